@@ -24,7 +24,7 @@ type Basics struct {
 	Name       string   `yaml:"name"`
 	Label      string   `yaml:"label"` // the professional title
 	URL        string   `yaml:"url"`
-	Summary    string   `yaml:"summary"`
+	Summary    string   `yaml:"summary"` // paragraphs, parted by blank lines
 	Location   Location `yaml:"location"`
 	Experience string   `yaml:"experience"` // added: "12+ years in …"
 	Highlights []string `yaml:"highlights"` // added
@@ -95,7 +95,7 @@ type FreeForm struct {
 type FreeFormBlock struct {
 	Title string `yaml:"title"`
 	Type  Kind   `yaml:"type"` // text, list, numbered, quotes, measures or tags
-	Text  string `yaml:"text"` // for type text
+	Text  string `yaml:"text"` // for type text: paragraphs, parted by blank lines
 	Items []Item `yaml:"items"`
 }
 
@@ -113,7 +113,7 @@ type Item struct {
 type MenuItem struct {
 	ID      string   `yaml:"id"`      // what a visitor types: ssh HOST experience
 	Title   string   `yaml:"title"`   // as in the list of sections; short
-	Heading string   `yaml:"heading"` // as over the page; the title where empty
+	Heading string   `yaml:"heading"` // as over the page; where empty, the free-form section's own title, or this title
 	Of      []string `yaml:"of"`      // basics, work, …, or ids of free-form sections; the id where empty
 	Groups  []string `yaml:"groups"`  // only these groups of skills; without it, all that no other item names
 	As      Kind     `yaml:"as"`      // skills only: tags (the default) or topics

@@ -1,0 +1,79 @@
+package resume
+
+import (
+	"slices"
+	"strings"
+)
+
+// blockKinds are the kinds that a block may have in the file.
+var blockKinds = []string{
+	string(KindText), string(KindList), string(KindNumbered),
+	string(KindQuotes), string(KindMeasures), string(KindTags),
+}
+
+func (d *decoder) freeForm(n *node, path string) FreeForm {
+	o := d.object(n, path)
+	defer o.close()
+	return FreeForm{
+		ID:     o.text("id"),
+		Title:  o.text("title"),
+		Blocks: each(o, "blocks", d.freeFormBlock),
+	}
+}
+
+func (d *decoder) freeFormBlock(n *node, path string) FreeFormBlock {
+	o := d.object(n, path)
+	defer o.close()
+	b := FreeFormBlock{
+		Title: o.text("title"),
+		Type:  o.kind("type", blockKinds),
+		Text:  o.paragraphs("text"),
+		Items: each(o, "items", d.item),
+	}
+	if b.Type == "" {
+		b.Type = KindList
+		if len(b.Items) == 0 {
+			b.Type = KindText
+		}
+	}
+	switch {
+	case b.Type == KindText && len(b.Items) > 0:
+		d.warn(o.n.value("items"), "%s is of type text: its items are not shown", path)
+	case b.Type != KindText && b.Text != "":
+		d.warn(o.n.value("text"), "%s is of type %s: its text is not shown", path, b.Type)
+	}
+	return b
+}
+
+// kind gives a field that is one of a few words.
+func (o *object) kind(name string, allowed []string) Kind {
+	word := o.text(name)
+	if word != "" && !slices.Contains(allowed, word) {
+		o.fail(o.n.value(name), "%s can't be %q; it may be %s%s",
+			o.at(name), word, orList(allowed), didYouMean(word, allowed))
+	}
+	return Kind(word)
+}
+
+// orList gives "a, b or c".
+func orList(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+// item reads an entry in one of its three forms; see Item.
+func (d *decoder) item(n *node, path string) Item {
+	if n.kind != kindMapping {
+		return Item{Text: d.line(n, path)}
+	}
+	if len(n.fields) == 1 && n.fields[0].name.text != "quote" && n.fields[0].name.text != "text" {
+		field := n.fields[0]
+		return Item{Label: d.line(field.name, path), Text: d.line(field.value, path)}
+	}
+	o := d.object(n, path)
+	defer o.close()
+	return Item{Quote: o.text("quote"), Text: o.text("text")}
+}

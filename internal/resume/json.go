@@ -1,0 +1,111 @@
+package resume
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strings"
+	"unicode/utf8"
+)
+
+// parseJSON reads data as JSON, by JSON's own rules: YAML readers refuse some
+// escapes that are valid in it. It gives nil, and a problem, where that fails.
+func parseJSON(p *problems, data []byte) *node {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil
+	}
+	var whole json.RawMessage
+	if err := json.Unmarshal(data, &whole); err != nil {
+		offset := 0
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) {
+			offset = int(syntax.Offset) - 1
+		}
+		line, column := position(data, offset)
+		p.errorAt(line, column, "this is not JSON: %s", err.Error())
+		return nil
+	}
+	c := jsonConverter{problems: p, data: data, decoder: json.NewDecoder(bytes.NewReader(data)), line: 1}
+	c.decoder.UseNumber()
+	return c.node(0)
+}
+
+// position gives line and column of a byte, both from 1, the column in
+// characters.
+func position(data []byte, offset int) (line, column int) {
+	before := data[:max(0, min(offset, len(data)))]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return bytes.Count(before, []byte{'\n'}) + 1, utf8.RuneCount(before[start:]) + 1
+}
+
+// jsonConverter makes nodes of JSON that is known to be valid.
+type jsonConverter struct {
+	*problems
+	data    []byte
+	decoder *json.Decoder
+	stopped bool
+
+	// The place that was found last, so that each byte is looked at once.
+	line, lineStart, offset int
+}
+
+func (c *jsonConverter) node(depth int) *node {
+	n := &node{kind: kindNull}
+	n.line, n.column = c.next()
+	if depth > maxDepth && !c.stopped {
+		c.fail(n, "the file is nested more than %d levels deep", maxDepth)
+		c.stopped = true
+	}
+	token, err := c.decoder.Token()
+	if c.stopped || err != nil {
+		return n
+	}
+	switch token := token.(type) {
+	case json.Delim:
+		c.fill(n, token, depth)
+	case string:
+		n.kind, n.text = kindString, token
+	case json.Number:
+		n.kind, n.text = kindNumber, token.String()
+	case bool:
+		n.kind, n.text = kindBool, "false"
+		if token {
+			n.text = "true"
+		}
+	}
+	return n
+}
+
+func (c *jsonConverter) fill(n *node, open json.Delim, depth int) {
+	n.kind = kindSequence
+	if open == '{' {
+		n.kind = kindMapping
+	}
+	for !c.stopped && c.decoder.More() {
+		value := c.node(depth + 1)
+		if n.kind == kindSequence {
+			n.items = append(n.items, value)
+			continue
+		}
+		value.text = strings.TrimSpace(value.text)
+		n.add(c.problems, value, c.node(depth+1))
+	}
+	if !c.stopped {
+		_, _ = c.decoder.Token() // the closing bracket; the whole is known to be valid
+	}
+}
+
+// next gives line and column of the token that comes next.
+func (c *jsonConverter) next() (line, column int) {
+	end := int(c.decoder.InputOffset())
+	for end < len(c.data) && strings.IndexByte(" \t\r\n,:", c.data[end]) >= 0 {
+		end++
+	}
+	for ; c.offset < end; c.offset++ {
+		if c.data[c.offset] == '\n' {
+			c.line++
+			c.lineStart = c.offset + 1
+		}
+	}
+	return c.line, utf8.RuneCount(c.data[c.lineStart:end]) + 1
+}

@@ -1,0 +1,58 @@
+package resume
+
+import (
+	"fmt"
+	"strings"
+)
+
+// longestName bounds the work on a name that somebody typed.
+const longestName = 64
+
+// didYouMean gives `; did you mean "position"?`, or nothing where no candidate
+// is near the name.
+func didYouMean(name string, candidates []string) string {
+	best, least := "", 0
+	for _, candidate := range candidates {
+		// More than a third of the letters wrong is another word.
+		allowed := max(1, min(len(name), len(candidate))/3)
+		if d := distance(name, candidate); d <= allowed && (best == "" || d < least) {
+			best, least = candidate, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %q?", best)
+}
+
+// distance counts the letters to add, drop, change or swap with their
+// neighbour to get from a to b, whatever their case.
+func distance(a, b string) int {
+	s, t := letters(a), letters(b)
+	var before []int // the row before the last
+	last := make([]int, len(t)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(s); i++ {
+		row := make([]int, len(t)+1)
+		row[0] = i
+		for j := 1; j <= len(t); j++ {
+			change := last[j-1]
+			if s[i-1] != t[j-1] {
+				change++
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, change)
+			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last = last, row
+	}
+	return last[len(t)]
+}
+
+func letters(s string) []rune {
+	r := []rune(strings.ToLower(s))
+	return r[:min(len(r), longestName)]
+}

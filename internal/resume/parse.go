@@ -1,0 +1,186 @@
+package resume
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+)
+
+// Parse reads the owner's file: JSON where the name ends in .json, YAML
+// otherwise. It gives every problem it finds, in the order of the file; the
+// Resume is nil when one of them is an error.
+func Parse(name string, data []byte) (*Resume, []Problem) {
+	d := &decoder{problems: problems{file: name}, unshown: map[string]bool{}}
+	root := d.parse(name, bytes.TrimPrefix(data, []byte("\ufeff")))
+	if root == nil {
+		if len(d.list) == 0 {
+			d.errorAt(1, 1, "the file is empty")
+		}
+		return nil, d.sorted()
+	}
+	r := d.resume(root)
+	if d.failed() {
+		return nil, d.sorted()
+	}
+	return r, d.sorted()
+}
+
+func (d *decoder) parse(name string, data []byte) *node {
+	if len(data) > maxBytes {
+		d.errorAt(1, 1, "the file is larger than %d KiB", maxBytes>>10)
+		return nil
+	}
+	if !utf8.Valid(data) {
+		line, column := position(data, invalidUTF8(data))
+		d.errorAt(line, column, "the file must be UTF-8 text; save it in that encoding")
+		return nil
+	}
+	if strings.EqualFold(filepath.Ext(name), ".json") {
+		return parseJSON(&d.problems, data)
+	}
+	return parseYAML(&d.problems, data)
+}
+
+// invalidUTF8 gives the offset of the first byte that is not part of a
+// character.
+func invalidUTF8(data []byte) int {
+	offset := 0
+	for offset < len(data) {
+		r, size := utf8.DecodeRune(data[offset:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		offset += size
+	}
+	return offset
+}
+
+func (d *decoder) resume(root *node) *Resume {
+	if root.kind == kindNull {
+		d.errorAt(1, 1, "the file is empty")
+		return nil
+	}
+	o := d.object(root, "")
+	if root.kind != kindMapping {
+		return nil
+	}
+	r := &Resume{
+		Basics:       d.basics(o.child("basics")),
+		Work:         each(o, "work", d.work),
+		Education:    each(o, "education", d.education),
+		Certificates: each(o, "certificates", d.certificate),
+		Skills:       each(o, "skills", d.skill),
+		Projects:     each(o, "projects", d.project),
+	}
+	own := d.own(o)
+	r.FreeForm = each(own, "sections", d.freeForm)
+	r.Menu = each(own, "menu", d.menuItem)
+	d.checkSections(r, own)
+	d.checkMenu(r, own)
+
+	o.known = append(o.known, "$schema", "meta", "sections", "menu")
+	o.ignore("volunteer", "awards", "publications", "languages", "interests", "references")
+	o.close()
+	if own != o {
+		own.close()
+	}
+	if r.Basics.Name == "" {
+		at := root.value("basics")
+		if at == nil {
+			at = &node{}
+		}
+		d.fail(at, "basics.name is missing: a résumé needs a name")
+	}
+	return r
+}
+
+// own gives the object that holds what JSON Resume lacks: the root or, where a
+// JSON Resume of before 1.1.0 may hold nothing more, meta.ssh-resume.
+func (d *decoder) own(root *object) *object {
+	meta := root.n.value("meta")
+	if meta == nil || root.n.value("sections") != nil || root.n.value("menu") != nil {
+		return root
+	}
+	n := meta.value("ssh-resume")
+	if n == nil {
+		return root
+	}
+	return d.object(n, "meta.ssh-resume")
+}
+
+func (d *decoder) basics(o *object) Basics {
+	defer o.close()
+	o.ignore("image", "email", "phone", "profiles")
+	return Basics{
+		Name:       o.text("name"),
+		Label:      o.text("label"),
+		URL:        o.url("url"),
+		Summary:    o.paragraphs("summary"),
+		Location:   d.location(o.child("location")),
+		Experience: o.text("experience"),
+		Highlights: o.texts("highlights"),
+	}
+}
+
+func (d *decoder) location(o *object) Location {
+	defer o.close()
+	o.ignore("address", "postalCode", "countryCode")
+	return Location{City: o.text("city"), Region: o.text("region")}
+}
+
+func (d *decoder) work(n *node, path string) Work {
+	o := d.object(n, path)
+	defer o.close()
+	o.ignore("location", "description", "startDate", "endDate")
+	return Work{
+		Name:       o.text("name"),
+		Position:   o.text("position"),
+		URL:        o.url("url"),
+		Summary:    o.text("summary"),
+		Highlights: o.texts("highlights"),
+		Duration:   o.text("duration"),
+		Former:     o.flag("former"),
+	}
+}
+
+func (d *decoder) education(n *node, path string) Education {
+	o := d.object(n, path)
+	defer o.close()
+	o.ignore("startDate", "endDate", "score", "courses")
+	return Education{
+		Institution: o.text("institution"),
+		Area:        o.text("area"),
+		StudyType:   o.text("studyType"),
+		URL:         o.url("url"),
+	}
+}
+
+func (d *decoder) certificate(n *node, path string) Certificate {
+	o := d.object(n, path)
+	defer o.close()
+	o.ignore("date")
+	return Certificate{Name: o.text("name"), Issuer: o.text("issuer"), URL: o.url("url")}
+}
+
+func (d *decoder) skill(n *node, path string) Skill {
+	o := d.object(n, path)
+	defer o.close()
+	o.ignore("level")
+	return Skill{Group: o.text("group"), Name: o.text("name"), Keywords: o.texts("keywords")}
+}
+
+func (d *decoder) project(n *node, path string) Project {
+	o := d.object(n, path)
+	defer o.close()
+	o.ignore("highlights", "keywords", "startDate", "endDate", "roles", "type")
+	metric := o.child("metric")
+	defer metric.close()
+	return Project{
+		Name:        o.text("name"),
+		Entity:      o.text("entity"),
+		Description: o.text("description"),
+		URL:         o.url("url"),
+		Metric:      Metric{Value: metric.text("value"), Label: metric.text("label")},
+	}
+}

@@ -1,0 +1,133 @@
+package resume
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+)
+
+// parseYAML reads the first document of data; nil, and a problem, where it
+// can't be read, nil alone where there is none.
+func parseYAML(p *problems, data []byte) *node {
+	// Aliases are counted here, while nodes are made, not by the loader, which
+	// counts them only when it fills Go values.
+	loader, err := yaml.NewLoader(bytes.NewReader(data),
+		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
+	if err != nil {
+		p.errorAt(1, 1, "the file can't be read as YAML: %v", err)
+		return nil
+	}
+	var document yaml.Node
+	if err := loader.Load(&document); err != nil {
+		if !errors.Is(err, io.EOF) {
+			yamlError(p, err)
+		}
+		return nil
+	}
+	var next yaml.Node
+	switch err := loader.Load(&next); {
+	case err == nil:
+		p.warn(&node{line: next.Line, column: next.Column}, "a second document begins here; only the first is read")
+	case !errors.Is(err, io.EOF):
+		yamlError(p, err)
+	}
+	c := yamlConverter{problems: p}
+	return c.node(&document, 0)
+}
+
+func yamlError(p *problems, err error) {
+	var load *yaml.LoadError
+	if !errors.As(err, &load) {
+		p.errorAt(1, 1, "the file can't be read as YAML: %v", err)
+		return
+	}
+	message := strings.TrimPrefix(load.Message, "while ")
+	if load.ContextMsg != "" {
+		message = load.ContextMsg + ": " + message
+	}
+	p.errorAt(load.Mark.Line, load.Mark.Column, "this is not YAML: %s", message)
+}
+
+// yamlConverter makes nodes of YAML's, aliases replaced by what they stand
+// for, and stops at the limits of a file.
+type yamlConverter struct {
+	*problems
+	count   int
+	stopped bool
+}
+
+func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
+	n := &node{kind: kindNull, line: y.Line, column: y.Column}
+	if c.count++; c.stopped || !c.within(n, depth) {
+		return n
+	}
+	switch y.Kind {
+	case yaml.DocumentNode:
+		if len(y.Content) > 0 {
+			return c.node(y.Content[0], depth)
+		}
+	case yaml.AliasNode:
+		n = c.node(y.Alias, depth+1)
+		// What is wrong with the value is wrong at this use of it.
+		n.line, n.column = y.Line, y.Column
+	case yaml.SequenceNode:
+		n.kind = kindSequence
+		for _, item := range y.Content {
+			n.items = append(n.items, c.node(item, depth+1))
+		}
+	case yaml.MappingNode:
+		n.kind = kindMapping
+		for i := 0; i+1 < len(y.Content); i += 2 {
+			c.field(n, y.Content[i], y.Content[i+1], depth)
+		}
+	default:
+		n.kind, n.text = scalarKind(y.ShortTag()), y.Value
+	}
+	return n
+}
+
+// within tells whether the file is within its limits, and says so once if not.
+func (c *yamlConverter) within(n *node, depth int) bool {
+	switch {
+	case c.count > maxNodes:
+		c.fail(n, "the file has more than %d values, aliases written out", maxNodes)
+	case depth > maxDepth:
+		c.fail(n, "the file is nested more than %d levels deep", maxDepth)
+	default:
+		return true
+	}
+	c.stopped = true
+	return false
+}
+
+func (c *yamlConverter) field(n *node, key, value *yaml.Node, depth int) {
+	name := c.node(key, depth+1)
+	switch {
+	case key.ShortTag() == "!!merge":
+		c.fail(name, "fields can't be merged in with <<; write them out")
+	case name.kind == kindSequence || name.kind == kindMapping:
+		c.fail(name, "the name of a field must be text, not %s", name.kind)
+	default:
+		name.text = strings.TrimSpace(name.text)
+		n.add(c.problems, name, c.node(value, depth+1))
+	}
+}
+
+func scalarKind(tag string) nodeKind {
+	switch tag {
+	case "!!null":
+		return kindNull
+	case "!!str", "!!timestamp": // a date is the text that it is written as
+		return kindString
+	case "!!int", "!!float":
+		return kindNumber
+	case "!!bool":
+		return kindBool
+	default:
+		return kindOther
+	}
+}
