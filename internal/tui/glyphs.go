@@ -1,0 +1,33 @@
+package tui
+
+// glyphs are the marks and lines that are drawn beside the text.
+type glyphs struct {
+	ascii                            bool
+	rule, divider                    string // lines across and down
+	bar, segment                     string // of years; of a career
+	dot, point, focus                string
+	thumb                            string // of the scroll bar
+	open, close                      string // quotation marks
+	ellipsis                         string
+	prev, next, above, below         string
+	upDown, leftRight, right         string // keys, as written in hints
+	separator                        string
+	topLeft, topRight, endLeft, endR string // corners of a panel
+	times                            string
+}
+
+var unicodeGlyphs = glyphs{
+	rule: "─", divider: "│", bar: "━", segment: "━", dot: "●", point: "▸", focus: "▌", thumb: "┃",
+	open: "“", close: "”", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
+	upDown: "↑↓", leftRight: "←→", right: "→", separator: "·",
+	topLeft: "╭", topRight: "╮", endLeft: "╰", endR: "╯", times: "×",
+}
+
+// asciiGlyphs are for visitors whose locale is not UTF-8.
+var asciiGlyphs = glyphs{
+	ascii: true,
+	rule:  "-", divider: "|", bar: "=", segment: "=", dot: "*", point: "-", focus: ">", thumb: "#",
+	open: `"`, close: `"`, ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
+	upDown: "up/down", leftRight: "left/right", right: "right", separator: "-",
+	topLeft: "+", topRight: "+", endLeft: "+", endR: "+", times: "x",
+}

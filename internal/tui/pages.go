@@ -1,0 +1,127 @@
+// Package tui is the interactive résumé: the one tea.Model, and what it draws.
+// It starts no goroutine, reads no clock, file or environment, and knows no
+// SSH: messages come in, a view of exactly the window's size goes out.
+package tui
+
+import (
+	"sync"
+
+	"ssh-resume/internal/resume"
+)
+
+// maxCachedPages bounds what visitors with windows of many widths can make the
+// cache hold: a page takes 10 to 30 KB.
+const maxCachedPages = 512
+
+// Pages holds a résumé laid out for reading. All sessions share one; its
+// methods may be called from any goroutine.
+type Pages struct {
+	text  document // as it is
+	ascii document // for visitors whose locale is not UTF-8
+
+	mu    sync.Mutex
+	cache map[pageKey]*page
+}
+
+// document is a résumé with what does not depend on a window.
+type document struct {
+	basics   resume.Basics
+	work     []resume.Employment
+	sections []resume.Section
+	fields   [][]field // of each section: what search looks through
+}
+
+type pageKey struct {
+	section, width int
+	ascii, narrow  bool
+}
+
+// page is a section laid out for one width.
+type page struct {
+	lines  []line
+	fields []field
+}
+
+// field is a text of the document that is drawn as one run. Fields of one
+// entry make a sentence that search can show: a topic and what it covers.
+type field struct {
+	text      string
+	entry     int    // from 1
+	separator string // what stands before it in the entry
+}
+
+// NewPages prepares a résumé for all sessions.
+func NewPages(r *resume.Resume) *Pages {
+	return &Pages{text: newDocument(r, false), ascii: newDocument(r.ASCII(), true), cache: map[pageKey]*page{}}
+}
+
+func newDocument(r *resume.Resume, ascii bool) document {
+	d := document{basics: r.Basics, sections: r.Sections()}
+	for _, s := range d.sections {
+		for _, b := range s.Blocks {
+			if b.Kind == resume.KindWork {
+				d.work = b.Work
+			}
+		}
+	}
+	for i := range d.sections {
+		d.fields = append(d.fields, d.draw(i, 80, ascii, false).fields)
+	}
+	return d
+}
+
+func (p *Pages) document(ascii bool) *document {
+	if ascii {
+		return &p.ascii
+	}
+	return &p.text
+}
+
+// page gives a section laid out for a width in cells. The page is shared and
+// must not be changed.
+func (p *Pages) page(key pageKey) *page {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if pg := p.cache[key]; pg != nil {
+		return pg
+	}
+	if len(p.cache) >= maxCachedPages {
+		clear(p.cache)
+	}
+	pg := p.document(key.ascii).draw(key.section, key.width, key.ascii, key.narrow)
+	p.cache[key] = pg
+	return pg
+}
+
+// find gives the line on which the byte of a field is drawn; -1 for none.
+func (p *page) find(field, off int) int {
+	last := -1
+	for i, l := range p.lines {
+		for _, s := range l {
+			if s.field == field && s.off <= off {
+				last = i
+				if off < s.off+len(s.text) {
+					return i
+				}
+			}
+		}
+	}
+	return last
+}
+
+// text gives what stands on the page, an entry a line.
+func (p *page) text() string {
+	var b []byte
+	entry := 0
+	for _, f := range p.fields {
+		switch {
+		case f.entry != entry && entry > 0:
+			b = append(b, '\n')
+		case f.entry == entry:
+			b = append(b, f.separator...)
+		}
+		entry = f.entry
+		b = append(b, f.text...)
+	}
+	return string(append(b, '\n'))
+}

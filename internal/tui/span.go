@@ -1,0 +1,195 @@
+package tui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// span is a run of text in one style. Where it shows a part of a field of the
+// document, it says which, so that matches and places are found in the
+// document and not in what is drawn of it.
+type span struct {
+	text  string
+	style style
+	link  string // a web address; empty for none
+	field int    // number of the field, from 1; 0 for what is only drawn
+	off   int    // where in the field the text begins, in bytes
+}
+
+// line is one row of the screen, or a part of one.
+type line []span
+
+func say(s style, text string) span { return span{text: text, style: s} }
+
+func blanks(n int) span { return say(plain, strings.Repeat(" ", max(n, 0))) }
+
+func textWidth(s string) int { return ansi.StringWidth(s) }
+
+// width gives the cells that the line takes.
+func (l line) width() int {
+	n := 0
+	for _, s := range l {
+		n += textWidth(s.text)
+	}
+	return n
+}
+
+// pad makes the line at least n cells wide.
+func (l line) pad(n int) line {
+	if w := l.width(); w < n {
+		return append(l[:len(l):len(l)], blanks(n-w))
+	}
+	return l
+}
+
+// cut gives the cells from a up to b. A wide character that an edge would
+// halve becomes blanks, so that what follows stays in its column.
+func (l line) cut(a, b int) line {
+	var out line
+	at := 0
+	for _, s := range l {
+		w := textWidth(s.text)
+		switch {
+		case at+w <= a || at >= b:
+		case at >= a && at+w <= b:
+			out = append(out, s)
+		default:
+			out = append(out, s.cut(a-at, b-at)...)
+		}
+		at += w
+	}
+	return out
+}
+
+func (s span) cut(a, b int) line {
+	var out line
+	at, from, to := 0, -1, 0
+	head, tail := 0, 0
+	for i := 0; i < len(s.text); {
+		cluster, w := ansi.FirstGraphemeCluster(s.text[i:], ansi.GraphemeWidth)
+		switch {
+		case at >= a && at+w <= b:
+			if from < 0 {
+				from = i
+			}
+			to = i + len(cluster)
+		case at < a && at+w > a:
+			head = min(at+w, b) - a
+		case at < b && at+w > b:
+			tail = b - at
+		}
+		at += w
+		i += max(len(cluster), 1)
+	}
+	if head > 0 {
+		out = append(out, span{text: strings.Repeat(" ", head), style: s.style})
+	}
+	if from >= 0 {
+		out = append(out, s.slice(from, to))
+	}
+	if tail > 0 {
+		out = append(out, span{text: strings.Repeat(" ", tail), style: s.style})
+	}
+	return out
+}
+
+// slice gives the bytes from a up to b of the span's text.
+func (s span) slice(a, b int) span {
+	s.text = s.text[a:b]
+	s.off += a
+	return s
+}
+
+// truncate cuts the line to n cells, the last of which says that it was cut.
+func (l line) truncate(n int, ellipsis string) line {
+	if l.width() <= n {
+		return l
+	}
+	e := textWidth(ellipsis)
+	if n < e {
+		return l.cut(0, n)
+	}
+	return append(l.cut(0, n-e), say(quiet, ellipsis))
+}
+
+// over lays src over l from column x on.
+func (l line) over(x int, src line) line {
+	w := src.width()
+	out := append(line{}, l.pad(x).cut(0, x)...)
+	out = append(out, src...)
+	return append(out, l.cut(x+w, max(l.width(), x+w))...)
+}
+
+// wrap sets the spans, read as one text, in lines of at most first and then
+// rest cells.
+func wrap(spans line, first, rest int) []line {
+	var text strings.Builder
+	for _, s := range spans {
+		text.WriteString(s.text)
+	}
+	var out []line
+	for _, r := range breaks(text.String(), max(first, 1), max(rest, 1)) {
+		out = append(out, spans.bytes(r[0], r[1]))
+	}
+	return out
+}
+
+// bytes gives the part of the line from byte a up to byte b of its text.
+func (l line) bytes(a, b int) line {
+	var out line
+	at := 0
+	for _, s := range l {
+		from, to := max(a-at, 0), min(b-at, len(s.text))
+		if from < to {
+			out = append(out, s.slice(from, to))
+		}
+		at += len(s.text)
+	}
+	return out
+}
+
+// breaks gives the byte ranges of the lines that s is set in: broken at spaces
+// and beside wide characters or, where a word is longer than a line, within it.
+func breaks(s string, first, rest int) [][2]int {
+	var out [][2]int
+	limit := first
+	start, end := 0, 0     // the line so far, without the blanks at its end
+	width := 0             // of the line up to i, blanks included
+	chance, resume := 0, 0 // where the line may end, and where the next begins
+	for i := 0; i < len(s); {
+		cluster, w := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
+		n := max(len(cluster), 1)
+		if cluster == " " {
+			if i > start {
+				chance, resume = end, i+n
+			}
+			width++
+			i += n
+			continue
+		}
+		if w > 1 && end == i && i > start {
+			chance, resume = i, i
+		}
+		if width+w > limit && end > start {
+			if chance <= start {
+				chance, resume = end, end
+			}
+			out = append(out, [2]int{start, chance})
+			start, limit = resume, rest
+			i, width, end, chance = resume, 0, resume, 0
+			for start < len(s) && s[start] == ' ' {
+				start++
+			}
+			i, end = start, start
+			continue
+		}
+		width += w
+		i += n
+		end = i
+		if w > 1 {
+			chance, resume = i, i
+		}
+	}
+	return append(out, [2]int{start, max(end, start)})
+}
