@@ -30,12 +30,7 @@ func (d *decoder) freeFormBlock(n *node, path string) FreeFormBlock {
 		Text:  o.paragraphs("text"),
 		Items: each(o, "items", d.item),
 	}
-	if b.Type == "" {
-		b.Type = KindList
-		if len(b.Items) == 0 {
-			b.Type = KindText
-		}
-	}
+	b.Type = b.kind()
 	switch {
 	case b.Type == KindText && len(b.Items) > 0:
 		d.warn(o.n.value("items"), "%s is of type text: its items are not shown", path)
@@ -43,6 +38,18 @@ func (d *decoder) freeFormBlock(n *node, path string) FreeFormBlock {
 		d.warn(o.n.value("text"), "%s is of type %s: its text is not shown", path, b.Type)
 	}
 	return b
+}
+
+// kind gives the type of the block, which may be left out.
+func (b FreeFormBlock) kind() Kind {
+	switch {
+	case b.Type != "":
+		return b.Type
+	case len(b.Items) > 0:
+		return KindList
+	default:
+		return KindText
+	}
 }
 
 // kind gives a field that is one of a few words.

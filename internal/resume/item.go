@@ -33,7 +33,7 @@ func (i Item) GoesOn() bool {
 	return i.Label != "" && unicode.IsLower(first)
 }
 
-var durationPart = regexp.MustCompile(`(?i)(\d{1,3}(?:[.,]\d+)?)\s*\+?\s*(years?|yrs?|y|months?|mos?|m)\b`)
+var durationPart = regexp.MustCompile(`(?i)\b(\d{1,3}(?:[.,]\d+)?)\s*\+?\s*(years?|yrs?|y|months?|mos?|m)\b`)
 
 // years reads a duration such as "2 years 6 months"; 0 where it can't be told.
 func years(duration string) float64 {

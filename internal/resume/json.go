@@ -25,9 +25,12 @@ func parseJSON(p *problems, data []byte) *node {
 		p.errorAt(line, column, "this is not JSON: %s", err.Error())
 		return nil
 	}
-	c := jsonConverter{problems: p, data: data, decoder: json.NewDecoder(bytes.NewReader(data)), line: 1}
+	c := jsonConverter{problems: p, data: data, decoder: json.NewDecoder(bytes.NewReader(data)), line: 1, column: 1}
 	c.decoder.UseNumber()
-	return c.node(0)
+	if root := c.node(0); !c.stopped {
+		return root
+	}
+	return nil
 }
 
 // position gives line and column of a byte, both from 1, the column in
@@ -46,7 +49,7 @@ type jsonConverter struct {
 	stopped bool
 
 	// The place that was found last, so that each byte is looked at once.
-	line, lineStart, offset int
+	line, column, offset int
 }
 
 func (c *jsonConverter) node(depth int) *node {
@@ -102,10 +105,12 @@ func (c *jsonConverter) next() (line, column int) {
 		end++
 	}
 	for ; c.offset < end; c.offset++ {
-		if c.data[c.offset] == '\n' {
-			c.line++
-			c.lineStart = c.offset + 1
+		switch b := c.data[c.offset]; {
+		case b == '\n':
+			c.line, c.column = c.line+1, 1
+		case utf8.RuneStart(b):
+			c.column++
 		}
 	}
-	return c.line, utf8.RuneCount(c.data[c.lineStart:end]) + 1
+	return c.line, c.column
 }

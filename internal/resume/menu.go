@@ -47,7 +47,7 @@ func (d *decoder) menuItem(n *node, path string) MenuItem {
 	}
 	if len(n.fields) == 1 && !slices.Contains(o.known, n.fields[0].name.text) {
 		field := n.fields[0]
-		return MenuItem{ID: d.line(field.name, path), Title: d.line(field.value, o.at(field.name.text))}
+		return MenuItem{ID: d.line(field.name, path), Title: d.line(field.value, path)}
 	}
 	o.close()
 	if m.ID == "" {
@@ -124,11 +124,14 @@ func (d *decoder) checkMenu(r *Resume, own *object) {
 	for i, e := range own.entries("menu") {
 		m := r.Menu[i]
 		d.checkID(e.at, e.path, m.ID, taken)
-		if m.ID == "" {
+		if len(m.Of) == 0 && !validID(m.ID) {
 			continue
 		}
 		for _, of := range m.of() {
-			d.checkOf(r, e, of)
+			// Of skills by groups, the groups are checked below.
+			if of != partSkills || len(m.Groups) == 0 {
+				d.checkOf(r, e, of)
+			}
 		}
 		for _, group := range m.Groups {
 			if groups := r.groups(); !slices.Contains(groups, group) {

@@ -120,11 +120,11 @@ func (r *Resume) freeFormBlocks(id string) []Block {
 	}
 	var all []Block
 	for _, b := range f.Blocks {
-		switch {
-		case b.Type == KindText && b.Text != "":
-			all = append(all, Block{Kind: b.Type, Title: b.Title, Text: b.Text})
-		case b.Type != KindText && len(b.Items) > 0:
-			all = append(all, Block{Kind: b.Type, Title: b.Title, Items: b.Items})
+		switch kind := b.kind(); {
+		case kind == KindText && b.Text != "":
+			all = append(all, Block{Kind: kind, Title: b.Title, Text: b.Text})
+		case kind != KindText && len(b.Items) > 0:
+			all = append(all, Block{Kind: kind, Title: b.Title, Items: b.Items})
 		}
 	}
 	return all

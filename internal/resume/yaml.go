@@ -11,7 +11,7 @@ import (
 )
 
 // parseYAML reads the first document of data; nil, and a problem, where it
-// can't be read, nil alone where there is none.
+// can't be read or is past the limits, nil alone where there is none.
 func parseYAML(p *problems, data []byte) *node {
 	// Aliases are counted here, while nodes are made, not by the loader, which
 	// counts them only when it fills Go values.
@@ -36,7 +36,10 @@ func parseYAML(p *problems, data []byte) *node {
 		yamlError(p, err)
 	}
 	c := yamlConverter{problems: p}
-	return c.node(&document, 0)
+	if root := c.node(&document, 0); !c.stopped {
+		return root
+	}
+	return nil
 }
 
 func yamlError(p *problems, err error) {

@@ -1,0 +1,125 @@
+package resume
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// ASCII gives the text for a terminal that shows nothing else: each character
+// as what stands for it in ASCII, or as a question mark. The result holds
+// 0x20 to 0x7e and line ends only.
+func ASCII(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		b.WriteString(inASCII(r))
+	}
+	return b.String()
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if (s[i] < ' ' || s[i] > '~') && s[i] != '\n' {
+			return false
+		}
+	}
+	return true
+}
+
+func inASCII(r rune) string {
+	if s, ok := standIn(r); ok {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(string(r)) {
+		s, ok := standIn(r)
+		if !ok {
+			s = "?"
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
+// standIn gives what stands for a character that can't be taken apart.
+func standIn(r rune) (string, bool) {
+	if ' ' <= r && r <= '~' || r == '\n' {
+		return string(r), true
+	}
+	for _, s := range standIns {
+		if strings.ContainsRune(s.runes, r) {
+			return s.ascii, true
+		}
+	}
+	switch {
+	case unicode.In(r, unicode.M, unicode.Cf): // accents; joiners, soft hyphens
+		return "", true
+	case blank(r) || unicode.Is(unicode.Zs, r):
+		return " ", true
+	}
+	return "", false
+}
+
+var standIns = [...]struct{ runes, ascii string }{
+	{"−‐‑‒–─━", "-"}, {"—―", "--"}, {"·•‣▪◦●▸►", "*"},
+	{"‘’‚‛′´ʼ", "'"}, {"“”„‟″«»", `"`}, {"‹", "<"}, {"›", ">"},
+	{"…", "..."}, {"×✕✗", "x"}, {"÷", "/"}, {"⁄", "/"}, {"±", "+/-"}, {"≈", "~"},
+	{"→⇒", "->"}, {"←⇐", "<-"}, {"↔⇔", "<->"}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="},
+	{"ß", "ss"}, {"ẞ", "SS"}, {"æ", "ae"}, {"Æ", "AE"}, {"œ", "oe"}, {"Œ", "OE"},
+	{"ø", "o"}, {"Ø", "O"}, {"ł", "l"}, {"Ł", "L"}, {"đð", "d"}, {"ĐÐ", "D"},
+	{"þ", "th"}, {"Þ", "Th"}, {"ħ", "h"}, {"Ħ", "H"}, {"ı", "i"}, {"ŋ", "ng"}, {"Ŋ", "Ng"},
+	{"µμ", "u"}, {"€", "EUR"}, {"£", "GBP"}, {"©", "(c)"}, {"®", "(R)"}, {"°", "deg"},
+}
+
+// ASCII gives a copy of the résumé in which no string holds a byte above 0x7f;
+// r stays as it is. Web addresses are escaped, so that they lead where they
+// led; ids are ASCII as they are.
+func (r *Resume) ASCII() *Resume {
+	c := *r
+	toASCII(reflect.ValueOf(&c).Elem(), ASCII)
+	return &c
+}
+
+// toASCII changes every string in v, and copies every list on the way to one.
+func toASCII(v reflect.Value, change func(string) string) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(change(v.String()))
+	case reflect.Struct:
+		for i := range v.NumField() {
+			change := ASCII
+			if v.Type().Field(i).Name == "URL" {
+				change = escapeURL
+			}
+			toASCII(v.Field(i), change)
+		}
+	case reflect.Slice:
+		if v.IsNil() {
+			return
+		}
+		items := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(items, v)
+		for i := range items.Len() {
+			toASCII(items.Index(i), change)
+		}
+		v.Set(items)
+	}
+}
+
+func escapeURL(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c > '~' {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}

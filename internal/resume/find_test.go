@@ -1,0 +1,101 @@
+package resume_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"ssh-resume/internal/resume"
+)
+
+// found gives the text with the places that were found in brackets.
+func found(text, query string) string {
+	var b strings.Builder
+	from := 0
+	for _, r := range resume.Find(text, query) {
+		b.WriteString(text[from:r[0]] + "[" + text[r[0]:r[1]] + "]")
+		from = r[1]
+	}
+	return b.String() + text[from:]
+}
+
+func TestSearchIgnoresCaseAccentsAndBlanks(t *testing.T) {
+	for _, test := range []struct{ text, query, want string }{
+		{"Apache Kafka, kafka", "KAFKA", "Apache [Kafka], [kafka]"},
+		{"Apache Kafka", "kafka!", "Apache Kafka"},
+		{"Apache Kafka", "", "Apache Kafka"},
+		{"Apache Kafka", " \t ", "Apache Kafka"},
+		{"Apache Kafka", " apache \t kafka ", "[Apache Kafka]"},
+		{"Apache \n\n Kafka", "apache kafka", "[Apache \n\n Kafka]"},
+		{"Apache\u00a0Kafka", "e k", "Apach[e\u00a0K]afka"},
+		{"Apache  Kafka", "e", "Apach[e]  Kafka"},
+		{"aaaa", "aa", "[aa][aa]"},
+		{"Résumé, resume", "resume", "[Résumé], [resume]"},
+		{"Résumé, resume", "RÉSUMÉ", "[Résumé], [resume]"},
+		{"re\u0301sume\u0301s", "resume", "[re\u0301sume\u0301]s"},
+		{"re\u0301", "r", "[r]e\u0301"},
+		{"re\u0301", "e", "r[e\u0301]"},
+		{"\u0301e", "e", "\u0301[e]"},
+		{"e", "\u0301", "e"},
+		{"Straße", "STRASSE", "[Straße]"},
+		{"Straße", "s", "[S]traße"},
+		{"Strasse", "ß", "Stra[ss]e"},
+		{"ßs", "sss", "[ßs]"},
+		{"ß sß", "s", "ß [s]ß"},
+		{"ΟΔΟΣ οδός", "οδος", "[ΟΔΟΣ] [οδός]"},
+		{"한국어", "국", "한[국]어"},
+		{"한국어", "\u1112\u1161\u11ab", "[한]국어"},
+		{"漢字かな", "字か", "漢[字か]な"},
+		{"İstanbul", "istanbul", "[İstanbul]"},
+		{"👩‍💻 writes", "👩", "👩‍💻 writes"},
+		{"👩‍💻 writes", "👩‍💻 w", "[👩‍💻 w]rites"},
+		{"a\xffb", "b", "a\xff[b]"},
+		{"", "a", ""},
+	} {
+		if got := found(test.text, test.query); got != test.want {
+			t.Errorf("%q in %q: %q, want %q", test.query, test.text, got, test.want)
+		}
+	}
+}
+
+func FuzzSearchRangesAreWholeCharacters(f *testing.F) {
+	for _, seed := range [][2]string{
+		{"Apache Kafka", "kafka"}, {"re\u0301sumé", "E"}, {"Straße ßß", "ss"}, {"한국", "\u1112"},
+		{"a \u0301 b", "a b"}, {"\u0301x", "x"}, {"\xff\xfe", "\xff"}, {"🇩🇪🇫🇷", "🇫🇷"}, {"\u0600 a", "\u0600"},
+	} {
+		f.Add(seed[0], seed[1])
+	}
+	f.Fuzz(func(t *testing.T, text, query string) {
+		end := 0
+		for _, r := range resume.Find(text, query) {
+			if r[0] < end || r[1] <= r[0] || r[1] > len(text) {
+				t.Fatalf("range %v after %d in a text of %d", r, end, len(text))
+			}
+			end = r[1]
+			for _, at := range r {
+				if utf8.ValidString(text) && at < len(text) && !utf8.RuneStart(text[at]) {
+					t.Fatalf("%d is inside a character", at)
+				}
+			}
+			part := text[r[0]:r[1]]
+			if whole := resume.Find(part, query); !reflect.DeepEqual(whole, [][2]int{{0, len(part)}}) {
+				t.Fatalf("%q was found at %v (%q), and there at %v", query, r, part, whole)
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	for name, text := range map[string]string{
+		"ASCII":   "Led backend redesign serving 200M+ users with 99.99% uptime",
+		"accents": "Conçu la plateforme de diffusion : 200 M d’utilisateurs, 99,99 %",
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				resume.Find(text, "kafka")
+			}
+		})
+	}
+}
