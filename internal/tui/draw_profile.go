@@ -11,7 +11,7 @@ func (s *sheet) profile(b resume.Basics, width int) []line {
 	width = min(width, maxText)
 	head := line{{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}}
 	var who line
-	for _, part := range []string{b.Label, place(b.Location)} {
+	for _, part := range []string{b.Label, location(b.Location)} {
 		if part == "" {
 			continue
 		}
@@ -38,7 +38,7 @@ func (s *sheet) profile(b resume.Basics, width int) []line {
 	return out
 }
 
-func place(l resume.Location) string {
+func location(l resume.Location) string {
 	if l.City != "" && l.Region != "" {
 		return l.City + ", " + l.Region
 	}

@@ -10,7 +10,7 @@ type glyphs struct {
 	open, close                      string // quotation marks
 	ellipsis                         string
 	prev, next, above, below         string
-	upDown, leftRight, right         string // keys, as written in hints
+	upDown, leftRight, left, right   string // keys, as written in hints
 	separator                        string
 	topLeft, topRight, endLeft, endR string // corners of a panel
 	times                            string
@@ -19,7 +19,7 @@ type glyphs struct {
 var unicodeGlyphs = glyphs{
 	rule: "─", divider: "│", bar: "━", segment: "━", dot: "●", point: "▸", focus: "▌", thumb: "┃",
 	open: "“", close: "”", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
-	upDown: "↑↓", leftRight: "←→", right: "→", separator: "·",
+	upDown: "↑↓", leftRight: "←→", left: "←", right: "→", separator: "·",
 	topLeft: "╭", topRight: "╮", endLeft: "╰", endR: "╯", times: "×",
 }
 
@@ -28,6 +28,6 @@ var asciiGlyphs = glyphs{
 	ascii: true,
 	rule:  "-", divider: "|", bar: "=", segment: "=", dot: "*", point: "-", focus: ">", thumb: "#",
 	open: `"`, close: `"`, ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
-	upDown: "up/down", leftRight: "left/right", right: "right", separator: "-",
+	upDown: "up/down", leftRight: "left/right", left: "left", right: "right", separator: "-",
 	topLeft: "+", topRight: "+", endLeft: "+", endR: "+", times: "x",
 }

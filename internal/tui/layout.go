@@ -57,7 +57,7 @@ func newLayout(width, height, longest int) layout {
 	}
 	l.body = l.height - l.header - foot
 	l.bodyY = l.y + l.header
-	l.list = min(longest, 24) + 7
+	l.list = min(longest, 24) + 9
 	l.pageX = l.x + l.margin + l.list + 4
 	l.page = l.x + l.width - l.margin - 2 - l.pageX
 	return l

@@ -1,0 +1,176 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"ssh-resume/internal/resume"
+)
+
+// Options say who reads and on what.
+type Options struct {
+	Section       string // the id of the section to open at; the first where there is none
+	Width, Height int    // of the window, in cells
+	Profile       colorprofile.Profile
+	ASCII         bool   // the visitor's locale is not UTF-8: marks and text in ASCII only
+	Host          string // what the visitor types after "ssh"; empty where there is no SSH
+}
+
+// ClosingMsg says that the session is about to be ended from outside.
+type ClosingMsg struct{ In time.Duration }
+
+// focus says what the arrow keys move.
+type focus int
+
+const (
+	onPage focus = iota
+	onList
+)
+
+// Model is one visitor's reading of a résumé.
+type Model struct {
+	pages *Pages
+	doc   *document
+	opts  Options
+	glyphs
+	keys   keyMap
+	layout layout
+
+	at     int // the section that is shown
+	focus  focus
+	top    int // the first line of the page that is shown
+	anchor anchor
+	search search
+	panel  panel
+	note   string // what there is to say about the last key
+	read   []string
+
+	theme  int
+	chosen bool // the visitor chose the theme
+	light  bool // the terminal's background, where it said so
+	look   look
+}
+
+// New begins a reading.
+func New(pages *Pages, opts Options) *Model {
+	m := &Model{pages: pages, opts: opts, doc: pages.document(opts.ASCII), glyphs: unicodeGlyphs}
+	if opts.ASCII {
+		m.glyphs = asciiGlyphs
+	}
+	m.keys = newKeyMap(m.glyphs)
+	for i, s := range m.doc.sections {
+		if s.ID == opts.Section {
+			m.at = i
+		}
+	}
+	m.resize(opts.Width, opts.Height)
+	if m.layout.wide && opts.Section == "" {
+		m.focus = onList
+	}
+	m.relook()
+	m.seen()
+	return m
+}
+
+// Read gives the ids of the sections that were shown, in the order of their
+// first showing.
+func (m *Model) Read() []string { return slices.Clone(m.read) }
+
+// Init starts nothing: the first view needs no message.
+func (m *Model) Init() tea.Cmd { return nil }
+
+// Update takes a message.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.resize(msg.Width, msg.Height)
+	case tea.ColorProfileMsg:
+		m.opts.Profile = msg.Profile
+		m.relook()
+	case tea.BackgroundColorMsg:
+		m.light = !msg.IsDark()
+		if !m.chosen {
+			m.theme = darkTheme
+			if m.light {
+				m.theme = lightTheme
+			}
+		}
+		m.relook()
+	case tea.KeyPressMsg:
+		return m, m.key(msg)
+	case tea.PasteMsg:
+		m.paste(msg)
+	case tea.MouseClickMsg:
+		m.click(msg.Mouse())
+	case tea.MouseWheelMsg:
+		m.wheel(msg.Mouse())
+	case ClosingMsg:
+		m.note = fmt.Sprintf("the server is restarting; this session ends in %d s", int(msg.In.Round(time.Second).Seconds()))
+	}
+	return m, nil
+}
+
+// relook fits the theme to what the terminal shows.
+func (m *Model) relook() {
+	t := themes[m.theme]
+	m.look = newLook(t, m.opts.Profile, t.dark == m.light)
+}
+
+func (m *Model) nextTheme() {
+	if m.opts.Profile <= colorprofile.ASCII {
+		m.note = "this terminal shows no colors"
+		return
+	}
+	m.theme, m.chosen = (m.theme+1)%len(themes), true
+	m.relook()
+	m.note = "theme: " + themes[m.theme].name
+}
+
+// resize lays the window out anew and finds the reader's place again.
+func (m *Model) resize(width, height int) {
+	wasWide := m.layout.wide
+	longest := 0
+	for _, s := range m.doc.sections {
+		longest = max(longest, textWidth(s.Title))
+	}
+	m.opts.Width, m.opts.Height = width, height
+	m.layout = newLayout(width, height, longest)
+	if wasWide && !m.layout.wide {
+		m.focus = onPage // a narrow window shows the one or the other
+	}
+	m.panel.top = 0
+	if !m.small() {
+		m.restorePlace()
+	}
+}
+
+func (m *Model) small() bool {
+	return m.opts.Width < leastWidth || m.opts.Height < leastHeight || len(m.doc.sections) == 0
+}
+
+// page gives the section that is shown, laid out for this window.
+func (m *Model) page() *page {
+	return m.pages.page(pageKey{m.at, m.layout.page, m.opts.ASCII, !m.layout.wide})
+}
+
+// seen remembers that the section was shown.
+func (m *Model) seen() {
+	if m.small() {
+		return
+	}
+	if id := m.doc.sections[m.at].ID; !slices.Contains(m.read, id) {
+		m.read = append(m.read, id)
+	}
+}
+
+// asShown gives words of the program's own as this terminal can show them.
+func (m *Model) asShown(words string) string {
+	if m.opts.ASCII {
+		return resume.ASCII(words)
+	}
+	return words
+}

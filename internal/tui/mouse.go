@@ -1,0 +1,95 @@
+package tui
+
+import tea "charm.land/bubbletea/v2"
+
+// wheelLines is how far one notch of the wheel scrolls.
+const wheelLines = 3
+
+// click opens what was clicked.
+func (m *Model) click(at tea.Mouse) {
+	if m.small() || at.Button != tea.MouseLeft {
+		return
+	}
+	m.note = ""
+	l := m.layout
+	row := at.Y - l.bodyY
+	inBody := row >= 0 && row < l.body
+	inList := at.X >= l.x && at.X < l.x+l.margin+l.list
+	switch {
+	case m.panel.kind != noPanel:
+		m.panel = panel{}
+	case !l.wide && !m.search.typing && at.Y == l.bodyY-2:
+		m.clickTab(at.X)
+	case !inBody:
+	case m.search.typing && (!l.wide || !inList):
+		m.clickResult(row)
+	case l.wide && inList, !l.wide && m.focus == onList:
+		m.clickSection(row)
+	default:
+		m.focus = onPage
+	}
+}
+
+// clickTab goes to a neighbour, or to the list of sections.
+func (m *Model) clickTab(x int) {
+	end := m.layout.margin + m.sectionTab().width()
+	switch {
+	case x < m.layout.margin+2:
+		m.step(-1)
+	case x >= end-2 && x <= end:
+		m.step(1)
+	case x < end:
+		m.focus = onList + onPage - m.focus
+	}
+}
+
+func (m *Model) clickSection(row int) {
+	at := m.listTop() + row
+	if at >= len(m.doc.sections) {
+		return
+	}
+	if m.search.typing {
+		m.endSearch()
+	}
+	m.open(at)
+	m.focus = onList
+	if !m.layout.wide {
+		m.focus = onPage
+	}
+}
+
+func (m *Model) clickResult(row int) {
+	if len(m.search.hits) == 0 {
+		return
+	}
+	_, of, top := m.resultRows()
+	if i := top + row - m.headRows(); i >= top && i < len(of) && of[i] >= 0 {
+		m.search.at = m.results()[of[i]].first
+		m.acceptSearch()
+	}
+}
+
+// wheel scrolls what is in sight.
+func (m *Model) wheel(at tea.Mouse) {
+	by := 0
+	switch at.Button {
+	case tea.MouseWheelUp:
+		by = -1
+	case tea.MouseWheelDown:
+		by = 1
+	}
+	if m.small() || by == 0 {
+		return
+	}
+	m.note = ""
+	switch {
+	case m.panel.kind != noPanel:
+		m.scrollPanel(by * wheelLines)
+	case m.search.typing:
+		m.nextEntry(by)
+	case m.focus == onList && !m.layout.wide:
+		m.step(by)
+	default:
+		m.scrollTo(m.top + by*wheelLines)
+	}
+}

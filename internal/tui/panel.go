@@ -1,0 +1,147 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// panel is what lies over the page.
+type panel struct {
+	kind panelKind
+	top  int // the first of its lines that is shown
+}
+
+type panelKind int
+
+const (
+	noPanel panelKind = iota
+	helpPanel
+	takePanel
+)
+
+// widestPanel is the cells that a panel takes at most, its frame included.
+const widestPanel = 78
+
+// panelKey takes a key while a panel is open.
+func (m *Model) panelKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch k := m.keys; {
+	case key.Matches(msg, k.esc, k.quit, k.enter),
+		m.panel.kind == helpPanel && key.Matches(msg, k.help),
+		m.panel.kind == takePanel && key.Matches(msg, k.take):
+		m.panel = panel{}
+	case key.Matches(msg, k.help):
+		m.panel = panel{kind: helpPanel}
+	case key.Matches(msg, k.take):
+		m.panel = panel{kind: takePanel}
+	case key.Matches(msg, k.copy) && m.panel.kind == takePanel:
+		return m.copyText(m.takeCommand(), "the command")
+	case key.Matches(msg, k.theme):
+		m.nextTheme()
+	case key.Matches(msg, k.up):
+		m.scrollPanel(-1)
+	case key.Matches(msg, k.down):
+		m.scrollPanel(1)
+	case key.Matches(msg, k.pageDown, k.halfDown, k.bottom):
+		m.scrollPanel(m.opts.Height)
+	case key.Matches(msg, k.pageUp, k.halfUp, k.top):
+		m.scrollPanel(-m.opts.Height)
+	default:
+		m.note = "esc closes this"
+	}
+	return nil
+}
+
+func (m *Model) scrollPanel(by int) {
+	lines, rows, _ := m.panelLines()
+	m.panel.top = min(max(m.panel.top+by, 0), max(len(lines)-rows, 0))
+}
+
+// panelLines gives what stands in the panel, the rows of it that have room,
+// and the width of its text.
+func (m *Model) panelLines() (lines []line, rows, width int) {
+	width = min(m.opts.Width, widestPanel) - 6
+	if m.panel.kind == helpPanel {
+		lines = m.help(width)
+	} else {
+		lines = m.takeAway(width)
+	}
+	widest := 0
+	for _, l := range lines {
+		widest = max(widest, l.width())
+	}
+	return lines, min(len(lines), m.opts.Height-4), max(widest, min(width, 24))
+}
+
+// overlay lays the panel over the composition; the last two rows, with the
+// keys, stay.
+func (m *Model) overlay(lines []line) []line {
+	text, rows, width := m.panelLines()
+	x := max((m.opts.Width-width-6)/2, 0)
+	y := max((m.opts.Height-2-rows-2)/2, 0)
+	put := func(row int, l line) {
+		lines[row] = lines[row].over(x, l.pad(width+6))
+	}
+	heading := "Keys"
+	if m.panel.kind == takePanel {
+		heading = "Take it away"
+	}
+	edge := width + 4 - textWidth(heading) - 3
+	put(y, line{
+		say(ruled, m.topLeft+m.rule), say(title, " "+heading+" "), say(ruled, strings.Repeat(m.rule, edge)+m.topRight),
+	})
+	for i := range rows {
+		var content line
+		if at := m.panel.top + i; at < len(text) {
+			content = text[at]
+		}
+		row := append(line{say(ruled, m.divider), blanks(2)}, content...)
+		mark := say(accent, " ")
+		switch {
+		case i == 0 && m.panel.top > 0:
+			mark = say(accent, m.above)
+		case i == rows-1 && m.panel.top+rows < len(text):
+			mark = say(accent, m.below)
+		}
+		put(y+1+i, append(row.pad(width+4), mark, say(ruled, m.divider)))
+	}
+	put(y+1+rows, line{say(ruled, m.endLeft+strings.Repeat(m.rule, width+4)+m.endR)})
+	return lines
+}
+
+// help lists every key, in two columns where there is room.
+func (m *Model) help(width int) []line {
+	var groups [][]line
+	for _, g := range m.keys.groups() {
+		groups = append(groups, keyList(g, width))
+	}
+	column := 0
+	for _, g := range groups {
+		for _, l := range g {
+			column = max(column, l.width())
+		}
+	}
+	if 2*column+columnGap <= width {
+		left, right := balance(groups)
+		return beside(left, right, column)
+	}
+	var out []line
+	for _, g := range groups {
+		out = joinBlocks(out, g)
+	}
+	return out
+}
+
+func keyList(g keyGroup, width int) []line {
+	inset := 0
+	for _, k := range g.keys {
+		inset = max(inset, textWidth(k.Help().Key)+2)
+	}
+	inset = max(inset, 10)
+	out := []line{{say(second, g.title)}}
+	for _, k := range g.keys {
+		out = append(out, hang(line{say(strong, k.Help().Key)}, inset, line{say(plain, k.Help().Desc)}, width)...)
+	}
+	return out
+}
