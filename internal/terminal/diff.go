@@ -1,0 +1,151 @@
+package terminal
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// cheapGap is how many equal cells are written again rather than skipped: to
+// move on costs about as many bytes.
+const cheapGap = 5
+
+// diff appends what turns one content into another.
+func (p *painter) diff(b *bytes.Buffer, before, after string) {
+	c := newCanvas(p.profile)
+	defer c.free()
+	d := drawing{b: b, canvas: c, width: p.width, x: -1, y: -1}
+	var from, to pen
+	for y := range p.height {
+		var old, line string
+		old, before, _ = strings.Cut(before, "\n")
+		line, after, _ = strings.Cut(after, "\n")
+		if old == line && from == to {
+			c.pass(line, &to)
+			from = to
+			continue
+		}
+		c.before = c.row(c.before[:0], old, &from, p.width)
+		c.after = c.row(c.after[:0], line, &to, p.width)
+		d.row(y, c.before, c.after)
+	}
+	d.use(0)
+}
+
+// drawing is where the terminal's cursor and pen are while a frame is written.
+type drawing struct {
+	*canvas
+	b     *bytes.Buffer
+	width int
+	x, y  int // of the cursor; x is -1 where it is not known
+	pen   int
+}
+
+// row writes what differs between two rows.
+func (d *drawing) row(y int, before, after []cell) {
+	end := len(after) // from here on the row is empty
+	for end > 0 && after[end-1] == noCell {
+		end--
+	}
+	for x := 0; x < max(end, len(before)); {
+		if at(before, x) == at(after, x) {
+			x++
+			continue
+		}
+		if x >= end {
+			d.move(x, y)
+			d.use(0)
+			d.b.WriteString(ansi.EraseLineRight)
+			return
+		}
+		last := x
+		for i := x; i < end && i-last <= cheapGap; i++ {
+			if at(before, i) != after[i] {
+				last = i
+			}
+		}
+		for x > 0 && after[x].width == 0 { // begin with the whole of a wide character
+			x--
+		}
+		for ; x <= last; x++ {
+			if after[x].width > 0 {
+				d.cell(x, y, after[x])
+			}
+		}
+	}
+}
+
+// at gives a cell of a row that is as long as it needs to be.
+func at(row []cell, x int) cell {
+	if x < len(row) {
+		return row[x]
+	}
+	return noCell
+}
+
+func (d *drawing) cell(x, y int, c cell) {
+	d.move(x, y)
+	d.use(c.pen)
+	d.b.WriteString(c.text)
+	d.x += c.width
+	if c.doubt || d.x >= d.width {
+		d.x = -1
+	}
+}
+
+// move puts the cursor where the next cell is written.
+func (d *drawing) move(x, y int) {
+	switch {
+	case d.y == y && d.x == x:
+	case d.y == y && d.x >= 0 && x > d.x:
+		d.sequence(x-d.x, 'C')
+	case d.y == y:
+		d.sequence(x+1, 'G')
+	case d.y >= 0 && d.y == y-1 && x == 0:
+		d.b.WriteString("\r\n")
+	default:
+		d.b.WriteString("\x1b[")
+		d.number(y + 1)
+		if x > 0 {
+			d.b.WriteByte(';')
+			d.number(x + 1)
+		}
+		d.b.WriteByte('H')
+	}
+	d.x, d.y = x, y
+}
+
+// sequence writes a control sequence of one number, which is 1 where it is
+// left out.
+func (d *drawing) sequence(n int, final byte) {
+	d.b.WriteString("\x1b[")
+	d.number(n)
+	d.b.WriteByte(final)
+}
+
+func (d *drawing) number(n int) {
+	if n != 1 {
+		d.b.Write(strconv.AppendInt(d.b.AvailableBuffer(), int64(n), 10))
+	}
+}
+
+// use takes another pen, by the shorter of two ways: to change what differs,
+// or to begin anew.
+func (d *drawing) use(n int) {
+	if n == d.pen {
+		return
+	}
+	from, to := &d.pens[d.pen], &d.pens[n]
+	d.pen = n
+	change := uv.StyleDiff(&from.style, &to.style)
+	if anew := to.style.String(); strings.HasPrefix(anew, "\x1b[") && len(anew)+1 < len(change) {
+		change = "\x1b[;" + anew[2:]
+	}
+	d.b.WriteString(change)
+	if from.link != to.link {
+		d.b.WriteString(ansi.SetHyperlink(to.link.URL, to.link.Params))
+	}
+}

@@ -1,0 +1,98 @@
+package terminal
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Messages of a session to its host.
+type (
+	resizedMsg struct{}           // the window has another size
+	rawMsg     struct{ s string } // bytes for the terminal
+)
+
+// filter keeps from Bubble Tea what it would do itself: queue raw bytes for
+// the renderer that is not there, or stop the server's process group.
+func filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg := msg.(type) {
+	case tea.RawMsg:
+		return rawMsg{fmt.Sprint(msg.Msg)}
+	case tea.SuspendMsg, tea.EnvMsg:
+		return nil
+	}
+	return msg
+}
+
+// host stands between Bubble Tea and the model: it paints each view as soon as
+// it is made, and keeps panics in.
+type host struct {
+	model    tea.Model
+	session  *Session
+	panicked bool
+}
+
+// Init shows the model its window and its colors before the first view.
+func (h *host) Init() (cmd tea.Cmd) {
+	defer h.contain(&cmd)
+	commands := []tea.Cmd{h.model.Init(), h.release}
+	p := &h.session.out.painter
+	for _, msg := range []tea.Msg{
+		tea.ColorProfileMsg{Profile: p.profile}, tea.WindowSizeMsg{Width: p.width, Height: p.height},
+	} {
+		commands = append(commands, h.update(msg))
+	}
+	return tea.Batch(commands...)
+}
+
+// release ends the ticker that Bubble Tea keeps for its renderer.
+func (h *host) release() tea.Msg {
+	_ = h.session.program.ReleaseTerminal() // there is none that could fail to be released
+	return nil
+}
+
+// Update hands a message to the model.
+func (h *host) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	defer h.contain(&cmd)
+	switch m := msg.(type) {
+	case rawMsg:
+		h.session.out.raw(m.s)
+		return h, nil
+	case resizedMsg:
+		msg = h.session.size()
+	case tea.WindowSizeMsg:
+		return h, nil // Bubble Tea's own, which Init has told already
+	case tea.ColorProfileMsg:
+		if !h.session.out.recolor(m.Profile) {
+			return h, nil
+		}
+	}
+	return h, h.update(msg)
+}
+
+func (h *host) update(msg tea.Msg) (cmd tea.Cmd) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		h.session.out.resize(size.Width, size.Height)
+	}
+	h.model, cmd = h.model.Update(msg)
+	return cmd
+}
+
+// View paints the model's view; Bubble Tea has no use for it.
+func (h *host) View() (none tea.View) {
+	var cmd tea.Cmd
+	defer h.contain(&cmd)
+	if !h.panicked {
+		h.session.out.show(h.model.View())
+	}
+	return none
+}
+
+// contain turns a panic of the model into the end of its session.
+func (h *host) contain(cmd *tea.Cmd) {
+	if r := recover(); r != nil {
+		h.panicked, *cmd = true, nil
+		h.session.ended(&PanicError{r, debug.Stack()})
+	}
+}

@@ -1,0 +1,216 @@
+package terminal
+
+import (
+	"bytes"
+	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+const (
+	// readSize is the bytes that are read at once. Keys come one at a time.
+	readSize = 256
+	// escapeTimeout is the silence after which an escape byte is a key of its
+	// own, as in Bubble Tea (ultraviolet's DefaultEscTimeout).
+	escapeTimeout = 50 * time.Millisecond
+	// maxSequence bounds an escape sequence, in bytes. A terminal's longest
+	// answer here takes about 30.
+	maxSequence = 1 << 10
+	// maxPaste bounds a paste, in bytes; what is more is left out.
+	maxPaste = 4 << 10
+)
+
+// read turns what arrives into messages until the stream ends.
+func (s *Session) read() {
+	var (
+		mu     sync.Mutex // over decoder
+		d      decoder
+		silent *time.Timer
+		buf    [readSize]byte
+	)
+	for {
+		n, err := s.in.Read(buf[:])
+		if silent != nil {
+			silent.Stop()
+		}
+		mu.Lock()
+		s.sendAll(d.decode(buf[:n], err != nil))
+		waits := len(d.pending) > 0 || d.skipping
+		mu.Unlock()
+		if err != nil {
+			s.ended(err)
+			return
+		}
+		if waits {
+			silent = time.AfterFunc(escapeTimeout, func() {
+				mu.Lock()
+				defer mu.Unlock()
+				s.sendAll(d.decode(nil, true))
+			})
+		}
+	}
+}
+
+func (s *Session) sendAll(msgs []tea.Msg) {
+	for _, msg := range msgs {
+		s.program.Send(msg)
+	}
+}
+
+// decoder turns a stream of bytes into messages. The zero value is ready.
+type decoder struct {
+	events   uv.EventDecoder
+	pending  []byte // the beginning of a sequence, or of a paste's end
+	skipping bool   // inside a sequence that is too long
+	pasting  bool
+	paste    []byte
+}
+
+var (
+	pasteStart = []byte("\x1b[200~")
+	pasteEnd   = []byte("\x1b[201~")
+)
+
+// decode takes bytes and gives the messages that they complete. Silent says
+// that nothing follows for now, so that what has begun is all there is.
+func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
+	buf := more
+	if len(d.pending) > 0 {
+		buf = append(d.pending, more...)
+	}
+	var msgs []tea.Msg
+	for len(buf) > 0 {
+		n, msg := d.next(buf, silent)
+		if n == 0 {
+			break
+		}
+		msgs = append(msgs, msg...)
+		buf = buf[n:]
+	}
+	d.skipping = d.skipping && !silent
+	if d.pending = nil; len(buf) > 0 {
+		d.pending = bytes.Clone(buf)
+	}
+	return msgs
+}
+
+// next takes the first bytes of buf and tells how many; none where more have
+// to come.
+func (d *decoder) next(buf []byte, silent bool) (int, []tea.Msg) {
+	switch {
+	case d.pasting:
+		return d.pasted(buf)
+	case d.skipping:
+		return d.skip(buf), nil
+	case bytes.HasPrefix(buf, pasteStart):
+		d.pasting, d.paste = true, nil
+		return len(pasteStart), nil
+	}
+	if n := win32Input(buf); n > 0 {
+		return n, nil
+	}
+	n, event := d.events.Decode(buf)
+	if n == 0 {
+		return 1, nil
+	}
+	if !silent && unfinished(buf, n, event) {
+		if len(buf) < maxSequence {
+			return 0, nil
+		}
+		d.skipping = true
+		return len(buf), nil
+	}
+	return n, messages(event)
+}
+
+// unfinished tells whether bytes to come may belong to the event that the
+// buffer ends with.
+func unfinished(buf []byte, n int, event uv.Event) bool {
+	if n < len(buf) {
+		// Invalid text is told apart from an unfinished character.
+		return buf[0] >= utf8.RuneSelf && !utf8.FullRune(buf)
+	}
+	if _, unknown := event.(uv.UnknownEvent); unknown {
+		return buf[0] < utf8.RuneSelf || !utf8.FullRune(buf)
+	}
+	return buf[0] == ansi.ESC && n <= 2
+}
+
+// win32Input gives the length of a key in the encoding of the Windows console
+// that buf begins with, 0 for none. It is never asked for, and its repeat
+// count makes 65,535 keys of 20 bytes.
+func win32Input(buf []byte) int {
+	if len(buf) < 3 || buf[0] != ansi.ESC || buf[1] != '[' {
+		return 0
+	}
+	end := bytes.IndexFunc(buf[2:], func(r rune) bool { return r != ';' && (r < '0' || r > '9') })
+	if end < 0 || buf[2+end] != '_' {
+		return 0
+	}
+	return 2 + end + 1
+}
+
+// skip drops a sequence that is too long, up to what ends it.
+func (d *decoder) skip(buf []byte) int {
+	i := bytes.IndexAny(buf, "\x1b\x07\x18\x1a")
+	if i < 0 {
+		return len(buf)
+	}
+	d.skipping = false
+	if buf[i] == ansi.ESC {
+		return i // what begins here is read as usual
+	}
+	return i + 1
+}
+
+// pasted takes what is pasted, up to its end.
+func (d *decoder) pasted(buf []byte) (int, []tea.Msg) {
+	end := bytes.Index(buf, pasteEnd)
+	text := buf
+	if end >= 0 {
+		text = buf[:end]
+	} else {
+		// The end's beginning may be the last that has come.
+		for n := min(len(pasteEnd)-1, len(buf)); n > 0; n-- {
+			if bytes.HasSuffix(buf, pasteEnd[:n]) {
+				text = buf[:len(buf)-n]
+				break
+			}
+		}
+	}
+	d.paste = append(d.paste, text[:min(len(text), maxPaste-len(d.paste))]...)
+	if end < 0 {
+		return len(text), nil
+	}
+	content := strings.ToValidUTF8(string(d.paste), "")
+	d.pasting, d.paste = false, nil
+	return end + len(pasteEnd), []tea.Msg{tea.PasteMsg{Content: content}}
+}
+
+// messages gives what the model is told of an event: what a person did, and
+// the answers to what was asked. The size of the window, in particular, is not
+// taken from here.
+func messages(event uv.Event) []tea.Msg {
+	switch e := event.(type) {
+	case uv.MultiEvent:
+		var all []tea.Msg
+		for _, e := range e {
+			all = append(all, messages(e)...)
+		}
+		return all
+	case uv.BackgroundColorEvent:
+		if e.Color == nil {
+			return nil
+		}
+	case uv.KeyPressEvent, uv.MouseClickEvent, uv.MouseReleaseEvent, uv.MouseWheelEvent, uv.MouseMotionEvent,
+		uv.CapabilityEvent:
+	default:
+		return nil
+	}
+	return []tea.Msg{event}
+}
