@@ -138,7 +138,9 @@ func unfinished(buf []byte, n int, event uv.Event) bool {
 	if _, unknown := event.(uv.UnknownEvent); unknown {
 		return buf[0] < utf8.RuneSelf || !utf8.FullRune(buf)
 	}
-	return buf[0] == ansi.ESC && n <= 2
+	// A lone escape, alt with a key that could introduce a sequence, or a
+	// string of which the second half of the terminator is missing.
+	return buf[0] == ansi.ESC && (n <= 2 || buf[n-1] == ansi.ESC)
 }
 
 // win32Input gives the length of a key in the encoding of the Windows console

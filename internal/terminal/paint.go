@@ -19,7 +19,8 @@ type painter struct {
 	entered bool
 	blank   bool                  // the screen's content is not known: clear it first
 	shown   unique.Handle[string] // the content last painted, kept once for all sessions that show it
-	cursor  tea.Cursor
+	cursor  tea.Position
+	style   int  // of the cursor, as in DECSCUSR; 0 for the terminal's own
 	visible bool // the cursor is
 	title   string
 	mouse   tea.MouseMode
@@ -99,7 +100,7 @@ func (p *painter) leave(b []byte) []byte {
 	if p.title != "" {
 		s.WriteString(ansi.SetWindowTitle("") + popTitle)
 	}
-	if p.cursor.Shape != tea.CursorBlock || !p.cursor.Blink {
+	if p.style != 0 {
 		s.WriteString(ansi.SetCursorStyle(0))
 	}
 	s.WriteString(ansi.ResetModeBracketedPaste + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
@@ -150,23 +151,28 @@ func printable(s string) string {
 // setCursor shows the cursor at its place; moved says that painting has left it
 // elsewhere.
 func (p *painter) setCursor(b *bytes.Buffer, c tea.Cursor, moved bool) {
-	if !p.visible || moved || c.Position != p.cursor.Position {
+	if !p.visible || moved || c.Position != p.cursor {
 		b.WriteString(ansi.CursorPosition(c.X+1, c.Y+1))
 	}
 	if !p.visible {
 		b.WriteString(ansi.SetModeTextCursorEnable)
 	}
-	if c.Shape != p.cursor.Shape || c.Blink != p.cursor.Blink {
-		b.WriteString(ansi.SetCursorStyle(cursorStyle(c)))
+	if style := cursorStyle(c); style != p.style {
+		b.WriteString(ansi.SetCursorStyle(style))
+		p.style = style
 	}
-	p.cursor, p.visible = c, true
+	p.cursor, p.visible = c.Position, true
 }
 
-// cursorStyle gives the parameter of DECSCUSR.
+// cursorStyle gives the parameter of DECSCUSR. A blinking block is what a
+// cursor is where nobody asked for another: the terminal's own.
 func cursorStyle(c tea.Cursor) int {
 	style := 2*int(c.Shape) + 1
 	if !c.Blink {
 		style++
+	}
+	if style == 1 {
+		return 0
 	}
 	return style
 }
