@@ -111,7 +111,7 @@ func (d *decoder) next(buf []byte, silent bool) (int, []tea.Msg) {
 		d.pasting, d.paste = true, nil
 		return len(pasteStart), nil
 	}
-	if n := win32Input(buf); n > 0 {
+	if n := unwanted(buf); n > 0 {
 		return n, nil
 	}
 	n, event := d.events.Decode(buf)
@@ -143,14 +143,20 @@ func unfinished(buf []byte, n int, event uv.Event) bool {
 	return buf[0] == ansi.ESC && (n <= 2 || buf[n-1] == ansi.ESC)
 }
 
-// win32Input gives the length of a key in the encoding of the Windows console
-// that buf begins with, 0 for none. It is never asked for, and its repeat
-// count makes 65,535 keys of 20 bytes.
-func win32Input(buf []byte) int {
+// unwanted gives the length of what buf begins with and nobody asked for; 0
+// for none. That is a byte that begins no character, control characters of 8
+// bits among them, and a key in the encoding of the Windows console, whose
+// repeat count would make 65,535 keys of 20 bytes.
+func unwanted(buf []byte) int {
+	if buf[0] >= utf8.RuneSelf && utf8.FullRune(buf) {
+		if r, size := utf8.DecodeRune(buf); r == utf8.RuneError {
+			return size
+		}
+	}
 	if len(buf) < 3 || buf[0] != ansi.ESC || buf[1] != '[' {
 		return 0
 	}
-	end := bytes.IndexFunc(buf[2:], func(r rune) bool { return r != ';' && (r < '0' || r > '9') })
+	end := bytes.IndexFunc(buf[2:], func(r rune) bool { return r < '0' || r > ';' })
 	if end < 0 || buf[2+end] != '_' {
 		return 0
 	}
