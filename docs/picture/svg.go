@@ -1,0 +1,202 @@
+package main
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"image/color"
+	"slices"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"ssh-resume/internal/visitor"
+)
+
+// Sizes in pixels. All whole numbers, so that edges are sharp at 1:1.
+const (
+	cellWidth, cellHeight = 10, 20
+	fontSize              = 16.6 // monospaced fonts advance by about 0.6 of it
+	baseline              = 15   // from the cell's top
+	padding               = 14
+	titleBar              = 36
+	border                = 1
+)
+
+// fonts are those that systems call their own for terminals.
+const fonts = "ui-monospace,SFMono-Regular,Menlo,Cascadia Mono,Consolas,DejaVu Sans Mono,Liberation Mono,monospace"
+
+// window is what is drawn around the screen.
+type window struct {
+	background, foreground color.Color // of the terminal
+	bar, barText           color.Color // of its title bar
+	buttons, edge          color.Color
+}
+
+// svg draws a screen in its window. The same screen gives the same bytes.
+func svg(s *visitor.Screen, w window) []byte {
+	columns, rows := s.Size()
+	width := columns*cellWidth + 2*padding
+	height := rows*cellHeight + 2*padding + titleBar
+
+	var b bytes.Buffer
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" font-family="%s" font-size="%v" role="img">`+"\n",
+		width, height, width, height, fonts, fontSize)
+	fmt.Fprintf(&b, "<title>%s</title>\n", escaped(s.Title()))
+	fmt.Fprintf(&b, `<rect x=".5" y=".5" width="%d" height="%d" rx="9.5" fill="%s" stroke="%s"/>`+"\n",
+		width-border, height-border, hex(w.background), hex(w.edge))
+	fmt.Fprintf(&b, `<path d="M1 %dV10a9 9 0 0 1 9-9H%da9 9 0 0 1 9 9V%dz" fill="%s"/>`+"\n", titleBar, width-10, titleBar, hex(w.bar))
+	for i := range 3 {
+		fmt.Fprintf(&b, `<circle cx="%d" cy="%d" r="6" fill="%s"/>`+"\n", 22+20*i, titleBar/2, hex(w.buttons))
+	}
+	fmt.Fprintf(&b, `<text x="%d" y="%d" text-anchor="middle" font-size="14" fill="%s">%s</text>`+"\n",
+		width/2, titleBar/2+5, hex(w.barText), escaped(s.Title()))
+	fmt.Fprintf(&b, `<g transform="translate(%d %d)">`+"\n", padding, titleBar+padding)
+	drawing := drawing{shapes: map[string]*strings.Builder{}, texts: map[look]*strings.Builder{}}
+	for y := range rows {
+		drawing.row(s, y, columns, w)
+	}
+	drawing.writeTo(&b)
+	b.WriteString("</g>\n</svg>\n")
+	return b.Bytes()
+}
+
+// look is how text is set.
+type look struct {
+	color string
+	bold  bool
+}
+
+// drawing collects what has one colour, so that it is one path: the edges of
+// shapes that touch leave no seam when the picture is scaled.
+type drawing struct {
+	grounds []string
+	shapes  map[string]*strings.Builder
+	texts   map[look]*strings.Builder
+}
+
+// row draws a row: backgrounds and shapes cell by cell, text word by word, each
+// word at its own place and length, whatever the font.
+func (d *drawing) row(s *visitor.Screen, y, columns int, w window) {
+	for x := 0; x < columns; {
+		c := s.Cell(x, y)
+		foreground, background := colors(c, w)
+		span := 1
+		for x+span < columns && (s.Cell(x+span, y).Width == 0 || same(s.Cell(x+span, y), c, w)) {
+			span++
+		}
+		if background != hex(w.background) {
+			d.grounds = append(d.grounds, fmt.Sprintf(`<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`,
+				x*cellWidth, y*cellHeight, span*cellWidth, cellHeight, background))
+		}
+		text := look{foreground, c.Style.Attrs&uv.AttrBold != 0}
+		for end := x + span; x < end; {
+			x = d.piece(s, x, y, end, text)
+		}
+	}
+}
+
+// piece draws a shape or a word that begins at x, and gives where it ends.
+func (d *drawing) piece(s *visitor.Screen, x, y, end int, text look) int {
+	content := s.Cell(x, y).Content
+	if content == " " || content == "" {
+		return x + 1
+	}
+	if draw, ok := shapes[content]; ok {
+		last := x + 1
+		for repeats[content] && last < end && s.Cell(last, y).Content == content {
+			last++
+		}
+		box := box{x * cellWidth, y * cellHeight, (last - x) * cellWidth}
+		into(d.shapes, text.color).WriteString(draw(box))
+		return last
+	}
+	var word strings.Builder
+	last := x
+	for last < end {
+		c := s.Cell(last, y)
+		if _, isShape := shapes[c.Content]; isShape || c.Content == " " || c.Content == "" {
+			break
+		}
+		word.WriteString(c.Content)
+		last += max(c.Width, 1)
+	}
+	length := ""
+	if last-x > 1 {
+		length = fmt.Sprintf(` textLength="%d"`, (last-x)*cellWidth)
+	}
+	fmt.Fprintf(into(d.texts, text), `<text x="%d" y="%d"%s>%s</text>`+"\n",
+		x*cellWidth, y*cellHeight+baseline, length, escaped(word.String()))
+	return last
+}
+
+func (d *drawing) writeTo(b *bytes.Buffer) {
+	for _, ground := range d.grounds {
+		b.WriteString(ground + "\n")
+	}
+	for _, c := range sorted(d.shapes, strings.Compare) {
+		fmt.Fprintf(b, `<path fill="%s" d="%s"/>`+"\n", c, d.shapes[c])
+	}
+	for _, l := range sorted(d.texts, func(a, b look) int { return strings.Compare(a.String(), b.String()) }) {
+		fmt.Fprintf(b, "<g%s>\n%s</g>\n", l, d.texts[l])
+	}
+}
+
+// String gives the attributes.
+func (l look) String() string {
+	weight := ""
+	if l.bold {
+		weight = ` font-weight="bold"`
+	}
+	return fmt.Sprintf(` fill="%s"%s`, l.color, weight)
+}
+
+// into gives the builder for a key.
+func into[K comparable](builders map[K]*strings.Builder, key K) *strings.Builder {
+	if builders[key] == nil {
+		builders[key] = &strings.Builder{}
+	}
+	return builders[key]
+}
+
+func sorted[K comparable, V any](m map[K]V, compare func(a, b K) int) []K {
+	var keys []K
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, compare)
+	return keys
+}
+
+// colors gives the colours of a cell as they are seen.
+func colors(c uv.Cell, w window) (foreground, background string) {
+	fg, bg := w.foreground, w.background
+	if c.Style.Fg != nil {
+		fg = c.Style.Fg
+	}
+	if c.Style.Bg != nil {
+		bg = c.Style.Bg
+	}
+	if c.Style.Attrs&uv.AttrReverse != 0 {
+		fg, bg = bg, fg
+	}
+	return hex(fg), hex(bg)
+}
+
+// same says whether two cells look alike but for what stands in them.
+func same(a, b uv.Cell, w window) bool {
+	afg, abg := colors(a, w)
+	bfg, bbg := colors(b, w)
+	return afg == bfg && abg == bbg && a.Style.Attrs == b.Style.Attrs
+}
+
+func hex(c color.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}
+
+func escaped(text string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(text)) // a builder takes everything
+	return b.String()
+}

@@ -1,0 +1,55 @@
+package visitor
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// keys are what xterm sends for keys that are no characters.
+var keys = map[string]string{
+	"enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ", "backspace": "\x7f", "esc": "\x1b",
+	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
+	"insert": "\x1b[2~", "delete": "\x1b[3~", "pgup": "\x1b[5~", "pgdown": "\x1b[6~",
+	"f1": "\x1bOP",
+}
+
+// sequence gives what a terminal sends for a key.
+func (s *Screen) sequence(key string) (string, error) {
+	if seq, ok := keys[key]; ok {
+		if len(seq) == 3 && strings.HasPrefix(seq, "\x1b[") && key != "shift+tab" && s.Mode(ansi.ModeCursorKeys) {
+			seq = "\x1bO" + seq[2:]
+		}
+		return seq, nil
+	}
+	if letter, ok := strings.CutPrefix(key, "ctrl+"); ok && len(letter) == 1 && letter[0] >= 'a' && letter[0] <= 'z' {
+		return string(rune(letter[0] - 'a' + 1)), nil
+	}
+	if utf8.RuneCountInString(key) == 1 {
+		return key, nil
+	}
+	return "", fmt.Errorf("no key is called %q", key)
+}
+
+// Buttons of the mouse, as SGR reports number them.
+const (
+	leftButton = 0
+	wheelUp    = 64
+	wheelDown  = 65
+)
+
+// click gives what a terminal sends for a press, and for a release where the
+// button has one, in column x and row y from 0.
+func (s *Screen) click(button, x, y int) (string, error) {
+	if !s.Mouse() || !s.Mode(ansi.ModeMouseExtSgr) {
+		return "", errors.New("the program does not hear of the mouse")
+	}
+	seq := fmt.Sprintf("\x1b[<%d;%d;%dM", button, x+1, y+1)
+	if button == leftButton {
+		seq += fmt.Sprintf("\x1b[<%d;%d;%dm", button, x+1, y+1)
+	}
+	return seq, nil
+}

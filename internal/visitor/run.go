@@ -1,0 +1,49 @@
+package visitor
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// Result is what a session without a terminal gave.
+type Result struct {
+	Stdout, Stderr string
+	Status         int
+}
+
+// Run visits without a terminal, as `ssh HOST command` and `ssh -T HOST` do,
+// with input on standard input, and waits for the end.
+func Run(ctx context.Context, addr string, o Options, input string) (Result, error) {
+	client, _, stop, err := dial(ctx, addr, o)
+	if err != nil {
+		return Result{}, err
+	}
+	defer stop()
+	result, err := run(client, o, input)
+	return result, errors.Join(err, ignoreClosed(client.Close()))
+}
+
+func run(client *ssh.Client, o Options, input string) (Result, error) {
+	session, err := client.NewSession()
+	if err != nil {
+		return Result{}, fmt.Errorf("open a session: %w", err)
+	}
+	setenv(session, o.Env)
+	var stdout, stderr bytes.Buffer
+	session.Stdin, session.Stdout, session.Stderr = strings.NewReader(input), &stdout, &stderr
+	if o.Command == "" {
+		err = session.Shell()
+	} else {
+		err = session.Start(o.Command)
+	}
+	if err != nil {
+		return Result{}, fmt.Errorf("start: %w", err)
+	}
+	status, err := exitStatus(session.Wait())
+	return Result{stdout.String(), stderr.String(), status}, err
+}

@@ -1,0 +1,247 @@
+package visitor
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"net"
+	"slices"
+	"sync"
+
+	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/crypto/ssh"
+)
+
+// Options say who visits.
+type Options struct {
+	Terminal
+
+	User    string            // "visitor" where empty
+	Auth    []ssh.AuthMethod  // after "none"
+	Term    string            // "xterm-256color" where empty
+	Env     map[string]string // sent in the order of the names; a server may refuse them
+	Command string            // the shell where empty
+	Before  string            // what stands on the main screen before: a prompt
+}
+
+// Visitor is one SSH session with a terminal.
+type Visitor struct {
+	screen  *Screen
+	client  *ssh.Client
+	session *ssh.Session
+	hostKey ssh.PublicKey
+
+	typing sync.Mutex // holds a key's bytes together
+	stdin  io.Writer
+
+	turn    sync.Mutex // output is not shown while it is held
+	changed chan struct{}
+
+	ended  chan struct{}
+	status error // of the session, once ended is closed
+	work   sync.WaitGroup
+	stop   func() bool
+}
+
+// Visit connects, asks for a terminal, and starts the shell or the command. The
+// connection is closed when ctx is done.
+func Visit(ctx context.Context, addr string, o Options) (*Visitor, error) {
+	v := &Visitor{screen: NewScreen(o.Terminal), changed: make(chan struct{}), ended: make(chan struct{})}
+	if _, err := io.WriteString(v.screen, o.Before); err != nil {
+		return nil, err
+	}
+	client, hostKey, stop, err := dial(ctx, addr, o)
+	if err != nil {
+		return nil, err
+	}
+	v.client, v.hostKey, v.stop = client, hostKey, stop
+	if err := v.start(o); err != nil {
+		stop()
+		return nil, errors.Join(err, client.Close())
+	}
+	return v, nil
+}
+
+// dial gives a client whose connection is closed when ctx is done, until stop
+// is called.
+func dial(ctx context.Context, addr string, o Options) (*ssh.Client, ssh.PublicKey, func() bool, error) {
+	var d net.Dialer
+	conn, err := d.DialContext(ctx, "tcp", addr)
+	if err != nil {
+		return nil, nil, nil, fmt.Errorf("connect: %w", err)
+	}
+	stop := context.AfterFunc(ctx, func() { _ = conn.Close() })
+	user := o.User
+	if user == "" {
+		user = "visitor"
+	}
+	var hostKey ssh.PublicKey
+	c, channels, requests, err := ssh.NewClientConn(conn, addr, &ssh.ClientConfig{
+		User: user,
+		Auth: o.Auth,
+		HostKeyCallback: func(_ string, _ net.Addr, key ssh.PublicKey) error {
+			hostKey = key
+			return nil
+		},
+	})
+	if err != nil {
+		stop()
+		return nil, nil, nil, errors.Join(fmt.Errorf("shake hands with %s: %w", addr, err), ignoreClosed(conn.Close()))
+	}
+	return ssh.NewClient(c, channels, requests), hostKey, stop, nil
+}
+
+// setenv sends the variables, as far as the server takes them.
+func setenv(session *ssh.Session, env map[string]string) {
+	for _, name := range slices.Sorted(maps.Keys(env)) {
+		_ = session.Setenv(name, env[name])
+	}
+}
+
+func (v *Visitor) start(o Options) error {
+	session, err := v.client.NewSession()
+	if err != nil {
+		return fmt.Errorf("open a session: %w", err)
+	}
+	v.session = session
+	setenv(session, o.Env)
+	term := o.Term
+	if term == "" {
+		term = "xterm-256color"
+	}
+	width, height := v.screen.Size()
+	if err := session.RequestPty(term, height, width, ssh.TerminalModes{}); err != nil {
+		return fmt.Errorf("ask for a terminal: %w", err)
+	}
+	if v.stdin, err = session.StdinPipe(); err != nil {
+		return fmt.Errorf("open the input: %w", err)
+	}
+	// A client with a terminal shows both on it.
+	session.Stdout, session.Stderr = output{v}, output{v}
+	if o.Command == "" {
+		err = session.Shell()
+	} else {
+		err = session.Start(o.Command)
+	}
+	if err != nil {
+		return fmt.Errorf("start: %w", err)
+	}
+	v.work.Go(func() {
+		answers := make([]byte, 1024)
+		for {
+			n, err := v.screen.Read(answers)
+			if err != nil {
+				return
+			}
+			_ = v.Type(string(answers[:n])) // an answer that nobody waits for any more
+		}
+	})
+	v.work.Go(func() {
+		v.status = v.session.Wait()
+		close(v.ended)
+		_ = v.screen.Close()
+	})
+	return nil
+}
+
+// output shows what the server sends and wakes those who wait for it.
+type output struct{ v *Visitor }
+
+func (o output) Write(p []byte) (int, error) {
+	o.v.turn.Lock()
+	defer o.v.turn.Unlock()
+	n, err := o.v.screen.Write(p)
+	close(o.v.changed)
+	o.v.changed = make(chan struct{})
+	return n, err
+}
+
+// Screen gives the visitor's terminal.
+func (v *Visitor) Screen() *Screen { return v.screen }
+
+// Client gives the connection, for what a person can't do.
+func (v *Visitor) Client() *ssh.Client { return v.client }
+
+// HostKey gives the key that the server showed.
+func (v *Visitor) HostKey() ssh.PublicKey { return v.hostKey }
+
+// Type sends characters as they are.
+func (v *Visitor) Type(text string) error {
+	v.typing.Lock()
+	defer v.typing.Unlock()
+	if _, err := io.WriteString(v.stdin, text); err != nil {
+		return fmt.Errorf("type %q: %w", text, err)
+	}
+	return nil
+}
+
+// Press sends keys by their names: "q", "enter", "ctrl+d", "pgdown". A key
+// right after "esc" makes one key with it for most programs, as it does when a
+// person is too fast: wait for what esc does first.
+func (v *Visitor) Press(names ...string) error {
+	for _, name := range names {
+		seq, err := v.screen.sequence(name)
+		if err != nil {
+			return err
+		}
+		if err := v.Type(seq); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Paste sends text as a terminal pastes it.
+func (v *Visitor) Paste(text string) error {
+	if v.screen.Mode(ansi.ModeBracketedPaste) {
+		text = ansi.BracketedPasteStart + text + ansi.BracketedPasteEnd
+	}
+	return v.Type(text)
+}
+
+// Click presses and releases the left button in column x and row y, from 0. It
+// is an error where the program does not hear of the mouse.
+func (v *Visitor) Click(x, y int) error { return v.mouse(leftButton, x, y) }
+
+// WheelUp and WheelDown turn the wheel by a notch, likewise.
+func (v *Visitor) WheelUp(x, y int) error { return v.mouse(wheelUp, x, y) }
+
+// WheelDown is WheelUp the other way.
+func (v *Visitor) WheelDown(x, y int) error { return v.mouse(wheelDown, x, y) }
+
+func (v *Visitor) mouse(button, x, y int) error {
+	seq, err := v.screen.click(button, x, y)
+	if err != nil {
+		return err
+	}
+	return v.Type(seq)
+}
+
+// Resize changes the window's size, in cells, and tells the server.
+func (v *Visitor) Resize(width, height int) error {
+	v.turn.Lock()
+	v.screen.Resize(width, height)
+	v.turn.Unlock()
+	if err := v.session.WindowChange(height, width); err != nil {
+		return fmt.Errorf("resize to %d×%d: %w", width, height, err)
+	}
+	return nil
+}
+
+// Close hangs up, and waits until nothing of the visit runs any more.
+func (v *Visitor) Close() error {
+	v.stop()
+	err := ignoreClosed(v.client.Close())
+	v.work.Wait()
+	return err
+}
+
+// ignoreClosed lets pass that the other side was first.
+func ignoreClosed(err error) error {
+	if errors.Is(err, net.ErrClosed) || errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
+}
