@@ -54,7 +54,7 @@ func (o *object) value(name string) *node {
 }
 
 func (o *object) child(name string) *object {
-	return o.decoder.object(o.value(name), o.at(name))
+	return o.object(o.value(name), o.at(name))
 }
 
 // text gives a field as one line.
@@ -94,9 +94,10 @@ func (o *object) flag(name string) bool {
 	return n.kind == kindBool && strings.EqualFold(n.text, "true")
 }
 
-// url gives a web address, or nothing where there is none that a visitor
+// url gives the field "url", or nothing where there is none that a visitor
 // could follow safely.
-func (o *object) url(name string) string {
+func (o *object) url() string {
+	const name = "url"
 	text := o.text(name)
 	if text == "" {
 		return ""

@@ -16,8 +16,13 @@ import (
 // never begins or ends inside a character as readers see it, so it can be
 // styled as it is.
 func Find(text, query string) [][2]int {
-	folded, _ := fold(query)
-	wanted := strings.Trim(folded, " ")
+	var wanted string
+	if plain(query) {
+		wanted = strings.ToLower(query)
+	} else {
+		wanted, _ = fold(query)
+	}
+	wanted = strings.Trim(wanted, " ")
 	if wanted == "" {
 		return nil
 	}
@@ -125,5 +130,5 @@ func appendFolded(folded, parts []byte) []byte {
 }
 
 func allBlank(folded []byte) bool {
-	return len(strings.Trim(string(folded), " ")) == 0
+	return strings.Trim(string(folded), " ") == ""
 }

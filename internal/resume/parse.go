@@ -85,14 +85,20 @@ func (d *decoder) resume(root *node) *Resume {
 	if own != o {
 		own.close()
 	}
-	if r.Basics.Name == "" {
-		at := root.value("basics")
-		if at == nil {
-			at = &node{}
-		}
-		d.fail(at, "basics.name is missing: a résumé needs a name")
-	}
+	d.checkName(root.value("basics"))
 	return r
+}
+
+// checkName reports a name that is not there; what is wrong with one that is
+// has been said.
+func (d *decoder) checkName(basics *node) {
+	if basics == nil {
+		basics = &node{kind: kindMapping}
+	}
+	name := basics.value("name")
+	if basics.kind == kindMapping && (name == nil || name.kind == kindString && oneLine(name.text) == "") {
+		d.fail(basics, "basics.name is missing: a résumé needs a name")
+	}
 }
 
 // own gives the object that holds what JSON Resume lacks: the root or, where a
@@ -115,7 +121,7 @@ func (d *decoder) basics(o *object) Basics {
 	return Basics{
 		Name:       o.text("name"),
 		Label:      o.text("label"),
-		URL:        o.url("url"),
+		URL:        o.url(),
 		Summary:    o.paragraphs("summary"),
 		Location:   d.location(o.child("location")),
 		Experience: o.text("experience"),
@@ -136,7 +142,7 @@ func (d *decoder) work(n *node, path string) Work {
 	return Work{
 		Name:       o.text("name"),
 		Position:   o.text("position"),
-		URL:        o.url("url"),
+		URL:        o.url(),
 		Summary:    o.text("summary"),
 		Highlights: o.texts("highlights"),
 		Duration:   o.text("duration"),
@@ -152,7 +158,7 @@ func (d *decoder) education(n *node, path string) Education {
 		Institution: o.text("institution"),
 		Area:        o.text("area"),
 		StudyType:   o.text("studyType"),
-		URL:         o.url("url"),
+		URL:         o.url(),
 	}
 }
 
@@ -160,7 +166,7 @@ func (d *decoder) certificate(n *node, path string) Certificate {
 	o := d.object(n, path)
 	defer o.close()
 	o.ignore("date")
-	return Certificate{Name: o.text("name"), Issuer: o.text("issuer"), URL: o.url("url")}
+	return Certificate{Name: o.text("name"), Issuer: o.text("issuer"), URL: o.url()}
 }
 
 func (d *decoder) skill(n *node, path string) Skill {
@@ -180,7 +186,7 @@ func (d *decoder) project(n *node, path string) Project {
 		Name:        o.text("name"),
 		Entity:      o.text("entity"),
 		Description: o.text("description"),
-		URL:         o.url("url"),
+		URL:         o.url(),
 		Metric:      Metric{Value: metric.text("value"), Label: metric.text("label")},
 	}
 }

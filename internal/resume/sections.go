@@ -81,7 +81,7 @@ func (r *Resume) blocks(m MenuItem) []Block {
 
 func (r *Resume) blocksOf(of string, m MenuItem) []Block {
 	b := Block{Kind: Kind(of)}
-	filled := false
+	var filled bool
 	switch of {
 	case partSkills:
 		return r.skillBlocks(m)

@@ -8,7 +8,7 @@ import (
 )
 
 // yearCells is the length of a year's bar where there is room for all.
-const yearCells = 4
+const yearCells = 6
 
 // formerly stands before the name of an employer that was left.
 const formerly = "Ex-"
@@ -32,16 +32,24 @@ func cellsPerYear(work []resume.Employment, room int) float64 {
 // work is a time line: the employments in their order, each with a bar of its
 // years and what was achieved there.
 func (s *sheet) work(work []resume.Employment, width int) []line {
-	scale := cellsPerYear(work, min(width*2/5, width-8))
+	inner := width - timelineInset
+	room := inner * 2 / 5
+	if width < roomy { // beside the name, where that leaves a cell a year for all
+		for _, w := range work {
+			room = min(room, inner-nameCells(w)-2)
+		}
+	}
+	scale := cellsPerYear(work, room)
+	inLine := width < roomy && scale >= 1
+	if scale < 1 {
+		scale = cellsPerYear(work, inner)
+	}
 	var out []line
 	for i, w := range work {
-		entry := s.employment(w, width, scale)
-		for j, l := range entry {
-			mark := say(ruled, s.divider+" ")
-			if j == 0 {
-				mark = say(accent, s.dot+" ")
-			}
+		mark := say(accent, s.dot+" ")
+		for _, l := range s.employment(w, inner, scale, inLine) {
 			out = append(out, append(line{mark}, l...))
+			mark = say(ruled, s.divider+" ")
 		}
 		if i < len(work)-1 {
 			out = append(out, line{say(ruled, s.divider)})
@@ -50,9 +58,23 @@ func (s *sheet) work(work []resume.Employment, width int) []line {
 	return out
 }
 
-func (s *sheet) employment(w resume.Employment, width int, scale float64) []line {
-	inset := textWidth(s.dot) + 1
-	inner := width - inset
+// timelineInset is the cells that the line takes at the left.
+const timelineInset = 2
+
+// nameCells gives the cells of a name with its duration after it.
+func nameCells(w resume.Employment) int {
+	n := textWidth(w.Name)
+	if w.Former {
+		n += len(formerly)
+	}
+	if w.Duration != "" {
+		n += 3 + textWidth(w.Duration)
+	}
+	return n
+}
+
+func (s *sheet) employment(w resume.Employment, width int, scale float64, barInLine bool) []line {
+	text := min(width, maxText)
 	name := line{{text: w.Name, style: strong, link: w.URL, field: s.entry(w.Name)}}
 	if w.Former {
 		name = append(line{say(quiet, formerly)}, name...)
@@ -60,41 +82,40 @@ func (s *sheet) employment(w resume.Employment, width int, scale float64) []line
 	position := line{{text: w.Position, style: accent, field: s.field(", ", w.Position)}}
 	duration := line{{text: w.Duration, style: second, field: s.field(", ", w.Duration)}}
 	bar := line{say(second, strings.Repeat(s.bar, barCells(w.Years, scale)))}
-	if w.Duration == "" {
-		duration = nil
-	}
 
 	var out []line
-	switch {
-	case width >= roomy && name.width()+duration.width()+2 <= inner:
-		out = append(out, spread(name, duration, inner))
-	default:
-		if len(duration) > 0 {
+	if width >= roomy && w.Duration != "" && name.width()+duration.width()+2 <= width {
+		out = append(out, spread(name, duration, width))
+	} else {
+		if w.Duration != "" {
 			name = append(append(name, say(quiet, " "+s.separator+" ")), duration...)
 		}
-		out = wrap(name, inner, inner)
+		out = wrap(name, text, text)
+	}
+	if barInLine && bar.width() > 0 {
+		out[0] = spread(out[0], bar, width)
+		bar = nil
 	}
 	switch {
-	case w.Position == "" && bar.width() > 0:
-		out = append(out, spread(nil, bar, inner))
-	case width >= roomy && position.width()+bar.width()+2 <= inner:
-		out = append(out, spread(position, bar, inner))
-	case w.Position != "":
-		out = append(out, wrap(position, inner, inner)...)
+	case width >= roomy && bar.width() > 0 && position.width()+bar.width()+2 <= width:
+		out = append(out, spread(position, bar, width))
+	default:
+		if w.Position != "" {
+			out = append(out, wrap(position, text, text)...)
+		}
 		if bar.width() > 0 {
 			out = append(out, bar)
 		}
 	}
 	if w.Summary != "" {
-		out = append(out, wrap(line{{text: w.Summary, field: s.field(": ", w.Summary)}}, inner, inner)...)
+		out = append(out, wrap(line{{text: w.Summary, field: s.field(": ", w.Summary)}}, text, text)...)
 	}
 	for _, h := range w.Highlights {
-		text := line{{text: h, field: s.entry(h)}}
-		out = append(out, hang(line{say(accent, s.point)}, bulletInset, text, inner)...)
+		out = append(out, hang(line{say(accent, s.point)}, bulletInset, figures(span{text: h, field: s.entry(h)}), text)...)
 	}
 	for _, p := range w.Achievements {
-		text := line{{text: p.Description, style: strong, field: s.entry(p.Description)}}
-		out = append(out, hang(line{say(accent, s.point)}, bulletInset, text, inner)...)
+		achieved := figures(span{text: p.Description, style: strong, field: s.entry(p.Description)})
+		out = append(out, hang(line{say(accent, s.point)}, bulletInset, achieved, text)...)
 	}
 	return out
 }
@@ -114,10 +135,7 @@ func spread(left, right line, width int) line {
 // projects sets each result as a large figure with what it means beneath.
 func (s *sheet) projects(projects []resume.Project, width int) []line {
 	columns := 1
-	switch {
-	case width >= 4*26+3*columnGap && len(projects)%4 == 0:
-		columns = 4
-	case width >= 2*24+columnGap:
+	if width >= 2*22+columnGap && len(projects) > 1 {
 		columns = 2
 	}
 	column := min((width-(columns-1)*columnGap)/columns, maxText)
@@ -125,14 +143,11 @@ func (s *sheet) projects(projects []resume.Project, width int) []line {
 	for i, p := range projects {
 		entries[i] = s.project(p, column)
 	}
-	return grid(entries, columns, column)
+	return grid(entries, columns, column, 2)
 }
 
 func (s *sheet) project(p resume.Project, width int) []line {
-	out := s.figure(p.Metric.Value, width)
-	if p.Metric.Label != "" {
-		out = append(out, wrap(line{say(quiet, p.Metric.Label)}, width, width)...)
-	}
+	out := s.metric(p.Metric, width)
 	if len(out) > 0 && p.Name != "" {
 		out = append(out, nil)
 	}
@@ -147,14 +162,24 @@ func (s *sheet) project(p resume.Project, width int) []line {
 	return out
 }
 
-// figure draws a figure large, or as text where that can't be.
-func (s *sheet) figure(value string, width int) []line {
-	var out []line
-	for _, row := range s.numeral(value, width) {
-		out = append(out, line{say(second, row)})
+// metric draws a figure large, or as text where that can't be, over what it
+// counts.
+func (s *sheet) metric(m resume.Metric, width int) []line {
+	out := s.drawn(m.Value, second, width)
+	if out == nil && m.Value != "" {
+		out = wrap(line{say(second, m.Value)}, width, width)
 	}
-	if out == nil && value != "" {
-		out = wrap(line{say(second, value)}, width, width)
+	if m.Label != "" {
+		out = append(out, wrap(line{say(quiet, m.Label)}, width, width)...)
+	}
+	return out
+}
+
+// drawn gives a text in large characters; nil where that can't be.
+func (s *sheet) drawn(text string, as style, width int) []line {
+	var out []line
+	for _, row := range s.numeral(text, width) {
+		out = append(out, line{say(as, row)})
 	}
 	return out
 }

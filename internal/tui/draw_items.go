@@ -1,8 +1,12 @@
 package tui
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
 )
@@ -19,24 +23,77 @@ func (s *sheet) text(text string, width int) []line {
 
 // sentence gives an item as one field, its label standing out.
 func (s *sheet) sentence(it resume.Item) line {
-	text := it.String()
-	f := s.entry(text)
-	whole := span{text: text, field: f}
-	if it.Label == "" {
-		return line{whole}
+	label, rest := s.labelled(it)
+	if label.text == "" {
+		return figures(rest)
 	}
-	label := whole.slice(0, len(it.Label))
-	label.style = strong
-	return line{label, whole.slice(len(it.Label), len(text))}
+	return append(line{label}, figures(rest)...)
 }
 
+// labelled gives an item as one field, in two parts: the label, and the rest
+// with what stands between.
+func (s *sheet) labelled(it resume.Item) (label, rest span) {
+	text := it.String()
+	whole := span{text: text, field: s.entry(text)}
+	label, rest = whole.slice(0, len(it.Label)), whole.slice(len(it.Label), len(text))
+	label.style = strong
+	return label, rest
+}
+
+// figure matches "200M+", "8-12", "99.99%".
+var figure = regexp.MustCompile(`\b[0-9]+(?:[.,][0-9]+)*(?:[-–][0-9]+)?(?:[KMBkG]\b)?[+%]?`)
+
+// figures parts a text at the figures in it, which stand out.
+func figures(s span) line {
+	var out line
+	at := 0
+	for _, f := range figure.FindAllStringIndex(s.text, -1) {
+		if next, _ := utf8.DecodeRuneInString(s.text[f[1]:]); unicode.IsLetter(next) || unicode.IsDigit(next) {
+			continue // a part of a name, such as 3D
+		}
+		if f[0] > at {
+			out = append(out, s.slice(at, f[0]))
+		}
+		number := s.slice(f[0], f[1])
+		number.style = second
+		out = append(out, number)
+		at = f[1]
+	}
+	if at < len(s.text) {
+		out = append(out, s.slice(at, len(s.text)))
+	}
+	return out
+}
+
+// list sets items after points. Where all are names and what is to say of
+// each, they are set as topics are.
 func (s *sheet) list(items []resume.Item, width int) []line {
+	if !slices.ContainsFunc(items, func(it resume.Item) bool { return !named(it) }) {
+		return s.namedItems(items, width)
+	}
 	var out []line
 	for _, it := range items {
 		text := s.quoteOr(it)
 		out = append(out, hang(line{say(accent, s.point)}, bulletInset, text, min(width, maxText))...)
 	}
 	return out
+}
+
+// named tells whether an item is a name, and a sentence of its own about it.
+func named(it resume.Item) bool {
+	return it.Quote == "" && it.Label != "" && it.Text != "" && !it.GoesOn()
+}
+
+func (s *sheet) namedItems(items []resume.Item, width int) []line {
+	columns, column := textColumns(width)
+	entries := make([][]line, len(items))
+	for i, it := range items {
+		label, rest := s.labelled(it)
+		entries[i] = append(
+			hang(line{say(accent, s.point)}, bulletInset, line{label}, column),
+			hang(nil, bulletInset, figures(rest.last(it.Text)), column)...)
+	}
+	return grid(entries, columns, column, 1)
 }
 
 // quoteOr gives the item as a sentence, or its saying in quotation marks where
@@ -47,7 +104,7 @@ func (s *sheet) quoteOr(it resume.Item) line {
 	}
 	l := s.saying(it)
 	if it.Text != "" {
-		l = append(l, say(plain, " "), span{text: it.Text, field: s.field(" ", it.Text)})
+		l = append(l, say(plain, " "), span{text: it.Text, field: s.field(": ", it.Text)})
 	}
 	return l
 }
@@ -65,32 +122,23 @@ func (s *sheet) numbered(items []resume.Item, width int) []line {
 	for i, it := range items {
 		n := strconv.Itoa(i + 1)
 		mark := line{blanks(inset - 2 - len(n)), say(title, n)}
-		text := s.quoteOr(it)
-		if it.Quote == "" && it.Label != "" && !it.GoesOn() {
-			out = append(out, s.labelOver(mark, inset, it, text, min(width, maxText))...)
+		if named(it) {
+			label, rest := s.labelled(it)
+			out = append(out, hang(mark, inset, line{label}, min(width, maxText))...)
+			out = append(out, hang(nil, inset, line{rest.last(it.Text)}, min(width, maxText))...)
 			continue
 		}
-		out = append(out, hang(mark, inset, text, min(width, maxText))...)
+		out = append(out, hang(mark, inset, s.quoteOr(it), min(width, maxText))...)
 	}
 	return out
-}
-
-// labelOver sets a label on a line of its own and the text beneath.
-func (s *sheet) labelOver(mark line, inset int, it resume.Item, text line, width int) []line {
-	out := hang(mark, inset, text[:1], width)
-	if it.Text == "" {
-		return out
-	}
-	rest := text[1].slice(len(text[1].text)-len(it.Text), len(text[1].text))
-	return append(out, hang(nil, inset, line{rest}, width)...)
 }
 
 // quotes sets sayings. One that stands alone is the page's motto; the others
 // have beneath them what they mean.
 func (s *sheet) quotes(items []resume.Item, width int) []line {
-	columns, column := 1, min(width, maxText)
-	if width >= twoColumns && len(items) > 1 {
-		columns, column = 2, (width-columnGap)/2
+	columns, column := textColumns(width)
+	if len(items) == 1 {
+		columns, column = 1, min(width, maxText)
 	}
 	entries := make([][]line, len(items))
 	for i, it := range items {
@@ -100,12 +148,12 @@ func (s *sheet) quotes(items []resume.Item, width int) []line {
 		}
 		entries[i] = s.quote(it, column)
 	}
-	return grid(entries, columns, column)
+	return grid(entries, columns, column, 1)
 }
 
 func (s *sheet) quote(it resume.Item, width int) []line {
 	saying := s.saying(it)
-	text := line{{text: it.Text, style: plain, field: s.field(" ", it.Text)}}
+	text := line{{text: it.Text, style: plain, field: s.field(": ", it.Text)}}
 	if it.Text == "" {
 		saying[1].style = strong
 	}
@@ -123,7 +171,7 @@ func (s *sheet) quote(it resume.Item, width int) []line {
 }
 
 // measures sets names, and beside or beneath each what it is measured by: the
-// first clause is the measure itself.
+// first clause is the measure itself, and has a line of its own.
 func (s *sheet) measures(items []resume.Item, width int) []line {
 	name := 0
 	for _, it := range items {
@@ -133,22 +181,34 @@ func (s *sheet) measures(items []resume.Item, width int) []line {
 	width = min(width, maxText)
 	var out []line
 	for _, it := range items {
-		text := s.quoteOr(it)
-		if it.Label == "" || it.GoesOn() || it.Text == "" {
-			out = joinBlocks(out, wrap(text, width, width))
+		if !named(it) {
+			out = joinBlocks(out, wrap(s.quoteOr(it), width, width))
 			continue
 		}
-		rest := text[1].slice(len(text[1].text)-len(it.Text), len(text[1].text))
-		first, _, _ := strings.Cut(rest.text, ", ")
-		figure := rest.slice(0, len(first))
-		figure.style = second
-		measure := line{figure, rest.slice(len(first), len(rest.text))}
-		if width >= roomy && name <= width/3 {
-			out = joinBlocks(out, hang(text[:1], name, measure, width))
+		label, rest := s.labelled(it)
+		inset, beside := bulletInset, width >= roomy && name <= width/3
+		if beside {
+			inset = name
+		}
+		measure := measure(rest.last(it.Text), width-inset)
+		if beside {
+			out = joinBlocks(out, behind(line{label}, inset, measure))
 			continue
 		}
-		entry := wrap(text[:1], width, width)
-		out = joinBlocks(out, append(entry, hang(nil, bulletInset, measure, width)...))
+		out = joinBlocks(out, append(wrap(line{label}, width, width), behind(nil, inset, measure)...))
 	}
 	return out
+}
+
+// measure sets the first clause of a text on a line of its own, the others
+// beneath.
+func measure(text span, width int) []line {
+	first, others, _ := strings.Cut(text.text, ", ")
+	figure := text.slice(0, len(first))
+	figure.style = second
+	if others == "" {
+		return wrap(line{figure}, width, width)
+	}
+	head := wrap(line{figure, text.slice(len(first), len(first)+1)}, width, width)
+	return append(head, wrap(line{text.last(others)}, width, width)...)
 }

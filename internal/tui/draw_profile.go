@@ -6,36 +6,75 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// profile sets the first page: who this is, for how long, and where from.
+// profile sets the title page: who this is, for how long, what came of it, and
+// where.
 func (s *sheet) profile(b resume.Basics, width int) []line {
-	width = min(width, maxText)
-	head := line{{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}}
-	var who line
-	for _, part := range []string{b.Label, location(b.Location)} {
-		if part == "" {
-			continue
-		}
-		if len(who) > 0 {
-			who = append(who, say(quiet, " "+s.separator+" "))
-		}
-		who = append(who, span{text: part, style: plain, field: s.field(", ", part)})
+	text := min(width, maxText)
+	out := s.name(b, width)
+	label := span{text: b.Label, style: accent, field: s.field(", ", b.Label)}
+	where := span{text: location(b.Location), field: s.field(", ", location(b.Location))}
+	between := say(quiet, " "+s.separator+" ")
+	who := []line{{label, between, where}}
+	if label.text == "" || where.text == "" || who[0].width() > text {
+		who = []line{{label}, {where}}
 	}
-	out := wrap(head, width, width)
-	if len(who) > 0 {
-		out = append(out, wrap(who, width, width)...)
+	for _, l := range who {
+		if l.width() > 0 {
+			out = append(out, wrap(l, text, text)...)
+		}
 	}
-	out = joinBlocks(out, s.experience(b.Experience, width))
+	if b.Experience != "" {
+		years := figures(span{text: b.Experience, field: s.entry(b.Experience)})
+		out = append(out, wrap(years, text, text)...)
+	}
+	out = joinBlocks(out, s.metrics(width))
 	var points []line
 	for _, h := range b.Highlights {
-		text := line{{text: h, style: plain, field: s.entry(h)}}
-		points = append(points, hang(line{say(accent, s.point)}, bulletInset, text, width)...)
+		point := figures(span{text: h, field: s.entry(h)})
+		points = append(points, hang(line{say(accent, s.point)}, bulletInset, point, text)...)
 	}
 	out = joinBlocks(out, points)
-	out = joinBlocks(out, s.career(width))
+	out = joinBlocks(out, s.career(text))
 	if b.Summary != "" {
 		out = joinBlocks(out, s.text(b.Summary, width))
 	}
 	return out
+}
+
+// name gives the name in large letters where it can be drawn in two lines, and
+// nothing where it stands above the page already.
+func (s *sheet) name(b resume.Basics, width int) []line {
+	f := s.entry(b.Name)
+	if s.narrow && textWidth(b.Name) <= width {
+		return nil
+	}
+	var out []line
+	for _, words := range s.large(b.Name, width) {
+		for _, l := range s.drawn(words, strong, width) {
+			l[0].link, l[0].field, l[0].picture = b.URL, f, true
+			out = append(out, l)
+		}
+	}
+	if len(out) == 0 || len(out) > 2*numeralHeight {
+		return wrap(line{{text: b.Name, style: strong, link: b.URL, field: f}}, width, width)
+	}
+	return append(out, nil)
+}
+
+// large parts a text into lines that can be drawn large; nil where one can't.
+func (s *sheet) large(text string, width int) []string {
+	var lines []string
+	for _, word := range strings.Fields(strings.ToUpper(text)) {
+		if last := len(lines) - 1; last >= 0 && s.numeral(lines[last]+" "+word, width) != nil {
+			lines[last] += " " + word
+			continue
+		}
+		if s.numeral(word, width) == nil {
+			return nil
+		}
+		lines = append(lines, word)
+	}
+	return lines
 }
 
 func location(l resume.Location) string {
@@ -45,37 +84,32 @@ func location(l resume.Location) string {
 	return l.City + l.Region
 }
 
-// experience draws the figure that the text begins with large and the rest
-// beside it: "12+" "years in …".
-func (s *sheet) experience(text string, width int) []line {
-	if text == "" {
+// metrics draws the figures of the projects side by side, where all have one
+// and there is room. What they are about stands on the projects' own page.
+func (s *sheet) metrics(width int) []line {
+	const leastGap, mostGap = 3, 6
+	var columns [][]line
+	taken, parts := 0, max(len(s.doc.projects)-1, 1)
+	for _, p := range s.doc.projects {
+		drawn := s.drawn(p.Metric.Value, second, width)
+		if drawn == nil {
+			return nil
+		}
+		drawn = append(drawn, line{say(quiet, p.Metric.Label)})
+		columns = append(columns, drawn)
+		taken += widest(drawn)
+	}
+	gap := min((width-taken)/parts, mostGap)
+	if len(columns) == 0 || gap < leastGap {
 		return nil
 	}
-	f := s.entry(text)
-	whole := span{text: text, field: f}
-	value, rest, _ := strings.Cut(text, " ")
-	rows := s.numeral(value, width/2)
-	if rows == nil || rest == "" {
-		return wrap(line{whole}, width, width)
-	}
-	// The large figure is a picture of the words beside it, so the words
-	// stay whole, to be found and copied.
-	inset := textWidth(rows[0]) + 3
-	if width-inset < 20 {
-		return wrap(line{whole}, width, width)
-	}
-	words := wrap(line{whole}, width-inset, width-inset)
-	var out []line
-	top := max(0, (numeralHeight-len(words))/2)
-	for i := range max(numeralHeight, top+len(words)) {
-		l := line{blanks(inset)}
-		if i < len(rows) {
-			l = line{say(second, rows[i]), blanks(inset - textWidth(rows[i]))}
+	out := make([]line, numeralHeight+1)
+	at := 0
+	for _, column := range columns {
+		for i, l := range column {
+			out[i] = append(out[i].pad(at), l...)
 		}
-		if i >= top && i-top < len(words) {
-			l = append(l, words[i-top]...)
-		}
-		out = append(out, l)
+		at += widest(column) + gap
 	}
 	return out
 }
@@ -95,17 +129,17 @@ func (s *sheet) career(width int) []line {
 	if len(work) < 2 {
 		return nil
 	}
+	scale := float64(width+1) / total // a blank between two, none at the end
+	if scale > 1 {
+		scale = float64(int(scale))
+	}
 	var strip, names, years line
-	for i, w := range work {
-		cells := int(float64(width) * w.Years / total)
-		if cells < max(textWidth(w.Name), textWidth(w.Duration))+2 {
+	for _, w := range work {
+		cells := int(scale * w.Years)
+		if cells < max(textWidth(w.Name), textWidth(w.Duration))+1 {
 			return nil
 		}
-		color := accent
-		if i%2 == 1 {
-			color = second
-		}
-		strip = append(strip, say(color, strings.Repeat(s.segment, cells-1)), blanks(1))
+		strip = append(strip, say(second, strings.Repeat(s.bar, cells-1)), blanks(1))
 		names = append(names, line{say(plain, w.Name)}.pad(cells)...)
 		years = append(years, line{say(quiet, w.Duration)}.pad(cells)...)
 	}

@@ -8,10 +8,7 @@ import (
 
 // topics sets skills as names, each with what it covers beneath.
 func (s *sheet) topics(skills []resume.Skill, width int) []line {
-	columns, column := 1, min(width, maxText)
-	if width >= twoColumns {
-		columns, column = 2, (width-columnGap)/2
-	}
+	columns, column := textColumns(width)
 	entries := make([][]line, len(skills))
 	for i, skill := range skills {
 		name := line{{text: skill.Name, style: strong, field: s.entry(skill.Name)}}
@@ -22,8 +19,11 @@ func (s *sheet) topics(skills []resume.Skill, width int) []line {
 			entries[i] = append(entries[i], hang(nil, bulletInset, text, column)...)
 		}
 	}
-	return grid(entries, columns, column)
+	return grid(entries, columns, column, 1)
 }
+
+// roomForTags is the cells that tags need beside a name: most fit a line.
+const roomForTags = 40
 
 // tags sets the names of skills in a column and beside or beneath each its
 // keywords as tags.
@@ -33,10 +33,7 @@ func (s *sheet) tags(b resume.Block, width int) []line {
 		skills = append(skills, resume.Skill{Keywords: []string{it.String()}})
 	}
 	width = min(width, maxText)
-	name := 0
-	for _, skill := range skills {
-		name = max(name, textWidth(skill.Name)+2)
-	}
+	name := s.names + 2
 	if len(b.Items) > 0 {
 		return s.chips(s.loose(skills), width)
 	}
@@ -44,7 +41,7 @@ func (s *sheet) tags(b resume.Block, width int) []line {
 	for _, skill := range skills {
 		head := line{{text: skill.Name, style: quiet, field: s.entry(skill.Name)}}
 		chips := s.keywords(skill.Keywords)
-		if name <= width*2/5 && name+24 <= width {
+		if name+roomForTags <= width {
 			for i, l := range s.chips(chips, width-name) {
 				mark := line{blanks(name)}
 				if i == 0 {

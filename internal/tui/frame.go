@@ -14,16 +14,32 @@ func (m *Model) View() tea.View {
 		v.Content = m.look.render(filled(m.tooSmall(), m.opts.Height), m.opts.Width)
 		return v
 	}
-	lines := m.compose()
-	if m.panel.kind != noPanel {
-		lines = m.overlay(lines)
-	}
-	v.Content = m.look.render(lines, m.opts.Width)
+	v.Content = m.frame()
 	if m.search.typing {
 		_, column := m.queryLine()
 		v.Cursor = tea.NewCursor(m.layout.pageX+column, m.layout.bodyY)
 	}
 	return v
+}
+
+// frame gives the window's text. What every reader with such a window sees is
+// drawn once.
+func (m *Model) frame() string {
+	if m.search.active() || m.panel.kind != noPanel || m.note != "" || m.closing != "" {
+		return m.drawn()
+	}
+	return m.pages.frame(frameKey{
+		page: m.pageKey(), width: m.opts.Width, height: m.opts.Height,
+		top: m.top, focus: m.focus, theme: m.theme, light: m.light, profile: m.opts.Profile,
+	}, m.drawn)
+}
+
+func (m *Model) drawn() string {
+	lines := m.compose()
+	if m.panel.kind != noPanel {
+		lines = m.overlay(lines)
+	}
+	return m.look.render(lines, m.opts.Width)
 }
 
 func (m *Model) windowTitle() string {
@@ -107,6 +123,9 @@ func (m *Model) narrowHeader(name, label line) []line {
 		out = append(out, m.inset(label.truncate(m.measure(), m.ellipsis)))
 	}
 	of := fmt.Sprintf("%d of %d", m.at+1, len(m.doc.sections))
+	if m.search.typing {
+		of = m.chosenSection()
+	}
 	return append(out, m.inset(m.ends(m.sectionTab(), of)), m.ruleAcross())
 }
 
@@ -151,12 +170,14 @@ func (m *Model) twoParts() []line {
 
 func (m *Model) twoColumnsRow(list, page, mark line) line {
 	l := m.layout
-	row := append(m.inset(list).pad(l.x+l.margin+l.list), say(ruled, m.divider))
-	row = append(row.pad(l.pageX), page...)
+	row := make(line, 0, len(list)+len(page)+len(mark)+5)
+	row = append(append(row, blanks(l.x+l.margin)), list...)
+	row = append(row, blanks(l.list-list.width()), say(ruled, m.divider), blanks(l.pageX-l.x-l.margin-l.list-1))
+	row = append(row, page...)
 	if len(mark) == 0 {
 		return row
 	}
-	return append(row.pad(l.pageX+l.page+1), mark...)
+	return append(append(row, blanks(l.page+1-page.width())), mark...)
 }
 
 // scrollMark draws row i of the scroll bar; nothing where the page fits.
@@ -232,11 +253,11 @@ func (m *Model) list() []line {
 
 // listRow draws one section in the list, with the matches that it holds.
 func (m *Model) listRow(at, matches int, more string, width int) line {
-	name, mark := plain, blanks(1)
+	name, digit, count, mark := plain, quiet, second, blanks(1)
 	if at == m.at && !m.search.typing {
 		name, mark = chosen, say(accent, m.glyphs.focus)
 		if m.focus == onList {
-			name = cursor
+			name, digit, count = cursor, cursor, cursor
 		} else {
 			mark = say(ruled, m.divider)
 		}
@@ -245,11 +266,16 @@ func (m *Model) listRow(at, matches int, more string, width int) line {
 	if at < 10 {
 		number = fmt.Sprint((at + 1) % 10)
 	}
-	note := line{say(quiet, more)}
+	note := say(digit, more)
 	if matches > 0 && m.search.active() {
-		note = line{say(second, fmt.Sprint(matches))}
+		note = say(count, fmt.Sprint(matches))
 	}
-	text := line{say(name, m.doc.sections[at].Title)}.truncate(width-6-note.width(), m.ellipsis)
-	row := line{mark, blanks(1), say(quiet, number), blanks(2)}
-	return append(append(row, text...).pad(width-1-note.width()), note...)
+	fill := blanks
+	if name == cursor { // one bar, from the mark to the end
+		fill = func(n int) span { return span{text: blanks(n).text, style: cursor} }
+	}
+	room := width - 7 - textWidth(note.text)
+	text := line{say(name, m.doc.sections[at].Title)}.truncate(room, m.ellipsis)
+	row := append(line{mark, fill(1), say(digit, number), fill(2)}, text...)
+	return append(row, fill(room-text.width()), note, fill(1))
 }

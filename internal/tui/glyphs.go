@@ -4,7 +4,7 @@ package tui
 type glyphs struct {
 	ascii                            bool
 	rule, divider                    string // lines across and down
-	bar, segment                     string // of years; of a career
+	bar                              string // of years
 	dot, point, focus                string
 	thumb                            string // of the scroll bar
 	open, close                      string // quotation marks
@@ -17,7 +17,7 @@ type glyphs struct {
 }
 
 var unicodeGlyphs = glyphs{
-	rule: "─", divider: "│", bar: "━", segment: "━", dot: "●", point: "▸", focus: "▌", thumb: "┃",
+	rule: "─", divider: "│", bar: "━", dot: "●", point: "▸", focus: "▌", thumb: "┃",
 	open: "“", close: "”", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
 	upDown: "↑↓", leftRight: "←→", left: "←", right: "→", separator: "·",
 	topLeft: "╭", topRight: "╮", endLeft: "╰", endR: "╯", times: "×",
@@ -26,7 +26,7 @@ var unicodeGlyphs = glyphs{
 // asciiGlyphs are for visitors whose locale is not UTF-8.
 var asciiGlyphs = glyphs{
 	ascii: true,
-	rule:  "-", divider: "|", bar: "=", segment: "=", dot: "*", point: "-", focus: ">", thumb: "#",
+	rule:  "-", divider: "|", bar: "=", dot: "*", point: "-", focus: ">", thumb: "#",
 	open: `"`, close: `"`, ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
 	upDown: "up/down", leftRight: "left/right", left: "left", right: "right", separator: "-",
 	topLeft: "+", topRight: "+", endLeft: "+", endR: "+", times: "x",

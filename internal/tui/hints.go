@@ -1,6 +1,9 @@
 package tui
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // hint names a key and what it does now.
 type hint struct {
@@ -17,8 +20,8 @@ func (m *Model) footer() line {
 		room -= place.width() + 2
 	}
 	left := m.hintLine(m.hints(), room)
-	if m.note != "" {
-		left = line{say(second, m.note)}.truncate(room, m.ellipsis)
+	if note := cmp.Or(m.note, m.closing); note != "" {
+		left = line{say(second, m.asShown(note))}.truncate(room, m.ellipsis)
 	}
 	return spread(left, place, m.measure())
 }
@@ -48,7 +51,9 @@ func (m *Model) hints() []hint {
 	case m.panel.kind == helpPanel:
 		return []hint{{m.upDown, "scroll", 1}, {"esc", "close", 0}}
 	case m.panel.kind == takePanel:
-		return []hint{{"y", "copy the command", 1}, {"esc", "close", 0}}
+		return []hint{{"y", "copy", 1}, {"esc", "close", 0}}
+	case m.search.typing && len(m.search.hits) == 0:
+		return []hint{{"esc", "end", 0}}
 	case m.search.typing:
 		return []hint{{m.upDown, "choose", 2}, {"enter", "go there", 1}, {"esc", "end", 0}}
 	}

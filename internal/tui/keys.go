@@ -34,13 +34,13 @@ func newKeyMap(g glyphs) keyMap {
 		return "→"
 	}
 	return keyMap{
-		up:       bind(arrows("up")+" k", "up: section, or line of the page", "up", "k"),
-		down:     bind(arrows("down")+" j", "down: section, or line of the page", "down", "j"),
-		left:     bind(arrows("left")+" h", "to the list of sections", "left", "h"),
+		up:       bind(arrows("up")+" k", "section or line up", "up", "k"),
+		down:     bind(arrows("down")+" j", "section or line down", "down", "j"),
+		left:     bind(arrows("left")+" h", "to the sections", "left", "h"),
 		right:    bind(arrows("right")+" l", "to the page", "right", "l"),
 		tab:      bind("tab", "from one to the other", "tab", "shift+tab"),
 		enter:    bind("enter", "read the section", "enter"),
-		esc:      bind("esc", "back: end search, close, to the list", "esc"),
+		esc:      bind("esc", "back, close", "esc"),
 		digit:    bind("1-9 0", "first to tenth section", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"),
 		top:      bind("g home", "top of the page", "g", "home"),
 		bottom:   bind("G end", "end of the page", "G", "end"),
@@ -48,12 +48,12 @@ func newKeyMap(g glyphs) keyMap {
 		halfUp:   bind("ctrl+u", "half a page up", "ctrl+u"),
 		pageDown: bind("space pgdn", "a page down", "space", "pgdown", "ctrl+f"),
 		pageUp:   bind("pgup", "a page up", "pgup", "ctrl+b", "shift+space"),
-		search:   bind("/", "search all sections", "/"),
+		search:   bind("/", "search everything", "/"),
 		next:     bind("n", "next match", "n"),
 		previous: bind("N", "previous match", "N"),
 		copy:     bind("y", "copy this page", "y"),
 		take:     bind("d", "how to take it away", "d"),
-		theme:    bind("t", "dark, light, high contrast", "t"),
+		theme:    bind("t", "another theme", "t"),
 		help:     bind("?", "all keys", "?"),
 		quit:     bind("q ctrl+c", "leave", "q"),
 		// Leaves from wherever it is typed, the search line too.

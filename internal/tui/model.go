@@ -40,14 +40,15 @@ type Model struct {
 	keys   keyMap
 	layout layout
 
-	at     int // the section that is shown
-	focus  focus
-	top    int // the first line of the page that is shown
-	anchor anchor
-	search search
-	panel  panel
-	note   string // what there is to say about the last key
-	read   []string
+	at      int // the section that is shown
+	focus   focus
+	top     int // the first line of the page that is shown
+	anchor  anchor
+	search  search
+	panel   panel
+	note    string // what there is to say about the last key
+	closing string // said where there is no note, once the end is near
+	read    []string
 
 	theme  int
 	chosen bool // the visitor chose the theme
@@ -72,7 +73,6 @@ func New(pages *Pages, opts Options) *Model {
 		m.focus = onList
 	}
 	m.relook()
-	m.seen()
 	return m
 }
 
@@ -80,8 +80,9 @@ func New(pages *Pages, opts Options) *Model {
 // first showing.
 func (m *Model) Read() []string { return slices.Clone(m.read) }
 
-// Init starts nothing: the first view needs no message.
-func (m *Model) Init() tea.Cmd { return nil }
+// Init asks for the terminal's background. The first view does not wait for
+// the answer, which may never come.
+func (m *Model) Init() tea.Cmd { return tea.RequestBackgroundColor }
 
 // Update takes a message.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -109,9 +110,22 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseWheelMsg:
 		m.wheel(msg.Mouse())
 	case ClosingMsg:
-		m.note = fmt.Sprintf("the server is restarting; this session ends in %d s", int(msg.In.Round(time.Second).Seconds()))
+		m.note, m.closing = "", m.closingWords(msg.In)
 	}
 	return m, nil
+}
+
+func (m *Model) closingWords(in time.Duration) string {
+	seconds := int(in.Round(time.Second).Seconds())
+	return fmt.Sprintf(m.either("the server is restarting; this session ends in %d s", "restarting in %d s"), seconds)
+}
+
+// either gives the words for the width of the window.
+func (m *Model) either(wide, narrow string) string {
+	if m.layout.wide {
+		return wide
+	}
+	return narrow
 }
 
 // relook fits the theme to what the terminal shows.
@@ -122,7 +136,7 @@ func (m *Model) relook() {
 
 func (m *Model) nextTheme() {
 	if m.opts.Profile <= colorprofile.ASCII {
-		m.note = "this terminal shows no colors"
+		m.note = "no colors on this screen"
 		return
 	}
 	m.theme, m.chosen = (m.theme+1)%len(themes), true
@@ -137,14 +151,15 @@ func (m *Model) resize(width, height int) {
 	for _, s := range m.doc.sections {
 		longest = max(longest, textWidth(s.Title))
 	}
-	m.opts.Width, m.opts.Height = width, height
-	m.layout = newLayout(width, height, longest)
+	m.opts.Width, m.opts.Height = max(width, 0), max(height, 0)
+	m.layout = newLayout(m.opts.Width, m.opts.Height, longest)
 	if wasWide && !m.layout.wide {
 		m.focus = onPage // a narrow window shows the one or the other
 	}
 	m.panel.top = 0
 	if !m.small() {
 		m.restorePlace()
+		m.seen()
 	}
 }
 
@@ -154,7 +169,11 @@ func (m *Model) small() bool {
 
 // page gives the section that is shown, laid out for this window.
 func (m *Model) page() *page {
-	return m.pages.page(pageKey{m.at, m.layout.page, m.opts.ASCII, !m.layout.wide})
+	return m.pages.page(m.pageKey())
+}
+
+func (m *Model) pageKey() pageKey {
+	return pageKey{m.at, m.layout.page, m.opts.ASCII, !m.layout.wide}
 }
 
 // seen remembers that the section was shown.

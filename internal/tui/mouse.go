@@ -59,12 +59,10 @@ func (m *Model) clickSection(row int) {
 }
 
 func (m *Model) clickResult(row int) {
-	if len(m.search.hits) == 0 {
-		return
-	}
-	_, of, top := m.resultRows()
-	if i := top + row - m.headRows(); i >= top && i < len(of) && of[i] >= 0 {
-		m.search.at = m.results()[of[i]].first
+	results := m.results()
+	rows, top := m.resultRows(results)
+	if i := top + row - m.headRows(); i >= top && i < len(rows) && rows[i].result >= 0 && !rows[i].heads {
+		m.search.at = results[rows[i].result].first
 		m.acceptSearch()
 	}
 }

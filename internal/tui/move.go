@@ -13,7 +13,9 @@ type anchor struct {
 // open shows a section from its top.
 func (m *Model) open(section int) {
 	if section < 0 || section >= len(m.doc.sections) {
-		m.note = fmt.Sprintf("there are %d sections", len(m.doc.sections))
+		if m.note = fmt.Sprintf("there are %d sections", len(m.doc.sections)); len(m.doc.sections) == 1 {
+			m.note = "there is 1 section"
+		}
 		return
 	}
 	m.at = section
@@ -25,9 +27,9 @@ func (m *Model) open(section int) {
 func (m *Model) step(by int) {
 	switch to := m.at + by; {
 	case to < 0:
-		m.note = "this is the first section"
+		m.note = "the first section"
 	case to >= len(m.doc.sections):
-		m.note = "this is the last section"
+		m.note = "the last section"
 	default:
 		m.open(to)
 	}
@@ -42,11 +44,11 @@ func (m *Model) scroll(by int) {
 	}
 	switch {
 	case m.lastTop() == 0:
-		m.note = "the whole page is on the screen"
+		m.note = "all of it is on screen"
 	case by < 0:
-		m.note = "this is the top of the page"
+		m.note = "the top of the page"
 	default:
-		m.note = "this is the end of the page"
+		m.note = "the end of the page"
 	}
 }
 

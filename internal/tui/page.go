@@ -9,7 +9,7 @@ const (
 	maxText     = 80 // text reads well up to here
 	twoColumns  = 84 // from here on there are two columns
 	columnGap   = 4
-	roomy       = 48 // from here on figures stand beside what they measure
+	roomy       = 46 // from here on figures stand beside what they measure
 	bulletInset = 2
 )
 
@@ -21,6 +21,8 @@ type sheet struct {
 	doc     *document
 	fields  []field
 	entries int
+	narrow  bool // the name of who this is stands above the page
+	names   int  // cells of the widest name beside tags, so that all tags of a page align
 }
 
 // entry begins a new entry with its first field.
@@ -45,6 +47,12 @@ func (d *document) draw(section, width int, ascii, narrow bool) *page {
 		s.glyphs = asciiGlyphs
 	}
 	sec := d.sections[section]
+	s.narrow, s.names = narrow, widestName(sec.Blocks)
+	if len(sec.Blocks) == 1 && sec.Blocks[0].Kind == resume.KindBasics {
+		// The title page: the name is its heading.
+		lines := s.block(sec.Blocks[0], width)
+		return &page{lines: lines, fields: s.fields}
+	}
 	heading := line{{text: sec.Heading, style: title, field: s.entry(sec.Heading)}}
 	body := s.blocks(sec.Blocks, width)
 	pg := &page{fields: s.fields}
@@ -54,6 +62,16 @@ func (d *document) draw(section, width int, ascii, narrow bool) *page {
 	}
 	pg.lines = append(pg.lines, body...)
 	return pg
+}
+
+func widestName(blocks []resume.Block) int {
+	widest := 0
+	for _, b := range blocks {
+		for _, skill := range b.Skills {
+			widest = max(widest, textWidth(skill.Name))
+		}
+	}
+	return widest
 }
 
 // blocks sets the blocks beneath each other or, where there is room, those of
@@ -84,8 +102,7 @@ func (s *sheet) blocks(blocks []resume.Block, width int) []line {
 
 func inColumns(k resume.Kind) bool {
 	switch k {
-	case resume.KindList, resume.KindNumbered, resume.KindTags, resume.KindEducation,
-		resume.KindCertificates, resume.KindMeasures:
+	case resume.KindList, resume.KindNumbered:
 		return true
 	}
 	return false
@@ -130,6 +147,14 @@ func balance(blocks [][]line) (left, right []line) {
 	return left, right
 }
 
+// textColumns gives how many columns of text there are, and the cells of each.
+func textColumns(width int) (columns, column int) {
+	if width >= twoColumns {
+		return 2, (width - columnGap) / 2
+	}
+	return 1, min(width, maxText)
+}
+
 // beside sets two columns next to each other.
 func beside(left, right []line, column int) []line {
 	out := make([]line, max(len(left), len(right)))
@@ -146,8 +171,8 @@ func beside(left, right []line, column int) []line {
 	return out
 }
 
-// grid sets entries in rows of n columns.
-func grid(entries [][]line, n, column int) []line {
+// grid sets entries in rows of n columns, rows apart by blank lines.
+func grid(entries [][]line, n, column, apart int) []line {
 	var out []line
 	for i := 0; i < len(entries); i += n {
 		row := entries[i]
@@ -164,7 +189,10 @@ func grid(entries [][]line, n, column int) []line {
 				}
 			}
 		}
-		out = joinBlocks(out, row)
+		if i > 0 {
+			out = append(out, make([]line, apart)...)
+		}
+		out = append(out, row...)
 	}
 	return out
 }
@@ -172,13 +200,16 @@ func grid(entries [][]line, n, column int) []line {
 // hang sets spans after a mark, further lines under the first's text. Inset is
 // the cells that the mark takes.
 func hang(mark line, inset int, text line, width int) []line {
-	var out []line
-	for i, l := range wrap(text, width-inset, width-inset) {
-		if i == 0 {
-			out = append(out, append(mark.pad(inset), l...))
-			continue
-		}
-		out = append(out, append(line{blanks(inset)}, l...))
+	return behind(mark, inset, wrap(text, width-inset, width-inset))
+}
+
+// behind sets a mark before the first of some lines, and blanks before the
+// others.
+func behind(mark line, inset int, lines []line) []line {
+	out := make([]line, len(lines))
+	for i, l := range lines {
+		out[i] = append(mark.pad(inset), l...)
+		mark = nil
 	}
 	return out
 }
@@ -196,7 +227,7 @@ func (s *sheet) body(b resume.Block, width int) []line {
 	case resume.KindBasics:
 		return s.profile(b.Basics, width)
 	case resume.KindWork:
-		return s.work(b.Work, min(width, maxText))
+		return s.work(b.Work, width)
 	case resume.KindProjects:
 		return s.projects(b.Projects, width)
 	case resume.KindEducation:

@@ -6,12 +6,17 @@ package tui
 import (
 	"sync"
 
+	"github.com/charmbracelet/colorprofile"
+
 	"ssh-resume/internal/resume"
 )
 
-// maxCachedPages bounds what visitors with windows of many widths can make the
-// cache hold: a page takes 10 to 30 KB.
-const maxCachedPages = 512
+// What visitors with windows of many sizes can make the caches hold. A page
+// takes 10 to 30 KB.
+const (
+	maxCachedPages  = 512
+	maxCachedFrames = 8 << 20 // bytes
+)
 
 // Pages holds a résumé laid out for reading. All sessions share one; its
 // methods may be called from any goroutine.
@@ -19,14 +24,29 @@ type Pages struct {
 	text  document // as it is
 	ascii document // for visitors whose locale is not UTF-8
 
-	mu    sync.Mutex
-	cache map[pageKey]*page
+	mu        sync.Mutex
+	cache     map[pageKey]*page
+	frames    map[frameKey]string
+	frameSize int // bytes of all frames
+}
+
+// frameKey is all that the text of a window depends on while nothing is
+// searched for and nothing said.
+type frameKey struct {
+	page          pageKey
+	width, height int
+	top           int
+	focus         focus
+	theme         int
+	light         bool
+	profile       colorprofile.Profile
 }
 
 // document is a résumé with what does not depend on a window.
 type document struct {
 	basics   resume.Basics
 	work     []resume.Employment
+	projects []resume.Project
 	sections []resume.Section
 	fields   [][]field // of each section: what search looks through
 }
@@ -52,15 +72,18 @@ type field struct {
 
 // NewPages prepares a résumé for all sessions.
 func NewPages(r *resume.Resume) *Pages {
-	return &Pages{text: newDocument(r, false), ascii: newDocument(r.ASCII(), true), cache: map[pageKey]*page{}}
+	return &Pages{text: newDocument(r, false), ascii: newDocument(r.ASCII(), true), cache: map[pageKey]*page{}, frames: map[frameKey]string{}}
 }
 
 func newDocument(r *resume.Resume, ascii bool) document {
 	d := document{basics: r.Basics, sections: r.Sections()}
 	for _, s := range d.sections {
 		for _, b := range s.Blocks {
-			if b.Kind == resume.KindWork {
+			switch b.Kind {
+			case resume.KindWork:
 				d.work = b.Work
+			case resume.KindProjects:
+				d.projects = b.Projects
 			}
 		}
 	}
@@ -91,6 +114,28 @@ func (p *Pages) page(key pageKey) *page {
 	pg := p.document(key.ascii).draw(key.section, key.width, key.ascii, key.narrow)
 	p.cache[key] = pg
 	return pg
+}
+
+// frame gives the text of a window, drawn where no session has drawn it before.
+func (p *Pages) frame(key frameKey, draw func() string) string {
+	p.mu.Lock()
+	text, ok := p.frames[key]
+	p.mu.Unlock()
+	if ok {
+		return text
+	}
+	text = draw()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.frameSize+len(text) > maxCachedFrames {
+		clear(p.frames)
+		p.frameSize = 0
+	}
+	if _, ok := p.frames[key]; !ok {
+		p.frames[key] = text
+		p.frameSize += len(text)
+	}
+	return text
 }
 
 // find gives the line on which the byte of a field is drawn; -1 for none.

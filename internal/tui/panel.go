@@ -67,22 +67,30 @@ func (m *Model) panelLines() (lines []line, rows, width int) {
 	} else {
 		lines = m.takeAway(width)
 	}
-	widest := 0
-	for _, l := range lines {
-		widest = max(widest, l.width())
+	width = max(widest(lines), min(width, 24))
+	room := m.opts.Height - 4
+	if len(lines)+2 <= room { // nothing touches the frame
+		lines = append(append([]line{nil}, lines...), nil)
 	}
-	return lines, min(len(lines), m.opts.Height-4), max(widest, min(width, 24))
+	return lines, min(len(lines), room), width
 }
 
-// overlay lays the panel over the composition; the last two rows, with the
-// keys, stay.
+// overlay lays the panel over the page or, where it needs more rows, over all
+// but the keys. What it lies over is cleared, so that no half words stand
+// beside it.
 func (m *Model) overlay(lines []line) []line {
 	text, rows, width := m.panelLines()
 	x := max((m.opts.Width-width-6)/2, 0)
-	y := max((m.opts.Height-2-rows-2)/2, 0)
-	put := func(row int, l line) {
-		lines[row] = lines[row].over(x, l.pad(width+6))
+	from, foot := m.layout.bodyY, m.layout.bodyY+m.layout.body
+	if m.layout.airy {
+		from-- // the blank row under the header
 	}
+	if foot-from < rows+2 {
+		from = 0
+	}
+	clear(lines[from:foot])
+	y := from + (foot-from-rows-2)/2
+	put := func(row int, l line) { lines[row] = append(line{blanks(x)}, l...) }
 	heading := "Keys"
 	if m.panel.kind == takePanel {
 		heading = "Take it away"
@@ -118,9 +126,7 @@ func (m *Model) help(width int) []line {
 	}
 	column := 0
 	for _, g := range groups {
-		for _, l := range g {
-			column = max(column, l.width())
-		}
+		column = max(column, widest(g))
 	}
 	if 2*column+columnGap <= width {
 		left, right := balance(groups)
@@ -134,11 +140,7 @@ func (m *Model) help(width int) []line {
 }
 
 func keyList(g keyGroup, width int) []line {
-	inset := 0
-	for _, k := range g.keys {
-		inset = max(inset, textWidth(k.Help().Key)+2)
-	}
-	inset = max(inset, 10)
+	const inset = 12
 	out := []line{{say(second, g.title)}}
 	for _, k := range g.keys {
 		out = append(out, hang(line{say(strong, k.Help().Key)}, inset, line{say(plain, k.Help().Desc)}, width)...)

@@ -79,7 +79,11 @@ func (l line) trimmed() line {
 		if s.style == chip || s.style == cursor || s.style == match || s.style == matchHere {
 			return l[:i+1]
 		}
-		if text := strings.TrimRight(s.text, " "); text != "" {
+		switch text := strings.TrimRight(s.text, " "); len(text) {
+		case 0:
+		case len(s.text):
+			return l[:i+1]
+		default:
 			return append(l[:i:i], s.slice(0, len(text)))
 		}
 	}

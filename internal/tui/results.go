@@ -32,8 +32,16 @@ func (m *Model) searchLines() []line {
 		words := m.asShown("Nothing in the résumé matches that. Try fewer letters, or esc to go back.")
 		return append(head, wrap(line{say(quiet, words)}, width, width)...)
 	}
-	rows, _, top := m.resultRows()
-	return append(head, rows[top:]...)
+	results := m.results()
+	rows, top := m.resultRows(results)
+	for _, row := range rows[top:min(top+m.layout.body, len(rows))] {
+		if row.result < 0 {
+			head = append(head, nil)
+			continue
+		}
+		head = append(head, m.resultLine(results[row.result], row.heads, width))
+	}
+	return head
 }
 
 // headRows gives how many rows stand above the results.
@@ -45,56 +53,77 @@ func (m *Model) headRows() int {
 	return 2
 }
 
-// resultRows draws the results, tells which result each row shows (-1 for
-// none), and the first row that is shown.
-func (m *Model) resultRows() (rows []line, of []int, top int) {
-	width := m.layout.page
-	section, chosenRow := -1, 0
-	for i, r := range m.results() {
+// resultRow is a row of the results: a result, the name of the section that it
+// is the first of, or, with result -1, a blank.
+type resultRow struct {
+	result int
+	heads  bool
+}
+
+// resultRows gives the rows of all results, and the first that is shown.
+func (m *Model) resultRows(results []result) (rows []resultRow, top int) {
+	room := max(m.layout.body-m.headRows(), 1)
+	sections := 0
+	for i, r := range results {
+		if i == 0 || r.section != results[i-1].section {
+			sections++
+		}
+	}
+	apart := len(results)+2*sections <= room
+	section, chosen := -1, 0
+	for i, r := range results {
 		if r.section != section {
 			section = r.section
-			name := m.doc.sections[section].Title
-			head := line{say(ruled, m.rule+" "), say(title, name), say(ruled, " ")}.truncate(width, m.ellipsis)
-			rest := strings.Repeat(m.rule, max(width-head.width(), 0))
-			rows, of = append(rows, append(head, say(ruled, rest))), append(of, -1)
+			if apart {
+				rows = append(rows, resultRow{-1, false})
+			}
+			rows = append(rows, resultRow{i, true})
 		}
-		mark := blanks(2)
-		if r.first <= m.search.at && m.search.at <= r.last {
-			chosenRow = len(rows)
-			mark = say(accent, m.glyphs.focus+" ")
+		if m.isChosen(r) {
+			chosen = len(rows)
 		}
-		rows, of = append(rows, append(line{mark}, m.excerpt(r, width-2)...)), append(of, i)
+		rows = append(rows, resultRow{i, false})
 	}
-	room := max(m.layout.body-m.headRows(), 1)
-	top = min(max(chosenRow-room/2, 0), max(len(rows)-room, 0))
-	return rows, of, top
+	return rows, min(max(chosen-room/2, 0), max(len(rows)-room, 0))
+}
+
+func (m *Model) isChosen(r result) bool { return r.first <= m.search.at && m.search.at <= r.last }
+
+func (m *Model) resultLine(r result, heads bool, width int) line {
+	if heads {
+		name := m.doc.sections[r.section].Title
+		head := line{say(ruled, m.rule+" "), say(title, name), say(ruled, " ")}.truncate(width, m.ellipsis)
+		return append(head, say(ruled, strings.Repeat(m.rule, max(width-head.width(), 0))))
+	}
+	mark := blanks(2)
+	if m.isChosen(r) {
+		mark = say(accent, m.glyphs.focus+" ")
+	}
+	return append(line{mark}, m.excerpt(r, width-2)...)
 }
 
 // excerpt gives the entry of a result, its matches marked; of a long one the
 // part around the match.
 func (m *Model) excerpt(r result, width int) line {
-	byField := map[int][]int{}
-	for i := r.first; i <= r.last; i++ {
-		h := m.search.hits[i]
-		byField[h.field] = append(byField[h.field], i)
+	fields := m.doc.fields[r.section]
+	i := m.search.hits[r.first].field - 1
+	for i > 0 && fields[i-1].entry == r.entry {
+		i--
 	}
-	var all line
-	from, to := -1, 0 // the cells of the match to show
-	for i, f := range m.doc.fields[r.section] {
-		if f.entry != r.entry {
-			continue
-		}
+	all := make(line, 0, 8)
+	for ; i < len(fields) && fields[i].entry == r.entry; i++ {
 		if len(all) > 0 {
-			all = append(all, say(plain, f.separator))
+			all = append(all, say(plain, fields[i].separator))
 		}
-		for _, s := range m.mark(span{text: f.text, field: i + 1}, byField[i+1]) {
-			here := s.style == match && from < 0 || s.style == matchHere
-			at := all.width()
-			all = append(all, s)
-			if here {
-				from, to = at, at+textWidth(s.text)
-			}
+		all = m.mark(all, span{text: fields[i].text, field: i + 1}, r.first, r.last)
+	}
+	from, to, at := -1, 0, 0 // the cells of the match to show
+	for _, s := range all {
+		w := textWidth(s.text)
+		if s.style == match && from < 0 || s.style == matchHere {
+			from, to = at, at+w
 		}
+		at += w
 	}
 	return m.window(all, from, to, width)
 }

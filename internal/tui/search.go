@@ -70,9 +70,10 @@ func (m *Model) startSearch() {
 func (m *Model) lookUp() {
 	s := &m.search
 	s.hits, s.at = nil, 0
+	query := s.query()
 	for i, fields := range m.doc.fields {
 		for j, f := range fields {
-			for _, r := range resume.Find(f.text, s.query()) {
+			for _, r := range resume.Find(f.text, query) {
 				s.hits = append(s.hits, hit{i, j + 1, r[0], r[1]})
 			}
 		}
@@ -148,15 +149,15 @@ func (m *Model) walk(by int) {
 	s := &m.search
 	n := len(s.hits)
 	if n == 0 {
-		m.note = "nothing is searched for: press / to search"
+		m.note = "press / to search first"
 		return
 	}
 	to := s.at + by
 	switch {
 	case to < 0:
-		m.note = "going on from the last match"
+		m.note = "on from the last match"
 	case to >= n:
-		m.note = "going on from the first match"
+		m.note = "on from the first match"
 	}
 	m.goToHit((to + n) % n)
 }
@@ -210,6 +211,15 @@ func (m *Model) results() []result {
 	return out
 }
 
+// chosenSection gives the title of the section that the chosen match is in:
+// its own row may be out of sight.
+func (m *Model) chosenSection() string {
+	if len(m.search.hits) == 0 {
+		return ""
+	}
+	return m.doc.sections[m.search.hits[m.search.at].section].Title
+}
+
 // counts gives the number of matches in each section.
 func (m *Model) counts() []int {
 	n := make([]int, len(m.doc.sections))
@@ -249,55 +259,60 @@ func plural(n int, one, many string) string {
 
 // marked lays the matches over the lines of the page.
 func (m *Model) marked(lines []line) []line {
-	if !m.search.active() || m.search.typing {
+	s := &m.search
+	if !s.active() || s.typing {
 		return lines
 	}
-	byField := map[int][]int{}
-	for i, h := range m.search.hits {
-		if h.section == m.at {
-			byField[h.field] = append(byField[h.field], i)
-		}
+	first, last := 0, len(s.hits)-1
+	for first <= last && s.hits[first].section < m.at {
+		first++
 	}
-	if len(byField) == 0 {
+	for first <= last && s.hits[last].section > m.at {
+		last--
+	}
+	if first > last {
 		return lines
 	}
 	out := make([]line, len(lines))
 	for i, l := range lines {
-		var marked line
 		for _, sp := range l {
-			marked = append(marked, m.mark(sp, byField[sp.field])...)
+			out[i] = m.mark(out[i], sp, first, last)
 		}
-		out[i] = marked
 	}
 	return out
 }
 
-// mark parts a span at the edges of the hits in its field.
-func (m *Model) mark(sp span, hits []int) line {
-	if sp.field == 0 || len(hits) == 0 {
-		return line{sp}
-	}
-	var out line
+// mark appends a span to a line, parted at the edges of those hits, from the
+// first to the last, that are in its field.
+func (m *Model) mark(l line, sp span, first, last int) line {
 	at := 0
-	for _, i := range hits {
+	for i := first; i <= last && sp.field > 0; i++ {
 		h := m.search.hits[i]
+		if h.field != sp.field {
+			continue
+		}
+		as := match
+		if i == m.search.at {
+			as = matchHere
+		}
+		if sp.picture {
+			sp.style = max(sp.style, as) // of several, the one that the reader is at
+			continue
+		}
 		from, to := max(h.from-sp.off, at), min(h.to-sp.off, len(sp.text))
 		if from >= to {
 			continue
 		}
 		if from > at {
-			out = append(out, sp.slice(at, from))
+			l = append(l, sp.slice(at, from))
 		}
-		hitSpan := sp.slice(from, to)
-		hitSpan.style = match
-		if i == m.search.at {
-			hitSpan.style = matchHere
-		}
-		out = append(out, hitSpan)
+		found := sp.slice(from, to)
+		found.style = as
+		l = append(l, found)
 		at = to
 	}
 	if at < len(sp.text) {
-		out = append(out, sp.slice(at, len(sp.text)))
+		l = append(l, sp.slice(at, len(sp.text)))
 	}
-	return out
+	return l
 }

@@ -14,10 +14,19 @@ func (m *Model) tooSmall() []line {
 		"+",
 	} {
 		if lines, ok := fits(words, width, height); ok {
-			return lines
+			return m.centered(lines)
 		}
 	}
 	return nil
+}
+
+// centered sets lines in the middle of the window.
+func (m *Model) centered(lines []line) []line {
+	out := make([]line, (m.opts.Height-len(lines))/2, m.opts.Height)
+	for _, l := range lines {
+		out = append(out, append(line{blanks((m.opts.Width - l.width()) / 2)}, l...))
+	}
+	return out
 }
 
 // fits sets words in a window without cutting one.

@@ -10,11 +10,12 @@ import (
 // document, it says which, so that matches and places are found in the
 // document and not in what is drawn of it.
 type span struct {
-	text  string
-	style style
-	link  string // a web address; empty for none
-	field int    // number of the field, from 1; 0 for what is only drawn
-	off   int    // where in the field the text begins, in bytes
+	text    string
+	link    string // a web address; empty for none
+	field   int    // number of the field, from 1; 0 for what is only drawn
+	off     int    // where in the field the text begins, in bytes
+	style   style
+	picture bool // the text is a drawing of the whole field
 }
 
 // line is one row of the screen, or a part of one.
@@ -22,15 +23,40 @@ type line []span
 
 func say(s style, text string) span { return span{text: text, style: s} }
 
-func blanks(n int) span { return say(plain, strings.Repeat(" ", max(n, 0))) }
+// manyBlanks is longer than any line of a window that is likely.
+var manyBlanks = strings.Repeat(" ", 400)
 
-func textWidth(s string) int { return ansi.StringWidth(s) }
+func blanks(n int) span {
+	if n = max(n, 0); n <= len(manyBlanks) {
+		return say(plain, manyBlanks[:n])
+	}
+	return say(plain, strings.Repeat(" ", n))
+}
+
+// textWidth gives the cells that a text takes.
+func textWidth(s string) int {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return ansi.StringWidth(s)
+		}
+	}
+	return len(s) // by far the most, and by far the fastest
+}
 
 // width gives the cells that the line takes.
 func (l line) width() int {
 	n := 0
 	for _, s := range l {
 		n += textWidth(s.text)
+	}
+	return n
+}
+
+// widest gives the cells of the widest line.
+func widest(lines []line) int {
+	n := 0
+	for _, l := range lines {
+		n = max(n, l.width())
 	}
 	return n
 }
@@ -101,6 +127,9 @@ func (s span) slice(a, b int) span {
 	return s
 }
 
+// last gives the end of the span that holds text.
+func (s span) last(text string) span { return s.slice(len(s.text)-len(text), len(s.text)) }
+
 // truncate cuts the line to n cells, the last of which says that it was cut.
 func (l line) truncate(n int, ellipsis string) line {
 	if l.width() <= n {
@@ -111,14 +140,6 @@ func (l line) truncate(n int, ellipsis string) line {
 		return l.cut(0, n)
 	}
 	return append(l.cut(0, n-e), say(quiet, ellipsis))
-}
-
-// over lays src over l from column x on.
-func (l line) over(x int, src line) line {
-	w := src.width()
-	out := append(line{}, l.pad(x).cut(0, x)...)
-	out = append(out, src...)
-	return append(out, l.cut(x+w, max(l.width(), x+w))...)
 }
 
 // wrap sets the spans, read as one text, in lines of at most first and then
@@ -177,7 +198,7 @@ func breaks(s string, first, rest int) [][2]int {
 			}
 			out = append(out, [2]int{start, chance})
 			start, limit = resume, rest
-			i, width, end, chance = resume, 0, resume, 0
+			width, chance = 0, 0
 			for start < len(s) && s[start] == ' ' {
 				start++
 			}

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -37,10 +35,18 @@ func (m *Model) copyPage() tea.Cmd {
 	return m.copyText(m.page().text(), m.doc.sections[m.at].Title)
 }
 
+// mostCopied is how much goes on a clipboard, in bytes: many terminals take
+// 100,000 bytes of OSC 52 at most, which base64 makes of three quarters of that.
+const mostCopied = 72_000
+
 // copyText asks the visitor's terminal to put a text on its clipboard (OSC 52).
 // Terminals don't answer that, so the note can't promise.
 func (m *Model) copyText(text, what string) tea.Cmd {
-	m.note = fmt.Sprintf("copied %s, if your terminal allows it", what)
+	if len(text) > mostCopied {
+		m.note = m.either("too long to copy: d shows how to take it away", "too long to copy")
+		return nil
+	}
+	m.note = m.either("copied "+what+", if your terminal allows it", "copied, where allowed")
 	return tea.Raw(ansi.SetSystemClipboard(text))
 }
 

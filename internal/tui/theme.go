@@ -50,24 +50,36 @@ type palette struct {
 var themes = [...]theme{
 	{
 		name: "dark", dark: true,
-		color: palette{background: 234, plain: 252, strong: 255, quiet: 248, ruled: 246, accent: 80, second: 222,
-			chip: 237, cursor: 237, match: 222, onMatch: 16, here: 80, onHere: 16},
-		basic: palette{background: 0, plain: 7, strong: 15, quiet: 7, ruled: 7, accent: 14, second: 11,
-			chip: -1, cursor: -1, match: 3, onMatch: 0, here: 6, onHere: 0},
+		color: palette{
+			background: 234, plain: 252, strong: 255, quiet: 248, ruled: 246, accent: 80, second: 222,
+			chip: 237, cursor: 237, match: 222, onMatch: 16, here: 80, onHere: 16,
+		},
+		basic: palette{
+			background: 0, plain: 7, strong: 15, quiet: 7, ruled: 7, accent: 14, second: 11,
+			chip: -1, cursor: -1, match: 3, onMatch: 0, here: 6, onHere: 0,
+		},
 	},
 	{
 		name: "light",
-		color: palette{background: 231, plain: 236, strong: 16, quiet: 241, ruled: 241, accent: 24, second: 94,
-			chip: 254, cursor: 254, match: 222, onMatch: 16, here: 24, onHere: 231},
-		basic: palette{background: 15, plain: 0, strong: 0, quiet: 0, ruled: 0, accent: 4, second: 5,
-			chip: -1, cursor: -1, match: 3, onMatch: 0, here: 4, onHere: 15},
+		color: palette{
+			background: 231, plain: 236, strong: 16, quiet: 241, ruled: 241, accent: 24, second: 94,
+			chip: 254, cursor: 254, match: 222, onMatch: 16, here: 24, onHere: 231,
+		},
+		basic: palette{
+			background: 15, plain: 0, strong: 0, quiet: 0, ruled: 0, accent: 4, second: 5,
+			chip: -1, cursor: -1, match: 3, onMatch: 0, here: 4, onHere: 15,
+		},
 	},
 	{
 		name: "high contrast", dark: true, paint: true,
-		color: palette{background: 16, plain: 231, strong: 231, quiet: 231, ruled: 231, accent: 51, second: 226,
-			chip: -1, cursor: 18, match: 226, onMatch: 16, here: 51, onHere: 16},
-		basic: palette{background: 0, plain: 15, strong: 15, quiet: 15, ruled: 15, accent: 14, second: 11,
-			chip: -1, cursor: -1, match: 11, onMatch: 0, here: 14, onHere: 0},
+		color: palette{
+			background: 16, plain: 231, strong: 231, quiet: 231, ruled: 231, accent: 51, second: 226,
+			chip: -1, cursor: 18, match: 226, onMatch: 16, here: 51, onHere: 16,
+		},
+		basic: palette{
+			background: 0, plain: 15, strong: 15, quiet: 15, ruled: 15, accent: 14, second: 11,
+			chip: -1, cursor: -1, match: 11, onMatch: 0, here: 14, onHere: 0,
+		},
 	},
 }
 

@@ -44,7 +44,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.help):
 		m.panel = panel{kind: helpPanel}
 	default:
-		m.note = "that key does nothing here: ? shows those that do"
+		m.note = m.either("that key does nothing here: ? shows those that do", "? shows the keys")
 	}
 	return nil
 }
@@ -110,7 +110,7 @@ func (m *Model) upOrDown(by int) {
 func (m *Model) leftwards() {
 	switch {
 	case m.focus == onList:
-		m.note = "this is the list of sections"
+		m.note = "this is the list"
 	case m.layout.wide:
 		m.focus = onList
 	default:

@@ -1,0 +1,229 @@
+package tui
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/internal/resume"
+)
+
+// wholePage reads the page that is shown from its top to its end, a line at a
+// time, and gives its rows as they stood on the screen.
+func (r *reader) wholePage() []string {
+	r.Helper()
+	r.focus = onPage
+	r.press("g")
+	l := r.layout
+	body := func() []string {
+		rows := strings.Split(ansi.Strip(checked(r.T, r.Model).Content), "\n")[l.bodyY : l.bodyY+l.body]
+		for i, row := range rows {
+			row = ansi.Cut(row, l.pageX, l.pageX+l.page)
+			rows[i] = strings.TrimRight(row, " ")
+		}
+		return rows
+	}
+	all := body()
+	for r.top < r.lastTop() {
+		before := r.top
+		r.press("j")
+		if r.top != before+1 {
+			r.Fatalf("down goes from line %d to %d", before, r.top)
+		}
+		rows := body()
+		all = append(all, rows[len(rows)-1])
+	}
+	return all
+}
+
+var undecorated = strings.NewReplacer(
+	"●", " ", "│", " ", "▸", " ", "━", " ", "─", " ", "“", "", "”", "", "[", " ", "]", " ",
+)
+
+func folded(text string) string {
+	return strings.Join(strings.Fields(undecorated.Replace(text)), " ")
+}
+
+// everything gives all that can be read in a window of this size, each page
+// twice: row by row, and column by column.
+func (r *reader) everything() string {
+	r.Helper()
+	var b strings.Builder
+	for i := range r.doc.sections {
+		r.open(i)
+		b.WriteString(strings.Join(r.rows(), " \x00 "))
+		rows := r.wholePage()
+		column := (r.layout.page - columnGap) / 2
+		var left, right []string
+		for _, row := range rows {
+			left, right = append(left, ansi.Cut(row, 0, column)), append(right, ansi.Cut(row, column+columnGap, 400))
+		}
+		for _, part := range [][]string{rows, left, right} {
+			b.WriteString(" \x00 " + strings.Join(part, " "))
+		}
+	}
+	return folded(b.String())
+}
+
+// statements gives what the profile states, each as the parts that may stand
+// apart.
+func statements(t *testing.T) [][]string {
+	t.Helper()
+	file, err := os.ReadFile("../resume/testdata/profile-statements.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all [][]string
+	for line := range strings.Lines(string(file)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			all = append(all, strings.Split(line, " | "))
+		}
+	}
+	return all
+}
+
+func TestEveryStatementOfTheProfileCanBeRead(t *testing.T) {
+	for _, size := range [][2]int{{30, 10}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
+		for _, p := range []colorprofile.Profile{colorprofile.ANSI256, colorprofile.ASCII} {
+			r := readAs(t, profile(), Options{Width: size[0], Height: size[1], Profile: p})
+			read := r.everything()
+			for _, statement := range statements(t) {
+				for _, part := range statement {
+					if !strings.Contains(read, folded(part)) {
+						t.Errorf("%v: %q is not there", size, part)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestEveryLineIsReachedAndNoneIsCut(t *testing.T) {
+	for _, size := range [][2]int{{30, 10}, {37, 11}, {40, 12}, {69, 24}, {70, 17}, {80, 24}, {120, 40}} {
+		r := read(t, size[0], size[1])
+		for i, s := range r.doc.sections {
+			r.open(i)
+			got, want := r.wholePage(), r.page().lines
+			for j, row := range got {
+				if strings.Contains(row, "…") {
+					t.Errorf("%v, %s: line %q is cut", size, s.ID, row)
+				}
+				text := ""
+				if j < len(want) {
+					for _, sp := range want[j] {
+						text += r.look.edges(sp)
+					}
+				}
+				if row != strings.TrimRight(text, " ") {
+					t.Errorf("%v, %s: line %d is %q, want %q", size, s.ID, j, row, text)
+				}
+			}
+			if len(got) < len(want) {
+				t.Errorf("%v, %s: %d lines are seen, of %d", size, s.ID, len(got), len(want))
+			}
+		}
+	}
+}
+
+// TestPagesDrawTheWholeOfEveryField holds for résumés in any language, at any
+// width: nothing of a field is lost between lines but blanks, and the colon
+// of a label that has a line of its own.
+func TestPagesDrawTheWholeOfEveryField(t *testing.T) {
+	all := strange()
+	all["profile"] = mustParse(t)
+	for name, r := range all {
+		pages := NewPages(r)
+		for _, width := range []int{20, 27, 37, 48, 66, 88, 108} {
+			for i := range pages.text.sections {
+				pg := pages.page(pageKey{section: i, width: width})
+				drawn := make([]strings.Builder, len(pg.fields)+1)
+				pictures := map[int]bool{}
+				for _, l := range pg.lines {
+					for _, s := range l {
+						if pictures[s.field] = pictures[s.field] || s.picture; !s.picture {
+							drawn[s.field].WriteString(s.text)
+						}
+					}
+				}
+				for n, f := range pg.fields {
+					if got := drawn[n+1].String(); squeezed(got) != squeezed(f.text) && !pictures[n+1] {
+						t.Fatalf("%s, section %d at width %d: field %q is drawn as %q", name, i, width, f.text, got)
+					}
+				}
+			}
+		}
+	}
+}
+
+func squeezed(s string) string { return strings.NewReplacer(" ", "", ":", "").Replace(s) }
+
+func TestTextIsNeverWiderThanReadsWell(t *testing.T) {
+	for _, width := range []int{48, 88, 108, 130} {
+		for i, s := range profile().text.sections {
+			for _, l := range profile().page(pageKey{section: i, width: width}).lines {
+				for _, sp := range l {
+					if w := textWidth(sp.text); sp.field > 0 && w > maxText {
+						t.Errorf("%s: %q is %d cells wide", s.ID, sp.text, w)
+					}
+				}
+				if l.width() > width {
+					t.Errorf("%s: a line is %d cells wide in %d", s.ID, l.width(), width)
+				}
+			}
+		}
+	}
+}
+
+func TestBarsAreInProportionToYears(t *testing.T) {
+	for width := 27; width <= 108; width++ {
+		pg := profile().page(pageKey{section: 1, width: width})
+		var bars []int
+		for _, l := range pg.lines {
+			for _, s := range l {
+				if strings.Contains(s.text, "━") {
+					bars = append(bars, textWidth(s.text))
+				}
+			}
+		}
+		years := []int{4, 3, 3, 2}
+		if len(bars) != len(years) {
+			t.Fatalf("%d bars at width %d", len(bars), width)
+		}
+		for i, n := range bars {
+			if n*years[0] != bars[0]*years[i] {
+				t.Errorf("at width %d the bars are %v for the years %v", width, bars, years)
+			}
+		}
+	}
+}
+
+func TestTagsOfAPageAlign(t *testing.T) {
+	for _, width := range []int{88, 108} {
+		columns := map[int]bool{}
+		for _, l := range profile().page(pageKey{section: 4, width: width}).lines {
+			at := 0
+			for _, s := range l {
+				if s.text == chipOpen {
+					columns[at] = true
+					break
+				}
+				at += textWidth(s.text)
+			}
+		}
+		if len(columns) != 1 {
+			t.Errorf("at width %d the first tags of the lines begin in %d columns", width, len(columns))
+		}
+	}
+}
+
+func mustParse(t *testing.T) *resume.Resume {
+	t.Helper()
+	r, problems := parsed()
+	if r == nil {
+		t.Fatal(problems)
+	}
+	return r
+}

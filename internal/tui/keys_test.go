@@ -1,0 +1,334 @@
+package tui
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// quits tells whether a key ended the session.
+func quits(cmd tea.Cmd) bool {
+	if cmd == nil {
+		return false
+	}
+	_, ok := cmd().(tea.QuitMsg)
+	return ok
+}
+
+func TestListKeysMoveBetweenSections(t *testing.T) {
+	for _, keys := range [][2]string{{"down", "up"}, {"j", "k"}} {
+		r := read(t, 80, 24)
+		r.press(keys[0], keys[0])
+		r.expectSection("achievements")
+		r.press(keys[1])
+		r.expectSection("experience")
+		r.press(keys[1], keys[1])
+		r.expectSection("profile")
+		r.expect("the first section")
+		for range 20 {
+			r.press(keys[0])
+		}
+		r.expectSection("education")
+		r.expect("the last section")
+	}
+}
+
+func TestArrowsScrollThePageThatHasTheFocus(t *testing.T) {
+	for _, keys := range [][2]string{{"down", "up"}, {"j", "k"}} {
+		r := read(t, 80, 24)
+		r.press("8", "right", keys[0], keys[0], keys[0])
+		r.expectSection("approach")
+		if r.top != 3 {
+			t.Errorf("three lines down is line %d", r.top)
+		}
+		r.press(keys[1])
+		if r.top != 2 {
+			t.Errorf("one up from there is line %d", r.top)
+		}
+	}
+}
+
+func TestFocusMovesBetweenListAndPage(t *testing.T) {
+	for _, test := range []struct {
+		key      string
+		from, to focus
+	}{
+		{"right", onList, onPage},
+		{"l", onList, onPage},
+		{"enter", onList, onPage},
+		{"tab", onList, onPage},
+		{"left", onPage, onList},
+		{"h", onPage, onList},
+		{"esc", onPage, onList},
+		{"tab", onPage, onList},
+		{"shift+tab", onPage, onList},
+		{"shift+tab", onList, onPage},
+	} {
+		r := read(t, 80, 24)
+		r.focus = test.from
+		r.press(test.key)
+		if r.focus != test.to || r.note != "" {
+			t.Errorf("%s from %d goes to %d: %s", test.key, test.from, r.focus, r.note)
+		}
+	}
+}
+
+func TestNarrowWindowHasTheListBehindTheTab(t *testing.T) {
+	r := read(t, 40, 12)
+	r.press("right", "l", "l")
+	r.expectSection("specialties")
+	r.press("left", "h")
+	r.expectSection("experience")
+	r.press("tab")
+	r.expect(" 5  Stack")
+	r.press("j", "j", "enter")
+	r.expectSection("specialties")
+	r.expect("Core Specialties")
+	r.press("esc")
+	r.expect(" 5  Stack")
+	r.press("esc")
+	r.expect("Core Specialties")
+}
+
+func TestDigitsGoToSections(t *testing.T) {
+	r := read(t, 80, 24)
+	for i := range 10 {
+		r.press(fmt.Sprint((i + 1) % 10))
+		if r.at != i {
+			t.Errorf("%d goes to section %d", (i+1)%10, r.at+1)
+		}
+	}
+	small := readAs(t, NewPages(strange()["one"]), Options{Width: 80, Height: 24})
+	small.press("9")
+	small.expect("there is 1 section")
+}
+
+func TestScrollKeys(t *testing.T) {
+	for _, test := range []struct {
+		keys []string
+		top  func(r *reader) int
+	}{
+		{[]string{"G"}, func(r *reader) int { return r.lastTop() }},
+		{[]string{"end"}, func(r *reader) int { return r.lastTop() }},
+		{[]string{"G", "g"}, func(*reader) int { return 0 }},
+		{[]string{"end", "home"}, func(*reader) int { return 0 }},
+		{[]string{"ctrl+d"}, func(r *reader) int { return r.layout.body / 2 }},
+		{[]string{"ctrl+d", "ctrl+d", "ctrl+u"}, func(r *reader) int { return r.layout.body / 2 }},
+		{[]string{"space"}, func(r *reader) int { return r.layout.body - 2 }},
+		{[]string{"pgdown"}, func(r *reader) int { return r.layout.body - 2 }},
+		{[]string{"G", "pgup"}, func(r *reader) int { return r.lastTop() - (r.layout.body - 2) }},
+	} {
+		for _, focus := range []focus{onList, onPage} {
+			r := read(t, 70, 19)
+			r.press("8")
+			r.focus = focus
+			r.press(test.keys...)
+			if want := test.top(r); r.top != want || r.note != "" || r.focus != focus {
+				t.Errorf("%v: line %d, want %d; note %q, focus %d", test.keys, r.top, want, r.note, r.focus)
+			}
+			r.expectSection("approach")
+		}
+	}
+}
+
+func TestEdgesOfThePageSaySo(t *testing.T) {
+	r := read(t, 80, 24)
+	r.press("8", "g")
+	r.expect("the top of the page")
+	r.press("G", "space")
+	r.expect("the end of the page")
+	r.press("0", "space")
+	r.expect("all of it is on screen")
+}
+
+func TestFootTellsThePlace(t *testing.T) {
+	r := read(t, 80, 24)
+	r.press("8")
+	r.expect("8 of 11 · top")
+	r.press("space")
+	if !strings.Contains(r.foot(), "%") {
+		t.Errorf("in the middle: %q", r.foot())
+	}
+	r.press("G")
+	r.expect("8 of 11 · end")
+	r.press("0")
+	r.expect("10 of 11 · all")
+}
+
+func TestUnknownKeySaysSoQuietly(t *testing.T) {
+	for _, size := range [][2]int{{120, 40}, {30, 10}} {
+		r := read(t, size[0], size[1])
+		before := strings.Join(r.rows(), "\n")
+		r.press("$")
+		if !strings.Contains(r.foot(), "?") || strings.Contains(r.foot(), "…") {
+			t.Errorf("%v: the foot is %q", size, r.foot())
+		}
+		r.press("g")
+		r.note = ""
+		if after := strings.Join(r.rows(), "\n"); after != before {
+			t.Errorf("%v: an unknown key changed the screen", size)
+		}
+	}
+}
+
+// TestNotesFitNarrowWindows presses every key in every state.
+func TestNotesFitNarrowWindows(t *testing.T) {
+	for _, ascii := range []bool{false, true} {
+		for _, state := range append(states, nil, []string{"G"}, []string{"/", "a", "enter"}) {
+			for _, group := range unicodeKeys().groups() {
+				for _, binding := range group.keys {
+					for _, k := range binding.Keys() {
+						r := readAs(t, profile(), Options{Width: 30, Height: 10, ASCII: ascii})
+						r.press(state...)
+						r.press(k)
+						if strings.Contains(r.foot(), "…") || strings.Contains(r.foot(), "...") {
+							t.Errorf("%v, %s: %q", state, k, r.foot())
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func unicodeKeys() keyMap { return newKeyMap(unicodeGlyphs) }
+
+func TestQuitKeysLeave(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {30, 10}, {10, 3}} {
+		for _, k := range []string{"q", "ctrl+c"} {
+			if !quits(read(t, size[0], size[1]).press(k)) {
+				t.Errorf("%v: %s does not leave", size, k)
+			}
+		}
+	}
+	for _, state := range states {
+		r := read(t, 80, 24)
+		r.press(state...)
+		if !quits(r.press("ctrl+c")) {
+			t.Errorf("ctrl+c does not leave after %v", state)
+		}
+	}
+}
+
+func TestHelpShowsEveryKeyOfTheKeyMap(t *testing.T) {
+	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {30, 10}} {
+		for _, ascii := range []bool{false, true} {
+			r := readAs(t, profile(), Options{Width: size[0], Height: size[1], ASCII: ascii})
+			r.press("?")
+			text := folded(strings.Join(r.rows(), " "))
+			for range 60 {
+				r.press("down")
+				text += " " + folded(strings.Join(r.rows(), " "))
+			}
+			for _, g := range r.keys.groups() {
+				for _, k := range append(g.keys, r.keys.interrupt) {
+					for _, word := range append(strings.Fields(k.Help().Key), strings.Fields(k.Help().Desc)...) {
+						if !strings.Contains(text, word) {
+							t.Errorf("%v: %q of %q is not shown", size, word, k.Help())
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestEveryKeyIsInTheHelp compares the fields of the key map with the groups.
+func TestEveryKeyIsInTheHelp(t *testing.T) {
+	shown := 0
+	for _, g := range unicodeKeys().groups() {
+		shown += len(g.keys)
+	}
+	if all := reflect.TypeFor[keyMap]().NumField() - 1; shown != all { // ctrl+c stands beside q
+		t.Errorf("the help shows %d keys of %d", shown, all)
+	}
+}
+
+func TestHelpAtCommonSizesNeedsNoScrolling(t *testing.T) {
+	r := read(t, 80, 24)
+	r.press("?")
+	if lines, rows, _ := r.panelLines(); len(lines) > rows {
+		t.Errorf("%d lines in %d rows", len(lines), rows)
+	}
+}
+
+func TestPanelsClose(t *testing.T) {
+	for _, open := range []string{"?", "d"} {
+		for _, closing := range []string{"esc", "enter", "q", open} {
+			r := read(t, 80, 24)
+			before := strings.Join(r.rows(), "\n")
+			r.press(open)
+			if strings.Join(r.rows(), "\n") == before {
+				t.Errorf("%s opens nothing", open)
+			}
+			if cmd := r.press(closing); cmd != nil {
+				t.Errorf("%s in the panel of %s does more than close it", closing, open)
+			}
+			if strings.Join(r.rows(), "\n") != before {
+				t.Errorf("%s does not close what %s opens", closing, open)
+			}
+		}
+	}
+}
+
+func TestClosingCountsDownUntilTheEnd(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {30, 10}} {
+		r := read(t, size[0], size[1])
+		for _, n := range []int{10, 9, 8} {
+			r.Update(ClosingMsg{In: time.Duration(n) * time.Second})
+			r.expect(fmt.Sprintf("in %d s", n))
+			r.press("j")
+			if !r.layout.wide {
+				r.press("g")
+			}
+			r.Update(ClosingMsg{In: time.Duration(n-1) * time.Second})
+			r.expect(fmt.Sprintf("in %d s", n-1))
+		}
+		r.press("l")
+		r.note = ""
+		r.expect("in 7 s")
+		for _, state := range states[1:5] {
+			r.press(state...)
+			r.note = ""
+			r.expect("in 7 s")
+			r.press("esc")
+		}
+	}
+}
+
+func TestSectionToOpenAt(t *testing.T) {
+	r := readAs(t, profile(), Options{Width: 80, Height: 24, Section: "stack"})
+	r.expectSection("stack")
+	if r.focus != onPage {
+		t.Error("who asked for a section has to go to its page first")
+	}
+	readAs(t, profile(), Options{Width: 80, Height: 24, Section: "nonsense"}).expectSection("profile")
+}
+
+func TestReadTellsTheSectionsThatWereShown(t *testing.T) {
+	r := read(t, 80, 24)
+	r.press("j", "j", "k", "0")
+	if got, want := r.Read(), []string{"profile", "experience", "achievements", "leadership"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("read %v, want %v", got, want)
+	}
+	small := read(t, 20, 5)
+	if got := small.Read(); len(got) > 0 {
+		t.Errorf("nothing can be read in 20×5, yet %v was", got)
+	}
+	small.sized(80, 24)
+	if got := small.Read(); !reflect.DeepEqual(got, []string{"profile"}) {
+		t.Errorf("after it grew, %v", got)
+	}
+}
+
+func TestInitAsksForTheBackground(t *testing.T) {
+	cmd := New(profile(), Options{Width: 80, Height: 24, Profile: colorprofile.ANSI256}).Init()
+	if cmd == nil || cmd() != tea.RequestBackgroundColor() {
+		t.Error("the terminal is not asked for its background")
+	}
+}

@@ -1,0 +1,76 @@
+package tui
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+)
+
+// TestSharedFramesAreWhatEachWouldDraw has visitors with every look and window
+// share one résumé.
+func TestSharedFramesAreWhatEachWouldDraw(t *testing.T) {
+	pages := NewPages(mustParse(t))
+	for round := range 2 { // the second finds all in the cache
+		for _, size := range [][2]int{{80, 24}, {80, 25}, {81, 24}, {40, 24}} {
+			for _, p := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256} {
+				for _, light := range []bool{false, true} {
+					for _, ascii := range []bool{false, true} {
+						r := readAs(t, pages, Options{Width: size[0], Height: size[1], Profile: p, ASCII: ascii})
+						if light {
+							r.lightBackground()
+						}
+						for _, k := range []string{"8", "t", "tab", "space", "tab", "t", "2"} {
+							r.press(k)
+							r.note = ""
+							if r.frame() != r.drawn() {
+								t.Fatalf("round %d, %v, %v, light %v, ASCII %v: after %s another's frame is shown", round, size, p, light, ascii, k)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestCachesAreBounded(t *testing.T) {
+	pages := NewPages(mustParse(t))
+	for width := 30; width < 400; width += 2 {
+		r := readAs(t, pages, Options{Width: width, Height: 200, Profile: colorprofile.ANSI256})
+		for range r.doc.sections {
+			r.View()
+			r.press("tab", "tab", "j", "l")
+		}
+	}
+	if n := len(pages.cache); n > maxCachedPages {
+		t.Errorf("%d pages are kept", n)
+	}
+	size := 0
+	for _, text := range pages.frames {
+		size += len(text)
+	}
+	if size > maxCachedFrames || size != pages.frameSize {
+		t.Errorf("frames of %d bytes are kept, counted as %d", size, pages.frameSize)
+	}
+}
+
+// TestSessionsShareOneResume is for the race detector.
+func TestSessionsShareOneResume(t *testing.T) {
+	pages := NewPages(mustParse(t))
+	var all sync.WaitGroup
+	for n := range 8 {
+		all.Go(func() {
+			r := readAs(t, pages, Options{Width: 60 + 10*(n%3), Height: 24, Profile: colorprofile.ANSI256})
+			for _, k := range strings.Split("jjjj/data~n~ntt?", "") {
+				if k == "~" {
+					k = "enter"
+				}
+				r.press(k)
+				r.View()
+			}
+		})
+	}
+	all.Wait()
+}

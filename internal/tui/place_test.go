@@ -1,0 +1,88 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+)
+
+// firstField gives what stands at the top of the page.
+func (r *reader) firstField() string {
+	r.Helper()
+	for _, l := range r.page().lines[r.top:] {
+		for _, s := range l {
+			if s.field > 0 {
+				return r.page().fields[s.field-1].text
+			}
+		}
+	}
+	return ""
+}
+
+func TestResizeKeepsTheReadersPlace(t *testing.T) {
+	for _, section := range []string{"profile", "experience", "specialties", "stack", "principles", "approach", "communication"} {
+		r := readAs(t, profile(), Options{Width: 40, Height: 12, Section: section})
+		for range 13 {
+			r.press("j")
+		}
+		top, want := r.top, r.firstField()
+		for _, size := range [][2]int{{60, 12}, {80, 14}, {30, 10}, {200, 10}, {20, 5}, {35, 11}} {
+			r.sized(size[0], size[1])
+			if r.small() {
+				continue
+			}
+			// It is in sight; at the top, where the page is long enough.
+			at := -1
+			for i, f := range r.page().fields {
+				if f.text == want {
+					at = r.page().find(i+1, 0)
+				}
+			}
+			if at < r.top-3 || at >= r.top+r.layout.body {
+				t.Errorf("%s at %v: %q is in line %d, lines %d to %d are in sight", section, size, want, at, r.top, r.top+r.layout.body)
+			}
+		}
+		r.sized(40, 12)
+		if r.top != top || r.firstField() != want {
+			t.Errorf("%s: back at the old size, line %d (%q), want %d (%q)", section, r.top, r.firstField(), top, want)
+		}
+	}
+}
+
+func TestResizeAtTheTopStaysThere(t *testing.T) {
+	r := read(t, 40, 12)
+	r.press("2")
+	for _, size := range [][2]int{{120, 40}, {30, 10}, {80, 24}} {
+		r.sized(size[0], size[1])
+		if r.top != 0 {
+			t.Errorf("at %v the first line is %d", size, r.top)
+		}
+	}
+}
+
+func TestResizeToNarrowShowsThePageNotTheList(t *testing.T) {
+	r := read(t, 80, 24)
+	r.press("2")
+	r.sized(40, 12)
+	r.expect("Netflix")
+}
+
+func TestTooSmallWindowAsksForALargerOne(t *testing.T) {
+	whole := "This window is too small to read in. Please make it larger: 30 columns and 10 rows will do."
+	for _, size := range [][2]int{{29, 10}, {30, 9}, {25, 5}, {100, 3}} {
+		r := read(t, size[0], size[1])
+		if text := folded(strings.Join(r.rows(), " ")); text != whole {
+			t.Errorf("%v: %q", size, text)
+		}
+	}
+	for width := 1; width < 35; width++ {
+		for height := 1; height < 12; height++ {
+			r := read(t, width, height)
+			if !r.small() {
+				continue
+			}
+			if text := folded(strings.Join(r.rows(), " ")); text == "" {
+				t.Errorf("%d×%d is empty", width, height)
+			}
+		}
+	}
+}

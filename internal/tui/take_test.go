@@ -1,0 +1,119 @@
+package tui
+
+import (
+	"encoding/base64"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ssh-resume/internal/resume"
+)
+
+// clipboard gives what a command puts on the visitor's clipboard.
+func clipboard(t *testing.T, cmd tea.Cmd) string {
+	t.Helper()
+	if cmd == nil {
+		t.Fatal("nothing is copied")
+	}
+	raw, ok := cmd().(tea.RawMsg)
+	sequence, _ := raw.Msg.(string)
+	if !ok || !strings.HasPrefix(sequence, "\x1b]52;c;") {
+		t.Fatalf("no OSC 52: %q", sequence)
+	}
+	body := strings.TrimRight(strings.TrimPrefix(sequence, "\x1b]52;c;"), "\x07\x1b\\")
+	text, err := base64.StdEncoding.DecodeString(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestCopyTakesThePage(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {30, 10}, {200, 60}} {
+		r := read(t, size[0], size[1])
+		r.press("2")
+		text := clipboard(t, r.press("y"))
+		want := "Experience\n" +
+			"Netflix, Backend Infrastructure Team, 4 years: Microservices architecture and streaming platform scalability\n" +
+			"Led backend redesign serving 200M+ users with 99.99% uptime\n"
+		if !strings.HasPrefix(text, want) {
+			t.Errorf("copied is\n%s\nwant\n%s", text, want)
+		}
+		if !strings.HasPrefix(r.note, "copied") {
+			t.Errorf("the note is %q", r.note)
+		}
+	}
+}
+
+func TestCopyTakesEverySectionWhole(t *testing.T) {
+	r := read(t, 80, 24)
+	all := ""
+	for range r.doc.sections {
+		all += clipboard(t, r.press("y"))
+		r.press("j")
+	}
+	for _, statement := range statements(t) {
+		for _, part := range statement {
+			if !strings.Contains(all, strings.TrimPrefix(part, "Ex-")) {
+				t.Errorf("%q is not copied", part)
+			}
+		}
+	}
+}
+
+func TestCopyIsBounded(t *testing.T) {
+	long := &resume.Resume{Basics: resume.Basics{Name: "A", Summary: strings.Repeat("long ", mostCopied/5)}}
+	r := readAs(t, NewPages(long), Options{Width: 80, Height: 24})
+	if r.press("y") != nil {
+		t.Error("more is copied than terminals take")
+	}
+	r.expect("too long to copy")
+}
+
+func TestTakeAwayShowsCommandsThatCanBeCopied(t *testing.T) {
+	r := read(t, 80, 24)
+	r.press("5", "d")
+	r.expect("ssh -T resume.example.com > resume.txt")
+	r.expect("ssh resume.example.com stack")
+	r.expect("ssh resume.example.com help")
+	r.expect("y copy")
+	if got := clipboard(t, r.press("y")); got != "ssh -T resume.example.com > resume.txt" {
+		t.Errorf("copied is %q", got)
+	}
+}
+
+func TestTakeAwayNamesItsKeysOnSmallWindows(t *testing.T) {
+	r := read(t, 30, 10)
+	r.press("d")
+	r.expect("y copy  esc close")
+}
+
+func TestGoodbyeIsTwoLines(t *testing.T) {
+	want := "Thank you for reading.\r\nTake it with you:  ssh -T resume.example.com > resume.txt\r\n"
+	if got := read(t, 80, 24).Goodbye(); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestLinksEndWithTheirLine(t *testing.T) {
+	r := &resume.Resume{
+		Basics:       resume.Basics{Name: "A"},
+		Work:         []resume.Work{{Name: strings.Repeat("Employer ", 20), URL: "https://example.com/"}},
+		Certificates: []resume.Certificate{{Name: "Certificate", URL: "https://example.com/c"}},
+	}
+	for _, width := range []int{30, 40, 80, 120} {
+		reader := readAs(t, NewPages(r), Options{Width: width, Height: 20, Section: "work"})
+		linked := 0
+		for _, row := range strings.Split(checked(t, reader.Model).Content, "\n") {
+			opened, closed := strings.Count(row, "\x1b]8;;https://example.com/"), strings.Count(row, "\x1b]8;;\x07")+strings.Count(row, "\x1b]8;;\x1b\\")
+			if opened != closed {
+				t.Errorf("at width %d a link goes on beyond %q", width, row)
+			}
+			linked += opened
+		}
+		if linked < 2 {
+			t.Errorf("at width %d the link is on %d lines", width, linked)
+		}
+	}
+}
