@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/alecthomas/kong"
+)
+
+// cli is the command line.
+type cli struct {
+	Help helpFlag `short:"h" help:"Show this help, or that of a command."`
+
+	Serve       serveCmd       `cmd:"" help:"Serve the résumé over SSH. This is what happens without a command, too."`
+	Preview     previewCmd     `cmd:"" help:"Read the résumé in this terminal, without SSH."`
+	Check       checkCmd       `cmd:"" help:"Say everything that is wrong with a résumé."`
+	Export      exportCmd      `cmd:"" help:"Write the résumé as a file."`
+	Hostkey     hostkeyCmd     `cmd:"" help:"Show what visitors need to know the host: fingerprint, known_hosts line, SSHFP record."`
+	Healthcheck healthcheckCmd `cmd:"" help:"Tell whether a server answers."`
+	Version     versionCmd     `cmd:"" help:"Show version, commit and Go version."`
+}
+
+const description = `Serves a résumé over SSH: whoever types "ssh HOST" reads it in the terminal,
+without a key or a password.
+
+Examples:
+
+    ssh-resume                             serve the embedded résumé on port 2222
+    ssh-resume --resume me.yaml            serve another
+    ssh-resume --listen :22                serve on the port that ssh expects
+    ssh-resume check me.yaml               find what is wrong with it
+    ssh-resume preview me.yaml             see what visitors will see
+    ssh-resume export text -o resume.txt   write it as a file
+
+"ssh-resume COMMAND --help" shows the flags of a command; those of "serve" may
+be given without the word. A flag wins over its environment variable.`
+
+// helpFlag shows the help of what stands on the command line with it.
+type helpFlag bool
+
+// IgnoreDefault makes the flag work where a command is missing.
+func (helpFlag) IgnoreDefault() {}
+
+// BeforeReset shows the help before anything else is looked at.
+func (helpFlag) BeforeReset(ctx *kong.Context) error {
+	if err := ctx.PrintUsage(false); err != nil {
+		return fmt.Errorf("print help: %w", err)
+	}
+	return errHelped
+}
+
+// errHelped ends the program when the help was shown.
+var errHelped = errors.New("helped")
+
+// do runs the command that args name. The error is one line.
+func (p *program) do(ctx context.Context, args []string) error {
+	parser, err := kong.New(&cli{},
+		kong.Name(name),
+		kong.Description(description),
+		kong.NoDefaultHelp(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.ValueFormatter(describe),
+		kong.Writers(p.stdout, p.stderr),
+		kong.Resolvers(kong.ResolverFunc(p.fromEnvironment)),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Bind(p),
+		values,
+	)
+	if err != nil {
+		return fmt.Errorf("command line: %w", err)
+	}
+	command, err := parser.Parse(withCommand(args))
+	if err != nil {
+		return err
+	}
+	return command.Run()
+}
+
+// withCommand puts the command in front that the flags alone stand for.
+func withCommand(args []string) []string {
+	switch {
+	case len(args) == 0:
+		return []string{"serve"}
+	case args[0] == "help":
+		return append(slices.Clone(args[1:]), "--help")
+	case args[0] == "--version":
+		return []string{"version"}
+	case strings.HasPrefix(args[0], "-") && args[0] != "-h" && args[0] != "--help":
+		return slices.Concat([]string{"serve"}, args)
+	}
+	return args
+}
+
+// describe gives the help of a flag with its default and its variable.
+func describe(v *kong.Value) string {
+	var more []string
+	if v.Default != "" {
+		more = append(more, "default "+v.Default)
+	}
+	if variable := v.Tag.Get("variable"); variable != "" {
+		more = append(more, "$"+variable)
+	}
+	if len(more) == 0 {
+		return v.Help
+	}
+	return v.Help + " (" + strings.Join(more, ", ") + ")"
+}

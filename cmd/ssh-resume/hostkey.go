@@ -1,0 +1,64 @@
+package main
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"net"
+	"net/netip"
+	"strings"
+
+	"golang.org/x/crypto/ssh"
+	"golang.org/x/crypto/ssh/knownhosts"
+
+	"ssh-resume/internal/server"
+)
+
+type hostkeyCmd struct {
+	HostKeys `group:"Host key:"`
+
+	Host string `type:"public" placeholder:"HOST[:PORT]" variable:"SSH_RESUME_PUBLIC_ADDRESS" help:"What visitors type. Without it, localhost and the port of $$SSH_RESUME_LISTEN, or 2222."`
+}
+
+// Run shows what visitors need to know the host: of each key the fingerprint,
+// the line for known_hosts, and the record for the DNS.
+func (c *hostkeyCmd) Run(p *program) error {
+	cfg, err := c.into(p, server.Config{})
+	if err != nil {
+		return err
+	}
+	keys, err := server.HostKeys(cfg)
+	if err != nil {
+		return err
+	}
+	host, port, err := net.SplitHostPort(c.Host)
+	switch {
+	case c.Host == "":
+		host = "localhost"
+		if _, port, err = net.SplitHostPort(cmp.Or(p.getenv("SSH_RESUME_LISTEN"), ":2222")); err != nil {
+			return fmt.Errorf("SSH_RESUME_LISTEN: %w", err)
+		}
+	case err != nil:
+		host, port = strings.Trim(c.Host, "[]"), "22"
+	}
+	var out strings.Builder
+	for i, key := range keys {
+		if i > 0 {
+			out.WriteString("\n")
+		}
+		fmt.Fprintf(&out, "Fingerprint, as ssh shows it:\n%s\n\n", ssh.FingerprintSHA256(key))
+		fmt.Fprintf(&out, "Line for known_hosts:\n%s\n", knownhosts.Line([]string{net.JoinHostPort(host, port)}, key))
+		if _, err := netip.ParseAddr(host); err != nil {
+			fmt.Fprintf(&out, "\nRecord for the DNS:\n%s\n", sshfp(host, key))
+		}
+	}
+	_, err = io.WriteString(p.stdout, out.String())
+	return err
+}
+
+// sshfp gives the DNS record that a client with VerifyHostKeyDNS looks for: of
+// an Ed25519 key (4, RFC 7479) the SHA-256 (2, RFC 6594).
+func sshfp(host string, key ssh.PublicKey) string {
+	return fmt.Sprintf("%s IN SSHFP 4 2 %x", host, sha256.Sum256(key.Marshal()))
+}

@@ -1,0 +1,213 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// result is what a run of the program gave.
+type result struct {
+	status         int
+	stdout, stderr string
+}
+
+// do runs the program to its end. It has a home of its own.
+func do(t *testing.T, env []string, args ...string) result {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	env = append([]string{"HOME=" + t.TempDir()}, env...)
+	status := run(t.Context(), args, env, strings.NewReader(""), &stdout, &stderr)
+	return result{status, stdout.String(), stderr.String()}
+}
+
+func write(t *testing.T, name, text string) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestABadValueStopsTheStartWithOneLine(t *testing.T) {
+	const times = "such as 30s, 10m or 1h30m"
+	for _, test := range []struct {
+		env, args string
+		want      []string // parts of the line
+	}{
+		{"", "--idle-timeout soon", []string{"--idle-timeout", `"soon"`, times}},
+		{"", "--idle-timeout=10", []string{"--idle-timeout", `"10"`, times}},
+		{"", "--idle-timeout -5s", []string{"--idle-timeout", `"-5s"`, times}},
+		{"", "--drain-timeout 0", []string{"--drain-timeout", `"0"`, times}},
+		{"", "serve --session-timeout", []string{"--session-timeout", "missing", times}},
+		{"", "--max-sessions=-1", []string{"--max-sessions", `"-1"`, "from 1 to"}},
+		{"", "--max-connections-per-source many", []string{"--max-connections-per-source", `"many"`, "from 1 to"}},
+		{"", "--connection-burst 1.5", []string{"--connection-burst", `"1.5"`, "whole number"}},
+		{"", "--connection-rate NaN", []string{"--connection-rate", `"NaN"`, "above 0"}},
+		{"", "--connection-rate 1e999", []string{"--connection-rate", "above 0"}},
+		{"", "--log-level loud", []string{"--log-level", `"loud"`, "debug, info, warn or error"}},
+		{"", "--log-format xml", []string{"--log-format", `"xml"`, "text, logfmt or json"}},
+		{"", "--listen 2222", []string{"--listen", `"2222"`, ":PORT or HOST:PORT"}},
+		{"", "--listen :70000", []string{"--listen", `":70000"`, ":PORT or HOST:PORT"}},
+		{"", "--public-address ssh://me", []string{"--public-address", `"ssh://me"`, "HOST or HOST:PORT"}},
+		{"", "--public-address -oProxyCommand=x", []string{"--public-address", "HOST or HOST:PORT"}},
+		{"", "--resume --strict", []string{"--resume", `"--strict"`, "path"}},
+		{"", "--resume /nowhere/me.yaml", []string{"/nowhere/me.yaml", "no such file"}},
+		{"SSH_RESUME_IDLE_TIMEOUT=soon", "", []string{"SSH_RESUME_IDLE_TIMEOUT", `"soon"`, times}},
+		{"SSH_RESUME_LOG_LEVEL=loud", "", []string{"SSH_RESUME_LOG_LEVEL", `"loud"`, "debug, info"}},
+		{"SSH_RESUME_HOST_KEY=nonsense", "--listen 127.0.0.1:0", []string{"SSH_RESUME_HOST_KEY", "no private key"}},
+		{"SSH_RESUME_HOST_KEY_FILE=/nowhere/a:/nowhere/b", "--listen 127.0.0.1:0", []string{"/nowhere/a", "no such file"}},
+		{"", "--lissten :1", []string{"--lissten", `did you mean "--listen"`}},
+		{"", "exprt", []string{"exprt", `did you mean "export"`}},
+		{"", "serve now", []string{"now"}},
+		{"", "\x1b[31mred", []string{"red"}},
+		{"", "export pdf", []string{`"pdf"`, "there is: text"}},
+	} {
+		home := t.TempDir()
+		got := do(t, []string{"HOME=" + home, test.env}, strings.Fields(test.args)...)
+		if got.status != 1 || got.stdout != "" {
+			t.Errorf("%s %s: status %d, output %q", test.env, test.args, got.status, got.stdout)
+		}
+		if strings.Count(got.stderr, "\n") != 1 || strings.Contains(got.stderr, "\x1b") || !strings.HasPrefix(got.stderr, "ssh-resume: ") {
+			t.Errorf("%s %s: not one line: %q", test.env, test.args, got.stderr)
+		}
+		for _, part := range test.want {
+			if !strings.Contains(got.stderr, part) {
+				t.Errorf("%s %s: no %q in %s", test.env, test.args, part, got.stderr)
+			}
+		}
+		if made, _ := os.ReadDir(home); len(made) > 0 {
+			t.Errorf("%s %s: made %s", test.env, test.args, made[0].Name())
+		}
+	}
+}
+
+func TestAFlagWinsOverItsVariable(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = taken.Close() }()
+	got := do(t, []string{"SSH_RESUME_LISTEN=nonsense", "SSH_RESUME_LOG_LEVEL=loud", "SSH_RESUME_IDLE_TIMEOUT="},
+		"--listen", taken.Addr().String(), "--log-level=info")
+	if got.status != 1 || !strings.Contains(got.stderr, taken.Addr().String()+": the port is taken") {
+		t.Errorf("status %d, %s", got.status, got.stderr)
+	}
+}
+
+func TestHelpNamesEveryFlagWithItsVariable(t *testing.T) {
+	got := do(t, nil, "--help")
+	for _, part := range []string{"serve", "preview", "check", "export", "hostkey", "healthcheck", "version", "Examples:"} {
+		if got.status != 0 || got.stderr != "" || !strings.Contains(got.stdout, part) {
+			t.Errorf("status %d, no %q in\n%s%s", got.status, part, got.stdout, got.stderr)
+		}
+	}
+	t.Setenv("COLUMNS", "80") // which kong reads
+	got = do(t, nil, "--listen", ":22", "--help")
+	for _, part := range []string{
+		"--listen", "SSH_RESUME_LISTEN", ":2222", "--resume", "SSH_RESUME_FILE", "--public-address", "SSH_RESUME_PUBLIC_ADDRESS",
+		"--host-key", "SSH_RESUME_HOST_KEY_FILE", "$SSH_RESUME_HOST_KEY,", "--log-level", "SSH_RESUME_LOG_LEVEL",
+		"--log-format", "SSH_RESUME_LOG_FORMAT", "--max-sessions", "SSH_RESUME_MAX_SESSIONS", "10000",
+		"--max-connections-per-source", "SSH_RESUME_MAX_CONNECTIONS_PER_SOURCE", "default 8",
+		"--connection-rate", "SSH_RESUME_CONNECTION_RATE", "--connection-burst", "SSH_RESUME_CONNECTION_BURST",
+		"--handshake-timeout", "SSH_RESUME_HANDSHAKE_TIMEOUT", "--idle-timeout", "SSH_RESUME_IDLE_TIMEOUT",
+		"--session-timeout", "SSH_RESUME_SESSION_TIMEOUT", "--drain-timeout", "SSH_RESUME_DRAIN_TIMEOUT",
+	} {
+		if got.status != 0 || !strings.Contains(strings.Join(strings.Fields(got.stdout), " "), part) {
+			t.Errorf("status %d, no %q in\n%s%s", got.status, part, got.stdout, got.stderr)
+		}
+	}
+	for line := range strings.Lines(got.stdout) {
+		if ansi.StringWidth(strings.TrimSpace(line)) > 80 {
+			t.Errorf("too wide: %s", line)
+		}
+	}
+	if help := do(t, nil, "help", "serve"); help.stdout != got.stdout {
+		t.Errorf("help serve gives\n%s", help.stdout)
+	}
+}
+
+func TestCheckSaysEverythingThatIsWrong(t *testing.T) {
+	file := write(t, "me.yaml", "basics:\n  nmae: 漢字 x\n  name: Jo\nwork: {}\n")
+	got := do(t, nil, "check", file)
+	want := file + ":2:3: warning: unknown field \"nmae\" in basics; did you mean \"name\"?\n    nmae: 漢字 x\n    ^\n" +
+		file + ":4:7: error: "
+	if got.status != 1 || got.stderr != "" || !strings.HasPrefix(got.stdout, want) {
+		t.Errorf("status %d, %s%s", got.status, got.stdout, got.stderr)
+	}
+	if got := do(t, nil, "--listen", "127.0.0.1:0", "--resume", file); got.status != 1 || !strings.HasPrefix(got.stderr, want) {
+		t.Errorf("serve: status %d, %s", got.status, got.stderr)
+	}
+}
+
+func TestCheckTakesWarningsAsErrorsWhereAsked(t *testing.T) {
+	file := write(t, "me.yaml", "basics:\n  name: Jo\n  nick: J\n")
+	if got := do(t, nil, "check", file); got.status != 0 || !strings.Contains(got.stdout, ":3:3: warning") {
+		t.Errorf("status %d, %s%s", got.status, got.stdout, got.stderr)
+	}
+	if got := do(t, nil, "check", "--strict", file); got.status != 1 {
+		t.Errorf("strict: status %d, %s%s", got.status, got.stdout, got.stderr)
+	}
+}
+
+func TestCheckOfTheEmbeddedResumeFindsNothing(t *testing.T) {
+	if got := do(t, nil, "check", "--strict"); got != (result{0, "resume.yaml: no problems\n", ""}) {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestTheCaretPointsAtTheCharacter(t *testing.T) {
+	for _, test := range []struct {
+		line   string
+		column int
+		want   string
+	}{
+		{"name: x", 1, "  name: x\n  ^\n"},
+		{"漢字: x", 3, "  漢字: x\n      ^\n"},
+		{"\tname: x\r", 2, "   name: x\n   ^\n"},
+		{"", 1, ""},
+		{"x", 9, "  x\n   ^\n"},
+		{
+			strings.Repeat("a", 100) + "B" + strings.Repeat("c", 100), 101,
+			"  " + strings.Repeat("a", 40) + "B" + strings.Repeat("c", 35) + "\n  " + strings.Repeat(" ", 40) + "^\n",
+		},
+	} {
+		if got := pointed(test.line, test.column); got != test.want {
+			t.Errorf("%q, column %d:\n%swant\n%s", test.line, test.column, got, test.want)
+		}
+	}
+}
+
+func TestPreviewWithoutATerminalIsPlainText(t *testing.T) {
+	file := write(t, "me.json", `{"basics": {"name": "Jo"}}`)
+	if got := do(t, nil, "preview", file); got != (result{0, "Jo\n", ""}) {
+		t.Errorf("%+v", got)
+	}
+	if got := do(t, []string{"SSH_RESUME_FILE=" + file}, "preview"); got != (result{0, "Jo\n", ""}) {
+		t.Errorf("with the variable: %+v", got)
+	}
+}
+
+func TestNothingIsHalfStarted(t *testing.T) {
+	got := do(t, []string{"HOME="}, "--listen", "127.0.0.1:0")
+	if got.status != 1 || !strings.Contains(got.stderr, "--host-key") {
+		t.Errorf("no home: status %d, %s", got.status, got.stderr)
+	}
+}
+
+func TestACanceledContextEndsTheProgram(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var stdout, stderr bytes.Buffer
+	args := []string{"--listen", "127.0.0.1:0"}
+	if status := run(ctx, args, []string{"HOME=" + t.TempDir()}, strings.NewReader(""), &stdout, &stderr); status != 0 {
+		t.Errorf("status %d, %s", status, &stderr)
+	}
+}

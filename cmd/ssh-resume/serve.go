@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"ssh-resume/internal/server"
+)
+
+type serveCmd struct {
+	Config `embed:""`
+}
+
+// Run serves until ctx is done or a signal asks for the end. A second signal
+// ends it at once.
+func (c *serveCmd) Run(ctx context.Context, p *program) error {
+	logger, err := server.NewLogger(p.stderr, c.LogLevel, c.LogFormat)
+	if err != nil {
+		return err
+	}
+	// The SSH library logs to slog's default.
+	slog.SetDefault(slog.New(logger))
+	s, err := p.load(c.Resume)
+	if err != nil {
+		return err
+	}
+	for _, problem := range s.problems {
+		logger.Warn("a problem with the résumé", "problem", problem.String())
+	}
+	cfg, err := c.server(p)
+	if err != nil {
+		return err
+	}
+	srv, err := server.New(cfg, s.resume, logger)
+	if err != nil {
+		return err
+	}
+	ctx, stop := untilSignal(ctx, srv.Close)
+	defer stop()
+	logger.Info("serving", "try", sshCommand(c.PublicAddress, srv.Addr()))
+	return srv.Serve(ctx)
+}
+
+// untilSignal gives a context that ends with the first SIGINT or SIGTERM; the
+// second calls end. Stop waits for nothing more.
+func untilSignal(ctx context.Context, end func() error) (_ context.Context, stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	done := make(chan struct{})
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		for _, act := range []func(){cancel, func() { _ = end() }} {
+			select {
+			case <-signals:
+				act()
+			case <-done:
+				return
+			}
+		}
+	}()
+	return ctx, func() {
+		signal.Stop(signals)
+		close(done)
+		<-stopped
+		cancel()
+	}
+}
+
+// sshCommand gives what to type to reach the server: the public address where
+// there is one.
+func sshCommand(public string, listening net.Addr) string {
+	host, port, err := net.SplitHostPort(public)
+	switch {
+	case public == "":
+		host, port, _ = net.SplitHostPort(listening.String())
+		if ip := net.ParseIP(host); ip != nil && (ip.IsUnspecified() || ip.IsLoopback()) {
+			host = "localhost"
+		}
+	case err != nil:
+		host, port = public, "22"
+	}
+	if port == "22" {
+		return "ssh " + host
+	}
+	return "ssh -p " + port + " " + host
+}

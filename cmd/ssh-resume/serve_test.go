@@ -1,0 +1,195 @@
+package main
+
+import (
+	"context"
+	"net"
+	"os"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"ssh-resume/internal/visitor"
+)
+
+// patience bounds what a test waits for, on a machine under load.
+const patience = 20 * time.Second
+
+// watched is what a program writes, to be waited for.
+type watched struct {
+	mu      sync.Mutex
+	text    strings.Builder
+	changed chan struct{}
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.changed != nil {
+		close(w.changed)
+	}
+	w.changed = nil
+	return w.text.Write(p)
+}
+
+// find waits for what the pattern describes and gives its first group.
+func (w *watched) find(t *testing.T, pattern string) string {
+	t.Helper()
+	re := regexp.MustCompile(pattern)
+	deadline := time.After(patience)
+	for {
+		w.mu.Lock()
+		found := re.FindStringSubmatch(w.text.String())
+		if w.changed == nil {
+			w.changed = make(chan struct{})
+		}
+		changed, text := w.changed, w.text.String()
+		w.mu.Unlock()
+		if found != nil {
+			return found[1]
+		}
+		select {
+		case <-changed:
+		case <-deadline:
+			t.Fatalf("no %s in\n%s", pattern, text)
+		}
+	}
+}
+
+// serving is a program that serves.
+type serving struct {
+	addr   string
+	log    *watched
+	cancel func()
+	status <-chan int
+}
+
+func serve(t *testing.T, home string, args ...string) *serving {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	t.Cleanup(cancel)
+	log, status := &watched{}, make(chan int, 1)
+	args = append(args, "--listen=127.0.0.1:0", "--log-format=logfmt")
+	go func() {
+		status <- run(ctx, args, []string{"STATE_DIRECTORY=" + home + ":/nowhere"}, strings.NewReader(""), log, log)
+	}()
+	return &serving{log.find(t, `server started" address=(\S+)`), log, cancel, status}
+}
+
+// wait gives the exit status.
+func (s *serving) wait(t *testing.T) int {
+	t.Helper()
+	select {
+	case status := <-s.status:
+		return status
+	case <-time.After(patience):
+		t.Fatalf("no end of\n%s", s.log.text.String())
+		return -1
+	}
+}
+
+func TestServeIsThereFromTheFirstCommandOn(t *testing.T) {
+	home := t.TempDir()
+	s := serve(t, home)
+	_, port, err := net.SplitHostPort(s.addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := s.log.find(t, `try="(.*?)"`), "ssh -p "+port+" localhost"; got != want {
+		t.Errorf("the log says to try %q, want %q", got, want)
+	}
+	got, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := do(t, nil, "export", "text").stdout; got.Stdout != want || got.Status != 0 {
+		t.Errorf("status %d, %s", got.Status, got.Stdout)
+	}
+	if got := do(t, []string{"SSH_RESUME_LISTEN=:" + port}, "healthcheck"); got != (result{}) {
+		t.Errorf("healthcheck: %+v", got)
+	}
+	s.cancel()
+	if status := s.wait(t); status != 0 {
+		t.Errorf("status %d at the end", status)
+	}
+	if got := do(t, nil, "healthcheck", s.addr); got.status != 1 || !strings.Contains(got.stderr, s.addr) {
+		t.Errorf("healthcheck when nobody serves: %+v", got)
+	}
+
+	first := s.log.find(t, `fingerprint=(\S+)`)
+	if second := serve(t, home).log.find(t, `fingerprint=(\S+)`); first != second {
+		t.Errorf("the host key has changed: %s, %s", first, second)
+	}
+}
+
+func TestTheFirstSignalDrainsAndTheSecondEnds(t *testing.T) {
+	s := serve(t, t.TempDir(), "--drain-timeout=1h")
+	v, err := visitor.Visit(t.Context(), s.addr, visitor.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = v.Close() }()
+	if err := v.WaitFor(t.Context(), "Marcus Rodriguez"); err != nil {
+		t.Fatal(err)
+	}
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(syscall.SIGTERM); err != nil {
+		t.Skip(err)
+	}
+	s.log.find(t, `(server stopping)`)
+	if err := self.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	if status := s.wait(t); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	if _, err := v.Left(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestHealthcheckDoesNotWaitForEver(t *testing.T) {
+	silent, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = silent.Close() }()
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		if conn, err := silent.Accept(); err == nil {
+			cancel() // in place of the timeout
+			_, _ = conn.Read(make([]byte, 1<<10))
+			_, _ = conn.Read(make([]byte, 1<<10))
+			_ = conn.Close()
+		}
+	}()
+	if err := greet(ctx, silent.Addr().String()); err == nil {
+		t.Error("a silent server is healthy")
+	}
+}
+
+func TestTheCommandToTryIsOneThatWorks(t *testing.T) {
+	for _, test := range []struct{ public, listening, want string }{
+		{"", "[::]:2222", "ssh -p 2222 localhost"},
+		{"", "0.0.0.0:22", "ssh localhost"},
+		{"", "127.0.0.1:2222", "ssh -p 2222 localhost"},
+		{"", "192.0.2.7:2222", "ssh -p 2222 192.0.2.7"},
+		{"resume.example.com", "[::]:2222", "ssh resume.example.com"},
+		{"resume.example.com:2022", "[::]:2222", "ssh -p 2022 resume.example.com"},
+		{"2001:db8::1", "[::]:2222", "ssh 2001:db8::1"},
+		{"[2001:db8::1]:2022", "[::]:2222", "ssh -p 2022 2001:db8::1"},
+	} {
+		addr, err := net.ResolveTCPAddr("tcp", test.listening)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := sshCommand(test.public, addr); got != test.want {
+			t.Errorf("%s on %s: %q, want %q", test.public, test.listening, got, test.want)
+		}
+	}
+}

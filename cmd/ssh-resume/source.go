@@ -1,0 +1,91 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/data"
+	"ssh-resume/internal/resume"
+)
+
+// source is a résumé as it was read.
+type source struct {
+	name     string
+	text     []byte
+	resume   *resume.Resume // nil where a problem is an error
+	problems []resume.Problem
+}
+
+// read reads the résumé in the file, which SSH_RESUME_FILE names where it is
+// empty; without either, the embedded one.
+func (p *program) read(file string) (*source, error) {
+	s := &source{name: cmp.Or(file, p.getenv("SSH_RESUME_FILE"))}
+	if s.name == "" {
+		s.name, s.text = data.Name, data.Resume
+	} else {
+		text, err := os.ReadFile(s.name)
+		if err != nil {
+			return nil, fmt.Errorf("read the résumé: %w", err)
+		}
+		s.text = text
+	}
+	s.resume, s.problems = resume.Parse(s.name, s.text)
+	return s, nil
+}
+
+// load reads the résumé as read does. Where it can't be used, it says why on
+// standard error.
+func (p *program) load(file string) (*source, error) {
+	s, err := p.read(file)
+	if err != nil {
+		return nil, err
+	}
+	if s.resume == nil {
+		s.report(p.stderr)
+		return nil, errSaid
+	}
+	return s, nil
+}
+
+// report writes every problem with the line that it stands in.
+func (s *source) report(w io.Writer) {
+	var out strings.Builder
+	lines := bytes.Split(s.text, []byte("\n"))
+	for _, p := range s.problems {
+		kind := "error: "
+		if p.Warning {
+			kind = "warning: "
+		}
+		p.Message = kind + p.Message
+		out.WriteString(printable(p.String()) + "\n")
+		if p.Line <= len(lines) {
+			out.WriteString(pointed(string(lines[p.Line-1]), p.Column))
+		}
+	}
+	_, _ = io.WriteString(w, out.String())
+}
+
+// pointed gives a line with a caret under the character in the column, which
+// counts from 1: as much of the line as a terminal of 80 columns shows.
+func pointed(line string, column int) string {
+	const shown, before = 76, 40 // cells
+	line = printable(strings.TrimPrefix(strings.TrimRight(line, "\r"), "\ufeff"))
+	runes := []rune(line)
+	at := ansi.StringWidth(string(runes[:min(column-1, len(runes))]))
+	if at >= shown {
+		from := at - before
+		line = ansi.TruncateLeft(line, from, "")
+		at = before
+	}
+	line = strings.TrimRight(ansi.Truncate(line, shown, ""), " ")
+	if line == "" {
+		return ""
+	}
+	return "  " + line + "\n  " + strings.Repeat(" ", at) + "^\n"
+}

@@ -1,0 +1,283 @@
+package export_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/data"
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+func profile(t testing.TB) *resume.Resume {
+	t.Helper()
+	r, problems := resume.Parse(data.Name, data.Resume)
+	if r == nil {
+		t.Fatal(problems)
+	}
+	return r
+}
+
+func TestTextIsAsDrawnUp(t *testing.T) {
+	const golden = "testdata/80.golden"
+	got := export.Text(profile(t), 80)
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the text differs from %s; if it is better, run this test with -update\n%s", golden, got)
+	}
+}
+
+func TestTextBeginsWithTheName(t *testing.T) {
+	if got, _, _ := strings.Cut(export.Text(profile(t), 80), "\n"); got != "Marcus Rodriguez" {
+		t.Errorf("the first line is %q", got)
+	}
+}
+
+func TestTextHoldsEveryStatementOfTheProfile(t *testing.T) {
+	statements, err := os.ReadFile("../resume/testdata/profile-statements.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := profile(t)
+	for _, width := range []int{20, 80, 200} {
+		whole := folded(export.Text(r, width))
+		sections := ""
+		for _, s := range r.Sections() {
+			sections += folded(export.SectionText(s, width))
+		}
+		for statement := range strings.Lines(string(statements)) {
+			if strings.HasPrefix(statement, "#") {
+				continue
+			}
+			for part := range strings.SplitSeq(strings.TrimSpace(statement), " | ") {
+				if !strings.Contains(whole, folded(part)) {
+					t.Errorf("width %d: no %q in the text", width, part)
+				}
+				if !strings.Contains(sections, folded(part)) {
+					t.Errorf("width %d: no %q in the sections", width, part)
+				}
+			}
+		}
+	}
+}
+
+// folded gives a text without blanks, so that line ends make no difference,
+// even those inside a word that is longer than its line.
+func folded(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// TestTextHoldsEveryField fills a résumé with a word of its own for each field
+// and finds each word, in the whole text as in the text of its section.
+func TestTextHoldsEveryField(t *testing.T) {
+	for _, menu := range []string{"basics work projects skills education certificates free", "free work basics"} {
+		r := &resume.Resume{}
+		n := 0
+		fill(reflect.ValueOf(r).Elem(), &n)
+		r.Menu = nil
+		r.Work[0].Name = r.Projects[0].Entity
+		free := r.FreeForm[0].Blocks[0]
+		r.FreeForm[0] = resume.FreeForm{ID: "free", Title: "w-title"}
+		for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
+			free.Type = kind
+			r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, free)
+		}
+		for id := range strings.FieldsSeq(menu) {
+			r.Menu = append(r.Menu, resume.MenuItem{ID: id, Title: "menu-" + id})
+		}
+		whole, sections := strings.ToLower(export.Text(r, 60)), ""
+		for _, s := range r.Sections() {
+			sections += strings.ToLower(export.SectionText(s, 60))
+		}
+		for _, s := range r.Sections() {
+			eachString(reflect.ValueOf(s.Blocks), "Blocks", func(path, s string) {
+				if s = strings.ToLower(s); path == "Blocks.Kind" || strings.Contains(whole, s) && strings.Contains(sections, s) {
+					return
+				}
+				t.Errorf("menu %s: %s (%s) is not in the text\n%s", menu, path, s, whole)
+			})
+		}
+	}
+}
+
+func fill(v reflect.Value, n *int) {
+	switch v.Kind() {
+	case reflect.String:
+		*n++
+		v.SetString(fmt.Sprintf("W%d", *n))
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i), n)
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fill(v.Index(0), n)
+	}
+}
+
+// eachString calls what for every string in v, with its place.
+func eachString(v reflect.Value, path string, what func(path, s string)) {
+	switch v.Kind() {
+	case reflect.String:
+		what(path, v.String())
+	case reflect.Struct:
+		for i := range v.NumField() {
+			field := v.Type().Field(i).Name
+			// Of an item that has both, the quotation is what stands there;
+			// the resume package makes no such item.
+			if v.Type() != reflect.TypeFor[resume.Item]() || field != "Label" {
+				eachString(v.Field(i), path+"."+field, what)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			eachString(v.Index(i), path, what)
+		}
+	}
+}
+
+func TestTextOfAResumeInASCIIIsASCII(t *testing.T) {
+	for _, c := range []byte(export.Text(profile(t).ASCII(), 80)) {
+		if c > '~' || c < ' ' && c != '\n' {
+			t.Fatalf("byte %#x", c)
+		}
+	}
+}
+
+func TestLinesAreNeverTooLong(t *testing.T) {
+	r, wide := profile(t), foreign()
+	for width := 20; width <= 200; width++ {
+		for _, r := range []*resume.Resume{r, wide} {
+			check(t, export.Text(r, width), width)
+		}
+		for _, s := range r.Sections() {
+			check(t, export.SectionText(s, width), width)
+		}
+	}
+	check(t, export.Text(wide, -1), 20)
+}
+
+// check finds what a plain text must not hold.
+func check(t *testing.T, text string, width int) {
+	t.Helper()
+	if !strings.HasSuffix(text, "\n") || strings.HasSuffix(text, "\n\n") {
+		t.Errorf("width %d: the text ends in %q", width, text[max(0, len(text)-10):])
+	}
+	for l := range strings.SplitSeq(text, "\n") {
+		if got := ansi.StringWidth(l); got > width {
+			t.Errorf("%d cells of %d: %q", got, width, l)
+		}
+		if strings.TrimRightFunc(l, unicode.IsSpace) != l {
+			t.Errorf("width %d: blanks at the end of %q", width, l)
+		}
+		if strings.ContainsFunc(l, unicode.IsControl) {
+			t.Errorf("width %d: a control character in %q", width, l)
+		}
+	}
+}
+
+// foreign gives a résumé that is hard to set.
+func foreign() *resume.Resume {
+	const (
+		cjk    = "東京都渋谷区の株式会社でバックエンド開発を担当しました。"
+		marked = "Ame\u0301lie Zoe\u0308 नमस्ते สวัสดี"
+		emoji  = "👩‍👩‍👧‍👦🇯🇵👍🏽 family"
+		bad    = "a\x1b[31mred\x1b[0m\x07\r\nb\u009b2J\xff\x9b\t\u2028end \u00a0"
+	)
+	long := strings.Repeat("Donaudampfschifffahrts", 9)
+	hard := strings.Join([]string{cjk, marked, emoji, bad, long, strings.Repeat("e\u0301", 201), strings.Repeat("漢", 99)}, " ")
+	r := &resume.Resume{
+		Basics: resume.Basics{Name: bad + marked, Label: cjk, Summary: hard + "\n\n" + cjk, URL: "https://example.com/" + long},
+		Work:   []resume.Work{{Name: cjk, Position: marked, Duration: emoji, Summary: bad, Highlights: []string{hard}}},
+		Skills: []resume.Skill{{Group: long, Name: cjk, Keywords: []string{emoji, hard}}},
+	}
+	var items []resume.Item
+	for range 5 {
+		items = append(items, resume.Item{Label: emoji, Text: cjk}, resume.Item{Quote: bad, Text: marked})
+	}
+	items = append(items, resume.Item{Label: emoji, Text: hard})
+	r.FreeForm = []resume.FreeForm{{ID: "f", Title: hard, Blocks: []resume.FreeFormBlock{
+		{Title: hard, Type: resume.KindNumbered, Items: items}, {Type: resume.KindList, Items: items[:2]},
+	}}}
+	return r
+}
+
+func TestPartsAreSetForWhatTheyAre(t *testing.T) {
+	r := &resume.Resume{
+		Basics: resume.Basics{Name: "Jo", Label: "Cook"},
+		Work: []resume.Work{
+			{Name: "Inn", Position: "Chef", Duration: "2 years", URL: "https://inn.example", Highlights: []string{"New menu"}},
+			{Position: "Helper", Former: true},
+		},
+		Projects: []resume.Project{{
+			Name: "Star", Entity: "Inn", Description: "Won it", Metric: resume.Metric{Value: "1", Label: "star"},
+		}},
+		FreeForm: []resume.FreeForm{{ID: "how", Blocks: []resume.FreeFormBlock{
+			{Title: "Steps", Type: resume.KindNumbered, Items: []resume.Item{{Label: "Shop", Text: "Buy what is fresh today"}, {Text: "Cook"}}},
+			{Type: resume.KindQuotes, Items: []resume.Item{{Quote: "Salt last", Text: "Taste first"}, {Label: "Keep", Text: "it simple"}}},
+		}}},
+	}
+	const want = `Jo
+Cook
+
+EXPERIENCE
+
+Inn: Chef (2 years)
+  - New menu
+  https://inn.example
+
+Helper
+
+PROJECTS
+
+- Star (Inn): Won it
+  (1 star)
+
+HOW
+
+Steps
+1. Shop: Buy what is
+   fresh today
+2. Cook
+
+- "Salt last": Taste
+  first
+- Keep it simple
+`
+	if got := export.Text(r, 22); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	const experience = "EXPERIENCE\n\nInn: Chef (2 years)\n  - New menu\n  - Star (Inn): Won it (1 star)\n  https://inn.example\n\nHelper\n"
+	s, err := r.Section("work")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := export.SectionText(s, 40); got != experience {
+		t.Errorf("got\n%s\nwant\n%s", got, experience)
+	}
+}
+
+func FuzzTextFitsItsWidth(f *testing.F) {
+	f.Add("résumé 漢字 👩‍👩‍👧‍👦 \x1b[0m", 20)
+	f.Fuzz(func(t *testing.T, s string, width int) {
+		width = 20 + int(uint(width)%180)
+		check(t, export.Text(&resume.Resume{Basics: resume.Basics{Name: "Jo", Label: s, Highlights: []string{s}}}, width), width)
+	})
+}
