@@ -1,0 +1,132 @@
+package server
+
+import (
+	"strings"
+	"testing"
+
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/visitor"
+)
+
+func TestNoTerminalGetsTheWholeTextWithoutEscapes(t *testing.T) {
+	r := serve(t, Config{})
+	want := export.Text(profile(t), 80)
+	for _, command := range []string{"", "text", " text "} {
+		result := r.run(t, visitor.Options{Command: command})
+		if result.Status != 0 || result.Stderr != "" || result.Stdout != want {
+			t.Errorf("%q: status %d, standard error %q, %d bytes", command, result.Status, result.Stderr, len(result.Stdout))
+		}
+		if strings.ContainsAny(result.Stdout, "\x1b\r") {
+			t.Errorf("%q: an escape or a carriage return", command)
+		}
+	}
+	r.log.until(t, "connection closed")
+}
+
+func TestTerminalThatCanOnlyPrintGetsTextInItsWidth(t *testing.T) {
+	r := serve(t, Config{})
+	for _, command := range []string{"", "experience"} {
+		v, err := visitor.Visit(t.Context(), r.addr, visitor.Options{
+			Term: "dumb", Command: command, Terminal: visitor.Terminal{Width: 50, Height: 300},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if status, err := v.Wait(t.Context()); status != 0 || err != nil {
+			t.Errorf("status %d, %v", status, err)
+		}
+		raw, _ := v.Screen().Tail()
+		want := export.Text(profile(t), 50)
+		if command != "" {
+			section, err := profile(t).Section(command)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want = export.SectionText(section, 50)
+		}
+		if string(raw) != strings.ReplaceAll(want, "\n", "\r\n") {
+			t.Errorf("%q: got %q", command, raw)
+		}
+		if err := v.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestSectionByItsNameOrTheBeginningOfIt(t *testing.T) {
+	r := serve(t, Config{})
+	section, err := profile(t).Section("experience")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := export.SectionText(section, 80)
+	for _, command := range []string{"experience", "exper", "Experience", "  EXPERIENCE "} {
+		if result := r.run(t, visitor.Options{Command: command}); result.Status != 0 || result.Stdout != want {
+			t.Errorf("%q: %+v", command, result)
+		}
+	}
+	r.log.until(t, "command=exper\n")
+	r.log.until(t, "sections=experience")
+}
+
+func TestWhatIsNotUnderstoodIsSaidOnStandardError(t *testing.T) {
+	r := serve(t, Config{PublicAddress: "resume.example.com"})
+	for _, command := range []string{
+		"nonsense", "experence", "s", "text please", "rm -rf /", "$(reboot)", "\x1b[31m\r\nred", strings.Repeat("x", 100000),
+	} {
+		result := r.run(t, visitor.Options{Command: command})
+		if result.Status != 127 || result.Stdout != "" {
+			t.Errorf("%.40q: status %d, standard output %q", command, result.Status, result.Stdout)
+		}
+		line, rest, _ := strings.Cut(result.Stderr, "\n")
+		if rest != "" || !strings.Contains(line, "ssh resume.example.com help") || strings.ContainsAny(line, "\x1b\r") || len(line) > 400 {
+			t.Errorf("%.40q: %q", command, result.Stderr)
+		}
+	}
+	if result := r.run(t, visitor.Options{Command: "experence"}); !strings.Contains(result.Stderr, `"experience"`) {
+		t.Errorf("the nearest name is missing: %s", result.Stderr)
+	}
+}
+
+func TestHelpNamesCommandsAndSections(t *testing.T) {
+	r := serve(t, Config{PublicAddress: "resume.example.com:2200"})
+	result := r.run(t, visitor.Options{Command: "help"})
+	wants := []string{"ssh -p 2200 resume.example.com text", "ssh -t -p 2200 resume.example.com SECTION"}
+	for _, s := range profile(t).Sections() {
+		wants = append(wants, "  "+s.ID+" ")
+	}
+	for _, want := range wants {
+		if !strings.Contains(result.Stdout, want) {
+			t.Errorf("%q is missing in:\n%s", want, result.Stdout)
+		}
+	}
+	if result.Status != 0 || result.Stderr != "" {
+		t.Errorf("status %d, %q", result.Status, result.Stderr)
+	}
+}
+
+func TestTextInALocaleThatIsNotUTF8IsASCII(t *testing.T) {
+	r := serve(t, Config{})
+	for _, command := range []string{"", "help", "experience", "ü"} {
+		result := r.run(t, visitor.Options{Command: command, Env: map[string]string{"LANG": "en_US.ISO-8859-1"}})
+		for _, c := range []byte(result.Stdout + result.Stderr) {
+			if c > 0x7f {
+				t.Errorf("%q: byte %#x in %q", command, c, result.Stdout+result.Stderr)
+				break
+			}
+		}
+	}
+}
+
+func TestTextsOfManyWidthsStayFew(t *testing.T) {
+	d := newDocuments(profile(t))
+	for width := 20; width < 400; width++ {
+		d.text(width, width%2 == 0)
+	}
+	if len(d.texts) > maxCachedTexts {
+		t.Errorf("%d texts are kept", len(d.texts))
+	}
+	if d.text(80, false) != export.Text(profile(t), 80) {
+		t.Error("another text")
+	}
+}

@@ -1,0 +1,219 @@
+package server
+
+import (
+	"container/list"
+	"crypto/rand"
+	"errors"
+	"net"
+	"net/netip"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Limits of a connection, as in the promises to visitors and owners.
+const (
+	maxChannels     = 4    // at once
+	maxEverChannels = 32   // over a connection's life
+	maxRequests     = 2000 // of a connection and all its channels
+
+	// lonely is how long a connection may be without a session.
+	lonely = 10 * time.Second
+	// stall is how long a client may read nothing.
+	stall = 10 * time.Second
+
+	// What a client may send, in bytes on the wire. Typing with OpenSSH's
+	// disguise of keystrokes takes about 2 KiB a second; an hour of it without
+	// a pause is 8 MiB. x/crypto keeps up to 2 MiB for a channel that is not
+	// read, in pieces as small as one byte, so the total bounds memory as well.
+	wireRate  = 16 << 10 // a second
+	wireBurst = 256 << 10
+	wireTotal = 8 << 20
+)
+
+// conn is one client's connection with what is counted of it.
+type conn struct {
+	net.Conn
+
+	server *Server
+	id     string       // unique, in the log
+	source netip.Prefix // that limits count
+	opened time.Time
+	in     throttle
+	sent   atomic.Int64 // bytes
+	closed chan struct{}
+
+	stranger *list.Element // guarded by limits
+
+	mu       sync.Mutex
+	client   string // its version; empty before it is let in
+	why      string // the server ended it
+	channels int    // open
+	ever     int    // channels
+	requests int
+	sessions int         // that run
+	lonely   *time.Timer // runs while there is no session
+}
+
+func newConn(s *Server, tcp net.Conn) *conn {
+	c := &conn{
+		Conn: tcp, server: s,
+		id:     strings.ToLower(rand.Text()[:8]),
+		source: sourceOf(tcp.RemoteAddr()),
+		opened: time.Now(),
+		closed: make(chan struct{}),
+	}
+	c.in = newThrottle(tcp, wireRate, wireBurst, s.wireTotal, c.closed)
+	return c
+}
+
+// address gives the client's address, for the log.
+func (c *conn) address() string { return hostOf(c.RemoteAddr()) }
+
+// hostOf gives an address without its port.
+func hostOf(addr net.Addr) string {
+	if tcp, ok := addr.(*net.TCPAddr); ok {
+		return tcp.AddrPort().Addr().Unmap().String()
+	}
+	return addr.String()
+}
+
+// Read reads within what a client may send.
+func (c *conn) Read(p []byte) (int, error) {
+	n, err := c.in.Read(p)
+	if errors.Is(err, errTooMuch) {
+		c.drop("sent too much")
+	}
+	return n, err
+}
+
+// Write gives up on a client that takes nothing.
+func (c *conn) Write(p []byte) (int, error) {
+	if err := c.SetWriteDeadline(time.Now().Add(c.server.stall)); err != nil {
+		return 0, err
+	}
+	n, err := c.Conn.Write(p)
+	c.sent.Add(int64(n))
+	return n, err
+}
+
+// letIn says that the handshake has succeeded.
+func (c *conn) letIn(client string) bool {
+	if !c.server.limits.letIn(c) {
+		return false
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.isClosed() {
+		return false
+	}
+	c.client = client
+	c.lonely = time.AfterFunc(c.server.lonely, func() { c.drop("no session") })
+	c.server.log.Info("connection opened", "id", c.id, "source", c.address(), "client", told(client))
+	return true
+}
+
+// drop closes the connection for a reason.
+func (c *conn) drop(why string) {
+	c.mu.Lock()
+	if c.why == "" {
+		c.why = why
+	}
+	c.mu.Unlock()
+	_ = c.Close() // there is nobody to tell
+}
+
+// Close closes the connection; once is enough.
+func (c *conn) Close() error {
+	c.mu.Lock()
+	if c.isClosed() {
+		c.mu.Unlock()
+		return net.ErrClosed
+	}
+	close(c.closed)
+	client, why := c.client, c.why
+	if c.lonely != nil {
+		c.lonely.Stop()
+	}
+	c.mu.Unlock()
+
+	err := c.Conn.Close()
+	c.server.limits.leave(c)
+	if client != "" {
+		fields := []any{"id", c.id, "source", c.address(), "for", since(c.opened), "sent", c.sent.Load()}
+		if why != "" {
+			fields = append(fields, "because", why)
+		}
+		c.server.log.Info("connection closed", fields...)
+	}
+	return err
+}
+
+// isClosed tells whether Close was called. The caller holds mu.
+func (c *conn) isClosed() bool {
+	select {
+	case <-c.closed:
+		return true
+	default:
+		return false
+	}
+}
+
+// request counts a request, and closes the connection over the limit.
+func (c *conn) request() bool {
+	c.mu.Lock()
+	c.requests++
+	over := c.requests > maxRequests
+	c.mu.Unlock()
+	if over {
+		c.drop("too many requests")
+	}
+	return !over
+}
+
+// openChannel counts a channel in; false where there are too many.
+func (c *conn) openChannel() (number int, ok bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.channels >= maxChannels || c.ever >= maxEverChannels {
+		return 0, false
+	}
+	c.channels++
+	c.ever++
+	return c.ever, true
+}
+
+func (c *conn) closeChannel() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.channels--
+}
+
+// beginSession says that a session runs, and endSession that it does no more.
+func (c *conn) beginSession() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.sessions++
+	if c.lonely != nil {
+		c.lonely.Stop()
+	}
+}
+
+func (c *conn) endSession() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.sessions--; c.sessions == 0 && c.lonely != nil {
+		c.lonely.Reset(c.server.lonely) // of no effect on what is closed
+	}
+}
+
+// idle tells whether no session runs.
+func (c *conn) idle() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.sessions == 0
+}
+
+// since gives a time that has passed, for the log.
+func since(t time.Time) time.Duration { return time.Since(t).Round(time.Millisecond) }

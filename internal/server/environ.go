@@ -1,0 +1,76 @@
+package server
+
+import (
+	"cmp"
+	"net"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+)
+
+// environment holds the variables of a visitor that mean something here.
+// Others are refused, as OpenSSH refuses what its AcceptEnv does not name.
+type environment map[string]string
+
+// locale lists where a visitor's character set is looked for, in this order
+// (POSIX, "Internationalization Variables").
+var locale = [...]string{"LC_ALL", "LC_CTYPE", "LANG"}
+
+// color lists what tells the colors that a terminal shows.
+var color = [...]string{"COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"}
+
+func accepted(name string) bool {
+	return slices.Contains(locale[:], name) || slices.Contains(color[:], name)
+}
+
+// ascii tells whether the visitor's character set is known not to be UTF-8.
+func (e environment) ascii() bool {
+	value := strings.ToLower(cmp.Or(e[locale[0]], e[locale[1]], e[locale[2]]))
+	_, charset, _ := strings.Cut(value, ".")
+	charset, _, _ = strings.Cut(charset, "@")
+	if charset == "" {
+		// "de_DE" alone leaves it open, and is UTF-8 on most systems now.
+		return value == "c" || value == "posix"
+	}
+	return charset != "utf-8" && charset != "utf8"
+}
+
+// profile gives the colors that the terminal is known to show.
+func (e environment) profile(term string) colorprofile.Profile {
+	list := []string{"TERM=" + term}
+	for _, name := range color {
+		if value := e[name]; value != "" {
+			if name == "NO_COLOR" {
+				value = "1" // any value counts (https://no-color.org), but colorprofile wants a boolean
+			}
+			list = append(list, name+"="+value)
+		}
+	}
+	return colorprofile.Env(list)
+}
+
+// typed gives what a visitor types after "ssh": the public address, HOST or
+// HOST:PORT, or else the address that the visitor has reached.
+func typed(public string, reached net.Addr) string {
+	host, port := public, ""
+	if h, p, err := net.SplitHostPort(public); err == nil {
+		host, port = h, p
+	}
+	if host == "" {
+		if tcp, ok := reached.(*net.TCPAddr); ok && tcp.IP.IsLoopback() {
+			host = "localhost"
+		}
+		if h, p, err := net.SplitHostPort(reached.String()); err == nil {
+			if host == "" {
+				host = h
+			}
+			port = p
+		}
+	}
+	host = strings.Trim(host, "[]")
+	if port == "" || port == "22" {
+		return host
+	}
+	return "-p " + port + " " + host
+}

@@ -1,0 +1,200 @@
+package server
+
+import (
+	"container/list"
+	"net"
+	"net/netip"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+)
+
+const (
+	// maxStrangers is how many connections may not have been let in yet. Over
+	// that the oldest gives way. OpenSSH's MaxStartups drops at random from 10
+	// on, and all from 100 on.
+	maxStrangers = 64
+	// maxSources bounds how many sources are remembered. OpenSSH's
+	// PerSourcePenalties keeps as many.
+	maxSources = 65536
+)
+
+// Limits that a connection can meet, as the log calls them.
+const (
+	limitPerSource = "connections-per-source"
+	limitRate      = "connection-rate"
+	limitStrangers = "unauthenticated"
+)
+
+// limits admits connections, before a byte is read from them.
+type limits struct {
+	perSource int
+	rate      rate.Limit // of one source, a second
+	burst     int
+
+	mu        sync.Mutex
+	sources   map[netip.Prefix]*source
+	sweepAt   int        // as many sources are looked through for those to forget
+	strangers *list.List // of *conn, the oldest first
+	open      map[*conn]struct{}
+	closing   bool
+	none      chan struct{} // closed once it is closing and none is open
+}
+
+// source is where connections come from: an IPv4 address, or an IPv6 /64,
+// which is what one customer has.
+type source struct {
+	open   int
+	bucket *rate.Limiter
+}
+
+func newLimits(c Config) *limits {
+	return &limits{
+		perSource: c.MaxConnectionsPerSource, rate: rate.Limit(c.ConnectionRate), burst: c.ConnectionBurst,
+		sources: map[netip.Prefix]*source{}, sweepAt: 1024,
+		strangers: list.New(), open: map[*conn]struct{}{}, none: make(chan struct{}),
+	}
+}
+
+// admit counts a connection in, or names the limit that it is over. It gives
+// the oldest stranger where that has to give way.
+func (l *limits) admit(c *conn) (over string, oldest *conn) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	from := l.source(c.source)
+	if !from.bucket.Allow() {
+		return limitRate, nil
+	}
+	if from.open >= l.perSource {
+		return limitPerSource, nil
+	}
+	from.open++
+	l.open[c] = struct{}{}
+	if l.strangers.Len() >= maxStrangers {
+		first := l.strangers.Front()
+		oldest, _ = l.strangers.Remove(first).(*conn)
+		oldest.stranger = nil
+	}
+	c.stranger = l.strangers.PushBack(c)
+	return "", oldest
+}
+
+// source gives what is known of a source. The caller holds mu.
+func (l *limits) source(from netip.Prefix) *source {
+	if s := l.sources[from]; s != nil {
+		return s
+	}
+	if len(l.sources) >= l.sweepAt {
+		l.sweep()
+	}
+	s := &source{bucket: rate.NewLimiter(l.rate, l.burst)}
+	l.sources[from] = s
+	return s
+}
+
+// sweep forgets the sources that a new entry would say the same of, and any
+// without a connection where that is not enough.
+func (l *limits) sweep() {
+	for _, all := range []bool{false, true} {
+		for from, s := range l.sources {
+			if s.open == 0 && (all || s.bucket.Tokens() >= float64(l.burst)) {
+				delete(l.sources, from)
+			}
+		}
+		if len(l.sources) < maxSources {
+			break
+		}
+	}
+	l.sweepAt = min(max(1024, 2*len(l.sources)), maxSources)
+}
+
+// letIn says that a connection is no stranger any more. It is false for one
+// that has given way already.
+func (l *limits) letIn(c *conn) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if c.stranger == nil {
+		return false
+	}
+	l.strangers.Remove(c.stranger)
+	c.stranger = nil
+	return true
+}
+
+// leave counts a connection out.
+func (l *limits) leave(c *conn) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if _, ok := l.open[c]; !ok {
+		return
+	}
+	delete(l.open, c)
+	if l.closing && len(l.open) == 0 {
+		close(l.none)
+	}
+	l.source(c.source).open--
+	if c.stranger != nil {
+		l.strangers.Remove(c.stranger)
+		c.stranger = nil
+	}
+}
+
+// stop says that no connections come any more, and gives what is closed once
+// none is open.
+func (l *limits) stop() <-chan struct{} {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.closing = true; len(l.open) == 0 {
+		close(l.none)
+	}
+	return l.none
+}
+
+// all gives the connections that are open.
+func (l *limits) all() []*conn {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	all := make([]*conn, 0, len(l.open))
+	for c := range l.open {
+		all = append(all, c)
+	}
+	return all
+}
+
+// sourceOf gives the source that an address belongs to.
+func sourceOf(addr net.Addr) netip.Prefix {
+	tcp, ok := addr.(*net.TCPAddr)
+	if !ok {
+		return netip.Prefix{}
+	}
+	ip := tcp.AddrPort().Addr().Unmap().WithZone("")
+	bits := 32
+	if ip.Is6() {
+		bits = 64
+	}
+	prefix, err := ip.Prefix(bits)
+	if err != nil {
+		return netip.Prefix{}
+	}
+	return prefix
+}
+
+// sparing lets an event that strangers can cause be logged once a second.
+type sparing struct {
+	mu   sync.Mutex
+	last time.Time
+	held int
+}
+
+// next tells whether to log now, and how many events that stands for.
+func (s *sparing) next(now time.Time) (events int, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.held++
+	if now.Sub(s.last) < time.Second {
+		return 0, false
+	}
+	events, s.held, s.last = s.held, 0, now
+	return events, true
+}

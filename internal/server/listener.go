@@ -1,0 +1,99 @@
+package server
+
+import (
+	"encoding/binary"
+	"io"
+	"net"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// maxTurnedAway bounds the connections that are being told why they are turned
+// away; more are closed without a word.
+const maxTurnedAway = 64
+
+// listener hands on the connections that are within the limits.
+type listener struct {
+	net.Listener
+
+	server  *Server
+	telling chan struct{} // holds an element for each that is told
+}
+
+// Accept waits for a connection that is within the limits.
+func (l listener) Accept() (net.Conn, error) {
+	for {
+		tcp, err := l.Listener.Accept()
+		if err != nil {
+			return nil, err
+		}
+		c := newConn(l.server, tcp)
+		over, oldest := l.server.limits.admit(c)
+		if oldest != nil {
+			l.server.logTurnedAway(limitStrangers, oldest)
+			oldest.drop("gave way to newer connections")
+		}
+		if over == "" {
+			return c, nil
+		}
+		l.server.logTurnedAway(over, c)
+		l.turnAway(tcp, over)
+	}
+}
+
+func (s *Server) logTurnedAway(limit string, c *conn) {
+	if n, ok := s.turnedAway[limit].next(time.Now()); ok {
+		s.log.Warn("connections turned away", "limit", limit, "source", c.address(), "connections", n)
+	}
+}
+
+// turnAway tells a client why it is not let in, in words that ssh shows: a
+// disconnect message (RFC 4253, section 11.1) may come before any key exchange.
+func (l listener) turnAway(tcp net.Conn, over string) {
+	select {
+	case l.telling <- struct{}{}:
+	default:
+		_ = tcp.Close() // that it closes says enough
+		return
+	}
+	why := map[string]string{
+		limitPerSource: "too many connections from your address; close one and try again",
+		limitRate:      "too many new connections from your address; try again in a few seconds",
+	}[over]
+	l.server.telling.Go(func() {
+		defer func() { <-l.telling }()
+		tell(tcp, append([]byte(version+"\r\n"), disconnect(why)...))
+	})
+}
+
+// tell sends a last word and closes. To close with bytes unread would reset
+// the connection, and the client might not see the word: what it sends is read
+// for a second.
+func tell(tcp net.Conn, word []byte) {
+	const most = 4 << 10 // bytes; a client begins with about 2 KiB
+	_ = tcp.SetDeadline(time.Now().Add(time.Second))
+	if _, err := tcp.Write(word); err == nil {
+		if half, ok := tcp.(interface{ CloseWrite() error }); ok && half.CloseWrite() == nil {
+			_, _ = io.CopyN(io.Discard, tcp, most)
+		}
+	}
+	_ = tcp.Close() // there is nothing more to lose
+}
+
+// disconnect gives an unencrypted packet (RFC 4253, section 6) that ends a
+// connection for having too many (reason 12).
+func disconnect(why string) []byte {
+	const tooManyConnections, block, least = 12, 8, 4
+	payload := gossh.Marshal(&struct {
+		Reason        uint32 `sshtype:"1"` // SSH_MSG_DISCONNECT
+		Why, Language string
+	}{tooManyConnections, why, "en"})
+	padding := block - (4+1+len(payload))%block
+	if padding < least {
+		padding += block
+	}
+	packet := binary.BigEndian.AppendUint32(nil, uint32(1+len(payload)+padding)) //nolint:gosec // it is short
+	packet = append(packet, byte(padding))
+	return append(append(packet, payload...), make([]byte, padding)...)
+}

@@ -1,0 +1,114 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"net"
+	"sync"
+	"time"
+
+	"charm.land/log/v2"
+	"charm.land/ssh"
+	gossh "golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/tui"
+)
+
+// limitSessions is the limit of visits, as the log calls it.
+const limitSessions = "max-sessions"
+
+// Server serves one résumé.
+type Server struct {
+	config Config
+	log    *log.Logger
+	keys   []gossh.Signer
+	ssh    *ssh.Server
+
+	listener net.Listener
+	limits   *limits
+	visits   *visits
+
+	pages     *tui.Pages
+	documents *documents
+
+	turnedAway map[string]*sparing // by limit
+	telling    sync.WaitGroup      // those that are turned away
+
+	// As the constants, other than in tests.
+	lonely, stall         time.Duration
+	wireTotal, inputTotal int
+
+	now  chan struct{} // closed by Close
+	once sync.Once
+}
+
+// New takes the port and reads the host keys; a key that does not exist yet is
+// made. An error is one line that says what to do.
+func New(config Config, r *resume.Resume, logger *log.Logger) (*Server, error) {
+	config = config.withDefaults()
+	s := &Server{
+		config: config, log: logger,
+		limits: newLimits(config), visits: newVisits(config.MaxSessions),
+		pages: tui.NewPages(r), documents: newDocuments(r),
+		turnedAway: map[string]*sparing{
+			limitPerSource: {}, limitRate: {}, limitStrangers: {}, limitSessions: {},
+		},
+		lonely: lonely, stall: stall, wireTotal: wireTotal, inputTotal: inputTotal,
+		now: make(chan struct{}),
+	}
+	tcp, err := listen(config.Listen)
+	if err != nil {
+		return nil, err
+	}
+	s.listener = listener{tcp, s, make(chan struct{}, maxTurnedAway)}
+	if s.keys, err = hostKeys(config); err == nil {
+		// The first of several is shown; the others wait for their turn.
+		s.ssh, err = s.newSSH(s.keys[0])
+	}
+	if err != nil {
+		_ = tcp.Close() // nobody has come yet
+		return nil, err
+	}
+	return s, nil
+}
+
+// Addr is the address that the server listens on.
+func (s *Server) Addr() net.Addr { return s.listener.Addr() }
+
+// Serve serves until ctx is done or Close is called. Then it tells the readers
+// and lets them read on for the drain timeout; at its end their terminals are
+// restored and the connections closed. It is called once.
+func (s *Server) Serve(ctx context.Context) error {
+	for i, key := range s.keys {
+		s.log.Info("host key", "fingerprint", gossh.FingerprintSHA256(key.PublicKey()), "shown", i == 0)
+	}
+	s.log.Info("server started", "address", s.Addr().String())
+	began := time.Now()
+	var err error
+	ended := make(chan struct{})
+	go func() {
+		err = s.ssh.Serve(s.listener)
+		close(ended)
+	}()
+	select {
+	case <-ended:
+	case <-ctx.Done():
+	case <-s.now:
+	}
+	_ = s.listener.Close() // it may be closed already
+	<-ended
+	s.drain()
+	s.log.Info("server stopped", "for", since(began))
+	if errors.Is(err, net.ErrClosed) || errors.Is(err, ssh.ErrServerClosed) {
+		return nil
+	}
+	return err
+}
+
+// Close ends Serve at once: the terminals that are open are restored, and the
+// connections closed, without waiting for the drain timeout.
+func (s *Server) Close() error {
+	s.once.Do(func() { close(s.now) })
+	return s.listener.Close()
+}

@@ -1,0 +1,88 @@
+package server
+
+import (
+	"errors"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"charm.land/ssh"
+)
+
+// start runs the handler for a session on a goroutine of its own, which Serve
+// waits for.
+func (s *Server) start(sess *session) {
+	if err := s.visits.begin(sess); err != nil {
+		s.turnBack(sess, err)
+		return
+	}
+	sess.conn.beginSession()
+	go func() {
+		defer s.visits.running.Done()
+
+		s.handle(sess)
+		_ = sess.Exit(0) // unless the handler has done so
+		sess.conn.endSession()
+		s.visits.end(sess)
+		if sess.wait != nil {
+			sess.wait()
+		}
+	}()
+}
+
+// turnBack tells a visitor why there is no session.
+func (s *Server) turnBack(sess *session, why error) {
+	if errors.Is(why, endFull) {
+		if n, ok := s.turnedAway[limitSessions].next(time.Now()); ok {
+			s.log.Warn("visitors turned away", "limit", limitSessions, "source", sess.conn.address(), "visitors", n)
+		}
+	}
+	sess.complain(why.Error() + "\n")
+	_ = sess.Exit(1)
+}
+
+// handle keeps a panic to the session that it happened in.
+func (s *Server) handle(sess *session) {
+	defer func() {
+		if r := recover(); r != nil {
+			s.panicked(sess, r, debug.Stack())
+			_ = sess.Exit(1)
+		}
+	}()
+	s.ssh.Handler(sess)
+}
+
+func (s *Server) panicked(sess *session, value any, stack []byte) {
+	s.log.Error("session panicked", "id", sess.id, "panic", value, "stack", string(stack))
+}
+
+// logged logs a session's beginning and end.
+func (s *Server) logged(next ssh.Handler) ssh.Handler {
+	return func(visit ssh.Session) {
+		sess, ok := visit.(*session)
+		if !ok {
+			next(visit)
+			return
+		}
+		began := time.Now()
+		fields := []any{"id", sess.id, "source", sess.conn.address(), "client", told(sess.ctx.ClientVersion())}
+		if pty, _, ok := sess.Pty(); ok {
+			fields = append(fields, "terminal", told(pty.Term), "width", pty.Window.Width, "height", pty.Window.Height)
+		}
+		if sess.command != "" {
+			fields = append(fields, "command", told(sess.command))
+		}
+		s.log.Info("session opened", fields...)
+		defer func() {
+			fields := []any{"id", sess.id, "for", since(began)}
+			if len(sess.read) > 0 {
+				fields = append(fields, "sections", strings.Join(sess.read, ","))
+			}
+			if sess.why != "" {
+				fields = append(fields, "because", sess.why)
+			}
+			s.log.Info("session closed", fields...)
+		}()
+		next(sess)
+	}
+}

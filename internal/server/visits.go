@@ -1,0 +1,81 @@
+package server
+
+import "sync"
+
+// ending is why a visit does not begin, or ends, as the visitor reads it.
+type ending string
+
+func (e ending) Error() string { return string(e) }
+
+const (
+	endFull       ending = "too many visitors just now; please try again in a minute"
+	endRestarting ending = "the server is restarting; please come back in a minute"
+	endInput      ending = "more was typed than anybody types"
+	endFault      ending = "something went wrong here, and has been noted; please connect again"
+)
+
+// visits holds the sessions that run.
+type visits struct {
+	most int
+
+	running sync.WaitGroup // the goroutines of all that have begun
+
+	mu      sync.Mutex
+	open    map[*session]struct{}
+	closing bool
+	none    chan struct{} // closed once it is closing and none is open
+}
+
+func newVisits(most int) *visits {
+	return &visits{most: most, open: map[*session]struct{}{}, none: make(chan struct{})}
+}
+
+// begin counts a session in, or says why it can't be. Its goroutine calls
+// end, and running.Done when nothing of it runs any more.
+func (v *visits) begin(s *session) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	switch {
+	case v.closing:
+		return endRestarting
+	case len(v.open) >= v.most:
+		return endFull
+	}
+	v.open[s] = struct{}{}
+	v.running.Add(1)
+	return nil
+}
+
+// end counts it out.
+func (v *visits) end(s *session) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	delete(v.open, s)
+	if v.closing && len(v.open) == 0 {
+		close(v.none)
+	}
+}
+
+// stop lets none begin any more, and gives what is closed once none is open.
+func (v *visits) stop() <-chan struct{} {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if !v.closing {
+		v.closing = true
+		if len(v.open) == 0 {
+			close(v.none)
+		}
+	}
+	return v.none
+}
+
+// all gives the sessions that are open.
+func (v *visits) all() []*session {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	all := make([]*session, 0, len(v.open))
+	for s := range v.open {
+		all = append(all, s)
+	}
+	return all
+}
