@@ -164,13 +164,14 @@ func describe(c uv.Cell) string {
 // runner is a session of either kind.
 type runner struct {
 	*screen
-	type_  *io.PipeWriter
+	keys   *io.PipeWriter
 	resize func(width, height int)
 	model  *steps
 	done   chan error
 }
 
 func ours(t *testing.T, model tea.Model, width, height int, profile colorprofile.Profile) *runner {
+	t.Helper()
 	r, in, m := newRunner(t, model, width, height)
 	s := terminal.New(m, in, r.screen, terminal.Options{Width: width, Height: height, Profile: profile})
 	r.resize = s.Resize
@@ -184,6 +185,7 @@ func ours(t *testing.T, model tea.Model, width, height int, profile colorprofile
 }
 
 func stock(t *testing.T, model tea.Model, width, height int, profile colorprofile.Profile) *runner {
+	t.Helper()
 	r, in, m := newRunner(t, model, width, height)
 	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(lineEnds{r.screen}), tea.WithFPS(120),
 		tea.WithWindowSize(width, height), tea.WithColorProfile(profile), tea.WithoutSignalHandler(),
@@ -209,12 +211,12 @@ func newRunner(t *testing.T, model tea.Model, width, height int) (*runner, *io.P
 	t.Helper()
 	in, out := io.Pipe()
 	m := &steps{Model: model, escapes: make(chan struct{}, 1), sized: make(chan struct{})}
-	return &runner{screen: newScreen(t, width, height), type_: out, model: m, done: make(chan error, 1)}, in, m
+	return &runner{screen: newScreen(t, width, height), keys: out, model: m, done: make(chan error, 1)}, in, m
 }
 
 func (r *runner) send(t *testing.T, input string) {
 	t.Helper()
-	if _, err := io.WriteString(r.type_, input); err != nil {
+	if _, err := io.WriteString(r.keys, input); err != nil {
 		t.Fatal(err)
 	}
 	if input == "\x1b" {
@@ -259,7 +261,7 @@ func TestScreensEqualThoseOfTheStockRenderer(t *testing.T) {
 			for seed := range uint64(2) {
 				t.Run(fmt.Sprint(name, " ", profile, " ", seed), func(t *testing.T) {
 					t.Parallel()
-					sameScreens(t, profile, rand.New(rand.NewPCG(seed, uint64(profile))), //nolint:gosec // repeatable
+					sameScreens(t, profile, rand.New(rand.NewPCG(seed, uint64(profile))),
 						model)
 				})
 			}
@@ -270,6 +272,7 @@ func TestScreensEqualThoseOfTheStockRenderer(t *testing.T) {
 func sameScreens(t *testing.T, profile colorprofile.Profile, random *rand.Rand,
 	model func(width, height int, profile colorprofile.Profile) tea.Model,
 ) {
+	t.Helper()
 	width, height := 120, 40
 	runners := []*runner{
 		ours(t, model(width, height, profile), width, height, profile),
@@ -319,19 +322,18 @@ func sameScreens(t *testing.T, profile colorprofile.Profile, random *rand.Rand,
 		}
 	}
 	for _, r := range runners {
-		_ = r.type_.Close()
-		select {
-		case err := <-r.done:
-			if err != nil && !errors.Is(err, io.EOF) {
-				t.Error(err)
-			}
-		case <-time.After(patience):
-			return // the stock program does not end with its input
+		_ = r.keys.Close()
+	}
+	select { // the stock program does not end with its input
+	case err := <-runners[0].done:
+		if !errors.Is(err, io.EOF) {
+			t.Errorf("the session ended with %v", err)
 		}
-		if r.vt.IsAltScreen() {
-			t.Error("the alternate screen is left on")
-		}
-		break // ours
+	case <-time.After(patience):
+		t.Fatal("the session never ended")
+	}
+	if runners[0].vt.IsAltScreen() {
+		t.Error("the alternate screen is left on")
 	}
 }
 
@@ -376,7 +378,7 @@ func (s *scrawl) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		return s, nil // each of the two drivers has messages of its own
 	}
-	random := rand.New(rand.NewPCG(s.seed, 7)) //nolint:gosec // repeatable
+	random := rand.New(rand.NewPCG(s.seed, 7))
 	rows := make([]string, s.height)
 	copy(rows, s.rows)
 	s.rows = rows

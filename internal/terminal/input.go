@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -81,7 +82,7 @@ var (
 func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
 	buf := more
 	if len(d.pending) > 0 {
-		buf = append(d.pending, more...)
+		buf = slices.Concat(d.pending, more)
 	}
 	var msgs []tea.Msg
 	for len(buf) > 0 {

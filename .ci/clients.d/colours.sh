@@ -1,0 +1,93 @@
+# shellcheck shell=bash
+# What a terminal can show decides what it gets.
+: "${work:?}"
+
+esc=$'\e'
+any_colour="$esc\\[([0-9;:]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])([;:][0-9;:]*)?m"
+
+painted_with() {
+  painted | grep -qE "$1" || fail "nothing is painted with $2:" "$(painted | cat -v)"
+}
+
+painted_without() {
+  ! painted | grep -qE "$1" || fail "painted with $2:" "$(painted | cat -v)"
+}
+
+colours_256() {
+  open_resume 120 40 TERM=xterm-256color
+  painted_with "$esc\\[[0-9;]*[34]8;5;" '256 colours'
+  painted_without "$esc\\[[0-9;]*[34]8;2;" 'true colour, which nobody said the terminal has'
+  leave
+}
+
+colours_true() {
+  open_resume 120 40 TERM=xterm-256color COLORTERM=truecolor
+  painted_with "$esc\\[[0-9;]*[34]8;[25];" 'more than 16 colours'
+  leave
+}
+
+colours_16() {
+  open_resume 120 40 TERM=xterm
+  painted_with "$esc\\[([0-9;]*;)?(3|4|9|10)[0-7](;[0-9;]*)?m" '16 colours'
+  painted_without "$esc\\[[0-9;]*[34]8;[25];" 'more than 16 colours'
+  leave
+}
+
+colours_none() {
+  open_resume 120 40 TERM=xterm-256color "$@"
+  painted_without "$any_colour" 'a colour'
+  painted_with "$esc\\[[0-9;]*[1-9][0-9;]*m" 'weight or shape'
+  keys 3
+  see '200M+'
+  painted_without "$any_colour" 'a colour'
+  leave
+}
+
+ascii_only() {
+  open_resume 120 40 "$@"
+  local page
+  for page in 1 2 3 4 5 6 7 8 9 0 '?'; do
+    keys "$page"
+    within 10 changed || true
+    ! screen | grep -qP '[^\x00-\x7f]' || fail "page $page is not ASCII:" "$(screen)"
+  done
+  escape_from 'Keys'
+  leave
+}
+
+utf8_unasked() {
+  open_resume 120 40 -u LANG
+  see '│'
+  leave
+}
+
+# changed: the screen is another than when it was last asked.
+changed() {
+  local now
+  now=$(screen)
+  [ "$now" != "${last_screen:-}" ] && last_screen=$now
+}
+
+themes() {
+  open_resume 120 40
+  keys 2
+  see 'Netflix'
+  local before words
+  before=$(painted) words=$(screen)
+  keys t
+  see 'theme: '
+  keys 2 # the page that is shown already, so that the note goes
+  gone 'theme: '
+  [ "$(painted)" != "$before" ] || fail 't changes nothing:' "$(painted | cat -v)"
+  [ "$(screen)" = "$words" ] || fail 't changes the words:' "$(screen)"
+  leave
+}
+
+check '256 colours, which is what OpenSSH says' colours_256
+check 'true colour, where COLORTERM is sent' colours_true
+check '16 colours: TERM=xterm' colours_16
+check 'NO_COLOR: weight and shape alone' colours_none NO_COLOR=1
+check 'LC_ALL=C: ASCII on every page' ascii_only LC_ALL=C
+check 'LANG=C: ASCII on every page' ascii_only LANG=C
+check 'no locale sent: UTF-8' utf8_unasked
+check 't changes the colours and no word' themes

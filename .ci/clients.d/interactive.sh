@@ -1,0 +1,159 @@
+# shellcheck shell=bash
+# The résumé as it is read: OpenSSH in a terminal, at four sizes.
+: "${work:?}"
+
+# The heading of each page, in the order of the pages.
+headings=(
+  'Marcus' 'Netflix' 'Notable Achievements' 'Core Specialties' 'Technology Stack' 'Philosophy & Principles'
+  'Technical Standards' 'Approach to Backend Architecture' 'Communication Style' 'Project Leadership Experience'
+)
+
+# each_page COMMAND... goes to every page by its key and runs the command there.
+each_page() {
+  local number
+  for number in 2 3 4 5 6 7 8 9 10 1; do
+    keys "${number: -1}"
+    see "$number of 11"
+    see "${headings[number - 1]}"
+    "$@"
+  done
+}
+
+read_all() {
+  local width=$1 height=$2
+  open_resume "$width" "$height"
+  each_page frame_whole "$width" "$height"
+  search_for kafka
+  keys '?'
+  see 'Move'
+  fits "$width" "$height"
+  escape_from 'Move'
+  keys d
+  see 'ssh -T'
+  fits "$width" "$height"
+  escape_from 'Take it away'
+  leave
+}
+
+# frame_whole WIDTH HEIGHT: from the name above to the keys beneath.
+frame_whole() {
+  within 5 last_row_has 'q leave' || fail 'the last row is not that of the frame:' "$(screen)"
+  screen | grep . | head -n 1 | grep -qF 'Marcus Rodriguez' || fail 'the first row is not that of the frame:' "$(screen)"
+  fits "$@"
+}
+last_row_has() { screen | grep . | tail -n 1 | grep -qF -- "$1"; }
+
+search_for() {
+  keys /
+  keys -l "$1"
+  see 'match'
+  keys Enter
+  keys n
+  escape_from 'match'
+}
+
+# A larger terminal with a smaller window in it: what goes over the edge is not
+# folded or cut by the terminal, but stands there.
+no_overflow() {
+  local width=$1 height=$2
+  open_screen $((width + 50)) $((height + 10))
+  keys -l "stty cols $width rows $height; clear"
+  keys Enter
+  within 10 shows_not stty
+  command_line "ssh -F $work/ssh_config resume"
+  terminal_is alternate_on 1
+  each_page fits "$width" "$height"
+  leave
+}
+
+opened_at() {
+  open_screen 120 40
+  command_line "ssh -F $work/ssh_config -t resume $1"
+  see "$2"
+  terminal_is alternate_on 1
+  leave
+}
+
+resized() {
+  open_resume 120 40
+  keys 8
+  see 'Requirements Analysis'
+  local size
+  for size in 80x24 40x12 31x11 200x60 120x40; do
+    term resize-window -x "${size%x*}" -y "${size#*x}"
+    see 'Requirements'
+    fits "${size%x*}" "${size#*x}"
+  done
+  term resize-window -x 20 -y 5
+  see 'larger'
+  fits 20 5
+  term resize-window -x 120 -y 40
+  see 'Requirements Analysis'
+  leave
+}
+
+# click WORDS presses and lets go of the left button where the words stand.
+click() {
+  local row column
+  row=$(screen | grep -nF -m 1 -- "$1" | cut -d : -f 1)
+  [ -n "$row" ] || fail "\"$1\" is not there to be clicked:" "$(screen)"
+  column=$(screen | sed -n "${row}p" | sed "s/$1.*//" | wc -m)
+  keys -l $'\e'"[<0;$column;${row}M"
+  keys -l $'\e'"[<0;$column;${row}m"
+}
+
+mouse() {
+  open_resume 80 24
+  terminal_is mouse_any_flag 1
+  terminal_is mouse_all_flag 0 # not every movement
+  click Standards
+  see 'Code Quality'
+  click Experience
+  see Netflix
+  local before
+  before=$(screen)
+  keys -l $'\e[<65;60;6M' # the wheel, down
+  within 10 differs "$before" || fail 'the wheel scrolls nothing:' "$(screen)"
+  leave
+}
+differs() { [ "$(screen)" != "$1" ]; }
+
+interrupted() {
+  open_resume 80 24
+  keys C-c
+  see 'left with'
+  see 'Thank you for reading.'
+  restored
+}
+
+# Every mode that is switched on is switched off again, read from the bytes.
+modes_off() {
+  local mode left
+  mkfifo "$work/typed" 2>/dev/null
+  TERM=xterm-256color visit -tt resume <"$work/typed" >"$work/out" 2>"$work/err" &
+  exec 4>"$work/typed"
+  within 10 grep -qF Marcus "$work/out" || fail 'nothing was painted:' "$(cat -v "$work/out" "$work/err")"
+  printf '2q' >&4
+  wait $!
+  exec 4>&-
+  grep -qF $'\e[?1049h' "$work/out" || fail 'the alternate screen was not used:' "$(cat -v "$work/out")"
+  while read -r mode; do
+    left=$(grep -aoP "\e\[\?([0-9]+;)*${mode}(;[0-9]+)*[hl]" "$work/out" | tail -n 1)
+    case $mode${left: -1} in
+      25h | 7h | *l) [ "$mode" != 25 ] || [ "${left: -1}" = h ] || fail 'the cursor is left hidden' ;;
+      *) fail "mode $mode is left switched on" ;;
+    esac
+  done < <(grep -aoP '\e\[\?[0-9;]+[hl]' "$work/out" | grep -oE '[0-9]+' | sort -nu)
+}
+
+for size in 40x12 80x24 120x40 200x60; do
+  check "$size: every page, search, help, taking it away, leaving" read_all "${size%x*}" "${size#*x}"
+done
+for size in 40x12 80x24 120x40 200x60; do
+  check "$size: nothing stands outside the window" no_overflow "${size%x*}" "${size#*x}"
+done
+check 'resizing keeps the page' resized
+check 'the mouse: a click and the wheel' mouse
+check 'ctrl+c leaves and restores the terminal' interrupted
+check 'every mode that was switched on is switched off' modes_off
+check 'ssh -t HOST standards opens there' opened_at standards 'Code Quality'

@@ -1,0 +1,94 @@
+# shellcheck shell=bash
+# The résumé as plain text, for pipes and for terminals that can do nothing.
+: "${work:?}"
+
+# no_escapes FILE: neither escape sequences nor carriage returns, and the whole
+# profile from its first to its last page.
+plain_resume() {
+  ! grep -q $'[\e\r]' "$1" || fail 'escape bytes or carriage returns:' "$(cat -v "$1")"
+  whole_resume "$1"
+}
+
+whole_resume() {
+  local fact
+  for fact in 'Marcus Rodriguez' 'Netflix' '200M+' 'Apache Kafka' 'Fail fast, recover faster' 'Zero-trust architecture' \
+    'Polyglot persistence' 'Mentorship focus' 'Interview Process' 'UC Berkeley'; do
+    grep -qF "$fact" "$1" || fail "\"$fact\" is not in it:" "$(cat -v "$1")"
+  done
+}
+
+# stdout_of COMMAND... keeps what it prints in $work/out and $work/err, and
+# fails unless it ends well.
+stdout_of() {
+  "$@" >"$work/out" 2>"$work/err" || fail "exit status $?" "$(cat -v "$work/out" "$work/err")"
+}
+
+# quietly COMMAND... is stdout_of, and nothing on standard error.
+quietly() {
+  stdout_of "$@"
+  [ ! -s "$work/err" ] || fail 'on standard error:' "$(cat -v "$work/err")"
+}
+
+without_terminal() {
+  quietly visit -T resume </dev/null
+  plain_resume "$work/out"
+}
+
+through_a_pipe() {
+  quietly pipe
+  plain_resume "$work/out"
+}
+pipe() {
+  visit resume | cat
+  return "${PIPESTATUS[0]}"
+}
+
+# Typed in a terminal: ssh looks at its standard input alone to decide whether
+# to ask for one there, so a pipe behind it needs -T.
+pipe_in_terminal() {
+  open_screen 80 24
+  command_line "ssh -F $work/ssh_config -T resume | cat"
+  see 'left with 0'
+  see 'UC Berkeley'
+  restored
+}
+
+dumb_terminal() {
+  quietly env TERM=dumb timeout 20 ssh -F "$work/ssh_config" -tt resume </dev/null
+  ! grep -q $'\e' "$work/out" || fail 'escape bytes:' "$(cat -v "$work/out")"
+  whole_resume "$work/out"
+}
+
+dumb_terminal_in_tmux() {
+  open_screen 100 200
+  command_line "TERM=dumb ssh -F $work/ssh_config resume"
+  see 'left with 0'
+  see 'Marcus Rodriguez'
+  see 'UC Berkeley'
+  terminal_is alternate_on 0
+  # Each line begins at the left: on a terminal a line ends in two bytes.
+  screen | grep -q '^[^ ].*' || fail 'no line begins at the left:' "$(screen)"
+}
+
+one_section() {
+  quietly visit resume "$1"
+  grep -qF "$2" "$work/out" || fail "\"$2\" is not in it:" "$(cat -v "$work/out")"
+  ! grep -qF "$3" "$work/out" || fail "\"$3\" is of another section:" "$(cat -v "$work/out")"
+  ! grep -q $'[\e\r]' "$work/out" || fail 'escape bytes or carriage returns:' "$(cat -v "$work/out")"
+}
+
+same_text() {
+  quietly visit -T resume </dev/null
+  cp "$work/out" "$work/first"
+  quietly visit resume text
+  cmp "$work/first" "$work/out"
+}
+
+check 'ssh -T: the whole résumé, no escape byte' without_terminal
+check 'ssh | cat: the same' through_a_pipe
+check 'ssh -T | cat in a terminal' pipe_in_terminal
+check 'TERM=dumb ssh -tt: no escape byte' dumb_terminal
+check 'TERM=dumb in tmux: to be read from the left' dumb_terminal_in_tmux
+check 'ssh HOST experience: that section' one_section experience Netflix 'Polyglot persistence'
+check 'ssh HOST appr: a prefix will do' one_section appr 'Polyglot persistence' Netflix
+check 'ssh HOST text: as without a terminal' same_text

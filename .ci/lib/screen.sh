@@ -1,0 +1,106 @@
+# shellcheck shell=bash
+# A terminal that can be looked at: tmux without its status line and with a
+# plain shell in it. Needs $work, and within and fail of .ci/clients.
+: "${work:?}"
+
+tmux_conf=$'set -g exit-empty off\nset -g status off\nset -g escape-time 0\nset -g default-terminal tmux-256color\nset -g allow-rename off\n'
+
+# start_screens starts one tmux for all terminals; it ends with stop_screens.
+start_screens() {
+  printf '%s' "$tmux_conf" >"$work/tmux.conf"
+  term start-server
+}
+stop_screens() { term kill-server 2>/dev/null; }
+
+term() { tmux -u -S "$work/tmux" -f "$work/tmux.conf" "$@"; }
+
+# open_screen WIDTH HEIGHT opens a terminal of that size.
+open_screen() {
+  close_screen
+  term new-session -d -s visit -x "$1" -y "$2" \
+    env -i HOME="$work/home" PATH="$PATH" TERM=tmux-256color LANG=C.UTF-8 PS1='ready> ' HISTFILE= \
+    bash --noprofile --norc -i
+  within 10 shows 'ready>' || fail "no shell in a terminal of $1×$2:" "$(screen)"
+}
+
+close_screen() { term kill-session -t visit 2>/dev/null; }
+
+keys() { term send-keys "$@"; }
+
+# command_line LINE types a command. What "stty" says before and after it, and its
+# exit status, are kept.
+command_line() {
+  printf '%s\n' "stty -g >$work/stty.before; $1; status=\$?; stty -g >$work/stty.after; echo \"left with \$status\"" >"$work/line.sh"
+  rm -f "$work/stty.before" "$work/stty.after"
+  keys -l ". $work/line.sh"
+  keys Enter
+}
+
+# open_resume WIDTH HEIGHT [ENVIRONMENT...] is a visitor who reads.
+open_resume() {
+  open_screen "$1" "$2"
+  shift 2
+  command_line "env $* ssh -F $work/ssh_config resume"
+  see 'Marcus Rodriguez'
+  # The prompt and what was typed are on the other screen.
+  terminal_is alternate_on 1
+}
+
+screen() { term capture-pane -p; }
+
+# painted is the screen with its colours as escape sequences.
+painted() { term capture-pane -e -p; }
+
+shows() { screen | grep -qF -- "$1"; }
+shows_not() { ! shows "$1"; }
+
+see() { within 10 shows "$1" || fail "\"$1\" is not to be seen:" "$(screen)"; }
+gone() { within 10 shows_not "$1" || fail "\"$1\" is still to be seen:" "$(screen)"; }
+
+terminal_state() { [ "$(term display-message -p "#{$1}")" = "$2" ]; }
+
+terminal_is() {
+  within 10 terminal_state "$1" "$2" ||
+    fail "the terminal's $1 is $(term display-message -p "#{$1}"), not $2" "$(screen)"
+}
+
+# restored fails unless the terminal is as it was before the visit.
+restored() {
+  see 'ready>'
+  terminal_is alternate_on 0
+  terminal_is cursor_flag 1
+  terminal_is mouse_any_flag 0
+  terminal_is mouse_sgr_flag 0
+  terminal_is keypad_cursor_flag 0
+  terminal_is origin_flag 0
+  cmp -s "$work/stty.before" "$work/stty.after" || fail "stty differs:" "$(diff "$work/stty.before" "$work/stty.after")"
+  # Colours: what the shell prints now has none.
+  keys -l 'clear; echo pl''ain'
+  keys Enter
+  see 'plain'
+  ! painted | grep -q $'\e\\[[0-9;]*m' || fail 'the shell is still painted:' "$(painted | cat -v)"
+}
+
+# escape_from TEXT presses the escape key and waits: with a key right after it
+# the two would be one, alt and that key.
+escape_from() {
+  keys Escape
+  gone "$1"
+}
+
+# leave presses q and looks for the two lines and the terminal as it was.
+leave() {
+  keys q
+  see "left with ${1:-0}"
+  screen | grep -qF 'Thank you for reading.' || fail 'no goodbye:' "$(screen)"
+  screen | grep -A 1 -F 'Thank you for reading.' | grep -qF 'Take it with you:' || fail 'no second line of goodbye:' "$(screen)"
+  restored
+}
+
+# fits WIDTH HEIGHT fails when something stands outside these cells.
+fits() {
+  local longest
+  longest=$(screen | wc -L)
+  [ "$longest" -le "$1" ] || fail "a line of $longest cells in a window of $1:" "$(screen)"
+  ! screen | tail -n "+$(($2 + 1))" | grep -q . || fail "lines under a window of $2:" "$(screen)"
+}

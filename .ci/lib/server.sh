@@ -1,0 +1,82 @@
+# shellcheck shell=bash
+# The server that is visited, and the clients' settings.
+# Needs $work, and within and fail of .ci/clients.
+: "${work:?}"
+
+server_pid=''
+port=''
+drain=4 # seconds that readers get when the server is told to stop
+
+# The server with a home and a state of its own; --listen is to be added. All
+# checks come from one address and in a hurry: the limits per source are raised.
+server=(env HOME="$work/home" STATE_DIRECTORY="$work/state" "$work/ssh-resume" serve
+  --drain-timeout "${drain}s" --max-connections-per-source 64 --connection-rate 1000 --connection-burst 1000)
+
+# Built with the race detector: real clients find other interleavings than
+# tests do.
+build_server() { go build -race -o "$work/ssh-resume" ./cmd/ssh-resume; }
+
+free_port() {
+  /usr/bin/python3 -c 'import socket
+with socket.socket() as s:
+    s.bind(("127.0.0.1", 0))
+    print(s.getsockname()[1])'
+}
+
+# start_server starts it on $port.
+start_server() {
+  mkdir -p "$work/state"
+  "${server[@]}" --listen "127.0.0.1:$port" >>"$work/server.out" 2>>"$work/server.log" </dev/null &
+  server_pid=$! # env becomes the server
+  if ! within 10 answers; then
+    echo "the server did not answer on 127.0.0.1:$port; it said:"
+    cat "$work/server.log"
+    return 1
+  fi
+}
+
+answers() {
+  ended "$server_pid" && return 0 # what it said is shown
+  (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null
+}
+
+ended() { ! kill -0 "$1" 2>/dev/null; }
+
+stop_server() {
+  [ -n "$server_pid" ] || return 0
+  kill -TERM "$server_pid" 2>/dev/null
+  within $((drain + 5)) ended "$server_pid" || kill -KILL "$server_pid"
+  wait "$server_pid" 2>/dev/null
+  server_pid=''
+}
+
+# The host key as a client on the network sees it.
+seen_host_key() { ssh-keyscan -p "$port" -t ed25519 127.0.0.1 2>/dev/null | cut -d ' ' -f 2-; }
+
+fingerprint() { seen_host_key | ssh-keygen -l -f - | cut -d ' ' -f 2; }
+
+# prepare_clients writes the settings that make "ssh resume" visit the server.
+prepare_clients() {
+  mkdir -p "$work/home"
+  port=$(free_port)
+  cat >"$work/ssh_config" <<CONFIG
+Host resume
+  HostName 127.0.0.1
+  Port $port
+  User visitor
+  BatchMode yes
+  ConnectTimeout 10
+  StrictHostKeyChecking accept-new
+  UserKnownHostsFile $work/known_hosts
+  GlobalKnownHostsFile /dev/null
+  SendEnv LANG LC_ALL NO_COLOR COLORTERM
+  LogLevel ERROR
+CONFIG
+}
+
+# visit [OPTION...] resume [COMMAND]: ssh as a visitor has it, bounded.
+visit() { timeout 20 ssh -F "$work/ssh_config" "$@"; }
+
+quiet_log() {
+  ! grep -nE -A 20 'DATA RACE|panic' "$work/server.log"
+}
