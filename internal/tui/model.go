@@ -36,8 +36,8 @@ type Model struct {
 	pages *Pages
 	doc   *document
 	opts  Options
-	glyphs
-	keys   keyMap
+	*glyphs
+	keys   *keyMap
 	layout layout
 
 	at      int // the section that is shown
@@ -58,11 +58,8 @@ type Model struct {
 
 // New begins a reading.
 func New(pages *Pages, opts Options) *Model {
-	m := &Model{pages: pages, opts: opts, doc: pages.document(opts.ASCII), glyphs: unicodeGlyphs}
-	if opts.ASCII {
-		m.glyphs = asciiGlyphs
-	}
-	m.keys = newKeyMap(m.glyphs)
+	doc := pages.document(opts.ASCII)
+	m := &Model{pages: pages, opts: opts, doc: doc, glyphs: doc.glyphs, keys: &doc.keys}
 	for i, s := range m.doc.sections {
 		if s.ID == opts.Section {
 			m.at = i

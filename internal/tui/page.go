@@ -17,7 +17,7 @@ const (
 // the document, whatever the layout, so that a field has the same number at
 // every width.
 type sheet struct {
-	glyphs
+	*glyphs
 	doc     *document
 	fields  []field
 	entries int
@@ -41,11 +41,8 @@ func (s *sheet) field(separator, text string) int {
 }
 
 // draw lays a section out.
-func (d *document) draw(section, width int, ascii, narrow bool) *page {
-	s := &sheet{glyphs: unicodeGlyphs, doc: d}
-	if ascii {
-		s.glyphs = asciiGlyphs
-	}
+func (d *document) draw(section, width int, narrow bool) *page {
+	s := &sheet{glyphs: d.glyphs, doc: d}
 	sec := d.sections[section]
 	s.narrow, s.names = narrow, widestName(sec.Blocks)
 	if len(sec.Blocks) == 1 && sec.Blocks[0].Kind == resume.KindBasics {

@@ -44,6 +44,8 @@ type frameKey struct {
 
 // document is a résumé with what does not depend on a window.
 type document struct {
+	glyphs   *glyphs
+	keys     keyMap
 	basics   resume.Basics
 	work     []resume.Employment
 	projects []resume.Project
@@ -76,7 +78,11 @@ func NewPages(r *resume.Resume) *Pages {
 }
 
 func newDocument(r *resume.Resume, ascii bool) document {
-	d := document{basics: r.Basics, sections: r.Sections()}
+	d := document{glyphs: &unicodeGlyphs, basics: r.Basics, sections: r.Sections()}
+	if ascii {
+		d.glyphs = &asciiGlyphs
+	}
+	d.keys = newKeyMap(*d.glyphs)
 	for _, s := range d.sections {
 		for _, b := range s.Blocks {
 			switch b.Kind {
@@ -88,7 +94,7 @@ func newDocument(r *resume.Resume, ascii bool) document {
 		}
 	}
 	for i := range d.sections {
-		d.fields = append(d.fields, d.draw(i, 80, ascii, false).fields)
+		d.fields = append(d.fields, d.draw(i, 80, false).fields)
 	}
 	return d
 }
@@ -111,7 +117,7 @@ func (p *Pages) page(key pageKey) *page {
 	if len(p.cache) >= maxCachedPages {
 		clear(p.cache)
 	}
-	pg := p.document(key.ascii).draw(key.section, key.width, key.ascii, key.narrow)
+	pg := p.document(key.ascii).draw(key.section, key.width, key.narrow)
 	p.cache[key] = pg
 	return pg
 }

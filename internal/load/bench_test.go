@@ -1,0 +1,118 @@
+package load
+
+import (
+	"errors"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"testing"
+	"text/tabwriter"
+	"time"
+)
+
+// forgotten is the time after which Go's runtime has collected garbage in any
+// case (every two minutes) and given memory back.
+const forgotten = 150 * time.Second
+
+// BenchmarkSessions compares the program with the same model on the stock
+// middleware of Wish, for some numbers of idle sessions. CONTRIBUTING.md says
+// how to read what it reports.
+func BenchmarkSessions(b *testing.B) {
+	ourFile, stockFile := build(b, ourProgram), build(b, stockProgram)
+	for _, sessions := range []int{100, 1000, 5000} {
+		b.Run(strconv.Itoa(sessions), func(b *testing.B) {
+			for b.Loop() {
+				ours := measure(b, serveOurs(b, ourFile), sessions)
+				stock := measure(b, serve(b, stockFile), sessions)
+				rest(b, ours)
+				report(b, ours, stock)
+			}
+		})
+	}
+}
+
+// BenchmarkFullHouse measures the program with as many sessions as it takes by
+// default.
+func BenchmarkFullHouse(b *testing.B) {
+	file := build(b, ourProgram)
+	for b.Loop() {
+		ours := measure(b, serveOurs(b, file), 9900) // some are measured beside them
+		rest(b, ours)
+		report(b, ours, nil)
+	}
+}
+
+func measure(b *testing.B, server *Process, sessions int) *Run {
+	b.Helper()
+	// Thousands of clients are in this process: to collect its garbage takes
+	// time from the server.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	run, err := Measure(b.Context(), server, Plan{
+		Sessions: sessions,
+		Connects: 30,
+		Keys:     500,
+		Quiet:    2 * time.Second,
+		Idle:     10 * time.Second,
+		Left:     5 * time.Second,
+		First:    firstFrame,
+		Titles:   titles(b),
+	})
+	if errors.Is(err, errors.ErrUnsupported) {
+		b.Skip("memory and processor time of another process are read on Linux only")
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	return run
+}
+
+func rest(b *testing.B, run *Run) {
+	b.Helper()
+	if err := run.Rest("settled-KB", forgotten); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// report reports the figures as metrics and as a table. A ratio tells how many
+// times as much the stock server takes; stock may be nil.
+func report(b *testing.B, ours, stock *Run) {
+	b.Helper()
+	b.ReportMetric(0, "ns/op") // leaves out what means nothing here
+	rows := [][]string{{""}, {"ours"}, {"stock"}, {"ratio"}}
+	for i, f := range ours.Figures {
+		column := []string{f.Name, short(f.Value), "", ""}
+		b.ReportMetric(f.Value, "ours-"+f.Name)
+		if stock != nil && i < len(stock.Figures) {
+			other := stock.Figures[i].Value
+			column[2] = short(other)
+			b.ReportMetric(other, "stock-"+f.Name)
+			if f.Value > 0 && other > 0 {
+				column[3] = short(other / f.Value)
+				b.ReportMetric(other/f.Value, "ratio-"+f.Name)
+			}
+		}
+		for row, cell := range column {
+			rows[row] = append(rows[row], cell)
+		}
+	}
+	if stock == nil {
+		rows = rows[:2]
+	}
+	var table strings.Builder
+	w := tabwriter.NewWriter(&table, 0, 0, 2, ' ', tabwriter.AlignRight)
+	for _, row := range rows {
+		_, _ = w.Write([]byte(strings.Join(row, "\t") + "\t\n")) // to memory
+	}
+	_ = w.Flush()
+	b.Logf("%s, %d processors for servers and clients together\n%s", runtime.Version(), runtime.GOMAXPROCS(0), &table)
+}
+
+// short gives three digits, or all that stand before the point.
+func short(f float64) string {
+	digits := 2
+	for v := max(f, -f); v >= 10 && digits > 0; v /= 10 {
+		digits--
+	}
+	return strconv.FormatFloat(f, 'f', digits, 64)
+}

@@ -1,0 +1,93 @@
+package load
+
+import (
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"ssh-resume/data"
+	"ssh-resume/internal/resume"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// firstFrame is a word of the frame's last line, which nothing else shows.
+const firstFrame = "leave"
+
+const (
+	ourProgram   = "ssh-resume/cmd/ssh-resume"
+	stockProgram = "ssh-resume/internal/load/stock"
+)
+
+// build builds a program, as anyone would.
+func build(tb testing.TB, program string) (file string) {
+	tb.Helper()
+	file = filepath.Join(tb.TempDir(), "server.exe") // no system minds the ending
+	if said, err := exec.CommandContext(tb.Context(), "go", "build", "-o", file, program).CombinedOutput(); err != nil {
+		tb.Fatalf("build %s: %v\n%s", program, err, said)
+	}
+	return file
+}
+
+// serve has a server run until the end of the test.
+func serve(tb testing.TB, program string, args ...string) *Process {
+	tb.Helper()
+	dir := tb.TempDir()
+	args = append(args, "--host-key="+filepath.Join(dir, "host_ed25519"))
+	server, err := Start(tb.Context(), filepath.Join(dir, "log"), program, args...)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { _ = server.Wait() }) // the context's end has killed it
+	return server
+}
+
+// serveOurs starts the program with its defaults.
+func serveOurs(tb testing.TB, program string) *Process {
+	tb.Helper()
+	return serve(tb, program, "--listen=127.0.0.1:0", "--log-format=logfmt")
+}
+
+// titles gives the titles of the sections.
+func titles(tb testing.TB) []string {
+	tb.Helper()
+	r, problems := resume.Parse(data.Name, data.Resume)
+	if r == nil {
+		tb.Fatal(problems)
+	}
+	var all []string
+	for _, s := range r.Sections() {
+		all = append(all, s.Title)
+	}
+	return all
+}
+
+func TestEveryFigureIsMeasured(t *testing.T) {
+	server := serveOurs(t, build(t, ourProgram))
+	if _, err := server.memory(); err != nil {
+		t.Skip(err)
+	}
+	titles := titles(t)
+	run, err := Measure(t.Context(), server, Plan{
+		Sessions: 5, Connects: 2, Keys: 2 * (len(titles) - 1), Quiet: time.Millisecond,
+		First: firstFrame, Titles: titles,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range run.Figures {
+		switch f.Name {
+		case "KB/session", "idle-us/s", "left-KB": // can be nothing, or less
+		default:
+			if f.Value <= 0 {
+				t.Errorf("%s: %f", f.Name, f.Value)
+			}
+		}
+	}
+	if len(run.Figures) != 10 {
+		t.Errorf("measured: %v", run.Figures)
+	}
+}

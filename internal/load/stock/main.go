@@ -1,0 +1,64 @@
+// Command stock serves the embedded résumé in the way that Wish's
+// documentation shows for any Bubble Tea program: its stock middleware, and
+// Bubble Tea's own input and renderer. The benchmark compares with it; it is
+// no part of the product.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"net"
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/ssh"
+	"charm.land/wish/v2"
+	"charm.land/wish/v2/activeterm"
+	"charm.land/wish/v2/bubbletea"
+	"github.com/charmbracelet/colorprofile"
+
+	"ssh-resume/data"
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/tui"
+)
+
+func main() {
+	hostKey := flag.String("host-key", "", "`file` of the host key, made if it does not exist")
+	flag.Parse()
+	fmt.Fprintln(os.Stderr, serve(*hostKey))
+	os.Exit(1)
+}
+
+// serve serves until it is killed, on a free port of 127.0.0.1.
+func serve(hostKey string) error {
+	r, _ := resume.Parse(data.Name, data.Resume)
+	if r == nil {
+		return errors.New("the embedded résumé can't be read")
+	}
+	pages := tui.NewPages(r)
+	s, err := wish.NewServer(
+		wish.WithHostKeyPath(hostKey),
+		wish.WithMiddleware(
+			bubbletea.Middleware(func(s ssh.Session) (tea.Model, []tea.ProgramOption) {
+				pty, _, _ := s.Pty()
+				return tui.New(pages, tui.Options{
+					Width: pty.Window.Width, Height: pty.Window.Height,
+					Profile: colorprofile.Env(append(s.Environ(), "TERM="+pty.Term)),
+					Host:    "localhost",
+				}), nil
+			}),
+			activeterm.Middleware(), // Bubble Tea needs a terminal
+		),
+	)
+	if err != nil {
+		return fmt.Errorf("make the server: %w", err)
+	}
+	l, err := new(net.ListenConfig).Listen(context.Background(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	fmt.Fprintf(os.Stderr, "address=%s\n", l.Addr())
+	return s.Serve(l)
+}
