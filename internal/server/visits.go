@@ -1,6 +1,9 @@
 package server
 
-import "sync"
+import (
+	"runtime/debug"
+	"sync"
+)
 
 // ending is why a visit does not begin, or ends, as the visitor reads it.
 type ending string
@@ -24,10 +27,11 @@ type visits struct {
 	open    map[*session]struct{}
 	closing bool
 	none    chan struct{} // closed once it is closing and none is open
+	crowd   crowd
 }
 
 func newVisits(most int) *visits {
-	return &visits{most: most, open: map[*session]struct{}{}, none: make(chan struct{})}
+	return &visits{most: most, open: map[*session]struct{}{}, none: make(chan struct{}), crowd: crowd{free: debug.FreeOSMemory}}
 }
 
 // begin counts a session in, or says why it can't be. Its goroutine calls
@@ -43,6 +47,7 @@ func (v *visits) begin(s *session) error {
 	}
 	v.open[s] = struct{}{}
 	v.running.Add(1)
+	v.crowd.visits(len(v.open))
 	return nil
 }
 
@@ -51,6 +56,7 @@ func (v *visits) end(s *session) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	delete(v.open, s)
+	v.crowd.visits(len(v.open))
 	if v.closing && len(v.open) == 0 {
 		close(v.none)
 	}
