@@ -95,7 +95,7 @@ var ours = map[string]string{
 }
 
 // named are the fields that hold no facts: ids, kinds, titles of pages.
-var named = []string{".ID", ".Type", ".Kind", ".As", ".Of", ".Title", ".Heading", ".Group"}
+var named = []string{".ID", ".Type", ".Kind", ".As", ".Of", ".Title", ".Heading", ".Group", ".Paper"}
 
 // TestProfileHoldsNoOtherFact looks for every string of the file in what the
 // profile states.

@@ -33,7 +33,7 @@ Examples:
     ssh-resume --listen :22                serve on the port that ssh expects
     ssh-resume check me.yaml               find what is wrong with it
     ssh-resume preview me.yaml             see what visitors will see
-    ssh-resume export text -o resume.txt   write it as a file
+    ssh-resume export pdf -o resume.pdf    write it as a file
 
 "ssh-resume COMMAND --help" shows the flags of a command; those of "serve" may
 be given without the word. A flag wins over its environment variable.`
@@ -60,6 +60,7 @@ func (p *program) do(ctx context.Context, args []string) error {
 	parser, err := kong.New(&cli{},
 		kong.Name(name),
 		kong.Description(description),
+		kong.Vars{"formats": formatNames()},
 		kong.NoDefaultHelp(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.ValueFormatter(describe),

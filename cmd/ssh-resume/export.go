@@ -6,49 +6,62 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/term"
 
 	"ssh-resume/internal/export"
-	"ssh-resume/internal/resume"
 )
 
 // textWidth is the width of a plain text that nobody is known to look at yet,
 // in cells.
 const textWidth = 80
 
-// formats are what a résumé can be written as.
-var formats = []struct {
-	name string
-	file func(*resume.Resume) []byte
-}{
-	{"text", func(r *resume.Resume) []byte { return []byte(export.Text(r, textWidth)) }},
-}
-
 type exportCmd struct {
-	Format string `arg:"" help:"What to write: text."`
+	Format string `arg:"" help:"What to write: ${formats}."`
 	File   string `arg:"" optional:"" help:"The résumé; without it, that of $$SSH_RESUME_FILE or the embedded one."`
 	Out    string `short:"o" type:"file" placeholder:"OUT" help:"Where to write it; standard output without it. An existing file is replaced, as a whole or not at all."`
 }
 
+// formatNames gives what can be exported, as it is typed.
+func formatNames() string {
+	var names []string
+	for _, f := range export.Formats() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
 // Run writes the résumé in the format.
 func (c *exportCmd) Run(p *program) error {
-	var names []string
-	for _, f := range formats {
-		names = append(names, f.name)
-		if f.name != c.Format {
-			continue
-		}
-		s, err := p.load(c.File)
-		if err != nil {
-			return err
-		}
-		if c.Out != "" && c.Out != "-" {
-			return writeFile(c.Out, f.file(s.resume))
-		}
-		_, err = p.stdout.Write(f.file(s.resume))
+	formats := export.Formats()
+	i := slices.IndexFunc(formats, func(f export.Format) bool { return f.Name == c.Format })
+	if i < 0 {
+		return fmt.Errorf("there is no format %q; there are: %s", c.Format, formatNames())
+	}
+	s, err := p.load(c.File)
+	if err != nil {
 		return err
 	}
-	return fmt.Errorf("there is no format %q; there is: %s", c.Format, strings.Join(names, ", "))
+	content, err := formats[i].Make(s.resume, export.Source{Name: s.name, Data: s.text})
+	if err != nil {
+		return fmt.Errorf("export %s: %w", c.Format, err)
+	}
+	if strings.HasPrefix(c.Format, "pdf") {
+		for _, r := range export.PDFMissing(s.resume) {
+			_, _ = fmt.Fprintf(p.stderr, "%s: warning: the PDF's fonts have no %q (%U); it shows □\n", name, r, r)
+		}
+	}
+	if c.Out != "" && c.Out != "-" {
+		return writeFile(c.Out, content)
+	}
+	if out, ok := p.stdout.(*os.File); ok && term.IsTerminal(out.Fd()) && !utf8.Valid(content) {
+		return fmt.Errorf("%s is not for terminals; write it to a file: %s export %[1]s -o resume.pdf", c.Format, name)
+	}
+	_, err = p.stdout.Write(content)
+	return err
 }
 
 // writeFile writes a file as a whole or not at all.

@@ -1,11 +1,27 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/creack/pty"
+
+	"ssh-resume/data"
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
 )
+
+func profile(t *testing.T) *resume.Resume {
+	t.Helper()
+	r, problems := resume.Parse(data.Name, data.Resume)
+	if r == nil {
+		t.Fatal(problems)
+	}
+	return r
+}
 
 func TestExportWritesTheFileOrNothing(t *testing.T) {
 	me := write(t, "me.yaml", "basics: {name: Jo}")
@@ -64,4 +80,51 @@ func TestExportWithoutAFileGoesToStandardOutput(t *testing.T) {
 			t.Errorf("%v: %+v", args, got)
 		}
 	}
+}
+
+func TestExportWritesEveryFormat(t *testing.T) {
+	for _, f := range export.Formats() {
+		want, err := f.Make(profile(t), export.Source{Name: data.Name, Data: data.Resume})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := do(t, nil, "export", f.Name); got != (result{stdout: string(want)}) {
+			t.Errorf("%s: status %d, %d bytes, not %d, %s", f.Name, got.status, len(got.stdout), len(want), got.stderr)
+		}
+	}
+	got := do(t, nil, "export", "docx")
+	if got.status != 1 || !strings.Contains(got.stderr, `no format "docx"; there are: text, markdown, html, json, yaml, pdf`) {
+		t.Errorf("%+v", got)
+	}
+	if got := do(t, nil, "export", "--help"); !strings.Contains(got.stdout, "text, markdown, html, json, yaml, pdf") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestExportSaysWhatThePDFCannotShow(t *testing.T) {
+	me := write(t, "me.yaml", "basics: {name: 漢}")
+	got := do(t, nil, "export", "pdf", me)
+	if got.status != 0 || !strings.HasPrefix(got.stdout, "%PDF-") || !strings.Contains(got.stderr, "'漢' (U+6F22)") {
+		t.Errorf("status %d, %s", got.status, got.stderr)
+	}
+}
+
+func TestExportSpillsNothingBinaryIntoATerminal(t *testing.T) {
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Skip(err)
+	}
+	var stderr strings.Builder
+	status := run(t.Context(), []string{"export", "pdf"}, nil, nil, slave, &stderr)
+	if status != 1 || !strings.Contains(stderr.String(), "export pdf -o resume.pdf") {
+		t.Errorf("status %d, %s", status, &stderr)
+	}
+	if status := run(t.Context(), []string{"export", "pdf", "-o", filepath.Join(t.TempDir(), "x")}, nil, nil, slave, &stderr); status != 0 {
+		t.Errorf("to a file: %s", &stderr)
+	}
+	_ = slave.Close()
+	if shown, _ := io.ReadAll(master); len(shown) > 0 { // it ends in an error where nobody writes any more
+		t.Errorf("the terminal got %q", shown)
+	}
+	_ = master.Close()
 }

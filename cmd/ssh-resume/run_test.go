@@ -68,7 +68,7 @@ func TestABadValueStopsTheStartWithOneLine(t *testing.T) {
 		{"", "exprt", []string{"exprt", `did you mean "export"`}},
 		{"", "serve now", []string{"now"}},
 		{"", "\x1b[31mred", []string{"red"}},
-		{"", "export pdf", []string{`"pdf"`, "there is: text"}},
+		{"", "export docx", []string{`"docx"`, "there are: text, markdown"}},
 	} {
 		home := t.TempDir()
 		got := do(t, []string{"HOME=" + home, test.env}, strings.Fields(test.args)...)

@@ -148,10 +148,12 @@ func toASCII(v reflect.Value, change func(string) string) {
 	}
 }
 
+// escapeURL escapes what may not stand in a web address as it is (RFC 3986,
+// appendix A).
 func escapeURL(s string) string {
 	var b strings.Builder
 	for i := range len(s) {
-		if c := s[i]; c <= ' ' || c > '~' {
+		if c := s[i]; c <= ' ' || c > '~' || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
 			fmt.Fprintf(&b, "%%%02X", c)
 		} else {
 			b.WriteByte(c)

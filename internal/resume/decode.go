@@ -104,7 +104,7 @@ func (o *object) url() string {
 	}
 	u, err := url.Parse(text)
 	if err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") {
-		return u.String()
+		return escapeURL(u.String())
 	}
 	o.warn(o.n.value(name), "%s is left out: %q is no web address (https://…)", o.at(name), text)
 	return ""

@@ -11,6 +11,15 @@ const longestName = 64
 // didYouMean gives `; did you mean "position"?`, or nothing where no candidate
 // is near the name.
 func didYouMean(name string, candidates []string) string {
+	if best := Nearest(name, candidates); best != "" {
+		return fmt.Sprintf("; did you mean %q?", best)
+	}
+	return ""
+}
+
+// Nearest gives the candidate that somebody who typed the name may have meant,
+// the first of several; none where no candidate is near it.
+func Nearest(name string, candidates []string) string {
 	best, least := "", 0
 	for _, candidate := range candidates {
 		// More than a third of the letters wrong is another word.
@@ -19,10 +28,7 @@ func didYouMean(name string, candidates []string) string {
 			best, least = candidate, d
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf("; did you mean %q?", best)
+	return best
 }
 
 // distance counts the letters to add, drop, change or swap with their

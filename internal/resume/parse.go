@@ -76,10 +76,11 @@ func (d *decoder) resume(root *node) *Resume {
 	own := d.own(o)
 	r.FreeForm = each(own, "sections", d.freeForm)
 	r.Menu = each(own, "menu", d.menuItem)
+	r.Paper = string(own.kind("paper", []string{PaperA4, PaperLetter}))
 	d.checkSections(r, own)
 	d.checkMenu(r, own)
 
-	o.known = append(o.known, "$schema", "meta", "sections", "menu")
+	o.known = append(o.known, "$schema", "meta", "sections", "menu", "paper")
 	o.ignore("volunteer", "awards", "publications", "languages", "interests", "references")
 	o.close()
 	if own != o {
@@ -105,8 +106,10 @@ func (d *decoder) checkName(basics *node) {
 // JSON Resume of before 1.1.0 may hold nothing more, meta.ssh-resume.
 func (d *decoder) own(root *object) *object {
 	meta := root.n.value("meta")
-	if meta == nil || root.n.value("sections") != nil || root.n.value("menu") != nil {
-		return root
+	for _, name := range []string{"sections", "menu", "paper"} {
+		if meta == nil || root.n.value(name) != nil {
+			return root
+		}
 	}
 	n := meta.value("ssh-resume")
 	if n == nil {

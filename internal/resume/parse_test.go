@@ -190,6 +190,28 @@ func TestFilesPastTheLimitsAreRefused(t *testing.T) {
 	}
 }
 
+func TestPaperIsOneOfTwoAtTheRootOrUnderMeta(t *testing.T) {
+	const named = "basics: {name: A}\n"
+	for _, test := range []struct{ file, paper, problem string }{
+		{named, "", ""},
+		{named + "paper: a4", "a4", ""},
+		{named + "paper: letter", "letter", ""},
+		{named + "meta: {ssh-resume: {paper: letter}}", "letter", ""},
+		{named + "meta: {version: 1.0.0}\npaper: letter", "letter", ""},
+		{named + "paper: leter", "", `r.yaml:2:8: paper can't be "leter"; it may be a4 or letter; did you mean "letter"?`},
+		{named + "paper: [a4]", "", `r.yaml:2:8: paper must be text, not a list`},
+		{named + "papers: a4", "", `warning: r.yaml:2:1: unknown field "papers"; did you mean "paper"?`},
+	} {
+		var problems []string
+		if test.problem != "" {
+			problems = []string{test.problem}
+		}
+		if r := expectProblems(t, "r.yaml", test.file, problems...); r != nil && r.Paper != test.paper {
+			t.Errorf("%q: the paper is %q, want %q", test.file, r.Paper, test.paper)
+		}
+	}
+}
+
 func TestYAMLAndJSONReadTheSame(t *testing.T) {
 	yaml := expectProblems(t, "r.yaml", "\ufeffbasics:\n  name: \"A / \\U0001F600\"\n  summary: |\n    one\n    line\n\n    two\nwork:\n- {name: 42, former: true}\n"+
 		"sections:\n- {id: s, blocks: [{items: [a, {b: c}, {quote: d}]}]}\nmenu: [basics: Me, s]\n")

@@ -17,7 +17,14 @@ type Resume struct {
 	Projects     []Project     `yaml:"projects"`
 	FreeForm     []FreeForm    `yaml:"sections"` // added
 	Menu         []MenuItem    `yaml:"menu"`     // added
+	Paper        string        `yaml:"paper"`    // added: what the PDF is set for, "a4" or "letter"; empty means a4
 }
+
+// The sizes of paper that Resume.Paper may name.
+const (
+	PaperA4     = "a4"
+	PaperLetter = "letter"
+)
 
 // Basics says who this is.
 type Basics struct {

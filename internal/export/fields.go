@@ -1,0 +1,67 @@
+package export
+
+import (
+	"reflect"
+
+	"go.yaml.in/yaml/v4"
+
+	"ssh-resume/internal/resume"
+)
+
+// fields gives the résumé as the owner's file would have it: the fields in the
+// order of the types, without those that are empty.
+func fields(r *resume.Resume) *yaml.Node {
+	return node(reflect.ValueOf(*r))
+}
+
+func node(v reflect.Value) *yaml.Node {
+	if item, ok := v.Interface().(resume.Item); ok {
+		return itemNode(item)
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
+		for i := range v.NumField() {
+			if field := v.Field(i); !field.IsZero() {
+				add(n, v.Type().Field(i).Tag.Get("yaml"), node(field))
+			}
+		}
+		return n
+	case reflect.Slice:
+		n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
+		for i := range v.Len() {
+			n.Content = append(n.Content, node(v.Index(i)))
+		}
+		return n
+	case reflect.Bool:
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: "true"} // false is left out
+	default:
+		return textNode(v.String())
+	}
+}
+
+// itemNode gives an entry in the shortest of its forms; see resume.Item.
+func itemNode(i resume.Item) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
+	switch {
+	case i.Quote != "":
+		add(n, "quote", textNode(i.Quote))
+		if i.Text != "" {
+			add(n, "text", textNode(i.Text))
+		}
+	case i.Label != "":
+		add(n, i.Label, textNode(i.Text))
+	default:
+		return textNode(i.Text)
+	}
+	return n
+}
+
+func textNode(s string) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
+}
+
+// add puts a field at the end of a mapping.
+func add(mapping *yaml.Node, name string, value *yaml.Node) {
+	mapping.Content = append(mapping.Content, textNode(name), value)
+}

@@ -1,0 +1,223 @@
+package export_test
+
+import (
+	"bytes"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"ssh-resume/data"
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+)
+
+// embedded is the source of the profile.
+var embedded = export.Source{Name: data.Name, Data: data.Resume}
+
+// made gives the résumé in a format.
+func made(t testing.TB, format string, r *resume.Resume, source export.Source) string {
+	t.Helper()
+	for _, f := range export.Formats() {
+		if f.Name == format {
+			out, err := f.Make(r, source)
+			if err != nil {
+				t.Fatalf("%s: %v", format, err)
+			}
+			return string(out)
+		}
+	}
+	t.Fatalf("there is no format %q", format)
+	return ""
+}
+
+func TestFormatsAreThoseThatCanBeTyped(t *testing.T) {
+	var names, files []string
+	for _, f := range export.Formats() {
+		names, files = append(names, f.Name), append(files, f.File)
+	}
+	if got := strings.Join(names, " "); got != "text markdown html json yaml pdf pdf-a4 pdf-letter" {
+		t.Errorf("the formats are %s", got)
+	}
+	if got := strings.Join(files, " "); got != "resume.txt resume.md resume.html resume.json resume.yaml resume.pdf  " {
+		t.Errorf("the files are %s", got)
+	}
+}
+
+func TestFormatsAreAsDrawnUp(t *testing.T) {
+	for _, format := range []string{"markdown", "html", "json"} {
+		golden := "testdata/" + format + ".golden"
+		got := made(t, format, profile(t), embedded)
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("%s differs from %s; if it is better, run this test with -update", format, golden)
+		}
+	}
+}
+
+func TestFormatsAreTheSameEachTime(t *testing.T) {
+	for _, f := range export.Formats() {
+		first, err := f.Make(profile(t), embedded)
+		if err != nil {
+			t.Fatal(err)
+		}
+		second, err := f.Make(profile(t), embedded)
+		if err != nil || !bytes.Equal(first, second) {
+			t.Errorf("%s differs from one time to the next: %v", f.Name, err)
+		}
+	}
+}
+
+func TestFormatsLeaveTheResumeAsItIs(t *testing.T) {
+	r := profile(t)
+	for _, f := range export.Formats() {
+		if _, err := f.Make(r, embedded); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !reflect.DeepEqual(r, profile(t)) {
+		t.Error("the résumé was changed")
+	}
+}
+
+func TestFormatsHoldEveryStatementOfTheProfile(t *testing.T) {
+	r := profile(t)
+	expectStatements(t, "text", made(t, "text", r, embedded))
+	expectStatements(t, "markdown", rendered(t, made(t, "markdown", r, embedded)))
+	expectStatements(t, "html", readable(t, made(t, "html", r, embedded)))
+	expectStatements(t, "json", export.Text(parsed(t, "x.json", made(t, "json", r, embedded)), 1000))
+	expectStatements(t, "yaml", export.Text(parsed(t, "x.yaml", made(t, "yaml", r, embedded)), 1000))
+}
+
+// TestFormatsHoldEveryField fills a résumé with a word of its own for each
+// field and finds each word.
+func TestFormatsHoldEveryField(t *testing.T) {
+	for _, menu := range []string{"basics work projects skills education certificates free", "free work basics"} {
+		r := &resume.Resume{}
+		n := 0
+		fill(reflect.ValueOf(r).Elem(), &n)
+		r.Menu = nil
+		r.Work[0].Name = r.Projects[0].Entity
+		free := r.FreeForm[0].Blocks[0]
+		r.FreeForm[0] = resume.FreeForm{ID: "free", Title: "w-title"}
+		for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
+			free.Type = kind
+			r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, free)
+		}
+		for id := range strings.FieldsSeq(menu) {
+			r.Menu = append(r.Menu, resume.MenuItem{ID: id, Title: "menu-" + id})
+		}
+		for format, text := range map[string]string{
+			"markdown": made(t, "markdown", r, export.Source{}),
+			"html":     readable(t, made(t, "html", r, export.Source{})),
+		} {
+			words := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" \n*`\"“”():<>[],.\\", c) })
+			for _, s := range r.Sections() {
+				eachString(reflect.ValueOf(s.Blocks), "Blocks", func(path, s string) {
+					if path != "Blocks.Kind" && s != "" && !slices.Contains(words, s) {
+						t.Errorf("menu %s: %s (%s) is not in the %s\n%s", menu, path, s, format, text)
+					}
+				})
+			}
+		}
+	}
+}
+
+func TestFormatsNeedNoMoreThanAName(t *testing.T) {
+	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
+	for _, f := range export.Formats() {
+		if out, err := f.Make(r, export.Source{}); err != nil || len(out) == 0 {
+			t.Errorf("%s: %q, %v", f.Name, out, err)
+		}
+	}
+	if got := made(t, "markdown", r, export.Source{}); got != "# Jo\n" {
+		t.Errorf("markdown: %q", got)
+	}
+	checkPage(t, made(t, "html", r, export.Source{}))
+}
+
+// whole gives a résumé with every field filled and an item of each form, as
+// resume.Parse could have made it.
+func whole(t testing.TB) *resume.Resume {
+	t.Helper()
+	r := &resume.Resume{}
+	n := 0
+	fill(reflect.ValueOf(r).Elem(), &n)
+	withURLs(reflect.ValueOf(r).Elem())
+	r.Basics.Summary = "One paragraph.\n\nAnd another."
+	r.Paper = resume.PaperA4
+	r.FreeForm = []resume.FreeForm{{ID: "free", Title: "Free"}, {ID: "rest", Title: "Rest"}}
+	for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
+		block := resume.FreeFormBlock{Title: "A " + string(kind), Type: kind, Items: everyItem()}
+		if kind == resume.KindText {
+			block.Items, block.Text = nil, "Some text.\n\nAnd more."
+		}
+		r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, block)
+	}
+	r.Menu = []resume.MenuItem{
+		{ID: "free"},
+		{ID: "rest", Title: "Title alone"},
+		{ID: "all", Title: "All", Heading: "All of it", Of: []string{"basics", "skills"}, Groups: []string{r.Skills[0].Group}, As: resume.KindTopics},
+	}
+	return r
+}
+
+// everyItem gives items of each form, with texts that files find hard.
+func everyItem() []resume.Item {
+	all := []resume.Item{
+		{Text: "plain"},
+		{Label: "Label", Text: "text"},
+		{Label: "no text"},
+		{Quote: "saying"},
+		{Quote: "saying", Text: "meaning"},
+		{},
+	}
+	for _, hard := range hardTexts {
+		all = append(all, resume.Item{Text: hard}, resume.Item{Label: hard, Text: hard}, resume.Item{Quote: hard, Text: hard})
+	}
+	return all
+}
+
+// hardTexts are texts that formats could take for something else.
+var hardTexts = []string{
+	"true", "no", "null", "~", "<<", "-", "- a", "? b", "1", "1.50", "0x1F", "2020-01-02", "a: b", "a #b", "#b", "@a", "`a`",
+	"'", `"`, `\`, `\n`, `"a" 'b'`, "[a]", "{a}", "a, b", "&a", "*a", "!a", "%a", "|", ">", "---", "...", "a\u00a0b",
+	"<b>", "</script>", "]]>", "&amp;", "${a}", "{{a}}", "é", "漢字", "👩‍👩‍👧‍👦", "\u202eabc", strings.Repeat("long ", 60) + "end",
+}
+
+func withURLs(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).Name == "URL" {
+				v.Field(i).SetString("https://example.com/" + v.Field(i).String() + "?a=b&c=(d)#e")
+			}
+			withURLs(v.Field(i))
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			withURLs(v.Index(i))
+		}
+	}
+}
+
+// parsed reads a file that was written.
+func parsed(t testing.TB, name, text string) *resume.Resume {
+	t.Helper()
+	r, problems := resume.Parse(name, []byte(text))
+	for _, p := range problems {
+		if !p.Warning {
+			t.Fatalf("%v\n%s", p, text)
+		}
+	}
+	return r
+}

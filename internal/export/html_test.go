@@ -1,0 +1,253 @@
+package export_test
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+)
+
+// readable gives the text of a page as it is read, and where its links lead.
+func readable(t testing.TB, page string) string {
+	t.Helper()
+	var b strings.Builder
+	for n := range document(t, page).Descendants() {
+		switch {
+		case n.Type == html.TextNode && !slices.Contains([]string{"style", "title"}, n.Parent.Data):
+			b.WriteString(n.Data)
+		case n.Type == html.ElementNode:
+			if href := attribute(n, "href"); !strings.HasPrefix(href, "#") {
+				b.WriteString(" " + href + " ")
+			}
+			if !slices.Contains([]string{"a", "strong", "em", "span", "code"}, n.Data) {
+				b.WriteString("\n")
+			}
+		}
+	}
+	return strings.Join(strings.FieldsFunc(b.String(), unicode.IsSpace), " ")
+}
+
+func document(t testing.TB, page string) *html.Node {
+	t.Helper()
+	n, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func TestHTMLIsWellFormed(t *testing.T) {
+	checkPage(t, made(t, "html", profile(t), embedded))
+	checkPage(t, made(t, "html", whole(t), export.Source{}))
+}
+
+// checkPage finds what a page must not have.
+func checkPage(t *testing.T, page string) {
+	t.Helper()
+	checkNesting(t, page)
+	root := document(t, page)
+	ids, level, ones := map[string]bool{}, 0, 0
+	for n := range root.Descendants() {
+		if id := attribute(n, "id"); id != "" {
+			if ids[id] {
+				t.Errorf("the id %q is there twice", id)
+			}
+			ids[id] = true
+		}
+		if next := strings.Index("h1h2h3h4h5h6", n.Data); n.Type == html.ElementNode && len(n.Data) == 2 && next >= 0 {
+			next = next/2 + 1
+			if next > level+1 {
+				t.Errorf("an h%d follows an h%d", next, level)
+			}
+			if next == 1 {
+				ones++
+			}
+			level = next
+		}
+		checkElement(t, n)
+	}
+	if ones != 1 {
+		t.Errorf("there are %d h1", ones)
+	}
+	for n := range root.Descendants() {
+		if id, ok := strings.CutPrefix(attribute(n, "href"), "#"); ok && !ids[id] {
+			t.Errorf("a link leads to #%s, which is not there", id)
+		}
+	}
+	for _, must := range []string{`<html lang="en">`, "<title>", `name="viewport"`, `name="author"`, "<main ", "default-src 'none'"} {
+		if !strings.Contains(page, must) {
+			t.Errorf("there is no %s", must)
+		}
+	}
+}
+
+// checkElement finds what asks for something or runs, and links and headings
+// that say nothing.
+func checkElement(t *testing.T, n *html.Node) {
+	t.Helper()
+	if n.Type != html.ElementNode {
+		return
+	}
+	switch n.Data {
+	case "script", "link", "img", "iframe", "object", "embed", "base", "form", "audio", "video", "source", "svg":
+		t.Errorf("there is a %s", n.Data)
+	case "a", "h1", "h2", "h3", "li":
+		text := ""
+		for d := range n.Descendants() {
+			if d.Type == html.TextNode {
+				text += d.Data
+			}
+		}
+		if strings.TrimSpace(text) == "" && n.Data != "li" {
+			t.Errorf("an %s says nothing", n.Data)
+		}
+	}
+	for _, a := range n.Attr {
+		if strings.HasPrefix(a.Key, "on") || a.Key == "src" || a.Key == "srcset" || a.Key == "style" && !barStyle.MatchString(a.Val) {
+			t.Errorf("there is %s=%q", a.Key, a.Val)
+		}
+		if a.Key == "href" && !strings.HasPrefix(a.Val, "#") && !strings.HasPrefix(a.Val, "https://") {
+			t.Errorf("a link leads to %q", a.Val)
+		}
+	}
+}
+
+var barStyle = regexp.MustCompile(`^width: \d{1,3}%$`)
+
+// checkNesting finds elements that are not closed where they should be. A
+// parser of HTML would put them right and say nothing.
+func checkNesting(t *testing.T, page string) {
+	t.Helper()
+	var open []string
+	for z := html.NewTokenizer(strings.NewReader(page)); z.Next() != html.ErrorToken; {
+		switch token := z.Token(); token.Type {
+		case html.StartTagToken:
+			if token.Data != "meta" {
+				open = append(open, token.Data)
+			}
+		case html.EndTagToken:
+			if len(open) == 0 || open[len(open)-1] != token.Data {
+				t.Fatalf("</%s> closes %v", token.Data, open)
+			}
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) > 0 {
+		t.Errorf("%v stay open", open)
+	}
+}
+
+func TestHTMLHoldsNoMarkupOfTheResume(t *testing.T) {
+	plain := everywhere("word")
+	plain.Basics.URL = "https://a.example"
+	want := tagsOf(made(t, "html", plain, export.Source{}))
+	for _, s := range append([]string{
+		"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "' onclick='a", "</style><b>", "</title>", "<!--", "-->", "]]>", "a\x1b[31mb\x00\x9b",
+		"{{.}}", "javascript:alert(1)", "*/", "</main>", "&lt;b&gt;", "`a`", "a|b", "\xff",
+	}, hardTexts...) {
+		r := everywhere(s)
+		r.Basics.URL = "javascript:alert(1)//" + s
+		page := made(t, "html", r, export.Source{})
+		if !slices.Equal(tagsOf(page), want) {
+			t.Errorf("%q changes the markup", s)
+		}
+		if strings.ContainsFunc(page, func(c rune) bool { return unicode.IsControl(c) && c != '\n' }) {
+			t.Errorf("%q leaves a control character", s)
+		}
+		if strings.Contains(page, `href="javascript:`) {
+			t.Errorf("%q: a link runs a script", s)
+		}
+	}
+}
+
+// tagsOf gives the tags that begin or end an element.
+func tagsOf(page string) []string {
+	var all []string
+	for z := html.NewTokenizer(strings.NewReader(page)); z.Next() != html.ErrorToken; {
+		if token := z.Token(); token.Type != html.TextToken {
+			all = append(all, token.Data)
+		}
+	}
+	return all
+}
+
+func TestHTMLDrawsYearsInProportion(t *testing.T) {
+	r := &resume.Resume{
+		Basics: resume.Basics{Name: "Jo"},
+		Work:   []resume.Work{{Name: "A", Duration: "6 months"}, {Name: "B", Duration: "2 years"}, {Name: "C", Duration: "a while"}},
+	}
+	page := made(t, "html", r, export.Source{})
+	got := regexp.MustCompile(`width: \d+%`).FindAllString(page, -1)
+	if !slices.Equal(got, []string{"width: 25%", "width: 100%"}) {
+		t.Errorf("the bars are %v", got)
+	}
+}
+
+// TestHTMLHasContrast holds each colour of text to at least 4.5 to 1 (WCAG 2.1,
+// 1.4.3) on what it stands on.
+func TestHTMLHasContrast(t *testing.T) {
+	style, err := os.ReadFile("html.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	schemes := regexp.MustCompile(`(?s):root \{.*?\}`).FindAllString(string(style), -1)
+	if len(schemes) != 2 {
+		t.Fatalf("there are %d schemes", len(schemes))
+	}
+	for i, scheme := range schemes {
+		colors := map[string]float64{}
+		for _, m := range regexp.MustCompile(`--(\w+): #(\w{6});`).FindAllStringSubmatch(scheme, -1) {
+			colors[m[1]] = luminance(t, m[2])
+		}
+		for _, pair := range []string{"strong paper", "plain paper", "quiet paper", "accent paper", "second paper", "strong chip"} {
+			var text, ground string
+			if _, err := fmt.Sscan(pair, &text, &ground); err != nil {
+				t.Fatal(err)
+			}
+			a, b := colors[text], colors[ground]
+			if got := (max(a, b) + 0.05) / (min(a, b) + 0.05); got < 4.5 {
+				t.Errorf("scheme %d: %s is %.2f to 1", i, pair, got)
+			}
+		}
+	}
+}
+
+// luminance gives the relative luminance of a colour, 0 to 1, as WCAG 2.1
+// defines it.
+func luminance(t *testing.T, hex string) float64 {
+	t.Helper()
+	sum := 0.0
+	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+		n, err := strconv.ParseUint(hex[2*i:2*i+2], 16, 8)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := float64(n) / 255
+		if c <= 0.04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		sum += weight * c
+	}
+	return sum
+}

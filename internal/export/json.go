@@ -1,0 +1,77 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"go.yaml.in/yaml/v4"
+
+	"ssh-resume/internal/resume"
+)
+
+// jsonSchema is the oldest and strictest of the schemas that the JSON keeps to.
+const jsonSchema = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+
+// JSON gives the résumé as JSON Resume, from which resume.Parse reads an equal
+// one. What JSON Resume lacks is added where all its versions allow it: beside
+// the fields of every object but the root, whose additions are in
+// meta.ssh-resume.
+func JSON(r *resume.Resume) ([]byte, error) {
+	root := &yaml.Node{Kind: yaml.MappingNode}
+	own := &yaml.Node{Kind: yaml.MappingNode}
+	add(root, "$schema", textNode(jsonSchema))
+	all := fields(r).Content
+	for i := 0; i < len(all); i += 2 {
+		to := own
+		switch all[i].Value {
+		case "basics", "work", "education", "certificates", "skills", "projects":
+			to = root
+		}
+		add(to, all[i].Value, all[i+1])
+	}
+	if len(own.Content) > 0 {
+		meta := &yaml.Node{Kind: yaml.MappingNode}
+		add(meta, "ssh-resume", own)
+		add(root, "meta", meta)
+	}
+	var compact, out bytes.Buffer
+	if err := writeJSON(&compact, root); err != nil {
+		return nil, fmt.Errorf("write JSON: %w", err)
+	}
+	if err := json.Indent(&out, compact.Bytes(), "", "  "); err != nil {
+		return nil, fmt.Errorf("indent JSON: %w", err)
+	}
+	out.WriteByte('\n')
+	return out.Bytes(), nil
+}
+
+func writeJSON(b *bytes.Buffer, n *yaml.Node) error {
+	open, end := "[", "]"
+	switch {
+	case n.Kind == yaml.MappingNode:
+		open, end = "{", "}"
+	case n.Tag == "!!bool":
+		b.WriteString(n.Value)
+		return nil
+	case n.Kind == yaml.ScalarNode:
+		encoder := json.NewEncoder(b)
+		encoder.SetEscapeHTML(false) // "&" is easier to read than "\u0026"
+		return encoder.Encode(n.Value)
+	}
+	b.WriteString(open)
+	for i, child := range n.Content {
+		switch {
+		case i == 0:
+		case n.Kind == yaml.MappingNode && i%2 == 1:
+			b.WriteString(":")
+		default:
+			b.WriteString(",")
+		}
+		if err := writeJSON(b, child); err != nil {
+			return err
+		}
+	}
+	b.WriteString(end)
+	return nil
+}

@@ -1,0 +1,81 @@
+package export_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+)
+
+func TestJSONIsValidJSONResume(t *testing.T) {
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	for _, version := range []string{"1.0.0", "1.3.1"} {
+		schema, err := compiler.Compile("testdata/jsonresume/" + version + ".schema.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t)} {
+			document, err := jsonschema.UnmarshalJSON(strings.NewReader(made(t, "json", r, embedded)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := schema.Validate(document); err != nil {
+				t.Errorf("the %s is no JSON Resume %s: %v", name, version, err)
+			}
+		}
+	}
+}
+
+func TestJSONHasAddressesThatAreURIs(t *testing.T) {
+	const file = `{"basics": {"name": "Jo", "url": "https://exämple.de/ü b?q=é {a}|\\\"<>^#ß"}}`
+	r := parsed(t, "x.json", file)
+	const want = "https://ex%C3%A4mple.de/%C3%BC%20b?q=%C3%A9%20%7Ba%7D%7C%5C%22%3C%3E%5E#%C3%9F"
+	if r.Basics.URL != want {
+		t.Errorf("the address is %s", r.Basics.URL)
+	}
+	if got := parsed(t, "x.json", made(t, "json", r, export.Source{})); !reflect.DeepEqual(got, r) {
+		t.Errorf("it reads back as %s", got.Basics.URL)
+	}
+}
+
+func TestJSONReadsBackWithoutLoss(t *testing.T) {
+	for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t)} {
+		text := made(t, "json", r, embedded)
+		if got := parsed(t, "x.json", text); !reflect.DeepEqual(got, r) {
+			t.Errorf("%s:\n%s\nreads as\n%+v", name, text, got)
+		}
+	}
+}
+
+func FuzzJSONReadsBackWithoutLoss(f *testing.F) {
+	for _, s := range hardTexts {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if r := around(s); r != nil {
+			if got := parsed(t, "x.json", made(t, "json", r, export.Source{})); !reflect.DeepEqual(got, r) {
+				t.Errorf("%q reads as %+v", s, got)
+			}
+		}
+	})
+}
+
+// around gives a résumé with the text in places that differ; nil where there
+// can't be such a one.
+func around(s string) *resume.Resume {
+	text, err := json.Marshal(s)
+	if err != nil {
+		return nil
+	}
+	file := strings.ReplaceAll(`{"basics": {"name": "Jo", "label": S, "summary": S, "url": S, "highlights": [S, S]},
+		"projects": [{"name": S, "metric": {"value": S}}], "skills": [{"name": S, "group": S, "keywords": [S, "a"]}], "sections":
+		[{"id": "x", "title": S, "blocks": [{"type": "text", "text": S}, {"items": [S, {S: S}, {"quote": S, "text": S}]}]}]}`, "S", string(text))
+	r, _ := resume.Parse("x.json", []byte(file))
+	return r
+}

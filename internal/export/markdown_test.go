@@ -1,0 +1,164 @@
+package export_test
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"golang.org/x/net/html"
+
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+)
+
+// reader reads CommonMark with GitHub's additions, but for the addresses that
+// these make links of wherever they stand.
+var reader = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList))
+
+func toHTML(t testing.TB, markdown string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := reader.Convert([]byte(markdown), &b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// rendered gives what is read when Markdown is shown.
+func rendered(t testing.TB, markdown string) string {
+	t.Helper()
+	return readable(t, toHTML(t, markdown))
+}
+
+func TestMarkdownIsSetForWhatItIs(t *testing.T) {
+	r := &resume.Resume{
+		Basics: resume.Basics{Name: "Jo #", Label: "Cook", URL: "https://jo.example/a_b(c)?d=<e>", Summary: "1. Cooks\n\n- Bakes"},
+		Work: []resume.Work{
+			{Name: "Inn", Position: "Chef", Former: true, Duration: "2 years", URL: "https://inn.example", Summary: "Fed *all*", Highlights: []string{"+1 star"}},
+		},
+		Projects: []resume.Project{{Name: "Star", Entity: "Inn", Description: "Won it", Metric: resume.Metric{Value: "1", Label: "star"}}},
+		FreeForm: []resume.FreeForm{{ID: "how", Blocks: []resume.FreeFormBlock{
+			{Type: resume.KindNumbered, Items: []resume.Item{{Label: "Shop", Text: "Buy"}, {Text: "Cook"}}},
+			{Type: resume.KindNumbered, Items: []resume.Item{{Label: "Keep", Text: "it simple"}}},
+			{Title: "Said", Type: resume.KindQuotes, Items: []resume.Item{{Quote: "Salt last", Text: "- taste first"}, {Quote: "> Eat"}}},
+			{Title: "Tools", Type: resume.KindTags, Items: []resume.Item{{Text: "a `b`"}, {Text: "knife, fork"}}},
+		}}},
+		Menu: []resume.MenuItem{{ID: "basics"}, {ID: "work"}, {ID: "how"}},
+	}
+	const want = "# Jo \\#\n" + `
+**Cook**\
+<https://jo.example/a_b(c)?d=%3Ce%3E>
+
+## Profile
+
+1\. Cooks
+
+\- Bakes
+
+## Experience
+
+### [Ex-Inn](<https://inn.example>) – Chef
+
+*2 years*\
+Fed \*all\*
+
+- \+1 star
+- **1 star** · Star (Inn)\
+  Won it
+
+## how
+
+1. **Shop:** Buy
+2. Cook
+
+1) **Keep** it simple
+
+### Said
+
+> **Salt last**\
+> \- taste first
+
+> \> Eat
+
+### Tools
+
+` + "`` a `b` `` `knife, fork`\n"
+	if got := made(t, "markdown", r, export.Source{}); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestMarkdownMarksUpNoText puts texts that look like markup in every field:
+// what is read is each of them, and what is marked up is what plain words
+// would have marked up.
+func TestMarkdownMarksUpNoText(t *testing.T) {
+	for _, s := range append([]string{
+		"**a**", "a_b_c", "_a_", "*a", "a*", "~~a~~", "~a~", "`a`", "``", "a`b``c", "[a](b)", "![a](b)", "[a]: b", "[x] a", "<b>a</b>", "<!-- a",
+		"&lt;", "&#60;", "# a", "a #", "## ", "+ a", "* a", "1. a", "1) a", "12345678901. a", "> a", "=== a", "===", "***", "___", "_ _ _", "|-|-|", ":-|-",
+		"a|b", "```", "~~~", "a\\", "\\", "$a$", "$$", "[^1]", "a  ", "\ta", "a\x1b[0m", "a\nb", "a\r\n# b", "a\u2028b", "a\xffb", "http://a.b/c", "-1", "C#", "F♯", "a!", "!",
+	}, hardTexts...) {
+		checkMarkdown(t, s)
+	}
+}
+
+func FuzzMarkdownMarksUpNoText(f *testing.F) {
+	f.Add("a")
+	f.Fuzz(func(t *testing.T, s string) { checkMarkdown(t, s) })
+}
+
+var paragraphEnd = regexp.MustCompile(`\n+`)
+
+func checkMarkdown(t *testing.T, s string) {
+	t.Helper()
+	blank := func(r rune) bool { return unicode.IsControl(r) || unicode.IsSpace(r) }
+	s = strings.TrimFunc(paragraphEnd.ReplaceAllString(s, "\n"), blank)
+	want := strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, "\ufffd"), blank), " ")
+	if want == "" {
+		return
+	}
+	got, plain := shape(t, everywhere(s)), shape(t, everywhere("word"))
+	if got.tags != plain.tags {
+		t.Errorf("%q is taken for markup:\n%s", s, made(t, "markdown", everywhere(s), export.Source{}))
+	}
+	if wanted := strings.ReplaceAll(plain.text, "word", want); got.text != wanted {
+		t.Errorf("of %q is read\n%s\nnot\n%s", s, got.text, wanted)
+	}
+}
+
+// everywhere gives a résumé with the text in every place that Markdown sets in
+// a way of its own.
+func everywhere(s string) *resume.Resume {
+	items := []resume.Item{{Text: s}, {Label: s, Text: "X" + s}, {Label: s, Text: "x" + s}, {Quote: s, Text: s}, {Quote: s}}
+	r := &resume.Resume{
+		Basics:    resume.Basics{Name: s, Label: s, Experience: s, Summary: s, Highlights: []string{s, s}, Location: resume.Location{City: s}},
+		Work:      []resume.Work{{Name: s, Position: s, Duration: s, Summary: s, Highlights: []string{s}, URL: "https://a.example"}, {Position: s}},
+		Projects:  []resume.Project{{Name: s, Description: s}, {Name: s, Description: s, Metric: resume.Metric{Value: s, Label: s}}, {Description: s}},
+		Education: []resume.Education{{StudyType: s, Area: s, Institution: s}, {Institution: s}},
+		Skills:    []resume.Skill{{Group: s, Name: s, Keywords: []string{s, s}}, {Group: s, Keywords: []string{s}}, {Group: s, Name: s}},
+		FreeForm:  []resume.FreeForm{{ID: "free", Title: s}},
+		Menu:      []resume.MenuItem{{ID: "basics", Title: s}, {ID: "work"}, {ID: "projects"}, {ID: "education"}, {ID: "skills"}, {ID: "topics", Of: []string{"skills"}, Groups: []string{s}, As: "topics"}, {ID: "free"}},
+	}
+	for _, kind := range []resume.Kind{"list", "numbered", "quotes", "measures", "tags"} {
+		r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, resume.FreeFormBlock{Type: kind, Title: "T " + s, Items: items})
+	}
+	return r
+}
+
+// shaped is what is read and how it is marked up.
+type shaped struct{ text, tags string }
+
+func shape(t *testing.T, r *resume.Resume) shaped {
+	t.Helper()
+	page := toHTML(t, made(t, "markdown", r, export.Source{}))
+	var tags strings.Builder
+	for z := html.NewTokenizer(strings.NewReader(page)); z.Next() != html.ErrorToken; {
+		if token := z.Token(); token.Type != html.TextToken {
+			tags.WriteString(token.String())
+		}
+	}
+	return shaped{readable(t, page), tags.String()}
+}

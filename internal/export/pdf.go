@@ -1,0 +1,68 @@
+package export
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/typeset"
+)
+
+// The sizes are those of ISO 216 and ANSI/ASME Y14.1.
+var papers = map[string]typeset.Paper{
+	resume.PaperA4:     {Width: 595.28, Height: 841.89},
+	resume.PaperLetter: {Width: 612, Height: 792},
+}
+
+// PDF gives the résumé set for paper, "a4" or "letter"; where that is "", for
+// the owner's choice, and without one for A4. The same résumé gives the same
+// bytes. □ stands for each character that the fonts lack; PDFMissing tells
+// which these are.
+func PDF(r *resume.Resume, paper string) ([]byte, error) {
+	name := cmp.Or(paper, r.Paper, resume.PaperA4)
+	size, ok := papers[name]
+	if !ok {
+		return nil, fmt.Errorf("there is no paper %q; it may be %s or %s", name, resume.PaperA4, resume.PaperLetter)
+	}
+	return document(r).PDF(size)
+}
+
+// PDFMissing gives the characters of the résumé that the fonts of the PDF lack,
+// each once, in the order of their numbers.
+func PDFMissing(r *resume.Resume) []rune {
+	missing, err := document(r).Missing()
+	if err != nil {
+		return nil // PDF says why
+	}
+	return missing
+}
+
+// mostKeywords keeps the list of keywords to what people and indexes read.
+const mostKeywords = 40
+
+// document gives the résumé as paragraphs that are to be set.
+func document(r *resume.Resume) *typeset.Document {
+	var keywords []string
+	for _, skill := range r.Skills {
+		for _, k := range skill.Keywords {
+			if !slices.Contains(keywords, k) && len(keywords) < mostKeywords {
+				keywords = append(keywords, k)
+			}
+		}
+	}
+	sections := r.Sections()
+	s := sheet{told: tellsProjects(sections)}
+	s.head(r.Basics)
+	for _, section := range sections {
+		s.section(section)
+	}
+	return &typeset.Document{
+		Title:      join(", ", cmp.Or(r.Basics.Name, "Résumé"), r.Basics.Label),
+		Author:     r.Basics.Name,
+		Subject:    join(", ", "Résumé", r.Basics.Experience),
+		Keywords:   join(", ", keywords...),
+		Running:    r.Basics.Name,
+		Paragraphs: s.paragraphs,
+	}
+}

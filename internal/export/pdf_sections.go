@@ -1,0 +1,315 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/typeset"
+)
+
+// sheet is a résumé that is being put in paragraphs.
+type sheet struct {
+	paragraphs []typeset.Paragraph
+	told       bool // the achievements have a section of their own
+}
+
+// The space above, in ems of the body text.
+const (
+	aboveHeading = 0.9
+	aboveTitle   = 0.45
+	aboveEntry   = 0.3
+	aboveFirst   = 0.2 // of what follows a heading
+	aboveLine    = 0.06
+)
+
+// Spans of one look.
+func say(s string) typeset.Span   { return span(s, typeset.Regular, typeset.Ink) }
+func name(s string) typeset.Span  { return span(s, typeset.Bold, typeset.Ink) }
+func shine(s string) typeset.Span { return span(s, typeset.Bold, typeset.Accent) }
+func muse(s string) typeset.Span  { return span(s, typeset.Italic, typeset.Ink) }
+func hush(s string) typeset.Span  { return span(s, typeset.Regular, typeset.Quiet) }
+
+func span(s string, face typeset.Face, color typeset.Color) typeset.Span {
+	return typeset.Span{Text: s, Style: typeset.Style{Face: face, Color: color}}
+}
+
+// lead gives an address as it is printed, leading where it says; nothing for
+// none.
+func lead(url string) []typeset.Span {
+	if url == "" {
+		return nil
+	}
+	_, bare, found := strings.Cut(url, "://")
+	if !found {
+		bare = url
+	}
+	s := span(strings.TrimSuffix(bare, "/"), typeset.Regular, typeset.Accent)
+	s.URL = url
+	return []typeset.Span{s}
+}
+
+// put adds a paragraph, if it says something.
+func (s *sheet) put(p typeset.Paragraph) {
+	for _, span := range p.Spans {
+		if strings.TrimSpace(span.Text) != "" {
+			s.paragraphs = append(s.paragraphs, p)
+			return
+		}
+	}
+}
+
+// separated gives the groups of spans that are not empty with a separator
+// between them.
+func separated(by string, groups ...[]typeset.Span) []typeset.Span {
+	var all []typeset.Span
+	for _, g := range groups {
+		if len(g) == 0 || g[0].Text == "" {
+			continue
+		}
+		if len(all) > 0 {
+			all = append(all, hush(by))
+		}
+		all = append(all, g...)
+	}
+	return all
+}
+
+func one(s typeset.Span) []typeset.Span { return []typeset.Span{s} }
+
+// head says who this is.
+func (s *sheet) head(b resume.Basics) {
+	lines := []typeset.Paragraph{
+		{Spans: one(name(b.Name)), Size: 2.5},
+		{Spans: one(shine(b.Label)), Size: 1.3, Above: 0.1},
+		{Spans: separated(" · ", one(hush(b.Experience)), one(hush(place(b.Location))), lead(b.URL)), Above: 0.25},
+	}
+	for _, l := range lines {
+		s.put(l)
+	}
+	if n := len(s.paragraphs); n > 0 {
+		s.paragraphs[n-1].Under = true
+	}
+}
+
+func (s *sheet) section(section resume.Section) {
+	at := len(s.paragraphs)
+	for i, b := range section.Blocks {
+		s.block(b, i == 0)
+	}
+	if len(s.paragraphs) == at { // all of it stands at the top
+		return
+	}
+	s.paragraphs[at].Above = aboveFirst
+	heading := typeset.Paragraph{
+		Spans: one(shine(section.Heading)), Size: 1.2, Above: aboveHeading,
+		Heading: true, KeepNext: true, Bookmark: section.Heading,
+	}
+	s.paragraphs = append(s.paragraphs[:at], append([]typeset.Paragraph{heading}, s.paragraphs[at:]...)...)
+}
+
+// block sets a part of a section and keeps its ends together: its title with
+// two paragraphs, and the last two with each other.
+func (s *sheet) block(b resume.Block, first bool) {
+	at := len(s.paragraphs)
+	if b.Kind == resume.KindTags && b.Title != "" && len(b.Skills) > 0 {
+		s.stack(b)
+		return
+	}
+	title := typeset.Paragraph{Spans: one(shine(b.Title)), Above: aboveTitle, KeepNext: true}
+	s.put(title)
+	began := len(s.paragraphs)
+	s.content(b)
+	if len(s.paragraphs) == began {
+		s.paragraphs = s.paragraphs[:at]
+		return
+	}
+	if !first && at == began {
+		s.paragraphs[began].Above = aboveTitle
+	}
+	if n := len(s.paragraphs); n > began+1 && b.Kind != resume.KindWork {
+		s.paragraphs[began].KeepNext = true
+		s.paragraphs[n-2].KeepNext = true
+	}
+}
+
+func (s *sheet) content(b resume.Block) {
+	switch b.Kind {
+	case resume.KindBasics:
+		s.basics(b.Basics)
+	case resume.KindWork:
+		for _, w := range b.Work {
+			s.work(w)
+		}
+	case resume.KindProjects:
+		for _, p := range b.Projects {
+			s.project(p)
+		}
+	case resume.KindEducation:
+		for _, e := range b.Education {
+			s.line(separated(", ", one(name(join(" ", e.StudyType, e.Area))), one(say(e.Institution)), lead(e.URL)))
+		}
+	case resume.KindCertificates:
+		for _, c := range b.Certificates {
+			s.item(separated(", ", one(say(c.Name)), one(say(c.Issuer)), lead(c.URL)))
+		}
+	case resume.KindText:
+		s.text(b.Text)
+	case resume.KindNumbered:
+		for i, it := range b.Items {
+			s.marked(fmt.Sprintf("%d.", i+1), spans(it))
+		}
+	case resume.KindTags:
+		s.skills(b.Skills)
+		var tags []string
+		for _, it := range b.Items {
+			tags = append(tags, it.String())
+		}
+		s.line(one(say(join(", ", tags...))))
+	default:
+		s.skills(b.Skills)
+		s.items(b.Kind, b.Items)
+	}
+}
+
+func (s *sheet) basics(b resume.Basics) {
+	s.text(b.Summary)
+	for _, h := range b.Highlights {
+		s.item(one(say(h)))
+	}
+}
+
+func (s *sheet) text(text string) {
+	for paragraph := range strings.SplitSeq(text, "\n\n") {
+		s.put(typeset.Paragraph{Spans: one(say(paragraph)), Above: aboveEntry})
+	}
+}
+
+func (s *sheet) work(w resume.Employment) {
+	at := len(s.paragraphs)
+	who := separated(" · ", one(name(employer(w.Work))), one(span(w.Position, typeset.Regular, typeset.Ink)), lead(w.URL))
+	if len(who) == 0 { // a right side needs a left one
+		s.put(typeset.Paragraph{Spans: one(hush(w.Duration)), Above: aboveEntry})
+	} else {
+		s.put(typeset.Paragraph{Spans: who, Right: w.Duration, Above: aboveEntry})
+	}
+	s.line(one(hush(w.Summary)))
+	for _, h := range w.Highlights {
+		s.item(one(say(h)))
+	}
+	if !s.told {
+		for _, p := range w.Achievements {
+			s.project(p)
+		}
+	}
+	for i := at; i < len(s.paragraphs)-1; i++ {
+		s.paragraphs[i].KeepNext = i < at+2 || i == len(s.paragraphs)-2
+	}
+}
+
+func (s *sheet) project(p resume.Project) {
+	title := p.Name
+	if p.Entity != "" {
+		title = projectName(p)
+	}
+	said := figured(result(p), p.Metric.Value)
+	if title != "" && result(p) != "" {
+		title += ": "
+	}
+	spans := append([]typeset.Span{name(title)}, said...)
+	if p.URL != "" {
+		spans = append(spans, say(", "))
+	}
+	s.item(append(spans, lead(p.URL)...))
+}
+
+// figured gives a result with its figure made to shine.
+func figured(said, value string) []typeset.Span {
+	i := strings.Index(said, value)
+	if i < 0 { // "−40%", and "by 40%" in words
+		value = strings.TrimLeft(value, "-−–+±~≈<>≤≥ ")
+		i = strings.Index(said, value)
+	}
+	if value == "" || i < 0 {
+		return one(say(said))
+	}
+	before, _ := utf8.DecodeLastRuneInString(said[:i])
+	after, _ := utf8.DecodeRuneInString(said[i+len(value):])
+	if unicode.IsDigit(before) || unicode.IsDigit(after) { // a part of another figure
+		return one(say(said))
+	}
+	return []typeset.Span{say(said[:i]), shine(value), say(said[i+len(value):])}
+}
+
+func (s *sheet) skills(skills []resume.Skill) {
+	for _, skill := range skills {
+		s.line(labelled(skill.Name, strings.Join(skill.Keywords, ", ")))
+	}
+}
+
+// stack sets a group of skills as one paragraph that begins with its title.
+func (s *sheet) stack(b resume.Block) {
+	spans := []typeset.Span{shine(b.Title + " ")}
+	for i, skill := range b.Skills {
+		if i > 0 {
+			spans = append(spans, say("; "))
+		}
+		if skill.Name != "" && len(skill.Keywords) > 0 {
+			spans = append(spans, muse(skill.Name+": "), say(strings.Join(skill.Keywords, ", ")))
+			continue
+		}
+		spans = append(spans, say(join(", ", append([]string{skill.Name}, skill.Keywords...)...)))
+	}
+	s.put(typeset.Paragraph{Spans: spans, Above: aboveEntry, Hang: 1})
+}
+
+// labelled gives "Label: text".
+func labelled(label, text string) []typeset.Span {
+	switch {
+	case label == "":
+		return one(say(text))
+	case text == "":
+		return one(say(label))
+	}
+	return []typeset.Span{name(label + ": "), say(text)}
+}
+
+// items sets a list. A saying that stands alone is set as a motto.
+func (s *sheet) items(kind resume.Kind, items []resume.Item) {
+	if len(items) == 1 && items[0].Quote != "" {
+		s.put(typeset.Paragraph{Spans: spans(items[0]), Above: aboveEntry, Indent: 1, Bar: true})
+		return
+	}
+	for _, it := range items {
+		if kind == resume.KindMeasures {
+			s.line(spans(it))
+		} else {
+			s.item(spans(it))
+		}
+	}
+}
+
+// spans gives an entry as Item.String does, what it is about standing out.
+func spans(it resume.Item) []typeset.Span {
+	switch {
+	case it.Quote != "" && it.Text != "":
+		return []typeset.Span{muse("“" + it.Quote + "”"), say(": " + it.Text)}
+	case it.Quote != "":
+		return one(muse("“" + it.Quote + "”"))
+	case it.GoesOn():
+		return []typeset.Span{name(it.Label), say(" " + it.Text)}
+	}
+	return labelled(it.Label, it.Text)
+}
+
+func (s *sheet) line(spans []typeset.Span) {
+	s.put(typeset.Paragraph{Spans: spans, Above: aboveLine})
+}
+
+func (s *sheet) item(spans []typeset.Span) { s.marked("•", spans) }
+
+func (s *sheet) marked(mark string, spans []typeset.Span) {
+	s.put(typeset.Paragraph{Spans: spans, Mark: mark, Indent: 0.6, Above: aboveLine})
+}

@@ -1,0 +1,133 @@
+package export_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"ssh-resume/data"
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+)
+
+func TestYAMLReadsBackWithoutLoss(t *testing.T) {
+	for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t)} {
+		for _, source := range []export.Source{{}, {Name: "me.JSON", Data: []byte("{}")}, {Name: "other.yaml", Data: []byte("basics: {name: Jo}")}} {
+			text := made(t, "yaml", r, source)
+			if got := parsed(t, "x.yaml", text); !reflect.DeepEqual(got, r) {
+				t.Errorf("%s, source %q:\n%s\nreads as\n%+v", name, source.Name, text, got)
+			}
+		}
+	}
+}
+
+func FuzzYAMLReadsBackWithoutLoss(f *testing.F) {
+	for _, s := range hardTexts {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if r := around(s); r != nil {
+			if got := parsed(t, "x.yaml", made(t, "yaml", r, export.Source{})); !reflect.DeepEqual(got, r) {
+				t.Errorf("%q reads as %+v", s, got)
+			}
+		}
+	})
+}
+
+func TestYAMLOfTheProfileKeepsItsComments(t *testing.T) {
+	text := made(t, "yaml", profile(t), embedded)
+	if !reflect.DeepEqual(parsed(t, "x.yaml", text), profile(t)) {
+		t.Error("it reads as another résumé")
+	}
+	comments := 0
+	for line := range strings.Lines(string(data.Resume)) {
+		if line = strings.TrimSpace(line); strings.HasPrefix(line, "#") {
+			comments++
+			if !strings.Contains(text, line) {
+				t.Errorf("the comment %q is lost", line)
+			}
+		}
+	}
+	if comments == 0 {
+		t.Error("the profile has no comments to keep")
+	}
+}
+
+func TestYAMLIsSetInOneLayout(t *testing.T) {
+	const source = "\ufeff# me\r\n\r\n\r\nbasics:   # who\r\n    name:   'Jo'\r\n    label: Cook  \r\n" +
+		"# places\r\nwork:\r\n- name: Inn   # the first\r\n  highlights: [ a,b ]\r\n# end\r\n"
+	const want = `# me
+
+basics: # who
+  name: 'Jo'
+  label: Cook
+
+# places
+work:
+  - name: Inn # the first
+    highlights: [a, b]
+
+# end
+`
+	r := parsed(t, "me.yaml", source)
+	got := made(t, "yaml", r, export.Source{Name: "me.yaml", Data: []byte(source)})
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if again := made(t, "yaml", r, export.Source{Name: "resume.yaml", Data: []byte(got)}); again != got {
+		t.Errorf("set once more it is\n%s", again)
+	}
+}
+
+func TestYAMLWhoseCommentsCannotBePlacedStaysAsItIs(t *testing.T) {
+	const source = `basics:
+    name: Jo
+work:
+  - name: A
+    highlights: [ a, # in a list
+       b ]
+  # between
+
+  - {name: B}
+`
+	r := parsed(t, "me.yaml", source)
+	got := made(t, "yaml", r, export.Source{Name: "me.yaml", Data: []byte(source + "\n\n")})
+	if got != source {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestYAMLMadeFromNoYAMLIsMeantToBeRead(t *testing.T) {
+	const want = `basics:
+  name: Jo
+  location: {city: Oslo}
+
+work:
+  - name: Inn
+    former: true
+
+skills:
+  - name: Daily
+    keywords: [Go, 'a, b']
+
+sections:
+  - id: how
+    blocks:
+      - type: list
+        items:
+          - Shop: Buy what is fresh
+          - quote: Salt last
+          - plain
+`
+	r := &resume.Resume{
+		Basics: resume.Basics{Name: "Jo", Location: resume.Location{City: "Oslo"}},
+		Work:   []resume.Work{{Name: "Inn", Former: true}},
+		Skills: []resume.Skill{{Name: "Daily", Keywords: []string{"Go", "a, b"}}},
+		FreeForm: []resume.FreeForm{{ID: "how", Blocks: []resume.FreeFormBlock{{Type: resume.KindList, Items: []resume.Item{
+			{Label: "Shop", Text: "Buy what is fresh"}, {Quote: "Salt last"}, {Text: "plain"},
+		}}}}},
+	}
+	if got := made(t, "yaml", r, export.Source{}); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
