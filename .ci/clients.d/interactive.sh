@@ -29,7 +29,7 @@ read_all() {
   fits "$width" "$height"
   escape_from 'Move'
   keys d
-  see 'ssh -T'
+  see 'scp -P'
   fits "$width" "$height"
   escape_from 'Take it away'
   leave

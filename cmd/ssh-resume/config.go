@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"net/netip"
 	"time"
 
 	"ssh-resume/internal/server"
@@ -13,12 +14,15 @@ type Config struct {
 	PublicAddress string `group:"What and where:" type:"public" variable:"SSH_RESUME_PUBLIC_ADDRESS" placeholder:"HOST[:PORT]" help:"What visitors type; shown where the résumé says how to take it away. Without it, the address that they have reached."`
 	Resume        string `group:"What and where:" type:"file" variable:"SSH_RESUME_FILE" placeholder:"FILE" help:"The résumé: YAML, or JSON where the name ends in .json. Without it, the embedded one."`
 
+	ProxyProtocolFrom []netip.Prefix `group:"What and where:" type:"network" sep:"none" between:"," variable:"SSH_RESUME_PROXY_PROTOCOL_FROM" placeholder:"CIDR" help:"Network of a balancer, which begins each connection with a PROXY header, version 1 or 2. May be given more than once, the variable with commas between the networks."`
+
 	HostKeys `group:"Host key:"`
 
 	LogLevel  string `group:"Log, on standard error:" type:"level" default:"info" variable:"SSH_RESUME_LOG_LEVEL" placeholder:"LEVEL" help:"The least that is logged: debug, info, warn or error."`
 	LogFormat string `group:"Log, on standard error:" type:"format" default:"text" variable:"SSH_RESUME_LOG_FORMAT" placeholder:"FORMAT" help:"How it is written: text, logfmt or json."`
+	LogSource string `group:"Log, on standard error:" type:"source" default:"full" variable:"SSH_RESUME_LOG_SOURCE" placeholder:"HOW" help:"What is logged of a visitor's address: full, network (the IPv4 /24 or IPv6 /48) or none."`
 
-	MaxSessions             int     `group:"Limits:" type:"count" default:"10000" variable:"SSH_RESUME_MAX_SESSIONS" placeholder:"N" help:"Visitors at once."`
+	MaxSessions             int     `group:"Limits:" type:"count" variable:"SSH_RESUME_MAX_SESSIONS" placeholder:"N" help:"Visitors at once; without it 10000, or as many as the memory limit of the cgroup or of $$GOMEMLIMIT holds."`
 	MaxConnectionsPerSource int     `group:"Limits:" type:"count" default:"8" variable:"SSH_RESUME_MAX_CONNECTIONS_PER_SOURCE" placeholder:"N" help:"Connections at once from one source: an IPv4 address or an IPv6 /64."`
 	ConnectionRate          float64 `group:"Limits:" type:"rate" default:"5" variable:"SSH_RESUME_CONNECTION_RATE" placeholder:"N" help:"New connections a second from one source."`
 	ConnectionBurst         int     `group:"Limits:" type:"count" default:"20" variable:"SSH_RESUME_CONNECTION_BURST" placeholder:"N" help:"New connections from one source that may come together."`
@@ -40,6 +44,8 @@ func (c *Config) server(p *program) (server.Config, error) {
 	cfg := server.Config{
 		Listen:                  c.Listen,
 		PublicAddress:           c.PublicAddress,
+		ProxyProtocolFrom:       c.ProxyProtocolFrom,
+		LogSource:               c.LogSource,
 		HandshakeTimeout:        c.HandshakeTimeout,
 		IdleTimeout:             c.IdleTimeout,
 		SessionTimeout:          c.SessionTimeout,

@@ -4,10 +4,16 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"net"
+	"net/netip"
+	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/server"
 )
 
 // healthTimeout is how long a server may take to let somebody in; it does so
@@ -24,7 +30,11 @@ func (c *healthcheckCmd) Run(ctx context.Context, p *program) error {
 	if _, err := address(addr); err != nil {
 		return fmt.Errorf("%q %w", addr, err)
 	}
-	if err := greet(ctx, local(addr)); err != nil {
+	networks, err := networks(p.getenv("SSH_RESUME_PROXY_PROTOCOL_FROM"))
+	if err != nil {
+		return fmt.Errorf("SSH_RESUME_PROXY_PROTOCOL_FROM: %w", err)
+	}
+	if err := greet(ctx, local(addr), networks); err != nil {
 		return fmt.Errorf("no SSH server answers at %s: %w", local(addr), err)
 	}
 	return nil
@@ -40,7 +50,9 @@ func local(addr string) string {
 	return net.JoinHostPort(host, port)
 }
 
-func greet(ctx context.Context, addr string) error {
+// greet exchanges keys with the server. Where it takes this machine for a
+// balancer, because one of its networks holds it, it is greeted as by one.
+func greet(ctx context.Context, addr string, balancers []netip.Prefix) error {
 	ctx, cancel := context.WithTimeout(ctx, healthTimeout)
 	defer cancel()
 	conn, err := new(net.Dialer).DialContext(ctx, "tcp", addr)
@@ -49,10 +61,17 @@ func greet(ctx context.Context, addr string) error {
 	}
 	defer func() { _ = conn.Close() }()
 	defer context.AfterFunc(ctx, func() { _ = conn.Close() })()
+	if from, ok := conn.LocalAddr().(*net.TCPAddr); ok && slices.ContainsFunc(balancers, func(network netip.Prefix) bool {
+		return network.Contains(from.AddrPort().Addr().Unmap())
+	}) {
+		if _, err := io.WriteString(conn, "PROXY UNKNOWN\r\n"); err != nil { // for no client
+			return err
+		}
+	}
 	client, channels, requests, err := ssh.NewClientConn(conn, addr, &ssh.ClientConfig{
 		User:            "healthcheck",
-		ClientVersion:   "SSH-2.0-ssh-resume_healthcheck", // to be known by in the server's log
-		HostKeyCallback: ssh.InsecureIgnoreHostKey(),      //nolint:gosec // whichever key it has, it answers; nothing is sent
+		ClientVersion:   server.HealthCheck,
+		HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // whichever key it has, it answers; nothing is sent
 	})
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -61,4 +80,21 @@ func greet(ctx context.Context, addr string) error {
 		return err
 	}
 	return ssh.NewClient(client, channels, requests).Close()
+}
+
+// networks reads the networks that a variable names, with commas between them.
+func networks(text string) ([]netip.Prefix, error) {
+	var all []netip.Prefix
+	for part := range strings.SplitSeq(text, ",") {
+		if text == "" {
+			break
+		}
+		v, err := network(part)
+		if err != nil {
+			return nil, fmt.Errorf("%q %w", part, err)
+		}
+		prefix, _ := v.(netip.Prefix)
+		all = append(all, prefix)
+	}
+	return all, nil
 }

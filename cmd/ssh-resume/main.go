@@ -16,7 +16,7 @@ func main() {
 // run is the program: it does what args ask for and gives the exit status. It
 // ends early, as on a signal, when ctx is done.
 func run(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	p := &program{env: env, stdin: stdin, stdout: stdout, stderr: stderr}
+	p := &program{env: env, root: os.DirFS("/"), stdin: stdin, stdout: stdout, stderr: stderr}
 	err := p.do(ctx, args)
 	if err == nil || errors.Is(err, errHelped) {
 		return 0

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ const name = "ssh-resume"
 // program is what a command may use of the world around it.
 type program struct {
 	env            []string // "NAME=value", as in os.Environ
+	root           fs.FS    // the machine's files, as far as they tell its limits
 	stdin          io.Reader
 	stdout, stderr io.Writer
 }

@@ -54,6 +54,10 @@ func TestABadValueStopsTheStartWithOneLine(t *testing.T) {
 		{"", "--connection-rate 1e999", []string{"--connection-rate", "above 0"}},
 		{"", "--log-level loud", []string{"--log-level", `"loud"`, "debug, info, warn or error"}},
 		{"", "--log-format xml", []string{"--log-format", `"xml"`, "text, logfmt or json"}},
+		{"", "--log-source some", []string{"--log-source", `"some"`, "full, network or none"}},
+		{"", "--proxy-protocol-from balancer", []string{"--proxy-protocol-from", `"balancer"`, "such as 10.0.0.0/8"}},
+		{"", "--proxy-protocol-from=::ffff:10.0.0.0/104", []string{"--proxy-protocol-from", "such as 10.0.0.0/8"}},
+		{"SSH_RESUME_PROXY_PROTOCOL_FROM=::1,nowhere", "", []string{"SSH_RESUME_PROXY_PROTOCOL_FROM", `"nowhere"`, "such as 10.0.0.0/8"}},
 		{"", "--listen 2222", []string{"--listen", `"2222"`, ":PORT or HOST:PORT"}},
 		{"", "--listen :70000", []string{"--listen", `":70000"`, ":PORT or HOST:PORT"}},
 		{"", "--public-address ssh://me", []string{"--public-address", `"ssh://me"`, "HOST or HOST:PORT"}},
@@ -118,6 +122,7 @@ func TestHelpNamesEveryFlagWithItsVariable(t *testing.T) {
 		"--max-connections-per-source", "SSH_RESUME_MAX_CONNECTIONS_PER_SOURCE", "default 8",
 		"--connection-rate", "SSH_RESUME_CONNECTION_RATE", "--connection-burst", "SSH_RESUME_CONNECTION_BURST",
 		"--handshake-timeout", "SSH_RESUME_HANDSHAKE_TIMEOUT", "--idle-timeout", "SSH_RESUME_IDLE_TIMEOUT",
+		"--log-source", "SSH_RESUME_LOG_SOURCE", "--proxy-protocol-from", "SSH_RESUME_PROXY_PROTOCOL_FROM",
 		"--session-timeout", "SSH_RESUME_SESSION_TIMEOUT", "--drain-timeout", "SSH_RESUME_DRAIN_TIMEOUT",
 	} {
 		if got.status != 0 || !strings.Contains(strings.Join(strings.Fields(got.stdout), " "), part) {

@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/server"
 )
 
@@ -35,6 +36,13 @@ func (c *serveCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
+	if sessions := useMemory(p.root, logger); cfg.MaxSessions == 0 {
+		cfg.MaxSessions = sessions
+	}
+	if cfg.Listener, err = server.Activated(p.getenv, os.Getpid()); err != nil {
+		return err
+	}
+	cfg.Source, cfg.Changed = export.Source{Name: s.name, Data: s.text}, s.changed()
 	srv, err := server.New(cfg, s.resume, logger)
 	if err != nil {
 		return err

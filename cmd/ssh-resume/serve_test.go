@@ -168,9 +168,25 @@ func TestHealthcheckDoesNotWaitForEver(t *testing.T) {
 			_ = conn.Close()
 		}
 	}()
-	if err := greet(ctx, silent.Addr().String()); err == nil {
+	if err := greet(ctx, silent.Addr().String(), nil); err == nil {
 		t.Error("a silent server is healthy")
 	}
+}
+
+func TestHealthcheckOfAServerBehindABalancer(t *testing.T) {
+	s := serve(t, t.TempDir(), "--proxy-protocol-from=127.0.0.1", "--log-level=debug")
+	if got := do(t, nil, "healthcheck", s.addr); got.status != 1 {
+		t.Errorf("without a header: %+v", got)
+	}
+	for _, networks := range []string{"127.0.0.0/8", "10.0.0.0/8, 127.0.0.1,::1"} {
+		if got := do(t, []string{"SSH_RESUME_PROXY_PROTOCOL_FROM=" + networks}, "healthcheck", s.addr); got != (result{}) {
+			t.Errorf("%s: %+v", networks, got)
+		}
+	}
+	if got := do(t, []string{"SSH_RESUME_PROXY_PROTOCOL_FROM=here"}, "healthcheck", s.addr); got.status != 1 || !strings.Contains(got.stderr, `"here" is no network`) {
+		t.Errorf("no network: %+v", got)
+	}
+	s.log.find(t, `(level=debug msg="connection closed")`)
 }
 
 func TestTheCommandToTryIsOneThatWorks(t *testing.T) {
@@ -192,4 +208,18 @@ func TestTheCommandToTryIsOneThatWorks(t *testing.T) {
 			t.Errorf("%s on %s: %q, want %q", test.public, test.listening, got, test.want)
 		}
 	}
+}
+
+// waitUntil waits until a condition is met; its error says what is not.
+func waitUntil(t *testing.T, met func() error) {
+	t.Helper()
+	tick := time.NewTicker(5 * time.Millisecond)
+	defer tick.Stop()
+	var err error
+	for end := time.Now().Add(patience); time.Now().Before(end); <-tick.C {
+		if err = met(); err == nil {
+			return
+		}
+	}
+	t.Fatal(err)
 }

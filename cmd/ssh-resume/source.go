@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -18,6 +19,7 @@ import (
 type source struct {
 	name     string
 	text     []byte
+	embedded bool
 	resume   *resume.Resume // nil where a problem is an error
 	problems []resume.Problem
 }
@@ -27,7 +29,7 @@ type source struct {
 func (p *program) read(file string) (*source, error) {
 	s := &source{name: cmp.Or(file, p.getenv("SSH_RESUME_FILE"))}
 	if s.name == "" {
-		s.name, s.text = data.Name, data.Resume
+		s.name, s.text, s.embedded = data.Name, data.Resume, true
 	} else {
 		text, err := os.ReadFile(s.name)
 		if err != nil {
@@ -51,6 +53,19 @@ func (p *program) load(file string) (*source, error) {
 		return nil, errSaid
 	}
 	return s, nil
+}
+
+// changed gives when the résumé was changed last: its file, or else the program
+// that holds it. It is now where nothing tells.
+func (s *source) changed() time.Time {
+	file := s.name
+	if s.embedded {
+		file, _ = os.Executable() // without a name there is no file
+	}
+	if info, err := os.Stat(file); err == nil {
+		return info.ModTime()
+	}
+	return time.Now()
 }
 
 // report writes every problem with the line that it stands in.

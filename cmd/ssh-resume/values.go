@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
+
+	"ssh-resume/internal/server"
 )
 
 // values reads the kinds of values that flags have. What one may be is said
@@ -25,6 +27,8 @@ var values = kong.OptionFunc(func(k *kong.Kong) error {
 		"public":  publicAddress,
 		"level":   oneOf("debug", "info", "warn", "error"),
 		"format":  oneOf("text", "logfmt", "json"),
+		"source":  oneOf(server.LogFull, server.LogNetwork, server.LogNone),
+		"network": network,
 		"count":   count,
 		"rate":    rate,
 		"time":    duration,
@@ -121,6 +125,19 @@ func address(s string) (any, error) {
 	return s, nil
 }
 
+// network reads a network, or an address as the network of itself alone.
+func network(s string) (any, error) {
+	s = strings.TrimSpace(s)
+	prefix, err := netip.ParsePrefix(s)
+	if ip, failed := netip.ParseAddr(s); failed == nil && ip.Zone() == "" {
+		prefix, err = netip.PrefixFrom(ip, ip.BitLen()), nil
+	}
+	if err != nil || prefix.Addr().Is4In6() {
+		return nil, errors.New("is no network; it may be one such as 10.0.0.0/8 or 2001:db8::/32, or an address")
+	}
+	return prefix.Masked(), nil
+}
+
 func publicAddress(s string) (any, error) {
 	host := s
 	if h, port, err := net.SplitHostPort(s); err == nil {
@@ -161,8 +178,12 @@ func (p *program) fromEnvironment(_ *kong.Context, _ *kong.Path, flag *kong.Flag
 	}
 	var value any = text
 	if flag.IsSlice() {
+		parts := filepath.SplitList(text)
+		if between := flag.Tag.Get("between"); between != "" {
+			parts = strings.Split(text, between)
+		}
 		var all []any
-		for _, s := range filepath.SplitList(text) {
+		for _, s := range parts {
 			all = append(all, s)
 		}
 		value = all

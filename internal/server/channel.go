@@ -76,8 +76,15 @@ func (s *Server) answer(sess *session, r *gossh.Request) bool {
 	case "exec":
 		var command struct{ Line string }
 		return gossh.Unmarshal(r.Payload, &command) == nil && sess.begin(command.Line)
+	case "subsystem":
+		var subsystem struct{ Name string }
+		if gossh.Unmarshal(r.Payload, &subsystem) != nil || subsystem.Name != subsystemSFTP || !sess.begin("") {
+			return false
+		}
+		sess.subsystem = subsystemSFTP
+		return true
 	}
-	return false // there is no agent, X11, subsystem, signal or break here
+	return false // there is no agent, X11, signal or break here
 }
 
 // begin says what the client wants; it can do so once.

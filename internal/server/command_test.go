@@ -72,26 +72,37 @@ func TestSectionByItsNameOrTheBeginningOfIt(t *testing.T) {
 func TestWhatIsNotUnderstoodIsSaidOnStandardError(t *testing.T) {
 	r := serve(t, Config{PublicAddress: "resume.example.com"})
 	for _, command := range []string{
-		"nonsense", "experence", "s", "text please", "rm -rf /", "$(reboot)", "\x1b[31m\r\nred", strings.Repeat("x", 100000),
+		"nonsense", "experence", "s", "text please", "pdf a4", "rm -rf /", "rsync --server --sender -e.iLsfxCIvu . resume.pdf", "$(reboot)", "\x1b[31m\r\nred", strings.Repeat("x", 100000),
 	} {
 		result := r.run(t, visitor.Options{Command: command})
 		if result.Status != 127 || result.Stdout != "" {
 			t.Errorf("%.40q: status %d, standard output %q", command, result.Status, result.Stdout)
 		}
 		line, rest, _ := strings.Cut(result.Stderr, "\n")
-		if rest != "" || !strings.Contains(line, "ssh resume.example.com help") || strings.ContainsAny(line, "\x1b\r") || len(line) > 400 {
+		if rest != "" || !strings.Contains(line, "resume.example.com") || strings.ContainsAny(line, "\x1b\r") || len(line) > 400 {
 			t.Errorf("%.40q: %q", command, result.Stderr)
 		}
 	}
-	if result := r.run(t, visitor.Options{Command: "experence"}); !strings.Contains(result.Stderr, `"experience"`) {
-		t.Errorf("the nearest name is missing: %s", result.Stderr)
+	for typed, near := range map[string]string{
+		"experence": `"experience"`, "pdff": `"pdf"`, "PDFF": `"pdf"`, "pdf a4": `"pdf"`, "serach kafka": `"search"`, "--help": `"help"`,
+		"s": "specialties, stack or standards", "rsync --server .": "scp 'resume.example.com:resume.*' .",
+	} {
+		if result := r.run(t, visitor.Options{Command: typed}); !strings.Contains(result.Stderr, near) {
+			t.Errorf("%q: %s is missing in %q", typed, near, result.Stderr)
+		}
 	}
 }
 
 func TestHelpNamesCommandsAndSections(t *testing.T) {
 	r := serve(t, Config{PublicAddress: "resume.example.com:2200"})
 	result := r.run(t, visitor.Options{Command: "help"})
-	wants := []string{"ssh -p 2200 resume.example.com text", "ssh -t -p 2200 resume.example.com SECTION"}
+	wants := []string{
+		"With a screen reader:\n\n  ssh -p 2200 resume.example.com text ", "ssh -t -p 2200 resume.example.com SECTION",
+		"ssh -p 2200 resume.example.com text | less", "ssh -p 2200 resume.example.com search WORDS",
+		"ssh -p 2200 resume.example.com pdf > resume.pdf", "scp -P 2200 resume.example.com:resume.pdf .",
+		"scp -P 2200 'resume.example.com:resume.*' .", "sftp -P 2200 resume.example.com",
+		"text, markdown, html, json, yaml, pdf, pdf-a4, pdf-letter",
+	}
 	for _, s := range profile(t).Sections() {
 		wants = append(wants, "  "+s.ID+" ")
 	}
@@ -119,7 +130,7 @@ func TestTextInALocaleThatIsNotUTF8IsASCII(t *testing.T) {
 }
 
 func TestTextsOfManyWidthsStayFew(t *testing.T) {
-	d := newDocuments(profile(t))
+	d := newDocuments(profile(t), Config{})
 	for width := 20; width < 400; width++ {
 		d.text(width, width%2 == 0)
 	}

@@ -4,13 +4,26 @@ package server
 
 import (
 	"cmp"
+	"net"
+	"net/netip"
 	"time"
+
+	"ssh-resume/internal/export"
 )
 
 // Config says how to serve. A zero number or duration stands for its default.
 type Config struct {
-	Listen        string // address to listen on, ":2222" by default
-	PublicAddress string // HOST or HOST:PORT that visitors type, where it is not the address they reach
+	Listen        string       // address to listen on, ":2222" by default
+	Listener      net.Listener // TCP, in place of Listen, where somebody else keeps the port (see Activated)
+	PublicAddress string       // HOST or HOST:PORT that visitors type, where it is not the address they reach
+
+	// ProxyProtocolFrom names the networks of balancers. What connects from there
+	// begins with a PROXY header, which tells its real source; nothing else may.
+	ProxyProtocolFrom []netip.Prefix
+	LogSource         string // what is logged of an address: LogFull, the default, LogNetwork or LogNone
+
+	Source  export.Source // what the résumé was read from, where it was
+	Changed time.Time     // when that was changed last, as the files that visitors fetch show
 
 	HostKeyFiles       []string // private keys; one alone is made if it does not exist
 	HostKeyPEM         string   // a private key itself, as text
@@ -29,6 +42,7 @@ type Config struct {
 
 func (c Config) withDefaults() Config {
 	c.Listen = cmp.Or(c.Listen, ":2222")
+	c.LogSource = cmp.Or(c.LogSource, LogFull)
 	c.HandshakeTimeout = cmp.Or(c.HandshakeTimeout, 10*time.Second)
 	c.IdleTimeout = cmp.Or(c.IdleTimeout, 10*time.Minute)
 	c.SessionTimeout = cmp.Or(c.SessionTimeout, time.Hour)

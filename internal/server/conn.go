@@ -4,12 +4,15 @@ import (
 	"container/list"
 	"crypto/rand"
 	"errors"
+	"io"
 	"net"
 	"net/netip"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"charm.land/log/v2"
 )
 
 // Limits of a connection, as in the promises to visitors and owners.
@@ -38,13 +41,20 @@ type conn struct {
 
 	server *Server
 	id     string       // unique, in the log
+	peer   net.Addr     // the client, also behind a balancer
+	local  net.Addr     // what the client has reached
 	source netip.Prefix // that limits count
+	free   bool         // of a source's limits
 	opened time.Time
 	in     throttle
 	sent   atomic.Int64 // bytes
 	closed chan struct{}
 
+	greeting int // bytes of the client's greeting that were right; only Read changes it
+
 	stranger *list.Element // guarded by limits
+
+	keysShown sync.Once // the host keys, all of them
 
 	mu       sync.Mutex
 	client   string // its version; empty before it is let in
@@ -53,31 +63,46 @@ type conn struct {
 	ever     int    // channels
 	requests int
 	sessions int         // that run
+	begun    int         // sessions
 	lonely   *time.Timer // runs while there is no session
 }
 
-func newConn(s *Server, tcp net.Conn) *conn {
+// newConn makes a client's connection of what the listener has accepted. Its
+// bytes come from in, which may have begun to read.
+func newConn(s *Server, tcp net.Conn, in io.Reader, opened time.Time) *conn {
 	c := &conn{
 		Conn: tcp, server: s,
-		id:     strings.ToLower(rand.Text()[:8]),
+		id:   strings.ToLower(rand.Text()[:8]),
+		peer: tcp.RemoteAddr(), local: tcp.LocalAddr(),
 		source: sourceOf(tcp.RemoteAddr()),
-		opened: time.Now(),
+		opened: opened,
 		closed: make(chan struct{}),
 	}
-	c.in = newThrottle(tcp, wireRate, wireBurst, s.wireTotal, c.closed)
+	c.in = newThrottle(in, wireRate, wireBurst, s.wireTotal, c.closed)
 	return c
 }
 
-// address gives the client's address, for the log.
-func (c *conn) address() string { return hostOf(c.RemoteAddr()) }
+// address gives as much of the client's address as is logged.
+func (c *conn) address() string { return c.server.shown(c.peer) }
 
-// hostOf gives an address without its port.
-func hostOf(addr net.Addr) string {
-	if tcp, ok := addr.(*net.TCPAddr); ok {
-		return tcp.AddrPort().Addr().Unmap().String()
+// RemoteAddr gives the client's address for others, who may log it: as much as
+// is logged.
+func (c *conn) RemoteAddr() net.Addr {
+	if c.server.config.LogSource == LogFull {
+		return c.peer
 	}
-	return addr.String()
+	return shownAddr(c.address())
 }
+
+// LocalAddr gives the address that the client has reached.
+func (c *conn) LocalAddr() net.Addr { return c.local }
+
+// greeting is how a client begins (RFC 4253, section 4.2). A server may send
+// other lines before, and x/crypto lets clients do so, too: a PROXY header that
+// is not asked for, or HTTP.
+const greeting = "SSH-"
+
+var errNoSSH = errors.New("the client speaks no SSH")
 
 // Read reads within what a client may send.
 func (c *conn) Read(p []byte) (int, error) {
@@ -85,17 +110,32 @@ func (c *conn) Read(p []byte) (int, error) {
 	if errors.Is(err, errTooMuch) {
 		c.drop("sent too much")
 	}
-	return n, err
+	for _, b := range p[:min(n, len(greeting)-c.greeting)] {
+		if b != greeting[c.greeting] {
+			return 0, errNoSSH
+		}
+		c.greeting++
+	}
+	return n, bare(err)
 }
 
 // Write gives up on a client that takes nothing.
 func (c *conn) Write(p []byte) (int, error) {
 	if err := c.SetWriteDeadline(time.Now().Add(c.server.stall)); err != nil {
-		return 0, err
+		return 0, bare(err)
 	}
 	n, err := c.Conn.Write(p)
 	c.sent.Add(int64(n))
-	return n, err
+	return n, bare(err)
+}
+
+// SetDeadline sets the end of the handshake, of which a PROXY header is a part,
+// or takes it away.
+func (c *conn) SetDeadline(t time.Time) error {
+	if end := c.opened.Add(c.server.config.HandshakeTimeout); t.After(end) {
+		t = end
+	}
+	return bare(c.Conn.SetDeadline(t))
 }
 
 // letIn says that the handshake has succeeded.
@@ -110,8 +150,25 @@ func (c *conn) letIn(client string) bool {
 	}
 	c.client = client
 	c.lonely = time.AfterFunc(c.server.lonely, func() { c.drop("no session") })
-	c.server.log.Info("connection opened", "id", c.id, "source", c.address(), "client", told(client))
+	c.server.log.Log(c.level(), "connection opened", "id", c.id, "source", c.address(), "client", told(client))
 	return true
+}
+
+// level is how much a connection's beginning and end matter: little where it is
+// this machine's own health check, every few seconds. The caller holds mu.
+func (c *conn) level() log.Level {
+	tcp, ok := c.peer.(*net.TCPAddr)
+	if ok && tcp.IP.IsLoopback() && c.client == HealthCheck {
+		return log.DebugLevel
+	}
+	return log.InfoLevel
+}
+
+// arriving tells whether the client may be about to begin its first session.
+func (c *conn) arriving() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.begun == 0 && !c.isClosed()
 }
 
 // drop closes the connection for a reason.
@@ -132,7 +189,7 @@ func (c *conn) Close() error {
 		return net.ErrClosed
 	}
 	close(c.closed)
-	client, why := c.client, c.why
+	client, why, level := c.client, c.why, c.level()
 	if c.lonely != nil {
 		c.lonely.Stop()
 	}
@@ -145,7 +202,7 @@ func (c *conn) Close() error {
 		if why != "" {
 			fields = append(fields, "because", why)
 		}
-		c.server.log.Info("connection closed", fields...)
+		c.server.log.Log(level, "connection closed", fields...)
 	}
 	return err
 }
@@ -195,6 +252,7 @@ func (c *conn) beginSession() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.sessions++
+	c.begun++
 	if c.lonely != nil {
 		c.lonely.Stop()
 	}

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"cmp"
+	"net"
 	"sync"
 
 	"ssh-resume/internal/export"
@@ -11,12 +13,22 @@ import (
 // cache hold; a text takes about 10 KB.
 const maxCachedTexts = 128
 
-// documents gives the résumé as plain text. A text is made once and shared.
+// documents gives the résumé as visitors take it away. Each is made once, when
+// somebody first asks for it, and shared.
 type documents struct {
 	resume, ascii *resume.Resume
+	formats       []*document
+	folder        func() (*folder, error)
 
 	mu    sync.Mutex
 	texts map[textKey]string
+}
+
+// document is the résumé in one format.
+type document struct {
+	export.Format
+
+	content func() ([]byte, error)
 }
 
 type textKey struct {
@@ -25,8 +37,20 @@ type textKey struct {
 	ascii   bool
 }
 
-func newDocuments(r *resume.Resume) *documents {
-	return &documents{resume: r, ascii: r.ASCII(), texts: map[textKey]string{}}
+func newDocuments(r *resume.Resume, config Config) *documents {
+	return newDocumentsOf(r, config, export.Formats())
+}
+
+func newDocumentsOf(r *resume.Resume, config Config, formats []export.Format) *documents {
+	d := &documents{resume: r, ascii: r.ASCII(), texts: map[textKey]string{}}
+	for _, format := range formats {
+		d.formats = append(d.formats, &document{format, sync.OnceValues(func() ([]byte, error) {
+			return format.Make(r, config.Source)
+		})})
+	}
+	host := typed(cmp.Or(config.PublicAddress, "HOST"), &net.TCPAddr{}) // the files are the same wherever they are fetched
+	d.folder = sync.OnceValues(func() (*folder, error) { return newFolder(r, d.formats, config.Changed, host) })
+	return d
 }
 
 func (d *documents) of(ascii bool) *resume.Resume {
@@ -34,6 +58,16 @@ func (d *documents) of(ascii bool) *resume.Resume {
 		return d.ascii
 	}
 	return d.resume
+}
+
+// format gives the résumé in the format of this name; nil where there is none.
+func (d *documents) format(name string) *document {
+	for _, document := range d.formats {
+		if document.Name == name {
+			return document
+		}
+	}
+	return nil
 }
 
 // text gives the whole résumé, its lines at most width cells wide.

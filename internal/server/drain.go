@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"slices"
 	"time"
 )
 
@@ -9,9 +10,20 @@ import (
 // the clients to hang up after that.
 const farewell = time.Second
 
+// arrival is how long a client may take from connecting to its first session
+// where it is to be served though the server stops. From the other side of the
+// world it takes about two seconds.
+const arrival = 3 * time.Second
+
 // drain lets the readers finish, and closes all that is open after that.
 func (s *Server) drain() {
+	if s.config.Listener != nil {
+		s.settle()
+	}
 	none, gone := s.visits.stop(), s.limits.stop()
+	for _, b := range s.limits.awaiting() {
+		_ = b.Close() // its header would come too late
+	}
 	for _, c := range s.limits.all() {
 		if c.idle() {
 			c.drop("the server stops")
@@ -38,6 +50,24 @@ func (s *Server) drain() {
 		close(ended)
 	}()
 	wait(ended, farewell)
+}
+
+// settle waits until those who were let through the door before it closed sit,
+// or have had the time. Who comes later waits outside for the next server, on
+// the same socket; so nobody is sent away by a restart.
+func (s *Server) settle() {
+	tick := time.NewTicker(10 * time.Millisecond)
+	defer tick.Stop()
+	end := time.After(min(arrival, s.config.DrainTimeout))
+	for len(s.limits.awaiting()) > 0 || slices.ContainsFunc(s.limits.all(), (*conn).arriving) {
+		select {
+		case <-tick.C:
+		case <-s.now:
+			return
+		case <-end:
+			return
+		}
+	}
 }
 
 // countDown tells the readers each second how long they have. It is true once

@@ -28,11 +28,16 @@ func (s *Server) newSSH(key gossh.Signer) (*ssh.Server, error) {
 	return wish.NewServer(
 		wish.WithVersion(software),
 		// The last is the first to run.
-		wish.WithMiddleware(s.interactive, s.plainText, s.logged),
+		wish.WithMiddleware(s.interactive, s.plainText, s.files, s.logged),
 		func(srv *ssh.Server) error {
 			srv.AddHostKey(key)
 			srv.HandshakeTimeout = s.config.HandshakeTimeout
 			srv.ConnCallback = func(ctx ssh.Context, c net.Conn) net.Conn {
+				if b, ok := c.(*balanced); ok {
+					if c = s.introduced(b); c == nil {
+						return nil
+					}
+				}
 				ctx.SetValue(connKey{}, c)
 				return c
 			}
@@ -50,13 +55,25 @@ func (s *Server) newSSH(key gossh.Signer) (*ssh.Server, error) {
 				if none := (*gossh.AlgorithmNegotiationError)(nil); errors.As(err, &none) {
 					level = log.InfoLevel // an old client of a person looks the same
 				}
-				s.log.Log(level, "handshake failed", "source", hostOf(c.RemoteAddr()), "because", told(err.Error()))
+				s.log.Log(level, "handshake failed", "source", s.shown(c.RemoteAddr()), "because", told(err.Error()))
 			}
-			srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.session}
-			srv.RequestHandlers = map[string]ssh.RequestHandler{"default": refuse}
+			srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.firstSession}
+			srv.RequestHandlers = map[string]ssh.RequestHandler{
+				proveHostKeysRequest: s.proveHostKeys,
+				"default":            refuse,
+			}
 			return nil
 		},
 	)
+}
+
+// firstSession takes a session as any other, and first names the host keys: no
+// callback of charm.land/ssh is called between letting in and this.
+func (s *Server) firstSession(srv *ssh.Server, sshConn *gossh.ServerConn, offered gossh.NewChannel, ctx ssh.Context) {
+	if c, ok := ctx.Value(connKey{}).(*conn); ok {
+		s.showHostKeys(c, sshConn)
+	}
+	s.session(srv, sshConn, offered, ctx)
 }
 
 // refuse counts a request of the connection, such as a sign of life, and

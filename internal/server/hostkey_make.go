@@ -33,16 +33,50 @@ func makeHostKey(path string) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.Remove(f.Name())) }()
+	defer func() {
+		if gone := os.Remove(f.Name()); !errors.Is(gone, fs.ErrNotExist) { // it may have been renamed
+			err = errors.Join(err, gone)
+		}
+	}()
 	_, err = f.Write(pem.EncodeToMemory(block))
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return err
 	}
-	// Unlike a renaming, a link never takes the place of a key that is there.
-	if err := os.Link(f.Name(), path); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := publish(f.Name(), path); err != nil {
 		return err
 	}
 	return syncDir(dir)
+}
+
+// publish gives a whole file the name that is its own from now on, unless that
+// name is taken.
+func publish(from, to string) error {
+	// Unlike a renaming, a link never takes the place of a key that is there.
+	err := os.Link(from, to)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	// Some file systems have no links: FAT, and several that are shared with a
+	// virtual machine. To write to the name itself, made with O_EXCL, would leave
+	// half a key when it is broken off.
+	return renameLocked(from, to)
+}
+
+// renameLocked renames a file unless the new name is taken. A lock on the
+// directory, which ends with the process, keeps others from doing so between.
+func renameLocked(from, to string) error {
+	dir, err := os.Open(filepath.Dir(to))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = dir.Close() }() // it is only read
+	if err := lock(dir); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
+		return err // nil where the name is taken
+	}
+	return os.Rename(from, to)
 }
 
 // syncDir makes sure that the names in a directory outlive a power cut.

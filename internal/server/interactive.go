@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"time"
 
@@ -29,16 +28,8 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 			next(visit)
 			return
 		}
-		ctx, end := context.WithCancelCause(sess.ctx)
+		ctx, active, end := s.lasting(sess, "no key")
 		defer end(nil)
-		idle := time.AfterFunc(s.config.IdleTimeout, func() {
-			end(ending("no key for " + spoken(s.config.IdleTimeout)))
-		})
-		defer idle.Stop()
-		visitEnd := time.AfterFunc(time.Until(sess.conn.opened.Add(s.config.SessionTimeout)), func() {
-			end(ending("a visit lasts up to " + spoken(s.config.SessionTimeout)))
-		})
-		defer visitEnd.Stop()
 
 		pty, _, _ := sess.Pty()
 		profile := sess.env.profile(pty.Term)
@@ -46,16 +37,12 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 			Section: s.sectionID(sess.command),
 			Width:   pty.Window.Width, Height: pty.Window.Height,
 			Profile: profile, ASCII: sess.env.ascii(),
-			Host: typed(s.config.PublicAddress, sess.LocalAddr()),
+			Host: s.host(sess),
 		})
 		keys := &typing{
 			throttle: newThrottle(sess.Channel, inputRate, inputBurst, s.inputTotal, ctx.Done()),
-			active: func() {
-				if ctx.Err() == nil {
-					idle.Reset(s.config.IdleTimeout)
-				}
-			},
-			tooMuch: func() { end(endInput) },
+			active:   active,
+			tooMuch:  func() { end(endInput) },
 		}
 		term := terminal.New(model, keys, sess.Channel, terminal.Options{
 			Width: pty.Window.Width, Height: pty.Window.Height, Profile: profile, Stall: s.stall,
@@ -127,20 +114,4 @@ func (t *typing) Read(p []byte) (int, error) {
 		t.active()
 	}
 	return n, err
-}
-
-// spoken gives a duration in words.
-func spoken(d time.Duration) string {
-	for _, unit := range []struct {
-		of   time.Duration
-		name string
-	}{{time.Hour, "hour"}, {time.Minute, "minute"}, {time.Second, "second"}} {
-		if d >= unit.of && d%unit.of == 0 {
-			if n := d / unit.of; n > 1 {
-				return fmt.Sprintf("%d %ss", n, unit.name)
-			}
-			return "1 " + unit.name
-		}
-	}
-	return d.String()
 }

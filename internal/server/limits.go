@@ -2,7 +2,6 @@ package server
 
 import (
 	"container/list"
-	"net"
 	"net/netip"
 	"sync"
 	"time"
@@ -25,6 +24,8 @@ const (
 	limitPerSource = "connections-per-source"
 	limitRate      = "connection-rate"
 	limitStrangers = "unauthenticated"
+	limitHeader    = "proxy-header"
+	limitStopping  = "stopping"
 )
 
 // limits admits connections, before a byte is read from them.
@@ -37,6 +38,7 @@ type limits struct {
 	sources   map[netip.Prefix]*source
 	sweepAt   int        // as many sources are looked through for those to forget
 	strangers *list.List // of *conn, the oldest first
+	unnamed   *list.List // of *balanced, whose header has not come, likewise
 	open      map[*conn]struct{}
 	closing   bool
 	none      chan struct{} // closed once it is closing and none is open
@@ -53,7 +55,7 @@ func newLimits(c Config) *limits {
 	return &limits{
 		perSource: c.MaxConnectionsPerSource, rate: rate.Limit(c.ConnectionRate), burst: c.ConnectionBurst,
 		sources: map[netip.Prefix]*source{}, sweepAt: 1024,
-		strangers: list.New(), open: map[*conn]struct{}{}, none: make(chan struct{}),
+		strangers: list.New(), unnamed: list.New(), open: map[*conn]struct{}{}, none: make(chan struct{}),
 	}
 }
 
@@ -62,14 +64,19 @@ func newLimits(c Config) *limits {
 func (l *limits) admit(c *conn) (over string, oldest *conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	from := l.source(c.source)
-	if !from.bucket.Allow() {
-		return limitRate, nil
+	if l.closing {
+		return limitStopping, nil
 	}
-	if from.open >= l.perSource {
-		return limitPerSource, nil
+	if !c.free {
+		from := l.source(c.source)
+		if !from.bucket.Allow() {
+			return limitRate, nil
+		}
+		if from.open >= l.perSource {
+			return limitPerSource, nil
+		}
+		from.open++
 	}
-	from.open++
 	l.open[c] = struct{}{}
 	if l.strangers.Len() >= maxStrangers {
 		first := l.strangers.Front()
@@ -133,11 +140,54 @@ func (l *limits) leave(c *conn) {
 	if l.closing && len(l.open) == 0 {
 		close(l.none)
 	}
-	l.source(c.source).open--
+	if !c.free {
+		l.source(c.source).open--
+	}
 	if c.stranger != nil {
 		l.strangers.Remove(c.stranger)
 		c.stranger = nil
 	}
+}
+
+// await counts in a connection of a balancer until its header has come, and
+// gives the oldest where that has to give way.
+func (l *limits) await(b *balanced) (oldest *balanced) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.unnamed.Len() >= maxStrangers {
+		oldest, _ = l.unnamed.Front().Value.(*balanced)
+		l.forget(oldest)
+	}
+	b.waits = l.unnamed.PushBack(b)
+	return oldest
+}
+
+// named counts it out.
+func (l *limits) named(b *balanced) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.forget(b)
+}
+
+// forget leaves out what has no place any more. The caller holds mu.
+func (l *limits) forget(b *balanced) {
+	if b.waits != nil {
+		l.unnamed.Remove(b.waits)
+		b.waits = nil
+	}
+}
+
+// awaiting gives the connections whose header has not come.
+func (l *limits) awaiting() []*balanced {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var all []*balanced
+	for e := l.unnamed.Front(); e != nil; e = e.Next() {
+		if b, ok := e.Value.(*balanced); ok {
+			all = append(all, b)
+		}
+	}
+	return all
 }
 
 // stop says that no connections come any more, and gives what is closed once
@@ -160,24 +210,6 @@ func (l *limits) all() []*conn {
 		all = append(all, c)
 	}
 	return all
-}
-
-// sourceOf gives the source that an address belongs to.
-func sourceOf(addr net.Addr) netip.Prefix {
-	tcp, ok := addr.(*net.TCPAddr)
-	if !ok {
-		return netip.Prefix{}
-	}
-	ip := tcp.AddrPort().Addr().Unmap().WithZone("")
-	bits := 32
-	if ip.Is6() {
-		bits = 64
-	}
-	prefix, err := ip.Prefix(bits)
-	if err != nil {
-		return netip.Prefix{}
-	}
-	return prefix
 }
 
 // sparing lets an event that strangers can cause be logged once a second.

@@ -13,46 +13,56 @@ import (
 // away; more are closed without a word.
 const maxTurnedAway = 64
 
-// listener hands on the connections that are within the limits.
+// listener hands on the connections that are within the limits, and those of
+// balancers, whose source is not known yet.
 type listener struct {
 	net.Listener
 
-	server  *Server
-	telling chan struct{} // holds an element for each that is told
+	server *Server
 }
 
-// Accept waits for a connection that is within the limits.
+// Accept waits for a connection that is to be served.
 func (l listener) Accept() (net.Conn, error) {
 	for {
 		tcp, err := l.Listener.Accept()
 		if err != nil {
 			return nil, err
 		}
-		c := newConn(l.server, tcp)
-		over, oldest := l.server.limits.admit(c)
-		if oldest != nil {
-			l.server.logTurnedAway(limitStrangers, oldest)
-			oldest.drop("gave way to newer connections")
+		if l.server.balances(tcp.RemoteAddr()) {
+			return l.server.await(tcp), nil
 		}
-		if over == "" {
+		if c := newConn(l.server, tcp, tcp, time.Now()); l.server.admit(c) {
 			return c, nil
 		}
-		l.server.logTurnedAway(over, c)
-		l.turnAway(tcp, over)
 	}
 }
 
-func (s *Server) logTurnedAway(limit string, c *conn) {
+// admit lets a connection go on to its handshake where the limits allow it. It
+// tells the client where they do not.
+func (s *Server) admit(c *conn) bool {
+	over, oldest := s.limits.admit(c)
+	if oldest != nil {
+		s.logTurnedAway(limitStrangers, oldest.address())
+		oldest.drop("gave way to newer connections")
+	}
+	if over != "" {
+		s.logTurnedAway(over, c.address())
+		s.turnAway(c.Conn, over)
+	}
+	return over == ""
+}
+
+func (s *Server) logTurnedAway(limit, source string) {
 	if n, ok := s.turnedAway[limit].next(time.Now()); ok {
-		s.log.Warn("connections turned away", "limit", limit, "source", c.address(), "connections", n)
+		s.log.Warn("connections turned away", "limit", limit, "source", source, "connections", n)
 	}
 }
 
 // turnAway tells a client why it is not let in, in words that ssh shows: a
 // disconnect message (RFC 4253, section 11.1) may come before any key exchange.
-func (l listener) turnAway(tcp net.Conn, over string) {
+func (s *Server) turnAway(tcp net.Conn, over string) {
 	select {
-	case l.telling <- struct{}{}:
+	case s.words <- struct{}{}:
 	default:
 		_ = tcp.Close() // that it closes says enough
 		return
@@ -60,9 +70,10 @@ func (l listener) turnAway(tcp net.Conn, over string) {
 	why := map[string]string{
 		limitPerSource: "too many connections from your address; close one and try again",
 		limitRate:      "too many new connections from your address; try again in a few seconds",
+		limitStopping:  string(endRestarting),
 	}[over]
-	l.server.telling.Go(func() {
-		defer func() { <-l.telling }()
+	s.telling.Go(func() {
+		defer func() { <-s.words }()
 		tell(tcp, append([]byte(version+"\r\n"), disconnect(why)...))
 	})
 }

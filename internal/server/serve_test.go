@@ -97,7 +97,7 @@ func serve(t *testing.T, config Config, prepare ...func(*Server)) *running {
 	if config.ConnectionRate == 0 {
 		config.ConnectionRate, config.ConnectionBurst = 1e6, 1e6
 	}
-	before := goleak.IgnoreCurrent()
+	before, others := goleak.IgnoreCurrent(), listeners()
 	config.Listen = "127.0.0.1:0"
 	if config.DefaultHostKeyFile == "" {
 		config.DefaultHostKeyFile = filepath.Join(t.TempDir(), "host_ed25519")
@@ -141,14 +141,19 @@ func serve(t *testing.T, config Config, prepare ...func(*Server)) *running {
 	})
 	// Once it listens, all runs that is to run without visitors.
 	eventually(t, func() error {
-		buf := make([]byte, 1<<20)
-		if !bytes.Contains(buf[:runtime.Stack(buf, true)], []byte("server.listener.Accept")) {
+		if listeners() == others {
 			return errors.New("it does not listen")
 		}
 		return nil
 	})
 	r.rest = goleak.IgnoreCurrent()
 	return r
+}
+
+// listeners counts the servers that wait for connections.
+func listeners() int {
+	buf := make([]byte, 1<<20)
+	return bytes.Count(buf[:runtime.Stack(buf, true)], []byte("server.listener.Accept("))
 }
 
 // profile is the embedded résumé.

@@ -34,6 +34,7 @@ type Server struct {
 
 	turnedAway map[string]*sparing // by limit
 	telling    sync.WaitGroup      // those that are turned away
+	words      chan struct{}       // holds an element for each of them that is told why
 
 	// As the constants, other than in tests.
 	lonely, stall         time.Duration
@@ -50,18 +51,22 @@ func New(config Config, r *resume.Resume, logger *log.Logger) (*Server, error) {
 	s := &Server{
 		config: config, log: logger,
 		limits: newLimits(config), visits: newVisits(config.MaxSessions),
-		pages: tui.NewPages(r), documents: newDocuments(r),
+		pages: tui.NewPages(r), documents: newDocuments(r, config),
 		turnedAway: map[string]*sparing{
-			limitPerSource: {}, limitRate: {}, limitStrangers: {}, limitSessions: {},
+			limitPerSource: {}, limitRate: {}, limitStrangers: {}, limitSessions: {}, limitHeader: {}, limitStopping: {},
 		},
+		words:  make(chan struct{}, maxTurnedAway),
 		lonely: lonely, stall: stall, wireTotal: wireTotal, inputTotal: inputTotal,
 		now: make(chan struct{}),
 	}
-	tcp, err := listen(config.Listen)
+	tcp, err := config.Listener, error(nil)
+	if tcp == nil {
+		tcp, err = listen(config.Listen)
+	}
 	if err != nil {
 		return nil, err
 	}
-	s.listener = listener{tcp, s, make(chan struct{}, maxTurnedAway)}
+	s.listener = listener{tcp, s}
 	if s.keys, err = hostKeys(config); err == nil {
 		// The first of several is shown; the others wait for their turn.
 		s.ssh, err = s.newSSH(s.keys[0])

@@ -30,6 +30,7 @@ type session struct {
 	variables     int
 	variableBytes int
 	command       string
+	subsystem     string
 	hasPty        bool
 	term          string
 	begun         bool // a shell or a command was asked for
@@ -43,9 +44,10 @@ type session struct {
 	exited bool
 
 	// The handler leaves these for the log and for the end.
-	read []string // the sections
-	why  string   // the server ended it
-	wait func()   // for what the handler started, once the channel is closed
+	read  []string // the sections
+	files []string
+	why   string // the server ended it
+	wait  func() // for what the handler started, once the channel is closed
 }
 
 // Middleware and the log may use the session as any other.
@@ -87,19 +89,22 @@ func (s *session) write(w io.Writer, text string) {
 	s.writeRaw(w, text)
 }
 
-// writeRaw writes bytes as they are, and gives up on a client that takes none.
-func (s *session) writeRaw(w io.Writer, text string) {
+// writeRaw writes a text as it is.
+func (s *session) writeRaw(w io.Writer, text string) { _, _ = s.send(w, []byte(text)) }
+
+// send writes bytes as they are, and gives up on a client that takes none.
+func (s *session) send(w io.Writer, b []byte) (sent int, err error) {
 	const piece = 4 << 10 // bytes, so that a slow line is not a client that reads nothing
-	for text != "" {
-		n := min(len(text), piece)
+	for sent < len(b) {
 		timer := time.AfterFunc(s.conn.server.stall, func() { s.conn.drop("the client reads nothing") })
-		_, err := io.WriteString(w, text[:n])
+		n, err := w.Write(b[sent:min(sent+piece, len(b))])
 		timer.Stop()
+		sent += n
 		if err != nil {
-			return
+			return sent, err
 		}
-		text = text[n:]
 	}
+	return sent, nil
 }
 
 // Exit says how it ended, and closes the channel.
@@ -143,8 +148,8 @@ func (s *session) RawCommand() string { return s.command }
 // Command gives its words. There is no shell, so there are no quotes.
 func (s *session) Command() []string { return strings.Fields(s.command) }
 
-// Subsystem is empty: there is none.
-func (*session) Subsystem() string { return "" }
+// Subsystem gives the subsystem that was asked for; empty for none.
+func (s *session) Subsystem() string { return s.subsystem }
 
 // PublicKey is nil: what a client shows is not kept.
 func (*session) PublicKey() ssh.PublicKey { return nil }

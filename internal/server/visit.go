@@ -72,11 +72,17 @@ func (s *Server) logged(next ssh.Handler) ssh.Handler {
 		if sess.command != "" {
 			fields = append(fields, "command", told(sess.command))
 		}
+		if sess.subsystem != "" {
+			fields = append(fields, "subsystem", sess.subsystem)
+		}
 		s.log.Info("session opened", fields...)
 		defer func() {
 			fields := []any{"id", sess.id, "for", since(began)}
 			if len(sess.read) > 0 {
 				fields = append(fields, "sections", strings.Join(sess.read, ","))
+			}
+			if len(sess.files) > 0 {
+				fields = append(fields, "files", strings.Join(sess.files, ","))
 			}
 			if sess.why != "" {
 				fields = append(fields, "because", sess.why)

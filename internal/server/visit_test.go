@@ -32,7 +32,7 @@ func TestVisitorReadsAndLeaves(t *testing.T) {
 		t.Error(err)
 	}
 	left := v.Screen().Text()
-	for _, want := range []string{"$ ssh resume", "Thank you for reading.", "ssh -T -p"} {
+	for _, want := range []string{"$ ssh resume", "Thank you for reading.", "\n  scp -P "} {
 		if !strings.Contains(left, want) {
 			t.Errorf("%q is not left on the screen:\n%s", want, left)
 		}
@@ -175,8 +175,10 @@ func TestNothingButSessionsIsOffered(t *testing.T) {
 			t.Errorf("request %s is granted", kind)
 		}
 	}
-	if ask(t, c, "subsystem", struct{ Name string }{"sftp"}) {
-		t.Error("subsystem sftp is granted")
+	for _, name := range []string{"netconf", "SFTP", "sftp/../x", ""} {
+		if ask(t, c, "subsystem", struct{ Name string }{name}) {
+			t.Errorf("subsystem %q is granted", name)
+		}
 	}
 	if ask(t, c, "pty-req", struct{ Short uint32 }{1 << 31}) || ask(t, c, "exec", struct{ Short uint32 }{1 << 31}) {
 		t.Error("a torn request is granted")
@@ -195,7 +197,7 @@ func TestShellIsStartedOnce(t *testing.T) {
 	if !ask(t, c, "pty-req", ptyRequest{Term: "xterm"}) || !ask(t, c, "shell", nil) {
 		t.Fatal("refused")
 	}
-	if ask(t, c, "shell", nil) || ask(t, c, "exec", struct{ Line string }{"help"}) || ask(t, c, "pty-req", ptyRequest{}) {
+	if ask(t, c, "shell", nil) || ask(t, c, "exec", struct{ Line string }{"help"}) || ask(t, c, "subsystem", struct{ Name string }{"sftp"}) || ask(t, c, "pty-req", ptyRequest{}) {
 		t.Error("twice")
 	}
 }

@@ -1,31 +1,87 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
+// CopyCommand gives what copies a file, or the files of a pattern, from host,
+// which is what is typed after "ssh", into the present directory.
+func CopyCommand(host, file string) string {
+	options, name := copyFrom(host)
+	from := name + ":" + file
+	if strings.ContainsAny(from, "*[") {
+		from = "'" + from + "'" // not for the visitor's own shell
+	}
+	return "scp " + options + from + " ."
+}
+
+// BrowseCommand gives what opens the folder of the files on host.
+func BrowseCommand(host string) string {
+	options, name := copyFrom(host)
+	return "sftp " + options + strings.Trim(name, "[]")
+}
+
+// copyFrom gives the options and the name of a host for scp and sftp, where
+// the port is -P and an IPv6 address stands in brackets.
+func copyFrom(host string) (options, name string) {
+	name = host
+	if port, ok := strings.CutPrefix(host, "-p "); ok {
+		port, name, _ = strings.Cut(port, " ")
+		options = "-P " + port + " "
+	}
+	if strings.Contains(name, ":") {
+		name = "[" + name + "]"
+	}
+	return options, name
+}
+
 // takeCommand is how the résumé gets into a file.
 func (m *Model) takeCommand() string {
 	if m.opts.Host == "" {
-		return "ssh-resume preview > resume.txt"
+		return "ssh-resume export pdf -o resume.pdf"
 	}
-	return "ssh -T " + m.opts.Host + " > resume.txt"
+	return CopyCommand(m.opts.Host, "resume.pdf")
 }
 
-// takeAway says how to take the résumé away.
+// way is one way to take the résumé away.
+type way struct{ takes, command string }
+
+func (m *Model) ways() []way {
+	host := m.opts.Host
+	if host == "" {
+		return []way{{"As a PDF", m.takeCommand()}, {"As plain text", "ssh-resume export text"}}
+	}
+	return []way{
+		{"As a PDF", m.takeCommand()},
+		{"Without scp", "ssh " + host + " pdf > resume.pdf"},
+		{"As plain text", "ssh " + host + " text > resume.txt"},
+		{"For programs", "ssh " + host + " json > resume.json"},
+		{"As a web page", "ssh " + host + " html > resume.html"},
+		{"All formats", CopyCommand(host, "resume.*")},
+		{"This section", "ssh " + host + " " + m.doc.sections[m.at].ID},
+		{"All commands", "ssh " + host + " help"},
+	}
+}
+
+// takeAway says how to take the résumé away: each command beside what it takes,
+// and beneath it where one of them needs the room.
 func (m *Model) takeAway(width int) []line {
-	ways := []struct{ does, command string }{{"The whole résumé, as plain text", m.takeCommand()}}
-	if m.opts.Host != "" {
-		ways = append(ways, []struct{ does, command string }{
-			{"One section: this one", "ssh " + m.opts.Host + " " + m.doc.sections[m.at].ID},
-			{"What else there is to type", "ssh " + m.opts.Host + " help"},
-		}...)
+	const inset = 15
+	ways, least := m.ways(), 0
+	for _, w := range ways {
+		least = max(least, inset+textWidth(w.command))
 	}
 	var out []line
 	for _, w := range ways {
-		out = joinBlocks(out, wrap(line{say(quiet, m.asShown(w.does))}, width, width))
-		out = append(out, wrap(line{say(strong, w.command)}, width, width)...)
+		takes, command := line{say(quiet, m.asShown(w.takes))}, line{say(strong, w.command)}
+		if least <= width {
+			out = append(out, hang(takes, inset, command, width)...)
+			continue
+		}
+		out = append(joinBlocks(out, wrap(takes, width, width)), wrap(command, width, width)...)
 	}
 	return joinBlocks(out, hang(line{say(strong, "y")}, 3, line{say(quiet, "copies the first of these; on a page, what stands there")}, width))
 }
@@ -50,7 +106,8 @@ func (m *Model) copyText(text, what string) tea.Cmd {
 	return tea.Raw(ansi.SetSystemClipboard(text))
 }
 
-// Goodbye is left on the visitor's own screen: two lines.
+// Goodbye is left on the visitor's own screen. The command has a line of its
+// own, so that no narrow window breaks it that could hold it.
 func (m *Model) Goodbye() string {
-	return "Thank you for reading.\r\nTake it with you:  " + m.takeCommand() + "\r\n"
+	return "Thank you for reading.\r\nTake it with you:\r\n  " + m.takeCommand() + "\r\n"
 }

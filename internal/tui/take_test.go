@@ -74,13 +74,48 @@ func TestCopyIsBounded(t *testing.T) {
 func TestTakeAwayShowsCommandsThatCanBeCopied(t *testing.T) {
 	r := read(t, 80, 24)
 	r.press("5", "d")
-	r.expect("ssh -T resume.example.com > resume.txt")
-	r.expect("ssh resume.example.com stack")
-	r.expect("ssh resume.example.com help")
+	for _, command := range []string{
+		"scp resume.example.com:resume.pdf .", "ssh resume.example.com pdf > resume.pdf",
+		"ssh resume.example.com text > resume.txt", "ssh resume.example.com json > resume.json",
+		"scp 'resume.example.com:resume.*' .", "ssh resume.example.com stack", "ssh resume.example.com help",
+	} {
+		r.expect("  " + command + " ")
+	}
 	r.expect("y copy")
-	if got := clipboard(t, r.press("y")); got != "ssh -T resume.example.com > resume.txt" {
+	if got := clipboard(t, r.press("y")); got != "scp resume.example.com:resume.pdf ." {
 		t.Errorf("copied is %q", got)
 	}
+}
+
+func TestTakeAwayIsForTheHostAsItWasReached(t *testing.T) {
+	for host, wants := range map[string][]string{
+		"-p 2222 localhost": {
+			"scp -P 2222 localhost:resume.pdf .", "ssh -p 2222 localhost pdf > resume.pdf", "scp -P 2222 'localhost:resume.*' .",
+		},
+		"2001:db8::1":         {"scp '[2001:db8::1]:resume.pdf' .", "ssh 2001:db8::1 pdf > resume.pdf", "scp '[2001:db8::1]:resume.*' ."},
+		"-p 2222 2001:db8::1": {"scp -P 2222 '[2001:db8::1]:resume.pdf' .", "ssh -p 2222 2001:db8::1 json > resume.json"},
+		"":                    {"ssh-resume export pdf -o resume.pdf"},
+	} {
+		r := readAs(t, profile(), Options{Width: 80, Height: 30, Host: host})
+		r.press("d")
+		for _, want := range wants {
+			r.expect(want)
+		}
+	}
+	if got := BrowseCommand("-p 2222 2001:db8::1"); got != "sftp -P 2222 2001:db8::1" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestTakeAwayStandsInLinesWhereItIsNarrow(t *testing.T) {
+	r := read(t, 50, 30)
+	r.press("d")
+	r.expect("As a PDF")
+	r.expect("scp resume.example.com:resume.pdf .")
+	for range 10 {
+		r.press("j")
+	}
+	r.expect("ssh resume.example.com help")
 }
 
 func TestTakeAwayNamesItsKeysOnSmallWindows(t *testing.T) {
@@ -89,10 +124,16 @@ func TestTakeAwayNamesItsKeysOnSmallWindows(t *testing.T) {
 	r.expect("y copy  esc close")
 }
 
-func TestGoodbyeIsTwoLines(t *testing.T) {
-	want := "Thank you for reading.\r\nTake it with you:  ssh -T resume.example.com > resume.txt\r\n"
-	if got := read(t, 80, 24).Goodbye(); got != want {
+func TestGoodbyeLeavesTheCommandOnALineOfItsOwn(t *testing.T) {
+	r := read(t, 80, 24)
+	want := "Thank you for reading.\r\nTake it with you:\r\n  scp resume.example.com:resume.pdf .\r\n"
+	if got := r.Goodbye(); got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+	for line := range strings.Lines(want) {
+		if len(strings.TrimSpace(line)) > 40 {
+			t.Errorf("%q is too wide for a narrow window", line)
+		}
 	}
 }
 

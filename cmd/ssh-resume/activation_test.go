@@ -1,0 +1,172 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+
+	"ssh-resume/internal/visitor"
+)
+
+// asProgram names the variable with which the test is the program itself.
+const asProgram = "SSH_RESUME_TEST_IS_THE_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+	}
+	os.Exit(m.Run())
+}
+
+// process is the program as one of its own.
+type process struct {
+	*exec.Cmd
+
+	log *watched
+}
+
+// activated starts the program as systemd does, with a socket in its hands. The
+// shell knows the number that the program will have.
+func activated(t *testing.T, socket *os.File, state string, args ...string) *process {
+	t.Helper()
+	shell, err := exec.LookPath("sh")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip(err)
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	args = append([]string{"-c", `LISTEN_PID=$$ exec "$@"`, shell, self, "--listen=nowhere.invalid:1", "--log-format=logfmt"}, args...)
+	p := &process{exec.CommandContext(t.Context(), shell, args...), &watched{}}
+	p.Env = append(os.Environ(), asProgram+"=1", "STATE_DIRECTORY="+state, "LISTEN_FDS=1", "LISTEN_FDNAMES=ssh")
+	if socket != nil {
+		p.ExtraFiles = []*os.File{socket}
+	}
+	p.Stdout, p.Stderr = p.log, p.log
+	if err := p.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// passed gives a socket that listens, to pass on, and its address.
+func passed(t *testing.T) (*os.File, string) {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tcp, ok := l.(*net.TCPListener)
+	if !ok {
+		t.Fatalf("%T", l)
+	}
+	socket, err := tcp.File()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = socket.Close() })
+	_ = l.Close() // socket is another descriptor of it
+	return socket, tcp.Addr().String()
+}
+
+func TestNoVisitorIsSentAwayDuringARestart(t *testing.T) {
+	socket, addr := passed(t)
+	state := t.TempDir()
+	flags := []string{"--connection-rate=1000000", "--connection-burst=1000000", "--max-connections-per-source=1000", "--drain-timeout=2s"}
+	first := activated(t, socket, state, flags...)
+	first.log.find(t, `server started" address=(\S+)`)
+
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	var visits atomic.Int64
+	var work sync.WaitGroup
+	for range 3 {
+		work.Go(func() {
+			for ctx.Err() == nil {
+				got, err := visitor.Run(t.Context(), addr, visitor.Options{Command: "experience"}, "")
+				if err == nil && (got.Status != 0 || !strings.Contains(got.Stdout, "Netflix")) {
+					err = fmt.Errorf("%+v", got)
+				}
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				visits.Add(1)
+			}
+		})
+	}
+	atLeast := func(n int64) {
+		waitUntil(t, func() error {
+			if visits.Load() < n && !t.Failed() {
+				return errors.New("there are too few visits")
+			}
+			return nil
+		})
+	}
+	reader, err := visitor.Visit(t.Context(), addr, visitor.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = reader.Close() }()
+	atLeast(5)
+	if err := first.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := reader.WaitFor(t.Context(), "the server is restarting"); err != nil {
+		t.Error(err)
+	}
+	if err := first.Wait(); err != nil {
+		t.Errorf("%v\n%s", err, first.log.text.String())
+	}
+	second := activated(t, socket, state, flags...)
+	second.log.find(t, `server started" address=(\S+)`)
+	atLeast(visits.Load() + 10)
+	stop()
+	work.Wait()
+	if err := second.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := second.Wait(); err != nil {
+		t.Errorf("%v\n%s", err, second.log.text.String())
+	}
+}
+
+func TestSocketThatCannotServeIsSaidInOneLine(t *testing.T) {
+	file, err := os.Create(write(t, "file", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	for name, socket := range map[string]*os.File{"a file": file, "none": nil} {
+		p := activated(t, socket, t.TempDir())
+		err := p.Wait()
+		said := p.log.text.String()
+		if err == nil || strings.Count(said, "\n") != 1 || !strings.Contains(said, "ListenStream=") {
+			t.Errorf("%s: %v, %s", name, err, said)
+		}
+	}
+}
+
+func TestSocketForAnotherProcessIsLeftAlone(t *testing.T) {
+	// These are the environment of a child of a program that was activated.
+	got := do(t, []string{"LISTEN_FDS=1", "LISTEN_PID=1"}, "--listen", "nowhere.invalid:1")
+	if got.status != 1 || !strings.Contains(got.stderr, "listen on nowhere.invalid:1") {
+		t.Errorf("%+v", got)
+	}
+	got = do(t, []string{"LISTEN_FDS=2", fmt.Sprintf("LISTEN_PID=%d", os.Getpid())})
+	if got.status != 1 || !strings.Contains(got.stderr, "2 sockets") {
+		t.Errorf("%+v", got)
+	}
+}
