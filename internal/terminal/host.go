@@ -83,7 +83,7 @@ func (h *host) update(msg tea.Msg) (cmd tea.Cmd) {
 func (h *host) View() (none tea.View) {
 	var cmd tea.Cmd
 	defer h.contain(&cmd)
-	if !h.panicked {
+	if !h.panicked && !h.session.hurry.Load() {
 		h.session.out.show(h.model.View())
 	}
 	return none

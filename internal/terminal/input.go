@@ -57,8 +57,11 @@ func (s *Session) read() {
 	}
 }
 
+// sendAll hands over messages that came together. Of the views in between
+// nobody would see much.
 func (s *Session) sendAll(msgs []tea.Msg) {
-	for _, msg := range msgs {
+	for i, msg := range msgs {
+		s.hurry.Store(i < len(msgs)-1)
 		s.program.Send(msg)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // maxRaw bounds the raw bytes, such as copies to the clipboard, that wait for
@@ -106,12 +107,24 @@ func (o *output) write() {
 	defer buffers.Put(b)
 	for o.compose(b) {
 		for b.Len() > 0 {
-			if err := o.piece(b.Next(pieceSize)); err != nil {
+			if err := o.piece(b.Next(cut(b.Bytes()))); err != nil {
 				o.end(err)
 				break
 			}
 		}
 	}
+}
+
+// cut gives how many bytes to write at once: whole sequences and characters,
+// where there is a sequence to cut before.
+func cut(p []byte) int {
+	if len(p) <= pieceSize {
+		return len(p)
+	}
+	if i := bytes.LastIndexByte(p[:pieceSize], ansi.ESC); i > 0 {
+		return i
+	}
+	return pieceSize
 }
 
 // piece writes some bytes. A timer tells of a stall, not the write's end: only

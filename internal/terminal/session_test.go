@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -23,6 +24,8 @@ import (
 type echo struct {
 	last string
 	seen chan string // every message that was taken
+
+	views atomic.Int32 // that were made
 }
 
 func (e *echo) Init() tea.Cmd { return nil }
@@ -57,6 +60,7 @@ func (e *echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (e *echo) View() tea.View {
+	e.views.Add(1)
 	if e.last == "v" {
 		panic("told to")
 	}
@@ -362,5 +366,16 @@ func TestControlCharactersOfAViewNeverReachTheTerminal(t *testing.T) {
 	_ = v.end(t)
 	if strings.Contains(v.out.String(), "\u009b") {
 		t.Errorf("written: %q", v.out.String())
+	}
+}
+
+func TestKeysThatComeTogetherAreShownOnce(t *testing.T) {
+	v := begin(t, terminal.Options{})
+	v.out.waitFor(t, "last: 80x24")
+	before := v.model.views.Load()
+	v.press(t, strings.Repeat("j", 200)+"k") // what one read takes
+	v.out.waitFor(t, "k\x1b")
+	if n := v.model.views.Load() - before; n > 10 {
+		t.Errorf("201 keys were drawn %d times", n)
 	}
 }

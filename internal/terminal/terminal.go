@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -52,6 +53,7 @@ type Session struct {
 	host    host
 	program *tea.Program   // nil before Run
 	running sync.WaitGroup // the goroutines that read and write
+	hurry   atomic.Bool    // another message follows at once, so a view can wait
 	ended   context.CancelCauseFunc
 
 	mu            sync.Mutex
