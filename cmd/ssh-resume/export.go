@@ -20,7 +20,7 @@ import (
 const textWidth = 80
 
 type exportCmd struct {
-	Format string `arg:"" help:"What to write: ${formats}."`
+	Format string `arg:"" optional:"" help:"What to write: ${formats}."`
 	File   string `arg:"" optional:"" help:"The résumé; without it, that of $$SSH_RESUME_FILE or the embedded one."`
 	Out    string `short:"o" type:"file" placeholder:"OUT" help:"Where to write it; standard output without it. An existing file is replaced, as a whole or not at all."`
 }
@@ -36,6 +36,9 @@ func formatNames() string {
 
 // Run writes the résumé in the format.
 func (c *exportCmd) Run(p *program) error {
+	if c.Format == "" {
+		return fmt.Errorf("name a format to export; there are: %s", formatNames())
+	}
 	formats := export.Formats()
 	i := slices.IndexFunc(formats, func(f export.Format) bool { return f.Name == c.Format })
 	if i < 0 {

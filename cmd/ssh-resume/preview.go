@@ -40,6 +40,7 @@ func (c *previewCmd) Run(ctx context.Context, p *program) error {
 		Height:  height,
 		Profile: colorprofile.Detect(out, p.env),
 		ASCII:   p.ascii(),
+		File:    c.File,
 	})
 	_, err = tea.NewProgram(model,
 		tea.WithContext(ctx), tea.WithEnvironment(p.env), tea.WithInput(p.stdin), tea.WithOutput(out),

@@ -67,7 +67,7 @@ func titles(tb testing.TB) []string {
 
 func TestEveryFigureIsMeasured(t *testing.T) {
 	server := serveOurs(t, build(t, ourProgram))
-	if _, err := server.memory(); err != nil {
+	if _, err := server.Memory(); err != nil {
 		t.Skip(err)
 	}
 	titles := titles(t)

@@ -77,7 +77,7 @@ func Measure(ctx context.Context, server *Process, plan Plan) (*Run, error) {
 // tells the KB of memory that the server has kept for each.
 func (r *Run) Rest(name string, after time.Duration) error {
 	time.Sleep(time.Until(r.over.Add(after)))
-	now, err := r.server.memory()
+	now, err := r.server.Memory()
 	r.note(name, (now-r.before)/float64(r.plan.Sessions))
 	return err
 }
@@ -124,7 +124,7 @@ func (r *Run) fill(ctx context.Context) (crowd, error) {
 		return nil, err
 	}
 	r.before = before
-	cpu, err := r.server.cpu()
+	cpu, err := r.server.CPU()
 	if err != nil {
 		return nil, err
 	}
@@ -133,7 +133,7 @@ func (r *Run) fill(ctx context.Context) (crowd, error) {
 		return nil, err
 	}
 	r.clients += r.plan.Sessions
-	cpuAfter, err := r.server.cpu()
+	cpuAfter, err := r.server.CPU()
 	if err != nil {
 		return nil, err
 	}
@@ -152,7 +152,7 @@ func (r *Run) settled() (float64, error) {
 	var highest float64
 	began := time.Now()
 	for grown := began; time.Since(grown) < r.plan.Quiet && time.Since(began) < patience; {
-		now, err := r.server.memory()
+		now, err := r.server.Memory()
 		if err != nil {
 			return 0, err
 		}
@@ -161,18 +161,18 @@ func (r *Run) settled() (float64, error) {
 		}
 		time.Sleep(r.plan.Quiet / 8)
 	}
-	return r.server.memory()
+	return r.server.Memory()
 }
 
 // idle tells what a session costs that does nothing.
 func (r *Run) idle() error {
-	before, err := r.server.cpu()
+	before, err := r.server.CPU()
 	if err != nil {
 		return err
 	}
 	began := time.Now()
 	time.Sleep(r.plan.Idle)
-	after, err := r.server.cpu()
+	after, err := r.server.CPU()
 	seconds := time.Since(began).Seconds()
 	r.note("idle-us/s", float64((after-before).Microseconds())/seconds/float64(r.plan.Sessions))
 	return err

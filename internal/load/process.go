@@ -54,5 +54,11 @@ func Start(ctx context.Context, log, program string, args ...string) (*Process, 
 	}
 }
 
+// Addr gives the address that it listens on.
+func (p *Process) Addr() string { return p.addr }
+
+// PID gives the number of the process.
+func (p *Process) PID() int { return p.pid }
+
 // Wait waits for the end of the process, and tells how it ended.
 func (p *Process) Wait() error { return <-p.exited }

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// memory gives what the process has in memory (VmRSS), in KB.
-func (p *Process) memory() (float64, error) {
+// Memory gives what the process has in memory (VmRSS), in KB.
+func (p *Process) Memory() (float64, error) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.pid))
 	if err != nil {
 		return 0, fmt.Errorf("memory of the server: %w", err)
@@ -24,10 +24,10 @@ func (p *Process) memory() (float64, error) {
 	return 0, fmt.Errorf("memory of the server: no VmRSS for process %d", p.pid)
 }
 
-// cpu gives what the process has computed so far, in user and system time. The
+// CPU gives what the process has computed so far, in user and system time. The
 // clock of a process tells nanoseconds, where /proc/PID/stat tells hundredths
 // of a second.
-func (p *Process) cpu() (time.Duration, error) {
+func (p *Process) CPU() (time.Duration, error) {
 	const sched = 2 // CPUCLOCK_SCHED, as in clock_getcpuclockid(3)
 	var t unix.Timespec
 	clock := int32(^p.pid<<3 | sched) //nolint:gosec // G115: Linux has 2^22 processes at most

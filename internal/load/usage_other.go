@@ -7,6 +7,8 @@ import (
 	"time"
 )
 
-func (*Process) memory() (float64, error) { return 0, errors.ErrUnsupported }
+// Memory is not known here.
+func (*Process) Memory() (float64, error) { return 0, errors.ErrUnsupported }
 
-func (*Process) cpu() (time.Duration, error) { return 0, errors.ErrUnsupported }
+// CPU is not known here.
+func (*Process) CPU() (time.Duration, error) { return 0, errors.ErrUnsupported }

@@ -56,6 +56,12 @@ func (d *decoder) menuItem(n *node, path string) MenuItem {
 	return m
 }
 
+// Commands are the words that visitors type for something other than a section
+// (ssh HOST pdf). No section may be called so.
+var Commands = []string{
+	"text", "markdown", "html", "json", "yaml", "pdf", "pdf-a4", "pdf-letter", "search", "help", "scp", "rsync", "sftp",
+}
+
 // checkID reports an id that a visitor could not type, or that is taken.
 func (d *decoder) checkID(at *node, path, id string, taken map[string]string) {
 	switch {
@@ -63,6 +69,8 @@ func (d *decoder) checkID(at *node, path, id string, taken map[string]string) {
 		return
 	case !validID(id):
 		d.fail(at, "%s has the id %q; an id is made of a-z, 0-9 and -", path, id)
+	case slices.Contains(Commands, id):
+		d.fail(at, "%s has the id %q, by which visitors ask for something else (ssh HOST %[2]s); choose another", path, id)
 	case taken[id] != "":
 		d.fail(at, "%s has the id %q, which %s has already", path, id, taken[id])
 	default:

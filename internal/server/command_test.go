@@ -1,10 +1,12 @@
 package server
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
 	"ssh-resume/internal/visitor"
 )
 
@@ -139,5 +141,17 @@ func TestTextsOfManyWidthsStayFew(t *testing.T) {
 	}
 	if d.text(80, false) != export.Text(profile(t), 80) {
 		t.Error("another text")
+	}
+}
+
+func TestNoSectionCanHideACommand(t *testing.T) {
+	words := []string{commandText, commandSearch, commandHelp, "scp", "sftp"}
+	for _, f := range export.Formats() {
+		words = append(words, f.Name)
+	}
+	for _, word := range words {
+		if !slices.Contains(resume.Commands, word) {
+			t.Errorf("a section could be called %q", word)
+		}
 	}
 }

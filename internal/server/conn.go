@@ -33,6 +33,10 @@ const (
 	wireRate  = 16 << 10 // a second
 	wireBurst = 256 << 10
 	wireTotal = 8 << 20
+
+	// readBuffer is what the kernel may hold of it, in bytes: about what is read
+	// in a second. That a client has gone is noticed only after the last of it.
+	readBuffer = 16 << 10
 )
 
 // conn is one client's connection with what is counted of it.
@@ -77,6 +81,9 @@ func newConn(s *Server, tcp net.Conn, in io.Reader, opened time.Time) *conn {
 		source: sourceOf(tcp.RemoteAddr()),
 		opened: opened,
 		closed: make(chan struct{}),
+	}
+	if tcp, ok := tcp.(*net.TCPConn); ok {
+		_ = tcp.SetReadBuffer(readBuffer) // more would be no harm at once
 	}
 	c.in = newThrottle(in, wireRate, wireBurst, s.wireTotal, c.closed)
 	return c

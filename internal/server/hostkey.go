@@ -12,19 +12,20 @@ import (
 
 // hostKeys reads the keys that the configuration names, or reads the default
 // one. A key that the server alone is to have is made if there is none yet.
-// Errors are one line that says what to do.
-func hostKeys(c Config) ([]ssh.Signer, error) {
-	files, made := c.HostKeyFiles, len(c.HostKeyFiles) == 1 && c.HostKeyPEM == ""
+// It calls made with the file. Errors are one line that says what to do.
+func hostKeys(c Config, made func(path string)) ([]ssh.Signer, error) {
+	files, alone := c.HostKeyFiles, len(c.HostKeyFiles) == 1 && c.HostKeyPEM == ""
 	if len(files) == 0 && c.HostKeyPEM == "" {
-		files, made = []string{c.DefaultHostKeyFile}, true
+		files, alone = []string{c.DefaultHostKeyFile}, true
 	}
 	var keys []ssh.Signer
 	for _, path := range files {
 		key, err := readHostKey(path)
-		if made && errors.Is(err, fs.ErrNotExist) {
+		if alone && errors.Is(err, fs.ErrNotExist) {
 			if err := makeHostKey(path); err != nil {
 				return nil, fmt.Errorf("make host key %s: %w", path, err)
 			}
+			made(path)
 			key, err = readHostKey(path)
 		}
 		if errors.Is(err, fs.ErrNotExist) {

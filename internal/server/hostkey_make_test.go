@@ -141,7 +141,7 @@ func TestHostKeyIsWholeOrAbsentAfterAKill(t *testing.T) {
 					whole++
 				}
 				// The next start goes on from there.
-				if _, err := hostKeys(Config{DefaultHostKeyFile: filepath.Join(dir, fmt.Sprint(len(files)))}); err != nil {
+				if _, err := hostKeys(Config{DefaultHostKeyFile: filepath.Join(dir, fmt.Sprint(len(files)))}, func(string) {}); err != nil {
 					t.Error(err)
 				}
 			}

@@ -21,7 +21,7 @@ func HostKeys(c Config) ([]ssh.PublicKey, error) {
 			return nil, fmt.Errorf("host key %s: there is no such file; the server makes it when it starts first", path)
 		}
 	}
-	keys, err := hostKeys(c)
+	keys, err := hostKeys(c, func(string) {})
 	if err != nil {
 		return nil, err
 	}

@@ -48,7 +48,7 @@ func TestDirectoryOfTheHostKeyKeepsItsMode(t *testing.T) {
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := hostKeys(Config{DefaultHostKeyFile: filepath.Join(dir, "key")}); err != nil {
+	if _, err := hostKeys(Config{DefaultHostKeyFile: filepath.Join(dir, "key")}, func(string) {}); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(dir); err != nil || info.Mode().Perm() != 0o755 {
@@ -63,7 +63,7 @@ func TestServersThatStartAtOnceShareOneKey(t *testing.T) {
 	var work sync.WaitGroup
 	for range 16 {
 		work.Go(func() {
-			keys, err := hostKeys(Config{HostKeyFiles: []string{path}})
+			keys, err := hostKeys(Config{HostKeyFiles: []string{path}}, func(string) {})
 			if err != nil {
 				t.Error(err)
 				return
@@ -81,7 +81,7 @@ func TestServersThatStartAtOnceShareOneKey(t *testing.T) {
 
 func TestHostKeyOfTheEnvironment(t *testing.T) {
 	text, key := privateKey(t)
-	keys, err := hostKeys(Config{HostKeyPEM: text})
+	keys, err := hostKeys(Config{HostKeyPEM: text}, func(string) {})
 	if err != nil || len(keys) != 1 || gossh.FingerprintSHA256(keys[0].PublicKey()) != gossh.FingerprintSHA256(key) {
 		t.Errorf("%v, %v", keys, err)
 	}
@@ -143,7 +143,7 @@ func TestHostKeyThatCannotServeIsRefusedWithWhatToDo(t *testing.T) {
 		{"no way to make", Config{DefaultHostKeyFile: filepath.Join(dir, "empty", "key")}, "empty"},
 		{"text", Config{HostKeyPEM: "nonsense"}, "SSH_RESUME_HOST_KEY"},
 	} {
-		_, err := hostKeys(test.config)
+		_, err := hostKeys(test.config, func(string) {})
 		if err == nil || !strings.Contains(err.Error(), test.want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: %v", test.name, err)
 		}

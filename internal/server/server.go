@@ -67,7 +67,7 @@ func New(config Config, r *resume.Resume, logger *log.Logger) (*Server, error) {
 		return nil, err
 	}
 	s.listener = listener{tcp, s}
-	if s.keys, err = hostKeys(config); err == nil {
+	if s.keys, err = hostKeys(config, s.madeHostKey); err == nil {
 		// The first of several is shown; the others wait for their turn.
 		s.ssh, err = s.newSSH(s.keys[0])
 	}
@@ -77,6 +77,10 @@ func New(config Config, r *resume.Resume, logger *log.Logger) (*Server, error) {
 	}
 	return s, nil
 }
+
+// madeHostKey tells of a host key that did not exist: where one was expected,
+// its file was named wrong.
+func (s *Server) madeHostKey(path string) { s.log.Info("host key made", "file", path) }
 
 // Addr is the address that the server listens on.
 func (s *Server) Addr() net.Addr { return s.listener.Addr() }

@@ -67,7 +67,20 @@ type keyGroup struct {
 	keys  []key.Binding
 }
 
-func (k keyMap) groups() []keyGroup {
+// groups gives the keys by what they are for. A narrow window shows the list
+// of sections or the page, and some keys do other things there.
+func (k keyMap) groups(wide bool) []keyGroup {
+	if !wide {
+		for _, b := range []struct {
+			binding *key.Binding
+			does    string
+		}{
+			{&k.left, "section before"}, {&k.right, "section after"},
+			{&k.tab, "sections or page"}, {&k.enter, "open, or sections"},
+		} {
+			b.binding.SetHelp(b.binding.Help().Key, b.does)
+		}
+	}
 	return []keyGroup{
 		{"Move", []key.Binding{k.up, k.down, k.left, k.right, k.tab, k.enter, k.digit, k.esc}},
 		{"Read", []key.Binding{k.pageDown, k.pageUp, k.halfDown, k.halfUp, k.top, k.bottom}},

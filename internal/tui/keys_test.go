@@ -180,7 +180,7 @@ func TestUnknownKeySaysSoQuietly(t *testing.T) {
 func TestNotesFitNarrowWindows(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
 		for _, state := range append(states, nil, []string{"G"}, []string{"/", "a", "enter"}) {
-			for _, group := range unicodeKeys().groups() {
+			for _, group := range unicodeKeys().groups(true) {
 				for _, binding := range group.keys {
 					for _, k := range binding.Keys() {
 						r := readAs(t, profile(), Options{Width: 30, Height: 10, ASCII: ascii})
@@ -225,7 +225,7 @@ func TestHelpShowsEveryKeyOfTheKeyMap(t *testing.T) {
 				r.press("down")
 				text += " " + folded(strings.Join(r.rows(), " "))
 			}
-			for _, g := range r.keys.groups() {
+			for _, g := range r.keys.groups(r.layout.wide) {
 				for _, k := range append(g.keys, r.keys.interrupt) {
 					for _, word := range append(strings.Fields(k.Help().Key), strings.Fields(k.Help().Desc)...) {
 						if !strings.Contains(text, word) {
@@ -241,7 +241,7 @@ func TestHelpShowsEveryKeyOfTheKeyMap(t *testing.T) {
 // TestEveryKeyIsInTheHelp compares the fields of the key map with the groups.
 func TestEveryKeyIsInTheHelp(t *testing.T) {
 	shown := 0
-	for _, g := range unicodeKeys().groups() {
+	for _, g := range unicodeKeys().groups(true) {
 		shown += len(g.keys)
 	}
 	if all := reflect.TypeFor[keyMap]().NumField() - 1; shown != all { // ctrl+c stands beside q

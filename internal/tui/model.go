@@ -18,6 +18,7 @@ type Options struct {
 	Profile       colorprofile.Profile
 	ASCII         bool   // the visitor's locale is not UTF-8: marks and text in ASCII only
 	Host          string // what the visitor types after "ssh"; empty where there is no SSH
+	File          string // where there is no SSH: the owner's file, as its name was typed; empty for the embedded one
 }
 
 // ClosingMsg says that the session is about to be ended from outside.

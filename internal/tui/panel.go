@@ -121,7 +121,7 @@ func (m *Model) overlay(lines []line) []line {
 // help lists every key, in two columns where there is room.
 func (m *Model) help(width int) []line {
 	var groups [][]line
-	for _, g := range m.keys.groups() {
+	for _, g := range m.keys.groups(m.layout.wide) {
 		groups = append(groups, keyList(g, width))
 	}
 	column := 0

@@ -41,9 +41,29 @@ func copyFrom(host string) (options, name string) {
 // takeCommand is how the résumé gets into a file.
 func (m *Model) takeCommand() string {
 	if m.opts.Host == "" {
-		return "ssh-resume export pdf -o resume.pdf"
+		return m.exportCommand("pdf") + " -o resume.pdf"
 	}
 	return CopyCommand(m.opts.Host, "resume.pdf")
+}
+
+// exportCommand is what its owner types.
+func (m *Model) exportCommand(format string) string {
+	command := "ssh-resume export " + format
+	if m.opts.File != "" {
+		command += " " + quoted(m.opts.File)
+	}
+	return command
+}
+
+// quoted gives a file's name as a shell takes it.
+func quoted(name string) string {
+	plain := func(r rune) bool {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("/._-+@%", r)
+	}
+	if strings.IndexFunc(name, func(r rune) bool { return !plain(r) }) < 0 {
+		return name
+	}
+	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }
 
 // way is one way to take the résumé away.
@@ -52,7 +72,7 @@ type way struct{ takes, command string }
 func (m *Model) ways() []way {
 	host := m.opts.Host
 	if host == "" {
-		return []way{{"As a PDF", m.takeCommand()}, {"As plain text", "ssh-resume export text"}}
+		return []way{{"As a PDF", m.takeCommand()}, {"As plain text", m.exportCommand("text")}}
 	}
 	return []way{
 		{"As a PDF", m.takeCommand()},
