@@ -36,7 +36,7 @@ type host struct {
 // Init shows the model its window and its colors before the first view.
 func (h *host) Init() (cmd tea.Cmd) {
 	defer h.contain(&cmd)
-	commands := []tea.Cmd{h.model.Init(), h.release}
+	commands := []tea.Cmd{h.contained(h.model.Init()), h.release}
 	p := &h.session.out.painter
 	for _, msg := range []tea.Msg{
 		tea.ColorProfileMsg{Profile: p.profile}, tea.WindowSizeMsg{Width: p.width, Height: p.height},
@@ -76,7 +76,25 @@ func (h *host) update(msg tea.Msg) (cmd tea.Cmd) {
 		h.session.out.resize(size.Width, size.Height)
 	}
 	h.model, cmd = h.model.Update(msg)
-	return cmd
+	return h.contained(cmd)
+}
+
+// contained gives a command whose panic ends its session, too. What a
+// tea.Sequence holds is out of reach, and left to Bubble Tea.
+func (h *host) contained(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		defer h.session.contain()
+		msg := cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i, c := range batch {
+				batch[i] = h.contained(c)
+			}
+		}
+		return msg
+	}
 }
 
 // View paints the model's view; Bubble Tea has no use for it.

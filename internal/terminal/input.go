@@ -28,33 +28,47 @@ const (
 
 // read turns what arrives into messages until the stream ends.
 func (s *Session) read() {
+	defer s.contain()
 	var (
-		mu     sync.Mutex // over decoder
-		d      decoder
-		silent *time.Timer
-		buf    [readSize]byte
+		t   typist
+		buf [readSize]byte
 	)
 	for {
 		n, err := s.in.Read(buf[:])
-		if silent != nil {
-			silent.Stop()
-		}
-		mu.Lock()
-		s.sendAll(d.decode(buf[:n], err != nil))
-		waits := len(d.pending) > 0 || d.skipping
-		mu.Unlock()
+		t.take(s, buf[:n], err != nil)
 		if err != nil {
 			s.ended(err)
 			return
 		}
-		if waits {
-			silent = time.AfterFunc(escapeTimeout, func() {
-				mu.Lock()
-				defer mu.Unlock()
-				s.sendAll(d.decode(nil, true))
-			})
-		}
 	}
+}
+
+// typist is what the decoder and the timer for a lone escape share.
+type typist struct {
+	mu      sync.Mutex
+	decoder decoder
+	reads   int // so that a timer knows whether it is out of date
+}
+
+// take sends what the bytes complete. Where more have to come, silence stands
+// for them.
+func (t *typist) take(s *Session, p []byte, silent bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.reads++
+	s.sendAll(t.decoder.decode(p, silent))
+	if len(t.decoder.pending) == 0 && !t.decoder.skipping {
+		return
+	}
+	reads := t.reads
+	time.AfterFunc(escapeTimeout, func() {
+		defer s.contain()
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		if t.reads == reads {
+			s.sendAll(t.decoder.decode(nil, true))
+		}
+	})
 }
 
 // sendAll hands over messages that came together. Of the views in between

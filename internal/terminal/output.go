@@ -3,6 +3,7 @@ package terminal
 import (
 	"bytes"
 	"io"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -34,6 +35,7 @@ type output struct {
 	pending []byte    // raw bytes not written yet
 	writing bool
 	dead    bool          // nothing more is written
+	leaving bool          // no view is written any more
 	idle    chan struct{} // closed when the last write has ended; made by close
 }
 
@@ -41,8 +43,10 @@ type output struct {
 func (o *output) show(v tea.View) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.next = &v
-	o.start()
+	if !o.leaving {
+		o.next = &v
+		o.start()
+	}
 }
 
 // raw has bytes written as they are.
@@ -74,10 +78,11 @@ func (o *output) recolor(p colorprofile.Profile) bool {
 	return true
 }
 
-// close drops what waits, restores the terminal, and returns when that is
-// written or can't be.
+// close drops what waits and the rest of a frame on its way, restores the
+// terminal, and returns when that is written or can't be.
 func (o *output) close() {
 	o.mu.Lock()
+	o.leaving = true
 	o.next, o.pending = nil, o.painter.leave(nil)
 	o.idle = make(chan struct{})
 	idle := o.idle
@@ -103,15 +108,41 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // write writes until nothing waits.
 func (o *output) write() {
+	defer o.contain()
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	for o.compose(b) {
-		for b.Len() > 0 {
+		for last := o.isLeaving(); b.Len() > 0 && o.isLeaving() == last; {
 			if err := o.piece(b.Next(cut(b.Bytes()))); err != nil {
 				o.end(err)
 				break
 			}
 		}
+	}
+}
+
+// isLeaving tells whether what is on its way is of no use any more, unless it
+// is what restores the terminal.
+func (o *output) isLeaving() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.leaving
+}
+
+// contain turns a panic of the painter into the end of the session. What
+// restores the terminal can still be written.
+func (o *output) contain() {
+	if r := recover(); r != nil {
+		o.mu.Lock()
+		o.writing, o.leaving = false, true
+		o.next = nil
+		if len(o.pending) > 0 {
+			o.start()
+		} else {
+			o.settle()
+		}
+		o.mu.Unlock()
+		o.session.ended(&PanicError{r, debug.Stack()})
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -45,6 +46,12 @@ func (e *echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			cmd = tea.Raw(ansi.SetSystemClipboard("copied"))
 		case "z":
 			cmd = tea.Suspend
+		case "x":
+			cmd = func() tea.Msg { panic("told to") }
+		case "X":
+			cmd = tea.Batch(tea.Raw(""), func() tea.Msg { panic("told to") })
+		case "f":
+			e.last = strings.Repeat(strings.Repeat("f", 70)+"\n", 100)
 		case "b":
 			cmd = tea.Batch(tea.Raw("<first>"), tea.Raw("<second>"))
 		}
@@ -190,6 +197,8 @@ func TestTerminalIsRestoredHoweverTheSessionEnds(t *testing.T) {
 		"the caller ends it":   {func(v *visit) { v.cancel(gone) }, func(err error) bool { return errors.Is(err, gone) }},
 		"the update panics":    {func(v *visit) { v.press(t, "p") }, panicked},
 		"the view panics":      {func(v *visit) { v.press(t, "v") }, panicked},
+		"a command panics":     {func(v *visit) { v.press(t, "x") }, panicked},
+		"one of two panics":    {func(v *visit) { v.press(t, "X") }, panicked},
 		"keys follow the last": {func(v *visit) { go func() { _, _ = io.WriteString(v.in, "q"+strings.Repeat("j", 1000)) }() }, func(err error) bool { return err == nil }},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -377,5 +386,76 @@ func TestKeysThatComeTogetherAreShownOnce(t *testing.T) {
 	v.out.waitFor(t, "k\x1b")
 	if n := v.model.views.Load() - before; n > 10 {
 		t.Errorf("201 keys were drawn %d times", n)
+	}
+}
+
+// faulty is a terminal on which reading or writing panics, as a decoder or a
+// painter with a fault would.
+type faulty struct {
+	io.Reader
+	io.Writer
+	read, write bool
+}
+
+func (f *faulty) Read(p []byte) (int, error) {
+	n, err := f.Reader.Read(p)
+	if f.read && n > 0 {
+		panic("told to")
+	}
+	return n, err
+}
+
+func (f *faulty) Write(p []byte) (int, error) {
+	if f.write {
+		f.write = false
+		panic("told to")
+	}
+	return f.Writer.Write(p)
+}
+
+func TestFaultInReadingOrPaintingEndsItsSessionOnly(t *testing.T) {
+	for _, f := range []*faulty{{read: true}, {write: true}} {
+		in, keys := io.Pipe()
+		out := newTape()
+		f.Reader, f.Writer = in, out
+		s := terminal.New(&echo{}, f, f, terminal.Options{Width: 80, Height: 24})
+		done := make(chan error, 1)
+		go func() { done <- s.Run(context.Background()) }()
+		go func() { _, _ = io.WriteString(keys, "j") }()
+		select {
+		case err := <-done:
+			var p *terminal.PanicError
+			if !errors.As(err, &p) || p.Value != "told to" {
+				t.Errorf("it ended with %v", err)
+			}
+		case <-time.After(patience):
+			t.Fatal("the session never ended")
+		}
+		_ = in.Close()
+		s.Wait()
+		if !strings.HasSuffix(out.String(), "\x1b[?1049l\x1b[?25h") {
+			t.Errorf("the last that was written is %q", out.String())
+		}
+	}
+}
+
+func TestFrameOnItsWayIsNotWaitedForAtTheEnd(t *testing.T) {
+	v := begin(t, terminal.Options{Height: 200, Width: 80})
+	v.out.waitFor(t, "last: 80x200")
+	release := make(chan struct{})
+	v.out.mu.Lock()
+	v.out.hold = release
+	before, writes := v.out.written.Len(), v.out.writes
+	v.out.mu.Unlock()
+	v.press(t, "f")
+	v.out.wait(t, func() bool { return v.out.writes > writes })
+	v.cancel(io.ErrUnexpectedEOF)
+	for !v.Leaving() {
+		runtime.Gosched()
+	}
+	close(release)
+	_ = v.end(t)
+	if out := v.out.String(); !strings.HasSuffix(out, restored) || len(out)-before > 3000 {
+		t.Errorf("%d bytes of a frame of 7,000 were written after the end", len(out)-before)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -135,6 +136,14 @@ func (s *Session) size() tea.WindowSizeMsg {
 	defer s.mu.Unlock()
 	s.resizing = false
 	return tea.WindowSizeMsg{Width: s.width, Height: s.height}
+}
+
+// contain turns a panic into the end of the session that it happened in. It is
+// deferred by each goroutine of a session.
+func (s *Session) contain() {
+	if r := recover(); r != nil {
+		s.ended(&PanicError{r, debug.Stack()})
+	}
 }
 
 // Wait waits for the goroutines that read and write. They end once the caller
