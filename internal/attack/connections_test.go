@@ -1,0 +1,121 @@
+package attack
+
+import (
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"sync"
+	"testing"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+)
+
+func TestSilentConnectionsKeepNobodyOut(t *testing.T) {
+	p := attacked(t, "--handshake-timeout=5s")
+	for i := range 500 {
+		p.dial(t, i)
+	}
+	const strangers = 64
+	within(t, patience, func() error { return p.holds(strangers) })
+	p.servesAVisitor(t)
+	p.reads(t, "limit=unauthenticated", 1)
+	// The attacker holds on; the program has let go of all by itself.
+	within(t, patience, p.descriptorsAreFree)
+	p.survives(t)
+}
+
+func TestSlowHandshakesEnd(t *testing.T) {
+	p := attacked(t, "--handshake-timeout=2s", "--log-level=debug")
+	var clients sync.WaitGroup
+	for i, begin := range []string{
+		"",                 // byte by byte in the banner
+		"SSH-2.0-slow\r\n", // in the first packet's length
+		"SSH-2.0-slow\r\n\x00\x00\x05\xdc\x04\x14", // in a key exchange of 1,500 bytes
+	} {
+		c := p.dial(t, i)
+		clients.Go(func() {
+			if _, err := io.WriteString(c, begin); err != nil {
+				t.Error(err)
+				return
+			}
+			tick := time.NewTicker(100 * time.Millisecond)
+			defer tick.Stop()
+			for n := 0; ; n++ {
+				if _, err := c.Write([]byte("SSH-"[n%4:][:1])); err != nil {
+					return
+				}
+				<-tick.C
+			}
+		})
+	}
+	p.servesAVisitor(t)
+	clients.Wait()
+	p.reads(t, "handshake failed", 3)
+	p.survives(t)
+}
+
+func TestRandomBytesHarmNobody(t *testing.T) {
+	p := attacked(t)
+	random := rand.NewChaCha8([32]byte{1})
+	for i := range 60 {
+		c := p.dial(t, i)
+		if i%2 == 0 {
+			_, _ = io.WriteString(c, "SSH-2.0-random\r\n")
+		}
+		_, _ = io.CopyN(c, random, 10_000) // the program may hang up before
+		_ = c.Close()
+	}
+	// The same once the bytes are encrypted: requests of every kind, filled with
+	// noise.
+	for i := range 20 {
+		conn := p.connect(t, 100+i)
+		c := session(t, conn)
+		for n := range 40 {
+			name := []string{"env", "pty-req", "window-change", "exec", "subsystem", "signal", "shell"}[n%7]
+			payload := make([]byte, n)
+			_, _ = random.Read(payload)
+			if _, err := c.SendRequest(name, n%3 == 0, payload); err != nil {
+				break
+			}
+			_, _ = c.Write(payload)
+			_, _, _ = conn.SendRequest(name, n%3 == 1, payload)
+		}
+		_ = conn.Close()
+	}
+	p.survives(t)
+}
+
+func TestRekeyingAgainAndAgainCostsLittle(t *testing.T) {
+	p := attacked(t)
+	const clients = 4
+	var all []*net.TCPConn
+	for i := range clients {
+		tcp := p.dial(t, i)
+		// The least that the client can be told: keys are changed after so many bytes.
+		c := session(t, shakeHands(t, tcp, ssh.Config{RekeyThreshold: 256}, "visitor"))
+		shell(t, c, 80, 24)
+		readAll(c)
+		go endless(c, "jjjjjjjjjjjjjjjjkkkkkkkkkkkkkkkk")
+		all = append(all, tcp)
+	}
+	p.servesAVisitor(t)
+	p.computesLittle(t, clients*fairShare)
+	within(t, patience, p.memoryIsAsBefore)
+	kill(t, all...)
+	p.survives(t)
+}
+
+func TestAHundredClientsKilledAtOnceLeaveNothing(t *testing.T) {
+	p := attacked(t)
+	var killed []*net.TCPConn
+	for i := range 100 {
+		c := p.dial(t, i)
+		shell(t, session(t, shakeHands(t, c, ssh.Config{}, fmt.Sprint("visitor ", i))), 120, 40)
+		killed = append(killed, c)
+	}
+	kill(t, killed...)
+	p.reads(t, "session closed", 3+100)
+	p.survives(t)
+}
