@@ -1,13 +1,12 @@
 # The server and nothing else: one static binary on an empty file system.
 #
 #   docker build -t ssh-resume .
-#   docker run -d -p 22:2222 -v ssh-resume:/var/lib/ssh-resume ssh-resume
+#   docker run -d -p 22:2222 -v ssh-resume:/var/lib/ssh-resume --stop-timeout 15 ssh-resume
 #
 # It needs no capability, no writable file system but the volume, and no
-# network but the port: see deploy/compose/compose.yaml. Where its memory is
-# limited, set GOMEMLIMIT to about four fifths of the limit.
+# network but the port: see deploy/compose/compose.yaml.
 
-FROM golang:1.26 AS build
+FROM golang:1.26.8 AS build
 WORKDIR /src
 ENV CGO_ENABLED=0
 ARG GOPROXY

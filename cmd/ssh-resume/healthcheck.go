@@ -7,7 +7,6 @@ import (
 	"io"
 	"net"
 	"net/netip"
-	"slices"
 	"strings"
 	"time"
 
@@ -61,9 +60,7 @@ func greet(ctx context.Context, addr string, balancers []netip.Prefix) error {
 	}
 	defer func() { _ = conn.Close() }()
 	defer context.AfterFunc(ctx, func() { _ = conn.Close() })()
-	if from, ok := conn.LocalAddr().(*net.TCPAddr); ok && slices.ContainsFunc(balancers, func(network netip.Prefix) bool {
-		return network.Contains(from.AddrPort().Addr().Unmap())
-	}) {
+	if server.Within(balancers, conn.LocalAddr()) {
 		if _, err := io.WriteString(conn, "PROXY UNKNOWN\r\n"); err != nil { // for no client
 			return err
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/server"
 	"ssh-resume/internal/tui"
 )
 
@@ -39,7 +40,7 @@ func (c *previewCmd) Run(ctx context.Context, p *program) error {
 		Width:   width,
 		Height:  height,
 		Profile: colorprofile.Detect(out, p.env),
-		ASCII:   p.ascii(),
+		ASCII:   server.ASCIILocale(p.getenv),
 		File:    c.File,
 	})
 	_, err = tea.NewProgram(model,
@@ -58,22 +59,6 @@ func (p *program) terminal() (*os.File, bool) {
 	in, isFile := p.stdin.(*os.File)
 	out, isFileToo := p.stdout.(*os.File)
 	return out, isFile && isFileToo && term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd())
-}
-
-// ascii tells whether the locale's character set is known not to be UTF-8.
-func (p *program) ascii() bool {
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} { // in POSIX's order
-		value := strings.ToLower(p.getenv(name))
-		if value == "" {
-			continue
-		}
-		_, charset, named := strings.Cut(value, ".")
-		if !named {
-			return value == "c" || value == "posix"
-		}
-		return !strings.HasPrefix(charset, "utf-8") && !strings.HasPrefix(charset, "utf8")
-	}
-	return false
 }
 
 // withoutSuspend keeps the program from being stopped: visitors can't stop it

@@ -49,23 +49,3 @@ func TestPreviewIsTheInteractiveResume(t *testing.T) {
 		}
 	}
 }
-
-func TestTheLocaleSaysWhatCanBeShown(t *testing.T) {
-	for _, test := range []struct {
-		env  string
-		want bool
-	}{
-		{"", false},
-		{"LANG=C", true},
-		{"LANG=C.UTF-8", false},
-		{"LANG=de_DE.utf8@euro", false},
-		{"LANG=de_DE", false},
-		{"LANG=en_US.UTF-8 LC_ALL=POSIX", true},
-		{"LC_CTYPE=en_US.ISO-8859-1 LANG=C.UTF-8", true},
-	} {
-		p := &program{env: strings.Fields(test.env)}
-		if got := p.ascii(); got != test.want {
-			t.Errorf("%q: %t", test.env, got)
-		}
-	}
-}

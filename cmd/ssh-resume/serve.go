@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"log/slog"
-	"net"
 	"os"
 	"os/signal"
 	"syscall"
@@ -49,7 +48,7 @@ func (c *serveCmd) Run(ctx context.Context, p *program) error {
 	}
 	ctx, stop := untilSignal(ctx, srv.Close)
 	defer stop()
-	logger.Info("serving", "try", sshCommand(c.PublicAddress, srv.Addr()))
+	logger.Info("serving", "try", "ssh "+server.Destination(c.PublicAddress, srv.Addr()))
 	return srv.Serve(ctx)
 }
 
@@ -78,23 +77,4 @@ func untilSignal(ctx context.Context, end func() error) (_ context.Context, stop
 		<-stopped
 		cancel()
 	}
-}
-
-// sshCommand gives what to type to reach the server: the public address where
-// there is one.
-func sshCommand(public string, listening net.Addr) string {
-	host, port, err := net.SplitHostPort(public)
-	switch {
-	case public == "":
-		host, port, _ = net.SplitHostPort(listening.String())
-		if ip := net.ParseIP(host); ip != nil && (ip.IsUnspecified() || ip.IsLoopback()) {
-			host = "localhost"
-		}
-	case err != nil:
-		host, port = public, "22"
-	}
-	if port == "22" {
-		return "ssh " + host
-	}
-	return "ssh -p " + port + " " + host
 }

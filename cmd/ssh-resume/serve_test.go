@@ -189,27 +189,6 @@ func TestHealthcheckOfAServerBehindABalancer(t *testing.T) {
 	s.log.find(t, `(level=debug msg="connection closed")`)
 }
 
-func TestTheCommandToTryIsOneThatWorks(t *testing.T) {
-	for _, test := range []struct{ public, listening, want string }{
-		{"", "[::]:2222", "ssh -p 2222 localhost"},
-		{"", "0.0.0.0:22", "ssh localhost"},
-		{"", "127.0.0.1:2222", "ssh -p 2222 localhost"},
-		{"", "192.0.2.7:2222", "ssh -p 2222 192.0.2.7"},
-		{"resume.example.com", "[::]:2222", "ssh resume.example.com"},
-		{"resume.example.com:2022", "[::]:2222", "ssh -p 2022 resume.example.com"},
-		{"2001:db8::1", "[::]:2222", "ssh 2001:db8::1"},
-		{"[2001:db8::1]:2022", "[::]:2222", "ssh -p 2022 2001:db8::1"},
-	} {
-		addr, err := net.ResolveTCPAddr("tcp", test.listening)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := sshCommand(test.public, addr); got != test.want {
-			t.Errorf("%s on %s: %q, want %q", test.public, test.listening, got, test.want)
-		}
-	}
-}
-
 // waitUntil waits until a condition is met; its error says what is not.
 func waitUntil(t *testing.T, met func() error) {
 	t.Helper()

@@ -31,7 +31,9 @@ func (s *Server) session(_ *ssh.Server, sshConn *gossh.ServerConn, offered gossh
 	}
 	number, ok := c.openChannel()
 	if !ok {
-		_ = offered.Reject(gossh.ResourceShortage, "too many sessions on one connection")
+		if c.refuse() {
+			_ = offered.Reject(gossh.ResourceShortage, "too many sessions on one connection")
+		}
 		return
 	}
 	defer c.closeChannel()

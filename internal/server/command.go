@@ -61,11 +61,32 @@ func (s *Server) plainText(next ssh.Handler) ssh.Handler {
 	}
 }
 
+// kind gives what of a command is logged: which it is, or the section that it
+// names, and none of the visitor's own words. It is empty for a shell.
+func (s *Server) kind(sess *session) string {
+	words := strings.Fields(strings.ToLower(sess.command))
+	name := strings.Join(words, " ")
+	switch {
+	case isSCP(sess.command):
+		return "scp"
+	case name == "", name == commandHelp, s.documents.format(name) != nil:
+		return name
+	case words[0] == commandSearch:
+		return commandSearch
+	}
+	if section, err := s.documents.of(sess.env.ascii()).Section(name); err == nil {
+		return section.ID
+	}
+	return "unknown"
+}
+
 // textWidth is what export.Text can fill.
 func textWidth(sess *session) int { return max(sess.width(), 20) }
 
 // host gives what a visitor types after "ssh".
-func (s *Server) host(sess *session) string { return typed(s.config.PublicAddress, sess.LocalAddr()) }
+func (s *Server) host(sess *session) string {
+	return Destination(s.config.PublicAddress, sess.LocalAddr())
+}
 
 // sectionID gives the section that a command names, empty where it is another.
 func (s *Server) sectionID(command string) string {

@@ -67,7 +67,7 @@ func TestSectionByItsNameOrTheBeginningOfIt(t *testing.T) {
 			t.Errorf("%q: %+v", command, result)
 		}
 	}
-	r.log.until(t, "command=exper\n")
+	r.log.until(t, "command=experience\n")
 	r.log.until(t, "sections=experience")
 }
 

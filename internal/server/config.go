@@ -32,7 +32,7 @@ type Config struct {
 	HandshakeTimeout time.Duration // from connecting to being let in, 10 s by default
 	IdleTimeout      time.Duration // without a key, 10 min by default
 	SessionTimeout   time.Duration // of a connection as a whole, 1 h by default
-	DrainTimeout     time.Duration // for readers when the server stops, 10 s by default
+	DrainTimeout     time.Duration // for readers when the server stops, 10 s by default; it ends a second later in any case
 
 	MaxSessions             int     // at once, 10000 by default
 	MaxConnectionsPerSource int     // at once from an IPv4 address or an IPv6 /64, 8 by default

@@ -19,10 +19,14 @@ import (
 const (
 	maxChannels     = 4    // at once
 	maxEverChannels = 32   // over a connection's life
+	maxRefused      = 32   // channels; each waits for the client to read that
 	maxRequests     = 2000 // of a connection and all its channels
 
 	// lonely is how long a connection may be without a session.
 	lonely = 10 * time.Second
+	// parting is how long after the session timeout the connection ends in any
+	// case: a terminal is restored before.
+	parting = 2 * time.Second
 	// stall is how long a client may read nothing.
 	stall = 10 * time.Second
 
@@ -65,10 +69,12 @@ type conn struct {
 	why      string // the server ended it
 	channels int    // open
 	ever     int    // channels
+	refused  int    // channels
 	requests int
 	sessions int         // that run
 	begun    int         // sessions
 	lonely   *time.Timer // runs while there is no session
+	last     *time.Timer // runs from when it is let in
 }
 
 // newConn makes a client's connection of what the listener has accepted. Its
@@ -157,6 +163,9 @@ func (c *conn) letIn(client string) bool {
 	}
 	c.client = client
 	c.lonely = time.AfterFunc(c.server.lonely, func() { c.drop("no session") })
+	c.last = time.AfterFunc(time.Until(c.opened.Add(c.server.config.SessionTimeout+parting)), func() {
+		c.drop(string(c.server.lasted()))
+	})
 	c.server.log.Log(c.level(), "connection opened", "id", c.id, "source", c.address(), "client", told(client))
 	return true
 }
@@ -199,6 +208,7 @@ func (c *conn) Close() error {
 	client, why, level := c.client, c.why, c.level()
 	if c.lonely != nil {
 		c.lonely.Stop()
+		c.last.Stop()
 	}
 	c.mu.Unlock()
 
@@ -246,6 +256,19 @@ func (c *conn) openChannel() (number int, ok bool) {
 	c.channels++
 	c.ever++
 	return c.ever, true
+}
+
+// refuse tells whether a channel that is refused may be told so; over the limit
+// it closes the connection.
+func (c *conn) refuse() bool {
+	c.mu.Lock()
+	c.refused++
+	over := c.refused > maxRefused
+	c.mu.Unlock()
+	if over {
+		c.drop("too many channels")
+	}
+	return !over
 }
 
 func (c *conn) closeChannel() {

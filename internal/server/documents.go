@@ -48,7 +48,7 @@ func newDocumentsOf(r *resume.Resume, config Config, formats []export.Format) *d
 			return format.Make(r, config.Source)
 		})})
 	}
-	host := typed(cmp.Or(config.PublicAddress, "HOST"), &net.TCPAddr{}) // the files are the same wherever they are fetched
+	host := Destination(cmp.Or(config.PublicAddress, "HOST"), &net.TCPAddr{}) // the files are the same wherever they are fetched
 	d.folder = sync.OnceValues(func() (*folder, error) { return newFolder(r, d.formats, config.Changed, host) })
 	return d
 }

@@ -6,9 +6,14 @@ import (
 	"time"
 )
 
-// farewell is how long the terminals may take to be restored at the end, and
-// the clients to hang up after that.
-const farewell = time.Second
+const (
+	// farewell is how long a stop may take after the drain timeout, in all.
+	// Terminals are restored in it, and then clients hang up.
+	farewell = time.Second
+	// clearing is the end of that, for what runs on once the connections are
+	// closed.
+	clearing = 200 * time.Millisecond
+)
 
 // arrival is how long a client may take from connecting to its first session
 // where it is to be served though the server stops. From the other side of the
@@ -17,8 +22,9 @@ const arrival = 3 * time.Second
 
 // drain lets the readers finish, and closes all that is open after that.
 func (s *Server) drain() {
+	deadline := time.Now().Add(s.config.DrainTimeout)
 	if s.config.Listener != nil {
-		s.settle()
+		s.settle(deadline)
 	}
 	none, gone := s.visits.stop(), s.limits.stop()
 	for _, b := range s.limits.awaiting() {
@@ -29,36 +35,41 @@ func (s *Server) drain() {
 			c.drop("the server stops")
 		}
 	}
-	if !s.countDown(none) {
+	inTime := s.countDown(none, deadline)
+	end, cancel := context.WithTimeout(context.Background(), farewell)
+	defer cancel()
+	hungUp, cancelHungUp := context.WithTimeout(end, farewell-clearing)
+	defer cancelHungUp()
+	if !inTime {
 		for _, sess := range s.visits.all() {
 			sess.stop(endRestarting)
 		}
-		wait(none, farewell)
+		wait(hungUp, none)
 	}
-	wait(gone, farewell)
+	wait(hungUp, gone)
 	for _, c := range s.limits.all() {
 		c.drop("the server stops")
 	}
-	// The goroutines come to their end now.
-	ctx, cancel := context.WithTimeout(context.Background(), farewell)
-	defer cancel()
-	_ = s.ssh.Shutdown(ctx) // what has not ended by then ends with the process
+	// The goroutines come to their end now; what has not ended by then ends with
+	// the process.
+	_ = s.ssh.Shutdown(end)
 	ended := make(chan struct{})
 	go func() {
 		s.visits.running.Wait()
 		s.telling.Wait()
 		close(ended)
 	}()
-	wait(ended, farewell)
+	wait(end, ended)
 }
 
 // settle waits until those who were let through the door before it closed sit,
-// or have had the time. Who comes later waits outside for the next server, on
-// the same socket; so nobody is sent away by a restart.
-func (s *Server) settle() {
+// or have had the time, which is a part of the drain timeout. Who comes later
+// waits outside for the next server, on the same socket; so nobody is sent away
+// by a restart.
+func (s *Server) settle(deadline time.Time) {
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
-	end := time.After(min(arrival, s.config.DrainTimeout))
+	end := time.After(min(arrival, time.Until(deadline)))
 	for len(s.limits.awaiting()) > 0 || slices.ContainsFunc(s.limits.all(), (*conn).arriving) {
 		select {
 		case <-tick.C:
@@ -72,14 +83,13 @@ func (s *Server) settle() {
 
 // countDown tells the readers each second how long they have. It is true once
 // none is left, and false when time is up.
-func (s *Server) countDown(none <-chan struct{}) bool {
+func (s *Server) countDown(none <-chan struct{}, deadline time.Time) bool {
 	select {
 	case <-none:
 		return true
 	default:
 	}
-	s.log.Info("server stopping", "sessions", len(s.visits.all()), "within", s.config.DrainTimeout)
-	deadline := time.Now().Add(s.config.DrainTimeout)
+	s.log.Info("server stopping", "sessions", len(s.visits.all()), "within", time.Until(deadline).Round(time.Millisecond))
 	for {
 		left := time.Until(deadline)
 		if left <= 0 {
@@ -98,10 +108,10 @@ func (s *Server) countDown(none <-chan struct{}) bool {
 	}
 }
 
-func wait(done <-chan struct{}, most time.Duration) {
+func wait(most context.Context, done <-chan struct{}) {
 	select {
 	case <-done:
-	case <-time.After(most):
+	case <-most.Done():
 	}
 }
 

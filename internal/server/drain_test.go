@@ -95,3 +95,27 @@ func TestCloseEndsAtOnceAndRestoresTerminals(t *testing.T) {
 		t.Error(v.Screen().Text())
 	}
 }
+
+func TestStopDoesNotWaitForWhatDoesNotEnd(t *testing.T) {
+	release := make(chan struct{})
+	started := make(chan struct{})
+	r := serve(t, Config{DrainTimeout: 50 * time.Millisecond}, func(s *Server) {
+		s.ssh.Handler = middleware(func(*session) bool {
+			close(started)
+			<-release
+			return true
+		}, s.ssh.Handler)
+	})
+	client := r.client(t)
+	ask(t, channel(t, client), "exec", struct{ Line string }{"text"})
+	<-started
+	long := time.AfterFunc(farewell+2*time.Second, func() { close(release) })
+	if err := r.stop(); err != nil {
+		t.Error(err)
+	}
+	if !long.Stop() {
+		t.Error("the stop took several farewells")
+	} else {
+		close(release)
+	}
+}

@@ -26,7 +26,13 @@ func accepted(name string) bool {
 
 // ascii tells whether the visitor's character set is known not to be UTF-8.
 func (e environment) ascii() bool {
-	value := strings.ToLower(cmp.Or(e[locale[0]], e[locale[1]], e[locale[2]]))
+	return ASCIILocale(func(name string) string { return e[name] })
+}
+
+// ASCIILocale tells whether the character set that variables name is known not
+// to be UTF-8; getenv gives a variable, empty where it is not set.
+func ASCIILocale(getenv func(name string) string) bool {
+	value := strings.ToLower(cmp.Or(getenv(locale[0]), getenv(locale[1]), getenv(locale[2])))
 	_, charset, _ := strings.Cut(value, ".")
 	charset, _, _ = strings.Cut(charset, "@")
 	if charset == "" {
@@ -50,15 +56,16 @@ func (e environment) profile(term string) colorprofile.Profile {
 	return colorprofile.Env(list)
 }
 
-// typed gives what a visitor types after "ssh": the public address, HOST or
-// HOST:PORT, or else the address that the visitor has reached.
-func typed(public string, reached net.Addr) string {
+// Destination gives what a visitor types after "ssh": the public address, HOST
+// or HOST:PORT, or else the address that the visitor has reached or, before one
+// has come, the server listens on.
+func Destination(public string, reached net.Addr) string {
 	host, port := public, ""
 	if h, p, err := net.SplitHostPort(public); err == nil {
 		host, port = h, p
 	}
 	if host == "" {
-		if tcp, ok := reached.(*net.TCPAddr); ok && tcp.IP.IsLoopback() {
+		if tcp, ok := reached.(*net.TCPAddr); ok && (tcp.IP.IsLoopback() || tcp.IP.IsUnspecified()) {
 			host = "localhost"
 		}
 		if h, p, err := net.SplitHostPort(reached.String()); err == nil {

@@ -64,6 +64,8 @@ func TestHostIsWhatVisitorsType(t *testing.T) {
 	}{
 		{"", at("127.0.0.1", 2222), "-p 2222 localhost"},
 		{"", at("::1", 22), "localhost"},
+		{"", at("::", 2222), "-p 2222 localhost"},
+		{"", at("0.0.0.0", 22), "localhost"},
 		{"", at("192.0.2.7", 22), "192.0.2.7"},
 		{"", at("2001:db8::7", 2222), "-p 2222 2001:db8::7"},
 		{"resume.example.com", at("127.0.0.1", 2222), "resume.example.com"},
@@ -72,7 +74,7 @@ func TestHostIsWhatVisitorsType(t *testing.T) {
 		{"[2001:db8::7]:2200", at("127.0.0.1", 2222), "-p 2200 2001:db8::7"},
 		{"2001:db8::7", at("127.0.0.1", 2222), "2001:db8::7"},
 	} {
-		if got := typed(test.public, test.reached); got != test.want {
+		if got := Destination(test.public, test.reached); got != test.want {
 			t.Errorf("%q, %v: %q, want %q", test.public, test.reached, got, test.want)
 		}
 	}

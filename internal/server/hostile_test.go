@@ -198,6 +198,29 @@ func TestChannelsOfAConnectionAreLimited(t *testing.T) {
 	}
 }
 
+func TestFloodOfRefusedChannelsEndsTheConnection(t *testing.T) {
+	r := serve(t, Config{}, smallWriteBuffer)
+	client, d := r.deaf(t)
+	for range maxChannels {
+		channel(t, client)
+	}
+	close(d.stop)
+	opening := make(chan struct{}, 2000)
+	for range cap(opening) {
+		go func() { // waits for an answer that is not read
+			_, _, _ = client.OpenChannel("session", nil)
+			opening <- struct{}{}
+		}()
+	}
+	r.log.until(t, `because="too many channels"`)
+	close(d.gone)
+	_ = client.Close()
+	for range cap(opening) {
+		<-opening
+	}
+	r.empty(t)
+}
+
 func TestConnectionWithoutSessionIsClosed(t *testing.T) {
 	r := serve(t, Config{}, func(s *Server) { s.lonely = time.Second })
 	v := r.visit(t, visitor.Options{})
@@ -267,6 +290,20 @@ func TestVisitEndsWithTheSessionTimeout(t *testing.T) {
 	checkEnded(t, r, r.visit(t, visitor.Options{}), "a visit lasts up to 1 second")
 }
 
+func TestSessionTimeoutHoldsForCommandsToo(t *testing.T) {
+	r := serve(t, Config{SessionTimeout: 100 * time.Millisecond}, func(s *Server) {
+		s.ssh.Handler = middleware(func(sess *session) bool {
+			<-sess.ctx.Done() // a command whose output is read byte by byte
+			return true
+		}, s.ssh.Handler)
+	})
+	client := r.client(t)
+	ask(t, channel(t, client), "exec", struct{ Line string }{"text"})
+	hungUp(t, client)
+	r.log.until(t, `because="a visit lasts up to 100ms"`)
+	r.empty(t)
+}
+
 func TestTooMuchTypingEndsTheVisit(t *testing.T) {
 	r := serve(t, Config{}, func(s *Server) { s.inputTotal = 1 << 10 })
 	v := r.visit(t, visitor.Options{})
@@ -310,20 +347,23 @@ func (d *deaf) Read(p []byte) (int, error) {
 	}
 }
 
-func TestClientThatReadsNothingIsLetGo(t *testing.T) {
-	r := serve(t, Config{}, func(s *Server) {
-		s.stall = 300 * time.Millisecond
-		handOn := s.ssh.ConnCallback
-		s.ssh.ConnCallback = func(ctx ssh.Context, c net.Conn) net.Conn {
-			// What the kernel holds for the client would take long to fill.
-			if c, ok := c.(*conn); ok {
-				if tcp, ok := c.Conn.(*net.TCPConn); ok {
-					_ = tcp.SetWriteBuffer(4 << 10)
-				}
+// smallWriteBuffer has the kernel hold little for clients, which would take
+// long to fill.
+func smallWriteBuffer(s *Server) {
+	handOn := s.ssh.ConnCallback
+	s.ssh.ConnCallback = func(ctx ssh.Context, c net.Conn) net.Conn {
+		if c, ok := c.(*conn); ok {
+			if tcp, ok := c.Conn.(*net.TCPConn); ok {
+				_ = tcp.SetWriteBuffer(4 << 10)
 			}
-			return handOn(ctx, c)
 		}
-	})
+		return handOn(ctx, c)
+	}
+}
+
+// deaf connects a client that stops reading when told so.
+func (r *running) deaf(t *testing.T) (*gossh.Client, *deaf) {
+	t.Helper()
 	d := &deaf{Conn: r.silent(t), stop: make(chan struct{}), gone: make(chan struct{})}
 	if tcp, ok := d.Conn.(*net.TCPConn); ok {
 		if err := tcp.SetReadBuffer(4 << 10); err != nil {
@@ -336,7 +376,12 @@ func TestClientThatReadsNothingIsLetGo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	client := gossh.NewClient(conn, channels, requests)
+	return gossh.NewClient(conn, channels, requests), d
+}
+
+func TestClientThatReadsNothingIsLetGo(t *testing.T) {
+	r := serve(t, Config{}, smallWriteBuffer, func(s *Server) { s.stall = 300 * time.Millisecond })
+	client, d := r.deaf(t)
 	c := channel(t, client)
 	ask(t, c, "pty-req", ptyRequest{Term: "xterm-256color", Columns: 400, Rows: 200})
 	ask(t, c, "shell", nil)

@@ -31,8 +31,9 @@ func (s *Server) showHostKeys(c *conn, sshConn *gossh.ServerConn) {
 	})
 }
 
-// proveHostKeys signs for each host key that the client asks about, each at
-// most once, that this server has it. If it has not one of them, it proves none.
+// proveHostKeys signs for each host key that the client asks about that this
+// server has it; for no more than it has keys, though one may be asked about
+// twice. If it has not one of them, it proves none.
 func (s *Server) proveHostKeys(ctx ssh.Context, _ *ssh.Server, r *gossh.Request) (bool, []byte) {
 	if c, ok := ctx.Value(connKey{}).(*conn); !ok || !c.request() {
 		return false, nil

@@ -16,7 +16,7 @@ func (s *Server) lasting(sess *session, idly string) (ctx context.Context, activ
 		cancel(ending(idly + " for " + spoken(s.config.IdleTimeout)))
 	})
 	last := time.AfterFunc(time.Until(sess.conn.opened.Add(s.config.SessionTimeout)), func() {
-		cancel(ending("a visit lasts up to " + spoken(s.config.SessionTimeout)))
+		cancel(s.lasted())
 	})
 	active = func() {
 		if ctx.Err() == nil {
@@ -29,6 +29,11 @@ func (s *Server) lasting(sess *session, idly string) (ctx context.Context, activ
 		last.Stop()
 	}
 	return ctx, active, end
+}
+
+// lasted says that the session timeout is over.
+func (s *Server) lasted() ending {
+	return ending("a visit lasts up to " + spoken(s.config.SessionTimeout))
 }
 
 // spoken gives a duration in words.

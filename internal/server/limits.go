@@ -4,7 +4,6 @@ import (
 	"container/list"
 	"net/netip"
 	"sync"
-	"time"
 
 	"golang.org/x/time/rate"
 )
@@ -210,23 +209,4 @@ func (l *limits) all() []*conn {
 		all = append(all, c)
 	}
 	return all
-}
-
-// sparing lets an event that strangers can cause be logged once a second.
-type sparing struct {
-	mu   sync.Mutex
-	last time.Time
-	held int
-}
-
-// next tells whether to log now, and how many events that stands for.
-func (s *sparing) next(now time.Time) (events int, ok bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.held++
-	if now.Sub(s.last) < time.Second {
-		return 0, false
-	}
-	events, s.held, s.last = s.held, 0, now
-	return events, true
 }

@@ -42,20 +42,14 @@ func (l listener) Accept() (net.Conn, error) {
 func (s *Server) admit(c *conn) bool {
 	over, oldest := s.limits.admit(c)
 	if oldest != nil {
-		s.logTurnedAway(limitStrangers, oldest.address())
+		s.logTurnedAway("connections", limitStrangers, oldest.address())
 		oldest.drop("gave way to newer connections")
 	}
 	if over != "" {
-		s.logTurnedAway(over, c.address())
+		s.logTurnedAway("connections", over, c.address())
 		s.turnAway(c.Conn, over)
 	}
 	return over == ""
-}
-
-func (s *Server) logTurnedAway(limit, source string) {
-	if n, ok := s.turnedAway[limit].next(time.Now()); ok {
-		s.log.Warn("connections turned away", "limit", limit, "source", source, "connections", n)
-	}
 }
 
 // turnAway tells a client why it is not let in, in words that ssh shows: a

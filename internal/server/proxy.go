@@ -32,9 +32,14 @@ type balanced struct {
 
 // balances tells whether connections from there are a balancer's.
 func (s *Server) balances(addr net.Addr) bool {
+	return Within(s.config.ProxyProtocolFrom, addr)
+}
+
+// Within tells whether an address of TCP is in one of the networks.
+func Within(networks []netip.Prefix, addr net.Addr) bool {
 	tcp, ok := addr.(*net.TCPAddr)
-	return ok && slices.ContainsFunc(s.config.ProxyProtocolFrom, func(network netip.Prefix) bool {
-		return network.Contains(tcp.AddrPort().Addr().Unmap().WithZone(""))
+	return ok && slices.ContainsFunc(networks, func(network netip.Prefix) bool {
+		return network.Contains(tcp.AddrPort().Addr().Unmap().WithZone("")) // no network holds a zone
 	})
 }
 
@@ -43,7 +48,7 @@ func (s *Server) balances(addr net.Addr) bool {
 func (s *Server) await(tcp net.Conn) *balanced {
 	b := &balanced{Conn: tcp, opened: time.Now()}
 	if oldest := s.limits.await(b); oldest != nil {
-		s.logTurnedAway(limitHeader, s.shown(oldest.RemoteAddr()))
+		s.logTurnedAway("connections", limitHeader, s.shown(oldest.RemoteAddr()))
 		_ = oldest.Close() // it has given way
 	}
 	return b
@@ -84,8 +89,8 @@ func (s *Server) logNoHeader(b *balanced, why error) {
 	source := s.shown(b.RemoteAddr())
 	if errors.Is(why, io.EOF) {
 		s.log.Debug("no proxy header", "source", source, "because", told(bare(why).Error()))
-	} else if n, ok := s.turnedAway[limitHeader].next(time.Now()); ok {
-		s.log.Warn("connections turned away", "limit", limitHeader, "source", source, "connections", n, "because", told(bare(why).Error()))
+	} else {
+		s.logTurnedAway("connections", limitHeader, source, "because", told(bare(why).Error()))
 	}
 }
 

@@ -276,3 +276,16 @@ type pieces struct {
 }
 
 func (p *pieces) Read(b []byte) (int, error) { return p.Reader.Read(b[:min(len(b), p.most)]) }
+
+func TestBalancerMayHaveAZone(t *testing.T) {
+	networks := []netip.Prefix{netip.MustParsePrefix("fe80::/10"), netip.MustParsePrefix("10.0.0.0/8")}
+	for addr, want := range map[*net.TCPAddr]bool{
+		{IP: net.ParseIP("fe80::1"), Zone: "eth0"}: true,
+		{IP: net.ParseIP("10.1.2.3")}:              true,
+		{IP: net.ParseIP("192.0.2.1")}:             false,
+	} {
+		if got := Within(networks, addr); got != want {
+			t.Errorf("%s: %t", addr, got)
+		}
+	}
+}

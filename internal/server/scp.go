@@ -63,7 +63,7 @@ func parseSCP(command string) (c scpCommand, err error) {
 // OpenSSH's scp.c does is what counts.
 func (s *Server) scp(_ context.Context, sess *session, files *folder, client io.ReadWriteCloser) int {
 	c, err := parseSCP(sess.command)
-	out := &scpSource{Reader: bufio.NewReaderSize(client, 512), Writer: client, command: c, sess: sess}
+	out := &scpSource{Reader: bufio.NewReaderSize(client, 512), Writer: client, command: c, sess: sess, left: maxRead}
 	switch {
 	case err != nil:
 		out.complain(err.Error())
@@ -90,7 +90,8 @@ type scpSource struct {
 
 	command scpCommand
 	sess    *session
-	failed  bool // something was not sent
+	left    int64 // bytes that can be sent
+	failed  bool  // something was not sent
 }
 
 func (s *scpSource) sendAll(files *folder) error {
@@ -119,13 +120,17 @@ func (s *scpSource) sendAll(files *folder) error {
 // sendFile sends one file. The mode lets the visitor fetch it once more into
 // the same place.
 func (s *scpSource) sendFile(f *file) error {
+	if s.left -= f.Size(); s.left < 0 {
+		s.complain(errMuchRead.Error())
+		return errMuchRead
+	}
 	if err := s.sendTimes(f); err != nil {
-		return err
+		return s.skip(err)
 	}
 	if err := s.say(fmt.Sprintf("C0644 %d %s\n", f.Size(), f.name)); err != nil {
 		return s.skip(err)
 	}
-	s.sess.files = append(s.sess.files, f.name)
+	s.sess.took(f.name)
 	if _, err := s.Write(f.content); err != nil {
 		return err
 	}
@@ -134,7 +139,7 @@ func (s *scpSource) sendFile(f *file) error {
 
 func (s *scpSource) sendFolder(folder *file, files []*file) error {
 	if err := s.sendTimes(folder); err != nil {
-		return err
+		return s.skip(err)
 	}
 	if err := s.say("D0755 0 " + scpDirectory + "\n"); err != nil {
 		return s.skip(err)
@@ -144,7 +149,7 @@ func (s *scpSource) sendFolder(folder *file, files []*file) error {
 			return err
 		}
 	}
-	return s.say("E\n")
+	return s.skip(s.say("E\n"))
 }
 
 func (s *scpSource) sendTimes(f *file) error {

@@ -2,6 +2,7 @@ package server
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -109,3 +110,44 @@ func (d *documents) size(t *testing.T, name string) int64 {
 	}
 	return folder.at(name).Size()
 }
+
+func TestOldSCPGoesOnAfterRefusedTimes(t *testing.T) {
+	r := serve(t, Config{Source: embedded, Changed: changed})
+	times := fmt.Sprintf("T%d 0 %[1]d 0\n", changed.Unix())
+	readme := times + r.sent(t, "README")
+	result, err := visitor.Run(t.Context(), r.addr, visitor.Options{Command: "scp -p -f resume.pdf README"}, "\x00\x01no times\n\x00\x00\x00")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if result.Status != 1 || result.Stdout != times+readme {
+		t.Errorf("status %d, %.100q, want %.100q", result.Status, result.Stdout, times+readme)
+	}
+}
+
+func TestOldSCPSendsNoMoreThanSFTP(t *testing.T) {
+	const size = 1 << 20
+	d := &folder{self: &file{name: "/", mode: fs.ModeDir | 0o555}, files: []*file{{"a", make([]byte, size), 0o444, changed}}}
+	sess := &session{command: "scp -f" + strings.Repeat(" a", 2*maxRead/size)}
+	client := &agreeable{}
+	if status := (&Server{}).scp(t.Context(), sess, d, client); status != 1 || client.taken > maxRead+maxRead/64 {
+		t.Errorf("status %d, %d bytes", status, client.taken)
+	}
+	if len(sess.files) != 1 {
+		t.Errorf("a file is named %d times in the log", len(sess.files))
+	}
+}
+
+// agreeable is a client of scp that agrees to all and counts what it takes.
+type agreeable struct{ taken int }
+
+func (*agreeable) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
+
+func (a *agreeable) Write(p []byte) (int, error) {
+	a.taken += len(p)
+	return len(p), nil
+}
+
+func (*agreeable) Close() error { return nil }

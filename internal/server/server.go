@@ -86,8 +86,8 @@ func (s *Server) madeHostKey(path string) { s.log.Info("host key made", "file", 
 func (s *Server) Addr() net.Addr { return s.listener.Addr() }
 
 // Serve serves until ctx is done or Close is called. Then it tells the readers
-// and lets them read on for the drain timeout; at its end their terminals are
-// restored and the connections closed. It is called once.
+// and lets them read on for the drain timeout; within a second after it their
+// terminals are restored and the connections closed. It is called once.
 func (s *Server) Serve(ctx context.Context) error {
 	for i, key := range s.keys {
 		s.log.Info("host key", "fingerprint", gossh.FingerprintSHA256(key.PublicKey()), "shown", i == 0)

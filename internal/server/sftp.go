@@ -7,16 +7,15 @@ import (
 	"io"
 	"io/fs"
 	"runtime/debug"
-	"slices"
 
 	"github.com/pkg/sftp"
 )
 
 const subsystemSFTP = "sftp"
 
-// Limits of an SFTP session, besides those of its connection.
+// Limits of a session that copies files, besides those of its connection.
 const (
-	maxHandles = 64       // open at once
+	maxHandles = 64       // of SFTP, open at once
 	maxRead    = 64 << 20 // bytes, in all
 )
 
@@ -72,9 +71,7 @@ func (v *sftpVisit) Fileread(r *sftp.Request) (_ io.ReaderAt, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if !slices.Contains(v.sess.files, f.name) {
-		v.sess.files = append(v.sess.files, f.name)
-	}
+	v.sess.took(f.name)
 	h.content = bytes.NewReader(f.content)
 	return h, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 
 	"charm.land/ssh"
 )
@@ -52,6 +53,13 @@ func (s *Server) transfer(sess *session, talk func(context.Context, *session, *f
 		status = 1
 	}
 	_ = sess.Exit(status)
+}
+
+// took notes a file for the log, once.
+func (s *session) took(name string) {
+	if !slices.Contains(s.files, name) {
+		s.files = append(s.files, name)
+	}
 }
 
 // onEnd has a function called when the server ends the session.

@@ -33,9 +33,7 @@ func (s *Server) start(sess *session) {
 // turnBack tells a visitor why there is no session.
 func (s *Server) turnBack(sess *session, why error) {
 	if errors.Is(why, endFull) {
-		if n, ok := s.turnedAway[limitSessions].next(time.Now()); ok {
-			s.log.Warn("visitors turned away", "limit", limitSessions, "source", sess.conn.address(), "visitors", n)
-		}
+		s.logTurnedAway("visitors", limitSessions, sess.conn.address())
 	}
 	sess.complain(why.Error() + "\n")
 	_ = sess.Exit(1)
@@ -69,8 +67,8 @@ func (s *Server) logged(next ssh.Handler) ssh.Handler {
 		if pty, _, ok := sess.Pty(); ok {
 			fields = append(fields, "terminal", told(pty.Term), "width", pty.Window.Width, "height", pty.Window.Height)
 		}
-		if sess.command != "" {
-			fields = append(fields, "command", told(sess.command))
+		if kind := s.kind(sess); kind != "" {
+			fields = append(fields, "command", kind)
 		}
 		if sess.subsystem != "" {
 			fields = append(fields, "subsystem", sess.subsystem)

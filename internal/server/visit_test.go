@@ -1,6 +1,7 @@
 package server
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -199,5 +200,33 @@ func TestShellIsStartedOnce(t *testing.T) {
 	}
 	if ask(t, c, "shell", nil) || ask(t, c, "exec", struct{ Line string }{"help"}) || ask(t, c, "subsystem", struct{ Name string }{"sftp"}) || ask(t, c, "pty-req", ptyRequest{}) {
 		t.Error("twice")
+	}
+}
+
+func TestLogTellsTheKindOfACommandOnly(t *testing.T) {
+	r := serve(t, Config{Source: embedded})
+	for command, kind := range map[string]string{
+		"search my secret":      "search",
+		"EXP":                   "experience",
+		"text":                  "text",
+		"Pdf-A4":                "pdf-a4",
+		" help ":                "help",
+		"scp -f my-secret":      "scp",
+		"my-secret":             "unknown",
+		"help me, my-secret":    "unknown",
+		"scpfoo -f my-secret":   "unknown",
+		"text search my-secret": "unknown",
+	} {
+		before := len(r.log.String())
+		r.run(t, visitor.Options{Command: command})
+		eventually(t, func() error {
+			if log := r.log.String()[before:]; !strings.Contains(log, " command="+kind+"\n") {
+				return fmt.Errorf("%q: no kind %s in the log:\n%s", command, kind, log)
+			}
+			return nil
+		})
+	}
+	if strings.Contains(r.log.String(), "secret") {
+		t.Errorf("the log has a visitor's words:\n%s", r.log)
 	}
 }
