@@ -1,6 +1,7 @@
 package server
 
 import (
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -8,14 +9,14 @@ import (
 
 func TestMemoryOfACrowdIsGivenBackOnceItIsQuiet(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		freed := 0
-		c := crowd{free: func() { freed++ }}
-		after := func(what string, d time.Duration, want int) {
+		var freed atomic.Int32
+		c := crowd{free: func() { freed.Add(1) }}
+		after := func(what string, d time.Duration, want int32) {
 			t.Helper()
 			time.Sleep(d)
 			synctest.Wait()
-			if freed != want {
-				t.Fatalf("%s: memory was given back %d times, want %d", what, freed, want)
+			if n := freed.Load(); n != want {
+				t.Fatalf("%s: memory was given back %d times, want %d", what, n, want)
 			}
 		}
 		c.visits(crowdSize - 1)

@@ -75,8 +75,10 @@ func (k keyMap) groups(wide bool) []keyGroup {
 			binding *key.Binding
 			does    string
 		}{
-			{&k.left, "section before"}, {&k.right, "section after"},
-			{&k.tab, "sections or page"}, {&k.enter, "open, or sections"},
+			{&k.left, "section before"},
+			{&k.right, "section after"},
+			{&k.tab, "sections or page"},
+			{&k.enter, "open, or sections"},
 		} {
 			b.binding.SetHelp(b.binding.Help().Key, b.does)
 		}
