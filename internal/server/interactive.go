@@ -48,6 +48,7 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 			Width: pty.Window.Width, Height: pty.Window.Height, Profile: profile, Stall: s.stall,
 		})
 		sess.wait = term.Wait
+		sess.writeRaw(sess.Channel, forScreenReaders(s.host(sess), pty.Window.Width))
 		sess.attach(term, end)
 		err := term.Run(ctx)
 		end(nil)
@@ -55,6 +56,18 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 		sess.read = model.Read()
 		s.leave(sess, err, model.Goodbye())
 	}
+}
+
+// forScreenReaders gives a line for those to whom lines are read as they come.
+// It is wiped away at once, before anybody sees it, and left out where the
+// window would break it.
+func forScreenReaders(host string, width int) string {
+	const carriageReturn, eraseLine = "\r", "\x1b[K"
+	line := "For a screen reader, type: ssh " + host + " text"
+	if len(line) >= width {
+		return ""
+	}
+	return line + carriageReturn + eraseLine
 }
 
 // attach lets resizes and the end of the server reach the terminal.

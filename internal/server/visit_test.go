@@ -230,3 +230,25 @@ func TestLogTellsTheKindOfACommandOnly(t *testing.T) {
 		t.Errorf("the log has a visitor's words:\n%s", r.log)
 	}
 }
+
+func TestFirstLineTellsScreenReadersWhatToTypeAndLeavesNothing(t *testing.T) {
+	r := serve(t, Config{PublicAddress: "resume.example.com"})
+	v := r.visit(t, visitor.Options{Terminal: visitor.Terminal{Width: 80, Height: 24}, Term: "xterm-256color"})
+	if err := v.WaitFor(t.Context(), "1 of 11"); err != nil {
+		t.Fatal(err)
+	}
+	tail, _ := v.Screen().Tail()
+	if !strings.HasPrefix(string(tail), "For a screen reader, type: ssh resume.example.com text\r") {
+		t.Errorf("the first that comes is %q", tail[:min(len(tail), 80)])
+	}
+	if err := v.Press("q"); err != nil {
+		t.Fatal(err)
+	}
+	left, err := v.Left(t.Context())
+	if err != nil || !strings.HasPrefix(left, "Thank you for reading.") {
+		t.Errorf("%q is left, %v", left, err)
+	}
+	if line := forScreenReaders("resume.example.com", 40); line != "" {
+		t.Errorf("a narrow window is sent %q", line)
+	}
+}
