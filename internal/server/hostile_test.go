@@ -191,10 +191,10 @@ func TestChannelsOfAConnectionAreLimited(t *testing.T) {
 	for _, c := range open {
 		_ = c.Close()
 	}
-	for range 200 {
-		if _, _, err := client.OpenChannel("session", nil); err == nil {
-			t.Fatal("a channel over the limit is open")
-		}
+	// Once: after some refusals the server hangs up, and the library may then
+	// wait for ever.
+	if _, _, err := client.OpenChannel("session", nil); err == nil {
+		t.Fatal("a channel over the limit is open")
 	}
 }
 
@@ -205,7 +205,7 @@ func TestFloodOfRefusedChannelsEndsTheConnection(t *testing.T) {
 		channel(t, client)
 	}
 	close(d.stop)
-	opening := make(chan struct{}, 2000)
+	opening := make(chan struct{}, 100)
 	for range cap(opening) {
 		go func() { // waits for an answer that is not read
 			_, _, _ = client.OpenChannel("session", nil)
