@@ -1,15 +1,13 @@
 package data_test
 
 import (
-	"fmt"
-	"os"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"ssh-resume/data"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 func parsed(t *testing.T) *resume.Resume {
@@ -41,26 +39,10 @@ func TestProfileHasItsSectionsInOrder(t *testing.T) {
 	}
 }
 
-// stated gives what the profile states, each statement as its parts.
-func stated(t *testing.T) [][]string {
-	t.Helper()
-	file, err := os.ReadFile("../internal/resume/testdata/profile-statements.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all [][]string
-	for line := range strings.Lines(string(file)) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			all = append(all, strings.Split(line, " | "))
-		}
-	}
-	return all
-}
-
 func TestProfileHoldsEveryStatement(t *testing.T) {
 	var all strings.Builder
 	r := parsed(t)
-	eachString(reflect.ValueOf(r.Sections()), "", func(_, s string) { all.WriteString(s + "\n") })
+	resumetest.EachString(r.Sections(), func(_, s string) { all.WriteString(s + "\n") })
 	all.WriteString(r.Basics.Location.City + ", " + r.Basics.Location.Region + "\n")
 	for _, w := range r.Work {
 		if w.Former {
@@ -77,7 +59,7 @@ func TestProfileHoldsEveryStatement(t *testing.T) {
 			}
 		}
 	}
-	for _, statement := range stated(t) {
+	for _, statement := range resumetest.Statements() {
 		for _, part := range statement {
 			if !strings.Contains(all.String(), part) {
 				t.Errorf("%q is not in the file", part)
@@ -101,11 +83,11 @@ var named = []string{".ID", ".Type", ".Kind", ".As", ".Of", ".Title", ".Heading"
 // profile states.
 func TestProfileHoldsNoOtherFact(t *testing.T) {
 	var all []string
-	for _, statement := range stated(t) {
+	for _, statement := range resumetest.Statements() {
 		all = append(all, strings.Join(statement, " "))
 	}
 	profile := strings.Join(all, "\n")
-	eachString(reflect.ValueOf(*parsed(t)), "", func(path, s string) {
+	resumetest.EachString(parsed(t), func(path, s string) {
 		field := path[strings.LastIndexByte(path, '.'):]
 		field, _, _ = strings.Cut(field, "[")
 		if s == "" || ours[path] == s || slices.Contains(named, field) || strings.Contains(path, ".Groups[") || strings.Contains(path, ".Of[") {
@@ -115,21 +97,4 @@ func TestProfileHoldsNoOtherFact(t *testing.T) {
 			t.Errorf("%s is %q, which the profile does not state", path, s)
 		}
 	})
-}
-
-// eachString calls what for every string in v, with its place.
-func eachString(v reflect.Value, path string, what func(path, s string)) {
-	switch v.Kind() {
-	case reflect.String:
-		what(path, v.String())
-	case reflect.Struct:
-		for i := range v.NumField() {
-			eachString(v.Field(i), path+"."+v.Type().Field(i).Name, what)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			eachString(v.Index(i), fmt.Sprintf("%s[%d]", path, i), what)
-		}
-	default:
-	}
 }

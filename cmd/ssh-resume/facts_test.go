@@ -2,10 +2,10 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
+	"ssh-resume/internal/resume/resumetest"
 	"ssh-resume/internal/visitor"
 )
 
@@ -16,30 +16,10 @@ func folded(text string) string {
 	return strings.Join(strings.Fields(undecorated.Replace(text)), " ")
 }
 
-// statements gives what the profile states, each as the parts that may stand
-// apart.
-func statements(t *testing.T) [][]string {
-	t.Helper()
-	file, err := os.ReadFile("../../internal/resume/testdata/profile-statements.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all [][]string
-	for line := range strings.Lines(string(file)) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			all = append(all, strings.Split(line, " | "))
-		}
-	}
-	if len(all) < 70 {
-		t.Fatalf("only %d statements", len(all))
-	}
-	return all
-}
-
 func mustHoldAll(t *testing.T, where, text string) {
 	t.Helper()
 	text = folded(text)
-	for _, statement := range statements(t) {
+	for _, statement := range resumetest.Statements() {
 		for _, part := range statement {
 			if !strings.Contains(text, folded(part)) {
 				t.Errorf("%s has no %q", where, part)

@@ -38,6 +38,9 @@ func (p *program) read(file string) (*source, error) {
 		s.text = text
 	}
 	s.resume, s.problems = resume.Parse(s.name, s.text)
+	if s.resume != nil {
+		s.resume.AsOf = resume.DateOf(s.changed())
+	}
 	return s, nil
 }
 

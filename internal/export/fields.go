@@ -22,8 +22,8 @@ func node(v reflect.Value) *yaml.Node {
 	case reflect.Struct:
 		n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
 		for i := range v.NumField() {
-			if field := v.Field(i); !field.IsZero() {
-				add(n, v.Type().Field(i).Tag.Get("yaml"), node(field))
+			if field, name := v.Field(i), v.Type().Field(i).Tag.Get("yaml"); !field.IsZero() && name != "" && name != "-" {
+				add(n, name, node(field))
 			}
 		}
 		return n

@@ -21,18 +21,22 @@ func JSON(r *resume.Resume) ([]byte, error) {
 	root := &yaml.Node{Kind: yaml.MappingNode}
 	own := &yaml.Node{Kind: yaml.MappingNode}
 	add(root, "$schema", textNode(jsonSchema))
+	meta := &yaml.Node{Kind: yaml.MappingNode}
 	all := fields(r).Content
 	for i := 0; i < len(all); i += 2 {
-		to := own
 		switch all[i].Value {
-		case "basics", "work", "education", "certificates", "skills", "projects":
-			to = root
+		case "sections", "menu", "paper", "lang":
+			add(own, all[i].Value, all[i+1])
+		case "meta":
+			meta = all[i+1]
+		default:
+			add(root, all[i].Value, all[i+1])
 		}
-		add(to, all[i].Value, all[i+1])
 	}
 	if len(own.Content) > 0 {
-		meta := &yaml.Node{Kind: yaml.MappingNode}
 		add(meta, "ssh-resume", own)
+	}
+	if len(meta.Content) > 0 {
 		add(root, "meta", meta)
 	}
 	var compact, out bytes.Buffer

@@ -91,12 +91,12 @@ func (m *markdown) block(b resume.Block) {
 	case resume.KindProjects:
 		m.list(false, mapped(b.Projects, project))
 	case resume.KindEducation:
-		m.list(false, mapped(b.Education, func(e resume.Education) string {
-			return join(", ", link(bold(join(" ", e.StudyType, e.Area)), e.URL), inline(e.Institution))
+		m.list(false, mapped(b.Entries, func(e resume.Entry) string {
+			return join(", ", link(bold(e.Name), e.URL), inline(e.By))
 		}))
 	case resume.KindCertificates:
-		m.list(false, mapped(b.Certificates, func(c resume.Certificate) string {
-			return join(", ", link(inline(c.Name), c.URL), inline(c.Issuer))
+		m.list(false, mapped(b.Entries, func(c resume.Entry) string {
+			return join(", ", link(inline(c.Name), c.URL), inline(c.By))
 		}))
 	case resume.KindText:
 		m.paragraphs(b.Text)
@@ -119,13 +119,13 @@ func (m *markdown) block(b resume.Block) {
 
 func (m *markdown) work(w resume.Employment) {
 	m.heading(3, join(" – ", link(inline(employer(w.Work)), w.URL), inline(w.Position)))
-	m.say(onLines(emphasis(w.Duration), inline(w.Summary)))
+	m.say(onLines(emphasis(w.When), inline(w.Summary)))
 	m.list(false, append(mapped(w.Highlights, inline), mapped(w.Achievements, project)...))
 }
 
 // project gives a result, its figure first.
-func project(p resume.Project) string {
-	figure, name := bold(join(" ", p.Metric.Value, p.Metric.Label)), projectName(p)
+func project(p resume.Achievement) string {
+	figure, name := bold(join(" ", p.Metric.Value, p.Metric.Label)), projectName(p.Project)
 	if figure == "" {
 		figure, name = bold(name), ""
 	}

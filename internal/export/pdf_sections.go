@@ -148,12 +148,12 @@ func (s *sheet) content(b resume.Block) {
 			s.project(p)
 		}
 	case resume.KindEducation:
-		for _, e := range b.Education {
-			s.line(separated(", ", one(name(join(" ", e.StudyType, e.Area))), one(say(e.Institution)), lead(e.URL)))
+		for _, e := range b.Entries {
+			s.line(separated(", ", one(name(e.Name)), one(say(e.By)), lead(e.URL)))
 		}
 	case resume.KindCertificates:
-		for _, c := range b.Certificates {
-			s.item(separated(", ", one(say(c.Name)), one(say(c.Issuer)), lead(c.URL)))
+		for _, c := range b.Entries {
+			s.item(separated(", ", one(say(c.Name)), one(say(c.By)), lead(c.URL)))
 		}
 	case resume.KindText:
 		s.text(b.Text)
@@ -191,9 +191,9 @@ func (s *sheet) work(w resume.Employment) {
 	at := len(s.paragraphs)
 	who := separated(" · ", one(name(employer(w.Work))), one(span(w.Position, typeset.Regular, typeset.Ink)), lead(w.URL))
 	if len(who) == 0 { // a right side needs a left one
-		s.put(typeset.Paragraph{Spans: one(hush(w.Duration)), Above: aboveEntry})
+		s.put(typeset.Paragraph{Spans: one(hush(w.When)), Above: aboveEntry})
 	} else {
-		s.put(typeset.Paragraph{Spans: who, Right: w.Duration, Above: aboveEntry})
+		s.put(typeset.Paragraph{Spans: who, Right: w.When, Above: aboveEntry})
 	}
 	s.line(one(hush(w.Summary)))
 	for _, h := range w.Highlights {
@@ -209,13 +209,13 @@ func (s *sheet) work(w resume.Employment) {
 	}
 }
 
-func (s *sheet) project(p resume.Project) {
+func (s *sheet) project(p resume.Achievement) {
 	title := p.Name
 	if p.Entity != "" {
-		title = projectName(p)
+		title = projectName(p.Project)
 	}
-	said := figured(result(p), p.Metric.Value)
-	if title != "" && result(p) != "" {
+	said := figured(result(p.Project), p.Metric.Value)
+	if title != "" && result(p.Project) != "" {
 		title += ": "
 	}
 	spans := append([]typeset.Span{name(title)}, said...)

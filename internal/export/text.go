@@ -82,12 +82,12 @@ func (t *text) block(b resume.Block) {
 	case resume.KindProjects:
 		t.projects("- ", b.Projects)
 	case resume.KindEducation:
-		for _, e := range b.Education {
-			t.entry("- ", join(", ", join(" ", e.StudyType, e.Area), e.Institution), e.URL)
+		for _, e := range b.Entries {
+			t.entry("- ", join(", ", e.Name, e.By), e.URL)
 		}
 	case resume.KindCertificates:
-		for _, c := range b.Certificates {
-			t.entry("- ", join(", ", c.Name, c.Issuer), c.URL)
+		for _, c := range b.Entries {
+			t.entry("- ", join(", ", c.Name, c.By), c.URL)
 		}
 	case resume.KindText:
 		t.paragraphs(b.Text)
@@ -125,8 +125,8 @@ func (t *text) work(work []resume.Employment) {
 			name = formerly + name
 		}
 		head := join(": ", name, w.Position)
-		if w.Duration != "" {
-			head = join(" ", head, "("+w.Duration+")")
+		if w.When != "" {
+			head = join(" ", head, "("+w.When+")")
 		}
 		t.say(head)
 		t.set("  ", w.Summary)
@@ -140,13 +140,13 @@ func (t *text) work(work []resume.Employment) {
 	}
 }
 
-func (t *text) projects(mark string, projects []resume.Project) {
+func (t *text) projects(mark string, projects []resume.Achievement) {
 	for _, p := range projects {
 		name := p.Name
 		if p.Entity != "" && !strings.Contains(strings.ToLower(name), strings.ToLower(p.Entity)) {
 			name = join(" ", name, "("+p.Entity+")")
 		}
-		t.entry(mark, join(": ", name, result(p)), p.URL)
+		t.entry(mark, join(": ", name, result(p.Project)), p.URL)
 	}
 }
 

@@ -118,6 +118,7 @@ var standIns = [...]struct{ runes, ascii string }{
 // led; ids are ASCII as they are.
 func (r *Resume) ASCII() *Resume {
 	c := *r
+	c.ascii = true
 	toASCII(reflect.ValueOf(&c).Elem(), ASCII)
 	return &c
 }
@@ -130,7 +131,8 @@ func toASCII(v reflect.Value, change func(string) string) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			change := ASCII
-			if v.Type().Field(i).Name == "URL" {
+			switch v.Type().Field(i).Name {
+			case "URL", "Image", "Canonical":
 				change = escapeURL
 			}
 			toASCII(v.Field(i), change)

@@ -2,12 +2,12 @@ package resume_test
 
 import (
 	"fmt"
-	"reflect"
 	"strings"
 	"testing"
 
 	"ssh-resume/data"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 func TestASCIIKeepsWhatCanBeRead(t *testing.T) {
@@ -46,7 +46,7 @@ func TestResumeInASCIIHoldsASCIIOnly(t *testing.T) {
 	full := full()
 	before := fmt.Sprintf("%+v", full)
 	ascii := full.ASCII()
-	eachString(reflect.ValueOf(*ascii), "", func(path, s string) {
+	resumetest.EachString(ascii, func(path, s string) {
 		if strings.Trim(s, "?") == "" && s != "" {
 			t.Errorf("%s has become %q", path, s)
 		}
@@ -59,7 +59,7 @@ func TestResumeInASCIIHoldsASCIIOnly(t *testing.T) {
 	if after := fmt.Sprintf("%+v", full); after != before {
 		t.Error("the original has changed")
 	}
-	if got, want := ascii.Basics.URL, "https://example.com/r%C3%A9sum%C3%A9"; got != want {
+	if got, want := ascii.Basics.URL, "https://example.com/R%C3%A9sum%C3%A9"; got != want {
 		t.Errorf("the address is %q, want %q", got, want)
 	}
 	if got, want := len(ascii.Sections()), len(full.Sections()); got != want {
@@ -69,7 +69,7 @@ func TestResumeInASCIIHoldsASCIIOnly(t *testing.T) {
 
 func TestProfileInASCIILosesNoCharacter(t *testing.T) {
 	r, _ := resume.Parse(data.Name, data.Resume)
-	eachString(reflect.ValueOf(*r.ASCII()), "", func(path, s string) {
+	resumetest.EachString(r.ASCII(), func(path, s string) {
 		if strings.Contains(s, "?") {
 			t.Errorf("%s is %q", path, s)
 		}
@@ -78,46 +78,10 @@ func TestProfileInASCIILosesNoCharacter(t *testing.T) {
 
 // full gives a résumé with something in every field.
 func full() *resume.Resume {
-	const s = "Résumé"
-	r := &resume.Resume{}
-	fill(reflect.ValueOf(r).Elem(), s)
-	r.Basics.URL = "https://example.com/résumé"
-	r.FreeForm[0].ID = "free"
-	r.FreeForm[0].Blocks[0].Type = resume.KindList
+	const word = "Résumé"
+	r := resumetest.Full(func() string { return word })
 	r.Menu = []resume.MenuItem{
-		{ID: "skills", Groups: []string{s}, As: resume.KindTopics}, {ID: "free"}, {ID: "all", Of: []string{"work", "projects"}},
+		{ID: "skills", Groups: []string{word}, As: resume.KindTopics}, {ID: "free"}, {ID: "all", Of: []string{"work", "projects"}},
 	}
 	return r
-}
-
-func fill(v reflect.Value, s string) {
-	switch v.Kind() {
-	case reflect.String:
-		v.SetString(s)
-	case reflect.Bool:
-		v.SetBool(true)
-	case reflect.Struct:
-		for i := range v.NumField() {
-			fill(v.Field(i), s)
-		}
-	case reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
-		fill(v.Index(0), s)
-	}
-}
-
-// eachString calls what for every string in v, with its place.
-func eachString(v reflect.Value, path string, what func(path, s string)) {
-	switch v.Kind() {
-	case reflect.String:
-		what(path, v.String())
-	case reflect.Struct:
-		for i := range v.NumField() {
-			eachString(v.Field(i), path+"."+v.Type().Field(i).Name, what)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			eachString(v.Index(i), fmt.Sprintf("%s[%d]", path, i), what)
-		}
-	}
 }

@@ -3,6 +3,7 @@ package resume
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,7 +12,6 @@ import (
 // decoder turns nodes into a Resume and collects what is wrong with them.
 type decoder struct {
 	problems
-	unshown map[string]bool // fields that were said not to be shown
 }
 
 // object is a mapping that is being read. Each field that is asked for counts
@@ -94,20 +94,55 @@ func (o *object) flag(name string) bool {
 	return n.kind == kindBool && strings.EqualFold(n.text, "true")
 }
 
-// url gives the field "url", or nothing where there is none that a visitor
-// could follow safely.
-func (o *object) url() string {
-	const name = "url"
+// url gives a field that is a web address, or nothing where there is none that
+// a visitor could follow safely.
+func (o *object) url(name string) string {
 	text := o.text(name)
 	if text == "" {
 		return ""
 	}
-	u, err := url.Parse(text)
-	if err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") {
-		return escapeURL(u.String())
+	if address, ok := webAddress(text); ok {
+		return address
+	}
+	if address, ok := webAddress("https://" + text); ok && domain.MatchString(text) {
+		o.warn(o.n.value(name), "%s is taken as %s; write it so", o.at(name), address)
+		return address
 	}
 	o.warn(o.n.value(name), "%s is left out: %q is no web address (https://…)", o.at(name), text)
 	return ""
+}
+
+// domain matches what begins like the name of a host: "example.com/ada".
+var domain = regexp.MustCompile(`(?i)^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]+)?([/?#]|$)`)
+
+func webAddress(text string) (string, bool) {
+	u, err := url.Parse(text)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		return "", false
+	}
+	return escapeURL(u.String()), true
+}
+
+// picture gives the field "image": a web address, or a picture that is written
+// into the file as a data: address.
+func (o *object) picture() string {
+	const name = "image"
+	if text := o.text(name); dataImage.MatchString(text) {
+		return text
+	}
+	return o.url(name)
+}
+
+var dataImage = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$`)
+
+// email gives the field "email".
+func (o *object) email() string {
+	const name = "email"
+	text := o.text(name)
+	if text != "" && !isEmail(text) {
+		o.warn(o.n.value(name), "%s is shown, but is no link: %q is no e-mail address", o.at(name), text)
+	}
+	return text
 }
 
 // texts gives a list of lines.
@@ -145,16 +180,16 @@ func each[T any](o *object, name string, read func(n *node, path string) T) []T 
 	return all
 }
 
-// ignore knows fields that are JSON Resume's and that no page shows.
-func (o *object) ignore(names ...string) {
-	o.known = append(o.known, names...)
-	for _, m := range o.n.fields {
-		// Once for all entries of a list.
-		general := strings.TrimRight(o.path, "[]0123456789") + "." + m.name.text
-		if slices.Contains(names, m.name.text) && !o.unshown[general] {
-			o.unshown[general] = true
-			o.warn(m.name, "field %q%s is not shown", m.name.text, o.in())
+// formerly reads fields under the names that they had before JSON Resume 1.0.
+func (o *object) formerly(names map[string]string) {
+	for i, m := range o.n.fields {
+		name := names[m.name.text]
+		if name == "" || o.n.value(name) != nil || m.value.kind == kindNull {
+			continue
 		}
+		o.warn(m.name, "field %q%s is called %q today; it is read as that", m.name.text, o.in(), name)
+		o.known = append(o.known, m.name.text)
+		o.n.index[name] = i
 	}
 }
 

@@ -19,6 +19,12 @@ var parts = []part{
 	{partSkills, "Skills"},
 	{string(KindEducation), "Education"},
 	{string(KindCertificates), "Certificates"},
+	{string(KindAwards), "Awards"},
+	{string(KindPublications), "Publications"},
+	{string(KindVolunteer), "Volunteering"},
+	{string(KindLanguages), "Languages"},
+	{string(KindInterests), "Interests"},
+	{string(KindReferences), "References"},
 }
 
 const partSkills = "skills"

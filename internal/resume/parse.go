@@ -11,7 +11,7 @@ import (
 // otherwise. It gives every problem it finds, in the order of the file; the
 // Resume is nil when one of them is an error.
 func Parse(name string, data []byte) (*Resume, []Problem) {
-	d := &decoder{problems: problems{file: name}, unshown: map[string]bool{}}
+	d := &decoder{problems: problems{file: name}}
 	root := d.parse(name, bytes.TrimPrefix(data, []byte("\ufeff")))
 	if root == nil {
 		if len(d.list) == 0 {
@@ -68,20 +68,27 @@ func (d *decoder) resume(root *node) *Resume {
 	r := &Resume{
 		Basics:       d.basics(o.child("basics")),
 		Work:         each(o, "work", d.work),
+		Volunteer:    each(o, "volunteer", d.volunteer),
 		Education:    each(o, "education", d.education),
+		Awards:       each(o, "awards", d.award),
 		Certificates: each(o, "certificates", d.certificate),
+		Publications: each(o, "publications", d.publication),
 		Skills:       each(o, "skills", d.skill),
+		Languages:    each(o, "languages", d.language),
+		Interests:    each(o, "interests", d.interest),
+		References:   each(o, "references", d.reference),
 		Projects:     each(o, "projects", d.project),
+		Meta:         d.meta(o.child("meta")),
 	}
 	own := d.own(o)
 	r.FreeForm = each(own, "sections", d.freeForm)
 	r.Menu = each(own, "menu", d.menuItem)
 	r.Paper = string(own.kind("paper", []string{PaperA4, PaperLetter}))
+	r.Lang = own.lang()
 	d.checkSections(r, own)
 	d.checkMenu(r, own)
 
-	o.known = append(o.known, "$schema", "meta", "sections", "menu", "paper")
-	o.ignore("volunteer", "awards", "publications", "languages", "interests", "references")
+	o.known = append(append(o.known, "$schema"), ownFields...)
 	o.close()
 	if own != o {
 		own.close()
@@ -102,11 +109,14 @@ func (d *decoder) checkName(basics *node) {
 	}
 }
 
+// ownFields are those of the root that JSON Resume lacks.
+var ownFields = []string{"sections", "menu", "paper", "lang"}
+
 // own gives the object that holds what JSON Resume lacks: the root or, where a
 // JSON Resume of before 1.1.0 may hold nothing more, meta.ssh-resume.
 func (d *decoder) own(root *object) *object {
 	meta := root.n.value("meta")
-	for _, name := range []string{"sections", "menu", "paper"} {
+	for _, name := range ownFields {
 		if meta == nil || root.n.value(name) != nil {
 			return root
 		}
@@ -116,80 +126,4 @@ func (d *decoder) own(root *object) *object {
 		return root
 	}
 	return d.object(n, "meta.ssh-resume")
-}
-
-func (d *decoder) basics(o *object) Basics {
-	defer o.close()
-	o.ignore("image", "email", "phone", "profiles")
-	return Basics{
-		Name:       o.text("name"),
-		Label:      o.text("label"),
-		URL:        o.url(),
-		Summary:    o.paragraphs("summary"),
-		Location:   d.location(o.child("location")),
-		Experience: o.text("experience"),
-		Highlights: o.texts("highlights"),
-	}
-}
-
-func (d *decoder) location(o *object) Location {
-	defer o.close()
-	o.ignore("address", "postalCode", "countryCode")
-	return Location{City: o.text("city"), Region: o.text("region")}
-}
-
-func (d *decoder) work(n *node, path string) Work {
-	o := d.object(n, path)
-	defer o.close()
-	o.ignore("location", "description", "startDate", "endDate")
-	return Work{
-		Name:       o.text("name"),
-		Position:   o.text("position"),
-		URL:        o.url(),
-		Summary:    o.text("summary"),
-		Highlights: o.texts("highlights"),
-		Duration:   o.text("duration"),
-		Former:     o.flag("former"),
-	}
-}
-
-func (d *decoder) education(n *node, path string) Education {
-	o := d.object(n, path)
-	defer o.close()
-	o.ignore("startDate", "endDate", "score", "courses")
-	return Education{
-		Institution: o.text("institution"),
-		Area:        o.text("area"),
-		StudyType:   o.text("studyType"),
-		URL:         o.url(),
-	}
-}
-
-func (d *decoder) certificate(n *node, path string) Certificate {
-	o := d.object(n, path)
-	defer o.close()
-	o.ignore("date")
-	return Certificate{Name: o.text("name"), Issuer: o.text("issuer"), URL: o.url()}
-}
-
-func (d *decoder) skill(n *node, path string) Skill {
-	o := d.object(n, path)
-	defer o.close()
-	o.ignore("level")
-	return Skill{Group: o.text("group"), Name: o.text("name"), Keywords: o.texts("keywords")}
-}
-
-func (d *decoder) project(n *node, path string) Project {
-	o := d.object(n, path)
-	defer o.close()
-	o.ignore("highlights", "keywords", "startDate", "endDate", "roles", "type")
-	metric := o.child("metric")
-	defer metric.close()
-	return Project{
-		Name:        o.text("name"),
-		Entity:      o.text("entity"),
-		Description: o.text("description"),
-		URL:         o.url(),
-		Metric:      Metric{Value: metric.text("value"), Label: metric.text("label")},
-	}
 }

@@ -10,6 +10,12 @@ const (
 	KindProjects     Kind = "projects"
 	KindEducation    Kind = "education"
 	KindCertificates Kind = "certificates"
+	KindAwards       Kind = "awards"
+	KindPublications Kind = "publications"
+	KindVolunteer    Kind = "volunteer"
+	KindLanguages    Kind = "languages"
+	KindInterests    Kind = "interests"
+	KindReferences   Kind = "references"
 	KindTopics       Kind = "topics"   // skills as names with what they cover
 	KindTags         Kind = "tags"     // skills, or items, as tags
 	KindText         Kind = "text"     // a paragraph
@@ -33,19 +39,38 @@ type Block struct {
 	Kind  Kind
 	Title string // may be empty
 
-	Basics       Basics
-	Work         []Employment
-	Projects     []Project
-	Education    []Education
-	Certificates []Certificate
-	Skills       []Skill // of one group, whose name is the block's title
-	Text         string
-	Items        []Item
+	Basics   Basics
+	Work     []Employment
+	Projects []Achievement
+	Entries  []Entry // of education, certificates, awards, publications, volunteer, languages, interests, references
+	Skills   []Skill // of one group, whose name is the block's title
+	Text     string
+	Items    []Item
 }
 
 // Employment is a Work with what follows from the rest of the résumé.
 type Employment struct {
 	Work
-	Years        float64   // from Duration; 0 where it can't be told
-	Achievements []Project // the projects whose Entity is this employer
+	When         string        // its dates and its duration; empty where neither is known
+	Years        float64       // from the dates or the duration; 0 where it can't be told
+	Achievements []Achievement // the projects whose Entity is this employer
+}
+
+// Achievement is a Project with its dates.
+type Achievement struct {
+	Project
+	When string // empty where no date is known
+}
+
+// Entry is one of the things that someone studied, won, wrote or speaks: what
+// those parts of a résumé have in common. Any field may be empty.
+type Entry struct {
+	Name   string   // what it is: a degree, an award, a language, whose words
+	Detail string   // how well: a score, a fluency
+	By     string   // who stands behind it: a school, an issuer, an organization
+	When   string   // its dates
+	URL    string   // where it leads
+	Text   string   // what is to be said of it; of a reference, the words
+	Points []string // highlights, courses
+	Tags   []string // what it covers
 }

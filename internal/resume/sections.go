@@ -90,13 +90,14 @@ func (r *Resume) blocksOf(of string, m MenuItem) []Block {
 	case string(KindWork):
 		b.Work, filled = r.employments(), len(r.Work) > 0
 	case string(KindProjects):
-		b.Projects, filled = r.Projects, len(r.Projects) > 0
-	case string(KindEducation):
-		b.Education, filled = r.Education, len(r.Education) > 0
-	case string(KindCertificates):
-		b.Certificates, filled = r.Certificates, len(r.Certificates) > 0
+		b.Projects = r.achievements(func(Project) bool { return true })
+		filled = len(b.Projects) > 0
 	default:
-		return r.freeFormBlocks(of)
+		if _, builtIn := partTitle(of); !builtIn {
+			return r.freeFormBlocks(of)
+		}
+		b.Entries = r.entries(b.Kind)
+		filled = len(b.Entries) > 0
 	}
 	if !filled {
 		return nil
@@ -169,11 +170,25 @@ func (r *Resume) namedInMenu(group string) bool {
 func (r *Resume) employments() []Employment {
 	all := make([]Employment, len(r.Work))
 	for i, w := range r.Work {
-		all[i] = Employment{Work: w, Years: years(w.Duration)}
-		for _, p := range r.Projects {
-			if w.Name != "" && strings.EqualFold(p.Entity, w.Name) {
-				all[i].Achievements = append(all[i].Achievements, p)
-			}
+		end := w.EndDate
+		if end == "" && !w.Former {
+			end = r.asOf()
+		}
+		all[i] = Employment{
+			Work:         w,
+			When:         r.when(w.StartDate, w.EndDate, w.Duration, w.Former),
+			Years:        cmp.Or(yearsBetween(w.StartDate, end), years(w.Duration)),
+			Achievements: r.achievements(func(p Project) bool { return w.Name != "" && strings.EqualFold(p.Entity, w.Name) }),
+		}
+	}
+	return all
+}
+
+func (r *Resume) achievements(wanted func(Project) bool) []Achievement {
+	var all []Achievement
+	for _, p := range r.Projects {
+		if wanted(p) {
+			all = append(all, Achievement{p, r.when(p.StartDate, p.EndDate, "", false)})
 		}
 	}
 	return all

@@ -67,8 +67,8 @@ func nameCells(w resume.Employment) int {
 	if w.Former {
 		n += len(formerly)
 	}
-	if w.Duration != "" {
-		n += 3 + textWidth(w.Duration)
+	if w.When != "" {
+		n += 3 + textWidth(w.When)
 	}
 	return n
 }
@@ -80,14 +80,14 @@ func (s *sheet) employment(w resume.Employment, width int, scale float64, barInL
 		name = append(line{say(quiet, formerly)}, name...)
 	}
 	position := line{{text: w.Position, style: accent, field: s.field(", ", w.Position)}}
-	duration := line{{text: w.Duration, style: second, field: s.field(", ", w.Duration)}}
+	duration := line{{text: w.When, style: second, field: s.field(", ", w.When)}}
 	bar := line{say(second, strings.Repeat(s.bar, barCells(w.Years, scale)))}
 
 	var out []line
-	if width >= roomy && w.Duration != "" && name.width()+duration.width()+2 <= width {
+	if width >= roomy && w.When != "" && name.width()+duration.width()+2 <= width {
 		out = append(out, spread(name, duration, width))
 	} else {
-		if w.Duration != "" {
+		if w.When != "" {
 			name = append(append(name, say(quiet, " "+s.separator+" ")), duration...)
 		}
 		out = wrap(name, text, text)
@@ -133,7 +133,7 @@ func spread(left, right line, width int) line {
 }
 
 // projects sets each result as a large figure with what it means beneath.
-func (s *sheet) projects(projects []resume.Project, width int) []line {
+func (s *sheet) projects(projects []resume.Achievement, width int) []line {
 	columns := 1
 	if width >= 2*22+columnGap && len(projects) > 1 {
 		columns = 2
@@ -146,7 +146,7 @@ func (s *sheet) projects(projects []resume.Project, width int) []line {
 	return grid(entries, columns, column, 2)
 }
 
-func (s *sheet) project(p resume.Project, width int) []line {
+func (s *sheet) project(p resume.Achievement, width int) []line {
 	out := s.metric(p.Metric, width)
 	if len(out) > 0 && p.Name != "" {
 		out = append(out, nil)
@@ -184,11 +184,11 @@ func (s *sheet) drawn(text string, as style, width int) []line {
 	return out
 }
 
-func (s *sheet) education(studies []resume.Education, width int) []line {
+func (s *sheet) education(studies []resume.Entry, width int) []line {
 	width = min(width, maxText)
 	var out []line
 	for _, e := range studies {
-		degree := strings.TrimSpace(e.StudyType + " " + e.Area)
+		degree := e.Name
 		var entry []line
 		if degree != "" {
 			text := line{{text: degree, style: strong, field: s.entry(degree)}}
@@ -196,8 +196,8 @@ func (s *sheet) education(studies []resume.Education, width int) []line {
 		} else {
 			s.entries++
 		}
-		if e.Institution != "" {
-			text := line{{text: e.Institution, link: e.URL, field: s.field(", ", e.Institution)}}
+		if e.By != "" {
+			text := line{{text: e.By, link: e.URL, field: s.field(", ", e.By)}}
 			entry = append(entry, hang(nil, bulletInset, text, width)...)
 		}
 		out = joinBlocks(out, entry)
@@ -205,13 +205,13 @@ func (s *sheet) education(studies []resume.Education, width int) []line {
 	return out
 }
 
-func (s *sheet) certificates(certificates []resume.Certificate, width int) []line {
+func (s *sheet) certificates(certificates []resume.Entry, width int) []line {
 	width = min(width, maxText)
 	var out []line
 	for _, c := range certificates {
 		text := line{{text: c.Name, style: strong, link: c.URL, field: s.entry(c.Name)}}
-		if c.Issuer != "" {
-			text = append(text, say(plain, ", "), span{text: c.Issuer, field: s.field(", ", c.Issuer)})
+		if c.By != "" {
+			text = append(text, say(plain, ", "), span{text: c.By, field: s.field(", ", c.By)})
 		}
 		out = append(out, hang(line{say(accent, s.point)}, bulletInset, text, width)...)
 	}

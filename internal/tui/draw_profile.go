@@ -136,12 +136,12 @@ func (s *sheet) career(width int) []line {
 	var strip, names, years line
 	for _, w := range work {
 		cells := int(scale * w.Years)
-		if cells < max(textWidth(w.Name), textWidth(w.Duration))+1 {
+		if cells < max(textWidth(w.Name), textWidth(w.When))+1 {
 			return nil
 		}
 		strip = append(strip, say(second, strings.Repeat(s.bar, cells-1)), blanks(1))
 		names = append(names, line{say(plain, w.Name)}.pad(cells)...)
-		years = append(years, line{say(quiet, w.Duration)}.pad(cells)...)
+		years = append(years, line{say(quiet, w.When)}.pad(cells)...)
 	}
 	return []line{strip, names, years}
 }

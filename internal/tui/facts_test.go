@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -9,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 // wholePage reads the page that is shown from its top to its end, a line at a
@@ -68,29 +68,12 @@ func (r *reader) everything() string {
 	return folded(b.String())
 }
 
-// statements gives what the profile states, each as the parts that may stand
-// apart.
-func statements(t *testing.T) [][]string {
-	t.Helper()
-	file, err := os.ReadFile("../resume/testdata/profile-statements.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all [][]string
-	for line := range strings.Lines(string(file)) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			all = append(all, strings.Split(line, " | "))
-		}
-	}
-	return all
-}
-
 func TestEveryStatementOfTheProfileCanBeRead(t *testing.T) {
 	for _, size := range [][2]int{{30, 10}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
 		for _, p := range []colorprofile.Profile{colorprofile.ANSI256, colorprofile.ASCII} {
 			r := readAs(t, profile(), Options{Width: size[0], Height: size[1], Profile: p})
 			read := r.everything()
-			for _, statement := range statements(t) {
+			for _, statement := range resumetest.Statements() {
 				for _, part := range statement {
 					if !strings.Contains(read, folded(part)) {
 						t.Errorf("%v: %q is not there", size, part)

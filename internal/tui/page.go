@@ -228,9 +228,9 @@ func (s *sheet) body(b resume.Block, width int) []line {
 	case resume.KindProjects:
 		return s.projects(b.Projects, width)
 	case resume.KindEducation:
-		return s.education(b.Education, width)
+		return s.education(b.Entries, width)
 	case resume.KindCertificates:
-		return s.certificates(b.Certificates, width)
+		return s.certificates(b.Entries, width)
 	case resume.KindTopics:
 		return s.topics(b.Skills, width)
 	case resume.KindTags:

@@ -48,7 +48,7 @@ type document struct {
 	keys     keyMap
 	basics   resume.Basics
 	work     []resume.Employment
-	projects []resume.Project
+	projects []resume.Achievement
 	sections []resume.Section
 	fields   [][]field // of each section: what search looks through
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 // clipboard gives what a command puts on the visitor's clipboard.
@@ -53,7 +54,7 @@ func TestCopyTakesEverySectionWhole(t *testing.T) {
 		all += clipboard(t, r.press("y"))
 		r.press("j")
 	}
-	for _, statement := range statements(t) {
+	for _, statement := range resumetest.Statements() {
 		for _, part := range statement {
 			if !strings.Contains(all, strings.TrimPrefix(part, "Ex-")) {
 				t.Errorf("%q is not copied", part)

@@ -1,0 +1,65 @@
+package resume
+
+import (
+	"cmp"
+	"net/mail"
+	"net/url"
+	"regexp"
+	"strings"
+)
+
+// Contact is one way to reach someone.
+type Contact struct {
+	Label string // "E-mail", "Phone", "Web", or the name of a network
+	Text  string // as it is shown: an address, a number, a user's name
+	URL   string // what a link leads to; empty where it is none
+}
+
+// Contacts gives the ways to reach someone, in the order in which they are
+// shown.
+func (b Basics) Contacts() []Contact {
+	var all []Contact
+	if b.Email != "" {
+		c := Contact{Label: "E-mail", Text: b.Email}
+		if isEmail(b.Email) {
+			c.URL = "mailto:" + (&url.URL{Path: b.Email}).EscapedPath()
+		}
+		all = append(all, c)
+	}
+	if b.Phone != "" {
+		c := Contact{Label: "Phone", Text: b.Phone}
+		if dialled := notDialled.ReplaceAllString(b.Phone, ""); phone.MatchString(b.Phone) && len(dialled) > 2 {
+			c.URL = "tel:" + dialled
+		}
+		all = append(all, c)
+	}
+	if b.URL != "" {
+		all = append(all, Contact{"Web", bare(b.URL), b.URL})
+	}
+	for _, p := range b.Profiles {
+		if c := (Contact{p.Network, cmp.Or(p.Username, bare(p.URL)), p.URL}); c.Text != "" {
+			c.Label = cmp.Or(c.Label, "Profile")
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+var (
+	phone      = regexp.MustCompile(`^\+?[0-9 ().\x{00a0}/-]+$`)
+	notDialled = regexp.MustCompile(`\(0\)|[^+0-9]`) // "+44 (0)20": the zero is for calls from inside
+)
+
+func isEmail(text string) bool {
+	address, err := mail.ParseAddress(text)
+	return err == nil && address.Name == "" && address.Address == text && !strings.ContainsAny(text, " \"?#%")
+}
+
+// bare gives a web address without what readers can do without.
+func bare(address string) string {
+	_, rest, found := strings.Cut(address, "://")
+	if !found {
+		rest = address
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
+}

@@ -1,0 +1,91 @@
+package resume_test
+
+import (
+	"testing"
+
+	"ssh-resume/internal/resume"
+)
+
+// worked gives the employment of a file of one.
+func worked(t *testing.T, fields string, problems ...string) resume.Employment {
+	t.Helper()
+	r := expectProblems(t, "r.yaml", "basics: {name: A}\nmeta: {lastModified: 2021-03-01T00:00:00Z}\nwork:\n- {name: B, "+fields+"}\n", problems...)
+	section, err := r.Section("work")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return section.Blocks[0].Work[0]
+}
+
+func TestDatesAreReadAsPeopleSayThem(t *testing.T) {
+	for _, test := range []struct {
+		fields string
+		when   string
+		years  float64
+	}{
+		{"startDate: 2019-03, endDate: 2021-08", "Mar 2019 – Aug 2021", 2.5},
+		{"startDate: 2019-03-15, endDate: 2021-08-01", "Mar 2019 – Aug 2021", 2.5},
+		{"startDate: 2019, endDate: 2021", "2019 – 2021", 2},
+		{"startDate: 2019, endDate: 2019", "2019", 1},
+		{"startDate: 2019-03, endDate: 2019-03", "Mar 2019", 1. / 12},
+		{"startDate: 2019-04", "Apr 2019 – present", 2},
+		{"startDate: 2019-04, former: true", "Apr 2019 –", 0},
+		{"endDate: 2021-08", "Aug 2021", 0},
+		{"duration: 4 years", "4 years", 4},
+		{"startDate: 2019, endDate: 2021, duration: part time", "2019 – 2021, part time", 2},
+		{"position: C", "", 0},
+	} {
+		w := worked(t, test.fields)
+		if w.When != test.when || w.Years != test.years {
+			t.Errorf("%s: %q, %v years; want %q, %v years", test.fields, w.When, w.Years, test.when, test.years)
+		}
+	}
+}
+
+func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
+	for text, want := range map[string]string{
+		"2019-3": "2019-03", "2019/03": "2019-03", "03/2019": "2019-03", "3.2019": "2019-03", "March 2019": "2019-03",
+		"Mar 2019": "2019-03", "2019-3-5": "2019-03-05", "2019-03-05T00:00:00Z": "2019-03-05",
+	} {
+		w := worked(t, "startDate: '"+text+"'",
+			"warning: r.yaml:4:24: work[0].startDate is read as "+want+`; write it so, other programs may not know "`+text+`"`)
+		if w.StartDate != resume.Date(want) {
+			t.Errorf("%s is read as %s", text, w.StartDate)
+		}
+	}
+	worked(t, "startDate: 2019-13", `warning: r.yaml:4:24: work[0].startDate is left out: "2019-13" is no date (2019, 2019-03 or 2019-03-15)`)
+	worked(t, "startDate: 2019-02-30", `warning: r.yaml:4:24: work[0].startDate is left out: "2019-02-30" is no date (2019, 2019-03 or 2019-03-15)`)
+	worked(t, "startDate: soon", `warning: r.yaml:4:24: work[0].startDate is left out: "soon" is no date (2019, 2019-03 or 2019-03-15)`)
+	worked(t, "startDate: 2019, endDate: 2018", "warning: r.yaml:4:39: work[0].endDate is before work[0].startDate")
+	if w := worked(t, "startDate: 2019, endDate: Present", "warning: r.yaml:4:39: work[0].endDate is left out: what goes on has no endDate"); w.When != "2019 – present" {
+		t.Errorf("what goes on is said as %q", w.When)
+	}
+}
+
+func TestDatesHaveNoEnglishWordsInOtherLanguages(t *testing.T) {
+	r := expectProblems(t, "r.yaml", "lang: DE\nbasics: {name: A}\nwork:\n- {name: B, startDate: 2019-03}\n- {name: B, startDate: 2018, endDate: 2019-02-01}\n")
+	if r.Lang != "de" {
+		t.Errorf("the language is %q", r.Lang)
+	}
+	work := r.Sections()[1].Blocks[0].Work
+	if work[0].When != "2019-03 –" || work[1].When != "2018 – 2019-02" {
+		t.Errorf("%q, %q", work[0].When, work[1].When)
+	}
+	if got := r.ASCII().Sections()[1].Blocks[0].Work[1].When; got != "2018 - 2019-02" {
+		t.Errorf("in ASCII: %q", got)
+	}
+	expectProblems(t, "r.yaml", "lang: no such\nbasics: {name: A}\n", `r.yaml:1:7: lang can't be "no such"; write a language as "en", "de" or "pt-BR"`)
+}
+
+func TestYearsOfWhatGoesOnAreCountedUpToTheLatestThatIsKnown(t *testing.T) {
+	r := expectProblems(t, "r.yaml", "basics: {name: A}\nwork:\n- {name: B, startDate: 2019-01}\n- {name: C, startDate: 2018-01, endDate: 2018-12}\n")
+	r.AsOf = "2021-12"
+	if got := r.Sections()[1].Blocks[0].Work[0].Years; got != 3 {
+		t.Errorf("%v years up to what was said", got)
+	}
+	r.AsOf = ""
+	r.Projects = []resume.Project{{StartDate: "2019-12"}}
+	if got := r.Sections()[1].Blocks[0].Work[0].Years; got != 1 {
+		t.Errorf("%v years up to the latest date", got)
+	}
+}

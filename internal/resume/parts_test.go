@@ -1,0 +1,130 @@
+package resume_test
+
+import (
+	"slices"
+	"testing"
+
+	"ssh-resume/internal/resume"
+)
+
+func TestWaysToReachSomeoneAreLinks(t *testing.T) {
+	r := expectProblems(t, "r.yaml", `basics:
+  name: A
+  email: ada+cv@example.com
+  phone: +44 (0)20 7946-0018
+  url: https://www.example.com/
+  profiles:
+    - {network: GitHub, username: ada, url: https://github.com/ada}
+    - {url: https://example.org/ada}
+    - {network: IRC, username: ada}
+    - {network: Nothing}
+`)
+	want := []resume.Contact{
+		{Label: "E-mail", Text: "ada+cv@example.com", URL: "mailto:ada+cv@example.com"},
+		{Label: "Phone", Text: "+44 (0)20 7946-0018", URL: "tel:+442079460018"},
+		{Label: "Web", Text: "example.com", URL: "https://www.example.com/"},
+		{Label: "GitHub", Text: "ada", URL: "https://github.com/ada"},
+		{Label: "Profile", Text: "example.org/ada", URL: "https://example.org/ada"},
+		{Label: "IRC", Text: "ada"},
+	}
+	if got := r.Basics.Contacts(); !slices.Equal(got, want) {
+		t.Errorf("%+v\nwant\n%+v", got, want)
+	}
+}
+
+func TestAnAddressThatIsNoneIsShownWithoutALink(t *testing.T) {
+	r := expectProblems(t, "r.yaml", "basics: {name: A, email: ada at example, phone: ask me}\n",
+		`warning: r.yaml:1:26: basics.email is shown, but is no link: "ada at example" is no e-mail address`)
+	for _, c := range r.Basics.Contacts() {
+		if c.URL != "" {
+			t.Errorf("%+v", c)
+		}
+	}
+}
+
+func TestAWebAddressWithoutSchemeIsTakenAsHTTPS(t *testing.T) {
+	r := expectProblems(t, "r.yaml", "basics: {name: A, url: example.com/ada}\n",
+		"warning: r.yaml:1:24: basics.url is taken as https://example.com/ada; write it so")
+	if r.Basics.URL != "https://example.com/ada" {
+		t.Errorf("the address is %q", r.Basics.URL)
+	}
+	for _, text := range []string{"ada", "'javascript:alert(1)'", "ada@example.com", "/cv.pdf", "'file:///etc/passwd'"} {
+		r, _ := resume.Parse("r.yaml", []byte("basics: {name: A, url: "+text+"}\n"))
+		if r.Basics.URL != "" {
+			t.Errorf("%s is taken as %q", text, r.Basics.URL)
+		}
+	}
+}
+
+func TestAPictureIsAWebAddressOrThePictureItself(t *testing.T) {
+	for text, want := range map[string]string{
+		"https://example.com/a.png":                  "https://example.com/a.png",
+		"'data:image/png;base64,aGVsbG8='":           "data:image/png;base64,aGVsbG8=",
+		"'data:image/svg+xml;base64,aGVsbG8='":       "",
+		"'data:text/html,<script>alert(1)</script>'": "",
+	} {
+		r, _ := resume.Parse("r.yaml", []byte("basics: {name: A, image: "+text+"}\n"))
+		if r.Basics.Image != want {
+			t.Errorf("%s is taken as %q", text, r.Basics.Image)
+		}
+	}
+}
+
+func TestFieldsOfBeforeJSONResume1AreReadByTheirNewNames(t *testing.T) {
+	r := expectProblems(t, "r.json", `{"basics": {"name": "A", "website": "https://a.example"},
+"work": [{"company": "B", "website": "https://b.example"}]}`,
+		`warning: r.json:1:26: field "website" in basics is called "url" today; it is read as that`,
+		`warning: r.json:2:11: field "company" in work[0] is called "name" today; it is read as that`,
+		`warning: r.json:2:27: field "website" in work[0] is called "url" today; it is read as that`)
+	if r.Basics.URL != "https://a.example" || r.Work[0].Name != "B" || r.Work[0].URL != "https://b.example" {
+		t.Errorf("%+v", r)
+	}
+	expectProblems(t, "r.json", `{"basics": {"name": "A"}, "work": [{"company": "B", "name": "C"}]}`,
+		`warning: r.json:1:37: unknown field "company" in work[0]`)
+}
+
+// TestEveryPartHasAPage reads something in every part of JSON Resume and finds
+// it on a page of its own.
+func TestEveryPartHasAPage(t *testing.T) {
+	r := expectProblems(t, "r.yaml", `basics: {name: A}
+work: [{name: B}]
+volunteer: [{organization: C, position: Helper, startDate: 2019, summary: Good, highlights: [Did]}]
+education: [{institution: D, area: E, studyType: F, startDate: 2001, endDate: 2004, score: "1.0", courses: [G]}]
+awards: [{title: H, date: 2002-03, awarder: I, summary: J}]
+certificates: [{name: K, date: 2003, issuer: L, url: https://l.example}]
+publications: [{name: M, publisher: N, releaseDate: 2004-01-02, url: https://n.example, summary: O}]
+skills: [{name: P, level: Q, keywords: [R]}]
+languages: [{language: S, fluency: T}]
+interests: [{name: U, keywords: [V]}]
+references: [{name: W, reference: X}]
+projects: [{name: Y}]
+`)
+	want := map[string]resume.Entry{
+		"volunteer":    {Name: "Helper", By: "C", When: "2019 – present", Text: "Good", Points: []string{"Did"}},
+		"education":    {Name: "F E", By: "D", When: "2001 – 2004", Detail: "1.0", Points: []string{"G"}},
+		"awards":       {Name: "H", By: "I", When: "Mar 2002", Text: "J"},
+		"certificates": {Name: "K", By: "L", When: "2003", URL: "https://l.example"},
+		"publications": {Name: "M", By: "N", When: "Jan 2004", URL: "https://n.example", Text: "O"},
+		"languages":    {Name: "S", Detail: "T"},
+		"interests":    {Name: "U", Tags: []string{"V"}},
+		"references":   {Name: "W", Text: "X"},
+	}
+	for id, entry := range want {
+		section, err := r.Section(id)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if got := section.Blocks[0].Entries; len(got) != 1 || !equal(got[0], entry) {
+			t.Errorf("%s: %+v\nwant %+v", id, got, entry)
+		}
+	}
+	if got, want := len(r.Sections()), 12; got != want {
+		t.Errorf("%d pages, want %d", got, want)
+	}
+}
+
+func equal(a, b resume.Entry) bool {
+	return a.Name == b.Name && a.Detail == b.Detail && a.By == b.By && a.When == b.When && a.URL == b.URL && a.Text == b.Text &&
+		slices.Equal(a.Points, b.Points) && slices.Equal(a.Tags, b.Tags)
+}

@@ -1,0 +1,107 @@
+// Package resumetest has what tests of several packages need of a résumé.
+package resumetest
+
+import (
+	_ "embed"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"ssh-resume/internal/resume"
+)
+
+//go:embed statements.txt
+var statements string
+
+// Statements gives what the embedded résumé has to say, each as the parts that
+// it is made of.
+func Statements() [][]string {
+	var all [][]string
+	for line := range strings.Lines(statements) {
+		if !strings.HasPrefix(line, "#") {
+			all = append(all, strings.Split(strings.TrimSpace(line), " | "))
+		}
+	}
+	return all
+}
+
+// Full gives a résumé with something in every field that a file can have, one
+// entry in each list. Word gives the texts, one after the other; dates are a
+// month each, web addresses end in a word, and addresses of other kinds begin
+// with one.
+func Full(word func() string) *resume.Resume {
+	f := filler{word: word}
+	r := &resume.Resume{}
+	f.fill(reflect.ValueOf(r).Elem(), "")
+	r.Paper, r.Lang = resume.PaperLetter, "en"
+	r.Meta.LastModified = "2020-01-02T03:04:05Z"
+	r.FreeForm[0].ID, r.FreeForm[0].Blocks[0].Type = "free", resume.KindList
+	r.Menu = nil
+	return r
+}
+
+type filler struct {
+	word   func() string
+	months int
+}
+
+func (f *filler) fill(v reflect.Value, name string) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(f.text(v, name))
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if field := v.Type().Field(i); inFile(field) {
+				f.fill(v.Field(i), field.Name)
+			}
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		f.fill(v.Index(0), name)
+	}
+}
+
+// inFile tells whether a field can stand in a file.
+func inFile(field reflect.StructField) bool {
+	return field.IsExported() && field.Tag.Get("yaml") != "-"
+}
+
+func (f *filler) text(v reflect.Value, name string) string {
+	switch {
+	case v.Type() == reflect.TypeFor[resume.Date]():
+		f.months++
+		return fmt.Sprintf("%04d-%02d", 1990+f.months/12, f.months%12+1)
+	case name == "URL", name == "Image", name == "Canonical":
+		return "https://example.com/" + f.word()
+	case name == "Email":
+		return f.word() + "@example.com"
+	}
+	return f.word()
+}
+
+// EachString calls what for every string in v, with the path of fields to it (.Basics.Name).
+// Dates are left out: nobody reads them as they stand in the file.
+func EachString(v any, what func(path, s string)) { eachString(reflect.ValueOf(v), "", what) }
+
+func eachString(v reflect.Value, path string, what func(path, s string)) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		eachString(v.Elem(), path, what)
+	case reflect.String:
+		if v.Type() != reflect.TypeFor[resume.Date]() {
+			what(path, v.String())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if field := v.Type().Field(i); field.IsExported() {
+				eachString(v.Field(i), path+"."+field.Name, what)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			eachString(v.Index(i), fmt.Sprintf("%s[%d]", path, i), what)
+		}
+	}
+}
