@@ -2,15 +2,16 @@ package export_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
 	"ssh-resume/data"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 // embedded is the source of the profile.
@@ -101,34 +102,56 @@ func TestFormatsHoldEveryStatementOfTheProfile(t *testing.T) {
 // TestFormatsHoldEveryField fills a résumé with a word of its own for each
 // field and finds each word.
 func TestFormatsHoldEveryField(t *testing.T) {
-	for _, menu := range []string{"basics work projects skills education certificates free", "free work basics"} {
-		r := &resume.Resume{}
-		n := 0
-		fill(reflect.ValueOf(r).Elem(), &n)
-		r.Menu = nil
+	for _, r := range filled() {
+		expectFields(t, r, "markdown", rendered(t, made(t, "markdown", r, export.Source{})))
+		expectFields(t, r, "html", readable(t, made(t, "html", r, export.Source{})))
+	}
+}
+
+// filled gives résumés with something in every field, with menus that show all
+// of it, and projects on their own page or with their employers.
+func filled() []*resume.Resume {
+	var all []*resume.Resume
+	for _, menu := range []string{
+		"basics work projects skills education certificates awards publications volunteer languages interests references free",
+		"free work basics",
+	} {
+		r := full()
 		r.Work[0].Name = r.Projects[0].Entity
+		r.FreeForm[0].Blocks[0].Items[0].Label = "" // with a quote it is not shown
 		free := r.FreeForm[0].Blocks[0]
-		r.FreeForm[0] = resume.FreeForm{ID: "free", Title: "w-title"}
-		for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
+		for _, kind := range []resume.Kind{"text", "numbered", "quotes", "measures", "tags"} {
 			free.Type = kind
 			r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, free)
 		}
 		for id := range strings.FieldsSeq(menu) {
 			r.Menu = append(r.Menu, resume.MenuItem{ID: id, Title: "menu-" + id})
 		}
-		for format, text := range map[string]string{
-			"markdown": made(t, "markdown", r, export.Source{}),
-			"html":     readable(t, made(t, "html", r, export.Source{})),
-		} {
-			words := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" \n*`\"“”():<>[],.\\", c) })
-			for _, s := range r.Sections() {
-				eachString(reflect.ValueOf(s.Blocks), "Blocks", func(path, s string) {
-					if path != "Blocks.Kind" && s != "" && !slices.Contains(words, s) {
-						t.Errorf("menu %s: %s (%s) is not in the %s\n%s", menu, path, s, format, text)
-					}
-				})
+		all = append(all, r)
+	}
+	return all
+}
+
+// full gives a résumé with something in every field. None of its words is in
+// another.
+func full() *resume.Resume {
+	n := 100
+	return resumetest.Full(func() string {
+		n++
+		return fmt.Sprintf("w%d", n)
+	})
+}
+
+// expectFields looks for everything that the sections of a résumé hold.
+func expectFields(t *testing.T, r *resume.Resume, what, text string) {
+	t.Helper()
+	text = strings.ToLower(text)
+	for _, s := range r.Sections() {
+		resumetest.EachString(s.Blocks, func(path, s string) {
+			if !strings.HasSuffix(path, ".Kind") && path != "[0].Basics.Image" && !strings.Contains(text, strings.ToLower(s)) {
+				t.Errorf("%s, menu %v: %s (%s) is not in\n%s", what, r.Menu, path, s, text)
 			}
-		}
+		})
 	}
 }
 
@@ -149,12 +172,9 @@ func TestFormatsNeedNoMoreThanAName(t *testing.T) {
 // resume.Parse could have made it.
 func whole(t testing.TB) *resume.Resume {
 	t.Helper()
-	r := &resume.Resume{}
-	n := 0
-	fill(reflect.ValueOf(r).Elem(), &n)
+	r := full()
 	withURLs(reflect.ValueOf(r).Elem())
 	r.Basics.Summary = "One paragraph.\n\nAnd another."
-	r.Paper = resume.PaperA4
 	r.FreeForm = []resume.FreeForm{{ID: "free", Title: "Free"}, {ID: "rest", Title: "Rest"}}
 	for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
 		block := resume.FreeFormBlock{Title: "A " + string(kind), Type: kind, Items: everyItem()}
@@ -199,7 +219,7 @@ func withURLs(v reflect.Value) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if v.Type().Field(i).Name == "URL" {
-				v.Field(i).SetString("https://example.com/" + v.Field(i).String() + "?a=b&c=(d)#e")
+				v.Field(i).SetString(v.Field(i).String() + "?a=b&c=(d)#e")
 			}
 			withURLs(v.Field(i))
 		}

@@ -13,7 +13,6 @@ import (
 // sheet is a résumé that is being put in paragraphs.
 type sheet struct {
 	paragraphs []typeset.Paragraph
-	told       bool // the achievements have a section of their own
 }
 
 // The space above, in ems of the body text.
@@ -23,6 +22,12 @@ const (
 	aboveEntry   = 0.3
 	aboveFirst   = 0.2 // of what follows a heading
 	aboveLine    = 0.06
+)
+
+// The indents of entries with a mark, and of what stands beneath one; in ems.
+const (
+	indentItem    = 0.6
+	indentBeneath = 1.3
 )
 
 // Spans of one look.
@@ -81,10 +86,15 @@ func one(s typeset.Span) []typeset.Span { return []typeset.Span{s} }
 
 // head says who this is.
 func (s *sheet) head(b resume.Basics) {
+	var contacts [][]typeset.Span
+	for _, c := range b.Contacts() {
+		contacts = append(contacts, contact(c))
+	}
 	lines := []typeset.Paragraph{
 		{Spans: one(name(b.Name)), Size: 2.5},
 		{Spans: one(shine(b.Label)), Size: 1.3, Above: 0.1},
-		{Spans: separated(" · ", one(hush(b.Experience)), one(hush(place(b.Location))), lead(b.URL)), Above: 0.25},
+		{Spans: separated(" · ", one(hush(b.Experience)), one(hush(place(b.Location)))), Above: 0.25},
+		{Spans: separated(" · ", contacts...), Above: aboveLine},
 	}
 	for _, l := range lines {
 		s.put(l)
@@ -94,12 +104,23 @@ func (s *sheet) head(b resume.Basics) {
 	}
 }
 
+func contact(c resume.Contact) []typeset.Span {
+	text := hush(c.Text)
+	if c.URL != "" {
+		text.Color, text.URL = typeset.Accent, c.URL
+	}
+	if label := named(c); label != "" {
+		return []typeset.Span{hush(label + ": "), text}
+	}
+	return one(text)
+}
+
 func (s *sheet) section(section resume.Section) {
 	at := len(s.paragraphs)
 	for i, b := range section.Blocks {
 		s.block(b, i == 0)
 	}
-	if len(s.paragraphs) == at { // all of it stands at the top
+	if len(s.paragraphs) == at {
 		return
 	}
 	s.paragraphs[at].Above = aboveFirst
@@ -147,13 +168,10 @@ func (s *sheet) content(b resume.Block) {
 		for _, p := range b.Projects {
 			s.project(p)
 		}
-	case resume.KindEducation:
+	case resume.KindReferences:
 		for _, e := range b.Entries {
-			s.line(separated(", ", one(name(e.Name)), one(say(e.By)), lead(e.URL)))
-		}
-	case resume.KindCertificates:
-		for _, c := range b.Entries {
-			s.item(separated(", ", one(say(c.Name)), one(say(c.By)), lead(c.URL)))
+			said := separated(" — ", one(muse(quoted(e.Text, "“", "”"))), one(hush(e.Name)))
+			s.put(typeset.Paragraph{Spans: said, Above: aboveEntry, Indent: 1, Bar: true})
 		}
 	case resume.KindText:
 		s.text(b.Text)
@@ -169,6 +187,7 @@ func (s *sheet) content(b resume.Block) {
 		}
 		s.line(one(say(join(", ", tags...))))
 	default:
+		s.entries(b.Entries)
 		s.skills(b.Skills)
 		s.items(b.Kind, b.Items)
 	}
@@ -189,31 +208,22 @@ func (s *sheet) text(text string) {
 
 func (s *sheet) work(w resume.Employment) {
 	at := len(s.paragraphs)
-	who := separated(" · ", one(name(employer(w.Work))), one(span(w.Position, typeset.Regular, typeset.Ink)), lead(w.URL))
-	if len(who) == 0 { // a right side needs a left one
-		s.put(typeset.Paragraph{Spans: one(hush(w.When)), Above: aboveEntry})
-	} else {
-		s.put(typeset.Paragraph{Spans: who, Right: w.When, Above: aboveEntry})
-	}
+	who := separated(" · ", one(name(employer(w.Work))), one(say(w.Position)), one(hush(w.Location)), lead(w.URL))
+	s.dated(w.When, typeset.Paragraph{Spans: who, Above: aboveEntry})
+	s.line(one(muse(w.Description)))
 	s.line(one(hush(w.Summary)))
 	for _, h := range w.Highlights {
 		s.item(one(say(h)))
 	}
-	if !s.told {
-		for _, p := range w.Achievements {
-			s.project(p)
-		}
+	for _, p := range w.Achievements {
+		s.project(p)
 	}
-	for i := at; i < len(s.paragraphs)-1; i++ {
-		s.paragraphs[i].KeepNext = i < at+2 || i == len(s.paragraphs)-2
-	}
+	s.keep(at)
 }
 
 func (s *sheet) project(p resume.Achievement) {
-	title := p.Name
-	if p.Entity != "" {
-		title = projectName(p.Project)
-	}
+	at := len(s.paragraphs)
+	title := projectName(p.Project)
 	said := figured(result(p.Project), p.Metric.Value)
 	if title != "" && result(p.Project) != "" {
 		title += ": "
@@ -222,7 +232,49 @@ func (s *sheet) project(p resume.Achievement) {
 	if p.URL != "" {
 		spans = append(spans, say(", "))
 	}
-	s.item(append(spans, lead(p.URL)...))
+	s.dated(p.When, typeset.Paragraph{Spans: append(spans, lead(p.URL)...), Mark: mark, Indent: indentItem, Above: aboveLine})
+	s.beneath(hush(part(p.Project)))
+	s.points(p.Highlights)
+	s.beneath(hush(join(", ", p.Keywords...)))
+	s.keep(at)
+}
+
+func (s *sheet) entries(entries []resume.Entry) {
+	if onlyNames(entries) {
+		for _, e := range entries {
+			s.item(separated(", ", one(say(e.Name)), lead(e.URL)))
+		}
+		return
+	}
+	for _, e := range entries {
+		at := len(s.paragraphs)
+		head := separated(", ", one(name(e.Name)), one(say(e.By)), one(say(e.Detail)), lead(e.URL))
+		s.dated(e.When, typeset.Paragraph{Spans: separated(": ", head, one(say(join(", ", e.Tags...)))), Above: aboveLine})
+		s.line(one(hush(e.Text)))
+		s.points(e.Points)
+		if len(s.paragraphs) > at+1 {
+			s.paragraphs[at].Above = aboveEntry
+		}
+		s.keep(at)
+	}
+}
+
+// dated puts a paragraph with a date at its right, for which it needs a left
+// side.
+func (s *sheet) dated(when string, p typeset.Paragraph) {
+	at := len(s.paragraphs)
+	p.Right = when
+	if s.put(p); len(s.paragraphs) == at {
+		p.Spans, p.Right = one(hush(when)), ""
+		s.put(p)
+	}
+}
+
+// keep keeps the ends of what was put since number at together.
+func (s *sheet) keep(at int) {
+	for i := at; i < len(s.paragraphs)-1; i++ {
+		s.paragraphs[i].KeepNext = i < at+2 || i == len(s.paragraphs)-2
+	}
 }
 
 // figured gives a result with its figure made to shine.
@@ -245,7 +297,7 @@ func figured(said, value string) []typeset.Span {
 
 func (s *sheet) skills(skills []resume.Skill) {
 	for _, skill := range skills {
-		s.line(labelled(skill.Name, strings.Join(skill.Keywords, ", ")))
+		s.line(labelled(bracketed(skill.Name, skill.Level), join(", ", skill.Keywords...)))
 	}
 }
 
@@ -256,11 +308,12 @@ func (s *sheet) stack(b resume.Block) {
 		if i > 0 {
 			spans = append(spans, say("; "))
 		}
-		if skill.Name != "" && len(skill.Keywords) > 0 {
-			spans = append(spans, muse(skill.Name+": "), say(strings.Join(skill.Keywords, ", ")))
+		called := bracketed(skill.Name, skill.Level)
+		if called != "" && len(skill.Keywords) > 0 {
+			spans = append(spans, muse(called+": "), say(strings.Join(skill.Keywords, ", ")))
 			continue
 		}
-		spans = append(spans, say(join(", ", append([]string{skill.Name}, skill.Keywords...)...)))
+		spans = append(spans, say(join(", ", append([]string{called}, skill.Keywords...)...)))
 	}
 	s.put(typeset.Paragraph{Spans: spans, Above: aboveEntry, Hang: 1})
 }
@@ -308,8 +361,23 @@ func (s *sheet) line(spans []typeset.Span) {
 	s.put(typeset.Paragraph{Spans: spans, Above: aboveLine})
 }
 
-func (s *sheet) item(spans []typeset.Span) { s.marked("•", spans) }
+// mark stands before an entry of a list.
+const mark = "•"
+
+func (s *sheet) item(spans []typeset.Span) { s.marked(mark, spans) }
 
 func (s *sheet) marked(mark string, spans []typeset.Span) {
-	s.put(typeset.Paragraph{Spans: spans, Mark: mark, Indent: 0.6, Above: aboveLine})
+	s.put(typeset.Paragraph{Spans: spans, Mark: mark, Indent: indentItem, Above: aboveLine})
+}
+
+// beneath sets a line beneath an entry.
+func (s *sheet) beneath(span typeset.Span) {
+	s.put(typeset.Paragraph{Spans: one(span), Indent: indentBeneath, Above: aboveLine})
+}
+
+// points sets a list beneath an entry.
+func (s *sheet) points(points []string) {
+	for _, p := range points {
+		s.put(typeset.Paragraph{Spans: one(say(p)), Mark: mark, Indent: indentBeneath, Above: aboveLine})
+	}
 }

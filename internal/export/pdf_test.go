@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,15 +17,16 @@ import (
 
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
+	"ssh-resume/internal/typeset"
 )
 
 func pdf(t testing.TB, r *resume.Resume, paper string) []byte {
 	t.Helper()
-	file, err := export.PDF(r, paper)
-	if err != nil {
-		t.Fatal(err)
+	if paper != "" {
+		paper = "-" + paper
 	}
-	return file
+	return []byte(made(t, "pdf"+paper, r, export.Source{}))
 }
 
 var (
@@ -85,16 +85,9 @@ func fromUTF16(b []byte) string {
 // expectStatements looks for everything that the profile states.
 func expectStatements(t *testing.T, what, text string) {
 	t.Helper()
-	statements, err := os.ReadFile("../resume/testdata/profile-statements.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	text = strings.Join(strings.Fields(text), " ")
-	for statement := range strings.Lines(string(statements)) {
-		if strings.HasPrefix(statement, "#") {
-			continue
-		}
-		for part := range strings.SplitSeq(strings.TrimSpace(statement), " | ") {
+	for _, statement := range resumetest.Statements() {
+		for _, part := range statement {
 			if !strings.Contains(text, part) {
 				t.Errorf("%s: no %q", what, part)
 			}
@@ -125,9 +118,6 @@ func TestPDFIsTwoPagesOfTheChosenPaper(t *testing.T) {
 		if len(file) > 150<<10 {
 			t.Errorf("paper %q: %d KiB", test.paper, len(file)>>10)
 		}
-	}
-	if _, err := export.PDF(r, "foolscap"); err == nil || err.Error() != `there is no paper "foolscap"; it may be a4 or letter` {
-		t.Error(err)
 	}
 }
 
@@ -248,34 +238,20 @@ func TestPDFSaysWhatItIs(t *testing.T) {
 // TestPDFHoldsEveryField fills a résumé with a word of its own for each field
 // and finds each word.
 func TestPDFHoldsEveryField(t *testing.T) {
-	for _, menu := range []string{"basics work projects skills education certificates free", "free work basics"} {
-		r := &resume.Resume{}
-		n := 0
-		fill(reflect.ValueOf(r).Elem(), &n)
-		r.Menu, r.Paper = nil, ""
-		r.Work[0].Name = r.Projects[0].Entity
-		free := r.FreeForm[0].Blocks[0]
-		r.FreeForm[0] = resume.FreeForm{ID: "free", Title: "w-title"}
-		for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
-			free.Type = kind
-			r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, free)
-		}
-		for id := range strings.FieldsSeq(menu) {
-			r.Menu = append(r.Menu, resume.MenuItem{ID: id, Title: "menu-" + id})
-		}
+	for _, r := range filled() {
+		file := pdf(t, r, "")
 		text := ""
-		for _, page := range pdfPages(t, pdf(t, r, "")) {
-			text += strings.Join(page, "\n")
+		for _, page := range pdfPages(t, file) {
+			text += strings.Join(page, "") + "\n"
 		}
-		for _, s := range r.Sections() {
-			eachString(reflect.ValueOf(s.Blocks), "Blocks", func(path, s string) {
-				if path != "Blocks.Kind" && !strings.Contains(text, s) {
-					t.Errorf("menu %s: %s (%s) is not in the PDF\n%s", menu, path, s, text)
-				}
-			})
+		for _, uri := range linked.FindAllSubmatch(file, -1) {
+			text += string(uri[1]) + "\n"
 		}
+		expectFields(t, r, "pdf", text)
 	}
 }
+
+var linked = regexp.MustCompile(`/URI \(([^)]*)\)`)
 
 func TestPDFOfANameAloneIsOnePage(t *testing.T) {
 	for _, name := range []string{"Jo", "", "漢字", "\u200b"} {
@@ -317,15 +293,15 @@ func TestPDFOfForeignTextIsMadeAndSaysWhatIsMissing(t *testing.T) {
 	pdf(t, r, "a4")
 	missing := export.PDFMissing(r)
 	for _, want := range "東漢नส👩" {
-		if !slices.Contains(missing, want) {
+		if !slices.ContainsFunc(missing, func(m typeset.Missing) bool { return m.Char == want && strings.ContainsRune(m.Text, want) }) {
 			t.Errorf("%c is not told as missing", want)
 		}
 	}
-	if !slices.IsSorted(missing) {
+	if !slices.IsSortedFunc(missing, func(a, b typeset.Missing) int { return int(a.Char - b.Char) }) {
 		t.Error("not in order")
 	}
 	if missing := export.PDFMissing(profile(t)); len(missing) > 0 {
-		t.Errorf("of the profile, %q are missing", string(missing))
+		t.Errorf("of the profile, %q are missing", missing)
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 // set is a document whose words are measured, ready to be laid out in any size.
 type set struct {
 	ruler   *ruler
-	missing map[rune]bool
+	missing map[rune]string // with the text that each stands in first
 	running string
 	paras   []para
 }
@@ -28,7 +28,7 @@ func newSet(d *Document) (*set, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &set{ruler: m, missing: map[rune]bool{}}
+	s := &set{ruler: m, missing: map[rune]string{}}
 	s.running = s.settable(d.Running)
 	for i := range d.Paragraphs {
 		s.paras = append(s.paras, s.para(&d.Paragraphs[i]))
