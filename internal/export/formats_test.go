@@ -47,22 +47,45 @@ func TestFormatsAreThoseThatCanBeTyped(t *testing.T) {
 }
 
 func TestFormatsAreAsDrawnUp(t *testing.T) {
-	for _, format := range []string{"markdown", "html", "json"} {
-		golden := "testdata/" + format + ".golden"
-		got := made(t, format, profile(t), embedded)
-		if *update {
-			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
+	for _, format := range []string{"text", "markdown", "html", "json"} {
+		expectGolden(t, format, format, profile(t))
+	}
+	for _, format := range []string{"text", "markdown", "html"} {
+		expectGolden(t, "example."+format, format, example(t))
+	}
+}
+
+func expectGolden(t *testing.T, name, format string, r *resume.Resume) {
+	t.Helper()
+	golden := "testdata/" + name + ".golden"
+	got := made(t, format, r, embedded)
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got != string(want) {
-			t.Errorf("%s differs from %s; if it is better, run this test with -update", format, golden)
-		}
 	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs from %s; if it is better, run this test with -update", format, golden)
+	}
+}
+
+// example gives the résumé of a made-up person with something of everything.
+func example(t testing.TB) *resume.Resume {
+	t.Helper()
+	const name = "testdata/example.yaml"
+	file, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, problems := resume.Parse(name, file)
+	for _, p := range problems {
+		t.Error(p)
+	}
+	return r
 }
 
 func TestFormatsAreTheSameEachTime(t *testing.T) {

@@ -135,14 +135,14 @@ func (m *markdown) entries(entries []resume.Entry) {
 	}
 	m.list(false, mapped(entries, func(e resume.Entry) string {
 		return within(e.Points,
-			join(" · ", join(", ", link(called(e.Name), e.URL), inline(e.By), inline(e.Detail)), emphasis(e.When)),
-			inline(e.Text), words(e.Tags))
+			join(" · ", join(", ", link(called(e.Name), e.URL), inline(e.By), inline(e.Detail)), emphasis(e.When), words(e.Tags)),
+			inline(e.Text))
 	}))
 }
 
 // within gives an entry of a list in lines, and points as a list within it.
 func within(points []string, contents ...string) string {
-	inner := &markdown{}
+	inner := &markdown{listed: -1}
 	inner.list(false, mapped(points, point))
 	return join("\n", append([]string{onLines(contents...)}, inner.blocks...)...)
 }

@@ -90,11 +90,17 @@ func (s *sheet) head(b resume.Basics) {
 	for _, c := range b.Contacts() {
 		contacts = append(contacts, contact(c))
 	}
+	const inOneLine = 4
+	half := len(contacts)
+	if half > inOneLine {
+		half = (half + 1) / 2
+	}
 	lines := []typeset.Paragraph{
 		{Spans: one(name(b.Name)), Size: 2.5},
 		{Spans: one(shine(b.Label)), Size: 1.3, Above: 0.1},
 		{Spans: separated(" · ", one(hush(b.Experience)), one(hush(place(b.Location)))), Above: 0.25},
-		{Spans: separated(" · ", contacts...), Above: aboveLine},
+		{Spans: separated(" · ", contacts[:half]...), Above: aboveLine},
+		{Spans: separated(" · ", contacts[half:]...), Above: aboveLine},
 	}
 	for _, l := range lines {
 		s.put(l)
@@ -170,8 +176,7 @@ func (s *sheet) content(b resume.Block) {
 		}
 	case resume.KindReferences:
 		for _, e := range b.Entries {
-			said := separated(" — ", one(muse(quoted(e.Text, "“", "”"))), one(hush(e.Name)))
-			s.put(typeset.Paragraph{Spans: said, Above: aboveEntry, Indent: 1, Bar: true})
+			s.reference(e)
 		}
 	case resume.KindText:
 		s.text(b.Text)
@@ -208,9 +213,9 @@ func (s *sheet) text(text string) {
 
 func (s *sheet) work(w resume.Employment) {
 	at := len(s.paragraphs)
-	who := separated(" · ", one(name(employer(w.Work))), one(say(w.Position)), one(hush(w.Location)), lead(w.URL))
+	who := separated(" · ", one(name(employer(w.Work))), one(say(w.Position)), lead(w.URL))
 	s.dated(w.When, typeset.Paragraph{Spans: who, Above: aboveEntry})
-	s.line(one(muse(w.Description)))
+	s.line(separated(" · ", one(hush(w.Location)), one(muse(w.Description))))
 	s.line(one(hush(w.Summary)))
 	for _, h := range w.Highlights {
 		s.item(one(say(h)))
@@ -221,18 +226,19 @@ func (s *sheet) work(w resume.Employment) {
 	s.keep(at)
 }
 
+// project sets what came of a project after its name or, where a date stands
+// at the right of that, beneath.
 func (s *sheet) project(p resume.Achievement) {
 	at := len(s.paragraphs)
-	title := projectName(p.Project)
-	said := figured(result(p.Project), p.Metric.Value)
-	if title != "" && result(p.Project) != "" {
-		title += ": "
+	title, said := one(name(projectName(p.Project))), figured(result(p.Project), p.Metric.Value)
+	if p.When == "" {
+		if title[0].Text != "" && result(p.Project) != "" {
+			title[0].Text += ": "
+		}
+		title, said = append(title, said...), nil
 	}
-	spans := append([]typeset.Span{name(title)}, said...)
-	if p.URL != "" {
-		spans = append(spans, say(", "))
-	}
-	s.dated(p.When, typeset.Paragraph{Spans: append(spans, lead(p.URL)...), Mark: mark, Indent: indentItem, Above: aboveLine})
+	s.dated(p.When, typeset.Paragraph{Spans: separated(", ", title, lead(p.URL)), Mark: mark, Indent: indentItem, Above: aboveLine})
+	s.beneath(said...)
 	s.beneath(hush(part(p.Project)))
 	s.points(p.Highlights)
 	s.beneath(hush(join(", ", p.Keywords...)))
@@ -257,6 +263,15 @@ func (s *sheet) entries(entries []resume.Entry) {
 		}
 		s.keep(at)
 	}
+}
+
+func (s *sheet) reference(e resume.Entry) {
+	who := ""
+	if e.Name != "" {
+		who = "—\u00a0" + e.Name // on one line
+	}
+	said := separated(" ", one(muse(quoted(e.Text, "“", "”"))), one(hush(who)))
+	s.put(typeset.Paragraph{Spans: said, Above: aboveEntry, Indent: 1, Bar: true})
 }
 
 // dated puts a paragraph with a date at its right, for which it needs a left
@@ -371,8 +386,8 @@ func (s *sheet) marked(mark string, spans []typeset.Span) {
 }
 
 // beneath sets a line beneath an entry.
-func (s *sheet) beneath(span typeset.Span) {
-	s.put(typeset.Paragraph{Spans: one(span), Indent: indentBeneath, Above: aboveLine})
+func (s *sheet) beneath(spans ...typeset.Span) {
+	s.put(typeset.Paragraph{Spans: spans, Indent: indentBeneath, Above: aboveLine})
 }
 
 // points sets a list beneath an entry.

@@ -2,7 +2,6 @@ package export_test
 
 import (
 	"flag"
-	"os"
 	"strings"
 	"testing"
 	"unicode"
@@ -24,23 +23,6 @@ func profile(t testing.TB) *resume.Resume {
 		t.Fatal(problems)
 	}
 	return r
-}
-
-func TestTextIsAsDrawnUp(t *testing.T) {
-	const golden = "testdata/80.golden"
-	got := export.Text(profile(t), 80)
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the text differs from %s; if it is better, run this test with -update\n%s", golden, got)
-	}
 }
 
 func TestTextBeginsWithTheName(t *testing.T) {

@@ -20,7 +20,7 @@ type Document struct {
 // the body text.
 type Paragraph struct {
 	Spans []Span
-	Right string // stands at the right margin of the first line
+	Right string // stands at the right margin of the last line, after which it is read
 
 	Size   float64 // of the type, in that of the body text; 0 for 1
 	Above  float64 // space above, dropped at the top of a page
