@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"fmt"
+	"html"
 	"os"
 	"reflect"
 	"strings"
@@ -175,6 +176,75 @@ func expectFields(t *testing.T, r *resume.Resume, what, text string) {
 				t.Errorf("%s, menu %v: %s (%s) is not in\n%s", what, r.Menu, path, s, text)
 			}
 		})
+	}
+}
+
+func TestFormatsTakeAnyText(t *testing.T) {
+	for _, s := range []string{
+		"東京都渋谷区でバックエンド開発を担当", "مهندسة برمجيات في دبي", "ראש צוות", "👩‍👩‍👧‍👦🇯🇵👍🏽", "Ame\u0301lie q\u0303 नमस्ते สวัสดี", "a\x1b[31mb\x00\x9b\xff\r\n", "</script>]]>",
+	} {
+		r := resumetest.Full(func() string { return s })
+		r.Lang = "ar"
+		for _, f := range export.Formats() {
+			if out, err := f.Make(r, export.Source{}); err != nil || len(out) == 0 {
+				t.Errorf("%s of %q: %v", f.Name, s, err)
+			}
+		}
+		check(t, export.Text(r, 40), 40)
+	}
+}
+
+// TestASummaryStandsBeforeItsHighlights keeps all formats to one order.
+func TestASummaryStandsBeforeItsHighlights(t *testing.T) {
+	const summary, highlight = "the-summary", "the-highlight"
+	one := []string{highlight}
+	for _, r := range []*resume.Resume{
+		{Basics: resume.Basics{Name: "Jo", Summary: summary, Highlights: one}},
+		{Work: []resume.Work{{Name: "Inn", Summary: summary, Highlights: one}}},
+		{Projects: []resume.Project{{Name: "Star", Description: summary, Highlights: one}}},
+		{Volunteer: []resume.Volunteer{{Position: "Cook", Summary: summary, Highlights: one}}},
+	} {
+		for format, text := range map[string]string{
+			"text":     made(t, "text", r, export.Source{}),
+			"section":  export.SectionText(r.Sections()[len(r.Sections())-1], 80),
+			"markdown": made(t, "markdown", r, export.Source{}),
+			"html":     made(t, "html", r, export.Source{}),
+			"pdf":      pdfText(t, pdf(t, r, "")),
+		} {
+			if at := strings.Index(text, summary); at < 0 || strings.Index(text, highlight) < at {
+				t.Errorf("%s of %+v:\n%s", format, r, text)
+			}
+		}
+	}
+}
+
+func TestPlacesAreWrittenAsTheyAreThere(t *testing.T) {
+	for want, l := range map[string]resume.Location{
+		"Oslo":                       {City: "Oslo"},
+		"San Francisco, CA":          {City: "San Francisco", Region: "CA"},
+		"Markt 1, 80331 München, DE": {Address: "Markt 1", PostalCode: "80331", City: "München", CountryCode: "DE"},
+		"80331 München, Bayern, de":  {PostalCode: "80331", City: "München", Region: "Bayern", CountryCode: "de"},
+		"1 Main St, Austin, TX 787":  {Address: "1 Main St", PostalCode: "787", City: "Austin", Region: "TX"},
+		"London N1 9GU, GB":          {PostalCode: "N1 9GU", City: "London", CountryCode: "GB"},
+		"75001 Paris":                {PostalCode: "75001", City: "Paris"},
+		"US":                         {CountryCode: "US"},
+	} {
+		r := &resume.Resume{Basics: resume.Basics{Name: "Jo", Location: l}}
+		if got := export.Text(r, 80); got != "Jo\n"+want+"\n" {
+			t.Errorf("%+v is %q", l, got)
+		}
+	}
+}
+
+// TestWaysToReachSomeoneAreLinks finds them in each format that has links.
+func TestWaysToReachSomeoneAreLinks(t *testing.T) {
+	r := example(t)
+	for _, url := range []string{"mailto:lena.brandt@example.com", "tel:+49301234567", "https://lena.example/", "https://social.example/@lena"} {
+		for format, link := range map[string]string{"markdown": "](<" + url + ">)", "html": `<a href="` + url + `"`, "pdf": "/URI (" + url + ")"} {
+			if !strings.Contains(html.UnescapeString(made(t, format, r, export.Source{})), link) {
+				t.Errorf("%s: no link to %s", format, url)
+			}
+		}
 	}
 }
 

@@ -35,12 +35,24 @@ var page = template.Must(template.New("page").Funcs(template.FuncMap{
 	"paragraphs": paragraphs,
 	"part":       part,
 	"project":    projectName,
+	"reach":      reach,
 	"result":     result,
 	"share":      share,
 }).Parse(htmlTemplate))
 
 // anchor is a text that leads to an address, which may be empty.
-type anchor struct{ Text, URL string }
+type anchor struct {
+	Text string
+	URL  any // a string, or a template.URL where the template would not know it as safe
+}
+
+// reach gives a contact as an anchor.
+func reach(c resume.Contact) anchor {
+	if strings.HasPrefix(c.URL, "tel:") {
+		return anchor{c.Text, template.URL(c.URL)} //nolint:gosec // Contacts makes it of digits
+	}
+	return anchor{c.Text, c.URL}
+}
 
 // htmlPage is what the template fills in.
 type htmlPage struct {

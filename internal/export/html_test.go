@@ -58,6 +58,7 @@ func attribute(n *html.Node, name string) string {
 func TestHTMLIsWellFormed(t *testing.T) {
 	checkPage(t, made(t, "html", profile(t), embedded))
 	checkPage(t, made(t, "html", whole(t), export.Source{}))
+	checkPage(t, made(t, "html", example(t), export.Source{}))
 }
 
 // checkPage finds what a page must not have.
@@ -190,6 +191,35 @@ func tagsOf(page string) []string {
 		}
 	}
 	return all
+}
+
+func TestHTMLShowsAPictureThatItHoldsAndLoadsNone(t *testing.T) {
+	r := &resume.Resume{Basics: resume.Basics{Name: `Jo "J"`, Image: "data:image/png;base64,aGVsbG8="}}
+	page := made(t, "html", r, export.Source{})
+	checkPage(t, page)
+	for _, must := range []string{`src="data:image/png;base64,aGVsbG8="`, `alt="Jo &#34;J&#34;"`, "img-src data:;"} {
+		if !strings.Contains(page, must) {
+			t.Errorf("there is no %s", must)
+		}
+	}
+	for _, image := range []string{"", "https://example.com/jo.png", "data:text/html,<script>", "javascript:alert(1)"} {
+		r.Basics.Image = image
+		if page := made(t, "html", r, export.Source{}); strings.Contains(page, "<img") || strings.Contains(page, "img-src") {
+			t.Errorf("%q is loaded", image)
+		}
+	}
+}
+
+func TestHTMLSaysInWhatLanguageItIs(t *testing.T) {
+	for lang, want := range map[string]string{
+		"": `<html lang="en">`, "de": `<html lang="de">`, "ar": `<html lang="ar" dir="rtl">`, "he-IL": `<html lang="he-IL" dir="rtl">`,
+		"fa": `<html lang="fa" dir="rtl">`, "ur": `<html lang="ur" dir="rtl">`, "az-Arab": `<html lang="az-Arab" dir="rtl">`, "az": `<html lang="az">`,
+	} {
+		r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}, Lang: lang}
+		if page := made(t, "html", r, export.Source{}); !strings.Contains(page, want) {
+			t.Errorf("%q: no %s", lang, want)
+		}
+	}
 }
 
 func TestHTMLDrawsYearsInProportion(t *testing.T) {

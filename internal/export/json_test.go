@@ -47,7 +47,7 @@ func TestJSONHasAddressesThatAreURIs(t *testing.T) {
 }
 
 func TestJSONReadsBackWithoutLoss(t *testing.T) {
-	for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t)} {
+	for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t), "example": example(t)} {
 		text := made(t, "json", r, embedded)
 		if got := parsed(t, "x.json", text); !reflect.DeepEqual(got, r) {
 			t.Errorf("%s:\n%s\nreads as\n%+v", name, text, got)

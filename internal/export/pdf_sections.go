@@ -240,7 +240,7 @@ func (s *sheet) project(p resume.Achievement) {
 	s.dated(p.When, typeset.Paragraph{Spans: separated(", ", title, lead(p.URL)), Mark: mark, Indent: indentItem, Above: aboveLine})
 	s.beneath(said...)
 	s.beneath(hush(part(p.Project)))
-	s.points(p.Highlights)
+	s.points(indentBeneath, p.Highlights)
 	s.beneath(hush(join(", ", p.Keywords...)))
 	s.keep(at)
 }
@@ -257,7 +257,7 @@ func (s *sheet) entries(entries []resume.Entry) {
 		head := separated(", ", one(name(e.Name)), one(say(e.By)), one(say(e.Detail)), lead(e.URL))
 		s.dated(e.When, typeset.Paragraph{Spans: separated(": ", head, one(say(join(", ", e.Tags...)))), Above: aboveLine})
 		s.line(one(hush(e.Text)))
-		s.points(e.Points)
+		s.points(indentItem, e.Points)
 		if len(s.paragraphs) > at+1 {
 			s.paragraphs[at].Above = aboveEntry
 		}
@@ -288,7 +288,9 @@ func (s *sheet) dated(when string, p typeset.Paragraph) {
 // keep keeps the ends of what was put since number at together.
 func (s *sheet) keep(at int) {
 	for i := at; i < len(s.paragraphs)-1; i++ {
-		s.paragraphs[i].KeepNext = i < at+2 || i == len(s.paragraphs)-2
+		if i < at+2 || i == len(s.paragraphs)-2 {
+			s.paragraphs[i].KeepNext = true
+		}
 	}
 }
 
@@ -390,9 +392,9 @@ func (s *sheet) beneath(spans ...typeset.Span) {
 	s.put(typeset.Paragraph{Spans: spans, Indent: indentBeneath, Above: aboveLine})
 }
 
-// points sets a list beneath an entry.
-func (s *sheet) points(points []string) {
+// points sets a list that belongs to an entry.
+func (s *sheet) points(indent float64, points []string) {
 	for _, p := range points {
-		s.put(typeset.Paragraph{Spans: one(say(p)), Mark: mark, Indent: indentBeneath, Above: aboveLine})
+		s.put(typeset.Paragraph{Spans: one(say(p)), Mark: mark, Indent: indent, Above: aboveLine})
 	}
 }

@@ -74,6 +74,16 @@ func pdfPages(t testing.TB, file []byte) [][]string {
 	return pages
 }
 
+// pdfText gives what is drawn on all pages, line by line.
+func pdfText(t testing.TB, file []byte) string {
+	t.Helper()
+	var text strings.Builder
+	for _, page := range pdfPages(t, file) {
+		text.WriteString(strings.Join(page, "\n") + "\n")
+	}
+	return text.String()
+}
+
 func fromUTF16(b []byte) string {
 	var units []uint16
 	for i := 0; i+1 < len(b); i += 2 {
@@ -123,11 +133,7 @@ func TestPDFIsTwoPagesOfTheChosenPaper(t *testing.T) {
 
 func TestPDFHoldsEveryStatementOfTheProfile(t *testing.T) {
 	for _, paper := range []string{"a4", "letter"} {
-		var text strings.Builder
-		for _, page := range pdfPages(t, pdf(t, profile(t), paper)) {
-			text.WriteString(strings.Join(page, "\n") + "\n")
-		}
-		expectStatements(t, paper, text.String())
+		expectStatements(t, paper, pdfText(t, pdf(t, profile(t), paper)))
 	}
 }
 
@@ -143,30 +149,32 @@ func TestPDFReadsInOrderWithPdftotext(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, paper := range []string{"a4", "letter"} {
-		file := filepath.Join(t.TempDir(), paper+".pdf")
-		if err := os.WriteFile(file, pdf(t, profile(t), paper), 0o600); err != nil {
-			t.Fatal(err)
-		}
 		for _, mode := range []string{"", "-layout", "-raw"} {
-			args := slices.DeleteFunc([]string{mode, "-enc", "UTF-8", file, "-"}, func(s string) bool { return s == "" })
-			out, err := exec.Command(tool, args...).Output()
-			if err != nil {
-				t.Fatal(err)
-			}
-			expectStatements(t, paper+" "+mode, string(out))
-			expectLines(t, paper+" "+mode, string(out))
+			text := pdftotext(t, tool, mode, pdf(t, profile(t), paper))
+			expectStatements(t, paper+" "+mode, text)
+			expectLines(t, paper+" "+mode, text, profileLines)
+			expectLines(t, "example, "+paper+" "+mode, pdftotext(t, tool, mode, pdf(t, example(t), paper)), exampleLines)
 		}
 	}
 }
 
-// expectLines looks for whole lines in their order.
-func expectLines(t *testing.T, what, text string) {
+func pdftotext(t *testing.T, tool, mode string, pdf []byte) string {
 	t.Helper()
-	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = strings.TrimSpace(lines[i])
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
 	}
-	for _, want := range []string{
+	args := slices.DeleteFunc([]string{mode, "-enc", "UTF-8", file, "-"}, func(s string) bool { return s == "" })
+	out, err := exec.Command(tool, args...).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// Lines that must stay whole, in their order.
+var (
+	profileLines = []string{
 		"Marcus Rodriguez",
 		"Senior Backend Architect",
 		"12+ years in backend systems and distributed architecture · San Francisco, CA",
@@ -185,7 +193,34 @@ func expectLines(t *testing.T, what, text string) {
 		"MS Computer Science, Stanford University",
 		"• Certified Kubernetes Administrator (CKA)",
 		"Marcus Rodriguez · Page 2 of 2",
-	} {
+	}
+	exampleLines = []string{
+		"Lena Brandt",
+		"Platform Engineer",
+		"11 years of keeping services up · Musterstraße 12, 10115 Berlin, DE",
+		"lena.brandt@example.com · +49 (0)30 1234567 · lena.example",
+		"GitHub: lbrandt · Mastodon: @lena@social.example · Matrix: @lena:matrix.example",
+		"Nordlicht Energie · Lead Platform Engineer · nordlicht.example (Mar 2021 – present)",
+		"Berlin, Germany · Trades power for 200 town utilities",
+		"Stadtarchiv Musterstadt · Systems Administrator (2014 – 2017, part-time)",
+		"• Tide (Nordlicht Energie), tide.example (May 2022 – present)",
+		"Scales clusters by the price of power (−31% power bill)",
+		"MSc Computer Science, Technische Universität Berlin, 1.3, tu.example (Oct 2012 – Sep 2014)",
+		"Certified Kubernetes Administrator, CNCF, cert.example/cka (Jun 2020)",
+		"Best Talk, SREcon Example (Oct 2019)",
+		"German, Native",
+		"Sailing: dinghies, the Baltic",
+		"“Our platform runs itself because she made it so.” — Ines Costa",
+	}
+)
+
+func expectLines(t *testing.T, what, text string, all []string) {
+	t.Helper()
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i])
+	}
+	for _, want := range all {
 		i := slices.Index(lines, want)
 		if i < 0 {
 			t.Errorf("%s: no line %q, or not in its place", what, want)
@@ -240,10 +275,7 @@ func TestPDFSaysWhatItIs(t *testing.T) {
 func TestPDFHoldsEveryField(t *testing.T) {
 	for _, r := range filled() {
 		file := pdf(t, r, "")
-		text := ""
-		for _, page := range pdfPages(t, file) {
-			text += strings.Join(page, "") + "\n"
-		}
+		text := pdfText(t, file)
 		for _, uri := range linked.FindAllSubmatch(file, -1) {
 			text += string(uri[1]) + "\n"
 		}
@@ -252,6 +284,27 @@ func TestPDFHoldsEveryField(t *testing.T) {
 }
 
 var linked = regexp.MustCompile(`/URI \(([^)]*)\)`)
+
+func TestPDFPagesAreThoseOfThePDF(t *testing.T) {
+	for _, r := range []*resume.Resume{profile(t), example(t), {}} {
+		got, err := export.PDFPages(r)
+		if want := len(pdfPages(t, pdf(t, r, ""))); got != want || err != nil {
+			t.Errorf("%d pages, want %d: %v", got, want, err)
+		}
+	}
+}
+
+func TestPDFIsInTheLanguageOfTheResume(t *testing.T) {
+	r := profile(t)
+	r.Lang = "de"
+	file := pdf(t, r, "")
+	if !bytes.Contains(file, []byte("/Lang (de)")) {
+		t.Error("its language is another")
+	}
+	if text := pdfText(t, file); !strings.Contains(text, "2 / 2") || strings.Contains(text, "Page ") {
+		t.Errorf("its pages are numbered in English:\n%s", text)
+	}
+}
 
 func TestPDFOfANameAloneIsOnePage(t *testing.T) {
 	for _, name := range []string{"Jo", "", "漢字", "\u200b"} {

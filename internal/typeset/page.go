@@ -231,7 +231,7 @@ func (d *set) foot(pages []page, paper Paper, size float64) {
 	}
 	size *= 0.82
 	for i := range pages {
-		said := fmt.Sprintf("Page %d of %d", i+1, len(pages))
+		said := fmt.Sprintf(d.pageOf, i+1, len(pages))
 		if i > 0 && d.running != "" && d.ruler.width(Regular, d.running)*size < paper.Width/2 {
 			said = d.running + " · " + said
 		}

@@ -10,6 +10,7 @@ type set struct {
 	ruler   *ruler
 	missing map[rune]string // with the text that each stands in first
 	running string
+	pageOf  string // what is said of a page's number
 	paras   []para
 }
 
@@ -30,6 +31,10 @@ func newSet(d *Document) (*set, error) {
 	}
 	s := &set{ruler: m, missing: map[rune]string{}}
 	s.running = s.settable(d.Running)
+	s.pageOf = "%d / %d"
+	if language, _, _ := strings.Cut(d.Lang, "-"); language == "en" {
+		s.pageOf = "Page %d of %d"
+	}
 	for i := range d.Paragraphs {
 		s.paras = append(s.paras, s.para(&d.Paragraphs[i]))
 	}

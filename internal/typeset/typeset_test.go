@@ -240,6 +240,18 @@ func TestAMarkStandsWithItsText(t *testing.T) {
 	}
 }
 
+func TestWhatStandsAtTheRightEndsItsParagraph(t *testing.T) {
+	s := measured(t, &Document{Paragraphs: []Paragraph{{Spans: []Span{{strings.Repeat("word ", 100), Style{}}}, Right: "2019"}}})
+	for width := 10.0; width < 60; width++ {
+		rows := s.rows(width)
+		for i, r := range rows {
+			if last := i == len(rows)-1; r.aside != last {
+				t.Errorf("width %.0f: of %d lines, 2019 stands at line %d: %v", width, len(rows), i+1, r.aside)
+			}
+		}
+	}
+}
+
 func TestNoLineIsLeftAloneAtThePagesEnds(t *testing.T) {
 	long := strings.Repeat("word ", 300)
 	for before := range 80 {
