@@ -132,6 +132,37 @@ func TestFormatsHoldEveryField(t *testing.T) {
 	}
 }
 
+// TestFormatsHoldWhatStandsAlone gives entries a single field each.
+func TestFormatsHoldWhatStandsAlone(t *testing.T) {
+	full := full()
+	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
+	alone(reflect.ValueOf(full).Elem(), reflect.ValueOf(r).Elem())
+	expectFields(t, r, "text", export.Text(r, 1000))
+	expectFields(t, r, "markdown", rendered(t, made(t, "markdown", r, export.Source{})))
+	page := made(t, "html", r, export.Source{})
+	checkPage(t, page)
+	expectFields(t, r, "html", readable(t, page))
+	file := pdf(t, r, "")
+	expectFields(t, r, "pdf", pdfText(t, file)+linksOf(file))
+}
+
+// alone puts, for each field of the entries in the lists of one résumé, an
+// entry with that field alone in the same list of another.
+func alone(from, to reflect.Value) {
+	for i := range from.NumField() {
+		list := from.Field(i)
+		if name := from.Type().Field(i).Name; list.Kind() != reflect.Slice || name == "FreeForm" || name == "Menu" {
+			continue
+		}
+		entry := list.Index(0)
+		for j := range entry.NumField() {
+			one := reflect.New(entry.Type()).Elem()
+			one.Field(j).Set(entry.Field(j))
+			to.Field(i).Set(reflect.Append(to.Field(i), one))
+		}
+	}
+}
+
 // filled gives résumés with something in every field, with menus that show all
 // of it, and projects on their own page or with their employers.
 func filled() []*resume.Resume {

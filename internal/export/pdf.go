@@ -45,10 +45,13 @@ func PDFPages(r *resume.Resume) (int, error) {
 	return document(r).Pages(size)
 }
 
+// Missing is a character that the fonts of the PDF lack, with the text that it
+// stands in first.
+type Missing = typeset.Missing
+
 // PDFMissing gives the characters of the résumé that the fonts of the PDF lack,
-// each once, in the order of their numbers, with the text that it stands in
-// first.
-func PDFMissing(r *resume.Resume) []typeset.Missing {
+// each once, in the order of their numbers. Nothing is set for that.
+func PDFMissing(r *resume.Resume) []Missing {
 	missing, err := document(r).Missing()
 	if err != nil {
 		return nil // the PDF says why

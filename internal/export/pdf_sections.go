@@ -3,8 +3,6 @@ package export
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset"
@@ -30,59 +28,12 @@ const (
 	indentBeneath = 1.3
 )
 
-// Spans of one look.
-func say(s string) typeset.Span   { return span(s, typeset.Regular, typeset.Ink) }
-func name(s string) typeset.Span  { return span(s, typeset.Bold, typeset.Ink) }
-func shine(s string) typeset.Span { return span(s, typeset.Bold, typeset.Accent) }
-func muse(s string) typeset.Span  { return span(s, typeset.Italic, typeset.Ink) }
-func hush(s string) typeset.Span  { return span(s, typeset.Regular, typeset.Quiet) }
-
-func span(s string, face typeset.Face, color typeset.Color) typeset.Span {
-	return typeset.Span{Text: s, Style: typeset.Style{Face: face, Color: color}}
-}
-
-// lead gives an address as it is printed, leading where it says; nothing for
-// none.
-func lead(url string) []typeset.Span {
-	if url == "" {
-		return nil
-	}
-	_, bare, found := strings.Cut(url, "://")
-	if !found {
-		bare = url
-	}
-	s := span(strings.TrimSuffix(bare, "/"), typeset.Regular, typeset.Accent)
-	s.URL = url
-	return []typeset.Span{s}
-}
-
 // put adds a paragraph, if it says something.
 func (s *sheet) put(p typeset.Paragraph) {
-	for _, span := range p.Spans {
-		if strings.TrimSpace(span.Text) != "" {
-			s.paragraphs = append(s.paragraphs, p)
-			return
-		}
+	if says(p.Spans) {
+		s.paragraphs = append(s.paragraphs, p)
 	}
 }
-
-// separated gives the groups of spans that are not empty with a separator
-// between them.
-func separated(by string, groups ...[]typeset.Span) []typeset.Span {
-	var all []typeset.Span
-	for _, g := range groups {
-		if len(g) == 0 || g[0].Text == "" {
-			continue
-		}
-		if len(all) > 0 {
-			all = append(all, hush(by))
-		}
-		all = append(all, g...)
-	}
-	return all
-}
-
-func one(s typeset.Span) []typeset.Span { return []typeset.Span{s} }
 
 // head says who this is.
 func (s *sheet) head(b resume.Basics) {
@@ -108,17 +59,6 @@ func (s *sheet) head(b resume.Basics) {
 	if n := len(s.paragraphs); n > 0 {
 		s.paragraphs[n-1].Under = true
 	}
-}
-
-func contact(c resume.Contact) []typeset.Span {
-	text := hush(c.Text)
-	if c.URL != "" {
-		text.Color, text.URL = typeset.Accent, c.URL
-	}
-	if label := named(c); label != "" {
-		return []typeset.Span{hush(label + ": "), text}
-	}
-	return one(text)
 }
 
 func (s *sheet) section(section resume.Section) {
@@ -294,24 +234,6 @@ func (s *sheet) keep(at int) {
 	}
 }
 
-// figured gives a result with its figure made to shine.
-func figured(said, value string) []typeset.Span {
-	i := strings.Index(said, value)
-	if i < 0 { // "−40%", and "by 40%" in words
-		value = strings.TrimLeft(value, "-−–+±~≈<>≤≥ ")
-		i = strings.Index(said, value)
-	}
-	if value == "" || i < 0 {
-		return one(say(said))
-	}
-	before, _ := utf8.DecodeLastRuneInString(said[:i])
-	after, _ := utf8.DecodeRuneInString(said[i+len(value):])
-	if unicode.IsDigit(before) || unicode.IsDigit(after) { // a part of another figure
-		return one(say(said))
-	}
-	return []typeset.Span{say(said[:i]), shine(value), say(said[i+len(value):])}
-}
-
 func (s *sheet) skills(skills []resume.Skill) {
 	for _, skill := range skills {
 		s.line(labelled(bracketed(skill.Name, skill.Level), join(", ", skill.Keywords...)))
@@ -335,17 +257,6 @@ func (s *sheet) stack(b resume.Block) {
 	s.put(typeset.Paragraph{Spans: spans, Above: aboveEntry, Hang: 1})
 }
 
-// labelled gives "Label: text".
-func labelled(label, text string) []typeset.Span {
-	switch {
-	case label == "":
-		return one(say(text))
-	case text == "":
-		return one(say(label))
-	}
-	return []typeset.Span{name(label + ": "), say(text)}
-}
-
 // items sets a list. A saying that stands alone is set as a motto.
 func (s *sheet) items(kind resume.Kind, items []resume.Item) {
 	if len(items) == 1 && items[0].Quote != "" {
@@ -359,19 +270,6 @@ func (s *sheet) items(kind resume.Kind, items []resume.Item) {
 			s.item(spans(it))
 		}
 	}
-}
-
-// spans gives an entry as Item.String does, what it is about standing out.
-func spans(it resume.Item) []typeset.Span {
-	switch {
-	case it.Quote != "" && it.Text != "":
-		return []typeset.Span{muse("“" + it.Quote + "”"), say(": " + it.Text)}
-	case it.Quote != "":
-		return one(muse("“" + it.Quote + "”"))
-	case it.GoesOn():
-		return []typeset.Span{name(it.Label), say(" " + it.Text)}
-	}
-	return labelled(it.Label, it.Text)
 }
 
 func (s *sheet) line(spans []typeset.Span) {

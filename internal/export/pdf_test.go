@@ -18,7 +18,6 @@ import (
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/resume/resumetest"
-	"ssh-resume/internal/typeset"
 )
 
 func pdf(t testing.TB, r *resume.Resume, paper string) []byte {
@@ -275,12 +274,17 @@ func TestPDFSaysWhatItIs(t *testing.T) {
 func TestPDFHoldsEveryField(t *testing.T) {
 	for _, r := range filled() {
 		file := pdf(t, r, "")
-		text := pdfText(t, file)
-		for _, uri := range linked.FindAllSubmatch(file, -1) {
-			text += string(uri[1]) + "\n"
-		}
-		expectFields(t, r, "pdf", text)
+		expectFields(t, r, "pdf", pdfText(t, file)+linksOf(file))
 	}
+}
+
+// linksOf gives where the links of a PDF lead.
+func linksOf(file []byte) string {
+	all := ""
+	for _, uri := range linked.FindAllSubmatch(file, -1) {
+		all += string(uri[1]) + "\n"
+	}
+	return all
 }
 
 var linked = regexp.MustCompile(`/URI \(([^)]*)\)`)
@@ -346,11 +350,11 @@ func TestPDFOfForeignTextIsMadeAndSaysWhatIsMissing(t *testing.T) {
 	pdf(t, r, "a4")
 	missing := export.PDFMissing(r)
 	for _, want := range "東漢नส👩" {
-		if !slices.ContainsFunc(missing, func(m typeset.Missing) bool { return m.Char == want && strings.ContainsRune(m.Text, want) }) {
+		if !slices.ContainsFunc(missing, func(m export.Missing) bool { return m.Char == want && strings.ContainsRune(m.Text, want) }) {
 			t.Errorf("%c is not told as missing", want)
 		}
 	}
-	if !slices.IsSortedFunc(missing, func(a, b typeset.Missing) int { return int(a.Char - b.Char) }) {
+	if !slices.IsSortedFunc(missing, func(a, b export.Missing) int { return int(a.Char - b.Char) }) {
 		t.Error("not in order")
 	}
 	if missing := export.PDFMissing(profile(t)); len(missing) > 0 {
