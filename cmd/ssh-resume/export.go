@@ -54,7 +54,7 @@ func (c *exportCmd) Run(p *program) error {
 	}
 	if strings.HasPrefix(c.Format, "pdf") {
 		for _, m := range export.PDFMissing(s.resume) {
-			_, _ = fmt.Fprintf(p.stderr, "%s: warning: the PDF's fonts have no %q (%U); it shows □\n", name, m.Char, m.Char)
+			_, _ = fmt.Fprintf(p.stderr, "%s: warning: the PDF can't show %q (%U); it has □ there\n", name, m.Char, m.Char)
 		}
 	}
 	if c.Out != "" && c.Out != "-" {

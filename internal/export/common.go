@@ -3,6 +3,7 @@ package export
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
 )
@@ -114,14 +115,15 @@ func place(l resume.Location) string {
 	return join(", ", l.Address, city, region, l.CountryCode)
 }
 
-// codeLast tells whether the postal code stands after the city, as it does in
-// English-speaking countries and some others; where the country is not told,
-// where there is a region, as in addresses of the United States.
+// codeLast tells whether the postal code stands after the city; where the
+// country is not told, where there is a region, as in addresses of the United
+// States.
 func codeLast(l resume.Location) bool {
 	if l.CountryCode == "" {
 		return l.Region != ""
 	}
-	return strings.Contains(" US CA GB IE AU NZ IN PK SG ZA ", " "+strings.ToUpper(l.CountryCode)+" ")
+	// English-speaking countries and their neighbours.
+	return slices.Contains([]string{"US", "CA", "GB", "IE", "AU", "NZ", "IN", "PK", "SG", "ZA"}, strings.ToUpper(l.CountryCode))
 }
 
 // named gives the label of a contact that does not speak for itself as an
@@ -136,7 +138,7 @@ func named(c resume.Contact) string {
 
 // quoted gives a saying between marks, unless it has its own.
 func quoted(s, open, end string) string {
-	if s == "" || strings.ContainsRune(`"“„«‘`, []rune(s)[0]) {
+	if first, _ := utf8.DecodeRuneInString(s); s == "" || strings.ContainsRune(`"“„«‘`, first) {
 		return s
 	}
 	return open + s + end

@@ -167,13 +167,13 @@ func TestTheLibrarysFileIsCorrected(t *testing.T) {
 func TestMissingCharactersAreToldOnceAndInOrder(t *testing.T) {
 	d := &Document{Paragraphs: []Paragraph{
 		{Spans: []Span{{"Łódź → 漢字 漢 👩‍💻 naïve −40% “so” • 2\ufe0f\u20e3", Style{}}}},
-		{Spans: []Span{{"plain", Style{}}}, Right: "字", Mark: "☃"},
+		{Spans: []Span{{"plain, דן", Style{}}}, Right: "字", Mark: "☃"},
 	}}
 	missing, err := d.Missing()
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = "\u20e3☃字漢👩💻"
+	const want = "דן\u20e3☃字漢👩💻"
 	got := ""
 	for _, m := range missing {
 		if !strings.ContainsRune(m.Text, m.Char) {
