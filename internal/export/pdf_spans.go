@@ -27,11 +27,7 @@ func lead(url string) []typeset.Span {
 	if url == "" {
 		return nil
 	}
-	_, bare, found := strings.Cut(url, "://")
-	if !found {
-		bare = url
-	}
-	s := span(strings.TrimSuffix(bare, "/"), typeset.Regular, typeset.Accent)
+	s := span(resume.BareURL(url), typeset.Regular, typeset.Accent)
 	s.URL = url
 	return []typeset.Span{s}
 }
