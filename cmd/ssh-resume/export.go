@@ -53,8 +53,8 @@ func (c *exportCmd) Run(p *program) error {
 		return fmt.Errorf("export %s: %w", c.Format, err)
 	}
 	if strings.HasPrefix(c.Format, "pdf") {
-		for _, r := range export.PDFMissing(s.resume) {
-			_, _ = fmt.Fprintf(p.stderr, "%s: warning: the PDF's fonts have no %q (%U); it shows □\n", name, r, r)
+		for _, m := range export.PDFMissing(s.resume) {
+			_, _ = fmt.Fprintf(p.stderr, "%s: warning: the PDF can't show %q (%U); it has □ there\n", name, m.Char, m.Char)
 		}
 	}
 	if c.Out != "" && c.Out != "-" {

@@ -3,15 +3,10 @@ package export
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
 )
-
-// tellsProjects tells whether the achievements have a section of their own, so
-// that they need not stand with the employers as well.
-func tellsProjects(sections []resume.Section) bool {
-	return slices.ContainsFunc(sections, func(s resume.Section) bool { return slices.ContainsFunc(s.Blocks, isProjects) })
-}
 
 // underHead gives the sections for a document that says at its head whose
 // résumé it is, and that is read as a whole: without those of which the head
@@ -19,7 +14,9 @@ func tellsProjects(sections []resume.Section) bool {
 // section of their own.
 func underHead(r *resume.Resume) []resume.Section {
 	sections := r.Sections()
-	told := tellsProjects(sections)
+	told := slices.ContainsFunc(sections, func(s resume.Section) bool {
+		return slices.ContainsFunc(s.Blocks, func(b resume.Block) bool { return b.Kind == resume.KindProjects })
+	})
 	var all []resume.Section
 	for _, s := range sections {
 		if b := s.Blocks[0].Basics; len(s.Blocks) > 1 || s.Blocks[0].Kind != resume.KindBasics || b.Summary != "" || len(b.Highlights) > 0 {
@@ -44,6 +41,22 @@ func paragraphs(s string) []string {
 	return strings.Split(s, "\n\n")
 }
 
+// join gives the parts that are not empty with the separator between them.
+func join(separator string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), separator)
+}
+
+// bracketed gives a text with more about it: "Star (Inn, 2019)".
+func bracketed(s string, more ...string) string {
+	if about := join(", ", more...); about != "" {
+		return join(" ", s, "("+about+")")
+	}
+	return s
+}
+
+// formerly stands before the name of an employer that was left.
+const formerly = "Ex-"
+
 // employer gives the name of an employer, marked where it was left.
 func employer(w resume.Work) string {
 	if w.Former && w.Name != "" {
@@ -53,13 +66,80 @@ func employer(w resume.Work) string {
 }
 
 // projectName gives the name of a project with whom it was done for, where the
-// name does not say it.
-func projectName(p resume.Project) string {
+// name does not say it, and more about it.
+func projectName(p resume.Project, more ...string) string {
 	if strings.Contains(strings.ToLower(p.Name), strings.ToLower(p.Entity)) {
-		return p.Name
+		return bracketed(p.Name, more...)
 	}
-	return join(" ", p.Name, "("+p.Entity+")")
+	return bracketed(p.Name, append([]string{p.Entity}, more...)...)
 }
 
-// place gives a location: "San Francisco, CA".
-func place(l resume.Location) string { return join(", ", l.City, l.Region) }
+// part gives what somebody's part in a project was, after what it is.
+func part(p resume.Project) string { return join(", ", append([]string{p.Type}, p.Roles...)...) }
+
+// result gives what came of a project, with its figure where the description
+// does not give that.
+func result(p resume.Project) string {
+	value := strings.TrimLeft(p.Metric.Value, "-−–+±~≈<>≤≥ ")
+	said := strings.ToLower(p.Description)
+	if strings.Contains(said, strings.ToLower(value)) && strings.Contains(said, strings.ToLower(p.Metric.Label)) {
+		return p.Description
+	}
+	figure := join(" ", p.Metric.Value, p.Metric.Label)
+	if p.Description == "" {
+		return figure
+	}
+	return p.Description + " (" + figure + ")"
+}
+
+// onlyNames tells whether there is nothing to say of entries but what they are.
+func onlyNames(entries []resume.Entry) bool {
+	return !slices.ContainsFunc(entries, func(e resume.Entry) bool {
+		return e.Detail+e.By+e.When+e.Text != "" || len(e.Points)+len(e.Tags) > 0
+	})
+}
+
+// place gives a location as it is written there: "12 High Street, London
+// N1 9GU, GB", "Marktplatz 1, 80331 München, DE".
+func place(l resume.Location) string {
+	before, after := l.PostalCode, ""
+	if codeLast(l) {
+		before, after = after, before
+	}
+	city, region := join(" ", before, l.City), l.Region
+	if region == "" {
+		city = join(" ", city, after)
+	} else {
+		region = join(" ", region, after)
+	}
+	return join(", ", l.Address, city, region, l.CountryCode)
+}
+
+// codeLast tells whether the postal code stands after the city; where the
+// country is not told, where there is a region, as in addresses of the United
+// States.
+func codeLast(l resume.Location) bool {
+	if l.CountryCode == "" {
+		return l.Region != ""
+	}
+	// English-speaking countries and their neighbours.
+	return slices.Contains([]string{"US", "CA", "GB", "IE", "AU", "NZ", "IN", "PK", "SG", "ZA"}, strings.ToUpper(l.CountryCode))
+}
+
+// named gives the label of a contact that does not speak for itself as an
+// address or a number does: the name of a network, or what was meant for one of
+// these and is none.
+func named(c resume.Contact) string {
+	if c.URL != "" && slices.Contains([]string{"E-mail", "Phone", "Web", "Profile"}, c.Label) {
+		return ""
+	}
+	return c.Label
+}
+
+// quoted gives a saying between marks, unless it has its own.
+func quoted(s, open, end string) string {
+	if first, _ := utf8.DecodeRuneInString(s); s == "" || strings.ContainsRune(`"“„«‘`, first) {
+		return s
+	}
+	return open + s + end
+}

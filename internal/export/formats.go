@@ -29,10 +29,10 @@ func Formats() []Format {
 		{"text", "resume.txt", "text/plain; charset=utf-8", without(func(r *resume.Resume) ([]byte, error) {
 			return []byte(Text(r, textWidth)), nil
 		})},
-		{"markdown", "resume.md", "text/markdown; charset=utf-8", without(Markdown)},
-		{"html", "resume.html", "text/html; charset=utf-8", without(HTML)},
-		{"json", "resume.json", "application/json", without(JSON)},
-		{"yaml", "resume.yaml", "application/yaml", YAML},
+		{"markdown", "resume.md", "text/markdown; charset=utf-8", without(toMarkdown)},
+		{"html", "resume.html", "text/html; charset=utf-8", without(toHTML)},
+		{"json", "resume.json", "application/json", without(toJSON)},
+		{"yaml", "resume.yaml", "application/yaml", toYAML},
 		{"pdf", "resume.pdf", "application/pdf", on("")},
 		{"pdf-a4", "", "application/pdf", on(resume.PaperA4)},
 		{"pdf-letter", "", "application/pdf", on(resume.PaperLetter)},
@@ -46,5 +46,5 @@ func without(write func(*resume.Resume) ([]byte, error)) func(*resume.Resume, So
 
 // on makes a format of the PDF on this paper.
 func on(paper string) func(*resume.Resume, Source) ([]byte, error) {
-	return without(func(r *resume.Resume) ([]byte, error) { return PDF(r, paper) })
+	return without(func(r *resume.Resume) ([]byte, error) { return toPDF(r, paper) })
 }

@@ -2,15 +2,17 @@ package export_test
 
 import (
 	"bytes"
+	"fmt"
+	"html"
 	"os"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
 	"ssh-resume/data"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 // embedded is the source of the profile.
@@ -46,22 +48,45 @@ func TestFormatsAreThoseThatCanBeTyped(t *testing.T) {
 }
 
 func TestFormatsAreAsDrawnUp(t *testing.T) {
-	for _, format := range []string{"markdown", "html", "json"} {
-		golden := "testdata/" + format + ".golden"
-		got := made(t, format, profile(t), embedded)
-		if *update {
-			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
+	for _, format := range []string{"text", "markdown", "html", "json"} {
+		expectGolden(t, format, format, profile(t))
+	}
+	for _, format := range []string{"text", "markdown", "html"} {
+		expectGolden(t, "example."+format, format, example(t))
+	}
+}
+
+func expectGolden(t *testing.T, name, format string, r *resume.Resume) {
+	t.Helper()
+	golden := "testdata/" + name + ".golden"
+	got := made(t, format, r, embedded)
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got != string(want) {
-			t.Errorf("%s differs from %s; if it is better, run this test with -update", format, golden)
-		}
 	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs from %s; if it is better, run this test with -update", format, golden)
+	}
+}
+
+// example gives the résumé of a made-up person with something of everything.
+func example(t testing.TB) *resume.Resume {
+	t.Helper()
+	const name = "testdata/example.yaml"
+	file, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, problems := resume.Parse(name, file)
+	for _, p := range problems {
+		t.Error(p)
+	}
+	return r
 }
 
 func TestFormatsAreTheSameEachTime(t *testing.T) {
@@ -101,32 +126,154 @@ func TestFormatsHoldEveryStatementOfTheProfile(t *testing.T) {
 // TestFormatsHoldEveryField fills a résumé with a word of its own for each
 // field and finds each word.
 func TestFormatsHoldEveryField(t *testing.T) {
-	for _, menu := range []string{"basics work projects skills education certificates free", "free work basics"} {
-		r := &resume.Resume{}
-		n := 0
-		fill(reflect.ValueOf(r).Elem(), &n)
-		r.Menu = nil
+	for _, r := range filled() {
+		expectFields(t, r, "markdown", rendered(t, made(t, "markdown", r, export.Source{})))
+		expectFields(t, r, "html", readable(t, made(t, "html", r, export.Source{})))
+	}
+}
+
+// TestFormatsHoldWhatStandsAlone gives entries a single field each.
+func TestFormatsHoldWhatStandsAlone(t *testing.T) {
+	full := full()
+	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
+	alone(reflect.ValueOf(full).Elem(), reflect.ValueOf(r).Elem())
+	expectFields(t, r, "text", export.Text(r, 1000))
+	expectFields(t, r, "markdown", rendered(t, made(t, "markdown", r, export.Source{})))
+	page := made(t, "html", r, export.Source{})
+	checkPage(t, page)
+	expectFields(t, r, "html", readable(t, page))
+	file := pdf(t, r, "")
+	expectFields(t, r, "pdf", pdfText(t, file)+linksOf(file))
+}
+
+// alone puts, for each field of the entries in the lists of one résumé, an
+// entry with that field alone in the same list of another.
+func alone(from, to reflect.Value) {
+	for i := range from.NumField() {
+		list := from.Field(i)
+		if name := from.Type().Field(i).Name; list.Kind() != reflect.Slice || name == "FreeForm" || name == "Menu" {
+			continue
+		}
+		entry := list.Index(0)
+		for j := range entry.NumField() {
+			one := reflect.New(entry.Type()).Elem()
+			one.Field(j).Set(entry.Field(j))
+			to.Field(i).Set(reflect.Append(to.Field(i), one))
+		}
+	}
+}
+
+// filled gives résumés with something in every field, with menus that show all
+// of it, and projects on their own page or with their employers.
+func filled() []*resume.Resume {
+	var all []*resume.Resume
+	for _, menu := range []string{
+		"basics work projects skills education certificates awards publications volunteer languages interests references free",
+		"free work basics",
+	} {
+		r := full()
 		r.Work[0].Name = r.Projects[0].Entity
+		r.FreeForm[0].Blocks[0].Items[0].Label = "" // with a quote it is not shown
 		free := r.FreeForm[0].Blocks[0]
-		r.FreeForm[0] = resume.FreeForm{ID: "free", Title: "w-title"}
-		for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
+		for _, kind := range []resume.Kind{"text", "numbered", "quotes", "measures", "tags"} {
 			free.Type = kind
 			r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, free)
 		}
 		for id := range strings.FieldsSeq(menu) {
 			r.Menu = append(r.Menu, resume.MenuItem{ID: id, Title: "menu-" + id})
 		}
+		all = append(all, r)
+	}
+	return all
+}
+
+// full gives a résumé with something in every field. None of its words is in
+// another.
+func full() *resume.Resume {
+	n := 100
+	return resumetest.Full(func() string {
+		n++
+		return fmt.Sprintf("w%d", n)
+	})
+}
+
+// expectFields looks for everything that the sections of a résumé hold.
+func expectFields(t *testing.T, r *resume.Resume, what, text string) {
+	t.Helper()
+	text = strings.ToLower(text)
+	for _, s := range r.Sections() {
+		resumetest.EachString(s.Blocks, func(path, s string) {
+			if !strings.HasSuffix(path, ".Kind") && path != "[0].Basics.Image" && !strings.Contains(text, strings.ToLower(s)) {
+				t.Errorf("%s, menu %v: %s (%s) is not in\n%s", what, r.Menu, path, s, text)
+			}
+		})
+	}
+}
+
+func TestFormatsTakeAnyText(t *testing.T) {
+	for _, s := range []string{
+		"東京都渋谷区でバックエンド開発を担当", "مهندسة برمجيات في دبي", "ראש צוות", "👩‍👩‍👧‍👦🇯🇵👍🏽", "Ame\u0301lie q\u0303 नमस्ते สวัสดี", "a\x1b[31mb\x00\x9b\xff\r\n", "</script>]]>",
+	} {
+		r := resumetest.Full(func() string { return s })
+		r.Lang = "ar"
+		for _, f := range export.Formats() {
+			if out, err := f.Make(r, export.Source{}); err != nil || len(out) == 0 {
+				t.Errorf("%s of %q: %v", f.Name, s, err)
+			}
+		}
+		check(t, export.Text(r, 40), 40)
+	}
+}
+
+// TestASummaryStandsBeforeItsHighlights keeps all formats to one order.
+func TestASummaryStandsBeforeItsHighlights(t *testing.T) {
+	const summary, highlight = "the-summary", "the-highlight"
+	one := []string{highlight}
+	for _, r := range []*resume.Resume{
+		{Basics: resume.Basics{Name: "Jo", Summary: summary, Highlights: one}},
+		{Work: []resume.Work{{Name: "Inn", Summary: summary, Highlights: one}}},
+		{Projects: []resume.Project{{Name: "Star", Description: summary, Highlights: one}}},
+		{Volunteer: []resume.Volunteer{{Position: "Cook", Summary: summary, Highlights: one}}},
+	} {
 		for format, text := range map[string]string{
+			"text":     made(t, "text", r, export.Source{}),
+			"section":  export.SectionText(r.Sections()[len(r.Sections())-1], 80),
 			"markdown": made(t, "markdown", r, export.Source{}),
-			"html":     readable(t, made(t, "html", r, export.Source{})),
+			"html":     made(t, "html", r, export.Source{}),
+			"pdf":      pdfText(t, pdf(t, r, "")),
 		} {
-			words := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" \n*`\"“”():<>[],.\\", c) })
-			for _, s := range r.Sections() {
-				eachString(reflect.ValueOf(s.Blocks), "Blocks", func(path, s string) {
-					if path != "Blocks.Kind" && s != "" && !slices.Contains(words, s) {
-						t.Errorf("menu %s: %s (%s) is not in the %s\n%s", menu, path, s, format, text)
-					}
-				})
+			if at := strings.Index(text, summary); at < 0 || strings.Index(text, highlight) < at {
+				t.Errorf("%s of %+v:\n%s", format, r, text)
+			}
+		}
+	}
+}
+
+func TestPlacesAreWrittenAsTheyAreThere(t *testing.T) {
+	for want, l := range map[string]resume.Location{
+		"Oslo":                       {City: "Oslo"},
+		"San Francisco, CA":          {City: "San Francisco", Region: "CA"},
+		"Markt 1, 80331 München, DE": {Address: "Markt 1", PostalCode: "80331", City: "München", CountryCode: "DE"},
+		"80331 München, Bayern, de":  {PostalCode: "80331", City: "München", Region: "Bayern", CountryCode: "de"},
+		"1 Main St, Austin, TX 787":  {Address: "1 Main St", PostalCode: "787", City: "Austin", Region: "TX"},
+		"London N1 9GU, GB":          {PostalCode: "N1 9GU", City: "London", CountryCode: "GB"},
+		"75001 Paris":                {PostalCode: "75001", City: "Paris"},
+		"US":                         {CountryCode: "US"},
+	} {
+		r := &resume.Resume{Basics: resume.Basics{Name: "Jo", Location: l}}
+		if got := export.Text(r, 80); got != "Jo\n"+want+"\n" {
+			t.Errorf("%+v is %q", l, got)
+		}
+	}
+}
+
+// TestWaysToReachSomeoneAreLinks finds them in each format that has links.
+func TestWaysToReachSomeoneAreLinks(t *testing.T) {
+	r := example(t)
+	for _, url := range []string{"mailto:lena.brandt@example.com", "tel:+49301234567", "https://lena.example/", "https://social.example/@lena"} {
+		for format, link := range map[string]string{"markdown": "](<" + url + ">)", "html": `<a href="` + url + `"`, "pdf": "/URI (" + url + ")"} {
+			if !strings.Contains(html.UnescapeString(made(t, format, r, export.Source{})), link) {
+				t.Errorf("%s: no link to %s", format, url)
 			}
 		}
 	}
@@ -149,12 +296,9 @@ func TestFormatsNeedNoMoreThanAName(t *testing.T) {
 // resume.Parse could have made it.
 func whole(t testing.TB) *resume.Resume {
 	t.Helper()
-	r := &resume.Resume{}
-	n := 0
-	fill(reflect.ValueOf(r).Elem(), &n)
+	r := full()
 	withURLs(reflect.ValueOf(r).Elem())
 	r.Basics.Summary = "One paragraph.\n\nAnd another."
-	r.Paper = resume.PaperA4
 	r.FreeForm = []resume.FreeForm{{ID: "free", Title: "Free"}, {ID: "rest", Title: "Rest"}}
 	for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
 		block := resume.FreeFormBlock{Title: "A " + string(kind), Type: kind, Items: everyItem()}
@@ -199,7 +343,7 @@ func withURLs(v reflect.Value) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if v.Type().Field(i).Name == "URL" {
-				v.Field(i).SetString("https://example.com/" + v.Field(i).String() + "?a=b&c=(d)#e")
+				v.Field(i).SetString(v.Field(i).String() + "?a=b&c=(d)#e")
 			}
 			withURLs(v.Field(i))
 		}

@@ -7,7 +7,11 @@ import (
 	"fmt"
 	"html/template"
 	"math"
+	"slices"
+	"strings"
 	"unicode"
+
+	"golang.org/x/text/language"
 
 	"ssh-resume/internal/resume"
 )
@@ -22,36 +26,62 @@ var htmlStyle string
 // résumé for the place where it stands.
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
 	"anchor":     func(text, url string) anchor { return anchor{cmp.Or(text, url), url} },
+	"bracketed":  bracketed,
 	"employer":   employer,
 	"join":       join,
+	"listed":     func(words []string) string { return join(", ", words...) },
+	"named":      named,
+	"onlyNames":  onlyNames,
 	"paragraphs": paragraphs,
-	"place":      place,
+	"part":       part,
 	"project":    projectName,
+	"reach":      reach,
 	"result":     result,
 	"share":      share,
 }).Parse(htmlTemplate))
 
-// anchor is a text that leads to a web address, which may be empty.
-type anchor struct{ Text, URL string }
+// anchor is a text that leads to an address, which may be empty.
+type anchor struct {
+	Text string
+	URL  any // a string, or a template.URL where the template would not know it as safe
+}
+
+// reach gives a contact as an anchor.
+func reach(c resume.Contact) anchor {
+	if strings.HasPrefix(c.URL, "tel:") {
+		return anchor{c.Text, template.URL(c.URL)} //nolint:gosec // Contacts makes it of digits
+	}
+	return anchor{c.Text, c.URL}
+}
 
 // htmlPage is what the template fills in.
 type htmlPage struct {
 	resume.Basics
-	Title    string
-	About    string // for search engines and link previews
-	Style    template.CSS
-	Sections []resume.Section
+	Lang        string
+	RightToLeft bool
+	Title       string
+	About       string // for search engines and link previews
+	Style       template.CSS
+	Picture     template.URL // the picture itself; nothing is loaded from elsewhere
+	Facts       []string
+	Sections    []resume.Section
 }
 
-// HTML gives the whole résumé as one page that asks for nothing else: no
-// script, no font, no picture.
-func HTML(r *resume.Resume) ([]byte, error) {
+// toHTML gives the whole résumé as one page that asks for nothing else: no
+// script, no font, no picture but one that the résumé holds.
+func toHTML(r *resume.Resume) ([]byte, error) {
 	p := htmlPage{
-		Basics:   r.Basics,
-		Title:    join(" – ", r.Basics.Name, r.Basics.Label),
-		About:    join(". ", r.Basics.Label, r.Basics.Experience, place(r.Basics.Location)),
-		Style:    template.CSS(htmlStyle), //nolint:gosec // it is ours
-		Sections: underHead(r),
+		Basics:      r.Basics,
+		Lang:        cmp.Or(r.Lang, "en"),
+		RightToLeft: rightToLeft(r.Lang),
+		Title:       join(" – ", r.Basics.Name, r.Basics.Label),
+		About:       join(". ", r.Basics.Label, r.Basics.Experience, join(", ", r.Basics.Location.City, r.Basics.Location.Region)),
+		Style:       template.CSS(htmlStyle), //nolint:gosec // it is ours
+		Facts:       mapped([]string{r.Basics.Experience, place(r.Basics.Location)}, strings.TrimSpace),
+		Sections:    underHead(r),
+	}
+	if strings.HasPrefix(r.Basics.Image, "data:image/") {
+		p.Picture = template.URL(r.Basics.Image) //nolint:gosec // a picture runs no script
 	}
 	var b bytes.Buffer
 	if err := page.Execute(&b, p); err != nil {
@@ -63,6 +93,12 @@ func HTML(r *resume.Resume) ([]byte, error) {
 		}
 		return c
 	}, b.Bytes()), nil
+}
+
+// rightToLeft tells whether a language, as BCP 47 has it, is written so.
+func rightToLeft(lang string) bool {
+	script, _ := language.Make(lang).Script()
+	return slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"}, script.String())
 }
 
 // share gives the length of an employment in percent of the longest.

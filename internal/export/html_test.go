@@ -58,6 +58,7 @@ func attribute(n *html.Node, name string) string {
 func TestHTMLIsWellFormed(t *testing.T) {
 	checkPage(t, made(t, "html", profile(t), embedded))
 	checkPage(t, made(t, "html", whole(t), export.Source{}))
+	checkPage(t, made(t, "html", example(t), export.Source{}))
 }
 
 // checkPage finds what a page must not have.
@@ -108,7 +109,7 @@ func checkElement(t *testing.T, n *html.Node) {
 		return
 	}
 	switch n.Data {
-	case "script", "link", "img", "iframe", "object", "embed", "base", "form", "audio", "video", "source", "svg":
+	case "script", "link", "iframe", "object", "embed", "base", "form", "audio", "video", "source", "svg":
 		t.Errorf("there is a %s", n.Data)
 	case "a", "h1", "h2", "h3", "li":
 		text := ""
@@ -122,14 +123,16 @@ func checkElement(t *testing.T, n *html.Node) {
 		}
 	}
 	for _, a := range n.Attr {
-		if strings.HasPrefix(a.Key, "on") || a.Key == "src" || a.Key == "srcset" || a.Key == "style" && !barStyle.MatchString(a.Val) {
+		if strings.HasPrefix(a.Key, "on") || a.Key == "src" && !strings.HasPrefix(a.Val, "data:image/") || a.Key == "srcset" || a.Key == "style" && !barStyle.MatchString(a.Val) {
 			t.Errorf("there is %s=%q", a.Key, a.Val)
 		}
-		if a.Key == "href" && !strings.HasPrefix(a.Val, "#") && !strings.HasPrefix(a.Val, "https://") {
+		if a.Key == "href" && !leads.MatchString(a.Val) {
 			t.Errorf("a link leads to %q", a.Val)
 		}
 	}
 }
+
+var leads = regexp.MustCompile(`^(#|https://|mailto:|tel:)`)
 
 var barStyle = regexp.MustCompile(`^width: \d{1,3}%$`)
 
@@ -141,7 +144,7 @@ func checkNesting(t *testing.T, page string) {
 	for z := html.NewTokenizer(strings.NewReader(page)); z.Next() != html.ErrorToken; {
 		switch token := z.Token(); token.Type {
 		case html.StartTagToken:
-			if token.Data != "meta" {
+			if token.Data != "meta" && token.Data != "img" {
 				open = append(open, token.Data)
 			}
 		case html.EndTagToken:
@@ -188,6 +191,35 @@ func tagsOf(page string) []string {
 		}
 	}
 	return all
+}
+
+func TestHTMLShowsAPictureThatItHoldsAndLoadsNone(t *testing.T) {
+	r := &resume.Resume{Basics: resume.Basics{Name: `Jo "J"`, Image: "data:image/png;base64,aGVsbG8="}}
+	page := made(t, "html", r, export.Source{})
+	checkPage(t, page)
+	for _, must := range []string{`src="data:image/png;base64,aGVsbG8="`, `alt="Jo &#34;J&#34;"`, "img-src data:;"} {
+		if !strings.Contains(page, must) {
+			t.Errorf("there is no %s", must)
+		}
+	}
+	for _, image := range []string{"", "https://example.com/jo.png", "data:text/html,<script>", "javascript:alert(1)"} {
+		r.Basics.Image = image
+		if page := made(t, "html", r, export.Source{}); strings.Contains(page, "<img") || strings.Contains(page, "img-src") {
+			t.Errorf("%q is loaded", image)
+		}
+	}
+}
+
+func TestHTMLSaysInWhatLanguageItIs(t *testing.T) {
+	for lang, want := range map[string]string{
+		"": `<html lang="en">`, "de": `<html lang="de">`, "ar": `<html lang="ar" dir="rtl">`, "he-IL": `<html lang="he-IL" dir="rtl">`,
+		"fa": `<html lang="fa" dir="rtl">`, "ur": `<html lang="ur" dir="rtl">`, "az-Arab": `<html lang="az-Arab" dir="rtl">`, "az": `<html lang="az">`,
+	} {
+		r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}, Lang: lang}
+		if page := made(t, "html", r, export.Source{}); !strings.Contains(page, want) {
+			t.Errorf("%q: no %s", lang, want)
+		}
+	}
 }
 
 func TestHTMLDrawsYearsInProportion(t *testing.T) {

@@ -13,11 +13,11 @@ import (
 // jsonSchema is the oldest and strictest of the schemas that the JSON keeps to.
 const jsonSchema = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
-// JSON gives the résumé as JSON Resume, from which resume.Parse reads an equal
+// toJSON gives the résumé as JSON Resume, from which resume.Parse reads an equal
 // one. What JSON Resume lacks is added where all its versions allow it: beside
 // the fields of every object but the root, whose additions are in
 // meta.ssh-resume.
-func JSON(r *resume.Resume) ([]byte, error) {
+func toJSON(r *resume.Resume) ([]byte, error) {
 	root := &yaml.Node{Kind: yaml.MappingNode}
 	own := &yaml.Node{Kind: yaml.MappingNode}
 	add(root, "$schema", textNode(jsonSchema))

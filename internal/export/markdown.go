@@ -7,8 +7,8 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// Markdown gives the whole résumé as CommonMark.
-func Markdown(r *resume.Resume) ([]byte, error) {
+// toMarkdown gives the whole résumé as CommonMark.
+func toMarkdown(r *resume.Resume) ([]byte, error) {
 	m := &markdown{}
 	m.head(r.Basics)
 	for _, s := range underHead(r) {
@@ -38,8 +38,8 @@ func (m *markdown) heading(level int, content string) {
 	}
 }
 
-// list adds a list. One that follows another has other marks, which is what
-// keeps the two apart.
+// list adds a list of entries that may stand at the beginning of a line. One
+// that follows another has other marks, which is what keeps the two apart.
 func (m *markdown) list(numbered bool, entries []string) {
 	if len(entries) == 0 {
 		return
@@ -55,20 +55,18 @@ func (m *markdown) list(numbered bool, entries []string) {
 		if numbered {
 			mark = strconv.Itoa(i+1) + string(".)"[m.marks])
 		}
-		all[i] = mark + " " + indent(onLines(entry), len(mark)+1)
+		all[i] = mark + " " + strings.ReplaceAll(entry, "\n", "\n"+strings.Repeat(" ", len(mark)+1))
 	}
 	m.say(strings.Join(all, "\n"))
 	m.listed = len(m.blocks)
 }
 
-// indent sets the lines after the first as far in as the first stands.
-func indent(s string, by int) string {
-	return strings.ReplaceAll(s, "\n", "\n"+strings.Repeat(" ", by))
-}
-
 func (m *markdown) head(b resume.Basics) {
 	m.heading(1, inline(b.Name))
-	m.say(onLines(bold(b.Label), inline(b.Experience), inline(place(b.Location)), address(b.URL)))
+	contacts := mapped(b.Contacts(), func(c resume.Contact) string {
+		return join(" ", label(named(c)), link(inline(c.Text), c.URL))
+	})
+	m.say(onLines(bold(b.Label), inline(b.Experience), inline(place(b.Location)), join(" · ", contacts...)))
 }
 
 func (m *markdown) section(s resume.Section) {
@@ -83,21 +81,17 @@ func (m *markdown) block(b resume.Block) {
 	switch b.Kind {
 	case resume.KindBasics:
 		m.paragraphs(b.Basics.Summary)
-		m.list(false, mapped(b.Basics.Highlights, inline))
+		m.list(false, mapped(b.Basics.Highlights, point))
 	case resume.KindWork:
 		for _, w := range b.Work {
 			m.work(w)
 		}
 	case resume.KindProjects:
 		m.list(false, mapped(b.Projects, project))
-	case resume.KindEducation:
-		m.list(false, mapped(b.Entries, func(e resume.Entry) string {
-			return join(", ", link(bold(e.Name), e.URL), inline(e.By))
-		}))
-	case resume.KindCertificates:
-		m.list(false, mapped(b.Entries, func(c resume.Entry) string {
-			return join(", ", link(inline(c.Name), c.URL), inline(c.By))
-		}))
+	case resume.KindReferences:
+		for _, e := range b.Entries {
+			m.reference(e)
+		}
 	case resume.KindText:
 		m.paragraphs(b.Text)
 	case resume.KindNumbered:
@@ -108,10 +102,11 @@ func (m *markdown) block(b resume.Block) {
 		}
 	case resume.KindTags:
 		m.list(false, mapped(b.Skills, func(s resume.Skill) string {
-			return join(" ", label(s.Name), join(" ", mapped(s.Keywords, code)...))
+			return onLines(join(" ", label(bracketed(s.Name, s.Level)), words(s.Keywords)))
 		}))
-		m.say(join(" ", mapped(b.Items, func(it resume.Item) string { return code(it.String()) })...))
+		m.say(words(mapped(b.Items, resume.Item.String)))
 	default:
+		m.entries(b.Entries)
 		m.list(false, mapped(b.Skills, topic))
 		m.list(false, mapped(b.Items, entry))
 	}
@@ -119,8 +114,8 @@ func (m *markdown) block(b resume.Block) {
 
 func (m *markdown) work(w resume.Employment) {
 	m.heading(3, join(" – ", link(inline(employer(w.Work)), w.URL), inline(w.Position)))
-	m.say(onLines(emphasis(w.When), inline(w.Summary)))
-	m.list(false, append(mapped(w.Highlights, inline), mapped(w.Achievements, project)...))
+	m.say(onLines(join(" · ", emphasis(w.When), inline(w.Location)), inline(w.Description), inline(w.Summary)))
+	m.list(false, append(mapped(w.Highlights, point), mapped(w.Achievements, project)...))
 }
 
 // project gives a result, its figure first.
@@ -129,50 +124,87 @@ func project(p resume.Achievement) string {
 	if figure == "" {
 		figure, name = bold(name), ""
 	}
-	return onLines(join(" · ", link(figure, p.URL), inline(name)), inline(p.Description))
+	return within(p.Highlights, join(" · ", link(figure, p.URL), inline(name)), inline(p.Description),
+		join(" · ", emphasis(p.When), inline(part(p.Project))), words(p.Keywords))
 }
 
+func (m *markdown) entries(entries []resume.Entry) {
+	called := bold
+	if onlyNames(entries) {
+		called = inline
+	}
+	m.list(false, mapped(entries, func(e resume.Entry) string {
+		return within(e.Points,
+			join(" · ", join(", ", link(called(e.Name), e.URL), inline(e.By), inline(e.Detail)), emphasis(e.When), words(e.Tags)),
+			inline(e.Text))
+	}))
+}
+
+// within gives an entry of a list in lines, and points as a list within it.
+func within(points []string, contents ...string) string {
+	inner := &markdown{listed: -1}
+	inner.list(false, mapped(points, point))
+	return join("\n", append([]string{onLines(contents...)}, inner.blocks...)...)
+}
+
+// point gives a text as an entry of a list.
+func point(s string) string { return onLines(inline(s)) }
+
+// words gives each word as one that stands for itself.
+func words(all []string) string { return join(" ", mapped(all, code)...) }
+
 func topic(s resume.Skill) string {
-	if len(s.Keywords) == 0 {
-		return bold(s.Name)
+	name, covers := bracketed(s.Name, s.Level), strings.Join(s.Keywords, ", ")
+	if covers == "" {
+		return bold(name)
 	}
-	covers := strings.Join(s.Keywords, ", ")
-	if s.Name == "" {
-		return inline(covers)
+	return onLines(join(" ", label(name), inline(covers)))
+}
+
+// reference sets what somebody said as a quotation.
+func (m *markdown) reference(e resume.Entry) {
+	who := bold(e.Name)
+	if who != "" {
+		who = "— " + who
 	}
-	return label(s.Name) + " " + inline(covers)
+	m.quotation(inline(e.Text), who)
 }
 
 // quote sets a saying as a quotation, in it what it means.
 func (m *markdown) quote(it resume.Item) {
-	content := entry(it)
-	if it.Quote != "" && it.Text != "" {
-		content = onLines(bold(it.Quote), inline(it.Text))
-	} else if it.Quote != "" {
-		content = inline(it.Quote)
+	switch {
+	case it.Quote != "" && it.Text != "":
+		m.quotation(bold(it.Quote), inline(it.Text))
+	case it.Quote != "":
+		m.quotation(inline(it.Quote))
+	default:
+		m.quotation(entry(it))
 	}
-	m.say("> " + strings.ReplaceAll(onLines(content), "\n", "\n> "))
+}
+
+func (m *markdown) quotation(contents ...string) {
+	m.say("> " + strings.ReplaceAll(onLines(contents...), "\n", "\n> "))
 }
 
 // entry gives an item as a sentence, its label bold.
 func entry(it resume.Item) string {
 	switch {
 	case it.Quote != "":
-		return inline(it.String())
+		return point(it.String())
 	case it.Text == "":
 		return bold(it.Label)
 	case it.Label == "":
-		return inline(it.Text)
+		return point(it.Text)
 	case it.GoesOn():
-		return bold(it.Label) + " " + inline(it.Text)
+		return onLines(bold(it.Label) + " " + inline(it.Text))
 	default:
-		return label(it.Label) + " " + inline(it.Text)
+		return onLines(label(it.Label) + " " + inline(it.Text))
 	}
 }
 
 func (m *markdown) paragraphs(s string) {
 	for _, paragraph := range paragraphs(s) {
-		m.say(onLines(inline(paragraph)))
+		m.say(point(paragraph))
 	}
 }
 

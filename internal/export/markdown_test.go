@@ -51,7 +51,7 @@ func TestMarkdownIsSetForWhatItIs(t *testing.T) {
 	}
 	const want = "# Jo \\#\n" + `
 **Cook**\
-<https://jo.example/a_b(c)?d=%3Ce%3E>
+[jo.example/a_b(c)?d=\<e>](<https://jo.example/a_b(c)?d=%3Ce%3E>)
 
 ## Profile
 
@@ -134,13 +134,27 @@ func checkMarkdown(t *testing.T, s string) {
 func everywhere(s string) *resume.Resume {
 	items := []resume.Item{{Text: s}, {Label: s, Text: "X" + s}, {Label: s, Text: "x" + s}, {Quote: s, Text: s}, {Quote: s}}
 	r := &resume.Resume{
-		Basics:    resume.Basics{Name: s, Label: s, Experience: s, Summary: s, Highlights: []string{s, s}, Location: resume.Location{City: s}},
-		Work:      []resume.Work{{Name: s, Position: s, Duration: s, Summary: s, Highlights: []string{s}, URL: "https://a.example"}, {Position: s}},
-		Projects:  []resume.Project{{Name: s, Description: s}, {Name: s, Description: s, Metric: resume.Metric{Value: s, Label: s}}, {Description: s}},
-		Education: []resume.Education{{StudyType: s, Area: s, Institution: s}, {Institution: s}},
-		Skills:    []resume.Skill{{Group: s, Name: s, Keywords: []string{s, s}}, {Group: s, Keywords: []string{s}}, {Group: s, Name: s}},
-		FreeForm:  []resume.FreeForm{{ID: "free", Title: s}},
-		Menu:      []resume.MenuItem{{ID: "basics", Title: s}, {ID: "work"}, {ID: "projects"}, {ID: "education"}, {ID: "skills"}, {ID: "topics", Of: []string{"skills"}, Groups: []string{s}, As: "topics"}, {ID: "free"}},
+		Basics: resume.Basics{
+			Name: s, Label: s, Experience: s, Summary: s, Highlights: []string{s, s}, Location: resume.Location{Address: s, City: s},
+			Email: s + " at", Phone: "call " + s, Profiles: []resume.Profile{{Network: s, Username: s, URL: "https://a.example"}, {Network: s, Username: s}},
+		},
+		Work: []resume.Work{{
+			Name: s, Location: s, Description: s, Position: s, Duration: s, Summary: s, Highlights: []string{s}, URL: "https://a.example",
+		}, {Position: s}},
+		Projects: []resume.Project{
+			{Name: s, Description: s, Type: s, Roles: []string{s}, StartDate: "2019", Highlights: []string{s, s}, Keywords: []string{s}},
+			{Name: s, Description: s, Metric: resume.Metric{Value: s, Label: s}},
+			{Description: s},
+		},
+		Volunteer:  []resume.Volunteer{{Organization: s, Position: s, Summary: s, StartDate: "2019", Highlights: []string{s}}, {Highlights: []string{s}}},
+		Education:  []resume.Education{{StudyType: s, Area: s, Institution: s, Score: s, Courses: []string{s}}, {Institution: s}},
+		Interests:  []resume.Interest{{Name: s, Keywords: []string{s, s}}},
+		References: []resume.Reference{{Name: s, Reference: s}, {Reference: s}},
+		Skills: []resume.Skill{
+			{Group: s, Name: s, Level: s, Keywords: []string{s, s}}, {Group: s, Keywords: []string{s}}, {Group: s, Name: s},
+		},
+		FreeForm: []resume.FreeForm{{ID: "free", Title: s}},
+		Menu:     []resume.MenuItem{{ID: "basics", Title: s}, {ID: "work"}, {ID: "projects"}, {ID: "education"}, {ID: "volunteer"}, {ID: "interests"}, {ID: "references"}, {ID: "skills"}, {ID: "topics", Of: []string{"skills"}, Groups: []string{s}, As: "topics"}, {ID: "free"}},
 	}
 	for _, kind := range []resume.Kind{"list", "numbered", "quotes", "measures", "tags"} {
 		r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, resume.FreeFormBlock{Type: kind, Title: "T " + s, Items: items})

@@ -15,25 +15,46 @@ var papers = map[string]typeset.Paper{
 	resume.PaperLetter: {Width: 612, Height: 792},
 }
 
-// PDF gives the résumé set for paper, "a4" or "letter"; where that is "", for
+// toPDF gives the résumé set for paper, "a4" or "letter"; where that is "", for
 // the owner's choice, and without one for A4. The same résumé gives the same
 // bytes. □ stands for each character that the fonts lack; PDFMissing tells
 // which these are.
-func PDF(r *resume.Resume, paper string) ([]byte, error) {
-	name := cmp.Or(paper, r.Paper, resume.PaperA4)
-	size, ok := papers[name]
-	if !ok {
-		return nil, fmt.Errorf("there is no paper %q; it may be %s or %s", name, resume.PaperA4, resume.PaperLetter)
+func toPDF(r *resume.Resume, paper string) ([]byte, error) {
+	size, err := paperFor(r, paper)
+	if err != nil {
+		return nil, err
 	}
 	return document(r).PDF(size)
 }
 
+func paperFor(r *resume.Resume, paper string) (typeset.Paper, error) {
+	name := cmp.Or(paper, r.Paper, resume.PaperA4)
+	size, ok := papers[name]
+	if !ok {
+		return size, fmt.Errorf("there is no paper %q; it may be %s or %s", name, resume.PaperA4, resume.PaperLetter)
+	}
+	return size, nil
+}
+
+// PDFPages gives how many pages the PDF has on the owner's paper.
+func PDFPages(r *resume.Resume) (int, error) {
+	size, err := paperFor(r, "")
+	if err != nil {
+		return 0, err
+	}
+	return document(r).Pages(size)
+}
+
+// Missing is a character that the fonts of the PDF lack, with the text that it
+// stands in first.
+type Missing = typeset.Missing
+
 // PDFMissing gives the characters of the résumé that the fonts of the PDF lack,
-// each once, in the order of their numbers.
-func PDFMissing(r *resume.Resume) []rune {
+// each once, in the order of their numbers. Nothing is set for that.
+func PDFMissing(r *resume.Resume) []Missing {
 	missing, err := document(r).Missing()
 	if err != nil {
-		return nil // PDF says why
+		return nil // the PDF says why
 	}
 	return missing
 }
@@ -51,10 +72,9 @@ func document(r *resume.Resume) *typeset.Document {
 			}
 		}
 	}
-	sections := r.Sections()
-	s := sheet{told: tellsProjects(sections)}
+	s := sheet{}
 	s.head(r.Basics)
-	for _, section := range sections {
+	for _, section := range underHead(r) {
 		s.section(section)
 	}
 	return &typeset.Document{
@@ -62,6 +82,7 @@ func document(r *resume.Resume) *typeset.Document {
 		Author:     r.Basics.Name,
 		Subject:    join(", ", "Résumé", r.Basics.Experience),
 		Keywords:   join(", ", keywords...),
+		Lang:       cmp.Or(r.Lang, "en"),
 		Running:    r.Basics.Name,
 		Paragraphs: s.paragraphs,
 	}

@@ -3,8 +3,6 @@ package export
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset"
@@ -13,7 +11,6 @@ import (
 // sheet is a résumé that is being put in paragraphs.
 type sheet struct {
 	paragraphs []typeset.Paragraph
-	told       bool // the achievements have a section of their own
 }
 
 // The space above, in ems of the body text.
@@ -25,66 +22,36 @@ const (
 	aboveLine    = 0.06
 )
 
-// Spans of one look.
-func say(s string) typeset.Span   { return span(s, typeset.Regular, typeset.Ink) }
-func name(s string) typeset.Span  { return span(s, typeset.Bold, typeset.Ink) }
-func shine(s string) typeset.Span { return span(s, typeset.Bold, typeset.Accent) }
-func muse(s string) typeset.Span  { return span(s, typeset.Italic, typeset.Ink) }
-func hush(s string) typeset.Span  { return span(s, typeset.Regular, typeset.Quiet) }
-
-func span(s string, face typeset.Face, color typeset.Color) typeset.Span {
-	return typeset.Span{Text: s, Style: typeset.Style{Face: face, Color: color}}
-}
-
-// lead gives an address as it is printed, leading where it says; nothing for
-// none.
-func lead(url string) []typeset.Span {
-	if url == "" {
-		return nil
-	}
-	_, bare, found := strings.Cut(url, "://")
-	if !found {
-		bare = url
-	}
-	s := span(strings.TrimSuffix(bare, "/"), typeset.Regular, typeset.Accent)
-	s.URL = url
-	return []typeset.Span{s}
-}
+// The indents of entries with a mark, and of what stands beneath one; in ems.
+const (
+	indentItem    = 0.6
+	indentBeneath = 1.3
+)
 
 // put adds a paragraph, if it says something.
 func (s *sheet) put(p typeset.Paragraph) {
-	for _, span := range p.Spans {
-		if strings.TrimSpace(span.Text) != "" {
-			s.paragraphs = append(s.paragraphs, p)
-			return
-		}
+	if says(p.Spans) {
+		s.paragraphs = append(s.paragraphs, p)
 	}
 }
-
-// separated gives the groups of spans that are not empty with a separator
-// between them.
-func separated(by string, groups ...[]typeset.Span) []typeset.Span {
-	var all []typeset.Span
-	for _, g := range groups {
-		if len(g) == 0 || g[0].Text == "" {
-			continue
-		}
-		if len(all) > 0 {
-			all = append(all, hush(by))
-		}
-		all = append(all, g...)
-	}
-	return all
-}
-
-func one(s typeset.Span) []typeset.Span { return []typeset.Span{s} }
 
 // head says who this is.
 func (s *sheet) head(b resume.Basics) {
+	var contacts [][]typeset.Span
+	for _, c := range b.Contacts() {
+		contacts = append(contacts, contact(c))
+	}
+	const inOneLine = 4
+	half := len(contacts)
+	if half > inOneLine {
+		half = (half + 1) / 2
+	}
 	lines := []typeset.Paragraph{
 		{Spans: one(name(b.Name)), Size: 2.5},
 		{Spans: one(shine(b.Label)), Size: 1.3, Above: 0.1},
-		{Spans: separated(" · ", one(hush(b.Experience)), one(hush(place(b.Location))), lead(b.URL)), Above: 0.25},
+		{Spans: separated(" · ", one(hush(b.Experience)), one(hush(place(b.Location)))), Above: 0.25},
+		{Spans: separated(" · ", contacts[:half]...), Above: aboveLine},
+		{Spans: separated(" · ", contacts[half:]...), Above: aboveLine},
 	}
 	for _, l := range lines {
 		s.put(l)
@@ -99,7 +66,7 @@ func (s *sheet) section(section resume.Section) {
 	for i, b := range section.Blocks {
 		s.block(b, i == 0)
 	}
-	if len(s.paragraphs) == at { // all of it stands at the top
+	if len(s.paragraphs) == at {
 		return
 	}
 	s.paragraphs[at].Above = aboveFirst
@@ -147,13 +114,9 @@ func (s *sheet) content(b resume.Block) {
 		for _, p := range b.Projects {
 			s.project(p)
 		}
-	case resume.KindEducation:
+	case resume.KindReferences:
 		for _, e := range b.Entries {
-			s.line(separated(", ", one(name(e.Name)), one(say(e.By)), lead(e.URL)))
-		}
-	case resume.KindCertificates:
-		for _, c := range b.Entries {
-			s.item(separated(", ", one(say(c.Name)), one(say(c.By)), lead(c.URL)))
+			s.reference(e)
 		}
 	case resume.KindText:
 		s.text(b.Text)
@@ -169,6 +132,7 @@ func (s *sheet) content(b resume.Block) {
 		}
 		s.line(one(say(join(", ", tags...))))
 	default:
+		s.entries(b.Entries)
 		s.skills(b.Skills)
 		s.items(b.Kind, b.Items)
 	}
@@ -189,63 +153,90 @@ func (s *sheet) text(text string) {
 
 func (s *sheet) work(w resume.Employment) {
 	at := len(s.paragraphs)
-	who := separated(" · ", one(name(employer(w.Work))), one(span(w.Position, typeset.Regular, typeset.Ink)), lead(w.URL))
-	if len(who) == 0 { // a right side needs a left one
-		s.put(typeset.Paragraph{Spans: one(hush(w.When)), Above: aboveEntry})
-	} else {
-		s.put(typeset.Paragraph{Spans: who, Right: w.When, Above: aboveEntry})
-	}
+	who := separated(" · ", one(name(employer(w.Work))), one(say(w.Position)), lead(w.URL))
+	s.dated(w.When, typeset.Paragraph{Spans: who, Above: aboveEntry})
+	s.line(separated(" · ", one(hush(w.Location)), one(muse(w.Description))))
 	s.line(one(hush(w.Summary)))
 	for _, h := range w.Highlights {
 		s.item(one(say(h)))
 	}
-	if !s.told {
-		for _, p := range w.Achievements {
-			s.project(p)
+	for _, p := range w.Achievements {
+		s.project(p)
+	}
+	s.keep(at)
+}
+
+// project sets what came of a project after its name or, where a date stands
+// at the right of that, beneath.
+func (s *sheet) project(p resume.Achievement) {
+	at := len(s.paragraphs)
+	title, said := one(name(projectName(p.Project))), figured(result(p.Project), p.Metric.Value)
+	if p.When == "" {
+		if title[0].Text != "" && result(p.Project) != "" {
+			title[0].Text += ": "
+		}
+		title, said = append(title, said...), nil
+	}
+	s.dated(p.When, typeset.Paragraph{Spans: separated(", ", title, lead(p.URL)), Mark: mark, Indent: indentItem, Above: aboveLine})
+	s.beneath(said...)
+	s.beneath(hush(part(p.Project)))
+	s.points(indentBeneath, p.Highlights)
+	s.beneath(hush(join(", ", p.Keywords...)))
+	s.keep(at)
+}
+
+func (s *sheet) entries(entries []resume.Entry) {
+	if onlyNames(entries) {
+		for _, e := range entries {
+			s.item(separated(", ", one(say(e.Name)), lead(e.URL)))
+		}
+		return
+	}
+	for _, e := range entries {
+		at := len(s.paragraphs)
+		head := separated(", ", one(name(e.Name)), one(say(e.By)), one(say(e.Detail)), lead(e.URL))
+		s.dated(e.When, typeset.Paragraph{Spans: separated(": ", head, one(say(join(", ", e.Tags...)))), Above: aboveLine})
+		s.line(one(hush(e.Text)))
+		s.points(indentItem, e.Points)
+		if len(s.paragraphs) > at+1 {
+			s.paragraphs[at].Above = aboveEntry
+		}
+		s.keep(at)
+	}
+}
+
+func (s *sheet) reference(e resume.Entry) {
+	who := ""
+	if e.Name != "" {
+		who = "—\u00a0" + e.Name // on one line
+	}
+	said := separated(" ", one(muse(quoted(e.Text, "“", "”"))), one(hush(who)))
+	s.put(typeset.Paragraph{Spans: said, Above: aboveEntry, Indent: 1, Bar: true})
+}
+
+// dated puts a paragraph with a date at its right, for which it needs a left
+// side.
+func (s *sheet) dated(when string, p typeset.Paragraph) {
+	at := len(s.paragraphs)
+	p.Right = when
+	if s.put(p); len(s.paragraphs) == at {
+		p.Spans, p.Right = one(hush(when)), ""
+		s.put(p)
+	}
+}
+
+// keep keeps the ends of what was put since number at together.
+func (s *sheet) keep(at int) {
+	for i := at; i < len(s.paragraphs)-1; i++ {
+		if i < at+2 || i == len(s.paragraphs)-2 {
+			s.paragraphs[i].KeepNext = true
 		}
 	}
-	for i := at; i < len(s.paragraphs)-1; i++ {
-		s.paragraphs[i].KeepNext = i < at+2 || i == len(s.paragraphs)-2
-	}
-}
-
-func (s *sheet) project(p resume.Achievement) {
-	title := p.Name
-	if p.Entity != "" {
-		title = projectName(p.Project)
-	}
-	said := figured(result(p.Project), p.Metric.Value)
-	if title != "" && result(p.Project) != "" {
-		title += ": "
-	}
-	spans := append([]typeset.Span{name(title)}, said...)
-	if p.URL != "" {
-		spans = append(spans, say(", "))
-	}
-	s.item(append(spans, lead(p.URL)...))
-}
-
-// figured gives a result with its figure made to shine.
-func figured(said, value string) []typeset.Span {
-	i := strings.Index(said, value)
-	if i < 0 { // "−40%", and "by 40%" in words
-		value = strings.TrimLeft(value, "-−–+±~≈<>≤≥ ")
-		i = strings.Index(said, value)
-	}
-	if value == "" || i < 0 {
-		return one(say(said))
-	}
-	before, _ := utf8.DecodeLastRuneInString(said[:i])
-	after, _ := utf8.DecodeRuneInString(said[i+len(value):])
-	if unicode.IsDigit(before) || unicode.IsDigit(after) { // a part of another figure
-		return one(say(said))
-	}
-	return []typeset.Span{say(said[:i]), shine(value), say(said[i+len(value):])}
 }
 
 func (s *sheet) skills(skills []resume.Skill) {
 	for _, skill := range skills {
-		s.line(labelled(skill.Name, strings.Join(skill.Keywords, ", ")))
+		s.line(labelled(bracketed(skill.Name, skill.Level), join(", ", skill.Keywords...)))
 	}
 }
 
@@ -256,24 +247,14 @@ func (s *sheet) stack(b resume.Block) {
 		if i > 0 {
 			spans = append(spans, say("; "))
 		}
-		if skill.Name != "" && len(skill.Keywords) > 0 {
-			spans = append(spans, muse(skill.Name+": "), say(strings.Join(skill.Keywords, ", ")))
+		called := bracketed(skill.Name, skill.Level)
+		if called != "" && len(skill.Keywords) > 0 {
+			spans = append(spans, muse(called+": "), say(strings.Join(skill.Keywords, ", ")))
 			continue
 		}
-		spans = append(spans, say(join(", ", append([]string{skill.Name}, skill.Keywords...)...)))
+		spans = append(spans, say(join(", ", append([]string{called}, skill.Keywords...)...)))
 	}
 	s.put(typeset.Paragraph{Spans: spans, Above: aboveEntry, Hang: 1})
-}
-
-// labelled gives "Label: text".
-func labelled(label, text string) []typeset.Span {
-	switch {
-	case label == "":
-		return one(say(text))
-	case text == "":
-		return one(say(label))
-	}
-	return []typeset.Span{name(label + ": "), say(text)}
 }
 
 // items sets a list. A saying that stands alone is set as a motto.
@@ -291,25 +272,27 @@ func (s *sheet) items(kind resume.Kind, items []resume.Item) {
 	}
 }
 
-// spans gives an entry as Item.String does, what it is about standing out.
-func spans(it resume.Item) []typeset.Span {
-	switch {
-	case it.Quote != "" && it.Text != "":
-		return []typeset.Span{muse("“" + it.Quote + "”"), say(": " + it.Text)}
-	case it.Quote != "":
-		return one(muse("“" + it.Quote + "”"))
-	case it.GoesOn():
-		return []typeset.Span{name(it.Label), say(" " + it.Text)}
-	}
-	return labelled(it.Label, it.Text)
-}
-
 func (s *sheet) line(spans []typeset.Span) {
 	s.put(typeset.Paragraph{Spans: spans, Above: aboveLine})
 }
 
-func (s *sheet) item(spans []typeset.Span) { s.marked("•", spans) }
+// mark stands before an entry of a list.
+const mark = "•"
+
+func (s *sheet) item(spans []typeset.Span) { s.marked(mark, spans) }
 
 func (s *sheet) marked(mark string, spans []typeset.Span) {
-	s.put(typeset.Paragraph{Spans: spans, Mark: mark, Indent: 0.6, Above: aboveLine})
+	s.put(typeset.Paragraph{Spans: spans, Mark: mark, Indent: indentItem, Above: aboveLine})
+}
+
+// beneath sets a line beneath an entry.
+func (s *sheet) beneath(spans ...typeset.Span) {
+	s.put(typeset.Paragraph{Spans: spans, Indent: indentBeneath, Above: aboveLine})
+}
+
+// points sets a list that belongs to an entry.
+func (s *sheet) points(indent float64, points []string) {
+	for _, p := range points {
+		s.put(typeset.Paragraph{Spans: one(say(p)), Mark: mark, Indent: indent, Above: aboveLine})
+	}
 }

@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,15 +17,15 @@ import (
 
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 func pdf(t testing.TB, r *resume.Resume, paper string) []byte {
 	t.Helper()
-	file, err := export.PDF(r, paper)
-	if err != nil {
-		t.Fatal(err)
+	if paper != "" {
+		paper = "-" + paper
 	}
-	return file
+	return []byte(made(t, "pdf"+paper, r, export.Source{}))
 }
 
 var (
@@ -74,6 +73,16 @@ func pdfPages(t testing.TB, file []byte) [][]string {
 	return pages
 }
 
+// pdfText gives what is drawn on all pages, line by line.
+func pdfText(t testing.TB, file []byte) string {
+	t.Helper()
+	var text strings.Builder
+	for _, page := range pdfPages(t, file) {
+		text.WriteString(strings.Join(page, "\n") + "\n")
+	}
+	return text.String()
+}
+
 func fromUTF16(b []byte) string {
 	var units []uint16
 	for i := 0; i+1 < len(b); i += 2 {
@@ -85,16 +94,9 @@ func fromUTF16(b []byte) string {
 // expectStatements looks for everything that the profile states.
 func expectStatements(t *testing.T, what, text string) {
 	t.Helper()
-	statements, err := os.ReadFile("../resume/testdata/profile-statements.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	text = strings.Join(strings.Fields(text), " ")
-	for statement := range strings.Lines(string(statements)) {
-		if strings.HasPrefix(statement, "#") {
-			continue
-		}
-		for part := range strings.SplitSeq(strings.TrimSpace(statement), " | ") {
+	for _, statement := range resumetest.Statements() {
+		for _, part := range statement {
 			if !strings.Contains(text, part) {
 				t.Errorf("%s: no %q", what, part)
 			}
@@ -126,18 +128,11 @@ func TestPDFIsTwoPagesOfTheChosenPaper(t *testing.T) {
 			t.Errorf("paper %q: %d KiB", test.paper, len(file)>>10)
 		}
 	}
-	if _, err := export.PDF(r, "foolscap"); err == nil || err.Error() != `there is no paper "foolscap"; it may be a4 or letter` {
-		t.Error(err)
-	}
 }
 
 func TestPDFHoldsEveryStatementOfTheProfile(t *testing.T) {
 	for _, paper := range []string{"a4", "letter"} {
-		var text strings.Builder
-		for _, page := range pdfPages(t, pdf(t, profile(t), paper)) {
-			text.WriteString(strings.Join(page, "\n") + "\n")
-		}
-		expectStatements(t, paper, text.String())
+		expectStatements(t, paper, pdfText(t, pdf(t, profile(t), paper)))
 	}
 }
 
@@ -153,30 +148,32 @@ func TestPDFReadsInOrderWithPdftotext(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, paper := range []string{"a4", "letter"} {
-		file := filepath.Join(t.TempDir(), paper+".pdf")
-		if err := os.WriteFile(file, pdf(t, profile(t), paper), 0o600); err != nil {
-			t.Fatal(err)
-		}
 		for _, mode := range []string{"", "-layout", "-raw"} {
-			args := slices.DeleteFunc([]string{mode, "-enc", "UTF-8", file, "-"}, func(s string) bool { return s == "" })
-			out, err := exec.Command(tool, args...).Output()
-			if err != nil {
-				t.Fatal(err)
-			}
-			expectStatements(t, paper+" "+mode, string(out))
-			expectLines(t, paper+" "+mode, string(out))
+			text := pdftotext(t, tool, mode, pdf(t, profile(t), paper))
+			expectStatements(t, paper+" "+mode, text)
+			expectLines(t, paper+" "+mode, text, profileLines)
+			expectLines(t, "example, "+paper+" "+mode, pdftotext(t, tool, mode, pdf(t, example(t), paper)), exampleLines)
 		}
 	}
 }
 
-// expectLines looks for whole lines in their order.
-func expectLines(t *testing.T, what, text string) {
+func pdftotext(t *testing.T, tool, mode string, pdf []byte) string {
 	t.Helper()
-	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = strings.TrimSpace(lines[i])
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
 	}
-	for _, want := range []string{
+	args := slices.DeleteFunc([]string{mode, "-enc", "UTF-8", file, "-"}, func(s string) bool { return s == "" })
+	out, err := exec.Command(tool, args...).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// Lines that must stay whole, in their order.
+var (
+	profileLines = []string{
 		"Marcus Rodriguez",
 		"Senior Backend Architect",
 		"12+ years in backend systems and distributed architecture · San Francisco, CA",
@@ -195,7 +192,34 @@ func expectLines(t *testing.T, what, text string) {
 		"MS Computer Science, Stanford University",
 		"• Certified Kubernetes Administrator (CKA)",
 		"Marcus Rodriguez · Page 2 of 2",
-	} {
+	}
+	exampleLines = []string{
+		"Lena Brandt",
+		"Platform Engineer",
+		"11 years of keeping services up · Musterstraße 12, 10115 Berlin, DE",
+		"lena.brandt@example.com · +49 (0)30 1234567 · lena.example",
+		"GitHub: lbrandt · Mastodon: @lena@social.example · Matrix: @lena:matrix.example",
+		"Nordlicht Energie · Lead Platform Engineer · nordlicht.example (Mar 2021 – present)",
+		"Berlin, Germany · Trades power for 200 town utilities",
+		"Stadtarchiv Musterstadt · Systems Administrator (2014 – 2017, part-time)",
+		"• Tide (Nordlicht Energie), tide.example (May 2022 – present)",
+		"Scales clusters by the price of power (−31% power bill)",
+		"MSc Computer Science, Technische Universität Berlin, 1.3, tu.example (Oct 2012 – Sep 2014)",
+		"Certified Kubernetes Administrator, CNCF, cert.example/cka (Jun 2020)",
+		"Best Talk, SREcon Example (Oct 2019)",
+		"German, Native",
+		"Sailing: dinghies, the Baltic",
+		"“Our platform runs itself because she made it so.” — Ines Costa",
+	}
+)
+
+func expectLines(t *testing.T, what, text string, all []string) {
+	t.Helper()
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i])
+	}
+	for _, want := range all {
 		i := slices.Index(lines, want)
 		if i < 0 {
 			t.Errorf("%s: no line %q, or not in its place", what, want)
@@ -248,32 +272,41 @@ func TestPDFSaysWhatItIs(t *testing.T) {
 // TestPDFHoldsEveryField fills a résumé with a word of its own for each field
 // and finds each word.
 func TestPDFHoldsEveryField(t *testing.T) {
-	for _, menu := range []string{"basics work projects skills education certificates free", "free work basics"} {
-		r := &resume.Resume{}
-		n := 0
-		fill(reflect.ValueOf(r).Elem(), &n)
-		r.Menu, r.Paper = nil, ""
-		r.Work[0].Name = r.Projects[0].Entity
-		free := r.FreeForm[0].Blocks[0]
-		r.FreeForm[0] = resume.FreeForm{ID: "free", Title: "w-title"}
-		for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
-			free.Type = kind
-			r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, free)
+	for _, r := range filled() {
+		file := pdf(t, r, "")
+		expectFields(t, r, "pdf", pdfText(t, file)+linksOf(file))
+	}
+}
+
+// linksOf gives where the links of a PDF lead.
+func linksOf(file []byte) string {
+	all := ""
+	for _, uri := range linked.FindAllSubmatch(file, -1) {
+		all += string(uri[1]) + "\n"
+	}
+	return all
+}
+
+var linked = regexp.MustCompile(`/URI \(([^)]*)\)`)
+
+func TestPDFPagesAreThoseOfThePDF(t *testing.T) {
+	for _, r := range []*resume.Resume{profile(t), example(t), {}} {
+		got, err := export.PDFPages(r)
+		if want := len(pdfPages(t, pdf(t, r, ""))); got != want || err != nil {
+			t.Errorf("%d pages, want %d: %v", got, want, err)
 		}
-		for id := range strings.FieldsSeq(menu) {
-			r.Menu = append(r.Menu, resume.MenuItem{ID: id, Title: "menu-" + id})
-		}
-		text := ""
-		for _, page := range pdfPages(t, pdf(t, r, "")) {
-			text += strings.Join(page, "\n")
-		}
-		for _, s := range r.Sections() {
-			eachString(reflect.ValueOf(s.Blocks), "Blocks", func(path, s string) {
-				if path != "Blocks.Kind" && !strings.Contains(text, s) {
-					t.Errorf("menu %s: %s (%s) is not in the PDF\n%s", menu, path, s, text)
-				}
-			})
-		}
+	}
+}
+
+func TestPDFIsInTheLanguageOfTheResume(t *testing.T) {
+	r := profile(t)
+	r.Lang = "de"
+	file := pdf(t, r, "")
+	if !bytes.Contains(file, []byte("/Lang (de)")) {
+		t.Error("its language is another")
+	}
+	if text := pdfText(t, file); !strings.Contains(text, "2 / 2") || strings.Contains(text, "Page ") {
+		t.Errorf("its pages are numbered in English:\n%s", text)
 	}
 }
 
@@ -317,15 +350,15 @@ func TestPDFOfForeignTextIsMadeAndSaysWhatIsMissing(t *testing.T) {
 	pdf(t, r, "a4")
 	missing := export.PDFMissing(r)
 	for _, want := range "東漢नส👩" {
-		if !slices.Contains(missing, want) {
+		if !slices.ContainsFunc(missing, func(m export.Missing) bool { return m.Char == want && strings.ContainsRune(m.Text, want) }) {
 			t.Errorf("%c is not told as missing", want)
 		}
 	}
-	if !slices.IsSorted(missing) {
+	if !slices.IsSortedFunc(missing, func(a, b export.Missing) int { return int(a.Char - b.Char) }) {
 		t.Error("not in order")
 	}
 	if missing := export.PDFMissing(profile(t)); len(missing) > 0 {
-		t.Errorf("of the profile, %q are missing", string(missing))
+		t.Errorf("of the profile, %q are missing", missing)
 	}
 }
 

@@ -3,7 +3,6 @@ package export
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -12,22 +11,14 @@ import (
 // leastWidth is the least number of cells that a line is set in.
 const leastWidth = 20
 
-// formerly stands before the name of an employer that was left.
-const formerly = "Ex-"
-
 // Text gives the whole résumé as plain text in lines of at most width cells, 20
 // where it is less. It ends in "\n" and holds no other control character; of a
 // résumé in ASCII it is ASCII. Nothing in it is drawn: a screen reader reads it
 // as it stands.
 func Text(r *resume.Resume, width int) string {
-	t := text{width: max(width, leastWidth)}
+	t := text{width: max(width, leastWidth), headed: true}
 	t.head(r.Basics)
-	sections := r.Sections()
-	for _, s := range sections {
-		t.told = t.told || slices.ContainsFunc(s.Blocks, isProjects)
-	}
-	t.headed = true
-	for _, s := range sections {
+	for _, s := range underHead(r) {
 		t.section(s)
 	}
 	return t.String()
@@ -40,34 +31,42 @@ func SectionText(s resume.Section, width int) string {
 	return t.String()
 }
 
-func isProjects(b resume.Block) bool { return b.Kind == resume.KindProjects }
-
 // text is a plain text that is being written.
 type text struct {
 	lines
 	width  int
 	headed bool // who this is stands at the top already
-	told   bool // the achievements have a section of their own
 }
 
 // head says who this is.
 func (t *text) head(b resume.Basics) {
-	for _, s := range []string{b.Name, b.Label, b.Experience, join(", ", b.Location.City, b.Location.Region), b.URL} {
+	for _, s := range []string{b.Name, b.Label, b.Experience, place(b.Location)} {
 		t.say(s)
+	}
+	for _, c := range b.Contacts() {
+		t.say(c.Label + ": " + written(c))
+	}
+}
+
+// written gives a contact as it is read where it can be no link, with the
+// whole of its address.
+func written(c resume.Contact) string {
+	switch {
+	case !strings.HasPrefix(c.URL, "http"):
+		return c.Text
+	case strings.Contains(c.URL, c.Text):
+		return c.URL
+	default:
+		return c.Text + ", " + c.URL
 	}
 }
 
 func (t *text) section(s resume.Section) {
-	at := len(t.lines)
 	t.gap()
 	t.say(strings.ToUpper(s.Heading))
 	t.gap()
-	began := len(t.lines)
 	for _, b := range s.Blocks {
 		t.block(b)
-	}
-	if len(t.lines) == began { // all of it stands at the top
-		t.lines = t.lines[:at]
 	}
 }
 
@@ -80,14 +79,10 @@ func (t *text) block(b resume.Block) {
 	case resume.KindWork:
 		t.work(b.Work)
 	case resume.KindProjects:
-		t.projects("- ", b.Projects)
-	case resume.KindEducation:
+		t.projects("", b.Projects)
+	case resume.KindReferences:
 		for _, e := range b.Entries {
-			t.entry("- ", join(", ", e.Name, e.By), e.URL)
-		}
-	case resume.KindCertificates:
-		for _, c := range b.Entries {
-			t.entry("- ", join(", ", c.Name, c.By), c.URL)
+			t.set("- ", join(": ", e.Name, quoted(e.Text, `"`, `"`)))
 		}
 	case resume.KindText:
 		t.paragraphs(b.Text)
@@ -96,8 +91,9 @@ func (t *text) block(b resume.Block) {
 			t.set(fmt.Sprintf("%d. ", i+1), it.String())
 		}
 	default:
+		t.entries(b.Entries)
 		for _, skill := range b.Skills {
-			t.entry("- ", join(": ", skill.Name, join(", ", skill.Keywords...)), "")
+			t.set("- ", join(": ", bracketed(skill.Name, skill.Level), join(", ", skill.Keywords...)))
 		}
 		t.items(b.Items)
 	}
@@ -108,11 +104,9 @@ func (t *text) basics(b resume.Basics) {
 		t.head(b)
 		t.gap()
 	}
-	for _, h := range b.Highlights {
-		t.entry("- ", h, "")
-	}
-	t.gap()
 	t.paragraphs(b.Summary)
+	t.gap()
+	t.list("", b.Highlights)
 }
 
 func (t *text) work(work []resume.Employment) {
@@ -120,49 +114,32 @@ func (t *text) work(work []resume.Employment) {
 		if i > 0 {
 			t.gap()
 		}
-		name := w.Name
-		if w.Former && name != "" {
-			name = formerly + name
-		}
-		head := join(": ", name, w.Position)
-		if w.When != "" {
-			head = join(" ", head, "("+w.When+")")
-		}
-		t.say(head)
+		t.say(bracketed(join(": ", join(", ", employer(w.Work), w.Location), w.Position), w.When))
+		t.set("  ", w.Description)
 		t.set("  ", w.Summary)
-		for _, h := range w.Highlights {
-			t.entry("  - ", h, "")
-		}
-		if !t.told {
-			t.projects("  - ", w.Achievements)
-		}
+		t.list("  ", w.Highlights)
+		t.projects("  ", w.Achievements)
 		t.set("  ", w.URL)
 	}
 }
 
-func (t *text) projects(mark string, projects []resume.Achievement) {
+func (t *text) projects(indent string, projects []resume.Achievement) {
 	for _, p := range projects {
-		name := p.Name
-		if p.Entity != "" && !strings.Contains(strings.ToLower(name), strings.ToLower(p.Entity)) {
-			name = join(" ", name, "("+p.Entity+")")
-		}
-		t.entry(mark, join(": ", name, result(p.Project)), p.URL)
+		t.set(indent+"- ", join(": ", projectName(p.Project, p.When), result(p.Project)))
+		t.set(indent+"  ", part(p.Project))
+		t.list(indent+"  ", p.Highlights)
+		t.set(indent+"  ", join(", ", p.Keywords...))
+		t.set(indent+"  ", p.URL)
 	}
 }
 
-// result gives what came of a project, with its figure where the description
-// does not give that.
-func result(p resume.Project) string {
-	value := strings.TrimLeft(p.Metric.Value, "-−–+±~≈<>≤≥ ")
-	said := strings.ToLower(p.Description)
-	if strings.Contains(said, strings.ToLower(value)) && strings.Contains(said, strings.ToLower(p.Metric.Label)) {
-		return p.Description
+func (t *text) entries(entries []resume.Entry) {
+	for _, e := range entries {
+		t.set("- ", join(": ", bracketed(join(", ", e.Name, e.By), e.When), join(", ", append([]string{e.Detail}, e.Tags...)...)))
+		t.set("  ", e.Text)
+		t.list("  ", e.Points)
+		t.set("  ", e.URL)
 	}
-	figure := join(" ", p.Metric.Value, p.Metric.Label)
-	if p.Description == "" {
-		return figure
-	}
-	return p.Description + " (" + figure + ")"
 }
 
 // items sets a list. A saying that stands alone needs no mark.
@@ -172,14 +149,14 @@ func (t *text) items(items []resume.Item) {
 		return
 	}
 	for _, it := range items {
-		t.entry("- ", it.String(), "")
+		t.set("- ", it.String())
 	}
 }
 
-// entry sets one entry of a list, and beneath it where it leads.
-func (t *text) entry(mark, s, url string) {
-	t.set(mark, s)
-	t.set(strings.Repeat(" ", len(mark)), url)
+func (t *text) list(indent string, texts []string) {
+	for _, s := range texts {
+		t.set(indent+"- ", s)
+	}
 }
 
 func (t *text) paragraphs(s string) {
@@ -213,9 +190,4 @@ func (l *lines) gap() {
 
 func (l *lines) String() string {
 	return strings.TrimRight(strings.Join(*l, "\n"), "\n") + "\n"
-}
-
-// join gives the parts that are not empty with the separator between them.
-func join(separator string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), separator)
 }

@@ -2,9 +2,6 @@ package export_test
 
 import (
 	"flag"
-	"fmt"
-	"os"
-	"reflect"
 	"strings"
 	"testing"
 	"unicode"
@@ -14,6 +11,7 @@ import (
 	"ssh-resume/data"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -27,23 +25,6 @@ func profile(t testing.TB) *resume.Resume {
 	return r
 }
 
-func TestTextIsAsDrawnUp(t *testing.T) {
-	const golden = "testdata/80.golden"
-	got := export.Text(profile(t), 80)
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the text differs from %s; if it is better, run this test with -update\n%s", golden, got)
-	}
-}
-
 func TestTextBeginsWithTheName(t *testing.T) {
 	if got, _, _ := strings.Cut(export.Text(profile(t), 80), "\n"); got != "Marcus Rodriguez" {
 		t.Errorf("the first line is %q", got)
@@ -51,10 +32,6 @@ func TestTextBeginsWithTheName(t *testing.T) {
 }
 
 func TestTextHoldsEveryStatementOfTheProfile(t *testing.T) {
-	statements, err := os.ReadFile("../resume/testdata/profile-statements.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	r := profile(t)
 	for _, width := range []int{20, 80, 200} {
 		whole := folded(export.Text(r, width))
@@ -62,11 +39,8 @@ func TestTextHoldsEveryStatementOfTheProfile(t *testing.T) {
 		for _, s := range r.Sections() {
 			sections += folded(export.SectionText(s, width))
 		}
-		for statement := range strings.Lines(string(statements)) {
-			if strings.HasPrefix(statement, "#") {
-				continue
-			}
-			for part := range strings.SplitSeq(strings.TrimSpace(statement), " | ") {
+		for _, statement := range resumetest.Statements() {
+			for _, part := range statement {
 				if !strings.Contains(whole, folded(part)) {
 					t.Errorf("width %d: no %q in the text", width, part)
 				}
@@ -85,71 +59,14 @@ func folded(s string) string { return strings.Join(strings.Fields(s), "") }
 // TestTextHoldsEveryField fills a résumé with a word of its own for each field
 // and finds each word, in the whole text as in the text of its section.
 func TestTextHoldsEveryField(t *testing.T) {
-	for _, menu := range []string{"basics work projects skills education certificates free", "free work basics"} {
-		r := &resume.Resume{}
-		n := 0
-		fill(reflect.ValueOf(r).Elem(), &n)
-		r.Menu = nil
-		r.Work[0].Name = r.Projects[0].Entity
-		free := r.FreeForm[0].Blocks[0]
-		r.FreeForm[0] = resume.FreeForm{ID: "free", Title: "w-title"}
-		for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
-			free.Type = kind
-			r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, free)
-		}
-		for id := range strings.FieldsSeq(menu) {
-			r.Menu = append(r.Menu, resume.MenuItem{ID: id, Title: "menu-" + id})
-		}
-		whole, sections := strings.ToLower(export.Text(r, 60)), ""
+	for _, r := range filled() {
+		const width = 1000 // no text is broken
+		sections := ""
 		for _, s := range r.Sections() {
-			sections += strings.ToLower(export.SectionText(s, 60))
+			sections += export.SectionText(s, width)
 		}
-		for _, s := range r.Sections() {
-			eachString(reflect.ValueOf(s.Blocks), "Blocks", func(path, s string) {
-				if s = strings.ToLower(s); path == "Blocks.Kind" || strings.Contains(whole, s) && strings.Contains(sections, s) {
-					return
-				}
-				t.Errorf("menu %s: %s (%s) is not in the text\n%s", menu, path, s, whole)
-			})
-		}
-	}
-}
-
-func fill(v reflect.Value, n *int) {
-	switch v.Kind() {
-	case reflect.String:
-		*n++
-		v.SetString(fmt.Sprintf("W%d", *n))
-	case reflect.Bool:
-		v.SetBool(true)
-	case reflect.Struct:
-		for i := range v.NumField() {
-			fill(v.Field(i), n)
-		}
-	case reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
-		fill(v.Index(0), n)
-	}
-}
-
-// eachString calls what for every string in v, with its place.
-func eachString(v reflect.Value, path string, what func(path, s string)) {
-	switch v.Kind() {
-	case reflect.String:
-		what(path, v.String())
-	case reflect.Struct:
-		for i := range v.NumField() {
-			field := v.Type().Field(i).Name
-			// Of an item that has both, the quotation is what stands there;
-			// the resume package makes no such item.
-			if v.Type() != reflect.TypeFor[resume.Item]() || field != "Label" {
-				eachString(v.Field(i), path+"."+field, what)
-			}
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			eachString(v.Index(i), path, what)
-		}
+		expectFields(t, r, "text", export.Text(r, width))
+		expectFields(t, r, "sections", sections)
 	}
 }
 

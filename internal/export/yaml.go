@@ -11,10 +11,10 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// YAML gives the owner's file in a canonical layout, his comments and all; a
+// toYAML gives the owner's file in a canonical layout, his comments and all; a
 // file of the résumé's own where that is not YAML. resume.Parse reads an equal
 // résumé from it.
-func YAML(r *resume.Resume, source Source) ([]byte, error) {
+func toYAML(r *resume.Resume, source Source) ([]byte, error) {
 	if len(source.Data) > 0 && !strings.EqualFold(filepath.Ext(source.Name), ".json") {
 		text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(source.Data), "\ufeff"))
 		laidOut, err := layOut(text)

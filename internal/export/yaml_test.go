@@ -11,7 +11,7 @@ import (
 )
 
 func TestYAMLReadsBackWithoutLoss(t *testing.T) {
-	for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t)} {
+	for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t), "example": example(t)} {
 		for _, source := range []export.Source{{}, {Name: "me.JSON", Data: []byte("{}")}, {Name: "other.yaml", Data: []byte("basics: {name: Jo}")}} {
 			text := made(t, "yaml", r, source)
 			if got := parsed(t, "x.yaml", text); !reflect.DeepEqual(got, r) {

@@ -34,10 +34,10 @@ func (b Basics) Contacts() []Contact {
 		all = append(all, c)
 	}
 	if b.URL != "" {
-		all = append(all, Contact{"Web", bare(b.URL), b.URL})
+		all = append(all, Contact{"Web", BareURL(b.URL), b.URL})
 	}
 	for _, p := range b.Profiles {
-		if c := (Contact{p.Network, cmp.Or(p.Username, bare(p.URL)), p.URL}); c.Text != "" {
+		if c := (Contact{p.Network, cmp.Or(p.Username, BareURL(p.URL)), p.URL}); c.Text != "" {
 			c.Label = cmp.Or(c.Label, "Profile")
 			all = append(all, c)
 		}
@@ -55,8 +55,8 @@ func isEmail(text string) bool {
 	return err == nil && address.Name == "" && address.Address == text && !strings.ContainsAny(text, " \"?#%")
 }
 
-// bare gives a web address without what readers can do without.
-func bare(address string) string {
+// BareURL gives a web address without what readers can do without.
+func BareURL(address string) string {
 	_, rest, found := strings.Cut(address, "://")
 	if !found {
 		rest = address

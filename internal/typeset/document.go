@@ -10,6 +10,7 @@ import (
 // Document is what is set.
 type Document struct {
 	Title, Author, Subject, Keywords string // as the file says of itself
+	Lang                             string // the language of the text, as BCP 47 has it
 
 	Running    string // stands with the page's number at the foot of each page, where there are more than one
 	Paragraphs []Paragraph
@@ -19,7 +20,7 @@ type Document struct {
 // the body text.
 type Paragraph struct {
 	Spans []Span
-	Right string // stands at the right margin of the first line
+	Right string // stands at the right margin of the last line, after which it is read
 
 	Size   float64 // of the type, in that of the body text; 0 for 1
 	Above  float64 // space above, dropped at the top of a page
@@ -77,12 +78,40 @@ func (d *Document) PDF(paper Paper) ([]byte, error) {
 	return printed(d, s.fit(paper), paper)
 }
 
+// Pages gives on how many pages that is.
+func (d *Document) Pages(paper Paper) (int, error) {
+	s, err := newSet(d)
+	if err != nil {
+		return 0, err
+	}
+	return len(s.fit(paper)), nil
+}
+
+// Missing is a character that the faces lack.
+type Missing struct {
+	Char rune
+	Text string // that it stands in first, as the document has it
+}
+
 // Missing gives the characters that the faces lack, each once, in the order of
 // their numbers.
-func (d *Document) Missing() ([]rune, error) {
-	s, err := newSet(d)
+func (d *Document) Missing() ([]Missing, error) {
+	ruler, err := newRuler()
 	if err != nil {
 		return nil, err
 	}
-	return slices.Sorted(maps.Keys(s.missing)), nil
+	s := &set{ruler: ruler, missing: map[rune]string{}}
+	for _, p := range d.Paragraphs {
+		for _, span := range p.Spans {
+			s.settable(span.Text)
+		}
+		s.settable(p.Mark)
+		s.settable(p.Right)
+	}
+	s.settable(d.Running)
+	var all []Missing
+	for _, r := range slices.Sorted(maps.Keys(s.missing)) {
+		all = append(all, Missing{r, s.missing[r]})
+	}
+	return all, nil
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+	"golang.org/x/text/unicode/bidi"
 )
 
 // Face is one of the faces that there are.
@@ -23,8 +24,8 @@ const (
 )
 
 // typefaces are the faces' PostScript names and files. Liberation Sans has the
-// widths of Arial, covers the Latin, Greek, Cyrillic and Hebrew scripts, and is
-// free (SIL OFL 1.1).
+// widths of Arial, covers the Latin, Greek and Cyrillic scripts (and Hebrew, see
+// has), and is free (SIL OFL 1.1).
 func typefaces() []typeface {
 	return []typeface{
 		Regular: {"LiberationSans", liberationsansregular.TTF},
@@ -72,9 +73,13 @@ type glyph struct {
 }
 
 // has tells whether every face has the character. Those above U+FFFF count as
-// lacking: the PDF library has no room for them.
+// lacking, for the PDF library has no room for them, and so do the letters of
+// scripts that run from right to left, for they would run the other way here.
 func (m *ruler) has(r rune) bool {
 	if r > 0xffff {
+		return false
+	}
+	if p, _ := bidi.LookupRune(r); p.Class() == bidi.R || p.Class() == bidi.AL {
 		return false
 	}
 	for _, f := range m.fonts {

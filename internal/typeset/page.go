@@ -85,16 +85,17 @@ func (d *set) rows(width float64) []row {
 	for i := range d.paras {
 		p := &d.paras[i]
 		room := width/p.size() - p.Indent
-		words, first, aside := p.words, room, p.right.width > 0
+		words, aside := p.words, p.right.width > 0
 		switch {
 		case aside && p.right.width < mostRight*room:
-			first -= p.right.width + gapRight
+			room -= p.right.width + gapRight
 		case aside:
 			words, aside = append(words[:len(words):len(words)], p.rightWords...), false
 		}
-		lines := broken(d.ruler, words, first, room-p.hang)
+		lines := broken(d.ruler, words, room, room-p.hang)
 		for j, line := range lines {
-			r := row{para: p, line: line, first: j == 0, last: j == len(lines)-1, aside: aside && j == 0}
+			r := row{para: p, line: line, first: j == 0, last: j == len(lines)-1}
+			r.aside = aside && r.last
 			// No line stands alone, at the foot of a page or at the top.
 			r.keep = !r.last && (j == 0 || j == len(lines)-2) || r.last && p.KeepNext
 			all = append(all, r)
@@ -230,7 +231,7 @@ func (d *set) foot(pages []page, paper Paper, size float64) {
 	}
 	size *= 0.82
 	for i := range pages {
-		said := fmt.Sprintf("Page %d of %d", i+1, len(pages))
+		said := fmt.Sprintf(d.pageOf, i+1, len(pages))
 		if i > 0 && d.running != "" && d.ruler.width(Regular, d.running)*size < paper.Width/2 {
 			said = d.running + " · " + said
 		}

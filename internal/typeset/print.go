@@ -21,7 +21,7 @@ func printed(d *Document, pages []page, paper Paper) ([]byte, error) {
 	f.SetCatalogSort(true)
 	f.SetCreationDate(undated)
 	f.SetModificationDate(undated)
-	f.SetLang("en")
+	f.SetLang(d.Lang)
 	f.SetTitle(inUTF16(d.Title), false)
 	f.SetAuthor(inUTF16(d.Author), false)
 	f.SetSubject(inUTF16(d.Subject), false)

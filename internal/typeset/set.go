@@ -8,8 +8,9 @@ import (
 // set is a document whose words are measured, ready to be laid out in any size.
 type set struct {
 	ruler   *ruler
-	missing map[rune]bool
+	missing map[rune]string // with the text that each stands in first
 	running string
+	pageOf  string // what is said of a page's number
 	paras   []para
 }
 
@@ -28,8 +29,12 @@ func newSet(d *Document) (*set, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &set{ruler: m, missing: map[rune]bool{}}
+	s := &set{ruler: m, missing: map[rune]string{}}
 	s.running = s.settable(d.Running)
+	s.pageOf = "%d / %d"
+	if language, _, _ := strings.Cut(d.Lang, "-"); language == "en" {
+		s.pageOf = "Page %d of %d"
+	}
 	for i := range d.Paragraphs {
 		s.paras = append(s.paras, s.para(&d.Paragraphs[i]))
 	}

@@ -31,7 +31,7 @@ var hard = []string{
 
 // hardest gives a document of them.
 func hardest() *Document {
-	d := &Document{Title: hard[4] + hard[6], Author: hard[1], Subject: hard[2], Keywords: hard[11], Running: hard[7]}
+	d := &Document{Lang: "en", Title: hard[4] + hard[6], Author: hard[1], Subject: hard[2], Keywords: hard[11], Running: hard[7]}
 	for i, s := range hard {
 		d.Paragraphs = append(d.Paragraphs,
 			Paragraph{Spans: []Span{{s, Style{Bold, Accent, ""}}}, Size: 2.5, Above: 1, Heading: true, KeepNext: true, Bookmark: s},
@@ -167,15 +167,22 @@ func TestTheLibrarysFileIsCorrected(t *testing.T) {
 func TestMissingCharactersAreToldOnceAndInOrder(t *testing.T) {
 	d := &Document{Paragraphs: []Paragraph{
 		{Spans: []Span{{"Łódź → 漢字 漢 👩‍💻 naïve −40% “so” • 2\ufe0f\u20e3", Style{}}}},
-		{Spans: []Span{{"plain", Style{}}}, Right: "字", Mark: "☃"},
+		{Spans: []Span{{"plain, דן", Style{}}}, Right: "字", Mark: "☃"},
 	}}
 	missing, err := d.Missing()
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = "\u20e3☃字漢👩💻"
-	if string(missing) != want {
-		t.Errorf("got %q, want %q", string(missing), want)
+	const want = "דן\u20e3☃字漢👩💻"
+	got := ""
+	for _, m := range missing {
+		if !strings.ContainsRune(m.Text, m.Char) {
+			t.Errorf("%q is not in %q", m.Char, m.Text)
+		}
+		got += string(m.Char)
+	}
+	if got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
@@ -228,6 +235,18 @@ func TestAMarkStandsWithItsText(t *testing.T) {
 		for _, r := range s.rows(30) {
 			if text := r.line[0].text; text == "•" && len(s.paras[0].words) > 1 {
 				t.Errorf("the mark of %.40q stands alone", s.paras[0].words[1].text)
+			}
+		}
+	}
+}
+
+func TestWhatStandsAtTheRightEndsItsParagraph(t *testing.T) {
+	s := measured(t, &Document{Paragraphs: []Paragraph{{Spans: []Span{{strings.Repeat("word ", 100), Style{}}}, Right: "2019"}}})
+	for width := 10.0; width < 60; width++ {
+		rows := s.rows(width)
+		for i, r := range rows {
+			if last := i == len(rows)-1; r.aside != last {
+				t.Errorf("width %.0f: of %d lines, 2019 stands at line %d: %v", width, len(rows), i+1, r.aside)
 			}
 		}
 	}

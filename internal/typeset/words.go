@@ -67,8 +67,8 @@ const replacement = '□'
 // settable gives a text in characters that the faces have: accents as part of
 // their letters, nothing invisible, and one □ for each thing that a reader
 // would see as one character and the faces lack. Those are noted as missing.
-func (d *set) settable(s string) string {
-	s = norm.NFC.String(printable(s))
+func (d *set) settable(text string) string {
+	s := norm.NFC.String(printable(text))
 	if isASCII(s) {
 		return s
 	}
@@ -84,7 +84,9 @@ func (d *set) settable(s string) string {
 				cluster += string(r)
 			default:
 				lacking = true
-				d.missing[r] = true
+				if _, told := d.missing[r]; !told {
+					d.missing[r] = text
+				}
 			}
 		}
 		if lacking {
