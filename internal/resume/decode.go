@@ -34,6 +34,18 @@ func (d *decoder) object(n *node, path string) *object {
 	return &object{decoder: d, n: n, path: path}
 }
 
+// named reads n as object does. A text is taken as the field that says what the
+// whole is.
+func (d *decoder) named(n *node, path, field string) *object {
+	if n == nil || n.kind != kindString || oneLine(n.text) == "" {
+		return d.object(n, path)
+	}
+	d.warnOnce(everywhere(path)+" named", n, "%s must be a group of fields; the text is taken as its %s (%[2]s: …)", path, field)
+	whole := &node{kind: kindMapping, line: n.line, column: n.column}
+	whole.add(&d.problems, &node{kind: kindString, text: field}, n)
+	return d.object(whole, path)
+}
+
 func orFile(path string) string {
 	if path == "" {
 		return "the file"
@@ -88,6 +100,10 @@ func (o *object) flag(name string) bool {
 	if n == nil {
 		return false
 	}
+	if n.kind == kindString && (strings.EqualFold(n.text, "yes") || strings.EqualFold(n.text, "no")) {
+		o.warn(n, "%s is taken as %[2]t; write it so: %[3]s: %[2]t", o.at(name), strings.EqualFold(n.text, "yes"), name)
+		return strings.EqualFold(n.text, "yes")
+	}
 	if n.kind != kindBool {
 		o.fail(n, "%s must be true or false, not %s", o.at(name), n.kind)
 	}
@@ -104,16 +120,26 @@ func (o *object) url(name string) string {
 	if address, ok := webAddress(text); ok {
 		return address
 	}
-	if address, ok := webAddress("https://" + text); ok && domain.MatchString(text) {
+	if address, ok := webAddress("https://" + text); ok && domain.MatchString(text) && !fileName.MatchString(text) {
 		o.warn(o.n.value(name), "%s is taken as %s; write it so", o.at(name), address)
 		return address
 	}
-	o.warn(o.n.value(name), "%s is left out: %q is no web address (https://…)", o.at(name), text)
+	say := o.warn
+	if addressForm.MatchString(text) {
+		say = o.doubt
+	}
+	say(o.n.value(name), "%s is left out: %q is no web address (https://…)", o.at(name), clip(text))
 	return ""
 }
 
+// addressForm is what the schema takes for a web address.
+var addressForm = regexp.MustCompile(`^[Hh][Tt][Tt][Pp][Ss]?://`)
+
 // domain matches what begins like the name of a host: "example.com/ada".
 var domain = regexp.MustCompile(`(?i)^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]+)?([/?#]|$)`)
+
+// fileName matches what else looks like it: "me.jpg".
+var fileName = regexp.MustCompile(`(?i)^[^/]+\.(jpe?g|png|gif|svg|webp|pdf|html?)$`)
 
 func webAddress(text string) (string, bool) {
 	u, err := url.Parse(text)
@@ -127,10 +153,15 @@ func webAddress(text string) (string, bool) {
 // into the file as a data: address.
 func (o *object) picture() string {
 	const name = "image"
+	n := o.n.value(name)
+	if !n.isLine() || !strings.HasPrefix(n.text, "data:") {
+		return o.url(name)
+	}
 	if text := o.text(name); dataImage.MatchString(text) {
 		return text
 	}
-	return o.url(name)
+	o.doubt(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", o.at(name))
+	return ""
 }
 
 var dataImage = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$`)
@@ -140,20 +171,49 @@ func (o *object) email() string {
 	const name = "email"
 	text := o.text(name)
 	if text != "" && !isEmail(text) {
-		o.warn(o.n.value(name), "%s is shown, but is no link: %q is no e-mail address", o.at(name), text)
+		o.doubt(o.n.value(name), "%s is shown, but is no link: %q is no e-mail address", o.at(name), text)
+	}
+	return text
+}
+
+// phone gives the field "phone".
+func (o *object) phone() string {
+	const name = "phone"
+	text := o.text(name)
+	if text != "" && !phone.MatchString(text) {
+		o.doubt(o.n.value(name), "%s is shown, but is no link: %q is no number to dial (+44 20 7946 0018)", o.at(name), text)
 	}
 	return text
 }
 
 // texts gives a list of lines.
 func (o *object) texts(name string) []string {
-	return each(o, name, o.line)
+	return each(o, name, o.entryLine)
+}
+
+// entryLine gives an entry of a list as a line. An entry such as
+//
+//   - Led a team: 8 people
+//
+// is read by YAML as a name with its value.
+func (o *object) entryLine(n *node, path string) string {
+	if n.kind != kindMapping || len(n.fields) != 1 || !n.fields[0].value.isLine() {
+		return o.line(n, path)
+	}
+	field := n.fields[0]
+	whole := *n
+	whole.kind, whole.text = kindString, oneLine(field.name.text+": "+field.value.text)
+	o.warn(n, `%s is taken as the text "%s"; put it in quotes`, path, clip(whole.text))
+	return o.line(&whole, path)
 }
 
 // oneOrMore gives a list of lines that may be written as a single one.
 func (o *object) oneOrMore(name string) []string {
-	if n := o.n.value(name); n != nil && n.kind == kindString {
-		return []string{o.text(name)}
+	if n := o.n.value(name); n.isLine() {
+		if text := o.text(name); text != "" {
+			return []string{text}
+		}
+		return nil
 	}
 	return o.texts(name)
 }
@@ -164,20 +224,58 @@ func each[T any](o *object, name string, read func(n *node, path string) T) []T 
 	if n == nil {
 		return nil
 	}
-	if n.kind != kindSequence {
-		o.fail(n, "%s must be a list, not %s", o.at(name), n.kind)
+	if n.kind != kindSequence && !n.isEntry() {
+		o.fail(n, "%s must be a list%s, not %s", o.at(name), o.dashes(), n.kind)
 		return nil
 	}
+	if n.kind != kindSequence {
+		o.warn(n, "%s must be a list%s; it is taken as one entry", o.at(name), o.dashes())
+	}
 	var all []T
-	for i, item := range n.items {
-		path := fmt.Sprintf("%s[%d]", o.at(name), i)
-		if item.kind == kindNull {
-			o.warn(item, "%s is empty", path)
+	for _, e := range o.entries(name) {
+		if e.at.kind == kindNull {
+			o.warn(e.at, "%s is empty", e.path)
 			continue
 		}
-		all = append(all, read(item, path))
+		all = append(all, read(e.at, e.path))
 	}
 	return all
+}
+
+// dashes says how a list is written, where that may not be known.
+func (d *decoder) dashes() string {
+	if isJSON(d.file) {
+		return ""
+	}
+	return ` (begin each entry with "- ")`
+}
+
+// entry is an item of a list in the file with its place there.
+type entry struct {
+	at   *node
+	path string
+}
+
+// entries gives the items of a list; what is no list is the one item of it.
+func (o *object) entries(name string) []entry {
+	list := o.n.value(name)
+	switch {
+	case list == nil:
+		return nil
+	case list.kind != kindSequence && list.isEntry():
+		return []entry{{list, o.at(name)}}
+	}
+	all := make([]entry, len(list.items))
+	for i, item := range list.items {
+		all[i] = entry{item, fmt.Sprintf("%s[%d]", o.at(name), i)}
+	}
+	return all
+}
+
+// filled gives the items of a list but those that are empty, which each leaves
+// out.
+func (o *object) filled(name string) []entry {
+	return slices.DeleteFunc(o.entries(name), func(e entry) bool { return e.at.kind == kindNull })
 }
 
 // formerly reads fields under the names that they had before JSON Resume 1.0.
@@ -187,7 +285,7 @@ func (o *object) formerly(names map[string]string) {
 		if name == "" || o.n.value(name) != nil || m.value.kind == kindNull {
 			continue
 		}
-		o.warn(m.name, "field %q%s is called %q today; it is read as that", m.name.text, o.in(), name)
+		o.warnOnce(everywhere(o.at(m.name.text)), m.name, "field %q%s is called %q today; it is read as that", m.name.text, o.in(), name)
 		o.known = append(o.known, m.name.text)
 		o.n.index[name] = i
 	}
@@ -197,10 +295,27 @@ func (o *object) formerly(names map[string]string) {
 func (o *object) close() {
 	for _, m := range o.n.fields {
 		if !slices.Contains(o.known, m.name.text) {
-			o.warn(m.name, "unknown field %q%s%s", m.name.text, o.in(), didYouMean(m.name.text, o.known))
+			o.warnOnce(everywhere(o.at(m.name.text)), m.name, "unknown field %q%s%s", m.name.text, o.in(), o.meant(m.name.text))
 		}
 	}
 }
+
+// meant hints at the field that an unknown name stands for.
+func (o *object) meant(name string) string {
+	if Nearest(name, o.known) == "" {
+		for _, other := range otherNames[strings.ToLower(name)] {
+			if slices.Contains(o.known, other) && o.n.value(other) == nil {
+				return fmt.Sprintf("; did you mean %q?", other)
+			}
+		}
+	}
+	return didYouMean(name, o.known)
+}
+
+// everywhere names a place the same in each entry of a list.
+func everywhere(path string) string { return inList.ReplaceAllString(path, "") }
+
+var inList = regexp.MustCompile(`\[[0-9]+\]`)
 
 func (o *object) in() string {
 	if o.path == "" {
@@ -218,16 +333,25 @@ func (d *decoder) line(n *node, path string) string {
 }
 
 // isText tells whether n holds text that may be sent to a terminal, and says
-// what is wrong if not. A number counts as the text that it is written as.
+// what is wrong if not. A number counts as the text that it is written as; a
+// list or a group is made one text of all that stands in it.
 func (d *decoder) isText(n *node, path string) bool {
 	if n == nil || n.kind == kindNull {
 		return false
 	}
-	if n.kind == kindBool {
-		d.fail(n, "%s must be text, not true or false; put it in quotes", path)
+	switch n.kind {
+	case kindBool:
+		d.warn(n, "%s is left out: it must be text, not true or false (put a word that is meant as such in quotes)", path)
 		return false
-	}
-	if n.kind != kindString && n.kind != kindNumber {
+	case kindSequence, kindMapping:
+		words := n.words()
+		if len(words) == 0 {
+			d.warn(n, "%s is left out: it must be text, not %s", path, n.kind)
+			return false
+		}
+		d.warnOnce(everywhere(path)+" joined", n, "%s must be text, not %s; what stands in it is joined", path, n.kind)
+		n.kind, n.text = kindString, sentence(words)
+	case kindOther:
 		d.fail(n, "%s must be text, not %s", path, n.kind)
 		return false
 	}
@@ -237,7 +361,24 @@ func (d *decoder) isText(n *node, path string) bool {
 			return false
 		}
 	}
+	d.checkMarkup(n, path)
 	return true
+}
+
+// sentence joins texts with commas, but for those that end a sentence.
+func sentence(words []string) string {
+	var b strings.Builder
+	for i, word := range words {
+		switch {
+		case i == 0:
+		case strings.ContainsAny(words[i-1][len(words[i-1])-1:], ".!?:;,"):
+			b.WriteString(" ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(word)
+	}
+	return b.String()
 }
 
 func oneLine(s string) string {
@@ -248,7 +389,7 @@ func oneLine(s string) string {
 // put there on purpose.
 func blank(r rune) bool {
 	switch r {
-	case ' ', '\t', '\n', '\r', '\u2028', '\u2029':
+	case ' ', '\t', '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
 		return true
 	}
 	return false

@@ -91,7 +91,7 @@ func (c *jsonConverter) fill(n *node, open json.Delim, depth int) {
 			continue
 		}
 		value.text = strings.TrimSpace(value.text)
-		n.add(c.problems, value, c.node(depth+1))
+		n.addLast(c.problems, value, c.node(depth+1))
 	}
 	if !c.stopped {
 		_, _ = c.decoder.Token() // the closing bracket; the whole is known to be valid

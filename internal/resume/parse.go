@@ -36,11 +36,13 @@ func (d *decoder) parse(name string, data []byte) *node {
 		d.errorAt(line, column, "the file must be UTF-8 text; save it in that encoding")
 		return nil
 	}
-	if strings.EqualFold(filepath.Ext(name), ".json") {
+	if isJSON(name) {
 		return parseJSON(&d.problems, data)
 	}
 	return parseYAML(&d.problems, data)
 }
+
+func isJSON(name string) bool { return strings.EqualFold(filepath.Ext(name), ".json") }
 
 // invalidUTF8 gives the offset of the first byte that is not part of a
 // character.
@@ -87,6 +89,11 @@ func (d *decoder) resume(root *node) *Resume {
 	r.Lang = own.lang()
 	d.checkSections(r, own)
 	d.checkMenu(r, own)
+	d.checkShown(r, o, own)
+	d.checkTwice(o)
+	if basics := root.value("basics"); basics != nil {
+		d.checkTwice(&object{decoder: d, n: basics, path: "basics"})
+	}
 
 	o.known = append(append(o.known, "$schema"), ownFields...)
 	o.close()
@@ -97,14 +104,14 @@ func (d *decoder) resume(root *node) *Resume {
 	return r
 }
 
-// checkName reports a name that is not there; what is wrong with one that is
-// has been said.
+// checkName reports a name that is not there; an error in one that is has been
+// said.
 func (d *decoder) checkName(basics *node) {
 	if basics == nil {
 		basics = &node{kind: kindMapping}
 	}
 	name := basics.value("name")
-	if basics.kind == kindMapping && (name == nil || name.kind == kindString && oneLine(name.text) == "") {
+	if basics.kind == kindMapping && (name == nil || name.kind == kindBool || oneLine(name.text) == "") {
 		d.fail(basics, "basics.name is missing: a résumé needs a name")
 	}
 }

@@ -116,6 +116,7 @@ func (c *yamlConverter) field(n *node, key, value *yaml.Node, depth int) {
 		c.fail(name, "the name of a field must be text, not %s", name.kind)
 	default:
 		name.text = strings.TrimSpace(name.text)
+		name.kind = kindString // whatever it looks like: 2019, yes
 		n.add(c.problems, name, c.node(value, depth+1))
 	}
 }
