@@ -2,7 +2,6 @@ package resume
 
 import (
 	"fmt"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,7 +28,11 @@ func (d *decoder) object(n *node, path string) *object {
 		n = &node{}
 	}
 	if n.kind != kindMapping && n.kind != kindNull {
-		d.fail(n, "%s must be a group of fields (name: value), not %s", orFile(path), n.kind)
+		hint := ""
+		if n.kind == kindString && noBlank.MatchString(n.text) {
+			hint = "; write a space after the colon"
+		}
+		d.fail(n, "%s must be a group of fields (name: value), not %s%s", orFile(path), n.kind, hint)
 	}
 	return &object{decoder: d, n: n, path: path}
 }
@@ -110,174 +113,6 @@ func (o *object) flag(name string) bool {
 	return n.kind == kindBool && strings.EqualFold(n.text, "true")
 }
 
-// url gives a field that is a web address, or nothing where there is none that
-// a visitor could follow safely.
-func (o *object) url(name string) string {
-	text := o.text(name)
-	if text == "" {
-		return ""
-	}
-	if address, ok := webAddress(text); ok {
-		return address
-	}
-	if address, ok := webAddress("https://" + text); ok && domain.MatchString(text) && !fileName.MatchString(text) {
-		o.warn(o.n.value(name), "%s is taken as %s; write it so", o.at(name), address)
-		return address
-	}
-	say := o.warn
-	if addressForm.MatchString(text) {
-		say = o.doubt
-	}
-	say(o.n.value(name), "%s is left out: %q is no web address (https://…)", o.at(name), clip(text))
-	return ""
-}
-
-// addressForm is what the schema takes for a web address.
-var addressForm = regexp.MustCompile(`^[Hh][Tt][Tt][Pp][Ss]?://`)
-
-// domain matches what begins like the name of a host: "example.com/ada".
-var domain = regexp.MustCompile(`(?i)^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]+)?([/?#]|$)`)
-
-// fileName matches what else looks like it: "me.jpg".
-var fileName = regexp.MustCompile(`(?i)^[^/]+\.(jpe?g|png|gif|svg|webp|pdf|html?)$`)
-
-func webAddress(text string) (string, bool) {
-	u, err := url.Parse(text)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		return "", false
-	}
-	return escapeURL(u.String()), true
-}
-
-// picture gives the field "image": a web address, or a picture that is written
-// into the file as a data: address.
-func (o *object) picture() string {
-	const name = "image"
-	n := o.n.value(name)
-	if !n.isLine() || !strings.HasPrefix(n.text, "data:") {
-		return o.url(name)
-	}
-	if text := o.text(name); dataImage.MatchString(text) {
-		return text
-	}
-	o.doubt(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", o.at(name))
-	return ""
-}
-
-var dataImage = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$`)
-
-// email gives the field "email".
-func (o *object) email() string {
-	const name = "email"
-	text := o.text(name)
-	if text != "" && !isEmail(text) {
-		o.doubt(o.n.value(name), "%s is shown, but is no link: %q is no e-mail address", o.at(name), text)
-	}
-	return text
-}
-
-// phone gives the field "phone".
-func (o *object) phone() string {
-	const name = "phone"
-	text := o.text(name)
-	if text != "" && !phone.MatchString(text) {
-		o.doubt(o.n.value(name), "%s is shown, but is no link: %q is no number to dial (+44 20 7946 0018)", o.at(name), text)
-	}
-	return text
-}
-
-// texts gives a list of lines.
-func (o *object) texts(name string) []string {
-	return each(o, name, o.entryLine)
-}
-
-// entryLine gives an entry of a list as a line. An entry such as
-//
-//   - Led a team: 8 people
-//
-// is read by YAML as a name with its value.
-func (o *object) entryLine(n *node, path string) string {
-	if n.kind != kindMapping || len(n.fields) != 1 || !n.fields[0].value.isLine() {
-		return o.line(n, path)
-	}
-	field := n.fields[0]
-	whole := *n
-	whole.kind, whole.text = kindString, oneLine(field.name.text+": "+field.value.text)
-	o.warn(n, `%s is taken as the text "%s"; put it in quotes`, path, clip(whole.text))
-	return o.line(&whole, path)
-}
-
-// oneOrMore gives a list of lines that may be written as a single one.
-func (o *object) oneOrMore(name string) []string {
-	if n := o.n.value(name); n.isLine() {
-		if text := o.text(name); text != "" {
-			return []string{text}
-		}
-		return nil
-	}
-	return o.texts(name)
-}
-
-// each gives what read makes of every item of a list.
-func each[T any](o *object, name string, read func(n *node, path string) T) []T {
-	n := o.value(name)
-	if n == nil {
-		return nil
-	}
-	if n.kind != kindSequence && !n.isEntry() {
-		o.fail(n, "%s must be a list%s, not %s", o.at(name), o.dashes(), n.kind)
-		return nil
-	}
-	if n.kind != kindSequence {
-		o.warn(n, "%s must be a list%s; it is taken as one entry", o.at(name), o.dashes())
-	}
-	var all []T
-	for _, e := range o.entries(name) {
-		if e.at.kind == kindNull {
-			o.warn(e.at, "%s is empty", e.path)
-			continue
-		}
-		all = append(all, read(e.at, e.path))
-	}
-	return all
-}
-
-// dashes says how a list is written, where that may not be known.
-func (d *decoder) dashes() string {
-	if isJSON(d.file) {
-		return ""
-	}
-	return ` (begin each entry with "- ")`
-}
-
-// entry is an item of a list in the file with its place there.
-type entry struct {
-	at   *node
-	path string
-}
-
-// entries gives the items of a list; what is no list is the one item of it.
-func (o *object) entries(name string) []entry {
-	list := o.n.value(name)
-	switch {
-	case list == nil:
-		return nil
-	case list.kind != kindSequence && list.isEntry():
-		return []entry{{list, o.at(name)}}
-	}
-	all := make([]entry, len(list.items))
-	for i, item := range list.items {
-		all[i] = entry{item, fmt.Sprintf("%s[%d]", o.at(name), i)}
-	}
-	return all
-}
-
-// filled gives the items of a list but those that are empty, which each leaves
-// out.
-func (o *object) filled(name string) []entry {
-	return slices.DeleteFunc(o.entries(name), func(e entry) bool { return e.at.kind == kindNull })
-}
-
 // formerly reads fields under the names that they had before JSON Resume 1.0.
 func (o *object) formerly(names map[string]string) {
 	for i, m := range o.n.fields {
@@ -302,6 +137,12 @@ func (o *object) close() {
 
 // meant hints at the field that an unknown name stands for.
 func (o *object) meant(name string) string {
+	switch {
+	case strings.HasPrefix(name, "-"):
+		return `; write a space after the "-"`
+	case o.path == "" && slices.Contains(basicsFields, name):
+		return "; if it belongs to basics, indent it as the fields there"
+	}
 	if Nearest(name, o.known) == "" {
 		for _, other := range otherNames[strings.ToLower(name)] {
 			if slices.Contains(o.known, other) && o.n.value(other) == nil {
@@ -311,6 +152,9 @@ func (o *object) meant(name string) string {
 	}
 	return didYouMean(name, o.known)
 }
+
+// basicsFields are those of basics that have no other meaning at the root.
+var basicsFields = []string{"name", "label", "image", "email", "phone", "url", "summary", "location", "profiles", "highlights"}
 
 // everywhere names a place the same in each entry of a list.
 func everywhere(path string) string { return inList.ReplaceAllString(path, "") }
@@ -352,7 +196,7 @@ func (d *decoder) isText(n *node, path string) bool {
 		d.warnOnce(everywhere(path)+" joined", n, "%s must be text, not %s; what stands in it is joined", path, n.kind)
 		n.kind, n.text = kindString, sentence(words)
 	case kindOther:
-		d.fail(n, "%s must be text, not %s", path, n.kind)
+		d.fail(n, `%s must be text, not %s; a text that begins with "!" needs quotes`, path, n.kind)
 		return false
 	}
 	for _, r := range n.text {

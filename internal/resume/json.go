@@ -22,7 +22,11 @@ func parseJSON(p *problems, data []byte) *node {
 			offset = int(syntax.Offset) - 1
 		}
 		line, column := position(data, offset)
-		p.errorAt(line, column, "this is not JSON: %s", err.Error())
+		if said := jsonMistake(data, offset, err.Error()); said != "" {
+			p.errorAt(line, column, "%s", said)
+		} else {
+			p.errorAt(line, column, "this is not JSON: %v", err)
+		}
 		return nil
 	}
 	c := jsonConverter{problems: p, data: data, decoder: json.NewDecoder(bytes.NewReader(data)), line: 1, column: 1}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 )
 
 // Parse reads the owner's file: JSON where the name ends in .json, YAML
@@ -31,9 +30,7 @@ func (d *decoder) parse(name string, data []byte) *node {
 		d.errorAt(1, 1, "the file is larger than %d KiB", maxBytes>>10)
 		return nil
 	}
-	if !utf8.Valid(data) {
-		line, column := position(data, invalidUTF8(data))
-		d.errorAt(line, column, "the file must be UTF-8 text; save it in that encoding")
+	if !d.checkEncoding(data) {
 		return nil
 	}
 	if isJSON(name) {
@@ -43,20 +40,6 @@ func (d *decoder) parse(name string, data []byte) *node {
 }
 
 func isJSON(name string) bool { return strings.EqualFold(filepath.Ext(name), ".json") }
-
-// invalidUTF8 gives the offset of the first byte that is not part of a
-// character.
-func invalidUTF8(data []byte) int {
-	offset := 0
-	for offset < len(data) {
-		r, size := utf8.DecodeRune(data[offset:])
-		if r == utf8.RuneError && size == 1 {
-			break
-		}
-		offset += size
-	}
-	return offset
-}
 
 func (d *decoder) resume(root *node) *Resume {
 	if root.kind == kindNull {

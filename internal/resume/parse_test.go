@@ -59,7 +59,7 @@ func TestProblemsOfValuesHaveTheirPlace(t *testing.T) {
 			"warning: r.yaml:2:9: basics.name is left out: it must be text, not true or false (put a word that is meant as such in quotes)",
 		}},
 		{"basics:\n  name: \"A\\u001b[31m\"\n", []string{"r.yaml:2:9: basics.name holds a control character (U+001B)"}},
-		{"basics: {name: !!binary aGVsbG8=}\n", []string{"r.yaml:1:16: basics.name must be text, not a value of a special type"}},
+		{"basics: {name: !!binary aGVsbG8=}\n", []string{"r.yaml:1:16: basics.name must be text, not a value of a special type; a text that begins with \"!\" needs quotes"}},
 		{"basics: {name: A, name: B}\n", []string{`r.yaml:1:19: field "name" is given twice; it is in line 1 already`}},
 		{"basics:\n  name: A\n  label: [a]\n  summary: {a: b}\n  highlights: text\n", []string{
 			"warning: r.yaml:3:10: basics.label must be text, not a list; what stands in it is joined",
@@ -130,13 +130,13 @@ func TestProblemsOfSectionsAndMenuHaveTheirPlace(t *testing.T) {
 
 func TestWhatIsNotYAMLIsSaidWithItsPlace(t *testing.T) {
 	for _, test := range []struct{ file, want string }{
-		{"basics: {name: A\n", "r.yaml:2:1: this is not YAML: while parsing a flow mapping: did not find expected ',' or '}'"},
-		{"a: b: c\n", "r.yaml:1:5: this is not YAML: mapping values are not allowed in this context"},
-		{"basics: {name: *x}\n", "r.yaml:1:16: this is not YAML: unknown anchor 'x' referenced"},
+		{"basics: {name: A\n", `r.yaml:1:9: the "{" that begins here has no "}"`},
+		{"a: b: c\n", `r.yaml:1:5: a text with ": " in it needs quotes: a: "b: c"`},
+		{"basics: {name: *x}\n", `r.yaml:1:16: a text that begins with "*" needs quotes: '*x}'`},
 		{"basics: {name: A}\n---\nb: c\n", "warning: r.yaml:2:1: a second document begins here; only the first is read"},
 		{"basics: &b {name: A}\nwork: [{<<: *b}]\n", "r.yaml:2:9: fields can't be merged in with <<; write them out"},
 		{"? [a]\n: b\nbasics: {name: A}\n", "r.yaml:1:3: the name of a field must be text, not a list"},
-		{"basics:\n  name: \"\xff\"\n", "r.yaml:2:10: the file must be UTF-8 text; save it in that encoding"},
+		{"basics:\n  name: \"\xff\"\n", "r.yaml:2:10: this character is not UTF-8; save the file in that encoding"},
 	} {
 		expectProblems(t, "r.yaml", test.file, test.want)
 	}
@@ -147,9 +147,9 @@ func TestWhatIsNotJSONIsSaidWithItsPlace(t *testing.T) {
 		{"", "r.json:1:1: the file is empty"},
 		{"null", "r.json:1:1: the file is empty"},
 		{"[]", "r.json:1:1: the file must be a group of fields (name: value), not a list"},
-		{"{\n  \"basics\": {\"name\": \"A\"", "r.json:2:24: this is not JSON: unexpected end of JSON input"},
-		{"{\n  \"basics\": {\"name\": \"A\",}\n}", "r.json:2:26: this is not JSON: invalid character '}' looking for beginning of object key string"},
-		{"{} x", "r.json:1:4: this is not JSON: invalid character 'x' after top-level value"},
+		{"{\n  \"basics\": {\"name\": \"A\"", `r.json:2:24: the file ends too early: a "}", a "]" or a quote is missing`},
+		{"{\n  \"basics\": {\"name\": \"A\",}\n}", `r.json:2:26: delete the comma before this "}"`},
+		{"{} x", `r.json:1:4: nothing may follow the "}" that ends the file`},
 		{"{\n\"basics\":\n  {\"name\": [1]}}", "warning: r.json:3:12: basics.name must be text, not a list; what stands in it is joined"},
 		{`{"basics":{"name":"A","name":"B"}}`, `warning: r.json:1:23: field "name" is given twice; it is in line 1 already, and this one counts`},
 		{
