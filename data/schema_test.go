@@ -205,8 +205,16 @@ func TestSchemaAndParserAgreeOnEveryChange(t *testing.T) {
 
 // others are values to put in place of any other.
 var others = []any{
-	nil, "", "text", "a b", "2019-05", json.Number("7"), json.Number("2019"), json.Number("-1.5"), true, false, []any{}, []any{"a"}, []any{nil}, []any{[]any{"a"}},
-	[]any{map[string]any{"a": "b"}}, map[string]any{}, map[string]any{"a": "b"}, map[string]any{"a": "b", "c": "d"}, map[string]any{"a": []any{"b"}},
+	nil, "", "text", "a b", "2019-05", json.Number("7"), json.Number("2019"), json.Number("-1.5"), true, false,
+	[]any{},
+	[]any{"a"},
+	[]any{nil},
+	[]any{[]any{"a"}},
+	[]any{map[string]any{"a": "b"}},
+	map[string]any{},
+	map[string]any{"a": "b"},
+	map[string]any{"a": "b", "c": "d"},
+	map[string]any{"a": []any{"b"}},
 }
 
 // eachChange calls what for v with one change after the other in it.

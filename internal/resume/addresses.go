@@ -67,7 +67,7 @@ func (o *object) email() string {
 	const name = "email"
 	text := o.text(name)
 	if text != "" && !isEmail(text) {
-		o.doubt(o.n.value(name), "%s is shown, but is no link: %q is no e-mail address", o.at(name), text)
+		o.doubt(o.n.value(name), "%s is shown, but is no link: %q is no e-mail address", o.at(name), clip(text))
 	}
 	return text
 }
@@ -77,7 +77,7 @@ func (o *object) phone() string {
 	const name = "phone"
 	text := o.text(name)
 	if text != "" && !phone.MatchString(text) {
-		o.doubt(o.n.value(name), "%s is shown, but is no link: %q is no number to dial (+44 20 7946 0018)", o.at(name), text)
+		o.doubt(o.n.value(name), "%s is shown, but is no link: %q is no number to dial (+44 20 7946 0018)", o.at(name), clip(text))
 	}
 	return text
 }

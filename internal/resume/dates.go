@@ -70,9 +70,9 @@ func (o *object) date(name string) Date {
 		date = Date(text[:len("2006-01")])
 		o.doubt(o.n.value(name), "%s is read as %s: that month has no such day as %s", o.at(name), date, text)
 	case !ok:
-		o.warn(o.n.value(name), "%s is left out: %q is no date (2019, 2019-03 or 2019-03-15)", o.at(name), text)
+		o.warn(o.n.value(name), "%s is left out: %q is no date (2019, 2019-03 or 2019-03-15)", o.at(name), clip(text))
 	case !dateForm.MatchString(text):
-		o.warn(o.n.value(name), "%s is read as %s; write it so, other programs may not know %q", o.at(name), date, text)
+		o.warn(o.n.value(name), "%s is read as %s; write it so, other programs may not know %q", o.at(name), date, clip(text))
 	}
 	return date
 }

@@ -87,8 +87,11 @@ func (n *node) words() []string {
 	return all
 }
 
-// value gives the field of this name; nil where there is none, or nothing in it.
+// value gives the field of this name; nil where there is none, or nothing in it, or no n.
 func (n *node) value(name string) *node {
+	if n == nil {
+		return nil
+	}
 	if i, ok := n.index[name]; ok && n.fields[i].value.kind != kindNull {
 		return n.fields[i].value
 	}

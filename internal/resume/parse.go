@@ -105,15 +105,15 @@ var ownFields = []string{"sections", "menu", "paper", "lang"}
 // own gives the object that holds what JSON Resume lacks: the root or, where a
 // JSON Resume of before 1.1.0 may hold nothing more, meta.ssh-resume.
 func (d *decoder) own(root *object) *object {
-	meta := root.n.value("meta")
-	for _, name := range ownFields {
-		if meta == nil || root.n.value(name) != nil {
-			return root
-		}
-	}
-	n := meta.value("ssh-resume")
+	n := root.n.value("meta").value("ssh-resume")
 	if n == nil {
 		return root
+	}
+	for _, name := range ownFields {
+		if root.n.value(name) != nil {
+			d.doubt(n, "meta.ssh-resume is not read, as %s stands at the root", name)
+			return root
+		}
 	}
 	return d.object(n, "meta.ssh-resume")
 }

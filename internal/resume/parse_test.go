@@ -192,6 +192,7 @@ func TestPaperIsOneOfTwoAtTheRootOrUnderMeta(t *testing.T) {
 		{named + "paper: a4", "a4", ""},
 		{named + "paper: letter", "letter", ""},
 		{named + "meta: {ssh-resume: {paper: letter}}", "letter", ""},
+		{named + "meta: {ssh-resume: {paper: letter}}\npaper: a4", "a4", "warning: r.yaml:2:20: meta.ssh-resume is not read, as paper stands at the root"},
 		{named + "meta: {version: 1.0.0}\npaper: letter", "letter", ""},
 		{named + "paper: leter", "", `r.yaml:2:8: paper can't be "leter"; it may be a4 or letter; did you mean "letter"?`},
 		{named + "paper: {}", "", `warning: r.yaml:2:8: paper is left out: it must be text, not a group of fields`},
