@@ -205,7 +205,7 @@ func TestSchemaAndParserAgreeOnEveryChange(t *testing.T) {
 
 // others are values to put in place of any other.
 var others = []any{
-	nil, "", "text", "a b", "2019-05", json.Number("7"), json.Number("2019"), json.Number("-1.5"), true, false,
+	nil, "", " ", "text", "a b", " list ", "basics", " 2019-05 ", "https://a.example", "HTTP://a b", "http://", "data:,", "x\x01", "a\u2028b", "en", json.Number("7"), json.Number("2019"), json.Number("-1.5"), true, false,
 	[]any{},
 	[]any{"a"},
 	[]any{nil},

@@ -55,9 +55,8 @@ func (b FreeFormBlock) kind() Kind {
 // kind gives a field that is one of a few words.
 func (o *object) kind(name string, allowed []string) Kind {
 	word := o.text(name)
-	if o.n.value(name).isLine() && !slices.Contains(allowed, word) {
-		o.fail(o.n.value(name), "%s can't be %q; it may be %s%s",
-			o.at(name), word, orList(allowed), didYouMean(word, allowed))
+	if n := o.n.value(name); n.isLine() && !slices.Contains(allowed, n.text) {
+		o.fail(n, "%s can't be %q; it may be %s%s", o.at(name), clip(n.text), orList(allowed), didYouMean(word, allowed))
 	}
 	return Kind(word)
 }
