@@ -17,6 +17,7 @@ type cli struct {
 	Serve       serveCmd       `cmd:"" help:"Serve the résumé over SSH. This is what happens without a command, too."`
 	Preview     previewCmd     `cmd:"" help:"Read the résumé in this terminal, without SSH."`
 	Check       checkCmd       `cmd:"" help:"Say everything that is wrong with a résumé."`
+	Init        initCmd        `cmd:"" help:"Write a résumé to begin with."`
 	Export      exportCmd      `cmd:"" help:"Write the résumé as a file."`
 	Hostkey     hostkeyCmd     `cmd:"" help:"Show what visitors need to know the host: fingerprint, known_hosts line, SSHFP record."`
 	Healthcheck healthcheckCmd `cmd:"" help:"Tell whether a server answers."`
@@ -29,7 +30,8 @@ without a key or a password.
 Examples:
 
     ssh-resume                             serve the embedded résumé on port 2222
-    ssh-resume --resume me.yaml            serve another
+    ssh-resume init me.yaml                write one to begin with
+    ssh-resume --resume me.yaml            serve it
     ssh-resume --listen :22                serve on the port that ssh expects
     ssh-resume check me.yaml               find what is wrong with it
     ssh-resume preview me.yaml             see what visitors will see

@@ -139,57 +139,6 @@ func TestHelpNamesEveryFlagWithItsVariable(t *testing.T) {
 	}
 }
 
-func TestCheckSaysEverythingThatIsWrong(t *testing.T) {
-	file := write(t, "me.yaml", "basics:\n  nmae: 漢字 x\n  name: Jo\nwork: {}\n")
-	got := do(t, nil, "check", file)
-	want := file + ":2:3: warning: unknown field \"nmae\" in basics; did you mean \"name\"?\n    nmae: 漢字 x\n    ^\n" +
-		file + ":4:7: error: "
-	if got.status != 1 || got.stderr != "" || !strings.HasPrefix(got.stdout, want) {
-		t.Errorf("status %d, %s%s", got.status, got.stdout, got.stderr)
-	}
-	if got := do(t, nil, "--listen", "127.0.0.1:0", "--resume", file); got.status != 1 || !strings.HasPrefix(got.stderr, want) {
-		t.Errorf("serve: status %d, %s", got.status, got.stderr)
-	}
-}
-
-func TestCheckTakesWarningsAsErrorsWhereAsked(t *testing.T) {
-	file := write(t, "me.yaml", "basics:\n  name: Jo\n  nick: J\n")
-	if got := do(t, nil, "check", file); got.status != 0 || !strings.Contains(got.stdout, ":3:3: warning") {
-		t.Errorf("status %d, %s%s", got.status, got.stdout, got.stderr)
-	}
-	if got := do(t, nil, "check", "--strict", file); got.status != 1 {
-		t.Errorf("strict: status %d, %s%s", got.status, got.stdout, got.stderr)
-	}
-}
-
-func TestCheckOfTheEmbeddedResumeFindsNothing(t *testing.T) {
-	if got := do(t, nil, "check", "--strict"); got != (result{0, "resume.yaml: no problems\n", ""}) {
-		t.Errorf("%+v", got)
-	}
-}
-
-func TestTheCaretPointsAtTheCharacter(t *testing.T) {
-	for _, test := range []struct {
-		line   string
-		column int
-		want   string
-	}{
-		{"name: x", 1, "  name: x\n  ^\n"},
-		{"漢字: x", 3, "  漢字: x\n      ^\n"},
-		{"\tname: x\r", 2, "   name: x\n   ^\n"},
-		{"", 1, ""},
-		{"x", 9, "  x\n   ^\n"},
-		{
-			strings.Repeat("a", 100) + "B" + strings.Repeat("c", 100), 101,
-			"  " + strings.Repeat("a", 40) + "B" + strings.Repeat("c", 35) + "\n  " + strings.Repeat(" ", 40) + "^\n",
-		},
-	} {
-		if got := pointed(test.line, test.column); got != test.want {
-			t.Errorf("%q, column %d:\n%swant\n%s", test.line, test.column, got, test.want)
-		}
-	}
-}
-
 func TestPreviewWithoutATerminalIsPlainText(t *testing.T) {
 	file := write(t, "me.json", `{"basics": {"name": "Jo"}}`)
 	if got := do(t, nil, "preview", file); got != (result{0, "Jo\n", ""}) {

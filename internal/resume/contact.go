@@ -46,7 +46,7 @@ func (b Basics) Contacts() []Contact {
 }
 
 var (
-	phone      = regexp.MustCompile(`^\+?[0-9 ().\x{00a0}/-]+$`)
+	phone      = regexp.MustCompile(`^\(?\+?[0-9 ().\x{00a0}/-]+$`)
 	notDialled = regexp.MustCompile(`\(0\)|[^+0-9]`) // "+44 (0)20": the zero is for calls from inside
 )
 

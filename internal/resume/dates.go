@@ -29,6 +29,9 @@ var layouts = []string{
 // dateForm is what JSON Resume takes for a date; see its schema.
 var dateForm = regexp.MustCompile(`^[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?$`)
 
+// realForm is what the schema takes for a date that ends in a day.
+var realForm = regexp.MustCompile(`^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
+
 // readDate gives a date as it is written in any of the layouts.
 func readDate(text string) (Date, bool) {
 	for _, layout := range layouts {
@@ -49,7 +52,10 @@ func readDate(text string) (Date, bool) {
 }
 
 // ongoing are the words that files have for the end of what goes on.
-var ongoing = []string{"present", "now", "current", "today", "ongoing", "heute"}
+var ongoing = []string{
+	"present", "now", "current", "currently", "today", "ongoing", "to date",
+	"heute", "aujourd'hui", "présent", "presente", "actualidad", "actual", "oggi", "atual", "heden", "nu", "至今", "現在", "现在",
+}
 
 // date gives a field that is a date; nothing where it is none.
 func (o *object) date(name string) Date {
@@ -59,10 +65,14 @@ func (o *object) date(name string) Date {
 	}
 	date, ok := readDate(text)
 	switch {
+	case !ok && realForm.MatchString(text):
+		// Other programs check no calendar.
+		date = Date(text[:len("2006-01")])
+		o.doubt(o.n.value(name), "%s is read as %s: that month has no such day as %s", o.at(name), date, text)
 	case !ok:
-		o.warn(o.n.value(name), "%s is left out: %q is no date (2019, 2019-03 or 2019-03-15)", o.at(name), text)
+		o.warn(o.n.value(name), "%s is left out: %q is no date (2019, 2019-03 or 2019-03-15)", o.at(name), clip(text))
 	case !dateForm.MatchString(text):
-		o.warn(o.n.value(name), "%s is read as %s; write it so, other programs may not know %q", o.at(name), date, text)
+		o.warn(o.n.value(name), "%s is read as %s; write it so, other programs may not know %q", o.at(name), date, clip(text))
 	}
 	return date
 }
@@ -77,7 +87,7 @@ func (o *object) period() (start, end Date) {
 	}
 	end = o.date("endDate")
 	if start != "" && end != "" && end.months(true) <= start.months(false) {
-		o.warn(o.n.value("endDate"), "%s is before %s", o.at("endDate"), o.at("startDate"))
+		o.doubt(o.n.value("endDate"), "%s is before %s", o.at("endDate"), o.at("startDate"))
 	}
 	return start, end
 }

@@ -54,7 +54,7 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 		}
 	}
 	worked(t, "startDate: 2019-13", `warning: r.yaml:4:24: work[0].startDate is left out: "2019-13" is no date (2019, 2019-03 or 2019-03-15)`)
-	worked(t, "startDate: 2019-02-30", `warning: r.yaml:4:24: work[0].startDate is left out: "2019-02-30" is no date (2019, 2019-03 or 2019-03-15)`)
+	worked(t, "startDate: 2019-02-30", "warning: r.yaml:4:24: work[0].startDate is read as 2019-02: that month has no such day as 2019-02-30")
 	worked(t, "startDate: soon", `warning: r.yaml:4:24: work[0].startDate is left out: "soon" is no date (2019, 2019-03 or 2019-03-15)`)
 	worked(t, "startDate: 2019, endDate: 2018", "warning: r.yaml:4:39: work[0].endDate is before work[0].startDate")
 	if w := worked(t, "startDate: 2019, endDate: Present", "warning: r.yaml:4:39: work[0].endDate is left out: what goes on has no endDate"); w.When != "2019 – present" {

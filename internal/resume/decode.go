@@ -2,7 +2,6 @@ package resume
 
 import (
 	"fmt"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,9 +28,25 @@ func (d *decoder) object(n *node, path string) *object {
 		n = &node{}
 	}
 	if n.kind != kindMapping && n.kind != kindNull {
-		d.fail(n, "%s must be a group of fields (name: value), not %s", orFile(path), n.kind)
+		hint := ""
+		if n.kind == kindString && noBlank.MatchString(n.text) {
+			hint = "; write a space after the colon"
+		}
+		d.fail(n, "%s must be a group of fields (name: value), not %s%s", orFile(path), n.kind, hint)
 	}
 	return &object{decoder: d, n: n, path: path}
+}
+
+// named reads n as object does. A text is taken as the field that says what the
+// whole is.
+func (d *decoder) named(n *node, path, field string) *object {
+	if n == nil || n.kind != kindString || oneLine(n.text) == "" {
+		return d.object(n, path)
+	}
+	d.warnOnce(everywhere(path)+" named", n, "%s must be a group of fields; the text is taken as its %s (%[2]s: …)", path, field)
+	whole := &node{kind: kindMapping, line: n.line, column: n.column}
+	whole.add(&d.problems, &node{kind: kindString, text: field}, n)
+	return d.object(whole, path)
 }
 
 func orFile(path string) string {
@@ -88,96 +103,14 @@ func (o *object) flag(name string) bool {
 	if n == nil {
 		return false
 	}
+	if n.kind == kindString && (strings.EqualFold(n.text, "yes") || strings.EqualFold(n.text, "no")) {
+		o.warn(n, "%s is taken as %[2]t; write it so: %[3]s: %[2]t", o.at(name), strings.EqualFold(n.text, "yes"), name)
+		return strings.EqualFold(n.text, "yes")
+	}
 	if n.kind != kindBool {
 		o.fail(n, "%s must be true or false, not %s", o.at(name), n.kind)
 	}
 	return n.kind == kindBool && strings.EqualFold(n.text, "true")
-}
-
-// url gives a field that is a web address, or nothing where there is none that
-// a visitor could follow safely.
-func (o *object) url(name string) string {
-	text := o.text(name)
-	if text == "" {
-		return ""
-	}
-	if address, ok := webAddress(text); ok {
-		return address
-	}
-	if address, ok := webAddress("https://" + text); ok && domain.MatchString(text) {
-		o.warn(o.n.value(name), "%s is taken as %s; write it so", o.at(name), address)
-		return address
-	}
-	o.warn(o.n.value(name), "%s is left out: %q is no web address (https://…)", o.at(name), text)
-	return ""
-}
-
-// domain matches what begins like the name of a host: "example.com/ada".
-var domain = regexp.MustCompile(`(?i)^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]+)?([/?#]|$)`)
-
-func webAddress(text string) (string, bool) {
-	u, err := url.Parse(text)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		return "", false
-	}
-	return escapeURL(u.String()), true
-}
-
-// picture gives the field "image": a web address, or a picture that is written
-// into the file as a data: address.
-func (o *object) picture() string {
-	const name = "image"
-	if text := o.text(name); dataImage.MatchString(text) {
-		return text
-	}
-	return o.url(name)
-}
-
-var dataImage = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$`)
-
-// email gives the field "email".
-func (o *object) email() string {
-	const name = "email"
-	text := o.text(name)
-	if text != "" && !isEmail(text) {
-		o.warn(o.n.value(name), "%s is shown, but is no link: %q is no e-mail address", o.at(name), text)
-	}
-	return text
-}
-
-// texts gives a list of lines.
-func (o *object) texts(name string) []string {
-	return each(o, name, o.line)
-}
-
-// oneOrMore gives a list of lines that may be written as a single one.
-func (o *object) oneOrMore(name string) []string {
-	if n := o.n.value(name); n != nil && n.kind == kindString {
-		return []string{o.text(name)}
-	}
-	return o.texts(name)
-}
-
-// each gives what read makes of every item of a list.
-func each[T any](o *object, name string, read func(n *node, path string) T) []T {
-	n := o.value(name)
-	if n == nil {
-		return nil
-	}
-	if n.kind != kindSequence {
-		o.fail(n, "%s must be a list, not %s", o.at(name), n.kind)
-		return nil
-	}
-	var all []T
-	for i, item := range n.items {
-		path := fmt.Sprintf("%s[%d]", o.at(name), i)
-		if item.kind == kindNull {
-			o.warn(item, "%s is empty", path)
-			continue
-		}
-		all = append(all, read(item, path))
-	}
-	return all
 }
 
 // formerly reads fields under the names that they had before JSON Resume 1.0.
@@ -187,7 +120,7 @@ func (o *object) formerly(names map[string]string) {
 		if name == "" || o.n.value(name) != nil || m.value.kind == kindNull {
 			continue
 		}
-		o.warn(m.name, "field %q%s is called %q today; it is read as that", m.name.text, o.in(), name)
+		o.warnOnce(everywhere(o.at(m.name.text)), m.name, "field %q%s is called %q today; it is read as that", m.name.text, o.in(), name)
 		o.known = append(o.known, m.name.text)
 		o.n.index[name] = i
 	}
@@ -197,10 +130,36 @@ func (o *object) formerly(names map[string]string) {
 func (o *object) close() {
 	for _, m := range o.n.fields {
 		if !slices.Contains(o.known, m.name.text) {
-			o.warn(m.name, "unknown field %q%s%s", m.name.text, o.in(), didYouMean(m.name.text, o.known))
+			o.warnOnce(everywhere(o.at(m.name.text)), m.name, "unknown field %q%s%s", m.name.text, o.in(), o.meant(m.name.text))
 		}
 	}
 }
+
+// meant hints at the field that an unknown name stands for.
+func (o *object) meant(name string) string {
+	switch {
+	case strings.HasPrefix(name, "-"):
+		return `; write a space after the "-"`
+	case o.path == "" && slices.Contains(basicsFields, name):
+		return "; if it belongs to basics, indent it as the fields there"
+	}
+	if Nearest(name, o.known) == "" {
+		for _, other := range otherNames[strings.ToLower(name)] {
+			if slices.Contains(o.known, other) && o.n.value(other) == nil {
+				return fmt.Sprintf("; did you mean %q?", other)
+			}
+		}
+	}
+	return didYouMean(name, o.known)
+}
+
+// basicsFields are those of basics that have no other meaning at the root.
+var basicsFields = []string{"name", "label", "image", "email", "phone", "url", "summary", "location", "profiles", "highlights"}
+
+// everywhere names a place the same in each entry of a list.
+func everywhere(path string) string { return inList.ReplaceAllString(path, "") }
+
+var inList = regexp.MustCompile(`\[[0-9]+\]`)
 
 func (o *object) in() string {
 	if o.path == "" {
@@ -218,17 +177,26 @@ func (d *decoder) line(n *node, path string) string {
 }
 
 // isText tells whether n holds text that may be sent to a terminal, and says
-// what is wrong if not. A number counts as the text that it is written as.
+// what is wrong if not. A number counts as the text that it is written as; a
+// list or a group is made one text of all that stands in it.
 func (d *decoder) isText(n *node, path string) bool {
 	if n == nil || n.kind == kindNull {
 		return false
 	}
-	if n.kind == kindBool {
-		d.fail(n, "%s must be text, not true or false; put it in quotes", path)
+	switch n.kind {
+	case kindBool:
+		d.warn(n, "%s is left out: it must be text, not true or false (put a word that is meant as such in quotes)", path)
 		return false
-	}
-	if n.kind != kindString && n.kind != kindNumber {
-		d.fail(n, "%s must be text, not %s", path, n.kind)
+	case kindSequence, kindMapping:
+		words := n.words()
+		if len(words) == 0 {
+			d.warn(n, "%s is left out: it must be text, not %s", path, n.kind)
+			return false
+		}
+		d.warnOnce(everywhere(path)+" joined", n, "%s must be text, not %s; what stands in it is joined", path, n.kind)
+		n.kind, n.text = kindString, sentence(words)
+	case kindOther:
+		d.fail(n, `%s must be text, not %s; a text that begins with "!" needs quotes`, path, n.kind)
 		return false
 	}
 	for _, r := range n.text {
@@ -237,7 +205,24 @@ func (d *decoder) isText(n *node, path string) bool {
 			return false
 		}
 	}
+	d.checkMarkup(n, path)
 	return true
+}
+
+// sentence joins texts with commas, but for those that end a sentence.
+func sentence(words []string) string {
+	var b strings.Builder
+	for i, word := range words {
+		switch {
+		case i == 0:
+		case strings.ContainsAny(words[i-1][len(words[i-1])-1:], ".!?:;,"):
+			b.WriteString(" ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(word)
+	}
+	return b.String()
 }
 
 func oneLine(s string) string {
@@ -248,7 +233,7 @@ func oneLine(s string) string {
 // put there on purpose.
 func blank(r rune) bool {
 	switch r {
-	case ' ', '\t', '\n', '\r', '\u2028', '\u2029':
+	case ' ', '\t', '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
 		return true
 	}
 	return false

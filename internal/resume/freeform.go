@@ -33,9 +33,9 @@ func (d *decoder) freeFormBlock(n *node, path string) FreeFormBlock {
 	b.Type = b.kind()
 	switch {
 	case b.Type == KindText && len(b.Items) > 0:
-		d.warn(o.n.value("items"), "%s is of type text: its items are not shown", path)
+		d.doubt(o.n.value("items"), "%s is of type text: its items are not shown", path)
 	case b.Type != KindText && b.Text != "":
-		d.warn(o.n.value("text"), "%s is of type %s: its text is not shown", path, b.Type)
+		d.doubt(o.n.value("text"), "%s is of type %s: its text is not shown", path, b.Type)
 	}
 	return b
 }
@@ -55,9 +55,8 @@ func (b FreeFormBlock) kind() Kind {
 // kind gives a field that is one of a few words.
 func (o *object) kind(name string, allowed []string) Kind {
 	word := o.text(name)
-	if word != "" && !slices.Contains(allowed, word) {
-		o.fail(o.n.value(name), "%s can't be %q; it may be %s%s",
-			o.at(name), word, orList(allowed), didYouMean(word, allowed))
+	if n := o.n.value(name); n.isLine() && !slices.Contains(allowed, n.text) {
+		o.fail(n, "%s can't be %q; it may be %s%s", o.at(name), clip(n.text), orList(allowed), didYouMean(word, allowed))
 	}
 	return Kind(word)
 }
@@ -75,6 +74,10 @@ func orList(words []string) string {
 func (d *decoder) item(n *node, path string) Item {
 	if n.kind != kindMapping {
 		return Item{Text: d.line(n, path)}
+	}
+	if len(n.fields) > 1 && n.value("quote") == nil && n.value("text") == nil {
+		d.fail(n, `%s must be a text, one "label: text", or a quote and its text; begin each "label: text" with "- "`, path)
+		return Item{}
 	}
 	if len(n.fields) == 1 && n.fields[0].name.text != "quote" && n.fields[0].name.text != "text" {
 		field := n.fields[0]

@@ -22,7 +22,11 @@ func parseJSON(p *problems, data []byte) *node {
 			offset = int(syntax.Offset) - 1
 		}
 		line, column := position(data, offset)
-		p.errorAt(line, column, "this is not JSON: %s", err.Error())
+		if said := jsonMistake(data, offset, err.Error()); said != "" {
+			p.errorAt(line, column, "%s", said)
+		} else {
+			p.errorAt(line, column, "this is not JSON: %v", err)
+		}
 		return nil
 	}
 	c := jsonConverter{problems: p, data: data, decoder: json.NewDecoder(bytes.NewReader(data)), line: 1, column: 1}
@@ -91,7 +95,7 @@ func (c *jsonConverter) fill(n *node, open json.Delim, depth int) {
 			continue
 		}
 		value.text = strings.TrimSpace(value.text)
-		n.add(c.problems, value, c.node(depth+1))
+		n.addLast(c.problems, value, c.node(depth+1))
 	}
 	if !c.stopped {
 		_, _ = c.decoder.Token() // the closing bracket; the whole is known to be valid

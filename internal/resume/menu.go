@@ -1,7 +1,6 @@
 package resume
 
 import (
-	"fmt"
 	"slices"
 )
 
@@ -40,9 +39,16 @@ func partTitle(name string) (string, bool) {
 
 func (d *decoder) menuItem(n *node, path string) MenuItem {
 	if n.kind == kindString {
-		return MenuItem{ID: d.line(n, path)}
+		id := d.line(n, path)
+		if id == "" {
+			d.fail(n, "%s needs an id", path)
+		}
+		return MenuItem{ID: id}
 	}
 	o := d.object(n, path)
+	if n.kind != kindMapping {
+		return MenuItem{}
+	}
 	m := MenuItem{
 		ID:      o.text("id"),
 		Title:   o.text("title"),
@@ -76,9 +82,9 @@ func (d *decoder) checkID(at *node, path, id string, taken map[string]string) {
 	case !validID(id):
 		d.fail(at, "%s has the id %q; an id is made of a-z, 0-9 and -", path, id)
 	case slices.Contains(Commands, id):
-		d.fail(at, "%s has the id %q, by which visitors ask for something else (ssh HOST %[2]s); choose another", path, id)
+		d.refuse(at, "%s has the id %q, by which visitors ask for something else (ssh HOST %[2]s); choose another", path, id)
 	case taken[id] != "":
-		d.fail(at, "%s has the id %q, which %s has already", path, id, taken[id])
+		d.refuse(at, "%s has the id %q, which %s has already", path, id, taken[id])
 	default:
 		taken[id] = path
 	}
@@ -94,34 +100,12 @@ func validID(id string) bool {
 	return id != ""
 }
 
-// entry is an item of a list in the file with its place there.
-type entry struct {
-	at   *node
-	path string
-}
-
-// entries gives the items of a list that were read, those that are empty left
-// out as each leaves them out.
-func (o *object) entries(name string) []entry {
-	list := o.n.value(name)
-	if list == nil {
-		return nil
-	}
-	var all []entry
-	for i, item := range list.items {
-		if item.kind != kindNull {
-			all = append(all, entry{item, fmt.Sprintf("%s[%d]", o.at(name), i)})
-		}
-	}
-	return all
-}
-
 func (d *decoder) checkSections(r *Resume, own *object) {
 	taken := map[string]string{}
 	for _, p := range parts {
 		taken[p.name] = "the résumé's own part"
 	}
-	for i, e := range own.entries("sections") {
+	for i, e := range own.filled("sections") {
 		at := e.at
 		if id := at.value("id"); id != nil {
 			at = id
@@ -135,7 +119,7 @@ func (d *decoder) checkSections(r *Resume, own *object) {
 
 func (d *decoder) checkMenu(r *Resume, own *object) {
 	taken := map[string]string{}
-	for i, e := range own.entries("menu") {
+	for i, e := range own.filled("menu") {
 		m := r.Menu[i]
 		d.checkID(e.at, e.path, m.ID, taken)
 		if len(m.Of) == 0 && !validID(m.ID) {
@@ -149,11 +133,11 @@ func (d *decoder) checkMenu(r *Resume, own *object) {
 		}
 		for _, group := range m.Groups {
 			if groups := r.groups(); !slices.Contains(groups, group) {
-				d.fail(e.at, "%s names the group %q, which no skill has%s", e.path, group, didYouMean(group, groups))
+				d.refuse(e.at, "%s names the group %q, which no skill has%s", e.path, group, didYouMean(group, groups))
 			}
 		}
 		if (m.As != "" || len(m.Groups) > 0) && !slices.Contains(m.of(), partSkills) {
-			d.warn(e.at, "%s does not show skills: groups and as mean nothing there", e.path)
+			d.doubt(e.at, "%s does not show skills: groups and as mean nothing there", e.path)
 		}
 	}
 }
@@ -169,9 +153,9 @@ func (d *decoder) checkOf(r *Resume, e entry, of string) {
 	}
 	switch {
 	case !slices.Contains(names, of):
-		d.fail(e.at, "%s shows %q, which is neither a part of the résumé nor the id of a section%s",
+		d.refuse(e.at, "%s shows %q, which is neither a part of the résumé nor the id of a section%s",
 			e.path, of, didYouMean(of, names))
-	case len(r.blocks(MenuItem{ID: of})) == 0:
-		d.warn(e.at, "%s shows %s, and there is nothing in it", e.path, of)
+	case isPart(of) && len(r.blocks(MenuItem{ID: of})) == 0: // of its own sections, checkShown tells
+		d.doubt(e.at, "%s shows %s, and there is nothing in it", e.path, of)
 	}
 }

@@ -1,5 +1,7 @@
 package resume
 
+import "slices"
+
 // Limits of a file. A long résumé takes 20 KiB, 1,000 nodes and 7 levels; the
 // rest is against files that are made to fill the memory.
 const (
@@ -57,12 +59,55 @@ func (k nodeKind) String() string {
 	}
 }
 
-// value gives the field of this name; nil where there is none, or nothing in it.
+// isLine tells whether n is text, or a number, which is as good.
+func (n *node) isLine() bool {
+	return n != nil && (n.kind == kindString || n.kind == kindNumber)
+}
+
+// isEntry tells whether n can be the one entry of a list that is not written as
+// one: a text, or a group that has a text among its fields.
+func (n *node) isEntry() bool {
+	return n.isLine() || n.kind == kindMapping && slices.ContainsFunc(n.fields, func(m member) bool { return m.value.isLine() })
+}
+
+// words gives the texts in n, in the file's order.
+func (n *node) words() []string {
+	if n.isLine() {
+		if text := oneLine(n.text); text != "" {
+			return []string{text}
+		}
+	}
+	var all []string
+	for _, item := range n.items {
+		all = append(all, item.words()...)
+	}
+	for _, field := range n.fields {
+		all = append(all, field.value.words()...)
+	}
+	return all
+}
+
+// value gives the field of this name; nil where there is none, or nothing in it, or no n.
 func (n *node) value(name string) *node {
+	if n == nil {
+		return nil
+	}
 	if i, ok := n.index[name]; ok && n.fields[i].value.kind != kindNull {
 		return n.fields[i].value
 	}
 	return nil
+}
+
+// addLast puts a field into a mapping as programs that read JSON do: of two with
+// one name the last is kept.
+func (n *node) addLast(p *problems, name, value *node) {
+	i, ok := n.index[name.text]
+	if !ok {
+		n.add(p, name, value)
+		return
+	}
+	p.doubt(name, "field %q is given twice; it is in line %d already, and this one counts", name.text, n.fields[i].name.line)
+	n.fields[i] = member{name, value}
 }
 
 // add puts a field into a mapping; of two with one name the first is kept.

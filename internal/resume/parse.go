@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 )
 
 // Parse reads the owner's file: JSON where the name ends in .json, YAML
@@ -31,30 +30,16 @@ func (d *decoder) parse(name string, data []byte) *node {
 		d.errorAt(1, 1, "the file is larger than %d KiB", maxBytes>>10)
 		return nil
 	}
-	if !utf8.Valid(data) {
-		line, column := position(data, invalidUTF8(data))
-		d.errorAt(line, column, "the file must be UTF-8 text; save it in that encoding")
+	if !d.checkEncoding(data) {
 		return nil
 	}
-	if strings.EqualFold(filepath.Ext(name), ".json") {
+	if isJSON(name) {
 		return parseJSON(&d.problems, data)
 	}
 	return parseYAML(&d.problems, data)
 }
 
-// invalidUTF8 gives the offset of the first byte that is not part of a
-// character.
-func invalidUTF8(data []byte) int {
-	offset := 0
-	for offset < len(data) {
-		r, size := utf8.DecodeRune(data[offset:])
-		if r == utf8.RuneError && size == 1 {
-			break
-		}
-		offset += size
-	}
-	return offset
-}
+func isJSON(name string) bool { return strings.EqualFold(filepath.Ext(name), ".json") }
 
 func (d *decoder) resume(root *node) *Resume {
 	if root.kind == kindNull {
@@ -87,6 +72,11 @@ func (d *decoder) resume(root *node) *Resume {
 	r.Lang = own.lang()
 	d.checkSections(r, own)
 	d.checkMenu(r, own)
+	d.checkShown(r, o, own)
+	d.checkTwice(o)
+	if basics := root.value("basics"); basics != nil {
+		d.checkTwice(&object{decoder: d, n: basics, path: "basics"})
+	}
 
 	o.known = append(append(o.known, "$schema"), ownFields...)
 	o.close()
@@ -97,14 +87,14 @@ func (d *decoder) resume(root *node) *Resume {
 	return r
 }
 
-// checkName reports a name that is not there; what is wrong with one that is
-// has been said.
+// checkName reports a name that is not there; an error in one that is has been
+// said.
 func (d *decoder) checkName(basics *node) {
 	if basics == nil {
 		basics = &node{kind: kindMapping}
 	}
 	name := basics.value("name")
-	if basics.kind == kindMapping && (name == nil || name.kind == kindString && oneLine(name.text) == "") {
+	if basics.kind == kindMapping && (name == nil || name.kind == kindBool || oneLine(name.text) == "") {
 		d.fail(basics, "basics.name is missing: a résumé needs a name")
 	}
 }
@@ -115,15 +105,15 @@ var ownFields = []string{"sections", "menu", "paper", "lang"}
 // own gives the object that holds what JSON Resume lacks: the root or, where a
 // JSON Resume of before 1.1.0 may hold nothing more, meta.ssh-resume.
 func (d *decoder) own(root *object) *object {
-	meta := root.n.value("meta")
-	for _, name := range ownFields {
-		if meta == nil || root.n.value(name) != nil {
-			return root
-		}
-	}
-	n := meta.value("ssh-resume")
+	n := root.n.value("meta").value("ssh-resume")
 	if n == nil {
 		return root
+	}
+	for _, name := range ownFields {
+		if root.n.value(name) != nil {
+			d.doubt(n, "meta.ssh-resume is not read, as %s stands at the root", name)
+			return root
+		}
 	}
 	return d.object(n, "meta.ssh-resume")
 }

@@ -1,6 +1,10 @@
 package resume
 
-import "golang.org/x/text/language"
+import (
+	"regexp"
+
+	"golang.org/x/text/language"
+)
 
 // What follows reads the parts of the file that are JSON Resume's.
 
@@ -12,10 +16,10 @@ func (d *decoder) basics(o *object) Basics {
 		Label:      o.text("label"),
 		Image:      o.picture(),
 		Email:      o.email(),
-		Phone:      o.text("phone"),
+		Phone:      o.phone(),
 		URL:        o.url("url"),
 		Summary:    o.paragraphs("summary"),
-		Location:   d.location(o.child("location")),
+		Location:   d.location(d.named(o.value("location"), o.at("location"), "city")),
 		Profiles:   each(o, "profiles", d.profile),
 		Experience: o.text("experience"),
 		Highlights: o.texts("highlights"),
@@ -34,13 +38,13 @@ func (d *decoder) location(o *object) Location {
 }
 
 func (d *decoder) profile(n *node, path string) Profile {
-	o := d.object(n, path)
+	o := d.named(n, path, "url")
 	defer o.close()
 	return Profile{Network: o.text("network"), Username: o.text("username"), URL: o.url("url")}
 }
 
 func (d *decoder) work(n *node, path string) Work {
-	o := d.object(n, path)
+	o := d.named(n, path, "name")
 	defer o.close()
 	o.formerly(map[string]string{"company": "name", "website": "url"})
 	start, end := o.period()
@@ -60,7 +64,7 @@ func (d *decoder) work(n *node, path string) Work {
 }
 
 func (d *decoder) volunteer(n *node, path string) Volunteer {
-	o := d.object(n, path)
+	o := d.named(n, path, "organization")
 	defer o.close()
 	o.formerly(map[string]string{"website": "url"})
 	start, end := o.period()
@@ -76,7 +80,7 @@ func (d *decoder) volunteer(n *node, path string) Volunteer {
 }
 
 func (d *decoder) education(n *node, path string) Education {
-	o := d.object(n, path)
+	o := d.named(n, path, "institution")
 	defer o.close()
 	o.formerly(map[string]string{"gpa": "score", "website": "url"})
 	start, end := o.period()
@@ -93,19 +97,19 @@ func (d *decoder) education(n *node, path string) Education {
 }
 
 func (d *decoder) award(n *node, path string) Award {
-	o := d.object(n, path)
+	o := d.named(n, path, "title")
 	defer o.close()
 	return Award{Title: o.text("title"), Date: o.date("date"), Awarder: o.text("awarder"), Summary: o.text("summary")}
 }
 
 func (d *decoder) certificate(n *node, path string) Certificate {
-	o := d.object(n, path)
+	o := d.named(n, path, "name")
 	defer o.close()
 	return Certificate{Name: o.text("name"), Date: o.date("date"), Issuer: o.text("issuer"), URL: o.url("url")}
 }
 
 func (d *decoder) publication(n *node, path string) Publication {
-	o := d.object(n, path)
+	o := d.named(n, path, "name")
 	defer o.close()
 	o.formerly(map[string]string{"website": "url"})
 	return Publication{
@@ -118,32 +122,32 @@ func (d *decoder) publication(n *node, path string) Publication {
 }
 
 func (d *decoder) skill(n *node, path string) Skill {
-	o := d.object(n, path)
+	o := d.named(n, path, "name")
 	defer o.close()
 	return Skill{Group: o.text("group"), Name: o.text("name"), Level: o.text("level"), Keywords: o.texts("keywords")}
 }
 
 func (d *decoder) language(n *node, path string) Language {
-	o := d.object(n, path)
+	o := d.named(n, path, "language")
 	defer o.close()
 	o.formerly(map[string]string{"name": "language", "level": "fluency"})
 	return Language{Language: o.text("language"), Fluency: o.text("fluency")}
 }
 
 func (d *decoder) interest(n *node, path string) Interest {
-	o := d.object(n, path)
+	o := d.named(n, path, "name")
 	defer o.close()
 	return Interest{Name: o.text("name"), Keywords: o.texts("keywords")}
 }
 
 func (d *decoder) reference(n *node, path string) Reference {
-	o := d.object(n, path)
+	o := d.named(n, path, "reference")
 	defer o.close()
 	return Reference{Name: o.text("name"), Reference: o.text("reference")}
 }
 
 func (d *decoder) project(n *node, path string) Project {
-	o := d.object(n, path)
+	o := d.named(n, path, "name")
 	defer o.close()
 	o.formerly(map[string]string{"website": "url", "summary": "description"})
 	metric := o.child("metric")
@@ -170,6 +174,9 @@ func (d *decoder) meta(o *object) Meta {
 	return Meta{Canonical: o.url("canonical"), Version: o.text("version"), LastModified: o.text("lastModified")}
 }
 
+// languageForm is what the schema takes for a language.
+var languageForm = regexp.MustCompile(`^[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*$`)
+
 // lang gives the field "lang".
 func (o *object) lang() string {
 	text := o.text("lang")
@@ -178,7 +185,11 @@ func (o *object) lang() string {
 	}
 	tag, err := language.Parse(text)
 	if err != nil {
-		o.fail(o.n.value("lang"), `%s can't be %q; write a language as "en", "de" or "pt-BR"`, o.at("lang"), text)
+		say := o.fail
+		if languageForm.MatchString(text) {
+			say = o.refuse
+		}
+		say(o.n.value("lang"), `%s can't be %q; write a language as "en", "de" or "pt-BR"`, o.at("lang"), text)
 		return ""
 	}
 	return tag.String()

@@ -34,7 +34,8 @@ func TestWaysToReachSomeoneAreLinks(t *testing.T) {
 
 func TestAnAddressThatIsNoneIsShownWithoutALink(t *testing.T) {
 	r := expectProblems(t, "r.yaml", "basics: {name: A, email: ada at example, phone: ask me}\n",
-		`warning: r.yaml:1:26: basics.email is shown, but is no link: "ada at example" is no e-mail address`)
+		`warning: r.yaml:1:26: basics.email is shown, but is no link: "ada at example" is no e-mail address`,
+		`warning: r.yaml:1:49: basics.phone is shown, but is no link: "ask me" is no number to dial (+44 20 7946 0018)`)
 	for _, c := range r.Basics.Contacts() {
 		if c.URL != "" {
 			t.Errorf("%+v", c)

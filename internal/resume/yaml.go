@@ -24,7 +24,7 @@ func parseYAML(p *problems, data []byte) *node {
 	var document yaml.Node
 	if err := loader.Load(&document); err != nil {
 		if !errors.Is(err, io.EOF) {
-			yamlError(p, err)
+			yamlError(p, data, err)
 		}
 		return nil
 	}
@@ -33,26 +33,17 @@ func parseYAML(p *problems, data []byte) *node {
 	case err == nil:
 		p.warn(&node{line: next.Line, column: next.Column}, "a second document begins here; only the first is read")
 	case !errors.Is(err, io.EOF):
-		yamlError(p, err)
+		yamlError(p, data, err)
 	}
-	c := yamlConverter{problems: p}
-	if root := c.node(&document, 0); !c.stopped {
-		return root
+	c := yamlConverter{problems: p, anchors: map[string]*node{}}
+	root := c.node(&document, 0)
+	if c.stopped {
+		return nil
 	}
-	return nil
-}
-
-func yamlError(p *problems, err error) {
-	var load *yaml.LoadError
-	if !errors.As(err, &load) {
-		p.errorAt(1, 1, "the file can't be read as YAML: %v", err)
-		return
+	for name, n := range c.anchors {
+		p.doubt(n, `"&%s" names what follows and nothing uses the name; a text that begins with "&" needs quotes`, name)
 	}
-	message := strings.TrimPrefix(load.Message, "while ")
-	if load.ContextMsg != "" {
-		message = load.ContextMsg + ": " + message
-	}
-	p.errorAt(load.Mark.Line, load.Mark.Column, "this is not YAML: %s", message)
+	return root
 }
 
 // yamlConverter makes nodes of YAML's, aliases replaced by what they stand
@@ -61,6 +52,7 @@ type yamlConverter struct {
 	*problems
 	count   int
 	stopped bool
+	anchors map[string]*node // that nothing has used yet
 }
 
 func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
@@ -68,13 +60,18 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 	if c.count++; c.stopped || !c.within(n, depth) {
 		return n
 	}
+	if y.Anchor != "" {
+		c.anchors[y.Anchor] = n
+	}
 	switch y.Kind {
 	case yaml.DocumentNode:
 		if len(y.Content) > 0 {
 			return c.node(y.Content[0], depth)
 		}
 	case yaml.AliasNode:
+		delete(c.anchors, y.Value)
 		n = c.node(y.Alias, depth+1)
+		delete(c.anchors, y.Value)
 		// What is wrong with the value is wrong at this use of it.
 		n.line, n.column = y.Line, y.Column
 	case yaml.SequenceNode:
@@ -111,12 +108,17 @@ func (c *yamlConverter) field(n *node, key, value *yaml.Node, depth int) {
 	name := c.node(key, depth+1)
 	switch {
 	case key.ShortTag() == "!!merge":
+		c.node(value, depth+1) // which uses what it names
 		c.fail(name, "fields can't be merged in with <<; write them out")
 	case name.kind == kindSequence || name.kind == kindMapping:
 		c.fail(name, "the name of a field must be text, not %s", name.kind)
 	default:
 		name.text = strings.TrimSpace(name.text)
+		name.kind = kindString // whatever it looks like: 2019, yes
 		n.add(c.problems, name, c.node(value, depth+1))
+		if comment := key.LineComment + value.LineComment; value.ShortTag() == "!!null" && len(comment) > 1 && comment[1] != ' ' {
+			c.doubt(name, `%s is empty: "#" begins a comment; put a text that begins with it in quotes`, name.text)
+		}
 	}
 }
 

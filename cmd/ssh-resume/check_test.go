@@ -1,0 +1,132 @@
+package main
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestCheckSaysEverythingThatIsWrong(t *testing.T) {
+	file := write(t, "me.yaml", "basics:\n  nmae: 漢字 x\n  name: Jo\nwork: {}\n")
+	got := do(t, nil, "check", file)
+	want := file + ":2:3: warning: unknown field \"nmae\" in basics; did you mean \"name\"?\n    nmae: 漢字 x\n    ^\n" +
+		file + ":4:7: error: "
+	if got.status != 1 || got.stderr != "" || !strings.HasPrefix(got.stdout, want) {
+		t.Errorf("status %d, %s%s", got.status, got.stdout, got.stderr)
+	}
+	if got := do(t, nil, "--listen", "127.0.0.1:0", "--resume", file); got.status != 1 || !strings.HasPrefix(got.stderr, want) {
+		t.Errorf("serve: status %d, %s", got.status, got.stderr)
+	}
+}
+
+func TestCheckTakesWarningsAsErrorsWhereAsked(t *testing.T) {
+	file := write(t, "me.yaml", "basics:\n  name: Jo\n  nick: J\n")
+	if got := do(t, nil, "check", file); got.status != 0 || !strings.Contains(got.stdout, ":3:3: warning") {
+		t.Errorf("status %d, %s%s", got.status, got.stdout, got.stderr)
+	}
+	if got := do(t, nil, "check", "--strict", file); got.status != 1 {
+		t.Errorf("strict: status %d, %s%s", got.status, got.stdout, got.stderr)
+	}
+}
+
+func TestCheckOfTheEmbeddedResumeFindsNothing(t *testing.T) {
+	if got := do(t, nil, "check", "--strict"); got != (result{0, "the embedded résumé is fine: 11 sections, 2 pages as a PDF\n", ""}) {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestTheCaretPointsAtTheCharacter(t *testing.T) {
+	for _, test := range []struct {
+		line   string
+		column int
+		want   string
+	}{
+		{"name: x", 1, "  name: x\n  ^\n"},
+		{"漢字: x", 3, "  漢字: x\n      ^\n"},
+		{"\tname: x\r", 2, "   name: x\n   ^\n"},
+		{"", 1, ""},
+		{"x", 9, "  x\n   ^\n"},
+		{
+			strings.Repeat("a", 100) + "B" + strings.Repeat("c", 100), 101,
+			"  " + strings.Repeat("a", 40) + "B" + strings.Repeat("c", 35) + "\n  " + strings.Repeat(" ", 40) + "^\n",
+		},
+	} {
+		if got := pointed(test.line, test.column); got != test.want {
+			t.Errorf("%q, column %d:\n%swant\n%s", test.line, test.column, got, test.want)
+		}
+	}
+}
+
+func TestCheckEndsWithWhatItComesTo(t *testing.T) {
+	for _, test := range []struct{ file, want string }{
+		{"basics: {name: Jo}", " is fine: 1 section, 1 page as a PDF\n"},
+		{"basics: {name: Jo, x: 1}", "\n1 warning; it can be served all the same\n"},
+		{"basics: {name: Jo, x: 1, y: 1}\nmeta: 1\nwork: true", "\n2 errors, 2 warnings\n"},
+		{"basics: {}", "\n1 error\n"},
+	} {
+		if got := do(t, nil, "check", write(t, "me.yaml", test.file)); !strings.HasSuffix(got.stdout, test.want) {
+			t.Errorf("%s: %+v", test.file, got)
+		}
+	}
+}
+
+func TestCheckTellsProgramsTheSame(t *testing.T) {
+	file := write(t, "me.yaml", "basics:\n  nmae: <é> x\n  name: Jo\nwork: true\n")
+	got := do(t, nil, "check", "--json", file)
+	var problems []map[string]any
+	if err := json.Unmarshal([]byte(got.stdout), &problems); err != nil || got.status != 1 || got.stderr != "" {
+		t.Fatalf("%v: %+v", err, got)
+	}
+	want := []map[string]any{
+		{"file": file, "line": 2., "column": 3., "severity": "warning", "message": `unknown field "nmae" in basics; did you mean "name"?`},
+		{"file": file, "line": 4., "column": 7., "severity": "error", "message": `work must be a list (begin each entry with "- "), not true or false`},
+	}
+	if !reflect.DeepEqual(problems, want) {
+		t.Errorf("%v\nwant\n%v", problems, want)
+	}
+	if got := do(t, nil, "check", "--json"); got != (result{0, "[]\n", ""}) {
+		t.Errorf("of what is fine: %+v", got)
+	}
+	warned := write(t, "me.yaml", "basics: {name: Jo, x: 1}")
+	if got := do(t, nil, "check", "--json", warned); got.status != 0 {
+		t.Errorf("warnings alone: %+v", got)
+	}
+	if got := do(t, nil, "check", "--json", "--strict", warned); got.status != 1 {
+		t.Errorf("strict: %+v", got)
+	}
+}
+
+func TestCheckSaysWhatThePDFCannotShow(t *testing.T) {
+	file := write(t, "me.yaml", "# 漢\nbasics:\n  name: Jo\n  label: é 漢字\n")
+	want := file + ":4:12: warning: the fonts of the PDF have no '字', '漢'; it shows □ there\n    label: é 漢字\n"
+	if got := do(t, nil, "check", file); got.status != 0 || !strings.HasPrefix(got.stdout, want) {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestCheckDoubtsALongResume(t *testing.T) {
+	file := "basics: {name: Jo}\nwork:\n" + strings.Repeat("- {position: "+strings.Repeat("word ", 200)+"}\n", 40)
+	got := do(t, nil, "check", write(t, "me.yaml", file))
+	if got.status != 0 || !strings.Contains(got.stdout, ":1:1: warning: this is ") || !strings.Contains(got.stdout, "pages long as a PDF") {
+		t.Errorf("%.300s", got.stdout)
+	}
+}
+
+func TestCheckOfNoFileSaysHowToGetOne(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "my cv.yaml")
+	if got := do(t, nil, "check", file); got.status != 1 || !strings.HasSuffix(got.stderr, "no such file or directory; ssh-resume init '"+file+"' writes one to begin with\n") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestCheckWithoutANameSaysThatAFileWasLeftAside(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if got := do(t, nil, "init"); got.status != 0 {
+		t.Fatalf("%+v", got)
+	}
+	if got := do(t, nil, "check"); got.status != 0 || !strings.HasSuffix(got.stdout, "resume.yaml in this directory is another: ssh-resume check resume.yaml\n") {
+		t.Errorf("%+v", got)
+	}
+}

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"ssh-resume/data"
+)
+
+func TestInitWritesAResumeThatIsFine(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "me.yaml")
+	got := do(t, nil, "init", file)
+	if got.status != 0 || got.stderr != "" {
+		t.Fatalf("%+v", got)
+	}
+	for _, part := range []string{"wrote " + file, "resume.schema.json", " preview " + file, " check " + file, " serve --resume " + file} {
+		if !strings.Contains(got.stdout, part) {
+			t.Errorf("no %q in\n%s", part, got.stdout)
+		}
+	}
+	checked := do(t, nil, "check", "--strict", file)
+	if checked.status != 0 || !strings.HasPrefix(checked.stdout, file+" is fine: ") || strings.Count(checked.stdout, "\n") != 1 {
+		t.Errorf("%+v", checked)
+	}
+	for name, want := range map[string][]byte{"me.yaml": data.Starter, data.SchemaName: data.Schema} {
+		if is, err := os.ReadFile(filepath.Join(dir, name)); err != nil || !bytes.Equal(is, want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if schema := "$schema=" + data.SchemaName + "\n"; !strings.HasPrefix(string(data.Starter), "# yaml-language-server: "+schema) {
+		t.Errorf("the file does not begin with %s", schema)
+	}
+	if shown := do(t, nil, "init", "-"); shown.stdout != string(data.Starter) {
+		t.Errorf("init - gives %+v", shown)
+	}
+}
+
+func TestInitWritesOverNothing(t *testing.T) {
+	dir := t.TempDir()
+	mine, schema := filepath.Join(dir, "me.yaml"), filepath.Join(dir, data.SchemaName)
+	if err := os.WriteFile(mine, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := do(t, nil, "init", mine); got.status != 1 || got.stdout != "" || !strings.Contains(got.stderr, "there already") || !strings.Contains(got.stderr, "init FILE") {
+		t.Errorf("%+v", got)
+	}
+	if text, err := os.ReadFile(mine); err != nil || string(text) != "mine" {
+		t.Errorf("%q, %v", text, err)
+	}
+	if _, err := os.Stat(schema); err == nil {
+		t.Error("the schema was written")
+	}
+
+	// A schema that is there stays, until it is asked for.
+	if err := os.WriteFile(schema, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := do(t, nil, "init", filepath.Join(dir, "other.yaml")); got.status != 0 {
+		t.Errorf("%+v", got)
+	}
+	if text, err := os.ReadFile(schema); err != nil || string(text) != "old" {
+		t.Errorf("%.20q, %v", text, err)
+	}
+	if got := do(t, nil, "init", "--schema", mine); got.status != 0 {
+		t.Errorf("%+v", got)
+	}
+	if text, err := os.ReadFile(schema); err != nil || !bytes.Equal(text, data.Schema) {
+		t.Errorf("%.20q, %v", text, err)
+	}
+}
+
+func TestInitWritesBothFilesOrNone(t *testing.T) {
+	dir := t.TempDir()
+	for _, file := range []string{filepath.Join(dir, "none", "me.yaml"), filepath.Join(dir, "me.json"), filepath.Join(dir, strings.Repeat("x", 300))} {
+		if got := do(t, nil, "init", file); got.status != 1 || got.stdout != "" || strings.Count(got.stderr, "\n") != 1 {
+			t.Errorf("%.60s: %+v", file, got)
+		}
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}

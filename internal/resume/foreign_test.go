@@ -1,0 +1,112 @@
+package resume_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"ssh-resume/internal/resume"
+)
+
+// TestFilesOfOtherProgramsAreReadAsTheyAre reads files of the shapes that JSON
+// Resume has where people keep theirs: none is refused, and what is not as it
+// should be is said.
+func TestFilesOfOtherProgramsAreReadAsTheyAre(t *testing.T) {
+	want := map[string][]string{
+		"old-names.json": {
+			`2:39: field "picture" in basics is called "image" today; it is read as that`,
+			`2:54: field "website" in basics is called "url" today; it is read as that`,
+			`4:6: field "company" in work[0] is called "name" today; it is read as that (and so in 1 more place)`,
+			`4:35: field "website" in work[0] is called "url" today; it is read as that (and so in 1 more place)`,
+			`4:46: work[0].url is taken as https://parcel.example.com; write it so`,
+			`7:59: field "gpa" in education[0] is called "score" today; it is read as that`,
+		},
+		"loose-types.json": {
+			`5:14: basics.image is left out: it must be text, not true or false (put a word that is meant as such in quotes)`,
+			`6:16: basics.summary must be text, not a list; what stands in it is joined`,
+			`7:17: basics.location must be a group of fields; the text is taken as its city (city: …)`,
+			`8:17: basics.profiles must be a list; it is taken as one entry`,
+			`8:17: basics.profiles must be a group of fields; the text is taken as its url (url: …)`,
+			`11:44: work[0].location must be text, not a group of fields; what stands in it is joined`,
+			`11:100: work[0].highlights must be a list; it is taken as one entry`,
+			`12:49: work[1].highlights[0] must be text, not a group of fields; what stands in it is joined (and so in 1 more place)`,
+			`14:14: skills[0] must be a group of fields; the text is taken as its name (name: …) (and so in 1 more place)`,
+			`15:17: languages[0] must be a group of fields; the text is taken as its language (language: …)`,
+			`16:16: interests must be a list; it is taken as one entry`,
+			`17:18: references[0] must be a group of fields; the text is taken as its reference (reference: …)`,
+		},
+		"odd-dates.json": {
+			`4:54: work[0].endDate is left out: what goes on has no endDate`,
+			`5:32: work[1].startDate is read as 2018-04; write it so, other programs may not know "04/2018"`,
+			`5:54: work[1].endDate is read as 2020-02: that month has no such day as 2020-02-31`,
+			`6:32: work[2].startDate is read as 2016-09-01; write it so, other programs may not know "2016-9-1"`,
+			`6:55: work[2].endDate is read as 2018-03; write it so, other programs may not know "March 2018"`,
+			`7:32: work[3].startDate is read as 2013-09-01; write it so, other programs may not know "2013-09-01T00:00:00.000Z"`,
+			`7:71: work[3].endDate is left out: "a while ago" is no date (2019, 2019-03 or 2019-03-15)`,
+			`9:37: awards[0].date is left out: "至今" is no date (2019, 2019-03 or 2019-03-15)`,
+		},
+		"more-fields.json": {
+			`3:39: unknown field "headline" in basics; did you mean "label"?`,
+			`3:63: unknown field "pronouns" in basics`,
+			`3:115: unknown field "icon" in basics.profiles[0] (and so in 1 more place)`,
+			`3:135: basics.profiles[0].url is left out: "/cv.pdf" is no web address (https://…)`,
+			`4:26: unknown field "pinned" in work[0] (and so in 1 more place)`,
+			`4:42: unknown field "tags" in work[0]`,
+			`5:21: unknown field "title" in publications[0]; did you mean "name"?`,
+			`5:40: unknown field "link" in publications[0]; did you mean "url"?`,
+			`6:3: unknown field "sideProjects"`,
+			`9:3: field "languages" is given twice; it is in line 8 already, and this one counts`,
+			`9:18: field "name" in languages[0] is called "language" today; it is read as that`,
+			`9:37: field "level" in languages[0] is called "fluency" today; it is read as that`,
+		},
+		"markup.json": {
+			`2:50: basics.summary has HTML in it, which is shown as it stands: "<p>"; write plain text (and so in 1 more place)`,
+			`3:103: work[0].highlights[0] has Markdown in it, which is shown as it stands: "**Cut**"; write plain text (and so in 1 more place)`,
+		},
+	}
+	files, err := filepath.Glob("testdata/foreign/*.json")
+	if err != nil || len(files) != len(want) {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Base(file)
+		r, problems := resume.Parse(name, text)
+		if r == nil || r.Basics.Name != "Robin Example" {
+			t.Errorf("%s is refused", name)
+		}
+		var got []string
+		for _, p := range problems {
+			got = append(got, strings.TrimPrefix(p.String(), name+":"))
+		}
+		if !slices.Equal(got, want[name]) {
+			t.Errorf("of %s is said\n%s\nwant\n%s", name, strings.Join(got, "\n"), strings.Join(want[name], "\n"))
+		}
+	}
+}
+
+func TestWhatIsWrittenLooselyIsKept(t *testing.T) {
+	text, err := os.ReadFile("testdata/foreign/loose-types.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, _ := resume.Parse("r.json", text)
+	got := []string{
+		r.Basics.Phone, r.Basics.Summary, r.Basics.Location.City, r.Basics.Profiles[0].URL, r.Work[0].Location,
+		strings.Join(r.Work[0].Highlights, "|"), strings.Join(r.Work[1].Highlights, "|"), string(r.Work[0].StartDate),
+		r.Skills[1].Name, r.Languages[0].Language, r.Languages[1].Language, r.Interests[0].Name, r.References[0].Reference,
+	}
+	want := []string{
+		"4420794600", "Builds services. Likes small teams.", "Bristol, England", "https://github.com/robin-example", "Bristol, GB",
+		"Cut the time to two seconds", "Ledger, Balanced every night|one, two", "2020",
+		"SQL", "English", "French", "Bells", "Calm.",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q\nwant\n%q", got, want)
+	}
+}
