@@ -41,10 +41,13 @@ func (s *Server) Publish(e Edition) {
 	s.log.Info("résumé reloaded", "file", e.Source.Name, "version", dated(e.Changed))
 }
 
-// NotPublished says that what was to be published can't be, with all that is wrong with
-// it, and that visitors get what they got before.
+// mostProblems are logged of one version.
+const mostProblems = 50
+
+// NotPublished says that what was to be published can't be, with what is wrong
+// with it, and that visitors get what they got before.
 func (s *Server) NotPublished(why ...error) {
-	for _, err := range why {
+	for _, err := range why[:min(len(why), mostProblems)] {
 		s.log.Error("a problem with the résumé", "problem", err.Error())
 	}
 	s.log.Error("still serving the version before", "version", dated(s.edition.Load().changed), "problems", len(why))
