@@ -122,7 +122,7 @@ func (s *source) report(w io.Writer) {
 // counts from 1: as much of the line as a terminal of 80 columns shows.
 func pointed(line string, column int) string {
 	const shown, before = 76, 40 // cells
-	line = printable(strings.TrimPrefix(strings.TrimRight(line, "\r"), "\ufeff"))
+	line = printable(lineText(line))
 	runes := []rune(line)
 	at := ansi.StringWidth(string(runes[:min(column-1, len(runes))]))
 	if at >= shown {
@@ -135,4 +135,9 @@ func pointed(line string, column int) string {
 		return ""
 	}
 	return "  " + line + "\n  " + strings.Repeat(" ", at) + "^\n"
+}
+
+// lineText gives a line of the file without what belongs to the file alone.
+func lineText(line string) string {
+	return strings.TrimPrefix(strings.TrimRight(line, "\r"), "\ufeff")
 }

@@ -59,7 +59,7 @@ type Session struct {
 
 	mu            sync.Mutex
 	early         []tea.Msg // sent before Run
-	resizing      bool // a message about the size is on its way
+	resizing      bool      // a message about the size is on its way
 	width, height int
 }
 
