@@ -13,6 +13,10 @@ import (
 // and copies write in pieces, and half of a YAML file may well be one.
 const quietTime = 250 * time.Millisecond
 
+// largestFile is what is read at all, in bytes: more than resume.Parse takes, and
+// less than would bring a server down.
+const largestFile = 16 << 20
+
 // errBusy says that a file was changed while it was read.
 var errBusy = errors.New("somebody writes to it")
 
@@ -100,6 +104,9 @@ func readWhole(name string) ([]byte, error) {
 	}
 	if !before.Mode().IsRegular() {
 		return nil, fmt.Errorf("read the résumé: %s is no file", name)
+	}
+	if before.Size() > largestFile {
+		return nil, fmt.Errorf("read the résumé: %s is larger than %d MiB", name, largestFile>>20)
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {

@@ -330,6 +330,46 @@ func TestWhatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
 	}
 }
 
+func TestWithoutAWatchSIGHUPStillWorks(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "closed")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "me.yaml")
+	put(t, path, yaml("First"))
+	if err := os.Chmod(dir, 0o300); err != nil { // what is in it can be read, and the directory can't
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
+	if _, err := os.ReadDir(dir); err == nil {
+		t.Skip("permissions mean nothing to this user")
+	}
+	s := serveFile(t, path)
+	s.log.find(t, `msg="the résumé is not followed" because=".*(send SIGHUP)`)
+	rename(t, path, yaml("Second"))
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.gets(t, "Second")
+	if n := strings.Count(s.log.String(), "not followed"); n != 1 {
+		t.Errorf("told %d times", n)
+	}
+}
+
+func TestAnEnormousFileIsNotRead(t *testing.T) {
+	path := write(t, "me.yaml", "")
+	if err := os.Truncate(path, 1<<40); err != nil {
+		t.Skip(err)
+	}
+	if _, err := readWhole(path); err == nil || !strings.Contains(err.Error(), "larger than") {
+		t.Error(err)
+	}
+}
+
 func TestAFileThatIsWrittenToIsNotReadByHalves(t *testing.T) {
 	path := write(t, "me.yaml", yaml("First"))
 	if text, err := readWhole(path); err != nil || string(text) != yaml("First") {
