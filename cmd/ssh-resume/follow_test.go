@@ -392,7 +392,7 @@ func TestAFileThatIsWrittenToIsNotReadByHalves(t *testing.T) {
 		if errors.Is(err, errBusy) {
 			return nil
 		}
-		return fmt.Errorf("not known to be written to: %v", err)
+		return errors.Join(errors.New("it is not seen that somebody writes to it"), err)
 	})
 	close(stop)
 	<-stopped
