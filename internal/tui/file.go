@@ -161,5 +161,5 @@ func (m *Model) pointed(f Fault, width int) []line {
 	return []line{text, {blanks(at - from), say(accent, "^")}}
 }
 
-// Blank gives pages for a file that could never be used.
+// Blank gives the pages of a file that could not be used yet: there are none.
 func Blank() *Pages { return NewPages(&resume.Resume{Menu: []resume.MenuItem{{ID: "-"}}}) }

@@ -61,7 +61,7 @@ func (m *Model) hints() []hint {
 		{"/", "search", 3}, {"d", "take away", 5}, {"t", "theme", 6}, {"?", "keys", 1}, {"q", "leave", 2},
 	}
 	if m.newer != nil {
-		common = append([]hint{{"r", m.either("read the new version", "new version"), 0}}, common...)
+		common = append([]hint{{"r", m.either("read the new version", "new version"), 1}}, common...)
 	}
 	if warnings := m.warnings(); warnings != "" {
 		common = append(common, hint{"", warnings, 1})
@@ -78,6 +78,9 @@ func (m *Model) hints() []hint {
 		first = []hint{{m.upDown, "scroll", 4}, {m.glyphs.left, "sections", 0}}
 	default:
 		first = []hint{{m.leftRight, "section", 0}, {"tab", "list", 7}}
+		if m.newer != nil {
+			first[0].rank = 3 // the narrowest window holds one of the two
+		}
 	}
 	return append(first, common...)
 }

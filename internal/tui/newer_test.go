@@ -41,6 +41,11 @@ func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
 			before := strings.Join(r.rows(), "\n")
 			r.Update(NewerMsg{newer})
 			r.expect(words)
+			r.expect("? keys")
+			r.press("/", "d", "a", "t", "a", "enter")
+			r.expect("match 1 of")
+			r.press("esc")
+			r.expect(words)
 			r.press("j", "?", "esc", "/", "r", "esc", "t")
 			if r.doc.basics.Name != "Marcus Rodriguez" {
 				t.Errorf("%v: another version that nobody asked for", size)
