@@ -1,13 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"log/slog"
 	"os"
-	"os/signal"
-	"syscall"
+	"sync"
 
-	"ssh-resume/internal/export"
+	"charm.land/log/v2"
+
 	"ssh-resume/internal/server"
 )
 
@@ -28,9 +29,7 @@ func (c *serveCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	for _, problem := range s.problems {
-		logger.Warn("a problem with the résumé", "problem", problem.String())
-	}
+	s.warn(logger)
 	cfg, err := c.server(p)
 	if err != nil {
 		return err
@@ -41,40 +40,62 @@ func (c *serveCmd) Run(ctx context.Context, p *program) error {
 	if cfg.Listener, err = server.Activated(p.getenv, os.Getpid()); err != nil {
 		return err
 	}
-	cfg.Source, cfg.Changed = export.Source{Name: s.name, Data: s.text}, s.changed()
+	first := s.edition()
+	cfg.Source, cfg.Changed = first.Source, first.Changed
 	srv, err := server.New(cfg, s.resume, logger)
 	if err != nil {
 		return err
 	}
-	ctx, stop := untilSignal(ctx, srv.Close)
+	again, embedded, gone := make(chan struct{}, 1), s.embedded, p.hungUp()
+	ctx, stop := untilSignal(ctx, srv.Close, func() bool {
+		if gone() {
+			return false
+		}
+		if embedded {
+			logger.Info("there is no file to read again: the embedded résumé is served")
+		}
+		select {
+		case again <- struct{}{}:
+		default: // it will be read
+		}
+		return true
+	})
 	defer stop()
 	logger.Info("serving", "try", "ssh "+server.Destination(c.PublicAddress, srv.Addr()))
+	if embedded {
+		return srv.Serve(ctx)
+	}
+	following, end := context.WithCancel(ctx)
+	var ended sync.WaitGroup
+	ended.Go(func() { s.follow(following, again, srv, logger) })
+	defer ended.Wait()
+	defer end()
 	return srv.Serve(ctx)
 }
 
-// untilSignal gives a context that ends with the first SIGINT or SIGTERM; the
-// second calls end. Stop waits for nothing more.
-func untilSignal(ctx context.Context, end func() error) (_ context.Context, stop func()) {
-	ctx, cancel := context.WithCancel(ctx)
-	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	done := make(chan struct{})
-	stopped := make(chan struct{})
-	go func() {
-		defer close(stopped)
-		for _, act := range []func(){cancel, func() { _ = end() }} {
-			select {
-			case <-signals:
-				act()
-			case <-done:
+// follow publishes what becomes of the file.
+func (s *source) follow(ctx context.Context, again <-chan struct{}, srv *server.Server, logger *log.Logger) {
+	f := follower{
+		file: s.name, text: s.text,
+		found: func(now *source, err error) {
+			if err != nil {
+				srv.NotPublished(err)
 				return
 			}
-		}
-	}()
-	return ctx, func() {
-		signal.Stop(signals)
-		close(done)
-		<-stopped
-		cancel()
+			now.warn(logger)
+			switch {
+			case now.resume == nil:
+				srv.NotPublished(now.errors()...)
+			case bytes.Equal(now.text, s.text):
+				logger.Info("résumé read again: it is what is served", "file", now.name)
+			default:
+				s = now
+				srv.Publish(now.edition())
+			}
+		},
+		unwatched: func(err error) {
+			logger.Warn("the résumé is not followed", "because", err)
+		},
 	}
+	f.run(ctx, again)
 }

@@ -34,6 +34,13 @@ func (w *watched) Write(p []byte) (int, error) {
 	return w.text.Write(p)
 }
 
+// String gives what was written so far.
+func (w *watched) String() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.text.String()
+}
+
 // find waits for what the pattern describes and gives its first group.
 func (w *watched) find(t *testing.T, pattern string) string {
 	t.Helper()

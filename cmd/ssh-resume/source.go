@@ -9,10 +9,13 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/log/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/data"
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server"
 )
 
 // source is a résumé as it was read.
@@ -27,21 +30,30 @@ type source struct {
 // read reads the résumé in the file, which SSH_RESUME_FILE names where it is
 // empty; without either, the embedded one.
 func (p *program) read(file string) (*source, error) {
-	s := &source{name: cmp.Or(file, p.getenv("SSH_RESUME_FILE"))}
-	if s.name == "" {
-		s.name, s.text, s.embedded = data.Name, data.Resume, true
-	} else {
-		text, err := os.ReadFile(s.name)
-		if err != nil {
-			return nil, fmt.Errorf("read the résumé: %w", err)
-		}
-		s.text = text
+	name := cmp.Or(file, p.getenv("SSH_RESUME_FILE"))
+	if name == "" {
+		s := &source{name: data.Name, text: data.Resume, embedded: true}
+		s.parse()
+		return s, nil
 	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("read the résumé: %w", err)
+	}
+	return parsed(name, text), nil
+}
+
+func parsed(name string, text []byte) *source {
+	s := &source{name: name, text: text}
+	s.parse()
+	return s
+}
+
+func (s *source) parse() {
 	s.resume, s.problems = resume.Parse(s.name, s.text)
 	if s.resume != nil {
 		s.resume.AsOf = resume.DateOf(s.changed())
 	}
-	return s, nil
 }
 
 // load reads the résumé as read does. Where it can't be used, it says why on
@@ -71,6 +83,30 @@ func (s *source) changed() time.Time {
 	return time.Now()
 }
 
+// edition gives what is to be served.
+func (s *source) edition() server.Edition {
+	return server.Edition{Resume: s.resume, Source: export.Source{Name: s.name, Data: s.text}, Changed: s.changed()}
+}
+
+// errors gives the problems for which it can't be used.
+func (s *source) errors() (all []error) {
+	for _, p := range s.problems {
+		if !p.Warning {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// warn logs the problems with which it can be used.
+func (s *source) warn(logger *log.Logger) {
+	for _, p := range s.problems {
+		if p.Warning {
+			logger.Warn("a problem with the résumé", "problem", p.String())
+		}
+	}
+}
+
 // report writes every problem with the line that it stands in.
 func (s *source) report(w io.Writer) {
 	var out strings.Builder
@@ -93,7 +129,7 @@ func (s *source) report(w io.Writer) {
 // counts from 1: as much of the line as a terminal of 80 columns shows.
 func pointed(line string, column int) string {
 	const shown, before = 76, 40 // cells
-	line = printable(strings.TrimPrefix(strings.TrimRight(line, "\r"), "\ufeff"))
+	line = printable(lineText(line))
 	runes := []rune(line)
 	at := ansi.StringWidth(string(runes[:min(column-1, len(runes))]))
 	if at >= shown {
@@ -106,4 +142,9 @@ func pointed(line string, column int) string {
 		return ""
 	}
 	return "  " + line + "\n  " + strings.Repeat(" ", at) + "^\n"
+}
+
+// lineText gives a line of the file without what belongs to the file alone.
+func lineText(line string) string {
+	return strings.TrimPrefix(strings.TrimRight(line, "\r"), "\ufeff")
 }

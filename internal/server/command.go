@@ -37,17 +37,17 @@ func (s *Server) plainText(next ssh.Handler) ssh.Handler {
 		name := strings.Join(words, " ")
 		switch {
 		case name == commandText, name == "" && !sess.terminal():
-			sess.print(s.documents.text(textWidth(sess), ascii))
+			sess.print(sess.edition.text(textWidth(sess), ascii))
 		case name == "":
 			next(sess)
 		case name == commandHelp:
 			sess.print(s.help(sess, ascii))
 		case words[0] == commandSearch:
 			s.search(sess, ascii)
-		case s.documents.format(name) != nil:
-			s.give(sess, s.documents.format(name))
+		case sess.edition.format(name) != nil:
+			s.give(sess, sess.edition.format(name))
 		default:
-			section, err := s.documents.of(ascii).Section(name)
+			section, err := sess.edition.of(ascii).Section(name)
 			switch {
 			case err != nil:
 				s.notUnderstood(sess, name, err, ascii)
@@ -55,7 +55,7 @@ func (s *Server) plainText(next ssh.Handler) ssh.Handler {
 				next(sess)
 			default:
 				sess.read = []string{section.ID}
-				sess.print(s.documents.section(section, textWidth(sess), ascii))
+				sess.print(sess.edition.section(section, textWidth(sess), ascii))
 			}
 		}
 	}
@@ -63,18 +63,18 @@ func (s *Server) plainText(next ssh.Handler) ssh.Handler {
 
 // kind gives what of a command is logged: which it is, or the section that it
 // names, and none of the visitor's own words. It is empty for a shell.
-func (s *Server) kind(sess *session) string {
-	words := strings.Fields(strings.ToLower(sess.command))
+func (s *session) kind() string {
+	words := strings.Fields(strings.ToLower(s.command))
 	name := strings.Join(words, " ")
 	switch {
-	case isSCP(sess.command):
+	case isSCP(s.command):
 		return "scp"
-	case name == "", name == commandHelp, s.documents.format(name) != nil:
+	case name == "", name == commandHelp, s.edition.format(name) != nil:
 		return name
 	case words[0] == commandSearch:
 		return commandSearch
 	}
-	if section, err := s.documents.of(sess.env.ascii()).Section(name); err == nil {
+	if section, err := s.edition.of(s.env.ascii()).Section(name); err == nil {
 		return section.ID
 	}
 	return "unknown"
@@ -89,8 +89,8 @@ func (s *Server) host(sess *session) string {
 }
 
 // sectionID gives the section that a command names, empty where it is another.
-func (s *Server) sectionID(command string) string {
-	section, err := s.documents.resume.Section(strings.Join(strings.Fields(command), " "))
+func (d *documents) sectionID(command string) string {
+	section, err := d.resume.Section(strings.Join(strings.Fields(command), " "))
 	if command == "" || err != nil {
 		return ""
 	}

@@ -132,7 +132,7 @@ func TestTextInALocaleThatIsNotUTF8IsASCII(t *testing.T) {
 }
 
 func TestTextsOfManyWidthsStayFew(t *testing.T) {
-	d := newDocuments(profile(t), Config{})
+	d := newDocuments(Edition{Resume: profile(t)}, Config{}, nil)
 	for width := 20; width < 400; width++ {
 		d.text(width, width%2 == 0)
 	}

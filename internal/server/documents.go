@@ -37,19 +37,16 @@ type textKey struct {
 	ascii   bool
 }
 
-func newDocuments(r *resume.Resume, config Config) *documents {
-	return newDocumentsOf(r, config, export.Formats())
-}
-
-func newDocumentsOf(r *resume.Resume, config Config, formats []export.Format) *documents {
+func newDocuments(e Edition, config Config, formats []export.Format) *documents {
+	r := e.Resume
 	d := &documents{resume: r, ascii: r.ASCII(), texts: map[textKey]string{}}
 	for _, format := range formats {
 		d.formats = append(d.formats, &document{format, sync.OnceValues(func() ([]byte, error) {
-			return format.Make(r, config.Source)
+			return format.Make(r, e.Source)
 		})})
 	}
 	host := Destination(cmp.Or(config.PublicAddress, "HOST"), &net.TCPAddr{}) // the files are the same wherever they are fetched
-	d.folder = sync.OnceValues(func() (*folder, error) { return newFolder(r, d.formats, config.Changed, host) })
+	d.folder = sync.OnceValues(func() (*folder, error) { return newFolder(r, d.formats, e.Changed, host) })
 	return d
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"time"
+
+	"ssh-resume/internal/tui"
 )
 
 const (
@@ -96,7 +98,7 @@ func (s *Server) countDown(none <-chan struct{}, deadline time.Time) bool {
 			return false
 		}
 		for _, sess := range s.visits.all() {
-			sess.closing(left)
+			sess.tell(tui.ClosingMsg{In: left})
 		}
 		select {
 		case <-none:
@@ -112,16 +114,6 @@ func wait(most context.Context, done <-chan struct{}) {
 	select {
 	case <-done:
 	case <-most.Done():
-	}
-}
-
-// closing tells the reader, where there is one.
-func (s *session) closing(in time.Duration) {
-	s.mu.Lock()
-	tell := s.tell
-	s.mu.Unlock()
-	if tell != nil {
-		tell(in)
 	}
 }
 

@@ -34,7 +34,7 @@ func TestEveryFormatIsTheSameBytesAsExported(t *testing.T) {
 func TestFormatIsMadeOnceForAll(t *testing.T) {
 	made := 0
 	r := serve(t, Config{}, func(s *Server) {
-		s.documents = newDocumentsOf(profile(t), Config{}, []export.Format{{
+		s.edition.Load().documents = newDocuments(Edition{Resume: profile(t)}, Config{}, []export.Format{{
 			Name: "counted", File: "resume.counted",
 			Make: func(*resume.Resume, export.Source) ([]byte, error) {
 				made++
@@ -46,7 +46,7 @@ func TestFormatIsMadeOnceForAll(t *testing.T) {
 		if result := r.run(t, visitor.Options{Command: "counted"}); result.Stdout != "made\n" {
 			t.Errorf("%+v", result)
 		}
-		if _, err := r.documents.folder(); err != nil {
+		if _, err := r.edition.Load().folder(); err != nil {
 			t.Error(err)
 		}
 	}
@@ -57,7 +57,7 @@ func TestFormatIsMadeOnceForAll(t *testing.T) {
 
 func TestFormatThatCannotBeMadeIsSaidAndLogged(t *testing.T) {
 	r := serve(t, Config{}, func(s *Server) {
-		s.documents = newDocumentsOf(profile(t), Config{}, []export.Format{
+		s.edition.Load().documents = newDocuments(Edition{Resume: profile(t)}, Config{}, []export.Format{
 			{Name: "good", File: "resume.good", Make: func(*resume.Resume, export.Source) ([]byte, error) { return []byte("good"), nil }},
 			{Name: "bad", File: "resume.bad", Make: func(*resume.Resume, export.Source) ([]byte, error) { return nil, errors.New("no font") }},
 		})
@@ -92,7 +92,7 @@ func (r *running) onTerminal(t *testing.T, o visitor.Options) (status int, raw [
 
 func TestTextFormatsAreLinesOnATerminal(t *testing.T) {
 	r := serve(t, Config{})
-	for _, d := range r.documents.formats {
+	for _, d := range r.edition.Load().formats {
 		content, err := d.content()
 		if err != nil {
 			t.Fatal(err)

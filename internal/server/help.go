@@ -15,7 +15,7 @@ import (
 func (s *Server) help(sess *session, ascii bool) string {
 	host, width := s.host(sess), textWidth(sess)
 	var formats []string
-	for _, d := range s.documents.formats {
+	for _, d := range sess.edition.formats {
 		formats = append(formats, d.Name)
 	}
 	var b strings.Builder
@@ -41,7 +41,7 @@ func (s *Server) help(sess *session, ascii bool) string {
 	b.WriteString("  " + strings.ReplaceAll(ansi.Wrap(strings.Join(formats, ", "), width-2, ""), "\n", "\n  ") + "\n")
 	b.WriteString("\nThe beginning of a section's name will do. The sections:\n\n")
 	var sections [][2]string
-	for _, section := range s.documents.of(ascii).Sections() {
+	for _, section := range sess.edition.of(ascii).Sections() {
 		sections = append(sections, [2]string{section.ID, section.Title})
 	}
 	table(&b, sections, width)
@@ -74,11 +74,11 @@ func (s *Server) notUnderstood(sess *session, name string, why error, ascii bool
 		return
 	}
 	names := []string{commandText, commandSearch, commandHelp}
-	for _, d := range s.documents.formats {
+	for _, d := range sess.edition.formats {
 		names = append(names, d.Name)
 	}
 	var begun bool // by several sections, which the error lists
-	for _, section := range s.documents.of(ascii).Sections() {
+	for _, section := range sess.edition.of(ascii).Sections() {
 		title := strings.ToLower(section.Title)
 		names = append(names, section.ID, title)
 		begun = begun || strings.HasPrefix(section.ID, name) || strings.HasPrefix(title, name)

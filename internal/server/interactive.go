@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
-	"time"
+	"sync/atomic"
 
 	"charm.land/ssh"
 
@@ -33,8 +33,8 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 
 		pty, _, _ := sess.Pty()
 		profile := sess.env.profile(pty.Term)
-		model := tui.New(s.pages, tui.Options{
-			Section: s.sectionID(sess.command),
+		model := tui.New(sess.edition.pages, tui.Options{
+			Section: sess.edition.sectionID(sess.command),
 			Width:   pty.Window.Width, Height: pty.Window.Height,
 			Profile: profile, ASCII: sess.env.ascii(),
 			Host: s.host(sess),
@@ -49,7 +49,7 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 		})
 		sess.wait = term.Wait
 		sess.writeRaw(sess.Channel, forScreenReaders(s.host(sess), pty.Window.Width))
-		sess.attach(term, end)
+		sess.attach(term, end, &s.edition)
 		err := term.Run(ctx)
 		end(nil)
 		sess.detach()
@@ -70,19 +70,23 @@ func forScreenReaders(host string, width int) string {
 	return line + carriageReturn + eraseLine
 }
 
-// attach lets resizes and the end of the server reach the terminal.
-func (s *session) attach(term *terminal.Session, end context.CancelCauseFunc) {
+// attach lets resizes, other versions of the résumé and the end of the server
+// reach the terminal. From here on the model alone holds what it shows.
+func (s *session) attach(term *terminal.Session, end context.CancelCauseFunc, now *atomic.Pointer[edition]) {
 	s.onResize(term.Resize)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.end = end
-	s.tell = func(in time.Duration) { term.Send(tui.ClosingMsg{In: in}) }
+	s.end, s.reader = end, term.Send
+	if newer := now.Load(); newer != s.edition { // published while this visit began
+		s.reader(tui.NewerMsg{Pages: newer.pages})
+	}
+	s.edition = nil
 }
 
 func (s *session) detach() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.resize, s.tell, s.end = nil, nil, nil
+	s.resize, s.reader, s.end = nil, nil, nil
 }
 
 // leave says goodbye on a terminal that is as it was before.

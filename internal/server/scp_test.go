@@ -22,7 +22,7 @@ func (r *running) scp(t *testing.T, command string) visitor.Result {
 // sent is a file as scp sends it.
 func (r *running) sent(t *testing.T, name string) string {
 	t.Helper()
-	folder, err := r.documents.folder()
+	folder, err := r.edition.Load().folder()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func (r *running) sent(t *testing.T, name string) string {
 func TestOldSCPFetchesFiles(t *testing.T) {
 	r := serve(t, Config{Source: embedded, Changed: changed})
 	pdf, all := r.sent(t, "resume.pdf"), ""
-	for _, d := range r.documents.formats {
+	for _, d := range r.edition.Load().formats {
 		if d.File != "" {
 			all += r.sent(t, d.File)
 		}
@@ -86,11 +86,11 @@ func TestOldSCPHeedsWhatTheClientRefuses(t *testing.T) {
 	r := serve(t, Config{Source: embedded})
 	readme := r.sent(t, "README")
 	for _, test := range []struct{ answers, want string }{
-		{"\x00\x01no room\n\x00\x00", fmt.Sprintf("C0644 %d resume.pdf\n", r.documents.size(t, "resume.pdf")) + readme},
-		{"\x00\x02no\n", fmt.Sprintf("C0644 %d resume.pdf\n", r.documents.size(t, "resume.pdf"))},
+		{"\x00\x01no room\n\x00\x00", fmt.Sprintf("C0644 %d resume.pdf\n", r.edition.Load().size(t, "resume.pdf")) + readme},
+		{"\x00\x02no\n", fmt.Sprintf("C0644 %d resume.pdf\n", r.edition.Load().size(t, "resume.pdf"))},
 		{"\x02no\n", ""},
 		{"", ""},
-		{"\x00\x01" + strings.Repeat("x", 10000) + "\n", fmt.Sprintf("C0644 %d resume.pdf\n", r.documents.size(t, "resume.pdf"))},
+		{"\x00\x01" + strings.Repeat("x", 10000) + "\n", fmt.Sprintf("C0644 %d resume.pdf\n", r.edition.Load().size(t, "resume.pdf"))},
 	} {
 		result, err := visitor.Run(t.Context(), r.addr, visitor.Options{Command: "scp -f resume.pdf README"}, test.answers)
 		if err != nil {

@@ -20,8 +20,8 @@ func (s *Server) search(sess *session, ascii bool) {
 	}
 	query := strings.Join(words, " ")
 	var out strings.Builder
-	for _, section := range s.documents.of(ascii).Sections() {
-		title, entries := s.mentions(section, query, ascii)
+	for _, section := range sess.edition.of(ascii).Sections() {
+		title, entries := sess.edition.mentions(section, query, ascii)
 		if !title && len(entries) == 0 {
 			continue
 		}
@@ -47,9 +47,9 @@ func (s *Server) search(sess *session, ascii bool) {
 
 // mentions gives the entries of a section that mention the query, and whether
 // its title does.
-func (s *Server) mentions(section resume.Section, query string, ascii bool) (title bool, entries []string) {
+func (d *documents) mentions(section resume.Section, query string, ascii bool) (title bool, entries []string) {
 	// In lines that never end, each is an entry; the first is the heading.
-	_, text, _ := strings.Cut(s.documents.section(section, math.MaxInt32, ascii), "\n")
+	_, text, _ := strings.Cut(d.section(section, math.MaxInt32, ascii), "\n")
 	for line := range strings.Lines(text) {
 		if len(resume.Find(line, query)) > 0 {
 			entries = append(entries, strings.TrimPrefix(strings.TrimSpace(line), "- "))

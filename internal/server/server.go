@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"charm.land/log/v2"
@@ -12,13 +13,12 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/tui"
 )
 
 // limitSessions is the limit of visits, as the log calls it.
 const limitSessions = "max-sessions"
 
-// Server serves one résumé.
+// Server serves a résumé.
 type Server struct {
 	config Config
 	log    *log.Logger
@@ -29,8 +29,7 @@ type Server struct {
 	limits   *limits
 	visits   *visits
 
-	pages     *tui.Pages
-	documents *documents
+	edition atomic.Pointer[edition] // what visitors get who come now
 
 	turnedAway map[string]*sparing // by limit
 	telling    sync.WaitGroup      // those that are turned away
@@ -51,7 +50,6 @@ func New(config Config, r *resume.Resume, logger *log.Logger) (*Server, error) {
 	s := &Server{
 		config: config, log: logger,
 		limits: newLimits(config), visits: newVisits(config.MaxSessions),
-		pages: tui.NewPages(r), documents: newDocuments(r, config),
 		turnedAway: map[string]*sparing{
 			limitPerSource: {}, limitRate: {}, limitStrangers: {}, limitSessions: {}, limitHeader: {}, limitStopping: {},
 		},
@@ -59,6 +57,7 @@ func New(config Config, r *resume.Resume, logger *log.Logger) (*Server, error) {
 		lonely: lonely, stall: stall, wireTotal: wireTotal, inputTotal: inputTotal,
 		now: make(chan struct{}),
 	}
+	s.edition.Store(newEdition(Edition{Resume: r, Source: config.Source, Changed: config.Changed}, config))
 	tcp, err := config.Listener, error(nil)
 	if tcp == nil {
 		tcp, err = listen(config.Listen)

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
 )
@@ -39,9 +40,13 @@ type session struct {
 	mu     sync.Mutex
 	window ssh.Window // a client may change it at any time
 	resize func(width, height int)
-	tell   func(closing time.Duration) // the reader that the session ends
+	reader func(tea.Msg) // takes what there is to tell; nil where nobody reads
 	end    context.CancelCauseFunc
 	exited bool
+
+	// What the visitor gets, one version for the whole visit. The handler sets it
+	// as it begins.
+	edition *edition
 
 	// The handler leaves these for the log and for the end.
 	read  []string // the sections
@@ -73,6 +78,16 @@ func (s *session) onResize(resize func(width, height int)) {
 	defer s.mu.Unlock()
 	s.resize = resize
 	resize(s.window.Width, s.window.Height)
+}
+
+// tell tells the reader, where there is one.
+func (s *session) tell(msg tea.Msg) {
+	s.mu.Lock()
+	reader := s.reader
+	s.mu.Unlock()
+	if reader != nil {
+		reader(msg)
+	}
 }
 
 // print writes a text whose lines end in \n to standard output, as a terminal

@@ -68,7 +68,7 @@ func TestFolderHoldsEveryFormatWithItsSizeModeAndTime(t *testing.T) {
 func TestFilesAreTheFormats(t *testing.T) {
 	r := serve(t, Config{Source: embedded})
 	client := r.sftp(t)
-	for _, d := range r.documents.formats {
+	for _, d := range r.edition.Load().formats {
 		if d.File == "" {
 			continue
 		}
@@ -100,7 +100,7 @@ func TestFilesAreTheFormats(t *testing.T) {
 
 func TestReadmeNamesTheFilesAndTheHost(t *testing.T) {
 	r := serve(t, Config{PublicAddress: "resume.example.com:2200"})
-	folder, err := r.documents.folder()
+	folder, err := r.edition.Load().folder()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,7 @@ func (s *Server) files(next ssh.Handler) ssh.Handler {
 // transfer lets a program of the visitor's talk with one of ours within the
 // limits of a visit. What talk returns is the exit status.
 func (s *Server) transfer(sess *session, talk func(context.Context, *session, *folder, io.ReadWriteCloser) int) {
-	folder, err := s.documents.folder()
+	folder, err := sess.edition.folder()
 	if err != nil {
 		s.log.Error("files are missing", "id", sess.id, "because", err)
 	}

@@ -16,6 +16,7 @@ func (s *Server) start(sess *session) {
 		s.turnBack(sess, err)
 		return
 	}
+	sess.edition = s.edition.Load()
 	sess.conn.beginSession()
 	go func() {
 		defer s.visits.running.Done()
@@ -67,7 +68,7 @@ func (s *Server) logged(next ssh.Handler) ssh.Handler {
 		if pty, _, ok := sess.Pty(); ok {
 			fields = append(fields, "terminal", told(pty.Term), "width", pty.Window.Width, "height", pty.Window.Height)
 		}
-		if kind := s.kind(sess); kind != "" {
+		if kind := sess.kind(); kind != "" {
 			fields = append(fields, "command", kind)
 		}
 		if sess.subsystem != "" {

@@ -33,14 +33,15 @@ type host struct {
 	panicked bool
 }
 
-// Init shows the model its window and its colors before the first view.
+// Init shows the model its window, its colors and what was sent to it before the
+// first view.
 func (h *host) Init() (cmd tea.Cmd) {
 	defer h.contain(&cmd)
 	commands := []tea.Cmd{h.contained(h.model.Init()), h.release}
 	p := &h.session.out.painter
-	for _, msg := range []tea.Msg{
+	for _, msg := range append([]tea.Msg{
 		tea.ColorProfileMsg{Profile: p.profile}, tea.WindowSizeMsg{Width: p.width, Height: p.height},
-	} {
+	}, h.session.sentEarly()...) {
 		commands = append(commands, h.update(msg))
 	}
 	return tea.Batch(commands...)

@@ -238,6 +238,24 @@ func TestFirstFrameIsTheOnlyOneBeforeAKey(t *testing.T) {
 	}
 }
 
+func TestWhatIsSentBeforeTheBeginningIsInTheFirstFrame(t *testing.T) {
+	in, typed := io.Pipe()
+	out, done := newTape(), make(chan error, 1)
+	s := terminal.New(&echo{seen: make(chan string, 10)}, in, out, terminal.Options{Width: 80, Height: 24})
+	s.Send(tea.KeyPressMsg{Code: 'a', Text: "a"})
+	s.Send(tea.KeyPressMsg{Code: 'j', Text: "j"})
+	go func() { done <- s.Run(t.Context()) }()
+	out.waitFor(t, "last: j")
+	_ = typed.Close()
+	if err := <-done; !errors.Is(err, io.EOF) {
+		t.Error(err)
+	}
+	s.Wait()
+	if frames := strings.Count(out.String(), ansi.SetModeSynchronizedOutput); frames != 1 {
+		t.Errorf("%d frames: %q", frames, out.String())
+	}
+}
+
 func TestCursorAppearsWhereTheViewHasIt(t *testing.T) {
 	v := begin(t, terminal.Options{})
 	v.press(t, "c")

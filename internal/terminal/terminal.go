@@ -58,7 +58,8 @@ type Session struct {
 	ended   context.CancelCauseFunc
 
 	mu            sync.Mutex
-	resizing      bool // a message about the size is on its way
+	early         []tea.Msg // sent before Run
+	resizing      bool      // a message about the size is on its way
 	width, height int
 }
 
@@ -105,11 +106,14 @@ func (s *Session) begin(ctx context.Context, cancel context.CancelCauseFunc) {
 		tea.WithFilter(filter))
 }
 
-// Send hands a message to the model; before Run has begun and after it has
-// ended it does nothing. Any goroutine may call it.
+// Send hands a message to the model, before its first view where Run has not
+// begun; after Run has ended it does nothing. Any goroutine may call it.
 func (s *Session) Send(msg tea.Msg) {
 	s.mu.Lock()
 	program := s.program
+	if program == nil {
+		s.early = append(s.early, msg)
+	}
 	s.mu.Unlock()
 	if program != nil {
 		program.Send(msg)
@@ -136,6 +140,15 @@ func (s *Session) size() tea.WindowSizeMsg {
 	defer s.mu.Unlock()
 	s.resizing = false
 	return tea.WindowSizeMsg{Width: s.width, Height: s.height}
+}
+
+// sentEarly gives, once, what was sent before Run.
+func (s *Session) sentEarly() []tea.Msg {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	early := s.early
+	s.early = nil
+	return early
 }
 
 // contain turns a panic into the end of the session that it happened in. It is

@@ -11,7 +11,11 @@ import (
 func (m *Model) View() tea.View {
 	v := tea.View{AltScreen: true, MouseMode: tea.MouseModeCellMotion, WindowTitle: m.windowTitle()}
 	if m.small() {
-		v.Content = m.look.render(filled(m.tooSmall(), m.opts.Height), m.opts.Width)
+		lines := m.tooSmall()
+		if len(m.file.Faults) > 0 && m.layout.faults > 0 {
+			lines = m.faultsAlone()
+		}
+		v.Content = m.look.render(filled(lines, m.opts.Height), m.opts.Width)
 		return v
 	}
 	v.Content = m.frame()
@@ -25,12 +29,12 @@ func (m *Model) View() tea.View {
 // frame gives the window's text. What every reader with such a window sees is
 // drawn once.
 func (m *Model) frame() string {
-	if m.search.active() || m.panel.kind != noPanel || m.note != "" || m.closing != "" {
+	if m.search.active() || m.panel.kind != noPanel || m.note != "" || m.closing != "" || m.file.problems() {
 		return m.drawn()
 	}
 	return m.pages.frame(frameKey{
 		page: m.pageKey(), width: m.opts.Width, height: m.opts.Height,
-		top: m.top, focus: m.focus, theme: m.theme, light: m.light, profile: m.opts.Profile,
+		top: m.top, focus: m.focus, theme: m.theme, light: m.light, profile: m.opts.Profile, newer: m.newer != nil,
 	}, m.drawn)
 }
 
@@ -70,6 +74,7 @@ func (m *Model) compose() []line {
 	} else {
 		lines = append(lines, m.onePart()...)
 	}
+	lines = append(lines, m.faultRows()...)
 	lines = append(lines, m.ruleAcross(), m.inset(m.footer()))
 	return filled(lines, m.opts.Height)
 }

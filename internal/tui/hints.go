@@ -60,6 +60,12 @@ func (m *Model) hints() []hint {
 	common := []hint{
 		{"/", "search", 3}, {"d", "take away", 5}, {"t", "theme", 6}, {"?", "keys", 1}, {"q", "leave", 2},
 	}
+	if m.newer != nil {
+		common = append([]hint{{"r", m.either("read the new version", "new version"), 1}}, common...)
+	}
+	if warnings := m.warnings(); warnings != "" {
+		common = append(common, hint{"", warnings, 1})
+	}
 	if len(m.search.hits) > 0 && m.focus == onPage {
 		here := fmt.Sprintf("match %d of %d", m.search.at+1, len(m.search.hits))
 		return append([]hint{{"n N", here, 0}, {"esc", "end search", 4}}, common...)
@@ -72,6 +78,9 @@ func (m *Model) hints() []hint {
 		first = []hint{{m.upDown, "scroll", 4}, {m.glyphs.left, "sections", 0}}
 	default:
 		first = []hint{{m.leftRight, "section", 0}, {"tab", "list", 7}}
+		if m.newer != nil {
+			first[0].rank = 3 // the narrowest window holds one of the two
+		}
 	}
 	return append(first, common...)
 }
@@ -88,7 +97,10 @@ func (m *Model) hintLine(hints []hint, room int) line {
 			if i > 0 {
 				l = append(l, blanks(gap))
 			}
-			l = append(l, say(strong, h.key), say(quiet, " "+h.does))
+			if h.key != "" {
+				l = append(l, say(strong, h.key), blanks(1))
+			}
+			l = append(l, say(quiet, h.does))
 		}
 		if l.width() <= room || len(hints) <= 1 {
 			return l.truncate(room, m.ellipsis)

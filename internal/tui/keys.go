@@ -10,7 +10,7 @@ type keyMap struct {
 	digit, top, bottom, halfDown, halfUp      key.Binding
 	pageDown, pageUp                          key.Binding
 	search, next, previous, copy, take, theme key.Binding
-	help, quit, interrupt                     key.Binding
+	newer, help, quit, interrupt              key.Binding
 }
 
 func bind(shown, does string, keys ...string) key.Binding {
@@ -54,6 +54,7 @@ func newKeyMap(g glyphs) keyMap {
 		copy:     bind("y", "copy this page", "y"),
 		take:     bind("d", "how to take it away", "d"),
 		theme:    bind("t", "another theme", "t"),
+		newer:    bind("r", "a newer version", "r"),
 		help:     bind("?", "all keys", "?"),
 		quit:     bind("q ctrl+c", "leave", "q"),
 		// Leaves from wherever it is typed, the search line too.
@@ -87,6 +88,6 @@ func (k keyMap) groups(wide bool) []keyGroup {
 		{"Move", []key.Binding{k.up, k.down, k.left, k.right, k.tab, k.enter, k.digit, k.esc}},
 		{"Read", []key.Binding{k.pageDown, k.pageUp, k.halfDown, k.halfUp, k.top, k.bottom}},
 		{"Find", []key.Binding{k.search, k.next, k.previous}},
-		{"More", []key.Binding{k.copy, k.take, k.theme, k.help, k.quit}},
+		{"More", []key.Binding{k.copy, k.take, k.theme, k.newer, k.help, k.quit}},
 	}
 }

@@ -18,6 +18,7 @@ type layout struct {
 	margin        int
 	header        int // rows above the body, the rule included
 	body          int // rows of list and page
+	faults        int // rows beneath them that say what is wrong with the owner's file
 	bodyY         int
 	list          int // cells of the list, 0 where it has none of its own
 	pageX, page   int // where the page's text begins, and its width

@@ -35,6 +35,8 @@ const (
 // Model is one visitor's reading of a résumé.
 type Model struct {
 	pages *Pages
+	newer *Pages // offered to the reader; nil for none
+	file  FileMsg
 	doc   *document
 	opts  Options
 	*glyphs
@@ -107,6 +109,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
 		m.wheel(msg.Mouse())
+	case NewerMsg:
+		m.offer(msg.Pages)
+	case FileMsg:
+		m.follow(msg)
 	case ClosingMsg:
 		m.note, m.closing = "", m.closingWords(msg.In)
 	}
@@ -151,6 +157,7 @@ func (m *Model) resize(width, height int) {
 	}
 	m.opts.Width, m.opts.Height = max(width, 0), max(height, 0)
 	m.layout = newLayout(m.opts.Width, m.opts.Height, longest)
+	m.makeRoom()
 	if wasWide && !m.layout.wide {
 		m.focus = onPage // a narrow window shows the one or the other
 	}
@@ -161,8 +168,10 @@ func (m *Model) resize(width, height int) {
 	}
 }
 
-func (m *Model) small() bool {
-	return m.opts.Width < leastWidth || m.opts.Height < leastHeight || len(m.doc.sections) == 0
+func (m *Model) small() bool { return m.tooSmallWindow() || len(m.doc.sections) == 0 }
+
+func (m *Model) tooSmallWindow() bool {
+	return m.opts.Width < leastWidth || m.opts.Height < leastHeight
 }
 
 // page gives the section that is shown, laid out for this window.

@@ -40,6 +40,7 @@ type frameKey struct {
 	theme         int
 	light         bool
 	profile       colorprofile.Profile
+	newer         bool // offered
 }
 
 // document is a résumé with what does not depend on a window.

@@ -81,7 +81,7 @@ func (m *Model) panelLines() (lines []line, rows, width int) {
 func (m *Model) overlay(lines []line) []line {
 	text, rows, width := m.panelLines()
 	x := max((m.opts.Width-width-6)/2, 0)
-	from, foot := m.layout.bodyY, m.layout.bodyY+m.layout.body
+	from, foot := m.layout.bodyY, m.layout.bodyY+m.layout.body+m.layout.faults
 	if m.layout.airy {
 		from-- // the blank row under the header
 	}

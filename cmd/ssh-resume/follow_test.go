@@ -1,0 +1,399 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/creack/pty"
+
+	"ssh-resume/internal/visitor"
+)
+
+// TestChangesAreLookedAtOnceTheyAreOver has no clock but that of the bubble.
+func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		changed, again := make(chan struct{}, 1), make(chan struct{}, 1)
+		var looks []time.Duration
+		var asked []bool
+		busy := 0
+		start := time.Now()
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			settle(ctx, changed, again, func(by bool) bool {
+				looks, asked = append(looks, time.Since(start)), append(asked, by)
+				busy--
+				return busy >= 0
+			})
+		}()
+		wait := func(d time.Duration) { <-time.After(d); synctest.Wait() }
+		expect := func(by bool, at ...time.Duration) {
+			t.Helper()
+			if fmt.Sprint(looks) != fmt.Sprint(at) {
+				t.Errorf("looked at %v, want %v", looks, at)
+			}
+			for _, a := range asked {
+				if a != by {
+					t.Errorf("asked: %v", asked)
+				}
+			}
+			looks, asked, start = nil, nil, time.Now()
+		}
+		wait(time.Hour)
+		expect(false, quietTime) // what changed before
+		for range 40 {           // pieces
+			changed <- struct{}{}
+			wait(quietTime / 2)
+		}
+		wait(time.Hour)
+		expect(false, 39*quietTime/2+quietTime)
+		again <- struct{}{}
+		wait(time.Hour)
+		expect(true, quietTime)
+		busy = 2
+		changed <- struct{}{}
+		wait(time.Hour)
+		expect(false, quietTime, 2*quietTime, 3*quietTime)
+		cancel()
+		<-done
+	})
+}
+
+// yaml is a small résumé.
+func yaml(name string) string {
+	return "basics:\n  name: " + name + "\n  summary: Builds things.\nskills:\n  - {group: Languages, name: Daily, keywords: [Go, SQL]}\n"
+}
+
+// put writes a file as it is in one directory, in place.
+func put(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// rename replaces a file as editors do.
+func rename(t *testing.T, path, text string) {
+	t.Helper()
+	put(t, path+"~", text)
+	if err := os.Rename(path+"~", path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// gets waits until visitors get a text.
+func (s *serving) gets(t *testing.T, text string) {
+	t.Helper()
+	waitUntil(t, func() error {
+		got, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, "")
+		if err == nil && !strings.Contains(got.Stdout, text) {
+			err = fmt.Errorf("no %q in %s", text, got.Stdout)
+		}
+		return err
+	})
+}
+
+// serveFile serves a file; visitors may come as often as they like.
+func serveFile(t *testing.T, path string) *serving {
+	t.Helper()
+	return serve(t, t.TempDir(), "--resume="+path, "--connection-rate=100000", "--connection-burst=100000")
+}
+
+func TestASavedFileIsServed(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "me.yaml")
+	put(t, path, yaml("First"))
+	s := serveFile(t, path)
+	s.gets(t, "First")
+	reader, err := visitor.Visit(t.Context(), s.addr, visitor.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close() //nolint:errcheck // it has ended by then
+
+	rename(t, path, yaml("Renamed"))
+	s.gets(t, "Renamed")
+
+	// In pieces, each of which would do by itself.
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, piece := range strings.SplitAfter(yaml("In Pieces"), "\n") {
+		if _, err := f.WriteString(piece); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Sync(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s.gets(t, "In Pieces")
+	s.gets(t, "Builds things")
+
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	s.log.find(t, `problem=("read the résumé: .*me.yaml: no such file.*|"read the résumé: .*cannot find.*)`)
+	s.log.find(t, `(still serving the version before)`)
+	s.gets(t, "In Pieces")
+	put(t, path, yaml("Made Again"))
+	s.gets(t, "Made Again")
+
+	// The whole directory, as a deployment may do.
+	if err := os.Rename(dir, dir+"-old"); err == nil { // not where files in use are locked
+		s.gets(t, "Made Again")
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		put(t, path, yaml("In Another Directory"))
+		s.gets(t, "In Another Directory")
+	}
+
+	// Who reads has been told, and reads on.
+	if err := reader.WaitFor(t.Context(), "r read the new version"); err != nil {
+		t.Fatal(err)
+	}
+	if text := reader.Screen().Text(); !strings.Contains(text, "First") {
+		t.Errorf("the reader sees\n%s", text)
+	}
+	if err := reader.Press("r"); err != nil {
+		t.Fatal(err)
+	}
+	if err := reader.WaitFor(t.Context(), "this is the new version"); err != nil {
+		t.Error(err)
+	}
+	if strings.Contains(reader.Screen().Text(), "First") {
+		t.Errorf("after r the reader sees\n%s", reader.Screen().Text())
+	}
+}
+
+func TestABadFileIsToldAndChangesNothing(t *testing.T) {
+	path := write(t, "me.yaml", yaml("First"))
+	s := serveFile(t, path)
+	rename(t, path, "basics: {nam: Ada}\nwork: 7\n")
+	s.log.find(t, `level=(error) msg="a problem with the résumé" problem=.*me.yaml:1:9`)
+	s.log.find(t, `level=(error) msg="a problem with the résumé" problem=.*me.yaml:2:7`)
+	s.log.find(t, `(still serving the version before" version=2.* problems=2)`)
+	s.gets(t, "First")
+	put(t, path, "")
+	s.log.find(t, `(the file is empty)`)
+	s.gets(t, "First")
+	put(t, path, yaml("First")) // as it was
+	s.log.find(t, `(it is what is served)`)
+	put(t, path, yaml("Mended")+"hobbies: [sailing]\n")
+	s.gets(t, "Mended")
+	s.log.find(t, `level=(warn) msg="a problem with the résumé" problem=.*hobbies`)
+	if n := strings.Count(s.log.String(), "the file is empty"); n != 1 {
+		t.Errorf("told %d times", n)
+	}
+}
+
+// link makes a symbolic link, in place of one that is there.
+func link(t *testing.T, to, path string) {
+	t.Helper()
+	if err := os.Symlink(to, path+"_tmp"); err != nil {
+		t.Skip(err)
+	}
+	if err := os.Rename(path+"_tmp", path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAFileBehindLinksIsFollowed(t *testing.T) {
+	// As Kubernetes mounts a ConfigMap: me.yaml → ..data/me.yaml, ..data → ..2024_x.
+	dir := t.TempDir()
+	version := func(name, text string) {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		put(t, filepath.Join(dir, name, "me.yaml"), text)
+		link(t, name, filepath.Join(dir, "..data"))
+	}
+	version("..2024_1", yaml("First"))
+	link(t, filepath.Join("..data", "me.yaml"), filepath.Join(dir, "me.yaml"))
+	// And a link elsewhere to where it is mounted.
+	mounted := filepath.Join(t.TempDir(), "mounted")
+	link(t, dir, mounted)
+
+	s := serveFile(t, filepath.Join(mounted, "me.yaml"))
+	for i, name := range []string{"Second", "Third"} {
+		version(fmt.Sprintf("..2024_%d", i+2), yaml(name))
+		s.gets(t, name)
+		if err := os.RemoveAll(filepath.Join(dir, fmt.Sprintf("..2024_%d", i+1))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(t, filepath.Join(dir, "..2024_3", "me.yaml"), yaml("In Place"))
+	s.gets(t, "In Place")
+	other := t.TempDir()
+	put(t, filepath.Join(other, "me.yaml"), yaml("Elsewhere"))
+	link(t, other, mounted)
+	s.gets(t, "Elsewhere")
+}
+
+func TestSIGHUPHasTheFileReadAgain(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there is none")
+	}
+	path := write(t, "me.yaml", yaml("First"))
+	s := serveFile(t, path)
+	s.gets(t, "First")
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.log.find(t, `(it is what is served)`)
+	put(t, path, yaml("Second"))
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.gets(t, "Second")
+	put(t, path, "none")
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.log.find(t, `(still serving the version before)`)
+	s.gets(t, "Second")
+	s.cancel()
+	if status := s.wait(t); status != 0 {
+		t.Errorf("status %d", status)
+	}
+}
+
+func TestSIGHUPWithoutAFileIsHarmless(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there is none")
+	}
+	s := serve(t, t.TempDir())
+	s.log.find(t, `msg=(serving)`)
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.log.find(t, `(there is no file to read again)`)
+	s.gets(t, "Marcus Rodriguez")
+}
+
+func TestServingEndsWithTheTerminalThatItWasStartedIn(t *testing.T) {
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Skip(err)
+	}
+	defer slave.Close() //nolint:errcheck // its other end has gone
+	log, status := &watched{}, make(chan int, 1)
+	args := []string{"--listen=127.0.0.1:0", "--resume=" + write(t, "me.yaml", yaml("First"))}
+	go func() {
+		status <- run(t.Context(), args, []string{"STATE_DIRECTORY=" + t.TempDir()}, slave, log, log)
+	}()
+	log.find(t, `(server started)`)
+	_ = master.Close()
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	if got := <-status; got != 0 {
+		t.Errorf("status %d", got)
+	}
+}
+
+func TestWhatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
+	if _, err := os.Stat(os.DevNull); err != nil {
+		t.Skip(err)
+	}
+	told := make(chan error, 1)
+	f := follower{file: os.DevNull, unwatched: func(err error) { told <- err }, found: func(*source, error) { t.Error("it was read") }}
+	f.run(t.Context(), nil)
+	if err := <-told; err == nil || strings.Contains(err.Error(), "SIGHUP") {
+		t.Error(err)
+	}
+}
+
+func TestWithoutAWatchSIGHUPStillWorks(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "closed")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "me.yaml")
+	put(t, path, yaml("First"))
+	if err := os.Chmod(dir, 0o300); err != nil { // what is in it can be read, and the directory can't
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
+	if _, err := os.ReadDir(dir); err == nil {
+		t.Skip("permissions mean nothing to this user")
+	}
+	s := serveFile(t, path)
+	s.log.find(t, `msg="the résumé is not followed" because=".*(send SIGHUP)`)
+	rename(t, path, yaml("Second"))
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.gets(t, "Second")
+	if n := strings.Count(s.log.String(), "not followed"); n != 1 {
+		t.Errorf("told %d times", n)
+	}
+}
+
+func TestAnEnormousFileIsNotRead(t *testing.T) {
+	path := write(t, "me.yaml", "")
+	if err := os.Truncate(path, 1<<40); err != nil {
+		t.Skip(err)
+	}
+	if _, err := readWhole(path); err == nil || !strings.Contains(err.Error(), "larger than") {
+		t.Error(err)
+	}
+}
+
+func TestAFileThatIsWrittenToIsNotReadByHalves(t *testing.T) {
+	path := write(t, "me.yaml", yaml("First"))
+	if text, err := readWhole(path); err != nil || string(text) != yaml("First") {
+		t.Errorf("%s, %v", text, err)
+	}
+	stop, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		for i := 0; ; i++ {
+			select {
+			case <-stop:
+				return
+			default:
+				_ = os.WriteFile(path, []byte(strings.Repeat("x", i%1000)), 0o600)
+			}
+		}
+	}()
+	waitUntil(t, func() error {
+		_, err := readWhole(path)
+		if errors.Is(err, errBusy) {
+			return nil
+		}
+		return errors.Join(errors.New("it is not seen that somebody writes to it"), err)
+	})
+	close(stop)
+	<-stopped
+}

@@ -1,0 +1,236 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ssh-resume/internal/resume"
+)
+
+// rewritten gives the embedded résumé after its owner has changed it.
+func rewritten(t *testing.T, change func(*resume.Resume)) *Pages {
+	t.Helper()
+	r, problems := parsed()
+	if r == nil {
+		t.Fatal(problems)
+	}
+	changed := *r
+	change(&changed)
+	return NewPages(&changed)
+}
+
+func renamed(r *resume.Resume) { r.Basics.Name = "Maria Rodriguez" }
+
+const (
+	offered       = "r read the new version"
+	offeredNarrow = "r new version"
+)
+
+func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
+	newer := rewritten(t, renamed)
+	for _, size := range [][2]int{{30, 10}, {40, 12}, {70, 17}, {80, 24}, {120, 40}} {
+		for _, ascii := range []bool{false, true} {
+			r := readAs(t, profile(), Options{Width: size[0], Height: size[1], ASCII: ascii})
+			words := offered
+			if !r.layout.wide {
+				words = offeredNarrow
+			}
+			before := strings.Join(r.rows(), "\n")
+			r.Update(NewerMsg{newer})
+			r.expect(words)
+			r.expect("? keys")
+			r.press("/", "d", "a", "t", "a", "enter")
+			r.expect("match 1 of")
+			r.press("esc")
+			r.expect(words)
+			r.press("j", "?", "esc", "/", "r", "esc", "t")
+			if r.doc.basics.Name != "Marcus Rodriguez" {
+				t.Errorf("%v: another version that nobody asked for", size)
+			}
+			r.press("g")
+			r.press("l", "h")
+			r.note = ""
+			r.expect(words)
+			// Others with such a window are not offered what they read.
+			other := readAs(t, newer, r.opts)
+			other.Update(NewerMsg{newer})
+			if other.sees(words) {
+				t.Errorf("%v: offered what is read", size)
+			}
+			same := readAs(t, profile(), r.opts)
+			if got := strings.Join(same.rows(), "\n"); got != before {
+				t.Errorf("%v: a reader without an offer sees\n%s", size, got)
+			}
+			r.press("r")
+			r.expect("the new version")
+			r.note = ""
+			if r.sees(words) || r.doc.basics.Name != "Maria Rodriguez" {
+				t.Errorf("%v: %s after r", size, r.doc.basics.Name)
+			}
+			r.press("r")
+			r.expect("nothing newer")
+		}
+	}
+}
+
+func TestASecondNewVersionTakesTheFirstsPlace(t *testing.T) {
+	r := read(t, 80, 24)
+	r.Update(NewerMsg{rewritten(t, renamed)})
+	r.Update(NewerMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Name = "Third" })})
+	r.press("r")
+	r.expect("Third")
+	r = read(t, 80, 24)
+	r.Update(NewerMsg{rewritten(t, renamed)})
+	r.Update(NewerMsg{profile()})
+	if r.sees(offered) {
+		t.Error("offered what is read")
+	}
+}
+
+func TestTheNewVersionOpensAtTheSameSection(t *testing.T) {
+	menu := func(ids ...string) func(*resume.Resume) {
+		return func(r *resume.Resume) {
+			all := r.Menu
+			r.Menu = nil
+			for _, id := range ids {
+				for _, item := range all {
+					if item.ID == id {
+						r.Menu = append(r.Menu, item)
+					}
+				}
+			}
+		}
+	}
+	sections := profile().text.sections
+	id := func(i int) string { return sections[i].ID }
+	for _, test := range []struct {
+		at   int
+		menu []string
+		want string
+	}{
+		{4, []string{id(4), id(0), id(1)}, id(4)}, // moved
+		{4, []string{id(0), id(3), id(6)}, id(3)}, // gone: the one before it
+		{4, []string{id(0), id(5), id(6)}, id(5)}, // or after it
+		{0, []string{id(9), id(2)}, id(2)},
+	} {
+		r := readAs(t, profile(), Options{Width: 80, Height: 24, Section: id(test.at)})
+		newer := rewritten(t, menu(test.menu...))
+		var ids []string
+		for _, s := range newer.text.sections {
+			ids = append(ids, s.ID)
+		}
+		r.Update(NewerMsg{newer})
+		r.press("r")
+		if got := r.doc.sections[r.at].ID; got != test.want {
+			t.Errorf("from %s to %v: %s, want %s", id(test.at), ids, got, test.want)
+		}
+		checked(t, r.Model)
+	}
+}
+
+func TestTheNewVersionIsReadOnWhereTheReaderWas(t *testing.T) {
+	steps := func(n int, more string) *Pages {
+		r := &resume.Resume{Basics: resume.Basics{Name: "A"}}
+		var items []resume.Item
+		for i := range n {
+			items = append(items, resume.Item{Text: fmt.Sprintf("step %d", i)})
+		}
+		first := resume.FreeFormBlock{Type: resume.KindText, Text: strings.TrimSpace(more)}
+		r.FreeForm = []resume.FreeForm{{ID: "steps", Title: "Steps", Blocks: []resume.FreeFormBlock{first, {Type: resume.KindList, Items: items}}}}
+		return NewPages(r)
+	}
+	for _, test := range []struct {
+		newer *Pages
+		want  string
+	}{
+		{steps(60, strings.Repeat("a longer text before it ", 40)), "step 30"},
+		{steps(60, "x"), "step 30"},
+		{steps(25, "short"), "step 24"},
+	} {
+		for _, width := range []int{40, 80, 120} {
+			r := readAs(t, steps(60, "short"), Options{Width: width, Height: 16, Section: "steps"})
+			for r.firstField() != "step 30" {
+				r.press("j")
+			}
+			r.Update(NewerMsg{test.newer})
+			r.press("r")
+			if !r.sees(test.want) {
+				t.Errorf("%d columns: %s is not in sight:\n%s", width, test.want, strings.Join(r.rows(), "\n"))
+			}
+			if test.want == "step 30" && r.firstField() != "step 30" {
+				t.Errorf("%d columns: the first line is %s", width, r.firstField())
+			}
+			checked(t, r.Model)
+		}
+	}
+	// Where nothing that stood there is left, the line is the same.
+	r := readAs(t, steps(60, "short"), Options{Width: 40, Height: 16, Section: "steps"})
+	r.press("space")
+	top := r.top
+	other := &resume.Resume{Basics: resume.Basics{Name: "A"}, FreeForm: []resume.FreeForm{{ID: "steps", Title: "Else", Blocks: []resume.FreeFormBlock{
+		{Type: resume.KindText, Text: strings.Repeat("all of it is another text ", 60)},
+	}}}}
+	r.Update(NewerMsg{NewPages(other)})
+	r.press("r")
+	if r.top != top {
+		t.Errorf("line %d, want %d", r.top, top)
+	}
+}
+
+func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
+	r := read(t, 120, 40)
+	r.press("t", "/")
+	r.typed("data")
+	r.press("enter", "n", "n")
+	h := r.search.hits[r.search.at]
+	text, theme, section := r.doc.fields[h.section][h.field-1].text, r.theme, r.doc.sections[r.at].ID
+	r.Update(NewerMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Summary = "Data, data and data. " + r.Basics.Summary })})
+	r.expect(offered)
+	r.press("r")
+	now := r.search.hits[r.search.at]
+	if got := r.doc.fields[now.section][now.field-1].text; got != text || now.from != h.from {
+		t.Errorf("the match is in %q, want %q", got, text)
+	}
+	if r.theme != theme || r.focus != onPage || r.search.query() != "data" {
+		t.Errorf("theme %d, focus %d, query %q", r.theme, r.focus, r.search.query())
+	}
+	r.expectSection(section)
+	r.note = ""
+	r.expect("match ")
+
+	// What was found has gone.
+	r.Update(NewerMsg{NewPages(strange()["one"])})
+	r.press("r")
+	checked(t, r.Model)
+	r.press("n")
+	r.expect("press / to search first")
+	r.press("esc", "/", "a", "enter", "esc")
+	checked(t, r.Model)
+}
+
+// TestAnyVersionCanFollowAnyOther goes on from each résumé to another, and back,
+// in every state.
+func TestAnyVersionCanFollowAnyOther(t *testing.T) {
+	all := []*Pages{profile()}
+	for _, r := range strange() {
+		all = append(all, NewPages(r))
+	}
+	for i, from := range all {
+		to := all[(i+1)%len(all)]
+		for _, size := range [][2]int{{30, 10}, {80, 24}, {20, 5}} {
+			for _, keys := range append(states, []string{"/", "a", "enter"}) {
+				r := readAs(t, from, Options{Width: size[0], Height: size[1], ASCII: i%2 == 0})
+				r.press(keys...)
+				for _, msg := range []tea.Msg{FileMsg{Pages: to}, FileMsg{Faults: faults(3)}, FileMsg{Pages: from, Warnings: 2}} {
+					r.Update(msg)
+					checked(t, r.Model)
+					r.press("esc", "j", "G", "/", "a", "enter", "?", "q", "n", "esc")
+					checked(t, r.Model)
+				}
+			}
+		}
+	}
+}
