@@ -96,16 +96,20 @@ func (s *Server) leave(sess *session, err error, goodbye string) {
 		s.panicked(sess, fault.Value, fault.Stack)
 		err = endFault
 	}
-	switch why := ending(""); {
+	switch why := (ending{}); {
 	case errors.As(err, &why):
-		sess.why = err.Error()
+		sess.because(why)
 		sess.print("This session has ended: " + err.Error() + ".\n")
 		_ = sess.Exit(1)
 	case errors.Is(err, io.EOF), sess.ctx.Err() != nil:
-		sess.why = "the visitor hung up"
-	default: // nothing reaches the client any more
-		sess.why = err.Error()
-		sess.conn.drop(err.Error())
+		sess.because(sess.conn.gone())
+	case errors.Is(err, terminal.ErrStalled): // nothing reaches the client any more
+		sess.because(endStalled)
+		sess.conn.drop(endStalled)
+	default:
+		gone := ending{endedHungUp, err.Error()}
+		sess.because(gone)
+		sess.conn.drop(gone)
 	}
 }
 

@@ -43,7 +43,7 @@ func (s *Server) admit(c *conn) bool {
 	over, oldest := s.limits.admit(c)
 	if oldest != nil {
 		s.logTurnedAway("connections", limitStrangers, oldest.address())
-		oldest.drop("gave way to newer connections")
+		oldest.drop(endGivingWay)
 	}
 	if over != "" {
 		s.logTurnedAway("connections", over, c.address())
@@ -64,7 +64,7 @@ func (s *Server) turnAway(tcp net.Conn, over string) {
 	why := map[string]string{
 		limitPerSource: "too many connections from your address; close one and try again",
 		limitRate:      "too many new connections from your address; try again in a few seconds",
-		limitStopping:  string(endRestarting),
+		limitStopping:  endRestarting.words,
 	}[over]
 	s.telling.Go(func() {
 		defer func() { <-s.words }()

@@ -42,11 +42,11 @@ type session struct {
 	tell   func(closing time.Duration) // the reader that the session ends
 	end    context.CancelCauseFunc
 	exited bool
+	why    ending // nothing where the visitor was done
 
 	// The handler leaves these for the log and for the end.
 	read  []string // the sections
 	files []string
-	why   string // the server ended it
 	wait  func() // for what the handler started, once the channel is closed
 }
 
@@ -96,15 +96,32 @@ func (s *session) writeRaw(w io.Writer, text string) { _, _ = s.send(w, []byte(t
 func (s *session) send(w io.Writer, b []byte) (sent int, err error) {
 	const piece = 4 << 10 // bytes, so that a slow line is not a client that reads nothing
 	for sent < len(b) {
-		timer := time.AfterFunc(s.conn.server.stall, func() { s.conn.drop("the client reads nothing") })
+		timer := time.AfterFunc(s.conn.server.stall, func() { s.conn.drop(endStalled) })
 		n, err := w.Write(b[sent:min(sent+piece, len(b))])
 		timer.Stop()
 		sent += n
 		if err != nil {
+			s.because(s.conn.gone())
 			return sent, err
 		}
 	}
 	return sent, nil
+}
+
+// because notes why the session ends, unless that is known.
+func (s *session) because(why ending) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.why == (ending{}) {
+		s.why = why
+	}
+}
+
+// ended gives why the session has ended; nothing where it was done.
+func (s *session) ended() ending {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.why
 }
 
 // Exit says how it ended, and closes the channel.

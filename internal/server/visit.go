@@ -82,8 +82,8 @@ func (s *Server) logged(next ssh.Handler) ssh.Handler {
 			if len(sess.files) > 0 {
 				fields = append(fields, "files", strings.Join(sess.files, ","))
 			}
-			if sess.why != "" {
-				fields = append(fields, "because", sess.why)
+			if why := sess.ended(); why != (ending{}) {
+				fields = append(fields, "because", why.words)
 			}
 			s.log.Info("session closed", fields...)
 		}()
