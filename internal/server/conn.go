@@ -166,6 +166,9 @@ func (c *conn) letIn(client string) bool {
 	c.last = time.AfterFunc(time.Until(c.opened.Add(c.server.config.SessionTimeout+parting)), func() {
 		c.drop(c.server.lasted())
 	})
+	if level := c.level(); level != log.DebugLevel {
+		c.server.metrics.letIn(time.Since(c.opened))
+	}
 	c.server.log.Log(c.level(), "connection opened", "id", c.id, "source", c.address(), "client", told(client))
 	return true
 }
@@ -224,6 +227,7 @@ func (c *conn) Close() error {
 
 	err := c.Conn.Close()
 	c.server.limits.leave(c)
+	c.server.metrics.disconnected(why)
 	if client != "" {
 		fields := []any{"id", c.id, "source", c.address(), "for", since(c.opened), "sent", c.sent.Load()}
 		if why != (ending{}) {
@@ -288,7 +292,8 @@ func (c *conn) closeChannel() {
 }
 
 // beginSession says that a session runs, and endSession that it does no more.
-func (c *conn) beginSession() {
+// It tells whether that is the first.
+func (c *conn) beginSession() (first bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.sessions++
@@ -296,6 +301,7 @@ func (c *conn) beginSession() {
 	if c.lonely != nil {
 		c.lonely.Stop()
 	}
+	return c.begun == 1
 }
 
 func (c *conn) endSession() {

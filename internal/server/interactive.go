@@ -44,8 +44,10 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 			active:   active,
 			tooMuch:  func() { end(endInput) },
 		}
-		term := terminal.New(model, keys, sess.Channel, terminal.Options{
+		timed, stop := s.metrics.timed(model)
+		term := terminal.New(timed, keys, sess.Channel, terminal.Options{
 			Width: pty.Window.Width, Height: pty.Window.Height, Profile: profile, Stall: s.stall,
+			Framed: s.metrics.framed(sess),
 		})
 		sess.wait = term.Wait
 		sess.writeRaw(sess.Channel, forScreenReaders(s.host(sess), pty.Window.Width))
@@ -54,6 +56,7 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 		end(nil)
 		sess.detach()
 		sess.read = model.Read()
+		stop()
 		s.leave(sess, err, model.Goodbye())
 	}
 }

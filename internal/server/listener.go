@@ -24,10 +24,13 @@ type listener struct {
 // Accept waits for a connection that is to be served.
 func (l listener) Accept() (net.Conn, error) {
 	for {
+		l.server.door.waits()
 		tcp, err := l.Listener.Accept()
+		l.server.door.took()
 		if err != nil {
 			return nil, err
 		}
+		l.server.metrics.connected()
 		if l.server.balances(tcp.RemoteAddr()) {
 			return l.server.await(tcp), nil
 		}

@@ -35,6 +35,7 @@ type session struct {
 	term          string
 	begun         bool // a shell or a command was asked for
 	started       bool // the handler was started
+	first         bool // it is the connection's first
 
 	mu     sync.Mutex
 	window ssh.Window // a client may change it at any time
@@ -42,12 +43,14 @@ type session struct {
 	tell   func(closing time.Duration) // the reader that the session ends
 	end    context.CancelCauseFunc
 	exited bool
+	status int    // of exit
 	why    ending // nothing where the visitor was done
 
 	// The handler leaves these for the log and for the end.
-	read  []string // the sections
-	files []string
-	wait  func() // for what the handler started, once the channel is closed
+	read   []string // the sections
+	files  []string
+	format string // that was asked for, where there are metrics
+	wait   func() // for what the handler started, once the channel is closed
 }
 
 // Middleware and the log may use the session as any other.
@@ -129,6 +132,9 @@ func (s *session) Exit(code int) error {
 	s.mu.Lock()
 	again := s.exited
 	s.exited = true
+	if !again {
+		s.status = code
+	}
 	s.mu.Unlock()
 	if again {
 		return errors.New("the session has ended already")

@@ -31,6 +31,7 @@ func (s *Server) files(next ssh.Handler) ssh.Handler {
 func (s *Server) transfer(sess *session, talk func(context.Context, *session, *folder, io.ReadWriteCloser) int) {
 	folder, err := s.documents.folder()
 	if err != nil {
+		s.metrics.fault(errorDocument)
 		s.log.Error("files are missing", "id", sess.id, "because", err)
 	}
 	ctx, active, end := s.lasting(sess, "no request")

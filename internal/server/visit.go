@@ -16,13 +16,15 @@ func (s *Server) start(sess *session) {
 		s.turnBack(sess, err)
 		return
 	}
-	sess.conn.beginSession()
+	sess.first = sess.conn.beginSession()
+	s.metrics.opened(sess)
 	go func() {
 		defer s.visits.running.Done()
 
 		s.handle(sess)
 		_ = sess.Exit(0) // unless the handler has done so
 		sess.conn.endSession()
+		s.metrics.closed(sess)
 		s.visits.end(sess)
 		if sess.wait != nil {
 			sess.wait()
@@ -34,6 +36,8 @@ func (s *Server) start(sess *session) {
 func (s *Server) turnBack(sess *session, why error) {
 	if errors.Is(why, endFull) {
 		s.logTurnedAway("visitors", limitSessions, sess.conn.address())
+	} else {
+		s.metrics.turnedAway(limitStopping)
 	}
 	sess.complain(why.Error() + "\n")
 	_ = sess.Exit(1)
@@ -44,6 +48,7 @@ func (s *Server) handle(sess *session) {
 	defer func() {
 		if r := recover(); r != nil {
 			s.panicked(sess, r, debug.Stack())
+			sess.because(endFault)
 			_ = sess.Exit(1)
 		}
 	}()
@@ -51,6 +56,7 @@ func (s *Server) handle(sess *session) {
 }
 
 func (s *Server) panicked(sess *session, value any, stack []byte) {
+	s.metrics.fault(errorPanic)
 	s.log.Error("session panicked", "id", sess.id, "panic", value, "stack", string(stack))
 }
 
@@ -67,7 +73,9 @@ func (s *Server) logged(next ssh.Handler) ssh.Handler {
 		if pty, _, ok := sess.Pty(); ok {
 			fields = append(fields, "terminal", told(pty.Term), "width", pty.Window.Width, "height", pty.Window.Height)
 		}
-		if kind := s.kind(sess); kind != "" {
+		kind := s.kind(sess)
+		s.metrics.asked(sess, kind)
+		if kind != "" {
 			fields = append(fields, "command", kind)
 		}
 		if sess.subsystem != "" {
