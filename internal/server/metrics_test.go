@@ -302,3 +302,15 @@ func TestReloadsAreCounted(t *testing.T) {
 	var off *metrics
 	off.reloaded(nil, io.EOF)
 }
+
+func TestMeasuringAKeyAllocatesNothing(t *testing.T) {
+	r := serve(t, measured)
+	framed := r.metrics.framed(&session{conn: &conn{opened: time.Now()}, first: true})
+	if n := testing.AllocsPerRun(1000, func() { framed(time.Millisecond) }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+	var off *metrics
+	if off.framed(nil) != nil {
+		t.Error("frames are told of where nobody measures")
+	}
+}

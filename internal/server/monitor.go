@@ -5,7 +5,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
-	"net/http/pprof" //nolint:gosec // it adds itself to http.DefaultServeMux, which nobody serves
+	"net/http/pprof" // it adds itself to http.DefaultServeMux, which nobody serves
 	"time"
 
 	"charm.land/log/v2"
@@ -81,6 +81,13 @@ func answer(w http.ResponseWriter, ok bool, why string) {
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	_, _ = w.Write([]byte("ok\n"))
+}
+
+// abandon gives the port back, where start was not called.
+func (m *monitor) abandon() {
+	if m != nil {
+		_ = m.listener.Close() // nobody has come yet
+	}
 }
 
 // start answers requests until stop.

@@ -1,7 +1,9 @@
 package server
 
 import (
+	"net"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -119,7 +121,7 @@ func TestMonitorTakesNoLongHeadersAndNoOtherMethods(t *testing.T) {
 	}
 }
 
-func TestTakenPortOfTheMetricsIsSaidInOneLineAndLeavesTheOtherFree(t *testing.T) {
+func TestTakenPortOfTheMetricsIsSaidInOneLineBeforeAKeyIsMade(t *testing.T) {
 	r := serve(t, measured)
 	taken := r.monitor.listener.Addr().String()
 	config := Config{Listen: "127.0.0.1:0", MetricsListen: taken, DefaultHostKeyFile: filepath.Join(t.TempDir(), "key")}
@@ -128,4 +130,24 @@ func TestTakenPortOfTheMetricsIsSaidInOneLineAndLeavesTheOtherFree(t *testing.T)
 	if err == nil || err.Error() != want {
 		t.Errorf("%v", err)
 	}
+	if _, err := os.Stat(config.DefaultHostKeyFile); err == nil {
+		t.Error("a host key was made")
+	}
+}
+
+func TestFailedStartLeavesThePortOfTheMetricsFree(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := l.Addr().String()
+	_ = l.Close()
+	config := Config{Listen: "127.0.0.1:0", MetricsListen: address, HostKeyPEM: "nonsense"}
+	if _, err := New(config, profile(t), log.New(&logged{})); err == nil {
+		t.Fatal("it has started")
+	}
+	if l, err = net.Listen("tcp", address); err != nil {
+		t.Fatal(err)
+	}
+	_ = l.Close()
 }

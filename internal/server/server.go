@@ -73,15 +73,16 @@ func New(config Config, r *resume.Resume, logger *log.Logger) (*Server, error) {
 		return nil, err
 	}
 	s.listener = listener{tcp, s}
-	if s.keys, err = hostKeys(config, s.madeHostKey); err == nil {
+	if s.monitor, err = newMonitor(s); err == nil {
+		s.keys, err = hostKeys(config, s.madeHostKey)
+	}
+	if err == nil {
 		// The first of several is shown; the others wait for their turn.
 		s.ssh, err = s.newSSH(s.keys[0])
 	}
-	if err == nil {
-		s.monitor, err = newMonitor(s)
-	}
 	if err != nil {
 		_ = tcp.Close() // nobody has come yet
+		s.monitor.abandon()
 		return nil, err
 	}
 	return s, nil
