@@ -22,6 +22,9 @@ type Config struct {
 	LogFormat string `group:"Log, on standard error:" type:"format" default:"text" variable:"SSH_RESUME_LOG_FORMAT" placeholder:"FORMAT" help:"How it is written: text, logfmt or json."`
 	LogSource string `group:"Log, on standard error:" type:"source" default:"full" variable:"SSH_RESUME_LOG_SOURCE" placeholder:"HOW" help:"What is logged of a visitor's address: full, network (the IPv4 /24 or IPv6 /48) or none."`
 
+	MetricsListen string `group:"Metrics, over HTTP:" type:"address" variable:"SSH_RESUME_METRICS_LISTEN" placeholder:"HOST:PORT" help:"Address of /metrics, /healthz and /readyz, which ask for no login: this machine or a private network. Without it there are none."`
+	Pprof         bool   `group:"Metrics, over HTTP:" type:"switch" variable:"SSH_RESUME_PPROF" help:"Profiles as well, at /debug/pprof/ of that address."`
+
 	MaxSessions             int     `group:"Limits:" type:"count" variable:"SSH_RESUME_MAX_SESSIONS" placeholder:"N" help:"Visitors at once; without it 10000, or as many as the memory limit of the cgroup or of $$GOMEMLIMIT holds."`
 	MaxConnectionsPerSource int     `group:"Limits:" type:"count" default:"8" variable:"SSH_RESUME_MAX_CONNECTIONS_PER_SOURCE" placeholder:"N" help:"Connections at once from one source: an IPv4 address or an IPv6 /64."`
 	ConnectionRate          float64 `group:"Limits:" type:"rate" default:"5" variable:"SSH_RESUME_CONNECTION_RATE" placeholder:"N" help:"New connections a second from one source."`
@@ -41,11 +44,19 @@ type HostKeys struct {
 
 // server gives what the server is to know.
 func (c *Config) server(p *program) (server.Config, error) {
+	if c.Pprof && c.MetricsListen == "" {
+		return server.Config{}, errors.New("--pprof: there is no address for profiles; name one with --metrics-listen, such as 127.0.0.1:9222")
+	}
+	v, commit := built(buildInfo())
 	cfg := server.Config{
 		Listen:                  c.Listen,
 		PublicAddress:           c.PublicAddress,
 		ProxyProtocolFrom:       c.ProxyProtocolFrom,
 		LogSource:               c.LogSource,
+		MetricsListen:           c.MetricsListen,
+		Pprof:                   c.Pprof,
+		Version:                 v,
+		Commit:                  commit,
 		HandshakeTimeout:        c.HandshakeTimeout,
 		IdleTimeout:             c.IdleTimeout,
 		SessionTimeout:          c.SessionTimeout,

@@ -60,6 +60,12 @@ func TestABadValueStopsTheStartWithOneLine(t *testing.T) {
 		{"SSH_RESUME_PROXY_PROTOCOL_FROM=::1,nowhere", "", []string{"SSH_RESUME_PROXY_PROTOCOL_FROM", `"nowhere"`, "such as 10.0.0.0/8"}},
 		{"", "--listen 2222", []string{"--listen", `"2222"`, ":PORT or HOST:PORT"}},
 		{"", "--listen :70000", []string{"--listen", `":70000"`, ":PORT or HOST:PORT"}},
+		{"", "--metrics-listen 9222", []string{"--metrics-listen", `"9222"`, ":PORT or HOST:PORT"}},
+		{"", "--metrics-listen", []string{"--metrics-listen", "missing", ":PORT or HOST:PORT"}},
+		{"SSH_RESUME_METRICS_LISTEN=here", "", []string{"SSH_RESUME_METRICS_LISTEN", `"here"`, ":PORT or HOST:PORT"}},
+		{"", "--pprof", []string{"--pprof", "--metrics-listen", "127.0.0.1:9222"}},
+		{"SSH_RESUME_PPROF=1", "", []string{"--pprof", "--metrics-listen"}},
+		{"SSH_RESUME_PPROF=maybe", "", []string{"SSH_RESUME_PPROF", `"maybe"`, "true or false"}},
 		{"", "--public-address ssh://me", []string{"--public-address", `"ssh://me"`, "HOST or HOST:PORT"}},
 		{"", "--public-address -oProxyCommand=x", []string{"--public-address", "HOST or HOST:PORT"}},
 		{"", "--resume --strict", []string{"--resume", `"--strict"`, "path"}},
@@ -123,6 +129,7 @@ func TestHelpNamesEveryFlagWithItsVariable(t *testing.T) {
 		"--connection-rate", "SSH_RESUME_CONNECTION_RATE", "--connection-burst", "SSH_RESUME_CONNECTION_BURST",
 		"--handshake-timeout", "SSH_RESUME_HANDSHAKE_TIMEOUT", "--idle-timeout", "SSH_RESUME_IDLE_TIMEOUT",
 		"--log-source", "SSH_RESUME_LOG_SOURCE", "--proxy-protocol-from", "SSH_RESUME_PROXY_PROTOCOL_FROM",
+		"--metrics-listen", "SSH_RESUME_METRICS_LISTEN", "--pprof", "SSH_RESUME_PPROF",
 		"--session-timeout", "SSH_RESUME_SESSION_TIMEOUT", "--drain-timeout", "SSH_RESUME_DRAIN_TIMEOUT",
 	} {
 		if got.status != 0 || !strings.Contains(strings.Join(strings.Fields(got.stdout), " "), part) {

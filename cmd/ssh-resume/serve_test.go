@@ -2,7 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io"
 	"net"
+	"net/http"
 	"os"
 	"regexp"
 	"strings"
@@ -194,6 +198,34 @@ func TestHealthcheckOfAServerBehindABalancer(t *testing.T) {
 		t.Errorf("no network: %+v", got)
 	}
 	s.log.find(t, `(level=debug msg="connection closed")`)
+}
+
+func TestServerShowsItsMetricsWhereItIsTold(t *testing.T) {
+	s := serve(t, t.TempDir(), "--metrics-listen=127.0.0.1:0", "--pprof")
+	address := "http://" + s.log.find(t, `metrics served" address=(\S+)`)
+	if _, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, ""); err != nil {
+		t.Fatal(err)
+	}
+	waitUntil(t, func() error {
+		for path, want := range map[string]string{
+			"/metrics": `ssh_resume_taken_total{format="text"} 1`, "/healthz": "ok", "/readyz": "ok", "/debug/pprof/": "goroutine",
+		} {
+			answer, err := http.Get(address + path)
+			if err != nil {
+				return err
+			}
+			text, err := io.ReadAll(answer.Body)
+			if err = errors.Join(err, answer.Body.Close()); err != nil || !strings.Contains(string(text), want) {
+				return fmt.Errorf("%s: %w, no %s in\n%s", path, err, want, text)
+			}
+		}
+		return nil
+	})
+	s.cancel()
+	if status := s.wait(t); status != 0 {
+		t.Errorf("status %d at the end", status)
+	}
+	http.DefaultClient.CloseIdleConnections()
 }
 
 // waitUntil waits until a condition is met; its error says what is not.

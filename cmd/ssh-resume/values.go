@@ -37,8 +37,31 @@ var values = kong.OptionFunc(func(k *kong.Kong) error {
 			return fmt.Errorf("values of kind %s: %w", kind, err)
 		}
 	}
+	if err := kong.NamedMapper("switch", onOff{}).Apply(k); err != nil {
+		return fmt.Errorf("values of kind switch: %w", err)
+	}
 	return nil
 })
+
+// onOff reads a flag that needs no value; its variable has one.
+type onOff struct{}
+
+// IsBool says so to kong.
+func (onOff) IsBool() bool { return true }
+
+// Decode reads the value, where there is one.
+func (onOff) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
+	on := true
+	if ctx.Scan.Peek().Type == kong.FlagValueToken {
+		text := fmt.Sprint(ctx.Scan.Pop().Value)
+		var err error
+		if on, err = strconv.ParseBool(text); err != nil {
+			return fmt.Errorf("%q is neither on nor off; it may be true or false", text)
+		}
+	}
+	target.SetBool(on)
+	return nil
+}
 
 // reader makes a mapper of a function, for a flag of one value or of several.
 // Unlike kong's own it takes "-5" for the value that it is, and not for a flag.

@@ -15,10 +15,15 @@ type versionCmd struct{}
 
 // Run shows what was built from which source.
 func (versionCmd) Run(p *program) error {
-	info, _ := debug.ReadBuildInfo()
-	v, c := built(info)
+	v, c := built(buildInfo())
 	_, err := fmt.Fprintf(p.stdout, "%s %s\ncommit %s\n%s %s/%s\n", name, v, c, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
+}
+
+// buildInfo gives what go build noted; nil for nothing.
+func buildInfo() *debug.BuildInfo {
+	info, _ := debug.ReadBuildInfo()
+	return info
 }
 
 // built gives the version and the commit: those that the linker was told, or

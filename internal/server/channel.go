@@ -39,8 +39,9 @@ func (s *Server) session(_ *ssh.Server, sshConn *gossh.ServerConn, offered gossh
 	defer c.closeChannel()
 	defer func() {
 		if r := recover(); r != nil {
+			s.metrics.fault(errorPanic)
 			s.log.Error("connection panicked", "id", c.id, "panic", r, "stack", string(debug.Stack()))
-			c.drop("a fault of the server")
+			c.drop(endFaulty)
 		}
 	}()
 	channel, requests, err := offered.Accept()

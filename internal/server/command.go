@@ -16,6 +16,14 @@ const (
 	commandHelp   = "help"
 )
 
+// Kinds of commands besides, as log and metrics call them.
+const (
+	commandSCP     = "scp"
+	commandUnknown = "unknown"
+	commandSection = "section" // only the metrics: the log has which
+	commandNone    = "none"    // likewise: a shell
+)
+
 // Exit statuses of a shell and of grep.
 const (
 	statusNone    = 1 // nothing was found
@@ -68,7 +76,7 @@ func (s *session) kind() string {
 	name := strings.Join(words, " ")
 	switch {
 	case isSCP(s.command):
-		return "scp"
+		return commandSCP
 	case name == "", name == commandHelp, s.edition.format(name) != nil:
 		return name
 	case words[0] == commandSearch:
@@ -77,7 +85,7 @@ func (s *session) kind() string {
 	if section, err := s.edition.of(s.env.ascii()).Section(name); err == nil {
 		return section.ID
 	}
-	return "unknown"
+	return commandUnknown
 }
 
 // textWidth is what export.Text can fill.

@@ -22,6 +22,10 @@ type Config struct {
 	ProxyProtocolFrom []netip.Prefix
 	LogSource         string // what is logged of an address: LogFull, the default, LogNetwork or LogNone
 
+	MetricsListen   string // address of metrics and health, over HTTP; none where it is empty
+	Pprof           bool   // profiles there, too
+	Version, Commit string // of the program, as the metrics tell them
+
 	Source  export.Source // what the résumé was read from, where it was
 	Changed time.Time     // when that was changed last, as the files that visitors fetch show
 

@@ -66,7 +66,7 @@ type conn struct {
 
 	mu       sync.Mutex
 	client   string // its version; empty before it is let in
-	why      string // the server ended it
+	why      ending // where the server ended it
 	channels int    // open
 	ever     int    // channels
 	refused  int    // channels
@@ -121,7 +121,7 @@ var errNoSSH = errors.New("the client speaks no SSH")
 func (c *conn) Read(p []byte) (int, error) {
 	n, err := c.in.Read(p)
 	if errors.Is(err, errTooMuch) {
-		c.drop("sent too much")
+		c.drop(endBytes)
 	}
 	for _, b := range p[:min(n, len(greeting)-c.greeting)] {
 		if b != greeting[c.greeting] {
@@ -162,10 +162,13 @@ func (c *conn) letIn(client string) bool {
 		return false
 	}
 	c.client = client
-	c.lonely = time.AfterFunc(c.server.lonely, func() { c.drop("no session") })
+	c.lonely = time.AfterFunc(c.server.lonely, func() { c.drop(endLonely) })
 	c.last = time.AfterFunc(time.Until(c.opened.Add(c.server.config.SessionTimeout+parting)), func() {
-		c.drop(string(c.server.lasted()))
+		c.drop(c.server.lasted())
 	})
+	if level := c.level(); level != log.DebugLevel {
+		c.server.metrics.letIn(time.Since(c.opened))
+	}
 	c.server.log.Log(c.level(), "connection opened", "id", c.id, "source", c.address(), "client", told(client))
 	return true
 }
@@ -188,13 +191,23 @@ func (c *conn) arriving() bool {
 }
 
 // drop closes the connection for a reason.
-func (c *conn) drop(why string) {
+func (c *conn) drop(why ending) {
 	c.mu.Lock()
-	if c.why == "" {
+	if c.why == (ending{}) {
 		c.why = why
 	}
 	c.mu.Unlock()
 	_ = c.Close() // there is nobody to tell
+}
+
+// gone gives why a connection that is closed was closed.
+func (c *conn) gone() ending {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.why != (ending{}) {
+		return c.why
+	}
+	return endHungUp
 }
 
 // Close closes the connection; once is enough.
@@ -214,10 +227,11 @@ func (c *conn) Close() error {
 
 	err := c.Conn.Close()
 	c.server.limits.leave(c)
+	c.server.metrics.disconnected(why)
 	if client != "" {
 		fields := []any{"id", c.id, "source", c.address(), "for", since(c.opened), "sent", c.sent.Load()}
-		if why != "" {
-			fields = append(fields, "because", why)
+		if why != (ending{}) {
+			fields = append(fields, "because", why.words)
 		}
 		c.server.log.Log(level, "connection closed", fields...)
 	}
@@ -241,7 +255,7 @@ func (c *conn) request() bool {
 	over := c.requests > maxRequests
 	c.mu.Unlock()
 	if over {
-		c.drop("too many requests")
+		c.drop(endRequests)
 	}
 	return !over
 }
@@ -266,7 +280,7 @@ func (c *conn) refuse() bool {
 	over := c.refused > maxRefused
 	c.mu.Unlock()
 	if over {
-		c.drop("too many channels")
+		c.drop(endChannels)
 	}
 	return !over
 }
@@ -278,7 +292,8 @@ func (c *conn) closeChannel() {
 }
 
 // beginSession says that a session runs, and endSession that it does no more.
-func (c *conn) beginSession() {
+// It tells whether that is the first.
+func (c *conn) beginSession() (first bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.sessions++
@@ -286,6 +301,7 @@ func (c *conn) beginSession() {
 	if c.lonely != nil {
 		c.lonely.Stop()
 	}
+	return c.begun == 1
 }
 
 func (c *conn) endSession() {

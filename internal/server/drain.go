@@ -34,7 +34,7 @@ func (s *Server) drain() {
 	}
 	for _, c := range s.limits.all() {
 		if c.idle() {
-			c.drop("the server stops")
+			c.drop(endStopping)
 		}
 	}
 	inTime := s.countDown(none, deadline)
@@ -50,7 +50,7 @@ func (s *Server) drain() {
 	}
 	wait(hungUp, gone)
 	for _, c := range s.limits.all() {
-		c.drop("the server stops")
+		c.drop(endStopping)
 	}
 	// The goroutines come to their end now; what has not ended by then ends with
 	// the process.

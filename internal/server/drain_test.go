@@ -67,7 +67,7 @@ func TestTimeIsCountedDownAndThenTheTerminalRestored(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	checkEnded(t, r, v, string(endRestarting))
+	checkEnded(t, r, v, endRestarting.words)
 	if err := <-stopped; err != nil {
 		t.Error(err)
 	}
@@ -91,7 +91,7 @@ func TestCloseEndsAtOnceAndRestoresTerminals(t *testing.T) {
 	if err := v.Screen().Restored(); err != nil {
 		t.Error(err)
 	}
-	if !strings.Contains(v.Screen().Text(), string(endRestarting)) {
+	if !strings.Contains(v.Screen().Text(), endRestarting.words) {
 		t.Error(v.Screen().Text())
 	}
 }

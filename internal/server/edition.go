@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"time"
 
 	"ssh-resume/internal/export"
@@ -38,6 +39,7 @@ func (s *Server) Publish(e Edition) {
 	for _, sess := range s.visits.all() {
 		sess.tell(tui.NewerMsg{Pages: next.pages})
 	}
+	s.metrics.reloaded(e.Resume, nil)
 	s.log.Info("résumé reloaded", "file", e.Source.Name, "version", dated(e.Changed))
 }
 
@@ -50,6 +52,7 @@ func (s *Server) NotPublished(why ...error) {
 	for _, err := range why[:min(len(why), mostProblems)] {
 		s.log.Error("a problem with the résumé", "problem", err.Error())
 	}
+	s.metrics.reloaded(nil, errors.Join(why...))
 	s.log.Error("still serving the version before", "version", dated(s.edition.Load().changed), "problems", len(why))
 }
 

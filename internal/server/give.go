@@ -12,6 +12,7 @@ func (s *Server) give(sess *session, d *document) {
 	content, err := d.content()
 	switch {
 	case err != nil:
+		s.metrics.fault(errorDocument)
 		s.log.Error("format failed", "id", sess.id, "format", d.Name, "because", err)
 		sess.refuse("the "+d.Name+" could not be made; please try another format", sess.env.ascii(), 1)
 	case !sess.hasPty:

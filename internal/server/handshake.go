@@ -51,6 +51,7 @@ func (s *Server) newSSH(key gossh.Signer) (*ssh.Server, error) {
 				return &config
 			}
 			srv.ConnectionFailedCallback = func(c net.Conn, err error) {
+				s.metrics.notLetIn(err)
 				level := log.DebugLevel // scanners fail all day
 				if none := (*gossh.AlgorithmNegotiationError)(nil); errors.As(err, &none) {
 					level = log.InfoLevel // an old client of a person looks the same

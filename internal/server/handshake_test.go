@@ -56,7 +56,7 @@ func TestVisitorWithPasswordOrKeyIsLetIn(t *testing.T) {
 				used = method
 			}
 		}
-		l, err := listen("127.0.0.1:0")
+		l, err := listen("127.0.0.1:0", "--listen")
 		if err != nil {
 			t.Fatal(err)
 		}

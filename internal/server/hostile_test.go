@@ -310,7 +310,7 @@ func TestTooMuchTypingEndsTheVisit(t *testing.T) {
 	if err := v.Paste(strings.Repeat("x", 4<<10)); err != nil {
 		t.Fatal(err)
 	}
-	checkEnded(t, r, v, string(endInput))
+	checkEnded(t, r, v, endInput.words)
 }
 
 // checkEnded checks that the visitor is told why, on a terminal as it was.

@@ -44,8 +44,10 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 			active:   active,
 			tooMuch:  func() { end(endInput) },
 		}
-		term := terminal.New(model, keys, sess.Channel, terminal.Options{
+		timed, stop := s.metrics.timed(model)
+		term := terminal.New(timed, keys, sess.Channel, terminal.Options{
 			Width: pty.Window.Width, Height: pty.Window.Height, Profile: profile, Stall: s.stall,
+			Framed: s.metrics.framed(sess),
 		})
 		sess.wait = term.Wait
 		sess.writeRaw(sess.Channel, forScreenReaders(s.host(sess), pty.Window.Width))
@@ -54,6 +56,7 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 		end(nil)
 		sess.detach()
 		sess.read = model.Read()
+		stop()
 		s.leave(sess, err, model.Goodbye())
 	}
 }
@@ -100,16 +103,20 @@ func (s *Server) leave(sess *session, err error, goodbye string) {
 		s.panicked(sess, fault.Value, fault.Stack)
 		err = endFault
 	}
-	switch why := ending(""); {
+	switch why := (ending{}); {
 	case errors.As(err, &why):
-		sess.why = err.Error()
+		sess.because(why)
 		sess.print("This session has ended: " + err.Error() + ".\n")
 		_ = sess.Exit(1)
 	case errors.Is(err, io.EOF), sess.ctx.Err() != nil:
-		sess.why = "the visitor hung up"
-	default: // nothing reaches the client any more
-		sess.why = err.Error()
-		sess.conn.drop(err.Error())
+		sess.because(sess.conn.gone())
+	case errors.Is(err, terminal.ErrStalled): // nothing reaches the client any more
+		sess.because(endStalled)
+		sess.conn.drop(endStalled)
+	default:
+		gone := ending{endedHungUp, err.Error()}
+		sess.because(gone)
+		sess.conn.drop(gone)
 	}
 }
 

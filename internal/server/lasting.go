@@ -13,7 +13,7 @@ import (
 func (s *Server) lasting(sess *session, idly string) (ctx context.Context, active func(), end context.CancelCauseFunc) {
 	ctx, cancel := context.WithCancelCause(sess.ctx)
 	idle := time.AfterFunc(s.config.IdleTimeout, func() {
-		cancel(ending(idly + " for " + spoken(s.config.IdleTimeout)))
+		cancel(ending{endedIdle, idly + " for " + spoken(s.config.IdleTimeout)})
 	})
 	last := time.AfterFunc(time.Until(sess.conn.opened.Add(s.config.SessionTimeout)), func() {
 		cancel(s.lasted())
@@ -33,7 +33,7 @@ func (s *Server) lasting(sess *session, idly string) (ctx context.Context, activ
 
 // lasted says that the session timeout is over.
 func (s *Server) lasted() ending {
-	return ending("a visit lasts up to " + spoken(s.config.SessionTimeout))
+	return ending{endedTimeout, "a visit lasts up to " + spoken(s.config.SessionTimeout)}
 }
 
 // spoken gives a duration in words.

@@ -128,6 +128,13 @@ func (l *limits) letIn(c *conn) bool {
 	return true
 }
 
+// count gives how many connections are open.
+func (l *limits) count() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.open)
+}
+
 // leave counts a connection out.
 func (l *limits) leave(c *conn) {
 	l.mu.Lock()

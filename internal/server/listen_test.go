@@ -20,7 +20,7 @@ func TestTakenPortIsSaidInOneLine(t *testing.T) {
 
 func TestAddressThatMakesNoSenseIsSaidInOneLine(t *testing.T) {
 	for _, address := range []string{"nonsense", ":99999", "192.0.2.1:2222", "127.0.0.1:http:x"} {
-		l, err := listen(address)
+		l, err := listen(address, "--listen")
 		if err == nil {
 			_ = l.Close()
 			t.Errorf("%s: it listens", address)

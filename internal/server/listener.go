@@ -24,10 +24,13 @@ type listener struct {
 // Accept waits for a connection that is to be served.
 func (l listener) Accept() (net.Conn, error) {
 	for {
+		l.server.door.waits()
 		tcp, err := l.Listener.Accept()
+		l.server.door.took()
 		if err != nil {
 			return nil, err
 		}
+		l.server.metrics.connected()
 		if l.server.balances(tcp.RemoteAddr()) {
 			return l.server.await(tcp), nil
 		}
@@ -43,7 +46,7 @@ func (s *Server) admit(c *conn) bool {
 	over, oldest := s.limits.admit(c)
 	if oldest != nil {
 		s.logTurnedAway("connections", limitStrangers, oldest.address())
-		oldest.drop("gave way to newer connections")
+		oldest.drop(endGivingWay)
 	}
 	if over != "" {
 		s.logTurnedAway("connections", over, c.address())
@@ -64,7 +67,7 @@ func (s *Server) turnAway(tcp net.Conn, over string) {
 	why := map[string]string{
 		limitPerSource: "too many connections from your address; close one and try again",
 		limitRate:      "too many new connections from your address; try again in a few seconds",
-		limitStopping:  string(endRestarting),
+		limitStopping:  endRestarting.words,
 	}[over]
 	s.telling.Go(func() {
 		defer func() { <-s.words }()

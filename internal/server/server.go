@@ -28,6 +28,9 @@ type Server struct {
 	listener net.Listener
 	limits   *limits
 	visits   *visits
+	door     door
+	metrics  *metrics // nil where nobody asks for them
+	monitor  *monitor // likewise
 
 	edition atomic.Pointer[edition] // what visitors get who come now
 
@@ -58,20 +61,27 @@ func New(config Config, r *resume.Resume, logger *log.Logger) (*Server, error) {
 		now: make(chan struct{}),
 	}
 	s.edition.Store(newEdition(Edition{Resume: r, Source: config.Source, Changed: config.Changed}, config))
+	if config.MetricsListen != "" {
+		s.metrics = newMetrics(s, r)
+	}
 	tcp, err := config.Listener, error(nil)
 	if tcp == nil {
-		tcp, err = listen(config.Listen)
+		tcp, err = listen(config.Listen, "--listen")
 	}
 	if err != nil {
 		return nil, err
 	}
 	s.listener = listener{tcp, s}
-	if s.keys, err = hostKeys(config, s.madeHostKey); err == nil {
+	if s.monitor, err = newMonitor(s); err == nil {
+		s.keys, err = hostKeys(config, s.madeHostKey)
+	}
+	if err == nil {
 		// The first of several is shown; the others wait for their turn.
 		s.ssh, err = s.newSSH(s.keys[0])
 	}
 	if err != nil {
 		_ = tcp.Close() // nobody has come yet
+		s.monitor.abandon()
 		return nil, err
 	}
 	return s, nil
@@ -92,6 +102,7 @@ func (s *Server) Serve(ctx context.Context) error {
 		s.log.Info("host key", "fingerprint", gossh.FingerprintSHA256(key.PublicKey()), "shown", i == 0)
 	}
 	s.log.Info("server started", "address", s.Addr().String())
+	s.monitor.start()
 	began := time.Now()
 	var err error
 	ended := make(chan struct{})
@@ -104,9 +115,11 @@ func (s *Server) Serve(ctx context.Context) error {
 	case <-ctx.Done():
 	case <-s.now:
 	}
+	s.door.close()
 	_ = s.listener.Close() // it may be closed already
 	<-ended
 	s.drain()
+	s.monitor.stop()
 	s.log.Info("server stopped", "for", since(began))
 	if errors.Is(err, net.ErrClosed) || errors.Is(err, ssh.ErrServerClosed) {
 		return nil

@@ -36,6 +36,7 @@ type session struct {
 	term          string
 	begun         bool // a shell or a command was asked for
 	started       bool // the handler was started
+	first         bool // it is the connection's first
 
 	mu     sync.Mutex
 	window ssh.Window // a client may change it at any time
@@ -43,16 +44,18 @@ type session struct {
 	reader func(tea.Msg) // takes what there is to tell; nil where nobody reads
 	end    context.CancelCauseFunc
 	exited bool
+	status int    // of exit
+	why    ending // nothing where the visitor was done
 
 	// What the visitor gets, one version for the whole visit. The handler sets it
 	// as it begins.
 	edition *edition
 
 	// The handler leaves these for the log and for the end.
-	read  []string // the sections
-	files []string
-	why   string // the server ended it
-	wait  func() // for what the handler started, once the channel is closed
+	read   []string // the sections
+	files  []string
+	format string // that was asked for, where there are metrics
+	wait   func() // for what the handler started, once the channel is closed
 }
 
 // Middleware and the log may use the session as any other.
@@ -111,15 +114,32 @@ func (s *session) writeRaw(w io.Writer, text string) { _, _ = s.send(w, []byte(t
 func (s *session) send(w io.Writer, b []byte) (sent int, err error) {
 	const piece = 4 << 10 // bytes, so that a slow line is not a client that reads nothing
 	for sent < len(b) {
-		timer := time.AfterFunc(s.conn.server.stall, func() { s.conn.drop("the client reads nothing") })
+		timer := time.AfterFunc(s.conn.server.stall, func() { s.conn.drop(endStalled) })
 		n, err := w.Write(b[sent:min(sent+piece, len(b))])
 		timer.Stop()
 		sent += n
 		if err != nil {
+			s.because(s.conn.gone())
 			return sent, err
 		}
 	}
 	return sent, nil
+}
+
+// because notes why the session ends, unless that is known.
+func (s *session) because(why ending) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.why == (ending{}) {
+		s.why = why
+	}
+}
+
+// ended gives why the session has ended; nothing where it was done.
+func (s *session) ended() ending {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.why
 }
 
 // Exit says how it ended, and closes the channel.
@@ -127,6 +147,9 @@ func (s *session) Exit(code int) error {
 	s.mu.Lock()
 	again := s.exited
 	s.exited = true
+	if !again {
+		s.status = code
+	}
 	s.mu.Unlock()
 	if again {
 		return errors.New("the session has ended already")

@@ -310,7 +310,7 @@ func TestFileSessionEndsWithTheServer(t *testing.T) {
 	}
 	stopped := make(chan error, 1)
 	go func() { stopped <- r.stop() }()
-	if said, err := io.ReadAll(c.Stderr()); !strings.Contains(string(said), string(endRestarting)) || err != nil {
+	if said, err := io.ReadAll(c.Stderr()); !strings.Contains(string(said), endRestarting.words) || err != nil {
 		t.Errorf("%q, %v", said, err)
 	}
 	if err := <-stopped; err != nil {
@@ -365,7 +365,7 @@ func TestClientThatReadsNoFileIsDropped(t *testing.T) {
 func TestFileSessionsCountAsVisits(t *testing.T) {
 	r := serve(t, Config{MaxSessions: 1})
 	first := r.sftp(t)
-	if result := r.run(t, visitor.Options{Command: "help"}); result.Status != 1 || result.Stderr != string(endFull)+"\n" {
+	if result := r.run(t, visitor.Options{Command: "help"}); result.Status != 1 || result.Stderr != endFull.words+"\n" {
 		t.Errorf("%+v", result)
 	}
 	if err := first.Close(); err != nil {

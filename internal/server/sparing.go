@@ -8,6 +8,7 @@ import (
 // logTurnedAway logs that connections or visitors, as what says, are over a
 // limit, with more fields where there are any.
 func (s *Server) logTurnedAway(what, limit, source string, more ...any) {
+	s.metrics.turnedAway(limit)
 	if n, ok := s.turnedAway[limit].next(time.Now()); ok {
 		s.log.Warn(what+" turned away", append([]any{"limit", limit, "source", source, what, n}, more...)...)
 	}

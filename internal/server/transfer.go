@@ -31,6 +31,7 @@ func (s *Server) files(next ssh.Handler) ssh.Handler {
 func (s *Server) transfer(sess *session, talk func(context.Context, *session, *folder, io.ReadWriteCloser) int) {
 	folder, err := sess.edition.folder()
 	if err != nil {
+		s.metrics.fault(errorDocument)
 		s.log.Error("files are missing", "id", sess.id, "because", err)
 	}
 	ctx, active, end := s.lasting(sess, "no request")
@@ -47,10 +48,13 @@ func (s *Server) transfer(sess *session, talk func(context.Context, *session, *f
 	sess.onEnd(end)
 	status := talk(ctx, sess, folder, stream{in, sess, active})
 	sess.onEnd(nil)
-	if why := ending(""); errors.As(context.Cause(ctx), &why) {
-		sess.why = why.Error()
+	switch why := (ending{}); {
+	case errors.As(context.Cause(ctx), &why):
+		sess.because(why)
 		sess.complain("This session has ended: " + why.Error() + ".\n")
 		status = 1
+	case sess.ctx.Err() != nil:
+		sess.because(sess.conn.gone())
 	}
 	_ = sess.Exit(status)
 }

@@ -17,13 +17,15 @@ func (s *Server) start(sess *session) {
 		return
 	}
 	sess.edition = s.edition.Load()
-	sess.conn.beginSession()
+	sess.first = sess.conn.beginSession()
+	s.metrics.opened(sess)
 	go func() {
 		defer s.visits.running.Done()
 
 		s.handle(sess)
 		_ = sess.Exit(0) // unless the handler has done so
 		sess.conn.endSession()
+		s.metrics.closed(sess)
 		s.visits.end(sess)
 		if sess.wait != nil {
 			sess.wait()
@@ -35,6 +37,8 @@ func (s *Server) start(sess *session) {
 func (s *Server) turnBack(sess *session, why error) {
 	if errors.Is(why, endFull) {
 		s.logTurnedAway("visitors", limitSessions, sess.conn.address())
+	} else {
+		s.metrics.turnedAway(limitStopping)
 	}
 	sess.complain(why.Error() + "\n")
 	_ = sess.Exit(1)
@@ -45,6 +49,7 @@ func (s *Server) handle(sess *session) {
 	defer func() {
 		if r := recover(); r != nil {
 			s.panicked(sess, r, debug.Stack())
+			sess.because(endFault)
 			_ = sess.Exit(1)
 		}
 	}()
@@ -52,6 +57,7 @@ func (s *Server) handle(sess *session) {
 }
 
 func (s *Server) panicked(sess *session, value any, stack []byte) {
+	s.metrics.fault(errorPanic)
 	s.log.Error("session panicked", "id", sess.id, "panic", value, "stack", string(stack))
 }
 
@@ -68,7 +74,9 @@ func (s *Server) logged(next ssh.Handler) ssh.Handler {
 		if pty, _, ok := sess.Pty(); ok {
 			fields = append(fields, "terminal", told(pty.Term), "width", pty.Window.Width, "height", pty.Window.Height)
 		}
-		if kind := sess.kind(); kind != "" {
+		kind := sess.kind()
+		s.metrics.asked(sess, kind)
+		if kind != "" {
 			fields = append(fields, "command", kind)
 		}
 		if sess.subsystem != "" {
@@ -83,8 +91,8 @@ func (s *Server) logged(next ssh.Handler) ssh.Handler {
 			if len(sess.files) > 0 {
 				fields = append(fields, "files", strings.Join(sess.files, ","))
 			}
-			if sess.why != "" {
-				fields = append(fields, "because", sess.why)
+			if why := sess.ended(); why != (ending{}) {
+				fields = append(fields, "because", why.words)
 			}
 			s.log.Info("session closed", fields...)
 		}()

@@ -121,7 +121,7 @@ func TestVisitorOverTheLimitIsToldSo(t *testing.T) {
 	r := serve(t, Config{MaxSessions: 1})
 	first := r.visit(t, visitor.Options{})
 	result := r.run(t, visitor.Options{})
-	if result.Status != 1 || result.Stdout != "" || result.Stderr != string(endFull)+"\n" {
+	if result.Status != 1 || result.Stdout != "" || result.Stderr != endFull.words+"\n" {
 		t.Errorf("%+v", result)
 	}
 	r.log.until(t, "limit=max-sessions")

@@ -5,18 +5,6 @@ import (
 	"sync"
 )
 
-// ending is why a visit does not begin, or ends, as the visitor reads it.
-type ending string
-
-func (e ending) Error() string { return string(e) }
-
-const (
-	endFull       ending = "too many visitors just now; please try again in a minute"
-	endRestarting ending = "the server is restarting; please come back in a minute"
-	endInput      ending = "more was typed than anybody types"
-	endFault      ending = "something went wrong here, and has been noted; please connect again"
-)
-
 // visits holds the sessions that run.
 type visits struct {
 	most int

@@ -74,6 +74,9 @@ func (t *typist) take(s *Session, p []byte, silent bool) {
 // sendAll hands over messages that came together. Of the views in between
 // nobody would see much.
 func (s *Session) sendAll(msgs []tea.Msg) {
+	if len(msgs) > 0 {
+		s.out.watch.asked()
+	}
 	for i, msg := range msgs {
 		s.hurry.Store(i < len(msgs)-1)
 		s.program.Send(msg)

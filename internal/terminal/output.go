@@ -28,6 +28,7 @@ type output struct {
 	w       io.Writer
 	stall   time.Duration
 	session *Session
+	watch   stopwatch
 
 	mu      sync.Mutex
 	painter painter
@@ -115,9 +116,10 @@ func (o *output) write() {
 		for last := o.isLeaving(); b.Len() > 0 && o.isLeaving() == last; {
 			if err := o.piece(b.Next(cut(b.Bytes()))); err != nil {
 				o.end(err)
-				break
+				return
 			}
 		}
+		o.watch.written(b.Len() == 0)
 	}
 }
 
@@ -176,6 +178,7 @@ func (o *output) compose(b *bytes.Buffer) bool {
 	if !o.dead {
 		if o.next != nil {
 			o.painter.paint(b, *o.next)
+			o.watch.painted(b.Len() > 0)
 			o.next = nil
 		}
 		b.Write(o.pending)

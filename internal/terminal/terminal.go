@@ -30,6 +30,10 @@ type Options struct {
 	Width, Height int                  // of the window, in cells, from 1
 	Profile       colorprofile.Profile // raised when the terminal says that it shows more
 	Stall         time.Duration        // a write that takes longer ends the session; 0 for DefaultStall
+
+	// Framed is told of each frame that was written: how long ago the input that
+	// it answers was read, and 0 where it answers none. Nil is nobody.
+	Framed func(since time.Duration)
 }
 
 // DefaultStall is how long a client may read nothing.
@@ -70,6 +74,7 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 	}
 	s := &Session{in: in, width: max(opts.Width, 1), height: max(opts.Height, 1)}
 	s.out = &output{w: out, stall: opts.Stall, session: s}
+	s.out.watch.framed = opts.Framed
 	s.out.painter.profile = opts.Profile
 	s.host.model, s.host.session = model, s
 	return s

@@ -80,6 +80,15 @@ func New(pages *Pages, opts Options) *Model {
 // first showing.
 func (m *Model) Read() []string { return slices.Clone(m.read) }
 
+// Section gives the id of the section that is shown; none where the window is
+// too small.
+func (m *Model) Section() string {
+	if m.small() {
+		return ""
+	}
+	return m.doc.sections[m.at].ID
+}
+
 // Init asks for the terminal's background. The first view does not wait for
 // the answer, which may never come.
 func (m *Model) Init() tea.Cmd { return tea.RequestBackgroundColor }
