@@ -90,8 +90,11 @@ func (s *Server) host(sess *session) string {
 
 // sectionID gives the section that a command names, empty where it is another.
 func (s *Server) sectionID(command string) string {
+	if command == "" {
+		return "" // as most visitors come: to look for a section takes memory
+	}
 	section, err := s.documents.resume.Section(strings.Join(strings.Fields(command), " "))
-	if command == "" || err != nil {
+	if err != nil {
 		return ""
 	}
 	return section.ID

@@ -46,6 +46,7 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 		}
 		term := terminal.New(model, keys, sess.Channel, terminal.Options{
 			Width: pty.Window.Width, Height: pty.Window.Height, Profile: profile, Stall: s.stall,
+			Changes: &s.changes,
 		})
 		sess.wait = term.Wait
 		sess.writeRaw(sess.Channel, forScreenReaders(s.host(sess), pty.Window.Width))

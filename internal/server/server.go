@@ -12,6 +12,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/tui"
 )
 
@@ -31,6 +32,7 @@ type Server struct {
 
 	pages     *tui.Pages
 	documents *documents
+	changes   terminal.Changes
 
 	turnedAway map[string]*sparing // by limit
 	telling    sync.WaitGroup      // those that are turned away

@@ -15,6 +15,7 @@ import (
 type painter struct {
 	width, height int
 	profile       colorprofile.Profile
+	changes       *Changes
 
 	entered bool
 	blank   bool                  // the screen's content is not known: clear it first
@@ -61,9 +62,9 @@ func (p *painter) paint(b *bytes.Buffer, v tea.View) {
 	switch {
 	case p.blank:
 		b.WriteString(ansi.ResetStyle + ansi.EraseEntireScreen)
-		p.diff(b, "", v.Content)
+		p.change(b, nothing, content)
 	case repaint:
-		p.diff(b, p.shown.Value(), v.Content)
+		p.change(b, p.shown, content)
 	}
 	p.shown, p.blank = content, false
 	if v.Cursor != nil {
@@ -72,6 +73,15 @@ func (p *painter) paint(b *bytes.Buffer, v tea.View) {
 	if repaint {
 		b.WriteString(ansi.ResetModeSynchronizedOutput)
 	}
+}
+
+var nothing = unique.Make("")
+
+// change appends what turns one content into another.
+func (p *painter) change(b *bytes.Buffer, before, after unique.Handle[string]) {
+	p.changes.write(b, change{before, after, p.width, p.height, p.profile}, func() {
+		p.diff(b, before.Value(), after.Value())
+	})
 }
 
 // enter takes the terminal over and asks what it can show. What an old

@@ -30,6 +30,7 @@ type Options struct {
 	Width, Height int                  // of the window, in cells, from 1
 	Profile       colorprofile.Profile // raised when the terminal says that it shows more
 	Stall         time.Duration        // a write that takes longer ends the session; 0 for DefaultStall
+	Changes       *Changes             // shared with other sessions; nil for none
 }
 
 // DefaultStall is how long a client may read nothing.
@@ -69,7 +70,7 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 	}
 	s := &Session{in: in, width: max(opts.Width, 1), height: max(opts.Height, 1)}
 	s.out = &output{w: out, stall: opts.Stall, session: s}
-	s.out.painter.profile = opts.Profile
+	s.out.painter.profile, s.out.painter.changes = opts.Profile, opts.Changes
 	s.host.model, s.host.session = model, s
 	return s
 }
