@@ -103,7 +103,7 @@ func (s *Session) begin(ctx context.Context, cancel context.CancelCauseFunc) {
 		// ticker which is stopped as soon as the program runs.
 		tea.WithoutSignalHandler(), tea.WithFPS(1),
 		tea.WithEnvironment([]string{}), tea.WithColorProfile(s.out.painter.profile),
-		tea.WithFilter(filter))
+		tea.WithFilter(s.filter))
 }
 
 // Send hands a message to the model; before Run has begun and after it has
