@@ -46,10 +46,9 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 		}
 		term := terminal.New(model, keys, sess.Channel, terminal.Options{
 			Width: pty.Window.Width, Height: pty.Window.Height, Profile: profile, Stall: s.stall,
-			Changes: &s.changes,
+			Changes: &s.changes, Before: forScreenReaders(s.host(sess), pty.Window.Width),
 		})
 		sess.wait = term.Wait
-		sess.writeRaw(sess.Channel, forScreenReaders(s.host(sess), pty.Window.Width))
 		sess.attach(term, end)
 		err := term.Run(ctx)
 		end(nil)

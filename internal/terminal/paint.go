@@ -16,6 +16,7 @@ type painter struct {
 	width, height int
 	profile       colorprofile.Profile
 	changes       *Changes
+	before        string // what the first view is written after
 
 	entered bool
 	blank   bool                  // the screen's content is not known: clear it first
@@ -88,6 +89,7 @@ func (p *painter) change(b *bytes.Buffer, before, after unique.Handle[string]) {
 // terminal makes of the questions is cleared away by the first view.
 func (p *painter) enter(b *bytes.Buffer) {
 	p.entered, p.blank = true, true
+	b.WriteString(p.before)
 	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste)
 	if p.profile >= colorprofile.ANSI {
 		b.WriteString(ansi.RequestBackgroundColor)

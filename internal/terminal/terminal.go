@@ -31,6 +31,7 @@ type Options struct {
 	Profile       colorprofile.Profile // raised when the terminal says that it shows more
 	Stall         time.Duration        // a write that takes longer ends the session; 0 for DefaultStall
 	Changes       *Changes             // shared with other sessions; nil for none
+	Before        string               // written as it is before the first view
 }
 
 // DefaultStall is how long a client may read nothing.
@@ -70,7 +71,7 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 	}
 	s := &Session{in: in, width: max(opts.Width, 1), height: max(opts.Height, 1)}
 	s.out = &output{w: out, stall: opts.Stall, session: s}
-	s.out.painter.profile, s.out.painter.changes = opts.Profile, opts.Changes
+	s.out.painter = painter{profile: opts.Profile, changes: opts.Changes, before: opts.Before}
 	s.host.model, s.host.session = model, s
 	return s
 }
