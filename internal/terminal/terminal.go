@@ -71,7 +71,8 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 	}
 	s := &Session{in: in, width: max(opts.Width, 1), height: max(opts.Height, 1)}
 	s.out = &output{w: out, stall: opts.Stall, session: s}
-	s.out.painter = painter{profile: opts.Profile, changes: opts.Changes, before: opts.Before}
+	s.out.painter.profile = opts.Profile
+	s.out.painter.changes, s.out.painter.before = opts.Changes, opts.Before
 	s.host.model, s.host.session = model, s
 	return s
 }
