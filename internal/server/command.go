@@ -97,9 +97,12 @@ func (s *Server) host(sess *session) string {
 }
 
 // sectionID gives the section that a command names, empty where it is another.
-func (d *documents) sectionID(command string) string {
-	section, err := d.resume.Section(strings.Join(strings.Fields(command), " "))
-	if command == "" || err != nil {
+func (d *documents) sectionID(command string, ascii bool) string {
+	if command == "" {
+		return "" // as most visitors come: to look for a section takes memory
+	}
+	section, err := d.of(ascii).Section(strings.Join(strings.Fields(command), " "))
+	if err != nil {
 		return ""
 	}
 	return section.ID

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bufio"
 	"container/list"
 	"crypto/rand"
 	"errors"
@@ -91,7 +92,9 @@ func newConn(s *Server, tcp net.Conn, in io.Reader, opened time.Time) *conn {
 	if tcp, ok := tcp.(*net.TCPConn); ok {
 		_ = tcp.SetReadBuffer(readBuffer) // more would be no harm at once
 	}
-	c.in = newThrottle(in, wireRate, wireBurst, s.wireTotal, c.closed)
+	// The SSH library reads a client's greeting byte by byte, and from then on
+	// more at once than this holds, past it.
+	c.in = newThrottle(bufio.NewReaderSize(in, 64), wireRate, wireBurst, s.wireTotal, c.closed)
 	return c
 }
 

@@ -34,7 +34,7 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 		pty, _, _ := sess.Pty()
 		profile := sess.env.profile(pty.Term)
 		model := tui.New(sess.edition.pages, tui.Options{
-			Section: sess.edition.sectionID(sess.command),
+			Section: sess.edition.sectionID(sess.command, sess.env.ascii()),
 			Width:   pty.Window.Width, Height: pty.Window.Height,
 			Profile: profile, ASCII: sess.env.ascii(),
 			Host: s.host(sess),
@@ -47,10 +47,9 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 		timed, stop := s.metrics.timed(model)
 		term := terminal.New(timed, keys, sess.Channel, terminal.Options{
 			Width: pty.Window.Width, Height: pty.Window.Height, Profile: profile, Stall: s.stall,
-			Framed: s.metrics.framed(sess),
+			Changes: &s.changes, Before: forScreenReaders(s.host(sess), pty.Window.Width), Framed: s.metrics.framed(sess),
 		})
 		sess.wait = term.Wait
-		sess.writeRaw(sess.Channel, forScreenReaders(s.host(sess), pty.Window.Width))
 		sess.attach(term, end, &s.edition)
 		err := term.Run(ctx)
 		end(nil)

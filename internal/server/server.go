@@ -13,6 +13,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/terminal"
 )
 
 // limitSessions is the limit of visits, as the log calls it.
@@ -33,6 +34,7 @@ type Server struct {
 	monitor  *monitor // likewise
 
 	edition atomic.Pointer[edition] // what visitors get who come now
+	changes terminal.Changes
 
 	turnedAway map[string]*sparing // by limit
 	telling    sync.WaitGroup      // those that are turned away

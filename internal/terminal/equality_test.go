@@ -83,7 +83,12 @@ func newScreen(t *testing.T, width, height int) *screen {
 		s.titled.Broadcast()
 	}})
 	go func() { _, _ = io.Copy(io.Discard, s.vt) }() // answers to questions
-	t.Cleanup(func() { _ = s.vt.Close() })
+	t.Cleanup(func() {
+		// Not the emulator's own Close: that races with its Read.
+		if c, ok := s.vt.InputPipe().(io.Closer); ok {
+			_ = c.Close()
+		}
+	})
 	return s
 }
 
@@ -170,10 +175,15 @@ type runner struct {
 	done   chan error
 }
 
+// changes are shared by all sessions of the tests, as by those of a server.
+var changes terminal.Changes
+
 func ours(t *testing.T, model tea.Model, width, height int, profile colorprofile.Profile) *runner {
 	t.Helper()
 	r, in, m := newRunner(t, model, width, height)
-	s := terminal.New(m, in, r.screen, terminal.Options{Width: width, Height: height, Profile: profile})
+	s := terminal.New(m, in, r.screen, terminal.Options{
+		Width: width, Height: height, Profile: profile, Changes: &changes,
+	})
 	r.resize = s.Resize
 	go func() {
 		err := s.Run(context.Background())

@@ -14,13 +14,23 @@ type (
 )
 
 // filter keeps from Bubble Tea what it would do itself: queue raw bytes for
-// the renderer that is not there, or stop the server's process group.
-func filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	switch msg := msg.(type) {
+// the renderer that is not there, or stop the server's process group. And it
+// keeps from the model what is no news: each message is followed by a view.
+func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch m := msg.(type) {
 	case tea.RawMsg:
-		return rawMsg{fmt.Sprint(msg.Msg)}
+		return rawMsg{fmt.Sprint(m.Msg)}
+	case tea.WindowSizeMsg:
+		return nil // Bubble Tea's own, which Init has told already
+	case tea.ColorProfileMsg:
+		if !s.out.recolor(m.Profile) {
+			return nil
+		}
 	case tea.SuspendMsg, tea.EnvMsg:
 		return nil
+	}
+	if msg == tea.RequestBackgroundColor() {
+		return nil // a session has asked already
 	}
 	return msg
 }
@@ -62,12 +72,6 @@ func (h *host) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		return h, nil
 	case resizedMsg:
 		msg = h.session.size()
-	case tea.WindowSizeMsg:
-		return h, nil // Bubble Tea's own, which Init has told already
-	case tea.ColorProfileMsg:
-		if !h.session.out.recolor(m.Profile) {
-			return h, nil
-		}
 	}
 	return h, h.update(msg)
 }

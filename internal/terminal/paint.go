@@ -15,6 +15,8 @@ import (
 type painter struct {
 	width, height int
 	profile       colorprofile.Profile
+	changes       *Changes
+	before        string // what the first view is written after
 
 	entered bool
 	blank   bool                  // the screen's content is not known: clear it first
@@ -61,9 +63,9 @@ func (p *painter) paint(b *bytes.Buffer, v tea.View) {
 	switch {
 	case p.blank:
 		b.WriteString(ansi.ResetStyle + ansi.EraseEntireScreen)
-		p.diff(b, "", v.Content)
+		p.change(b, nothing, content)
 	case repaint:
-		p.diff(b, p.shown.Value(), v.Content)
+		p.change(b, p.shown, content)
 	}
 	p.shown, p.blank = content, false
 	if v.Cursor != nil {
@@ -74,10 +76,20 @@ func (p *painter) paint(b *bytes.Buffer, v tea.View) {
 	}
 }
 
+var nothing = unique.Make("")
+
+// change appends what turns one content into another.
+func (p *painter) change(b *bytes.Buffer, before, after unique.Handle[string]) {
+	p.changes.write(b, change{before, after, p.width, p.height, p.profile}, func() {
+		p.diff(b, before.Value(), after.Value())
+	})
+}
+
 // enter takes the terminal over and asks what it can show. What an old
 // terminal makes of the questions is cleared away by the first view.
 func (p *painter) enter(b *bytes.Buffer) {
 	p.entered, p.blank = true, true
+	b.WriteString(p.before)
 	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste)
 	if p.profile >= colorprofile.ANSI {
 		b.WriteString(ansi.RequestBackgroundColor)

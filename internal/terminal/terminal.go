@@ -30,6 +30,8 @@ type Options struct {
 	Width, Height int                  // of the window, in cells, from 1
 	Profile       colorprofile.Profile // raised when the terminal says that it shows more
 	Stall         time.Duration        // a write that takes longer ends the session; 0 for DefaultStall
+	Changes       *Changes             // shared with other sessions; nil for none
+	Before        string               // written as it is before the first view
 
 	// Framed is told of each frame that was written: how long ago the input that
 	// it answers was read, and 0 where it answers none. Nil is nobody.
@@ -76,6 +78,7 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 	s.out = &output{w: out, stall: opts.Stall, session: s}
 	s.out.watch.framed = opts.Framed
 	s.out.painter.profile = opts.Profile
+	s.out.painter.changes, s.out.painter.before = opts.Changes, opts.Before
 	s.host.model, s.host.session = model, s
 	return s
 }
@@ -108,7 +111,7 @@ func (s *Session) begin(ctx context.Context, cancel context.CancelCauseFunc) {
 		// ticker which is stopped as soon as the program runs.
 		tea.WithoutSignalHandler(), tea.WithFPS(1),
 		tea.WithEnvironment([]string{}), tea.WithColorProfile(s.out.painter.profile),
-		tea.WithFilter(filter))
+		tea.WithFilter(s.filter))
 }
 
 // Send hands a message to the model, before its first view where Run has not
