@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # A terminal that can be looked at: tmux without its status line and with a
-# plain shell in it. Needs $work, and within and fail of .ci/clients.
+# plain shell in it. Needs $work, and within and fail of checks.sh.
 : "${work:?}"
 
 tmux_conf=$'set -g exit-empty off\nset -g status off\nset -g escape-time 0\nset -g default-terminal tmux-256color\nset -g allow-rename off\n'

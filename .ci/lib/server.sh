@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # The server that is visited, and the clients' settings.
-# Needs $work, and within and fail of .ci/clients.
+# Needs $work, and within and fail of checks.sh.
 : "${work:?}"
 
 server_pid=''
