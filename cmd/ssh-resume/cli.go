@@ -20,6 +20,7 @@ type cli struct {
 	Export      exportCmd      `cmd:"" help:"Write the résumé as a file."`
 	Hostkey     hostkeyCmd     `cmd:"" help:"Show what visitors need to know the host: fingerprint, known_hosts line, SSHFP record."`
 	Healthcheck healthcheckCmd `cmd:"" help:"Tell whether a server answers."`
+	Stats       statsCmd       `cmd:"" help:"Sum up what logs of --log-format json say: readers, sections, formats, clients, problems."`
 	Version     versionCmd     `cmd:"" help:"Show version, commit and Go version."`
 }
 
