@@ -13,7 +13,7 @@ import (
 )
 
 type statsCmd struct {
-	Files []string `arg:"" optional:"" name:"logfile" help:"Logs, in any order; also compressed with gzip. Standard input without one, and for \"-\"."`
+	Files []string `arg:"" optional:"" name:"logfile" complete:"file" help:"Logs, in any order; also compressed with gzip. Standard input without one, and for \"-\"."`
 	JSON  bool     `name:"json" help:"Write it for programs."`
 }
 

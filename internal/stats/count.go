@@ -15,7 +15,7 @@ const (
 	maxNames   = 1000  // of each thing that is counted by its name
 	maxDays    = 4000  // ten years
 	maxSources = 1e5   // that readers come from
-	maxOpen    = 65536 // visits of which only the beginning or the end was read
+	maxOpen    = 32768 // visits of which only the beginning or the end was read
 	maxReading = 24 * time.Hour
 )
 
