@@ -6,7 +6,9 @@
 # It needs no capability, no writable file system but the volume, and no
 # network but the port: see deploy/compose/compose.yaml.
 
-FROM golang:1.26.8 AS build
+# Go builds for other processors, so nothing is emulated; only BuildKit says which
+# the machine at hand is, and for which to build.
+FROM --platform=${BUILDPLATFORM:-linux/amd64} golang:1.26.8 AS build
 WORKDIR /src
 ENV CGO_ENABLED=0
 ARG GOPROXY
@@ -19,7 +21,9 @@ COPY internal internal
 # What "ssh-resume version" says; there is no repository here to ask.
 ARG VERSION
 ARG COMMIT
-RUN go build -trimpath -ldflags "-s -w -X main.version=$VERSION -X main.commit=$COMMIT" -o /ssh-resume ./cmd/ssh-resume
+ARG TARGETOS
+ARG TARGETARCH
+RUN GOOS=$TARGETOS GOARCH=$TARGETARCH go build -trimpath -ldflags "-s -w -X main.version=$VERSION -X main.commit=$COMMIT" -o /ssh-resume ./cmd/ssh-resume
 RUN mkdir -m 700 /state
 
 FROM scratch

@@ -12,7 +12,7 @@ import (
 )
 
 type checkCmd struct {
-	File   string `arg:"" optional:"" help:"The résumé; without it, that of $$SSH_RESUME_FILE or the embedded one."`
+	File   string `arg:"" optional:"" complete:"file" help:"The résumé; without it, that of $$SSH_RESUME_FILE or the embedded one."`
 	Strict bool   `help:"Take warnings, such as for unknown fields, as errors."`
 	JSON   bool   `name:"json" help:"Write the problems as a JSON array, for editors and other programs."`
 }

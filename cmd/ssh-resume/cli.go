@@ -21,6 +21,9 @@ type cli struct {
 	Export      exportCmd      `cmd:"" help:"Write the résumé as a file."`
 	Hostkey     hostkeyCmd     `cmd:"" help:"Show what visitors need to know the host: fingerprint, known_hosts line, SSHFP record."`
 	Healthcheck healthcheckCmd `cmd:"" help:"Tell whether a server answers."`
+	Completion  completionCmd  `cmd:"" help:"Write what completes this command line in a shell."`
+	Manual      manualCmd      `cmd:"" help:"Write the man page."`
+	Stats       statsCmd       `cmd:"" help:"Sum up what logs of --log-format json say: readers, sections, formats, clients, problems."`
 	Version     versionCmd     `cmd:"" help:"Show version, commit and Go version."`
 }
 
@@ -62,7 +65,7 @@ func (p *program) do(ctx context.Context, args []string) error {
 	parser, err := kong.New(&cli{},
 		kong.Name(name),
 		kong.Description(description),
-		kong.Vars{"formats": formatNames()},
+		kong.Vars{"formats": formatList()},
 		kong.NoDefaultHelp(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.ValueFormatter(describe),

@@ -20,29 +20,32 @@ import (
 const textWidth = 80
 
 type exportCmd struct {
-	Format string `arg:"" optional:"" help:"What to write: ${formats}."`
-	File   string `arg:"" optional:"" help:"The résumé; without it, that of $$SSH_RESUME_FILE or the embedded one."`
+	Format string `arg:"" optional:"" complete:"export" help:"What to write: ${formats}."`
+	File   string `arg:"" optional:"" complete:"file" help:"The résumé; without it, that of $$SSH_RESUME_FILE or the embedded one."`
 	Out    string `short:"o" type:"file" placeholder:"OUT" help:"Where to write it; standard output without it. An existing file is replaced, as a whole or not at all."`
 }
 
 // formatNames gives what can be exported, as it is typed.
-func formatNames() string {
+func formatNames() []string {
 	var names []string
 	for _, f := range export.Formats() {
 		names = append(names, f.Name)
 	}
-	return strings.Join(names, ", ")
+	return names
 }
+
+// formatList gives them as a list to read.
+func formatList() string { return strings.Join(formatNames(), ", ") }
 
 // Run writes the résumé in the format.
 func (c *exportCmd) Run(p *program) error {
 	if c.Format == "" {
-		return fmt.Errorf("name a format to export; there are: %s", formatNames())
+		return fmt.Errorf("name a format to export; there are: %s", formatList())
 	}
 	formats := export.Formats()
 	i := slices.IndexFunc(formats, func(f export.Format) bool { return f.Name == c.Format })
 	if i < 0 {
-		return fmt.Errorf("there is no format %q; there are: %s", c.Format, formatNames())
+		return fmt.Errorf("there is no format %q; there are: %s", c.Format, formatList())
 	}
 	s, err := p.load(c.File)
 	if err != nil {

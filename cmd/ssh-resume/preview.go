@@ -18,7 +18,7 @@ import (
 )
 
 type previewCmd struct {
-	File string `arg:"" optional:"" help:"The résumé; without it, that of $$SSH_RESUME_FILE or the embedded one."`
+	File string `arg:"" optional:"" complete:"file" help:"The résumé; without it, that of $$SSH_RESUME_FILE or the embedded one."`
 }
 
 // Run shows the résumé as visitors see it, and follows its file. Where there is

@@ -82,11 +82,11 @@ func serve(t *testing.T, home string, args ...string) *serving {
 	ctx, cancel := context.WithCancel(t.Context())
 	t.Cleanup(cancel)
 	log, status := &watched{}, make(chan int, 1)
-	args = append(args, "--listen=127.0.0.1:0", "--log-format=logfmt")
+	args = append([]string{"--listen=127.0.0.1:0", "--log-format=logfmt"}, args...)
 	go func() {
 		status <- run(ctx, args, []string{"STATE_DIRECTORY=" + home + ":/nowhere"}, strings.NewReader(""), log, log)
 	}()
-	return &serving{log.find(t, `server started" address=(\S+)`), log, cancel, status}
+	return &serving{log.find(t, `server started",? ?"?address"?[=:]"?([0-9.:]+)`), log, cancel, status}
 }
 
 // wait gives the exit status.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"ssh-resume/internal/manual"
 	"ssh-resume/internal/server"
 )
 
@@ -25,9 +26,9 @@ var values = kong.OptionFunc(func(k *kong.Kong) error {
 		"file":    file,
 		"address": address,
 		"public":  publicAddress,
-		"level":   oneOf("debug", "info", "warn", "error"),
-		"format":  oneOf("text", "logfmt", "json"),
-		"source":  oneOf(server.LogFull, server.LogNetwork, server.LogNone),
+		"level":   oneOf(words("level")...),
+		"format":  oneOf(words("format")...),
+		"source":  oneOf(words("source")...),
 		"network": network,
 		"count":   count,
 		"rate":    rate,
@@ -60,6 +61,23 @@ func (onOff) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 		}
 	}
 	target.SetBool(on)
+	return nil
+}
+
+// words gives what a value of a kind may be, where it is one of some words.
+func words(kind string) []string {
+	switch kind {
+	case "level":
+		return []string{"debug", "info", "warn", "error"}
+	case "format":
+		return []string{"text", "logfmt", "json"}
+	case "source":
+		return []string{server.LogFull, server.LogNetwork, server.LogNone}
+	case "export":
+		return formatNames()
+	case "shell":
+		return manual.Shells()
+	}
 	return nil
 }
 

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"net"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/stats"
+	"ssh-resume/internal/visitor"
+)
+
+// visits has all kinds of visitors come to a server, and gives its log once they have
+// gone.
+func visits(t *testing.T, format string) string {
+	t.Helper()
+	s := serve(t, t.TempDir(), "--log-format="+format)
+	v, err := visitor.Visit(t.Context(), s.addr, visitor.Options{Terminal: visitor.Terminal{Width: 120, Height: 40}, Term: "tmux-256color"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct{ key, until string }{{"", "1 of 11"}, {"2", "2 of 11"}, {"3", "3 of 11"}} {
+		if step.key != "" {
+			if err := v.Press(step.key); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := v.WaitFor(t.Context(), step.until); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := v.Press("q"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := v.Left(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"", "pdf", "pdf", "markdown", "experience", "search kafka", "uname -a"} {
+		if _, err := visitor.Run(t.Context(), s.addr, visitor.Options{Command: command}, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := visitor.Run(t.Context(), s.addr, visitor.Options{Command: "scp -f resume.html"}, "\x00\x00\x00"); err != nil {
+		t.Fatal(err)
+	}
+	accept := func(string, net.Addr, ssh.PublicKey) error { return nil }
+	knock, err := ssh.Dial("tcp", s.addr, &ssh.ClientConfig{HostKeyCallback: accept})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := knock.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := do(t, nil, "healthcheck", s.addr); got.status != 0 {
+		t.Fatalf("%+v", got)
+	}
+	s.cancel()
+	if status := s.wait(t); status != 0 {
+		t.Fatalf("status %d", status)
+	}
+	return s.log.text.String()
+}
+
+// TestStatsTellsWhatRealVisitorsDid reads what a server has logged of them.
+func TestStatsTellsWhatRealVisitorsDid(t *testing.T) {
+	for _, format := range []string{"json", "logfmt"} {
+		log := visits(t, format)
+		got := do(t, nil, "stats", "--json", write(t, "log", log))
+		var s stats.Summary
+		if err := json.Unmarshal([]byte(got.stdout), &s); err != nil || got.status != 0 || got.stderr != "" {
+			t.Fatalf("%v: %+v", err, got)
+		}
+		if s.Visits != 9 || s.Readers != 8 || s.Sources != 1 || s.Knocks != 1 || s.NotUnderstood != 0 || len(s.Problems) != 0 {
+			t.Errorf("%s: %+v\n%s", format, s, log)
+		}
+		for _, test := range []struct {
+			what      string
+			got, want []stats.Count
+		}{
+			{"sections", s.Sections, []stats.Count{{Name: "experience", Count: 2}, {Name: "achievements", Count: 1}, {Name: "profile", Count: 1}}},
+			{"taken", s.Taken, []stats.Count{{Name: "pdf", Count: 2}, {Name: "html", Count: 1}, {Name: "markdown", Count: 1}, {Name: "text", Count: 1}}},
+			{"commands", s.Commands, []stats.Count{
+				{Name: "pdf", Count: 2},
+				{Name: "a section", Count: 1},
+				{Name: "interactive", Count: 1},
+				{Name: "markdown", Count: 1},
+				{Name: "scp", Count: 1},
+				{Name: "search", Count: 1},
+				{Name: "text", Count: 1},
+				{Name: "unknown", Count: 1},
+			}},
+			{"clients", s.Clients, []stats.Count{{Name: "Go", Count: 8}}},
+			{"terminals", s.Terminals, []stats.Count{{Name: "tmux-256color", Count: 1}}},
+		} {
+			if !reflect.DeepEqual(test.got, test.want) {
+				t.Errorf("%s, %s: %+v, want %+v", format, test.what, test.got, test.want)
+			}
+		}
+	}
+}
+
+func TestStatsReadsStandardInputAndRotatedLogs(t *testing.T) {
+	const first, second = `{"time":"2026-11-02T08:00:00Z","level":"info","msg":"session opened","id":"a-1","source":"192.0.2.1","client":"SSH-2.0-x"}` + "\n",
+		`{"time":"2026-11-02T08:00:01Z","level":"info","msg":"session closed","id":"a-1","for":"1s"}` + "\n"
+	var zipped bytes.Buffer
+	z := gzip.NewWriter(&zipped)
+	if _, err := z.Write([]byte(first)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	want := do(t, nil, "stats", write(t, "log", first+second))
+	if !strings.Contains(want.stdout, "1: 1 reader from 1 address;") || strings.Contains(want.stdout, "\x1b") || want.status != 0 {
+		t.Errorf("%+v", want)
+	}
+	if got := do(t, nil, "stats", write(t, "log", second), write(t, "log.1.gz", zipped.String())); got != want {
+		t.Errorf("rotated: %+v", got)
+	}
+	for _, args := range [][]string{{"stats"}, {"stats", "-"}} {
+		var stdout, stderr bytes.Buffer
+		status := run(t.Context(), args, nil, strings.NewReader(first+second), &stdout, &stderr)
+		if got := (result{status, stdout.String(), stderr.String()}); got != want {
+			t.Errorf("%v: %+v", args, got)
+		}
+	}
+}
+
+func TestStatsNamesTheLogThatCannotBeRead(t *testing.T) {
+	none := filepath.Join(t.TempDir(), "none.log")
+	half := write(t, "half.gz", "\x1f\x8b")
+	for _, path := range []string{none, half, t.TempDir()} {
+		if got := do(t, nil, "stats", path); got.status != 1 || got.stdout != "" || !strings.Contains(got.stderr, path) {
+			t.Errorf("%s: %+v", path, got)
+		}
+	}
+	if got := do(t, nil, "stats", write(t, "empty.log", "")); got.status != 0 || !strings.Contains(got.stdout, "nothing to count") {
+		t.Errorf("%+v", got)
+	}
+}

@@ -1,0 +1,233 @@
+package stats
+
+import (
+	"bytes"
+	"compress/gzip"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// start is when the logs of the tests begin.
+var start = time.Date(2026, time.November, 2, 8, 0, 0, 0, time.UTC)
+
+// line gives a line as the server logs it in JSON.
+func line(at time.Duration, level, what, fields string) string {
+	return fmt.Sprintf(`{"time":%q,"level":%q,"msg":%q%s}`+"\n", start.Add(at).Format(time.RFC3339), level, what, fields)
+}
+
+// visited gives the lines of a visit of so long.
+func visited(at, lasted time.Duration, id, opened, closed string) string {
+	return line(at, "info", "session opened", `,"id":"`+id+`","source":"192.0.2.`+id[:1]+`","client":"SSH-2.0-OpenSSH_9.6p1 Ubuntu-3"`+opened) +
+		line(at+lasted, "info", "session closed", `,"id":"`+id+`","for":"`+lasted.String()+`"`+closed)
+}
+
+const inTerminal = `,"terminal":"xterm-256color","width":120,"height":40`
+
+func summed(t *testing.T, logs ...string) Summary {
+	t.Helper()
+	c := NewCounter()
+	for _, log := range logs {
+		if err := c.Read(strings.NewReader(log)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return c.Summary()
+}
+
+func TestAReaderIsToldFromWhoPassesBy(t *testing.T) {
+	for _, test := range []struct {
+		name, opened, closed string
+		lasted               time.Duration
+		reader               bool
+	}{
+		{"stayed", inTerminal, `,"sections":"about"`, time.Second, true},
+		{"gone at once", inTerminal, `,"sections":"about"`, 999 * time.Millisecond, false},
+		{"fast", inTerminal, `,"sections":"about,experience"`, 300 * time.Millisecond, true},
+		{"opened at a section", inTerminal + `,"command":"skills"`, `,"sections":"skills"`, time.Minute, true},
+		{"text", "", "", time.Millisecond, true},
+		{"text in a dumb terminal", `,"terminal":"dumb"`, "", time.Millisecond, true},
+		{"a section", `,"command":"skills"`, `,"sections":"skills"`, time.Millisecond, true},
+		{"a PDF", `,"command":"pdf-a4"`, "", time.Millisecond, true},
+		{"a PDF into a terminal", inTerminal + `,"command":"pdf"`, "", time.Millisecond, false},
+		{"searched", `,"command":"search"`, "", time.Millisecond, true},
+		{"asked for help", `,"command":"help"`, "", time.Millisecond, true},
+		{"looks for a shell", `,"command":"unknown"`, "", time.Minute, false},
+		{"took a file", `,"subsystem":"sftp"`, `,"files":"resume.md"`, time.Millisecond, true},
+		{"looked at the files", `,"subsystem":"sftp"`, "", time.Minute, false},
+		{"copied", `,"command":"scp"`, `,"files":"README"`, time.Millisecond, true},
+	} {
+		s := summed(t, visited(0, test.lasted, "a-1", test.opened, test.closed))
+		if s.Visits != 1 || (s.Readers == 1) != test.reader || s.Readers > 1 {
+			t.Errorf("%s: %d visits, %d readers", test.name, s.Visits, s.Readers)
+		}
+	}
+}
+
+// month is a log with some of everything.
+func month() string {
+	var b strings.Builder
+	sections := []string{"about", "highlights", "experience", "projects", "skills", "education", "principles", "open-source", "talks", "writing", "certifications", "contact"}
+	for i := range 1300 {
+		at := time.Duration(i/43)*24*time.Hour + time.Duration(i%43*(i%43))*47*time.Second
+		id := fmt.Sprintf("%c%d-1", 'a'+i%26, i)
+		b.WriteString(line(at, "info", "connection opened", `,"id":"`+id[:len(id)-2]+`","client":"SSH-2.0-Go"`))
+		switch {
+		case i%10 < 6:
+			b.WriteString(visited(at, time.Duration(i%97*i%600)*time.Second, id, inTerminal, `,"sections":"`+strings.Join(sections[:1+i%12], ",")+`"`))
+		case i%10 == 6:
+			b.WriteString(visited(at, 0, id, `,"command":"unknown"`, ""))
+		case i%10 == 7:
+			b.WriteString(visited(at, 0, id, `,"command":"`+[]string{"pdf", "text", "markdown", "search"}[i/10%4]+`"`, ""))
+		case i%10 == 8:
+			b.WriteString(visited(at, time.Second, id, `,"subsystem":"sftp"`, `,"files":"resume.pdf,README"`))
+		}
+	}
+	b.WriteString(line(time.Hour, "info", "handshake failed", `,"because":"no common algorithm"`))
+	b.WriteString(line(time.Hour, "warn", "connections turned away", `,"limit":"connection-rate","source":"192.0.2.7","connections":1500`))
+	b.WriteString(line(time.Hour, "warn", "visitors turned away", `,"limit":"max-sessions","source":"192.0.2.7","visitors":2`))
+	b.WriteString(line(time.Hour, "error", "session panicked", `,"id":"a-1","panic":"index","stack":"goroutine 7\n"`))
+	b.WriteString("panic: out of everything\n\ngoroutine 1 [running]:\n")
+	return b.String()
+}
+
+// TestTheSummaryFitsAScreen compares with pictures that a person has looked at.
+func TestTheSummaryFitsAScreen(t *testing.T) {
+	s := summed(t, month())
+	for _, style := range []Style{{Width: 80}, {Width: 100}, {Width: 50, ASCII: true}} {
+		var b bytes.Buffer
+		if err := s.Draw(&b, style); err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join("testdata", fmt.Sprintf("%d.golden", style.Width))
+		if *update {
+			if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil || b.String() != string(want) {
+			t.Errorf("not as in %s (%v):\n%s", file, err, &b)
+		}
+		if lines := strings.Count(b.String(), "\n"); style.Width >= twoColumns && lines > 23 { // and a prompt
+			t.Errorf("%d lines", lines)
+		}
+		var coloured bytes.Buffer
+		style.Colour = true
+		if err := s.Draw(&coloured, style); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(coloured.String(), "\x1b[") || ansi.Strip(coloured.String()) != b.String() {
+			t.Errorf("colours change the text:\n%s", &coloured)
+		}
+	}
+}
+
+func TestTheOrderOfLogsChangesNothing(t *testing.T) {
+	log := month()
+	want := summed(t, log)
+	if want.Visits != 1170 || want.Knocks != 130 || want.TurnedAway[0] != (Count{"connection-rate", 1500}) {
+		t.Errorf("%+v", want)
+	}
+	lines := slices.Collect(strings.Lines(log))
+	for at := 0; at < len(lines); at += 301 { // also in the midst of visits
+		first, second := strings.Join(lines[:at], ""), strings.Join(lines[at:], "")
+		if got := summed(t, second, first); !reflect.DeepEqual(got, want) {
+			t.Fatalf("split at line %d:\n%+v\nwant\n%+v", at, got, want)
+		}
+	}
+}
+
+func TestLogfmtAndWhatStandsBeforeALineAreRead(t *testing.T) {
+	want := summed(t, visited(0, time.Minute, "a-1", inTerminal, `,"sections":"about,skills"`))
+	logfmt := `time=2026-11-02T08:00:00Z level=info msg="session opened" id=a-1 source=192.0.2.a client="SSH-2.0-OpenSSH_9.6p1 Ubuntu-3" terminal=xterm-256color
+time=2026-11-02T08:01:00Z level=info msg="session closed" id=a-1 for=1m0s sections=about,skills
+`
+	if got := summed(t, logfmt); !reflect.DeepEqual(got, want) {
+		t.Errorf("logfmt: %+v\nwant %+v", got, want)
+	}
+	var prefixed strings.Builder
+	for l := range strings.Lines(visited(0, time.Minute, "a-1", inTerminal, `,"sections":"about,skills"`)) {
+		prefixed.WriteString("ssh-resume-1  | " + l)
+	}
+	if got := summed(t, prefixed.String()); !reflect.DeepEqual(got, want) {
+		t.Errorf("behind a name: %+v\nwant %+v", got, want)
+	}
+	var zipped bytes.Buffer
+	z := gzip.NewWriter(&zipped)
+	if _, err := z.Write([]byte(logfmt)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := summed(t, zipped.String()); !reflect.DeepEqual(got, want) {
+		t.Errorf("compressed: %+v", got)
+	}
+	if err := NewCounter().Read(bytes.NewReader(zipped.Bytes()[:zipped.Len()-9])); err == nil {
+		t.Error("half of a compressed log is no error")
+	}
+}
+
+func TestLinesThatAreNotUnderstoodAreCounted(t *testing.T) {
+	long := line(0, "info", "x", `,"y":"`+strings.Repeat("z", 3*maxLine)+`"`)
+	s := summed(t, "\nnonsense\n{\n"+long+line(0, "info", "server started", "")+`{"msg":"session opened"}`)
+	if s.Lines != 5 || s.NotUnderstood != 4 || s.Visits != 0 {
+		t.Errorf("%+v", s)
+	}
+	var b strings.Builder
+	if err := s.Draw(&b, Style{}); err != nil || !strings.HasSuffix(b.String(), "\n4 of 5 lines were not understood.\n") {
+		t.Errorf("%v, %s", err, &b)
+	}
+}
+
+// TestStrangersCannotFillTheMemory has each visit come with names of its own.
+func TestStrangersCannotFillTheMemory(t *testing.T) {
+	c := NewCounter()
+	for i := range maxOpen + 2000 {
+		l := line(0, "info", "session opened", fmt.Sprintf(`,"id":"%d-1","source":"%[1]d","client":"%[1]d %s"`, i, strings.Repeat("x", 1000)))
+		c.line([]byte(l))
+	}
+	if len(c.open) > maxOpen+1 || len(c.clients.count) > maxNames+1 || len(c.sources) > maxSources {
+		t.Errorf("%d visits, %d clients, %d sources", len(c.open), len(c.clients.count), len(c.sources))
+	}
+	if s := c.Summary(); s.Visits != maxOpen+2000 || s.Clients[0].Name != "" {
+		t.Errorf("%d visits, most by %q", s.Visits, s.Clients[0].Name)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(line(0, "info", "session closed", `,"id":"\u001b]0;x","for":"1h","sections":"a,b,,","files":"resume.pdf"`), 80)
+	f.Add(visited(0, time.Hour, "a-1", inTerminal, ""), 10)
+	f.Add(`time=2026-11-02T08:00:00Z level=error msg="\x1b[31m" id=`+"\n\x1f\x8b", -1)
+	f.Add("\x1f\x8b", 0)
+	f.Fuzz(func(t *testing.T, log string, width int) {
+		c := NewCounter()
+		if err := c.Read(strings.NewReader(log)); err != nil {
+			return // it looked compressed
+		}
+		s := c.Summary()
+		if s.NotUnderstood > s.Lines || s.Readers > s.Visits || s.MedianSeconds > s.LongestSeconds {
+			t.Fatalf("%+v", s)
+		}
+		var b strings.Builder
+		if err := s.Draw(&b, Style{Width: width}); err != nil {
+			t.Fatal(err)
+		}
+		for l := range strings.Lines(b.String()) {
+			if l = strings.TrimSuffix(l, "\n"); ansi.StringWidth(l) > min(max(width, leastWidth), mostWidth) || ansi.Strip(l) != l {
+				t.Fatalf("%q", l)
+			}
+		}
+	})
+}
