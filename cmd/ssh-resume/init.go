@@ -13,7 +13,7 @@ import (
 )
 
 type initCmd struct {
-	File   string `arg:"" optional:"" default:"resume.yaml" help:"What to call it; - for standard output."`
+	File   string `arg:"" optional:"" default:"resume.yaml" complete:"file" help:"What to call it; - for standard output."`
 	Schema bool   `help:"Write only the schema, over the one of another version."`
 }
 
