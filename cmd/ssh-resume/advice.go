@@ -30,7 +30,7 @@ func (s *source) advise() (pages int, err error) {
 	}
 	if len(missing) > 0 {
 		line, column := s.place(missing)
-		more = append(more, s.doubt(line, column, fmt.Sprintf("the fonts of the PDF have no %s; it shows □ there", someOf(missing))))
+		more = append(more, s.doubt(line, column, fmt.Sprintf("the PDF can't show %s; it has □ there", someOf(missing))))
 	}
 	if pages > mostPages {
 		more = append(more, s.doubt(1, 1, fmt.Sprintf("this is %d pages long as a PDF, and few read more than %d; leave out what is old or small", pages, mostPages)))

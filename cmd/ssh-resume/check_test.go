@@ -100,7 +100,7 @@ func TestCheckTellsProgramsTheSame(t *testing.T) {
 
 func TestCheckSaysWhatThePDFCannotShow(t *testing.T) {
 	file := write(t, "me.yaml", "# 漢\nbasics:\n  name: Jo\n  label: é 漢字\n")
-	want := file + ":4:12: warning: the fonts of the PDF have no '字', '漢'; it shows □ there\n    label: é 漢字\n"
+	want := file + ":4:12: warning: the PDF can't show '字', '漢'; it has □ there\n    label: é 漢字\n"
 	if got := do(t, nil, "check", file); got.status != 0 || !strings.HasPrefix(got.stdout, want) {
 		t.Errorf("%+v", got)
 	}
