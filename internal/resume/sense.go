@@ -116,7 +116,7 @@ func given(fields []string, n *node) string {
 
 var (
 	htmlIn     = regexp.MustCompile(`(?i)</?(p|br|b|i|u|em|strong|ul|ol|li|a|div|span|h[1-6])(\s[^<>]*)?/?>|&(amp|nbsp|lt|gt|quot|#[0-9]+);`)
-	markdownIn = regexp.MustCompile(`\*\*[^*\s][^*]*\*\*|__[^_\s][^_]*__|\[[^\]]+\]\((https?:|mailto:)`)
+	markdownIn = regexp.MustCompile(`\*\*[^*\s][^*]*\*\*|\[[^\]]+\]\((https?:|mailto:)`)
 )
 
 // checkMarkup reports text in a language that is not read here.

@@ -1,0 +1,59 @@
+package resume_test
+
+import (
+	"testing"
+
+	"ssh-resume/internal/resume"
+)
+
+// TestWhatMakesAResumeWorseIsDoubted looks for warnings of what is well formed;
+// each is marked as one of sense.
+func TestWhatMakesAResumeWorseIsDoubted(t *testing.T) {
+	const name = "basics: {name: A}\n"
+	for _, test := range []struct {
+		file string
+		want []string
+	}{
+		{name + "work: [{name: B, position: C, startDate: 2019}, {name: B, position: D, startDate: 2019}, {name: b, position: C, startDate: 2019}]\n", []string{
+			"warning: r.yaml:2:90: work[2] is there already: work[0] has the same name, position and startDate",
+		}},
+		{name + "languages: [{language: B}, {language: b}]\nskills: [{group: G, name: S}, {group: H, name: S}]\n", []string{
+			"warning: r.yaml:2:28: languages[1] is there already: languages[0] has the same language",
+		}},
+		{"basics: {name: A, profiles: [{network: B}, {network: B}]}\n", []string{
+			"warning: r.yaml:1:44: basics.profiles[1] is there already: basics.profiles[0] has the same network",
+		}},
+		{name + "work: [{name: B}]\nlanguages: [{language: C}]\nsections: [{id: s, blocks: [text: a]}]\nmenu: [basics]\n", []string{
+			`warning: r.yaml:2:1: work is not in the menu, so no page shows it; add "- work" there`,
+			`warning: r.yaml:3:1: languages is not in the menu, so no page shows it; add "- languages" there`,
+			`warning: r.yaml:4:12: sections[0] is not in the menu, so no page shows it; add "- s" there`,
+		}},
+		// Projects stand with their employers, too.
+		{name + "work: [{name: B}]\nprojects: [{name: C, entity: b}]\nmenu: [work]\n", nil},
+		{name + "work: [{name: B}]\nprojects: [{name: C, entity: b}, {name: D}]\nmenu: [work]\n", []string{
+			`warning: r.yaml:3:1: projects is not in the menu, so no page shows it; add "- projects" there`,
+		}},
+		{name + "work: []\nmenu: [basics]\n", nil},
+		{name + "sections: [{id: s}, {id: t, blocks: [{title: B}, {type: list}, {items: [a]}]}]\n", []string{
+			"warning: r.yaml:2:12: sections[0] has no blocks, so nothing of it is shown",
+			"warning: r.yaml:2:38: sections[1].blocks[0] is empty: it needs a text or items",
+			"warning: r.yaml:2:50: sections[1].blocks[1] is empty: it needs a text or items",
+		}},
+		{"basics: {name: A, summary: 'a <b>b</b> &amp; c', label: 'List<String> & <3 **', highlights: ['**b**', '[c](https://c.example)']}\n", []string{
+			`warning: r.yaml:1:28: basics.summary has HTML in it, which is shown as it stands: "<b>"; write plain text`,
+			`warning: r.yaml:1:94: basics.highlights[0] has Markdown in it, which is shown as it stands: "**b**"; write plain text (and so in 1 more place)`,
+		}},
+		{"basics: {name: A, phone: '(+34) 638 58 50 68', email: a@b.example}\n", nil},
+		{"basics: {name: A, phone: call me}\n", []string{
+			`warning: r.yaml:1:26: basics.phone is shown, but is no link: "call me" is no number to dial (+44 20 7946 0018)`,
+		}},
+	} {
+		expectProblems(t, "r.yaml", test.file, test.want...)
+		_, problems := resume.Parse("r.yaml", []byte(test.file))
+		for _, p := range problems {
+			if !p.Sense {
+				t.Errorf("%v is taken for one of form", p)
+			}
+		}
+	}
+}
