@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -74,48 +76,41 @@ func nameCells(w resume.Employment) int {
 }
 
 func (s *sheet) employment(w resume.Employment, width int, scale float64, barInLine bool) []line {
-	text := min(width, maxText)
-	name := line{{text: w.Name, style: strong, link: w.URL, field: s.entry(w.Name)}}
-	if w.Former {
-		name = append(line{say(quiet, formerly)}, name...)
+	head, role := s.head(w.URL, w.Name, w.Position), span{}
+	if w.Name != "" {
+		role = s.said(", ", w.Position, accent)
 	}
-	position := line{{text: w.Position, style: accent, field: s.field(", ", w.Position)}}
-	duration := line{{text: w.When, style: second, field: s.field(", ", w.When)}}
+	when := s.said(", ", w.When, second)
+	what, where := s.said(", ", w.Description, quiet), s.said(", ", w.Location, quiet)
+	address, summary := s.address(w.URL), s.said(": ", w.Summary, plain)
 	bar := line{say(second, strings.Repeat(s.bar, barCells(w.Years, scale)))}
 
-	var out []line
-	if width >= roomy && w.When != "" && name.width()+duration.width()+2 <= width {
-		out = append(out, spread(name, duration, width))
-	} else {
-		if w.When != "" {
-			name = append(append(name, say(quiet, " "+s.separator+" ")), duration...)
-		}
-		out = wrap(name, text, text)
+	name := line{head}
+	if w.Former && head.text != "" {
+		name = append(line{say(quiet, formerly)}, name...)
 	}
-	if barInLine && bar.width() > 0 {
+	out := s.headline(name, when, width)
+	if barInLine && bar.width() > 0 && len(out) > 0 && out[0].width()+bar.width() < width {
 		out[0] = spread(out[0], bar, width)
 		bar = nil
 	}
 	switch {
-	case width >= roomy && bar.width() > 0 && position.width()+bar.width()+2 <= width:
-		out = append(out, spread(position, bar, width))
+	case width >= roomy && bar.width() > 0 && textWidth(role.text)+bar.width()+2 <= width:
+		out = append(out, spread(line{role}, bar, width))
 	default:
-		if w.Position != "" {
-			out = append(out, wrap(position, text, text)...)
-		}
+		out = append(out, paragraph(line{role}, width)...)
 		if bar.width() > 0 {
 			out = append(out, bar)
 		}
 	}
-	if w.Summary != "" {
-		out = append(out, wrap(line{{text: w.Summary, field: s.field(": ", w.Summary)}}, text, text)...)
-	}
-	for _, h := range w.Highlights {
-		out = append(out, hang(line{say(accent, s.point)}, bulletInset, figures(span{text: h, field: s.entry(h)}), text)...)
-	}
+	out = append(out, s.asides(width, what, where, address)...)
+	out = append(out, paragraph(line{summary}, width)...)
+	out = append(out, s.points(w.Highlights, width)...)
 	for _, p := range w.Achievements {
-		achieved := figures(span{text: p.Description, style: strong, field: s.entry(p.Description)})
-		out = append(out, hang(line{say(accent, s.point)}, bulletInset, achieved, text)...)
+		if result := cmp.Or(p.Description, p.Name); result != "" {
+			achieved := figures(span{text: result, style: strong, field: s.entry(result)})
+			out = append(out, hang(line{say(accent, s.point)}, bulletInset, achieved, min(width, maxText))...)
+		}
 	}
 	return out
 }
@@ -132,88 +127,60 @@ func spread(left, right line, width int) line {
 	return append(left.pad(width-right.width()), right...)
 }
 
-// projects sets each result as a large figure with what it means beneath.
-func (s *sheet) projects(projects []resume.Achievement, width int) []line {
-	columns := 1
-	if width >= 2*22+columnGap && len(projects) > 1 {
-		columns = 2
-	}
-	column := min((width-(columns-1)*columnGap)/columns, maxText)
-	entries := make([][]line, len(projects))
-	for i, p := range projects {
-		entries[i] = s.project(p, column)
-	}
-	return grid(entries, columns, column, 2)
-}
-
-func (s *sheet) project(p resume.Achievement, width int) []line {
-	out := s.metric(p.Metric, width)
-	if len(out) > 0 && p.Name != "" {
-		out = append(out, nil)
-	}
-	name := line{{text: p.Name, style: strong, link: p.URL, field: s.entry(p.Name)}}
-	if p.Name != "" {
-		out = append(out, wrap(name, width, width)...)
-	}
-	if p.Description != "" {
-		text := line{{text: p.Description, field: s.field(": ", p.Description)}}
-		out = append(out, wrap(text, width, width)...)
-	}
-	return out
-}
-
-// metric draws a figure large, or as text where that can't be, over what it
-// counts.
-func (s *sheet) metric(m resume.Metric, width int) []line {
-	out := s.drawn(m.Value, second, width)
-	if out == nil && m.Value != "" {
-		out = wrap(line{say(second, m.Value)}, width, width)
-	}
-	if m.Label != "" {
-		out = append(out, wrap(line{say(quiet, m.Label)}, width, width)...)
-	}
-	return out
-}
-
-// drawn gives a text in large characters; nil where that can't be.
-func (s *sheet) drawn(text string, as style, width int) []line {
-	var out []line
-	for _, row := range s.numeral(text, width) {
-		out = append(out, line{say(as, row)})
-	}
-	return out
-}
-
-func (s *sheet) education(studies []resume.Entry, width int) []line {
-	width = min(width, maxText)
-	var out []line
-	for _, e := range studies {
-		degree := e.Name
-		var entry []line
-		if degree != "" {
-			text := line{{text: degree, style: strong, field: s.entry(degree)}}
-			entry = hang(line{say(accent, s.dot)}, bulletInset, text, width)
-		} else {
-			s.entries++
+// career draws the years of all employments as one strip, in the order of the
+// document. It is left out where the years of one are not known, where two
+// overlap, or where a name would not fit its part.
+func (s *sheet) career(width int) []line {
+	work := s.doc.work
+	total := 0.0
+	for i, w := range work {
+		if w.Years <= 0 || slices.ContainsFunc(work[:i], func(other resume.Employment) bool { return overlap(w, other) }) {
+			return nil
 		}
-		if e.By != "" {
-			text := line{{text: e.By, link: e.URL, field: s.field(", ", e.By)}}
-			entry = append(entry, hang(nil, bulletInset, text, width)...)
-		}
-		out = joinBlocks(out, entry)
+		total += w.Years
 	}
-	return out
+	if len(work) < 2 {
+		return nil
+	}
+	scale := float64(width+1) / total // a blank between two, none at the end
+	if scale > 1 {
+		scale = float64(int(scale))
+	}
+	var strip, names, years line
+	for _, w := range work {
+		cells, when := int(scale*w.Years), s.yearsOf(w)
+		if cells < max(textWidth(w.Name), textWidth(when))+1 {
+			return nil
+		}
+		strip = append(strip, say(second, strings.Repeat(s.bar, cells-1)), blanks(1))
+		names = append(names, line{say(plain, w.Name)}.pad(cells)...)
+		years = append(years, line{say(quiet, when)}.pad(cells)...)
+	}
+	return []line{strip, names, years}
 }
 
-func (s *sheet) certificates(certificates []resume.Entry, width int) []line {
-	width = min(width, maxText)
-	var out []line
-	for _, c := range certificates {
-		text := line{{text: c.Name, style: strong, link: c.URL, field: s.entry(c.Name)}}
-		if c.By != "" {
-			text = append(text, say(plain, ", "), span{text: c.By, field: s.field(", ", c.By)})
-		}
-		out = append(out, hang(line{say(accent, s.point)}, bulletInset, text, width)...)
+// yearsOf gives the years of an employment in few cells: "2019-2021", or its
+// duration.
+func (s *sheet) yearsOf(w resume.Employment) string {
+	if w.StartDate == "" {
+		return w.When
 	}
-	return out
+	from, to := year(w.StartDate), year(w.EndDate)
+	if from == to {
+		return from
+	}
+	return from + s.dash + to
+}
+
+func year(d resume.Date) string { return string(d[:min(len(d), len("2006"))]) }
+
+// overlap tells whether one began before the other had ended.
+func overlap(a, b resume.Employment) bool {
+	return a.StartDate != "" && b.StartDate != "" && before(a.StartDate, b.EndDate) && before(b.StartDate, a.EndDate)
+}
+
+// before compares dates as far as both are known.
+func before(start, end resume.Date) bool {
+	n := min(len(start), len(end))
+	return end == "" || start[:n] < end[:n]
 }

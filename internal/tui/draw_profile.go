@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -12,7 +13,7 @@ func (s *sheet) profile(b resume.Basics, width int) []line {
 	text := min(width, maxText)
 	out := s.name(b, width)
 	label := span{text: b.Label, style: accent, field: s.field(", ", b.Label)}
-	where := span{text: location(b.Location), field: s.field(", ", location(b.Location))}
+	where := s.said(", ", address(b.Location), plain)
 	between := say(quiet, " "+s.separator+" ")
 	who := []line{{label, between, where}}
 	if label.text == "" || where.text == "" || who[0].width() > text {
@@ -27,6 +28,7 @@ func (s *sheet) profile(b resume.Basics, width int) []line {
 		years := figures(span{text: b.Experience, field: s.entry(b.Experience)})
 		out = append(out, wrap(years, text, text)...)
 	}
+	out = joinBlocks(out, s.contacts(b, text))
 	out = joinBlocks(out, s.metrics(width))
 	var points []line
 	for _, h := range b.Highlights {
@@ -77,11 +79,65 @@ func (s *sheet) large(text string, width int) []string {
 	return lines
 }
 
+// location says where somebody works from.
 func location(l resume.Location) string {
-	if l.City != "" && l.Region != "" {
-		return l.City + ", " + l.Region
+	return joined(", ", l.City, l.Region)
+}
+
+// address is the whole of it.
+func address(l resume.Location) string {
+	return joined(", ", l.Address, joined(" ", l.PostalCode, l.City), l.Region, l.CountryCode)
+}
+
+// joined gives those texts that say something with a separator between them.
+func joined(separator string, texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), separator)
+}
+
+// contacts sets the ways to reach someone beneath each other or, where all fit,
+// in two columns.
+func (s *sheet) contacts(b resume.Basics, width int) []line {
+	var all []resume.Contact
+	for _, c := range b.Contacts() {
+		c.Text = reached(c)
+		all = append(all, c)
 	}
-	return l.City + l.Region
+	if strings.HasPrefix(b.Image, "http") { // not the picture itself
+		all = append(all, resume.Contact{Label: "Picture", Text: resume.BareURL(b.Image), URL: b.Image})
+	}
+	inset, widestText := 0, 0
+	for _, c := range all {
+		inset, widestText = max(inset, textWidth(c.Label)+2), max(widestText, textWidth(c.Text))
+	}
+	inset = min(inset, width/2)
+	columns, column := 1, width
+	if len(all) > 1 && 2*(inset+widestText)+columnGap <= width {
+		columns, column = 2, inset+widestText
+	}
+	entries := make([][]line, len(all))
+	for i, c := range all {
+		label := span{text: c.Label, style: quiet, field: s.entry(c.Label)}
+		text := s.said(": ", c.Text, plain)
+		text.link = c.URL
+		if textWidth(c.Label) >= inset {
+			entries[i] = append(wrap(line{label}, column, column), hang(nil, bulletInset, line{text}, column)...)
+			continue
+		}
+		entries[i] = hang(line{label}, inset, line{text}, column)
+	}
+	return grid(entries, columns, column, 0)
+}
+
+// reached gives a contact as it is read: of a network, where that leads.
+func reached(c resume.Contact) string {
+	leads := resume.BareURL(c.URL)
+	switch {
+	case !strings.HasPrefix(c.URL, "http") || strings.Contains(c.Text, leads):
+		return c.Text
+	case strings.Contains(strings.ToLower(leads), strings.ToLower(c.Text)):
+		return leads
+	}
+	return c.Text + ", " + leads
 }
 
 // metrics draws the figures of the projects side by side, where all have one
@@ -112,36 +168,4 @@ func (s *sheet) metrics(width int) []line {
 		at += widest(column) + gap
 	}
 	return out
-}
-
-// career draws the years of all employments as one strip, in the order of the
-// document. It is left out where a duration is not known or a name would not
-// fit its part.
-func (s *sheet) career(width int) []line {
-	work := s.doc.work
-	total := 0.0
-	for _, w := range work {
-		if w.Years <= 0 {
-			return nil
-		}
-		total += w.Years
-	}
-	if len(work) < 2 {
-		return nil
-	}
-	scale := float64(width+1) / total // a blank between two, none at the end
-	if scale > 1 {
-		scale = float64(int(scale))
-	}
-	var strip, names, years line
-	for _, w := range work {
-		cells := int(scale * w.Years)
-		if cells < max(textWidth(w.Name), textWidth(w.When))+1 {
-			return nil
-		}
-		strip = append(strip, say(second, strings.Repeat(s.bar, cells-1)), blanks(1))
-		names = append(names, line{say(plain, w.Name)}.pad(cells)...)
-		years = append(years, line{say(quiet, w.When)}.pad(cells)...)
-	}
-	return []line{strip, names, years}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -11,13 +12,11 @@ func (s *sheet) topics(skills []resume.Skill, width int) []line {
 	columns, column := textColumns(width)
 	entries := make([][]line, len(skills))
 	for i, skill := range skills {
-		name := line{{text: skill.Name, style: strong, field: s.entry(skill.Name)}}
-		covers := strings.Join(skill.Keywords, ", ")
-		text := line{{text: covers, field: s.field(": ", covers)}}
-		entries[i] = hang(line{say(accent, s.point)}, bulletInset, name, column)
-		if covers != "" {
-			entries[i] = append(entries[i], hang(nil, bulletInset, text, column)...)
-		}
+		name, level := s.head("", skill.Name), s.said(", ", skill.Level, quiet)
+		covers := s.said(": ", strings.Join(skill.Keywords, ", "), plain)
+		inner := column - bulletInset
+		entries[i] = behind(line{say(accent, s.point)}, bulletInset,
+			append(s.asides(inner, name, level), paragraph(line{covers}, inner)...))
 	}
 	return grid(entries, columns, column, 1)
 }
@@ -25,36 +24,65 @@ func (s *sheet) topics(skills []resume.Skill, width int) []line {
 // roomForTags is the cells that tags need beside a name: most fit a line.
 const roomForTags = 40
 
-// tags sets the names of skills in a column and beside or beneath each its
-// keywords as tags.
+// tags sets items as tags, and skills as names with tags beside.
 func (s *sheet) tags(b resume.Block, width int) []line {
-	skills := b.Skills
-	for _, it := range b.Items {
-		skills = append(skills, resume.Skill{Keywords: []string{it.String()}})
-	}
-	width = min(width, maxText)
-	name := s.names + 2
 	if len(b.Items) > 0 {
-		return s.chips(s.loose(skills), width)
+		texts := make([]string, len(b.Items))
+		for i, it := range b.Items {
+			texts[i] = it.String()
+		}
+		return s.chips(s.loose(texts), min(width, maxText))
 	}
+	return s.tagged(tagEntries(b), width)
+}
+
+// tagEntries gives what has tags beside it: skills and interests.
+func tagEntries(b resume.Block) []resume.Entry {
+	if b.Kind == resume.KindInterests {
+		return b.Entries
+	}
+	all := make([]resume.Entry, len(b.Skills))
+	for i, skill := range b.Skills {
+		all[i] = resume.Entry{Name: skill.Name, Detail: skill.Level, Tags: skill.Keywords}
+	}
+	return all
+}
+
+// tagged sets names in a column and beside or beneath each its tags. Where none
+// has any, the names are the tags, or stand beside how well each is known.
+func (s *sheet) tagged(entries []resume.Entry, width int) []line {
+	width = min(width, maxText)
+	has := func(what func(resume.Entry) bool) bool { return slices.ContainsFunc(entries, what) }
+	if !has(func(e resume.Entry) bool { return len(e.Tags) > 0 }) {
+		if has(func(e resume.Entry) bool { return e.Detail != "" }) {
+			return s.pairs(entries, width)
+		}
+		names := make([]string, len(entries))
+		for i, e := range entries {
+			names[i] = e.Name
+		}
+		return s.chips(s.loose(names), width)
+	}
+	name := s.names + 2
 	var out []line
-	for _, skill := range skills {
-		head := line{{text: skill.Name, style: quiet, field: s.entry(skill.Name)}}
-		chips := s.keywords(skill.Keywords)
-		if name+roomForTags <= width {
-			for i, l := range s.chips(chips, width-name) {
-				mark := line{blanks(name)}
-				if i == 0 {
-					mark = head.pad(name)
-				}
-				out = append(out, append(mark, l...))
-			}
+	for _, e := range entries {
+		head, level := s.head("", e.Name), s.said(", ", e.Detail, quiet)
+		head.style = quiet
+		beside := line{head}
+		if level.text != "" {
+			beside = append(beside, say(quiet, " "+s.separator+" "), level)
+		}
+		chips := s.keywords(e.Tags)
+		if name+roomForTags > width {
+			out = append(out, paragraph(beside, width)...)
+			out = append(out, behind(nil, bulletInset, s.chips(chips, width-bulletInset))...)
 			continue
 		}
-		out = append(out, wrap(head, width, width)...)
-		for _, l := range s.chips(chips, width-bulletInset) {
-			out = append(out, append(line{blanks(bulletInset)}, l...))
+		set := behind(beside, name, s.chips(chips, width-name))
+		if len(set) == 0 {
+			set = []line{beside}
 		}
+		out = append(out, set...)
 	}
 	return out
 }
@@ -70,12 +98,12 @@ func (s *sheet) keywords(words []string) []span {
 	return chips
 }
 
-// loose gives a tag for each item that stands for itself.
-func (s *sheet) loose(skills []resume.Skill) []span {
+// loose gives a tag for each text that stands for itself.
+func (s *sheet) loose(texts []string) []span {
 	var chips []span
-	for _, skill := range skills {
-		for _, w := range skill.Keywords {
-			chips = append(chips, span{text: w, style: chip, field: s.entry(w)})
+	for _, text := range texts {
+		if text != "" {
+			chips = append(chips, span{text: text, style: chip, field: s.entry(text)})
 		}
 	}
 	return chips

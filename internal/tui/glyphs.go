@@ -7,7 +7,8 @@ type glyphs struct {
 	bar                              string // of years
 	dot, point, focus                string
 	thumb                            string // of the scroll bar
-	open, close                      string // quotation marks
+	dash                             string // between years
+	open, close, from                string // quotation marks, and what stands before who said it
 	ellipsis                         string
 	prev, next, above, below         string
 	upDown, leftRight, left, right   string // keys, as written in hints
@@ -18,7 +19,7 @@ type glyphs struct {
 
 var unicodeGlyphs = glyphs{
 	rule: "─", divider: "│", bar: "━", dot: "●", point: "▸", focus: "▌", thumb: "┃",
-	open: "“", close: "”", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
+	open: "“", close: "”", from: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
 	upDown: "↑↓", leftRight: "←→", left: "←", right: "→", separator: "·",
 	topLeft: "╭", topRight: "╮", endLeft: "╰", endR: "╯", times: "×",
 }
@@ -27,7 +28,7 @@ var unicodeGlyphs = glyphs{
 var asciiGlyphs = glyphs{
 	ascii: true,
 	rule:  "-", divider: "|", bar: "=", dot: "*", point: "-", focus: ">", thumb: "#",
-	open: `"`, close: `"`, ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
+	open: `"`, close: `"`, from: "--", dash: "-", ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
 	upDown: "up/down", leftRight: "left/right", left: "left", right: "right", separator: "-",
 	topLeft: "+", topRight: "+", endLeft: "+", endR: "+", times: "x",
 }

@@ -64,8 +64,12 @@ func (d *document) draw(section, width int, narrow bool) *page {
 func widestName(blocks []resume.Block) int {
 	widest := 0
 	for _, b := range blocks {
-		for _, skill := range b.Skills {
-			widest = max(widest, textWidth(skill.Name))
+		for _, e := range tagEntries(b) {
+			n := textWidth(e.Name)
+			if e.Detail != "" {
+				n += 3 + textWidth(e.Detail)
+			}
+			widest = max(widest, n)
 		}
 	}
 	return widest
@@ -227,10 +231,18 @@ func (s *sheet) body(b resume.Block, width int) []line {
 		return s.work(b.Work, width)
 	case resume.KindProjects:
 		return s.projects(b.Projects, width)
-	case resume.KindEducation:
-		return s.education(b.Entries, width)
+	case resume.KindEducation, resume.KindAwards, resume.KindPublications:
+		return s.things(b.Entries, width)
 	case resume.KindCertificates:
 		return s.certificates(b.Entries, width)
+	case resume.KindVolunteer:
+		return s.volunteer(b.Entries, width)
+	case resume.KindLanguages:
+		return s.pairs(b.Entries, width)
+	case resume.KindInterests:
+		return s.tagged(b.Entries, width)
+	case resume.KindReferences:
+		return s.references(b.Entries, width)
 	case resume.KindTopics:
 		return s.topics(b.Skills, width)
 	case resume.KindTags:

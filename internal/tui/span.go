@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -50,6 +51,11 @@ func (l line) width() int {
 		n += textWidth(s.text)
 	}
 	return n
+}
+
+// empty tells whether nothing stands in the line.
+func (l line) empty() bool {
+	return !slices.ContainsFunc(l, func(s span) bool { return s.text != "" })
 }
 
 // widest gives the cells of the widest line.

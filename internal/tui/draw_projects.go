@@ -1,0 +1,81 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"ssh-resume/internal/resume"
+)
+
+// projects sets each result as a large figure with what it means beneath.
+func (s *sheet) projects(projects []resume.Achievement, width int) []line {
+	columns, least := 1, 2*22+columnGap
+	if slices.ContainsFunc(projects, longer) {
+		least = twoColumns
+	}
+	if width >= least && len(projects) > 1 {
+		columns = 2
+	}
+	column := min((width-(columns-1)*columnGap)/columns, maxText)
+	entries := make([][]line, len(projects))
+	for i, p := range projects {
+		entries[i] = s.project(p, column)
+	}
+	return grid(entries, columns, column, 2)
+}
+
+// longer tells whether more is to be said of a project than fits a small
+// column.
+func longer(p resume.Achievement) bool {
+	return len(p.Highlights)+len(p.Keywords) > 0 || p.When != ""
+}
+
+func (s *sheet) project(p resume.Achievement, width int) []line {
+	out := s.metric(p.Metric, width)
+	if len(out) > 0 && p.Name != "" {
+		out = append(out, nil)
+	}
+	name := s.head(p.URL, p.Name)
+	entity := ""
+	if !s.employer(p.Entity) {
+		entity = p.Entity
+	}
+	asides := []span{
+		s.said(", ", p.When, second), s.said(", ", p.Type, quiet),
+		s.said(", ", strings.Join(p.Roles, ", "), quiet), s.said(", ", entity, quiet),
+	}
+	address := s.address(p.URL)
+	out = append(out, paragraph(line{name}, width)...)
+	out = append(out, s.asides(width, asides...)...)
+	out = append(out, paragraph(line{s.said(": ", p.Description, plain)}, width)...)
+	out = append(out, s.points(p.Highlights, width)...)
+	out = append(out, s.chips(s.keywords(p.Keywords), width)...)
+	return append(out, s.asides(width, address)...)
+}
+
+// employer tells whether the work is told of with this name.
+func (s *sheet) employer(name string) bool {
+	return slices.ContainsFunc(s.doc.work, func(w resume.Employment) bool { return strings.EqualFold(w.Name, name) })
+}
+
+// metric draws a figure large, or as text where that can't be, over what it
+// counts.
+func (s *sheet) metric(m resume.Metric, width int) []line {
+	out := s.drawn(m.Value, second, width)
+	if out == nil && m.Value != "" {
+		out = wrap(line{say(second, m.Value)}, width, width)
+	}
+	if m.Label != "" {
+		out = append(out, wrap(line{say(quiet, m.Label)}, width, width)...)
+	}
+	return out
+}
+
+// drawn gives a text in large characters; nil where that can't be.
+func (s *sheet) drawn(text string, as style, width int) []line {
+	var out []line
+	for _, row := range s.numeral(text, width) {
+		out = append(out, line{say(as, row)})
+	}
+	return out
+}
