@@ -37,34 +37,37 @@ func (s *sheet) address(url string) span {
 // headline sets a name and when that was: at the right where there is room,
 // else after the name.
 func (s *sheet) headline(name line, when span, width int) []line {
-	text := min(width, maxText)
-	switch {
-	case when.text == "" && name.empty():
-		return nil
-	case when.text == "":
-		return wrap(name, text, text)
-	case name.empty():
-		return wrap(line{when}, text, text)
-	case width >= roomy && name.width()+textWidth(when.text)+2 <= width:
+	if width >= roomy && !name.empty() && when.text != "" && name.width()+textWidth(when.text)+2 <= width {
 		return []line{spread(name, line{when}, width)}
 	}
-	return wrap(append(name, say(quiet, " "+s.separator+" "), when), text, text)
+	return s.apart(width, name, line{when})
 }
 
-// asides sets what there is to know besides on lines of its own, apart by
-// separators.
+// asides sets what there is to know besides.
 func (s *sheet) asides(width int, spans ...span) []line {
-	var l line
-	for _, sp := range spans {
-		if sp.text == "" {
+	all := make([]line, len(spans))
+	for i, sp := range spans {
+		all[i] = line{sp}
+	}
+	return s.apart(width, all...)
+}
+
+// apart sets texts with a separator between those that share a line. None is
+// broken that fits a line of its own.
+func (s *sheet) apart(width int, texts ...line) []line {
+	between := say(quiet, " "+s.separator+" ")
+	var out []line
+	for _, text := range texts {
+		if text.empty() {
 			continue
 		}
-		if len(l) > 0 {
-			l = append(l, say(quiet, " "+s.separator+" "))
+		if last := len(out) - 1; last >= 0 && out[last].width()+textWidth(between.text)+text.width() <= min(width, maxText) {
+			out[last] = append(append(out[last], between), text...)
+			continue
 		}
-		l = append(l, sp)
+		out = append(out, paragraph(text, width)...)
 	}
-	return paragraph(l, width)
+	return out
 }
 
 // paragraph sets spans as text; nothing where they say nothing.

@@ -11,22 +11,18 @@ import (
 // where.
 func (s *sheet) profile(b resume.Basics, width int) []line {
 	text := min(width, maxText)
-	out := s.name(b, width)
+	name := s.name(b, width)
 	label := span{text: b.Label, style: accent, field: s.field(", ", b.Label)}
 	where := s.said(", ", address(b.Location), plain)
-	between := say(quiet, " "+s.separator+" ")
-	who := []line{{label, between, where}}
-	if label.text == "" || where.text == "" || who[0].width() > text {
-		who = []line{{label}, {where}}
-	}
-	for _, l := range who {
-		if l.width() > 0 {
-			out = append(out, wrap(l, text, text)...)
-		}
-	}
+	out := s.apart(text, line{label}, line{where})
 	if b.Experience != "" {
 		years := figures(span{text: b.Experience, field: s.entry(b.Experience)})
 		out = append(out, wrap(years, text, text)...)
+	}
+	if len(name) > 0 && name[0][0].picture {
+		out = joinBlocks(name, out)
+	} else {
+		out = append(name, out...)
 	}
 	out = joinBlocks(out, s.contacts(b, text))
 	out = joinBlocks(out, s.metrics(width))
@@ -39,6 +35,10 @@ func (s *sheet) profile(b resume.Basics, width int) []line {
 	out = joinBlocks(out, s.career(text))
 	if b.Summary != "" {
 		out = joinBlocks(out, s.text(b.Summary, width))
+	}
+	if len(out) == 0 { // better twice than nothing
+		s.narrow = false
+		return s.name(b, width)
 	}
 	return out
 }
@@ -60,7 +60,7 @@ func (s *sheet) name(b resume.Basics, width int) []line {
 	if len(out) == 0 || len(out) > 2*numeralHeight {
 		return wrap(line{{text: b.Name, style: strong, link: b.URL, field: f}}, width, width)
 	}
-	return append(out, nil)
+	return out
 }
 
 // large parts a text into lines that can be drawn large; nil where one can't.

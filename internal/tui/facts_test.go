@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -79,6 +80,86 @@ func TestEveryStatementOfTheProfileCanBeRead(t *testing.T) {
 						t.Errorf("%v: %q is not there", size, part)
 					}
 				}
+			}
+		}
+	}
+}
+
+// TestEveryFieldCanBeReadAndCopied holds for all that a file can have but
+// dates, which are read in words, and names that only the file knows.
+func TestEveryFieldCanBeReadAndCopied(t *testing.T) {
+	n := 0
+	full := resumetest.Full(func() string { n++; return fmt.Sprintf("word%dx", n) })
+	full.FreeForm[0].Blocks[0].Items[0].Label = "" // what is quoted has none
+	pages := NewPages(full)
+	for _, size := range [][2]int{{30, 10}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
+		for _, ascii := range []bool{false, true} {
+			r := readAs(t, pages, Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, ASCII: ascii})
+			read, copied := r.everything(), ""
+			for i := range r.doc.sections {
+				r.open(i)
+				copied += clipboard(t, r.press("y"))
+			}
+			resumetest.EachString(full.Sections(), func(path, text string) {
+				if strings.HasSuffix(path, ".Kind") || strings.HasSuffix(path, ".ID") || strings.HasSuffix(path, ".Group") {
+					return
+				}
+				if strings.HasPrefix(text, "https:") {
+					text = resume.BareURL(text)
+				}
+				if ascii {
+					text = resume.ASCII(text)
+				}
+				if !strings.Contains(read, folded(text)) {
+					t.Errorf("%v: %q (%s) is not there", size, text, path)
+				}
+				if !strings.Contains(copied, text) && !strings.HasSuffix(path, ".Title") {
+					t.Errorf("%v: %q (%s) is not copied", size, text, path)
+				}
+			})
+		}
+	}
+}
+
+// TestWhatIsEmptyLeavesNoTrace: no line that is blank where the page begins or
+// ends, no two in a row, no mark beside nothing.
+func TestWhatIsEmptyLeavesNoTrace(t *testing.T) {
+	r := &resume.Resume{
+		Basics:       resume.Basics{Name: "A"},
+		Work:         []resume.Work{{Name: "Employer"}, {Position: "Role"}, {Name: "Employer", Former: true}},
+		Projects:     []resume.Project{{Name: "Project"}, {Description: "Done", Entity: "Employer"}},
+		Education:    []resume.Education{{Institution: "School"}, {Area: "Subject"}},
+		Certificates: []resume.Certificate{{Name: "Certificate"}, {Issuer: "Issuer"}},
+		Awards:       []resume.Award{{Title: "Award"}, {Awarder: "Awarder"}},
+		Publications: []resume.Publication{{Name: "Book"}, {Summary: "About"}},
+		Volunteer:    []resume.Volunteer{{Position: "Helper"}, {Organization: "Club"}},
+		Skills:       []resume.Skill{{Name: "Skill"}},
+		Languages:    []resume.Language{{Language: "Latin"}},
+		Interests:    []resume.Interest{{Name: "Interest"}},
+		References:   []resume.Reference{{Name: "Somebody"}, {Reference: "Words"}},
+	}
+	pages := NewPages(r)
+	for _, width := range []int{27, 48, 76, 108} {
+		for i, s := range pages.text.sections {
+			blank := 1
+			for _, l := range pages.page(pageKey{section: i, width: width}).lines {
+				text := ""
+				for _, sp := range l {
+					text += sp.text
+				}
+				switch {
+				case strings.TrimSpace(text) != "":
+					if blank = 0; folded(text) == "" && strings.Trim(text, "│ ") != "" {
+						t.Errorf("%s at width %d: a mark beside nothing: %q", s.ID, width, text)
+					}
+				default:
+					if blank++; blank > 1 && s.ID != "projects" {
+						t.Errorf("%s at width %d: blank lines", s.ID, width)
+					}
+				}
+			}
+			if blank > 0 {
+				t.Errorf("%s at width %d ends in a blank line", s.ID, width)
 			}
 		}
 	}

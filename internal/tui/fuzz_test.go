@@ -14,7 +14,7 @@ import (
 var fuzzKeys = []string{
 	"up", "down", "left", "right", "tab", "shift+tab", "enter", "esc", "pgup", "pgdown", "home", "end", "backspace",
 	"space", "ctrl+d", "ctrl+u", "ctrl+a", "ctrl+e", "ctrl+w", "ctrl+k", "ctrl+v", "j", "k", "h", "l", "g", "G", "/", "n", "N",
-	"t", "y", "d", "?", "1", "5", "0", "a", "e", "é", "漢", "$",
+	"t", "y", "d", "?", "1", "c", "0", "a", "e", "é", "漢", "$",
 }
 
 // fuzzMessage takes a message from the front of the bytes.

@@ -8,12 +8,15 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
+
+	"ssh-resume/internal/resume"
 )
 
 var update = flag.Bool("update", false, "write the screens of testdata anew")
@@ -64,6 +67,34 @@ func TestScreensAreTheGoldenOnes(t *testing.T) {
 	golden(t, "29x9-dark", drawScene(t, [2]int{29, 9}, "dark", scene{"too-small", nil}))
 }
 
+// person gives a made-up person's résumé, with something in every part.
+var person = sync.OnceValue(func() *Pages {
+	const name = "testdata/person.yaml"
+	text, err := os.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	r, problems := resume.Parse(name, text)
+	if r == nil {
+		panic(problems)
+	}
+	return NewPages(r)
+})
+
+func TestScreensOfAFullResumeAreTheGoldenOnes(t *testing.T) {
+	var all []scene
+	for i, s := range person().text.sections {
+		all = append(all, scene{s.ID, strings.Split("1"+strings.Repeat("j", i), "")})
+	}
+	all = append(all, scene{"contact", []string{"c"}}, scene{"contact-next", []string{"c", "down"}})
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+		golden(t, fmt.Sprintf("person-%dx%d", size[0], size[1]), drawScenes(t, person(), size, "dark", all...))
+	}
+	for _, look := range []string{"16-colors-light", "no-color", "ascii"} {
+		golden(t, "person-contact-"+look, drawScenes(t, person(), [2]int{120, 40}, look, all[len(all)-1]))
+	}
+}
+
 // golden compares a text with the one in testdata.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
@@ -94,6 +125,11 @@ func golden(t *testing.T, name, got string) {
 // drawScene gives screens as text and, beneath each, the styles of its cells.
 func drawScene(t *testing.T, size [2]int, look string, all ...scene) string {
 	t.Helper()
+	return drawScenes(t, profile(), size, look, all...)
+}
+
+func drawScenes(t *testing.T, pages *Pages, size [2]int, look string, all ...scene) string {
+	t.Helper()
 	var b strings.Builder
 	for _, s := range all {
 		o := Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, Host: "resume.example.com"}
@@ -105,7 +141,7 @@ func drawScene(t *testing.T, size [2]int, look string, all ...scene) string {
 		case "ascii":
 			o.ASCII = true
 		}
-		r := readAs(t, profile(), o)
+		r := readAs(t, pages, o)
 		if strings.HasSuffix(look, "light") {
 			r.lightBackground()
 		}

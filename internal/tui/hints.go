@@ -52,6 +52,8 @@ func (m *Model) hints() []hint {
 		return []hint{{m.upDown, "scroll", 1}, {"esc", "close", 0}}
 	case m.panel.kind == takePanel:
 		return []hint{{"y", "copy", 1}, {"esc", "close", 0}}
+	case m.panel.kind == contactPanel:
+		return []hint{{m.upDown, "choose", 2}, {"y", "copy", 1}, {"esc", "close", 0}}
 	case m.search.typing && len(m.search.hits) == 0:
 		return []hint{{"esc", "end", 0}}
 	case m.search.typing:
@@ -59,6 +61,9 @@ func (m *Model) hints() []hint {
 	}
 	common := []hint{
 		{"/", "search", 3}, {"d", "take away", 5}, {"t", "theme", 6}, {"?", "keys", 1}, {"q", "leave", 2},
+	}
+	if len(m.doc.contacts) > 0 {
+		common = append([]hint{{"c", "contact", 4}}, common...)
 	}
 	if m.newer != nil {
 		common = append([]hint{{"r", m.either("read the new version", "new version"), 1}}, common...)

@@ -8,7 +8,7 @@ import (
 type keyMap struct {
 	up, down, left, right, tab, enter, esc    key.Binding
 	digit, top, bottom, halfDown, halfUp      key.Binding
-	pageDown, pageUp                          key.Binding
+	pageDown, pageUp, contact                 key.Binding
 	search, next, previous, copy, take, theme key.Binding
 	newer, help, quit, interrupt              key.Binding
 }
@@ -53,6 +53,7 @@ func newKeyMap(g glyphs) keyMap {
 		previous: bind("N", "previous match", "N"),
 		copy:     bind("y", "copy this page", "y"),
 		take:     bind("d", "how to take it away", "d"),
+		contact:  bind("c", "how to get in touch", "c"),
 		theme:    bind("t", "another theme", "t"),
 		newer:    bind("r", "a newer version", "r"),
 		help:     bind("?", "all keys", "?"),
@@ -88,6 +89,6 @@ func (k keyMap) groups(wide bool) []keyGroup {
 		{"Move", []key.Binding{k.up, k.down, k.left, k.right, k.tab, k.enter, k.digit, k.esc}},
 		{"Read", []key.Binding{k.pageDown, k.pageUp, k.halfDown, k.halfUp, k.top, k.bottom}},
 		{"Find", []key.Binding{k.search, k.next, k.previous}},
-		{"More", []key.Binding{k.copy, k.take, k.theme, k.newer, k.help, k.quit}},
+		{"More", []key.Binding{k.contact, k.copy, k.take, k.theme, k.newer, k.help, k.quit}},
 	}
 }

@@ -145,6 +145,9 @@ func (m *Model) either(wide, narrow string) string {
 func (m *Model) relook() {
 	t := themes[m.theme]
 	m.look = newLook(t, m.opts.Profile, t.dark == m.light)
+	if m.opts.Profile <= colorprofile.ASCII && m.light {
+		m.look.sgr[codeLight], m.look.sgr[codeDark] = m.look.sgr[codeDark], m.look.sgr[codeLight]
+	}
 }
 
 func (m *Model) nextTheme() {

@@ -31,6 +31,9 @@ func (m *Model) turnTo(pages *Pages) {
 	old, top, here := m.doc, m.top, spot{m.at, m.anchor, m.focus}
 	m.newer, m.pages, m.doc = nil, pages, pages.document(m.opts.ASCII)
 	m.glyphs, m.keys = m.doc.glyphs, &m.doc.keys
+	if m.panel.kind == contactPanel { // whose contacts may be others now
+		m.panel = panel{}
+	}
 	if len(old.sections) == 0 || len(m.doc.sections) == 0 {
 		m.at, m.anchor, m.search = 0, anchor{}, search{}
 		m.resize(m.opts.Width, m.opts.Height)

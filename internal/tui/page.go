@@ -98,7 +98,7 @@ func (s *sheet) blocks(blocks []resume.Block, width int) []line {
 		drawn[i] = s.block(blocks[i], column)
 	}
 	left, right := balance(drawn)
-	return joinBlocks(beside(left, right, column), s.blocks(blocks[run:], width))
+	return joinBlocks(beside(left, right, column+columnGap), s.blocks(blocks[run:], width))
 }
 
 func inColumns(k resume.Kind) bool {
@@ -156,8 +156,8 @@ func textColumns(width int) (columns, column int) {
 	return 1, min(width, maxText)
 }
 
-// beside sets two columns next to each other.
-func beside(left, right []line, column int) []line {
+// beside sets two columns next to each other; at gives where the second begins.
+func beside(left, right []line, at int) []line {
 	out := make([]line, max(len(left), len(right)))
 	for i := range out {
 		var l line
@@ -165,7 +165,7 @@ func beside(left, right []line, column int) []line {
 			l = left[i]
 		}
 		if i < len(right) && len(right[i]) > 0 {
-			l = append(l.pad(column+columnGap), right[i]...)
+			l = append(l.pad(at), right[i]...)
 		}
 		out[i] = l
 	}

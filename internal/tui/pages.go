@@ -51,6 +51,7 @@ type document struct {
 	work     []resume.Employment
 	projects []resume.Achievement
 	sections []resume.Section
+	contacts []contact
 	fields   [][]field // of each section: what search looks through
 }
 
@@ -79,7 +80,7 @@ func NewPages(r *resume.Resume) *Pages {
 }
 
 func newDocument(r *resume.Resume, ascii bool) document {
-	d := document{glyphs: &unicodeGlyphs, basics: r.Basics, sections: r.Sections()}
+	d := document{glyphs: &unicodeGlyphs, basics: r.Basics, sections: r.Sections(), contacts: contacts(r.Basics)}
 	if ascii {
 		d.glyphs = &asciiGlyphs
 	}

@@ -11,6 +11,7 @@ import (
 type panel struct {
 	kind panelKind
 	top  int // the first of its lines that is shown
+	at   int // the contact that is chosen
 }
 
 type panelKind int
@@ -19,22 +20,31 @@ const (
 	noPanel panelKind = iota
 	helpPanel
 	takePanel
+	contactPanel
 )
 
-// widestPanel is the cells that a panel takes at most, its frame included.
-const widestPanel = 78
+// The cells that a panel takes at most, its frame included.
+const (
+	widestPanel    = 78
+	widestContacts = 104 // with the code of a card
+)
 
 // panelKey takes a key while a panel is open.
 func (m *Model) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch k := m.keys; {
 	case key.Matches(msg, k.esc, k.quit, k.enter),
 		m.panel.kind == helpPanel && key.Matches(msg, k.help),
-		m.panel.kind == takePanel && key.Matches(msg, k.take):
+		m.panel.kind == takePanel && key.Matches(msg, k.take),
+		m.panel.kind == contactPanel && key.Matches(msg, k.contact):
 		m.panel = panel{}
 	case key.Matches(msg, k.help):
 		m.panel = panel{kind: helpPanel}
 	case key.Matches(msg, k.take):
 		m.panel = panel{kind: takePanel}
+	case key.Matches(msg, k.contact):
+		m.openContacts()
+	case key.Matches(msg, k.copy) && m.panel.kind == contactPanel:
+		return m.copyContact()
 	case key.Matches(msg, k.copy) && m.panel.kind == takePanel:
 		return m.copyText(m.takeCommand(), "the command")
 	case key.Matches(msg, k.theme):
@@ -53,7 +63,12 @@ func (m *Model) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// scrollPanel scrolls what the panel says; of contacts, it chooses one.
 func (m *Model) scrollPanel(by int) {
+	if m.panel.kind == contactPanel {
+		m.chooseContact(by)
+		return
+	}
 	lines, rows, _ := m.panelLines()
 	m.panel.top = min(max(m.panel.top+by, 0), max(len(lines)-rows, 0))
 }
@@ -62,13 +77,16 @@ func (m *Model) scrollPanel(by int) {
 // and the width of its text.
 func (m *Model) panelLines() (lines []line, rows, width int) {
 	width = min(m.opts.Width, widestPanel) - 6
-	if m.panel.kind == helpPanel {
+	room := min(m.opts.Height-4, m.layout.bodyY+m.layout.body-1)
+	switch m.panel.kind {
+	case helpPanel:
 		lines = m.help(width)
-	} else {
+	case contactPanel:
+		lines = m.contactLines(min(m.opts.Width, widestContacts)-6, room)
+	default:
 		lines = m.takeAway(width)
 	}
 	width = max(widest(lines), min(width, 24))
-	room := m.opts.Height - 4
 	if len(lines)+2 <= room { // nothing touches the frame
 		lines = append(append([]line{nil}, lines...), nil)
 	}
@@ -91,10 +109,7 @@ func (m *Model) overlay(lines []line) []line {
 	clear(lines[from:foot])
 	y := from + (foot-from-rows-2)/2
 	put := func(row int, l line) { lines[row] = append(line{blanks(x)}, l...) }
-	heading := "Keys"
-	if m.panel.kind == takePanel {
-		heading = "Take it away"
-	}
+	heading := map[panelKind]string{helpPanel: "Keys", takePanel: "Take it away", contactPanel: "Contact"}[m.panel.kind]
 	edge := width + 4 - textWidth(heading) - 3
 	put(y, line{
 		say(ruled, m.topLeft+m.rule), say(title, " "+heading+" "), say(ruled, strings.Repeat(m.rule, edge)+m.topRight),
@@ -130,7 +145,7 @@ func (m *Model) help(width int) []line {
 	}
 	if 2*column+columnGap <= width {
 		left, right := balance(groups)
-		return beside(left, right, column)
+		return beside(left, right, column+columnGap)
 	}
 	var out []line
 	for _, g := range groups {

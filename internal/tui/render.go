@@ -76,7 +76,8 @@ func (l look) edges(s span) string {
 func (l line) trimmed() line {
 	for i := len(l) - 1; i >= 0; i-- {
 		s := l[i]
-		if s.style == chip || s.style == cursor || s.style == match || s.style == matchHere {
+		switch s.style {
+		case chip, cursor, match, matchHere, codeLight, codeDark:
 			return l[:i+1]
 		}
 		switch text := strings.TrimRight(s.text, " "); len(text) {

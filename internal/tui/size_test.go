@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 var profiles = []colorprofile.Profile{
@@ -15,7 +16,7 @@ var profiles = []colorprofile.Profile{
 }
 
 // states are what a page can be covered with, as keys that lead there.
-var states = [][]string{{"G"}, {"?"}, {"d"}, {"/"}, {"/", "a"}, {"/", "a", "end", "enter", "N"}, {"tab"}, {"y"}, {"$"}}
+var states = [][]string{{"G"}, {"?"}, {"d"}, {"/"}, {"/", "a"}, {"/", "a", "end", "enter", "N"}, {"tab"}, {"y"}, {"$"}, {"c"}, {"c", "j", "y"}, {"c", "end", "k"}}
 
 // checkEverywhere looks at every page and state of a résumé in one window.
 func checkEverywhere(t *testing.T, pages *Pages, width, height int, all bool) {
@@ -71,25 +72,42 @@ func TestViewIsExactlyTheWindow(t *testing.T) {
 func strange() map[string]*resume.Resume {
 	like := func(word string) *resume.Resume {
 		s := strings.TrimSpace(strings.Repeat(word+" ", 12))
-		r := &resume.Resume{
-			Basics: resume.Basics{
-				Name: word + " " + word, Label: s, Experience: "12+ " + s, Summary: s, Highlights: []string{s, word},
-				URL: "https://example.com/", Location: resume.Location{City: word, Region: s},
-			},
-			Work: []resume.Work{
-				{Name: word, Position: s, Duration: "4 years", Former: true, Summary: s, Highlights: []string{s}},
-				{Name: s, Duration: "1 month"},
-				{Position: word, Duration: s},
-			},
-			Education:    []resume.Education{{Institution: s, Area: word, StudyType: word}, {Institution: word}},
-			Certificates: []resume.Certificate{{Name: s, Issuer: word, URL: "https://example.com/"}},
-			Skills:       []resume.Skill{{Group: s, Name: s, Keywords: []string{word, s}}, {Group: word, Name: word, Keywords: []string{word}}},
-			Projects: []resume.Project{
-				{Name: s, Entity: word, Description: s, Metric: resume.Metric{Value: "200M+", Label: s}},
-				{Name: word, Description: s, Metric: resume.Metric{Value: word}},
-				{Description: word},
-			},
-		}
+		n := 0
+		r := resumetest.Full(func() string {
+			if n++; n%2 == 0 {
+				return word
+			}
+			return s
+		})
+		r.Basics.Name, r.Basics.Experience, r.Basics.Highlights = word+" "+word, "12+ "+s, []string{s, word}
+		r.Work = append(
+			r.Work,
+			resume.Work{Name: word, Position: s, Duration: "4 years", Former: true, Summary: s, Highlights: []string{s}},
+			resume.Work{Name: s, StartDate: "1950", EndDate: "1999-01", Duration: s},
+			resume.Work{Name: s, Duration: "1 month"},
+			resume.Work{Position: word, Duration: s, Former: true},
+			resume.Work{Summary: word},
+		)
+		r.Education = append(r.Education, resume.Education{Institution: s, Area: word, StudyType: word}, resume.Education{Score: word})
+		r.Certificates = append(r.Certificates, resume.Certificate{Name: s, Issuer: word}, resume.Certificate{Issuer: word, Date: "2019-03"})
+		r.Skills = append(
+			r.Skills,
+			resume.Skill{Group: s, Name: s, Keywords: []string{word, s}},
+			resume.Skill{Group: s, Name: word},
+			resume.Skill{Group: word, Name: word, Level: s},
+			resume.Skill{Name: word},
+			resume.Skill{Level: word},
+		)
+		r.Languages = append(r.Languages, resume.Language{Language: word}, resume.Language{Fluency: word})
+		r.References = append(r.References, resume.Reference{Reference: s}, resume.Reference{Name: word})
+		r.Projects = append(
+			r.Projects,
+			resume.Project{Name: s, Entity: word, Description: s, Metric: resume.Metric{Value: "200M+", Label: s}},
+			resume.Project{Name: word, Description: s, Metric: resume.Metric{Value: word}},
+			resume.Project{Description: word},
+			resume.Project{Entity: word},
+		)
+		r.FreeForm = nil
 		for _, kind := range []resume.Kind{resume.KindText, resume.KindList, resume.KindNumbered, resume.KindQuotes, resume.KindMeasures, resume.KindTags} {
 			r.FreeForm = append(r.FreeForm, resume.FreeForm{ID: string(kind), Title: s, Blocks: []resume.FreeFormBlock{{
 				Title: word, Type: kind, Text: s + "\n\n" + s,
@@ -102,6 +120,7 @@ func strange() map[string]*resume.Resume {
 		"chinese":   like("架构师系统设计"),
 		"arabic":    like("مهندس"),
 		"emoji":     like("👩‍💻🇩🇪❤️"),
+		"both ways": like("R2-D2\u202eمهندس\u200f١٢"),
 		"combining": like("e\u0301a\u0308\u0323o\u0302\u0323"),
 		"long word": like(strings.Repeat("Donaudampfschiff", 20)),
 		"zero":      like("\u200b\u00ad"),
@@ -130,5 +149,40 @@ func TestViewOfStrangeResumesIsExactlyTheWindow(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// many gives a résumé with n entries of everything.
+func many(n int) *resume.Resume {
+	words := 0
+	all := &resume.Resume{}
+	for i := range n {
+		r := resumetest.Full(func() string { words++; return fmt.Sprintf("word%d of many", words) })
+		r.Work[0].StartDate, r.Work[0].EndDate = "1990", resume.Date(fmt.Sprint(1991+i%30)) // they overlap
+		all.Work, all.Volunteer = append(all.Work, r.Work...), append(all.Volunteer, r.Volunteer...)
+		all.Education, all.Awards = append(all.Education, r.Education...), append(all.Awards, r.Awards...)
+		all.Certificates, all.Publications = append(all.Certificates, r.Certificates...), append(all.Publications, r.Publications...)
+		all.Skills, all.Languages = append(all.Skills, r.Skills...), append(all.Languages, r.Languages...)
+		all.Interests, all.References = append(all.Interests, r.Interests...), append(all.References, r.References...)
+		all.Projects = append(all.Projects, r.Projects...)
+		r.Basics.Profiles = append(all.Basics.Profiles, r.Basics.Profiles...)
+		all.Basics = r.Basics
+	}
+	return all
+}
+
+func TestViewOfHundredsOfEntriesIsExactlyTheWindow(t *testing.T) {
+	pages := NewPages(many(500))
+	for _, size := range [][2]int{{30, 10}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
+		for _, ascii := range []bool{false, true} {
+			m := New(pages, Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, ASCII: ascii})
+			for i := range m.doc.sections {
+				m.open(i)
+				for _, k := range []string{"space", "G", "j", "/", "7", "enter", "n", "esc", "c", "G", "k", "esc"} {
+					m.Update(keyPress(k))
+					checked(t, m)
+				}
+			}
+		}
 	}
 }

@@ -23,6 +23,8 @@ const (
 	cursor          // the same, when the list has the focus
 	match           // what was searched for
 	matchHere       // the match that the reader is at
+	codeLight       // the light modules of a QR code, dark ones on them
+	codeDark        // its dark modules
 	styles
 )
 
@@ -140,6 +142,13 @@ func newLook(t theme, profile colorprofile.Profile, paint bool) look {
 	set(cursor, p.strong, p.cursor, true)
 	set(match, p.onMatch, p.match, true)
 	set(matchHere, p.onHere, p.here, true)
+	// A camera wants dark on light, whatever the theme.
+	set(codeLight, 0, 15, false)
+	set(codeDark, 15, 0, false)
+	if profile != colorprofile.ANSI { // which terminals may have other colors for
+		set(codeLight, 16, 231, false)
+		set(codeDark, 231, 16, false)
+	}
 	if l.painted {
 		l.base = l.sgr[plain]
 	}
@@ -155,5 +164,6 @@ var plainLook = func() (sgr [styles]string) {
 	sgr[cursor] = reverse.String()
 	sgr[match] = ansi.NewStyle().Underline(true).Bold().String()
 	sgr[matchHere] = ansi.NewStyle().Reverse(true).Bold().String()
+	sgr[codeLight] = reverse.String() // light, where the background is dark
 	return sgr
 }()

@@ -41,6 +41,8 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		return m.copyPage()
 	case key.Matches(msg, k.take):
 		m.panel = panel{kind: takePanel}
+	case key.Matches(msg, k.contact):
+		m.openContacts()
 	case key.Matches(msg, k.newer):
 		m.takeNewer()
 	case key.Matches(msg, k.help):

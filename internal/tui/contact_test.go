@@ -1,0 +1,225 @@
+package tui
+
+import (
+	"image"
+	"image/color"
+	"strings"
+	"testing"
+
+	"github.com/boombuler/barcode/qr"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/vt"
+
+	"ssh-resume/internal/resume"
+)
+
+func TestContactsAreOnTheProfileAsLinks(t *testing.T) {
+	for _, size := range [][2]int{{40, 40}, {80, 40}, {120, 40}} {
+		r := readAs(t, person(), Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256})
+		r.expect("lena.brandt@example.com")
+		r.expect("+49 (0)30 1234567")
+		r.expect("github.example/lbrandt")
+		content := checked(t, r.Model).Content
+		for _, link := range []string{"mailto:lena.brandt@example.com", "tel:+49301234567", "https://lena.example/", "https://github.example/lbrandt"} {
+			if !strings.Contains(content, "\x1b]8;;"+link) {
+				t.Errorf("%v: no link to %s", size, link)
+			}
+		}
+	}
+}
+
+func TestContactPanelCopiesTheChosenOne(t *testing.T) {
+	r := readAs(t, person(), Options{Width: 80, Height: 24, Profile: colorprofile.ANSI256})
+	r.press("c")
+	r.expect("▌ Card")
+	r.expect("y copy")
+	card := clipboard(t, r.press("y"))
+	for _, line := range []string{"Lena Brandt", "E-mail: lena.brandt@example.com", "Phone: +49 (0)30 1234567", "GitHub: https://github.example/lbrandt"} {
+		if !strings.Contains(card+"\n", line+"\n") {
+			t.Errorf("the card as it is copied lacks %q:\n%s", line, card)
+		}
+	}
+	for _, want := range []string{"lena.brandt@example.com", "+49 (0)30 1234567", "https://lena.example/", "https://github.example/lbrandt"} {
+		r.press("down")
+		if got := clipboard(t, r.press("y")); got != want {
+			t.Errorf("copied is %q, want %q", got, want)
+		}
+	}
+	r.press("end", "down")
+	r.expect("▌ Matrix")
+	r.expect("the last of them")
+	r.press("c")
+	r.expect("Profile")
+}
+
+func TestWithoutContactTheKeySaysSo(t *testing.T) {
+	r := read(t, 120, 40)
+	if r.sees("c contact") {
+		t.Error("a key is named that does nothing")
+	}
+	r.press("c")
+	r.expect("no contact is given here")
+	if r.panel.kind != noPanel {
+		t.Error("an empty panel opens")
+	}
+}
+
+func TestContactPanelKeepsTheChosenOneInSight(t *testing.T) {
+	b := resume.Basics{Name: "A"}
+	for _, c := range "abcdefghijklmnopqrstuvwxyz" {
+		b.Profiles = append(b.Profiles, resume.Profile{Network: "Net" + string(c), Username: string(c)})
+	}
+	pages := NewPages(&resume.Resume{Basics: b})
+	for _, size := range [][2]int{{30, 10}, {40, 12}, {80, 24}, {120, 40}} {
+		r := readAs(t, pages, Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256})
+		r.press("c")
+		for _, c := range "abcdefghijklmnopqrstuvwxyz" {
+			r.press("j")
+			r.expect("▌ Net" + string(c))
+		}
+	}
+}
+
+func TestSmallWindowsShowTheAddressInsteadOfACode(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {60, 16}} {
+		r := readAs(t, person(), Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256})
+		r.press("c", "j")
+		r.expect("github.example/lbrandt")
+		if r.sees("▀") {
+			t.Errorf("%v: there is a code, or a part of one", size)
+		}
+	}
+}
+
+// TestCodesOnScreenAreWhatTheySay reads the code of every contact from the
+// screen, as a camera would, and compares each module.
+func TestCodesOnScreenAreWhatTheySay(t *testing.T) {
+	for _, look := range []struct {
+		profile      colorprofile.Profile
+		ascii, light bool
+	}{
+		{profile: colorprofile.ANSI256},
+		{profile: colorprofile.ANSI256, light: true},
+		{profile: colorprofile.ANSI256, ascii: true},
+		{profile: colorprofile.ANSI},
+		{profile: colorprofile.ANSI, ascii: true, light: true},
+		{profile: colorprofile.ASCII},
+		{profile: colorprofile.ASCII, light: true},
+		{profile: colorprofile.ASCII, ascii: true},
+		{profile: colorprofile.ASCII, ascii: true, light: true},
+	} {
+		for _, theme := range []int{darkTheme, lightTheme, 2} {
+			r := readAs(t, person(), Options{Width: 140, Height: 60, Profile: look.profile, ASCII: look.ascii})
+			if look.light {
+				r.lightBackground()
+			}
+			r.theme = theme
+			r.relook()
+			r.press("c", "j")
+			for _, text := range []string{
+				"mailto:lena.brandt@example.com", "tel:+49301234567", "https://lena.example/", "https://github.example/lbrandt",
+			} {
+				if !modules(r.screen(), look.ascii, look.light).hold(t, text) {
+					t.Errorf("%+v, theme %d: no code of %q in\n%s", look, theme, text, strings.Join(r.rows(), "\n"))
+				}
+				r.press("j")
+			}
+			if modules(r.screen(), look.ascii, look.light).hold(t, "mailto:lena.brandt@example.com") {
+				t.Errorf("%+v: the code of the first stands there for the last", look)
+			}
+		}
+	}
+}
+
+// dots are the modules of a screen, true where one is dark.
+type dots [][]bool
+
+// modules gives what a camera sees: two modules to a cell, one above the other
+// or, in ASCII, one to two cells.
+func modules(e *vt.Emulator, ascii, light bool) dots {
+	darker := func(c color.Color, background bool) bool {
+		if c == nil { // the terminal's own
+			return background != light
+		}
+		return luminance(c) < 0.5
+	}
+	out := make(dots, e.Height()*2)
+	for y := range e.Height() {
+		for x := range e.Width() {
+			var cell uv.Cell
+			if c := e.CellAt(x, y); c != nil {
+				cell = *c
+			}
+			fore, back := darker(cell.Style.Fg, false), darker(cell.Style.Bg, true)
+			if cell.Style.Attrs&uv.AttrReverse != 0 {
+				fore, back = back, fore
+			}
+			upper, lower := back, back
+			if strings.ContainsAny(cell.Content, "▀█") {
+				upper = fore
+			}
+			if strings.ContainsAny(cell.Content, "▄█") {
+				lower = fore
+			}
+			if ascii { // its two rows are one
+				if cell.Content != " " && cell.Content != "" {
+					upper = !light
+				}
+				out[y] = append(out[y], upper)
+				continue
+			}
+			out[2*y], out[2*y+1] = append(out[2*y], upper), append(out[2*y+1], lower)
+		}
+	}
+	if !ascii {
+		return out
+	}
+	return out[:e.Height()].halved()
+}
+
+// halved takes two columns for one. A code may begin in either.
+func (d dots) halved() dots {
+	out := make(dots, 2*len(d)+1)
+	for first := range 2 {
+		for y, row := range d {
+			for x := first; x+1 < len(row); x += 2 {
+				out[first*(len(d)+1)+y] = append(out[first*(len(d)+1)+y], row[x])
+			}
+		}
+	}
+	return out
+}
+
+// hold tells whether the code of a text is there, with a margin around it.
+func (d dots) hold(t *testing.T, text string) bool {
+	t.Helper()
+	code, err := qr.Encode(text, qr.L, qr.Auto)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for y := range d {
+		for x := range d[y] {
+			if d.holdAt(code, x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (d dots) holdAt(code image.Image, x, y int) bool {
+	size := code.Bounds().Dx()
+	for j := -leastQuietZone; j < size+leastQuietZone; j++ {
+		for i := -leastQuietZone; i < size+leastQuietZone; i++ {
+			dark := false
+			if image.Pt(i, j).In(code.Bounds()) {
+				dark = luminance(code.At(i, j)) < 0.5
+			}
+			if y+j < 0 || y+j >= len(d) || x+i < 0 || x+i >= len(d[y+j]) || d[y+j][x+i] != dark {
+				return false
+			}
+		}
+	}
+	return true
+}
