@@ -19,7 +19,7 @@ func (s *sheet) profile(b resume.Basics, width int) []line {
 		years := figures(span{text: b.Experience, field: s.entry(b.Experience)})
 		out = append(out, wrap(years, text, text)...)
 	}
-	if len(name) > 0 && name[0][0].picture {
+	if len(name) > 0 && len(name[0]) > 0 && name[0][0].picture {
 		out = joinBlocks(name, out)
 	} else {
 		out = append(name, out...)
@@ -52,13 +52,10 @@ func (s *sheet) name(b resume.Basics, width int) []line {
 	}
 	var out []line
 	for _, words := range s.large(b.Name, width) {
-		for _, l := range s.drawn(words, strong, width) {
-			l[0].link, l[0].field, l[0].picture = b.URL, f, true
-			out = append(out, l)
-		}
+		out = append(out, s.drawn(span{text: words, style: strong, link: b.URL, field: f}, width)...)
 	}
 	if len(out) == 0 || len(out) > 2*numeralHeight {
-		return wrap(line{{text: b.Name, style: strong, link: b.URL, field: f}}, width, width)
+		return paragraph(line{{text: b.Name, style: strong, link: b.URL, field: f}}, width)
 	}
 	return out
 }
@@ -147,7 +144,7 @@ func (s *sheet) metrics(width int) []line {
 	var columns [][]line
 	taken, parts := 0, max(len(s.doc.projects)-1, 1)
 	for _, p := range s.doc.projects {
-		drawn := s.drawn(p.Metric.Value, second, width)
+		drawn := s.drawn(say(second, p.Metric.Value), width)
 		if drawn == nil {
 			return nil
 		}

@@ -31,11 +31,11 @@ func longer(p resume.Achievement) bool {
 }
 
 func (s *sheet) project(p resume.Achievement, width int) []line {
+	name := s.head(p.URL, p.Name)
 	out := s.metric(p.Metric, width)
 	if len(out) > 0 && p.Name != "" {
 		out = append(out, nil)
 	}
-	name := s.head(p.URL, p.Name)
 	entity := ""
 	if !s.employer(p.Entity) {
 		entity = p.Entity
@@ -61,21 +61,19 @@ func (s *sheet) employer(name string) bool {
 // metric draws a figure large, or as text where that can't be, over what it
 // counts.
 func (s *sheet) metric(m resume.Metric, width int) []line {
-	out := s.drawn(m.Value, second, width)
-	if out == nil && m.Value != "" {
-		out = wrap(line{say(second, m.Value)}, width, width)
+	figure, counts := s.said(", ", m.Value, second), s.said(" ", m.Label, quiet)
+	out := s.drawn(figure, width)
+	if out == nil {
+		out = paragraph(line{figure}, width)
 	}
-	if m.Label != "" {
-		out = append(out, wrap(line{say(quiet, m.Label)}, width, width)...)
-	}
-	return out
+	return append(out, paragraph(line{counts}, width)...)
 }
 
 // drawn gives a text in large characters; nil where that can't be.
-func (s *sheet) drawn(text string, as style, width int) []line {
+func (s *sheet) drawn(text span, width int) []line {
 	var out []line
-	for _, row := range s.numeral(text, width) {
-		out = append(out, line{say(as, row)})
+	for _, row := range s.numeral(text.text, width) {
+		out = append(out, line{{text: row, style: text.style, link: text.link, field: text.field, picture: true}})
 	}
 	return out
 }

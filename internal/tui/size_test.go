@@ -46,7 +46,10 @@ func checkEverywhere(t *testing.T, pages *Pages, width, height int, all bool) {
 		for _, k := range keys {
 			m.Update(keyPress(k))
 		}
-		checked(t, m)
+		content := checked(t, m).Content
+		if i := strings.IndexFunc(content, func(r rune) bool { return r > '~' }); i >= 0 && o.ASCII {
+			t.Fatalf("%v: not ASCII: %q", keys, content[max(i-20, 0):min(i+20, len(content))])
+		}
 	}
 }
 
