@@ -63,3 +63,16 @@ func newLayout(width, height, longest int) layout {
 	l.page = l.x + l.width - l.margin - 2 - l.pageX
 	return l
 }
+
+// leastBody is the rows of list and page that a composition in a tall window
+// has at least.
+const leastBody = 24
+
+// closed takes from the composition the rows that no page fills, which are at
+// most rows long, and keeps it in the middle of the window.
+func (l layout) closed(rows int) layout {
+	spare := max(l.body-max(rows, leastBody), 0)
+	l.height, l.body = l.height-spare, l.body-spare
+	l.y, l.bodyY = l.y+spare/2, l.bodyY+spare/2
+	return l
+}

@@ -169,6 +169,9 @@ func (m *Model) resize(width, height int) {
 	}
 	m.opts.Width, m.opts.Height = max(width, 0), max(height, 0)
 	m.layout = newLayout(m.opts.Width, m.opts.Height, longest)
+	if m.layout.wide && m.opts.Height > mostHeight {
+		m.layout = m.layout.closed(m.rows())
+	}
 	m.makeRoom()
 	if wasWide && !m.layout.wide {
 		m.focus = onPage // a narrow window shows the one or the other
@@ -178,6 +181,15 @@ func (m *Model) resize(width, height int) {
 		m.restorePlace()
 		m.seen()
 	}
+}
+
+// rows gives the lines of the longest page, or of the list.
+func (m *Model) rows() int {
+	rows := len(m.doc.sections)
+	for i := range m.doc.sections {
+		rows = max(rows, len(m.pages.page(pageKey{section: i, width: m.layout.page, ascii: m.opts.ASCII}).lines))
+	}
+	return rows
 }
 
 func (m *Model) small() bool { return m.tooSmallWindow() || len(m.doc.sections) == 0 }

@@ -77,7 +77,7 @@ func (m *Model) scrollPanel(by int) {
 // and the width of its text.
 func (m *Model) panelLines() (lines []line, rows, width int) {
 	width = min(m.opts.Width, widestPanel) - 6
-	room := min(m.opts.Height-4, m.layout.bodyY+m.layout.body-1)
+	room := min(m.opts.Height-4, m.layout.bodyY+m.layout.body+m.layout.faults-1)
 	switch m.panel.kind {
 	case helpPanel:
 		lines = m.help(width)

@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 	"testing"
+
+	"github.com/charmbracelet/colorprofile"
 )
 
 // firstField gives what stands at the top of the page.
@@ -84,5 +86,24 @@ func TestTooSmallWindowAsksForALargerOne(t *testing.T) {
 				t.Errorf("%d×%d is empty", width, height)
 			}
 		}
+	}
+}
+
+func TestInTallWindowsTheCompositionIsAsHighAsItsPages(t *testing.T) {
+	r := readAs(t, person(), Options{Width: 200, Height: 60, Profile: colorprofile.ANSI256})
+	first := r.layout
+	longest := 0
+	for range r.doc.sections {
+		if r.lastTop() > 0 {
+			t.Errorf("%s does not fit", r.doc.sections[r.at].ID)
+		}
+		longest = max(longest, len(r.page().lines))
+		r.press("j")
+	}
+	if max(longest, leastBody) != first.body {
+		t.Errorf("there are %d rows for pages, the longest has %d", first.body, longest)
+	}
+	if above, below := first.y, 60-first.y-first.height; above-below > 1 || below-above > 1 {
+		t.Errorf("there are %d rows above and %d below", above, below)
 	}
 }
