@@ -223,3 +223,12 @@ func (d dots) holdAt(code image.Image, x, y int) bool {
 	}
 	return true
 }
+
+func TestContactPanelClosesWhereTheResumeChanges(t *testing.T) {
+	r := readAs(t, person(), Options{Width: 120, Height: 40, Profile: colorprofile.ANSI256})
+	r.press("c", "end")
+	r.turnTo(profile()) // which has no contacts
+	checked(t, r.Model)
+	r.press("j", "y")
+	r.expect("Marcus Rodriguez")
+}
