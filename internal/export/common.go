@@ -99,33 +99,6 @@ func onlyNames(entries []resume.Entry) bool {
 	})
 }
 
-// place gives a location as it is written there: "12 High Street, London
-// N1 9GU, GB", "Marktplatz 1, 80331 München, DE".
-func place(l resume.Location) string {
-	before, after := l.PostalCode, ""
-	if codeLast(l) {
-		before, after = after, before
-	}
-	city, region := join(" ", before, l.City), l.Region
-	if region == "" {
-		city = join(" ", city, after)
-	} else {
-		region = join(" ", region, after)
-	}
-	return join(", ", l.Address, city, region, l.CountryCode)
-}
-
-// codeLast tells whether the postal code stands after the city; where the
-// country is not told, where there is a region, as in addresses of the United
-// States.
-func codeLast(l resume.Location) bool {
-	if l.CountryCode == "" {
-		return l.Region != ""
-	}
-	// English-speaking countries and their neighbours.
-	return slices.Contains([]string{"US", "CA", "GB", "IE", "AU", "NZ", "IN", "PK", "SG", "ZA"}, strings.ToUpper(l.CountryCode))
-}
-
 // named gives the label of a contact that does not speak for itself as an
 // address or a number does: the name of a network, or what was meant for one of
 // these and is none.

@@ -77,7 +77,7 @@ func toHTML(r *resume.Resume) ([]byte, error) {
 		Title:       join(" – ", r.Basics.Name, r.Basics.Label),
 		About:       join(". ", r.Basics.Label, r.Basics.Experience, join(", ", r.Basics.Location.City, r.Basics.Location.Region)),
 		Style:       template.CSS(htmlStyle), //nolint:gosec // it is ours
-		Facts:       mapped([]string{r.Basics.Experience, place(r.Basics.Location)}, strings.TrimSpace),
+		Facts:       mapped([]string{r.Basics.Experience, r.Basics.Location.String()}, strings.TrimSpace),
 		Sections:    underHead(r),
 	}
 	if strings.HasPrefix(r.Basics.Image, "data:image/") {

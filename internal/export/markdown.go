@@ -66,7 +66,7 @@ func (m *markdown) head(b resume.Basics) {
 	contacts := mapped(b.Contacts(), func(c resume.Contact) string {
 		return join(" ", label(named(c)), link(inline(c.Text), c.URL))
 	})
-	m.say(onLines(bold(b.Label), inline(b.Experience), inline(place(b.Location)), join(" · ", contacts...)))
+	m.say(onLines(bold(b.Label), inline(b.Experience), inline(b.Location.String()), join(" · ", contacts...)))
 }
 
 func (m *markdown) section(s resume.Section) {

@@ -49,7 +49,7 @@ func (s *sheet) head(b resume.Basics) {
 	lines := []typeset.Paragraph{
 		{Spans: one(name(b.Name)), Size: 2.5},
 		{Spans: one(shine(b.Label)), Size: 1.3, Above: 0.1},
-		{Spans: separated(" · ", one(hush(b.Experience)), one(hush(place(b.Location)))), Above: 0.25},
+		{Spans: separated(" · ", one(hush(b.Experience)), one(hush(b.Location.String()))), Above: 0.25},
 		{Spans: separated(" · ", contacts[:half]...), Above: aboveLine},
 		{Spans: separated(" · ", contacts[half:]...), Above: aboveLine},
 	}

@@ -40,7 +40,7 @@ type text struct {
 
 // head says who this is.
 func (t *text) head(b resume.Basics) {
-	for _, s := range []string{b.Name, b.Label, b.Experience, place(b.Location)} {
+	for _, s := range []string{b.Name, b.Label, b.Experience, b.Location.String()} {
 		t.say(s)
 	}
 	for _, c := range b.Contacts() {

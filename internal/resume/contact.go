@@ -5,6 +5,7 @@ import (
 	"net/mail"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -62,4 +63,36 @@ func BareURL(address string) string {
 		rest = address
 	}
 	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
+}
+
+// String gives the whole of it as it is written there: "12 High Street, London
+// N1 9GU, GB", "Marktplatz 1, 80331 München, DE".
+func (l Location) String() string {
+	before, after := l.PostalCode, ""
+	if l.codeLast() {
+		before, after = after, before
+	}
+	city, region := joined(" ", before, l.City), l.Region
+	if region == "" {
+		city = joined(" ", city, after)
+	} else {
+		region = joined(" ", region, after)
+	}
+	return joined(", ", l.Address, city, region, l.CountryCode)
+}
+
+// codeLast tells whether the postal code stands after the city; where the
+// country is not told, where there is a region, as in addresses of the United
+// States.
+func (l Location) codeLast() bool {
+	if l.CountryCode == "" {
+		return l.Region != ""
+	}
+	// English-speaking countries and their neighbours.
+	return slices.Contains([]string{"US", "CA", "GB", "IE", "AU", "NZ", "IN", "PK", "SG", "ZA"}, strings.ToUpper(l.CountryCode))
+}
+
+// joined gives the parts that are not empty with the separator between them.
+func joined(separator string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
 }

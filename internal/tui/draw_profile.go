@@ -13,7 +13,7 @@ func (s *sheet) profile(b resume.Basics, width int) []line {
 	text := min(width, maxText)
 	name := s.name(b, width)
 	label := span{text: b.Label, style: accent, field: s.field(", ", b.Label)}
-	where := s.said(", ", address(b.Location), plain)
+	where := s.said(", ", b.Location.String(), plain)
 	out := s.apart(text, line{label}, line{where})
 	if b.Experience != "" {
 		years := figures(span{text: b.Experience, field: s.entry(b.Experience)})
@@ -79,11 +79,6 @@ func (s *sheet) large(text string, width int) []string {
 // location says where somebody works from.
 func location(l resume.Location) string {
 	return joined(", ", l.City, l.Region)
-}
-
-// address is the whole of it.
-func address(l resume.Location) string {
-	return joined(", ", l.Address, joined(" ", l.PostalCode, l.City), l.Region, l.CountryCode)
 }
 
 // joined gives those texts that say something with a separator between them.
