@@ -43,6 +43,8 @@ func TestUsualMistakesAreSaidInPlainWords(t *testing.T) {
 		{basics + "  label: |x\n    foo\n", `3:11: after "|" or ">" the text begins in the next line, indented; a text that begins with such a character needs quotes`},
 		{basics + "  label: \"C:\\dir\"\n", `3:13: in double quotes "\" begins an escape; write "\\", or use single quotes`},
 		{"basics:\n  name Ada\n  label: X\n", "2:3: a colon is missing after the name of the field"},
+		{basics + "  summary:\n    I build: payments,\n    and parcels\nwork: []\n", `4:12: a text over several lines with ": " in it needs ">-" after the name of its field: "summary: >-"`},
+		{basics + "  summary:\n    It is so\n    much. I build: payments,\n    small\n    things\n", `5:18: a text over several lines with ": " in it needs ">-" after the name of its field: "summary: >-"`},
 		{basics + "work\n  - name: A\n", "3:1: a colon is missing after the name of the field"},
 		{"basics:\n  name:Ada\n  label: x\n", "2:7: write a space after the colon"},
 		{"basics:\n  name:Ada\n", "2:3: basics must be a group of fields (name: value), not text; write a space after the colon"},

@@ -74,6 +74,7 @@ func (d *decoder) resume(root *node) *Resume {
 	d.checkMenu(r, own)
 	d.checkShown(r, o, own)
 	d.checkTwice(o)
+	d.checkEntities(r, o)
 	if basics := root.value("basics"); basics != nil {
 		d.checkTwice(&object{decoder: d, n: basics, path: "basics"})
 	}

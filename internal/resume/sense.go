@@ -64,6 +64,24 @@ func (d *decoder) checkFilled(f *FreeForm, e entry) {
 	}
 }
 
+// checkEntities reports a project of an employer whose name is misspelt. One of
+// somebody else is nobody's mistake.
+func (d *decoder) checkEntities(r *Resume, o *object) {
+	var employers []string
+	for _, w := range r.Work {
+		employers = append(employers, w.Name)
+	}
+	for _, e := range o.filled("projects") {
+		entity := e.at.value("entity")
+		if entity == nil || slices.ContainsFunc(employers, func(name string) bool { return strings.EqualFold(name, oneLine(entity.text)) }) {
+			continue
+		}
+		if hint := didYouMean(oneLine(entity.text), employers); hint != "" {
+			d.doubt(entity, "%s.entity names no employer in work%s", e.path, hint)
+		}
+	}
+}
+
 // identity are the fields by which an entry of a list is told from the others.
 var identity = map[string][]string{
 	"work":         {"name", "position", "startDate", "endDate", "duration"},

@@ -28,6 +28,9 @@ func TestWhatMakesAResumeWorseIsDoubted(t *testing.T) {
 			`warning: r.yaml:3:1: languages is not in the menu, so no page shows it; add "- languages" there`,
 			`warning: r.yaml:4:12: sections[0] is not in the menu, so no page shows it; add "- s" there`,
 		}},
+		{name + "work: [{name: Parcel Example}]\nprojects: [{name: C, entity: Parcel Exmple}, {name: D, entity: Apache}, {name: E, entity: parcel example}]\n", []string{
+			`warning: r.yaml:3:30: projects[0].entity names no employer in work; did you mean "Parcel Example"?`,
+		}},
 		// Projects stand with their employers, too.
 		{name + "work: [{name: B}]\nprojects: [{name: C, entity: b}]\nmenu: [work]\n", nil},
 		{name + "work: [{name: B}]\nprojects: [{name: C, entity: b}, {name: D}]\nmenu: [work]\n", []string{

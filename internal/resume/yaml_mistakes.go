@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -72,6 +73,8 @@ func (m *yamlMistake) said() string {
 	case strings.Contains(m.ContextMsg, "quoted scalar"):
 		m.line, m.column = m.ContextMark.Line, m.ContextMark.Column
 		return "the quote that begins here has no end"
+	case is("could not find expected ':'"):
+		return m.noColon()
 	case is("did not find expected ',' or"):
 		return m.open(before, after)
 	case is("did not find expected"):
@@ -115,6 +118,9 @@ func (m *yamlMistake) colon(before string) string {
 	if withValue.MatchString(before) {
 		return fmt.Sprintf(`a text with ": " in it needs quotes: %s`, m.inQuotes())
 	}
+	if what := m.severalLines(); what != "" {
+		return what
+	}
 	// The fault is in the line above.
 	above := m.line - 1
 	for above > 1 && strings.TrimSpace(m.text(above)) == "" {
@@ -132,6 +138,33 @@ func (m *yamlMistake) colon(before string) string {
 		m.line, m.column = above, len(text)-len(strings.TrimLeft(text, " -"))+1
 		return `a colon is missing after the name of the field`
 	}
+}
+
+// noColon tells of a line that YAML takes for a field, though it has no colon.
+func (m *yamlMistake) noColon() string {
+	if m.ContextMark.Line > 0 {
+		m.line, m.column = m.ContextMark.Line, m.ContextMark.Column
+	}
+	return cmp.Or(m.severalLines(), "a colon is missing after the name of the field")
+}
+
+// severalLines tells of a text over several lines, in one of which a colon
+// stands after more than a word, as none does after a name.
+func (m *yamlMistake) severalLines() string {
+	indent := func(line int) int { return len(m.text(line)) - len(strings.TrimLeft(m.text(line), " ")) }
+	inside := func(line int) bool { return strings.TrimSpace(m.text(line)) == "" || indent(line) >= indent(m.line) }
+	head := m.line - 1
+	for head > 0 && inside(head) {
+		head--
+	}
+	for line := head + 1; withName.MatchString(m.text(head)) && line <= len(m.lines) && inside(line); line++ {
+		before, _, found := strings.Cut(m.text(line), ": ")
+		if found && strings.Contains(strings.TrimLeft(before, " -"), " ") {
+			m.line, m.column = line, len([]rune(before))+1
+			return fmt.Sprintf(`a text over several lines with ": " in it needs ">-" after the name of its field: "%s >-"`, clip(strings.TrimSpace(m.text(head))))
+		}
+	}
+	return ""
 }
 
 // inQuotes gives the line as it would be right.
