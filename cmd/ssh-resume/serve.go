@@ -5,7 +5,9 @@ import (
 	"context"
 	"log/slog"
 	"os"
+	"os/signal"
 	"sync"
+	"syscall"
 
 	"charm.land/log/v2"
 
@@ -23,6 +25,8 @@ func (c *serveCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
+	// Who reads the log may go; a server does not go with him.
+	signal.Ignore(syscall.SIGPIPE)
 	// The SSH library logs to slog's default.
 	slog.SetDefault(slog.New(logger))
 	s, err := p.load(c.Resume)
