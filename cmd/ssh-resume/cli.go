@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -78,11 +79,24 @@ func (p *program) do(ctx context.Context, args []string) error {
 	if err != nil {
 		return fmt.Errorf("command line: %w", err)
 	}
-	command, err := parser.Parse(withCommand(args))
+	args = withCommand(args)
+	command, err := parser.Parse(args)
 	if err != nil {
-		return err
+		return meant(args, err)
 	}
 	return command.Run()
+}
+
+// meant adds to an error how a file is served, where somebody has tried.
+func meant(args []string, err error) error {
+	file := args[len(args)-1]
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".yaml", ".yml", ".json":
+		if len(args) == 1 || args[0] == "serve" {
+			return fmt.Errorf("%w; to serve that file: %s --resume %s", err, name, typed(file))
+		}
+	}
+	return err
 }
 
 // withCommand puts the command in front that the flags alone stand for.

@@ -77,6 +77,8 @@ func TestABadValueStopsTheStartWithOneLine(t *testing.T) {
 		{"", "--lissten :1", []string{"--lissten", `did you mean "--listen"`}},
 		{"", "exprt", []string{"exprt", `did you mean "export"`}},
 		{"", "serve now", []string{"now"}},
+		{"", "serve me.yaml", []string{"me.yaml", "to serve that file: ssh-resume --resume me.yaml"}},
+		{"", "me.json", []string{"me.json", "to serve that file: ssh-resume --resume me.json"}},
 		{"", "\x1b[31mred", []string{"red"}},
 		{"", "export docx", []string{`"docx"`, "there are: text, markdown"}},
 	} {
