@@ -41,19 +41,6 @@ func paragraphs(s string) []string {
 	return strings.Split(s, "\n\n")
 }
 
-// join gives the parts that are not empty with the separator between them.
-func join(separator string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), separator)
-}
-
-// bracketed gives a text with more about it: "Star (Inn, 2019)".
-func bracketed(s string, more ...string) string {
-	if about := join(", ", more...); about != "" {
-		return join(" ", s, "("+about+")")
-	}
-	return s
-}
-
 // formerly stands before the name of an employer that was left.
 const formerly = "Ex-"
 
@@ -65,17 +52,10 @@ func employer(w resume.Work) string {
 	return w.Name
 }
 
-// projectName gives the name of a project with whom it was done for, where the
-// name does not say it, and more about it.
-func projectName(p resume.Project, more ...string) string {
-	if strings.Contains(strings.ToLower(p.Name), strings.ToLower(p.Entity)) {
-		return bracketed(p.Name, more...)
-	}
-	return bracketed(p.Name, append([]string{p.Entity}, more...)...)
-}
-
 // part gives what somebody's part in a project was, after what it is.
-func part(p resume.Project) string { return join(", ", append([]string{p.Type}, p.Roles...)...) }
+func part(p resume.Project) string {
+	return resume.Joined(", ", append([]string{p.Type}, p.Roles...)...)
+}
 
 // result gives what came of a project, with its figure where the description
 // does not give that.
@@ -85,7 +65,7 @@ func result(p resume.Project) string {
 	if strings.Contains(said, strings.ToLower(value)) && strings.Contains(said, strings.ToLower(p.Metric.Label)) {
 		return p.Description
 	}
-	figure := join(" ", p.Metric.Value, p.Metric.Label)
+	figure := resume.Joined(" ", p.Metric.Value, p.Metric.Label)
 	if p.Description == "" {
 		return figure
 	}

@@ -64,9 +64,9 @@ func (m *markdown) list(numbered bool, entries []string) {
 func (m *markdown) head(b resume.Basics) {
 	m.heading(1, inline(b.Name))
 	contacts := mapped(b.Contacts(), func(c resume.Contact) string {
-		return join(" ", label(named(c)), link(inline(c.Text), c.URL))
+		return resume.Joined(" ", label(named(c)), link(inline(c.Text), c.URL))
 	})
-	m.say(onLines(bold(b.Label), inline(b.Experience), inline(b.Location.String()), join(" · ", contacts...)))
+	m.say(onLines(bold(b.Label), inline(b.Experience), inline(b.Location.String()), resume.Joined(" · ", contacts...)))
 }
 
 func (m *markdown) section(s resume.Section) {
@@ -102,7 +102,7 @@ func (m *markdown) block(b resume.Block) {
 		}
 	case resume.KindTags:
 		m.list(false, mapped(b.Skills, func(s resume.Skill) string {
-			return onLines(join(" ", label(bracketed(s.Name, s.Level)), words(s.Keywords)))
+			return onLines(resume.Joined(" ", label(resume.Bracketed(s.Name, s.Level)), words(s.Keywords)))
 		}))
 		m.say(words(mapped(b.Items, resume.Item.String)))
 	default:
@@ -113,19 +113,19 @@ func (m *markdown) block(b resume.Block) {
 }
 
 func (m *markdown) work(w resume.Employment) {
-	m.heading(3, join(" – ", link(inline(employer(w.Work)), w.URL), inline(w.Position)))
-	m.say(onLines(join(" · ", emphasis(w.When), inline(w.Location)), inline(w.Description), inline(w.Summary)))
+	m.heading(3, resume.Joined(" – ", link(inline(employer(w.Work)), w.URL), inline(w.Position)))
+	m.say(onLines(resume.Joined(" · ", emphasis(w.When), inline(w.Location)), inline(w.Description), inline(w.Summary)))
 	m.list(false, append(mapped(w.Highlights, point), mapped(w.Achievements, project)...))
 }
 
 // project gives a result, its figure first.
 func project(p resume.Achievement) string {
-	figure, name := bold(join(" ", p.Metric.Value, p.Metric.Label)), projectName(p.Project)
+	figure, name := bold(resume.Joined(" ", p.Metric.Value, p.Metric.Label)), p.Title()
 	if figure == "" {
 		figure, name = bold(name), ""
 	}
-	return within(p.Highlights, join(" · ", link(figure, p.URL), inline(name)), inline(p.Description),
-		join(" · ", emphasis(p.When), inline(part(p.Project))), words(p.Keywords))
+	return within(p.Highlights, resume.Joined(" · ", link(figure, p.URL), inline(name)), inline(p.Description),
+		resume.Joined(" · ", emphasis(p.When), inline(part(p.Project))), words(p.Keywords))
 }
 
 func (m *markdown) entries(entries []resume.Entry) {
@@ -135,7 +135,7 @@ func (m *markdown) entries(entries []resume.Entry) {
 	}
 	m.list(false, mapped(entries, func(e resume.Entry) string {
 		return within(e.Points,
-			join(" · ", join(", ", link(called(e.Name), e.URL), inline(e.By), inline(e.Detail)), emphasis(e.When), words(e.Tags)),
+			resume.Joined(" · ", resume.Joined(", ", link(called(e.Name), e.URL), inline(e.By), inline(e.Detail)), emphasis(e.When), words(e.Tags)),
 			inline(e.Text))
 	}))
 }
@@ -144,21 +144,21 @@ func (m *markdown) entries(entries []resume.Entry) {
 func within(points []string, contents ...string) string {
 	inner := &markdown{listed: -1}
 	inner.list(false, mapped(points, point))
-	return join("\n", append([]string{onLines(contents...)}, inner.blocks...)...)
+	return resume.Joined("\n", append([]string{onLines(contents...)}, inner.blocks...)...)
 }
 
 // point gives a text as an entry of a list.
 func point(s string) string { return onLines(inline(s)) }
 
 // words gives each word as one that stands for itself.
-func words(all []string) string { return join(" ", mapped(all, code)...) }
+func words(all []string) string { return resume.Joined(" ", mapped(all, code)...) }
 
 func topic(s resume.Skill) string {
-	name, covers := bracketed(s.Name, s.Level), strings.Join(s.Keywords, ", ")
+	name, covers := resume.Bracketed(s.Name, s.Level), strings.Join(s.Keywords, ", ")
 	if covers == "" {
 		return bold(name)
 	}
-	return onLines(join(" ", label(name), inline(covers)))
+	return onLines(resume.Joined(" ", label(name), inline(covers)))
 }
 
 // reference sets what somebody said as a quotation.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ssh-resume/internal/resume"
 )
 
 // The functions of this file give a text of the résumé as inline content of
@@ -63,7 +65,7 @@ func onLines(contents ...string) string {
 		}
 		all[i] = s
 	}
-	return join("\\\n", all...) // a backslash keeps the line end
+	return resume.Joined("\\\n", all...) // a backslash keeps the line end
 }
 
 // plain gives a text as one line that holds no control character.

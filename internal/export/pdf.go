@@ -78,10 +78,10 @@ func document(r *resume.Resume) *typeset.Document {
 		s.section(section)
 	}
 	return &typeset.Document{
-		Title:      join(", ", cmp.Or(r.Basics.Name, "Résumé"), r.Basics.Label),
+		Title:      resume.Joined(", ", cmp.Or(r.Basics.Name, "Résumé"), r.Basics.Label),
 		Author:     r.Basics.Name,
-		Subject:    join(", ", "Résumé", r.Basics.Experience),
-		Keywords:   join(", ", keywords...),
+		Subject:    resume.Joined(", ", "Résumé", r.Basics.Experience),
+		Keywords:   resume.Joined(", ", keywords...),
 		Lang:       cmp.Or(r.Lang, "en"),
 		Running:    r.Basics.Name,
 		Paragraphs: s.paragraphs,

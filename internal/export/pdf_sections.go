@@ -130,7 +130,7 @@ func (s *sheet) content(b resume.Block) {
 		for _, it := range b.Items {
 			tags = append(tags, it.String())
 		}
-		s.line(one(say(join(", ", tags...))))
+		s.line(one(say(resume.Joined(", ", tags...))))
 	default:
 		s.entries(b.Entries)
 		s.skills(b.Skills)
@@ -170,7 +170,7 @@ func (s *sheet) work(w resume.Employment) {
 // at the right of that, beneath.
 func (s *sheet) project(p resume.Achievement) {
 	at := len(s.paragraphs)
-	title, said := one(name(projectName(p.Project))), figured(result(p.Project), p.Metric.Value)
+	title, said := one(name(p.Title())), figured(result(p.Project), p.Metric.Value)
 	if p.When == "" {
 		if title[0].Text != "" && result(p.Project) != "" {
 			title[0].Text += ": "
@@ -181,7 +181,7 @@ func (s *sheet) project(p resume.Achievement) {
 	s.beneath(said...)
 	s.beneath(hush(part(p.Project)))
 	s.points(indentBeneath, p.Highlights)
-	s.beneath(hush(join(", ", p.Keywords...)))
+	s.beneath(hush(resume.Joined(", ", p.Keywords...)))
 	s.keep(at)
 }
 
@@ -195,7 +195,7 @@ func (s *sheet) entries(entries []resume.Entry) {
 	for _, e := range entries {
 		at := len(s.paragraphs)
 		head := separated(", ", one(name(e.Name)), one(say(e.By)), one(say(e.Detail)), lead(e.URL))
-		s.dated(e.When, typeset.Paragraph{Spans: separated(": ", head, one(say(join(", ", e.Tags...)))), Above: aboveLine})
+		s.dated(e.When, typeset.Paragraph{Spans: separated(": ", head, one(say(resume.Joined(", ", e.Tags...)))), Above: aboveLine})
 		s.line(one(hush(e.Text)))
 		s.points(indentItem, e.Points)
 		if len(s.paragraphs) > at+1 {
@@ -236,7 +236,7 @@ func (s *sheet) keep(at int) {
 
 func (s *sheet) skills(skills []resume.Skill) {
 	for _, skill := range skills {
-		s.line(labelled(bracketed(skill.Name, skill.Level), join(", ", skill.Keywords...)))
+		s.line(labelled(resume.Bracketed(skill.Name, skill.Level), resume.Joined(", ", skill.Keywords...)))
 	}
 }
 
@@ -247,12 +247,12 @@ func (s *sheet) stack(b resume.Block) {
 		if i > 0 {
 			spans = append(spans, say("; "))
 		}
-		called := bracketed(skill.Name, skill.Level)
+		called := resume.Bracketed(skill.Name, skill.Level)
 		if called != "" && len(skill.Keywords) > 0 {
 			spans = append(spans, muse(called+": "), say(strings.Join(skill.Keywords, ", ")))
 			continue
 		}
-		spans = append(spans, say(join(", ", append([]string{called}, skill.Keywords...)...)))
+		spans = append(spans, say(resume.Joined(", ", append([]string{called}, skill.Keywords...)...)))
 	}
 	s.put(typeset.Paragraph{Spans: spans, Above: aboveEntry, Hang: 1})
 }

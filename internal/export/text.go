@@ -44,20 +44,7 @@ func (t *text) head(b resume.Basics) {
 		t.say(s)
 	}
 	for _, c := range b.Contacts() {
-		t.say(c.Label + ": " + written(c))
-	}
-}
-
-// written gives a contact as it is read where it can be no link, with the
-// whole of its address.
-func written(c resume.Contact) string {
-	switch {
-	case !strings.HasPrefix(c.URL, "http"):
-		return c.Text
-	case strings.Contains(c.URL, c.Text):
-		return c.URL
-	default:
-		return c.Text + ", " + c.URL
+		t.say(c.Label + ": " + c.Full())
 	}
 }
 
@@ -82,7 +69,7 @@ func (t *text) block(b resume.Block) {
 		t.projects("", b.Projects)
 	case resume.KindReferences:
 		for _, e := range b.Entries {
-			t.set("- ", join(": ", e.Name, quoted(e.Text, `"`, `"`)))
+			t.set("- ", resume.Joined(": ", e.Name, quoted(e.Text, `"`, `"`)))
 		}
 	case resume.KindText:
 		t.paragraphs(b.Text)
@@ -93,7 +80,7 @@ func (t *text) block(b resume.Block) {
 	default:
 		t.entries(b.Entries)
 		for _, skill := range b.Skills {
-			t.set("- ", join(": ", bracketed(skill.Name, skill.Level), join(", ", skill.Keywords...)))
+			t.set("- ", resume.Joined(": ", resume.Bracketed(skill.Name, skill.Level), resume.Joined(", ", skill.Keywords...)))
 		}
 		t.items(b.Items)
 	}
@@ -114,7 +101,7 @@ func (t *text) work(work []resume.Employment) {
 		if i > 0 {
 			t.gap()
 		}
-		t.say(bracketed(join(": ", join(", ", employer(w.Work), w.Location), w.Position), w.When))
+		t.say(resume.Bracketed(resume.Joined(": ", resume.Joined(", ", employer(w.Work), w.Location), w.Position), w.When))
 		t.set("  ", w.Description)
 		t.set("  ", w.Summary)
 		t.list("  ", w.Highlights)
@@ -125,17 +112,17 @@ func (t *text) work(work []resume.Employment) {
 
 func (t *text) projects(indent string, projects []resume.Achievement) {
 	for _, p := range projects {
-		t.set(indent+"- ", join(": ", projectName(p.Project, p.When), result(p.Project)))
+		t.set(indent+"- ", resume.Joined(": ", p.Title(p.When), result(p.Project)))
 		t.set(indent+"  ", part(p.Project))
 		t.list(indent+"  ", p.Highlights)
-		t.set(indent+"  ", join(", ", p.Keywords...))
+		t.set(indent+"  ", resume.Joined(", ", p.Keywords...))
 		t.set(indent+"  ", p.URL)
 	}
 }
 
 func (t *text) entries(entries []resume.Entry) {
 	for _, e := range entries {
-		t.set("- ", join(": ", bracketed(join(", ", e.Name, e.By), e.When), join(", ", append([]string{e.Detail}, e.Tags...)...)))
+		t.set("- ", resume.Joined(": ", resume.Bracketed(resume.Joined(", ", e.Name, e.By), e.When), resume.Joined(", ", append([]string{e.Detail}, e.Tags...)...)))
 		t.set("  ", e.Text)
 		t.list("  ", e.Points)
 		t.set("  ", e.URL)

@@ -16,6 +16,24 @@ type Contact struct {
 	URL   string // what a link leads to; empty where it is none
 }
 
+// Full gives a contact as it is read where it can be no link: of a web address
+// the whole, after a text that does not stand in it.
+func (c Contact) Full() string { return c.leading(c.URL) }
+
+// Bare is as Full, with the address as BareURL gives it.
+func (c Contact) Bare() string { return c.leading(BareURL(c.URL)) }
+
+func (c Contact) leading(to string) string {
+	switch {
+	case !strings.HasPrefix(c.URL, "http") || strings.Contains(c.Text, to):
+		return c.Text
+	case strings.Contains(strings.ToLower(to), strings.ToLower(c.Text)):
+		return to
+	default:
+		return c.Text + ", " + to
+	}
+}
+
 // Contacts gives the ways to reach someone, in the order in which they are
 // shown.
 func (b Basics) Contacts() []Contact {
@@ -72,13 +90,13 @@ func (l Location) String() string {
 	if l.codeLast() {
 		before, after = after, before
 	}
-	city, region := joined(" ", before, l.City), l.Region
+	city, region := Joined(" ", before, l.City), l.Region
 	if region == "" {
-		city = joined(" ", city, after)
+		city = Joined(" ", city, after)
 	} else {
-		region = joined(" ", region, after)
+		region = Joined(" ", region, after)
 	}
-	return joined(", ", l.Address, city, region, l.CountryCode)
+	return Joined(", ", l.Address, city, region, l.CountryCode)
 }
 
 // codeLast tells whether the postal code stands after the city; where the
@@ -92,7 +110,7 @@ func (l Location) codeLast() bool {
 	return slices.Contains([]string{"US", "CA", "GB", "IE", "AU", "NZ", "IN", "PK", "SG", "ZA"}, strings.ToUpper(l.CountryCode))
 }
 
-// joined gives the parts that are not empty with the separator between them.
-func joined(separator string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
+// Joined gives the parts that are not empty with the separator between them.
+func Joined(separator string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), separator)
 }

@@ -33,6 +33,23 @@ func (i Item) GoesOn() bool {
 	return i.Label != "" && unicode.IsLower(first)
 }
 
+// Bracketed gives a text with more about it: "Star (Inn, 2019)".
+func Bracketed(s string, more ...string) string {
+	if about := Joined(", ", more...); about != "" {
+		return Joined(" ", s, "("+about+")")
+	}
+	return s
+}
+
+// Title gives the name of a project with whom it was done for, where the name
+// does not say it, and more about it.
+func (p Project) Title(more ...string) string {
+	if strings.Contains(strings.ToLower(p.Name), strings.ToLower(p.Entity)) {
+		return Bracketed(p.Name, more...)
+	}
+	return Bracketed(p.Name, append([]string{p.Entity}, more...)...)
+}
+
 var durationPart = regexp.MustCompile(`(?i)\b(\d{1,3}(?:[.,]\d+)?)\s*\+?\s*(years?|yrs?|y|months?|mos?|m)\b`)
 
 // years reads a duration such as "2 years 6 months"; 0 where it can't be told.

@@ -32,6 +32,37 @@ func TestWaysToReachSomeoneAreLinks(t *testing.T) {
 	}
 }
 
+func TestAContactIsReadWithWhereItLeads(t *testing.T) {
+	for _, test := range []struct {
+		contact    resume.Contact
+		full, bare string
+	}{
+		{resume.Contact{Text: "+1", URL: "tel:+1"}, "+1", "+1"},
+		{resume.Contact{Text: "Ada", URL: "https://www.example.com/ada"}, "https://www.example.com/ada", "example.com/ada"},
+		{resume.Contact{Text: "ada", URL: "https://example.com/12"}, "ada, https://example.com/12", "ada, example.com/12"},
+		{resume.Contact{Text: "example.com", URL: "https://example.com/"}, "https://example.com/", "example.com"},
+		{resume.Contact{Text: "ada"}, "ada", "ada"},
+	} {
+		if full, bare := test.contact.Full(), test.contact.Bare(); full != test.full || bare != test.bare {
+			t.Errorf("%+v: %q, %q", test.contact, full, bare)
+		}
+	}
+}
+
+func TestAProjectIsCalledWithWhomItWasFor(t *testing.T) {
+	for _, test := range []struct {
+		project resume.Project
+		want    string
+	}{
+		{resume.Project{Name: "Star", Entity: "Inn"}, "Star (Inn, 2019)"},
+		{resume.Project{Name: "Star of the Inn", Entity: "inn"}, "Star of the Inn (2019)"},
+	} {
+		if got := test.project.Title("2019"); got != test.want {
+			t.Errorf("%q, want %q", got, test.want)
+		}
+	}
+}
+
 func TestAnAddressThatIsNoneIsShownWithoutALink(t *testing.T) {
 	r := expectProblems(t, "r.yaml", "basics: {name: A, email: ada at example, phone: ask me}\n",
 		`warning: r.yaml:1:26: basics.email is shown, but is no link: "ada at example" is no e-mail address`,
