@@ -170,7 +170,7 @@ func (m *Model) resize(width, height int) {
 	m.opts.Width, m.opts.Height = max(width, 0), max(height, 0)
 	m.layout = newLayout(m.opts.Width, m.opts.Height, longest)
 	if m.layout.wide && m.opts.Height > mostHeight {
-		m.layout = m.layout.closed(m.rows())
+		m.layout = m.layout.closed(max(m.pages.rows(rowsKey{m.layout.page, m.opts.ASCII}), len(m.doc.sections)))
 	}
 	m.makeRoom()
 	if wasWide && !m.layout.wide {
@@ -181,15 +181,6 @@ func (m *Model) resize(width, height int) {
 		m.restorePlace()
 		m.seen()
 	}
-}
-
-// rows gives the lines of the longest page, or of the list.
-func (m *Model) rows() int {
-	rows := len(m.doc.sections)
-	for i := range m.doc.sections {
-		rows = max(rows, len(m.pages.page(pageKey{section: i, width: m.layout.page, ascii: m.opts.ASCII}).lines))
-	}
-	return rows
 }
 
 func (m *Model) small() bool { return m.tooSmallWindow() || len(m.doc.sections) == 0 }

@@ -26,6 +26,7 @@ type Pages struct {
 
 	mu        sync.Mutex
 	cache     map[pageKey]*page
+	longest   map[rowsKey]int
 	frames    map[frameKey]string
 	frameSize int // bytes of all frames
 }
@@ -60,6 +61,13 @@ type pageKey struct {
 	ascii, narrow  bool
 }
 
+// rowsKey is what the rows of the longest page depend on. The widths of wide
+// layouts are few: there is no need to bound how many are kept.
+type rowsKey struct {
+	width int
+	ascii bool
+}
+
 // page is a section laid out for one width.
 type page struct {
 	lines  []line
@@ -76,7 +84,7 @@ type field struct {
 
 // NewPages prepares a résumé for all sessions.
 func NewPages(r *resume.Resume) *Pages {
-	return &Pages{text: newDocument(r, false), ascii: newDocument(r.ASCII(), true), cache: map[pageKey]*page{}, frames: map[frameKey]string{}}
+	return &Pages{text: newDocument(r, false), ascii: newDocument(r.ASCII(), true), cache: map[pageKey]*page{}, longest: map[rowsKey]int{}, frames: map[frameKey]string{}}
 }
 
 func newDocument(r *resume.Resume, ascii bool) document {
@@ -112,16 +120,38 @@ func (p *Pages) document(ascii bool) *document {
 // must not be changed.
 func (p *Pages) page(key pageKey) *page {
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	if pg := p.cache[key]; pg != nil {
+	pg := p.cache[key]
+	p.mu.Unlock()
+	if pg != nil {
 		return pg
 	}
+	pg = p.document(key.ascii).draw(key.section, key.width, key.narrow)
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if len(p.cache) >= maxCachedPages {
 		clear(p.cache)
 	}
-	pg := p.document(key.ascii).draw(key.section, key.width, key.narrow)
 	p.cache[key] = pg
 	return pg
+}
+
+// rows gives the lines of the longest page in a wide layout. The pages are not
+// kept: one reader who drags a window would drive out those of all others.
+func (p *Pages) rows(key rowsKey) int {
+	p.mu.Lock()
+	rows, ok := p.longest[key]
+	p.mu.Unlock()
+	if ok {
+		return rows
+	}
+	doc := p.document(key.ascii)
+	for i := range doc.sections {
+		rows = max(rows, len(doc.draw(i, key.width, false).lines))
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.longest[key] = rows
+	return rows
 }
 
 // frame gives the text of a window, drawn where no session has drawn it before.
