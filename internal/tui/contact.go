@@ -17,7 +17,7 @@ type contact struct {
 }
 
 // contacts gives the ways to reach someone; where there are several, a card
-// that holds them comes first.
+// that holds them comes first. Networks have no place on one.
 func contacts(b resume.Basics) []contact {
 	var all []contact
 	said := b.Name
@@ -32,11 +32,12 @@ func contacts(b resume.Basics) []contact {
 			b.Phone = dialled
 		}
 	}
-	if len(all) < 2 {
+	direct := b.Phone + b.Email
+	if len(all) < 2 || direct+b.URL == "" {
 		return all
 	}
 	codes := []code{newCode(card(b))}
-	if b.URL != "" { // a smaller one
+	if b.URL != "" && direct != "" { // a smaller one
 		b.URL = ""
 		codes = append(codes, newCode(card(b)))
 	}

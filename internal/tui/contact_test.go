@@ -53,6 +53,46 @@ func TestContactPanelCopiesTheChosenOne(t *testing.T) {
 	r.expect("Profile")
 }
 
+func TestCardsAreWhatAddressBooksRead(t *testing.T) {
+	for _, test := range []struct {
+		b    resume.Basics
+		want string
+	}{
+		{
+			resume.Basics{Name: "Ada Lovelace", Phone: "+44123", Email: "ada@a.example", URL: "https://a.example/"},
+			`MECARD:N:Ada Lovelace;TEL:+44123;EMAIL:ada@a.example;URL:https\://a.example/;;`,
+		},
+		{resume.Basics{Name: `A;B:C\D,E"F`, Email: "a@a.example"}, `MECARD:N:A\;B\:C\\D\,E\"F;EMAIL:a@a.example;;`},
+	} {
+		if got := card(test.b); got != test.want {
+			t.Errorf("%s, want %s", got, test.want)
+		}
+	}
+}
+
+func TestEveryCardHoldsAWayToReachSomeone(t *testing.T) {
+	profiles := []resume.Profile{{Network: "A", Username: "a"}, {Network: "B", URL: "https://b.example"}}
+	for _, test := range []struct {
+		name  string
+		b     resume.Basics
+		codes int // of the card; 0 for none
+	}{
+		{"profiles alone", resume.Basics{}, 0},
+		{"an address on the web", resume.Basics{URL: "https://a.example"}, 1},
+		{"an e-mail", resume.Basics{Email: "a@a.example"}, 1},
+		{"an e-mail and an address on the web", resume.Basics{Email: "a@a.example", URL: "https://a.example"}, 2},
+	} {
+		test.b.Name, test.b.Profiles = "Ada", profiles
+		got := 0
+		if c := contacts(test.b)[0]; c.label == "Card" {
+			got = len(c.codes)
+		}
+		if got != test.codes {
+			t.Errorf("%s: the card has %d codes, want %d", test.name, got, test.codes)
+		}
+	}
+}
+
 func TestWithoutContactTheKeySaysSo(t *testing.T) {
 	r := read(t, 120, 40)
 	if r.sees("c contact") {
@@ -66,14 +106,14 @@ func TestWithoutContactTheKeySaysSo(t *testing.T) {
 }
 
 func TestContactPanelKeepsTheChosenOneInSight(t *testing.T) {
-	b := resume.Basics{Name: "A"}
+	b := resume.Basics{Name: "A", Email: "a@a.example"}
 	for _, c := range "abcdefghijklmnopqrstuvwxyz" {
 		b.Profiles = append(b.Profiles, resume.Profile{Network: "Net" + string(c), Username: string(c)})
 	}
 	pages := NewPages(&resume.Resume{Basics: b})
 	for _, size := range [][2]int{{30, 10}, {40, 12}, {80, 24}, {120, 40}} {
 		r := readAs(t, pages, Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256})
-		r.press("c")
+		r.press("c", "j")
 		for _, c := range "abcdefghijklmnopqrstuvwxyz" {
 			r.press("j")
 			r.expect("▌ Net" + string(c))
