@@ -82,7 +82,7 @@ func (s *sheet) employment(w resume.Employment, width int, scale float64, barInL
 	}
 	when := s.said(", ", w.When, second)
 	what, where := s.said(", ", w.Description, quiet), s.said(", ", w.Location, quiet)
-	address, summary := s.address(w.URL), s.said(": ", w.Summary, plain)
+	summary, address := s.said(": ", w.Summary, plain), s.address(w.URL)
 	bar := line{say(second, strings.Repeat(s.bar, barCells(w.Years, scale)))}
 
 	name := line{head}

@@ -27,12 +27,16 @@ func (s *sheet) said(separator, text string, as style) span {
 	return span{text: text, style: as, field: s.field(separator, text)}
 }
 
-// address gives a web address as it is read.
+// address gives a web address as it is read. In a sentence it stands at the
+// end, whatever was said before.
 func (s *sheet) address(url string) span {
-	a := s.said(", ", resume.BareURL(url), quiet)
+	a := s.said(s.besides(), resume.BareURL(url), quiet)
 	a.link = url
 	return a
 }
+
+// besides stands in a sentence before what is no part of what it says.
+func (s *sheet) besides() string { return " " + s.separator + " " }
 
 // headline sets a name and when that was: at the right where there is room,
 // else after the name.
@@ -55,7 +59,7 @@ func (s *sheet) asides(width int, spans ...span) []line {
 // apart sets texts with a separator between those that share a line. None is
 // broken that fits a line of its own.
 func (s *sheet) apart(width int, texts ...line) []line {
-	between := say(quiet, " "+s.separator+" ")
+	between := say(quiet, s.besides())
 	var out []line
 	for _, text := range texts {
 		if text.empty() {
@@ -106,14 +110,14 @@ func (s *sheet) thing(e resume.Entry, width int) []line {
 		by = s.said(", ", e.By, plain)
 	}
 	when := s.said(", ", e.When, second)
-	detail, address := s.said(", ", e.Detail, second), s.address(e.URL)
-	text := s.said(": ", e.Text, plain)
+	detail, text := s.said(", ", e.Detail, second), s.said(": ", e.Text, plain)
+	tags, address := s.keywords(s.besides(), e.Tags), s.address(e.URL)
 
 	out := s.headline(line{name}, when, width)
 	out = append(out, s.asides(width, by, detail)...)
 	out = append(out, paragraph(line{text}, width)...)
 	out = append(out, s.points(e.Points, width)...)
-	out = append(out, s.chips(s.keywords(e.Tags), min(width, maxText))...)
+	out = append(out, s.chips(tags, min(width, maxText))...)
 	return append(out, s.asides(width, address)...)
 }
 

@@ -44,12 +44,13 @@ func (s *sheet) project(p resume.Achievement, width int) []line {
 		s.said(", ", p.When, second), s.said(", ", p.Type, quiet),
 		s.said(", ", strings.Join(p.Roles, ", "), quiet), s.said(", ", entity, quiet),
 	}
-	address := s.address(p.URL)
+	description := s.said(": ", p.Description, plain)
+	keywords, address := s.keywords(s.besides(), p.Keywords), s.address(p.URL)
 	out = append(out, paragraph(line{name}, width)...)
 	out = append(out, s.asides(width, asides...)...)
-	out = append(out, paragraph(line{s.said(": ", p.Description, plain)}, width)...)
+	out = append(out, paragraph(line{description}, width)...)
 	out = append(out, s.points(p.Highlights, width)...)
-	out = append(out, s.chips(s.keywords(p.Keywords), width)...)
+	out = append(out, s.chips(keywords, width)...)
 	return append(out, s.asides(width, address)...)
 }
 

@@ -70,9 +70,9 @@ func (s *sheet) tagged(entries []resume.Entry, width int) []line {
 		head.style = quiet
 		beside := line{head}
 		if level.text != "" {
-			beside = append(beside, say(quiet, " "+s.separator+" "), level)
+			beside = append(beside, say(quiet, s.besides()), level)
 		}
-		chips := s.keywords(e.Tags)
+		chips := s.keywords(": ", e.Tags)
 		if name+roomForTags > width {
 			out = append(out, paragraph(beside, width)...)
 			out = append(out, behind(nil, bulletInset, s.chips(chips, width-bulletInset))...)
@@ -87,10 +87,10 @@ func (s *sheet) tagged(entries []resume.Entry, width int) []line {
 	return out
 }
 
-// keywords gives a tag for each.
-func (s *sheet) keywords(words []string) []span {
+// keywords gives a tag for each. Separator is what stands before them in the
+// entry.
+func (s *sheet) keywords(separator string, words []string) []span {
 	var chips []span
-	separator := ": "
 	for _, w := range words {
 		chips = append(chips, span{text: w, style: chip, field: s.field(separator, w)})
 		separator = ", "

@@ -63,6 +63,34 @@ func TestCopyTakesEverySectionWhole(t *testing.T) {
 	}
 }
 
+func TestWhatIsCopiedReadsAsItBelongsTogether(t *testing.T) {
+	copied := func(section string) string {
+		return clipboard(t, readAs(t, person(), Options{Width: 80, Height: 24, Section: section}).press("y"))
+	}
+	for section, lines := range map[string][]string{
+		"work": {
+			"Nordlicht Energie, Lead Platform Engineer, Mar 2021 – present, Trades power for 200 town utilities, Berlin, Germany: " +
+				"Runs the platform of 14 product teams · nordlicht.example",
+		},
+		"projects": {
+			"Tide, −31% power bill, May 2022 – present, application, Author, Maintainer: " +
+				"Scales clusters by the price of power · Go, Kubernetes · tide.example",
+			"In production at four companies",
+			"Talk at PlatformCon",
+		},
+		"education":    {"MSc Computer Science, Technische Universität Berlin, Oct 2012 – Sep 2014, 1.3 · tu.example"},
+		"certificates": {"Certified Kubernetes Administrator, CNCF, Jun 2020 · cert.example/cka"},
+		"publications": {"When the Cache Lies, Journal of Operations, Jan 2020: How a stale tile sent a ferry to the wrong pier · journal.example/cache"},
+	} {
+		got := copied(section)
+		for _, line := range lines {
+			if !strings.Contains("\n"+got, "\n"+line+"\n") {
+				t.Errorf("%s lacks the line\n%s\n%s", section, line, got)
+			}
+		}
+	}
+}
+
 func TestCopyIsBounded(t *testing.T) {
 	long := &resume.Resume{Basics: resume.Basics{Name: "A", Summary: strings.Repeat("long ", mostCopied/5)}}
 	r := readAs(t, NewPages(long), Options{Width: 80, Height: 24})
