@@ -25,6 +25,9 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 		switch part := m.name.text; {
 		case part == string(KindBasics): // names stand at the head of everything
 		case part == string(KindProjects) && slices.Contains(shown, string(KindWork)) && r.allWithEmployers():
+			if hidden(part) && slices.ContainsFunc(r.Projects, Project.saysMore) {
+				d.doubt(m.name, `%s is not in the menu, so the pages show their names and descriptions only; add "- %[1]s" there`, part)
+			}
 		case isPart(part) && hidden(part):
 			d.doubt(m.name, `%s is not in the menu, so no page shows it; add "- %[1]s" there`, part)
 		}
@@ -46,6 +49,13 @@ func (r *Resume) allWithEmployers() bool {
 	return !slices.ContainsFunc(r.Projects, func(p Project) bool {
 		return !slices.ContainsFunc(r.Work, func(w Work) bool { return w.Name != "" && strings.EqualFold(w.Name, p.Entity) })
 	})
+}
+
+// saysMore tells whether there is more to the project than stands with its
+// employer.
+func (p Project) saysMore() bool {
+	return len(p.Roles)+len(p.Highlights)+len(p.Keywords) > 0 || p.Metric != Metric{} ||
+		p.Type != "" || p.StartDate != "" || p.EndDate != "" || p.URL != ""
 }
 
 // checkFilled reports a free-form section, or a block of it, without content.

@@ -36,6 +36,10 @@ func TestWhatMakesAResumeWorseIsDoubted(t *testing.T) {
 		{name + "work: [{name: B}]\nprojects: [{name: C, entity: b}, {name: D}]\nmenu: [work]\n", []string{
 			`warning: r.yaml:3:1: projects is not in the menu, so no page shows it; add "- projects" there`,
 		}},
+		{name + "work: [{name: B}]\nprojects: [{name: C, entity: b}, {description: D, entity: B, keywords: [E]}]\nmenu: [work]\n", []string{
+			`warning: r.yaml:3:1: projects is not in the menu, so the pages show their names and descriptions only; add "- projects" there`,
+		}},
+		{name + "work: [{name: B}]\nprojects: [{name: C, entity: b, keywords: [E]}]\nmenu: [work, projects]\n", nil},
 		{name + "work: []\nmenu: [basics]\n", nil},
 		{name + "sections: [{id: s}, {id: t, blocks: [{title: B}, {type: list}, {items: [a]}]}]\n", []string{
 			"warning: r.yaml:2:12: sections[0] has no blocks, so nothing of it is shown",

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -107,12 +106,27 @@ func (s *sheet) employment(w resume.Employment, width int, scale float64, barInL
 	out = append(out, paragraph(line{summary}, width)...)
 	out = append(out, s.points(w.Highlights, width)...)
 	for _, p := range w.Achievements {
-		if result := cmp.Or(p.Description, p.Name); result != "" {
-			achieved := figures(span{text: result, style: strong, field: s.entry(result)})
+		if achieved := s.achieved(p, w.Name); len(achieved) > 0 {
 			out = append(out, hang(line{say(accent, s.point)}, bulletInset, achieved, min(width, maxText))...)
 		}
 	}
 	return out
+}
+
+// achieved gives a project in a sentence: its name where that is not the
+// employer's over again or has no other page, and what came of it.
+func (s *sheet) achieved(p resume.Achievement, employer string) line {
+	if p.Description != "" && names(p.Name, employer) && len(s.doc.projects) > 0 {
+		p.Name = ""
+	}
+	if p.Name == "" && p.Description == "" {
+		return nil
+	}
+	name := s.head("", p.Name, p.Description)
+	if p.Name == "" || p.Description == "" {
+		return figures(name)
+	}
+	return append(line{name, say(strong, ": ")}, figures(s.said(": ", p.Description, strong))...)
 }
 
 func barCells(years, scale float64) int {

@@ -36,9 +36,9 @@ func (s *sheet) project(p resume.Achievement, width int) []line {
 	if len(out) > 0 && p.Name != "" {
 		out = append(out, nil)
 	}
-	entity := ""
-	if !s.employer(p.Entity) {
-		entity = p.Entity
+	entity := p.Entity
+	if names(p.Name, entity) {
+		entity = ""
 	}
 	asides := []span{
 		s.said(", ", p.When, second), s.said(", ", p.Type, quiet),
@@ -54,9 +54,9 @@ func (s *sheet) project(p resume.Achievement, width int) []line {
 	return append(out, s.asides(width, address)...)
 }
 
-// employer tells whether the work is told of with this name.
-func (s *sheet) employer(name string) bool {
-	return slices.ContainsFunc(s.doc.work, func(w resume.Employment) bool { return strings.EqualFold(w.Name, name) })
+// names tells whether a project has in its name whom it was done for.
+func names(project, entity string) bool {
+	return strings.Contains(strings.ToLower(project), strings.ToLower(entity))
 }
 
 // metric draws a figure large, or as text where that can't be, over what it

@@ -121,6 +121,42 @@ func TestEveryFieldCanBeReadAndCopied(t *testing.T) {
 	}
 }
 
+// TestNoFactOfAProjectGetsLost: what one page leaves out, another has.
+func TestNoFactOfAProjectGetsLost(t *testing.T) {
+	all := resume.Resume{
+		Basics: resume.Basics{Name: "A"},
+		Work:   []resume.Work{{Name: "Nordlicht"}},
+		Projects: []resume.Project{
+			{Name: "Tide", Entity: "nordlicht", Description: "Scales clusters"},
+			{Name: "Nordlicht Portal", Entity: "Nordlicht", Description: "Sells power"},
+			{Name: "Lamp", Entity: "Nordlicht"},
+		},
+	}
+	for _, test := range []struct {
+		menu []resume.MenuItem
+		want []string
+	}{
+		{nil, []string{
+			"Tide: Scales clusters\nSells power\nLamp\n",
+			"Tide, nordlicht: Scales clusters\nNordlicht Portal: Sells power\nLamp, Nordlicht\n",
+		}},
+		{[]resume.MenuItem{{ID: "work"}}, []string{"Tide: Scales clusters\nNordlicht Portal: Sells power\nLamp\n"}},
+	} {
+		all.Menu = test.menu
+		r := readAs(t, NewPages(&all), Options{Width: 80, Height: 24})
+		copied := ""
+		for i := range r.doc.sections {
+			r.open(i)
+			copied += clipboard(t, r.press("y"))
+		}
+		for _, want := range test.want {
+			if !strings.Contains(copied, want) {
+				t.Errorf("menu %v: there is no\n%s\nin\n%s", test.menu, want, copied)
+			}
+		}
+	}
+}
+
 // unbroken gives a text without what stands where lines break, in a word too
 // long for one.
 func unbroken(text string) string {

@@ -73,7 +73,7 @@ func TestWhatIsCopiedReadsAsItBelongsTogether(t *testing.T) {
 				"Runs the platform of 14 product teams · nordlicht.example",
 		},
 		"projects": {
-			"Tide, −31% power bill, May 2022 – present, application, Author, Maintainer: " +
+			"Tide, −31% power bill, May 2022 – present, application, Author, Maintainer, Nordlicht Energie: " +
 				"Scales clusters by the price of power · Go, Kubernetes · tide.example",
 			"In production at four companies",
 			"Talk at PlatformCon",
