@@ -60,10 +60,10 @@ func (m *Model) hints() []hint {
 		return []hint{{m.upDown, "choose", 2}, {"enter", "go there", 1}, {"esc", "end", 0}}
 	}
 	common := []hint{
-		{"/", "search", 3}, {"d", "take away", 5}, {"t", "theme", 6}, {"?", "keys", 1}, {"q", "leave", 2},
+		{"/", "search", 3}, {"d", "take away", 4}, {"t", "theme", 6}, {"?", "keys", 1}, {"q", "leave", 2},
 	}
 	if len(m.doc.contacts) > 0 {
-		common = append([]hint{{"c", "contact", 4}}, common...)
+		common = append([]hint{{"c", "contact", 5}}, common...)
 	}
 	if m.newer != nil {
 		common = append([]hint{{"r", m.either("read the new version", "new version"), 1}}, common...)
@@ -73,12 +73,12 @@ func (m *Model) hints() []hint {
 	}
 	if len(m.search.hits) > 0 && m.focus == onPage {
 		here := fmt.Sprintf("match %d of %d", m.search.at+1, len(m.search.hits))
-		return append([]hint{{"n N", here, 0}, {"esc", "end search", 4}}, common...)
+		return append([]hint{{"n N", here, 0}, {"esc", "end search", 3}}, common...)
 	}
 	var first []hint
 	switch {
 	case m.focus == onList:
-		first = []hint{{m.upDown, "section", 0}, {m.glyphs.right, "read", 4}}
+		first = []hint{{m.upDown, "section", 0}, {m.glyphs.right, "read", 3}}
 	case m.layout.wide:
 		first = []hint{{m.upDown, "scroll", 4}, {m.glyphs.left, "sections", 0}}
 	default:
@@ -90,22 +90,12 @@ func (m *Model) hints() []hint {
 	return append(first, common...)
 }
 
-// hintLine sets as many hints as there is room for.
+// hintLine sets as many hints as there is room for, closer where that saves one.
 func (m *Model) hintLine(hints []hint, room int) line {
-	gap := 2
-	if m.layout.wide {
-		gap = 3
-	}
 	for {
-		var l line
-		for i, h := range hints {
-			if i > 0 {
-				l = append(l, blanks(gap))
-			}
-			if h.key != "" {
-				l = append(l, say(strong, h.key), blanks(1))
-			}
-			l = append(l, say(quiet, h.does))
+		l := setHints(hints, 3)
+		if !m.layout.wide || l.width() > room {
+			l = setHints(hints, 2)
 		}
 		if l.width() <= room || len(hints) <= 1 {
 			return l.truncate(room, m.ellipsis)
@@ -118,4 +108,18 @@ func (m *Model) hintLine(hints []hint, room int) line {
 		}
 		hints = append(hints[:worst:worst], hints[worst+1:]...)
 	}
+}
+
+func setHints(hints []hint, gap int) line {
+	var l line
+	for i, h := range hints {
+		if i > 0 {
+			l = append(l, blanks(gap))
+		}
+		if h.key != "" {
+			l = append(l, say(strong, h.key), blanks(1))
+		}
+		l = append(l, say(quiet, h.does))
+	}
+	return l
 }

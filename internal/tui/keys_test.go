@@ -218,7 +218,8 @@ func TestQuitKeysLeave(t *testing.T) {
 func TestHelpShowsEveryKeyOfTheKeyMap(t *testing.T) {
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {30, 10}} {
 		for _, ascii := range []bool{false, true} {
-			r := readAs(t, profile(), Options{Width: size[0], Height: size[1], ASCII: ascii})
+			r := readAs(t, person(), Options{Width: size[0], Height: size[1], ASCII: ascii})
+			r.Update(NewerMsg{profile()})
 			r.press("?")
 			text := folded(strings.Join(r.rows(), " "))
 			for range 60 {
@@ -234,6 +235,46 @@ func TestHelpShowsEveryKeyOfTheKeyMap(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+func TestHelpLeavesOutKeysThatDoNothing(t *testing.T) {
+	for _, test := range []struct {
+		pages   *Pages
+		newer   bool
+		has, no []string
+	}{
+		{profile(), false, nil, []string{"how to get in touch", "a newer version"}},
+		{profile(), true, []string{"a newer version"}, []string{"how to get in touch"}},
+		{person(), false, []string{"how to get in touch"}, []string{"a newer version"}},
+	} {
+		r := readAs(t, test.pages, Options{Width: 120, Height: 40})
+		if test.newer {
+			r.Update(NewerMsg{person()})
+		}
+		r.press("?")
+		for _, does := range test.has {
+			r.expect(does)
+		}
+		for _, does := range test.no {
+			if r.sees(does) {
+				t.Errorf("%q is in the help", does)
+			}
+		}
+	}
+}
+
+func TestFootOfACommonWindowNamesWhatMattersMost(t *testing.T) {
+	for _, pages := range []*Pages{profile(), person()} {
+		r := readAs(t, pages, Options{Width: 80, Height: 24})
+		for range r.doc.sections {
+			for _, keys := range []string{"→ read", "/ search", "d take away", "? keys", "q leave"} {
+				if !strings.Contains(r.foot(), keys) {
+					t.Errorf("%q is not in %q", keys, r.foot())
+				}
+			}
+			r.press("j")
 		}
 	}
 }

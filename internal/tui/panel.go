@@ -133,10 +133,13 @@ func (m *Model) overlay(lines []line) []line {
 	return lines
 }
 
-// help lists every key, in two columns where there is room.
+// help lists every key that does something, in two columns where there is room.
 func (m *Model) help(width int) []line {
+	keys := *m.keys
+	keys.contact.SetEnabled(len(m.doc.contacts) > 0)
+	keys.newer.SetEnabled(m.newer != nil)
 	var groups [][]line
-	for _, g := range m.keys.groups(m.layout.wide) {
+	for _, g := range keys.groups(m.layout.wide) {
 		groups = append(groups, keyList(g, width))
 	}
 	column := 0
@@ -158,7 +161,9 @@ func keyList(g keyGroup, width int) []line {
 	const inset = 12
 	out := []line{{say(second, g.title)}}
 	for _, k := range g.keys {
-		out = append(out, hang(line{say(strong, k.Help().Key)}, inset, line{say(plain, k.Help().Desc)}, width)...)
+		if k.Enabled() {
+			out = append(out, hang(line{say(strong, k.Help().Key)}, inset, line{say(plain, k.Help().Desc)}, width)...)
+		}
 	}
 	return out
 }
