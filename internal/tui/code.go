@@ -36,15 +36,41 @@ func newCode(text string) code {
 	})
 }
 
-// draw gives the rows of the code with a margin of light modules. A row of half
-// blocks holds two rows of modules; in ASCII, a module is two blanks on a dark
-// or a light ground.
-func (c code) draw(margin int, ascii bool) []line {
-	made := c()
+// framedCode is a code with a margin of light modules. The zero value is none.
+type framedCode struct {
+	code   code
+	margin int
+}
+
+// image gives the code, and the modules of one side with the margins.
+func (f framedCode) image() (image.Image, int) {
+	if f.code == nil {
+		return nil, 0
+	}
+	made := f.code()
+	if made == nil {
+		return nil, 0
+	}
+	return made, made.Bounds().Dx() + 2*f.margin
+}
+
+// size gives the cells and rows that the code takes; 0 where there is none.
+func (f framedCode) size(ascii bool) (cells, rows int) {
+	_, size := f.image()
+	if ascii {
+		return 2 * size, size
+	}
+	return size, (size + 1) / 2
+}
+
+// draw gives the rows of the code. A row of half blocks holds two rows of
+// modules; in ASCII, a module is two blanks on a dark or a light ground.
+func (f framedCode) draw(ascii bool) []line {
+	made, size := f.image()
 	if made == nil {
 		return nil
 	}
-	size := made.Bounds().Dx() + 2*margin
+	margin := f.margin
 	row := func(y int) string {
 		modules := []byte(strings.Repeat(" ", size))
 		for x := range modules {

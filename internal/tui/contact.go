@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"math"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -84,35 +85,68 @@ func (m *Model) copyContact() tea.Cmd {
 	return m.copyText(c.copied, c.label)
 }
 
-// What is beside a code: the cells between, and those that the list needs.
+// What is beside a code: the cells between, and the most that the list takes
+// so that no address is broken.
 const (
-	codeGap   = 2
-	leastList = 24
+	codeGap  = 2
+	mostList = 48
 )
 
 // contactLines sets the contacts and beside or beneath them, where there is
-// room, the code of the one that is chosen. They are never more than rows.
+// room, the code of the one that is chosen. They are never more than rows, and
+// as many and as wide whichever is chosen.
 func (m *Model) contactLines(width, rows int) []line {
+	more := line{say(quiet, "A larger window shows a code for a phone's camera.")}
+	column := min(widest(m.contactList(width, math.MaxInt)), mostList)
+	room := width - codeGap - column
+	if w, h := m.largestCode(room, rows); w > 0 {
+		return beside(m.contactList(column, rows), m.codeLines(more, room, rows, w, h), column+codeGap)
+	}
 	list := m.contactList(width, rows)
-	for _, c := range m.doc.contacts[m.panel.at].codes {
+	room = rows - len(list) - 1
+	if w, h := m.largestCode(width, room); w > 0 {
+		return joinBlocks(list, m.codeLines(more, width, room, w, h))
+	}
+	if words := wrap(more, width, width); len(words) <= room {
+		list = joinBlocks(list, words)
+	}
+	return list
+}
+
+// codeLines draws the code of the chosen contact as it fits a place, in so many
+// cells and rows as the largest of them takes; or says what else there is to say.
+func (m *Model) codeLines(orElse line, width, rows, w, h int) []line {
+	drawn := m.doc.contacts[m.panel.at].fitting(width, rows, m.opts.ASCII).draw(m.opts.ASCII)
+	if drawn == nil {
+		drawn = wrap(orElse, w, w)
+	}
+	drawn = filled(drawn, h)
+	drawn[0] = drawn[0].pad(w)
+	return drawn
+}
+
+// largestCode gives the cells and rows of the largest code that fits a place;
+// 0 where none does.
+func (m *Model) largestCode(width, rows int) (w, h int) {
+	for _, c := range m.doc.contacts {
+		cells, high := c.fitting(width, rows, m.opts.ASCII).size(m.opts.ASCII)
+		w, h = max(w, cells), max(h, high)
+	}
+	return w, h
+}
+
+// fitting gives the first of the codes that fits a place, with as much margin
+// as has room; one that draws nothing where none does.
+func (c contact) fitting(width, rows int, ascii bool) framedCode {
+	for _, made := range c.codes {
 		for _, margin := range []int{quietZone, leastQuietZone} {
-			drawn := c.draw(margin, m.opts.ASCII)
-			column := width - codeGap - widest(drawn)
-			switch {
-			case len(drawn) == 0:
-			case len(drawn) <= rows && column >= leastList:
-				list = m.contactList(column, rows)
-				return beside(list, drawn, widest(list)+codeGap)
-			case widest(drawn) <= width && len(list)+1+len(drawn) <= rows:
-				return joinBlocks(list, drawn)
+			framed := framedCode{made, margin}
+			if w, h := framed.size(ascii); w > 0 && w <= width && h <= rows {
+				return framed
 			}
 		}
 	}
-	more := wrap(line{say(quiet, "A larger window shows a code for a phone's camera.")}, width, width)
-	if len(list)+1+len(more) <= rows {
-		list = joinBlocks(list, more)
-	}
-	return list
+	return framedCode{}
 }
 
 // contactList sets the contacts in lines; of many, those around the chosen one.
@@ -144,6 +178,7 @@ func (m *Model) contactList(width, rows int) []line {
 	}
 	top := min(max((from+to-rows)/2, 0), from, len(out)-rows)
 	shown := out[top : top+rows]
+	shown[0] = shown[0].pad(widest(out))
 	if top > 0 && top < from {
 		shown[0][0] = say(quiet, m.above+" ")
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 	"strings"
@@ -128,6 +129,53 @@ func TestSmallWindowsShowTheAddressInsteadOfACode(t *testing.T) {
 		r.expect("github.example/lbrandt")
 		if r.sees("▀") {
 			t.Errorf("%v: there is a code, or a part of one", size)
+		}
+	}
+}
+
+func TestContactPanelStaysWhereItIsWhileOneChooses(t *testing.T) {
+	for _, size := range [][2]int{{30, 10}, {40, 12}, {60, 40}, {70, 24}, {80, 24}, {100, 30}, {120, 40}, {140, 60}} {
+		for _, ascii := range []bool{false, true} {
+			r := readAs(t, person(), Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, ASCII: ascii})
+			r.press("c")
+			first := r.panelFrame()
+			for range r.doc.contacts {
+				r.press("j")
+				if now := r.panelFrame(); now != first {
+					t.Errorf("%v, ASCII %v: at %s the panel is\n%s\nwas\n%s", size, ascii, r.doc.contacts[r.panel.at].label, now, first)
+				}
+			}
+		}
+	}
+}
+
+// panelFrame gives where the panel begins and ends.
+func (r *reader) panelFrame() string {
+	r.Helper()
+	frame := ""
+	for i, row := range r.rows() {
+		if strings.Contains(row, " Contact ") || strings.Contains(row, "╰") || strings.HasPrefix(strings.TrimSpace(row), "+---") {
+			frame += fmt.Sprintf("%d %s\n", i, row)
+		}
+	}
+	return frame
+}
+
+func TestNoAddressIsBrokenForACode(t *testing.T) {
+	for width := 50; width <= 130; width++ {
+		for _, height := range []int{20, 24, 40} {
+			for _, ascii := range []bool{false, true} {
+				r := readAs(t, person(), Options{Width: width, Height: height, Profile: colorprofile.ANSI256, ASCII: ascii})
+				r.press("c")
+				for range r.doc.contacts {
+					for _, c := range r.doc.contacts {
+						if !r.sees(c.text) {
+							t.Fatalf("%d×%d, ASCII %v: %q is not on the screen\n%s", width, height, ascii, c.text, strings.Join(r.rows(), "\n"))
+						}
+					}
+					r.press("j")
+				}
+			}
 		}
 	}
 }
