@@ -152,11 +152,11 @@ func (c contact) fitting(width, rows int, ascii bool) framedCode {
 // contactList sets the contacts in lines; of many, those around the chosen one.
 func (m *Model) contactList(width, rows int) []line {
 	const mark = 2
-	inset := 0
+	inset, text := 0, 0
 	for _, c := range m.doc.contacts {
-		inset = max(inset, textWidth(c.label)+2)
+		inset, text = max(inset, textWidth(c.label)+2), max(text, textWidth(c.text))
 	}
-	inset = min(inset, width/2)
+	inset = min(inset, max(width/2, width-mark-text))
 	var out []line
 	from, to := 0, 0
 	for i, c := range m.doc.contacts {

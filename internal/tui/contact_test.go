@@ -312,11 +312,32 @@ func (d dots) holdAt(code image.Image, x, y int) bool {
 	return true
 }
 
-func TestContactPanelClosesWhereTheResumeChanges(t *testing.T) {
-	r := readAs(t, person(), Options{Width: 120, Height: 40, Profile: colorprofile.ANSI256})
-	r.press("c", "end")
-	r.turnTo(profile()) // which has no contacts
-	checked(t, r.Model)
-	r.press("j", "y")
-	r.expect("Marcus Rodriguez")
+func TestContactPanelStaysOpenWhereTheResumeChanges(t *testing.T) {
+	other := func(b resume.Basics) *Pages {
+		b.Name = "A"
+		return NewPages(&resume.Resume{Basics: b})
+	}
+	networks := []resume.Profile{{Network: "Other", Username: "o"}, {Network: "GitHub", Username: "new"}}
+	for _, test := range []struct {
+		name  string
+		pages *Pages
+		want  string // the label that is chosen; empty for no panel
+	}{
+		{"the same", person(), "GitHub"},
+		{"elsewhere in the list", other(resume.Basics{Profiles: networks}), "GitHub"},
+		{"gone", other(resume.Basics{Email: "a@a.example", Phone: "+44123"}), "Phone"},
+		{"all of them gone", profile(), ""},
+	} {
+		r := readAs(t, person(), Options{Width: 120, Height: 40, Profile: colorprofile.ANSI256})
+		r.press("c", "j", "j", "j", "j")
+		r.expect("▌ GitHub")
+		r.Update(FileMsg{Pages: test.pages})
+		if test.want != "" {
+			r.expect("▌ " + test.want)
+		} else if r.panel.kind != noPanel {
+			t.Errorf("%s: a panel without contacts", test.name)
+		}
+		r.press("j", "y")
+		checked(t, r.Model)
+	}
 }

@@ -31,8 +31,8 @@ func (m *Model) turnTo(pages *Pages) {
 	old, top, here := m.doc, m.top, spot{m.at, m.anchor, m.focus}
 	m.newer, m.pages, m.doc = nil, pages, pages.document(m.opts.ASCII)
 	m.glyphs, m.keys = m.doc.glyphs, &m.doc.keys
-	if m.panel.kind == contactPanel { // whose contacts may be others now
-		m.panel = panel{}
+	if m.panel.kind == contactPanel {
+		m.chooseAgain(old)
 	}
 	if len(old.sections) == 0 || len(m.doc.sections) == 0 {
 		m.at, m.anchor, m.search = 0, anchor{}, search{}
@@ -46,6 +46,21 @@ func (m *Model) turnTo(pages *Pages) {
 	m.resize(m.opts.Width, m.opts.Height)
 	if top > 0 && m.anchor.field == 0 && m.doc.sections[m.at].ID == old.sections[here.section].ID && !m.small() {
 		m.scrollTo(top) // nothing that stood there is left
+	}
+}
+
+// chooseAgain finds the chosen contact among those of this version, or the one
+// that stands where it stood.
+func (m *Model) chooseAgain(old *document) {
+	label, last := old.contacts[m.panel.at].label, len(m.doc.contacts)-1
+	if last < 0 {
+		m.panel = panel{}
+		return
+	}
+	m.panel.at = min(m.panel.at, last)
+	same, ok := nearest(m.panel.at, last+1, func(i int) (int, bool) { return i, m.doc.contacts[i].label == label })
+	if ok {
+		m.panel.at = same
 	}
 }
 
