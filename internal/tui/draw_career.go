@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -141,11 +142,14 @@ func spread(left, right line, width int) line {
 	return append(left.pad(width-right.width()), right...)
 }
 
-// career draws the years of all employments as one strip, in the order of the
-// document. It is left out where the years of one are not known, where two
+// career draws the years of all employments as one strip, from the first to the
+// last; in the order of the document where a beginning is not known. It is left out where the years of one are not known, where two
 // overlap, or where a name would not fit its part.
 func (s *sheet) career(width int) []line {
-	work := s.doc.work
+	work := slices.Clone(s.doc.work)
+	if !slices.ContainsFunc(work, func(w resume.Employment) bool { return w.StartDate == "" }) {
+		slices.SortStableFunc(work, func(a, b resume.Employment) int { return cmp.Compare(a.StartDate, b.StartDate) })
+	}
 	total := 0.0
 	for i, w := range work {
 		if w.Years <= 0 || slices.ContainsFunc(work[:i], func(other resume.Employment) bool { return overlap(w, other) }) {

@@ -336,6 +336,20 @@ func TestCareerIsLeftOutWhereItWouldMislead(t *testing.T) {
 	}
 }
 
+func TestCareerRunsFromTheFirstToTheLast(t *testing.T) {
+	work := []resume.Work{
+		{Name: "Third", StartDate: "2020-01", EndDate: "2024-12"},
+		{Name: "Second", StartDate: "2014-02", EndDate: "2019-12"},
+		{Name: "First", StartDate: "2008", EndDate: "2013"},
+	}
+	r := &resume.Resume{Basics: resume.Basics{Name: "A"}, Work: work, AsOf: "2026-06"}
+	rd := readAs(t, NewPages(r), Options{Width: 120, Height: 40, Profile: colorprofile.ANSI256})
+	text := strings.Join(rd.rows(), "\n")
+	if i, j, k := strings.Index(text, "First"), strings.Index(text, "Second"), strings.Index(text, "Third"); i < 0 || i > j || j > k {
+		t.Errorf("the career is\n%s", text)
+	}
+}
+
 func TestTagsOfAPageAlign(t *testing.T) {
 	for _, width := range []int{88, 108} {
 		columns := map[int]bool{}
