@@ -77,6 +77,22 @@ func TestThePreviewShowsWhatIsWrongBeneathThePage(t *testing.T) {
 	}
 }
 
+func TestFaultsInATallWindowTakeRowsThatNoPageFills(t *testing.T) {
+	r := preview(t, profile(), 200, 60)
+	r.Update(FileMsg{Faults: faults(3)})
+	r.expect("fault 2 is told")
+	for range r.doc.sections {
+		if r.lastTop() > 0 {
+			t.Errorf("%s does not fit any more", r.doc.sections[r.at].ID)
+		}
+		r.press("j")
+	}
+	r.Update(FileMsg{Faults: faults(30)})
+	if shown := strings.Count(strings.Join(r.rows(), "\n"), "is told"); shown < 15 {
+		t.Errorf("%d faults are shown", shown)
+	}
+}
+
 func TestThePreviewOfABadFileShowsWhatIsWrongAndWaits(t *testing.T) {
 	for _, size := range [][2]int{{30, 10}, {80, 24}, {20, 5}} {
 		r := preview(t, Blank(), size[0], size[1])

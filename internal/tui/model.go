@@ -169,10 +169,10 @@ func (m *Model) resize(width, height int) {
 	}
 	m.opts.Width, m.opts.Height = max(width, 0), max(height, 0)
 	m.layout = newLayout(m.opts.Width, m.opts.Height, longest)
+	m.makeRoom() // of the rows that no page fills first
 	if m.layout.wide && m.opts.Height > mostHeight {
 		m.layout = m.layout.closed(max(m.pages.rows(rowsKey{m.layout.page, m.opts.ASCII}), len(m.doc.sections)))
 	}
-	m.makeRoom()
 	if wasWide && !m.layout.wide {
 		m.focus = onPage // a narrow window shows the one or the other
 	}
