@@ -28,7 +28,7 @@ func contacts(b resume.Basics) []contact {
 			text, copied = resume.BareURL(c.URL), c.URL
 		}
 		all = append(all, contact{c.Label, text, c.URL, copied, []code{newCode(cmp.Or(c.URL, c.Text))}})
-		said += "\n" + c.Label + ": " + copied
+		said += "\n" + c.Label + ": " + c.Full()
 		if dialled, ok := strings.CutPrefix(c.URL, "tel:"); ok {
 			b.Phone = dialled
 		}

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -78,12 +77,7 @@ func (s *sheet) large(text string, width int) []string {
 
 // location says where somebody works from.
 func location(l resume.Location) string {
-	return joined(", ", l.City, l.Region)
-}
-
-// joined gives those texts that say something with a separator between them.
-func joined(separator string, texts ...string) string {
-	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), separator)
+	return resume.Joined(", ", l.City, l.Region)
 }
 
 // contacts sets the ways to reach someone beneath each other or, where all fit,
@@ -91,7 +85,7 @@ func joined(separator string, texts ...string) string {
 func (s *sheet) contacts(b resume.Basics, width int) []line {
 	var all []resume.Contact
 	for _, c := range b.Contacts() {
-		c.Text = reached(c)
+		c.Text = c.Bare()
 		all = append(all, c)
 	}
 	if strings.HasPrefix(b.Image, "http") { // not the picture itself
@@ -118,18 +112,6 @@ func (s *sheet) contacts(b resume.Basics, width int) []line {
 		entries[i] = hang(line{label}, inset, line{text}, column)
 	}
 	return grid(entries, columns, column, 0)
-}
-
-// reached gives a contact as it is read: of a network, where that leads.
-func reached(c resume.Contact) string {
-	leads := resume.BareURL(c.URL)
-	switch {
-	case !strings.HasPrefix(c.URL, "http") || strings.Contains(c.Text, leads):
-		return c.Text
-	case strings.Contains(strings.ToLower(leads), strings.ToLower(c.Text)):
-		return leads
-	}
-	return c.Text + ", " + leads
 }
 
 // metrics draws the figures of the projects side by side, where all have one
