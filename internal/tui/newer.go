@@ -8,7 +8,7 @@ type NewerMsg struct{ Pages *Pages }
 func (m *Model) offer(pages *Pages) {
 	m.newer = nil
 	if pages != m.pages {
-		m.newer = pages
+		m.newer, m.note = pages, "" // what was said of the last key would hide it
 	}
 }
 

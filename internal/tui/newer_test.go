@@ -76,6 +76,18 @@ func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
 	}
 }
 
+func TestANewVersionIsOfferedOverWhatWasSaidOfAKey(t *testing.T) {
+	r := readAs(t, profile(), Options{Width: 120, Height: 40})
+	r.press("x")
+	r.expect("that key does nothing here")
+	r.Update(NewerMsg{rewritten(t, renamed)})
+	r.expect(offered)
+	r.press("r")
+	r.expect("this is the new version")
+	r.Update(NewerMsg{rewritten(t, renamed)})
+	r.expect(offered)
+}
+
 func TestASecondNewVersionTakesTheFirstsPlace(t *testing.T) {
 	r := read(t, 80, 24)
 	r.Update(NewerMsg{rewritten(t, renamed)})
