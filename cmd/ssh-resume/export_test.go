@@ -101,6 +101,18 @@ func TestExportWritesEveryFormat(t *testing.T) {
 	}
 }
 
+func TestExportCountsYearsUpToLastModified(t *testing.T) {
+	me := write(t, "me.yaml", `basics: {name: Jo}
+meta: {lastModified: 2019-12-31T00:00:00Z}
+work:
+- {name: A, startDate: 2018-01}
+- {name: B, startDate: 2010-01, endDate: 2013-12}
+`)
+	if got := do(t, nil, "export", "html", me); !strings.Contains(got.stdout, "width: 50%") {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestExportSaysWhatThePDFCannotShow(t *testing.T) {
 	me := write(t, "me.yaml", "basics: {name: 漢}")
 	got := do(t, nil, "export", "pdf", me)

@@ -41,17 +41,6 @@ func paragraphs(s string) []string {
 	return strings.Split(s, "\n\n")
 }
 
-// formerly stands before the name of an employer that was left.
-const formerly = "Ex-"
-
-// employer gives the name of an employer, marked where it was left.
-func employer(w resume.Work) string {
-	if w.Former && w.Name != "" {
-		return formerly + w.Name
-	}
-	return w.Name
-}
-
 // part gives what somebody's part in a project was, after what it is.
 func part(p resume.Project) string {
 	return resume.Joined(", ", append([]string{p.Type}, p.Roles...)...)

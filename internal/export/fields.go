@@ -9,12 +9,13 @@ import (
 )
 
 // fields gives the résumé as the owner's file would have it: the fields in the
-// order of the types, without those that are empty.
-func fields(r *resume.Resume) *yaml.Node {
-	return node(reflect.ValueOf(*r))
+// order of the types, without those that are empty and those that wanted says
+// no to.
+func fields(r *resume.Resume, wanted func(reflect.Value) bool) *yaml.Node {
+	return node(reflect.ValueOf(*r), wanted)
 }
 
-func node(v reflect.Value) *yaml.Node {
+func node(v reflect.Value, wanted func(reflect.Value) bool) *yaml.Node {
 	if item, ok := v.Interface().(resume.Item); ok {
 		return itemNode(item)
 	}
@@ -22,15 +23,15 @@ func node(v reflect.Value) *yaml.Node {
 	case reflect.Struct:
 		n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
 		for i := range v.NumField() {
-			if field, name := v.Field(i), v.Type().Field(i).Tag.Get("yaml"); !field.IsZero() && name != "" && name != "-" {
-				add(n, name, node(field))
+			if field, name := v.Field(i), v.Type().Field(i).Tag.Get("yaml"); !field.IsZero() && name != "" && name != "-" && wanted(field) {
+				add(n, name, node(field, wanted))
 			}
 		}
 		return n
 	case reflect.Slice:
 		n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
 		for i := range v.Len() {
-			n.Content = append(n.Content, node(v.Index(i)))
+			n.Content = append(n.Content, node(v.Index(i), wanted))
 		}
 		return n
 	case reflect.Bool:

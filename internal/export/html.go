@@ -7,11 +7,8 @@ import (
 	"fmt"
 	"html/template"
 	"math"
-	"slices"
 	"strings"
 	"unicode"
-
-	"golang.org/x/text/language"
 
 	"ssh-resume/internal/resume"
 )
@@ -27,7 +24,6 @@ var htmlStyle string
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
 	"anchor":     func(text, url string) anchor { return anchor{cmp.Or(text, url), url} },
 	"bracketed":  resume.Bracketed,
-	"employer":   employer,
 	"join":       resume.Joined,
 	"listed":     func(words []string) string { return resume.Joined(", ", words...) },
 	"named":      named,
@@ -72,7 +68,7 @@ func toHTML(r *resume.Resume) ([]byte, error) {
 	p := htmlPage{
 		Basics:      r.Basics,
 		Lang:        cmp.Or(r.Lang, "en"),
-		RightToLeft: rightToLeft(r.Lang),
+		RightToLeft: resume.RightToLeft(r.Lang),
 		Title:       resume.Joined(" – ", r.Basics.Name, r.Basics.Label),
 		About:       resume.Joined(". ", r.Basics.Label, r.Basics.Experience, resume.Joined(", ", r.Basics.Location.City, r.Basics.Location.Region)),
 		Style:       template.CSS(htmlStyle), //nolint:gosec // it is ours
@@ -92,12 +88,6 @@ func toHTML(r *resume.Resume) ([]byte, error) {
 		}
 		return c
 	}, b.Bytes()), nil
-}
-
-// rightToLeft tells whether a language, as BCP 47 has it, is written so.
-func rightToLeft(lang string) bool {
-	script, _ := language.Make(lang).Script()
-	return slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"}, script.String())
 }
 
 // share gives the length of an employment in percent of the longest.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
 
 	"go.yaml.in/yaml/v4"
 
@@ -22,7 +23,7 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	own := &yaml.Node{Kind: yaml.MappingNode}
 	add(root, "$schema", textNode(jsonSchema))
 	meta := &yaml.Node{Kind: yaml.MappingNode}
-	all := fields(r).Content
+	all := fields(r, isValid).Content
 	for i := 0; i < len(all); i += 2 {
 		switch all[i].Value {
 		case "sections", "menu", "paper", "lang":
@@ -48,6 +49,12 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	}
 	out.WriteByte('\n')
 	return out.Bytes(), nil
+}
+
+// isValid tells what the schemas allow: no other text for a date.
+func isValid(v reflect.Value) bool {
+	date, ok := v.Interface().(resume.Date)
+	return !ok || date.IsDate()
 }
 
 func writeJSON(b *bytes.Buffer, n *yaml.Node) error {

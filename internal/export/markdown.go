@@ -113,7 +113,7 @@ func (m *markdown) block(b resume.Block) {
 }
 
 func (m *markdown) work(w resume.Employment) {
-	m.heading(3, resume.Joined(" – ", link(inline(employer(w.Work)), w.URL), inline(w.Position)))
+	m.heading(3, resume.Joined(" – ", link(inline(w.Employer()), w.URL), inline(w.Position)))
 	m.say(onLines(resume.Joined(" · ", emphasis(w.When), inline(w.Location)), inline(w.Description), inline(w.Summary)))
 	m.list(false, append(mapped(w.Highlights, point), mapped(w.Achievements, project)...))
 }

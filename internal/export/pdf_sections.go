@@ -153,7 +153,7 @@ func (s *sheet) text(text string) {
 
 func (s *sheet) work(w resume.Employment) {
 	at := len(s.paragraphs)
-	who := separated(" · ", one(name(employer(w.Work))), one(say(w.Position)), lead(w.URL))
+	who := separated(" · ", one(name(w.Employer())), one(say(w.Position)), lead(w.URL))
 	s.dated(w.When, typeset.Paragraph{Spans: who, Above: aboveEntry})
 	s.line(separated(" · ", one(hush(w.Location)), one(muse(w.Description))))
 	s.line(one(hush(w.Summary)))
@@ -171,13 +171,17 @@ func (s *sheet) work(w resume.Employment) {
 func (s *sheet) project(p resume.Achievement) {
 	at := len(s.paragraphs)
 	title, said := one(name(p.Title())), figured(result(p.Project), p.Metric.Value)
+	between := ", "
 	if p.When == "" {
+		if result(p.Project) != "" {
+			between = " · "
+		}
 		if title[0].Text != "" && result(p.Project) != "" {
 			title[0].Text += ": "
 		}
 		title, said = append(title, said...), nil
 	}
-	s.dated(p.When, typeset.Paragraph{Spans: separated(", ", title, lead(p.URL)), Mark: mark, Indent: indentItem, Above: aboveLine})
+	s.dated(p.When, typeset.Paragraph{Spans: separated(between, title, lead(p.URL)), Mark: mark, Indent: indentItem, Above: aboveLine})
 	s.beneath(said...)
 	s.beneath(hush(part(p.Project)))
 	s.points(indentBeneath, p.Highlights)

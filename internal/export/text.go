@@ -101,7 +101,7 @@ func (t *text) work(work []resume.Employment) {
 		if i > 0 {
 			t.gap()
 		}
-		t.say(resume.Bracketed(resume.Joined(": ", resume.Joined(", ", employer(w.Work), w.Location), w.Position), w.When))
+		t.say(resume.Bracketed(resume.Joined(": ", resume.Joined(", ", w.Employer(), w.Location), w.Position), w.When))
 		t.set("  ", w.Description)
 		t.set("  ", w.Summary)
 		t.list("  ", w.Highlights)

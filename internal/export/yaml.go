@@ -27,7 +27,7 @@ func toYAML(r *resume.Resume, source Source) ([]byte, error) {
 			return []byte(text), nil
 		}
 	}
-	file := fields(r)
+	file := fields(r, func(reflect.Value) bool { return true })
 	for _, part := range file.Content {
 		short(part)
 	}

@@ -115,11 +115,13 @@ var standIns = [...]struct{ runes, ascii string }{
 
 // ASCII gives a copy of the résumé in which no string holds a byte above 0x7f;
 // r stays as it is. Web addresses are escaped, so that they lead where they
-// led; ids are ASCII as they are.
+// led, as do links to the e-mail address; ids are ASCII as they are.
 func (r *Resume) ASCII() *Resume {
 	c := *r
 	c.ascii = true
+	mailTo := r.Basics.Email
 	toASCII(reflect.ValueOf(&c).Elem(), ASCII)
+	c.Basics.mailTo = mailTo
 	return &c
 }
 
@@ -130,6 +132,9 @@ func toASCII(v reflect.Value, change func(string) string) {
 		v.SetString(change(v.String()))
 	case reflect.Struct:
 		for i := range v.NumField() {
+			if !v.Type().Field(i).IsExported() {
+				continue
+			}
 			change := ASCII
 			switch v.Type().Field(i).Name {
 			case "URL", "Image", "Canonical":

@@ -40,14 +40,14 @@ func (b Basics) Contacts() []Contact {
 	var all []Contact
 	if b.Email != "" {
 		c := Contact{Label: "E-mail", Text: b.Email}
-		if isEmail(b.Email) {
-			c.URL = "mailto:" + (&url.URL{Path: b.Email}).EscapedPath()
+		if address := cmp.Or(b.mailTo, b.Email); isEmail(address) {
+			c.URL = "mailto:" + (&url.URL{Path: address}).EscapedPath()
 		}
 		all = append(all, c)
 	}
 	if b.Phone != "" {
 		c := Contact{Label: "Phone", Text: b.Phone}
-		if dialled := notDialled.ReplaceAllString(b.Phone, ""); phone.MatchString(b.Phone) && len(dialled) > 2 {
+		if dialled := dialled(b.Phone); phone.MatchString(b.Phone) && len(dialled) > 2 {
 			c.URL = "tel:" + dialled
 		}
 		all = append(all, c)
@@ -65,9 +65,19 @@ func (b Basics) Contacts() []Contact {
 }
 
 var (
-	phone      = regexp.MustCompile(`^\(?\+?[0-9 ().\x{00a0}/-]+$`)
-	notDialled = regexp.MustCompile(`\(0\)|[^+0-9]`) // "+44 (0)20": the zero is for calls from inside
+	phone      = regexp.MustCompile(`^\(?\+?[0-9 ().\x{00a0}\x{2010}-\x{2013}/-]+$`)
+	notDialled = regexp.MustCompile(`[^+0-9]`)
+	abroad     = regexp.MustCompile(`^\(?(\+|00)`)
 )
+
+// dialled gives what is dialled of a phone number. In "+44 (0)20" the zero is
+// for calls from inside the country.
+func dialled(number string) string {
+	if abroad.MatchString(number) {
+		number = strings.Replace(number, "(0)", "", 1)
+	}
+	return notDialled.ReplaceAllString(number, "")
+}
 
 func isEmail(text string) bool {
 	address, err := mail.ParseAddress(text)

@@ -8,11 +8,25 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/text/language"
 )
 
 // Date is a year, a month or a day as JSON Resume writes it: "2019",
-// "2019-03", "2019-03-15"; empty where it is not known.
+// "2019-03", "2019-03-15"; empty where it is not known. The end of a period can
+// be another text, for without one it would go on.
 type Date string
+
+// IsDate tells whether it is a date as JSON Resume writes it.
+func (d Date) IsDate() bool { return dateForm.MatchString(string(d)) }
+
+// Year gives its year; empty where that is not known.
+func (d Date) Year() string {
+	if !d.IsDate() {
+		return ""
+	}
+	return string(d[:len("2006")])
+}
 
 // DateOf gives the day of a time.
 func DateOf(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
@@ -32,8 +46,22 @@ var dateForm = regexp.MustCompile(`^[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?$`)
 // realForm is what the schema takes for a date that ends in a day.
 var realForm = regexp.MustCompile(`^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
 
+// sept is a name of September that Go does not know.
+var sept = regexp.MustCompile(`^Sept\b`)
+
+// loneYear matches a text with no figures but a year: "Summer 2018".
+var loneYear = regexp.MustCompile(`^[^0-9]*\b([12][0-9]{3})\b[^0-9]*$`)
+
 // readDate gives a date as it is written in any of the layouts.
 func readDate(text string) (Date, bool) {
+	text = sept.ReplaceAllString(text, "Sep")
+	if d, err := time.Parse("1/2/2006", text); err == nil && d.Day() > 12 {
+		text = d.Format(time.DateOnly)
+	} else if d, err := time.Parse("2/1/2006", text); err == nil && d.Day() > 12 {
+		text = d.Format(time.DateOnly)
+	} else if d, err := time.Parse("2.1.2006", text); err == nil {
+		text = d.Format(time.DateOnly)
+	}
 	for _, layout := range layouts {
 		t, err := time.Parse(layout, text)
 		if err != nil || t.Year() < 1000 || t.Year() > 2999 {
@@ -58,19 +86,26 @@ var ongoing = []string{
 }
 
 // date gives a field that is a date; nothing where it is none.
-func (o *object) date(name string) Date {
+func (o *object) date(name string) Date { return o.dateOr(name, "is left out") }
+
+// dateOr gives a field that is a date; nothing where it is none, and then says
+// what becomes of it.
+func (o *object) dateOr(name, otherwise string) Date {
 	text := o.text(name)
 	if text == "" {
 		return ""
 	}
 	date, ok := readDate(text)
+	if year := loneYear.FindStringSubmatch(text); !ok && year != nil {
+		date, ok = Date(year[1]), true
+	}
 	switch {
 	case !ok && realForm.MatchString(text):
 		// Other programs check no calendar.
 		date = Date(text[:len("2006-01")])
 		o.doubt(o.n.value(name), "%s is read as %s: that month has no such day as %s", o.at(name), date, text)
 	case !ok:
-		o.warn(o.n.value(name), "%s is left out: %q is no date (2019, 2019-03 or 2019-03-15)", o.at(name), clip(text))
+		o.warn(o.n.value(name), "%s %s: %q is no date (2019, 2019-03 or 2019-03-15)", o.at(name), otherwise, clip(text))
 	case !dateForm.MatchString(text):
 		o.warn(o.n.value(name), "%s is read as %s; write it so, other programs may not know %q", o.at(name), date, clip(text))
 	}
@@ -85,7 +120,10 @@ func (o *object) period() (start, end Date) {
 		o.warn(n, "%s is left out: what goes on has no endDate", o.at("endDate"))
 		return start, ""
 	}
-	end = o.date("endDate")
+	end = o.dateOr("endDate", "is shown as it is written")
+	if text := o.text("endDate"); end == "" && text != "" {
+		return start, Date(clip(text))
+	}
 	if start != "" && end != "" && end.months(true) <= start.months(false) {
 		o.doubt(o.n.value("endDate"), "%s is before %s", o.at("endDate"), o.at("startDate"))
 	}
@@ -95,6 +133,9 @@ func (o *object) period() (start, end Date) {
 // parts gives year and month; 0 for one that is not known.
 func (d Date) parts() (year, month int) {
 	var n [3]int
+	if !d.IsDate() {
+		return 0, 0
+	}
 	for i, part := range strings.SplitN(string(d), "-", len(n)) {
 		n[i], _ = strconv.Atoi(part) // checked when it was read
 	}
@@ -118,7 +159,7 @@ func (d Date) months(last bool) int {
 // yearsBetween gives the years of a period, both ends included; 0 where one of
 // them is not known. Where only the years are known it is their difference.
 func yearsBetween(start, end Date) float64 {
-	if start == "" || end == "" {
+	if !start.IsDate() || !end.IsDate() {
 		return 0
 	}
 	from, to := start.months(false), end.months(true)
@@ -130,11 +171,11 @@ func yearsBetween(start, end Date) float64 {
 
 // asOf gives when the résumé was true.
 func (r *Resume) asOf() Date {
-	if r.AsOf != "" {
-		return r.AsOf
-	}
 	if date, ok := readDate(r.Meta.LastModified); ok {
 		return date
+	}
+	if r.AsOf != "" {
+		return r.AsOf
 	}
 	var all []Date
 	for _, w := range r.Work {
@@ -146,6 +187,7 @@ func (r *Resume) asOf() Date {
 	for _, p := range r.Projects {
 		all = append(all, p.StartDate, p.EndDate)
 	}
+	all = slices.DeleteFunc(all, func(d Date) bool { return !d.IsDate() })
 	return slices.Max(append(all, ""))
 }
 
@@ -156,6 +198,8 @@ func (r *Resume) say(d Date) string {
 	switch {
 	case month < 1 || month > 12:
 		return string(d)
+	case RightToLeft(r.Lang): // beside such letters "2019-03" is turned around
+		return fmt.Sprintf("%04d/%02d", year, month)
 	case !r.english():
 		return fmt.Sprintf("%04d-%02d", year, month)
 	default:
@@ -164,8 +208,8 @@ func (r *Resume) say(d Date) string {
 }
 
 func (r *Resume) english() bool {
-	language, _, _ := strings.Cut(strings.ToLower(r.Lang), "-")
-	return language == "" || language == "en"
+	lang, _, _ := strings.Cut(strings.ToLower(r.Lang), "-")
+	return lang == "" || lang == "en"
 }
 
 // when gives a period: "Mar 2019 – Aug 2021", "Mar 2019 – present". A duration
@@ -173,8 +217,7 @@ func (r *Resume) english() bool {
 // the date of that is not known.
 func (r *Resume) when(start, end Date, duration string, ended bool) string {
 	dates := r.say(end)
-	if start != "" && start != end {
-		from, to := r.say(start), r.say(end)
+	if from, to := r.say(start), dates; from != to && from != "" {
 		if to == "" && !ended && r.english() {
 			to = "present"
 		}
@@ -193,3 +236,9 @@ func (r *Resume) when(start, end Date, duration string, ended bool) string {
 
 // on gives a date as it is read.
 func (r *Resume) on(d Date) string { return r.when("", d, "", true) }
+
+// RightToLeft tells whether a language, as BCP 47 has it, is written so.
+func RightToLeft(lang string) bool {
+	script, _ := language.Make(lang).Script()
+	return slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"}, script.String())
+}

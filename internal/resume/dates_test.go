@@ -28,6 +28,8 @@ func TestDatesAreReadAsPeopleSayThem(t *testing.T) {
 		{"startDate: 2019, endDate: 2021", "2019 – 2021", 2},
 		{"startDate: 2019, endDate: 2019", "2019", 1},
 		{"startDate: 2019-03, endDate: 2019-03", "Mar 2019", 1. / 12},
+		{"startDate: 2019-03-01, endDate: 2019-03-20", "Mar 2019", 1. / 12},
+		{"startDate: 2019-03, endDate: 2019-03-20", "Mar 2019", 1. / 12},
 		{"startDate: 2019-04", "Apr 2019 – present", 2},
 		{"startDate: 2019-04, former: true", "Apr 2019 –", 0},
 		{"endDate: 2021-08", "Aug 2021", 0},
@@ -45,6 +47,8 @@ func TestDatesAreReadAsPeopleSayThem(t *testing.T) {
 func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 	for text, want := range map[string]string{
 		"2019-3": "2019-03", "2019/03": "2019-03", "03/2019": "2019-03", "3.2019": "2019-03", "March 2019": "2019-03",
+		"Sept 2019": "2019-09", "until 2019": "2019", "Summer 2018": "2018",
+		"12/31/2020": "2020-12-31", "31/12/2020": "2020-12-31", "15.03.2019": "2019-03-15",
 		"Mar 2019": "2019-03", "2019-3-5": "2019-03-05", "2019-03-05T00:00:00Z": "2019-03-05",
 	} {
 		w := worked(t, "startDate: '"+text+"'",
@@ -55,6 +59,9 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 	}
 	worked(t, "startDate: 2019-13", `warning: r.yaml:4:24: work[0].startDate is left out: "2019-13" is no date (2019, 2019-03 or 2019-03-15)`)
 	worked(t, "startDate: 2019-02-30", "warning: r.yaml:4:24: work[0].startDate is read as 2019-02: that month has no such day as 2019-02-30")
+	if w := worked(t, "startDate: 2016-02, endDate: 2020-33", `warning: r.yaml:4:42: work[0].endDate is shown as it is written: "2020-33" is no date (2019, 2019-03 or 2019-03-15)`); w.When != "Feb 2016 – 2020-33" || w.Years != 0 {
+		t.Errorf("an end that can't be read is said as %q, %v years", w.When, w.Years)
+	}
 	worked(t, "startDate: soon", `warning: r.yaml:4:24: work[0].startDate is left out: "soon" is no date (2019, 2019-03 or 2019-03-15)`)
 	worked(t, "startDate: 2019, endDate: 2018", "warning: r.yaml:4:39: work[0].endDate is before work[0].startDate")
 	if w := worked(t, "startDate: 2019, endDate: Present", "warning: r.yaml:4:39: work[0].endDate is left out: what goes on has no endDate"); w.When != "2019 – present" {
@@ -75,6 +82,13 @@ func TestDatesHaveNoEnglishWordsInOtherLanguages(t *testing.T) {
 		t.Errorf("in ASCII: %q", got)
 	}
 	expectProblems(t, "r.yaml", "lang: no such\nbasics: {name: A}\n", `r.yaml:1:7: lang can't be "no such"; write a language as "en", "de" or "pt-BR"`)
+}
+
+func TestDatesKeepTheirOrderBesideArabic(t *testing.T) {
+	r := expectProblems(t, "r.yaml", "lang: ar\nbasics: {name: A}\nwork:\n- {name: B, startDate: 2018-01, endDate: 2019-03}\n")
+	if got := r.Sections()[1].Blocks[0].Work[0].When; got != "2018/01 – 2019/03" {
+		t.Errorf("%q", got)
+	}
 }
 
 func TestYearsOfWhatGoesOnAreCountedUpToTheLatestThatIsKnown(t *testing.T) {

@@ -44,7 +44,7 @@ func TestFilesOfOtherProgramsAreReadAsTheyAre(t *testing.T) {
 			`6:32: work[2].startDate is read as 2016-09-01; write it so, other programs may not know "2016-9-1"`,
 			`6:55: work[2].endDate is read as 2018-03; write it so, other programs may not know "March 2018"`,
 			`7:32: work[3].startDate is read as 2013-09-01; write it so, other programs may not know "2013-09-01T00:00:00.000Z"`,
-			`7:71: work[3].endDate is left out: "a while ago" is no date (2019, 2019-03 or 2019-03-15)`,
+			`7:71: work[3].endDate is shown as it is written: "a while ago" is no date (2019, 2019-03 or 2019-03-15)`,
 			`9:37: awards[0].date is left out: "至今" is no date (2019, 2019-03 or 2019-03-15)`,
 		},
 		"more-fields.json": {

@@ -27,6 +27,10 @@ func jsonMistake(data []byte, offset int, what string) string {
 		return `this is not JSON, which begins with "{"; a file in YAML must be named .yaml`
 	case value:
 		return `this needs double quotes (")`
+	case is("in literal"):
+		return "write true, false or null, or put the text in quotes"
+	case is("after ") && offset > 0 && data[offset-1] == '0' && next >= "0" && next <= "9":
+		return "a number can't begin with 0; put it in quotes"
 	case is("after object key:value pair"), is("after array element"):
 		return "a comma is missing before this"
 	case is("after object key"):

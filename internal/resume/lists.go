@@ -7,7 +7,7 @@ import (
 
 // texts gives a list of lines.
 func (o *object) texts(name string) []string {
-	return each(o, name, o.entryLine)
+	return slices.DeleteFunc(each(o, name, o.entryLine), func(text string) bool { return text == "" })
 }
 
 // entryLine gives an entry of a list as a line. An entry such as

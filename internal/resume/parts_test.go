@@ -32,6 +32,41 @@ func TestWaysToReachSomeoneAreLinks(t *testing.T) {
 	}
 }
 
+func TestAnEMailInASCIILeadsToTheSamePerson(t *testing.T) {
+	r := expectProblems(t, "r.yaml", "basics: {name: A, email: info@bücher.example}\n")
+	want := r.Basics.Contacts()[0].URL
+	if got := r.ASCII().Basics.Contacts()[0]; got.URL != want || got.Text != "info@bucher.example" {
+		t.Errorf("%+v leads elsewhere than %s", got, want)
+	}
+}
+
+func TestAZeroInBracketsIsDialledInsideTheCountry(t *testing.T) {
+	for number, want := range map[string]string{
+		"(0)20 7946 0018": "tel:02079460018", "0044 (0)20 7946": "tel:0044207946", "+44 (0)20–7946‑0018": "tel:+442079460018",
+	} {
+		if got := (resume.Basics{Phone: number}).Contacts()[0].URL; got != want {
+			t.Errorf("%s: %s, want %s", number, got, want)
+		}
+	}
+}
+
+func TestWhatIsEmptyIsNoEntry(t *testing.T) {
+	r, _ := resume.Parse("r.yaml", []byte("basics: {name: A}\nwork: [{}, {name: B, highlights: [a, '', b]}]\nprojects: [{}]\n"))
+	sections := r.Sections()
+	if len(sections) != 2 || len(sections[1].Blocks[0].Work) != 1 || len(sections[1].Blocks[0].Work[0].Highlights) != 2 {
+		t.Errorf("%+v", sections)
+	}
+}
+
+func TestAFormerEmployerIsMarkedInEnglishOnly(t *testing.T) {
+	for lang, want := range map[string]string{"en": "Ex-B", "zh": "B"} {
+		r := expectProblems(t, "r.yaml", "lang: "+lang+"\nbasics: {name: A}\nwork: [{name: B, former: true}]\n")
+		if got := r.Sections()[1].Blocks[0].Work[0].Employer(); got != want {
+			t.Errorf("%s: %s", lang, got)
+		}
+	}
+}
+
 func TestAContactIsReadWithWhereItLeads(t *testing.T) {
 	for _, test := range []struct {
 		contact    resume.Contact

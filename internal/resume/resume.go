@@ -53,6 +53,8 @@ type Basics struct {
 	Profiles   []Profile `yaml:"profiles"`
 	Experience string    `yaml:"experience"` // added: "12+ years in …"
 	Highlights []string  `yaml:"highlights"` // added
+
+	mailTo string // what Email was before it was put in ASCII
 }
 
 // Location is where someone works from.

@@ -54,6 +54,16 @@ type Employment struct {
 	When         string        // its dates and its duration; empty where neither is known
 	Years        float64       // from the dates or the duration; 0 where it can't be told
 	Achievements []Achievement // the projects whose Entity is this employer
+
+	marked bool // as left, which is said in English only
+}
+
+// Employer gives the name of the employer, marked where it was left.
+func (e Employment) Employer() string {
+	if e.marked && e.Name != "" {
+		return "Ex-" + e.Name
+	}
+	return e.Name
 }
 
 // Achievement is a Project with its dates.

@@ -3,6 +3,7 @@ package resume
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -88,7 +89,8 @@ func (r *Resume) blocksOf(of string, m MenuItem) []Block {
 	case string(KindBasics):
 		b.Basics, filled = r.Basics, true
 	case string(KindWork):
-		b.Work, filled = r.employments(), len(r.Work) > 0
+		b.Work = r.employments()
+		filled = len(b.Work) > 0
 	case string(KindProjects):
 		b.Projects = r.achievements(func(Project) bool { return true })
 		filled = len(b.Projects) > 0
@@ -168,18 +170,22 @@ func (r *Resume) namedInMenu(group string) bool {
 }
 
 func (r *Resume) employments() []Employment {
-	all := make([]Employment, len(r.Work))
-	for i, w := range r.Work {
+	var all []Employment
+	for _, w := range r.Work {
+		if reflect.ValueOf(w).IsZero() {
+			continue
+		}
 		end := w.EndDate
 		if end == "" && !w.Former {
 			end = r.asOf()
 		}
-		all[i] = Employment{
+		all = append(all, Employment{
 			Work:         w,
+			marked:       w.Former && r.english(),
 			When:         r.when(w.StartDate, w.EndDate, w.Duration, w.Former),
 			Years:        cmp.Or(yearsBetween(w.StartDate, end), years(w.Duration)),
 			Achievements: r.achievements(func(p Project) bool { return w.Name != "" && strings.EqualFold(p.Entity, w.Name) }),
-		}
+		})
 	}
 	return all
 }
@@ -187,7 +193,7 @@ func (r *Resume) employments() []Employment {
 func (r *Resume) achievements(wanted func(Project) bool) []Achievement {
 	var all []Achievement
 	for _, p := range r.Projects {
-		if wanted(p) {
+		if wanted(p) && !reflect.ValueOf(p).IsZero() {
 			all = append(all, Achievement{p, r.when(p.StartDate, p.EndDate, "", false)})
 		}
 	}

@@ -143,8 +143,9 @@ func spread(left, right line, width int) line {
 }
 
 // career draws the years of all employments as one strip, from the first to the
-// last; in the order of the document where a beginning is not known. It is left out where the years of one are not known, where two
-// overlap, or where a name would not fit its part.
+// last; in the order of the document where a beginning is not known. It is left
+// out where the years of one are not known, where two overlap, or where a name
+// would not fit its part.
 func (s *sheet) career(width int) []line {
 	work := slices.Clone(s.doc.work)
 	if !slices.ContainsFunc(work, func(w resume.Employment) bool { return w.StartDate == "" }) {
@@ -183,14 +184,12 @@ func (s *sheet) yearsOf(w resume.Employment) string {
 	if w.StartDate == "" {
 		return w.When
 	}
-	from, to := year(w.StartDate), year(w.EndDate)
+	from, to := w.StartDate.Year(), w.EndDate.Year()
 	if from == to {
 		return from
 	}
 	return from + s.dash + to
 }
-
-func year(d resume.Date) string { return string(d[:min(len(d), len("2006"))]) }
 
 // overlap tells whether one began before the other had ended.
 func overlap(a, b resume.Employment) bool {
