@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"math"
+	"net/url"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,6 +27,10 @@ func contacts(b resume.Basics) []contact {
 		text, copied := c.Text, c.Text
 		if strings.HasPrefix(c.URL, "http") {
 			text, copied = resume.BareURL(c.URL), c.URL
+		} else if address, ok := strings.CutPrefix(c.URL, "mailto:"); ok {
+			// What leads there, whatever letters the screen has.
+			copied, _ = url.PathUnescape(address)
+			b.Email = copied
 		}
 		all = append(all, contact{c.Label, text, c.URL, copied, []code{newCode(cmp.Or(c.URL, c.Text))}})
 		said += "\n" + c.Label + ": " + c.Full()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -339,5 +340,19 @@ func TestContactPanelStaysOpenWhereTheResumeChanges(t *testing.T) {
 		}
 		r.press("j", "y")
 		checked(t, r.Model)
+	}
+}
+
+func TestAnAddressThatTheScreenCannotShowIsCopiedAndCodedAsItIs(t *testing.T) {
+	r := &resume.Resume{Basics: resume.Basics{Name: "Ada", Email: "info@bücher.example", Phone: "+49 30 1"}}
+	all := contacts(r.ASCII().Basics)
+	if mail := all[1]; mail.text != "info@bucher.example" || mail.copied != "info@bücher.example" {
+		t.Errorf("%+v", mail)
+	}
+	b := r.ASCII().Basics
+	b.Email = all[1].copied
+	b.Phone = "+49301"
+	if !reflect.DeepEqual(all[0].codes[0](), newCode(card(b))()) {
+		t.Error("the card has another address")
 	}
 }

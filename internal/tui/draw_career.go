@@ -12,9 +12,6 @@ import (
 // yearCells is the length of a year's bar where there is room for all.
 const yearCells = 6
 
-// formerly stands before the name of an employer that was left.
-const formerly = "Ex-"
-
 // cellsPerYear gives one scale for the bars of all employments.
 func cellsPerYear(work []resume.Employment, room int) float64 {
 	longest := 0.0
@@ -65,10 +62,7 @@ const timelineInset = 2
 
 // nameCells gives the cells of a name with its duration after it.
 func nameCells(w resume.Employment) int {
-	n := textWidth(w.Name)
-	if w.Former {
-		n += len(formerly)
-	}
+	n := textWidth(w.Employer())
 	if w.When != "" {
 		n += 3 + textWidth(w.When)
 	}
@@ -86,8 +80,8 @@ func (s *sheet) employment(w resume.Employment, width int, scale float64, barInL
 	bar := line{say(second, strings.Repeat(s.bar, barCells(w.Years, scale)))}
 
 	name := line{head}
-	if w.Former && head.text != "" {
-		name = append(line{say(quiet, formerly)}, name...)
+	if mark := strings.TrimSuffix(w.Employer(), w.Name); mark != "" {
+		name = append(line{say(quiet, mark)}, name...)
 	}
 	out := s.headline(name, when, width)
 	if barInLine && bar.width() > 0 && len(out) > 0 && out[0].width()+bar.width() < width {
