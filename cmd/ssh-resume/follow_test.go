@@ -30,7 +30,7 @@ func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
-			settle(ctx, changed, again, func(by bool) bool {
+			settle(ctx, time.Hour, changed, again, func(by bool) bool {
 				looks, asked = append(looks, time.Since(start)), append(asked, by)
 				busy--
 				return busy >= 0
@@ -49,21 +49,23 @@ func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
 			}
 			looks, asked, start = nil, nil, time.Now()
 		}
-		wait(time.Hour)
+		wait(time.Minute)
 		expect(false, quietTime) // what changed before
 		for range 40 {           // pieces
 			changed <- struct{}{}
 			wait(quietTime / 2)
 		}
-		wait(time.Hour)
+		wait(time.Minute)
 		expect(false, 39*quietTime/2+quietTime)
 		again <- struct{}{}
-		wait(time.Hour)
+		wait(time.Minute)
 		expect(true, quietTime)
 		busy = 2
 		changed <- struct{}{}
-		wait(time.Hour)
+		wait(time.Minute)
 		expect(false, quietTime, 2*quietTime, 3*quietTime)
+		wait(3 * time.Hour)
+		expect(false, time.Hour-time.Minute+3*quietTime, 2*time.Hour-time.Minute+3*quietTime, 3*time.Hour-time.Minute+3*quietTime)
 		cancel()
 		<-done
 	})
@@ -322,12 +324,99 @@ func TestWhatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
 	if _, err := os.Stat(os.DevNull); err != nil {
 		t.Skip(err)
 	}
-	told := make(chan error, 1)
-	f := follower{file: os.DevNull, unwatched: func(err error) { told <- err }, found: func(*source, error) { t.Error("it was read") }}
-	f.run(t.Context(), nil)
-	if err := <-told; err == nil || strings.Contains(err.Error(), "SIGHUP") {
-		t.Error(err)
+	ctx, cancel := context.WithCancel(t.Context())
+	told, again := 0, make(chan struct{}, 1)
+	again <- struct{}{}
+	f := follower{file: os.DevNull, found: func(*source, error) { t.Error("it was read") }, unwatched: func(err error) {
+		if strings.Contains(err.Error(), "SIGHUP") {
+			t.Error(err)
+		}
+		if told++; told == 2 { // who asks is answered
+			cancel()
+		}
+	}}
+	f.run(ctx, again)
+	if told != 2 {
+		t.Errorf("told %d times", told)
 	}
+}
+
+func TestAFileThatIsNeverWholeIsToldOnce(t *testing.T) {
+	const file = "/proc/version" // a file by its mode, of no size
+	if info, err := os.Stat(file); err != nil || info.Size() != 0 {
+		t.Skip("there is none")
+	}
+	told := 0
+	f := follower{file: file, found: func(_ *source, err error) {
+		if told++; err == nil || !strings.Contains(err.Error(), file+": somebody writes to it") {
+			t.Error(err)
+		}
+	}}
+	for i := range 3 * mostTries {
+		if busy := f.look(false); busy != (i+1 < mostTries) {
+			t.Fatalf("busy at look %d: %t", i+1, busy)
+		}
+	}
+	if told != 1 {
+		t.Errorf("told %d times", told)
+	}
+}
+
+func TestAReplacedDirectoryFarAboveIsSeenInTheEnd(t *testing.T) {
+	top := t.TempDir()
+	app := func(name string) string {
+		path := filepath.Join(top, "app", "config", "me.yaml")
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		put(t, path, yaml(name))
+		return path
+	}
+	path := app("First")
+	found := make(chan *source, 10)
+	f := follower{
+		file: path, anyway: 10 * time.Millisecond,
+		found:     func(s *source, _ error) { found <- s },
+		unwatched: func(err error) { t.Error(err) },
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	go func() { defer close(ended); f.run(ctx, nil) }()
+	defer func() { cancel(); <-ended }()
+	waitFor := func(name string) {
+		t.Helper()
+		for end := time.After(patience); ; {
+			select {
+			case s := <-found:
+				if s != nil && s.resume.Basics.Name == name {
+					return
+				}
+			case <-end:
+				t.Fatal("not seen: " + name)
+			}
+		}
+	}
+	waitFor("First")
+	if err := os.Rename(filepath.Join(top, "app"), filepath.Join(top, "app.old")); err != nil {
+		t.Skip(err)
+	}
+	app("Second")
+	waitFor("Second")
+}
+
+func TestAFileBeyondALinkIsFollowed(t *testing.T) {
+	// link/../me.yaml is beside what the link leads to, not beside the link.
+	here, there := t.TempDir(), t.TempDir()
+	if err := os.Mkdir(filepath.Join(there, "inner"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	link(t, filepath.Join(there, "inner"), filepath.Join(here, "link"))
+	path := filepath.Join(there, "me.yaml")
+	put(t, path, yaml("First"))
+	s := serveFile(t, filepath.Join(here, "link")+"/../me.yaml")
+	s.gets(t, "First")
+	rename(t, path, yaml("Second"))
+	s.gets(t, "Second")
 }
 
 func TestWithoutAWatchSIGHUPStillWorks(t *testing.T) {
@@ -367,6 +456,9 @@ func TestAnEnormousFileIsNotRead(t *testing.T) {
 	}
 	if _, err := readWhole(path); err == nil || !strings.Contains(err.Error(), "larger than") {
 		t.Error(err)
+	}
+	if got := do(t, nil, "check", path); got.status != 1 || !strings.Contains(got.stderr, "larger than") {
+		t.Errorf("%+v", got)
 	}
 }
 

@@ -84,7 +84,7 @@ func (s *source) following(ctx context.Context, screen *tea.Program) (last func(
 	ctx, end := context.WithCancel(ctx)
 	var ended sync.WaitGroup
 	f := follower{
-		file: s.name, text: s.text,
+		file: s.name, text: s.text, anyway: readAnyway,
 		found: func(found *source, err error) {
 			if failed = err; err != nil {
 				screen.Send(tui.FileMsg{Faults: []tui.Fault{{Message: printable(err.Error())}}})

@@ -80,7 +80,7 @@ func (c *serveCmd) Run(ctx context.Context, p *program) error {
 // follow publishes what becomes of the file.
 func (s *source) follow(ctx context.Context, again <-chan struct{}, srv *server.Server, logger *log.Logger) {
 	f := follower{
-		file: s.name, text: s.text,
+		file: s.name, text: s.text, anyway: readAnyway,
 		found: func(now *source, err error) {
 			if err != nil {
 				srv.NotPublished(err)
