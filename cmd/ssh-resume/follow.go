@@ -78,6 +78,20 @@ func (f *follower) run(ctx context.Context, again <-chan struct{}) {
 	})
 }
 
+// longestRead is how long the end of the program waits for a file that is being
+// read: a network drive that has gone may not answer for hours.
+const longestRead = 2 * time.Second
+
+// over waits for the end of following a file and tells whether it has come.
+func over(ended <-chan struct{}) bool {
+	select {
+	case <-ended:
+		return true
+	case <-time.After(longestRead):
+		return false
+	}
+}
+
 // look reads the file and tells what is new, or what there is where it is asked.
 // It is to be called again soon where the file is busy.
 func (f *follower) look(asked bool) (busy bool) {
