@@ -165,7 +165,7 @@ func readWhole(name string) ([]byte, error) {
 
 // readFile reads what there is, if it is not too large for a résumé.
 func readFile(name string) ([]byte, error) {
-	f, err := os.Open(name) //nolint:gosec // it is the owner who names it
+	f, err := os.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("read the résumé: %w", err)
 	}
