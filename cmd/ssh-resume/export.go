@@ -96,7 +96,12 @@ func writeTo(path string, flags int, content []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(content)
+	return fill(f, content)
+}
+
+// fill writes all of a file and closes it.
+func fill(f *os.File, content []byte) error {
+	_, err := f.Write(content)
 	if closed := f.Close(); err == nil {
 		err = closed
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
@@ -30,7 +31,7 @@ func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
-			settle(ctx, changed, again, func(by bool) bool {
+			settle(ctx, time.Hour, changed, again, func(by bool) bool {
 				looks, asked = append(looks, time.Since(start)), append(asked, by)
 				busy--
 				return busy >= 0
@@ -49,21 +50,23 @@ func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
 			}
 			looks, asked, start = nil, nil, time.Now()
 		}
-		wait(time.Hour)
+		wait(time.Minute)
 		expect(false, quietTime) // what changed before
 		for range 40 {           // pieces
 			changed <- struct{}{}
 			wait(quietTime / 2)
 		}
-		wait(time.Hour)
+		wait(time.Minute)
 		expect(false, 39*quietTime/2+quietTime)
 		again <- struct{}{}
-		wait(time.Hour)
+		wait(time.Minute)
 		expect(true, quietTime)
 		busy = 2
 		changed <- struct{}{}
-		wait(time.Hour)
+		wait(time.Minute)
 		expect(false, quietTime, 2*quietTime, 3*quietTime)
+		wait(3 * time.Hour)
+		expect(false, time.Hour-time.Minute+3*quietTime, 2*time.Hour-time.Minute+3*quietTime, 3*time.Hour-time.Minute+3*quietTime)
 		cancel()
 		<-done
 	})
@@ -129,6 +132,7 @@ func TestASavedFileIsServed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	start := time.Now()
 	for _, piece := range strings.SplitAfter(yaml("In Pieces"), "\n") {
 		if _, err := f.WriteString(piece); err != nil {
 			t.Fatal(err)
@@ -140,8 +144,12 @@ func TestASavedFileIsServed(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
+	quick := time.Since(start) < quietTime // on a busy machine it may be served by halves
 	s.gets(t, "In Pieces")
-	s.gets(t, "Builds things")
+	s.gets(t, "Languages")
+	if said := s.log.String(); quick && (strings.Count(said, "résumé reloaded") != 2 || strings.Contains(said, "level=error")) {
+		t.Errorf("of what was written in pieces the log says\n%s", said)
+	}
 
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
@@ -188,12 +196,12 @@ func TestABadFileIsToldAndChangesNothing(t *testing.T) {
 	s.log.find(t, `level=(error) msg="a problem with the résumé" problem=.*me.yaml:2:7`)
 	s.log.find(t, `(still serving the version before" version=2.* problems=2)`)
 	s.gets(t, "First")
-	put(t, path, "")
+	rename(t, path, "")
 	s.log.find(t, `(the file is empty)`)
 	s.gets(t, "First")
-	put(t, path, yaml("First")) // as it was
+	rename(t, path, yaml("First")) // as it was
 	s.log.find(t, `(it is what is served)`)
-	put(t, path, yaml("Mended")+"hobbies: [sailing]\n")
+	rename(t, path, yaml("Mended")+"hobbies: [sailing]\n")
 	s.gets(t, "Mended")
 	s.log.find(t, `level=(warn) msg="a problem with the résumé" problem=.*hobbies`)
 	if n := strings.Count(s.log.String(), "the file is empty"); n != 1 {
@@ -248,7 +256,20 @@ func TestSIGHUPHasTheFileReadAgain(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("there is none")
 	}
-	path := write(t, "me.yaml", yaml("First"))
+	// That a directory far above is another one is not seen for a minute.
+	top := t.TempDir()
+	path := filepath.Join(top, "app", "config", "me.yaml")
+	replace := func(text string) {
+		t.Helper()
+		if err := os.Rename(filepath.Join(top, "app"), filepath.Join(top, "app.old"+rand.Text())); err != nil && !errors.Is(err, os.ErrNotExist) {
+			t.Fatal(err)
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		put(t, path, text)
+	}
+	replace(yaml("First"))
 	s := serveFile(t, path)
 	s.gets(t, "First")
 	self, err := os.FindProcess(os.Getpid())
@@ -259,12 +280,12 @@ func TestSIGHUPHasTheFileReadAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.log.find(t, `(it is what is served)`)
-	put(t, path, yaml("Second"))
+	replace(yaml("Second"))
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
 	s.gets(t, "Second")
-	put(t, path, "none")
+	replace("none")
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
@@ -313,8 +334,14 @@ func TestServingEndsWithTheTerminalThatItWasStartedIn(t *testing.T) {
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	if got := <-status; got != 0 {
-		t.Errorf("status %d", got)
+	log.find(t, `(the terminal in which the program was started has gone)`)
+	select {
+	case got := <-status:
+		if got != 0 {
+			t.Errorf("status %d", got)
+		}
+	case <-time.After(patience):
+		t.Fatalf("no end of\n%s", log)
 	}
 }
 
@@ -322,11 +349,113 @@ func TestWhatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
 	if _, err := os.Stat(os.DevNull); err != nil {
 		t.Skip(err)
 	}
-	told := make(chan error, 1)
-	f := follower{file: os.DevNull, unwatched: func(err error) { told <- err }, found: func(*source, error) { t.Error("it was read") }}
-	f.run(t.Context(), nil)
-	if err := <-told; err == nil || strings.Contains(err.Error(), "SIGHUP") {
-		t.Error(err)
+	ctx, cancel := context.WithCancel(t.Context())
+	told, again := 0, make(chan struct{}, 1)
+	again <- struct{}{}
+	f := follower{file: os.DevNull, found: func(*source, error) { t.Error("it was read") }, unwatched: func(err error) {
+		if strings.Contains(err.Error(), "SIGHUP") {
+			t.Error(err)
+		}
+		if told++; told == 2 { // who asks is answered
+			cancel()
+		}
+	}}
+	f.run(ctx, again)
+	if told != 2 {
+		t.Errorf("told %d times", told)
+	}
+}
+
+func TestAFileThatIsNeverWholeIsToldOnce(t *testing.T) {
+	const file = "/proc/version" // a file by its mode, of no size
+	if info, err := os.Stat(file); err != nil || info.Size() != 0 {
+		t.Skip("there is none")
+	}
+	told := 0
+	f := follower{file: file, found: func(_ *source, err error) {
+		if told++; err == nil || !strings.Contains(err.Error(), file+": somebody writes to it") {
+			t.Error(err)
+		}
+	}}
+	for i := range 3 * mostTries {
+		if busy := f.look(false); busy != (i+1 < mostTries) {
+			t.Fatalf("busy at look %d: %t", i+1, busy)
+		}
+	}
+	if told != 1 {
+		t.Errorf("told %d times", told)
+	}
+}
+
+func TestTheEndDoesNotWaitForADriveThatHasGone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ended := make(chan struct{})
+		if over(ended) {
+			t.Error("it is over before its end")
+		}
+		close(ended)
+		if !over(ended) {
+			t.Error("its end is not seen")
+		}
+	})
+}
+
+func TestAReplacedDirectoryFarAboveIsSeenInTheEnd(t *testing.T) {
+	top := t.TempDir()
+	app := func(name string) string {
+		path := filepath.Join(top, "app", "config", "me.yaml")
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		put(t, path, yaml(name))
+		return path
+	}
+	path := app("First")
+	found := make(chan *source, 10)
+	f := follower{
+		file: path, anyway: 10 * time.Millisecond,
+		found:     func(s *source, _ error) { found <- s },
+		unwatched: func(err error) { t.Error(err) },
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	go func() { defer close(ended); f.run(ctx, nil) }()
+	defer func() { cancel(); <-ended }()
+	waitFor := func(name string) {
+		t.Helper()
+		for end := time.After(patience); ; {
+			select {
+			case s := <-found:
+				if s != nil && s.resume.Basics.Name == name {
+					return
+				}
+			case <-end:
+				t.Fatal("not seen: " + name)
+			}
+		}
+	}
+	waitFor("First")
+	if err := os.Rename(filepath.Join(top, "app"), filepath.Join(top, "app.old")); err != nil {
+		t.Skip(err)
+	}
+	app("Second")
+	waitFor("Second")
+}
+
+func TestAFileBeyondALinkIsFollowed(t *testing.T) {
+	// link/../me.yaml is beside what the link leads to, not beside the link.
+	here, there := t.TempDir(), t.TempDir()
+	if err := os.Mkdir(filepath.Join(there, "inner"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	link(t, filepath.Join(there, "inner"), filepath.Join(here, "link"))
+	path := filepath.Join(there, "me.yaml")
+	put(t, path, yaml("First"))
+	s := serveFile(t, filepath.Join(here, "link")+"/../me.yaml")
+	s.gets(t, "First")
+	for _, name := range []string{"Second", "Third"} { // what the first look may have seen, and what is told
+		rename(t, path, yaml(name))
+		s.gets(t, name)
 	}
 }
 
@@ -367,6 +496,9 @@ func TestAnEnormousFileIsNotRead(t *testing.T) {
 	}
 	if _, err := readWhole(path); err == nil || !strings.Contains(err.Error(), "larger than") {
 		t.Error(err)
+	}
+	if got := do(t, nil, "check", path); got.status != 1 || !strings.Contains(got.stderr, "larger than") {
+		t.Errorf("%+v", got)
 	}
 }
 

@@ -22,14 +22,18 @@ type initCmd struct {
 func (c *initCmd) Run(p *program) error {
 	schema := filepath.Join(filepath.Dir(c.File), data.SchemaName)
 	switch {
+	case c.File == "-":
+		text := data.Starter
+		if c.Schema {
+			text = data.Schema
+		}
+		_, err := p.stdout.Write(text)
+		return err
 	case c.Schema:
 		if err := writeFile(schema, data.Schema); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintf(p.stdout, "wrote %s\n", printable(schema))
-		return err
-	case c.File == "-":
-		_, err := p.stdout.Write(data.Starter)
 		return err
 	case strings.EqualFold(filepath.Ext(c.File), ".json"):
 		return fmt.Errorf("a file to begin with is YAML; call it %s.yaml", strings.TrimSuffix(c.File, filepath.Ext(c.File)))
@@ -38,32 +42,36 @@ func (c *initCmd) Run(p *program) error {
 	case errors.Is(err, fs.ErrExist):
 		return fmt.Errorf("%s is there already and stays as it is; name another file: %s init FILE", c.File, name)
 	case err != nil:
-		return err
+		return fmt.Errorf("write the résumé: %w", err)
 	}
-	if err := create(schema, data.Schema); err != nil && !errors.Is(err, fs.ErrExist) {
+	beside := fmt.Sprintf(", and %s, by which editors know its fields", data.SchemaName)
+	switch err := create(schema, data.Schema); {
+	case errors.Is(err, fs.ErrExist):
+		beside = fmt.Sprintf("; %s was there already: %s init --schema %s writes that of this version", data.SchemaName, name, typed(c.File))
+	case err != nil:
 		_ = os.Remove(c.File) // both or none
-		return err
+		return fmt.Errorf("write the schema: %w", err)
 	}
-	_, err := fmt.Fprintf(p.stdout, `wrote %s, the résumé of nobody, for you to change, and %s, by which editors know its fields
+	_, err := fmt.Fprintf(p.stdout, `wrote %s, the résumé of nobody, for you to change%s
 
 next:
   %[3]s preview %[4]s           see it in this terminal
   %[3]s check %[4]s             find what is wrong with it
   %[3]s serve --resume %[4]s    serve it
-`, printable(c.File), data.SchemaName, name, typed(c.File))
+`, printable(c.File), beside, name, typed(c.File))
 	return err
 }
 
 // create writes a file that must not be there yet, as a whole or not at all.
 func create(path string, content []byte) error {
-	err := writeTo(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, content)
-	if err != nil && !errors.Is(err, fs.ErrExist) {
-		_ = os.Remove(path) // there may be none
-	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) //nolint:gosec // a résumé is there to be read; the umask has the last word
 	if err != nil {
-		return fmt.Errorf("write the résumé: %w", err)
+		return err
 	}
-	return nil
+	if err = fill(f, content); err != nil {
+		_ = os.Remove(path) // the error before is what counts
+	}
+	return err
 }
 
 var typedAsIs = regexp.MustCompile(`^[\w./@:+,-]+$`)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -59,7 +60,8 @@ func TestInitWritesOverNothing(t *testing.T) {
 	if err := os.WriteFile(schema, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := do(t, nil, "init", filepath.Join(dir, "other.yaml")); got.status != 0 {
+	got := do(t, nil, "init", filepath.Join(dir, "other.yaml"))
+	if got.status != 0 || strings.Contains(got.stdout, "and resume.schema.json") || !strings.Contains(got.stdout, "resume.schema.json was there already") {
 		t.Errorf("%+v", got)
 	}
 	if text, err := os.ReadFile(schema); err != nil || string(text) != "old" {
@@ -73,12 +75,56 @@ func TestInitWritesOverNothing(t *testing.T) {
 	}
 }
 
+func TestInitWritesTheSchemaToStandardOutput(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if got := do(t, nil, "init", "--schema", "-"); got != (result{0, string(data.Schema), ""}) {
+		t.Errorf("status %d, %.60s, %s", got.status, got.stdout, got.stderr)
+	}
+	if left, err := os.ReadDir("."); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func TestInitRemovesNothingThatIsNotItsOwn(t *testing.T) {
+	dir := t.TempDir()
+	if got := do(t, nil, "init", dir+"/"); got.status != 1 || got.stdout != "" {
+		t.Errorf("%+v", got)
+	}
+	if _, err := os.Stat(dir); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestInitWritesBothFilesOrNone(t *testing.T) {
 	dir := t.TempDir()
 	for _, file := range []string{filepath.Join(dir, "none", "me.yaml"), filepath.Join(dir, "me.json"), filepath.Join(dir, strings.Repeat("x", 300))} {
 		if got := do(t, nil, "init", file); got.status != 1 || got.stdout != "" || strings.Count(got.stderr, "\n") != 1 {
 			t.Errorf("%.60s: %+v", file, got)
 		}
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func TestInitWithoutRoomForTheSchemaWritesNoResume(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("other systems have other bounds")
+	}
+	// A path has at most 4095 bytes: enough for m.yaml, too few for the schema.
+	const length = 4095 - len("/m.yaml")
+	dir := t.TempDir()
+	for len(dir) < length {
+		dir += "/" + strings.Repeat("d", min(200, length-len(dir)-1))
+		if length-len(dir) == 1 {
+			dir = dir[:len(dir)-1]
+		}
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Skip(err)
+	}
+	if got := do(t, nil, "init", dir+"/m.yaml"); got.status != 1 || got.stdout != "" || !strings.Contains(got.stderr, "write the schema: ") {
+		t.Errorf("status %d, %s, %.60s", got.status, got.stdout, got.stderr)
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"sync"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -82,9 +81,9 @@ func (s *source) following(ctx context.Context, screen *tea.Program) (last func(
 	}
 	now, failed := s, error(nil)
 	ctx, end := context.WithCancel(ctx)
-	var ended sync.WaitGroup
+	ended := make(chan struct{})
 	f := follower{
-		file: s.name, text: s.text,
+		file: s.name, text: s.text, anyway: readAnyway,
 		found: func(found *source, err error) {
 			if failed = err; err != nil {
 				screen.Send(tui.FileMsg{Faults: []tui.Fault{{Message: printable(err.Error())}}})
@@ -95,10 +94,15 @@ func (s *source) following(ctx context.Context, screen *tea.Program) (last func(
 		},
 		unwatched: func(error) {}, // it is a preview all the same
 	}
-	ended.Go(func() { f.run(ctx, nil) })
+	go func() {
+		defer close(ended)
+		f.run(ctx, nil)
+	}()
 	return func() (*source, error) {
 		end()
-		ended.Wait()
+		if !over(ended) {
+			return s, fmt.Errorf("read the résumé: the drive of %s does not answer", s.name)
+		}
 		return now, failed
 	}
 }

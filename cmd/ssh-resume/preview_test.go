@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/creack/pty"
 
@@ -64,7 +65,11 @@ func (p *previewing) leaves(keys string) (status int, stderr string) {
 	if _, err := p.master.WriteString(keys); err != nil {
 		p.t.Fatal(err)
 	}
-	status = <-p.status
+	select {
+	case status = <-p.status:
+	case <-time.After(patience):
+		p.t.Fatalf("no end of\n%s", p.Text())
+	}
 	_ = p.slave.Close()
 	_ = p.Close()
 	p.running.Wait()

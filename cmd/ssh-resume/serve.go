@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"sync"
 	"syscall"
 
 	"charm.land/log/v2"
@@ -53,6 +52,7 @@ func (c *serveCmd) Run(ctx context.Context, p *program) error {
 	again, embedded, gone := make(chan struct{}, 1), s.embedded, p.hungUp()
 	ctx, stop := untilSignal(ctx, srv.Close, func() bool {
 		if gone() {
+			logger.Info("the terminal in which the program was started has gone")
 			return false
 		}
 		if embedded {
@@ -70,9 +70,12 @@ func (c *serveCmd) Run(ctx context.Context, p *program) error {
 		return srv.Serve(ctx)
 	}
 	following, end := context.WithCancel(ctx)
-	var ended sync.WaitGroup
-	ended.Go(func() { s.follow(following, again, srv, logger) })
-	defer ended.Wait()
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		s.follow(following, again, srv, logger)
+	}()
+	defer over(ended)
 	defer end()
 	return srv.Serve(ctx)
 }
@@ -80,7 +83,7 @@ func (c *serveCmd) Run(ctx context.Context, p *program) error {
 // follow publishes what becomes of the file.
 func (s *source) follow(ctx context.Context, again <-chan struct{}, srv *server.Server, logger *log.Logger) {
 	f := follower{
-		file: s.name, text: s.text,
+		file: s.name, text: s.text, anyway: readAnyway,
 		found: func(now *source, err error) {
 			if err != nil {
 				srv.NotPublished(err)

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -36,9 +35,9 @@ func (p *program) read(file string) (*source, error) {
 		s.parse()
 		return s, nil
 	}
-	text, err := os.ReadFile(name)
+	text, err := readFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("read the résumé: %w", err)
+		return nil, err
 	}
 	return parsed(name, text), nil
 }
@@ -98,12 +97,22 @@ func (s *source) errors() (all []error) {
 	return all
 }
 
+// mostWarnings are logged of one version.
+const mostWarnings = 50
+
 // warn logs the problems with which it can be used.
 func (s *source) warn(logger *log.Logger) {
+	warnings := 0
 	for _, p := range s.problems {
-		if p.Warning {
+		if !p.Warning {
+			continue
+		}
+		if warnings++; warnings <= mostWarnings {
 			logger.Warn("a problem with the résumé", "problem", p.String())
 		}
+	}
+	if more := warnings - mostWarnings; more > 0 {
+		logger.Warn("more problems with the résumé, which check tells", "problems", more)
 	}
 }
 

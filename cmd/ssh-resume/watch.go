@@ -102,22 +102,22 @@ const mostLinks = 40
 // link on the way, and at last the file or, where it is missing, the first
 // thing of its path that is.
 func wayTo(file string) []string {
-	path, err := filepath.Abs(file)
-	if err != nil {
-		path = file
+	path := file
+	if dir, err := os.Getwd(); err == nil && !filepath.IsAbs(file) {
+		path = dir + string(filepath.Separator) + file // as it stands: ".." behind a link leads elsewhere
 	}
 	var way []string
 	for range mostLinks {
 		step := firstStep(path)
-		way = append(way, step)
+		way = append(way, filepath.Clean(step))
 		to, err := os.Readlink(step)
 		if err != nil {
 			break // no link, or none any more
 		}
 		if !filepath.IsAbs(to) {
-			to = filepath.Join(filepath.Dir(step), to)
+			to = filepath.Dir(step) + string(filepath.Separator) + to
 		}
-		path = filepath.Join(to, strings.TrimPrefix(path, step))
+		path = to + strings.TrimPrefix(path, step)
 	}
 	return way
 }

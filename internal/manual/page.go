@@ -42,7 +42,7 @@ func (p *Program) Page(version string, date time.Time) string {
 	}
 	w.macro("El")
 	w.macro("Sh", "EXIT STATUS")
-	w.text("0 when all went well, and 1 on an error, which is told on standard error in one line.")
+	w.text("0 when all went well, and 1 otherwise. Why is told on standard error; what is wrong with a résumé, check tells on standard output.")
 	w.macro("Sh", "SEE ALSO")
 	w.macro("Xr", "ssh", "1", ",")
 	w.macro("Xr", "ssh-keygen", "1")
