@@ -94,7 +94,7 @@ func (s *source) follow(ctx context.Context, again <-chan struct{}, srv *server.
 			case now.resume == nil:
 				srv.NotPublished(now.errors()...)
 			case bytes.Equal(now.text, s.text):
-				logger.Info("résumé read again: it is what is served", "file", now.name)
+				srv.StillPublished()
 			default:
 				s = now
 				srv.Publish(now.edition())

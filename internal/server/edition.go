@@ -56,5 +56,11 @@ func (s *Server) NotPublished(why ...error) {
 	s.log.Error("still serving the version before", "version", dated(s.edition.Load().changed), "problems", len(why))
 }
 
+// StillPublished says that what was read anew is what visitors get already.
+func (s *Server) StillPublished() {
+	s.metrics.reloaded(s.edition.Load().resume, nil)
+	s.log.Info("résumé read again: it is what is served")
+}
+
 // dated names a version by its time.
 func dated(changed time.Time) string { return changed.Format(time.RFC3339) }

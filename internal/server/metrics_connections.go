@@ -64,7 +64,7 @@ func (m *metrics) notLetIn(err error) {
 		reason = failedNoSSH
 	case errors.As(err, &none):
 		reason = failedAlgorithm
-	case errors.Is(err, net.ErrClosed):
+	case errors.Is(err, net.ErrClosed), errors.Is(err, errTooMuch):
 		reason = failedClosed
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
 		reason = failedHungUp

@@ -173,7 +173,7 @@ func TestMetricsTellHowVisitsEnd(t *testing.T) {
 
 func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
 	config := measured
-	config.MaxSessions, config.MaxConnectionsPerSource, config.HandshakeTimeout = 1, 5, 500*time.Millisecond
+	config.MaxSessions, config.HandshakeTimeout = 1, 500*time.Millisecond
 	r := serve(t, config, func(s *Server) { s.lonely = 300 * time.Millisecond })
 	r.visit(t, visitor.Options{})
 	r.run(t, visitor.Options{}) // one too many
@@ -188,13 +188,16 @@ func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
 		"turned_away_total max-sessions": 1, "turned_away_total handshake-timeout": 1, "turned_away_total no-session": 1,
 		"handshakes_failed_total timeout": 1, "handshakes_failed_total no-ssh": 1, "connections_open": 1,
 	})
-	eventually(t, func() error {
+}
+
+func TestMetricsTellOfSourcesWithTooManyConnections(t *testing.T) {
+	config := measured
+	config.MaxConnectionsPerSource = 3
+	r := serve(t, config)
+	for range 5 {
 		r.silent(t)
-		if r.scrape(t)["turned_away_total connections-per-source"] == 0 {
-			return errors.New("nobody is turned away")
-		}
-		return nil
-	})
+	}
+	r.counts(t, map[string]float64{"turned_away_total connections-per-source": 2, "connections_open": 3})
 }
 
 func TestMetricsAreAsPrometheusWantsThem(t *testing.T) {
@@ -295,10 +298,13 @@ func TestFamilyIsThatOfTheProgram(t *testing.T) {
 
 func TestReloadsAreCounted(t *testing.T) {
 	r := serve(t, measured)
-	r.metrics.reloaded(nil, io.EOF)
+	r.NotPublished(io.EOF)
 	r.counts(t, map[string]float64{"reloads_total failure": 1, "reloads_total success": 0, "reload_last_successful": 0})
-	r.metrics.reloaded(profile(t), nil)
+	r.Publish(Edition{Resume: profile(t)})
 	r.counts(t, map[string]float64{"reloads_total failure": 1, "reloads_total success": 1, "reload_last_successful": 1})
+	r.NotPublished(io.EOF)
+	r.StillPublished() // what was bad was taken back
+	r.counts(t, map[string]float64{"reloads_total failure": 2, "reloads_total success": 2, "reload_last_successful": 1})
 	var off *metrics
 	off.reloaded(nil, io.EOF)
 }

@@ -45,6 +45,7 @@ type Counter struct {
 // visit is what the log says of a session.
 type visit struct {
 	began, ended              bool
+	broken                    bool // off, before what was asked for had been given
 	at                        time.Time
 	source, client            string
 	terminal, command, system string
@@ -109,17 +110,31 @@ func (c *Counter) session(r record) {
 			c.first++
 		}
 	} else {
-		v.ended = true
+		v.ended, v.broken = true, r.fields["because"] != ""
 		v.lasted, _ = time.ParseDuration(r.fields["for"]) // zero is as short as any
 		v.sections, v.files = list(r.fields["sections"]), list(r.fields["files"])
 		if v.at.IsZero() {
 			v.at = r.at.Add(-v.lasted)
 		}
 	}
-	if v.began && v.ended || len(c.open) > maxOpen {
-		delete(c.open, id)
-		c.visit(v)
+	if v.began && v.ended {
+		c.close(id)
 	}
+	// Any other: most of so many are of servers that ended without a word.
+	for other := range c.open {
+		if len(c.open) <= maxOpen {
+			break
+		}
+		if other != id {
+			c.close(other)
+		}
+	}
+}
+
+// close counts a visit of which no more will be heard.
+func (c *Counter) close(id string) {
+	c.visit(c.open[id])
+	delete(c.open, id)
 }
 
 // visit counts a visit.
@@ -194,7 +209,7 @@ func (v *visit) took() []string {
 	typed := v.typed()
 	for _, f := range export.Formats() {
 		// A PDF is refused on a terminal.
-		if v.began && f.Name == typed && (v.terminal == "" || !strings.HasPrefix(typed, "pdf")) ||
+		if v.began && !v.broken && f.Name == typed && (v.terminal == "" || !strings.HasPrefix(typed, "pdf")) ||
 			f.File != "" && slices.Contains(v.files, f.File) {
 			all = append(all, f.Name)
 		}

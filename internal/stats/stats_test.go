@@ -206,6 +206,29 @@ func TestStrangersCannotFillTheMemory(t *testing.T) {
 	}
 }
 
+func TestAVisitIsOneHoweverManyHaveNoEnd(t *testing.T) {
+	c := NewCounter()
+	for i := range maxOpen {
+		c.line([]byte(line(0, "info", "session opened", fmt.Sprintf(`,"id":"orphan%d-1"`, i))))
+	}
+	for i := range 100 {
+		c.line([]byte(line(0, "info", "session opened", fmt.Sprintf(`,"id":"%d-1"`, i))))
+		c.line([]byte(line(time.Second, "info", "session closed", fmt.Sprintf(`,"id":"%d-1","for":"1s"`, i))))
+	}
+	if got, want := c.Summary().Visits, maxOpen+100; got != want {
+		t.Errorf("%d visits, want %d", got, want)
+	}
+}
+
+func TestWhatWasBrokenOffWasNotTaken(t *testing.T) {
+	c := NewCounter()
+	c.line([]byte(line(0, "info", "session opened", `,"id":"a-1","command":"pdf"`)))
+	c.line([]byte(line(time.Second, "info", "session closed", `,"id":"a-1","for":"1s","because":"the client reads nothing"`)))
+	if s := c.Summary(); s.Readers != 0 || len(s.Taken) != 0 {
+		t.Errorf("%d readers, %v taken", s.Readers, s.Taken)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add(line(0, "info", "session closed", `,"id":"\u001b]0;x","for":"1h","sections":"a,b,,","files":"resume.pdf"`), 80)
 	f.Add(visited(0, time.Hour, "a-1", inTerminal, ""), 10)
