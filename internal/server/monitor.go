@@ -10,6 +10,7 @@ import (
 
 	"charm.land/log/v2"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+	"golang.org/x/net/netutil"
 )
 
 // Limits of the monitor, which only the owner's programs reach.
@@ -21,6 +22,8 @@ const (
 	monitorHeader   = 8 << 10         // bytes
 	monitorScrapes  = 4               // at once
 	monitorFarewell = 100 * time.Millisecond
+
+	monitorConnections = 64 // at once; visitors need descriptors, too
 )
 
 // monitor shows the owner over HTTP how the server is: metrics, whether it is
@@ -70,7 +73,7 @@ func newMonitor(s *Server) (*monitor, error) {
 			MaxHeaderBytes: monitorHeader,
 			ErrorLog:       s.log.StandardLog(log.StandardLogOptions{ForceLevel: log.DebugLevel}),
 		},
-		listener: l, log: s.log, ended: make(chan struct{}),
+		listener: netutil.LimitListener(l, monitorConnections), log: s.log, ended: make(chan struct{}),
 	}, nil
 }
 

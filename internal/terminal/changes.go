@@ -48,6 +48,9 @@ func (c *Changes) write(b *bytes.Buffer, key change, draw func()) {
 
 func (c *Changes) keep(key change, made string) {
 	size := len(key.before.Value()) + len(key.after.Value()) + len(made)
+	if size > maxChanges {
+		return
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.made == nil || c.size+size > maxChanges {
