@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -24,6 +25,7 @@ func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		changed, again := make(chan struct{}, 1), make(chan struct{}, 1)
+		var mu sync.Mutex // of what follows
 		var looks []time.Duration
 		var asked []bool
 		busy := 0
@@ -32,6 +34,8 @@ func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
 		go func() {
 			defer close(done)
 			settle(ctx, time.Hour, changed, again, func(by bool) bool {
+				mu.Lock()
+				defer mu.Unlock()
 				looks, asked = append(looks, time.Since(start)), append(asked, by)
 				busy--
 				return busy >= 0
@@ -40,6 +44,8 @@ func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
 		wait := func(d time.Duration) { <-time.After(d); synctest.Wait() }
 		expect := func(by bool, at ...time.Duration) {
 			t.Helper()
+			mu.Lock()
+			defer mu.Unlock()
 			if fmt.Sprint(looks) != fmt.Sprint(at) {
 				t.Errorf("looked at %v, want %v", looks, at)
 			}
@@ -61,7 +67,9 @@ func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
 		again <- struct{}{}
 		wait(time.Minute)
 		expect(true, quietTime)
+		mu.Lock()
 		busy = 2
+		mu.Unlock()
 		changed <- struct{}{}
 		wait(time.Minute)
 		expect(false, quietTime, 2*quietTime, 3*quietTime)

@@ -119,6 +119,7 @@ func TestMetricsTellWhatVisitorsDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = copier.Close()
+	r.counts(t, map[string]float64{"sessions_ended_total left": 8}) // before the connection is cut off
 	_ = client.Close()
 	_ = v.Close()
 
@@ -148,9 +149,7 @@ func TestMetricsTellWhatVisitorsDo(t *testing.T) {
 }
 
 func TestMetricsTellHowVisitsEnd(t *testing.T) {
-	config := measured
-	config.IdleTimeout = 500 * time.Millisecond
-	r := serve(t, config, func(s *Server) {
+	r := serve(t, measured, func(s *Server) {
 		s.ssh.Handler = middleware(func(sess *session) bool {
 			if sess.command == "fault" {
 				panic("a fault in the handler")
@@ -160,15 +159,21 @@ func TestMetricsTellHowVisitsEnd(t *testing.T) {
 	})
 	hangsUp := r.visit(t, visitor.Options{})
 	_ = hangsUp.Close()
+	r.run(t, visitor.Options{Command: "fault"})
+	r.counts(t, map[string]float64{
+		"sessions_ended_total hung-up": 1, "sessions_ended_total panic": 1, "errors_total panic": 1, "sessions_ended_total left": 0,
+	})
+}
+
+func TestMetricsTellOfVisitsThatEndWithoutAKey(t *testing.T) {
+	config := measured
+	config.IdleTimeout = 500 * time.Millisecond
+	r := serve(t, config)
 	idles := r.visit(t, visitor.Options{})
 	if _, err := idles.Wait(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	r.run(t, visitor.Options{Command: "fault"})
-	r.counts(t, map[string]float64{
-		"sessions_ended_total hung-up": 1, "sessions_ended_total idle": 1, "sessions_ended_total panic": 1, "errors_total panic": 1,
-		"sessions_ended_total left": 0,
-	})
+	r.counts(t, map[string]float64{"sessions_ended_total idle": 1})
 }
 
 func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
