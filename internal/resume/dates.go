@@ -86,14 +86,17 @@ var ongoing = []string{
 }
 
 // date gives a field that is a date; nothing where it is none.
-func (o *object) date(name string) Date { return o.dateOr(name, "is left out") }
+func (o *object) date(name string) Date {
+	date, _ := o.dateOr(name, "is left out")
+	return date
+}
 
-// dateOr gives a field that is a date; nothing where it is none, and then says
+// dateOr gives a field that is a date, and its text. Where it is none it says
 // what becomes of it.
-func (o *object) dateOr(name, otherwise string) Date {
-	text := o.text(name)
+func (o *object) dateOr(name, otherwise string) (date Date, text string) {
+	text = o.text(name)
 	if text == "" {
-		return ""
+		return "", ""
 	}
 	date, ok := readDate(text)
 	if year := loneYear.FindStringSubmatch(text); !ok && year != nil {
@@ -109,7 +112,7 @@ func (o *object) dateOr(name, otherwise string) Date {
 	case !dateForm.MatchString(text):
 		o.warn(o.n.value(name), "%s is read as %s; write it so, other programs may not know %q", o.at(name), date, clip(text))
 	}
-	return date
+	return date, text
 }
 
 // period gives the fields startDate and endDate.
@@ -120,8 +123,8 @@ func (o *object) period() (start, end Date) {
 		o.warn(n, "%s is left out: what goes on has no endDate", o.at("endDate"))
 		return start, ""
 	}
-	end = o.dateOr("endDate", "is shown as it is written")
-	if text := o.text("endDate"); end == "" && text != "" {
+	end, text := o.dateOr("endDate", "is shown as it is written")
+	if end == "" && text != "" {
 		return start, Date(clip(text))
 	}
 	if start != "" && end != "" && end.months(true) <= start.months(false) {

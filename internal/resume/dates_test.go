@@ -62,6 +62,9 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 	if w := worked(t, "startDate: 2016-02, endDate: 2020-33", `warning: r.yaml:4:42: work[0].endDate is shown as it is written: "2020-33" is no date (2019, 2019-03 or 2019-03-15)`); w.When != "Feb 2016 – 2020-33" || w.Years != 0 {
 		t.Errorf("an end that can't be read is said as %q, %v years", w.When, w.Years)
 	}
+	worked(t, "endDate: [a, b]",
+		"warning: r.yaml:4:22: work[0].endDate must be text, not a list; what stands in it is joined",
+		`warning: r.yaml:4:22: work[0].endDate is shown as it is written: "a, b" is no date (2019, 2019-03 or 2019-03-15)`)
 	worked(t, "startDate: soon", `warning: r.yaml:4:24: work[0].startDate is left out: "soon" is no date (2019, 2019-03 or 2019-03-15)`)
 	worked(t, "startDate: 2019, endDate: 2018", "warning: r.yaml:4:39: work[0].endDate is before work[0].startDate")
 	if w := worked(t, "startDate: 2019, endDate: Present", "warning: r.yaml:4:39: work[0].endDate is left out: what goes on has no endDate"); w.When != "2019 – present" {

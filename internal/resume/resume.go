@@ -27,8 +27,9 @@ type Resume struct {
 	Paper        string        `yaml:"paper"`    // added: what the PDF is set for, "a4" or "letter"; empty means a4
 	Lang         string        `yaml:"lang"`     // added: the language that it is written in, as BCP 47 has it ("en", "pt-BR"); empty means en
 
-	// AsOf is when the résumé was true: the years of what goes on still are
-	// counted up to it. Empty means the latest date of the résumé itself.
+	// AsOf is when the résumé was true, where Meta.LastModified does not say: the
+	// years of what goes on still are counted up to it. Empty means the latest
+	// date of the résumé itself.
 	AsOf Date `yaml:"-"`
 
 	ascii bool // ASCII made it
