@@ -26,7 +26,7 @@ type healthcheckCmd struct {
 // Run exchanges keys with the server and goes.
 func (c *healthcheckCmd) Run(ctx context.Context, p *program) error {
 	addr := cmp.Or(c.Addr, p.getenv("SSH_RESUME_LISTEN"), ":2222")
-	if _, err := address(addr); err != nil {
+	if _, err := listenAddress(addr); err != nil {
 		return fmt.Errorf("%q %w", addr, err)
 	}
 	networks, err := networks(p.getenv("SSH_RESUME_PROXY_PROTOCOL_FROM"))

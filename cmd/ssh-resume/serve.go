@@ -10,6 +10,7 @@ import (
 
 	"charm.land/log/v2"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/server"
 )
 
@@ -65,7 +66,7 @@ func (c *serveCmd) Run(ctx context.Context, p *program) error {
 		return true
 	})
 	defer stop()
-	logger.Info("serving", "try", "ssh "+server.Destination(c.PublicAddress, srv.Addr()))
+	logger.Info("serving", "try", address.Of(c.PublicAddress, srv.Addr()).SSH())
 	if embedded {
 		return srv.Serve(ctx)
 	}

@@ -24,7 +24,7 @@ import (
 var values = kong.OptionFunc(func(k *kong.Kong) error {
 	for kind, read := range map[string]func(string) (any, error){
 		"file":    file,
-		"address": address,
+		"address": listenAddress,
 		"public":  publicAddress,
 		"level":   oneOf(words("level")...),
 		"format":  oneOf(words("format")...),
@@ -158,7 +158,7 @@ func duration(s string) (any, error) {
 	return d, nil
 }
 
-func address(s string) (any, error) {
+func listenAddress(s string) (any, error) {
 	host, port, err := net.SplitHostPort(s)
 	if err != nil || !isPort(port, 0) || host != "" && !isHost(host) {
 		return nil, errors.New("is no address; it may be :PORT or HOST:PORT, such as :2222 or 127.0.0.1:2222")

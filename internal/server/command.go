@@ -5,6 +5,7 @@ import (
 
 	"charm.land/ssh"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
 )
 
@@ -91,9 +92,9 @@ func (s *session) kind() string {
 // textWidth is what export.Text can fill.
 func textWidth(sess *session) int { return max(sess.width(), 20) }
 
-// host gives what a visitor types after "ssh".
-func (s *Server) host(sess *session) string {
-	return Destination(s.config.PublicAddress, sess.LocalAddr())
+// address returns where the visitor reaches the résumé.
+func (s *Server) address(sess *session) address.Address {
+	return address.Of(s.config.PublicAddress, sess.LocalAddr())
 }
 
 // sectionID gives the section that a command names, empty where it is another.

@@ -2,9 +2,9 @@ package server
 
 import (
 	"cmp"
-	"net"
 	"sync"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 )
@@ -45,7 +45,7 @@ func newDocuments(e Edition, config Config, formats []export.Format) *documents 
 			return format.Make(r, e.Source)
 		})})
 	}
-	host := Destination(cmp.Or(config.PublicAddress, "HOST"), &net.TCPAddr{}) // the files are the same wherever they are fetched
+	host := address.Parse(cmp.Or(config.PublicAddress, "HOST")) // the files are the same wherever they are fetched
 	d.folder = sync.OnceValues(func() (*folder, error) { return newFolder(r, d.formats, e.Changed, host) })
 	return d
 }

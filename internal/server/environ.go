@@ -2,7 +2,6 @@ package server
 
 import (
 	"cmp"
-	"net"
 	"slices"
 	"strings"
 
@@ -54,30 +53,4 @@ func (e environment) profile(term string) colorprofile.Profile {
 		}
 	}
 	return colorprofile.Env(list)
-}
-
-// Destination gives what a visitor types after "ssh": the public address, HOST
-// or HOST:PORT, or else the address that the visitor has reached or, before one
-// has come, the server listens on.
-func Destination(public string, reached net.Addr) string {
-	host, port := public, ""
-	if h, p, err := net.SplitHostPort(public); err == nil {
-		host, port = h, p
-	}
-	if host == "" {
-		if tcp, ok := reached.(*net.TCPAddr); ok && (tcp.IP.IsLoopback() || tcp.IP.IsUnspecified()) {
-			host = "localhost"
-		}
-		if h, p, err := net.SplitHostPort(reached.String()); err == nil {
-			if host == "" {
-				host = h
-			}
-			port = p
-		}
-	}
-	host = strings.Trim(host, "[]")
-	if port == "" || port == "22" {
-		return host
-	}
-	return "-p " + port + " " + host
 }

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"net"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
@@ -51,31 +50,6 @@ func TestCharacterSetIsThatOfTheLocale(t *testing.T) {
 	} {
 		if got := test.env.ascii(); got != test.want {
 			t.Errorf("%v: %v", test.env, got)
-		}
-	}
-}
-
-func TestHostIsWhatVisitorsType(t *testing.T) {
-	at := func(ip string, port int) net.Addr { return &net.TCPAddr{IP: net.ParseIP(ip), Port: port} }
-	for _, test := range []struct {
-		public  string
-		reached net.Addr
-		want    string
-	}{
-		{"", at("127.0.0.1", 2222), "-p 2222 localhost"},
-		{"", at("::1", 22), "localhost"},
-		{"", at("::", 2222), "-p 2222 localhost"},
-		{"", at("0.0.0.0", 22), "localhost"},
-		{"", at("192.0.2.7", 22), "192.0.2.7"},
-		{"", at("2001:db8::7", 2222), "-p 2222 2001:db8::7"},
-		{"resume.example.com", at("127.0.0.1", 2222), "resume.example.com"},
-		{"resume.example.com:22", at("127.0.0.1", 2222), "resume.example.com"},
-		{"resume.example.com:2200", at("127.0.0.1", 2222), "-p 2200 resume.example.com"},
-		{"[2001:db8::7]:2200", at("127.0.0.1", 2222), "-p 2200 2001:db8::7"},
-		{"2001:db8::7", at("127.0.0.1", 2222), "2001:db8::7"},
-	} {
-		if got := Destination(test.public, test.reached); got != test.want {
-			t.Errorf("%q, %v: %q, want %q", test.public, test.reached, got, test.want)
 		}
 	}
 }

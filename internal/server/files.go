@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
 )
 
@@ -52,7 +53,7 @@ func (f *file) Sys() any { return nil }
 
 // newFolder makes the files, all of which were changed when the résumé was. An
 // error tells which could not be made; the others are there.
-func newFolder(r *resume.Resume, formats []*document, changed time.Time, host string) (*folder, error) {
+func newFolder(r *resume.Resume, formats []*document, changed time.Time, host address.Address) (*folder, error) {
 	all := &folder{self: &file{name: "/", mode: fs.ModeDir | 0o555, changed: changed}}
 	var about [][2]string
 	var failed error
@@ -82,11 +83,11 @@ var purpose = map[string]string{
 	"pdf":      "to read, print and pass on",
 }
 
-func readme(r *resume.Resume, about [][2]string, host string) string {
+func readme(r *resume.Resume, about [][2]string, host address.Address) string {
 	var b strings.Builder
 	b.WriteString(cmp.Or(r.Basics.Name, "Résumé") + "\n\nEach of these files is the whole résumé. They can only be read.\n\n")
 	table(&b, about, defaultWidth)
-	b.WriteString("\nIn a terminal:\n\n  ssh " + host + "\n")
+	b.WriteString("\nIn a terminal:\n\n  " + host.SSH() + "\n")
 	return b.String()
 }
 

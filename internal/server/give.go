@@ -19,7 +19,7 @@ func (s *Server) give(sess *session, d *document) {
 		_, _ = sess.send(sess.Channel, content)
 	case !isText(content):
 		kind, _, _ := strings.Cut(d.Name, "-") // pdf of pdf-a4
-		sess.refuse(d.Name+" is not for a terminal; try: ssh "+s.host(sess)+" "+d.Name+" > resume."+kind, sess.env.ascii(), 1)
+		sess.refuse(d.Name+" is not for a terminal; try: "+s.address(sess).SSH(d.Name, "> resume."+kind), sess.env.ascii(), 1)
 	default:
 		sess.print(string(content))
 	}

@@ -8,34 +8,33 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/tui"
 )
 
 // help lists the commands, the files and the sections.
 func (s *Server) help(sess *session, ascii bool) string {
-	host, width := s.host(sess), textWidth(sess)
+	host, width := s.address(sess), textWidth(sess)
 	var formats []string
 	for _, d := range sess.edition.formats {
 		formats = append(formats, d.Name)
 	}
 	var b strings.Builder
 	b.WriteString("With a screen reader:\n\n")
-	table(&b, [][2]string{{"ssh " + host + " " + commandText, "the whole résumé as plain text"}}, width)
+	table(&b, [][2]string{{host.SSH(commandText), "the whole résumé as plain text"}}, width)
 	b.WriteString("\nTo read:\n\n")
 	table(&b, [][2]string{
-		{"ssh " + host, "the interactive résumé"},
-		{"ssh -t " + host + " SECTION", "the same, opened at that section"},
-		{"ssh " + host + " SECTION", "one section as plain text"},
-		{"ssh " + host + " " + commandText + " | less", "all of it"},
-		{"ssh " + host + " " + commandSearch + " WORDS", "every line that mentions them"},
-		{"ssh " + host + " " + commandHelp, "this"},
+		{host.SSH(), "the interactive résumé"},
+		{host.SSH("-t", "SECTION"), "the same, opened at that section"},
+		{host.SSH("SECTION"), "one section as plain text"},
+		{host.SSH(commandText, "| less"), "all of it"},
+		{host.SSH(commandSearch, "WORDS"), "every line that mentions them"},
+		{host.SSH(commandHelp), "this"},
 	}, width)
 	b.WriteString("\nTo take away:\n\n")
 	table(&b, [][2]string{
-		{"ssh " + host + " pdf > resume.pdf", "as a PDF, or in another format"},
-		{tui.CopyCommand(host, "resume.pdf"), "the same file"},
-		{tui.CopyCommand(host, "resume.*"), "every file"},
-		{tui.BrowseCommand(host), "the folder they are in"},
+		{host.SSH("pdf > resume.pdf"), "as a PDF, or in another format"},
+		{host.SCP("resume.pdf"), "the same file"},
+		{host.SCP("resume.*"), "every file"},
+		{host.SFTP(), "the folder they are in"},
 	}, width)
 	b.WriteString("\nThe formats:\n\n")
 	b.WriteString("  " + strings.ReplaceAll(ansi.Wrap(strings.Join(formats, ", "), width-2, ""), "\n", "\n  ") + "\n")
@@ -70,7 +69,7 @@ func table(b *strings.Builder, rows [][2]string, width int) {
 // notUnderstood says so on one line, with what may have been meant.
 func (s *Server) notUnderstood(sess *session, name string, why error, ascii bool) {
 	if strings.HasPrefix(name, "rsync ") {
-		sess.refuse("rsync is not served here; to fetch every file: "+tui.CopyCommand(s.host(sess), "resume.*"), ascii, statusUnknown)
+		sess.refuse("rsync is not served here; to fetch every file: "+s.address(sess).SCP("resume.*"), ascii, statusUnknown)
 		return
 	}
 	names := []string{commandText, commandSearch, commandHelp}
@@ -90,7 +89,7 @@ func (s *Server) notUnderstood(sess *session, name string, why error, ascii bool
 			line = line[:len(line)-1] + `; did you mean "` + near + `"?`
 		}
 	}
-	sess.refuse(line+" Try: ssh "+s.host(sess)+" "+commandHelp, ascii, statusUnknown)
+	sess.refuse(line+" Try: "+s.address(sess).SSH(commandHelp), ascii, statusUnknown)
 }
 
 // nearest looks for the whole of what was typed, without the dashes of an

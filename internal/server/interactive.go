@@ -8,6 +8,7 @@ import (
 
 	"charm.land/ssh"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/tui"
 )
@@ -37,7 +38,7 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 			Section: sess.edition.sectionID(sess.command, sess.env.ascii()),
 			Width:   pty.Window.Width, Height: pty.Window.Height,
 			Profile: profile, ASCII: sess.env.ascii(),
-			Host: s.host(sess),
+			Address: s.address(sess),
 		})
 		keys := &typing{
 			throttle: newThrottle(sess.Channel, inputRate, inputBurst, s.inputTotal, ctx.Done()),
@@ -47,7 +48,7 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 		timed, stop := s.metrics.timed(model)
 		term := terminal.New(timed, keys, sess.Channel, terminal.Options{
 			Width: pty.Window.Width, Height: pty.Window.Height, Profile: profile, Stall: s.stall,
-			Changes: &s.changes, Before: forScreenReaders(s.host(sess), pty.Window.Width), Framed: s.metrics.framed(sess),
+			Changes: &s.changes, Before: forScreenReaders(s.address(sess), pty.Window.Width), Framed: s.metrics.framed(sess),
 		})
 		sess.wait = term.Wait
 		sess.attach(term, end, &s.edition)
@@ -63,9 +64,9 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 // forScreenReaders gives a line for those to whom lines are read as they come.
 // It is wiped away at once, before anybody sees it, and left out where the
 // window would break it.
-func forScreenReaders(host string, width int) string {
+func forScreenReaders(host address.Address, width int) string {
 	const carriageReturn, eraseLine = "\r", "\x1b[K"
-	line := "For a screen reader, type: ssh " + host + " text"
+	line := "For a screen reader, type: " + host.SSH("text")
 	if len(line) >= width {
 		return ""
 	}

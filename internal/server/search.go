@@ -15,7 +15,7 @@ import (
 func (s *Server) search(sess *session, ascii bool) {
 	words := strings.Fields(sess.command)[1:]
 	if len(words) == 0 {
-		sess.refuse("what to look for is missing: ssh "+s.host(sess)+" "+commandSearch+" WORDS", ascii, statusUsage)
+		sess.refuse("what to look for is missing: "+s.address(sess).SSH(commandSearch, "WORDS"), ascii, statusUsage)
 		return
 	}
 	query := strings.Join(words, " ")

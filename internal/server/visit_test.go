@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/visitor"
 
@@ -248,7 +249,7 @@ func TestFirstLineTellsScreenReadersWhatToTypeAndLeavesNothing(t *testing.T) {
 	if err != nil || !strings.HasPrefix(left, "Thank you for reading.") {
 		t.Errorf("%q is left, %v", left, err)
 	}
-	if line := forScreenReaders("resume.example.com", 40); line != "" {
+	if line := forScreenReaders(address.Parse("resume.example.com"), 40); line != "" {
 		t.Errorf("a narrow window is sent %q", line)
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"ssh-resume/data"
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/tui"
@@ -260,7 +261,7 @@ func TestScreensEqualThoseOfTheStockRenderer(t *testing.T) {
 	pages := tui.NewPages(document)
 	models := map[string]func(width, height int, profile colorprofile.Profile) tea.Model{
 		"résumé": func(width, height int, profile colorprofile.Profile) tea.Model {
-			return tui.New(pages, tui.Options{Width: width, Height: height, Profile: profile, Host: "example.com"})
+			return tui.New(pages, tui.Options{Width: width, Height: height, Profile: profile, Address: address.Parse("example.com")})
 		},
 		"scrawl": func(width, height int, _ colorprofile.Profile) tea.Model {
 			return &scrawl{width: width, height: height}

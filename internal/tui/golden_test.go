@@ -16,6 +16,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
 )
 
@@ -132,7 +133,7 @@ func drawScenes(t *testing.T, pages *Pages, size [2]int, look string, all ...sce
 	t.Helper()
 	var b strings.Builder
 	for _, s := range all {
-		o := Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, Host: "resume.example.com"}
+		o := Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, Address: address.Parse("resume.example.com")}
 		switch look {
 		case "no-color":
 			o.Profile = colorprofile.ASCII

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
 )
 
@@ -16,9 +17,9 @@ type Options struct {
 	Section       string // the id of the section to open at; the first where there is none
 	Width, Height int    // of the window, in cells
 	Profile       colorprofile.Profile
-	ASCII         bool   // the visitor's locale is not UTF-8: marks and text in ASCII only
-	Host          string // what the visitor types after "ssh"; empty where there is no SSH
-	File          string // where there is no SSH: the owner's file, as its name was typed; empty for the embedded one
+	ASCII         bool            // the visitor's locale is not UTF-8: marks and text in ASCII only
+	Address       address.Address // where the visitor reached the résumé; zero where there is no SSH
+	File          string          // where there is no SSH: the owner's file, as its name was typed; empty for the embedded one
 }
 
 // ClosingMsg says that the session is about to be ended from outside.

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"ssh-resume/data"
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
 )
 
@@ -37,7 +38,7 @@ type reader struct {
 // read opens the embedded résumé; 256 colours where o says nothing.
 func read(t *testing.T, width, height int) *reader {
 	t.Helper()
-	return readAs(t, profile(), Options{Width: width, Height: height, Profile: colorprofile.ANSI256, Host: "resume.example.com"})
+	return readAs(t, profile(), Options{Width: width, Height: height, Profile: colorprofile.ANSI256, Address: address.Parse("resume.example.com")})
 }
 
 func readAs(t *testing.T, pages *Pages, o Options) *reader {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/resume/resumetest"
 )
@@ -22,7 +23,7 @@ var states = [][]string{{"G"}, {"?"}, {"d"}, {"/"}, {"/", "a"}, {"/", "a", "end"
 func checkEverywhere(t *testing.T, pages *Pages, width, height int, all bool) {
 	t.Helper()
 	mix := width*7 + height
-	o := Options{Width: width, Height: height, Profile: profiles[mix%len(profiles)], ASCII: mix%3 == 0, Host: "a-long.host.example.com"}
+	o := Options{Width: width, Height: height, Profile: profiles[mix%len(profiles)], ASCII: mix%3 == 0, Address: address.Parse("a-long.host.example.com")}
 	m := New(pages, o)
 	for range mix % len(themes) {
 		m.nextTheme()

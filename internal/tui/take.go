@@ -5,45 +5,16 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/internal/address"
 )
-
-// CopyCommand gives what copies a file, or the files of a pattern, from host,
-// which is what is typed after "ssh", into the present directory.
-func CopyCommand(host, file string) string {
-	options, name := copyFrom(host)
-	from := name + ":" + file
-	if strings.ContainsAny(from, "*[") {
-		from = "'" + from + "'" // not for the visitor's own shell
-	}
-	return "scp " + options + from + " ."
-}
-
-// BrowseCommand gives what opens the folder of the files on host.
-func BrowseCommand(host string) string {
-	options, name := copyFrom(host)
-	return "sftp " + options + strings.Trim(name, "[]")
-}
-
-// copyFrom gives the options and the name of a host for scp and sftp, where
-// the port is -P and an IPv6 address stands in brackets.
-func copyFrom(host string) (options, name string) {
-	name = host
-	if port, ok := strings.CutPrefix(host, "-p "); ok {
-		port, name, _ = strings.Cut(port, " ")
-		options = "-P " + port + " "
-	}
-	if strings.Contains(name, ":") {
-		name = "[" + name + "]"
-	}
-	return options, name
-}
 
 // takeCommand is how the résumé gets into a file.
 func (m *Model) takeCommand() string {
-	if m.opts.Host == "" {
+	if m.opts.Address == (address.Address{}) {
 		return m.exportCommand("pdf") + " -o resume.pdf"
 	}
-	return CopyCommand(m.opts.Host, "resume.pdf")
+	return m.opts.Address.SCP("resume.pdf")
 }
 
 // exportCommand is what its owner types.
@@ -70,19 +41,19 @@ func quoted(name string) string {
 type way struct{ takes, command string }
 
 func (m *Model) ways() []way {
-	host := m.opts.Host
-	if host == "" {
+	host := m.opts.Address
+	if host == (address.Address{}) {
 		return []way{{"As a PDF", m.takeCommand()}, {"As plain text", m.exportCommand("text")}}
 	}
 	return []way{
 		{"As a PDF", m.takeCommand()},
-		{"Without scp", "ssh " + host + " pdf > resume.pdf"},
-		{"As plain text", "ssh " + host + " text > resume.txt"},
-		{"For programs", "ssh " + host + " json > resume.json"},
-		{"As a web page", "ssh " + host + " html > resume.html"},
-		{"All formats", CopyCommand(host, "resume.*")},
-		{"This section", "ssh " + host + " " + m.doc.sections[m.at].ID},
-		{"All commands", "ssh " + host + " help"},
+		{"Without scp", host.SSH("pdf > resume.pdf")},
+		{"As plain text", host.SSH("text > resume.txt")},
+		{"For programs", host.SSH("json > resume.json")},
+		{"As a web page", host.SSH("html > resume.html")},
+		{"All formats", host.SCP("resume.*")},
+		{"This section", host.SSH(m.doc.sections[m.at].ID)},
+		{"All commands", host.SSH("help")},
 	}
 }
 

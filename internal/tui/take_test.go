@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/resume/resumetest"
 )
@@ -118,21 +119,18 @@ func TestTakeAwayShowsCommandsThatCanBeCopied(t *testing.T) {
 
 func TestTakeAwayIsForTheHostAsItWasReached(t *testing.T) {
 	for host, wants := range map[string][]string{
-		"-p 2222 localhost": {
+		"localhost:2222": {
 			"scp -P 2222 localhost:resume.pdf .", "ssh -p 2222 localhost pdf > resume.pdf", "scp -P 2222 'localhost:resume.*' .",
 		},
-		"2001:db8::1":         {"scp '[2001:db8::1]:resume.pdf' .", "ssh 2001:db8::1 pdf > resume.pdf", "scp '[2001:db8::1]:resume.*' ."},
-		"-p 2222 2001:db8::1": {"scp -P 2222 '[2001:db8::1]:resume.pdf' .", "ssh -p 2222 2001:db8::1 json > resume.json"},
-		"":                    {"ssh-resume export pdf -o resume.pdf"},
+		"2001:db8::1":        {"scp '[2001:db8::1]:resume.pdf' .", "ssh 2001:db8::1 pdf > resume.pdf", "scp '[2001:db8::1]:resume.*' ."},
+		"[2001:db8::1]:2222": {"scp -P 2222 '[2001:db8::1]:resume.pdf' .", "ssh -p 2222 2001:db8::1 json > resume.json"},
+		"":                   {"ssh-resume export pdf -o resume.pdf"},
 	} {
-		r := readAs(t, profile(), Options{Width: 80, Height: 30, Host: host})
+		r := readAs(t, profile(), Options{Width: 80, Height: 30, Address: address.Parse(host)})
 		r.press("d")
 		for _, want := range wants {
 			r.expect(want)
 		}
-	}
-	if got := BrowseCommand("-p 2222 2001:db8::1"); got != "sftp -P 2222 2001:db8::1" {
-		t.Errorf("%q", got)
 	}
 }
 

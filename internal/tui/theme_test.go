@@ -11,6 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/internal/address"
 )
 
 // leastContrast is WCAG 2.1's for text (1.4.3, level AA).
@@ -192,7 +194,7 @@ func TestWithoutColorShapesCarryTheMeaning(t *testing.T) {
 
 func TestASCIIHoldsASCIIOnly(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}, {20, 5}} {
-		o := Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, ASCII: true, Host: "resume.example.com"}
+		o := Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, ASCII: true, Address: address.Parse("resume.example.com")}
 		everyScreen(t, o, func(name, content string) {
 			for i, c := range []byte(content) {
 				if c > '~' || c < ' ' && c != '\n' && c != '\x1b' {

@@ -20,6 +20,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"ssh-resume/data"
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/tui"
 )
@@ -46,7 +47,7 @@ func serve(hostKey string) error {
 				return tui.New(pages, tui.Options{
 					Width: pty.Window.Width, Height: pty.Window.Height,
 					Profile: colorprofile.Env(append(s.Environ(), "TERM="+pty.Term)),
-					Host:    "localhost",
+					Address: address.Parse("localhost"),
 				}), nil
 			}),
 			activeterm.Middleware(), // Bubble Tea needs a terminal

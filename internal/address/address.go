@@ -1,0 +1,98 @@
+// Package address says how a résumé is reached over SSH, and writes the commands
+// that a visitor types for that.
+package address
+
+import (
+	"net"
+	"strings"
+)
+
+// Address is where visitors reach a résumé. The zero Address stands for none, as
+// in a preview.
+type Address struct {
+	User string // empty where any will do
+	Host string // a name or an IP address, an IPv6 address without brackets
+	Port string // empty for 22
+}
+
+// Parse reads HOST or HOST:PORT; an IPv6 address with a port stands in brackets.
+func Parse(s string) Address {
+	a := Address{Host: s}
+	if host, port, err := net.SplitHostPort(s); err == nil {
+		a.Host, a.Port = host, port
+	}
+	a.Host = strings.Trim(a.Host, "[]")
+	if a.Port == "22" {
+		a.Port = ""
+	}
+	return a
+}
+
+// Of returns the address to name to visitors: the public one, HOST or HOST:PORT,
+// where there is one, and otherwise the one that was reached. Of an address that
+// only this machine has it says localhost.
+func Of(public string, reached net.Addr) Address {
+	a := Parse(public)
+	if a.Host != "" {
+		return a
+	}
+	a = Parse(reached.String())
+	if tcp, ok := reached.(*net.TCPAddr); ok && (tcp.IP.IsLoopback() || tcp.IP.IsUnspecified()) {
+		a.Host = "localhost"
+	}
+	return a
+}
+
+// SSH returns the command that runs words on the host, or opens the interactive
+// résumé where there are none. A word that begins with "-" is an option of ssh and
+// stands before the host.
+func (a Address) SSH(words ...string) string {
+	command := []string{"ssh"}
+	for len(words) > 0 && strings.HasPrefix(words[0], "-") {
+		command, words = append(command, words[0]), words[1:]
+	}
+	if a.Port != "" {
+		command = append(command, "-p", a.Port)
+	}
+	return strings.Join(append(append(command, a.user()+a.Host), words...), " ")
+}
+
+// SCP returns the command that copies a file, or the files of a pattern, into the
+// current directory.
+func (a Address) SCP(file string) string {
+	host := a.Host
+	if strings.Contains(host, ":") {
+		host = "[" + host + "]"
+	}
+	from := a.user() + host + ":" + file
+	if strings.ContainsAny(from, "*[") {
+		from = "'" + from + "'" // the visitor's own shell must not expand it
+	}
+	return "scp " + a.portOption() + from + " ."
+}
+
+// SFTP returns the command that opens the folder of files.
+func (a Address) SFTP() string { return "sftp " + a.portOption() + a.user() + a.Host }
+
+// portOption is how scp and sftp name a port.
+func (a Address) portOption() string {
+	if a.Port == "" {
+		return ""
+	}
+	return "-P " + a.Port + " "
+}
+
+func (a Address) user() string {
+	if a.User == "" {
+		return ""
+	}
+	return a.User + "@"
+}
+
+// String returns HOST or HOST:PORT, as Parse reads it.
+func (a Address) String() string {
+	if a.Port == "" {
+		return a.Host
+	}
+	return net.JoinHostPort(a.Host, a.Port)
+}

@@ -1,0 +1,29 @@
+package words
+
+import "golang.org/x/text/language"
+
+var english = Words{
+	Tag: language.English,
+
+	Parts: Parts{
+		Basics: "Profile", Work: "Experience", Projects: "Projects", Skills: "Skills",
+		Education: "Education", Certificates: "Certificates", Awards: "Awards",
+		Publications: "Publications", Volunteer: "Volunteering", Languages: "Languages",
+		Interests: "Interests", References: "References",
+	},
+
+	Dates: Dates{
+		Months:  [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+		Month:   "{month} {year}",
+		Range:   "{from} – {to}",
+		Present: "present",
+	},
+
+	Document: Document{},
+
+	Screen: Screen{},
+
+	Answers: Answers{},
+
+	Endings: Endings{},
+}

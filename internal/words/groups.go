@@ -1,0 +1,29 @@
+package words
+
+// Parts are the titles of the built-in parts of a résumé, as lists of sections
+// and headings show them. A title is never identity: code asks for a part by its
+// id.
+type Parts struct {
+	Basics, Work, Projects, Skills, Education, Certificates, Awards,
+	Publications, Volunteer, Languages, Interests, References string
+}
+
+// Dates are what periods are written with.
+type Dates struct {
+	Months  [12]string // short, as in "Mar 2019"
+	Month   string     // a month of a year: {month} {year}
+	Range   string     // a period: {from} {to}
+	Present string     // the end of what goes on
+}
+
+// Document is what the files say besides the résumé: text, Markdown, HTML, PDF.
+type Document struct{}
+
+// Screen is what the interactive résumé says.
+type Screen struct{}
+
+// Answers is what ssh HOST COMMAND, scp and sftp say.
+type Answers struct{}
+
+// Endings say why a session or a connection ended, to the person it ended for.
+type Endings struct{}

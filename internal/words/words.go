@@ -1,0 +1,64 @@
+// Package words holds every word of the program's own that a reader of a résumé
+// sees, on the screen and in every format. One file holds one language; Words
+// says what a language needs. The package knows no résumé and no front end.
+//
+// What only the owner reads (log lines, metrics, the output of check, help for
+// flags) is not here: it is in English, beside the code that says it.
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+)
+
+// Words are the words of one language. A value is shared and never changed.
+type Words struct {
+	Tag language.Tag
+
+	Parts    Parts
+	Dates    Dates
+	Document Document
+	Screen   Screen
+	Answers  Answers
+	Endings  Endings
+}
+
+// For returns the words of the language that tag names (BCP 47). Where there are
+// none, and where tag is empty or malformed, they are English.
+func For(string) *Words { return &english }
+
+// Plural is a phrase about a number, in the forms that CLDR names. A form that a
+// language does not have is empty; Other is always there. {n} stands for the
+// number.
+type Plural struct{ Zero, One, Two, Few, Many, Other string }
+
+// Count returns the phrase for n things, which is not negative.
+func (w *Words) Count(p Plural, n int) string {
+	phrase := p.Other
+	form := plural.Cardinal.MatchPlural(w.Tag, n, 0, 0, 0, 0)
+	for _, one := range []struct {
+		form   plural.Form
+		phrase string
+	}{{plural.Zero, p.Zero}, {plural.One, p.One}, {plural.Two, p.Two}, {plural.Few, p.Few}, {plural.Many, p.Many}} {
+		if one.form == form && one.phrase != "" {
+			phrase = one.phrase
+		}
+	}
+	return Fill(phrase, "n", n)
+}
+
+// Fill returns a sentence with its placeholders filled in: {name} becomes the
+// value that follows "name" in pairs. A placeholder without a value stays.
+func Fill(sentence string, pairs ...any) string {
+	values := make([]string, len(pairs))
+	for i, value := range pairs {
+		values[i] = fmt.Sprint(value)
+		if i%2 == 0 {
+			values[i] = "{" + values[i] + "}"
+		}
+	}
+	return strings.NewReplacer(values...).Replace(sentence)
+}

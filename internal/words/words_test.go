@@ -1,0 +1,37 @@
+package words_test
+
+import (
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"ssh-resume/internal/words"
+)
+
+func TestPhrasesAgreeWithTheirNumber(t *testing.T) {
+	files := words.Plural{One: "{n} file", Few: "{n} pliki", Other: "{n} files"}
+	for _, test := range []struct {
+		tag  language.Tag
+		n    int
+		want string
+	}{
+		{language.English, 1, "1 file"},
+		{language.English, 0, "0 files"},
+		{language.English, 22, "22 files"},
+		{language.Polish, 22, "22 pliki"},
+		{language.Polish, 12, "12 files"},
+		{language.Japanese, 1, "1 files"},
+	} {
+		w := &words.Words{Tag: test.tag}
+		if got := w.Count(files, test.n); got != test.want {
+			t.Errorf("%v, %d: %q, want %q", test.tag, test.n, got, test.want)
+		}
+	}
+}
+
+func TestSentencesAreFilledByName(t *testing.T) {
+	got := words.Fill("{file} at {host}, not {other}", "host", "a.example", "file", "{host}.pdf")
+	if want := "{host}.pdf at a.example, not {other}"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
