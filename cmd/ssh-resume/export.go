@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/term"
 
@@ -42,29 +40,28 @@ func (c *exportCmd) Run(p *program) error {
 	if c.Format == "" {
 		return fmt.Errorf("name a format to export; there are: %s", formatList())
 	}
-	formats := export.Formats()
-	i := slices.IndexFunc(formats, func(f export.Format) bool { return f.Name == c.Format })
-	if i < 0 {
+	format, ok := export.FormatNamed(c.Format)
+	if !ok {
 		return fmt.Errorf("there is no format %q; there are: %s", c.Format, formatList())
 	}
 	s, err := p.load(c.File)
 	if err != nil {
 		return err
 	}
-	content, err := formats[i].Make(s.resume, export.Source{Name: s.name, Data: s.text})
+	content, err := format.Make(s.resume, export.Source{Name: s.name, Data: s.text})
 	if err != nil {
 		return fmt.Errorf("export %s: %w", c.Format, err)
 	}
-	if strings.HasPrefix(c.Format, "pdf") {
-		for _, m := range export.PDFMissing(s.resume) {
+	if format.Missing != nil {
+		for _, m := range format.Missing(s.resume) {
 			_, _ = fmt.Fprintf(p.stderr, "%s: warning: the PDF can't show %q (%U); it has □ there\n", name, m.Char, m.Char)
 		}
 	}
 	if c.Out != "" && c.Out != "-" {
 		return writeFile(c.Out, content)
 	}
-	if out, ok := p.stdout.(*os.File); ok && term.IsTerminal(out.Fd()) && !utf8.Valid(content) {
-		return fmt.Errorf("%s is not for terminals; write it to a file: %s export %[1]s -o resume.pdf", c.Format, name)
+	if out, ok := p.stdout.(*os.File); ok && term.IsTerminal(out.Fd()) && format.Binary {
+		return fmt.Errorf("%s is not for terminals; write it to a file: %s export %s -o %s", format.Name, name, format.Name, format.File)
 	}
 	_, err = p.stdout.Write(content)
 	return err

@@ -1,6 +1,9 @@
 package export
 
-import "ssh-resume/internal/resume"
+import (
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
+)
 
 // Source is the owner's file as it was read.
 type Source struct {
@@ -8,43 +11,92 @@ type Source struct {
 	Data []byte
 }
 
-// Format is one way to take a résumé away.
+// Format is everything that is known of one export format. Formats lists them;
+// no other place knows a property of a format.
 type Format struct {
 	Name      string // as typed: ssh HOST markdown
-	File      string // resume.md; empty for a variant that is no file of its own
+	File      string // the name it is saved under: resume.md
 	MediaType string
+	Binary    bool   // not for terminals
+	VariantOf string // the format whose file this one is another form of; it is then no file of its own
 
-	// Make gives the whole résumé, the same bytes for the same input. The
+	// Purpose says what the format is for, in a few words for the visitor.
+	Purpose func(*words.Words) string
+
+	// Make returns the whole résumé, the same bytes for the same input. The
 	// source is what the résumé was read from; empty where there is none.
-	Make func(r *resume.Resume, source Source) ([]byte, error)
+	Make func(*resume.Resume, Source) ([]byte, error)
+
+	// Missing returns the characters of a résumé that the format can't show, in
+	// order. It is nil where the format can show all.
+	Missing func(*resume.Resume) []Missing
 }
 
-// textWidth is the width of a plain text that nobody is known to look at yet,
-// in cells.
+// PlainText is the name of the format that is shown where a terminal can only
+// print.
+const PlainText = "text"
+
+// textWidth is the width of a plain text whose reader's window is not known, in
+// cells.
 const textWidth = 80
 
-// Formats lists the ways to take a résumé away.
+// Formats returns the export formats, in the order in which they are listed for
+// visitors.
 func Formats() []Format {
 	return []Format{
-		{"text", "resume.txt", "text/plain; charset=utf-8", without(func(r *resume.Resume) ([]byte, error) {
-			return []byte(Text(r, textWidth)), nil
-		})},
-		{"markdown", "resume.md", "text/markdown; charset=utf-8", without(toMarkdown)},
-		{"html", "resume.html", "text/html; charset=utf-8", without(toHTML)},
-		{"json", "resume.json", "application/json", without(toJSON)},
-		{"yaml", "resume.yaml", "application/yaml", toYAML},
-		{"pdf", "resume.pdf", "application/pdf", on("")},
-		{"pdf-a4", "", "application/pdf", on(resume.PaperA4)},
-		{"pdf-letter", "", "application/pdf", on(resume.PaperLetter)},
+		{
+			Name: PlainText, File: "resume.txt", MediaType: "text/plain; charset=utf-8",
+			Purpose: func(w *words.Words) string { return w.Document.Purposes.Text },
+			Make: withoutSource(func(r *resume.Resume) ([]byte, error) {
+				return []byte(Text(r, textWidth)), nil
+			}),
+		},
+		{
+			Name: "markdown", File: "resume.md", MediaType: "text/markdown; charset=utf-8",
+			Purpose: func(w *words.Words) string { return w.Document.Purposes.Markdown },
+			Make:    withoutSource(toMarkdown),
+		},
+		{
+			Name: "html", File: "resume.html", MediaType: "text/html; charset=utf-8",
+			Purpose: func(w *words.Words) string { return w.Document.Purposes.HTML },
+			Make:    withoutSource(toHTML),
+		},
+		{
+			Name: "json", File: "resume.json", MediaType: "application/json",
+			Purpose: func(w *words.Words) string { return w.Document.Purposes.JSON },
+			Make:    withoutSource(toJSON),
+		},
+		{
+			Name: "yaml", File: "resume.yaml", MediaType: "application/yaml",
+			Purpose: func(w *words.Words) string { return w.Document.Purposes.YAML },
+			Make:    toYAML,
+		},
+		pdfFormat("pdf", "", ""),
+		pdfFormat("pdf-a4", "pdf", resume.PaperA4),
+		pdfFormat("pdf-letter", "pdf", resume.PaperLetter),
 	}
 }
 
-// without makes a format of what needs no source.
-func without(write func(*resume.Resume) ([]byte, error)) func(*resume.Resume, Source) ([]byte, error) {
-	return func(r *resume.Resume, _ Source) ([]byte, error) { return write(r) }
+// pdfFormat returns the PDF on a paper; on the owner's where that is empty.
+func pdfFormat(name, variantOf, paper string) Format {
+	return Format{
+		Name: name, File: "resume.pdf", MediaType: "application/pdf", Binary: true, VariantOf: variantOf,
+		Purpose: func(w *words.Words) string { return w.Document.Purposes.PDF },
+		Make:    withoutSource(func(r *resume.Resume) ([]byte, error) { return toPDF(r, paper) }),
+		Missing: PDFMissing,
+	}
 }
 
-// on makes a format of the PDF on this paper.
-func on(paper string) func(*resume.Resume, Source) ([]byte, error) {
-	return without(func(r *resume.Resume) ([]byte, error) { return toPDF(r, paper) })
+// FormatNamed returns the format of a name, and whether there is one.
+func FormatNamed(name string) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+func withoutSource(write func(*resume.Resume) ([]byte, error)) func(*resume.Resume, Source) ([]byte, error) {
+	return func(r *resume.Resume, _ Source) ([]byte, error) { return write(r) }
 }

@@ -8,11 +8,13 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"ssh-resume/data"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/resume/resumetest"
+	"ssh-resume/internal/words"
 )
 
 // embedded is the source of the profile.
@@ -21,29 +23,54 @@ var embedded = export.Source{Name: data.Name, Data: data.Resume}
 // made gives the résumé in a format.
 func made(t testing.TB, format string, r *resume.Resume, source export.Source) string {
 	t.Helper()
-	for _, f := range export.Formats() {
-		if f.Name == format {
-			out, err := f.Make(r, source)
-			if err != nil {
-				t.Fatalf("%s: %v", format, err)
-			}
-			return string(out)
-		}
+	f, ok := export.FormatNamed(format)
+	if !ok {
+		t.Fatalf("there is no format %q", format)
 	}
-	t.Fatalf("there is no format %q", format)
-	return ""
+	out, err := f.Make(r, source)
+	if err != nil {
+		t.Fatalf("%s: %v", format, err)
+	}
+	return string(out)
 }
 
 func TestFormatsAreThoseThatCanBeTyped(t *testing.T) {
 	var names, files []string
 	for _, f := range export.Formats() {
-		names, files = append(names, f.Name), append(files, f.File)
+		names = append(names, f.Name)
+		if f.VariantOf == "" {
+			files = append(files, f.File)
+		}
 	}
 	if got := strings.Join(names, " "); got != "text markdown html json yaml pdf pdf-a4 pdf-letter" {
 		t.Errorf("the formats are %s", got)
 	}
-	if got := strings.Join(files, " "); got != "resume.txt resume.md resume.html resume.json resume.yaml resume.pdf  " {
+	if got := strings.Join(files, " "); got != "resume.txt resume.md resume.html resume.json resume.yaml resume.pdf" {
 		t.Errorf("the files are %s", got)
+	}
+}
+
+func TestFormatsAreWhatTheirTableSays(t *testing.T) {
+	for _, f := range export.Formats() {
+		content, err := f.Make(profile(t), embedded)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := utf8.Valid(content) && !bytes.ContainsRune(content, 0); text == f.Binary {
+			t.Errorf("%s: binary is %t", f.Name, f.Binary)
+		}
+		if f.Purpose(words.For("en")) == "" {
+			t.Errorf("%s: no purpose", f.Name)
+		}
+		if of, ok := export.FormatNamed(f.VariantOf); f.VariantOf != "" && (!ok || of.File != f.File) {
+			t.Errorf("%s is saved as %s, but is a variant of %q", f.Name, f.File, f.VariantOf)
+		}
+		if named, ok := export.FormatNamed(f.Name); !ok || named.File != f.File {
+			t.Errorf("%s: FormatNamed finds %q", f.Name, named.Name)
+		}
+	}
+	if f, ok := export.FormatNamed("docx"); ok {
+		t.Errorf("docx is %+v", f)
 	}
 }
 

@@ -102,9 +102,9 @@ func (m *markdown) block(b resume.Block) {
 		}
 	case resume.KindTags:
 		m.list(false, mapped(b.Skills, func(s resume.Skill) string {
-			return onLines(resume.Joined(" ", label(resume.Bracketed(s.Name, s.Level)), words(s.Keywords)))
+			return onLines(resume.Joined(" ", label(resume.Bracketed(s.Name, s.Level)), codes(s.Keywords)))
 		}))
-		m.say(words(mapped(b.Items, resume.Item.String)))
+		m.say(codes(mapped(b.Items, resume.Item.String)))
 	default:
 		m.entries(b.Entries)
 		m.list(false, mapped(b.Skills, topic))
@@ -125,7 +125,7 @@ func project(p resume.Achievement) string {
 		figure, name = bold(name), ""
 	}
 	return within(p.Highlights, resume.Joined(" · ", link(figure, p.URL), inline(name)), inline(p.Description),
-		resume.Joined(" · ", emphasis(p.When), inline(part(p.Project))), words(p.Keywords))
+		resume.Joined(" · ", emphasis(p.When), inline(part(p.Project))), codes(p.Keywords))
 }
 
 func (m *markdown) entries(entries []resume.Entry) {
@@ -135,7 +135,7 @@ func (m *markdown) entries(entries []resume.Entry) {
 	}
 	m.list(false, mapped(entries, func(e resume.Entry) string {
 		return within(e.Points,
-			resume.Joined(" · ", resume.Joined(", ", link(called(e.Name), e.URL), inline(e.By), inline(e.Detail)), emphasis(e.When), words(e.Tags)),
+			resume.Joined(" · ", resume.Joined(", ", link(called(e.Name), e.URL), inline(e.By), inline(e.Detail)), emphasis(e.When), codes(e.Tags)),
 			inline(e.Text))
 	}))
 }
@@ -150,8 +150,8 @@ func within(points []string, contents ...string) string {
 // point gives a text as an entry of a list.
 func point(s string) string { return onLines(inline(s)) }
 
-// words gives each word as one that stands for itself.
-func words(all []string) string { return resume.Joined(" ", mapped(all, code)...) }
+// codes returns each word as a code span.
+func codes(all []string) string { return resume.Joined(" ", mapped(all, code)...) }
 
 func topic(s resume.Skill) string {
 	name, covers := resume.Bracketed(s.Name, s.Level), strings.Join(s.Keywords, ", ")

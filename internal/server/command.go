@@ -6,13 +6,14 @@ import (
 	"charm.land/ssh"
 
 	"ssh-resume/internal/address"
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 )
 
 // Commands that a visitor can type after the host, besides the sections and
 // the formats.
 const (
-	commandText   = "text" // a format that is set for the visitor
+	commandText   = export.PlainText // a format that is set for the visitor
 	commandSearch = "search"
 	commandHelp   = "help"
 )

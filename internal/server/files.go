@@ -11,6 +11,7 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
 // readmeFile tells what the other files are.
@@ -58,7 +59,7 @@ func newFolder(r *resume.Resume, formats []*document, changed time.Time, host ad
 	var about [][2]string
 	var failed error
 	for _, format := range formats {
-		if format.File == "" {
+		if format.VariantOf != "" {
 			continue
 		}
 		content, err := format.content()
@@ -67,20 +68,10 @@ func newFolder(r *resume.Resume, formats []*document, changed time.Time, host ad
 			continue
 		}
 		all.files = append(all.files, &file{format.File, content, 0o444, changed})
-		about = append(about, [2]string{format.File, purpose[format.Name]})
+		about = append(about, [2]string{format.File, format.Purpose(words.For(r.Lang))})
 	}
 	all.files = append(all.files, &file{readmeFile, []byte(readme(r, about, host)), 0o444, changed})
 	return all, failed
-}
-
-// purpose says what a format is for.
-var purpose = map[string]string{
-	"text":     "plain text, for screen readers and pipes",
-	"markdown": "Markdown",
-	"html":     "a page for a browser, to print as well",
-	"json":     "JSON Resume, for programs",
-	"yaml":     "YAML, for editors",
-	"pdf":      "to read, print and pass on",
 }
 
 func readme(r *resume.Resume, about [][2]string, host address.Address) string {

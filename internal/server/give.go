@@ -1,11 +1,5 @@
 package server
 
-import (
-	"bytes"
-	"strings"
-	"unicode/utf8"
-)
-
 // give writes the résumé in a format: the same bytes for all, other than on a
 // terminal.
 func (s *Server) give(sess *session, d *document) {
@@ -17,15 +11,9 @@ func (s *Server) give(sess *session, d *document) {
 		sess.refuse("the "+d.Name+" could not be made; please try another format", sess.env.ascii(), 1)
 	case !sess.hasPty:
 		_, _ = sess.send(sess.Channel, content)
-	case !isText(content):
-		kind, _, _ := strings.Cut(d.Name, "-") // pdf of pdf-a4
-		sess.refuse(d.Name+" is not for a terminal; try: "+s.address(sess).SSH(d.Name, "> resume."+kind), sess.env.ascii(), 1)
+	case d.Binary:
+		sess.refuse(d.Name+" is not for a terminal; try: "+s.address(sess).SSH(d.Name, "> "+d.File), sess.env.ascii(), 1)
 	default:
 		sess.print(string(content))
 	}
-}
-
-// isText tells whether a terminal can show a content.
-func isText(content []byte) bool {
-	return bytes.IndexByte(content, 0) < 0 && utf8.Valid(content)
 }

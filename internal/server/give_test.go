@@ -10,6 +10,7 @@ import (
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/visitor"
+	"ssh-resume/internal/words"
 )
 
 // embedded is the source of the profile.
@@ -36,6 +37,7 @@ func TestFormatIsMadeOnceForAll(t *testing.T) {
 	r := serve(t, Config{}, func(s *Server) {
 		s.edition.Load().documents = newDocuments(Edition{Resume: profile(t)}, Config{}, []export.Format{{
 			Name: "counted", File: "resume.counted",
+			Purpose: func(*words.Words) string { return "to count" },
 			Make: func(*resume.Resume, export.Source) ([]byte, error) {
 				made++
 				return []byte("made\n"), nil
@@ -58,7 +60,7 @@ func TestFormatIsMadeOnceForAll(t *testing.T) {
 func TestFormatThatCannotBeMadeIsSaidAndLogged(t *testing.T) {
 	r := serve(t, Config{}, func(s *Server) {
 		s.edition.Load().documents = newDocuments(Edition{Resume: profile(t)}, Config{}, []export.Format{
-			{Name: "good", File: "resume.good", Make: func(*resume.Resume, export.Source) ([]byte, error) { return []byte("good"), nil }},
+			{Name: "good", File: "resume.good", Purpose: func(*words.Words) string { return "" }, Make: func(*resume.Resume, export.Source) ([]byte, error) { return []byte("good"), nil }},
 			{Name: "bad", File: "resume.bad", Make: func(*resume.Resume, export.Source) ([]byte, error) { return nil, errors.New("no font") }},
 		})
 	})
@@ -97,7 +99,7 @@ func TestTextFormatsAreLinesOnATerminal(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !isText(content) || d.Name == commandText {
+		if d.Binary || d.Name == commandText {
 			continue
 		}
 		status, raw := r.onTerminal(t, visitor.Options{Command: d.Name})

@@ -46,7 +46,7 @@ func newMetrics(s *Server, r *resume.Resume) *metrics {
 	formats := []string{"readme"}
 	for _, f := range export.Formats() {
 		formats = append(formats, f.Name)
-		if f.File != "" {
+		if f.VariantOf == "" {
 			m.formats[f.File] = f.Name
 		}
 	}

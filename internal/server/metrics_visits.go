@@ -38,7 +38,7 @@ func (m *metrics) command(sess *session, kind string) string {
 		return sess.subsystem
 	case kind == "":
 		return commandNone
-	case slices.Contains([]string{commandSearch, commandHelp, commandSCP, commandUnknown}, kind), m.isFormat(kind):
+	case slices.Contains([]string{commandSearch, commandHelp, commandSCP, commandUnknown}, kind), isFormat(kind):
 		return kind
 	}
 	return commandSection
@@ -51,14 +51,15 @@ func (m *metrics) format(sess *session, kind string) string {
 		return ""
 	case kind == "" && !sess.terminal():
 		return commandText
-	case m.isFormat(kind):
+	case isFormat(kind):
 		return kind
 	}
 	return ""
 }
 
-func (*metrics) isFormat(name string) bool {
-	return slices.ContainsFunc(export.Formats(), func(f export.Format) bool { return f.Name == name })
+func isFormat(name string) bool {
+	_, ok := export.FormatNamed(name)
+	return ok
 }
 
 // closed counts a session that has ended, and what it has read and taken.

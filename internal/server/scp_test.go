@@ -34,7 +34,7 @@ func TestOldSCPFetchesFiles(t *testing.T) {
 	r := serve(t, Config{Source: embedded, Changed: changed})
 	pdf, all := r.sent(t, "resume.pdf"), ""
 	for _, d := range r.edition.Load().formats {
-		if d.File != "" {
+		if d.VariantOf == "" {
 			all += r.sent(t, d.File)
 		}
 	}

@@ -69,7 +69,7 @@ func TestFilesAreTheFormats(t *testing.T) {
 	r := serve(t, Config{Source: embedded})
 	client := r.sftp(t)
 	for _, d := range r.edition.Load().formats {
-		if d.File == "" {
+		if d.VariantOf != "" {
 			continue
 		}
 		want, err := d.content()

@@ -179,8 +179,8 @@ var kinds = []string{"help", "search", "scp", "unknown"}
 
 // isSection tells whether a command names a section.
 func isSection(command string) bool {
-	isFormat := func(f export.Format) bool { return f.Name == command }
-	return command != "" && !slices.Contains(kinds, command) && !slices.ContainsFunc(export.Formats(), isFormat)
+	_, isFormat := export.FormatNamed(command)
+	return command != "" && !slices.Contains(kinds, command) && !isFormat
 }
 
 // interactive tells whether the résumé was shown in a terminal.
@@ -196,7 +196,7 @@ func (v *visit) typed() string {
 	case v.interactive():
 		return "interactive"
 	case v.command == "":
-		return "text"
+		return export.PlainText
 	case isSection(v.command):
 		return "a section"
 	}
@@ -208,9 +208,9 @@ func (v *visit) took() []string {
 	var all []string
 	typed := v.typed()
 	for _, f := range export.Formats() {
-		// A PDF is refused on a terminal.
-		if v.began && !v.broken && f.Name == typed && (v.terminal == "" || !strings.HasPrefix(typed, "pdf")) ||
-			f.File != "" && slices.Contains(v.files, f.File) {
+		// A binary format is refused on a terminal.
+		if v.began && !v.broken && f.Name == typed && (v.terminal == "" || !f.Binary) ||
+			f.VariantOf == "" && slices.Contains(v.files, f.File) {
 			all = append(all, f.Name)
 		}
 	}

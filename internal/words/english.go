@@ -19,7 +19,16 @@ var english = Words{
 		Present: "present",
 	},
 
-	Document: Document{},
+	Document: Document{
+		Purposes: Purposes{
+			Text:     "plain text, for screen readers and pipes",
+			Markdown: "Markdown",
+			HTML:     "a page for a browser, to print as well",
+			JSON:     "JSON Resume, for programs",
+			YAML:     "YAML, for editors",
+			PDF:      "to read, print and pass on",
+		},
+	},
 
 	Screen: Screen{},
 

@@ -17,7 +17,12 @@ type Dates struct {
 }
 
 // Document is what the files say besides the résumé: text, Markdown, HTML, PDF.
-type Document struct{}
+type Document struct {
+	Purposes Purposes
+}
+
+// Purposes say what each format is for, in a list of files.
+type Purposes struct{ Text, Markdown, HTML, JSON, YAML, PDF string }
 
 // Screen is what the interactive résumé says.
 type Screen struct{}
