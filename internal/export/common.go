@@ -68,11 +68,11 @@ func onlyNames(entries []resume.Entry) bool {
 	})
 }
 
-// named gives the label of a contact that does not speak for itself as an
-// address or a number does: the name of a network, or what was meant for one of
-// these and is none.
+// named returns the label of a contact that does not speak for itself as an
+// address or a number does: the name of a network, or what was meant for an
+// address and is none.
 func named(c resume.Contact) string {
-	if c.URL != "" && slices.Contains([]string{"E-mail", "Phone", "Web", "Profile"}, c.Label) {
+	if c.URL != "" && c.Kind != resume.ContactProfile {
 		return ""
 	}
 	return c.Label

@@ -264,7 +264,7 @@ func TestASummaryStandsBeforeItsHighlights(t *testing.T) {
 	} {
 		for format, text := range map[string]string{
 			"text":     made(t, "text", r, export.Source{}),
-			"section":  export.SectionText(r.Sections()[len(r.Sections())-1], 80),
+			"section":  export.SectionText(r, r.Sections()[len(r.Sections())-1], 80),
 			"markdown": made(t, "markdown", r, export.Source{}),
 			"html":     made(t, "html", r, export.Source{}),
 			"pdf":      pdfText(t, pdf(t, r, "")),

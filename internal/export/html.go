@@ -52,6 +52,7 @@ func reach(c resume.Contact) anchor {
 // htmlPage is what the template fills in.
 type htmlPage struct {
 	resume.Basics
+	Contacts    []resume.Contact
 	Lang        string
 	RightToLeft bool
 	Title       string
@@ -67,6 +68,7 @@ type htmlPage struct {
 func toHTML(r *resume.Resume) ([]byte, error) {
 	p := htmlPage{
 		Basics:      r.Basics,
+		Contacts:    r.Contacts(),
 		Lang:        cmp.Or(r.Lang, "en"),
 		RightToLeft: resume.RightToLeft(r.Lang),
 		Title:       resume.Joined(" – ", r.Basics.Name, r.Basics.Label),

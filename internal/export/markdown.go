@@ -10,7 +10,7 @@ import (
 // toMarkdown gives the whole résumé as CommonMark.
 func toMarkdown(r *resume.Resume) ([]byte, error) {
 	m := &markdown{}
-	m.head(r.Basics)
+	m.head(r)
 	for _, s := range underHead(r) {
 		m.section(s)
 	}
@@ -61,9 +61,10 @@ func (m *markdown) list(numbered bool, entries []string) {
 	m.listed = len(m.blocks)
 }
 
-func (m *markdown) head(b resume.Basics) {
+func (m *markdown) head(r *resume.Resume) {
+	b := r.Basics
 	m.heading(1, inline(b.Name))
-	contacts := mapped(b.Contacts(), func(c resume.Contact) string {
+	contacts := mapped(r.Contacts(), func(c resume.Contact) string {
 		return resume.Joined(" ", label(named(c)), link(inline(c.Text), c.URL))
 	})
 	m.say(onLines(bold(b.Label), inline(b.Experience), inline(b.Location.String()), resume.Joined(" · ", contacts...)))

@@ -73,7 +73,7 @@ func document(r *resume.Resume) *typeset.Document {
 		}
 	}
 	s := sheet{}
-	s.head(r.Basics)
+	s.head(r)
 	for _, section := range underHead(r) {
 		s.section(section)
 	}

@@ -36,9 +36,10 @@ func (s *sheet) put(p typeset.Paragraph) {
 }
 
 // head says who this is.
-func (s *sheet) head(b resume.Basics) {
+func (s *sheet) head(r *resume.Resume) {
+	b := r.Basics
 	var contacts [][]typeset.Span
-	for _, c := range b.Contacts() {
+	for _, c := range r.Contacts() {
 		contacts = append(contacts, contact(c))
 	}
 	const inOneLine = 4

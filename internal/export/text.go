@@ -16,7 +16,7 @@ const leastWidth = 20
 // résumé in ASCII it is ASCII. Nothing in it is drawn: a screen reader reads it
 // as it stands.
 func Text(r *resume.Resume, width int) string {
-	t := text{width: max(width, leastWidth), headed: true}
+	t := text{resume: r, width: max(width, leastWidth), headed: true}
 	t.head(r.Basics)
 	for _, s := range underHead(r) {
 		t.section(s)
@@ -24,9 +24,9 @@ func Text(r *resume.Resume, width int) string {
 	return t.String()
 }
 
-// SectionText gives one section as Text gives all of them.
-func SectionText(s resume.Section, width int) string {
-	t := text{width: max(width, leastWidth)}
+// SectionText returns one section of a résumé as Text sets all of them.
+func SectionText(r *resume.Resume, s resume.Section, width int) string {
+	t := text{resume: r, width: max(width, leastWidth)}
 	t.section(s)
 	return t.String()
 }
@@ -34,6 +34,7 @@ func SectionText(s resume.Section, width int) string {
 // text is a plain text that is being written.
 type text struct {
 	lines
+	resume *resume.Resume
 	width  int
 	headed bool // who this is stands at the top already
 }
@@ -43,7 +44,7 @@ func (t *text) head(b resume.Basics) {
 	for _, s := range []string{b.Name, b.Label, b.Experience, b.Location.String()} {
 		t.say(s)
 	}
-	for _, c := range b.Contacts() {
+	for _, c := range t.resume.Contacts() {
 		t.say(c.Label + ": " + c.Full())
 	}
 }

@@ -37,7 +37,7 @@ func TestTextHoldsEveryStatementOfTheProfile(t *testing.T) {
 		whole := folded(export.Text(r, width))
 		sections := ""
 		for _, s := range r.Sections() {
-			sections += folded(export.SectionText(s, width))
+			sections += folded(export.SectionText(r, s, width))
 		}
 		for _, statement := range resumetest.Statements() {
 			for _, part := range statement {
@@ -63,7 +63,7 @@ func TestTextHoldsEveryField(t *testing.T) {
 		const width = 1000 // no text is broken
 		sections := ""
 		for _, s := range r.Sections() {
-			sections += export.SectionText(s, width)
+			sections += export.SectionText(r, s, width)
 		}
 		expectFields(t, r, "text", export.Text(r, width))
 		expectFields(t, r, "sections", sections)
@@ -85,7 +85,7 @@ func TestLinesAreNeverTooLong(t *testing.T) {
 			check(t, export.Text(r, width), width)
 		}
 		for _, s := range r.Sections() {
-			check(t, export.SectionText(s, width), width)
+			check(t, export.SectionText(r, s, width), width)
 		}
 	}
 	check(t, export.Text(wide, -1), 20)
@@ -186,7 +186,7 @@ Steps
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := export.SectionText(s, 40); got != experience {
+	if got := export.SectionText(r, s, 40); got != experience {
 		t.Errorf("got\n%s\nwant\n%s", got, experience)
 	}
 }

@@ -7,11 +7,26 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"ssh-resume/internal/words"
+)
+
+// ContactKind says what a contact is.
+type ContactKind int
+
+// The kinds of contacts.
+const (
+	ContactEmail ContactKind = iota + 1
+	ContactPhone
+	ContactWeb
+	ContactProfile // in a network that has a name
+	ContactOther   // in one that has none
 )
 
 // Contact is one way to reach someone.
 type Contact struct {
-	Label string // "E-mail", "Phone", "Web", or the name of a network
+	Kind  ContactKind
+	Label string // a word for the kind, or the name of the network
 	Text  string // as it is shown: an address, a number, a user's name
 	URL   string // what a link leads to; empty where it is none
 }
@@ -34,31 +49,40 @@ func (c Contact) leading(to string) string {
 	}
 }
 
-// Contacts gives the ways to reach someone, in the order in which they are
-// shown.
-func (b Basics) Contacts() []Contact {
+// Contacts returns the ways to reach the person, in the order in which they are
+// shown. Their labels are in the language of the résumé.
+func (r *Resume) Contacts() []Contact {
+	b, labels := r.Basics, words.For(r.Lang).Document.Contacts
 	var all []Contact
 	if b.Email != "" {
-		c := Contact{Label: "E-mail", Text: b.Email}
+		c := Contact{Kind: ContactEmail, Label: labels.Email, Text: b.Email}
 		if address := cmp.Or(b.mailTo, b.Email); isEmail(address) {
 			c.URL = "mailto:" + (&url.URL{Path: address}).EscapedPath()
 		}
 		all = append(all, c)
 	}
 	if b.Phone != "" {
-		c := Contact{Label: "Phone", Text: b.Phone}
+		c := Contact{Kind: ContactPhone, Label: labels.Phone, Text: b.Phone}
 		if dialled := dialled(b.Phone); phone.MatchString(b.Phone) && len(dialled) > 2 {
 			c.URL = "tel:" + dialled
 		}
 		all = append(all, c)
 	}
 	if b.URL != "" {
-		all = append(all, Contact{"Web", BareURL(b.URL), b.URL})
+		all = append(all, Contact{ContactWeb, labels.Web, BareURL(b.URL), b.URL})
 	}
 	for _, p := range b.Profiles {
-		if c := (Contact{p.Network, cmp.Or(p.Username, BareURL(p.URL)), p.URL}); c.Text != "" {
-			c.Label = cmp.Or(c.Label, "Profile")
+		c := Contact{ContactProfile, p.Network, cmp.Or(p.Username, BareURL(p.URL)), p.URL}
+		if c.Label == "" {
+			c.Kind, c.Label = ContactOther, labels.Other
+		}
+		if c.Text != "" {
 			all = append(all, c)
+		}
+	}
+	if r.ascii {
+		for i := range all {
+			all[i].Label = ASCII(all[i].Label)
 		}
 	}
 	return all

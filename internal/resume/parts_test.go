@@ -20,22 +20,22 @@ func TestWaysToReachSomeoneAreLinks(t *testing.T) {
     - {network: Nothing}
 `)
 	want := []resume.Contact{
-		{Label: "E-mail", Text: "ada+cv@example.com", URL: "mailto:ada+cv@example.com"},
-		{Label: "Phone", Text: "+44 (0)20 7946-0018", URL: "tel:+442079460018"},
-		{Label: "Web", Text: "example.com", URL: "https://www.example.com/"},
-		{Label: "GitHub", Text: "ada", URL: "https://github.com/ada"},
-		{Label: "Profile", Text: "example.org/ada", URL: "https://example.org/ada"},
-		{Label: "IRC", Text: "ada"},
+		{Kind: resume.ContactEmail, Label: "E-mail", Text: "ada+cv@example.com", URL: "mailto:ada+cv@example.com"},
+		{Kind: resume.ContactPhone, Label: "Phone", Text: "+44 (0)20 7946-0018", URL: "tel:+442079460018"},
+		{Kind: resume.ContactWeb, Label: "Web", Text: "example.com", URL: "https://www.example.com/"},
+		{Kind: resume.ContactProfile, Label: "GitHub", Text: "ada", URL: "https://github.com/ada"},
+		{Kind: resume.ContactOther, Label: "Profile", Text: "example.org/ada", URL: "https://example.org/ada"},
+		{Kind: resume.ContactProfile, Label: "IRC", Text: "ada"},
 	}
-	if got := r.Basics.Contacts(); !slices.Equal(got, want) {
+	if got := r.Contacts(); !slices.Equal(got, want) {
 		t.Errorf("%+v\nwant\n%+v", got, want)
 	}
 }
 
 func TestAnEMailInASCIILeadsToTheSamePerson(t *testing.T) {
 	r := expectProblems(t, "r.yaml", "basics: {name: A, email: info@bücher.example}\n")
-	want := r.Basics.Contacts()[0].URL
-	if got := r.ASCII().Basics.Contacts()[0]; got.URL != want || got.Text != "info@bucher.example" {
+	want := r.Contacts()[0].URL
+	if got := r.ASCII().Contacts()[0]; got.URL != want || got.Text != "info@bucher.example" {
 		t.Errorf("%+v leads elsewhere than %s", got, want)
 	}
 }
@@ -44,7 +44,7 @@ func TestAZeroInBracketsIsDialledInsideTheCountry(t *testing.T) {
 	for number, want := range map[string]string{
 		"(0)20 7946 0018": "tel:02079460018", "0044 (0)20 7946": "tel:0044207946", "+44 (0)20–7946‑0018": "tel:+442079460018",
 	} {
-		if got := (resume.Basics{Phone: number}).Contacts()[0].URL; got != want {
+		if got := (&resume.Resume{Basics: resume.Basics{Phone: number}}).Contacts()[0].URL; got != want {
 			t.Errorf("%s: %s, want %s", number, got, want)
 		}
 	}
@@ -102,7 +102,7 @@ func TestAnAddressThatIsNoneIsShownWithoutALink(t *testing.T) {
 	r := expectProblems(t, "r.yaml", "basics: {name: A, email: ada at example, phone: ask me}\n",
 		`warning: r.yaml:1:26: basics.email is shown, but is no link: "ada at example" is no e-mail address`,
 		`warning: r.yaml:1:49: basics.phone is shown, but is no link: "ask me" is no number to dial (+44 20 7946 0018)`)
-	for _, c := range r.Basics.Contacts() {
+	for _, c := range r.Contacts() {
 		if c.URL != "" {
 			t.Errorf("%+v", c)
 		}

@@ -1,5 +1,7 @@
 package resume
 
+import "cmp"
+
 // Kind says what a block is, and so how it is drawn.
 type Kind string
 
@@ -55,16 +57,12 @@ type Employment struct {
 	Years        float64       // from the dates or the duration; 0 where it can't be told
 	Achievements []Achievement // the projects whose Entity is this employer
 
-	marked bool // as left, which is said in English only
+	employer string // as Employer returns it; empty for Name
 }
 
-// Employer gives the name of the employer, marked where it was left.
-func (e Employment) Employer() string {
-	if e.marked && e.Name != "" {
-		return "Ex-" + e.Name
-	}
-	return e.Name
-}
+// Employer returns the name of the employer, marked where the employment has
+// ended and has no dates to say so.
+func (e Employment) Employer() string { return cmp.Or(e.employer, e.Name) }
 
 // Achievement is a Project with its dates.
 type Achievement struct {

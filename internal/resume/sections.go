@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"ssh-resume/internal/words"
 )
 
 // Sections gives the pages of the résumé in the order of its menu; without a
@@ -181,13 +183,26 @@ func (r *Resume) employments() []Employment {
 		}
 		all = append(all, Employment{
 			Work:         w,
-			marked:       w.Former && r.english(),
+			employer:     r.former(w),
 			When:         r.when(w.StartDate, w.EndDate, w.Duration, w.Former),
 			Years:        cmp.Or(yearsBetween(w.StartDate, end), years(w.Duration)),
 			Achievements: r.achievements(func(p Project) bool { return w.Name != "" && strings.EqualFold(p.Entity, w.Name) }),
 		})
 	}
 	return all
+}
+
+// former returns the name of a former employer, marked as one; empty for others.
+// Only languages that the program has words for have a mark.
+func (r *Resume) former(w Work) string {
+	if !w.Former || w.Name == "" || !r.english() {
+		return ""
+	}
+	name := words.Fill(words.For(r.Lang).Document.Former, "employer", w.Name)
+	if r.ascii {
+		return ASCII(name)
+	}
+	return name
 }
 
 func (r *Resume) achievements(wanted func(Project) bool) []Achievement {

@@ -44,7 +44,7 @@ func TestTerminalThatCanOnlyPrintGetsTextInItsWidth(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want = export.SectionText(section, 50)
+			want = export.SectionText(profile(t), section, 50)
 		}
 		if string(raw) != strings.ReplaceAll(want, "\n", "\r\n") {
 			t.Errorf("%q: got %q", command, raw)
@@ -61,7 +61,7 @@ func TestSectionByItsNameOrTheBeginningOfIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := export.SectionText(section, 80)
+	want := export.SectionText(profile(t), section, 80)
 	for _, command := range []string{"experience", "exper", "Experience", "  EXPERIENCE "} {
 		if result := r.run(t, visitor.Options{Command: command}); result.Status != 0 || result.Stdout != want {
 			t.Errorf("%q: %+v", command, result)

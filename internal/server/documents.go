@@ -74,7 +74,7 @@ func (d *documents) text(width int, ascii bool) string {
 
 // section gives one section likewise.
 func (d *documents) section(s resume.Section, width int, ascii bool) string {
-	return d.once(textKey{s.ID, width, ascii}, func() string { return export.SectionText(s, width) })
+	return d.once(textKey{s.ID, width, ascii}, func() string { return export.SectionText(d.of(ascii), s, width) })
 }
 
 func (d *documents) once(key textKey, text func() string) string {

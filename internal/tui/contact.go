@@ -20,10 +20,10 @@ type contact struct {
 
 // contacts gives the ways to reach someone; where there are several, a card
 // that holds them comes first. Networks have no place on one.
-func contacts(b resume.Basics) []contact {
+func contacts(r *resume.Resume) []contact {
 	var all []contact
-	said := b.Name
-	for _, c := range b.Contacts() {
+	b, said := r.Basics, r.Basics.Name
+	for _, c := range r.Contacts() {
 		text, copied := c.Text, c.Text
 		if strings.HasPrefix(c.URL, "http") {
 			text, copied = resume.BareURL(c.URL), c.URL

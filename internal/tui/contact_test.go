@@ -86,7 +86,7 @@ func TestEveryCardHoldsAWayToReachSomeone(t *testing.T) {
 	} {
 		test.b.Name, test.b.Profiles = "Ada", profiles
 		got := 0
-		if c := contacts(test.b)[0]; c.label == "Card" {
+		if c := contacts(&resume.Resume{Basics: test.b})[0]; c.label == "Card" {
 			got = len(c.codes)
 		}
 		if got != test.codes {
@@ -345,7 +345,7 @@ func TestContactPanelStaysOpenWhereTheResumeChanges(t *testing.T) {
 
 func TestAnAddressThatTheScreenCannotShowIsCopiedAndCodedAsItIs(t *testing.T) {
 	r := &resume.Resume{Basics: resume.Basics{Name: "Ada", Email: "info@bücher.example", Phone: "+49 30 1"}}
-	all := contacts(r.ASCII().Basics)
+	all := contacts(r.ASCII())
 	if mail := all[1]; mail.text != "info@bucher.example" || mail.copied != "info@bücher.example" {
 		t.Errorf("%+v", mail)
 	}

@@ -84,7 +84,7 @@ func location(l resume.Location) string {
 // in two columns.
 func (s *sheet) contacts(b resume.Basics, width int) []line {
 	var all []resume.Contact
-	for _, c := range b.Contacts() {
+	for _, c := range s.doc.reach {
 		c.Text = c.Bare()
 		all = append(all, c)
 	}

@@ -52,6 +52,7 @@ type document struct {
 	work     []resume.Employment
 	projects []resume.Achievement
 	sections []resume.Section
+	reach    []resume.Contact
 	contacts []contact
 	fields   [][]field // of each section: what search looks through
 }
@@ -88,7 +89,7 @@ func NewPages(r *resume.Resume) *Pages {
 }
 
 func newDocument(r *resume.Resume, ascii bool) document {
-	d := document{glyphs: &unicodeGlyphs, basics: r.Basics, sections: r.Sections(), contacts: contacts(r.Basics)}
+	d := document{glyphs: &unicodeGlyphs, basics: r.Basics, sections: r.Sections(), reach: r.Contacts(), contacts: contacts(r)}
 	if ascii {
 		d.glyphs = &asciiGlyphs
 	}

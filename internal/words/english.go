@@ -20,6 +20,15 @@ var english = Words{
 	},
 
 	Document: Document{
+		Untitled:   "Résumé",
+		Former:     "Ex-{employer}",
+		OpenQuote:  "“",
+		CloseQuote: "”",
+		PageOf:     "Page {page} of {pages}",
+		SkipNav:    "Skip to the résumé",
+		Sections:   "Sections",
+
+		Contacts: Contacts{Email: "E-mail", Phone: "Phone", Web: "Web", Other: "Profile"},
 		Purposes: Purposes{
 			Text:     "plain text, for screen readers and pipes",
 			Markdown: "Markdown",

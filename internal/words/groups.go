@@ -16,9 +16,25 @@ type Dates struct {
 	Present string     // the end of what goes on
 }
 
-// Document is what the files say besides the résumé: text, Markdown, HTML, PDF.
+// Document is what documents say besides what the owner wrote: text, Markdown,
+// HTML and PDF, and where it concerns them the screen.
 type Document struct {
+	Untitled   string // the title of a résumé without a name
+	Former     string // a former employer: {employer}
+	OpenQuote  string
+	CloseQuote string
+	PageOf     string // the foot of a page: {page} {pages}
+	SkipNav    string // a link past the list of sections, for screen readers
+	Sections   string // the name of the list of sections, for screen readers
+
+	Contacts Contacts
 	Purposes Purposes
+}
+
+// Contacts are the labels of ways to reach someone.
+type Contacts struct {
+	Email, Phone, Web string
+	Other             string // a profile in a network that is not named
 }
 
 // Purposes say what each format is for, in a list of files.
