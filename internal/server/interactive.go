@@ -48,7 +48,7 @@ func (s *Server) interactive(next ssh.Handler) ssh.Handler {
 		timed, stop := s.metrics.timed(model)
 		term := terminal.New(timed, keys, sess.Channel, terminal.Options{
 			Width: pty.Window.Width, Height: pty.Window.Height, Profile: profile, Stall: s.stall,
-			Changes: &s.changes, Before: forScreenReaders(s.address(sess), pty.Window.Width), Framed: s.metrics.framed(sess),
+			Diffs: &s.diffs, Preamble: forScreenReaders(s.address(sess), pty.Window.Width), OnFrame: s.metrics.framed(sess),
 		})
 		sess.wait = term.Wait
 		sess.attach(term, end, &s.edition)

@@ -34,7 +34,7 @@ type Server struct {
 	monitor  *monitor // likewise
 
 	edition atomic.Pointer[edition] // what visitors get who come now
-	changes terminal.Changes
+	diffs   terminal.DiffCache
 
 	turnedAway map[string]*sparing // by limit
 	telling    sync.WaitGroup      // those that are turned away

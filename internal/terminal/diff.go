@@ -9,11 +9,11 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// cheapGap is how many equal cells are written again rather than skipped: to
-// move on costs about as many bytes.
-const cheapGap = 5
+// maxGap is how many unchanged cells between two changes are written again:
+// moving the cursor over them takes about as many bytes.
+const maxGap = 5
 
-// diff appends what turns one content into another.
+// diff appends the bytes that turn one content into another.
 func (p *painter) diff(b *bytes.Buffer, before, after string) {
 	c := newCanvas(p.profile)
 	defer c.free()
@@ -24,7 +24,7 @@ func (p *painter) diff(b *bytes.Buffer, before, after string) {
 		old, before, _ = strings.Cut(before, "\n")
 		line, after, _ = strings.Cut(after, "\n")
 		if old == line && from == to {
-			c.pass(line, &to)
+			c.skipLine(line, &to)
 			from = to
 			continue
 		}
@@ -32,22 +32,22 @@ func (p *painter) diff(b *bytes.Buffer, before, after string) {
 		c.after = c.row(c.after[:0], line, &to, p.width)
 		d.row(y, c.before, c.after)
 	}
-	d.use(0)
+	d.setPen(0)
 }
 
-// drawing is where the terminal's cursor and pen are while a frame is written.
+// drawing tracks the terminal's cursor and pen while a frame is written.
 type drawing struct {
 	*canvas
 	b     *bytes.Buffer
 	width int
-	x, y  int // of the cursor; x is -1 where it is not known
+	x, y  int // of the cursor; x is -1 if unknown
 	pen   int
 }
 
-// row writes what differs between two rows.
+// row writes the cells that differ between two rows.
 func (d *drawing) row(y int, before, after []cell) {
-	end := len(after) // from here on the row is empty
-	for end > 0 && after[end-1] == noCell {
+	end := len(after) // the rest of the row is blank
+	for end > 0 && after[end-1] == blankCell {
 		end--
 	}
 	for x := 0; x < max(end, len(before)); {
@@ -57,17 +57,17 @@ func (d *drawing) row(y int, before, after []cell) {
 		}
 		if x >= end {
 			d.move(x, y)
-			d.use(0)
+			d.setPen(0)
 			d.b.WriteString(ansi.EraseLineRight)
 			return
 		}
 		last := x
-		for i := x; i < end && i-last <= cheapGap; i++ {
+		for i := x; i < end && i-last <= maxGap; i++ {
 			if at(before, i) != after[i] {
 				last = i
 			}
 		}
-		for x > 0 && after[x].width == 0 { // begin with the whole of a wide character
+		for x > 0 && after[x].width == 0 { // start with the first half of a wide character
 			x--
 		}
 		for ; x <= last; x++ {
@@ -78,17 +78,17 @@ func (d *drawing) row(y int, before, after []cell) {
 	}
 }
 
-// at gives a cell of a row that is as long as it needs to be.
+// at returns a cell of a row; beyond the end of the row, all are blank.
 func at(row []cell, x int) cell {
 	if x < len(row) {
 		return row[x]
 	}
-	return noCell
+	return blankCell
 }
 
 func (d *drawing) cell(x, y int, c cell) {
 	d.move(x, y)
-	d.use(c.pen)
+	d.setPen(c.pen)
 	d.b.WriteString(c.text)
 	d.x += c.width
 	if c.doubt || d.x >= d.width {
@@ -96,7 +96,7 @@ func (d *drawing) cell(x, y int, c cell) {
 	}
 }
 
-// move puts the cursor where the next cell is written.
+// move moves the cursor to where the next cell is written.
 func (d *drawing) move(x, y int) {
 	switch {
 	case d.y == y && d.x == x:
@@ -118,31 +118,31 @@ func (d *drawing) move(x, y int) {
 	d.x, d.y = x, y
 }
 
-// sequence writes a control sequence of one number, which is 1 where it is
-// left out.
+// sequence writes a control sequence with one parameter.
 func (d *drawing) sequence(n int, final byte) {
 	d.b.WriteString("\x1b[")
 	d.number(n)
 	d.b.WriteByte(final)
 }
 
+// number writes a parameter, or nothing for its default of 1.
 func (d *drawing) number(n int) {
 	if n != 1 {
 		d.b.Write(strconv.AppendInt(d.b.AvailableBuffer(), int64(n), 10))
 	}
 }
 
-// use takes another pen, by the shorter of two ways: to change what differs,
-// or to begin anew.
-func (d *drawing) use(n int) {
+// setPen switches to another pen in the shorter of two ways: changing what
+// differs, or resetting first.
+func (d *drawing) setPen(n int) {
 	if n == d.pen {
 		return
 	}
 	from, to := &d.pens[d.pen], &d.pens[n]
 	d.pen = n
 	change := uv.StyleDiff(&from.style, &to.style)
-	if anew := to.style.String(); strings.HasPrefix(anew, "\x1b[") && len(anew)+1 < len(change) {
-		change = "\x1b[;" + anew[2:]
+	if reset := to.style.String(); strings.HasPrefix(reset, "\x1b[") && len(reset)+1 < len(change) {
+		change = "\x1b[;" + reset[2:]
 	}
 	d.b.WriteString(change)
 	if from.link != to.link {

@@ -1,14 +1,11 @@
 package terminal_test
 
 import (
-	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -16,129 +13,15 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/vt"
 
 	"ssh-resume/data"
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/tui"
 )
 
-// patience bounds every wait for a condition.
-const patience = 20 * time.Second
-
-// stepKey is the key that marks the end of a step: F12.
-const stepKey = "\x1b[24~"
-
-// steps wraps a model so that a test knows when a screen is up to date: the
-// window's title counts the steps, and an escape key is told at once, because
-// nothing may follow it for a while.
-type steps struct {
-	tea.Model
-	n       int
-	escapes chan struct{}
-	sized   chan struct{} // closed when the model knows its window
-	once    sync.Once
-}
-
-func (s *steps) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		defer s.once.Do(func() { close(s.sized) })
-	case tea.KeyPressMsg:
-		switch msg.Code {
-		case tea.KeyF12:
-			s.n++
-			return s, nil
-		case tea.KeyEscape:
-			s.escapes <- struct{}{}
-		}
-	}
-	m, cmd := s.Model.Update(msg)
-	s.Model = m
-	return s, cmd
-}
-
-func (s *steps) View() tea.View {
-	v := s.Model.View()
-	v.WindowTitle = fmt.Sprint(s.n)
-	return v
-}
-
-// screen is an emulated terminal that tells of its title.
-type screen struct {
-	mu     sync.Mutex
-	vt     *vt.Emulator
-	title  string
-	titled *sync.Cond
-	held   sync.Mutex // held while the client reads nothing
-}
-
-func newScreen(t *testing.T, width, height int) *screen {
-	t.Helper()
-	s := &screen{vt: vt.NewEmulator(width, height)}
-	s.titled = sync.NewCond(&s.mu)
-	s.vt.SetCallbacks(vt.Callbacks{Title: func(title string) {
-		s.title = title
-		s.titled.Broadcast()
-	}})
-	go func() { _, _ = io.Copy(io.Discard, s.vt) }() // answers to questions
-	t.Cleanup(func() {
-		// Not the emulator's own Close: that races with its Read.
-		if c, ok := s.vt.InputPipe().(io.Closer); ok {
-			_ = c.Close()
-		}
-	})
-	return s
-}
-
-func (s *screen) Write(p []byte) (int, error) {
-	s.held.Lock()
-	defer s.held.Unlock()
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.vt.Write(p)
-}
-
-func (s *screen) waitTitle(t *testing.T, title string) {
-	t.Helper()
-	timer := time.AfterFunc(patience, s.titled.Broadcast)
-	defer timer.Stop()
-	end := time.Now().Add(patience)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for s.title != title {
-		if time.Now().After(end) {
-			t.Fatalf("the screen never came to step %s; it shows step %s:\n%s", title, s.title, s.vt.String())
-		}
-		s.titled.Wait()
-	}
-}
-
-// visible gives a cell as a reader sees it: a blank has no foreground.
-func (s *screen) visible(x, y int) uv.Cell {
-	c := s.vt.CellAt(x, y)
-	if c == nil {
-		return uv.Cell{}
-	}
-	out := *c
-	if out.Content == "" && out.Width <= 1 {
-		out.Content, out.Width = " ", 1
-	}
-	if out.Content == " " {
-		out.Style.Attrs &^= uv.AttrBold | uv.AttrFaint | uv.AttrItalic | uv.AttrBlink | uv.AttrRapidBlink
-		if out.Style.Attrs&uv.AttrReverse == 0 {
-			out.Style.Fg = nil
-		}
-	}
-	if c.Width == 0 { // the second half of a wide character
-		return uv.Cell{}
-	}
-	return out
-}
-
-// difference says where two screens differ; empty where they are equal.
+// difference describes the first difference between two screens; it is empty if
+// they are equal.
 func difference(got, want *screen) string {
 	got.mu.Lock()
 	defer got.mu.Unlock()
@@ -167,92 +50,13 @@ func describe(c uv.Cell) string {
 	return fmt.Sprintf("%q (%d cells, style %q, link %q)", c.Content, c.Width, c.Style.String(), c.Link.URL)
 }
 
-// runner is a session of either kind.
-type runner struct {
-	*screen
-	keys   *io.PipeWriter
-	resize func(width, height int)
-	model  *steps
-	done   chan error
-}
-
-// changes are shared by all sessions of the tests, as by those of a server.
-var changes terminal.Changes
-
-func ours(t *testing.T, model tea.Model, width, height int, profile colorprofile.Profile) *runner {
-	t.Helper()
-	r, in, m := newRunner(t, model, width, height)
-	s := terminal.New(m, in, r.screen, terminal.Options{
-		Width: width, Height: height, Profile: profile, Changes: &changes,
-	})
-	r.resize = s.Resize
-	go func() {
-		err := s.Run(context.Background())
-		_ = in.Close()
-		s.Wait()
-		r.done <- err
-	}()
-	return r
-}
-
-func stock(t *testing.T, model tea.Model, width, height int, profile colorprofile.Profile) *runner {
-	t.Helper()
-	r, in, m := newRunner(t, model, width, height)
-	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(lineEnds{r.screen}), tea.WithFPS(120),
-		tea.WithWindowSize(width, height), tea.WithColorProfile(profile), tea.WithoutSignalHandler(),
-		tea.WithEnvironment([]string{"TERM=xterm-256color", "SSH_TTY=yes", "TERM_PROGRAM=test"}))
-	r.resize = func(width, height int) { p.Send(tea.WindowSizeMsg{Width: width, Height: height}) }
-	go func() {
-		_, err := p.Run()
-		r.done <- err
-	}()
-	return r
-}
-
-// lineEnds is what an emulated pty does to line ends: the stock renderer counts
-// on it.
-type lineEnds struct{ io.Writer }
-
-func (w lineEnds) Write(p []byte) (int, error) {
-	_, err := w.Writer.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n")))
-	return len(p), err
-}
-
-func newRunner(t *testing.T, model tea.Model, width, height int) (*runner, *io.PipeReader, *steps) {
-	t.Helper()
-	in, out := io.Pipe()
-	m := &steps{Model: model, escapes: make(chan struct{}, 1), sized: make(chan struct{})}
-	return &runner{screen: newScreen(t, width, height), keys: out, model: m, done: make(chan error, 1)}, in, m
-}
-
-func (r *runner) send(t *testing.T, input string) {
-	t.Helper()
-	if _, err := io.WriteString(r.keys, input); err != nil {
-		t.Fatal(err)
-	}
-	if input == "\x1b" {
-		select {
-		case <-r.model.escapes:
-		case <-time.After(patience):
-			t.Fatal("a lone escape key never arrived")
-		}
-	}
-}
-
-func (r *runner) setSize(width, height int) {
-	r.mu.Lock()
-	r.vt.Resize(width, height)
-	r.mu.Unlock()
-	r.resize(width, height)
-}
-
 var profiles = []colorprofile.Profile{
 	colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.ASCII, colorprofile.NoTTY,
 }
 
-// TestScreensEqualThoseOfTheStockRenderer drives the same model by Bubble
-// Tea's own input and renderer and by ours, with random input, and compares
-// the two emulated screens after every step.
+// TestScreensEqualThoseOfTheStockRenderer runs the same model with Bubble Tea's
+// own input and renderer and with ours, sends both the same random input, and
+// compares the two emulated screens after every step.
 func TestScreensEqualThoseOfTheStockRenderer(t *testing.T) {
 	document, problems := resume.Parse(data.Name, data.Resume)
 	if document == nil {
@@ -263,8 +67,8 @@ func TestScreensEqualThoseOfTheStockRenderer(t *testing.T) {
 		"résumé": func(width, height int, profile colorprofile.Profile) tea.Model {
 			return tui.New(pages, tui.Options{Width: width, Height: height, Profile: profile, Address: address.Parse("example.com")})
 		},
-		"scrawl": func(width, height int, _ colorprofile.Profile) tea.Model {
-			return &scrawl{width: width, height: height}
+		"random": func(width, height int, _ colorprofile.Profile) tea.Model {
+			return &randomModel{width: width, height: height}
 		},
 	}
 	for name, model := range models {
@@ -289,11 +93,11 @@ func sameScreens(t *testing.T, profile colorprofile.Profile, random *rand.Rand,
 		ours(t, model(width, height, profile), width, height, profile),
 		stock(t, model(width, height, profile), width, height, profile),
 	}
-	for _, r := range runners { // the stock program tells the size whenever it comes to it
+	for _, r := range runners { // the stock program sends the size at any time
 		select {
 		case <-r.model.sized:
 		case <-time.After(patience):
-			t.Fatal("the model never heard of its window")
+			t.Fatal("the model was never sent the size of its window")
 		}
 	}
 	rounds := 120
@@ -312,7 +116,7 @@ func sameScreens(t *testing.T, profile colorprofile.Profile, random *rand.Rand,
 		}
 		log = append(log, fmt.Sprintf("%q resized to %dx%d: %v, slow: %v", inputs, width, height, resized, slow))
 		for i, r := range runners {
-			slow := slow && i == 0 // the stock renderer makes the model wait for the client
+			slow := slow && i == 0 // the stock renderer blocks the model
 			if slow {
 				r.held.Lock()
 			}
@@ -344,11 +148,11 @@ func sameScreens(t *testing.T, profile colorprofile.Profile, random *rand.Rand,
 		t.Fatal("the session never ended")
 	}
 	if runners[0].vt.IsAltScreen() {
-		t.Error("the alternate screen is left on")
+		t.Error("the alternate screen is still on")
 	}
 }
 
-// randomInput gives what a person's terminal may send.
+// randomInput returns something that a terminal may send.
 func randomInput(random *rand.Rand, width, height int) string {
 	inputs := []string{
 		"\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1bOA", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F", "j", "k", "h", "l",
@@ -363,47 +167,47 @@ func randomInput(random *rand.Rand, width, height int) string {
 	return inputs[random.IntN(len(inputs))]
 }
 
-// scrawl is a model that shows what is hard to paint: wide and combining
-// characters, links, styles over line ends, lines that fill the last column.
-type scrawl struct {
+// randomModel shows what is hard to paint: wide and combining characters,
+// links, styles that cross line ends, lines that fill the last column.
+type randomModel struct {
 	width, height int
 	seed          uint64
 	rows          []string
 }
 
-func (s *scrawl) Init() tea.Cmd { return nil }
+func (m *randomModel) Init() tea.Cmd { return nil }
 
-func (s *scrawl) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m *randomModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		if msg.Width == s.width && msg.Height == s.height {
-			return s, nil
+		if msg.Width == m.width && msg.Height == m.height {
+			return m, nil
 		}
-		s.width, s.height = msg.Width, msg.Height
+		m.width, m.height = msg.Width, msg.Height
 	case tea.KeyPressMsg:
-		s.seed = s.seed*31 + uint64(msg.Code) + uint64(msg.Mod)<<32
+		m.seed = m.seed*31 + uint64(msg.Code) + uint64(msg.Mod)<<32
 	case tea.MouseMsg:
-		s.seed = s.seed*31 + uint64(msg.Mouse().X*1000+msg.Mouse().Y)
+		m.seed = m.seed*31 + uint64(msg.Mouse().X*1000+msg.Mouse().Y)
 	case tea.PasteMsg:
-		s.seed = s.seed*31 + uint64(len(msg.Content))
+		m.seed = m.seed*31 + uint64(len(msg.Content))
 	default:
-		return s, nil // each of the two drivers has messages of its own
+		return m, nil // messages that only one of the two renderers sends
 	}
-	random := rand.New(rand.NewPCG(s.seed, 7))
-	rows := make([]string, s.height)
-	copy(rows, s.rows)
-	s.rows = rows
-	for range 1 + random.IntN(max(s.height/2, 1)) {
-		y := random.IntN(s.height)
-		s.rows[y] = scrawlLine(random, s.width)
+	random := rand.New(rand.NewPCG(m.seed, 7))
+	rows := make([]string, m.height)
+	copy(rows, m.rows)
+	m.rows = rows
+	for range 1 + random.IntN(max(m.height/2, 1)) {
+		y := random.IntN(m.height)
+		m.rows[y] = randomLine(random, m.width)
 		if random.IntN(4) == 0 && y > 0 {
-			s.rows[y] = s.rows[y-1]
+			m.rows[y] = m.rows[y-1]
 		}
 	}
-	return s, nil
+	return m, nil
 }
 
-func scrawlLine(random *rand.Rand, width int) string {
+func randomLine(random *rand.Rand, width int) string {
 	var b strings.Builder
 	n := random.IntN(width + 1)
 	if random.IntN(3) == 0 {
@@ -430,16 +234,16 @@ func scrawlLine(random *rand.Rand, width int) string {
 		b.WriteString(text)
 		x += w
 	}
-	if random.IntN(5) > 0 { // else the style runs over the line's end
+	if random.IntN(5) > 0 { // else the style crosses the line end
 		b.WriteString(ansi.ResetHyperlink() + "\x1b[m")
 	}
 	return b.String()
 }
 
-func (s *scrawl) View() tea.View {
-	v := tea.View{Content: strings.Join(s.rows, "\n"), AltScreen: true}
-	if s.seed%2 == 0 {
-		v.Cursor = tea.NewCursor(int(s.seed%uint64(max(s.width, 1))), int(s.seed%uint64(max(s.height, 1))))
+func (m *randomModel) View() tea.View {
+	v := tea.View{Content: strings.Join(m.rows, "\n"), AltScreen: true}
+	if m.seed%2 == 0 {
+		v.Cursor = tea.NewCursor(int(m.seed%uint64(max(m.width, 1))), int(m.seed%uint64(max(m.height, 1))))
 	}
 	return v
 }

@@ -10,8 +10,8 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// told gives messages as a test can write them down.
-func told(msgs []tea.Msg) []string {
+// describe returns messages in a form that tests can spell out.
+func describe(msgs []tea.Msg) []string {
 	var all []string
 	for _, msg := range msgs {
 		switch msg := msg.(type) {
@@ -26,7 +26,7 @@ func told(msgs []tea.Msg) []string {
 	return all
 }
 
-func TestInputIsUnderstoodHoweverItIsCut(t *testing.T) {
+func TestInputDecodesTheSameInChunksOfAnySize(t *testing.T) {
 	for _, test := range []struct {
 		name, input string
 		want        []string
@@ -38,15 +38,15 @@ func TestInputIsUnderstoodHoweverItIsCut(t *testing.T) {
 		{"control keys", "\x03\x04\r\t\x7f", []string{"ctrl+c", "ctrl+d", "enter", "tab", "backspace"}},
 		{"mouse", "\x1b[<0;5;7M\x1b[<0;5;7m\x1b[<65;1;1M", []string{"MouseClickEvent", "MouseReleaseEvent", "MouseWheelEvent"}},
 		{"background", "\x1b]11;rgb:ffff/ffff/ffff\x07x", []string{"BackgroundColorEvent", "x"}},
-		{"background, ended otherwise", "\x1b]11;rgb:0000/0000/0000\x1b\\x", []string{"BackgroundColorEvent", "x"}},
-		{"a background that is no color", "\x1b]11;nonsense\x07x", []string{"x"}},
+		{"background, other terminator", "\x1b]11;rgb:0000/0000/0000\x1b\\x", []string{"BackgroundColorEvent", "x"}},
+		{"a background that is not a color", "\x1b]11;nonsense\x07x", []string{"x"}},
 		{"colors", "\x1bP1+r524742=38\x1b\\x", []string{"CapabilityEvent", "x"}},
 		{"a paste", "\x1b[200~two\nlines\x1b[201~x", []string{"paste two\nlines", "x"}},
 		{"keys inside a paste", "\x1b[200~a\x1b[Ab\x1b[201~", []string{"paste a\x1b[Ab"}},
-		{"a size that the client makes up", "\x1b[8;20000;20000t\x1b[48;20000;20000;1;1tx", []string{"x"}},
+		{"a made-up window size", "\x1b[8;20000;20000t\x1b[48;20000;20000;1;1tx", []string{"x"}},
 		{"a key of 65,535 repeats", "\x1b[65;30;97;1;0;65535_x", []string{"x"}},
 		{"an unknown sequence", "\x1b[?9999zx", []string{"x"}},
-		{"what no terminal sends", "\xff\xc3(x", []string{"(", "x"}},
+		{"invalid bytes", "\xff\xc3(x", []string{"(", "x"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for size := 1; size <= len(test.input); size++ {
@@ -56,30 +56,30 @@ func TestInputIsUnderstoodHoweverItIsCut(t *testing.T) {
 					got = append(got, d.decode([]byte(test.input[at:min(at+size, len(test.input))]), false)...)
 				}
 				got = append(got, d.decode(nil, true)...)
-				if !reflect.DeepEqual(told(got), test.want) {
-					t.Errorf("in pieces of %d: %q, want %q", size, told(got), test.want)
+				if !reflect.DeepEqual(describe(got), test.want) {
+					t.Errorf("in chunks of %d: %q, want %q", size, describe(got), test.want)
 				}
 			}
 		})
 	}
 }
 
-func TestLoneEscapeIsAKeyOnceNothingFollows(t *testing.T) {
+func TestLoneEscapeIsAKeyAfterSilence(t *testing.T) {
 	var d decoder
 	if got := d.decode([]byte("\x1b"), false); len(got) > 0 {
-		t.Fatalf("told %q before the silence", told(got))
+		t.Fatalf("got %q before the silence", describe(got))
 	}
-	if got := told(d.decode(nil, true)); !reflect.DeepEqual(got, []string{"esc"}) {
+	if got := describe(d.decode(nil, true)); !reflect.DeepEqual(got, []string{"esc"}) {
 		t.Fatalf("after the silence: %q", got)
 	}
 }
 
-func TestLongInputTakesLittleMemory(t *testing.T) {
+func TestEndlessSequencesTakeBoundedMemory(t *testing.T) {
 	for name, input := range map[string]string{
-		"a paste without end":        "\x1b[200~" + strings.Repeat("x", 1<<20),
-		"a sequence without end":     "\x1b]11;" + strings.Repeat("x", 1<<20),
-		"parameters without end":     "\x1b[" + strings.Repeat("1;", 1<<19),
-		"a control string of escape": "\x1bP" + strings.Repeat("+q", 1<<19),
+		"endless paste":          "\x1b[200~" + strings.Repeat("x", 1<<20),
+		"endless string":         "\x1b]11;" + strings.Repeat("x", 1<<20),
+		"endless parameters":     "\x1b[" + strings.Repeat("1;", 1<<19),
+		"endless control string": "\x1bP" + strings.Repeat("+q", 1<<19),
 	} {
 		var d decoder
 		for len(input) > 0 {
@@ -93,16 +93,16 @@ func TestLongInputTakesLittleMemory(t *testing.T) {
 	}
 }
 
-func TestKeysWorkAgainAfterASequenceWithoutEnd(t *testing.T) {
+func TestKeysWorkAgainAfterAnEndlessSequence(t *testing.T) {
 	var d decoder
 	d.decode([]byte("\x1b]11;"+strings.Repeat("x", 2*maxSequence)), false)
 	d.decode(nil, true)
-	if got := told(d.decode([]byte("j"), false)); !reflect.DeepEqual(got, []string{"j"}) {
-		t.Fatalf("told %q", got)
+	if got := describe(d.decode([]byte("j"), false)); !reflect.DeepEqual(got, []string{"j"}) {
+		t.Fatalf("got %q", got)
 	}
 }
 
-func FuzzInputIsReadToItsEnd(f *testing.F) {
+func FuzzInputIsDecodedCompletely(f *testing.F) {
 	for _, seed := range []string{
 		"abc", "\x1b[A", "\x1b[200~x\x1b[201~", "\x1b]11;rgb:0/0/0\x07", "\x1bP1+r524742=38\x1b\\", "\x1b[<0;1;1M",
 		"\x1b[M !!", "\xff\xfe", "\x1b\x1b\x1b[", "\x1b[1;2R",

@@ -16,19 +16,19 @@ import (
 // a slow client. More are dropped.
 const maxRaw = 64 << 10
 
-// pieceSize is how much is written at once, in bytes. An SSH library keeps
-// buffers of the largest packet that it has sent: pieces of 2 KiB take 12 KB
-// less of a session's memory than whole frames do.
-const pieceSize = 1984
+// chunkSize is how much is written at once, in bytes. An SSH library keeps
+// buffers as large as the largest packet it has sent: chunks of 2 KiB take
+// 12 KB less memory a session than whole frames do.
+const chunkSize = 1984
 
-// output writes the newest view. A goroutine exists only while there is
-// something to write: while a slow client takes one frame, the views that
-// follow replace each other, and the last one is written next.
+// output writes the newest view. Its goroutine exists only while there is
+// something to write. While a slow client takes one frame, newer views replace
+// each other, and only the last is written next.
 type output struct {
 	w       io.Writer
 	stall   time.Duration
 	session *Session
-	watch   stopwatch
+	latency latency
 
 	mu      sync.Mutex
 	painter painter
@@ -36,11 +36,11 @@ type output struct {
 	pending []byte    // raw bytes not written yet
 	writing bool
 	dead    bool          // nothing more is written
-	leaving bool          // no view is written any more
-	idle    chan struct{} // closed when the last write has ended; made by close
+	leaving bool          // no more views are written
+	idle    chan struct{} // made by close; closed when the last write has ended
 }
 
-// show has a view written.
+// show queues a view. It replaces one that is not written yet.
 func (o *output) show(v tea.View) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -50,7 +50,7 @@ func (o *output) show(v tea.View) {
 	}
 }
 
-// raw has bytes written as they are.
+// raw queues bytes that are written unchanged.
 func (o *output) raw(s string) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -66,21 +66,22 @@ func (o *output) resize(width, height int) {
 	o.painter.resize(width, height)
 }
 
-// recolor takes the colors that the terminal shows, and tells whether they
-// are others than before.
-func (o *output) recolor(p colorprofile.Profile) bool {
+// setProfile sets the colors that the terminal shows, and reports whether they
+// have changed.
+func (o *output) setProfile(p colorprofile.Profile) bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.painter.profile == p {
 		return false
 	}
 	o.painter.profile = p
-	o.painter.forget()
+	o.painter.invalidate()
 	return true
 }
 
-// close drops what waits and the rest of a frame on its way, restores the
-// terminal, and returns when that is written or can't be.
+// close drops everything queued, including the rest of a frame that is being
+// written, and restores the terminal. It returns once that is written or can't
+// be.
 func (o *output) close() {
 	o.mu.Lock()
 	o.leaving = true
@@ -96,7 +97,7 @@ func (o *output) close() {
 	<-idle
 }
 
-// start has a goroutine write what waits. The caller holds mu.
+// start makes sure that a goroutine writes what is queued. The caller holds mu.
 func (o *output) start() {
 	if !o.writing && !o.dead {
 		o.writing = true
@@ -104,36 +105,36 @@ func (o *output) start() {
 	}
 }
 
-// buffers are for frames on their way out.
+// buffers hold frames while they are written.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// write writes until nothing waits.
+// write writes until nothing is queued.
 func (o *output) write() {
-	defer o.contain()
+	defer o.recoverPanic()
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	for o.compose(b) {
+		// Once the session ends, the rest of a frame is dropped, but not what
+		// restores the terminal.
 		for last := o.isLeaving(); b.Len() > 0 && o.isLeaving() == last; {
-			if err := o.piece(b.Next(cut(b.Bytes()))); err != nil {
-				o.end(err)
+			if err := o.writeChunk(b.Next(chunkLen(b.Bytes()))); err != nil {
+				o.fail(err)
 				return
 			}
 		}
-		o.watch.written(b.Len() == 0)
+		o.latency.written(b.Len() == 0)
 	}
 }
 
-// isLeaving tells whether what is on its way is of no use any more, unless it
-// is what restores the terminal.
 func (o *output) isLeaving() bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.leaving
 }
 
-// contain turns a panic of the painter into the end of the session. What
-// restores the terminal can still be written.
-func (o *output) contain() {
+// recoverPanic ends the session if the painter panicked. What restores the
+// terminal can still be written.
+func (o *output) recoverPanic() {
 	if r := recover(); r != nil {
 		o.mu.Lock()
 		o.writing, o.leaving = false, true
@@ -144,33 +145,34 @@ func (o *output) contain() {
 			o.settle()
 		}
 		o.mu.Unlock()
-		o.session.ended(&PanicError{r, debug.Stack()})
+		o.session.end(&PanicError{r, debug.Stack()})
 	}
 }
 
-// cut gives how many bytes to write at once: whole sequences and characters,
-// where there is a sequence to cut before.
-func cut(p []byte) int {
-	if len(p) <= pieceSize {
+// chunkLen returns how many bytes to write at once. It splits before an escape
+// sequence where it can, so that no sequence or character is torn apart.
+func chunkLen(p []byte) int {
+	if len(p) <= chunkSize {
 		return len(p)
 	}
-	if i := bytes.LastIndexByte(p[:pieceSize], ansi.ESC); i > 0 {
+	if i := bytes.LastIndexByte(p[:chunkSize], ansi.ESC); i > 0 {
 		return i
 	}
-	return pieceSize
+	return chunkSize
 }
 
-// piece writes some bytes. A timer tells of a stall, not the write's end: only
-// the caller of Run can break off a write, by closing the stream.
-func (o *output) piece(p []byte) error {
-	timer := time.AfterFunc(o.stall, func() { o.end(ErrStalled) })
+// writeChunk writes some bytes. If that takes too long, a timer ends the
+// session, not the write: only the caller of Run can interrupt a write, by
+// closing the stream.
+func (o *output) writeChunk(p []byte) error {
+	timer := time.AfterFunc(o.stall, func() { o.fail(ErrStalled) })
 	defer timer.Stop()
 	_, err := o.w.Write(p)
 	return err
 }
 
-// compose takes what waits, as the bytes to write. It tells whether there are
-// any; with none, the writing has ended.
+// compose replaces the content of b by what is queued and reports whether that
+// is anything. If not, the writing goroutine ends.
 func (o *output) compose(b *bytes.Buffer) bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -178,7 +180,7 @@ func (o *output) compose(b *bytes.Buffer) bool {
 	if !o.dead {
 		if o.next != nil {
 			o.painter.paint(b, *o.next)
-			o.watch.painted(b.Len() > 0)
+			o.latency.painted(b.Len() > 0)
 			o.next = nil
 		}
 		b.Write(o.pending)
@@ -191,7 +193,7 @@ func (o *output) compose(b *bytes.Buffer) bool {
 	return o.writing
 }
 
-// settle tells close that there is nothing to wait for. The caller holds mu.
+// settle tells close that nothing is left to wait for. The caller holds mu.
 func (o *output) settle() {
 	if o.idle != nil {
 		close(o.idle)
@@ -199,11 +201,11 @@ func (o *output) settle() {
 	}
 }
 
-// end gives the client up.
-func (o *output) end(why error) {
+// fail gives the client up and ends the session.
+func (o *output) fail(err error) {
 	o.mu.Lock()
 	o.dead = true
 	o.settle()
 	o.mu.Unlock()
-	o.session.ended(why)
+	o.session.end(err)
 }

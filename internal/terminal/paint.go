@@ -10,40 +10,42 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// painter knows what the terminal shows, and what to send so that it shows
-// another view.
+// painter knows what the terminal shows, and writes what makes it show another
+// view.
 type painter struct {
 	width, height int
 	profile       colorprofile.Profile
-	changes       *Changes
-	before        string // what the first view is written after
+	diffs         *DiffCache
+	preamble      string // written before the first view
 
 	entered bool
-	blank   bool                  // the screen's content is not known: clear it first
-	shown   unique.Handle[string] // the content last painted, kept once for all sessions that show it
-	cursor  tea.Position
-	style   int  // of the cursor, as in DECSCUSR; 0 for the terminal's own
-	visible bool // the cursor is
+	unknown bool                  // what the screen shows is unknown: clear it first
+	shown   unique.Handle[string] // the content last painted, shared by all sessions that show it
 	title   string
 	mouse   tea.MouseMode
+
+	cursor        tea.Position
+	cursorStyle   int // as in DECSCUSR; 0 for the terminal's own
+	cursorVisible bool
 }
 
-// Window titles are kept on a stack by terminals that can (XTWINOPS).
+// XTWINOPS: some terminals keep window titles on a stack.
 const (
 	pushTitle = "\x1b[22;2t"
 	popTitle  = "\x1b[23;2t"
 )
 
-// resize has the next view painted as a whole: terminals move lines about when
-// their size changes.
+// resize sets the size of the window. The next view is painted as a whole, for
+// terminals move lines around when their size changes.
 func (p *painter) resize(width, height int) {
 	p.width, p.height = width, height
-	p.forget()
+	p.invalidate()
 }
 
-func (p *painter) forget() { p.blank = true }
+// invalidate has the next view painted as a whole.
+func (p *painter) invalidate() { p.unknown = true }
 
-// paint appends what shows the view.
+// paint appends the bytes that show a view.
 func (p *painter) paint(b *bytes.Buffer, v tea.View) {
 	if !p.entered {
 		p.enter(b)
@@ -52,22 +54,22 @@ func (p *painter) paint(b *bytes.Buffer, v tea.View) {
 	p.setMouse(b, v.MouseMode)
 
 	content := unique.Make(v.Content)
-	repaint := p.blank || content != p.shown
+	repaint := p.unknown || content != p.shown
 	if repaint {
 		b.WriteString(ansi.SetModeSynchronizedOutput)
 	}
-	if v.Cursor == nil && p.visible {
-		p.visible = false
+	if v.Cursor == nil && p.cursorVisible {
+		p.cursorVisible = false
 		b.WriteString(ansi.ResetModeTextCursorEnable)
 	}
 	switch {
-	case p.blank:
+	case p.unknown:
 		b.WriteString(ansi.ResetStyle + ansi.EraseEntireScreen)
-		p.change(b, nothing, content)
+		p.diffTo(b, empty, content)
 	case repaint:
-		p.change(b, p.shown, content)
+		p.diffTo(b, p.shown, content)
 	}
-	p.shown, p.blank = content, false
+	p.shown, p.unknown = content, false
 	if v.Cursor != nil {
 		p.setCursor(b, *v.Cursor, repaint)
 	}
@@ -76,20 +78,20 @@ func (p *painter) paint(b *bytes.Buffer, v tea.View) {
 	}
 }
 
-var nothing = unique.Make("")
+var empty = unique.Make("")
 
-// change appends what turns one content into another.
-func (p *painter) change(b *bytes.Buffer, before, after unique.Handle[string]) {
-	p.changes.write(b, change{before, after, p.width, p.height, p.profile}, func() {
+// diffTo appends the bytes that turn one content into another, cached or drawn.
+func (p *painter) diffTo(b *bytes.Buffer, before, after unique.Handle[string]) {
+	p.diffs.write(b, diffKey{before, after, p.width, p.height, p.profile}, func() {
 		p.diff(b, before.Value(), after.Value())
 	})
 }
 
-// enter takes the terminal over and asks what it can show. What an old
-// terminal makes of the questions is cleared away by the first view.
+// enter switches to the alternate screen and asks the terminal what it can
+// show. If an old terminal prints the questions, the first view clears them.
 func (p *painter) enter(b *bytes.Buffer) {
-	p.entered, p.blank = true, true
-	b.WriteString(p.before)
+	p.entered, p.unknown = true, true
+	b.WriteString(p.preamble)
 	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste)
 	if p.profile >= colorprofile.ANSI {
 		b.WriteString(ansi.RequestBackgroundColor)
@@ -99,7 +101,7 @@ func (p *painter) enter(b *bytes.Buffer) {
 	}
 }
 
-// leave appends what gives the terminal back as it was.
+// leave appends the bytes that restore the terminal.
 func (p *painter) leave(b []byte) []byte {
 	if !p.entered {
 		return b
@@ -112,7 +114,7 @@ func (p *painter) leave(b []byte) []byte {
 	if p.title != "" {
 		s.WriteString(ansi.SetWindowTitle("") + popTitle)
 	}
-	if p.style != 0 {
+	if p.cursorStyle != 0 {
 		s.WriteString(ansi.SetCursorStyle(0))
 	}
 	s.WriteString(ansi.ResetModeBracketedPaste + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
@@ -146,12 +148,13 @@ func (p *painter) setTitle(b *bytes.Buffer, title string) {
 	if p.title == "" {
 		b.WriteString(pushTitle)
 	}
-	b.WriteString(ansi.SetWindowTitle(printable(title)))
+	b.WriteString(ansi.SetWindowTitle(withoutControls(title)))
 	p.title = title
 }
 
-// printable drops what would end a control string early.
-func printable(s string) string {
+// withoutControls returns s without the characters that would end a control
+// string early.
+func withoutControls(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || r >= 0x7f && r < 0xa0 {
 			return -1
@@ -160,25 +163,25 @@ func printable(s string) string {
 	}, s)
 }
 
-// setCursor shows the cursor at its place; moved says that painting has left it
-// elsewhere.
+// setCursor shows the cursor at its place. Moved means that painting has left
+// it elsewhere.
 func (p *painter) setCursor(b *bytes.Buffer, c tea.Cursor, moved bool) {
-	if !p.visible || moved || c.Position != p.cursor {
+	if !p.cursorVisible || moved || c.Position != p.cursor {
 		b.WriteString(ansi.CursorPosition(c.X+1, c.Y+1))
 	}
-	if !p.visible {
+	if !p.cursorVisible {
 		b.WriteString(ansi.SetModeTextCursorEnable)
 	}
-	if style := cursorStyle(c); style != p.style {
+	if style := decscusr(c); style != p.cursorStyle {
 		b.WriteString(ansi.SetCursorStyle(style))
-		p.style = style
+		p.cursorStyle = style
 	}
-	p.cursor, p.visible = c.Position, true
+	p.cursor, p.cursorVisible = c.Position, true
 }
 
-// cursorStyle gives the parameter of DECSCUSR. A blinking block is what a
-// cursor is where nobody asked for another: the terminal's own.
-func cursorStyle(c tea.Cursor) int {
+// decscusr returns the parameter of DECSCUSR for a cursor. A blinking block is
+// what a view has if it asks for nothing: the terminal's own.
+func decscusr(c tea.Cursor) int {
 	style := 2*int(c.Shape) + 1
 	if !c.Blink {
 		style++

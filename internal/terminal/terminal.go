@@ -1,14 +1,14 @@
-// Package terminal drives one tea.Model over one byte stream: what arrives
-// becomes messages, and what the model shows goes out as the fewest bytes that
-// change the screen. It stands in for Bubble Tea's own input and renderer,
-// which keep half a megabyte of cells and keys for every session and wake up
-// sixty times a second; here an idle session keeps the text of its last frame,
-// shared with all that show the same, and sleeps.
+// Package terminal drives one tea.Model over one byte stream: input becomes
+// messages, and each view is written as the fewest bytes that change the
+// screen. It replaces Bubble Tea's own input and renderer, which keep half a
+// megabyte of cells and keys for every session and wake up sixty times a
+// second; here an idle session keeps the text of its last frame, shared with
+// all sessions that show the same, and sleeps.
 //
-// A view fills the whole window, on the alternate screen. Of tea.View the
-// content, cursor, mouse mode and window title are shown. Commands that ask
-// the terminal something are ignored: a session asks for background and
-// colors itself. tea.Raw is the way to the clipboard (OSC 52).
+// A view fills the whole window, on the alternate screen. Of a tea.View, the
+// content, cursor, mouse mode and window title are used. Commands that query
+// the terminal are ignored: a session asks for the background and the colors
+// itself. tea.Raw is the way to the clipboard (OSC 52).
 package terminal
 
 import (
@@ -25,26 +25,26 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Options say what is known of the terminal when the session begins.
+// Options describe the terminal as it is known when the session starts.
 type Options struct {
-	Width, Height int                  // of the window, in cells, from 1
-	Profile       colorprofile.Profile // raised when the terminal says that it shows more
+	Width, Height int                  // of the window, in cells; at least 1
+	Profile       colorprofile.Profile // raised when the terminal reports more colors
 	Stall         time.Duration        // a write that takes longer ends the session; 0 for DefaultStall
-	Changes       *Changes             // shared with other sessions; nil for none
-	Before        string               // written as it is before the first view
+	Diffs         *DiffCache           // shared between sessions; nil for none
+	Preamble      string               // written unchanged before the first view
 
-	// Framed is told of each frame that was written: how long ago the input that
-	// it answers was read, and 0 where it answers none. Nil is nobody.
-	Framed func(since time.Duration)
+	// OnFrame, if not nil, is called after each frame is written, with the time
+	// since the input that it answers was read, or 0 if it answers none.
+	OnFrame func(sinceInput time.Duration)
 }
 
-// DefaultStall is how long a client may read nothing.
+// DefaultStall is how long a client may leave output unread.
 const DefaultStall = 10 * time.Second
 
-// ErrStalled says that the client read nothing for too long.
+// ErrStalled is returned by Run when the client has stopped reading.
 var ErrStalled = errors.New("the client reads nothing")
 
-// PanicError says that the model panicked.
+// PanicError is returned by Run when the model panicked.
 type PanicError struct {
 	Value any
 	Stack []byte
@@ -57,40 +57,40 @@ type Session struct {
 	in  io.Reader
 	out *output
 
-	host    host
-	program *tea.Program   // nil before Run
-	running sync.WaitGroup // the goroutines that read and write
-	hurry   atomic.Bool    // another message follows at once, so a view can wait
-	ended   context.CancelCauseFunc
+	adapter  adapter
+	program  *tea.Program   // nil before Run
+	running  sync.WaitGroup // the goroutines that read and write
+	skipView atomic.Bool    // another message follows at once, so no view is needed yet
+	end      context.CancelCauseFunc
 
 	mu            sync.Mutex
 	early         []tea.Msg // sent before Run
-	resizing      bool      // a message about the size is on its way
+	resizing      bool      // a resizedMsg is queued
 	width, height int
 }
 
-// New prepares a session; Run begins it.
+// New returns a session that Run starts.
 func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 	if opts.Stall <= 0 {
 		opts.Stall = DefaultStall
 	}
 	s := &Session{in: in, width: max(opts.Width, 1), height: max(opts.Height, 1)}
 	s.out = &output{w: out, stall: opts.Stall, session: s}
-	s.out.watch.framed = opts.Framed
+	s.out.latency.onFrame = opts.OnFrame
 	s.out.painter.profile = opts.Profile
-	s.out.painter.changes, s.out.painter.before = opts.Changes, opts.Before
-	s.host.model, s.host.session = model, s
+	s.out.painter.diffs, s.out.painter.preamble = opts.Diffs, opts.Preamble
+	s.adapter.model, s.adapter.session = model, s
 	return s
 }
 
 // Run shows the model until it quits (nil), the input ends (io.EOF), the
-// client reads nothing (ErrStalled), the model panics (*PanicError) or ctx is
-// done (its cause). It leaves the terminal as it was, where that still takes
-// bytes. It is called once.
+// client stops reading (ErrStalled), the model panics (*PanicError) or ctx is
+// done (its cause). It restores the terminal before it returns, if the client
+// still reads. Run must be called only once.
 func (s *Session) Run(ctx context.Context) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	s.begin(ctx, cancel)
+	s.start(ctx, cancel)
 	s.running.Go(s.read)
 	_, err := s.program.Run()
 	if ctx.Err() != nil {
@@ -100,22 +100,23 @@ func (s *Session) Run(ctx context.Context) error {
 	return err
 }
 
-func (s *Session) begin(ctx context.Context, cancel context.CancelCauseFunc) {
+func (s *Session) start(ctx context.Context, cancel context.CancelCauseFunc) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.ended = cancel
+	s.end = cancel
 	s.out.painter.resize(s.width, s.height)
-	s.program = tea.NewProgram(&s.host,
+	s.program = tea.NewProgram(&s.adapter,
 		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
-		// No signal is meant for one session. The frame rate is that of a
-		// ticker which is stopped as soon as the program runs.
+		// Signals are for the server, not for one of its sessions. The frame rate
+		// is that of a ticker which is stopped as soon as the program runs.
 		tea.WithoutSignalHandler(), tea.WithFPS(1),
 		tea.WithEnvironment([]string{}), tea.WithColorProfile(s.out.painter.profile),
 		tea.WithFilter(s.filter))
 }
 
-// Send hands a message to the model, before its first view where Run has not
-// begun; after Run has ended it does nothing. Any goroutine may call it.
+// Send hands a message to the model. Messages sent before Run reach the model
+// before its first view; after Run has returned, Send does nothing. It is safe
+// for concurrent use.
 func (s *Session) Send(msg tea.Msg) {
 	s.mu.Lock()
 	program := s.program
@@ -128,30 +129,30 @@ func (s *Session) Send(msg tea.Msg) {
 	}
 }
 
-// Resize tells the size of the window in cells. Any goroutine may call it, at
-// any time; of sizes that come faster than the model takes them, it sees the
-// last.
+// Resize sets the size of the window in cells. If sizes come faster than the
+// model takes them, it sees only the last. Resize may be called at any time
+// and is safe for concurrent use.
 func (s *Session) Resize(width, height int) {
 	s.mu.Lock()
 	s.width, s.height = max(width, 1), max(height, 1)
-	tell := s.program != nil && !s.resizing
-	s.resizing = s.resizing || tell
+	send := s.program != nil && !s.resizing
+	s.resizing = s.resizing || send
 	s.mu.Unlock()
-	if tell {
+	if send {
 		s.program.Send(resizedMsg{})
 	}
 }
 
-// size gives the size of the window, as the message about it is taken.
-func (s *Session) size() tea.WindowSizeMsg {
+// takeSize returns the size of the window for the queued resizedMsg.
+func (s *Session) takeSize() tea.WindowSizeMsg {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.resizing = false
 	return tea.WindowSizeMsg{Width: s.width, Height: s.height}
 }
 
-// sentEarly gives, once, what was sent before Run.
-func (s *Session) sentEarly() []tea.Msg {
+// takeEarly returns, once, the messages that were sent before Run.
+func (s *Session) takeEarly() []tea.Msg {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	early := s.early
@@ -159,11 +160,11 @@ func (s *Session) sentEarly() []tea.Msg {
 	return early
 }
 
-// contain turns a panic into the end of the session that it happened in. It is
-// deferred by each goroutine of a session.
-func (s *Session) contain() {
+// recoverPanic ends the session that panicked, and no other. Each goroutine of
+// a session defers it.
+func (s *Session) recoverPanic() {
 	if r := recover(); r != nil {
-		s.ended(&PanicError{r, debug.Stack()})
+		s.end(&PanicError{r, debug.Stack()})
 	}
 }
 

@@ -8,24 +8,24 @@ import (
 	"ssh-resume/internal/terminal"
 )
 
-func TestSharedChangesPaintTheSame(t *testing.T) {
+func TestCachedDiffsPaintTheSame(t *testing.T) {
 	frames := []string{"one\ntwo", "one\n\x1b[1mthree\x1b[m", "漢字\ntwo", "one\ntwo", "one\n\x1b[1mthree\x1b[m"}
-	var shared terminal.Changes
+	var cache terminal.DiffCache
 	for _, size := range [][2]int{{80, 24}, {80, 24}, {3, 24}, {80, 1}, {80, 24}} {
-		want := (*terminal.Changes)(nil).Paint(size[0], size[1], frames...)
-		if got := shared.Paint(size[0], size[1], frames...); got != want {
+		want := (*terminal.DiffCache)(nil).Paint(size[0], size[1], frames...)
+		if got := cache.Paint(size[0], size[1], frames...); got != want {
 			t.Errorf("%v: painted %q, want %q", size, got, want)
 		}
 	}
 }
 
-func TestKeptChangesAreBounded(t *testing.T) {
-	var shared terminal.Changes
+func TestDiffCacheIsBounded(t *testing.T) {
+	var cache terminal.DiffCache
 	for i := range 50 {
 		row := strings.Repeat(fmt.Sprintf("%04d", i), 100) + "\n"
-		shared.Paint(400, 200, strings.Repeat(row, 200))
-		if size := shared.Size(); size == 0 || size > 4<<20 {
-			t.Fatalf("%d bytes are kept", size)
+		cache.Paint(400, 200, strings.Repeat(row, 200))
+		if size := cache.Size(); size == 0 || size > 4<<20 {
+			t.Fatalf("%d bytes are cached", size)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// pen is how text is drawn.
+// pen is the style and the link that text is drawn with.
 type pen struct {
 	style uv.Style
 	link  uv.Link
@@ -20,16 +20,15 @@ type pen struct {
 // cell is one cell of a row. The second cell of a wide character has no text.
 type cell struct {
 	text  string
-	pen   int  // in the canvas; 0 for none
+	pen   int  // index in canvas.pens; 0 for the terminal's default
 	width int  // 0 for the second cell of a wide character
-	doubt bool // terminals disagree on how wide it is
+	doubt bool // terminals disagree on its width
 }
 
-// noCell is what a row is filled up with.
-var noCell = cell{text: " ", width: 1}
+// blankCell is a cell that nothing was drawn on.
+var blankCell = cell{text: " ", width: 1}
 
-// canvas holds two rows while they are compared, and the pens that they are
-// drawn with.
+// canvas holds two rows while they are compared, and the pens they use.
 type canvas struct {
 	profile  colorprofile.Profile
 	before   []cell
@@ -53,14 +52,15 @@ func newCanvas(profile colorprofile.Profile) *canvas {
 }
 
 func (c *canvas) free() {
-	// Rows hold on to the text of frames.
+	// Cells refer to the text of frames and would keep it in memory.
 	clear(c.before[:cap(c.before)])
 	clear(c.after[:cap(c.after)])
 	canvases.Put(c)
 }
 
-// number gives the place of a pen, in the colors that the terminal shows.
-func (c *canvas) number(p pen) int {
+// penIndex returns the index of a pen, converted to the colors that the
+// terminal shows.
+func (c *canvas) penIndex(p pen) int {
 	if p == (pen{}) {
 		return 0
 	}
@@ -74,23 +74,23 @@ func (c *canvas) number(p pen) int {
 	return n
 }
 
-// row appends the cells of a line to row, at most width, and moves the pen on
-// to where the line leaves it. Control characters and sequences that draw
-// nothing are left out: they have no business in a view.
+// row appends the cells of a line to row, at most width of them, and sets p to
+// the pen at the end of the line. Control characters and sequences other than
+// styles and links have no place in a view and are left out.
 func (c *canvas) row(row []cell, line string, p *pen, width int) []cell {
-	number := c.number(*p)
+	index := c.penIndex(*p)
 	for x := 0; len(line) > 0; {
 		b := line[0]
 		switch {
 		case b == ansi.ESC:
 			n := c.escape(line, p)
-			number = c.number(*p)
+			index = c.penIndex(*p)
 			line = line[n:]
 		case b < ' ' || b == ansi.DEL:
 			line = line[1:]
 		case b < utf8.RuneSelf && (len(line) == 1 || line[1] < 0xc0):
 			if x < width {
-				row = append(row, cell{text: line[:1], pen: number, width: 1})
+				row = append(row, cell{text: line[:1], pen: index, width: 1})
 			}
 			line = line[1:]
 			x++
@@ -99,9 +99,9 @@ func (c *canvas) row(row []cell, line string, p *pen, width int) []cell {
 			line = line[len(cluster):]
 			switch {
 			case x+w <= width:
-				row = appendCluster(row, cluster, w, number)
-			case x < width: // the half that has room is left empty
-				row = append(row, cell{text: " ", pen: number, width: 1})
+				row = appendCluster(row, cluster, w, index)
+			case x < width: // a wide character with room for its first half only
+				row = append(row, cell{text: " ", pen: index, width: 1})
 			}
 			x += w
 		}
@@ -109,12 +109,12 @@ func (c *canvas) row(row []cell, line string, p *pen, width int) []cell {
 	return row
 }
 
-// appendCluster appends what a reader takes for one character.
+// appendCluster appends a grapheme cluster.
 func appendCluster(row []cell, cluster string, width, pen int) []cell {
 	if first, _ := utf8.DecodeRuneInString(cluster); unicode.IsControl(first) {
 		return row
 	}
-	if width == 0 { // a mark that an escape sequence parts from its letter
+	if width == 0 { // a mark separated from its letter by an escape sequence
 		for i := len(row) - 1; i >= 0; i-- {
 			if row[i].width > 0 {
 				row[i].text += cluster
@@ -135,7 +135,8 @@ func appendCluster(row []cell, cluster string, width, pen int) []cell {
 	return row
 }
 
-// escape reads the sequence that the line begins with and gives its length.
+// escape applies the escape sequence at the start of the line to the pen and
+// returns the length of the sequence.
 func (c *canvas) escape(line string, p *pen) int {
 	sequence, _, n, _ := ansi.DecodeSequence(line, ansi.NormalState, c.sequence)
 	switch {
@@ -147,8 +148,8 @@ func (c *canvas) escape(line string, p *pen) int {
 	return max(n, 1)
 }
 
-// pass moves the pen over a line that is not drawn.
-func (c *canvas) pass(line string, p *pen) {
+// skipLine applies the escape sequences of a line that is not drawn.
+func (c *canvas) skipLine(line string, p *pen) {
 	for {
 		i := strings.IndexByte(line, ansi.ESC)
 		if i < 0 {

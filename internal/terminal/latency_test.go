@@ -9,25 +9,25 @@ import (
 	"ssh-resume/internal/terminal"
 )
 
-func TestFramesThatAnswerInputAreToldFromOthers(t *testing.T) {
+func TestOnlyFramesThatAnswerInputHaveALatency(t *testing.T) {
 	frames := make(chan time.Duration, 100)
-	v := begin(t, terminal.Options{Width: 20, Height: 5, Framed: func(since time.Duration) { frames <- since }})
+	v := begin(t, terminal.Options{Width: 20, Height: 5, OnFrame: func(since time.Duration) { frames <- since }})
 	next := func() time.Duration {
 		t.Helper()
 		select {
 		case since := <-frames:
 			return since
 		case <-time.After(patience):
-			t.Fatal("no frame is told of")
+			t.Fatal("no frame was reported")
 			return 0
 		}
 	}
 	if since := next(); since != 0 {
-		t.Errorf("the first frame answers an input of %s ago", since)
+		t.Errorf("the first frame answers input from %s ago", since)
 	}
 	v.press(t, "k")
 	since := next()
-	for since == 0 { // a view that others follow at once may be drawn more than once
+	for since == 0 { // the first view may be drawn more than once
 		since = next()
 	}
 	v.cancel(nil)

@@ -1,0 +1,124 @@
+package terminal
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Messages from a session to its adapter.
+type (
+	resizedMsg struct{}           // the window has another size
+	rawMsg     struct{ s string } // bytes for the terminal
+)
+
+// filter withholds from Bubble Tea the messages that it would act on itself:
+// raw bytes, which it would queue for a renderer that is not there, and
+// suspending, which would stop the server's process group. It also drops
+// messages that bring no news, since each message makes a view.
+func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch m := msg.(type) {
+	case tea.RawMsg:
+		return rawMsg{fmt.Sprint(m.Msg)}
+	case tea.WindowSizeMsg:
+		return nil // Bubble Tea's own, already passed on by Init
+	case tea.ColorProfileMsg:
+		if !s.out.setProfile(m.Profile) {
+			return nil
+		}
+	case tea.SuspendMsg, tea.EnvMsg:
+		return nil
+	}
+	if msg == tea.RequestBackgroundColor() {
+		return nil // the painter asks when it takes the terminal over
+	}
+	return msg
+}
+
+// adapter is the model that Bubble Tea runs. It wraps the session's model,
+// paints each view as soon as it is made, and recovers panics.
+type adapter struct {
+	model    tea.Model
+	session  *Session
+	panicked bool
+}
+
+// Init passes the model the window, the colors and the early messages, all
+// before the first view.
+func (a *adapter) Init() (cmd tea.Cmd) {
+	defer a.recoverPanic(&cmd)
+	commands := []tea.Cmd{a.guard(a.model.Init()), a.stopTicker}
+	p := &a.session.out.painter
+	for _, msg := range append([]tea.Msg{
+		tea.ColorProfileMsg{Profile: p.profile}, tea.WindowSizeMsg{Width: p.width, Height: p.height},
+	}, a.session.takeEarly()...) {
+		commands = append(commands, a.update(msg))
+	}
+	return tea.Batch(commands...)
+}
+
+// stopTicker stops the ticker that Bubble Tea keeps for its renderer.
+func (a *adapter) stopTicker() tea.Msg {
+	_ = a.session.program.ReleaseTerminal() // there is no terminal, so nothing can fail
+	return nil
+}
+
+// Update passes a message to the model.
+func (a *adapter) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	defer a.recoverPanic(&cmd)
+	switch m := msg.(type) {
+	case rawMsg:
+		a.session.out.raw(m.s)
+		return a, nil
+	case resizedMsg:
+		msg = a.session.takeSize()
+	}
+	return a, a.update(msg)
+}
+
+func (a *adapter) update(msg tea.Msg) (cmd tea.Cmd) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		a.session.out.resize(size.Width, size.Height)
+	}
+	a.model, cmd = a.model.Update(msg)
+	return a.guard(cmd)
+}
+
+// guard returns a command that ends the session, and no other, if it panics.
+// The commands inside a tea.Sequence are out of reach: Bubble Tea recovers
+// their panics.
+func (a *adapter) guard(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		defer a.session.recoverPanic()
+		msg := cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i, c := range batch {
+				batch[i] = a.guard(c)
+			}
+		}
+		return msg
+	}
+}
+
+// View paints the model's view and returns an empty one to Bubble Tea, which
+// has no renderer.
+func (a *adapter) View() (none tea.View) {
+	var cmd tea.Cmd
+	defer a.recoverPanic(&cmd)
+	if !a.panicked && !a.session.skipView.Load() {
+		a.session.out.show(a.model.View())
+	}
+	return none
+}
+
+// recoverPanic ends the session if its model panicked.
+func (a *adapter) recoverPanic(cmd *tea.Cmd) {
+	if r := recover(); r != nil {
+		a.panicked, *cmd = true, nil
+		a.session.end(&PanicError{r, debug.Stack()})
+	}
+}

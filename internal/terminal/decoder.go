@@ -1,0 +1,184 @@
+package terminal
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+const (
+	// maxSequence bounds an escape sequence, in bytes. The longest answer that a
+	// terminal gives here takes about 30.
+	maxSequence = 1 << 10
+	// maxPaste bounds a paste, in bytes; the rest is dropped.
+	maxPaste = 4 << 10
+)
+
+// decoder turns a stream of bytes into messages. The zero value is ready to use.
+type decoder struct {
+	events   uv.EventDecoder
+	pending  []byte // an incomplete sequence, or what may be the end of a paste
+	skipping bool   // inside a sequence that is too long
+	pasting  bool
+	paste    []byte
+}
+
+// incomplete reports whether the decoder waits for the rest of a sequence.
+func (d *decoder) incomplete() bool { return len(d.pending) > 0 || d.skipping }
+
+var (
+	pasteStart = []byte("\x1b[200~")
+	pasteEnd   = []byte("\x1b[201~")
+)
+
+// decode returns the messages that the next bytes complete. Silent means that
+// no more input comes for now, so an incomplete sequence is all there is.
+func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
+	buf := more
+	if len(d.pending) > 0 {
+		buf = slices.Concat(d.pending, more)
+	}
+	var msgs []tea.Msg
+	for len(buf) > 0 {
+		n, msg := d.next(buf, silent)
+		if n == 0 {
+			break
+		}
+		msgs = append(msgs, msg...)
+		buf = buf[n:]
+	}
+	d.skipping = d.skipping && !silent
+	if d.pending = nil; len(buf) > 0 {
+		d.pending = bytes.Clone(buf)
+	}
+	return msgs
+}
+
+// next decodes the start of buf. It returns how many bytes that took, 0 if the
+// rest of a sequence has to come first.
+func (d *decoder) next(buf []byte, silent bool) (int, []tea.Msg) {
+	switch {
+	case d.pasting:
+		return d.readPaste(buf)
+	case d.skipping:
+		return d.skipSequence(buf), nil
+	case bytes.HasPrefix(buf, pasteStart):
+		d.pasting, d.paste = true, nil
+		return len(pasteStart), nil
+	}
+	if n := ignoredLen(buf); n > 0 {
+		return n, nil
+	}
+	n, event := d.events.Decode(buf)
+	if n == 0 {
+		return 1, nil
+	}
+	if !silent && mayContinue(buf, n, event) {
+		if len(buf) < maxSequence {
+			return 0, nil
+		}
+		d.skipping = true
+		return len(buf), nil
+	}
+	return n, messages(event)
+}
+
+// mayContinue reports whether the next bytes of the stream may belong to the
+// event that buf begins with.
+func mayContinue(buf []byte, n int, event uv.Event) bool {
+	if n < len(buf) {
+		// An incomplete character looks like invalid text so far.
+		return buf[0] >= utf8.RuneSelf && !utf8.FullRune(buf)
+	}
+	if _, unknown := event.(uv.UnknownEvent); unknown {
+		return buf[0] < utf8.RuneSelf || !utf8.FullRune(buf)
+	}
+	// A lone escape, alt with a key that could introduce a sequence, or a
+	// string whose two-byte terminator is half there.
+	return buf[0] == ansi.ESC && (n <= 2 || buf[n-1] == ansi.ESC)
+}
+
+// ignoredLen returns how many bytes at the start of buf are ignored. These are
+// bytes that begin no character, such as 8-bit control characters, and keys in
+// the encoding of the Windows console, whose repeat count would turn 20 bytes
+// into 65,535 keys.
+func ignoredLen(buf []byte) int {
+	if buf[0] >= utf8.RuneSelf && utf8.FullRune(buf) {
+		if r, size := utf8.DecodeRune(buf); r == utf8.RuneError {
+			return size
+		}
+	}
+	if len(buf) < 3 || buf[0] != ansi.ESC || buf[1] != '[' {
+		return 0
+	}
+	end := bytes.IndexFunc(buf[2:], func(r rune) bool { return r < '0' || r > ';' })
+	if end < 0 || buf[2+end] != '_' {
+		return 0
+	}
+	return 2 + end + 1
+}
+
+// skipSequence drops a sequence that is too long, up to its end.
+func (d *decoder) skipSequence(buf []byte) int {
+	i := bytes.IndexAny(buf, "\x1b\x07\x18\x1a")
+	if i < 0 {
+		return len(buf)
+	}
+	d.skipping = false
+	if buf[i] == ansi.ESC {
+		return i // a new sequence begins here
+	}
+	return i + 1
+}
+
+// readPaste collects a paste, up to its end.
+func (d *decoder) readPaste(buf []byte) (int, []tea.Msg) {
+	end := bytes.Index(buf, pasteEnd)
+	text := buf
+	if end >= 0 {
+		text = buf[:end]
+	} else {
+		// The buffer may end with a part of pasteEnd.
+		for n := min(len(pasteEnd)-1, len(buf)); n > 0; n-- {
+			if bytes.HasSuffix(buf, pasteEnd[:n]) {
+				text = buf[:len(buf)-n]
+				break
+			}
+		}
+	}
+	d.paste = append(d.paste, text[:min(len(text), maxPaste-len(d.paste))]...)
+	if end < 0 {
+		return len(text), nil
+	}
+	content := strings.ToValidUTF8(string(d.paste), "")
+	d.pasting, d.paste = false, nil
+	return end + len(pasteEnd), []tea.Msg{tea.PasteMsg{Content: content}}
+}
+
+// messages returns the messages for an event: keys, the mouse, and answers to
+// questions that were asked. All others are dropped; the size of the window, in
+// particular, does not come this way.
+func messages(event uv.Event) []tea.Msg {
+	switch e := event.(type) {
+	case uv.MultiEvent:
+		var all []tea.Msg
+		for _, e := range e {
+			all = append(all, messages(e)...)
+		}
+		return all
+	case uv.BackgroundColorEvent:
+		if e.Color == nil {
+			return nil
+		}
+	case uv.KeyPressEvent, uv.MouseClickEvent, uv.MouseReleaseEvent, uv.MouseWheelEvent, uv.MouseMotionEvent,
+		uv.CapabilityEvent:
+	default:
+		return nil
+	}
+	return []tea.Msg{event}
+}
