@@ -8,9 +8,8 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// fields gives the résumé as the owner's file would have it: the fields in the
-// order of the types, without those that are empty and those that wanted says
-// no to.
+// fields returns the résumé as a file of the owner's: the fields in the order of
+// the types, without those that are empty or not wanted.
 func fields(r *resume.Resume, wanted func(reflect.Value) bool) *yaml.Node {
 	return node(reflect.ValueOf(*r), wanted)
 }
@@ -41,7 +40,7 @@ func node(v reflect.Value, wanted func(reflect.Value) bool) *yaml.Node {
 	}
 }
 
-// itemNode gives an entry in the shortest of its forms; see resume.Item.
+// itemNode returns an item in the shortest of its forms; see resume.Item.
 func itemNode(i resume.Item) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
 	switch {
@@ -62,7 +61,7 @@ func textNode(s string) *yaml.Node {
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 }
 
-// add puts a field at the end of a mapping.
+// add appends a field to a mapping.
 func add(mapping *yaml.Node, name string, value *yaml.Node) {
 	mapping.Content = append(mapping.Content, textNode(name), value)
 }

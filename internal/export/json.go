@@ -11,13 +11,12 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// jsonSchema is the oldest and strictest of the schemas that the JSON keeps to.
+// jsonSchema is the oldest and strictest of the schemas that the JSON meets.
 const jsonSchema = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
-// toJSON gives the résumé as JSON Resume, from which resume.Parse reads an equal
-// one. What JSON Resume lacks is added where all its versions allow it: beside
-// the fields of every object but the root, whose additions are in
-// meta.ssh-resume.
+// toJSON returns the résumé as JSON Resume; resume.Parse reads an equal one from
+// it. What JSON Resume lacks is added where all its versions allow additions: in
+// every object but the root, whose additions go to meta.ssh-resume.
 func toJSON(r *resume.Resume) ([]byte, error) {
 	root := &yaml.Node{Kind: yaml.MappingNode}
 	own := &yaml.Node{Kind: yaml.MappingNode}
@@ -51,7 +50,7 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// isValid tells what the schemas allow: no other text for a date.
+// isValid reports whether the schemas allow a value: they allow no date in words.
 func isValid(v reflect.Value) bool {
 	date, ok := v.Interface().(resume.Date)
 	return !ok || date.IsDate()

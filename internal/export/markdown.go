@@ -7,188 +7,221 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// toMarkdown gives the whole résumé as CommonMark.
+// toMarkdown returns the whole résumé as CommonMark.
 func toMarkdown(r *resume.Resume) ([]byte, error) {
-	m := &markdown{}
-	m.head(r)
-	for _, s := range underHead(r) {
-		m.section(s)
+	m := markdown{}
+	all := m.head(r)
+	for _, s := range sectionsBelowHead(r) {
+		all = append(all, heading(2, inline(s.Heading))...)
+		for _, b := range s.Blocks {
+			all = append(all, heading(3, inline(b.Title))...)
+			all = append(all, resume.Render(m, b)...)
+		}
 	}
-	return []byte(strings.Join(m.blocks, "\n\n") + "\n"), nil
+	return []byte(all.String() + "\n"), nil
 }
 
-// markdown is a text that is being written, block by block; a blank line
-// parts them.
-type markdown struct {
-	blocks []string
-	listed int // how many blocks there were after the last list
-	marks  int // which of the two marks that list has
+// markdown renders blocks as CommonMark.
+type markdown struct{}
+
+var _ resume.Renderer[mdBlocks] = markdown{}
+
+// mdBlock is a block of CommonMark: a text, or a list.
+type mdBlock struct {
+	text     string
+	entries  []string // each with nothing but itself on its first line
+	numbered bool
 }
 
-// say adds a block.
-func (m *markdown) say(block string) {
-	if block != "" {
-		m.blocks = append(m.blocks, block)
+// mdBlocks are blocks with a blank line between them.
+type mdBlocks []mdBlock
+
+// String returns the blocks. A list that follows another has other markers, or
+// CommonMark would take the two for one.
+func (all mdBlocks) String() string {
+	texts := make([]string, len(all))
+	markers := 0
+	for i, b := range all {
+		if len(b.entries) == 0 {
+			texts[i] = b.text
+			continue
+		}
+		if i > 0 && len(all[i-1].entries) > 0 {
+			markers = 1 - markers
+		} else {
+			markers = 0
+		}
+		texts[i] = b.list(markers)
 	}
+	return strings.Join(texts, "\n\n")
 }
 
-func (m *markdown) heading(level int, content string) {
-	if content != "" {
-		m.say(strings.Repeat("#", level) + " " + content)
+// list returns a list with one of the two sets of markers.
+func (b mdBlock) list(markers int) string {
+	all := make([]string, len(b.entries))
+	for i, entry := range b.entries {
+		marker := string("-*"[markers])
+		if b.numbered {
+			marker = strconv.Itoa(i+1) + string(".)"[markers])
+		}
+		indent := "\n" + strings.Repeat(" ", len(marker)+1)
+		all[i] = marker + " " + strings.ReplaceAll(entry, "\n", indent)
 	}
+	return strings.Join(all, "\n")
 }
 
-// list adds a list of entries that may stand at the beginning of a line. One
-// that follows another has other marks, which is what keeps the two apart.
-func (m *markdown) list(numbered bool, entries []string) {
+// prose returns the texts that are not empty as blocks.
+func prose(texts ...string) mdBlocks {
+	var all mdBlocks
+	for _, s := range texts {
+		if s != "" {
+			all = append(all, mdBlock{text: s})
+		}
+	}
+	return all
+}
+
+func heading(level int, content string) mdBlocks {
+	if content == "" {
+		return nil
+	}
+	return prose(strings.Repeat("#", level) + " " + content)
+}
+
+func bullets(entries []string) mdBlocks {
 	if len(entries) == 0 {
-		return
+		return nil
 	}
-	if m.listed == len(m.blocks) {
-		m.marks = 1 - m.marks
-	} else {
-		m.marks = 0
-	}
-	all := make([]string, len(entries))
-	for i, entry := range entries {
-		mark := string("-*"[m.marks])
-		if numbered {
-			mark = strconv.Itoa(i+1) + string(".)"[m.marks])
-		}
-		all[i] = mark + " " + strings.ReplaceAll(entry, "\n", "\n"+strings.Repeat(" ", len(mark)+1))
-	}
-	m.say(strings.Join(all, "\n"))
-	m.listed = len(m.blocks)
+	return mdBlocks{{entries: entries}}
 }
 
-func (m *markdown) head(r *resume.Resume) {
+func (markdown) head(r *resume.Resume) mdBlocks {
 	b := r.Basics
-	m.heading(1, inline(b.Name))
 	contacts := mapped(r.Contacts(), func(c resume.Contact) string {
-		return resume.Joined(" ", label(named(c)), link(inline(c.Text), c.URL))
+		return resume.Joined(" ", label(contactLabel(c)), link(inline(c.Text), c.URL))
 	})
-	m.say(onLines(bold(b.Label), inline(b.Experience), inline(b.Location.String()), resume.Joined(" · ", contacts...)))
+	facts := onLines(bold(b.Label), inline(b.Experience), inline(b.Location.String()), resume.Joined(" · ", contacts...))
+	return append(heading(1, inline(b.Name)), prose(facts)...)
 }
 
-func (m *markdown) section(s resume.Section) {
-	m.heading(2, inline(s.Heading))
-	for _, b := range s.Blocks {
-		m.block(b)
+func (markdown) Basics(b resume.Block) mdBlocks {
+	return append(mdParagraphs(b.Basics.Summary), bullets(mapped(b.Basics.Highlights, point))...)
+}
+
+func (markdown) Work(b resume.Block) mdBlocks {
+	var all mdBlocks
+	for _, w := range b.Work {
+		all = append(all, heading(3, resume.Joined(" – ", link(inline(w.Employer()), w.URL), inline(w.Position)))...)
+		all = append(all, prose(onLines(resume.Joined(" · ", emphasis(w.When), inline(w.Location)), inline(w.Description), inline(w.Summary)))...)
+		all = append(all, bullets(append(mapped(w.Highlights, point), mapped(w.Achievements, project)...))...)
 	}
+	return all
 }
 
-func (m *markdown) block(b resume.Block) {
-	m.heading(3, inline(b.Title))
-	switch b.Kind {
-	case resume.KindBasics:
-		m.paragraphs(b.Basics.Summary)
-		m.list(false, mapped(b.Basics.Highlights, point))
-	case resume.KindWork:
-		for _, w := range b.Work {
-			m.work(w)
-		}
-	case resume.KindProjects:
-		m.list(false, mapped(b.Projects, project))
-	case resume.KindReferences:
-		for _, e := range b.Entries {
-			m.reference(e)
-		}
-	case resume.KindText:
-		m.paragraphs(b.Text)
-	case resume.KindNumbered:
-		m.list(true, mapped(b.Items, entry))
-	case resume.KindQuotes:
-		for _, it := range b.Items {
-			m.quote(it)
-		}
-	case resume.KindTags:
-		m.list(false, mapped(b.Skills, func(s resume.Skill) string {
-			return onLines(resume.Joined(" ", label(resume.Bracketed(s.Name, s.Level)), codes(s.Keywords)))
-		}))
-		m.say(codes(mapped(b.Items, resume.Item.String)))
-	default:
-		m.entries(b.Entries)
-		m.list(false, mapped(b.Skills, topic))
-		m.list(false, mapped(b.Items, entry))
-	}
-}
+func (markdown) Projects(b resume.Block) mdBlocks { return bullets(mapped(b.Projects, project)) }
 
-func (m *markdown) work(w resume.Employment) {
-	m.heading(3, resume.Joined(" – ", link(inline(w.Employer()), w.URL), inline(w.Position)))
-	m.say(onLines(resume.Joined(" · ", emphasis(w.When), inline(w.Location)), inline(w.Description), inline(w.Summary)))
-	m.list(false, append(mapped(w.Highlights, point), mapped(w.Achievements, project)...))
-}
-
-// project gives a result, its figure first.
+// project returns a project as an entry of a list, its figure first.
 func project(p resume.Achievement) string {
 	figure, name := bold(resume.Joined(" ", p.Metric.Value, p.Metric.Label)), p.Title()
 	if figure == "" {
 		figure, name = bold(name), ""
 	}
-	return within(p.Highlights, resume.Joined(" · ", link(figure, p.URL), inline(name)), inline(p.Description),
-		resume.Joined(" · ", emphasis(p.When), inline(part(p.Project))), codes(p.Keywords))
+	return withPoints(p.Highlights,
+		resume.Joined(" · ", link(figure, p.URL), inline(name)),
+		inline(p.Description),
+		resume.Joined(" · ", emphasis(p.When), inline(rolesIn(p.Project))),
+		codes(p.Keywords))
 }
 
-func (m *markdown) entries(entries []resume.Entry) {
-	called := bold
+func (m markdown) Education(b resume.Block) mdBlocks    { return m.entries(b.Entries) }
+func (m markdown) Certificates(b resume.Block) mdBlocks { return m.entries(b.Entries) }
+func (m markdown) Awards(b resume.Block) mdBlocks       { return m.entries(b.Entries) }
+func (m markdown) Publications(b resume.Block) mdBlocks { return m.entries(b.Entries) }
+func (m markdown) Volunteer(b resume.Block) mdBlocks    { return m.entries(b.Entries) }
+func (m markdown) Languages(b resume.Block) mdBlocks    { return m.entries(b.Entries) }
+func (m markdown) Interests(b resume.Block) mdBlocks    { return m.entries(b.Entries) }
+
+func (markdown) entries(entries []resume.Entry) mdBlocks {
+	styled := bold
 	if onlyNames(entries) {
-		called = inline
+		styled = inline
 	}
-	m.list(false, mapped(entries, func(e resume.Entry) string {
-		return within(e.Points,
-			resume.Joined(" · ", resume.Joined(", ", link(called(e.Name), e.URL), inline(e.By), inline(e.Detail)), emphasis(e.When), codes(e.Tags)),
-			inline(e.Text))
+	return bullets(mapped(entries, func(e resume.Entry) string {
+		what := resume.Joined(", ", link(styled(e.Name), e.URL), inline(e.By), inline(e.Detail))
+		return withPoints(e.Points, resume.Joined(" · ", what, emphasis(e.When), codes(e.Tags)), inline(e.Text))
 	}))
 }
 
-// within gives an entry of a list in lines, and points as a list within it.
-func within(points []string, contents ...string) string {
-	inner := &markdown{listed: -1}
-	inner.list(false, mapped(points, point))
-	return resume.Joined("\n", append([]string{onLines(contents...)}, inner.blocks...)...)
+func (markdown) References(b resume.Block) mdBlocks {
+	return prose(mapped(b.Entries, func(e resume.Entry) string {
+		name := bold(e.Name)
+		if name != "" {
+			name = "— " + name
+		}
+		return quotation(inline(e.Text), name)
+	})...)
 }
 
-// point gives a text as an entry of a list.
+func (markdown) Topics(b resume.Block) mdBlocks {
+	return bullets(mapped(b.Skills, func(s resume.Skill) string {
+		name, covers := resume.Bracketed(s.Name, s.Level), strings.Join(s.Keywords, ", ")
+		if covers == "" {
+			return bold(name)
+		}
+		return onLines(resume.Joined(" ", label(name), inline(covers)))
+	}))
+}
+
+func (markdown) Tags(b resume.Block) mdBlocks {
+	groups := bullets(mapped(b.Skills, func(s resume.Skill) string {
+		return onLines(resume.Joined(" ", label(resume.Bracketed(s.Name, s.Level)), codes(s.Keywords)))
+	}))
+	return append(groups, prose(codes(mapped(b.Items, resume.Item.String)))...)
+}
+
+func (markdown) Text(b resume.Block) mdBlocks     { return mdParagraphs(b.Text) }
+func (markdown) List(b resume.Block) mdBlocks     { return bullets(mapped(b.Items, sentence)) }
+func (markdown) Measures(b resume.Block) mdBlocks { return bullets(mapped(b.Items, sentence)) }
+
+func (markdown) Numbered(b resume.Block) mdBlocks {
+	all := bullets(mapped(b.Items, sentence))
+	for i := range all {
+		all[i].numbered = true
+	}
+	return all
+}
+
+func (markdown) Quotes(b resume.Block) mdBlocks {
+	return prose(mapped(b.Items, func(it resume.Item) string {
+		switch {
+		case it.Quote != "" && it.Text != "":
+			return quotation(bold(it.Quote), inline(it.Text))
+		case it.Quote != "":
+			return quotation(inline(it.Quote))
+		default:
+			return quotation(sentence(it))
+		}
+	})...)
+}
+
+// quotation returns contents as a block quote, each on a line of its own.
+func quotation(contents ...string) string {
+	return "> " + strings.ReplaceAll(onLines(contents...), "\n", "\n> ")
+}
+
+// withPoints returns contents on lines of their own, with a list beneath.
+func withPoints(points []string, contents ...string) string {
+	return resume.Joined("\n", onLines(contents...), bullets(mapped(points, point)).String())
+}
+
+// point returns a text as an entry of a list.
 func point(s string) string { return onLines(inline(s)) }
 
 // codes returns each word as a code span.
-func codes(all []string) string { return resume.Joined(" ", mapped(all, code)...) }
+func codes(words []string) string { return resume.Joined(" ", mapped(words, code)...) }
 
-func topic(s resume.Skill) string {
-	name, covers := resume.Bracketed(s.Name, s.Level), strings.Join(s.Keywords, ", ")
-	if covers == "" {
-		return bold(name)
-	}
-	return onLines(resume.Joined(" ", label(name), inline(covers)))
-}
-
-// reference sets what somebody said as a quotation.
-func (m *markdown) reference(e resume.Entry) {
-	who := bold(e.Name)
-	if who != "" {
-		who = "— " + who
-	}
-	m.quotation(inline(e.Text), who)
-}
-
-// quote sets a saying as a quotation, in it what it means.
-func (m *markdown) quote(it resume.Item) {
-	switch {
-	case it.Quote != "" && it.Text != "":
-		m.quotation(bold(it.Quote), inline(it.Text))
-	case it.Quote != "":
-		m.quotation(inline(it.Quote))
-	default:
-		m.quotation(entry(it))
-	}
-}
-
-func (m *markdown) quotation(contents ...string) {
-	m.say("> " + strings.ReplaceAll(onLines(contents...), "\n", "\n> "))
-}
-
-// entry gives an item as a sentence, its label bold.
-func entry(it resume.Item) string {
+// sentence returns an item as a sentence, its label bold.
+func sentence(it resume.Item) string {
 	switch {
 	case it.Quote != "":
 		return point(it.String())
@@ -203,19 +236,4 @@ func entry(it resume.Item) string {
 	}
 }
 
-func (m *markdown) paragraphs(s string) {
-	for _, paragraph := range paragraphs(s) {
-		m.say(point(paragraph))
-	}
-}
-
-// mapped gives what of makes of each, without those that are empty.
-func mapped[T any](all []T, of func(T) string) []string {
-	var out []string
-	for _, one := range all {
-		if s := of(one); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
+func mdParagraphs(s string) mdBlocks { return prose(mapped(paragraphs(s), point)...) }

@@ -8,18 +8,18 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// The functions of this file give a text of the résumé as inline content of
-// CommonMark (https://spec.commonmark.org/0.31.2/), in which nothing but what
-// they put there is markup. Of an empty text they give nothing.
+// The functions in this file return a text of the résumé as inline content of
+// CommonMark (https://spec.commonmark.org/0.31.2/). Everything in the text that
+// could be markup is escaped. For an empty text they return "".
 
-// inline gives a text; see onLines for one that begins a line.
+// inline returns a text for the middle of a line; see onLines for the beginning.
 func inline(s string) string {
 	s = plain(s)
 	var b strings.Builder
 	for i, c := range s {
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(c):])
-		if marksUp(c, before, after) {
+		if isMarkup(c, before, after) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(c)
@@ -27,28 +27,28 @@ func inline(s string) string {
 	return b.String()
 }
 
-// marksUp tells whether a character may be markup in the middle of a line:
-// CommonMark's, and of GitHub strikethrough and mathematics.
-func marksUp(c, before, after rune) bool {
+// isMarkup reports whether a character could be markup in the middle of a line,
+// of CommonMark or of GitHub's strikethrough and mathematics.
+func isMarkup(c, before, after rune) bool {
 	switch c {
 	case '\\', '`', '*', '[', ']', '<', '~', '$':
 		return true
-	case '_': // within a word it is an underscore
-		return !wordly(before) || !wordly(after)
-	case '&': // "&amp;" is markup, "R&D" and "A & B" could only be so by a semicolon
+	case '_': // inside a word it is a plain character
+		return !isWordRune(before) || !isWordRune(after)
+	case '&': // begins an entity; "A & B" does not
 		return after == '#' || unicode.IsLetter(after)
 	case '#': // " #" closes a heading
-		return after == utf8.RuneError && !wordly(before)
+		return after == utf8.RuneError && !isWordRune(before)
 	}
 	return false
 }
 
-func wordly(r rune) bool {
+func isWordRune(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
-// onLines gives contents that stand each at the beginning of a line, where more
-// is markup.
+// onLines returns contents, each on a line of its own. What is markup only at the
+// beginning of a line is escaped.
 func onLines(contents ...string) string {
 	all := make([]string, len(contents))
 	for i, s := range contents {
@@ -60,15 +60,15 @@ func onLines(contents ...string) string {
 		case strings.IndexByte("#+-=>|:", s[0]) >= 0: // "-" begins a list, "=" underlines, "|" divides a table
 			s = "\\" + s
 		}
-		if before, ok := strings.CutSuffix(s, `\\`); ok { // not every reader tells it from the end of a line
+		if before, ok := strings.CutSuffix(s, `\\`); ok { // some readers take the escaped backslash for a hard line break
 			s = before + "&#92;"
 		}
 		all[i] = s
 	}
-	return resume.Joined("\\\n", all...) // a backslash keeps the line end
+	return resume.Joined("\\\n", all...) // a backslash makes a hard line break
 }
 
-// plain gives a text as one line that holds no control character.
+// plain returns a text on one line and without control characters.
 func plain(s string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
@@ -78,13 +78,13 @@ func plain(s string) string {
 	}, strings.ToValidUTF8(s, "\ufffd")))
 }
 
-// bold gives a text that a blank or nothing stands before, and a blank, a mark
-// or nothing behind.
+// bold returns a text in bold. CommonMark needs a space or nothing before it, and
+// a space, punctuation or nothing after it.
 func bold(s string) string { return around("**", inline(s)) }
 
 func emphasis(s string) string { return around("*", inline(s)) }
 
-// label gives a name that is followed by what there is to say of it.
+// label returns a bold name and a colon, for what is said about the name.
 func label(s string) string {
 	if s = inline(s); s == "" {
 		return ""
@@ -99,7 +99,8 @@ func around(mark, content string) string {
 	return mark + content + mark
 }
 
-// code gives a text between more backticks than stand together in it.
+// code returns a text as a code span. It is enclosed in more backticks than the
+// longest run inside it.
 func code(s string) string {
 	s = plain(s)
 	if s == "" {
@@ -118,21 +119,22 @@ func code(s string) string {
 	return around(strings.Repeat("`", longest+1), s)
 }
 
-// link gives content that leads to a web address, which may be empty.
+// link returns content as a link to a web address; as it is where there is none.
 func link(content, url string) string {
 	switch {
 	case url == "":
 		return content
 	case content == "":
-		return address(url)
+		return autolink(url)
 	}
 	return "[" + content + "](<" + destination(url) + ">)"
 }
 
-// address gives a web address that is to be read.
-func address(url string) string { return strings.TrimSuffix("<"+destination(url)+">", "<>") }
+// autolink returns a web address as a link that shows it.
+func autolink(url string) string { return strings.TrimSuffix("<"+destination(url)+">", "<>") }
 
-// destination escapes what would end a web address.
+// destination returns a web address with the characters escaped that would end
+// it.
 func destination(url string) string {
 	return strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E", `\`, "%5C").Replace(plain(url))
 }

@@ -2,10 +2,10 @@ package export
 
 import "ssh-resume/internal/typeset"
 
-// Figured gives a result with its figure, if one stands out, in brackets.
+// Figured returns a result with its figure in brackets, if one stands out.
 func Figured(said, value string) string {
 	text := ""
-	for _, s := range figured(said, value) {
+	for _, s := range withFigure(said, value) {
 		if s.Color == typeset.Accent {
 			s.Text = "[" + s.Text + "]"
 		}

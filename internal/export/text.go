@@ -1,181 +1,220 @@
-// Package export gives a résumé in the formats that a visitor can take away.
+// Package export writes a résumé in each format that visitors and the owner can
+// save. Formats lists the formats; each has a file of its own. The package
+// touches nothing: a résumé goes in, bytes come out.
 package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
 )
 
-// leastWidth is the least number of cells that a line is set in.
-const leastWidth = 20
+// minTextWidth is the least number of cells that a line is set in.
+const minTextWidth = 20
 
-// Text gives the whole résumé as plain text in lines of at most width cells, 20
-// where it is less. It ends in "\n" and holds no other control character; of a
-// résumé in ASCII it is ASCII. Nothing in it is drawn: a screen reader reads it
-// as it stands.
+// Text returns the whole résumé as plain text in lines of at most width cells,
+// 20 where width is less. It ends in "\n" and has no other control character.
+// The text of a résumé in ASCII is ASCII. It has no ornaments, so a screen reader
+// can read it as it is.
 func Text(r *resume.Resume, width int) string {
-	t := text{resume: r, width: max(width, leastWidth), headed: true}
-	t.head(r.Basics)
-	for _, s := range underHead(r) {
-		t.section(s)
+	t := text{resume: r, width: max(width, minTextWidth), headed: true}
+	parts := []lines{t.head()}
+	for _, s := range sectionsBelowHead(r) {
+		parts = append(parts, t.section(s))
 	}
-	return t.String()
+	return apart(parts...).String()
 }
 
 // SectionText returns one section of a résumé as Text sets all of them.
 func SectionText(r *resume.Resume, s resume.Section, width int) string {
-	t := text{resume: r, width: max(width, leastWidth)}
-	t.section(s)
-	return t.String()
+	t := text{resume: r, width: max(width, minTextWidth)}
+	return t.section(s).String()
 }
 
-// text is a plain text that is being written.
+// text renders blocks as plain text.
 type text struct {
-	lines
 	resume *resume.Resume
 	width  int
-	headed bool // who this is stands at the top already
+	headed bool // the name and the contacts are at the top of the document
 }
 
-// head says who this is.
-func (t *text) head(b resume.Basics) {
+var _ resume.Renderer[lines] = text{}
+
+// head is the name and what belongs to it.
+func (t text) head() lines {
+	b := t.resume.Basics
+	var all lines
 	for _, s := range []string{b.Name, b.Label, b.Experience, b.Location.String()} {
-		t.say(s)
+		all = append(all, t.set("", s)...)
 	}
 	for _, c := range t.resume.Contacts() {
-		t.say(c.Label + ": " + c.Full())
+		all = append(all, t.set("", c.Label+": "+c.Full())...)
 	}
+	return all
 }
 
-func (t *text) section(s resume.Section) {
-	t.gap()
-	t.say(strings.ToUpper(s.Heading))
-	t.gap()
+func (t text) section(s resume.Section) lines {
+	parts := []lines{t.set("", strings.ToUpper(s.Heading))}
 	for _, b := range s.Blocks {
-		t.block(b)
+		parts = append(parts, slices.Concat(t.set("", b.Title), resume.Render(t, b)))
 	}
+	return apart(parts...)
 }
 
-func (t *text) block(b resume.Block) {
-	t.gap()
-	t.say(b.Title)
-	switch b.Kind {
-	case resume.KindBasics:
-		t.basics(b.Basics)
-	case resume.KindWork:
-		t.work(b.Work)
-	case resume.KindProjects:
-		t.projects("", b.Projects)
-	case resume.KindReferences:
-		for _, e := range b.Entries {
-			t.set("- ", resume.Joined(": ", e.Name, quoted(e.Text, `"`, `"`)))
-		}
-	case resume.KindText:
-		t.paragraphs(b.Text)
-	case resume.KindNumbered:
-		for i, it := range b.Items {
-			t.set(fmt.Sprintf("%d. ", i+1), it.String())
-		}
-	default:
-		t.entries(b.Entries)
-		for _, skill := range b.Skills {
-			t.set("- ", resume.Joined(": ", resume.Bracketed(skill.Name, skill.Level), resume.Joined(", ", skill.Keywords...)))
-		}
-		t.items(b.Items)
-	}
-}
-
-func (t *text) basics(b resume.Basics) {
+func (t text) Basics(b resume.Block) lines {
+	var head lines
 	if !t.headed {
-		t.head(b)
-		t.gap()
+		head = t.head()
 	}
-	t.paragraphs(b.Summary)
-	t.gap()
-	t.list("", b.Highlights)
+	return apart(head, t.paragraphs(b.Basics.Summary), t.list("", b.Basics.Highlights))
 }
 
-func (t *text) work(work []resume.Employment) {
-	for i, w := range work {
-		if i > 0 {
-			t.gap()
-		}
-		t.say(resume.Bracketed(resume.Joined(": ", resume.Joined(", ", w.Employer(), w.Location), w.Position), w.When))
-		t.set("  ", w.Description)
-		t.set("  ", w.Summary)
-		t.list("  ", w.Highlights)
-		t.projects("  ", w.Achievements)
-		t.set("  ", w.URL)
+func (t text) Work(b resume.Block) lines {
+	var entries []lines
+	for _, w := range b.Work {
+		employer := resume.Joined(", ", w.Employer(), w.Location)
+		entries = append(entries, slices.Concat(
+			t.set("", resume.Bracketed(resume.Joined(": ", employer, w.Position), w.When)),
+			t.set("  ", w.Description),
+			t.set("  ", w.Summary),
+			t.list("  ", w.Highlights),
+			t.projects("  ", w.Achievements),
+			t.set("  ", w.URL),
+		))
 	}
+	return apart(entries...)
 }
 
-func (t *text) projects(indent string, projects []resume.Achievement) {
+func (t text) Projects(b resume.Block) lines { return t.projects("", b.Projects) }
+
+func (t text) projects(indent string, projects []resume.Achievement) lines {
+	var all lines
 	for _, p := range projects {
-		t.set(indent+"- ", resume.Joined(": ", p.Title(p.When), result(p.Project)))
-		t.set(indent+"  ", part(p.Project))
-		t.list(indent+"  ", p.Highlights)
-		t.set(indent+"  ", resume.Joined(", ", p.Keywords...))
-		t.set(indent+"  ", p.URL)
+		all = slices.Concat(all,
+			t.set(indent+"- ", resume.Joined(": ", p.Title(p.When), result(p.Project))),
+			t.set(indent+"  ", rolesIn(p.Project)),
+			t.list(indent+"  ", p.Highlights),
+			t.set(indent+"  ", resume.Joined(", ", p.Keywords...)),
+			t.set(indent+"  ", p.URL),
+		)
 	}
+	return all
 }
 
-func (t *text) entries(entries []resume.Entry) {
+func (t text) Education(b resume.Block) lines    { return t.entries(b.Entries) }
+func (t text) Certificates(b resume.Block) lines { return t.entries(b.Entries) }
+func (t text) Awards(b resume.Block) lines       { return t.entries(b.Entries) }
+func (t text) Publications(b resume.Block) lines { return t.entries(b.Entries) }
+func (t text) Volunteer(b resume.Block) lines    { return t.entries(b.Entries) }
+func (t text) Languages(b resume.Block) lines    { return t.entries(b.Entries) }
+func (t text) Interests(b resume.Block) lines    { return t.entries(b.Entries) }
+
+func (t text) entries(entries []resume.Entry) lines {
+	var all lines
 	for _, e := range entries {
-		t.set("- ", resume.Joined(": ", resume.Bracketed(resume.Joined(", ", e.Name, e.By), e.When), resume.Joined(", ", append([]string{e.Detail}, e.Tags...)...)))
-		t.set("  ", e.Text)
-		t.list("  ", e.Points)
-		t.set("  ", e.URL)
+		name := resume.Bracketed(resume.Joined(", ", e.Name, e.By), e.When)
+		details := resume.Joined(", ", append([]string{e.Detail}, e.Tags...)...)
+		all = slices.Concat(all,
+			t.set("- ", resume.Joined(": ", name, details)),
+			t.set("  ", e.Text),
+			t.list("  ", e.Points),
+			t.set("  ", e.URL),
+		)
 	}
+	return all
 }
 
-// items sets a list. A saying that stands alone needs no mark.
-func (t *text) items(items []resume.Item) {
+func (t text) References(b resume.Block) lines {
+	var all lines
+	for _, e := range b.Entries {
+		all = append(all, t.set("- ", resume.Joined(": ", e.Name, quoted(e.Text, `"`, `"`)))...)
+	}
+	return all
+}
+
+func (t text) Topics(b resume.Block) lines { return t.skills(b.Skills) }
+
+func (t text) Tags(b resume.Block) lines { return slices.Concat(t.skills(b.Skills), t.items(b.Items)) }
+
+func (t text) skills(skills []resume.Skill) lines {
+	var all lines
+	for _, s := range skills {
+		name := resume.Bracketed(s.Name, s.Level)
+		all = append(all, t.set("- ", resume.Joined(": ", name, resume.Joined(", ", s.Keywords...)))...)
+	}
+	return all
+}
+
+func (t text) Text(b resume.Block) lines {
+	var gap lines
+	if b.Title != "" {
+		gap = lines{""}
+	}
+	return slices.Concat(gap, t.paragraphs(b.Text))
+}
+
+func (t text) List(b resume.Block) lines     { return t.items(b.Items) }
+func (t text) Quotes(b resume.Block) lines   { return t.items(b.Items) }
+func (t text) Measures(b resume.Block) lines { return t.items(b.Items) }
+
+// items sets a list. A quotation that stands alone has no mark.
+func (t text) items(items []resume.Item) lines {
 	if len(items) == 1 && items[0].Quote != "" {
-		t.say(items[0].String())
-		return
+		return t.set("", items[0].String())
 	}
-	for _, it := range items {
-		t.set("- ", it.String())
-	}
+	return t.list("", mapped(items, resume.Item.String))
 }
 
-func (t *text) list(indent string, texts []string) {
+func (t text) Numbered(b resume.Block) lines {
+	var all lines
+	for i, it := range b.Items {
+		all = append(all, t.set(fmt.Sprintf("%d. ", i+1), it.String())...)
+	}
+	return all
+}
+
+func (t text) list(indent string, texts []string) lines {
+	var all lines
 	for _, s := range texts {
-		t.set(indent+"- ", s)
+		all = append(all, t.set(indent+"- ", s)...)
 	}
+	return all
 }
 
-func (t *text) paragraphs(s string) {
-	for paragraph := range strings.SplitSeq(s, "\n\n") {
-		t.gap()
-		t.say(paragraph)
+func (t text) paragraphs(s string) lines {
+	var all []lines
+	for _, paragraph := range paragraphs(s) {
+		all = append(all, t.set("", paragraph))
 	}
+	return apart(all...)
 }
 
-func (t *text) say(s string) { t.set("", s) }
-
-// set adds a text in lines, the first after the mark, the others as far in.
-func (t *text) set(mark, s string) {
-	for i, l := range wrap(s, t.width-len(mark)) {
-		if i > 0 {
-			mark = strings.Repeat(" ", len(mark))
-		}
-		t.lines = append(t.lines, mark+l)
+// set breaks a text into lines, the first after the mark and the others indented
+// as far.
+func (t text) set(mark, s string) lines {
+	var all lines
+	for _, l := range wrap(s, t.width-len(mark)) {
+		all = append(all, mark+l)
+		mark = strings.Repeat(" ", len(mark))
 	}
+	return all
 }
 
-// lines are those of a text.
+// lines are the lines of a text, without their ends.
 type lines []string
 
-// gap sets what follows apart from what there is.
-func (l *lines) gap() {
-	if n := len(*l); n > 0 && (*l)[n-1] != "" {
-		*l = append(*l, "")
+// apart joins parts that are not empty, with a blank line between them.
+func apart(parts ...lines) lines {
+	var all lines
+	for _, p := range parts {
+		if len(p) > 0 && len(all) > 0 {
+			all = append(all, "")
+		}
+		all = append(all, p...)
 	}
+	return all
 }
 
-func (l *lines) String() string {
-	return strings.TrimRight(strings.Join(*l, "\n"), "\n") + "\n"
-}
+func (l lines) String() string { return strings.TrimRight(strings.Join(l, "\n"), "\n") + "\n" }

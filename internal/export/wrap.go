@@ -7,17 +7,16 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// piece is a part of a text that no line end may halve: a word, or one wide
-// character, beside which a line may end anywhere.
+// piece is a part of a text inside which no line may end: a word, or one wide
+// character.
 type piece struct {
 	text  string
 	width int  // in cells
-	apart bool // a space stands before it
+	apart bool // a space is before it
 }
 
-// wrap sets a text in lines of at most width cells. A word that is longer than
-// a line is cut between two characters as readers see them. There are no lines
-// in an empty text.
+// wrap breaks a text into lines of at most width cells. A word that is longer than
+// a line is cut between two grapheme clusters. An empty text has no lines.
 func wrap(s string, width int) []string {
 	var out []string
 	var line strings.Builder
@@ -52,7 +51,7 @@ func wrap(s string, width int) []string {
 	return out
 }
 
-// pieces takes a text apart, without what would steer a terminal.
+// pieces splits a text, without what would control a terminal.
 func pieces(s string) []piece {
 	var out []piece
 	for word := range strings.FieldsFuncSeq(printable(s), blank) {
@@ -78,8 +77,8 @@ func pieces(s string) []piece {
 	return out
 }
 
-// printable gives the text with a blank for each control character, and none
-// of the bytes that are no text.
+// printable returns a text with a space for each control character and a
+// replacement character for what is not UTF-8.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -89,5 +88,5 @@ func printable(s string) string {
 	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
-// blank tells where a line may end. A no-break space is none.
+// blank reports whether a line may end at a character. A no-break space is none.
 func blank(r rune) bool { return r == ' ' || r == '\u2028' || r == '\u2029' }

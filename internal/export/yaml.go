@@ -11,8 +11,8 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// toYAML gives the owner's file in a canonical layout, his comments and all; a
-// file of the résumé's own where that is not YAML. resume.Parse reads an equal
+// toYAML returns the owner's file in a canonical layout, with its comments; where
+// the file is not YAML, one made from the résumé. resume.Parse reads an equal
 // résumé from it.
 func toYAML(r *resume.Resume, source Source) ([]byte, error) {
 	if len(source.Data) > 0 && !strings.EqualFold(filepath.Ext(source.Name), ".json") {
@@ -21,8 +21,8 @@ func toYAML(r *resume.Resume, source Source) ([]byte, error) {
 		if err == nil && keepsComments(text, laidOut) && readsAs(r, laidOut) {
 			return []byte(laidOut), nil
 		}
-		// A comment in an unusual place can get lost; then the file stays as
-		// it was written.
+		// A comment in an unusual place can get lost. Then the file stays as it
+		// was written.
 		if text = strings.TrimRight(text, "\n") + "\n"; readsAs(r, text) {
 			return []byte(text), nil
 		}
@@ -35,8 +35,8 @@ func toYAML(r *resume.Resume, source Source) ([]byte, error) {
 	return []byte(out), err
 }
 
-// layOut gives the first document of a YAML text with its indents, line ends
-// and spaces put right.
+// layOut returns the first document of a YAML text with canonical indents, line
+// ends and spaces.
 func layOut(text string) (string, error) {
 	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithV4Defaults())
 	if err != nil {
@@ -57,8 +57,8 @@ func dump(n *yaml.Node) (string, error) {
 	return spaced(string(out)), nil
 }
 
-// spaced parts the top fields by blank lines, the comments above them
-// included. Nothing else begins a line without an indent.
+// spaced puts a blank line before each top field and the comments above it. They
+// are all that begins a line without an indent.
 func spaced(text string) string {
 	var b strings.Builder
 	before := ""
@@ -72,8 +72,8 @@ func spaced(text string) string {
 	return b.String()
 }
 
-// keepsComments tells whether what may be a comment in the one text is in the
-// other, too.
+// keepsComments reports whether everything in text that may be a comment is in
+// laidOut, too.
 func keepsComments(text, laidOut string) bool {
 	for line := range strings.Lines(text) {
 		line = " " + strings.TrimSpace(line)
@@ -92,7 +92,7 @@ func readsAs(r *resume.Resume, text string) bool {
 	return reflect.DeepEqual(read, r)
 }
 
-// short sets in one line what fits one in n: lists of words, and groups of
+// short sets what fits on one line of n on one: lists of words, and groups of
 // fields under a name, such as a location.
 func short(n *yaml.Node) {
 	const most = 60 // bytes of text
