@@ -9,12 +9,13 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// perSource is how many connections an attacker has from each address: as many
-// as a source may.
+// perSource is how many connections an attacker opens from each address: as
+// many as one source may have.
 const perSource = 8
 
-// dial connects as the attacker's connection of that number. The address it
-// comes from is never that of a visitor. Reading and writing end in time.
+// dial opens the attacker's connection with the given number. It never comes
+// from the address of the well-behaved visitors. Reads and writes have a
+// deadline.
 func (p *target) dial(t *testing.T, number int) *net.TCPConn {
 	t.Helper()
 	source := number / perSource
@@ -34,11 +35,11 @@ func (p *target) dial(t *testing.T, number int) *net.TCPConn {
 	return tcp
 }
 
-// shakeHands makes a connection an SSH connection.
-func shakeHands(t *testing.T, c net.Conn, config ssh.Config, user string) ssh.Conn {
+// handshake performs the SSH handshake.
+func handshake(t *testing.T, c net.Conn, config ssh.Config, user string) ssh.Conn {
 	t.Helper()
 	conn, channels, requests, err := ssh.NewClientConn(c, "", &ssh.ClientConfig{
-		Config: config, User: user, HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // G106: no matter whose it is
+		Config: config, User: user, HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // G106: any host key will do
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -46,19 +47,19 @@ func shakeHands(t *testing.T, c net.Conn, config ssh.Config, user string) ssh.Co
 	t.Cleanup(func() { _ = conn.Close() })
 	go ssh.DiscardRequests(requests)
 	go func() {
-		for range channels { // a server has none to open
+		for range channels { // a server may not open channels
 		}
 	}()
 	return conn
 }
 
-// connect does both.
+// connect dials and performs the handshake.
 func (p *target) connect(t *testing.T, number int) ssh.Conn {
 	t.Helper()
-	return shakeHands(t, p.dial(t, number), ssh.Config{}, "visitor")
+	return handshake(t, p.dial(t, number), ssh.Config{}, "visitor")
 }
 
-// session opens a session, of which nothing is read.
+// session opens a session whose output nobody reads.
 func session(t *testing.T, conn ssh.Conn) ssh.Channel {
 	t.Helper()
 	c, requests, err := conn.OpenChannel("session", nil)
@@ -80,25 +81,25 @@ type (
 	line         struct{ Line string }
 )
 
-// ask makes a request and tells whether it is granted.
-func ask(t *testing.T, c ssh.Channel, request string, payload any) bool {
+// request makes a request and reports whether it succeeded.
+func request(t *testing.T, c ssh.Channel, name string, payload any) bool {
 	t.Helper()
 	var p []byte
 	if payload != nil {
 		p = ssh.Marshal(payload)
 	}
-	ok, err := c.SendRequest(request, true, p)
+	ok, err := c.SendRequest(name, true, p)
 	if err != nil {
-		t.Fatalf("%s: %v", request, err)
+		t.Fatalf("%s: %v", name, err)
 	}
 	return ok
 }
 
-// shell begins to read the résumé in a window of that size, and waits for the
-// first bytes.
+// shell opens the interactive résumé in a window of the given size, and waits
+// for the first byte.
 func shell(t *testing.T, c ssh.Channel, columns, rows uint32) {
 	t.Helper()
-	if !ask(t, c, "pty-req", ptyRequest{Term: "xterm-256color", Columns: columns, Rows: rows}) || !ask(t, c, "shell", nil) {
+	if !request(t, c, "pty-req", ptyRequest{Term: "xterm-256color", Columns: columns, Rows: rows}) || !request(t, c, "shell", nil) {
 		t.Fatal("no terminal")
 	}
 	if _, err := c.Read(make([]byte, 1)); err != nil {
@@ -106,12 +107,12 @@ func shell(t *testing.T, c ssh.Channel, columns, rows uint32) {
 	}
 }
 
-// readAll takes all that a session is sent.
-func readAll(c ssh.Channel) { go func() { _, _ = io.Copy(io.Discard, c) }() }
+// discard discards the output of a session.
+func discard(c ssh.Channel) { go func() { _, _ = io.Copy(io.Discard, c) }() }
 
-// kill ends connections as the kernel does for a process that is killed with
-// bytes unread.
-func kill(t *testing.T, all ...*net.TCPConn) {
+// reset closes connections with a reset, as the kernel does for a killed process
+// that has unread bytes.
+func reset(t *testing.T, all ...*net.TCPConn) {
 	t.Helper()
 	for _, c := range all {
 		if err := c.SetLinger(0); err != nil {
@@ -123,7 +124,7 @@ func kill(t *testing.T, all ...*net.TCPConn) {
 	}
 }
 
-// endless writes the text again and again until nothing takes it any more.
+// endless writes the text again and again until that fails.
 func endless(w io.Writer, text string) {
 	for {
 		if _, err := io.WriteString(w, text); err != nil {

@@ -12,22 +12,24 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-func TestSilentConnectionsKeepNobodyOut(t *testing.T) {
-	p := attacked(t, "--handshake-timeout=5s")
+func TestSilentConnectionsDoNotKeepVisitorsOut(t *testing.T) {
+	t.Parallel()
+	p := startTarget(t, "--handshake-timeout=5s")
 	for i := range 500 {
 		p.dial(t, i)
 	}
-	const strangers = 64
-	within(t, patience, func() error { return p.holds(strangers) })
-	p.servesAVisitor(t)
-	p.reads(t, "limit=unauthenticated", 1)
-	// The attacker holds on; the program has let go of all by itself.
-	within(t, patience, p.descriptorsAreFree)
-	p.survives(t)
+	const unauthenticated = 64
+	eventually(t, patience, func() error { return p.holdsAtMost(unauthenticated) })
+	p.servesVisitor(t)
+	p.waitForLog(t, "limit=unauthenticated", 1)
+	// The attacker holds all connections open; the program closes them.
+	eventually(t, patience, p.descriptorsFreed)
+	p.checkRecovered(t)
 }
 
 func TestSlowHandshakesEnd(t *testing.T) {
-	p := attacked(t, "--handshake-timeout=2s", "--log-level=debug")
+	t.Parallel()
+	p := startTarget(t, "--handshake-timeout=2s", "--log-level=debug")
 	var clients sync.WaitGroup
 	for i, begin := range []string{
 		"",                 // byte by byte in the banner
@@ -50,25 +52,25 @@ func TestSlowHandshakesEnd(t *testing.T) {
 			}
 		})
 	}
-	p.servesAVisitor(t)
+	p.servesVisitor(t)
 	clients.Wait()
-	p.reads(t, "handshake failed", 3)
-	p.survives(t)
+	p.waitForLog(t, "handshake failed", 3)
+	p.checkRecovered(t)
 }
 
-func TestRandomBytesHarmNobody(t *testing.T) {
-	p := attacked(t)
+func TestRandomBytesDoNoHarm(t *testing.T) {
+	t.Parallel()
+	p := startTarget(t)
 	random := rand.NewChaCha8([32]byte{1})
 	for i := range 60 {
 		c := p.dial(t, i)
 		if i%2 == 0 {
 			_, _ = io.WriteString(c, "SSH-2.0-random\r\n")
 		}
-		_, _ = io.CopyN(c, random, 10_000) // the program may hang up before
+		_, _ = io.CopyN(c, random, 10_000) // the program may hang up first
 		_ = c.Close()
 	}
-	// The same once the bytes are encrypted: requests of every kind, filled with
-	// noise.
+	// The same after the handshake: requests of every kind with random payloads.
 	for i := range 20 {
 		conn := p.connect(t, 100+i)
 		c := session(t, conn)
@@ -84,38 +86,40 @@ func TestRandomBytesHarmNobody(t *testing.T) {
 		}
 		_ = conn.Close()
 	}
-	p.survives(t)
+	p.checkRecovered(t)
 }
 
-func TestRekeyingAgainAndAgainCostsLittle(t *testing.T) {
-	p := attacked(t)
+func TestConstantRekeyingCostsLittle(t *testing.T) {
+	t.Parallel()
+	p := startTarget(t)
 	const clients = 4
 	var all []*net.TCPConn
 	for i := range clients {
 		tcp := p.dial(t, i)
-		// The least that the client can be told: keys are changed after so many bytes.
-		c := session(t, shakeHands(t, tcp, ssh.Config{RekeyThreshold: 256}, "visitor"))
+		// The library's minimum of bytes between two key exchanges.
+		c := session(t, handshake(t, tcp, ssh.Config{RekeyThreshold: 256}, "visitor"))
 		shell(t, c, 80, 24)
-		readAll(c)
+		discard(c)
 		go endless(c, "jjjjjjjjjjjjjjjjkkkkkkkkkkkkkkkk")
 		all = append(all, tcp)
 	}
-	p.servesAVisitor(t)
-	p.computesLittle(t, clients*fairShare)
-	within(t, patience, p.memoryIsAsBefore)
-	kill(t, all...)
-	p.survives(t)
+	p.servesVisitor(t)
+	p.checkCPU(t, clients*fairShare)
+	eventually(t, patience, p.memoryFreed)
+	reset(t, all...)
+	p.checkRecovered(t)
 }
 
-func TestAHundredClientsKilledAtOnceLeaveNothing(t *testing.T) {
-	p := attacked(t)
+func TestAHundredClientsKilledAtOnceLeaveNothingBehind(t *testing.T) {
+	t.Parallel()
+	p := startTarget(t)
 	var killed []*net.TCPConn
 	for i := range 100 {
 		c := p.dial(t, i)
-		shell(t, session(t, shakeHands(t, c, ssh.Config{}, fmt.Sprint("visitor ", i))), 120, 40)
+		shell(t, session(t, handshake(t, c, ssh.Config{}, fmt.Sprint("visitor ", i))), 120, 40)
 		killed = append(killed, c)
 	}
-	kill(t, killed...)
-	p.reads(t, "session closed", 3+100)
-	p.survives(t)
+	reset(t, killed...)
+	p.waitForLog(t, "session closed", 3+100)
+	p.checkRecovered(t)
 }

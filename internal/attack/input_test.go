@@ -12,21 +12,21 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// fairShare is the most of a core that a client may take.
+// fairShare is the share of a core that one client may use at most.
 const fairShare = 0.15
 
-// flooded has clients send without an end what an attack types, and checks that
-// each costs no more than is promised meanwhile.
-func flooded(t *testing.T, first, again string) {
+// testFlood has clients send first and then again without end, and checks that
+// they cost no more than promised meanwhile.
+func testFlood(t *testing.T, first, again string) {
 	t.Helper()
-	p := attacked(t)
+	p := startTarget(t)
 	const clients = 2
 	var all []*net.TCPConn
 	for i := range clients {
 		tcp := p.dial(t, i)
-		c := session(t, shakeHands(t, tcp, ssh.Config{}, "visitor"))
+		c := session(t, handshake(t, tcp, ssh.Config{}, "visitor"))
 		shell(t, c, 120, 40)
-		readAll(c)
+		discard(c)
 		go func() {
 			if _, err := io.WriteString(c, first); err == nil {
 				endless(c, again)
@@ -34,75 +34,82 @@ func flooded(t *testing.T, first, again string) {
 		}()
 		all = append(all, tcp)
 	}
-	p.servesAVisitor(t)
-	p.computesLittle(t, clients*fairShare)
-	within(t, freed, p.memoryIsAsBefore)
-	kill(t, all...)
-	p.survives(t)
+	p.servesVisitor(t)
+	p.checkCPU(t, clients*fairShare)
+	eventually(t, cleanupTime, p.memoryFreed)
+	reset(t, all...)
+	p.checkRecovered(t)
 }
 
-func TestHeldKeysCostLittle(t *testing.T) { flooded(t, "", "j") }
-
-func TestKeysByTheThousandCostLittle(t *testing.T) {
-	flooded(t, "", strings.Repeat("1234567890jd", 500))
+func TestHeldKeysCostLittle(t *testing.T) {
+	t.Parallel()
+	testFlood(t, "", "j")
 }
 
-func TestPasteWithoutEndCostsLittle(t *testing.T) {
-	flooded(t, "\x1b[200~", strings.Repeat("paste ", 5000))
+func TestThousandsOfKeysCostLittle(t *testing.T) {
+	t.Parallel()
+	testFlood(t, "", strings.Repeat("1234567890jd", 500))
 }
 
-func TestStringWithoutEndCostsLittle(t *testing.T) {
-	flooded(t, "\x1b]52;c;", strings.Repeat("A", 30_000))
+func TestEndlessPasteCostsLittle(t *testing.T) {
+	t.Parallel()
+	testFlood(t, "\x1b[200~", strings.Repeat("paste ", 5000))
 }
 
-// deaf is a connection whose client stops reading.
-type deaf struct {
+func TestEndlessStringCostsLittle(t *testing.T) {
+	t.Parallel()
+	testFlood(t, "\x1b]52;c;", strings.Repeat("A", 30_000))
+}
+
+// stoppable is a connection whose client stops reading once stop is closed.
+type stoppable struct {
 	net.Conn
-	stop, gone chan struct{}
+	stop, end chan struct{}
 }
 
-func (d *deaf) Read(p []byte) (int, error) {
+func (s *stoppable) Read(p []byte) (int, error) {
 	select {
-	case <-d.stop:
-		<-d.gone
+	case <-s.stop:
+		<-s.end
 		return 0, io.EOF
 	default:
-		return d.Conn.Read(p[:min(len(p), 512)])
+		return s.Conn.Read(p[:min(len(p), 512)])
 	}
 }
 
-func TestClientsThatReadNothingAreLetGo(t *testing.T) {
+func TestClientsThatStopReadingAreDisconnected(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes ten seconds")
 	}
-	p := attacked(t)
+	p := startTarget(t)
 	const clients = 2
-	stop, gone := make(chan struct{}), make(chan struct{})
-	defer close(gone)
+	stop, end := make(chan struct{}), make(chan struct{})
+	defer close(end)
 	var all []ssh.Channel
 	for i := range clients {
 		tcp := p.dial(t, i)
 		if err := tcp.SetReadBuffer(4 << 10); err != nil {
 			t.Fatal(err)
 		}
-		c := session(t, shakeHands(t, &deaf{tcp, stop, gone}, ssh.Config{}, "visitor"))
+		c := session(t, handshake(t, &stoppable{tcp, stop, end}, ssh.Config{}, "visitor"))
 		shell(t, c, 400, 200)
 		all = append(all, c)
 	}
 	close(stop)
 	for _, c := range all {
 		go endless(c, "t1t2t3t4t5")
-		go redrawn(c)
+		go resizeOften(c)
 	}
-	p.servesAVisitor(t)
-	p.reads(t, "session closed", 3+1+clients)
-	within(t, patience, p.descriptorsAreFree) // while the clients hold on
-	p.survives(t)
+	p.servesVisitor(t)
+	p.waitForLog(t, "session closed", 3+1+clients)
+	eventually(t, patience, p.descriptorsFreed) // while the clients stay connected
+	p.checkRecovered(t)
 }
 
-// redrawn has the whole window drawn as often as a connection may ask for it,
-// so that what is sent soon fills all that lies between.
-func redrawn(c ssh.Channel) {
+// resizeOften has the whole window redrawn as often as a connection may ask for
+// it, which soon fills all buffers on the way.
+func resizeOften(c ssh.Channel) {
 	tick := time.NewTicker(5 * time.Millisecond)
 	defer tick.Stop()
 	for n := range uint32(1900) {
@@ -113,33 +120,34 @@ func redrawn(c ssh.Channel) {
 	}
 }
 
-// event is how the log says one thing.
-var event = regexp.MustCompile(`^time=[-+:0-9TZ]+ level=\w+ msg=("[^"]*"|\w+)( \w+=("(\\.|[^"\\])*"|[^" ]*))*$`)
+// logLine matches one line of the log.
+var logLine = regexp.MustCompile(`^time=[-+:0-9TZ]+ level=\w+ msg=("[^"]*"|\w+)( \w+=("(\\.|[^"\\])*"|[^" ]*))*$`)
 
-func TestForgedNamesAddNoLineToTheLog(t *testing.T) {
-	p := attacked(t, "--log-level=debug")
+func TestForgedNamesAddNoLinesToTheLog(t *testing.T) {
+	t.Parallel()
+	p := startTarget(t, "--log-level=debug")
 	for i, forged := range []string{
 		"\nlevel=error msg=forged", "\r\nforged", "\x1b]0;forged\x07\x1b[2J", "\x00\u009b2J\u2028\u202e", `" forged="`,
 		strings.Repeat("long\n", 1000),
 	} {
-		conn := shakeHands(t, p.dial(t, i), ssh.Config{}, forged)
+		conn := handshake(t, p.dial(t, i), ssh.Config{}, forged)
 		c := session(t, conn)
-		ask(t, c, "env", variable{"LANG", forged})
-		ask(t, c, "pty-req", ptyRequest{Term: forged, Columns: 80, Rows: 24})
-		ask(t, c, "exec", line{forged})
+		request(t, c, "env", variable{"LANG", forged})
+		request(t, c, "pty-req", ptyRequest{Term: forged, Columns: 80, Rows: 24})
+		request(t, c, "exec", line{forged})
 		_, _ = io.Copy(io.Discard, c)
 		_ = conn.Close()
 
-		raw := p.dial(t, 100+i) // a version that no client would send
+		raw := p.dial(t, 100+i) // a version that no client sends
 		_, _ = io.WriteString(raw, "SSH-2.0-"+forged+"\r\n")
 		_ = raw.CloseWrite()
 		_, _ = io.Copy(io.Discard, raw)
 	}
-	p.reads(t, "session closed", 3+6)
-	p.survives(t)
-	for _, l := range strings.Split(strings.TrimSuffix(p.said(t), "\n"), "\n") {
-		if !event.MatchString(l) || strings.ContainsFunc(l, func(c rune) bool { return !unicode.IsPrint(c) }) {
-			t.Errorf("no line of the log: %q", l)
+	p.waitForLog(t, "session closed", 3+6)
+	p.checkRecovered(t)
+	for _, l := range strings.Split(strings.TrimSuffix(p.readLog(t), "\n"), "\n") {
+		if !logLine.MatchString(l) || strings.ContainsFunc(l, func(c rune) bool { return !unicode.IsPrint(c) }) {
+			t.Errorf("not a line of the log: %q", l)
 		}
 	}
 }

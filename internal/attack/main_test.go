@@ -1,11 +1,12 @@
 // Package attack attacks the program from outside, as it is installed: a
 // process that knows nothing of tests. After each attack the next visitor is
-// served, and nothing of the attack is left. How the limits work inside is
-// tested where they are, in internal/server.
+// served and everything is freed. The limits themselves are tested in
+// internal/server.
 package attack
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -13,10 +14,13 @@ import (
 	"testing"
 )
 
-// program is the file of the program; only TestMain sets it.
+// program is the path of the built program. Only TestMain sets it.
 var program string
 
+// TestMain builds the program once. It runs more attacks at once than there are
+// processors, each on a server of its own: they mostly wait.
 func TestMain(m *testing.M) {
+	flag.Parse()
 	status, err := buildAndRun(m)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -31,10 +35,13 @@ func buildAndRun(m *testing.M) (status int, err error) {
 		return 0, err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	program = filepath.Join(dir, "ssh-resume.exe") // no system minds the ending
+	program = filepath.Join(dir, "ssh-resume.exe") // Windows needs the suffix
 	build := exec.CommandContext(context.Background(), "go", "build", "-o", program, "ssh-resume/cmd/ssh-resume")
 	if said, err := build.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("build the program: %w\n%s", err, said)
+	}
+	if err := flag.Set("test.parallel", "8"); err != nil {
+		return 0, err
 	}
 	return m.Run(), nil
 }

@@ -9,33 +9,35 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-func TestHugeAndEmptyWindowsAreWindows(t *testing.T) {
-	p := attacked(t)
+func TestHugeAndEmptyWindowsAreClamped(t *testing.T) {
+	t.Parallel()
+	p := startTarget(t)
 	var all []ssh.Conn
 	for i, size := range []uint32{20000, 1<<32 - 1, 0} {
 		conn := p.connect(t, i)
 		c := session(t, conn)
 		shell(t, c, size, size)
-		readAll(c)
+		discard(c)
 		for _, next := range []uint32{0, 1<<32 - 1, 1, 20000} {
-			if !ask(t, c, "window-change", windowChange{next, next, 0, 0}) {
-				t.Errorf("%d is refused", next)
+			if !request(t, c, "window-change", windowChange{next, next, 0, 0}) {
+				t.Errorf("a window of %d is refused", next)
 			}
 		}
 		all = append(all, conn)
 	}
-	p.reads(t, "width=400 height=200", 2)
-	p.reads(t, "width=80 height=24", 1)
-	p.servesAVisitor(t)
-	within(t, freed, p.memoryIsAsBefore)
+	p.waitForLog(t, "width=400 height=200", 2)
+	p.waitForLog(t, "width=80 height=24", 1)
+	p.servesVisitor(t)
+	eventually(t, cleanupTime, p.memoryFreed)
 	for _, conn := range all {
 		_ = conn.Close()
 	}
-	p.survives(t)
+	p.checkRecovered(t)
 }
 
 func TestFloodsOfResizesEnd(t *testing.T) {
-	p := attacked(t)
+	t.Parallel()
+	p := startTarget(t)
 	for i := range 8 {
 		conn := p.connect(t, i)
 		c := session(t, conn)
@@ -46,19 +48,20 @@ func TestFloodsOfResizesEnd(t *testing.T) {
 				}
 			}
 		}
-		ask(t, c, "pty-req", ptyRequest{Term: "xterm", Columns: 80, Rows: 24})
+		request(t, c, "pty-req", ptyRequest{Term: "xterm", Columns: 80, Rows: 24})
 		flood(500)
-		ask(t, c, "shell", nil)
-		readAll(c)
+		request(t, c, "shell", nil)
+		discard(c)
 		flood(5000)
-		_ = conn.Wait() // for the program to hang up
+		_ = conn.Wait() // until the program hangs up
 	}
-	p.reads(t, `because="too many requests"`, 8)
-	p.survives(t)
+	p.waitForLog(t, `because="too many requests"`, 8)
+	p.checkRecovered(t)
 }
 
-func TestTwoHundredChannelsAreFour(t *testing.T) {
-	p := attacked(t)
+func TestConnectionHasAtMostFourChannels(t *testing.T) {
+	t.Parallel()
+	p := startTarget(t)
 	conn := p.connect(t, 0)
 	for range 4 {
 		c, requests, err := conn.OpenChannel("session", nil)
@@ -67,10 +70,10 @@ func TestTwoHundredChannelsAreFour(t *testing.T) {
 		}
 		go ssh.DiscardRequests(requests)
 		shell(t, c, 120, 40)
-		readAll(c)
+		discard(c)
 	}
-	// The library may wait for ever for the answer of a program that has hung
-	// up, as this one does after some refusals.
+	// The program hangs up after some refusals, and the library may then wait
+	// for an answer for ever.
 	ended, more := make(chan struct{}), make(chan int, 1)
 	go func() {
 		_ = conn.Wait()
@@ -88,46 +91,48 @@ func TestTwoHundredChannelsAreFour(t *testing.T) {
 	select {
 	case open := <-more:
 		if open > 0 {
-			t.Errorf("%d channels more than four", open)
+			t.Errorf("%d channels beyond the first four were opened", open)
 		}
 	case <-ended:
 	}
-	p.servesAVisitor(t)
+	p.servesVisitor(t)
 	_ = conn.Close()
-	p.survives(t)
+	p.checkRecovered(t)
 }
 
-func TestEnvironmentOfMegabytesIsNotKept(t *testing.T) {
-	p := attacked(t)
+func TestMegabytesOfEnvironmentAreNotKept(t *testing.T) {
+	t.Parallel()
+	p := startTarget(t)
 	var all []*net.TCPConn
 	var floods sync.WaitGroup
 	for i := range 8 {
 		tcp := p.dial(t, i)
-		c := session(t, shakeHands(t, tcp, ssh.Config{}, "visitor"))
+		c := session(t, handshake(t, tcp, ssh.Config{}, "visitor"))
 		floods.Go(func() {
-			// 200 MB, as far as the program takes them.
+			// 200 MB, unless the program hangs up before.
 			for range 8000 {
 				if _, err := c.SendRequest("env", false, ssh.Marshal(variable{"LANG", strings.Repeat("x", 25_000)})); err != nil {
 					return
 				}
 			}
-			t.Error("all were taken")
+			t.Error("200 MB were accepted")
 		})
 		all = append(all, tcp)
 	}
-	p.servesAVisitor(t)
-	p.computesLittle(t, float64(len(all))*fairShare)
-	within(t, freed, p.memoryIsAsBefore)
-	kill(t, all...)
+	p.servesVisitor(t)
+	p.checkCPU(t, float64(len(all))*fairShare)
+	eventually(t, cleanupTime, p.memoryFreed)
+	reset(t, all...)
 	floods.Wait()
-	p.survives(t)
+	p.checkRecovered(t)
 }
 
-func TestConnectionsWithoutASessionEnd(t *testing.T) {
+func TestConnectionsWithoutASessionAreClosed(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes ten seconds")
 	}
-	p := attacked(t)
+	p := startTarget(t)
 	for i := range 16 {
 		conn := p.connect(t, i)
 		if i%2 == 0 { // the others are like ssh -N
@@ -136,8 +141,8 @@ func TestConnectionsWithoutASessionEnd(t *testing.T) {
 			_ = c.Close()
 		}
 	}
-	p.reads(t, "session closed", 3+8)
-	p.servesAVisitor(t)
-	p.reads(t, `because="no session"`, 16)
-	p.survives(t)
+	p.waitForLog(t, "session closed", 3+8)
+	p.servesVisitor(t)
+	p.waitForLog(t, `because="no session"`, 16)
+	p.checkRecovered(t)
 }

@@ -15,28 +15,28 @@ import (
 )
 
 const (
-	// patience bounds waits on a machine under load. It is no promise.
+	// patience bounds waits on a machine under load. It is not a promise.
 	patience = 40 * time.Second
-	// freed is how soon nothing of an attack is left.
-	freed = 3 * time.Second
-	// moreMemory is the most that an attack may take, in KB.
-	moreMemory = 15 << 10
-	// wholeFrame is a word of the frame's last line, which nothing else shows.
+	// cleanupTime is how soon everything that an attack took is freed.
+	cleanupTime = 3 * time.Second
+	// maxExtraMemory is how much memory an attack may take at most, in KB.
+	maxExtraMemory = 15 << 10
+	// wholeFrame is a word that only the last line of a frame shows.
 	wholeFrame = "leave"
 )
 
-// target is the program as it serves, and what it was like before the attack.
+// target is a running server, and what it used before the attack.
 type target struct {
 	*load.Process
 
-	log         string // its file
-	memory      float64
+	log         string  // file name
+	memory      float64 // KB
 	descriptors int
 }
 
-// attacked starts the program with its defaults but for args. Visitors come
-// first, so that all is in memory that a visit takes.
-func attacked(t *testing.T, args ...string) *target {
+// startTarget starts the program with its defaults, except for args. A few
+// visitors come first, so that what every session needs is in memory already.
+func startTarget(t *testing.T, args ...string) *target {
 	t.Helper()
 	dir := t.TempDir()
 	log := filepath.Join(dir, "log")
@@ -46,40 +46,41 @@ func attacked(t *testing.T, args ...string) *target {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = process.Wait() }) // the context's end has killed it
+	t.Cleanup(func() { _ = process.Wait() }) // the context has killed it
 	p := &target{Process: process, log: log}
 	if _, err := p.Memory(); err != nil {
 		t.Skip(err)
 	}
 	for range 3 {
-		p.servesAVisitor(t)
+		p.servesVisitor(t)
 	}
-	p.reads(t, "connection closed", 3)
+	p.waitForLog(t, "connection closed", 3)
 	if p.memory, err = p.Memory(); err != nil {
 		t.Fatal(err)
 	}
-	if p.descriptors, err = p.open(); err != nil {
+	if p.descriptors, err = p.openDescriptors(); err != nil {
 		t.Fatal(err)
 	}
 	return p
 }
 
-// survives checks what is promised after each attack.
-func (p *target) survives(t *testing.T) {
+// checkRecovered checks what is promised after every attack: the next visitor is
+// served, and everything is freed.
+func (p *target) checkRecovered(t *testing.T) {
 	t.Helper()
-	within(t, freed, p.descriptorsAreFree)
-	p.servesAVisitor(t)
-	within(t, freed, p.descriptorsAreFree)
-	within(t, patience, p.memoryIsAsBefore)
-	p.computesLittle(t, 0.05)
-	if log := p.said(t); strings.Contains(log, "panic") {
-		t.Errorf("a panic:\n%s", log)
+	eventually(t, cleanupTime, p.descriptorsFreed)
+	p.servesVisitor(t)
+	eventually(t, cleanupTime, p.descriptorsFreed)
+	eventually(t, patience, p.memoryFreed)
+	p.checkCPU(t, 0.05)
+	if log := p.readLog(t); strings.Contains(log, "panic") {
+		t.Errorf("the program panicked:\n%s", log)
 	}
 }
 
-// servesAVisitor has somebody come from an address that no attack comes from,
-// read the first page and leave.
-func (p *target) servesAVisitor(t *testing.T) {
+// servesVisitor connects from an address that no attack comes from, waits for
+// the first page and leaves.
+func (p *target) servesVisitor(t *testing.T) {
 	t.Helper()
 	v, err := visitor.Visit(t.Context(), p.Addr(), visitor.Options{})
 	if err != nil {
@@ -92,38 +93,38 @@ func (p *target) servesAVisitor(t *testing.T) {
 	_ = v.Close()
 }
 
-// open counts the descriptors, which connections are.
-func (p *target) open() (int, error) {
+// openDescriptors returns the number of open descriptors: a connection is one.
+func (p *target) openDescriptors() (int, error) {
 	all, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", p.PID()))
 	return len(all), err
 }
 
-func (p *target) descriptorsAreFree() error { return p.holds(0) }
+func (p *target) descriptorsFreed() error { return p.holdsAtMost(0) }
 
-// holds checks that no more connections are open than before but those named.
-func (p *target) holds(more int) error {
-	now, err := p.open()
+// holdsAtMost returns an error if more connections have been added.
+func (p *target) holdsAtMost(more int) error {
+	now, err := p.openDescriptors()
 	if err == nil && now > p.descriptors+more {
 		err = fmt.Errorf("%d descriptors, %d before", now, p.descriptors)
 	}
 	return err
 }
 
-func (p *target) memoryIsAsBefore() error {
+func (p *target) memoryFreed() error {
 	now, err := p.Memory()
-	if err == nil && now > p.memory+moreMemory {
+	if err == nil && now > p.memory+maxExtraMemory {
 		err = fmt.Errorf("%.0f KB in memory, %.0f before", now, p.memory)
 	}
 	return err
 }
 
-// computesLittle waits for a second in which the program takes no more than
-// this part of a core. Others may want the machine, so several are looked at.
-func (p *target) computesLittle(t *testing.T, most float64) {
+// checkCPU waits for a second in which the program uses no more than the given
+// share of a core. It tries several, because the machine may be busy.
+func (p *target) checkCPU(t *testing.T, maxShare float64) {
 	t.Helper()
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
-	var all []float64
+	var shares []float64
 	for range 15 {
 		before, err := p.CPU()
 		if err != nil {
@@ -136,15 +137,15 @@ func (p *target) computesLittle(t *testing.T, most float64) {
 			t.Fatal(err)
 		}
 		share := (after - before).Seconds() / time.Since(began).Seconds()
-		if all = append(all, share); share <= most {
+		if shares = append(shares, share); share <= maxShare {
 			return
 		}
 	}
-	t.Errorf("takes these parts of a core, second by second: %.2f", all)
+	t.Errorf("used these shares of a core, second by second, want at most %.2f: %.2f", maxShare, shares)
 }
 
-// said gives the log.
-func (p *target) said(t *testing.T) string {
+// readLog returns the log so far.
+func (p *target) readLog(t *testing.T) string {
 	t.Helper()
 	b, err := os.ReadFile(p.log)
 	if err != nil {
@@ -153,27 +154,27 @@ func (p *target) said(t *testing.T) string {
 	return string(b)
 }
 
-// reads waits until the log says something so many times.
-func (p *target) reads(t *testing.T, what string, times int) {
+// waitForLog waits until the log contains the text so many times.
+func (p *target) waitForLog(t *testing.T, text string, times int) {
 	t.Helper()
-	within(t, patience, func() error {
-		log := p.said(t)
-		if n := strings.Count(log, what); n < times {
-			return fmt.Errorf("%q is logged %d times instead of %d:\n%s", what, n, times, log[max(0, len(log)-2000):])
+	eventually(t, patience, func() error {
+		log := p.readLog(t)
+		if n := strings.Count(log, text); n < times {
+			return fmt.Errorf("%q is logged %d times, want %d:\n%s", text, n, times, log[max(0, len(log)-2000):])
 		}
 		return nil
 	})
 }
 
-// within waits until is gives nil.
-func within(t *testing.T, bound time.Duration, is func() error) {
+// eventually waits until check returns nil.
+func eventually(t *testing.T, bound time.Duration, check func() error) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), bound)
 	defer cancel()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
 	for {
-		err := is()
+		err := check()
 		if err == nil {
 			return
 		}

@@ -11,13 +11,13 @@ import (
 	"time"
 )
 
-// forgotten is the time after which Go's runtime has collected garbage in any
-// case (every two minutes) and given memory back.
-const forgotten = 150 * time.Second
+// settleTime is how long Go's runtime takes at most to collect garbage (every
+// two minutes) and to return memory.
+const settleTime = 150 * time.Second
 
-// BenchmarkSessions compares the program with the same model on the stock
-// middleware of Wish, for some numbers of idle sessions. CONTRIBUTING.md says
-// how to read what it reports.
+// BenchmarkSessions compares the program with the same model on Wish's stock
+// middleware, for several numbers of idle sessions. CONTRIBUTING.md explains
+// the figures.
 func BenchmarkSessions(b *testing.B) {
 	ourFile, stockFile := build(b, ourProgram), build(b, stockProgram)
 	for _, sessions := range []int{100, 1000, 5000} {
@@ -25,28 +25,28 @@ func BenchmarkSessions(b *testing.B) {
 			for b.Loop() {
 				ours := measure(b, serveOurs(b, ourFile), sessions)
 				stock := measure(b, serve(b, stockFile), sessions)
-				rest(b, ours)
+				settle(b, ours)
 				report(b, ours, stock)
 			}
 		})
 	}
 }
 
-// BenchmarkFullHouse measures the program with as many sessions as it takes by
+// BenchmarkFullHouse measures the program with as many sessions as it admits by
 // default.
 func BenchmarkFullHouse(b *testing.B) {
 	file := build(b, ourProgram)
 	for b.Loop() {
-		ours := measure(b, serveOurs(b, file), 9900) // some are measured beside them
-		rest(b, ours)
+		ours := measure(b, serveOurs(b, file), 9900) // leaves room for those that are timed
+		settle(b, ours)
 		report(b, ours, nil)
 	}
 }
 
 func measure(b *testing.B, server *Process, sessions int) *Run {
 	b.Helper()
-	// Thousands of clients are in this process: to collect its garbage takes
-	// time from the server.
+	// This process runs thousands of clients. Collecting its garbage takes
+	// processor time from the server.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	run, err := Measure(b.Context(), server, Plan{
 		Sessions: sessions,
@@ -59,7 +59,7 @@ func measure(b *testing.B, server *Process, sessions int) *Run {
 		Titles:   titles(b),
 	})
 	if errors.Is(err, errors.ErrUnsupported) {
-		b.Skip("memory and processor time of another process are read on Linux only")
+		b.Skip("memory and processor time of another process can be read on Linux only")
 	}
 	if err != nil {
 		b.Fatal(err)
@@ -67,18 +67,18 @@ func measure(b *testing.B, server *Process, sessions int) *Run {
 	return run
 }
 
-func rest(b *testing.B, run *Run) {
+func settle(b *testing.B, run *Run) {
 	b.Helper()
-	if err := run.Rest("settled-KB", forgotten); err != nil {
+	if err := run.MemoryLeft("settled-KB", settleTime); err != nil {
 		b.Fatal(err)
 	}
 }
 
-// report reports the figures as metrics and as a table. A ratio tells how many
-// times as much the stock server takes; stock may be nil.
+// report reports the figures as metrics and as a table. A ratio says how many
+// times as much the stock server takes. Stock may be nil.
 func report(b *testing.B, ours, stock *Run) {
 	b.Helper()
-	b.ReportMetric(0, "ns/op") // leaves out what means nothing here
+	b.ReportMetric(0, "ns/op") // omits the default metric, which means nothing here
 	rows := [][]string{{""}, {"ours"}, {"stock"}, {"ratio"}}
 	for i, f := range ours.Figures {
 		column := []string{f.Name, short(f.Value), "", ""}
@@ -108,7 +108,8 @@ func report(b *testing.B, ours, stock *Run) {
 	b.Logf("%s, %d processors for servers and clients together\n%s", runtime.Version(), runtime.GOMAXPROCS(0), &table)
 }
 
-// short gives three digits, or all that stand before the point.
+// short formats a number with three significant digits, or more if it is 1,000
+// or above.
 func short(f float64) string {
 	digits := 2
 	for v := max(f, -f); v >= 10 && digits > 0; v /= 10 {

@@ -1,7 +1,7 @@
 // Package load measures a server that shows a résumé in terminals: what each
-// of many readers costs it, and how soon it answers. Its readers are real SSH
-// sessions that keep nothing of what they are sent, so that the machine is the
-// server's; whatever they cost is in every figure alike.
+// of many sessions costs, and how soon it answers. The clients are real SSH
+// sessions in this process. They discard what they receive, so they cost little,
+// and equally much whatever server is measured.
 package load
 
 import (
@@ -17,29 +17,29 @@ import (
 )
 
 const (
-	// patience is how long one answer may take, on a machine that has too much
-	// to do. It is no promise.
+	// patience bounds the wait for one answer on an overloaded machine. It is not
+	// a promise of the server.
 	patience = time.Minute
-	// maxOutput is how many bytes may come before a text that is waited for. A
-	// frame takes about 6 KiB.
+	// maxOutput is how many bytes may come before an expected text. A frame takes
+	// about 6 KiB.
 	maxOutput = 64 << 10
 
 	width, height = 120, 40 // of the window, in cells
 )
 
-// client is one reader. Nothing reads what arrives but await and watch.
+// client is one session. Only await and record read its output.
 type client struct {
 	tcp     net.Conn
 	conn    ssh.Conn
 	channel ssh.Channel
 }
 
-// dial connects and asks for a terminal and a shell. Every number is a source
-// of its own, since a server may limit each; where a machine has one loopback
-// address only, all are one source.
+// dial connects and requests a terminal and a shell. Each number connects from
+// an address of its own, since a server may limit what comes from one; on a
+// machine with a single loopback address, all share that.
 func dial(ctx context.Context, addr string, number int) (*client, error) {
 	var d net.Dialer
-	if runtime.GOOS == "linux" { // which has all of 127.0.0.0/8
+	if runtime.GOOS == "linux" { // where all of 127.0.0.0/8 is loopback
 		d.LocalAddr = &net.TCPAddr{IP: net.IPv4(127, 1, byte(number>>8&0xff), byte(number&0xff))}
 	}
 	tcp, err := d.DialContext(ctx, "tcp", addr)
@@ -48,33 +48,34 @@ func dial(ctx context.Context, addr string, number int) (*client, error) {
 	}
 	c := &client{tcp: tcp}
 	if err := c.start(addr); err != nil {
-		_ = tcp.Close() // there is a better error to tell
+		_ = tcp.Close() // the first error matters
 		return nil, err
 	}
 	return c, nil
 }
 
 func (c *client) start(addr string) error {
-	if err := c.hurry(); err != nil {
+	if err := c.setDeadline(); err != nil {
 		return err
 	}
 	conn, channels, requests, err := ssh.NewClientConn(c.tcp, addr, &ssh.ClientConfig{
-		// What OpenSSH asks for first.
+		// OpenSSH's first choice.
 		Config:          ssh.Config{Ciphers: []string{ssh.CipherChaCha20Poly1305}},
 		User:            "visitor",
 		HostKeyCallback: func(string, net.Addr, ssh.PublicKey) error { return nil },
 	})
 	if err != nil {
-		return fmt.Errorf("shake hands: %w", err)
+		return fmt.Errorf("handshake: %w", err)
 	}
 	c.conn = conn
 	go ssh.DiscardRequests(requests)
 	go func() {
 		for channel := range channels {
-			_ = channel.Reject(ssh.Prohibited, "") // servers have none to open
+			_ = channel.Reject(ssh.Prohibited, "") // a server may not open channels
 		}
 	}()
-	// The few requests of the session have room in their channel.
+	// Nothing reads the requests of the session: they are few and fit into the
+	// Go channel's buffer.
 	if c.channel, _, err = conn.OpenChannel("session", nil); err != nil {
 		return fmt.Errorf("open a session: %w", err)
 	}
@@ -98,12 +99,12 @@ func (c *client) start(addr string) error {
 	return nil
 }
 
-// outputs hold what is looked through.
+// outputs holds buffers for await.
 var outputs = sync.Pool{New: func() any { return new([maxOutput]byte) }}
 
-// await reads until the text has come.
+// await reads output until it contains the text.
 func (c *client) await(text string) error {
-	if err := c.hurry(); err != nil {
+	if err := c.setDeadline(); err != nil {
 		return err
 	}
 	output, _ := outputs.Get().(*[maxOutput]byte)
@@ -122,8 +123,8 @@ func (c *client) await(text string) error {
 	return fmt.Errorf("no %q in %d bytes", text, len(output))
 }
 
-// hurry bounds what is read and written from now on.
-func (c *client) hurry() error { return c.tcp.SetDeadline(time.Now().Add(patience)) }
+// setDeadline bounds reads and writes from now on.
+func (c *client) setDeadline() error { return c.tcp.SetDeadline(time.Now().Add(patience)) }
 
-// close hangs up.
+// close closes the connection.
 func (c *client) close() error { return c.conn.Close() }

@@ -14,7 +14,7 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// firstFrame is a word of the frame's last line, which nothing else shows.
+// firstFrame is a word that only the last line of a frame shows.
 const firstFrame = "leave"
 
 const (
@@ -22,17 +22,17 @@ const (
 	stockProgram = "ssh-resume/internal/load/stock"
 )
 
-// build builds a program, as anyone would.
+// build builds a program and returns its file.
 func build(tb testing.TB, program string) (file string) {
 	tb.Helper()
-	file = filepath.Join(tb.TempDir(), "server.exe") // no system minds the ending
+	file = filepath.Join(tb.TempDir(), "server.exe") // Windows needs the suffix
 	if said, err := exec.CommandContext(tb.Context(), "go", "build", "-o", file, program).CombinedOutput(); err != nil {
 		tb.Fatalf("build %s: %v\n%s", program, err, said)
 	}
 	return file
 }
 
-// serve has a server run until the end of the test.
+// serve runs a server until the end of the test.
 func serve(tb testing.TB, program string, args ...string) *Process {
 	tb.Helper()
 	dir := tb.TempDir()
@@ -41,7 +41,7 @@ func serve(tb testing.TB, program string, args ...string) *Process {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { _ = server.Wait() }) // the context's end has killed it
+	tb.Cleanup(func() { _ = server.Wait() }) // the context has killed it
 	return server
 }
 
@@ -51,7 +51,7 @@ func serveOurs(tb testing.TB, program string) *Process {
 	return serve(tb, program, "--listen=127.0.0.1:0", "--log-format=logfmt")
 }
 
-// titles gives the titles of the sections.
+// titles returns the titles of the sections.
 func titles(tb testing.TB) []string {
 	tb.Helper()
 	r, problems := resume.Parse(data.Name, data.Resume)
@@ -80,7 +80,7 @@ func TestEveryFigureIsMeasured(t *testing.T) {
 	}
 	for _, f := range run.Figures {
 		switch f.Name {
-		case "KB/session", "idle-us/s", "left-KB": // can be nothing, or less
+		case "KB/session", "idle-us/s", "left-KB": // can be zero or negative
 		default:
 			if f.Value <= 0 {
 				t.Errorf("%s: %f", f.Name, f.Value)

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// Process is a server that runs on its own.
+// Process is a server running as a process of its own.
 type Process struct {
 	addr   string
 	pid    int
@@ -19,16 +19,15 @@ type Process struct {
 
 var listening = regexp.MustCompile(`\baddress="?([^"\s]+)`)
 
-// Start runs a program that writes address=HOST:PORT to its standard error
-// once it listens there. What it writes goes into a file. It is killed when
-// ctx is done.
+// Start starts a program and waits until it writes address=HOST:PORT to standard
+// error. Its output goes into the file log. It is killed when ctx is done.
 func Start(ctx context.Context, log, program string, args ...string) (*Process, error) {
 	file, err := os.Create(log)
 	if err != nil {
-		return nil, fmt.Errorf("log of %s: %w", program, err)
+		return nil, fmt.Errorf("create the log of %s: %w", program, err)
 	}
-	defer func() { _ = file.Close() }()               // the program has its own
-	cmd := exec.CommandContext(ctx, program, args...) //nolint:gosec // G204: what is started is what is measured
+	defer func() { _ = file.Close() }()               // the program has its own descriptor
+	cmd := exec.CommandContext(ctx, program, args...) //nolint:gosec // G204: the caller chooses the program
 	cmd.Stdout, cmd.Stderr = file, file
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start: %w", err)
@@ -47,18 +46,18 @@ func Start(ctx context.Context, log, program string, args ...string) (*Process, 
 		select {
 		case <-tick.C:
 		case err := <-exited:
-			return nil, fmt.Errorf("%s has ended: %w\n%s", program, errors.Join(err, errors.New("no address")), said)
+			return nil, fmt.Errorf("%s exited: %w\n%s", program, errors.Join(err, errors.New("no address in its log")), said)
 		case <-late:
-			return nil, fmt.Errorf("%s does not tell its address:\n%s", program, said)
+			return nil, fmt.Errorf("%s logged no address:\n%s", program, said)
 		}
 	}
 }
 
-// Addr gives the address that it listens on.
+// Addr returns the address that the server listens on.
 func (p *Process) Addr() string { return p.addr }
 
-// PID gives the number of the process.
+// PID returns the process ID.
 func (p *Process) PID() int { return p.pid }
 
-// Wait waits for the end of the process, and tells how it ended.
+// Wait waits for the process to exit. It must be called only once.
 func (p *Process) Wait() error { return <-p.exited }

@@ -10,29 +10,29 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Memory gives what the process has in memory (VmRSS), in KB.
+// Memory returns the resident memory of the process (VmRSS), in KB.
 func (p *Process) Memory() (float64, error) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.pid))
 	if err != nil {
-		return 0, fmt.Errorf("memory of the server: %w", err)
+		return 0, fmt.Errorf("read the memory of the server: %w", err)
 	}
 	for line := range bytes.Lines(status) {
 		if fields := bytes.Fields(line); len(fields) == 3 && string(fields[0]) == "VmRSS:" {
 			return strconv.ParseFloat(string(fields[1]), 64)
 		}
 	}
-	return 0, fmt.Errorf("memory of the server: no VmRSS for process %d", p.pid)
+	return 0, fmt.Errorf("read the memory of the server: no VmRSS for process %d", p.pid)
 }
 
-// CPU gives what the process has computed so far, in user and system time. The
-// clock of a process tells nanoseconds, where /proc/PID/stat tells hundredths
-// of a second.
+// CPU returns the user and system time that the process has used. Its CPU clock
+// has a resolution of nanoseconds; that of /proc/PID/stat is a hundredth of a
+// second.
 func (p *Process) CPU() (time.Duration, error) {
 	const sched = 2 // CPUCLOCK_SCHED, as in clock_getcpuclockid(3)
 	var t unix.Timespec
 	clock := int32(^p.pid<<3 | sched) //nolint:gosec // G115: Linux has 2^22 processes at most
 	if err := unix.ClockGettime(clock, &t); err != nil {
-		return 0, fmt.Errorf("processor time of the server: %w", err)
+		return 0, fmt.Errorf("read the processor time of the server: %w", err)
 	}
 	return time.Duration(t.Nano()), nil
 }

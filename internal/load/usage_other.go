@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Memory is not known here.
+// Memory is implemented on Linux only.
 func (*Process) Memory() (float64, error) { return 0, errors.ErrUnsupported }
 
-// CPU is not known here.
+// CPU is implemented on Linux only.
 func (*Process) CPU() (time.Duration, error) { return 0, errors.ErrUnsupported }

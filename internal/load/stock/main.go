@@ -1,7 +1,6 @@
-// Command stock serves the embedded résumé in the way that Wish's
-// documentation shows for any Bubble Tea program: its stock middleware, and
-// Bubble Tea's own input and renderer. The benchmark compares with it; it is
-// no part of the product.
+// Command stock serves the embedded résumé as Wish's documentation recommends
+// for Bubble Tea programs: with the stock middleware and Bubble Tea's own input
+// and renderer. The benchmark compares the product with it.
 package main
 
 import (
@@ -26,17 +25,17 @@ import (
 )
 
 func main() {
-	hostKey := flag.String("host-key", "", "`file` of the host key, made if it does not exist")
+	hostKey := flag.String("host-key", "", "`file` of the host key, created if it does not exist")
 	flag.Parse()
 	fmt.Fprintln(os.Stderr, serve(*hostKey))
 	os.Exit(1)
 }
 
-// serve serves until it is killed, on a free port of 127.0.0.1.
+// serve listens on a free port of 127.0.0.1 and serves until it is killed.
 func serve(hostKey string) error {
 	r, _ := resume.Parse(data.Name, data.Resume)
 	if r == nil {
-		return errors.New("the embedded résumé can't be read")
+		return errors.New("the embedded résumé is invalid")
 	}
 	pages := tui.NewPages(r)
 	s, err := wish.NewServer(
@@ -54,7 +53,7 @@ func serve(hostKey string) error {
 		),
 	)
 	if err != nil {
-		return fmt.Errorf("make the server: %w", err)
+		return fmt.Errorf("create the server: %w", err)
 	}
 	l, err := new(net.ListenConfig).Listen(context.Background(), "tcp", "127.0.0.1:0")
 	if err != nil {
