@@ -17,10 +17,10 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// embedded is the source of the profile.
+// embedded is the source of the embedded résumé.
 var embedded = export.Source{Name: data.Name, Data: data.Resume}
 
-// made gives the résumé in a format.
+// made returns the résumé in a format.
 func made(t testing.TB, format string, r *resume.Resume, source export.Source) string {
 	t.Helper()
 	f, ok := export.FormatNamed(format)
@@ -34,7 +34,7 @@ func made(t testing.TB, format string, r *resume.Resume, source export.Source) s
 	return string(out)
 }
 
-func TestFormatsAreThoseThatCanBeTyped(t *testing.T) {
+func TestFormatsAreListedOnce(t *testing.T) {
 	var names, files []string
 	for _, f := range export.Formats() {
 		names = append(names, f.Name)
@@ -74,7 +74,7 @@ func TestFormatsAreWhatTheirTableSays(t *testing.T) {
 	}
 }
 
-func TestFormatsAreAsDrawnUp(t *testing.T) {
+func TestFormatsMatchTheirGoldens(t *testing.T) {
 	for _, format := range []string{"text", "markdown", "html", "json"} {
 		expectGolden(t, format, format, profile(t))
 	}
@@ -97,11 +97,11 @@ func expectGolden(t *testing.T, name, format string, r *resume.Resume) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s differs from %s; if it is better, run this test with -update", format, golden)
+		t.Errorf("%s differs from %s; if the change is right, run this test with -update", format, golden)
 	}
 }
 
-// example gives the résumé of a made-up person with something of everything.
+// example returns the résumé of an invented person with something of everything.
 func example(t testing.TB) *resume.Resume {
 	t.Helper()
 	const name = "testdata/example.yaml"
@@ -124,12 +124,12 @@ func TestFormatsAreTheSameEachTime(t *testing.T) {
 		}
 		second, err := f.Make(profile(t), embedded)
 		if err != nil || !bytes.Equal(first, second) {
-			t.Errorf("%s differs from one time to the next: %v", f.Name, err)
+			t.Errorf("%s is not the same each time: %v", f.Name, err)
 		}
 	}
 }
 
-func TestFormatsLeaveTheResumeAsItIs(t *testing.T) {
+func TestExportingDoesNotChangeTheResume(t *testing.T) {
 	r := profile(t)
 	for _, f := range export.Formats() {
 		if _, err := f.Make(r, embedded); err != nil {
@@ -150,8 +150,8 @@ func TestFormatsHoldEveryStatementOfTheProfile(t *testing.T) {
 	expectStatements(t, "yaml", export.Text(parsed(t, "x.yaml", made(t, "yaml", r, embedded)), 1000))
 }
 
-// TestFormatsHoldEveryField fills a résumé with a word of its own for each
-// field and finds each word.
+// TestFormatsHoldEveryField fills each field of a résumé with a unique word and
+// looks for each word.
 func TestFormatsHoldEveryField(t *testing.T) {
 	for _, r := range filled() {
 		expectFields(t, r, "markdown", rendered(t, made(t, "markdown", r, export.Source{})))
@@ -159,8 +159,8 @@ func TestFormatsHoldEveryField(t *testing.T) {
 	}
 }
 
-// TestFormatsHoldWhatStandsAlone gives entries a single field each.
-func TestFormatsHoldWhatStandsAlone(t *testing.T) {
+// TestEntriesOfASingleFieldAreShown makes entries that have one field each.
+func TestEntriesOfASingleFieldAreShown(t *testing.T) {
 	full := full()
 	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
 	alone(reflect.ValueOf(full).Elem(), reflect.ValueOf(r).Elem())
@@ -173,8 +173,8 @@ func TestFormatsHoldWhatStandsAlone(t *testing.T) {
 	expectFields(t, r, "pdf", pdfText(t, file)+linksOf(file))
 }
 
-// alone puts, for each field of the entries in the lists of one résumé, an
-// entry with that field alone in the same list of another.
+// alone adds, for each field of an entry in each list of one résumé, an entry with
+// only that field to the same list of another.
 func alone(from, to reflect.Value) {
 	for i := range from.NumField() {
 		list := from.Field(i)
@@ -190,8 +190,8 @@ func alone(from, to reflect.Value) {
 	}
 }
 
-// filled gives résumés with something in every field, with menus that show all
-// of it, and projects on their own page or with their employers.
+// filled returns résumés with something in every field: one whose menu shows
+// projects on their own page, and one that shows them with their employers.
 func filled() []*resume.Resume {
 	var all []*resume.Resume
 	for _, menu := range []string{
@@ -214,8 +214,7 @@ func filled() []*resume.Resume {
 	return all
 }
 
-// full gives a résumé with something in every field. None of its words is in
-// another.
+// full returns a résumé with a unique word in every field.
 func full() *resume.Resume {
 	n := 100
 	return resumetest.Full(func() string {
@@ -224,7 +223,7 @@ func full() *resume.Resume {
 	})
 }
 
-// expectFields looks for everything that the sections of a résumé hold.
+// expectFields looks for every string in the sections of a résumé.
 func expectFields(t *testing.T, r *resume.Resume, what, text string) {
 	t.Helper()
 	text = strings.ToLower(text)
@@ -252,7 +251,6 @@ func TestFormatsTakeAnyText(t *testing.T) {
 	}
 }
 
-// TestASummaryStandsBeforeItsHighlights keeps all formats to one order.
 func TestASummaryStandsBeforeItsHighlights(t *testing.T) {
 	const summary, highlight = "the-summary", "the-highlight"
 	one := []string{highlight}
@@ -276,7 +274,7 @@ func TestASummaryStandsBeforeItsHighlights(t *testing.T) {
 	}
 }
 
-func TestPlacesAreWrittenAsTheyAreThere(t *testing.T) {
+func TestAddressesFollowTheCustomOfTheirCountry(t *testing.T) {
 	for want, l := range map[string]resume.Location{
 		"Oslo":                       {City: "Oslo"},
 		"San Francisco, CA":          {City: "San Francisco", Region: "CA"},
@@ -294,8 +292,7 @@ func TestPlacesAreWrittenAsTheyAreThere(t *testing.T) {
 	}
 }
 
-// TestWaysToReachSomeoneAreLinks finds them in each format that has links.
-func TestWaysToReachSomeoneAreLinks(t *testing.T) {
+func TestContactsAreLinksWhereTheFormatHasLinks(t *testing.T) {
 	r := example(t)
 	for _, url := range []string{"mailto:lena.brandt@example.com", "tel:+49301234567", "https://lena.example/", "https://social.example/@lena"} {
 		for format, link := range map[string]string{"markdown": "](<" + url + ">)", "html": `<a href="` + url + `"`, "pdf": "/URI (" + url + ")"} {
@@ -306,7 +303,7 @@ func TestWaysToReachSomeoneAreLinks(t *testing.T) {
 	}
 }
 
-func TestFormatsNeedNoMoreThanAName(t *testing.T) {
+func TestANameIsEnoughForEveryFormat(t *testing.T) {
 	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
 	for _, f := range export.Formats() {
 		if out, err := f.Make(r, export.Source{}); err != nil || len(out) == 0 {
@@ -319,7 +316,7 @@ func TestFormatsNeedNoMoreThanAName(t *testing.T) {
 	checkPage(t, made(t, "html", r, export.Source{}))
 }
 
-// whole gives a résumé with every field filled and an item of each form, as
+// whole returns a résumé with every field filled and an item of each form, as
 // resume.Parse could have made it.
 func whole(t testing.TB) *resume.Resume {
 	t.Helper()
@@ -342,7 +339,7 @@ func whole(t testing.TB) *resume.Resume {
 	return r
 }
 
-// everyItem gives items of each form, with texts that files find hard.
+// everyItem returns items of each form, with texts that need care in a file.
 func everyItem() []resume.Item {
 	all := []resume.Item{
 		{Text: "plain"},
@@ -358,7 +355,7 @@ func everyItem() []resume.Item {
 	return all
 }
 
-// hardTexts are texts that formats could take for something else.
+// hardTexts are texts that a format could take for something else.
 var hardTexts = []string{
 	"true", "no", "null", "~", "<<", "-", "- a", "? b", "1", "1.50", "0x1F", "2020-01-02", "a: b", "a #b", "#b", "@a", "`a`",
 	"'", `"`, `\`, `\n`, `"a" 'b'`, "[a]", "{a}", "a, b", "&a", "*a", "!a", "%a", "|", ">", "---", "...", "a\u00a0b",
@@ -381,7 +378,7 @@ func withURLs(v reflect.Value) {
 	}
 }
 
-// parsed reads a file that was written.
+// parsed returns the résumé in a file that was exported.
 func parsed(t testing.TB, name, text string) *resume.Resume {
 	t.Helper()
 	r, problems := resume.Parse(name, []byte(text))

@@ -17,7 +17,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// readable gives the text of a page as it is read, and where its links lead.
+// readable returns the text of a page and the addresses of its links.
 func readable(t testing.TB, page string) string {
 	t.Helper()
 	var b strings.Builder
@@ -61,7 +61,7 @@ func TestHTMLIsWellFormed(t *testing.T) {
 	checkPage(t, made(t, "html", example(t), export.Source{}))
 }
 
-// checkPage finds what a page must not have.
+// checkPage reports what no page may have.
 func checkPage(t *testing.T, page string) {
 	t.Helper()
 	checkNesting(t, page)
@@ -101,8 +101,8 @@ func checkPage(t *testing.T, page string) {
 	}
 }
 
-// checkElement finds what asks for something or runs, and links and headings
-// that say nothing.
+// checkElement reports what loads or runs something, and links and headings
+// without text.
 func checkElement(t *testing.T, n *html.Node) {
 	t.Helper()
 	if n.Type != html.ElementNode {
@@ -136,8 +136,8 @@ var leads = regexp.MustCompile(`^(#|https://|mailto:|tel:)`)
 
 var barStyle = regexp.MustCompile(`^width: \d{1,3}%$`)
 
-// checkNesting finds elements that are not closed where they should be. A
-// parser of HTML would put them right and say nothing.
+// checkNesting reports elements that are not closed where they should be, which an
+// HTML parser would silently correct.
 func checkNesting(t *testing.T, page string) {
 	t.Helper()
 	var open []string
@@ -159,7 +159,7 @@ func checkNesting(t *testing.T, page string) {
 	}
 }
 
-func TestHTMLHoldsNoMarkupOfTheResume(t *testing.T) {
+func TestHTMLEscapesMarkupInTheResume(t *testing.T) {
 	plain := everywhere("word")
 	plain.Basics.URL = "https://a.example"
 	want := tagsOf(made(t, "html", plain, export.Source{}))
@@ -182,7 +182,7 @@ func TestHTMLHoldsNoMarkupOfTheResume(t *testing.T) {
 	}
 }
 
-// tagsOf gives the tags that begin or end an element.
+// tagsOf returns the names of the tags of a page.
 func tagsOf(page string) []string {
 	var all []string
 	for z := html.NewTokenizer(strings.NewReader(page)); z.Next() != html.ErrorToken; {
@@ -193,7 +193,7 @@ func tagsOf(page string) []string {
 	return all
 }
 
-func TestHTMLShowsAPictureThatItHoldsAndLoadsNone(t *testing.T) {
+func TestHTMLShowsAnEmbeddedPictureAndLoadsNone(t *testing.T) {
 	r := &resume.Resume{Basics: resume.Basics{Name: `Jo "J"`, Image: "data:image/png;base64,aGVsbG8="}}
 	page := made(t, "html", r, export.Source{})
 	checkPage(t, page)
@@ -210,7 +210,7 @@ func TestHTMLShowsAPictureThatItHoldsAndLoadsNone(t *testing.T) {
 	}
 }
 
-func TestHTMLSaysInWhatLanguageItIs(t *testing.T) {
+func TestHTMLDeclaresItsLanguage(t *testing.T) {
 	for lang, want := range map[string]string{
 		"": `<html lang="en">`, "de": `<html lang="de">`, "ar": `<html lang="ar" dir="rtl">`, "he-IL": `<html lang="he-IL" dir="rtl">`,
 		"fa": `<html lang="fa" dir="rtl">`, "ur": `<html lang="ur" dir="rtl">`, "az-Arab": `<html lang="az-Arab" dir="rtl">`, "az": `<html lang="az">`,
@@ -222,7 +222,7 @@ func TestHTMLSaysInWhatLanguageItIs(t *testing.T) {
 	}
 }
 
-func TestHTMLDrawsYearsInProportion(t *testing.T) {
+func TestHTMLBarsAreInProportionToYears(t *testing.T) {
 	r := &resume.Resume{
 		Basics: resume.Basics{Name: "Jo"},
 		Work:   []resume.Work{{Name: "A", Duration: "6 months"}, {Name: "B", Duration: "2 years"}, {Name: "C", Duration: "a while"}},
@@ -234,8 +234,8 @@ func TestHTMLDrawsYearsInProportion(t *testing.T) {
 	}
 }
 
-// TestHTMLHasContrast holds each colour of text to at least 4.5 to 1 (WCAG 2.1,
-// 1.4.3) on what it stands on.
+// TestHTMLHasContrast requires a contrast of 4.5:1 between each colour of text and
+// its background (WCAG 2.1, 1.4.3).
 func TestHTMLHasContrast(t *testing.T) {
 	style, err := os.ReadFile("html.css")
 	if err != nil {
@@ -263,7 +263,7 @@ func TestHTMLHasContrast(t *testing.T) {
 	}
 }
 
-// luminance gives the relative luminance of a colour, 0 to 1, as WCAG 2.1
+// luminance returns the relative luminance of a colour, 0 to 1, as WCAG 2.1
 // defines it.
 func luminance(t *testing.T, hex string) float64 {
 	t.Helper()

@@ -68,8 +68,8 @@ func FuzzJSONReadsBackWithoutLoss(f *testing.F) {
 	})
 }
 
-// around gives a résumé with the text in places that differ; nil where there
-// can't be such a one.
+// around returns a résumé with the text in several kinds of places; nil where no
+// file can have it.
 func around(s string) *resume.Resume {
 	text, err := json.Marshal(s)
 	if err != nil {

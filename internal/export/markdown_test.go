@@ -28,13 +28,13 @@ func toHTML(t testing.TB, markdown string) string {
 	return b.String()
 }
 
-// rendered gives what is read when Markdown is shown.
+// rendered returns what a reader of the rendered Markdown sees.
 func rendered(t testing.TB, markdown string) string {
 	t.Helper()
 	return readable(t, toHTML(t, markdown))
 }
 
-func TestMarkdownIsSetForWhatItIs(t *testing.T) {
+func TestMarkdownUsesTheConstructForEachKind(t *testing.T) {
 	r := &resume.Resume{
 		Basics: resume.Basics{Name: "Jo #", Label: "Cook", URL: "https://jo.example/a_b(c)?d=<e>", Summary: "1. Cooks\n\n- Bakes"},
 		Work: []resume.Work{
@@ -92,10 +92,9 @@ Fed \*all\*
 	}
 }
 
-// TestMarkdownMarksUpNoText puts texts that look like markup in every field:
-// what is read is each of them, and what is marked up is what plain words
-// would have marked up.
-func TestMarkdownMarksUpNoText(t *testing.T) {
+// TestMarkdownEscapesMarkupInTheResume puts texts that look like markup into every
+// field: a reader sees each of them, with the same markup as plain words.
+func TestMarkdownEscapesMarkupInTheResume(t *testing.T) {
 	for _, s := range append([]string{
 		"**a**", "a_b_c", "_a_", "*a", "a*", "~~a~~", "~a~", "`a`", "``", "a`b``c", "[a](b)", "![a](b)", "[a]: b", "[x] a", "<b>a</b>", "<!-- a",
 		"&lt;", "&#60;", "# a", "a #", "## ", "+ a", "* a", "1. a", "1) a", "12345678901. a", "> a", "=== a", "===", "***", "___", "_ _ _", "|-|-|", ":-|-",
@@ -105,7 +104,7 @@ func TestMarkdownMarksUpNoText(t *testing.T) {
 	}
 }
 
-func FuzzMarkdownMarksUpNoText(f *testing.F) {
+func FuzzMarkdownEscapesMarkupInTheResume(f *testing.F) {
 	f.Add("a")
 	f.Fuzz(func(t *testing.T, s string) { checkMarkdown(t, s) })
 }
@@ -129,8 +128,8 @@ func checkMarkdown(t *testing.T, s string) {
 	}
 }
 
-// everywhere gives a résumé with the text in every place that Markdown sets in
-// a way of its own.
+// everywhere returns a résumé with the text in every place that Markdown treats
+// differently.
 func everywhere(s string) *resume.Resume {
 	items := []resume.Item{{Text: s}, {Label: s, Text: "X" + s}, {Label: s, Text: "x" + s}, {Quote: s, Text: s}, {Quote: s}}
 	r := &resume.Resume{
@@ -162,7 +161,7 @@ func everywhere(s string) *resume.Resume {
 	return r
 }
 
-// shaped is what is read and how it is marked up.
+// shaped is the text of rendered Markdown and its markup.
 type shaped struct{ text, tags string }
 
 func shape(t *testing.T, r *resume.Resume) shaped {

@@ -52,15 +52,15 @@ func TestTextHoldsEveryStatementOfTheProfile(t *testing.T) {
 	}
 }
 
-// folded gives a text without blanks, so that line ends make no difference,
-// even those inside a word that is longer than its line.
+// folded returns a text without white space, so that line ends make no difference,
+// even inside a word that is longer than its line.
 func folded(s string) string { return strings.Join(strings.Fields(s), "") }
 
-// TestTextHoldsEveryField fills a résumé with a word of its own for each field
-// and finds each word, in the whole text as in the text of its section.
+// TestTextHoldsEveryField fills each field of a résumé with a unique word and looks
+// for each word in the whole text and in the text of its section.
 func TestTextHoldsEveryField(t *testing.T) {
 	for _, r := range filled() {
-		const width = 1000 // no text is broken
+		const width = 1000 // no line is broken
 		sections := ""
 		for _, s := range r.Sections() {
 			sections += export.SectionText(r, s, width)
@@ -91,7 +91,7 @@ func TestLinesAreNeverTooLong(t *testing.T) {
 	check(t, export.Text(wide, -1), 20)
 }
 
-// check finds what a plain text must not hold.
+// check reports what a plain text must not have.
 func check(t *testing.T, text string, width int) {
 	t.Helper()
 	if !strings.HasSuffix(text, "\n") || strings.HasSuffix(text, "\n\n") {
@@ -110,7 +110,7 @@ func check(t *testing.T, text string, width int) {
 	}
 }
 
-// foreign gives a résumé that is hard to set.
+// foreign returns a résumé in scripts that are hard to lay out.
 func foreign() *resume.Resume {
 	const (
 		cjk    = "東京都渋谷区の株式会社でバックエンド開発を担当しました。"
@@ -136,7 +136,7 @@ func foreign() *resume.Resume {
 	return r
 }
 
-func TestPartsAreSetForWhatTheyAre(t *testing.T) {
+func TestTextUsesTheFormForEachKind(t *testing.T) {
 	r := &resume.Resume{
 		Basics: resume.Basics{Name: "Jo", Label: "Cook"},
 		Work: []resume.Work{
