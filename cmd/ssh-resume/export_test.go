@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/creack/pty"
 
@@ -139,4 +140,25 @@ func TestExportSpillsNothingBinaryIntoATerminal(t *testing.T) {
 		t.Errorf("the terminal got %q", shown)
 	}
 	_ = master.Close()
+}
+
+func TestExportsDependOnNothingButTheFile(t *testing.T) {
+	me := write(t, "me.yaml", `basics: {name: Jo}
+work:
+- {name: A, startDate: 2018-01}
+- {name: B, startDate: 2010-01, endDate: 2013-12}
+`)
+	for _, f := range export.Formats() {
+		var made [2]string
+		for i, year := range []int{2019, 2025} {
+			changed := time.Date(year, 1, 2, 3, 4, 5, 0, time.UTC)
+			if err := os.Chtimes(me, changed, changed); err != nil {
+				t.Fatal(err)
+			}
+			made[i] = do(t, nil, "export", f.Name, me).stdout
+		}
+		if made[0] != made[1] || made[0] == "" {
+			t.Errorf("%s changes with the time of the file", f.Name)
+		}
+	}
 }

@@ -50,9 +50,6 @@ func parsed(name string, text []byte) *source {
 
 func (s *source) parse() {
 	s.resume, s.problems = resume.Parse(s.name, s.text)
-	if s.resume != nil {
-		s.resume.AsOf = resume.DateOf(s.changed())
-	}
 }
 
 // load reads the résumé as read does. Where it can't be used, it says why on

@@ -86,9 +86,6 @@ func keepsComments(text, laidOut string) bool {
 
 func readsAs(r *resume.Resume, text string) bool {
 	read, _ := resume.Parse("resume.yaml", []byte(text))
-	if read != nil {
-		read.AsOf = r.AsOf // not a part of the file
-	}
 	return reflect.DeepEqual(read, r)
 }
 
