@@ -41,7 +41,7 @@ func (s *source) advise() (pages int, err error) {
 }
 
 func (s *source) doubt(line, column int, message string) resume.Problem {
-	return resume.Problem{File: s.name, Line: line, Column: column, Message: message, Warning: true, Sense: true}
+	return resume.Problem{File: s.name, Line: line, Column: column, Message: message, Warning: true}
 }
 
 // place gives line and column, in characters, of the first of the characters

@@ -1,26 +1,32 @@
 package main
 
 import (
+	"bytes"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
-func TestThePageHasTheFieldsOfTheSchema(t *testing.T) {
-	page, err := os.ReadFile("../resume.md")
+func TestSchemaAndPageFollowFromTheTableOfFields(t *testing.T) {
+	const root = "../.."
+	files, err := generate(root)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if renewed, err := renew(string(page)); err != nil || renewed != string(page) {
-		t.Errorf("docs/resume.md is not what data/resume.schema.json says (%v); write it anew with: %s", err, command)
+	for name, want := range files {
+		if got, err := os.ReadFile(filepath.Join(root, name)); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s is not up to date (%v); run: %s", name, err, command)
+		}
 	}
 }
 
-// TestTheExamplesAreWellFormed reads every YAML example of the page and of the
+// TestExamplesAreWellFormed reads every YAML example of the page and of the
 // README as a file, or as a part of one.
-func TestTheExamplesAreWellFormed(t *testing.T) {
+func TestExamplesAreWellFormed(t *testing.T) {
 	for _, file := range []string{"../resume.md", "../../README.md"} {
 		page, err := os.ReadFile(file)
 		if err != nil {
@@ -34,7 +40,7 @@ func TestTheExamplesAreWellFormed(t *testing.T) {
 			}
 			_, problems := resume.Parse("example.yaml", []byte(example))
 			for _, p := range problems {
-				if !p.Sense {
+				if !resumetest.IsOfContent(p) {
 					t.Errorf("%s: %v in\n%s", file, p, example)
 				}
 			}

@@ -1,5 +1,6 @@
-// Command fields writes the tables of fields in docs/resume.md, from the schema
-// that editors use:
+// Command fields writes what follows from the table of fields in package resume:
+// the schema that editors use, and the tables in docs/resume.md. In the
+// repository:
 //
 //	go run ./docs/fields
 package main
@@ -8,50 +9,63 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
-
-	"ssh-resume/data"
 )
 
-// command is what a person types to run this, in the repository.
+// command is how this is run, in the root of the repository.
 const command = "go run ./docs/fields"
 
-// The tables stand between these lines.
+// The tables are between these lines.
 const (
-	begin = "<!-- From data/resume.schema.json, by " + command + ": -->\n"
-	end   = "<!-- So far from data/resume.schema.json. -->\n"
+	begin = "<!-- From internal/resume/resume.go, by " + command + ": -->\n"
+	end   = "<!-- So far from internal/resume/resume.go. -->\n"
 )
 
 func main() {
-	if err := run("docs/resume.md"); err != nil {
+	if err := run("."); err != nil {
 		fmt.Fprintln(os.Stderr, "fields:", err)
 		os.Exit(1)
 	}
 }
 
-// run puts the tables of today into the file.
-func run(file string) error {
-	page, err := os.ReadFile(file)
+// run writes the files of the repository at root.
+func run(root string) error {
+	files, err := generate(root)
 	if err != nil {
-		return fmt.Errorf("read the page: %w", err)
+		return err
 	}
-	renewed, err := renew(string(page))
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(root, name), content, 0o644); err != nil { //nolint:gosec // these are public
+			return fmt.Errorf("write a generated file: %w", err)
+		}
 	}
-	return os.WriteFile(file, []byte(renewed), 0o644) //nolint:gosec // for everybody to see
+	return nil
 }
 
-// renew gives the page with the tables of today.
-func renew(page string) (string, error) {
-	before, rest, found := strings.Cut(page, begin)
+// generate returns what the generated files of the repository at root should
+// hold.
+func generate(root string) (map[string][]byte, error) {
+	comments, err := readComments(filepath.Join(root, "internal", "resume", "resume.go"))
+	if err != nil {
+		return nil, err
+	}
+	schema, err := comments.schema()
+	if err != nil {
+		return nil, err
+	}
+	const document = "docs/resume.md"
+	page, err := os.ReadFile(filepath.Join(root, document))
+	if err != nil {
+		return nil, fmt.Errorf("read the page: %w", err)
+	}
+	before, rest, found := strings.Cut(string(page), begin)
 	_, after, foundEnd := strings.Cut(rest, end)
 	if !found || !foundEnd {
-		return "", errors.New("it lacks the lines between which the tables stand")
+		return nil, errors.New(document + " lacks the lines that surround the tables")
 	}
-	tables, err := write(data.Schema)
-	if err != nil {
-		return "", err
-	}
-	return before + begin + "\n" + tables + end + after, nil
+	return map[string][]byte{
+		"data/resume.schema.json": schema,
+		document:                  []byte(before + begin + "\n" + comments.tables() + end + after),
+	}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 
 	"go.yaml.in/yaml/v4"
 
@@ -24,10 +25,10 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	meta := &yaml.Node{Kind: yaml.MappingNode}
 	all := fields(r, isValid).Content
 	for i := 0; i < len(all); i += 2 {
-		switch all[i].Value {
-		case "sections", "menu", "paper", "lang":
+		switch name := all[i].Value; {
+		case slices.Contains(resume.OwnFields(), name):
 			add(own, all[i].Value, all[i+1])
-		case "meta":
+		case name == "meta":
 			meta = all[i+1]
 		default:
 			add(root, all[i].Value, all[i+1])

@@ -229,7 +229,7 @@ func sentence(it resume.Item) string {
 		return bold(it.Label)
 	case it.Label == "":
 		return point(it.Text)
-	case it.GoesOn():
+	case it.Continues():
 		return onLines(bold(it.Label) + " " + inline(it.Text))
 	default:
 		return onLines(label(it.Label) + " " + inline(it.Text))

@@ -280,7 +280,7 @@ func (p pdf) item(it resume.Item) []typeset.Span {
 		return []typeset.Span{quote, plainText(": " + it.Text)}
 	case it.Quote != "":
 		return one(quote)
-	case it.GoesOn():
+	case it.Continues():
 		return []typeset.Span{boldText(it.Label), plainText(" " + it.Text)}
 	}
 	return labelled(it.Label, it.Text)

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// ASCII gives the text for a terminal that shows nothing else: each character
-// as what stands for it in ASCII, or as a question mark. The result holds
-// 0x20 to 0x7e and line ends only.
+// ASCII returns the text for a terminal that shows nothing else: each character
+// as its substitute in ASCII, or as a question mark. The result holds 0x20 to
+// 0x7e and line ends only.
 func ASCII(s string) string {
 	if isASCII(s) {
 		return s
@@ -47,7 +47,7 @@ func inASCII(r rune) string {
 	return b.String()
 }
 
-// standIn gives what stands for a character that can't be taken apart.
+// standIn returns the substitute of a character that does not decompose.
 func standIn(r rune) (string, bool) {
 	if ' ' <= r && r <= '~' || r == '\n' {
 		return string(r), true
@@ -60,7 +60,7 @@ func standIn(r rune) (string, bool) {
 	switch {
 	case unicode.In(r, unicode.M, unicode.Cf): // accents; joiners, soft hyphens
 		return "", true
-	case blank(r) || unicode.Is(unicode.Zs, r):
+	case isSpace(r) || unicode.Is(unicode.Zs, r):
 		return " ", true
 	}
 	return "", false
@@ -113,9 +113,9 @@ var standIns = [...]struct{ runes, ascii string }{
 	{"°", "deg"},
 }
 
-// ASCII gives a copy of the résumé in which no string holds a byte above 0x7f;
-// r stays as it is. Web addresses are escaped, so that they lead where they
-// led, as do links to the e-mail address; ids are ASCII as they are.
+// ASCII returns a copy of the résumé in which no string holds a byte above 0x7f.
+// Web addresses are escaped, so that they lead to the same place, as do links to
+// the e-mail address; ids are ASCII already.
 func (r *Resume) ASCII() *Resume {
 	c := *r
 	c.ascii = true
@@ -125,7 +125,15 @@ func (r *Resume) ASCII() *Resume {
 	return &c
 }
 
-// toASCII changes every string in v, and copies every list on the way to one.
+// shown returns a text that was made of words, with the résumé's characters.
+func (r *Resume) shown(s string) string {
+	if r.ascii {
+		return ASCII(s)
+	}
+	return s
+}
+
+// toASCII changes every string in v, and copies every list that holds one.
 func toASCII(v reflect.Value, change func(string) string) {
 	switch v.Kind() {
 	case reflect.String:
@@ -155,8 +163,8 @@ func toASCII(v reflect.Value, change func(string) string) {
 	}
 }
 
-// escapeURL escapes what may not stand in a web address as it is (RFC 3986,
-// appendix A).
+// escapeURL escapes what a web address can't hold as it is (RFC 3986, appendix
+// A).
 func escapeURL(s string) string {
 	var b strings.Builder
 	for i := range len(s) {

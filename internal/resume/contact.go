@@ -5,7 +5,6 @@ import (
 	"net/mail"
 	"net/url"
 	"regexp"
-	"slices"
 	"strings"
 
 	"ssh-resume/internal/words"
@@ -31,14 +30,14 @@ type Contact struct {
 	URL   string // what a link leads to; empty where it is none
 }
 
-// Full gives a contact as it is read where it can be no link: of a web address
-// the whole, after a text that does not stand in it.
-func (c Contact) Full() string { return c.leading(c.URL) }
+// Full returns a contact as it is read where it can't be a link: a web address
+// as a whole, after a text that is not part of it.
+func (c Contact) Full() string { return c.withAddress(c.URL) }
 
-// Bare is as Full, with the address as BareURL gives it.
-func (c Contact) Bare() string { return c.leading(BareURL(c.URL)) }
+// Bare is like Full, with the address as BareURL returns it.
+func (c Contact) Bare() string { return c.withAddress(BareURL(c.URL)) }
 
-func (c Contact) leading(to string) string {
+func (c Contact) withAddress(to string) string {
 	switch {
 	case !strings.HasPrefix(c.URL, "http") || strings.Contains(c.Text, to):
 		return c.Text
@@ -94,7 +93,7 @@ var (
 	abroad     = regexp.MustCompile(`^\(?(\+|00)`)
 )
 
-// dialled gives what is dialled of a phone number. In "+44 (0)20" the zero is
+// dialled returns the digits to dial. In "+44 (0)20" the zero is
 // for calls from inside the country.
 func dialled(number string) string {
 	if abroad.MatchString(number) {
@@ -108,43 +107,11 @@ func isEmail(text string) bool {
 	return err == nil && address.Name == "" && address.Address == text && !strings.ContainsAny(text, " \"?#%")
 }
 
-// BareURL gives a web address without what readers can do without.
+// BareURL returns a web address without scheme, "www." and final slash.
 func BareURL(address string) string {
 	_, rest, found := strings.Cut(address, "://")
 	if !found {
 		rest = address
 	}
 	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
-}
-
-// String gives the whole of it as it is written there: "12 High Street, London
-// N1 9GU, GB", "Marktplatz 1, 80331 München, DE".
-func (l Location) String() string {
-	before, after := l.PostalCode, ""
-	if l.codeLast() {
-		before, after = after, before
-	}
-	city, region := Joined(" ", before, l.City), l.Region
-	if region == "" {
-		city = Joined(" ", city, after)
-	} else {
-		region = Joined(" ", region, after)
-	}
-	return Joined(", ", l.Address, city, region, l.CountryCode)
-}
-
-// codeLast tells whether the postal code stands after the city; where the
-// country is not told, where there is a region, as in addresses of the United
-// States.
-func (l Location) codeLast() bool {
-	if l.CountryCode == "" {
-		return l.Region != ""
-	}
-	// English-speaking countries and their neighbours.
-	return slices.Contains([]string{"US", "CA", "GB", "IE", "AU", "NZ", "IN", "PK", "SG", "ZA"}, strings.ToUpper(l.CountryCode))
-}
-
-// Joined gives the parts that are not empty with the separator between them.
-func Joined(separator string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), separator)
 }

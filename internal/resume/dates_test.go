@@ -52,22 +52,22 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 		"Mar 2019": "2019-03", "2019-3-5": "2019-03-05", "2019-03-05T00:00:00Z": "2019-03-05",
 	} {
 		w := worked(t, "startDate: '"+text+"'",
-			"warning: r.yaml:4:24: work[0].startDate is read as "+want+`; write it so, other programs may not know "`+text+`"`)
+			"warning: r.yaml:4:24: work[0].startDate is read as "+want+`; write it that way, since other programs may not understand "`+text+`"`)
 		if w.StartDate != resume.Date(want) {
 			t.Errorf("%s is read as %s", text, w.StartDate)
 		}
 	}
-	worked(t, "startDate: 2019-13", `warning: r.yaml:4:24: work[0].startDate is left out: "2019-13" is no date (2019, 2019-03 or 2019-03-15)`)
+	worked(t, "startDate: 2019-13", `warning: r.yaml:4:24: work[0].startDate is left out: "2019-13" is not a date (2019, 2019-03 or 2019-03-15)`)
 	worked(t, "startDate: 2019-02-30", "warning: r.yaml:4:24: work[0].startDate is read as 2019-02: that month has no such day as 2019-02-30")
-	if w := worked(t, "startDate: 2016-02, endDate: 2020-33", `warning: r.yaml:4:42: work[0].endDate is shown as it is written: "2020-33" is no date (2019, 2019-03 or 2019-03-15)`); w.When != "Feb 2016 – 2020-33" || w.Years != 0 {
+	if w := worked(t, "startDate: 2016-02, endDate: 2020-33", `warning: r.yaml:4:42: work[0].endDate is shown as written: "2020-33" is not a date (2019, 2019-03 or 2019-03-15)`); w.When != "Feb 2016 – 2020-33" || w.Years != 0 {
 		t.Errorf("an end that can't be read is said as %q, %v years", w.When, w.Years)
 	}
 	worked(t, "endDate: [a, b]",
-		"warning: r.yaml:4:22: work[0].endDate must be text, not a list; what stands in it is joined",
-		`warning: r.yaml:4:22: work[0].endDate is shown as it is written: "a, b" is no date (2019, 2019-03 or 2019-03-15)`)
-	worked(t, "startDate: soon", `warning: r.yaml:4:24: work[0].startDate is left out: "soon" is no date (2019, 2019-03 or 2019-03-15)`)
+		"warning: r.yaml:4:22: work[0].endDate must be text, not a list; its values are joined",
+		`warning: r.yaml:4:22: work[0].endDate is shown as written: "a, b" is not a date (2019, 2019-03 or 2019-03-15)`)
+	worked(t, "startDate: soon", `warning: r.yaml:4:24: work[0].startDate is left out: "soon" is not a date (2019, 2019-03 or 2019-03-15)`)
 	worked(t, "startDate: 2019, endDate: 2018", "warning: r.yaml:4:39: work[0].endDate is before work[0].startDate")
-	if w := worked(t, "startDate: 2019, endDate: Present", "warning: r.yaml:4:39: work[0].endDate is left out: what goes on has no endDate"); w.When != "2019 – present" {
+	if w := worked(t, "startDate: 2019, endDate: Present", "warning: r.yaml:4:39: work[0].endDate is left out: an entry without endDate is ongoing"); w.When != "2019 – present" {
 		t.Errorf("what goes on is said as %q", w.When)
 	}
 }

@@ -2,10 +2,10 @@ package resume
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // decoder turns nodes into a Resume and collects what is wrong with them.
@@ -18,7 +18,7 @@ type decoder struct {
 type object struct {
 	*decoder
 	n     *node
-	path  string // as the owner would say it: work[0]
+	path  string // as the owner would write it: work[0]
 	known []string
 }
 
@@ -29,7 +29,7 @@ func (d *decoder) object(n *node, path string) *object {
 	}
 	if n.kind != kindMapping && n.kind != kindNull {
 		hint := ""
-		if n.kind == kindString && noBlank.MatchString(n.text) {
+		if n.kind == kindString && noSpaceAfterColon.MatchString(n.text) {
 			hint = "; write a space after the colon"
 		}
 		d.fail(n, "%s must be a group of fields (name: value), not %s%s", orFile(path), n.kind, hint)
@@ -37,13 +37,13 @@ func (d *decoder) object(n *node, path string) *object {
 	return &object{decoder: d, n: n, path: path}
 }
 
-// named reads n as object does. A text is taken as the field that says what the
-// whole is.
-func (d *decoder) named(n *node, path, field string) *object {
-	if n == nil || n.kind != kindString || oneLine(n.text) == "" {
+// objectOrText reads n as object does, but accepts a text in place of the whole
+// as the value of the field.
+func (d *decoder) objectOrText(n *node, path, field string) *object {
+	if field == "" || n == nil || n.kind != kindString || oneLine(n.text) == "" {
 		return d.object(n, path)
 	}
-	d.warnOnce(everywhere(path)+" named", n, "%s must be a group of fields; the text is taken as its %s (%[2]s: …)", path, field)
+	d.warnOnce(everywhere(path)+" text", n, "%s must be a group of fields; the text is read as its %s (%[2]s: …)", path, field)
 	whole := &node{kind: kindMapping, line: n.line, column: n.column}
 	whole.add(&d.problems, &node{kind: kindString, text: field}, n)
 	return d.object(whole, path)
@@ -54,6 +54,76 @@ func orFile(path string) string {
 		return "the file"
 	}
 	return path
+}
+
+// fill reads a mapping into v, a struct of the table, and reports what is not
+// known in it.
+func (o *object) fill(v reflect.Value) {
+	for _, f := range table[v.Type()] {
+		o.field(f, v.FieldByIndex(f.Go.Index))
+	}
+	o.checkPeriod(v)
+	o.close()
+}
+
+// field reads one field into v.
+func (o *object) field(f Field, v reflect.Value) {
+	o.readFormer(f)
+	switch f.Form {
+	case FormGroup:
+		group := o.objectOrText(o.value(f.Name), o.at(f.Name), soleField(f.Go.Type))
+		if f.Open {
+			group.known = append(group.known, group.n.names()...)
+		}
+		group.fill(v)
+	case FormGroups:
+		o.each(f.Name, func(n *node, path string) {
+			entry := reflect.New(v.Type().Elem())
+			o.entry(entry, n, path)
+			v.Set(reflect.Append(v, entry.Elem()))
+		})
+	case FormLines, FormOneOrMore:
+		lines := o.lines(f.Name, f.Form == FormOneOrMore)
+		v.Set(reflect.ValueOf(lines))
+	case FormFlag:
+		v.SetBool(o.flag(f.Name))
+	case FormParagraphs:
+		v.SetString(o.paragraphs(f.Name))
+	case FormURL:
+		v.SetString(o.url(f.Name))
+	case FormPicture:
+		v.SetString(o.picture(f.Name))
+	case FormEmail:
+		v.SetString(o.email(f.Name))
+	case FormPhone:
+		v.SetString(o.phone(f.Name))
+	case FormLanguage:
+		v.SetString(o.language(f.Name))
+	case FormWord:
+		v.SetString(o.word(f.Name, f.OneOf))
+	case FormDate:
+		v.SetString(string(o.date(f.Name)))
+	case FormEnd:
+		v.SetString(string(o.end(f.Name)))
+	case FormLine, FormID:
+		v.SetString(o.text(f.Name))
+	default:
+		panic("no such form of a field: " + f.Form)
+	}
+}
+
+// entry reads an entry of a list into a pointer to a struct.
+func (d *decoder) entry(v reflect.Value, n *node, path string) {
+	switch e := v.Interface().(type) { // those with short forms, or with more to check
+	case *FreeFormBlock:
+		d.block(e, n, path)
+	case *Item:
+		d.item(e, n, path)
+	case *MenuItem:
+		d.menuItem(e, n, path)
+	default:
+		d.objectOrText(n, path, soleField(v.Type().Elem())).fill(v.Elem())
+	}
 }
 
 func (o *object) at(name string) string {
@@ -68,80 +138,34 @@ func (o *object) value(name string) *node {
 	return o.n.value(name)
 }
 
-func (o *object) child(name string) *object {
-	return o.object(o.value(name), o.at(name))
-}
-
-// text gives a field as one line.
-func (o *object) text(name string) string {
-	return o.line(o.value(name), o.at(name))
-}
-
-// paragraphs gives a field with its blank lines kept, each as "\n\n".
-func (o *object) paragraphs(name string) string {
-	n := o.value(name)
-	var kept []string
-	if !o.isText(n, o.at(name)) {
-		return ""
+// readFormer makes a field known that is in the file by the name that it had
+// before JSON Resume 1.0.
+func (o *object) readFormer(f Field) {
+	i, ok := o.n.index[f.Was]
+	if !ok || f.Was == "" || o.n.value(f.Name) != nil || o.n.fields[i].value.kind == kindNull {
+		return
 	}
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(n.text)
-	paragraph := ""
-	for line := range strings.Lines(text + "\n\n") {
-		if line = oneLine(line); line != "" {
-			paragraph += " " + line
-		} else if paragraph != "" {
-			kept = append(kept, paragraph[1:])
-			paragraph = ""
-		}
-	}
-	return strings.Join(kept, "\n\n")
-}
-
-// flag gives a field that is true or false.
-func (o *object) flag(name string) bool {
-	n := o.value(name)
-	if n == nil {
-		return false
-	}
-	if n.kind == kindString && (strings.EqualFold(n.text, "yes") || strings.EqualFold(n.text, "no")) {
-		o.warn(n, "%s is taken as %[2]t; write it so: %[3]s: %[2]t", o.at(name), strings.EqualFold(n.text, "yes"), name)
-		return strings.EqualFold(n.text, "yes")
-	}
-	if n.kind != kindBool {
-		o.fail(n, "%s must be true or false, not %s", o.at(name), n.kind)
-	}
-	return n.kind == kindBool && strings.EqualFold(n.text, "true")
-}
-
-// formerly reads fields under the names that they had before JSON Resume 1.0.
-func (o *object) formerly(names map[string]string) {
-	for i, m := range o.n.fields {
-		name := names[m.name.text]
-		if name == "" || o.n.value(name) != nil || m.value.kind == kindNull {
-			continue
-		}
-		o.warnOnce(everywhere(o.at(m.name.text)), m.name, "field %q%s is called %q today; it is read as that", m.name.text, o.in(), name)
-		o.known = append(o.known, m.name.text)
-		o.n.index[name] = i
-	}
+	o.warnOnce(everywhere(o.at(f.Was)), o.n.fields[i].name, "field %q%s is now called %q and is read as that", f.Was, o.in(), f.Name)
+	o.known = append(o.known, f.Was)
+	o.n.index[f.Name] = i
 }
 
 // close reports the fields that nobody asked for.
 func (o *object) close() {
 	for _, m := range o.n.fields {
 		if !slices.Contains(o.known, m.name.text) {
-			o.warnOnce(everywhere(o.at(m.name.text)), m.name, "unknown field %q%s%s", m.name.text, o.in(), o.meant(m.name.text))
+			o.warnOnce(everywhere(o.at(m.name.text)), m.name, "unknown field %q%s%s", m.name.text, o.in(), o.hint(m.name.text))
 		}
 	}
 }
 
-// meant hints at the field that an unknown name stands for.
-func (o *object) meant(name string) string {
+// hint returns what the owner may have meant by an unknown name.
+func (o *object) hint(name string) string {
 	switch {
 	case strings.HasPrefix(name, "-"):
 		return `; write a space after the "-"`
-	case o.path == "" && slices.Contains(basicsFields, name):
-		return "; if it belongs to basics, indent it as the fields there"
+	case o.path == "" && isBasicsField(name):
+		return "; if it belongs to basics, indent it like the fields there"
 	}
 	if Nearest(name, o.known) == "" {
 		for _, other := range otherNames[strings.ToLower(name)] {
@@ -153,13 +177,18 @@ func (o *object) meant(name string) string {
 	return didYouMean(name, o.known)
 }
 
-// basicsFields are those of basics that have no other meaning at the root.
-var basicsFields = []string{"name", "label", "image", "email", "phone", "url", "summary", "location", "profiles", "highlights"}
+// isBasicsField reports whether the name is one of a field of basics and means
+// nothing else at the root.
+func isBasicsField(name string) bool {
+	root := names(reflect.TypeFor[Resume](), func(Field) bool { return true })
+	meansOther := slices.ContainsFunc(otherNames[name], func(other string) bool { return slices.Contains(root, other) })
+	return !meansOther && slices.Contains(names(reflect.TypeFor[Basics](), func(Field) bool { return true }), name)
+}
 
-// everywhere names a place the same in each entry of a list.
-func everywhere(path string) string { return inList.ReplaceAllString(path, "") }
+// everywhere returns a path that is the same for each entry of a list.
+func everywhere(path string) string { return indexes.ReplaceAllString(path, "") }
 
-var inList = regexp.MustCompile(`\[[0-9]+\]`)
+var indexes = regexp.MustCompile(`\[[0-9]+\]`)
 
 func (o *object) in() string {
 	if o.path == "" {
@@ -168,73 +197,60 @@ func (o *object) in() string {
 	return " in " + o.path
 }
 
-// line gives a text with every run of blanks, line ends included, as one space.
-func (d *decoder) line(n *node, path string) string {
-	if !d.isText(n, path) {
+// entry is an item of a list in the file, with its path.
+type entry struct {
+	at   *node
+	path string
+}
+
+// each reads the entries of a field that is a list. A text, or a group that is
+// not a list, is one entry.
+func (o *object) each(name string, read func(*node, string)) {
+	n := o.value(name)
+	if n == nil {
+		return
+	}
+	if n.kind != kindSequence && !n.isEntry() {
+		o.fail(n, "%s must be a list%s, not %s", o.at(name), o.listHint(), n.kind)
+		return
+	}
+	if n.kind != kindSequence {
+		o.warn(n, "%s must be a list%s; it is read as one entry", o.at(name), o.listHint())
+	}
+	for _, e := range o.entries(name) {
+		if e.at.kind == kindNull {
+			o.warn(e.at, "%s is empty", e.path)
+			continue
+		}
+		read(e.at, e.path)
+	}
+}
+
+// listHint says how a list is written in YAML.
+func (d *decoder) listHint() string {
+	if isJSON(d.file) {
 		return ""
 	}
-	return oneLine(n.text)
+	return ` (begin each entry with "- ")`
 }
 
-// isText tells whether n holds text that may be sent to a terminal, and says
-// what is wrong if not. A number counts as the text that it is written as; a
-// list or a group is made one text of all that stands in it.
-func (d *decoder) isText(n *node, path string) bool {
-	if n == nil || n.kind == kindNull {
-		return false
+// entries returns the items of a list; what is not a list is its one item.
+func (o *object) entries(name string) []entry {
+	list := o.n.value(name)
+	switch {
+	case list == nil:
+		return nil
+	case list.kind != kindSequence && list.isEntry():
+		return []entry{{list, o.at(name)}}
 	}
-	switch n.kind {
-	case kindBool:
-		d.warn(n, "%s is left out: it must be text, not true or false (put a word that is meant as such in quotes)", path)
-		return false
-	case kindSequence, kindMapping:
-		words := n.words()
-		if len(words) == 0 {
-			d.warn(n, "%s is left out: it must be text, not %s", path, n.kind)
-			return false
-		}
-		d.warnOnce(everywhere(path)+" joined", n, "%s must be text, not %s; what stands in it is joined", path, n.kind)
-		n.kind, n.text = kindString, sentence(words)
-	case kindOther:
-		d.fail(n, `%s must be text, not %s; a text that begins with "!" needs quotes`, path, n.kind)
-		return false
+	all := make([]entry, len(list.items))
+	for i, item := range list.items {
+		all[i] = entry{item, fmt.Sprintf("%s[%d]", o.at(name), i)}
 	}
-	for _, r := range n.text {
-		if unicode.IsControl(r) && !blank(r) {
-			d.fail(n, "%s holds a control character (%U)", path, r)
-			return false
-		}
-	}
-	d.checkMarkup(n, path)
-	return true
+	return all
 }
 
-// sentence joins texts with commas, but for those that end a sentence.
-func sentence(words []string) string {
-	var b strings.Builder
-	for i, word := range words {
-		switch {
-		case i == 0:
-		case strings.ContainsAny(words[i-1][len(words[i-1])-1:], ".!?:;,"):
-			b.WriteString(" ")
-		default:
-			b.WriteString(", ")
-		}
-		b.WriteString(word)
-	}
-	return b.String()
-}
-
-func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, blank), " ")
-}
-
-// blank tells what may be folded to a space. A no-break space may not: it was
-// put there on purpose.
-func blank(r rune) bool {
-	switch r {
-	case ' ', '\t', '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
-		return true
-	}
-	return false
+// filled returns the items of a list that each reads: those that are not empty.
+func (o *object) filled(name string) []entry {
+	return slices.DeleteFunc(o.entries(name), func(e entry) bool { return e.at.kind == kindNull })
 }

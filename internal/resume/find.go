@@ -55,7 +55,7 @@ func Find(text, query string) [][2]int {
 func plain(text string) bool {
 	for i := range len(text) {
 		c := text[i]
-		if c >= utf8.RuneSelf || c != ' ' && blank(rune(c)) || c == ' ' && i > 0 && text[i-1] == ' ' {
+		if c >= utf8.RuneSelf || c != ' ' && isSpace(rune(c)) || c == ' ' && i > 0 && text[i-1] == ' ' {
 			return false
 		}
 	}
@@ -117,7 +117,7 @@ func appendFolded(folded, parts []byte) []byte {
 		parts = parts[size:]
 		switch {
 		case unicode.Is(unicode.Mn, r):
-		case blank(r) || r == '\u00a0':
+		case isSpace(r) || r == '\u00a0':
 			folded = append(folded, ' ')
 		case r == 'ß' || r == 'ẞ':
 			folded = append(folded, "ss"...)

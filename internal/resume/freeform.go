@@ -1,46 +1,26 @@
 package resume
 
 import (
-	"slices"
-	"strings"
+	"reflect"
+	"unicode"
+	"unicode/utf8"
 )
 
-// blockKinds are the kinds that a block may have in the file.
-var blockKinds = []string{
-	string(KindText), string(KindList), string(KindNumbered),
-	string(KindQuotes), string(KindMeasures), string(KindTags),
-}
-
-func (d *decoder) freeForm(n *node, path string) FreeForm {
+// block reads a block of a free-form section.
+func (d *decoder) block(b *FreeFormBlock, n *node, path string) {
 	o := d.object(n, path)
-	defer o.close()
-	return FreeForm{
-		ID:     o.text("id"),
-		Title:  o.text("title"),
-		Blocks: each(o, "blocks", d.freeFormBlock),
-	}
-}
-
-func (d *decoder) freeFormBlock(n *node, path string) FreeFormBlock {
-	o := d.object(n, path)
-	defer o.close()
-	b := FreeFormBlock{
-		Title: o.text("title"),
-		Type:  o.kind("type", blockKinds),
-		Text:  o.paragraphs("text"),
-		Items: each(o, "items", d.item),
-	}
+	o.fill(reflect.ValueOf(b).Elem())
 	b.Type = b.kind()
 	switch {
 	case b.Type == KindText && len(b.Items) > 0:
-		d.doubt(o.n.value("items"), "%s is of type text: its items are not shown", path)
+		d.warn(o.n.value("items"), "%s is of type text: its items are not shown", path)
 	case b.Type != KindText && b.Text != "":
-		d.doubt(o.n.value("text"), "%s is of type %s: its text is not shown", path, b.Type)
+		d.warn(o.n.value("text"), "%s is of type %s: its text is not shown", path, b.Type)
 	}
-	return b
 }
 
-// kind gives the type of the block, which may be left out.
+// kind returns the type of the block, or what follows from its content if none
+// is given.
 func (b FreeFormBlock) kind() Kind {
 	switch {
 	case b.Type != "":
@@ -52,38 +32,61 @@ func (b FreeFormBlock) kind() Kind {
 	}
 }
 
-// kind gives a field that is one of a few words.
-func (o *object) kind(name string, allowed []string) Kind {
-	word := o.text(name)
-	if n := o.n.value(name); n.isLine() && !slices.Contains(allowed, n.text) {
-		o.fail(n, "%s can't be %q; it may be %s%s", o.at(name), clip(n.text), orList(allowed), didYouMean(word, allowed))
-	}
-	return Kind(word)
-}
-
-// orList gives "a, b or c".
-func orList(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
-}
-
 // item reads an entry in one of its three forms; see Item.
-func (d *decoder) item(n *node, path string) Item {
-	if n.kind != kindMapping {
-		return Item{Text: d.line(n, path)}
-	}
-	if len(n.fields) > 1 && n.value("quote") == nil && n.value("text") == nil {
+func (d *decoder) item(i *Item, n *node, path string) {
+	switch quote, text := n.value("quote"), n.value("text"); {
+	case n.kind != kindMapping:
+		i.Text = d.line(n, path)
+	case len(n.fields) > 1 && quote == nil && text == nil:
 		d.fail(n, `%s must be a text, one "label: text", or a quote and its text; begin each "label: text" with "- "`, path)
-		return Item{}
+	case len(n.fields) == 1 && n.fields[0].name.text != "quote" && n.fields[0].name.text != "text":
+		i.Label, i.Text = d.line(n.fields[0].name, path), d.line(n.fields[0].value, path)
+	default:
+		d.object(n, path).fill(reflect.ValueOf(i).Elem())
 	}
-	if len(n.fields) == 1 && n.fields[0].name.text != "quote" && n.fields[0].name.text != "text" {
-		field := n.fields[0]
-		return Item{Label: d.line(field.name, path), Text: d.line(field.value, path)}
+}
+
+// String returns the entry as one line: "Label: text", or "Label text" if the
+// text continues, in lower case, the sentence that the label begins; a quote in
+// quotation marks, then what it means.
+func (i Item) String() string {
+	head := i.Label
+	if i.Quote != "" {
+		head = `"` + i.Quote + `"`
 	}
-	o := d.object(n, path)
-	defer o.close()
-	return Item{Quote: o.text("quote"), Text: o.text("text")}
+	switch {
+	case head == "" || i.Text == "":
+		return head + i.Text
+	case i.Quote == "" && i.Continues():
+		return head + " " + i.Text
+	default:
+		return head + ": " + i.Text
+	}
+}
+
+// Continues reports whether the text is the rest of the sentence that the label
+// begins: "RESTful by default" "with GraphQL …".
+func (i Item) Continues() bool {
+	first, _ := utf8.DecodeRuneInString(i.Text)
+	return i.Label != "" && unicode.IsLower(first)
+}
+
+// menuItem reads a page of the menu in one of its three forms; see MenuItem.
+func (d *decoder) menuItem(m *MenuItem, n *node, path string) {
+	switch {
+	case n.kind == kindString:
+		m.ID = d.line(n, path)
+	case n.kind == kindMapping && len(n.fields) == 1 && !isFieldOf[MenuItem](n.fields[0].name.text):
+		m.ID, m.Title = d.line(n.fields[0].name, path), d.line(n.fields[0].value, path)
+		return
+	default:
+		d.object(n, path).fill(reflect.ValueOf(m).Elem())
+	}
+	if m.ID == "" && (n.kind == kindString || n.kind == kindMapping) {
+		d.fail(n, "%s needs an id", path)
+	}
+}
+
+func isFieldOf[T any](name string) bool {
+	return len(names(reflect.TypeFor[T](), func(f Field) bool { return f.Name == name })) > 0
 }

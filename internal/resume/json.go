@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
 
-// parseJSON reads data as JSON, by JSON's own rules: YAML readers refuse some
-// escapes that are valid in it. It gives nil, and a problem, where that fails.
+// parseJSON reads data by JSON's own rules: YAML readers refuse some escapes that
+// are valid in JSON. It returns nil, and records a problem, if that fails.
 func parseJSON(p *problems, data []byte) *node {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil
@@ -22,8 +23,8 @@ func parseJSON(p *problems, data []byte) *node {
 			offset = int(syntax.Offset) - 1
 		}
 		line, column := position(data, offset)
-		if said := jsonMistake(data, offset, err.Error()); said != "" {
-			p.errorAt(line, column, "%s", said)
+		if message := jsonMistake(data, offset, err.Error()); message != "" {
+			p.errorAt(line, column, "%s", message)
 		} else {
 			p.errorAt(line, column, "this is not JSON: %v", err)
 		}
@@ -37,7 +38,7 @@ func parseJSON(p *problems, data []byte) *node {
 	return nil
 }
 
-// position gives line and column of a byte, both from 1, the column in
+// position returns line and column of a byte, both from 1, the column in
 // characters.
 func position(data []byte, offset int) (line, column int) {
 	before := data[:max(0, min(offset, len(data)))]
@@ -52,7 +53,7 @@ type jsonConverter struct {
 	decoder *json.Decoder
 	stopped bool
 
-	// The place that was found last, so that each byte is looked at once.
+	// The position of the last token, so that each byte is looked at once.
 	line, column, offset int
 }
 
@@ -102,7 +103,7 @@ func (c *jsonConverter) fill(n *node, open json.Delim, depth int) {
 	}
 }
 
-// next gives line and column of the token that comes next.
+// next returns line and column of the next token.
 func (c *jsonConverter) next() (line, column int) {
 	end := int(c.decoder.InputOffset())
 	for end < len(c.data) && strings.IndexByte(" \t\r\n,:", c.data[end]) >= 0 {
@@ -117,4 +118,47 @@ func (c *jsonConverter) next() (line, column int) {
 		}
 	}
 	return c.line, c.column
+}
+
+// jsonMistake says why data is not JSON in terms of what was written; what is the
+// message of encoding/json, and offset the byte at which it stopped. It returns
+// nothing for an unusual mistake.
+func jsonMistake(data []byte, offset int, what string) string {
+	next := ""
+	if offset >= 0 && offset < len(data) {
+		next = string([]rune(string(data[offset:min(len(data), offset+4)]))[:1])
+	}
+	is := func(message string) bool { return strings.Contains(what, message) }
+	value := is("looking for beginning")
+	switch {
+	case is("unexpected end"):
+		return `the file ends too early: a "}", a "]" or a quote is missing`
+	case value && (next == "}" || next == "]"):
+		return fmt.Sprintf(`delete the comma before this "%s"`, next)
+	case value && (next == "/" || next == "#"):
+		return "JSON has no comments; delete this one, or write the file as YAML"
+	case value && (next == "'" || next == "“" || next == "”"):
+		return fmt.Sprintf(`write " instead of %s: JSON takes no other quotes`, next)
+	case value && len(strings.TrimSpace(string(data[:offset]))) == 0:
+		return `this is not JSON, which begins with "{"; a file in YAML must be named .yaml`
+	case value:
+		return `this needs double quotes (")`
+	case is("in literal"):
+		return "write true, false or null, or put the text in quotes"
+	case is("after ") && offset > 0 && data[offset-1] == '0' && next >= "0" && next <= "9":
+		return "a number can't begin with 0; put it in quotes"
+	case is("after object key:value pair"), is("after array element"):
+		return "a comma is missing before this"
+	case is("after object key"):
+		return "a colon is missing before this"
+	case is("in string literal") && (next == "\n" || next == "\r"):
+		return `the quote in this line has no end; in a text write \n for a new line`
+	case is("in string literal") && next == "\t":
+		return `a tab; in JSON write \t for it, or a space`
+	case is("in string escape"), is(`in \u`):
+		return `in JSON "\" begins an escape; write "\\"`
+	case is("after top-level value"):
+		return `nothing may follow the "}" that ends the file; delete this`
+	}
+	return ""
 }

@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// longestName bounds the work on a name that somebody typed.
+// longestName bounds the work on a name that somebody typed, in characters.
 const longestName = 64
 
-// didYouMean gives `; did you mean "position"?`, or nothing where no candidate
-// is near the name.
+// didYouMean returns `; did you mean "position"?`, or nothing if no candidate is
+// similar to the name.
 func didYouMean(name string, candidates []string) string {
 	if best := Nearest(name, candidates); best != "" {
 		return fmt.Sprintf("; did you mean %q?", best)
@@ -17,12 +17,12 @@ func didYouMean(name string, candidates []string) string {
 	return ""
 }
 
-// Nearest gives the candidate that somebody who typed the name may have meant,
-// the first of several; none where no candidate is near it.
+// Nearest returns the candidate that somebody who typed the name may have meant,
+// the first of several; empty if none is similar.
 func Nearest(name string, candidates []string) string {
 	best, least := "", 0
 	for _, candidate := range candidates {
-		// More than a third of the letters wrong is another word.
+		// With more than a third of its letters wrong it is another word.
 		allowed := max(1, min(len(name), len(candidate))/3)
 		if d := distance(name, candidate); d <= allowed && (best == "" || d < least) {
 			best, least = candidate, d
@@ -31,11 +31,11 @@ func Nearest(name string, candidates []string) string {
 	return best
 }
 
-// distance counts the letters to add, drop, change or swap with their
-// neighbour to get from a to b, whatever their case.
+// distance counts the letters to add, drop, change or swap with a neighbour to
+// get from a to b, ignoring case.
 func distance(a, b string) int {
 	s, t := letters(a), letters(b)
-	var before []int // the row before the last
+	var before []int // the row above the last
 	last := make([]int, len(t)+1)
 	for j := range last {
 		last[j] = j

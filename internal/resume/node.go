@@ -3,15 +3,15 @@ package resume
 import "slices"
 
 // Limits of a file. A long résumé takes 20 KiB, 1,000 nodes and 7 levels; the
-// rest is against files that are made to fill the memory.
+// rest is against files that are made to fill memory.
 const (
 	maxBytes = 1 << 20
 	maxNodes = 100_000
 	maxDepth = 32
 )
 
-// node is a value of the file, the same whether YAML or JSON was read, with
-// the place where it begins.
+// node is a value of the file, whether YAML or JSON, with the place where it
+// begins.
 type node struct {
 	kind         nodeKind
 	line, column int
@@ -36,10 +36,10 @@ const (
 	kindBool
 	kindSequence
 	kindMapping
-	kindOther // tagged as something we have no use for
+	kindOther // tagged as something else
 )
 
-// String says the kind as the owner would.
+// String returns the kind in the owner's terms.
 func (k nodeKind) String() string {
 	switch k {
 	case kindNull:
@@ -59,18 +59,18 @@ func (k nodeKind) String() string {
 	}
 }
 
-// isLine tells whether n is text, or a number, which is as good.
+// isLine reports whether n is text, or a number, which can be read as text.
 func (n *node) isLine() bool {
 	return n != nil && (n.kind == kindString || n.kind == kindNumber)
 }
 
-// isEntry tells whether n can be the one entry of a list that is not written as
-// one: a text, or a group that has a text among its fields.
+// isEntry reports whether n can be the only entry of a list that is not written
+// as a list: a text, or a group that has a text among its fields.
 func (n *node) isEntry() bool {
 	return n.isLine() || n.kind == kindMapping && slices.ContainsFunc(n.fields, func(m member) bool { return m.value.isLine() })
 }
 
-// words gives the texts in n, in the file's order.
+// words returns the texts in n, in the file's order.
 func (n *node) words() []string {
 	if n.isLine() {
 		if text := oneLine(n.text); text != "" {
@@ -87,7 +87,17 @@ func (n *node) words() []string {
 	return all
 }
 
-// value gives the field of this name; nil where there is none, or nothing in it, or no n.
+// names returns the names of the fields of a mapping.
+func (n *node) names() []string {
+	var all []string
+	for _, m := range n.fields {
+		all = append(all, m.name.text)
+	}
+	return all
+}
+
+// value returns the field of this name; nil if there is none, or it is empty, or
+// n is nil.
 func (n *node) value(name string) *node {
 	if n == nil {
 		return nil
@@ -98,22 +108,22 @@ func (n *node) value(name string) *node {
 	return nil
 }
 
-// addLast puts a field into a mapping as programs that read JSON do: of two with
-// one name the last is kept.
+// addLast adds a field to a mapping as programs that read JSON do: of two with
+// one name, the last is kept.
 func (n *node) addLast(p *problems, name, value *node) {
 	i, ok := n.index[name.text]
 	if !ok {
 		n.add(p, name, value)
 		return
 	}
-	p.doubt(name, "field %q is given twice; it is in line %d already, and this one counts", name.text, n.fields[i].name.line)
+	p.warn(name, "duplicate field %q: the value in line %d is ignored", name.text, n.fields[i].name.line)
 	n.fields[i] = member{name, value}
 }
 
-// add puts a field into a mapping; of two with one name the first is kept.
+// add adds a field to a mapping; of two with one name, the first is kept.
 func (n *node) add(p *problems, name, value *node) {
 	if i, ok := n.index[name.text]; ok {
-		p.fail(name, "field %q is given twice; it is in line %d already", name.text, n.fields[i].name.line)
+		p.fail(name, "duplicate field %q: it is already in line %d", name.text, n.fields[i].name.line)
 		return
 	}
 	if n.index == nil {

@@ -3,12 +3,15 @@ package resume
 import (
 	"bytes"
 	"path/filepath"
+	"reflect"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
-// Parse reads the owner's file: JSON where the name ends in .json, YAML
-// otherwise. It gives every problem it finds, in the order of the file; the
-// Resume is nil when one of them is an error.
+// Parse reads the owner's file: JSON if the name ends in .json, YAML otherwise.
+// It returns every problem that it finds, in the order of the file; the Resume
+// is nil if one of them is an error.
 func Parse(name string, data []byte) (*Resume, []Problem) {
 	d := &decoder{problems: problems{file: name}}
 	root := d.parse(name, bytes.TrimPrefix(data, []byte("\ufeff")))
@@ -41,6 +44,33 @@ func (d *decoder) parse(name string, data []byte) *node {
 
 func isJSON(name string) bool { return strings.EqualFold(filepath.Ext(name), ".json") }
 
+// checkEncoding reports data that is not text in UTF-8, and whether it is.
+func (d *decoder) checkEncoding(data []byte) bool {
+	switch {
+	case bytes.HasPrefix(data, []byte("%PDF")), bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
+		d.errorAt(1, 1, "this is a PDF or a word processor's file; a résumé is a text file, in YAML or JSON")
+		return false
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")), len(data) > 1 && (data[0] == 0) != (data[1] == 0):
+		d.errorAt(1, 1, "the file is UTF-16 text; save it as UTF-8")
+		return false
+	}
+	for offset := 0; offset < len(data); {
+		r, size := utf8.DecodeRune(data[offset:])
+		if r == utf8.RuneError && size == 1 {
+			line, column := position(data, offset)
+			d.errorAt(line, column, "this character is not UTF-8; save the file as UTF-8")
+			return false
+		}
+		if unicode.IsControl(r) && !isSpace(r) {
+			line, column := position(data, offset)
+			d.errorAt(line, column, "a control character (%U); delete it", r)
+			return false
+		}
+		offset += size
+	}
+	return true
+}
+
 func (d *decoder) resume(root *node) *Resume {
 	if root.kind == kindNull {
 		d.errorAt(1, 1, "the file is empty")
@@ -50,36 +80,18 @@ func (d *decoder) resume(root *node) *Resume {
 	if root.kind != kindMapping {
 		return nil
 	}
-	r := &Resume{
-		Basics:       d.basics(o.child("basics")),
-		Work:         each(o, "work", d.work),
-		Volunteer:    each(o, "volunteer", d.volunteer),
-		Education:    each(o, "education", d.education),
-		Awards:       each(o, "awards", d.award),
-		Certificates: each(o, "certificates", d.certificate),
-		Publications: each(o, "publications", d.publication),
-		Skills:       each(o, "skills", d.skill),
-		Languages:    each(o, "languages", d.language),
-		Interests:    each(o, "interests", d.interest),
-		References:   each(o, "references", d.reference),
-		Projects:     each(o, "projects", d.project),
-		Meta:         d.meta(o.child("meta")),
-	}
+	r := &Resume{}
+	v := reflect.ValueOf(r).Elem()
 	own := d.own(o)
-	r.FreeForm = each(own, "sections", d.freeForm)
-	r.Menu = each(own, "menu", d.menuItem)
-	r.Paper = string(own.kind("paper", []string{PaperA4, PaperLetter}))
-	r.Lang = own.lang()
-	d.checkSections(r, own)
-	d.checkMenu(r, own)
-	d.checkShown(r, o, own)
-	d.checkTwice(o)
-	d.checkEntities(r, o)
-	if basics := root.value("basics"); basics != nil {
-		d.checkTwice(&object{decoder: d, n: basics, path: "basics"})
+	for _, f := range table[v.Type()] {
+		if f.Added {
+			own.field(f, v.FieldByIndex(f.Go.Index))
+		} else {
+			o.field(f, v.FieldByIndex(f.Go.Index))
+		}
 	}
-
-	o.known = append(append(o.known, "$schema"), ownFields...)
+	d.review(r, o, own)
+	o.known = append(append(o.known, "$schema"), OwnFields()...)
 	o.close()
 	if own != o {
 		own.close()
@@ -88,8 +100,7 @@ func (d *decoder) resume(root *node) *Resume {
 	return r
 }
 
-// checkName reports a name that is not there; an error in one that is has been
-// said.
+// checkName reports a missing name. One that can't be read has been reported.
 func (d *decoder) checkName(basics *node) {
 	if basics == nil {
 		basics = &node{kind: kindMapping}
@@ -100,19 +111,23 @@ func (d *decoder) checkName(basics *node) {
 	}
 }
 
-// ownFields are those of the root that JSON Resume lacks.
-var ownFields = []string{"sections", "menu", "paper", "lang"}
+// OwnFields returns the fields of the root that JSON Resume lacks. A JSON Resume
+// can hold them in meta.ssh-resume.
+func OwnFields() []string {
+	return names(reflect.TypeFor[Resume](), func(f Field) bool { return f.Added })
+}
 
-// own gives the object that holds what JSON Resume lacks: the root or, where a
-// JSON Resume of before 1.1.0 may hold nothing more, meta.ssh-resume.
+// own returns the object that holds the fields that JSON Resume lacks: the root
+// or, since a JSON Resume older than 1.1.0 allows no others there,
+// meta.ssh-resume.
 func (d *decoder) own(root *object) *object {
 	n := root.n.value("meta").value("ssh-resume")
 	if n == nil {
 		return root
 	}
-	for _, name := range ownFields {
+	for _, name := range OwnFields() {
 		if root.n.value(name) != nil {
-			d.doubt(n, "meta.ssh-resume is not read, as %s stands at the root", name)
+			d.warn(n, "meta.ssh-resume is ignored because %s is at the root", name)
 			return root
 		}
 	}

@@ -56,18 +56,18 @@ func TestProblemsOfValuesHaveTheirPlace(t *testing.T) {
 		{"basics: text\n", []string{"r.yaml:1:9: basics must be a group of fields (name: value), not text"}},
 		{"basics:\n  name: true\n", []string{
 			"r.yaml:2:3: basics.name is missing: a résumé needs a name",
-			"warning: r.yaml:2:9: basics.name is left out: it must be text, not true or false (put a word that is meant as such in quotes)",
+			"warning: r.yaml:2:9: basics.name is left out: it must be text, not true or false (put quotes around a word that is meant as text)",
 		}},
 		{"basics:\n  name: \"A\\u001b[31m\"\n", []string{"r.yaml:2:9: basics.name holds a control character (U+001B)"}},
 		{"basics: {name: !!binary aGVsbG8=}\n", []string{"r.yaml:1:16: basics.name must be text, not a value of a special type; a text that begins with \"!\" needs quotes"}},
-		{"basics: {name: A, name: B}\n", []string{`r.yaml:1:19: field "name" is given twice; it is in line 1 already`}},
+		{"basics: {name: A, name: B}\n", []string{`r.yaml:1:19: duplicate field "name": it is already in line 1`}},
 		{"basics:\n  name: A\n  label: [a]\n  summary: {a: b}\n  highlights: text\n", []string{
-			"warning: r.yaml:3:10: basics.label must be text, not a list; what stands in it is joined",
-			"warning: r.yaml:4:12: basics.summary must be text, not a group of fields; what stands in it is joined",
-			`warning: r.yaml:5:15: basics.highlights must be a list (begin each entry with "- "); it is taken as one entry`,
+			"warning: r.yaml:3:10: basics.label must be text, not a list; its values are joined",
+			"warning: r.yaml:4:12: basics.summary must be text, not a group of fields; its values are joined",
+			`warning: r.yaml:5:15: basics.highlights must be a list (begin each entry with "- "); it is read as one entry`,
 		}},
 		{"basics: {name: A, url: 'javascript:alert(1)', email: a@b.c}\n", []string{
-			`warning: r.yaml:1:24: basics.url is left out: "javascript:alert(1)" is no web address (https://…)`,
+			`warning: r.yaml:1:24: basics.url is left out: "javascript:alert(1)" is not a web address (https://…)`,
 		}},
 		{"basics: {name: A, location: {city: B, countryCode: C, cty: D}}\n", []string{
 			`warning: r.yaml:1:55: unknown field "cty" in basics.location; did you mean "city"?`,
@@ -95,11 +95,11 @@ func TestProblemsOfSectionsAndMenuHaveTheirPlace(t *testing.T) {
 		want []string
 	}{
 		{name + "sections:\n- {id: work, blocks: [text: a]}\n- {title: x, blocks: [text: a]}\n- {id: A b, blocks: [text: a]}\n- {id: ok, blocks: [text: a]}\n- {id: ok}\n", []string{
-			`r.yaml:3:8: sections[0] has the id "work", which the résumé's own part has already`,
+			`r.yaml:3:8: sections[0] has the id "work", which is the id of a built-in part`,
 			"r.yaml:4:3: sections[1] needs an id",
 			`r.yaml:5:8: sections[2] has the id "A b"; an id is made of a-z, 0-9 and -`,
 			"warning: r.yaml:7:3: sections[4] has no blocks, so nothing of it is shown",
-			`r.yaml:7:8: sections[4] has the id "ok", which sections[3] has already`,
+			`r.yaml:7:8: sections[4] has the id "ok", which is the id of sections[3]`,
 		}},
 		{name + "sections:\n- id: s\n  blocks:\n  - {type: lst, items: [a]}\n  - {type: text, items: [a]}\n  - {type: list, text: b}\n" +
 			"  - items: [{a: b, c: d}, {quote: x, txt: y}, [z]]\n", []string{
@@ -108,16 +108,16 @@ func TestProblemsOfSectionsAndMenuHaveTheirPlace(t *testing.T) {
 			"warning: r.yaml:7:24: sections[0].blocks[2] is of type list: its text is not shown",
 			`r.yaml:8:13: sections[0].blocks[3].items[0] must be a text, one "label: text", or a quote and its text; begin each "label: text" with "- "`,
 			`warning: r.yaml:8:38: unknown field "txt" in sections[0].blocks[3].items[1]; did you mean "text"?`,
-			"warning: r.yaml:8:47: sections[0].blocks[3].items[2] must be text, not a list; what stands in it is joined",
+			"warning: r.yaml:8:47: sections[0].blocks[3].items[2] must be text, not a list; its values are joined",
 		}},
 		{name + "menu: [basics, work, wrok, {id: x, of: skills, groups: [None]}, {title: t}, {id: y, of: basics, as: tgs}, basics: B, 7]\n", []string{
-			"warning: r.yaml:2:16: menu[1] shows work, and there is nothing in it",
+			"warning: r.yaml:2:16: menu[1] shows work, which is empty",
 			`r.yaml:2:22: menu[2] shows "wrok", which is neither a part of the résumé nor the id of a section; did you mean "work"?`,
 			`r.yaml:2:28: menu[3] names the group "None", which no skill has`,
 			"r.yaml:2:65: menu[4] needs an id",
-			"warning: r.yaml:2:77: menu[5] does not show skills: groups and as mean nothing there",
+			"warning: r.yaml:2:77: menu[5] does not show skills: groups and as have no effect",
 			`r.yaml:2:101: menu[5].as can't be "tgs"; it may be tags or topics; did you mean "tags"?`,
-			`r.yaml:2:107: menu[6] has the id "basics", which menu[0] has already`,
+			`r.yaml:2:107: menu[6] has the id "basics", which is the id of menu[0]`,
 			"r.yaml:2:118: menu[7] must be a group of fields (name: value), not a number",
 		}},
 		{name + "skills: [{group: Core, name: a}]\nmenu: [{id: x, of: skills, groups: [Cor]}]\n", []string{
@@ -134,9 +134,9 @@ func TestWhatIsNotYAMLIsSaidWithItsPlace(t *testing.T) {
 		{"a: b: c\n", `r.yaml:1:5: a text with ": " in it needs quotes: a: "b: c"`},
 		{"basics: {name: *x}\n", `r.yaml:1:16: a text that begins with "*" needs quotes: '*x}'`},
 		{"basics: {name: A}\n---\nb: c\n", "warning: r.yaml:2:1: a second document begins here; only the first is read"},
-		{"basics: &b {name: A}\nwork: [{<<: *b}]\n", "r.yaml:2:9: fields can't be merged in with <<; write them out"},
+		{"basics: &b {name: A}\nwork: [{<<: *b}]\n", "r.yaml:2:9: << is not supported; write the fields out"},
 		{"? [a]\n: b\nbasics: {name: A}\n", "r.yaml:1:3: the name of a field must be text, not a list"},
-		{"basics:\n  name: \"\xff\"\n", "r.yaml:2:10: this character is not UTF-8; save the file in that encoding"},
+		{"basics:\n  name: \"\xff\"\n", "r.yaml:2:10: this character is not UTF-8; save the file as UTF-8"},
 	} {
 		expectProblems(t, "r.yaml", test.file, test.want)
 	}
@@ -149,9 +149,9 @@ func TestWhatIsNotJSONIsSaidWithItsPlace(t *testing.T) {
 		{"[]", "r.json:1:1: the file must be a group of fields (name: value), not a list"},
 		{"{\n  \"basics\": {\"name\": \"A\"", `r.json:2:24: the file ends too early: a "}", a "]" or a quote is missing`},
 		{"{\n  \"basics\": {\"name\": \"A\",}\n}", `r.json:2:26: delete the comma before this "}"`},
-		{"{} x", `r.json:1:4: nothing may follow the "}" that ends the file`},
-		{"{\n\"basics\":\n  {\"name\": [1]}}", "warning: r.json:3:12: basics.name must be text, not a list; what stands in it is joined"},
-		{`{"basics":{"name":"A","name":"B"}}`, `warning: r.json:1:23: field "name" is given twice; it is in line 1 already, and this one counts`},
+		{"{} x", `r.json:1:4: nothing may follow the "}" that ends the file; delete this`},
+		{"{\n\"basics\":\n  {\"name\": [1]}}", "warning: r.json:3:12: basics.name must be text, not a list; its values are joined"},
+		{`{"basics":{"name":"A","name":"B"}}`, `warning: r.json:1:23: duplicate field "name": the value in line 1 is ignored`},
 		{
 			`{"basics":{"name":"A"},"meta":{"ssh-resume":{"menu":["basics"],"sectons":[]}}}`,
 			`warning: r.json:1:64: unknown field "sectons" in meta.ssh-resume; did you mean "sections"?`,
@@ -192,7 +192,7 @@ func TestPaperIsOneOfTwoAtTheRootOrUnderMeta(t *testing.T) {
 		{named + "paper: a4", "a4", ""},
 		{named + "paper: letter", "letter", ""},
 		{named + "meta: {ssh-resume: {paper: letter}}", "letter", ""},
-		{named + "meta: {ssh-resume: {paper: letter}}\npaper: a4", "a4", "warning: r.yaml:2:20: meta.ssh-resume is not read, as paper stands at the root"},
+		{named + "meta: {ssh-resume: {paper: letter}}\npaper: a4", "a4", "warning: r.yaml:2:20: meta.ssh-resume is ignored because paper is at the root"},
 		{named + "meta: {version: 1.0.0}\npaper: letter", "letter", ""},
 		{named + "paper: leter", "", `r.yaml:2:8: paper can't be "leter"; it may be a4 or letter; did you mean "letter"?`},
 		{named + "paper: {}", "", `warning: r.yaml:2:8: paper is left out: it must be text, not a group of fields`},

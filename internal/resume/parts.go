@@ -1,196 +1,240 @@
 package resume
 
 import (
-	"regexp"
+	"cmp"
+	"reflect"
+	"slices"
+	"strings"
 
-	"golang.org/x/text/language"
+	"ssh-resume/internal/words"
 )
 
-// What follows reads the parts of the file that are JSON Resume's.
-
-func (d *decoder) basics(o *object) Basics {
-	defer o.close()
-	o.formerly(map[string]string{"website": "url", "picture": "image"})
-	return Basics{
-		Name:       o.text("name"),
-		Label:      o.text("label"),
-		Image:      o.picture(),
-		Email:      o.email(),
-		Phone:      o.phone(),
-		URL:        o.url("url"),
-		Summary:    o.paragraphs("summary"),
-		Location:   d.location(d.named(o.value("location"), o.at("location"), "city")),
-		Profiles:   each(o, "profiles", d.profile),
-		Experience: o.text("experience"),
-		Highlights: o.texts("highlights"),
-	}
+// Section is one page of the résumé, resolved from the menu.
+type Section struct {
+	ID      string // unique, lower case, [a-z0-9-]
+	Title   string // short, for lists of sections
+	Heading string // shown over the page
+	Blocks  []Block
 }
 
-func (d *decoder) location(o *object) Location {
-	defer o.close()
-	return Location{
-		Address:     o.text("address"),
-		PostalCode:  o.text("postalCode"),
-		City:        o.text("city"),
-		CountryCode: o.text("countryCode"),
-		Region:      o.text("region"),
-	}
+// Block is one part of a section. Kind says which of the other fields hold its
+// content; the rest are empty.
+type Block struct {
+	Kind  Kind
+	Title string // may be empty
+
+	Basics   Basics
+	Work     []Employment
+	Projects []Achievement
+	Entries  []Entry // of education, certificates, awards, publications, volunteer, languages, interests, references
+	Skills   []Skill // of one group, whose name is the block's title
+	Text     string
+	Items    []Item
 }
 
-func (d *decoder) profile(n *node, path string) Profile {
-	o := d.named(n, path, "url")
-	defer o.close()
-	return Profile{Network: o.text("network"), Username: o.text("username"), URL: o.url("url")}
+// Employment is a Work with what follows from the rest of the résumé.
+type Employment struct {
+	Work
+	When         string        // its dates and its duration; empty if neither is known
+	Years        float64       // from the dates or the duration; 0 if unknown
+	Achievements []Achievement // the projects whose Entity is this employer
+
+	employer string // as Employer returns it; empty for Name
 }
 
-func (d *decoder) work(n *node, path string) Work {
-	o := d.named(n, path, "name")
-	defer o.close()
-	o.formerly(map[string]string{"company": "name", "website": "url"})
-	start, end := o.period()
-	return Work{
-		Name:        o.text("name"),
-		Location:    o.text("location"),
-		Description: o.text("description"),
-		Position:    o.text("position"),
-		URL:         o.url("url"),
-		StartDate:   start,
-		EndDate:     end,
-		Summary:     o.text("summary"),
-		Highlights:  o.texts("highlights"),
-		Duration:    o.text("duration"),
-		Former:      o.flag("former"),
-	}
+// Employer returns the name of the employer, marked if the employment has ended
+// and has no dates to say so.
+func (e Employment) Employer() string { return cmp.Or(e.employer, e.Name) }
+
+// Achievement is a Project with its dates.
+type Achievement struct {
+	Project
+	When string // empty if no date is known
 }
 
-func (d *decoder) volunteer(n *node, path string) Volunteer {
-	o := d.named(n, path, "organization")
-	defer o.close()
-	o.formerly(map[string]string{"website": "url"})
-	start, end := o.period()
-	return Volunteer{
-		Organization: o.text("organization"),
-		Position:     o.text("position"),
-		URL:          o.url("url"),
-		StartDate:    start,
-		EndDate:      end,
-		Summary:      o.text("summary"),
-		Highlights:   o.texts("highlights"),
-	}
+// Entry is something that someone studied, won, wrote or speaks: what those
+// parts of a résumé have in common. Any field may be empty.
+type Entry struct {
+	Name   string   // what it is: a degree, an award, a language, who said it
+	Detail string   // how well: a score, a fluency
+	By     string   // who stands behind it: a school, an issuer, an organization
+	When   string   // its dates
+	URL    string   // where it leads
+	Text   string   // more about it; of a reference, the words
+	Points []string // highlights, courses
+	Tags   []string // what it covers
 }
 
-func (d *decoder) education(n *node, path string) Education {
-	o := d.named(n, path, "institution")
-	defer o.close()
-	o.formerly(map[string]string{"gpa": "score", "website": "url"})
-	start, end := o.period()
-	return Education{
-		Institution: o.text("institution"),
-		Area:        o.text("area"),
-		StudyType:   o.text("studyType"),
-		URL:         o.url("url"),
-		StartDate:   start,
-		EndDate:     end,
-		Score:       o.text("score"),
-		Courses:     o.texts("courses"),
-	}
+// part is a list of the résumé, or its basics, as the menu names it.
+type part struct {
+	id     string
+	title  func(*words.Parts) string
+	blocks func(*Resume, MenuItem) []Block // nil if there is nothing in it
 }
 
-func (d *decoder) award(n *node, path string) Award {
-	o := d.named(n, path, "title")
-	defer o.close()
-	return Award{Title: o.text("title"), Date: o.date("date"), Awarder: o.text("awarder"), Summary: o.text("summary")}
+const partSkills = "skills"
+
+// parts are in the order of a résumé without a menu, where the free-form
+// sections come after the skills.
+var parts = []part{
+	{"basics", func(w *words.Parts) string { return w.Basics }, func(r *Resume, _ MenuItem) []Block {
+		return []Block{{Kind: KindBasics, Basics: r.Basics}}
+	}},
+	{"work", func(w *words.Parts) string { return w.Work }, func(r *Resume, _ MenuItem) []Block {
+		work := r.employments()
+		return block(len(work), Block{Kind: KindWork, Work: work})
+	}},
+	{"projects", func(w *words.Parts) string { return w.Projects }, func(r *Resume, _ MenuItem) []Block {
+		projects := r.achievements(func(Project) bool { return true })
+		return block(len(projects), Block{Kind: KindProjects, Projects: projects})
+	}},
+	{partSkills, func(w *words.Parts) string { return w.Skills }, (*Resume).skillBlocks},
+	{"education", func(w *words.Parts) string { return w.Education }, func(r *Resume, _ MenuItem) []Block {
+		return entries(KindEducation, r.Education, func(e Education) Entry {
+			return Entry{
+				Name: strings.TrimSpace(e.StudyType + " " + e.Area), By: e.Institution, URL: e.URL,
+				When: r.period(e.StartDate, e.EndDate, "", false), Detail: e.Score, Points: e.Courses,
+			}
+		})
+	}},
+	{"certificates", func(w *words.Parts) string { return w.Certificates }, func(r *Resume, _ MenuItem) []Block {
+		return entries(KindCertificates, r.Certificates, func(c Certificate) Entry {
+			return Entry{Name: c.Name, By: c.Issuer, When: r.date(c.Date), URL: c.URL}
+		})
+	}},
+	{"awards", func(w *words.Parts) string { return w.Awards }, func(r *Resume, _ MenuItem) []Block {
+		return entries(KindAwards, r.Awards, func(a Award) Entry {
+			return Entry{Name: a.Title, By: a.Awarder, When: r.date(a.Date), Text: a.Summary}
+		})
+	}},
+	{"publications", func(w *words.Parts) string { return w.Publications }, func(r *Resume, _ MenuItem) []Block {
+		return entries(KindPublications, r.Publications, func(p Publication) Entry {
+			return Entry{Name: p.Name, By: p.Publisher, When: r.date(p.ReleaseDate), URL: p.URL, Text: p.Summary}
+		})
+	}},
+	{"volunteer", func(w *words.Parts) string { return w.Volunteer }, func(r *Resume, _ MenuItem) []Block {
+		return entries(KindVolunteer, r.Volunteer, func(v Volunteer) Entry {
+			return Entry{
+				Name: v.Position, By: v.Organization, URL: v.URL,
+				When: r.period(v.StartDate, v.EndDate, "", false), Text: v.Summary, Points: v.Highlights,
+			}
+		})
+	}},
+	{"languages", func(w *words.Parts) string { return w.Languages }, func(r *Resume, _ MenuItem) []Block {
+		return entries(KindLanguages, r.Languages, func(l Language) Entry { return Entry{Name: l.Language, Detail: l.Fluency} })
+	}},
+	{"interests", func(w *words.Parts) string { return w.Interests }, func(r *Resume, _ MenuItem) []Block {
+		return entries(KindInterests, r.Interests, func(i Interest) Entry { return Entry{Name: i.Name, Tags: i.Keywords} })
+	}},
+	{"references", func(w *words.Parts) string { return w.References }, func(r *Resume, _ MenuItem) []Block {
+		return entries(KindReferences, r.References, func(f Reference) Entry { return Entry{Name: f.Name, Text: f.Reference} })
+	}},
 }
 
-func (d *decoder) certificate(n *node, path string) Certificate {
-	o := d.named(n, path, "name")
-	defer o.close()
-	return Certificate{Name: o.text("name"), Date: o.date("date"), Issuer: o.text("issuer"), URL: o.url("url")}
-}
-
-func (d *decoder) publication(n *node, path string) Publication {
-	o := d.named(n, path, "name")
-	defer o.close()
-	o.formerly(map[string]string{"website": "url"})
-	return Publication{
-		Name:        o.text("name"),
-		Publisher:   o.text("publisher"),
-		ReleaseDate: o.date("releaseDate"),
-		URL:         o.url("url"),
-		Summary:     o.text("summary"),
-	}
-}
-
-func (d *decoder) skill(n *node, path string) Skill {
-	o := d.named(n, path, "name")
-	defer o.close()
-	return Skill{Group: o.text("group"), Name: o.text("name"), Level: o.text("level"), Keywords: o.texts("keywords")}
-}
-
-func (d *decoder) language(n *node, path string) Language {
-	o := d.named(n, path, "language")
-	defer o.close()
-	o.formerly(map[string]string{"name": "language", "level": "fluency"})
-	return Language{Language: o.text("language"), Fluency: o.text("fluency")}
-}
-
-func (d *decoder) interest(n *node, path string) Interest {
-	o := d.named(n, path, "name")
-	defer o.close()
-	return Interest{Name: o.text("name"), Keywords: o.texts("keywords")}
-}
-
-func (d *decoder) reference(n *node, path string) Reference {
-	o := d.named(n, path, "reference")
-	defer o.close()
-	return Reference{Name: o.text("name"), Reference: o.text("reference")}
-}
-
-func (d *decoder) project(n *node, path string) Project {
-	o := d.named(n, path, "name")
-	defer o.close()
-	o.formerly(map[string]string{"website": "url", "summary": "description"})
-	metric := o.child("metric")
-	defer metric.close()
-	start, end := o.period()
-	return Project{
-		Name:        o.text("name"),
-		Entity:      o.text("entity"),
-		Type:        o.text("type"),
-		Roles:       o.texts("roles"),
-		StartDate:   start,
-		EndDate:     end,
-		Description: o.text("description"),
-		Highlights:  o.texts("highlights"),
-		Keywords:    o.texts("keywords"),
-		URL:         o.url("url"),
-		Metric:      Metric{Value: metric.text("value"), Label: metric.text("label")},
-	}
-}
-
-// meta reads what is about the file. Other programs keep their own there, so
-// what is not known is nobody's mistake.
-func (d *decoder) meta(o *object) Meta {
-	return Meta{Canonical: o.url("canonical"), Version: o.text("version"), LastModified: o.text("lastModified")}
-}
-
-// languageForm is what the schema takes for a language.
-var languageForm = regexp.MustCompile(`^[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*$`)
-
-// lang gives the field "lang".
-func (o *object) lang() string {
-	text := o.text("lang")
-	if text == "" {
-		return ""
-	}
-	tag, err := language.Parse(text)
-	if err != nil {
-		say := o.fail
-		if languageForm.MatchString(text) {
-			say = o.refuse
+// partOf returns the part of this id; nil if there is none.
+func partOf(id string) *part {
+	for i := range parts {
+		if parts[i].id == id {
+			return &parts[i]
 		}
-		say(o.n.value("lang"), `%s can't be %q; write a language as "en", "de" or "pt-BR"`, o.at("lang"), text)
+	}
+	return nil
+}
+
+// block returns b, or nothing if it has no entries.
+func block(entries int, b Block) []Block {
+	if entries == 0 {
+		return nil
+	}
+	return []Block{b}
+}
+
+// entries returns a block of what of makes of each, without entries that say
+// nothing.
+func entries[T any](kind Kind, all []T, of func(T) Entry) []Block {
+	b := Block{Kind: kind}
+	for _, one := range all {
+		e := of(one)
+		if e.Name+e.Detail+e.By+e.When+e.URL+e.Text != "" || len(e.Points)+len(e.Tags) > 0 {
+			b.Entries = append(b.Entries, e)
+		}
+	}
+	return block(len(b.Entries), b)
+}
+
+// skillBlocks returns a block for each group of skills that the page shows.
+func (r *Resume) skillBlocks(m MenuItem) []Block {
+	groups := m.Groups
+	if len(groups) == 0 {
+		groups = slices.DeleteFunc(r.groups(), r.namedInMenu)
+	}
+	var all []Block
+	for _, group := range groups {
+		b := Block{Kind: cmp.Or(m.As, KindTags), Title: group}
+		for _, skill := range r.Skills {
+			if skill.Group == group {
+				b.Skills = append(b.Skills, skill)
+			}
+		}
+		all = append(all, block(len(b.Skills), b)...)
+	}
+	return all
+}
+
+// groups returns the groups of skills in order of first appearance.
+func (r *Resume) groups() []string {
+	var all []string
+	for _, skill := range r.Skills {
+		if !slices.Contains(all, skill.Group) {
+			all = append(all, skill.Group)
+		}
+	}
+	return all
+}
+
+func (r *Resume) namedInMenu(group string) bool {
+	return slices.ContainsFunc(r.Menu, func(m MenuItem) bool { return slices.Contains(m.Groups, group) })
+}
+
+func (r *Resume) employments() []Employment {
+	asOf := r.asOf()
+	var all []Employment
+	for _, w := range r.Work {
+		if reflect.ValueOf(w).IsZero() {
+			continue
+		}
+		e := Employment{
+			Work:         w,
+			employer:     r.former(w),
+			When:         r.period(w.StartDate, w.EndDate, w.Duration, w.Former),
+			Achievements: r.achievements(func(p Project) bool { return w.Name != "" && strings.EqualFold(p.Entity, w.Name) }),
+		}
+		end := w.EndDate
+		if end == "" && !w.Former {
+			end = asOf
+		}
+		e.Years = cmp.Or(yearsBetween(w.StartDate, end), years(w.Duration))
+		all = append(all, e)
+	}
+	return all
+}
+
+// former returns the name of a former employer, marked as one; empty for others.
+// Only languages that the program has words for have a mark.
+func (r *Resume) former(w Work) string {
+	language, ok := r.words()
+	if !w.Former || w.Name == "" || !ok {
 		return ""
 	}
-	return tag.String()
+	return r.shown(words.Fill(language.Document.Former, "employer", w.Name))
+}
+
+func (r *Resume) achievements(wanted func(Project) bool) []Achievement {
+	var all []Achievement
+	for _, p := range r.Projects {
+		if wanted(p) && !reflect.ValueOf(p).IsZero() {
+			all = append(all, Achievement{p, r.period(p.StartDate, p.EndDate, "", false)})
+		}
+	}
+	return all
 }

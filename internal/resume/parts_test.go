@@ -100,8 +100,8 @@ func TestAProjectIsCalledWithWhomItWasFor(t *testing.T) {
 
 func TestAnAddressThatIsNoneIsShownWithoutALink(t *testing.T) {
 	r := expectProblems(t, "r.yaml", "basics: {name: A, email: ada at example, phone: ask me}\n",
-		`warning: r.yaml:1:26: basics.email is shown, but is no link: "ada at example" is no e-mail address`,
-		`warning: r.yaml:1:49: basics.phone is shown, but is no link: "ask me" is no number to dial (+44 20 7946 0018)`)
+		`warning: r.yaml:1:26: basics.email is shown without a link: "ada at example" is not an e-mail address`,
+		`warning: r.yaml:1:49: basics.phone is shown without a link: "ask me" is not a phone number (+44 20 7946 0018)`)
 	for _, c := range r.Contacts() {
 		if c.URL != "" {
 			t.Errorf("%+v", c)
@@ -111,7 +111,7 @@ func TestAnAddressThatIsNoneIsShownWithoutALink(t *testing.T) {
 
 func TestAWebAddressWithoutSchemeIsTakenAsHTTPS(t *testing.T) {
 	r := expectProblems(t, "r.yaml", "basics: {name: A, url: example.com/ada}\n",
-		"warning: r.yaml:1:24: basics.url is taken as https://example.com/ada; write it so")
+		"warning: r.yaml:1:24: basics.url is read as https://example.com/ada; write it that way")
 	if r.Basics.URL != "https://example.com/ada" {
 		t.Errorf("the address is %q", r.Basics.URL)
 	}
@@ -140,9 +140,9 @@ func TestAPictureIsAWebAddressOrThePictureItself(t *testing.T) {
 func TestFieldsOfBeforeJSONResume1AreReadByTheirNewNames(t *testing.T) {
 	r := expectProblems(t, "r.json", `{"basics": {"name": "A", "website": "https://a.example"},
 "work": [{"company": "B", "website": "https://b.example"}]}`,
-		`warning: r.json:1:26: field "website" in basics is called "url" today; it is read as that`,
-		`warning: r.json:2:11: field "company" in work[0] is called "name" today; it is read as that`,
-		`warning: r.json:2:27: field "website" in work[0] is called "url" today; it is read as that`)
+		`warning: r.json:1:26: field "website" in basics is now called "url" and is read as that`,
+		`warning: r.json:2:11: field "company" in work[0] is now called "name" and is read as that`,
+		`warning: r.json:2:27: field "website" in work[0] is now called "url" and is read as that`)
 	if r.Basics.URL != "https://a.example" || r.Work[0].Name != "B" || r.Work[0].URL != "https://b.example" {
 		t.Errorf("%+v", r)
 	}

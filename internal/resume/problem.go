@@ -12,15 +12,11 @@ type Problem struct {
 	Line    int // from 1
 	Column  int // from 1, in characters
 	Message string
-	Warning bool // the file can be used all the same
-
-	// Sense tells that it is about what the file says, not about how it is
-	// built: no schema can tell. The others are those of data/resume.schema.json
-	// and of YAML and JSON themselves.
-	Sense bool
+	Warning bool // the file can be used nevertheless
 }
 
-// String gives the problem as compilers do: file:line:column: message.
+// String returns the problem in the form that compilers use:
+// file:line:column: message.
 func (p Problem) String() string {
 	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message)
 }
@@ -33,10 +29,10 @@ type problems struct {
 	file string
 	list []Problem
 
-	// What is wrong at many places in one way is said at the first: its index
-	// in list, and how many more there are.
-	said  map[string]int
-	again map[int]int
+	// A problem that many places share is reported at the first of them:
+	// reported maps its key to the index in list, repeats counts the others.
+	reported map[string]int
+	repeats  map[int]int
 }
 
 func (p *problems) errorAt(line, column int, format string, args ...any) {
@@ -54,46 +50,35 @@ func (p *problems) warn(n *node, format string, args ...any) {
 	p.list[len(p.list)-1].Warning = true
 }
 
-// warnOnce warns of what is wrong in one way, the key, at the first place only.
+// warnOnce reports a problem that many places share, as the key says, at the
+// first place only.
 func (p *problems) warnOnce(key string, n *node, format string, args ...any) {
-	if first, ok := p.said[key]; ok {
-		p.again[first]++
+	if first, ok := p.reported[key]; ok {
+		p.repeats[first]++
 		return
 	}
-	if p.said == nil {
-		p.said, p.again = map[string]int{}, map[int]int{}
+	if p.reported == nil {
+		p.reported, p.repeats = map[string]int{}, map[int]int{}
 	}
-	p.said[key] = len(p.list)
+	p.reported[key] = len(p.list)
 	p.warn(n, format, args...)
 }
 
-// doubt warns of what the file says.
-func (p *problems) doubt(n *node, format string, args ...any) {
-	p.warn(n, format, args...)
-	p.list[len(p.list)-1].Sense = true
-}
-
-// refuse is an error in what the file says.
-func (p *problems) refuse(n *node, format string, args ...any) {
-	p.fail(n, format, args...)
-	p.list[len(p.list)-1].Sense = true
-}
-
-// failed tells whether there is an error among the problems.
+// failed reports whether there is an error among the problems.
 func (p *problems) failed() bool {
 	return slices.ContainsFunc(p.list, func(p Problem) bool { return !p.Warning })
 }
 
-// sorted gives the problems in the order of the file.
+// sorted returns the problems in the order of the file.
 func (p *problems) sorted() []Problem {
-	for first, more := range p.again {
+	for first, more := range p.repeats {
 		places := "places"
 		if more == 1 {
 			places = "place"
 		}
-		p.list[first].Message += fmt.Sprintf(" (and so in %d more %s)", more, places)
+		p.list[first].Message += fmt.Sprintf(" (and in %d more %s)", more, places)
 	}
-	p.again = nil
+	p.repeats = nil
 	slices.SortStableFunc(p.list, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})

@@ -3,16 +3,26 @@ package resume
 import (
 	"cmp"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/language"
 
 	"ssh-resume/internal/words"
 )
 
-// Sections gives the pages of the résumé in the order of its menu; without a
-// menu, a page for each part that it has. What is empty is left out. The
-// sections are made anew on each call, the strings in them shared.
+// words returns the words of the language that the résumé is written in. There
+// are always some; ok reports whether they are of that language.
+func (r *Resume) words() (w *words.Words, ok bool) {
+	w = words.For(r.Lang)
+	wanted, _ := language.Make(cmp.Or(r.Lang, "en")).Base()
+	has, _ := w.Tag.Base()
+	return w, wanted == has
+}
+
+// Sections returns the pages of the résumé in the order of its menu; without a
+// menu, a page for each part that it has. Empty pages are left out. The sections
+// are made anew on each call and share their strings.
 func (r *Resume) Sections() []Section {
 	menu := r.Menu
 	if len(menu) == 0 {
@@ -30,8 +40,8 @@ func (r *Resume) Sections() []Section {
 func (r *Resume) defaultMenu() []MenuItem {
 	var menu []MenuItem
 	for _, p := range parts {
-		menu = append(menu, MenuItem{ID: p.name})
-		if p.name != partSkills {
+		menu = append(menu, MenuItem{ID: p.id})
+		if p.id != partSkills {
 			continue
 		}
 		for _, f := range r.FreeForm {
@@ -43,25 +53,28 @@ func (r *Resume) defaultMenu() []MenuItem {
 
 func (r *Resume) section(m MenuItem) Section {
 	s := Section{ID: m.ID, Title: m.Title, Heading: m.Heading, Blocks: r.blocks(m)}
-	own, builtIn := partTitle(m.of()[0])
-	if f := r.freeForm(m.of()[0]); f != nil {
-		own = f.Title
+	first := m.of()[0]
+	title := ""
+	if p := partOf(first); p != nil {
+		w, _ := r.words()
+		title = p.title(&w.Parts)
+	} else if f := r.freeForm(first); f != nil {
+		title = f.Title
+		if len(m.of()) == 1 {
+			s.Heading = cmp.Or(s.Heading, title)
+		}
 	}
-	s.Title = cmp.Or(s.Title, own, m.ID)
-	if len(m.of()) == 1 && !builtIn {
-		s.Heading = cmp.Or(s.Heading, own)
-	}
+	s.Title = cmp.Or(s.Title, title, m.ID)
 	s.Heading = cmp.Or(s.Heading, s.Title)
 	for i := range s.Blocks {
-		// The page says it already.
 		if strings.EqualFold(s.Blocks[i].Title, s.Heading) {
-			s.Blocks[i].Title = ""
+			s.Blocks[i].Title = "" // the heading says it
 		}
 	}
 	return s
 }
 
-// of gives what stands on the page.
+// of returns the ids of what is on the page.
 func (m MenuItem) of() []string {
 	if len(m.Of) == 0 {
 		return []string{m.ID}
@@ -72,41 +85,22 @@ func (m MenuItem) of() []string {
 func (r *Resume) blocks(m MenuItem) []Block {
 	var all []Block
 	for _, of := range m.of() {
-		blocks := r.blocksOf(of, m)
-		if f := r.freeForm(of); f != nil && len(m.of()) > 1 && len(blocks) > 0 {
-			// On a page with others, a section brings its title along.
+		if p := partOf(of); p != nil {
+			all = append(all, p.blocks(r, m)...)
+			continue
+		}
+		f := r.freeForm(of)
+		if f == nil {
+			continue
+		}
+		blocks := f.blocks()
+		if len(m.of()) > 1 && len(blocks) > 0 {
+			// On a page with others, a section keeps its title.
 			blocks[0].Title = cmp.Or(blocks[0].Title, f.Title)
 		}
 		all = append(all, blocks...)
 	}
 	return all
-}
-
-func (r *Resume) blocksOf(of string, m MenuItem) []Block {
-	b := Block{Kind: Kind(of)}
-	var filled bool
-	switch of {
-	case partSkills:
-		return r.skillBlocks(m)
-	case string(KindBasics):
-		b.Basics, filled = r.Basics, true
-	case string(KindWork):
-		b.Work = r.employments()
-		filled = len(b.Work) > 0
-	case string(KindProjects):
-		b.Projects = r.achievements(func(Project) bool { return true })
-		filled = len(b.Projects) > 0
-	default:
-		if _, builtIn := partTitle(of); !builtIn {
-			return r.freeFormBlocks(of)
-		}
-		b.Entries = r.entries(b.Kind)
-		filled = len(b.Entries) > 0
-	}
-	if !filled {
-		return nil
-	}
-	return []Block{b}
 }
 
 func (r *Resume) freeForm(id string) *FreeForm {
@@ -118,11 +112,7 @@ func (r *Resume) freeForm(id string) *FreeForm {
 	return nil
 }
 
-func (r *Resume) freeFormBlocks(id string) []Block {
-	f := r.freeForm(id)
-	if f == nil {
-		return nil
-	}
+func (f *FreeForm) blocks() []Block {
 	var all []Block
 	for _, b := range f.Blocks {
 		switch kind := b.kind(); {
@@ -135,123 +125,53 @@ func (r *Resume) freeFormBlocks(id string) []Block {
 	return all
 }
 
-// skillBlocks gives a block for each group of skills that the item shows.
-func (r *Resume) skillBlocks(m MenuItem) []Block {
-	groups := m.Groups
-	if len(groups) == 0 {
-		groups = slices.DeleteFunc(r.groups(), r.namedInMenu)
-	}
-	var all []Block
-	for _, group := range groups {
-		b := Block{Kind: cmp.Or(m.As, KindTags), Title: group}
-		for _, skill := range r.Skills {
-			if skill.Group == group {
-				b.Skills = append(b.Skills, skill)
-			}
-		}
-		if len(b.Skills) > 0 {
-			all = append(all, b)
-		}
-	}
-	return all
+// SectionError says why a name names no section. Its message is one line in
+// English for the person who typed the name.
+type SectionError struct {
+	Name     string   // as typed, cut to a length that fits a line
+	Matches  []string // the ids of the sections that the name may mean; two at least, or none
+	Nearest  string   // a section with a similar name; may be empty
+	Sections []string // the ids of all sections
 }
 
-// groups gives the groups of skills in order of first appearance.
-func (r *Resume) groups() []string {
-	var all []string
-	for _, skill := range r.Skills {
-		if !slices.Contains(all, skill.Group) {
-			all = append(all, skill.Group)
-		}
+func (e *SectionError) Error() string {
+	switch {
+	case len(e.Matches) > 0:
+		return fmt.Sprintf("%q may be %s", e.Name, orList(e.Matches))
+	case e.Nearest != "":
+		return fmt.Sprintf("there is no section %q; did you mean %q?", e.Name, e.Nearest)
+	default:
+		return fmt.Sprintf("there is no section %q; there are %s", e.Name, strings.Join(e.Sections, ", "))
 	}
-	return all
 }
 
-func (r *Resume) namedInMenu(group string) bool {
-	return slices.ContainsFunc(r.Menu, func(m MenuItem) bool { return slices.Contains(m.Groups, group) })
-}
-
-func (r *Resume) employments() []Employment {
-	var all []Employment
-	for _, w := range r.Work {
-		if reflect.ValueOf(w).IsZero() {
-			continue
-		}
-		end := w.EndDate
-		if end == "" && !w.Former {
-			end = r.asOf()
-		}
-		all = append(all, Employment{
-			Work:         w,
-			employer:     r.former(w),
-			When:         r.when(w.StartDate, w.EndDate, w.Duration, w.Former),
-			Years:        cmp.Or(yearsBetween(w.StartDate, end), years(w.Duration)),
-			Achievements: r.achievements(func(p Project) bool { return w.Name != "" && strings.EqualFold(p.Entity, w.Name) }),
-		})
-	}
-	return all
-}
-
-// former returns the name of a former employer, marked as one; empty for others.
-// Only languages that the program has words for have a mark.
-func (r *Resume) former(w Work) string {
-	if !w.Former || w.Name == "" || !r.english() {
-		return ""
-	}
-	name := words.Fill(words.For(r.Lang).Document.Former, "employer", w.Name)
-	if r.ascii {
-		return ASCII(name)
-	}
-	return name
-}
-
-func (r *Resume) achievements(wanted func(Project) bool) []Achievement {
-	var all []Achievement
-	for _, p := range r.Projects {
-		if wanted(p) && !reflect.ValueOf(p).IsZero() {
-			all = append(all, Achievement{p, r.when(p.StartDate, p.EndDate, "", false)})
-		}
-	}
-	return all
-}
-
-// Section gives the section of this id or title, in any case; a beginning of
-// one will do where it fits one section only. The error is one line for the
-// person who typed the name.
+// Section returns the section of this id or title, in any case; a prefix is
+// enough if only one section has it. The error is a *SectionError.
 func (r *Resume) Section(name string) (Section, error) {
-	sections := r.Sections()
 	typed := strings.ToLower(strings.TrimSpace(name))
-	var ids, near []string
-	found := map[string]Section{}
-	for _, s := range sections {
+	err := &SectionError{Name: clip(typed)}
+	var candidates []string
+	var match Section
+	for _, s := range r.Sections() {
 		title := strings.ToLower(s.Title)
 		if typed == s.ID || typed == title {
 			return s, nil
 		}
-		ids, near = append(ids, s.ID), append(near, s.ID, title)
-		if typed != "" && (strings.HasPrefix(s.ID, typed) || strings.HasPrefix(title, typed)) {
-			found[s.ID] = s
+		err.Sections = append(err.Sections, s.ID)
+		candidates = append(candidates, s.ID, title)
+		if typed != "" && (strings.HasPrefix(s.ID, typed) || strings.HasPrefix(title, typed)) && !slices.Contains(err.Matches, s.ID) {
+			match = s
+			err.Matches = append(err.Matches, s.ID)
 		}
 	}
-	matches := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return found[id].ID == "" })
-	switch len(matches) {
-	case 1:
-		return found[matches[0]], nil
-	case 0:
-		return Section{}, noSection(typed, near, ids)
-	default:
-		return Section{}, fmt.Errorf("%q may be %s", clip(typed), orList(matches))
+	if len(err.Matches) == 1 {
+		return match, nil
 	}
+	err.Nearest = Nearest(typed, candidates)
+	return Section{}, err
 }
 
-func noSection(typed string, near, ids []string) error {
-	if hint := didYouMean(typed, near); hint != "" {
-		return fmt.Errorf("there is no section %q%s", clip(typed), hint)
-	}
-	return fmt.Errorf("there is no section %q; there are %s", clip(typed), strings.Join(ids, ", "))
-}
-
-// clip cuts what a stranger typed to a length that fits a line.
+// clip cuts a text of unknown length so that it fits a line.
 func clip(s string) string {
 	if r := []rune(s); len(r) > longestName {
 		return string(r[:longestName]) + "…"

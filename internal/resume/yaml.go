@@ -10,11 +10,11 @@ import (
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 )
 
-// parseYAML reads the first document of data; nil, and a problem, where it
-// can't be read or is past the limits, nil alone where there is none.
+// parseYAML reads the first document of data. It returns nil, and records a
+// problem, if it can't be read or exceeds the limits; nil alone if there is none.
 func parseYAML(p *problems, data []byte) *node {
-	// Aliases are counted here, while nodes are made, not by the loader, which
-	// counts them only when it fills Go values.
+	// Aliases are counted below, where nodes are made: the loader counts them only
+	// when it fills Go values.
 	loader, err := yaml.NewLoader(bytes.NewReader(data),
 		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
 	if err != nil {
@@ -41,18 +41,18 @@ func parseYAML(p *problems, data []byte) *node {
 		return nil
 	}
 	for name, n := range c.anchors {
-		p.doubt(n, `"&%s" names what follows and nothing uses the name; a text that begins with "&" needs quotes`, name)
+		p.warn(n, `"&%s" is an anchor that nothing uses; a text that begins with "&" needs quotes`, name)
 	}
 	return root
 }
 
-// yamlConverter makes nodes of YAML's, aliases replaced by what they stand
-// for, and stops at the limits of a file.
+// yamlConverter makes nodes of YAML's, with aliases replaced by what they refer
+// to, and stops at the limits of a file.
 type yamlConverter struct {
 	*problems
 	count   int
 	stopped bool
-	anchors map[string]*node // that nothing has used yet
+	anchors map[string]*node // not used so far
 }
 
 func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
@@ -90,7 +90,8 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 	return n
 }
 
-// within tells whether the file is within its limits, and says so once if not.
+// within reports whether the file is within its limits, and records a problem
+// once if not.
 func (c *yamlConverter) within(n *node, depth int) bool {
 	switch {
 	case c.count > maxNodes:
@@ -108,8 +109,8 @@ func (c *yamlConverter) field(n *node, key, value *yaml.Node, depth int) {
 	name := c.node(key, depth+1)
 	switch {
 	case key.ShortTag() == "!!merge":
-		c.node(value, depth+1) // which uses what it names
-		c.fail(name, "fields can't be merged in with <<; write them out")
+		c.node(value, depth+1) // its anchor is used
+		c.fail(name, "<< is not supported; write the fields out")
 	case name.kind == kindSequence || name.kind == kindMapping:
 		c.fail(name, "the name of a field must be text, not %s", name.kind)
 	default:
@@ -117,7 +118,7 @@ func (c *yamlConverter) field(n *node, key, value *yaml.Node, depth int) {
 		name.kind = kindString // whatever it looks like: 2019, yes
 		n.add(c.problems, name, c.node(value, depth+1))
 		if comment := key.LineComment + value.LineComment; value.ShortTag() == "!!null" && len(comment) > 1 && comment[1] != ' ' {
-			c.doubt(name, `%s is empty: "#" begins a comment; put a text that begins with it in quotes`, name.text)
+			c.warn(name, `%s is empty: "#" begins a comment; put a text that begins with "#" in quotes`, name.text)
 		}
 	}
 }

@@ -108,9 +108,9 @@ func (m *yamlMistake) needsQuotes(before, after string) string {
 // withValue matches a line that has a field with something in it, and withName
 // one that has nothing after the name.
 var (
-	withValue = regexp.MustCompile(`^\s*(- +)*[^\s:][^:]*: +\S`)
-	withName  = regexp.MustCompile(`^\s*(- +)*[^\s:][^:]*:\s*(#.*)?$`)
-	noBlank   = regexp.MustCompile(`^\s*(- +)*[A-Za-z]+:[^\s/]`)
+	withValue         = regexp.MustCompile(`^\s*(- +)*[^\s:][^:]*: +\S`)
+	withName          = regexp.MustCompile(`^\s*(- +)*[^\s:][^:]*:\s*(#.*)?$`)
+	noSpaceAfterColon = regexp.MustCompile(`^\s*(- +)*[A-Za-z]+:[^\s/]`)
 )
 
 // colon tells of a colon where there may be none.
@@ -128,7 +128,7 @@ func (m *yamlMistake) colon(before string) string {
 	}
 	text := m.text(above)
 	switch {
-	case noBlank.MatchString(text):
+	case noSpaceAfterColon.MatchString(text):
 		m.line, m.column = above, strings.Index(text, ":")+1
 		return `write a space after the colon`
 	case withValue.MatchString(text) && !withName.MatchString(text):

@@ -81,7 +81,7 @@ func (s *sheet) list(items []resume.Item, width int) []line {
 
 // named tells whether an item is a name, and a sentence of its own about it.
 func named(it resume.Item) bool {
-	return it.Quote == "" && it.Label != "" && it.Text != "" && !it.GoesOn()
+	return it.Quote == "" && it.Label != "" && it.Text != "" && !it.Continues()
 }
 
 func (s *sheet) namedItems(items []resume.Item, width int) []line {

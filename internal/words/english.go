@@ -17,6 +17,8 @@ var english = Words{
 		Month:   "{month} {year}",
 		Range:   "{from} – {to}",
 		Present: "present",
+
+		WithDuration: "{dates}, {duration}",
 	},
 
 	Document: Document{

@@ -13,7 +13,9 @@ type Dates struct {
 	Months  [12]string // short, as in "Mar 2019"
 	Month   string     // a month of a year: {month} {year}
 	Range   string     // a period: {from} {to}
-	Present string     // the end of what goes on
+	Present string     // the end of what is ongoing
+
+	WithDuration string // dates and how long that was: {dates} {duration}
 }
 
 // Document is what documents say besides what the owner wrote: text, Markdown,

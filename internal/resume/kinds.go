@@ -2,9 +2,34 @@ package resume
 
 import "fmt"
 
+// Kind says what a block is, and so how it is drawn.
+type Kind string
+
+// The kinds of blocks. FreeFormBlock.Type says which can be written in the file.
+const (
+	KindBasics       Kind = "basics"
+	KindWork         Kind = "work"
+	KindProjects     Kind = "projects"
+	KindEducation    Kind = "education"
+	KindCertificates Kind = "certificates"
+	KindAwards       Kind = "awards"
+	KindPublications Kind = "publications"
+	KindVolunteer    Kind = "volunteer"
+	KindLanguages    Kind = "languages"
+	KindInterests    Kind = "interests"
+	KindReferences   Kind = "references"
+	KindTopics       Kind = "topics"   // skills as names with what they cover
+	KindTags         Kind = "tags"     // skills, or items, as tags
+	KindText         Kind = "text"     // paragraphs
+	KindList         Kind = "list"     // items in no order
+	KindNumbered     Kind = "numbered" // steps
+	KindQuotes       Kind = "quotes"   // sayings, each with what it means
+	KindMeasures     Kind = "measures" // names, each with its measure
+)
+
 // Renderer draws blocks as T. It has a method for each kind of block, so that a
-// renderer that does not know a new kind does not compile. A method gets the
-// whole block; which of its fields are filled, Block says.
+// renderer that does not know a new kind does not compile. Each method gets the
+// whole block; Block says which of its fields are filled.
 type Renderer[T any] interface {
 	Basics(Block) T
 	Work(Block) T

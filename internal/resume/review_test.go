@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 // TestWhatMakesAResumeWorseIsDoubted looks for warnings of what is well formed;
@@ -15,13 +16,13 @@ func TestWhatMakesAResumeWorseIsDoubted(t *testing.T) {
 		want []string
 	}{
 		{name + "work: [{name: B, position: C, startDate: 2019}, {name: B, position: D, startDate: 2019}, {name: b, position: C, startDate: 2019}]\n", []string{
-			"warning: r.yaml:2:90: work[2] is there already: work[0] has the same name, position and startDate",
+			"warning: r.yaml:2:90: work[2] duplicates work[0] (same name, position and startDate)",
 		}},
 		{name + "languages: [{language: B}, {language: b}]\nskills: [{group: G, name: S}, {group: H, name: S}]\n", []string{
-			"warning: r.yaml:2:28: languages[1] is there already: languages[0] has the same language",
+			"warning: r.yaml:2:28: languages[1] duplicates languages[0] (same language)",
 		}},
 		{"basics: {name: A, profiles: [{network: B}, {network: B}]}\n", []string{
-			"warning: r.yaml:1:44: basics.profiles[1] is there already: basics.profiles[0] has the same network",
+			"warning: r.yaml:1:44: basics.profiles[1] duplicates basics.profiles[0] (same network)",
 		}},
 		{name + "work: [{name: B}]\nlanguages: [{language: C}]\nsections: [{id: s, blocks: [text: a]}]\nmenu: [basics]\n", []string{
 			`warning: r.yaml:2:1: work is not in the menu, so no page shows it; add "- work" there`,
@@ -47,18 +48,18 @@ func TestWhatMakesAResumeWorseIsDoubted(t *testing.T) {
 			"warning: r.yaml:2:50: sections[1].blocks[1] is empty: it needs a text or items",
 		}},
 		{"basics: {name: A, summary: 'a <b>b</b> &amp; c', label: 'List<String> & <3 **', highlights: ['**b**', '[c](https://c.example)']}\n", []string{
-			`warning: r.yaml:1:28: basics.summary has HTML in it, which is shown as it stands: "<b>"; write plain text`,
-			`warning: r.yaml:1:94: basics.highlights[0] has Markdown in it, which is shown as it stands: "**b**"; write plain text (and so in 1 more place)`,
+			`warning: r.yaml:1:28: basics.summary contains HTML, which is shown as written: "<b>"; write plain text`,
+			`warning: r.yaml:1:94: basics.highlights[0] contains Markdown, which is shown as written: "**b**"; write plain text (and in 1 more place)`,
 		}},
 		{"basics: {name: A, phone: '(+34) 638 58 50 68', email: a@b.example}\n", nil},
 		{"basics: {name: A, phone: call me}\n", []string{
-			`warning: r.yaml:1:26: basics.phone is shown, but is no link: "call me" is no number to dial (+44 20 7946 0018)`,
+			`warning: r.yaml:1:26: basics.phone is shown without a link: "call me" is not a phone number (+44 20 7946 0018)`,
 		}},
 	} {
 		expectProblems(t, "r.yaml", test.file, test.want...)
 		_, problems := resume.Parse("r.yaml", []byte(test.file))
 		for _, p := range problems {
-			if !p.Sense {
+			if !resumetest.IsOfContent(p) {
 				t.Errorf("%v is taken for one of form", p)
 			}
 		}

@@ -1,0 +1,152 @@
+package resume
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Field is one field that the owner's file can hold: a field of one of the
+// structs in resume.go, as its type and tags declare it.
+//
+//	yaml:"name"     its name in the file; "-" is not in the file
+//	is:"…"          properties, separated by spaces: a form (see Form), and any of
+//	                added     JSON Resume lacks it
+//	                required  it must be there
+//	                key       one of the fields that tell entries of a list apart
+//	                sole      a text in place of the whole group is this field
+//	                open      unknown fields in this group are other programs' data
+//	oneof:"a b"     the only words that it may be
+//	was:"name"      its name before JSON Resume 1.0
+//	example:"…"     an example in YAML
+type Field struct {
+	Name, Was, Example               string
+	Go                               reflect.StructField
+	Form                             Form
+	OneOf                            []string
+	Added, Required, Key, Sole, Open bool
+}
+
+// Form says how a field is written in the file, and so how it is read.
+type Form string
+
+// The forms. Those that are not named by a tag follow from the type of the
+// field.
+const (
+	FormLine       Form = "line"        // a text in one line
+	FormParagraphs Form = "paragraphs"  // a text with blank lines between paragraphs
+	FormURL        Form = "url"         // a web address
+	FormPicture    Form = "picture"     // a web address, or a picture as a data: address
+	FormEmail      Form = "email"       // an e-mail address
+	FormPhone      Form = "phone"       // a phone number
+	FormLanguage   Form = "language"    // a BCP 47 language tag
+	FormID         Form = "id"          // what visitors can type
+	FormWord       Form = "word"        // one of a few words
+	FormDate       Form = "date"        // a Date
+	FormEnd        Form = "end"         // a Date that ends a period
+	FormFlag       Form = "flag"        // true or false
+	FormLines      Form = "lines"       // a list of texts
+	FormOneOrMore  Form = "one-or-more" // a text, or a list of texts
+	FormGroup      Form = "group"       // a group of fields
+	FormGroups     Form = "groups"      // a list of groups
+)
+
+// table holds the fields of Resume and of all groups in it.
+var table = func() map[reflect.Type][]Field {
+	all := map[reflect.Type][]Field{}
+	addFields(all, reflect.TypeFor[Resume]())
+	return all
+}()
+
+// Fields returns the fields of a group: of Resume, or of a struct in it.
+func Fields(group reflect.Type) []Field { return table[group] }
+
+func addFields(all map[reflect.Type][]Field, group reflect.Type) {
+	if all[group] != nil {
+		return
+	}
+	for f := range group.Fields() {
+		name := f.Tag.Get("yaml")
+		if name == "" || name == "-" {
+			continue
+		}
+		is := strings.Fields(f.Tag.Get("is"))
+		has := func(property string) bool {
+			i := slices.Index(is, property)
+			if i >= 0 {
+				is = slices.Delete(is, i, i+1)
+			}
+			return i >= 0
+		}
+		field := Field{
+			Name: name, Was: f.Tag.Get("was"), Example: f.Tag.Get("example"), Go: f,
+			OneOf: strings.Fields(f.Tag.Get("oneof")),
+			Added: has("added"), Required: has("required"), Key: has("key"), Sole: has("sole"), Open: has("open"),
+		}
+		switch { // what is left names the form
+		case len(is) > 0:
+			field.Form = Form(is[0])
+		case len(field.OneOf) > 0:
+			field.Form = FormWord
+		default:
+			field.Form = formOf(f.Type)
+		}
+		all[group] = append(all[group], field)
+		if inner := field.Group(); inner != nil {
+			addFields(all, inner)
+		}
+	}
+}
+
+// formOf returns the form of a field whose tags name none.
+func formOf(t reflect.Type) Form {
+	switch {
+	case t == reflect.TypeFor[Date]():
+		return FormDate
+	case t.Kind() == reflect.Bool:
+		return FormFlag
+	case t.Kind() == reflect.Struct:
+		return FormGroup
+	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct:
+		return FormGroups
+	case t.Kind() == reflect.Slice:
+		return FormLines
+	default:
+		return FormLine
+	}
+}
+
+// Group returns the struct that the field is, or that each of its entries is;
+// nil if it holds none.
+func (f Field) Group() reflect.Type {
+	switch f.Form {
+	case FormGroup:
+		return f.Go.Type
+	case FormGroups:
+		return f.Go.Type.Elem()
+	default:
+		return nil
+	}
+}
+
+// names returns the names of those fields of a group that are wanted.
+func names(group reflect.Type, wanted func(Field) bool) []string {
+	var all []string
+	for _, f := range table[group] {
+		if wanted(f) {
+			all = append(all, f.Name)
+		}
+	}
+	return all
+}
+
+// soleField returns the field that a text in place of the whole group is; empty
+// if a text can't stand for it.
+func soleField(group reflect.Type) string {
+	for _, f := range table[group] {
+		if f.Sole {
+			return f.Name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,150 @@
+package resume
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"ssh-resume/internal/words"
+)
+
+// checkPeriod reports a period in a group of fields that ends before it begins.
+func (o *object) checkPeriod(v reflect.Value) {
+	from, to := v.FieldByName("StartDate"), v.FieldByName("EndDate")
+	if !from.IsValid() || !to.IsValid() {
+		return
+	}
+	start, end := Date(from.String()), Date(to.String())
+	if start.IsDate() && end.IsDate() && end.months(true) <= start.months(false) {
+		o.warn(o.n.value("endDate"), "%s is before %s", o.at("endDate"), o.at("startDate"))
+	}
+}
+
+// months counts the months up to the date: to its beginning or, if it is the
+// last of a period, to its end.
+func (d Date) months(last bool) int {
+	year, month := d.split()
+	switch {
+	case last && month == 0:
+		return (year + 1) * 12
+	case last:
+		return year*12 + month
+	default:
+		return year*12 + max(month-1, 0)
+	}
+}
+
+// yearsBetween returns the length of a period in years, both ends included; 0 if
+// one of them is not known. If only years are known it is their difference.
+func yearsBetween(start, end Date) float64 {
+	if !start.IsDate() || !end.IsDate() {
+		return 0
+	}
+	from, to := start.months(false), end.months(true)
+	if len(start) == len("2006") && len(end) == len("2006") && from < to-12 {
+		to -= 12
+	}
+	return math.Max(float64(to-from)/12, 0)
+}
+
+var durationPart = regexp.MustCompile(`(?i)\b(\d{1,3}(?:[.,]\d+)?)\s*\+?\s*(years?|yrs?|y|months?|mos?|m)\b`)
+
+// years reads a duration such as "2 years 6 months"; 0 if it can't be read.
+func years(duration string) float64 {
+	sum := 0.0
+	for _, part := range durationPart.FindAllStringSubmatch(duration, -1) {
+		n, err := strconv.ParseFloat(strings.Replace(part[1], ",", ".", 1), 64)
+		if err != nil {
+			return 0
+		}
+		if unit := part[2][0]; unit == 'm' || unit == 'M' {
+			n /= 12
+		}
+		sum += n
+	}
+	return sum
+}
+
+// asOf returns when the résumé was true.
+func (r *Resume) asOf() Date {
+	if date, ok := readDate(r.Meta.LastModified); ok {
+		return date
+	}
+	if r.AsOf != "" {
+		return r.AsOf
+	}
+	return latest(reflect.ValueOf(r).Elem())
+}
+
+// latest returns the latest of all dates in v.
+func latest(v reflect.Value) Date {
+	var last Date
+	switch v.Kind() {
+	case reflect.String:
+		if date, ok := v.Interface().(Date); ok && date.IsDate() {
+			last = date
+		}
+	case reflect.Struct:
+		for _, f := range table[v.Type()] {
+			last = max(last, latest(v.FieldByIndex(f.Go.Index)))
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			last = max(last, latest(v.Index(i)))
+		}
+	}
+	return last
+}
+
+// month returns a date as it is read, to the month: "Mar 2019", and "2019-03" in
+// languages whose names of months are not known here.
+func (r *Resume) month(d Date) string {
+	w, ok := r.words()
+	year, month := d.split()
+	switch {
+	case month < 1 || month > 12:
+		return string(d)
+	case ok:
+		return words.Fill(w.Dates.Month, "month", w.Dates.Months[month-1], "year", year)
+	case RightToLeft(r.Lang): // beside such letters "2019-03" is displayed reversed
+		return fmt.Sprintf("%04d/%02d", year, month)
+	default:
+		return fmt.Sprintf("%04d-%02d", year, month)
+	}
+}
+
+// period returns a period as it is read: "Mar 2019 – Aug 2021", "Mar 2019 –
+// present". A duration follows the dates, or is there alone. A period that has
+// ended is not ongoing, even if its end is not known.
+func (r *Resume) period(start, end Date, duration string, ended bool) string {
+	w, ok := r.words()
+	dates := r.month(end)
+	if from, to := r.month(start), dates; from != to && from != "" {
+		if to == "" && !ended && ok {
+			to = w.Dates.Present
+		}
+		dates = strings.TrimSpace(words.Fill(w.Dates.Range, "from", from, "to", to))
+	}
+	switch {
+	case dates == "":
+		dates = duration
+	case duration != "":
+		dates = words.Fill(w.Dates.WithDuration, "dates", dates, "duration", duration)
+	}
+	return r.shown(dates)
+}
+
+// date returns a date as it is read.
+func (r *Resume) date(d Date) string { return r.period("", d, "", true) }
+
+// RightToLeft reports whether a language (BCP 47) is written from right to left.
+func RightToLeft(lang string) bool {
+	script, _ := language.Make(lang).Script()
+	return slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"}, script.String())
+}

@@ -1,0 +1,54 @@
+package resume
+
+import (
+	"slices"
+	"strings"
+)
+
+// Joined returns the parts that are not empty, with the separator between them.
+func Joined(separator string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), separator)
+}
+
+// Bracketed returns a text with more about it: "Star (Inn, 2019)".
+func Bracketed(s string, more ...string) string {
+	if about := Joined(", ", more...); about != "" {
+		return Joined(" ", s, "("+about+")")
+	}
+	return s
+}
+
+// Title returns the name of a project with whom it was done for, if the name
+// does not say it, and more about it.
+func (p Project) Title(more ...string) string {
+	if strings.Contains(strings.ToLower(p.Name), strings.ToLower(p.Entity)) {
+		return Bracketed(p.Name, more...)
+	}
+	return Bracketed(p.Name, append([]string{p.Entity}, more...)...)
+}
+
+// String returns the whole location as it is written there: "12 High Street,
+// London N1 9GU, GB", "Marktplatz 1, 80331 München, DE".
+func (l Location) String() string {
+	before, after := l.PostalCode, ""
+	if l.codeLast() {
+		before, after = after, before
+	}
+	city, region := Joined(" ", before, l.City), l.Region
+	if region == "" {
+		city = Joined(" ", city, after)
+	} else {
+		region = Joined(" ", region, after)
+	}
+	return Joined(", ", l.Address, city, region, l.CountryCode)
+}
+
+// codeLast reports whether the postal code is written after the city. Without a
+// country, it is if there is a region, as in addresses of the United States.
+func (l Location) codeLast() bool {
+	if l.CountryCode == "" {
+		return l.Region != ""
+	}
+	// English-speaking countries and their neighbours.
+	return slices.Contains([]string{"US", "CA", "GB", "IE", "AU", "NZ", "IN", "PK", "SG", "ZA"}, strings.ToUpper(l.CountryCode))
+}

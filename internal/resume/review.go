@@ -1,0 +1,232 @@
+package resume
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// review reports what is wrong with the content of a résumé that has been read,
+// which no schema can tell.
+func (d *decoder) review(r *Resume, root, own *object) {
+	d.checkSections(r, own)
+	d.checkMenu(r, own)
+	d.checkShown(r, root, own)
+	d.checkDuplicates(root, reflect.TypeFor[Resume]())
+	if basics := root.n.value("basics"); basics != nil {
+		d.checkDuplicates(&object{decoder: d, n: basics, path: "basics"}, reflect.TypeFor[Basics]())
+	}
+	d.checkEntities(r, root)
+}
+
+// Commands are the words that visitors type for something other than a section
+// (ssh HOST pdf). No section may have one as its id. The server's tests hold that
+// it knows each of them.
+var Commands = []string{
+	"text", "markdown", "html", "json", "yaml", "pdf", "pdf-a4", "pdf-letter", "search", "help", "scp", "rsync", "sftp",
+}
+
+// checkID reports an id that a visitor can't type, or that is taken.
+func (d *decoder) checkID(at *node, path, id string, taken map[string]string) {
+	switch {
+	case id == "":
+		return
+	case !validID(id):
+		d.fail(at, "%s has the id %q; an id is made of a-z, 0-9 and -", path, id)
+	case slices.Contains(Commands, id):
+		d.fail(at, "%s has the id %q, which is a command (ssh HOST %[2]s); choose another", path, id)
+	case taken[id] != "":
+		d.fail(at, "%s has the id %q, which is the id of %s", path, id, taken[id])
+	default:
+		taken[id] = path
+	}
+}
+
+func validID(id string) bool { return idForm.MatchString(id) }
+
+var idForm = regexp.MustCompile(`^[a-z0-9-]+$`)
+
+func (d *decoder) checkSections(r *Resume, own *object) {
+	taken := map[string]string{}
+	for _, p := range parts {
+		taken[p.id] = "a built-in part"
+	}
+	for i, e := range own.filled("sections") {
+		at := e.at
+		if id := at.value("id"); id != nil {
+			at = id
+		}
+		if r.FreeForm[i].ID == "" {
+			d.fail(at, "%s needs an id", e.path)
+		}
+		d.checkID(at, e.path, r.FreeForm[i].ID, taken)
+		d.checkFilled(&r.FreeForm[i], e)
+	}
+}
+
+// checkFilled reports a free-form section, or a block of it, without content.
+func (d *decoder) checkFilled(f *FreeForm, e entry) {
+	if e.at.kind != kindMapping {
+		return
+	}
+	if len(f.Blocks) == 0 {
+		d.warn(e.at, "%s has no blocks, so nothing of it is shown", e.path)
+		return
+	}
+	for i, block := range (&object{decoder: d, n: e.at, path: e.path}).filled("blocks") {
+		if b := f.Blocks[i]; b.Text == "" && len(b.Items) == 0 {
+			d.warn(block.at, "%s is empty: it needs a text or items", block.path)
+		}
+	}
+}
+
+func (d *decoder) checkMenu(r *Resume, own *object) {
+	taken := map[string]string{}
+	for i, e := range own.filled("menu") {
+		m := r.Menu[i]
+		d.checkID(e.at, e.path, m.ID, taken)
+		if len(m.Of) == 0 && !validID(m.ID) {
+			continue
+		}
+		for _, of := range m.of() {
+			// Where only some groups of skills are shown, those are checked below.
+			if of != partSkills || len(m.Groups) == 0 {
+				d.checkOf(r, e, of)
+			}
+		}
+		for _, group := range m.Groups {
+			if groups := r.groups(); !slices.Contains(groups, group) {
+				d.fail(e.at, "%s names the group %q, which no skill has%s", e.path, group, didYouMean(group, groups))
+			}
+		}
+		if (m.As != "" || len(m.Groups) > 0) && !slices.Contains(m.of(), partSkills) {
+			d.warn(e.at, "%s does not show skills: groups and as have no effect", e.path)
+		}
+	}
+}
+
+// checkOf reports a menu item that shows nothing.
+func (d *decoder) checkOf(r *Resume, e entry, of string) {
+	names := make([]string, 0, len(parts)+len(r.FreeForm))
+	for _, p := range parts {
+		names = append(names, p.id)
+	}
+	for _, f := range r.FreeForm {
+		names = append(names, f.ID)
+	}
+	switch {
+	case !slices.Contains(names, of):
+		d.fail(e.at, "%s shows %q, which is neither a part of the résumé nor the id of a section%s",
+			e.path, of, didYouMean(of, names))
+	case partOf(of) != nil && len(r.blocks(MenuItem{ID: of})) == 0: // checkShown reports empty sections
+		d.warn(e.at, "%s shows %s, which is empty", e.path, of)
+	}
+}
+
+// checkShown reports what is in the file and on no page.
+func (d *decoder) checkShown(r *Resume, root, own *object) {
+	if len(r.Menu) == 0 {
+		return
+	}
+	var shown []string
+	for _, m := range r.Menu {
+		shown = append(shown, m.of()...)
+	}
+	hidden := func(id string) bool { return !slices.Contains(shown, id) && len(r.blocks(MenuItem{ID: id})) > 0 }
+	for _, m := range root.n.fields {
+		switch part := m.name.text; {
+		case part == string(KindBasics): // names are at the head of everything
+		case part == string(KindProjects) && slices.Contains(shown, string(KindWork)) && r.allWithEmployers():
+			if hidden(part) && slices.ContainsFunc(r.Projects, Project.saysMore) {
+				d.warn(m.name, `%s is not in the menu, so the pages show their names and descriptions only; add "- %[1]s" there`, part)
+			}
+		case partOf(part) != nil && hidden(part):
+			d.warn(m.name, `%s is not in the menu, so no page shows it; add "- %[1]s" there`, part)
+		}
+	}
+	for i, e := range own.filled("sections") {
+		if id := r.FreeForm[i].ID; validID(id) && hidden(id) {
+			d.warn(e.at, `%s is not in the menu, so no page shows it; add "- %s" there`, e.path, id)
+		}
+	}
+}
+
+// allWithEmployers reports whether every project is shown with an employer.
+func (r *Resume) allWithEmployers() bool {
+	return !slices.ContainsFunc(r.Projects, func(p Project) bool {
+		return !slices.ContainsFunc(r.Work, func(w Work) bool { return w.Name != "" && strings.EqualFold(w.Name, p.Entity) })
+	})
+}
+
+// saysMore reports whether there is more to the project than is shown with its
+// employer.
+func (p Project) saysMore() bool {
+	return len(p.Roles)+len(p.Highlights)+len(p.Keywords) > 0 || p.Metric != Metric{} ||
+		p.Type != "" || p.StartDate != "" || p.EndDate != "" || p.URL != ""
+}
+
+// checkEntities reports a project of an employer whose name is misspelt. A
+// project of somebody else is nobody's mistake.
+func (d *decoder) checkEntities(r *Resume, o *object) {
+	var employers []string
+	for _, w := range r.Work {
+		employers = append(employers, w.Name)
+	}
+	for _, e := range o.filled("projects") {
+		entity := e.at.value("entity")
+		if entity == nil || slices.ContainsFunc(employers, func(name string) bool { return strings.EqualFold(name, oneLine(entity.text)) }) {
+			continue
+		}
+		if hint := didYouMean(oneLine(entity.text), employers); hint != "" {
+			d.warn(entity, "%s.entity names no employer in work%s", e.path, hint)
+		}
+	}
+}
+
+// checkDuplicates reports entries of the lists of a group whose key fields are
+// equal.
+func (d *decoder) checkDuplicates(o *object, group reflect.Type) {
+	for _, f := range table[group] {
+		if f.Form != FormGroups {
+			continue
+		}
+		keys := names(f.Group(), func(f Field) bool { return f.Key })
+		seen := map[string]string{}
+		for _, e := range o.filled(f.Name) {
+			var same, values []string
+			for _, key := range keys {
+				if value := e.at.value(key); value != nil {
+					same = append(same, key)
+					values = append(values, key+": "+strings.ToLower(oneLine(value.text)))
+				}
+			}
+			key := strings.Join(values, "\n")
+			switch {
+			case key == "":
+			case seen[key] != "":
+				d.warn(e.at, "%s duplicates %s (same %s)", e.path, seen[key], andList(same))
+			default:
+				seen[key] = e.path
+			}
+		}
+	}
+}
+
+// markup matches text in the languages that are not read here.
+var markup = []struct {
+	name string
+	in   *regexp.Regexp
+}{
+	{"HTML", regexp.MustCompile(`(?i)</?(p|br|b|i|u|em|strong|ul|ol|li|a|div|span|h[1-6])(\s[^<>]*)?/?>|&(amp|nbsp|lt|gt|quot|#[0-9]+);`)},
+	{"Markdown", regexp.MustCompile(`\*\*[^*\s][^*]*\*\*|\[[^\]]+\]\((https?:|mailto:)`)},
+}
+
+// checkMarkup reports markup in a text.
+func (d *decoder) checkMarkup(n *node, path string) {
+	for _, language := range markup {
+		if mark := language.in.FindString(n.text); mark != "" {
+			d.warnOnce(language.name, n, "%s contains %s, which is shown as written: %q; write plain text", path, language.name, clip(mark))
+		}
+	}
+}

@@ -1,0 +1,258 @@
+package resume
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+)
+
+// text returns a field as one line.
+func (o *object) text(name string) string {
+	return o.line(o.value(name), o.at(name))
+}
+
+// line returns a text with every run of white space, line ends included, as one
+// space.
+func (d *decoder) line(n *node, path string) string {
+	if !d.isText(n, path) {
+		return ""
+	}
+	return oneLine(n.text)
+}
+
+// paragraphs returns a field with its blank lines kept, each as "\n\n".
+func (o *object) paragraphs(name string) string {
+	n := o.value(name)
+	if !o.isText(n, o.at(name)) {
+		return ""
+	}
+	var kept []string
+	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(n.text)
+	paragraph := ""
+	for line := range strings.Lines(text + "\n\n") {
+		if line = oneLine(line); line != "" {
+			paragraph += " " + line
+		} else if paragraph != "" {
+			kept = append(kept, paragraph[1:])
+			paragraph = ""
+		}
+	}
+	return strings.Join(kept, "\n\n")
+}
+
+// lines returns a list of texts. Where one or more are expected, a single text
+// is as good as a list of it.
+func (o *object) lines(name string, oneOrMore bool) []string {
+	if n := o.n.value(name); oneOrMore && n.isLine() {
+		return slices.DeleteFunc([]string{o.text(name)}, func(text string) bool { return text == "" })
+	}
+	var all []string
+	o.each(name, func(n *node, path string) {
+		if text := o.entryLine(n, path); text != "" {
+			all = append(all, text)
+		}
+	})
+	return all
+}
+
+// entryLine returns an entry of a list as a line. An entry such as
+//
+//   - Led a team: 8 people
+//
+// is read by YAML as a name with its value.
+func (o *object) entryLine(n *node, path string) string {
+	if n.kind != kindMapping || len(n.fields) != 1 || !n.fields[0].value.isLine() {
+		return o.line(n, path)
+	}
+	field := n.fields[0]
+	whole := *n
+	whole.kind, whole.text = kindString, oneLine(field.name.text+": "+field.value.text)
+	o.warn(n, `%s is read as the text "%s"; put it in quotes`, path, clip(whole.text))
+	return o.line(&whole, path)
+}
+
+// isText reports whether n holds text that may be sent to a terminal, and
+// records what is wrong if not. A number is read as the text that it is written
+// as; a list or a group is made one text of all that is in it.
+func (d *decoder) isText(n *node, path string) bool {
+	if n == nil || n.kind == kindNull {
+		return false
+	}
+	switch n.kind {
+	case kindBool:
+		d.warn(n, "%s is left out: it must be text, not true or false (put quotes around a word that is meant as text)", path)
+		return false
+	case kindSequence, kindMapping:
+		words := n.words()
+		if len(words) == 0 {
+			d.warn(n, "%s is left out: it must be text, not %s", path, n.kind)
+			return false
+		}
+		d.warnOnce(everywhere(path)+" joined", n, "%s must be text, not %s; its values are joined", path, n.kind)
+		n.kind, n.text = kindString, sentence(words)
+	case kindOther:
+		d.fail(n, `%s must be text, not %s; a text that begins with "!" needs quotes`, path, n.kind)
+		return false
+	}
+	for _, r := range n.text {
+		if unicode.IsControl(r) && !isSpace(r) {
+			d.fail(n, "%s holds a control character (%U)", path, r)
+			return false
+		}
+	}
+	d.checkMarkup(n, path)
+	return true
+}
+
+// sentence joins texts with commas, except after those that end a sentence.
+func sentence(texts []string) string {
+	var b strings.Builder
+	for i, text := range texts {
+		switch {
+		case i == 0:
+		case strings.ContainsAny(texts[i-1][len(texts[i-1])-1:], ".!?:;,"):
+			b.WriteString(" ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(text)
+	}
+	return b.String()
+}
+
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, isSpace), " ")
+}
+
+// isSpace reports whether r may be folded into a space. A no-break space may
+// not: it was put there on purpose.
+func isSpace(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
+
+// flag returns a field that is true or false.
+func (o *object) flag(name string) bool {
+	n := o.value(name)
+	if n == nil {
+		return false
+	}
+	if n.kind == kindString && (strings.EqualFold(n.text, "yes") || strings.EqualFold(n.text, "no")) {
+		o.warn(n, "%s is read as %[2]t; write %[3]s: %[2]t", o.at(name), strings.EqualFold(n.text, "yes"), name)
+		return strings.EqualFold(n.text, "yes")
+	}
+	if n.kind != kindBool {
+		o.fail(n, "%s must be true or false, not %s", o.at(name), n.kind)
+	}
+	return n.kind == kindBool && strings.EqualFold(n.text, "true")
+}
+
+// word returns a field that is one of a few words.
+func (o *object) word(name string, allowed []string) string {
+	word := o.text(name)
+	if n := o.n.value(name); n.isLine() && !slices.Contains(allowed, n.text) {
+		o.fail(n, "%s can't be %q; it may be %s%s", o.at(name), clip(n.text), orList(allowed), didYouMean(word, allowed))
+	}
+	return word
+}
+
+// orList returns "a, b or c".
+func orList(words []string) string { return list(words, "or") }
+
+// andList returns "a, b and c".
+func andList(words []string) string { return list(words, "and") }
+
+func list(words []string, conjunction string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
+}
+
+// language returns a field that is a BCP 47 language tag.
+func (o *object) language(name string) string {
+	text := o.text(name)
+	if text == "" {
+		return ""
+	}
+	tag, err := language.Parse(text)
+	if err != nil {
+		o.fail(o.n.value(name), `%s can't be %q; write a language as "en", "de" or "pt-BR"`, o.at(name), text)
+		return ""
+	}
+	return tag.String()
+}
+
+// url returns a field that is a web address; empty if it is not one that a
+// visitor can follow safely.
+func (o *object) url(name string) string {
+	text := o.text(name)
+	if text == "" {
+		return ""
+	}
+	if address, ok := webAddress(text); ok {
+		return address
+	}
+	if address, ok := webAddress("https://" + text); ok && domain.MatchString(text) && !fileName.MatchString(text) {
+		o.warn(o.n.value(name), "%s is read as %s; write it that way", o.at(name), address)
+		return address
+	}
+	o.warn(o.n.value(name), "%s is left out: %q is not a web address (https://…)", o.at(name), clip(text))
+	return ""
+}
+
+// domain matches what begins like the name of a host: "example.com/ada".
+var domain = regexp.MustCompile(`(?i)^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]+)?([/?#]|$)`)
+
+// fileName matches what else looks like it: "me.jpg".
+var fileName = regexp.MustCompile(`(?i)^[^/]+\.(jpe?g|png|gif|svg|webp|pdf|html?)$`)
+
+func webAddress(text string) (string, bool) {
+	u, err := url.Parse(text)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		return "", false
+	}
+	return escapeURL(u.String()), true
+}
+
+// picture returns a field that is a web address, or a picture in the file as a
+// data: address.
+func (o *object) picture(name string) string {
+	n := o.n.value(name)
+	if !n.isLine() || !strings.HasPrefix(n.text, "data:") {
+		return o.url(name)
+	}
+	if text := o.text(name); dataImage.MatchString(text) {
+		return text
+	}
+	o.warn(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", o.at(name))
+	return ""
+}
+
+var dataImage = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$`)
+
+// email returns a field that is an e-mail address. One that is not is kept.
+func (o *object) email(name string) string {
+	text := o.text(name)
+	if text != "" && !isEmail(text) {
+		o.warn(o.n.value(name), "%s is shown without a link: %q is not an e-mail address", o.at(name), clip(text))
+	}
+	return text
+}
+
+// phone returns a field that is a phone number. One that is not is kept.
+func (o *object) phone(name string) string {
+	text := o.text(name)
+	if text != "" && !phone.MatchString(text) {
+		o.warn(o.n.value(name), "%s is shown without a link: %q is not a phone number (+44 20 7946 0018)", o.at(name), clip(text))
+	}
+	return text
+}
