@@ -21,12 +21,13 @@ type statsCmd struct {
 func (*statsCmd) Help() string {
 	return `Counts what logs of "--log-format json" (or logfmt) say, and keeps nothing.
 
-A visit is a session. A reader is a visit that stayed in the interactive résumé
+A reader is a session that stayed in the interactive résumé
 for a second or saw more than one section of it; or that took the résumé, a
 section or a file, searched, or asked for help. All others passed by: most are
 programs that look for a shell. One that waits, or takes the text, is counted
-as a reader; the log can't tell it from a person. "No visit" are connections
-that opened no session, and handshakes that failed.
+as a reader; the log can't tell it from a person. "No session" are connections
+that opened none, and handshakes that failed. A log that is given twice, or
+overlaps with another, counts once.
 
 Reading time, clients, terminals, hours and days are those of readers. Times are
 those of the clock that the log was written by.`
@@ -51,7 +52,7 @@ func (c *statsCmd) Run(p *program) error {
 	}
 	style := stats.Style{Width: textWidth, ASCII: server.ASCIILocale(p.getenv)}
 	if out, ok := p.stdout.(*os.File); ok && term.IsTerminal(out.Fd()) {
-		style.Colour = colorprofile.Detect(out, p.env) > colorprofile.ASCII
+		style.Color = colorprofile.Detect(out, p.env) > colorprofile.ASCII
 		if width, _, err := term.GetSize(out.Fd()); err == nil && width > 0 {
 			style.Width = width
 		}

@@ -79,15 +79,15 @@ func TestStatsTellsWhatRealVisitorsDid(t *testing.T) {
 		if err := json.Unmarshal([]byte(got.stdout), &s); err != nil || got.status != 0 || got.stderr != "" {
 			t.Fatalf("%v: %+v", err, got)
 		}
-		if s.Visits != 9 || s.Readers != 8 || s.Sources != 1 || s.Knocks != 1 || s.NotUnderstood != 0 || len(s.Problems) != 0 {
+		if s.Sessions != 9 || s.Readers != 8 || s.Sources != 1 || s.ConnectionsWithoutSession != 1 || s.NotUnderstood != 0 || len(s.Problems) != 0 {
 			t.Errorf("%s: %+v\n%s", format, s, log)
 		}
 		for _, test := range []struct {
 			what      string
 			got, want []stats.Count
 		}{
-			{"sections", s.Sections, []stats.Count{{Name: "experience", Count: 2}, {Name: "achievements", Count: 1}, {Name: "profile", Count: 1}}},
-			{"taken", s.Taken, []stats.Count{{Name: "pdf", Count: 2}, {Name: "html", Count: 1}, {Name: "markdown", Count: 1}, {Name: "text", Count: 1}}},
+			{"sections", s.Sections, []stats.Count{{Name: "experience", Count: 2}, {Name: "achievements", Count: 1}, {Name: "profile", Count: 1}, {Name: "specialties", Count: 1}, {Name: "stack", Count: 1}}},
+			{"saved", s.Saved, []stats.Count{{Name: "pdf", Count: 2}, {Name: "html", Count: 1}, {Name: "markdown", Count: 1}, {Name: "text", Count: 1}}},
 			{"commands", s.Commands, []stats.Count{
 				{Name: "pdf", Count: 2},
 				{Name: "a section", Count: 1},

@@ -1,7 +1,9 @@
-// Package stats counts what the server's log says of its visits, and draws it.
+// Package stats summarizes the server's log: who read what, and what went
+// wrong. It knows nothing of SSH.
 package stats
 
 import (
+	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,42 +12,55 @@ import (
 	"ssh-resume/internal/export"
 )
 
-// Bounds of what is remembered, so that a log can be of any length.
+// Bounds on what a Counter remembers, so that a log can be of any length.
 const (
-	maxNames   = 1000  // of each thing that is counted by its name
-	maxDays    = 4000  // ten years
-	maxSources = 1e5   // that readers come from
-	maxOpen    = 32768 // visits of which only the beginning or the end was read
+	maxNames   = 1000    // names of each kind
+	maxDays    = 4000    // ten years
+	maxSources = 1e5     // sources of readers
+	maxOpen    = 32768   // sessions of which only the start or the end was read
+	maxLines   = 1 << 20 // lines recognized when another log repeats them; 53 MB
 	maxReading = 24 * time.Hour
 )
 
-// atOnce is how soon a visit ends that nobody has read: programs that try
-// what they meet are gone within milliseconds.
-const atOnce = time.Second
+// minReading is how long a session in a terminal lasts at least if a person
+// reads. Programs that only probe the server are gone within milliseconds.
+const minReading = time.Second
 
-// Counter counts what logs say, in any order of the logs.
+// Counter counts what logs say. Logs can be read in any order. A log that is
+// read twice, or overlaps with another, is counted once.
 type Counter struct {
-	lines, strange int
-	from, to       time.Time
+	lines, notUnderstood int
+	from, to             time.Time
 
-	connections, first int // let in; and those of their sessions that were the first
+	seed maphash.Seed
+	logs int // so far
+	seen map[uint64]lineCount
+
+	connections, first int // connections accepted, and sessions that were the first of theirs
 	failed             int // handshakes
 
-	open    map[string]*visit // by the session's id
-	visits  int
-	readers int
-	sources map[string]struct{}
-	reading map[time.Duration]int // by how long, in whole seconds
-	hours   [24]int               // of readers
-	days    tally
+	open     map[string]*session // by ID
+	sessions int
+	readers  int
+	sources  map[string]struct{}
+	reading  map[time.Duration]int // by reading time, in whole seconds
+	hours    [24]int               // of readers
+	days     tally
 
-	sections, taken, commands, clients, terminals, turnedAway, problems tally
+	sections, saved, commands, clients, terminals, turnedAway, problems tally
 }
 
-// visit is what the log says of a session.
-type visit struct {
-	began, ended              bool
-	broken                    bool // off, before what was asked for had been given
+// lineCount says how often a line stands in the log that is being read, and how
+// often in an earlier one at most.
+type lineCount struct {
+	log         int
+	now, before uint32
+}
+
+// session is what the log says of one session.
+type session struct {
+	opened, closed            bool
+	cutOff                    bool // ended before everything that was asked for was sent
 	at                        time.Time
 	source, client            string
 	terminal, command, system string
@@ -53,186 +68,200 @@ type visit struct {
 	sections, files           []string
 }
 
-// NewCounter gives a counter of nothing.
+// NewCounter returns a Counter that has counted nothing yet.
 func NewCounter() *Counter {
 	c := &Counter{
-		open: map[string]*visit{}, sources: map[string]struct{}{}, reading: map[time.Duration]int{},
+		seed: maphash.MakeSeed(), seen: map[uint64]lineCount{},
+		open: map[string]*session{}, sources: map[string]struct{}{}, reading: map[time.Duration]int{},
 		days: newTally(maxDays),
 	}
-	for _, t := range []*tally{&c.sections, &c.taken, &c.commands, &c.clients, &c.terminals, &c.turnedAway, &c.problems} {
+	for _, t := range []*tally{&c.sections, &c.saved, &c.commands, &c.clients, &c.terminals, &c.turnedAway, &c.problems} {
 		*t = newTally(maxNames)
 	}
 	return c
 }
 
-// count counts what a line says. What it does not know is nothing to count.
-func (c *Counter) count(r record) {
-	if c.from.IsZero() || r.at.Before(c.from) {
-		c.from = r.at
+// isRepeated reports whether a line, given by its hash, was counted in an
+// earlier log. A line that a log repeats counts as often as it stands there.
+func (c *Counter) isRepeated(line uint64) bool {
+	n, known := c.seen[line]
+	if !known && len(c.seen) >= maxLines {
+		return false
 	}
-	if r.at.After(c.to) {
-		c.to = r.at
+	if n.log != c.logs {
+		n = lineCount{log: c.logs, before: max(n.before, n.now)}
 	}
-	if r.level == "error" || r.level == "fatal" {
-		c.problems.add(r.what, 1)
+	n.now++
+	c.seen[line] = n
+	return n.now <= n.before
+}
+
+// count counts an event of the log. Events that it does not know are ignored.
+func (c *Counter) count(e event) {
+	if c.from.IsZero() || e.at.Before(c.from) {
+		c.from = e.at
 	}
-	switch r.what {
+	if e.at.After(c.to) {
+		c.to = e.at
+	}
+	if e.level == "error" || e.level == "fatal" {
+		c.problems.add(e.message, 1)
+	}
+	switch e.message {
 	case "connection opened":
-		// As server.HealthCheck, whose log shows that a server is watched.
-		if !strings.HasSuffix(r.fields["client"], "ssh-resume_healthcheck") {
+		// server.HealthCheck calls itself so, and is no visitor.
+		if !strings.HasSuffix(e.fields["client"], "ssh-resume_healthcheck") {
 			c.connections++
 		}
 	case "handshake failed":
 		c.failed++
 	case "connections turned away", "visitors turned away":
-		what, _, _ := strings.Cut(r.what, " ")
-		if n, err := strconv.Atoi(r.fields[what]); err == nil && n > 0 {
-			c.turnedAway.add(r.fields["limit"], n)
+		what, _, _ := strings.Cut(e.message, " ")
+		if n, err := strconv.Atoi(e.fields[what]); err == nil && n > 0 {
+			c.turnedAway.add(e.fields["limit"], n)
 		}
 	case "session opened", "session closed":
-		c.session(r)
+		c.sessionEvent(e)
 	}
 }
 
-// session notes a beginning or an end, and counts the visit once both are known.
-func (c *Counter) session(r record) {
-	id := r.fields["id"]
-	v := c.open[id]
-	if v == nil {
-		v = &visit{}
-		c.open[id] = v
+// sessionEvent notes the start or the end of a session. A session is counted
+// once both are known.
+func (c *Counter) sessionEvent(e event) {
+	id := e.fields["id"]
+	s := c.open[id]
+	if s == nil {
+		s = &session{}
+		c.open[id] = s
 	}
-	if r.what == "session opened" {
-		v.began, v.at = true, r.at
-		v.source, v.client = r.fields["source"], r.fields["client"]
-		v.terminal, v.command, v.system = r.fields["terminal"], r.fields["command"], r.fields["subsystem"]
+	if e.message == "session opened" {
+		s.opened, s.at = true, e.at
+		s.source, s.client = e.fields["source"], e.fields["client"]
+		s.terminal, s.command, s.system = e.fields["terminal"], e.fields["command"], e.fields["subsystem"]
 		if strings.HasSuffix(id, "-1") {
 			c.first++
 		}
 	} else {
-		v.ended, v.broken = true, r.fields["because"] != ""
-		v.lasted, _ = time.ParseDuration(r.fields["for"]) // zero is as short as any
-		v.sections, v.files = list(r.fields["sections"]), list(r.fields["files"])
-		if v.at.IsZero() {
-			v.at = r.at.Add(-v.lasted)
+		s.closed, s.cutOff = true, e.fields["because"] != ""
+		s.lasted, _ = time.ParseDuration(e.fields["for"]) // 0 if it is not a duration
+		s.sections, s.files = list(e.fields["sections"]), list(e.fields["files"])
+		if s.at.IsZero() {
+			s.at = e.at.Add(-s.lasted)
 		}
 	}
-	if v.began && v.ended {
-		c.close(id)
+	if s.opened && s.closed {
+		c.finish(id)
 	}
-	// Any other: most of so many are of servers that ended without a word.
+	// Any others have to go: with so many open, most are of servers that were
+	// killed.
 	for other := range c.open {
 		if len(c.open) <= maxOpen {
 			break
 		}
 		if other != id {
-			c.close(other)
+			c.finish(other)
 		}
 	}
 }
 
-// close counts a visit of which no more will be heard.
-func (c *Counter) close(id string) {
-	c.visit(c.open[id])
+// finish counts a session as it is known so far, and forgets it.
+func (c *Counter) finish(id string) {
+	s := c.open[id]
 	delete(c.open, id)
-}
-
-// visit counts a visit.
-func (c *Counter) visit(v *visit) {
-	c.visits++
-	if v.began {
-		c.commands.add(v.typed(), 1)
+	c.sessions++
+	if s.opened {
+		c.commands.add(s.request(), 1)
 	}
-	if v.command != "search" { // which names where it found something
-		for _, id := range v.sections {
-			c.sections.add(id, 1)
-		}
+	for _, section := range s.sections {
+		c.sections.add(section, 1)
 	}
-	took := v.took()
-	for _, format := range took {
-		c.taken.add(format, 1)
+	saved := s.saved()
+	for _, format := range saved {
+		c.saved.add(format, 1)
 	}
-	if !v.isReader(c.to, len(took) > 0) {
+	if !s.isReader(c.to, len(saved) > 0) {
 		return
 	}
 	c.readers++
-	c.hours[v.at.Hour()]++
-	c.days.add(v.at.Format(time.DateOnly), 1)
-	if !v.began {
+	c.hours[s.at.Hour()]++
+	c.days.add(s.at.Format(time.DateOnly), 1)
+	if !s.opened {
 		return
 	}
-	if v.source != "-" && len(c.sources) < maxSources {
-		c.sources[v.source] = struct{}{}
+	if s.source != "-" && len(c.sources) < maxSources {
+		c.sources[s.source] = struct{}{}
 	}
-	c.clients.add(software(v.client), 1)
-	if v.terminal != "" {
-		c.terminals.add(v.terminal, 1)
+	c.clients.add(software(s.client), 1)
+	if s.terminal != "" {
+		c.terminals.add(s.terminal, 1)
 	}
-	if v.interactive() && v.ended {
-		c.reading[min(v.lasted, maxReading).Round(time.Second)]++
+	if s.interactive() && s.closed {
+		c.reading[min(s.lasted, maxReading).Round(time.Second)]++
 	}
 }
 
-// Kinds of commands, besides the formats, as the server logs them. Any other
-// command is a section's name.
-var kinds = []string{"help", "search", "scp", "unknown"}
+// otherCommands are what the server logs as a command, besides formats and
+// sections.
+var otherCommands = []string{"help", "search", "scp", "unknown"}
 
-// isSection tells whether a command names a section.
+// isSection reports whether a command is the name of a section.
 func isSection(command string) bool {
-	_, isFormat := export.FormatNamed(command)
-	return command != "" && !slices.Contains(kinds, command) && !isFormat
+	isFormat := func(f export.Format) bool { return f.Name == command }
+	return command != "" && !slices.Contains(otherCommands, command) && !slices.ContainsFunc(export.Formats(), isFormat)
 }
 
-// interactive tells whether the résumé was shown in a terminal.
-func (v *visit) interactive() bool {
-	return v.terminal != "" && v.terminal != "dumb" && v.system == "" && (v.command == "" || isSection(v.command))
+// interactive reports whether the résumé was shown in a terminal.
+func (s *session) interactive() bool {
+	return s.terminal != "" && s.terminal != "dumb" && s.system == "" && (s.command == "" || isSection(s.command))
 }
 
-// typed names what was asked for.
-func (v *visit) typed() string {
+// request names what was asked for.
+func (s *session) request() string {
 	switch {
-	case v.system != "":
-		return v.system
-	case v.interactive():
+	case s.system != "":
+		return s.system
+	case s.interactive():
 		return "interactive"
-	case v.command == "":
-		return export.PlainText
-	case isSection(v.command):
+	case s.command == "":
+		return "text"
+	case isSection(s.command):
 		return "a section"
 	}
-	return v.command
+	return s.command
 }
 
-// took gives the formats that were taken away.
-func (v *visit) took() []string {
+// saved returns the names of the formats that were sent in full.
+func (s *session) saved() []string {
 	var all []string
-	typed := v.typed()
+	request := s.request()
 	for _, f := range export.Formats() {
-		// A binary format is refused on a terminal.
-		if v.began && !v.broken && f.Name == typed && (v.terminal == "" || !f.Binary) ||
-			f.VariantOf == "" && slices.Contains(v.files, f.File) {
+		// Binary formats are refused on a terminal.
+		asOutput := s.opened && !s.cutOff && f.Name == request && (s.terminal == "" || !f.Binary)
+		asFile := f.VariantOf == "" && slices.Contains(s.files, f.File)
+		if asOutput || asFile {
 			all = append(all, f.Name)
 		}
 	}
 	return all
 }
 
-// isReader tells a reader from who only passed by, as the command's help says.
-func (v *visit) isReader(now time.Time, took bool) bool {
+// isReader reports whether a session counts as a reader, as the help of the
+// command defines one.
+func (s *session) isReader(now time.Time, saved bool) bool {
 	switch {
-	case took, len(v.sections) > 1, len(v.files) > 0:
+	case saved, len(s.sections) > 1, len(s.files) > 0:
 		return true
-	case !v.began:
-		return v.lasted >= atOnce && len(v.sections) > 0
-	case !v.interactive():
-		return v.command == "help" || v.command == "search" || isSection(v.command)
-	case v.ended:
-		return v.lasted >= atOnce
+	case !s.opened:
+		return s.lasted >= minReading && len(s.sections) > 0
+	case !s.interactive():
+		return s.command == "help" || s.command == "search" || isSection(s.command)
+	case s.closed:
+		return s.lasted >= minReading
 	}
-	return now.Sub(v.at) >= atOnce // is there still
+	return now.Sub(s.at) >= minReading // still open
 }
 
-// software gives a client's program and version: OpenSSH_9.6p1 of
+// software returns the program and version of a client: OpenSSH_9.6p1 for
 // "SSH-2.0-OpenSSH_9.6p1 Ubuntu-3".
 func software(client string) string {
 	name, _, _ := strings.Cut(strings.TrimPrefix(client, "SSH-2.0-"), " ")

@@ -13,28 +13,28 @@ import (
 
 // Widths of the drawing, in cells.
 const (
-	leastWidth = 40
-	mostWidth  = 100
-	twoColumns = 72 // from here on, tables stand side by side
-	gap        = 4  // between them
+	minWidth   = 40
+	maxWidth   = 100
+	twoColumns = 72 // from this width on, tables stand side by side
+	gap        = 4  // between tables
 	labelWidth = 13
 )
 
-// Style says how to draw.
+// Style is how to draw a summary.
 type Style struct {
-	Width  int // of the window, in cells; drawn are 40 to 100
-	Colour bool
-	ASCII  bool
+	Width int // of the window, in cells; at least 40 and at most 100 are used
+	Color bool
+	ASCII bool
 }
 
-// Draw writes the summary for a screen of 80×24 or more.
+// Draw writes the summary. It fits on a screen of 80×24.
 func (s Summary) Draw(w io.Writer, style Style) error {
-	style.Width = min(max(style.Width, leastWidth), mostWidth)
-	p := pen{Style: style}
+	style.Width = min(max(style.Width, minWidth), maxWidth)
+	p := printer{Style: style}
 	if s.Lines > s.NotUnderstood {
 		p.summary(s)
 	} else {
-		p.line("There is nothing to count. Was it logged with --log-format json?")
+		p.line("There is nothing to count. Was this logged with --log-format json?")
 	}
 	if s.NotUnderstood > 0 {
 		p.line(p.dim(grouped(s.NotUnderstood) + " of " + grouped(s.Lines) + " lines were not understood."))
@@ -43,48 +43,49 @@ func (s Summary) Draw(w io.Writer, style Style) error {
 	return err
 }
 
-// pen draws lines.
-type pen struct {
+// printer collects the lines of a summary.
+type printer struct {
 	Style
 	out strings.Builder
 }
 
-func (p *pen) summary(s Summary) {
+func (p *printer) summary(s Summary) {
 	const day = "2 Jan 2006 15:04"
 	p.line(p.bold("Read from " + s.From.Format(day) + " to " + s.To.Format(day+" MST")))
 	readers := counted(s.Readers, "reader", "readers")
 	if s.Sources > 0 {
 		readers += " from " + counted(s.Sources, "address", "addresses")
 	}
-	p.labelled("Visits", fmt.Sprintf("%s: %s; %s passed by", grouped(s.Visits), readers, grouped(s.Visits-s.Readers)))
+	p.labeled("Sessions", fmt.Sprintf("%s: %s; %s passed by", grouped(s.Sessions), readers, grouped(s.Sessions-s.Readers)))
 	reading := p.dim("none")
 	if s.LongestSeconds > 0 {
-		reading = fmt.Sprintf("median %s, longest %s", spoken(s.MedianSeconds), spoken(s.LongestSeconds))
+		reading = fmt.Sprintf("median %s, longest %s", duration(s.MedianSeconds), duration(s.LongestSeconds))
 	}
-	p.labelled("Reading time", reading)
-	p.labelled("No visit", counted(s.Knocks, "connection", "connections")+", "+counted(s.FailedHandshakes, "failed handshake", "failed handshakes"))
+	p.labeled("Reading time", reading)
+	p.labeled("No session", counted(s.ConnectionsWithoutSession, "connection", "connections")+", "+counted(s.FailedHandshakes, "failed handshake", "failed handshakes"))
 	p.line("")
 	p.tables(s)
 	p.line("")
-	p.labelled("By hour", p.bars(s.Hours[:])+busiest(s))
-	p.labelled("Clients", p.names(s.Clients))
-	p.labelled("Terminals", p.names(s.Terminals))
-	p.labelled("Turned away", p.names(s.TurnedAway))
+	p.labeled("By hour", p.bars(s.Hours[:])+busiest(s))
+	p.labeled("Clients", p.names(s.Clients))
+	p.labeled("Terminals", p.names(s.Terminals))
+	p.labeled("Turned away", p.names(s.TurnedAway))
 	problems := p.names(s.Problems)
 	if len(s.Problems) > 0 {
 		problems = p.alarm(problems)
 	}
-	p.labelled("Problems", problems)
+	p.labeled("Problems", problems)
 }
 
-// tables draws the sections, and what was taken and typed beside or below them.
-func (p *pen) tables(s Summary) {
+// tables draws the sections and, beside or below them, what was saved and
+// requested.
+func (p *printer) tables(s Summary) {
 	width := p.Width
 	if p.Width >= twoColumns {
 		width = (p.Width - gap) / 2
 	}
 	left := p.table("Sections read", s.Sections, 10, width)
-	right := slices.Concat(p.table("Taken away", s.Taken, 4, width), p.table("Asked for", s.Commands, 5, width))
+	right := slices.Concat(p.table("Saved", s.Saved, 4, width), p.table("Requested", s.Commands, 5, width))
 	if p.Width < twoColumns {
 		for _, line := range slices.Concat(left, right) {
 			p.line(line)
@@ -103,20 +104,20 @@ func (p *pen) tables(s Summary) {
 	}
 }
 
-// table gives a title and up to so many lines of bars. The last stands for all
-// that there is no line for.
-func (p *pen) table(title string, counts []Count, most, width int) []string {
+// table returns a title and at most maxRows lines with bars. If there are more
+// counts, the last line sums up the rest.
+func (p *printer) table(title string, counts []Count, maxRows, width int) []string {
 	lines := []string{p.bold(title)}
 	if len(counts) == 0 {
 		return append(lines, p.dim("none"))
 	}
-	if len(counts) > most {
+	if len(counts) > maxRows {
 		rest := 0
-		for _, c := range counts[most-1:] {
+		for _, c := range counts[maxRows-1:] {
 			rest += c.Count
 		}
-		more := strconv.Itoa(len(counts)-most+1) + " more"
-		counts = append(slices.Clone(counts[:most-1]), Count{more, rest})
+		more := strconv.Itoa(len(counts)-maxRows+1) + " more"
+		counts = append(slices.Clone(counts[:maxRows-1]), Count{more, rest})
 	}
 	number, longest := 0, 0
 	for _, c := range counts {
@@ -125,28 +126,28 @@ func (p *pen) table(title string, counts []Count, most, width int) []string {
 	room := max(1, width-labelWidth-number-2)
 	for _, c := range counts {
 		bar := strings.Repeat(p.glyph("█", "#"), min(room, (c.Count*room+longest-1)/longest))
-		lines = append(lines, fmt.Sprintf("%s %s%s %*s", fitted(c.name(), labelWidth),
+		lines = append(lines, fmt.Sprintf("%s %s%s %*s", pad(c.name(), labelWidth),
 			p.accent(bar), strings.Repeat(" ", room-ansi.StringWidth(bar)), number, grouped(c.Count)))
 	}
 	return lines
 }
 
-// bars draws a number each as a bar of one cell.
-func (p *pen) bars(numbers []int) string {
+// bars draws each number as a bar of one cell.
+func (p *printer) bars(numbers []int) string {
 	levels := []rune(p.glyph("▁▂▃▄▅▆▇█", ".:-=+*%#"))
-	most := max(1, slices.Max(numbers))
+	highest := max(1, slices.Max(numbers))
 	var b strings.Builder
 	for _, n := range numbers {
 		if n == 0 {
 			b.WriteString(p.dim(p.glyph("·", "_")))
 		} else {
-			b.WriteString(p.accent(string(levels[(n*len(levels)-1)/most])))
+			b.WriteString(p.accent(string(levels[(n*len(levels)-1)/highest])))
 		}
 	}
 	return b.String()
 }
 
-// busiest names the hour and the day of most readers.
+// busiest names the hour and the day with most readers.
 func busiest(s Summary) string {
 	if s.Readers == 0 {
 		return ""
@@ -165,8 +166,8 @@ func busiest(s Summary) string {
 	return fmt.Sprintf(" most at %d h, and on %s (%s)", hour, when, grouped(day.Count))
 }
 
-// names gives as many names with their counts as there is room for.
-func (p *pen) names(counts []Count) string {
+// names returns as many names with their counts as fit into a line.
+func (p *printer) names(counts []Count) string {
 	if len(counts) == 0 {
 		return p.dim("none")
 	}
@@ -187,7 +188,7 @@ func (p *pen) names(counts []Count) string {
 	return text
 }
 
-// name gives what to call what was counted.
+// name returns the name to show.
 func (c Count) name() string {
 	if c.Name == "" {
 		return "others"
@@ -195,44 +196,44 @@ func (c Count) name() string {
 	return c.Name
 }
 
-func (p *pen) labelled(label, text string) {
-	label = p.bold(fitted(label, labelWidth))
+func (p *printer) labeled(label, text string) {
+	label = p.bold(pad(label, labelWidth))
 	for line := range strings.SplitSeq(ansi.Wrap(text, p.Width-labelWidth-1, ""), "\n") {
 		p.line(label + " " + line)
 		label = strings.Repeat(" ", labelWidth)
 	}
 }
 
-func (p *pen) line(text string) {
+func (p *printer) line(text string) {
 	p.out.WriteString(strings.TrimRight(ansi.Truncate(text, p.Width, p.glyph("…", ">")), " ") + "\n")
 }
 
-func (p *pen) glyph(one, ascii string) string {
+func (p *printer) glyph(one, ascii string) string {
 	if p.ASCII {
 		return ascii
 	}
 	return one
 }
 
-func (p *pen) bold(text string) string   { return p.styled("1", text) }
-func (p *pen) dim(text string) string    { return p.styled("2", text) }
-func (p *pen) alarm(text string) string  { return p.styled("31", text) }
-func (p *pen) accent(text string) string { return p.styled("36", text) }
+func (p *printer) bold(text string) string   { return p.styled("1", text) }
+func (p *printer) dim(text string) string    { return p.styled("2", text) }
+func (p *printer) alarm(text string) string  { return p.styled("31", text) }
+func (p *printer) accent(text string) string { return p.styled("36", text) }
 
-func (p *pen) styled(sgr, text string) string {
-	if !p.Colour || text == "" {
+func (p *printer) styled(sgr, text string) string {
+	if !p.Color || text == "" {
 		return text
 	}
 	return "\x1b[" + sgr + "m" + text + "\x1b[m"
 }
 
-// fitted gives a text of exactly this width.
-func fitted(text string, width int) string {
+// pad returns a text of exactly this width.
+func pad(text string, width int) string {
 	text = ansi.Truncate(text, width, "~")
 	return text + strings.Repeat(" ", width-ansi.StringWidth(text))
 }
 
-// counted gives a number of things.
+// counted returns a number with its noun.
 func counted(n int, one, more string) string {
 	if n == 1 {
 		return "1 " + one
@@ -240,7 +241,7 @@ func counted(n int, one, more string) string {
 	return grouped(n) + " " + more
 }
 
-// grouped gives a number with its thousands apart.
+// grouped formats a number with separators between thousands.
 func grouped(n int) string {
 	digits := strconv.Itoa(n)
 	for at := len(digits) - 3; at > 0; at -= 3 {
@@ -249,8 +250,8 @@ func grouped(n int) string {
 	return digits
 }
 
-// spoken gives seconds as a person says them.
-func spoken(seconds int) string {
+// duration formats seconds for people.
+func duration(seconds int) string {
 	d := time.Duration(seconds) * time.Second
 	switch {
 	case d >= time.Hour:

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"strings"
 	"time"
@@ -15,21 +16,22 @@ import (
 	"github.com/go-logfmt/logfmt"
 )
 
-// maxLine is how long a line may be, in bytes. The longest that the server
-// writes is the stack of a panic.
+// maxLine bounds the length of a line, in bytes. The longest that the server
+// writes holds the stack of a panic.
 const maxLine = 256 << 10
 
-// record is a line of the log: what happened, and what is said of it.
-type record struct {
-	at     time.Time
-	level  string
-	what   string
-	fields map[string]string
+// event is one line of the log.
+type event struct {
+	at      time.Time
+	level   string
+	message string
+	fields  map[string]string
 }
 
-// Read counts what a log says, compressed with gzip or not. Lines that are not
-// understood are counted as such; an error is that of reading.
+// Read counts the events of a log, which may be compressed with gzip. Lines that
+// are not understood are no error: the summary says how many there are.
 func (c *Counter) Read(r io.Reader) error {
+	c.logs++
 	in := bufio.NewReaderSize(r, maxLine)
 	if magic, _ := in.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) { // RFC 1952, section 2.3.1
 		unpacked, err := gzip.NewReader(in)
@@ -38,22 +40,30 @@ func (c *Counter) Read(r io.Reader) error {
 		}
 		in = bufio.NewReaderSize(unpacked, maxLine)
 	}
+	var hash maphash.Hash
+	hash.SetSeed(c.seed)
 	for {
+		hash.Reset()
 		line, err := in.ReadSlice('\n')
 		tooLong := false
 		for errors.Is(err, bufio.ErrBufferFull) {
 			tooLong = true
+			_, _ = hash.Write(line) // never fails
 			line, err = in.ReadSlice('\n')
 		}
 		last := errors.Is(err, io.EOF)
 		if err != nil && !last {
 			return err
 		}
-		if tooLong {
+		line = bytes.TrimSpace(line)
+		_, _ = hash.Write(line)
+		switch {
+		case !tooLong && len(line) == 0, c.isRepeated(hash.Sum64()):
+		case tooLong:
 			c.lines++
-			c.strange++
-		} else {
-			c.line(bytes.TrimSpace(line))
+			c.notUnderstood++
+		default:
+			c.line(line)
 		}
 		if last {
 			return nil
@@ -63,16 +73,13 @@ func (c *Counter) Read(r io.Reader) error {
 
 // line counts one line.
 func (c *Counter) line(line []byte) {
-	if len(line) == 0 {
-		return
-	}
 	c.lines++
-	if r, ok := parse(line); ok {
-		c.count(r)
+	if e, ok := parse(line); ok {
+		c.count(e)
 		return
 	}
-	c.strange++
-	// The Go runtime's last words, before a process ends that nothing could save.
+	c.notUnderstood++
+	// What the Go runtime prints before it aborts the process.
 	for _, crash := range []string{"panic: ", "fatal error: "} {
 		if bytes.HasPrefix(line, []byte(crash)) {
 			c.problems.add("the program crashed", 1)
@@ -80,9 +87,9 @@ func (c *Counter) line(line []byte) {
 	}
 }
 
-// parse reads a line in JSON or logfmt. It may stand behind what a supervisor
-// puts before it, such as the name of a container.
-func parse(line []byte) (record, bool) {
+// parse reads a line in JSON or logfmt. A supervisor may have put a prefix before
+// it, such as the name of a container.
+func parse(line []byte) (event, bool) {
 	var fields map[string]string
 	if at := bytes.IndexByte(line, '{'); at >= 0 && !bytes.ContainsAny(line[:at], `"=`) {
 		fields = parseJSON(line[at:])
@@ -91,12 +98,12 @@ func parse(line []byte) (record, bool) {
 	}
 	at, err := time.Parse(time.RFC3339, fields["time"])
 	if err != nil || fields["msg"] == "" {
-		return record{}, false
+		return event{}, false
 	}
-	return record{at: at, level: fields["level"], what: fields["msg"], fields: fields}, true
+	return event{at: at, level: fields["level"], message: fields["msg"], fields: fields}, true
 }
 
-// parseJSON gives the fields of an object, nil where it is none.
+// parseJSON returns the fields of a JSON object, nil if it is none.
 func parseJSON(line []byte) map[string]string {
 	var values map[string]any
 	decoder := json.NewDecoder(bytes.NewReader(line))
@@ -115,7 +122,7 @@ func parseJSON(line []byte) map[string]string {
 	return fields
 }
 
-// parseLogfmt gives the fields of a line, nil where it is none.
+// parseLogfmt returns the fields of a line in logfmt, nil if it is none.
 func parseLogfmt(line []byte) map[string]string {
 	decoder := logfmt.NewDecoderSize(bytes.NewReader(line), len(line)+1)
 	if !decoder.ScanRecord() {
@@ -131,12 +138,12 @@ func parseLogfmt(line []byte) map[string]string {
 	return fields
 }
 
-// clean gives a value without what could steer a terminal, cut to a length
-// that all values that are counted are within.
+// clean returns a value without control characters, which could steer a
+// terminal, and cut to a length that values of the server never reach.
 func clean(s string) string {
-	const longest = 256 // bytes
-	if len(s) > longest {
-		s = strings.Clone(s[:longest]) // the rest is not to be kept with it
+	const maxValue = 256 // bytes
+	if len(s) > maxValue {
+		s = strings.Clone(s[:maxValue]) // so that the rest can be freed
 	}
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {

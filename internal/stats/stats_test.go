@@ -16,25 +16,25 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-var update = flag.Bool("update", false, "write the goldens anew")
+var update = flag.Bool("update", false, "update the golden files")
 
-// start is when the logs of the tests begin.
+// start is when the logs in tests begin.
 var start = time.Date(2026, time.November, 2, 8, 0, 0, 0, time.UTC)
 
-// line gives a line as the server logs it in JSON.
+// line returns a line as the server logs it in JSON.
 func line(at time.Duration, level, what, fields string) string {
 	return fmt.Sprintf(`{"time":%q,"level":%q,"msg":%q%s}`+"\n", start.Add(at).Format(time.RFC3339), level, what, fields)
 }
 
-// visited gives the lines of a visit of so long.
-func visited(at, lasted time.Duration, id, opened, closed string) string {
+// sessionLog returns the log of one session.
+func sessionLog(at, lasted time.Duration, id, opened, closed string) string {
 	return line(at, "info", "session opened", `,"id":"`+id+`","source":"192.0.2.`+id[:1]+`","client":"SSH-2.0-OpenSSH_9.6p1 Ubuntu-3"`+opened) +
 		line(at+lasted, "info", "session closed", `,"id":"`+id+`","for":"`+lasted.String()+`"`+closed)
 }
 
 const inTerminal = `,"terminal":"xterm-256color","width":120,"height":40`
 
-func summed(t *testing.T, logs ...string) Summary {
+func summarize(t *testing.T, logs ...string) Summary {
 	t.Helper()
 	c := NewCounter()
 	for _, log := range logs {
@@ -45,7 +45,7 @@ func summed(t *testing.T, logs ...string) Summary {
 	return c.Summary()
 }
 
-func TestAReaderIsToldFromWhoPassesBy(t *testing.T) {
+func TestReadersAreDistinguishedFromPassersBy(t *testing.T) {
 	for _, test := range []struct {
 		name, opened, closed string
 		lasted               time.Duration
@@ -67,14 +67,14 @@ func TestAReaderIsToldFromWhoPassesBy(t *testing.T) {
 		{"looked at the files", `,"subsystem":"sftp"`, "", time.Minute, false},
 		{"copied", `,"command":"scp"`, `,"files":"README"`, time.Millisecond, true},
 	} {
-		s := summed(t, visited(0, test.lasted, "a-1", test.opened, test.closed))
-		if s.Visits != 1 || (s.Readers == 1) != test.reader || s.Readers > 1 {
-			t.Errorf("%s: %d visits, %d readers", test.name, s.Visits, s.Readers)
+		s := summarize(t, sessionLog(0, test.lasted, "a-1", test.opened, test.closed))
+		if s.Sessions != 1 || (s.Readers == 1) != test.reader || s.Readers > 1 {
+			t.Errorf("%s: %d sessions, %d readers", test.name, s.Sessions, s.Readers)
 		}
 	}
 }
 
-// month is a log with some of everything.
+// month returns a log with some of everything.
 func month() string {
 	var b strings.Builder
 	sections := []string{"about", "highlights", "experience", "projects", "skills", "education", "principles", "open-source", "talks", "writing", "certifications", "contact"}
@@ -84,13 +84,13 @@ func month() string {
 		b.WriteString(line(at, "info", "connection opened", `,"id":"`+id[:len(id)-2]+`","client":"SSH-2.0-Go"`))
 		switch {
 		case i%10 < 6:
-			b.WriteString(visited(at, time.Duration(i%97*i%600)*time.Second, id, inTerminal, `,"sections":"`+strings.Join(sections[:1+i%12], ",")+`"`))
+			b.WriteString(sessionLog(at, time.Duration(i%97*i%600)*time.Second, id, inTerminal, `,"sections":"`+strings.Join(sections[:1+i%12], ",")+`"`))
 		case i%10 == 6:
-			b.WriteString(visited(at, 0, id, `,"command":"unknown"`, ""))
+			b.WriteString(sessionLog(at, 0, id, `,"command":"unknown"`, ""))
 		case i%10 == 7:
-			b.WriteString(visited(at, 0, id, `,"command":"`+[]string{"pdf", "text", "markdown", "search"}[i/10%4]+`"`, ""))
+			b.WriteString(sessionLog(at, 0, id, `,"command":"`+[]string{"pdf", "text", "markdown", "search"}[i/10%4]+`"`, ""))
 		case i%10 == 8:
-			b.WriteString(visited(at, time.Second, id, `,"subsystem":"sftp"`, `,"files":"resume.pdf,README"`))
+			b.WriteString(sessionLog(at, time.Second, id, `,"subsystem":"sftp"`, `,"files":"resume.pdf,README"`))
 		}
 	}
 	b.WriteString(line(time.Hour, "info", "handshake failed", `,"because":"no common algorithm"`))
@@ -101,9 +101,8 @@ func month() string {
 	return b.String()
 }
 
-// TestTheSummaryFitsAScreen compares with pictures that a person has looked at.
-func TestTheSummaryFitsAScreen(t *testing.T) {
-	s := summed(t, month())
+func TestSummaryFitsOnAScreen(t *testing.T) {
+	s := summarize(t, month())
 	for _, style := range []Style{{Width: 80}, {Width: 100}, {Width: 50, ASCII: true}} {
 		var b bytes.Buffer
 		if err := s.Draw(&b, style); err != nil {
@@ -117,51 +116,84 @@ func TestTheSummaryFitsAScreen(t *testing.T) {
 		}
 		want, err := os.ReadFile(file)
 		if err != nil || b.String() != string(want) {
-			t.Errorf("not as in %s (%v):\n%s", file, err, &b)
+			t.Errorf("differs from %s (%v):\n%s", file, err, &b)
 		}
 		if lines := strings.Count(b.String(), "\n"); style.Width >= twoColumns && lines > 23 { // and a prompt
 			t.Errorf("%d lines", lines)
 		}
-		var coloured bytes.Buffer
-		style.Colour = true
-		if err := s.Draw(&coloured, style); err != nil {
+		var colored bytes.Buffer
+		style.Color = true
+		if err := s.Draw(&colored, style); err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(coloured.String(), "\x1b[") || ansi.Strip(coloured.String()) != b.String() {
-			t.Errorf("colours change the text:\n%s", &coloured)
+		if !strings.Contains(colored.String(), "\x1b[") || ansi.Strip(colored.String()) != b.String() {
+			t.Errorf("colors change the text:\n%s", &colored)
 		}
 	}
 }
 
-func TestTheOrderOfLogsChangesNothing(t *testing.T) {
+func TestOrderOfLogsDoesNotMatter(t *testing.T) {
 	log := month()
-	want := summed(t, log)
-	if want.Visits != 1170 || want.Knocks != 130 || want.TurnedAway[0] != (Count{"connection-rate", 1500}) {
+	want := summarize(t, log)
+	if want.Sessions != 1170 || want.ConnectionsWithoutSession != 130 || want.TurnedAway[0] != (Count{"connection-rate", 1500}) {
 		t.Errorf("%+v", want)
 	}
 	lines := slices.Collect(strings.Lines(log))
-	for at := 0; at < len(lines); at += 301 { // also in the midst of visits
+	for at := 0; at < len(lines); at += 301 { // also in the middle of sessions
 		first, second := strings.Join(lines[:at], ""), strings.Join(lines[at:], "")
-		if got := summed(t, second, first); !reflect.DeepEqual(got, want) {
+		if got := summarize(t, second, first); !reflect.DeepEqual(got, want) {
 			t.Fatalf("split at line %d:\n%+v\nwant\n%+v", at, got, want)
 		}
 	}
 }
 
-func TestLogfmtAndWhatStandsBeforeALineAreRead(t *testing.T) {
-	want := summed(t, visited(0, time.Minute, "a-1", inTerminal, `,"sections":"about,skills"`))
+func TestLogsGivenTwiceCountOnce(t *testing.T) {
+	log := month()
+	want := summarize(t, log)
+	lines := slices.Collect(strings.Lines(log))
+	for name, logs := range map[string][]string{
+		"the same log":          {log, log},
+		"a rotated log as well": {log, strings.Join(lines[:1000], "")},
+		"logs that overlap":     {strings.Join(lines[:2000], ""), strings.Join(lines[1500:], "")},
+		"the last log thrice":   {strings.Join(lines[:2000], ""), strings.Join(lines[2000:], ""), strings.Join(lines[2000:], ""), log},
+	} {
+		if got := summarize(t, logs...); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s:\n%+v\nwant\n%+v", name, got, want)
+		}
+	}
+}
+
+// TestRepeatedEventsOfOneLogAllCount has two handshakes fail within a second,
+// which leaves two equal lines.
+func TestRepeatedEventsOfOneLogAllCount(t *testing.T) {
+	failed := line(0, "info", "handshake failed", `,"source":"192.0.2.7","because":"EOF"`)
+	crash := "panic: out of memory\n"
+	if s := summarize(t, failed+failed+crash, failed+crash); s.FailedHandshakes != 2 || s.Problems[0].Count != 1 {
+		t.Errorf("%+v", s)
+	}
+}
+
+func TestSearchCountsTheSectionsThatTheLogNames(t *testing.T) {
+	s := summarize(t, sessionLog(0, time.Millisecond, "a-1", `,"command":"search"`, `,"sections":"experience"`))
+	if want := []Count{{"experience", 1}}; !reflect.DeepEqual(s.Sections, want) {
+		t.Errorf("sections %v, want %v", s.Sections, want)
+	}
+}
+
+func TestLogfmtPrefixesAndGzipAreRead(t *testing.T) {
+	want := summarize(t, sessionLog(0, time.Minute, "a-1", inTerminal, `,"sections":"about,skills"`))
 	logfmt := `time=2026-11-02T08:00:00Z level=info msg="session opened" id=a-1 source=192.0.2.a client="SSH-2.0-OpenSSH_9.6p1 Ubuntu-3" terminal=xterm-256color
 time=2026-11-02T08:01:00Z level=info msg="session closed" id=a-1 for=1m0s sections=about,skills
 `
-	if got := summed(t, logfmt); !reflect.DeepEqual(got, want) {
+	if got := summarize(t, logfmt); !reflect.DeepEqual(got, want) {
 		t.Errorf("logfmt: %+v\nwant %+v", got, want)
 	}
 	var prefixed strings.Builder
-	for l := range strings.Lines(visited(0, time.Minute, "a-1", inTerminal, `,"sections":"about,skills"`)) {
+	for l := range strings.Lines(sessionLog(0, time.Minute, "a-1", inTerminal, `,"sections":"about,skills"`)) {
 		prefixed.WriteString("ssh-resume-1  | " + l)
 	}
-	if got := summed(t, prefixed.String()); !reflect.DeepEqual(got, want) {
-		t.Errorf("behind a name: %+v\nwant %+v", got, want)
+	if got := summarize(t, prefixed.String()); !reflect.DeepEqual(got, want) {
+		t.Errorf("with a prefix: %+v\nwant %+v", got, want)
 	}
 	var zipped bytes.Buffer
 	z := gzip.NewWriter(&zipped)
@@ -171,18 +203,18 @@ time=2026-11-02T08:01:00Z level=info msg="session closed" id=a-1 for=1m0s sectio
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if got := summed(t, zipped.String()); !reflect.DeepEqual(got, want) {
+	if got := summarize(t, zipped.String()); !reflect.DeepEqual(got, want) {
 		t.Errorf("compressed: %+v", got)
 	}
 	if err := NewCounter().Read(bytes.NewReader(zipped.Bytes()[:zipped.Len()-9])); err == nil {
-		t.Error("half of a compressed log is no error")
+		t.Error("half of a compressed log was read without an error")
 	}
 }
 
 func TestLinesThatAreNotUnderstoodAreCounted(t *testing.T) {
 	long := line(0, "info", "x", `,"y":"`+strings.Repeat("z", 3*maxLine)+`"`)
-	s := summed(t, "\nnonsense\n{\n"+long+line(0, "info", "server started", "")+`{"msg":"session opened"}`)
-	if s.Lines != 5 || s.NotUnderstood != 4 || s.Visits != 0 {
+	s := summarize(t, "\nnonsense\n{\n"+long+line(0, "info", "server started", "")+`{"msg":"session opened"}`)
+	if s.Lines != 5 || s.NotUnderstood != 4 || s.Sessions != 0 {
 		t.Errorf("%+v", s)
 	}
 	var b strings.Builder
@@ -191,22 +223,34 @@ func TestLinesThatAreNotUnderstoodAreCounted(t *testing.T) {
 	}
 }
 
-// TestStrangersCannotFillTheMemory has each visit come with names of its own.
-func TestStrangersCannotFillTheMemory(t *testing.T) {
+// TestClientsCannotFillTheMemory gives each session names of its own.
+func TestClientsCannotFillTheMemory(t *testing.T) {
 	c := NewCounter()
 	for i := range maxOpen + 2000 {
 		l := line(0, "info", "session opened", fmt.Sprintf(`,"id":"%d-1","source":"%[1]d","client":"%[1]d %s"`, i, strings.Repeat("x", 1000)))
 		c.line([]byte(l))
 	}
 	if len(c.open) > maxOpen+1 || len(c.clients.count) > maxNames+1 || len(c.sources) > maxSources {
-		t.Errorf("%d visits, %d clients, %d sources", len(c.open), len(c.clients.count), len(c.sources))
+		t.Errorf("%d sessions, %d clients, %d sources", len(c.open), len(c.clients.count), len(c.sources))
 	}
-	if s := c.Summary(); s.Visits != maxOpen+2000 || s.Clients[0].Name != "" {
-		t.Errorf("%d visits, most by %q", s.Visits, s.Clients[0].Name)
+	if s := c.Summary(); s.Sessions != maxOpen+2000 || s.Clients[0].Name != "" {
+		t.Errorf("%d sessions, most by %q", s.Sessions, s.Clients[0].Name)
 	}
 }
 
-func TestAVisitIsOneHoweverManyHaveNoEnd(t *testing.T) {
+func TestMemoryForRepeatedLinesIsBounded(t *testing.T) {
+	c := NewCounter()
+	for line := range uint64(maxLines + 1000) {
+		if c.isRepeated(line) {
+			t.Fatalf("line %d is new", line)
+		}
+	}
+	if len(c.seen) > maxLines {
+		t.Errorf("%d lines are remembered", len(c.seen))
+	}
+}
+
+func TestSessionsCountOnceHoweverManyOthersHaveNoEnd(t *testing.T) {
 	c := NewCounter()
 	for i := range maxOpen {
 		c.line([]byte(line(0, "info", "session opened", fmt.Sprintf(`,"id":"orphan%d-1"`, i))))
@@ -215,32 +259,32 @@ func TestAVisitIsOneHoweverManyHaveNoEnd(t *testing.T) {
 		c.line([]byte(line(0, "info", "session opened", fmt.Sprintf(`,"id":"%d-1"`, i))))
 		c.line([]byte(line(time.Second, "info", "session closed", fmt.Sprintf(`,"id":"%d-1","for":"1s"`, i))))
 	}
-	if got, want := c.Summary().Visits, maxOpen+100; got != want {
-		t.Errorf("%d visits, want %d", got, want)
+	if got, want := c.Summary().Sessions, maxOpen+100; got != want {
+		t.Errorf("%d sessions, want %d", got, want)
 	}
 }
 
-func TestWhatWasBrokenOffWasNotTaken(t *testing.T) {
+func TestFormatsThatWereCutOffAreNotSaved(t *testing.T) {
 	c := NewCounter()
 	c.line([]byte(line(0, "info", "session opened", `,"id":"a-1","command":"pdf"`)))
 	c.line([]byte(line(time.Second, "info", "session closed", `,"id":"a-1","for":"1s","because":"the client reads nothing"`)))
-	if s := c.Summary(); s.Readers != 0 || len(s.Taken) != 0 {
-		t.Errorf("%d readers, %v taken", s.Readers, s.Taken)
+	if s := c.Summary(); s.Readers != 0 || len(s.Saved) != 0 {
+		t.Errorf("%d readers, %v saved", s.Readers, s.Saved)
 	}
 }
 
 func FuzzRead(f *testing.F) {
 	f.Add(line(0, "info", "session closed", `,"id":"\u001b]0;x","for":"1h","sections":"a,b,,","files":"resume.pdf"`), 80)
-	f.Add(visited(0, time.Hour, "a-1", inTerminal, ""), 10)
+	f.Add(sessionLog(0, time.Hour, "a-1", inTerminal, ""), 10)
 	f.Add(`time=2026-11-02T08:00:00Z level=error msg="\x1b[31m" id=`+"\n\x1f\x8b", -1)
 	f.Add("\x1f\x8b", 0)
 	f.Fuzz(func(t *testing.T, log string, width int) {
 		c := NewCounter()
 		if err := c.Read(strings.NewReader(log)); err != nil {
-			return // it looked compressed
+			return // it looked like gzip
 		}
 		s := c.Summary()
-		if s.NotUnderstood > s.Lines || s.Readers > s.Visits || s.MedianSeconds > s.LongestSeconds {
+		if s.NotUnderstood > s.Lines || s.Readers > s.Sessions || s.MedianSeconds > s.LongestSeconds {
 			t.Fatalf("%+v", s)
 		}
 		var b strings.Builder
@@ -248,7 +292,7 @@ func FuzzRead(f *testing.F) {
 			t.Fatal(err)
 		}
 		for l := range strings.Lines(b.String()) {
-			if l = strings.TrimSuffix(l, "\n"); ansi.StringWidth(l) > min(max(width, leastWidth), mostWidth) || ansi.Strip(l) != l {
+			if l = strings.TrimSuffix(l, "\n"); ansi.StringWidth(l) > min(max(width, minWidth), maxWidth) || ansi.Strip(l) != l {
 				t.Fatalf("%q", l)
 			}
 		}

@@ -7,27 +7,27 @@ import (
 	"time"
 )
 
-// Summary is what was counted. The help of the command says what a reader is.
+// Summary is what was counted. The help of the command defines what a reader is.
 type Summary struct {
 	From time.Time `json:"from"` // of the log
 	To   time.Time `json:"to"`
 
-	Visits           int `json:"visits"` // sessions
-	Readers          int `json:"readers"`
-	Sources          int `json:"sources"` // that readers came from
-	Knocks           int `json:"knocks"`  // connections without a session
-	FailedHandshakes int `json:"failedHandshakes"`
+	Sessions                  int `json:"sessions"`
+	Readers                   int `json:"readers"`
+	Sources                   int `json:"sources"` // of readers
+	ConnectionsWithoutSession int `json:"connectionsWithoutSession"`
+	FailedHandshakes          int `json:"failedHandshakes"`
 
-	MedianSeconds  int `json:"medianSeconds"` // of reading in a terminal
+	MedianSeconds  int `json:"medianSeconds"` // reading time in a terminal
 	LongestSeconds int `json:"longestSeconds"`
 
-	Sections  []Count `json:"sections"` // by visits that saw them
-	Taken     []Count `json:"taken"`    // formats
+	Sections  []Count `json:"sections"` // by sessions in which they were shown
+	Saved     []Count `json:"saved"`    // formats
 	Commands  []Count `json:"commands"`
 	Clients   []Count `json:"clients"`   // of readers
 	Terminals []Count `json:"terminals"` // of readers
-	Hours     [24]int `json:"hours"`     // readers who came in each, as the log's clock went
-	Days      []Count `json:"days"`      // likewise, in order
+	Hours     [24]int `json:"hours"`     // readers who came in each hour, by the clock of the log
+	Days      []Count `json:"days"`      // readers who came on each day, in order
 
 	TurnedAway []Count `json:"turnedAway"` // by limit
 	Problems   []Count `json:"problems"`
@@ -36,38 +36,36 @@ type Summary struct {
 	NotUnderstood int `json:"notUnderstood"`
 }
 
-// Count is how often a thing was counted. The one without a name stands for all
-// that were too many to tell apart.
+// Count says how often something was counted. The Count without a name holds all
+// those that are too many to count one by one.
 type Count struct {
 	Name  string `json:"name"`
 	Count int    `json:"count"`
 }
 
-// Summary gives what was counted until now. The most frequent things come
-// first. It ends the counting: visits whose end was not read are counted as
-// they stand.
+// Summary returns what was counted, the most frequent first. It ends the
+// counting: sessions whose end was not read are counted as far as they are known.
 func (c *Counter) Summary() Summary {
-	for id, v := range c.open {
-		delete(c.open, id)
-		c.visit(v)
+	for id := range c.open {
+		c.finish(id)
 	}
 	s := Summary{
 		From: c.from, To: c.to,
-		Visits: c.visits, Readers: c.readers, Sources: len(c.sources),
-		Knocks: max(0, c.connections-c.first), FailedHandshakes: c.failed,
-		Sections: c.sections.ranked(), Taken: c.taken.ranked(), Commands: c.commands.ranked(),
+		Sessions: c.sessions, Readers: c.readers, Sources: len(c.sources),
+		ConnectionsWithoutSession: max(0, c.connections-c.first), FailedHandshakes: c.failed,
+		Sections: c.sections.ranked(), Saved: c.saved.ranked(), Commands: c.commands.ranked(),
 		Clients: c.clients.ranked(), Terminals: c.terminals.ranked(),
 		Hours: c.hours, Days: c.days.ranked(),
 		TurnedAway: c.turnedAway.ranked(), Problems: c.problems.ranked(),
-		Lines: c.lines, NotUnderstood: c.strange,
+		Lines: c.lines, NotUnderstood: c.notUnderstood,
 	}
 	slices.SortFunc(s.Days, func(a, b Count) int { return cmp.Compare(a.Name, b.Name) })
-	s.MedianSeconds, s.LongestSeconds = c.times()
+	s.MedianSeconds, s.LongestSeconds = c.readingTimes()
 	return s
 }
 
-// times gives the median and the longest time of reading, in seconds.
-func (c *Counter) times() (median, longest int) {
+// readingTimes returns the median and the longest reading time, in seconds.
+func (c *Counter) readingTimes() (median, longest int) {
 	total, seen := 0, 0
 	for _, n := range c.reading {
 		total += n
@@ -82,22 +80,22 @@ func (c *Counter) times() (median, longest int) {
 	return median, longest
 }
 
-// tally counts things by their names, up to so many names.
+// tally counts by name. Once it holds max names, new ones share the empty name.
 type tally struct {
-	most  int
+	max   int
 	count map[string]int
 }
 
-func newTally(most int) tally { return tally{most, map[string]int{}} }
+func newTally(maxNames int) tally { return tally{maxNames, map[string]int{}} }
 
 func (t *tally) add(name string, n int) {
-	if _, known := t.count[name]; !known && len(t.count) >= t.most {
+	if _, known := t.count[name]; !known && len(t.count) >= t.max {
 		name = ""
 	}
 	t.count[name] += n
 }
 
-// ranked gives all, the most frequent first.
+// ranked returns all counts, the most frequent first.
 func (t *tally) ranked() []Count {
 	all := make([]Count, 0, len(t.count))
 	for name, n := range t.count {
