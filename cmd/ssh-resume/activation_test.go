@@ -16,7 +16,8 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// asProgram names the variable with which the test is the program itself.
+// asProgram is the environment variable that turns the test binary into the
+// program.
 const asProgram = "SSH_RESUME_TEST_IS_THE_PROGRAM"
 
 func TestMain(m *testing.M) {
@@ -26,16 +27,16 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// process is the program as one of its own.
+// process is the program as a process of its own.
 type process struct {
 	*exec.Cmd
 
-	log *watched
+	log *logBuffer
 }
 
-// activated starts the program as systemd does, with a socket in its hands. The
-// shell knows the number that the program will have.
-func activated(t *testing.T, socket *os.File, state string, args ...string) *process {
+// startActivated starts the program as systemd does, with a socket passed to it.
+// The shell knows the process id that the program will have.
+func startActivated(t *testing.T, socket *os.File, state string, args ...string) *process {
 	t.Helper()
 	shell, err := exec.LookPath("sh")
 	if err != nil {
@@ -49,7 +50,7 @@ func activated(t *testing.T, socket *os.File, state string, args ...string) *pro
 		t.Fatal(err)
 	}
 	args = append([]string{"-c", `LISTEN_PID=$$ exec "$@"`, shell, self, "--listen=nowhere.invalid:1", "--log-format=logfmt"}, args...)
-	p := &process{exec.CommandContext(t.Context(), shell, args...), &watched{}}
+	p := &process{exec.CommandContext(t.Context(), shell, args...), &logBuffer{}}
 	p.Env = append(os.Environ(), asProgram+"=1", "STATE_DIRECTORY="+state, "LISTEN_FDS=1", "LISTEN_FDNAMES=ssh")
 	if socket != nil {
 		p.ExtraFiles = []*os.File{socket}
@@ -61,8 +62,8 @@ func activated(t *testing.T, socket *os.File, state string, args ...string) *pro
 	return p
 }
 
-// passed gives a socket that listens, to pass on, and its address.
-func passed(t *testing.T) (*os.File, string) {
+// listeningSocket returns a listening socket to pass on, and its address.
+func listeningSocket(t *testing.T) (*os.File, string) {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -81,12 +82,12 @@ func passed(t *testing.T) (*os.File, string) {
 	return socket, tcp.Addr().String()
 }
 
-func TestNoVisitorIsSentAwayDuringARestart(t *testing.T) {
-	socket, addr := passed(t)
+func TestRestartTurnsNoVisitorAway(t *testing.T) {
+	socket, addr := listeningSocket(t)
 	state := t.TempDir()
 	flags := []string{"--connection-rate=1000000", "--connection-burst=1000000", "--max-connections-per-source=1000", "--drain-timeout=2s"}
-	first := activated(t, socket, state, flags...)
-	first.log.find(t, `server started" address=(\S+)`)
+	first := startActivated(t, socket, state, flags...)
+	first.log.waitFor(t, `server started" address=(\S+)`)
 
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
@@ -108,7 +109,7 @@ func TestNoVisitorIsSentAwayDuringARestart(t *testing.T) {
 		})
 	}
 	atLeast := func(n int64) {
-		waitUntil(t, func() error {
+		eventually(t, func() error {
 			if visits.Load() < n && !t.Failed() {
 				return errors.New("there are too few visits")
 			}
@@ -130,8 +131,8 @@ func TestNoVisitorIsSentAwayDuringARestart(t *testing.T) {
 	if err := first.Wait(); err != nil {
 		t.Errorf("%v\n%s", err, first.log.text.String())
 	}
-	second := activated(t, socket, state, flags...)
-	second.log.find(t, `server started" address=(\S+)`)
+	second := startActivated(t, socket, state, flags...)
+	second.log.waitFor(t, `server started" address=(\S+)`)
 	atLeast(visits.Load() + 10)
 	stop()
 	work.Wait()
@@ -143,14 +144,14 @@ func TestNoVisitorIsSentAwayDuringARestart(t *testing.T) {
 	}
 }
 
-func TestSocketThatCannotServeIsSaidInOneLine(t *testing.T) {
-	file, err := os.Create(write(t, "file", ""))
+func TestUnusableSocketIsOneLineOfError(t *testing.T) {
+	file, err := os.Create(writeFile(t, "file", ""))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = file.Close() }()
 	for name, socket := range map[string]*os.File{"a file": file, "none": nil} {
-		p := activated(t, socket, t.TempDir())
+		p := startActivated(t, socket, t.TempDir())
 		err := p.Wait()
 		said := p.log.text.String()
 		if err == nil || strings.Count(said, "\n") != 1 || !strings.Contains(said, "ListenStream=") {
@@ -159,13 +160,13 @@ func TestSocketThatCannotServeIsSaidInOneLine(t *testing.T) {
 	}
 }
 
-func TestSocketForAnotherProcessIsLeftAlone(t *testing.T) {
+func TestSocketOfAnotherProcessIsIgnored(t *testing.T) {
 	// These are the environment of a child of a program that was activated.
-	got := do(t, []string{"LISTEN_FDS=1", "LISTEN_PID=1"}, "--listen", "nowhere.invalid:1")
+	got := runMain(t, []string{"LISTEN_FDS=1", "LISTEN_PID=1"}, "--listen", "nowhere.invalid:1")
 	if got.status != 1 || !strings.Contains(got.stderr, "listen on nowhere.invalid:1") {
 		t.Errorf("%+v", got)
 	}
-	got = do(t, []string{"LISTEN_FDS=2", fmt.Sprintf("LISTEN_PID=%d", os.Getpid())})
+	got = runMain(t, []string{"LISTEN_FDS=2", fmt.Sprintf("LISTEN_PID=%d", os.Getpid())})
 	if got.status != 1 || !strings.Contains(got.stderr, "2 sockets") {
 		t.Errorf("%+v", got)
 	}

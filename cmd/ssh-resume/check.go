@@ -2,51 +2,48 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
-	"ssh-resume/data"
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 )
 
 type checkCmd struct {
-	File   string `arg:"" optional:"" complete:"file" help:"The résumé; without it, that of $$SSH_RESUME_FILE or the embedded one."`
-	Strict bool   `help:"Take warnings, such as for unknown fields, as errors."`
+	File   string `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
+	Strict bool   `help:"Treat warnings, such as those about unknown fields, as errors."`
 	JSON   bool   `name:"json" help:"Write the problems as a JSON array, for editors and other programs."`
 }
 
 // Run reports every problem on standard output.
-func (c *checkCmd) Run(p *program) error {
-	s, err := p.read(c.File)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && c.File != "":
-		return fmt.Errorf("%w; %s init %s writes one to begin with", err, name, typed(c.File))
-	case err != nil:
+func (c *checkCmd) Run(m *Main) error {
+	f, err := m.read(c.File)
+	if err != nil {
 		return err
 	}
-	pages, err := s.advise()
+	pages, err := f.checkPDF()
 	if err != nil {
 		return err
 	}
 	if c.JSON {
-		err = writeProblems(p, s.problems)
+		err = writeProblems(m, f.problems)
 	} else {
-		s.report(p.stdout)
-		_, err = fmt.Fprintln(p.stdout, s.verdict(pages))
+		f.report(m.Stdout)
+		_, err = fmt.Fprintln(m.Stdout, f.verdict(pages))
 	}
 	if err != nil {
 		return err
 	}
-	if failures, warnings := s.count(); failures > 0 || c.Strict && warnings > 0 {
-		return errSaid
+	if failures, warnings := f.counts(); failures > 0 || c.Strict && warnings > 0 {
+		return errReported
 	}
 	return nil
 }
 
-// problem is what --json writes of each; its fields stay as they are.
-type problem struct {
+// jsonProblem is a problem as --json writes it. Other programs rely on its fields.
+type jsonProblem struct {
 	File     string `json:"file"`
 	Line     int    `json:"line"`     // from 1
 	Column   int    `json:"column"`   // from 1, in characters
@@ -54,57 +51,76 @@ type problem struct {
 	Message  string `json:"message"`
 }
 
-func writeProblems(p *program, problems []resume.Problem) error {
-	all := make([]problem, len(problems))
+func writeProblems(m *Main, problems []resume.Problem) error {
+	all := make([]jsonProblem, len(problems))
 	for i, p := range problems {
-		all[i] = problem{p.File, p.Line, p.Column, "error", p.Message}
+		all[i] = jsonProblem{p.File, p.Line, p.Column, "error", p.Message}
 		if p.Warning {
 			all[i].Severity = "warning"
 		}
 	}
-	encoder := json.NewEncoder(p.stdout)
+	encoder := json.NewEncoder(m.Stdout)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(all)
 }
 
-func (s *source) count() (failures, warnings int) {
-	for _, p := range s.problems {
-		if p.Warning {
-			warnings++
-		} else {
-			failures++
+// maxPages is how long a PDF may be before check warns.
+const maxPages = 4
+
+// checkPDF makes the PDF, adds to the problems what shows only there, and returns
+// the number of its pages; 0 if the résumé can't be used.
+func (f *resumeFile) checkPDF() (pages int, err error) {
+	if f.resume == nil {
+		return 0, nil
+	}
+	pages, err = export.PDFPages(f.resume)
+	if err != nil {
+		return 0, fmt.Errorf("make the PDF: %w", err)
+	}
+	var more []resume.Problem
+	var missing []rune
+	for _, m := range export.PDFMissing(f.resume) {
+		missing = append(missing, m.Char)
+	}
+	if len(missing) > 0 {
+		line, column := f.locate(missing)
+		more = append(more, f.warning(line, column, fmt.Sprintf("the PDF has no glyph for %s and shows □ instead", charList(missing))))
+	}
+	if pages > maxPages {
+		more = append(more, f.warning(1, 1, fmt.Sprintf("the PDF has %d pages, and few people read more than %d; leave out what is old or minor", pages, maxPages)))
+	}
+	f.problems = append(more, f.problems...)
+	slices.SortStableFunc(f.problems, func(a, b resume.Problem) int { return a.Line - b.Line })
+	return pages, nil
+}
+
+func (f *resumeFile) warning(line, column int, message string) resume.Problem {
+	return resume.Problem{File: f.name, Line: line, Column: column, Message: message, Warning: true}
+}
+
+// locate returns line and column, in characters, where one of the characters
+// first stands outside of comments; the beginning of the file if it has none, as
+// they may be written as escapes.
+func (f *resumeFile) locate(characters []rune) (line, column int) {
+	for i, text := range strings.Split(string(f.text), "\n") {
+		if at := strings.IndexAny(text, string(characters)); at >= 0 && !strings.HasPrefix(strings.TrimSpace(text), "#") {
+			return i + 1, utf8.RuneCountInString(text[:at]) + 1
 		}
 	}
-	return failures, warnings
+	return 1, 1
 }
 
-// verdict gives what it comes to, in a line.
-func (s *source) verdict(pages int) string {
-	failures, warnings := s.count()
-	switch {
-	case failures > 0 && warnings > 0:
-		return number(failures, "error") + ", " + number(warnings, "warning")
-	case failures > 0:
-		return number(failures, "error")
-	case warnings > 0:
-		return number(warnings, "warning") + "; it can be served all the same"
+// charList lists characters, or the first few of many.
+func charList(characters []rune) string {
+	const most = 8
+	var all []string
+	for _, r := range characters[:min(len(characters), most)] {
+		all = append(all, fmt.Sprintf("%q", r))
 	}
-	said := printable(s.name)
-	if s.embedded {
-		said = "the embedded résumé"
+	list := strings.Join(all, ", ")
+	if more := len(characters) - most; more > 0 {
+		list += fmt.Sprintf(" and %d more characters", more)
 	}
-	said += fmt.Sprintf(" is fine: %s, %s as a PDF", number(len(s.resume.Sections()), "section"), number(pages, "page"))
-	if _, err := os.Stat(data.Name); s.embedded && err == nil {
-		said += fmt.Sprintf("; %s in this directory is another: %s check %[1]s", data.Name, name)
-	}
-	return said
-}
-
-// number gives "1 error", "2 errors".
-func number(n int, of string) string {
-	if n != 1 {
-		of += "s"
-	}
-	return fmt.Sprintf("%d %s", n, of)
+	return list
 }

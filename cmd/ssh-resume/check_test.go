@@ -8,36 +8,36 @@ import (
 	"testing"
 )
 
-func TestCheckSaysEverythingThatIsWrong(t *testing.T) {
-	file := write(t, "me.yaml", "basics:\n  nmae: 漢字 x\n  name: Jo\nwork: {}\n")
-	got := do(t, nil, "check", file)
+func TestCheckReportsEveryProblem(t *testing.T) {
+	file := writeFile(t, "me.yaml", "basics:\n  nmae: 漢字 x\n  name: Jo\nwork: {}\n")
+	got := runMain(t, nil, "check", file)
 	want := file + ":2:3: warning: unknown field \"nmae\" in basics; did you mean \"name\"?\n    nmae: 漢字 x\n    ^\n" +
 		file + ":4:7: error: "
 	if got.status != 1 || got.stderr != "" || !strings.HasPrefix(got.stdout, want) {
 		t.Errorf("status %d, %s%s", got.status, got.stdout, got.stderr)
 	}
-	if got := do(t, nil, "--listen", "127.0.0.1:0", "--resume", file); got.status != 1 || !strings.HasPrefix(got.stderr, want) {
+	if got := runMain(t, nil, "--listen", "127.0.0.1:0", "--resume", file); got.status != 1 || !strings.HasPrefix(got.stderr, want) {
 		t.Errorf("serve: status %d, %s", got.status, got.stderr)
 	}
 }
 
-func TestCheckTakesWarningsAsErrorsWhereAsked(t *testing.T) {
-	file := write(t, "me.yaml", "basics:\n  name: Jo\n  nick: J\n")
-	if got := do(t, nil, "check", file); got.status != 0 || !strings.Contains(got.stdout, ":3:3: warning") {
+func TestCheckStrictFailsOnWarnings(t *testing.T) {
+	file := writeFile(t, "me.yaml", "basics:\n  name: Jo\n  nick: J\n")
+	if got := runMain(t, nil, "check", file); got.status != 0 || !strings.Contains(got.stdout, ":3:3: warning") {
 		t.Errorf("status %d, %s%s", got.status, got.stdout, got.stderr)
 	}
-	if got := do(t, nil, "check", "--strict", file); got.status != 1 {
+	if got := runMain(t, nil, "check", "--strict", file); got.status != 1 {
 		t.Errorf("strict: status %d, %s%s", got.status, got.stdout, got.stderr)
 	}
 }
 
-func TestCheckOfTheEmbeddedResumeFindsNothing(t *testing.T) {
-	if got := do(t, nil, "check", "--strict"); got != (result{0, "the embedded résumé is fine: 11 sections, 2 pages as a PDF\n", ""}) {
+func TestEmbeddedResumeHasNoProblems(t *testing.T) {
+	if got := runMain(t, nil, "check", "--strict"); got != (result{0, "the embedded résumé is fine: 11 sections, 2 pages as a PDF\n", ""}) {
 		t.Errorf("%+v", got)
 	}
 }
 
-func TestTheCaretPointsAtTheCharacter(t *testing.T) {
+func TestCaretPointsAtTheColumn(t *testing.T) {
 	for _, test := range []struct {
 		line   string
 		column int
@@ -53,28 +53,28 @@ func TestTheCaretPointsAtTheCharacter(t *testing.T) {
 			"  " + strings.Repeat("a", 40) + "B" + strings.Repeat("c", 35) + "\n  " + strings.Repeat(" ", 40) + "^\n",
 		},
 	} {
-		if got := pointed(test.line, test.column); got != test.want {
+		if got := excerpt(test.line, test.column); got != test.want {
 			t.Errorf("%q, column %d:\n%swant\n%s", test.line, test.column, got, test.want)
 		}
 	}
 }
 
-func TestCheckEndsWithWhatItComesTo(t *testing.T) {
+func TestCheckEndsWithAVerdict(t *testing.T) {
 	for _, test := range []struct{ file, want string }{
 		{"basics: {name: Jo}", " is fine: 1 section, 1 page as a PDF\n"},
 		{"basics: {name: Jo, x: 1}", "\n1 warning; it can be served all the same\n"},
 		{"basics: {name: Jo, x: 1, y: 1}\nmeta: 1\nwork: true", "\n2 errors, 2 warnings\n"},
 		{"basics: {}", "\n1 error\n"},
 	} {
-		if got := do(t, nil, "check", write(t, "me.yaml", test.file)); !strings.HasSuffix(got.stdout, test.want) {
+		if got := runMain(t, nil, "check", writeFile(t, "me.yaml", test.file)); !strings.HasSuffix(got.stdout, test.want) {
 			t.Errorf("%s: %+v", test.file, got)
 		}
 	}
 }
 
-func TestCheckTellsProgramsTheSame(t *testing.T) {
-	file := write(t, "me.yaml", "basics:\n  nmae: <é> x\n  name: Jo\nwork: true\n")
-	got := do(t, nil, "check", "--json", file)
+func TestCheckJSONHasTheSameProblems(t *testing.T) {
+	file := writeFile(t, "me.yaml", "basics:\n  nmae: <é> x\n  name: Jo\nwork: true\n")
+	got := runMain(t, nil, "check", "--json", file)
 	var problems []map[string]any
 	if err := json.Unmarshal([]byte(got.stdout), &problems); err != nil || got.status != 1 || got.stderr != "" {
 		t.Fatalf("%v: %+v", err, got)
@@ -86,47 +86,47 @@ func TestCheckTellsProgramsTheSame(t *testing.T) {
 	if !reflect.DeepEqual(problems, want) {
 		t.Errorf("%v\nwant\n%v", problems, want)
 	}
-	if got := do(t, nil, "check", "--json"); got != (result{0, "[]\n", ""}) {
+	if got := runMain(t, nil, "check", "--json"); got != (result{0, "[]\n", ""}) {
 		t.Errorf("of what is fine: %+v", got)
 	}
-	warned := write(t, "me.yaml", "basics: {name: Jo, x: 1}")
-	if got := do(t, nil, "check", "--json", warned); got.status != 0 {
+	warned := writeFile(t, "me.yaml", "basics: {name: Jo, x: 1}")
+	if got := runMain(t, nil, "check", "--json", warned); got.status != 0 {
 		t.Errorf("warnings alone: %+v", got)
 	}
-	if got := do(t, nil, "check", "--json", "--strict", warned); got.status != 1 {
+	if got := runMain(t, nil, "check", "--json", "--strict", warned); got.status != 1 {
 		t.Errorf("strict: %+v", got)
 	}
 }
 
-func TestCheckSaysWhatThePDFCannotShow(t *testing.T) {
-	file := write(t, "me.yaml", "# 漢\nbasics:\n  name: Jo\n  label: é 漢字\n")
-	want := file + ":4:12: warning: the PDF can't show '字', '漢'; it has □ there\n    label: é 漢字\n"
-	if got := do(t, nil, "check", file); got.status != 0 || !strings.HasPrefix(got.stdout, want) {
+func TestCheckWarnsOfMissingGlyphs(t *testing.T) {
+	file := writeFile(t, "me.yaml", "# 漢\nbasics:\n  name: Jo\n  label: é 漢字\n")
+	want := file + ":4:12: warning: the PDF has no glyph for '字', '漢' and shows □ instead\n    label: é 漢字\n"
+	if got := runMain(t, nil, "check", file); got.status != 0 || !strings.HasPrefix(got.stdout, want) {
 		t.Errorf("%+v", got)
 	}
 }
 
-func TestCheckDoubtsALongResume(t *testing.T) {
+func TestCheckWarnsOfALongPDF(t *testing.T) {
 	file := "basics: {name: Jo}\nwork:\n" + strings.Repeat("- {position: "+strings.Repeat("word ", 200)+"}\n", 40)
-	got := do(t, nil, "check", write(t, "me.yaml", file))
-	if got.status != 0 || !strings.Contains(got.stdout, ":1:1: warning: this is ") || !strings.Contains(got.stdout, "pages long as a PDF") {
+	got := runMain(t, nil, "check", writeFile(t, "me.yaml", file))
+	if got.status != 0 || !strings.Contains(got.stdout, ":1:1: warning: the PDF has ") || !strings.Contains(got.stdout, "pages, and few people read more than 4") {
 		t.Errorf("%.300s", got.stdout)
 	}
 }
 
-func TestCheckOfNoFileSaysHowToGetOne(t *testing.T) {
+func TestMissingFileIsAnsweredWithInit(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "my cv.yaml")
-	if got := do(t, nil, "check", file); got.status != 1 || !strings.HasSuffix(got.stderr, "no such file or directory; ssh-resume init '"+file+"' writes one to begin with\n") {
+	if got := runMain(t, nil, "check", file); got.status != 1 || !strings.HasSuffix(got.stderr, "no such file or directory; to write a starter there: ssh-resume init '"+file+"'\n") {
 		t.Errorf("%+v", got)
 	}
 }
 
-func TestCheckWithoutANameSaysThatAFileWasLeftAside(t *testing.T) {
+func TestCheckMentionsTheFileThatItDidNotCheck(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if got := do(t, nil, "init"); got.status != 0 {
+	if got := runMain(t, nil, "init"); got.status != 0 {
 		t.Fatalf("%+v", got)
 	}
-	if got := do(t, nil, "check"); got.status != 0 || !strings.HasSuffix(got.stdout, "resume.yaml in this directory is another: ssh-resume check resume.yaml\n") {
+	if got := runMain(t, nil, "check"); got.status != 0 || !strings.HasSuffix(got.stdout, "resume.yaml in this directory was not checked: ssh-resume check resume.yaml\n") {
 		t.Errorf("%+v", got)
 	}
 }

@@ -4,118 +4,192 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"ssh-resume/internal/server"
 )
 
 // cli is the command line.
 type cli struct {
-	Help helpFlag `short:"h" help:"Show this help, or that of a command."`
+	Help helpFlag `short:"h" help:"Show help for the program or for a command."`
 
-	Serve       serveCmd       `cmd:"" help:"Serve the résumé over SSH. This is what happens without a command, too."`
+	Serve       serveCmd       `cmd:"" help:"Serve the résumé over SSH. This is the default command."`
 	Preview     previewCmd     `cmd:"" help:"Read the résumé in this terminal, without SSH."`
-	Check       checkCmd       `cmd:"" help:"Say everything that is wrong with a résumé."`
-	Init        initCmd        `cmd:"" help:"Write a résumé to begin with."`
-	Export      exportCmd      `cmd:"" help:"Write the résumé as a file."`
-	Hostkey     hostkeyCmd     `cmd:"" help:"Show what visitors need to know the host: fingerprint, known_hosts line, SSHFP record."`
-	Healthcheck healthcheckCmd `cmd:"" help:"Tell whether a server answers."`
-	Completion  completionCmd  `cmd:"" help:"Write what completes this command line in a shell."`
+	Check       checkCmd       `cmd:"" help:"Report everything that is wrong with a résumé."`
+	Init        initCmd        `cmd:"" help:"Write a starter résumé."`
+	Export      exportCmd      `cmd:"" help:"Write the résumé in another format."`
+	Hostkey     hostkeyCmd     `cmd:"" help:"Show the host key: fingerprint, known_hosts line, SSHFP record."`
+	Healthcheck healthcheckCmd `cmd:"" help:"Report whether a server answers."`
+	Completion  completionCmd  `cmd:"" help:"Write a completion script for a shell."`
 	Manual      manualCmd      `cmd:"" help:"Write the man page."`
-	Stats       statsCmd       `cmd:"" help:"Sum up what logs of --log-format json say: readers, sections, formats, clients, problems."`
+	Stats       statsCmd       `cmd:"" help:"Summarize logs: readers, sections, formats, clients, errors."`
 	Version     versionCmd     `cmd:"" help:"Show version, commit and Go version."`
 }
 
-const description = `Serves a résumé over SSH: whoever types "ssh HOST" reads it in the terminal,
+const description = `Serves a résumé over SSH: anyone who types "ssh HOST" reads it in the terminal,
 without a key or a password.
 
 Examples:
 
     ssh-resume                             serve the embedded résumé on port 2222
-    ssh-resume init me.yaml                write one to begin with
-    ssh-resume --resume me.yaml            serve it
-    ssh-resume --listen :22                serve on the port that ssh expects
-    ssh-resume check me.yaml               find what is wrong with it
+    ssh-resume init me.yaml                write a starter résumé
     ssh-resume preview me.yaml             see what visitors will see
-    ssh-resume export pdf -o resume.pdf    write it as a file
+    ssh-resume check me.yaml               find what is wrong with it
+    ssh-resume me.yaml                     serve it
+    ssh-resume --listen :22 me.yaml        serve it on the port that ssh expects
+    ssh-resume export pdf me.yaml -o resume.pdf
 
-"ssh-resume COMMAND --help" shows the flags of a command; those of "serve" may
-be given without the word. A flag wins over its environment variable.`
+"ssh-resume COMMAND --help" shows the flags of a command; those of "serve" work
+without the word, too. A flag wins over its environment variable.`
 
-// helpFlag shows the help of what stands on the command line with it.
+// defaultCommand is the command that a line of flags or files alone stands for.
+const defaultCommand = "serve"
+
+// helpFlag shows help for whatever else is on the command line.
 type helpFlag bool
 
-// IgnoreDefault makes the flag work where a command is missing.
+// IgnoreDefault makes the flag work without a command.
 func (helpFlag) IgnoreDefault() {}
 
-// BeforeReset shows the help before anything else is looked at.
+// BeforeReset shows the help before kong validates anything.
 func (helpFlag) BeforeReset(ctx *kong.Context) error {
 	if err := ctx.PrintUsage(false); err != nil {
 		return fmt.Errorf("print help: %w", err)
 	}
-	return errHelped
+	return errHelpShown
 }
 
-// errHelped ends the program when the help was shown.
-var errHelped = errors.New("helped")
+// errHelpShown ends a run that only showed help.
+var errHelpShown = errors.New("help shown")
 
-// do runs the command that args name. The error is one line.
-func (p *program) do(ctx context.Context, args []string) error {
-	parser, err := kong.New(&cli{},
+// newParser returns the parser of the command line.
+func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
+	parser, err := kong.New(c,
 		kong.Name(name),
 		kong.Description(description),
 		kong.Vars{"formats": formatList()},
 		kong.NoDefaultHelp(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.ValueFormatter(describe),
-		kong.Writers(p.stdout, p.stderr),
-		kong.Resolvers(kong.ResolverFunc(p.fromEnvironment)),
+		kong.ValueFormatter(flagHelp),
+		kong.Writers(m.Stdout, m.Stderr),
+		kong.Resolvers(kong.ResolverFunc(m.fromEnvironment)),
 		kong.BindTo(ctx, (*context.Context)(nil)),
-		kong.Bind(p),
-		values,
+		kong.Bind(m),
+		registerKinds,
 	)
 	if err != nil {
-		return fmt.Errorf("command line: %w", err)
+		return nil, fmt.Errorf("command line: %w", err)
 	}
-	args = withCommand(args)
+	return parser, nil
+}
+
+// run runs the command that args name. Its errors are one line each.
+func (m *Main) run(ctx context.Context, args []string) error {
+	parser, err := m.newParser(ctx, &cli{})
+	if err != nil {
+		return err
+	}
+	args = withCommand(args, parser.Model.Children)
 	command, err := parser.Parse(args)
 	if err != nil {
-		return meant(args, err)
+		return m.startError(args, explained(args, parser.Model.Children, err))
 	}
 	return command.Run()
 }
 
-// meant adds to an error how a file is served, where somebody has tried.
-func meant(args []string, err error) error {
-	file := args[len(args)-1]
-	switch strings.ToLower(filepath.Ext(file)) {
-	case ".yaml", ".yml", ".json":
-		if len(args) == 1 || args[0] == "serve" {
-			return fmt.Errorf("%w; to serve that file: %s --resume %s", err, name, typed(file))
-		}
+// withCommand puts the command in front that args leave out.
+func withCommand(args []string, commands []*kong.Node) []string {
+	if len(args) == 0 {
+		return []string{defaultCommand}
 	}
-	return err
-}
-
-// withCommand puts the command in front that the flags alone stand for.
-func withCommand(args []string) []string {
-	switch {
-	case len(args) == 0:
-		return []string{"serve"}
-	case args[0] == "help":
+	switch first := args[0]; {
+	case first == "help":
 		return append(slices.Clone(args[1:]), "--help")
-	case args[0] == "--version":
+	case first == "--version", first == "-v":
 		return []string{"version"}
-	case strings.HasPrefix(args[0], "-") && args[0] != "-h" && args[0] != "--help":
-		return slices.Concat([]string{"serve"}, args)
+	case first == "-h", first == "--help", isCommand(first, commands):
+		return args
+	case strings.HasPrefix(first, "-"), isResumeFile(first):
+		return slices.Concat([]string{defaultCommand}, args)
 	}
 	return args
 }
 
-// describe gives the help of a flag with its default and its variable.
-func describe(v *kong.Value) string {
+func isCommand(s string, commands []*kong.Node) bool {
+	return slices.ContainsFunc(commands, func(n *kong.Node) bool { return n.Name == s })
+}
+
+// argumentName matches an error about an argument, as kong writes its name.
+var argumentName = regexp.MustCompile(`^\[?<(\w+)>(?: \.\.\.)?\]?(: .*)`)
+
+// explained adds to those of kong's errors that don't say what to do.
+func explained(args []string, commands []*kong.Node, err error) error {
+	switch {
+	case slices.Equal(args, []string{"completion"}):
+		return fmt.Errorf("name a shell: %s; for example: source <(%s completion bash)", orList(kinds["shell"].choices), name)
+	case slices.Equal(args, []string{"export"}):
+		return fmt.Errorf("name a format: %s; for example: %s export pdf -o resume.pdf", orList(kinds["export"].choices), name)
+	case !isCommand(args[0], commands) && !strings.HasPrefix(args[0], "-"):
+		hint := fmt.Sprintf("%q lists the commands", name+" help")
+		if _, similar, ok := strings.Cut(err.Error(), "did you mean "); ok {
+			hint = "did you mean " + similar
+		}
+		return fmt.Errorf("unknown command %q; %s", args[0], hint)
+	}
+	if argument := argumentName.FindStringSubmatch(err.Error()); argument != nil {
+		return errors.New(strings.ToUpper(argument[1]) + argument[2])
+	}
+	return err
+}
+
+// startError logs an error with which serve could not start, if the log's format
+// is one for programs. Those read all of standard error.
+func (m *Main) startError(args []string, err error) error {
+	if args[0] != defaultCommand {
+		return err
+	}
+	format := m.getenv("SSH_RESUME_LOG_FORMAT")
+	for i, arg := range args {
+		if value, ok := strings.CutPrefix(arg, "--log-format="); ok {
+			format = value
+		} else if arg == "--log-format" && i+1 < len(args) {
+			format = args[i+1]
+		}
+	}
+	return m.logged(format, err)
+}
+
+// logged logs an error, unless the log's format is text, which is for people.
+func (m *Main) logged(format string, err error) error {
+	if err == nil || errors.Is(err, errReported) || format != "json" && format != "logfmt" {
+		return err
+	}
+	logger, loggerErr := server.NewLogger(m.Stderr, "info", format)
+	if loggerErr != nil {
+		return err
+	}
+	logger.Error("not started", "because", err.Error())
+	return errReported
+}
+
+// isResumeFile reports whether an argument in the place of a command names a file.
+func isResumeFile(argument string) bool {
+	switch strings.ToLower(filepath.Ext(argument)) {
+	case ".yaml", ".yml", ".json":
+		return true
+	}
+	_, err := os.Stat(argument)
+	return err == nil || strings.ContainsRune(argument, filepath.Separator)
+}
+
+// flagHelp returns the help of a flag with its default and its variable.
+func flagHelp(v *kong.Value) string {
 	var more []string
 	if v.Default != "" {
 		more = append(more, "default "+v.Default)

@@ -15,7 +15,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-func profile(t *testing.T) *resume.Resume {
+func embeddedResume(t *testing.T) *resume.Resume {
 	t.Helper()
 	r, problems := resume.Parse(data.Name, data.Resume)
 	if r == nil {
@@ -24,27 +24,27 @@ func profile(t *testing.T) *resume.Resume {
 	return r
 }
 
-func TestExportWritesTheFileOrNothing(t *testing.T) {
-	me := write(t, "me.yaml", "basics: {name: Jo}")
+func TestExportWritesAWholeFileOrNone(t *testing.T) {
+	me := writeFile(t, "me.yaml", "basics: {name: Jo}")
 	dir := t.TempDir()
 	out := filepath.Join(dir, "resume.txt")
 	for range 2 { // a new file, then over the old one
-		if got := do(t, nil, "export", "text", me, "-o", out); got != (result{}) {
+		if got := runMain(t, nil, "export", "text", me, "-o", out); got != (result{}) {
 			t.Fatalf("%+v", got)
 		}
 	}
 	if text, err := os.ReadFile(out); err != nil || string(text) != "Jo\n" {
 		t.Errorf("%q, %v", text, err)
 	}
-	bad := write(t, "bad.yaml", "basics: {name: [}")
-	if got := do(t, nil, "export", "text", bad, "-o", out); got.status != 1 || !strings.Contains(got.stderr, "bad.yaml:1:") {
+	bad := writeFile(t, "bad.yaml", "basics: {name: [}")
+	if got := runMain(t, nil, "export", "text", bad, "-o", out); got.status != 1 || !strings.Contains(got.stderr, "bad.yaml:1:") {
 		t.Errorf("%+v", got)
 	}
 	if err := os.Mkdir(filepath.Join(dir, "sub"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	for _, out := range []string{filepath.Join(dir, "none", "x"), filepath.Join(dir, "sub")} {
-		if got := do(t, nil, "export", "text", me, "-o", out); got.status != 1 || !strings.Contains(got.stderr, out) {
+		if got := runMain(t, nil, "export", "text", me, "-o", out); got.status != 1 || !strings.Contains(got.stderr, out) {
 			t.Errorf("to %s: %+v", out, got)
 		}
 	}
@@ -54,8 +54,8 @@ func TestExportWritesTheFileOrNothing(t *testing.T) {
 	}
 }
 
-func TestExportReplacesWhatALinkLeadsTo(t *testing.T) {
-	me := write(t, "me.yaml", "basics: {name: Jo}")
+func TestExportKeepsASymbolicLink(t *testing.T) {
+	me := writeFile(t, "me.yaml", "basics: {name: Jo}")
 	dir := t.TempDir()
 	file, link := filepath.Join(dir, "file"), filepath.Join(dir, "link")
 	if err := os.WriteFile(file, []byte("old"), 0o600); err != nil {
@@ -64,7 +64,7 @@ func TestExportReplacesWhatALinkLeadsTo(t *testing.T) {
 	if err := os.Symlink(file, link); err != nil {
 		t.Skip(err)
 	}
-	if got := do(t, nil, "export", "text", me, "-o", link); got != (result{}) {
+	if got := runMain(t, nil, "export", "text", me, "-o", link); got != (result{}) {
 		t.Fatalf("%+v", got)
 	}
 	if text, err := os.ReadFile(file); err != nil || string(text) != "Jo\n" {
@@ -75,9 +75,9 @@ func TestExportReplacesWhatALinkLeadsTo(t *testing.T) {
 	}
 }
 
-func TestExportWithoutAFileGoesToStandardOutput(t *testing.T) {
+func TestExportWritesToStandardOutput(t *testing.T) {
 	for _, args := range [][]string{{"export", "text"}, {"export", "text", "-o", "-"}} {
-		if got := do(t, nil, args...); got.status != 0 || !strings.HasPrefix(got.stdout, "Marcus Rodriguez\n") {
+		if got := runMain(t, nil, args...); got.status != 0 || !strings.HasPrefix(got.stdout, "Marcus Rodriguez\n") {
 			t.Errorf("%v: %+v", args, got)
 		}
 	}
@@ -85,54 +85,54 @@ func TestExportWithoutAFileGoesToStandardOutput(t *testing.T) {
 
 func TestExportWritesEveryFormat(t *testing.T) {
 	for _, f := range export.Formats() {
-		want, err := f.Make(profile(t), export.Source{Name: data.Name, Data: data.Resume})
+		want, err := f.Make(embeddedResume(t), export.Source{Name: data.Name, Data: data.Resume})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := do(t, nil, "export", f.Name); got != (result{stdout: string(want)}) {
+		if got := runMain(t, nil, "export", f.Name); got != (result{stdout: string(want)}) {
 			t.Errorf("%s: status %d, %d bytes, not %d, %s", f.Name, got.status, len(got.stdout), len(want), got.stderr)
 		}
 	}
-	got := do(t, nil, "export", "docx")
-	if got.status != 1 || !strings.Contains(got.stderr, `no format "docx"; there are: text, markdown, html, json, yaml, pdf`) {
+	got := runMain(t, nil, "export", "docx")
+	if got.status != 1 || !strings.Contains(got.stderr, `FORMAT: "docx" is unknown; use text, markdown, html, json, yaml, pdf`) {
 		t.Errorf("%+v", got)
 	}
-	if got := do(t, nil, "export", "--help"); !strings.Contains(got.stdout, "text, markdown, html, json, yaml, pdf") {
+	if got := runMain(t, nil, "export", "--help"); !strings.Contains(got.stdout, "text, markdown, html, json, yaml, pdf") {
 		t.Errorf("%+v", got)
 	}
 }
 
 func TestExportCountsYearsUpToLastModified(t *testing.T) {
-	me := write(t, "me.yaml", `basics: {name: Jo}
+	me := writeFile(t, "me.yaml", `basics: {name: Jo}
 meta: {lastModified: 2019-12-31T00:00:00Z}
 work:
 - {name: A, startDate: 2018-01}
 - {name: B, startDate: 2010-01, endDate: 2013-12}
 `)
-	if got := do(t, nil, "export", "html", me); !strings.Contains(got.stdout, "width: 50%") {
+	if got := runMain(t, nil, "export", "html", me); !strings.Contains(got.stdout, "width: 50%") {
 		t.Errorf("%+v", got)
 	}
 }
 
-func TestExportSaysWhatThePDFCannotShow(t *testing.T) {
-	me := write(t, "me.yaml", "basics: {name: 漢}")
-	got := do(t, nil, "export", "pdf", me)
+func TestExportWarnsOfMissingGlyphs(t *testing.T) {
+	me := writeFile(t, "me.yaml", "basics: {name: 漢}")
+	got := runMain(t, nil, "export", "pdf", me)
 	if got.status != 0 || !strings.HasPrefix(got.stdout, "%PDF-") || !strings.Contains(got.stderr, "'漢' (U+6F22)") {
 		t.Errorf("status %d, %s", got.status, got.stderr)
 	}
 }
 
-func TestExportSpillsNothingBinaryIntoATerminal(t *testing.T) {
+func TestExportWritesNoPDFToATerminal(t *testing.T) {
 	master, slave, err := pty.Open()
 	if err != nil {
 		t.Skip(err)
 	}
 	var stderr strings.Builder
-	status := run(t.Context(), []string{"export", "pdf"}, nil, nil, slave, &stderr)
+	status := newMain(nil, strings.NewReader(""), slave, &stderr).Run(t.Context(), []string{"export", "pdf"})
 	if status != 1 || !strings.Contains(stderr.String(), "export pdf -o resume.pdf") {
 		t.Errorf("status %d, %s", status, &stderr)
 	}
-	if status := run(t.Context(), []string{"export", "pdf", "-o", filepath.Join(t.TempDir(), "x")}, nil, nil, slave, &stderr); status != 0 {
+	if status := newMain(nil, strings.NewReader(""), slave, &stderr).Run(t.Context(), []string{"export", "pdf", "-o", filepath.Join(t.TempDir(), "x")}); status != 0 {
 		t.Errorf("to a file: %s", &stderr)
 	}
 	_ = slave.Close()
@@ -143,7 +143,7 @@ func TestExportSpillsNothingBinaryIntoATerminal(t *testing.T) {
 }
 
 func TestExportsDependOnNothingButTheFile(t *testing.T) {
-	me := write(t, "me.yaml", `basics: {name: Jo}
+	me := writeFile(t, "me.yaml", `basics: {name: Jo}
 work:
 - {name: A, startDate: 2018-01}
 - {name: B, startDate: 2010-01, endDate: 2013-12}
@@ -155,7 +155,7 @@ work:
 			if err := os.Chtimes(me, changed, changed); err != nil {
 				t.Fatal(err)
 			}
-			made[i] = do(t, nil, "export", f.Name, me).stdout
+			made[i] = runMain(t, nil, "export", f.Name, me).stdout
 		}
 		if made[0] != made[1] || made[0] == "" {
 			t.Errorf("%s changes with the time of the file", f.Name)

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -20,8 +19,8 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// TestChangesAreLookedAtOnceTheyAreOver has no clock but that of the bubble.
-func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
+// TestFileIsReadOnceChangesAreOver has no clock but that of the bubble.
+func TestFileIsReadOnceChangesAreOver(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		changed, again := make(chan struct{}, 1), make(chan struct{}, 1)
@@ -33,7 +32,7 @@ func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
-			settle(ctx, time.Hour, changed, again, func(by bool) bool {
+			debounce(ctx, time.Hour, changed, again, func(by bool) bool {
 				mu.Lock()
 				defer mu.Unlock()
 				looks, asked = append(looks, time.Since(start)), append(asked, by)
@@ -57,24 +56,24 @@ func TestChangesAreLookedAtOnceTheyAreOver(t *testing.T) {
 			looks, asked, start = nil, nil, time.Now()
 		}
 		wait(time.Minute)
-		expect(false, quietTime) // what changed before
-		for range 40 {           // pieces
+		expect(false, debounceTime) // what changed before
+		for range 40 {              // pieces
 			changed <- struct{}{}
-			wait(quietTime / 2)
+			wait(debounceTime / 2)
 		}
 		wait(time.Minute)
-		expect(false, 39*quietTime/2+quietTime)
+		expect(false, 39*debounceTime/2+debounceTime)
 		again <- struct{}{}
 		wait(time.Minute)
-		expect(true, quietTime)
+		expect(true, debounceTime)
 		mu.Lock()
 		busy = 2
 		mu.Unlock()
 		changed <- struct{}{}
 		wait(time.Minute)
-		expect(false, quietTime, 2*quietTime, 3*quietTime)
+		expect(false, debounceTime, 2*debounceTime, 3*debounceTime)
 		wait(3 * time.Hour)
-		expect(false, time.Hour-time.Minute+3*quietTime, 2*time.Hour-time.Minute+3*quietTime, 3*time.Hour-time.Minute+3*quietTime)
+		expect(false, time.Hour-time.Minute+3*debounceTime, 2*time.Hour-time.Minute+3*debounceTime, 3*time.Hour-time.Minute+3*debounceTime)
 		cancel()
 		<-done
 	})
@@ -85,27 +84,27 @@ func yaml(name string) string {
 	return "basics:\n  name: " + name + "\n  summary: Builds things.\nskills:\n  - {group: Languages, name: Daily, keywords: [Go, SQL]}\n"
 }
 
-// put writes a file as it is in one directory, in place.
-func put(t *testing.T, path, text string) {
+// overwrite writes a file in place.
+func overwrite(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// rename replaces a file as editors do.
-func rename(t *testing.T, path, text string) {
+// replace replaces a file as editors do.
+func replace(t *testing.T, path, text string) {
 	t.Helper()
-	put(t, path+"~", text)
+	overwrite(t, path+"~", text)
 	if err := os.Rename(path+"~", path); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// gets waits until visitors get a text.
-func (s *serving) gets(t *testing.T, text string) {
+// waitForText waits until visitors get a text.
+func (s *testServer) waitForText(t *testing.T, text string) {
 	t.Helper()
-	waitUntil(t, func() error {
+	eventually(t, func() error {
 		got, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, "")
 		if err == nil && !strings.Contains(got.Stdout, text) {
 			err = fmt.Errorf("no %q in %s", text, got.Stdout)
@@ -114,26 +113,26 @@ func (s *serving) gets(t *testing.T, text string) {
 	})
 }
 
-// serveFile serves a file; visitors may come as often as they like.
-func serveFile(t *testing.T, path string) *serving {
+// startServerWith serves a file, without a limit on new connections.
+func startServerWith(t *testing.T, path string) *testServer {
 	t.Helper()
-	return serve(t, t.TempDir(), "--resume="+path, "--connection-rate=100000", "--connection-burst=100000")
+	return startServer(t, t.TempDir(), "--resume="+path, "--connection-rate=100000", "--connection-burst=100000")
 }
 
-func TestASavedFileIsServed(t *testing.T) {
+func TestSavedFileIsServed(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "me.yaml")
-	put(t, path, yaml("First"))
-	s := serveFile(t, path)
-	s.gets(t, "First")
+	overwrite(t, path, yaml("First"))
+	s := startServerWith(t, path)
+	s.waitForText(t, "First")
 	reader, err := visitor.Visit(t.Context(), s.addr, visitor.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer reader.Close() //nolint:errcheck // it has ended by then
 
-	rename(t, path, yaml("Renamed"))
-	s.gets(t, "Renamed")
+	replace(t, path, yaml("Renamed"))
+	s.waitForText(t, "Renamed")
 
 	// In pieces, each of which would do by itself.
 	f, err := os.Create(path)
@@ -152,33 +151,33 @@ func TestASavedFileIsServed(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	quick := time.Since(start) < quietTime // on a busy machine it may be served by halves
-	s.gets(t, "In Pieces")
-	s.gets(t, "Languages")
+	quick := time.Since(start) < debounceTime // on a busy machine it may be served by halves
+	s.waitForText(t, "In Pieces")
+	s.waitForText(t, "Languages")
 	if said := s.log.String(); quick && (strings.Count(said, "résumé reloaded") != 2 || strings.Contains(said, "level=error")) {
-		t.Errorf("of what was written in pieces the log says\n%s", said)
+		t.Errorf("written in pieces, the log says\n%s", said)
 	}
 
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	s.log.find(t, `problem=("read the résumé: .*me.yaml: no such file.*|"read the résumé: .*cannot find.*)`)
-	s.log.find(t, `(still serving the version before)`)
-	s.gets(t, "In Pieces")
-	put(t, path, yaml("Made Again"))
-	s.gets(t, "Made Again")
+	s.log.waitFor(t, `problem=("read résumé .*me.yaml: no such file.*)`)
+	s.log.waitFor(t, `(still serving the version before)`)
+	s.waitForText(t, "In Pieces")
+	overwrite(t, path, yaml("Made Again"))
+	s.waitForText(t, "Made Again")
 
 	// The whole directory, as a deployment may do.
 	if err := os.Rename(dir, dir+"-old"); err == nil { // not where files in use are locked
-		s.gets(t, "Made Again")
+		s.waitForText(t, "Made Again")
 		if err := os.Mkdir(dir, 0o700); err != nil {
 			t.Fatal(err)
 		}
-		put(t, path, yaml("In Another Directory"))
-		s.gets(t, "In Another Directory")
+		overwrite(t, path, yaml("In Another Directory"))
+		s.waitForText(t, "In Another Directory")
 	}
 
-	// Who reads has been told, and reads on.
+	// A reader is told, and reads on.
 	if err := reader.WaitFor(t.Context(), "r read the new version"); err != nil {
 		t.Fatal(err)
 	}
@@ -196,29 +195,29 @@ func TestASavedFileIsServed(t *testing.T) {
 	}
 }
 
-func TestABadFileIsToldAndChangesNothing(t *testing.T) {
-	path := write(t, "me.yaml", yaml("First"))
-	s := serveFile(t, path)
-	rename(t, path, "basics: {nam: Ada}\nwork: 7\n")
-	s.log.find(t, `level=(error) msg="a problem with the résumé" problem=.*me.yaml:1:9`)
-	s.log.find(t, `level=(error) msg="a problem with the résumé" problem=.*me.yaml:2:7`)
-	s.log.find(t, `(still serving the version before" version=2.* problems=2)`)
-	s.gets(t, "First")
-	rename(t, path, "")
-	s.log.find(t, `(the file is empty)`)
-	s.gets(t, "First")
-	rename(t, path, yaml("First")) // as it was
-	s.log.find(t, `(it is what is served)`)
-	rename(t, path, yaml("Mended")+"hobbies: [sailing]\n")
-	s.gets(t, "Mended")
-	s.log.find(t, `level=(warn) msg="a problem with the résumé" problem=.*hobbies`)
+func TestBrokenFileIsLoggedAndNotServed(t *testing.T) {
+	path := writeFile(t, "me.yaml", yaml("First"))
+	s := startServerWith(t, path)
+	replace(t, path, "basics: {nam: Ada}\nwork: 7\n")
+	s.log.waitFor(t, `level=(error) msg="a problem with the résumé" problem=.*me.yaml:1:9`)
+	s.log.waitFor(t, `level=(error) msg="a problem with the résumé" problem=.*me.yaml:2:7`)
+	s.log.waitFor(t, `(still serving the version before" version=2.* problems=2)`)
+	s.waitForText(t, "First")
+	replace(t, path, "")
+	s.log.waitFor(t, `(the file is empty)`)
+	s.waitForText(t, "First")
+	replace(t, path, yaml("First")) // as it was
+	s.log.waitFor(t, `(it is what is served)`)
+	replace(t, path, yaml("Mended")+"hobbies: [sailing]\n")
+	s.waitForText(t, "Mended")
+	s.log.waitFor(t, `level=(warn) msg="problem in the résumé" problem=.*hobbies`)
 	if n := strings.Count(s.log.String(), "the file is empty"); n != 1 {
-		t.Errorf("told %d times", n)
+		t.Errorf("logged %d times", n)
 	}
 }
 
-// link makes a symbolic link, in place of one that is there.
-func link(t *testing.T, to, path string) {
+// symlink makes a symbolic link, or replaces it.
+func symlink(t *testing.T, to, path string) {
 	t.Helper()
 	if err := os.Symlink(to, path+"_tmp"); err != nil {
 		t.Skip(err)
@@ -228,42 +227,39 @@ func link(t *testing.T, to, path string) {
 	}
 }
 
-func TestAFileBehindLinksIsFollowed(t *testing.T) {
+func TestFileBehindSymbolicLinksIsFollowed(t *testing.T) {
 	// As Kubernetes mounts a ConfigMap: me.yaml → ..data/me.yaml, ..data → ..2024_x.
 	dir := t.TempDir()
 	version := func(name, text string) {
 		if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		put(t, filepath.Join(dir, name, "me.yaml"), text)
-		link(t, name, filepath.Join(dir, "..data"))
+		overwrite(t, filepath.Join(dir, name, "me.yaml"), text)
+		symlink(t, name, filepath.Join(dir, "..data"))
 	}
 	version("..2024_1", yaml("First"))
-	link(t, filepath.Join("..data", "me.yaml"), filepath.Join(dir, "me.yaml"))
+	symlink(t, filepath.Join("..data", "me.yaml"), filepath.Join(dir, "me.yaml"))
 	// And a link elsewhere to where it is mounted.
 	mounted := filepath.Join(t.TempDir(), "mounted")
-	link(t, dir, mounted)
+	symlink(t, dir, mounted)
 
-	s := serveFile(t, filepath.Join(mounted, "me.yaml"))
+	s := startServerWith(t, filepath.Join(mounted, "me.yaml"))
 	for i, name := range []string{"Second", "Third"} {
 		version(fmt.Sprintf("..2024_%d", i+2), yaml(name))
-		s.gets(t, name)
+		s.waitForText(t, name)
 		if err := os.RemoveAll(filepath.Join(dir, fmt.Sprintf("..2024_%d", i+1))); err != nil {
 			t.Fatal(err)
 		}
 	}
-	put(t, filepath.Join(dir, "..2024_3", "me.yaml"), yaml("In Place"))
-	s.gets(t, "In Place")
+	overwrite(t, filepath.Join(dir, "..2024_3", "me.yaml"), yaml("In Place"))
+	s.waitForText(t, "In Place")
 	other := t.TempDir()
-	put(t, filepath.Join(other, "me.yaml"), yaml("Elsewhere"))
-	link(t, other, mounted)
-	s.gets(t, "Elsewhere")
+	overwrite(t, filepath.Join(other, "me.yaml"), yaml("Elsewhere"))
+	symlink(t, other, mounted)
+	s.waitForText(t, "Elsewhere")
 }
 
-func TestSIGHUPHasTheFileReadAgain(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("there is none")
-	}
+func TestSIGHUPReloadsTheFile(t *testing.T) {
 	// That a directory far above is another one is not seen for a minute.
 	top := t.TempDir()
 	path := filepath.Join(top, "app", "config", "me.yaml")
@@ -275,11 +271,11 @@ func TestSIGHUPHasTheFileReadAgain(t *testing.T) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		put(t, path, text)
+		overwrite(t, path, text)
 	}
 	replace(yaml("First"))
-	s := serveFile(t, path)
-	s.gets(t, "First")
+	s := startServerWith(t, path)
+	s.waitForText(t, "First")
 	self, err := os.FindProcess(os.Getpid())
 	if err != nil {
 		t.Fatal(err)
@@ -287,18 +283,18 @@ func TestSIGHUPHasTheFileReadAgain(t *testing.T) {
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	s.log.find(t, `(it is what is served)`)
+	s.log.waitFor(t, `(it is what is served)`)
 	replace(yaml("Second"))
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	s.gets(t, "Second")
+	s.waitForText(t, "Second")
 	replace("none")
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	s.log.find(t, `(still serving the version before)`)
-	s.gets(t, "Second")
+	s.log.waitFor(t, `(still serving the version before)`)
+	s.waitForText(t, "Second")
 	s.cancel()
 	if status := s.wait(t); status != 0 {
 		t.Errorf("status %d", status)
@@ -306,11 +302,8 @@ func TestSIGHUPHasTheFileReadAgain(t *testing.T) {
 }
 
 func TestSIGHUPWithoutAFileIsHarmless(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("there is none")
-	}
-	s := serve(t, t.TempDir())
-	s.log.find(t, `msg=(serving)`)
+	s := startServer(t, t.TempDir())
+	s.log.waitFor(t, `msg=(serving)`)
 	self, err := os.FindProcess(os.Getpid())
 	if err != nil {
 		t.Fatal(err)
@@ -318,22 +311,22 @@ func TestSIGHUPWithoutAFileIsHarmless(t *testing.T) {
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	s.log.find(t, `(there is no file to read again)`)
-	s.gets(t, "Marcus Rodriguez")
+	s.log.waitFor(t, `(no file to read again)`)
+	s.waitForText(t, "Marcus Rodriguez")
 }
 
-func TestServingEndsWithTheTerminalThatItWasStartedIn(t *testing.T) {
+func TestServerStopsWhenItsTerminalIsGone(t *testing.T) {
 	master, slave, err := pty.Open()
 	if err != nil {
 		t.Skip(err)
 	}
 	defer slave.Close() //nolint:errcheck // its other end has gone
-	log, status := &watched{}, make(chan int, 1)
-	args := []string{"--listen=127.0.0.1:0", "--resume=" + write(t, "me.yaml", yaml("First"))}
+	log, status := &logBuffer{}, make(chan int, 1)
+	args := []string{"--listen=127.0.0.1:0", "--resume=" + writeFile(t, "me.yaml", yaml("First"))}
 	go func() {
-		status <- run(t.Context(), args, []string{"STATE_DIRECTORY=" + t.TempDir()}, slave, log, log)
+		status <- newMain([]string{"STATE_DIRECTORY=" + t.TempDir()}, slave, log, log).Run(t.Context(), args)
 	}()
-	log.find(t, `(server started)`)
+	log.waitFor(t, `(server started)`)
 	_ = master.Close()
 	self, err := os.FindProcess(os.Getpid())
 	if err != nil {
@@ -342,88 +335,88 @@ func TestServingEndsWithTheTerminalThatItWasStartedIn(t *testing.T) {
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	log.find(t, `(the terminal in which the program was started has gone)`)
+	log.waitFor(t, `(the terminal that started the program is gone)`)
 	select {
 	case got := <-status:
 		if got != 0 {
 			t.Errorf("status %d", got)
 		}
-	case <-time.After(patience):
+	case <-time.After(timeout):
 		t.Fatalf("no end of\n%s", log)
 	}
 }
 
-func TestWhatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
+func TestFileThatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
 	if _, err := os.Stat(os.DevNull); err != nil {
 		t.Skip(err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	told, again := 0, make(chan struct{}, 1)
+	calls, again := 0, make(chan struct{}, 1)
 	again <- struct{}{}
-	f := follower{file: os.DevNull, found: func(*source, error) { t.Error("it was read") }, unwatched: func(err error) {
+	f := follower{file: os.DevNull, onChange: func(*resumeFile, error) { t.Error("it was read") }, onUnwatched: func(err error) {
 		if strings.Contains(err.Error(), "SIGHUP") {
 			t.Error(err)
 		}
-		if told++; told == 2 { // who asks is answered
+		if calls++; calls == 2 { // a request is answered
 			cancel()
 		}
 	}}
 	f.run(ctx, again)
-	if told != 2 {
-		t.Errorf("told %d times", told)
+	if calls != 2 {
+		t.Errorf("called %d times", calls)
 	}
 }
 
-func TestAFileThatIsNeverWholeIsToldOnce(t *testing.T) {
+func TestFileThatIsAlwaysBusyIsReportedOnce(t *testing.T) {
 	const file = "/proc/version" // a file by its mode, of no size
 	if info, err := os.Stat(file); err != nil || info.Size() != 0 {
 		t.Skip("there is none")
 	}
-	told := 0
-	f := follower{file: file, found: func(_ *source, err error) {
-		if told++; err == nil || !strings.Contains(err.Error(), file+": somebody writes to it") {
+	calls := 0
+	f := follower{file: file, onChange: func(_ *resumeFile, err error) {
+		if calls++; err == nil || !strings.Contains(err.Error(), file+": the file is being written") {
 			t.Error(err)
 		}
 	}}
-	for i := range 3 * mostTries {
-		if busy := f.look(false); busy != (i+1 < mostTries) {
+	for i := range 3 * maxBusyReads {
+		if busy := f.read(false); busy != (i+1 < maxBusyReads) {
 			t.Fatalf("busy at look %d: %t", i+1, busy)
 		}
 	}
-	if told != 1 {
-		t.Errorf("told %d times", told)
+	if calls != 1 {
+		t.Errorf("called %d times", calls)
 	}
 }
 
-func TestTheEndDoesNotWaitForADriveThatHasGone(t *testing.T) {
+func TestShutdownDoesNotWaitForAHangingDrive(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ended := make(chan struct{})
-		if over(ended) {
+		if waitForFollower(ended) {
 			t.Error("it is over before its end")
 		}
 		close(ended)
-		if !over(ended) {
+		if !waitForFollower(ended) {
 			t.Error("its end is not seen")
 		}
 	})
 }
 
-func TestAReplacedDirectoryFarAboveIsSeenInTheEnd(t *testing.T) {
+func TestReplacedDirectoryFarAboveIsNoticed(t *testing.T) {
 	top := t.TempDir()
 	app := func(name string) string {
 		path := filepath.Join(top, "app", "config", "me.yaml")
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		put(t, path, yaml(name))
+		overwrite(t, path, yaml(name))
 		return path
 	}
 	path := app("First")
-	found := make(chan *source, 10)
+	found := make(chan *resumeFile, 10)
 	f := follower{
-		file: path, anyway: 10 * time.Millisecond,
-		found:     func(s *source, _ error) { found <- s },
-		unwatched: func(err error) { t.Error(err) },
+		file: path, poll: 10 * time.Millisecond,
+		onChange:    func(s *resumeFile, _ error) { found <- s },
+		onUnwatched: func(err error) { t.Error(err) },
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan struct{})
@@ -431,7 +424,7 @@ func TestAReplacedDirectoryFarAboveIsSeenInTheEnd(t *testing.T) {
 	defer func() { cancel(); <-ended }()
 	waitFor := func(name string) {
 		t.Helper()
-		for end := time.After(patience); ; {
+		for end := time.After(timeout); ; {
 			select {
 			case s := <-found:
 				if s != nil && s.resume.Basics.Name == name {
@@ -450,30 +443,30 @@ func TestAReplacedDirectoryFarAboveIsSeenInTheEnd(t *testing.T) {
 	waitFor("Second")
 }
 
-func TestAFileBeyondALinkIsFollowed(t *testing.T) {
+func TestParentDirectoryOfALinkIsFollowed(t *testing.T) {
 	// link/../me.yaml is beside what the link leads to, not beside the link.
 	here, there := t.TempDir(), t.TempDir()
 	if err := os.Mkdir(filepath.Join(there, "inner"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	link(t, filepath.Join(there, "inner"), filepath.Join(here, "link"))
+	symlink(t, filepath.Join(there, "inner"), filepath.Join(here, "link"))
 	path := filepath.Join(there, "me.yaml")
-	put(t, path, yaml("First"))
-	s := serveFile(t, filepath.Join(here, "link")+"/../me.yaml")
-	s.gets(t, "First")
-	for _, name := range []string{"Second", "Third"} { // what the first look may have seen, and what is told
-		rename(t, path, yaml(name))
-		s.gets(t, name)
+	overwrite(t, path, yaml("First"))
+	s := startServerWith(t, filepath.Join(here, "link")+"/../me.yaml")
+	s.waitForText(t, "First")
+	for _, name := range []string{"Second", "Third"} { // what the first read may have seen, and a change
+		replace(t, path, yaml(name))
+		s.waitForText(t, name)
 	}
 }
 
-func TestWithoutAWatchSIGHUPStillWorks(t *testing.T) {
+func TestSIGHUPWorksWithoutAWatch(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "closed")
 	if err := os.Mkdir(dir, 0o700); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(dir, "me.yaml")
-	put(t, path, yaml("First"))
+	overwrite(t, path, yaml("First"))
 	if err := os.Chmod(dir, 0o300); err != nil { // what is in it can be read, and the directory can't
 		t.Fatal(err)
 	}
@@ -481,9 +474,9 @@ func TestWithoutAWatchSIGHUPStillWorks(t *testing.T) {
 	if _, err := os.ReadDir(dir); err == nil {
 		t.Skip("permissions mean nothing to this user")
 	}
-	s := serveFile(t, path)
-	s.log.find(t, `msg="the résumé is not followed" because=".*(send SIGHUP)`)
-	rename(t, path, yaml("Second"))
+	s := startServerWith(t, path)
+	s.log.waitFor(t, `msg="the résumé is not watched for changes" because=".*(send SIGHUP)`)
+	replace(t, path, yaml("Second"))
 	self, err := os.FindProcess(os.Getpid())
 	if err != nil {
 		t.Fatal(err)
@@ -491,28 +484,28 @@ func TestWithoutAWatchSIGHUPStillWorks(t *testing.T) {
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	s.gets(t, "Second")
-	if n := strings.Count(s.log.String(), "not followed"); n != 1 {
-		t.Errorf("told %d times", n)
+	s.waitForText(t, "Second")
+	if n := strings.Count(s.log.String(), "not watched"); n != 1 {
+		t.Errorf("logged %d times", n)
 	}
 }
 
-func TestAnEnormousFileIsNotRead(t *testing.T) {
-	path := write(t, "me.yaml", "")
+func TestHugeFileIsNotRead(t *testing.T) {
+	path := writeFile(t, "me.yaml", "")
 	if err := os.Truncate(path, 1<<40); err != nil {
 		t.Skip(err)
 	}
-	if _, err := readWhole(path); err == nil || !strings.Contains(err.Error(), "larger than") {
+	if _, err := readUnchanged(path); err == nil || !strings.Contains(err.Error(), "larger than") {
 		t.Error(err)
 	}
-	if got := do(t, nil, "check", path); got.status != 1 || !strings.Contains(got.stderr, "larger than") {
+	if got := runMain(t, nil, "check", path); got.status != 1 || !strings.Contains(got.stderr, "larger than") {
 		t.Errorf("%+v", got)
 	}
 }
 
-func TestAFileThatIsWrittenToIsNotReadByHalves(t *testing.T) {
-	path := write(t, "me.yaml", yaml("First"))
-	if text, err := readWhole(path); err != nil || string(text) != yaml("First") {
+func TestFileBeingWrittenIsNotRead(t *testing.T) {
+	path := writeFile(t, "me.yaml", yaml("First"))
+	if text, err := readUnchanged(path); err != nil || string(text) != yaml("First") {
 		t.Errorf("%s, %v", text, err)
 	}
 	stop, stopped := make(chan struct{}), make(chan struct{})
@@ -527,9 +520,9 @@ func TestAFileThatIsWrittenToIsNotReadByHalves(t *testing.T) {
 			}
 		}
 	}()
-	waitUntil(t, func() error {
-		_, err := readWhole(path)
-		if errors.Is(err, errBusy) {
+	eventually(t, func() error {
+		_, err := readUnchanged(path)
+		if errors.Is(err, errBeingWritten) {
 			return nil
 		}
 		return errors.Join(errors.New("it is not seen that somebody writes to it"), err)

@@ -15,43 +15,42 @@ import (
 	"ssh-resume/internal/server"
 )
 
-// healthTimeout is how long a server may take to let somebody in; it does so
-// within milliseconds.
+// healthTimeout is how long a handshake may take; usually it takes milliseconds.
 const healthTimeout = 5 * time.Second
 
 type healthcheckCmd struct {
-	Addr string `arg:"" optional:"" help:"HOST:PORT of the server; without it, the port of $$SSH_RESUME_LISTEN, or 2222, on this machine."`
+	Addr string `arg:"" optional:"" type:"address" help:"HOST:PORT of the server. Without it, this machine and the port of $$SSH_RESUME_LISTEN, or 2222."`
 }
 
-// Run exchanges keys with the server and goes.
-func (c *healthcheckCmd) Run(ctx context.Context, p *program) error {
-	addr := cmp.Or(c.Addr, p.getenv("SSH_RESUME_LISTEN"), ":2222")
-	if _, err := listenAddress(addr); err != nil {
-		return fmt.Errorf("%q %w", addr, err)
+// Run completes a handshake with the server and disconnects.
+func (c *healthcheckCmd) Run(ctx context.Context, m *Main) error {
+	addr := cmp.Or(c.Addr, m.getenv("SSH_RESUME_LISTEN"), ":2222")
+	if _, err := parseListenAddress(addr); err != nil {
+		return fmt.Errorf("SSH_RESUME_LISTEN: %q %w", addr, err)
 	}
-	networks, err := networks(p.getenv("SSH_RESUME_PROXY_PROTOCOL_FROM"))
+	balancers, err := parseNetworks(m.getenv("SSH_RESUME_PROXY_PROTOCOL_FROM"))
 	if err != nil {
 		return fmt.Errorf("SSH_RESUME_PROXY_PROTOCOL_FROM: %w", err)
 	}
-	if err := greet(ctx, local(addr), networks); err != nil {
-		return fmt.Errorf("no SSH server answers at %s: %w", local(addr), err)
+	if err := handshake(ctx, dialAddress(addr), balancers); err != nil {
+		return fmt.Errorf("no SSH server answers at %s: %w", dialAddress(addr), err)
 	}
 	return nil
 }
 
-// local gives the address that reaches a server that listens on addr.
-func local(addr string) string {
+// dialAddress returns the address at which to reach a server that listens on addr.
+func dialAddress(addr string) string {
 	host, port, _ := net.SplitHostPort(addr)
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		// A listener on all IPv6 addresses takes IPv4 as well.
+		// A listener on all IPv6 addresses accepts IPv4, too.
 		host = "127.0.0.1"
 	}
 	return net.JoinHostPort(host, port)
 }
 
-// greet exchanges keys with the server. Where it takes this machine for a
-// balancer, because one of its networks holds it, it is greeted as by one.
-func greet(ctx context.Context, addr string, balancers []netip.Prefix) error {
+// handshake completes an SSH handshake with the server. If this machine is one of
+// the server's load balancers, it sends a PROXY header first.
+func handshake(ctx context.Context, addr string, balancers []netip.Prefix) error {
 	ctx, cancel := context.WithTimeout(ctx, healthTimeout)
 	defer cancel()
 	conn, err := new(net.Dialer).DialContext(ctx, "tcp", addr)
@@ -61,14 +60,14 @@ func greet(ctx context.Context, addr string, balancers []netip.Prefix) error {
 	defer func() { _ = conn.Close() }()
 	defer context.AfterFunc(ctx, func() { _ = conn.Close() })()
 	if server.Within(balancers, conn.LocalAddr()) {
-		if _, err := io.WriteString(conn, "PROXY UNKNOWN\r\n"); err != nil { // for no client
+		if _, err := io.WriteString(conn, "PROXY UNKNOWN\r\n"); err != nil { // on behalf of no client
 			return err
 		}
 	}
 	client, channels, requests, err := ssh.NewClientConn(conn, addr, &ssh.ClientConfig{
 		User:            "healthcheck",
 		ClientVersion:   server.HealthCheck,
-		HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // whichever key it has, it answers; nothing is sent
+		HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // any key will do: nothing is sent
 	})
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -79,14 +78,14 @@ func greet(ctx context.Context, addr string, balancers []netip.Prefix) error {
 	return ssh.NewClient(client, channels, requests).Close()
 }
 
-// networks reads the networks that a variable names, with commas between them.
-func networks(text string) ([]netip.Prefix, error) {
+// parseNetworks reads networks that are separated by commas.
+func parseNetworks(text string) ([]netip.Prefix, error) {
 	var all []netip.Prefix
 	for part := range strings.SplitSeq(text, ",") {
 		if text == "" {
 			break
 		}
-		v, err := network(part)
+		v, err := parseNetwork(part)
 		if err != nil {
 			return nil, fmt.Errorf("%q %w", part, err)
 		}

@@ -21,10 +21,10 @@ type hostkeyCmd struct {
 	Host string `type:"public" placeholder:"HOST[:PORT]" variable:"SSH_RESUME_PUBLIC_ADDRESS" help:"What visitors type. Without it, localhost and the port of $$SSH_RESUME_LISTEN, or 2222."`
 }
 
-// Run shows what visitors need to know the host: of each key the fingerprint,
-// the line for known_hosts, and the record for the DNS.
-func (c *hostkeyCmd) Run(p *program) error {
-	cfg, err := c.into(p, server.Config{})
+// Run shows, for each host key, its fingerprint, its line for known_hosts and its
+// DNS record.
+func (c *hostkeyCmd) Run(m *Main) error {
+	cfg, err := c.addTo(m, server.Config{})
 	if err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func (c *hostkeyCmd) Run(p *program) error {
 	switch {
 	case c.Host == "":
 		host = "localhost"
-		if _, port, err = net.SplitHostPort(cmp.Or(p.getenv("SSH_RESUME_LISTEN"), ":2222")); err != nil {
+		if _, port, err = net.SplitHostPort(cmp.Or(m.getenv("SSH_RESUME_LISTEN"), ":2222")); err != nil {
 			return fmt.Errorf("SSH_RESUME_LISTEN: %w", err)
 		}
 	case err != nil:
@@ -50,15 +50,15 @@ func (c *hostkeyCmd) Run(p *program) error {
 		fmt.Fprintf(&out, "Fingerprint, as ssh shows it:\n%s\n\n", ssh.FingerprintSHA256(key))
 		fmt.Fprintf(&out, "Line for known_hosts:\n%s\n", knownhosts.Line([]string{net.JoinHostPort(host, port)}, key))
 		if _, err := netip.ParseAddr(host); err != nil {
-			fmt.Fprintf(&out, "\nRecord for the DNS:\n%s\n", sshfp(host, key))
+			fmt.Fprintf(&out, "\nDNS record:\n%s\n", sshfp(host, key))
 		}
 	}
-	_, err = io.WriteString(p.stdout, out.String())
+	_, err = io.WriteString(m.Stdout, out.String())
 	return err
 }
 
-// sshfp gives the DNS record that a client with VerifyHostKeyDNS looks for: of
-// an Ed25519 key (4, RFC 7479) the SHA-256 (2, RFC 6594).
+// sshfp returns the DNS record for clients with VerifyHostKeyDNS: the SHA-256
+// (2, RFC 6594) of an Ed25519 key (4, RFC 7479).
 func sshfp(host string, key ssh.PublicKey) string {
 	return fmt.Sprintf("%s IN SSHFP 4 2 %x", host, sha256.Sum256(key.Marshal()))
 }

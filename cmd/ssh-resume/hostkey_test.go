@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// keygen runs OpenSSH's ssh-keygen.
-func keygen(t *testing.T, args ...string) string {
+// sshKeygen runs OpenSSH's ssh-keygen.
+func sshKeygen(t *testing.T, args ...string) string {
 	t.Helper()
 	out, err := exec.CommandContext(t.Context(), "ssh-keygen", args...).CombinedOutput()
 	if err != nil {
@@ -18,20 +18,20 @@ func keygen(t *testing.T, args ...string) string {
 	return string(out)
 }
 
-func TestHostkeySaysWhatOpenSSHSays(t *testing.T) {
+func TestHostkeyAgreesWithOpenSSH(t *testing.T) {
 	if _, err := exec.LookPath("ssh-keygen"); err != nil {
 		t.Skip(err)
 	}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "host_ed25519")
-	keygen(t, "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", file)
+	sshKeygen(t, "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", file)
 	public, err := os.ReadFile(file + ".pub")
 	if err != nil {
 		t.Fatal(err)
 	}
-	fingerprint := strings.Fields(keygen(t, "-l", "-f", file))[1]
+	fingerprint := strings.Fields(sshKeygen(t, "-l", "-f", file))[1]
 	record := ""
-	for line := range strings.Lines(keygen(t, "-r", "resume.example.com", "-f", file+".pub")) {
+	for line := range strings.Lines(sshKeygen(t, "-r", "resume.example.com", "-f", file+".pub")) {
 		if strings.Contains(line, "SSHFP 4 2 ") {
 			record = line
 		}
@@ -52,12 +52,12 @@ func TestHostkeySaysWhatOpenSSHSays(t *testing.T) {
 	} {
 		want := "Fingerprint, as ssh shows it:\n" + fingerprint + "\n\n" +
 			"Line for known_hosts:\n" + test.host + " " + strings.TrimSpace(string(public)) + "\n\n" +
-			"Record for the DNS:\n" + record
-		if got := do(t, []string{test.env}, append([]string{"hostkey"}, test.args...)...); got != (result{0, want, ""}) {
+			"DNS record:\n" + record
+		if got := runMain(t, []string{test.env}, append([]string{"hostkey"}, test.args...)...); got != (result{0, want, ""}) {
 			t.Errorf("%s: status %d\n%s%s\nwant\n%s", test.args, got.status, got.stdout, got.stderr, want)
 		}
 	}
-	got := do(t, []string{"SSH_RESUME_LISTEN=127.0.0.1:2022"}, "hostkey", "--host-key", file, "--host-key", file)
+	got := runMain(t, []string{"SSH_RESUME_LISTEN=127.0.0.1:2022"}, "hostkey", "--host-key", file, "--host-key", file)
 	if strings.Count(got.stdout, "[localhost]:2022 ssh-ed25519 ") != 2 {
 		t.Errorf("two keys: %+v", got)
 	}
@@ -65,7 +65,7 @@ func TestHostkeySaysWhatOpenSSHSays(t *testing.T) {
 
 func TestHostkeyMakesNoKey(t *testing.T) {
 	home := t.TempDir()
-	got := do(t, []string{"HOME=" + home}, "hostkey")
+	got := runMain(t, []string{"HOME=" + home}, "hostkey")
 	if got.status != 1 || !strings.Contains(got.stderr, "makes it when it starts") {
 		t.Errorf("%+v", got)
 	}

@@ -11,19 +11,19 @@ import (
 	"ssh-resume/data"
 )
 
-func TestInitWritesAResumeThatIsFine(t *testing.T) {
+func TestInitWritesAFileThatPassesCheck(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "me.yaml")
-	got := do(t, nil, "init", file)
+	got := runMain(t, nil, "init", file)
 	if got.status != 0 || got.stderr != "" {
 		t.Fatalf("%+v", got)
 	}
-	for _, part := range []string{"wrote " + file, "resume.schema.json", " preview " + file, " check " + file, " serve --resume " + file} {
+	for _, part := range []string{"wrote " + file, "resume.schema.json", " preview " + file, " check " + file, "ssh-resume " + file + " "} {
 		if !strings.Contains(got.stdout, part) {
 			t.Errorf("no %q in\n%s", part, got.stdout)
 		}
 	}
-	checked := do(t, nil, "check", "--strict", file)
+	checked := runMain(t, nil, "check", "--strict", file)
 	if checked.status != 0 || !strings.HasPrefix(checked.stdout, file+" is fine: ") || strings.Count(checked.stdout, "\n") != 1 {
 		t.Errorf("%+v", checked)
 	}
@@ -35,18 +35,18 @@ func TestInitWritesAResumeThatIsFine(t *testing.T) {
 	if schema := "$schema=" + data.SchemaName + "\n"; !strings.HasPrefix(string(data.Starter), "# yaml-language-server: "+schema) {
 		t.Errorf("the file does not begin with %s", schema)
 	}
-	if shown := do(t, nil, "init", "-"); shown.stdout != string(data.Starter) {
+	if shown := runMain(t, nil, "init", "-"); shown.stdout != string(data.Starter) {
 		t.Errorf("init - gives %+v", shown)
 	}
 }
 
-func TestInitWritesOverNothing(t *testing.T) {
+func TestInitReplacesNothing(t *testing.T) {
 	dir := t.TempDir()
 	mine, schema := filepath.Join(dir, "me.yaml"), filepath.Join(dir, data.SchemaName)
 	if err := os.WriteFile(mine, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := do(t, nil, "init", mine); got.status != 1 || got.stdout != "" || !strings.Contains(got.stderr, "there already") || !strings.Contains(got.stderr, "init FILE") {
+	if got := runMain(t, nil, "init", mine); got.status != 1 || got.stdout != "" || !strings.Contains(got.stderr, "exists and is left as it is") || !strings.Contains(got.stderr, "init FILE") {
 		t.Errorf("%+v", got)
 	}
 	if text, err := os.ReadFile(mine); err != nil || string(text) != "mine" {
@@ -60,14 +60,14 @@ func TestInitWritesOverNothing(t *testing.T) {
 	if err := os.WriteFile(schema, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got := do(t, nil, "init", filepath.Join(dir, "other.yaml"))
-	if got.status != 0 || strings.Contains(got.stdout, "and resume.schema.json") || !strings.Contains(got.stdout, "resume.schema.json was there already") {
+	got := runMain(t, nil, "init", filepath.Join(dir, "other.yaml"))
+	if got.status != 0 || strings.Contains(got.stdout, "and resume.schema.json") || !strings.Contains(got.stdout, "resume.schema.json exists") {
 		t.Errorf("%+v", got)
 	}
 	if text, err := os.ReadFile(schema); err != nil || string(text) != "old" {
 		t.Errorf("%.20q, %v", text, err)
 	}
-	if got := do(t, nil, "init", "--schema", mine); got.status != 0 {
+	if got := runMain(t, nil, "init", "--schema", mine); got.status != 0 {
 		t.Errorf("%+v", got)
 	}
 	if text, err := os.ReadFile(schema); err != nil || !bytes.Equal(text, data.Schema) {
@@ -77,7 +77,7 @@ func TestInitWritesOverNothing(t *testing.T) {
 
 func TestInitWritesTheSchemaToStandardOutput(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if got := do(t, nil, "init", "--schema", "-"); got != (result{0, string(data.Schema), ""}) {
+	if got := runMain(t, nil, "init", "--schema", "-"); got != (result{0, string(data.Schema), ""}) {
 		t.Errorf("status %d, %.60s, %s", got.status, got.stdout, got.stderr)
 	}
 	if left, err := os.ReadDir("."); err != nil || len(left) > 0 {
@@ -85,9 +85,9 @@ func TestInitWritesTheSchemaToStandardOutput(t *testing.T) {
 	}
 }
 
-func TestInitRemovesNothingThatIsNotItsOwn(t *testing.T) {
+func TestInitRemovesOnlyItsOwnFiles(t *testing.T) {
 	dir := t.TempDir()
-	if got := do(t, nil, "init", dir+"/"); got.status != 1 || got.stdout != "" {
+	if got := runMain(t, nil, "init", dir+"/"); got.status != 1 || got.stdout != "" {
 		t.Errorf("%+v", got)
 	}
 	if _, err := os.Stat(dir); err != nil {
@@ -98,7 +98,7 @@ func TestInitRemovesNothingThatIsNotItsOwn(t *testing.T) {
 func TestInitWritesBothFilesOrNone(t *testing.T) {
 	dir := t.TempDir()
 	for _, file := range []string{filepath.Join(dir, "none", "me.yaml"), filepath.Join(dir, "me.json"), filepath.Join(dir, strings.Repeat("x", 300))} {
-		if got := do(t, nil, "init", file); got.status != 1 || got.stdout != "" || strings.Count(got.stderr, "\n") != 1 {
+		if got := runMain(t, nil, "init", file); got.status != 1 || got.stdout != "" || strings.Count(got.stderr, "\n") != 1 {
 			t.Errorf("%.60s: %+v", file, got)
 		}
 	}
@@ -107,7 +107,7 @@ func TestInitWritesBothFilesOrNone(t *testing.T) {
 	}
 }
 
-func TestInitWithoutRoomForTheSchemaWritesNoResume(t *testing.T) {
+func TestInitRemovesTheResumeIfTheSchemaFails(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("other systems have other bounds")
 	}
@@ -123,7 +123,7 @@ func TestInitWithoutRoomForTheSchemaWritesNoResume(t *testing.T) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		t.Skip(err)
 	}
-	if got := do(t, nil, "init", dir+"/m.yaml"); got.status != 1 || got.stdout != "" || !strings.Contains(got.stderr, "write the schema: ") {
+	if got := runMain(t, nil, "init", dir+"/m.yaml"); got.status != 1 || got.stdout != "" || !strings.Contains(got.stderr, "write the schema: ") {
 		t.Errorf("status %d, %s, %.60s", got.status, got.stdout, got.stderr)
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {

@@ -10,12 +10,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/alecthomas/kong"
 	"github.com/creack/pty"
 )
 
-// shell gives the path of a program that a test needs, or skips it.
-func shell(t *testing.T, name string) string {
+// lookPath returns the path of a program that a test needs, or skips the test.
+func lookPath(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {
@@ -24,10 +23,10 @@ func shell(t *testing.T, name string) string {
 	return path
 }
 
-// output runs a program and gives what it says.
-func output(t *testing.T, path string, args ...string) string {
+// runTool runs a program and returns its output.
+func runTool(t *testing.T, path string, args ...string) string {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	ctx, cancel := context.WithTimeout(t.Context(), timeout)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, path, args...)
 	cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "LC_ALL=C.UTF-8")
@@ -38,16 +37,16 @@ func output(t *testing.T, path string, args ...string) string {
 	return string(said)
 }
 
-// TestTheManualNamesAllThatCanBeTyped compares it with the command line itself.
-func TestTheManualNamesAllThatCanBeTyped(t *testing.T) {
-	page := do(t, nil, "manual").stdout
-	parser, err := kong.New(&cli{}, kong.Name(name), kong.NoDefaultHelp(), kong.Vars{"formats": ""}, values)
+// TestManualAndCompletionsAreComplete compares them with the command line itself.
+func TestManualAndCompletionsAreComplete(t *testing.T) {
+	page := runMain(t, nil, "manual").stdout
+	parser, err := new(Main).newParser(t.Context(), &cli{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	scripts := map[string]string{}
-	for _, s := range words("shell") {
-		scripts[s] = do(t, nil, "completion", s).stdout
+	for _, shell := range kinds["shell"].choices {
+		scripts[shell] = runMain(t, nil, "completion", shell).stdout
 	}
 	for _, c := range parser.Model.Children {
 		want := []string{".Ss " + c.Name + "\n"}
@@ -56,15 +55,15 @@ func TestTheManualNamesAllThatCanBeTyped(t *testing.T) {
 			if variable := f.Tag.Get("variable"); variable != "" {
 				want = append(want, ".It Ev "+variable+"\n")
 			}
-			for s, script := range scripts {
+			for shell, script := range scripts {
 				if !strings.Contains(script, "--"+f.Name) && !strings.Contains(script, "-l "+f.Name) {
-					t.Errorf("%s completes no --%s", s, f.Name)
+					t.Errorf("%s completes no --%s", shell, f.Name)
 				}
 			}
 		}
 		for _, v := range c.Positional {
-			if v.Name == "file" && v.Tag.Get("complete") != "file" {
-				t.Errorf("%s: its FILE is not completed; give it complete:\"file\"", c.Name)
+			if v.Name == "file" && v.Tag.Type != "file" {
+				t.Errorf("%s: FILE is not of the type \"file\", so shells don't complete it", c.Name)
 			}
 		}
 		for _, part := range want {
@@ -75,18 +74,18 @@ func TestTheManualNamesAllThatCanBeTyped(t *testing.T) {
 	}
 }
 
-func TestTheManualIsAsManPagesAreWritten(t *testing.T) {
-	page := write(t, "ssh-resume.1", do(t, nil, "manual").stdout)
-	if said := output(t, shell(t, "mandoc"), "-T", "lint", "-W", "warning", page); said != "" {
+func TestManualIsValidMdoc(t *testing.T) {
+	page := writeFile(t, "ssh-resume.1", runMain(t, nil, "manual").stdout)
+	if said := runTool(t, lookPath(t, "mandoc"), "-T", "lint", "-W", "warning", page); said != "" {
 		t.Errorf("mandoc says:\n%s", said)
 	}
-	if text := output(t, shell(t, "mandoc"), "-T", "utf8", page); !strings.Contains(text, "--listen") && !strings.Contains(text, "l\bl") {
+	if text := runTool(t, lookPath(t, "mandoc"), "-T", "utf8", page); !strings.Contains(text, "--listen") && !strings.Contains(text, "l\bl") {
 		t.Error(text)
 	}
 }
 
-// completed is what each shell has to offer.
-var completed = []struct {
+// completions is what every shell offers.
+var completions = []struct {
 	line string
 	want []string
 }{
@@ -103,12 +102,12 @@ var completed = []struct {
 }
 
 func TestBashCompletes(t *testing.T) {
-	bash := shell(t, "bash")
-	t.Chdir(filepath.Dir(write(t, "me.yaml", "")))
-	script := write(t, "completion", do(t, nil, "completion", "bash").stdout)
-	for _, test := range completed {
+	bash := lookPath(t, "bash")
+	t.Chdir(filepath.Dir(writeFile(t, "me.yaml", "")))
+	script := writeFile(t, "completion", runMain(t, nil, "completion", "bash").stdout)
+	for _, test := range completions {
 		// As readline does; where the function gives nothing, it takes files.
-		said := output(t, bash, "--norc", "-euc", `source "$0"; COMP_WORDS=($1); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+		said := runTool(t, bash, "--norc", "-euc", `source "$0"; COMP_WORDS=($1); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
 			_ssh_resume
 			[ ${#COMPREPLY[@]} != 0 ] || COMPREPLY=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}"))
 			printf "%s\n" "${COMPREPLY[@]}"`, script, test.line)
@@ -120,12 +119,12 @@ func TestBashCompletes(t *testing.T) {
 }
 
 func TestFishCompletes(t *testing.T) {
-	fish := shell(t, "fish")
-	t.Chdir(filepath.Dir(write(t, "me.yaml", "")))
-	script := write(t, "completion", do(t, nil, "completion", "fish").stdout)
-	for _, test := range completed {
+	fish := lookPath(t, "fish")
+	t.Chdir(filepath.Dir(writeFile(t, "me.yaml", "")))
+	script := writeFile(t, "completion", runMain(t, nil, "completion", "fish").stdout)
+	for _, test := range completions {
 		var got []string
-		for line := range strings.Lines(output(t, fish, "--no-config", "-c", "source $argv[1]; complete -C $argv[2]", script, test.line)) {
+		for line := range strings.Lines(runTool(t, fish, "--no-config", "-c", "source $argv[1]; complete -C $argv[2]", script, test.line)) {
 			word, _, _ := strings.Cut(strings.TrimSpace(line), "\t")
 			got = append(got, word)
 		}
@@ -136,9 +135,9 @@ func TestFishCompletes(t *testing.T) {
 }
 
 func TestZshCompletes(t *testing.T) {
-	zsh := shell(t, "zsh")
-	dir := filepath.Dir(write(t, "me.yaml", ""))
-	script := write(t, "completion", do(t, nil, "completion", "zsh").stdout)
+	zsh := lookPath(t, "zsh")
+	dir := filepath.Dir(writeFile(t, "me.yaml", ""))
+	script := writeFile(t, "completion", runMain(t, nil, "completion", "zsh").stdout)
 	cmd := exec.CommandContext(t.Context(), zsh, "-f", "-i")
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "TERM=dumb", "LC_ALL=C.UTF-8", "PS1=> ")
@@ -146,7 +145,7 @@ func TestZshCompletes(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	shown := &watched{}
+	shown := &logBuffer{}
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
@@ -158,16 +157,16 @@ func TestZshCompletes(t *testing.T) {
 		}
 	}
 	typed("autoload -U compinit; compinit -u -D; unsetopt beep; source " + script + "; echo rea''dy\n")
-	shown.find(t, `(ready)`)
-	for _, test := range completed {
+	shown.waitFor(t, `(ready)`)
+	for _, test := range completions {
 		typed(test.line + "\t")
 		if len(test.want) == 1 {
 			line := test.line[:strings.LastIndex(test.line, " ")+1] + test.want[0]
-			shown.find(t, "("+line+")")
+			shown.waitFor(t, "("+line+")")
 		} else {
 			typed("\t")
 			for _, word := range test.want {
-				shown.find(t, "("+word+")")
+				shown.waitFor(t, "("+word+")")
 			}
 		}
 		typed("\x15") // ctrl+u: an empty line

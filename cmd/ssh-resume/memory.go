@@ -7,31 +7,29 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
-
-	"charm.land/log/v2"
 )
 
 const (
-	// mostSessions is how many visitors there may be at once, where the memory
-	// holds them.
-	mostSessions = 10000
-	// fewestSessions are served however little memory there is.
-	fewestSessions = 16
-	// baseMemory and sessionMemory are what the program needs by itself, with some
-	// room, and for a visitor, in bytes: 600 at windows of 120×40 took 57 MB.
+	// maxSessions is how many sessions there may be at once if memory is not limited.
+	maxSessions = 10000
+	// minSessions are served however little memory there is.
+	minSessions = 16
+	// baseMemory is what the program itself needs, and sessionMemory a session, in
+	// bytes, with some room: 600 sessions in windows of 120×40 took 57 MB.
 	baseMemory    = 40 << 20
 	sessionMemory = 100 << 10
-	// gcPercent has the collector run twice as often as Go's default does. It
-	// takes some 2 % more processor time a connection, and a quarter less memory
-	// at most while visitors come and go.
+	// gcPercent makes the collector run twice as often as by default. That costs
+	// some 2 % more processor time a connection, and saves a quarter of the memory
+	// at the peak while sessions come and go.
 	gcPercent = 50
 )
 
-// useMemory has the collector keep to four fifths of the cgroup's limit, unless
-// GOMEMLIMIT says to what, and gives how many visitors the memory holds.
-func useMemory(root fs.FS, logger *log.Logger) (sessions int) {
+// limitMemory sets Go's memory limit to four fifths of the cgroup's, unless
+// GOMEMLIMIT sets it. It returns the lower of both limits in bytes, math.MaxInt64
+// if there is none, and how many sessions fit into it.
+func limitMemory(root fs.FS) (limit int64, sessions int) {
 	if before := debug.SetGCPercent(gcPercent); before != 100 {
-		debug.SetGCPercent(before) // GOGC says otherwise
+		debug.SetGCPercent(before) // GOGC is set
 	}
 	group, limit := cgroupMemory(root), debug.SetMemoryLimit(-1)
 	if group < math.MaxInt64 && limit == math.MaxInt64 {
@@ -39,25 +37,21 @@ func useMemory(root fs.FS, logger *log.Logger) (sessions int) {
 		debug.SetMemoryLimit(limit)
 	}
 	limit = min(limit, group)
-	sessions = sessionsIn(limit)
-	if limit < math.MaxInt64 {
-		logger.Info("memory is limited", "mib", limit>>20, "sessions", sessions)
-	}
-	return sessions
+	return limit, sessionsIn(limit)
 }
 
-// sessionsIn gives how many visitors so many bytes hold.
+// sessionsIn returns how many sessions fit into so many bytes.
 func sessionsIn(limit int64) int {
-	return int(max(fewestSessions, min(mostSessions, (limit-baseMemory)/sessionMemory)))
+	return int(max(minSessions, min(maxSessions, (limit-baseMemory)/sessionMemory)))
 }
 
-// cgroupMemory gives the least of the memory limits of the cgroups that the
-// process is in (cgroups(7)), in bytes; the largest number where there is none.
+// cgroupMemory returns the lowest memory limit of the cgroups that the process is
+// in (cgroups(7)), in bytes; math.MaxInt64 if there is none.
 func cgroupMemory(root fs.FS) int64 {
-	least := int64(math.MaxInt64)
+	lowest := int64(math.MaxInt64)
 	groups, err := fs.ReadFile(root, "proc/self/cgroup")
 	if err != nil {
-		return least // not Linux, or not to be seen
+		return lowest // not Linux, or hidden
 	}
 	for line := range strings.Lines(string(groups)) {
 		// hierarchy:controllers:path
@@ -72,14 +66,14 @@ func cgroupMemory(root fs.FS) int64 {
 			}
 			mount, file = "sys/fs/cgroup/memory", "memory.limit_in_bytes"
 		}
-		// A group is held to its parents' limits as well. In a container the path
-		// may be the host's, and only the root be there.
+		// The limits of a group's parents apply, too. In a container the path may be
+		// the host's, and only the root exist.
 		for group := path.Clean("/" + parts[2]); ; group = path.Dir(group) {
 			text, err := fs.ReadFile(root, path.Join(mount, group, file))
 			if err == nil {
-				// "max" and, in version 1, a number beyond any memory are no limit.
+				// "max" and, in version 1, a number beyond any memory mean no limit.
 				if n, err := strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64); err == nil && n < 1<<60 {
-					least = min(least, n)
+					lowest = min(lowest, n)
 				}
 			}
 			if group == "/" {
@@ -87,5 +81,5 @@ func cgroupMemory(root fs.FS) int64 {
 			}
 		}
 	}
-	return least
+	return lowest
 }

@@ -1,18 +1,14 @@
 package main
 
 import (
-	"bytes"
 	"math"
 	"runtime/debug"
-	"strings"
 	"testing"
 	"testing/fstest"
-
-	"charm.land/log/v2"
 )
 
-// machine holds files by their names.
-func machine(files map[string]string) fstest.MapFS {
+// fakeRoot returns a file system with these files.
+func fakeRoot(files map[string]string) fstest.MapFS {
 	all := fstest.MapFS{}
 	for name, text := range files {
 		all[name] = &fstest.MapFile{Data: []byte(text)}
@@ -20,7 +16,7 @@ func machine(files map[string]string) fstest.MapFS {
 	return all
 }
 
-func TestTheLeastMemoryLimitOfTheGroupsCounts(t *testing.T) {
+func TestLowestMemoryLimitOfTheCgroupsApplies(t *testing.T) {
 	const none = math.MaxInt64
 	for name, test := range map[string]struct {
 		files map[string]string
@@ -55,13 +51,13 @@ func TestTheLeastMemoryLimitOfTheGroupsCounts(t *testing.T) {
 			"sys/fs/cgroup/memory.max": "a lot\n",
 		}, none},
 	} {
-		if got := cgroupMemory(machine(test.files)); got != test.want {
+		if got := cgroupMemory(fakeRoot(test.files)); got != test.want {
 			t.Errorf("%s: %d, want %d", name, got, test.want)
 		}
 	}
 }
 
-func TestSessionsAreAsManyAsTheMemoryHolds(t *testing.T) {
+func TestSessionsFitIntoTheMemoryLimit(t *testing.T) {
 	for limit, want := range map[int64]int{
 		math.MaxInt64:              10000,
 		2 << 30:                    10000,
@@ -77,23 +73,18 @@ func TestSessionsAreAsManyAsTheMemoryHolds(t *testing.T) {
 	}
 }
 
-func TestMemoryLimitIsSetUnlessItIsSetAlready(t *testing.T) {
+func TestMemoryLimitIsSetUnlessGOMEMLIMITIs(t *testing.T) {
 	before := debug.SetMemoryLimit(math.MaxInt64)
 	defer debug.SetMemoryLimit(before)
-	var out bytes.Buffer
-	logger := log.New(&out)
-	small := machine(map[string]string{"proc/self/cgroup": "0::/\n", "sys/fs/cgroup/memory.max": "268435456\n"})
-	if n := useMemory(machine(nil), logger); n != 10000 || out.Len() > 0 || debug.SetMemoryLimit(-1) != math.MaxInt64 {
-		t.Errorf("no limit: %d sessions, %s", n, &out)
+	small := fakeRoot(map[string]string{"proc/self/cgroup": "0::/\n", "sys/fs/cgroup/memory.max": "268435456\n"})
+	if limit, n := limitMemory(fakeRoot(nil)); n != 10000 || limit != math.MaxInt64 || debug.SetMemoryLimit(-1) != math.MaxInt64 {
+		t.Errorf("no limit: %d sessions in %d", n, limit)
 	}
-	if n := useMemory(small, logger); n != 1687 || debug.SetMemoryLimit(-1) != 268435456/5*4 {
-		t.Errorf("256 MiB: %d sessions, limit %d", n, debug.SetMemoryLimit(-1))
-	}
-	if !strings.Contains(out.String(), "mib=204 sessions=1687") {
-		t.Error(out.String())
+	if limit, n := limitMemory(small); n != 1687 || limit != 268435456/5*4 || debug.SetMemoryLimit(-1) != limit {
+		t.Errorf("256 MiB: %d sessions in %d, limit %d", n, limit, debug.SetMemoryLimit(-1))
 	}
 	debug.SetMemoryLimit(100 << 20) // as GOMEMLIMIT does
-	if n := useMemory(small, logger); n != 614 || debug.SetMemoryLimit(-1) != 100<<20 {
-		t.Errorf("GOMEMLIMIT: %d sessions, limit %d", n, debug.SetMemoryLimit(-1))
+	if limit, n := limitMemory(small); n != 614 || limit != 100<<20 || debug.SetMemoryLimit(-1) != limit {
+		t.Errorf("GOMEMLIMIT: %d sessions in %d, limit %d", n, limit, debug.SetMemoryLimit(-1))
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -17,22 +18,25 @@ import (
 )
 
 type previewCmd struct {
-	File string `arg:"" optional:"" complete:"file" help:"The résumé; without it, that of $$SSH_RESUME_FILE or the embedded one."`
+	File string `arg:"" optional:"" type:"file" help:"The résumé. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
 }
 
-// Run shows the résumé as visitors see it, and follows its file. Where there is
-// no terminal, it writes the plain text.
-func (c *previewCmd) Run(ctx context.Context, p *program) error {
-	out, ok := p.terminal()
+// Run shows the résumé as visitors see it and follows its file. Without a
+// terminal, it writes the plain text.
+func (c *previewCmd) Run(ctx context.Context, m *Main) error {
+	out, ok := m.terminal()
 	if !ok {
-		s, err := p.load(c.File)
+		f, err := m.load(c.File)
 		if err != nil {
 			return err
 		}
-		_, err = io.WriteString(p.stdout, export.Text(s.resume, textWidth))
+		_, err = io.WriteString(m.Stdout, export.Text(f.resume, textWidth))
 		return err
 	}
-	s, err := p.read(c.File)
+	if c.File == stdin {
+		return errors.New("preview needs a file, which it follows; standard input has the keys")
+	}
+	f, err := m.read(c.File)
 	if err != nil {
 		return err
 	}
@@ -40,102 +44,109 @@ func (c *previewCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return fmt.Errorf("size of the terminal: %w", err)
 	}
-	name := s.name
-	if s.embedded {
-		name = ""
+	shownName := f.name
+	if f.embedded {
+		shownName = ""
 	}
 	model := tui.New(tui.Blank(), tui.Options{
 		Width:   width,
 		Height:  height,
-		Profile: colorprofile.Detect(out, p.env),
-		ASCII:   server.ASCIILocale(p.getenv),
-		File:    name,
+		Profile: colorprofile.Detect(out, m.Env),
+		ASCII:   server.ASCIILocale(m.getenv),
+		File:    shownName,
 	})
-	model.Update(s.saved())
+	model.Update(f.message())
 	screen := tea.NewProgram(model,
-		tea.WithContext(ctx), tea.WithEnvironment(p.env), tea.WithInput(p.stdin), tea.WithOutput(out),
+		tea.WithContext(ctx), tea.WithEnvironment(m.Env), tea.WithInput(m.Stdin), tea.WithOutput(out),
 		tea.WithFilter(withoutSuspend),
 	)
-	// Its end has to be seen before what was found last is looked at.
-	last := s.following(ctx, screen)
+	stop := f.showChanges(ctx, screen)
 	_, err = screen.Run()
-	s, failed := last()
+	f, readErr := stop()
 	switch {
 	case err != nil:
 		return fmt.Errorf("preview: %w", err)
-	case failed != nil:
-		return failed
-	case s.resume == nil:
-		s.report(p.stderr)
-		return errSaid
+	case readErr != nil:
+		return readErr
+	case f.resume == nil:
+		f.report(m.Stderr)
+		return errReported
 	}
-	_, err = io.WriteString(p.stdout, strings.ReplaceAll(model.Goodbye(), "\r\n", "\n"))
+	_, err = io.WriteString(m.Stdout, strings.ReplaceAll(model.Goodbye(), "\r\n", "\n"))
 	return err
 }
 
-// following has the screen show what becomes of the file, until last is called,
-// which gives what has become of it, or why that can't be read.
-func (s *source) following(ctx context.Context, screen *tea.Program) (last func() (*source, error)) {
-	if s.embedded {
-		return func() (*source, error) { return s, nil }
+// showChanges has the screen show each new version of the file until stop is
+// called. Stop returns the last version, or the error with which it was read.
+func (f *resumeFile) showChanges(ctx context.Context, screen *tea.Program) (stop func() (*resumeFile, error)) {
+	if f.embedded {
+		return func() (*resumeFile, error) { return f, nil }
 	}
-	now, failed := s, error(nil)
-	ctx, end := context.WithCancel(ctx)
-	ended := make(chan struct{})
-	f := follower{
-		file: s.name, text: s.text, anyway: readAnyway,
-		found: func(found *source, err error) {
-			if failed = err; err != nil {
-				screen.Send(tui.FileMsg{Faults: []tui.Fault{{Message: printable(err.Error())}}})
+	last, readErr := f, error(nil)
+	ctx, cancel := context.WithCancel(ctx)
+	stopped := make(chan struct{})
+	following := follower{
+		file: f.name, text: f.text, poll: pollInterval,
+		onChange: func(now *resumeFile, err error) {
+			if readErr = err; err != nil {
+				screen.Send(tui.FileMsg{Faults: []tui.Fault{{Message: "it can't be read: " + printable(cause(err).Error())}}})
 				return
 			}
-			now = found
-			screen.Send(now.saved())
+			last = now
+			screen.Send(now.message())
 		},
-		unwatched: func(error) {}, // it is a preview all the same
+		onUnwatched: func(error) {}, // the preview works all the same
 	}
 	go func() {
-		defer close(ended)
-		f.run(ctx, nil)
+		defer close(stopped)
+		following.run(ctx, nil)
 	}()
-	return func() (*source, error) {
-		end()
-		if !over(ended) {
-			return s, fmt.Errorf("read the résumé: the drive of %s does not answer", s.name)
+	return func() (*resumeFile, error) {
+		cancel()
+		if !waitForFollower(stopped) {
+			return f, fmt.Errorf("read résumé: the drive of %s does not answer", f.name)
 		}
-		return now, failed
+		return last, readErr
 	}
 }
 
-// saved tells the interactive résumé how its file is.
-func (s *source) saved() tui.FileMsg {
+// cause returns an error without the context that the screen shows anyway.
+func cause(err error) error {
+	if inner := errors.Unwrap(err); inner != nil {
+		return inner
+	}
+	return err
+}
+
+// message returns what the interactive résumé is told of the file.
+func (f *resumeFile) message() tui.FileMsg {
 	var msg tui.FileMsg
-	lines := strings.Split(string(s.text), "\n")
-	for _, p := range s.problems {
+	lines := strings.Split(string(f.text), "\n")
+	for _, p := range f.problems {
 		if p.Warning {
 			msg.Warnings++
 			continue
 		}
-		f := tui.Fault{Place: fmt.Sprintf("%d:%d", p.Line, p.Column), Message: printable(p.Message), Column: p.Column}
+		fault := tui.Fault{Place: fmt.Sprintf("%d:%d", p.Line, p.Column), Message: printable(p.Message), Column: p.Column}
 		if p.Line <= len(lines) {
-			f.Line = printable(lineText(lines[p.Line-1]))
+			fault.Line = printable(withoutLineEnd(lines[p.Line-1]))
 		}
-		msg.Faults = append(msg.Faults, f)
+		msg.Faults = append(msg.Faults, fault)
 	}
-	if s.resume != nil {
-		msg.Pages = tui.NewPages(s.resume)
+	if f.resume != nil {
+		msg.Pages = tui.NewPages(f.resume)
 	}
 	return msg
 }
 
-// terminal gives standard output where it and standard input are a terminal.
-func (p *program) terminal() (*os.File, bool) {
-	in, isFile := p.stdin.(*os.File)
-	out, isFileToo := p.stdout.(*os.File)
+// terminal returns standard output if it and standard input are a terminal.
+func (m *Main) terminal() (*os.File, bool) {
+	in, isFile := m.Stdin.(*os.File)
+	out, isFileToo := m.Stdout.(*os.File)
 	return out, isFile && isFileToo && term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd())
 }
 
-// withoutSuspend keeps the program from being stopped: visitors can't stop it
+// withoutSuspend keeps the program from being stopped, as visitors can't stop it
 // either.
 func withoutSuspend(_ tea.Model, msg tea.Msg) tea.Msg {
 	if _, ok := msg.(tea.SuspendMsg); ok {

@@ -15,8 +15,8 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// previewing is a preview in a terminal.
-type previewing struct {
+// testPreview is a preview in a terminal.
+type testPreview struct {
 	*visitor.Screen
 
 	t             *testing.T
@@ -26,7 +26,7 @@ type previewing struct {
 	running       sync.WaitGroup
 }
 
-func preview(t *testing.T, file string) *previewing {
+func startPreview(t *testing.T, file string) *testPreview {
 	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
@@ -35,22 +35,22 @@ func preview(t *testing.T, file string) *previewing {
 	if err := pty.Setsize(master, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
 		t.Fatal(err)
 	}
-	p := &previewing{
+	p := &testPreview{
 		Screen: visitor.NewScreen(visitor.Terminal{Width: 80, Height: 24}),
 		t:      t, master: master, slave: slave, status: make(chan int, 1),
 	}
 	p.running.Go(func() { _, _ = io.Copy(p.Screen, master) }) // until the other end is closed
 	p.running.Go(func() { _, _ = io.Copy(master, p.Screen) }) // what it answers
 	go func() {
-		p.status <- run(t.Context(), []string{"preview", file}, []string{"TERM=xterm-256color", "LANG=C.UTF-8"}, slave, slave, &p.stderr)
+		p.status <- newMain([]string{"TERM=xterm-256color", "LANG=C.UTF-8"}, slave, slave, &p.stderr).Run(t.Context(), []string{"preview", file})
 	}()
 	return p
 }
 
-// shows waits until a text is on the screen.
-func (p *previewing) shows(text string) {
+// waitFor waits until a text is on the screen.
+func (p *testPreview) waitFor(text string) {
 	p.t.Helper()
-	waitUntil(p.t, func() error {
+	eventually(p.t, func() error {
 		if shown := p.Text(); !strings.Contains(shown, text) {
 			return fmt.Errorf("no %q in\n%s", text, shown)
 		}
@@ -58,16 +58,16 @@ func (p *previewing) shows(text string) {
 	})
 }
 
-// leaves presses keys, the last of which is to leave, and gives the exit status
-// and standard error.
-func (p *previewing) leaves(keys string) (status int, stderr string) {
+// quit presses keys, the last of which leaves, and returns the exit status and
+// standard error.
+func (p *testPreview) quit(keys string) (status int, stderr string) {
 	p.t.Helper()
 	if _, err := p.master.WriteString(keys); err != nil {
 		p.t.Fatal(err)
 	}
 	select {
 	case status = <-p.status:
-	case <-time.After(patience):
+	case <-time.After(timeout):
 		p.t.Fatalf("no end of\n%s", p.Text())
 	}
 	_ = p.slave.Close()
@@ -78,50 +78,50 @@ func (p *previewing) leaves(keys string) (status int, stderr string) {
 }
 
 func TestPreviewFollowsTheFile(t *testing.T) {
-	path := write(t, "me.yaml", yaml("First")+"hobbies: []\n")
-	p := preview(t, path)
-	p.shows("First")
-	p.shows("1 warning: ssh-resume check")
-	rename(t, path, yaml("Second"))
-	p.shows("Second")
-	put(t, path, strings.Replace(yaml("Second"), "name: Second", "nam: Second", 1))
-	p.shows("1 error in")
-	p.shows("2:3")
-	p.shows("    nam: Second")
-	p.shows("Second") // it is there still
+	path := writeFile(t, "me.yaml", yaml("First")+"hobbies: []\n")
+	p := startPreview(t, path)
+	p.waitFor("First")
+	p.waitFor("1 warning: ssh-resume check")
+	replace(t, path, yaml("Second"))
+	p.waitFor("Second")
+	overwrite(t, path, strings.Replace(yaml("Second"), "name: Second", "nam: Second", 1))
+	p.waitFor("1 error in")
+	p.waitFor("2:3")
+	p.waitFor("    nam: Second")
+	p.waitFor("Second") // it is there still
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	p.shows("no such file")
-	put(t, path, yaml("Mended"))
-	p.shows("Mended")
+	p.waitFor("no such file")
+	overwrite(t, path, yaml("Mended"))
+	p.waitFor("Mended")
 	if text := p.Text(); strings.Contains(text, "error") || strings.Contains(text, "no such file") {
 		t.Errorf("what was wrong stands there still:\n%s", text)
 	}
-	if status, stderr := p.leaves("q"); status != 0 || stderr != "" {
+	if status, stderr := p.quit("q"); status != 0 || stderr != "" {
 		t.Errorf("status %d, %s", status, stderr)
 	}
 }
 
-func TestPreviewOfABadFileWaitsUntilItIsMended(t *testing.T) {
-	path := write(t, "me.yaml", "basics: {}\n")
-	p := preview(t, path)
-	p.shows("1 error in")
-	p.shows("1:9  basics.name is missing")
-	p.shows("q leave")
-	put(t, path, yaml("Mended"))
-	p.shows("Mended")
-	put(t, path, "")
-	p.shows("the file is empty")
-	if status, stderr := p.leaves("q"); status != 1 || !strings.Contains(stderr, "me.yaml:1:1: error: the file is empty") {
+func TestPreviewOfABrokenFileWaitsForItsRepair(t *testing.T) {
+	path := writeFile(t, "me.yaml", "basics: {}\n")
+	p := startPreview(t, path)
+	p.waitFor("1 error in")
+	p.waitFor("1:9  basics.name is missing")
+	p.waitFor("q leave")
+	overwrite(t, path, yaml("Mended"))
+	p.waitFor("Mended")
+	overwrite(t, path, "")
+	p.waitFor("the file is empty")
+	if status, stderr := p.quit("q"); status != 1 || !strings.Contains(stderr, "me.yaml:1:1: error: the file is empty") {
 		t.Errorf("status %d, %s", status, stderr)
 	}
 }
 
-func TestPreviewOfAFileThatIsNotThereSaysSo(t *testing.T) {
+func TestPreviewOfAMissingFileFails(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "me.yaml")
-	p := preview(t, path)
-	if status, stderr := p.leaves(""); status != 1 || !strings.Contains(stderr, path) {
+	p := startPreview(t, path)
+	if status, stderr := p.quit(""); status != 1 || !strings.Contains(stderr, path) {
 		t.Errorf("status %d, %s", status, stderr)
 	}
 }
@@ -134,7 +134,7 @@ func TestPreviewIsTheInteractiveResume(t *testing.T) {
 	if err := pty.Setsize(master, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
 		t.Fatal(err)
 	}
-	screen := &watched{}
+	screen := &logBuffer{}
 	closed := make(chan struct{})
 	go func() {
 		defer close(closed)
@@ -143,18 +143,18 @@ func TestPreviewIsTheInteractiveResume(t *testing.T) {
 	env := []string{"TERM=xterm-256color", "LANG=C"}
 	var stderr strings.Builder
 	status := make(chan int, 1)
-	go func() { status <- run(t.Context(), []string{"preview"}, env, slave, slave, &stderr) }()
+	go func() { status <- newMain(env, slave, slave, &stderr).Run(t.Context(), []string{"preview"}) }()
 
-	screen.find(t, `(Achievements)`)
+	screen.waitFor(t, `(Achievements)`)
 	// ctrl+z stops neither the program nor what comes after it.
 	if _, err := master.WriteString("\x1a/kafka\r"); err != nil {
 		t.Fatal(err)
 	}
-	screen.find(t, `(match 1 of 2)`)
+	screen.waitFor(t, `(match 1 of 2)`)
 	if _, err := master.WriteString("q"); err != nil {
 		t.Fatal(err)
 	}
-	screen.find(t, `(Thank you for reading)`)
+	screen.waitFor(t, `(Thank you for reading)`)
 	if got := <-status; got != 0 || stderr.Len() > 0 {
 		t.Errorf("status %d, %s", got, &stderr)
 	}

@@ -2,66 +2,80 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"log/slog"
+	"math"
 	"os"
 	"os/signal"
 	"syscall"
 
 	"charm.land/log/v2"
+	"github.com/charmbracelet/x/term"
 
+	"ssh-resume/data"
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/server"
 )
 
 type serveCmd struct {
+	File   string `arg:"" optional:"" type:"file" help:"The résumé: YAML, or JSON if its name ends in .json. Without it, that of --resume, or the embedded one."`
 	Config `embed:""`
 }
 
-// Run serves until ctx is done or a signal asks for the end. A second signal
-// ends it at once.
-func (c *serveCmd) Run(ctx context.Context, p *program) error {
-	logger, err := server.NewLogger(p.stderr, c.LogLevel, c.LogFormat)
+// Run serves until ctx is done or a signal stops it. A second signal stops it at
+// once.
+func (c *serveCmd) Run(ctx context.Context, m *Main) error {
+	logger, err := server.NewLogger(m.Stderr, c.LogLevel, c.LogFormat)
 	if err != nil {
 		return err
 	}
-	// Who reads the log may go; a server does not go with him.
+	return m.logged(c.LogFormat, c.serve(ctx, m, logger))
+}
+
+func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error {
+	// Whatever reads the log may go away; the server goes on.
 	signal.Ignore(syscall.SIGPIPE)
 	// The SSH library logs to slog's default.
 	slog.SetDefault(slog.New(logger))
-	s, err := p.load(c.Resume)
+	f, err := c.load(m, logger)
 	if err != nil {
 		return err
 	}
-	s.warn(logger)
-	cfg, err := c.server(p)
+	cfg, err := c.serverConfig(m)
 	if err != nil {
 		return err
 	}
-	if sessions := useMemory(p.root, logger); cfg.MaxSessions == 0 {
-		cfg.MaxSessions = sessions
-	}
-	if cfg.Listener, err = server.Activated(p.getenv, os.Getpid()); err != nil {
+	limit, sessions := limitMemory(m.Root)
+	cfg.MaxSessions = cmp.Or(cfg.MaxSessions, sessions)
+	if cfg.Listener, err = server.Activated(m.getenv, os.Getpid()); err != nil {
 		return err
 	}
-	first := s.edition()
+	first := f.edition()
 	cfg.Source, cfg.Changed = first.Source, first.Changed
-	srv, err := server.New(cfg, s.resume, logger)
+	srv, err := server.New(cfg, f.resume, logger)
 	if err != nil {
 		return err
 	}
-	again, embedded, gone := make(chan struct{}, 1), s.embedded, p.hungUp()
-	ctx, stop := untilSignal(ctx, srv.Close, func() bool {
-		if gone() {
-			logger.Info("the terminal in which the program was started has gone")
+	f.logSource(logger)
+	f.logWarnings(logger)
+	if limit < math.MaxInt64 {
+		logger.Info("memory is limited", "mib", limit>>20, "sessions", sessions)
+	}
+	reload, embedded, hungUp := make(chan struct{}, 1), f.embedded, m.hungUp()
+	ctx, stop := untilSignal(ctx, srv.Close, func() (handled bool) {
+		if hungUp() {
+			logger.Info("the terminal that started the program is gone")
 			return false
 		}
 		if embedded {
-			logger.Info("there is no file to read again: the embedded résumé is served")
+			logger.Info("no file to read again: serving the embedded résumé")
 		}
 		select {
-		case again <- struct{}{}:
-		default: // it will be read
+		case reload <- struct{}{}:
+		default: // one is pending
 		}
 		return true
 	})
@@ -70,40 +84,116 @@ func (c *serveCmd) Run(ctx context.Context, p *program) error {
 	if embedded {
 		return srv.Serve(ctx)
 	}
-	following, end := context.WithCancel(ctx)
-	ended := make(chan struct{})
+	followCtx, stopFollowing := context.WithCancel(ctx)
+	stopped := make(chan struct{})
 	go func() {
-		defer close(ended)
-		s.follow(following, again, srv, logger)
+		defer close(stopped)
+		f.follow(followCtx, reload, srv, logger)
 	}()
-	defer over(ended)
-	defer end()
+	defer waitForFollower(stopped)
+	defer stopFollowing()
 	return srv.Serve(ctx)
 }
 
-// follow publishes what becomes of the file.
-func (s *source) follow(ctx context.Context, again <-chan struct{}, srv *server.Server, logger *log.Logger) {
-	f := follower{
-		file: s.name, text: s.text, anyway: readAnyway,
-		found: func(now *source, err error) {
+// load reads the résumé that the command line names.
+func (c *serveCmd) load(m *Main, logger *log.Logger) (*resumeFile, error) {
+	file := cmp.Or(c.File, c.Resume)
+	switch {
+	case file == stdin:
+		return nil, errors.New("serve needs a file, which it follows; standard input is not one")
+	case c.File != "" && c.Resume != "" && c.Resume != m.getenv("SSH_RESUME_FILE"):
+		return nil, errors.New("the résumé is named twice; name it with FILE or with --resume")
+	case c.LogFormat == "text":
+		return m.load(file)
+	}
+	f, err := m.read(file)
+	if err == nil && f.resume == nil {
+		for _, problem := range f.errors() {
+			logger.Error("problem in the résumé", "problem", problem.Error())
+		}
+		err = fmt.Errorf("%s has errors", f.name)
+	}
+	return f, err
+}
+
+// logSource logs which résumé is served.
+func (f *resumeFile) logSource(logger *log.Logger) {
+	if !f.embedded {
+		logger.Info("résumé loaded", "file", f.name)
+		return
+	}
+	hint := fmt.Sprintf("to serve your own: %[1]s init, then %[1]s %[2]s", name, data.Name)
+	if _, err := os.Stat(data.Name); err == nil {
+		hint = fmt.Sprintf("to serve %[2]s of this directory: %[1]s %[2]s", name, data.Name)
+	}
+	logger.Info("serving the embedded résumé, of an invented person", "hint", hint)
+}
+
+// follow publishes every new version of the file until ctx is done.
+func (f *resumeFile) follow(ctx context.Context, reload <-chan struct{}, srv *server.Server, logger *log.Logger) {
+	served := f
+	following := follower{
+		file: f.name, text: f.text, poll: pollInterval,
+		onChange: func(now *resumeFile, err error) {
 			if err != nil {
 				srv.NotPublished(err)
 				return
 			}
-			now.warn(logger)
+			now.logWarnings(logger)
 			switch {
 			case now.resume == nil:
 				srv.NotPublished(now.errors()...)
-			case bytes.Equal(now.text, s.text):
+			case bytes.Equal(now.text, served.text):
 				srv.StillPublished()
 			default:
-				s = now
+				served = now
 				srv.Publish(now.edition())
 			}
 		},
-		unwatched: func(err error) {
-			logger.Warn("the résumé is not followed", "because", err)
+		onUnwatched: func(err error) {
+			logger.Warn("the résumé is not watched for changes", "because", err)
 		},
 	}
-	f.run(ctx, again)
+	following.run(ctx, reload)
+}
+
+// untilSignal returns a context that is canceled by the first SIGINT or SIGTERM;
+// the second calls kill. SIGHUP calls hangup, and counts as SIGTERM if that
+// returns false. Stop ends the handling of signals.
+func untilSignal(ctx context.Context, kill func() error, hangup func() (handled bool)) (_ context.Context, stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	done := make(chan struct{})
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		actions := []func(){cancel, func() { _ = kill() }}
+		for len(actions) > 0 {
+			select {
+			case s := <-signals:
+				if s == syscall.SIGHUP && hangup() {
+					continue
+				}
+				actions[0]()
+				actions = actions[1:]
+			case <-done:
+				return
+			}
+		}
+	}()
+	return ctx, func() {
+		signal.Stop(signals)
+		close(done)
+		<-stopped
+		cancel()
+	}
+}
+
+// hungUp returns a function that reports whether the terminal in which the program
+// was started is gone.
+func (m *Main) hungUp() func() bool {
+	in, ok := m.Stdin.(*os.File)
+	inTerminal := ok && term.IsTerminal(in.Fd())
+	return func() bool { return inTerminal && !term.IsTerminal(in.Fd()) }
 }

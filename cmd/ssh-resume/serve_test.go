@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"os/exec"
 	"regexp"
 	"strings"
 	"sync"
@@ -18,17 +20,17 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// patience bounds what a test waits for, on a machine under load.
-const patience = 20 * time.Second
+// timeout bounds what a test waits for, on a machine under load.
+const timeout = 20 * time.Second
 
-// watched is what a program writes, to be waited for.
-type watched struct {
+// logBuffer is what a program writes, for tests to wait for.
+type logBuffer struct {
 	mu      sync.Mutex
 	text    strings.Builder
 	changed chan struct{}
 }
 
-func (w *watched) Write(p []byte) (int, error) {
+func (w *logBuffer) Write(p []byte) (int, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.changed != nil {
@@ -38,18 +40,18 @@ func (w *watched) Write(p []byte) (int, error) {
 	return w.text.Write(p)
 }
 
-// String gives what was written so far.
-func (w *watched) String() string {
+// String returns what was written so far.
+func (w *logBuffer) String() string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.text.String()
 }
 
-// find waits for what the pattern describes and gives its first group.
-func (w *watched) find(t *testing.T, pattern string) string {
+// waitFor waits for a match of the pattern and returns its first group.
+func (w *logBuffer) waitFor(t *testing.T, pattern string) string {
 	t.Helper()
 	re := regexp.MustCompile(pattern)
-	deadline := time.After(patience)
+	deadline := time.After(timeout)
 	for {
 		w.mu.Lock()
 		found := re.FindStringSubmatch(w.text.String())
@@ -69,74 +71,74 @@ func (w *watched) find(t *testing.T, pattern string) string {
 	}
 }
 
-// serving is a program that serves.
-type serving struct {
+// testServer is the program while it serves.
+type testServer struct {
 	addr   string
-	log    *watched
+	log    *logBuffer
 	cancel func()
 	status <-chan int
 }
 
-func serve(t *testing.T, home string, args ...string) *serving {
+func startServer(t *testing.T, home string, args ...string) *testServer {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	t.Cleanup(cancel)
-	log, status := &watched{}, make(chan int, 1)
+	log, status := &logBuffer{}, make(chan int, 1)
 	args = append([]string{"--listen=127.0.0.1:0", "--log-format=logfmt"}, args...)
 	go func() {
-		status <- run(ctx, args, []string{"STATE_DIRECTORY=" + home + ":/nowhere"}, strings.NewReader(""), log, log)
+		status <- newMain([]string{"STATE_DIRECTORY=" + home + ":/nowhere"}, strings.NewReader(""), log, log).Run(ctx, args)
 	}()
-	return &serving{log.find(t, `server started",? ?"?address"?[=:]"?([0-9.:]+)`), log, cancel, status}
+	return &testServer{log.waitFor(t, `server started",? ?"?address"?[=:]"?([0-9.:]+)`), log, cancel, status}
 }
 
-// wait gives the exit status.
-func (s *serving) wait(t *testing.T) int {
+// wait waits for the end and returns the exit status.
+func (s *testServer) wait(t *testing.T) int {
 	t.Helper()
 	select {
 	case status := <-s.status:
 		return status
-	case <-time.After(patience):
+	case <-time.After(timeout):
 		t.Fatalf("no end of\n%s", s.log.text.String())
 		return -1
 	}
 }
 
-func TestServeIsThereFromTheFirstCommandOn(t *testing.T) {
+func TestServeFromFirstStartToSecond(t *testing.T) {
 	home := t.TempDir()
-	s := serve(t, home)
+	s := startServer(t, home)
 	_, port, err := net.SplitHostPort(s.addr)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := s.log.find(t, `try="(.*?)"`), "ssh -p "+port+" localhost"; got != want {
+	if got, want := s.log.waitFor(t, `try="(.*?)"`), "ssh -p "+port+" localhost"; got != want {
 		t.Errorf("the log says to try %q, want %q", got, want)
 	}
 	got, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := do(t, nil, "export", "text").stdout; got.Stdout != want || got.Status != 0 {
+	if want := runMain(t, nil, "export", "text").stdout; got.Stdout != want || got.Status != 0 {
 		t.Errorf("status %d, %s", got.Status, got.Stdout)
 	}
-	if got := do(t, []string{"SSH_RESUME_LISTEN=:" + port}, "healthcheck"); got != (result{}) {
+	if got := runMain(t, []string{"SSH_RESUME_LISTEN=:" + port}, "healthcheck"); got != (result{}) {
 		t.Errorf("healthcheck: %+v", got)
 	}
 	s.cancel()
 	if status := s.wait(t); status != 0 {
 		t.Errorf("status %d at the end", status)
 	}
-	if got := do(t, nil, "healthcheck", s.addr); got.status != 1 || !strings.Contains(got.stderr, s.addr) {
+	if got := runMain(t, nil, "healthcheck", s.addr); got.status != 1 || !strings.Contains(got.stderr, s.addr) {
 		t.Errorf("healthcheck when nobody serves: %+v", got)
 	}
 
-	first := s.log.find(t, `fingerprint=(\S+)`)
-	if second := serve(t, home).log.find(t, `fingerprint=(\S+)`); first != second {
+	first := s.log.waitFor(t, `fingerprint=(\S+)`)
+	if second := startServer(t, home).log.waitFor(t, `fingerprint=(\S+)`); first != second {
 		t.Errorf("the host key has changed: %s, %s", first, second)
 	}
 }
 
-func TestTheFirstSignalDrainsAndTheSecondEnds(t *testing.T) {
-	s := serve(t, t.TempDir(), "--drain-timeout=1h")
+func TestFirstSignalDrainsAndSecondStops(t *testing.T) {
+	s := startServer(t, t.TempDir(), "--drain-timeout=1h")
 	v, err := visitor.Visit(t.Context(), s.addr, visitor.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -152,7 +154,7 @@ func TestTheFirstSignalDrainsAndTheSecondEnds(t *testing.T) {
 	if err := self.Signal(syscall.SIGTERM); err != nil {
 		t.Skip(err)
 	}
-	s.log.find(t, `(server stopping)`)
+	s.log.waitFor(t, `(server stopping)`)
 	if err := self.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +166,7 @@ func TestTheFirstSignalDrainsAndTheSecondEnds(t *testing.T) {
 	}
 }
 
-func TestHealthcheckDoesNotWaitForEver(t *testing.T) {
+func TestHealthcheckTimesOut(t *testing.T) {
 	silent, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -179,34 +181,34 @@ func TestHealthcheckDoesNotWaitForEver(t *testing.T) {
 			_ = conn.Close()
 		}
 	}()
-	if err := greet(ctx, silent.Addr().String(), nil); err == nil {
+	if err := handshake(ctx, silent.Addr().String(), nil); err == nil {
 		t.Error("a silent server is healthy")
 	}
 }
 
-func TestHealthcheckOfAServerBehindABalancer(t *testing.T) {
-	s := serve(t, t.TempDir(), "--proxy-protocol-from=127.0.0.1", "--log-level=debug")
-	if got := do(t, nil, "healthcheck", s.addr); got.status != 1 {
+func TestHealthcheckBehindALoadBalancer(t *testing.T) {
+	s := startServer(t, t.TempDir(), "--proxy-protocol-from=127.0.0.1", "--log-level=debug")
+	if got := runMain(t, nil, "healthcheck", s.addr); got.status != 1 {
 		t.Errorf("without a header: %+v", got)
 	}
 	for _, networks := range []string{"127.0.0.0/8", "10.0.0.0/8, 127.0.0.1,::1"} {
-		if got := do(t, []string{"SSH_RESUME_PROXY_PROTOCOL_FROM=" + networks}, "healthcheck", s.addr); got != (result{}) {
+		if got := runMain(t, []string{"SSH_RESUME_PROXY_PROTOCOL_FROM=" + networks}, "healthcheck", s.addr); got != (result{}) {
 			t.Errorf("%s: %+v", networks, got)
 		}
 	}
-	if got := do(t, []string{"SSH_RESUME_PROXY_PROTOCOL_FROM=here"}, "healthcheck", s.addr); got.status != 1 || !strings.Contains(got.stderr, `"here" is no network`) {
+	if got := runMain(t, []string{"SSH_RESUME_PROXY_PROTOCOL_FROM=here"}, "healthcheck", s.addr); got.status != 1 || !strings.Contains(got.stderr, `"here" is not a network`) {
 		t.Errorf("no network: %+v", got)
 	}
-	s.log.find(t, `(level=debug msg="connection closed")`)
+	s.log.waitFor(t, `(level=debug msg="connection closed")`)
 }
 
-func TestServerShowsItsMetricsWhereItIsTold(t *testing.T) {
-	s := serve(t, t.TempDir(), "--metrics-listen=127.0.0.1:0", "--pprof")
-	address := "http://" + s.log.find(t, `metrics served" address=(\S+)`)
+func TestServerServesMetrics(t *testing.T) {
+	s := startServer(t, t.TempDir(), "--metrics-listen=127.0.0.1:0", "--pprof")
+	address := "http://" + s.log.waitFor(t, `metrics served" address=(\S+)`)
 	if _, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, ""); err != nil {
 		t.Fatal(err)
 	}
-	waitUntil(t, func() error {
+	eventually(t, func() error {
 		for path, want := range map[string]string{
 			"/metrics": `ssh_resume_taken_total{format="text"} 1`, "/healthz": "ok", "/readyz": "ok", "/debug/pprof/": "goroutine",
 		} {
@@ -228,16 +230,51 @@ func TestServerShowsItsMetricsWhereItIsTold(t *testing.T) {
 	http.DefaultClient.CloseIdleConnections()
 }
 
-// waitUntil waits until a condition is met; its error says what is not.
-func waitUntil(t *testing.T, met func() error) {
+// eventually waits until a condition is met. Its error says what is missing.
+func eventually(t *testing.T, met func() error) {
 	t.Helper()
 	tick := time.NewTicker(5 * time.Millisecond)
 	defer tick.Stop()
 	var err error
-	for end := time.Now().Add(patience); time.Now().Before(end); <-tick.C {
+	for end := time.Now().Add(timeout); time.Now().Before(end); <-tick.C {
 		if err = met(); err == nil {
 			return
 		}
 	}
 	t.Fatal(err)
+}
+
+func TestServerOutlivesTheReaderOfItsLog(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := exec.CommandContext(t.Context(), self, "--listen=127.0.0.1:0", "--log-format=logfmt")
+	server.Env = append(os.Environ(), asProgram+"=1", "STATE_DIRECTORY="+t.TempDir())
+	log, err := server.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := server.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var addr string
+	for lines := bufio.NewScanner(log); addr == "" && lines.Scan(); {
+		if found := regexp.MustCompile(`(127\.0\.0\.1:\d+)`).FindString(lines.Text()); found != "" {
+			addr = found
+		}
+	}
+	_ = log.Close() // as when "| tee log" is interrupted
+	for range 2 {   // each is logged
+		result, err := visitor.Run(t.Context(), addr, visitor.Options{Command: "help"}, "")
+		if err != nil || result.Status != 0 {
+			t.Fatalf("%+v, %v", result, err)
+		}
+	}
+	if err := server.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := server.Wait(); err != nil {
+		t.Errorf("it ended with %v", err)
+	}
 }

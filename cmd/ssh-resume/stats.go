@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 
@@ -13,57 +14,59 @@ import (
 )
 
 type statsCmd struct {
-	Files []string `arg:"" optional:"" name:"logfile" complete:"file" help:"Logs, in any order; also compressed with gzip. Standard input without one, and for \"-\"."`
-	JSON  bool     `name:"json" help:"Write it for programs."`
+	Files []string `arg:"" optional:"" name:"logfile" type:"file" help:"Logs, in any order; gzip is understood. Standard input without one, and for \"-\"."`
+	JSON  bool     `name:"json" help:"Write the summary as JSON."`
 }
 
-// Help says what is counted.
+// Help returns the rest of the command's help.
 func (*statsCmd) Help() string {
-	return `Counts what logs of "--log-format json" (or logfmt) say, and keeps nothing.
+	return `Summarizes logs of "--log-format json" (or logfmt), and keeps nothing.
 
-A reader is a session that stayed in the interactive résumé
-for a second or saw more than one section of it; or that took the résumé, a
-section or a file, searched, or asked for help. All others passed by: most are
-programs that look for a shell. One that waits, or takes the text, is counted
-as a reader; the log can't tell it from a person. "No session" are connections
-that opened none, and handshakes that failed. A log that is given twice, or
-overlaps with another, counts once.
+A reader is a session that stayed in the interactive résumé for a second or saw
+more than one section; or that fetched the résumé, a section or a file, searched,
+or asked for help. All others passed by: most of them are programs that look for a
+shell. A program that waits, or fetches the text, counts as a reader; the log can't
+tell it from a person. "No session" counts connections without one, and failed
+handshakes. A log that is given twice, or overlaps with another, counts once.
 
 Reading time, clients, terminals, hours and days are those of readers. Times are
-those of the clock that the log was written by.`
+those of the clock with which the log was written.`
 }
 
 // Run writes the summary.
-func (c *statsCmd) Run(p *program) error {
-	counter := stats.NewCounter()
+func (c *statsCmd) Run(m *Main) error {
 	if len(c.Files) == 0 {
-		c.Files = []string{"-"}
+		if in, ok := m.Stdin.(*os.File); ok && term.IsTerminal(in.Fd()) {
+			return errors.New("name a log file, or pipe a log in: journalctl -u ssh-resume -o cat | " + name + " stats")
+		}
+		c.Files = []string{stdin}
 	}
+	counter := stats.NewCounter()
 	for _, path := range c.Files {
-		if err := p.count(counter, path); err != nil {
+		if err := m.count(counter, path); err != nil {
 			return err
 		}
 	}
 	summary := counter.Summary()
 	if c.JSON {
-		out := json.NewEncoder(p.stdout)
+		out := json.NewEncoder(m.Stdout)
 		out.SetIndent("", "  ")
 		return out.Encode(summary)
 	}
-	style := stats.Style{Width: textWidth, ASCII: server.ASCIILocale(p.getenv)}
-	if out, ok := p.stdout.(*os.File); ok && term.IsTerminal(out.Fd()) {
-		style.Color = colorprofile.Detect(out, p.env) > colorprofile.ASCII
+	style := stats.Style{Width: textWidth, ASCII: server.ASCIILocale(m.getenv)}
+	if out, ok := m.Stdout.(*os.File); ok && term.IsTerminal(out.Fd()) {
+		style.Color = colorprofile.Detect(out, m.Env) > colorprofile.ASCII
 		if width, _, err := term.GetSize(out.Fd()); err == nil && width > 0 {
 			style.Width = width
 		}
 	}
-	return summary.Draw(p.stdout, style)
+	return summary.Draw(m.Stdout, style)
 }
 
-// count counts what a file says, or standard input for "-".
-func (p *program) count(counter *stats.Counter, path string) error {
-	in := p.stdin
-	if path != "-" {
+// count counts what a log says; "-" is standard input.
+func (m *Main) count(counter *stats.Counter, path string) error {
+	in := m.Stdin
+	if path != stdin {
 		f, err := os.Open(path)
 		if err != nil {
 			return err

@@ -16,11 +16,10 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// visits has all kinds of visitors come to a server, and gives its log once they have
-// gone.
-func visits(t *testing.T, format string) string {
+// visitEveryWay has visitors of all kinds visit a server, and returns its log.
+func visitEveryWay(t *testing.T, format string) string {
 	t.Helper()
-	s := serve(t, t.TempDir(), "--log-format="+format)
+	s := startServer(t, t.TempDir(), "--log-format="+format)
 	v, err := visitor.Visit(t.Context(), s.addr, visitor.Options{Terminal: visitor.Terminal{Width: 120, Height: 40}, Term: "tmux-256color"})
 	if err != nil {
 		t.Fatal(err)
@@ -60,7 +59,7 @@ func visits(t *testing.T, format string) string {
 	if err := knock.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if got := do(t, nil, "healthcheck", s.addr); got.status != 0 {
+	if got := runMain(t, nil, "healthcheck", s.addr); got.status != 0 {
 		t.Fatalf("%+v", got)
 	}
 	s.cancel()
@@ -70,11 +69,11 @@ func visits(t *testing.T, format string) string {
 	return s.log.text.String()
 }
 
-// TestStatsTellsWhatRealVisitorsDid reads what a server has logged of them.
-func TestStatsTellsWhatRealVisitorsDid(t *testing.T) {
+// TestStatsCountsRealSessions reads the log of a server.
+func TestStatsCountsRealSessions(t *testing.T) {
 	for _, format := range []string{"json", "logfmt"} {
-		log := visits(t, format)
-		got := do(t, nil, "stats", "--json", write(t, "log", log))
+		log := visitEveryWay(t, format)
+		got := runMain(t, nil, "stats", "--json", writeFile(t, "log", log))
 		var s stats.Summary
 		if err := json.Unmarshal([]byte(got.stdout), &s); err != nil || got.status != 0 || got.stderr != "" {
 			t.Fatalf("%v: %+v", err, got)
@@ -119,31 +118,31 @@ func TestStatsReadsStandardInputAndRotatedLogs(t *testing.T) {
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
-	want := do(t, nil, "stats", write(t, "log", first+second))
+	want := runMain(t, nil, "stats", writeFile(t, "log", first+second))
 	if !strings.Contains(want.stdout, "1: 1 reader from 1 address;") || strings.Contains(want.stdout, "\x1b") || want.status != 0 {
 		t.Errorf("%+v", want)
 	}
-	if got := do(t, nil, "stats", write(t, "log", second), write(t, "log.1.gz", zipped.String())); got != want {
+	if got := runMain(t, nil, "stats", writeFile(t, "log", second), writeFile(t, "log.1.gz", zipped.String())); got != want {
 		t.Errorf("rotated: %+v", got)
 	}
 	for _, args := range [][]string{{"stats"}, {"stats", "-"}} {
 		var stdout, stderr bytes.Buffer
-		status := run(t.Context(), args, nil, strings.NewReader(first+second), &stdout, &stderr)
+		status := newMain(nil, strings.NewReader(first+second), &stdout, &stderr).Run(t.Context(), args)
 		if got := (result{status, stdout.String(), stderr.String()}); got != want {
 			t.Errorf("%v: %+v", args, got)
 		}
 	}
 }
 
-func TestStatsNamesTheLogThatCannotBeRead(t *testing.T) {
+func TestStatsNamesAnUnreadableLog(t *testing.T) {
 	none := filepath.Join(t.TempDir(), "none.log")
-	half := write(t, "half.gz", "\x1f\x8b")
+	half := writeFile(t, "half.gz", "\x1f\x8b")
 	for _, path := range []string{none, half, t.TempDir()} {
-		if got := do(t, nil, "stats", path); got.status != 1 || got.stdout != "" || !strings.Contains(got.stderr, path) {
+		if got := runMain(t, nil, "stats", path); got.status != 1 || got.stdout != "" || !strings.Contains(got.stderr, path) {
 			t.Errorf("%s: %+v", path, got)
 		}
 	}
-	if got := do(t, nil, "stats", write(t, "empty.log", "")); got.status != 0 || !strings.Contains(got.stdout, "nothing to count") {
+	if got := runMain(t, nil, "stats", writeFile(t, "empty.log", "")); got.status != 0 || !strings.Contains(got.stdout, "nothing to count") {
 		t.Errorf("%+v", got)
 	}
 }

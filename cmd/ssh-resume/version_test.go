@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestVersionSaysWhatWasBuilt(t *testing.T) {
+func TestVersionNamesVersionAndCommit(t *testing.T) {
 	revision := debug.BuildSetting{Key: "vcs.revision", Value: "c59a220"}
 	modified := debug.BuildSetting{Key: "vcs.modified", Value: "true"}
 	for _, test := range []struct {
@@ -24,18 +24,18 @@ func TestVersionSaysWhatWasBuilt(t *testing.T) {
 		{
 			"go build with changes",
 			&debug.BuildInfo{Main: debug.Module{Version: "v1.2.4-0.2026+dirty"}, Settings: []debug.BuildSetting{revision, modified}},
-			"v1.2.4-0.2026+dirty", "c59a220 and changes that are in no commit",
+			"v1.2.4-0.2026+dirty", "c59a220 with uncommitted changes",
 		},
 	} {
-		if v, c := built(test.info); v != test.version || c != test.commit {
+		if v, c := buildVersion(test.info); v != test.version || c != test.commit {
 			t.Errorf("%s: %s, %s", test.name, v, c)
 		}
 	}
-	got := do(t, nil, "version")
+	got := runMain(t, nil, "version")
 	if got.status != 0 || !strings.HasPrefix(got.stdout, "ssh-resume ") || !strings.Contains(got.stdout, "\ngo1.") {
 		t.Errorf("%+v", got)
 	}
-	if dashed := do(t, nil, "--version"); dashed != got {
+	if dashed := runMain(t, nil, "--version"); dashed != got {
 		t.Errorf("--version: %+v", dashed)
 	}
 }

@@ -11,70 +11,70 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// watch tells of a file when it may be another one than before: written,
-// replaced, removed and made again, or reached by other symbolic links, as
-// Kubernetes changes what it mounts.
+// watch reports when a name may lead to another file than before: one that was
+// written, replaced, removed and made again, or reached by other symbolic links,
+// as Kubernetes changes what it mounts.
 type watch struct {
 	file    string
-	changed chan struct{} // holds one element where there is something to tell
+	changed chan struct{} // buffered: holds one element if there was a change
 
-	on      *fsnotify.Watcher // nil for none
-	telling sync.WaitGroup
+	watcher *fsnotify.Watcher // nil before arm
+	forward sync.WaitGroup
 }
 
 func newWatch(file string) *watch { return &watch{file: file, changed: make(chan struct{}, 1)} }
 
-// arm watches what leads to the file now. What happened before is not told, so
-// the file is to be read after it.
+// arm watches everything on the path to the file as it is now. It does not report
+// earlier changes, so read the file after it.
 func (w *watch) arm() error {
-	on, err := fsnotify.NewWatcher()
+	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
 		return fmt.Errorf("watch files: %w", err)
 	}
-	// What leads there may change meanwhile.
-	way := wayTo(w.file)
-	for ready := false; !ready; {
-		if err := watchAll(on, way); err != nil {
-			_ = on.Close() // it is of no use
+	// The links may change meanwhile.
+	chain := linkChain(w.file)
+	for stable := false; !stable; {
+		if err := watchAll(watcher, chain); err != nil {
+			_ = watcher.Close() // it is of no use
 			return err
 		}
-		before := way
-		way = wayTo(w.file)
-		ready = slices.Equal(before, way)
+		before := chain
+		chain = linkChain(w.file)
+		stable = slices.Equal(before, chain)
 	}
 	w.close()
-	w.on = on
-	w.telling.Go(func() { w.tell(on, way) })
+	w.watcher = watcher
+	w.forward.Go(func() { w.forwardEvents(watcher, chain) })
 	return nil
 }
 
-// watchAll watches the directories of what leads to a file: that of the file
-// alone tells when another one takes its name.
-func watchAll(on *fsnotify.Watcher, way []string) error {
-	for _, step := range way {
+// watchAll watches the directory of each link and of the file: only that of the
+// file reports that another file takes its name.
+func watchAll(watcher *fsnotify.Watcher, chain []string) error {
+	for _, step := range chain {
 		dir := filepath.Dir(step)
-		if err := on.Add(dir); err != nil {
+		if err := watcher.Add(dir); err != nil {
 			return fmt.Errorf("watch %s: %w", dir, err)
 		}
 	}
-	// A file that is mounted by itself is of no directory that could tell.
-	_ = on.Add(way[len(way)-1]) // it may be missing
+	// The directory of a file that is mounted by itself reports nothing.
+	_ = watcher.Add(chain[len(chain)-1]) // it may be missing
 	return nil
 }
 
-// tell tells until the watcher is closed.
-func (w *watch) tell(on *fsnotify.Watcher, way []string) {
+// forwardEvents reports changes until the watcher is closed.
+func (w *watch) forwardEvents(watcher *fsnotify.Watcher, chain []string) {
 	for {
 		select {
-		case event, ok := <-on.Events:
+		case event, ok := <-watcher.Events:
 			if !ok {
 				return
 			}
 			name := filepath.Clean(event.Name)
-			if !slices.ContainsFunc(way, func(step string) bool { return name == step || name == filepath.Dir(step) }) {
-				continue // of a neighbour
+			if !slices.ContainsFunc(chain, func(step string) bool { return name == step || name == filepath.Dir(step) }) {
+				continue // another file of the directory
 			}
-		case _, ok := <-on.Errors: // something may have been missed
+		case _, ok := <-watcher.Errors: // events may be lost
 			if !ok {
 				return
 			}
@@ -86,47 +86,46 @@ func (w *watch) tell(on *fsnotify.Watcher, way []string) {
 	}
 }
 
-// close ends it.
+// close stops the watch.
 func (w *watch) close() {
-	if w.on != nil {
-		_ = w.on.Close() // nothing is lost with it
-		w.telling.Wait()
-		w.on = nil
+	if w.watcher != nil {
+		_ = w.watcher.Close() // nothing is lost with it
+		w.forward.Wait()
+		w.watcher = nil
 	}
 }
 
-// mostLinks is how many symbolic links lead to a file (Linux: path_resolution(7)).
-const mostLinks = 40
+// maxLinks is how many symbolic links a path may have (Linux: path_resolution(7)).
+const maxLinks = 40
 
-// wayTo gives the names that decide which file a name leads to: each symbolic
-// link on the way, and at last the file or, where it is missing, the first
-// thing of its path that is.
-func wayTo(file string) []string {
+// linkChain returns the paths that decide which file a name leads to: each
+// symbolic link on the way, and last the file itself or, if it is missing, the
+// first missing element of its path.
+func linkChain(file string) []string {
 	path := file
 	if dir, err := os.Getwd(); err == nil && !filepath.IsAbs(file) {
-		path = dir + string(filepath.Separator) + file // as it stands: ".." behind a link leads elsewhere
+		path = dir + string(filepath.Separator) + file // not cleaned: ".." after a link leads elsewhere
 	}
-	var way []string
-	for range mostLinks {
-		step := firstStep(path)
-		way = append(way, filepath.Clean(step))
-		to, err := os.Readlink(step)
+	var chain []string
+	for range maxLinks {
+		link := firstLink(path)
+		chain = append(chain, filepath.Clean(link))
+		target, err := os.Readlink(link)
 		if err != nil {
-			break // no link, or none any more
+			break // not a link, or not any more
 		}
-		if !filepath.IsAbs(to) {
-			to = filepath.Dir(step) + string(filepath.Separator) + to
+		if !filepath.IsAbs(target) {
+			target = filepath.Dir(link) + string(filepath.Separator) + target
 		}
-		path = to + strings.TrimPrefix(path, step)
+		path = target + strings.TrimPrefix(path, link)
 	}
-	return way
+	return chain
 }
 
-// firstStep gives the beginning of a path up to the first symbolic link or
-// missing thing; the whole path where there is none.
-func firstStep(path string) string {
-	root := len(filepath.VolumeName(path)) + 1
-	for i := root; i < len(path); i++ {
+// firstLink returns the beginning of a path up to its first symbolic link or
+// missing element; the whole path if it has neither.
+func firstLink(path string) string {
+	for i := 1; i < len(path); i++ {
 		if !os.IsPathSeparator(path[i]) {
 			continue
 		}

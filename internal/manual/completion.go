@@ -18,18 +18,19 @@ var zsh string
 //go:embed completion.fish.tmpl
 var fish string
 
-// Shells lists those that there are completions for.
+// Shells returns the shells that there are completions for.
 func Shells() []string { return []string{"bash", "zsh", "fish"} }
 
-// Completion gives the script that completes the command line in a shell.
+// Completion returns the script that completes the command line in a shell. It
+// works without running the program, so a package can install it.
 func (p *Program) Completion(shell string) (string, error) {
 	source, ok := map[string]string{"bash": bash, "zsh": zsh, "fish": fish}[shell]
 	if !ok {
-		return "", fmt.Errorf("there is no completion for %q; there is for: %s", shell, strings.Join(Shells(), ", "))
+		return "", fmt.Errorf("no completion for %q; there is one for: %s", shell, strings.Join(Shells(), ", "))
 	}
 	t, err := template.New(shell).Funcs(template.FuncMap{
-		"quote": quoted, "help": firstLine, "zsh": inZsh,
-		"action": p.action,
+		"quote": quote, "summary": summary, "escapeZsh": escapeZsh,
+		"action": p.zshAction,
 		"value": func(f *kong.Flag) string {
 			if f.IsBool() {
 				return ""
@@ -42,10 +43,10 @@ func (p *Program) Completion(shell string) (string, error) {
 			}
 			return ""
 		},
-		"add":   func(a, b int) int { return a + b },
-		"words": func(v *kong.Value) string { return strings.Join(p.Words(v), " ") },
-		"file":  p.IsFile,
-		"flags": p.flags,
+		"add":     func(a, b int) int { return a + b },
+		"choices": func(v *kong.Value) string { return strings.Join(p.Choices(v), " ") },
+		"file":    p.IsFile,
+		"flags":   p.flags,
 		"short": func(f *kong.Flag) string {
 			if f.Short == 0 {
 				return ""
@@ -58,7 +59,7 @@ func (p *Program) Completion(shell string) (string, error) {
 	}
 	var out strings.Builder
 	err = t.Execute(&out, map[string]any{
-		"Name": p.Model.Name, "Commands": p.commands(), "Implied": p.Implied,
+		"Name": p.Model.Name, "Commands": p.commands(), "Default": p.Default,
 	})
 	if err != nil {
 		return "", fmt.Errorf("completion for %s: %w", shell, err)
@@ -66,21 +67,21 @@ func (p *Program) Completion(shell string) (string, error) {
 	return out.String(), nil
 }
 
-// quoted gives a text as one word for a shell.
-func quoted(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
+// quote returns a text as one word of a shell.
+func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
 
-// inZsh escapes what has a meaning in a specification of zsh's _arguments.
-func inZsh(s string) string {
+// escapeZsh escapes what has a meaning in a specification of zsh's _arguments.
+func escapeZsh(s string) string {
 	return strings.NewReplacer(`\`, `\\`, ":", `\:`, "[", `\[`, "]", `\]`).Replace(s)
 }
 
-// action says in such a specification what a value may be.
-func (p *Program) action(v *kong.Value) string {
-	switch words := p.Words(v); {
+// zshAction returns the part of such a specification that completes a value.
+func (p *Program) zshAction(v *kong.Value) string {
+	switch choices := p.Choices(v); {
 	case v.IsBool():
 		return ""
-	case len(words) > 0:
-		return ":" + v.Name + ":(" + strings.Join(words, " ") + ")"
+	case len(choices) > 0:
+		return ":" + v.Name + ":(" + strings.Join(choices, " ") + ")"
 	case p.IsFile(v):
 		return ":" + v.Name + ":_files"
 	}

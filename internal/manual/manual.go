@@ -1,5 +1,5 @@
-// Package manual makes the man page and the shells' completions of a command
-// line, so that they say what it takes and nothing else.
+// Package manual writes the man page and the shell completions of a command line,
+// from the command line itself.
 package manual
 
 import (
@@ -9,35 +9,43 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// Program is a command line, as far as a manual needs to know it.
+// Program is a command line, as far as its manual needs to know it.
 type Program struct {
 	Model *kong.Application
 
-	// Implied is the command that flags alone stand for.
-	Implied string
-	// Words gives the words that a value may be, none where it may be others.
-	Words func(*kong.Value) []string
-	// IsFile tells whether a value names a file.
+	// Default is the command that flags alone stand for.
+	Default string
+	// Choices returns the only values that a flag or an argument takes; none if it
+	// takes others.
+	Choices func(*kong.Value) []string
+	// IsFile reports whether a value names a file.
 	IsFile func(*kong.Value) bool
+
+	// Variables says what environment variables mean besides being flags.
+	Variables []Entry
+	// Files are the files that the program reads and writes.
+	Files []Entry
+	// Format describes the format of the owner's file, and Fields its fields.
+	Format string
+	Fields []Entry
 }
 
-// commands gives the commands that are shown.
+// An Entry is a name and what it stands for.
+type Entry struct{ Name, Help string }
+
+// commands returns the commands that help shows.
 func (p *Program) commands() []*kong.Node {
 	return slices.DeleteFunc(slices.Clone(p.Model.Children), func(n *kong.Node) bool { return n.Hidden })
 }
 
-// flags gives the flags of a command, and those that every command has.
+// flags returns the flags of a command, and those that every command has.
 func (p *Program) flags(command *kong.Node) []*kong.Flag {
 	return slices.DeleteFunc(slices.Concat(command.Flags, p.Model.Flags), func(f *kong.Flag) bool { return f.Hidden })
 }
 
-// firstLine gives a help up to the end of its first sentence.
-func firstLine(help string) string {
-	if sentence, _, cut := strings.Cut(help, ". "); cut {
-		help = sentence
-	}
-	if clause, _, cut := strings.Cut(help, "; "); cut {
-		help = clause
-	}
+// summary returns the first clause of a help text.
+func summary(help string) string {
+	help, _, _ = strings.Cut(help, ". ")
+	help, _, _ = strings.Cut(help, "; ")
 	return strings.TrimSuffix(help, ".")
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// Page gives the page for section 1 of the manual, in mdoc(7).
+// Page returns the page for section 1 of the manual, in mdoc(7).
 func (p *Program) Page(version string, date time.Time) string {
 	w := &page{}
 	name := p.Model.Name
@@ -17,11 +17,11 @@ func (p *Program) Page(version string, date time.Time) string {
 	w.macro("Os", name, version)
 	w.macro("Sh", "NAME")
 	w.macro("Nm", name)
-	summary, _, _ := strings.Cut(p.Model.Help, ":")
-	w.macro("Nd", strings.ToLower(summary[:1])+summary[1:])
+	purpose, _, _ := strings.Cut(p.Model.Help, ":")
+	w.macro("Nd", strings.ToLower(purpose[:1])+purpose[1:])
 	w.macro("Sh", "SYNOPSIS")
 	for _, c := range p.commands() {
-		w.synopsis(name, c, c.Name == p.Implied)
+		w.synopsis(name, c, c.Name == p.Default)
 	}
 	w.macro("Sh", "DESCRIPTION")
 	w.prose(p.Model.Help)
@@ -29,30 +29,52 @@ func (p *Program) Page(version string, date time.Time) string {
 	for _, c := range p.commands() {
 		w.command(c)
 	}
+	w.macro("Sh", "FILE FORMAT")
+	w.prose(p.Format)
+	w.entries("Cm", p.Fields)
 	w.macro("Sh", "ENVIRONMENT")
-	w.text("A flag wins over its variable; one that is empty counts as not set.")
-	w.macro("Bl", "-tag", "-width", "Ds")
-	for _, c := range p.commands() {
-		for _, f := range c.Flags {
-			if variable := f.Tag.Get("variable"); variable != "" {
-				w.macro("It", "Ev", variable)
-				w.out.WriteString(".Fl -" + escaped(f.Name) + " of\n.Cm " + c.Name + "\n")
-			}
-		}
-	}
-	w.macro("El")
+	w.text("A flag wins over its variable. An empty variable counts as not set.")
+	w.entries("Ev", p.variables())
+	w.macro("Sh", "FILES")
+	w.entries("Pa", p.Files)
 	w.macro("Sh", "EXIT STATUS")
-	w.text("0 when all went well, and 1 otherwise. Why is told on standard error; what is wrong with a résumé, check tells on standard output.")
+	w.text("0 on success, and 1 on any error. The reason is on standard error; what is wrong with a résumé, check writes to standard output.")
 	w.macro("Sh", "SEE ALSO")
 	w.macro("Xr", "ssh", "1", ",")
 	w.macro("Xr", "ssh-keygen", "1")
 	return w.out.String()
 }
 
+// variables returns every environment variable: first those of flags, then the
+// others.
+func (p *Program) variables() []Entry {
+	var all []Entry
+	add := func(variable, help string) {
+		for i := range all {
+			if all[i].Name == variable {
+				all[i].Help += " " + help
+				return
+			}
+		}
+		all = append(all, Entry{variable, help})
+	}
+	for _, c := range p.commands() {
+		for _, f := range c.Flags {
+			if variable := f.Tag.Get("variable"); variable != "" {
+				add(variable, "The flag --"+f.Name+" of "+c.Name+".")
+			}
+		}
+	}
+	for _, v := range p.Variables {
+		add(v.Name, v.Help)
+	}
+	return all
+}
+
 // page writes mdoc.
 type page struct{ out strings.Builder }
 
-// macro writes a line that is a macro with its arguments.
+// macro writes a macro with its arguments.
 func (w *page) macro(name string, args ...string) {
 	w.out.WriteString("." + name)
 	for _, arg := range args {
@@ -64,13 +86,13 @@ func (w *page) macro(name string, args ...string) {
 	w.out.WriteString("\n")
 }
 
-// text writes text. A sentence begins on a line of its own, as mdoc wants it.
+// text writes text, each sentence on a line of its own, as mdoc wants it.
 func (w *page) text(s string) {
-	const longest = 78 // bytes
+	const maxLine = 78 // bytes
 	line := ""
 	for word := range strings.FieldsSeq(s) {
 		with := escaped(strings.TrimSpace(line + " " + word))
-		if line != "" && (len(with) > longest || strings.HasSuffix(line, ".")) {
+		if line != "" && (len(with) > maxLine || strings.HasSuffix(line, ".")) {
 			w.out.WriteString(escaped(line) + "\n")
 			line = ""
 		}
@@ -79,7 +101,17 @@ func (w *page) text(s string) {
 	w.out.WriteString(escaped(line) + "\n")
 }
 
-// prose writes paragraphs; those that are indented stand as they are.
+// entries writes a list of names, each marked up with a macro, and their help.
+func (w *page) entries(macro string, all []Entry) {
+	w.macro("Bl", "-tag", "-width", "Ds")
+	for _, e := range all {
+		w.macro("It", macro, e.Name)
+		w.text(e.Help)
+	}
+	w.macro("El")
+}
+
+// prose writes paragraphs. Those that are indented are written as they are.
 func (w *page) prose(s string) {
 	for i, part := range strings.Split(strings.TrimSpace(s), "\n\n") {
 		if strings.HasPrefix(part, "    ") {
@@ -97,10 +129,10 @@ func (w *page) prose(s string) {
 	}
 }
 
-// synopsis writes how a command is typed.
-func (w *page) synopsis(program string, c *kong.Node, implied bool) {
+// synopsis writes how to type a command, whose name is optional if it is the default.
+func (w *page) synopsis(program string, c *kong.Node, isDefault bool) {
 	w.macro("Nm", program)
-	if implied {
+	if isDefault {
 		w.macro("Op", "Cm", c.Name)
 	} else {
 		w.macro("Cm", c.Name)
@@ -109,11 +141,11 @@ func (w *page) synopsis(program string, c *kong.Node, implied bool) {
 		w.macro("Op", "Ar", "flags")
 	} else {
 		for _, f := range c.Flags {
-			w.macro("Op", flag(f, false)...)
+			w.macro("Op", flagArgs(f, false)...)
 		}
 	}
 	for _, v := range c.Positional {
-		if args := argument(v); v.Required {
+		if args := positionalArgs(v); v.Required {
 			w.macro(args[0], args[1:]...)
 		} else {
 			w.macro("Op", args...)
@@ -121,7 +153,7 @@ func (w *page) synopsis(program string, c *kong.Node, implied bool) {
 	}
 }
 
-// command writes what a command does, with its arguments and flags.
+// command writes the help of a command, of its arguments and of its flags.
 func (w *page) command(c *kong.Node) {
 	w.macro("Ss", c.Name)
 	w.text(c.Help)
@@ -132,14 +164,14 @@ func (w *page) command(c *kong.Node) {
 	if len(c.Positional) > 0 {
 		w.macro("Bl", "-tag", "-width", "Ds")
 		for _, v := range c.Positional {
-			w.macro("It", argument(v)...)
+			w.macro("It", positionalArgs(v)...)
 			w.text(v.Help)
 		}
 		w.macro("El")
 	}
 	group := ""
 	for i, f := range c.Flags {
-		if title := title(f); i == 0 || title != group {
+		if title := groupTitle(f); i == 0 || title != group {
 			if i > 0 {
 				w.macro("El")
 			}
@@ -149,7 +181,7 @@ func (w *page) command(c *kong.Node) {
 			}
 			w.macro("Bl", "-tag", "-width", "Ds")
 		}
-		w.macro("It", flag(f, true)...)
+		w.macro("It", flagArgs(f, true)...)
 		w.text(f.Help)
 		if f.Default != "" {
 			w.text("The default is " + f.Default + ".")
@@ -163,16 +195,16 @@ func (w *page) command(c *kong.Node) {
 	}
 }
 
-// title gives that of the group that a flag is in.
-func title(f *kong.Flag) string {
+// groupTitle returns the title of the group that a flag is in.
+func groupTitle(f *kong.Flag) string {
 	if f.Group == nil {
 		return ""
 	}
 	return f.Group.Title
 }
 
-// flag gives the arguments of a macro that stand for a flag.
-func flag(f *kong.Flag, short bool) []string {
+// flagArgs returns the arguments of a macro for a flag.
+func flagArgs(f *kong.Flag, short bool) []string {
 	var args []string
 	if short && f.Short != 0 {
 		args = append(args, "Fl", string(f.Short), ",")
@@ -191,8 +223,8 @@ func placeholder(f *kong.Flag) string {
 	return strings.ToUpper(f.Name)
 }
 
-// argument likewise gives those for an argument.
-func argument(v *kong.Positional) []string {
+// positionalArgs returns the arguments of a macro for a positional argument.
+func positionalArgs(v *kong.Positional) []string {
 	args := []string{"Ar", strings.ToUpper(v.Name)}
 	if v.IsSlice() {
 		args = append(args, "...")
@@ -200,10 +232,10 @@ func argument(v *kong.Positional) []string {
 	return args
 }
 
-// special has what roff reads as something else, or draws otherwise.
+// special escapes what roff reads as something else, or draws differently.
 var special = strings.NewReplacer(`\`, `\e`, `"`, `\(dq`, "'", `\(aq`, "~", `\(ti`, "^", `\(ha`, "`", `\(ga`)
 
-// escaped gives a text in which roff finds nothing but text.
+// escaped returns s so that roff reads nothing but text.
 func escaped(s string) string {
 	s = special.Replace(s)
 	if strings.HasPrefix(s, ".") {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -12,22 +13,27 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// result is what a run of the program gave.
+// newMain returns the program in an environment of its own.
+func newMain(env []string, stdin io.Reader, stdout, stderr io.Writer) *Main {
+	return &Main{Env: env, Root: os.DirFS("/"), Stdin: stdin, Stdout: stdout, Stderr: stderr}
+}
+
+// result is what a run of the program returned and wrote.
 type result struct {
 	status         int
 	stdout, stderr string
 }
 
-// do runs the program to its end. It has a home of its own.
-func do(t *testing.T, env []string, args ...string) result {
+// runMain runs the program to its end, in a home directory of its own.
+func runMain(t *testing.T, env []string, args ...string) result {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	env = append([]string{"HOME=" + t.TempDir()}, env...)
-	status := run(t.Context(), args, env, strings.NewReader(""), &stdout, &stderr)
+	status := newMain(env, strings.NewReader(""), &stdout, &stderr).Run(t.Context(), args)
 	return result{status, stdout.String(), stderr.String()}
 }
 
-func write(t *testing.T, name, text string) (path string) {
+func writeFile(t *testing.T, name, text string) (path string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
@@ -36,7 +42,7 @@ func write(t *testing.T, name, text string) (path string) {
 	return path
 }
 
-func TestABadValueStopsTheStartWithOneLine(t *testing.T) {
+func TestBadCommandLineIsOneLineThatSaysWhatToDo(t *testing.T) {
 	const times = "such as 30s, 10m or 1h30m"
 	for _, test := range []struct {
 		env, args string
@@ -58,9 +64,9 @@ func TestABadValueStopsTheStartWithOneLine(t *testing.T) {
 		{"", "--proxy-protocol-from balancer", []string{"--proxy-protocol-from", `"balancer"`, "such as 10.0.0.0/8"}},
 		{"", "--proxy-protocol-from=::ffff:10.0.0.0/104", []string{"--proxy-protocol-from", "such as 10.0.0.0/8"}},
 		{"SSH_RESUME_PROXY_PROTOCOL_FROM=::1,nowhere", "", []string{"SSH_RESUME_PROXY_PROTOCOL_FROM", `"nowhere"`, "such as 10.0.0.0/8"}},
-		{"", "--listen 2222", []string{"--listen", `"2222"`, ":PORT or HOST:PORT"}},
+		{"", "--listen 2222", []string{"--listen", `"2222"`, "use :2222 for all addresses"}},
 		{"", "--listen :70000", []string{"--listen", `":70000"`, ":PORT or HOST:PORT"}},
-		{"", "--metrics-listen 9222", []string{"--metrics-listen", `"9222"`, ":PORT or HOST:PORT"}},
+		{"", "--metrics-listen 9222", []string{"--metrics-listen", `"9222"`, "127.0.0.1:9222 for this machine only"}},
 		{"", "--metrics-listen", []string{"--metrics-listen", "missing", ":PORT or HOST:PORT"}},
 		{"SSH_RESUME_METRICS_LISTEN=here", "", []string{"SSH_RESUME_METRICS_LISTEN", `"here"`, ":PORT or HOST:PORT"}},
 		{"", "--pprof", []string{"--pprof", "--metrics-listen", "127.0.0.1:9222"}},
@@ -76,14 +82,20 @@ func TestABadValueStopsTheStartWithOneLine(t *testing.T) {
 		{"SSH_RESUME_HOST_KEY_FILE=/nowhere/a:/nowhere/b", "--listen 127.0.0.1:0", []string{"/nowhere/a", "no such file"}},
 		{"", "--lissten :1", []string{"--lissten", `did you mean "--listen"`}},
 		{"", "exprt", []string{"exprt", `did you mean "export"`}},
-		{"", "serve now", []string{"now"}},
-		{"", "serve me.yaml", []string{"me.yaml", "to serve that file: ssh-resume --resume me.yaml"}},
-		{"", "me.json", []string{"me.json", "to serve that file: ssh-resume --resume me.json"}},
+		{"", "foo", []string{`unknown command "foo"`, "ssh-resume help"}},
+		{"", "serve now", []string{"read résumé now: no such file", "to write a starter there: ssh-resume init now"}},
+		{"", "me.json", []string{"read résumé me.json: no such file", "ssh-resume init"}},
+		{"", "--listen :2222 me.yaml", []string{"read résumé me.yaml: no such file", "ssh-resume init me.yaml"}},
+		{"", "--resume a.yaml b.yaml", []string{"named twice", "FILE", "--resume"}},
+		{"", "serve -", []string{"serve needs a file"}},
+		{"", "export", []string{"name a format: text, markdown", "or pdf-letter", "ssh-resume export pdf -o resume.pdf"}},
+		{"", "completion", []string{"name a shell: bash, zsh or fish", "source <(ssh-resume completion bash)"}},
+		{"", "completion csh", []string{`SHELL: "csh" is unknown; use bash, zsh or fish`}},
 		{"", "\x1b[31mred", []string{"red"}},
-		{"", "export docx", []string{`"docx"`, "there are: text, markdown"}},
+		{"", "export docx", []string{`"docx"`, "use text, markdown"}},
 	} {
 		home := t.TempDir()
-		got := do(t, []string{"HOME=" + home, test.env}, strings.Fields(test.args)...)
+		got := runMain(t, []string{"HOME=" + home, test.env}, strings.Fields(test.args)...)
 		if got.status != 1 || got.stdout != "" {
 			t.Errorf("%s %s: status %d, output %q", test.env, test.args, got.status, got.stdout)
 		}
@@ -101,13 +113,13 @@ func TestABadValueStopsTheStartWithOneLine(t *testing.T) {
 	}
 }
 
-func TestAFlagWinsOverItsVariable(t *testing.T) {
+func TestFlagWinsOverItsVariable(t *testing.T) {
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = taken.Close() }()
-	got := do(t, []string{"SSH_RESUME_LISTEN=nonsense", "SSH_RESUME_LOG_LEVEL=loud", "SSH_RESUME_IDLE_TIMEOUT="},
+	got := runMain(t, []string{"SSH_RESUME_LISTEN=nonsense", "SSH_RESUME_LOG_LEVEL=loud", "SSH_RESUME_IDLE_TIMEOUT="},
 		"--listen", taken.Addr().String(), "--log-level=info")
 	if got.status != 1 || !strings.Contains(got.stderr, taken.Addr().String()+": the port is taken") {
 		t.Errorf("status %d, %s", got.status, got.stderr)
@@ -115,14 +127,14 @@ func TestAFlagWinsOverItsVariable(t *testing.T) {
 }
 
 func TestHelpNamesEveryFlagWithItsVariable(t *testing.T) {
-	got := do(t, nil, "--help")
+	got := runMain(t, nil, "--help")
 	for _, part := range []string{"serve", "preview", "check", "export", "hostkey", "healthcheck", "version", "Examples:"} {
 		if got.status != 0 || got.stderr != "" || !strings.Contains(got.stdout, part) {
 			t.Errorf("status %d, no %q in\n%s%s", got.status, part, got.stdout, got.stderr)
 		}
 	}
 	t.Setenv("COLUMNS", "80") // which kong reads
-	got = do(t, nil, "--listen", ":22", "--help")
+	got = runMain(t, nil, "--listen", ":22", "--help")
 	for _, part := range []string{
 		"--listen", "SSH_RESUME_LISTEN", ":2222", "--resume", "SSH_RESUME_FILE", "--public-address", "SSH_RESUME_PUBLIC_ADDRESS",
 		"--host-key", "SSH_RESUME_HOST_KEY_FILE", "$SSH_RESUME_HOST_KEY,", "--log-level", "SSH_RESUME_LOG_LEVEL",
@@ -143,34 +155,34 @@ func TestHelpNamesEveryFlagWithItsVariable(t *testing.T) {
 			t.Errorf("too wide: %s", line)
 		}
 	}
-	if help := do(t, nil, "help", "serve"); help.stdout != got.stdout {
-		t.Errorf("help serve gives\n%s", help.stdout)
+	if help := runMain(t, nil, "help", "serve"); help.stdout != got.stdout {
+		t.Errorf("help serve prints\n%s", help.stdout)
 	}
 }
 
 func TestPreviewWithoutATerminalIsPlainText(t *testing.T) {
-	file := write(t, "me.json", `{"basics": {"name": "Jo"}}`)
-	if got := do(t, nil, "preview", file); got != (result{0, "Jo\n", ""}) {
+	file := writeFile(t, "me.json", `{"basics": {"name": "Jo"}}`)
+	if got := runMain(t, nil, "preview", file); got != (result{0, "Jo\n", ""}) {
 		t.Errorf("%+v", got)
 	}
-	if got := do(t, []string{"SSH_RESUME_FILE=" + file}, "preview"); got != (result{0, "Jo\n", ""}) {
+	if got := runMain(t, []string{"SSH_RESUME_FILE=" + file}, "preview"); got != (result{0, "Jo\n", ""}) {
 		t.Errorf("with the variable: %+v", got)
 	}
 }
 
-func TestNothingIsHalfStarted(t *testing.T) {
-	got := do(t, []string{"HOME="}, "--listen", "127.0.0.1:0")
+func TestStartFailsWithoutAPlaceForTheHostKey(t *testing.T) {
+	got := runMain(t, []string{"HOME="}, "--listen", "127.0.0.1:0")
 	if got.status != 1 || !strings.Contains(got.stderr, "--host-key") {
 		t.Errorf("no home: status %d, %s", got.status, got.stderr)
 	}
 }
 
-func TestACanceledContextEndsTheProgram(t *testing.T) {
+func TestCanceledContextStopsTheServer(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	var stdout, stderr bytes.Buffer
 	args := []string{"--listen", "127.0.0.1:0"}
-	if status := run(ctx, args, []string{"HOME=" + t.TempDir()}, strings.NewReader(""), &stdout, &stderr); status != 0 {
+	if status := newMain([]string{"HOME=" + t.TempDir()}, strings.NewReader(""), &stdout, &stderr).Run(ctx, args); status != 0 {
 		t.Errorf("status %d, %s", status, &stderr)
 	}
 }

@@ -9,29 +9,29 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// undecorated is a screen without what is drawn beside the text.
-var undecorated = strings.NewReplacer("●", " ", "│", " ", "▸", " ", "━", " ", "“", "", "”", "", "[", " ", "]", " ")
+// withoutDecoration removes from a screen what is drawn beside the text.
+var withoutDecoration = strings.NewReplacer("●", " ", "│", " ", "▸", " ", "━", " ", "“", "", "”", "", "[", " ", "]", " ")
 
-func folded(text string) string {
-	return strings.Join(strings.Fields(undecorated.Replace(text)), " ")
+func normalize(text string) string {
+	return strings.Join(strings.Fields(withoutDecoration.Replace(text)), " ")
 }
 
-func mustHoldAll(t *testing.T, where, text string) {
+func requireEveryStatement(t *testing.T, where, text string) {
 	t.Helper()
-	text = folded(text)
+	text = normalize(text)
 	for _, statement := range resumetest.Statements() {
 		for _, part := range statement {
-			if !strings.Contains(text, folded(part)) {
+			if !strings.Contains(text, normalize(part)) {
 				t.Errorf("%s has no %q", where, part)
 			}
 		}
 	}
 }
 
-// TestVisitorReadsEveryStatementOfTheProfile walks through all sections in a
-// window that is high enough for each, and reads them off the screen.
-func TestVisitorReadsEveryStatementOfTheProfile(t *testing.T) {
-	s := serve(t, t.TempDir())
+// TestScreenHasEveryStatementOfTheProfile walks through all sections in a window
+// that is high enough for each, and reads them off the screen.
+func TestScreenHasEveryStatementOfTheProfile(t *testing.T) {
+	s := startServer(t, t.TempDir())
 	v, err := visitor.Visit(t.Context(), s.addr, visitor.Options{
 		Terminal: visitor.Terminal{Width: 69, Height: 200}, Term: "xterm-256color",
 	})
@@ -52,14 +52,14 @@ func TestVisitorReadsEveryStatementOfTheProfile(t *testing.T) {
 		}
 		all.WriteString(v.Screen().Text() + "\n")
 	}
-	mustHoldAll(t, "the screen", all.String())
+	requireEveryStatement(t, "the screen", all.String())
 }
 
-func TestPlainTextHoldsEveryStatementOfTheProfile(t *testing.T) {
-	s := serve(t, t.TempDir())
+func TestPlainTextHasEveryStatementOfTheProfile(t *testing.T) {
+	s := startServer(t, t.TempDir())
 	r, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, "")
 	if err != nil || r.Status != 0 {
 		t.Fatalf("exit status %d, %v", r.Status, err)
 	}
-	mustHoldAll(t, "the text", r.Stdout)
+	requireEveryStatement(t, "the text", r.Stdout)
 }

@@ -10,14 +10,14 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-func TestWarningsWithoutEndAreNotAllLogged(t *testing.T) {
-	s := &source{}
-	for i := range 3 * mostWarnings {
+func TestLoggedWarningsAreBounded(t *testing.T) {
+	s := &resumeFile{}
+	for i := range 3 * maxLoggedWarnings {
 		s.problems = append(s.problems, resume.Problem{Message: fmt.Sprintf("warning %d", i), Warning: true})
 	}
 	var out strings.Builder
-	s.warn(log.New(&out))
-	if got := out.String(); strings.Count(got, "\n") != mostWarnings+1 || !strings.Contains(got, "problems=100") {
+	s.logWarnings(log.New(&out))
+	if got := out.String(); strings.Count(got, "\n") != maxLoggedWarnings+1 || !strings.Contains(got, "problems=100") {
 		t.Error(got)
 	}
 }

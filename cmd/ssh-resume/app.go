@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// name is the name of the program in its messages.
+const name = "ssh-resume"
+
+// Main is the program, with everything it uses of the world around it. Tests
+// start as many as they like in one process.
+type Main struct {
+	Env            []string // "NAME=value", as in os.Environ
+	Root           fs.FS    // the machine's file system, read for memory limits only
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+}
+
+// Run runs the command that args name and returns the exit status: 0, or 1 with
+// the reason on standard error. A server runs until ctx is done or a signal
+// stops it; canceling ctx is as SIGTERM.
+func (m *Main) Run(ctx context.Context, args []string) (status int) {
+	err := m.run(ctx, args)
+	switch {
+	case err == nil, errors.Is(err, errHelpShown):
+		return 0
+	case !errors.Is(err, errReported):
+		_, _ = fmt.Fprintln(m.Stderr, name+": "+printable(err.Error()))
+	}
+	return 1
+}
+
+// errReported stands for errors that have been written to the user already.
+var errReported = errors.New("already reported")
+
+// getenv returns an environment variable, or "" where it is not set.
+func (m *Main) getenv(name string) string {
+	for _, v := range slices.Backward(m.Env) { // the last one wins
+		if value, ok := strings.CutPrefix(v, name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}
+
+// stateFile returns the path of a file that outlives the process, or "" where
+// the environment names no directory for such files.
+func (m *Main) stateFile(file string) string {
+	// systemd.exec(5): several directories are separated by colons.
+	if dir, _, _ := strings.Cut(m.getenv("STATE_DIRECTORY"), ":"); dir != "" {
+		return filepath.Join(dir, file)
+	}
+	// XDG Base Directory Specification: a relative path is to be ignored.
+	if dir := m.getenv("XDG_STATE_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, name, file)
+	}
+	if home := m.getenv("HOME"); home != "" {
+		return filepath.Join(home, ".local", "state", name, file)
+	}
+	return ""
+}
+
+// printable returns s on one line, without anything that could steer a terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+var needsNoQuotes = regexp.MustCompile(`^[\w./@:+,-]+$`)
+
+// shellQuote returns an argument as it is typed in a shell.
+func shellQuote(argument string) string {
+	if needsNoQuotes.MatchString(argument) {
+		return argument
+	}
+	return "'" + strings.ReplaceAll(printable(argument), "'", `'\''`) + "'"
+}
+
+// count returns a number with its noun: "1 error", "2 errors".
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}

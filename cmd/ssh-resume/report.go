@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"charm.land/log/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/data"
+)
+
+// report writes every problem with the line it is in.
+func (f *resumeFile) report(w io.Writer) {
+	var out strings.Builder
+	lines := bytes.Split(f.text, []byte("\n"))
+	for _, p := range f.problems {
+		kind := "error: "
+		if p.Warning {
+			kind = "warning: "
+		}
+		p.Message = kind + p.Message
+		out.WriteString(printable(p.String()) + "\n")
+		if p.Line <= len(lines) {
+			out.WriteString(excerpt(string(lines[p.Line-1]), p.Column))
+		}
+	}
+	_, _ = io.WriteString(w, out.String())
+}
+
+// excerpt returns as much of a line as fits into 80 columns, with a caret under
+// the character in the column, which counts from 1.
+func excerpt(line string, column int) string {
+	const width, before = 76, 40 // cells
+	line = printable(withoutLineEnd(line))
+	runes := []rune(line)
+	at := ansi.StringWidth(string(runes[:min(column-1, len(runes))]))
+	if at >= width {
+		line = ansi.TruncateLeft(line, at-before, "")
+		at = before
+	}
+	line = strings.TrimRight(ansi.Truncate(line, width, ""), " ")
+	if line == "" {
+		return ""
+	}
+	return "  " + line + "\n  " + strings.Repeat(" ", at) + "^\n"
+}
+
+// withoutLineEnd returns a line without a carriage return or byte order mark.
+func withoutLineEnd(line string) string {
+	return strings.TrimPrefix(strings.TrimRight(line, "\r"), "\ufeff")
+}
+
+// counts returns the number of errors and of warnings.
+func (f *resumeFile) counts() (failures, warnings int) {
+	for _, p := range f.problems {
+		if p.Warning {
+			warnings++
+		} else {
+			failures++
+		}
+	}
+	return failures, warnings
+}
+
+// verdict returns the last line of check.
+func (f *resumeFile) verdict(pages int) string {
+	failures, warnings := f.counts()
+	switch {
+	case failures > 0 && warnings > 0:
+		return count(failures, "error") + ", " + count(warnings, "warning")
+	case failures > 0:
+		return count(failures, "error")
+	case warnings > 0:
+		return count(warnings, "warning") + "; it can be served all the same"
+	}
+	subject := printable(f.name)
+	if f.embedded {
+		subject = "the embedded résumé"
+	}
+	line := fmt.Sprintf("%s is fine: %s, %s as a PDF", subject, count(len(f.resume.Sections()), "section"), count(pages, "page"))
+	if _, err := os.Stat(data.Name); f.embedded && err == nil {
+		line += fmt.Sprintf("; %s in this directory was not checked: %s check %[1]s", data.Name, name)
+	}
+	return line
+}
+
+// maxLoggedWarnings bounds the warnings that are logged of one version.
+const maxLoggedWarnings = 50
+
+// logWarnings logs the problems in spite of which the file is used.
+func (f *resumeFile) logWarnings(logger *log.Logger) {
+	warnings := 0
+	for _, p := range f.problems {
+		if !p.Warning {
+			continue
+		}
+		if warnings++; warnings <= maxLoggedWarnings {
+			logger.Warn("problem in the résumé", "problem", p.String())
+		}
+	}
+	if more := warnings - maxLoggedWarnings; more > 0 {
+		logger.Warn("more problems in the résumé; \"ssh-resume check\" lists them", "problems", more)
+	}
+}
