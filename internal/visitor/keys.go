@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// keys are what xterm sends for keys that are no characters.
+// keys holds what xterm sends for keys that are not characters.
 var keys = map[string]string{
 	"enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ", "backspace": "\x7f", "esc": "\x1b",
 	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
@@ -17,7 +17,7 @@ var keys = map[string]string{
 	"f1": "\x1bOP",
 }
 
-// sequence gives what a terminal sends for a key.
+// sequence returns what a terminal sends for a key.
 func (s *Screen) sequence(key string) (string, error) {
 	if seq, ok := keys[key]; ok {
 		if len(seq) == 3 && strings.HasPrefix(seq, "\x1b[") && key != "shift+tab" && s.Mode(ansi.ModeCursorKeys) {
@@ -31,21 +31,21 @@ func (s *Screen) sequence(key string) (string, error) {
 	if utf8.RuneCountInString(key) == 1 {
 		return key, nil
 	}
-	return "", fmt.Errorf("no key is called %q", key)
+	return "", fmt.Errorf("unknown key %q", key)
 }
 
-// Buttons of the mouse, as SGR reports number them.
+// Mouse buttons as numbered in SGR reports.
 const (
 	leftButton = 0
 	wheelUp    = 64
 	wheelDown  = 65
 )
 
-// click gives what a terminal sends for a press, and for a release where the
-// button has one, in column x and row y from 0.
+// click returns what a terminal sends for a press in column x and row y, which
+// start at 0, and for a release if the button has one.
 func (s *Screen) click(button, x, y int) (string, error) {
 	if !s.Mouse() || !s.Mode(ansi.ModeMouseExtSgr) {
-		return "", errors.New("the program does not hear of the mouse")
+		return "", errors.New("the program has not enabled the mouse")
 	}
 	seq := fmt.Sprintf("\x1b[<%d;%d;%dM", button, x+1, y+1)
 	if button == leftButton {

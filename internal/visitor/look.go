@@ -10,15 +10,15 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Size gives the width and height in cells.
+// Size returns the width and height in cells.
 func (s *Screen) Size() (width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.emulator.Width(), s.emulator.Height()
 }
 
-// Text gives what is shown, a line for each row, without the blanks at the ends
-// of lines and the blank lines at the end.
+// Text returns what the screen shows, one line a row, without trailing blanks
+// and blank lines.
 func (s *Screen) Text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -36,8 +36,8 @@ func (s *Screen) Text() string {
 	return strings.TrimRight(strings.Join(rows, "\n"), "\n")
 }
 
-// Cell gives the cell in column x of row y, both from 0. The second column of a
-// wide character, and what lies outside, has the width 0.
+// Cell returns the cell in column x and row y, which start at 0. The second
+// column of a wide character, and cells outside the screen, have the width 0.
 func (s *Screen) Cell(x, y int) uv.Cell {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -51,14 +51,15 @@ func (s *Screen) cell(x, y int) uv.Cell {
 	return uv.Cell{}
 }
 
-// Title gives the window's title.
+// Title returns the window title.
 func (s *Screen) Title() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.title
 }
 
-// Cursor gives the cursor's column and row, from 0, and whether it is shown.
+// Cursor returns the column and row of the cursor, which start at 0, and reports
+// whether it is visible.
 func (s *Screen) Cursor() (x, y int, shown bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -66,50 +67,52 @@ func (s *Screen) Cursor() (x, y int, shown bool) {
 	return at.X, at.Y, s.set[ansi.ModeTextCursorEnable]
 }
 
-// AltScreen says whether the alternate screen is shown.
+// AltScreen reports whether the alternate screen is shown.
 func (s *Screen) AltScreen() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.emulator.IsAltScreen()
 }
 
-// Mouse says whether the program hears of clicks.
+// Mouse reports whether the program has enabled the mouse.
 func (s *Screen) Mouse() bool {
 	return s.Mode(ansi.ModeMouseNormal) || s.Mode(ansi.ModeMouseButtonEvent) || s.Mode(ansi.ModeMouseAnyEvent)
 }
 
-// Mode says whether a mode is set, whether or not the emulator knows it.
+// Mode reports whether a mode is set, even one that the emulator does not
+// support.
 func (s *Screen) Mode(mode ansi.Mode) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.set[mode]
 }
 
-// Clipboard gives what was copied last (OSC 52), and whether anything was.
+// Clipboard returns what was last copied (OSC 52), and reports whether anything
+// was.
 func (s *Screen) Clipboard() (text string, copied bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.clipboard, s.copied
 }
 
-// Bells counts the bells.
+// Bells returns how often the bell rang.
 func (s *Screen) Bells() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.bells
 }
 
-// Tail gives the last bytes that were written, 256 KiB at the most, for what an
-// emulator does not show; total counts all that ever were.
+// Tail returns the last bytes written, at most 256 KiB, and the total number of
+// bytes written, for what an emulator does not show.
 func (s *Screen) Tail() (tail []byte, total int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return bytes.Clone(s.tail), s.total
 }
 
-// Restored says what a program that has ended left otherwise than it found it;
-// nil when the terminal is as a new one, but for what stands on its main
-// screen.
+// Restored returns an error that lists what a program has changed and not
+// restored; nil if the terminal is like a new one, except for the text on its
+// main screen.
 func (s *Screen) Restored() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -117,25 +120,25 @@ func (s *Screen) Restored() error {
 	if s.emulator.IsAltScreen() {
 		left = append(left, errors.New("the alternate screen is still shown"))
 	}
-	usual := defaultModes()
+	defaults := defaultModes()
 	for mode := range s.set {
-		if !usual[mode] {
+		if !defaults[mode] {
 			left = append(left, fmt.Errorf("mode %d is still set", mode.Mode()))
 		}
 	}
-	for mode := range usual {
+	for mode := range defaults {
 		if !s.set[mode] {
 			left = append(left, fmt.Errorf("mode %d is still reset", mode.Mode()))
 		}
 	}
 	if pen := s.pen(); !pen.Style.IsZero() || !pen.Link.IsZero() {
-		left = append(left, fmt.Errorf("what is printed next has the style %q and the link %q", pen.Style.String(), pen.Link.URL))
+		left = append(left, fmt.Errorf("text printed next has the style %q and the link %q", pen.Style.String(), pen.Link.URL))
 	}
 	return errors.Join(left...)
 }
 
-// pen gives a cell as the next character would be printed. The emulator tells
-// only by printing, so one is, and taken back.
+// pen returns a cell with the current style and link. The emulator shows them
+// only by printing, so pen prints a character and removes it again.
 func (s *Screen) pen() uv.Cell {
 	before := s.cell(0, 0)
 	_, _ = s.emulator.WriteString("\x1b7\x1b[Hx\x1b8")

@@ -10,14 +10,14 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// Result is what a session without a terminal gave.
+// Result is the output of a session without a terminal.
 type Result struct {
 	Stdout, Stderr string
 	Status         int
 }
 
-// Run visits without a terminal, as `ssh HOST command` and `ssh -T HOST` do,
-// with input on standard input, and waits for the end.
+// Run runs a session without a terminal, as `ssh HOST command` and `ssh -T HOST`
+// do, with the given standard input, and waits for its end.
 func Run(ctx context.Context, addr string, o Options, input string) (Result, error) {
 	client, _, stop, err := dial(ctx, addr, o)
 	if err != nil {

@@ -1,6 +1,7 @@
-// Package visitor visits a server over SSH as a person does: with a real
-// client, and an emulated terminal that shows what the server draws and answers
-// what it asks. Tests and the picture in the README look through it.
+// Package visitor connects to a server over SSH as a person does: with a real
+// client and an emulated terminal, which shows what the server draws and answers
+// its queries. Tests use it, and so does the program that draws the README's
+// pictures.
 package visitor
 
 import (
@@ -17,20 +18,19 @@ import (
 	"github.com/charmbracelet/x/vt"
 )
 
-// mostTail bounds the bytes that Tail gives.
-const mostTail = 256 << 10
+// maxTail bounds the bytes that Tail returns.
+const maxTail = 256 << 10
 
-// Terminal says what kind of terminal a screen is.
+// Terminal describes an emulated terminal.
 type Terminal struct {
-	Width, Height int         // in cells; 0 for 80 and 24
-	Background    color.Color // what it answers when asked for its background; nil for no answer
-	TrueColor     bool        // it answers that it has the capability RGB; else it says nothing
+	Width, Height int         // in cells; 0 means 80 and 24
+	Background    color.Color // the answer to a query for the background; nil for no answer
+	TrueColor     bool        // it answers a query for the capability RGB; otherwise there is no answer
 }
 
-// Screen is an emulated terminal. What a program prints is written to it; what
-// it answers to the program's questions is read from it, and has to be read,
-// or the next Write that holds a question waits. Its methods may be called
-// from any goroutine.
+// Screen is an emulated terminal. The output of a program is written to it. Its
+// answers to the program's queries are read from it, and must be read, or the
+// next Write with a query blocks. It is safe for concurrent use.
 type Screen struct {
 	mu        sync.Mutex
 	emulator  *vt.Emulator
@@ -43,8 +43,8 @@ type Screen struct {
 	total     int
 }
 
-// NewScreen makes a blank screen. It takes 4 MiB, which the emulator keeps for
-// long sequences: some hundred at once are no matter, some thousand are.
+// NewScreen returns a blank screen. The emulator takes 4 MiB for long sequences,
+// so a test can have hundreds of screens, but not thousands.
 func NewScreen(t Terminal) *Screen {
 	if t.Width == 0 {
 		t.Width = 80
@@ -58,18 +58,19 @@ func NewScreen(t Terminal) *Screen {
 		EnableMode:  func(m ansi.Mode) { s.set[m] = true },
 		DisableMode: func(m ansi.Mode) { delete(s.set, m) },
 	})
-	s.listen(t)
+	s.handleQueries(t)
 	return s
 }
 
-// defaultModes are those that a terminal begins with.
+// defaultModes returns the modes that are set in a new terminal.
 func defaultModes() map[ansi.Mode]bool {
 	return map[ansi.Mode]bool{ansi.ModeAutoWrap: true, ansi.ModeTextCursorEnable: true}
 }
 
-// listen takes what the emulator does not, or not as terminals do.
-func (s *Screen) listen(t Terminal) {
-	for _, command := range []int{0, 2} { // the emulator drops titles that hold a semicolon
+// handleQueries handles sequences that the emulator ignores or handles in
+// another way than terminals do.
+func (s *Screen) handleQueries(t Terminal) {
+	for _, command := range []int{0, 2} { // the emulator drops titles with a semicolon
 		s.emulator.RegisterOscHandler(command, func(data []byte) bool {
 			_, s.title, _ = strings.Cut(string(data), ";")
 			return true
@@ -107,13 +108,13 @@ func (s *Screen) listen(t Terminal) {
 	}
 }
 
-// Write shows what a program prints.
+// Write shows the output of a program.
 func (s *Screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.total += len(p)
 	s.tail = append(s.tail, p...)
-	if over := len(s.tail) - mostTail; over > 0 {
+	if over := len(s.tail) - maxTail; over > 0 {
 		s.tail = append(s.tail[:0], s.tail[over:]...)
 	}
 	n, err := s.emulator.Write(p)
@@ -123,24 +124,25 @@ func (s *Screen) Write(p []byte) (int, error) {
 	return n, nil
 }
 
-// Read gives what the terminal answers, and waits for it; io.EOF after Close.
+// Read reads the terminal's answers. It blocks until there are any, and returns
+// io.EOF after Close.
 func (s *Screen) Read(p []byte) (int, error) {
 	return s.emulator.Read(p) //nolint:wrapcheck // io.EOF has to stay io.EOF
 }
 
-// Resize gives the screen another size, in cells.
+// Resize changes the size of the screen, in cells.
 func (s *Screen) Resize(width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.emulator.Resize(width, height)
 }
 
-// Close ends Read. The screen can still be written to and looked at, and answers
-// nothing any more.
+// Close ends Read. The screen can still be written to and looked at, but no
+// longer answers.
 func (s *Screen) Close() error {
 	// Not the emulator's own Close: that races with its Read.
 	if c, ok := s.emulator.InputPipe().(io.Closer); ok {
-		return c.Close() //nolint:wrapcheck // a pipe's never fails
+		return c.Close() //nolint:wrapcheck // closing a pipe never fails
 	}
 	return nil
 }

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// session is what the test's server knows of one visit.
+// session is one session of the test's server.
 type session struct {
 	ssh.Channel
 
@@ -22,11 +22,11 @@ type session struct {
 	command string
 	pty     bool
 	size    [2]uint32      // at the start
-	resized chan [2]uint32 // the last sizes after it
+	resized chan [2]uint32 // later sizes
 }
 
-// serve answers every session with handle, whose result is the exit status, on
-// a loopback port.
+// serve runs a server on a loopback port that handles each session with handle,
+// whose result is the exit status.
 func serve(t *testing.T, handle func(*session) uint32) (addr string) {
 	t.Helper()
 	_, key, err := ed25519.GenerateKey(rand.Reader)
@@ -50,7 +50,7 @@ func serve(t *testing.T, handle func(*session) uint32) (addr string) {
 			if err != nil {
 				return
 			}
-			work.Go(func() { converse(conn, config, handle) })
+			work.Go(func() { serveConn(conn, config, handle) })
 		}
 	})
 	t.Cleanup(func() {
@@ -60,7 +60,7 @@ func serve(t *testing.T, handle func(*session) uint32) (addr string) {
 	return listener.Addr().String()
 }
 
-func converse(conn net.Conn, config *ssh.ServerConfig, handle func(*session) uint32) {
+func serveConn(conn net.Conn, config *ssh.ServerConfig, handle func(*session) uint32) {
 	c, channels, requests, err := ssh.NewServerConn(conn, config)
 	if err != nil {
 		return
@@ -72,12 +72,12 @@ func converse(conn net.Conn, config *ssh.ServerConfig, handle func(*session) uin
 		if err != nil {
 			return
 		}
-		attend(&session{Channel: channel, env: map[string]string{}, resized: make(chan [2]uint32, 16)}, requests, handle)
+		serveSession(&session{Channel: channel, env: map[string]string{}, resized: make(chan [2]uint32, 16)}, requests, handle)
 	}
 }
 
-// attend answers the requests of a session until its channel is closed.
-func attend(s *session, requests <-chan *ssh.Request, handle func(*session) uint32) {
+// serveSession answers the requests of a session until its channel is closed.
+func serveSession(s *session, requests <-chan *ssh.Request, handle func(*session) uint32) {
 	for r := range requests {
 		switch r.Type {
 		case "env":
@@ -110,10 +110,10 @@ func attend(s *session, requests <-chan *ssh.Request, handle func(*session) uint
 	}
 }
 
-// print writes what cannot fail while the visitor is there.
+// print writes to the visitor's terminal.
 func (s *session) print(text string) { _, _ = io.WriteString(s, text) }
 
-// expect reads exactly this.
+// expect reads exactly the given input.
 func (s *session) expect(want string) error {
 	got := make([]byte, len(want))
 	if _, err := io.ReadFull(s, got); err != nil {

@@ -14,16 +14,16 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// Options say who visits.
+// Options describe the client.
 type Options struct {
 	Terminal
 
-	User    string            // "visitor" where empty
-	Auth    []ssh.AuthMethod  // after "none"
-	Term    string            // "xterm-256color" where empty
-	Env     map[string]string // sent in the order of the names; a server may refuse them
-	Command string            // the shell where empty
-	Before  string            // what stands on the main screen before: a prompt
+	User    string            // "visitor" if empty
+	Auth    []ssh.AuthMethod  // tried after "none"
+	Term    string            // "xterm-256color" if empty
+	Env     map[string]string // sent in the order of the names; the server may refuse them
+	Command string            // the shell if empty
+	Before  string            // on the main screen before the session, such as a prompt
 }
 
 // Visitor is one SSH session with a terminal.
@@ -33,19 +33,19 @@ type Visitor struct {
 	session *ssh.Session
 	hostKey ssh.PublicKey
 
-	typing sync.Mutex // holds a key's bytes together
+	typing sync.Mutex // keeps the bytes of a key together
 	stdin  io.Writer
 
-	turn    sync.Mutex // output is not shown while it is held
-	changed chan struct{}
+	drawing sync.Mutex    // held while output is drawn or the screen is checked
+	changed chan struct{} // closed when the screen changes
 
 	ended  chan struct{}
-	status error // of the session, once ended is closed
+	status error // of the session; set when ended is closed
 	work   sync.WaitGroup
 	stop   func() bool
 }
 
-// Visit connects, asks for a terminal, and starts the shell or the command. The
+// Visit connects, requests a terminal, and starts the shell or the command. The
 // connection is closed when ctx is done.
 func Visit(ctx context.Context, addr string, o Options) (*Visitor, error) {
 	v := &Visitor{screen: NewScreen(o.Terminal), changed: make(chan struct{}), ended: make(chan struct{})}
@@ -64,8 +64,8 @@ func Visit(ctx context.Context, addr string, o Options) (*Visitor, error) {
 	return v, nil
 }
 
-// dial gives a client whose connection is closed when ctx is done, until stop
-// is called.
+// dial returns a client whose connection is closed when ctx is done, unless stop
+// is called before.
 func dial(ctx context.Context, addr string, o Options) (*ssh.Client, ssh.PublicKey, func() bool, error) {
 	var d net.Dialer
 	conn, err := d.DialContext(ctx, "tcp", addr)
@@ -88,12 +88,12 @@ func dial(ctx context.Context, addr string, o Options) (*ssh.Client, ssh.PublicK
 	})
 	if err != nil {
 		stop()
-		return nil, nil, nil, errors.Join(fmt.Errorf("shake hands with %s: %w", addr, err), ignoreClosed(conn.Close()))
+		return nil, nil, nil, errors.Join(fmt.Errorf("handshake with %s: %w", addr, err), ignoreClosed(conn.Close()))
 	}
 	return ssh.NewClient(c, channels, requests), hostKey, stop, nil
 }
 
-// setenv sends the variables, as far as the server takes them.
+// setenv sends the variables. The server may refuse them.
 func setenv(session *ssh.Session, env map[string]string) {
 	for _, name := range slices.Sorted(maps.Keys(env)) {
 		_ = session.Setenv(name, env[name])
@@ -113,12 +113,12 @@ func (v *Visitor) start(o Options) error {
 	}
 	width, height := v.screen.Size()
 	if err := session.RequestPty(term, height, width, ssh.TerminalModes{}); err != nil {
-		return fmt.Errorf("ask for a terminal: %w", err)
+		return fmt.Errorf("request a terminal: %w", err)
 	}
 	if v.stdin, err = session.StdinPipe(); err != nil {
 		return fmt.Errorf("open the input: %w", err)
 	}
-	// A client with a terminal shows both on it.
+	// With a terminal, a client shows both there.
 	session.Stdout, session.Stderr = output{v}, output{v}
 	if o.Command == "" {
 		err = session.Shell()
@@ -135,7 +135,7 @@ func (v *Visitor) start(o Options) error {
 			if err != nil {
 				return
 			}
-			_ = v.Type(string(answers[:n])) // an answer that nobody waits for any more
+			_ = v.Type(string(answers[:n])) // the session may have ended
 		}
 	})
 	v.work.Go(func() {
@@ -146,28 +146,28 @@ func (v *Visitor) start(o Options) error {
 	return nil
 }
 
-// output shows what the server sends and wakes those who wait for it.
+// output draws what the server sends and wakes those who wait for it.
 type output struct{ v *Visitor }
 
 func (o output) Write(p []byte) (int, error) {
-	o.v.turn.Lock()
-	defer o.v.turn.Unlock()
+	o.v.drawing.Lock()
+	defer o.v.drawing.Unlock()
 	n, err := o.v.screen.Write(p)
 	close(o.v.changed)
 	o.v.changed = make(chan struct{})
 	return n, err
 }
 
-// Screen gives the visitor's terminal.
+// Screen returns the visitor's terminal.
 func (v *Visitor) Screen() *Screen { return v.screen }
 
-// Client gives the connection, for what a person can't do.
+// Client returns the connection, for tests that do more than a person can.
 func (v *Visitor) Client() *ssh.Client { return v.client }
 
-// HostKey gives the key that the server showed.
+// HostKey returns the server's host key.
 func (v *Visitor) HostKey() ssh.PublicKey { return v.hostKey }
 
-// Type sends characters as they are.
+// Type sends text unchanged.
 func (v *Visitor) Type(text string) error {
 	v.typing.Lock()
 	defer v.typing.Unlock()
@@ -177,9 +177,9 @@ func (v *Visitor) Type(text string) error {
 	return nil
 }
 
-// Press sends keys by their names: "q", "enter", "ctrl+d", "pgdown". A key
-// right after "esc" makes one key with it for most programs, as it does when a
-// person is too fast: wait for what esc does first.
+// Press sends keys by name: "q", "enter", "ctrl+d", "pgdown". Most programs take
+// a key right after "esc" for a key with alt, so wait for the effect of "esc"
+// first.
 func (v *Visitor) Press(names ...string) error {
 	for _, name := range names {
 		seq, err := v.screen.sequence(name)
@@ -193,7 +193,7 @@ func (v *Visitor) Press(names ...string) error {
 	return nil
 }
 
-// Paste sends text as a terminal pastes it.
+// Paste sends text as a terminal does when it is pasted.
 func (v *Visitor) Paste(text string) error {
 	if v.screen.Mode(ansi.ModeBracketedPaste) {
 		text = ansi.BracketedPasteStart + text + ansi.BracketedPasteEnd
@@ -201,14 +201,14 @@ func (v *Visitor) Paste(text string) error {
 	return v.Type(text)
 }
 
-// Click presses and releases the left button in column x and row y, from 0. It
-// is an error where the program does not hear of the mouse.
+// Click presses and releases the left button in column x and row y, which start
+// at 0. It returns an error if the program has not enabled the mouse.
 func (v *Visitor) Click(x, y int) error { return v.mouse(leftButton, x, y) }
 
-// WheelUp and WheelDown turn the wheel by a notch, likewise.
+// WheelUp turns the wheel up by one notch, under the same conditions as Click.
 func (v *Visitor) WheelUp(x, y int) error { return v.mouse(wheelUp, x, y) }
 
-// WheelDown is WheelUp the other way.
+// WheelDown turns the wheel down by one notch.
 func (v *Visitor) WheelDown(x, y int) error { return v.mouse(wheelDown, x, y) }
 
 func (v *Visitor) mouse(button, x, y int) error {
@@ -219,18 +219,18 @@ func (v *Visitor) mouse(button, x, y int) error {
 	return v.Type(seq)
 }
 
-// Resize changes the window's size, in cells, and tells the server.
+// Resize changes the size of the window, in cells, and informs the server.
 func (v *Visitor) Resize(width, height int) error {
-	v.turn.Lock()
+	v.drawing.Lock()
 	v.screen.Resize(width, height)
-	v.turn.Unlock()
+	v.drawing.Unlock()
 	if err := v.session.WindowChange(height, width); err != nil {
 		return fmt.Errorf("resize to %d×%d: %w", width, height, err)
 	}
 	return nil
 }
 
-// Close hangs up, and waits until nothing of the visit runs any more.
+// Close closes the connection and waits for the visitor's goroutines.
 func (v *Visitor) Close() error {
 	v.stop()
 	err := ignoreClosed(v.client.Close())
@@ -238,7 +238,7 @@ func (v *Visitor) Close() error {
 	return err
 }
 
-// ignoreClosed lets pass that the other side was first.
+// ignoreClosed returns nil for errors that mean the other side closed first.
 func ignoreClosed(err error) error {
 	if errors.Is(err, net.ErrClosed) || errors.Is(err, io.EOF) {
 		return nil

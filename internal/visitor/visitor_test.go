@@ -16,7 +16,7 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// enter and leave are what full-screen programs print.
+// enter and leave are what full-screen programs print at the start and the end.
 const (
 	enter = "\x1b[?1049h\x1b[?25l\x1b[?1002h\x1b[?1006h\x1b[?2004h\x1b]2;A title; in two parts\x07"
 	leave = "\x1b[?2004l\x1b[?1006l\x1b[?1002l\x1b[?25h\x1b[?1049l"
@@ -43,7 +43,7 @@ func must(t *testing.T, err error) {
 	}
 }
 
-func TestVisitSeesWhatIsDrawnAndWhatIsLeft(t *testing.T) {
+func TestVisitorSeesWhatIsDrawnAndWhatIsLeft(t *testing.T) {
 	addr := serve(t, func(s *session) uint32 {
 		s.print(enter + "\x1b[2;3H\x1b[1;38;5;80mNetflix\x1b[m \x1b]8;;https://example.com\x07link\x1b]8;;\x07 世")
 		s.print("\x1b]52;c;Y29waWVk\x07\x07")
@@ -79,7 +79,7 @@ func TestVisitSeesWhatIsDrawnAndWhatIsLeft(t *testing.T) {
 		t.Errorf("a wide character has the widths %d and %d", first, second)
 	}
 	if err := s.Restored(); err == nil {
-		t.Error("a terminal in use passes as restored")
+		t.Error("a terminal in use counts as restored")
 	}
 
 	must(t, v.Press("q"))
@@ -95,7 +95,7 @@ func TestVisitSeesWhatIsDrawnAndWhatIsLeft(t *testing.T) {
 	}
 }
 
-func TestRestoredNamesWhatIsNot(t *testing.T) {
+func TestRestoredNamesWhatIsNotRestored(t *testing.T) {
 	for left, want := range map[string]string{
 		"\x1b[?1049h":                   "alternate screen",
 		"\x1b[?25l":                     "mode 25 is still reset",
@@ -110,14 +110,14 @@ func TestRestoredNamesWhatIsNot(t *testing.T) {
 			t.Errorf("after %q: %v, want %q", left, err, want)
 		}
 		if !strings.HasPrefix(left, "\x1b[?1049") && s.Text() != "kept" {
-			t.Errorf("looking left %q", s.Text())
+			t.Errorf("after Restored, the screen shows %q", s.Text())
 		}
 	}
 }
 
 func errOf(_ int, err error) error { return err }
 
-func TestTerminalAnswersAsItIs(t *testing.T) {
+func TestTerminalAnswersQueries(t *testing.T) {
 	const questions = "\x1b]11;?\x07\x1bP+q524742\x1b\\\x1b[c"
 	for name, c := range map[string]struct {
 		Terminal
@@ -147,7 +147,7 @@ func TestTerminalAnswersAsItIs(t *testing.T) {
 	}
 }
 
-func TestVisitorTypesAndClicksAsATerminalDoes(t *testing.T) {
+func TestVisitorTypesAndClicksLikeATerminal(t *testing.T) {
 	const want = "j\r\x1b[B\x04\x1b[6~\x1b[Zü\x1b[<0;3;5M\x1b[<0;3;5m\x1b[<65;1;1M\x1b[200~pasted\x1b[201~"
 	addr := serve(t, func(s *session) uint32 {
 		s.print(enter + "ready")
@@ -172,11 +172,11 @@ func TestVisitorTypesAndClicksAsATerminalDoes(t *testing.T) {
 		t.Errorf("status %d, %v", status, err)
 	}
 	if err := v.Press("any"); err == nil {
-		t.Error("there is no such key")
+		t.Error("an unknown key was accepted")
 	}
 }
 
-func TestVisitorTellsWhoItIs(t *testing.T) {
+func TestVisitorSendsItsOptions(t *testing.T) {
 	addr := serve(t, func(s *session) uint32 {
 		s.print(fmt.Sprintf("%s %v %v %q", s.term, s.size, s.env, s.command))
 		to := <-s.resized
@@ -194,11 +194,11 @@ func TestVisitorTellsWhoItIs(t *testing.T) {
 		t.Errorf("the screen has %d×%d", w, h)
 	}
 	if v.HostKey() == nil {
-		t.Error("no host key was seen")
+		t.Error("there is no host key")
 	}
 }
 
-func TestWaitLooksOnlyAtWholeFrames(t *testing.T) {
+func TestWaitChecksOnlyWholeFrames(t *testing.T) {
 	goOn := make(chan struct{})
 	addr := serve(t, func(s *session) uint32 {
 		s.print("\x1b[?2026hhalf")
@@ -214,10 +214,10 @@ func TestWaitLooksOnlyAtWholeFrames(t *testing.T) {
 		}
 	}
 	ctx, cancel := context.WithCancelCause(t.Context())
-	seen := errors.New("no more patience")
+	seen := errors.New("stop waiting")
 	cancel(seen)
 	if err := v.WaitFor(ctx, "half"); !errors.Is(err, seen) {
-		t.Errorf("half a frame was looked at: %v", err)
+		t.Errorf("half a frame was checked: %v", err)
 	}
 	close(goOn)
 	must(t, v.WaitFor(t.Context(), "half and whole"))
@@ -251,7 +251,7 @@ func TestVisitEndsWithItsContext(t *testing.T) {
 	must(t, err)
 	cancel()
 	if _, err := w.Wait(t.Context()); err == nil {
-		t.Error("a connection that was closed gave an exit status")
+		t.Error("a closed connection returned an exit status")
 	}
 	must(t, w.Close())
 	must(t, v.Type("the other goes on"))

@@ -11,15 +11,15 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// patience bounds every wait whose context is more patient. It is a bound for a
-// machine under load, no promise of the server's.
+// patience bounds each wait. It is meant for an overloaded machine and is not a
+// promise of the server.
 const patience = 20 * time.Second
 
-// ErrEnded is returned for what the session ended without showing.
+// ErrEnded is returned if the session ends before a condition is met.
 var ErrEnded = errors.New("the session has ended")
 
-// WaitFor waits until the text is on the screen, on one line. The error shows
-// the screen as it is instead.
+// WaitFor waits until a line of the screen contains the text. Its error includes
+// the screen.
 func (v *Visitor) WaitFor(ctx context.Context, text string) error {
 	err := v.WaitUntil(ctx, func(s *Screen) bool { return strings.Contains(s.Text(), text) })
 	if err != nil {
@@ -28,39 +28,41 @@ func (v *Visitor) WaitFor(ctx context.Context, text string) error {
 	return nil
 }
 
-// WaitUntil waits until the screen is as asked, and asks after all that the
-// server sends. Nothing is drawn meanwhile, and the screen is never looked at
-// in the middle of a synchronized update.
-func (v *Visitor) WaitUntil(ctx context.Context, is func(*Screen) bool) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, patience, fmt.Errorf("nothing in %s", patience))
+// WaitUntil waits until the condition is met. It is checked after all output of
+// the server, while nothing is drawn, and never in the middle of a synchronized
+// update.
+func (v *Visitor) WaitUntil(ctx context.Context, met func(*Screen) bool) error {
+	ctx, cancel := context.WithTimeoutCause(ctx, patience, fmt.Errorf("not within %s", patience))
 	defer cancel()
 	ended := v.ended
 	for last := false; ; {
-		changed, met := v.check(is)
+		changed, ok := v.check(met)
 		switch {
-		case met:
+		case ok:
 			return nil
 		case last:
-			return v.instead(ErrEnded)
+			return v.withScreen(ErrEnded)
 		}
 		select {
 		case <-changed:
 		case <-ended:
-			last, ended = true, nil // one more look: both may have been ready
+			last, ended = true, nil // check once more: both may have been ready
 		case <-ctx.Done():
-			return v.instead(context.Cause(ctx))
+			return v.withScreen(context.Cause(ctx))
 		}
 	}
 }
 
-// check looks at the screen while it stands still.
-func (v *Visitor) check(is func(*Screen) bool) (changed <-chan struct{}, met bool) {
-	v.turn.Lock()
-	defer v.turn.Unlock()
-	return v.changed, !v.screen.Mode(ansi.ModeSynchronizedOutput) && is(v.screen)
+// check checks a condition while nothing is drawn. It returns a channel that is
+// closed when the screen changes.
+func (v *Visitor) check(met func(*Screen) bool) (changed <-chan struct{}, ok bool) {
+	v.drawing.Lock()
+	defer v.drawing.Unlock()
+	return v.changed, !v.screen.Mode(ansi.ModeSynchronizedOutput) && met(v.screen)
 }
 
-func (v *Visitor) instead(err error) error {
+// withScreen adds the screen to an error.
+func (v *Visitor) withScreen(err error) error {
 	note := ""
 	if v.screen.Mode(ansi.ModeSynchronizedOutput) {
 		note = " in the middle of a synchronized update"
@@ -68,21 +70,21 @@ func (v *Visitor) instead(err error) error {
 	return fmt.Errorf("%w; the screen shows%s:\n%s", err, note, v.screen.Text())
 }
 
-// Wait waits for the end of the session and gives its exit status. It is an
-// error where the server gave none.
+// Wait waits for the end of the session and returns its exit status, or an error
+// if the server sent none.
 func (v *Visitor) Wait(ctx context.Context) (status int, err error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, patience, fmt.Errorf("no end in %s", patience))
+	ctx, cancel := context.WithTimeoutCause(ctx, patience, fmt.Errorf("no end within %s", patience))
 	defer cancel()
 	select {
 	case <-v.ended:
 		return exitStatus(v.status)
 	case <-ctx.Done():
-		return 0, v.instead(context.Cause(ctx))
+		return 0, v.withScreen(context.Cause(ctx))
 	}
 }
 
-// Left waits for the end of the session and gives what it leaves on the main
-// screen. It is an error where the terminal is not restored.
+// Left waits for the end of the session and returns what is left on the main
+// screen, or an error if the terminal is not restored.
 func (v *Visitor) Left(ctx context.Context) (string, error) {
 	if _, err := v.Wait(ctx); err != nil {
 		return "", err
