@@ -1,10 +1,10 @@
-// Package data holds the files that the program brings along: the résumé that
-// it serves when it is given no other, and what an owner begins with.
+// Package data holds the embedded files: the résumé that is served by default,
+// the one that new owners start from, and the schema of both.
 package data
 
 import _ "embed"
 
-// Name is the file's name, as it stands in messages about it.
+// Name is the name of the embedded résumé in messages about it.
 const Name = "resume.yaml"
 
 // Resume is the embedded résumé, to be read with resume.Parse.
@@ -12,17 +12,17 @@ const Name = "resume.yaml"
 //go:embed resume.yaml
 var Resume []byte
 
-// Starter is a résumé of nobody, with a comment on each of its parts, to be
-// changed into one's own. It names SchemaName as its schema.
+// Starter is an invented résumé with a comment on each part, for new owners to
+// edit. It names SchemaName as its schema.
 //
 //go:embed starter.yaml
 var Starter []byte
 
-// SchemaName is what the file with the schema is called.
+// SchemaName is the name of the file that holds the schema.
 const SchemaName = "resume.schema.json"
 
-// Schema tells editors what may stand in a résumé; it is a JSON Schema of
-// draft 7, the one that YAML's language server knows best.
+// Schema tells editors what a résumé can hold. It is a JSON Schema of draft 7,
+// which YAML's language server supports best. docs/fields writes it.
 //
 //go:embed resume.schema.json
 var Schema []byte

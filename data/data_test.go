@@ -69,8 +69,7 @@ func TestProfileHoldsEveryStatement(t *testing.T) {
 }
 
 // ours are the words in the file that the profile does not state: figures that
-// are drawn large, in other words than the statement that they belong to, and
-// the names of things in the program.
+// are drawn large are written differently in the statement that they belong to.
 var ours = map[string]string{
 	".Projects[2].Metric.Value": "−40%",
 	".Projects[3].Metric.Value": "−60%",
@@ -79,8 +78,8 @@ var ours = map[string]string{
 // named are the fields that hold no facts: ids, kinds, titles of pages.
 var named = []string{".ID", ".Type", ".Kind", ".As", ".Of", ".Title", ".Heading", ".Group", ".Paper"}
 
-// TestProfileHoldsNoOtherFact looks for every string of the file in what the
-// profile states.
+// TestProfileHoldsNoOtherFact looks for every string of the file in the
+// statements of the profile.
 func TestProfileHoldsNoOtherFact(t *testing.T) {
 	var all []string
 	for _, statement := range resumetest.Statements() {

@@ -45,7 +45,7 @@ func agree(t *testing.T, s *jsonschema.Schema, name string, file []byte) (wrong 
 	return agreeOn(t, s, name, file, value(t, file))
 }
 
-// agreeOn is agree for a file that holds value.
+// agreeOn is like agree, for a file that holds value.
 func agreeOn(t *testing.T, s *jsonschema.Schema, name string, file []byte, value any) (wrong bool) {
 	t.Helper()
 	// A schema knows addresses and languages by their beginning only.
@@ -64,7 +64,8 @@ func agreeOn(t *testing.T, s *jsonschema.Schema, name string, file []byte, value
 	return err != nil
 }
 
-// value gives a file as an editor hands it to a schema. A date is text to it.
+// value returns a file as an editor passes it to a schema, to which a date is
+// text.
 func value(t *testing.T, file []byte) any {
 	t.Helper()
 	var n yaml.Node
@@ -112,7 +113,7 @@ func TestSchemaTakesWhatIsWellFormed(t *testing.T) {
 	}
 }
 
-// full gives a file with something in every field.
+// full returns a file with something in every field.
 func full(t *testing.T, format string) []byte {
 	t.Helper()
 	words := 0
@@ -130,7 +131,7 @@ func full(t *testing.T, format string) []byte {
 	return nil
 }
 
-// forms has every form that a value may be written in.
+// forms has every form that a value can be written in.
 const forms = `
 basics: {name: 42, phone: 42, url: "", image: "data:image/png;base64,aGVsbG8=", location:, profiles: []}
 work: [{name: A, startDate: 2019, endDate: 2021-08-01, former: false, highlights: [a, 1]}, {name: B, startDate: "2019-02"}]
@@ -207,7 +208,7 @@ func TestSchemaAndParserAgreeOnEveryChange(t *testing.T) {
 	}
 }
 
-// others are values to put in place of any other.
+// others are values to replace any value with.
 var others = []any{
 	nil, "", " ", "text", "a b", " list ", "basics", " 2019-05 ", "https://a.example", "HTTP://a b", "http://", "data:,", "x\x01", "a\u2028b", "en", json.Number("7"), json.Number("2019"), json.Number("-1.5"), true, false,
 	[]any{},
@@ -221,7 +222,7 @@ var others = []any{
 	map[string]any{"a": []any{"b"}},
 }
 
-// eachChange calls what for v with one change after the other in it.
+// eachChange calls what with each change of one place in v.
 func eachChange(v any, what func(any)) {
 	for _, other := range others {
 		what(other)
@@ -253,7 +254,7 @@ func eachChange(v any, what func(any)) {
 	}
 }
 
-// described is what the test reads of a schema.
+// described is what the test reads from a schema.
 type described struct {
 	Ref         string                `json:"$ref"`
 	Description string                `json:"description"`
@@ -265,7 +266,7 @@ type described struct {
 }
 
 // TestSchemaDescribesEveryField compares the fields of a Resume with those of
-// the schema, both ways.
+// the schema.
 func TestSchemaDescribesEveryField(t *testing.T) {
 	var root described
 	if err := json.Unmarshal(data.Schema, &root); err != nil {

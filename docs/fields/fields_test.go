@@ -24,9 +24,10 @@ func TestSchemaAndPageFollowFromTheTableOfFields(t *testing.T) {
 	}
 }
 
-// TestExamplesAreWellFormed reads every YAML example of the page and of the
-// README as a file, or as a part of one.
+// TestExamplesAreWellFormed reads every YAML example in the documentation as a
+// file, or as a part of one.
 func TestExamplesAreWellFormed(t *testing.T) {
+	total := 0
 	for _, file := range []string{"../resume.md", "../../README.md"} {
 		page, err := os.ReadFile(file)
 		if err != nil {
@@ -45,8 +46,9 @@ func TestExamplesAreWellFormed(t *testing.T) {
 				}
 			}
 		}
-		if len(examples) == 0 {
-			t.Errorf("%s has no example", file)
-		}
+		total += len(examples)
+	}
+	if total < 3 {
+		t.Errorf("only %d examples", total)
 	}
 }

@@ -36,7 +36,7 @@ func FuzzASCIIHoldsPrintableASCIIOnly(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, c := range []byte(resume.ASCII(text)) {
 			if (c < ' ' || c > '~') && c != '\n' {
-				t.Fatalf("%q gives byte %#x", text, c)
+				t.Fatalf("%q becomes byte %#x", text, c)
 			}
 		}
 	})
@@ -76,7 +76,7 @@ func TestProfileInASCIILosesNoCharacter(t *testing.T) {
 	})
 }
 
-// full gives a résumé with something in every field.
+// full returns a résumé with something in every field.
 func full() *resume.Resume {
 	const word = "Résumé"
 	r := resumetest.Full(func() string { return word })

@@ -6,7 +6,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// worked gives the employment of a file of one.
+// worked returns the employment of a file that has one.
 func worked(t *testing.T, fields string, problems ...string) resume.Employment {
 	t.Helper()
 	r := expectProblems(t, "r.yaml", "basics: {name: A}\nmeta: {lastModified: 2021-03-01T00:00:00Z}\nwork:\n- {name: B, "+fields+"}\n", problems...)

@@ -9,7 +9,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// found gives the text with the places that were found in brackets.
+// found returns the text with brackets around the matches.
 func found(text, query string) string {
 	var b strings.Builder
 	from := 0

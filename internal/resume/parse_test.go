@@ -11,7 +11,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// said gives the problems as lines, warnings marked.
+// said returns the problems as lines, with warnings marked.
 func said(problems []resume.Problem) []string {
 	var lines []string
 	for _, p := range problems {
@@ -214,7 +214,7 @@ func TestYAMLAndJSONReadTheSame(t *testing.T) {
 	json := expectProblems(t, "R.JSON", "\ufeff"+`{"basics":{"name":"A \/ \ud83d\ude00","summary":"one\r\nline\r\n\r\ntwo"},"work":[{"name":42,"former":true}],
 		"sections":[{"id":"s","blocks":[{"items":["a",{"b":"c"},{"quote":"d"}]}]}],"menu":[{"basics":"Me"},"s","work"]}`)
 	if !reflect.DeepEqual(yaml, json) {
-		t.Errorf("YAML gives\n%+v\nJSON gives\n%+v", yaml, json)
+		t.Errorf("YAML is read as\n%+v\nJSON is read as\n%+v", yaml, json)
 	}
 	if yaml.Basics.Name != "A / 😀" || yaml.Basics.Summary != "one line\n\ntwo" || yaml.Work[0].Name != "42" {
 		t.Errorf("%+v", yaml)

@@ -1,4 +1,4 @@
-// Package resumetest has what tests of several packages need of a résumé.
+// Package resumetest helps tests of several packages with résumés.
 package resumetest
 
 import (
@@ -13,8 +13,8 @@ import (
 //go:embed statements.txt
 var statements string
 
-// Statements gives what the embedded résumé has to say, each as the parts that
-// it is made of.
+// Statements returns what the embedded résumé must state, each statement as its
+// parts.
 func Statements() [][]string {
 	var all [][]string
 	for line := range strings.Lines(statements) {
@@ -25,8 +25,8 @@ func Statements() [][]string {
 	return all
 }
 
-// Full gives a résumé with something in every field that a file can have, one
-// entry in each list. Word gives the texts, one after the other; dates are a
+// Full returns a résumé with something in every field that a file can have, one
+// entry in each list. Word returns the texts, one after the other; dates are a
 // month each, web addresses end in a word, and addresses of other kinds begin
 // with one.
 func Full(word func() string) *resume.Resume {
@@ -63,7 +63,7 @@ func (f *filler) fill(v reflect.Value, name string) {
 	}
 }
 
-// inFile tells whether a field can stand in a file.
+// inFile reports whether a file can have the field.
 func inFile(field reflect.StructField) bool {
 	return field.IsExported() && field.Tag.Get("yaml") != "-"
 }
