@@ -37,7 +37,7 @@ func TestJSONIsValidJSONResume(t *testing.T) {
 func TestJSONHasAddressesThatAreURIs(t *testing.T) {
 	const file = `{"basics": {"name": "Jo", "url": "https://exämple.de/ü b?q=é {a}|\\\"<>^#ß"}}`
 	r := parsed(t, "x.json", file)
-	const want = "https://ex%C3%A4mple.de/%C3%BC%20b?q=%C3%A9%20%7Ba%7D%7C%5C%22%3C%3E%5E#%C3%9F"
+	const want = "https://xn--exmple-cua.de/%C3%BC%20b?q=%C3%A9%20%7Ba%7D%7C%5C%22%3C%3E%5E#%C3%9F"
 	if r.Basics.URL != want {
 		t.Errorf("the address is %s", r.Basics.URL)
 	}

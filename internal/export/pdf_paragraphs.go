@@ -110,7 +110,7 @@ func addressSpans(url string) []typeset.Span {
 	if url == "" {
 		return nil
 	}
-	s := span(resume.BareURL(url), typeset.Regular, typeset.Accent)
+	s := span(resume.BareURL(url, false), typeset.Regular, typeset.Accent)
 	s.URL = url
 	return one(s)
 }

@@ -1,7 +1,6 @@
 package resume
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 	"unicode"
@@ -147,6 +146,8 @@ func toASCII(v reflect.Value, change func(string) string) {
 			switch v.Type().Field(i).Name {
 			case "URL", "Image", "Canonical":
 				change = escapeURL
+			case "Email":
+				change = func(s string) string { return ASCII(emailInASCII(s)) }
 			}
 			toASCII(v.Field(i), change)
 		}
@@ -161,18 +162,4 @@ func toASCII(v reflect.Value, change func(string) string) {
 		}
 		v.Set(items)
 	}
-}
-
-// escapeURL escapes what a web address can't hold as it is (RFC 3986, appendix
-// A).
-func escapeURL(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		if c := s[i]; c <= ' ' || c > '~' || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
-			fmt.Fprintf(&b, "%%%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }

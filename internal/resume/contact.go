@@ -2,7 +2,6 @@ package resume
 
 import (
 	"cmp"
-	"net/mail"
 	"net/url"
 	"regexp"
 	"strings"
@@ -27,7 +26,9 @@ type Contact struct {
 	Kind  ContactKind
 	Label string // a word for the kind, or the name of the network
 	Text  string // as it is shown: an address, a number, a user's name
-	URL   string // what a link leads to; empty where it is none
+	URL   string // what a link leads to; empty if it is not a link
+
+	ascii bool // the résumé is in ASCII
 }
 
 // Full returns a contact as it is read where it can't be a link: a web address
@@ -35,7 +36,10 @@ type Contact struct {
 func (c Contact) Full() string { return c.withAddress(c.URL) }
 
 // Bare is like Full, with the address as BareURL returns it.
-func (c Contact) Bare() string { return c.withAddress(BareURL(c.URL)) }
+func (c Contact) Bare() string { return c.withAddress(c.BareURL()) }
+
+// BareURL returns the address as the function of this name does.
+func (c Contact) BareURL() string { return BareURL(c.URL, c.ascii) }
 
 func (c Contact) withAddress(to string) string {
 	switch {
@@ -56,7 +60,7 @@ func (r *Resume) Contacts() []Contact {
 	if b.Email != "" {
 		c := Contact{Kind: ContactEmail, Label: labels.Email, Text: b.Email}
 		if address := cmp.Or(b.mailTo, b.Email); isEmail(address) {
-			c.URL = "mailto:" + (&url.URL{Path: address}).EscapedPath()
+			c.URL = "mailto:" + (&url.URL{Path: emailInASCII(address)}).EscapedPath()
 		}
 		all = append(all, c)
 	}
@@ -68,10 +72,10 @@ func (r *Resume) Contacts() []Contact {
 		all = append(all, c)
 	}
 	if b.URL != "" {
-		all = append(all, Contact{ContactWeb, labels.Web, BareURL(b.URL), b.URL})
+		all = append(all, Contact{Kind: ContactWeb, Label: labels.Web, Text: BareURL(b.URL, r.ascii), URL: b.URL})
 	}
 	for _, p := range b.Profiles {
-		c := Contact{ContactProfile, p.Network, cmp.Or(p.Username, BareURL(p.URL)), p.URL}
+		c := Contact{Kind: ContactProfile, Label: p.Network, Text: cmp.Or(p.Username, BareURL(p.URL, r.ascii)), URL: p.URL}
 		if c.Label == "" {
 			c.Kind, c.Label = ContactOther, labels.Other
 		}
@@ -81,7 +85,7 @@ func (r *Resume) Contacts() []Contact {
 	}
 	if r.ascii {
 		for i := range all {
-			all[i].Label = ASCII(all[i].Label)
+			all[i].Label, all[i].ascii = ASCII(all[i].Label), true
 		}
 	}
 	return all
@@ -100,18 +104,4 @@ func dialled(number string) string {
 		number = strings.Replace(number, "(0)", "", 1)
 	}
 	return notDialled.ReplaceAllString(number, "")
-}
-
-func isEmail(text string) bool {
-	address, err := mail.ParseAddress(text)
-	return err == nil && address.Name == "" && address.Address == text && !strings.ContainsAny(text, " \"?#%")
-}
-
-// BareURL returns a web address without scheme, "www." and final slash.
-func BareURL(address string) string {
-	_, rest, found := strings.Cut(address, "://")
-	if !found {
-		rest = address
-	}
-	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
 }

@@ -94,15 +94,26 @@ func TestDatesKeepTheirOrderBesideArabic(t *testing.T) {
 	}
 }
 
-func TestYearsOfWhatGoesOnAreCountedUpToTheLatestThatIsKnown(t *testing.T) {
+func TestYearsOfWhatIsOngoingAreCountedUpToTheLatestKnownDate(t *testing.T) {
 	r := expectProblems(t, "r.yaml", "basics: {name: A}\nwork:\n- {name: B, startDate: 2019-01}\n- {name: C, startDate: 2018-01, endDate: 2018-12}\n")
+	years := func() float64 { return r.Sections()[1].Blocks[0].Work[0].Years }
 	r.AsOf = "2021-12"
-	if got := r.Sections()[1].Blocks[0].Work[0].Years; got != 3 {
-		t.Errorf("%v years up to what was said", got)
+	if got := years(); got != 3 {
+		t.Errorf("%v years up to AsOf", got)
 	}
 	r.AsOf = ""
-	r.Projects = []resume.Project{{StartDate: "2019-12"}}
-	if got := r.Sections()[1].Blocks[0].Work[0].Years; got != 1 {
-		t.Errorf("%v years up to the latest date", got)
+	for field, set := range map[string]func(resume.Date){
+		"a project":            func(d resume.Date) { r.Projects = []resume.Project{{StartDate: d}} },
+		"an award":             func(d resume.Date) { r.Awards = []resume.Award{{Date: d}} },
+		"a certificate":        func(d resume.Date) { r.Certificates = []resume.Certificate{{Date: d}} },
+		"a publication":        func(d resume.Date) { r.Publications = []resume.Publication{{ReleaseDate: d}} },
+		"the end of education": func(d resume.Date) { r.Education = []resume.Education{{EndDate: d}} },
+		"voluntary work":       func(d resume.Date) { r.Volunteer = []resume.Volunteer{{StartDate: d}} },
+	} {
+		set("2019-12")
+		if got := years(); got != 1 {
+			t.Errorf("%v years up to the date of %s", got, field)
+		}
+		set("")
 	}
 }

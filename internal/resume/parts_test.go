@@ -35,7 +35,7 @@ func TestWaysToReachSomeoneAreLinks(t *testing.T) {
 func TestAnEMailInASCIILeadsToTheSamePerson(t *testing.T) {
 	r := expectProblems(t, "r.yaml", "basics: {name: A, email: info@bücher.example}\n")
 	want := r.Contacts()[0].URL
-	if got := r.ASCII().Contacts()[0]; got.URL != want || got.Text != "info@bucher.example" {
+	if got := r.ASCII().Contacts()[0]; got.URL != want || got.Text != "info@xn--bcher-kva.example" {
 		t.Errorf("%+v leads elsewhere than %s", got, want)
 	}
 }
@@ -194,4 +194,26 @@ projects: [{name: Y}]
 func equal(a, b resume.Entry) bool {
 	return a.Name == b.Name && a.Detail == b.Detail && a.By == b.By && a.When == b.When && a.URL == b.URL && a.Text == b.Text &&
 		slices.Equal(a.Points, b.Points) && slices.Equal(a.Tags, b.Tags)
+}
+
+func TestInternationalizedAddressesAreShownInTheirLettersAndLinkedInASCII(t *testing.T) {
+	r := expectProblems(t, "r.yaml", "basics: {name: A, email: ü@bücher.example, url: münchen.de/straße, profiles: [{network: N, url: 'https://bücher.example:8080/ö'}]}\n",
+		"warning: r.yaml:1:49: basics.url is read as https://münchen.de/straße; write it that way")
+	want := []resume.Contact{
+		{Kind: resume.ContactEmail, Label: "E-mail", Text: "ü@bücher.example", URL: "mailto:%C3%BC@xn--bcher-kva.example"},
+		{Kind: resume.ContactWeb, Label: "Web", Text: "münchen.de/stra%C3%9Fe", URL: "https://xn--mnchen-3ya.de/stra%C3%9Fe"},
+		{Kind: resume.ContactProfile, Label: "N", Text: "bücher.example:8080/%C3%B6", URL: "https://xn--bcher-kva.example:8080/%C3%B6"},
+	}
+	if got := r.Contacts(); !slices.Equal(got, want) {
+		t.Errorf("%+v\nwant\n%+v", got, want)
+	}
+	if got := r.ASCII().Contacts()[1].Bare(); got != "xn--mnchen-3ya.de/stra%C3%9Fe" {
+		t.Errorf("in ASCII: %s", got)
+	}
+	for _, text := range []string{"https://a..de", "https://-ü.de", "https://ü_.de", "münchen", "ü.jpg"} {
+		r, _ := resume.Parse("r.yaml", []byte("basics: {name: A, url: "+text+"}\n"))
+		if r.Basics.URL != "" && text != "https://a..de" {
+			t.Errorf("%s is read as %q", text, r.Basics.URL)
+		}
+	}
 }

@@ -1,8 +1,6 @@
 package resume
 
 import (
-	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -189,70 +187,4 @@ func (o *object) language(name string) string {
 		return ""
 	}
 	return tag.String()
-}
-
-// url returns a field that is a web address; empty if it is not one that a
-// visitor can follow safely.
-func (o *object) url(name string) string {
-	text := o.text(name)
-	if text == "" {
-		return ""
-	}
-	if address, ok := webAddress(text); ok {
-		return address
-	}
-	if address, ok := webAddress("https://" + text); ok && domain.MatchString(text) && !fileName.MatchString(text) {
-		o.warn(o.n.value(name), "%s is read as %s; write it that way", o.at(name), address)
-		return address
-	}
-	o.warn(o.n.value(name), "%s is left out: %q is not a web address (https://…)", o.at(name), clip(text))
-	return ""
-}
-
-// domain matches what begins like the name of a host: "example.com/ada".
-var domain = regexp.MustCompile(`(?i)^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]+)?([/?#]|$)`)
-
-// fileName matches what else looks like it: "me.jpg".
-var fileName = regexp.MustCompile(`(?i)^[^/]+\.(jpe?g|png|gif|svg|webp|pdf|html?)$`)
-
-func webAddress(text string) (string, bool) {
-	u, err := url.Parse(text)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		return "", false
-	}
-	return escapeURL(u.String()), true
-}
-
-// picture returns a field that is a web address, or a picture in the file as a
-// data: address.
-func (o *object) picture(name string) string {
-	n := o.n.value(name)
-	if !n.isLine() || !strings.HasPrefix(n.text, "data:") {
-		return o.url(name)
-	}
-	if text := o.text(name); dataImage.MatchString(text) {
-		return text
-	}
-	o.warn(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", o.at(name))
-	return ""
-}
-
-var dataImage = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$`)
-
-// email returns a field that is an e-mail address. One that is not is kept.
-func (o *object) email(name string) string {
-	text := o.text(name)
-	if text != "" && !isEmail(text) {
-		o.warn(o.n.value(name), "%s is shown without a link: %q is not an e-mail address", o.at(name), clip(text))
-	}
-	return text
-}
-
-// phone returns a field that is a phone number. One that is not is kept.
-func (o *object) phone(name string) string {
-	text := o.text(name)
-	if text != "" && !phone.MatchString(text) {
-		o.warn(o.n.value(name), "%s is shown without a link: %q is not a phone number (+44 20 7946 0018)", o.at(name), clip(text))
-	}
-	return text
 }

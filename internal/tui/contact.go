@@ -26,7 +26,7 @@ func contacts(r *resume.Resume) []contact {
 	for _, c := range r.Contacts() {
 		text, copied := c.Text, c.Text
 		if strings.HasPrefix(c.URL, "http") {
-			text, copied = resume.BareURL(c.URL), c.URL
+			text, copied = c.BareURL(), c.URL
 		} else if address, ok := strings.CutPrefix(c.URL, "mailto:"); ok {
 			// What leads there, whatever letters the screen has.
 			copied, _ = url.PathUnescape(address)

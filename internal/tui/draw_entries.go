@@ -30,7 +30,7 @@ func (s *sheet) said(separator, text string, as style) span {
 // address gives a web address as it is read. In a sentence it stands at the
 // end, whatever was said before.
 func (s *sheet) address(url string) span {
-	a := s.said(s.besides(), resume.BareURL(url), quiet)
+	a := s.said(s.besides(), resume.BareURL(url, s.ascii), quiet)
 	a.link = url
 	return a
 }

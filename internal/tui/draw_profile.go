@@ -89,7 +89,7 @@ func (s *sheet) contacts(b resume.Basics, width int) []line {
 		all = append(all, c)
 	}
 	if strings.HasPrefix(b.Image, "http") { // not the picture itself
-		all = append(all, resume.Contact{Label: "Picture", Text: resume.BareURL(b.Image), URL: b.Image})
+		all = append(all, resume.Contact{Label: "Picture", Text: resume.BareURL(b.Image, s.ascii), URL: b.Image})
 	}
 	inset, widestText := 0, 0
 	for _, c := range all {

@@ -105,7 +105,7 @@ func TestEveryFieldCanBeReadAndCopied(t *testing.T) {
 					return
 				}
 				if strings.HasPrefix(text, "https:") {
-					text = resume.BareURL(text)
+					text = resume.BareURL(text, false)
 				}
 				if ascii {
 					text = resume.ASCII(text)
