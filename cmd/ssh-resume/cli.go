@@ -184,7 +184,7 @@ func isResumeFile(argument string) bool {
 	case ".yaml", ".yml", ".json":
 		return true
 	}
-	_, err := os.Stat(argument)
+	_, err := os.Stat(argument) //nolint:gosec // it is the owner's command line
 	return err == nil || strings.ContainsRune(argument, filepath.Separator)
 }
 

@@ -91,6 +91,10 @@ var completions = []struct {
 }{
 	{"ssh-resume exp", []string{"export"}},
 	{"ssh-resume export mark", []string{"markdown"}},
+	{"ssh-resume export -o x mark", []string{"markdown"}},
+	{"ssh-resume export --out x mark", []string{"markdown"}},
+	{"ssh-resume export --out=x mark", []string{"markdown"}},
+	{"ssh-resume export -o me.y", []string{"me.yaml"}},
 	{"ssh-resume --log-format logf", []string{"logfmt"}},
 	{"ssh-resume serve --conn", []string{"--connection-burst", "--connection-rate"}},
 	{"ssh-resume --idle", []string{"--idle-timeout"}},
@@ -98,6 +102,9 @@ var completions = []struct {
 	{"ssh-resume check --str", []string{"--strict"}},
 	{"ssh-resume check me.y", []string{"me.yaml"}},
 	{"ssh-resume export pdf me.y", []string{"me.yaml"}},
+	{"ssh-resume export -o x pdf me.y", []string{"me.yaml"}},
+	{"ssh-resume me.y", []string{"me.yaml"}},
+	{"ssh-resume serve me.y", []string{"me.yaml"}},
 	{"ssh-resume --resume me.y", []string{"me.yaml"}},
 }
 
@@ -107,7 +114,7 @@ func TestBashCompletes(t *testing.T) {
 	script := writeFile(t, "completion", runMain(t, nil, "completion", "bash").stdout)
 	for _, test := range completions {
 		// As readline does; where the function gives nothing, it takes files.
-		said := runTool(t, bash, "--norc", "-euc", `source "$0"; COMP_WORDS=($1); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+		said := runTool(t, bash, "--norc", "-uc", `source "$0"; COMP_WORDS=($1); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
 			_ssh_resume
 			[ ${#COMPREPLY[@]} != 0 ] || COMPREPLY=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}"))
 			printf "%s\n" "${COMPREPLY[@]}"`, script, test.line)

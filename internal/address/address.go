@@ -1,5 +1,5 @@
-// Package address says how a résumé is reached over SSH, and writes the commands
-// that a visitor types for that.
+// Package address holds the address at which visitors reach a résumé, and writes
+// the commands that they type for it.
 package address
 
 import (
@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Address is where visitors reach a résumé. The zero Address stands for none, as
-// in a preview.
+// Address is where visitors reach a résumé. The zero Address means nowhere, as in
+// a preview.
 type Address struct {
 	User string // empty where any will do
 	Host string // a name or an IP address, an IPv6 address without brackets
@@ -28,9 +28,9 @@ func Parse(s string) Address {
 	return a
 }
 
-// Of returns the address to name to visitors: the public one, HOST or HOST:PORT,
-// where there is one, and otherwise the one that was reached. Of an address that
-// only this machine has it says localhost.
+// Of returns the address to show to visitors: the public one, HOST or HOST:PORT, or
+// without that the one that was reached, which is localhost if only this machine
+// can reach it.
 func Of(public string, reached net.Addr) Address {
 	a := Parse(public)
 	if a.Host != "" {
@@ -43,9 +43,9 @@ func Of(public string, reached net.Addr) Address {
 	return a
 }
 
-// SSH returns the command that runs words on the host, or opens the interactive
-// résumé where there are none. A word that begins with "-" is an option of ssh and
-// stands before the host.
+// SSH returns the command that runs words on the host, or without any opens the
+// interactive résumé. Leading words that begin with "-" are options of ssh and go
+// before the host.
 func (a Address) SSH(words ...string) string {
 	command := []string{"ssh"}
 	for len(words) > 0 && strings.HasPrefix(words[0], "-") {
@@ -74,7 +74,7 @@ func (a Address) SCP(file string) string {
 // SFTP returns the command that opens the folder of files.
 func (a Address) SFTP() string { return "sftp " + a.portOption() + a.user() + a.Host }
 
-// portOption is how scp and sftp name a port.
+// portOption returns the port as scp and sftp take it.
 func (a Address) portOption() string {
 	if a.Port == "" {
 		return ""
