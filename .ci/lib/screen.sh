@@ -93,7 +93,7 @@ leave() {
   keys q
   see "left with ${1:-0}"
   screen | grep -qF 'Thank you for reading.' || fail 'no goodbye:' "$(screen)"
-  screen | grep -A 1 -F 'Thank you for reading.' | grep -qF 'Take it with you:' || fail 'no second line of goodbye:' "$(screen)"
+  screen | grep -A 1 -F 'Thank you for reading.' | grep -qF 'To save it:' || fail 'no second line of goodbye:' "$(screen)"
   restored
 }
 

@@ -48,7 +48,7 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	if f.embedded {
 		shownName = ""
 	}
-	model := tui.New(tui.Blank(), tui.Options{
+	model := tui.New(tui.EmptyPages(), tui.Options{
 		Width:   width,
 		Height:  height,
 		Profile: colorprofile.Detect(out, m.Env),

@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,49 +11,181 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Find gives the places in text where query stands, as byte ranges [from, to)
-// in order, none over another. Case and accents make no difference, and any run
-// of blanks is as good as another; blanks around the query don't count. A range
-// never begins or ends inside a character as readers see it, so it can be
-// styled as it is.
-func Find(text, query string) [][2]int {
-	var wanted string
-	if plain(query) {
-		wanted = strings.ToLower(query)
-	} else {
-		wanted, _ = fold(query)
-	}
-	wanted = strings.Trim(wanted, " ")
-	if wanted == "" {
-		return nil
-	}
-	if plain(text) {
-		return findPlain(text, wanted)
-	}
-	folded, letters := fold(text)
-	var found [][2]int
-	for from := 0; ; {
-		i := strings.Index(folded[from:], wanted)
-		if i < 0 {
-			return found
+// Index is a set of texts prepared for searching. Case and accents make no
+// difference, and any run of blanks equals one space. An Index never changes, so
+// it can be shared.
+type Index struct {
+	folded   string            // all texts, each ended by endOfText
+	starts   []uint32          // where each text begins in folded
+	letters  map[int][]letter  // of the texts that don't fold byte for byte
+	initials map[rune][]uint32 // where words begin in folded, by their first letter
+}
+
+// endOfText stands in no text and in no query.
+const endOfText = "\x00"
+
+// letter is what a reader takes for one character, or a run of blanks: where it
+// begins in the folded and in the original text. The last letter of a text is
+// empty and stands at its end.
+type letter struct{ folded, original uint32 }
+
+// Match is a place where a query was found: the number of the text, and the range
+// [From, To) of its bytes. A range never begins or ends inside a character as
+// readers see it, so it can be styled as it is.
+type Match struct{ Text, From, To int }
+
+// NewIndex prepares texts, which are numbered in their order.
+func NewIndex(texts iter.Seq[string]) *Index {
+	x := &Index{}
+	var all strings.Builder
+	for text := range texts {
+		x.starts = append(x.starts, uint32(all.Len())) //nolint:gosec // a file is at most 1 MB
+		folded, letters := fold(text)
+		if letters != nil && x.letters == nil {
+			x.letters = map[int][]letter{}
 		}
-		first, begins := slices.BinarySearchFunc(letters, from+i, letter.compare)
-		next, ends := slices.BinarySearchFunc(letters, from+i+len(wanted), letter.compare)
-		if begins && ends {
-			found = append(found, [2]int{letters[first].from, letters[next-1].to})
-			from = letters[next].folded
-			continue
+		if letters != nil {
+			x.letters[len(x.starts)-1] = letters
 		}
-		// It begins or ends inside a letter, such as a half of ß.
-		if begins {
-			first++
+		all.WriteString(strings.ReplaceAll(folded, endOfText, " "))
+		all.WriteString(endOfText)
+	}
+	x.folded = all.String()
+	return x
+}
+
+// WithInitials prepares the index for Initials, which takes as much memory as the
+// texts, and returns it.
+func (x *Index) WithInitials() *Index {
+	x.initials = map[rune][]uint32{}
+	inWord := false
+	for i, r := range x.folded {
+		now := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if now && !inWord {
+			x.initials[r] = append(x.initials[r], uint32(i)) //nolint:gosec // a file is at most 1 MB
 		}
-		from = letters[first].folded
+		inWord = now
+	}
+	return x
+}
+
+// Initials returns the first letters of the words that begin with one. It takes
+// an index made by WithInitials.
+func (x *Index) Initials(letter string) iter.Seq[Match] {
+	wanted, _ := fold(letter)
+	first, size := utf8.DecodeRuneInString(wanted)
+	return func(yield func(Match) bool) {
+		text := 0
+		for _, at := range x.initials[first] {
+			text = x.textAt(text, int(at))
+			begin := int(at - x.starts[text])
+			if m, _, whole := x.match(text, begin, begin+size); whole && !yield(m) {
+				return
+			}
+		}
 	}
 }
 
-// plain tells whether text folds byte for byte: ASCII, no blanks in a row.
-func plain(text string) bool {
+// textAt returns the number of the text that a byte of folded belongs to: from or
+// one after it.
+func (x *Index) textAt(from, at int) int {
+	for from+1 < len(x.starts) && int(x.starts[from+1]) <= at {
+		from++
+	}
+	return from
+}
+
+// Matches returns the places where a query stands, in order and without overlaps.
+// Blanks around the query don't count, and an empty one is found nowhere.
+func (x *Index) Matches(query string) iter.Seq[Match] {
+	wanted, _ := fold(query)
+	wanted = strings.Trim(strings.ReplaceAll(wanted, endOfText, " "), " ")
+	return func(yield func(Match) bool) {
+		if wanted == "" {
+			return
+		}
+		text := 0
+		for at := 0; ; {
+			i := strings.Index(x.folded[at:], wanted)
+			if i < 0 {
+				return
+			}
+			text = x.textAt(text, at+i)
+			start := int(x.starts[text])
+			begin := at + i - start
+			match, next, whole := x.match(text, begin, begin+len(wanted))
+			if whole && !yield(match) {
+				return
+			}
+			at = start + next
+		}
+	}
+}
+
+// match returns the range of an original text that a range of the folded one
+// stands for, where in the folded text to go on, and whether the range begins and
+// ends between letters.
+func (x *Index) match(text, begin, end int) (_ Match, next int, whole bool) {
+	letters := x.letters[text]
+	if letters == nil {
+		return Match{text, begin, end}, end, true
+	}
+	compare := func(l letter, folded int) int { return int(l.folded) - folded }
+	first, begins := slices.BinarySearchFunc(letters, begin, compare)
+	last, ends := slices.BinarySearchFunc(letters, end, compare)
+	if begins && ends {
+		return Match{text, int(letters[first].original), int(letters[last].original)}, end, true
+	}
+	// It begins or ends inside a letter, such as the second s of a folded ß.
+	if begins {
+		first++
+	}
+	return Match{}, int(letters[first].folded), false
+}
+
+// Find returns the places in one text where query stands, as byte ranges
+// [from, to); see Index.
+func Find(text, query string) [][2]int {
+	var found [][2]int
+	for m := range NewIndex(slices.Values([]string{text})).Matches(query) {
+		found = append(found, [2]int{m.From, m.To})
+	}
+	return found
+}
+
+// fold returns the text without case and accents, each run of blanks as one space,
+// and its letters; nil where the text folds byte for byte.
+func fold(text string) (string, []letter) {
+	if foldsByteForByte(text) {
+		return strings.ToLower(text), nil
+	}
+	folded := make([]byte, 0, len(text))
+	letters := make([]letter, 0, len(text)+1)
+	end := 0 // of the last letter: a mark on nothing belongs to none
+	var parts []byte
+	for clusters := graphemes.FromString(text); clusters.Next(); {
+		begin := len(folded)
+		parts = norm.NFD.AppendString(parts[:0], clusters.Value())
+		folded = appendFolded(folded, parts)
+		if len(folded) == begin {
+			continue
+		}
+		end = clusters.End()
+		if last := len(letters) - 1; last >= 0 && allBlank(folded[letters[last].folded:]) {
+			folded = folded[:begin]
+			continue
+		}
+		if allBlank(folded[begin:]) {
+			folded = folded[:begin+1]
+		}
+		letters = append(letters, letter{uint32(begin), uint32(clusters.Start())}) //nolint:gosec // a file is at most 1 MB
+	}
+	letters = append(letters, letter{uint32(len(folded)), uint32(end)}) //nolint:gosec // likewise
+	return string(folded), slices.Clone(letters)
+}
+
+// foldsByteForByte reports whether a text is ASCII without blanks in a row.
+func foldsByteForByte(text string) bool {
 	for i := range len(text) {
 		c := text[i]
 		if c >= utf8.RuneSelf || c != ' ' && isSpace(rune(c)) || c == ' ' && i > 0 && text[i-1] == ' ' {
@@ -60,55 +193,6 @@ func plain(text string) bool {
 		}
 	}
 	return true
-}
-
-func findPlain(text, wanted string) [][2]int {
-	var found [][2]int
-	lower := strings.ToLower(text)
-	for from := 0; ; {
-		i := strings.Index(lower[from:], wanted)
-		if i < 0 {
-			return found
-		}
-		to := from + i + len(wanted)
-		found = append(found, [2]int{from + i, to})
-		from = to
-	}
-}
-
-// letter is what a reader takes for one character, or a run of blanks: its
-// bytes in the text, and where it begins when folded.
-type letter struct {
-	folded   int
-	from, to int
-}
-
-func (l letter) compare(folded int) int { return l.folded - folded }
-
-// fold gives the text without case and accents, each run of blanks as one
-// space, and its letters, the last of which is empty and stands at the end.
-func fold(text string) (string, []letter) {
-	folded := make([]byte, 0, len(text))
-	letters := make([]letter, 0, len(text)+1)
-	var parts []byte
-	for clusters := graphemes.FromString(text); clusters.Next(); {
-		l := letter{len(folded), clusters.Start(), clusters.End()}
-		parts = norm.NFD.AppendString(parts[:0], clusters.Value())
-		folded = appendFolded(folded, parts)
-		if len(folded) == l.folded {
-			continue // a mark on nothing
-		}
-		if last := len(letters) - 1; last >= 0 && allBlank(folded[letters[last].folded:]) {
-			folded = folded[:l.folded]
-			letters[last].to = l.to
-			continue
-		}
-		if allBlank(folded[l.folded:]) {
-			folded = folded[:l.folded+1]
-		}
-		letters = append(letters, l)
-	}
-	return string(folded), append(letters, letter{len(folded), len(text), len(text)})
 }
 
 func appendFolded(folded, parts []byte) []byte {

@@ -37,7 +37,7 @@ func (s *Server) Publish(e Edition) {
 	next := newEdition(e, s.config)
 	s.edition.Store(next)
 	for _, sess := range s.visits.all() {
-		sess.tell(tui.NewerMsg{Pages: next.pages})
+		sess.tell(tui.VersionMsg{Pages: next.pages})
 	}
 	s.metrics.reloaded(e.Resume, nil)
 	s.log.Info("résumé reloaded", "file", e.Source.Name, "version", dated(e.Changed))

@@ -81,7 +81,7 @@ func (s *session) attach(term *terminal.Session, end context.CancelCauseFunc, no
 	defer s.mu.Unlock()
 	s.end, s.reader = end, term.Send
 	if newer := now.Load(); newer != s.edition { // published while this visit began
-		s.reader(tui.NewerMsg{Pages: newer.pages})
+		s.reader(tui.VersionMsg{Pages: newer.pages})
 	}
 	s.edition = nil
 }

@@ -9,17 +9,17 @@ import (
 	"github.com/boombuler/barcode/qr"
 )
 
-// The modules around a QR code that must be light: as ISO/IEC 18004 wants it,
-// and what cameras make do with.
+// The light modules around a QR code: as many as ISO/IEC 18004 asks for, and as
+// many as cameras need.
 const (
 	quietZone      = 4
 	leastQuietZone = 2
 )
 
-// longestCode bounds what a code is made of, in bytes: no window fits more.
+// longestCode is the most bytes of text in a code: no window fits a larger one.
 const longestCode = 600
 
-// code is a QR code, made when it is first shown, for all sessions.
+// code is a QR code, made when it is first shown and shared by all sessions.
 type code func() image.Image
 
 func newCode(text string) code {
@@ -27,7 +27,8 @@ func newCode(text string) code {
 		if len(text) > longestCode {
 			return nil
 		}
-		// A screen has no stains: the level of least correction makes the smallest code.
+		// A screen has no stains, so the lowest level of error correction will do: it
+		// makes the smallest code.
 		made, err := qr.Encode(text, qr.L, qr.Auto)
 		if err != nil {
 			return nil
@@ -36,13 +37,13 @@ func newCode(text string) code {
 	})
 }
 
-// framedCode is a code with a margin of light modules. The zero value is none.
+// framedCode is a code with a margin of light modules. The zero value draws nothing.
 type framedCode struct {
 	code   code
 	margin int
 }
 
-// image gives the code, and the modules of one side with the margins.
+// image returns the code, and the number of modules of a side, margins included.
 func (f framedCode) image() (image.Image, int) {
 	if f.code == nil {
 		return nil, 0
@@ -54,7 +55,7 @@ func (f framedCode) image() (image.Image, int) {
 	return made, made.Bounds().Dx() + 2*f.margin
 }
 
-// size gives the cells and rows that the code takes; 0 where there is none.
+// size returns the cells and rows that the code takes; 0 where there is none.
 func (f framedCode) size(ascii bool) (cells, rows int) {
 	_, size := f.image()
 	if ascii {
@@ -63,8 +64,8 @@ func (f framedCode) size(ascii bool) (cells, rows int) {
 	return size, (size + 1) / 2
 }
 
-// draw gives the rows of the code. A row of half blocks holds two rows of
-// modules; in ASCII, a module is two blanks on a dark or a light ground.
+// draw returns the rows of the code. A row of half blocks holds two rows of
+// modules; in ASCII, a module is two blanks with a dark or a light background.
 func (f framedCode) draw(ascii bool) []line {
 	made, size := f.image()
 	if made == nil {
@@ -83,8 +84,8 @@ func (f framedCode) draw(ascii bool) []line {
 	}
 	var out []line
 	if !ascii {
-		for y := 0; y < size; y += 2 { // the row after the last is light
-			out = append(out, line{say(codeLight, halfBlocks(row(y), row(y+1)))})
+		for y := 0; y < size; y += 2 { // the row below the last is light
+			out = append(out, line{styled(codeLight, halfBlocks(row(y), row(y+1)))})
 		}
 		return out
 	}
@@ -95,7 +96,7 @@ func (f framedCode) draw(ascii bool) []line {
 			if run[0] == '#' {
 				as = codeDark
 			}
-			l = append(l, say(as, strings.Repeat("  ", len(run)-len(rest))))
+			l = append(l, styled(as, strings.Repeat("  ", len(run)-len(rest))))
 			run = rest
 		}
 		out = append(out, l)

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
 func TestContactsAreOnTheProfileAsLinks(t *testing.T) {
@@ -50,7 +51,7 @@ func TestContactPanelCopiesTheChosenOne(t *testing.T) {
 	}
 	r.press("end", "down")
 	r.expect("▌ Matrix")
-	r.expect("the last of them")
+	r.expect("last contact")
 	r.press("c")
 	r.expect("Profile")
 }
@@ -66,7 +67,7 @@ func TestCardsAreWhatAddressBooksRead(t *testing.T) {
 		},
 		{resume.Basics{Name: `A;B:C\D,E"F`, Email: "a@a.example"}, `MECARD:N:A\;B\:C\\D\,E\"F;EMAIL:a@a.example;;`},
 	} {
-		if got := card(test.b); got != test.want {
+		if got := meCard(test.b); got != test.want {
 			t.Errorf("%s, want %s", got, test.want)
 		}
 	}
@@ -86,7 +87,7 @@ func TestEveryCardHoldsAWayToReachSomeone(t *testing.T) {
 	} {
 		test.b.Name, test.b.Profiles = "Ada", profiles
 		got := 0
-		if c := contacts(&resume.Resume{Basics: test.b})[0]; c.label == "Card" {
+		if c := contacts(&resume.Resume{Basics: test.b}, &words.For("en").Screen.Contact)[0]; c.id == (contactID{}) {
 			got = len(c.codes)
 		}
 		if got != test.codes {
@@ -101,7 +102,7 @@ func TestWithoutContactTheKeySaysSo(t *testing.T) {
 		t.Error("a key is named that does nothing")
 	}
 	r.press("c")
-	r.expect("no contact is given here")
+	r.expect("no contact details")
 	if r.panel.kind != noPanel {
 		t.Error("an empty panel opens")
 	}
@@ -204,7 +205,7 @@ func TestCodesOnScreenAreWhatTheySay(t *testing.T) {
 				r.lightBackground()
 			}
 			r.theme = theme
-			r.relook()
+			r.updateRenderer()
 			r.press("c", "j")
 			for _, text := range []string{
 				"mailto:lena.brandt@example.com", "tel:+49301234567", "https://lena.example/", "https://github.example/lbrandt",
@@ -345,14 +346,14 @@ func TestContactPanelStaysOpenWhereTheResumeChanges(t *testing.T) {
 
 func TestAnAddressThatTheScreenCannotShowIsCopiedAndCodedInASCII(t *testing.T) {
 	r := &resume.Resume{Basics: resume.Basics{Name: "Ada", Email: "info@bücher.example", Phone: "+49 30 1"}}
-	all := contacts(r.ASCII())
+	all := contacts(r.ASCII(), &words.For("en").Screen.Contact)
 	if mail := all[1]; mail.text != "info@xn--bcher-kva.example" || mail.copied != mail.text {
 		t.Errorf("%+v", mail)
 	}
 	b := r.ASCII().Basics
 	b.Email = all[1].copied
 	b.Phone = "+49301"
-	if !reflect.DeepEqual(all[0].codes[0](), newCode(card(b))()) {
+	if !reflect.DeepEqual(all[0].codes[0](), newCode(meCard(b))()) {
 		t.Error("the card has another address")
 	}
 }

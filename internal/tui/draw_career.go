@@ -9,10 +9,10 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// yearCells is the length of a year's bar where there is room for all.
+// yearCells is the most cells that the bar of a year takes.
 const yearCells = 6
 
-// cellsPerYear gives one scale for the bars of all employments.
+// cellsPerYear returns one scale for the bars of all employments.
 func cellsPerYear(work []resume.Employment, room int) float64 {
 	longest := 0.0
 	for _, w := range work {
@@ -28,12 +28,12 @@ func cellsPerYear(work []resume.Employment, room int) float64 {
 	return min(scale, yearCells)
 }
 
-// work is a time line: the employments in their order, each with a bar of its
-// years and what was achieved there.
+// work draws a time line: the employments in their order, each with a bar for its
+// years and with what was achieved there.
 func (s *sheet) work(work []resume.Employment, width int) []line {
 	inner := width - timelineInset
 	room := inner * 2 / 5
-	if width < roomy { // beside the name, where that leaves a cell a year for all
+	if width < roomy { // next to the name, if every year still gets a cell
 		for _, w := range work {
 			room = min(room, inner-nameCells(w)-2)
 		}
@@ -45,22 +45,22 @@ func (s *sheet) work(work []resume.Employment, width int) []line {
 	}
 	var out []line
 	for i, w := range work {
-		mark := say(accent, s.dot+" ")
+		mark := styled(accent, s.dot+" ")
 		for _, l := range s.employment(w, inner, scale, inLine) {
 			out = append(out, append(line{mark}, l...))
-			mark = say(ruled, s.divider+" ")
+			mark = styled(faint, s.divider+" ")
 		}
 		if i < len(work)-1 {
-			out = append(out, line{say(ruled, s.divider)})
+			out = append(out, line{styled(faint, s.divider)})
 		}
 	}
 	return out
 }
 
-// timelineInset is the cells that the line takes at the left.
+// timelineInset is the cells that the line at the left takes.
 const timelineInset = 2
 
-// nameCells gives the cells of a name with its duration after it.
+// nameCells returns the cells that a name takes with its dates after it.
 func nameCells(w resume.Employment) int {
 	n := textWidth(w.Employer())
 	if w.When != "" {
@@ -70,18 +70,18 @@ func nameCells(w resume.Employment) int {
 }
 
 func (s *sheet) employment(w resume.Employment, width int, scale float64, barInLine bool) []line {
-	head, role := s.head(w.URL, w.Name, w.Position), span{}
+	head, role := s.entryName(w.URL, w.Name, w.Position), span{}
 	if w.Name != "" {
-		role = s.said(", ", w.Position, accent)
+		role = s.textField(", ", w.Position, accent)
 	}
-	when := s.said(", ", w.When, second)
-	what, where := s.said(", ", w.Description, quiet), s.said(", ", w.Location, quiet)
-	summary, address := s.said(": ", w.Summary, plain), s.address(w.URL)
-	bar := line{say(second, strings.Repeat(s.bar, barCells(w.Years, scale)))}
+	when := s.textField(", ", w.When, numeric)
+	what, where := s.textField(", ", w.Description, quiet), s.textField(", ", w.Location, quiet)
+	summary, address := s.textField(": ", w.Summary, plain), s.address(w.URL)
+	bar := line{styled(numeric, strings.Repeat(s.bar, barCells(w.Years, scale)))}
 
 	name := line{head}
 	if mark := strings.TrimSuffix(w.Employer(), w.Name); mark != "" {
-		name = append(line{say(quiet, mark)}, name...)
+		name = append(line{styled(quiet, mark)}, name...)
 	}
 	out := s.headline(name, when, width)
 	if barInLine && bar.width() > 0 && len(out) > 0 && out[0].width()+bar.width() < width {
@@ -97,19 +97,19 @@ func (s *sheet) employment(w resume.Employment, width int, scale float64, barInL
 			out = append(out, bar)
 		}
 	}
-	out = append(out, s.asides(width, what, where, address)...)
+	out = append(out, s.details(width, what, where, address)...)
 	out = append(out, paragraph(line{summary}, width)...)
 	out = append(out, s.points(w.Highlights, width)...)
 	for _, p := range w.Achievements {
 		if achieved := s.achieved(p, w.Name); len(achieved) > 0 {
-			out = append(out, hang(line{say(accent, s.point)}, bulletInset, achieved, min(width, maxText))...)
+			out = append(out, hang(line{styled(accent, s.point)}, bulletInset, achieved, min(width, maxText))...)
 		}
 	}
 	return out
 }
 
-// achieved gives a project in a sentence: its name where that is not the
-// employer's over again or has no other page, and what came of it.
+// achieved returns a project as a sentence: its name and what came of it. A name
+// that repeats the employer's is left out where the projects have a page.
 func (s *sheet) achieved(p resume.Achievement, employer string) line {
 	if p.Description != "" && names(p.Name, employer) && len(s.doc.projects) > 0 {
 		p.Name = ""
@@ -117,11 +117,11 @@ func (s *sheet) achieved(p resume.Achievement, employer string) line {
 	if p.Name == "" && p.Description == "" {
 		return nil
 	}
-	name := s.head("", p.Name, p.Description)
+	name := s.entryName("", p.Name, p.Description)
 	if p.Name == "" || p.Description == "" {
 		return figures(name)
 	}
-	return append(line{name, say(strong, ": ")}, figures(s.said(": ", p.Description, strong))...)
+	return append(line{name, styled(strong, ": ")}, figures(s.textField(": ", p.Description, strong))...)
 }
 
 func barCells(years, scale float64) int {
@@ -131,15 +131,14 @@ func barCells(years, scale float64) int {
 	return max(1, int(math.Round(years*scale)))
 }
 
-// spread sets one text at the left end of the width and one at the right.
+// spread sets one text at the left end of the width and another at the right.
 func spread(left, right line, width int) line {
 	return append(left.pad(width-right.width()), right...)
 }
 
 // career draws the years of all employments as one strip, from the first to the
-// last; in the order of the document where a beginning is not known. It is left
-// out where the years of one are not known, where two overlap, or where a name
-// would not fit its part.
+// last, or in the order of the document where a start is unknown. It draws nothing
+// where the length of one is unknown, two overlap, or a name does not fit.
 func (s *sheet) career(width int) []line {
 	work := slices.Clone(s.doc.work)
 	if !slices.ContainsFunc(work, func(w resume.Employment) bool { return w.StartDate == "" }) {
@@ -155,7 +154,7 @@ func (s *sheet) career(width int) []line {
 	if len(work) < 2 {
 		return nil
 	}
-	scale := float64(width+1) / total // a blank between two, none at the end
+	scale := float64(width+1) / total // blanks between them, none at the end
 	if scale > 1 {
 		scale = float64(int(scale))
 	}
@@ -165,15 +164,15 @@ func (s *sheet) career(width int) []line {
 		if cells < max(textWidth(w.Name), textWidth(when))+1 {
 			return nil
 		}
-		strip = append(strip, say(second, strings.Repeat(s.bar, cells-1)), blanks(1))
-		names = append(names, line{say(plain, w.Name)}.pad(cells)...)
-		years = append(years, line{say(quiet, when)}.pad(cells)...)
+		strip = append(strip, styled(numeric, strings.Repeat(s.bar, cells-1)), blanks(1))
+		names = append(names, line{styled(plain, w.Name)}.pad(cells)...)
+		years = append(years, line{styled(quiet, when)}.pad(cells)...)
 	}
 	return []line{strip, names, years}
 }
 
-// yearsOf gives the years of an employment in few cells: "2019-2021", or its
-// duration.
+// yearsOf returns the years of an employment in few cells, such as "2019–2021", or
+// its duration.
 func (s *sheet) yearsOf(w resume.Employment) string {
 	if w.StartDate == "" {
 		return w.When
@@ -185,12 +184,12 @@ func (s *sheet) yearsOf(w resume.Employment) string {
 	return from + s.dash + to
 }
 
-// overlap tells whether one began before the other had ended.
+// overlap reports whether each began before the other ended.
 func overlap(a, b resume.Employment) bool {
 	return a.StartDate != "" && b.StartDate != "" && before(a.StartDate, b.EndDate) && before(b.StartDate, a.EndDate)
 }
 
-// before compares dates as far as both are known.
+// before reports whether start is earlier than end, as far as both are known.
 func before(start, end resume.Date) bool {
 	n := min(len(start), len(end))
 	return end == "" || start[:n] < end[:n]

@@ -21,7 +21,7 @@ func (s *sheet) text(text string, width int) []line {
 	return out
 }
 
-// sentence gives an item as one field, its label standing out.
+// sentence returns an item as one field with a bold label.
 func (s *sheet) sentence(it resume.Item) line {
 	label, rest := s.labelled(it)
 	if label.text == "" {
@@ -30,8 +30,8 @@ func (s *sheet) sentence(it resume.Item) line {
 	return append(line{label}, figures(rest)...)
 }
 
-// labelled gives an item as one field, in two parts: the label, and the rest
-// with what stands between.
+// labelled returns an item as one field in two parts: the label, and the rest with
+// what stands between them.
 func (s *sheet) labelled(it resume.Item) (label, rest span) {
 	text := it.String()
 	whole := span{text: text, field: s.entry(text)}
@@ -43,19 +43,19 @@ func (s *sheet) labelled(it resume.Item) (label, rest span) {
 // figure matches "200M+", "8-12", "99.99%".
 var figure = regexp.MustCompile(`\b[0-9]+(?:[.,][0-9]+)*(?:[-–][0-9]+)?(?:[KMBkG]\b)?[+%]?`)
 
-// figures parts a text at the figures in it, which stand out.
+// figures splits a text at the figures in it, which get their own style.
 func figures(s span) line {
 	var out line
 	at := 0
 	for _, f := range figure.FindAllStringIndex(s.text, -1) {
 		if next, _ := utf8.DecodeRuneInString(s.text[f[1]:]); unicode.IsLetter(next) || unicode.IsDigit(next) {
-			continue // a part of a name, such as 3D
+			continue // part of a name, such as 3D
 		}
 		if f[0] > at {
 			out = append(out, s.slice(at, f[0]))
 		}
 		number := s.slice(f[0], f[1])
-		number.style = second
+		number.style = numeric
 		out = append(out, number)
 		at = f[1]
 	}
@@ -65,8 +65,8 @@ func figures(s span) line {
 	return out
 }
 
-// list sets items after points. Where all are names and what is to say of
-// each, they are set as topics are.
+// list sets items with bullets. Where each is a name with a text, they are set as
+// topics are.
 func (s *sheet) list(items []resume.Item, width int) []line {
 	if !slices.ContainsFunc(items, func(it resume.Item) bool { return !named(it) }) {
 		return s.namedItems(items, width)
@@ -74,12 +74,12 @@ func (s *sheet) list(items []resume.Item, width int) []line {
 	var out []line
 	for _, it := range items {
 		text := s.quoteOr(it)
-		out = append(out, hang(line{say(accent, s.point)}, bulletInset, text, min(width, maxText))...)
+		out = append(out, hang(line{styled(accent, s.point)}, bulletInset, text, min(width, maxText))...)
 	}
 	return out
 }
 
-// named tells whether an item is a name, and a sentence of its own about it.
+// named reports whether an item is a name with a sentence of its own about it.
 func named(it resume.Item) bool {
 	return it.Quote == "" && it.Label != "" && it.Text != "" && !it.Continues()
 }
@@ -90,38 +90,37 @@ func (s *sheet) namedItems(items []resume.Item, width int) []line {
 	for i, it := range items {
 		label, rest := s.labelled(it)
 		entries[i] = append(
-			hang(line{say(accent, s.point)}, bulletInset, line{label}, column),
+			hang(line{styled(accent, s.point)}, bulletInset, line{label}, column),
 			hang(nil, bulletInset, figures(rest.last(it.Text)), column)...)
 	}
 	return grid(entries, columns, column, 1)
 }
 
-// quoteOr gives the item as a sentence, or its saying in quotation marks where
-// it is one among others.
+// quoteOr returns an item as a sentence, or its quotation in quotation marks.
 func (s *sheet) quoteOr(it resume.Item) line {
 	if it.Quote == "" {
 		return s.sentence(it)
 	}
-	l := s.saying(it)
+	l := s.quotation(it)
 	if it.Text != "" {
-		l = append(l, say(plain, " "), span{text: it.Text, field: s.field(": ", it.Text)})
+		l = append(l, styled(plain, " "), span{text: it.Text, field: s.field(": ", it.Text)})
 	}
 	return l
 }
 
-func (s *sheet) saying(it resume.Item) line {
+func (s *sheet) quotation(it resume.Item) line {
 	return line{
-		say(quiet, s.open), {text: it.Quote, style: strong, field: s.entry(it.Quote)}, say(quiet, s.close),
+		styled(quiet, s.openQuote), {text: it.Quote, style: strong, field: s.entry(it.Quote)}, styled(quiet, s.closeQuote),
 	}
 }
 
-// numbered sets steps: the number, the name of the step, what is done in it.
+// numbered sets steps: number, name, and what is done.
 func (s *sheet) numbered(items []resume.Item, width int) []line {
 	inset := len(strconv.Itoa(len(items))) + 2
 	var out []line
 	for i, it := range items {
 		n := strconv.Itoa(i + 1)
-		mark := line{blanks(inset - 2 - len(n)), say(title, n)}
+		mark := line{blanks(inset - 2 - len(n)), styled(title, n)}
 		if named(it) {
 			label, rest := s.labelled(it)
 			out = append(out, hang(mark, inset, line{label}, min(width, maxText))...)
@@ -133,8 +132,8 @@ func (s *sheet) numbered(items []resume.Item, width int) []line {
 	return out
 }
 
-// quotes sets sayings. One that stands alone is the page's motto; the others
-// have beneath them what they mean.
+// quotes sets quotations, each with what it means beneath it. One that stands alone
+// gets the whole width.
 func (s *sheet) quotes(items []resume.Item, width int) []line {
 	columns, column := textColumns(width)
 	if len(items) == 1 {
@@ -143,7 +142,7 @@ func (s *sheet) quotes(items []resume.Item, width int) []line {
 	entries := make([][]line, len(items))
 	for i, it := range items {
 		if it.Quote == "" {
-			entries[i] = hang(line{say(accent, s.point)}, bulletInset, s.sentence(it), column)
+			entries[i] = hang(line{styled(accent, s.point)}, bulletInset, s.sentence(it), column)
 			continue
 		}
 		entries[i] = s.quote(it, column)
@@ -152,26 +151,26 @@ func (s *sheet) quotes(items []resume.Item, width int) []line {
 }
 
 func (s *sheet) quote(it resume.Item, width int) []line {
-	saying := s.saying(it)
+	quoted := s.quotation(it)
 	text := line{{text: it.Text, style: plain, field: s.field(": ", it.Text)}}
 	if it.Text == "" {
-		saying[1].style = strong
+		quoted[1].style = strong
 	}
 	var out []line
-	for _, l := range wrap(saying, width-bulletInset, width-bulletInset) {
-		out = append(out, append(line{say(accent, s.divider), blanks(1)}, l...))
+	for _, l := range wrap(quoted, width-bulletInset, width-bulletInset) {
+		out = append(out, append(line{styled(accent, s.divider), blanks(1)}, l...))
 	}
 	if it.Text == "" {
 		return out
 	}
 	for _, l := range wrap(text, width-bulletInset, width-bulletInset) {
-		out = append(out, append(line{say(accent, s.divider), blanks(1)}, l...))
+		out = append(out, append(line{styled(accent, s.divider), blanks(1)}, l...))
 	}
 	return out
 }
 
-// measures sets names, and beside or beneath each what it is measured by: the
-// first clause is the measure itself, and has a line of its own.
+// measures sets names and, next to or beneath each, what it is measured by. The
+// first clause is the measure itself and has a line of its own.
 func (s *sheet) measures(items []resume.Item, width int) []line {
 	name := 0
 	for _, it := range items {
@@ -186,26 +185,26 @@ func (s *sheet) measures(items []resume.Item, width int) []line {
 			continue
 		}
 		label, rest := s.labelled(it)
-		inset, beside := bulletInset, width >= roomy && name <= width/3
-		if beside {
+		inset, inLine := bulletInset, width >= roomy && name <= width/3
+		if inLine {
 			inset = name
 		}
 		measure := measure(rest.last(it.Text), width-inset)
-		if beside {
-			out = joinBlocks(out, behind(line{label}, inset, measure))
+		if inLine {
+			out = joinBlocks(out, indent(line{label}, inset, measure))
 			continue
 		}
-		out = joinBlocks(out, append(wrap(line{label}, width, width), behind(nil, inset, measure)...))
+		out = joinBlocks(out, append(wrap(line{label}, width, width), indent(nil, inset, measure)...))
 	}
 	return out
 }
 
-// measure sets the first clause of a text on a line of its own, the others
-// beneath.
+// measure sets the first clause of a text on a line of its own, with the others
+// beneath it.
 func measure(text span, width int) []line {
 	first, others, _ := strings.Cut(text.text, ", ")
 	figure := text.slice(0, len(first))
-	figure.style = second
+	figure.style = numeric
 	if others == "" {
 		return wrap(line{figure}, width, width)
 	}

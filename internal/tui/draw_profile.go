@@ -6,14 +6,14 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// profile sets the title page: who this is, for how long, what came of it, and
+// profile draws the title page: who this is, for how long, with what results, and
 // where.
 func (s *sheet) profile(b resume.Basics, width int) []line {
 	text := min(width, maxText)
 	name := s.name(b, width)
 	label := span{text: b.Label, style: accent, field: s.field(", ", b.Label)}
-	where := s.said(", ", b.Location.String(), plain)
-	out := s.apart(text, line{label}, line{where})
+	where := s.textField(", ", b.Location.String(), plain)
+	out := s.separated(text, line{label}, line{where})
 	if b.Experience != "" {
 		years := figures(span{text: b.Experience, field: s.entry(b.Experience)})
 		out = append(out, wrap(years, text, text)...)
@@ -28,22 +28,22 @@ func (s *sheet) profile(b resume.Basics, width int) []line {
 	var points []line
 	for _, h := range b.Highlights {
 		point := figures(span{text: h, field: s.entry(h)})
-		points = append(points, hang(line{say(accent, s.point)}, bulletInset, point, text)...)
+		points = append(points, hang(line{styled(accent, s.point)}, bulletInset, point, text)...)
 	}
 	out = joinBlocks(out, points)
 	out = joinBlocks(out, s.career(text))
 	if b.Summary != "" {
 		out = joinBlocks(out, s.text(b.Summary, width))
 	}
-	if len(out) == 0 { // better twice than nothing
+	if len(out) == 0 { // a name that is there twice is better than an empty page
 		s.narrow = false
 		return s.name(b, width)
 	}
 	return out
 }
 
-// name gives the name in large letters where it can be drawn in two lines, and
-// nothing where it stands above the page already.
+// name draws the name in large letters where two lines are enough. It draws nothing
+// where the name stands above the page already.
 func (s *sheet) name(b resume.Basics, width int) []line {
 	f := s.entry(b.Name)
 	if s.narrow && textWidth(b.Name) <= width {
@@ -51,7 +51,7 @@ func (s *sheet) name(b resume.Basics, width int) []line {
 	}
 	var out []line
 	for _, words := range s.large(b.Name, width) {
-		out = append(out, s.drawn(span{text: words, style: strong, link: b.URL, field: f}, width)...)
+		out = append(out, s.largeText(span{text: words, style: strong, link: b.URL, field: f}, width)...)
 	}
 	if len(out) == 0 || len(out) > 2*numeralHeight {
 		return paragraph(line{{text: b.Name, style: strong, link: b.URL, field: f}}, width)
@@ -59,7 +59,7 @@ func (s *sheet) name(b resume.Basics, width int) []line {
 	return out
 }
 
-// large parts a text into lines that can be drawn large; nil where one can't.
+// large splits a text into lines that can be drawn large; nil where one can't.
 func (s *sheet) large(text string, width int) []string {
 	var lines []string
 	for _, word := range strings.Fields(strings.ToUpper(text)) {
@@ -75,12 +75,12 @@ func (s *sheet) large(text string, width int) []string {
 	return lines
 }
 
-// location says where somebody works from.
+// location returns where the person works from.
 func location(l resume.Location) string {
 	return resume.Joined(", ", l.City, l.Region)
 }
 
-// contacts sets the ways to reach someone beneath each other or, where all fit,
+// contacts sets the ways to reach the person beneath each other or, where all fit,
 // in two columns.
 func (s *sheet) contacts(b resume.Basics, width int) []line {
 	var all []resume.Contact
@@ -88,8 +88,8 @@ func (s *sheet) contacts(b resume.Basics, width int) []line {
 		c.Text = c.Bare()
 		all = append(all, c)
 	}
-	if strings.HasPrefix(b.Image, "http") { // not the picture itself
-		all = append(all, resume.Contact{Label: "Picture", Text: resume.BareURL(b.Image, s.ascii), URL: b.Image})
+	if strings.HasPrefix(b.Image, "http") { // an address, not the picture itself
+		all = append(all, resume.Contact{Label: s.doc.words.Screen.Contact.Picture, Text: resume.BareURL(b.Image, s.ascii), URL: b.Image})
 	}
 	inset, widestText := 0, 0
 	for _, c := range all {
@@ -103,7 +103,7 @@ func (s *sheet) contacts(b resume.Basics, width int) []line {
 	entries := make([][]line, len(all))
 	for i, c := range all {
 		label := span{text: c.Label, style: quiet, field: s.entry(c.Label)}
-		text := s.said(": ", c.Text, plain)
+		text := s.textField(": ", c.Text, plain)
 		text.link = c.URL
 		if textWidth(c.Label) >= inset {
 			entries[i] = append(wrap(line{label}, column, column), hang(nil, bulletInset, line{text}, column)...)
@@ -114,18 +114,18 @@ func (s *sheet) contacts(b resume.Basics, width int) []line {
 	return grid(entries, columns, column, 0)
 }
 
-// metrics draws the figures of the projects side by side, where all have one
-// and there is room. What they are about stands on the projects' own page.
+// metrics draws the figures of the projects side by side, where all have one and
+// there is room. The page of the projects says more about them.
 func (s *sheet) metrics(width int) []line {
 	const leastGap, mostGap = 3, 6
 	var columns [][]line
 	taken, parts := 0, max(len(s.doc.projects)-1, 1)
 	for _, p := range s.doc.projects {
-		drawn := s.drawn(say(second, p.Metric.Value), width)
+		drawn := s.largeText(styled(numeric, p.Metric.Value), width)
 		if drawn == nil {
 			return nil
 		}
-		drawn = append(drawn, line{say(quiet, p.Metric.Label)})
+		drawn = append(drawn, line{styled(quiet, p.Metric.Label)})
 		columns = append(columns, drawn)
 		taken += widest(drawn)
 	}

@@ -7,7 +7,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// projects sets each result as a large figure with what it means beneath.
+// projects sets each result as a large figure with what it means beneath it.
 func (s *sheet) projects(projects []resume.Achievement, width int) []line {
 	columns, least := 1, 2*22+columnGap
 	if slices.ContainsFunc(projects, longer) {
@@ -24,14 +24,13 @@ func (s *sheet) projects(projects []resume.Achievement, width int) []line {
 	return grid(entries, columns, column, 2)
 }
 
-// longer tells whether more is to be said of a project than fits a small
-// column.
+// longer reports whether a project needs more than a small column.
 func longer(p resume.Achievement) bool {
 	return len(p.Highlights)+len(p.Keywords) > 0 || p.When != ""
 }
 
 func (s *sheet) project(p resume.Achievement, width int) []line {
-	name := s.head(p.URL, p.Name)
+	name := s.entryName(p.URL, p.Name)
 	out := s.metric(p.Metric, width)
 	if len(out) > 0 && p.Name != "" {
 		out = append(out, nil)
@@ -41,37 +40,36 @@ func (s *sheet) project(p resume.Achievement, width int) []line {
 		entity = ""
 	}
 	asides := []span{
-		s.said(", ", p.When, second), s.said(", ", p.Type, quiet),
-		s.said(", ", strings.Join(p.Roles, ", "), quiet), s.said(", ", entity, quiet),
+		s.textField(", ", p.When, numeric), s.textField(", ", p.Type, quiet),
+		s.textField(", ", strings.Join(p.Roles, ", "), quiet), s.textField(", ", entity, quiet),
 	}
-	description := s.said(": ", p.Description, plain)
-	keywords, address := s.keywords(s.besides(), p.Keywords), s.address(p.URL)
+	description := s.textField(": ", p.Description, plain)
+	keywords, address := s.keywords(s.between(), p.Keywords), s.address(p.URL)
 	out = append(out, paragraph(line{name}, width)...)
-	out = append(out, s.asides(width, asides...)...)
+	out = append(out, s.details(width, asides...)...)
 	out = append(out, paragraph(line{description}, width)...)
 	out = append(out, s.points(p.Highlights, width)...)
 	out = append(out, s.chips(keywords, width)...)
-	return append(out, s.asides(width, address)...)
+	return append(out, s.details(width, address)...)
 }
 
-// names tells whether a project has in its name whom it was done for.
+// names reports whether the name of a project contains the one it was done for.
 func names(project, entity string) bool {
 	return strings.Contains(strings.ToLower(project), strings.ToLower(entity))
 }
 
-// metric draws a figure large, or as text where that can't be, over what it
-// counts.
+// metric draws a figure, large where that is possible, over what it counts.
 func (s *sheet) metric(m resume.Metric, width int) []line {
-	figure, counts := s.said(", ", m.Value, second), s.said(" ", m.Label, quiet)
-	out := s.drawn(figure, width)
+	figure, counts := s.textField(", ", m.Value, numeric), s.textField(" ", m.Label, quiet)
+	out := s.largeText(figure, width)
 	if out == nil {
 		out = paragraph(line{figure}, width)
 	}
 	return append(out, paragraph(line{counts}, width)...)
 }
 
-// drawn gives a text in large characters; nil where that can't be.
-func (s *sheet) drawn(text span, width int) []line {
+// largeText draws a text in large characters; nil where that is not possible.
+func (s *sheet) largeText(text span, width int) []line {
 	var out []line
 	for _, row := range s.numeral(text.text, width) {
 		out = append(out, line{{text: row, style: text.style, link: text.link, field: text.field, picture: true}})

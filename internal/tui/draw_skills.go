@@ -7,24 +7,24 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// topics sets skills as names, each with what it covers beneath.
+// topics sets skills as names, each with what it covers beneath it.
 func (s *sheet) topics(skills []resume.Skill, width int) []line {
 	columns, column := textColumns(width)
 	entries := make([][]line, len(skills))
 	for i, skill := range skills {
-		name, level := s.head("", skill.Name), s.said(", ", skill.Level, quiet)
-		covers := s.said(": ", strings.Join(skill.Keywords, ", "), plain)
+		name, level := s.entryName("", skill.Name), s.textField(", ", skill.Level, quiet)
+		covers := s.textField(": ", strings.Join(skill.Keywords, ", "), plain)
 		inner := column - bulletInset
-		entries[i] = behind(line{say(accent, s.point)}, bulletInset,
-			append(s.asides(inner, name, level), paragraph(line{covers}, inner)...))
+		entries[i] = indent(line{styled(accent, s.point)}, bulletInset,
+			append(s.details(inner, name, level), paragraph(line{covers}, inner)...))
 	}
 	return grid(entries, columns, column, 1)
 }
 
-// roomForTags is the cells that tags need beside a name: most fit a line.
+// roomForTags is the least width for tags next to a name: most fit on one line.
 const roomForTags = 40
 
-// tags sets items as tags, and skills as names with tags beside.
+// tags sets items as tags, and skills as names with tags next to them.
 func (s *sheet) tags(b resume.Block, width int) []line {
 	if len(b.Items) > 0 {
 		texts := make([]string, len(b.Items))
@@ -36,7 +36,7 @@ func (s *sheet) tags(b resume.Block, width int) []line {
 	return s.tagged(tagEntries(b), width)
 }
 
-// tagEntries gives what has tags beside it: skills and interests.
+// tagEntries returns the skills or interests of a block.
 func tagEntries(b resume.Block) []resume.Entry {
 	if b.Kind == resume.KindInterests {
 		return b.Entries
@@ -48,8 +48,8 @@ func tagEntries(b resume.Block) []resume.Entry {
 	return all
 }
 
-// tagged sets names in a column and beside or beneath each its tags. Where none
-// has any, the names are the tags, or stand beside how well each is known.
+// tagged sets names in a column and, next to or beneath each, its tags. Where there
+// are none, the names are the tags, or stand next to levels.
 func (s *sheet) tagged(entries []resume.Entry, width int) []line {
 	width = min(width, maxText)
 	has := func(what func(resume.Entry) bool) bool { return slices.ContainsFunc(entries, what) }
@@ -66,29 +66,28 @@ func (s *sheet) tagged(entries []resume.Entry, width int) []line {
 	name := s.names + 2
 	var out []line
 	for _, e := range entries {
-		head, level := s.head("", e.Name), s.said(", ", e.Detail, quiet)
+		head, level := s.entryName("", e.Name), s.textField(", ", e.Detail, quiet)
 		head.style = quiet
-		beside := line{head}
+		label := line{head}
 		if level.text != "" {
-			beside = append(beside, say(quiet, s.besides()), level)
+			label = append(label, styled(quiet, s.between()), level)
 		}
 		chips := s.keywords(": ", e.Tags)
 		if name+roomForTags > width {
-			out = append(out, paragraph(beside, width)...)
-			out = append(out, behind(nil, bulletInset, s.chips(chips, width-bulletInset))...)
+			out = append(out, paragraph(label, width)...)
+			out = append(out, indent(nil, bulletInset, s.chips(chips, width-bulletInset))...)
 			continue
 		}
-		set := behind(beside, name, s.chips(chips, width-name))
+		set := indent(label, name, s.chips(chips, width-name))
 		if len(set) == 0 {
-			set = []line{beside}
+			set = []line{label}
 		}
 		out = append(out, set...)
 	}
 	return out
 }
 
-// keywords gives a tag for each. Separator is what stands before them in the
-// entry.
+// keywords returns a tag for each word. Separator stands before them in the entry.
 func (s *sheet) keywords(separator string, words []string) []span {
 	var chips []span
 	for _, w := range words {
@@ -98,7 +97,7 @@ func (s *sheet) keywords(separator string, words []string) []span {
 	return chips
 }
 
-// loose gives a tag for each text that stands for itself.
+// loose returns a tag for each text that is an entry of its own.
 func (s *sheet) loose(texts []string) []span {
 	var chips []span
 	for _, text := range texts {
@@ -109,8 +108,8 @@ func (s *sheet) loose(texts []string) []span {
 	return chips
 }
 
-// chips sets tags in lines. Each has a blank at either side in its own style;
-// where there are no backgrounds, the look puts brackets there.
+// chips sets tags in lines. Each has a blank at either side in its own style; where
+// tags have no background, the renderer puts brackets there.
 func (s *sheet) chips(chips []span, width int) []line {
 	var out []line
 	var now line
@@ -124,9 +123,9 @@ func (s *sheet) chips(chips []span, width int) []line {
 			if len(now) > 0 {
 				now = append(now, blanks(1))
 			}
-			now = append(now, say(chip, chipOpen))
+			now = append(now, styled(chip, chipOpen))
 			now = append(now, piece...)
-			now = append(now, say(chip, chipClose))
+			now = append(now, styled(chip, chipClose))
 			if i < len(pieces)-1 {
 				out, now = append(out, now), nil
 			}
@@ -138,7 +137,7 @@ func (s *sheet) chips(chips []span, width int) []line {
 	return out
 }
 
-// The ends of a tag. render shows them as blanks of the tag's color or, where
+// The ends of a tag. The renderer draws them as blanks in the tag's color or, where
 // tags have none, as brackets.
 const (
 	chipOpen  = "\u2772"

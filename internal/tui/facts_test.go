@@ -16,7 +16,7 @@ import (
 // time, and gives its rows as they stood on the screen.
 func (r *reader) wholePage() []string {
 	r.Helper()
-	r.focus = onPage
+	r.focus = focusPage
 	r.press("g")
 	l := r.layout
 	body := func() []string {
@@ -220,7 +220,7 @@ func TestEveryLineIsReachedAndNoneIsCut(t *testing.T) {
 				text := ""
 				if j < len(want) {
 					for _, sp := range want[j] {
-						text += r.look.edges(sp)
+						text += r.renderer.edges(sp)
 					}
 				}
 				if row != strings.TrimRight(text, " ") {
@@ -238,7 +238,7 @@ func TestEveryLineIsReachedAndNoneIsCut(t *testing.T) {
 // width: nothing of a field is lost between lines but blanks, and the colon
 // of a label that has a line of its own.
 func TestPagesDrawTheWholeOfEveryField(t *testing.T) {
-	all := strange()
+	all := unusual()
 	all["profile"] = mustParse(t)
 	for name, r := range all {
 		pages := NewPages(r)

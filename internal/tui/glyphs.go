@@ -1,34 +1,36 @@
 package tui
 
-// glyphs are the marks and lines that are drawn beside the text.
+// glyphs are the characters that are drawn around the text.
 type glyphs struct {
-	ascii                            bool
-	rule, divider                    string // lines across and down
-	bar                              string // of years
-	dot, point, focus                string
-	thumb                            string // of the scroll bar
-	dash                             string // between years
-	open, close, from                string // quotation marks, and what stands before who said it
-	ellipsis                         string
-	prev, next, above, below         string
-	upDown, leftRight, left, right   string // keys, as written in hints
-	separator                        string
-	topLeft, topRight, endLeft, endR string // corners of a panel
-	times                            string
+	ascii                          bool
+	rule, divider                  string // lines across and down
+	bar                            string // of years
+	dot, point, focus              string
+	thumb                          string // of the scroll bar
+	dash                           string // between years
+	openQuote, closeQuote          string
+	attribution                    string // stands before the person who is quoted
+	ellipsis                       string
+	prev, next, above, below       string
+	upDown, leftRight              string // keys, as hints name them
+	up, down, left, right          string
+	separator                      string
+	topLeft, topRight              string // corners of a panel
+	bottomLeft, bottomRight, times string
 }
 
 var unicodeGlyphs = glyphs{
 	rule: "─", divider: "│", bar: "━", dot: "●", point: "▸", focus: "▌", thumb: "┃",
-	open: "“", close: "”", from: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
-	upDown: "↑↓", leftRight: "←→", left: "←", right: "→", separator: "·",
-	topLeft: "╭", topRight: "╮", endLeft: "╰", endR: "╯", times: "×",
+	openQuote: "“", closeQuote: "”", attribution: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
+	upDown: "↑↓", leftRight: "←→", up: "↑", down: "↓", left: "←", right: "→", separator: "·",
+	topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", times: "×",
 }
 
 // asciiGlyphs are for visitors whose locale is not UTF-8.
 var asciiGlyphs = glyphs{
 	ascii: true,
 	rule:  "-", divider: "|", bar: "=", dot: "*", point: "-", focus: ">", thumb: "#",
-	open: `"`, close: `"`, from: "--", dash: "-", ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
-	upDown: "up/down", leftRight: "left/right", left: "left", right: "right", separator: "-",
-	topLeft: "+", topRight: "+", endLeft: "+", endR: "+", times: "x",
+	openQuote: `"`, closeQuote: `"`, attribution: "--", dash: "-", ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
+	upDown: "up/down", leftRight: "left/right", up: "up", down: "down", left: "left", right: "right", separator: "-",
+	topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", times: "x",
 }

@@ -39,7 +39,7 @@ func scenes() []scene {
 
 var overlays = []scene{
 	{"help", []string{"?"}},
-	{"take", []string{"d"}},
+	{"save", []string{"d"}},
 	{"search", []string{"/", "d", "a", "t", "a"}},
 	{"search-empty", []string{"/"}},
 	{"search-none", []string{"/", "z", "z"}},

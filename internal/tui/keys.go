@@ -1,94 +1,149 @@
 package tui
 
 import (
-	"charm.land/bubbles/v2/key"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ssh-resume/internal/words"
 )
 
-// keyMap holds every key but those of the search line.
-type keyMap struct {
-	up, down, left, right, tab, enter, esc    key.Binding
-	digit, top, bottom, halfDown, halfUp      key.Binding
-	pageDown, pageUp, contact                 key.Binding
-	search, next, previous, copy, take, theme key.Binding
-	newer, help, quit, interrupt              key.Binding
+// action is what a key does.
+type action int
+
+const (
+	noAction action = iota
+	actUp
+	actDown
+	actLeft
+	actRight
+	actOther // from the list to the page, or back
+	actEnter
+	actEscape
+	actSection // the digit says which
+	actPageDown
+	actPageUp
+	actHalfDown
+	actHalfUp
+	actTop
+	actBottom
+	actSearch
+	actNextMatch
+	actPreviousMatch
+	actContact
+	actCopy
+	actSave
+	actTheme
+	actVersion
+	actHelp
+	actQuit
+	actInterrupt // leaves from everywhere, the search line too
+)
+
+// keyRow is one row of the help and of docs/keys.md: keys that belong together.
+type keyRow struct {
+	label   string // the keys as they are written; {up} and the like become arrows
+	actions []keyAction
+	help    func(words.KeyHelp) string
+	narrow  func(words.KeyHelp) string // in windows without a list beside the page; nil where it is the same
+	typing  bool                       // the keys apply while a query is typed, and only then
 }
 
-func bind(shown, does string, keys ...string) key.Binding {
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+// keyAction is an action and the keys that do it, as Bubble Tea names them.
+type keyAction struct {
+	action action
+	keys   []string
 }
 
-// newKeyMap gives the keys with their names as this terminal can show them.
-func newKeyMap(g glyphs) keyMap {
-	arrows := func(s string) string {
-		if g.ascii {
-			return s
-		}
-		switch s {
-		case "up":
-			return "↑"
-		case "down":
-			return "↓"
-		case "left":
-			return "←"
-		}
-		return "→"
-	}
-	return keyMap{
-		up:       bind(arrows("up")+" k", "section or line up", "up", "k"),
-		down:     bind(arrows("down")+" j", "section or line down", "down", "j"),
-		left:     bind(arrows("left")+" h", "to the sections", "left", "h"),
-		right:    bind(arrows("right")+" l", "to the page", "right", "l"),
-		tab:      bind("tab", "from one to the other", "tab", "shift+tab"),
-		enter:    bind("enter", "read the section", "enter"),
-		esc:      bind("esc", "back, close", "esc"),
-		digit:    bind("1-9 0", "first to tenth section", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"),
-		top:      bind("g home", "top of the page", "g", "home"),
-		bottom:   bind("G end", "end of the page", "G", "end"),
-		halfDown: bind("ctrl+d", "half a page down", "ctrl+d"),
-		halfUp:   bind("ctrl+u", "half a page up", "ctrl+u"),
-		pageDown: bind("space pgdn", "a page down", "space", "pgdown", "ctrl+f"),
-		pageUp:   bind("pgup", "a page up", "pgup", "ctrl+b", "shift+space"),
-		search:   bind("/", "search everything", "/"),
-		next:     bind("n", "next match", "n"),
-		previous: bind("N", "previous match", "N"),
-		copy:     bind("y", "copy this page", "y"),
-		take:     bind("d", "how to take it away", "d"),
-		contact:  bind("c", "how to get in touch", "c"),
-		theme:    bind("t", "another theme", "t"),
-		newer:    bind("r", "a newer version", "r"),
-		help:     bind("?", "all keys", "?"),
-		quit:     bind("q ctrl+c", "leave", "q"),
-		// Leaves from wherever it is typed, the search line too.
-		interrupt: bind("ctrl+c", "leave", "ctrl+c"),
-	}
-}
+func on(a action, keys ...string) keyAction { return keyAction{a, keys} }
 
 // keyGroup is a part of the help.
 type keyGroup struct {
-	title string
-	keys  []key.Binding
+	title func(words.KeyHelp) string
+	rows  []keyRow
 }
 
-// groups gives the keys by what they are for. A narrow window shows the list
-// of sections or the page, and some keys do other things there.
-func (k keyMap) groups(wide bool) []keyGroup {
-	if !wide {
-		for _, b := range []struct {
-			binding *key.Binding
-			does    string
-		}{
-			{&k.left, "section before"},
-			{&k.right, "section after"},
-			{&k.tab, "sections or page"},
-			{&k.enter, "open, or sections"},
-		} {
-			b.binding.SetHelp(b.binding.Help().Key, b.does)
+// keyGroups is all that is known of the keys. The help, the footer, docs/keys.md
+// and what a key does follow from it.
+var keyGroups = []keyGroup{
+	{func(w words.KeyHelp) string { return w.Move }, []keyRow{
+		{label: "{up} {down} k j", actions: []keyAction{on(actUp, "up", "k"), on(actDown, "down", "j")}, help: func(w words.KeyHelp) string { return w.UpDown }},
+		{
+			label: "{left} {right} h l", actions: []keyAction{on(actLeft, "left", "h"), on(actRight, "right", "l")},
+			help: func(w words.KeyHelp) string { return w.LeftRight }, narrow: func(w words.KeyHelp) string { return w.LeftRightNarrow },
+		},
+		{label: "tab", actions: []keyAction{on(actOther, "tab", "shift+tab")}, help: func(w words.KeyHelp) string { return w.Other }},
+		{
+			label: "enter", actions: []keyAction{on(actEnter, "enter")},
+			help: func(w words.KeyHelp) string { return w.Enter }, narrow: func(w words.KeyHelp) string { return w.EnterNarrow },
+		},
+		{label: "1-9 0", actions: []keyAction{on(actSection, "1", "2", "3", "4", "5", "6", "7", "8", "9", "0")}, help: func(w words.KeyHelp) string { return w.Section }},
+		{label: "esc", actions: []keyAction{on(actEscape, "esc")}, help: func(w words.KeyHelp) string { return w.Escape }},
+	}},
+	{func(w words.KeyHelp) string { return w.Read }, []keyRow{
+		{label: "space pgdn", actions: []keyAction{on(actPageDown, "space", "pgdown", "ctrl+f")}, help: func(w words.KeyHelp) string { return w.PageDown }},
+		{label: "pgup", actions: []keyAction{on(actPageUp, "pgup", "ctrl+b", "shift+space")}, help: func(w words.KeyHelp) string { return w.PageUp }},
+		{label: "ctrl+d", actions: []keyAction{on(actHalfDown, "ctrl+d")}, help: func(w words.KeyHelp) string { return w.HalfDown }},
+		{label: "ctrl+u", actions: []keyAction{on(actHalfUp, "ctrl+u")}, help: func(w words.KeyHelp) string { return w.HalfUp }},
+		{label: "g home", actions: []keyAction{on(actTop, "g", "home")}, help: func(w words.KeyHelp) string { return w.Top }},
+		{label: "G end", actions: []keyAction{on(actBottom, "G", "end")}, help: func(w words.KeyHelp) string { return w.Bottom }},
+	}},
+	{func(w words.KeyHelp) string { return w.Find }, []keyRow{
+		{label: "/", actions: []keyAction{on(actSearch, "/")}, help: func(w words.KeyHelp) string { return w.Search }},
+		{label: "n N", actions: []keyAction{on(actNextMatch, "n"), on(actPreviousMatch, "N")}, help: func(w words.KeyHelp) string { return w.Matches }},
+	}},
+	{func(w words.KeyHelp) string { return w.Typing }, []keyRow{
+		{label: "{up} {down} tab", typing: true, help: func(w words.KeyHelp) string { return w.ChooseMatch }, actions: []keyAction{
+			on(actUp, "up", "ctrl+p", "shift+tab"), on(actDown, "down", "ctrl+n", "tab"), on(actPageUp, "pgup"), on(actPageDown, "pgdown"),
+		}},
+		{label: "enter", typing: true, actions: []keyAction{on(actEnter, "enter")}, help: func(w words.KeyHelp) string { return w.OpenMatch }},
+		{label: "esc", typing: true, actions: []keyAction{on(actEscape, "esc", "ctrl+g")}, help: func(w words.KeyHelp) string { return w.EndSearch }},
+	}},
+	{func(w words.KeyHelp) string { return w.More }, []keyRow{
+		{label: "c", actions: []keyAction{on(actContact, "c")}, help: func(w words.KeyHelp) string { return w.Contact }},
+		{label: "y", actions: []keyAction{on(actCopy, "y")}, help: func(w words.KeyHelp) string { return w.Copy }},
+		{label: "d", actions: []keyAction{on(actSave, "d")}, help: func(w words.KeyHelp) string { return w.Save }},
+		{label: "t", actions: []keyAction{on(actTheme, "t")}, help: func(w words.KeyHelp) string { return w.Theme }},
+		{label: "r", actions: []keyAction{on(actVersion, "r")}, help: func(w words.KeyHelp) string { return w.Version }},
+		{label: "?", actions: []keyAction{on(actHelp, "?")}, help: func(w words.KeyHelp) string { return w.Help }},
+		{label: "q ctrl+c", actions: []keyAction{on(actQuit, "q"), on(actInterrupt, "ctrl+c")}, help: func(w words.KeyHelp) string { return w.Quit }},
+	}},
+}
+
+// The actions of keys while a page is read, and while a query is typed.
+var readingKeys, typingKeys = actionsOf(false), actionsOf(true)
+
+func actionsOf(typing bool) map[string]action {
+	all := map[string]action{}
+	for _, g := range keyGroups {
+		for _, row := range g.rows {
+			for _, a := range row.actions {
+				for _, k := range a.keys {
+					if row.typing == typing || a.action == actInterrupt {
+						all[k] = a.action
+					}
+				}
+			}
 		}
 	}
-	return []keyGroup{
-		{"Move", []key.Binding{k.up, k.down, k.left, k.right, k.tab, k.enter, k.digit, k.esc}},
-		{"Read", []key.Binding{k.pageDown, k.pageUp, k.halfDown, k.halfUp, k.top, k.bottom}},
-		{"Find", []key.Binding{k.search, k.next, k.previous}},
-		{"More", []key.Binding{k.contact, k.copy, k.take, k.theme, k.newer, k.help, k.quit}},
+	return all
+}
+
+// does returns what a key does here.
+func (m *Model) does(msg tea.KeyPressMsg) action {
+	if m.search.typing {
+		return typingKeys[msg.String()]
 	}
+	return readingKeys[msg.String()]
+}
+
+// keyLabel returns a row's keys as this terminal can show them.
+func (g *glyphs) keyLabel(row keyRow) string {
+	return strings.NewReplacer("{up}", g.up, "{down}", g.down, "{left}", g.left, "{right}", g.right).Replace(row.label)
+}
+
+// has reports whether one of the row's keys does this.
+func (row keyRow) has(a action) bool {
+	return slices.ContainsFunc(row.actions, func(k keyAction) bool { return k.action == a })
 }

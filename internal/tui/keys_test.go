@@ -2,13 +2,17 @@ package tui
 
 import (
 	"fmt"
+	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+
+	"ssh-resume/internal/words"
 )
 
 // quits tells whether a key ended the session.
@@ -29,12 +33,12 @@ func TestListKeysMoveBetweenSections(t *testing.T) {
 		r.expectSection("experience")
 		r.press(keys[1], keys[1])
 		r.expectSection("profile")
-		r.expect("the first section")
+		r.expect("first section")
 		for range 20 {
 			r.press(keys[0])
 		}
 		r.expectSection("education")
-		r.expect("the last section")
+		r.expect("last section")
 	}
 }
 
@@ -58,16 +62,16 @@ func TestFocusMovesBetweenListAndPage(t *testing.T) {
 		key      string
 		from, to focus
 	}{
-		{"right", onList, onPage},
-		{"l", onList, onPage},
-		{"enter", onList, onPage},
-		{"tab", onList, onPage},
-		{"left", onPage, onList},
-		{"h", onPage, onList},
-		{"esc", onPage, onList},
-		{"tab", onPage, onList},
-		{"shift+tab", onPage, onList},
-		{"shift+tab", onList, onPage},
+		{"right", focusList, focusPage},
+		{"l", focusList, focusPage},
+		{"enter", focusList, focusPage},
+		{"tab", focusList, focusPage},
+		{"left", focusPage, focusList},
+		{"h", focusPage, focusList},
+		{"esc", focusPage, focusList},
+		{"tab", focusPage, focusList},
+		{"shift+tab", focusPage, focusList},
+		{"shift+tab", focusList, focusPage},
 	} {
 		r := read(t, 80, 24)
 		r.focus = test.from
@@ -103,7 +107,7 @@ func TestDigitsGoToSections(t *testing.T) {
 			t.Errorf("%d goes to section %d", (i+1)%10, r.at+1)
 		}
 	}
-	small := readAs(t, NewPages(strange()["one"]), Options{Width: 80, Height: 24})
+	small := readAs(t, NewPages(unusual()["one"]), Options{Width: 80, Height: 24})
 	small.press("9")
 	small.expect("there is 1 section")
 }
@@ -123,7 +127,7 @@ func TestScrollKeys(t *testing.T) {
 		{[]string{"pgdown"}, func(r *reader) int { return r.layout.body - 2 }},
 		{[]string{"G", "pgup"}, func(r *reader) int { return r.lastTop() - (r.layout.body - 2) }},
 	} {
-		for _, focus := range []focus{onList, onPage} {
+		for _, focus := range []focus{focusList, focusPage} {
 			r := read(t, 70, 19)
 			r.press("8")
 			r.focus = focus
@@ -139,9 +143,9 @@ func TestScrollKeys(t *testing.T) {
 func TestEdgesOfThePageSaySo(t *testing.T) {
 	r := read(t, 80, 24)
 	r.press("8", "g")
-	r.expect("the top of the page")
+	r.expect("top of the page")
 	r.press("G", "space")
-	r.expect("the end of the page")
+	r.expect("end of the page")
 	r.press("0", "space")
 	r.expect("all of it is on screen")
 }
@@ -176,27 +180,34 @@ func TestUnknownKeySaysSoQuietly(t *testing.T) {
 	}
 }
 
-// TestNotesFitNarrowWindows presses every key in every state.
-func TestNotesFitNarrowWindows(t *testing.T) {
-	for _, ascii := range []bool{false, true} {
-		for _, state := range append(states, nil, []string{"G"}, []string{"/", "a", "enter"}) {
-			for _, group := range unicodeKeys().groups(true) {
-				for _, binding := range group.keys {
-					for _, k := range binding.Keys() {
-						r := readAs(t, profile(), Options{Width: 30, Height: 10, ASCII: ascii})
-						r.press(state...)
-						r.press(k)
-						if strings.Contains(r.foot(), "…") || strings.Contains(r.foot(), "...") {
-							t.Errorf("%v, %s: %q", state, k, r.foot())
-						}
-					}
+// everyKey calls press with every key of the table.
+func everyKey(press func(row keyRow, key string)) {
+	for _, g := range keyGroups {
+		for _, row := range g.rows {
+			for _, a := range row.actions {
+				for _, k := range a.keys {
+					press(row, k)
 				}
 			}
 		}
 	}
 }
 
-func unicodeKeys() keyMap { return newKeyMap(unicodeGlyphs) }
+// TestNotesFitNarrowWindows presses every key in every state.
+func TestNotesFitNarrowWindows(t *testing.T) {
+	for _, ascii := range []bool{false, true} {
+		for _, state := range append(states, nil, []string{"G"}, []string{"/", "a", "enter"}) {
+			everyKey(func(_ keyRow, k string) {
+				r := readAs(t, profile(), Options{Width: 30, Height: 10, ASCII: ascii})
+				r.press(state...)
+				r.press(k)
+				if strings.Contains(r.foot(), "…") || strings.Contains(r.foot(), "...") {
+					t.Errorf("%v, %s: %q", state, k, r.foot())
+				}
+			})
+		}
+	}
+}
 
 func TestQuitKeysLeave(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {30, 10}, {10, 3}} {
@@ -215,28 +226,72 @@ func TestQuitKeysLeave(t *testing.T) {
 	}
 }
 
-func TestHelpShowsEveryKeyOfTheKeyMap(t *testing.T) {
+func TestHelpShowsEveryKey(t *testing.T) {
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {30, 10}} {
 		for _, ascii := range []bool{false, true} {
 			r := readAs(t, person(), Options{Width: size[0], Height: size[1], ASCII: ascii})
-			r.Update(NewerMsg{profile()})
+			r.Update(VersionMsg{profile()})
 			r.press("?")
 			text := folded(strings.Join(r.rows(), " "))
 			for range 60 {
 				r.press("down")
 				text += " " + folded(strings.Join(r.rows(), " "))
 			}
-			for _, g := range r.keys.groups(r.layout.wide) {
-				for _, k := range append(g.keys, r.keys.interrupt) {
-					for _, word := range append(strings.Fields(k.Help().Key), strings.Fields(k.Help().Desc)...) {
-						if !strings.Contains(text, word) {
-							t.Errorf("%v: %q of %q is not shown", size, word, k.Help())
-						}
+			everyKey(func(row keyRow, k string) {
+				help := row.help(r.words.KeyHelp)
+				if row.narrow != nil && !r.layout.wide {
+					help = row.narrow(r.words.KeyHelp)
+				}
+				for _, word := range strings.Fields(r.keyLabel(row) + " " + r.displayable(help)) {
+					if !strings.Contains(text, word) {
+						t.Errorf("%v: %q of %s is not shown", size, word, k)
 					}
 				}
-			}
+			})
 		}
 	}
+}
+
+// TestKeysAreDocumented compares the table of docs/reference.md with the keys.
+func TestKeysAreDocumented(t *testing.T) {
+	const file = "../../docs/reference.md"
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after, ok := strings.Cut(string(text), "## Keys\n\n")
+	if !ok {
+		t.Fatalf("%s has no part about the keys", file)
+	}
+	documented, after, _ := strings.Cut(after, "\n\n")
+	if table := keysTable(); documented != table {
+		if !*update {
+			t.Fatalf("the table of keys in %s is out of date; go test ./internal/tui -update writes\n%s", file, table)
+		}
+		if err := os.WriteFile(file, []byte(before+"## Keys\n\n"+table+"\n\n"+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func keysTable() string {
+	w := words.For("en").Screen.KeyHelp
+	var b strings.Builder
+	b.WriteString("| key | what it does |\n|---|---|")
+	for _, g := range keyGroups {
+		for _, row := range g.rows {
+			help := row.help(w)
+			if row.narrow != nil {
+				help += "; in a narrow window: " + row.narrow(w)
+			}
+			if row.typing {
+				help = "while you type a query: " + help
+			}
+			keys := strings.ReplaceAll(unicodeGlyphs.keyLabel(row), "1-9", "1…9")
+			fmt.Fprintf(&b, "\n| `%s` | %s |", strings.Join(strings.Fields(keys), "` `"), help)
+		}
+	}
+	return b.String()
 }
 
 func TestHelpLeavesOutKeysThatDoNothing(t *testing.T) {
@@ -245,13 +300,13 @@ func TestHelpLeavesOutKeysThatDoNothing(t *testing.T) {
 		newer   bool
 		has, no []string
 	}{
-		{profile(), false, nil, []string{"how to get in touch", "a newer version"}},
-		{profile(), true, []string{"a newer version"}, []string{"how to get in touch"}},
-		{person(), false, []string{"how to get in touch"}, []string{"a newer version"}},
+		{profile(), false, nil, []string{"get in touch", "show the new version"}},
+		{profile(), true, []string{"show the new version"}, []string{"get in touch"}},
+		{person(), false, []string{"get in touch"}, []string{"show the new version"}},
 	} {
 		r := readAs(t, test.pages, Options{Width: 120, Height: 40})
 		if test.newer {
-			r.Update(NewerMsg{person()})
+			r.Update(VersionMsg{person()})
 		}
 		r.press("?")
 		for _, does := range test.has {
@@ -269,7 +324,7 @@ func TestFootOfACommonWindowNamesWhatMattersMost(t *testing.T) {
 	for _, pages := range []*Pages{profile(), person()} {
 		r := readAs(t, pages, Options{Width: 80, Height: 24})
 		for range r.doc.sections {
-			for _, keys := range []string{"→ read", "/ search", "d take away", "? keys", "q leave"} {
+			for _, keys := range []string{"→ read", "/ search", "d save", "? keys", "q leave"} {
 				if !strings.Contains(r.foot(), keys) {
 					t.Errorf("%q is not in %q", keys, r.foot())
 				}
@@ -279,15 +334,26 @@ func TestFootOfACommonWindowNamesWhatMattersMost(t *testing.T) {
 	}
 }
 
-// TestEveryKeyIsInTheHelp compares the fields of the key map with the groups.
-func TestEveryKeyIsInTheHelp(t *testing.T) {
-	shown := 0
-	for _, g := range unicodeKeys().groups(true) {
-		shown += len(g.keys)
+// TestEveryActionHasAKey holds that no action was left out of the table.
+func TestEveryActionHasAKey(t *testing.T) {
+	for a := noAction + 1; a <= actInterrupt; a++ {
+		if !slices.ContainsFunc(keyGroups, func(g keyGroup) bool {
+			return slices.ContainsFunc(g.rows, func(row keyRow) bool { return row.has(a) })
+		}) {
+			t.Errorf("action %d has no key", a)
+		}
 	}
-	if all := reflect.TypeFor[keyMap]().NumField() - 1; shown != all { // ctrl+c stands beside q
-		t.Errorf("the help shows %d keys of %d", shown, all)
-	}
+}
+
+func TestEveryKeyMeansOneThing(t *testing.T) {
+	seen := map[string]string{}
+	everyKey(func(row keyRow, k string) {
+		where := fmt.Sprint(k, row.typing)
+		if seen[where] != "" {
+			t.Errorf("%s is in the rows %q and %q", k, seen[where], row.label)
+		}
+		seen[where] = row.label
+	})
 }
 
 func TestHelpAtCommonSizesNeedsNoScrolling(t *testing.T) {
@@ -345,7 +411,7 @@ func TestClosingCountsDownUntilTheEnd(t *testing.T) {
 func TestSectionToOpenAt(t *testing.T) {
 	r := readAs(t, profile(), Options{Width: 80, Height: 24, Section: "stack"})
 	r.expectSection("stack")
-	if r.focus != onPage {
+	if r.focus != focusPage {
 		t.Error("who asked for a section has to go to its page first")
 	}
 	readAs(t, profile(), Options{Width: 80, Height: 24, Section: "nonsense"}).expectSection("profile")

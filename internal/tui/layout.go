@@ -10,7 +10,7 @@ const (
 	airyFrom                = 20 // rows from which there is a blank line at the top
 )
 
-// layout says where everything stands. All in cells, from the window's corner.
+// layout says where everything stands, in cells from the window's corner.
 type layout struct {
 	wide          bool
 	x, y          int // where the composition begins
@@ -18,15 +18,15 @@ type layout struct {
 	margin        int
 	header        int // rows above the body, the rule included
 	body          int // rows of list and page
-	faults        int // rows beneath them that say what is wrong with the owner's file
+	faults        int // rows beneath them for faults of the owner's file
 	bodyY         int
 	list          int // cells of the list, 0 where it has none of its own
 	pageX, page   int // where the page's text begins, and its width
 	airy, compact bool
 }
 
-// newLayout fits the composition into a window; longest is the cells of the
-// longest title in the list.
+// newLayout fits the composition into a window. Longest is the width of the longest
+// title in the list.
 func newLayout(width, height, longest int) layout {
 	l := layout{wide: width >= wideFrom, width: width, height: height, margin: 1}
 	if !l.wide {
@@ -64,13 +64,12 @@ func newLayout(width, height, longest int) layout {
 	return l
 }
 
-// leastBody is the rows of list and page that a composition in a tall window
-// has at least.
+// leastBody is the least number of rows of list and page in a tall window.
 const leastBody = 24
 
-// closed takes from the composition the rows that no page fills, which are at
-// most rows long, and keeps it in the middle of the window.
-func (l layout) closed(rows int) layout {
+// shrunk removes rows that no page fills, where the longest page has so many rows,
+// and centers the composition in the window.
+func (l layout) shrunk(rows int) layout {
 	spare := max(l.body-max(rows, leastBody), 0)
 	l.height, l.body = l.height-spare, l.body-spare
 	l.y, l.bodyY = l.y+spare/2, l.bodyY+spare/2

@@ -1,47 +1,43 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
-// Options say who reads and on what.
+// Options describe the visitor's terminal and how they came.
 type Options struct {
-	Section       string // the id of the section to open at; the first where there is none
+	Section       string // the id of the section to open; the first where there is no such section
 	Width, Height int    // of the window, in cells
 	Profile       colorprofile.Profile
-	ASCII         bool            // the visitor's locale is not UTF-8: marks and text in ASCII only
+	ASCII         bool            // the visitor's locale is not UTF-8: draw and write in ASCII only
 	Address       address.Address // where the visitor reached the résumé; zero where there is no SSH
-	File          string          // where there is no SSH: the owner's file, as its name was typed; empty for the embedded one
+	File          string          // in a preview, the owner's file as they typed its name; empty for the embedded résumé
 }
-
-// ClosingMsg says that the session is about to be ended from outside.
-type ClosingMsg struct{ In time.Duration }
 
 // focus says what the arrow keys move.
 type focus int
 
 const (
-	onPage focus = iota
-	onList
+	focusPage focus = iota
+	focusList
 )
 
 // Model is one visitor's reading of a résumé.
 type Model struct {
-	pages *Pages
-	newer *Pages // offered to the reader; nil for none
-	file  FileMsg
-	doc   *document
-	opts  Options
+	pages   *Pages
+	offered *Pages // a new version; nil for none
+	file    FileMsg
+	doc     *document
+	opts    Options
 	*glyphs
-	keys   *keyMap
+	words  *words.Screen
 	layout layout
 
 	at      int // the section that is shown
@@ -50,20 +46,20 @@ type Model struct {
 	anchor  anchor
 	search  search
 	panel   panel
-	note    string // what there is to say about the last key
-	closing string // said where there is no note, once the end is near
+	note    string // what to say about the last key
+	closing string // shown where there is no note, once the session is about to end
 	read    []string
 
-	theme  int
-	chosen bool // the visitor chose the theme
-	light  bool // the terminal's background, where it said so
-	look   look
+	theme           int
+	themeChosen     bool // by the visitor
+	lightBackground bool // as the terminal reported it
+	renderer        renderer
 }
 
-// New begins a reading.
+// New returns a model that shows the pages as the options say.
 func New(pages *Pages, opts Options) *Model {
-	doc := pages.document(opts.ASCII)
-	m := &Model{pages: pages, opts: opts, doc: doc, glyphs: doc.glyphs, keys: &doc.keys}
+	m := &Model{pages: pages, opts: opts}
+	m.useDocument(pages.document(opts.ASCII))
 	for i, s := range m.doc.sections {
 		if s.ID == opts.Section {
 			m.at = i
@@ -71,46 +67,43 @@ func New(pages *Pages, opts Options) *Model {
 	}
 	m.resize(opts.Width, opts.Height)
 	if m.layout.wide && opts.Section == "" {
-		m.focus = onList
+		m.focus = focusList
 	}
-	m.relook()
+	m.updateRenderer()
 	return m
 }
 
-// Read gives the ids of the sections that were shown, in the order of their
+func (m *Model) useDocument(d *document) {
+	m.doc, m.glyphs, m.words = d, d.glyphs, &d.words.Screen
+}
+
+// Read returns the ids of the sections that were shown, in the order of their
 // first showing.
 func (m *Model) Read() []string { return slices.Clone(m.read) }
 
-// Section gives the id of the section that is shown; none where the window is
-// too small.
+// Section returns the id of the section that is shown; empty where the window is
+// too small to show one.
 func (m *Model) Section() string {
-	if m.small() {
+	if m.noPage() {
 		return ""
 	}
 	return m.doc.sections[m.at].ID
 }
 
-// Init asks for the terminal's background. The first view does not wait for
-// the answer, which may never come.
+// Init asks for the terminal's background. The first view does not wait for the
+// answer, which may never come.
 func (m *Model) Init() tea.Cmd { return tea.RequestBackgroundColor }
 
-// Update takes a message.
+// Update handles a message.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.resize(msg.Width, msg.Height)
 	case tea.ColorProfileMsg:
 		m.opts.Profile = msg.Profile
-		m.relook()
+		m.updateRenderer()
 	case tea.BackgroundColorMsg:
-		m.light = !msg.IsDark()
-		if !m.chosen {
-			m.theme = darkTheme
-			if m.light {
-				m.theme = lightTheme
-			}
-		}
-		m.relook()
+		m.setBackground(!msg.IsDark())
 	case tea.KeyPressMsg:
 		return m, m.key(msg)
 	case tea.PasteMsg:
@@ -119,22 +112,17 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
 		m.wheel(msg.Mouse())
-	case NewerMsg:
+	case VersionMsg:
 		m.offer(msg.Pages)
 	case FileMsg:
-		m.follow(msg)
+		m.setFile(msg)
 	case ClosingMsg:
-		m.note, m.closing = "", m.closingWords(msg.In)
+		m.note, m.closing = "", m.closingNote(msg.In)
 	}
 	return m, nil
 }
 
-func (m *Model) closingWords(in time.Duration) string {
-	seconds := int(in.Round(time.Second).Seconds())
-	return fmt.Sprintf(m.either("the server is restarting; this session ends in %d s", "restarting in %d s"), seconds)
-}
-
-// either gives the words for the width of the window.
+// either returns the words that suit the width of the window.
 func (m *Model) either(wide, narrow string) string {
 	if m.layout.wide {
 		return wide
@@ -142,26 +130,37 @@ func (m *Model) either(wide, narrow string) string {
 	return narrow
 }
 
-// relook fits the theme to what the terminal shows.
-func (m *Model) relook() {
+func (m *Model) setBackground(light bool) {
+	m.lightBackground = light
+	if !m.themeChosen {
+		m.theme = darkTheme
+		if light {
+			m.theme = lightTheme
+		}
+	}
+	m.updateRenderer()
+}
+
+// updateRenderer fits the theme to the terminal.
+func (m *Model) updateRenderer() {
 	t := themes[m.theme]
-	m.look = newLook(t, m.opts.Profile, t.dark == m.light)
-	if m.opts.Profile <= colorprofile.ASCII && m.light {
-		m.look.sgr[codeLight], m.look.sgr[codeDark] = m.look.sgr[codeDark], m.look.sgr[codeLight]
+	m.renderer = newRenderer(t, m.opts.Profile, t.dark == m.lightBackground)
+	if m.opts.Profile <= colorprofile.ASCII && m.lightBackground {
+		m.renderer.sgr[codeLight], m.renderer.sgr[codeDark] = m.renderer.sgr[codeDark], m.renderer.sgr[codeLight]
 	}
 }
 
 func (m *Model) nextTheme() {
 	if m.opts.Profile <= colorprofile.ASCII {
-		m.note = "no colors on this screen"
+		m.note = m.words.Notes.NoColors
 		return
 	}
-	m.theme, m.chosen = (m.theme+1)%len(themes), true
-	m.relook()
-	m.note = "theme: " + themes[m.theme].name
+	m.theme, m.themeChosen = (m.theme+1)%len(themes), true
+	m.updateRenderer()
+	m.note = words.Fill(m.words.Notes.Theme, "name", themes[m.theme].name(m.words.Themes))
 }
 
-// resize lays the window out anew and finds the reader's place again.
+// resize lays the window out again and keeps the reader's place.
 func (m *Model) resize(width, height int) {
 	wasWide := m.layout.wide
 	longest := 0
@@ -170,27 +169,29 @@ func (m *Model) resize(width, height int) {
 	}
 	m.opts.Width, m.opts.Height = max(width, 0), max(height, 0)
 	m.layout = newLayout(m.opts.Width, m.opts.Height, longest)
-	m.makeRoom() // of the rows that no page fills first
+	m.placeFaults() // in rows that no page fills, where there are some
 	if m.layout.wide && m.opts.Height > mostHeight {
-		m.layout = m.layout.closed(max(m.pages.rows(rowsKey{m.layout.page, m.opts.ASCII}), len(m.doc.sections)))
+		m.layout = m.layout.shrunk(max(m.pages.rows(rowsKey{m.layout.page, m.opts.ASCII}), len(m.doc.sections)))
 	}
 	if wasWide && !m.layout.wide {
-		m.focus = onPage // a narrow window shows the one or the other
+		m.focus = focusPage // a narrow window shows either the list or the page
 	}
 	m.panel.top = 0
-	if !m.small() {
+	if !m.noPage() {
 		m.restorePlace()
-		m.seen()
+		m.markRead()
 	}
 }
 
-func (m *Model) small() bool { return m.tooSmallWindow() || len(m.doc.sections) == 0 }
+// noPage reports whether there is nothing to read: the window is too small, or the
+// résumé has no sections.
+func (m *Model) noPage() bool { return m.windowTooSmall() || len(m.doc.sections) == 0 }
 
-func (m *Model) tooSmallWindow() bool {
+func (m *Model) windowTooSmall() bool {
 	return m.opts.Width < leastWidth || m.opts.Height < leastHeight
 }
 
-// page gives the section that is shown, laid out for this window.
+// page returns the section that is shown, laid out for this window.
 func (m *Model) page() *page {
 	return m.pages.page(m.pageKey())
 }
@@ -199,9 +200,9 @@ func (m *Model) pageKey() pageKey {
 	return pageKey{m.at, m.layout.page, m.opts.ASCII, !m.layout.wide}
 }
 
-// seen remembers that the section was shown.
-func (m *Model) seen() {
-	if m.small() {
+// markRead remembers that the section was shown.
+func (m *Model) markRead() {
+	if m.noPage() {
 		return
 	}
 	if id := m.doc.sections[m.at].ID; !slices.Contains(m.read, id) {
@@ -209,10 +210,10 @@ func (m *Model) seen() {
 	}
 }
 
-// asShown gives words of the program's own as this terminal can show them.
-func (m *Model) asShown(words string) string {
+// displayable returns words of the program's own as this terminal can show them.
+func (m *Model) displayable(text string) string {
 	if m.opts.ASCII {
-		return resume.ASCII(words)
+		return resume.ASCII(text)
 	}
-	return words
+	return text
 }

@@ -2,12 +2,12 @@ package tui
 
 import tea "charm.land/bubbletea/v2"
 
-// wheelLines is how far one notch of the wheel scrolls.
+// wheelLines is how many lines one notch of the wheel scrolls.
 const wheelLines = 3
 
 // click opens what was clicked.
 func (m *Model) click(at tea.Mouse) {
-	if m.small() || at.Button != tea.MouseLeft {
+	if m.noPage() || at.Button != tea.MouseLeft {
 		return
 	}
 	m.note = ""
@@ -23,14 +23,14 @@ func (m *Model) click(at tea.Mouse) {
 	case !inBody:
 	case m.search.typing && (!l.wide || !inList):
 		m.clickResult(row)
-	case l.wide && inList, !l.wide && m.focus == onList:
+	case l.wide && inList, !l.wide && m.focus == focusList:
 		m.clickSection(row)
 	default:
-		m.focus = onPage
+		m.focus = focusPage
 	}
 }
 
-// clickTab goes to a neighbour, or to the list of sections.
+// clickTab goes to the previous or next section, or to the list of sections.
 func (m *Model) clickTab(x int) {
 	end := m.layout.margin + m.sectionTab().width()
 	switch {
@@ -39,7 +39,7 @@ func (m *Model) clickTab(x int) {
 	case x >= end-2 && x <= end:
 		m.step(1)
 	case x < end:
-		m.focus = onList + onPage - m.focus
+		m.focus = focusList + focusPage - m.focus
 	}
 }
 
@@ -52,18 +52,17 @@ func (m *Model) clickSection(row int) {
 		m.endSearch()
 	}
 	m.open(at)
-	m.focus = onList
+	m.focus = focusList
 	if !m.layout.wide {
-		m.focus = onPage
+		m.focus = focusPage
 	}
 }
 
 func (m *Model) clickResult(row int) {
-	results := m.results()
-	rows, top := m.resultRows(results)
-	if i := top + row - m.headRows(); i >= top && i < len(rows) && rows[i].result >= 0 && !rows[i].heads {
-		m.search.at = results[rows[i].result].first
-		m.acceptSearch()
+	found, rows := m.matches(), m.resultRows()
+	if i := row - m.headRows(); i >= 0 && i < len(rows) && rows[i].result >= 0 && !rows[i].heads {
+		m.search.at = int(found.results[rows[i].result].first)
+		m.openMatch()
 	}
 }
 
@@ -76,7 +75,7 @@ func (m *Model) wheel(at tea.Mouse) {
 	case tea.MouseWheelDown:
 		by = 1
 	}
-	if m.small() || by == 0 {
+	if m.noPage() || by == 0 {
 		return
 	}
 	m.note = ""
@@ -84,8 +83,8 @@ func (m *Model) wheel(at tea.Mouse) {
 	case m.panel.kind != noPanel:
 		m.scrollPanel(by * wheelLines)
 	case m.search.typing:
-		m.nextEntry(by)
-	case m.focus == onList && !m.layout.wide:
+		m.chooseResult(by)
+	case m.focus == focusList && !m.layout.wide:
 		m.step(by)
 	default:
 		m.scrollTo(m.top + by*wheelLines)

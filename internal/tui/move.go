@@ -1,10 +1,10 @@
 package tui
 
-import "fmt"
+import "ssh-resume/internal/words"
 
-// anchor is the place in the document that the reader scrolled to: a resize
-// finds it again, however the page is laid out then. The zero anchor is the
-// top.
+// anchor is the place in the document that the reader scrolled to. After a resize
+// the page shows it again, however the text is laid out then. The zero anchor is
+// the top of the page.
 type anchor struct {
 	field, off int
 	delta      int // lines from the first on the screen down to it
@@ -13,23 +13,21 @@ type anchor struct {
 // open shows a section from its top.
 func (m *Model) open(section int) {
 	if section < 0 || section >= len(m.doc.sections) {
-		if m.note = fmt.Sprintf("there are %d sections", len(m.doc.sections)); len(m.doc.sections) == 1 {
-			m.note = "there is 1 section"
-		}
+		m.note = m.doc.words.Count(m.words.Notes.NoSuchSection, len(m.doc.sections))
 		return
 	}
 	m.at = section
 	m.top, m.anchor = 0, anchor{}
-	m.seen()
+	m.markRead()
 }
 
 // step goes to the next or the previous section.
 func (m *Model) step(by int) {
 	switch to := m.at + by; {
 	case to < 0:
-		m.note = "the first section"
+		m.note = m.words.Notes.FirstSection
 	case to >= len(m.doc.sections):
-		m.note = "the last section"
+		m.note = m.words.Notes.LastSection
 	default:
 		m.open(to)
 	}
@@ -44,15 +42,15 @@ func (m *Model) scroll(by int) {
 	}
 	switch {
 	case m.lastTop() == 0:
-		m.note = "all of it is on screen"
+		m.note = m.words.Notes.AllShown
 	case by < 0:
-		m.note = "the top of the page"
+		m.note = m.words.Notes.AtTop
 	default:
-		m.note = "the end of the page"
+		m.note = m.words.Notes.AtEnd
 	}
 }
 
-// scrollTo shows the page from a line on, and keeps that as the reader's place.
+// scrollTo shows the page from a line on and remembers that place.
 func (m *Model) scrollTo(top int) {
 	m.top = min(max(top, 0), m.lastTop())
 	m.anchor = anchor{}
@@ -69,12 +67,12 @@ func (m *Model) scrollTo(top int) {
 	}
 }
 
-// lastTop gives the first line shown at the end of the page.
+// lastTop returns the first line shown when the page is scrolled to its end.
 func (m *Model) lastTop() int {
 	return max(len(m.page().lines)-m.layout.body, 0)
 }
 
-// restorePlace finds the reader's place in a page that was laid out anew.
+// restorePlace finds the reader's place in a page that was laid out again.
 func (m *Model) restorePlace() {
 	m.top = 0
 	if m.anchor.field > 0 {
@@ -83,7 +81,8 @@ func (m *Model) restorePlace() {
 	m.top = min(max(m.top, 0), m.lastTop())
 }
 
-// reveal scrolls as little as shows the byte of a field, a line around it.
+// reveal scrolls no more than needed to show a byte of a field with a line around
+// it.
 func (m *Model) reveal(field, off int) {
 	at := m.page().find(field, off)
 	if at < m.top+1 || at >= m.top+m.layout.body-1 {
@@ -95,12 +94,12 @@ func (m *Model) reveal(field, off int) {
 func (m *Model) place() string {
 	switch last := m.lastTop(); {
 	case last == 0:
-		return "all"
+		return m.words.Footer.All
 	case m.top == 0:
-		return "top"
+		return m.words.Footer.Top
 	case m.top == last:
-		return "end"
+		return m.words.Footer.End
 	default:
-		return fmt.Sprintf("%d%%", 100*m.top/last)
+		return words.Fill(m.words.Footer.Percent, "n", 100*m.top/last)
 	}
 }

@@ -2,10 +2,10 @@ package tui
 
 import "strings"
 
-// numeralHeight is the rows that a large figure takes.
+// numeralHeight is the number of rows that a large figure takes.
 const numeralHeight = 3
 
-// pixels are characters of five rows; two rows share one row of the screen.
+// pixels are characters of five rows, two of which share a row of the screen.
 var pixels = map[rune][5]string{
 	'0':  {"###", "# #", "# #", "# #", "###"},
 	'1':  {" # ", "## ", " # ", " # ", "###"},
@@ -63,9 +63,8 @@ var pixels = map[rune][5]string{
 	' ':  {" ", " ", " ", " ", " "},
 }
 
-// numeral draws a figure large, in half blocks. It gives nil where a character
-// has no drawing, where the figure is wider than width, or for ASCII: then it
-// is written as text.
+// numeral draws a figure large, in half blocks. It returns nil for ASCII, where a
+// character has no drawing, and where the figure is wider than width.
 func (g glyphs) numeral(s string, width int) []string {
 	if g.ascii || s == "" {
 		return nil

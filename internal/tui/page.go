@@ -13,16 +13,17 @@ const (
 	bulletInset = 2
 )
 
-// sheet is a page that is being drawn. Fields are registered in the order of
-// the document, whatever the layout, so that a field has the same number at
-// every width.
+// sheet is a page that is being drawn for one width. Fields are registered in the
+// order of the document, whatever the layout, so that a field has the same number
+// at every width.
 type sheet struct {
 	*glyphs
 	doc     *document
 	fields  []field
 	entries int
-	narrow  bool // the name of who this is stands above the page
-	names   int  // cells of the widest name beside tags, so that all tags of a page align
+	narrow  bool // the person's name stands above the page
+	names   int  // width of the widest name beside tags, so that all tags of a page align
+	width   int  // for the block that is being drawn
 }
 
 // entry begins a new entry with its first field.
@@ -31,7 +32,7 @@ func (s *sheet) entry(text string) int {
 	return s.field("", text)
 }
 
-// field adds a field to the entry; an empty one is none.
+// field adds a field to the entry and returns its number; 0 for an empty text.
 func (s *sheet) field(separator, text string) int {
 	if text == "" {
 		return 0
@@ -40,7 +41,7 @@ func (s *sheet) field(separator, text string) int {
 	return len(s.fields)
 }
 
-// draw lays a section out.
+// draw lays out a section.
 func (d *document) draw(section, width int, narrow bool) *page {
 	s := &sheet{glyphs: d.glyphs, doc: d}
 	sec := d.sections[section]
@@ -98,7 +99,7 @@ func (s *sheet) blocks(blocks []resume.Block, width int) []line {
 		drawn[i] = s.block(blocks[i], column)
 	}
 	left, right := balance(drawn)
-	return joinBlocks(beside(left, right, column+columnGap), s.blocks(blocks[run:], width))
+	return joinBlocks(sideBySide(left, right, column+columnGap), s.blocks(blocks[run:], width))
 }
 
 func inColumns(k resume.Kind) bool {
@@ -117,7 +118,7 @@ func (s *sheet) stack(blocks []resume.Block, width int) []line {
 	return out
 }
 
-// joinBlocks sets b beneath a, a blank line between.
+// joinBlocks sets b beneath a with a blank line between them.
 func joinBlocks(a, b []line) []line {
 	if len(a) == 0 {
 		return b
@@ -128,8 +129,7 @@ func joinBlocks(a, b []line) []line {
 	return append(append(a, nil), b...)
 }
 
-// balance parts the blocks, in their order, into two columns as even as they
-// come.
+// balance splits the blocks, in their order, into two columns as even as possible.
 func balance(blocks [][]line) (left, right []line) {
 	best := -1
 	for split := 1; split < len(blocks); split++ {
@@ -148,7 +148,7 @@ func balance(blocks [][]line) (left, right []line) {
 	return left, right
 }
 
-// textColumns gives how many columns of text there are, and the cells of each.
+// textColumns returns how many columns of text there are, and the width of each.
 func textColumns(width int) (columns, column int) {
 	if width >= twoColumns {
 		return 2, (width - columnGap) / 2
@@ -156,8 +156,9 @@ func textColumns(width int) (columns, column int) {
 	return 1, min(width, maxText)
 }
 
-// beside sets two columns next to each other; at gives where the second begins.
-func beside(left, right []line, at int) []line {
+// sideBySide sets two columns next to each other, the second of which begins at a
+// cell.
+func sideBySide(left, right []line, at int) []line {
 	out := make([]line, max(len(left), len(right)))
 	for i := range out {
 		var l line
@@ -172,7 +173,7 @@ func beside(left, right []line, at int) []line {
 	return out
 }
 
-// grid sets entries in rows of n columns, rows apart by blank lines.
+// grid sets entries in rows of n columns, with blank lines between the rows.
 func grid(entries [][]line, n, column, apart int) []line {
 	var out []line
 	for i := 0; i < len(entries); i += n {
@@ -198,15 +199,13 @@ func grid(entries [][]line, n, column, apart int) []line {
 	return out
 }
 
-// hang sets spans after a mark, further lines under the first's text. Inset is
-// the cells that the mark takes.
+// hang sets a text with a hanging indent of inset cells, in which a mark stands.
 func hang(mark line, inset int, text line, width int) []line {
-	return behind(mark, inset, wrap(text, width-inset, width-inset))
+	return indent(mark, inset, wrap(text, width-inset, width-inset))
 }
 
-// behind sets a mark before the first of some lines, and blanks before the
-// others.
-func behind(mark line, inset int, lines []line) []line {
+// indent puts a mark before the first of some lines, and blanks before the others.
+func indent(mark line, inset int, lines []line) []line {
 	out := make([]line, len(lines))
 	for i, l := range lines {
 		out[i] = append(mark.pad(inset), l...)
@@ -218,43 +217,65 @@ func behind(mark line, inset int, lines []line) []line {
 func (s *sheet) block(b resume.Block, width int) []line {
 	var head []line
 	if b.Title != "" {
-		head = wrap(line{{text: b.Title, style: second, field: s.entry(b.Title)}}, width, width)
+		head = wrap(line{{text: b.Title, style: numeric, field: s.entry(b.Title)}}, width, width)
 	}
-	return append(head, s.body(b, width)...)
+	s.width = width
+	return append(head, resume.Render(s, b)...)
 }
 
-func (s *sheet) body(b resume.Block, width int) []line {
-	switch b.Kind {
-	case resume.KindBasics:
-		return s.profile(b.Basics, width)
-	case resume.KindWork:
-		return s.work(b.Work, width)
-	case resume.KindProjects:
-		return s.projects(b.Projects, width)
-	case resume.KindEducation, resume.KindAwards, resume.KindPublications:
-		return s.things(b.Entries, width)
-	case resume.KindCertificates:
-		return s.certificates(b.Entries, width)
-	case resume.KindVolunteer:
-		return s.volunteer(b.Entries, width)
-	case resume.KindLanguages:
-		return s.pairs(b.Entries, width)
-	case resume.KindInterests:
-		return s.tagged(b.Entries, width)
-	case resume.KindReferences:
-		return s.references(b.Entries, width)
-	case resume.KindTopics:
-		return s.topics(b.Skills, width)
-	case resume.KindTags:
-		return s.tags(b, width)
-	case resume.KindQuotes:
-		return s.quotes(b.Items, width)
-	case resume.KindNumbered:
-		return s.numbered(b.Items, width)
-	case resume.KindMeasures:
-		return s.measures(b.Items, width)
-	case resume.KindText:
-		return s.text(b.Text, width)
-	}
-	return s.list(b.Items, width)
-}
+// The methods of resume.Renderer draw a block for s.width.
+var _ resume.Renderer[[]line] = (*sheet)(nil)
+
+// Basics draws the title page.
+func (s *sheet) Basics(b resume.Block) []line { return s.profile(b.Basics, s.width) }
+
+// Work draws a time line of employments.
+func (s *sheet) Work(b resume.Block) []line { return s.work(b.Work, s.width) }
+
+// Projects draws results as large figures.
+func (s *sheet) Projects(b resume.Block) []line { return s.projects(b.Projects, s.width) }
+
+// Education draws what was studied.
+func (s *sheet) Education(b resume.Block) []line { return s.records(b.Entries, s.width) }
+
+// Certificates draws certificates, close to each other.
+func (s *sheet) Certificates(b resume.Block) []line { return s.certificates(b.Entries, s.width) }
+
+// Awards draws what was won.
+func (s *sheet) Awards(b resume.Block) []line { return s.records(b.Entries, s.width) }
+
+// Publications draws what was written.
+func (s *sheet) Publications(b resume.Block) []line { return s.records(b.Entries, s.width) }
+
+// Volunteer draws a time line of unpaid work.
+func (s *sheet) Volunteer(b resume.Block) []line { return s.volunteer(b.Entries, s.width) }
+
+// Languages draws names with how well each is spoken.
+func (s *sheet) Languages(b resume.Block) []line { return s.pairs(b.Entries, s.width) }
+
+// Interests draws names with tags.
+func (s *sheet) Interests(b resume.Block) []line { return s.tagged(b.Entries, s.width) }
+
+// References draws quotations with who said them.
+func (s *sheet) References(b resume.Block) []line { return s.references(b.Entries, s.width) }
+
+// Topics draws skills as names with what they cover.
+func (s *sheet) Topics(b resume.Block) []line { return s.topics(b.Skills, s.width) }
+
+// Tags draws skills, or items, as tags.
+func (s *sheet) Tags(b resume.Block) []line { return s.tags(b, s.width) }
+
+// Text draws paragraphs.
+func (s *sheet) Text(b resume.Block) []line { return s.text(b.Text, s.width) }
+
+// List draws items with bullets.
+func (s *sheet) List(b resume.Block) []line { return s.list(b.Items, s.width) }
+
+// Numbered draws steps.
+func (s *sheet) Numbered(b resume.Block) []line { return s.numbered(b.Items, s.width) }
+
+// Quotes draws quotations.
+func (s *sheet) Quotes(b resume.Block) []line { return s.quotes(b.Items, s.width) }
+
+// Measures draws names with what they are measured by.
+func (s *sheet) Measures(b resume.Block) []line { return s.measures(b.Items, s.width) }

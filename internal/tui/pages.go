@@ -1,6 +1,6 @@
 // Package tui is the interactive résumé: the one tea.Model, and what it draws.
-// It starts no goroutine, reads no clock, file or environment, and knows no
-// SSH: messages come in, a view of exactly the window's size goes out.
+// It touches nothing: no goroutine, clock, file, environment or network. Messages
+// come in, and a view of exactly the window's size goes out. It knows no front end.
 package tui
 
 import (
@@ -9,19 +9,20 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
-// What visitors with windows of many sizes can make the caches hold. A page
+// Bounds of the caches, which visitors with windows of many sizes fill. A page
 // takes 10 to 30 KB.
 const (
 	maxCachedPages  = 512
 	maxCachedFrames = 8 << 20 // bytes
 )
 
-// Pages holds a résumé laid out for reading. All sessions share one; its
-// methods may be called from any goroutine.
+// Pages is a résumé laid out for reading. All sessions share it; its methods are
+// safe for concurrent use.
 type Pages struct {
-	text  document // as it is
+	text  document
 	ascii document // for visitors whose locale is not UTF-8
 
 	mu        sync.Mutex
@@ -31,8 +32,8 @@ type Pages struct {
 	frameSize int // bytes of all frames
 }
 
-// frameKey is all that the text of a window depends on while nothing is
-// searched for and nothing said.
+// frameKey is all that the text of a window depends on while there is no search,
+// no panel and no note.
 type frameKey struct {
 	page          pageKey
 	width, height int
@@ -41,20 +42,21 @@ type frameKey struct {
 	theme         int
 	light         bool
 	profile       colorprofile.Profile
-	newer         bool // offered
+	offered       bool // a new version
 }
 
-// document is a résumé with what does not depend on a window.
+// document is a résumé with all that does not depend on a window.
 type document struct {
 	glyphs   *glyphs
-	keys     keyMap
+	words    *words.Words
 	basics   resume.Basics
 	work     []resume.Employment
 	projects []resume.Achievement
 	sections []resume.Section
 	reach    []resume.Contact
 	contacts []contact
-	fields   [][]field // of each section: what search looks through
+	fields   [][]field // of each section, in the order of the document
+	index    func() []*resume.Index
 }
 
 type pageKey struct {
@@ -62,8 +64,8 @@ type pageKey struct {
 	ascii, narrow  bool
 }
 
-// rowsKey is what the rows of the longest page depend on. The widths of wide
-// layouts are few: there is no need to bound how many are kept.
+// rowsKey is what the length of the longest page depends on. Wide layouts have few
+// widths, so the number of keys needs no bound.
 type rowsKey struct {
 	width int
 	ascii bool
@@ -75,12 +77,12 @@ type page struct {
 	fields []field
 }
 
-// field is a text of the document that is drawn as one run. Fields of one
-// entry make a sentence that search can show: a topic and what it covers.
+// field is a text of the document that is drawn as one run. The fields of an entry
+// make a sentence that search results show: a topic and what it covers.
 type field struct {
 	text      string
 	entry     int    // from 1
-	separator string // what stands before it in the entry
+	separator string // stands before the text in that sentence
 }
 
 // NewPages prepares a résumé for all sessions.
@@ -89,11 +91,14 @@ func NewPages(r *resume.Resume) *Pages {
 }
 
 func newDocument(r *resume.Resume, ascii bool) document {
-	d := document{glyphs: &unicodeGlyphs, basics: r.Basics, sections: r.Sections(), reach: r.Contacts(), contacts: contacts(r)}
+	w := words.For(r.Lang)
+	d := document{
+		glyphs: &unicodeGlyphs, words: w, basics: r.Basics, sections: r.Sections(),
+		reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
+	}
 	if ascii {
 		d.glyphs = &asciiGlyphs
 	}
-	d.keys = newKeyMap(*d.glyphs)
 	for _, s := range d.sections {
 		for _, b := range s.Blocks {
 			switch b.Kind {
@@ -107,6 +112,7 @@ func newDocument(r *resume.Resume, ascii bool) document {
 	for i := range d.sections {
 		d.fields = append(d.fields, d.draw(i, 80, false).fields)
 	}
+	d.index = sync.OnceValue(d.sectionIndexes)
 	return d
 }
 
@@ -117,7 +123,7 @@ func (p *Pages) document(ascii bool) *document {
 	return &p.text
 }
 
-// page gives a section laid out for a width in cells. The page is shared and
+// page returns a section laid out for a width in cells. The page is shared and
 // must not be changed.
 func (p *Pages) page(key pageKey) *page {
 	p.mu.Lock()
@@ -136,8 +142,8 @@ func (p *Pages) page(key pageKey) *page {
 	return pg
 }
 
-// rows gives the lines of the longest page in a wide layout. The pages are not
-// kept: one reader who drags a window would drive out those of all others.
+// rows returns the number of lines of the longest page in a wide layout. It caches
+// no pages: one reader who drags a window would evict those of all others.
 func (p *Pages) rows(key rowsKey) int {
 	p.mu.Lock()
 	rows, ok := p.longest[key]
@@ -155,7 +161,8 @@ func (p *Pages) rows(key rowsKey) int {
 	return rows
 }
 
-// frame gives the text of a window, drawn where no session has drawn it before.
+// frame returns the text of a window and draws it only where no session has done
+// so before.
 func (p *Pages) frame(key frameKey, draw func() string) string {
 	p.mu.Lock()
 	text, ok := p.frames[key]
@@ -177,7 +184,7 @@ func (p *Pages) frame(key frameKey, draw func() string) string {
 	return text
 }
 
-// find gives the line on which the byte of a field is drawn; -1 for none.
+// find returns the line on which a byte of a field is drawn; -1 for none.
 func (p *page) find(field, off int) int {
 	last := -1
 	for i, l := range p.lines {
@@ -193,7 +200,7 @@ func (p *page) find(field, off int) int {
 	return last
 }
 
-// text gives what stands on the page, an entry a line.
+// text returns what stands on the page, one entry a line.
 func (p *page) text() string {
 	var b []byte
 	entry := 0

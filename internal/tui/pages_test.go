@@ -24,7 +24,7 @@ func TestSharedFramesAreWhatEachWouldDraw(t *testing.T) {
 						for _, k := range []string{"8", "t", "tab", "space", "tab", "t", "2"} {
 							r.press(k)
 							r.note = ""
-							if r.frame() != r.drawn() {
+							if r.frame() != r.drawFrame() {
 								t.Fatalf("round %d, %v, %v, light %v, ASCII %v: after %s another's frame is shown", round, size, p, light, ascii, k)
 							}
 						}

@@ -3,7 +3,6 @@ package tui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -19,7 +18,7 @@ type panelKind int
 const (
 	noPanel panelKind = iota
 	helpPanel
-	takePanel
+	savePanel
 	contactPanel
 )
 
@@ -29,41 +28,55 @@ const (
 	widestContacts = 104 // with the code of a card
 )
 
-// panelKey takes a key while a panel is open.
-func (m *Model) panelKey(msg tea.KeyPressMsg) tea.Cmd {
-	switch k := m.keys; {
-	case key.Matches(msg, k.esc, k.quit, k.enter),
-		m.panel.kind == helpPanel && key.Matches(msg, k.help),
-		m.panel.kind == takePanel && key.Matches(msg, k.take),
-		m.panel.kind == contactPanel && key.Matches(msg, k.contact):
+// panelKey handles a key while a panel is open.
+func (m *Model) panelKey(does action) tea.Cmd {
+	kind := m.panel.kind
+	switch does {
+	case actEscape, actQuit, actEnter:
 		m.panel = panel{}
-	case key.Matches(msg, k.help):
-		m.panel = panel{kind: helpPanel}
-	case key.Matches(msg, k.take):
-		m.panel = panel{kind: takePanel}
-	case key.Matches(msg, k.contact):
-		m.openContacts()
-	case key.Matches(msg, k.copy) && m.panel.kind == contactPanel:
-		return m.copyContact()
-	case key.Matches(msg, k.copy) && m.panel.kind == takePanel:
-		return m.copyText(m.takeCommand(), "the command")
-	case key.Matches(msg, k.theme):
+	case actHelp, actSave, actContact:
+		m.panel = panel{}
+		if kind != panelOf(does) {
+			return m.command(does)
+		}
+	case actCopy:
+		switch kind {
+		case contactPanel:
+			return m.copyContact()
+		case savePanel:
+			return m.copyText(m.saveCommand(), m.words.Save.TheCommand)
+		default:
+			m.note = m.words.Notes.EscCloses
+		}
+	case actTheme:
 		m.nextTheme()
-	case key.Matches(msg, k.up):
+	case actUp:
 		m.scrollPanel(-1)
-	case key.Matches(msg, k.down):
+	case actDown:
 		m.scrollPanel(1)
-	case key.Matches(msg, k.pageDown, k.halfDown, k.bottom):
+	case actPageDown, actHalfDown, actBottom:
 		m.scrollPanel(m.opts.Height)
-	case key.Matches(msg, k.pageUp, k.halfUp, k.top):
+	case actPageUp, actHalfUp, actTop:
 		m.scrollPanel(-m.opts.Height)
 	default:
-		m.note = "esc closes this"
+		m.note = m.words.Notes.EscCloses
 	}
 	return nil
 }
 
-// scrollPanel scrolls what the panel says; of contacts, it chooses one.
+// panelOf returns the panel that an action opens, and closes again.
+func panelOf(does action) panelKind {
+	switch does {
+	case actHelp:
+		return helpPanel
+	case actSave:
+		return savePanel
+	default:
+		return contactPanel
+	}
+}
+
+// scrollPanel scrolls the panel; among contacts, it chooses one.
 func (m *Model) scrollPanel(by int) {
 	if m.panel.kind == contactPanel {
 		m.chooseContact(by)
@@ -73,24 +86,35 @@ func (m *Model) scrollPanel(by int) {
 	m.panel.top = min(max(m.panel.top+by, 0), max(len(lines)-rows, 0))
 }
 
-// panelLines gives what stands in the panel, the rows of it that have room,
-// and the width of its text.
+// panelLines returns what stands in the panel, the rows of it that have room, and
+// the width of its text.
 func (m *Model) panelLines() (lines []line, rows, width int) {
 	width = min(m.opts.Width, widestPanel) - 6
 	room := min(m.opts.Height-4, m.layout.bodyY+m.layout.body+m.layout.faults-1)
 	switch m.panel.kind {
 	case helpPanel:
-		lines = m.help(width)
+		lines = m.helpLines(width)
 	case contactPanel:
 		lines = m.contactLines(min(m.opts.Width, widestContacts)-6, room)
 	default:
-		lines = m.takeAway(width)
+		lines = m.saveLines(width)
 	}
 	width = max(widest(lines), min(width, 24))
 	if len(lines)+2 <= room { // nothing touches the frame
 		lines = append(append([]line{nil}, lines...), nil)
 	}
 	return lines, min(len(lines), room), width
+}
+
+func (m *Model) panelTitle() string {
+	switch m.panel.kind {
+	case helpPanel:
+		return m.words.KeyHelp.Title
+	case savePanel:
+		return m.words.Save.Title
+	default:
+		return m.words.Contact.Title
+	}
 }
 
 // overlay lays the panel over the page or, where it needs more rows, over all
@@ -109,46 +133,42 @@ func (m *Model) overlay(lines []line) []line {
 	clear(lines[from:foot])
 	y := from + (foot-from-rows-2)/2
 	put := func(row int, l line) { lines[row] = append(line{blanks(x)}, l...) }
-	heading := map[panelKind]string{helpPanel: "Keys", takePanel: "Take it away", contactPanel: "Contact"}[m.panel.kind]
+	heading := m.panelTitle()
 	edge := width + 4 - textWidth(heading) - 3
 	put(y, line{
-		say(ruled, m.topLeft+m.rule), say(title, " "+heading+" "), say(ruled, strings.Repeat(m.rule, edge)+m.topRight),
+		styled(faint, m.topLeft+m.rule), styled(title, " "+heading+" "), styled(faint, strings.Repeat(m.rule, edge)+m.topRight),
 	})
 	for i := range rows {
 		var content line
 		if at := m.panel.top + i; at < len(text) {
 			content = text[at]
 		}
-		row := append(line{say(ruled, m.divider), blanks(2)}, content...)
-		mark := say(accent, " ")
+		row := append(line{styled(faint, m.divider), blanks(2)}, content...)
+		mark := styled(accent, " ")
 		switch {
 		case i == 0 && m.panel.top > 0:
-			mark = say(accent, m.above)
+			mark = styled(accent, m.above)
 		case i == rows-1 && m.panel.top+rows < len(text):
-			mark = say(accent, m.below)
+			mark = styled(accent, m.below)
 		}
-		put(y+1+i, append(row.pad(width+4), mark, say(ruled, m.divider)))
+		put(y+1+i, append(row.pad(width+4), mark, styled(faint, m.divider)))
 	}
-	put(y+1+rows, line{say(ruled, m.endLeft+strings.Repeat(m.rule, width+4)+m.endR)})
+	put(y+1+rows, line{styled(faint, m.bottomLeft+strings.Repeat(m.rule, width+4)+m.bottomRight)})
 	return lines
 }
 
-// help lists every key that does something, in two columns where there is room.
-func (m *Model) help(width int) []line {
-	keys := *m.keys
-	keys.contact.SetEnabled(len(m.doc.contacts) > 0)
-	keys.newer.SetEnabled(m.newer != nil)
+// helpLines lists every key that does something, in two columns where there is
+// room.
+func (m *Model) helpLines(width int) []line {
 	var groups [][]line
-	for _, g := range keys.groups(m.layout.wide) {
-		groups = append(groups, keyList(g, width))
-	}
 	column := 0
-	for _, g := range groups {
-		column = max(column, widest(g))
+	for _, g := range keyGroups {
+		groups = append(groups, m.helpGroup(g, width))
+		column = max(column, widest(groups[len(groups)-1]))
 	}
 	if 2*column+columnGap <= width {
 		left, right := balance(groups)
-		return beside(left, right, column+columnGap)
+		return sideBySide(left, right, column+columnGap)
 	}
 	var out []line
 	for _, g := range groups {
@@ -157,13 +177,22 @@ func (m *Model) help(width int) []line {
 	return out
 }
 
-func keyList(g keyGroup, width int) []line {
-	const inset = 12
-	out := []line{{say(second, g.title)}}
-	for _, k := range g.keys {
-		if k.Enabled() {
-			out = append(out, hang(line{say(strong, k.Help().Key)}, inset, line{say(plain, k.Help().Desc)}, width)...)
+func (m *Model) helpGroup(g keyGroup, width int) []line {
+	inset := 12
+	for _, row := range g.rows {
+		inset = max(inset, textWidth(m.keyLabel(row))+2)
+	}
+	out := []line{{styled(numeric, m.displayable(g.title(m.words.KeyHelp)))}}
+	for _, row := range g.rows {
+		if row.has(actContact) && len(m.doc.contacts) == 0 || row.has(actVersion) && m.offered == nil {
+			continue
 		}
+		help := row.help
+		if row.narrow != nil && !m.layout.wide {
+			help = row.narrow
+		}
+		text := line{styled(plain, m.displayable(help(m.words.KeyHelp)))}
+		out = append(out, hang(line{styled(strong, m.keyLabel(row))}, inset, text, width)...)
 	}
 	return out
 }

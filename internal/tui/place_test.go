@@ -29,7 +29,7 @@ func TestResizeKeepsTheReadersPlace(t *testing.T) {
 		top, want := r.top, r.firstField()
 		for _, size := range [][2]int{{60, 12}, {80, 14}, {30, 10}, {200, 10}, {20, 5}, {35, 11}} {
 			r.sized(size[0], size[1])
-			if r.small() {
+			if r.noPage() {
 				continue
 			}
 			// It is in sight; at the top, where the page is long enough.
@@ -79,7 +79,7 @@ func TestTooSmallWindowAsksForALargerOne(t *testing.T) {
 	for width := 1; width < 35; width++ {
 		for height := 1; height < 12; height++ {
 			r := read(t, width, height)
-			if !r.small() {
+			if !r.noPage() {
 				continue
 			}
 			if text := folded(strings.Join(r.rows(), " ")); text == "" {

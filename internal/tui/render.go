@@ -6,23 +6,22 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// render gives the lines as the text of a view, in the look of the terminal.
-// Lines end where their last visible character does; only a painted background
-// fills them up to width.
-func (l look) render(lines []line, width int) string {
+// render returns lines as the text of a view. Each ends with its last visible
+// character; only a painted background fills it up to width.
+func (r renderer) render(lines []line, width int) string {
 	var b strings.Builder
 	b.Grow(len(lines) * width * 2)
 	for i, ln := range lines {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		l.line(&b, ln, width)
+		r.line(&b, ln, width)
 	}
 	return b.String()
 }
 
-func (l look) line(b *strings.Builder, ln line, width int) {
-	if l.painted {
+func (r renderer) line(b *strings.Builder, ln line, width int) {
+	if r.painted {
 		ln = ln.pad(width)
 	} else {
 		ln = ln.trimmed()
@@ -41,14 +40,14 @@ func (l look) line(b *strings.Builder, ln line, width int) {
 			}
 			link = s.link
 		}
-		if want := l.sgr[s.style]; want != now {
+		if want := r.sgr[s.style]; want != now {
 			if now != "" {
 				b.WriteString(ansi.ResetStyle)
 			}
 			b.WriteString(want)
 			now = want
 		}
-		b.WriteString(l.edges(s))
+		b.WriteString(r.edges(s))
 	}
 	if link != "" {
 		b.WriteString(ansi.ResetHyperlink())
@@ -58,12 +57,12 @@ func (l look) line(b *strings.Builder, ln line, width int) {
 	}
 }
 
-// edges gives the text of a span, the ends of a tag as this look has them.
-func (l look) edges(s span) string {
+// edges returns the text of a span, with the ends of a tag as the theme has them.
+func (r renderer) edges(s span) string {
 	switch {
 	case s.style != chip || (s.text != chipOpen && s.text != chipClose):
 		return s.text
-	case l.chips:
+	case r.chips:
 		return " "
 	case s.text == chipOpen:
 		return "["
@@ -72,12 +71,12 @@ func (l look) edges(s span) string {
 	}
 }
 
-// trimmed gives the line without the blanks at its end that show nothing.
+// trimmed returns the line without trailing blanks that show nothing.
 func (l line) trimmed() line {
 	for i := len(l) - 1; i >= 0; i-- {
 		s := l[i]
 		switch s.style {
-		case chip, cursor, match, matchHere, codeLight, codeDark:
+		case chip, cursor, matched, matchedHere, codeLight, codeDark:
 			return l[:i+1]
 		}
 		switch text := strings.TrimRight(s.text, " "); len(text) {

@@ -1,16 +1,14 @@
 package tui
 
-import "strings"
-
-// queryLine gives what is typed, and the column of the cursor. Of a long query
-// the part around the cursor is shown.
+// queryLine returns what is typed, and the column of the cursor. Of a long query
+// it shows the part around the cursor.
 func (m *Model) queryLine() (line, int) {
 	room := m.layout.page - 2
 	before := string([]rune(m.search.query())[:m.search.input.Position()])
 	at := textWidth(before)
 	from := max(at-room, 0)
-	text := line{say(strong, m.search.query())}.cut(from, from+room)
-	return append(line{say(accent, "/")}, text...), 1 + at - from
+	text := line{styled(strong, m.search.query())}.cut(from, from+room)
+	return append(line{styled(accent, "/")}, text...), 1 + at - from
 }
 
 // searchLines shows what was found, section by section, and keeps the chosen
@@ -18,36 +16,34 @@ func (m *Model) queryLine() (line, int) {
 func (m *Model) searchLines() []line {
 	width := m.layout.page
 	query, _ := m.queryLine()
-	found := line{say(quiet, m.found())}
+	summary := line{styled(quiet, m.summary())}
 	head := []line{query}
-	if query.width()+2+found.width() <= width && m.layout.wide {
-		head[0] = spread(query, found, width)
+	if m.headRows() == 1 {
+		head[0] = spread(query, summary, width)
 	} else {
-		head = append(head, found.truncate(width, m.ellipsis))
+		head = append(head, summary.truncate(width, m.ellipsis))
 	}
 	switch {
 	case m.search.query() == "":
-		return append(head, wrap(line{say(quiet, "Type what to look for: every section is searched.")}, width, width)...)
-	case len(m.search.hits) == 0:
-		words := m.asShown("Nothing in the résumé matches that. Try fewer letters, or esc to go back.")
-		return append(head, wrap(line{say(quiet, words)}, width, width)...)
+		return append(head, wrap(line{styled(quiet, m.displayable(m.words.Search.Prompt))}, width, width)...)
+	case len(m.matches().all) == 0:
+		return append(head, wrap(line{styled(quiet, m.displayable(m.words.Search.Nothing))}, width, width)...)
 	}
-	results := m.results()
-	rows, top := m.resultRows(results)
-	for _, row := range rows[top:min(top+m.layout.body, len(rows))] {
+	results := m.matches().results
+	for _, row := range m.resultRows() {
 		if row.result < 0 {
 			head = append(head, nil)
 			continue
 		}
-		head = append(head, m.resultLine(results[row.result], row.heads, width))
+		head = append(head, m.resultLine(results[row.result], row, width))
 	}
 	return head
 }
 
-// headRows gives how many rows stand above the results.
+// headRows returns how many rows stand above the results.
 func (m *Model) headRows() int {
 	query, _ := m.queryLine()
-	if m.layout.wide && query.width()+2+textWidth(m.found()) <= m.layout.page {
+	if m.layout.wide && query.width()+2+textWidth(m.summary()) <= m.layout.page {
 		return 1
 	}
 	return 2
@@ -56,71 +52,74 @@ func (m *Model) headRows() int {
 // resultRow is a row of the results: a result, the name of the section that it
 // is the first of, or, with result -1, a blank.
 type resultRow struct {
-	result int
-	heads  bool
+	result        int
+	heads, chosen bool
 }
 
-// resultRows gives the rows of all results, and the first that is shown.
-func (m *Model) resultRows(results []result) (rows []resultRow, top int) {
+// resultRows returns the rows that are on the screen: of many, those around the
+// chosen one.
+func (m *Model) resultRows() []resultRow {
+	results, chosen := m.matches().results, m.chosenResult()
 	room := max(m.layout.body-m.headRows(), 1)
+	heads := func(i int) bool { return i == 0 || results[i].section != results[i-1].section }
 	sections := 0
-	for i, r := range results {
-		if i == 0 || r.section != results[i-1].section {
+	for _, n := range m.matches().sections {
+		if n > 0 {
 			sections++
 		}
 	}
 	apart := len(results)+2*sections <= room
-	section, chosen := -1, 0
-	for i, r := range results {
-		if r.section != section {
-			section = r.section
-			if apart {
-				rows = append(rows, resultRow{-1, false})
-			}
-			rows = append(rows, resultRow{i, true})
-		}
-		if m.isChosen(r) {
-			chosen = len(rows)
-		}
-		rows = append(rows, resultRow{i, false})
+	var rows []resultRow
+	from, at := max(chosen-room, 0), 0
+	if from > 0 {
+		rows = append(rows, resultRow{result: -1}) // stands for all rows above
 	}
-	return rows, min(max(chosen-room/2, 0), max(len(rows)-room, 0))
+	for i := from; i < len(results) && i <= chosen+room; i++ {
+		if heads(i) {
+			if apart {
+				rows = append(rows, resultRow{result: -1})
+			}
+			rows = append(rows, resultRow{result: i, heads: true})
+		}
+		if i == chosen {
+			at = len(rows)
+		}
+		rows = append(rows, resultRow{result: i, chosen: i == chosen})
+	}
+	top := min(max(at-room/2, 0), max(len(rows)-room, 0))
+	return rows[top:min(top+room, len(rows))]
 }
 
-func (m *Model) isChosen(r result) bool { return r.first <= m.search.at && m.search.at <= r.last }
-
-func (m *Model) resultLine(r result, heads bool, width int) line {
-	if heads {
-		name := m.doc.sections[r.section].Title
-		head := line{say(ruled, m.rule+" "), say(title, name), say(ruled, " ")}.truncate(width, m.ellipsis)
-		return append(head, say(ruled, strings.Repeat(m.rule, max(width-head.width(), 0))))
+func (m *Model) resultLine(r result, row resultRow, width int) line {
+	if row.heads {
+		return m.ruledHeading(m.doc.sections[r.section].Title, width)
 	}
 	mark := blanks(2)
-	if m.isChosen(r) {
-		mark = say(accent, m.glyphs.focus+" ")
+	if row.chosen {
+		mark = styled(accent, m.glyphs.focus+" ")
 	}
 	return append(line{mark}, m.excerpt(r, width-2)...)
 }
 
-// excerpt gives the entry of a result, its matches marked; of a long one the
-// part around the match.
+// excerpt returns the entry of a result with its matches marked; of a long one,
+// the part around the match.
 func (m *Model) excerpt(r result, width int) line {
 	fields := m.doc.fields[r.section]
-	i := m.search.hits[r.first].field - 1
-	for i > 0 && fields[i-1].entry == r.entry {
+	i := int(m.matches().all[r.first].field) - 1
+	for i > 0 && fields[i-1].entry == int(r.entry) {
 		i--
 	}
 	all := make(line, 0, 8)
-	for ; i < len(fields) && fields[i].entry == r.entry; i++ {
+	for ; i < len(fields) && fields[i].entry == int(r.entry); i++ {
 		if len(all) > 0 {
-			all = append(all, say(plain, fields[i].separator))
+			all = append(all, styled(plain, fields[i].separator))
 		}
-		all = m.mark(all, span{text: fields[i].text, field: i + 1}, r.first, r.last)
+		all = m.mark(all, span{text: fields[i].text, field: i + 1}, int(r.section))
 	}
 	from, to, at := -1, 0, 0 // the cells of the match to show
 	for _, s := range all {
 		w := textWidth(s.text)
-		if s.style == match && from < 0 || s.style == matchHere {
+		if s.style == matched && from < 0 || s.style == matchedHere {
 			from, to = at, at+w
 		}
 		at += w
@@ -136,5 +135,15 @@ func (m *Model) window(l line, from, to, width int) line {
 	e := textWidth(m.ellipsis)
 	start := max(from-width/3, 0)
 	start = min(start, max(l.width()-width+e, 0))
-	return append(line{say(quiet, m.ellipsis)}, l.cut(start, l.width()).truncate(width-e, m.ellipsis)...)
+	return append(line{styled(quiet, m.ellipsis)}, l.cut(start, l.width()).truncate(width-e, m.ellipsis)...)
+}
+
+// chosenSection returns the title of the section that the chosen match is in,
+// whose own row may be out of sight.
+func (m *Model) chosenSection() string {
+	found := m.matches().all
+	if len(found) == 0 {
+		return ""
+	}
+	return m.doc.sections[found[m.search.at].section].Title
 }

@@ -1,38 +1,105 @@
 package tui
 
 import (
-	"fmt"
+	"sort"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
-// longestQuery bounds the work that a query can cause, in characters.
-const longestQuery = 80
+// These bound the work that a query can cause.
+const (
+	longestQuery = 80  // characters
+	mostMatches  = 999 // of a section
+)
 
 // search is what the visitor looks for, and where it was found.
 type search struct {
 	input  *textinput.Model // nil until the first search
 	typing bool
-	hits   []hit // in the order of the document
-	at     int   // the hit that the reader is at
-	from   spot  // where the search began, for esc
+	found  *matches // for the query found.query; nil before the first look
+	at     int      // the match that the reader is at
+	from   position // where the search began, for esc
 }
 
-// spot is where in the résumé a reader is.
-type spot struct {
+// position is where in the résumé a reader is.
+type position struct {
 	section int
 	anchor  anchor
 	focus   focus
 }
 
-// hit is one match.
-type hit struct {
-	section, field int
-	from, to       int // bytes of the field
+// match is one place where the query was found: the number of the section, that
+// of the field from 1, and the range of its bytes.
+type match struct{ section, field, from, to int32 }
+
+// matches are all places where a query was found.
+type matches struct {
+	query    string
+	all      []match  // in the order of the document
+	sections []int    // how many there are in each section
+	results  []result // the entries that hold them
+	more     bool     // there are more, in a section with mostMatches
+}
+
+// result is an entry of the document that holds matches.
+type result struct {
+	section, entry int32
+	first, last    int32 // its matches
+}
+
+var noMatches = &matches{}
+
+// find returns the places where a query stands. A single letter finds the words
+// that begin with it.
+func (d *document) find(query string) *matches {
+	found := &matches{query: query, sections: make([]int, len(d.sections))}
+	if query == "" {
+		return found
+	}
+	for i, index := range d.index() {
+		places := index.Matches(query)
+		if utf8.RuneCountInString(query) == 1 {
+			places = index.Initials(query)
+		}
+		for p := range places {
+			if found.sections[i] == mostMatches {
+				found.more = true
+				break
+			}
+			found.sections[i]++
+			found.add(match{int32(i), int32(p.Text + 1), int32(p.From), int32(p.To)}, d.fields[i][p.Text].entry) //nolint:gosec // a file is at most 1 MB
+		}
+	}
+	return found
+}
+
+func (f *matches) add(m match, entry int) {
+	f.all = append(f.all, m)
+	n, last := int32(len(f.all)-1), len(f.results)-1 //nolint:gosec // at most mostMatches for each section
+	if last >= 0 && f.results[last].section == m.section && int(f.results[last].entry) == entry {
+		f.results[last].last = n
+		return
+	}
+	f.results = append(f.results, result{m.section, int32(entry), n, n}) //nolint:gosec // a file is at most 1 MB
+}
+
+// in returns the matches of a section, or those of one of its fields from 1.
+func (f *matches) in(section, field int) (from, to int) {
+	from = sort.Search(len(f.all), func(i int) bool {
+		m := f.all[i]
+		return int(m.section) > section || int(m.section) == section && int(m.field) >= field
+	})
+	to = from
+	for to < len(f.all) && int(f.all[to].section) == section && int(f.all[to].field) == field {
+		to++
+	}
+	return from, to
 }
 
 func (s *search) query() string {
@@ -42,8 +109,21 @@ func (s *search) query() string {
 	return s.input.Value()
 }
 
-// active tells whether matches are marked.
-func (s *search) active() bool { return s.typing || len(s.hits) > 0 }
+// active reports whether matches are marked.
+func (s *search) active() bool { return s.typing || s.found != nil && len(s.found.all) > 0 }
+
+// matches returns the places where the query was found. While it is typed they
+// are looked up once for each frame, not for each key.
+func (m *Model) matches() *matches {
+	s := &m.search
+	if s.typing && (s.found == nil || s.found.query != s.query()) {
+		s.found, s.at = m.doc.find(s.query()), 0
+	}
+	if s.found == nil {
+		return noMatches
+	}
+	return s.found
+}
 
 // startSearch opens the search line.
 func (m *Model) startSearch() {
@@ -58,69 +138,49 @@ func (m *Model) startSearch() {
 		s.input = &in
 	}
 	if !s.active() {
-		s.from = spot{m.at, m.anchor, m.focus}
+		s.from = position{m.at, m.anchor, m.focus}
 	}
-	s.typing = true
+	s.typing, s.found, s.at = true, nil, 0
 	s.input.Reset()
 	s.input.Focus()
-	m.lookUp()
 }
 
-// lookUp finds the query in every section.
-func (m *Model) lookUp() {
-	s := &m.search
-	s.hits, s.at = nil, 0
-	query := s.query()
-	for i, fields := range m.doc.fields {
-		for j, f := range fields {
-			for _, r := range resume.Find(f.text, query) {
-				s.hits = append(s.hits, hit{i, j + 1, r[0], r[1]})
-			}
-		}
-	}
-}
-
-// searchKey takes a key while the query is typed.
-func (m *Model) searchKey(msg tea.KeyPressMsg) {
-	switch msg.String() {
-	case "esc", "ctrl+g":
+// searchKey handles a key while the query is typed.
+func (m *Model) searchKey(does action, msg tea.KeyPressMsg) {
+	switch does {
+	case actEscape:
 		m.endSearch()
-	case "enter":
-		m.acceptSearch()
-	case "up", "ctrl+p", "shift+tab":
-		m.nextEntry(-1)
-	case "down", "ctrl+n", "tab":
-		m.nextEntry(1)
-	case "pgdown":
-		m.nextEntry(max(m.layout.body/2, 1))
-	case "pgup":
-		m.nextEntry(-max(m.layout.body/2, 1))
+	case actEnter:
+		m.openMatch()
+	case actUp:
+		m.chooseResult(-1)
+	case actDown:
+		m.chooseResult(1)
+	case actPageDown:
+		m.chooseResult(max(m.layout.body/2, 1))
+	case actPageUp:
+		m.chooseResult(-max(m.layout.body/2, 1))
 	default:
 		m.edit(msg)
 	}
 }
 
-// edit hands a message to the editor of the query.
+// edit passes a message to the editor of the query.
 func (m *Model) edit(msg tea.Msg) {
-	s := &m.search
-	before := s.query()
-	in, _ := s.input.Update(msg) // its command would only blink a cursor of its own
-	s.input = &in
-	if s.query() != before {
-		m.lookUp()
-	}
+	in, _ := m.search.input.Update(msg) // its command would only blink a cursor of its own
+	m.search.input = &in
 }
 
 func (m *Model) paste(msg tea.PasteMsg) {
-	if m.search.typing && !m.small() {
+	if m.search.typing && !m.noPage() {
 		m.edit(msg)
 	}
 }
 
-// acceptSearch goes to the chosen match; the others stay marked.
-func (m *Model) acceptSearch() {
+// openMatch goes to the chosen match; the others stay marked.
+func (m *Model) openMatch() {
 	s := &m.search
-	if len(s.hits) == 0 {
+	if len(m.matches().all) == 0 {
 		if s.query() == "" {
 			m.endSearch()
 		}
@@ -128,14 +188,14 @@ func (m *Model) acceptSearch() {
 	}
 	s.typing = false
 	s.input.Blur()
-	m.goToHit(s.at)
+	m.goToMatch(s.at)
 }
 
 // endSearch takes the reader back to where the search began.
 func (m *Model) endSearch() {
 	s := &m.search
 	typing := s.typing
-	s.typing, s.hits, s.at = false, nil, 0
+	s.typing, s.found, s.at = false, nil, 0
 	s.input.Reset()
 	s.input.Blur()
 	if typing {
@@ -144,175 +204,154 @@ func (m *Model) endSearch() {
 	}
 }
 
-// walk goes to the next match or the previous one, and around at the ends.
-func (m *Model) walk(by int) {
-	s := &m.search
-	n := len(s.hits)
+// stepMatch goes to the next match or the previous one, and around at the ends.
+func (m *Model) stepMatch(by int) {
+	n := len(m.matches().all)
 	if n == 0 {
-		m.note = "press / to search first"
+		m.note = m.words.Notes.SearchFirst
 		return
 	}
-	to := s.at + by
+	to := m.search.at + by
 	switch {
 	case to < 0:
-		m.note = "on from the last match"
+		m.note = m.either(m.words.Notes.WrappedToLast, m.words.Notes.WrappedToLastNarrow)
 	case to >= n:
-		m.note = "on from the first match"
+		m.note = m.either(m.words.Notes.WrappedToFirst, m.words.Notes.WrappedToFirstNarrow)
 	}
-	m.goToHit((to + n) % n)
+	m.goToMatch((to + n) % n)
 }
 
-func (m *Model) goToHit(i int) {
-	h := m.search.hits[i]
+func (m *Model) goToMatch(i int) {
+	found := m.matches().all[i]
 	m.search.at = i
-	if h.section != m.at {
-		m.open(h.section)
+	if int(found.section) != m.at {
+		m.open(int(found.section))
 	}
-	m.focus = onPage
-	m.reveal(h.field, h.from)
+	m.focus = focusPage
+	m.reveal(int(found.field), int(found.from))
 }
 
-// entryOf gives the entry that a hit is in.
-func (m *Model) entryOf(h hit) (section, entry int) {
-	return h.section, m.doc.fields[h.section][h.field-1].entry
+// chooseResult moves by so many entries in the list of results.
+func (m *Model) chooseResult(by int) {
+	if results := m.matches().results; len(results) > 0 {
+		to := min(max(m.chosenResult()+by, 0), len(results)-1)
+		m.search.at = int(results[to].first)
+	}
 }
 
-// nextEntry chooses the first match of another entry of the results.
-func (m *Model) nextEntry(by int) {
+// chosenResult returns the number of the result that the reader is at.
+func (m *Model) chosenResult() int {
+	results := m.matches().results
+	return sort.Search(len(results), func(i int) bool { return int(results[i].last) >= m.search.at })
+}
+
+// repeatSearch looks for the query in this version, and stays at the match that
+// the reader is at, or the first after it.
+func (m *Model) repeatSearch(old *document) {
 	s := &m.search
-	rows := m.results()
-	now := 0
-	for i, r := range rows {
-		if r.first <= s.at {
-			now = i
+	if s.found == nil {
+		return
+	}
+	before, at := s.found, s.at
+	s.found, s.at = m.doc.find(before.query), 0
+	if len(before.all) == 0 {
+		return
+	}
+	was := before.all[at]
+	p := m.doc.position(old, position{section: int(was.section), anchor: anchor{field: int(was.field), off: int(was.from)}})
+	s.at = sort.Search(len(s.found.all)-1, func(i int) bool {
+		f := s.found.all[i]
+		if int(f.section) != p.section {
+			return int(f.section) > p.section
 		}
-	}
-	if len(rows) > 0 {
-		s.at = rows[min(max(now+by, 0), len(rows)-1)].first
-	}
+		return int(f.field) > p.anchor.field || int(f.field) == p.anchor.field && int(f.from) >= p.anchor.off
+	})
 }
 
-// result is an entry of the document that holds matches.
-type result struct {
-	section, entry int
-	first, last    int // its hits
-}
-
-func (m *Model) results() []result {
-	var out []result
-	for i, h := range m.search.hits {
-		section, entry := m.entryOf(h)
-		if n := len(out); n > 0 && out[n-1].section == section && out[n-1].entry == entry {
-			out[n-1].last = i
-			continue
-		}
-		out = append(out, result{section, entry, i, i})
-	}
-	return out
-}
-
-// chosenSection gives the title of the section that the chosen match is in:
-// its own row may be out of sight.
-func (m *Model) chosenSection() string {
-	if len(m.search.hits) == 0 {
-		return ""
-	}
-	return m.doc.sections[m.search.hits[m.search.at].section].Title
-}
-
-// counts gives the number of matches in each section.
-func (m *Model) counts() []int {
-	n := make([]int, len(m.doc.sections))
-	for _, h := range m.search.hits {
-		n[h.section]++
-	}
-	return n
-}
-
-// found says how much was found, in words.
-func (m *Model) found() string {
-	if m.search.query() == "" {
+// summary says how much was found.
+func (m *Model) summary() string {
+	found, w := m.matches(), m.words.Search
+	if found.query == "" {
 		return ""
 	}
 	sections := 0
-	for _, n := range m.counts() {
+	for _, n := range found.sections {
 		if n > 0 {
 			sections++
 		}
 	}
-	switch n := len(m.search.hits); n {
-	case 0:
-		return "no match"
-	case 1:
-		return "1 match"
-	default:
-		return fmt.Sprintf("%s in %s", plural(n, "match", "matches"), plural(sections, "section", "sections"))
+	count := m.doc.words.Count(w.Matches, len(found.all))
+	switch {
+	case len(found.all) == 0:
+		return w.NoMatch
+	case len(found.all) == 1:
+		return count
+	case found.more:
+		count = words.Fill(w.More, "matches", count)
 	}
+	return words.Fill(w.InSections, "matches", count, "sections", m.doc.words.Count(w.Sections, sections))
 }
 
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-// marked lays the matches over the lines of the page.
+// marked returns lines of the page with the matches in them.
 func (m *Model) marked(lines []line) []line {
-	s := &m.search
-	if !s.active() || s.typing {
-		return lines
-	}
-	first, last := 0, len(s.hits)-1
-	for first <= last && s.hits[first].section < m.at {
-		first++
-	}
-	for first <= last && s.hits[last].section > m.at {
-		last--
-	}
-	if first > last {
+	if !m.search.active() || m.search.typing || m.matches().sections[m.at] == 0 {
 		return lines
 	}
 	out := make([]line, len(lines))
 	for i, l := range lines {
-		for _, sp := range l {
-			out[i] = m.mark(out[i], sp, first, last)
+		for _, s := range l {
+			out[i] = m.mark(out[i], s, m.at)
 		}
 	}
 	return out
 }
 
-// mark appends a span to a line, parted at the edges of those hits, from the
-// first to the last, that are in its field.
-func (m *Model) mark(l line, sp span, first, last int) line {
+// mark appends a span to a line, split at the edges of the matches in it.
+func (m *Model) mark(l line, s span, section int) line {
+	if s.field == 0 {
+		return append(l, s)
+	}
+	found := m.matches().all
 	at := 0
-	for i := first; i <= last && sp.field > 0; i++ {
-		h := m.search.hits[i]
-		if h.field != sp.field {
-			continue
-		}
-		as := match
+	first, last := m.matches().in(section, s.field)
+	for i := first; i < last; i++ {
+		as := matched
 		if i == m.search.at {
-			as = matchHere
+			as = matchedHere
 		}
-		if sp.picture {
-			sp.style = max(sp.style, as) // of several, the one that the reader is at
+		if s.picture {
+			s.style = max(s.style, as) // of several, the one that the reader is at
 			continue
 		}
-		from, to := max(h.from-sp.off, at), min(h.to-sp.off, len(sp.text))
+		from, to := max(int(found[i].from)-s.off, at), min(int(found[i].to)-s.off, len(s.text))
 		if from >= to {
 			continue
 		}
 		if from > at {
-			l = append(l, sp.slice(at, from))
+			l = append(l, s.slice(at, from))
 		}
-		found := sp.slice(from, to)
-		found.style = as
-		l = append(l, found)
+		hit := s.slice(from, to)
+		hit.style = as
+		l = append(l, hit)
 		at = to
 	}
-	if at < len(sp.text) {
-		l = append(l, sp.slice(at, len(sp.text)))
+	if at < len(s.text) {
+		l = append(l, s.slice(at, len(s.text)))
 	}
 	return l
+}
+
+// sectionIndexes prepares the fields of each section for searching.
+func (d *document) sectionIndexes() []*resume.Index {
+	all := make([]*resume.Index, len(d.fields))
+	for i, fields := range d.fields {
+		all[i] = resume.NewIndex(func(yield func(string) bool) {
+			for _, f := range fields {
+				if !yield(f.text) {
+					return
+				}
+			}
+		}).WithInitials()
+	}
+	return all
 }

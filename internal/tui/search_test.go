@@ -40,8 +40,8 @@ func TestSearchIgnoresCaseAndAccents(t *testing.T) {
 		r := readAs(t, pages, Options{Width: 80, Height: 24})
 		r.press("/")
 		r.typed(query)
-		if len(r.search.hits) != 1 {
-			t.Errorf("%q is found %d times", query, len(r.search.hits))
+		if len(r.matches().all) != 1 {
+			t.Errorf("%q is found %d times", query, len(r.matches().all))
 		}
 	}
 }
@@ -78,7 +78,7 @@ func TestEveryMatchIsMarkedAndWalkedTo(t *testing.T) {
 		r.press("/")
 		r.typed("data")
 		r.press("enter")
-		n := len(r.search.hits)
+		n := len(r.matches().all)
 		sections := map[int]bool{}
 		for i := range n {
 			if r.search.at != i {
@@ -138,7 +138,7 @@ func TestEscEndsTheSearchWhereItBegan(t *testing.T) {
 	r.typed("kafka")
 	r.press("enter", "esc")
 	r.expectSection("specialties")
-	if len(r.search.hits) > 0 || marks(r) != "" {
+	if len(r.matches().all) > 0 || marks(r) != "" {
 		t.Error("after esc matches are marked")
 	}
 	r.press("n")
@@ -158,7 +158,7 @@ func TestResultsAreChosenWithTheArrows(t *testing.T) {
 		for range 40 {
 			r.press("down")
 		}
-		results := r.results()
+		results := r.matches().results
 		last := r.doc.sections[results[len(results)-1].section].Title
 		r.expect(last)
 		r.press("enter")

@@ -73,7 +73,7 @@ func TestViewIsExactlyTheWindow(t *testing.T) {
 }
 
 // strange gives résumés that pages were not drawn for.
-func strange() map[string]*resume.Resume {
+func unusual() map[string]*resume.Resume {
 	like := func(word string) *resume.Resume {
 		s := strings.TrimSpace(strings.Repeat(word+" ", 12))
 		n := 0
@@ -143,7 +143,7 @@ func strange() map[string]*resume.Resume {
 }
 
 func TestViewOfStrangeResumesIsExactlyTheWindow(t *testing.T) {
-	for name, r := range strange() {
+	for name, r := range unusual() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			pages := NewPages(r)

@@ -7,9 +7,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// span is a run of text in one style. Where it shows a part of a field of the
-// document, it says which, so that matches and places are found in the
-// document and not in what is drawn of it.
+// span is a run of text in one style. One that shows a part of a field of the
+// document says which, so that matches and places are found in the document and
+// not in what is drawn.
 type span struct {
 	text    string
 	link    string // a web address; empty for none
@@ -22,29 +22,30 @@ type span struct {
 // line is one row of the screen, or a part of one.
 type line []span
 
-func say(s style, text string) span { return span{text: text, style: s} }
+// styled returns a span that is no part of the document.
+func styled(s style, text string) span { return span{text: text, style: s} }
 
-// manyBlanks is longer than any line of a window that is likely.
+// manyBlanks is longer than a line of most windows.
 var manyBlanks = strings.Repeat(" ", 400)
 
 func blanks(n int) span {
 	if n = max(n, 0); n <= len(manyBlanks) {
-		return say(plain, manyBlanks[:n])
+		return styled(plain, manyBlanks[:n])
 	}
-	return say(plain, strings.Repeat(" ", n))
+	return styled(plain, strings.Repeat(" ", n))
 }
 
-// textWidth gives the cells that a text takes.
+// textWidth returns the number of cells that a text takes.
 func textWidth(s string) int {
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' {
 			return ansi.StringWidth(s)
 		}
 	}
-	return len(s) // by far the most, and by far the fastest
+	return len(s) // by far the most common case, and the fastest
 }
 
-// width gives the cells that the line takes.
+// width returns the number of cells that the line takes.
 func (l line) width() int {
 	n := 0
 	for _, s := range l {
@@ -53,12 +54,12 @@ func (l line) width() int {
 	return n
 }
 
-// empty tells whether nothing stands in the line.
+// empty reports whether the line has no text.
 func (l line) empty() bool {
 	return !slices.ContainsFunc(l, func(s span) bool { return s.text != "" })
 }
 
-// widest gives the cells of the widest line.
+// widest returns the width of the widest line.
 func widest(lines []line) int {
 	n := 0
 	for _, l := range lines {
@@ -67,7 +68,7 @@ func widest(lines []line) int {
 	return n
 }
 
-// pad makes the line at least n cells wide.
+// pad returns the line with blanks at its end, at least n cells wide.
 func (l line) pad(n int) line {
 	if w := l.width(); w < n {
 		return append(l[:len(l):len(l)], blanks(n-w))
@@ -75,8 +76,8 @@ func (l line) pad(n int) line {
 	return l
 }
 
-// cut gives the cells from a up to b. A wide character that an edge would
-// halve becomes blanks, so that what follows stays in its column.
+// cut returns the cells from a up to b. A wide character across an edge becomes
+// blanks, so that what follows stays in its column.
 func (l line) cut(a, b int) line {
 	var out line
 	at := 0
@@ -126,17 +127,17 @@ func (s span) cut(a, b int) line {
 	return out
 }
 
-// slice gives the bytes from a up to b of the span's text.
+// slice returns the bytes from a up to b of the span's text.
 func (s span) slice(a, b int) span {
 	s.text = s.text[a:b]
 	s.off += a
 	return s
 }
 
-// last gives the end of the span that holds text.
+// last returns the end of the span that holds text.
 func (s span) last(text string) span { return s.slice(len(s.text)-len(text), len(s.text)) }
 
-// truncate cuts the line to n cells, the last of which says that it was cut.
+// truncate cuts the line to n cells, the last of which show that it was cut.
 func (l line) truncate(n int, ellipsis string) line {
 	if l.width() <= n {
 		return l
@@ -145,11 +146,11 @@ func (l line) truncate(n int, ellipsis string) line {
 	if n < e {
 		return l.cut(0, n)
 	}
-	return append(l.cut(0, n-e), say(quiet, ellipsis))
+	return append(l.cut(0, n-e), styled(quiet, ellipsis))
 }
 
-// wrap sets the spans, read as one text, in lines of at most first and then
-// rest cells.
+// wrap breaks spans, as one text, into lines: the first of at most first cells, the
+// others of at most rest.
 func wrap(spans line, first, rest int) []line {
 	var text strings.Builder
 	for _, s := range spans {
@@ -162,7 +163,7 @@ func wrap(spans line, first, rest int) []line {
 	return out
 }
 
-// bytes gives the part of the line from byte a up to byte b of its text.
+// bytes returns the part of the line from byte a up to byte b of its text.
 func (l line) bytes(a, b int) line {
 	var out line
 	at := 0
@@ -176,8 +177,8 @@ func (l line) bytes(a, b int) line {
 	return out
 }
 
-// breaks gives the byte ranges of the lines that s is set in: broken at spaces
-// and beside wide characters or, where a word is longer than a line, within it.
+// breaks returns the byte ranges of the lines into which s is broken: at spaces,
+// next to wide characters or, where a word is longer than a line, within it.
 func breaks(s string, first, rest int) [][2]int {
 	var out [][2]int
 	limit := first

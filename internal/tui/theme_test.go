@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/internal/address"
+	"ssh-resume/internal/words"
 )
 
 // leastContrast is WCAG 2.1's for text (1.4.3, level AA).
@@ -80,11 +81,11 @@ func TestEveryColorCanBeRead(t *testing.T) {
 	for _, th := range themes {
 		for _, profile := range []colorprofile.Profile{colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
 			for _, painted := range []bool{false, true} {
-				l := newLook(th, profile, painted)
+				l := newRenderer(th, profile, painted)
 				for s, sgr := range l.sgr {
 					foreground, background := colors(t, sgr)
 					if foreground == nil {
-						t.Errorf("%s, %v, style %d has no colour of its own: %q", th.name, profile, s, sgr)
+						t.Errorf("%s, %v, style %d has no colour of its own: %q", th.name(words.For("en").Screen.Themes), profile, s, sgr)
 						continue
 					}
 					on := []color.Color{background}
@@ -94,12 +95,12 @@ func TestEveryColorCanBeRead(t *testing.T) {
 							on = []color.Color{basicColors[th.basic.background]}
 						}
 						if l.painted {
-							t.Errorf("%s, %v, style %d is not painted: %q", th.name, profile, s, sgr)
+							t.Errorf("%s, %v, style %d is not painted: %q", th.name(words.For("en").Screen.Themes), profile, s, sgr)
 						}
 					}
 					for _, ground := range on {
 						if c := contrast(foreground, ground); c < leastContrast {
-							t.Errorf("%s, %v, style %d: %v on %v has a contrast of %.2f", th.name, profile, s, foreground, ground, c)
+							t.Errorf("%s, %v, style %d: %v on %v has a contrast of %.2f", th.name(words.For("en").Screen.Themes), profile, s, foreground, ground, c)
 						}
 					}
 				}
@@ -180,11 +181,11 @@ func TestWithoutColorThereIsNoColor(t *testing.T) {
 func TestWithoutColorShapesCarryTheMeaning(t *testing.T) {
 	r := readAs(t, profile(), Options{Width: 80, Height: 24, Profile: colorprofile.ASCII})
 	seen := map[string]style{}
-	for _, s := range []style{plain, strong, cursor, match, matchHere} {
-		if other, ok := seen[r.look.sgr[s]]; ok {
+	for _, s := range []style{plain, strong, cursor, matched, matchedHere} {
+		if other, ok := seen[r.renderer.sgr[s]]; ok {
 			t.Errorf("styles %d and %d look the same", s, other)
 		}
-		seen[r.look.sgr[s]] = s
+		seen[r.renderer.sgr[s]] = s
 	}
 	r.press("5")
 	r.expect("[Go] [Java] [Rust]")
@@ -207,14 +208,14 @@ func TestASCIIHoldsASCIIOnly(t *testing.T) {
 
 func TestThemeFollowsTheTerminalUntilItIsChosen(t *testing.T) {
 	r := read(t, 80, 24)
-	dark := r.look.sgr
+	dark := r.renderer.sgr
 	r.lightBackground()
-	if r.theme != lightTheme || r.look.painted {
-		t.Errorf("on a light background: theme %d, painted %v", r.theme, r.look.painted)
+	if r.theme != lightTheme || r.renderer.painted {
+		t.Errorf("on a light background: theme %d, painted %v", r.theme, r.renderer.painted)
 	}
 	r.press("t")
 	r.expect("theme: high contrast")
-	if !r.look.painted {
+	if !r.renderer.painted {
 		t.Error("the high contrast theme leaves the light background")
 	}
 	r.lightBackground()
@@ -223,15 +224,15 @@ func TestThemeFollowsTheTerminalUntilItIsChosen(t *testing.T) {
 	}
 	r.press("t")
 	r.expect("theme: dark")
-	if !r.look.painted {
+	if !r.renderer.painted {
 		t.Error("the dark theme leaves the light background")
 	}
 	r.Update(tea.BackgroundColorMsg{Color: color.Black})
-	if r.look.sgr != dark {
+	if r.renderer.sgr != dark {
 		t.Error("on a dark background the dark theme is painted")
 	}
 	r.Update(tea.ColorProfileMsg{Profile: colorprofile.ASCII})
-	if r.look.sgr != plainLook {
+	if r.renderer.sgr != colorless {
 		t.Error("a terminal that turns out to have no colors gets some")
 	}
 }
@@ -240,7 +241,7 @@ func TestPaintedThemeFillsTheWindow(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {150, 60}, {30, 10}, {20, 6}} {
 		r := read(t, size[0], size[1])
 		r.press("t", "t", "j")
-		if r.small() {
+		if r.noPage() {
 			r.nextTheme()
 			r.nextTheme()
 		}

@@ -1,122 +1,115 @@
 package tui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"ssh-resume/internal/words"
 )
 
-// key does what a key asks for. One that can't do anything says so.
+// key does what a key asks for. A key that can't do anything says so.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	m.note = ""
-	if key.Matches(msg, m.keys.interrupt) {
-		return tea.Quit
-	}
+	does := m.does(msg)
 	switch {
-	case m.small():
-		if key.Matches(msg, m.keys.quit) {
-			return tea.Quit
-		}
+	case does == actInterrupt, does == actQuit && m.noPage():
+		return tea.Quit
+	case m.noPage():
 		return nil
 	case m.search.typing:
-		m.searchKey(msg)
+		m.searchKey(does, msg)
 		return nil
 	case m.panel.kind != noPanel:
-		return m.panelKey(msg)
+		return m.panelKey(does)
 	}
-	if m.scrollKey(msg) || m.moveKey(msg) {
-		return nil
-	}
-	switch k := m.keys; {
-	case key.Matches(msg, k.quit):
-		return tea.Quit
-	case key.Matches(msg, k.search):
-		m.startSearch()
-	case key.Matches(msg, k.next):
-		m.walk(1)
-	case key.Matches(msg, k.previous):
-		m.walk(-1)
-	case key.Matches(msg, k.theme):
-		m.nextTheme()
-	case key.Matches(msg, k.copy):
-		return m.copyPage()
-	case key.Matches(msg, k.take):
-		m.panel = panel{kind: takePanel}
-	case key.Matches(msg, k.contact):
-		m.openContacts()
-	case key.Matches(msg, k.newer):
-		m.takeNewer()
-	case key.Matches(msg, k.help):
-		m.panel = panel{kind: helpPanel}
+	switch does {
+	case actUp:
+		m.upOrDown(-1)
+	case actDown:
+		m.upOrDown(1)
+	case actLeft:
+		m.leftwards()
+	case actRight:
+		m.rightwards()
+	case actOther:
+		m.focus = focusList + focusPage - m.focus
+	case actEnter:
+		m.enter()
+	case actEscape:
+		m.escape()
+	case actSection:
+		m.open((int(msg.String()[0]-'0') + 9) % 10)
+	case actPageDown, actPageUp, actHalfDown, actHalfUp, actTop, actBottom:
+		m.scroll(m.rowsTo(does))
 	default:
-		m.note = m.either("that key does nothing here: ? shows those that do", "? shows the keys")
+		return m.command(does)
 	}
 	return nil
 }
 
-// moveKey moves between sections, and between the list of them and the page.
-func (m *Model) moveKey(msg tea.KeyPressMsg) bool {
-	switch k := m.keys; {
-	case key.Matches(msg, k.up):
-		m.upOrDown(-1)
-	case key.Matches(msg, k.down):
-		m.upOrDown(1)
-	case key.Matches(msg, k.left):
-		m.leftwards()
-	case key.Matches(msg, k.right):
-		m.rightwards()
-	case key.Matches(msg, k.tab):
-		m.focus = onList + onPage - m.focus
-	case key.Matches(msg, k.enter):
-		m.enter()
-	case key.Matches(msg, k.esc):
-		m.escape()
-	case key.Matches(msg, k.digit):
-		m.open((int(msg.String()[0]-'0') + 9) % 10)
+// command does what does not move the reader.
+func (m *Model) command(does action) tea.Cmd {
+	switch does {
+	case actQuit:
+		return tea.Quit
+	case actSearch:
+		m.startSearch()
+	case actNextMatch:
+		m.stepMatch(1)
+	case actPreviousMatch:
+		m.stepMatch(-1)
+	case actTheme:
+		m.nextTheme()
+	case actCopy:
+		return m.copyPage()
+	case actSave:
+		m.panel = panel{kind: savePanel}
+	case actContact:
+		m.openContacts()
+	case actVersion:
+		m.acceptVersion()
+	case actHelp:
+		m.panel = panel{kind: helpPanel}
 	default:
-		return false
+		m.note = m.either(m.words.Notes.UnknownKey, m.words.Notes.UnknownKeyNarrow)
 	}
-	return true
+	return nil
 }
 
-// scrollKey scrolls the page, whatever has the focus.
-func (m *Model) scrollKey(msg tea.KeyPressMsg) bool {
-	page := max(m.layout.body-2, 1)
-	half := max(m.layout.body/2, 1)
-	switch k := m.keys; {
-	case key.Matches(msg, k.pageDown):
-		m.scroll(page)
-	case key.Matches(msg, k.pageUp):
-		m.scroll(-page)
-	case key.Matches(msg, k.halfDown):
-		m.scroll(half)
-	case key.Matches(msg, k.halfUp):
-		m.scroll(-half)
-	case key.Matches(msg, k.top):
-		m.scroll(-len(m.page().lines))
-	case key.Matches(msg, k.bottom):
-		m.scroll(len(m.page().lines))
+// rowsTo returns by how many rows an action scrolls the page.
+func (m *Model) rowsTo(does action) int {
+	page, half := max(m.layout.body-2, 1), max(m.layout.body/2, 1)
+	switch does {
+	case actPageDown:
+		return page
+	case actPageUp:
+		return -page
+	case actHalfDown:
+		return half
+	case actHalfUp:
+		return -half
+	case actTop:
+		return -len(m.page().lines)
 	default:
-		return false
+		return len(m.page().lines)
 	}
-	return true
 }
 
 func (m *Model) upOrDown(by int) {
-	if m.focus == onList {
+	if m.focus == focusList {
 		m.step(by)
 		return
 	}
 	m.scroll(by)
 }
 
-// leftwards goes to the list; a narrow window, which shows the page or the
-// list, goes to the section before.
+// leftwards goes to the list. A narrow window shows either the page or the list;
+// there it goes to the previous section.
 func (m *Model) leftwards() {
 	switch {
-	case m.focus == onList:
-		m.note = "this is the list"
+	case m.focus == focusList:
+		m.note = m.words.Notes.InList
 	case m.layout.wide:
-		m.focus = onList
+		m.focus = focusList
 	default:
 		m.step(-1)
 	}
@@ -124,10 +117,10 @@ func (m *Model) leftwards() {
 
 func (m *Model) rightwards() {
 	switch {
-	case m.focus == onList:
-		m.focus = onPage
+	case m.focus == focusList:
+		m.focus = focusPage
 	case m.layout.wide:
-		m.note = "this is the page: " + m.keys.left.Help().Key + " goes to the list"
+		m.note = words.Fill(m.words.Notes.OnPage, "key", m.glyphs.left)
 	default:
 		m.step(1)
 	}
@@ -135,24 +128,24 @@ func (m *Model) rightwards() {
 
 func (m *Model) enter() {
 	switch {
-	case m.focus == onList:
-		m.focus = onPage
+	case m.focus == focusList:
+		m.focus = focusPage
 	case m.layout.wide:
-		m.note = "there is nothing to open here"
+		m.note = m.words.Notes.NothingToOpen
 	default:
-		m.focus = onList
+		m.focus = focusList
 	}
 }
 
 func (m *Model) escape() {
 	switch {
-	case len(m.search.hits) > 0:
+	case m.search.active():
 		m.endSearch()
-	case m.focus == onPage:
-		m.focus = onList
+	case m.focus == focusPage:
+		m.focus = focusList
 	case m.layout.wide:
-		m.note = "this is the list of sections: q leaves"
+		m.note = m.words.Notes.InListEscape
 	default:
-		m.focus = onPage
+		m.focus = focusPage
 	}
 }

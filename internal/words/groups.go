@@ -42,8 +42,103 @@ type Contacts struct {
 // Purposes say what each format is for, in a list of files.
 type Purposes struct{ Text, Markdown, HTML, JSON, YAML, PDF string }
 
-// Screen is what the interactive résumé says.
-type Screen struct{}
+// Screen is what the interactive résumé says. Where a text has a Narrow twin, that
+// is for windows of less than 70 columns: about 25 characters.
+type Screen struct {
+	Hints   Hints
+	KeyHelp KeyHelp
+	Notes   Notes
+	Footer  Footer
+	Search  Search
+	Save    Save
+	Contact Contact
+	Preview Preview
+	Goodbye Goodbye
+	Themes  Themes
+
+	NoSections string   // for a résumé that has none
+	TooSmall   []string // for windows smaller than {columns} by {rows}; the first that fits is shown
+}
+
+// Hints are what keys do, in a word or two, as the last line names them.
+type Hints struct {
+	Section, Sections, Read, List, Scroll, Contact, Save, Search, Theme, Keys, Leave string
+	Choose, Copy, Close, Open, End, EndSearch                                        string
+	Version, VersionNarrow                                                           string
+	Match                                                                            string // {n} {matches}
+}
+
+// KeyHelp is what keys do, as the list of all keys tells.
+type KeyHelp struct {
+	Title, Move, Read, Find, Typing, More                                  string // headings
+	UpDown, LeftRight, LeftRightNarrow, Other, Enter, EnterNarrow, Section string
+	Escape, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom                string
+	Search, Matches, ChooseMatch, OpenMatch, EndSearch                     string
+	Contact, Copy, Save, Theme, Version, Help, Quit                        string
+}
+
+// Notes answer a key, in the last line.
+type Notes struct {
+	UnknownKey, UnknownKeyNarrow                                                          string
+	InList, InListEscape, NothingToOpen                                                   string
+	OnPage                                                                                string // {key} goes to the list
+	NoSuchSection                                                                         Plural
+	FirstSection, LastSection, AllShown, AtTop, AtEnd                                     string
+	SearchFirst, WrappedToFirst, WrappedToLast, WrappedToFirstNarrow, WrappedToLastNarrow string
+	OldVersion, OldVersionNarrow, NoNewVersion, NoNewVersionNarrow                        string
+	NewVersion, NewVersionNarrow                                                          string
+	NoContact, FirstContact, LastContact, EscCloses                                       string
+	TooLong, TooLongNarrow                                                                string
+	Copied, CopiedNarrow                                                                  string // {what}
+	NoColors                                                                              string
+	Theme                                                                                 string // {name}
+	Closing, ClosingNarrow                                                                string // {seconds}
+}
+
+// Footer says where in the résumé the reader is.
+type Footer struct {
+	Place         string // {n} {sections}
+	All, Top, End string // of the page that is in sight
+	Percent       string // {n}
+}
+
+// Search is what the search says.
+type Search struct {
+	Title, Prompt, Nothing, NoMatch string
+	Matches, Sections               Plural
+	More                            string // more than {matches}
+	InSections                      string // {matches} {sections}
+}
+
+// Save says how to save the résumé: what each command is for.
+type Save struct {
+	Title, PDF, WithoutSCP, Text, JSON, HTML, All, Section, Commands string
+	Copies                                                           string // what y copies
+	TheCommand                                                       string // as in Notes.Copied
+}
+
+// Contact is what the list of contacts says.
+type Contact struct {
+	Title           string
+	Card, CardIsFor string // all contacts at once
+	Picture         string // a link to one
+	NeedsRoom       string // where a QR code does not fit
+}
+
+// Preview is what an owner sees of the file that they are editing.
+type Preview struct {
+	Warnings      Plural
+	CheckWarnings string // {warnings} {command}
+	Errors        Plural
+	ErrorsIn      string // {errors} {file}
+	More          string // {n} errors that are not shown; the command follows
+}
+
+// Goodbye is what is left on the visitor's own screen.
+type Goodbye struct{ Thanks, Save string }
+
+// Themes are the names of the themes.
+type Themes struct{ Dark, Light, HighContrast string }
 
 // Answers is what ssh HOST COMMAND, scp and sftp say.
 type Answers struct{}

@@ -39,7 +39,7 @@ func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
 				words = offeredNarrow
 			}
 			before := strings.Join(r.rows(), "\n")
-			r.Update(NewerMsg{newer})
+			r.Update(VersionMsg{newer})
 			r.expect(words)
 			r.expect("? keys")
 			r.press("/", "d", "a", "t", "a", "enter")
@@ -56,7 +56,7 @@ func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
 			r.expect(words)
 			// Others with such a window are not offered what they read.
 			other := readAs(t, newer, r.opts)
-			other.Update(NewerMsg{newer})
+			other.Update(VersionMsg{newer})
 			if other.sees(words) {
 				t.Errorf("%v: offered what is read", size)
 			}
@@ -71,7 +71,7 @@ func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
 				t.Errorf("%v: %s after r", size, r.doc.basics.Name)
 			}
 			r.press("r")
-			r.expect("nothing newer")
+			r.expect("no newer version")
 		}
 	}
 }
@@ -80,23 +80,23 @@ func TestANewVersionIsOfferedOverWhatWasSaidOfAKey(t *testing.T) {
 	r := readAs(t, profile(), Options{Width: 120, Height: 40})
 	r.press("x")
 	r.expect("that key does nothing here")
-	r.Update(NewerMsg{rewritten(t, renamed)})
+	r.Update(VersionMsg{rewritten(t, renamed)})
 	r.expect(offered)
 	r.press("r")
 	r.expect("this is the new version")
-	r.Update(NewerMsg{rewritten(t, renamed)})
+	r.Update(VersionMsg{rewritten(t, renamed)})
 	r.expect(offered)
 }
 
 func TestASecondNewVersionTakesTheFirstsPlace(t *testing.T) {
 	r := read(t, 80, 24)
-	r.Update(NewerMsg{rewritten(t, renamed)})
-	r.Update(NewerMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Name = "Third" })})
+	r.Update(VersionMsg{rewritten(t, renamed)})
+	r.Update(VersionMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Name = "Third" })})
 	r.press("r")
 	r.expect("Third")
 	r = read(t, 80, 24)
-	r.Update(NewerMsg{rewritten(t, renamed)})
-	r.Update(NewerMsg{profile()})
+	r.Update(VersionMsg{rewritten(t, renamed)})
+	r.Update(VersionMsg{profile()})
 	if r.sees(offered) {
 		t.Error("offered what is read")
 	}
@@ -134,7 +134,7 @@ func TestTheNewVersionOpensAtTheSameSection(t *testing.T) {
 		for _, s := range newer.text.sections {
 			ids = append(ids, s.ID)
 		}
-		r.Update(NewerMsg{newer})
+		r.Update(VersionMsg{newer})
 		r.press("r")
 		if got := r.doc.sections[r.at].ID; got != test.want {
 			t.Errorf("from %s to %v: %s, want %s", id(test.at), ids, got, test.want)
@@ -167,7 +167,7 @@ func TestTheNewVersionIsReadOnWhereTheReaderWas(t *testing.T) {
 			for r.firstField() != "step 30" {
 				r.press("j")
 			}
-			r.Update(NewerMsg{test.newer})
+			r.Update(VersionMsg{test.newer})
 			r.press("r")
 			if !r.sees(test.want) {
 				t.Errorf("%d columns: %s is not in sight:\n%s", width, test.want, strings.Join(r.rows(), "\n"))
@@ -185,7 +185,7 @@ func TestTheNewVersionIsReadOnWhereTheReaderWas(t *testing.T) {
 	other := &resume.Resume{Basics: resume.Basics{Name: "A"}, FreeForm: []resume.FreeForm{{ID: "steps", Title: "Else", Blocks: []resume.FreeFormBlock{
 		{Type: resume.KindText, Text: strings.Repeat("all of it is another text ", 60)},
 	}}}}
-	r.Update(NewerMsg{NewPages(other)})
+	r.Update(VersionMsg{NewPages(other)})
 	r.press("r")
 	if r.top != top {
 		t.Errorf("line %d, want %d", r.top, top)
@@ -197,16 +197,16 @@ func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
 	r.press("t", "/")
 	r.typed("data")
 	r.press("enter", "n", "n")
-	h := r.search.hits[r.search.at]
+	h := r.matches().all[r.search.at]
 	text, theme, section := r.doc.fields[h.section][h.field-1].text, r.theme, r.doc.sections[r.at].ID
-	r.Update(NewerMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Summary = "Data, data and data. " + r.Basics.Summary })})
+	r.Update(VersionMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Summary = "Data, data and data. " + r.Basics.Summary })})
 	r.expect(offered)
 	r.press("r")
-	now := r.search.hits[r.search.at]
+	now := r.matches().all[r.search.at]
 	if got := r.doc.fields[now.section][now.field-1].text; got != text || now.from != h.from {
 		t.Errorf("the match is in %q, want %q", got, text)
 	}
-	if r.theme != theme || r.focus != onPage || r.search.query() != "data" {
+	if r.theme != theme || r.focus != focusPage || r.search.query() != "data" {
 		t.Errorf("theme %d, focus %d, query %q", r.theme, r.focus, r.search.query())
 	}
 	r.expectSection(section)
@@ -214,7 +214,7 @@ func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
 	r.expect("match ")
 
 	// What was found has gone.
-	r.Update(NewerMsg{NewPages(strange()["one"])})
+	r.Update(VersionMsg{NewPages(unusual()["one"])})
 	r.press("r")
 	checked(t, r.Model)
 	r.press("n")
@@ -227,7 +227,7 @@ func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
 // in every state.
 func TestAnyVersionCanFollowAnyOther(t *testing.T) {
 	all := []*Pages{profile()}
-	for _, r := range strange() {
+	for _, r := range unusual() {
 		all = append(all, NewPages(r))
 	}
 	for i, from := range all {

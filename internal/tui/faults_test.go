@@ -95,7 +95,7 @@ func TestFaultsInATallWindowTakeRowsThatNoPageFills(t *testing.T) {
 
 func TestThePreviewOfABadFileShowsWhatIsWrongAndWaits(t *testing.T) {
 	for _, size := range [][2]int{{30, 10}, {80, 24}, {20, 5}} {
-		r := preview(t, Blank(), size[0], size[1])
+		r := preview(t, EmptyPages(), size[0], size[1])
 		r.Update(FileMsg{Faults: faults(2)})
 		checked(t, r.Model)
 		if size[0] >= 30 {

@@ -137,7 +137,7 @@ func TestTakeAwayIsForTheHostAsItWasReached(t *testing.T) {
 func TestTakeAwayStandsInLinesWhereItIsNarrow(t *testing.T) {
 	r := read(t, 50, 30)
 	r.press("d")
-	r.expect("As a PDF")
+	r.expect("PDF")
 	r.expect("scp resume.example.com:resume.pdf .")
 	for range 10 {
 		r.press("j")
@@ -153,7 +153,7 @@ func TestTakeAwayNamesItsKeysOnSmallWindows(t *testing.T) {
 
 func TestGoodbyeLeavesTheCommandOnALineOfItsOwn(t *testing.T) {
 	r := read(t, 80, 24)
-	want := "Thank you for reading.\r\nTake it with you:\r\n  scp resume.example.com:resume.pdf .\r\n"
+	want := "Thank you for reading.\r\nTo save it:\r\n  scp resume.example.com:resume.pdf .\r\n"
 	if got := r.Goodbye(); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

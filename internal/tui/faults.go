@@ -1,0 +1,133 @@
+package tui
+
+import (
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
+)
+
+// What a preview shows of the owner's file.
+
+func (m *Model) checkCommand() string {
+	command := "ssh-resume check"
+	if m.opts.File != "" {
+		command += " " + shellQuoted(m.opts.File)
+	}
+	return command
+}
+
+// warnings says how many warnings the file has; empty for none.
+func (m *Model) warnings() string {
+	if m.file.Warnings == 0 {
+		return ""
+	}
+	count := m.doc.words.Count(m.words.Preview.Warnings, m.file.Warnings)
+	return words.Fill(m.either(m.words.Preview.CheckWarnings, "{warnings}"), "warnings", count, "command", "ssh-resume check")
+}
+
+// placeFaults takes rows for the faults of the file: up to half of the page's or,
+// where there is no page, all.
+func (m *Model) placeFaults() {
+	l := &m.layout
+	if len(m.file.Faults) == 0 || m.windowTooSmall() {
+		return
+	}
+	most := (l.body + 1) / 2
+	if len(m.doc.sections) == 0 {
+		most = m.opts.Height - 2
+	}
+	l.faults = len(m.faultLines(most))
+	l.body -= l.faults
+}
+
+// faultRows returns the rows beneath the page that show the faults of the file.
+func (m *Model) faultRows() []line {
+	if m.layout.faults == 0 {
+		return nil
+	}
+	lines := m.faultLines(m.layout.faults)
+	for i, l := range lines {
+		lines[i] = m.inset(l)
+	}
+	return lines
+}
+
+// faultScreen is the window where there are faults and no page.
+func (m *Model) faultScreen() []line {
+	foot := setHints([]hint{{"q", m.words.Hints.Leave, 0}}, 1)
+	lines := filled(m.faultRows(), m.opts.Height-2)
+	return append(lines, m.ruleAcross(), m.inset(foot))
+}
+
+// faultLines shows the faults of the file in at most so many rows: as many of them
+// as have room, their lines of the file where there is more of it, and the number
+// of those left out.
+func (m *Model) faultLines(most int) []line {
+	width, inset := m.measure(), 0
+	for _, f := range m.file.Faults {
+		inset = max(inset, textWidth(f.Place)+2)
+	}
+	var shown [][]line
+	rows, left := 1, len(m.file.Faults)
+	for _, f := range m.file.Faults {
+		text := hang(line{styled(strong, f.Place)}, inset, line{styled(plain, m.displayable(f.Message))}, width)
+		room := most - rows
+		if left > 1 {
+			room-- // for the number of those left out
+		}
+		if len(text) > room && len(shown) > 0 || room < 1 {
+			break
+		}
+		if len(text) > room {
+			text = text[:room]
+			text[room-1] = append(text[room-1].cut(0, width-textWidth(m.ellipsis)), styled(quiet, m.ellipsis))
+		}
+		shown = append(shown, text)
+		rows += len(text)
+		left--
+	}
+	out := []line{m.ruledHeading(m.faultsTitle(), width)}
+	if left > 0 {
+		rows++
+	}
+	for i, text := range shown {
+		out = append(out, text...)
+		if source := indent(nil, inset, m.sourceLine(m.file.Faults[i], width-inset)); rows+len(source) <= most {
+			out = append(out, source...)
+			rows += len(source)
+		}
+	}
+	if left > 0 {
+		more := line{
+			styled(quiet, m.displayable(words.Fill(m.words.Preview.More, "n", left))), styled(strong, m.checkCommand()),
+		}
+		out = append(out, more.truncate(width, m.ellipsis))
+	}
+	return out
+}
+
+func (m *Model) faultsTitle() string {
+	count := m.doc.words.Count(m.words.Preview.Errors, len(m.file.Faults))
+	if m.opts.File != "" {
+		count = words.Fill(m.words.Preview.ErrorsIn, "errors", count, "file", m.opts.File)
+	}
+	return m.displayable(count)
+}
+
+// sourceLine returns the line that a fault is in with a caret under its column: as
+// much of the line as there is room for.
+func (m *Model) sourceLine(f Fault, width int) []line {
+	runes := []rune(f.Line)
+	at := textWidth(m.displayable(string(runes[:min(max(f.Column-1, 0), len(runes))])))
+	from := 0
+	if at >= width {
+		from = at - width/2
+	}
+	text := line{styled(quiet, m.displayable(f.Line))}.cut(from, from+width)
+	if len(text.trimmed()) == 0 {
+		return nil
+	}
+	return []line{text, {blanks(at - from), styled(accent, "^")}}
+}
+
+// EmptyPages returns the pages of a file that can't be used yet: there are none.
+func EmptyPages() *Pages { return NewPages(&resume.Resume{Menu: []resume.MenuItem{{ID: "-"}}}) }

@@ -1,0 +1,49 @@
+package tui
+
+import (
+	"time"
+
+	"ssh-resume/internal/words"
+)
+
+// The messages that a front end sends, besides those of Bubble Tea.
+
+// ClosingMsg announces that the session is about to be ended.
+type ClosingMsg struct{ In time.Duration }
+
+// VersionMsg offers a new version of the résumé. It replaces an earlier offer.
+type VersionMsg struct{ Pages *Pages }
+
+// FileMsg reports the state of the owner's file, which the owner is editing. It
+// shows at once.
+type FileMsg struct {
+	Pages    *Pages  // nil where the file can't be used; the previous pages stay
+	Faults   []Fault // why it can't be used
+	Warnings int
+}
+
+// Fault is an error in the file. Its texts have no control characters.
+type Fault struct {
+	Place   string // line:column; empty for the file as a whole
+	Message string
+	Line    string // the line of the file; may be empty
+	Column  int    // from 1, in characters
+}
+
+// problems reports whether there is something to say about the file.
+func (f *FileMsg) problems() bool { return len(f.Faults) > 0 || f.Warnings > 0 }
+
+func (m *Model) closingNote(in time.Duration) string {
+	seconds := int(in.Round(time.Second).Seconds())
+	return words.Fill(m.either(m.words.Notes.Closing, m.words.Notes.ClosingNarrow), "seconds", seconds)
+}
+
+// setFile shows the file as it is now.
+func (m *Model) setFile(msg FileMsg) {
+	m.file, m.note = msg, ""
+	if msg.Pages != nil {
+		m.show(msg.Pages)
+		return
+	}
+	m.resize(m.opts.Width, m.opts.Height)
+}

@@ -1,0 +1,106 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/internal/address"
+	"ssh-resume/internal/words"
+)
+
+// saveCommand is the command that saves the résumé as a PDF.
+func (m *Model) saveCommand() string {
+	if m.opts.Address == (address.Address{}) {
+		return m.exportCommand("pdf") + " -o resume.pdf"
+	}
+	return m.opts.Address.SCP("resume.pdf")
+}
+
+// exportCommand is what the owner types in place of a visitor's command.
+func (m *Model) exportCommand(format string) string {
+	command := "ssh-resume export " + format
+	if m.opts.File != "" {
+		command += " " + shellQuoted(m.opts.File)
+	}
+	return command
+}
+
+// shellQuoted returns a file's name as a shell takes it.
+func shellQuoted(name string) string {
+	plain := func(r rune) bool {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("/._-+@%", r)
+	}
+	if strings.IndexFunc(name, func(r rune) bool { return !plain(r) }) < 0 {
+		return name
+	}
+	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+}
+
+// saveOption is one way to save the résumé.
+type saveOption struct{ label, command string }
+
+func (m *Model) saveOptions() []saveOption {
+	host, w := m.opts.Address, m.words.Save
+	if host == (address.Address{}) {
+		return []saveOption{{w.PDF, m.saveCommand()}, {w.Text, m.exportCommand("text")}}
+	}
+	return []saveOption{
+		{w.PDF, m.saveCommand()},
+		{w.WithoutSCP, host.SSH("pdf > resume.pdf")},
+		{w.Text, host.SSH("text > resume.txt")},
+		{w.JSON, host.SSH("json > resume.json")},
+		{w.HTML, host.SSH("html > resume.html")},
+		{w.All, host.SCP("resume.*")},
+		{w.Section, host.SSH(m.doc.sections[m.at].ID)},
+		{w.Commands, host.SSH("help")},
+	}
+}
+
+// saveLines shows each command beside what it saves, and beneath it where one of
+// them needs the room.
+func (m *Model) saveLines(width int) []line {
+	const inset = 15
+	options, least := m.saveOptions(), 0
+	for _, o := range options {
+		least = max(least, inset+textWidth(o.command))
+	}
+	var out []line
+	for _, o := range options {
+		label, command := line{styled(quiet, m.displayable(o.label))}, line{styled(strong, o.command)}
+		if least <= width {
+			out = append(out, hang(label, inset, command, width)...)
+			continue
+		}
+		out = append(joinBlocks(out, wrap(label, width, width)), wrap(command, width, width)...)
+	}
+	return joinBlocks(out, hang(line{styled(strong, "y")}, 3, line{styled(quiet, m.displayable(m.words.Save.Copies))}, width))
+}
+
+// copyPage puts the page on the visitor's clipboard.
+func (m *Model) copyPage() tea.Cmd {
+	return m.copyText(m.page().text(), m.doc.sections[m.at].Title)
+}
+
+// mostCopied is how many bytes can be put on a clipboard: many terminals take at
+// most 100,000 bytes of OSC 52, three quarters of which are left by base64.
+const mostCopied = 72_000
+
+// copyText asks the visitor's terminal to put a text on its clipboard (OSC 52).
+// Terminals don't answer that, so the note can't promise it.
+func (m *Model) copyText(text, what string) tea.Cmd {
+	if len(text) > mostCopied {
+		m.note = m.either(m.words.Notes.TooLong, m.words.Notes.TooLongNarrow)
+		return nil
+	}
+	m.note = words.Fill(m.either(m.words.Notes.Copied, m.words.Notes.CopiedNarrow), "what", what)
+	return tea.Raw(ansi.SetSystemClipboard(text))
+}
+
+// Goodbye returns what is left on the visitor's own screen, with CRLF line ends.
+// The command has a line of its own, so that it is not broken in a narrow window.
+func (m *Model) Goodbye() string {
+	w := m.words.Goodbye
+	return m.displayable(w.Thanks) + "\r\n" + m.displayable(w.Save) + "\r\n  " + m.saveCommand() + "\r\n"
+}
