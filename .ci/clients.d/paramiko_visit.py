@@ -1,8 +1,9 @@
-"""Reads the résumé with Paramiko.
+"""Visits the résumé with Paramiko.
 
 usage: paramiko_visit.py PORT none|password|key
 
-The second argument is the authentication method that the client tries first.
+The word says what the client offers first: Paramiko does not ask by itself
+which ways of authentication there are.
 """
 
 import sys
@@ -15,7 +16,7 @@ BOUND = 15  # seconds for each wait
 
 
 def connect():
-    """Returns a transport that authenticated with its first attempt."""
+    """A transport that is let in with the first thing it offers."""
     transport = paramiko.Transport(("127.0.0.1", PORT))
     transport.start_client(timeout=BOUND)
     if FIRST == "none":
@@ -24,8 +25,8 @@ def connect():
         left = transport.auth_password("visitor", "no secret")
     else:
         left = transport.auth_publickey("visitor", paramiko.RSAKey.generate(2048))
-    assert left == [], f"the server wants more: {left}"
-    assert transport.is_authenticated(), "not authenticated"
+    assert left == [], f"more is asked for: {left}"
+    assert transport.is_authenticated(), "not let in"
     return transport
 
 
@@ -43,7 +44,7 @@ def everything(channel):
 
 
 def until(channel, words):
-    """Reads until the words have arrived, wherever they are drawn, and returns all that was read."""
+    """Reads until the words have come, wherever they are painted."""
     said, end = b"", time.monotonic() + BOUND
     while words not in said:
         assert time.monotonic() < end, f"{words!r} did not come: {said!r}"

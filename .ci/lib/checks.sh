@@ -1,10 +1,11 @@
 # shellcheck shell=bash
-# Functions for scripts with many checks.
+# What the scripts with many checks have in common.
 
 passed=0
 failed=0
 
-# check NAME COMMAND... runs a check and prints ok, or FAIL and the command's output.
+# check NAME COMMAND... runs one check and prints ok, or FAIL and what the
+# command printed.
 check() {
   local name=$1 said
   shift
@@ -18,18 +19,18 @@ check() {
   fi
 }
 
-# fail WORDS... ends the current check.
+# fail WORDS... ends the check that runs.
 fail() {
   printf '%s\n' "$@"
   exit 1
 }
 
-# within SECONDS COMMAND... repeats the command until it succeeds, and fails after that time.
+# within SECONDS COMMAND... waits until the command succeeds.
 within() {
   local end=$((SECONDS + $1 + 1))
   shift
   until "$@"; do
     [ "$SECONDS" -lt "$end" ] || return 1
-    sleep 0.05
+    sleep 0.05 # between two looks
   done
 }
