@@ -16,15 +16,29 @@ import (
 const settleTime = 150 * time.Second
 
 // BenchmarkSessions compares the program with the same model on Wish's stock
-// middleware, for several numbers of idle sessions. CONTRIBUTING.md explains
-// the figures.
-func BenchmarkSessions(b *testing.B) {
+// middleware, for several numbers of idle sessions in windows of 120×40.
+// CONTRIBUTING.md explains the figures.
+func BenchmarkSessions(b *testing.B) { compare(b, nil) }
+
+// BenchmarkMixedWindows compares them in windows of many sizes, as
+// real visitors have.
+func BenchmarkMixedWindows(b *testing.B) { compare(b, mixedWindows) }
+
+// mixedWindows returns a window of 60 to 220 columns and 16 to 70 rows. The first
+// 8,855 clients have windows of different sizes.
+func mixedWindows(client int) Window {
+	const columns, rows = 220 - 60 + 1, 70 - 16 + 1 // coprime
+	return Window{60 + 61*client%columns, 16 + 23*client%rows}
+}
+
+func compare(b *testing.B, windows func(int) Window) {
+	b.Helper()
 	ourFile, stockFile := build(b, ourProgram), build(b, stockProgram)
 	for _, sessions := range []int{100, 1000, 5000} {
 		b.Run(strconv.Itoa(sessions), func(b *testing.B) {
 			for b.Loop() {
-				ours := measure(b, serveOurs(b, ourFile), sessions)
-				stock := measure(b, serve(b, stockFile), sessions)
+				ours := measure(b, serveOurs(b, ourFile), sessions, windows)
+				stock := measure(b, serve(b, stockFile), sessions, windows)
 				settle(b, ours)
 				report(b, ours, stock)
 			}
@@ -37,18 +51,19 @@ func BenchmarkSessions(b *testing.B) {
 func BenchmarkFullHouse(b *testing.B) {
 	file := build(b, ourProgram)
 	for b.Loop() {
-		ours := measure(b, serveOurs(b, file), 9900) // leaves room for those that are timed
+		ours := measure(b, serveOurs(b, file), 9900, nil) // leaves room for those that are timed
 		settle(b, ours)
 		report(b, ours, nil)
 	}
 }
 
-func measure(b *testing.B, server *Process, sessions int) *Run {
+func measure(b *testing.B, server *Process, sessions int, windows func(int) Window) *Run {
 	b.Helper()
 	// This process runs thousands of clients. Collecting its garbage takes
 	// processor time from the server.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	run, err := Measure(b.Context(), server, Plan{
+		Windows:  windows,
 		Sessions: sessions,
 		Connects: 30,
 		Keys:     500,

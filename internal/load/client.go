@@ -23,9 +23,10 @@ const (
 	// maxOutput is how many bytes may come before an expected text. A frame takes
 	// about 6 KiB.
 	maxOutput = 64 << 10
-
-	width, height = 120, 40 // of the window, in cells
 )
+
+// Window is the size of a window, in cells.
+type Window struct{ Width, Height int }
 
 // client is one session. Only await and record read its output.
 type client struct {
@@ -37,7 +38,7 @@ type client struct {
 // dial connects and requests a terminal and a shell. Each number connects from
 // an address of its own, since a server may limit what comes from one; on a
 // machine with a single loopback address, all share that.
-func dial(ctx context.Context, addr string, number int) (*client, error) {
+func dial(ctx context.Context, addr string, number int, w Window) (*client, error) {
 	var d net.Dialer
 	if runtime.GOOS == "linux" { // where all of 127.0.0.0/8 is loopback
 		d.LocalAddr = &net.TCPAddr{IP: net.IPv4(127, 1, byte(number>>8&0xff), byte(number&0xff))}
@@ -47,14 +48,14 @@ func dial(ctx context.Context, addr string, number int) (*client, error) {
 		return nil, fmt.Errorf("connect: %w", err)
 	}
 	c := &client{tcp: tcp}
-	if err := c.start(addr); err != nil {
+	if err := c.start(addr, w); err != nil {
 		_ = tcp.Close() // the first error matters
 		return nil, err
 	}
 	return c, nil
 }
 
-func (c *client) start(addr string) error {
+func (c *client) start(addr string, w Window) error {
 	if err := c.setDeadline(); err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func (c *client) start(addr string) error {
 		Term                         string
 		Columns, Rows, Width, Height uint32
 		Modes                        string
-	}{"xterm-256color", width, height, 0, 0, "\x00"})
+	}{"xterm-256color", uint32(w.Width), uint32(w.Height), 0, 0, "\x00"})
 	for _, r := range []struct {
 		name    string
 		payload []byte

@@ -13,9 +13,10 @@ const concurrency = 8
 // clients are idle sessions that have received the first frame.
 type clients []*client
 
-// dialAll connects clients with the numbers from first on, and waits until each
-// has received the text. If one fails, all are closed.
-func dialAll(ctx context.Context, addr string, first, size int, text string) (clients, error) {
+// dialAll connects clients with the numbers from first on, each with the window
+// of its number, and waits until each has received the text. If one fails, all
+// are closed.
+func dialAll(ctx context.Context, addr string, first, size int, window func(int) Window, text string) (clients, error) {
 	all := make(clients, size)
 	failed := make(chan error, concurrency)
 	var next atomic.Int64
@@ -23,7 +24,7 @@ func dialAll(ctx context.Context, addr string, first, size int, text string) (cl
 	for range concurrency {
 		work.Go(func() {
 			for i := int(next.Add(1)) - 1; i < size && len(failed) == 0; i = int(next.Add(1)) - 1 {
-				c, err := dial(ctx, addr, first+i)
+				c, err := dial(ctx, addr, first+i, window(first+i))
 				if err == nil {
 					all[i] = c
 					err = c.await(text)

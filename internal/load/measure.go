@@ -10,16 +10,20 @@ import (
 
 // Plan says how to measure.
 type Plan struct {
-	Sessions int           // sessions that are open and idle
-	Connects int           // connections timed one after the other, first alone, then beside the idle sessions
-	Keys     int           // keys timed beside the idle sessions
-	Quiet    time.Duration // the memory of idle sessions is read once it has not grown for this long
-	Idle     time.Duration // how long the processor time of idle sessions is counted
-	Left     time.Duration // from the end of all sessions until the memory that is left is read
+	Windows  func(client int) Window // the window of each client; nil for 120×40
+	Sessions int                     // sessions that are open and idle
+	Connects int                     // connections timed one after the other, first alone, then beside the idle sessions
+	Keys     int                     // keys timed beside the idle sessions
+	Quiet    time.Duration           // the memory of idle sessions is read once it has not grown for this long
+	Idle     time.Duration           // how long the processor time of idle sessions is counted
+	Left     time.Duration           // from the end of all sessions until the memory that is left is read
 
 	First  string   // a text in the last line of the first frame
 	Titles []string // of the sections, in the order of the list of sections
 }
+
+// usualWindow is wide enough for the list of sections.
+var usualWindow = Window{120, 40}
 
 // Figure is one measured value.
 type Figure struct {
@@ -45,6 +49,9 @@ type Run struct {
 // Measure measures a server that has just started. All sessions have ended when
 // it returns.
 func Measure(ctx context.Context, server *Process, plan Plan) (*Run, error) {
+	if plan.Windows == nil {
+		plan.Windows = func(int) Window { return usualWindow }
+	}
 	r := &Run{plan: plan, server: server}
 	if _, err := r.connect(ctx, warmUp); err != nil {
 		return nil, err
@@ -86,14 +93,19 @@ func (r *Run) add(name string, value float64) {
 	r.Figures = append(r.Figures, Figure{name, value})
 }
 
+// dial connects the next client, with a window of its own.
+func (r *Run) dial(ctx context.Context) (*client, error) {
+	r.clients++
+	return dial(ctx, r.server.addr, r.clients, r.plan.Windows(r.clients))
+}
+
 // connect connects n times, one after the other, and returns how long each first
 // frame took.
 func (r *Run) connect(ctx context.Context, n int) ([]time.Duration, error) {
 	var took []time.Duration
 	for range n {
 		began := time.Now()
-		r.clients++
-		c, err := dial(ctx, r.server.addr, r.clients)
+		c, err := r.dial(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -128,7 +140,7 @@ func (r *Run) openSessions(ctx context.Context) (clients, error) {
 	if err != nil {
 		return nil, err
 	}
-	sessions, err := dialAll(ctx, r.server.addr, r.clients+1, r.plan.Sessions, r.plan.First)
+	sessions, err := dialAll(ctx, r.server.addr, r.clients+1, r.plan.Sessions, r.plan.Windows, r.plan.First)
 	if err != nil {
 		return nil, err
 	}
@@ -178,11 +190,12 @@ func (r *Run) idle() error {
 	return err
 }
 
-// keys moves through all sections and back, again and again, and times each key.
-// Each highlights another title in the list of sections.
+// keys moves through all sections and back, again and again, in a window that
+// shows the list of sections, and times each key. Each highlights another title
+// in the list.
 func (r *Run) keys(ctx context.Context) error {
 	r.clients++
-	c, err := dial(ctx, r.server.addr, r.clients)
+	c, err := dial(ctx, r.server.addr, r.clients, usualWindow)
 	if err != nil {
 		return err
 	}

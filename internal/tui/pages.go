@@ -5,6 +5,7 @@ package tui
 
 import (
 	"sync"
+	"unique"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -28,7 +29,7 @@ type Pages struct {
 	mu        sync.Mutex
 	cache     map[pageKey]*page
 	longest   map[rowsKey]int
-	frames    map[frameKey]string
+	frames    map[frameKey]unique.Handle[string]
 	frameSize int // bytes of all frames
 }
 
@@ -87,7 +88,7 @@ type field struct {
 
 // NewPages prepares a résumé for all sessions.
 func NewPages(r *resume.Resume) *Pages {
-	return &Pages{text: newDocument(r, false), ascii: newDocument(r.ASCII(), true), cache: map[pageKey]*page{}, longest: map[rowsKey]int{}, frames: map[frameKey]string{}}
+	return &Pages{text: newDocument(r, false), ascii: newDocument(r.ASCII(), true), cache: map[pageKey]*page{}, longest: map[rowsKey]int{}, frames: map[frameKey]unique.Handle[string]{}}
 }
 
 func newDocument(r *resume.Resume, ascii bool) document {
@@ -165,23 +166,26 @@ func (p *Pages) rows(key rowsKey) int {
 // so before.
 func (p *Pages) frame(key frameKey, draw func() string) string {
 	p.mu.Lock()
-	text, ok := p.frames[key]
+	frame, ok := p.frames[key]
 	p.mu.Unlock()
 	if ok {
-		return text
+		return frame.Value()
 	}
-	text = draw()
+	// A handle's text is the same memory as that which each session keeps of its
+	// last frame, and no longer than it has to be.
+	frame = unique.Make(draw())
+	size := len(frame.Value())
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.frameSize+len(text) > maxCachedFrames {
+	if p.frameSize+size > maxCachedFrames {
 		clear(p.frames)
 		p.frameSize = 0
 	}
 	if _, ok := p.frames[key]; !ok {
-		p.frames[key] = text
-		p.frameSize += len(text)
+		p.frames[key] = frame
+		p.frameSize += size
 	}
-	return text
+	return frame.Value()
 }
 
 // find returns the line on which a byte of a field is drawn; -1 for none.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unique"
+	"unsafe"
 
 	"github.com/charmbracelet/colorprofile"
 )
@@ -35,6 +37,16 @@ func TestSharedFramesAreWhatEachWouldDraw(t *testing.T) {
 	}
 }
 
+// TestCacheAndSessionsShareTheMemoryOfAFrame holds because a session keeps its
+// last frame as a unique.Handle.
+func TestCacheAndSessionsShareTheMemoryOfAFrame(t *testing.T) {
+	pages := NewPages(mustParse(t))
+	frame := readAs(t, pages, Options{Width: 120, Height: 40, Profile: colorprofile.ANSI256}).View().Content
+	if kept := unique.Make(frame).Value(); unsafe.StringData(kept) != unsafe.StringData(frame) { //nolint:gosec // G103: the addresses are compared
+		t.Error("a session has a copy of its own")
+	}
+}
+
 func TestCachesAreBounded(t *testing.T) {
 	pages := NewPages(mustParse(t))
 	for width := 30; width < 400; width += 2 {
@@ -48,8 +60,8 @@ func TestCachesAreBounded(t *testing.T) {
 		t.Errorf("%d pages are kept", n)
 	}
 	size := 0
-	for _, text := range pages.frames {
-		size += len(text)
+	for _, frame := range pages.frames {
+		size += len(frame.Value())
 	}
 	if size > maxCachedFrames || size != pages.frameSize {
 		t.Errorf("frames of %d bytes are kept, counted as %d", size, pages.frameSize)

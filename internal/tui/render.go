@@ -26,7 +26,7 @@ func (r renderer) line(b *strings.Builder, ln line, width int) {
 	} else {
 		ln = ln.trimmed()
 	}
-	now, link := "", ""
+	now, link, fills := "", "", false
 	for _, s := range ln {
 		if s.text == "" {
 			continue
@@ -40,12 +40,14 @@ func (r renderer) line(b *strings.Builder, ln line, width int) {
 			}
 			link = s.link
 		}
-		if want := r.sgr[s.style]; want != now {
+		// Blanks look the same whatever the color of the text.
+		blank := !r.painted && !fills && !s.style.fills() && strings.Trim(s.text, " ") == ""
+		if want := r.sgr[s.style]; want != now && !blank {
 			if now != "" {
 				b.WriteString(ansi.ResetStyle)
 			}
 			b.WriteString(want)
-			now = want
+			now, fills = want, s.style.fills()
 		}
 		b.WriteString(r.edges(s))
 	}
@@ -71,12 +73,21 @@ func (r renderer) edges(s span) string {
 	}
 }
 
+// fills reports whether a style shows on blanks, other than by the background of
+// the whole window.
+func (s style) fills() bool {
+	switch s {
+	case chip, cursor, matched, matchedHere, codeLight, codeDark:
+		return true
+	}
+	return false
+}
+
 // trimmed returns the line without trailing blanks that show nothing.
 func (l line) trimmed() line {
 	for i := len(l) - 1; i >= 0; i-- {
 		s := l[i]
-		switch s.style {
-		case chip, cursor, matched, matchedHere, codeLight, codeDark:
+		if s.style.fills() {
 			return l[:i+1]
 		}
 		switch text := strings.TrimRight(s.text, " "); len(text) {
