@@ -75,24 +75,14 @@ func (x *Index) Initials(letter string) iter.Seq[Match] {
 	wanted, _ := fold(letter)
 	first, size := utf8.DecodeRuneInString(wanted)
 	return func(yield func(Match) bool) {
-		text := 0
+		var p place
 		for _, at := range x.initials[first] {
-			text = x.textAt(text, int(at))
-			begin := int(at - x.starts[text])
-			if m, _, whole := x.match(text, begin, begin+size); whole && !yield(m) {
+			begin := x.moveTo(&p, int(at))
+			if m, _, whole := x.match(&p, begin, begin+size); whole && !yield(m) {
 				return
 			}
 		}
 	}
-}
-
-// textAt returns the number of the text that a byte of folded belongs to: from or
-// one after it.
-func (x *Index) textAt(from, at int) int {
-	for from+1 < len(x.starts) && int(x.starts[from+1]) <= at {
-		from++
-	}
-	return from
 }
 
 // Matches returns the places where a query stands, in order and without overlaps.
@@ -104,43 +94,67 @@ func (x *Index) Matches(query string) iter.Seq[Match] {
 		if wanted == "" {
 			return
 		}
-		text := 0
+		var p place
 		for at := 0; ; {
 			i := strings.Index(x.folded[at:], wanted)
 			if i < 0 {
 				return
 			}
-			text = x.textAt(text, at+i)
-			start := int(x.starts[text])
-			begin := at + i - start
-			match, next, whole := x.match(text, begin, begin+len(wanted))
+			begin := x.moveTo(&p, at+i)
+			match, next, whole := x.match(&p, begin, begin+len(wanted))
 			if whole && !yield(match) {
 				return
 			}
-			at = start + next
+			at = int(x.starts[p.text]) + next
 		}
 	}
+}
+
+// place is where a search is: the number of the text, and that of a letter in it
+// which is not after the next match.
+type place struct{ text, letter int }
+
+// moveTo moves to a byte of folded that is not before the place, and returns where
+// that is in its text.
+func (x *Index) moveTo(p *place, at int) int {
+	for p.text+1 < len(x.starts) && int(x.starts[p.text+1]) <= at {
+		*p = place{text: p.text + 1}
+	}
+	return at - int(x.starts[p.text])
 }
 
 // match returns the range of an original text that a range of the folded one
 // stands for, where in the folded text to go on, and whether the range begins and
 // ends between letters.
-func (x *Index) match(text, begin, end int) (_ Match, next int, whole bool) {
-	letters := x.letters[text]
+func (x *Index) match(p *place, begin, end int) (_ Match, next int, whole bool) {
+	letters := x.letters[p.text]
 	if letters == nil {
-		return Match{text, begin, end}, end, true
+		return Match{p.text, begin, end}, end, true
 	}
-	compare := func(l letter, folded int) int { return int(l.folded) - folded }
-	first, begins := slices.BinarySearchFunc(letters, begin, compare)
-	last, ends := slices.BinarySearchFunc(letters, end, compare)
+	p.letter = letterAt(letters, p.letter, begin)
+	first, last := p.letter, letterAt(letters, p.letter, end)
+	begins, ends := int(letters[first].folded) == begin, int(letters[last].folded) == end
 	if begins && ends {
-		return Match{text, int(letters[first].original), int(letters[last].original)}, end, true
+		return Match{p.text, int(letters[first].original), int(letters[last].original)}, end, true
 	}
 	// It begins or ends inside a letter, such as the second s of a folded ß.
 	if begins {
 		first++
 	}
 	return Match{}, int(letters[first].folded), false
+}
+
+// letterAt returns the number of the first letter, from one on, that does not begin
+// before a byte of the folded text. Most often it is near.
+func letterAt(letters []letter, from, folded int) int {
+	step := 1
+	for from+step < len(letters) && int(letters[from+step].folded) < folded {
+		from += step
+		step *= 2
+	}
+	n, _ := slices.BinarySearchFunc(letters[from:min(from+step+1, len(letters))], folded,
+		func(l letter, folded int) int { return int(l.folded) - folded })
+	return from + n
 }
 
 // Find returns the places in one text where query stands, as byte ranges

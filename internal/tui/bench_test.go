@@ -1,9 +1,16 @@
 package tui
 
 import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
+
+	"ssh-resume/internal/resume"
 )
 
 // BenchmarkKeyToView is what a visitor's key costs before anything is sent: the
@@ -33,4 +40,84 @@ func BenchmarkKeyToView(b *testing.B) {
 			}
 		})
 	}
+}
+
+// megabyte returns a résumé with 1 MB of text. Separator stands between its words;
+// with an accent in it, nothing folds byte for byte.
+func megabyte(separator string) *resume.Resume {
+	random := rand.New(rand.NewPCG(1, 2))
+	stock := strings.Fields(`led the redesign of payment services that handle a million requests every minute and
+		reduced errors latency cost by half in Kafka Kubernetes PostgreSQL Go Rust teams were grown mentored to own
+		their releases tests dashboards incidents reviewed platform engineering for search ranking and recommendation`)
+	sentence := func(n int) string {
+		var all []string
+		for range n {
+			all = append(all, stock[random.IntN(len(stock))])
+		}
+		return strings.Join(all, separator)
+	}
+	r := &resume.Resume{Basics: resume.Basics{Name: "Ada Lovelace", Summary: sentence(9000)}}
+	for size := 0; size < 1<<20; {
+		w := resume.Work{Name: sentence(2), Position: sentence(3), StartDate: "2001", EndDate: "2002", Summary: sentence(20)}
+		p := resume.Project{Name: sentence(3), Description: sentence(20)}
+		s := resume.Skill{Name: sentence(2), Keywords: strings.Fields(sentence(8))}
+		for range 6 {
+			w.Highlights, p.Highlights = append(w.Highlights, sentence(15)), append(p.Highlights, sentence(15))
+		}
+		r.Work, r.Projects, r.Skills = append(r.Work, w), append(r.Projects, p), append(r.Skills, s)
+		size += len(fmt.Sprint(w, p, s))
+	}
+	return r
+}
+
+// BenchmarkTypingInSearch is what a key costs while a query is typed, and its
+// frame: p99-us is to stay below 1000 with a résumé of 1 MB, whatever is typed.
+func BenchmarkTypingInSearch(b *testing.B) {
+	for name, separator := range map[string]string{"ASCII": " ", "accents": " \u00e9 "} {
+		b.Run(name, func(b *testing.B) {
+			pages := NewPages(megabyte(separator))
+			keys := typedKeys()
+			times := make([][]time.Duration, len(keys)) // of each key, in all rounds
+			for b.Loop() {
+				m := New(pages, Options{Width: 120, Height: 40, Profile: colorprofile.ANSI256})
+				m.Update(keyPress("/"))
+				m.View()
+				for i, key := range keys {
+					begin := time.Now()
+					m.Update(keyPress(key))
+					m.View()
+					times[i] = append(times[i], time.Since(begin))
+				}
+			}
+			typical := make([]time.Duration, len(keys)) // other programs disturb some rounds
+			for i, all := range times {
+				slices.Sort(all)
+				typical[i] = all[len(all)/2]
+			}
+			slices.Sort(typical)
+			b.ReportMetric(float64(typical[len(keys)/2].Microseconds()), "p50-us")
+			b.ReportMetric(float64(typical[len(keys)*99/100].Microseconds()), "p99-us")
+		})
+	}
+}
+
+// typedKeys are queries typed, and deleted again: what visitors look for, what is
+// found everywhere, and what is found nowhere.
+func typedKeys() []string {
+	var keys []string
+	for _, query := range []string{"er", "kafka", "ee", "e e", "e r", "platform engineering", "zzzz", "qqq", "é", "and a", "in the", "ssss", "tteststests"} {
+		letters := strings.Split(query, "")
+		keys = append(keys, letters...)
+		keys = append(keys, "down", "down", "pgdown", "up")
+		for range letters {
+			keys = append(keys, "backspace")
+		}
+	}
+	for _, letter := range "abcdefghijklmnopqrstuvwxyz0129 " {
+		keys = append(keys, string(letter), "backspace")
+	}
+	for range 40 { // the attack of internal/attack
+		keys = append(keys, "e", "r", "backspace", "backspace")
+	}
+	return keys
 }

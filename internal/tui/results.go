@@ -1,5 +1,7 @@
 package tui
 
+import "strings"
+
 // queryLine returns what is typed, and the column of the cursor. Of a long query
 // it shows the part around the cursor.
 func (m *Model) queryLine() (line, int) {
@@ -102,37 +104,66 @@ func (m *Model) resultLine(r result, row resultRow, width int) line {
 }
 
 // excerpt returns the entry of a result with its matches marked; of a long one,
-// the part around the match.
+// the part around the chosen match or the first.
 func (m *Model) excerpt(r result, width int) line {
-	fields := m.doc.fields[r.section]
-	i := int(m.matches().all[r.first].field) - 1
+	fields, found := m.doc.fields[r.section], m.matches().all
+	shown := found[r.first]
+	if at := int32(m.search.at); r.first <= at && at <= r.last { //nolint:gosec // a file is at most 1 MB
+		shown = found[at]
+	}
+	i := int(found[r.first].field) - 1
 	for i > 0 && fields[i-1].entry == int(r.entry) {
 		i--
 	}
-	all := make(line, 0, 8)
-	for ; i < len(fields) && fields[i].entry == int(r.entry); i++ {
-		if len(all) > 0 {
+	cut, all := false, make(line, 0, 8)
+	from, to := 0, 0 // the cells of the match
+	for first := i; i < len(fields) && fields[i].entry == int(r.entry); i++ {
+		if i > first {
 			all = append(all, styled(plain, fields[i].separator))
 		}
-		all = m.mark(all, span{text: fields[i].text, field: i + 1}, int(r.section))
-	}
-	from, to, at := -1, 0, 0 // the cells of the match to show
-	for _, s := range all {
-		w := textWidth(s.text)
-		if s.style == matched && from < 0 || s.style == matchedHere {
-			from, to = at, at+w
+		text := span{text: fields[i].text, field: i + 1}
+		if i+1 == int(shown.field) {
+			text = text.around(int(shown.from), int(shown.to), width, 2*width)
+			cut = cut || text.off > 0
+			from = all.width() + textWidth(text.text[:int(shown.from)-text.off])
+			to = from + textWidth(fields[i].text[shown.from:shown.to])
+		} else if i+1 < int(shown.field) {
+			text = text.around(len(text.text), len(text.text), width, 0)
+			cut = cut || text.off > 0
+		} else if to > 0 && all.width() > to+width {
+			break
+		} else {
+			text = text.around(0, 0, 0, 2*width)
 		}
-		at += w
+		all = m.mark(all, text, int(r.section))
 	}
-	return m.window(all, from, to, width)
+	return m.window(all, from, to, width, cut)
 }
 
-// window cuts a line so that the cells from one to the other are in sight.
-func (m *Model) window(l line, from, to, width int) line {
-	if l.width() <= width || to <= width-textWidth(m.ellipsis) {
+// around returns the part of a long span from some bytes before one of its bytes to
+// some after another, broken at blanks where there are any.
+func (s span) around(from, to, before, after int) span {
+	begin, end := from-before, to+after
+	if end < len(s.text) {
+		if blank := strings.LastIndexByte(s.text[to:end], ' '); blank >= 0 {
+			s.text = s.text[:to+blank]
+		}
+	}
+	if begin > 0 {
+		if blank := strings.IndexByte(s.text[begin:from], ' '); blank >= 0 {
+			s = s.slice(begin+blank+1, len(s.text))
+		}
+	}
+	return s
+}
+
+// window cuts a line so that the cells from one to the other are in sight. Cut
+// says that there is text before the line.
+func (m *Model) window(l line, from, to, width int, cut bool) line {
+	e := textWidth(m.ellipsis)
+	if !cut && (l.width() <= width || to <= width-e) {
 		return l.truncate(width, m.ellipsis)
 	}
-	e := textWidth(m.ellipsis)
 	start := max(from-width/3, 0)
 	start = min(start, max(l.width()-width+e, 0))
 	return append(line{styled(quiet, m.ellipsis)}, l.cut(start, l.width()).truncate(width-e, m.ellipsis)...)

@@ -15,7 +15,7 @@ import (
 // These bound the work that a query can cause.
 const (
 	longestQuery = 80  // characters
-	mostMatches  = 999 // of a section
+	mostMatches  = 500 // of a section
 )
 
 // search is what the visitor looks for, and where it was found.
@@ -62,6 +62,7 @@ func (d *document) find(query string) *matches {
 	if query == "" {
 		return found
 	}
+	found.all = make([]match, 0, 64)
 	for i, index := range d.index() {
 		places := index.Matches(query)
 		if utf8.RuneCountInString(query) == 1 {

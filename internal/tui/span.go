@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -37,12 +38,40 @@ func blanks(n int) span {
 
 // textWidth returns the number of cells that a text takes.
 func textWidth(s string) int {
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' {
+	width := 0
+	for _, r := range s {
+		if !oneCell(r) {
 			return ansi.StringWidth(s)
 		}
+		width++
 	}
-	return len(s) // by far the most common case, and the fastest
+	return width
+}
+
+// oneCell reports whether a character takes one cell whatever stands next to it, if
+// that takes one cell as well. It knows the most common ones: finding out about the
+// others takes long.
+func oneCell(r rune) bool {
+	switch {
+	case r < 0x7f:
+		return r >= ' '
+	case r < 0x370:
+		return r > 0xa0 && r != 0xad && r < 0x300 // no combining marks
+	default:
+		return r < 0x483 && r != 0x378 && r != 0x379 || r >= 0x2010 && r < 0x2028 || r >= 0x2500 && r < 0x25a0
+	}
+}
+
+// firstCluster returns the first character of a text as readers see it, which is not
+// empty, and the cells that it takes.
+func firstCluster(s string) (cluster string, width int) {
+	if r, n := utf8.DecodeRuneInString(s); oneCell(r) {
+		if next, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || oneCell(next) {
+			return s[:n], 1
+		}
+	}
+	cluster, width = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	return s[:max(len(cluster), 1)], width
 }
 
 // width returns the number of cells that the line takes.
@@ -100,7 +129,7 @@ func (s span) cut(a, b int) line {
 	at, from, to := 0, -1, 0
 	head, tail := 0, 0
 	for i := 0; i < len(s.text); {
-		cluster, w := ansi.FirstGraphemeCluster(s.text[i:], ansi.GraphemeWidth)
+		cluster, w := firstCluster(s.text[i:])
 		switch {
 		case at >= a && at+w <= b:
 			if from < 0 {
@@ -113,7 +142,7 @@ func (s span) cut(a, b int) line {
 			tail = b - at
 		}
 		at += w
-		i += max(len(cluster), 1)
+		i += len(cluster)
 	}
 	if head > 0 {
 		out = append(out, span{text: strings.Repeat(" ", head), style: s.style})
@@ -186,8 +215,8 @@ func breaks(s string, first, rest int) [][2]int {
 	width := 0             // of the line up to i, blanks included
 	chance, resume := 0, 0 // where the line may end, and where the next begins
 	for i := 0; i < len(s); {
-		cluster, w := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
-		n := max(len(cluster), 1)
+		cluster, w := firstCluster(s[i:])
+		n := len(cluster)
 		if cluster == " " {
 			if i > start {
 				chance, resume = end, i+n
