@@ -1,8 +1,11 @@
 package attack
 
 import (
+	"fmt"
 	"io"
 	"net"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -16,10 +19,10 @@ import (
 const fairShare = 0.15
 
 // testFlood has clients send first and then again without end, and checks that
-// they cost no more than promised meanwhile.
-func testFlood(t *testing.T, first, again string) {
+// they cost no more than promised meanwhile. Args are those of the server.
+func testFlood(t *testing.T, first, again string, args ...string) {
 	t.Helper()
-	p := startTarget(t)
+	p := startTarget(t, args...)
 	const clients = 2
 	var all []*net.TCPConn
 	for i := range clients {
@@ -49,6 +52,33 @@ func TestHeldKeysCostLittle(t *testing.T) {
 func TestThousandsOfKeysCostLittle(t *testing.T) {
 	t.Parallel()
 	testFlood(t, "", strings.Repeat("1234567890jd", 500))
+}
+
+func TestTypingInSearchCostsLittle(t *testing.T) {
+	t.Parallel()
+	testFlood(t, "/e", "r\x7f")
+}
+
+func TestTypingInSearchOfALargeResumeCostsLittle(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "resume.yaml")
+	if err := os.WriteFile(file, []byte(largeResume()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	testFlood(t, "/in th", "e\x7f", file)
+}
+
+// largeResume returns a file of 900 KB.
+func largeResume() string {
+	var b strings.Builder
+	b.WriteString("basics: {name: Ada Lovelace}\nwork:\n")
+	for i := 0; b.Len() < 900<<10; i++ {
+		fmt.Fprintf(&b, "  - name: Employer %d\n    position: Engineer\n    startDate: 2001\n    endDate: 2002\n    highlights:\n", i)
+		for range 10 {
+			b.WriteString("      - Led the redesign of payment services that handle a million requests in the busiest minute\n")
+		}
+	}
+	return b.String()
 }
 
 func TestEndlessPasteCostsLittle(t *testing.T) {

@@ -12,9 +12,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// maxRaw bounds the raw bytes, such as copies to the clipboard, that wait for
-// a slow client. More are dropped.
-const maxRaw = 64 << 10
+// maxRaw bounds the raw bytes that wait for a slow client. More are dropped. The
+// longest copy to the clipboard has room: as much as many terminals take.
+const maxRaw = 100_000
 
 // chunkSize is how much is written at once, in bytes. An SSH library keeps
 // buffers as large as the largest packet it has sent: chunks of 2 KiB take

@@ -16,6 +16,7 @@ import (
 	"go.uber.org/goleak"
 
 	"ssh-resume/internal/terminal"
+	"ssh-resume/internal/tui"
 )
 
 const restored = "\x1b[?2026l\x1b]8;;\a\x1b[m\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b]2;\a\x1b[23;2t\x1b[?2004l\x1b[?1049l\x1b[?25h"
@@ -107,8 +108,16 @@ func TestRawBytesReachTheTerminalInOrder(t *testing.T) {
 	v.out.waitFor(t, "<second>")
 }
 
+func TestTheLongestCopyReachesTheClipboardWhole(t *testing.T) {
+	v := begin(t, terminal.Options{})
+	v.out.waitFor(t, "last: 80x24")
+	text := ansi.SetSystemClipboard(strings.Repeat("a", tui.MaxCopied))
+	v.Send(tea.RawMsg{Msg: text})
+	v.out.waitFor(t, text)
+}
+
 func TestRawBytesForASlowClientAreBounded(t *testing.T) {
-	const size, limit = 1000, 64 << 10
+	const size, limit = 1000, 100_000
 	v := begin(t, terminal.Options{})
 	v.out.waitFor(t, "last: 80x24")
 	release := make(chan struct{})

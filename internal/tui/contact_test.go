@@ -170,9 +170,10 @@ func TestNoAddressIsBrokenForACode(t *testing.T) {
 				r := readAs(t, person(), Options{Width: width, Height: height, Profile: colorprofile.ANSI256, ASCII: ascii})
 				r.press("c")
 				for range r.doc.contacts {
+					screen := strings.Join(r.rows(), "\n")
 					for _, c := range r.doc.contacts {
-						if !r.sees(c.text) {
-							t.Fatalf("%d×%d, ASCII %v: %q is not on the screen\n%s", width, height, ascii, c.text, strings.Join(r.rows(), "\n"))
+						if !strings.Contains(screen, c.text) {
+							t.Fatalf("%d×%d, ASCII %v: %q is not on the screen\n%s", width, height, ascii, c.text, screen)
 						}
 					}
 					r.press("j")

@@ -10,7 +10,8 @@ import (
 // where.
 func (s *sheet) profile(b resume.Basics, width int) []line {
 	text := min(width, maxText)
-	name := s.name(b, width)
+	field := s.entry(b.Name)
+	name := s.name(b, field, width)
 	label := span{text: b.Label, style: accent, field: s.field(", ", b.Label)}
 	where := s.textField(", ", b.Location.String(), plain)
 	out := s.separated(text, line{label}, line{where})
@@ -37,24 +38,23 @@ func (s *sheet) profile(b resume.Basics, width int) []line {
 	}
 	if len(out) == 0 { // a name that is there twice is better than an empty page
 		s.narrow = false
-		return s.name(b, width)
+		return s.name(b, field, width)
 	}
 	return out
 }
 
 // name draws the name in large letters where two lines are enough. It draws nothing
 // where the name stands above the page already.
-func (s *sheet) name(b resume.Basics, width int) []line {
-	f := s.entry(b.Name)
+func (s *sheet) name(b resume.Basics, field, width int) []line {
 	if s.narrow && textWidth(b.Name) <= width {
 		return nil
 	}
 	var out []line
 	for _, words := range s.large(b.Name, width) {
-		out = append(out, s.largeText(span{text: words, style: strong, link: b.URL, field: f}, width)...)
+		out = append(out, s.largeText(span{text: words, style: strong, link: b.URL, field: field}, width)...)
 	}
 	if len(out) == 0 || len(out) > 2*numeralHeight {
-		return paragraph(line{{text: b.Name, style: strong, link: b.URL, field: f}}, width)
+		return paragraph(line{{text: b.Name, style: strong, link: b.URL, field: field}}, width)
 	}
 	return out
 }

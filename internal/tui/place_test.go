@@ -68,6 +68,16 @@ func TestResizeToNarrowShowsThePageNotTheList(t *testing.T) {
 	r.expect("Netflix")
 }
 
+func TestAResumeWithoutSectionsIsNotBlamedOnTheWindow(t *testing.T) {
+	pages := NewPages(unusual()["no pages"])
+	for _, size := range [][2]int{{30, 10}, {80, 24}, {200, 60}} {
+		r := readAs(t, pages, Options{Width: size[0], Height: size[1]})
+		r.expect("This résumé is empty.")
+	}
+	r := readAs(t, pages, Options{Width: 29, Height: 9})
+	r.expect("window")
+}
+
 func TestTooSmallWindowAsksForALargerOne(t *testing.T) {
 	whole := "This window is too small to read in. Please make it larger: 30 columns and 10 rows will do."
 	for _, size := range [][2]int{{29, 10}, {30, 9}, {25, 5}, {100, 3}} {

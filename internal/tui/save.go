@@ -83,14 +83,14 @@ func (m *Model) copyPage() tea.Cmd {
 	return m.copyText(m.page().text(), m.doc.sections[m.at].Title)
 }
 
-// mostCopied is how many bytes can be put on a clipboard: many terminals take at
-// most 100,000 bytes of OSC 52, three quarters of which are left by base64.
-const mostCopied = 72_000
+// MaxCopied is the most bytes that the model puts on a clipboard. Many terminals take
+// at most 100,000 bytes of OSC 52, of which base64 leaves three quarters.
+const MaxCopied = 72_000
 
 // copyText asks the visitor's terminal to put a text on its clipboard (OSC 52).
 // Terminals don't answer that, so the note can't promise it.
 func (m *Model) copyText(text, what string) tea.Cmd {
-	if len(text) > mostCopied {
+	if len(text) > MaxCopied {
 		m.note = m.either(m.words.Notes.TooLong, m.words.Notes.TooLongNarrow)
 		return nil
 	}

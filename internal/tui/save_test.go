@@ -92,8 +92,18 @@ func TestWhatIsCopiedReadsAsItBelongsTogether(t *testing.T) {
 	}
 }
 
+func TestNothingIsCopiedTwice(t *testing.T) {
+	pages := NewPages(&resume.Resume{Basics: resume.Basics{Name: "Ada Lovelace"}})
+	for _, width := range []int{30, 69, 80, 120} {
+		r := readAs(t, pages, Options{Width: width, Height: 24})
+		if got := clipboard(t, r.press("y")); got != "Ada Lovelace\n" {
+			t.Errorf("%d columns: copied is %q", width, got)
+		}
+	}
+}
+
 func TestCopyIsBounded(t *testing.T) {
-	long := &resume.Resume{Basics: resume.Basics{Name: "A", Summary: strings.Repeat("long ", mostCopied/5)}}
+	long := &resume.Resume{Basics: resume.Basics{Name: "A", Summary: strings.Repeat("long ", MaxCopied/5)}}
 	r := readAs(t, NewPages(long), Options{Width: 80, Height: 24})
 	if r.press("y") != nil {
 		t.Error("more is copied than terminals take")
