@@ -8,7 +8,6 @@ require (
 	charm.land/log/v2 v2.0.1
 	charm.land/ssh v0.4.3
 	charm.land/wish/v2 v2.0.4
-	codeberg.org/go-pdf/fpdf v0.12.0
 	github.com/alecthomas/kong v1.17.0
 	github.com/anmitsu/go-shlex v0.0.0-20200514113438-38f4b401e2be
 	github.com/boombuler/barcode v1.1.0
@@ -20,8 +19,10 @@ require (
 	github.com/clipperhouse/uax29/v2 v2.7.0
 	github.com/creack/pty v1.1.24
 	github.com/fsnotify/fsnotify v1.10.1
-	github.com/go-fonts/liberation v0.3.3
+	github.com/go-fonts/dejavu v0.3.2
+	github.com/go-fonts/stix v0.2.2
 	github.com/go-logfmt/logfmt v0.6.1
+	github.com/go-text/typesetting v0.3.5
 	github.com/pires/go-proxyproto v0.15.0
 	github.com/pkg/sftp v1.13.12
 	github.com/prometheus/client_golang v1.25.0

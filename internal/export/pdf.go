@@ -85,6 +85,7 @@ func pdfDocument(r *resume.Resume) *typeset.Document {
 		Keywords:   resume.Joined(", ", keywords...),
 		Lang:       cmp.Or(r.Lang, "en"),
 		Running:    r.Basics.Name,
+		PageOf:     p.words.PageOf,
 		Paragraphs: paragraphs,
 	}
 }

@@ -47,7 +47,7 @@ func (p pdf) head(r *resume.Resume) pdfParagraphs {
 	}
 	b := r.Basics
 	all := nonEmpty(
-		typeset.Paragraph{Spans: one(boldText(b.Name)), Size: 2.5},
+		typeset.Paragraph{Spans: one(boldText(b.Name)), Level: 1, Size: 2.5},
 		typeset.Paragraph{Spans: one(accentText(b.Label)), Size: 1.3, Above: 0.1},
 		typeset.Paragraph{Spans: separated(" · ", one(quietText(b.Experience)), one(quietText(b.Location.String()))), Above: 0.25},
 		typeset.Paragraph{Spans: separated(" · ", contacts[:half]...), Above: aboveLine},
@@ -69,7 +69,7 @@ func (p pdf) section(section resume.Section) pdfParagraphs {
 	}
 	content[0].Above = aboveFirst
 	heading := typeset.Paragraph{
-		Spans: one(accentText(section.Heading)), Size: 1.2, Above: aboveHeading,
+		Spans: one(accentText(section.Heading)), Level: 2, Size: 1.2, Above: aboveHeading,
 		Heading: true, KeepNext: true, Bookmark: section.Heading,
 	}
 	return append(pdfParagraphs{heading}, content...)
@@ -85,7 +85,7 @@ func (p pdf) block(b resume.Block, first bool) pdfParagraphs {
 	if len(content) == 0 {
 		return nil
 	}
-	title := nonEmpty(typeset.Paragraph{Spans: one(accentText(b.Title)), Above: aboveTitle, KeepNext: true})
+	title := nonEmpty(typeset.Paragraph{Spans: one(accentText(b.Title)), Level: 3, Above: aboveTitle, KeepNext: true})
 	if !first && len(title) == 0 {
 		content[0].Above = aboveTitle
 	}

@@ -1,10 +1,18 @@
-// Package typeset sets paragraphs on pages and gives them as a PDF. It knows
-// no résumé.
+// Package typeset sets paragraphs on pages, in any script, and returns them as a
+// PDF. It knows no résumé.
+//
+// A text goes through it in steps: prepare cleans it and finds a face for each
+// character, shape turns it into glyphs, breakLines into lines, paginate puts
+// these on pages, fit chooses the size of the type, and print writes the PDF.
 package typeset
 
 import (
-	"maps"
+	"cmp"
 	"slices"
+	"sync"
+
+	"ssh-resume/internal/typeset/fonts"
+	"ssh-resume/internal/typeset/pdf"
 )
 
 // Document is what is set.
@@ -12,21 +20,27 @@ type Document struct {
 	Title, Author, Subject, Keywords string // as the file says of itself
 	Lang                             string // the language of the text, as BCP 47 has it
 
-	Running    string // stands with the page's number at the foot of each page, where there are more than one
+	Running    string // stands with the page's number at the head of the pages after the first
+	PageOf     string // how pages are numbered where there are several: "Page {page} of {pages}"
 	Paragraphs []Paragraph
+
+	// Fonts is where faces come from; nil for those that are built in and those
+	// of the system.
+	Fonts *fonts.Library
 }
 
 // Paragraph is a text that begins on a line of its own. Lengths are in ems of
-// the body text.
+// the body text. In a text that runs from right to left, left is right.
 type Paragraph struct {
 	Spans []Span
-	Right string // stands at the right margin of the last line, after which it is read
+	Right string // stands at the right margin of the first line; it is read after the text
 
+	Level  int     // of a heading, 1 for the title of the document; 0 for text
 	Size   float64 // of the type, in that of the body text; 0 for 1
 	Above  float64 // space above, dropped at the top of a page
 	Indent float64 // of all lines
 	Hang   float64 // of all lines but the first, besides
-	Mark   string  // stands before the first line, the others being set as far in: "•"
+	Mark   string  // stands before the first line of an entry of a list, whose lines are all set as far in: "•"
 
 	Heading  bool   // a thin rule goes on from the text to the margin
 	Under    bool   // a rule stands beneath
@@ -48,8 +62,33 @@ type Style struct {
 	URL   string // where it leads; "" for nowhere
 }
 
+// Face is one of the faces of the text.
+type Face int
+
+// The faces.
+const (
+	Regular Face = iota
+	Bold
+	Italic
+	SemiBold
+)
+
+// style returns what the face is in the library of fonts.
+func (f Face) style() fonts.Style {
+	switch f {
+	case Bold:
+		return fonts.Style{Weight: 700}
+	case Italic:
+		return fonts.Style{Weight: 400, Italic: true}
+	case SemiBold:
+		return fonts.Style{Weight: 600}
+	default:
+		return fonts.Style{Weight: 400}
+	}
+}
+
 // Color is one of the few that a document is set in, as 0xRRGGBB.
-type Color int
+type Color = pdf.Color
 
 // The colours. All are dark enough for a grey printer: 7:1 or more against
 // white (WCAG 2.2, 1.4.6).
@@ -67,51 +106,37 @@ type Paper struct {
 	Width, Height float64
 }
 
-// PDF gives the document as a PDF for the paper: on two pages, or one, if a
-// type that can still be read makes that possible. The same document gives the
-// same bytes. □ stands for each character that the faces lack.
+// PDF returns the document as a PDF for the paper: on two pages, or one, if a
+// type that can still be read makes that possible. The same document and the
+// same fonts make the same bytes. □ stands for each character that no font has;
+// an emoji that no font has is left out.
 func (d *Document) PDF(paper Paper) ([]byte, error) {
-	s, err := newSet(d)
-	if err != nil {
-		return nil, err
-	}
-	return printed(d, s.fit(paper), paper)
+	s := d.measure()
+	return s.print(s.fit(paper)), nil
 }
 
-// Pages gives on how many pages that is.
+// Pages returns how many pages that are.
 func (d *Document) Pages(paper Paper) (int, error) {
-	s, err := newSet(d)
-	if err != nil {
-		return 0, err
-	}
-	return len(s.fit(paper)), nil
+	return d.measure().fit(paper).count, nil
 }
 
-// Missing is a character that the faces lack.
+// Missing is a character that no font has.
 type Missing struct {
-	Char rune
-	Text string // that it stands in first, as the document has it
+	Char     rune
+	Text     string // that it stands in first, as the document has it
+	Ornament bool   // an emoji, which is left out
 }
 
-// Missing gives the characters that the faces lack, each once, in the order of
+// Missing returns the characters that no font has, each once, in the order of
 // their numbers.
 func (d *Document) Missing() ([]Missing, error) {
-	ruler, err := newRuler()
-	if err != nil {
-		return nil, err
-	}
-	s := &set{ruler: ruler, missing: map[rune]string{}}
-	for _, p := range d.Paragraphs {
-		for _, span := range p.Spans {
-			s.settable(span.Text)
-		}
-		s.settable(p.Mark)
-		s.settable(p.Right)
-	}
-	s.settable(d.Running)
-	var all []Missing
-	for _, r := range slices.Sorted(maps.Keys(s.missing)) {
-		all = append(all, Missing{r, s.missing[r]})
-	}
-	return all, nil
+	s := d.measure()
+	slices.SortFunc(s.missing, func(a, b Missing) int { return cmp.Compare(a.Char, b.Char) })
+	return s.missing, nil
 }
+
+// defaultFonts are the built-in faces and those of the system.
+var defaultFonts = sync.OnceValue(func() *fonts.Library {
+	l, _ := fonts.New() // fails only where files are named
+	return l
+})

@@ -1,25 +1,44 @@
 package typeset
 
-import "strings"
+import (
+	"slices"
+	"strings"
 
-// segment is a part of a line in one style.
-type segment struct {
-	text string
-	Style
-	x, width float64 // in ems, x from where the line begins
+	"github.com/go-text/typesetting/bidi"
+
+	"ssh-resume/internal/typeset/fonts"
+	"ssh-resume/internal/typeset/pdf"
+)
+
+// line is a part of a text that stands on one line.
+type line struct {
+	start, end int  // of what is seen
+	next       int  // where the next line begins
+	hyphen     bool // stands at the end, where a word is parted at a soft hyphen
 }
 
-// broken sets words in lines: the first as wide as first, the others as wide
-// as rest, in ems. A label stays with what follows its colon. A word that is
-// longer than a line is cut.
-func broken(m *ruler, words []word, first, rest float64) [][]segment {
-	lines := lined(m, words, first, rest)
+// width returns how wide a line is, in ems.
+func (t *shaped) width(l line) float64 {
+	w := t.at[l.end] - t.at[l.start]
+	if l.hyphen {
+		w += hyphenWidth
+	}
+	return w
+}
+
+// hyphenWidth is how much room a hyphen needs, in ems.
+const hyphenWidth = 0.35
+
+// breakLines sets a text in lines: the first as wide as first, the others as
+// wide as rest, in ems. A word that is longer than a line is cut.
+func (t *shaped) breakLines(first, rest float64) []line {
+	lines := t.greedy(first, rest)
 	// In somewhat narrower lines, more is left for the last one.
 	for _, share := range [...]float64{0.97, 0.94, 0.91, 0.88} {
-		if n := len(lines); n < 2 || end(lines[n-1]) >= shortest*rest {
+		if n := len(lines); n < 2 || t.width(lines[n-1]) >= shortest*rest {
 			break
 		}
-		narrower := lined(m, words, first*share, rest*share)
+		narrower := t.greedy(first*share, rest*share)
 		if len(narrower) > len(lines) {
 			break
 		}
@@ -31,104 +50,234 @@ func broken(m *ruler, words []word, first, rest float64) [][]segment {
 // shortest is how much of its width the last line of several should fill.
 const shortest = 0.2
 
-// end gives where a line ends, in ems.
-func end(line []segment) float64 {
-	if len(line) == 0 {
-		return 0
+// greedy puts as much on each line as there is room for.
+func (t *shaped) greedy(first, rest float64) []line {
+	var lines []line
+	room := first
+	for start := 0; start < len(t.text); {
+		l := t.longest(start, room)
+		lines = append(lines, l)
+		start, room = l.next, rest
 	}
-	last := line[len(line)-1]
-	return last.x + last.width
+	return lines
 }
 
-func lined(m *ruler, words []word, first, rest float64) [][]segment {
-	b := breaker{ruler: m, room: first, rest: rest}
-	for len(words) > 0 {
-		n := 1
-		for n < len(words) && (words[n].joined || strings.HasSuffix(words[n-1].text, ":")) {
-			n++
+// longest returns the longest line that begins at start and fits. It ends within
+// a word only where the line would be much shorter without: whoever takes the
+// text out of a PDF does not know that "top-" and "tier" are one word.
+func (t *shaped) longest(start int, room float64) line {
+	const muchShorter = 0.8
+	var best, words line
+	for i := start + 1; i <= len(t.text); i++ {
+		if t.at[i]-t.at[start] > room+t.spaceBefore(start, i) {
+			break
 		}
-		b.add(words[:n])
-		words = words[n:]
-	}
-	b.end()
-	return b.lines
-}
-
-// breaker sets words in lines.
-type breaker struct {
-	ruler *ruler
-	room  float64 // of the line that is being set
-	rest  float64 // of those after it
-	line  []segment
-	lines [][]segment
-}
-
-// add sets words that stand together, if there is room.
-func (b *breaker) add(unit []word) {
-	width := 0.0
-	for i, w := range unit {
-		if w.apart && (i > 0 || len(b.line) > 0) {
-			width += b.ruler.advance(w.Face, ' ')
+		if i < len(t.text) && !t.breaks[i] {
+			continue
 		}
-		width += w.width
-	}
-	if b.used()+width > b.room {
-		b.end()
-	}
-	for _, w := range unit {
-		b.space(w)
-		if b.used()+w.width > b.room {
-			w = b.cut(w)
+		if l := t.until(start, i); t.width(l) <= room {
+			best = l
+			if !strings.ContainsRune("-/\u2010\u00ad@.", t.text[i-1]) {
+				words = l
+			}
 		}
-		b.put(w.text, w.Style, w.width)
 	}
+	if words.next > start && t.width(words) >= muchShorter*room {
+		return words
+	}
+	if best.next > start {
+		return best
+	}
+	// No break is near enough: as many clusters as fit, and at least one.
+	end := start + 1
+	for i := start + 1; i <= len(t.text) && (t.at[i]-t.at[start] <= room || !t.whole[end]); i++ {
+		if t.whole[i] {
+			end = i
+		}
+	}
+	for !t.whole[end] {
+		end++
+	}
+	return line{start: start, end: end, next: end}
 }
 
-// space sets the space before a word, at the end of what stands there.
-func (b *breaker) space(w word) {
-	if !w.apart || len(b.line) == 0 {
+// spaceBefore returns how wide the blanks and separators are that would not be
+// seen if a line ended before a character.
+func (t *shaped) spaceBefore(start, at int) float64 {
+	return t.at[at] - t.at[t.visibleEnd(start, at)] + hyphenWidth
+}
+
+// until returns the line from start to a break.
+func (t *shaped) until(start, end int) line {
+	l := line{start: start, end: t.visibleEnd(start, end), next: end}
+	l.hyphen = end < len(t.text) && t.text[end-1] == '\u00ad'
+	return l
+}
+
+// visibleEnd returns where a line ends without the blanks at its end, and
+// without a separator there.
+func (t *shaped) visibleEnd(start, end int) int {
+	trimmed := func(end int) int {
+		for end > start && t.text[end-1] == ' ' {
+			end--
+		}
+		return end
+	}
+	if end < len(t.text) {
+		if e := trimmed(end); e > start+2 && e < end && separator(t.text[e-1]) && t.text[e-2] == ' ' {
+			return trimmed(e - 1)
+		}
+	}
+	return trimmed(end)
+}
+
+// separator reports whether a character between blanks separates what stands on
+// its sides.
+func separator(r rune) bool { return r == '·' || r == '•' || r == '|' }
+
+// breaks reports for each character whether a line may end before it.
+func (s *set) breaks(text []rune) []bool {
+	all := make([]bool, len(text))
+	s.segmenter.Init(text)
+	for lines := s.segmenter.LineIterator(); lines.Next(); {
+		l := lines.Line()
+		end := l.Offset + len(l.Text)
+		if end >= len(text) {
+			continue
+		}
+		before, after := text[end-1], text[end]
+		switch {
+		case separator(after): // it ends a line, and is not seen there
+		case before == ' ' && end > 1 && text[end-2] == ':': // a label stands with its text
+		case korean(before) && korean(after): // words are whole
+		case dash(after) && before == ' ' && end+1 < len(text) && text[end+1] == ' ': // it ends a line
+		default:
+			all[end] = true
+		}
+	}
+	return all
+}
+
+func dash(r rune) bool { return r == '—' || r == '–' }
+
+func korean(r rune) bool { return r >= 0xac00 && r <= 0xd7a3 }
+
+// piece is a part of a line in one style and face. Places and widths are in ems
+// of its type, from where the line begins at the left.
+type piece struct {
+	style    *Style
+	face     *fonts.Face
+	x, width float64
+	clusters []pdf.Cluster
+	text     string // in the order of the text
+}
+
+// pieces returns what stands on a line, from left to right. A space at the end,
+// which is not seen, tells readers that the word ends.
+func (s *set) pieces(t *shaped, l line) []piece {
+	end := l.end
+	if end < l.next && t.text[end] == ' ' {
+		end++
+	}
+	parts := t.parts(l.start, end)
+	reorder(parts)
+	x := 0.0
+	if t.rightToLeft && end > l.end {
+		x = t.at[l.end] - t.at[end]
+	}
+	var all []piece
+	for _, part := range parts {
+		run := t.runs[part.run]
+		p := piece{style: run.style, face: run.face, x: x, text: string(t.text[part.start:part.end])}
+		if p.face == nil {
+			p.face = s.replacementFace(run.style.Face)
+		}
+		clusters := t.clustersIn(part.start, part.end)
+		if part.level%2 == 1 {
+			clusters = slices.Clone(clusters)
+			slices.Reverse(clusters)
+		}
+		for _, c := range clusters {
+			x += c.advance
+			if len(c.glyphs) > 0 || c.advance > 0 {
+				p.clusters = append(p.clusters, t.set(c)...)
+			}
+		}
+		p.width = x - p.x
+		all = append(all, p)
+	}
+	if l.hyphen && len(all) > 0 {
+		s.addHyphen(all)
+	}
+	return all
+}
+
+// addHyphen adds a hyphen to the end of a line.
+func (s *set) addHyphen(all []piece) {
+	last := &all[len(all)-1]
+	glyph, ok := last.face.NominalGlyph('-')
+	if !ok {
 		return
 	}
-	last := &b.line[len(b.line)-1]
-	last.text += " "
-	last.width += b.ruler.advance(last.Face, ' ')
+	advance := float64(last.face.HorizontalAdvance(glyph)) / float64(last.face.Upem())
+	last.clusters = append(last.clusters, pdf.Cluster{Text: "\u00ad", Glyphs: []pdf.Glyph{{ID: glyph}}, Advance: advance * 1000})
+	last.width += advance
 }
 
-// cut sets as much of a long word as there is room for, line by line, and
-// gives what is left. A line takes one character, even where it has no room.
-func (b *breaker) cut(w word) word {
-	from := 0
-	width := 0.0
-	for i, r := range w.text {
-		advance := b.ruler.advance(w.Face, r)
-		if b.used()+width+advance > b.room && (i > from || len(b.line) > 0) {
-			b.put(w.text[from:i], w.Style, width)
-			b.end()
-			from, width = i, 0
+// part is what a line has of a run.
+type part struct {
+	start, end int
+	run        int
+	level      bidi.Level
+}
+
+func (t *shaped) parts(start, end int) []part {
+	var all []part
+	for i, r := range t.runs {
+		if from, to := max(r.start, start), min(r.end, end); from < to {
+			all = append(all, part{from, to, i, r.level})
 		}
-		width += advance
 	}
-	w.text, w.width = w.text[from:], width
-	return w
+	// A blank at the end stands where the text leads (UAX 9, L1).
+	if n := len(all); n > 0 && t.text[end-1] == ' ' {
+		base := bidi.Level(0)
+		if t.rightToLeft {
+			base = 1
+		}
+		last := &all[n-1]
+		if last.level != base && last.end-last.start > 1 {
+			last.end--
+			all = append(all, part{end - 1, end, last.run, base})
+		} else {
+			last.level = base
+		}
+	}
+	return all
 }
 
-func (b *breaker) used() float64 { return end(b.line) }
-
-func (b *breaker) put(text string, s Style, width float64) {
-	if text == "" {
-		return
+// reorder puts parts in the order in which they are seen (UAX 9, L2).
+func reorder(parts []part) {
+	highest := bidi.Level(0)
+	for _, p := range parts {
+		highest = max(highest, p.level)
 	}
-	if last := len(b.line) - 1; last >= 0 && b.line[last].Style == s {
-		b.line[last].text += text
-		b.line[last].width += width
-		return
+	for level := highest; level > 0; level-- {
+		for i := 0; i < len(parts); i++ {
+			j := i
+			for j < len(parts) && parts[j].level >= level {
+				j++
+			}
+			if j > i {
+				slices.Reverse(parts[i:j])
+				i = j
+			}
+		}
 	}
-	b.line = append(b.line, segment{text, s, b.used(), width})
 }
 
-func (b *breaker) end() {
-	if len(b.line) > 0 {
-		b.lines = append(b.lines, b.line)
-	}
-	b.line, b.room = nil, b.rest
+// clustersIn returns the clusters that begin in a part of the text.
+func (t *shaped) clustersIn(start, end int) []cluster {
+	from, _ := slices.BinarySearchFunc(t.clusters, start, func(c cluster, at int) int { return c.start - at })
+	to, _ := slices.BinarySearchFunc(t.clusters, end, func(c cluster, at int) int { return c.start - at })
+	return t.clusters[from:to]
 }

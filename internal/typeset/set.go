@@ -1,87 +1,95 @@
 package typeset
 
 import (
-	"sort"
+	"cmp"
 	"strings"
+
+	"github.com/go-text/typesetting/segmenter"
+
+	"ssh-resume/internal/typeset/fonts"
 )
 
-// set is a document whose words are measured, ready to be laid out in any size.
+// set is a document whose text is shaped, ready to be laid out in any size.
 type set struct {
-	ruler   *ruler
-	missing map[rune]string // with the text that each stands in first
-	running string
-	pageOf  string // what is said of a page's number
-	paras   []para
+	doc         *Document
+	lang        string
+	rightToLeft bool
+	faces       *fonts.Set
+	segmenter   segmenter.Segmenter
+	noted       map[rune]bool // characters that no font has, in missing
+	missing     []Missing
+	paras       []para
 }
 
-// para is a paragraph that is measured.
+// para is a paragraph whose text is shaped.
 type para struct {
 	*Paragraph
-	words []word
-	hang  float64 // how much farther in the lines after the first begin, in ems of its type
-
-	right      segment
-	rightWords []word // the same where it goes on in the text
+	text     *shaped
+	mark     *shaped
+	right    *shaped
+	together *shaped // the text and what stands at its right, where there is no room for that
+	hang     float64 // how much farther in the lines after the first begin, in ems of its type
+	keepNext bool
 }
 
-func newSet(d *Document) (*set, error) {
-	m, err := newRuler()
-	if err != nil {
-		return nil, err
+func (d *Document) measure() *set {
+	library := d.Fonts
+	if library == nil {
+		library = defaultFonts()
 	}
-	s := &set{ruler: m, missing: map[rune]string{}}
-	s.running = s.settable(d.Running)
-	s.pageOf = "%d / %d"
-	if language, _, _ := strings.Cut(d.Lang, "-"); language == "en" {
-		s.pageOf = "Page %d of %d"
+	lang := cmp.Or(d.Lang, "en")
+	s := &set{
+		doc: d, lang: lang, rightToLeft: rightToLeft(lang),
+		faces: library.NewSet(lang), noted: map[rune]bool{},
 	}
 	for i := range d.Paragraphs {
 		s.paras = append(s.paras, s.para(&d.Paragraphs[i]))
 	}
-	return s, nil
+	s.keepLists()
+	return s
 }
 
-func (d *set) para(p *Paragraph) para {
-	spans := p.Spans
-	measured := para{Paragraph: p, hang: p.Hang}
-	if p.Mark != "" && len(spans) > 0 {
-		// In one run with what follows, so that whoever takes the text out of
-		// the PDF gets them on one line.
-		first := spans[0]
-		first.Text = p.Mark + " " + first.Text
-		spans = append([]Span{first}, spans[1:]...)
-		measured.hang = d.ruler.width(first.Face, p.Mark+" ")
+func (s *set) para(p *Paragraph) para {
+	measured := para{Paragraph: p, text: s.shape(p.Spans), hang: p.Hang, keepNext: p.KeepNext}
+	if p.Mark != "" {
+		style := Style{Face: SemiBold, Color: Accent}
+		measured.mark = s.shape([]Span{{p.Mark, style}})
+		measured.hang = max(p.Hang, markWidth, measured.mark.advance()+markGap)
 	}
-	measured.words = d.words(spans)
-	if p.Mark != "" && len(measured.words) > 1 {
-		measured.words[1].joined = true // a mark does not stand alone
-	}
-	if right := strings.TrimSpace(d.settable(p.Right)); right != "" {
-		measured.right = segment{text: right, Style: Style{Color: Quiet}, width: d.ruler.width(Regular, right)}
-		measured.rightWords = d.words([]Span{{Text: "(" + p.Right + ")", Style: Style{Color: Quiet}}})
+	if right := strings.TrimSpace(p.Right); right != "" {
+		quiet := Style{Color: Quiet}
+		measured.right = s.shape([]Span{{right, quiet}})
+		measured.together = s.shape(append(p.Spans[:len(p.Spans):len(p.Spans)], Span{" (" + right + ")", quiet}))
 	}
 	return measured
 }
 
-// The sizes of the body text, in points. What does not fit on two pages in the
-// smallest is set in the usual one, on as many as it takes.
+// The room for the mark of an entry, and the least distance from the mark to the
+// text, in ems. A wider gap would look like two columns to programs that take
+// the text out of a PDF.
 const (
-	smallestSize = 8.4
-	usualSize    = 9.5
-	largestSize  = smallestSize + sizeSteps*sizeStep // 10.5
-	sizeStep     = 0.1
-	sizeSteps    = 21
-	fewPages     = 2
+	markWidth = 0.9
+	markGap   = 0.4
 )
 
-// fit lays the document out on as few pages as it can be read on, in the
-// largest type that these have room for.
-func (d *set) fit(paper Paper) []page {
-	least := d.pages(paper, smallestSize)
-	if len(least) > fewPages {
-		return d.pages(paper, usualSize)
+// keepLists keeps the first two and the last two entries of each list on one
+// page.
+func (s *set) keepLists() {
+	entry := func(i, like int) bool {
+		return i >= 0 && i < len(s.paras) && s.paras[i].Mark != "" && s.paras[i].Indent == s.paras[like].Indent
 	}
-	size := func(step int) float64 { return smallestSize + float64(step)*sizeStep }
-	step := sort.Search(sizeSteps, func(i int) bool { return len(d.pages(paper, size(i+1))) > len(least) })
-	return d.pages(paper, size(step))
+	for i := range s.paras {
+		if !entry(i, i) || !entry(i+1, i) {
+			continue
+		}
+		if first, last := !entry(i-1, i), !entry(i+2, i); first || last {
+			s.paras[i].keepNext = true
+		}
+	}
 }
+
+// advance returns how wide a text is on one line, in ems.
+func (t *shaped) advance() float64 { return t.at[len(t.text)] }
+
+// size returns the size of the type, in that of the body text.
+func (p *para) size() float64 { return cmp.Or(p.Size, 1) }

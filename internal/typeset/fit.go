@@ -1,0 +1,53 @@
+package typeset
+
+import "sort"
+
+// The sizes of the body text, in points, and what spaces are multiplied by with
+// each.
+const (
+	smallestSize = 8.6
+	usualSize    = 9.4
+	largestSize  = 10.6
+	leastAir     = 0.8
+	mostAir      = 1.6
+	fewPages     = 2
+	steps        = 40
+)
+
+// step returns a setting on the way from the smallest type to the largest, with
+// more space as the type grows.
+func step(i int) setting {
+	share := float64(i) / steps
+	return setting{
+		size: smallestSize + share*(largestSize-smallestSize),
+		air:  leastAir + share*(mostAir-leastAir),
+	}
+}
+
+// usualStep is the first with the usual size.
+const usualStep = int(steps * (usualSize - smallestSize) / (largestSize - smallestSize))
+
+// fit lays the document out on as few pages as it can be read on, in the largest
+// type that these have room for, so that the last page is not left nearly empty.
+// What does not fit on two pages in the smallest type is set in no less than the
+// usual one, on as many as it takes.
+func (s *set) fit(paper Paper) *layout {
+	first := 0
+	least := s.paginate(paper, step(first))
+	if least.count > fewPages {
+		first = usualStep
+		least = s.paginate(paper, step(first))
+	}
+	best := least
+	sort.Search(steps-first, func(i int) bool {
+		l := s.paginate(paper, step(first+i+1))
+		if l.count > least.count {
+			return true
+		}
+		if l.size > best.size {
+			best = l
+		}
+		return false
+	})
+	return best
+}

@@ -1,0 +1,289 @@
+// Package fonts finds a face for each character of a document: in a family that
+// is built in for the Latin, Greek and Cyrillic scripts and for symbols, in the
+// fonts that the owner names, and in those of the system. Files are read when
+// they are needed and forgotten when no document needs them any more.
+package fonts
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/go-fonts/dejavu/dejavusans"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
+)
+
+// Style says which face of a family is wanted.
+type Style struct {
+	Weight int // as in CSS: 400 is regular, 700 is bold
+	Italic bool
+}
+
+// Library is where faces come from. It is safe for concurrent use.
+type Library struct {
+	text    []*source // the built-in family
+	symbols []*source
+	given   []*source
+	folders []string // where the system keeps fonts
+
+	scan   sync.Once
+	system []*source
+}
+
+// New returns a library of the built-in faces, those in the files and folders
+// that are named, and those of the system, in this order. An error says which
+// file or folder can't be used.
+func New(paths ...string) (*Library, error) {
+	l := &Library{text: builtin, symbols: symbols, folders: systemFolders()}
+	for _, path := range paths {
+		if _, err := os.Stat(path); err != nil {
+			return nil, fmt.Errorf("font: %w", err)
+		}
+		found := inFolder(path)
+		if len(found) == 0 {
+			return nil, fmt.Errorf("font: there is no TrueType or OpenType font in %s", path)
+		}
+		l.given = append(l.given, found...)
+	}
+	return l, nil
+}
+
+// Builtin returns a library of the built-in faces alone, which finds the same
+// faces on every machine.
+func Builtin() *Library { return &Library{text: builtin, symbols: symbols} }
+
+// symbols have what the built-in family lacks: arrows, stars, check marks.
+var symbols = []*source{{data: dejavusans.TTF, family: "DejaVu Sans", style: Style{Weight: 400}}}
+
+// inFolder returns the faces in a file, or in the files of a folder and those
+// below it, by path. What can't be read is left out.
+func inFolder(path string) []*source {
+	var all []*source
+	_ = filepath.WalkDir(path, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return nil //nolint:nilerr // the other folders may be readable
+		}
+		switch strings.ToLower(filepath.Ext(path)) {
+		case ".ttf", ".otf", ".ttc", ".otc":
+			if found, err := described(path); err == nil {
+				all = append(all, found...)
+			}
+		}
+		return nil
+	})
+	return all
+}
+
+// ofSystem returns the faces of the system. They are looked up once, and only
+// where a document needs one.
+func (l *Library) ofSystem() []*source {
+	l.scan.Do(func() {
+		for _, folder := range l.folders {
+			l.system = append(l.system, inFolder(folder)...)
+		}
+		// Upright faces with sans serifs first, then by name, so that the order
+		// does not depend on where the files are.
+		rank := func(s *source) int {
+			name := normalized(s.family)
+			switch {
+			case strings.Contains(name, "mono") || strings.Contains(name, "emoji"):
+				return 2
+			case strings.Contains(name, "serif") && !strings.Contains(name, "sans"):
+				return 1
+			}
+			return 0
+		}
+		slices.SortStableFunc(l.system, func(a, b *source) int {
+			return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.family, b.family),
+				cmp.Compare(a.path, b.path), cmp.Compare(a.index, b.index))
+		})
+	})
+	return l.system
+}
+
+// Face is a face ready for use by one document.
+type Face struct {
+	*font.Face
+	Name string // of the family and the style
+
+	shaper *shaping.HarfbuzzShaper
+}
+
+// Shape shapes a part of a text of one script and direction.
+func (f *Face) Shape(in shaping.Input) shaping.Output {
+	in.Face = f.Face
+	return f.shaper.ShapeNoExtents(in)
+}
+
+// Set holds the faces that a document uses. It is for one goroutine.
+type Set struct {
+	library *Library
+	lang    string
+	faces   map[instance]*Face
+	found   map[query]*Face
+}
+
+// instance is a source in a weight; 0 where that can't be chosen.
+type instance struct {
+	source *source
+	weight int
+}
+
+type query struct {
+	text   string
+	style  Style
+	script language.Script
+}
+
+// NewSet returns a set for a document in a language, which matters where
+// languages share characters: Chinese, Japanese and Korean.
+func (l *Library) NewSet(lang string) *Set {
+	return &Set{library: l, lang: lang, faces: map[instance]*Face{}, found: map[query]*Face{}}
+}
+
+// Find returns a face for characters that are set together; nil where there is
+// none that has all of them. script is that of the text around.
+func (s *Set) Find(text []rune, style Style, script language.Script) *Face {
+	q := query{string(text), style, script}
+	face, known := s.found[q]
+	if !known {
+		face = s.find(text, style, script)
+		s.found[q] = face
+	}
+	return face
+}
+
+func (s *Set) find(text []rune, style Style, script language.Script) *Face {
+	l := s.library
+	own := func() *Face { return s.ofScript(text, style, script) }
+	of := func(faces func() []*source) func() *Face {
+		return func() *Face { return s.nearest(faces(), text, style) }
+	}
+	builtin := of(func() []*source { return l.text })
+	symbols := of(func() []*source { return l.symbols })
+	any := of(l.ofSystem)
+	order := []func() *Face{builtin, symbols, own, any}
+	if !isBuiltin(script) {
+		order = []func() *Face{builtin, own, symbols, any}
+		// Punctuation looks like the letters around it.
+		if r := text[0]; language.LookupScript(r) == language.Common && !unicode.IsDigit(r) {
+			order = []func() *Face{own, builtin, symbols, any}
+		}
+	}
+	for _, find := range order {
+		if f := find(); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// isBuiltin reports whether the built-in family is for the script.
+func isBuiltin(script language.Script) bool {
+	switch script {
+	case language.Latin, language.Greek, language.Cyrillic, language.Common, language.Inherited, language.Unknown:
+		return true
+	}
+	return false
+}
+
+// ofScript looks for a face among those that the owner names, and in the
+// families that are known for the script.
+func (s *Set) ofScript(text []rune, style Style, script language.Script) *Face {
+	if f := s.nearest(s.library.given, text, style); f != nil {
+		return f
+	}
+	for _, family := range families(script, s.lang) {
+		var named []*source
+		for _, c := range s.library.ofSystem() {
+			if normalized(c.family) == family {
+				named = append(named, c)
+			}
+		}
+		if f := s.nearest(named, text, style); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// nearest returns of the faces that have the characters the one whose style is
+// nearest to what is wanted, of several such the first.
+func (s *Set) nearest(faces []*source, text []rune, style Style) *Face {
+	best, least := (*source)(nil), 0
+	for _, c := range faces {
+		distance := c.style.distance(style)
+		if c.variable && c.style.Italic == style.Italic {
+			distance = 0
+		}
+		if (best == nil || distance < least && c.family == best.family) && c.covers(text) {
+			best, least = c, distance
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return s.face(best, style)
+}
+
+func (s Style) distance(wanted Style) int {
+	d := s.Weight - wanted.Weight
+	if d < 0 {
+		d = -d
+	}
+	if s.Italic != wanted.Italic {
+		d += 1000 // more than weights can differ
+	}
+	return d
+}
+
+// face returns the face of a source; nil where it can't be read.
+func (s *Set) face(c *source, style Style) *Face {
+	key := instance{source: c}
+	if c.variable {
+		key.weight = style.Weight
+	}
+	if f, ok := s.faces[key]; ok {
+		return f
+	}
+	var face *Face
+	if f, err := c.load(); err == nil {
+		face = &Face{Face: font.NewFace(f), Name: c.name(style), shaper: &shaping.HarfbuzzShaper{}}
+		if c.variable {
+			face.SetVariations([]font.Variation{{Tag: opentype.MustNewTag("wght"), Value: float32(style.Weight)}})
+		}
+	}
+	s.faces[key] = face
+	return face
+}
+
+func (s *source) name(wanted Style) string {
+	style := s.style
+	if s.variable {
+		style.Weight = wanted.Weight
+	}
+	name := s.family
+	switch {
+	case style.Weight >= 700:
+		name += "-Bold"
+	case style.Weight >= 600:
+		name += "-SemiBold"
+	case style.Weight >= 500:
+		name += "-Medium"
+	default:
+		name += "-Regular"
+	}
+	if style.Italic {
+		name += "Italic"
+	}
+	return name
+}

@@ -1,0 +1,192 @@
+package pdf
+
+import (
+	"encoding/binary"
+	"math"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+)
+
+// segment is a part of an outline: where it leads, and for a curve how.
+type segment struct {
+	op     opentype.SegmentOp
+	points [3][2]int // the last one in use is the end
+}
+
+// moved scales a part of an outline and shifts it.
+func moved(s font.Segment, scale, dx, dy float64) segment {
+	m := segment{op: s.Op}
+	for i, p := range s.Args {
+		m.points[i] = [2]int{
+			int(math.Round(float64(p.X)*scale + dx)),
+			int(math.Round(float64(p.Y)*scale + dy)),
+		}
+	}
+	return m
+}
+
+// bounds returns the box around all outlines.
+func bounds(glyphs []embedded) (x0, y0, x1, y1 int) {
+	for _, g := range glyphs {
+		for _, s := range g.outline {
+			for _, p := range s.points[:] {
+				x0, y0, x1, y1 = min(x0, p[0]), min(y0, p[1]), max(x1, p[0]), max(y1, p[1])
+			}
+		}
+	}
+	return x0, y0, x1, y1
+}
+
+// compactFont returns glyphs as a font in the Compact Font Format (Adobe
+// Technical Note 5176), keyed by CID, 1000 units to the em, without hints. Its
+// glyph 0 is blank; the others follow in their order.
+//
+// All fonts are embedded this way, whatever they were: that leaves one way to
+// join the glyphs of a cluster, to take an instance of a variable font, and to
+// take some glyphs of a collection.
+func compactFont(name string, glyphs []embedded) []byte {
+	programs := [][]byte{charstring(embedded{width: 500})}
+	for _, g := range glyphs {
+		programs = append(programs, charstring(g))
+	}
+	charstrings := index(programs)
+
+	head := append([]byte{1, 0, 4, 4}, index([][]byte{[]byte(name)})...)
+	x0, y0, x1, y1 := bounds(glyphs)
+	// Operators of the top dictionary; numbers that are offsets take five bytes
+	// whatever they are, so that its length is known.
+	top := func(charset, fdSelect, charstringsAt, fdArray int) []byte {
+		var d []byte
+		d = append(operand(operand(operand(d, 391), 392), 0), 12, 30) // ROS: the strings below
+		d = append(operand(operand(operand(operand(d, x0), y0), x1), y1), 5)
+		d = append(operand(d, len(programs)), 12, 34) // CIDCount
+		d = append(offset(d, charset), 15)
+		d = append(offset(d, fdSelect), 12, 37)
+		d = append(offset(d, charstringsAt), 17)
+		d = append(offset(d, fdArray), 12, 36)
+		return d
+	}
+	after := index([][]byte{[]byte("Adobe"), []byte("Identity")}) // strings
+	after = append(after, index(nil)...)                          // global subroutines
+	at := len(head) + len(index([][]byte{top(0, 0, 0, 0)})) + len(after)
+
+	charset := binary.BigEndian.AppendUint16([]byte{2, 0, 1}, uint16(len(programs)-2)) // CID n is glyph n
+	if len(programs) < 2 {
+		charset = []byte{0}
+	}
+	fdSelect := binary.BigEndian.AppendUint16([]byte{3, 0, 1, 0, 0, 0}, uint16(len(programs))) // all are of dictionary 0
+	charsetAt := at
+	fdSelectAt := charsetAt + len(charset)
+	charstringsAt := fdSelectAt + len(fdSelect)
+	fdArrayAt := charstringsAt + len(charstrings)
+	private := append(append(operand(nil, 0), 20), append(operand(nil, 0), 21)...) // widths are counted from 0
+	dict := func(privateAt int) []byte { return append(offset(operand(nil, len(private)), privateAt), 18) }
+	privateAt := fdArrayAt + len(index([][]byte{dict(0)}))
+
+	file := append(head, index([][]byte{top(charsetAt, fdSelectAt, charstringsAt, fdArrayAt)})...)
+	file = append(file, after...)
+	file = append(file, charset...)
+	file = append(file, fdSelect...)
+	file = append(file, charstrings...)
+	file = append(file, index([][]byte{dict(privateAt)})...)
+	return append(file, private...)
+}
+
+// index returns an INDEX structure.
+func index(items [][]byte) []byte {
+	b := binary.BigEndian.AppendUint16(nil, uint16(len(items)))
+	if len(items) == 0 {
+		return b
+	}
+	b = append(b, 4) // the size of an offset
+	at := uint32(1)
+	b = binary.BigEndian.AppendUint32(b, at)
+	for _, item := range items {
+		at += uint32(len(item))
+		b = binary.BigEndian.AppendUint32(b, at)
+	}
+	for _, item := range items {
+		b = append(b, item...)
+	}
+	return b
+}
+
+// offset appends a number in five bytes.
+func offset(b []byte, v int) []byte {
+	return binary.BigEndian.AppendUint32(append(b, 29), uint32(v))
+}
+
+// operand appends a number of a dictionary or a charstring, up to 32767 either
+// way.
+func operand(b []byte, v int) []byte {
+	switch {
+	case v >= -107 && v <= 107:
+		return append(b, byte(v+139))
+	case v >= 108 && v <= 1131:
+		v -= 108
+		return append(b, byte(v>>8+247), byte(v))
+	case v >= -1131 && v <= -108:
+		v = -v - 108
+		return append(b, byte(v>>8+251), byte(v))
+	}
+	v = max(math.MinInt16, min(math.MaxInt16, v))
+	return append(b, 28, byte(v>>8), byte(v))
+}
+
+// Operators of charstrings (Adobe Technical Note 5177).
+const (
+	rlineto   = 5
+	endchar   = 14
+	rmoveto   = 21
+	rrcurveto = 8
+)
+
+// mostOperands is how many the stack of an interpreter holds.
+const mostOperands = 48
+
+// charstring returns a glyph as a Type 2 charstring. It begins with the width,
+// for without it MuPDF takes each glyph for a line.
+func charstring(g embedded) []byte {
+	b := operand(nil, g.width)
+	var pen [2]int
+	waiting, operands := 0, 0 // the operator that is still to be written, and how much it has
+	flush := func() {
+		if waiting != 0 {
+			b = append(b, byte(waiting))
+		}
+		waiting, operands = 0, 0
+	}
+	draw := func(op int, points ...[2]int) {
+		if op != waiting || operands+2*len(points) > mostOperands || op == rmoveto {
+			flush()
+		}
+		for _, p := range points {
+			b = operand(operand(b, p[0]-pen[0]), p[1]-pen[1])
+			pen = p
+		}
+		waiting, operands = op, operands+2*len(points)
+	}
+	for _, s := range g.outline {
+		switch s.op {
+		case opentype.SegmentOpMoveTo:
+			draw(rmoveto, s.points[0])
+		case opentype.SegmentOpLineTo:
+			draw(rlineto, s.points[0])
+		case opentype.SegmentOpQuadTo:
+			c1, c2 := between(pen, s.points[0]), between(s.points[1], s.points[0])
+			draw(rrcurveto, c1, c2, s.points[1])
+		case opentype.SegmentOpCubeTo:
+			draw(rrcurveto, s.points[0], s.points[1], s.points[2])
+		}
+	}
+	flush()
+	return append(b, endchar)
+}
+
+// between returns the point two thirds of the way from p to the control point of
+// a quadratic curve: that of the same cubic one.
+func between(p, control [2]int) [2]int {
+	third := func(a, b int) int { return int(math.Round(float64(a) + float64(b-a)*2/3)) }
+	return [2]int{third(p[0], control[0]), third(p[1], control[1])}
+}

@@ -1,0 +1,148 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"strings"
+)
+
+// Color is 0xRRGGBB.
+type Color int
+
+// Page is a page being filled.
+type Page struct {
+	doc           *Document
+	ref           ref
+	width, height float64
+	key           int // of the parent tree
+
+	content  bytes.Buffer
+	open     bool // a marked content is open
+	contents int  // how many marked contents of elements there are
+	links    []link
+
+	font  *Font
+	size  float64
+	color Color
+}
+
+type link struct {
+	ref ref
+	key int
+}
+
+// Begin says that what follows belongs to a structure element.
+func (p *Page) Begin(e *Element) {
+	p.end()
+	fmt.Fprintf(&p.content, "/%s<</MCID %d>>BDC\n", e.role, p.contents)
+	e.children = append(e.children, child{page: p, content: p.contents})
+	p.contents++
+	p.open = true
+}
+
+// BeginArtifact says that what follows is no part of the text: rules, page
+// numbers.
+func (p *Page) BeginArtifact() {
+	p.end()
+	p.content.WriteString("/Artifact BMC\n")
+	p.open = true
+}
+
+func (p *Page) end() {
+	if p.open {
+		p.content.WriteString("EMC\n")
+		p.open = false
+	}
+}
+
+// BeginReplaced says that what follows, up to EndReplaced, reads as text. Begin
+// comes after it, and again after EndReplaced.
+func (p *Page) BeginReplaced(text string) {
+	p.end()
+	fmt.Fprintf(&p.content, "/Span<</ActualText%s>>BDC\n", textString(text))
+}
+
+// EndReplaced ends what BeginReplaced began.
+func (p *Page) EndReplaced() {
+	p.end()
+	p.content.WriteString("EMC\n")
+}
+
+// Rect fills a rectangle.
+func (p *Page) Rect(x, y, width, height float64, color Color) {
+	p.setColor(color)
+	fmt.Fprintf(&p.content, "%s %s %s %s re f\n", number(x), number(p.height-y-height), number(width), number(height))
+}
+
+func (p *Page) setColor(c Color) {
+	if c == p.color { // at first black, as a page is
+		return
+	}
+	p.color = c
+	share := func(shift int) string { return number(float64(int(c)>>shift&0xff) / 255) }
+	fmt.Fprintf(&p.content, "%s %s %s rg\n", share(16), share(8), share(0))
+}
+
+// Text sets clusters one after the other from x on the baseline y, in a size in
+// points.
+func (p *Page) Text(f *Font, size, x, y float64, color Color, clusters []Cluster) {
+	p.setColor(color)
+	p.content.WriteString("BT")
+	if f != p.font || size != p.size {
+		p.font, p.size = f, size
+		fmt.Fprintf(&p.content, "/F%d %s Tf", f.number, number(size))
+	}
+	fmt.Fprintf(&p.content, " 1 0 0 1 %s %s Tm[", number(x), number(p.height-y))
+	var codes strings.Builder
+	flush := func() {
+		if codes.Len() > 0 {
+			p.content.WriteString("<" + codes.String() + ">")
+			codes.Reset()
+		}
+	}
+	// want is where the next cluster begins, pen where it would.
+	want, pen := 0.0, 0.0
+	for _, c := range clusters {
+		if shift := math.Round(pen - want); shift != 0 {
+			flush()
+			p.content.WriteString(number(shift))
+			pen -= shift
+		}
+		code, width := f.code(c)
+		fmt.Fprintf(&codes, "%04X", code)
+		pen += float64(width)
+		want += c.Advance
+	}
+	flush()
+	p.content.WriteString("]TJ ET\n")
+}
+
+// Link makes a rectangle lead to an address and adds the annotation to a
+// structure element, which has the role Link. alt is what the link is called
+// where it can't be seen.
+func (p *Page) Link(e *Element, x, y, width, height float64, url, alt string) {
+	d := p.doc
+	key := len(d.parents)
+	d.parents = append(d.parents, "")
+	r := d.objects.add(fmt.Sprintf("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s %s %s %s]/Contents%s/StructParent %d/A<</S/URI/URI%s>>>>",
+		number(x), number(p.height-y-height), number(x+width), number(p.height-y), textString(alt), key, byteString(url)))
+	p.links = append(p.links, link{r, key})
+	e.children = append(e.children, child{page: p, annotation: r})
+}
+
+func (p *Page) write(fonts ref) {
+	p.end()
+	annotations := ""
+	if len(p.links) > 0 {
+		var refs []ref
+		for _, l := range p.links {
+			refs = append(refs, l.ref)
+		}
+		annotations = "/Annots[" + joined(refs) + "]"
+	}
+	content := p.doc.objects.addStream("", p.content.Bytes())
+	// Tabs go through the links in the order of the structure.
+	p.doc.objects.set(p.ref, fmt.Sprintf("<</Type/Page/Parent %v/MediaBox[0 0 %s %s]/Resources<</Font %v>>/Contents %v/StructParents %d/Tabs/S%s>>",
+		p.doc.pageTree, number(p.width), number(p.height), fonts, content, p.key, annotations))
+}

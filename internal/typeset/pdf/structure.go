@@ -1,0 +1,109 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Element is a node of the structure tree, which says what the contents of the
+// pages are: headings, paragraphs, lists, links (ISO 32000-1, 14.7).
+type Element struct {
+	role     string
+	lang     string
+	children []child
+}
+
+// child is an element, a marked content of a page, or a link annotation.
+type child struct {
+	element    *Element
+	page       *Page
+	content    int // the number of the marked content on the page
+	annotation ref
+}
+
+// Add adds an element with a role of ISO 32000-1, 14.8.4: H1, P, L, LI, Lbl,
+// LBody, Link, Span …
+func (e *Element) Add(role string) *Element {
+	c := &Element{role: role}
+	e.children = append(e.children, child{element: c})
+	return c
+}
+
+// SetLang says in which language the element is, as BCP 47 has it, where that
+// is another one than that of the document.
+func (e *Element) SetLang(lang string) { e.lang = lang }
+
+// writeStructure writes the structure tree and its parent tree.
+func (d *Document) writeStructure() ref {
+	root := d.objects.reserve()
+	marked := map[*Page][]ref{}
+	links := map[ref]ref{}
+	document := d.writeElement(d.root, root, marked, links)
+	for _, p := range d.pages {
+		d.parents[p.key] = "[" + joined(marked[p]) + "]"
+		for _, a := range p.links {
+			d.parents[a.key] = links[a.ref].String()
+		}
+	}
+	var tree strings.Builder
+	for i, entry := range d.parents {
+		fmt.Fprintf(&tree, "%d %s ", i, entry)
+	}
+	d.objects.set(root, fmt.Sprintf("<</Type/StructTreeRoot/K %v/ParentTree<</Nums[%s]>>/ParentTreeNextKey %d>>",
+		document, tree.String(), len(d.parents)))
+	return root
+}
+
+// writeElement writes an element and those below it. It notes which element
+// each marked content and each annotation belongs to.
+func (d *Document) writeElement(e *Element, parent ref, marked map[*Page][]ref, links map[ref]ref) ref {
+	self := d.objects.reserve()
+	var page *Page // of most of the marked contents
+	var kids []string
+	for _, c := range e.children {
+		switch {
+		case c.element != nil:
+			kids = append(kids, d.writeElement(c.element, self, marked, links).String())
+			continue
+		case c.annotation != 0:
+			links[c.annotation] = self
+			kids = append(kids, fmt.Sprintf("<</Type/OBJR/Obj %v/Pg %v>>", c.annotation, c.page.ref))
+			continue
+		}
+		for len(marked[c.page]) <= c.content {
+			marked[c.page] = append(marked[c.page], 0)
+		}
+		marked[c.page][c.content] = self
+		if page == nil {
+			page = c.page
+		}
+		if c.page == page {
+			kids = append(kids, fmt.Sprint(c.content))
+		} else {
+			kids = append(kids, fmt.Sprintf("<</Type/MCR/Pg %v/MCID %d>>", c.page.ref, c.content))
+		}
+	}
+	entries := ""
+	if page != nil {
+		entries += fmt.Sprintf("/Pg %v", page.ref)
+	}
+	if e.lang != "" {
+		entries += "/Lang" + textString(e.lang)
+	}
+	if e.role == "L" {
+		entries += "/A<</O/List/ListNumbering/None>>" // the labels are in the text
+	}
+	d.objects.set(self, fmt.Sprintf("<</S/%s/P %v%s/K[%s]>>", e.role, parent, entries, strings.Join(kids, " ")))
+	return self
+}
+
+func joined(refs []ref) string {
+	var b strings.Builder
+	for i, r := range refs {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(r.String())
+	}
+	return b.String()
+}

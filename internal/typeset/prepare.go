@@ -1,0 +1,216 @@
+package typeset
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/go-text/typesetting/bidi"
+	"github.com/go-text/typesetting/language"
+	"golang.org/x/text/unicode/norm"
+
+	"ssh-resume/internal/typeset/fonts"
+)
+
+// prepared is a text whose characters are known in all that shaping needs. The
+// slices are as long as the text.
+type prepared struct {
+	text    []rune
+	styles  []*Style
+	scripts []language.Script
+	faces   []*fonts.Face // nil where no face has the character
+	levels  []bidi.Level
+}
+
+// replacement stands for a character that can't be shown.
+const replacement = '□'
+
+// prepare makes a text of spans. Blanks are one space each, and none at the
+// ends. Characters that no face has are noted as missing.
+func (s *set) prepare(spans []Span) prepared {
+	var p prepared
+	for i := range spans {
+		for _, r := range norm.NFC.String(cleaned(spans[i].Text)) {
+			if blank(r) {
+				if n := len(p.text); n == 0 || p.text[n-1] == ' ' {
+					continue
+				}
+				r = ' '
+			}
+			p.text = append(p.text, r)
+			p.styles = append(p.styles, &spans[i].Style)
+		}
+	}
+	p.scripts = scripts(p.text)
+	p.faces = make([]*fonts.Face, len(p.text))
+	source := ""
+	for i := range spans {
+		source += spans[i].Text
+	}
+	p.keep(s.findFaces(p, source))
+	if n := len(p.text); n > 0 && p.text[n-1] == ' ' {
+		p.truncate(n - 1)
+	}
+	p.levels = levels(p.text, s.rightToLeft)
+	return p
+}
+
+func (p *prepared) truncate(n int) {
+	p.text, p.styles, p.scripts, p.faces = p.text[:n], p.styles[:n], p.scripts[:n], p.faces[:n]
+}
+
+// keep leaves out the characters for which wanted is false, and of two spaces
+// that meet then the second.
+func (p *prepared) keep(wanted []bool) {
+	n := 0
+	for i, r := range p.text {
+		if !wanted[i] || r == ' ' && (n == 0 || p.text[n-1] == ' ') {
+			continue
+		}
+		p.text[n], p.styles[n], p.scripts[n], p.faces[n] = r, p.styles[i], p.scripts[i], p.faces[i]
+		n++
+	}
+	p.truncate(n)
+}
+
+// findFaces finds a face for each character, one for those that a reader sees
+// as one. It returns which characters are to be kept: an emoji that no face has
+// is left out, and so is such a mark on a letter that a face has.
+func (s *set) findFaces(p prepared, source string) (wanted []bool) {
+	wanted = make([]bool, len(p.text))
+	s.segmenter.Init(p.text)
+	for graphemes := s.segmenter.GraphemeIterator(); graphemes.Next(); {
+		g := graphemes.Grapheme()
+		at, style, script := g.Offset, p.styles[g.Offset].Face, p.scripts[g.Offset]
+		face := s.findFace(g.Text, style, script)
+		if face == nil {
+			s.note(g.Text, style, script, source)
+		}
+		base := face
+		if face == nil && unicode.In(g.Text[len(g.Text)-1], unicode.Mn, unicode.Me) && len(g.Text) < 4 {
+			base = s.findFace(g.Text[:1], style, script)
+		}
+		for i, r := range g.Text {
+			p.faces[at+i] = base
+			wanted[at+i] = face != nil || base != nil && !unicode.Is(unicode.M, r) || base == nil && !ornament(g.Text)
+		}
+	}
+	return wanted
+}
+
+func (s *set) findFace(grapheme []rune, face Face, script language.Script) *fonts.Face {
+	visible := make([]rune, 0, 8)
+	for _, r := range grapheme {
+		if !ignorable(r) && r != '\u00a0' {
+			visible = append(visible, r)
+		}
+	}
+	if len(visible) == 0 {
+		visible = append(visible, ' ')
+	}
+	return s.faces.Find(visible, face.style(), script)
+}
+
+// note notes which characters of a grapheme no face has.
+func (s *set) note(grapheme []rune, face Face, script language.Script, source string) {
+	for _, r := range grapheme {
+		if ignorable(r) || s.noted[r] || s.findFace([]rune{r}, face, script) != nil {
+			continue
+		}
+		s.noted[r] = true
+		s.missing = append(s.missing, Missing{Char: r, Text: source, Ornament: ornament(grapheme)})
+	}
+}
+
+// ornament reports whether a grapheme is a picture, which a text is whole
+// without.
+func ornament(grapheme []rune) bool { return unicode.In(grapheme[0], pictographs) }
+
+// pictographs are the blocks of emoji and other pictures.
+var pictographs = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{Lo: 0x2190, Hi: 0x21ff, Stride: 1}, // arrows
+		{Lo: 0x2300, Hi: 0x23ff, Stride: 1}, // technical
+		{Lo: 0x25a0, Hi: 0x27bf, Stride: 1}, // shapes, symbols, dingbats
+		{Lo: 0x2b00, Hi: 0x2bff, Stride: 1}, // arrows and stars
+	},
+	R32: []unicode.Range32{{Lo: 0x1f000, Hi: 0x1faff, Stride: 1}},
+}
+
+// scripts returns the script that each character is set in. What has none of its
+// own has that of the text before it, or, as an opening bracket, after it.
+func scripts(text []rune) []language.Script {
+	all := make([]language.Script, len(text))
+	last := language.Common
+	for i, r := range text {
+		switch script := language.LookupScript(r); {
+		case script.Strong():
+			last = script
+		case r >= 0x3000 && r < 0x3040 || r >= 0xff00 && r <= 0xffef:
+			last = language.Han // marks of East Asia, though they follow Latin letters
+		}
+		all[i] = last
+	}
+	for i := len(text) - 2; i >= 0; i-- {
+		if all[i] == language.Common || unicode.In(text[i], unicode.Ps, unicode.Pi) {
+			all[i] = all[i+1]
+		}
+	}
+	return all
+}
+
+// levels returns the embedding levels of a text by the bidirectional algorithm
+// of Unicode (UAX 9). The direction of the whole text is not guessed.
+func levels(text []rune, rightToLeft bool) []bidi.Level {
+	all := make([]bidi.Level, len(text))
+	mark, direction := '\u200e', bidi.LeftToRight
+	if rightToLeft {
+		mark, direction = '\u200f', bidi.RightToLeft
+	}
+	// A mark before the text decides on its direction.
+	var p bidi.Paragraph
+	runs := p.Segment(append([]rune{mark}, text...), direction)
+	for i := range runs.NumRuns() {
+		run := runs.Run(i)
+		for j := max(run.Start, 1); j < run.End; j++ {
+			all[j-1] = run.Level
+		}
+	}
+	return all
+}
+
+// cleaned returns a text without what can't be set: control characters are
+// blanks, bytes that are no text are □, and what would turn the text around is
+// left out.
+func cleaned(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsControl(r):
+			return ' '
+		case r >= '\u202a' && r <= '\u202e': // embeddings and overrides
+			return -1
+		case unicode.Is(unicode.Co, r): // private use: the icons of a font that is not here
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, string(replacement)))
+}
+
+// blank reports whether a character is a blank at which a line may end.
+func blank(r rune) bool { return r == ' ' || r == '\u2028' || r == '\u2029' }
+
+// ignorable reports whether a character only steers how its neighbours look:
+// joiners, marks of direction, soft hyphens, variation selectors.
+func ignorable(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Variation_Selector) }
+
+// rightToLeft reports whether a language is written from right to left.
+func rightToLeft(lang string) bool {
+	primary, rest, _ := strings.Cut(strings.ToLower(lang), "-")
+	if strings.Contains(rest, "latn") {
+		return false
+	}
+	switch primary {
+	case "ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi":
+		return true
+	}
+	return false
+}
