@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What a terminal can show decides what it gets.
+# The output depends on what the terminal can show.
 : "${work:?}"
 
 esc=$'\e'
@@ -16,7 +16,7 @@ painted_without() {
 colours_256() {
   open_resume 120 40 TERM=xterm-256color
   painted_with "$esc\\[[0-9;]*[34]8;5;" '256 colours'
-  painted_without "$esc\\[[0-9;]*[34]8;2;" 'true colour, which nobody said the terminal has'
+  painted_without "$esc\\[[0-9;]*[34]8;2;" 'true colour, which the terminal did not claim'
   leave
 }
 
@@ -61,7 +61,7 @@ utf8_unasked() {
   leave
 }
 
-# changed: the screen is another than when it was last asked.
+# changed succeeds if the screen differs from the last call.
 changed() {
   local now
   now=$(screen)
@@ -76,18 +76,18 @@ themes() {
   before=$(painted) words=$(screen)
   keys t
   see 'theme: '
-  keys 2 # the page that is shown already, so that the note goes
+  keys 2 # the current page, so that the note disappears
   gone 'theme: '
   [ "$(painted)" != "$before" ] || fail 't changes nothing:' "$(painted | cat -v)"
   [ "$(screen)" = "$words" ] || fail 't changes the words:' "$(screen)"
   leave
 }
 
-check '256 colours, which is what OpenSSH says' colours_256
-check 'true colour, where COLORTERM is sent' colours_true
+check '256 colours: TERM=xterm-256color' colours_256
+check 'true colour: COLORTERM=truecolor' colours_true
 check '16 colours: TERM=xterm' colours_16
-check 'NO_COLOR: weight and shape alone' colours_none NO_COLOR=1
+check 'NO_COLOR: bold and other attributes only' colours_none NO_COLOR=1
 check 'LC_ALL=C: ASCII on every page' ascii_only LC_ALL=C
 check 'LANG=C: ASCII on every page' ascii_only LANG=C
-check 'no locale sent: UTF-8' utf8_unasked
-check 't changes the colours and no word' themes
+check 'without a locale: UTF-8' utf8_unasked
+check 't changes colours, but no text' themes

@@ -1,20 +1,19 @@
 # shellcheck shell=bash
-# Taking the résumé away: formats on standard output, and files with scp, sftp,
-# curl, lftp, rsync and sshfs.
+# Saving the résumé: formats on standard output, and files with scp, sftp, curl, lftp, rsync and sshfs.
 : "${work:?}" "${port:?}"
 
 declare -A file_of=([text]=resume.txt [markdown]=resume.md [html]=resume.html [json]=resume.json [yaml]=resume.yaml [pdf]=resume.pdf)
 taken=$work/taken
 mkdir -p "$taken"
 
-# fresh gives an empty directory, and makes it the present one.
+# fresh changes to an empty directory.
 fresh() {
   rm -rf "$work/fetched"
   mkdir -p "$work/fetched"
   cd "$work/fetched" || fail 'no directory'
 }
 
-# same_files FILE... are those that the formats are.
+# same_files FILE... compares files in this directory with those that the formats printed.
 same_files() {
   local file
   for file in "$@"; do
@@ -22,11 +21,11 @@ same_files() {
   done
 }
 
-# refused_with TEXT COMMAND... fails, and says so.
+# refused_with TEXT COMMAND... checks that the command fails with that text.
 refused_with() {
   local want=$1 said
   shift
-  said=$("$@" 2>&1 </dev/null) && fail 'it was done:' "$said"
+  said=$("$@" 2>&1 </dev/null) && fail 'it succeeded:' "$said"
   grep -qiF -- "$want" <<<"$said" || fail "not \"$want\" but:" "$said"
 }
 
@@ -46,7 +45,7 @@ no_spill() {
   visit -tt resume pdf >"$work/out" 2>"$work/err" </dev/null && got=0 || got=$?
   [ "$got" = 1 ] || fail "exit status $got, not 1"
   [ ! -s "$work/out" ] || fail 'on standard output:' "$(head -c 200 "$work/out" | cat -v)"
-  grep -qF "ssh -p $port localhost pdf > resume.pdf" "$work/err" || fail 'no word of how to fetch it:' "$(cat -v "$work/err")"
+  grep -qF "ssh -p $port localhost pdf > resume.pdf" "$work/err" || fail 'it does not say how to save it:' "$(cat -v "$work/err")"
 }
 
 finds() {
@@ -109,15 +108,14 @@ curl_get() {
   grep -q '^-r--r--r-- .* resume.pdf' list || fail 'the list:' "$(cat list)"
 }
 
-# Before 1.11, libssh2 knew no message authentication that is encrypted first.
+# curl_can checks that curl has SFTP, and a libssh2 with encrypt-then-MAC, which 1.11 added.
 curl_can() {
   local version
   version=$("${curl[@]}" --version | grep -o 'libssh2/[0-9.]*' | cut -d / -f 2)
   "${curl[@]}" --version | grep -qw sftp && { [ -z "$version" ] || [ "$(printf '%s\n' 1.11 "$version" | sort -V | head -1)" = 1.11 ]; }
 }
 
-# find_curl makes curl the command of one that can; where the system's can't,
-# that of Debian 13, in a folder of its own.
+# find_curl sets curl to the command of one that can: the system's, or else Debian 13's in a chroot.
 find_curl() {
   curl=(curl)
   curl_can && return 0
@@ -148,29 +146,29 @@ mounted() {
 }
 
 check 'ssh HOST FORMAT > FILE, each format' formats
-check 'ssh -t HOST pdf: does not spill into a terminal' no_spill
-check 'ssh HOST search: as grep' finds
+check 'ssh -t HOST pdf: nothing binary on a terminal' no_spill
+check 'ssh HOST search: finds, with exit statuses as grep' finds
 for protocol in -s -O; do
   check "scp $protocol: one file, twice" scp_one "$protocol"
   check "scp $protocol: a pattern" scp_glob "$protocol"
   check "scp $protocol -r: the folder" scp_folder "$protocol"
-  check "scp $protocol: nothing that is not there" refused_with 'no such file' copy "$protocol" resume:../../etc/passwd "$work/passwd"
+  check "scp $protocol: nothing outside the folder" refused_with 'no such file' copy "$protocol" resume:../../etc/passwd "$work/passwd"
 done
-check 'scp -s: nothing can be put' refused_with 'permission denied' copy -s "$work/ssh_config" resume:
-check 'scp -O: nothing can be put' refused_with 'read-only' copy -O "$work/ssh_config" resume:
+check 'scp -s: uploads are refused' refused_with 'permission denied' copy -s "$work/ssh_config" resume:
+check 'scp -O: uploads are refused' refused_with 'read-only' copy -O "$work/ssh_config" resume:
 check 'sftp: list and get' sftp_get
 for command in "put $work/ssh_config x" 'rm resume.pdf' 'rename resume.pdf x' 'symlink resume.pdf x' 'ln resume.pdf x' \
   'mkdir x' 'rmdir /' 'chmod 666 resume.pdf'; do
   check "sftp: ${command%% *} is refused" sftp_refuses 'permission denied' "$command"
 done
-check 'sftp: nothing is above the folder' sftp_refuses 'not found' $'cd ..\nget ../../etc/passwd'
+check 'sftp: nothing is outside the folder' sftp_refuses 'not found' $'cd ..\nget ../../etc/passwd'
 if find_curl; then
   check 'curl sftp://' curl_get
 else
   echo 'skip  curl sftp://: this curl has no SFTP, or a libssh2 before 1.11'
 fi
 check 'lftp: mirror' lftp_mirror
-check 'rsync is refused with what to type instead' refused_with 'scp -P' timeout 20 rsync -e "ssh -F $work/ssh_config" resume:resume.pdf "$work"
+check 'rsync is refused, with what to type instead' refused_with 'scp -P' timeout 20 rsync -e "ssh -F $work/ssh_config" resume:resume.pdf "$work"
 if [ -w /dev/fuse ] && command -v sshfs >/dev/null; then
   check 'sshfs: read-only' mounted
 else

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The same host, whenever it is visited.
+# The host key stays the same; a server that can't start says why in one line.
 
 : "${work:?}" "${port:?}" "${server[0]:?}"
 
@@ -18,7 +18,7 @@ known_again() {
   stdout_of visit -o StrictHostKeyChecking=yes -T resume </dev/null
 }
 
-# one_line_of STATUS COMMAND...: a start that fails says why in one line.
+# one_line_of STATUS COMMAND... checks that the command fails with that status and one line of output.
 one_line_of() {
   local want=$1 got
   shift
@@ -29,33 +29,33 @@ one_line_of() {
 
 port_taken() {
   one_line_of 1 "${server[@]}" --listen "127.0.0.1:$port"
-  grep -qF "$port" "$work/err" || fail 'the address is not named:' "$(cat "$work/err")"
+  grep -qF "$port" "$work/err" || fail 'the address is missing:' "$(cat "$work/err")"
 }
 
 key_missing() {
   one_line_of 1 "${server[@]}" --listen 127.0.0.1:0 --host-key "/dev/null/key"
-  grep -qF "/dev/null/key" "$work/err" || fail 'the file is not named:' "$(cat "$work/err")"
+  grep -qF "/dev/null/key" "$work/err" || fail 'the file is missing:' "$(cat "$work/err")"
 }
 
 key_open_to_all() {
   cp "$key_file" "$work/open_key"
   chmod 644 "$work/open_key"
   one_line_of 1 "${server[@]}" --listen 127.0.0.1:0 --host-key "$work/open_key"
-  grep -qF 'chmod' "$work/err" || fail 'what mends it is not named:' "$(cat "$work/err")"
+  grep -qF 'chmod' "$work/err" || fail 'the fix is missing:' "$(cat "$work/err")"
 }
 
 bad_flag() {
   one_line_of 1 "${server[@]}" --listen 127.0.0.1:0 --idle-timeout soon
-  grep -qF 'idle-timeout' "$work/err" || fail 'the flag is not named:' "$(cat "$work/err")"
+  grep -qF 'idle-timeout' "$work/err" || fail 'the flag is missing:' "$(cat "$work/err")"
 }
 
 key_before=$(seen_host_key)
-check 'its file is for its owner alone' kept_to_itself
-check 'its fingerprint is in the log' said_at_start
+check 'only its owner can read the file' kept_to_itself
+check 'the fingerprint is in the log' said_at_start
 stop_server
 start_server || failed=$((failed + 1))
-check 'after a restart it is the same, and ssh does not warn' known_again
-check 'a port that is taken: one line, exit status 1' port_taken
-check 'a key that cannot be made: one line, exit status 1' key_missing
-check 'a key that others can read: one line that mends it, exit status 1' key_open_to_all
-check 'a flag that makes no sense: one line, exit status 1' bad_flag
+check 'it survives a restart, and ssh does not warn' known_again
+check 'port in use: one line, exit status 1' port_taken
+check 'key that can not be created: one line, exit status 1' key_missing
+check 'key that others can read: one line with the fix, exit status 1' key_open_to_all
+check 'invalid flag: one line, exit status 1' bad_flag

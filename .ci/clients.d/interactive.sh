@@ -1,14 +1,14 @@
 # shellcheck shell=bash
-# The résumé as it is read: OpenSSH in a terminal, at four sizes.
+# The interactive résumé: OpenSSH in a terminal of four sizes.
 : "${work:?}"
 
-# The heading of each page, in the order of the pages.
+# A text on each page, in their order.
 headings=(
   'Marcus' 'Netflix' 'Notable Achievements' 'Core Specialties' 'Technology Stack' 'Philosophy & Principles'
   'Technical Standards' 'Approach to Backend Architecture' 'Communication Style' 'Project Leadership Experience'
 )
 
-# each_page COMMAND... goes to every page by its key and runs the command there.
+# each_page COMMAND... opens every page by its key and runs the command there.
 each_page() {
   local number
   for number in 2 3 4 5 6 7 8 9 10 1; do
@@ -35,10 +35,10 @@ read_all() {
   leave
 }
 
-# frame_whole WIDTH HEIGHT: from the name above to the keys beneath.
+# frame_whole WIDTH HEIGHT checks the first row, which has the name, and the last, which has the keys.
 frame_whole() {
-  within 5 last_row_has 'q leave' || fail 'the last row is not that of the frame:' "$(screen)"
-  screen | grep . | head -n 1 | grep -qF 'Marcus Rodriguez' || fail 'the first row is not that of the frame:' "$(screen)"
+  within 5 last_row_has 'q leave' || fail 'the last row has no keys:' "$(screen)"
+  screen | grep . | head -n 1 | grep -qF 'Marcus Rodriguez' || fail 'the first row has no name:' "$(screen)"
   fits "$@"
 }
 last_row_has() { screen | grep . | tail -n 1 | grep -qF -- "$1"; }
@@ -52,8 +52,8 @@ search_for() {
   escape_from 'match'
 }
 
-# A larger terminal with a smaller window in it: what goes over the edge is not
-# folded or cut by the terminal, but stands there.
+# no_overflow WIDTH HEIGHT reports a smaller window than the terminal has, so that the terminal neither wraps nor cuts what
+# overflows the window.
 no_overflow() {
   local width=$1 height=$2
   open_screen $((width + 50)) $((height + 10))
@@ -92,11 +92,11 @@ resized() {
   leave
 }
 
-# click WORDS presses and lets go of the left button where the words stand.
+# click WORDS presses and releases the left button on these words.
 click() {
   local row column
   row=$(screen | grep -nF -m 1 -- "$1" | cut -d : -f 1)
-  [ -n "$row" ] || fail "\"$1\" is not there to be clicked:" "$(screen)"
+  [ -n "$row" ] || fail "\"$1\" is not on the screen:" "$(screen)"
   column=$(screen | sed -n "${row}p" | sed "s/$1.*//" | wc -m)
   keys -l $'\e'"[<0;$column;${row}M"
   keys -l $'\e'"[<0;$column;${row}m"
@@ -105,7 +105,7 @@ click() {
 mouse() {
   open_resume 80 24
   terminal_is mouse_any_flag 1
-  terminal_is mouse_all_flag 0 # not every movement
+  terminal_is mouse_all_flag 0 # not every movement is reported
   click Standards
   see 'Code Quality'
   click Experience
@@ -113,7 +113,7 @@ mouse() {
   local before
   before=$(screen)
   keys -l $'\e[<65;60;6M' # the wheel, down
-  within 10 differs "$before" || fail 'the wheel scrolls nothing:' "$(screen)"
+  within 10 differs "$before" || fail 'the wheel does not scroll:' "$(screen)"
   leave
 }
 differs() { [ "$(screen)" != "$1" ]; }
@@ -126,13 +126,13 @@ interrupted() {
   restored
 }
 
-# Every mode that is switched on is switched off again, read from the bytes.
+# modes_off reads the bytes: every mode that is set must be reset.
 modes_off() {
   local mode left
   mkfifo "$work/typed" 2>/dev/null
   TERM=xterm-256color visit -tt resume <"$work/typed" >"$work/out" 2>"$work/err" &
   exec 4>"$work/typed"
-  within 10 grep -qF Marcus "$work/out" || fail 'nothing was painted:' "$(cat -v "$work/out" "$work/err")"
+  within 10 grep -qF Marcus "$work/out" || fail 'nothing was drawn:' "$(cat -v "$work/out" "$work/err")"
   printf '2q' >&4
   wait $!
   exec 4>&-
@@ -141,19 +141,19 @@ modes_off() {
     left=$(grep -aoP "\e\[\?([0-9]+;)*${mode}(;[0-9]+)*[hl]" "$work/out" | tail -n 1)
     case $mode${left: -1} in
       25h | 7h | *l) [ "$mode" != 25 ] || [ "${left: -1}" = h ] || fail 'the cursor is left hidden' ;;
-      *) fail "mode $mode is left switched on" ;;
+      *) fail "mode $mode is still set" ;;
     esac
   done < <(grep -aoP '\e\[\?[0-9;]+[hl]' "$work/out" | grep -oE '[0-9]+' | sort -nu)
 }
 
 for size in 40x12 80x24 120x40 200x60; do
-  check "$size: every page, search, help, taking it away, leaving" read_all "${size%x*}" "${size#*x}"
+  check "$size: every page, search, help, saving, leaving" read_all "${size%x*}" "${size#*x}"
 done
 for size in 40x12 80x24 120x40 200x60; do
-  check "$size: nothing stands outside the window" no_overflow "${size%x*}" "${size#*x}"
+  check "$size: nothing is outside the window" no_overflow "${size%x*}" "${size#*x}"
 done
 check 'resizing keeps the page' resized
 check 'the mouse: a click and the wheel' mouse
 check 'ctrl+c leaves and restores the terminal' interrupted
-check 'every mode that was switched on is switched off' modes_off
+check 'every mode that was set is reset' modes_off
 check 'ssh -t HOST standards opens there' opened_at standards 'Code Quality'

@@ -1,9 +1,8 @@
-"""Visits the résumé with Paramiko.
+"""Reads the résumé with Paramiko.
 
 usage: paramiko_visit.py PORT none|password|key
 
-The word says what the client offers first: Paramiko does not ask by itself
-which ways of authentication there are.
+The second argument is the authentication method that the client tries first.
 """
 
 import sys
@@ -16,7 +15,7 @@ BOUND = 15  # seconds for each wait
 
 
 def connect():
-    """A transport that is let in with the first thing it offers."""
+    """Returns a transport that authenticated with its first attempt."""
     transport = paramiko.Transport(("127.0.0.1", PORT))
     transport.start_client(timeout=BOUND)
     if FIRST == "none":
@@ -25,8 +24,8 @@ def connect():
         left = transport.auth_password("visitor", "no secret")
     else:
         left = transport.auth_publickey("visitor", paramiko.RSAKey.generate(2048))
-    assert left == [], f"more is asked for: {left}"
-    assert transport.is_authenticated(), "not let in"
+    assert left == [], f"the server wants more: {left}"
+    assert transport.is_authenticated(), "not authenticated"
     return transport
 
 
@@ -44,7 +43,7 @@ def everything(channel):
 
 
 def until(channel, words):
-    """Reads until the words have come, wherever they are painted."""
+    """Reads until the words have arrived, wherever they are drawn, and returns all that was read."""
     said, end = b"", time.monotonic() + BOUND
     while words not in said:
         assert time.monotonic() < end, f"{words!r} did not come: {said!r}"

@@ -1,9 +1,8 @@
 # shellcheck shell=bash
-# The résumé as plain text, for pipes and for terminals that can do nothing.
+# The résumé as plain text, for pipes and dumb terminals.
 : "${work:?}"
 
-# no_escapes FILE: neither escape sequences nor carriage returns, and the whole
-# profile from its first to its last page.
+# plain_resume FILE checks that it has the whole résumé, without escape sequences and carriage returns.
 plain_resume() {
   ! grep -q $'[\e\r]' "$1" || fail 'escape bytes or carriage returns:' "$(cat -v "$1")"
   whole_resume "$1"
@@ -17,13 +16,12 @@ whole_resume() {
   done
 }
 
-# stdout_of COMMAND... keeps what it prints in $work/out and $work/err, and
-# fails unless it ends well.
+# stdout_of COMMAND... stores its output in $work/out and $work/err, and fails if it does.
 stdout_of() {
   "$@" >"$work/out" 2>"$work/err" || fail "exit status $?" "$(cat -v "$work/out" "$work/err")"
 }
 
-# quietly COMMAND... is stdout_of, and nothing on standard error.
+# quietly COMMAND... is stdout_of, and fails if there is anything on standard error.
 quietly() {
   stdout_of "$@"
   [ ! -s "$work/err" ] || fail 'on standard error:' "$(cat -v "$work/err")"
@@ -43,8 +41,7 @@ pipe() {
   return "${PIPESTATUS[0]}"
 }
 
-# Typed in a terminal: ssh looks at its standard input alone to decide whether
-# to ask for one there, so a pipe behind it needs -T.
+# In a terminal, ssh decides by its standard input alone whether to request one from the server, so a pipe needs -T.
 pipe_in_terminal() {
   open_screen 80 24
   command_line "ssh -F $work/ssh_config -T resume | cat"
@@ -66,7 +63,7 @@ dumb_terminal_in_tmux() {
   see 'Marcus Rodriguez'
   see 'UC Berkeley'
   terminal_is alternate_on 0
-  # Each line begins at the left: on a terminal a line ends in two bytes.
+  # Each line begins at the left, since a terminal gets CR LF.
   screen | grep -q '^[^ ].*' || fail 'no line begins at the left:' "$(screen)"
 }
 
@@ -88,7 +85,7 @@ check 'ssh -T: the whole résumé, no escape byte' without_terminal
 check 'ssh | cat: the same' through_a_pipe
 check 'ssh -T | cat in a terminal' pipe_in_terminal
 check 'TERM=dumb ssh -tt: no escape byte' dumb_terminal
-check 'TERM=dumb in tmux: to be read from the left' dumb_terminal_in_tmux
+check 'TERM=dumb in tmux: lines begin at the left' dumb_terminal_in_tmux
 check 'ssh HOST experience: that section' one_section experience Netflix 'Polyglot persistence'
-check 'ssh HOST appr: a prefix will do' one_section appr 'Polyglot persistence' Netflix
-check 'ssh HOST text: as without a terminal' same_text
+check 'ssh HOST appr: a prefix is enough' one_section appr 'Polyglot persistence' Netflix
+check 'ssh HOST text: the same as ssh -T' same_text

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What a visitor shows us is little.
+# Visitors reveal little.
 : "${work:?}"
 
 offers_no_key() {
@@ -17,6 +17,6 @@ any_user() {
   visit -T -l "$1" resume </dev/null | grep -qF 'Marcus Rodriguez'
 }
 
-check 'ssh with a key in its agent offers none' offers_no_key
+check 'ssh does not offer the key in its agent' offers_no_key
 check 'any user name: root' any_user root
-check 'any user name: of 200 letters' any_user "$(printf 'x%.0s' {1..200})"
+check 'any user name: 200 letters' any_user "$(printf 'x%.0s' {1..200})"

@@ -1,14 +1,12 @@
 # shellcheck shell=bash
-# Visitors who come one after the other, from several addresses at once, and
-# what became of them. Needs $work, and a function arrive FROM that visits from
-# an address and prints the résumé.
+# A stream of visitors from several addresses, and a record of how each fared. Needs $work, and a function "arrive FROM"
+# that connects from an address and prints the résumé.
 : "${work:?}"
 
-arrivals=() # the loops' process ids
+arrivals=() # process ids of the loops
 
-# start_arrivals LOOPS starts so many loops; each waits for one visitor before it
-# sends the next. Each visitor's line in $work/arrivals says when he came and
-# went, and what was wrong; $work/wanted is what he is to read.
+# start_arrivals N starts N loops; each sends one visitor after the other. A line in $work/arrivals says when the visitor came
+# and left, and "served" or what went wrong. $work/wanted is what each must read.
 start_arrivals() {
   local loop
   : >"$work/arrivals"
@@ -19,8 +17,7 @@ start_arrivals() {
   done
 }
 
-# Of one address 5 may come in a second: each loop has twenty. A loop
-# whose visitors are all refused comes to its end.
+# One address may connect 5 times per second, so each loop uses twenty. A loop ends after ten refusals.
 arrive_on() {
   local n came said refused=0
   for ((n = 0; ; n++)); do
@@ -29,7 +26,7 @@ arrive_on() {
     if ! arrive "127.0.$((1 + $1)).$((1 + n % 20))" >"$work/read.$1" 2>"$work/said.$1"; then
       refused=$((refused + 1)) said="refused: $(tr '\n' ' ' <"$work/said.$1")"
     elif ! cmp -s "$work/wanted" "$work/read.$1"; then
-      said='did not get the whole of it'
+      said='got something else'
     else
       said=served
     fi
@@ -45,18 +42,17 @@ stop_arrivals() {
 
 served() { grep -c ' served$' "$work/arrivals"; }
 
-# more_served N waits until so many more were served.
+# more_served N waits until N more visitors have been served.
 more_served() {
   local goal=$(($(served) + $1))
   within 30 enough_served "$goal"
 }
 enough_served() { [ "$(served)" -ge "$1" ]; }
 
-# none_refused [MOMENT]: everybody was served, but for those who came before the
-# moment: they may have been cut off in the middle.
+# none_refused [MOMENT] checks that everybody was served who came after that moment. Earlier ones may have been cut off.
 none_refused() {
   local lost
   lost=$(awk -v moment="${1:-0}" '$1 >= moment && $3 != "served"' "$work/arrivals")
   [ -z "$lost" ] || fail "of $(wc -l <"$work/arrivals") visitors:" "$(head <<<"$lost")"
-  [ "$(served)" -gt 0 ] || fail 'nobody came'
+  [ "$(served)" -gt 0 ] || fail 'nobody was served'
 }

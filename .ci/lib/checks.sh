@@ -1,11 +1,10 @@
 # shellcheck shell=bash
-# What the scripts with many checks have in common.
+# Functions for scripts with many checks.
 
 passed=0
 failed=0
 
-# check NAME COMMAND... runs one check and prints ok, or FAIL and what the
-# command printed.
+# check NAME COMMAND... runs a check and prints ok, or FAIL and the command's output.
 check() {
   local name=$1 said
   shift
@@ -19,18 +18,18 @@ check() {
   fi
 }
 
-# fail WORDS... ends the check that runs.
+# fail WORDS... ends the current check.
 fail() {
   printf '%s\n' "$@"
   exit 1
 }
 
-# within SECONDS COMMAND... waits until the command succeeds.
+# within SECONDS COMMAND... repeats the command until it succeeds, and fails after that time.
 within() {
   local end=$((SECONDS + $1 + 1))
   shift
   until "$@"; do
     [ "$SECONDS" -lt "$end" ] || return 1
-    sleep 0.05 # between two looks
+    sleep 0.05
   done
 }

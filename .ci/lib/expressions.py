@@ -1,6 +1,5 @@
-"""Asks a Prometheus for every expression of the dashboard, each of which is to
-have data, and for every alert that it has loaded, each of which is to have been
-evaluated. Prints what is wrong; the exit status is 1 where something is.
+"""Queries Prometheus for every expression of the dashboard, which must have data, and for every alert that it has loaded,
+which must have been evaluated and must not fire. Prints what is wrong; the exit status is 1 if anything is.
 
 usage: expressions.py http://HOST:PORT DASHBOARD.json ALERTS
 """
@@ -11,7 +10,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-# What Grafana would fill in.
+# What Grafana would substitute.
 VARIABLES = {"$job": "ssh-resume", "$instance": ".*", "$__rate_interval": "1m", "$__range": "1h"}
 
 
@@ -20,7 +19,7 @@ def ask(base, path, **query):
     try:
         with urllib.request.urlopen(url, timeout=10) as answer:
             return json.load(answer)
-    except urllib.error.HTTPError as error:  # what is wrong stands in its body
+    except urllib.error.HTTPError as error:  # the body says what is wrong
         return json.load(error)
 
 
@@ -49,7 +48,7 @@ def main(base, dashboard, alerts):
     for rule in rules:
         if rule["health"] != "ok" or rule["state"] == "firing":
             wrong.append(f"alert {rule['name']}: {rule['health']}, {rule['state']}, {rule.get('lastError', '')}")
-    print(f"{len(asked)} expressions of the dashboard, {len(rules)} alerts, {len(wrong)} wrong")
+    print(f"{len(asked)} expressions in the dashboard, {len(rules)} alerts, {len(wrong)} problems")
     print("\n".join(wrong))
     return 1 if wrong else 0
 

@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# A terminal that can be looked at: tmux without its status line and with a
-# plain shell in it. Needs $work, and within and fail of checks.sh.
+# A terminal whose screen can be read: tmux without a status line, with a plain shell in it. Needs $work, and within and
+# fail from checks.sh.
 : "${work:?}"
 
 tmux_conf=$'set -g exit-empty off\nset -g status off\nset -g escape-time 0\nset -g default-terminal tmux-256color\nset -g allow-rename off\n'
 
-# start_screens starts one tmux for all terminals; it ends with stop_screens.
+# start_screens starts one tmux server for all terminals; stop_screens ends it.
 start_screens() {
   printf '%s' "$tmux_conf" >"$work/tmux.conf"
   term start-server
@@ -27,8 +27,7 @@ close_screen() { term kill-session -t visit 2>/dev/null; }
 
 keys() { term send-keys "$@"; }
 
-# command_line LINE types a command. What "stty" says before and after it, and its
-# exit status, are kept.
+# command_line LINE types a command. Records the output of stty before and after it, and prints its exit status.
 command_line() {
   printf '%s\n' "stty -g >$work/stty.before; $1; status=\$?; stty -g >$work/stty.after; echo \"left with \$status\"" >"$work/line.sh"
   rm -f "$work/stty.before" "$work/stty.after"
@@ -36,26 +35,26 @@ command_line() {
   keys Enter
 }
 
-# open_resume WIDTH HEIGHT [ENVIRONMENT...] is a visitor who reads.
+# open_resume WIDTH HEIGHT [ENVIRONMENT...] opens the interactive résumé.
 open_resume() {
   open_screen "$1" "$2"
   shift 2
   command_line "env $* ssh -F $work/ssh_config resume"
   see 'Marcus Rodriguez'
-  # The prompt and what was typed are on the other screen.
+  # The prompt and the command are on the main screen.
   terminal_is alternate_on 1
 }
 
 screen() { term capture-pane -p; }
 
-# painted is the screen with its colours as escape sequences.
+# painted prints the screen with its colours as escape sequences.
 painted() { term capture-pane -e -p; }
 
 shows() { screen | grep -qF -- "$1"; }
 shows_not() { ! shows "$1"; }
 
-see() { within 10 shows "$1" || fail "\"$1\" is not to be seen:" "$(screen)"; }
-gone() { within 10 shows_not "$1" || fail "\"$1\" is still to be seen:" "$(screen)"; }
+see() { within 10 shows "$1" || fail "\"$1\" is not on the screen:" "$(screen)"; }
+gone() { within 10 shows_not "$1" || fail "\"$1\" is still on the screen:" "$(screen)"; }
 
 terminal_state() { [ "$(term display-message -p "#{$1}")" = "$2" ]; }
 
@@ -64,7 +63,7 @@ terminal_is() {
     fail "the terminal's $1 is $(term display-message -p "#{$1}"), not $2" "$(screen)"
 }
 
-# restored fails unless the terminal is as it was before the visit.
+# restored fails unless the terminal is as it was before the session.
 restored() {
   see 'ready>'
   terminal_is alternate_on 0
@@ -74,21 +73,20 @@ restored() {
   terminal_is keypad_cursor_flag 0
   terminal_is origin_flag 0
   cmp -s "$work/stty.before" "$work/stty.after" || fail "stty differs:" "$(diff "$work/stty.before" "$work/stty.after")"
-  # Colours: what the shell prints now has none.
+  # Colours are reset, too.
   keys -l 'clear; echo pl''ain'
   keys Enter
   see 'plain'
-  ! painted | grep -q $'\e\\[[0-9;]*m' || fail 'the shell is still painted:' "$(painted | cat -v)"
+  ! painted | grep -q $'\e\\[[0-9;]*m' || fail 'the shell still has colours:' "$(painted | cat -v)"
 }
 
-# escape_from TEXT presses the escape key and waits: with a key right after it
-# the two would be one, alt and that key.
+# escape_from TEXT presses escape and waits until TEXT is gone. A key sent right after escape would become alt and that key.
 escape_from() {
   keys Escape
   gone "$1"
 }
 
-# leave presses q and looks for the two lines and the terminal as it was.
+# leave [STATUS] presses q, and checks the goodbye, the exit status and the terminal.
 leave() {
   keys q
   see "left with ${1:-0}"
@@ -97,10 +95,10 @@ leave() {
   restored
 }
 
-# fits WIDTH HEIGHT fails when something stands outside these cells.
+# fits WIDTH HEIGHT fails if anything is outside these cells.
 fits() {
   local longest
   longest=$(screen | wc -L)
-  [ "$longest" -le "$1" ] || fail "a line of $longest cells in a window of $1:" "$(screen)"
-  ! screen | tail -n "+$(($2 + 1))" | grep -q . || fail "lines under a window of $2:" "$(screen)"
+  [ "$longest" -le "$1" ] || fail "a line has $longest cells in a window $1 wide:" "$(screen)"
+  ! screen | tail -n "+$(($2 + 1))" | grep -q . || fail "lines below a window $2 high:" "$(screen)"
 }

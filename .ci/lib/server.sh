@@ -1,19 +1,17 @@
 # shellcheck shell=bash
-# The server that is visited, and the clients' settings.
-# Needs $work, and within and fail of checks.sh.
+# Starts the server, and configures its clients. Needs $work, and within and fail from checks.sh.
 : "${work:?}"
 
 server_pid=''
 port=''
-drain=4 # seconds that readers get when the server is told to stop
+drain=4 # seconds that visitors have to finish when the server stops
 
-# The server with a home and a state of its own; --listen is to be added. All
-# checks come from one address and in a hurry: the limits per source are raised.
+# The server's command, without --listen. All checks come from one address in quick succession, so the limits per source are
+# raised.
 server=(env HOME="$work/home" STATE_DIRECTORY="$work/state" "$work/ssh-resume" serve
   --drain-timeout "${drain}s" --max-connections-per-source 64 --connection-rate 1000 --connection-burst 1000)
 
-# Built with the race detector: real clients find other interleavings than
-# tests do.
+# With the race detector, because real clients cause other interleavings than tests do.
 build_server() { go build -race -o "$work/ssh-resume" ./cmd/ssh-resume; }
 
 free_port() {
@@ -23,20 +21,20 @@ with socket.socket() as s:
     print(s.getsockname()[1])'
 }
 
-# start_server starts it on $port.
+# start_server starts the server on $port.
 start_server() {
   mkdir -p "$work/state"
   "${server[@]}" --listen "127.0.0.1:$port" >>"$work/server.out" 2>>"$work/server.log" </dev/null &
-  server_pid=$! # env becomes the server
+  server_pid=$! # env execs the server
   if ! within 10 answers; then
-    echo "the server did not answer on 127.0.0.1:$port; it said:"
+    echo "the server did not answer on 127.0.0.1:$port; its log:"
     cat "$work/server.log"
     return 1
   fi
 }
 
 answers() {
-  ended "$server_pid" && return 0 # what it said is shown
+  ended "$server_pid" && return 1
   (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null
 }
 
@@ -50,12 +48,12 @@ stop_server() {
   server_pid=''
 }
 
-# The host key as a client on the network sees it.
+# seen_host_key prints the host key as clients see it.
 seen_host_key() { ssh-keyscan -p "$port" -t ed25519 127.0.0.1 2>/dev/null | cut -d ' ' -f 2-; }
 
 fingerprint() { seen_host_key | ssh-keygen -l -f - | cut -d ' ' -f 2; }
 
-# prepare_clients writes the settings that make "ssh resume" visit the server.
+# prepare_clients chooses $port, and writes an ssh_config in which "resume" is the server.
 prepare_clients() {
   mkdir -p "$work/home"
   port=$(free_port)
@@ -74,7 +72,7 @@ Host resume
 CONFIG
 }
 
-# visit [OPTION...] resume [COMMAND]: ssh as a visitor has it, bounded.
+# visit [OPTION...] resume [COMMAND] runs ssh as a visitor, for at most 20 seconds.
 visit() { timeout 20 ssh -F "$work/ssh_config" "$@"; }
 
 quiet_log() {

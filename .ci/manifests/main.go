@@ -1,7 +1,5 @@
-// Command manifests reads Kubernetes manifests from standard input and decodes
-// each into the API's own type: a field that the API does not know, or that
-// holds something else, is an error. It is a module of its own, so that the
-// project does not depend on Kubernetes.
+// Command manifests reads Kubernetes manifests from standard input and decodes each strictly into the API's own type, so that
+// unknown fields and wrong types are errors. It is a module of its own, so that the project does not depend on Kubernetes.
 package main
 
 import (
@@ -24,7 +22,7 @@ func main() {
 	}
 }
 
-// check names each object that it has read.
+// check prints the kind and the name of each object that it decodes.
 func check(in io.Reader, out io.Writer) error {
 	strict := json.NewSerializerWithOptions(json.DefaultMetaFactory, scheme.Scheme, scheme.Scheme,
 		json.SerializerOptions{Yaml: true, Strict: true})

@@ -1,5 +1,5 @@
-// Command picture draws the README's pictures. It starts the server, visits it
-// over SSH, and writes what a terminal shows:
+// Command picture draws the pictures in the README. It starts the server, connects to it with SSH, and draws what a
+// terminal shows:
 //
 //	go run ./docs/picture
 package main
@@ -12,7 +12,7 @@ import (
 	"path/filepath"
 )
 
-// command is what a person types to run this, in the repository.
+// command is how to run this program from the root of the repository.
 const command = "go run ./docs/picture"
 
 func main() {
@@ -22,7 +22,7 @@ func main() {
 	}
 }
 
-// run writes the pictures into a directory.
+// run writes the pictures to dir.
 func run(dir string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -31,7 +31,7 @@ func run(dir string) error {
 		return err
 	}
 	for name, picture := range pictures {
-		if err := os.WriteFile(filepath.Join(dir, name), picture, 0o644); err != nil { //nolint:gosec // for everybody to see
+		if err := os.WriteFile(filepath.Join(dir, name), picture, 0o644); err != nil { //nolint:gosec // pictures are public
 			return fmt.Errorf("write the picture: %w", err)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestPicturesShowTheProgramAsItIs(t *testing.T) {
+func TestPicturesShowWhatTheProgramShows(t *testing.T) {
 	pictures, err := draw(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -18,7 +18,7 @@ func TestPicturesShowTheProgramAsItIs(t *testing.T) {
 			t.Error(err)
 		}
 		if !bytes.Equal(got, want) {
-			t.Errorf("docs/%s is not what the program shows; draw it anew with: %s", name, command)
+			t.Errorf("docs/%s is not what the program shows; redraw it with: %s", name, command)
 		}
 	}
 }

@@ -2,18 +2,27 @@ package main
 
 import "fmt"
 
-// box is a run of equal cells: its corner and width in pixels.
+// box is a run of equal cells: its upper left corner and its width, in pixels.
 type box struct{ x, y, width int }
 
-// shapes are the characters that are drawn, not set: what has to join at the
-// edges of cells does so in no font that a reader may lack. Each gives a part
-// of a path.
+// shapes draws the characters that have to join at the edges of their cells, which no font can be trusted with. Each
+// function returns a part of an SVG path.
 var shapes = map[string]func(box) string{
 	"█": block(0, 0, 1, 1),
 	"▀": block(0, 0, 1, .5),
 	"▄": block(0, .5, 1, .5),
 	"▌": block(0, 0, .5, 1),
 	"▐": block(.5, 0, .5, 1),
+	"▘": quadrants(upperLeft),
+	"▝": quadrants(upperRight),
+	"▖": quadrants(lowerLeft),
+	"▗": quadrants(lowerRight),
+	"▚": quadrants(upperLeft | lowerRight),
+	"▞": quadrants(upperRight | lowerLeft),
+	"▛": quadrants(upperLeft | upperRight | lowerLeft),
+	"▜": quadrants(upperLeft | upperRight | lowerRight),
+	"▙": quadrants(upperLeft | lowerLeft | lowerRight),
+	"▟": quadrants(upperRight | lowerLeft | lowerRight),
 	"─": across(thin),
 	"━": across(thick),
 	"│": down(thin),
@@ -28,9 +37,10 @@ var shapes = map[string]func(box) string{
 		return fmt.Sprintf("M%d %da%d %d 0 0 1 %d 0a%d %d 0 0 1 %d 0z", x, y, r, r, 2*r, r, r, -2*r)
 	},
 	"▸": func(b box) string { return fmt.Sprintf("M%d %dl6 4l-6 4z", b.x+2, b.y+middle-4) },
+	"▾": func(b box) string { return fmt.Sprintf("M%d %dl4 6l4-6z", b.x+1, b.y+middle-3) },
 }
 
-// repeats are those whose runs are one shape.
+// repeats has the characters of which a run is drawn as one shape.
 var repeats = map[string]bool{"█": true, "▀": true, "▄": true, "─": true, "━": true}
 
 const (
@@ -38,11 +48,32 @@ const (
 	middle      = cellHeight / 2
 )
 
+// The quadrants of a cell.
+const (
+	upperLeft = 1 << iota
+	upperRight
+	lowerLeft
+	lowerRight
+)
+
+// quadrants fills quarters of a cell.
+func quadrants(which int) func(box) string {
+	return func(b box) string {
+		path := ""
+		for i := range 4 {
+			if which&(1<<i) != 0 {
+				path += rectangle(b.x+i%2*cellWidth/2, b.y+i/2*cellHeight/2, cellWidth/2, cellHeight/2)
+			}
+		}
+		return path
+	}
+}
+
 func rectangle(x, y, width, height int) string {
 	return fmt.Sprintf("M%d %dh%dv%dh%dz", x, y, width, height, -width)
 }
 
-// block fills a part of each cell, given in cells.
+// block fills a part of each cell. Its place and size are in cells.
 func block(x, y, width, height float64) func(box) string {
 	return func(b box) string {
 		return rectangle(b.x+int(x*cellWidth), b.y+int(y*cellHeight),
@@ -58,11 +89,11 @@ func down(weight int) func(box) string {
 	return func(b box) string { return rectangle(b.x+cellWidth/2-weight/2, b.y, weight, cellHeight) }
 }
 
-// corner joins the middle of the cell's side that is towards dx with the middle
-// of the one towards dy, by a quarter of a circle.
+// corner connects the middle of the cell's side towards dx with the middle of the side towards dy, with a quarter of a
+// circle.
 func corner(dx, dy int) func(box) string {
 	return func(b box) string {
-		inX, inY := b.x+cellWidth/2, b.y+middle // the edges of the lines that they join
+		inX, inY := b.x+cellWidth/2, b.y+middle // the edges of the lines that it connects
 		outX, outY := inX, inY
 		endX, endY := b.x, b.y
 		if dx > 0 {

@@ -13,27 +13,27 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// Sizes in pixels. All whole numbers, so that edges are sharp at 1:1.
+// Sizes in pixels. They are whole numbers, so that edges are sharp at 1:1.
 const (
 	cellWidth, cellHeight = 10, 20
-	fontSize              = 16.6 // monospaced fonts advance by about 0.6 of it
-	baseline              = 15   // from the cell's top
+	fontSize              = 16.6 // monospaced fonts are about 0.6 of this wide
+	baseline              = 15   // from the top of the cell
 	padding               = 14
 	titleBar              = 36
 	border                = 1
 )
 
-// fonts are those that systems call their own for terminals.
+// fonts are the usual terminal fonts of each system.
 const fonts = "ui-monospace,SFMono-Regular,Menlo,Cascadia Mono,Consolas,DejaVu Sans Mono,Liberation Mono,monospace"
 
-// window is what is drawn around the screen.
+// window has the colors of a terminal window.
 type window struct {
 	background, foreground color.Color // of the terminal
 	bar, barText           color.Color // of its title bar
 	buttons, edge          color.Color
 }
 
-// svg draws a screen in its window. The same screen gives the same bytes.
+// svg draws a screen in a window. The result depends on nothing else.
 func svg(s *visitor.Screen, w window) []byte {
 	columns, rows := s.Size()
 	width := columns*cellWidth + 2*padding
@@ -61,22 +61,22 @@ func svg(s *visitor.Screen, w window) []byte {
 	return b.Bytes()
 }
 
-// look is how text is set.
+// look is the appearance of text.
 type look struct {
 	color string
 	bold  bool
 }
 
-// drawing collects what has one colour, so that it is one path: the edges of
-// shapes that touch leave no seam when the picture is scaled.
+// drawing collects shapes and texts by color. Shapes of one color become one path, so that no seam shows between them when
+// the picture is scaled.
 type drawing struct {
 	grounds []string
 	shapes  map[string]*strings.Builder
 	texts   map[look]*strings.Builder
 }
 
-// row draws a row: backgrounds and shapes cell by cell, text word by word, each
-// word at its own place and length, whatever the font.
+// row draws a row: backgrounds and shapes by the cell, text by the word. Each word has its own position and length, so that
+// columns line up in any font.
 func (d *drawing) row(s *visitor.Screen, y, columns int, w window) {
 	for x := 0; x < columns; {
 		c := s.Cell(x, y)
@@ -96,7 +96,7 @@ func (d *drawing) row(s *visitor.Screen, y, columns int, w window) {
 	}
 }
 
-// piece draws a shape or a word that begins at x, and gives where it ends.
+// piece draws a shape or a word that begins at x and returns where it ends.
 func (d *drawing) piece(s *visitor.Screen, x, y, end int, text look) int {
 	content := s.Cell(x, y).Content
 	if content == " " || content == "" {
@@ -142,7 +142,7 @@ func (d *drawing) writeTo(b *bytes.Buffer) {
 	}
 }
 
-// String gives the attributes.
+// String returns the SVG attributes.
 func (l look) String() string {
 	weight := ""
 	if l.bold {
@@ -151,7 +151,7 @@ func (l look) String() string {
 	return fmt.Sprintf(` fill="%s"%s`, l.color, weight)
 }
 
-// into gives the builder for a key.
+// into returns the builder for a key.
 func into[K comparable](builders map[K]*strings.Builder, key K) *strings.Builder {
 	if builders[key] == nil {
 		builders[key] = &strings.Builder{}
@@ -168,7 +168,7 @@ func sorted[K comparable, V any](m map[K]V, compare func(a, b K) int) []K {
 	return keys
 }
 
-// colors gives the colours of a cell as they are seen.
+// colors returns the colors of a cell as the terminal shows them.
 func colors(c uv.Cell, w window) (foreground, background string) {
 	fg, bg := w.foreground, w.background
 	if c.Style.Fg != nil {
@@ -183,7 +183,7 @@ func colors(c uv.Cell, w window) (foreground, background string) {
 	return hex(fg), hex(bg)
 }
 
-// same says whether two cells look alike but for what stands in them.
+// same reports whether two cells have the same colors and attributes.
 func same(a, b uv.Cell, w window) bool {
 	afg, abg := colors(a, w)
 	bfg, bbg := colors(b, w)
@@ -197,6 +197,6 @@ func hex(c color.Color) string {
 
 func escaped(text string) string {
 	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(text)) // a builder takes everything
+	_ = xml.EscapeText(&b, []byte(text)) // writing to a Builder cannot fail
 	return b.String()
 }

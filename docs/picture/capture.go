@@ -19,15 +19,10 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// What is shown: the section that fills a window of this size.
-const (
-	section       = "experience"
-	shown         = "Experience" // is on the screen once it is drawn
-	width, height = 100, 30
-)
+// The pictures show the title page in a window of this size.
+const width, height = 100, 30
 
-// windows are the pictures by their file names. Their colours but those of the
-// résumé are the picture's own.
+// windows has the window of each picture, by file name. The colors of the résumé itself come from the server.
 var windows = map[string]window{
 	"picture.svg": {
 		background: rgb(0x16181d), foreground: rgb(0xd0d0d0),
@@ -43,9 +38,9 @@ func rgb(c uint32) color.Color {
 	return color.RGBA{uint8(c >> 16), uint8(c >> 8), uint8(c), 255} //nolint:gosec // a byte each
 }
 
-// draw serves the embedded résumé and gives every picture by its file name.
+// draw serves the embedded résumé and returns the pictures by file name.
 func draw(ctx context.Context) (pictures map[string][]byte, err error) {
-	s, err := start() //nolint:contextcheck // its port is taken at once
+	s, err := start() //nolint:contextcheck // listening on a loopback port doesn't block
 	if err != nil {
 		return nil, err
 	}
@@ -65,8 +60,7 @@ func draw(ctx context.Context) (pictures map[string][]byte, err error) {
 	return pictures, nil
 }
 
-// start starts the server on a loopback port, with a host key of its own that
-// is never written.
+// start starts the server on a loopback port, with a host key that is never written to a file.
 func start() (*server.Server, error) {
 	r, problems := resume.Parse(data.Name, data.Resume)
 	if r == nil {
@@ -91,22 +85,19 @@ func start() (*server.Server, error) {
 	return s, nil
 }
 
-// drawOne visits with a terminal of the window's background.
+// drawOne connects with a terminal that has the window's background.
 func drawOne(ctx context.Context, addr string, w window) (picture []byte, err error) {
 	v, err := visitor.Visit(ctx, addr, visitor.Options{
 		Terminal: visitor.Terminal{Width: width, Height: height, Background: w.background},
-		Command:  section,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("visit: %w", err)
 	}
 	defer func() { err = errors.Join(err, v.Close()) }()
-	// The first frame may come before the terminal has told its background.
-	err = v.WaitUntil(ctx, func(s *visitor.Screen) bool {
-		return strings.Contains(s.Text(), shown) && readable(s, w.background)
-	})
+	// The first frame may come before the terminal has reported its background.
+	err = v.WaitUntil(ctx, func(s *visitor.Screen) bool { return complete(s) && readable(s, w.background) })
 	if err != nil {
-		return nil, fmt.Errorf("wait for the section: %w", err)
+		return nil, fmt.Errorf("wait for the title page: %w", err)
 	}
 	picture = svg(v.Screen(), w)
 	if err := v.Press("q"); err != nil {
@@ -118,8 +109,13 @@ func drawOne(ctx context.Context, addr string, w window) (picture []byte, err er
 	return picture, nil
 }
 
-// readable says whether the first text on the screen stands out from the
-// background: light on dark, or dark on light.
+// complete reports whether the last row, which is drawn last, has its keys.
+func complete(s *visitor.Screen) bool {
+	rows := strings.Split(strings.TrimRight(s.Text(), "\n"), "\n")
+	return strings.Contains(rows[len(rows)-1], "?")
+}
+
+// readable reports whether the first text on the screen is light on dark or dark on light.
 func readable(s *visitor.Screen, background color.Color) bool {
 	columns, rows := s.Size()
 	for i := range columns * rows {
@@ -132,6 +128,6 @@ func readable(s *visitor.Screen, background color.Color) bool {
 }
 
 func bright(c color.Color) bool {
-	gray, _ := color.GrayModel.Convert(c).(color.Gray) // it gives no other
+	gray, _ := color.GrayModel.Convert(c).(color.Gray) // GrayModel returns nothing else
 	return gray.Y >= 128
 }

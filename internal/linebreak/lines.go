@@ -1,0 +1,177 @@
+package linebreak
+
+import (
+	"strings"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+)
+
+// Line is a line of a text: the bytes [From, To), without the spaces at its end.
+type Line struct {
+	From, To int
+	Hyphen   bool // the line shows a hyphen at its end, for a soft one in the text
+}
+
+// Width is a number of cells, or a length in any unit.
+type Width interface{ ~int | ~float64 }
+
+// Layout says how to break a text into lines.
+type Layout[W Width] struct {
+	First, Rest W // the room in the first line, and in each of the others
+	Hyphen      W // the width of a hyphen
+
+	// Width returns the width of the bytes [from, to) of the text. The width of a
+	// line is the sum of the widths of its parts.
+	Width func(from, to int) W
+
+	// Balanced makes the lines about equally long, without making them more.
+	Balanced bool
+}
+
+// Lines breaks a text into lines. A word that is longer than a line is broken at
+// the best place inside, and where there is none between grapheme clusters. The
+// last of several lines has more than one word where the line before can spare
+// one. A text of spaces has no lines. An empty line in the text is dropped.
+func (l Layout[W]) Lines(text string) []Line {
+	units := l.units(text)
+	lines := l.fill(units, l.Rest)
+	if l.Balanced && len(lines) > 1 {
+		lines = l.balance(units, len(lines))
+	}
+	all := make([]Line, len(lines))
+	for i, line := range lines {
+		last := line[len(line)-1]
+		all[i] = Line{line[0].from, last.to, last.hyphen && i < len(lines)-1}
+	}
+	return all
+}
+
+// unit is a part of a text inside which no line ends.
+type unit[W Width] struct {
+	from, to   int // without the spaces after it
+	width, gap W   // of the unit, and of the spaces before it
+	required   bool
+	hyphen     bool // a line that ends with the unit shows a hyphen
+	part       bool // it continues a word that is longer than a line
+	fresh      bool // it starts a line where one can be started
+}
+
+// units splits a text at its breaks. It uses the reluctant ones only in words that
+// are longer than a line.
+func (l Layout[W]) units(text string) []unit[W] {
+	longest := min(l.First, l.Rest)
+	var all, word []unit[W]
+	end := 0
+	next := Break{At: len(text) - len(strings.TrimLeftFunc(text, isSpace))}
+	for _, b := range append(Breaks(text), Break{At: len(text)}) {
+		to := next.At + len(strings.TrimRightFunc(text[next.At:b.At], isSpace))
+		if to == next.At {
+			break // nothing but spaces
+		}
+		u := unit[W]{from: next.At, to: to, required: next.Required, hyphen: b.Hyphen, part: next.Reluctant}
+		if end > 0 && end < u.from {
+			u.gap = l.Width(end, u.from)
+		}
+		word, end, next = append(word, u), to, b
+		if b.Reluctant {
+			continue
+		}
+		whole := word[0]
+		whole.to, whole.hyphen = to, b.Hyphen
+		if whole.width = l.Width(whole.from, to); whole.width <= longest {
+			word = append(word[:0], whole)
+		}
+		for _, u := range word {
+			all = l.appendCut(all, u, text, longest)
+		}
+		word = word[:0]
+	}
+	return all
+}
+
+// appendCut appends a unit to the others. One that is longer than a line is cut
+// between its grapheme clusters.
+func (l Layout[W]) appendCut(all []unit[W], u unit[W], text string, longest W) []unit[W] {
+	u.width = l.Width(u.from, u.to)
+	if u.width <= longest {
+		return append(all, u)
+	}
+	hyphen := u.hyphen
+	u.fresh, u.hyphen = true, false
+	from, to := u.from, u.to
+	for clusters := graphemes.FromString(text[from:to]); clusters.Next(); {
+		u.from, u.to = from+clusters.Start(), from+clusters.End()
+		u.width = l.Width(u.from, u.to)
+		all = append(all, u)
+		u = unit[W]{part: true}
+	}
+	all[len(all)-1].hyphen = hyphen
+	return all
+}
+
+// fill puts as many units on each line as there is room for, up to rest.
+func (l Layout[W]) fill(units []unit[W], rest W) [][]unit[W] {
+	var lines [][]unit[W]
+	room := min(l.First, rest)
+	if rest == l.Rest {
+		room = l.First
+	}
+	for len(units) > 0 {
+		n := l.fitting(units, room)
+		lines, units = append(lines, units[:n:n]), units[n:]
+		room = rest
+	}
+	l.pullDown(lines, rest)
+	return lines
+}
+
+// fitting returns how many units fit a line; it is at least one.
+func (l Layout[W]) fitting(units []unit[W], room W) int {
+	n, used := 1, units[0].width
+	for i, u := range units[1:] {
+		used += u.gap + u.width
+		if u.required || u.fresh || used > room {
+			return n
+		}
+		if last := i+2 == len(units); last || !u.hyphen || used+l.Hyphen <= room {
+			n = i + 2
+		}
+	}
+	return n
+}
+
+// pullDown moves a word to the last line where that has a single one.
+func (l Layout[W]) pullDown(lines [][]unit[W], rest W) {
+	n := len(lines)
+	if n < 2 || len(lines[n-1]) > 1 {
+		return
+	}
+	alone, before := lines[n-1][0], lines[n-2]
+	const enough = 3 // the line before keeps two
+	if len(before) < enough || alone.required || alone.part || alone.fresh {
+		return
+	}
+	moved := before[len(before)-1]
+	if !moved.hyphen && !moved.part && !before[len(before)-2].hyphen && moved.width+alone.gap+alone.width <= rest {
+		lines[n-2], lines[n-1] = before[:len(before)-1], []unit[W]{moved, alone}
+	}
+}
+
+// balance returns the lines in the least width in which they are no more than most.
+func (l Layout[W]) balance(units []unit[W], most int) [][]unit[W] {
+	var low W
+	high := l.Rest
+	const steps = 16 // halves of the width; one cell of 65,536
+	for range steps {
+		middle := (low + high) / 2
+		if middle <= low {
+			break
+		}
+		if len(l.fill(units, middle)) <= most {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return l.fill(units, high)
+}

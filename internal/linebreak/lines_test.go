@@ -1,0 +1,124 @@
+package linebreak_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/internal/linebreak"
+)
+
+// cells returns a layout of a text in lines of so many cells.
+func cells(text string, width int) linebreak.Layout[int] {
+	return linebreak.Layout[int]{
+		First: width, Rest: width, Hyphen: 1,
+		Width: func(from, to int) int { return ansi.StringWidth(text[from:to]) },
+	}
+}
+
+func lines(text string, l linebreak.Layout[int]) []string {
+	var all []string
+	for _, line := range l.Lines(text) {
+		s := text[line.From:line.To]
+		if line.Hyphen {
+			s = strings.TrimSuffix(s, "\u00ad") + "-"
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+func expectLines(t *testing.T, text string, width int, want ...string) {
+	t.Helper()
+	if got := lines(text, cells(text, width)); !slices.Equal(got, want) {
+		t.Errorf("%q in %d cells:\n%q, want\n%q", text, width, got, want)
+	}
+}
+
+func TestLinesHoldAsMuchAsTheyCan(t *testing.T) {
+	expectLines(t, "", 10)
+	expectLines(t, " \t ", 10)
+	expectLines(t, "one two three four five six", 10, "one two", "three four", "five six")
+	expectLines(t, "  one  two  ", 20, "one  two")
+	expectLines(t, "one\ntwo three", 20, "one", "two three")
+}
+
+func TestCompoundsFillTheLine(t *testing.T) {
+	expectLines(t, "Leiter der TypeScript-Wissenstransfer-Veranstaltungen", 22, "Leiter der TypeScript-", "Wissenstransfer-", "Veranstaltungen")
+	expectLines(t, "a narrow-column-of-text here", 14, "a narrow-", "column-of-text", "here")
+	expectLines(t, "uses CI/CD", 8, "uses", "CI/CD")
+	expectLines(t, "a/b/c", 4, "a/b/", "c")
+}
+
+func TestLongWordsAreCutBetweenCharacters(t *testing.T) {
+	expectLines(t, "see Donaudampfschifffahrt now", 10, "see", "Donaudampf", "schifffahr", "t now")
+	expectLines(t, "👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 2, "👩‍👩‍👧‍👦", "👩‍👩‍👧‍👦")
+	expectLines(t, "ab", 1, "a", "b")
+}
+
+func TestAddressesFillTheLine(t *testing.T) {
+	expectLines(t, "at example.com/team/people", 12, "at example", ".com/team", "/people")
+}
+
+func TestSoftHyphensAreShownWhereALineEnds(t *testing.T) {
+	expectLines(t, "Donau\u00addampf\u00adschiff", 12, "Donau\u00addampf-", "schiff")
+	expectLines(t, "Donau\u00addampf\u00adschiff", 10, "Donau-", "dampf-", "schiff")
+	expectLines(t, "Donau\u00addampf", 20, "Donau\u00addampf")
+}
+
+func TestTheLastLineIsNoSingleWord(t *testing.T) {
+	expectLines(t, "one two three four", 13, "one two", "three four")
+	expectLines(t, "one two", 5, "one", "two") // nothing to spare
+	expectLines(t, "aa bb\ncc", 10, "aa bb", "cc")
+	expectLines(t, "東京都大阪府京都", 14, "東京都大阪府", "京都")
+}
+
+func TestTheFirstLineMayHaveAnotherWidth(t *testing.T) {
+	text := "one two three four"
+	l := cells(text, 10)
+	l.First = 5
+	if got := lines(text, l); !slices.Equal(got, []string{"one", "two three", "four"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestBalancedLinesAreAboutEquallyLong(t *testing.T) {
+	text := "Engineer of things that have to work at night and on weekends"
+	l := cells(text, 50)
+	l.Balanced = true
+	if got := lines(text, l); !slices.Equal(got, []string{"Engineer of things that have to", "work at night and on weekends"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+func FuzzLinesFitAndLoseNothing(f *testing.F) {
+	f.Add("a b-c/d https://e.f/g 10 kg 東京 กำลัง a\u00adb", 10, true)
+	f.Fuzz(func(t *testing.T, text string, width int, balanced bool) {
+		width = 2 + max(width, -width)%100
+		l := cells(text, width)
+		l.Balanced = balanced
+		at := 0
+		for _, line := range l.Lines(text) {
+			if lost := text[at:line.From]; strings.Trim(lost, " \t\n\v\f\r\u0085\u2028\u2029\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000") != "" {
+				t.Fatalf("%q in %d cells: %q is lost", text, width, lost)
+			}
+			if line.From >= line.To {
+				t.Fatalf("%q in %d cells: an empty line", text, width)
+			}
+			at = line.To
+		}
+		if lost := text[at:]; strings.TrimSpace(lost) != "" {
+			t.Fatalf("%q in %d cells: %q is lost", text, width, lost)
+		}
+	})
+}
+
+func BenchmarkLines(b *testing.B) {
+	text := strings.Repeat("Led the migration of 12 services to Kubernetes, cutting costs by 40 % (see https://example.com/a-path). ", 10)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		cells(text, 70).Lines(text)
+	}
+}

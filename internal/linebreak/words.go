@@ -1,0 +1,221 @@
+package linebreak
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+)
+
+// breaksBetween reports whether a line may end between two words, which have a gap
+// of so many bytes between them. The Unicode algorithm allows it or not.
+func breaksBetween(before, after string, allowed bool, gap int) bool {
+	switch {
+	case isName(after):
+		return true
+	case !allowed, gap > 1: // a wider gap sets things apart
+		return allowed
+	case isDash(after): // no line begins with a dash
+		return false
+	case startsWithDigit(after) && (isDash(before) || before == minus || isCurrency(before)):
+		return false
+	case endsWithDigit(before) && (isUnit(after) || isDigitGroup(before, after)):
+		return false
+	case isAbbreviation(before) && isAbbreviation(after): // "z. B.", "J. R. Tolkien"
+		return false
+	}
+	return true
+}
+
+// isName reports whether a word begins with what the Unicode algorithm takes for
+// punctuation, but is a name or a path: ".NET", "/etc".
+func isName(word string) bool {
+	if word[0] != '.' && word[0] != '/' {
+		return false
+	}
+	second, _ := utf8.DecodeRuneInString(word[1:])
+	return unicode.IsLetter(second)
+}
+
+const minus = "−"
+
+func isDash(word string) bool { return word == "-" || word == "–" || word == "—" }
+
+func isCurrency(word string) bool {
+	word = strings.TrimPrefix(word, "(")
+	symbol, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && (symbol == '§' || symbol == '№' || unicode.Is(unicode.Sc, symbol))
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func startsWithDigit(word string) bool { return isDigit(word[0]) }
+
+func endsWithDigit(word string) bool {
+	word = strings.TrimRight(word, "+")
+	return word != "" && isDigit(word[len(word)-1])
+}
+
+// isDigitGroup reports whether two words are parts of one figure: "12 500".
+func isDigitGroup(before, after string) bool {
+	const size = 3
+	n := len(before) - len(strings.TrimRight(before, "0123456789"))
+	m := len(after) - len(strings.TrimLeft(after, "0123456789"))
+	return 0 < n && n <= size && m == size && (n == len(before) || !strings.ContainsRune(".,", rune(before[len(before)-n-1])))
+}
+
+// isAbbreviation reports whether a word is a letter and a full stop.
+func isAbbreviation(word string) bool {
+	word = strings.TrimPrefix(word, "(")
+	letter, size := utf8.DecodeRuneInString(word)
+	return size+1 == len(word) && word[size] == '.' && unicode.IsLetter(letter)
+}
+
+// isUnit reports whether a word, without the punctuation after it, is what a figure
+// counts or measures in.
+func isUnit(word string) bool {
+	return unitSymbol.MatchString(strings.TrimRight(word, ".,;:!?)]"))
+}
+
+var unitSymbol = regexp.MustCompile(`^(\p{Sc}|%|‰|°[CF]?|[kKMGTPmµμn]?(g|m|s|W|Wh|V|A|Hz|B|b|bit|bps|l|J|Pa)|[KMGTP]iB|[km]?m[²³]|` +
+	`h|d|t|min|px|pt|em|fps|rpm|dB|ha|[kKMGT]|bn|Mio|Mrd|Tsd|million|billion|trillion|Million(en)?|Milliarden?|` +
+	`EUR|USD|GBP|CHF|JPY|CNY|INR|[KMGTP]?(QPS|RPS|TPS|LOC))(/\p{L}+)?$`)
+
+// breaksInside returns the breaks inside a word that begins at a byte of the text.
+// Allowed are the places where the Unicode algorithm allows one.
+func breaksInside(word string, from int, allowed []int) []Break {
+	if isAddress(word) {
+		return addressBreaks(word, from)
+	}
+	var all []Break
+	for _, at := range allowed {
+		if b, ok := breakInside(word, at-from); ok {
+			b.At = at
+			all = append(all, b)
+		}
+	}
+	if strings.IndexFunc(word, needsDictionary) >= 0 {
+		all = append(all, clusterBreaks(word, from)...)
+		slices.SortStableFunc(all, func(a, b Break) int { return a.At - b.At })
+		all = slices.CompactFunc(all, func(a, b Break) bool { return a.At == b.At })
+	}
+	return all
+}
+
+// breakInside returns what kind of break byte at of a word is, and whether it is
+// one.
+func breakInside(word string, at int) (Break, bool) {
+	before, size := utf8.DecodeLastRuneInString(word[:at])
+	after, _ := utf8.DecodeRuneInString(word[at:])
+	switch {
+	case before == '\u200b': // zero width space
+		return Break{}, true
+	case before == '\u00ad': // soft hyphen
+		return Break{Hyphen: true}, true
+	case after == '—' && !isEastAsian(before):
+		return Break{}, false // it breaks after the dash
+	case unicode.Is(unicode.Hangul, before), unicode.Is(unicode.Hangul, after):
+		return Break{Reluctant: true}, true // Korean has spaces
+	case unicode.IsDigit(before) && strings.ContainsRune("年月日时時分秒人个個件名社冊％円元万億亿", after):
+		return Break{Reluctant: true}, true
+	case isEastAsian(before), isEastAsian(after):
+		return Break{}, true
+	case before == '/' && at == size:
+		return Break{}, false // of "/etc"
+	case strings.ContainsRune("-‐–—/", before):
+		left, right := lettersBefore(word[:at-size]), lettersAfter(word[at:])
+		const enough = 3 // letters on both sides, or the compound is short: "E-Mail", "CI/CD", "co-op"
+		return Break{Reluctant: left < enough || right < enough || before == '–' && unicode.IsDigit(after)}, true
+	}
+	return Break{Reluctant: true}, true
+}
+
+// lettersBefore counts the letters and digits at the end of s.
+func lettersBefore(s string) int {
+	n := 0
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if isAlphanumeric(r) {
+			n++
+		} else if !unicode.IsMark(r) {
+			break
+		}
+		s = s[:len(s)-size]
+	}
+	return n
+}
+
+// lettersAfter counts the letters and digits at the beginning of s.
+func lettersAfter(s string) int {
+	n := 0
+	for _, r := range s {
+		if isAlphanumeric(r) {
+			n++
+		} else if !unicode.IsMark(r) {
+			break
+		}
+	}
+	return n
+}
+
+func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isEastAsian reports whether a character is of a script without spaces between
+// words, whose lines end anywhere but where the Unicode algorithm forbids it, or
+// is a symbol such as an emoji.
+func isEastAsian(r rune) bool {
+	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo, unicode.Yi) ||
+		0x3000 <= r && r <= 0x303f || 0x30a0 <= r && r <= 0x30ff || 0xff00 <= r && r <= 0xffef || r >= 0x1f000)
+}
+
+// needsDictionary reports whether a character is of a script in which only a
+// dictionary tells words apart. Authors may set zero width spaces between them.
+func needsDictionary(r rune) bool {
+	return r >= 0x0e00 && unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// clusterBreaks returns breaks between the characters of such a script, but where
+// a vowel belongs to the consonant beside it.
+func clusterBreaks(word string, from int) []Break {
+	const neverFirst, neverLast = "ะาๅๆฯะาຽໆຯ", "เแโใไເແໂໃໄ"
+	var all []Break
+	var before rune
+	for clusters := graphemes.FromString(word); clusters.Next(); {
+		first, _ := utf8.DecodeRuneInString(clusters.Value())
+		if needsDictionary(before) && needsDictionary(first) && !strings.ContainsRune(neverFirst, first) && !strings.ContainsRune(neverLast, before) {
+			all = append(all, Break{At: from + clusters.Start(), Reluctant: true})
+		}
+		before = first
+	}
+	return all
+}
+
+// isAddress reports whether a word is a web or e-mail address, with or without its
+// scheme, or a name of the same form such as "Node.js".
+func isAddress(word string) bool {
+	dot := strings.IndexByte(word, '.')
+	if dot < 0 || dot == len(word)-1 {
+		return strings.Contains(word, "://")
+	}
+	return address.MatchString(strings.Trim(word, `()[]<>"'“”«».,;:!?`))
+}
+
+var address = regexp.MustCompile(`^(\p{L}[\p{L}0-9+.-]*://|mailto:|www\.|[\p{L}0-9._%+-]+@)?[\p{L}0-9_-]+(\.[\p{L}0-9_-]+)*\.\p{L}{2,}(:[0-9]+)?([/?#].*)?$|^\p{L}[\p{L}0-9+.-]*://`)
+
+// addressBreaks returns a break before each separator of an address, so that none
+// seems to end with the line (Chicago Manual of Style, 7.46).
+func addressBreaks(word string, from int) []Break {
+	const separators = "./?#&=@_-~%+,:"
+	var all []Break
+	for i := 1; i < len(word); i++ {
+		before, here := word[i-1], word[i]
+		scheme := strings.HasSuffix(word[:i], "://")
+		if scheme || strings.IndexByte(separators, here) >= 0 && strings.IndexByte(separators, before) < 0 && i+1 < len(word) && here != ':' {
+			all = append(all, Break{At: from + i, Reluctant: true})
+		}
+	}
+	return all
+}
