@@ -174,8 +174,8 @@ Steps
    fresh today
 2. Cook
 
-- "Salt last": Taste
-  first
+- "Salt last":
+  Taste first
 - Keep it simple
 `
 	if got := export.Text(r, 22); got != want {
