@@ -180,7 +180,7 @@ func TestEntriesOfASingleFieldAreShown(t *testing.T) {
 func alone(from, to reflect.Value) {
 	for i := range from.NumField() {
 		list := from.Field(i)
-		if name := from.Type().Field(i).Name; list.Kind() != reflect.Slice || name == "FreeForm" || name == "Menu" {
+		if name := from.Type().Field(i).Name; list.Kind() != reflect.Slice || name == "FreeForm" || name == "Menu" || name == "Private" {
 			continue
 		}
 		entry := list.Index(0)
@@ -329,6 +329,7 @@ func whole(t testing.TB) *resume.Resume {
 	r := full()
 	withURLs(reflect.ValueOf(r).Elem())
 	r.Basics.Summary = "One paragraph.\n\nAnd another."
+	r.Private = []string{"basics.phone", "references"}
 	r.FreeForm = []resume.FreeForm{{ID: "free", Title: "Free"}, {ID: "rest", Title: "Rest"}}
 	for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
 		block := resume.FreeFormBlock{Title: "A " + string(kind), Type: kind, Items: everyItem()}

@@ -36,7 +36,7 @@ func Full(word func() string) *resume.Resume {
 	r.Paper, r.Lang = resume.PaperLetter, "en"
 	r.Meta.LastModified = "2020-01-02T03:04:05Z"
 	r.FreeForm[0].ID, r.FreeForm[0].Blocks[0].Type = "free", resume.KindList
-	r.Menu = nil
+	r.Menu, r.Private = nil, nil
 	return r
 }
 

@@ -1,0 +1,193 @@
+package resume
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Public returns the résumé as others than its owner may see it: without the
+// fields that Private names, what refers to them, and Private itself. It is r
+// where nothing is private.
+func (r *Resume) Public() *Resume {
+	if len(r.Private) == 0 {
+		return r
+	}
+	public := *r
+	v := reflect.ValueOf(&public).Elem()
+	copyLists(v)
+	for _, path := range r.Private {
+		clearField(v, strings.Split(path, "."))
+	}
+	public.Private = nil
+	dropEmptyEntries(v)
+	public.FreeForm = slices.DeleteFunc(public.FreeForm, func(f FreeForm) bool { return f.ID == "" })
+	public.Menu = slices.DeleteFunc(public.Menu, func(m MenuItem) bool { return m.ID == "" })
+	public.dropDanglingMenuItems()
+	return &public
+}
+
+// copyLists gives v lists of its own, at every depth.
+func copyLists(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for _, f := range table[v.Type()] {
+			copyLists(v.FieldByIndex(f.Go.Index))
+		}
+	case reflect.Slice:
+		if v.IsNil() {
+			return
+		}
+		items := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(items, v)
+		for i := range items.Len() {
+			copyLists(items.Index(i))
+		}
+		v.Set(items)
+	}
+}
+
+// pathStep matches a step of a path: "references", or "references[0]".
+var pathStep = regexp.MustCompile(`^([A-Za-z]+)(?:\[([0-9]+)\])?$`)
+
+// clearField empties the field of a path, in every entry of the lists that the path
+// leads through without an index.
+func clearField(v reflect.Value, path []string) {
+	if v.Kind() == reflect.Slice {
+		for i := range v.Len() {
+			clearField(v.Index(i), path)
+		}
+		return
+	}
+	step := pathStep.FindStringSubmatch(path[0])
+	if step == nil {
+		return
+	}
+	for _, f := range table[v.Type()] {
+		if f.Name != step[1] {
+			continue
+		}
+		field := v.FieldByIndex(f.Go.Index)
+		if step[2] != "" {
+			i, err := strconv.Atoi(step[2])
+			if err != nil || field.Kind() != reflect.Slice || i >= field.Len() {
+				return
+			}
+			field = field.Index(i)
+		}
+		if len(path) == 1 {
+			field.SetZero()
+			return
+		}
+		clearField(field, path[1:])
+	}
+}
+
+// dropEmptyEntries removes the entries of lists that have nothing left.
+func dropEmptyEntries(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for _, f := range table[v.Type()] {
+			dropEmptyEntries(v.FieldByIndex(f.Go.Index))
+		}
+	case reflect.Slice:
+		kept := v.Slice(0, 0)
+		for i := range v.Len() {
+			entry := v.Index(i)
+			dropEmptyEntries(entry)
+			if !isEmpty(entry) {
+				kept = reflect.Append(kept, entry)
+			}
+		}
+		if kept.Len() == 0 {
+			v.SetZero()
+			return
+		}
+		v.Set(kept)
+	}
+}
+
+// isEmpty reports whether no field of an entry has a value.
+func isEmpty(v reflect.Value) bool {
+	if v.Kind() == reflect.Struct && v.Type() != reflect.TypeFor[Item]() { // a label is not in the table
+		return !slices.ContainsFunc(table[v.Type()], func(f Field) bool { return !v.FieldByIndex(f.Go.Index).IsZero() })
+	}
+	return v.IsZero()
+}
+
+// dropDanglingMenuItems removes what the menu says of sections and of groups of
+// skills that are not there.
+func (r *Resume) dropDanglingMenuItems() {
+	groups := r.groups()
+	r.Menu = slices.DeleteFunc(r.Menu, func(m MenuItem) bool {
+		return !slices.ContainsFunc(m.of(), r.hasPart) || len(m.Groups) > 0 && !slices.ContainsFunc(m.Groups, func(g string) bool { return slices.Contains(groups, g) })
+	})
+	for i := range r.Menu {
+		m := &r.Menu[i]
+		m.Of = slices.DeleteFunc(m.Of, func(of string) bool { return !r.hasPart(of) })
+		m.Groups = slices.DeleteFunc(m.Groups, func(g string) bool { return !slices.Contains(groups, g) })
+	}
+	if len(r.Menu) == 0 {
+		r.Menu = nil
+	}
+}
+
+// hasPart reports whether a menu may show the part or the section of this id.
+func (r *Resume) hasPart(id string) bool { return partOf(id) != nil || r.freeForm(id) != nil }
+
+// checkPrivate reports what Private names and can't hide. These are errors: the
+// owner counts on what is private.
+func (d *decoder) checkPrivate(r *Resume, own *object) {
+	entries := own.filled("private")
+	if len(r.Private) < len(entries) {
+		d.fail(own.n.value("private"), "%s must be a list of fields, such as basics.phone", own.at("private"))
+	}
+	for _, path := range r.Private {
+		at := own.n.value("private")
+		for _, e := range entries {
+			if oneLine(e.at.text) == path {
+				at = e.at
+			}
+		}
+		switch {
+		case path == "basics", path == "basics.name":
+			d.fail(at, "%s can't be private, since a résumé needs a name; name other fields of basics, such as basics.phone", path)
+		case fieldAt(reflect.TypeFor[Resume](), strings.Split(path, ".")) == nil:
+			d.fail(at, "private names %q, which is not a field%s", clip(path), didYouMean(path, fieldPaths(reflect.TypeFor[Resume](), "")))
+		}
+	}
+}
+
+// fieldAt returns the field that a path leads to; nil if there is none.
+func fieldAt(group reflect.Type, path []string) *Field {
+	step := pathStep.FindStringSubmatch(path[0])
+	if step == nil || group == nil {
+		return nil
+	}
+	for _, f := range table[group] {
+		switch {
+		case f.Name != step[1]:
+		case step[2] != "" && f.Go.Type.Kind() != reflect.Slice:
+			return nil
+		case len(path) == 1:
+			return &f
+		default:
+			return fieldAt(f.Group(), path[1:])
+		}
+	}
+	return nil
+}
+
+// fieldPaths returns the paths of the fields of a group and of the groups in it.
+func fieldPaths(group reflect.Type, prefix string) []string {
+	var all []string
+	for _, f := range table[group] {
+		all = append(all, prefix+f.Name)
+		if inner := f.Group(); inner != nil {
+			all = append(all, fieldPaths(inner, prefix+f.Name+".")...)
+		}
+	}
+	return all
+}
