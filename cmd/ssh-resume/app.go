@@ -34,9 +34,17 @@ func (m *Main) Run(ctx context.Context, args []string) (status int) {
 	case err == nil, errors.Is(err, errHelpShown):
 		return 0
 	case !errors.Is(err, errReported):
-		_, _ = fmt.Fprintln(m.Stderr, name+": "+printable(err.Error()))
+		_, _ = fmt.Fprintln(m.Stderr, name+": "+printable(message(err)))
 	}
 	return 1
+}
+
+// message returns an error with what to do about it.
+func message(err error) string {
+	if missing := (*missingFileError)(nil); errors.As(err, &missing) {
+		return fmt.Sprintf("%v; to write a starter there: %s init %s", err, name, shellQuote(missing.name))
+	}
+	return err.Error()
 }
 
 // errReported stands for errors that have been written to the user already.

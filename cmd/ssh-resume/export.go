@@ -52,7 +52,7 @@ func (c *exportCmd) Run(m *Main) error {
 		}
 	}
 	if c.Out != "" && c.Out != stdin {
-		return replaceFile(c.Out, content)
+		return replaceFile(c.Out, content, publicFile)
 	}
 	if out, ok := m.Stdout.(*os.File); ok && term.IsTerminal(out.Fd()) && format.Binary {
 		return fmt.Errorf("%s is not text for a terminal; write it to a file: %s", c.Format, c.command(format.File))

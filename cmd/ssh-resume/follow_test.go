@@ -5,6 +5,8 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -214,6 +216,69 @@ func TestBrokenFileIsLoggedAndNotServed(t *testing.T) {
 	if n := strings.Count(s.log.String(), "the file is empty"); n != 1 {
 		t.Errorf("logged %d times", n)
 	}
+}
+
+func TestBrokenFileAfterARestartServesItsLastGoodVersion(t *testing.T) {
+	path, state := writeFile(t, "me.yaml", yaml("First")), t.TempDir()
+	start := func() *testServer {
+		return startServer(t, state, "--resume="+path, "--connection-rate=100000", "--connection-burst=100000", "--metrics-listen=127.0.0.1:0")
+	}
+	s := start()
+	s.waitForText(t, "First")
+	overwrite(t, path, yaml("Second"))
+	s.waitForText(t, "Second")
+	s.cancel()
+	s.wait(t)
+	for name, breakIt := range map[string]func(){
+		"broken":  func() { overwrite(t, path, "basics: {nam: Ada}\n") },
+		"missing": func() { _ = os.Remove(path) },
+	} {
+		breakIt()
+		s := start()
+		s.log.waitFor(t, `level=(error) msg="the résumé can't be used; serving its last good version"`)
+		s.waitForText(t, "Second")
+		metrics := "http://" + s.log.waitFor(t, `metrics served" address=(\S+)`) + "/metrics"
+		requireMetric(t, metrics, "ssh_resume_reload_last_successful 0")
+		overwrite(t, path, yaml("Repaired"))
+		s.waitForText(t, "Repaired")
+		requireMetric(t, metrics, "ssh_resume_reload_last_successful 1")
+		overwrite(t, path, yaml("Second"))
+		s.waitForText(t, "Second")
+		s.cancel()
+		if status := s.wait(t); status != 0 {
+			t.Errorf("%s: status %d", name, status)
+		}
+	}
+	// Another file has no last good version, even if it has the same name.
+	other := writeFile(t, "me.yaml", "basics: {nam: Ada}\n")
+	if got := runMain(t, []string{"STATE_DIRECTORY=" + state}, "--listen=127.0.0.1:0", other); got.status != 1 || !strings.Contains(got.stderr, "basics.name is missing") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestServerWithoutAPlaceForTheLastGoodVersionServes(t *testing.T) {
+	path, state := writeFile(t, "me.yaml", yaml("First")), t.TempDir()
+	overwrite(t, filepath.Join(state, "last-good"), "not a directory")
+	s := startServer(t, state, "--resume="+path)
+	s.log.waitFor(t, `level=(warn) msg="the last good version of the résumé is not kept`)
+	s.waitForText(t, "First")
+}
+
+// requireMetric waits for a line of the metrics.
+func requireMetric(t *testing.T, url, line string) {
+	t.Helper()
+	eventually(t, func() error {
+		answer, err := http.Get(url)
+		if err != nil {
+			return err
+		}
+		text, err := io.ReadAll(answer.Body)
+		if err = errors.Join(err, answer.Body.Close()); err == nil && !strings.Contains(string(text), line+"\n") {
+			err = fmt.Errorf("no %s in\n%s", line, text)
+		}
+		return err
+	})
+	http.DefaultClient.CloseIdleConnections()
 }
 
 // symlink makes a symbolic link, or replaces it.

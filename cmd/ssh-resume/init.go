@@ -29,7 +29,7 @@ func (c *initCmd) Run(m *Main) error {
 		_, err := m.Stdout.Write(text)
 		return err
 	case c.Schema:
-		if err := replaceFile(schema, data.Schema); err != nil {
+		if err := replaceFile(schema, data.Schema, publicFile); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintf(m.Stdout, "wrote %s\n", printable(schema))

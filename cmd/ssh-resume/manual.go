@@ -82,6 +82,7 @@ var variables = []manual.Entry{
 
 var files = []manual.Entry{
 	{Name: "host_ed25519", Help: "The host key, in the state directory. The server makes it when it first starts. Keep it when you move the server: visitors are warned of a new one."},
+	{Name: "last-good", Help: "A directory in the state directory, with the last version of each served file that had no errors. If a file is broken when the server starts, it serves that."},
 	{Name: "resume.schema.json", Help: "The schema from which editors know the fields of a résumé. init writes it beside the résumé."},
 	{Name: "/etc/ssh-resume/resume.yaml", Help: "The résumé that the package's service serves."},
 	{Name: "/etc/ssh-resume/env", Help: "The environment variables of the package's service."},

@@ -27,6 +27,7 @@ type resumeFile struct {
 	name     string
 	text     []byte
 	embedded bool
+	modified time.Time      // of a version that is kept elsewhere; zero for the file's own
 	resume   *resume.Resume // nil if a problem is an error
 	problems []resume.Problem
 }
@@ -48,9 +49,6 @@ func (m *Main) read(file string) (*resumeFile, error) {
 		return parseFileText("<stdin>", text), nil
 	}
 	text, err := readFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%w; to write a starter there: %s init %s", err, name, shellQuote(path))
-	}
 	if err != nil {
 		return nil, err
 	}
@@ -85,6 +83,9 @@ func (f *resumeFile) parse() {
 // changed returns when the résumé was last changed: its file, or the program in
 // which it is embedded; now where neither can tell.
 func (f *resumeFile) changed() time.Time {
+	if !f.modified.IsZero() {
+		return f.modified
+	}
 	file := f.name
 	if f.embedded {
 		file, _ = os.Executable() // without a name, Stat fails
@@ -161,5 +162,18 @@ func readError(name string, err error) error {
 	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
 		err = pathError.Err
 	}
-	return fmt.Errorf("read résumé %s: %w", name, err)
+	err = fmt.Errorf("read résumé %s: %w", name, err)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &missingFileError{name, err}
+	}
+	return err
 }
+
+// missingFileError is the error of a file that does not exist.
+type missingFileError struct {
+	name string
+	error
+}
+
+// Unwrap returns the error as it is said.
+func (e *missingFileError) Unwrap() error { return e.error }

@@ -4,23 +4,25 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
 
-// A résumé is there to be read; the umask has the last word.
-const fileMode = 0o666
+// publicFile is the mode of files that are there to be read; the umask has the last
+// word.
+const publicFile fs.FileMode = 0o666
 
 // replaceFile writes a file, as a whole or not at all.
-func replaceFile(path string, content []byte) error {
+func replaceFile(path string, content []byte, mode fs.FileMode) error {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return writeTo(path, os.O_WRONLY, content) // a device or a pipe can't be replaced
+		return writeTo(path, os.O_WRONLY, mode, content) // a device or a pipe can't be replaced
 	}
 	temporary := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text())
-	err := writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, content)
+	err := writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode, content)
 	if err == nil {
 		err = os.Rename(temporary, path)
 	}
@@ -34,7 +36,7 @@ func replaceFile(path string, content []byte) error {
 
 // createFile writes a file that must not exist yet, as a whole or not at all.
 func createFile(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, publicFile)
 	if err != nil {
 		return err
 	}
@@ -44,8 +46,8 @@ func createFile(path string, content []byte) error {
 	return err
 }
 
-func writeTo(path string, flags int, content []byte) error {
-	f, err := os.OpenFile(path, flags, fileMode)
+func writeTo(path string, flags int, mode fs.FileMode, content []byte) error {
+	f, err := os.OpenFile(path, flags, mode)
 	if err != nil {
 		return err
 	}

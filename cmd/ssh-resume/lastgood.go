@@ -1,0 +1,68 @@
+package main
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"charm.land/log/v2"
+)
+
+// lastGood is where the last version of a résumé file that had no errors is kept,
+// so that a server can start although the file is broken. Its path is "" if the
+// environment names no directory for it.
+type lastGood struct {
+	path   string
+	logger *log.Logger
+	failed bool // that it can't be kept was logged
+}
+
+// newLastGood returns the place for the last good version of a file.
+func (m *Main) newLastGood(file string, logger *log.Logger) *lastGood {
+	absolute, err := filepath.Abs(file)
+	if err != nil {
+		absolute = file
+	}
+	// The base name tells people what it is, the sum tells files of that name apart.
+	name := fmt.Sprintf("%x-%s", sha256.Sum256([]byte(absolute)), filepath.Base(absolute))
+	return &lastGood{path: m.stateFile(filepath.Join("last-good", name[:8]+name[64:])), logger: logger}
+}
+
+// load returns the version that is kept under the name of the file, or nil if
+// there is none.
+func (l *lastGood) load(file string) *resumeFile {
+	info, err := os.Stat(l.path)
+	if err != nil {
+		return nil
+	}
+	text, err := readFile(l.path)
+	if err != nil {
+		return nil
+	}
+	f := parseFileText(file, text)
+	f.modified = info.ModTime()
+	if f.resume == nil {
+		return nil // another version of the program has kept it
+	}
+	return f
+}
+
+// keep keeps a version without errors. A server does well without, as long as
+// nobody breaks the file, so a failure is only logged.
+func (l *lastGood) keep(f *resumeFile) {
+	if f.embedded || l.path == "" {
+		return
+	}
+	err := os.MkdirAll(filepath.Dir(l.path), 0o700)
+	if err == nil {
+		err = replaceFile(l.path, f.text, 0o600)
+	}
+	if err == nil {
+		err = os.Chtimes(l.path, f.changed(), f.changed())
+	}
+	if err != nil && !l.failed {
+		l.logger.Warn("the last good version of the résumé is not kept: with a broken file, the server would not start", "because", err)
+	}
+	l.failed = err != nil
+}

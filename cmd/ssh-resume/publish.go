@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"charm.land/log/v2"
+
+	"ssh-resume/data"
+	"ssh-resume/internal/server"
+)
+
+// publisher decides which version of a file the server serves: the file itself,
+// or the last version without errors.
+type publisher struct {
+	file    *resumeFile // as it was first read
+	readErr error       // with which it was first read
+	served  *resumeFile
+	kept    *lastGood
+	srv     *server.Server
+	logger  *log.Logger
+}
+
+// newPublisher reads the file that the command line names. If it can't be used, the
+// last good version is served; if there is none, the server does not start.
+func (c *serveCmd) newPublisher(m *Main, logger *log.Logger) (*publisher, error) {
+	file := cmp.Or(c.File, c.Resume)
+	switch {
+	case file == stdin:
+		return nil, errors.New("serve needs a file, which it follows; standard input is not one")
+	case c.File != "" && c.Resume != "" && c.Resume != m.getenv("SSH_RESUME_FILE"):
+		return nil, errors.New("the résumé is named twice; name it with FILE or with --resume")
+	}
+	p := &publisher{kept: m.newLastGood(file, logger), logger: logger}
+	p.file, p.readErr = m.read(file)
+	switch {
+	case p.readErr != nil:
+		p.file = &resumeFile{name: file}
+	case p.file.resume != nil:
+		p.served = p.file
+		return p, nil
+	}
+	if p.served = p.kept.load(file); p.served != nil {
+		return p, nil
+	}
+	if p.readErr != nil {
+		return nil, p.readErr
+	}
+	if c.LogFormat == "text" {
+		p.file.report(m.Stderr)
+		return nil, errReported
+	}
+	for _, err := range p.file.errors() {
+		logger.Error("problem in the résumé", "problem", err.Error())
+	}
+	return nil, fmt.Errorf("%s has errors", file)
+}
+
+// start logs what is served, and why if that is not the file itself.
+func (p *publisher) start(srv *server.Server) {
+	p.srv = srv
+	switch {
+	case p.served == p.file && p.file.embedded:
+		hint := fmt.Sprintf("to serve your own: %[1]s init, then %[1]s %[2]s", name, data.Name)
+		if _, err := os.Stat(data.Name); err == nil {
+			hint = fmt.Sprintf("to serve %[2]s of this directory: %[1]s %[2]s", name, data.Name)
+		}
+		p.logger.Info("serving the embedded résumé, of an invented person", "hint", hint)
+	case p.served == p.file:
+		p.logger.Info("résumé loaded", "file", p.file.name)
+		p.file.logWarnings(p.logger)
+		p.kept.keep(p.file)
+	default:
+		p.logger.Error("the résumé can't be used; serving its last good version", "file", p.file.name)
+		srv.NotPublished(p.problems(p.file, p.readErr)...)
+	}
+}
+
+// problems returns why a version can't be used.
+func (p *publisher) problems(f *resumeFile, readErr error) []error {
+	if readErr != nil {
+		return []error{readErr}
+	}
+	return f.errors()
+}
+
+// follow publishes every new version of the file until ctx is done.
+func (p *publisher) follow(ctx context.Context, reload <-chan struct{}) {
+	following := follower{
+		file: p.file.name, text: p.file.text, failed: p.readErr, poll: pollInterval,
+		onChange: p.publish,
+		onUnwatched: func(err error) {
+			p.logger.Warn("the résumé is not watched for changes", "because", err)
+		},
+	}
+	following.run(ctx, reload)
+}
+
+// publish publishes a version of the file if it can be used.
+func (p *publisher) publish(f *resumeFile, readErr error) {
+	if readErr == nil {
+		f.logWarnings(p.logger)
+	}
+	switch {
+	case readErr != nil || f.resume == nil:
+		p.srv.NotPublished(p.problems(f, readErr)...)
+		return
+	case bytes.Equal(f.text, p.served.text):
+		p.srv.StillPublished()
+	default:
+		p.srv.Publish(f.edition())
+	}
+	p.served = f
+	p.kept.keep(f)
+}
