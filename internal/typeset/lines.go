@@ -3,9 +3,11 @@ package typeset
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/bidi"
 
+	"ssh-resume/internal/linebreak"
 	"ssh-resume/internal/typeset/fonts"
 	"ssh-resume/internal/typeset/pdf"
 )
@@ -67,26 +69,26 @@ func (t *shaped) greedy(first, rest float64) []line {
 // text out of a PDF does not know that "top-" and "tier" are one word.
 func (t *shaped) longest(start int, room float64) line {
 	const muchShorter = 0.8
-	var best, words line
+	best := [betweenWords + 1]line{} // for each kind of break
 	for i := start + 1; i <= len(t.text); i++ {
 		if t.at[i]-t.at[start] > room+t.spaceBefore(start, i) {
 			break
 		}
-		if i < len(t.text) && !t.breaks[i] {
+		if t.breaks[i] == never {
 			continue
 		}
 		if l := t.until(start, i); t.width(l) <= room {
-			best = l
-			if !strings.ContainsRune("-/\u2010\u00ad@.", t.text[i-1]) {
-				words = l
-			}
+			best[t.breaks[i]] = l
 		}
 	}
-	if words.next > start && t.width(words) >= muchShorter*room {
+	words, parts, cut := best[betweenWords], best[withinWord], best[reluctant]
+	switch {
+	case parts.next > words.next && t.width(words) < muchShorter*room:
+		return parts
+	case words.next > start:
 		return words
-	}
-	if best.next > start {
-		return best
+	case cut.next > start:
+		return cut
 	}
 	// No break is near enough: as many clusters as fit, and at least one.
 	end := start + 1
@@ -135,32 +137,40 @@ func (t *shaped) visibleEnd(start, end int) int {
 // its sides.
 func separator(r rune) bool { return r == '·' || r == '•' || r == '|' }
 
-// breaks reports for each character whether a line may end before it.
-func (s *set) breaks(text []rune) []bool {
-	all := make([]bool, len(text))
-	s.segmenter.Init(text)
-	for lines := s.segmenter.LineIterator(); lines.Next(); {
-		l := lines.Line()
-		end := l.Offset + len(l.Text)
-		if end >= len(text) {
-			continue
+// breaking says whether a line may end before a character.
+type breaking byte
+
+const (
+	never      breaking = iota
+	reluctant           // within a word that is longer than a line
+	withinWord          // between the parts of a compound
+	betweenWords
+)
+
+// breaksOf returns where lines may end.
+func breaksOf(text []rune) []breaking {
+	all := make([]breaking, len(text)+1)
+	s := string(text)
+	i, at := 0, 0 // a character, and the byte at which it begins
+	for _, b := range linebreak.Breaks(s) {
+		for at < b.At {
+			at += utf8.RuneLen(text[i])
+			i++
 		}
-		before, after := text[end-1], text[end]
-		switch {
-		case separator(after): // it ends a line, and is not seen there
-		case before == ' ' && end > 1 && text[end-2] == ':': // a label stands with its text
-		case korean(before) && korean(after): // words are whole
-		case dash(after) && before == ' ' && end+1 < len(text) && text[end+1] == ' ': // it ends a line
+		switch before := text[i-1]; {
+		case separator(text[i]): // it ends a line, and is not seen there
+		case before == ' ' && i > 1 && text[i-2] == ':': // a label stands with its text
+		case b.Reluctant:
+			all[i] = reluctant
+		case b.Hyphen || strings.ContainsRune("-/\u2010", before):
+			all[i] = withinWord
 		default:
-			all[end] = true
+			all[i] = betweenWords
 		}
 	}
+	all[len(text)] = betweenWords
 	return all
 }
-
-func dash(r rune) bool { return r == '—' || r == '–' }
-
-func korean(r rune) bool { return r >= 0xac00 && r <= 0xd7a3 }
 
 // piece is a part of a line in one style and face. Places and widths are in ems
 // of its type, from where the line begins at the left.

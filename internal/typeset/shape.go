@@ -22,10 +22,10 @@ type shaped struct {
 	text        []rune
 	rightToLeft bool
 	runs        []run
-	clusters    []cluster // in the order of the text
-	at          []float64 // where each character begins, and at the end how wide the text is
-	breaks      []bool    // whether a line may end before a character
-	whole       []bool    // whether a cluster begins with a character
+	clusters    []cluster  // in the order of the text
+	at          []float64  // where each character begins, and at the end how wide the text is
+	breaks      []breaking // where lines may end
+	whole       []bool     // whether a cluster begins with a character
 }
 
 // run is a part of a text that is shaped at once.
@@ -66,9 +66,11 @@ func (s *set) shape(spans []Span) *shaped {
 			t.at[i] = t.at[c.start] + c.advance
 		}
 	}
-	t.breaks = s.breaks(t.text)
-	for i := range t.breaks {
-		t.breaks[i] = t.breaks[i] && t.whole[i]
+	t.breaks = breaksOf(t.text)
+	for i, whole := range t.whole {
+		if !whole {
+			t.breaks[i] = never
+		}
 	}
 	return t
 }

@@ -242,6 +242,17 @@ func TestADashDoesNotBeginALine(t *testing.T) {
 	}
 }
 
+func TestACompoundIsPartedOnlyWhereTheLineWouldBeMuchShorter(t *testing.T) {
+	for text, want := range map[string]string{
+		"some words of a top-tier company":  "some words of a\ntop-tier company",
+		"a TypeScript-Wissenstransfer here": "a TypeScript-\nWissenstransfer\nhere",
+	} {
+		if got := strings.Join(broken(paragraph("en", text), 8.6), "\n"); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestSoftHyphensAreSeenWhereALineEnds(t *testing.T) {
 	s := paragraph("de", "Donau\u00addampf\u00adschiff")
 	l := s.paginate(Paper{2*marginSide + 70, 400}, setting{size: 10, air: 1})
