@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/anmitsu/go-shlex"
 	"github.com/creack/pty"
 
 	"ssh-resume/data"
@@ -127,11 +128,31 @@ func TestExportWritesNoPDFToATerminal(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	var stderr strings.Builder
-	status := newMain(nil, strings.NewReader(""), slave, &stderr).Run(t.Context(), []string{"export", "pdf"})
-	if status != 1 || !strings.Contains(stderr.String(), "export pdf -o resume.pdf") {
-		t.Errorf("status %d, %s", status, &stderr)
+	t.Chdir(t.TempDir())
+	const file = "my cv.yaml"
+	overwrite(t, file, "basics: {name: Jo}")
+	for _, args := range [][]string{{"export", "pdf"}, {"export", "pdf", file}, {"export", "pdf-letter", file}} {
+		var stderr strings.Builder
+		status := newMain(nil, strings.NewReader(""), slave, &stderr).Run(t.Context(), args)
+		_, advice, ok := strings.Cut(strings.TrimSpace(stderr.String()), "write it to a file: ssh-resume ")
+		if status != 1 || !ok {
+			t.Errorf("%q: status %d, %s", args, status, &stderr)
+			continue
+		}
+		// What is advised, typed literally, does what was meant.
+		words, err := shlex.Split(advice, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := runMain(t, nil, words...); got != (result{}) {
+			t.Errorf("%q: %+v", words, got)
+		}
+		written, err := os.ReadFile(words[len(words)-1])
+		if want := runMain(t, nil, args...).stdout; err != nil || string(written) != want {
+			t.Errorf("%q writes another PDF than %q, %v", words, args, err)
+		}
 	}
+	var stderr strings.Builder
 	if status := newMain(nil, strings.NewReader(""), slave, &stderr).Run(t.Context(), []string{"export", "pdf", "-o", filepath.Join(t.TempDir(), "x")}); status != 0 {
 		t.Errorf("to a file: %s", &stderr)
 	}

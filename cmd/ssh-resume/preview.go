@@ -123,15 +123,15 @@ func (f *resumeFile) message() tui.FileMsg {
 	var msg tui.FileMsg
 	lines := strings.Split(string(f.text), "\n")
 	for _, p := range f.problems {
-		if p.Warning {
-			msg.Warnings++
-			continue
-		}
 		fault := tui.Fault{Place: fmt.Sprintf("%d:%d", p.Line, p.Column), Message: printable(p.Message), Column: p.Column}
 		if p.Line <= len(lines) {
 			fault.Line = printable(withoutLineEnd(lines[p.Line-1]))
 		}
-		msg.Faults = append(msg.Faults, fault)
+		if p.Warning {
+			msg.Warnings = append(msg.Warnings, fault)
+		} else {
+			msg.Faults = append(msg.Faults, fault)
+		}
 	}
 	if f.resume != nil {
 		msg.Pages = tui.NewPages(f.resume)

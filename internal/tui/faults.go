@@ -15,23 +15,17 @@ func (m *Model) checkCommand() string {
 	return command
 }
 
-// warnings says how many warnings the file has; empty for none.
-func (m *Model) warnings() string {
-	if m.file.Warnings == 0 {
-		return ""
-	}
-	count := m.doc.words.Count(m.words.Preview.Warnings, m.file.Warnings)
-	return words.Fill(m.either(m.words.Preview.CheckWarnings, "{warnings}"), "warnings", count, "command", "ssh-resume check")
-}
-
-// placeFaults takes rows for the faults of the file: up to half of the page's or,
-// where there is no page, all.
+// placeFaults takes rows for the faults of the file: up to half of the page's or, if
+// there is no page, all. Warnings get a third.
 func (m *Model) placeFaults() {
 	l := &m.layout
-	if len(m.file.Faults) == 0 || m.windowTooSmall() {
+	if !m.file.problems() || m.windowTooSmall() {
 		return
 	}
 	most := (l.body + 1) / 2
+	if len(m.file.Faults) == 0 {
+		most = (l.body + 2) / 3
+	}
 	if len(m.doc.sections) == 0 {
 		most = m.opts.Height - 2
 	}
@@ -63,12 +57,13 @@ func (m *Model) faultScreen() []line {
 // of those left out.
 func (m *Model) faultLines(most int) []line {
 	width, inset := m.measure(), 0
-	for _, f := range m.file.Faults {
+	faults := m.file.shown()
+	for _, f := range faults {
 		inset = max(inset, textWidth(f.Place)+2)
 	}
 	var shown [][]line
-	rows, left := 1, len(m.file.Faults)
-	for _, f := range m.file.Faults {
+	rows, left := 1, len(faults)
+	for _, f := range faults {
 		text := hang(line{styled(strong, f.Place)}, inset, line{styled(plain, m.displayable(f.Message))}, width)
 		room := most - rows
 		if left > 1 {
@@ -91,7 +86,7 @@ func (m *Model) faultLines(most int) []line {
 	}
 	for i, text := range shown {
 		out = append(out, text...)
-		if source := indent(nil, inset, m.sourceLine(m.file.Faults[i], width-inset)); rows+len(source) <= most {
+		if source := indent(nil, inset, m.sourceLine(faults[i], width-inset)); rows+len(source) <= most {
 			out = append(out, source...)
 			rows += len(source)
 		}
@@ -106,9 +101,13 @@ func (m *Model) faultLines(most int) []line {
 }
 
 func (m *Model) faultsTitle() string {
-	count := m.doc.words.Count(m.words.Preview.Errors, len(m.file.Faults))
+	kind := m.words.Preview.Errors
+	if len(m.file.Faults) == 0 {
+		kind = m.words.Preview.Warnings
+	}
+	count := m.doc.words.Count(kind, len(m.file.shown()))
 	if m.opts.File != "" {
-		count = words.Fill(m.words.Preview.ErrorsIn, "errors", count, "file", m.opts.File)
+		count = words.Fill(m.words.Preview.InFile, "problems", count, "file", m.opts.File)
 	}
 	return m.displayable(count)
 }

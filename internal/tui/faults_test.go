@@ -25,12 +25,14 @@ func preview(t *testing.T, pages *Pages, width, height int) *reader {
 func TestThePreviewShowsAtOnceWhatIsSaved(t *testing.T) {
 	r := preview(t, profile(), 80, 24)
 	r.press("5")
-	r.Update(FileMsg{Pages: rewritten(t, renamed), Warnings: 2})
+	r.Update(FileMsg{Pages: rewritten(t, renamed), Warnings: faults(2)})
 	r.expect("Maria Rodriguez")
-	r.expect("2 warnings: ssh-resume check")
+	r.expect("2 warnings in me.yaml")
+	r.expect("10:5  fault 0 is told")
 	r.expectSection("stack")
-	r.Update(FileMsg{Pages: profile(), Warnings: 1})
-	r.expect("1 warning: ssh-resume check")
+	r.Update(FileMsg{Pages: profile(), Warnings: faults(9)})
+	r.expect("9 warnings in me.yaml")
+	r.expect(" more: ssh-resume check me.yaml")
 	r.Update(FileMsg{Pages: profile()})
 	r.expect("Marcus Rodriguez")
 	if r.sees("warning") {

@@ -70,9 +70,6 @@ func (m *Model) hints() []hint {
 	if m.offered != nil {
 		common = append([]hint{{"r", m.either(w.Version, w.VersionNarrow), 1}}, common...)
 	}
-	if warnings := m.warnings(); warnings != "" {
-		common = append(common, hint{"", warnings, 1})
-	}
 	if m.search.active() && m.focus == focusPage {
 		here := words.Fill(w.Match, "n", m.search.at+1, "matches", len(m.matches().all))
 		return append([]hint{{"n N", here, 0}, {"esc", w.EndSearch, 3}}, common...)

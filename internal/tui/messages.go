@@ -19,10 +19,10 @@ type VersionMsg struct{ Pages *Pages }
 type FileMsg struct {
 	Pages    *Pages  // nil where the file can't be used; the previous pages stay
 	Faults   []Fault // why it can't be used
-	Warnings int
+	Warnings []Fault // in spite of which it is used
 }
 
-// Fault is an error in the file. Its texts have no control characters.
+// Fault is an error in the file, or a warning. Its texts have no control characters.
 type Fault struct {
 	Place   string // line:column; empty for the file as a whole
 	Message string
@@ -31,7 +31,16 @@ type Fault struct {
 }
 
 // problems reports whether there is something to say about the file.
-func (f *FileMsg) problems() bool { return len(f.Faults) > 0 || f.Warnings > 0 }
+func (f *FileMsg) problems() bool { return len(f.shown()) > 0 }
+
+// shown returns what stands under the page: the faults, or without any the
+// warnings.
+func (f *FileMsg) shown() []Fault {
+	if len(f.Faults) > 0 {
+		return f.Faults
+	}
+	return f.Warnings
+}
 
 func (m *Model) closingNote(in time.Duration) string {
 	seconds := int(in.Round(time.Second).Seconds())

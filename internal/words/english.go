@@ -98,8 +98,8 @@ var english = Words{
 			NeedsRoom: "A larger window shows a code for a phone's camera.",
 		},
 		Preview: Preview{
-			Warnings: Plural{One: "1 warning", Other: "{n} warnings"}, CheckWarnings: "{warnings}: {command}",
-			Errors: Plural{One: "1 error", Other: "{n} errors"}, ErrorsIn: "{errors} in {file}", More: "{n} more: ",
+			Warnings: Plural{One: "1 warning", Other: "{n} warnings"},
+			Errors:   Plural{One: "1 error", Other: "{n} errors"}, InFile: "{problems} in {file}", More: "{n} more: ",
 		},
 		Goodbye: Goodbye{Thanks: "Thank you for reading.", Save: "To save it:"},
 		Themes:  Themes{Dark: "dark", Light: "light", HighContrast: "high contrast"},

@@ -127,11 +127,10 @@ type Contact struct {
 
 // Preview is what an owner sees of the file that they are editing.
 type Preview struct {
-	Warnings      Plural
-	CheckWarnings string // {warnings} {command}
-	Errors        Plural
-	ErrorsIn      string // {errors} {file}
-	More          string // {n} errors that are not shown; the command follows
+	Warnings Plural
+	Errors   Plural
+	InFile   string // {problems} {file}
+	More     string // {n} errors that are not shown; the command follows
 }
 
 // Goodbye is what is left on the visitor's own screen.
