@@ -35,10 +35,11 @@ func pdfText(t testing.TB, file []byte) string {
 // expectStatements looks for everything that the profile states.
 func expectStatements(t *testing.T, what, text string) {
 	t.Helper()
-	text = strings.Join(strings.Fields(text), " ")
+	straight := strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'") // as a typewriter has them
+	text = straight.Replace(strings.Join(strings.Fields(text), " "))
 	for _, statement := range resumetest.Statements() {
 		for _, part := range statement {
-			if !strings.Contains(text, part) {
+			if !strings.Contains(text, straight.Replace(part)) {
 				t.Errorf("%s: no %q", what, part)
 			}
 		}

@@ -71,6 +71,8 @@ const (
 	Bold
 	Italic
 	SemiBold
+	BoldItalic
+	Mono // for code, in which quotation marks stay as they are
 )
 
 // style returns what the face is in the library of fonts.
@@ -82,6 +84,10 @@ func (f Face) style() fonts.Style {
 		return fonts.Style{Weight: 400, Italic: true}
 	case SemiBold:
 		return fonts.Style{Weight: 600}
+	case BoldItalic:
+		return fonts.Style{Weight: 700, Italic: true}
+	case Mono:
+		return fonts.Style{Weight: 400, Mono: true}
 	default:
 		return fonts.Style{Weight: 400}
 	}

@@ -40,6 +40,7 @@ func (s *set) prepare(spans []Span) prepared {
 			p.styles = append(p.styles, &spans[i].Style)
 		}
 	}
+	p.setQuotes(quotesOf(s.lang))
 	p.scripts = scripts(p.text)
 	p.faces = make([]*fonts.Face, len(p.text))
 	source := ""
@@ -52,6 +53,26 @@ func (s *set) prepare(spans []Span) prepared {
 	}
 	p.levels = levels(p.text, s.rightToLeft)
 	return p
+}
+
+// setQuotes sets the marks of the language, except in code.
+func (p *prepared) setQuotes(q quotes) {
+	marks := q.set(p.text)
+	if len(marks) == 0 {
+		return
+	}
+	text, styles := p.text, p.styles
+	p.text, p.styles = nil, nil
+	for i, r := range text {
+		mark, ok := marks[i]
+		if !ok || styles[i].Face == Mono {
+			mark = string(r)
+		}
+		for _, r := range mark {
+			p.text = append(p.text, r)
+			p.styles = append(p.styles, styles[i])
+		}
+	}
 }
 
 func (p *prepared) truncate(n int) {

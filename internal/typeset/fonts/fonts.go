@@ -15,7 +15,6 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/go-fonts/dejavu/dejavusans"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/language"
@@ -26,12 +25,11 @@ import (
 type Style struct {
 	Weight int // as in CSS: 400 is regular, 700 is bold
 	Italic bool
+	Mono   bool // of a family whose characters are equally wide
 }
 
 // Library is where faces come from. It is safe for concurrent use.
 type Library struct {
-	text    []*source // the built-in family
-	symbols []*source
 	given   []*source
 	folders []string // where the system keeps fonts
 
@@ -43,7 +41,7 @@ type Library struct {
 // that are named, and those of the system, in this order. An error says which
 // file or folder can't be used.
 func New(paths ...string) (*Library, error) {
-	l := &Library{text: builtin, symbols: symbols, folders: systemFolders()}
+	l := &Library{folders: systemFolders()}
 	for _, path := range paths {
 		if _, err := os.Stat(path); err != nil {
 			return nil, fmt.Errorf("font: %w", err)
@@ -59,10 +57,7 @@ func New(paths ...string) (*Library, error) {
 
 // Builtin returns a library of the built-in faces alone, which finds the same
 // faces on every machine.
-func Builtin() *Library { return &Library{text: builtin, symbols: symbols} }
-
-// symbols have what the built-in family lacks: arrows, stars, check marks.
-var symbols = []*source{{data: dejavusans.TTF, family: "DejaVu Sans", style: Style{Weight: 400}}}
+func Builtin() *Library { return &Library{} }
 
 // inFolder returns the faces in a file, or in the files of a folder and those
 // below it, by path. What can't be read is left out.
@@ -165,18 +160,20 @@ func (s *Set) Find(text []rune, style Style, script language.Script) *Face {
 func (s *Set) find(text []rune, style Style, script language.Script) *Face {
 	l := s.library
 	own := func() *Face { return s.ofScript(text, style, script) }
-	of := func(faces func() []*source) func() *Face {
-		return func() *Face { return s.nearest(faces(), text, style) }
+	of := func(faces []*source) func() *Face {
+		return func() *Face { return s.nearest(faces, text, style) }
 	}
-	builtin := of(func() []*source { return l.text })
-	symbols := of(func() []*source { return l.symbols })
-	any := of(l.ofSystem)
-	order := []func() *Face{builtin, symbols, own, any}
+	family := of(builtin)
+	if style.Mono {
+		family = of(slices.Concat(mono, builtin))
+	}
+	any := func() *Face { return s.nearest(l.ofSystem(), text, style) }
+	order := []func() *Face{family, of(symbols), own, any}
 	if !isBuiltin(script) {
-		order = []func() *Face{builtin, own, symbols, any}
+		order = []func() *Face{family, own, of(symbols), any}
 		// Punctuation looks like the letters around it.
 		if r := text[0]; language.LookupScript(r) == language.Common && !unicode.IsDigit(r) {
-			order = []func() *Face{own, builtin, symbols, any}
+			order = []func() *Face{own, family, of(symbols), any}
 		}
 	}
 	for _, find := range order {
@@ -242,6 +239,9 @@ func (s Style) distance(wanted Style) int {
 	}
 	if s.Italic != wanted.Italic {
 		d += 1000 // more than weights can differ
+	}
+	if s.Mono != wanted.Mono {
+		d += 2000
 	}
 	return d
 }
