@@ -12,7 +12,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/observe"
 )
 
 // cli is the command line.
@@ -170,7 +170,7 @@ func (m *Main) logged(format string, err error) error {
 	if err == nil || errors.Is(err, errReported) || format != "json" && format != "logfmt" {
 		return err
 	}
-	logger, loggerErr := server.NewLogger(m.Stderr, "info", format)
+	logger, loggerErr := observe.NewLogger(m.Stderr, "info", format)
 	if loggerErr != nil {
 		return err
 	}

@@ -78,7 +78,7 @@ func TestBadCommandLineIsOneLineThatSaysWhatToDo(t *testing.T) {
 		{"", "--resume /nowhere/me.yaml", []string{"/nowhere/me.yaml", "no such file"}},
 		{"SSH_RESUME_IDLE_TIMEOUT=soon", "", []string{"SSH_RESUME_IDLE_TIMEOUT", `"soon"`, times}},
 		{"SSH_RESUME_LOG_LEVEL=loud", "", []string{"SSH_RESUME_LOG_LEVEL", `"loud"`, "debug, info"}},
-		{"SSH_RESUME_HOST_KEY=nonsense", "--listen 127.0.0.1:0", []string{"SSH_RESUME_HOST_KEY", "no private key"}},
+		{"SSH_RESUME_HOST_KEY=nonsense", "--listen 127.0.0.1:0", []string{"SSH_RESUME_HOST_KEY", "not a private key"}},
 		{"SSH_RESUME_HOST_KEY_FILE=/nowhere/a:/nowhere/b", "--listen 127.0.0.1:0", []string{"/nowhere/a", "no such file"}},
 		{"", "--lissten :1", []string{"--lissten", `did you mean "--listen"`}},
 		{"", "exprt", []string{"exprt", `did you mean "export"`}},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/hostkey"
 )
 
 // Config is the flags of serve. Each field has all that is known of its flag:
@@ -70,16 +71,16 @@ func (c *Config) serverConfig(m *Main) (server.Config, error) {
 		ConnectionRate:          c.ConnectionRate,
 		ConnectionBurst:         c.ConnectionBurst,
 	}
-	return c.addTo(m, cfg)
+	var err error
+	cfg.HostKeys, err = c.hostKeys(m)
+	return cfg, err
 }
 
-// addTo adds the host keys to the server's configuration.
-func (k *HostKeys) addTo(m *Main, cfg server.Config) (server.Config, error) {
-	cfg.HostKeyFiles = k.HostKey
-	cfg.HostKeyPEM = m.getenv("SSH_RESUME_HOST_KEY")
-	cfg.DefaultHostKeyFile = m.stateFile("host_ed25519")
-	if len(cfg.HostKeyFiles) == 0 && cfg.HostKeyPEM == "" && cfg.DefaultHostKeyFile == "" {
-		return cfg, errors.New("no place to keep the host key; name a file with --host-key, or set HOME")
+// hostKeys returns where the host keys are.
+func (k *HostKeys) hostKeys(m *Main) (hostkey.Config, error) {
+	keys := hostkey.Config{Files: k.HostKey, PEM: m.getenv("SSH_RESUME_HOST_KEY"), Default: m.stateFile("host_ed25519")}
+	if len(keys.Files) == 0 && keys.PEM == "" && keys.Default == "" {
+		return keys, errors.New("no place to keep the host key; name a file with --host-key, or set HOME")
 	}
-	return cfg, nil
+	return keys, nil
 }

@@ -164,7 +164,7 @@ func TestSavedFileIsServed(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.log.waitFor(t, `problem=("read résumé .*me.yaml: no such file.*)`)
-	s.log.waitFor(t, `(still serving the version before)`)
+	s.log.waitFor(t, `(still serving the previous version)`)
 	s.waitForText(t, "In Pieces")
 	overwrite(t, path, yaml("Made Again"))
 	s.waitForText(t, "Made Again")
@@ -201,15 +201,15 @@ func TestBrokenFileIsLoggedAndNotServed(t *testing.T) {
 	path := writeFile(t, "me.yaml", yaml("First"))
 	s := startServerWith(t, path)
 	replace(t, path, "basics: {nam: Ada}\nwork: 7\n")
-	s.log.waitFor(t, `level=(error) msg="a problem with the résumé" problem=.*me.yaml:1:9`)
-	s.log.waitFor(t, `level=(error) msg="a problem with the résumé" problem=.*me.yaml:2:7`)
-	s.log.waitFor(t, `(still serving the version before" version=2.* problems=2)`)
+	s.log.waitFor(t, `level=(error) msg="problem in the résumé" problem=.*me.yaml:1:9`)
+	s.log.waitFor(t, `level=(error) msg="problem in the résumé" problem=.*me.yaml:2:7`)
+	s.log.waitFor(t, `(still serving the previous version" version=2.* problems=2)`)
 	s.waitForText(t, "First")
 	replace(t, path, "")
 	s.log.waitFor(t, `(the file is empty)`)
 	s.waitForText(t, "First")
 	replace(t, path, yaml("First")) // as it was
-	s.log.waitFor(t, `(it is what is served)`)
+	s.log.waitFor(t, `(résumé read again and unchanged)`)
 	replace(t, path, yaml("Mended")+"hobbies: [sailing]\n")
 	s.waitForText(t, "Mended")
 	s.log.waitFor(t, `level=(warn) msg="problem in the résumé" problem=.*hobbies`)
@@ -348,7 +348,7 @@ func TestSIGHUPReloadsTheFile(t *testing.T) {
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	s.log.waitFor(t, `(it is what is served)`)
+	s.log.waitFor(t, `(résumé read again and unchanged)`)
 	replace(yaml("Second"))
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
@@ -358,7 +358,7 @@ func TestSIGHUPReloadsTheFile(t *testing.T) {
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	s.log.waitFor(t, `(still serving the version before)`)
+	s.log.waitFor(t, `(still serving the previous version)`)
 	s.waitForText(t, "Second")
 	s.cancel()
 	if status := s.wait(t); status != 0 {

@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/crypto/ssh"
 
-	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/admission"
 )
 
 // healthTimeout is how long a handshake may take; usually it takes milliseconds.
@@ -59,14 +59,14 @@ func handshake(ctx context.Context, addr string, balancers []netip.Prefix) error
 	}
 	defer func() { _ = conn.Close() }()
 	defer context.AfterFunc(ctx, func() { _ = conn.Close() })()
-	if server.Within(balancers, conn.LocalAddr()) {
+	if admission.Within(balancers, conn.LocalAddr()) {
 		if _, err := io.WriteString(conn, "PROXY UNKNOWN\r\n"); err != nil { // on behalf of no client
 			return err
 		}
 	}
 	client, channels, requests, err := ssh.NewClientConn(conn, addr, &ssh.ClientConfig{
 		User:            "healthcheck",
-		ClientVersion:   server.HealthCheck,
+		ClientVersion:   admission.HealthCheck,
 		HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // any key will do: nothing is sent
 	})
 	if ctx.Err() != nil {

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/crypto/ssh"
 	"golang.org/x/crypto/ssh/knownhosts"
 
-	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/hostkey"
 )
 
 type hostkeyCmd struct {
@@ -24,11 +24,11 @@ type hostkeyCmd struct {
 // Run shows, for each host key, its fingerprint, its line for known_hosts and its
 // DNS record.
 func (c *hostkeyCmd) Run(m *Main) error {
-	cfg, err := c.addTo(m, server.Config{})
+	cfg, err := c.hostKeys(m)
 	if err != nil {
 		return err
 	}
-	keys, err := server.HostKeys(cfg)
+	keys, err := hostkey.Public(cfg)
 	if err != nil {
 		return err
 	}

@@ -66,7 +66,7 @@ func TestHostkeyAgreesWithOpenSSH(t *testing.T) {
 func TestHostkeyMakesNoKey(t *testing.T) {
 	home := t.TempDir()
 	got := runMain(t, []string{"HOME=" + home}, "hostkey")
-	if got.status != 1 || !strings.Contains(got.stderr, "makes it when it starts") {
+	if got.status != 1 || !strings.Contains(got.stderr, "makes it when it first starts") {
 		t.Errorf("%+v", got)
 	}
 	if made, _ := os.ReadDir(home); len(made) > 0 {

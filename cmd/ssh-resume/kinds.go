@@ -16,7 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"ssh-resume/internal/manual"
-	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/observe"
 )
 
 // A kind is what the value of a flag or of an argument may be. Flags name theirs
@@ -36,7 +36,7 @@ var kinds = map[string]kind{
 	"public":  {parse: parsePublicAddress},
 	"level":   oneOf("debug", "info", "warn", "error"),
 	"format":  oneOf("text", "logfmt", "json"),
-	"source":  oneOf(server.LogFull, server.LogNetwork, server.LogNone),
+	"source":  oneOf(observe.SourceFull, observe.SourceNetwork, observe.SourceNone),
 	"network": {parse: parseNetwork},
 	"count":   {parse: parseCount},
 	"rate":    {parse: parseRate},

@@ -13,7 +13,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"ssh-resume/internal/export"
-	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/session"
 	"ssh-resume/internal/tui"
 )
 
@@ -52,7 +52,7 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 		Width:   width,
 		Height:  height,
 		Profile: colorprofile.Detect(out, m.Env),
-		ASCII:   server.ASCIILocale(m.getenv),
+		ASCII:   session.ASCIILocale(m.getenv),
 		File:    shownName,
 	})
 	model.Update(f.message())

@@ -76,7 +76,7 @@ func (p *publisher) start(srv *server.Server) {
 		p.kept.keep(p.file)
 	default:
 		p.logger.Error("the résumé can't be used; serving its last good version", "file", p.file.name)
-		srv.NotPublished(p.problems(p.file, p.readErr)...)
+		srv.Reject(p.problems(p.file, p.readErr)...)
 	}
 }
 
@@ -107,12 +107,12 @@ func (p *publisher) publish(f *resumeFile, readErr error) {
 	}
 	switch {
 	case readErr != nil || f.resume == nil:
-		p.srv.NotPublished(p.problems(f, readErr)...)
+		p.srv.Reject(p.problems(f, readErr)...)
 		return
 	case bytes.Equal(f.text, p.served.text):
-		p.srv.StillPublished()
+		p.srv.Unchanged()
 	default:
-		p.srv.Publish(f.edition())
+		p.srv.Publish(f.version())
 	}
 	p.served = f
 	p.kept.keep(f)

@@ -12,7 +12,7 @@ import (
 	"ssh-resume/data"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/catalog"
 )
 
 // maxFileSize is the size of the largest file that is read at all, in bytes: more
@@ -96,9 +96,9 @@ func (f *resumeFile) changed() time.Time {
 	return time.Now()
 }
 
-// edition returns what the server publishes.
-func (f *resumeFile) edition() server.Edition {
-	return server.Edition{Resume: f.resume, Source: export.Source{Name: f.name, Data: f.text}, Changed: f.changed()}
+// version returns what the server publishes.
+func (f *resumeFile) version() catalog.Version {
+	return catalog.Version{Resume: f.resume, Source: export.Source{Name: f.name, Data: f.text}, Changed: f.changed()}
 }
 
 // errors returns the problems for which the file can't be used.

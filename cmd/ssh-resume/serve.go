@@ -14,6 +14,8 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/admission"
+	"ssh-resume/internal/server/observe"
 )
 
 type serveCmd struct {
@@ -24,7 +26,7 @@ type serveCmd struct {
 // Run serves until ctx is done or a signal stops it. A second signal stops it at
 // once.
 func (c *serveCmd) Run(ctx context.Context, m *Main) error {
-	logger, err := server.NewLogger(m.Stderr, c.LogLevel, c.LogFormat)
+	logger, err := observe.NewLogger(m.Stderr, c.LogLevel, c.LogFormat)
 	if err != nil {
 		return err
 	}
@@ -40,7 +42,7 @@ func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error
 	if err != nil {
 		return err
 	}
-	if cfg.Listener, err = server.Activated(m.getenv, os.Getpid()); err != nil {
+	if cfg.Listener, err = admission.Activated(m.getenv, os.Getpid()); err != nil {
 		return err
 	}
 	p, err := c.newPublisher(m, logger)
@@ -49,9 +51,7 @@ func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error
 	}
 	limit, sessions := limitMemory(m.Root)
 	cfg.MaxSessions = cmp.Or(cfg.MaxSessions, sessions)
-	first := p.served.edition()
-	cfg.Source, cfg.Changed = first.Source, first.Changed
-	srv, err := server.New(cfg, first.Resume, logger)
+	srv, err := server.New(cfg, p.served.version(), logger)
 	if err != nil {
 		return err
 	}

@@ -210,7 +210,7 @@ func TestServerServesMetrics(t *testing.T) {
 	}
 	eventually(t, func() error {
 		for path, want := range map[string]string{
-			"/metrics": `ssh_resume_taken_total{format="text"} 1`, "/healthz": "ok", "/readyz": "ok", "/debug/pprof/": "goroutine",
+			"/metrics": `ssh_resume_saved_total{format="text"} 1`, "/healthz": "ok", "/readyz": "ok", "/debug/pprof/": "goroutine",
 		} {
 			answer, err := http.Get(address + path)
 			if err != nil {

@@ -16,6 +16,9 @@ import (
 	"ssh-resume/data"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/server/hostkey"
+	"ssh-resume/internal/server/observe"
 	"ssh-resume/internal/visitor"
 )
 
@@ -74,11 +77,13 @@ func start() (*server.Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write the host key: %w", err)
 	}
-	logger, err := server.NewLogger(io.Discard, "error", "text")
+	logger, err := observe.NewLogger(io.Discard, "error", "text")
 	if err != nil {
 		return nil, fmt.Errorf("make the log: %w", err)
 	}
-	s, err := server.New(server.Config{Listen: "127.0.0.1:0", HostKeyPEM: string(pem.EncodeToMemory(block))}, r, logger)
+	s, err := server.New(server.Config{
+		Listen: "127.0.0.1:0", HostKeys: hostkey.Config{PEM: string(pem.EncodeToMemory(block))},
+	}, catalog.Version{Resume: r}, logger)
 	if err != nil {
 		return nil, fmt.Errorf("start the server: %w", err)
 	}

@@ -35,27 +35,48 @@ func TestHugeAndEmptyWindowsAreClamped(t *testing.T) {
 	p.checkRecovered(t)
 }
 
-func TestFloodsOfResizesEnd(t *testing.T) {
+func TestFloodsOfResizesCostLittle(t *testing.T) {
+	t.Parallel()
+	p := startTarget(t)
+	const clients = 2
+	var all []*net.TCPConn
+	for i := range clients {
+		tcp := p.dial(t, i)
+		c := session(t, handshake(t, tcp, ssh.Config{}, "visitor"))
+		shell(t, c, 120, 40)
+		discard(c)
+		go func() {
+			for n := uint32(0); ; n++ {
+				if _, err := c.SendRequest("window-change", false, ssh.Marshal(windowChange{100 + n%300, 30 + n%150, 0, 0})); err != nil {
+					return
+				}
+			}
+		}()
+		all = append(all, tcp)
+	}
+	p.servesVisitor(t)
+	p.checkCPU(t, clients*fairShare)
+	eventually(t, cleanupTime, p.memoryFreed)
+	reset(t, all...)
+	p.checkRecovered(t)
+}
+
+func TestFloodsOfRequestsEnd(t *testing.T) {
 	t.Parallel()
 	p := startTarget(t)
 	for i := range 8 {
 		conn := p.connect(t, i)
 		c := session(t, conn)
-		flood := func(sizes uint32) {
-			for n := range sizes {
-				if _, err := c.SendRequest("window-change", false, ssh.Marshal(windowChange{n, n, 0, 0})); err != nil {
-					return
-				}
+		shell(t, c, 120, 40)
+		discard(c)
+		for range 5000 {
+			if _, err := c.SendRequest("signal", false, ssh.Marshal(struct{ Name string }{"INT"})); err != nil {
+				break
 			}
 		}
-		request(t, c, "pty-req", ptyRequest{Term: "xterm", Columns: 80, Rows: 24})
-		flood(500)
-		request(t, c, "shell", nil)
-		discard(c)
-		flood(5000)
 		_ = conn.Wait() // until the program hangs up
 	}
-	p.waitForLog(t, `because="too many requests"`, 8)
+	p.waitForLog(t, "reason=too-many-requests", 8)
 	p.checkRecovered(t)
 }
 
@@ -143,6 +164,6 @@ func TestConnectionsWithoutASessionAreClosed(t *testing.T) {
 	}
 	p.waitForLog(t, "session closed", 3+8)
 	p.servesVisitor(t)
-	p.waitForLog(t, `because="no session"`, 16)
+	p.waitForLog(t, "reason=no-session", 16)
 	p.checkRecovered(t)
 }

@@ -1,37 +1,37 @@
-package server
+package server_test
 
 import (
 	"strings"
 	"testing"
 	"time"
 
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
+	"ssh-resume/internal/words"
 )
 
 func TestServerWithoutSessionsStopsAtOnce(t *testing.T) {
-	r := serve(t, Config{DrainTimeout: time.Hour})
-	r.client(t) // a connection is no session
-	r.silent(t)
-	eventually(t, func() error {
-		if len(r.limits.all()) < 2 {
-			return errStatus(0)
-		}
-		return nil
-	})
-	if err := r.stop(); err != nil {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{DrainTimeout: time.Hour})
+	r.Client(t) // a connection is no session
+	r.Silent(t)
+	r.Holds(t, 2, 0)
+	if err := r.Stop(); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestReadersAreToldAndCanReadOnUntilTheyLeave(t *testing.T) {
-	r := serve(t, Config{DrainTimeout: time.Hour})
-	v := r.visit(t, visitor.Options{})
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{DrainTimeout: time.Hour})
+	v := r.Visit(t, visitor.Options{})
 	stopped := make(chan error, 1)
-	go func() { stopped <- r.stop() }()
-	if err := v.WaitFor(t.Context(), "the server is restarting"); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := r.connect(); err == nil {
+	go func() { stopped <- r.Stop() }()
+	servertest.WaitFor(t, v, "the server is restarting")
+	if _, err := r.Connect(""); err == nil {
 		t.Error("a new visitor gets in")
 	}
 	if sess, err := v.Client().NewSession(); err != nil {
@@ -39,15 +39,9 @@ func TestReadersAreToldAndCanReadOnUntilTheyLeave(t *testing.T) {
 	} else if err := sess.Run("help"); err == nil {
 		t.Error("a new session begins")
 	}
-	if err := v.Press("2"); err != nil {
-		t.Fatal(err)
-	}
-	if err := v.WaitFor(t.Context(), "Netflix"); err != nil {
-		t.Error(err)
-	}
-	if err := v.Press("q"); err != nil {
-		t.Fatal(err)
-	}
+	servertest.Press(t, v, "2")
+	servertest.WaitFor(t, v, "Netflix")
+	servertest.Press(t, v, "q")
 	if status, err := v.Wait(t.Context()); status != 0 || err != nil {
 		t.Errorf("status %d, %v", status, err)
 	}
@@ -58,29 +52,27 @@ func TestReadersAreToldAndCanReadOnUntilTheyLeave(t *testing.T) {
 }
 
 func TestTimeIsCountedDownAndThenTheTerminalRestored(t *testing.T) {
-	r := serve(t, Config{DrainTimeout: 2 * time.Second})
-	v := r.visit(t, visitor.Options{})
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{DrainTimeout: 2 * time.Second})
+	v := r.Visit(t, visitor.Options{})
 	stopped := make(chan error, 1)
-	go func() { stopped <- r.stop() }()
+	go func() { stopped <- r.Stop() }()
 	for _, left := range []string{"ends in 2 s", "ends in 1 s"} {
-		if err := v.WaitFor(t.Context(), left); err != nil {
-			t.Fatal(err)
-		}
+		servertest.WaitFor(t, v, left)
 	}
-	checkEnded(t, r, v, endRestarting.words)
+	r.Ended(t, v, "drained", "the server is restarting")
 	if err := <-stopped; err != nil {
 		t.Error(err)
 	}
 }
 
 func TestCloseEndsAtOnceAndRestoresTerminals(t *testing.T) {
-	r := serve(t, Config{DrainTimeout: time.Hour})
-	v := r.visit(t, visitor.Options{})
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{DrainTimeout: time.Hour})
+	v := r.Visit(t, visitor.Options{})
 	stopped := make(chan error, 1)
-	go func() { stopped <- r.stop() }()
-	if err := v.WaitFor(t.Context(), "the server is restarting"); err != nil {
-		t.Fatal(err)
-	}
+	go func() { stopped <- r.Stop() }()
+	servertest.WaitFor(t, v, "the server is restarting")
 	_ = r.Close()
 	if err := <-stopped; err != nil {
 		t.Error(err)
@@ -91,31 +83,35 @@ func TestCloseEndsAtOnceAndRestoresTerminals(t *testing.T) {
 	if err := v.Screen().Restored(); err != nil {
 		t.Error(err)
 	}
-	if !strings.Contains(v.Screen().Text(), endRestarting.words) {
+	if !strings.Contains(v.Screen().Text(), "the server is restarting") {
 		t.Error(v.Screen().Text())
 	}
 }
 
 func TestStopDoesNotWaitForWhatDoesNotEnd(t *testing.T) {
+	t.Parallel()
 	release := make(chan struct{})
 	started := make(chan struct{})
-	r := serve(t, Config{DrainTimeout: 50 * time.Millisecond}, func(s *Server) {
-		s.ssh.Handler = middleware(func(*session) bool {
+	r := servertest.Serve(t, server.Config{DrainTimeout: 50 * time.Millisecond, Formats: []export.Format{{
+		Name: "stuck", File: "resume.stuck", Purpose: func(*words.Words) string { return "" },
+		Make: func(*resume.Resume, export.Source) ([]byte, error) {
 			close(started)
 			<-release
-			return true
-		}, s.ssh.Handler)
-	})
-	client := r.client(t)
-	ask(t, channel(t, client), "exec", struct{ Line string }{"text"})
+			return nil, nil
+		},
+	}}})
+	client := r.Client(t)
+	servertest.Ask(t, servertest.Channel(t, client), "exec", servertest.Text("stuck"))
 	<-started
-	long := time.AfterFunc(farewell+2*time.Second, func() { close(release) })
-	if err := r.stop(); err != nil {
+	long := time.AfterFunc(3*time.Second, func() { close(release) })
+	if err := r.Stop(); err != nil {
 		t.Error(err)
 	}
 	if !long.Stop() {
-		t.Error("the stop took several farewells")
+		t.Error("the stop took too long")
 	} else {
 		close(release)
 	}
 }
+
+func TestMain(m *testing.M) { servertest.Main(m) }

@@ -1,48 +1,101 @@
+// Package server serves a résumé: it wires its packages together, and owns the log
+// and the host keys. Anyone is let in, within limits.
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net"
+	"net/netip"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"charm.land/log/v2"
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
 
-	"ssh-resume/internal/resume"
-	"ssh-resume/internal/terminal"
+	"ssh-resume/internal/address"
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/server/admission"
+	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/server/hostkey"
+	"ssh-resume/internal/server/observe"
+	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/server/sshd"
+	"ssh-resume/internal/words"
 )
 
-// limitSessions is the limit of visits, as the log calls it.
-const limitSessions = "max-sessions"
+// Config says how to serve. A zero value of a field stands for its default.
+type Config struct {
+	Listen        string       // address to listen on, ":2222" by default
+	Listener      net.Listener // a TCP listener in place of Listen, which a service manager keeps open
+	PublicAddress string       // HOST or HOST:PORT that visitors type, if not the address they reach
+
+	// ProxyProtocolFrom names the networks of load balancers. Connections from
+	// there begin with a PROXY header; no others may.
+	ProxyProtocolFrom []netip.Prefix
+
+	HostKeys hostkey.Config
+
+	LogSource       string // what is logged of an address, observe.SourceFull by default
+	MetricsListen   string // address of metrics and health, over HTTP; empty for none
+	Pprof           bool   // profiles there, too
+	Version, Commit string // of the program, for the metrics
+
+	Formats []export.Format // that visitors may save, all by default
+
+	HandshakeTimeout time.Duration // from connecting to being authenticated, 10 s by default
+	IdleTimeout      time.Duration // without a key, 10 min by default
+	SessionTimeout   time.Duration // of a session, 1 h by default
+	DrainTimeout     time.Duration // for readers when the server stops, 10 s by default; it ends a second later in any case
+	SessionlessTime  time.Duration // of a connection, 10 s by default
+	WriteTimeout     time.Duration // of a client that reads nothing, 10 s by default
+
+	MaxSessions             int     // at once, 10000 by default
+	MaxConnectionsPerSource int     // at once from an IPv4 address or an IPv6 /64, 8 by default
+	ConnectionRate          float64 // new connections a second from a source, 5 by default
+	ConnectionBurst         int     // new connections from a source that may come together, 20 by default
+	MaxBytes                int     // that a client may send on one connection, 8 MiB by default
+	MaxInput                int     // bytes that a visitor may type in one session, 1 MiB by default
+}
+
+func (c Config) withDefaults() Config {
+	c.Listen = cmp.Or(c.Listen, ":2222")
+	c.LogSource = cmp.Or(c.LogSource, observe.SourceFull)
+	if c.Formats == nil {
+		c.Formats = export.Formats()
+	}
+	c.HandshakeTimeout = cmp.Or(c.HandshakeTimeout, 10*time.Second)
+	c.IdleTimeout = cmp.Or(c.IdleTimeout, 10*time.Minute)
+	c.SessionTimeout = cmp.Or(c.SessionTimeout, time.Hour)
+	c.DrainTimeout = cmp.Or(c.DrainTimeout, 10*time.Second)
+	c.SessionlessTime = cmp.Or(c.SessionlessTime, 10*time.Second)
+	c.WriteTimeout = cmp.Or(c.WriteTimeout, 10*time.Second)
+	c.MaxSessions = cmp.Or(c.MaxSessions, 10000)
+	c.MaxConnectionsPerSource = cmp.Or(c.MaxConnectionsPerSource, 8)
+	c.ConnectionRate = cmp.Or(c.ConnectionRate, 5)
+	c.ConnectionBurst = cmp.Or(c.ConnectionBurst, 20)
+	// Typing with OpenSSH's disguise of keystrokes takes about 2 KiB a second, so
+	// this is more than an hour of it without a pause. x/crypto keeps up to 2 MiB
+	// for a channel that is not read, in pieces as small as one byte, so the total
+	// bounds memory as well.
+	c.MaxBytes = cmp.Or(c.MaxBytes, 8<<20)
+	c.MaxInput = cmp.Or(c.MaxInput, 1<<20)
+	return c
+}
 
 // Server serves a résumé.
 type Server struct {
-	config Config
-	log    *log.Logger
-	keys   []gossh.Signer
-	ssh    *ssh.Server
-
-	listener net.Listener
-	limits   *limits
-	visits   *visits
-	door     door
-	metrics  *metrics // nil where nobody asks for them
-	monitor  *monitor // likewise
-
-	edition atomic.Pointer[edition] // what visitors get who come now
-	diffs   terminal.DiffCache
-
-	turnedAway map[string]*sparing // by limit
-	telling    sync.WaitGroup      // those that are turned away
-	words      chan struct{}       // holds an element for each of them that is told why
-
-	// As the constants, other than in tests.
-	lonely, stall         time.Duration
-	wireTotal, inputTotal int
+	config   Config
+	log      *log.Logger
+	keys     []gossh.Signer
+	observer *observe.Observer
+	http     *observe.HTTP // nil without metrics
+	listener *admission.Listener
+	catalog  *catalog.Catalog
+	sessions *session.Manager
+	sshd     *sshd.Server
 
 	now  chan struct{} // closed by Close
 	once sync.Once
@@ -50,66 +103,107 @@ type Server struct {
 
 // New takes the port and reads the host keys; a key that does not exist yet is
 // made. An error is one line that says what to do.
-func New(config Config, r *resume.Resume, logger *log.Logger) (*Server, error) {
+func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err error) {
 	config = config.withDefaults()
-	s := &Server{
-		config: config, log: logger,
-		limits: newLimits(config), visits: newVisits(config.MaxSessions),
-		turnedAway: map[string]*sparing{
-			limitPerSource: {}, limitRate: {}, limitStrangers: {}, limitSessions: {}, limitHeader: {}, limitStopping: {},
-		},
-		words:  make(chan struct{}, maxTurnedAway),
-		lonely: lonely, stall: stall, wireTotal: wireTotal, inputTotal: inputTotal,
-		now: make(chan struct{}),
-	}
-	s.edition.Store(newEdition(Edition{Resume: r, Source: config.Source, Changed: config.Changed}, config))
-	if config.MetricsListen != "" {
-		s.metrics = newMetrics(s, r)
-	}
-	tcp, err := config.Listener, error(nil)
+	s := &Server{config: config, log: logger, now: make(chan struct{})}
+	s.observer = observe.New(logger, observe.Config{
+		Source: config.LogSource, Metrics: config.MetricsListen != "", Formats: config.Formats,
+		Version: config.Version, Commit: config.Commit, MaxSessions: config.MaxSessions, Connections: s.connections,
+	})
+	tcp := config.Listener
 	if tcp == nil {
-		tcp, err = listen(config.Listen, "--listen")
+		if tcp, err = admission.Listen(config.Listen, "--listen"); err != nil {
+			return nil, err
+		}
 	}
+	defer func() {
+		if err != nil {
+			_ = tcp.Close() // nobody has come yet
+			if s.http != nil {
+				s.http.Abandon()
+			}
+		}
+	}()
+	w := words.For(v.Resume.Lang)
+	s.listener = admission.New(tcp, admission.Config{
+		ProxyProtocolFrom: config.ProxyProtocolFrom,
+		MaxPerSource:      config.MaxConnectionsPerSource, Rate: config.ConnectionRate, Burst: config.ConnectionBurst,
+		HandshakeTimeout: config.HandshakeTimeout, SessionlessTime: config.SessionlessTime, WriteTimeout: config.WriteTimeout,
+		MaxBytes: config.MaxBytes, Words: w, Shown: s.observer.Shown,
+	}, s.observer)
+	s.sessions = session.NewManager(session.Config{
+		Max: config.MaxSessions, IdleTimeout: config.IdleTimeout, SessionTimeout: config.SessionTimeout,
+		WriteTimeout: config.WriteTimeout, MaxInput: config.MaxInput, Words: w,
+	}, s.observer)
+	// The files are the same wherever they are fetched.
+	host := address.Parse(cmp.Or(config.PublicAddress, "HOST"))
+	s.catalog = catalog.New(v, catalog.Config{Formats: config.Formats, Address: host}, s.observer)
+	s.observer.Serving(s.catalog.Lookup("", nil).Current())
+	if config.MetricsListen != "" {
+		if s.http, err = s.observer.NewHTTP(config.MetricsListen, s.listener, config.Pprof); err != nil {
+			return nil, err
+		}
+	}
+	// A key that did not exist may mean that its file was named wrong.
+	s.keys, err = hostkey.Load(config.HostKeys, func(path string) { logger.Info("host key made", "file", path) })
 	if err != nil {
 		return nil, err
 	}
-	s.listener = listener{tcp, s}
-	if s.monitor, err = newMonitor(s); err == nil {
-		s.keys, err = hostKeys(config, s.madeHostKey)
-	}
-	if err == nil {
-		// The first of several is shown; the others wait for their turn.
-		s.ssh, err = s.newSSH(s.keys[0])
-	}
-	if err != nil {
-		_ = tcp.Close() // nobody has come yet
-		s.monitor.abandon()
-		return nil, err
-	}
-	return s, nil
+	s.sshd, err = sshd.New(sshd.Config{
+		Keys: s.keys, Listener: s.listener, Catalog: s.catalog, Sessions: s.sessions, Observer: s.observer,
+		PublicAddress: config.PublicAddress, Words: w,
+	})
+	return s, err
 }
 
-// madeHostKey tells of a host key that did not exist: where one was expected,
-// its file was named wrong.
-func (s *Server) madeHostKey(path string) { s.log.Info("host key made", "file", path) }
+func (s *Server) connections() int { return s.listener.Count() }
 
-// Addr is the address that the server listens on.
+// Addr returns the address that the server listens on.
 func (s *Server) Addr() net.Addr { return s.listener.Addr() }
 
-// Serve serves until ctx is done or Close is called. Then it tells the readers
-// and lets them read on for the drain timeout; within a second after it their
-// terminals are restored and the connections closed. It is called once.
+// MetricsAddr returns the address of metrics and health, and nil if they are not
+// served.
+func (s *Server) MetricsAddr() net.Addr {
+	if s.http == nil {
+		return nil
+	}
+	return s.http.Addr()
+}
+
+// Ready reports whether new visitors are let in, and if not, why.
+func (s *Server) Ready() (ok bool, why string) { return s.listener.Ready() }
+
+// Open returns how many connections and sessions are open.
+func (s *Server) Open() (connections, sessions int) { return s.listener.Count(), s.sessions.Count() }
+
+// Publish serves another version of the résumé to all who come from now on. Those
+// who read are told, and may go on to it. It is called by one goroutine at a time,
+// as are Reject and Unchanged.
+func (s *Server) Publish(v catalog.Version) { s.sessions.Offer(s.catalog.Publish(v)) }
+
+// Reject reports that a new version can't be served, and why. Visitors get what
+// they got before.
+func (s *Server) Reject(problems ...error) { s.catalog.Reject(problems...) }
+
+// Unchanged reports that the résumé was read again and is what is served.
+func (s *Server) Unchanged() { s.catalog.Unchanged() }
+
+// Serve serves until ctx is done or Close is called. Then it tells the readers and
+// lets them read on for the drain timeout; within a second after it their terminals
+// are restored and the connections closed. It is called once.
 func (s *Server) Serve(ctx context.Context) error {
 	for i, key := range s.keys {
 		s.log.Info("host key", "fingerprint", gossh.FingerprintSHA256(key.PublicKey()), "shown", i == 0)
 	}
 	s.log.Info("server started", "address", s.Addr().String())
-	s.monitor.start()
+	if s.http != nil {
+		s.http.Start()
+	}
 	began := time.Now()
 	var err error
 	ended := make(chan struct{})
 	go func() {
-		err = s.ssh.Serve(s.listener)
+		err = s.sshd.Serve()
 		close(ended)
 	}()
 	select {
@@ -117,20 +211,22 @@ func (s *Server) Serve(ctx context.Context) error {
 	case <-ctx.Done():
 	case <-s.now:
 	}
-	s.door.close()
 	_ = s.listener.Close() // it may be closed already
 	<-ended
 	s.drain()
-	s.monitor.stop()
-	s.log.Info("server stopped", "for", since(began))
+	if s.http != nil {
+		s.http.Stop()
+	}
+	s.observer.Close()
+	s.log.Info("server stopped", "for", time.Since(began).Round(time.Millisecond))
 	if errors.Is(err, net.ErrClosed) || errors.Is(err, ssh.ErrServerClosed) {
 		return nil
 	}
 	return err
 }
 
-// Close ends Serve at once: the terminals that are open are restored, and the
-// connections closed, without waiting for the drain timeout.
+// Close ends Serve at once: terminals are restored and connections closed without
+// waiting for the drain timeout.
 func (s *Server) Close() error {
 	s.once.Do(func() { close(s.now) })
 	return s.listener.Close()

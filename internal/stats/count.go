@@ -3,6 +3,7 @@
 package stats
 
 import (
+	"cmp"
 	"hash/maphash"
 	"slices"
 	"strconv"
@@ -63,9 +64,11 @@ type session struct {
 	cutOff                    bool // ended before everything that was asked for was sent
 	at                        time.Time
 	source, client            string
+	kind                      string // of the request; empty in logs of before the first release
 	terminal, command, system string
 	lasted                    time.Duration
 	sections, files           []string
+	formats                   []string // that were saved, if kind is known
 }
 
 // NewCounter returns a Counter that has counted nothing yet.
@@ -115,9 +118,9 @@ func (c *Counter) count(e event) {
 		}
 	case "handshake failed":
 		c.failed++
-	case "connections turned away", "visitors turned away":
-		what, _, _ := strings.Cut(e.message, " ")
-		if n, err := strconv.Atoi(e.fields[what]); err == nil && n > 0 {
+	case "connections turned away", "sessions turned away", "visitors turned away":
+		what, _, _ := strings.Cut(e.message, " ") // named the field before the first release
+		if n, err := strconv.Atoi(cmp.Or(e.fields["count"], e.fields[what])); err == nil && n > 0 {
 			c.turnedAway.add(e.fields["limit"], n)
 		}
 	case "session opened", "session closed":
@@ -137,12 +140,17 @@ func (c *Counter) sessionEvent(e event) {
 	if e.message == "session opened" {
 		s.opened, s.at = true, e.at
 		s.source, s.client = e.fields["source"], e.fields["client"]
-		s.terminal, s.command, s.system = e.fields["terminal"], e.fields["command"], e.fields["subsystem"]
+		s.kind, s.terminal = e.fields["request"], e.fields["terminal"]
+		s.command, s.system = e.fields["command"], e.fields["subsystem"]
+		if s.kind == "format" {
+			s.command = e.fields["format"]
+		}
 		if strings.HasSuffix(id, "-1") {
 			c.first++
 		}
 	} else {
 		s.closed, s.cutOff = true, e.fields["because"] != ""
+		s.formats = list(e.fields["saved"])
 		s.lasted, _ = time.ParseDuration(e.fields["for"]) // 0 if it is not a duration
 		s.sections, s.files = list(e.fields["sections"]), list(e.fields["files"])
 		if s.at.IsZero() {
@@ -212,12 +220,19 @@ func isSection(command string) bool {
 
 // interactive reports whether the résumé was shown in a terminal.
 func (s *session) interactive() bool {
+	if s.kind != "" {
+		return s.kind == "interactive"
+	}
 	return s.terminal != "" && s.terminal != "dumb" && s.system == "" && (s.command == "" || isSection(s.command))
 }
 
 // request names what was asked for.
 func (s *session) request() string {
 	switch {
+	case s.kind == "section":
+		return "a section"
+	case s.kind != "" && s.kind != "format":
+		return s.kind
 	case s.system != "":
 		return s.system
 	case s.interactive():
@@ -232,6 +247,9 @@ func (s *session) request() string {
 
 // saved returns the names of the formats that were sent in full.
 func (s *session) saved() []string {
+	if s.kind != "" {
+		return s.formats
+	}
 	var all []string
 	request := s.request()
 	for _, f := range export.Formats() {
@@ -254,7 +272,7 @@ func (s *session) isReader(now time.Time, saved bool) bool {
 	case !s.opened:
 		return s.lasted >= minReading && len(s.sections) > 0
 	case !s.interactive():
-		return s.command == "help" || s.command == "search" || isSection(s.command)
+		return slices.Contains([]string{"help", "search", "a section"}, s.request())
 	case s.closed:
 		return s.lasted >= minReading
 	}

@@ -66,6 +66,13 @@ func TestReadersAreDistinguishedFromPassersBy(t *testing.T) {
 		{"took a file", `,"subsystem":"sftp"`, `,"files":"resume.md"`, time.Millisecond, true},
 		{"looked at the files", `,"subsystem":"sftp"`, "", time.Minute, false},
 		{"copied", `,"command":"scp"`, `,"files":"README"`, time.Millisecond, true},
+		{"stayed, in a newer log", inTerminal + `,"request":"interactive"`, `,"reason":"left","sections":"about"`, time.Second, true},
+		{"a section that is called unknown", `,"request":"section","section":"unknown"`, `,"reason":"left"`, 0, true},
+		{"a section of a file with such a section", `,"request":"unknown"`, `,"reason":"left"`, 0, false},
+		{"a PDF in full", `,"request":"format","format":"pdf"`, `,"reason":"left","saved":"pdf"`, 0, true},
+		{"a PDF in part", `,"request":"format","format":"pdf"`, `,"reason":"hung-up"`, 0, false},
+		{"opened a file", `,"request":"sftp"`, `,"reason":"left"`, 0, false},
+		{"saved a file", `,"request":"sftp"`, `,"reason":"left","saved":"readme"`, 0, true},
 	} {
 		s := summarize(t, sessionLog(0, test.lasted, "a-1", test.opened, test.closed))
 		if s.Sessions != 1 || (s.Readers == 1) != test.reader || s.Readers > 1 {
@@ -95,7 +102,7 @@ func month() string {
 	}
 	b.WriteString(line(time.Hour, "info", "handshake failed", `,"because":"no common algorithm"`))
 	b.WriteString(line(time.Hour, "warn", "connections turned away", `,"limit":"connection-rate","source":"192.0.2.7","connections":1500`))
-	b.WriteString(line(time.Hour, "warn", "visitors turned away", `,"limit":"max-sessions","source":"192.0.2.7","visitors":2`))
+	b.WriteString(line(time.Hour, "warn", "sessions turned away", `,"limit":"max-sessions","source":"192.0.2.7","count":2`))
 	b.WriteString(line(time.Hour, "error", "session panicked", `,"id":"a-1","panic":"index","stack":"goroutine 7\n"`))
 	b.WriteString("panic: out of everything\n\ngoroutine 1 [running]:\n")
 	return b.String()

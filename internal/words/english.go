@@ -115,7 +115,70 @@ var english = Words{
 		},
 	},
 
-	Answers: Answers{},
+	Answers: Answers{
+		Resume: "Résumé",
 
-	Endings: Endings{},
+		HelpScreenReader: "With a screen reader:",
+		HelpRead:         "To read:",
+		HelpSave:         "To save:",
+		HelpFormats:      "The formats:",
+		HelpSections:     "The beginning of a section's name is enough. The sections:",
+
+		HelpTextForReader: "the whole résumé as plain text",
+		HelpInteractive:   "the interactive résumé",
+		HelpAtSection:     "the same, opened at that section",
+		HelpSection:       "one section as plain text",
+		HelpText:          "all of it",
+		HelpSearch:        "every line that mentions them",
+		HelpHelp:          "this help",
+		HelpFormat:        "as a PDF, or in another format",
+		HelpFile:          "the same file",
+		HelpFiles:         "every file",
+		HelpFolder:        "the folder they are in",
+
+		SectionName: "SECTION",
+		SearchWords: "WORDS",
+
+		Unknown:     `there is no command or section "{typed}". Try: {command}`,
+		UnknownNear: `there is no command or section "{typed}"; did you mean "{near}"? Try: {command}`,
+		Ambiguous:   "{problem}. Try: {command}",
+		Rsync:       "rsync is not available here; to save every file: {command}",
+		NoQuery:     "nothing to search for; try: {command}",
+		NotFound:    `nothing mentions "{query}"`,
+		NotMade:     "the {format} could not be made; please try another format",
+		Binary:      "{format} is not for a terminal; try: {command}",
+
+		ScreenReaderHint: "For a screen reader, type: {command}",
+
+		FilesIntro:      "Each of these files is the whole résumé. They are read-only.",
+		FilesInTerminal: "In a terminal:",
+
+		ReadOnly:      "read-only: files can't be uploaded here",
+		FetchOnly:     "files can only be downloaded, with scp -f PATH",
+		NoFile:        "{path}: no such file",
+		IsFolder:      "{path}: is a folder; copy it with scp -r",
+		OpenQuote:     "unclosed quote",
+		UnknownOption: "unknown option -{option}",
+		TooManyFiles:  "too many open files",
+		TooMuchRead:   "download limit reached",
+	},
+
+	Endings: Endings{
+		SessionEnded: "This session has ended: {reason}.",
+
+		Full:          "too many visitors just now; please try again in a minute",
+		Restarting:    "the server is restarting; please come back in a minute",
+		Fault:         "something went wrong on the server, and its owner can see it; please connect again",
+		NoKey:         "no key for {time}",
+		NoRequest:     "no request for {time}",
+		LastedTooLong: "a session lasts up to {time}",
+		TypedTooMuch:  "input limit reached",
+
+		TooManyConnections: "too many connections from your address; close one and try again",
+		ConnectsTooFast:    "too many new connections from your address; try again in a few seconds",
+
+		Hours:   Plural{One: "1 hour", Other: "{n} hours"},
+		Minutes: Plural{One: "1 minute", Other: "{n} minutes"},
+		Seconds: Plural{One: "1 second", Other: "{n} seconds"},
+	},
 }

@@ -140,7 +140,41 @@ type Goodbye struct{ Thanks, Save string }
 type Themes struct{ Dark, Light, HighContrast string }
 
 // Answers is what ssh HOST COMMAND, scp and sftp say.
-type Answers struct{}
+type Answers struct {
+	Resume string // what stands for a missing name
+
+	// What ssh HOST help says: headings, then what each command is for.
+	HelpScreenReader, HelpRead, HelpSave, HelpFormats, HelpSections string
+	HelpTextForReader, HelpInteractive, HelpAtSection, HelpSection, HelpText, HelpSearch, HelpHelp,
+	HelpFormat, HelpFile, HelpFiles, HelpFolder string
+	SectionName, SearchWords string // what stands for them in a command
+
+	Unknown     string // {typed} {command}: there is no such command or section
+	UnknownNear string // {typed} {near} {command}
+	Ambiguous   string // {problem} {command}: the beginning of several sections
+	Rsync       string // {command}
+	NoQuery     string // {command}
+	NotFound    string // {query}
+	NotMade     string // {format}
+	Binary      string // {format} {command}: not for a terminal
+
+	ScreenReaderHint string // {command}: read to screen readers before the first screen
+
+	FilesIntro, FilesInTerminal string // in the README among the files
+
+	// What scp prints; {path} and {option} are the visitor's.
+	ReadOnly, FetchOnly, NoFile, IsFolder, OpenQuote, UnknownOption, TooManyFiles, TooMuchRead string
+}
 
 // Endings say why a session or a connection ended, to the person it ended for.
-type Endings struct{}
+type Endings struct {
+	SessionEnded string // {reason}, which is one of those below
+
+	Full, Restarting, Fault             string
+	NoKey, NoRequest                    string // {time}
+	LastedTooLong                       string // {time}
+	TypedTooMuch                        string
+	TooManyConnections, ConnectsTooFast string
+
+	Hours, Minutes, Seconds Plural // durations in these sentences
+}

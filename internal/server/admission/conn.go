@@ -1,0 +1,291 @@
+package admission
+
+import (
+	"bufio"
+	"container/list"
+	"crypto/rand"
+	"errors"
+	"io"
+	"net"
+	"net/netip"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/time/rate"
+)
+
+// HealthCheck is the version that the program's own health check sends as a
+// client.
+const HealthCheck = "SSH-2.0-ssh-resume_healthcheck"
+
+// What a client may send a second, in bytes on the wire; Config.MaxBytes bounds
+// it in all.
+const (
+	wireRate  = 16 << 10
+	wireBurst = 256 << 10
+
+	// readBuffer is how much of it the kernel may hold, in bytes: about what is
+	// read in a second. That a client has gone is noticed only after the last of it.
+	readBuffer = 16 << 10
+)
+
+// Reasons for which a connection is closed, as log and metrics name them. Drop
+// takes any other reason as well.
+const (
+	HungUp       = "hung-up"         // by the client
+	SentTooMuch  = "sent-too-much"   // more than Config.MaxBytes
+	NoSession    = "no-session"      // for Config.SessionlessTime
+	GaveWay      = "unauthenticated" // to newer connections
+	StoppedServe = "drained"         // with the server
+)
+
+// ErrNotSSH says that what a client sent is no SSH greeting.
+var ErrNotSSH = errors.New("not an SSH client")
+
+// ErrTooMuch says that a client sent more than Config.MaxBytes.
+var ErrTooMuch = errors.New("the client sent too much")
+
+// Conn is a client's connection, kept within its limits.
+type Conn struct {
+	net.Conn
+
+	ID     string    // unique; for the log
+	Peer   net.Addr  // the client, also behind a load balancer
+	Local  net.Addr  // the address that the client has reached
+	Opened time.Time // when it was accepted
+
+	listener  *Listener
+	source    netip.Prefix // for the limits of its source
+	unlimited bool         // exempt from these limits
+	in        throttle
+	greeted   int // bytes of a right greeting; only Read changes it
+	sent      atomic.Int64
+	closed    chan struct{}
+
+	waiting *list.Element // while it is unauthenticated; guarded by listener.mu
+
+	mu          sync.Mutex
+	client      string      // its version; empty while it is unauthenticated
+	reason      string      // why the server closed it
+	sessions    int         // that run
+	begun       bool        // a session has begun
+	sessionless *time.Timer // runs while there is no session
+}
+
+// newConn returns a client's connection. Its bytes come from in, which may have
+// read some of them already.
+func newConn(l *Listener, tcp net.Conn, in io.Reader, opened time.Time) *Conn {
+	c := &Conn{
+		Conn: tcp, listener: l,
+		ID:   strings.ToLower(rand.Text()[:8]),
+		Peer: tcp.RemoteAddr(), Local: tcp.LocalAddr(),
+		source: sourceOf(tcp.RemoteAddr()),
+		Opened: opened,
+		closed: make(chan struct{}),
+	}
+	if tcp, ok := tcp.(*net.TCPConn); ok {
+		_ = tcp.SetReadBuffer(readBuffer) // a larger buffer does no harm at once
+	}
+	// The SSH library reads a client's greeting byte by byte. Later it reads more
+	// at once than this buffer holds, which bypasses it.
+	c.in = throttle{
+		Reader: bufio.NewReaderSize(in, 64), limit: rate.NewLimiter(wireRate, wireBurst),
+		left: l.config.MaxBytes, done: c.closed,
+	}
+	return c
+}
+
+// RemoteAddr returns as much of the client's address as others may log.
+func (c *Conn) RemoteAddr() net.Addr { return shownAddr(c.listener.config.Shown(c.Peer)) }
+
+// LocalAddr returns the address that the client has reached.
+func (c *Conn) LocalAddr() net.Addr { return c.Local }
+
+// greeting is how a client begins (RFC 4253, section 4.2). A server may send
+// other lines before it. x/crypto lets clients do so as well, such as an
+// unsolicited PROXY header or HTTP.
+const greeting = "SSH-"
+
+// Read reads no faster than a client may send.
+func (c *Conn) Read(p []byte) (int, error) {
+	n, err := c.in.Read(p)
+	if errors.Is(err, ErrTooMuch) {
+		c.Drop(SentTooMuch)
+	}
+	for _, b := range p[:min(n, len(greeting)-c.greeted)] {
+		if b != greeting[c.greeted] {
+			return 0, ErrNotSSH
+		}
+		c.greeted++
+	}
+	return n, bare(err)
+}
+
+// Write gives up on a client that reads nothing.
+func (c *Conn) Write(p []byte) (int, error) {
+	if err := c.SetWriteDeadline(time.Now().Add(c.listener.config.WriteTimeout)); err != nil {
+		return 0, bare(err)
+	}
+	n, err := c.Conn.Write(p)
+	c.sent.Add(int64(n))
+	return n, bare(err)
+}
+
+// SetDeadline sets or clears the deadline of the handshake. A PROXY header counts
+// as part of the handshake, so the deadline is never later than if the handshake
+// had begun when the connection was accepted.
+func (c *Conn) SetDeadline(t time.Time) error {
+	if end := c.Opened.Add(c.listener.config.HandshakeTimeout); t.After(end) {
+		t = end
+	}
+	return bare(c.Conn.SetDeadline(t))
+}
+
+// Authenticate notes that the handshake has succeeded, with a client of this
+// version. It reports whether the connection may stay.
+func (c *Conn) Authenticate(client string) bool {
+	if !c.listener.authenticated(c) {
+		return false
+	}
+	c.mu.Lock()
+	if c.isClosed() {
+		c.mu.Unlock()
+		return false
+	}
+	c.client = client
+	c.sessionless = time.AfterFunc(c.listener.config.SessionlessTime, func() { c.Drop(NoSession) })
+	c.mu.Unlock()
+	c.listener.observer.Authenticated(c)
+	return true
+}
+
+// Client returns the client's version; empty while it is unauthenticated.
+func (c *Conn) Client() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.client
+}
+
+// Sent returns how many bytes the client was sent.
+func (c *Conn) Sent() int64 { return c.sent.Load() }
+
+// IsHealthCheck reports whether this is the program's own health check, which
+// comes from this machine every few seconds.
+func (c *Conn) IsHealthCheck() bool {
+	tcp, ok := c.Peer.(*net.TCPAddr)
+	return ok && tcp.IP.IsLoopback() && c.Client() == HealthCheck
+}
+
+// BeginSession counts a session in. It reports whether that is the connection's
+// first.
+func (c *Conn) BeginSession() (first bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.sessions++
+	first = !c.begun
+	c.begun = true
+	if c.sessionless != nil {
+		c.sessionless.Stop()
+	}
+	return first
+}
+
+// EndSession counts a session out.
+func (c *Conn) EndSession() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.sessions--; c.sessions == 0 && c.sessionless != nil && !c.isClosed() {
+		c.sessionless.Reset(c.listener.config.SessionlessTime)
+	}
+}
+
+// idle reports whether no session runs.
+func (c *Conn) idle() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.sessions == 0
+}
+
+// arriving reports whether the client may be about to begin its first session.
+func (c *Conn) arriving() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return !c.begun && !c.isClosed()
+}
+
+// Drop closes the connection. The first reason given counts.
+func (c *Conn) Drop(reason string) {
+	c.mu.Lock()
+	if c.reason == "" {
+		c.reason = reason
+	}
+	c.mu.Unlock()
+	_ = c.Close() // there is nobody to tell
+}
+
+// Reason returns why the server closed the connection, and HungUp if it did not.
+func (c *Conn) Reason() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.reason == "" {
+		return HungUp
+	}
+	return c.reason
+}
+
+// Close closes the connection. Only the first call has an effect.
+func (c *Conn) Close() error {
+	c.mu.Lock()
+	if c.isClosed() {
+		c.mu.Unlock()
+		return net.ErrClosed
+	}
+	close(c.closed)
+	if c.sessionless != nil {
+		c.sessionless.Stop()
+	}
+	c.mu.Unlock()
+	err := c.Conn.Close()
+	c.listener.remove(c)
+	c.listener.observer.Closed(c)
+	return err
+}
+
+// isClosed reports whether Close was called. The caller holds mu.
+func (c *Conn) isClosed() bool {
+	select {
+	case <-c.closed:
+		return true
+	default:
+		return false
+	}
+}
+
+// throttle limits what is read from a client, in bytes.
+type throttle struct {
+	io.Reader
+
+	limit *rate.Limiter // a second; its burst is also the most that is read at once
+	left  int           // in all
+	done  <-chan struct{}
+}
+
+// Read reads, and then waits until the rate allows what was read. Once more was
+// sent than allowed in all, it returns ErrTooMuch.
+func (t *throttle) Read(p []byte) (int, error) {
+	n, err := t.Reader.Read(p[:min(len(p), t.limit.Burst())])
+	if t.left -= n; t.left < 0 {
+		return 0, ErrTooMuch
+	}
+	if wait := t.limit.ReserveN(time.Now(), n).Delay(); wait > 0 {
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+		case <-t.done:
+		}
+	}
+	return n, err
+}

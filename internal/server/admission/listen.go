@@ -1,0 +1,68 @@
+package admission
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"strconv"
+	"syscall"
+)
+
+// Listen takes the port of an address. The error is one line that says what to
+// do; flag is the option that chose the address.
+func Listen(address, flag string) (net.Listener, error) {
+	var config net.ListenConfig
+	l, err := config.Listen(context.Background(), "tcp", address)
+	switch {
+	case err == nil:
+		return l, nil
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("listen on %s: the port is taken by another program; stop it or choose another with %s", address, flag)
+	case errors.Is(err, syscall.EACCES):
+		return nil, fmt.Errorf("listen on %s: ports under 1024 need a privilege (on Linux CAP_NET_BIND_SERVICE); choose another with %s", address, flag)
+	case errors.Is(err, syscall.EAFNOSUPPORT):
+		return nil, fmt.Errorf("listen on %s: the process has no network; under systemd, metrics.conf gives it one: sudo install -D -m 644 metrics.conf -t /etc/systemd/system/ssh-resume.service.d && sudo systemctl daemon-reload (the file is in deploy/systemd, in a package in /usr/share/ssh-resume)", address)
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		return nil, fmt.Errorf("listen on %s: this machine does not have that address; choose another with %s", address, flag)
+	}
+	return nil, fmt.Errorf("listen on %s: %w; choose another with %s", address, cause(err), flag)
+}
+
+// cause strips from a network error what the message says already.
+func cause(err error) error {
+	if op := (*net.OpError)(nil); errors.As(err, &op) {
+		return op.Err
+	}
+	return err
+}
+
+// firstPassed is the first file descriptor that a service manager passes
+// (sd_listen_fds(3), SD_LISTEN_FDS_START).
+const firstPassed = 3
+
+// Activated returns the TCP socket that a service manager such as systemd passed
+// to the process of this number, and nil if there is none. The socket can be taken
+// once. The manager keeps it open, so connections wait there while no server runs.
+// The error is one line that says what to do.
+func Activated(getenv func(string) string, pid int) (net.Listener, error) {
+	// Children inherit both variables, but they are not meant for them.
+	if count := getenv("LISTEN_FDS"); count == "" || getenv("LISTEN_PID") != strconv.Itoa(pid) {
+		return nil, nil //nolint:nilnil // having no socket is the usual case
+	} else if count != "1" {
+		return nil, fmt.Errorf("LISTEN_FDS: %s sockets were passed, but only one is served; leave one ListenStream= in the socket unit", count)
+	}
+	const remedy = "set ListenStream= in the socket unit to a TCP port"
+	f := os.NewFile(firstPassed, "LISTEN_FD_3")
+	l, err := net.FileListener(f) // duplicates the descriptor
+	_ = f.Close()                 // not needed any more
+	if err != nil {
+		return nil, fmt.Errorf("LISTEN_FDS: file descriptor %d is not a listening socket: %w; %s", firstPassed, cause(err), remedy)
+	}
+	if _, ok := l.(*net.TCPListener); !ok {
+		_ = l.Close() // it can't be used
+		return nil, fmt.Errorf("LISTEN_FDS: file descriptor %d is not a TCP socket; %s", firstPassed, remedy)
+	}
+	return l, nil
+}

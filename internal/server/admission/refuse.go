@@ -1,0 +1,115 @@
+package admission
+
+import (
+	"encoding/binary"
+	"io"
+	"net"
+	"sync"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/words"
+)
+
+// Version is how the server names itself to clients, without a number that would
+// tell an attacker which faults to try.
+const Version = "SSH-2.0-ssh-resume"
+
+// maxRefusals bounds the connections that are being told at once why they are
+// turned away; more are closed without a word.
+const maxRefusals = 64
+
+// refusals tells clients why they are turned away.
+type refusals struct {
+	words *words.Words
+	slots chan struct{}
+
+	mu      sync.Mutex // guards the use of running: Add may race with Wait otherwise
+	stopped bool
+	running sync.WaitGroup
+}
+
+func newRefusals(w *words.Words) refusals {
+	return refusals{words: w, slots: make(chan struct{}, maxRefusals)}
+}
+
+// send closes a connection, and before that tells its client why. A disconnect
+// message (RFC 4253, section 11.1), which ssh shows, may come before any key
+// exchange.
+func (r *refusals) send(tcp net.Conn, limit string) {
+	if !r.begin() {
+		_ = tcp.Close() // that it closes says enough
+		return
+	}
+	go func() {
+		defer r.running.Done()
+		defer func() { <-r.slots }()
+		sendLast(tcp, append([]byte(Version+"\r\n"), disconnect(r.sentence(limit), r.words.Tag.String())...))
+	}()
+}
+
+// begin reports whether another client can be told.
+func (r *refusals) begin() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.stopped {
+		return false
+	}
+	select {
+	case r.slots <- struct{}{}:
+		r.running.Add(1)
+		return true
+	default:
+		return false
+	}
+}
+
+// wait lets no further client be told, and waits for those that are being told.
+func (r *refusals) wait() {
+	r.mu.Lock()
+	r.stopped = true
+	r.mu.Unlock()
+	r.running.Wait()
+}
+
+func (r *refusals) sentence(limit string) string {
+	switch limit {
+	case LimitPerSource:
+		return r.words.Endings.TooManyConnections
+	case LimitRate:
+		return r.words.Endings.ConnectsTooFast
+	}
+	return r.words.Endings.Restarting
+}
+
+// sendLast sends the last bytes of a connection and closes it. To close it with
+// bytes unread would reset it, and the client might not see the last ones: what
+// the client sends is read for a second.
+func sendLast(tcp net.Conn, last []byte) {
+	const most = 4 << 10 // bytes; a client begins with about 2 KiB
+	_ = tcp.SetDeadline(time.Now().Add(time.Second))
+	if _, err := tcp.Write(last); err == nil {
+		if half, ok := tcp.(interface{ CloseWrite() error }); ok && half.CloseWrite() == nil {
+			_, _ = io.CopyN(io.Discard, tcp, most)
+		}
+	}
+	_ = tcp.Close() // there is nothing more to lose
+}
+
+// disconnect returns an unencrypted packet (RFC 4253, section 6) that ends a
+// connection because there are too many (reason 12).
+func disconnect(why, language string) []byte {
+	const tooManyConnections, block, least = 12, 8, 4
+	payload := gossh.Marshal(&struct {
+		Reason        uint32 `sshtype:"1"` // SSH_MSG_DISCONNECT
+		Why, Language string
+	}{tooManyConnections, why, language})
+	padding := block - (4+1+len(payload))%block
+	if padding < least {
+		padding += block
+	}
+	packet := binary.BigEndian.AppendUint32(nil, uint32(1+len(payload)+padding)) //nolint:gosec // it is short
+	packet = append(packet, byte(padding))
+	return append(append(packet, payload...), make([]byte, padding)...)
+}

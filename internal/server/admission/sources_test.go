@@ -1,0 +1,257 @@
+package admission
+
+import (
+	"bytes"
+	"io"
+	"net"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"ssh-resume/internal/words"
+)
+
+// limited returns a listener with these limits, which accepts nothing.
+func limited(config Config) *Listener {
+	config.Words = words.For("")
+	return New(nil, config, silent{})
+}
+
+// silent is an observer that says nothing.
+type silent struct{}
+
+func (silent) Accepted()                          {}
+func (silent) TurnedAway(string, net.Addr, error) {}
+func (silent) Unintroduced(net.Addr, error)       {}
+func (silent) Authenticated(*Conn)                {}
+func (silent) Closed(*Conn)                       {}
+
+func TestSourceIsAnAddressOrASixtyFour(t *testing.T) {
+	for _, test := range []struct{ address, want string }{
+		{"192.0.2.7", "192.0.2.7/32"},
+		{"::ffff:192.0.2.7", "192.0.2.7/32"},
+		{"2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"},
+		{"fe80::1%eth0", "fe80::/64"},
+	} {
+		ip, zone, _ := strings.Cut(test.address, "%")
+		if got := sourceOf(&net.TCPAddr{IP: net.ParseIP(ip), Zone: zone, Port: 1}).String(); got != test.want {
+			t.Errorf("%s: %s", test.address, got)
+		}
+	}
+}
+
+// connectionFrom returns a connection from the i-th address.
+func connectionFrom(i int) *Conn {
+	return &Conn{source: sourceOf(&net.TCPAddr{IP: net.IPv4(10, byte(i>>16), byte(i>>8), byte(i))})}
+}
+
+func TestSourcesAreForgotten(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := limited(Config{MaxPerSource: 8, Rate: 5, Burst: 20})
+		stays := connectionFrom(0)
+		l.add(stays)
+		most := 0
+		for i := 1; i < 3*maxSources; i++ {
+			c := connectionFrom(i)
+			l.add(c)
+			l.remove(c)
+			most = max(most, len(l.sources))
+		}
+		if most != maxSources {
+			t.Errorf("%d sources were remembered at once, want %d", most, maxSources)
+		}
+		if l.sources[stays.source] == nil || l.sources[stays.source].open != 1 {
+			t.Error("a source with a connection is forgotten")
+		}
+		time.Sleep(time.Second) // every bucket is full again
+		l.sweep()
+		if len(l.sources) != 1 || len(l.open) != 1 {
+			t.Errorf("%d sources, %d connections", len(l.sources), len(l.open))
+		}
+	})
+}
+
+// TestSourcesThatConnectTooFastAreRemembered has sources that have used up their
+// burst, besides others that have not: as long as there is room, these are the
+// ones to remember.
+func TestSourcesThatConnectTooFastAreRemembered(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := limited(Config{MaxPerSource: 8, Rate: 1, Burst: 2})
+		use := func(i, times int) (limit string) {
+			for range times {
+				c := connectionFrom(i)
+				limit, _ = l.add(c)
+				l.remove(c)
+			}
+			return limit
+		}
+		for i := range minSweep - 1 {
+			use(i, 1)
+		}
+		time.Sleep(1500 * time.Millisecond) // their buckets are full again
+		use(minSweep, 3)                    // and this one is empty
+		use(minSweep+1, 1)                  // one too many: those are forgotten
+		if len(l.sources) != 2 {
+			t.Errorf("%d sources are remembered, want 2", len(l.sources))
+		}
+		if limit := use(minSweep, 1); limit != LimitRate {
+			t.Errorf("the spent source meets the limit %q", limit)
+		}
+	})
+}
+
+func TestBurstOfASourceFillsUpAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := limited(Config{MaxPerSource: 100, Rate: 5, Burst: 20})
+		count := func() (n int) {
+			for {
+				c := &Conn{}
+				if limit, _ := l.add(c); limit != "" {
+					return n
+				}
+				l.remove(c)
+				n++
+			}
+		}
+		if n := count(); n != 20 {
+			t.Errorf("%d at once", n)
+		}
+		time.Sleep(time.Second)
+		if n := count(); n != 5 {
+			t.Errorf("%d in the next second", n)
+		}
+	})
+}
+
+func TestBytesAreLimitedInRateAndInAll(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const total = 4 << 20
+		in := throttle{
+			Reader: bytes.NewReader(make([]byte, 2*total)), limit: rate.NewLimiter(wireRate, wireBurst),
+			left: total, done: make(chan struct{}),
+		}
+		began := time.Now()
+		n, err := io.Copy(io.Discard, &in)
+		if err != ErrTooMuch || n != total { //nolint:errorlint // as it is
+			t.Errorf("%d bytes, %v", n, err)
+		}
+		want := time.Duration(total-wireBurst) / wireRate * time.Second
+		if took := time.Since(began); took < want-2*time.Second || took > want+wireBurst/wireRate*time.Second {
+			t.Errorf("it took %s, want about %s", took, want)
+		}
+	})
+}
+
+func TestClosingEndsTheWaitOfAThrottledReader(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		done := make(chan struct{})
+		in := throttle{Reader: bytes.NewReader(make([]byte, 10)), limit: rate.NewLimiter(1, 2), left: 10, done: done}
+		close(done)
+		began := time.Now()
+		if n, err := io.Copy(io.Discard, &in); n != 10 || err != nil {
+			t.Errorf("%d, %v", n, err)
+		}
+		if took := time.Since(began); took > 0 {
+			t.Errorf("it took %s", took)
+		}
+	})
+}
+
+// TestThoseWhoAreToldWhyAreFew has more clients turned away at once than may be
+// told why, none of which reads or hangs up.
+func TestThoseWhoAreToldWhyAreFew(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRefusals(words.For(""))
+		var clients []net.Conn
+		for range maxRefusals + 20 {
+			ours, theirs := net.Pipe()
+			r.send(ours, LimitRate)
+			clients = append(clients, theirs)
+		}
+		synctest.Wait() // those who are told are waited for
+		told := 0
+		for _, c := range clients {
+			if said, _ := io.ReadAll(c); strings.Contains(string(said), "try again") {
+				told++
+			}
+		}
+		r.wait()
+		if told != maxRefusals {
+			t.Errorf("%d are told why, want %d", told, maxRefusals)
+		}
+		ours, theirs := net.Pipe()
+		r.send(ours, LimitRate)
+		if said, _ := io.ReadAll(theirs); len(said) > 0 {
+			t.Error("somebody is told though nobody waits for that any more")
+		}
+	})
+}
+
+func TestAcceptLoopIsStuckIfItDoesNotComeBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var s loopState
+		if ok, why := s.ready(); ok || why != "starting" || s.stuck() {
+			t.Errorf("before the loop: %v, %q", ok, why)
+		}
+		s.wait()
+		time.Sleep(time.Hour)
+		if ok, _ := s.ready(); !ok {
+			t.Error("nobody has come, and it is not ready")
+		}
+		s.handle()
+		time.Sleep(acceptTime)
+		if s.stuck() {
+			t.Error("it is stuck too soon")
+		}
+		time.Sleep(time.Second)
+		if ok, _ := s.ready(); ok || !s.stuck() {
+			t.Error("it is not stuck")
+		}
+		s.closed.Store(true)
+		if ok, why := s.ready(); ok || why != "draining" || s.stuck() {
+			t.Errorf("at the end: %v, %q", ok, why)
+		}
+	})
+}
+
+func TestConnectionWithoutASessionIsClosed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := limited(Config{MaxPerSource: 8, Rate: 5, Burst: 20, SessionlessTime: 10 * time.Second, MaxBytes: 1})
+		connect := func() *Conn {
+			ours, theirs := net.Pipe()
+			t.Cleanup(func() { _ = theirs.Close() })
+			c := newConn(l, ours, ours, time.Now())
+			if !l.admit(c) || !c.Authenticate("SSH-2.0-x") {
+				t.Fatal("turned away")
+			}
+			return c
+		}
+		idle, used, busy := connect(), connect(), connect()
+		if !used.BeginSession() || !busy.BeginSession() || busy.BeginSession() {
+			t.Error("the first session is not the first, or another is")
+		}
+		time.Sleep(5 * time.Second)
+		used.EndSession()
+		busy.EndSession() // of two
+		time.Sleep(5*time.Second - 1)
+		if l.Count() != 3 {
+			t.Errorf("%d of 3 connections are open before the time", l.Count())
+		}
+		time.Sleep(2)
+		if idle.Reason() != NoSession || l.Count() != 2 {
+			t.Errorf("the idle one ended for %s; %d are open", idle.Reason(), l.Count())
+		}
+		time.Sleep(5 * time.Second)
+		if used.Reason() != NoSession || l.Count() != 1 {
+			t.Errorf("the used one ended for %s; %d are open", used.Reason(), l.Count())
+		}
+		time.Sleep(time.Hour)
+		if l.Count() != 1 {
+			t.Error("a connection with a session is closed")
+		}
+		_ = busy.Close()
+	})
+}

@@ -1,0 +1,101 @@
+package catalog
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"ssh-resume/data"
+	"ssh-resume/internal/address"
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
+)
+
+// snapshot returns a snapshot of the embedded résumé.
+func snapshot(t *testing.T, config Config) *Snapshot {
+	t.Helper()
+	r, problems := resume.Parse(data.Name, data.Resume)
+	if r == nil {
+		t.Fatal(problems)
+	}
+	return newSnapshot(Version{Resume: r, Source: export.Source{Name: data.Name, Data: data.Resume}}, config)
+}
+
+func TestTextsOfManyWidthsStayFew(t *testing.T) {
+	s := snapshot(t, Config{})
+	most := 0
+	for width := 20; width < 400; width++ {
+		s.Text(width, width%2 == 0)
+		most = max(most, len(s.texts.made))
+	}
+	if most != maxTexts {
+		t.Errorf("%d texts are kept, want %d", most, maxTexts)
+	}
+	if s.Text(80, false) != export.Text(s.Resume, 80) {
+		t.Error("another text")
+	}
+}
+
+func TestFormatIsMadeOnceForAll(t *testing.T) {
+	made := 0
+	s := snapshot(t, Config{Formats: []export.Format{{
+		Name: "counted", File: "resume.counted",
+		Purpose: func(*words.Words) string { return "to count" },
+		Make: func(*resume.Resume, export.Source) ([]byte, error) {
+			made++
+			return []byte("made\n"), nil
+		},
+	}}})
+	for range 3 {
+		if content, err := s.Document("counted").Content(); string(content) != "made\n" || err != nil {
+			t.Errorf("%q, %v", content, err)
+		}
+		if _, err := s.Folder(); err != nil {
+			t.Error(err)
+		}
+	}
+	if made != 1 {
+		t.Errorf("made %d times", made)
+	}
+}
+
+func TestFolderLacksOnlyWhatCannotBeMade(t *testing.T) {
+	purpose := func(*words.Words) string { return "" }
+	s := snapshot(t, Config{Formats: []export.Format{
+		{Name: "good", File: "resume.good", Purpose: purpose, Make: func(*resume.Resume, export.Source) ([]byte, error) { return []byte("good"), nil }},
+		{Name: "bad", File: "resume.bad", Purpose: purpose, Make: func(*resume.Resume, export.Source) ([]byte, error) { return nil, errors.New("no font") }},
+	}})
+	folder, err := s.Folder()
+	if err == nil || err.Error() != "make resume.bad: no font" {
+		t.Errorf("%v", err)
+	}
+	if len(folder.Files) != 2 || folder.At("resume.good") == nil || folder.At(ReadmeFile) == nil {
+		t.Errorf("the folder has %v", folder.Files)
+	}
+}
+
+func TestReadmeNamesTheFilesAndTheHost(t *testing.T) {
+	s := snapshot(t, Config{Formats: export.Formats(), Address: address.Parse("resume.example.com:2200")})
+	folder, err := s.Folder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(folder.At(ReadmeFile).Content)
+	wants := []string{"Marcus Rodriguez\n", "ssh -p 2200 resume.example.com\n"}
+	for _, f := range folder.Files {
+		if f.Name() != ReadmeFile {
+			wants = append(wants, f.Name())
+		}
+	}
+	for _, want := range wants {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+	for line := range strings.Lines(text) {
+		if len(line) > readmeWidth {
+			t.Errorf("%q is too wide", line)
+		}
+	}
+}

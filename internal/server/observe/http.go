@@ -1,0 +1,119 @@
+package observe
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"net/http/pprof" // it adds itself to http.DefaultServeMux, which is not served
+	"time"
+
+	"charm.land/log/v2"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+	"golang.org/x/net/netutil"
+
+	"ssh-resume/internal/server/admission"
+)
+
+// Limits of HTTP, which only the owner's programs reach.
+const (
+	httpRead     = 5 * time.Second
+	httpWrite    = 10 * time.Second
+	httpProfile  = 2 * time.Minute // a profile takes 30 s by default
+	httpIdle     = 2 * time.Minute // Prometheus comes every 15 s to a minute, on one connection
+	httpHeader   = 8 << 10         // bytes
+	httpScrapes  = 4               // at once
+	httpShutdown = 100 * time.Millisecond
+
+	httpConnections = 64 // at once; visitors need descriptors, too
+)
+
+// Health is what /readyz and /healthz report.
+type Health interface {
+	// Ready reports whether new visitors are let in, and if not, why.
+	Ready() (ok bool, why string)
+	// Stuck reports whether the server does not come back though it should.
+	Stuck() bool
+}
+
+// HTTP serves metrics, health and, where wanted, profiles.
+type HTTP struct {
+	server   http.Server
+	listener net.Listener
+	log      *log.Logger
+	ended    chan struct{}
+}
+
+// NewHTTP takes the port of an address. The observer must keep metrics. An error
+// is one line that says what to do.
+func (o *Observer) NewHTTP(address string, health Health, profiles bool) (*HTTP, error) {
+	l, err := admission.Listen(address, "--metrics-listen")
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", promhttp.HandlerFor(o.metrics.registry, promhttp.HandlerOpts{
+		MaxRequestsInFlight: httpScrapes, Timeout: httpRead,
+	}))
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
+		answer(w, !health.Stuck(), "the accept loop is stuck")
+	})
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
+		ok, why := health.Ready()
+		answer(w, ok, why)
+	})
+	write := httpWrite
+	if profiles {
+		write = httpProfile
+		mux.HandleFunc("GET /debug/pprof/", pprof.Index)
+		mux.HandleFunc("GET /debug/pprof/cmdline", pprof.Cmdline)
+		mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
+		mux.HandleFunc("GET /debug/pprof/symbol", pprof.Symbol)
+		mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
+	}
+	return &HTTP{
+		server: http.Server{
+			Handler:           mux,
+			ReadHeaderTimeout: httpRead, ReadTimeout: httpRead, WriteTimeout: write, IdleTimeout: httpIdle,
+			MaxHeaderBytes: httpHeader,
+			ErrorLog:       o.log.StandardLog(log.StandardLogOptions{ForceLevel: log.DebugLevel}),
+		},
+		listener: netutil.LimitListener(l, httpConnections), log: o.log, ended: make(chan struct{}),
+	}, nil
+}
+
+func answer(w http.ResponseWriter, ok bool, why string) {
+	if !ok {
+		http.Error(w, why, http.StatusServiceUnavailable)
+		return
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, _ = w.Write([]byte("ok\n"))
+}
+
+// Addr returns the address that is served.
+func (h *HTTP) Addr() net.Addr { return h.listener.Addr() }
+
+// Abandon gives the port back if Start was not called.
+func (h *HTTP) Abandon() { _ = h.listener.Close() } // no one is connected yet
+
+// Start answers requests until Stop.
+func (h *HTTP) Start() {
+	h.log.Info("metrics served", "address", h.Addr().String())
+	go func() {
+		defer close(h.ended)
+		if err := h.server.Serve(h.listener); !errors.Is(err, http.ErrServerClosed) {
+			h.log.Error("metrics server stopped", "error", err)
+		}
+	}()
+}
+
+// Stop ends it; requests that are being answered have a moment.
+func (h *HTTP) Stop() {
+	ctx, cancel := context.WithTimeout(context.Background(), httpShutdown)
+	defer cancel()
+	if h.server.Shutdown(ctx) != nil {
+		_ = h.server.Close() // what is not answered by now stays unanswered
+	}
+	<-h.ended
+}

@@ -1,0 +1,203 @@
+package observe_test
+
+import (
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pkg/sftp"
+	"github.com/prometheus/client_golang/prometheus/testutil/promlint"
+
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/servertest"
+	"ssh-resume/internal/visitor"
+	"ssh-resume/internal/words"
+)
+
+var measured = server.Config{MetricsListen: "127.0.0.1:0", Version: "v1.2.3", Commit: "abc"}
+
+func TestMetricsTellWhatVisitorsDo(t *testing.T) {
+	t.Parallel()
+	config := measured
+	r := servertest.Serve(t, config)
+	v := r.Visit(t, visitor.Options{Term: "tmux-256color"})
+	r.Counts(t, map[string]float64{
+		"sessions_open go": 1, "terminals_open tmux": 1, "connections_open": 1, "sessions_total go": 1,
+		"sessions_ended_total left": 0, "first_frame_seconds": 1, "commands_total interactive": 1,
+	})
+	servertest.Press(t, v, "2")
+	servertest.WaitFor(t, v, "Netflix")
+	servertest.Leave(t, v)
+	for _, command := range []string{"", "pdf", "experience", "search kafka", "help", "my secret"} {
+		r.Run(t, visitor.Options{Command: command})
+	}
+	client := r.Client(t)
+	copier, err := sftp.NewClient(client)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opened, err := copier.Open("resume.html") // and not read
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved, err := copier.Open("resume.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, saved); err != nil {
+		t.Fatal(err)
+	}
+	_, _ = opened.Close(), saved.Close()
+	_ = copier.Close()
+	r.Counts(t, map[string]float64{"sessions_ended_total left": 8}) // before the connection is cut off
+	_ = client.Close()
+	_ = v.Close()
+
+	r.Counts(t, map[string]float64{
+		"sessions_open go": 0, "terminals_open tmux": 0, "terminals_open none": 0, "connections_open": 0,
+		"sessions_total go": 8, "terminals_total tmux": 1, "terminals_total none": 7, "connections_total": 8,
+		"sessions_ended_total left": 8, "handshake_seconds": 8, "first_frame_seconds": 1,
+		"commands_total interactive": 1, "commands_total text": 1, "commands_total section": 1, "commands_total pdf": 1, "commands_total search": 1,
+		"commands_total help": 1, "commands_total unknown": 1, "commands_total sftp": 1,
+		"sections_read_total profile": 1, "section_shown_seconds profile": 1, "section_shown_seconds experience": 1,
+		"saved_total text": 1, "saved_total pdf": 2, "saved_total html": 0,
+		"errors_total panic": 0, "reload_last_successful": 1, "sessions_max": 10000,
+	})
+	got := r.Scrape(t)
+	if got["key_frame_seconds"] == 0 || got["sections_read_total experience"] != 2 || got["reload_last_success_timestamp_seconds"] == 0 {
+		t.Errorf("%v", got)
+	}
+	_, text := r.Get(t, "/metrics")
+	for _, want := range []string{`ssh_resume_build_info{commit="abc",goversion="go`, `version="v1.2.3"} 1`, "go_goroutines ", "\nprocess_"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %s in the metrics", want)
+		}
+	}
+	if strings.Contains(text, "secret") {
+		t.Error("a visitor's words are in the metrics")
+	}
+}
+
+func TestMetricsTellOfSessionsThatEndWithoutAKey(t *testing.T) {
+	t.Parallel()
+	config := measured
+	config.IdleTimeout = 500 * time.Millisecond
+	r := servertest.Serve(t, config)
+	idles := r.Visit(t, visitor.Options{})
+	if _, err := idles.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	r.Counts(t, map[string]float64{"sessions_ended_total idle": 1})
+}
+
+func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
+	t.Parallel()
+	config := measured
+	config.MaxSessions, config.HandshakeTimeout = 1, 500*time.Millisecond
+	config.SessionlessTime = 300 * time.Millisecond
+	r := servertest.Serve(t, config)
+	r.Visit(t, visitor.Options{})
+	r.Run(t, visitor.Options{}) // one too many
+	if c := r.Silent(t); !strings.Contains(servertest.Closed(t, c), "SSH-2.0-") {
+		t.Error("no greeting")
+	}
+	if _, err := io.WriteString(r.Silent(t), "GET / HTTP/1.1\r\n\r\n"); err != nil {
+		t.Fatal(err)
+	}
+	r.Client(t) // without a session
+	r.Counts(t, map[string]float64{
+		"turned_away_total max-sessions": 1, "turned_away_total handshake-timeout": 1, "turned_away_total no-session": 1,
+		"handshakes_failed_total timeout": 1, "handshakes_failed_total no-ssh": 1, "connections_open": 1,
+	})
+}
+
+func TestMetricsTellOfSourcesWithTooManyConnections(t *testing.T) {
+	t.Parallel()
+	config := measured
+	config.MaxConnectionsPerSource = 3
+	r := servertest.Serve(t, config)
+	for range 5 {
+		r.Silent(t)
+	}
+	r.Counts(t, map[string]float64{"turned_away_total connections-per-source": 2, "connections_open": 3})
+}
+
+func TestMetricsAreAsPrometheusWantsThem(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, measured)
+	r.Run(t, visitor.Options{Command: "experience"})
+	_, text := r.Get(t, "/metrics")
+	problems, err := promlint.New(strings.NewReader(text)).Lint()
+	if err != nil || len(problems) > 0 {
+		t.Errorf("%v, %v", problems, err)
+	}
+}
+
+func TestNothingThatAClientSendsBecomesALabel(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, measured)
+	before := r.Scrape(t)
+	for i, name := range []string{
+		"OpenSSH_evil", "evil", "Go", "go-evil", `evil"} 1`, "evil\x01evil", "öpenssh", strings.Repeat("evil", 40), "libssh2evil_1", "-", "",
+	} {
+		client, err := r.Connect("SSH-2.0-" + name)
+		if err != nil {
+			continue // x/crypto sends not all of them
+		}
+		c := servertest.Channel(t, client)
+		_ = servertest.Ask(t, c, "env", servertest.Variable("LANG", "evil"))
+		_ = servertest.Ask(t, c, "pty-req", servertest.Pty{Term: name, Columns: 80, Rows: 24})
+		command := []string{"evil", "search evil", "scp -f evil", "experience evil", "exp"}[i%5]
+		_ = servertest.Ask(t, c, "exec", servertest.Text(command))
+		_, _ = io.WriteString(c, "q")
+		_ = c.CloseWrite()
+		_, _ = io.Copy(io.Discard, c)
+		_ = client.Close()
+	}
+	r.Counts(t, map[string]float64{"connections_open": 0, "sessions_open other": 0})
+	after := r.Scrape(t)
+	if after["sessions_total other"] < 4 || after["sessions_total go"] != 2 || after["sessions_total openssh"] != 1 {
+		t.Errorf("%v", after)
+	}
+	for key := range after {
+		if _, known := before[key]; !known && strings.Contains(key, " ") {
+			t.Errorf("new: %s", key)
+		}
+	}
+	if _, text := r.Get(t, "/metrics"); strings.Contains(text, "evil") {
+		t.Error("a client has made a label")
+	}
+}
+
+func TestReloadsAreCounted(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, measured)
+	r.Reject(io.EOF)
+	r.Counts(t, map[string]float64{"reloads_total failure": 1, "reloads_total success": 0, "reload_last_successful": 0})
+	r.Publish(servertest.Embedded(t))
+	r.Counts(t, map[string]float64{"reloads_total failure": 1, "reloads_total success": 1, "reload_last_successful": 1})
+	r.Reject(io.EOF)
+	r.Unchanged() // what was bad was taken back
+	r.Counts(t, map[string]float64{"reloads_total failure": 2, "reloads_total success": 2, "reload_last_successful": 1})
+}
+
+func TestMetricsTellHowSessionsEnd(t *testing.T) {
+	t.Parallel()
+	config := measured
+	config.Formats = []export.Format{{
+		Name: "fault", File: "resume.fault", Purpose: func(*words.Words) string { return "" },
+		Make: func(*resume.Resume, export.Source) ([]byte, error) { panic("a fault") },
+	}}
+	r := servertest.Serve(t, config)
+	hangsUp := r.Visit(t, visitor.Options{})
+	_ = hangsUp.Close()
+	r.Run(t, visitor.Options{Command: "fault"})
+	r.Counts(t, map[string]float64{
+		"sessions_ended_total hung-up": 1, "sessions_ended_total panic": 1, "errors_total panic": 1, "sessions_ended_total left": 0,
+	})
+}
+
+func TestMain(m *testing.M) { servertest.Main(m) }

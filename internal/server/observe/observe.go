@@ -1,0 +1,237 @@
+// Package observe is what the owner sees of the server: log lines, metrics and
+// health, over HTTP if the owner asks for that. It is told what happens by the
+// other packages, through the interfaces that they declare; each method writes the
+// line and counts, so that log and metrics agree.
+package observe
+
+import (
+	"errors"
+	"net"
+	"strings"
+	"time"
+
+	"charm.land/log/v2"
+	gossh "golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/server/admission"
+	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/server/session"
+)
+
+// Config says what is observed.
+type Config struct {
+	Source  string          // what is logged of addresses: SourceFull, SourceNetwork or SourceNone
+	Metrics bool            // whether to keep metrics
+	Formats []export.Format // that visitors may save
+
+	// For the metrics.
+	Version, Commit string
+	MaxSessions     int
+	Connections     func() int // that are open
+}
+
+// limitSessions is the limit of sessions, as log and metrics name it.
+const limitSessions = "max-sessions"
+
+// Observer writes the log and keeps the metrics.
+type Observer struct {
+	log     *log.Logger
+	source  string
+	metrics *metrics // nil without metrics
+	floods  floods
+}
+
+var (
+	_ admission.Observer = (*Observer)(nil)
+	_ catalog.Observer   = (*Observer)(nil)
+	_ session.Observer   = (*Observer)(nil)
+)
+
+// New returns an observer that writes to a log. Close writes what it holds back.
+func New(logger *log.Logger, config Config) *Observer {
+	o := &Observer{log: logger, source: config.Source}
+	if config.Metrics {
+		o.metrics = newMetrics(config)
+	}
+	return o
+}
+
+// Close writes the lines that were held back.
+func (o *Observer) Close() { o.floods.flush() }
+
+// Shown returns as much of an address as may be logged.
+func (o *Observer) Shown(addr net.Addr) string { return Source(o.source, addr) }
+
+// Accepted counts a TCP connection.
+func (o *Observer) Accepted() {
+	if m := o.metrics; m != nil {
+		m.connections.Inc()
+	}
+}
+
+// TurnedAway is called for a connection that a limit kept out.
+func (o *Observer) TurnedAway(limit string, source net.Addr, err error) {
+	fields := []any{"limit", limit, "source", o.Shown(source)}
+	if err != nil {
+		fields = append(fields, "error", session.Quoted(err.Error()))
+	}
+	o.turnedAway("connections turned away", limit, fields)
+}
+
+// turnedAway counts one that was turned away, and logs it; in a flood, once a
+// second.
+func (o *Observer) turnedAway(what, limit string, fields []any) {
+	o.metrics.turnedAway(limit)
+	o.floods.log(limit, func(count int) { o.log.Warn(what, append(fields, "count", count)...) })
+}
+
+// Unintroduced is called for a load balancer's connection without a PROXY header.
+// Many load balancers only connect, to see whether that works.
+func (o *Observer) Unintroduced(source net.Addr, err error) {
+	o.log.Debug("no PROXY header", "source", o.Shown(source), "error", session.Quoted(err.Error()))
+}
+
+// Authenticated is called when a connection's handshake has succeeded.
+func (o *Observer) Authenticated(c *admission.Conn) {
+	if !c.IsHealthCheck() {
+		o.metrics.handshook(time.Since(c.Opened))
+	}
+	o.log.Log(connectionLevel(c), "connection opened", "id", c.ID, "source", o.Shown(c.Peer), "client", session.Quoted(c.Client()))
+}
+
+// connectionLevel is the level of a connection's lines. The program's own health
+// check comes every few seconds.
+func connectionLevel(c *admission.Conn) log.Level {
+	if c.IsHealthCheck() {
+		return log.DebugLevel
+	}
+	return log.InfoLevel
+}
+
+// Closed is called when a connection is closed.
+func (o *Observer) Closed(c *admission.Conn) {
+	reason := c.Reason()
+	switch reason {
+	case admission.NoSession, admission.SentTooMuch, session.TooManyRequests, session.TooManyChannels:
+		o.metrics.turnedAway(reason)
+	}
+	if c.Client() == "" {
+		return // "handshake failed" says why
+	}
+	fields := []any{"id", c.ID, "source", o.Shown(c.Peer), "for", rounded(time.Since(c.Opened)), "sent", c.Sent()}
+	if reason != admission.HungUp {
+		fields = append(fields, "reason", reason)
+	}
+	o.log.Log(connectionLevel(c), "connection closed", fields...)
+}
+
+// HandshakeFailed is called when a connection could not be authenticated.
+func (o *Observer) HandshakeFailed(source net.Addr, err error) {
+	o.metrics.handshakeFailed(err)
+	level := log.DebugLevel // scanners fail all day
+	if none := (*gossh.AlgorithmNegotiationError)(nil); errors.As(err, &none) {
+		level = log.InfoLevel // somebody's old client looks the same
+	}
+	o.log.Log(level, "handshake failed", "source", o.Shown(source), "error", session.Quoted(err.Error()))
+}
+
+// ConnectionPanicked is called when a panic has ended a connection.
+func (o *Observer) ConnectionPanicked(id string, value any, stack []byte) {
+	o.metrics.fault(faultPanic)
+	o.log.Error("connection panicked", "id", id, "panic", value, "stack", string(stack))
+}
+
+// SessionOpened is called when a session begins.
+func (o *Observer) SessionOpened(s *session.Session) {
+	o.metrics.sessionOpened(s)
+	fields := []any{"id", s.ID, "source", o.Shown(s.Source), "client", session.Quoted(s.Client)}
+	if s.Terminal.Present {
+		width, height := s.Window()
+		fields = append(fields, "terminal", session.Quoted(s.Terminal.Name), "width", width, "height", height)
+	}
+	fields = append(fields, "request", string(s.Request.Kind))
+	if s.Request.Section != "" {
+		fields = append(fields, "section", s.Request.Section)
+	}
+	if s.Request.Format != "" {
+		fields = append(fields, "format", s.Request.Format)
+	}
+	o.log.Info("session opened", fields...)
+}
+
+// SessionClosed is called when a session has ended.
+func (o *Observer) SessionClosed(s *session.Session) {
+	o.metrics.sessionClosed(s)
+	fields := []any{"id", s.ID, "reason", s.Reason(), "for", rounded(time.Since(s.Began()))}
+	for _, list := range []struct {
+		name   string
+		values []string
+	}{{"sections", s.Sections}, {"saved", s.Saved}} {
+		if len(list.values) > 0 {
+			fields = append(fields, list.name, strings.Join(list.values, ","))
+		}
+	}
+	o.log.Info("session closed", fields...)
+}
+
+// SessionRefused is called for a session that did not begin.
+func (o *Observer) SessionRefused(s *session.Session, why *session.End) {
+	if why.Reason != session.Full {
+		o.metrics.turnedAway(admission.LimitStopping)
+		return
+	}
+	o.turnedAway("sessions turned away", limitSessions, []any{"limit", limitSessions, "source", o.Shown(s.Source)})
+}
+
+// Watch returns what the metrics want to know of a reader; nothing without them.
+func (o *Observer) Watch(s *session.Session) session.Watch {
+	if o.metrics == nil {
+		return session.Watch{}
+	}
+	return o.metrics.watch(s)
+}
+
+// SessionPanicked is called when a panic has ended a session.
+func (o *Observer) SessionPanicked(id string, value any, stack []byte) {
+	o.metrics.fault(faultPanic)
+	o.log.Error("session panicked", "id", id, "panic", value, "stack", string(stack))
+}
+
+// DocumentFailed is called when a format could not be made for a session.
+func (o *Observer) DocumentFailed(id, format string, err error) {
+	o.metrics.fault(faultDocument)
+	o.log.Error("format failed", "id", id, "format", format, "error", err)
+}
+
+// Serving is called for the snapshot that the server starts with.
+func (o *Observer) Serving(s *catalog.Snapshot) { o.metrics.serving(s.Resume) }
+
+// Published is called for a snapshot that new sessions get from now on.
+func (o *Observer) Published(s *catalog.Snapshot) {
+	o.metrics.reloaded(s.Resume)
+	o.log.Info("résumé reloaded", "file", s.Source, "version", version(s))
+}
+
+// Unchanged is called when the résumé was read again and is what is served.
+func (o *Observer) Unchanged(current *catalog.Snapshot) {
+	o.metrics.reloaded(current.Resume)
+	o.log.Info("résumé read again and unchanged", "version", version(current))
+}
+
+// maxProblems are logged of one version.
+const maxProblems = 50
+
+// Rejected is called when a new version can't be served.
+func (o *Observer) Rejected(current *catalog.Snapshot, problems []error) {
+	for _, err := range problems[:min(len(problems), maxProblems)] {
+		o.log.Error("problem in the résumé", "problem", err.Error())
+	}
+	o.metrics.reloadFailed()
+	o.log.Error("still serving the previous version", "version", version(current), "problems", len(problems))
+}
+
+// version names a version by its time.
+func version(s *catalog.Snapshot) string { return s.Changed.Format(time.RFC3339) }
+
+func rounded(d time.Duration) time.Duration { return d.Round(time.Millisecond) }

@@ -1,0 +1,172 @@
+package session
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"ssh-resume/data"
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/words"
+)
+
+// version returns the embedded résumé of somebody with a first name.
+func version(t *testing.T, name string) catalog.Version {
+	t.Helper()
+	r, problems := resume.Parse(data.Name, bytes.ReplaceAll(data.Resume, []byte("Marcus"), []byte(name)))
+	if r == nil {
+		t.Fatal(problems)
+	}
+	return catalog.Version{Resume: r, Source: export.Source{Name: data.Name, Data: data.Resume}}
+}
+
+// observer notes what it is told, and calls opened for each session.
+type observer struct {
+	opened func(*Session)
+
+	mu       sync.Mutex
+	panicked []any
+	closed   []string // reasons
+}
+
+func (*observer) Published(*catalog.Snapshot)         {}
+func (*observer) Unchanged(*catalog.Snapshot)         {}
+func (*observer) Rejected(*catalog.Snapshot, []error) {}
+func (*observer) Watch(*Session) Watch                { return Watch{} }
+func (*observer) SessionRefused(*Session, *End)       {}
+
+func (o *observer) SessionOpened(s *Session) {
+	if o.opened != nil {
+		o.opened(s)
+	}
+}
+
+func (o *observer) SessionClosed(s *Session) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.closed = append(o.closed, s.Reason())
+}
+
+func (o *observer) SessionPanicked(_ string, value any, _ []byte) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.panicked = append(o.panicked, value)
+}
+
+// connection notes why it was dropped.
+type connection struct {
+	mu     sync.Mutex
+	reason string
+	cancel context.CancelFunc
+}
+
+func (c *connection) Drop(reason string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.reason == "" {
+		c.reason = reason
+	}
+	c.cancel()
+}
+
+func (c *connection) Reason() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.reason
+}
+
+// output holds what a session has written.
+type output struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.Write(p)
+}
+
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.String()
+}
+
+// reader is a visitor who reads the résumé of a catalog without a front end.
+type reader struct {
+	*Session
+
+	manager *Manager
+	keys    *io.PipeWriter
+	screen  *output
+	conn    *connection
+}
+
+// limits are as short as a test may wish; it sets what it needs.
+var limits = Config{
+	Max: 10, IdleTimeout: time.Hour, SessionTimeout: time.Hour, WriteTimeout: time.Hour, MaxInput: 1 << 30,
+	Words: words.For(""),
+}
+
+// begin begins a session in a terminal.
+func begin(t *testing.T, m *Manager, entry *catalog.Entry) *reader {
+	t.Helper()
+	in, keys := io.Pipe()
+	ctx, cancel := context.WithCancel(t.Context())
+	t.Cleanup(cancel)
+	conn := &connection{cancel: cancel}
+	r := &reader{manager: m, keys: keys, screen: &output{}, conn: conn}
+	r.Session = &Session{
+		ID: "test-1", Input: in, Output: r.screen, Errors: io.Discard, Context: ctx, Connection: conn,
+		Terminal: Terminal{Present: true, Name: "xterm-256color"}, Environment: Environment{},
+		Entry: entry, Snapshot: entry.Current(), Request: Request{Kind: KindInteractive},
+	}
+	r.Resize(100, 30)
+	if end := m.Begin(r.Session); end != nil {
+		t.Fatal(end)
+	}
+	return r
+}
+
+// read runs the interactive résumé until it ends, and returns what is left to be
+// printed.
+func (r *reader) read() (farewell string, left bool) {
+	defer r.manager.Done(r.Session)
+	farewell, left = r.manager.Interactive(r.Session)
+	r.manager.End(r.Session)
+	_ = r.keys.Close()
+	return farewell, left
+}
+
+// shows waits until the session has written a text.
+func (r *reader) shows(t *testing.T, text string) {
+	t.Helper()
+	eventually(t, func() error {
+		if !strings.Contains(r.screen.String(), text) {
+			return errors.New("it does not show " + text)
+		}
+		return nil
+	})
+}
+
+// eventually waits until a condition is met; its error says what is not.
+func eventually(t *testing.T, met func() error) {
+	t.Helper()
+	tick := time.NewTicker(5 * time.Millisecond)
+	defer tick.Stop()
+	var err error
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); <-tick.C {
+		if err = met(); err == nil {
+			return
+		}
+	}
+	t.Fatal(err)
+}

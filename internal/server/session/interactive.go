@@ -1,0 +1,172 @@
+package session
+
+import (
+	"errors"
+	"io"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/time/rate"
+
+	"ssh-resume/internal/terminal"
+	"ssh-resume/internal/tui"
+	"ssh-resume/internal/words"
+)
+
+// What a visitor may type, in bytes.
+const (
+	inputRate  = 2 << 10 // a second
+	inputBurst = 16 << 10
+)
+
+// Interactive shows the résumé in the visitor's terminal until the visitor leaves
+// or the session is ended. The terminal is then as it was before. It returns what
+// is left to be printed as it is, and whether the visitor left.
+func (m *Manager) Interactive(s *Session) (farewell string, left bool) {
+	w := s.Snapshot.Words
+	ctx, active, end := m.Limit(s, w.Endings.NoKey)
+	defer end(nil)
+
+	width, height := s.Window()
+	ascii, profile := s.Environment.ASCII(), s.Environment.Profile(s.Terminal.Name)
+	model := tui.New(s.Snapshot.Pages, tui.Options{
+		Section: s.Request.Section,
+		Width:   width, Height: height,
+		Profile: profile, ASCII: ascii,
+		Address: s.Address,
+	})
+	keys := &typing{
+		Reader: s.Input, limit: rate.NewLimiter(inputRate, inputBurst), left: m.config.MaxInput, done: ctx.Done(),
+		active:  active,
+		tooMuch: func() { end(&End{TypedTooMuch, w.Endings.TypedTooMuch}) },
+	}
+	watch := m.observer.Watch(s)
+	watched, unwatch := watch.model(model)
+	term := terminal.New(watched, keys, s.Output, terminal.Options{
+		Width: width, Height: height, Profile: profile, Stall: m.config.WriteTimeout,
+		Diffs: &m.diffs, Preamble: firstLine(w, s.Address.SSH("text"), width), OnFrame: watch.Frame,
+	})
+	s.WaitFor(term.Wait)
+	s.attach(term.Resize, term.Send, end)
+	err := term.Run(ctx)
+	end(nil)
+	s.detach()
+	s.Sections = model.Read()
+	unwatch()
+	if err == nil {
+		return model.Goodbye(), true
+	}
+	return s.lines(m.interrupted(s, w, err)), false
+}
+
+// interrupted notes why a session has ended, and returns what to tell the visitor.
+func (m *Manager) interrupted(s *Session, w *words.Words, err error) string {
+	if fault := (*terminal.PanicError)(nil); errors.As(err, &fault) {
+		err = m.Fault(s, fault.Value, fault.Stack)
+	}
+	switch end := (*End)(nil); {
+	case errors.As(err, &end):
+		s.EndWith(end)
+		return Ended(w, end)
+	case errors.Is(err, io.EOF), s.Context.Err() != nil:
+		s.EndWith(&End{Reason: s.Connection.Reason()})
+	case errors.Is(err, terminal.ErrStalled): // nothing reaches the client any more
+		s.EndWith(&End{Reason: Stalled})
+		s.Connection.Drop(Stalled)
+	default:
+		s.EndWith(&End{Reason: HungUp})
+		s.Connection.Drop(HungUp)
+	}
+	return ""
+}
+
+// firstLine returns a line for screen readers, which read lines as they come. It
+// is erased at once, before anybody sees it, and omitted if the window would break
+// it.
+func firstLine(w *words.Words, command string, width int) string {
+	const carriageReturn, eraseLine = "\r", "\x1b[K"
+	line := words.Fill(w.Answers.ScreenReaderHint, "command", command)
+	if len(line) >= width {
+		return ""
+	}
+	return line + carriageReturn + eraseLine
+}
+
+// typing is what a visitor types, within limits.
+type typing struct {
+	io.Reader
+
+	limit   *rate.Limiter
+	left    int // bytes
+	done    <-chan struct{}
+	active  func() // on each key
+	tooMuch func()
+}
+
+// Read reads, and then waits until the rate allows what was read.
+func (t *typing) Read(p []byte) (int, error) {
+	n, err := t.Reader.Read(p[:min(len(p), t.limit.Burst())])
+	if t.left -= n; t.left < 0 {
+		t.tooMuch()
+		return 0, io.EOF
+	}
+	if wait := t.limit.ReserveN(time.Now(), n).Delay(); wait > 0 {
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+		case <-t.done:
+		}
+	}
+	if n > 0 {
+		t.active()
+	}
+	return n, err
+}
+
+// Watch is what an observer wants to be told of a reader. What is nil is not told.
+type Watch struct {
+	// Frame is called for each frame that was written, with the time since the
+	// input that it answers was read; 0 if it answers none.
+	Frame func(since time.Duration)
+	// Section is called when a section has been shown, with how long.
+	Section func(id string, shown time.Duration)
+}
+
+// model returns a model that is watched, and what is to be called at the end.
+func (w Watch) model(model *tui.Model) (_ tea.Model, end func()) {
+	if w.Section == nil {
+		return model, func() {}
+	}
+	t := &timed{Model: model, shown: w.Section}
+	return t, func() { t.turn("") }
+}
+
+// timed measures how long each section is shown. It looks at the clock only when
+// the section changes.
+type timed struct {
+	*tui.Model
+
+	shown   func(id string, shown time.Duration)
+	section string
+	since   time.Time
+}
+
+// Update hands a message to the model.
+func (t *timed) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, cmd := t.Model.Update(msg)
+	t.turn(t.Section())
+	return t, cmd
+}
+
+// turn notes that another section is shown; none if it is empty.
+func (t *timed) turn(section string) {
+	if section == t.section {
+		return
+	}
+	now := time.Now()
+	if t.section != "" {
+		t.shown(t.section, now.Sub(t.since))
+	}
+	t.section, t.since = section, now
+}

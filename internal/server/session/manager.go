@@ -1,0 +1,228 @@
+package session
+
+import (
+	"context"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/terminal"
+	"ssh-resume/internal/tui"
+	"ssh-resume/internal/words"
+)
+
+// Config holds the limits of sessions. All of them must be set.
+type Config struct {
+	Max            int           // sessions at once
+	IdleTimeout    time.Duration // without a key or a request
+	SessionTimeout time.Duration // of a session as a whole
+	WriteTimeout   time.Duration // how long a client may take nothing
+	MaxInput       int           // bytes that a visitor may type
+
+	Words *words.Words // for those for whom there is no session
+}
+
+// restoreTime is how long after its timeout a session may take to end. After that
+// its connection is closed.
+const restoreTime = 2 * time.Second
+
+// Observer is told what happens to sessions. Its methods may be called from
+// several goroutines at once.
+type Observer interface {
+	// SessionOpened is called when a session begins.
+	SessionOpened(s *Session)
+	// SessionClosed is called when a session has ended, with all that it did.
+	SessionClosed(s *Session)
+	// SessionRefused is called for a session that did not begin.
+	SessionRefused(s *Session, why *End)
+	// Watch returns what is to be told of what the reader sees.
+	Watch(s *Session) Watch
+	// SessionPanicked is called when a panic has ended a session.
+	SessionPanicked(id string, value any, stack []byte)
+}
+
+// Manager keeps the sessions that run within their limits.
+type Manager struct {
+	config   Config
+	observer Observer
+	diffs    terminal.DiffCache // shared by all that show the same
+	running  sync.WaitGroup     // from Begin to Done
+
+	mu      sync.Mutex
+	open    map[*Session]struct{}
+	closing bool
+	drained chan struct{} // closed once closing is set and no session is open
+	memory  memory
+}
+
+// NewManager returns a manager of no sessions.
+func NewManager(config Config, observer Observer) *Manager {
+	return &Manager{
+		config: config, observer: observer,
+		open: map[*Session]struct{}{}, drained: make(chan struct{}),
+		memory: memory{free: debug.FreeOSMemory},
+	}
+}
+
+// Begin counts a session in, and returns nil; or it returns why the session can't
+// begin. Who begins a session calls End when its visitor is done, and Done when its
+// streams are closed.
+func (m *Manager) Begin(s *Session) *End {
+	s.stallAfter = m.config.WriteTimeout
+	if end := m.add(s); end != nil {
+		m.observer.SessionRefused(s, end)
+		return end
+	}
+	s.began = time.Now()
+	s.mu.Lock()
+	s.timeout = time.AfterFunc(m.config.SessionTimeout, func() { m.timeOut(s) })
+	s.mu.Unlock()
+	m.observer.SessionOpened(s)
+	return nil
+}
+
+func (m *Manager) add(s *Session) *End {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	switch {
+	case m.closing:
+		return &End{Drained, m.config.Words.Endings.Restarting}
+	case len(m.open) >= m.config.Max:
+		return &End{Full, m.config.Words.Endings.Full}
+	}
+	m.open[s] = struct{}{}
+	m.running.Add(1)
+	m.memory.sessions(len(m.open))
+	return nil
+}
+
+// timeOut ends a session that has lasted as long as a session may, and closes its
+// connection if that does not end it.
+func (m *Manager) timeOut(s *Session) {
+	s.Stop(&End{TimedOut, words.Fill(m.config.Words.Endings.LastedTooLong, "time", Spoken(m.config.Words, m.config.SessionTimeout))})
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.timeout != nil {
+		s.timeout = time.AfterFunc(restoreTime, func() { s.Connection.Drop(TimedOut) })
+	}
+}
+
+// End counts a session out.
+func (m *Manager) End(s *Session) {
+	s.mu.Lock()
+	s.timeout.Stop()
+	s.timeout = nil
+	s.mu.Unlock()
+	m.observer.SessionClosed(s)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.open, s)
+	m.memory.sessions(len(m.open))
+	if m.closing && len(m.open) == 0 {
+		close(m.drained)
+	}
+}
+
+// Done waits for what the session has started and is still running.
+func (m *Manager) Done(s *Session) {
+	if s.wait != nil {
+		s.wait()
+	}
+	m.running.Done()
+}
+
+// Fault ends a session in which something panicked, and tells the observer.
+func (m *Manager) Fault(s *Session, value any, stack []byte) *End {
+	m.observer.SessionPanicked(s.ID, value, stack)
+	end := &End{Panicked, m.config.Words.Endings.Fault}
+	s.EndWith(end)
+	return end
+}
+
+// Limit returns a context that ends when the client hangs up, when active was not
+// called for the idle timeout, and when end is called, which has to be done. Idle
+// is the sentence for a visitor who has been idle for {time}.
+func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active func(), end context.CancelCauseFunc) {
+	ctx, cancel := context.WithCancelCause(s.Context)
+	timer := time.AfterFunc(m.config.IdleTimeout, func() {
+		cancel(&End{Idle, words.Fill(idle, "time", Spoken(m.config.Words, m.config.IdleTimeout))})
+	})
+	active = func() {
+		if ctx.Err() == nil {
+			timer.Reset(m.config.IdleTimeout)
+		}
+	}
+	end = func(why error) {
+		cancel(why)
+		timer.Stop()
+	}
+	return ctx, active, end
+}
+
+// Open returns the sessions that run.
+func (m *Manager) Open() []*Session {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	all := make([]*Session, 0, len(m.open))
+	for s := range m.open {
+		all = append(all, s)
+	}
+	return all
+}
+
+// Count returns how many sessions run.
+func (m *Manager) Count() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return len(m.open)
+}
+
+// Offer tells those who read that there is a newer snapshot of their résumé.
+func (m *Manager) Offer(newer *catalog.Snapshot) {
+	for _, s := range m.Open() {
+		s.Tell(newerMsg(newer))
+	}
+}
+
+func newerMsg(newer *catalog.Snapshot) tui.VersionMsg { return tui.VersionMsg{Pages: newer.Pages} }
+
+// Stop lets no session begin from now on. The channel is closed once none runs.
+func (m *Manager) Stop() (drained <-chan struct{}) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.closing {
+		m.closing = true
+		if len(m.open) == 0 {
+			close(m.drained)
+		}
+	}
+	return m.drained
+}
+
+// CountDown tells the readers each second how long they have. It returns once no
+// session runs, the deadline has passed, or now is closed.
+func (m *Manager) CountDown(deadline time.Time, now <-chan struct{}) {
+	for left := time.Until(deadline); left > 0; left = time.Until(deadline) {
+		for _, s := range m.Open() {
+			s.Tell(tui.ClosingMsg{In: left})
+		}
+		select {
+		case <-m.drained:
+			return
+		case <-now:
+			return
+		case <-time.After(min(left, time.Second)):
+		}
+	}
+}
+
+// EndAll ends the sessions that run, because the server stops.
+func (m *Manager) EndAll() {
+	for _, s := range m.Open() {
+		s.Stop(&End{Drained, m.config.Words.Endings.Restarting})
+	}
+}
+
+// Wait waits for all sessions to be done.
+func (m *Manager) Wait() { m.running.Wait() }

@@ -1,0 +1,35 @@
+package session
+
+import (
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func TestMemoryIsReleasedOnceItIsQuiet(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var freed atomic.Int32
+		m := memory{free: func() { freed.Add(1) }}
+		after := func(what string, d time.Duration, want int32) {
+			t.Helper()
+			time.Sleep(d)
+			synctest.Wait()
+			if n := freed.Load(); n != want {
+				t.Fatalf("%s: memory was released %d times, want %d", what, n, want)
+			}
+		}
+		m.sessions(releaseSessions - 1)
+		after("a few have come", time.Hour, 0)
+		for n := releaseSessions; n <= 10*releaseSessions; n++ {
+			m.sessions(n)
+			after("many are coming", releaseQuiet/2, 0)
+		}
+		after("many have come", releaseQuiet, 1)
+		m.sessions(9*releaseSessions + 1)
+		after("some have gone", time.Hour, 1)
+		m.sessions(0)
+		after("all have gone", releaseQuiet, 2)
+		after("nobody comes", time.Hour, 2)
+	})
+}

@@ -1,0 +1,248 @@
+// Package session is one reader's stay, whatever the front end: what was asked
+// for, the interactive résumé, deadlines, the drain of a server that stops, and
+// what was read. It touches streams and the clock, and knows no SSH.
+package session
+
+import (
+	"context"
+	"io"
+	"net"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ssh-resume/internal/address"
+	"ssh-resume/internal/server/catalog"
+)
+
+// Connection is the client's connection, on which there may be other sessions.
+type Connection interface {
+	// Drop closes the connection for a reason.
+	Drop(reason string)
+	// Reason returns why a connection that is closed was closed.
+	Reason() string
+}
+
+// Session is one reader's stay. The front end sets the exported fields above
+// Sections before Manager.Begin, and changes none of them after that.
+type Session struct {
+	ID          string    // unique; for the log
+	Source      net.Addr  // the client
+	Client      string    // its software
+	Connected   time.Time // when its connection was accepted
+	First       bool      // it is the first session of its connection
+	Input       io.Reader
+	Output      io.Writer
+	Errors      io.Writer
+	Terminal    Terminal
+	Environment Environment
+	Request     Request
+	Address     address.Address // where the client has reached the résumé
+	Entry       *catalog.Entry
+	Snapshot    *catalog.Snapshot // of Entry, for the whole session
+	Connection  Connection
+	Context     context.Context // done when the connection is closed
+
+	// What the session did, for the observer once it is closed.
+	Sections []string // that were shown, whole or what a search found in them, by their ids
+	Saved    []string // formats that the client has received whole
+	Status   int      // of the exit
+
+	began      time.Time
+	stallAfter time.Duration // how long the client may take nothing
+
+	mu            sync.Mutex
+	width, height int // of the window, in cells; the client may change it at any time
+	resize        func(width, height int)
+	resized       time.Time               // when a size was last drawn
+	resizing      *time.Timer             // runs while a size waits to be drawn
+	reader        func(tea.Msg)           // takes messages for the reader; nil if nobody reads
+	stop          context.CancelCauseFunc // ends what runs
+	end           *End                    // nil if the visitor left
+	timeout       *time.Timer             // of the session
+
+	wait func() // for what was started, once the streams are closed
+}
+
+// Terminal is what is known of the client's terminal. The zero value stands for
+// none.
+type Terminal struct {
+	Present bool
+	Name    string // as in TERM
+}
+
+// CanDraw reports whether the terminal can do more than print lines.
+func (t Terminal) CanDraw() bool { return t.Present && t.Name != "" && t.Name != "dumb" }
+
+// DefaultWidth is the width of text for a client without a window, in cells.
+const DefaultWidth = 80
+
+// minTextWidth is the narrowest text there is, in cells.
+const minTextWidth = 20
+
+// resizeInterval is the least time between two sizes of the window that are drawn.
+// A window that is dragged has another size up to 80 times a second.
+const resizeInterval = 40 * time.Millisecond
+
+// Resize sets the size of the window in cells. The front end may call it at any
+// time. Of sizes that come faster than they are drawn, the last one counts.
+func (s *Session) Resize(width, height int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.width, s.height = width, height
+	switch wait := resizeInterval - time.Since(s.resized); {
+	case s.resize == nil || s.resizing != nil:
+	case wait > 0:
+		s.resizing = time.AfterFunc(wait, func() {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.resizing = nil
+			s.drawSize()
+		})
+	default:
+		s.drawSize()
+	}
+}
+
+// drawSize has the present size drawn. The caller holds mu.
+func (s *Session) drawSize() {
+	if s.resize != nil {
+		s.resized = time.Now()
+		s.resize(s.width, s.height)
+	}
+}
+
+// Window returns the size of the window in cells; 0 if there is none.
+func (s *Session) Window() (width, height int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.width, s.height
+}
+
+// TextWidth returns the width for plain text, in cells.
+func (s *Session) TextWidth() int {
+	if width, _ := s.Window(); s.Terminal.Present {
+		return max(width, minTextWidth)
+	}
+	return DefaultWidth
+}
+
+// Began returns when the session began.
+func (s *Session) Began() time.Time { return s.began }
+
+// Tell hands a message to the reader, if anybody reads.
+func (s *Session) Tell(msg tea.Msg) {
+	s.mu.Lock()
+	reader := s.reader
+	s.mu.Unlock()
+	if reader != nil {
+		reader(msg)
+	}
+}
+
+// Print writes a text whose lines end in \n to the output, with the line ends that
+// a terminal needs if there is one. It reports whether the client took all of it.
+func (s *Session) Print(text string) bool {
+	_, err := s.Send(s.Output, []byte(s.lines(text)))
+	return err == nil
+}
+
+// Complain writes to standard error likewise.
+func (s *Session) Complain(text string) { _, _ = s.Send(s.Errors, []byte(s.lines(text))) }
+
+func (s *Session) lines(text string) string {
+	if s.Terminal.Present {
+		return strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	return text
+}
+
+// Send writes bytes as they are. It drops the connection of a client that takes
+// nothing.
+func (s *Session) Send(w io.Writer, b []byte) (sent int, err error) {
+	const piece = 4 << 10 // bytes; a slow line takes a piece at least
+	for sent < len(b) {
+		timer := time.AfterFunc(s.stallAfter, func() { s.Connection.Drop(Stalled) })
+		n, err := w.Write(b[sent:min(sent+piece, len(b))])
+		timer.Stop()
+		sent += n
+		if err != nil {
+			s.EndWith(&End{Reason: s.Connection.Reason()})
+			return sent, err
+		}
+	}
+	return sent, nil
+}
+
+// EndWith notes why the session ends, unless that is known already.
+func (s *Session) EndWith(end *End) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.end == nil {
+		s.end = end
+	}
+}
+
+// Reason returns why the session ended; Left if the visitor was done.
+func (s *Session) Reason() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.end == nil {
+		return Left
+	}
+	return s.end.Reason
+}
+
+// Save notes that the client has received all of a format, once.
+func (s *Session) Save(format string) {
+	if !slices.Contains(s.Saved, format) {
+		s.Saved = append(s.Saved, format)
+	}
+}
+
+// OnStop has a function called when the server ends the session; nil for none.
+func (s *Session) OnStop(stop context.CancelCauseFunc) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.stop = stop
+}
+
+// WaitFor has a function waited for after the streams are closed.
+func (s *Session) WaitFor(wait func()) { s.wait = wait }
+
+// Stop ends what runs. It returns false if nothing runs that can be ended.
+func (s *Session) Stop(end *End) bool {
+	s.mu.Lock()
+	stop := s.stop
+	s.mu.Unlock()
+	if stop == nil {
+		return false
+	}
+	stop(end)
+	return true
+}
+
+// attach lets resizes, newer snapshots and the end of the server reach the reader.
+// From here on the interactive résumé alone holds what it shows.
+func (s *Session) attach(resize func(width, height int), reader func(tea.Msg), stop context.CancelCauseFunc) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.resize, s.reader, s.stop = resize, reader, stop
+	s.drawSize()
+	if newer := s.Entry.Current(); newer != s.Snapshot { // published while this session began
+		reader(newerMsg(newer))
+	}
+	s.Snapshot = nil
+}
+
+func (s *Session) detach() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.resize, s.reader, s.stop = nil, nil, nil
+	if s.resizing != nil {
+		s.resizing.Stop()
+	}
+}

@@ -1,0 +1,230 @@
+package sshd
+
+import (
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"strings"
+
+	"charm.land/ssh"
+	gossh "golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/address"
+	"ssh-resume/internal/server/session"
+)
+
+// Limits of what a client may ask for in one session.
+const (
+	maxVariables     = 32      // of the environment, as they come
+	maxVariableBytes = 4 << 10 // names and values
+	maxTerm          = 64      // bytes of the terminal's name
+	maxCommand       = 1 << 10 // bytes
+
+	maxWidth, maxHeight         = 400, 200 // of a window, in cells
+	defaultWidth, defaultHeight = session.DefaultWidth, 24
+)
+
+// subsystemSFTP is the subsystem that is served.
+const subsystemSFTP = "sftp"
+
+// channel is a channel of type "session": one visitor's session. Only the
+// goroutine that answers requests uses the fields below session.
+type channel struct {
+	gossh.Channel
+
+	server  *Server
+	conn    *connection
+	session *session.Session
+
+	variables     int
+	variableBytes int
+	user          string
+	command       string
+	subsystem     string
+	begun         bool // a shell, a command or a subsystem was asked for
+	started       bool // it was started
+	exited        bool // only the session's goroutine uses it
+}
+
+// openChannel takes a channel of type "session" and answers its requests until it
+// is closed. The stock handler of charm.land/ssh would keep any number of
+// variables, take windows of any size, and wait for ever for somebody to read the
+// changes of the window.
+func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered gossh.NewChannel, ctx ssh.Context) {
+	c := connectionOf(ctx)
+	if c == nil {
+		return
+	}
+	// charm.land/ssh calls nothing earlier once a client is authenticated.
+	s.announceHostKeys(c, sshConn)
+	number, ok := c.open()
+	if !ok {
+		if c.refuse() {
+			_ = offered.Reject(gossh.ResourceShortage, "too many sessions on one connection")
+		}
+		return
+	}
+	defer c.close()
+	defer func() {
+		if r := recover(); r != nil {
+			s.Observer.ConnectionPanicked(c.admitted.ID, r, debug.Stack())
+			c.admitted.Drop(session.Panicked)
+		}
+	}()
+	accepted, requests, err := offered.Accept()
+	if err != nil {
+		return // the connection has gone
+	}
+	ch := &channel{
+		Channel: accepted, server: s, conn: c, user: sshConn.User(),
+		session: &session.Session{
+			ID:     fmt.Sprintf("%s-%d", c.admitted.ID, number),
+			Source: c.admitted.Peer, Client: c.admitted.Client(), Connected: c.admitted.Opened,
+			Input: accepted, Output: accepted, Errors: accepted.Stderr(),
+			Environment: session.Environment{}, Connection: c.admitted, Context: ctx,
+			Address: address.Of(s.PublicAddress, c.admitted.Local),
+		},
+	}
+	for r := range requests {
+		if r.Type != "window-change" && !c.allowRequest() {
+			continue // until the end of the connection, which is near, closes this
+		}
+		_ = r.Reply(ch.answer(r), nil) // a client that has gone needs none
+		if ch.begun && !ch.started {
+			ch.started = true
+			ch.start()
+		}
+	}
+}
+
+// answer takes a request, and reports whether it is granted.
+func (ch *channel) answer(r *gossh.Request) bool {
+	switch r.Type {
+	case "env":
+		return ch.setenv(r.Payload)
+	case "pty-req":
+		return ch.requestPty(r.Payload)
+	case "window-change":
+		return ch.changeWindow(r.Payload)
+	case "shell":
+		return ch.begin("")
+	case "exec":
+		var command struct{ Line string }
+		return gossh.Unmarshal(r.Payload, &command) == nil && ch.begin(command.Line)
+	case "subsystem":
+		var subsystem struct{ Name string }
+		if gossh.Unmarshal(r.Payload, &subsystem) != nil || subsystem.Name != subsystemSFTP || !ch.begin("") {
+			return false
+		}
+		ch.subsystem = subsystemSFTP
+		return true
+	}
+	return false // there is no agent, X11, signal or break here
+}
+
+// begin notes what the client wants, which it can say once.
+func (ch *channel) begin(command string) bool {
+	if ch.begun {
+		return false
+	}
+	ch.begun = true
+	ch.command = strings.Clone(command[:min(len(command), maxCommand)])
+	return true
+}
+
+func (ch *channel) setenv(payload []byte) bool {
+	var v struct{ Name, Value string }
+	if ch.begun || gossh.Unmarshal(payload, &v) != nil {
+		return false
+	}
+	ch.variables++
+	ch.variableBytes += len(v.Name) + len(v.Value)
+	if ch.variables > maxVariables || ch.variableBytes > maxVariableBytes || !session.AcceptsVariable(v.Name) {
+		return false
+	}
+	ch.session.Environment[v.Name] = v.Value
+	return true
+}
+
+// requestPty takes a request for a terminal (RFC 4254, section 6.2). The modes
+// concern a line discipline, which there is none of here.
+func (ch *channel) requestPty(payload []byte) bool {
+	var v struct {
+		Term                         string
+		Columns, Rows, Width, Height uint32
+		Modes                        string
+	}
+	if ch.begun || ch.session.Terminal.Present || gossh.Unmarshal(payload, &v) != nil {
+		return false
+	}
+	ch.session.Terminal = session.Terminal{Present: true, Name: strings.Clone(v.Term[:min(len(v.Term), maxTerm)])}
+	ch.session.Resize(window(v.Columns, v.Rows))
+	return true
+}
+
+// changeWindow takes another size of the window (RFC 4254, section 6.7).
+func (ch *channel) changeWindow(payload []byte) bool {
+	var v struct{ Columns, Rows, Width, Height uint32 }
+	if !ch.session.Terminal.Present || gossh.Unmarshal(payload, &v) != nil {
+		return false
+	}
+	ch.session.Resize(window(v.Columns, v.Rows))
+	return true
+}
+
+// window returns a size in cells that can be drawn, for what a client says.
+func window(columns, rows uint32) (width, height int) {
+	size := func(n, fallback, most uint32) int {
+		if n == 0 {
+			n = fallback
+		}
+		return int(min(n, most))
+	}
+	return size(columns, defaultWidth, maxWidth), size(rows, defaultHeight, maxHeight)
+}
+
+// start begins the session and answers it on a goroutine of its own.
+func (ch *channel) start() {
+	s, sess := ch.server, ch.session
+	sess.Entry = s.Catalog.Lookup(ch.user, nil)
+	sess.Snapshot = sess.Entry.Current()
+	sess.Request = newRequest(ch.command, ch.subsystem, sess)
+	sess.First = ch.conn.admitted.BeginSession()
+	if end := s.Sessions.Begin(sess); end != nil {
+		ch.conn.admitted.EndSession()
+		sess.Complain(end.Sentence + "\n")
+		_ = ch.exit(1)
+		return
+	}
+	go func() {
+		defer s.Sessions.Done(sess)
+		ch.run()
+		_ = ch.exit(0) // unless the answer has done so
+		ch.conn.admitted.EndSession()
+		s.Sessions.End(sess)
+	}()
+}
+
+// run answers the session. A panic ends this session alone.
+func (ch *channel) run() {
+	defer func() {
+		if r := recover(); r != nil {
+			end := ch.server.Sessions.Fault(ch.session, r, debug.Stack())
+			ch.session.Complain(end.Sentence + "\n")
+			_ = ch.exit(1)
+		}
+	}()
+	ch.respond()
+}
+
+// exit sends an exit status and closes the channel. Only the first call has an
+// effect.
+func (ch *channel) exit(status int) error {
+	if ch.exited {
+		return nil
+	}
+	ch.exited, ch.session.Status = true, status
+	payload := struct{ Status uint32 }{uint32(status)} //nolint:gosec // it is small and positive
+	_, err := ch.SendRequest("exit-status", false, gossh.Marshal(&payload))
+	return errors.Join(err, ch.Close())
+}

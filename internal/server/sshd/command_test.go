@@ -1,0 +1,138 @@
+package sshd_test
+
+import (
+	"strings"
+	"testing"
+
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/servertest"
+	"ssh-resume/internal/visitor"
+)
+
+func TestNoTerminalGetsTheWholeTextWithoutEscapes(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	want := export.Text(servertest.Profile(t), 80)
+	for _, command := range []string{"", "text", " text "} {
+		result := r.Run(t, visitor.Options{Command: command})
+		if result.Status != 0 || result.Stderr != "" || result.Stdout != want {
+			t.Errorf("%q: status %d, standard error %q, %d bytes", command, result.Status, result.Stderr, len(result.Stdout))
+		}
+		if strings.ContainsAny(result.Stdout, "\x1b\r") {
+			t.Errorf("%q: an escape or a carriage return", command)
+		}
+	}
+	r.Log.Until(t, "connection closed")
+}
+
+func TestTerminalThatCanOnlyPrintGetsTextInItsWidth(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	for _, command := range []string{"", "experience"} {
+		v, err := visitor.Visit(t.Context(), r.Addr, visitor.Options{
+			Term: "dumb", Command: command, Terminal: visitor.Terminal{Width: 50, Height: 300},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if status, err := v.Wait(t.Context()); status != 0 || err != nil {
+			t.Errorf("status %d, %v", status, err)
+		}
+		raw, _ := v.Screen().Tail()
+		want := export.Text(servertest.Profile(t), 50)
+		if command != "" {
+			section, err := servertest.Profile(t).Section(command)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want = export.SectionText(servertest.Profile(t), section, 50)
+		}
+		if string(raw) != strings.ReplaceAll(want, "\n", "\r\n") {
+			t.Errorf("%q: got %q", command, raw)
+		}
+		if err := v.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestSectionByItsNameOrTheBeginningOfIt(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	section, err := servertest.Profile(t).Section("experience")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := export.SectionText(servertest.Profile(t), section, 80)
+	for _, command := range []string{"experience", "exper", "Experience", "  EXPERIENCE "} {
+		if result := r.Run(t, visitor.Options{Command: command}); result.Status != 0 || result.Stdout != want {
+			t.Errorf("%q: %+v", command, result)
+		}
+	}
+	r.Log.Until(t, "request=section section=experience\n")
+	r.Log.Until(t, "sections=experience")
+}
+
+func TestWhatIsNotUnderstoodIsSaidOnStandardError(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com"})
+	for _, command := range []string{
+		"nonsense", "experence", "s", "text please", "pdf a4", "rm -rf /", "rsync --server --sender -e.iLsfxCIvu . resume.pdf", "$(reboot)", "\x1b[31m\r\nred", strings.Repeat("x", 100000),
+	} {
+		result := r.Run(t, visitor.Options{Command: command})
+		if result.Status != 127 || result.Stdout != "" {
+			t.Errorf("%.40q: status %d, standard output %q", command, result.Status, result.Stdout)
+		}
+		line, rest, _ := strings.Cut(result.Stderr, "\n")
+		if rest != "" || !strings.Contains(line, "resume.example.com") || strings.ContainsAny(line, "\x1b\r") || len(line) > 400 {
+			t.Errorf("%.40q: %q", command, result.Stderr)
+		}
+	}
+	for typed, near := range map[string]string{
+		"experence": `"experience"`, "pdff": `"pdf"`, "PDFF": `"pdf"`, "pdf a4": `"pdf"`, "serach kafka": `"search"`, "--help": `"help"`,
+		"s": "specialties, stack or standards", "rsync --server .": "scp 'resume.example.com:resume.*' .",
+	} {
+		if result := r.Run(t, visitor.Options{Command: typed}); !strings.Contains(result.Stderr, near) {
+			t.Errorf("%q: %s is missing in %q", typed, near, result.Stderr)
+		}
+	}
+}
+
+func TestHelpNamesCommandsAndSections(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com:2200"})
+	result := r.Run(t, visitor.Options{Command: "help"})
+	wants := []string{
+		"With a screen reader:\n\n  ssh -p 2200 resume.example.com text ", "ssh -t -p 2200 resume.example.com SECTION",
+		"ssh -p 2200 resume.example.com text | less", "ssh -p 2200 resume.example.com search WORDS",
+		"ssh -p 2200 resume.example.com pdf > resume.pdf", "scp -P 2200 resume.example.com:resume.pdf .",
+		"scp -P 2200 'resume.example.com:resume.*' .", "sftp -P 2200 resume.example.com",
+		"text, markdown, html, json, yaml, pdf, pdf-a4, pdf-letter",
+	}
+	for _, s := range servertest.Profile(t).Sections() {
+		wants = append(wants, "  "+s.ID+" ")
+	}
+	for _, want := range wants {
+		if !strings.Contains(result.Stdout, want) {
+			t.Errorf("%q is missing in:\n%s", want, result.Stdout)
+		}
+	}
+	if result.Status != 0 || result.Stderr != "" {
+		t.Errorf("status %d, %q", result.Status, result.Stderr)
+	}
+}
+
+func TestTextInALocaleThatIsNotUTF8IsASCII(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	for _, command := range []string{"", "help", "experience", "ü"} {
+		result := r.Run(t, visitor.Options{Command: command, Env: map[string]string{"LANG": "en_US.ISO-8859-1"}})
+		for _, c := range []byte(result.Stdout + result.Stderr) {
+			if c > 0x7f {
+				t.Errorf("%q: byte %#x in %q", command, c, result.Stdout+result.Stderr)
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package sshd
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pkg/sftp"
+
+	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/words"
+)
+
+func TestReadingIsLimited(t *testing.T) {
+	s := &sftpSession{copying: copying{left: 3 << 20, words: words.For("").Answers}}
+	h := &sftpHandle{session: s, content: bytes.NewReader(make([]byte, 1<<20))}
+	for range 3 {
+		if _, err := h.ReadAt(make([]byte, 1<<20), 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, err := h.ReadAt(make([]byte, 1), 0); n != 0 || err == nil || err.Error() != "download limit reached" {
+		t.Errorf("%d, %v", n, err)
+	}
+	s.left = 1
+	for _, offset := range []int64{-1, math.MinInt64, math.MaxInt64} {
+		if n, err := h.ReadAt(make([]byte, 1), offset); n != 0 || err == nil {
+			t.Errorf("at %d: %d, %v", offset, n, err)
+		}
+	}
+}
+
+func TestPanicInAFileRequestStaysThere(t *testing.T) {
+	o := &faults{}
+	sess := &session.Session{ID: "one"}
+	s := &sftpSession{copying: copying{server: &Server{Config: Config{Sessions: session.NewManager(session.Config{Words: words.For("")}, o)}}, session: sess}} // without a folder
+	if _, err := s.Fileread(&sftp.Request{Filepath: "/x"}); !errors.Is(err, errFault) {
+		t.Errorf("%v", err)
+	}
+	if _, err := s.Filelist(&sftp.Request{Filepath: "/x"}); !errors.Is(err, errFault) {
+		t.Errorf("%v", err)
+	}
+	if o.seen != 2 || sess.Reason() != session.Panicked {
+		t.Errorf("%d faults are noted, %s", o.seen, sess.Reason())
+	}
+}
+
+// faults counts panics.
+type faults struct {
+	session.Observer
+
+	seen int
+}
+
+func (f *faults) SessionPanicked(string, any, []byte) {
+	f.seen++
+}
+
+// FuzzSFTP sends what a client might: no bytes may end the process.
+func FuzzSFTP(f *testing.F) {
+	start := "\x00\x00\x00\x05\x01\x00\x00\x00\x03"
+	for _, packet := range []string{
+		"\x00\x00\x00\x1b\x03\x00\x00\x00\x01\x00\x00\x00\x0aresume.pdf\x00\x00\x00\x01\x00\x00\x00\x00",
+		"\x00\x00\x00\x0a\x0b\x00\x00\x00\x01\x00\x00\x00\x01/\x00\x00\x00\x0a\x0c\x00\x00\x00\x01\x00\x00\x00\x011",
+		"\x00\x00\x00\x16\x05\x00\x00\x00\x02\x00\x00\x00\x011\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x80\x00",
+		"\x00\x00\x00\x1f\xc8\x00\x00\x00\x02\x00\x00\x00\x13statvfs@openssh.com\x00\x00\x00\x01/",
+		"\x00\x00\x00\x0e\x0a\x00\x00\x00\x02\x00\x00\x00\x011\x00\x00\x00\x00",
+		"\x00\x00\x00\x12\x06\x00\x00\x00\x02\x00\x00\x00\x011\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01x",
+	} {
+		f.Add([]byte(start + packet))
+	}
+	d := catalog.NewFolder(time.Time{}, catalog.NewFile("resume.pdf", "pdf", []byte("content"), time.Time{}))
+	f.Fuzz(func(t *testing.T, sent []byte) {
+		serveSFTP(t.Context(), &sftpSession{copying: copying{session: &session.Session{}, left: maxRead}, folder: d}, struct {
+			io.Reader
+			io.WriteCloser
+		}{bytes.NewReader(sent), discard{io.Discard}})
+	})
+}
+
+type discard struct{ io.Writer }
+
+func (discard) Close() error { return nil }
+
+func TestOldSCPSendsNoMoreThanSFTP(t *testing.T) {
+	const size = 1 << 20
+	d := catalog.NewFolder(time.Time{}, catalog.NewFile("a", "text", make([]byte, size), time.Time{}))
+	sess := &session.Session{}
+	client := &agreeable{}
+	s := copying{session: sess, words: words.For("").Answers, left: maxRead}
+	if status := serveSCP(s, "scp -f"+strings.Repeat(" a", 2*maxRead/size), d, client); status != 1 || client.taken > maxRead+maxRead/64 {
+		t.Errorf("status %d, %d bytes", status, client.taken)
+	}
+	if len(sess.Saved) != 1 {
+		t.Errorf("a file is named %d times in the log", len(sess.Saved))
+	}
+}
+
+// agreeable is a client of scp that agrees to all and counts what it takes.
+type agreeable struct{ taken int }
+
+func (*agreeable) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
+
+func (a *agreeable) Write(p []byte) (int, error) {
+	a.taken += len(p)
+	return len(p), nil
+}
+
+func (*agreeable) Close() error { return nil }

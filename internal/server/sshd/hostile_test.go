@@ -1,0 +1,388 @@
+package sshd_test
+
+import (
+	"errors"
+	"io"
+	"net"
+	"strings"
+	"testing"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/servertest"
+	"ssh-resume/internal/visitor"
+	"ssh-resume/internal/words"
+)
+
+func TestAbandonedSessionsFreeTheirGoroutines(t *testing.T) {
+	r := servertest.Serve(t, server.Config{})
+	r.AtRest(t)
+	var all []*visitor.Visitor
+	for range 30 {
+		all = append(all, r.Visit(t, visitor.Options{}))
+	}
+	for _, v := range all {
+		if err := v.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	r.AtRest(t)
+}
+
+func TestResizesBeforeTheShellLeaveNothingBehind(t *testing.T) {
+	r := servertest.Serve(t, server.Config{})
+	client := r.Client(t)
+	c := servertest.Channel(t, client)
+	if !servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: 80, Rows: 24}) {
+		t.Fatal("refused")
+	}
+	for i := range uint32(100) {
+		if _, err := c.SendRequest("window-change", false, gossh.Marshal(servertest.Window(80+i, 24))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !servertest.Ask(t, c, "window-change", servertest.Window(90, 30)) {
+		t.Error("a size is refused")
+	}
+	_ = client.Close()
+	r.AtRest(t)
+}
+
+func TestLastSizeBeforeTheShellCounts(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	c := servertest.Channel(t, r.Client(t))
+	if servertest.Ask(t, c, "window-change", servertest.Window(100, 30)) {
+		t.Error("a size without a terminal is granted")
+	}
+	servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: 1<<32 - 1, Rows: 1<<32 - 1})
+	servertest.Ask(t, c, "window-change", servertest.Window(100, 30))
+	servertest.Ask(t, c, "shell", nil)
+	r.Log.Until(t, "width=100 height=30")
+}
+
+func TestHugeWindowsAreDrawnSmall(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	for _, size := range []uint32{20000, 1<<32 - 1} {
+		c := servertest.Channel(t, r.Client(t))
+		servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: size, Rows: size})
+		servertest.Ask(t, c, "shell", nil)
+		for range 100 {
+			servertest.Ask(t, c, "window-change", servertest.Window(size, size))
+		}
+		if _, err := c.Read(make([]byte, 1)); err != nil {
+			t.Error(err)
+		}
+		r.Log.Until(t, "width=400 height=200")
+	}
+}
+
+func TestClosedChannelOnAnOpenConnectionEndsTheSession(t *testing.T) {
+	r := servertest.Serve(t, server.Config{})
+	client := r.Client(t)
+	c := servertest.Channel(t, client)
+	servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: 80, Rows: 24})
+	servertest.Ask(t, c, "shell", nil)
+	if _, err := c.Read(make([]byte, 1)); err != nil {
+		t.Fatal(err)
+	}
+	_ = c.Close()
+	r.Log.Until(t, "session closed")
+	r.Holds(t, 1, 0)
+	_ = client.Close()
+	r.AtRest(t)
+}
+
+func TestKeysAfterLeavingLeaveNothingBehind(t *testing.T) {
+	r := servertest.Serve(t, server.Config{})
+	v := r.Visit(t, visitor.Options{})
+	for _, keys := range []string{"q", strings.Repeat("jk", 500)} {
+		if err := v.Type(keys); err != nil && !errors.Is(err, io.EOF) {
+			t.Fatal(err)
+		}
+	}
+	if status, err := v.Wait(t.Context()); status != 0 || err != nil {
+		t.Errorf("%d, %v", status, err)
+	}
+	_ = v.Close()
+	r.AtRest(t)
+}
+
+func TestEnvironmentIsBounded(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	c := servertest.Channel(t, r.Client(t))
+	if !servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) || !servertest.Ask(t, c, "env", servertest.Variable("NO_COLOR", "1")) {
+		t.Error("a variable that counts is refused")
+	}
+	if servertest.Ask(t, c, "env", servertest.Variable("LD_PRELOAD", "x")) || servertest.Ask(t, c, "env", servertest.Variable("", "")) {
+		t.Error("a variable that means nothing is granted")
+	}
+	for range maxVariables - 4 {
+		if !servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) {
+			t.Error("too few")
+		}
+	}
+	if servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) {
+		t.Error("one more than may be")
+	}
+
+	c = servertest.Channel(t, r.Client(t))
+	if servertest.Ask(t, c, "env", servertest.Variable("LANG", strings.Repeat("x", maxVariableBytes))) || servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) {
+		t.Error("more bytes than may be")
+	}
+}
+
+func TestFloodOfBytesEndsTheConnection(t *testing.T) {
+	r := servertest.Serve(t, server.Config{MaxBytes: 64 << 10})
+	client := r.Client(t)
+	c := servertest.Channel(t, client)
+	go func() { _, _ = c.Stderr().Write(make([]byte, 1<<20)) }() // which nobody reads
+	servertest.HungUp(t, client)
+	r.Log.Until(t, "reason=sent-too-much")
+	r.AtRest(t)
+}
+
+func TestChannelsOfAConnectionAreLimited(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	client := r.Client(t)
+	var open []gossh.Channel
+	for range maxChannels {
+		open = append(open, servertest.Channel(t, client))
+	}
+	if _, _, err := client.OpenChannel("session", nil); err == nil || !strings.Contains(err.Error(), "too many") {
+		t.Errorf("%v", err)
+	}
+	for ever := maxChannels; ever < maxEverChannels; ever++ {
+		_ = open[0].Close()
+		open = open[1:]
+		servertest.Eventually(t, func() error {
+			c, requests, err := client.OpenChannel("session", nil)
+			if err == nil {
+				go gossh.DiscardRequests(requests)
+				open = append(open, c)
+			}
+			return err
+		})
+	}
+	for _, c := range open {
+		_ = c.Close()
+	}
+	// Once: after some refusals the server hangs up, and the library may then
+	// wait for ever.
+	if _, _, err := client.OpenChannel("session", nil); err == nil {
+		t.Fatal("a channel over the limit is open")
+	}
+}
+
+func TestFloodOfRefusedChannelsEndsTheConnection(t *testing.T) {
+	r := servertest.Serve(t, server.Config{Listener: smallWriteBuffers(t)})
+	client, d := deafClient(t, r)
+	for range maxChannels {
+		servertest.Channel(t, client)
+	}
+	close(d.stop)
+	opening := make(chan struct{}, 100)
+	for range cap(opening) {
+		go func() { // waits for an answer that is not read
+			_, _, _ = client.OpenChannel("session", nil)
+			opening <- struct{}{}
+		}()
+	}
+	r.Log.Until(t, "reason=too-many-channels")
+	close(d.gone)
+	_ = client.Close()
+	for range cap(opening) {
+		<-opening
+	}
+	r.AtRest(t)
+}
+
+func TestHandshakeEndsInTimeWhateverComes(t *testing.T) {
+	r := servertest.Serve(t, server.Config{HandshakeTimeout: 200 * time.Millisecond})
+	servertest.Closed(t, r.Silent(t))
+
+	for _, begin := range []string{"", "SSH-2.0-slow\r\n"} {
+		c := r.Silent(t)
+		if _, err := io.WriteString(c, begin); err != nil {
+			t.Fatal(err)
+		}
+		tick := time.NewTicker(20 * time.Millisecond)
+		for range tick.C {
+			if _, err := c.Write([]byte("x")); err != nil {
+				break
+			}
+		}
+		tick.Stop()
+	}
+	r.Log.Until(t, "handshake failed")
+	r.AtRest(t)
+}
+
+func TestRandomBytesAreSurvived(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	for _, bytes := range []string{
+		"GET / HTTP/1.1\r\n\r\n", "\x00\x01\x02", "SSH-2.0-x\r\n\xff\xff\xff\xff\xff\xff\xff\xff",
+		"SSH-1.5-x\r\n", strings.Repeat("x", 1000), strings.Repeat("\n", 2000),
+	} {
+		c := r.Silent(t)
+		if _, err := io.WriteString(c, bytes); err != nil {
+			t.Fatal(err)
+		}
+		if half, ok := c.(*net.TCPConn); ok {
+			_ = half.CloseWrite()
+		}
+		servertest.Closed(t, c)
+	}
+	r.Visit(t, visitor.Options{})
+}
+
+// deaf is a connection whose client stops reading when told so.
+type deaf struct {
+	net.Conn
+	stop chan struct{}
+	gone chan struct{}
+}
+
+func (d *deaf) Read(p []byte) (int, error) {
+	select {
+	case <-d.stop:
+		<-d.gone
+		return 0, io.EOF
+	default:
+		return d.Conn.Read(p[:min(len(p), 512)])
+	}
+}
+
+func TestClientThatReadsNothingIsLetGo(t *testing.T) {
+	r := servertest.Serve(t, server.Config{Listener: smallWriteBuffers(t), WriteTimeout: 300 * time.Millisecond})
+	client, d := deafClient(t, r)
+	c := servertest.Channel(t, client)
+	servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm-256color", Columns: 400, Rows: 200})
+	servertest.Ask(t, c, "shell", nil)
+	close(d.stop)
+	typed := make(chan struct{})
+	go func() {
+		defer close(typed)
+		// Each key draws another page of the largest window. How many frames are
+		// dropped for newer ones is the server's to say, so keys come until it
+		// has let go.
+		for err := error(nil); err == nil; {
+			_, err = c.Write([]byte("1234567890"))
+		}
+	}()
+	r.Log.Until(t, "session closed")
+	close(d.gone)
+	_ = client.Close()
+	<-typed
+	r.AtRest(t)
+}
+
+func TestFloodOfRequestsEndsTheConnection(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	client := r.Client(t)
+	c := servertest.Channel(t, client)
+	for range 2000 {
+		if _, err := c.SendRequest("signal", false, gossh.Marshal(servertest.Text("INT"))); err != nil {
+			break
+		}
+	}
+	servertest.HungUp(t, client)
+	r.Log.Until(t, "reason=too-many-requests")
+	r.Empty(t)
+}
+
+func TestSessionTimeoutHoldsForCommandsToo(t *testing.T) {
+	// A client that takes the whole output, slowly.
+	r := servertest.Serve(t, server.Config{SessionTimeout: 100 * time.Millisecond, Formats: []export.Format{endless}})
+	client := r.Client(t)
+	servertest.Ask(t, servertest.Channel(t, client), "exec", servertest.Text("endless"))
+	servertest.HungUp(t, client)
+	r.Log.Until(t, "reason=session-timeout")
+	r.AtRest(t)
+}
+
+// endless is a format that takes more than a client's window holds.
+var endless = export.Format{
+	Name: "endless", File: "resume.endless", Purpose: func(*words.Words) string { return "" },
+	Make: func(*resume.Resume, export.Source) ([]byte, error) { return make([]byte, 4<<20), nil },
+}
+
+func TestClientThatTakesNothingFromItsChannelIsLetGo(t *testing.T) {
+	r := servertest.Serve(t, server.Config{WriteTimeout: 300 * time.Millisecond, Formats: []export.Format{endless}})
+	client := r.Client(t)
+	servertest.Ask(t, servertest.Channel(t, client), "exec", servertest.Text("endless"))
+	servertest.HungUp(t, client)
+	r.Log.Until(t, "reason=stalled")
+	r.AtRest(t)
+}
+
+func TestPanicEndsThatSessionOnly(t *testing.T) {
+	t.Parallel()
+	fault := endless
+	fault.Name, fault.Make = "fault", func(*resume.Resume, export.Source) ([]byte, error) { panic("a fault in the handler") }
+	r := servertest.Serve(t, server.Config{Formats: []export.Format{fault}})
+	other := r.Visit(t, visitor.Options{})
+	result := r.Run(t, visitor.Options{Command: "fault"})
+	if result.Status != 1 || !strings.Contains(result.Stderr, "something went wrong") {
+		t.Errorf("%+v", result)
+	}
+	r.Log.Until(t, `panic="a fault in the handler" stack="goroutine`)
+	servertest.Press(t, other, "2")
+	servertest.WaitFor(t, other, "Netflix")
+}
+
+// smallWriteBuffers returns a listener on whose connections the kernel holds little
+// for clients, which would take long to fill.
+func smallWriteBuffers(t *testing.T) net.Listener {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return smallBuffers{l}
+}
+
+type smallBuffers struct{ net.Listener }
+
+func (l smallBuffers) Accept() (net.Conn, error) {
+	c, err := l.Listener.Accept()
+	if tcp, ok := c.(*net.TCPConn); ok {
+		_ = tcp.SetWriteBuffer(4 << 10)
+	}
+	return c, err
+}
+
+// deafClient connects a client that stops reading when told so.
+func deafClient(t *testing.T, r *servertest.Running) (*gossh.Client, *deaf) {
+	t.Helper()
+	d := &deaf{Conn: r.Silent(t), stop: make(chan struct{}), gone: make(chan struct{})}
+	if tcp, ok := d.Conn.(*net.TCPConn); ok {
+		if err := tcp.SetReadBuffer(4 << 10); err != nil {
+			t.Fatal(err)
+		}
+	}
+	conn, channels, requests, err := gossh.NewClientConn(d, r.Addr, servertest.ClientConfig(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return gossh.NewClient(conn, channels, requests), d
+}
+
+// Limits as they are promised.
+const (
+	maxVariables     = 32
+	maxVariableBytes = 4 << 10
+	maxChannels      = 4
+	maxEverChannels  = 32
+)
+
+func TestMain(m *testing.M) { servertest.Main(m) }

@@ -1,0 +1,187 @@
+package sshd
+
+import (
+	gossh "golang.org/x/crypto/ssh"
+
+	"crypto/ed25519"
+	"crypto/rand"
+	"fmt"
+	"net"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/words"
+)
+
+func TestVisitorWithPasswordOrKeyIsLetIn(t *testing.T) {
+	_, key, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, err := gossh.NewSignerFromKey(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, method := range map[string]gossh.AuthMethod{
+		"password":  gossh.Password("secret"),
+		"publickey": gossh.PublicKeys(signer),
+		"keyboard-interactive": gossh.KeyboardInteractive(
+			func(string, string, []string, []bool) ([]string, error) { return nil, nil }),
+	} {
+		// The client always tries "none" first: here it does not help.
+		config := handshakeConfig()
+		config.NoClientAuth = false
+		config.AddHostKey(signer)
+		used := ""
+		config.AuthLogCallback = func(_ gossh.ConnMetadata, method string, err error) {
+			if err == nil {
+				used = method
+			}
+		}
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan error, 1)
+		go func() {
+			tcp, err := l.Accept()
+			if err == nil {
+				_, _, _, err = gossh.NewServerConn(tcp, config)
+			}
+			done <- err
+		}()
+		client, err := gossh.Dial("tcp", l.Addr().String(), &gossh.ClientConfig{
+			Auth: []gossh.AuthMethod{method}, HostKeyCallback: gossh.InsecureIgnoreHostKey(), //nolint:gosec // no matter whose it is
+		})
+		if err := <-done; err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if client != nil {
+			_ = client.Close()
+		}
+		_ = l.Close()
+		if err != nil || used != name {
+			t.Errorf("%s: %v, used %q", name, err, used)
+		}
+	}
+}
+
+func TestNoSectionCanHideACommand(t *testing.T) {
+	words := []string{export.PlainText, commandSearch, commandHelp, "scp", "sftp"}
+	for _, f := range export.Formats() {
+		words = append(words, f.Name)
+	}
+	for _, word := range words {
+		if !slices.Contains(resume.Commands, word) {
+			t.Errorf("a section could be called %q", word)
+		}
+	}
+}
+
+func TestWindowIsAWindow(t *testing.T) {
+	for _, test := range []struct {
+		columns, rows uint32
+		want          string
+	}{
+		{80, 24, "80×24"},
+		{1, 1, "1×1"},
+		{0, 0, "80×24"},
+		{0, 50, "80×50"},
+		{400, 200, "400×200"},
+		{20000, 20000, "400×200"},
+		{1<<32 - 1, 1<<32 - 1, "400×200"},
+	} {
+		width, height := window(test.columns, test.rows)
+		if got := fmt.Sprintf("%d×%d", width, height); got != test.want {
+			t.Errorf("%d×%d: %s", test.columns, test.rows, got)
+		}
+	}
+}
+
+// TestRequestsAreLimitedInRate has clients ask as fast as they may for a day, and
+// then once more.
+func TestRequestsAreLimitedInRate(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		requests := rate.NewLimiter(requestRate, requestBurst)
+		for i := range requestBurst {
+			if !requests.Allow() {
+				t.Fatalf("request %d of those at once is over the limit", i)
+			}
+		}
+		for range 24 * 60 * 60 * requestRate {
+			time.Sleep(time.Second / requestRate)
+			if !requests.Allow() {
+				t.Fatal("a request within the rate is over the limit")
+			}
+		}
+		if requests.Allow() {
+			t.Error("a request more than may be")
+		}
+	})
+}
+
+// FuzzChannelRequestsStayWithinLimits has one session answer requests of any
+// kind with any payload.
+func FuzzChannelRequestsStayWithinLimits(f *testing.F) {
+	f.Add("pty-req", gossh.Marshal(struct {
+		Term                         string
+		Columns, Rows, Width, Height uint32
+		Modes                        string
+	}{Term: "xterm", Columns: 1 << 31}), "shell", []byte{})
+	f.Add("env", gossh.Marshal(struct{ Name, Value string }{"LANG", "C"}), "exec", gossh.Marshal(struct{ Line string }{"text"}))
+	f.Add("pty-req", []byte{0, 0, 0, 9}, "window-change", []byte("\xff\xff\xff\xff\xff\xff\xff\xff"))
+	f.Add("subsystem", gossh.Marshal(struct{ Name string }{"sftp"}), "exec", []byte{0xff})
+	f.Fuzz(func(t *testing.T, first string, payload []byte, second string, other []byte) {
+		ch := &channel{session: &session.Session{Environment: session.Environment{}}}
+		for range 40 {
+			ch.answer(&gossh.Request{Type: first, Payload: payload})
+			ch.answer(&gossh.Request{Type: second, Payload: other})
+		}
+		width, height := ch.session.Window()
+		switch {
+		case ch.session.Terminal.Present && (width < 1 || width > maxWidth || height < 1 || height > maxHeight):
+			t.Errorf("a window of %d×%d", width, height)
+		case len(ch.session.Terminal.Name) > maxTerm, len(ch.command) > maxCommand:
+			t.Errorf("a terminal of %d bytes, a command of %d", len(ch.session.Terminal.Name), len(ch.command))
+		}
+		kept := 0
+		for name, value := range ch.session.Environment {
+			kept += len(name) + len(value)
+		}
+		if kept > maxVariableBytes {
+			t.Errorf("%d bytes of environment", kept)
+		}
+	})
+}
+
+// FuzzCommandLineOfSCPIsReadOrRefused reads a line that a client sends for scp.
+func FuzzCommandLineOfSCPIsReadOrRefused(f *testing.F) {
+	for _, line := range []string{"scp -f resume.pdf", "scp -r -p -f -- 'a b' *", "scp -t .", `scp -f "`, "scp", `scp -f \`} {
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		if !isSCP(line) {
+			return
+		}
+		c, err := parseSCP(line, words.For("").Answers)
+		if err != nil {
+			return
+		}
+		total := 0
+		for _, path := range c.paths {
+			total += len(path)
+		}
+		// A byte that is no UTF-8 becomes a character of three.
+		if total > 3*len(line) || len(c.paths) > len(strings.Fields(line)) {
+			t.Errorf("%q gives %q", line, c.paths)
+		}
+	})
+}

@@ -1,0 +1,174 @@
+package sshd
+
+import (
+	"math"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/words"
+)
+
+// Exit statuses, as of a shell and of grep.
+const (
+	statusFailed  = 1
+	statusNone    = 1 // nothing was found
+	statusUsage   = 2
+	statusUnknown = 127 // there is no such command
+)
+
+// respond answers the request of the session.
+func (ch *channel) respond() {
+	s := ch.session
+	switch s.Request.Kind {
+	case session.KindInteractive:
+		ch.interactive()
+	case session.KindSection:
+		ch.section()
+	case session.KindFormat:
+		ch.format(s.Snapshot.Document(s.Request.Format))
+	case session.KindSearch:
+		ch.search()
+	case session.KindHelp:
+		s.Print(ch.shown(help(s)))
+	case session.KindSFTP:
+		ch.transfer(ch.sftp)
+	case session.KindSCP:
+		ch.transfer(ch.scp)
+	case session.KindUnknown:
+		ch.unknown()
+	}
+}
+
+// interactive shows the résumé in the visitor's terminal.
+func (ch *channel) interactive() {
+	farewell, left := ch.server.Sessions.Interactive(ch.session)
+	_, _ = ch.session.Send(ch.session.Output, []byte(farewell))
+	if left {
+		_ = ch.exit(0)
+	} else {
+		_ = ch.exit(statusFailed)
+	}
+}
+
+// section prints one section.
+func (ch *channel) section() {
+	s := ch.session
+	section, err := s.Snapshot.In(s.Environment.ASCII()).Section(s.Request.Section)
+	if err != nil {
+		return // newRequest has found it
+	}
+	s.Sections = []string{section.ID}
+	s.Print(s.Snapshot.SectionText(section, s.TextWidth(), s.Environment.ASCII()))
+}
+
+// format prints the résumé in a format: the same bytes for all, but for plain text
+// and on a terminal.
+func (ch *channel) format(d *catalog.Document) {
+	s := ch.session
+	if d.Name == export.PlainText {
+		if s.Print(s.Snapshot.Text(s.TextWidth(), s.Environment.ASCII())) {
+			s.Save(d.Name)
+		}
+		return
+	}
+	w := s.Snapshot.Words.Answers
+	content, err := d.Content()
+	switch {
+	case err != nil:
+		ch.server.Observer.DocumentFailed(s.ID, d.Name, err)
+		ch.refuse(words.Fill(w.NotMade, "format", d.Name), statusFailed)
+	case s.Terminal.Present && d.Binary:
+		ch.refuse(words.Fill(w.Binary, "format", d.Name, "command", s.Address.SSH(d.Name, "> "+d.File)), statusFailed)
+	case s.Terminal.Present:
+		if s.Print(string(content)) {
+			s.Save(d.Name)
+		}
+	default:
+		if _, err := s.Send(s.Output, content); err == nil {
+			s.Save(d.Name)
+		}
+	}
+}
+
+// refuse prints one line on standard error, and exits with a status.
+func (ch *channel) refuse(line string, status int) {
+	ch.session.Complain(ch.shown(line) + "\n")
+	_ = ch.exit(status)
+}
+
+// shown returns a text as the visitor's terminal can show it.
+func (ch *channel) shown(text string) string {
+	if ch.session.Environment.ASCII() {
+		return resume.ASCII(text)
+	}
+	return text
+}
+
+// search prints every entry that mentions the query under its section's title,
+// with grep's exit statuses. On a terminal the query stands out.
+func (ch *channel) search() {
+	s := ch.session
+	query, ascii, w := s.Request.Query, s.Environment.ASCII(), s.Snapshot.Words.Answers
+	if query == "" {
+		ch.refuse(words.Fill(w.NoQuery, "command", s.Address.SSH(commandSearch, w.SearchWords)), statusUsage)
+		return
+	}
+	var out strings.Builder
+	for _, section := range s.Snapshot.In(ascii).Sections() {
+		inTitle, entries := mentions(s.Snapshot, section, query, ascii)
+		if !inTitle && len(entries) == 0 {
+			continue
+		}
+		s.Sections = append(s.Sections, section.ID)
+		if out.Len() > 0 {
+			out.WriteString("\n")
+		}
+		out.WriteString(section.Title + "\n")
+		for _, entry := range entries {
+			if s.Terminal.CanDraw() {
+				entry = highlighted(entry, query, s.Environment.Profile(s.Terminal.Name))
+			}
+			indented := strings.ReplaceAll(ansi.Wrap(entry, s.TextWidth()-2, ""), "\n", "\n  ")
+			out.WriteString("  " + indented + "\n")
+		}
+	}
+	if out.Len() == 0 {
+		ch.refuse(words.Fill(w.NotFound, "query", session.Quoted(query)), statusNone)
+		return
+	}
+	s.Print(out.String())
+}
+
+// mentions returns the entries of a section that mention the query, and whether
+// its title does.
+func mentions(snapshot *catalog.Snapshot, section resume.Section, query string, ascii bool) (inTitle bool, entries []string) {
+	// In lines without end, each line is an entry; the first is the heading.
+	_, text, _ := strings.Cut(snapshot.SectionText(section, math.MaxInt32, ascii), "\n")
+	for line := range strings.Lines(text) {
+		if len(resume.Find(line, query)) > 0 {
+			entries = append(entries, strings.TrimPrefix(strings.TrimSpace(line), "- "))
+		}
+	}
+	return len(resume.Find(section.Title, query))+len(resume.Find(section.Heading, query)) > 0, entries
+}
+
+// highlighted returns an entry in which the query stands out.
+func highlighted(entry, query string, profile colorprofile.Profile) string {
+	style := ansi.NewStyle().Bold()
+	if profile >= colorprofile.ANSI {
+		style = style.ForegroundColor(ansi.Red) // as grep
+	}
+	var b strings.Builder
+	at := 0
+	for _, found := range resume.Find(entry, query) {
+		b.WriteString(entry[at:found[0]] + style.Styled(entry[found[0]:found[1]]))
+		at = found[1]
+	}
+	return b.String() + entry[at:]
+}

@@ -1,0 +1,72 @@
+package sshd_test
+
+import (
+	"strings"
+	"testing"
+
+	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/servertest"
+	"ssh-resume/internal/visitor"
+)
+
+func TestSearchPrintsWhatMentionsItUnderItsSection(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	want := `Specialties
+  Message Queues & Streaming: Apache Kafka, RabbitMQ, event sourcing patterns
+
+Stack
+  Message Queues: Apache Kafka, Redis Pub/Sub, RabbitMQ, AWS SQS
+`
+	for _, command := range []string{"search kafka", "SEARCH  KAFKA ", "search apache   kafka"} {
+		result := r.Run(t, visitor.Options{Command: command})
+		if result.Status != 0 || result.Stderr != "" || result.Stdout != want {
+			t.Errorf("%q: %+v", command, result)
+		}
+	}
+	r.Log.Until(t, "sections=specialties,stack")
+}
+
+func TestSearchFindsTheTitleOfASection(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	if result := r.Run(t, visitor.Options{Command: "search leadership"}); result.Status != 0 || !strings.Contains("\n"+result.Stdout, "\nLeadership\n") {
+		t.Errorf("%+v", result)
+	}
+}
+
+func TestSearchHasGrepsExitStatuses(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com"})
+	for command, want := range map[string]visitor.Result{
+		"search cobol":          {Status: 1, Stderr: `nothing mentions "cobol"` + "\n"},
+		"search \x1b[31m":       {Status: 1, Stderr: `nothing mentions "\x1b[31m"` + "\n"},
+		"search":                {Status: 2, Stderr: "nothing to search for; try: ssh resume.example.com search WORDS\n"},
+		"search   ":             {Status: 2, Stderr: "nothing to search for; try: ssh resume.example.com search WORDS\n"},
+		"search kafka rabbitmq": {Status: 1, Stderr: `nothing mentions "kafka rabbitmq"` + "\n"},
+	} {
+		if result := r.Run(t, visitor.Options{Command: command}); result != want {
+			t.Errorf("%q: %+v, want %+v", command, result, want)
+		}
+	}
+}
+
+func TestSearchOnATerminalFitsAndShowsWhatWasFound(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	for _, test := range []struct {
+		term, noColor, want string
+	}{
+		{"xterm-256color", "", "Apache \x1b[1;31mKafka\x1b[m, RabbitMQ,\r\n  event"},
+		{"xterm-256color", "1", "Apache \x1b[1mKafka\x1b[m, RabbitMQ,\r\n  event"},
+		{"dumb", "", "Apache Kafka, RabbitMQ,\r\n  event"},
+	} {
+		_, raw := r.InTerminal(t, visitor.Options{
+			Command: "search kafka", Term: test.term, Env: map[string]string{"NO_COLOR": test.noColor},
+			Terminal: visitor.Terminal{Width: 56, Height: 24},
+		})
+		if !strings.Contains(string(raw), test.want) {
+			t.Errorf("%s: %q is not in %q", test.term, test.want, raw)
+		}
+	}
+}

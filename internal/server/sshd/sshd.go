@@ -1,0 +1,172 @@
+// Package sshd is the SSH front end: connections, channels and their requests. It
+// answers commands, copies files over SFTP and scp, and hands interactive sessions
+// on to package session. It touches the connections that package admission let in.
+package sshd
+
+import (
+	"context"
+	"net"
+	"strings"
+
+	"charm.land/ssh"
+	"charm.land/wish/v2"
+	gossh "golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/server/admission"
+	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/server/hostkey"
+	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/words"
+)
+
+// Observer is told what happens before there is a session, and what a session does
+// not know. Its methods may be called from several goroutines at once.
+type Observer interface {
+	// HandshakeFailed is called when a connection could not be authenticated.
+	HandshakeFailed(source net.Addr, err error)
+	// ConnectionPanicked is called when a panic has ended a connection.
+	ConnectionPanicked(id string, value any, stack []byte)
+	// DocumentFailed is called when a format could not be made for a session.
+	DocumentFailed(id, format string, err error)
+}
+
+// Config is what the front end is made of. All of it must be set but for
+// PublicAddress.
+type Config struct {
+	Keys          []gossh.Signer // the first is used; the others wait for their turn
+	Listener      *admission.Listener
+	Catalog       *catalog.Catalog
+	Sessions      *session.Manager
+	Observer      Observer
+	PublicAddress string       // HOST or HOST:PORT to name to visitors, if not what they reach
+	Words         *words.Words // for those who turn up before there is a résumé
+}
+
+// Server serves résumés over SSH.
+type Server struct {
+	Config
+
+	ssh *ssh.Server
+}
+
+// New returns a server that serves what the listener accepts.
+func New(config Config) (*Server, error) {
+	s := &Server{Config: config}
+	var err error
+	s.ssh, err = s.newSSH()
+	return s, err
+}
+
+// Serve serves until the listener is closed.
+func (s *Server) Serve() error { return s.ssh.Serve(s.Listener) }
+
+// Shutdown waits for the goroutines of connections that are closed.
+func (s *Server) Shutdown(ctx context.Context) error { return s.ssh.Shutdown(ctx) }
+
+// connectionKey is the key of a *connection in the context of the SSH library.
+type connectionKey struct{}
+
+// connectionOf returns the connection that the SSH library serves, and nil for one
+// that did not come from the listener, which never happens.
+func connectionOf(ctx ssh.Context) *connection {
+	c, _ := ctx.Value(connectionKey{}).(*connection)
+	return c
+}
+
+// newSSH returns the SSH server. Of what charm.land/ssh offers it uses the
+// transport and the limits of the handshake. It refuses channels other than
+// sessions, and requests such as for port forwarding, because nothing here handles
+// them.
+func (s *Server) newSSH() (*ssh.Server, error) {
+	base := handshakeConfig()
+	return wish.NewServer(
+		wish.WithVersion(strings.TrimPrefix(admission.Version, "SSH-2.0-")),
+		func(srv *ssh.Server) error {
+			srv.AddHostKey(s.Keys[0])
+			srv.HandshakeTimeout = s.Listener.HandshakeTimeout()
+			srv.ConnCallback = func(ctx ssh.Context, accepted net.Conn) net.Conn {
+				admitted := s.Listener.Introduce(accepted)
+				if admitted == nil {
+					return nil
+				}
+				ctx.SetValue(connectionKey{}, newConnection(admitted))
+				return admitted
+			}
+			srv.ServerConfigCallback = func(ctx ssh.Context) *gossh.ServerConfig {
+				config := *base
+				config.AuthLogCallback = func(meta gossh.ConnMetadata, _ string, err error) {
+					if c := connectionOf(ctx); c != nil && err == nil {
+						c.admitted.Authenticate(string(meta.ClientVersion()))
+					}
+				}
+				return &config
+			}
+			srv.ConnectionFailedCallback = func(c net.Conn, err error) {
+				s.Observer.HandshakeFailed(c.RemoteAddr(), err)
+			}
+			srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.openChannel}
+			srv.RequestHandlers = map[string]ssh.RequestHandler{
+				hostkey.ProveRequest: s.proveHostKeys,
+				"default":            refuse,
+			}
+			return nil
+		},
+	)
+}
+
+// refuse answers a request of the connection, such as a keepalive. OpenSSH takes
+// any answer for a sign of life. The bytes on the wire limit how many there are.
+func refuse(ssh.Context, *ssh.Server, *gossh.Request) (bool, []byte) { return false, nil }
+
+// announceHostKeys names all host keys to a client that knows what to do with them,
+// once a connection.
+func (s *Server) announceHostKeys(c *connection, conn *gossh.ServerConn) {
+	if !strings.HasPrefix(string(conn.ClientVersion()), "SSH-2.0-OpenSSH") {
+		return // some others give up on a request that they don't know
+	}
+	c.announced.Do(func() {
+		// A client that has gone needs none.
+		_, _, _ = conn.SendRequest(hostkey.AnnounceRequest, false, hostkey.Announcement(s.Keys))
+	})
+}
+
+// proveHostKeys proves to a client that the server has the host keys that the
+// client asks about.
+func (s *Server) proveHostKeys(ctx ssh.Context, _ *ssh.Server, r *gossh.Request) (bool, []byte) {
+	conn, ok := ctx.Value(ssh.ContextKeyConn).(*gossh.ServerConn)
+	if c := connectionOf(ctx); !ok || c == nil || !c.allowRequest() {
+		return false, nil
+	}
+	proofs, ok := hostkey.Prove(s.Keys, conn.SessionID(), r.Payload)
+	return ok, proofs
+}
+
+// handshakeConfig lets anyone in. "None" comes first, so that OpenSSH offers no
+// key. A client that insists on a key or a password is let in as well, and neither
+// is kept.
+func handshakeConfig() *gossh.ServerConfig {
+	return &gossh.ServerConfig{
+		Config: gossh.Config{
+			KeyExchanges: []string{
+				gossh.KeyExchangeMLKEM768X25519, gossh.KeyExchangeCurve25519, "curve25519-sha256@libssh.org",
+			},
+			Ciphers: []string{
+				gossh.CipherChaCha20Poly1305,
+				gossh.CipherAES256GCM, gossh.CipherAES128GCM,
+				gossh.CipherAES256CTR, gossh.CipherAES192CTR, gossh.CipherAES128CTR,
+			},
+			MACs: []string{gossh.HMACSHA256ETM, gossh.HMACSHA512ETM},
+		},
+		NoClientAuth: true,
+		PasswordCallback: func(gossh.ConnMetadata, []byte) (*gossh.Permissions, error) {
+			return nil, nil
+		},
+		PublicKeyCallback: func(gossh.ConnMetadata, gossh.PublicKey) (*gossh.Permissions, error) {
+			return nil, nil
+		},
+		KeyboardInteractiveCallback: func(gossh.ConnMetadata, gossh.KeyboardInteractiveChallenge) (*gossh.Permissions, error) {
+			return nil, nil
+		},
+		MaxAuthTries: 6, // as OpenSSH
+	}
+}

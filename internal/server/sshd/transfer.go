@@ -1,0 +1,84 @@
+package sshd
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/words"
+)
+
+// maxRead is how much one session may read of files, in bytes.
+const maxRead = 64 << 20
+
+// transfer lets a program of the visitor's talk with one of ours, within the limits
+// of a session. What talk returns is the exit status.
+func (ch *channel) transfer(talk func(context.Context, *catalog.Folder, io.ReadWriteCloser) int) {
+	s := ch.session
+	folder, err := s.Snapshot.Folder()
+	if err != nil {
+		ch.server.Observer.DocumentFailed(s.ID, string(s.Request.Kind), err)
+	}
+	w := s.Snapshot.Words
+	ctx, active, end := ch.server.Sessions.Limit(s, w.Endings.NoRequest)
+	defer end(nil)
+	in, feed := io.Pipe()
+	fed := make(chan struct{})
+	s.WaitFor(func() { <-fed })
+	go func() {
+		defer close(fed)
+		_, err := io.CopyBuffer(feed, s.Input, make([]byte, 4<<10))
+		feed.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { in.CloseWithError(io.ErrClosedPipe) })
+	s.OnStop(end)
+	status := talk(ctx, folder, &stream{in, s, active})
+	s.OnStop(nil)
+	switch why := (*session.End)(nil); {
+	case errors.As(context.Cause(ctx), &why):
+		s.EndWith(why)
+		s.Complain(session.Ended(w, why))
+		status = statusFailed
+	case s.Context.Err() != nil:
+		s.EndWith(&session.End{Reason: s.Connection.Reason()})
+	}
+	_ = ch.exit(status)
+}
+
+// stream is what the two programs talk over.
+type stream struct {
+	io.Reader
+
+	session *session.Session
+	active  func() // called for each piece
+}
+
+// Read reads what the client sent.
+func (s *stream) Read(p []byte) (int, error) {
+	n, err := s.Reader.Read(p)
+	s.active()
+	return n, err
+}
+
+// Write sends to the client.
+func (s *stream) Write(p []byte) (int, error) {
+	s.active()
+	return s.session.Send(s.session.Output, p)
+}
+
+// Close does nothing: the channel is closed after the exit status.
+func (*stream) Close() error { return nil }
+
+// copying is a session that copies files.
+type copying struct {
+	server  *Server
+	session *session.Session
+	words   words.Answers
+	left    int64 // bytes that may be read
+}
+
+func (ch *channel) copying() copying {
+	return copying{server: ch.server, session: ch.session, words: ch.session.Snapshot.Words.Answers, left: maxRead}
+}
