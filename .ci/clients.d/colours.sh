@@ -51,7 +51,7 @@ ascii_only() {
     within 10 changed || true
     ! screen | grep -qP '[^\x00-\x7f]' || fail "page $page is not ASCII:" "$(screen)"
   done
-  escape_from 'Keys'
+  escape
   leave
 }
 

@@ -13,7 +13,7 @@ each_page() {
   local number
   for number in 2 3 4 5 6 7 8 9 10 1; do
     keys "${number: -1}"
-    see "$number of 11"
+    within 10 screen_has "\b$number( of |/)11\b" || fail "not on page $number:" "$(screen)"
     see "${headings[number - 1]}"
     "$@"
   done
@@ -27,21 +27,22 @@ read_all() {
   keys '?'
   see 'Move'
   fits "$width" "$height"
-  escape_from 'Move'
+  escape
   keys d
   see 'scp -P'
   fits "$width" "$height"
-  escape_from 'Take it away'
+  escape
   leave
 }
 
 # frame_whole WIDTH HEIGHT checks the first row, which has the name, and the last, which has the keys.
 frame_whole() {
-  within 5 last_row_has 'q leave' || fail 'the last row has no keys:' "$(screen)"
+  within 5 last_row_has '\?' || fail 'the last row has no keys:' "$(screen)"
   screen | grep . | head -n 1 | grep -qF 'Marcus Rodriguez' || fail 'the first row has no name:' "$(screen)"
   fits "$@"
 }
-last_row_has() { screen | grep . | tail -n 1 | grep -qF -- "$1"; }
+screen_has() { screen | grep -qE -- "$1"; }
+last_row_has() { screen | grep . | tail -n 1 | grep -qE -- "$1"; }
 
 search_for() {
   keys /
@@ -49,7 +50,7 @@ search_for() {
   see 'match'
   keys Enter
   keys n
-  escape_from 'match'
+  escape 'match'
 }
 
 # no_overflow WIDTH HEIGHT reports a smaller window than the terminal has, so that the terminal neither wraps nor cuts what
@@ -116,13 +117,12 @@ mouse() {
   within 10 differs "$before" || fail 'the wheel does not scroll:' "$(screen)"
   leave
 }
-differs() { [ "$(screen)" != "$1" ]; }
 
 interrupted() {
   open_resume 80 24
   keys C-c
   see 'left with'
-  see 'Thank you for reading.'
+  see 'resume.pdf'
   restored
 }
 

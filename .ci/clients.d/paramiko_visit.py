@@ -70,7 +70,7 @@ def main():
     channel.send(b"2")
     until(channel, b"Netflix")
     channel.send(b"q")
-    assert b"Thank you for reading." in everything(channel)
+    assert b"resume.pdf" in everything(channel)
     assert channel.recv_exit_status() == 0
     transport.close()
 

@@ -2,31 +2,6 @@
 # The résumé as plain text, for pipes and dumb terminals.
 : "${work:?}"
 
-# plain_resume FILE checks that it has the whole résumé, without escape sequences and carriage returns.
-plain_resume() {
-  ! grep -q $'[\e\r]' "$1" || fail 'escape bytes or carriage returns:' "$(cat -v "$1")"
-  whole_resume "$1"
-}
-
-whole_resume() {
-  local fact
-  for fact in 'Marcus Rodriguez' 'Netflix' '200M+' 'Apache Kafka' 'Fail fast, recover faster' 'Zero-trust architecture' \
-    'Polyglot persistence' 'Mentorship focus' 'Interview Process' 'UC Berkeley'; do
-    grep -qF "$fact" "$1" || fail "\"$fact\" is not in it:" "$(cat -v "$1")"
-  done
-}
-
-# stdout_of COMMAND... stores its output in $work/out and $work/err, and fails if it does.
-stdout_of() {
-  "$@" >"$work/out" 2>"$work/err" || fail "exit status $?" "$(cat -v "$work/out" "$work/err")"
-}
-
-# quietly COMMAND... is stdout_of, and fails if there is anything on standard error.
-quietly() {
-  stdout_of "$@"
-  [ ! -s "$work/err" ] || fail 'on standard error:' "$(cat -v "$work/err")"
-}
-
 without_terminal() {
   quietly visit -T resume </dev/null
   plain_resume "$work/out"

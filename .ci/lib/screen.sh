@@ -80,18 +80,22 @@ restored() {
   ! painted | grep -q $'\e\\[[0-9;]*m' || fail 'the shell still has colours:' "$(painted | cat -v)"
 }
 
-# escape_from TEXT presses escape and waits until TEXT is gone. A key sent right after escape would become alt and that key.
-escape_from() {
+# escape [TEXT] presses escape and waits until the screen changes and TEXT is gone. A key sent right after escape would become
+# alt and that key.
+escape() {
+  local before
+  before=$(screen)
   keys Escape
-  gone "$1"
+  within 10 differs "$before" || fail 'escape changes nothing:' "$before"
+  [ $# = 0 ] || gone "$1"
 }
+differs() { [ "$(screen)" != "$1" ]; }
 
-# leave [STATUS] presses q, and checks the goodbye, the exit status and the terminal.
+# leave [STATUS] presses q, and checks the exit status, the goodbye and the terminal.
 leave() {
   keys q
   see "left with ${1:-0}"
-  screen | grep -qF 'Thank you for reading.' || fail 'no goodbye:' "$(screen)"
-  screen | grep -A 1 -F 'Thank you for reading.' | grep -qF 'To save it:' || fail 'no second line of goodbye:' "$(screen)"
+  shows 'resume.pdf' || fail 'the goodbye does not say how to save it:' "$(screen)"
   restored
 }
 
