@@ -64,7 +64,7 @@ type session struct {
 	cutOff                    bool // ended before everything that was asked for was sent
 	at                        time.Time
 	source, client            string
-	kind                      string // of the request; empty in logs of before the first release
+	kind                      string // of the request; empty in older logs
 	terminal, command, system string
 	lasted                    time.Duration
 	sections, files           []string
@@ -119,7 +119,7 @@ func (c *Counter) count(e event) {
 	case "handshake failed":
 		c.failed++
 	case "connections turned away", "sessions turned away", "visitors turned away":
-		what, _, _ := strings.Cut(e.message, " ") // named the field before the first release
+		what, _, _ := strings.Cut(e.message, " ") // also the field, in older logs
 		if n, err := strconv.Atoi(cmp.Or(e.fields["count"], e.fields[what])); err == nil && n > 0 {
 			c.turnedAway.add(e.fields["limit"], n)
 		}
