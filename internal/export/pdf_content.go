@@ -21,11 +21,11 @@ var _ resume.Renderer[pdfParagraphs] = pdf{}
 
 // The space above paragraphs, in ems of the body text.
 const (
-	aboveHeading = 0.9
-	aboveTitle   = 0.45
-	aboveEntry   = 0.3
-	aboveFirst   = 0.2 // below a heading
-	aboveLine    = 0.06
+	aboveHeading = 1.0
+	aboveTitle   = 0.5
+	aboveEntry   = 0.5
+	aboveFirst   = 0.25 // below a heading
+	aboveLine    = 0.08
 )
 
 // The indents of entries with a bullet, and of what belongs to one; in ems.
@@ -114,18 +114,19 @@ func runIn(b resume.Block) pdfParagraphs {
 }
 
 func (p pdf) Basics(b resume.Block) pdfParagraphs {
-	return append(textParagraphs(b.Basics.Summary), points(indentItem, b.Basics.Highlights)...)
+	return append(textParagraphs(b.Basics.Summary), points(indentItem, bullet, b.Basics.Highlights)...)
 }
 
 func (p pdf) Work(b resume.Block) pdfParagraphs {
 	var all pdfParagraphs
 	for _, w := range b.Work {
-		head := separated(" · ", one(boldText(w.Employer())), one(plainText(w.Position)), addressSpans(w.URL))
+		employer, address := linked(boldText(w.Employer()), w.URL)
+		head := separated(" · ", one(employer), one(plainText(w.Position)), address)
 		entry := slices.Concat(
-			dated(w.When, typeset.Paragraph{Spans: head, Above: aboveEntry}),
-			line(separated(" · ", one(quietText(w.Location)), one(italicText(w.Description)))...),
+			dated(resume.Joined(" · ", w.Location, w.When), typeset.Paragraph{Spans: head, Above: aboveEntry}),
+			line(italicText(w.Description)),
 			line(quietText(w.Summary)),
-			points(indentItem, w.Highlights),
+			points(indentItem, bullet, w.Highlights),
 			p.projects(w.Achievements),
 		)
 		all = append(all, keptTogether(entry)...)
@@ -133,8 +134,31 @@ func (p pdf) Work(b resume.Block) pdfParagraphs {
 	return all
 }
 
-func (p pdf) Projects(b resume.Block) pdfParagraphs { return p.projects(b.Projects) }
+// Projects lists projects with bullets where each is a line, and as entries
+// otherwise.
+func (p pdf) Projects(b resume.Block) pdfParagraphs {
+	details := func(a resume.Achievement) bool {
+		return a.When+rolesIn(a.Project) != "" || len(a.Highlights)+len(a.Keywords) > 0
+	}
+	if !slices.ContainsFunc(b.Projects, details) {
+		return p.projects(b.Projects)
+	}
+	var all pdfParagraphs
+	for _, a := range b.Projects {
+		title, address := linked(boldText(a.Title()), a.URL)
+		all = append(all, keptTogether(slices.Concat(
+			dated(a.When, typeset.Paragraph{Spans: separated(" · ", one(title), address), Above: aboveEntry}),
+			line(withFigure(result(a.Project), a.Metric.Value)...),
+			line(quietText(rolesIn(a.Project))),
+			points(indentItem, bullet, a.Highlights),
+			line(quietText(resume.Joined(", ", a.Keywords...))),
+		))...)
+	}
+	return all
+}
 
+// projects returns a list with a bullet for each project, such as those of one
+// employer.
 func (p pdf) projects(projects []resume.Achievement) pdfParagraphs {
 	var all pdfParagraphs
 	for _, project := range projects {
@@ -147,35 +171,56 @@ func (p pdf) projects(projects []resume.Achievement) pdfParagraphs {
 // the right of the name, beneath it.
 func (p pdf) project(a resume.Achievement) pdfParagraphs {
 	result := result(a.Project)
-	head, beneath := one(boldText(a.Title())), withFigure(result, a.Metric.Value)
+	title, address := linked(boldText(a.Title()), a.URL)
+	head, beneath := one(title), withFigure(result, a.Metric.Value)
 	between := ", "
 	if a.When == "" {
 		if result != "" {
 			between = " · "
-			if head[0].Text != "" {
-				head[0].Text += ": "
+			if title.Text != "" {
+				head = append(head, boldText(": "))
 			}
 		}
 		head, beneath = append(head, beneath...), nil
 	}
 	return keptTogether(slices.Concat(
 		dated(a.When, typeset.Paragraph{
-			Spans: separated(between, head, addressSpans(a.URL)),
+			Spans: separated(between, head, address),
 			Mark:  bullet, Indent: indentItem, Above: aboveLine,
 		}),
 		indented(beneath...),
 		indented(quietText(rolesIn(a.Project))),
-		points(indentBeneath, a.Highlights),
+		points(indentBeneath, innerBullet, a.Highlights),
 		indented(quietText(resume.Joined(", ", a.Keywords...))),
 	))
 }
 
-func (p pdf) Education(b resume.Block) pdfParagraphs    { return p.entries(b.Entries) }
+// Education runs the courses in.
+func (p pdf) Education(b resume.Block) pdfParagraphs {
+	entries := slices.Clone(b.Entries)
+	for i, e := range entries {
+		courses := resume.Joined(", ", e.Points...)
+		entries[i].Text, entries[i].Points = resume.Joined("; ", e.Text, courses), nil
+	}
+	return p.entries(entries)
+}
+
+// Languages runs in languages of which nothing is known but how well.
+func (p pdf) Languages(b resume.Block) pdfParagraphs {
+	var all [][]typeset.Span
+	for _, e := range b.Entries {
+		if e.By+e.When+e.URL+e.Text != "" || len(e.Points)+len(e.Tags) > 0 {
+			return p.entries(b.Entries)
+		}
+		all = append(all, separated(", ", one(boldText(e.Name)), one(plainText(e.Detail))))
+	}
+	return line(separated(" · ", all...)...)
+}
+
 func (p pdf) Certificates(b resume.Block) pdfParagraphs { return p.entries(b.Entries) }
 func (p pdf) Awards(b resume.Block) pdfParagraphs       { return p.entries(b.Entries) }
 func (p pdf) Publications(b resume.Block) pdfParagraphs { return p.entries(b.Entries) }
 func (p pdf) Volunteer(b resume.Block) pdfParagraphs    { return p.entries(b.Entries) }
-func (p pdf) Languages(b resume.Block) pdfParagraphs    { return p.entries(b.Entries) }
 func (p pdf) Interests(b resume.Block) pdfParagraphs    { return p.entries(b.Entries) }
 
 func (p pdf) entries(entries []resume.Entry) pdfParagraphs {
@@ -183,15 +228,17 @@ func (p pdf) entries(entries []resume.Entry) pdfParagraphs {
 	var all pdfParagraphs
 	for _, e := range entries {
 		if names {
-			all = append(all, marked(bullet, separated(", ", one(plainText(e.Name)), addressSpans(e.URL))...)...)
+			name, address := linked(plainText(e.Name), e.URL)
+			all = append(all, marked(bullet, separated(", ", one(name), address)...)...)
 			continue
 		}
-		head := separated(", ", one(boldText(e.Name)), one(plainText(e.By)), one(plainText(e.Detail)), addressSpans(e.URL))
+		name, address := linked(boldText(e.Name), e.URL)
+		head := separated(", ", one(name), one(plainText(e.By)), one(plainText(e.Detail)), address)
 		spans := separated(": ", head, one(plainText(resume.Joined(", ", e.Tags...))))
 		entry := slices.Concat(
 			dated(e.When, typeset.Paragraph{Spans: spans, Above: aboveLine}),
 			line(quietText(e.Text)),
-			points(indentItem, e.Points),
+			points(indentItem, bullet, e.Points),
 		)
 		if len(entry) > 1 {
 			entry[0].Above = aboveEntry
@@ -221,11 +268,25 @@ func (p pdf) Tags(b resume.Block) pdfParagraphs {
 	return append(skillLines(b.Skills), line(plainText(tags))...)
 }
 
+// skillLines returns a line for each skill, and runs in those that are nothing but
+// a name and a level.
 func skillLines(skills []resume.Skill) pdfParagraphs {
 	var all pdfParagraphs
-	for _, skill := range skills {
-		all = append(all, line(labelled(resume.Bracketed(skill.Name, skill.Level), resume.Joined(", ", skill.Keywords...))...)...)
+	var names []string
+	flush := func() {
+		all = append(all, line(plainText(strings.Join(names, ", ")))...)
+		names = nil
 	}
+	for _, skill := range skills {
+		name := resume.Bracketed(skill.Name, skill.Level)
+		if len(skill.Keywords) == 0 {
+			names = append(names, name)
+			continue
+		}
+		flush()
+		all = append(all, line(labelled(name, resume.Joined(", ", skill.Keywords...))...)...)
+	}
+	flush()
 	return all
 }
 

@@ -57,7 +57,11 @@ func indented(spans ...typeset.Span) pdfParagraphs {
 	return nonEmpty(typeset.Paragraph{Spans: spans, Indent: indentBeneath, Above: aboveLine})
 }
 
-const bullet = "•"
+// The marks of a list, and of one in another.
+const (
+	bullet      = "•"
+	innerBullet = "–"
+)
 
 // marked returns an entry of a list.
 func marked(mark string, spans ...typeset.Span) pdfParagraphs {
@@ -65,10 +69,10 @@ func marked(mark string, spans ...typeset.Span) pdfParagraphs {
 }
 
 // points returns a list.
-func points(indent float64, points []string) pdfParagraphs {
+func points(indent float64, mark string, points []string) pdfParagraphs {
 	var all pdfParagraphs
 	for _, s := range points {
-		all = append(all, nonEmpty(typeset.Paragraph{Spans: one(plainText(s)), Mark: bullet, Indent: indent, Above: aboveLine})...)
+		all = append(all, nonEmpty(typeset.Paragraph{Spans: one(plainText(s)), Mark: mark, Indent: indent, Above: aboveLine})...)
 	}
 	return all
 }
@@ -105,14 +109,26 @@ func separated(separator string, groups ...[]typeset.Span) []typeset.Span {
 	return all
 }
 
-// addressSpans returns a web address as it is printed, linked to the whole.
-func addressSpans(url string) []typeset.Span {
+// maxAddress is how many characters an address that is printed has at most. A
+// longer one says little on paper.
+const maxAddress = 28
+
+// linked returns a name that leads to a web address, and the address as it is
+// printed beside it. A long one is not printed; the colour of the name shows that
+// it leads somewhere.
+func linked(name typeset.Span, url string) (link typeset.Span, address []typeset.Span) {
 	if url == "" {
-		return nil
+		return name, nil
 	}
-	s := span(resume.BareURL(url, false), typeset.Regular, typeset.Accent)
-	s.URL = url
-	return one(s)
+	printed := span(resume.BareURL(url, false), typeset.Regular, typeset.Accent)
+	printed.URL = url
+	if utf8.RuneCountInString(printed.Text) <= maxAddress || name.Text == "" {
+		address = one(printed)
+	} else {
+		name.Color = typeset.Accent
+	}
+	name.URL = url
+	return name, address
 }
 
 func contactSpans(c resume.Contact) []typeset.Span {

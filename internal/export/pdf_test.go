@@ -141,15 +141,15 @@ var (
 		"11 years of keeping services up · Musterstraße 12, 10115 Berlin, DE",
 		"lena.brandt@example.com · +49 (0)30 1234567 · lena.example",
 		"GitHub: lbrandt · Mastodon: @lena@social.example · Matrix: @lena:matrix.example",
-		"Nordlicht Energie · Lead Platform Engineer · nordlicht.example (Mar 2021 – present)",
-		"Berlin, Germany · Trades power for 200 town utilities",
+		"Nordlicht Energie · Lead Platform Engineer · nordlicht.example (Berlin, Germany · Mar 2021 – present)",
+		"Trades power for 200 town utilities",
 		"Stadtarchiv Musterstadt · Systems Administrator (2014 – 2017, part-time)",
-		"• Tide (Nordlicht Energie), tide.example (May 2022 – present)",
+		"Tide (Nordlicht Energie) · tide.example (May 2022 – present)",
 		"Scales clusters by the price of power (−31% power bill)",
 		"MSc Computer Science, Technische Universität Berlin, 1.3, tu.example (Oct 2012 – Sep 2014)",
 		"Certified Kubernetes Administrator, CNCF, cert.example/cka (Jun 2020)",
 		"Best Talk, SREcon Example (Oct 2019)",
-		"German, Native",
+		"German, Native · English, Fluent · Portuguese, Basic",
 		"Sailing: dinghies, the Baltic",
 		"“Our platform runs itself because she made it so.” — Ines Costa",
 	}
@@ -301,6 +301,20 @@ func TestPDFSaysWhatIsMissing(t *testing.T) {
 	}
 	if missing := export.PDFMissing(profile(t)); len(missing) > 0 {
 		t.Errorf("of the profile, %v are missing", missing)
+	}
+}
+
+func TestPDFLinksTitlesAndPrintsShortAddresses(t *testing.T) {
+	short, long := "https://tide.example", "https://example.com/a/rather/long/path?with=a&query=as&well=1"
+	r := &resume.Resume{Work: []resume.Work{{Name: "Inn", URL: short}, {Name: "Star", URL: long}}}
+	file := pdftest.Read(t, pdf(t, r, ""))
+	if !strings.Contains(file.Text(), "Inn · tide.example\n") || strings.Contains(file.Text(), "rather") {
+		t.Errorf("the text is %q", file.Text())
+	}
+	for _, want := range []string{short, long} {
+		if !slices.Contains(file.Links(), want) {
+			t.Errorf("there is no link to %s", want)
+		}
 	}
 }
 

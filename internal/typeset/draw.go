@@ -72,7 +72,7 @@ func (l *layout) drawRow(p *page, r row, y float64) {
 		l.drawPieces(p, r.para, pieces, indent, base, size, width, false)
 	}
 	if r.Bar {
-		p.rules = append(p.rules, l.rule(r.Indent*size-0.9*size, y+0.08*size, 1.6, leading*size, Accent))
+		p.rules = append(p.rules, l.rule(r.Indent*size-0.9*size, y+0.08*size, 1.6, l.leading*size, Accent))
 	}
 	room := l.paper.Width - 2*marginSide
 	switch end := indent + width; {

@@ -2,14 +2,16 @@ package typeset
 
 import "sort"
 
-// The sizes of the body text, in points, and what spaces are multiplied by with
-// each.
+// The sizes of the body text, in points, the distance of two baselines with each,
+// in ems, and what spaces between paragraphs are multiplied by.
 const (
 	smallestSize = 8.6
 	usualSize    = 9.4
 	largestSize  = 10.6
-	leastAir     = 0.8
-	mostAir      = 1.6
+	leastLeading = 1.22
+	mostLeading  = 1.34
+	leastAir     = 0.5
+	mostAir      = 1.3
 	fewPages     = 2
 	steps        = 40
 )
@@ -17,10 +19,11 @@ const (
 // step returns a setting on the way from the smallest type to the largest, with
 // more space as the type grows.
 func step(i int) setting {
-	share := float64(i) / steps
+	between := func(least, most float64) float64 { return least + float64(i)/steps*(most-least) }
 	return setting{
-		size: smallestSize + share*(largestSize-smallestSize),
-		air:  leastAir + share*(mostAir-leastAir),
+		size:    between(smallestSize, largestSize),
+		leading: between(leastLeading, mostLeading),
+		air:     between(leastAir, mostAir),
 	}
 }
 

@@ -11,13 +11,11 @@ const (
 	headSpace    = 12 // more space at the top of a page that has something at its head
 )
 
-// leading is the distance of two baselines, in ems.
-const leading = 1.28
-
 // setting is what a document is laid out in.
 type setting struct {
-	size float64 // of the body text, in points
-	air  float64 // what spaces between paragraphs are multiplied by
+	size    float64 // of the body text, in points
+	leading float64 // the distance of two baselines, in ems
+	air     float64 // what spaces between paragraphs are multiplied by
 }
 
 // row is one line of a paragraph.
@@ -141,7 +139,7 @@ func (l *layout) above(r row) float64 {
 }
 
 func (l *layout) height(r row) float64 {
-	height := leading * r.size() * l.size
+	height := l.leading * r.size() * l.size
 	if r.last && r.Under {
 		height += underSpace * l.size
 	}

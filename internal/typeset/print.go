@@ -7,6 +7,9 @@ import (
 	"ssh-resume/internal/typeset/pdf"
 )
 
+// lineHeight is how high the area of a link is, in ems.
+const lineHeight = 1.25
+
 // printer writes pages as a PDF.
 type printer struct {
 	file *pdf.Document
@@ -59,7 +62,7 @@ func (p *printer) print(from page) {
 		if t.para == nil || t.mark || t.style.URL == "" || strings.TrimSpace(t.text) == "" {
 			continue
 		}
-		p.page.Link(p.tags.link(t), t.x, t.y-ascent*t.size, t.width(), leading*t.size, escapedURL(t.style.URL), strings.TrimSpace(t.text))
+		p.page.Link(p.tags.link(t), t.x, t.y-ascent*t.size, t.width(), lineHeight*t.size, escapedURL(t.style.URL), strings.TrimSpace(t.text))
 	}
 	for _, b := range from.bookmarks {
 		p.file.AddBookmark(cleaned(b.text), p.page, b.y)

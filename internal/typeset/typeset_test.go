@@ -255,7 +255,7 @@ func TestACompoundIsPartedOnlyWhereTheLineWouldBeMuchShorter(t *testing.T) {
 
 func TestSoftHyphensAreSeenWhereALineEnds(t *testing.T) {
 	s := paragraph("de", "Donau\u00addampf\u00adschiff")
-	l := s.paginate(Paper{2*marginSide + 70, 400}, setting{size: 10, air: 1})
+	l := s.paginate(Paper{2*marginSide + 70, 400}, setting{10, 1.3, 1})
 	file := pdftest.Read(t, s.print(l))
 	if got, want := file.Text(), "Donaudampf\u00ad\nschiff\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
