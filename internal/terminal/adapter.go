@@ -30,8 +30,11 @@ func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.SuspendMsg, tea.EnvMsg:
 		return nil
 	}
-	if msg == tea.RequestBackgroundColor() {
+	switch msg {
+	case tea.RequestBackgroundColor():
 		return nil // the painter asks when it takes the terminal over
+	case tea.ClearScreen():
+		s.out.repaint()
 	}
 	return msg
 }

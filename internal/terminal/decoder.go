@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,18 +27,39 @@ type decoder struct {
 	skipping bool   // inside a sequence that is too long
 	pasting  bool
 	paste    []byte
+	answered bool // the terminal has answered all queries
 }
-
-// incomplete reports whether the decoder waits for the rest of a sequence.
-func (d *decoder) incomplete() bool { return len(d.pending) > 0 || d.skipping }
 
 var (
 	pasteStart = []byte("\x1b[200~")
 	pasteEnd   = []byte("\x1b[201~")
 )
 
+// interrupt is what ctrl+c sends. It ends whatever sequence it comes in, so that
+// it works in a paste or a string without an end.
+const interrupt = ansi.ETX
+
+// patience returns how long a silence ends what the decoder has read so far; 0
+// if that is complete.
+func (d *decoder) patience() time.Duration {
+	switch {
+	case d.pasting, d.skipping, len(d.pending) > 2 && isString(d.pending):
+		return stringTimeout
+	case len(d.pending) > 0:
+		return escapeTimeout
+	}
+	return 0
+}
+
+// isString reports whether a sequence is a control string, such as an answer
+// about colors: OSC, DCS, SOS, PM or APC.
+func isString(sequence []byte) bool {
+	return sequence[0] == ansi.ESC && strings.IndexByte("]PX^_", sequence[1]) >= 0
+}
+
 // decode returns the messages that the next bytes complete. Silent means that
-// no more input comes for now, so an incomplete sequence is all there is.
+// no more input comes for now, so an incomplete sequence or paste is all there
+// is.
 func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
 	buf := more
 	if len(d.pending) > 0 {
@@ -52,9 +74,15 @@ func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
 		msgs = append(msgs, msg...)
 		buf = buf[n:]
 	}
-	d.skipping = d.skipping && !silent
 	if d.pending = nil; len(buf) > 0 {
 		d.pending = bytes.Clone(buf)
+	}
+	if silent {
+		d.skipping = false
+		if d.pasting {
+			d.pending = nil // the start of pasteEnd, at most
+			msgs = append(msgs, d.endPaste())
+		}
 	}
 	return msgs
 }
@@ -64,9 +92,9 @@ func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
 func (d *decoder) next(buf []byte, silent bool) (int, []tea.Msg) {
 	switch {
 	case d.pasting:
-		return d.readPaste(buf)
+		return d.readPaste(buf, silent)
 	case d.skipping:
-		return d.skipSequence(buf), nil
+		return d.skipSequence(buf, silent)
 	case bytes.HasPrefix(buf, pasteStart):
 		d.pasting, d.paste = true, nil
 		return len(pasteStart), nil
@@ -77,6 +105,12 @@ func (d *decoder) next(buf []byte, silent bool) (int, []tea.Msg) {
 	n, event := d.events.Decode(buf)
 	if n == 0 {
 		return 1, nil
+	}
+	if i := bytes.IndexByte(buf[:n], interrupt); i > 0 {
+		return i, nil
+	}
+	if _, ok := event.(uv.PrimaryDeviceAttributesEvent); ok {
+		d.answered = true
 	}
 	if !silent && mayContinue(buf, n, event) {
 		if len(buf) < maxSequence {
@@ -124,21 +158,27 @@ func ignoredLen(buf []byte) int {
 }
 
 // skipSequence drops a sequence that is too long, up to its end.
-func (d *decoder) skipSequence(buf []byte) int {
-	i := bytes.IndexAny(buf, "\x1b\x07\x18\x1a")
+func (d *decoder) skipSequence(buf []byte, silent bool) (int, []tea.Msg) {
+	i := bytes.IndexAny(buf, "\x1b\x07\x18\x1a\x03")
 	if i < 0 {
-		return len(buf)
+		return len(buf), nil
 	}
 	d.skipping = false
-	if buf[i] == ansi.ESC {
-		return i // a new sequence begins here
+	if buf[i] == ansi.ESC || buf[i] == interrupt { // the start of something else
+		n, msgs := d.next(buf[i:], silent)
+		return i + n, msgs
 	}
-	return i + 1
+	return i + 1, nil
 }
 
 // readPaste collects a paste, up to its end.
-func (d *decoder) readPaste(buf []byte) (int, []tea.Msg) {
+func (d *decoder) readPaste(buf []byte, silent bool) (int, []tea.Msg) {
 	end := bytes.Index(buf, pasteEnd)
+	if i := bytes.IndexByte(buf, interrupt); i >= 0 && end < 0 {
+		d.pasting, d.paste = false, nil
+		n, msgs := d.next(buf[i:], silent)
+		return i + n, msgs
+	}
 	text := buf
 	if end >= 0 {
 		text = buf[:end]
@@ -155,9 +195,13 @@ func (d *decoder) readPaste(buf []byte) (int, []tea.Msg) {
 	if end < 0 {
 		return len(text), nil
 	}
+	return end + len(pasteEnd), []tea.Msg{d.endPaste()}
+}
+
+func (d *decoder) endPaste() tea.Msg {
 	content := strings.ToValidUTF8(string(d.paste), "")
 	d.pasting, d.paste = false, nil
-	return end + len(pasteEnd), []tea.Msg{tea.PasteMsg{Content: content}}
+	return tea.PasteMsg{Content: content}
 }
 
 // messages returns the messages for an event: keys, the mouse, and answers to

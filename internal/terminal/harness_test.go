@@ -34,7 +34,8 @@ type echo struct {
 	last string
 	seen chan string // every message
 
-	views atomic.Int32
+	views   atomic.Int32
+	noMouse bool
 }
 
 func (e *echo) Init() tea.Cmd { return nil }
@@ -60,9 +61,17 @@ func (e *echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			cmd = tea.Batch(tea.Raw(""), func() tea.Msg { panic("on purpose") })
 		case "f":
 			e.last = strings.Repeat(strings.Repeat("f", 70)+"\n", 100)
+		case "C":
+			cmd = tea.ClearScreen
+		case "m":
+			e.noMouse = !e.noMouse
+		case "Y":
+			cmd = tea.Raw(ansi.SetSystemClipboard(strings.Repeat("copied", 1000)))
 		case "b":
 			cmd = tea.Batch(tea.Raw("<first>"), tea.Raw("<second>"))
 		}
+	case tea.PasteMsg:
+		name = "paste " + msg.Content
 	case tea.WindowSizeMsg:
 		e.last = fmt.Sprintf("%dx%d", msg.Width, msg.Height)
 		name = e.last
@@ -80,6 +89,9 @@ func (e *echo) View() tea.View {
 		panic("on purpose")
 	}
 	v := tea.View{Content: "last: " + e.last, AltScreen: true, MouseMode: tea.MouseModeCellMotion, WindowTitle: "echo"}
+	if e.noMouse {
+		v.MouseMode = tea.MouseModeNone
+	}
 	if e.last == "c" {
 		v.Cursor = tea.NewCursor(3, 1)
 	}
@@ -92,6 +104,8 @@ type recorder struct {
 	written bytes.Buffer
 	changed *sync.Cond
 	hold    chan struct{} // writes wait until this is closed; nil if they don't
+	holdAt  string        // only writes that contain this are held
+	held    bool
 	writes  int
 }
 
@@ -107,7 +121,7 @@ func (w *recorder) Write(p []byte) (int, error) {
 	hold := w.hold
 	w.changed.Broadcast()
 	w.mu.Unlock()
-	if hold != nil {
+	if hold != nil && w.holds(p) {
 		<-hold
 	}
 	w.mu.Lock()
@@ -115,6 +129,15 @@ func (w *recorder) Write(p []byte) (int, error) {
 	w.written.Write(p)
 	w.changed.Broadcast()
 	return len(p), nil
+}
+
+// holds reports whether a write is to be held, and notes that it is.
+func (w *recorder) holds(p []byte) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.held = bytes.Contains(p, []byte(w.holdAt))
+	w.changed.Broadcast()
+	return w.held
 }
 
 func (w *recorder) String() string {
@@ -178,6 +201,22 @@ func (v *testSession) press(t *testing.T, keys string) {
 	t.Helper()
 	if _, err := io.WriteString(v.in, keys); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// waitSeen waits until the model has seen a message.
+func (v *testSession) waitSeen(t *testing.T, want string) {
+	t.Helper()
+	timeout := time.After(patience)
+	for {
+		select {
+		case seen := <-v.model.seen:
+			if seen == want {
+				return
+			}
+		case <-timeout:
+			t.Fatalf("the model never saw %q", want)
+		}
 	}
 }
 

@@ -13,6 +13,13 @@ const (
 	// escapeTimeout is the silence after which an escape byte counts as the
 	// escape key, as in Bubble Tea (ultraviolet's DefaultEscTimeout).
 	escapeTimeout = 50 * time.Millisecond
+	// stringTimeout is the silence after which a paste or a control string
+	// without an end is over. A slow connection may tear one apart, and its rest
+	// must not count as keys.
+	stringTimeout = time.Second
+	// answerTimeout is how long a terminal may take to answer. Answers that come
+	// after the session has ended would be typed into the client's shell.
+	answerTimeout = 500 * time.Millisecond
 )
 
 // read turns input into messages until the stream ends.
@@ -33,11 +40,12 @@ func (s *Session) read() {
 }
 
 // input is the decoder, shared by the goroutine that reads and the timer that
-// recognizes a lone escape.
+// ends what is incomplete.
 type input struct {
 	mu      sync.Mutex
 	decoder decoder
-	reads   int // so that a timer can tell that it is out of date
+	reads   int  // so that a timer can tell that it is out of date
+	settled bool // no answer is to come
 }
 
 // add sends the messages that the bytes complete. If a sequence is incomplete,
@@ -47,11 +55,15 @@ func (in *input) add(s *Session, p []byte, last bool) {
 	defer in.mu.Unlock()
 	in.reads++
 	s.sendAll(in.decoder.decode(p, last))
-	if !in.decoder.incomplete() {
+	if last || in.decoder.answered {
+		in.settle(s)
+	}
+	patience := in.decoder.patience()
+	if patience == 0 {
 		return
 	}
 	reads := in.reads
-	time.AfterFunc(escapeTimeout, func() {
+	time.AfterFunc(patience, func() {
 		defer s.recoverPanic()
 		in.mu.Lock()
 		defer in.mu.Unlock()
@@ -59,6 +71,14 @@ func (in *input) add(s *Session, p []byte, last bool) {
 			s.sendAll(in.decoder.decode(nil, true))
 		}
 	})
+}
+
+// settle notes that the terminal has no answer left to give. The caller holds mu.
+func (in *input) settle(s *Session) {
+	if !in.settled {
+		in.settled = true
+		close(s.answered)
+	}
 }
 
 // sendAll sends messages that came together. Only the last of them makes a

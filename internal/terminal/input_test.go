@@ -102,6 +102,39 @@ func TestKeysWorkAgainAfterAnEndlessSequence(t *testing.T) {
 	}
 }
 
+func TestInterruptEndsEverySequence(t *testing.T) {
+	long := strings.Repeat("x", 2*maxSequence)
+	for _, begun := range []string{
+		"\x1b", "\x1b[", "\x1b[1;2", "\x1bO", "\x1b]", "\x1b]11;rgb:", "\x1bP1+r", "\x1b_", "\x1bX", "\x1b^x", "\x1b]" + long,
+		"\x1b[200~", "\x1b[200~text", "\x1b[200~" + long + long + long, "\x1b[200~text\x1b[201", "\xe6\xbc",
+	} {
+		for _, size := range []int{1, 7, readSize} {
+			var d decoder
+			var got []tea.Msg
+			for rest := begun + "\x03"; rest != ""; {
+				n := min(size, len(rest))
+				got = append(got, d.decode([]byte(rest[:n]), false)...)
+				rest = rest[n:]
+			}
+			if all := describe(got); len(all) == 0 || all[len(all)-1] != "ctrl+c" {
+				t.Errorf("%.20q and ctrl+c, in chunks of %d: %q", begun, size, all)
+			}
+		}
+	}
+	var d decoder
+	if got := describe(d.decode([]byte("\x1b[200~a\x03b\x1b[201~"), false)); !reflect.DeepEqual(got, []string{"paste a\x03b"}) {
+		t.Errorf("a whole paste: %q", got)
+	}
+}
+
+func TestKeysOfAnotherLayoutHaveTheirBaseKey(t *testing.T) {
+	var d decoder
+	msgs := d.decode([]byte("\x1b[1081::113u"), false) // й where q is, as kitty reports it
+	if key, ok := msgs[0].(uv.KeyPressEvent); !ok || key.Code != 'й' || key.BaseCode != 'q' {
+		t.Errorf("%#v", msgs)
+	}
+}
+
 func FuzzInputIsDecodedCompletely(f *testing.F) {
 	for _, seed := range []string{
 		"abc", "\x1b[A", "\x1b[200~x\x1b[201~", "\x1b]11;rgb:0/0/0\x07", "\x1bP1+r524742=38\x1b\\", "\x1b[<0;1;1M",
@@ -120,7 +153,7 @@ func FuzzInputIsDecodedCompletely(f *testing.F) {
 			}
 		}
 		total += len(d.decode(nil, true))
-		if !d.pasting && len(d.pending) > 0 {
+		if d.pasting || d.skipping || len(d.pending) > 0 {
 			t.Fatalf("%q is left over", d.pending)
 		}
 		if total > 2*len(input) {

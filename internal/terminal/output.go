@@ -60,6 +60,13 @@ func (o *output) raw(s string) {
 	}
 }
 
+// repaint has the next view painted as a whole.
+func (o *output) repaint() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.painter.invalidate()
+}
+
 func (o *output) resize(width, height int) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -97,6 +104,17 @@ func (o *output) close() {
 	<-idle
 }
 
+// asked returns when the terminal was last asked something; the zero time if
+// never, or if the client has been given up.
+func (o *output) asked() time.Time {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.dead {
+		return time.Time{}
+	}
+	return o.painter.asked
+}
+
 // start makes sure that a goroutine writes what is queued. The caller holds mu.
 func (o *output) start() {
 	if !o.writing && !o.dead {
@@ -123,7 +141,18 @@ func (o *output) write() {
 			}
 		}
 		o.latency.written(b.Len() == 0)
+		if b.Len() > 0 {
+			o.abort()
+		}
 	}
+}
+
+// abort puts a CAN before what restores the terminal, since the frame that was
+// dropped may end inside a control string, such as a long copy to the clipboard.
+func (o *output) abort() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.pending = append([]byte{ansi.CAN}, o.pending...)
 }
 
 func (o *output) isLeaving() bool {

@@ -3,6 +3,7 @@ package terminal
 import (
 	"bytes"
 	"strings"
+	"time"
 	"unique"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,6 +20,7 @@ type painter struct {
 	preamble      string // written before the first view
 
 	entered bool
+	asked   time.Time             // when the terminal was asked something; zero for never
 	unknown bool                  // what the screen shows is unknown: clear it first
 	shown   unique.Handle[string] // the content last painted, shared by all sessions that show it
 	title   string
@@ -92,13 +94,20 @@ func (p *painter) diffTo(b *bytes.Buffer, before, after unique.Handle[string]) {
 func (p *painter) enter(b *bytes.Buffer) {
 	p.entered, p.unknown = true, true
 	b.WriteString(p.preamble)
-	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste)
-	if p.profile >= colorprofile.ANSI {
-		b.WriteString(ansi.RequestBackgroundColor)
+	// Without autowrap, a character that the terminal draws wider than thought
+	// damages its row only.
+	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeAutoWrap + ansi.ResetModeTextCursorEnable +
+		ansi.SetModeBracketedPaste)
+	if p.profile < colorprofile.ANSI {
+		return
 	}
+	b.WriteString(ansi.RequestBackgroundColor)
 	if p.profile == colorprofile.ANSI256 {
 		b.WriteString(ansi.RequestTermcap("RGB"))
 	}
+	// Every terminal answers this, and after what it was asked before.
+	b.WriteString(ansi.RequestPrimaryDeviceAttributes)
+	p.asked = time.Now()
 }
 
 // leave appends the bytes that restore the terminal.
@@ -117,7 +126,10 @@ func (p *painter) leave(b []byte) []byte {
 	if p.cursorStyle != 0 {
 		s.WriteString(ansi.SetCursorStyle(0))
 	}
-	s.WriteString(ansi.ResetModeBracketedPaste + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
+	// A terminal without an alternate screen would keep the last frame.
+	s.WriteString(ansi.CursorHomePosition + ansi.EraseScreenBelow)
+	s.WriteString(ansi.ResetModeBracketedPaste + ansi.SetModeAutoWrap + ansi.ResetModeAltScreenSaveCursor +
+		ansi.SetModeTextCursorEnable)
 	p.entered = false
 	return append(b, s.String()...)
 }

@@ -19,7 +19,7 @@ import (
 	"ssh-resume/internal/tui"
 )
 
-const restored = "\x1b[?2026l\x1b]8;;\a\x1b[m\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b]2;\a\x1b[23;2t\x1b[?2004l\x1b[?1049l\x1b[?25h"
+const restored = "\x1b[?2026l\x1b]8;;\a\x1b[m\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b]2;\a\x1b[23;2t\x1b[H\x1b[J\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 
 func TestTerminalIsRestoredWhenTheSessionEnds(t *testing.T) {
 	gone := errors.New("gone")
@@ -131,11 +131,7 @@ func TestRawBytesForASlowClientAreBounded(t *testing.T) {
 		v.Send(tea.RawMsg{Msg: strings.Repeat("#", size)})
 	}
 	v.press(t, "k")
-	for seen := range v.model.seen {
-		if seen == "k" {
-			break
-		}
-	}
+	v.waitSeen(t, "k")
 	v.out.mu.Lock()
 	v.out.hold = nil
 	v.out.mu.Unlock()
@@ -149,6 +145,45 @@ func TestRawBytesForASlowClientAreBounded(t *testing.T) {
 	}
 }
 
+func TestCopyThatIsCutOffByTheEndIsAborted(t *testing.T) {
+	v := begin(t, terminal.Options{})
+	v.out.waitFor(t, "last: 80x24")
+	release := make(chan struct{})
+	v.out.mu.Lock()
+	v.out.hold, v.out.holdAt = release, "\x1b]52;"
+	v.out.mu.Unlock()
+	v.press(t, "Y")
+	v.out.wait(t, func() bool { return v.out.held })
+	v.cancel(io.ErrUnexpectedEOF)
+	for !v.Leaving() {
+		runtime.Gosched()
+	}
+	v.out.mu.Lock()
+	v.out.hold = nil
+	v.out.mu.Unlock()
+	close(release)
+	_ = v.end(t)
+	if out := v.out.String(); !strings.HasSuffix(out, "\x18"+restored) {
+		t.Errorf("the last bytes written are %q", out[max(0, len(out)-120):])
+	}
+}
+
+func TestModelCanRepaintTheScreen(t *testing.T) {
+	v := begin(t, terminal.Options{})
+	v.out.waitFor(t, "last: 80x24")
+	v.press(t, "C")
+	v.out.waitFor(t, "last: C")
+}
+
+func TestModelCanTurnTheMouseOff(t *testing.T) {
+	v := begin(t, terminal.Options{})
+	v.out.waitFor(t, "\x1b[?1002h\x1b[?1006h")
+	v.press(t, "m")
+	v.out.waitFor(t, "\x1b[?1002l\x1b[?1003l\x1b[?1006l")
+	v.press(t, "m")
+	v.out.wait(t, func() bool { return strings.Count(v.out.written.String(), "\x1b[?1002h") == 2 })
+}
+
 func TestSuspendDoesNothing(t *testing.T) {
 	v := begin(t, terminal.Options{})
 	v.press(t, "z")
@@ -159,17 +194,9 @@ func TestSuspendDoesNothing(t *testing.T) {
 func TestProfileIsRaisedWhenTheTerminalReportsMoreColors(t *testing.T) {
 	v := begin(t, terminal.Options{Profile: colorprofile.ANSI256})
 	v.press(t, "\x1bP1+r524742=38\x1b\\")
-	for seen := range v.model.seen {
-		if seen == "tea.ColorProfileMsg" {
-			break
-		}
-	}
+	v.waitSeen(t, "tea.ColorProfileMsg")
 	v.press(t, "\x1b]11;rgb:ffff/ffff/ffff\x07")
-	for seen := range v.model.seen {
-		if seen == "tea.BackgroundColorMsg" {
-			break
-		}
-	}
+	v.waitSeen(t, "tea.BackgroundColorMsg")
 }
 
 func TestSlowClientGetsOnlyTheNewestFrame(t *testing.T) {
@@ -184,11 +211,7 @@ func TestSlowClientGetsOnlyTheNewestFrame(t *testing.T) {
 		v.press(t, "j")
 	}
 	v.press(t, "k")
-	for seen := range v.model.seen {
-		if seen == "k" {
-			break
-		}
-	}
+	v.waitSeen(t, "k")
 	v.out.mu.Lock()
 	v.out.hold = nil
 	v.out.mu.Unlock()
@@ -199,21 +222,6 @@ func TestSlowClientGetsOnlyTheNewestFrame(t *testing.T) {
 	if n := v.out.writes - before; n != 2 {
 		t.Errorf("%d of 301 frames were written, want the one in flight and the newest", n)
 	}
-}
-
-func TestClientThatStopsReadingIsDisconnected(t *testing.T) {
-	v := begin(t, terminal.Options{Stall: time.Millisecond})
-	release := make(chan struct{})
-	v.out.wait(t, func() bool { return v.out.writes > 0 })
-	v.out.mu.Lock()
-	v.out.hold = release
-	v.out.mu.Unlock()
-	v.press(t, "j")
-	if err := v.end(t); !errors.Is(err, terminal.ErrStalled) {
-		t.Errorf("the session ended with %v", err)
-	}
-	close(release) // as closing the stream does
-	v.Wait()
 }
 
 func TestFloodOfResizesIsCoalesced(t *testing.T) {

@@ -62,6 +62,7 @@ type Session struct {
 	running  sync.WaitGroup // the goroutines that read and write
 	skipView atomic.Bool    // another message follows at once, so no view is needed yet
 	end      context.CancelCauseFunc
+	answered chan struct{} // closed when the terminal has no answer left to give
 
 	mu            sync.Mutex
 	early         []tea.Msg // sent before Run
@@ -74,7 +75,7 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 	if opts.Stall <= 0 {
 		opts.Stall = DefaultStall
 	}
-	s := &Session{in: in, width: max(opts.Width, 1), height: max(opts.Height, 1)}
+	s := &Session{in: in, width: max(opts.Width, 1), height: max(opts.Height, 1), answered: make(chan struct{})}
 	s.out = &output{w: out, stall: opts.Stall, session: s}
 	s.out.latency.onFrame = opts.OnFrame
 	s.out.painter.profile = opts.Profile
@@ -85,8 +86,9 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 
 // Run shows the model until it quits (nil), the input ends (io.EOF), the
 // client stops reading (ErrStalled), the model panics (*PanicError) or ctx is
-// done (its cause). It restores the terminal before it returns, if the client
-// still reads. Run must be called only once.
+// done (its cause). Before it returns it restores the terminal, if the client
+// still reads, and gives it some time to answer what it was asked. Run must be
+// called only once.
 func (s *Session) Run(ctx context.Context) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -97,7 +99,23 @@ func (s *Session) Run(ctx context.Context) error {
 		err = context.Cause(ctx)
 	}
 	s.out.close()
+	s.awaitAnswers()
 	return err
+}
+
+// awaitAnswers waits until the terminal has answered what it was asked, or has
+// had answerTimeout for that.
+func (s *Session) awaitAnswers() {
+	asked := s.out.asked()
+	if asked.IsZero() {
+		return
+	}
+	timer := time.NewTimer(time.Until(asked.Add(answerTimeout)))
+	defer timer.Stop()
+	select {
+	case <-s.answered:
+	case <-timer.C:
+	}
 }
 
 func (s *Session) start(ctx context.Context, cancel context.CancelCauseFunc) {

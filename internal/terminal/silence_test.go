@@ -1,0 +1,134 @@
+package terminal_test
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"ssh-resume/internal/terminal"
+)
+
+// hangUp ends the input and waits for the goroutines of a session in a synctest
+// bubble.
+func (v *testSession) hangUp(t *testing.T) {
+	t.Helper()
+	_ = v.in.Close()
+	if err := v.end(t); !errors.Is(err, io.EOF) {
+		t.Error(err)
+	}
+	v.Wait()
+	time.Sleep(time.Second) // Bubble Tea takes half a second to stop its ticker
+}
+
+func TestSequencesWithoutEndAreOverAfterSilence(t *testing.T) {
+	for name, test := range map[string]struct{ begun, seen string }{
+		"paste":         {"\x1b[200~text", "paste text"},
+		"half its end":  {"\x1b[200~text\x1b[201", "paste text"},
+		"long paste":    {"\x1b[200~" + strings.Repeat("x", 10_000), "paste " + strings.Repeat("x", 4<<10)},
+		"OSC":           {"\x1b]11;rgb:", ""},
+		"DCS":           {"\x1bP1+r", ""},
+		"long DCS":      {"\x1bP" + strings.Repeat("x", 10_000), ""},
+		"APC":           {"\x1b_x", ""},
+		"half sequence": {"\x1b[1;", ""},
+		"lone escape":   {"\x1b", "esc"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				v := begin(t, terminal.Options{})
+				v.press(t, test.begun)
+				time.Sleep(1100 * time.Millisecond)
+				v.press(t, "j")
+				if test.seen != "" {
+					v.waitSeen(t, test.seen)
+				}
+				v.waitSeen(t, "j")
+				v.hangUp(t)
+			})
+		})
+	}
+}
+
+func TestAnswerThatComesInPiecesIsNoKey(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		v := begin(t, terminal.Options{})
+		v.press(t, "\x1b]11;rgb:ff")
+		time.Sleep(900 * time.Millisecond)
+		v.press(t, "ff/ffff/ffff\x07j")
+		v.waitSeen(t, "tea.BackgroundColorMsg")
+		if seen := <-v.model.seen; seen != "j" {
+			t.Errorf("the model saw %q", seen)
+		}
+		v.hangUp(t)
+	})
+}
+
+func TestClientThatStopsReadingIsDisconnected(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		v := begin(t, terminal.Options{})
+		v.out.waitFor(t, "last: 80x24")
+		release := make(chan struct{})
+		v.out.mu.Lock()
+		v.out.hold = release
+		v.out.mu.Unlock()
+		v.press(t, "j")
+		began := time.Now()
+		if err := v.end(t); !errors.Is(err, terminal.ErrStalled) {
+			t.Errorf("the session ended with %v", err)
+		}
+		if took := time.Since(began); took != terminal.DefaultStall {
+			t.Errorf("the session ended after %s, want %s", took, terminal.DefaultStall)
+		}
+		close(release) // as closing the stream does
+		v.Wait()
+		time.Sleep(time.Second)
+	})
+}
+
+// TestLateAnswersAreAwaited quits before the terminal has answered what it was
+// asked. The terminal is restored at once, but the session stays to take the
+// answer.
+func TestLateAnswersAreAwaited(t *testing.T) {
+	const attributes = "\x1b[?62;22c"
+	for name, test := range map[string]struct {
+		quit, answer time.Duration // after the first frame; 0 for no answer
+		want         time.Duration // how long the session lasts
+	}{
+		"before the answer":       {10 * time.Millisecond, 200 * time.Millisecond, 200 * time.Millisecond},
+		"after the answer":        {300 * time.Millisecond, 200 * time.Millisecond, 300 * time.Millisecond},
+		"there is none":           {10 * time.Millisecond, 0, 500 * time.Millisecond},
+		"long after the question": {time.Minute, 0, time.Minute},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				v := begin(t, terminal.Options{Profile: colorprofile.ANSI256})
+				v.out.waitFor(t, "last: 80x24")
+				began := time.Now()
+				if test.answer > 0 {
+					go func() {
+						time.Sleep(test.answer)
+						_, _ = io.WriteString(v.in, "\x1b]11;rgb:0000/0000/0000\x07"+attributes)
+					}()
+				}
+				time.Sleep(test.quit)
+				v.press(t, "q")
+				synctest.Wait()
+				if out := v.out.String(); !strings.HasSuffix(out, restored) {
+					t.Errorf("not restored: %q", out)
+				}
+				if err := v.end(t); err != nil {
+					t.Error(err)
+				}
+				if got := time.Since(began); got != test.want {
+					t.Errorf("the session ended after %s, want %s", got, test.want)
+				}
+				v.Wait()
+				time.Sleep(time.Second)
+			})
+		})
+	}
+}
