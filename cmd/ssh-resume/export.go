@@ -17,7 +17,10 @@ const textWidth = 80
 type exportCmd struct {
 	Format string `arg:"" type:"export" help:"The format: ${formats}."`
 	File   string `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
-	Out    string `short:"o" type:"file" placeholder:"OUT" help:"File to write. Without it, standard output. An existing file is replaced, as a whole or not at all."`
+	Out    string `short:"o" type:"file" placeholder:"OUT" help:"File to write. Without it, standard output. An earlier export is replaced, as a whole or not at all; another file only with --force."`
+
+	Force   bool `help:"Replace OUT whatever it is, except the résumé itself."`
+	Private bool `help:"Include what visitors never get: private fields and, in yaml, comments and unknown fields."`
 }
 
 // formatNames returns the names of the formats.
@@ -42,16 +45,23 @@ func (c *exportCmd) Run(m *Main) error {
 	if err != nil {
 		return err
 	}
-	content, err := format.Make(f.resume, export.Source{Name: f.name, Data: f.text})
+	r, source := f.resume, export.Source{}
+	if c.Private {
+		r, source = f.whole, export.Source{Name: f.name, Data: f.text}
+	}
+	content, err := format.Make(r, source)
 	if err != nil {
 		return fmt.Errorf("export %s: %w", c.Format, err)
 	}
 	if format.Missing != nil {
-		for _, missing := range format.Missing(f.resume) {
+		for _, missing := range format.Missing(r) {
 			_, _ = fmt.Fprintf(m.Stderr, "%s: warning: the PDF has no glyph for %q (%U) and shows □ instead\n", name, missing.Char, missing.Char)
 		}
 	}
 	if c.Out != "" && c.Out != stdin {
+		if err := c.checkReplaceable(f, format, content); err != nil {
+			return err
+		}
 		return replaceFile(c.Out, content, publicFile)
 	}
 	if out, ok := m.Stdout.(*os.File); ok && term.IsTerminal(out.Fd()) && format.Binary {
@@ -61,11 +71,33 @@ func (c *exportCmd) Run(m *Main) error {
 	return err
 }
 
+// checkReplaceable reports why the file to write must not be replaced.
+func (c *exportCmd) checkReplaceable(source *resumeFile, format export.Format, content []byte) error {
+	info, err := os.Stat(c.Out)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil //nolint:nilerr // there is nothing to lose; writing reports what is wrong
+	}
+	if same, err := os.Stat(source.name); err == nil && os.SameFile(info, same) {
+		return fmt.Errorf("write %s: it is the résumé itself; name another file with -o", c.Out)
+	}
+	if c.Force {
+		return nil
+	}
+	old, err := readFile(c.Out)
+	if err != nil || len(old) > 0 && !format.IsExport(old, content) {
+		return fmt.Errorf("write %s: it exists and does not look like an earlier export; name another file, or replace it with --force", c.Out)
+	}
+	return nil
+}
+
 // command returns the command that writes the same to a file.
 func (c *exportCmd) command(out string) string {
 	words := []string{name, "export", c.Format}
 	if c.File != "" {
 		words = append(words, shellQuote(c.File))
+	}
+	if c.Private {
+		words = append(words, "--private")
 	}
 	return strings.Join(append(words, "-o", out), " ")
 }

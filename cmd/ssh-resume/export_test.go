@@ -65,7 +65,7 @@ func TestExportKeepsASymbolicLink(t *testing.T) {
 	if err := os.Symlink(file, link); err != nil {
 		t.Skip(err)
 	}
-	if got := runMain(t, nil, "export", "text", me, "-o", link); got != (result{}) {
+	if got := runMain(t, nil, "export", "text", me, "-o", link, "--force"); got != (result{}) {
 		t.Fatalf("%+v", got)
 	}
 	if text, err := os.ReadFile(file); err != nil || string(text) != "Jo\n" {
@@ -86,7 +86,7 @@ func TestExportWritesToStandardOutput(t *testing.T) {
 
 func TestExportWritesEveryFormat(t *testing.T) {
 	for _, f := range export.Formats() {
-		want, err := f.Make(embeddedResume(t), export.Source{Name: data.Name, Data: data.Resume})
+		want, err := f.Make(embeddedResume(t), export.Source{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -181,5 +181,83 @@ work:
 		if made[0] != made[1] || made[0] == "" {
 			t.Errorf("%s changes with the time of the file", f.Name)
 		}
+	}
+}
+
+func TestExportNeverReplacesWhatItReads(t *testing.T) {
+	const text = "basics: {name: Jo} # mine\n"
+	me := writeFile(t, "me.yaml", text)
+	link := filepath.Join(t.TempDir(), "link.yaml")
+	if err := os.Symlink(me, link); err != nil {
+		t.Skip(err)
+	}
+	for _, out := range []string{me, link} {
+		for _, args := range [][]string{{"export", "text", me, "-o", out}, {"export", "yaml", me, "-o", out, "--force"}, {"export", "yaml", link, "-o", out}} {
+			if got := runMain(t, nil, args...); got.status != 1 || !strings.Contains(got.stderr, "it is the résumé itself") {
+				t.Errorf("%v: %+v", args, got)
+			}
+			if now, err := os.ReadFile(me); err != nil || string(now) != text {
+				t.Fatalf("%v: the résumé is %q, %v", args, now, err)
+			}
+		}
+	}
+	env := []string{"SSH_RESUME_FILE=" + me}
+	if got := runMain(t, env, "export", "text", "-o", me, "--force"); got.status != 1 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestExportReplacesEarlierExportsOnly changes the résumé between two exports.
+func TestExportReplacesEarlierExportsOnly(t *testing.T) {
+	before := writeFile(t, "before.yaml", "basics: {name: Jo, label: Cook, summary: Cooks well}\nwork: [{name: Inn, highlights: [a, b, c]}]\n")
+	after := writeFile(t, "after.yaml", "basics: {name: Jo, label: Cook, summary: Cooks well}\nwork: [{name: Inn, highlights: [a, b, c, d]}]\n")
+	mine := map[string]string{
+		"text": "Jo\nThings to do\n", "markdown": "# Jo\n\nThings to do\n", "html": "<title>Jo</title>\n", "json": `{"basics": {"name": "Jo"}}`,
+		"yaml": "basics:\n  name: Jo # ask for more\n",
+	}
+	for _, f := range export.Formats() {
+		out := filepath.Join(t.TempDir(), f.File)
+		for _, me := range []string{before, after} {
+			if got := runMain(t, nil, "export", f.Name, me, "-o", out); got != (result{}) {
+				t.Errorf("%s: %+v", f.Name, got)
+			}
+		}
+		own := mine[f.Name]
+		if own == "" {
+			own = "%PDF-1.7 of another program"
+		}
+		if err := os.WriteFile(out, []byte(own), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got := runMain(t, nil, "export", f.Name, after, "-o", out)
+		if got.status != 1 || !strings.Contains(got.stderr, "does not look like an earlier export; name another file, or replace it with --force") {
+			t.Errorf("%s: %+v", f.Name, got)
+		}
+		if now, err := os.ReadFile(out); err != nil || string(now) != own {
+			t.Errorf("%s: now it is %.50q, %v", f.Name, now, err)
+		}
+		if got := runMain(t, nil, "export", f.Name, after, "-o", out, "--force"); got != (result{}) {
+			t.Errorf("%s: %+v", f.Name, got)
+		}
+	}
+}
+
+func TestExportIncludesPrivateFieldsOnlyOnRequest(t *testing.T) {
+	const file = `# secret-comment
+basics: {name: Jo, phone: "secret-phone", unknown: secret-unknown}
+references: [{name: secret-reference}]
+private: [basics.phone, references]
+`
+	me := writeFile(t, "me.yaml", file)
+	for _, f := range export.Formats() {
+		if got := runMain(t, nil, "export", f.Name, me); got.status != 0 || strings.Contains(got.stdout, "secret") || strings.Contains(got.stdout, "private") {
+			t.Errorf("%s: %+v", f.Name, got)
+		}
+		if got := runMain(t, nil, "export", f.Name, me, "--private"); !f.Binary && !strings.Contains(got.stdout, "secret-phone") {
+			t.Errorf("%s --private: %+v", f.Name, got)
+		}
+	}
+	if got := runMain(t, nil, "export", "yaml", me, "--private"); strings.Count(got.stdout, "secret") != 4 {
+		t.Errorf("%+v", got)
 	}
 }

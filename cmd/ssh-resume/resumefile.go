@@ -28,7 +28,8 @@ type resumeFile struct {
 	text     []byte
 	embedded bool
 	modified time.Time      // of a version that is kept elsewhere; zero for the file's own
-	resume   *resume.Resume // nil if a problem is an error
+	resume   *resume.Resume // what visitors may see; nil if a problem is an error
+	whole    *resume.Resume // with what is private
 	problems []resume.Problem
 }
 
@@ -77,7 +78,10 @@ func parseFileText(name string, text []byte) *resumeFile {
 }
 
 func (f *resumeFile) parse() {
-	f.resume, f.problems = resume.Parse(f.name, f.text)
+	f.whole, f.problems = resume.Parse(f.name, f.text)
+	if f.whole != nil {
+		f.resume = f.whole.Public()
+	}
 }
 
 // changed returns when the résumé was last changed: its file, or the program in
@@ -98,7 +102,7 @@ func (f *resumeFile) changed() time.Time {
 
 // version returns what the server publishes.
 func (f *resumeFile) version() catalog.Version {
-	return catalog.Version{Resume: f.resume, Source: export.Source{Name: f.name, Data: f.text}, Changed: f.changed()}
+	return catalog.Version{Resume: f.resume, Source: export.Source{Name: f.name}, Changed: f.changed()}
 }
 
 // errors returns the problems for which the file can't be used.

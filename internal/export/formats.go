@@ -5,7 +5,8 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Source is the owner's file as it was read.
+// Source is the owner's file as it was read, with comments, unknown fields and what
+// is private. What visitors get is made without it.
 type Source struct {
 	Name string // JSON where it ends in .json, YAML otherwise
 	Data []byte
@@ -23,9 +24,14 @@ type Format struct {
 	// Purpose says what the format is for, in a few words for the visitor.
 	Purpose func(*words.Words) string
 
-	// Make returns the whole résumé, the same bytes for the same input. The
-	// source is what the résumé was read from; empty where there is none.
+	// Make returns the whole résumé, the same bytes for the same input. With a
+	// source, which only the owner may see, it is as much as the format can hold of
+	// that.
 	Make func(*resume.Resume, Source) ([]byte, error)
+
+	// IsExport reports whether the content of a file is an earlier export, which
+	// this one may replace.
+	IsExport func(old, now []byte) bool
 
 	// Missing returns the characters of a résumé that the format can't show, in
 	// order. It is nil where the format can show all.
@@ -50,26 +56,27 @@ func Formats() []Format {
 			Make: withoutSource(func(r *resume.Resume) ([]byte, error) {
 				return []byte(Text(r, textWidth)), nil
 			}),
+			IsExport: isSimilar,
 		},
 		{
 			Name: "markdown", File: "resume.md", MediaType: "text/markdown; charset=utf-8",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.Markdown },
-			Make:    withoutSource(toMarkdown),
+			Make:    withoutSource(toMarkdown), IsExport: isSimilar,
 		},
 		{
 			Name: "html", File: "resume.html", MediaType: "text/html; charset=utf-8",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.HTML },
-			Make:    withoutSource(toHTML),
+			Make:    withoutSource(toHTML), IsExport: contains(htmlGenerator),
 		},
 		{
 			Name: "json", File: "resume.json", MediaType: "application/json",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.JSON },
-			Make:    withoutSource(toJSON),
+			Make:    withoutSource(toJSON), IsExport: isMadeBy(toJSON, "resume.json"),
 		},
 		{
 			Name: "yaml", File: "resume.yaml", MediaType: "application/yaml",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.YAML },
-			Make:    toYAML,
+			Make:    toYAML, IsExport: isMadeBy(yamlOf, "resume.yaml"),
 		},
 		pdfFormat("pdf", "", ""),
 		pdfFormat("pdf-a4", "pdf", resume.PaperA4),
@@ -82,7 +89,7 @@ func pdfFormat(name, variantOf, paper string) Format {
 	return Format{
 		Name: name, File: "resume.pdf", MediaType: "application/pdf", Binary: true, VariantOf: variantOf,
 		Purpose: func(w *words.Words) string { return w.Document.Purposes.PDF },
-		Make:    withoutSource(func(r *resume.Resume) ([]byte, error) { return toPDF(r, paper) }),
+		Make:    withoutSource(func(r *resume.Resume) ([]byte, error) { return toPDF(r, paper) }), IsExport: contains(pdfCreator),
 		Missing: PDFMissing,
 	}
 }

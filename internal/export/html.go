@@ -50,6 +50,9 @@ func contactAnchor(c resume.Contact) anchor {
 	return anchor{c.Text, c.URL}
 }
 
+// htmlGenerator is the element in which the page names the program.
+const htmlGenerator = `<meta name="generator" content="ssh-resume">`
+
 // htmlPage is what the template of the page fills in.
 type htmlPage struct {
 	resume.Basics

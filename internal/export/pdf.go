@@ -45,18 +45,22 @@ func PDFPages(r *resume.Resume) (int, error) {
 	return pdfDocument(r).Pages(size)
 }
 
+// pdfCreator is the element of the metadata in which the PDF names the program.
+const pdfCreator = "<xmp:CreatorTool>ssh-resume</xmp:CreatorTool>"
+
 // Missing is a character that a format can't show, with the text in which it
 // first appears.
 type Missing = typeset.Missing
 
-// PDFMissing returns the characters of the résumé that the fonts of the PDF lack,
-// each once and in the order of their numbers. It lays out nothing.
+// PDFMissing returns the letters of the résumé that no font has for the PDF, each
+// once and in the order of their numbers. Ornaments are not among them: the PDF
+// leaves them out.
 func PDFMissing(r *resume.Resume) []Missing {
 	missing, err := pdfDocument(r).Missing()
 	if err != nil {
 		return nil // making the PDF reports the error
 	}
-	return missing
+	return slices.DeleteFunc(missing, func(m Missing) bool { return m.Ornament })
 }
 
 // maxKeywords limits the keywords in the properties of the PDF, where a long list

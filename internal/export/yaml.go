@@ -27,6 +27,11 @@ func toYAML(r *resume.Resume, source Source) ([]byte, error) {
 			return []byte(text), nil
 		}
 	}
+	return yamlOf(r)
+}
+
+// yamlOf returns a file with everything in the résumé.
+func yamlOf(r *resume.Resume) ([]byte, error) {
 	file := fields(r, func(reflect.Value) bool { return true })
 	for _, part := range file.Content {
 		short(part)
