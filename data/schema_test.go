@@ -167,10 +167,10 @@ func TestSchemaRefusesWhatTheParserFindsWrong(t *testing.T) {
 		"basics: {name: A}\nsections: [{id: s, blocks: [{items: [{a: b, c: d}]}]}]", "basics: {name: A}\nsections: [{id: s, blocks: [{items: [{a: b, text: d}]}]}]",
 		"basics: {name: A}\nsections: [{id: s, blocks: [{items: [[a]]}]}]", "basics: {name: A}\nsections: [{id: s, blocks: [{items: [~]}]}]", "basics: {name: A}\nsections: [{id: s, blocks: [{items: [{a: [b]}]}]}]",
 		"basics: {name: A}\nsections: [{id: s, blocks: [{items: [{quote: true}]}]}]",
-		"basics: {name: A}\nmenu: basics", "basics: {name: A}\nmenu: [7]", "basics: {name: A}\nmenu: ['']", "basics: {name: A}\nmenu: [A b]", "basics: {name: A}\nmenu: [A: b]", "basics: {name: A}\nmenu: [basics: [a]]",
+		"basics: {name: A}\nmenu: basics", "basics: {name: A}\nmenu: [1.5]", "basics: {name: A}\nmenu: ['']", "basics: {name: A}\nmenu: [A b]", "basics: {name: A}\nmenu: [A: b]", "basics: {name: A}\nmenu: [basics: [a]]",
 		"basics: {name: A}\nmenu: [{title: basics}]", "basics: {name: A}\nmenu: [{id: basics, tilte: A}]", "basics: {name: A}\nmenu: [{id: basics, of: {a: b}}]", "basics: {name: A}\nmenu: [{id: skills, as: tgs}]", "basics: {name: A}\nmenu: [{}]",
 		"basics: {name: A}\npaper: leter", "basics: {name: A}\npaper: 4", "basics: {name: A}\npaper: ''", "basics: {name: A}\nlang: no such", "basics: {name: A}\nlang: 7",
-		"basics: {name: A}\nmeta: text", "basics: {name: A}\nmeta: {canonical: a.example}", "basics: {name: A}\nmeta: {version: [1]}", "basics: {name: A}\nmeta: {ssh-resume: {menu: [7]}}", "basics: {name: A}\nmeta: {ssh-resume: {manu: []}}",
+		"basics: {name: A}\nmeta: text", "basics: {name: A}\nmeta: {canonical: a.example}", "basics: {name: A}\nmeta: {version: [1]}", "basics: {name: A}\nmeta: {ssh-resume: {menu: [1.5]}}", "basics: {name: A}\nmeta: {ssh-resume: {manu: []}}",
 	} {
 		if !agree(t, s, "r.yaml", []byte(file)) {
 			t.Errorf("%s is taken", file)

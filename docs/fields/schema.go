@@ -196,7 +196,7 @@ func (c comments) entry(group reflect.Type) object {
 	case reflect.TypeFor[resume.Item]():
 		return object{{"anyOf", []any{ref("line"), oneField(group, "^"+noControl), schema}}}
 	case reflect.TypeFor[resume.MenuItem]():
-		return object{{"anyOf", []any{object{{"type", "string"}, {"pattern", id}}, oneField(group, id), schema}}}
+		return object{{"anyOf", []any{ref("id"), oneField(group, id), schema}}}
 	}
 	return schema
 }

@@ -28,11 +28,7 @@ func (d *decoder) object(n *node, path string) *object {
 		n = &node{}
 	}
 	if n.kind != kindMapping && n.kind != kindNull {
-		hint := ""
-		if n.kind == kindString && noSpaceAfterColon.MatchString(n.text) {
-			hint = "; write a space after the colon"
-		}
-		d.fail(n, "%s must be a group of fields (name: value), not %s%s", orFile(path), n.kind, hint)
+		d.fail(n, "%s must be a group of fields (name: value), not %s", orFile(path), n.kind)
 	}
 	return &object{decoder: d, n: n, path: path}
 }

@@ -74,7 +74,7 @@ func (i Item) Continues() bool {
 // menuItem reads a page of the menu in one of its three forms; see MenuItem.
 func (d *decoder) menuItem(m *MenuItem, n *node, path string) {
 	switch {
-	case n.kind == kindString:
+	case n.isLine():
 		m.ID = d.line(n, path)
 	case n.kind == kindMapping && len(n.fields) == 1 && !isFieldOf[MenuItem](n.fields[0].name.text):
 		m.ID, m.Title = d.line(n.fields[0].name, path), d.line(n.fields[0].value, path)
@@ -82,7 +82,7 @@ func (d *decoder) menuItem(m *MenuItem, n *node, path string) {
 	default:
 		d.object(n, path).fill(reflect.ValueOf(m).Elem())
 	}
-	if m.ID == "" && (n.kind == kindString || n.kind == kindMapping) {
+	if m.ID == "" && (n.isLine() || n.kind == kindMapping) {
 		d.fail(n, "%s needs an id", path)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"ssh-resume/data"
@@ -97,7 +98,7 @@ func TestProblemsOfSectionsAndMenuHaveTheirPlace(t *testing.T) {
 		{name + "sections:\n- {id: work, blocks: [text: a]}\n- {title: x, blocks: [text: a]}\n- {id: A b, blocks: [text: a]}\n- {id: ok, blocks: [text: a]}\n- {id: ok}\n", []string{
 			`r.yaml:3:8: sections[0] has the id "work", which is the id of a built-in part`,
 			"r.yaml:4:3: sections[1] needs an id",
-			`r.yaml:5:8: sections[2] has the id "A b"; an id is made of a-z, 0-9 and -`,
+			`r.yaml:5:8: sections[2] has the id "A b"; an id is made of a-z, 0-9 and -; did you mean "a-b"?`,
 			"warning: r.yaml:7:3: sections[4] has no blocks, so nothing of it is shown",
 			`r.yaml:7:8: sections[4] has the id "ok", which is the id of sections[3]`,
 		}},
@@ -118,7 +119,7 @@ func TestProblemsOfSectionsAndMenuHaveTheirPlace(t *testing.T) {
 			"warning: r.yaml:2:77: menu[5] does not show skills: groups and as have no effect",
 			`r.yaml:2:101: menu[5].as can't be "tgs"; it may be tags or topics; did you mean "tags"?`,
 			`r.yaml:2:107: menu[6] has the id "basics", which is the id of menu[0]`,
-			"r.yaml:2:118: menu[7] must be a group of fields (name: value), not a number",
+			`r.yaml:2:118: menu[7] shows "7", which is neither a part of the résumé nor the id of a section`,
 		}},
 		{name + "skills: [{group: Core, name: a}]\nmenu: [{id: x, of: skills, groups: [Cor]}]\n", []string{
 			`r.yaml:3:8: menu[0] names the group "Cor", which no skill has; did you mean "Core"?`,
@@ -132,7 +133,7 @@ func TestWhatIsNotYAMLIsSaidWithItsPlace(t *testing.T) {
 	for _, test := range []struct{ file, want string }{
 		{"basics: {name: A\n", `r.yaml:1:9: the "{" that begins here has no "}"`},
 		{"a: b: c\n", `r.yaml:1:5: a text with ": " in it needs quotes: a: "b: c"`},
-		{"basics: {name: *x}\n", `r.yaml:1:16: a text that begins with "*" needs quotes: '*x}'`},
+		{"basics: {name: *x}\n", `r.yaml:1:16: a text that begins with "*" needs quotes: '*x'`},
 		{"basics: {name: A}\n---\nb: c\n", "warning: r.yaml:2:1: a second document begins here; only the first is read"},
 		{"basics: &b {name: A}\nwork: [{<<: *b}]\n", "r.yaml:2:9: << is not supported; write the fields out"},
 		{"? [a]\n: b\nbasics: {name: A}\n", "r.yaml:1:3: the name of a field must be text, not a list"},
@@ -186,7 +187,6 @@ func TestFilesPastTheLimitsAreRefused(t *testing.T) {
 }
 
 func TestPaperIsOneOfTwoAtTheRootOrUnderMeta(t *testing.T) {
-	const named = "basics: {name: A}\n"
 	for _, test := range []struct{ file, paper, problem string }{
 		{named, "", ""},
 		{named + "paper: a4", "a4", ""},
@@ -288,3 +288,26 @@ func FuzzParseSaysWhatIsWrong(f *testing.F) {
 		}
 	})
 }
+
+// TestNoFileTakesLong reads files of the greatest size that were made to be slow.
+func TestNoFileTakesLong(t *testing.T) {
+	const size = 1 << 20
+	fill := func(head, repeated string) string {
+		return head + strings.Repeat(repeated, (size-len(head))/len(repeated))
+	}
+	for _, file := range []string{
+		fill(named, "- "), fill(named+"x: {", "@a,"), fill(named+"x: {", "a: b: c, "), fill(named+"x: {", `"a" b, `), fill(named+"x: {", "a:b:"),
+		fill(named+"x: [", "["), fill(named+"x: {", "'"), fill(named+"x: ", `"`), fill(named+"x: ", "a: "), fill(named, "label:x\n"), fill(named, "-a\n"),
+		fill(named, "  - a\n - b\n"), fill(named+"x: \"", "a\\q"), fill(named+"x: ", ": "), fill(named, "a\n"), fill(named, "a: *b\n"), fill(named, "\t\n"),
+		fill(named+"x:\n", " a: {\n"), fill(named+"x: {a: ", "] "), fill(named+"work:\n", "- {name: a]}\n"), fill(named, "a b\n"),
+		fill(named+"skills:\n", "- {name: @a}\n"), fill("basics:\n  name: A\n  summary: ", "<b>"), fill("basics:\n  name: A\n  summary: ", "[a](https://"),
+	} {
+		start := time.Now()
+		resume.Parse("r.yaml", []byte(file))
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("%.60q… takes %v", file, took)
+		}
+	}
+}
+
+const named = "basics: {name: A}\n"

@@ -33,35 +33,45 @@ type problems struct {
 	// reported maps its key to the index in list, repeats counts the others.
 	reported map[string]int
 	repeats  map[int]int
+
+	// mended are lines that could be read only after a change: what else is
+	// wrong in them may follow from the change, and is not reported.
+	mended map[int]bool
 }
 
 func (p *problems) errorAt(line, column int, format string, args ...any) {
-	p.list = append(p.list, Problem{
-		File: p.file, Line: max(line, 1), Column: max(column, 1), Message: fmt.Sprintf(format, args...),
-	})
+	p.add(line, column, false, format, args...)
+}
+
+func (p *problems) add(line, column int, warning bool, format string, args ...any) {
+	line, column = max(line, 1), max(column, 1)
+	if !p.mended[line] {
+		p.list = append(p.list, Problem{p.file, line, column, fmt.Sprintf(format, args...), warning})
+	}
 }
 
 func (p *problems) fail(n *node, format string, args ...any) {
-	p.errorAt(n.line, n.column, format, args...)
+	p.add(n.line, n.column, false, format, args...)
 }
 
 func (p *problems) warn(n *node, format string, args ...any) {
-	p.fail(n, format, args...)
-	p.list[len(p.list)-1].Warning = true
+	p.add(n.line, n.column, true, format, args...)
 }
 
 // warnOnce reports a problem that many places share, as the key says, at the
 // first place only.
 func (p *problems) warnOnce(key string, n *node, format string, args ...any) {
-	if first, ok := p.reported[key]; ok {
-		p.repeats[first]++
+	if i, ok := p.reported[key]; ok {
+		p.repeats[i]++
 		return
 	}
 	if p.reported == nil {
 		p.reported, p.repeats = map[string]int{}, map[int]int{}
 	}
-	p.reported[key] = len(p.list)
-	p.warn(n, format, args...)
+	first := len(p.list)
+	if p.warn(n, format, args...); len(p.list) > first {
+		p.reported[key] = first
+	}
 }
 
 // failed reports whether there is an error among the problems.

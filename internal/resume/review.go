@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -34,7 +35,7 @@ func (d *decoder) checkID(at *node, path, id string, taken map[string]string) {
 	case id == "":
 		return
 	case !validID(id):
-		d.fail(at, "%s has the id %q; an id is made of a-z, 0-9 and -", path, id)
+		d.fail(at, "%s has the id %q; an id is made of a-z, 0-9 and -%s", path, id, validHint(id))
 	case slices.Contains(Commands, id):
 		d.fail(at, "%s has the id %q, which is a command (ssh HOST %[2]s); choose another", path, id)
 	case taken[id] != "":
@@ -43,6 +44,16 @@ func (d *decoder) checkID(at *node, path, id string, taken map[string]string) {
 		taken[id] = path
 	}
 }
+
+// validHint suggests a valid id for one that visitors can't type.
+func validHint(id string) string {
+	if valid := strings.Trim(notInID.ReplaceAllString(strings.ToLower(ASCII(id)), "-"), "-"); valid != "" {
+		return fmt.Sprintf("; did you mean %q?", valid)
+	}
+	return ""
+}
+
+var notInID = regexp.MustCompile(`[^a-z0-9]+`)
 
 func validID(id string) bool { return idForm.MatchString(id) }
 
@@ -132,7 +143,9 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 	}
 	var shown []string
 	for _, m := range r.Menu {
-		shown = append(shown, m.of()...)
+		for _, of := range m.of() {
+			shown = append(shown, strings.ToLower(of)) // another case has been reported
+		}
 	}
 	hidden := func(id string) bool { return !slices.Contains(shown, id) && len(r.blocks(MenuItem{ID: id})) > 0 }
 	for _, m := range root.n.fields {

@@ -155,6 +155,12 @@ func (o *object) flag(name string) bool {
 // word returns a field that is one of a few words.
 func (o *object) word(name string, allowed []string) string {
 	word := o.text(name)
+	for _, a := range allowed {
+		if strings.EqualFold(word, a) && o.n.value(name).text != a {
+			o.warn(o.n.value(name), "%s is read as %s; write it that way", o.at(name), a)
+			return a
+		}
+	}
 	if n := o.n.value(name); n.isLine() && !slices.Contains(allowed, n.text) {
 		o.fail(n, "%s can't be %q; it may be %s%s", o.at(name), clip(n.text), orList(allowed), didYouMean(word, allowed))
 	}
@@ -175,11 +181,25 @@ func list(words []string, conjunction string) string {
 	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
 }
 
+// languageNames are names that people write for the code of a language.
+var languageNames = map[string]string{
+	"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es",
+	"portuguese": "pt", "português": "pt", "italian": "it", "italiano": "it", "dutch": "nl", "nederlands": "nl",
+	"polish": "pl", "polski": "pl", "russian": "ru", "русский": "ru", "ukrainian": "uk", "українська": "uk",
+	"turkish": "tr", "türkçe": "tr", "chinese": "zh", "中文": "zh", "japanese": "ja", "日本語": "ja", "korean": "ko", "한국어": "ko",
+	"arabic": "ar", "العربية": "ar", "hebrew": "he", "עברית": "he", "greek": "el", "ελληνικά": "el", "czech": "cs", "čeština": "cs",
+	"swedish": "sv", "svenska": "sv", "danish": "da", "dansk": "da", "norwegian": "no", "norsk": "no", "finnish": "fi", "suomi": "fi",
+}
+
 // language returns a field that is a BCP 47 language tag.
 func (o *object) language(name string) string {
 	text := o.text(name)
 	if text == "" {
 		return ""
+	}
+	if code := languageNames[strings.ToLower(text)]; code != "" {
+		o.warn(o.n.value(name), "%s is read as %s; write it that way", o.at(name), code)
+		return code
 	}
 	tag, err := language.Parse(text)
 	if err != nil {

@@ -3,6 +3,7 @@ package resume
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -12,31 +13,27 @@ import (
 
 // parseYAML reads the first document of data. It returns nil, and records a
 // problem, if it can't be read or exceeds the limits; nil alone if there is none.
+// Where the mistakes in a file are understood, the rest is read all the same.
 func parseYAML(p *problems, data []byte) *node {
-	// Aliases are counted below, where nodes are made: the loader counts them only
-	// when it fills Go values.
-	loader, err := yaml.NewLoader(bytes.NewReader(data),
-		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
+	document, second, err := loadYAML(data)
+	var touched map[int]bool
 	if err != nil {
-		p.errorAt(1, 1, "the file can't be read as YAML: %v", err)
-		return nil
-	}
-	var document yaml.Node
-	if err := loader.Load(&document); err != nil {
-		if !errors.Is(err, io.EOF) {
-			yamlError(p, data, err)
+		document, second, touched = p.repair(data, err)
+	} else if mended, silent := mendSilent(data); len(silent) > 0 {
+		if read, next, err := loadYAML(mended); err == nil {
+			document, second = read, next
+			p.addFaults(data, silent, true)
 		}
+	}
+	if document == nil {
 		return nil
 	}
-	var next yaml.Node
-	switch err := loader.Load(&next); {
-	case err == nil:
-		p.warn(&node{line: next.Line, column: next.Column}, "a second document begins here; only the first is read")
-	case !errors.Is(err, io.EOF):
-		yamlError(p, data, err)
+	p.mended = touched
+	if second != nil {
+		p.warn(&node{line: second.Line, column: second.Column}, "a second document begins here; only the first is read")
 	}
 	c := yamlConverter{problems: p, anchors: map[string]*node{}}
-	root := c.node(&document, 0)
+	root := c.node(document, 0)
 	if c.stopped {
 		return nil
 	}
@@ -44,6 +41,30 @@ func parseYAML(p *problems, data []byte) *node {
 		p.warn(n, `"&%s" is an anchor that nothing uses; a text that begins with "&" needs quotes`, name)
 	}
 	return root
+}
+
+// loadYAML reads the first document of data, and the next where there is one. It
+// returns no document for an empty file.
+func loadYAML(data []byte) (first, second *yaml.Node, err error) {
+	// Aliases are counted where nodes are made: the loader counts them only when
+	// it fills Go values.
+	loader, err := yaml.NewLoader(bytes.NewReader(data),
+		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
+	if err != nil {
+		return nil, nil, fmt.Errorf("read YAML: %w", err)
+	}
+	var nodes [2]yaml.Node
+	for i := range nodes {
+		switch err := loader.Load(&nodes[i]); {
+		case errors.Is(err, io.EOF) && i == 0:
+			return nil, nil, nil
+		case errors.Is(err, io.EOF):
+			return &nodes[0], nil, nil
+		case err != nil:
+			return nil, nil, fmt.Errorf("read YAML: %w", err)
+		}
+	}
+	return &nodes[0], &nodes[1], nil
 }
 
 // yamlConverter makes nodes of YAML's, with aliases replaced by what they refer
