@@ -1,0 +1,195 @@
+package typeset_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"ssh-resume/internal/typeset"
+)
+
+// samples are texts as people write them, in scripts for which the system has
+// fonts where the project is checked.
+var samples = map[string][]string{
+	"en": {"Office of efficient affairs", "fi ffi fl AVATAR – “it’s” naïve café; C++, 10 kg, ½, €, ₹, ₺, ✓, ★"},
+	"pl": {"Zażółć gęślą jaźń", "Wrocław, Łódź: źdźbło"},
+	"tr": {"İstanbul’da", "Iğdır, Şişli, ığüşöç"},
+	"ru": {"Иван Петров", "Разработал платёжную систему, обслуживающую два миллиона пользователей."},
+	"el": {"Νίκος Παπαδόπουλος", "Σχεδίασα και ανέπτυξα το σύστημα πληρωμών."},
+	"ja": {"山田 太郎", "東京都渋谷区の株式会社で「決済基盤」の設計から運用までを主導し、障害件数を60%削減した（2021年3月）。"},
+	"zh": {"李小龙", "负责支付系统的架构设计与开发，支持每秒一万笔交易。“快速失败，更快恢复”是我的原则。"},
+	"ko": {"김철수", "결제 시스템의 설계와 운영을 담당했습니다. 배포 시간을 이틀에서 20분으로 단축했습니다."},
+	"th": {"สมชาย ใจดี", "กำลังทำงานประจำที่กรุงเทพมหานคร น้ำใจดี ผู้ใช้มากกว่าสองล้านคน"},
+	"hi": {"राहुल शर्मा", "क्षेत्रीय टीमों का नेतृत्व किया और श्रेष्ठ प्रदर्शन के लिए पुरस्कार प्राप्त किया।"},
+}
+
+// rightToLeftSamples have one direction only: where both meet, programs put the
+// parts of a line in orders of their own.
+var rightToLeftSamples = map[string][]string{
+	"ar": {"محمد أحمد", "قمت بتصميم وتطوير نظام الدفع الذي يخدم ملايين المستخدمين في الرياض ولا أزال"},
+	"he": {"דן לוי", "תכננתי ופיתחתי מערכת תשלומים לשני מיליון משתמשים בתל אביב"},
+}
+
+// sample returns the texts as a document.
+func sample(lang string, texts []string) *typeset.Document {
+	d := &typeset.Document{Lang: lang, Title: texts[0]}
+	d.Paragraphs = append(d.Paragraphs, typeset.Paragraph{
+		Spans: []typeset.Span{{Text: texts[0], Style: typeset.Style{Face: typeset.Bold}}}, Level: 1, Size: 2,
+	})
+	for range 2 {
+		d.Paragraphs = append(d.Paragraphs, typeset.Paragraph{Spans: []typeset.Span{{Text: texts[1]}}, Mark: "•", Above: 0.5})
+	}
+	return d
+}
+
+// expectFonts skips a test where the system has no fonts for a document; where
+// the project is checked it must have them.
+func expectFonts(t *testing.T, d *typeset.Document) {
+	t.Helper()
+	missing, err := d.Missing()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(missing) > 0 {
+		missingHere(t, "no font has %c (Debian: fonts-noto-core, fonts-noto-cjk)", missing[0].Char)
+	}
+}
+
+func missingHere(t *testing.T, format string, args ...any) {
+	t.Helper()
+	if os.Getenv("CI") != "" {
+		t.Fatalf(format, args...)
+	}
+	t.Skipf(format, args...)
+}
+
+// extractors are programs that take the text out of a PDF, and the packages of
+// Debian that have them.
+var extractors = []struct {
+	debian  string
+	command []string
+}{
+	{"poppler-utils", []string{"pdftotext", "-enc", "UTF-8", "FILE", "-"}},
+	{"poppler-utils", []string{"pdftotext", "-raw", "-enc", "UTF-8", "FILE", "-"}},
+	{"poppler-utils", []string{"pdftotext", "-layout", "-enc", "UTF-8", "FILE", "-"}},
+	{"mupdf-tools", []string{"mutool", "draw", "-q", "-F", "txt", "FILE"}},
+	{"python3-pdfminer", []string{"/usr/bin/python3", "-c", "import sys; from pdfminer.high_level import extract_text; sys.stdout.buffer.write(extract_text(sys.argv[1]).encode())", "FILE"}},
+}
+
+// extracted returns what a program takes out of a file, with blanks as one space,
+// without the marks of direction that it adds.
+func extracted(t *testing.T, debian string, command []string, file string) string {
+	t.Helper()
+	if _, err := exec.LookPath(command[0]); err != nil {
+		missingHere(t, "%s (Debian: %s) is not installed", command[0], debian)
+	}
+	args := append([]string{}, command[1:]...)
+	for i, a := range args {
+		if a == "FILE" {
+			args[i] = file
+		}
+	}
+	out, err := exec.Command(command[0], args...).Output()
+	if err != nil {
+		missingHere(t, "%s (Debian: %s): %v", command[0], debian, err)
+	}
+	text := strings.Map(func(r rune) rune {
+		if r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
+			return -1
+		}
+		return r
+	}, string(out))
+	return strings.Join(strings.Fields(text), " ")
+}
+
+func written(t *testing.T, d *typeset.Document) string {
+	t.Helper()
+	data, err := d.PDF(typeset.Paper{Width: 595, Height: 842})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func TestTextOfEveryScriptIsTakenOutAsItWasWritten(t *testing.T) {
+	for lang, texts := range samples {
+		t.Run(lang, func(t *testing.T) {
+			d := sample(lang, texts)
+			expectFonts(t, d)
+			file := written(t, d)
+			for _, e := range extractors {
+				text := extracted(t, e.debian, e.command, file)
+				for _, want := range texts {
+					// A line may end between any two characters of some scripts.
+					if !strings.Contains(strings.ReplaceAll(text, " ", ""), strings.ReplaceAll(want, " ", "")) {
+						t.Errorf("%v: no %q in %q", e.command[:2], want, text)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestTextFromRightToLeftIsTakenOutByPoppler holds what is written in the order
+// in which it is seen; MuPDF and pdfminer leave it in that order.
+func TestTextFromRightToLeftIsTakenOutByPoppler(t *testing.T) {
+	for lang, texts := range rightToLeftSamples {
+		t.Run(lang, func(t *testing.T) {
+			d := sample(lang, texts)
+			expectFonts(t, d)
+			file := written(t, d)
+			for _, e := range extractors {
+				text := extracted(t, e.debian, e.command, file)
+				for _, want := range texts {
+					seen := reversed(want)
+					ordered := e.command[0] == "pdftotext" && e.command[1] != "-raw"
+					if ordered && !strings.Contains(text, want) || e.command[0] == "mutool" && lang == "he" && !strings.Contains(text, seen) {
+						t.Errorf("%v: no %q in %q", e.command[:2], want, text)
+					}
+				}
+			}
+		})
+	}
+}
+
+func reversed(s string) string {
+	runes := []rune(s)
+	for i, j := 0, len(runes)-1; i < j; i, j = i+1, j-1 {
+		runes[i], runes[j] = runes[j], runes[i]
+	}
+	return string(runes)
+}
+
+func TestFilesAreSoundForQPDF(t *testing.T) {
+	if _, err := exec.LookPath("qpdf"); err != nil {
+		missingHere(t, "qpdf (Debian: qpdf) is not installed")
+	}
+	for lang, texts := range samples {
+		if out, err := exec.Command("qpdf", "--check", written(t, sample(lang, texts))).CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", lang, err, out)
+		}
+	}
+}
+
+func TestOnePageInOneScriptIsSmall(t *testing.T) {
+	const most = 60 << 10
+	for lang, texts := range samples {
+		d := sample(lang, texts)
+		for range 12 {
+			d.Paragraphs = append(d.Paragraphs, d.Paragraphs[1:3]...)
+		}
+		data, err := d.PDF(typeset.Paper{Width: 595, Height: 842})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(data) > most {
+			t.Errorf("%s: %d KiB", lang, len(data)>>10)
+		}
+	}
+}
