@@ -21,6 +21,7 @@ const name = "ssh-resume"
 type Main struct {
 	Env            []string // "NAME=value", as in os.Environ
 	Root           fs.FS    // the machine's file system, read for memory limits only
+	ServiceState   string   // the state directory of the package's service
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 }

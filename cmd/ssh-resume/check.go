@@ -31,7 +31,7 @@ func (c *checkCmd) Run(m *Main) error {
 		err = writeProblems(m, f.problems)
 	} else {
 		f.report(m.Stdout)
-		_, err = fmt.Fprintln(m.Stdout, f.verdict(pages))
+		_, err = fmt.Fprintln(m.Stdout, f.verdict(pages)+f.languageNote())
 	}
 	if err != nil {
 		return err

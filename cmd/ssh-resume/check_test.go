@@ -117,8 +117,11 @@ func TestCheckWarnsOfALongPDF(t *testing.T) {
 
 func TestMissingFileIsAnsweredWithInit(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "my cv.yaml")
-	if got := runMain(t, nil, "check", file); got.status != 1 || !strings.HasSuffix(got.stderr, "no such file or directory; to write a starter there: ssh-resume init '"+file+"'\n") {
-		t.Errorf("%+v", got)
+	for _, args := range [][]string{{"check"}, {"preview"}, {"export", "text"}, {"serve"}, {"--resume"}, {}} {
+		got := runMain(t, nil, append(args, file)...)
+		if got.status != 1 || !strings.HasSuffix(got.stderr, "no such file or directory; to write a starter there: ssh-resume init '"+file+"'\n") {
+			t.Errorf("%q: %+v", args, got)
+		}
 	}
 }
 
@@ -129,5 +132,31 @@ func TestCheckMentionsTheFileThatItDidNotCheck(t *testing.T) {
 	}
 	if got := runMain(t, nil, "check"); got.status != 0 || !strings.HasSuffix(got.stdout, "resume.yaml in this directory was not checked: ssh-resume check resume.yaml\n") {
 		t.Errorf("%+v", got)
+	}
+}
+
+func TestCheckSaysWhatTheLanguageChanges(t *testing.T) {
+	for lang, want := range map[string]bool{"de": true, "pt-BR": true, "en": false, "en-GB": false} {
+		got := runMain(t, nil, "check", "--strict", writeFile(t, "me.yaml", "basics: {name: Jo}\nlang: "+lang+"\n"))
+		if got.status != 0 || strings.Contains(got.stdout, "\nnote: lang: "+lang+" ") != want {
+			t.Errorf("%s: %+v", lang, got)
+		}
+	}
+}
+
+func TestCheckAndExportReadStandardInput(t *testing.T) {
+	run := func(stdin string, args ...string) result {
+		var stdout, stderr strings.Builder
+		status := newMain(nil, strings.NewReader(stdin), &stdout, &stderr).Run(t.Context(), args)
+		return result{status, stdout.String(), stderr.String()}
+	}
+	if got := run("basics: {name: Jo}", "export", "text", "-"); got != (result{0, "Jo\n", ""}) {
+		t.Errorf("export: %+v", got)
+	}
+	if got := run(`{"basics": {"name": "Jo"}}`, "export", "text", "-"); got != (result{0, "Jo\n", ""}) {
+		t.Errorf("export of JSON: %+v", got)
+	}
+	if got := run("basics: {nam: Jo}", "check", "-"); got.status != 1 || !strings.HasPrefix(got.stdout, "<stdin>:1:9: error: ") {
+		t.Errorf("check: %+v", got)
 	}
 }

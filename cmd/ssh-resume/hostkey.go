@@ -3,10 +3,14 @@ package main
 import (
 	"cmp"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/netip"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"golang.org/x/crypto/ssh"
@@ -28,7 +32,11 @@ func (c *hostkeyCmd) Run(m *Main) error {
 	if err != nil {
 		return err
 	}
+	ofService := m.useServiceKey(&cfg)
 	keys, err := hostkey.Public(cfg)
+	if ofService && errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%s belongs to the service; run this with sudo", cfg.Default)
+	}
 	if err != nil {
 		return err
 	}
@@ -55,6 +63,21 @@ func (c *hostkeyCmd) Run(m *Main) error {
 	}
 	_, err = io.WriteString(m.Stdout, out.String())
 	return err
+}
+
+// useServiceKey has the key of the package's service read if no other is named and
+// this user has none. It reports whether it did.
+func (m *Main) useServiceKey(cfg *hostkey.Config) bool {
+	key := filepath.Join(m.ServiceState, filepath.Base(cfg.Default))
+	exists := func(file string) bool {
+		_, err := os.Stat(file)
+		return !errors.Is(err, fs.ErrNotExist)
+	}
+	if m.ServiceState == "" || len(cfg.Files) > 0 || cfg.PEM != "" || exists(cfg.Default) || !exists(key) {
+		return false
+	}
+	cfg.Default = key
+	return true
 }
 
 // sshfp returns the DNS record for clients with VerifyHostKeyDNS: the SHA-256

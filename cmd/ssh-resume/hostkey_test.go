@@ -73,3 +73,35 @@ func TestHostkeyMakesNoKey(t *testing.T) {
 		t.Errorf("made %s", made[0].Name())
 	}
 }
+
+func TestHostkeyFindsTheKeyOfTheService(t *testing.T) {
+	if _, err := exec.LookPath("ssh-keygen"); err != nil {
+		t.Skip(err)
+	}
+	home, service := t.TempDir(), t.TempDir()
+	run := func() result {
+		var stdout, stderr strings.Builder
+		m := newMain([]string{"HOME=" + home}, nil, &stdout, &stderr)
+		m.ServiceState = service
+		status := m.Run(t.Context(), []string{"hostkey"})
+		return result{status, stdout.String(), stderr.String()}
+	}
+	if got := run(); got.status != 1 || !strings.Contains(got.stderr, home) {
+		t.Errorf("without a service: %+v", got)
+	}
+	key := filepath.Join(service, "host_ed25519")
+	sshKeygen(t, "-q", "-t", "ed25519", "-N", "", "-f", key)
+	fingerprint := strings.Fields(sshKeygen(t, "-l", "-f", key))[1]
+	if got := run(); got.status != 0 || !strings.Contains(got.stdout, fingerprint) {
+		t.Errorf("with one: %+v", got)
+	}
+	if err := os.Chmod(service, 0); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(service, 0o700) })
+	if _, err := os.ReadDir(service); err != nil { // root may read it
+		if got := run(); got.status != 1 || !strings.Contains(got.stderr, "sudo") {
+			t.Errorf("as another user: %+v", got)
+		}
+	}
+}

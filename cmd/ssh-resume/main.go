@@ -7,6 +7,9 @@ import (
 )
 
 func main() {
-	m := &Main{Env: os.Environ(), Root: os.DirFS("/"), Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}
+	m := &Main{
+		Env: os.Environ(), Root: os.DirFS("/"), ServiceState: "/var/lib/ssh-resume",
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+	}
 	os.Exit(m.Run(context.Background(), os.Args[1:]))
 }

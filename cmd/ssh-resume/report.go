@@ -88,6 +88,15 @@ func (f *resumeFile) verdict(pages int) string {
 	return line
 }
 
+// languageNote says what the language of the file changes, if it is one that the
+// program does not speak.
+func (f *resumeFile) languageNote() string {
+	if f.resume == nil || f.resume.Lang == "" || strings.HasPrefix(strings.ToLower(f.resume.Lang), "en") {
+		return ""
+	}
+	return fmt.Sprintf("\nnote: lang: %s tells browsers, PDF readers and search engines the language; the titles and dates that the program writes are English, unless menu names others", f.resume.Lang)
+}
+
 // maxLoggedWarnings bounds the warnings that are logged of one version.
 const maxLoggedWarnings = 50
 

@@ -48,6 +48,16 @@ func (c *statsCmd) Run(m *Main) error {
 		}
 	}
 	summary := counter.Summary()
+	if err := c.write(m, &summary); err != nil {
+		return err
+	}
+	if summary.Lines > 0 && summary.NotUnderstood == summary.Lines {
+		return errors.New("no line was understood; stats reads logs of --log-format json or logfmt")
+	}
+	return nil
+}
+
+func (c *statsCmd) write(m *Main, summary *stats.Summary) error {
 	if c.JSON {
 		out := json.NewEncoder(m.Stdout)
 		out.SetIndent("", "  ")

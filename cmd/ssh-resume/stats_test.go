@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/creack/pty"
 	"golang.org/x/crypto/ssh"
 
 	"ssh-resume/internal/stats"
@@ -142,7 +143,25 @@ func TestStatsNamesAnUnreadableLog(t *testing.T) {
 			t.Errorf("%s: %+v", path, got)
 		}
 	}
+	for _, args := range [][]string{{"stats"}, {"stats", "--json"}} {
+		if got := runMain(t, nil, append(args, writeFile(t, "other.log", "GET / HTTP/1.1\n"))...); got.status != 1 || !strings.Contains(got.stderr, "no line was understood") {
+			t.Errorf("another log: %+v", got)
+		}
+	}
 	if got := runMain(t, nil, "stats", writeFile(t, "empty.log", "")); got.status != 0 || !strings.Contains(got.stdout, "nothing to count") {
 		t.Errorf("%+v", got)
+	}
+}
+
+func TestStatsDoesNotWaitForATerminal(t *testing.T) {
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Skip(err)
+	}
+	defer master.Close() //nolint:errcheck // nothing was written
+	defer slave.Close()  //nolint:errcheck // likewise
+	var stdout, stderr strings.Builder
+	if status := newMain(nil, slave, &stdout, &stderr).Run(t.Context(), []string{"stats"}); status != 1 || !strings.Contains(stderr.String(), "journalctl") {
+		t.Errorf("status %d, %s%s", status, &stdout, &stderr)
 	}
 }
