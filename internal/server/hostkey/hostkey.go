@@ -8,6 +8,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"golang.org/x/crypto/ssh"
 )
@@ -54,7 +56,7 @@ func Load(c Config, made func(path string)) ([]ssh.Signer, error) {
 	if c.PEM != "" {
 		key, err := parse([]byte(c.PEM))
 		if err != nil {
-			return nil, fmt.Errorf("host key in SSH_RESUME_HOST_KEY: %w", err)
+			return nil, fmt.Errorf("host key in SSH_RESUME_HOST_KEY: %w", explainText(c.PEM, err))
 		}
 		keys = append(keys, key)
 	}
@@ -94,31 +96,70 @@ func read(path string) (ssh.Signer, error) {
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("host key %s is not a file; name another with --host-key", path)
 	}
-	if info.Mode().Perm()&0o077 != 0 {
-		return nil, fmt.Errorf("host key %s: file is readable by others; fix with: chmod 600 %[1]s", path)
-	}
 	const longest = 64 << 10 // an Ed25519 key takes 400 bytes
 	text, err := io.ReadAll(io.LimitReader(f, longest))
 	if err != nil {
 		return nil, fmt.Errorf("read host key: %w", err)
 	}
 	key, err := parse(text)
+	if !errors.Is(err, errPublic) && info.Mode().Perm()&0o077 != 0 {
+		return nil, fmt.Errorf("host key %s: file is readable by others; fix with: chmod 600 %[1]s", path)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("host key %s: %w", path, err)
+		return nil, fmt.Errorf("host key %s: %w", path, explainFile(path, err))
 	}
 	return key, nil
 }
 
+// What may be wrong with a key.
+var (
+	errPublic     = errors.New("it is a public key")
+	errPassphrase = errors.New("the key has a passphrase")
+	errNoKey      = errors.New("not a private key in OpenSSH's format")
+)
+
 func parse(text []byte) (ssh.Signer, error) {
 	key, err := ssh.ParsePrivateKey(text)
 	if missing := (*ssh.PassphraseMissingError)(nil); errors.As(err, &missing) {
-		return nil, errors.New("the key has a passphrase; remove it with: ssh-keygen -p -N '' -f FILE")
+		return nil, errPassphrase
 	}
 	if err != nil {
-		return nil, errors.New("not a private key in OpenSSH's format; restore it from a backup, or move it away to have a new one made")
+		if _, _, _, _, err := ssh.ParseAuthorizedKey(text); err == nil {
+			return nil, errPublic
+		}
+		return nil, errNoKey
 	}
 	if t := key.PublicKey().Type(); t != ssh.KeyAlgoED25519 {
 		return nil, fmt.Errorf("keys of type %s are not supported; use %s", t, ssh.KeyAlgoED25519)
 	}
 	return key, nil
+}
+
+// explainFile adds what to do about the key in a file.
+func explainFile(path string, err error) error {
+	private, isPub := strings.CutSuffix(path, ".pub")
+	switch {
+	case errors.Is(err, errPublic) && isPub:
+		return fmt.Errorf("%w; name the private key, which should be %s", err, private)
+	case errors.Is(err, errPublic):
+		return fmt.Errorf("%w; name the private key", err)
+	case errors.Is(err, errPassphrase):
+		return fmt.Errorf("%w; remove it with: ssh-keygen -p -N '' -f %s", err, path)
+	case errors.Is(err, errNoKey):
+		return fmt.Errorf("%w; restore it from a backup, or move it away to have a new one made", err)
+	}
+	return err
+}
+
+// explainText adds what to do about the key in the environment.
+func explainText(text string, err error) error {
+	switch {
+	case errors.Is(err, errNoKey) && filepath.IsAbs(text):
+		return errors.New("it is a path; put the key itself there, or the path into SSH_RESUME_HOST_KEY_FILE")
+	case errors.Is(err, errPublic), errors.Is(err, errNoKey):
+		return fmt.Errorf("%w; set it to the contents of a private key file", err)
+	case errors.Is(err, errPassphrase):
+		return fmt.Errorf("%w; remove it from a copy in a file, with ssh-keygen -p -N ''", err)
+	}
+	return err
 }

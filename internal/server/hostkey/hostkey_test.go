@@ -78,6 +78,11 @@ func TestHostKeyThatCannotServeIsRefusedWithWhatToDo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	signer, err := gossh.NewSignerFromKey(edKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	public := string(gossh.MarshalAuthorizedKey(signer.PublicKey()))
 	file := func(name, text string, mode os.FileMode) Config {
 		return Config{Files: []string{Write(t, filepath.Join(dir, name), text, mode)}}
 	}
@@ -91,14 +96,19 @@ func TestHostKeyThatCannotServeIsRefusedWithWhatToDo(t *testing.T) {
 		{"torn", file("torn", good[:len(good)/2], 0o600), "not a private key"},
 		{"empty", file("empty", "", 0o600), "not a private key"},
 		{"rsa", file("rsa", string(pem.EncodeToMemory(block)), 0o600), "use ssh-ed25519"},
-		{"locked", file("locked", string(pem.EncodeToMemory(locked)), 0o600), "ssh-keygen -p"},
+		{"locked", file("locked", string(pem.EncodeToMemory(locked)), 0o600), "ssh-keygen -p -N '' -f " + filepath.Join(dir, "locked")},
+		{"public", file("host.pub", public, 0o644), "it is a public key; name the private key, which should be " + filepath.Join(dir, "host") + "\x00"},
+		{"public of another name", file("public", public, 0o600), "it is a public key; name the private key\x00"},
 		{"directory", Config{Files: []string{dir}}, "not a file"},
 		{"one of two", Config{Files: []string{filepath.Join(dir, "no"), filepath.Join(dir, "group")}}, "no such file"},
 		{"no way to make", Config{Default: filepath.Join(dir, "empty", "key")}, "empty"},
-		{"text", Config{PEM: "nonsense"}, "SSH_RESUME_HOST_KEY"},
+		{"text", Config{PEM: "nonsense"}, "SSH_RESUME_HOST_KEY: not a private key in OpenSSH's format; set it to the contents of a private key file\x00"},
+		{"path as text", Config{PEM: filepath.Join(dir, "others")}, "SSH_RESUME_HOST_KEY: it is a path; put the key itself there, or the path into SSH_RESUME_HOST_KEY_FILE\x00"},
+		{"public as text", Config{PEM: public}, "SSH_RESUME_HOST_KEY: it is a public key; set it to the contents of a private key file\x00"},
+		{"locked text", Config{PEM: string(pem.EncodeToMemory(locked))}, "remove it from a copy in a file, with ssh-keygen -p -N ''\x00"},
 	} {
 		_, err := Load(test.config, func(string) {})
-		if err == nil || !strings.Contains(err.Error(), test.want) || strings.Contains(err.Error(), "\n") {
+		if err == nil || !strings.Contains(err.Error()+"\x00", test.want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: %v", test.name, err)
 		}
 	}
