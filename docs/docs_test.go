@@ -22,18 +22,18 @@ func pages(t *testing.T) map[string]string {
 func files(t *testing.T, suffix string) map[string]string {
 	t.Helper()
 	found := map[string]string{}
-	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
+	root := os.DirFS("..")
+	err := fs.WalkDir(root, ".", func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
 			return err
-		}
-		if entry.IsDir() && (entry.Name() == ".git" || entry.Name() == "testdata" || strings.HasPrefix(entry.Name(), "dist")) {
-			return filepath.SkipDir
-		}
-		if entry.IsDir() || !strings.HasSuffix(path, suffix) {
+		case entry.IsDir() && (entry.Name() == ".git" || entry.Name() == "testdata" || strings.HasPrefix(entry.Name(), "dist")):
+			return fs.SkipDir
+		case entry.IsDir() || !strings.HasSuffix(path, suffix):
 			return nil
 		}
-		content, err := os.ReadFile(path)
-		found[filepath.ToSlash(strings.TrimPrefix(path, ".."+string(filepath.Separator)))] = string(content)
+		content, err := fs.ReadFile(root, path)
+		found[path] = string(content)
 		return err
 	})
 	if err != nil {
@@ -43,7 +43,7 @@ func files(t *testing.T, suffix string) map[string]string {
 }
 
 var (
-	fence       = regexp.MustCompile("(?ms)^ *```.*?^ *```$")
+	fence       = regexp.MustCompile("(?s)\n *```.*?\n *```")
 	heading     = regexp.MustCompile(`(?m)^#+ (.+)$`)
 	link        = regexp.MustCompile(`\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"`)
 	punctuation = regexp.MustCompile(`[^\p{L}\p{N}\p{M} _-]`)
