@@ -120,7 +120,7 @@ func full(t *testing.T, format string) []byte {
 	r := resumetest.Full(func() string { words++; return fmt.Sprintf("w%d", words) })
 	for _, f := range export.Formats() {
 		if f.Name == format {
-			out, err := f.Make(r, export.Source{})
+			out, err := f.Make(r)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -45,11 +45,12 @@ func (c *exportCmd) Run(m *Main) error {
 	if err != nil {
 		return err
 	}
-	r, source := f.resume, export.Source{}
+	r := f.resume
+	content, err := format.Make(r)
 	if c.Private {
-		r, source = f.whole, export.Source{Name: f.name, Data: f.text}
+		r = f.whole
+		content, err = format.ForOwner(r, export.Source{Name: f.name, Data: f.text})
 	}
-	content, err := format.Make(r, source)
 	if err != nil {
 		return fmt.Errorf("export %s: %w", c.Format, err)
 	}

@@ -86,7 +86,7 @@ func TestExportWritesToStandardOutput(t *testing.T) {
 
 func TestExportWritesEveryFormat(t *testing.T) {
 	for _, f := range export.Formats() {
-		want, err := f.Make(embeddedResume(t), export.Source{})
+		want, err := f.Make(embeddedResume(t))
 		if err != nil {
 			t.Fatal(err)
 		}

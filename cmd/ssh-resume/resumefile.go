@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"ssh-resume/data"
-	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
 )
@@ -102,7 +101,7 @@ func (f *resumeFile) changed() time.Time {
 
 // version returns what the server publishes.
 func (f *resumeFile) version() catalog.Version {
-	return catalog.Version{Resume: f.resume, Source: export.Source{Name: f.name}, Changed: f.changed()}
+	return catalog.Version{Resume: f.resume, File: f.name, Changed: f.changed()}
 }
 
 // errors returns the problems for which the file can't be used.

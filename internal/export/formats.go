@@ -5,8 +5,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Source is the owner's file as it was read, with comments, unknown fields and what
-// is private. What visitors get is made without it.
+// Source is the owner's file as it was read. It is for the owner's eyes only.
 type Source struct {
 	Name string // JSON where it ends in .json, YAML otherwise
 	Data []byte
@@ -24,14 +23,16 @@ type Format struct {
 	// Purpose says what the format is for, in a few words for the visitor.
 	Purpose func(*words.Words) string
 
-	// Make returns the whole résumé, the same bytes for the same input. With a
-	// source, which only the owner may see, it is as much as the format can hold of
-	// that.
-	Make func(*resume.Resume, Source) ([]byte, error)
+	// Make returns the whole résumé, the same bytes for the same résumé.
+	Make func(*resume.Resume) ([]byte, error)
 
 	// IsExport reports whether the content of a file is an earlier export, which
 	// this one may replace.
 	IsExport func(old, now []byte) bool
+
+	// fromSource is Make for the owner, with what the format can hold of the
+	// owner's file besides; nil where that is nothing.
+	fromSource func(*resume.Resume, Source) ([]byte, error)
 
 	// Missing returns the characters of a résumé that the format can't show, in
 	// order. It is nil where the format can show all.
@@ -53,30 +54,30 @@ func Formats() []Format {
 		{
 			Name: PlainText, File: "resume.txt", MediaType: "text/plain; charset=utf-8",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.Text },
-			Make: withoutSource(func(r *resume.Resume) ([]byte, error) {
+			Make: func(r *resume.Resume) ([]byte, error) {
 				return []byte(Text(r, textWidth)), nil
-			}),
+			},
 			IsExport: isSimilar,
 		},
 		{
 			Name: "markdown", File: "resume.md", MediaType: "text/markdown; charset=utf-8",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.Markdown },
-			Make:    withoutSource(toMarkdown), IsExport: isSimilar,
+			Make:    toMarkdown, IsExport: isSimilar,
 		},
 		{
 			Name: "html", File: "resume.html", MediaType: "text/html; charset=utf-8",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.HTML },
-			Make:    withoutSource(toHTML), IsExport: contains(htmlGenerator),
+			Make:    toHTML, IsExport: contains(htmlGenerator),
 		},
 		{
 			Name: "json", File: "resume.json", MediaType: "application/json",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.JSON },
-			Make:    withoutSource(toJSON), IsExport: isMadeBy(toJSON, "resume.json"),
+			Make:    toJSON, IsExport: isMadeBy(toJSON, "resume.json"),
 		},
 		{
 			Name: "yaml", File: "resume.yaml", MediaType: "application/yaml",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.YAML },
-			Make:    toYAML, IsExport: isMadeBy(yamlOf, "resume.yaml"),
+			Make:    toYAML, IsExport: isMadeBy(toYAML, "resume.yaml"), fromSource: toYAMLWithComments,
 		},
 		pdfFormat("pdf", "", ""),
 		pdfFormat("pdf-a4", "pdf", resume.PaperA4),
@@ -89,7 +90,7 @@ func pdfFormat(name, variantOf, paper string) Format {
 	return Format{
 		Name: name, File: "resume.pdf", MediaType: "application/pdf", Binary: true, VariantOf: variantOf,
 		Purpose: func(w *words.Words) string { return w.Document.Purposes.PDF },
-		Make:    withoutSource(func(r *resume.Resume) ([]byte, error) { return toPDF(r, paper) }), IsExport: contains(pdfCreator),
+		Make:    func(r *resume.Resume) ([]byte, error) { return toPDF(r, paper) }, IsExport: contains(pdfCreator),
 		Missing: PDFMissing,
 	}
 }
@@ -104,6 +105,11 @@ func FormatNamed(name string) (Format, bool) {
 	return Format{}, false
 }
 
-func withoutSource(write func(*resume.Resume) ([]byte, error)) func(*resume.Resume, Source) ([]byte, error) {
-	return func(r *resume.Resume, _ Source) ([]byte, error) { return write(r) }
+// ForOwner returns the whole résumé as Make does, with what the format can hold of
+// the owner's file besides: comments and unknown fields.
+func (f Format) ForOwner(r *resume.Resume, source Source) ([]byte, error) {
+	if f.fromSource != nil {
+		return f.fromSource(r, source)
+	}
+	return f.Make(r)
 }

@@ -11,7 +11,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"ssh-resume/data"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/resume/resumetest"
@@ -19,17 +18,14 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// embedded is the source of the embedded résumé.
-var embedded = export.Source{Name: data.Name, Data: data.Resume}
-
 // made returns the résumé in a format.
-func made(t testing.TB, format string, r *resume.Resume, source export.Source) string {
+func made(t testing.TB, format string, r *resume.Resume) string {
 	t.Helper()
 	f, ok := export.FormatNamed(format)
 	if !ok {
 		t.Fatalf("there is no format %q", format)
 	}
-	out, err := f.Make(r, source)
+	out, err := f.Make(r)
 	if err != nil {
 		t.Fatalf("%s: %v", format, err)
 	}
@@ -54,7 +50,7 @@ func TestFormatsAreListedOnce(t *testing.T) {
 
 func TestFormatsAreWhatTheirTableSays(t *testing.T) {
 	for _, f := range export.Formats() {
-		content, err := f.Make(profile(t), embedded)
+		content, err := f.Make(profile(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +84,7 @@ func TestFormatsMatchTheirGoldens(t *testing.T) {
 func expectGolden(t *testing.T, name, format string, r *resume.Resume) {
 	t.Helper()
 	golden := "testdata/" + name + ".golden"
-	got := made(t, format, r, embedded)
+	got := made(t, format, r)
 	if *update {
 		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -120,11 +116,11 @@ func example(t testing.TB) *resume.Resume {
 
 func TestFormatsAreTheSameEachTime(t *testing.T) {
 	for _, f := range export.Formats() {
-		first, err := f.Make(profile(t), embedded)
+		first, err := f.Make(profile(t))
 		if err != nil {
 			t.Fatal(err)
 		}
-		second, err := f.Make(profile(t), embedded)
+		second, err := f.Make(profile(t))
 		if err != nil || !bytes.Equal(first, second) {
 			t.Errorf("%s is not the same each time: %v", f.Name, err)
 		}
@@ -134,7 +130,7 @@ func TestFormatsAreTheSameEachTime(t *testing.T) {
 func TestExportingDoesNotChangeTheResume(t *testing.T) {
 	r := profile(t)
 	for _, f := range export.Formats() {
-		if _, err := f.Make(r, embedded); err != nil {
+		if _, err := f.Make(r); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -145,19 +141,19 @@ func TestExportingDoesNotChangeTheResume(t *testing.T) {
 
 func TestFormatsHoldEveryStatementOfTheProfile(t *testing.T) {
 	r := profile(t)
-	expectStatements(t, "text", made(t, "text", r, embedded))
-	expectStatements(t, "markdown", rendered(t, made(t, "markdown", r, embedded)))
-	expectStatements(t, "html", readable(t, made(t, "html", r, embedded)))
-	expectStatements(t, "json", export.Text(parsed(t, "x.json", made(t, "json", r, embedded)), 1000))
-	expectStatements(t, "yaml", export.Text(parsed(t, "x.yaml", made(t, "yaml", r, embedded)), 1000))
+	expectStatements(t, "text", made(t, "text", r))
+	expectStatements(t, "markdown", rendered(t, made(t, "markdown", r)))
+	expectStatements(t, "html", readable(t, made(t, "html", r)))
+	expectStatements(t, "json", export.Text(parsed(t, "x.json", made(t, "json", r)), 1000))
+	expectStatements(t, "yaml", export.Text(parsed(t, "x.yaml", made(t, "yaml", r)), 1000))
 }
 
 // TestFormatsHoldEveryField fills each field of a résumé with a unique word and
 // looks for each word.
 func TestFormatsHoldEveryField(t *testing.T) {
 	for _, r := range filled() {
-		expectFields(t, r, "markdown", rendered(t, made(t, "markdown", r, export.Source{})))
-		expectFields(t, r, "html", readable(t, made(t, "html", r, export.Source{})))
+		expectFields(t, r, "markdown", rendered(t, made(t, "markdown", r)))
+		expectFields(t, r, "html", readable(t, made(t, "html", r)))
 	}
 }
 
@@ -167,8 +163,8 @@ func TestEntriesOfASingleFieldAreShown(t *testing.T) {
 	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
 	alone(reflect.ValueOf(full).Elem(), reflect.ValueOf(r).Elem())
 	expectFields(t, r, "text", export.Text(r, 1000))
-	expectFields(t, r, "markdown", rendered(t, made(t, "markdown", r, export.Source{})))
-	page := made(t, "html", r, export.Source{})
+	expectFields(t, r, "markdown", rendered(t, made(t, "markdown", r)))
+	page := made(t, "html", r)
 	checkPage(t, page)
 	expectFields(t, r, "html", readable(t, page))
 	file := pdf(t, r, "")
@@ -245,7 +241,7 @@ func TestFormatsTakeAnyText(t *testing.T) {
 		r := resumetest.Full(func() string { return s })
 		r.Lang = "ar"
 		for _, f := range export.Formats() {
-			if out, err := f.Make(r, export.Source{}); err != nil || len(out) == 0 {
+			if out, err := f.Make(r); err != nil || len(out) == 0 {
 				t.Errorf("%s of %q: %v", f.Name, s, err)
 			}
 		}
@@ -263,10 +259,10 @@ func TestASummaryStandsBeforeItsHighlights(t *testing.T) {
 		{Volunteer: []resume.Volunteer{{Position: "Cook", Summary: summary, Highlights: one}}},
 	} {
 		for format, text := range map[string]string{
-			"text":     made(t, "text", r, export.Source{}),
+			"text":     made(t, "text", r),
 			"section":  export.SectionText(r, r.Sections()[len(r.Sections())-1], 80),
-			"markdown": made(t, "markdown", r, export.Source{}),
-			"html":     made(t, "html", r, export.Source{}),
+			"markdown": made(t, "markdown", r),
+			"html":     made(t, "html", r),
 			"pdf":      pdfText(t, pdf(t, r, "")),
 		} {
 			if at := strings.Index(text, summary); at < 0 || strings.Index(text, highlight) < at {
@@ -302,7 +298,7 @@ func TestContactsAreLinksWhereTheFormatHasLinks(t *testing.T) {
 			t.Errorf("pdf: no link to %s", url)
 		}
 		for format, link := range map[string]string{"markdown": "](<" + url + ">)", "html": `<a href="` + url + `"`} {
-			if !strings.Contains(html.UnescapeString(made(t, format, r, export.Source{})), link) {
+			if !strings.Contains(html.UnescapeString(made(t, format, r)), link) {
 				t.Errorf("%s: no link to %s", format, url)
 			}
 		}
@@ -312,14 +308,14 @@ func TestContactsAreLinksWhereTheFormatHasLinks(t *testing.T) {
 func TestANameIsEnoughForEveryFormat(t *testing.T) {
 	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
 	for _, f := range export.Formats() {
-		if out, err := f.Make(r, export.Source{}); err != nil || len(out) == 0 {
+		if out, err := f.Make(r); err != nil || len(out) == 0 {
 			t.Errorf("%s: %q, %v", f.Name, out, err)
 		}
 	}
-	if got := made(t, "markdown", r, export.Source{}); got != "# Jo\n" {
+	if got := made(t, "markdown", r); got != "# Jo\n" {
 		t.Errorf("markdown: %q", got)
 	}
-	checkPage(t, made(t, "html", r, export.Source{}))
+	checkPage(t, made(t, "html", r))
 }
 
 // whole returns a résumé with every field filled and an item of each form, as

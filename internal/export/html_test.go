@@ -13,7 +13,6 @@ import (
 
 	"golang.org/x/net/html"
 
-	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 )
 
@@ -56,9 +55,9 @@ func attribute(n *html.Node, name string) string {
 }
 
 func TestHTMLIsWellFormed(t *testing.T) {
-	checkPage(t, made(t, "html", profile(t), embedded))
-	checkPage(t, made(t, "html", whole(t), export.Source{}))
-	checkPage(t, made(t, "html", example(t), export.Source{}))
+	checkPage(t, made(t, "html", profile(t)))
+	checkPage(t, made(t, "html", whole(t)))
+	checkPage(t, made(t, "html", example(t)))
 }
 
 // checkPage reports what no page may have.
@@ -162,14 +161,14 @@ func checkNesting(t *testing.T, page string) {
 func TestHTMLEscapesMarkupInTheResume(t *testing.T) {
 	plain := everywhere("word")
 	plain.Basics.URL = "https://a.example"
-	want := tagsOf(made(t, "html", plain, export.Source{}))
+	want := tagsOf(made(t, "html", plain))
 	for _, s := range append([]string{
 		"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "' onclick='a", "</style><b>", "</title>", "<!--", "-->", "]]>", "a\x1b[31mb\x00\x9b",
 		"{{.}}", "javascript:alert(1)", "*/", "</main>", "&lt;b&gt;", "`a`", "a|b", "\xff",
 	}, hardTexts...) {
 		r := everywhere(s)
 		r.Basics.URL = "javascript:alert(1)//" + s
-		page := made(t, "html", r, export.Source{})
+		page := made(t, "html", r)
 		if !slices.Equal(tagsOf(page), want) {
 			t.Errorf("%q changes the markup", s)
 		}
@@ -195,7 +194,7 @@ func tagsOf(page string) []string {
 
 func TestHTMLShowsAnEmbeddedPictureAndLoadsNone(t *testing.T) {
 	r := &resume.Resume{Basics: resume.Basics{Name: `Jo "J"`, Image: "data:image/png;base64,aGVsbG8="}}
-	page := made(t, "html", r, export.Source{})
+	page := made(t, "html", r)
 	checkPage(t, page)
 	for _, must := range []string{`src="data:image/png;base64,aGVsbG8="`, `alt="Jo &#34;J&#34;"`, "img-src data:;"} {
 		if !strings.Contains(page, must) {
@@ -204,7 +203,7 @@ func TestHTMLShowsAnEmbeddedPictureAndLoadsNone(t *testing.T) {
 	}
 	for _, image := range []string{"", "https://example.com/jo.png", "data:text/html,<script>", "javascript:alert(1)"} {
 		r.Basics.Image = image
-		if page := made(t, "html", r, export.Source{}); strings.Contains(page, "<img") || strings.Contains(page, "img-src") {
+		if page := made(t, "html", r); strings.Contains(page, "<img") || strings.Contains(page, "img-src") {
 			t.Errorf("%q is loaded", image)
 		}
 	}
@@ -216,7 +215,7 @@ func TestHTMLDeclaresItsLanguage(t *testing.T) {
 		"fa": `<html lang="fa" dir="rtl">`, "ur": `<html lang="ur" dir="rtl">`, "az-Arab": `<html lang="az-Arab" dir="rtl">`, "az": `<html lang="az">`,
 	} {
 		r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}, Lang: lang}
-		if page := made(t, "html", r, export.Source{}); !strings.Contains(page, want) {
+		if page := made(t, "html", r); !strings.Contains(page, want) {
 			t.Errorf("%q: no %s", lang, want)
 		}
 	}
@@ -227,7 +226,7 @@ func TestHTMLBarsAreInProportionToYears(t *testing.T) {
 		Basics: resume.Basics{Name: "Jo"},
 		Work:   []resume.Work{{Name: "A", Duration: "6 months"}, {Name: "B", Duration: "2 years"}, {Name: "C", Duration: "a while"}},
 	}
-	page := made(t, "html", r, export.Source{})
+	page := made(t, "html", r)
 	got := regexp.MustCompile(`width: \d+%`).FindAllString(page, -1)
 	if !slices.Equal(got, []string{"width: 25%", "width: 100%"}) {
 		t.Errorf("the bars are %v", got)

@@ -8,7 +8,6 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 )
 
@@ -23,7 +22,7 @@ func TestJSONIsValidJSONResume(t *testing.T) {
 			t.Fatal(err)
 		}
 		for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": complete} {
-			document, err := jsonschema.UnmarshalJSON(strings.NewReader(made(t, "json", r, embedded)))
+			document, err := jsonschema.UnmarshalJSON(strings.NewReader(made(t, "json", r)))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -41,14 +40,14 @@ func TestJSONHasAddressesThatAreURIs(t *testing.T) {
 	if r.Basics.URL != want {
 		t.Errorf("the address is %s", r.Basics.URL)
 	}
-	if got := parsed(t, "x.json", made(t, "json", r, export.Source{})); !reflect.DeepEqual(got, r) {
+	if got := parsed(t, "x.json", made(t, "json", r)); !reflect.DeepEqual(got, r) {
 		t.Errorf("it reads back as %s", got.Basics.URL)
 	}
 }
 
 func TestJSONReadsBackWithoutLoss(t *testing.T) {
 	for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t), "example": example(t)} {
-		text := made(t, "json", r, embedded)
+		text := made(t, "json", r)
 		if got := parsed(t, "x.json", text); !reflect.DeepEqual(got, r) {
 			t.Errorf("%s:\n%s\nreads as\n%+v", name, text, got)
 		}
@@ -61,7 +60,7 @@ func FuzzJSONReadsBackWithoutLoss(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		if r := around(s); r != nil {
-			if got := parsed(t, "x.json", made(t, "json", r, export.Source{})); !reflect.DeepEqual(got, r) {
+			if got := parsed(t, "x.json", made(t, "json", r)); !reflect.DeepEqual(got, r) {
 				t.Errorf("%q reads as %+v", s, got)
 			}
 		}

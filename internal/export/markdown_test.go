@@ -11,7 +11,6 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"golang.org/x/net/html"
 
-	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 )
 
@@ -87,7 +86,7 @@ Fed \*all\*
 ### Tools
 
 ` + "`` a `b` `` `knife, fork`\n"
-	if got := made(t, "markdown", r, export.Source{}); got != want {
+	if got := made(t, "markdown", r); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -121,7 +120,7 @@ func checkMarkdown(t *testing.T, s string) {
 	}
 	got, plain := shape(t, everywhere(s)), shape(t, everywhere("word"))
 	if got.tags != plain.tags {
-		t.Errorf("%q is taken for markup:\n%s", s, made(t, "markdown", everywhere(s), export.Source{}))
+		t.Errorf("%q is taken for markup:\n%s", s, made(t, "markdown", everywhere(s)))
 	}
 	if wanted := strings.ReplaceAll(plain.text, "word", want); got.text != wanted {
 		t.Errorf("of %q is read\n%s\nnot\n%s", s, got.text, wanted)
@@ -166,7 +165,7 @@ type shaped struct{ text, tags string }
 
 func shape(t *testing.T, r *resume.Resume) shaped {
 	t.Helper()
-	page := toHTML(t, made(t, "markdown", r, export.Source{}))
+	page := toHTML(t, made(t, "markdown", r))
 	var tags strings.Builder
 	for z := html.NewTokenizer(strings.NewReader(page)); z.Next() != html.ErrorToken; {
 		if token := z.Token(); token.Type != html.TextToken {

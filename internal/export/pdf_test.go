@@ -23,7 +23,7 @@ func pdf(t testing.TB, r *resume.Resume, paper string) []byte {
 	if paper != "" {
 		paper = "-" + paper
 	}
-	return []byte(made(t, "pdf"+paper, r, export.Source{}))
+	return []byte(made(t, "pdf"+paper, r))
 }
 
 // pdfText returns what is drawn on all pages, line by line.

@@ -11,33 +11,34 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// toYAML returns the owner's file in a canonical layout, with its comments; where
-// the file is not YAML, one made from the résumé. resume.Parse reads an equal
+// toYAML returns a file with everything in the résumé. resume.Parse reads an equal
 // résumé from it.
-func toYAML(r *resume.Resume, source Source) ([]byte, error) {
-	if len(source.Data) > 0 && !strings.EqualFold(filepath.Ext(source.Name), ".json") {
-		text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(source.Data), "\ufeff"))
-		laidOut, err := layOut(text)
-		if err == nil && keepsComments(text, laidOut) && readsAs(r, laidOut) {
-			return []byte(laidOut), nil
-		}
-		// A comment in an unusual place can get lost. Then the file stays as it
-		// was written.
-		if text = strings.TrimRight(text, "\n") + "\n"; readsAs(r, text) {
-			return []byte(text), nil
-		}
-	}
-	return yamlOf(r)
-}
-
-// yamlOf returns a file with everything in the résumé.
-func yamlOf(r *resume.Resume) ([]byte, error) {
+func toYAML(r *resume.Resume) ([]byte, error) {
 	file := fields(r, func(reflect.Value) bool { return true })
 	for _, part := range file.Content {
 		short(part)
 	}
 	out, err := dump(file)
 	return []byte(out), err
+}
+
+// toYAMLWithComments returns the owner's file in a canonical layout, with its
+// comments and unknown fields. A file that is not YAML has none of them.
+func toYAMLWithComments(r *resume.Resume, source Source) ([]byte, error) {
+	if len(source.Data) == 0 || strings.EqualFold(filepath.Ext(source.Name), ".json") {
+		return toYAML(r)
+	}
+	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(source.Data), "\ufeff"))
+	laidOut, err := layOut(text)
+	if err == nil && keepsComments(text, laidOut) && readsAs(r, laidOut) {
+		return []byte(laidOut), nil
+	}
+	// A comment in an unusual place can get lost. Then the file stays as it was
+	// written.
+	if text = strings.TrimRight(text, "\n") + "\n"; readsAs(r, text) {
+		return []byte(text), nil
+	}
+	return toYAML(r)
 }
 
 // layOut returns the first document of a YAML text with canonical indents, line

@@ -13,7 +13,7 @@ import (
 func TestYAMLReadsBackWithoutLoss(t *testing.T) {
 	for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t), "example": example(t)} {
 		for _, source := range []export.Source{{}, {Name: "me.JSON", Data: []byte("{}")}, {Name: "other.yaml", Data: []byte("basics: {name: Jo}")}} {
-			text := made(t, "yaml", r, source)
+			text := forOwner(t, r, source)
 			if got := parsed(t, "x.yaml", text); !reflect.DeepEqual(got, r) {
 				t.Errorf("%s, source %q:\n%s\nreads as\n%+v", name, source.Name, text, got)
 			}
@@ -27,15 +27,32 @@ func FuzzYAMLReadsBackWithoutLoss(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		if r := around(s); r != nil {
-			if got := parsed(t, "x.yaml", made(t, "yaml", r, export.Source{})); !reflect.DeepEqual(got, r) {
+			if got := parsed(t, "x.yaml", made(t, "yaml", r)); !reflect.DeepEqual(got, r) {
 				t.Errorf("%q reads as %+v", s, got)
 			}
 		}
 	})
 }
 
-func TestYAMLOfTheProfileKeepsItsComments(t *testing.T) {
-	text := made(t, "yaml", profile(t), embedded)
+// forOwner returns the owner's file as YAML.
+func forOwner(t testing.TB, r *resume.Resume, source export.Source) string {
+	t.Helper()
+	f, _ := export.FormatNamed("yaml")
+	out, err := f.ForOwner(r, source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+func TestYAMLForVisitorsHasNoComments(t *testing.T) {
+	if text := made(t, "yaml", profile(t)); strings.Contains(text, "#") {
+		t.Errorf("a comment is in\n%s", text)
+	}
+}
+
+func TestYAMLForTheOwnerKeepsTheComments(t *testing.T) {
+	text := forOwner(t, profile(t), export.Source{Name: data.Name, Data: data.Resume})
 	if !reflect.DeepEqual(parsed(t, "x.yaml", text), profile(t)) {
 		t.Error("it reads as another résumé")
 	}
@@ -53,7 +70,7 @@ func TestYAMLOfTheProfileKeepsItsComments(t *testing.T) {
 	}
 }
 
-func TestYAMLIsSetInOneLayout(t *testing.T) {
+func TestYAMLForTheOwnerHasOneLayout(t *testing.T) {
 	const source = "\ufeff# me\r\n\r\n\r\nbasics:   # who\r\n    name:   'Jo'\r\n    label: Cook  \r\n" +
 		"# places\r\nwork:\r\n- name: Inn   # the first\r\n  highlights: [ a,b ]\r\n# end\r\n"
 	const want = `# me
@@ -70,16 +87,16 @@ work:
 # end
 `
 	r := parsed(t, "me.yaml", source)
-	got := made(t, "yaml", r, export.Source{Name: "me.yaml", Data: []byte(source)})
+	got := forOwner(t, r, export.Source{Name: "me.yaml", Data: []byte(source)})
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if again := made(t, "yaml", r, export.Source{Name: "resume.yaml", Data: []byte(got)}); again != got {
+	if again := forOwner(t, r, export.Source{Name: "resume.yaml", Data: []byte(got)}); again != got {
 		t.Errorf("set once more it is\n%s", again)
 	}
 }
 
-func TestYAMLWhoseCommentsCannotBePlacedStaysAsItIs(t *testing.T) {
+func TestYAMLWhoseCommentsWouldGetLostStaysAsItIs(t *testing.T) {
 	const source = `basics:
     name: Jo
 work:
@@ -91,13 +108,13 @@ work:
   - {name: B}
 `
 	r := parsed(t, "me.yaml", source)
-	got := made(t, "yaml", r, export.Source{Name: "me.yaml", Data: []byte(source + "\n\n")})
+	got := forOwner(t, r, export.Source{Name: "me.yaml", Data: []byte(source + "\n\n")})
 	if got != source {
 		t.Errorf("got\n%s", got)
 	}
 }
 
-func TestYAMLMadeFromNoYAMLIsMeantToBeRead(t *testing.T) {
+func TestYAMLIsEasyToRead(t *testing.T) {
 	const want = `basics:
   name: Jo
   location: {city: Oslo}
@@ -127,7 +144,7 @@ sections:
 			{Label: "Shop", Text: "Buy what is fresh"}, {Quote: "Salt last"}, {Text: "plain"},
 		}}}}},
 	}
-	if got := made(t, "yaml", r, export.Source{}); got != want {
+	if got := made(t, "yaml", r); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

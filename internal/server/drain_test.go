@@ -94,7 +94,7 @@ func TestStopDoesNotWaitForWhatDoesNotEnd(t *testing.T) {
 	started := make(chan struct{})
 	r := servertest.Serve(t, server.Config{DrainTimeout: 50 * time.Millisecond, Formats: []export.Format{{
 		Name: "stuck", File: "resume.stuck", Purpose: func(*words.Words) string { return "" },
-		Make: func(*resume.Resume, export.Source) ([]byte, error) {
+		Make: func(*resume.Resume) ([]byte, error) {
 			close(started)
 			<-release
 			return nil, nil

@@ -17,8 +17,8 @@ import (
 // Version is a résumé as its owner saved it.
 type Version struct {
 	Resume  *resume.Resume
-	Source  export.Source // the file it was read from, if any
-	Changed time.Time     // when it was last changed, as the files that visitors save show
+	File    string    // the name of the file it was read from, if any
+	Changed time.Time // when it was last changed, as the files that visitors save show
 }
 
 // Config says how documents are made.
@@ -98,12 +98,13 @@ type Snapshot struct {
 }
 
 func newSnapshot(v Version, config Config) *Snapshot {
+	r := v.Resume.Public() // whatever is made from here on, visitors may get
 	s := &Snapshot{
-		Resume: v.Resume, Pages: tui.NewPages(v.Resume), Words: words.For(v.Resume.Lang),
-		Changed: v.Changed, Source: v.Source.Name,
-		ascii: v.Resume.ASCII(),
+		Resume: r, Pages: tui.NewPages(r), Words: words.For(r.Lang),
+		Changed: v.Changed, Source: v.File,
+		ascii: r.ASCII(),
 	}
-	s.addDocuments(v, config)
+	s.addDocuments(config)
 	return s
 }
 

@@ -15,10 +15,10 @@ type Document struct {
 	Content func() ([]byte, error)
 }
 
-func (s *Snapshot) addDocuments(v Version, config Config) {
+func (s *Snapshot) addDocuments(config Config) {
 	for _, format := range config.Formats {
 		s.documents = append(s.documents, &Document{format, sync.OnceValues(func() ([]byte, error) {
-			return format.Make(v.Resume, v.Source)
+			return format.Make(s.Resume)
 		})})
 	}
 	s.folder = sync.OnceValues(func() (*Folder, error) { return newFolder(s, config.Address) })

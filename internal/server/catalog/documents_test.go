@@ -19,7 +19,7 @@ func snapshot(t *testing.T, config Config) *Snapshot {
 	if r == nil {
 		t.Fatal(problems)
 	}
-	return newSnapshot(Version{Resume: r, Source: export.Source{Name: data.Name, Data: data.Resume}}, config)
+	return newSnapshot(Version{Resume: r, File: data.Name}, config)
 }
 
 func TestTextsOfManyWidthsStayFew(t *testing.T) {
@@ -42,7 +42,7 @@ func TestFormatIsMadeOnceForAll(t *testing.T) {
 	s := snapshot(t, Config{Formats: []export.Format{{
 		Name: "counted", File: "resume.counted",
 		Purpose: func(*words.Words) string { return "to count" },
-		Make: func(*resume.Resume, export.Source) ([]byte, error) {
+		Make: func(*resume.Resume) ([]byte, error) {
 			made++
 			return []byte("made\n"), nil
 		},
@@ -63,8 +63,8 @@ func TestFormatIsMadeOnceForAll(t *testing.T) {
 func TestFolderLacksOnlyWhatCannotBeMade(t *testing.T) {
 	purpose := func(*words.Words) string { return "" }
 	s := snapshot(t, Config{Formats: []export.Format{
-		{Name: "good", File: "resume.good", Purpose: purpose, Make: func(*resume.Resume, export.Source) ([]byte, error) { return []byte("good"), nil }},
-		{Name: "bad", File: "resume.bad", Purpose: purpose, Make: func(*resume.Resume, export.Source) ([]byte, error) { return nil, errors.New("no font") }},
+		{Name: "good", File: "resume.good", Purpose: purpose, Make: func(*resume.Resume) ([]byte, error) { return []byte("good"), nil }},
+		{Name: "bad", File: "resume.bad", Purpose: purpose, Make: func(*resume.Resume) ([]byte, error) { return nil, errors.New("no font") }},
 	}})
 	folder, err := s.Folder()
 	if err == nil || err.Error() != "make resume.bad: no font" {

@@ -22,7 +22,7 @@ func TestWhoeverComesAfterAPublicationGetsTheNewVersion(t *testing.T) {
 		version := servertest.Another(t, name)
 		r.Publish(version)
 		for _, format := range export.Formats() {
-			want, err := format.Make(version.Resume, version.Source)
+			want, err := format.Make(version.Resume)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -189,7 +189,7 @@ func TestMetricsTellHowSessionsEnd(t *testing.T) {
 	config := measured
 	config.Formats = []export.Format{{
 		Name: "fault", File: "resume.fault", Purpose: func(*words.Words) string { return "" },
-		Make: func(*resume.Resume, export.Source) ([]byte, error) { panic("a fault") },
+		Make: func(*resume.Resume) ([]byte, error) { panic("a fault") },
 	}}
 	r := servertest.Serve(t, config)
 	hangsUp := r.Visit(t, visitor.Options{})

@@ -26,7 +26,6 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/data"
-	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/catalog"
@@ -109,7 +108,7 @@ var Changed = time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)
 func Embedded(t *testing.T) catalog.Version {
 	t.Helper()
 	return catalog.Version{
-		Resume: Profile(t), Source: export.Source{Name: data.Name, Data: data.Resume}, Changed: Changed,
+		Resume: Profile(t), File: data.Name, Changed: Changed,
 	}
 }
 
@@ -123,7 +122,7 @@ func Another(t *testing.T, name string) catalog.Version {
 		t.Fatal(problems)
 	}
 	return catalog.Version{
-		Resume: r, Source: export.Source{Name: "me.yaml", Data: text}, Changed: time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC),
+		Resume: r, File: "me.yaml", Changed: time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC),
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"ssh-resume/data"
-	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/words"
@@ -24,7 +23,7 @@ func version(t *testing.T, name string) catalog.Version {
 	if r == nil {
 		t.Fatal(problems)
 	}
-	return catalog.Version{Resume: r, Source: export.Source{Name: data.Name, Data: data.Resume}}
+	return catalog.Version{Resume: r, File: data.Name}
 }
 
 // observer notes what it is told, and calls opened for each session.

@@ -17,7 +17,7 @@ func TestEveryFormatIsTheSameBytesAsExported(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
 	for _, format := range export.Formats() {
-		want, err := format.Make(servertest.Profile(t), servertest.Embedded(t).Source)
+		want, err := format.Make(servertest.Profile(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,7 +45,7 @@ func TestPDFDoesNotSpillIntoATerminal(t *testing.T) {
 func TestFormatThatCannotBeMadeIsSaidAndLogged(t *testing.T) {
 	t.Parallel()
 	bad := endless
-	bad.Name, bad.File, bad.Make = "bad", "resume.bad", func(*resume.Resume, export.Source) ([]byte, error) { return nil, errors.New("no font") }
+	bad.Name, bad.File, bad.Make = "bad", "resume.bad", func(*resume.Resume) ([]byte, error) { return nil, errors.New("no font") }
 	r := servertest.Serve(t, server.Config{Formats: []export.Format{bad}})
 	result := r.Run(t, visitor.Options{Command: "bad"})
 	if result.Status != 1 || result.Stdout != "" || !strings.Contains(result.Stderr, "another format") {
@@ -66,7 +66,7 @@ func TestTextFormatsAreLinesInATerminal(t *testing.T) {
 		if f.Binary || f.Name == export.PlainText {
 			continue
 		}
-		content, err := f.Make(v.Resume, v.Source)
+		content, err := f.Make(v.Resume)
 		if err != nil {
 			t.Fatal(err)
 		}

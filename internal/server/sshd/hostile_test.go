@@ -313,7 +313,7 @@ func TestSessionTimeoutHoldsForCommandsToo(t *testing.T) {
 // endless is a format that takes more than a client's window holds.
 var endless = export.Format{
 	Name: "endless", File: "resume.endless", Purpose: func(*words.Words) string { return "" },
-	Make: func(*resume.Resume, export.Source) ([]byte, error) { return make([]byte, 4<<20), nil },
+	Make: func(*resume.Resume) ([]byte, error) { return make([]byte, 4<<20), nil },
 }
 
 func TestClientThatTakesNothingFromItsChannelIsLetGo(t *testing.T) {
@@ -328,7 +328,7 @@ func TestClientThatTakesNothingFromItsChannelIsLetGo(t *testing.T) {
 func TestPanicEndsThatSessionOnly(t *testing.T) {
 	t.Parallel()
 	fault := endless
-	fault.Name, fault.Make = "fault", func(*resume.Resume, export.Source) ([]byte, error) { panic("a fault in the handler") }
+	fault.Name, fault.Make = "fault", func(*resume.Resume) ([]byte, error) { panic("a fault in the handler") }
 	r := servertest.Serve(t, server.Config{Formats: []export.Format{fault}})
 	other := r.Visit(t, visitor.Options{})
 	result := r.Run(t, visitor.Options{Command: "fault"})

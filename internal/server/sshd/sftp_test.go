@@ -64,7 +64,7 @@ func TestFilesAreTheFormats(t *testing.T) {
 		if d.VariantOf != "" {
 			continue
 		}
-		want, err := d.Make(version.Resume, version.Source)
+		want, err := d.Make(version.Resume)
 		if err != nil {
 			t.Fatal(err)
 		}
