@@ -21,7 +21,7 @@ const module = "ssh-resume/"
 // up. A package may import those of lower layers, and of its own layer only what
 // allowed says.
 var layers = [][]string{
-	{"data", "internal/words", "internal/address", "internal/linebreak", "internal/typeset/fonts", "internal/typeset/pdf"},
+	{"data", "internal/words", "internal/address", "internal/cells", "internal/linebreak", "internal/typeset/fonts", "internal/typeset/pdf"},
 	{"internal/resume", "internal/typeset", "internal/terminal", "internal/visitor"},
 	{"internal/export", "internal/tui"},
 	{"internal/server/admission", "internal/server/hostkey", "internal/server/catalog", "internal/server/session", "internal/stats"},
@@ -39,10 +39,10 @@ var allowed = map[string][]string{
 // these.
 var narrower = map[string][]string{
 	"internal/typeset":          {"internal/linebreak", "internal/typeset/fonts", "internal/typeset/pdf"},
-	"internal/terminal":         {},
+	"internal/terminal":         {"internal/cells"},
 	"internal/visitor":          {},
 	"internal/resume":           {"internal/words"},
-	"internal/tui":              {"internal/resume", "internal/words", "internal/address"},
+	"internal/tui":              {"internal/resume", "internal/words", "internal/address", "internal/cells"},
 	"internal/stats":            {"internal/export"},
 	"internal/manual":           {},
 	"internal/server/admission": {"internal/words"},

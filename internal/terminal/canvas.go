@@ -9,6 +9,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/internal/cells"
 )
 
 // pen is the style and the link that text is drawn with.
@@ -17,11 +19,12 @@ type pen struct {
 	link  uv.Link
 }
 
-// cell is one cell of a row. The second cell of a wide character has no text.
+// cell is one cell of a row. All but the first cell of a wide character have no
+// text.
 type cell struct {
 	text  string
 	pen   int  // index in canvas.pens; 0 for the terminal's default
-	width int  // 0 for the second cell of a wide character
+	width int  // in cells; 0 for all but the first cell of a wide character
 	doubt bool // terminals disagree on its width
 }
 
@@ -95,13 +98,14 @@ func (c *canvas) row(row []cell, line string, p *pen, width int) []cell {
 			line = line[1:]
 			x++
 		default:
-			cluster, w := ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
+			cluster, w := cells.First(line)
 			line = line[len(cluster):]
-			switch {
-			case x+w <= width:
+			if x+w <= width {
 				row = appendCluster(row, cluster, w, index)
-			case x < width: // a wide character with room for its first half only
-				row = append(row, cell{text: " ", pen: index, width: 1})
+			} else { // there is room for a part of a wide character only
+				for range width - x {
+					row = append(row, cell{text: " ", pen: index, width: 1})
+				}
 			}
 			x += w
 		}
@@ -118,17 +122,13 @@ func appendCluster(row []cell, cluster string, width, pen int) []cell {
 		for i := len(row) - 1; i >= 0; i-- {
 			if row[i].width > 0 {
 				row[i].text += cluster
+				row[i].doubt = true
 				break
 			}
 		}
 		return row
 	}
-	doubt := false
-	if utf8.RuneCountInString(cluster) > 1 {
-		_, narrow := ansi.FirstGraphemeCluster(cluster, ansi.WcWidth)
-		doubt = narrow != width
-	}
-	row = append(row, cell{cluster, pen, width, doubt})
+	row = append(row, cell{cluster, pen, width, !cells.IsCertain(cluster)})
 	for range width - 1 {
 		row = append(row, cell{pen: pen})
 	}

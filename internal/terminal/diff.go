@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,8 +45,37 @@ type drawing struct {
 	pen   int
 }
 
-// row writes the cells that differ between two rows.
+// row writes what differs between two rows.
 func (d *drawing) row(y int, before, after []cell) {
+	if isDoubtful(before) || isDoubtful(after) {
+		// What the row shows now is uncertain: write it anew.
+		if equal(before, after) {
+			return
+		}
+		d.move(0, y)
+		d.setPen(0)
+		d.b.WriteString(ansi.EraseLineRight)
+		before = nil
+	}
+	d.cells(y, before, after)
+}
+
+func isDoubtful(row []cell) bool {
+	return slices.ContainsFunc(row, func(c cell) bool { return c.doubt })
+}
+
+// equal reports whether two rows show the same.
+func equal(a, b []cell) bool {
+	for x := range max(len(a), len(b)) {
+		if at(a, x) != at(b, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// cells writes the cells that differ between two rows.
+func (d *drawing) cells(y int, before, after []cell) {
 	end := len(after) // the rest of the row is blank
 	for end > 0 && after[end-1] == blankCell {
 		end--
@@ -67,7 +97,7 @@ func (d *drawing) row(y int, before, after []cell) {
 				last = i
 			}
 		}
-		for x > 0 && after[x].width == 0 { // start with the first half of a wide character
+		for x > 0 && after[x].width == 0 { // start with the first cell of a wide character
 			x--
 		}
 		for ; x <= last; x++ {
@@ -89,10 +119,25 @@ func at(row []cell, x int) cell {
 func (d *drawing) cell(x, y int, c cell) {
 	d.move(x, y)
 	d.setPen(c.pen)
+	if c.doubt && c.width > 1 && c.pen != 0 {
+		// The terminal may draw fewer cells. The others get the background.
+		for range c.width {
+			d.b.WriteByte(' ')
+		}
+		d.x = -1
+		d.move(x, y)
+	}
 	d.b.WriteString(c.text)
 	d.x += c.width
 	if c.doubt || d.x >= d.width {
 		d.x = -1
+	}
+	if c.doubt && x+c.width < d.width {
+		// It may also draw more cells than any other. Nothing has been written
+		// there yet, since the row is written anew.
+		d.move(x+c.width, y)
+		d.setPen(0)
+		d.b.WriteString(ansi.EraseLineRight)
 	}
 }
 

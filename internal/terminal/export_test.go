@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // Leaving reports whether Run is about to return.
@@ -11,6 +12,18 @@ func (s *Session) Leaving() bool { return s.out.isLeaving() }
 
 // Size returns how many bytes are kept.
 func (c *DiffCache) Size() int { return c.size }
+
+// NewPainter returns a function that returns the bytes which show a content after
+// the one before.
+func NewPainter(width, height int) func(content string) string {
+	p := painter{profile: colorprofile.TrueColor}
+	p.resize(width, height)
+	return func(content string) string {
+		var b bytes.Buffer
+		p.paint(&b, tea.View{Content: content})
+		return b.String()
+	}
+}
 
 // Paint shows contents one after the other on a new terminal and returns what
 // is written.

@@ -3,9 +3,10 @@ package tui
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/internal/cells"
 )
 
 // span is a run of text in one style. One that shows a part of a field of the
@@ -37,42 +38,11 @@ func blanks(n int) span {
 }
 
 // textWidth returns the number of cells that a text takes.
-func textWidth(s string) int {
-	width := 0
-	for _, r := range s {
-		if !oneCell(r) {
-			return ansi.StringWidth(s)
-		}
-		width++
-	}
-	return width
-}
+func textWidth(s string) int { return cells.Width(s) }
 
-// oneCell reports whether a character takes one cell whatever stands next to it, if
-// that takes one cell as well. It knows the most common ones: finding out about the
-// others takes long.
-func oneCell(r rune) bool {
-	switch {
-	case r < 0x7f:
-		return r >= ' '
-	case r < 0x370:
-		return r > 0xa0 && r != 0xad && r < 0x300 // no combining marks
-	default:
-		return r < 0x483 && r != 0x378 && r != 0x379 || r >= 0x2010 && r < 0x2028 || r >= 0x2500 && r < 0x25a0
-	}
-}
-
-// firstCluster returns the first character of a text as readers see it, which is not
-// empty, and the cells that it takes.
-func firstCluster(s string) (cluster string, width int) {
-	if r, n := utf8.DecodeRuneInString(s); oneCell(r) {
-		if next, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || oneCell(next) {
-			return s[:n], 1
-		}
-	}
-	cluster, width = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-	return s[:max(len(cluster), 1)], width
-}
+// isIdeographic reports whether a line may break next to a cluster, as it may next
+// to Chinese characters.
+func isIdeographic(cluster string) bool { return ansi.StringWidth(cluster) > 1 }
 
 // width returns the number of cells that the line takes.
 func (l line) width() int {
@@ -129,7 +99,7 @@ func (s span) cut(a, b int) line {
 	at, from, to := 0, -1, 0
 	head, tail := 0, 0
 	for i := 0; i < len(s.text); {
-		cluster, w := firstCluster(s.text[i:])
+		cluster, w := cells.First(s.text[i:])
 		switch {
 		case at >= a && at+w <= b:
 			if from < 0 {
@@ -215,7 +185,7 @@ func breaks(s string, first, rest int) [][2]int {
 	width := 0             // of the line up to i, blanks included
 	chance, resume := 0, 0 // where the line may end, and where the next begins
 	for i := 0; i < len(s); {
-		cluster, w := firstCluster(s[i:])
+		cluster, w := cells.First(s[i:])
 		n := len(cluster)
 		if cluster == " " {
 			if i > start {
@@ -225,7 +195,7 @@ func breaks(s string, first, rest int) [][2]int {
 			i += n
 			continue
 		}
-		if w > 1 && end == i && i > start {
+		if w > 1 && end == i && i > start && isIdeographic(cluster) {
 			chance, resume = i, i
 		}
 		if width+w > limit && end > start {
@@ -244,7 +214,7 @@ func breaks(s string, first, rest int) [][2]int {
 		width += w
 		i += n
 		end = i
-		if w > 1 {
+		if w > 1 && isIdeographic(cluster) {
 			chance, resume = i, i
 		}
 	}

@@ -1,0 +1,78 @@
+// Package cells measures text in cells of a terminal.
+//
+// Terminals disagree. Some add up the widths of characters (wcwidth), others
+// know which characters are shown as one. A heart with a variation selector
+// takes one cell in the first kind and two in the second; a Devanagari syllable
+// takes two or three cells in the first kind and one in the second. So every
+// cluster of characters is given as many cells as it takes in either kind, and
+// terminal draws it so that the cells it leaves are blank.
+package cells
+
+import (
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Width returns the number of cells that a text without escape sequences takes.
+func Width(s string) int {
+	width := 0
+	for _, r := range s {
+		if !isOneCell(r) {
+			return widthOfClusters(s)
+		}
+		width++
+	}
+	return width
+}
+
+func widthOfClusters(s string) (width int) {
+	for len(s) > 0 {
+		cluster, w := First(s)
+		width += w
+		s = s[len(cluster):]
+	}
+	return width
+}
+
+// First returns the first grapheme cluster of a text, which must not be empty,
+// and the number of cells that it takes.
+func First(s string) (cluster string, width int) {
+	if r, n := utf8.DecodeRuneInString(s); isOneCell(r) {
+		if next, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || isOneCell(next) {
+			return s[:n], 1
+		}
+	}
+	cluster, width = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	cluster = s[:max(len(cluster), 1)]
+	if utf8.RuneCountInString(cluster) > 1 {
+		_, sum := ansi.FirstGraphemeCluster(cluster, ansi.WcWidth)
+		width = max(width, sum)
+	}
+	return cluster, width
+}
+
+// IsCertain reports whether all terminals agree on the width of a cluster.
+func IsCertain(cluster string) bool {
+	r, n := utf8.DecodeRuneInString(cluster)
+	if n < len(cluster) {
+		return false
+	}
+	// Emoji come anew each year, and terminals learn of them later.
+	const firstEmoji, lastEmoji = 0x1f000, 0x1ffff
+	return r < firstEmoji || r > lastEmoji
+}
+
+// isOneCell reports whether a character takes one cell whatever stands next to
+// it, if that takes one cell as well. It knows the most common ones, since
+// looking up the others is slow.
+func isOneCell(r rune) bool {
+	switch {
+	case r < 0x7f:
+		return r >= ' '
+	case r < 0x370:
+		return r > 0xa0 && r != 0xad && r < 0x300 // no combining marks
+	default:
+		return r < 0x483 && r != 0x378 && r != 0x379 || r >= 0x2010 && r < 0x2028 || r >= 0x2500 && r < 0x25a0
+	}
+}
