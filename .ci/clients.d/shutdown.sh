@@ -3,7 +3,7 @@
 : "${work:?}" "${drain:?}"
 
 told_and_restored() {
-  within 5 shows 'restarting' || fail 'the visitor is not told:' "$(screen)"
+  within 5 shows 'stopping' || fail 'the visitor is not told:' "$(screen)"
   within $((drain + 5)) ended "$server_pid" || fail "the server runs $((drain + 5)) s after SIGTERM" "$(tail -n 5 "$work/server.log")"
   see 'left with'
   restored

@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -125,7 +126,7 @@ func TestRestartTurnsNoVisitorAway(t *testing.T) {
 	if err := first.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	if err := reader.WaitFor(t.Context(), "the server is restarting"); err != nil {
+	if err := reader.WaitFor(t.Context(), "the server is stopping"); err != nil {
 		t.Error(err)
 	}
 	if err := first.Wait(); err != nil {
@@ -141,6 +142,47 @@ func TestRestartTurnsNoVisitorAway(t *testing.T) {
 	}
 	if err := second.Wait(); err != nil {
 		t.Errorf("%v\n%s", err, second.log.text.String())
+	}
+}
+
+func TestActivatedServerWithoutAResumeTellsVisitorsAndWaitsForOne(t *testing.T) {
+	for name, text := range map[string]string{"broken": "basics: {nam: Ada}\n", "missing": ""} {
+		path := filepath.Join(t.TempDir(), "me.yaml")
+		if text != "" {
+			overwrite(t, path, text)
+		}
+		socket, addr := listeningSocket(t)
+		p := startActivated(t, socket, t.TempDir(), "--resume="+path, "--metrics-listen=127.0.0.1:0", "--connection-rate=100000", "--connection-burst=100000")
+		p.log.waitFor(t, `level=(error) msg="there is no résumé to serve; visitors are told to come back later" problems=1`)
+		metrics := "http://" + p.log.waitFor(t, `metrics served" address=(\S+)`)
+		for _, command := range []string{"", "pdf"} {
+			got, err := visitor.Run(t.Context(), addr, visitor.Options{Command: command}, "")
+			if err != nil || got.Status != 1 || got.Stdout != "" || got.Stderr != "there is no résumé to show just now; its owner has been told, please come back later\n" {
+				t.Errorf("%s: %+v, %v", name, got, err)
+			}
+		}
+		v, err := visitor.Visit(t.Context(), addr, visitor.Options{})
+		if err == nil {
+			err = v.WaitFor(t.Context(), "there is no résumé to show just now")
+			_ = v.Close()
+		}
+		if err != nil {
+			t.Errorf("%s, in a terminal: %v", name, err)
+		}
+		requireMetric(t, metrics+"/metrics", "ssh_resume_reload_last_successful 0")
+		requireMetric(t, metrics+"/metrics", "ssh_resume_reload_last_success_timestamp_seconds 0")
+		requireMetric(t, metrics+"/readyz", "there is no résumé to serve")
+
+		overwrite(t, path, yaml("Repaired"))
+		(&testServer{addr: addr}).waitForText(t, "Repaired")
+		requireMetric(t, metrics+"/metrics", "ssh_resume_reload_last_successful 1")
+		requireMetric(t, metrics+"/readyz", "ok")
+		if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Wait(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

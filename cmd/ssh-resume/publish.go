@@ -12,6 +12,7 @@ import (
 
 	"ssh-resume/data"
 	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/catalog"
 )
 
 // publisher decides which version of a file the server serves: the file itself,
@@ -19,15 +20,16 @@ import (
 type publisher struct {
 	file    *resumeFile // as it was first read
 	readErr error       // with which it was first read
-	served  *resumeFile
+	served  *resumeFile // what visitors get; nil if there is nothing yet
 	kept    *lastGood
 	srv     *server.Server
 	logger  *log.Logger
 }
 
 // newPublisher reads the file that the command line names. If it can't be used, the
-// last good version is served; if there is none, the server does not start.
-func (c *serveCmd) newPublisher(m *Main, logger *log.Logger) (*publisher, error) {
+// last good version is served. If there is none either, the server does not start,
+// unless systemd holds its port: visitors would wait there without a word.
+func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*publisher, error) {
 	file := cmp.Or(c.File, c.Resume)
 	switch {
 	case file == stdin:
@@ -44,7 +46,7 @@ func (c *serveCmd) newPublisher(m *Main, logger *log.Logger) (*publisher, error)
 		p.served = p.file
 		return p, nil
 	}
-	if p.served = p.kept.load(file); p.served != nil {
+	if p.served = p.kept.load(file); p.served != nil || activated {
 		return p, nil
 	}
 	if p.readErr != nil {
@@ -75,9 +77,19 @@ func (p *publisher) start(srv *server.Server) {
 		p.file.logWarnings(p.logger)
 		p.kept.keep(p.file)
 	default:
-		p.logger.Error("the résumé can't be used; serving its last good version", "file", p.file.name)
+		if p.served != nil {
+			p.logger.Error("the résumé can't be used; serving its last good version", "file", p.file.name)
+		}
 		srv.Reject(p.problems(p.file, p.readErr)...)
 	}
+}
+
+// version returns what the server starts with.
+func (p *publisher) version() catalog.Version {
+	if p.served == nil {
+		return catalog.Version{}
+	}
+	return p.served.version()
 }
 
 // problems returns why a version can't be used.
@@ -109,7 +121,7 @@ func (p *publisher) publish(f *resumeFile, readErr error) {
 	case readErr != nil || f.resume == nil:
 		p.srv.Reject(p.problems(f, readErr)...)
 		return
-	case bytes.Equal(f.text, p.served.text):
+	case p.served != nil && bytes.Equal(f.text, p.served.text):
 		p.srv.Unchanged()
 	default:
 		p.srv.Publish(f.version())

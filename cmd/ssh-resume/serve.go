@@ -45,13 +45,13 @@ func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error
 	if cfg.Listener, err = admission.Activated(m.getenv, os.Getpid()); err != nil {
 		return err
 	}
-	p, err := c.newPublisher(m, logger)
+	p, err := c.newPublisher(m, cfg.Listener != nil, logger)
 	if err != nil {
 		return err
 	}
 	limit, sessions := limitMemory(m.Root)
 	cfg.MaxSessions = cmp.Or(cfg.MaxSessions, sessions)
-	srv, err := server.New(cfg, p.served.version(), logger)
+	srv, err := server.New(cfg, p.version(), logger)
 	if err != nil {
 		return err
 	}

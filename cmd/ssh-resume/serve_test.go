@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -276,5 +277,52 @@ func TestServerOutlivesTheReaderOfItsLog(t *testing.T) {
 	}
 	if err := server.Wait(); err != nil {
 		t.Errorf("it ended with %v", err)
+	}
+}
+
+func TestFirstLogLineSaysWhichResumeIsServed(t *testing.T) {
+	t.Chdir(t.TempDir())
+	firstLine := func(args ...string) string {
+		s := startServer(t, t.TempDir(), args...)
+		first, _, _ := strings.Cut(s.log.String(), "\n")
+		s.cancel()
+		s.wait(t)
+		return first
+	}
+	if got := firstLine(); !strings.Contains(got, "the embedded résumé, of an invented person") || !strings.Contains(got, "ssh-resume init, then ssh-resume resume.yaml") {
+		t.Error(got)
+	}
+	overwrite(t, "resume.yaml", yaml("Jo"))
+	if got := firstLine(); !strings.Contains(got, "to serve resume.yaml of this directory: ssh-resume resume.yaml") {
+		t.Error(got)
+	}
+	for _, args := range [][]string{{"resume.yaml"}, {"--resume", "resume.yaml"}} {
+		if got := firstLine(args...); !strings.Contains(got, `msg="résumé loaded" file=resume.yaml`) {
+			t.Error(got)
+		}
+	}
+}
+
+func TestStartErrorsFollowTheLogFormat(t *testing.T) {
+	broken := writeFile(t, "me.yaml", "basics: {nam: Ada}\n")
+	for _, args := range [][]string{
+		{"--log-format", "json", "--idle-timeout", "soon"}, {"--log-format=json", "/nowhere/me.yaml"},
+		{"--log-format=json", broken}, {"--log-format=json", "--listen=nowhere.invalid:1"}, {"--log-format=json", "--pprof"},
+	} {
+		got := runMain(t, nil, args...)
+		lines := 0
+		for line := range strings.Lines(got.stderr) {
+			var entry struct{ Level, Msg string }
+			if err := json.Unmarshal([]byte(line), &entry); err != nil || entry.Level != "error" {
+				t.Errorf("%q: %v in %s", args, err, line)
+			}
+			lines++
+		}
+		if got.status != 1 || lines == 0 || got.stdout != "" {
+			t.Errorf("%q: %+v", args, got)
+		}
+	}
+	if got := runMain(t, []string{"SSH_RESUME_LOG_FORMAT=json"}, "--idle-timeout", "soon"); !strings.HasPrefix(got.stderr, "{") {
+		t.Errorf("from the environment: %+v", got)
 	}
 }

@@ -30,7 +30,7 @@ func TestReadersAreToldAndCanReadOnUntilTheyLeave(t *testing.T) {
 	v := r.Visit(t, visitor.Options{})
 	stopped := make(chan error, 1)
 	go func() { stopped <- r.Stop() }()
-	servertest.WaitFor(t, v, "the server is restarting")
+	servertest.WaitFor(t, v, "the server is stopping")
 	if _, err := r.Connect(""); err == nil {
 		t.Error("a new visitor gets in")
 	}
@@ -60,7 +60,7 @@ func TestTimeIsCountedDownAndThenTheTerminalRestored(t *testing.T) {
 	for _, left := range []string{"ends in 2 s", "ends in 1 s"} {
 		servertest.WaitFor(t, v, left)
 	}
-	r.Ended(t, v, "drained", "the server is restarting")
+	r.Ended(t, v, "drained", "the server is stopping")
 	if err := <-stopped; err != nil {
 		t.Error(err)
 	}
@@ -72,7 +72,7 @@ func TestCloseEndsAtOnceAndRestoresTerminals(t *testing.T) {
 	v := r.Visit(t, visitor.Options{})
 	stopped := make(chan error, 1)
 	go func() { stopped <- r.Stop() }()
-	servertest.WaitFor(t, v, "the server is restarting")
+	servertest.WaitFor(t, v, "the server is stopping")
 	_ = r.Close()
 	if err := <-stopped; err != nil {
 		t.Error(err)
@@ -83,7 +83,7 @@ func TestCloseEndsAtOnceAndRestoresTerminals(t *testing.T) {
 	if err := v.Screen().Restored(); err != nil {
 		t.Error(err)
 	}
-	if !strings.Contains(v.Screen().Text(), "the server is restarting") {
+	if !strings.Contains(v.Screen().Text(), "the server is stopping") {
 		t.Error(v.Screen().Text())
 	}
 }

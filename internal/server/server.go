@@ -90,6 +90,7 @@ type Server struct {
 	config   Config
 	log      *log.Logger
 	keys     []gossh.Signer
+	madeKey  string // the file of a host key that did not exist
 	observer *observe.Observer
 	http     *observe.HTTP // nil without metrics
 	listener *admission.Listener
@@ -102,7 +103,8 @@ type Server struct {
 }
 
 // New takes the port and reads the host keys; a key that does not exist yet is
-// made. An error is one line that says what to do.
+// made. If the version has no résumé, visitors are told to come back later, until
+// Publish. An error is one line that says what to do.
 func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err error) {
 	config = config.withDefaults()
 	s := &Server{config: config, log: logger, now: make(chan struct{})}
@@ -124,7 +126,10 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 			}
 		}
 	}()
-	w := words.For(v.Resume.Lang)
+	w := words.For("")
+	if v.Resume != nil {
+		w = words.For(v.Resume.Lang)
+	}
 	s.listener = admission.New(tcp, admission.Config{
 		ProxyProtocolFrom: config.ProxyProtocolFrom,
 		MaxPerSource:      config.MaxConnectionsPerSource, Rate: config.ConnectionRate, Burst: config.ConnectionBurst,
@@ -138,14 +143,15 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 	// The files are the same wherever they are fetched.
 	host := address.Parse(cmp.Or(config.PublicAddress, "HOST"))
 	s.catalog = catalog.New(v, catalog.Config{Formats: config.Formats, Address: host}, s.observer)
-	s.observer.Serving(s.catalog.Lookup("", nil).Current())
+	if current := s.catalog.Lookup("", nil).Current(); current != nil {
+		s.observer.Serving(current)
+	}
 	if config.MetricsListen != "" {
-		if s.http, err = s.observer.NewHTTP(config.MetricsListen, s.listener, config.Pprof); err != nil {
+		if s.http, err = s.observer.NewHTTP(config.MetricsListen, health{s}, config.Pprof); err != nil {
 			return nil, err
 		}
 	}
-	// A key that did not exist may mean that its file was named wrong.
-	s.keys, err = hostkey.Load(config.HostKeys, func(path string) { logger.Info("host key made", "file", path) })
+	s.keys, err = hostkey.Load(config.HostKeys, func(path string) { s.madeKey = path })
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +177,18 @@ func (s *Server) MetricsAddr() net.Addr {
 }
 
 // Ready reports whether new visitors are let in, and if not, why.
-func (s *Server) Ready() (ok bool, why string) { return s.listener.Ready() }
+func (s *Server) Ready() (ok bool, why string) {
+	if s.catalog.Lookup("", nil).Current() == nil {
+		return false, "there is no résumé to serve"
+	}
+	return s.listener.Ready()
+}
+
+// health is what the server reports over HTTP.
+type health struct{ *Server }
+
+// Stuck reports whether the server does not come back though it should.
+func (h health) Stuck() bool { return h.listener.Stuck() }
 
 // Open returns how many connections and sessions are open.
 func (s *Server) Open() (connections, sessions int) { return s.listener.Count(), s.sessions.Count() }
@@ -192,6 +209,9 @@ func (s *Server) Unchanged() { s.catalog.Unchanged() }
 // lets them read on for the drain timeout; within a second after it their terminals
 // are restored and the connections closed. It is called once.
 func (s *Server) Serve(ctx context.Context) error {
+	if s.madeKey != "" { // which may mean that the file was named wrong
+		s.log.Info("host key made", "file", s.madeKey)
+	}
 	for i, key := range s.keys {
 		s.log.Info("host key", "fingerprint", gossh.FingerprintSHA256(key.PublicKey()), "shown", i == 0)
 	}

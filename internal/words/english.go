@@ -78,7 +78,7 @@ var english = Words{
 			TooLong:   "too long to copy: d shows how to save it", TooLongNarrow: "too long to copy",
 			Copied: "copied {what}, if your terminal allows it", CopiedNarrow: "copied, where allowed",
 			NoColors: "no colors on this screen", Theme: "theme: {name}",
-			Closing: "the server is restarting; this session ends in {seconds} s", ClosingNarrow: "restarting in {seconds} s",
+			Closing: "the server is stopping; this session ends in {seconds} s", ClosingNarrow: "stopping in {seconds} s",
 		},
 		Footer: Footer{Place: "{n} of {sections}", All: "all", Top: "top", End: "end", Percent: "{n}%"},
 		Search: Search{
@@ -167,7 +167,8 @@ var english = Words{
 		SessionEnded: "This session has ended: {reason}.",
 
 		Full:          "too many visitors just now; please try again in a minute",
-		Restarting:    "the server is restarting; please come back in a minute",
+		Stopping:      "the server is stopping; please come back in a minute",
+		NoResume:      "there is no résumé to show just now; its owner has been told, please come back later",
 		Fault:         "something went wrong on the server, and its owner can see it; please connect again",
 		NoKey:         "no key for {time}",
 		NoRequest:     "no request for {time}",

@@ -170,7 +170,7 @@ type Answers struct {
 type Endings struct {
 	SessionEnded string // {reason}, which is one of those below
 
-	Full, Restarting, Fault             string
+	Full, Stopping, NoResume, Fault     string
 	NoKey, NoRequest                    string // {time}
 	LastedTooLong                       string // {time}
 	TypedTooMuch                        string

@@ -80,7 +80,7 @@ func (r *refusals) sentence(limit string) string {
 	case LimitRate:
 		return r.words.Endings.ConnectsTooFast
 	}
-	return r.words.Endings.Restarting
+	return r.words.Endings.Stopping
 }
 
 // sendLast sends the last bytes of a connection and closes it. To close it with

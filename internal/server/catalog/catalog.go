@@ -35,7 +35,7 @@ type Observer interface {
 	// Unchanged is called when a résumé was read again and is what is served.
 	Unchanged(current *Snapshot)
 	// Rejected is called when a new version can't be served, with what is wrong
-	// with it.
+	// with it. Current is nil if there is no other.
 	Rejected(current *Snapshot, problems []error)
 }
 
@@ -51,13 +51,17 @@ type Entry struct {
 	current atomic.Pointer[Snapshot]
 }
 
-// Current returns the snapshot for a session that begins now.
+// Current returns the snapshot for a session that begins now, and nil if no version
+// has been published yet.
 func (e *Entry) Current() *Snapshot { return e.current.Load() }
 
-// New returns a catalog of one résumé.
+// New returns a catalog of one résumé. A version without one is none: Publish has to
+// follow.
 func New(v Version, config Config, observer Observer) *Catalog {
 	c := &Catalog{config: config, observer: observer}
-	c.only.current.Store(newSnapshot(v, config))
+	if v.Resume != nil {
+		c.only.current.Store(newSnapshot(v, config))
+	}
 	return c
 }
 

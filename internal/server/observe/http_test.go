@@ -31,7 +31,7 @@ func TestServerIsReadyUntilItDrainsAndHealthyToTheEnd(t *testing.T) {
 	v := r.Visit(t, visitor.Options{})
 	stopped := make(chan error, 1)
 	go func() { stopped <- r.Stop() }()
-	servertest.WaitFor(t, v, "the server is restarting")
+	servertest.WaitFor(t, v, "the server is stopping")
 	if status, body := r.Get(t, "/readyz"); status != http.StatusServiceUnavailable || body != "draining\n" {
 		t.Errorf("while it drains it is ready: %d %q", status, body)
 	}

@@ -71,7 +71,7 @@ func newMetrics(config Config) *metrics {
 	m.gaugeOf("connections_open", "Open connections.", config.Connections)
 	m.turned = m.counters("turned_away_total", "Connections and sessions that a limit kept out or cut off.", "limit",
 		admission.LimitPerSource, admission.LimitRate, admission.LimitUnauthenticated, admission.LimitHeader,
-		admission.LimitStopping, limitSessions, limitHandshake,
+		admission.LimitStopping, limitSessions, session.NoResume, limitHandshake,
 		admission.NoSession, admission.SentTooMuch, session.TooManyRequests, session.TooManyChannels)
 	m.handshake = m.histogram("handshake_seconds", "Time from accepting a connection to authenticating it.", prometheus.DefBuckets)
 	m.failed = m.counters("handshakes_failed_total", "Handshakes that failed.", "reason",

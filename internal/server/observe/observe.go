@@ -177,11 +177,14 @@ func (o *Observer) SessionClosed(s *session.Session) {
 
 // SessionRefused is called for a session that did not begin.
 func (o *Observer) SessionRefused(s *session.Session, why *session.End) {
-	if why.Reason != session.Full {
+	switch why.Reason {
+	case session.Full:
+		o.turnedAway("sessions turned away", limitSessions, []any{"limit", limitSessions, "source", o.Shown(s.Source)})
+	case session.NoResume:
+		o.turnedAway("sessions turned away", session.NoResume, []any{"limit", session.NoResume, "source", o.Shown(s.Source)})
+	default:
 		o.metrics.turnedAway(admission.LimitStopping)
-		return
 	}
-	o.turnedAway("sessions turned away", limitSessions, []any{"limit", limitSessions, "source", o.Shown(s.Source)})
 }
 
 // Watch returns what the metrics want to know of a reader; nothing without them.
@@ -204,7 +207,7 @@ func (o *Observer) DocumentFailed(id, format string, err error) {
 	o.log.Error("format failed", "id", id, "format", format, "error", err)
 }
 
-// Serving is called for the snapshot that the server starts with.
+// Serving is called for the snapshot that the server starts with, if it has one.
 func (o *Observer) Serving(s *catalog.Snapshot) { o.metrics.serving(s.Resume) }
 
 // Published is called for a snapshot that new sessions get from now on.
@@ -228,6 +231,10 @@ func (o *Observer) Rejected(current *catalog.Snapshot, problems []error) {
 		o.log.Error("problem in the résumé", "problem", err.Error())
 	}
 	o.metrics.reloadFailed()
+	if current == nil {
+		o.log.Error("there is no résumé to serve; visitors are told to come back later", "problems", len(problems))
+		return
+	}
 	o.log.Error("still serving the previous version", "version", version(current), "problems", len(problems))
 }
 

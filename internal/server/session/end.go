@@ -18,7 +18,8 @@ const (
 	TooManyRequests = "too-many-requests"
 	TooManyChannels = "too-many-channels"
 	Panicked        = "panic"
-	Full            = "full" // the session did not begin
+	Full            = "full"      // the session did not begin
+	NoResume        = "no-resume" // likewise
 )
 
 // End is why a session did not begin, or ended before its visitor was done. As an

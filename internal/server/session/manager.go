@@ -87,7 +87,9 @@ func (m *Manager) add(s *Session) *End {
 	defer m.mu.Unlock()
 	switch {
 	case m.closing:
-		return &End{Drained, m.config.Words.Endings.Restarting}
+		return &End{Drained, m.config.Words.Endings.Stopping}
+	case s.Snapshot == nil:
+		return &End{NoResume, m.config.Words.Endings.NoResume}
 	case len(m.open) >= m.config.Max:
 		return &End{Full, m.config.Words.Endings.Full}
 	}
@@ -220,7 +222,7 @@ func (m *Manager) CountDown(deadline time.Time, now <-chan struct{}) {
 // EndAll ends the sessions that run, because the server stops.
 func (m *Manager) EndAll() {
 	for _, s := range m.Open() {
-		s.Stop(&End{Drained, m.config.Words.Endings.Restarting})
+		s.Stop(&End{Drained, m.config.Words.Endings.Stopping})
 	}
 }
 

@@ -188,7 +188,9 @@ func (ch *channel) start() {
 	s, sess := ch.server, ch.session
 	sess.Entry = s.Catalog.Lookup(ch.user, nil)
 	sess.Snapshot = sess.Entry.Current()
-	sess.Request = newRequest(ch.command, ch.subsystem, sess)
+	if sess.Snapshot != nil {
+		sess.Request = newRequest(ch.command, ch.subsystem, sess)
+	}
 	sess.First = ch.conn.admitted.BeginSession()
 	if end := s.Sessions.Begin(sess); end != nil {
 		ch.conn.admitted.EndSession()

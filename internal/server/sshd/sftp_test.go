@@ -247,7 +247,7 @@ func TestFileSessionEndsWithTheServer(t *testing.T) {
 	}
 	stopped := make(chan error, 1)
 	go func() { stopped <- r.Stop() }()
-	if said, err := io.ReadAll(c.Stderr()); !strings.Contains(string(said), "the server is restarting") || err != nil {
+	if said, err := io.ReadAll(c.Stderr()); !strings.Contains(string(said), "the server is stopping") || err != nil {
 		t.Errorf("%q, %v", said, err)
 	}
 	if err := <-stopped; err != nil {
