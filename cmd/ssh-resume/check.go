@@ -9,12 +9,15 @@ import (
 
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/typeset/fonts"
 )
 
 type checkCmd struct {
 	File   string `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
 	Strict bool   `help:"Treat warnings, such as those about unknown fields, as errors."`
-	JSON   bool   `name:"json" help:"Write the problems as a JSON array, for editors and other programs."`
+	Fonts
+
+	JSON bool `name:"json" help:"Write the problems as a JSON array, for editors and other programs."`
 }
 
 // Run reports every problem on standard output.
@@ -23,7 +26,11 @@ func (c *checkCmd) Run(m *Main) error {
 	if err != nil {
 		return err
 	}
-	pages, err := f.checkPDF()
+	library, err := c.library()
+	if err != nil {
+		return err
+	}
+	pages, err := f.checkPDF(library)
 	if err != nil {
 		return err
 	}
@@ -70,29 +77,45 @@ const maxPages = 4
 
 // checkPDF makes the PDF, adds to the problems what shows only there, and returns
 // the number of its pages; 0 if the résumé can't be used.
-func (f *resumeFile) checkPDF() (pages int, err error) {
+func (f *resumeFile) checkPDF(library *fonts.Library) (pages int, err error) {
 	if f.resume == nil {
 		return 0, nil
 	}
-	pages, err = export.PDFPages(f.resume)
+	pages, err = export.PDFPages(f.resume, library)
 	if err != nil {
 		return 0, fmt.Errorf("make the PDF: %w", err)
 	}
-	var more []resume.Problem
+	f.checkGlyphs(library)
+	if pages > maxPages {
+		f.add(f.warning(1, 1, fmt.Sprintf("the PDF has %d pages, and few people read more than %d; leave out what is old or minor", pages, maxPages)))
+	}
+	return pages, nil
+}
+
+// checkGlyphs adds to the problems the letters that no font has for the PDF.
+func (f *resumeFile) checkGlyphs(library *fonts.Library) {
+	if f.resume == nil {
+		return
+	}
 	var missing []rune
-	for _, m := range export.PDFMissing(f.resume) {
+	for _, m := range export.PDFMissing(f.resume, library) {
 		missing = append(missing, m.Char)
 	}
 	if len(missing) > 0 {
 		line, column := f.locate(missing)
-		more = append(more, f.warning(line, column, fmt.Sprintf("the PDF has no glyph for %s and shows □ instead", charList(missing))))
+		f.add(f.warning(line, column, fmt.Sprintf("the PDF has no glyph for %s and shows □ instead; %s", charList(missing), fontAdvice(missing[0]))))
 	}
-	if pages > maxPages {
-		more = append(more, f.warning(1, 1, fmt.Sprintf("the PDF has %d pages, and few people read more than %d; leave out what is old or minor", pages, maxPages)))
-	}
-	f.problems = append(more, f.problems...)
+}
+
+// fontAdvice says what to do about a letter that no font has.
+func fontAdvice(r rune) string {
+	return fmt.Sprintf("install fonts that have it (Debian: %s), or name a font or a folder, such as one mounted into a container, with --font", fonts.DebianPackage(r))
+}
+
+// add adds a problem in its place.
+func (f *resumeFile) add(p resume.Problem) {
+	f.problems = append([]resume.Problem{p}, f.problems...)
 	slices.SortStableFunc(f.problems, func(a, b resume.Problem) int { return a.Line - b.Line })
-	return pages, nil
 }
 
 func (f *resumeFile) warning(line, column int, message string) resume.Problem {

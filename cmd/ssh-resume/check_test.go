@@ -101,7 +101,8 @@ func TestCheckJSONHasTheSameProblems(t *testing.T) {
 func TestCheckWarnsOfMissingGlyphs(t *testing.T) {
 	// No font has glyphs for these: they are unassigned.
 	file := writeFile(t, "me.yaml", "# \u2fe5\nbasics:\n  name: Jo\n  label: é \u2fe5\u2fe6\n")
-	want := file + ":4:12: warning: the PDF has no glyph for '\\u2fe5', '\\u2fe6' and shows □ instead\n    label: é \u2fe5\u2fe6\n"
+	want := file + ":4:12: warning: the PDF has no glyph for '\\u2fe5', '\\u2fe6' and shows □ instead; install fonts that have it (Debian: fonts-noto-core), " +
+		"or name a font or a folder, such as one mounted into a container, with --font\n    label: é \u2fe5\u2fe6\n"
 	if got := runMain(t, nil, "check", file); got.status != 0 || !strings.HasPrefix(got.stdout, want) {
 		t.Errorf("%+v", got)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -19,7 +20,9 @@ type exportCmd struct {
 	File   string `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
 	Out    string `short:"o" type:"file" placeholder:"OUT" help:"File to write. Without it, standard output. An earlier export is replaced, as a whole or not at all; another file only with --force."`
 
-	Force   bool `help:"Replace OUT whatever it is, except the résumé itself."`
+	Force bool `help:"Replace OUT whatever it is, except the résumé itself."`
+	Fonts
+
 	Private bool `help:"Include what visitors never get: private fields and, in yaml, comments and unknown fields."`
 }
 
@@ -37,7 +40,11 @@ func formatList() string { return strings.Join(formatNames(), ", ") }
 
 // Run writes the résumé in the format.
 func (c *exportCmd) Run(m *Main) error {
-	format, ok := export.FormatNamed(c.Format)
+	library, err := c.library()
+	if err != nil {
+		return err
+	}
+	format, ok := export.FormatNamed(export.FormatsWith(library), c.Format)
 	if !ok {
 		return fmt.Errorf("no format %q", c.Format) // the parser accepts none
 	}
@@ -51,12 +58,15 @@ func (c *exportCmd) Run(m *Main) error {
 		r = f.whole
 		content, err = format.ForOwner(r, export.Source{Name: f.name, Data: f.text})
 	}
+	if unreadable := (*export.UnreadableError)(nil); errors.As(err, &unreadable) {
+		return fmt.Errorf("export %s: %w; %s", c.Format, err, fontAdvice(unreadable.Missing[0].Char))
+	}
 	if err != nil {
 		return fmt.Errorf("export %s: %w", c.Format, err)
 	}
 	if format.Missing != nil {
 		for _, missing := range format.Missing(r) {
-			_, _ = fmt.Fprintf(m.Stderr, "%s: warning: the PDF has no glyph for %q (%U) and shows □ instead\n", name, missing.Char, missing.Char)
+			_, _ = fmt.Fprintf(m.Stderr, "%s: warning: the PDF has no glyph for %q (%U) and shows □ instead; %s\n", name, missing.Char, missing.Char, fontAdvice(missing.Char))
 		}
 	}
 	if c.Out != "" && c.Out != stdin {

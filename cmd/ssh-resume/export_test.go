@@ -10,10 +10,12 @@ import (
 
 	"github.com/anmitsu/go-shlex"
 	"github.com/creack/pty"
+	"github.com/go-fonts/dejavu/dejavuserif"
 
 	"ssh-resume/data"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/typeset/pdf/pdftest"
 )
 
 func embeddedResume(t *testing.T) *resume.Resume {
@@ -116,9 +118,34 @@ work:
 }
 
 func TestExportWarnsOfMissingGlyphs(t *testing.T) {
-	me := writeFile(t, "me.yaml", "basics: {name: \u2fe5}") // unassigned: no font has it
+	me := writeFile(t, "me.yaml", "basics: {name: A \u2fe5, label: one letter of many}") // unassigned: no font has it
 	got := runMain(t, nil, "export", "pdf", me)
 	if got.status != 0 || !strings.HasPrefix(got.stdout, "%PDF-") || !strings.Contains(got.stderr, `'\u2fe5' (U+2FE5)`) {
+		t.Errorf("status %d, %s", got.status, got.stderr)
+	}
+	me = writeFile(t, "me.yaml", "basics: {name: \u2fe5}")
+	got = runMain(t, nil, "export", "pdf", me)
+	if got.status == 0 || got.stdout != "" || !strings.Contains(got.stderr, "with --font") {
+		t.Errorf("status %d, %s", got.status, got.stderr)
+	}
+}
+
+func TestFontsAreNamedByFlagAndVariable(t *testing.T) {
+	font := filepath.Join(t.TempDir(), "a.ttf")
+	if err := os.WriteFile(font, dejavuserif.TTF, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	me := writeFile(t, "me.yaml", "basics: {name: Անի}")
+	for _, got := range []result{
+		runMain(t, nil, "export", "pdf", me, "--font", font),
+		runMain(t, []string{"SSH_RESUME_FONT=" + filepath.Dir(font)}, "export", "pdf", me),
+	} {
+		if got.status != 0 || !strings.Contains(pdftest.Read(t, []byte(got.stdout)).Dictionaries(), "DejaVuSerif") {
+			t.Errorf("status %d, %s", got.status, got.stderr)
+		}
+	}
+	got := runMain(t, nil, "export", "pdf", "--font", t.TempDir())
+	if got.status == 0 || !strings.Contains(got.stderr, "no TrueType or OpenType font") {
 		t.Errorf("status %d, %s", got.status, got.stderr)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/hostkey"
+	"ssh-resume/internal/typeset/fonts"
 )
 
 // Config is the flags of serve. Each field has all that is known of its flag:
@@ -18,6 +19,8 @@ type Config struct {
 	Listen        string `group:"What and where:" type:"address" default:":2222" variable:"SSH_RESUME_LISTEN" placeholder:"HOST:PORT" help:"Address to listen on; without a host, all addresses."`
 	PublicAddress string `group:"What and where:" type:"public" variable:"SSH_RESUME_PUBLIC_ADDRESS" placeholder:"HOST[:PORT]" help:"What visitors type, as shown in commands. Without it, the address that they reached."`
 	Resume        string `group:"What and where:" type:"file" variable:"SSH_RESUME_FILE" placeholder:"FILE" help:"The same as the argument FILE."`
+
+	Fonts `group:"What and where:"`
 
 	ProxyProtocolFrom []netip.Prefix `group:"What and where:" type:"network" sep:"none" between:"," variable:"SSH_RESUME_PROXY_PROTOCOL_FROM" placeholder:"CIDR" help:"Network of a load balancer that sends a PROXY header, version 1 or 2. Repeatable; in the variable, separated by commas."`
 
@@ -46,6 +49,14 @@ type Config struct {
 type HostKeys struct {
 	HostKey []string `type:"file" sep:"none" variable:"SSH_RESUME_HOST_KEY_FILE" placeholder:"FILE" help:"Ed25519 private key; serve makes it if it does not exist. Repeatable; in the variable, separated by colons. Without it, the key itself from $SSH_RESUME_HOST_KEY, or host_ed25519 in $STATE_DIRECTORY, or in ssh-resume under $XDG_STATE_HOME or ~/.local/state."`
 }
+
+// Fonts is where the PDF finds the letters that no built-in font has.
+type Fonts struct {
+	Font []string `type:"file" sep:"none" variable:"SSH_RESUME_FONT" placeholder:"PATH" help:"TrueType or OpenType font, or folder of such fonts, for what the built-in ones lack in the PDF; those of the system come after. Repeatable; in the variable, separated by colons."`
+}
+
+// library returns the fonts of the PDF.
+func (f *Fonts) library() (*fonts.Library, error) { return fonts.New(f.Font...) }
 
 // serverConfig returns the server's configuration.
 func (c *Config) serverConfig(m *Main) (server.Config, error) {

@@ -13,6 +13,7 @@ import (
 	"ssh-resume/data"
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/typeset/fonts"
 )
 
 // publisher decides which version of a file the server serves: the file itself,
@@ -24,6 +25,7 @@ type publisher struct {
 	kept    *lastGood
 	srv     *server.Server
 	logger  *log.Logger
+	fonts   *fonts.Library
 }
 
 // newPublisher reads the file that the command line names. If it can't be used, the
@@ -74,6 +76,7 @@ func (p *publisher) start(srv *server.Server) {
 		p.logger.Info("serving the embedded résumé, of an invented person", "hint", hint)
 	case p.served == p.file:
 		p.logger.Info("résumé loaded", "file", p.file.name)
+		p.file.checkGlyphs(p.fonts)
 		p.file.logWarnings(p.logger)
 		p.kept.keep(p.file)
 	default:
@@ -115,6 +118,7 @@ func (p *publisher) follow(ctx context.Context, reload <-chan struct{}) {
 // publish publishes a version of the file if it can be used.
 func (p *publisher) publish(f *resumeFile, readErr error) {
 	if readErr == nil {
+		f.checkGlyphs(p.fonts)
 		f.logWarnings(p.logger)
 	}
 	switch {

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"ssh-resume/internal/address"
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/observe"
@@ -45,10 +46,16 @@ func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error
 	if cfg.Listener, err = admission.Activated(m.getenv, os.Getpid()); err != nil {
 		return err
 	}
+	library, err := c.library()
+	if err != nil {
+		return err
+	}
+	cfg.Formats = export.FormatsWith(library)
 	p, err := c.newPublisher(m, cfg.Listener != nil, logger)
 	if err != nil {
 		return err
 	}
+	p.fonts = library
 	limit, sessions := limitMemory(m.Root)
 	cfg.MaxSessions = cmp.Or(cfg.MaxSessions, sessions)
 	srv, err := server.New(cfg, p.version(), logger)

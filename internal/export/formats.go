@@ -2,6 +2,7 @@ package export
 
 import (
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/typeset/fonts"
 	"ssh-resume/internal/words"
 )
 
@@ -48,8 +49,11 @@ const PlainText = "text"
 const textWidth = 80
 
 // Formats returns the export formats, in the order in which they are listed for
-// visitors.
-func Formats() []Format {
+// visitors. The PDF has the built-in fonts and those of the system.
+func Formats() []Format { return FormatsWith(nil) }
+
+// FormatsWith returns the export formats with the fonts of a library.
+func FormatsWith(library *fonts.Library) []Format {
 	return []Format{
 		{
 			Name: PlainText, File: "resume.txt", MediaType: "text/plain; charset=utf-8",
@@ -79,25 +83,25 @@ func Formats() []Format {
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.YAML },
 			Make:    toYAML, IsExport: isMadeBy(toYAML, "resume.yaml"), fromSource: toYAMLWithComments,
 		},
-		pdfFormat("pdf", "", ""),
-		pdfFormat("pdf-a4", "pdf", resume.PaperA4),
-		pdfFormat("pdf-letter", "pdf", resume.PaperLetter),
+		pdfFormat("pdf", "", "", library),
+		pdfFormat("pdf-a4", "pdf", resume.PaperA4, library),
+		pdfFormat("pdf-letter", "pdf", resume.PaperLetter, library),
 	}
 }
 
 // pdfFormat returns the PDF on a paper; on the owner's where that is empty.
-func pdfFormat(name, variantOf, paper string) Format {
+func pdfFormat(name, variantOf, paper string, library *fonts.Library) Format {
 	return Format{
 		Name: name, File: "resume.pdf", MediaType: "application/pdf", Binary: true, VariantOf: variantOf,
 		Purpose: func(w *words.Words) string { return w.Document.Purposes.PDF },
-		Make:    func(r *resume.Resume) ([]byte, error) { return toPDF(r, paper) }, IsExport: contains(pdfCreator),
-		Missing: PDFMissing,
+		Make:    func(r *resume.Resume) ([]byte, error) { return toPDF(r, paper, library) }, IsExport: contains(pdfCreator),
+		Missing: func(r *resume.Resume) []Missing { return PDFMissing(r, library) },
 	}
 }
 
 // FormatNamed returns the format of a name, and whether there is one.
-func FormatNamed(name string) (Format, bool) {
-	for _, f := range Formats() {
+func FormatNamed(formats []Format, name string) (Format, bool) {
+	for _, f := range formats {
 		if f.Name == name {
 			return f, true
 		}

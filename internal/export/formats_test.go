@@ -21,7 +21,7 @@ import (
 // made returns the résumé in a format.
 func made(t testing.TB, format string, r *resume.Resume) string {
 	t.Helper()
-	f, ok := export.FormatNamed(format)
+	f, ok := export.FormatNamed(export.Formats(), format)
 	if !ok {
 		t.Fatalf("there is no format %q", format)
 	}
@@ -60,14 +60,14 @@ func TestFormatsAreWhatTheirTableSays(t *testing.T) {
 		if f.Purpose(words.For("en")) == "" {
 			t.Errorf("%s: no purpose", f.Name)
 		}
-		if of, ok := export.FormatNamed(f.VariantOf); f.VariantOf != "" && (!ok || of.File != f.File) {
+		if of, ok := export.FormatNamed(export.Formats(), f.VariantOf); f.VariantOf != "" && (!ok || of.File != f.File) {
 			t.Errorf("%s is saved as %s, but is a variant of %q", f.Name, f.File, f.VariantOf)
 		}
-		if named, ok := export.FormatNamed(f.Name); !ok || named.File != f.File {
+		if named, ok := export.FormatNamed(export.Formats(), f.Name); !ok || named.File != f.File {
 			t.Errorf("%s: FormatNamed finds %q", f.Name, named.Name)
 		}
 	}
-	if f, ok := export.FormatNamed("docx"); ok {
+	if f, ok := export.FormatNamed(export.Formats(), "docx"); ok {
 		t.Errorf("docx is %+v", f)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset"
+	"ssh-resume/internal/typeset/fonts"
 	"ssh-resume/internal/words"
 )
 
@@ -19,12 +20,12 @@ var papers = map[string]typeset.Paper{
 // toPDF returns the résumé as a PDF for a paper, "a4" or "letter"; where paper is
 // empty, for the one that the owner chose, or A4. The same résumé makes the same
 // bytes. A character that the fonts lack is shown as □; PDFMissing lists them.
-func toPDF(r *resume.Resume, paper string) ([]byte, error) {
+func toPDF(r *resume.Resume, paper string, library *fonts.Library) ([]byte, error) {
 	size, err := paperSize(r, paper)
 	if err != nil {
 		return nil, err
 	}
-	return pdfDocument(r).PDF(size)
+	return pdfDocument(r, library).PDF(size)
 }
 
 func paperSize(r *resume.Resume, paper string) (typeset.Paper, error) {
@@ -36,17 +37,22 @@ func paperSize(r *resume.Resume, paper string) (typeset.Paper, error) {
 	return size, nil
 }
 
-// PDFPages returns the number of pages of the PDF on the owner's paper.
-func PDFPages(r *resume.Resume) (int, error) {
+// PDFPages returns the number of pages of the PDF on the owner's paper. Library is
+// as for FormatsWith.
+func PDFPages(r *resume.Resume, library *fonts.Library) (int, error) {
 	size, err := paperSize(r, "")
 	if err != nil {
 		return 0, err
 	}
-	return pdfDocument(r).Pages(size)
+	return pdfDocument(r, library).Pages(size)
 }
 
 // pdfCreator is the element of the metadata in which the PDF names the program.
 const pdfCreator = "<xmp:CreatorTool>ssh-resume</xmp:CreatorTool>"
+
+// UnreadableError is what a format returns for a résumé most of whose letters it
+// can't show.
+type UnreadableError = typeset.UnreadableError
 
 // Missing is a character that a format can't show, with the text in which it
 // first appears.
@@ -55,8 +61,8 @@ type Missing = typeset.Missing
 // PDFMissing returns the letters of the résumé that no font has for the PDF, each
 // once and in the order of their numbers. Ornaments are not among them: the PDF
 // leaves them out.
-func PDFMissing(r *resume.Resume) []Missing {
-	missing, err := pdfDocument(r).Missing()
+func PDFMissing(r *resume.Resume, library *fonts.Library) []Missing {
+	missing, err := pdfDocument(r, library).Missing()
 	if err != nil {
 		return nil // making the PDF reports the error
 	}
@@ -68,7 +74,7 @@ func PDFMissing(r *resume.Resume) []Missing {
 const maxKeywords = 40
 
 // pdfDocument returns the résumé as paragraphs for typesetting.
-func pdfDocument(r *resume.Resume) *typeset.Document {
+func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 	var keywords []string
 	for _, skill := range r.Skills {
 		for _, k := range skill.Keywords {
@@ -91,5 +97,6 @@ func pdfDocument(r *resume.Resume) *typeset.Document {
 		Running:    r.Basics.Name,
 		PageOf:     p.words.PageOf,
 		Paragraphs: paragraphs,
+		Fonts:      library,
 	}
 }

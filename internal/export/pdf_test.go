@@ -228,7 +228,7 @@ func linksOf(t testing.TB, file []byte) string {
 
 func TestPDFPagesAreThoseOfThePDF(t *testing.T) {
 	for _, r := range []*resume.Resume{profile(t), example(t), {}} {
-		got, err := export.PDFPages(r)
+		got, err := export.PDFPages(r, nil)
 		if want := len(pdftest.Read(t, pdf(t, r, "")).Pages()); got != want || err != nil {
 			t.Errorf("%d pages, want %d: %v", got, want, err)
 		}
@@ -290,7 +290,7 @@ func TestPDFSaysWhatIsMissing(t *testing.T) {
 	if text := pdfText(t, pdf(t, r, "a4")); !strings.Contains(text, r.Basics.Name) {
 		t.Error("the name can't be taken out")
 	}
-	missing := export.PDFMissing(r)
+	missing := export.PDFMissing(r, nil)
 	for _, want := range r.Basics.Name[:8] {
 		if !slices.ContainsFunc(missing, func(m export.Missing) bool { return m.Char == want && strings.ContainsRune(m.Text, want) }) {
 			t.Errorf("%c is not told as missing", want)
@@ -299,7 +299,7 @@ func TestPDFSaysWhatIsMissing(t *testing.T) {
 	if !slices.IsSortedFunc(missing, func(a, b export.Missing) int { return int(a.Char - b.Char) }) {
 		t.Error("not in order")
 	}
-	if missing := export.PDFMissing(profile(t)); len(missing) > 0 {
+	if missing := export.PDFMissing(profile(t), nil); len(missing) > 0 {
 		t.Errorf("of the profile, %v are missing", missing)
 	}
 }

@@ -9,6 +9,7 @@ package typeset
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 
 	"ssh-resume/internal/typeset/fonts"
@@ -115,9 +116,13 @@ type Paper struct {
 // PDF returns the document as a PDF for the paper: on two pages, or one, if a
 // type that can still be read makes that possible. The same document and the
 // same fonts make the same bytes. □ stands for each character that no font has;
-// an emoji that no font has is left out.
+// an emoji that no font has is left out. If too much is missing for anybody to
+// read it, the error is an *UnreadableError.
 func (d *Document) PDF(paper Paper) ([]byte, error) {
 	s := d.measure()
+	if float64(s.boxes) > mostBoxes*float64(s.characters) {
+		return nil, &UnreadableError{s.missing}
+	}
 	return s.print(s.fit(paper)), nil
 }
 
@@ -133,10 +138,38 @@ type Missing struct {
 	Ornament bool   // an emoji, which is left out
 }
 
+// mostBoxes is the share of characters that may be shown as □.
+const mostBoxes = 0.2
+
+// UnreadableError says that no font has the letters of a text.
+type UnreadableError struct {
+	Missing []Missing
+}
+
+func (e *UnreadableError) Error() string {
+	const most = 5
+	var b strings.Builder
+	b.WriteString("no font has most of the letters, such as ")
+	for i, m := range e.Missing[:min(most, len(e.Missing))] {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteRune(m.Char)
+	}
+	return b.String()
+}
+
 // Missing returns the characters that no font has, each once, in the order of
 // their numbers.
 func (d *Document) Missing() ([]Missing, error) {
-	s := d.measure()
+	s := d.open()
+	s.probing = true
+	for _, p := range d.Paragraphs {
+		s.prepare(p.Spans)
+		s.prepare([]Span{{Text: p.Mark}})
+		s.prepare([]Span{{Text: p.Right}})
+	}
+	s.prepare([]Span{{Text: d.Running}})
 	slices.SortFunc(s.missing, func(a, b Missing) int { return cmp.Compare(a.Char, b.Char) })
 	return s.missing, nil
 }

@@ -171,25 +171,32 @@ func TestFilesAreSoundForQPDF(t *testing.T) {
 		missingHere(t, "qpdf (Debian: qpdf) is not installed")
 	}
 	for lang, texts := range samples {
-		if out, err := exec.Command("qpdf", "--check", written(t, sample(lang, texts))).CombinedOutput(); err != nil {
-			t.Errorf("%s: %v\n%s", lang, err, out)
-		}
+		t.Run(lang, func(t *testing.T) {
+			d := sample(lang, texts)
+			expectFonts(t, d)
+			if out, err := exec.Command("qpdf", "--check", written(t, d)).CombinedOutput(); err != nil {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
 	}
 }
 
 func TestOnePageInOneScriptIsSmall(t *testing.T) {
 	const most = 60 << 10
 	for lang, texts := range samples {
-		d := sample(lang, texts)
-		for range 12 {
-			d.Paragraphs = append(d.Paragraphs, d.Paragraphs[1:3]...)
-		}
-		data, err := d.PDF(typeset.Paper{Width: 595, Height: 842})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(data) > most {
-			t.Errorf("%s: %d KiB", lang, len(data)>>10)
-		}
+		t.Run(lang, func(t *testing.T) {
+			d := sample(lang, texts)
+			expectFonts(t, d)
+			for range 12 {
+				d.Paragraphs = append(d.Paragraphs, d.Paragraphs[1:3]...)
+			}
+			data, err := d.PDF(typeset.Paper{Width: 595, Height: 842})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(data) > most {
+				t.Errorf("%d KiB", len(data)>>10)
+			}
+		})
 	}
 }

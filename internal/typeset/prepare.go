@@ -102,23 +102,44 @@ func (s *set) findFaces(p prepared, source string) (wanted []bool) {
 	for graphemes := s.segmenter.GraphemeIterator(); graphemes.Next(); {
 		g := graphemes.Grapheme()
 		at, style, script := g.Offset, p.styles[g.Offset].Face, p.scripts[g.Offset]
-		face := s.findFace(g.Text, style, script)
-		if face == nil {
+		kept := g.Text
+		if !s.has(g.Text, style, script) {
 			s.note(g.Text, style, script, source)
+			switch last := g.Text[len(g.Text)-1]; {
+			case unicode.In(last, unicode.Mn, unicode.Me) && len(g.Text) < 4 && s.has(g.Text[:1], style, script):
+				kept = g.Text[:1]
+			case ornament(g.Text):
+				kept = nil
+			default:
+				s.boxes++
+			}
 		}
-		base := face
-		if face == nil && unicode.In(g.Text[len(g.Text)-1], unicode.Mn, unicode.Me) && len(g.Text) < 4 {
-			base = s.findFace(g.Text[:1], style, script)
-		}
-		for i, r := range g.Text {
-			p.faces[at+i] = base
-			wanted[at+i] = face != nil || base != nil && !unicode.Is(unicode.M, r) || base == nil && !ornament(g.Text)
+		s.characters++
+		face := s.findFace(kept, style, script)
+		for i := range g.Text {
+			p.faces[at+i] = face
+			wanted[at+i] = i < len(kept)
 		}
 	}
 	return wanted
 }
 
+// findFace returns a face for what a reader sees as one character; nil where there
+// is none, and where none is needed, as only what is missing is to be known.
 func (s *set) findFace(grapheme []rune, face Face, script language.Script) *fonts.Face {
+	if s.probing {
+		return nil
+	}
+	return s.faces.Find(visible(grapheme), face.style(), script)
+}
+
+// has reports whether there is such a face.
+func (s *set) has(grapheme []rune, face Face, script language.Script) bool {
+	return s.faces.Has(visible(grapheme), face.style(), script)
+}
+
+// visible returns the characters of a grapheme that need a glyph.
+func visible(grapheme []rune) []rune {
 	visible := make([]rune, 0, 8)
 	for _, r := range grapheme {
 		if !ignorable(r) && r != '\u00a0' {
@@ -128,13 +149,13 @@ func (s *set) findFace(grapheme []rune, face Face, script language.Script) *font
 	if len(visible) == 0 {
 		visible = append(visible, ' ')
 	}
-	return s.faces.Find(visible, face.style(), script)
+	return visible
 }
 
 // note notes which characters of a grapheme no face has.
 func (s *set) note(grapheme []rune, face Face, script language.Script, source string) {
 	for _, r := range grapheme {
-		if ignorable(r) || s.noted[r] || s.findFace([]rune{r}, face, script) != nil {
+		if ignorable(r) || s.noted[r] || s.has([]rune{r}, face, script) {
 			continue
 		}
 		s.noted[r] = true

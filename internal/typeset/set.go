@@ -18,6 +18,9 @@ type set struct {
 	segmenter   segmenter.Segmenter
 	noted       map[rune]bool // characters that no font has, in missing
 	missing     []Missing
+	characters  int  // how many there are, and
+	boxes       int  // how many of them are shown as □
+	probing     bool // only what is missing is to be known
 	paras       []para
 }
 
@@ -32,16 +35,22 @@ type para struct {
 	keepNext bool
 }
 
-func (d *Document) measure() *set {
+// open returns a set that has no text yet.
+func (d *Document) open() *set {
 	library := d.Fonts
 	if library == nil {
 		library = defaultFonts()
 	}
 	lang := cmp.Or(d.Lang, "en")
-	s := &set{
+	return &set{
 		doc: d, lang: lang, rightToLeft: rightToLeft(lang),
 		faces: library.NewSet(lang), noted: map[rune]bool{},
 	}
+}
+
+// measure shapes the text of a document.
+func (d *Document) measure() *set {
+	s := d.open()
 	for i := range d.Paragraphs {
 		s.paras = append(s.paras, s.para(&d.Paragraphs[i]))
 	}

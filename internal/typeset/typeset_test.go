@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -144,12 +145,12 @@ func TestMissingCharactersAreListedOnceAndInOrder(t *testing.T) {
 }
 
 func TestMissingLettersAreBoxesThatReadAsTheLettersAndOrnamentsAreLeftOut(t *testing.T) {
-	d := &Document{Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Spans: []Span{{"a 👩‍💻 b 2\ufe0f\u20e3 नमस्ते", Style{}}}}}}
+	d := &Document{Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Spans: []Span{{"many plain words, a 👩‍💻 b 2\ufe0f\u20e3 नमस्ते", Style{}}}}}}
 	file, err := d.PDF(sheets["A4"])
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := pdftest.Read(t, file).Text(); got != "a b 2 नमस्ते\n" {
+	if got := pdftest.Read(t, file).Text(); got != "many plain words, a b 2 नमस्ते\n" {
 		t.Errorf("got %q", got)
 	}
 	s := d.measure()
@@ -163,6 +164,19 @@ func TestMissingLettersAreBoxesThatReadAsTheLettersAndOrnamentsAreLeftOut(t *tes
 	}
 	if boxes != 3 { // न म स्ते
 		t.Errorf("%d boxes", boxes)
+	}
+}
+
+func TestATextOfBoxesIsNotHandedOut(t *testing.T) {
+	d := &Document{Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Spans: []Span{{"नमस्ते Jo", Style{}}}}}}
+	_, err := d.PDF(sheets["A4"])
+	var unreadable *UnreadableError
+	if !errors.As(err, &unreadable) || len(unreadable.Missing) == 0 || !strings.Contains(err.Error(), "न") {
+		t.Errorf("got %v", err)
+	}
+	d.Paragraphs[0].Spans[0].Text = "One letter of many: न, and the rest can be read."
+	if _, err := d.PDF(sheets["A4"]); err != nil {
+		t.Error(err)
 	}
 }
 

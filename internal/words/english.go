@@ -146,6 +146,7 @@ var english = Words{
 		NoQuery:     "nothing to search for; try: {command}",
 		NotFound:    `nothing mentions "{query}"`,
 		NotMade:     "the {format} could not be made; please try another format",
+		Unreadable:  "this server has no fonts for the letters of this résumé, so there is no {format}; HTML and text are whole: {command}",
 		Binary:      "{format} is not for a terminal; try: {command}",
 
 		ScreenReaderHint: "For a screen reader, type: {command}",

@@ -156,6 +156,7 @@ type Answers struct {
 	NoQuery     string // {command}
 	NotFound    string // {query}
 	NotMade     string // {format}
+	Unreadable  string // {format} {command}: no font has its letters; another format has them
 	Binary      string // {format} {command}: not for a terminal
 
 	ScreenReaderHint string // {command}: read to screen readers before the first screen

@@ -9,7 +9,9 @@ import (
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/servertest"
+	"ssh-resume/internal/typeset/fonts"
 	"ssh-resume/internal/visitor"
 )
 
@@ -56,6 +58,17 @@ func TestFormatThatCannotBeMadeIsSaidAndLogged(t *testing.T) {
 		t.Errorf("the folder has %v, %v", infos, err)
 	}
 	r.Log.Until(t, `error="make resume.bad: no font"`)
+}
+
+func TestAPDFOfBoxesIsNotHandedOut(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com", Formats: export.FormatsWith(fonts.Builtin())})
+	r.Publish(catalog.Version{Resume: &resume.Resume{Basics: resume.Basics{Name: "山田 太郎", Label: "主任エンジニア"}}, Changed: servertest.Changed})
+	result := r.Run(t, visitor.Options{Command: "pdf"})
+	if result.Status != 1 || result.Stdout != "" || !strings.Contains(result.Stderr, "ssh resume.example.com html > resume.html") {
+		t.Errorf("%+v", result)
+	}
+	r.Log.Until(t, "no font has most of the letters, such as 山")
 }
 
 func TestTextFormatsAreLinesInATerminal(t *testing.T) {

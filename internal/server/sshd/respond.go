@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"errors"
 	"math"
 	"strings"
 
@@ -82,6 +83,10 @@ func (ch *channel) format(d *catalog.Document) {
 	switch {
 	case err != nil:
 		ch.server.Observer.DocumentFailed(s.ID, d.Name, err)
+		if unreadable := (*export.UnreadableError)(nil); errors.As(err, &unreadable) {
+			ch.refuse(words.Fill(w.Unreadable, "format", d.Name, "command", s.Address.SSH("html", "> resume.html")), statusFailed)
+			return
+		}
 		ch.refuse(words.Fill(w.NotMade, "format", d.Name), statusFailed)
 	case s.Terminal.Present && d.Binary:
 		ch.refuse(words.Fill(w.Binary, "format", d.Name, "command", s.Address.SSH(d.Name, "> "+d.File)), statusFailed)

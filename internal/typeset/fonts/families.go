@@ -84,6 +84,16 @@ var scriptFamilies = map[language.Script][]string{
 	traditionalChinese: {"notosanscjktc", "notosanstc", "sourcehansanstc", "sourcehansanstw", "pingfangtc", "microsoftjhenghei", "wenquanyimicrohei", "droidsansfallback"},
 }
 
+// DebianPackage returns the package of Debian, and of most systems like it, whose
+// fonts have a letter.
+func DebianPackage(r rune) string {
+	switch language.LookupScript(r) {
+	case language.Han, language.Hiragana, language.Katakana, language.Bopomofo, language.Hangul:
+		return "fonts-noto-cjk"
+	}
+	return "fonts-noto-core"
+}
+
 // normalized returns the name of a family without blanks and in small letters.
 func normalized(family string) string {
 	return strings.Map(func(r rune) rune {

@@ -124,7 +124,7 @@ type Set struct {
 	library *Library
 	lang    string
 	faces   map[instance]*Face
-	found   map[query]*Face
+	found   map[query]*source
 }
 
 // instance is a source in a weight; 0 where that can't be chosen.
@@ -142,38 +142,51 @@ type query struct {
 // NewSet returns a set for a document in a language, which matters where
 // languages share characters: Chinese, Japanese and Korean.
 func (l *Library) NewSet(lang string) *Set {
-	return &Set{library: l, lang: lang, faces: map[instance]*Face{}, found: map[query]*Face{}}
+	return &Set{library: l, lang: lang, faces: map[instance]*Face{}, found: map[query]*source{}}
 }
 
 // Find returns a face for characters that are set together; nil where there is
 // none that has all of them. script is that of the text around.
 func (s *Set) Find(text []rune, style Style, script language.Script) *Face {
-	q := query{string(text), style, script}
-	face, known := s.found[q]
-	if !known {
-		face = s.find(text, style, script)
-		s.found[q] = face
+	source := s.source(text, style, script)
+	if source == nil {
+		return nil
 	}
-	return face
+	return s.face(source, style)
 }
 
-func (s *Set) find(text []rune, style Style, script language.Script) *Face {
+// Has reports whether there is a face for characters, without reading all of it.
+func (s *Set) Has(text []rune, style Style, script language.Script) bool {
+	return s.source(text, style, script) != nil
+}
+
+func (s *Set) source(text []rune, style Style, script language.Script) *source {
+	q := query{string(text), style, script}
+	source, known := s.found[q]
+	if !known {
+		source = s.find(text, style, script)
+		s.found[q] = source
+	}
+	return source
+}
+
+func (s *Set) find(text []rune, style Style, script language.Script) *source {
 	l := s.library
-	own := func() *Face { return s.ofScript(text, style, script) }
-	of := func(faces []*source) func() *Face {
-		return func() *Face { return s.nearest(faces, text, style) }
+	own := func() *source { return s.ofScript(text, style, script) }
+	of := func(faces []*source) func() *source {
+		return func() *source { return nearest(faces, text, style) }
 	}
 	family := of(builtin)
 	if style.Mono {
 		family = of(slices.Concat(mono, builtin))
 	}
-	any := func() *Face { return s.nearest(l.ofSystem(), text, style) }
-	order := []func() *Face{family, of(symbols), own, any}
+	anyFace := func() *source { return nearest(l.ofSystem(), text, style) }
+	order := []func() *source{family, of(symbols), own, anyFace}
 	if !isBuiltin(script) {
-		order = []func() *Face{family, own, of(symbols), any}
+		order = []func() *source{family, own, of(symbols), anyFace}
 		// Punctuation looks like the letters around it.
 		if r := text[0]; language.LookupScript(r) == language.Common && !unicode.IsDigit(r) {
-			order = []func() *Face{own, family, of(symbols), any}
+			order = []func() *source{own, family, of(symbols), anyFace}
 		}
 	}
 	for _, find := range order {
@@ -195,8 +208,8 @@ func isBuiltin(script language.Script) bool {
 
 // ofScript looks for a face among those that the owner names, and in the
 // families that are known for the script.
-func (s *Set) ofScript(text []rune, style Style, script language.Script) *Face {
-	if f := s.nearest(s.library.given, text, style); f != nil {
+func (s *Set) ofScript(text []rune, style Style, script language.Script) *source {
+	if f := nearest(s.library.given, text, style); f != nil {
 		return f
 	}
 	for _, family := range families(script, s.lang) {
@@ -206,7 +219,7 @@ func (s *Set) ofScript(text []rune, style Style, script language.Script) *Face {
 				named = append(named, c)
 			}
 		}
-		if f := s.nearest(named, text, style); f != nil {
+		if f := nearest(named, text, style); f != nil {
 			return f
 		}
 	}
@@ -215,7 +228,7 @@ func (s *Set) ofScript(text []rune, style Style, script language.Script) *Face {
 
 // nearest returns of the faces that have the characters the one whose style is
 // nearest to what is wanted, of several such the first.
-func (s *Set) nearest(faces []*source, text []rune, style Style) *Face {
+func nearest(faces []*source, text []rune, style Style) *source {
 	best, least := (*source)(nil), 0
 	for _, c := range faces {
 		distance := c.style.distance(style)
@@ -226,10 +239,7 @@ func (s *Set) nearest(faces []*source, text []rune, style Style) *Face {
 			best, least = c, distance
 		}
 	}
-	if best == nil {
-		return nil
-	}
-	return s.face(best, style)
+	return best
 }
 
 func (s Style) distance(wanted Style) int {
