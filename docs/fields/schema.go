@@ -176,7 +176,7 @@ func (c comments) form(f resume.Field) object {
 		return object{{"type", nullable("boolean")}}
 	case resume.FormDate, resume.FormEnd:
 		return ref("date")
-	case resume.FormLines:
+	case resume.FormLines, resume.FormRichList:
 		return ref("texts")
 	case resume.FormOneOrMore:
 		return ref("oneOrMore")

@@ -69,6 +69,10 @@ func kind(f resume.Field) string {
 		return "date"
 	case resume.FormFlag:
 		return "true or false"
+	case resume.FormRich:
+		return "rich text"
+	case resume.FormRichList:
+		return "list of rich texts"
 	case resume.FormLines:
 		return "list of texts"
 	case resume.FormOneOrMore:

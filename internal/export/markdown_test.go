@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 // reader reads CommonMark with GitHub's additions, but for the addresses that
@@ -48,6 +50,7 @@ func TestMarkdownUsesTheConstructForEachKind(t *testing.T) {
 		}}},
 		Menu: []resume.MenuItem{{ID: "basics"}, {ID: "work"}, {ID: "how"}},
 	}
+	resumetest.Escape(r)
 	const want = "# Jo \\#\n" + `
 **Cook**\
 [jo.example/a_b(c)?d=\<e>](<https://jo.example/a_b(c)?d=%3Ce%3E>)
@@ -155,9 +158,9 @@ func everywhere(s string) *resume.Resume {
 		Menu:     []resume.MenuItem{{ID: "basics", Title: s}, {ID: "work"}, {ID: "projects"}, {ID: "education"}, {ID: "volunteer"}, {ID: "interests"}, {ID: "references"}, {ID: "skills"}, {ID: "topics", Of: []string{"skills"}, Groups: []string{s}, As: "topics"}, {ID: "free"}},
 	}
 	for _, kind := range []resume.Kind{"list", "numbered", "quotes", "measures", "tags"} {
-		r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, resume.FreeFormBlock{Type: kind, Title: "T " + s, Items: items})
+		r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, resume.FreeFormBlock{Type: kind, Title: "T " + s, Items: slices.Clone(items)})
 	}
-	return r
+	return resumetest.Escape(r)
 }
 
 // shaped is the text of rendered Markdown and its markup.

@@ -125,7 +125,21 @@ var advice = []struct{ file, mended string }{
 	{a + "paper: A4\n", a + "paper: a4\n"},
 	{a + "lang: no such\n", a + "lang: pt-BR\n"},
 	{a + "lang: English\n", a + "lang: en\n"},
-	{"basics: {name: A, summary: a <b>b</b>}\n", "basics: {name: A, summary: a b}\n"},
+	{"basics: {name: A, label: a <b>b</b>}\n", "basics: {name: A, label: a b}\n"},
+	{"basics: {name: A, label: '**b**'}\n", "basics: {name: A, label: b}\n"},
+	{"basics: {name: A, summary: '# a'}\n", "basics: {name: A, summary: a}\n"},
+	{"basics: {name: A, summary: '![a](https://a.example/b.png)'}\n", "basics: {name: A, summary: a}\n"},
+	{"basics: {name: A, summary: '| a | b |'}\n", "basics: {name: A, summary: 'a, b'}\n"},
+	{"basics: {name: A, summary: '> a'}\n", "basics: {name: A, summary: a}\n"},
+	{"basics: {name: A, summary: '---'}\n", "basics: {name: A}\n"},
+	{"basics: {name: A, summary: '```'}\n", "basics: {name: A}\n"},
+	{"basics: {name: A, summary: <u>a</u>}\n", "basics: {name: A, summary: a}\n"},
+	{"basics: {name: A, summary: [One., Two.]}\n", "basics: {name: A, summary: \"One.\\n\\nTwo.\"}\n"},
+	{a + "awards: [{title: A, summary: [b, c]}]\n", a + "awards: [{title: A, summary: \"- b\\n- c\"}]\n"},
+	{a + "work: [{name: A, highlights: [a: [b, c]]}]\n", a + "work: [{name: A, highlights: [\"a\\n- b\\n- c\"]}]\n"},
+	{a + "private: [true]\n", a + "private: [basics.phone]\n"},
+	{a + "private: [basics.name]\n", a + "private: [basics.phone]\n"},
+	{a + "private: [basics.phon]\n", a + "private: [basics.phone]\n"},
 
 	// Content.
 	{a + "meta: {ssh-resume: {paper: a4}}\npaper: a4\n", a + "paper: a4\n"},
@@ -224,7 +238,7 @@ func messagesInSource(t *testing.T) []string {
 				continue
 			}
 			text, err := strconv.Unquote(literal.Value)
-			if err == nil && strings.Count(text, " ") >= 3 && !strings.HasPrefix(text, "yaml:") && !strings.HasPrefix(text, "(") {
+			if err == nil && strings.Count(text, " ") >= 3 && !strings.HasPrefix(text, "yaml:") && !strings.HasPrefix(text, "(") && !strings.Contains(text, "\\") && strings.TrimSpace(text) != "" {
 				all = append(all, text)
 			}
 		}

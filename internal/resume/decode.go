@@ -79,12 +79,13 @@ func (o *object) field(f Field, v reflect.Value) {
 			v.Set(reflect.Append(v, entry.Elem()))
 		})
 	case FormLines, FormOneOrMore:
-		lines := o.lines(f.Name, f.Form == FormOneOrMore)
-		v.Set(reflect.ValueOf(lines))
+		v.Set(reflect.ValueOf(o.lines(f.Name, f.Form == FormOneOrMore)))
+	case FormRichList:
+		v.Set(reflect.ValueOf(o.richList(f.Name)))
 	case FormFlag:
 		v.SetBool(o.flag(f.Name))
-	case FormParagraphs:
-		v.SetString(o.paragraphs(f.Name))
+	case FormRich:
+		v.SetString(o.rich(o.value(f.Name), o.at(f.Name)))
 	case FormURL:
 		v.SetString(o.url(f.Name))
 	case FormPicture:

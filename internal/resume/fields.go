@@ -15,6 +15,7 @@ import (
 //	                required  it must be there
 //	                key       one of the fields that tell entries of a list apart
 //	                sole      a text in place of the whole group is this field
+//	                long      a text in Markdown may have several paragraphs
 //	                open      unknown fields in this group are other programs' data
 //	oneof:"a b"     the only words that it may be
 //	was:"name"      its name before JSON Resume 1.0
@@ -25,6 +26,7 @@ type Field struct {
 	Form                             Form
 	OneOf                            []string
 	Added, Required, Key, Sole, Open bool
+	Long                             bool
 }
 
 // Form says how a field is written in the file, and so how it is read.
@@ -33,22 +35,23 @@ type Form string
 // The forms. Those that are not named by a tag follow from the type of the
 // field.
 const (
-	FormLine       Form = "line"        // a text in one line
-	FormParagraphs Form = "paragraphs"  // a text with blank lines between paragraphs
-	FormURL        Form = "url"         // a web address
-	FormPicture    Form = "picture"     // a web address, or a picture as a data: address
-	FormEmail      Form = "email"       // an e-mail address
-	FormPhone      Form = "phone"       // a phone number
-	FormLanguage   Form = "language"    // a BCP 47 language tag
-	FormID         Form = "id"          // what visitors can type
-	FormWord       Form = "word"        // one of a few words
-	FormDate       Form = "date"        // a Date
-	FormEnd        Form = "end"         // a Date that ends a period
-	FormFlag       Form = "flag"        // true or false
-	FormLines      Form = "lines"       // a list of texts
-	FormOneOrMore  Form = "one-or-more" // a text, or a list of texts
-	FormGroup      Form = "group"       // a group of fields
-	FormGroups     Form = "groups"      // a list of groups
+	FormLine      Form = "line"        // a text in one line
+	FormRich      Form = "rich"        // a text in Markdown; see ParseText
+	FormURL       Form = "url"         // a web address
+	FormPicture   Form = "picture"     // a web address, or a picture as a data: address
+	FormEmail     Form = "email"       // an e-mail address
+	FormPhone     Form = "phone"       // a phone number
+	FormLanguage  Form = "language"    // a BCP 47 language tag
+	FormID        Form = "id"          // what visitors can type
+	FormWord      Form = "word"        // one of a few words
+	FormDate      Form = "date"        // a Date
+	FormEnd       Form = "end"         // a Date that ends a period
+	FormFlag      Form = "flag"        // true or false
+	FormLines     Form = "lines"       // a list of texts, each in one line
+	FormRichList  Form = "rich-list"   // a list of texts in Markdown
+	FormOneOrMore Form = "one-or-more" // a text, or a list of texts
+	FormGroup     Form = "group"       // a group of fields
+	FormGroups    Form = "groups"      // a list of groups
 )
 
 // table holds the fields of Resume and of all groups in it.
@@ -81,9 +84,11 @@ func addFields(all map[reflect.Type][]Field, group reflect.Type) {
 		field := Field{
 			Name: name, Was: f.Tag.Get("was"), Example: f.Tag.Get("example"), Go: f,
 			OneOf: strings.Fields(f.Tag.Get("oneof")),
-			Added: has("added"), Required: has("required"), Key: has("key"), Sole: has("sole"), Open: has("open"),
+			Added: has("added"), Required: has("required"), Key: has("key"), Sole: has("sole"), Open: has("open"), Long: has("long"),
 		}
 		switch { // what is left names the form
+		case slices.Equal(is, []string{string(FormRich)}) && f.Type.Kind() == reflect.Slice:
+			field.Form = FormRichList
 		case len(is) > 0:
 			field.Form = Form(is[0])
 		case len(field.OneOf) > 0:

@@ -36,11 +36,11 @@ func (b FreeFormBlock) kind() Kind {
 func (d *decoder) item(i *Item, n *node, path string) {
 	switch quote, text := n.value("quote"), n.value("text"); {
 	case n.kind != kindMapping:
-		i.Text = d.line(n, path)
+		i.Text = d.rich(n, path)
 	case len(n.fields) > 1 && quote == nil && text == nil:
 		d.fail(n, `%s must be a text, one "label: text", or a quote and its text; begin each "label: text" with "- "`, path)
 	case len(n.fields) == 1 && n.fields[0].name.text != "quote" && n.fields[0].name.text != "text":
-		i.Label, i.Text = d.line(n.fields[0].name, path), d.line(n.fields[0].value, path)
+		i.Label, i.Text = d.line(n.fields[0].name, path), d.rich(n.fields[0].value, path)
 	default:
 		d.object(n, path).fill(reflect.ValueOf(i).Elem())
 	}

@@ -1,6 +1,9 @@
 package resume
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Limits of a file. A long résumé takes 20 KiB, 1,000 nodes and 7 levels; the
 // rest is against files that are made to fill memory.
@@ -85,6 +88,29 @@ func (n *node) words() []string {
 		all = append(all, field.value.words()...)
 	}
 	return all
+}
+
+// markdown returns the texts in n as a list in Markdown, below the name of the
+// only field if n is a group.
+func (n *node) markdown() string {
+	var b strings.Builder
+	items := n.items
+	if n.kind == kindMapping {
+		b.WriteString(oneLine(n.fields[0].name.text) + "\n")
+		items = n.fields[0].value.items
+	}
+	for _, item := range items {
+		text := oneLine(item.text)
+		if item.kind == kindSequence || item.kind == kindMapping && len(item.fields) == 1 {
+			text = strings.ReplaceAll(strings.TrimRight(item.markdown(), "\n"), "\n", "\n  ")
+		} else if !item.isLine() {
+			text = sentence(item.words())
+		}
+		if text != "" {
+			b.WriteString("- " + text + "\n")
+		}
+	}
+	return strings.TrimRight(b.String(), "\n")
 }
 
 // names returns the names of the fields of a mapping.

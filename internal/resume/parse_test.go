@@ -209,17 +209,17 @@ func TestPaperIsOneOfTwoAtTheRootOrUnderMeta(t *testing.T) {
 }
 
 func TestYAMLAndJSONReadTheSame(t *testing.T) {
-	yaml := expectProblems(t, "r.yaml", "\ufeffbasics:\n  name: \"A / \\U0001F600\"\n  summary: |\n    one\n    line\n\n    two\nwork:\n- {name: 42, former: true}\n"+
+	yaml := expectProblems(t, "r.yaml", "\ufeffbasics:\n  name: \"A / \\U0001F600\"\n  summary: |-\n    one\n    line\n\n    two\nwork:\n- {name: 42, former: true}\n"+
 		"sections:\n- {id: s, blocks: [{items: [a, {b: c}, {quote: d}]}]}\nmenu: [basics: Me, s, work]\n")
-	json := expectProblems(t, "R.JSON", "\ufeff"+`{"basics":{"name":"A \/ \ud83d\ude00","summary":"one\r\nline\r\n\r\ntwo"},"work":[{"name":42,"former":true}],
+	json := expectProblems(t, "R.JSON", "\ufeff"+`{"basics":{"name":"A \/ \ud83d\ude00","summary":"one\nline\n\ntwo"},"work":[{"name":42,"former":true}],
 		"sections":[{"id":"s","blocks":[{"items":["a",{"b":"c"},{"quote":"d"}]}]}],"menu":[{"basics":"Me"},"s","work"]}`)
 	if !reflect.DeepEqual(yaml, json) {
 		t.Errorf("YAML is read as\n%+v\nJSON is read as\n%+v", yaml, json)
 	}
-	if yaml.Basics.Name != "A / 😀" || yaml.Basics.Summary != "one line\n\ntwo" || yaml.Work[0].Name != "42" {
+	if yaml.Basics.Name != "A / 😀" || yaml.Basics.Summary != "one\nline\n\ntwo" || yaml.Work[0].Name != "42" {
 		t.Errorf("%+v", yaml)
 	}
-	if got := yaml.Sections(); len(got) != 3 || got[0].Title != "Me" || got[1].ID != "s" {
+	if got := yaml.Sections(); len(got) != 3 || got[0].Blocks[0].Basics.Summary != "one line\n\ntwo" || got[0].Title != "Me" || got[1].ID != "s" {
 		t.Errorf("the sections are %+v", got)
 	}
 }

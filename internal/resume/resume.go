@@ -78,8 +78,8 @@ type Basics struct {
 	Phone string `yaml:"phone" is:"phone" example:"+44 20 7946 0018"`
 	// The web address of your own site.
 	URL string `yaml:"url" is:"url" was:"website" example:"https://example.com"`
-	// Who you are in two to five sentences. A blank line begins a new paragraph.
-	Summary string `yaml:"summary" is:"paragraphs" example:"Builds services that stay up."`
+	// Who you are in two to five sentences.
+	Summary string `yaml:"summary" is:"rich long" example:"Builds services that stay up."`
 	// Where you work from. A city and a region are enough.
 	Location Location `yaml:"location"`
 	// Where else you can be found.
@@ -87,7 +87,7 @@ type Basics struct {
 	// How long you have done this, in a line.
 	Experience string `yaml:"experience" is:"added" example:"12+ years in backend systems"`
 	// What to know about you first, each in a line.
-	Highlights []string `yaml:"highlights" is:"added" example:"[Led three teams through one rewrite]"`
+	Highlights []string `yaml:"highlights" is:"added rich" example:"[Led three teams through one rewrite]"`
 
 	mailTo string // what Email was before it was put in ASCII
 }
@@ -123,7 +123,7 @@ type Work struct {
 	// Where that was.
 	Location string `yaml:"location" example:"London"`
 	// What the employer does, for readers who don't know it.
-	Description string `yaml:"description" example:"Maker of calculating machines"`
+	Description string `yaml:"description" is:"rich" example:"Maker of calculating machines"`
 	// Your role or team.
 	Position string `yaml:"position" is:"key" example:"Platform Engineer"`
 	// The employer's web address.
@@ -133,9 +133,9 @@ type Work struct {
 	// When you left. Leave it out if you still work there.
 	EndDate Date `yaml:"endDate" is:"key end" example:"2021-08"`
 	// What you did there, in a sentence or two.
-	Summary string `yaml:"summary" example:"Ran the batch platform."`
+	Summary string `yaml:"summary" is:"rich" example:"Ran the batch platform."`
 	// What came of it, each in a line.
-	Highlights []string `yaml:"highlights" example:"[Cut the time of a run by 40%]"`
+	Highlights []string `yaml:"highlights" is:"rich" example:"[Cut the time of a run by 40%]"`
 	// How long, as free text, where there are no dates. "4 years" or "18 months" is drawn as a bar.
 	Duration string `yaml:"duration" is:"added key" example:"4 years"`
 	// Whether you have left, where there is no endDate.
@@ -155,9 +155,9 @@ type Volunteer struct {
 	// When you stopped. Leave it out if you still do it.
 	EndDate Date `yaml:"endDate" is:"key end" example:"2022-06"`
 	// What you did there.
-	Summary string `yaml:"summary" example:"Taught children to program."`
+	Summary string `yaml:"summary" is:"rich" example:"Taught children to program."`
 	// What came of it, each in a line.
-	Highlights []string `yaml:"highlights" example:"[40 children wrote their first game]"`
+	Highlights []string `yaml:"highlights" is:"rich" example:"[40 children wrote their first game]"`
 }
 
 // Education is one course of study.
@@ -189,7 +189,7 @@ type Award struct {
 	// Who awarded it.
 	Awarder string `yaml:"awarder" is:"key" example:"Backend Days"`
 	// What for.
-	Summary string `yaml:"summary" example:"On a rewrite that went well."`
+	Summary string `yaml:"summary" is:"rich" example:"On a rewrite that went well."`
 }
 
 // Certificate is one certification.
@@ -215,7 +215,7 @@ type Publication struct {
 	// Where it can be read.
 	URL string `yaml:"url" is:"url" was:"website" example:"https://journal.example.com/queues"`
 	// What it is about.
-	Summary string `yaml:"summary" example:"Why backlogs grow, and what ends them."`
+	Summary string `yaml:"summary" is:"rich" example:"Why backlogs grow, and what ends them."`
 }
 
 // Skill is a field of knowledge and what it covers.
@@ -251,7 +251,7 @@ type Reference struct {
 	// Who said it.
 	Name string `yaml:"name" is:"key" example:"Charles Example, head of engineering"`
 	// In their words.
-	Reference string `yaml:"reference" is:"key sole" example:"She finishes what she begins."`
+	Reference string `yaml:"reference" is:"rich key sole" example:"She finishes what she begins."`
 }
 
 // Project is a piece of work with a result.
@@ -269,9 +269,9 @@ type Project struct {
 	// When it ended. Leave it out while it is ongoing.
 	EndDate Date `yaml:"endDate" is:"key end" example:"2020-12"`
 	// What it is and what came of it, in a sentence or two.
-	Description string `yaml:"description" was:"summary" example:"Cut the time of a run by 40%"`
+	Description string `yaml:"description" is:"rich" was:"summary" example:"Cut the time of a run by 40%"`
 	// More about it, each in a line.
-	Highlights []string `yaml:"highlights" example:"[First run without a night shift]"`
+	Highlights []string `yaml:"highlights" is:"rich" example:"[First run without a night shift]"`
 	// What it was made with.
 	Keywords []string `yaml:"keywords" example:"[Go, Kafka]"`
 	// Where it can be seen.
@@ -314,8 +314,8 @@ type FreeFormBlock struct {
 	Title string `yaml:"title" example:"How I work"`
 	// How the block is drawn: text, list, numbered (steps), quotes (sayings and what they mean), measures (names, each with its measure) or tags. The default is list if there are items, and text otherwise.
 	Type Kind `yaml:"type" oneof:"text list numbered quotes measures tags" example:"list"`
-	// The text of a block of type text. A blank line begins a new paragraph.
-	Text string `yaml:"text" is:"paragraphs" example:"I measure first."`
+	// The text of a block of type text.
+	Text string `yaml:"text" is:"rich long" example:"I measure first."`
 	// What blocks of the other types show. An item is a text, a label and its text (Label: text), or a quote and its text.
 	Items []Item `yaml:"items" example:"[Small steps, Reviews: each change is read by another]"`
 }
@@ -327,7 +327,7 @@ type Item struct {
 	// A saying, shown in quotes.
 	Quote string `yaml:"quote" example:"Measure first"`
 	// What it means.
-	Text string `yaml:"text" example:"Then change one thing"`
+	Text string `yaml:"text" is:"rich" example:"Then change one thing"`
 }
 
 // MenuItem is one page: its name and what is on it. In the file it is a name

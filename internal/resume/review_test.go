@@ -47,9 +47,9 @@ func TestWhatMakesAResumeWorseIsDoubted(t *testing.T) {
 			"warning: r.yaml:2:38: sections[1].blocks[0] is empty: it needs a text or items",
 			"warning: r.yaml:2:50: sections[1].blocks[1] is empty: it needs a text or items",
 		}},
-		{"basics: {name: A, summary: 'a <b>b</b> &amp; c', label: 'List<String> & <3 **', highlights: ['**b**', '[c](https://c.example)']}\n", []string{
-			`warning: r.yaml:1:28: basics.summary contains HTML, which is shown as written: "<b>"; write plain text`,
-			`warning: r.yaml:1:94: basics.highlights[0] contains Markdown, which is shown as written: "**b**"; write plain text (and in 1 more place)`,
+		{"basics: {name: A, label: 'a <b>b</b> &amp; c', experience: 'List<String> & <3 **', summary: '<b>b</b> # [c](https://c.example)', highlights: ['**b**', '<div>', '<div>']}\n", []string{
+			`warning: r.yaml:1:26: basics.label contains HTML, which is shown as written: "<b>"; write plain text`,
+			`warning: r.yaml:1:152: basics.highlights[1] contains HTML, which is shown as written: "<div>" (and in 1 more place)`,
 		}},
 		{"basics: {name: A, phone: '(+34) 638 58 50 68', email: a@b.example}\n", nil},
 		{"basics: {name: A, phone: call me}\n", []string{

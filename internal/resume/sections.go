@@ -3,6 +3,7 @@ package resume
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -22,8 +23,13 @@ func (r *Resume) words() (w *words.Words, ok bool) {
 
 // Sections returns the pages of the résumé in the order of its menu; without a
 // menu, a page for each part that it has. Empty pages are left out. The sections
-// are made anew on each call and share their strings.
-func (r *Resume) Sections() []Section {
+// are made anew on each call and share their strings. Texts are without markup, in
+// one line or, where they may be longer, with "\n\n" between paragraphs.
+func (r *Resume) Sections() []Section { return r.plain().RichSections() }
+
+// RichSections is like Sections, with texts as they are written, to be read with
+// ParseText.
+func (r *Resume) RichSections() []Section {
 	menu := r.Menu
 	if len(menu) == 0 {
 		menu = r.defaultMenu()
@@ -72,6 +78,47 @@ func (r *Resume) section(m MenuItem) Section {
 		}
 	}
 	return s
+}
+
+// plain returns a copy of the résumé whose texts have no markup.
+func (r *Resume) plain() *Resume {
+	c := *r
+	toPlain(reflect.ValueOf(&c).Elem())
+	return &c
+}
+
+// toPlain changes every text in Markdown in v, and copies every list on the way to
+// one.
+func toPlain(v reflect.Value) {
+	if v.Kind() == reflect.Slice {
+		if v.IsNil() {
+			return
+		}
+		items := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(items, v)
+		for i := range items.Len() {
+			toPlain(items.Index(i))
+		}
+		v.Set(items)
+		return
+	}
+	for _, f := range table[v.Type()] {
+		field := v.FieldByIndex(f.Go.Index)
+		switch {
+		case f.Group() != nil:
+			toPlain(field)
+		case f.Form == FormRich && f.Long:
+			field.SetString(ParseText(field.String()).Paragraphs())
+		case f.Form == FormRich:
+			field.SetString(ParseText(field.String()).Line())
+		case f.Form == FormRichList && field.Len() > 0:
+			lines := make([]string, field.Len())
+			for i := range lines {
+				lines[i] = ParseText(field.Index(i).String()).Line()
+			}
+			field.Set(reflect.ValueOf(lines))
+		}
+	}
 }
 
 // of returns the ids of what is on the page.

@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,27 +20,64 @@ func (d *decoder) line(n *node, path string) string {
 	if !d.isText(n, path) {
 		return ""
 	}
+	d.checkMarkup(n, path)
 	return oneLine(n.text)
 }
 
-// paragraphs returns a field with its blank lines kept, each as "\n\n".
-func (o *object) paragraphs(name string) string {
-	n := o.value(name)
-	if !o.isText(n, o.at(name)) {
+// rich returns a text in Markdown as it is written. One that is written as a list
+// is a list in the text, too.
+func (d *decoder) rich(n *node, path string) string {
+	if n != nil && n.kind == kindSequence && len(n.words()) > 1 {
+		how := "a text with a list in it"
+		text := n.markdown()
+		if texts := n.words(); !slices.ContainsFunc(texts, func(s string) bool { return !endsSentence(s) }) {
+			how, text = "paragraphs", strings.Join(texts, "\n\n")
+		}
+		d.warnOnce(everywhere(path)+" list", n, "%s must be text, not a list; it is read as %s", path, how)
+		n.kind, n.text = kindString, text
+	}
+	if !d.isText(n, path) || oneLine(n.text) == "" {
 		return ""
 	}
-	var kept []string
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(n.text)
-	paragraph := ""
-	for line := range strings.Lines(text + "\n\n") {
-		if line = oneLine(line); line != "" {
-			paragraph += " " + line
-		} else if paragraph != "" {
-			kept = append(kept, paragraph[1:])
-			paragraph = ""
+	d.checkUnread(n, path)
+	return n.text
+}
+
+// richList returns a list of texts in Markdown as they are written.
+func (o *object) richList(name string) []string {
+	var all []string
+	o.each(name, func(n *node, path string) {
+		if len(n.fields) == 1 && n.fields[0].value.kind == kindSequence && len(n.words()) > 0 {
+			o.warn(n, `%s is read as the text "%s" with a list under it`, path, clip(n.fields[0].name.text))
+			n.kind, n.text = kindString, n.markdown()
+		}
+		if text := o.rich(o.labelled(n, path), path); text != "" {
+			all = append(all, text)
+		}
+	})
+	return all
+}
+
+// checkUnread reports what Markdown and HTML have beyond what is read here.
+func (d *decoder) checkUnread(n *node, path string) {
+	for _, unread := range unreadMarkup {
+		if mark := unread.in.FindString(n.text); mark != "" {
+			d.warnOnce("unread "+unread.name, n, "%s contains %s, which is shown as written: %q", path, unread.name, clip(strings.TrimSpace(mark)))
 		}
 	}
-	return strings.Join(kept, "\n\n")
+}
+
+var unreadMarkup = []struct {
+	name string
+	in   *regexp.Regexp
+}{
+	{"a heading", regexp.MustCompile(`(?m)^ {0,3}#{1,6} .*`)},
+	{"an image", regexp.MustCompile(`!\[[^\]]*\]\(`)},
+	{"a table", regexp.MustCompile(`(?m)^ *\|.*\|.*\|`)},
+	{"a quote", regexp.MustCompile(`(?m)^ {0,3}> .*`)},
+	{"a rule", regexp.MustCompile(`(?m)^ {0,3}(---+|\*\*\*+|___+) *$`)},
+	{"a block of code", regexp.MustCompile("(?m)^ {0,3}```.*")},
+	{"HTML", regexp.MustCompile(`(?i)</?(div|span|u|s|h[1-6]|img|table|t[rdh]|font|pre|blockquote|hr|sup|sub|small|section|script)(\s[^<>]*)?/?>`)},
 }
 
 // lines returns a list of texts. Where one or more are expected, a single text
@@ -50,27 +88,27 @@ func (o *object) lines(name string, oneOrMore bool) []string {
 	}
 	var all []string
 	o.each(name, func(n *node, path string) {
-		if text := o.entryLine(n, path); text != "" {
+		if text := o.line(o.labelled(n, path), path); text != "" {
 			all = append(all, text)
 		}
 	})
 	return all
 }
 
-// entryLine returns an entry of a list as a line. An entry such as
+// labelled returns an entry of a list as a text. An entry such as
 //
 //   - Led a team: 8 people
 //
 // is read by YAML as a name with its value.
-func (o *object) entryLine(n *node, path string) string {
+func (o *object) labelled(n *node, path string) *node {
 	if n.kind != kindMapping || len(n.fields) != 1 || !n.fields[0].value.isLine() {
-		return o.line(n, path)
+		return n
 	}
 	field := n.fields[0]
 	whole := *n
 	whole.kind, whole.text = kindString, oneLine(field.name.text+": "+field.value.text)
 	o.warn(n, `%s is read as the text "%s"; put it in quotes`, path, clip(whole.text))
-	return o.line(&whole, path)
+	return &whole
 }
 
 // isText reports whether n holds text that may be sent to a terminal, and
@@ -102,7 +140,6 @@ func (d *decoder) isText(n *node, path string) bool {
 			return false
 		}
 	}
-	d.checkMarkup(n, path)
 	return true
 }
 
@@ -112,7 +149,7 @@ func sentence(texts []string) string {
 	for i, text := range texts {
 		switch {
 		case i == 0:
-		case strings.ContainsAny(texts[i-1][len(texts[i-1])-1:], ".!?:;,"):
+		case endsSentence(texts[i-1]):
 			b.WriteString(" ")
 		default:
 			b.WriteString(", ")
@@ -121,6 +158,9 @@ func sentence(texts []string) string {
 	}
 	return b.String()
 }
+
+// endsSentence reports whether a text needs no comma after it.
+func endsSentence(s string) bool { return strings.ContainsAny(s[len(s)-1:], ".!?:;,") }
 
 func oneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, isSpace), " ")

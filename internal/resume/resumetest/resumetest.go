@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -102,6 +103,32 @@ func eachString(v reflect.Value, path string, what func(path, s string)) {
 	case reflect.Slice:
 		for i := range v.Len() {
 			eachString(v.Index(i), fmt.Sprintf("%s[%d]", path, i), what)
+		}
+	}
+}
+
+// Escape changes the texts of a résumé so that all that looks like markup in them
+// is read as the characters that it is, and returns the résumé.
+func Escape(r *resume.Resume) *resume.Resume {
+	escape(reflect.ValueOf(r).Elem())
+	return r
+}
+
+var punctuation = regexp.MustCompile("[!-/:-@\\[-`{-~]")
+
+func escape(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Slice:
+		for i := range v.Len() {
+			escape(v.Index(i))
+		}
+	case reflect.String:
+		v.SetString(punctuation.ReplaceAllString(v.String(), `\$0`))
+	case reflect.Struct:
+		for _, f := range resume.Fields(v.Type()) {
+			if f.Group() != nil || f.Form == resume.FormRich || f.Form == resume.FormRichList {
+				escape(v.FieldByIndex(f.Go.Index))
+			}
 		}
 	}
 }

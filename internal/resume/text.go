@@ -1,0 +1,157 @@
+package resume
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Text is a text of the owner's as it is drawn: paragraphs and lists. ParseText
+// reads one from what is written in the file.
+type Text []TextBlock
+
+// TextBlock is a Paragraph or a List.
+type TextBlock interface{ textBlock() }
+
+// Paragraph is a paragraph.
+type Paragraph []Inline
+
+// List is a list of texts.
+type List struct {
+	Numbered bool
+	First    int // the number of the first entry, if numbered
+	Items    []Text
+}
+
+// Inline is a part of a paragraph: Plain, Bold, Italic, Code, Link or Break.
+type Inline interface{ inline() }
+
+type (
+	// Plain is text without markup. It has no line ends.
+	Plain string
+	// Bold is strong emphasis.
+	Bold []Inline
+	// Italic is emphasis.
+	Italic []Inline
+	// Code is a name in a program. It has no line ends.
+	Code string
+	// Link leads to a web address or, as mailto:, to a person.
+	Link struct {
+		URL   string
+		Inner []Inline
+	}
+	// Break is a line end that the owner wants.
+	Break struct{}
+)
+
+func (Paragraph) textBlock() {}
+func (List) textBlock()      {}
+func (Plain) inline()        {}
+func (Bold) inline()         {}
+func (Italic) inline()       {}
+func (Code) inline()         {}
+func (Link) inline()         {}
+func (Break) inline()        {}
+
+// TextRenderer draws texts: inlines as I, blocks as B. It has a method for each
+// kind of node, so that a renderer that does not know a new one does not compile.
+type TextRenderer[I, B any] interface {
+	Plain(text string) I
+	Bold(inner []I) I
+	Italic(inner []I) I
+	Code(text string) I
+	Link(url string, inner []I) I
+	Break() I
+
+	Paragraph(inner []I) B
+	List(items [][]B) B
+	NumberedList(first int, items [][]B) B
+}
+
+// RenderText draws a text.
+func RenderText[I, B any](r TextRenderer[I, B], t Text) []B {
+	var all []B
+	for _, b := range t {
+		switch b := b.(type) {
+		case Paragraph:
+			all = append(all, r.Paragraph(renderInlines(r, b)))
+		case List:
+			var items [][]B
+			for _, item := range b.Items {
+				items = append(items, RenderText(r, item))
+			}
+			if b.Numbered {
+				all = append(all, r.NumberedList(b.First, items))
+			} else {
+				all = append(all, r.List(items))
+			}
+		}
+	}
+	return all
+}
+
+func renderInlines[I, B any](r TextRenderer[I, B], inner []Inline) []I {
+	var all []I
+	for _, n := range inner {
+		switch n := n.(type) {
+		case Plain:
+			all = append(all, r.Plain(string(n)))
+		case Bold:
+			all = append(all, r.Bold(renderInlines(r, n)))
+		case Italic:
+			all = append(all, r.Italic(renderInlines(r, n)))
+		case Code:
+			all = append(all, r.Code(string(n)))
+		case Link:
+			all = append(all, r.Link(n.URL, renderInlines(r, n.Inner)))
+		case Break:
+			all = append(all, r.Break())
+		}
+	}
+	return all
+}
+
+// Line returns the words of a text in one line. The entries of a list are
+// separated by commas.
+func (t Text) Line() string {
+	return sentence(filled(RenderText(wordsOnly{}, t)))
+}
+
+// Paragraphs returns the words of a text, with "\n\n" between paragraphs and
+// lists. Each list is in one line.
+func (t Text) Paragraphs() string {
+	return strings.Join(filled(RenderText(wordsOnly{}, t)), "\n\n")
+}
+
+// wordsOnly draws a text without its markup.
+type wordsOnly struct{}
+
+func (wordsOnly) Plain(text string) string             { return text }
+func (wordsOnly) Bold(inner []string) string           { return strings.Join(inner, "") }
+func (wordsOnly) Italic(inner []string) string         { return strings.Join(inner, "") }
+func (wordsOnly) Code(text string) string              { return text }
+func (wordsOnly) Link(_ string, inner []string) string { return strings.Join(inner, "") }
+func (wordsOnly) Break() string                        { return " " }
+func (wordsOnly) Paragraph(inner []string) string      { return oneLine(strings.Join(inner, "")) }
+func (w wordsOnly) List(items [][]string) string       { return sentence(flat(items)) }
+func (w wordsOnly) NumberedList(first int, items [][]string) string {
+	all := flat(items)
+	for i := range all {
+		all[i] = fmt.Sprintf("%d. %s", first+i, all[i])
+	}
+	return sentence(all)
+}
+
+// flat returns each item in one line.
+func flat(items [][]string) []string {
+	var all []string
+	for _, item := range items {
+		all = append(all, sentence(filled(item)))
+	}
+	return filled(all)
+}
+
+// filled returns the texts that are not empty.
+func filled(texts []string) []string {
+	return slices.DeleteFunc(texts, func(s string) bool { return s == "" })
+}

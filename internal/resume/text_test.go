@@ -1,0 +1,127 @@
+package resume_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"ssh-resume/internal/resume"
+)
+
+// marks draws a text with one mark for each node.
+type marks struct{}
+
+func (marks) Plain(text string) string     { return text }
+func (marks) Bold(inner []string) string   { return "«" + strings.Join(inner, "") + "»" }
+func (marks) Italic(inner []string) string { return "/" + strings.Join(inner, "") + "/" }
+func (marks) Code(text string) string      { return "`" + text + "`" }
+func (marks) Link(url string, inner []string) string {
+	return "[" + strings.Join(inner, "") + "→" + url + "]"
+}
+func (marks) Break() string                   { return "↵" }
+func (marks) Paragraph(inner []string) string { return strings.Join(inner, "") }
+func (marks) List(items [][]string) string    { return drawn("•", items) }
+func (marks) NumberedList(first int, items [][]string) string {
+	return drawn(fmt.Sprint(first), items)
+}
+
+func drawn(mark string, items [][]string) string {
+	var all []string
+	for _, item := range items {
+		all = append(all, strings.Join(item, " | "))
+	}
+	return mark + "(" + strings.Join(all, "; ") + ")"
+}
+
+func TestTextsAreReadAsMarkdownAndHTML(t *testing.T) {
+	for source, want := range map[string]string{
+		"":      "",
+		"plain": "plain",
+		"Responsible for:\n\n- Payments\n- Billing\n": "Responsible for: | •(Payments; Billing)",
+		"Published research\n- Main paper":            "Published research | •(Main paper)",
+		"- a\n  - b\n  - c\n- d":                      "•(a | •(b; c); d)",
+		"1. one\n2. two":                              "1(one; two)",
+		"3) three\n4) four":                           "3(three; four)",
+		"one\ntwo\n\nthree":                           "one two | three",
+		"one\\\ntwo":                                  "one↵two",
+		"one  \ntwo":                                  "one↵two",
+		"**Led** the *move* to [Kafka](https://kafka.apache.org) with `kcat`": "«Led» the /move/ to [Kafka→https://kafka.apache.org] with `kcat`",
+		"__a__ _b_ ***c***":                  "«a» /b/ /«c»/",
+		"<https://a.example> <me@a.example>": "[https://a.example→https://a.example] [me@a.example→mailto:me@a.example]",
+		"<strong>Led</strong> the move<br>to <a href='https://x.example'>X</a> &amp; more": "«Led» the move↵to [X→https://x.example] & more",
+		"<p>One <b>two</b></p><ul><li>a</li><li>b <i>c</i></li></ul><p>End</p>":            "One «two» | •(a; b /c/) | End",
+		"<ul><li>only</li></ul>":                                   "•(only)",
+		"<ol>\n<li>a</li>\n<li>b\n<ul><li>c</li></ul></li>\n</ol>": "1(a; b | •(c))",
+		"x<b>y</b>z <code>a_b</code>":                              "x«y»z `a_b`",
+		"a <b>b":                                                   "a «b»", "a</b> b": "a b",
+		"<div>a</div> <font color=red>b</font>": "<div>a</div> <font color=red>b</font>",
+		"ﬁnance, eﬃcient":                       "finance, efficient",
+
+		// What is no markup stays.
+		"snake_case_name 2*3*4 C# a*b* *c":             "snake_case_name 2*3*4 C# a*b* *c",
+		"#1 team":                                      "#1 team",
+		"- 40 %":                                       "- 40 %",
+		"1. Lage 2. Umsatz":                            "1. Lage 2. Umsatz",
+		"01. Mai\nfrei":                                "01. Mai frei",
+		"# Heading\n> quote\n---\n| a | b |":           "# Heading > quote --- | a | b |",
+		"![picture](https://a.example/p.png)":          "![picture](https://a.example/p.png)",
+		"[no link] [x](javascript:alert) a < b & c &x": "[no link] x a < b & c &x",
+		"R&D, AT&T, 5 < 6 > 4, C:\\dir":                "R&D, AT&T, 5 < 6 > 4, C:\\dir",
+		"&#27;[31m":                                    "&#27;[31m",
+		"```go\na\n```":                                "`go a`",
+		"\ufdd0a\ufdd1":                                "a",
+	} {
+		got := strings.Join(resume.RenderText(marks{}, resume.ParseText(source)), " | ")
+		if got != want {
+			t.Errorf("%q is read as\n%s\nwant\n%s", source, got, want)
+		}
+	}
+}
+
+func TestATextInOneLineKeepsItsWords(t *testing.T) {
+	for source, want := range map[string]string{
+		"Responsible for:\n\n- Payments\n- **Billing**": "Responsible for: Payments, Billing",
+		"One.\n\nTwo [three](https://a.example)":        "One. Two three",
+		"Steps:\n1. a\n2. b":                            "Steps: 1. a, 2. b",
+	} {
+		if got := resume.ParseText(source).Line(); got != want {
+			t.Errorf("%q: %q, want %q", source, got, want)
+		}
+	}
+}
+
+func TestNoTextTakesLong(t *testing.T) {
+	const size = 1 << 20
+	for _, part := range []string{"*a ", "**", "[", "[a](", "`", "<b>", "<li>", "- a\n", "- ", "1. a\n", "&amp;", "\\", "_a_ ", "![", "<a href=x>", " \n", "a\n\n", "<", "*_"} {
+		for _, n := range []int{60 << 10, size} { // below the limit for markup, and the largest
+			start := time.Now()
+			resume.ParseText(strings.Repeat(part, n/len(part)))
+			if took := time.Since(start); took > 2*time.Second {
+				t.Errorf("%d bytes of %q take %v", n, part, took)
+			}
+		}
+	}
+}
+
+func FuzzTextsKeepTheirLetters(f *testing.F) {
+	for _, seed := range []string{"**a** _b_ [c](https://d.example) `e`", "- a\n  - b\n\nc", "<p>a<br>b</p><ul><li>c</ul>", "1. a\n2. b", "\\*a\\* &amp; <x>"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		text := resume.ParseText(source)
+		if !utf8.ValidString(source) {
+			return
+		}
+		line := text.Line()
+		if strings.ContainsAny(line, "\n\r") || !utf8.ValidString(line) {
+			t.Errorf("%q is in one line %q", source, line)
+		}
+		for _, r := range "äöü漢字" {
+			if strings.Count(line, string(r)) < strings.Count(source, string(r)) && !strings.ContainsAny(source, "[<") {
+				t.Errorf("%q lost %c: %q", source, r, line)
+			}
+		}
+	})
+}
