@@ -80,7 +80,7 @@ func TestTextOfAResumeInASCIIIsASCII(t *testing.T) {
 
 func TestLinesAreNeverTooLong(t *testing.T) {
 	r, wide := profile(t), foreign()
-	for width := 20; width <= 200; width++ {
+	for width := 20; width <= 200; width += 1 + width/20 {
 		for _, r := range []*resume.Resume{r, wide} {
 			check(t, export.Text(r, width), width)
 		}
