@@ -217,3 +217,25 @@ func TestInternationalizedAddressesAreShownInTheirLettersAndLinkedInASCII(t *tes
 		}
 	}
 }
+
+func TestPageOfManyPartsShowsTheTitleOfEach(t *testing.T) {
+	const parts = "awards: [{title: A}]\nlanguages: [{language: B}]\ninterests: [{name: C}]\nskills: [{group: D, name: E}]\n"
+	for menu, want := range map[string][]string{
+		"{id: more, title: More, of: [awards, languages, interests]}":                     {"Awards", "Languages", "Interests"},
+		"{id: more, title: More, of: [basics, awards, skills]}":                           {"", "Awards", "D"},
+		"{id: more, title: More, of: [awards, languages]}":                                {"", ""},
+		"{id: more, title: More, heading: Languages, of: [awards, languages, interests]}": {"Awards", "", "Interests"},
+	} {
+		r, problems := resume.Parse("me.yaml", []byte("basics: {name: Jo, summary: S}\n"+parts+"menu: ["+menu+"]\n"))
+		if r == nil {
+			t.Fatal(problems)
+		}
+		var got []string
+		for _, b := range r.Sections()[0].Blocks {
+			got = append(got, b.Title)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", menu, got, want)
+		}
+	}
+}

@@ -129,11 +129,20 @@ func (m MenuItem) of() []string {
 	return m.Of
 }
 
+// minTitledParts is the number of parts from which on a page shows the title of
+// each. With fewer, its own title says what is on it.
+const minTitledParts = 3
+
 func (r *Resume) blocks(m MenuItem) []Block {
 	var all []Block
 	for _, of := range m.of() {
 		if p := partOf(of); p != nil {
-			all = append(all, p.blocks(r, m)...)
+			blocks := p.blocks(r, m)
+			if len(m.of()) >= minTitledParts && len(blocks) > 0 && blocks[0].Title == "" && blocks[0].Kind != KindBasics {
+				w, _ := r.words()
+				blocks[0].Title = p.title(&w.Parts)
+			}
+			all = append(all, blocks...)
 			continue
 		}
 		f := r.freeForm(of)
