@@ -77,7 +77,7 @@ func parseFileText(name string, text []byte) *resumeFile {
 }
 
 func (f *resumeFile) parse() {
-	f.whole, f.problems = resume.Parse(f.name, f.text)
+	f.whole, f.problems = resume.ParseOn(resume.DateOf(time.Now()), f.name, f.text)
 	if f.whole != nil {
 		f.resume = f.whole.Public()
 	}

@@ -1,6 +1,7 @@
 package resume_test
 
 import (
+	"slices"
 	"testing"
 
 	"ssh-resume/internal/resume"
@@ -49,6 +50,9 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 		"2019-3": "2019-03", "2019/03": "2019-03", "03/2019": "2019-03", "3.2019": "2019-03", "March 2019": "2019-03",
 		"Sept 2019": "2019-09", "until 2019": "2019", "Summer 2018": "2018",
 		"12/31/2020": "2020-12-31", "31/12/2020": "2020-12-31", "15.03.2019": "2019-03-15",
+		"Mar 1, 2015": "2015-03-01", "1 March 2015": "2015-03-01", "March 1st, 2015": "2015-03-01", "2nd of Jan. 2015": "2015-01-02",
+		"2015年4月": "2015-04", "2015年4月3日": "2015-04-03", "2015년 4월": "2015-04", "2015年": "2015", "Mar-2015": "2015-03", "March, 2015": "2015-03", "2015 March": "2015-03",
+		"03/03/2015": "2015-03-03", "1-15-2015": "2015-01-15",
 		"Mar 2019": "2019-03", "2019-3-5": "2019-03-05", "2019-03-05T00:00:00Z": "2019-03-05",
 	} {
 		w := worked(t, "startDate: '"+text+"'",
@@ -57,7 +61,7 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 			t.Errorf("%s is read as %s", text, w.StartDate)
 		}
 	}
-	worked(t, "startDate: 2019-13", `warning: r.yaml:4:24: work[0].startDate is left out: "2019-13" is not a date (2019, 2019-03 or 2019-03-15)`)
+	worked(t, "startDate: 2019-13", `warning: r.yaml:4:24: work[0].startDate is shown as written: "2019-13" is not a date (2019, 2019-03 or 2019-03-15)`)
 	worked(t, "startDate: 2019-02-30", "warning: r.yaml:4:24: work[0].startDate is read as 2019-02: that month has no such day as 2019-02-30")
 	if w := worked(t, "startDate: 2016-02, endDate: 2020-33", `warning: r.yaml:4:42: work[0].endDate is shown as written: "2020-33" is not a date (2019, 2019-03 or 2019-03-15)`); w.When != "Feb 2016 – 2020-33" || w.Years != 0 {
 		t.Errorf("an end that can't be read is said as %q, %v years", w.When, w.Years)
@@ -65,7 +69,19 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 	worked(t, "endDate: [a, b]",
 		"warning: r.yaml:4:22: work[0].endDate must be text, not a list; its values are joined",
 		`warning: r.yaml:4:22: work[0].endDate is shown as written: "a, b" is not a date (2019, 2019-03 or 2019-03-15)`)
-	worked(t, "startDate: soon", `warning: r.yaml:4:24: work[0].startDate is left out: "soon" is not a date (2019, 2019-03 or 2019-03-15)`)
+	worked(t, "startDate: soon", `warning: r.yaml:4:24: work[0].startDate is shown as written: "soon" is not a date (2019, 2019-03 or 2019-03-15)`)
+	if w := worked(t, "startDate: soon, endDate: 2021", `warning: r.yaml:4:24: work[0].startDate is shown as written: "soon" is not a date (2019, 2019-03 or 2019-03-15)`); w.When != "soon – 2021" || w.Years != 0 {
+		t.Errorf("a start that can't be read is said as %q, %v years", w.When, w.Years)
+	}
+	if w := worked(t, "startDate: 03/04/2015", `warning: r.yaml:4:24: work[0].startDate is shown as written: "03/04/2015" can be read in two ways; write 2019-03-15`); w.When != "03/04/2015 – present" {
+		t.Errorf("a date with two readings is said as %q", w.When)
+	}
+	for _, text := range []string{"March", "31 Feb 2015", "1 2 March 2015", "99/2015"} {
+		w := worked(t, "endDate: "+text, `warning: r.yaml:4:22: work[0].endDate is shown as written: "`+text+`" is not a date (2019, 2019-03 or 2019-03-15)`)
+		if w.When != text {
+			t.Errorf("%s is said as %q", text, w.When)
+		}
+	}
 	worked(t, "startDate: 2019, endDate: 2018", "warning: r.yaml:4:39: work[0].endDate is before work[0].startDate")
 	if w := worked(t, "startDate: 2019, endDate: Present", "warning: r.yaml:4:39: work[0].endDate is left out: an entry without endDate is ongoing"); w.When != "2019 – present" {
 		t.Errorf("what goes on is said as %q", w.When)
@@ -115,5 +131,24 @@ func TestYearsOfWhatIsOngoingAreCountedUpToTheLatestKnownDate(t *testing.T) {
 			t.Errorf("%v years up to the date of %s", got, field)
 		}
 		set("")
+	}
+}
+
+func TestJobsThatAreNotLatestFirstAreReported(t *testing.T) {
+	const name = "basics: {name: A}\n"
+	expectProblems(t, "r.yaml", name+"work:\n- {name: B, startDate: 2010, endDate: 2012}\n- {name: C, startDate: 2012, endDate: 2015}\n- {name: D, startDate: 2015}\n",
+		"warning: r.yaml:4:3: work[1] is later than the one above it; readers expect the latest first")
+	expectProblems(t, "r.yaml", name+"work:\n- {name: B, startDate: 2015}\n- {name: C, startDate: 2014}\n- {name: D, former: true, startDate: 2018}\n- {name: E, startDate: 2010, endDate: 2012}\n- {name: F}\n")
+}
+
+func TestDatesInTheFutureAreReported(t *testing.T) {
+	_, problems := resume.ParseOn("2021-03-15", "r.yaml", []byte(`basics: {name: A}
+work: [{name: B, startDate: 2021-04}, {name: C, startDate: 2021, endDate: 2021-03-15}]
+education: [{institution: D, startDate: 2020, endDate: 2024}]
+awards: [{title: E, date: 2022}]
+`))
+	want := []string{"warning: r.yaml:2:29: work[0].startDate is in the future", "warning: r.yaml:4:27: awards[0].date is in the future"}
+	if got := said(problems); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
 	}
 }

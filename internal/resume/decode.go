@@ -6,11 +6,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"ssh-resume/internal/words"
 )
 
 // decoder turns nodes into a Resume and collects what is wrong with them.
 type decoder struct {
 	problems
+	words *words.Words // of the language of the file
+	today Date         // empty if it is not known
 }
 
 // object is a mapping that is being read. Each field that is asked for counts

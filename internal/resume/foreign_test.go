@@ -46,7 +46,7 @@ func TestFilesOfOtherProgramsAreReadAsTheyAre(t *testing.T) {
 			`6:55: work[2].endDate is read as 2018-03; write it that way, since other programs may not understand "March 2018"`,
 			`7:32: work[3].startDate is read as 2013-09-01; write it that way, since other programs may not understand "2013-09-01T00:00:00.000Z"`,
 			`7:71: work[3].endDate is shown as written: "a while ago" is not a date (2019, 2019-03 or 2019-03-15)`,
-			`9:37: awards[0].date is left out: "至今" is not a date (2019, 2019-03 or 2019-03-15)`,
+			`9:37: awards[0].date is shown as written: "至今" is not a date (2019, 2019-03 or 2019-03-15)`,
 		},
 		"more-fields.json": {
 			`3:39: unknown field "headline" in basics; did you mean "label"?`,

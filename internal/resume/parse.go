@@ -7,13 +7,20 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ssh-resume/internal/words"
 )
 
 // Parse reads the owner's file: JSON if the name ends in .json, YAML otherwise.
 // It returns every problem that it finds, in the order of the file; the Resume
 // is nil if one of them is an error.
 func Parse(name string, data []byte) (*Resume, []Problem) {
-	d := &decoder{problems: problems{file: name}}
+	return ParseOn("", name, data)
+}
+
+// ParseOn is like Parse, and reports dates that are in the future on a day.
+func ParseOn(today Date, name string, data []byte) (*Resume, []Problem) {
+	d := &decoder{problems: problems{file: name}, words: words.For("en"), today: today}
 	root := d.parse(name, bytes.TrimPrefix(data, []byte("\ufeff")))
 	if root == nil {
 		if len(d.list) == 0 {
@@ -83,6 +90,9 @@ func (d *decoder) resume(root *node) *Resume {
 	r := &Resume{}
 	v := reflect.ValueOf(r).Elem()
 	own := d.own(o)
+	if lang := own.n.value("lang"); lang.isLine() {
+		d.words = words.For(oneLine(lang.text))
+	}
 	for _, f := range table[v.Type()] {
 		if f.Added {
 			own.field(f, v.FieldByIndex(f.Go.Index))

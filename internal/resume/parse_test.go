@@ -78,7 +78,7 @@ func TestProblemsOfValuesHaveTheirPlace(t *testing.T) {
 			`warning: r.yaml:2:1: unknown field "works"; did you mean "work"?`,
 			`warning: r.yaml:3:1: unknown field "zzz"`,
 		}},
-		{name + "work:\n- {name: B, former: 1}\n- \n- {name: C, startDate: 2020-01-01}\n- {name: D, startDate: 2021}\n- [text]\n", []string{
+		{name + "work:\n- {name: B, former: 1}\n- \n- {name: C, startDate: 2020-01-01}\n- {name: D, startDate: 2019}\n- [text]\n", []string{
 			"r.yaml:3:21: work[0].former must be true or false, not a number",
 			"warning: r.yaml:4:2: work[1] is empty", // once for all
 			"r.yaml:7:3: work[4] must be a group of fields (name: value), not a list",

@@ -73,7 +73,7 @@ func years(duration string) float64 {
 
 // asOf returns when the résumé was true.
 func (r *Resume) asOf() Date {
-	if date, ok := readDate(r.Meta.LastModified); ok {
+	if date, err := readDate(r.Meta.LastModified, words.For("en")); err == nil {
 		return date
 	}
 	if r.AsOf != "" {

@@ -20,6 +20,28 @@ func (d *decoder) review(r *Resume, root, own *object) {
 		d.checkDuplicates(&object{decoder: d, n: basics, path: "basics"}, reflect.TypeFor[Basics]())
 	}
 	d.checkEntities(r, root)
+	d.checkOrder(r, root)
+}
+
+// checkOrder reports the first job that is later than the one above it.
+func (d *decoder) checkOrder(r *Resume, o *object) {
+	last := ""
+	for i, e := range o.filled("work") {
+		w := r.Work[i]
+		if !w.StartDate.IsDate() || w.EndDate != "" && !w.EndDate.IsDate() || w.EndDate == "" && w.Former {
+			continue
+		}
+		end := w.EndDate
+		if end == "" {
+			end = "now" // later than any figure
+		}
+		when := string(end) + " " + string(w.StartDate)
+		if last != "" && when > last {
+			d.warn(e.at, "%s is later than the one above it; readers expect the latest first", e.path)
+			return
+		}
+		last = when
+	}
 }
 
 // Commands are the words that visitors type for something other than a section

@@ -17,6 +17,7 @@ import (
 const (
 	longestText  = 64 << 10 // bytes
 	mostBrackets = 200      // "[", each of which may begin a link
+	mostStars    = 2000     // "*" and "_", each of which may begin emphasis
 )
 
 // ParseText reads a text as the part of CommonMark that résumés need: paragraphs,
@@ -27,7 +28,8 @@ const (
 // paragraph.
 func ParseText(source string) Text {
 	source = strings.Map(withoutMarks, ligatures.Replace(source))
-	if len(source) > longestText || strings.Count(source, "[") > mostBrackets || !strings.ContainsAny(source, "*_`[<&\\\n\r") {
+	if !strings.ContainsAny(source, "*_`[<&\\\n\r") || len(source) > longestText ||
+		strings.Count(source, "[") > mostBrackets || strings.Count(source, "*")+strings.Count(source, "_") > mostStars {
 		return plainText(source)
 	}
 	source, links := fromHTML(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(source))

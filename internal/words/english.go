@@ -17,6 +17,10 @@ var english = Words{
 		Month:   "{month} {year}",
 		Range:   "{from} – {to}",
 		Present: "present",
+		LongMonths: [12]string{
+			"January", "February", "March", "April", "May", "June",
+			"July", "August", "September", "October", "November", "December",
+		},
 
 		WithDuration: "{dates}, {duration}",
 	},

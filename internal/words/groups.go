@@ -15,6 +15,8 @@ type Dates struct {
 	Range   string     // a period: {from} {to}
 	Present string     // the end of what is ongoing
 
+	LongMonths [12]string // in full, to read dates in files
+
 	WithDuration string // dates and how long that was: {dates} {duration}
 }
 
