@@ -126,6 +126,39 @@ interrupted() {
   restored
 }
 
+# endless_paste begins a paste that never ends. It is over after a second of silence.
+endless_paste() {
+  open_resume 80 24
+  keys -l $'\e[200~endless'
+  within 10 reaches_page_2 || fail 'keys do nothing after a paste without an end:' "$(screen)"
+  leave
+}
+reaches_page_2() {
+  keys 2
+  within 2 screen_has '\b2( of |/)11\b'
+}
+
+interrupted_in() {
+  open_resume 80 24
+  keys -l "$1"
+  keys C-c
+  see 'left with'
+  restored
+}
+
+# no_alternate_screen leaves where the last frame would stay on the screen.
+no_alternate_screen() {
+  open_screen 80 24
+  term set-option -t visit alternate-screen off
+  command_line "ssh -F $work/ssh_config resume"
+  see 'Marcus Rodriguez'
+  terminal_is alternate_on 0
+  keys q
+  see 'left with 0'
+  shows_not 'Standards' || fail 'the last frame is still on the screen:' "$(screen)"
+  restored
+}
+
 # modes_off reads the bytes: every mode that is set must be reset.
 modes_off() {
   local mode left
@@ -155,5 +188,9 @@ done
 check 'resizing keeps the page' resized
 check 'the mouse: a click and the wheel' mouse
 check 'ctrl+c leaves and restores the terminal' interrupted
+check 'ctrl+c leaves from a paste without an end' interrupted_in $'\e[200~endless'
+check 'ctrl+c leaves from an answer without an end' interrupted_in $'\e]11;rgb:'
+check 'keys work again after a paste without an end' endless_paste
+check 'leaving without an alternate screen is clean' no_alternate_screen
 check 'every mode that was set is reset' modes_off
 check 'ssh -t HOST standards opens there' opened_at standards 'Code Quality'

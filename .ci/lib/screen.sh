@@ -72,6 +72,7 @@ restored() {
   terminal_is mouse_sgr_flag 0
   terminal_is keypad_cursor_flag 0
   terminal_is origin_flag 0
+  terminal_is wrap_flag 1
   cmp -s "$work/stty.before" "$work/stty.after" || fail "stty differs:" "$(diff "$work/stty.before" "$work/stty.after")"
   # Colours are reset, too.
   keys -l 'clear; echo pl''ain'

@@ -100,7 +100,7 @@ func TestLateAnswersAreAwaited(t *testing.T) {
 	}{
 		"before the answer":       {10 * time.Millisecond, 200 * time.Millisecond, 200 * time.Millisecond},
 		"after the answer":        {300 * time.Millisecond, 200 * time.Millisecond, 300 * time.Millisecond},
-		"there is none":           {10 * time.Millisecond, 0, 500 * time.Millisecond},
+		"there is none":           {10 * time.Millisecond, 0, time.Second},
 		"long after the question": {time.Minute, 0, time.Minute},
 	} {
 		t.Run(name, func(t *testing.T) {
