@@ -132,20 +132,17 @@ func (s *source) readCoverage(loader *opentype.Loader) error {
 	if err != nil {
 		return err
 	}
-	var chars []rune
 	for i := cmap.Iter(); i.Next(); {
-		if r, glyph := i.Char(); glyph != 0 {
-			chars = append(chars, r)
-		}
-	}
-	slices.Sort(chars)
-	for _, r := range chars {
-		if n := len(s.ranges); n > 0 && s.ranges[n-1][1] >= r-1 {
+		r, glyph := i.Char()
+		switch n := len(s.ranges); {
+		case glyph == 0:
+		case n > 0 && s.ranges[n-1][1] == r-1:
 			s.ranges[n-1][1] = r
-		} else {
+		default:
 			s.ranges = append(s.ranges, [2]rune{r, r})
 		}
 	}
+	slices.SortFunc(s.ranges, func(a, b [2]rune) int { return int(a[0] - b[0]) })
 	s.ranges = slices.Clip(s.ranges)
 	return nil
 }
