@@ -165,12 +165,16 @@ func (l *layout) number() {
 	}
 	s := l.set
 	size := l.size * 0.85
+	running := s.doc.Running
+	if running != "" && s.advance(running)*size > l.paper.Width/2 {
+		running = ""
+	}
 	for i := range l.pages {
 		said := s.pageOf(i+1, len(l.pages))
 		y := float64(headBelow)
 		if i == 0 {
 			y = l.paper.Height - footAbove
-		} else if running := s.doc.Running; running != "" && s.advance(running)*size < l.paper.Width/2 {
+		} else if running != "" {
 			said = running + " · " + said
 		}
 		t := s.shape([]Span{{said, Style{Color: Quiet}}})

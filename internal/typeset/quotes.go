@@ -7,9 +7,9 @@ import (
 
 // quotes are the marks that a language uses where a typewriter has ", ' and -.
 type quotes struct {
-	open, close           string
-	innerOpen, innerClose string // in a quotation
-	dash                  string // with a space on each side
+	open, end           string
+	innerOpen, innerEnd string // in a quotation
+	dash                string // with a space on each side
 }
 
 // quotesOf returns the marks of a language, as CLDR has them; those of English
@@ -72,20 +72,20 @@ func (q quotes) set(text []rune) map[int]string {
 			case isHebrew(before) && isHebrew(after):
 				all[i] = "״"
 			case double && !opens:
-				all[i], double = q.close, false
+				all[i], double = q.end, false
 			case opens && quoteEnds(text[i+1:], '"'):
 				all[i], double = q.open, true
 			}
 		case '\'':
-			open, close := q.innerOpen, q.innerClose
+			open, end := q.innerOpen, q.innerEnd
 			if !double {
-				open, close = singleQuotes(q)
+				open, end = singleQuotes(q)
 			}
 			switch {
 			case isHebrew(before):
 				all[i] = "׳"
 			case single && !opens && !isWordly(after):
-				all[i], single = close, false
+				all[i], single = end, false
 			case isWordly(before) && (isWordly(after) || !unicode.IsDigit(before)):
 				all[i] = "’"
 			case opens && elided(text[i+1:]):
@@ -108,11 +108,11 @@ func (q quotes) set(text []rune) map[int]string {
 
 // singleQuotes returns the marks of a quotation in single ones that is not in
 // another.
-func singleQuotes(q quotes) (open, close string) {
+func singleQuotes(q quotes) (open, end string) {
 	if q.innerOpen == "«" || q.innerOpen == "“" || q.innerOpen == "„" {
-		return q.open, q.close
+		return q.open, q.end
 	}
-	return q.innerOpen, q.innerClose
+	return q.innerOpen, q.innerEnd
 }
 
 // opensQuotation reports whether a mark after the character opens a quotation.

@@ -63,7 +63,7 @@ func Builtin() *Library { return &Library{} }
 // below it, by path. What can't be read is left out.
 func inFolder(path string) []*source {
 	var all []*source
-	_ = filepath.WalkDir(path, func(path string, entry fs.DirEntry, err error) error {
+	_ = filepath.WalkDir(path, func(path string, _ fs.DirEntry, err error) error {
 		if err != nil {
 			return nil //nolint:nilerr // the other folders may be readable
 		}

@@ -38,7 +38,7 @@ func described(path string) ([]*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // it was only read
 	loaders, err := opentype.NewLoaders(file)
 	if err != nil {
 		return nil, fmt.Errorf("read font %s: %w", path, err)
@@ -85,7 +85,7 @@ func (s *source) open(read func(*opentype.Loader) error) error {
 		if err != nil {
 			return err
 		}
-		defer opened.Close()
+		defer func() { _ = opened.Close() }() // it was only read
 		file = opened
 	}
 	loaders, err := opentype.NewLoaders(file)

@@ -1,8 +1,8 @@
 package pdf
 
 import (
-	"encoding/binary"
 	"math"
+	"slices"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -71,11 +71,11 @@ func compactFont(name string, glyphs []embedded) []byte {
 	after = append(after, index(nil)...)                          // global subroutines
 	at := len(head) + len(index([][]byte{top(0, 0, 0, 0)})) + len(after)
 
-	charset := binary.BigEndian.AppendUint16([]byte{2, 0, 1}, uint16(len(programs)-2)) // CID n is glyph n
+	charset := bigEndian([]byte{2, 0, 1}, len(programs)-2, 2) // CID n is glyph n
 	if len(programs) < 2 {
 		charset = []byte{0}
 	}
-	fdSelect := binary.BigEndian.AppendUint16([]byte{3, 0, 1, 0, 0, 0}, uint16(len(programs))) // all are of dictionary 0
+	fdSelect := bigEndian([]byte{3, 0, 1, 0, 0, 0}, len(programs), 2) // all are of dictionary 0
 	charsetAt := at
 	fdSelectAt := charsetAt + len(charset)
 	charstringsAt := fdSelectAt + len(fdSelect)
@@ -84,27 +84,22 @@ func compactFont(name string, glyphs []embedded) []byte {
 	dict := func(privateAt int) []byte { return append(offset(operand(nil, len(private)), privateAt), 18) }
 	privateAt := fdArrayAt + len(index([][]byte{dict(0)}))
 
-	file := append(head, index([][]byte{top(charsetAt, fdSelectAt, charstringsAt, fdArrayAt)})...)
-	file = append(file, after...)
-	file = append(file, charset...)
-	file = append(file, fdSelect...)
-	file = append(file, charstrings...)
-	file = append(file, index([][]byte{dict(privateAt)})...)
-	return append(file, private...)
+	return slices.Concat(head, index([][]byte{top(charsetAt, fdSelectAt, charstringsAt, fdArrayAt)}), after,
+		charset, fdSelect, charstrings, index([][]byte{dict(privateAt)}), private)
 }
 
 // index returns an INDEX structure.
 func index(items [][]byte) []byte {
-	b := binary.BigEndian.AppendUint16(nil, uint16(len(items)))
+	b := bigEndian(nil, len(items), 2)
 	if len(items) == 0 {
 		return b
 	}
 	b = append(b, 4) // the size of an offset
-	at := uint32(1)
-	b = binary.BigEndian.AppendUint32(b, at)
+	at := 1
+	b = bigEndian(b, at, 4)
 	for _, item := range items {
-		at += uint32(len(item))
-		b = binary.BigEndian.AppendUint32(b, at)
+		at += len(item)
+		b = bigEndian(b, at, 4)
 	}
 	for _, item := range items {
 		b = append(b, item...)
@@ -114,7 +109,7 @@ func index(items [][]byte) []byte {
 
 // offset appends a number in five bytes.
 func offset(b []byte, v int) []byte {
-	return binary.BigEndian.AppendUint32(append(b, 29), uint32(v))
+	return bigEndian(append(b, 29), v, 4)
 }
 
 // operand appends a number of a dictionary or a charstring, up to 32767 either
@@ -122,16 +117,16 @@ func offset(b []byte, v int) []byte {
 func operand(b []byte, v int) []byte {
 	switch {
 	case v >= -107 && v <= 107:
-		return append(b, byte(v+139))
+		return bigEndian(b, v+139, 1)
 	case v >= 108 && v <= 1131:
 		v -= 108
-		return append(b, byte(v>>8+247), byte(v))
+		return bigEndian(b, 247<<8+v, 2)
 	case v >= -1131 && v <= -108:
 		v = -v - 108
-		return append(b, byte(v>>8+251), byte(v))
+		return bigEndian(b, 251<<8+v, 2)
 	}
 	v = max(math.MinInt16, min(math.MaxInt16, v))
-	return append(b, 28, byte(v>>8), byte(v))
+	return bigEndian(append(b, 28), v&0xffff, 2)
 }
 
 // Operators of charstrings (Adobe Technical Note 5177).
@@ -150,14 +145,14 @@ const mostOperands = 48
 func charstring(g embedded) []byte {
 	b := operand(nil, g.width)
 	var pen [2]int
-	waiting, operands := 0, 0 // the operator that is still to be written, and how much it has
+	waiting, operands := byte(0), 0 // the operator that is still to be written, and how much it has
 	flush := func() {
 		if waiting != 0 {
-			b = append(b, byte(waiting))
+			b = append(b, waiting)
 		}
 		waiting, operands = 0, 0
 	}
-	draw := func(op int, points ...[2]int) {
+	draw := func(op byte, points ...[2]int) {
 		if op != waiting || operands+2*len(points) > mostOperands || op == rmoveto {
 			flush()
 		}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/zlib"
 	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
 	"strconv"
 	"strings"
@@ -73,14 +72,14 @@ func (o *objects) file(trailer string) []byte {
 	var out bytes.Buffer
 	// The second line tells programs that the file is binary.
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	places := make([]place, len(o.all))
+	var places []place
 	var packed []ref
 	for i, obj := range o.all {
+		places = append(places, place{kind: 1, at: out.Len()})
 		if obj.stream == nil {
 			packed = append(packed, ref(i+1))
 			continue
 		}
-		places[i] = place{kind: 1, at: out.Len()}
 		o.writeStream(&out, ref(i+1), obj)
 	}
 	for len(packed) > 0 {
@@ -97,8 +96,9 @@ func (o *objects) file(trailer string) []byte {
 	places = append(places, place{kind: 1, at: out.Len()})
 	table := []byte{0, 0, 0, 0, 0xff, 0xff} // object 0 heads the list of free ones
 	for _, p := range places {
-		table = append(table, p.kind, byte(p.at>>16), byte(p.at>>8), byte(p.at))
-		table = binary.BigEndian.AppendUint16(table, uint16(p.within))
+		table = append(table, p.kind)
+		table = bigEndian(table, p.at, 3)
+		table = bigEndian(table, p.within, 2)
 	}
 	hash := sha256.Sum256(out.Bytes())
 	id := fmt.Sprintf("<%x>", hash[:16])
@@ -124,6 +124,15 @@ func (o *objects) objectStream(refs []ref) object {
 		body:   fmt.Appendf(nil, "/Type/ObjStm/N %d/First %d", len(refs), index.Len()),
 		stream: append(index.Bytes(), bodies.Bytes()...),
 	}
+}
+
+// bigEndian appends a number that is not negative in so many bytes, the highest
+// first.
+func bigEndian(b []byte, n, size int) []byte {
+	for shift := 8 * (size - 1); shift >= 0; shift -= 8 {
+		b = append(b, byte(n>>shift&0xff))
+	}
+	return b
 }
 
 func (o *objects) writeStream(out *bytes.Buffer, r ref, obj object) {

@@ -41,7 +41,7 @@ func sample(t testing.TB) []byte {
 	t.Helper()
 	f := face(t)
 	d := pdf.New(pdf.Info{Title: "Ünïcode (title)", Author: "A & B", Creator: "test", Lang: "de"})
-	font := d.Font("DejaVu Sans", f)
+	sans := d.Font("DejaVu Sans", f)
 	root := d.Structure()
 	heading, paragraph := root.Add("H1"), root.Add("P")
 	link := paragraph.Add("Link")
@@ -50,7 +50,7 @@ func sample(t testing.TB) []byte {
 	label, body := item.Add("Lbl"), item.Add("LBody")
 
 	write := func(p *pdf.Page, y float64, text string) {
-		p.Text(font, 12, 50, y, 0x0b4f7a, clusters(f, text))
+		p.Text(sans, 12, 50, y, 0x0b4f7a, clusters(f, text))
 	}
 	p := d.AddPage(300, 400)
 	d.AddBookmark("Größe", p, 20)
