@@ -56,8 +56,7 @@ type Config struct {
 	MaxConnectionsPerSource int     // at once from an IPv4 address or an IPv6 /64, 8 by default
 	ConnectionRate          float64 // new connections a second from a source, 5 by default
 	ConnectionBurst         int     // new connections from a source that may come together, 20 by default
-	MaxBytes                int     // that a client may send on one connection, 8 MiB by default
-	MaxInput                int     // bytes that a visitor may type in one session, 1 MiB by default
+	MaxBytes                int     // that a client may send on one connection; by default enough for a session of typing without a pause
 }
 
 func (c Config) withDefaults() Config {
@@ -76,12 +75,11 @@ func (c Config) withDefaults() Config {
 	c.MaxConnectionsPerSource = cmp.Or(c.MaxConnectionsPerSource, 8)
 	c.ConnectionRate = cmp.Or(c.ConnectionRate, 5)
 	c.ConnectionBurst = cmp.Or(c.ConnectionBurst, 20)
-	// Typing with OpenSSH's disguise of keystrokes takes about 2 KiB a second, so
-	// this is more than an hour of it without a pause. x/crypto keeps up to 2 MiB
-	// for a channel that is not read, in pieces as small as one byte, so the total
-	// bounds memory as well.
-	c.MaxBytes = cmp.Or(c.MaxBytes, 8<<20)
-	c.MaxInput = cmp.Or(c.MaxInput, 1<<20)
+	// Typing with OpenSSH's disguise of keystrokes takes about 2 KiB a second, and a
+	// window that is dragged for ten minutes 4 MiB. x/crypto keeps up to 2 MiB for a
+	// channel that is not read, in pieces as small as one byte, so the total bounds
+	// memory as well.
+	c.MaxBytes = cmp.Or(c.MaxBytes, 8<<20+int(c.SessionTimeout/time.Second)*2<<10)
 	return c
 }
 
@@ -138,7 +136,7 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 	}, s.observer)
 	s.sessions = session.NewManager(session.Config{
 		Max: config.MaxSessions, IdleTimeout: config.IdleTimeout, SessionTimeout: config.SessionTimeout,
-		WriteTimeout: config.WriteTimeout, MaxInput: config.MaxInput, Words: w,
+		WriteTimeout: config.WriteTimeout, Words: w,
 	}, s.observer)
 	// The files are the same wherever they are fetched.
 	host := address.Parse(cmp.Or(config.PublicAddress, "HOST"))

@@ -11,6 +11,9 @@ import (
 // ClosingMsg announces that the session is about to be ended.
 type ClosingMsg struct{ In time.Duration }
 
+// IdleMsg announces that the session is about to be ended unless a key comes.
+type IdleMsg struct{ In time.Duration }
+
 // VersionMsg offers a new version of the résumé. It replaces an earlier offer.
 type VersionMsg struct{ Pages *Pages }
 
@@ -45,6 +48,11 @@ func (f *FileMsg) shown() []Fault {
 func (m *Model) closingNote(in time.Duration) string {
 	seconds := int(in.Round(time.Second).Seconds())
 	return words.Fill(m.either(m.words.Notes.Closing, m.words.Notes.ClosingNarrow), "seconds", seconds)
+}
+
+func (m *Model) idleNote(in time.Duration) string {
+	seconds := int(in.Round(time.Second).Seconds())
+	return words.Fill(m.either(m.words.Notes.Idle, m.words.Notes.IdleNarrow), "seconds", seconds)
 }
 
 // setFile shows the file as it is now.

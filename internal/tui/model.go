@@ -118,6 +118,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.setFile(msg)
 	case ClosingMsg:
 		m.note, m.closing = "", m.closingNote(msg.In)
+	case IdleMsg:
+		m.note = m.idleNote(msg.In)
 	}
 	return m, nil
 }

@@ -83,6 +83,7 @@ var english = Words{
 			Copied: "copied {what}, if your terminal allows it", CopiedNarrow: "copied, where allowed",
 			NoColors: "no colors on this screen", Theme: "theme: {name}",
 			Closing: "the server is stopping; this session ends in {seconds} s", ClosingNarrow: "stopping in {seconds} s",
+			Idle: "this session ends in {seconds} s; press any key to stay", IdleNarrow: "any key to stay; {seconds} s left",
 		},
 		Footer: Footer{Place: "{n} of {sections}", All: "all", Top: "top", End: "end", Percent: "{n}%"},
 		Search: Search{
@@ -145,13 +146,20 @@ var english = Words{
 
 		Unknown:     `there is no command or section "{typed}". Try: {command}`,
 		UnknownNear: `there is no command or section "{typed}"; did you mean "{near}"? Try: {command}`,
-		Ambiguous:   "{problem}. Try: {command}",
-		Rsync:       "rsync is not available here; to save every file: {command}",
-		NoQuery:     "nothing to search for; try: {command}",
-		NotFound:    `nothing mentions "{query}"`,
-		NotMade:     "the {format} could not be made; please try another format",
-		Unreadable:  "this server has no fonts for the letters of this résumé, so there is no {format}; HTML and text are whole: {command}",
-		Binary:      "{format} is not for a terminal; try: {command}",
+		Ambiguous:   `"{typed}" may be {sections}. Try: {command}`,
+
+		NoShell:   "there is no shell here; to read the résumé: {command}",
+		NoMosh:    "mosh is not available here; to read the résumé: {command}",
+		NoGit:     "there is no git repository here; to save every file: {command}",
+		NoInstall: "nothing can be installed here; to read the résumé: {command}",
+		Rsync:     "rsync is not available here; to save every file: {command}",
+		UseSFTP:   "files are served by the sftp subsystem only: {command}",
+
+		NoQuery:    "nothing to search for; try: {command}",
+		NotFound:   `nothing mentions "{query}"`,
+		NotMade:    "the {format} could not be made; please try another format",
+		Unreadable: "this server has no fonts for the letters of this résumé, so there is no {format}; HTML and text are whole: {command}",
+		Binary:     "{format} is not for a terminal; try: {command}",
 
 		ScreenReaderHint: "For a screen reader, type: {command}",
 
@@ -178,7 +186,10 @@ var english = Words{
 		NoKey:         "no key for {time}",
 		NoRequest:     "no request for {time}",
 		LastedTooLong: "a session lasts up to {time}",
-		TypedTooMuch:  "input limit reached",
+
+		TooManyRequests: "the client sent too many requests",
+		TooManyChannels: "the client asked for too many sessions",
+		SentTooMuch:     "the client sent too much",
 
 		TooManyConnections: "too many connections from your address; close one and try again",
 		ConnectsTooFast:    "too many new connections from your address; try again in a few seconds",

@@ -95,6 +95,7 @@ type Notes struct {
 	NoColors                                                                              string
 	Theme                                                                                 string // {name}
 	Closing, ClosingNarrow                                                                string // {seconds}
+	Idle, IdleNarrow                                                                      string // {seconds}
 }
 
 // Footer says where in the résumé the reader is.
@@ -153,13 +154,16 @@ type Answers struct {
 
 	Unknown     string // {typed} {command}: there is no such command or section
 	UnknownNear string // {typed} {near} {command}
-	Ambiguous   string // {problem} {command}: the beginning of several sections
-	Rsync       string // {command}
-	NoQuery     string // {command}
-	NotFound    string // {query}
-	NotMade     string // {format}
-	Unreadable  string // {format} {command}: no font has its letters; another format has them
-	Binary      string // {format} {command}: not for a terminal
+	Ambiguous   string // {typed} {sections} {command}: the beginning of several sections
+
+	// Commands that are meant for a shell or another program: {command}
+	NoShell, NoMosh, NoGit, NoInstall, Rsync, UseSFTP string
+
+	NoQuery    string // {command}
+	NotFound   string // {query}
+	NotMade    string // {format}
+	Unreadable string // {format} {command}: no font has its letters; another format has them
+	Binary     string // {format} {command}: not for a terminal
 
 	ScreenReaderHint string // {command}: read to screen readers before the first screen
 
@@ -173,11 +177,11 @@ type Answers struct {
 type Endings struct {
 	SessionEnded string // {reason}, which is one of those below
 
-	Full, Stopping, NoResume, Fault     string
-	NoKey, NoRequest                    string // {time}
-	LastedTooLong                       string // {time}
-	TypedTooMuch                        string
-	TooManyConnections, ConnectsTooFast string
+	Full, Stopping, NoResume, Fault               string
+	NoKey, NoRequest                              string // {time}
+	LastedTooLong                                 string // {time}
+	TooManyRequests, TooManyChannels, SentTooMuch string
+	TooManyConnections, ConnectsTooFast           string
 
 	Hours, Minutes, Seconds Plural // durations in these sentences
 }

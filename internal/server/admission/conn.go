@@ -67,11 +67,13 @@ type Conn struct {
 	waiting *list.Element // while it is unauthenticated; guarded by listener.mu
 
 	mu          sync.Mutex
-	client      string      // its version; empty while it is unauthenticated
-	reason      string      // why the server closed it
-	sessions    int         // that run
-	begun       bool        // a session has begun
-	sessionless *time.Timer // runs while there is no session
+	onEnd       func(reason string) // ends the sessions
+	ending      bool                // End was called
+	client      string              // its version; empty while it is unauthenticated
+	reason      string              // why the server closed it
+	sessions    int                 // that run
+	begun       bool                // a session has begun
+	sessionless *time.Timer         // runs while there is no session
 }
 
 // newConn returns a client's connection. Its bytes come from in, which may have
@@ -112,7 +114,8 @@ const greeting = "SSH-"
 func (c *Conn) Read(p []byte) (int, error) {
 	n, err := c.in.Read(p)
 	if errors.Is(err, ErrTooMuch) {
-		c.Drop(SentTooMuch)
+		c.End(SentTooMuch)
+		return 0, c.discard()
 	}
 	for _, b := range p[:min(n, len(greeting)-c.greeted)] {
 		if b != greeting[c.greeted] {
@@ -213,6 +216,50 @@ func (c *Conn) arriving() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return !c.begun && !c.isClosed()
+}
+
+// discard reads until the connection is closed: by the client, once its sessions
+// have ended, or soon by the server.
+func (c *Conn) discard() error {
+	var buf [4 << 10]byte
+	for {
+		if _, err := c.in.Reader.Read(buf[:]); err != nil {
+			return ErrTooMuch
+		}
+	}
+}
+
+// OnEnd has a function called once when End is, to end the sessions.
+func (c *Conn) OnEnd(end func(reason string)) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.onEnd = end
+}
+
+// endTime is how long sessions may take to end, and the client to hang up then.
+const endTime = 2 * time.Second
+
+// End ends the sessions of a connection, so that terminals are restored and
+// visitors told why, and then closes it. The first reason given counts.
+func (c *Conn) End(reason string) {
+	c.mu.Lock()
+	if c.ending {
+		c.mu.Unlock()
+		return
+	}
+	c.ending = true
+	onEnd := c.onEnd
+	if c.sessions == 0 || onEnd == nil {
+		c.mu.Unlock()
+		c.Drop(reason)
+		return
+	}
+	if c.reason == "" {
+		c.reason = reason
+	}
+	c.mu.Unlock()
+	time.AfterFunc(endTime, func() { c.Drop(reason) })
+	onEnd(reason)
 }
 
 // Drop closes the connection. The first reason given counts.

@@ -83,7 +83,7 @@ func newMetrics(config Config) *metrics {
 	m.terminalsNow = m.gauges("terminals_open", "Open sessions, by the kind of terminal.", "terminal", terminalFamilies.names()...)
 	m.gaugeOf("sessions_max", "Most sessions that may be open at once.", func() int { return config.MaxSessions })
 	m.ended = m.counters("sessions_ended_total", "Sessions that have ended, by the reason.", "outcome",
-		session.Left, session.HungUp, session.Idle, session.TimedOut, session.Drained, session.Stalled, session.TypedTooMuch,
+		session.Left, session.HungUp, session.Idle, session.TimedOut, session.Drained, session.Stalled,
 		admission.SentTooMuch, session.TooManyRequests, session.TooManyChannels, session.Panicked)
 	m.commands = m.counters("commands_total", "What sessions asked for: a format, or another kind of request.", "command",
 		append([]string{

@@ -14,7 +14,6 @@ const (
 	TimedOut        = "session-timeout"
 	Drained         = "drained"
 	Stalled         = "stalled"
-	TypedTooMuch    = "typed-too-much"
 	TooManyRequests = "too-many-requests"
 	TooManyChannels = "too-many-channels"
 	Panicked        = "panic"

@@ -111,7 +111,7 @@ type reader struct {
 
 // limits are as short as a test may wish; it sets what it needs.
 var limits = Config{
-	Max: 10, IdleTimeout: time.Hour, SessionTimeout: time.Hour, WriteTimeout: time.Hour, MaxInput: 1 << 30,
+	Max: 10, IdleTimeout: time.Hour, SessionTimeout: time.Hour, WriteTimeout: time.Hour,
 	Words: words.For(""),
 }
 

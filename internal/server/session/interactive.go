@@ -6,17 +6,10 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"golang.org/x/time/rate"
 
 	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/tui"
 	"ssh-resume/internal/words"
-)
-
-// What a visitor may type, in bytes.
-const (
-	inputRate  = 2 << 10 // a second
-	inputBurst = 16 << 10
 )
 
 // Interactive shows the résumé in the visitor's terminal until the visitor leaves
@@ -35,11 +28,7 @@ func (m *Manager) Interactive(s *Session) (farewell string, left bool) {
 		Profile: profile, ASCII: ascii,
 		Address: s.Address,
 	})
-	keys := &typing{
-		Reader: s.Input, limit: rate.NewLimiter(inputRate, inputBurst), left: m.config.MaxInput, done: ctx.Done(),
-		active:  active,
-		tooMuch: func() { end(&End{TypedTooMuch, w.Endings.TypedTooMuch}) },
-	}
+	keys := newTyping(s.Input, active, ctx.Done())
 	watch := m.observer.Watch(s)
 	watched, unwatch := watch.model(model)
 	term := terminal.New(watched, keys, s.Output, terminal.Options{
@@ -90,38 +79,6 @@ func firstLine(w *words.Words, command string, width int) string {
 		return ""
 	}
 	return line + carriageReturn + eraseLine
-}
-
-// typing is what a visitor types, within limits.
-type typing struct {
-	io.Reader
-
-	limit   *rate.Limiter
-	left    int // bytes
-	done    <-chan struct{}
-	active  func() // on each key
-	tooMuch func()
-}
-
-// Read reads, and then waits until the rate allows what was read.
-func (t *typing) Read(p []byte) (int, error) {
-	n, err := t.Reader.Read(p[:min(len(p), t.limit.Burst())])
-	if t.left -= n; t.left < 0 {
-		t.tooMuch()
-		return 0, io.EOF
-	}
-	if wait := t.limit.ReserveN(time.Now(), n).Delay(); wait > 0 {
-		timer := time.NewTimer(wait)
-		defer timer.Stop()
-		select {
-		case <-timer.C:
-		case <-t.done:
-		}
-	}
-	if n > 0 {
-		t.active()
-	}
-	return n, err
 }
 
 // Watch is what an observer wants to be told of a reader. What is nil is not told.

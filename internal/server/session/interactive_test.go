@@ -120,12 +120,15 @@ func TestSessionEndsWithTheSessionTimeout(t *testing.T) {
 	r.Ended(t, r.Visit(t, visitor.Options{}), "session-timeout", "a session lasts up to 1 second")
 }
 
-func TestTooMuchTypingEndsTheSession(t *testing.T) {
+func TestIdleTimeoutIsAnnounced(t *testing.T) {
 	t.Parallel()
-	r := servertest.Serve(t, server.Config{MaxInput: 1 << 10})
+	r := servertest.Serve(t, server.Config{IdleTimeout: 4 * time.Second})
 	v := r.Visit(t, visitor.Options{})
-	if err := v.Paste(strings.Repeat("x", 4<<10)); err != nil {
-		t.Fatal(err)
+	servertest.WaitFor(t, v, "this session ends in 2 s; press any key to stay")
+	servertest.Press(t, v, "2")
+	servertest.WaitFor(t, v, "Netflix")
+	if strings.Contains(v.Screen().Text(), "press any key to stay") {
+		t.Error("it is still announced")
 	}
-	r.Ended(t, v, "typed-too-much", "input limit reached")
+	servertest.Leave(t, v)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"ssh-resume/internal/server/catalog"
@@ -18,7 +19,6 @@ type Config struct {
 	IdleTimeout    time.Duration // without a key or a request
 	SessionTimeout time.Duration // of a session as a whole
 	WriteTimeout   time.Duration // how long a client may take nothing
-	MaxInput       int           // bytes that a visitor may type
 
 	Words *words.Words // for those for whom there is no session
 }
@@ -142,17 +142,32 @@ func (m *Manager) Fault(s *Session, value any, stack []byte) *End {
 	return end
 }
 
+// idleWarning is how long before the end of an idle session its reader is told; half
+// of the idle timeout if that is shorter.
+const idleWarning = time.Minute
+
 // Limit returns a context that ends when the client hangs up, when active was not
 // called for the idle timeout, and when end is called, which has to be done. Idle
 // is the sentence for a visitor who has been idle for {time}.
 func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active func(), end context.CancelCauseFunc) {
 	ctx, cancel := context.WithCancelCause(s.Context)
-	timer := time.AfterFunc(m.config.IdleTimeout, func() {
-		cancel(&End{Idle, words.Fill(idle, "time", Spoken(m.config.Words, m.config.IdleTimeout))})
+	timeout := m.config.IdleTimeout
+	warning := min(idleWarning, timeout/2)
+	var warned atomic.Bool
+	var timer *time.Timer
+	timer = time.AfterFunc(timeout, func() {
+		if warned.Swap(true) {
+			cancel(&End{Idle, words.Fill(idle, "time", Spoken(m.config.Words, timeout))})
+			return
+		}
+		s.Tell(tui.IdleMsg{In: warning})
+		timer.Reset(warning)
 	})
+	timer.Reset(timeout - warning) // it must not fire before the variable is set
 	active = func() {
 		if ctx.Err() == nil {
-			timer.Reset(m.config.IdleTimeout)
+			warned.Store(false)
+			timer.Reset(timeout - warning)
 		}
 	}
 	end = func(why error) {

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"context"
 	"errors"
 	"io"
 	"runtime"
@@ -10,10 +11,11 @@ import (
 	"time"
 	"weak"
 
-	"golang.org/x/time/rate"
+	tea "charm.land/bubbletea/v2"
 
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/terminal"
+	"ssh-resume/internal/tui"
 	"ssh-resume/internal/words"
 )
 
@@ -155,38 +157,160 @@ func TestNarrowWindowIsSentNoLineForScreenReaders(t *testing.T) {
 	}
 }
 
-func TestTypingIsLimitedInRateAndInAll(t *testing.T) {
+func TestReaderIsToldAMinuteBeforeTheIdleTimeout(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		const total = 1 << 20
-		over := false
-		in := &typing{
-			Reader: strings.NewReader(strings.Repeat("x", 2*total)), limit: rate.NewLimiter(inputRate, inputBurst),
-			left: total, done: make(chan struct{}), active: func() {}, tooMuch: func() { over = true },
+		o := &observer{}
+		c := catalog.New(version(t, "Marcus"), catalog.Config{}, o)
+		config := limits
+		config.IdleTimeout = 10 * time.Minute
+		m := NewManager(config, o)
+		r := begin(t, m, c.Lookup("", nil))
+		var told []time.Duration
+		r.reader = func(msg tea.Msg) {
+			if idle, ok := msg.(tui.IdleMsg); ok {
+				told = append(told, idle.In)
+			}
 		}
-		began := time.Now()
-		n, err := io.Copy(io.Discard, in)
-		if n != total || err != nil || !over {
-			t.Errorf("%d bytes, %v", n, err)
+		ctx, active, end := m.Limit(r.Session, words.For("").Endings.NoKey)
+		time.Sleep(9*time.Minute - 1)
+		if len(told) > 0 {
+			t.Error("told too soon")
 		}
-		want := time.Duration(total-inputBurst) / inputRate * time.Second
-		if took := time.Since(began); took < want-inputBurst/inputRate*time.Second || took > want+time.Second {
-			t.Errorf("it took %s, want about %s", took, want)
+		time.Sleep(2)
+		synctest.Wait()
+		if len(told) != 1 || told[0] != time.Minute {
+			t.Errorf("told: %v", told)
+		}
+		time.Sleep(59 * time.Second)
+		active() // a key
+		time.Sleep(9*time.Minute + 59*time.Second)
+		synctest.Wait()
+		if len(told) != 2 || ctx.Err() != nil {
+			t.Errorf("told %d times; %v", len(told), context.Cause(ctx))
+		}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if why := context.Cause(ctx); why == nil || why.Error() != "no key for 10 minutes" {
+			t.Errorf("ended: %v", why)
+		}
+		end(nil)
+		m.End(r.Session)
+		m.Done(r.Session)
+	})
+}
+
+// paced is a client that sends a text over and over, in pieces and as fast as the
+// wire allows, and then waits.
+type paced struct {
+	pieces []string
+	pause  time.Duration
+}
+
+func (p *paced) Read(b []byte) (int, error) {
+	if len(p.pieces) == 0 {
+		return 0, io.EOF
+	}
+	time.Sleep(p.pause)
+	n := copy(b, p.pieces[0])
+	p.pieces = p.pieces[1:]
+	return n, nil
+}
+
+func TestAFloodOfTypingIsDroppedAndLeavesNothingBehind(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		piece := strings.Repeat("x", 256)
+		client := &paced{pause: 256 * time.Second / (16 << 10)}
+		for range 2 << 20 / 256 {
+			client.pieces = append(client.pieces, piece)
+		}
+		in := newTyping(client, func() {}, nil)
+		n, err := io.Copy(io.Discard, onlyReader{in})
+		if err != nil || n < inputBurst || n > inputBurst+inputRate*2 {
+			t.Errorf("of 2 MiB %d bytes were passed on, %v", n, err)
+		}
+		client.pieces, client.pause = []string{"q"}, time.Second
+		if text, err := io.ReadAll(in); string(text) != "q" || err != nil {
+			t.Errorf("a second later: %q, %v", text, err)
 		}
 	})
 }
 
+func TestLeavingAndTheEndOfAPasteGetThroughAFlood(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		flood := func(last ...string) *typing {
+			client := &paced{pause: 10 * time.Millisecond, pieces: []string{"\x1b[200~"}}
+			for range 200 {
+				client.pieces = append(client.pieces, strings.Repeat("x", 256))
+			}
+			client.pieces = append(client.pieces, last...)
+			return newTyping(client, func() {}, nil)
+		}
+		for _, test := range []struct {
+			last []string
+			want string
+		}{
+			{[]string{"x\x03x"}, "x\x1b[201~\x03"},
+			{[]string{"xx\x1b[201~"}, "x\x1b[201~"},
+			{[]string{"xx\x1b[2", "01~"}, "x\x1b[201~"},
+		} {
+			text, err := io.ReadAll(flood(test.last...))
+			if err != nil || !strings.HasSuffix(string(text), test.want) {
+				t.Errorf("%q: it ends with %q, %v", test.last, text[max(0, len(text)-20):], err)
+			}
+		}
+	})
+}
+
+func TestTypingIsLimitedInRate(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		// An hour of typing as fast as may be: nothing is dropped.
+		client := &paced{pause: time.Second / 8}
+		for range 8 * 60 * 60 {
+			client.pieces = append(client.pieces, strings.Repeat("x", inputRate/8))
+		}
+		n, err := io.Copy(io.Discard, onlyReader{newTyping(client, func() {}, nil)})
+		if want := int64(60 * 60 * inputRate); n != want || err != nil {
+			t.Errorf("%d of %d bytes, %v", n, want, err)
+		}
+	})
+}
+
+// onlyReader hides any other way to read.
+type onlyReader struct{ io.Reader }
+
 func TestAKeyIsNotHeldUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		in := &typing{
-			Reader: strings.NewReader(strings.Repeat("j", inputBurst)), limit: rate.NewLimiter(inputRate, inputBurst),
-			left: 1 << 20, active: func() {},
-		}
+		active := 0
+		in := newTyping(strings.NewReader(strings.Repeat("j", inputBurst)), func() { active++ }, nil)
 		began := time.Now()
-		if _, err := io.Copy(io.Discard, in); err != nil {
-			t.Error(err)
+		if n, err := io.Copy(io.Discard, onlyReader{in}); n != inputBurst || err != nil {
+			t.Errorf("%d, %v", n, err)
 		}
-		if took := time.Since(began); took > 0 {
-			t.Errorf("it took %s", took)
+		if took := time.Since(began); took > 0 || active == 0 {
+			t.Errorf("it took %s, active %d times", took, active)
 		}
+	})
+}
+
+func TestSizesOfADraggedWindowAreMerged(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		o := &observer{}
+		c := catalog.New(version(t, "Marcus"), catalog.Config{}, o)
+		m := NewManager(limits, o)
+		r := begin(t, m, c.Lookup("", nil))
+		drawn, last := 0, 0
+		r.attach(func(width, _ int) { drawn, last = drawn+1, width }, func(tea.Msg) {}, nil)
+		for i := range 10 * 60 * 80 { // ten minutes at 80 Hz
+			time.Sleep(time.Second / 80)
+			r.Resize(40+i%100, 24)
+		}
+		r.Resize(77, 24)
+		time.Sleep(resizeInterval)
+		if most := 10 * 60 * int(time.Second/resizeInterval); drawn < most/2 || drawn > most+2 || last != 77 {
+			t.Errorf("%d sizes were drawn, the last with %d columns", drawn, last)
+		}
+		r.detach()
+		m.End(r.Session)
+		m.Done(r.Session)
 	})
 }

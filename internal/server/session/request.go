@@ -24,12 +24,12 @@ const (
 // the visitor, writes the log or counts uses the same one.
 type Request struct {
 	Kind     Kind
-	Section  string // the id, where one was named
-	Format   string // the name, for KindFormat
-	Query    string // for KindSearch, in the visitor's words
-	Language string // the language to answer in (BCP 47); empty for the résumé's own
-	Typed    string // the command in the visitor's words, separated by single spaces
-	Problem  error  // why it names no section, for KindUnknown
+	Section  string   // the id, where one was named
+	Format   string   // the name, for KindFormat
+	Query    string   // for KindSearch, in the visitor's words
+	Language string   // the language to answer in (BCP 47); empty for the résumé's own
+	Typed    string   // the command in the visitor's words, separated by single spaces
+	Sections []string // the ids of several sections that the command may name, for KindUnknown
 }
 
 // Quoted returns what a client sent for a log or a screen: cut to a length, and

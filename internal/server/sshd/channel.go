@@ -15,7 +15,7 @@ import (
 
 // Limits of what a client may ask for in one session.
 const (
-	maxVariables     = 32      // of the environment, as they come
+	maxVariables     = 32      // of the environment that have a meaning here, as they come
 	maxVariableBytes = 4 << 10 // names and values
 	maxTerm          = 64      // bytes of the terminal's name
 	maxCommand       = 1 << 10 // bytes
@@ -68,7 +68,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	defer func() {
 		if r := recover(); r != nil {
 			s.Observer.ConnectionPanicked(c.admitted.ID, r, debug.Stack())
-			c.admitted.Drop(session.Panicked)
+			c.admitted.End(session.Panicked)
 		}
 	}()
 	accepted, requests, err := offered.Accept()
@@ -86,7 +86,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 		},
 	}
 	for r := range requests {
-		if r.Type != "window-change" && !c.allowRequest() {
+		if !isFree(r.Type) && !c.allowRequest() {
 			continue // until the end of the connection, which is near, closes this
 		}
 		_ = r.Reply(ch.answer(r), nil) // a client that has gone needs none
@@ -96,6 +96,11 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 		}
 	}
 }
+
+// isFree reports whether requests of a type don't count: sizes of the window, which
+// clients send as long as it is dragged, and variables, of which some send all that
+// they have. The bytes on the wire limit how many there are.
+func isFree(request string) bool { return request == "window-change" || request == "env" }
 
 // answer takes a request, and reports whether it is granted.
 func (ch *channel) answer(r *gossh.Request) bool {
@@ -134,12 +139,12 @@ func (ch *channel) begin(command string) bool {
 
 func (ch *channel) setenv(payload []byte) bool {
 	var v struct{ Name, Value string }
-	if ch.begun || gossh.Unmarshal(payload, &v) != nil {
+	if ch.begun || gossh.Unmarshal(payload, &v) != nil || !session.AcceptsVariable(v.Name) {
 		return false
 	}
 	ch.variables++
 	ch.variableBytes += len(v.Name) + len(v.Value)
-	if ch.variables > maxVariables || ch.variableBytes > maxVariableBytes || !session.AcceptsVariable(v.Name) {
+	if ch.variables > maxVariables || ch.variableBytes > maxVariableBytes {
 		return false
 	}
 	ch.session.Environment[v.Name] = v.Value
@@ -191,9 +196,9 @@ func (ch *channel) start() {
 	if sess.Snapshot != nil {
 		sess.Request = newRequest(ch.command, ch.subsystem, sess)
 	}
-	sess.First = ch.conn.admitted.BeginSession()
+	ch.conn.beginSession(sess)
 	if end := s.Sessions.Begin(sess); end != nil {
-		ch.conn.admitted.EndSession()
+		ch.conn.endSession(sess)
 		sess.Complain(end.Sentence + "\n")
 		_ = ch.exit(1)
 		return
@@ -202,7 +207,7 @@ func (ch *channel) start() {
 		defer s.Sessions.Done(sess)
 		ch.run()
 		_ = ch.exit(0) // unless the answer has done so
-		ch.conn.admitted.EndSession()
+		ch.conn.endSession(sess)
 		s.Sessions.End(sess)
 	}()
 }

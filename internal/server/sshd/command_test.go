@@ -91,7 +91,7 @@ func TestWhatIsNotUnderstoodIsSaidOnStandardError(t *testing.T) {
 	}
 	for typed, near := range map[string]string{
 		"experence": `"experience"`, "pdff": `"pdf"`, "PDFF": `"pdf"`, "pdf a4": `"pdf"`, "serach kafka": `"search"`, "--help": `"help"`,
-		"s": "specialties, stack or standards", "rsync --server .": "scp 'resume.example.com:resume.*' .",
+		"s": "specialties, stack, standards", "rsync --server .": "scp 'resume.example.com:resume.*' .",
 	} {
 		if result := r.Run(t, visitor.Options{Command: typed}); !strings.Contains(result.Stderr, near) {
 			t.Errorf("%q: %s is missing in %q", typed, near, result.Stderr)

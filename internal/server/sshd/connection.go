@@ -1,12 +1,14 @@
 package sshd
 
 import (
+	"slices"
 	"sync"
 
 	"golang.org/x/time/rate"
 
 	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/words"
 )
 
 // Limits of a connection, besides those of package admission.
@@ -15,8 +17,7 @@ const (
 	maxEverChannels = 32 // over a connection's life
 	maxRefused      = 32 // channels; each waits for the client to read the refusal
 
-	// Requests of a connection and all its channels. Keepalives and sizes of the
-	// window don't count: clients send them by themselves for as long as they like.
+	// Requests of a connection and all its channels, but for those that are free.
 	requestRate  = 20 // a second
 	requestBurst = 200
 )
@@ -28,22 +29,66 @@ type connection struct {
 	requests  *rate.Limiter
 
 	mu       sync.Mutex
+	running  []*session.Session
 	channels int // open
 	ever     int // channels
 	refused  int // channels
 }
 
-func newConnection(admitted *admission.Conn) *connection {
-	return &connection{admitted: admitted, requests: rate.NewLimiter(requestRate, requestBurst)}
+// newConnection returns a connection; its visitors are told in these words why it
+// ends.
+func newConnection(admitted *admission.Conn, w *words.Words) *connection {
+	c := &connection{admitted: admitted, requests: rate.NewLimiter(requestRate, requestBurst)}
+	admitted.OnEnd(func(reason string) { c.end(&session.End{Reason: reason, Sentence: endSentence(w, reason)}) })
+	return c
 }
 
-// allowRequest counts a request. Over the limit it closes the connection and
+// endSentence says why a connection ends.
+func endSentence(w *words.Words, reason string) string {
+	switch reason {
+	case admission.SentTooMuch:
+		return w.Endings.SentTooMuch
+	case session.TooManyRequests:
+		return w.Endings.TooManyRequests
+	case session.TooManyChannels:
+		return w.Endings.TooManyChannels
+	}
+	return w.Endings.Fault
+}
+
+// beginSession counts a session in.
+func (c *connection) beginSession(s *session.Session) {
+	s.First = c.admitted.BeginSession()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.running = append(c.running, s)
+}
+
+// endSession counts a session out.
+func (c *connection) endSession(s *session.Session) {
+	c.mu.Lock()
+	c.running = slices.DeleteFunc(c.running, func(other *session.Session) bool { return other == s })
+	c.mu.Unlock()
+	c.admitted.EndSession()
+}
+
+// end ends the sessions that run.
+func (c *connection) end(why *session.End) {
+	c.mu.Lock()
+	running := slices.Clone(c.running)
+	c.mu.Unlock()
+	for _, s := range running {
+		s.Stop(why)
+	}
+}
+
+// allowRequest counts a request. Over the limit it ends the connection and
 // returns false.
 func (c *connection) allowRequest() bool {
 	if c.requests.Allow() {
 		return true
 	}
-	c.admitted.Drop(session.TooManyRequests)
+	c.admitted.End(session.TooManyRequests)
 	return false
 }
 
@@ -66,7 +111,7 @@ func (c *connection) close() {
 	c.channels--
 }
 
-// refuse counts a channel that is refused. Over the limit it closes the connection
+// refuse counts a channel that is refused. Over the limit it ends the connection
 // and returns false.
 func (c *connection) refuse() bool {
 	c.mu.Lock()
@@ -74,7 +119,7 @@ func (c *connection) refuse() bool {
 	over := c.refused > maxRefused
 	c.mu.Unlock()
 	if over {
-		c.admitted.Drop(session.TooManyChannels)
+		c.admitted.End(session.TooManyChannels)
 	}
 	return !over
 }

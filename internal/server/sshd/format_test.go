@@ -37,7 +37,7 @@ func TestPDFDoesNotSpillIntoATerminal(t *testing.T) {
 	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com:2200"})
 	for _, name := range []string{"pdf", "pdf-a4", "pdf-letter"} {
 		status, raw := r.InTerminal(t, visitor.Options{Command: name})
-		want := name + " is not for a terminal; try: ssh -p 2200 resume.example.com " + name + " > resume.pdf\r\n"
+		want := name + " is not for a terminal; try: ssh -T -p 2200 resume.example.com " + name + " > resume.pdf\r\n"
 		if status != 1 || string(raw) != want {
 			t.Errorf("%s: status %d, %q", name, status, raw)
 		}

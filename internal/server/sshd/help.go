@@ -55,8 +55,13 @@ func (ch *channel) unknown() {
 	s := ch.session
 	w, typed := s.Snapshot.Words.Answers, s.Request.Typed
 	name, helpCommand := strings.ToLower(typed), s.Address.SSH(commandHelp)
-	if strings.HasPrefix(name, "rsync ") {
-		ch.refuse(words.Fill(w.Rsync, "command", s.Address.SCP("resume.*")), statusUnknown)
+	if sentence := refusal(ch.command, s); sentence != "" {
+		ch.refuse(sentence, statusUnknown)
+		return
+	}
+	if several := s.Request.Sections; len(several) > 0 {
+		ch.refuse(words.Fill(w.Ambiguous,
+			"typed", session.Quoted(typed), "sections", strings.Join(several, ", "), "command", helpCommand), statusUnknown)
 		return
 	}
 	names := []string{commandSearch, commandHelp}
@@ -64,12 +69,7 @@ func (ch *channel) unknown() {
 		names = append(names, d.Name)
 	}
 	for _, section := range s.Snapshot.In(s.Environment.ASCII()).Sections() {
-		title := strings.ToLower(section.Title)
-		names = append(names, section.ID, title)
-		if strings.HasPrefix(section.ID, name) || strings.HasPrefix(title, name) { // of several sections, which the problem lists
-			ch.refuse(words.Fill(w.Ambiguous, "problem", s.Request.Problem, "command", helpCommand), statusUnknown)
-			return
-		}
+		names = append(names, section.ID, strings.ToLower(section.Title))
 	}
 	sentence := w.Unknown
 	near := nearest(name, names)

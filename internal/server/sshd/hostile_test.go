@@ -120,10 +120,12 @@ func TestEnvironmentIsBounded(t *testing.T) {
 	if !servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) || !servertest.Ask(t, c, "env", servertest.Variable("NO_COLOR", "1")) {
 		t.Error("a variable that counts is refused")
 	}
-	if servertest.Ask(t, c, "env", servertest.Variable("LD_PRELOAD", "x")) || servertest.Ask(t, c, "env", servertest.Variable("", "")) {
-		t.Error("a variable that means nothing is granted")
+	for range 500 { // which don't count
+		if servertest.Ask(t, c, "env", servertest.Variable("LD_PRELOAD", "x")) || servertest.Ask(t, c, "env", servertest.Variable("", "")) {
+			t.Fatal("a variable that means nothing is granted")
+		}
 	}
-	for range maxVariables - 4 {
+	for range maxVariables - 2 {
 		if !servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) {
 			t.Error("too few")
 		}

@@ -1,10 +1,15 @@
 package sshd
 
 import (
+	"errors"
+	"path"
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/words"
 )
 
 // Words that visitors type after the host, besides sections and formats.
@@ -38,8 +43,13 @@ func newRequest(command, subsystem string, s *session.Session) session.Request {
 	default:
 		section, err := s.Snapshot.In(s.Environment.ASCII()).Section(name)
 		switch {
+		case err != nil && s.Terminal.CanDraw() && isForShell(command):
+			r.Kind = session.KindInteractive
 		case err != nil:
-			r.Kind, r.Problem = session.KindUnknown, err
+			r.Kind = session.KindUnknown
+			if several := (*resume.SectionError)(nil); errors.As(err, &several) {
+				r.Sections = several.Matches
+			}
 		case s.Terminal.CanDraw():
 			r.Kind, r.Section = session.KindInteractive, section.ID
 		default:
@@ -47,4 +57,47 @@ func newRequest(command, subsystem string, s *session.Session) session.Request {
 		}
 	}
 	return r
+}
+
+// shells are programs to which a command is a shell's, and words with which only
+// such a command begins.
+var shells = []string{
+	"sh", "ash", "bash", "csh", "dash", "fish", "ksh", "tcsh", "zsh", "nu", "pwsh", "powershell", "cmd.exe",
+	"byobu", "screen", "tmux", "zellij",
+	"cd", "command", "env", "eval", "exec", "export", "nohup", "set", "source", "stty", "su", "sudo", "test", "umask", "unset",
+}
+
+// isForShell reports whether a command can only be meant for a shell: a terminal or
+// a wrapper of ssh has put it there, not the visitor.
+func isForShell(command string) bool {
+	if strings.ContainsAny(strings.TrimSpace(command), "\n;|&`<>") || strings.Contains(command, "$(") {
+		return true
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(command), " ")
+	if name, _, assigns := strings.Cut(first, "="); assigns && name != "" {
+		return true
+	}
+	return slices.Contains(shells, path.Base(first))
+}
+
+// refusal returns the sentence for a command that is meant for a program that is not
+// here, and empty for any other.
+func refusal(command string, s *session.Session) string {
+	w, host := &s.Snapshot.Words.Answers, s.Address
+	first, rest, _ := strings.Cut(s.Request.Typed, " ")
+	switch program := path.Base(first); {
+	case program == "rsync":
+		return words.Fill(w.Rsync, "command", host.SCP("resume.*"))
+	case strings.HasPrefix(program, "mosh-"):
+		return words.Fill(w.NoMosh, "command", host.SSH())
+	case strings.HasPrefix(program, "git-") || program == "git":
+		return words.Fill(w.NoGit, "command", host.SCP("resume.*"))
+	case strings.HasPrefix(program, "sftp-"):
+		return words.Fill(w.UseSFTP, "command", host.SFTP())
+	case program == "tic", program == "infocmp", strings.Contains(rest, "tic -x"), strings.Contains(rest, "terminfo"):
+		return words.Fill(w.NoInstall, "command", host.SSH())
+	case isForShell(command):
+		return words.Fill(w.NoShell, "command", host.SSH())
+	}
+	return ""
 }

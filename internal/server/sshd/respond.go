@@ -89,7 +89,7 @@ func (ch *channel) format(d *catalog.Document) {
 		}
 		ch.refuse(words.Fill(w.NotMade, "format", d.Name), statusFailed)
 	case s.Terminal.Present && d.Binary:
-		ch.refuse(words.Fill(w.Binary, "format", d.Name, "command", s.Address.SSH(d.Name, "> "+d.File)), statusFailed)
+		ch.refuse(words.Fill(w.Binary, "format", d.Name, "command", s.Address.SSH("-T", d.Name, "> "+d.File)), statusFailed)
 	case s.Terminal.Present:
 		if s.Print(string(content)) {
 			s.Save(d.Name)

@@ -89,7 +89,7 @@ func (s *Server) newSSH() (*ssh.Server, error) {
 				if admitted == nil {
 					return nil
 				}
-				ctx.SetValue(connectionKey{}, newConnection(admitted))
+				ctx.SetValue(connectionKey{}, newConnection(admitted, s.Words))
 				return admitted
 			}
 			srv.ServerConfigCallback = func(ctx ssh.Context) *gossh.ServerConfig {

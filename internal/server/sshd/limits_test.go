@@ -1,0 +1,189 @@
+package sshd_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"crypto/rand"
+	"encoding/pem"
+	"io"
+	"net"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"charm.land/log/v2"
+	gossh "golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/hostkey"
+	"ssh-resume/internal/server/servertest"
+	"ssh-resume/internal/visitor"
+)
+
+// TestTerminalIsRestoredOverAnyLimit has a client go over each limit that ends a
+// connection while its visitor reads.
+func TestTerminalIsRestoredOverAnyLimit(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		reason, sentence string
+		config           server.Config
+		flood            func(c *gossh.Client)
+	}{
+		{"too-many-requests", "the client sent too many requests", server.Config{}, func(c *gossh.Client) {
+			ch, requests, err := c.OpenChannel("session", nil)
+			if err != nil {
+				return
+			}
+			go gossh.DiscardRequests(requests)
+			for range 1000 {
+				if _, err := ch.SendRequest("signal", false, gossh.Marshal(servertest.Text("INT"))); err != nil {
+					return
+				}
+			}
+		}},
+		{"too-many-channels", "the client asked for too many sessions", server.Config{}, func(c *gossh.Client) {
+			for range 100 {
+				go func() { _, _, _ = c.OpenChannel("session", nil) }()
+			}
+		}},
+		{"sent-too-much", "the client sent too much", server.Config{MaxBytes: 64 << 10}, func(c *gossh.Client) {
+			ch, requests, err := c.OpenChannel("session", nil)
+			if err != nil {
+				return
+			}
+			go gossh.DiscardRequests(requests)
+			_, _ = ch.Stderr().Write(make([]byte, 1<<20))
+		}},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			t.Parallel()
+			r := servertest.Serve(t, test.config)
+			v := r.Visit(t, visitor.Options{})
+			go test.flood(v.Client())
+			r.Ended(t, v, test.reason, test.sentence)
+		})
+	}
+}
+
+// pipes is a listener for clients in the same bubble of simulated time.
+type pipes struct {
+	incoming chan net.Conn
+	closed   chan struct{}
+}
+
+func (p *pipes) Accept() (net.Conn, error) {
+	select {
+	case c := <-p.incoming:
+		return c, nil
+	case <-p.closed:
+		return nil, net.ErrClosed
+	}
+}
+
+func (p *pipes) Close() error {
+	select {
+	case <-p.closed:
+	default:
+		close(p.closed)
+	}
+	return nil
+}
+
+func (*pipes) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 22} }
+
+// bufferedPipe returns two ends of a pipe. Both ends of an SSH connection write
+// first, which net.Pipe alone would never let them.
+func bufferedPipe() (server, client net.Conn) {
+	server, end := net.Pipe()
+	b := &buffered{Conn: end, out: make(chan []byte, 1000)}
+	go func() {
+		for p := range b.out {
+			_, _ = end.Write(p)
+		}
+	}()
+	return server, b
+}
+
+// buffered is an end of a pipe whose writes don't wait for the other end.
+type buffered struct {
+	net.Conn
+
+	out  chan []byte
+	once sync.Once
+}
+
+func (b *buffered) Write(p []byte) (int, error) {
+	b.out <- bytes.Clone(p)
+	return len(p), nil
+}
+
+func (b *buffered) Close() error {
+	b.once.Do(func() { close(b.out) })
+	return b.Conn.Close()
+}
+
+// TestWhatPatientClientsSendEndsNothing has a window dragged for ten minutes at 80
+// Hz, and then a keepalive sent each second for a day, in simulated time.
+func TestWhatPatientClientsSendEndsNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds of processor time")
+	}
+	t.Parallel()
+	version := servertest.Embedded(t)
+	_, key, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	block, err := gossh.MarshalPrivateKey(key, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		l := &pipes{incoming: make(chan net.Conn), closed: make(chan struct{})}
+		s, err := server.New(server.Config{
+			Listener: l, HostKeys: hostkey.Config{PEM: string(pem.EncodeToMemory(block))}, SessionTimeout: 48 * time.Hour, IdleTimeout: 48 * time.Hour,
+		}, version, log.New(io.Discard))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, stop := context.WithCancel(t.Context())
+		ended := make(chan error)
+		go func() { ended <- s.Serve(ctx) }()
+
+		ours, theirs := bufferedPipe()
+		l.incoming <- ours
+		conn, channels, requests, err := gossh.NewClientConn(theirs, "", servertest.ClientConfig(""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		client := gossh.NewClient(conn, channels, requests)
+		c := servertest.Channel(t, client)
+		servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm-256color", Columns: 80, Rows: 24})
+		servertest.Ask(t, c, "shell", nil)
+		go func() { _, _ = io.Copy(io.Discard, c) }()
+
+		began := time.Now()
+		for i := range uint32(10 * 60 * 80) {
+			time.Sleep(time.Second / 80)
+			if _, err := c.SendRequest("window-change", false, gossh.Marshal(servertest.Window(80+i%40, 24))); err != nil {
+				t.Fatalf("after %s: %v", time.Since(began), err)
+			}
+		}
+		for range 24 * 60 * 60 {
+			time.Sleep(time.Second)
+			if _, _, err := client.SendRequest("keepalive@openssh.com", true, nil); err != nil {
+				t.Fatalf("after %s: %v", time.Since(began), err)
+			}
+		}
+		if connections, sessions := s.Open(); connections != 1 || sessions != 1 {
+			t.Errorf("%d connections and %d sessions are open", connections, sessions)
+		}
+		_ = client.Close()
+		stop()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	})
+}

@@ -1,0 +1,100 @@
+package sshd_test
+
+import (
+	"strings"
+	"testing"
+
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/servertest"
+	"ssh-resume/internal/visitor"
+)
+
+// injected are commands that visitors don't type: their terminals, or wrappers of
+// ssh, put them there.
+var injected = []string{
+	"exec bash -l", "exec $SHELL -l", "bash -l", "/bin/bash --login", "sh -c 'exec zsh'", "zsh", "fish", "tmux new -A -s main", "tmux -u attach",
+	"screen -DR", "export LANG=C.UTF-8; exec bash", "eval `dircolors`", "TERM=xterm-256color bash", "env TERM=xterm bash", "cd /var/www && bash -l",
+	"exec sh -c 'unset KITTY; printf \"\\033P@kitty-ssh|...\" && exec \"$SHELL\"'\n", "stty -echo\nprintf hello\n", "sudo -i", "test -d x || mkdir x",
+}
+
+func TestInjectedCommandsOpenTheResumeInATerminal(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	for _, command := range injected {
+		v, err := visitor.Visit(t.Context(), r.Addr, visitor.Options{Command: command})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := v.WaitFor(t.Context(), "Rodriguez"); err != nil || !v.Screen().AltScreen() {
+			t.Errorf("%q: %v", command, err)
+		}
+		_ = v.Close()
+	}
+}
+
+func TestInjectedCommandsAreRefusedInOneSentenceWithoutATerminal(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com"})
+	wants := map[string]string{
+		"mosh-server new -s -c 256 -l LANG=en_US.UTF-8":  "mosh is not available here; to read the résumé: ssh resume.example.com",
+		"git-upload-pack '/me/resume.git'":               "there is no git repository here; to save every file: scp 'resume.example.com:resume.*' .",
+		"git-receive-pack 'x'":                           "there is no git repository here; to save every file: scp 'resume.example.com:resume.*' .",
+		"/usr/lib/openssh/sftp-server":                   "files are served by the sftp subsystem only: sftp resume.example.com",
+		"/usr/libexec/sftp-server -l INFO":               "files are served by the sftp subsystem only: sftp resume.example.com",
+		"tic -x -o ~/.terminfo /dev/stdin":               "nothing can be installed here; to read the résumé: ssh resume.example.com",
+		"mkdir -p ~/.terminfo && tic -x -":               "nothing can be installed here; to read the résumé: ssh resume.example.com",
+		"rsync --server --sender -vlogDtpre.iLsfxCIvu .": "rsync is not available here; to save every file: scp 'resume.example.com:resume.*' .",
+	}
+	for _, command := range injected {
+		wants[command] = "there is no shell here; to read the résumé: ssh resume.example.com"
+	}
+	for command, want := range wants {
+		if got := r.Run(t, visitor.Options{Command: command}); got.Status != 127 || got.Stdout != "" || got.Stderr != want+"\n" {
+			t.Errorf("%q: %+v", command, got)
+		}
+	}
+}
+
+func TestWordsAreQuotedAsTheyWereTyped(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com"})
+	for command, want := range map[string]string{
+		"ToString":    `"ToString"`,
+		"Experence":   `"Experence"; did you mean "experience"?`,
+		"S":           `"S" may be specialties, stack, standards.`,
+		"search KAFK": `Kafka`,
+		"search QQQ":  `"QQQ"`,
+	} {
+		if got := r.Run(t, visitor.Options{Command: command}); !strings.Contains(got.Stdout+got.Stderr, want) {
+			t.Errorf("%q: %+v, want %s", command, got, want)
+		}
+	}
+}
+
+// TestSectionsMayBeCalledAsCommandsAre has sections whose names are used by log and
+// metrics for other things, or look like a shell's.
+func TestSectionsMayBeCalledAsCommandsAre(t *testing.T) {
+	t.Parallel()
+	config := server.Config{MetricsListen: "127.0.0.1:0"}
+	r := servertest.Serve(t, config)
+	version := servertest.Another(t, "Maria")
+	changed := *version.Resume
+	changed.Menu, changed.FreeForm = nil, nil
+	for id, title := range map[string]string{"unknown": "Unknown", "interactive": "Interactive", "exec": "Exec", "rnd": "Research & Development"} {
+		changed.FreeForm = append(changed.FreeForm, resume.FreeForm{
+			ID: id, Title: title, Blocks: []resume.FreeFormBlock{{Type: resume.KindText, Text: "Something."}},
+		})
+	}
+	version.Resume = &changed
+	r.Publish(version)
+	for _, command := range []string{"unknown", "interactive", "exec", "research & development"} {
+		if got := r.Run(t, visitor.Options{Command: command}); got.Status != 0 || got.Stdout == "" {
+			t.Errorf("%q: %+v", command, got)
+		}
+		v := r.Visit(t, visitor.Options{Command: command})
+		servertest.Leave(t, v)
+	}
+	r.Log.Until(t, "request=section section=unknown")
+	r.Counts(t, map[string]float64{"commands_total section": 4, "commands_total interactive": 4, "commands_total unknown": 0})
+}
