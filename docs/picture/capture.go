@@ -22,8 +22,14 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// The pictures show the title page in a window of this size.
+// The pictures show a window of this size.
 const width, height = 100, 30
+
+// host is what the visitor in the pictures types.
+const host = "resume.example.com"
+
+// prompt is on the visitor's screen before and after the session.
+const prompt = "$ "
 
 // windows has the window of each picture, by file name. The colors of the résumé itself come from the server.
 var windows = map[string]window{
@@ -82,7 +88,7 @@ func start() (*server.Server, error) {
 		return nil, fmt.Errorf("make the log: %w", err)
 	}
 	s, err := server.New(server.Config{
-		Listen: "127.0.0.1:0", HostKeys: hostkey.Config{PEM: string(pem.EncodeToMemory(block))},
+		Listen: "127.0.0.1:0", PublicAddress: host, HostKeys: hostkey.Config{PEM: string(pem.EncodeToMemory(block))},
 	}, catalog.Version{Resume: r}, logger)
 	if err != nil {
 		return nil, fmt.Errorf("start the server: %w", err)
@@ -90,28 +96,88 @@ func start() (*server.Server, error) {
 	return s, nil
 }
 
-// drawOne connects with a terminal that has the window's background.
-func drawOne(ctx context.Context, addr string, w window) (picture []byte, err error) {
-	v, err := visitor.Visit(ctx, addr, visitor.Options{
-		Terminal: visitor.Terminal{Width: width, Height: height, Background: w.background},
+// scene is a key that the visitor presses. The server answers it with one frame.
+type scene struct {
+	key     string
+	shows   string  // in the frame
+	seconds float64 // for which the frame is shown
+}
+
+// scenes is the film after the title page, up to leaving.
+var scenes = []scene{
+	{"2", "Backend Infrastructure Team", 3},
+	{"/", "", 1},
+	{"k", "", .3},
+	{"a", "", .3},
+	{"f", "", .3},
+	{"k", "", .3},
+	{"a", "kafka", 2.5},
+	{"enter", "", 2.5},
+	{"esc", "", 1},
+	{"d", "scp ", 3},
+	{"esc", "", .6},
+}
+
+// play presses a scene's key and waits for the frame that answers it.
+func (s scene) play(ctx context.Context, v *visitor.Visitor) error {
+	before := v.Screen().Text()
+	if err := v.Press(s.key); err != nil {
+		return err
+	}
+	err := v.WaitUntil(ctx, func(screen *visitor.Screen) bool {
+		text := screen.Text()
+		return text != before && strings.Contains(text, s.shows)
 	})
+	if err != nil {
+		return fmt.Errorf("after %q: %w", s.key, err)
+	}
+	return nil
+}
+
+// drawOne connects with a terminal that has the window's background and returns the film of a session.
+func drawOne(ctx context.Context, addr string, w window) (picture []byte, err error) {
+	terminal := visitor.Terminal{Width: width, Height: height, Background: w.background}
+	v, err := visitor.Visit(ctx, addr, visitor.Options{Terminal: terminal, Before: prompt + "ssh " + host + "\r\n"})
 	if err != nil {
 		return nil, fmt.Errorf("visit: %w", err)
 	}
 	defer func() { err = errors.Join(err, v.Close()) }()
+	var frames []frame
+	shoot := func(seconds float64) {
+		frames = append(frames, frame{v.Screen().Title(), drawn(v.Screen(), w), seconds})
+	}
+
 	// The first frame may come before the terminal has reported its background.
 	err = v.WaitUntil(ctx, func(s *visitor.Screen) bool { return complete(s) && readable(s, w.background) })
 	if err != nil {
 		return nil, fmt.Errorf("wait for the title page: %w", err)
 	}
-	picture = svg(v.Screen(), w)
+	shoot(4)
+	for _, scene := range scenes {
+		if err := scene.play(ctx, v); err != nil {
+			return nil, err
+		}
+		shoot(scene.seconds)
+	}
 	if err := v.Press("q"); err != nil {
 		return nil, err
 	}
 	if _, err := v.Left(ctx); err != nil {
 		return nil, err
 	}
-	return picture, nil
+	if _, err := v.Screen().Write([]byte(prompt)); err != nil {
+		return nil, err
+	}
+	shoot(3)
+
+	// The film begins again where a visitor does.
+	before := visitor.NewScreen(terminal)
+	defer func() { err = errors.Join(err, before.Close()) }()
+	if _, err := before.Write([]byte(prompt + "ssh " + host)); err != nil {
+		return nil, err
+	}
+	frames = append(frames, frame{frames[0].title, drawn(before, w), 1.5})
+	return film(frames, w), nil
 }
 
 // complete reports whether the last row, which is drawn last, has its keys.
@@ -120,13 +186,14 @@ func complete(s *visitor.Screen) bool {
 	return strings.Contains(rows[len(rows)-1], "?")
 }
 
-// readable reports whether the first text on the screen is light on dark or dark on light.
+// readable reports whether the first text on the screen has a color that stands out from the background. While the server
+// does not know the background, the text has the terminal's own color.
 func readable(s *visitor.Screen, background color.Color) bool {
 	columns, rows := s.Size()
 	for i := range columns * rows {
 		c := s.Cell(i%columns, i/columns)
-		if strings.TrimSpace(c.Content) != "" && c.Style.Fg != nil {
-			return bright(c.Style.Fg) != bright(background)
+		if strings.TrimSpace(c.Content) != "" {
+			return c.Style.Fg != nil && bright(c.Style.Fg) != bright(background)
 		}
 	}
 	return false

@@ -1,5 +1,5 @@
-// Command picture draws the pictures in the README. It starts the server, connects to it with SSH, and draws what a
-// terminal shows:
+// Command picture draws the pictures in the README: short films that begin with the title page. It starts the server, connects
+// to it with SSH, and draws what a terminal shows:
 //
 //	go run ./docs/picture
 package main

@@ -33,31 +33,76 @@ type window struct {
 	buttons, edge          color.Color
 }
 
-// svg draws a screen in a window. The result depends on nothing else.
-func svg(s *visitor.Screen, w window) []byte {
-	columns, rows := s.Size()
-	width := columns*cellWidth + 2*padding
-	height := rows*cellHeight + 2*padding + titleBar
+// frame is a screen of the film, and how long it is shown.
+type frame struct {
+	title   string // of the window
+	content []byte // SVG
+	seconds float64
+}
+
+// film draws frames in a window, one after the other, for ever. Readers who prefer reduced motion, and programs that don't
+// animate, see the first one only. The result depends on nothing else.
+func film(frames []frame, w window) []byte {
+	const frameWidth, frameHeight = width*cellWidth + 2*padding, height*cellHeight + 2*padding + titleBar
 
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" font-family="%s" font-size="%v" role="img">`+"\n",
-		width, height, width, height, fonts, fontSize)
-	fmt.Fprintf(&b, "<title>%s</title>\n", escaped(s.Title()))
+		frameWidth, frameHeight, frameWidth, frameHeight, fonts, fontSize)
+	fmt.Fprintf(&b, "<title>%s</title>\n", escaped(frames[0].title))
+	b.WriteString(animation(frames))
 	fmt.Fprintf(&b, `<rect x=".5" y=".5" width="%d" height="%d" rx="9.5" fill="%s" stroke="%s"/>`+"\n",
-		width-border, height-border, hex(w.background), hex(w.edge))
-	fmt.Fprintf(&b, `<path d="M1 %dV10a9 9 0 0 1 9-9H%da9 9 0 0 1 9 9V%dz" fill="%s"/>`+"\n", titleBar, width-10, titleBar, hex(w.bar))
+		frameWidth-border, frameHeight-border, hex(w.background), hex(w.edge))
+	fmt.Fprintf(&b, `<path d="M1 %dV10a9 9 0 0 1 9-9H%da9 9 0 0 1 9 9V%dz" fill="%s"/>`+"\n", titleBar, frameWidth-10, titleBar, hex(w.bar))
 	for i := range 3 {
 		fmt.Fprintf(&b, `<circle cx="%d" cy="%d" r="6" fill="%s"/>`+"\n", 22+20*i, titleBar/2, hex(w.buttons))
 	}
-	fmt.Fprintf(&b, `<text x="%d" y="%d" text-anchor="middle" font-size="14" fill="%s">%s</text>`+"\n",
-		width/2, titleBar/2+5, hex(w.barText), escaped(s.Title()))
-	fmt.Fprintf(&b, `<g transform="translate(%d %d)">`+"\n", padding, titleBar+padding)
+	for i, f := range frames {
+		fmt.Fprintf(&b, `<g class="f" id="f%d">`+"\n", i)
+		fmt.Fprintf(&b, `<text x="%d" y="%d" text-anchor="middle" font-size="14" fill="%s">%s</text>`+"\n",
+			frameWidth/2, titleBar/2+5, hex(w.barText), escaped(f.title))
+		fmt.Fprintf(&b, `<g transform="translate(%d %d)">`+"\n%s</g>\n</g>\n", padding, titleBar+padding, f.content)
+	}
+	b.WriteString("</svg>\n")
+	return b.Bytes()
+}
+
+// animation returns the style sheet that shows one frame at a time.
+func animation(frames []frame) string {
+	total := 0.0
+	for _, f := range frames {
+		total += f.seconds
+	}
+	var b strings.Builder
+	b.WriteString("<style>\n.f{visibility:hidden}\n#f0{visibility:visible}\n@media (prefers-reduced-motion:no-preference){\n")
+	fmt.Fprintf(&b, ".f{animation:%gs step-end infinite}\n", total)
+	from := 0.0
+	for i, f := range frames {
+		to := from + f.seconds
+		fmt.Fprintf(&b, "#f%[1]d{animation-name:k%[1]d}@keyframes k%[1]d{", i)
+		if from > 0 {
+			b.WriteString("0%{visibility:hidden}")
+		}
+		fmt.Fprintf(&b, "%.2f%%{visibility:visible}", 100*from/total)
+		if to < total {
+			fmt.Fprintf(&b, "%.2f%%,", 100*to/total)
+		}
+		// The last keyframe is where the animation starts again.
+		b.WriteString("100%{visibility:hidden}}\n")
+		from = to
+	}
+	b.WriteString("}\n</style>\n")
+	return b.String()
+}
+
+// drawn returns what a screen shows, as SVG.
+func drawn(s *visitor.Screen, w window) []byte {
+	columns, rows := s.Size()
 	drawing := drawing{shapes: map[string]*strings.Builder{}, texts: map[look]*strings.Builder{}}
 	for y := range rows {
 		drawing.row(s, y, columns, w)
 	}
+	var b bytes.Buffer
 	drawing.writeTo(&b)
-	b.WriteString("</g>\n</svg>\n")
 	return b.Bytes()
 }
 
