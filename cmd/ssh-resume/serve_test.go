@@ -306,8 +306,11 @@ func TestFirstLogLineSaysWhichResumeIsServed(t *testing.T) {
 func TestStartErrorsFollowTheLogFormat(t *testing.T) {
 	broken := writeFile(t, "me.yaml", "basics: {nam: Ada}\n")
 	for _, args := range [][]string{
-		{"--log-format", "json", "--idle-timeout", "soon"}, {"--log-format=json", "/nowhere/me.yaml"},
-		{"--log-format=json", broken}, {"--log-format=json", "--listen=nowhere.invalid:1"}, {"--log-format=json", "--pprof"},
+		{"--log-format", "json", "--idle-timeout", "soon"},
+		{"--log-format=json", "/nowhere/me.yaml"},
+		{"--log-format=json", broken},
+		{"--log-format=json", "--listen=nowhere.invalid:1"},
+		{"--log-format=json", "--pprof"},
 	} {
 		got := runMain(t, nil, args...)
 		lines := 0

@@ -1,0 +1,389 @@
+package main
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+
+	"ssh-resume/internal/visitor"
+)
+
+func yaml(name string) string {
+	return "basics:\n  name: " + name + "\n  summary: Builds things.\nskills:\n  - {group: Languages, name: Daily, keywords: [Go, SQL]}\n"
+}
+
+func overwrite(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func replace(t *testing.T, path, text string) {
+	t.Helper()
+	overwrite(t, path+"~", text)
+	if err := os.Rename(path+"~", path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (s *testServer) waitForText(t *testing.T, text string) {
+	t.Helper()
+	eventually(t, func() error {
+		got, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, "")
+		if err == nil && !strings.Contains(got.Stdout, text) {
+			err = fmt.Errorf("no %q in %s", text, got.Stdout)
+		}
+		return err
+	})
+}
+
+func startServerWith(t *testing.T, path string) *testServer {
+	t.Helper()
+	return startServer(t, t.TempDir(), "--resume="+path, "--connection-rate=100000", "--connection-burst=100000")
+}
+
+func TestSavedFileIsServed(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "me.yaml")
+	overwrite(t, path, yaml("First"))
+	s := startServerWith(t, path)
+	s.waitForText(t, "First")
+	reader, err := visitor.Visit(t.Context(), s.addr, visitor.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close() //nolint:errcheck // it has ended by then
+
+	replace(t, path, yaml("Renamed"))
+	s.waitForText(t, "Renamed")
+
+	// In pieces, each of which would do by itself.
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := time.Now()
+	for _, piece := range strings.SplitAfter(yaml("In Pieces"), "\n") {
+		if _, err := f.WriteString(piece); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Sync(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	quick := time.Since(start) < debounceTime // on a busy machine it may be served by halves
+	s.waitForText(t, "In Pieces")
+	s.waitForText(t, "Languages")
+	if said := s.log.String(); quick && (strings.Count(said, "résumé reloaded") != 2 || strings.Contains(said, "level=error")) {
+		t.Errorf("written in pieces, the log says\n%s", said)
+	}
+
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	s.log.waitFor(t, `problem=("read résumé .*me.yaml: no such file.*)`)
+	s.log.waitFor(t, `(still serving the previous version)`)
+	s.waitForText(t, "In Pieces")
+	overwrite(t, path, yaml("Made Again"))
+	s.waitForText(t, "Made Again")
+
+	// The whole directory, as a deployment may do.
+	if err := os.Rename(dir, dir+"-old"); err == nil { // not where files in use are locked
+		s.waitForText(t, "Made Again")
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		overwrite(t, path, yaml("In Another Directory"))
+		s.waitForText(t, "In Another Directory")
+	}
+
+	// A reader is told, and reads on.
+	if err := reader.WaitFor(t.Context(), "r read the new version"); err != nil {
+		t.Fatal(err)
+	}
+	if text := reader.Screen().Text(); !strings.Contains(text, "First") {
+		t.Errorf("the reader sees\n%s", text)
+	}
+	if err := reader.Press("r"); err != nil {
+		t.Fatal(err)
+	}
+	if err := reader.WaitFor(t.Context(), "this is the new version"); err != nil {
+		t.Error(err)
+	}
+	if strings.Contains(reader.Screen().Text(), "First") {
+		t.Errorf("after r the reader sees\n%s", reader.Screen().Text())
+	}
+}
+
+func TestBrokenFileIsLoggedAndNotServed(t *testing.T) {
+	path := writeFile(t, "me.yaml", yaml("First"))
+	s := startServerWith(t, path)
+	replace(t, path, "basics: {nam: Ada}\nwork: 7\n")
+	s.log.waitFor(t, `level=(error) msg="problem in the résumé" problem=.*me.yaml:1:9`)
+	s.log.waitFor(t, `level=(error) msg="problem in the résumé" problem=.*me.yaml:2:7`)
+	s.log.waitFor(t, `(still serving the previous version" version=2.* problems=2)`)
+	s.waitForText(t, "First")
+	replace(t, path, "")
+	s.log.waitFor(t, `(the file is empty)`)
+	s.waitForText(t, "First")
+	replace(t, path, yaml("First")) // as it was
+	s.log.waitFor(t, `(résumé read again and unchanged)`)
+	replace(t, path, yaml("Mended")+"hobbies: [sailing]\n")
+	s.waitForText(t, "Mended")
+	s.log.waitFor(t, `level=(warn) msg="problem in the résumé" problem=.*hobbies`)
+	if n := strings.Count(s.log.String(), "the file is empty"); n != 1 {
+		t.Errorf("logged %d times", n)
+	}
+}
+
+func TestBrokenFileAfterARestartServesItsLastGoodVersion(t *testing.T) {
+	path, state := writeFile(t, "me.yaml", yaml("First")), t.TempDir()
+	start := func() *testServer {
+		return startServer(t, state, "--resume="+path, "--connection-rate=100000", "--connection-burst=100000", "--metrics-listen=127.0.0.1:0")
+	}
+	s := start()
+	s.waitForText(t, "First")
+	overwrite(t, path, yaml("Second"))
+	s.waitForText(t, "Second")
+	s.cancel()
+	s.wait(t)
+	for name, breakIt := range map[string]func(){
+		"broken":  func() { overwrite(t, path, "basics: {nam: Ada}\n") },
+		"missing": func() { _ = os.Remove(path) },
+	} {
+		breakIt()
+		s := start()
+		s.log.waitFor(t, `level=(error) msg="the résumé can't be used; serving its last good version"`)
+		s.waitForText(t, "Second")
+		metrics := "http://" + s.log.waitFor(t, `metrics served" address=(\S+)`) + "/metrics"
+		requireMetric(t, metrics, "ssh_resume_reload_last_successful 0")
+		overwrite(t, path, yaml("Repaired"))
+		s.waitForText(t, "Repaired")
+		requireMetric(t, metrics, "ssh_resume_reload_last_successful 1")
+		overwrite(t, path, yaml("Second"))
+		s.waitForText(t, "Second")
+		s.cancel()
+		if status := s.wait(t); status != 0 {
+			t.Errorf("%s: status %d", name, status)
+		}
+	}
+	// Another file has no last good version, even if it has the same name.
+	other := writeFile(t, "me.yaml", "basics: {nam: Ada}\n")
+	if got := runMain(t, []string{"STATE_DIRECTORY=" + state}, "--listen=127.0.0.1:0", other); got.status != 1 || !strings.Contains(got.stderr, "basics.name is missing") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestServerWithoutAPlaceForTheLastGoodVersionServes(t *testing.T) {
+	path, state := writeFile(t, "me.yaml", yaml("First")), t.TempDir()
+	overwrite(t, filepath.Join(state, "last-good"), "not a directory")
+	s := startServer(t, state, "--resume="+path)
+	s.log.waitFor(t, `level=(warn) msg="the last good version of the résumé is not kept`)
+	s.waitForText(t, "First")
+}
+
+func requireMetric(t *testing.T, url, line string) {
+	t.Helper()
+	eventually(t, func() error {
+		answer, err := http.Get(url) //nolint:gosec // it is the test's own server
+		if err != nil {
+			return err
+		}
+		text, err := io.ReadAll(answer.Body)
+		if err = errors.Join(err, answer.Body.Close()); err == nil && !strings.Contains(string(text), line+"\n") {
+			err = fmt.Errorf("no %s in\n%s", line, text)
+		}
+		return err
+	})
+	http.DefaultClient.CloseIdleConnections()
+}
+
+func symlink(t *testing.T, to, path string) {
+	t.Helper()
+	if err := os.Symlink(to, path+"_tmp"); err != nil {
+		t.Skip(err)
+	}
+	if err := os.Rename(path+"_tmp", path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestFileBehindSymbolicLinksIsFollowed(t *testing.T) {
+	// As Kubernetes mounts a ConfigMap: me.yaml → ..data/me.yaml, ..data → ..2024_x.
+	dir := t.TempDir()
+	version := func(name, text string) {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		overwrite(t, filepath.Join(dir, name, "me.yaml"), text)
+		symlink(t, name, filepath.Join(dir, "..data"))
+	}
+	version("..2024_1", yaml("First"))
+	symlink(t, filepath.Join("..data", "me.yaml"), filepath.Join(dir, "me.yaml"))
+	// And a link elsewhere to where it is mounted.
+	mounted := filepath.Join(t.TempDir(), "mounted")
+	symlink(t, dir, mounted)
+
+	s := startServerWith(t, filepath.Join(mounted, "me.yaml"))
+	for i, name := range []string{"Second", "Third"} {
+		version(fmt.Sprintf("..2024_%d", i+2), yaml(name))
+		s.waitForText(t, name)
+		if err := os.RemoveAll(filepath.Join(dir, fmt.Sprintf("..2024_%d", i+1))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	overwrite(t, filepath.Join(dir, "..2024_3", "me.yaml"), yaml("In Place"))
+	s.waitForText(t, "In Place")
+	other := t.TempDir()
+	overwrite(t, filepath.Join(other, "me.yaml"), yaml("Elsewhere"))
+	symlink(t, other, mounted)
+	s.waitForText(t, "Elsewhere")
+}
+
+func TestSIGHUPReloadsTheFile(t *testing.T) {
+	// That a directory far above is another one is not seen for a minute.
+	top := t.TempDir()
+	path := filepath.Join(top, "app", "config", "me.yaml")
+	replace := func(text string) {
+		t.Helper()
+		if err := os.Rename(filepath.Join(top, "app"), filepath.Join(top, "app.old"+rand.Text())); err != nil && !errors.Is(err, os.ErrNotExist) {
+			t.Fatal(err)
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		overwrite(t, path, text)
+	}
+	replace(yaml("First"))
+	s := startServerWith(t, path)
+	s.waitForText(t, "First")
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.log.waitFor(t, `(résumé read again and unchanged)`)
+	replace(yaml("Second"))
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.waitForText(t, "Second")
+	replace("none")
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.log.waitFor(t, `(still serving the previous version)`)
+	s.waitForText(t, "Second")
+	s.cancel()
+	if status := s.wait(t); status != 0 {
+		t.Errorf("status %d", status)
+	}
+}
+
+func TestSIGHUPWithoutAFileIsHarmless(t *testing.T) {
+	s := startServer(t, t.TempDir())
+	s.log.waitFor(t, `msg=(serving)`)
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.log.waitFor(t, `(no file to read again)`)
+	s.waitForText(t, "Marcus Rodriguez")
+}
+
+func TestServerStopsWhenItsTerminalIsGone(t *testing.T) {
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Skip(err)
+	}
+	defer slave.Close() //nolint:errcheck // its other end has gone
+	log, status := &logBuffer{}, make(chan int, 1)
+	args := []string{"--listen=127.0.0.1:0", "--resume=" + writeFile(t, "me.yaml", yaml("First"))}
+	go func() {
+		status <- newMain([]string{"STATE_DIRECTORY=" + t.TempDir()}, slave, log, log).Run(t.Context(), args)
+	}()
+	log.waitFor(t, `(server started)`)
+	_ = master.Close()
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	log.waitFor(t, `(the terminal that started the program is gone)`)
+	select {
+	case got := <-status:
+		if got != 0 {
+			t.Errorf("status %d", got)
+		}
+	case <-time.After(timeout):
+		t.Fatalf("no end of\n%s", log)
+	}
+}
+
+func TestParentDirectoryOfALinkIsFollowed(t *testing.T) {
+	// link/../me.yaml is beside what the link leads to, not beside the link.
+	here, there := t.TempDir(), t.TempDir()
+	if err := os.Mkdir(filepath.Join(there, "inner"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	symlink(t, filepath.Join(there, "inner"), filepath.Join(here, "link"))
+	path := filepath.Join(there, "me.yaml")
+	overwrite(t, path, yaml("First"))
+	s := startServerWith(t, filepath.Join(here, "link")+"/../me.yaml")
+	s.waitForText(t, "First")
+	for _, name := range []string{"Second", "Third"} { // what the first read may have seen, and a change
+		replace(t, path, yaml(name))
+		s.waitForText(t, name)
+	}
+}
+
+func TestSIGHUPWorksWithoutAWatch(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "closed")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "me.yaml")
+	overwrite(t, path, yaml("First"))
+	if err := os.Chmod(dir, 0o300); err != nil { // what is in it can be read, and the directory can't
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
+	if _, err := os.ReadDir(dir); err == nil {
+		t.Skip("permissions mean nothing to this user")
+	}
+	s := startServerWith(t, path)
+	s.log.waitFor(t, `msg="the résumé is not watched for changes" because=".*(send SIGHUP)`)
+	replace(t, path, yaml("Second"))
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	s.waitForText(t, "Second")
+	if n := strings.Count(s.log.String(), "not watched"); n != 1 {
+		t.Errorf("logged %d times", n)
+	}
+}
