@@ -134,8 +134,8 @@ func (h *htmlBlocks) fill(name string, data any) template.HTML {
 	return template.HTML(b.String()) //nolint:gosec // the template has escaped it
 }
 
-func (h *htmlBlocks) block(template string, data any) htmlBlock {
-	return htmlBlock{Content: h.fill(template, data)}
+func (h *htmlBlocks) block(name string, data any) htmlBlock {
+	return htmlBlock{Content: h.fill(name, data)}
 }
 
 func (h *htmlBlocks) entries(b resume.Block) htmlBlock {
