@@ -43,7 +43,7 @@ var narrower = map[string][]string{
 	"internal/visitor":          {},
 	"internal/resume":           {"internal/words"},
 	"internal/tui":              {"internal/resume", "internal/words", "internal/address", "internal/cells"},
-	"internal/stats":            {"internal/export"},
+	"internal/stats":            {},
 	"internal/manual":           {},
 	"internal/server/admission": {"internal/words"},
 	"internal/server/hostkey":   {},

@@ -3,14 +3,11 @@
 package stats
 
 import (
-	"cmp"
 	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-
-	"ssh-resume/internal/export"
 )
 
 // Bounds on what a Counter remembers, so that a log can be of any length.
@@ -60,15 +57,13 @@ type lineCount struct {
 
 // session is what the log says of one session.
 type session struct {
-	opened, closed            bool
-	cutOff                    bool // ended before everything that was asked for was sent
-	at                        time.Time
-	source, client            string
-	kind                      string // of the request; empty in older logs
-	terminal, command, system string
-	lasted                    time.Duration
-	sections, files           []string
-	formats                   []string // that were saved, if kind is known
+	opened, closed           bool
+	at                       time.Time
+	source, client, terminal string
+	kind, format             string // of the request
+	lasted                   time.Duration
+	sections                 []string // that were shown
+	saved                    []string // formats that were sent in full
 }
 
 // NewCounter returns a Counter that has counted nothing yet.
@@ -118,9 +113,8 @@ func (c *Counter) count(e event) {
 		}
 	case "handshake failed":
 		c.failed++
-	case "connections turned away", "sessions turned away", "visitors turned away":
-		what, _, _ := strings.Cut(e.message, " ") // also the field, in older logs
-		if n, err := strconv.Atoi(cmp.Or(e.fields["count"], e.fields[what])); err == nil && n > 0 {
+	case "connections turned away", "sessions turned away":
+		if n, err := strconv.Atoi(e.fields["count"]); err == nil && n > 0 {
 			c.turnedAway.add(e.fields["limit"], n)
 		}
 	case "session opened", "session closed":
@@ -139,20 +133,15 @@ func (c *Counter) sessionEvent(e event) {
 	}
 	if e.message == "session opened" {
 		s.opened, s.at = true, e.at
-		s.source, s.client = e.fields["source"], e.fields["client"]
-		s.kind, s.terminal = e.fields["request"], e.fields["terminal"]
-		s.command, s.system = e.fields["command"], e.fields["subsystem"]
-		if s.kind == "format" {
-			s.command = e.fields["format"]
-		}
+		s.source, s.client, s.terminal = e.fields["source"], e.fields["client"], e.fields["terminal"]
+		s.kind, s.format = e.fields["request"], e.fields["format"]
 		if strings.HasSuffix(id, "-1") {
 			c.first++
 		}
 	} else {
-		s.closed, s.cutOff = true, e.fields["because"] != ""
-		s.formats = list(e.fields["saved"])
+		s.closed = true
 		s.lasted, _ = time.ParseDuration(e.fields["for"]) // 0 if it is not a duration
-		s.sections, s.files = list(e.fields["sections"]), list(e.fields["files"])
+		s.sections, s.saved = list(e.fields["sections"]), list(e.fields["saved"])
 		if s.at.IsZero() {
 			s.at = e.at.Add(-s.lasted)
 		}
@@ -183,11 +172,10 @@ func (c *Counter) finish(id string) {
 	for _, section := range s.sections {
 		c.sections.add(section, 1)
 	}
-	saved := s.saved()
-	for _, format := range saved {
+	for _, format := range s.saved {
 		c.saved.add(format, 1)
 	}
-	if !s.isReader(c.to, len(saved) > 0) {
+	if !s.isReader(c.to) {
 		return
 	}
 	c.readers++
@@ -203,76 +191,35 @@ func (c *Counter) finish(id string) {
 	if s.terminal != "" {
 		c.terminals.add(s.terminal, 1)
 	}
-	if s.interactive() && s.closed {
+	if s.kind == interactive && s.closed {
 		c.reading[min(s.lasted, maxReading).Round(time.Second)]++
 	}
 }
 
-// otherCommands are what the server logs as a command, besides formats and
-// sections.
-var otherCommands = []string{"help", "search", "scp", "unknown"}
-
-// isSection reports whether a command is the name of a section.
-func isSection(command string) bool {
-	isFormat := func(f export.Format) bool { return f.Name == command }
-	return command != "" && !slices.Contains(otherCommands, command) && !slices.ContainsFunc(export.Formats(), isFormat)
-}
-
-// interactive reports whether the résumé was shown in a terminal.
-func (s *session) interactive() bool {
-	if s.kind != "" {
-		return s.kind == "interactive"
-	}
-	return s.terminal != "" && s.terminal != "dumb" && s.system == "" && (s.command == "" || isSection(s.command))
-}
+// interactive is the kind of the requests for the résumé in a terminal.
+const interactive = "interactive"
 
 // request names what was asked for.
 func (s *session) request() string {
-	switch {
-	case s.kind == "section":
-		return "a section"
-	case s.kind != "" && s.kind != "format":
-		return s.kind
-	case s.system != "":
-		return s.system
-	case s.interactive():
-		return "interactive"
-	case s.command == "":
-		return "text"
-	case isSection(s.command):
+	switch s.kind {
+	case "format":
+		return s.format
+	case "section":
 		return "a section"
 	}
-	return s.command
-}
-
-// saved returns the names of the formats that were sent in full.
-func (s *session) saved() []string {
-	if s.kind != "" {
-		return s.formats
-	}
-	var all []string
-	request := s.request()
-	for _, f := range export.Formats() {
-		// Binary formats are refused on a terminal.
-		asOutput := s.opened && !s.cutOff && f.Name == request && (s.terminal == "" || !f.Binary)
-		asFile := f.VariantOf == "" && slices.Contains(s.files, f.File)
-		if asOutput || asFile {
-			all = append(all, f.Name)
-		}
-	}
-	return all
+	return s.kind
 }
 
 // isReader reports whether a session counts as a reader, as the help of the
 // command defines one.
-func (s *session) isReader(now time.Time, saved bool) bool {
+func (s *session) isReader(now time.Time) bool {
 	switch {
-	case saved, len(s.sections) > 1, len(s.files) > 0:
+	case len(s.saved) > 0, len(s.sections) > 1:
 		return true
 	case !s.opened:
 		return s.lasted >= minReading && len(s.sections) > 0
-	case !s.interactive():
-		return slices.Contains([]string{"help", "search", "a section"}, s.request())
+	case s.kind != interactive:
+		return slices.Contains([]string{"help", "search", "section"}, s.kind)
 	case s.closed:
 		return s.lasted >= minReading
 	}

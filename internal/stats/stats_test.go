@@ -32,7 +32,10 @@ func sessionLog(at, lasted time.Duration, id, opened, closed string) string {
 		line(at+lasted, "info", "session closed", `,"id":"`+id+`","for":"`+lasted.String()+`"`+closed)
 }
 
-const inTerminal = `,"terminal":"xterm-256color","width":120,"height":40`
+const inTerminal = `,"terminal":"xterm-256color","width":120,"height":40,"request":"interactive"`
+
+// asks returns the fields for a request without a terminal.
+func asks(kind, format string) string { return `,"request":"` + kind + `","format":"` + format + `"` }
 
 func summarize(t *testing.T, logs ...string) Summary {
 	t.Helper()
@@ -54,25 +57,18 @@ func TestReadersAreDistinguishedFromPassersBy(t *testing.T) {
 		{"stayed", inTerminal, `,"sections":"about"`, time.Second, true},
 		{"gone at once", inTerminal, `,"sections":"about"`, 999 * time.Millisecond, false},
 		{"fast", inTerminal, `,"sections":"about,experience"`, 300 * time.Millisecond, true},
-		{"opened at a section", inTerminal + `,"command":"skills"`, `,"sections":"skills"`, time.Minute, true},
-		{"text", "", "", time.Millisecond, true},
-		{"text in a dumb terminal", `,"terminal":"dumb"`, "", time.Millisecond, true},
-		{"a section", `,"command":"skills"`, `,"sections":"skills"`, time.Millisecond, true},
-		{"a PDF", `,"command":"pdf-a4"`, "", time.Millisecond, true},
-		{"a PDF into a terminal", inTerminal + `,"command":"pdf"`, "", time.Millisecond, false},
-		{"searched", `,"command":"search"`, "", time.Millisecond, true},
-		{"asked for help", `,"command":"help"`, "", time.Millisecond, true},
-		{"looks for a shell", `,"command":"unknown"`, "", time.Minute, false},
-		{"took a file", `,"subsystem":"sftp"`, `,"files":"resume.md"`, time.Millisecond, true},
-		{"looked at the files", `,"subsystem":"sftp"`, "", time.Minute, false},
-		{"copied", `,"command":"scp"`, `,"files":"README"`, time.Millisecond, true},
-		{"stayed, in a newer log", inTerminal + `,"request":"interactive"`, `,"reason":"left","sections":"about"`, time.Second, true},
-		{"a section that is called unknown", `,"request":"section","section":"unknown"`, `,"reason":"left"`, 0, true},
-		{"a section of a file with such a section", `,"request":"unknown"`, `,"reason":"left"`, 0, false},
-		{"a PDF in full", `,"request":"format","format":"pdf"`, `,"reason":"left","saved":"pdf"`, 0, true},
-		{"a PDF in part", `,"request":"format","format":"pdf"`, `,"reason":"hung-up"`, 0, false},
-		{"opened a file", `,"request":"sftp"`, `,"reason":"left"`, 0, false},
-		{"saved a file", `,"request":"sftp"`, `,"reason":"left","saved":"readme"`, 0, true},
+		{"opened at a section", inTerminal + `,"section":"skills"`, `,"sections":"skills"`, time.Minute, true},
+		{"text", asks("format", "text"), `,"saved":"text"`, time.Millisecond, true},
+		{"a section", asks("section", ""), `,"sections":"skills"`, time.Millisecond, true},
+		{"a section that is called unknown", asks("section", "") + `,"section":"unknown"`, "", 0, true},
+		{"a PDF", asks("format", "pdf-a4"), `,"saved":"pdf-a4"`, time.Millisecond, true},
+		{"a part of a PDF", asks("format", "pdf"), "", 0, false},
+		{"searched", asks("search", ""), "", time.Millisecond, true},
+		{"asked for help", asks("help", ""), "", time.Millisecond, true},
+		{"looks for a shell", asks("unknown", ""), "", time.Minute, false},
+		{"saved a file", asks("sftp", ""), `,"saved":"markdown"`, time.Millisecond, true},
+		{"looked at the files", asks("sftp", ""), "", time.Minute, false},
+		{"copied", asks("scp", ""), `,"saved":"readme"`, time.Millisecond, true},
 	} {
 		s := summarize(t, sessionLog(0, test.lasted, "a-1", test.opened, test.closed))
 		if s.Sessions != 1 || (s.Readers == 1) != test.reader || s.Readers > 1 {
@@ -93,15 +89,19 @@ func month() string {
 		case i%10 < 6:
 			b.WriteString(sessionLog(at, time.Duration(i%97*i%600)*time.Second, id, inTerminal, `,"sections":"`+strings.Join(sections[:1+i%12], ",")+`"`))
 		case i%10 == 6:
-			b.WriteString(sessionLog(at, 0, id, `,"command":"unknown"`, ""))
+			b.WriteString(sessionLog(at, 0, id, asks("unknown", ""), ""))
 		case i%10 == 7:
-			b.WriteString(sessionLog(at, 0, id, `,"command":"`+[]string{"pdf", "text", "markdown", "search"}[i/10%4]+`"`, ""))
+			if format := []string{"pdf", "text", "markdown", ""}[i/10%4]; format != "" {
+				b.WriteString(sessionLog(at, 0, id, asks("format", format), `,"saved":"`+format+`"`))
+			} else {
+				b.WriteString(sessionLog(at, 0, id, asks("search", ""), ""))
+			}
 		case i%10 == 8:
-			b.WriteString(sessionLog(at, time.Second, id, `,"subsystem":"sftp"`, `,"files":"resume.pdf,README"`))
+			b.WriteString(sessionLog(at, time.Second, id, asks("sftp", ""), `,"saved":"pdf"`))
 		}
 	}
-	b.WriteString(line(time.Hour, "info", "handshake failed", `,"because":"no common algorithm"`))
-	b.WriteString(line(time.Hour, "warn", "connections turned away", `,"limit":"connection-rate","source":"192.0.2.7","connections":1500`))
+	b.WriteString(line(time.Hour, "info", "handshake failed", `,"error":"no common algorithm"`))
+	b.WriteString(line(time.Hour, "warn", "connections turned away", `,"limit":"connection-rate","source":"192.0.2.7","count":1500`))
 	b.WriteString(line(time.Hour, "warn", "sessions turned away", `,"limit":"max-sessions","source":"192.0.2.7","count":2`))
 	b.WriteString(line(time.Hour, "error", "session panicked", `,"id":"a-1","panic":"index","stack":"goroutine 7\n"`))
 	b.WriteString("panic: out of everything\n\ngoroutine 1 [running]:\n")
@@ -173,7 +173,7 @@ func TestLogsGivenTwiceCountOnce(t *testing.T) {
 // TestRepeatedEventsOfOneLogAllCount has two handshakes fail within a second,
 // which leaves two equal lines.
 func TestRepeatedEventsOfOneLogAllCount(t *testing.T) {
-	failed := line(0, "info", "handshake failed", `,"source":"192.0.2.7","because":"EOF"`)
+	failed := line(0, "info", "handshake failed", `,"source":"192.0.2.7","error":"EOF"`)
 	crash := "panic: out of memory\n"
 	if s := summarize(t, failed+failed+crash, failed+crash); s.FailedHandshakes != 2 || s.Problems[0].Count != 1 {
 		t.Errorf("%+v", s)
@@ -181,7 +181,7 @@ func TestRepeatedEventsOfOneLogAllCount(t *testing.T) {
 }
 
 func TestSearchCountsTheSectionsThatTheLogNames(t *testing.T) {
-	s := summarize(t, sessionLog(0, time.Millisecond, "a-1", `,"command":"search"`, `,"sections":"experience"`))
+	s := summarize(t, sessionLog(0, time.Millisecond, "a-1", asks("search", ""), `,"sections":"experience"`))
 	if want := []Count{{"experience", 1}}; !reflect.DeepEqual(s.Sections, want) {
 		t.Errorf("sections %v, want %v", s.Sections, want)
 	}
@@ -189,8 +189,8 @@ func TestSearchCountsTheSectionsThatTheLogNames(t *testing.T) {
 
 func TestLogfmtPrefixesAndGzipAreRead(t *testing.T) {
 	want := summarize(t, sessionLog(0, time.Minute, "a-1", inTerminal, `,"sections":"about,skills"`))
-	logfmt := `time=2026-11-02T08:00:00Z level=info msg="session opened" id=a-1 source=192.0.2.a client="SSH-2.0-OpenSSH_9.6p1 Ubuntu-3" terminal=xterm-256color
-time=2026-11-02T08:01:00Z level=info msg="session closed" id=a-1 for=1m0s sections=about,skills
+	logfmt := `time=2026-11-02T08:00:00Z level=info msg="session opened" id=a-1 source=192.0.2.a client="SSH-2.0-OpenSSH_9.6p1 Ubuntu-3" terminal=xterm-256color request=interactive
+time=2026-11-02T08:01:00Z level=info msg="session closed" id=a-1 reason=left for=1m0s sections=about,skills
 `
 	if got := summarize(t, logfmt); !reflect.DeepEqual(got, want) {
 		t.Errorf("logfmt: %+v\nwant %+v", got, want)
@@ -234,7 +234,7 @@ func TestLinesThatAreNotUnderstoodAreCounted(t *testing.T) {
 func TestClientsCannotFillTheMemory(t *testing.T) {
 	c := NewCounter()
 	for i := range maxOpen + 2000 {
-		l := line(0, "info", "session opened", fmt.Sprintf(`,"id":"%d-1","source":"%[1]d","client":"%[1]d %s"`, i, strings.Repeat("x", 1000)))
+		l := line(0, "info", "session opened", fmt.Sprintf(`,"id":"%d-1","request":"help","source":"%[1]d","client":"%[1]d %s"`, i, strings.Repeat("x", 1000)))
 		c.line([]byte(l))
 	}
 	if len(c.open) > maxOpen+1 || len(c.clients.count) > maxNames+1 || len(c.sources) > maxSources {
@@ -273,8 +273,8 @@ func TestSessionsCountOnceHoweverManyOthersHaveNoEnd(t *testing.T) {
 
 func TestFormatsThatWereCutOffAreNotSaved(t *testing.T) {
 	c := NewCounter()
-	c.line([]byte(line(0, "info", "session opened", `,"id":"a-1","command":"pdf"`)))
-	c.line([]byte(line(time.Second, "info", "session closed", `,"id":"a-1","for":"1s","because":"the client reads nothing"`)))
+	c.line([]byte(line(0, "info", "session opened", `,"id":"a-1"`+asks("format", "pdf"))))
+	c.line([]byte(line(time.Second, "info", "session closed", `,"id":"a-1","for":"1s","reason":"stalled"`)))
 	if s := c.Summary(); s.Readers != 0 || len(s.Saved) != 0 {
 		t.Errorf("%d readers, %v saved", s.Readers, s.Saved)
 	}
