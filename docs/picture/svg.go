@@ -74,7 +74,7 @@ func animation(frames []frame) string {
 	}
 	var b strings.Builder
 	b.WriteString("<style>\n.f{visibility:hidden}\n#f0{visibility:visible}\n@media (prefers-reduced-motion:no-preference){\n")
-	fmt.Fprintf(&b, ".f{animation:%gs step-end infinite}\n", total)
+	fmt.Fprintf(&b, ".f{animation:%.1fs step-end infinite}\n", total)
 	from := 0.0
 	for i, f := range frames {
 		to := from + f.seconds
