@@ -257,12 +257,20 @@ func TestADashDoesNotBeginALine(t *testing.T) {
 }
 
 func TestACompoundIsPartedOnlyWhereTheLineWouldBeMuchShorter(t *testing.T) {
-	for text, want := range map[string]string{
-		"some words of a top-tier company":  "some words of a\ntop-tier company",
-		"a TypeScript-Wissenstransfer here": "a TypeScript-\nWissenstransfer\nhere",
+	for _, test := range []struct {
+		text, want string
+		width      float64 // in which the first part of the compound has room
+	}{
+		{"some words of a top-tier company", "some words of a\ntop-tier company", 8.8},
+		{"a TypeScript-Wissenstransfer here", "a TypeScript-\nWissenstransfer\nhere", 7},
 	} {
-		if got := strings.Join(broken(paragraph("en", text), 8.6), "\n"); got != want {
-			t.Errorf("got %q, want %q", got, want)
+		s := paragraph("en", test.text)
+		first, _, _ := strings.Cut(test.text, "-")
+		if room := s.advance(first + "-"); room > test.width {
+			t.Errorf("%q needs %.1f", first, room)
+		}
+		if got := strings.Join(broken(s, test.width), "\n"); got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
 		}
 	}
 }
