@@ -261,7 +261,7 @@ func TestACompoundIsPartedOnlyWhereTheLineWouldBeMuchShorter(t *testing.T) {
 		text, want string
 		width      float64 // in which the first part of the compound has room
 	}{
-		{"some words of a top-tier company", "some words of a\ntop-tier company", 8.8},
+		{"some more words of a top-tier company", "some more words of a\ntop-tier company", 11.4},
 		{"a TypeScript-Wissenstransfer here", "a TypeScript-\nWissenstransfer\nhere", 7},
 	} {
 		s := paragraph("en", test.text)

@@ -108,7 +108,7 @@ func (l *Library) ofSystem() []*source {
 // Face is a face ready for use by one document.
 type Face struct {
 	*font.Face
-	Name string // of the family and the style
+	Family, Style string // their names
 
 	shaper *shaping.HarfbuzzShaper
 }
@@ -267,7 +267,7 @@ func (s *Set) face(c *source, style Style) *Face {
 	}
 	var face *Face
 	if f, err := c.load(); err == nil {
-		face = &Face{Face: font.NewFace(f), Name: c.name(style), shaper: &shaping.HarfbuzzShaper{}}
+		face = &Face{Face: font.NewFace(f), Family: c.family, Style: c.styleName(style), shaper: &shaping.HarfbuzzShaper{}}
 		if c.variable {
 			face.SetVariations([]font.Variation{{Tag: opentype.MustNewTag("wght"), Value: float32(style.Weight)}})
 		}
@@ -276,21 +276,19 @@ func (s *Set) face(c *source, style Style) *Face {
 	return face
 }
 
-func (s *source) name(wanted Style) string {
+func (s *source) styleName(wanted Style) string {
 	style := s.style
 	if s.variable {
 		style.Weight = wanted.Weight
 	}
-	name := s.family
+	name := "Regular"
 	switch {
 	case style.Weight >= 700:
-		name += "-Bold"
+		name = "Bold"
 	case style.Weight >= 600:
-		name += "-SemiBold"
+		name = "SemiBold"
 	case style.Weight >= 500:
-		name += "-Medium"
-	default:
-		name += "-Regular"
+		name = "Medium"
 	}
 	if style.Italic {
 		name += "Italic"

@@ -32,6 +32,7 @@ type Font struct {
 	face   *font.Face
 	number int // in the resources
 	name   string
+	family string
 	codes  map[string]int
 	glyphs []embedded // number 0 is that of code 1
 }
@@ -42,11 +43,11 @@ type embedded struct {
 	width   int
 }
 
-// Font returns the font for a face. name is what the file calls it.
-func (d *Document) Font(name string, face *font.Face) *Font {
+// Font returns the font for a face. The file calls it by its family and style.
+func (d *Document) Font(family, style string, face *font.Face) *Font {
 	f, ok := d.fontOf[face]
 	if !ok {
-		f = &Font{face: face, number: len(d.fonts) + 1, name: postScriptName(name), codes: map[string]int{}}
+		f = &Font{face: face, number: len(d.fonts) + 1, name: postScriptName(family + "-" + style), family: family, codes: map[string]int{}}
 		d.fonts = append(d.fonts, f)
 		d.fontOf[face] = f
 	}
@@ -134,8 +135,8 @@ func (f *Font) write(o *objects) ref {
 
 	file := o.addStream("/Subtype/CIDFontType0C", compactFont(name, f.glyphs))
 	x0, y0, x1, y1 := bounds(f.glyphs)
-	descriptor := o.add(fmt.Sprintf("<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d/CapHeight 700/StemV 80/FontFile3 %v>>",
-		name, x0, y0, x1, y1, ascent, descent, file))
+	descriptor := o.add(fmt.Sprintf("<</Type/FontDescriptor/FontName/%s/FontFamily%s/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d/CapHeight 700/StemV 80/FontFile3 %v>>",
+		name, textString(f.family), x0, y0, x1, y1, ascent, descent, file))
 	var widths strings.Builder
 	for _, g := range f.glyphs {
 		fmt.Fprintf(&widths, "%d ", g.width)

@@ -41,11 +41,10 @@ func sample(t testing.TB) []byte {
 	t.Helper()
 	f := face(t)
 	d := pdf.New(pdf.Info{Title: "Ünïcode (title)", Author: "A & B", Creator: "test", Lang: "de"})
-	sans := d.Font("DejaVu Sans", f)
+	sans := d.Font("DejaVu Sans", "Book", f)
 	root := d.Structure()
 	heading, paragraph := root.Add("H1"), root.Add("P")
 	link := paragraph.Add("Link")
-	paragraph.SetLang("en")
 	item := root.Add("L").Add("LI")
 	label, body := item.Add("Lbl"), item.Add("LBody")
 
@@ -107,9 +106,9 @@ func TestTheFileSaysWhatItIs(t *testing.T) {
 	file := pdftest.Read(t, data)
 	all := file.Dictionaries()
 	for _, want := range []string{
-		"/Title<FEFF00DC006E00EF0063006F006400650020", "/Author(A & B)", "/Lang(de)", "/Lang(en)",
+		"/Title<FEFF00DC006E00EF0063006F006400650020", "/Author(A & B)", "/Lang(de)",
 		"/MarkInfo<</Marked true>>", "/DisplayDocTitle true", "/Tabs/S", "/URI(https://example.com/\\(a\\))",
-		"/ActualText", "+DejaVuSans", "/FontFile3", "/ToUnicode",
+		"/ActualText", "+DejaVuSans-Book", "/FontFile3", "/ToUnicode",
 	} {
 		if want != "/ActualText" && !strings.Contains(all, want) {
 			t.Errorf("there is no %s", want)
@@ -144,7 +143,7 @@ func TestClustersOfSeveralGlyphsAreOneCharacterToReaders(t *testing.T) {
 	fi, _ := f.NominalGlyph('ﬁ')
 	p := d.AddPage(100, 100)
 	p.Begin(d.Structure().Add("P"))
-	p.Text(d.Font("DejaVu Sans", f), 10, 10, 50, 0, []pdf.Cluster{
+	p.Text(d.Font("DejaVu Sans", "Book", f), 10, 10, 50, 0, []pdf.Cluster{
 		{Text: "e\u0301", Glyphs: []pdf.Glyph{{ID: e}, {ID: acute, X: 300, Y: 20}}, Advance: 600},
 		{Text: "fi", Glyphs: []pdf.Glyph{{ID: fi}}, Advance: 630},
 		{Text: "\U0001f600", Advance: 2}, // blank
@@ -160,7 +159,7 @@ func TestManyObjectsGoIntoSeveralStreams(t *testing.T) {
 	p := d.AddPage(100, 100)
 	for range 500 {
 		p.Begin(d.Structure().Add("P"))
-		p.Text(d.Font("x", f), 10, 10, 50, 0, clusters(f, "a"))
+		p.Text(d.Font("x", "y", f), 10, 10, 50, 0, clusters(f, "a"))
 	}
 	file := pdftest.Read(t, d.Bytes())
 	if n := strings.Count(file.Dictionaries(), "/Type/ObjStm"); n < 2 {

@@ -9,7 +9,6 @@ import (
 // pages are: headings, paragraphs, lists, links (ISO 32000-1, 14.7).
 type Element struct {
 	role     string
-	lang     string
 	children []child
 }
 
@@ -28,10 +27,6 @@ func (e *Element) Add(role string) *Element {
 	e.children = append(e.children, child{element: c})
 	return c
 }
-
-// SetLang says in which language the element is, as BCP 47 has it, where that
-// is another one than that of the document.
-func (e *Element) SetLang(lang string) { e.lang = lang }
 
 // writeStructure writes the structure tree and its parent tree.
 func (d *Document) writeStructure() ref {
@@ -86,9 +81,6 @@ func (d *Document) writeElement(e *Element, parent ref, marked map[*Page][]ref, 
 	entries := ""
 	if page != nil {
 		entries += fmt.Sprintf("/Pg %v", page.ref)
-	}
-	if e.lang != "" {
-		entries += "/Lang" + textString(e.lang)
 	}
 	if e.role == "L" {
 		entries += "/A<</O/List/ListNumbering/None>>" // the labels are in the text
