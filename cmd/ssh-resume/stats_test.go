@@ -20,7 +20,7 @@ import (
 // visitEveryWay has visitors of all kinds visit a server, and returns its log.
 func visitEveryWay(t *testing.T, format string) string {
 	t.Helper()
-	s := startServer(t, t.TempDir(), "--log-format="+format)
+	s := startServer(t, t.TempDir(), "--log-format="+format, "--metrics-listen=127.0.0.1:0")
 	v, err := visitor.Visit(t.Context(), s.addr, visitor.Options{Terminal: visitor.Terminal{Width: 120, Height: 40}, Term: "tmux-256color"})
 	if err != nil {
 		t.Fatal(err)
@@ -62,6 +62,14 @@ func visitEveryWay(t *testing.T, format string) string {
 	}
 	if got := runMain(t, nil, "healthcheck", s.addr); got.status != 0 {
 		t.Fatalf("%+v", got)
+	}
+	// The metrics are those that stats has to agree with.
+	metrics := "http://" + s.log.waitFor(t, `metrics served".*?"?address"?[=:]"?([^"\s]+)`) + "/metrics"
+	for _, line := range []string{
+		`sections_read_total{section="experience"} 2`, `sections_read_total{section="specialties"} 1`,
+		`saved_total{format="pdf"} 2`, `saved_total{format="html"} 1`, `commands_total{command="search"} 1`,
+	} {
+		requireMetric(t, metrics, "ssh_resume_"+line)
 	}
 	s.cancel()
 	if status := s.wait(t); status != 0 {
