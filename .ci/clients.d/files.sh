@@ -45,7 +45,7 @@ no_spill() {
   visit -tt resume pdf >"$work/out" 2>"$work/err" </dev/null && got=0 || got=$?
   [ "$got" = 1 ] || fail "exit status $got, not 1"
   [ ! -s "$work/out" ] || fail 'on standard output:' "$(head -c 200 "$work/out" | cat -v)"
-  grep -qF "ssh -p $port localhost pdf > resume.pdf" "$work/err" || fail 'it does not say how to save it:' "$(cat -v "$work/err")"
+  grep -qF "ssh -T -p $port localhost pdf > resume.pdf" "$work/err" || fail 'it does not say how to save it:' "$(cat -v "$work/err")"
 }
 
 finds() {
