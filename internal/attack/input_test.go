@@ -91,6 +91,22 @@ func TestEndlessStringCostsLittle(t *testing.T) {
 	testFlood(t, "\x1b]52;c;", strings.Repeat("A", 30_000))
 }
 
+func TestInterruptLeavesFromAnEndlessPaste(t *testing.T) {
+	t.Parallel()
+	p := startTarget(t)
+	conn := p.connect(t, 0)
+	c := session(t, conn)
+	shell(t, c, 80, 24)
+	if _, err := io.WriteString(c, "\x1b[200~"+strings.Repeat("paste ", 1000)+"\x03"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, c); err != nil { // until the session ends
+		t.Error(err)
+	}
+	_ = conn.Close()
+	p.checkRecovered(t)
+}
+
 // stoppable is a connection whose client stops reading once stop is closed.
 type stoppable struct {
 	net.Conn

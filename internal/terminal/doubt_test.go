@@ -40,10 +40,11 @@ func (g graphemeGrid) look(x, y int) string {
 }
 
 // wcGrid is a terminal that adds up the widths of characters. It knows the
-// sequences that a painter writes, and wraps no lines.
+// sequences that a painter writes.
 type wcGrid struct {
 	width    int
-	flags    int // cells that each half of a flag takes, 1 or 2
+	wide     func(rune) bool // characters that are two cells wide here; may be nil
+	wraps    bool
 	rows     [][]wcCell
 	x, y     int
 	lastX    int // of the cell that combining characters join
@@ -57,8 +58,8 @@ type wcCell struct {
 	bg   string
 }
 
-func newWcGrid(width, height, flags int) *wcGrid {
-	g := &wcGrid{width: width, flags: flags, rows: make([][]wcCell, height), parser: ansi.NewParser()}
+func newWcGrid(width, height int, wide func(rune) bool) *wcGrid {
+	g := &wcGrid{width: width, wide: wide, wraps: true, rows: make([][]wcCell, height), parser: ansi.NewParser()}
 	for y := range g.rows {
 		g.rows[y] = make([]wcCell, width)
 		g.erase(y, 0)
@@ -86,7 +87,7 @@ func (g *wcGrid) Write(p []byte) (int, error) {
 		case sequence == "\r":
 			g.x = 0
 		case sequence == "\n":
-			g.y = min(g.y+1, len(g.rows)-1)
+			g.lineFeed()
 		default:
 			for _, r := range sequence {
 				g.print(r)
@@ -99,12 +100,17 @@ func (g *wcGrid) Write(p []byte) (int, error) {
 
 func (g *wcGrid) print(r rune) {
 	row, width := g.rows[g.y], ansi.StringWidthWc(string(r))
-	if unicode.Is(unicode.Regional_Indicator, r) {
-		width = g.flags
+	if g.wide != nil && g.wide(r) {
+		width = 2
 	}
 	if width == 0 {
 		row[g.lastX].text += string(r)
 		return
+	}
+	if g.wraps && g.x+width > g.width {
+		g.x = 0
+		g.lineFeed()
+		row = g.rows[g.y]
 	}
 	g.x = min(g.x, g.width-width)
 	if row[g.x].text == "" { // the second half of another
@@ -119,12 +125,25 @@ func (g *wcGrid) print(r rune) {
 		row[g.x+1] = wcCell{"", bg}
 	}
 	g.lastX = g.x
-	g.x = min(g.x+width, g.width-1)
+	if g.x += width; !g.wraps {
+		g.x = min(g.x, g.width-1)
+	}
+}
+
+func (g *wcGrid) lineFeed() {
+	if g.y++; g.y == len(g.rows) {
+		g.y--
+		copy(g.rows, g.rows[1:])
+		g.rows[g.y] = make([]wcCell, g.width)
+		g.erase(g.y, 0)
+	}
 }
 
 func (g *wcGrid) control(sequence string) {
 	n := func(i int) int { v, _ := g.parser.Param(i, 1); return v }
 	switch command := ansi.Cmd(g.parser.Command()); {
+	case sequence == ansi.ResetModeAutoWrap:
+		g.wraps = false
 	case !strings.HasPrefix(sequence, "\x1b["), command.Prefix() == '?', command.Final() == 'c':
 	case command.Final() == 'H':
 		g.x, g.y = n(1)-1, n(0)-1
@@ -192,6 +211,7 @@ func (l *doubtfulLine) text(width int) string {
 // given width, each cluster at its place.
 func drawnFromScratch(content string, width int) string {
 	var b strings.Builder
+	b.WriteString(ansi.ResetModeAutoWrap)
 	parser := ansi.NewParser()
 	for y, line := range strings.Split(content, "\n") {
 		x := 0
@@ -218,11 +238,12 @@ func drawnFromScratch(content string, width int) string {
 // which the last text was drawn from scratch.
 func TestTextOfDoubtfulWidthLeavesNothingAndLosesNothing(t *testing.T) {
 	const width, height = 40, 6
+	isFlag := func(r rune) bool { return unicode.Is(unicode.Regional_Indicator, r) }
 	kinds := map[string]func() grid{
 		"by grapheme": func() grid { return graphemeGrid{vt.NewEmulator(width, height)} },
-		"by wcwidth":  func() grid { return newWcGrid(width, height, 1) },
+		"by wcwidth":  func() grid { return newWcGrid(width, height, nil) },
 		// Wider than any other terminal: what follows a flag hides half of it.
-		"with wide flags": func() grid { return newWcGrid(width, height, 2) },
+		"with wide flags": func() grid { return newWcGrid(width, height, isFlag) },
 	}
 	for name, newGrid := range kinds {
 		t.Run(name, func(t *testing.T) {
@@ -263,5 +284,29 @@ func TestTextOfDoubtfulWidthLeavesNothingAndLosesNothing(t *testing.T) {
 				t.Errorf("unknown sequences: %q", g.unknowns)
 			}
 		})
+	}
+}
+
+// TestGlyphsWiderThanThoughtDamageOnlyTheirRow shows rules in a terminal that
+// draws them twice as wide, as xterm -cjk_width does.
+func TestGlyphsWiderThanThoughtDamageOnlyTheirRow(t *testing.T) {
+	const width, height = 40, 6
+	screen := newWcGrid(width, height, func(r rune) bool { return r == '─' })
+	paint := terminal.NewPainter(width, height)
+	rule := strings.Repeat("─", width)
+	for _, content := range []string{
+		strings.Join([]string{"name", rule, "first", "text", rule, "keys"}, "\n"),
+		strings.Join([]string{"name", rule, "second", rule, "more text", "keys"}, "\n"),
+	} {
+		_, _ = io.WriteString(screen, paint(content))
+		for y, want := range strings.Split(content, "\n") {
+			got := ""
+			for x := range width {
+				got += screen.rows[y][x].text
+			}
+			if want != rule && strings.TrimRight(got, " ") != want {
+				t.Errorf("row %d shows %q, want %q", y, got, want)
+			}
+		}
 	}
 }
