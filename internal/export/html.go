@@ -25,14 +25,17 @@ var htmlStyle string
 // escape whatever comes from the résumé for the place where it stands.
 var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"anchor":       func(text, url string) anchor { return anchor{cmp.Or(text, url), url} },
+	"blocks":       func(source string) template.HTML { return htmlText(resume.ParseText(source)) },
 	"bracketed":    resume.Bracketed,
 	"contactLabel": contactLabel,
 	"join":         resume.Joined,
 	"listed":       func(words []string) string { return resume.Joined(", ", words...) },
+	"sentence":     func(it resume.Item) template.HTML { return htmlFlow(sentence(it, resume.Plain(`"`+it.Quote+`"`))) },
+	"isBlank":      func(it resume.Item) bool { return it == resume.Item{} },
+	"flow":         func(source string) template.HTML { return htmlFlow(resume.ParseText(source)) },
 	"onlyNames":    onlyNames,
-	"paragraphs":   paragraphs,
 	"reach":        contactAnchor,
-	"result":       result,
+	"result":       func(p resume.Project) template.HTML { return htmlFlow(result(p)) },
 	"roles":        rolesIn,
 	"share":        shareOfLongest,
 }).Parse(htmlTemplate))
@@ -139,7 +142,7 @@ func (h *htmlBlocks) block(name string, data any) htmlBlock {
 }
 
 func (h *htmlBlocks) entries(b resume.Block) htmlBlock {
-	return htmlBlock{Class: "entries", Content: h.fill("entries", b.Entries)}
+	return htmlBlock{Class: "entries", Content: h.fill("entries", b)}
 }
 
 func (h *htmlBlocks) Basics(b resume.Block) htmlBlock       { return h.block("basics", b.Basics) }
@@ -154,10 +157,12 @@ func (h *htmlBlocks) Languages(b resume.Block) htmlBlock    { return h.entries(b
 func (h *htmlBlocks) Interests(b resume.Block) htmlBlock    { return h.entries(b) }
 func (h *htmlBlocks) References(b resume.Block) htmlBlock   { return h.block("references", b.Entries) }
 func (h *htmlBlocks) Topics(b resume.Block) htmlBlock       { return h.block("topics", b.Skills) }
-func (h *htmlBlocks) Text(b resume.Block) htmlBlock         { return h.block("paragraphs", b.Text) }
-func (h *htmlBlocks) List(b resume.Block) htmlBlock         { return h.block("list", b.Items) }
-func (h *htmlBlocks) Numbered(b resume.Block) htmlBlock     { return h.block("numbered", b.Items) }
-func (h *htmlBlocks) Measures(b resume.Block) htmlBlock     { return h.block("measures", b.Items) }
+func (h *htmlBlocks) Text(b resume.Block) htmlBlock {
+	return htmlBlock{Content: htmlText(resume.ParseText(b.Text))}
+}
+func (h *htmlBlocks) List(b resume.Block) htmlBlock     { return h.block("list", b.Items) }
+func (h *htmlBlocks) Numbered(b resume.Block) htmlBlock { return h.block("numbered", b.Items) }
+func (h *htmlBlocks) Measures(b resume.Block) htmlBlock { return h.block("measures", b.Items) }
 
 func (h *htmlBlocks) Tags(b resume.Block) htmlBlock {
 	if len(b.Skills) > 0 {
@@ -185,4 +190,67 @@ func shareOfLongest(w resume.Employment, all []resume.Employment) int {
 		return 0
 	}
 	return int(math.Ceil(100 * w.Years / longest))
+}
+
+// htmlNodes renders a text of the owner's as HTML.
+type htmlNodes struct{}
+
+var _ resume.TextRenderer[string, string] = htmlNodes{}
+
+func (htmlNodes) Plain(s string) string { return template.HTMLEscapeString(s) }
+func (htmlNodes) Bold(inner []string) string {
+	return "<strong>" + strings.Join(inner, "") + "</strong>"
+}
+func (htmlNodes) Italic(inner []string) string { return "<em>" + strings.Join(inner, "") + "</em>" }
+func (htmlNodes) Code(s string) string         { return "<code>" + template.HTMLEscapeString(s) + "</code>" }
+func (htmlNodes) Break() string                { return "<br>" }
+
+// Link returns the words alone if the address could run something.
+func (htmlNodes) Link(url string, inner []string) string {
+	words := strings.Join(inner, "")
+	if !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") && !strings.HasPrefix(url, "mailto:") {
+		return words
+	}
+	return `<a href="` + template.HTMLEscapeString(url) + `">` + words + "</a>"
+}
+
+func (htmlNodes) Paragraph(inner []string) string { return "\n<p>" + strings.Join(inner, "") + "</p>" }
+
+func (n htmlNodes) List(items [][]string) string { return "\n<ul>" + htmlItems(items) + "\n</ul>" }
+
+func (n htmlNodes) NumberedList(first int, items [][]string) string {
+	start := ""
+	if first != 1 {
+		start = fmt.Sprintf(` start="%d"`, first)
+	}
+	return "\n<ol" + start + ">" + htmlItems(items) + "\n</ol>"
+}
+
+func htmlItems(items [][]string) string {
+	var b strings.Builder
+	for _, item := range items {
+		b.WriteString("\n<li>" + withoutFirstParagraph(item) + "</li>")
+	}
+	return b.String()
+}
+
+// withoutFirstParagraph joins blocks, the first without its tags if it is a
+// paragraph: the element around it is one.
+func withoutFirstParagraph(blocks []string) string {
+	if len(blocks) > 0 {
+		if inner, ok := strings.CutPrefix(blocks[0], "\n<p>"); ok {
+			return strings.TrimSuffix(inner, "</p>") + strings.Join(blocks[1:], "")
+		}
+	}
+	return strings.Join(blocks, "")
+}
+
+// htmlText returns a text as blocks.
+func htmlText(t resume.Text) template.HTML {
+	return template.HTML(strings.Join(resume.RenderText(htmlNodes{}, t), "")) //nolint:gosec // htmlNodes escapes
+}
+
+// htmlFlow returns a text for the inside of an element such as li.
+func htmlFlow(t resume.Text) template.HTML {
+	return template.HTML(withoutFirstParagraph(resume.RenderText(htmlNodes{}, t))) //nolint:gosec // htmlNodes escapes
 }

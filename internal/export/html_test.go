@@ -143,7 +143,7 @@ func checkNesting(t *testing.T, page string) {
 	for z := html.NewTokenizer(strings.NewReader(page)); z.Next() != html.ErrorToken; {
 		switch token := z.Token(); token.Type {
 		case html.StartTagToken:
-			if token.Data != "meta" && token.Data != "img" {
+			if token.Data != "meta" && token.Data != "img" && token.Data != "br" {
 				open = append(open, token.Data)
 			}
 		case html.EndTagToken:

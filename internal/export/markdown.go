@@ -29,8 +29,9 @@ var _ resume.Renderer[mdBlocks] = markdown{}
 // mdBlock is a block of CommonMark: a text, or a list.
 type mdBlock struct {
 	text     string
-	entries  []string // each with nothing but itself on its first line
+	entries  []string
 	numbered bool
+	first    int // the number of the first entry
 }
 
 // mdBlocks are blocks with a blank line between them.
@@ -38,22 +39,35 @@ type mdBlocks []mdBlock
 
 // String returns the blocks. A list that follows another has other markers, or
 // CommonMark would take the two for one.
-func (all mdBlocks) String() string {
-	texts := make([]string, len(all))
+func (all mdBlocks) String() string { return all.joined(false) }
+
+// entry returns the blocks as an entry of a list, in which a list follows its
+// paragraph without a blank line.
+func (all mdBlocks) entry() string { return all.joined(true) }
+
+func (all mdBlocks) joined(tight bool) string {
+	var out strings.Builder
 	markers := 0
 	for i, b := range all {
-		if len(b.entries) == 0 {
-			texts[i] = b.text
+		isList := len(b.entries) > 0
+		afterList := i > 0 && len(all[i-1].entries) > 0
+		switch {
+		case i == 0:
+		case tight && isList && !afterList && (!b.numbered || b.first == 1): // such a list may interrupt a paragraph
+			out.WriteString("\n")
+		default:
+			out.WriteString("\n\n")
+		}
+		if !isList {
+			out.WriteString(b.text)
 			continue
 		}
-		if i > 0 && len(all[i-1].entries) > 0 {
-			markers = 1 - markers
-		} else {
+		if markers = 1 - markers; !afterList {
 			markers = 0
 		}
-		texts[i] = b.list(markers)
+		out.WriteString(b.list(markers))
 	}
-	return strings.Join(texts, "\n\n")
+	return out.String()
 }
 
 // list returns a list with one of the two sets of markers.
@@ -62,10 +76,10 @@ func (b mdBlock) list(markers int) string {
 	for i, entry := range b.entries {
 		marker := string("-*"[markers])
 		if b.numbered {
-			marker = strconv.Itoa(i+1) + string(".)"[markers])
+			marker = strconv.Itoa(b.first+i) + string(".)"[markers])
 		}
 		indent := "\n" + strings.Repeat(" ", len(marker)+1)
-		all[i] = marker + " " + strings.ReplaceAll(entry, "\n", indent)
+		all[i] = marker + " " + strings.ReplaceAll(strings.ReplaceAll(entry, "\n", indent), indent+"\n", "\n\n")
 	}
 	return strings.Join(all, "\n")
 }
@@ -105,15 +119,19 @@ func (markdown) head(r *resume.Resume) mdBlocks {
 }
 
 func (markdown) Basics(b resume.Block) mdBlocks {
-	return append(mdParagraphs(b.Basics.Summary), bullets(mapped(b.Basics.Highlights, point))...)
+	return append(drawn(resume.ParseText(b.Basics.Summary)), bullets(mdPoints(b.Basics.Highlights))...)
 }
 
 func (markdown) Work(b resume.Block) mdBlocks {
 	var all mdBlocks
 	for _, w := range b.Work {
 		all = append(all, heading(3, resume.Joined(" – ", link(inline(w.Employer()), w.URL), inline(w.Position)))...)
-		all = append(all, prose(onLines(resume.Joined(" · ", emphasis(w.When), inline(w.Location)), inline(w.Description), inline(w.Summary)))...)
-		all = append(all, bullets(append(mapped(w.Highlights, point), mapped(w.Achievements, project)...))...)
+		var entry mdEntry
+		entry.line(resume.Joined(" · ", emphasis(w.When), inline(w.Location)))
+		entry.text(resume.ParseText(w.Description))
+		entry.text(resume.ParseText(w.Summary))
+		all = append(all, entry.blocks...)
+		all = append(all, bullets(append(mdPoints(w.Highlights), mapped(w.Achievements, project)...))...)
 	}
 	return all
 }
@@ -126,29 +144,33 @@ func project(p resume.Achievement) string {
 	if figure == "" {
 		figure, name = bold(name), ""
 	}
-	return withPoints(p.Highlights,
-		resume.Joined(" · ", link(figure, p.URL), inline(name)),
-		inline(p.Description),
-		resume.Joined(" · ", emphasis(p.When), inline(rolesIn(p.Project))),
-		codes(p.Keywords))
+	var entry mdEntry
+	entry.line(resume.Joined(" · ", link(figure, p.URL), inline(name)))
+	entry.text(resume.ParseText(p.Description))
+	entry.line(resume.Joined(" · ", emphasis(p.When), inline(rolesIn(p.Project))))
+	entry.line(codes(p.Keywords))
+	return append(entry.blocks, bullets(mdPoints(p.Highlights))...).entry()
 }
 
-func (m markdown) Education(b resume.Block) mdBlocks    { return m.entries(b.Entries) }
-func (m markdown) Certificates(b resume.Block) mdBlocks { return m.entries(b.Entries) }
-func (m markdown) Awards(b resume.Block) mdBlocks       { return m.entries(b.Entries) }
-func (m markdown) Publications(b resume.Block) mdBlocks { return m.entries(b.Entries) }
-func (m markdown) Volunteer(b resume.Block) mdBlocks    { return m.entries(b.Entries) }
-func (m markdown) Languages(b resume.Block) mdBlocks    { return m.entries(b.Entries) }
-func (m markdown) Interests(b resume.Block) mdBlocks    { return m.entries(b.Entries) }
+func (m markdown) Education(b resume.Block) mdBlocks    { return m.entries(b) }
+func (m markdown) Certificates(b resume.Block) mdBlocks { return m.entries(b) }
+func (m markdown) Awards(b resume.Block) mdBlocks       { return m.entries(b) }
+func (m markdown) Publications(b resume.Block) mdBlocks { return m.entries(b) }
+func (m markdown) Volunteer(b resume.Block) mdBlocks    { return m.entries(b) }
+func (m markdown) Languages(b resume.Block) mdBlocks    { return m.entries(b) }
+func (m markdown) Interests(b resume.Block) mdBlocks    { return m.entries(b) }
 
-func (markdown) entries(entries []resume.Entry) mdBlocks {
+func (markdown) entries(b resume.Block) mdBlocks {
 	styled := bold
-	if onlyNames(entries) {
+	if onlyNames(b.Entries) {
 		styled = inline
 	}
-	return bullets(mapped(entries, func(e resume.Entry) string {
+	return bullets(mapped(b.Entries, func(e resume.Entry) string {
 		what := resume.Joined(", ", link(styled(e.Name), e.URL), inline(e.By), inline(e.Detail))
-		return withPoints(e.Points, resume.Joined(" · ", what, emphasis(e.When), codes(e.Tags)), inline(e.Text))
+		var entry mdEntry
+		entry.line(resume.Joined(" · ", what, emphasis(e.When), codes(e.Tags)))
+		entry.text(resume.ParseText(e.Text))
+		return append(entry.blocks, bullets(mapped(pointsOf(b, e), drawnEntry))...).entry()
 	}))
 }
 
@@ -158,7 +180,10 @@ func (markdown) References(b resume.Block) mdBlocks {
 		if name != "" {
 			name = "— " + name
 		}
-		return quotation(inline(e.Text), name)
+		var said mdEntry
+		said.text(resume.ParseText(e.Text))
+		said.line(name)
+		return quotation(said.blocks)
 	})...)
 }
 
@@ -176,64 +201,76 @@ func (markdown) Tags(b resume.Block) mdBlocks {
 	groups := bullets(mapped(b.Skills, func(s resume.Skill) string {
 		return onLines(resume.Joined(" ", label(resume.Bracketed(s.Name, s.Level)), codes(s.Keywords)))
 	}))
-	return append(groups, prose(codes(mapped(b.Items, resume.Item.String)))...)
+	return append(groups, prose(codes(mapped(sentences(b.Items), resume.Text.Line)))...)
 }
 
-func (markdown) Text(b resume.Block) mdBlocks     { return mdParagraphs(b.Text) }
-func (markdown) List(b resume.Block) mdBlocks     { return bullets(mapped(b.Items, sentence)) }
-func (markdown) Measures(b resume.Block) mdBlocks { return bullets(mapped(b.Items, sentence)) }
+func (markdown) Text(b resume.Block) mdBlocks       { return drawn(resume.ParseText(b.Text)) }
+func (m markdown) List(b resume.Block) mdBlocks     { return m.items(b) }
+func (m markdown) Measures(b resume.Block) mdBlocks { return m.items(b) }
 
-func (markdown) Numbered(b resume.Block) mdBlocks {
-	all := bullets(mapped(b.Items, sentence))
+func (markdown) items(b resume.Block) mdBlocks {
+	return bullets(mapped(sentences(b.Items), drawnEntry))
+}
+
+func (m markdown) Numbered(b resume.Block) mdBlocks {
+	all := m.items(b)
 	for i := range all {
-		all[i].numbered = true
+		all[i].numbered, all[i].first = true, 1
 	}
 	return all
 }
 
 func (markdown) Quotes(b resume.Block) mdBlocks {
 	return prose(mapped(b.Items, func(it resume.Item) string {
+		var said mdEntry
 		switch {
 		case it.Quote != "" && it.Text != "":
-			return quotation(bold(it.Quote), inline(it.Text))
+			said.line(bold(it.Quote))
+			said.text(resume.ParseText(it.Text))
 		case it.Quote != "":
-			return quotation(inline(it.Quote))
+			said.line(inline(it.Quote))
 		default:
-			return quotation(sentence(it))
+			said.text(sentence(it, nil))
 		}
+		return quotation(said.blocks)
 	})...)
 }
 
-// quotation returns contents as a block quote, each on a line of its own.
-func quotation(contents ...string) string {
-	return "> " + strings.ReplaceAll(onLines(contents...), "\n", "\n> ")
+// quotation returns blocks as a block quote.
+func quotation(blocks mdBlocks) string {
+	return "> " + strings.ReplaceAll(strings.ReplaceAll(blocks.entry(), "\n", "\n> "), "> \n", ">\n")
 }
 
-// withPoints returns contents on lines of their own, with a list beneath.
-func withPoints(points []string, contents ...string) string {
-	return resume.Joined("\n", onLines(contents...), bullets(mapped(points, point)).String())
-}
+// mdEntry collects what an entry says. Lines follow each other in a paragraph.
+type mdEntry struct{ blocks mdBlocks }
 
-// point returns a text as an entry of a list.
-func point(s string) string { return onLines(inline(s)) }
-
-// codes returns each word as a code span.
-func codes(words []string) string { return resume.Joined(" ", mapped(words, code)...) }
-
-// sentence returns an item as a sentence, its label bold.
-func sentence(it resume.Item) string {
+// line adds inline content on a line of its own.
+func (e *mdEntry) line(content string) {
+	last := len(e.blocks) - 1
 	switch {
-	case it.Quote != "":
-		return point(it.String())
-	case it.Text == "":
-		return bold(it.Label)
-	case it.Label == "":
-		return point(it.Text)
-	case it.Continues():
-		return onLines(bold(it.Label) + " " + inline(it.Text))
+	case content == "":
+	case last >= 0 && len(e.blocks[last].entries) == 0:
+		e.blocks[last].text = resume.Joined("\\\n", e.blocks[last].text, onLines(content))
 	default:
-		return onLines(label(it.Label) + " " + inline(it.Text))
+		e.blocks = append(e.blocks, mdBlock{text: onLines(content)})
 	}
 }
 
-func mdParagraphs(s string) mdBlocks { return prose(mapped(paragraphs(s), point)...) }
+// text adds a text of the owner's. Its first paragraph is on a line of its own.
+func (e *mdEntry) text(t resume.Text) {
+	blocks := drawn(t)
+	if len(blocks) > 0 && len(blocks[0].entries) == 0 {
+		last := len(e.blocks) - 1
+		if last >= 0 && len(e.blocks[last].entries) == 0 {
+			e.blocks[last].text = resume.Joined("\\\n", e.blocks[last].text, blocks[0].text)
+			blocks = blocks[1:]
+		}
+	}
+	e.blocks = append(e.blocks, blocks...)
+}
+
+// mdPoints returns texts as entries of a list.
+func mdPoints(sources []string) []string { return mapped(texts(sources), drawnEntry) }
+
+// codes returns each word as a code span.
+func codes(words []string) string { return resume.Joined(" ", mapped(words, code)...) }

@@ -8,13 +8,103 @@ import (
 	"ssh-resume/internal/resume"
 )
 
+// drawn returns a text of the owner's as blocks.
+func drawn(t resume.Text) mdBlocks { return resume.RenderText(mdNodes{}, t) }
+
+// drawnEntry returns a text as an entry of a list.
+func drawnEntry(t resume.Text) string { return drawn(t).entry() }
+
+// mdNodes renders a text of the owner's as CommonMark.
+type mdNodes struct{}
+
+var _ resume.TextRenderer[mdInline, mdBlock] = mdNodes{}
+
+// mdInline is inline content. Content with a delimiter stands between two of them,
+// or where CommonMark would not read these as such, between HTML tags.
+type mdInline struct{ delimiter, tag, content string }
+
+func (mdNodes) Plain(s string) mdInline { return mdInline{content: escaped(s)} }
+func (mdNodes) Code(s string) mdInline  { return mdInline{content: code(s)} }
+func (mdNodes) Break() mdInline         { return mdInline{content: "\\\n"} }
+
+func (mdNodes) Bold(inner []mdInline) mdInline   { return mdInline{"**", "strong", joinInline(inner)} }
+func (mdNodes) Italic(inner []mdInline) mdInline { return mdInline{"*", "em", joinInline(inner)} }
+
+func (mdNodes) Link(url string, inner []mdInline) mdInline {
+	return mdInline{content: link(joinInline(inner), url)}
+}
+
+// Paragraph escapes what would be markup at the beginning of its lines.
+func (mdNodes) Paragraph(inner []mdInline) mdBlock {
+	lines := strings.Split(joinInline(inner), "\\\n")
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i])
+	}
+	return mdBlock{text: onLines(lines...)}
+}
+
+func (mdNodes) List(items [][]mdBlock) mdBlock { return mdBlock{entries: mapped(items, mdItem)} }
+
+func (mdNodes) NumberedList(first int, items [][]mdBlock) mdBlock {
+	return mdBlock{entries: mapped(items, mdItem), numbered: true, first: first}
+}
+
+func mdItem(blocks []mdBlock) string { return mdBlocks(blocks).entry() }
+
+func joinInline(all []mdInline) string {
+	var b strings.Builder
+	for i, n := range all {
+		content := n.content
+		if n.delimiter == "" || strings.TrimSpace(content) == "" {
+			b.WriteString(content)
+			continue
+		}
+		after := ""
+		if i+1 < len(all) {
+			after = all[i+1].delimiter + all[i+1].content
+		}
+		if isFlanked(b.String(), content, after) {
+			b.WriteString(n.delimiter + content + n.delimiter)
+		} else {
+			b.WriteString("<" + n.tag + ">" + content + "</" + n.tag + ">")
+		}
+	}
+	return b.String()
+}
+
+// isFlanked reports whether CommonMark reads delimiters around content as such: it
+// neither begins nor ends with a space, and has punctuation at an end only where
+// there is no letter outside. Other delimiters beside them are doubtful.
+func isFlanked(before, content, after string) bool {
+	outer, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(content)
+	last, _ := utf8.DecodeLastRuneInString(content)
+	next, _ := utf8.DecodeRuneInString(after)
+	return !endsInDelimiter(before) && next != '*' && first != '*' && !endsInDelimiter(content) &&
+		!unicode.IsSpace(first) && !unicode.IsSpace(last) &&
+		(!isMark(first) || !isWordRune(outer)) && (!isMark(last) || !isWordRune(next))
+}
+
+// endsInDelimiter reports whether content ends in "*" that is markup.
+func endsInDelimiter(content string) bool {
+	inner, ok := strings.CutSuffix(content, "*")
+	backslashes := len(inner) - len(strings.TrimRight(inner, `\`))
+	return ok && backslashes%2 == 0
+}
+
+// isMark reports whether CommonMark takes a character for punctuation.
+func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
+
 // The functions in this file return a text of the résumé as inline content of
 // CommonMark (https://spec.commonmark.org/0.31.2/). Everything in the text that
 // could be markup is escaped. For an empty text they return "".
 
 // inline returns a text for the middle of a line; see onLines for the beginning.
-func inline(s string) string {
-	s = plain(s)
+func inline(s string) string { return strings.TrimSpace(escaped(s)) }
+
+// escaped returns a text with its spaces, in which nothing is markup.
+func escaped(s string) string {
+	s = onOneLine(s)
 	var b strings.Builder
 	for i, c := range s {
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
@@ -68,14 +158,14 @@ func onLines(contents ...string) string {
 	return resume.Joined("\\\n", all...) // a backslash makes a hard line break
 }
 
-// plain returns a text on one line and without control characters.
-func plain(s string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
+// onOneLine returns a text on one line and without control characters.
+func onOneLine(s string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
 			return ' '
 		}
 		return r
-	}, strings.ToValidUTF8(s, "\ufffd")))
+	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
 // bold returns a text in bold. CommonMark needs a space or nothing before it, and
@@ -102,7 +192,7 @@ func around(mark, content string) string {
 // code returns a text as a code span. It is enclosed in more backticks than the
 // longest run inside it.
 func code(s string) string {
-	s = plain(s)
+	s = strings.TrimSpace(onOneLine(s))
 	if s == "" {
 		return ""
 	}
@@ -136,5 +226,5 @@ func autolink(url string) string { return strings.TrimSuffix("<"+destination(url
 // destination returns a web address with the characters escaped that would end
 // it.
 func destination(url string) string {
-	return strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E", `\`, "%5C").Replace(plain(url))
+	return strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E", `\`, "%5C").Replace(strings.TrimSpace(onOneLine(url)))
 }

@@ -114,7 +114,7 @@ func runIn(b resume.Block) pdfParagraphs {
 }
 
 func (p pdf) Basics(b resume.Block) pdfParagraphs {
-	return append(textParagraphs(b.Basics.Summary), points(indentItem, bullet, b.Basics.Highlights)...)
+	return append(textParagraphs(b.Basics.Summary), points(indentItem, bullet, texts(b.Basics.Highlights))...)
 }
 
 func (p pdf) Work(b resume.Block) pdfParagraphs {
@@ -124,9 +124,9 @@ func (p pdf) Work(b resume.Block) pdfParagraphs {
 		head := separated(" · ", one(employer), one(plainText(w.Position)), address)
 		entry := slices.Concat(
 			dated(resume.Joined(" · ", w.Location, w.When), typeset.Paragraph{Spans: head, Above: aboveEntry}),
-			line(italicText(w.Description)),
-			line(quietText(w.Summary)),
-			points(indentItem, bullet, w.Highlights),
+			textLines(italicText(""), resume.ParseText(w.Description)),
+			textLines(quietText(""), resume.ParseText(w.Summary)),
+			points(indentItem, bullet, texts(w.Highlights)),
 			p.projects(w.Achievements),
 		)
 		all = append(all, keptTogether(entry)...)
@@ -148,9 +148,9 @@ func (p pdf) Projects(b resume.Block) pdfParagraphs {
 		title, address := linked(boldText(a.Title()), a.URL)
 		all = append(all, keptTogether(slices.Concat(
 			dated(a.When, typeset.Paragraph{Spans: separated(" · ", one(title), address), Above: aboveEntry}),
-			line(withFigure(result(a.Project), a.Metric.Value)...),
+			withFigure(textLines(plainText(""), result(a.Project)), a.Metric.Value),
 			line(quietText(rolesIn(a.Project))),
-			points(indentItem, bullet, a.Highlights),
+			points(indentItem, bullet, texts(a.Highlights)),
 			line(quietText(resume.Joined(", ", a.Keywords...))),
 		))...)
 	}
@@ -170,39 +170,34 @@ func (p pdf) projects(projects []resume.Achievement) pdfParagraphs {
 // project sets what came of a project after its name or, where a date stands at
 // the right of the name, beneath it.
 func (p pdf) project(a resume.Achievement) pdfParagraphs {
-	result := result(a.Project)
 	title, address := linked(boldText(a.Title()), a.URL)
-	head, beneath := one(title), withFigure(result, a.Metric.Value)
+	head := one(title)
+	beneath := withFigure(drawnIn(plainText(""), typeset.Paragraph{Indent: indentBeneath, Above: aboveLine}, result(a.Project)), a.Metric.Value)
 	between := ", "
-	if a.When == "" {
-		if result != "" {
-			between = " · "
-			if title.Text != "" {
-				head = append(head, boldText(": "))
-			}
+	if a.When == "" && len(beneath) > 0 && beneath[0].Mark == "" {
+		between = " · "
+		if title.Text != "" {
+			head = append(head, boldText(": "))
 		}
-		head, beneath = append(head, beneath...), nil
+		head, beneath = append(head, beneath[0].Spans...), beneath[1:]
 	}
 	return keptTogether(slices.Concat(
 		dated(a.When, typeset.Paragraph{
 			Spans: separated(between, head, address),
 			Mark:  bullet, Indent: indentItem, Above: aboveLine,
 		}),
-		indented(beneath...),
+		beneath,
 		indented(quietText(rolesIn(a.Project))),
-		points(indentBeneath, innerBullet, a.Highlights),
+		points(indentBeneath, innerBullet, texts(a.Highlights)),
 		indented(quietText(resume.Joined(", ", a.Keywords...))),
 	))
 }
 
 // Education runs the courses in.
 func (p pdf) Education(b resume.Block) pdfParagraphs {
-	entries := slices.Clone(b.Entries)
-	for i, e := range entries {
-		courses := resume.Joined(", ", e.Points...)
-		entries[i].Text, entries[i].Points = resume.Joined("; ", e.Text, courses), nil
-	}
-	return p.entries(entries)
+	return p.entries(b, func(e resume.Entry) pdfParagraphs {
+		return append(textLines(quietText(""), resume.ParseText(e.Text)), line(quietText(resume.Joined(", ", e.Points...)))...)
+	})
 }
 
 // Languages runs in languages of which nothing is known but how well.
@@ -210,23 +205,28 @@ func (p pdf) Languages(b resume.Block) pdfParagraphs {
 	var all [][]typeset.Span
 	for _, e := range b.Entries {
 		if e.By+e.When+e.URL+e.Text != "" || len(e.Points)+len(e.Tags) > 0 {
-			return p.entries(b.Entries)
+			return p.entries(b, details)
 		}
 		all = append(all, separated(", ", one(boldText(e.Name)), one(plainText(e.Detail))))
 	}
 	return line(separated(" · ", all...)...)
 }
 
-func (p pdf) Certificates(b resume.Block) pdfParagraphs { return p.entries(b.Entries) }
-func (p pdf) Awards(b resume.Block) pdfParagraphs       { return p.entries(b.Entries) }
-func (p pdf) Publications(b resume.Block) pdfParagraphs { return p.entries(b.Entries) }
-func (p pdf) Volunteer(b resume.Block) pdfParagraphs    { return p.entries(b.Entries) }
-func (p pdf) Interests(b resume.Block) pdfParagraphs    { return p.entries(b.Entries) }
+func (p pdf) Certificates(b resume.Block) pdfParagraphs { return p.entries(b, details) }
+func (p pdf) Awards(b resume.Block) pdfParagraphs       { return p.entries(b, details) }
+func (p pdf) Publications(b resume.Block) pdfParagraphs { return p.entries(b, details) }
+func (p pdf) Volunteer(b resume.Block) pdfParagraphs    { return p.entries(b, details) }
+func (p pdf) Interests(b resume.Block) pdfParagraphs    { return p.entries(b, details) }
 
-func (p pdf) entries(entries []resume.Entry) pdfParagraphs {
-	names := onlyNames(entries)
+// details returns what is said of an entry beneath its name.
+func details(e resume.Entry) pdfParagraphs {
+	return append(textLines(quietText(""), resume.ParseText(e.Text)), points(indentItem, bullet, texts(e.Points))...)
+}
+
+func (p pdf) entries(b resume.Block, details func(resume.Entry) pdfParagraphs) pdfParagraphs {
+	names := onlyNames(b.Entries)
 	var all pdfParagraphs
-	for _, e := range entries {
+	for _, e := range b.Entries {
 		if names {
 			name, address := linked(plainText(e.Name), e.URL)
 			all = append(all, marked(bullet, separated(", ", one(name), address)...)...)
@@ -235,11 +235,7 @@ func (p pdf) entries(entries []resume.Entry) pdfParagraphs {
 		name, address := linked(boldText(e.Name), e.URL)
 		head := separated(", ", one(name), one(plainText(e.By)), one(plainText(e.Detail)), address)
 		spans := separated(": ", head, one(plainText(resume.Joined(", ", e.Tags...))))
-		entry := slices.Concat(
-			dated(e.When, typeset.Paragraph{Spans: spans, Above: aboveLine}),
-			line(quietText(e.Text)),
-			points(indentItem, bullet, e.Points),
-		)
+		entry := append(dated(e.When, typeset.Paragraph{Spans: spans, Above: aboveLine}), details(e)...)
 		if len(entry) > 1 {
 			entry[0].Above = aboveEntry
 		}
@@ -251,12 +247,18 @@ func (p pdf) entries(entries []resume.Entry) pdfParagraphs {
 func (p pdf) References(b resume.Block) pdfParagraphs {
 	var all pdfParagraphs
 	for _, e := range b.Entries {
-		name := ""
+		frame := typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
+		said := drawnIn(italicText(""), frame, quoted(resume.ParseText(e.Text), p.words.OpenQuote, p.words.CloseQuote))
 		if e.Name != "" {
-			name = "—\u00a0" + e.Name // the dash is never at the end of a line
+			name := quietText("—\u00a0" + e.Name) // the dash is never at the end of a line
+			if last := len(said) - 1; last >= 0 && said[last].Mark == "" {
+				said[last].Spans = append(said[last].Spans, quietText(" "), name)
+			} else {
+				frame.Spans = one(name)
+				said = append(said, frame)
+			}
 		}
-		said := separated(" ", one(italicText(quoted(e.Text, p.words.OpenQuote, p.words.CloseQuote))), one(quietText(name)))
-		all = append(all, nonEmpty(typeset.Paragraph{Spans: said, Above: aboveEntry, Indent: 1, Bar: true})...)
+		all = append(all, said...)
 	}
 	return all
 }
@@ -264,7 +266,7 @@ func (p pdf) References(b resume.Block) pdfParagraphs {
 func (p pdf) Topics(b resume.Block) pdfParagraphs { return skillLines(b.Skills) }
 
 func (p pdf) Tags(b resume.Block) pdfParagraphs {
-	tags := resume.Joined(", ", mapped(b.Items, resume.Item.String)...)
+	tags := resume.Joined(", ", mapped(sentences(b.Items), resume.Text.Line)...)
 	return append(skillLines(b.Skills), line(plainText(tags))...)
 }
 
@@ -284,13 +286,22 @@ func skillLines(skills []resume.Skill) pdfParagraphs {
 			continue
 		}
 		flush()
-		all = append(all, line(labelled(name, resume.Joined(", ", skill.Keywords...))...)...)
+		all = append(all, line(skillSpans(name, resume.Joined(", ", skill.Keywords...))...)...)
 	}
 	flush()
 	return all
 }
 
 func (p pdf) Text(b resume.Block) pdfParagraphs { return textParagraphs(b.Text) }
+
+func textParagraphs(source string) pdfParagraphs {
+	return drawnIn(plainText(""), typeset.Paragraph{Above: aboveEntry}, resume.ParseText(source))
+}
+
+// textLines returns a text that belongs to what is above it.
+func textLines(base typeset.Span, t resume.Text) pdfParagraphs {
+	return drawnIn(base, typeset.Paragraph{Above: aboveLine}, t)
+}
 
 func (p pdf) List(b resume.Block) pdfParagraphs   { return p.list(b.Items) }
 func (p pdf) Quotes(b resume.Block) pdfParagraphs { return p.list(b.Items) }
@@ -301,7 +312,7 @@ func (p pdf) list(items []resume.Item) pdfParagraphs {
 	}
 	var all pdfParagraphs
 	for _, it := range items {
-		all = append(all, marked(bullet, p.item(it)...)...)
+		all = append(all, p.item(it, typeset.Paragraph{Mark: bullet, Indent: indentItem, Above: aboveLine})...)
 	}
 	return all
 }
@@ -312,7 +323,7 @@ func (p pdf) Measures(b resume.Block) pdfParagraphs {
 	}
 	var all pdfParagraphs
 	for _, it := range b.Items {
-		all = append(all, line(p.item(it)...)...)
+		all = append(all, p.item(it, typeset.Paragraph{Above: aboveLine})...)
 	}
 	return all
 }
@@ -322,27 +333,19 @@ func (p pdf) motto(items []resume.Item) pdfParagraphs {
 	if len(items) != 1 || items[0].Quote == "" {
 		return nil
 	}
-	return nonEmpty(typeset.Paragraph{Spans: p.item(items[0]), Above: aboveEntry, Indent: 1, Bar: true})
+	return p.item(items[0], typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true})
 }
 
 func (p pdf) Numbered(b resume.Block) pdfParagraphs {
 	var all pdfParagraphs
 	for i, it := range b.Items {
-		all = append(all, marked(fmt.Sprintf("%d.", i+1), p.item(it)...)...)
+		all = append(all, p.item(it, typeset.Paragraph{Mark: fmt.Sprintf("%d.", i+1), Indent: indentItem, Above: aboveLine})...)
 	}
 	return all
 }
 
-// item returns an item as Item.String does, with what it is about standing out.
-func (p pdf) item(it resume.Item) []typeset.Span {
-	quote := italicText(p.words.OpenQuote + it.Quote + p.words.CloseQuote)
-	switch {
-	case it.Quote != "" && it.Text != "":
-		return []typeset.Span{quote, plainText(": " + it.Text)}
-	case it.Quote != "":
-		return one(quote)
-	case it.Continues():
-		return []typeset.Span{boldText(it.Label), plainText(" " + it.Text)}
-	}
-	return labelled(it.Label, it.Text)
+// item returns an item, with what it is about standing out.
+func (p pdf) item(it resume.Item, first typeset.Paragraph) pdfParagraphs {
+	quotation := resume.Italic{resume.Plain(p.words.OpenQuote + it.Quote + p.words.CloseQuote)}
+	return drawnIn(plainText(""), first, sentence(it, quotation))
 }

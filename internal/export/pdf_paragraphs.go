@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,14 +17,6 @@ import (
 // nonEmpty returns the paragraphs that say something.
 func nonEmpty(all ...typeset.Paragraph) pdfParagraphs {
 	return slices.DeleteFunc(all, func(p typeset.Paragraph) bool { return isBlank(p.Spans) })
-}
-
-func textParagraphs(s string) pdfParagraphs {
-	var all pdfParagraphs
-	for _, paragraph := range paragraphs(s) {
-		all = append(all, nonEmpty(typeset.Paragraph{Spans: one(plainText(paragraph)), Above: aboveEntry})...)
-	}
-	return all
 }
 
 // dated returns a paragraph with a date at its right. Where the paragraph is
@@ -68,11 +61,136 @@ func marked(mark string, spans ...typeset.Span) pdfParagraphs {
 	return nonEmpty(typeset.Paragraph{Spans: spans, Mark: mark, Indent: indentItem, Above: aboveLine})
 }
 
-// points returns a list.
-func points(indent float64, mark string, points []string) pdfParagraphs {
+// points returns a list of texts.
+func points(indent float64, mark string, texts []resume.Text) pdfParagraphs {
 	var all pdfParagraphs
-	for _, s := range points {
-		all = append(all, nonEmpty(typeset.Paragraph{Spans: one(plainText(s)), Mark: mark, Indent: indent, Above: aboveLine})...)
+	for _, t := range texts {
+		all = append(all, drawnIn(plainText(""), typeset.Paragraph{Mark: mark, Indent: indent, Above: aboveLine}, t)...)
+	}
+	return all
+}
+
+// drawnIn returns a text of the owner's in the style of a span. Its first paragraph
+// is as given.
+func drawnIn(base typeset.Span, first typeset.Paragraph, t resume.Text) pdfParagraphs {
+	return pdfBlocks(first, resume.RenderText(pdfNodes{base}, t))
+}
+
+func pdfBlocks(p typeset.Paragraph, blocks []pdfBlock) pdfParagraphs {
+	var all pdfParagraphs
+	beneath := p
+	if p.Mark != "" {
+		beneath.Mark, beneath.Indent = "", p.Indent+indentBeneath-indentItem
+	}
+	for _, b := range blocks {
+		for _, spans := range b.lines {
+			p.Spans = spans
+			all = append(all, nonEmpty(p)...)
+			p = beneath
+			p.Above = 0
+		}
+		p.Above = beneath.Above
+		for i, item := range b.items {
+			entry := beneath
+			entry.Mark, entry.Above = innerBullet, aboveLine
+			if beneath.Indent < indentItem {
+				entry.Mark, entry.Indent = bullet, indentItem
+			}
+			if b.numbered {
+				entry.Mark = fmt.Sprintf("%d.", b.first+i)
+			}
+			all = append(all, pdfBlocks(entry, item)...)
+			p = beneath
+		}
+	}
+	return all
+}
+
+// pdfNodes renders a text of the owner's in the style of a span.
+type pdfNodes struct{ base typeset.Span }
+
+// pdfBlock is a paragraph, of which each line begins a paragraph for typesetting,
+// or a list.
+type pdfBlock struct {
+	lines    [][]typeset.Span
+	items    [][]pdfBlock
+	numbered bool
+	first    int
+}
+
+var _ resume.TextRenderer[[]typeset.Span, pdfBlock] = pdfNodes{}
+
+// lineEnd is the text of a span that ends a line.
+const lineEnd = "\n"
+
+// Plain returns a text in the style of the base.
+func (n pdfNodes) Plain(s string) []typeset.Span {
+	n.base.Text = s
+	return one(n.base)
+}
+
+// Bold makes spans bold.
+func (pdfNodes) Bold(inner [][]typeset.Span) []typeset.Span {
+	return restyled(inner, func(s *typeset.Span) {
+		switch s.Face {
+		case typeset.Regular, typeset.SemiBold:
+			s.Face = typeset.Bold
+		case typeset.Italic:
+			s.Face = typeset.BoldItalic
+		}
+	})
+}
+
+// Italic makes spans italic, and those that were upright.
+func (pdfNodes) Italic(inner [][]typeset.Span) []typeset.Span {
+	return restyled(inner, func(s *typeset.Span) {
+		switch s.Face {
+		case typeset.Regular, typeset.SemiBold:
+			s.Face = typeset.Italic
+		case typeset.Bold:
+			s.Face = typeset.BoldItalic
+		case typeset.Italic:
+			s.Face = typeset.Regular
+		}
+	})
+}
+
+// Code sets a text in the face for code.
+func (n pdfNodes) Code(s string) []typeset.Span {
+	n.base.Text, n.base.Face = s, typeset.Mono
+	return one(n.base)
+}
+
+// Link makes spans lead to an address.
+func (pdfNodes) Link(url string, inner [][]typeset.Span) []typeset.Span {
+	return restyled(inner, func(s *typeset.Span) { s.URL, s.Color = url, typeset.Accent })
+}
+
+func (pdfNodes) Break() []typeset.Span { return one(typeset.Span{Text: lineEnd}) }
+
+func (pdfNodes) Paragraph(inner [][]typeset.Span) pdfBlock {
+	b := pdfBlock{lines: make([][]typeset.Span, 1)}
+	for _, s := range slices.Concat(inner...) {
+		if last := len(b.lines) - 1; s.Text != lineEnd {
+			b.lines[last] = append(b.lines[last], s)
+		} else {
+			b.lines = append(b.lines, nil)
+		}
+	}
+	return b
+}
+
+func (pdfNodes) List(items [][]pdfBlock) pdfBlock { return pdfBlock{items: items} }
+
+func (pdfNodes) NumberedList(first int, items [][]pdfBlock) pdfBlock {
+	return pdfBlock{items: items, numbered: true, first: first}
+}
+
+// restyled returns spans one after the other, each changed.
+func restyled(inner [][]typeset.Span, change func(*typeset.Span)) []typeset.Span {
+	all := slices.Concat(inner...)
+	for i := range all {
+		change(&all[i])
 	}
 	return all
 }
@@ -142,28 +260,46 @@ func contactSpans(c resume.Contact) []typeset.Span {
 	return one(text)
 }
 
-// withFigure returns a result with its figure standing out, where the result has
+// withFigure makes a figure stand out in the first of the paragraphs, where that has
 // it as a whole.
-func withFigure(result, figure string) []typeset.Span {
-	i := strings.Index(result, figure)
-	if i < 0 { // "−40%" may be "by 40%" in a sentence
-		figure = strings.TrimLeft(figure, signs)
-		i = strings.Index(result, figure)
+func withFigure(paragraphs pdfParagraphs, figure string) pdfParagraphs {
+	if len(paragraphs) == 0 {
+		return nil
 	}
-	if figure == "" || i < 0 {
-		return one(plainText(result))
+	first := &paragraphs[0]
+	for i, s := range first.Spans {
+		if parts := figureIn(s, figure); len(parts) > 1 {
+			first.Spans = slices.Concat(first.Spans[:i], parts, first.Spans[i+1:])
+			break
+		}
 	}
-	end := i + len(figure)
-	before, _ := utf8.DecodeLastRuneInString(result[:i])
-	after, _ := utf8.DecodeRuneInString(result[end:])
-	if unicode.IsDigit(before) || unicode.IsDigit(after) { // it is part of another figure
-		return one(plainText(result))
-	}
-	return []typeset.Span{plainText(result[:i]), accentText(figure), plainText(result[end:])}
+	return paragraphs
 }
 
-// labelled returns "Label: text".
-func labelled(label, text string) []typeset.Span {
+// figureIn returns a span in three, of which the second is the figure; in one where
+// it is not there.
+func figureIn(s typeset.Span, figure string) []typeset.Span {
+	i := strings.Index(s.Text, figure)
+	if i < 0 { // "−40%" may be "by 40%" in a sentence
+		figure = strings.TrimLeft(figure, signs)
+		i = strings.Index(s.Text, figure)
+	}
+	if figure == "" || i < 0 {
+		return one(s)
+	}
+	end := i + len(figure)
+	before, _ := utf8.DecodeLastRuneInString(s.Text[:i])
+	after, _ := utf8.DecodeRuneInString(s.Text[end:])
+	if unicode.IsDigit(before) || unicode.IsDigit(after) { // it is part of another figure
+		return one(s)
+	}
+	left, right := s, s
+	left.Text, right.Text = s.Text[:i], s.Text[end:]
+	return []typeset.Span{left, accentText(figure), right}
+}
+
+// skillSpans returns "Name: keywords".
+func skillSpans(label, text string) []typeset.Span {
 	switch {
 	case label == "":
 		return one(plainText(text))

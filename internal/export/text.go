@@ -30,6 +30,11 @@ func Text(r *resume.Resume, width int) string {
 // SectionText returns one section of a résumé as Text sets all of them.
 func SectionText(r *resume.Resume, s resume.Section, width int) string {
 	t := text{resume: r, width: max(width, minTextWidth)}
+	for _, rich := range r.RichSections() {
+		if rich.ID == s.ID {
+			s = rich
+		}
+	}
 	return t.section(s).String()
 }
 
@@ -68,7 +73,7 @@ func (t text) Basics(b resume.Block) lines {
 	if !t.headed {
 		head = t.head()
 	}
-	return apart(head, t.paragraphs(b.Basics.Summary), t.list("", b.Basics.Highlights))
+	return apart(head, t.draw("", resume.ParseText(b.Basics.Summary)), t.list("", texts(b.Basics.Highlights)))
 }
 
 func (t text) Work(b resume.Block) lines {
@@ -77,9 +82,9 @@ func (t text) Work(b resume.Block) lines {
 		employer := resume.Joined(", ", w.Employer(), w.Location)
 		entries = append(entries, slices.Concat(
 			t.set("", resume.Bracketed(resume.Joined(": ", employer, w.Position), w.When)),
-			t.set("  ", w.Description),
-			t.set("  ", w.Summary),
-			t.list("  ", w.Highlights),
+			t.draw("  ", resume.ParseText(w.Description)),
+			t.draw("  ", resume.ParseText(w.Summary)),
+			t.list("  ", texts(w.Highlights)),
 			t.projects("  ", w.Achievements),
 			t.set("  ", w.URL),
 		))
@@ -93,9 +98,9 @@ func (t text) projects(indent string, projects []resume.Achievement) lines {
 	var all lines
 	for _, p := range projects {
 		all = slices.Concat(all,
-			t.set(indent+"- ", resume.Joined(": ", p.Title(p.When), result(p.Project))),
+			t.draw(indent+"- ", labelled(p.Title(p.When), result(p.Project))),
 			t.set(indent+"  ", rolesIn(p.Project)),
-			t.list(indent+"  ", p.Highlights),
+			t.list(indent+"  ", texts(p.Highlights)),
 			t.set(indent+"  ", resume.Joined(", ", p.Keywords...)),
 			t.set(indent+"  ", p.URL),
 		)
@@ -103,23 +108,23 @@ func (t text) projects(indent string, projects []resume.Achievement) lines {
 	return all
 }
 
-func (t text) Education(b resume.Block) lines    { return t.entries(b.Entries) }
-func (t text) Certificates(b resume.Block) lines { return t.entries(b.Entries) }
-func (t text) Awards(b resume.Block) lines       { return t.entries(b.Entries) }
-func (t text) Publications(b resume.Block) lines { return t.entries(b.Entries) }
-func (t text) Volunteer(b resume.Block) lines    { return t.entries(b.Entries) }
-func (t text) Languages(b resume.Block) lines    { return t.entries(b.Entries) }
-func (t text) Interests(b resume.Block) lines    { return t.entries(b.Entries) }
+func (t text) Education(b resume.Block) lines    { return t.entries(b) }
+func (t text) Certificates(b resume.Block) lines { return t.entries(b) }
+func (t text) Awards(b resume.Block) lines       { return t.entries(b) }
+func (t text) Publications(b resume.Block) lines { return t.entries(b) }
+func (t text) Volunteer(b resume.Block) lines    { return t.entries(b) }
+func (t text) Languages(b resume.Block) lines    { return t.entries(b) }
+func (t text) Interests(b resume.Block) lines    { return t.entries(b) }
 
-func (t text) entries(entries []resume.Entry) lines {
+func (t text) entries(b resume.Block) lines {
 	var all lines
-	for _, e := range entries {
+	for _, e := range b.Entries {
 		name := resume.Bracketed(resume.Joined(", ", e.Name, e.By), e.When)
 		details := resume.Joined(", ", append([]string{e.Detail}, e.Tags...)...)
 		all = slices.Concat(all,
 			t.set("- ", resume.Joined(": ", name, details)),
-			t.set("  ", e.Text),
-			t.list("  ", e.Points),
+			t.draw("  ", resume.ParseText(e.Text)),
+			t.list("  ", pointsOf(b, e)),
 			t.set("  ", e.URL),
 		)
 	}
@@ -129,7 +134,7 @@ func (t text) entries(entries []resume.Entry) lines {
 func (t text) References(b resume.Block) lines {
 	var all lines
 	for _, e := range b.Entries {
-		all = append(all, t.set("- ", resume.Joined(": ", e.Name, quoted(e.Text, `"`, `"`)))...)
+		all = append(all, t.draw("- ", labelled(e.Name, quoted(resume.ParseText(e.Text), `"`, `"`)))...)
 	}
 	return all
 }
@@ -152,7 +157,7 @@ func (t text) Text(b resume.Block) lines {
 	if b.Title != "" {
 		gap = lines{""}
 	}
-	return slices.Concat(gap, t.paragraphs(b.Text))
+	return slices.Concat(gap, t.draw("", resume.ParseText(b.Text)))
 }
 
 func (t text) List(b resume.Block) lines     { return t.items(b.Items) }
@@ -162,33 +167,57 @@ func (t text) Measures(b resume.Block) lines { return t.items(b.Items) }
 // items sets a list. A quotation that stands alone has no mark.
 func (t text) items(items []resume.Item) lines {
 	if len(items) == 1 && items[0].Quote != "" {
-		return t.set("", items[0].String())
+		return t.draw("", sentences(items)[0])
 	}
-	return t.list("", mapped(items, resume.Item.String))
+	return t.list("", sentences(items))
 }
 
 func (t text) Numbered(b resume.Block) lines {
 	var all lines
-	for i, it := range b.Items {
-		all = append(all, t.set(fmt.Sprintf("%d. ", i+1), it.String())...)
+	for i, s := range sentences(b.Items) {
+		all = append(all, t.draw(fmt.Sprintf("%d. ", i+1), s)...)
 	}
 	return all
 }
 
-func (t text) list(indent string, texts []string) lines {
+func (t text) list(indent string, texts []resume.Text) lines {
 	var all lines
 	for _, s := range texts {
-		all = append(all, t.set(indent+"- ", s)...)
+		all = append(all, t.draw(indent+"- ", s)...)
 	}
 	return all
 }
 
-func (t text) paragraphs(s string) lines {
-	var all []lines
-	for _, paragraph := range paragraphs(s) {
-		all = append(all, t.set("", paragraph))
+// draw sets a text of the owner's, its first line after the mark and the others
+// indented as far.
+func (t text) draw(mark string, s resume.Text) lines {
+	return t.blocks(mark, resume.RenderText(plainNodes{}, s))
+}
+
+func (t text) blocks(mark string, all []plainBlock) lines {
+	if deepest := t.width / 2; len(mark) > deepest {
+		mark = mark[len(mark)-deepest:]
 	}
-	return apart(all...)
+	indent := strings.Repeat(" ", len(mark))
+	var out lines
+	for i, b := range all {
+		if i > 0 && len(b.items) == 0 {
+			out = append(out, "")
+		}
+		for l := range strings.SplitSeq(b.text, "\n") {
+			if set := t.set(mark, l); len(set) > 0 {
+				out, mark = append(out, set...), indent
+			}
+		}
+		for j, item := range b.items {
+			entry := "- "
+			if b.numbered {
+				entry = fmt.Sprintf("%d. ", b.first+j)
+			}
+			out, mark = append(out, t.blocks(mark+entry, item)...), indent
+		}
+	}
+	return out
 }
 
 // set breaks a text into lines, the first after the mark and the others indented
@@ -218,3 +247,42 @@ func apart(parts ...lines) lines {
 }
 
 func (l lines) String() string { return strings.TrimRight(strings.Join(l, "\n"), "\n") + "\n" }
+
+// plainNodes renders a text of the owner's without markup. A line end in a
+// paragraph is one that the owner wants.
+type plainNodes struct{}
+
+// plainBlock is a paragraph or a list.
+type plainBlock struct {
+	text     string
+	items    [][]plainBlock
+	numbered bool
+	first    int
+}
+
+var _ resume.TextRenderer[string, plainBlock] = plainNodes{}
+
+func (plainNodes) Plain(s string) string        { return s }
+func (plainNodes) Bold(inner []string) string   { return strings.Join(inner, "") }
+func (plainNodes) Italic(inner []string) string { return strings.Join(inner, "") }
+func (plainNodes) Code(s string) string         { return s }
+func (plainNodes) Break() string                { return "\n" }
+
+// Link returns the words, and the address unless they are the address.
+func (plainNodes) Link(url string, inner []string) string {
+	words, address := strings.Join(inner, ""), strings.TrimPrefix(url, "mailto:")
+	if strings.Contains(words, resume.BareURL(address, true)) || strings.Contains(words, resume.BareURL(address, false)) {
+		return words
+	}
+	return resume.Bracketed(words, address)
+}
+
+func (plainNodes) Paragraph(inner []string) plainBlock {
+	return plainBlock{text: strings.Join(inner, "")}
+}
+
+func (plainNodes) List(items [][]plainBlock) plainBlock { return plainBlock{items: items} }
+
+func (plainNodes) NumberedList(first int, items [][]plainBlock) plainBlock {
+	return plainBlock{items: items, numbered: true, first: first}
+}
