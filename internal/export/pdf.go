@@ -2,8 +2,10 @@ package export
 
 import (
 	"cmp"
+	"encoding/base64"
 	"fmt"
 	"slices"
+	"strings"
 
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset"
@@ -98,5 +100,20 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 		PageOf:     p.words.PageOf,
 		Paragraphs: paragraphs,
 		Fonts:      library,
+		Photo:      embeddedPicture(r.Basics.Image),
+		PhotoAlt:   r.Basics.Name,
 	}
+}
+
+// embeddedPicture returns the picture that a data URL holds; nil for any other.
+func embeddedPicture(url string) []byte {
+	_, data, ok := strings.Cut(url, ";base64,")
+	if !ok || !strings.HasPrefix(url, "data:image/") {
+		return nil
+	}
+	picture, err := base64.StdEncoding.DecodeString(data)
+	if err != nil {
+		return nil
+	}
+	return picture
 }

@@ -2,8 +2,11 @@ package export_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -315,6 +318,25 @@ func TestPDFLinksTitlesAndPrintsShortAddresses(t *testing.T) {
 		if !slices.Contains(file.Links(), want) {
 			t.Errorf("there is no link to %s", want)
 		}
+	}
+}
+
+func TestPDFShowsThePhotoOfTheFile(t *testing.T) {
+	var photo bytes.Buffer
+	if err := png.Encode(&photo, image.NewGray(image.Rect(0, 0, 900, 1200))); err != nil {
+		t.Fatal(err)
+	}
+	r := profile(t)
+	r.Basics.Image = "data:image/png;base64," + base64.StdEncoding.EncodeToString(photo.Bytes())
+	file := pdftest.Read(t, pdf(t, r, ""))
+	for _, want := range []string{"/Subtype/Image/Width 450/Height 600", "/S/Figure", "/Alt(Marcus Rodriguez)"} {
+		if !strings.Contains(file.Dictionaries(), want) {
+			t.Errorf("there is no %s", want)
+		}
+	}
+	r.Basics.Image = "data:image/png;base64,AAAA"
+	if strings.Contains(pdftest.Read(t, pdf(t, r, "")).Dictionaries(), "/Subtype/Image") {
+		t.Error("what is no picture is shown")
 	}
 }
 

@@ -25,6 +25,12 @@ type Document struct {
 	PageOf     string // how pages are numbered where there are several: "Page {page} of {pages}"
 	Paragraphs []Paragraph
 
+	// Photo is a picture of the author (JPEG, PNG, GIF or WebP), which stands beside
+	// the paragraphs up to the first with a rule beneath; nil for none. What can't be
+	// read as one is left out.
+	Photo    []byte
+	PhotoAlt string // what it shows, for those who can't see it
+
 	// Fonts is where faces come from; nil for those that are built in and those
 	// of the system.
 	Fonts *fonts.Library

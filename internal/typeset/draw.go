@@ -45,13 +45,13 @@ type bookmark struct {
 func (l *layout) draw() {
 	l.pages = make([]page, l.count)
 	for _, r := range l.rows {
-		l.drawRow(&l.pages[r.page-1], r.row, r.y)
+		l.drawRow(&l.pages[r.page-1], r.row, r.y, r.height)
 	}
 	l.number()
 }
 
-// drawRow draws a row that begins at y.
-func (l *layout) drawRow(p *page, r row, y float64) {
+// drawRow draws a row of a height that begins at y.
+func (l *layout) drawRow(p *page, r row, y, height float64) {
 	size := r.size() * l.size
 	base := y + ascent*size
 	if r.first && r.Bookmark != "" {
@@ -77,7 +77,7 @@ func (l *layout) drawRow(p *page, r row, y float64) {
 	room := l.paper.Width - 2*marginSide
 	switch end := indent + width; {
 	case r.last && r.Under:
-		p.rules = append(p.rules, l.rule(0, y+l.height(r)-0.5, room, 1, Accent))
+		p.rules = append(p.rules, l.rule(0, y+height-0.5, room, 1, Accent))
 	case r.last && r.Heading && end+size < room:
 		p.rules = append(p.rules, l.rule(end+0.7*size, base-0.31*size, room-end-0.7*size, 0.6, hairline))
 	}

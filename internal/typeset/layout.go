@@ -42,14 +42,16 @@ type layout struct {
 // placed is a row in its place.
 type placed struct {
 	row
-	page int     // the first is 1
-	y    float64 // where it begins
+	page   int     // the first is 1
+	y      float64 // where it begins
+	height float64
 }
 
 // paginate finds the places of all rows.
 func (s *set) paginate(paper Paper, with setting) *layout {
 	l := &layout{set: s, paper: paper, setting: with, count: 1, y: marginTop}
-	rows := s.rows((paper.Width - 2*marginSide) / with.size)
+	photo, _ := l.photo()
+	rows := s.rows((paper.Width-2*marginSide)/with.size, photo/with.size)
 	for len(rows) > 0 {
 		n := 1
 		for n < len(rows) && rows[n-1].keep {
@@ -66,12 +68,35 @@ const (
 	gapRight  = 1.5  // the least distance from the text to it, in ems
 )
 
-// rows breaks every paragraph in lines; width is in ems of the body text.
-func (s *set) rows(width float64) []row {
+// photoSide is the longest that a side of the photo may be, in points, and photoGap
+// the least distance from it to the text.
+const (
+	photoSide = 88
+	photoGap  = 14
+)
+
+// photo returns the sides of the photo, in points, with the gap to the text; 0
+// where there is none, or no room for it.
+func (l *layout) photo() (width, height float64) {
+	p := l.set.photo
+	if l.set.head == 0 || l.paper.Width-2*marginSide < 4*photoSide {
+		return 0, 0
+	}
+	scale := photoSide / float64(max(p.X, p.Y))
+	return float64(p.X)*scale + photoGap, float64(p.Y)*scale + photoGap
+}
+
+// rows breaks every paragraph in lines; width, and the room that the photo takes,
+// are in ems of the body text.
+func (s *set) rows(width, photo float64) []row {
 	var all []row
 	for i := range s.paras {
 		p := &s.paras[i]
-		room := width/p.size() - p.Indent
+		room := width
+		if i < s.head {
+			room -= photo
+		}
+		room = room/p.size() - p.Indent
 		first, rest := room, room-p.hang
 		if p.mark != nil {
 			first = rest
@@ -109,8 +134,12 @@ func (l *layout) together(rows []row) {
 			l.turn()
 		}
 		l.y += l.above(r)
-		l.rows = append(l.rows, placed{r, l.count, l.y})
-		l.y += l.height(r)
+		height := l.height(r)
+		if _, photo := l.photo(); r.last && r.Under {
+			height = max(height, marginTop+photo-l.y)
+		}
+		l.rows = append(l.rows, placed{r, l.count, l.y, height})
+		l.y += height
 	}
 }
 

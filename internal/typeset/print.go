@@ -26,9 +26,12 @@ func (s *set) print(l *layout) []byte {
 		Creator: "ssh-resume", Lang: s.lang, RightToLeft: s.rightToLeft,
 	})
 	p := printer{file: file, tags: newTagger(file.Structure())}
-	for _, page := range l.pages {
+	for i, page := range l.pages {
 		p.page = file.AddPage(l.paper.Width, l.paper.Height)
 		p.print(page)
+		if i == 0 {
+			p.printPhoto(l)
+		}
 	}
 	return file.Bytes()
 }
@@ -67,6 +70,27 @@ func (p *printer) print(from page) {
 	for _, b := range from.bookmarks {
 		p.file.AddBookmark(cleaned(b.text), p.page, b.y)
 	}
+}
+
+// printPhoto draws the photo in the upper corner at which lines end.
+func (p *printer) printPhoto(l *layout) {
+	width, height := l.photo()
+	if width == 0 {
+		return
+	}
+	photo, err := p.file.Image(l.set.doc.Photo)
+	if err != nil {
+		return
+	}
+	width, height = width-photoGap, height-photoGap
+	x := l.paper.Width - marginSide - width
+	if l.set.rightToLeft {
+		x = marginSide
+	}
+	figure := p.file.Structure().Add("Figure")
+	figure.SetAlt(cleaned(l.set.doc.PhotoAlt))
+	p.page.Begin(figure)
+	p.page.Image(photo, x, marginTop, width, height)
 }
 
 // escapedURL returns an address in ASCII, as a link must have it.

@@ -1,7 +1,10 @@
 package typeset
 
 import (
+	"bytes"
 	"cmp"
+	"image"
+	"slices"
 	"strings"
 
 	"github.com/go-text/typesetting/segmenter"
@@ -22,6 +25,8 @@ type set struct {
 	boxes       int  // how many of them are shown as □
 	probing     bool // only what is missing is to be known
 	paras       []para
+	head        int         // how many of them stand beside the photo
+	photo       image.Point // the sides of the photo, in pixels; zero for none
 }
 
 // para is a paragraph whose text is shaped.
@@ -55,6 +60,10 @@ func (d *Document) measure() *set {
 		s.paras = append(s.paras, s.para(&d.Paragraphs[i]))
 	}
 	s.keepLists()
+	if config, _, err := image.DecodeConfig(bytes.NewReader(d.Photo)); err == nil && config.Width > 0 && config.Height > 0 {
+		s.photo = image.Pt(config.Width, config.Height)
+		s.head = 1 + slices.IndexFunc(s.paras, func(p para) bool { return p.Under })
+	}
 	return s
 }
 

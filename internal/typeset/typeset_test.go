@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -205,7 +207,7 @@ func lines(l *layout) [][]string {
 // broken returns the lines of a paragraph in a width, in ems.
 func broken(s *set, width float64) []string {
 	var all []string
-	for _, r := range s.rows(width) {
+	for _, r := range s.rows(width, 0) {
 		all = append(all, string(r.text.text[r.line.start:r.line.end]))
 	}
 	return all
@@ -288,7 +290,7 @@ func TestAsideStandsOnTheFirstLineAndIsReadWithIt(t *testing.T) {
 	d := &Document{Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Spans: []Span{{strings.Repeat("word ", 100), Style{}}}, Right: "2019"}}}
 	s := d.measure()
 	for width := 10.0; width < 60; width++ {
-		for i, r := range s.rows(width) {
+		for i, r := range s.rows(width, 0) {
 			if r.aside != (i == 0) {
 				t.Errorf("width %.0f: 2019 stands at line %d: %v", width, i+1, r.aside)
 			}
@@ -416,6 +418,42 @@ func TestStructureIsThatOfTheText(t *testing.T) {
 		" L LI Lbl • LBody first P beneath L LI Lbl – LBody inner LI Lbl • LBody second P after"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestThePhotoStandsBesideTheHeadAndAboveItsRule(t *testing.T) {
+	var photo bytes.Buffer
+	if err := png.Encode(&photo, image.NewGray(image.Rect(0, 0, 30, 40))); err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range []string{"en", "ar"} {
+		long := strings.Repeat("word ", 40)
+		d := &Document{Lang: lang, Fonts: fonts.Builtin(), Photo: photo.Bytes(), PhotoAlt: "Lena", Paragraphs: []Paragraph{
+			{Spans: []Span{{long, Style{}}}, Under: true},
+			{Spans: []Span{{long, Style{}}}},
+		}}
+		l := d.measure().fit(sheets["A4"])
+		expectInside(t, l)
+		p := l.pages[0]
+		side := 3.0 / 4 * photoSide
+		for _, x := range p.texts {
+			beside := x.x < sheets["A4"].Width-marginSide-side && x.x+x.width() < sheets["A4"].Width-marginSide-side
+			if lang == "ar" {
+				beside = x.x > marginSide+side
+			}
+			if head := x.para == &l.set.paras[0]; head && !beside {
+				t.Errorf("%s: %q is at %.0f", lang, x.text, x.x)
+			}
+			if x.para == &l.set.paras[1] && x.y < marginTop+photoSide {
+				t.Errorf("%s: the text after it is at %.0f", lang, x.y)
+			}
+		}
+		if len(p.rules) != 1 || p.rules[0].y < marginTop+photoSide {
+			t.Errorf("%s: the rule is at %+v", lang, p.rules)
+		}
+		if got := pdftest.Read(t, l.set.print(l)).Structure(); !strings.Contains(got, "Figure") {
+			t.Errorf("%s: the structure is %s", lang, got)
+		}
 	}
 }
 

@@ -33,6 +33,7 @@ type Document struct {
 	pages     []*Page
 	fonts     []*Font
 	fontOf    map[*font.Face]*Font
+	images    []*Image
 	bookmarks []bookmark
 	root      *Element // the structure element Document
 	// parents are the entries of the parent tree: for a page the structure
@@ -77,9 +78,14 @@ func (d *Document) Bytes() []byte {
 		fmt.Fprintf(&resources, "/F%d %v", i+1, f.write(&d.objects))
 	}
 	fonts := d.objects.add("<<" + resources.String() + ">>")
+	resources.Reset()
+	for _, i := range d.images {
+		fmt.Fprintf(&resources, "/I%d %v", i.number, i.ref)
+	}
+	images := d.objects.add("<<" + resources.String() + ">>")
 	var kids []string
 	for _, p := range d.pages {
-		p.write(fonts)
+		p.write(fonts, images)
 		kids = append(kids, p.ref.String())
 	}
 	d.objects.set(d.pageTree, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(kids), strings.Join(kids, " ")))

@@ -131,7 +131,7 @@ func (p *Page) Link(e *Element, x, y, width, height float64, url, alt string) {
 	e.children = append(e.children, child{page: p, annotation: r})
 }
 
-func (p *Page) write(fonts ref) {
+func (p *Page) write(fonts, images ref) {
 	p.end()
 	annotations := ""
 	if len(p.links) > 0 {
@@ -143,6 +143,6 @@ func (p *Page) write(fonts ref) {
 	}
 	content := p.doc.objects.addStream("", p.content.Bytes())
 	// Tabs go through the links in the order of the structure.
-	p.doc.objects.set(p.ref, fmt.Sprintf("<</Type/Page/Parent %v/MediaBox[0 0 %s %s]/Resources<</Font %v>>/Contents %v/StructParents %d/Tabs/S%s>>",
-		p.doc.pageTree, number(p.width), number(p.height), fonts, content, p.key, annotations))
+	p.doc.objects.set(p.ref, fmt.Sprintf("<</Type/Page/Parent %v/MediaBox[0 0 %s %s]/Resources<</Font %v/XObject %v>>/Contents %v/StructParents %d/Tabs/S%s>>",
+		p.doc.pageTree, number(p.width), number(p.height), fonts, images, content, p.key, annotations))
 }

@@ -9,6 +9,7 @@ import (
 // pages are: headings, paragraphs, lists, links (ISO 32000-1, 14.7).
 type Element struct {
 	role     string
+	alt      string
 	children []child
 }
 
@@ -27,6 +28,9 @@ func (e *Element) Add(role string) *Element {
 	e.children = append(e.children, child{element: c})
 	return c
 }
+
+// SetAlt says what a figure shows, for those who can't see it.
+func (e *Element) SetAlt(alt string) { e.alt = alt }
 
 // writeStructure writes the structure tree and its parent tree.
 func (d *Document) writeStructure() ref {
@@ -81,6 +85,9 @@ func (d *Document) writeElement(e *Element, parent ref, marked map[*Page][]ref, 
 	entries := ""
 	if page != nil {
 		entries += fmt.Sprintf("/Pg %v", page.ref)
+	}
+	if e.alt != "" {
+		entries += "/Alt" + textString(e.alt)
 	}
 	if e.role == "L" {
 		entries += "/A<</O/List/ListNumbering/None>>" // the labels are in the text

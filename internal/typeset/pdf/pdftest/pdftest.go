@@ -168,6 +168,7 @@ func (f *File) page(n int) page {
 	for line := range strings.SplitSeq(string(f.objects[at].stream), "\n") {
 		if m := content.FindStringSubmatch(line); m != nil {
 			mark, _ = strconv.Atoi(m[1])
+			p.marked[mark] = ""
 		} else if strings.HasSuffix(line, "BMC") {
 			mark = -1
 		}
