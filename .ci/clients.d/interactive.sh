@@ -38,7 +38,7 @@ read_all() {
 # frame_whole WIDTH HEIGHT checks the first row, which has the name, and the last, which has the keys.
 frame_whole() {
   within 5 last_row_has '\?' || fail 'the last row has no keys:' "$(screen)"
-  screen | grep . | head -n 1 | grep -qF 'Marcus Rodriguez' || fail 'the first row has no name:' "$(screen)"
+  screen | grep . | head -n 1 | grep -qE 'Marcus Rodriguez|San Francisco' || fail 'the first row has no name:' "$(screen)"
   fits "$@"
 }
 screen_has() { screen | grep -qE -- "$1"; }

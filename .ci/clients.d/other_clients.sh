@@ -21,8 +21,8 @@ read_with() {
   open_screen 120 40
   command_line "$1"
   see "$2"
-  [ "$2" = 'Marcus Rodriguez' ] || keys Enter
-  see 'Marcus Rodriguez'
+  [ "$2" = 'Senior Backend Architect' ] || keys Enter
+  see 'Senior Backend Architect'
   keys 2
   see 'Netflix'
   fits 120 40
@@ -42,7 +42,7 @@ check 'plink: exit status 127 for an unknown command' putty_status
 # Without -batch, plink waits for Return, so that a server can't imitate its prompts.
 check 'plink in a terminal' read_with "plink -ssh -P $port -hostkey $(fingerprint) visitor@127.0.0.1" 'Press Return'
 check 'dbclient -T: the whole résumé' dropbear_text
-check 'dbclient in a terminal' read_with "dbclient -y -y -p $port visitor@127.0.0.1" 'Marcus Rodriguez'
+check 'dbclient in a terminal' read_with "dbclient -y -y -p $port visitor@127.0.0.1" 'Senior Backend Architect'
 for first in none password key; do
   check "Paramiko, $first first" paramiko_visit "$first"
 done

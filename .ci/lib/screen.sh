@@ -40,7 +40,7 @@ open_resume() {
   open_screen "$1" "$2"
   shift 2
   command_line "env $* ssh -F $work/ssh_config resume"
-  see 'Marcus Rodriguez'
+  see 'Senior Backend Architect'
   # The prompt and the command are on the main screen.
   terminal_is alternate_on 1
 }

@@ -155,7 +155,7 @@ func TestPreviewIsTheInteractiveResume(t *testing.T) {
 	if _, err := master.WriteString("q"); err != nil {
 		t.Fatal(err)
 	}
-	screen.waitFor(t, `(Thank you for reading)`)
+	screen.waitFor(t, `(return +.*ssh|export pdf)`)
 	if got := <-status; got != 0 || stderr.Len() > 0 {
 		t.Errorf("status %d, %s", got, &stderr)
 	}

@@ -47,7 +47,7 @@ func TestScreenHasEveryStatementOfTheProfile(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if err := v.WaitFor(t.Context(), fmt.Sprintf("%d of %d", i, sections)); err != nil {
+		if err := v.WaitFor(t.Context(), fmt.Sprintf("%d/%d", i, sections)); err != nil {
 			t.Fatal(err)
 		}
 		all.WriteString(v.Screen().Text() + "\n")

@@ -19,7 +19,7 @@ import (
 )
 
 func yaml(name string) string {
-	return "basics:\n  name: " + name + "\n  summary: Builds things.\nskills:\n  - {group: Languages, name: Daily, keywords: [Go, SQL]}\n"
+	return "basics:\n  name: " + name + "\n  summary: " + name + " builds things.\nskills:\n  - {group: Languages, name: Daily, keywords: [Go, SQL]}\n"
 }
 
 func overwrite(t *testing.T, path, text string) {

@@ -145,7 +145,7 @@ func TestFirstSignalDrainsAndSecondStops(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = v.Close() }()
-	if err := v.WaitFor(t.Context(), "Marcus Rodriguez"); err != nil {
+	if err := v.WaitFor(t.Context(), "Senior Backend Architect"); err != nil {
 		t.Fatal(err)
 	}
 	self, err := os.FindProcess(os.Getpid())

@@ -25,7 +25,7 @@ func visitEveryWay(t *testing.T, format string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, step := range []struct{ key, until string }{{"", "1 of 11"}, {"2", "2 of 11"}, {"3", "3 of 11"}} {
+	for _, step := range []struct{ key, until string }{{"", "1/11"}, {"2", "2/11"}, {"3", "3/11"}} {
 		if step.key != "" {
 			if err := v.Press(step.key); err != nil {
 				t.Fatal(err)

@@ -22,7 +22,7 @@ const (
 	// maxExtraMemory is how much memory an attack may take at most, in KB.
 	maxExtraMemory = 15 << 10
 	// wholeFrame is a word that only the last line of a frame shows.
-	wholeFrame = "leave"
+	wholeFrame = "keys"
 )
 
 // target is a running server, and what it used before the attack.

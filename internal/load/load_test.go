@@ -15,7 +15,7 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // firstFrame is a word that only the last line of a frame shows.
-const firstFrame = "leave"
+const firstFrame = "keys"
 
 const (
 	ourProgram   = "ssh-resume/cmd/ssh-resume"

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"net/url"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -86,61 +87,53 @@ func (m *Model) openContacts() {
 	m.panel = panel{kind: contactPanel}
 }
 
-// chooseContact moves by so many in the list of contacts.
-func (m *Model) chooseContact(by int) {
-	to := m.panel.at + by
-	switch last := len(m.doc.contacts) - 1; {
-	case to < 0:
-		to, m.note = 0, m.words.Notes.FirstContact
-	case to > last:
-		to, m.note = last, m.words.Notes.LastContact
-	}
-	m.panel.at = to
-}
-
 func (m *Model) copyContact() tea.Cmd {
 	c := m.doc.contacts[m.panel.at]
 	return m.copyText(c.copied, c.label)
 }
 
-// The cells between the list and a code, and the most that the list takes, so
-// that no address is broken.
-const (
-	codeGap  = 2
-	mostList = 48
-)
+// codeGap is the least cells between the list and a code.
+const codeGap = 3
 
-// contactLines sets the contacts and, beside or beneath them where there is room,
-// the code of the chosen one. They never take more than rows, and as many rows
-// and columns whichever is chosen.
-func (m *Model) contactLines(width, rows int) []line {
-	more := line{styled(quiet, m.displayable(m.words.Contact.NeedsRoom))}
-	column := min(widest(m.contactList(width, math.MaxInt)), mostList)
-	room := width - codeGap - column
-	if w, h := m.largestCode(room, rows); w > 0 {
-		return sideBySide(m.contactList(column, rows), m.codeLines(more, room, rows, w, h), column+codeGap)
+// contactRows sets the contacts and, beside or beneath them where there is room, the
+// code of the chosen one. They take as many rows and columns whichever is chosen.
+func (m *Model) contactRows(width, rows int) []row {
+	caption := line{styled(quiet, m.displayable(m.words.Contact.Code))}
+	column := widest(m.contactLines(width))
+	if w, h := m.largestCode(width-codeGap-column, rows-1); w > 0 {
+		list := m.contactList(column, rows)
+		code := m.codeLines(width-codeGap-column, rows-1, w, h)
+		return columnBeside(list, append(code, caption), width-w)
 	}
 	list := m.contactList(width, rows)
-	room = rows - len(list) - 1
-	if w, h := m.largestCode(width, room); w > 0 {
-		return joinBlocks(list, m.codeLines(more, width, room, w, h))
-	}
-	if text := wrap(more, width, width); len(text) <= room {
-		list = joinBlocks(list, text)
+	room := rows - len(list) - 1
+	if w, h := m.largestCode(width, room-1); w > 0 {
+		list = append(list, row{})
+		for _, l := range append(m.codeLines(width, room-1, w, h), caption) {
+			list = append(list, row{text: l})
+		}
 	}
 	return list
 }
 
-// codeLines draws the code of the chosen contact in as many cells and rows as the
-// largest code takes; where it does not fit, another text stands there.
-func (m *Model) codeLines(orElse line, width, rows, w, h int) []line {
-	drawn := m.doc.contacts[m.panel.at].fitting(width, rows, m.opts.ASCII).draw(m.opts.ASCII)
-	if drawn == nil {
-		drawn = wrap(orElse, w, w)
+// columnBeside sets lines beside rows, from a cell on.
+func columnBeside(rows []row, lines []line, at int) []row {
+	for len(rows) < len(lines) {
+		rows = append(rows, row{})
 	}
-	drawn = filled(drawn, h)
-	drawn[0] = drawn[0].pad(w)
-	return drawn
+	for i, l := range lines {
+		if len(l) > 0 {
+			rows[i].text = append(rows[i].text.pad(at), l...)
+		}
+	}
+	return rows
+}
+
+// codeLines draws the code of the chosen contact in as many cells and rows as the
+// largest code takes. A code that does not fit is replaced by none.
+func (m *Model) codeLines(width, rows, w, h int) []line {
+	drawn := m.doc.contacts[m.panel.at].fitting(width, rows, m.opts.ASCII).draw(m.opts.ASCII)
+	return filled(drawn, h)
 }
 
 // largestCode returns the cells and rows of the largest code that fits a place; 0
@@ -167,41 +160,36 @@ func (c contact) fitting(width, rows int, ascii bool) framedCode {
 	return framedCode{}
 }
 
-// contactList sets the contacts in lines; of many, those around the chosen one.
-func (m *Model) contactList(width, rows int) []line {
-	const mark = 2
+// contactLines sets each contact in as many lines as it needs.
+func (m *Model) contactLines(width int) []line {
+	var out []line
+	for _, r := range m.contactList(width, math.MaxInt) {
+		out = append(out, r.text)
+	}
+	return out
+}
+
+// contactList sets the contacts in rows; of many, those around the chosen one.
+func (m *Model) contactList(width, rows int) []row {
 	inset, text := 0, 0
 	for _, c := range m.doc.contacts {
-		inset, text = max(inset, textWidth(c.label)+2), max(text, textWidth(c.text))
+		inset, text = max(inset, textWidth(c.label)+3), max(text, textWidth(c.text))
 	}
-	inset = min(inset, max(width/2, width-mark-text))
-	var out []line
-	from, to := 0, 0
+	inset = min(inset, max(width/2, width-text))
+	var all []row
 	for i, c := range m.doc.contacts {
-		label, text, here := quiet, plain, blanks(mark)
+		label, text := quiet, plain
 		if i == m.panel.at {
-			label, text, here = strong, strong, styled(accent, m.glyphs.focus+" ")
-			from = len(out)
+			label, text = strong, strong
 		}
 		name := line{styled(label, c.label)}.truncate(inset-1, m.ellipsis)
-		for _, l := range hang(name, inset, line{{text: c.text, style: text, link: c.link}}, width-mark) {
-			out = append(out, append(line{here}, l...))
-		}
-		if i == m.panel.at {
-			to = len(out)
+		for _, l := range hang(name, inset, line{{text: c.text, style: text, link: c.link}}, width) {
+			all = append(all, row{l, i == m.panel.at})
 		}
 	}
-	if len(out) <= rows {
-		return out
+	if len(all) <= rows {
+		return all
 	}
-	top := min(max((from+to-rows)/2, 0), from, len(out)-rows)
-	shown := out[top : top+rows]
-	shown[0] = shown[0].pad(widest(out))
-	if top > 0 && top < from {
-		shown[0][0] = styled(quiet, m.above+" ")
-	}
-	if end := top + rows; end < len(out) && end > to {
-		shown[rows-1][0] = styled(quiet, m.below+" ")
-	}
-	return shown
+	top := around(all, rows)
+	return slices.Clone(all[top : top+rows])
 }

@@ -15,7 +15,10 @@ func (s *sheet) entryName(link string, texts ...string) span {
 	}
 	name := span{text: text, style: strong, link: link}
 	if text != "" {
+		s.named = 0
 		name.field = s.entry(text)
+		s.named = name.field
+		s.fields[name.field-1].name = name.field
 	}
 	return name
 }
@@ -86,7 +89,7 @@ func (s *sheet) points(texts []string, width int) []line {
 	var out []line
 	for _, text := range texts {
 		point := figures(span{text: text, field: s.entry(text)})
-		out = append(out, hang(line{styled(accent, s.point)}, bulletInset, point, min(width, maxText))...)
+		out = append(out, hang(line{styled(quiet, s.point)}, bulletInset, point, min(width, maxText))...)
 	}
 	return out
 }
@@ -96,7 +99,7 @@ func (s *sheet) points(texts []string, width int) []line {
 func (s *sheet) records(entries []resume.Entry, width int) []line {
 	var out []line
 	for _, e := range entries {
-		out = joinBlocks(out, indent(line{styled(accent, s.dot)}, bulletInset, s.record(e, width-bulletInset)))
+		out = joinBlocks(out, s.record(e, width))
 	}
 	return out
 }
@@ -107,11 +110,11 @@ func (s *sheet) record(e resume.Entry, width int) []line {
 	if e.Name != "" {
 		by = s.textField(", ", e.By, plain)
 	}
-	when := s.textField(", ", e.When, numeric)
-	detail, text := s.textField(", ", e.Detail, numeric), s.textField(": ", e.Text, plain)
+	when := s.textField(", ", e.When, quiet)
+	detail, text := s.textField(", ", e.Detail, quiet), s.textField(": ", e.Text, plain)
 	tags, address := s.keywords(s.between(), e.Tags), s.address(e.URL)
 
-	out := s.headline(line{name}, when, width)
+	out := s.headline(line{name}, when, min(width, maxText))
 	out = append(out, s.details(width, by, detail)...)
 	out = append(out, paragraph(line{text}, width)...)
 	out = append(out, s.points(e.Points, width)...)
@@ -127,11 +130,10 @@ func (s *sheet) certificates(certificates []resume.Entry, width int) []line {
 	for _, c := range certificates {
 		name := line{s.entryName(c.URL, c.Name, c.By)}
 		if c.Name != "" && c.By != "" {
-			name = append(name, styled(plain, ", "), s.textField(", ", c.By, plain))
+			name = append(name, styled(quiet, ", "), s.textField(", ", c.By, quiet))
 		}
-		inner := width - bulletInset
-		lines := s.headline(name, s.textField(", ", c.When, numeric), inner)
-		lines = indent(line{styled(accent, s.point)}, bulletInset, append(lines, s.details(inner, s.address(c.URL))...))
+		lines := s.headline(name, s.textField(", ", c.When, quiet), min(width, maxText))
+		lines = append(lines, s.details(width, s.address(c.URL))...)
 		if apart {
 			out = joinBlocks(out, lines)
 			continue
@@ -141,7 +143,7 @@ func (s *sheet) certificates(certificates []resume.Entry, width int) []line {
 	return out
 }
 
-// volunteer draws a time line as work does.
+// volunteer draws unpaid work as employments.
 func (s *sheet) volunteer(entries []resume.Entry, width int) []line {
 	var all []resume.Employment
 	for _, e := range entries {
@@ -149,7 +151,7 @@ func (s *sheet) volunteer(entries []resume.Entry, width int) []line {
 			Name: e.By, Position: e.Name, URL: e.URL, Summary: e.Text, Highlights: e.Points,
 		}})
 	}
-	return s.work(all, width)
+	return s.stays(all, width)
 }
 
 // pairs sets names and levels, in two columns where all fit.
@@ -160,41 +162,48 @@ func (s *sheet) pairs(entries []resume.Entry, width int) []line {
 	for _, e := range entries {
 		name, detail = max(name, textWidth(e.Name)), max(detail, textWidth(e.Detail))
 	}
-	aligned := bulletInset+name+gap+detail <= width
-	mark := line{styled(accent, s.point)}
+	aligned := name+gap+detail <= width
 	var out []line
 	for _, e := range entries {
 		head, how := s.entryName("", e.Name), s.textField(": ", e.Detail, quiet)
 		if aligned {
-			l := append(mark.pad(bulletInset), head)
+			l := line{head}
 			if how.text != "" {
-				l = append(l.pad(bulletInset+name+gap), how)
+				l = append(l.pad(name+gap), how)
 			}
 			out = append(out, l)
 			continue
 		}
-		out = append(out, indent(mark, bulletInset, s.details(width-bulletInset, head, how))...)
+		out = append(out, s.details(width, head, how)...)
 	}
 	return out
 }
 
 // references sets quotations with who said them.
 func (s *sheet) references(entries []resume.Entry, width int) []line {
-	inner := width - bulletInset
 	var out []line
 	for _, e := range entries {
-		who, words := s.entryName("", e.Name), s.textField(": ", e.Text, plain)
+		who, words := s.entryName("", e.Name), s.textField(": ", e.Text, strong)
+		who.style = quiet
 		var lines []line
 		if words.text != "" {
-			lines = paragraph(line{styled(quiet, s.openQuote), words, styled(quiet, s.closeQuote)}, inner)
+			lines = s.quoted(words, width)
 		}
 		if who.text != "" {
-			lines = append(lines, paragraph(line{styled(quiet, s.attribution+" "), who}, inner)...)
-		}
-		for i, l := range lines {
-			lines[i] = append(line{styled(accent, s.divider), blanks(1)}, l...)
+			lines = append(lines, hang(line{blanks(quoteInset), styled(quiet, s.attribution+" ")}, quoteInset+2, line{who}, min(width, maxText))...)
 		}
 		out = joinBlocks(out, lines)
 	}
 	return out
+}
+
+// quoteInset is what an opening quotation mark takes: the text is aligned beneath
+// itself, not beneath the mark.
+const quoteInset = 1
+
+// quoted sets a text in quotation marks, the first of which hangs.
+func (s *sheet) quoted(words span, width int) []line {
+	text := line{words, styled(quiet, s.closeQuote)}
+	lines := balanced(text, min(width, maxText)-quoteInset)
+	return indent(line{styled(quiet, s.openQuote)}, quoteInset, lines)
 }

@@ -74,7 +74,7 @@ func (s *sheet) list(items []resume.Item, width int) []line {
 	var out []line
 	for _, it := range items {
 		text := s.quoteOr(it)
-		out = append(out, hang(line{styled(accent, s.point)}, bulletInset, text, min(width, maxText))...)
+		out = append(out, hang(line{styled(quiet, s.point)}, bulletInset, text, min(width, maxText))...)
 	}
 	return out
 }
@@ -89,9 +89,7 @@ func (s *sheet) namedItems(items []resume.Item, width int) []line {
 	entries := make([][]line, len(items))
 	for i, it := range items {
 		label, rest := s.labelled(it)
-		entries[i] = append(
-			hang(line{styled(accent, s.point)}, bulletInset, line{label}, column),
-			hang(nil, bulletInset, figures(rest.last(it.Text)), column)...)
+		entries[i] = append(wrap(line{label}, column, column), wrap(figures(rest.last(it.Text)), column, column)...)
 	}
 	return grid(entries, columns, column, 1)
 }
@@ -120,7 +118,7 @@ func (s *sheet) numbered(items []resume.Item, width int) []line {
 	var out []line
 	for i, it := range items {
 		n := strconv.Itoa(i + 1)
-		mark := line{blanks(inset - 2 - len(n)), styled(title, n)}
+		mark := line{blanks(inset - 2 - len(n)), styled(quiet, n)}
 		if named(it) {
 			label, rest := s.labelled(it)
 			out = append(out, hang(mark, inset, line{label}, min(width, maxText))...)
@@ -142,7 +140,7 @@ func (s *sheet) quotes(items []resume.Item, width int) []line {
 	entries := make([][]line, len(items))
 	for i, it := range items {
 		if it.Quote == "" {
-			entries[i] = hang(line{styled(accent, s.point)}, bulletInset, s.sentence(it), column)
+			entries[i] = hang(line{styled(quiet, s.point)}, bulletInset, s.sentence(it), column)
 			continue
 		}
 		entries[i] = s.quote(it, column)
@@ -151,22 +149,13 @@ func (s *sheet) quotes(items []resume.Item, width int) []line {
 }
 
 func (s *sheet) quote(it resume.Item, width int) []line {
-	quoted := s.quotation(it)
-	text := line{{text: it.Text, style: plain, field: s.field(": ", it.Text)}}
-	if it.Text == "" {
-		quoted[1].style = strong
-	}
-	var out []line
-	for _, l := range wrap(quoted, width-bulletInset, width-bulletInset) {
-		out = append(out, append(line{styled(accent, s.divider), blanks(1)}, l...))
-	}
+	words := s.quotation(it)[1]
+	text := span{text: it.Text, style: plain, field: s.field(": ", it.Text)}
+	out := s.quoted(words, width)
 	if it.Text == "" {
 		return out
 	}
-	for _, l := range wrap(text, width-bulletInset, width-bulletInset) {
-		out = append(out, append(line{styled(accent, s.divider), blanks(1)}, l...))
-	}
-	return out
+	return append(out, hang(nil, quoteInset, line{text}, width)...)
 }
 
 // measures sets names and, next to or beneath each, what it is measured by. The

@@ -1,73 +1,137 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
 )
 
-// profile draws the title page: who this is, for how long, with what results, and
-// where.
+// titleForm is one way to draw the first screen of the title page.
+type titleForm struct {
+	large     bool // figures in large letters
+	labelRows int  // of figures
+	positions bool // under the names of employers
+	gap       int  // rows between parts
+}
+
+// titleForms are in the order of preference.
+var titleForms = []titleForm{
+	{true, 2, true, 2},
+	{true, 2, true, 1},
+	{true, 2, false, 1},
+	{false, 2, false, 1},
+	{false, 1, false, 1},
+}
+
+// titleTexts are the texts of the title page, registered as fields.
+type titleTexts struct {
+	name, label, place span
+	experience         line
+}
+
+// profile draws the title page. The first screen says who this is, for how long, with
+// what results, and where; the rest follows beneath it.
 func (s *sheet) profile(b resume.Basics, width int) []line {
 	text := min(width, maxText)
-	field := s.entry(b.Name)
-	name := s.name(b, field, width)
-	label := span{text: b.Label, style: accent, field: s.field(", ", b.Label)}
-	where := s.textField(", ", b.Location.String(), plain)
-	out := s.separated(text, line{label}, line{where})
+	t := titleTexts{name: span{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}}
+	t.label = s.textField(", ", b.Label, accent)
+	t.place = s.textField(", ", place(b.Location), quiet)
 	if b.Experience != "" {
-		years := figures(span{text: b.Experience, field: s.entry(b.Experience)})
-		out = append(out, wrap(years, text, text)...)
+		t.experience = figures(span{text: b.Experience, field: s.entry(b.Experience)})
 	}
-	if len(name) > 0 && len(name[0]) > 0 && name[0][0].picture {
-		out = joinBlocks(name, out)
-	} else {
-		out = append(name, out...)
-	}
-	out = joinBlocks(out, s.contacts(b, text))
-	out = joinBlocks(out, s.metrics(width))
-	var points []line
-	for _, h := range b.Highlights {
-		point := figures(span{text: h, field: s.entry(h)})
-		points = append(points, hang(line{styled(accent, s.point)}, bulletInset, point, text)...)
-	}
-	out = joinBlocks(out, points)
-	out = joinBlocks(out, s.career(text))
+	contacts := s.contacts(b, text)
+	points := s.points(b.Highlights, text)
+	var summary []line
 	if b.Summary != "" {
-		out = joinBlocks(out, s.text(b.Summary, width))
+		summary = s.text(b.Summary, width)
+	}
+
+	var top []line
+	gap := 1
+	for _, form := range titleForms {
+		figures, ok := s.metrics(width, form)
+		if !ok {
+			continue
+		}
+		top, gap = s.titleTop(t, figures, form, width), form.gap
+		if s.key.rows == 0 || len(top) <= s.key.rows {
+			break
+		}
+	}
+	out := joinApart(gap, top, points)
+	out = joinBlocks(out, summary)
+	if !s.key.aside {
+		out = joinApart(gap, out, contacts)
 	}
 	if len(out) == 0 { // a name that is there twice is better than an empty page
-		s.narrow = false
-		return s.name(b, field, width)
+		return paragraph(line{t.name}, width)
 	}
 	return out
 }
 
-// name draws the name in large letters where two lines are enough. It draws nothing
-// where the name stands above the page already.
-func (s *sheet) name(b resume.Basics, field, width int) []line {
-	if s.narrow && textWidth(b.Name) <= width {
-		return nil
+// titleTop draws the first screen in one form.
+func (s *sheet) titleTop(t titleTexts, figures []line, form titleForm, width int) []line {
+	text := min(width, maxText)
+	var who []line
+	if !s.key.narrow || textWidth(t.name.text) > width {
+		who = s.name(t.name, width)
 	}
+	var about []line
+	if s.key.label {
+		about = append(about, s.separated(text, line{t.label})...)
+	}
+	if s.key.place {
+		about = append(about, s.separated(text, line{t.place})...)
+	}
+	if len(t.experience) > 0 {
+		about = append(about, balanced(t.experience, text)...)
+	}
+	out := joinBlocks(who, about)
+	ruler := s.ruler(width, rulerRows{positions: form.positions, when: true})
+	return joinApart(form.gap, out, figures, ruler)
+}
+
+// joinApart sets blocks beneath each other with gap blank lines between them.
+func joinApart(gap int, blocks ...[]line) []line {
 	var out []line
-	for _, words := range s.large(b.Name, width) {
-		out = append(out, s.largeText(span{text: words, style: strong, link: b.URL, field: field}, width)...)
-	}
-	if len(out) == 0 || len(out) > 2*numeralHeight {
-		return paragraph(line{{text: b.Name, style: strong, link: b.URL, field: field}}, width)
+	for _, b := range blocks {
+		if len(b) == 0 {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, make([]line, gap)...)
+		}
+		out = append(out, b...)
 	}
 	return out
 }
 
-// large splits a text into lines that can be drawn large; nil where one can't.
-func (s *sheet) large(text string, width int) []string {
+// name draws the name in large letters where two lines are enough, and as text
+// otherwise.
+func (s *sheet) name(name span, width int) []line {
+	var out []line
+	for i, words := range s.largeLines(name.text, width) {
+		if i > 0 {
+			out = append(out, nil)
+		}
+		out = append(out, s.largeText(span{text: words, style: name.style, link: name.link, field: name.field}, width)...)
+	}
+	if len(out) == 0 || len(out) > 2*(letterRows+1)+1 {
+		return paragraph(line{name}, width)
+	}
+	return out
+}
+
+// largeLines splits a text into lines that can be drawn large; nil where one can't.
+func (s *sheet) largeLines(text string, width int) []string {
 	var lines []string
-	for _, word := range strings.Fields(strings.ToUpper(text)) {
-		if last := len(lines) - 1; last >= 0 && s.numeral(lines[last]+" "+word, width) != nil {
+	for _, word := range strings.Fields(text) {
+		if last := len(lines) - 1; last >= 0 && s.letters(lines[last]+" "+word, width) != nil {
 			lines[last] += " " + word
 			continue
 		}
-		if s.numeral(word, width) == nil {
+		if s.letters(word, width) == nil {
 			return nil
 		}
 		lines = append(lines, word)
@@ -75,71 +139,213 @@ func (s *sheet) large(text string, width int) []string {
 	return lines
 }
 
-// location returns where the person works from.
-func location(l resume.Location) string {
+// place returns where the person works from, without the street.
+func place(l resume.Location) string {
+	if l.Region == "" {
+		return resume.Joined(", ", l.City, l.CountryCode)
+	}
 	return resume.Joined(", ", l.City, l.Region)
 }
 
-// contacts sets the ways to reach the person beneath each other or, where all fit,
-// in two columns.
+// contacts sets the ways to reach the person and the command that saves the résumé
+// beneath each other.
 func (s *sheet) contacts(b resume.Basics, width int) []line {
+	w := s.doc.words.Screen.Contact
 	var all []resume.Contact
 	for _, c := range s.doc.reach {
 		c.Text = c.Bare()
 		all = append(all, c)
 	}
-	if strings.HasPrefix(b.Image, "http") { // an address, not the picture itself
-		all = append(all, resume.Contact{Label: s.doc.words.Screen.Contact.Picture, Text: resume.BareURL(b.Image, s.ascii), URL: b.Image})
+	if b.Location.Address+b.Location.PostalCode != "" {
+		all = append(all, resume.Contact{Label: w.Address, Text: b.Location.String()})
 	}
-	inset, widestText := 0, 0
+	if strings.HasPrefix(b.Image, "http") { // an address, not the picture itself
+		all = append(all, resume.Contact{Label: w.Picture, Text: resume.BareURL(b.Image, s.ascii), URL: b.Image})
+	}
+	inset := 0
 	for _, c := range all {
-		inset, widestText = max(inset, textWidth(c.Label)+2), max(widestText, textWidth(c.Text))
+		inset = max(inset, textWidth(c.Label)+3)
+	}
+	save := s.doc.words.Screen.Contact.Save
+	if s.key.save != "" {
+		inset = max(inset, textWidth(save)+3)
 	}
 	inset = min(inset, width/2)
-	columns, column := 1, width
-	if len(all) > 1 && 2*(inset+widestText)+columnGap <= width {
-		columns, column = 2, inset+widestText
-	}
-	entries := make([][]line, len(all))
-	for i, c := range all {
+	var out []line
+	for _, c := range all {
 		label := span{text: c.Label, style: quiet, field: s.entry(c.Label)}
 		text := s.textField(": ", c.Text, plain)
 		text.link = c.URL
 		if textWidth(c.Label) >= inset {
-			entries[i] = append(wrap(line{label}, column, column), hang(nil, bulletInset, line{text}, column)...)
+			out = append(out, wrap(line{label}, width, width)...)
+			out = append(out, hang(nil, bulletInset, line{text}, width)...)
 			continue
 		}
-		entries[i] = hang(line{label}, inset, line{text}, column)
+		out = append(out, hang(line{label}, inset, line{text}, width)...)
 	}
-	return grid(entries, columns, column, 0)
-}
-
-// metrics draws the figures of the projects side by side, where all have one and
-// there is room. The page of the projects says more about them.
-func (s *sheet) metrics(width int) []line {
-	const leastGap, mostGap = 3, 6
-	var columns [][]line
-	taken, parts := 0, max(len(s.doc.projects)-1, 1)
-	for _, p := range s.doc.projects {
-		drawn := s.largeText(styled(numeric, p.Metric.Value), width)
-		if drawn == nil {
-			return nil
-		}
-		drawn = append(drawn, line{styled(quiet, p.Metric.Label)})
-		columns = append(columns, drawn)
-		taken += widest(drawn)
-	}
-	gap := min((width-taken)/parts, mostGap)
-	if len(columns) == 0 || gap < leastGap {
-		return nil
-	}
-	out := make([]line, numeralHeight+1)
-	at := 0
-	for _, column := range columns {
-		for i, l := range column {
-			out[i] = append(out[i].pad(at), l...)
-		}
-		at += widest(column) + gap
+	if s.key.save != "" && inset+textWidth(s.key.save) <= width {
+		out = append(out, append(line{styled(quiet, save)}.pad(inset), styled(plain, s.key.save)))
 	}
 	return out
+}
+
+// column is a figure of the title page in its place.
+type column struct {
+	value, label string
+	at, width    int
+}
+
+// metrics draws the figures of the projects side by side: as many as there is room
+// for, but in large letters all or none. It reports whether that is possible. The page
+// of the projects says more about them.
+func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
+	const gap = 3
+	var all []column
+	for _, p := range s.doc.projects {
+		if p.Metric.Value != "" {
+			all = append(all, column{value: p.Metric.Value, label: p.Metric.Label})
+		}
+	}
+	large := form.large && !s.ascii
+	need := func(c column) int {
+		if w := s.largeWidth(c.value); large && w > 0 {
+			return w
+		}
+		return textWidth(c.value)
+	}
+	for len(all) > 0 {
+		taken := -gap
+		for _, c := range all {
+			taken += max(need(c), min(textWidth(c.label), 8)) + gap
+		}
+		if taken <= width {
+			break
+		}
+		if large {
+			return nil, false
+		}
+		all = all[:len(all)-1]
+	}
+	if len(all) == 0 {
+		return nil, true
+	}
+	if !s.alignToRuler(all, width, need) {
+		spread := make([]int, len(all))
+		taken := -gap
+		for i, c := range all {
+			spread[i] = max(need(c), min(textWidth(c.label), 8))
+			taken += spread[i] + gap
+		}
+		more := min((width-taken)/len(all), 12)
+		at := 0
+		for i := range all {
+			all[i].at, all[i].width = at, spread[i]+more
+			at += all[i].width + gap
+		}
+	}
+	var figures, labels []line
+	for _, c := range all {
+		figures = overlayColumn(figures, s.figure(c.value, c.width, large), c.at)
+	}
+	for _, c := range all {
+		text := balanced(line{styled(quiet, c.label)}, c.width)
+		if len(text) > form.labelRows {
+			text = append(text[:form.labelRows-1], line{styled(quiet, c.label)}.bytes(start(text[form.labelRows-1], c.label), len(c.label)).truncate(c.width, s.ellipsis))
+		}
+		labels = overlayColumn(labels, text, c.at)
+	}
+	return append(figures, labels...), true
+}
+
+// start returns where in a text a line of it begins.
+func start(l line, text string) int {
+	if len(l) == 0 {
+		return len(text)
+	}
+	return l[0].off
+}
+
+// alignToRuler sets each figure above its employer where every figure has one, in
+// the order of the ruler.
+func (s *sheet) alignToRuler(all []column, width int, need func(column) int) bool {
+	stints, _ := stints(s.doc.work, width)
+	if len(stints) != len(all) || tight(stints, width) {
+		return false
+	}
+	i := 0
+	for _, p := range s.doc.projects {
+		if p.Metric.Value == "" {
+			continue
+		}
+		st := stints[i]
+		if st.lane > 0 || !strings.EqualFold(st.Name, p.Entity) || room(stints, i, width) < need(all[i]) {
+			return false
+		}
+		i++
+	}
+	for i, st := range stints {
+		all[i].at, all[i].width = st.begin, room(stints, i, width)
+	}
+	return true
+}
+
+// figure draws a value, large with its unit on the base line where it fits.
+func (s *sheet) figure(value string, width int, large bool) []line {
+	if !large || s.largeWidth(value) == 0 || s.largeWidth(value) > width {
+		text := line{styled(numeric, value)}.truncate(width, s.ellipsis)
+		if large {
+			return append(make([]line, letterRows-1), text)
+		}
+		return []line{text}
+	}
+	return s.largeFigure(styled(numeric, value), width)
+}
+
+// largeWidth returns the cells that a figure takes in large letters with its unit; 0
+// where it can't be drawn.
+func (s *sheet) largeWidth(value string) int {
+	large, unit := figureParts(value)
+	rows := s.letters(large, 1000)
+	if rows == nil {
+		return 0
+	}
+	return slices.Max(mapped(rows, textWidth)) + textWidth(unit)
+}
+
+func mapped[T, U any](all []T, f func(T) U) []U {
+	out := make([]U, len(all))
+	for i, v := range all {
+		out[i] = f(v)
+	}
+	return out
+}
+
+// largeFigure draws a figure in large letters, with its unit as text on the base
+// line; nil where it does not fit.
+func (s *sheet) largeFigure(value span, width int) []line {
+	if w := s.largeWidth(value.text); w == 0 || w > width {
+		return nil
+	}
+	large, unit := figureParts(value.text)
+	whole := value
+	value.text = large
+	out := s.largeText(value, width)
+	if last := len(out) - 1; unit != "" && last >= 0 {
+		w := widest(out)
+		out[last] = append(out[last].pad(w), span{text: unit, style: whole.style, link: whole.link, field: whole.field, picture: true})
+	}
+	return out
+}
+
+// overlayColumn sets a column into lines at a cell.
+func overlayColumn(lines, column []line, at int) []line {
+	for len(lines) < len(column) {
+		lines = append(lines, nil)
+	}
+	for i, l := range column {
+		if len(l) > 0 {
+			lines[i] = append(lines[i].pad(at), l...)
+		}
+	}
+	return lines
 }

@@ -40,7 +40,7 @@ func (s *sheet) project(p resume.Achievement, width int) []line {
 		entity = ""
 	}
 	asides := []span{
-		s.textField(", ", p.When, numeric), s.textField(", ", p.Type, quiet),
+		s.textField(", ", p.When, quiet), s.textField(", ", p.Type, quiet),
 		s.textField(", ", strings.Join(p.Roles, ", "), quiet), s.textField(", ", entity, quiet),
 	}
 	description := s.textField(": ", p.Description, plain)
@@ -61,7 +61,7 @@ func names(project, entity string) bool {
 // metric draws a figure, large where that is possible, over what it counts.
 func (s *sheet) metric(m resume.Metric, width int) []line {
 	figure, counts := s.textField(", ", m.Value, numeric), s.textField(" ", m.Label, quiet)
-	out := s.largeText(figure, width)
+	out := s.largeFigure(figure, width)
 	if out == nil {
 		out = paragraph(line{figure}, width)
 	}
@@ -71,7 +71,7 @@ func (s *sheet) metric(m resume.Metric, width int) []line {
 // largeText draws a text in large characters; nil where that is not possible.
 func (s *sheet) largeText(text span, width int) []line {
 	var out []line
-	for _, row := range s.numeral(text.text, width) {
+	for _, row := range s.letters(text.text, width) {
 		out = append(out, line{{text: row, style: text.style, link: text.link, field: text.field, picture: true}})
 	}
 	return out

@@ -14,9 +14,7 @@ func (s *sheet) topics(skills []resume.Skill, width int) []line {
 	for i, skill := range skills {
 		name, level := s.entryName("", skill.Name), s.textField(", ", skill.Level, quiet)
 		covers := s.textField(": ", strings.Join(skill.Keywords, ", "), plain)
-		inner := column - bulletInset
-		entries[i] = indent(line{styled(accent, s.point)}, bulletInset,
-			append(s.details(inner, name, level), paragraph(line{covers}, inner)...))
+		entries[i] = append(s.details(column, name, level), paragraph(line{covers}, column)...)
 	}
 	return grid(entries, columns, column, 1)
 }
@@ -31,7 +29,7 @@ func (s *sheet) tags(b resume.Block, width int) []line {
 		for i, it := range b.Items {
 			texts[i] = it.String()
 		}
-		return s.chips(s.loose(texts), min(width, maxText))
+		return s.wordsOrChips(s.loose(texts), min(width, maxText))
 	}
 	return s.tagged(tagEntries(b), width)
 }
@@ -61,7 +59,7 @@ func (s *sheet) tagged(entries []resume.Entry, width int) []line {
 		for i, e := range entries {
 			names[i] = e.Name
 		}
-		return s.chips(s.loose(names), width)
+		return s.wordsOrChips(s.loose(names), width)
 	}
 	name := s.names + 2
 	var out []line
@@ -75,10 +73,10 @@ func (s *sheet) tagged(entries []resume.Entry, width int) []line {
 		chips := s.keywords(": ", e.Tags)
 		if name+roomForTags > width {
 			out = append(out, paragraph(label, width)...)
-			out = append(out, indent(nil, bulletInset, s.chips(chips, width-bulletInset))...)
+			out = append(out, indent(nil, bulletInset, s.wordList(chips, width-bulletInset))...)
 			continue
 		}
-		set := indent(label, name, s.chips(chips, width-name))
+		set := indent(label, name, s.wordList(chips, width-name))
 		if len(set) == 0 {
 			set = []line{label}
 		}
@@ -106,6 +104,39 @@ func (s *sheet) loose(texts []string) []span {
 		}
 	}
 	return chips
+}
+
+// wordsOrChips sets tags that fit on one line as such, and more of them as words.
+func (s *sheet) wordsOrChips(tags []span, width int) []line {
+	if out := s.chips(tags, width); len(out) == 1 {
+		return out
+	}
+	return s.wordList(tags, width)
+}
+
+// wordList sets tags as words with separators, and keeps each on one line where that
+// has room.
+func (s *sheet) wordList(tags []span, width int) []line {
+	between := styled(faint, s.between())
+	var out []line
+	var now line
+	for _, tag := range tags {
+		tag.style = plain
+		if now.width() > 0 && now.width()+textWidth(between.text)+textWidth(tag.text) <= width {
+			now = append(now, between, tag)
+			continue
+		}
+		if len(now) > 0 {
+			out = append(out, now)
+		}
+		pieces := wrap(line{tag}, width, width)
+		out = append(out, pieces[:len(pieces)-1]...)
+		now = pieces[len(pieces)-1]
+	}
+	if len(now) > 0 {
+		out = append(out, now)
+	}
+	return out
 }
 
 // chips sets tags in lines. Each has a blank at either side in its own style; where

@@ -47,7 +47,7 @@ func (m *Model) faultRows() []line {
 
 // faultScreen is the window where there are faults and no page.
 func (m *Model) faultScreen() []line {
-	foot := setHints([]hint{{"q", m.words.Hints.Leave, 0}}, 1)
+	foot := setHints([]hint{{key: "q", does: m.words.Hints.Leave}}, 1)
 	lines := filled(m.faultRows(), m.opts.Height-2)
 	return append(lines, m.ruleAcross(), m.inset(foot))
 }

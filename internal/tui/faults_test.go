@@ -113,7 +113,7 @@ func TestThePreviewOfABadFileShowsWhatIsWrongAndWaits(t *testing.T) {
 		}
 		r.Update(FileMsg{Pages: profile()})
 		if size[0] >= 30 {
-			r.expect("Rodriguez")
+			r.expect("Senior Backend Architect")
 		}
 		r.Update(FileMsg{Faults: faults(1)})
 		checked(t, r.Model)

@@ -10,83 +10,82 @@ import (
 type hint struct {
 	key, does string
 	rank      int // of the hints that don't fit, the highest rank goes first
+	news      bool
 }
 
 // footer shows the keys that matter now, or the note about the last one, and the
-// place in the page.
+// place in the résumé.
 func (m *Model) footer() line {
-	place := m.placeInDocument()
+	var place line
+	if m.layout.wide {
+		place = line{styled(quiet, m.placeText())}
+	}
 	room := m.measure()
 	if place.width() > 0 {
 		room -= place.width() + 2
 	}
-	left := m.hintLine(m.hints(), room)
-	if note := cmp.Or(m.note, m.closing); note != "" {
-		left = line{styled(numeric, m.displayable(note))}.truncate(room, m.ellipsis)
+	note := line{styled(numeric, m.displayable(cmp.Or(m.note, m.closing)))}
+	switch width := note.width(); {
+	case width == 0:
+		return spread(m.hintLine(m.hints(), room), place, m.measure())
+	case width > room:
+		return note.truncate(m.measure(), m.ellipsis)
+	default:
+		return spread(note, place, m.measure())
 	}
-	return spread(left, place, m.measure())
 }
 
-// placeInDocument says where the reader is. A narrow window has the number of the
-// section above the page; here it says whether the page goes on.
-func (m *Model) placeInDocument() line {
-	switch {
-	case m.search.typing || (m.focus == focusList && !m.layout.wide):
-		return nil
-	case m.layout.wide:
-		return line{styled(quiet, m.placeOfSection()+" "+m.separator+" "+m.place())}
-	}
-	up, down := " ", " "
-	if m.top > 0 {
-		up = m.above
-	}
-	if m.top < m.lastTop() {
-		down = m.below
-	}
-	return line{styled(accent, up+down)}
-}
-
-// hints returns the keys that matter now.
+// hints returns the keys that matter now: none that does nothing.
 func (m *Model) hints() []hint {
 	w := m.words.Hints
 	switch {
 	case m.panel.kind == helpPanel:
-		return []hint{{m.upDown, w.Scroll, 1}, {"esc", w.Close, 0}}
-	case m.panel.kind == savePanel:
-		return []hint{{"y", w.Copy, 1}, {"esc", w.Close, 0}}
-	case m.panel.kind == contactPanel:
-		return []hint{{m.upDown, w.Choose, 2}, {"y", w.Copy, 1}, {"esc", w.Close, 0}}
+		return []hint{{key: m.upDown, does: w.Scroll, rank: 1}, {key: "esc", does: w.Back}}
+	case m.panel.kind != noPanel:
+		return []hint{{key: m.upDown, does: w.Choose, rank: 2}, {key: "y", does: w.Copy, rank: 1}, {key: "esc", does: w.Back}}
 	case m.search.typing && len(m.matches().all) == 0:
-		return []hint{{"esc", w.End, 0}}
+		return []hint{{key: "esc", does: w.Back}}
 	case m.search.typing:
-		return []hint{{m.upDown, w.Choose, 2}, {"enter", w.Open, 1}, {"esc", w.End, 0}}
+		return []hint{{key: m.upDown, does: w.Choose, rank: 2}, {key: "enter", does: w.Open, rank: 1}, {key: "esc", does: w.Back}}
 	}
-	common := []hint{
-		{"/", w.Search, 3}, {"d", w.Save, 4}, {"t", w.Theme, 6}, {"?", w.Keys, 1}, {"q", w.Leave, 2},
-	}
-	if len(m.doc.contacts) > 0 {
-		common = append([]hint{{"c", w.Contact, 5}}, common...)
-	}
+	var all []hint
 	if m.offered != nil {
-		common = append([]hint{{"r", m.either(w.Version, w.VersionNarrow), 1}}, common...)
+		all = append(all, hint{"r", m.either(w.Version, w.VersionNarrow), 1, true})
 	}
+	all = append(all, m.moveHints()...)
+	if len(m.doc.contacts) > 0 {
+		all = append(all, hint{key: "c", does: w.Contact, rank: 1})
+	}
+	return append(all,
+		hint{key: "d", does: w.Save, rank: 4}, hint{key: "/", does: w.Search, rank: 5}, hint{key: "?", does: w.Keys, rank: 1},
+		hint{key: "t", does: w.Theme, rank: 9}, hint{key: "q", does: w.Leave, rank: 8})
+}
+
+// moveHints returns the keys that move the reader.
+func (m *Model) moveHints() []hint {
+	w := m.words.Hints
 	if m.search.active() && m.focus == focusPage {
 		here := words.Fill(w.Match, "n", m.search.at+1, "matches", len(m.matches().all))
-		return append([]hint{{"n N", here, 0}, {"esc", w.EndSearch, 3}}, common...)
+		return []hint{{key: "n N", does: here}, {key: "esc", does: w.EndSearch, rank: 3}}
 	}
-	var first []hint
-	switch {
-	case m.focus == focusList:
-		first = []hint{{m.upDown, w.Section, 0}, {m.right, w.Read, 3}}
-	case m.layout.wide:
-		first = []hint{{m.upDown, w.Scroll, 4}, {m.left, w.Sections, 0}}
-	default:
-		first = []hint{{m.leftRight, w.Section, 0}, {"tab", w.List, 7}}
+	if m.focus == focusList {
+		return []hint{{key: m.upDown, does: w.Section}, {key: m.right, does: w.Read, rank: 3}}
+	}
+	var all []hint
+	if !m.layout.wide {
+		all = append(all, hint{key: m.leftRight, does: w.Section}, hint{key: "tab", does: w.List, rank: 7})
 		if m.offered != nil {
-			first[0].rank = 3 // the narrowest window has room for one of the two
+			all[0].rank = 3 // the narrowest window has room for one of the two
 		}
+		return all
 	}
-	return append(first, common...)
+	if m.lastTop() > 0 {
+		all = append(all, hint{key: m.upDown, does: w.Scroll, rank: 6})
+	}
+	if m.lastTop() > 0 || m.at < len(m.doc.sections)-1 {
+		all = append(all, hint{key: "space", does: w.ReadOn, rank: 3})
+	}
+	return append(all, hint{key: m.left, does: w.Sections, rank: 7})
 }
 
 // hintLine sets as many hints as there is room for, closer where that saves one.
@@ -101,7 +100,7 @@ func (m *Model) hintLine(hints []hint, room int) line {
 		}
 		worst := 0
 		for i, h := range hints {
-			if h.rank > hints[worst].rank {
+			if h.rank >= hints[worst].rank {
 				worst = i
 			}
 		}
@@ -115,10 +114,14 @@ func setHints(hints []hint, gap int) line {
 		if i > 0 {
 			l = append(l, blanks(gap))
 		}
-		if h.key != "" {
-			l = append(l, styled(strong, h.key), blanks(1))
+		key, does := strong, quiet
+		if h.news {
+			key, does = title, accent
 		}
-		l = append(l, styled(quiet, h.does))
+		if h.key != "" {
+			l = append(l, styled(key, h.key), blanks(1))
+		}
+		l = append(l, styled(does, h.does))
 	}
 	return l
 }

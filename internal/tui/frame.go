@@ -11,7 +11,10 @@ import (
 
 // View returns the whole window.
 func (m *Model) View() tea.View {
-	v := tea.View{AltScreen: true, MouseMode: tea.MouseModeCellMotion, WindowTitle: m.windowTitle()}
+	v := tea.View{AltScreen: true, WindowTitle: m.windowTitle()}
+	if !m.mouseFree {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	if m.noPage() {
 		lines := m.noPageLines()
 		if len(m.file.Faults) > 0 && m.layout.faults > 0 {
@@ -35,18 +38,13 @@ func (m *Model) frame() string {
 		return m.drawFrame()
 	}
 	return m.pages.frame(frameKey{
-		page: m.pageKey(), width: m.opts.Width, height: m.opts.Height,
-		top: m.top, focus: m.focus, theme: m.theme, light: m.lightBackground, profile: m.opts.Profile, offered: m.offered != nil,
+		page: m.pageKey(), width: m.opts.Width, height: m.opts.Height, top: m.top, focus: m.focus,
+		theme: m.theme, painted: m.renderer.painted, light: m.background == lightBackground, profile: m.opts.Profile,
+		offered: m.offered != nil, home: m.home, save: m.save,
 	}, m.drawFrame)
 }
 
-func (m *Model) drawFrame() string {
-	lines := m.compose()
-	if m.panel.kind != noPanel {
-		lines = m.overlay(lines)
-	}
-	return m.renderer.render(lines, m.opts.Width)
-}
+func (m *Model) drawFrame() string { return m.renderer.render(m.compose(), m.opts.Width) }
 
 func (m *Model) windowTitle() string {
 	b := m.doc.basics
@@ -63,36 +61,22 @@ func filled(lines []line, n int) []line {
 	return out
 }
 
-// compose draws the window without a panel.
+// compose draws the window.
 func (m *Model) compose() []line {
-	l := m.layout
-	var lines []line
-	for range l.y {
-		lines = append(lines, nil)
-	}
-	lines = append(lines, m.header()...)
-	if l.wide {
-		lines = append(lines, m.twoParts()...)
-	} else {
-		lines = append(lines, m.onePart()...)
-	}
+	lines := m.header()
+	lines = append(lines, m.bodyLines()...)
 	lines = append(lines, m.faultRows()...)
 	lines = append(lines, m.ruleAcross(), m.inset(m.footer()))
 	return filled(lines, m.opts.Height)
 }
 
-// inset moves a line to the left edge of the composition.
+// inset moves a line to the left margin.
 func (m *Model) inset(l line) line {
 	return append(line{blanks(m.layout.x + m.layout.margin)}, l...)
 }
 
 // measure is the cells between the margins.
 func (m *Model) measure() int { return m.layout.width - 2*m.layout.margin }
-
-// placeOfSection says which of the sections is shown.
-func (m *Model) placeOfSection() string {
-	return words.Fill(m.words.Footer.Place, "n", m.at+1, "sections", len(m.doc.sections))
-}
 
 // ruledHeading is a heading in a rule across the width.
 func (m *Model) ruledHeading(text string, width int) line {
@@ -107,50 +91,55 @@ func (m *Model) ruleAcross() line {
 	return m.inset(line{styled(faint, strings.Repeat(m.rule, m.measure()))})
 }
 
-// header shows whose résumé this is.
+// onTitlePage reports whether the title page is in sight.
+func (m *Model) onTitlePage() bool {
+	return isTitlePage(m.doc.sections[m.at]) && !m.search.typing && m.panel.kind == noPanel
+}
+
+// header shows whose résumé this is. What it says, the title page does not repeat.
 func (m *Model) header() []line {
 	l, b := m.layout, m.doc.basics
-	name := line{styled(strong, b.Name)}
-	label := line{styled(accent, b.Label)}
 	if !l.wide {
-		return m.narrowHeader(name, label)
+		return m.narrowHeader()
 	}
-	var out []line
+	var who line
+	switch {
+	case m.onTitlePage() && m.labelOnPage():
+		who = line{styled(quiet, m.home)}
+	case m.onTitlePage():
+		who = line{styled(accent, b.Label)}
+	default:
+		who = line{styled(strong, b.Name), blanks(2), styled(quiet, b.Label)}
+	}
+	out := []line{m.inset(m.ends(who, place(b.Location))), m.ruleAcross()}
 	if l.airy {
-		out = append(out, nil)
-	}
-	if l.compact {
-		if b.Label != "" {
-			name = append(name, styled(quiet, " "+m.separator+" "), label[0])
-		}
-		out = append(out, m.inset(m.ends(name, location(b.Location))))
-	} else {
-		out = append(out, m.inset(m.ends(name, location(b.Location))), m.inset(m.ends(label, b.Experience)))
-	}
-	out = append(out, m.ruleAcross())
-	if l.airy {
-		out = append(out, m.twoColumnsRow(nil, nil, nil))
+		out = append(append([]line{nil}, out...), nil)
 	}
 	return out
 }
 
+// labelOnPage reports whether the title page has room for the label, and the header
+// something else to say.
+func (m *Model) labelOnPage() bool { return m.layout.tall && m.home != "" }
+
 // narrowHeader names the section as well: there is no list beside the page.
-func (m *Model) narrowHeader(name, label line) []line {
-	out := []line{m.inset(name.truncate(m.measure(), m.ellipsis))}
+func (m *Model) narrowHeader() []line {
+	b := m.doc.basics
+	out := []line{m.inset(line{styled(strong, b.Name)}.truncate(m.measure(), m.ellipsis))}
 	if m.layout.header > 3 {
-		out = append(out, m.inset(label.truncate(m.measure(), m.ellipsis)))
+		out = append(out, m.inset(line{styled(accent, b.Label)}.truncate(m.measure(), m.ellipsis)))
 	}
-	of := m.placeOfSection()
-	if m.search.typing {
-		of = m.chosenSection()
-	}
-	return append(out, m.inset(m.ends(m.sectionTab(), of)), m.ruleAcross())
+	return append(out, m.inset(m.ends(m.sectionTab(), m.placeText())), m.ruleAcross())
 }
 
-// sectionTab names the section between marks that lead to its neighbours.
+// sectionTab names the section between marks that lead to its neighbours, or what
+// lies over it.
 func (m *Model) sectionTab() line {
-	if m.search.typing {
-		return line{styled(title, m.words.Search.Title)}
+	switch {
+	case m.search.typing:
+		return line{styled(title, m.displayable(m.words.Search.Title))}
+	case m.panel.kind != noPanel:
+		return line{styled(title, m.displayable(m.panelTitle()))}
 	}
 	prev, next := m.prev, m.next
 	if m.at == 0 {
@@ -160,6 +149,23 @@ func (m *Model) sectionTab() line {
 		next = " "
 	}
 	return line{styled(quiet, prev+" "), styled(title, m.doc.sections[m.at].Title), styled(quiet, " "+next)}
+}
+
+// placeText says which of the sections is shown, what lies over it, or how much was
+// found.
+func (m *Model) placeText() string {
+	switch {
+	case m.search.typing:
+		return m.displayable(m.summary())
+	case m.panel.kind != noPanel && m.layout.wide:
+		return m.displayable(m.panelName())
+	case m.panel.kind != noPanel:
+		return ""
+	}
+	count := len(m.doc.sections)
+	place := words.Fill(m.words.Footer.Place, "n", m.at+1, "sections", count)
+	widest := words.Fill(m.words.Footer.Place, "n", count, "sections", count)
+	return strings.Repeat(" ", max(textWidth(widest)-textWidth(place), 0)) + place // so that nothing jumps
 }
 
 // ends sets one text at the left margin and, where both have room, one at the
@@ -172,70 +178,107 @@ func (m *Model) ends(left line, right string) line {
 	return spread(left, r, m.measure())
 }
 
-// twoParts draws the list and the page beside it.
-func (m *Model) twoParts() []line {
+// row is a row of the page, of a panel or of search results.
+type row struct {
+	text   line
+	chosen bool // has a mark in the margin
+}
+
+// bodyLines draws the list and the page beside it; a narrow window shows one of the
+// two.
+func (m *Model) bodyLines() []line {
 	l := m.layout
-	list, page := m.list(), m.content()
 	out := make([]line, l.body)
-	for i := range out {
-		var mark line
-		if !m.search.typing {
-			mark = m.scrollMark(i)
+	if !l.wide && m.focus == focusList && !m.search.typing && m.panel.kind == noPanel {
+		for i, row := range m.list() {
+			out[i] = m.inset(row)
 		}
-		out[i] = m.twoColumnsRow(list[i], page[i], mark)
+		return out
+	}
+	rows, above, below := m.content()
+	var list, aside []line
+	if l.wide {
+		list = m.list()
+	}
+	if l.asideX > 0 {
+		aside = m.asideLines()
+	}
+	for i := range out {
+		text := line{blanks(l.x)}
+		if l.wide {
+			text = append(append(text, blanks(l.margin)), list[i]...)
+		}
+		var r row
+		if i < len(rows) {
+			r = rows[i]
+		}
+		if r.chosen {
+			gutter := max(l.pageX-2, 0)
+			text = append(append(text, blanks(gutter-text.width())), styled(accent, m.glyphs.focus))
+		}
+		text = append(append(text, blanks(l.pageX-text.width())), r.text...)
+		switch {
+		case i == l.body-1 && below:
+			text = append(text.pad(l.pageX+l.page), styled(accent, m.below))
+		case i == 0 && above:
+			text = append(text.pad(l.pageX+l.page), styled(accent, m.above))
+		}
+		if i < len(aside) && len(aside[i]) > 0 {
+			text = append(text.pad(l.asideX), aside[i]...)
+		}
+		out[i] = text
 	}
 	return out
 }
 
-func (m *Model) twoColumnsRow(list, page, mark line) line {
-	l := m.layout
-	row := make(line, 0, len(list)+len(page)+len(mark)+5)
-	row = append(append(row, blanks(l.x+l.margin)), list...)
-	row = append(row, blanks(l.list-list.width()), styled(faint, m.divider), blanks(l.pageX-l.x-l.margin-l.list-1))
-	row = append(row, page...)
-	if len(mark) == 0 {
-		return row
-	}
-	return append(append(row, blanks(l.page+1-page.width())), mark...)
-}
-
-// scrollMark draws row i of the scroll bar. A page that fits has none.
-func (m *Model) scrollMark(i int) line {
-	rows, all := m.layout.body, len(m.page().lines)
-	if all <= rows {
-		return nil
-	}
-	size := max(rows*rows/all, 1)
-	from := 0
-	if last := m.lastTop(); last > 0 {
-		from = (m.top*(rows-size) + last/2) / last
-	}
-	if i >= from && i < from+size {
-		return line{styled(accent, m.thumb)}
-	}
-	return nil
-}
-
-// onePart draws the page or the list of sections, whichever has the focus.
-func (m *Model) onePart() []line {
-	body := m.content()
-	if m.focus == focusList && !m.search.typing {
-		body = m.list()
-	}
-	for i, l := range body {
-		body[i] = m.inset(l)
-	}
-	return body
-}
-
-// content returns the rows of the page, or those of the search.
-func (m *Model) content() []line {
-	if m.search.typing {
-		return filled(m.searchLines(), m.layout.body)
+// content returns the rows of the page, of a panel or of search results, and whether
+// there are more above and below.
+func (m *Model) content() (rows []row, above, below bool) {
+	switch {
+	case m.search.typing:
+		return m.searchRows()
+	case m.panel.kind != noPanel:
+		return m.panelRows()
 	}
 	lines := m.page().lines
-	shown := lines[m.top:min(m.top+m.layout.body, len(lines))]
-	return filled(m.marked(shown), m.layout.body)
+	shown := m.marked(lines[m.top:min(m.top+m.layout.body, len(lines))])
+	for _, l := range shown {
+		rows = append(rows, row{text: l})
+	}
+	if sticky := m.stickyLine(); sticky != nil && len(rows) > 0 {
+		rows[0].text = sticky
+	}
+	return rows, m.top > 0, m.top < m.lastTop()
+}
+
+// covered returns the rows of the page that the name of its section covers.
+func (m *Model) covered() int {
+	if m.top == 0 || !m.layout.wide || m.layout.body < 8 {
+		return 0
+	}
+	return 1
+}
+
+// stickyLine names the section and the entry that a scrolled page is in. It covers
+// the first row.
+func (m *Model) stickyLine() line {
+	if m.covered() == 0 {
+		return nil
+	}
+	pg, heading := m.page(), m.doc.sections[m.at].Heading
+	out := line{styled(title, heading)}
+	for _, l := range pg.lines[m.top+1:] {
+		for _, s := range l {
+			if s.field == 0 {
+				continue
+			}
+			if name := pg.fields[s.field-1].name; name > 0 && name != s.field && pg.find(name, 0) <= m.top {
+				out = append(out, styled(quiet, " "+m.next+" "), styled(strong, pg.fields[name-1].text))
+			}
+			return out.truncate(m.layout.page, m.ellipsis)
+		}
+	}
+	return out.truncate(m.layout.page, m.ellipsis)
 }
 
 // listTop returns the first section that the list shows; the list scrolls where
@@ -261,49 +304,47 @@ func (m *Model) list() []line {
 		if at >= len(m.doc.sections) {
 			break
 		}
-		more := ""
+		note := ""
 		switch {
+		case len(counts) > 0 && counts[at] > 99:
+			note = "99+"
+		case len(counts) > 0 && counts[at] > 0:
+			note = strconv.Itoa(counts[at])
 		case i == 0 && top > 0:
-			more = m.above
+			note = m.above
 		case i == rows-1 && at < len(m.doc.sections)-1:
-			more = m.below
+			note = m.below
 		}
-		count := 0
-		if len(counts) > 0 {
-			count = counts[at]
-		}
-		out[i] = m.listRow(at, count, more, width)
+		out[i] = m.listRow(at, note, width)
 	}
 	return out
 }
 
-// listRow draws one section in the list, with the number of its matches.
-func (m *Model) listRow(at, matches int, more string, width int) line {
-	name, digit, count, mark := plain, quiet, numeric, blanks(1)
-	if at == m.at && !m.search.typing {
+// listRow draws one section in the list, with a note such as the number of its
+// matches.
+func (m *Model) listRow(at int, note string, width int) line {
+	name, digit, count, bar, mark := plain, quiet, numeric, plain, blanks(1)
+	found := m.search.active() && m.matches().sections[at] > 0
+	switch {
+	case m.panel.kind != noPanel, m.search.typing && m.search.query() != "" && !found:
+		name, digit = dim, dim
+	case at == m.at && !m.search.typing && m.focus == focusList:
+		name, digit, count, bar, mark = cursor, cursor, cursor, cursor, styled(cursorMark, m.glyphs.focus)
+	case at == m.at && !m.search.typing:
 		name, mark = current, styled(accent, m.glyphs.focus)
-		if m.focus == focusList {
-			name, digit, count = cursor, cursor, cursor
-		} else {
-			mark = styled(faint, m.divider)
-		}
 	}
-	number := " "
+	number := m.separator
 	if at < 10 {
 		number = strconv.Itoa((at + 1) % 10)
 	}
-	note := styled(digit, more)
-	if matches > 0 {
-		note = styled(count, strconv.Itoa(matches))
+	fill := func(n int) span { return span{text: blanks(n).text, style: bar} }
+	room := width - 6 - textWidth(note)
+	titleRoom := room
+	if note != "" {
+		titleRoom-- // nothing touches a title
 	}
-	fill := blanks
-	if name == cursor { // one bar, from the mark to the end
-		fill = func(n int) span { return span{text: blanks(n).text, style: cursor} }
-	}
-	room := width - 7 - textWidth(note.text)
-	text := line{styled(name, m.doc.sections[at].Title)}.truncate(room, m.ellipsis)
-	row := append(line{mark, fill(1), styled(digit, number), fill(2)}, text...)
-	return append(row, fill(room-text.width()), note, fill(1))
+	text := line{styled(name, m.doc.sections[at].Title)}.truncate(titleRoom, m.ellipsis)
+	return append(append(line{mark, fill(1), styled(digit, number), fill(2)}, text...), fill(room-text.width()), styled(count, note), fill(1))
 }
 
 // noPageLines says why there is nothing to read, in the longest words that fit.

@@ -6,7 +6,7 @@ type glyphs struct {
 	rule, divider                  string // lines across and down
 	bar                            string // of years
 	dot, point, focus              string
-	thumb                          string // of the scroll bar
+	tick                           string // of an axis
 	dash                           string // between years
 	openQuote, closeQuote          string
 	attribution                    string // stands before the person who is quoted
@@ -20,7 +20,7 @@ type glyphs struct {
 }
 
 var unicodeGlyphs = glyphs{
-	rule: "─", divider: "│", bar: "━", dot: "●", point: "▸", focus: "▌", thumb: "┃",
+	rule: "─", divider: "│", bar: "━", dot: "●", point: "–", focus: "▌", tick: "╷",
 	openQuote: "“", closeQuote: "”", attribution: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
 	upDown: "↑↓", leftRight: "←→", up: "↑", down: "↓", left: "←", right: "→", separator: "·",
 	topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", times: "×",
@@ -29,7 +29,7 @@ var unicodeGlyphs = glyphs{
 // asciiGlyphs are for visitors whose locale is not UTF-8.
 var asciiGlyphs = glyphs{
 	ascii: true,
-	rule:  "-", divider: "|", bar: "=", dot: "*", point: "-", focus: ">", thumb: "#",
+	rule:  "-", divider: "|", bar: "=", dot: "*", point: "-", focus: ">", tick: "|",
 	openQuote: `"`, closeQuote: `"`, attribution: "--", dash: "-", ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
 	upDown: "up/down", leftRight: "left/right", up: "up", down: "down", left: "left", right: "right", separator: "-",
 	topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", times: "x",

@@ -61,7 +61,7 @@ func TestScreensAreTheGoldenOnes(t *testing.T) {
 		}
 	}
 	few := slices.Concat(scenes()[:5], overlays[:3])
-	for _, look := range []string{"high-contrast", "16-colors", "16-colors-light", "ascii"} {
+	for _, look := range []string{"high-contrast", "16-colors", "16-colors-light", "ascii", "unknown"} {
 		golden(t, "80x24-"+look, drawScene(t, [2]int{80, 24}, look, few...))
 	}
 	golden(t, "30x10-dark", drawScene(t, [2]int{30, 10}, "dark", few...))
@@ -143,8 +143,11 @@ func drawScenes(t *testing.T, pages *Pages, size [2]int, look string, all ...sce
 			o.ASCII = true
 		}
 		r := readAs(t, pages, o)
-		if strings.HasSuffix(look, "light") {
+		switch {
+		case strings.HasSuffix(look, "light"):
 			r.lightBackground()
+		case look != "unknown":
+			r.darkBackground()
 		}
 		if look == "high-contrast" {
 			r.press("t", "t")

@@ -36,6 +36,8 @@ const (
 	actSave
 	actTheme
 	actVersion
+	actMouse
+	actRepaint
 	actHelp
 	actQuit
 	actInterrupt // leaves from everywhere, the search line too
@@ -75,7 +77,7 @@ var keyGroups = []keyGroup{
 		},
 		{label: "tab", actions: []keyAction{on(actOther, "tab", "shift+tab")}, help: func(w words.KeyHelp) string { return w.Other }},
 		{
-			label: "enter", actions: []keyAction{on(actEnter, "enter")},
+			label: "enter", actions: []keyAction{on(actEnter, "enter", "ctrl+j")},
 			help: func(w words.KeyHelp) string { return w.Enter }, narrow: func(w words.KeyHelp) string { return w.EnterNarrow },
 		},
 		{label: "1-9 0", actions: []keyAction{on(actSection, "1", "2", "3", "4", "5", "6", "7", "8", "9", "0")}, help: func(w words.KeyHelp) string { return w.Section }},
@@ -97,7 +99,7 @@ var keyGroups = []keyGroup{
 		{label: "{up} {down} tab", typing: true, help: func(w words.KeyHelp) string { return w.ChooseMatch }, actions: []keyAction{
 			on(actUp, "up", "ctrl+p", "shift+tab"), on(actDown, "down", "ctrl+n", "tab"), on(actPageUp, "pgup"), on(actPageDown, "pgdown"),
 		}},
-		{label: "enter", typing: true, actions: []keyAction{on(actEnter, "enter")}, help: func(w words.KeyHelp) string { return w.OpenMatch }},
+		{label: "enter", typing: true, actions: []keyAction{on(actEnter, "enter", "ctrl+j")}, help: func(w words.KeyHelp) string { return w.OpenMatch }},
 		{label: "esc", typing: true, actions: []keyAction{on(actEscape, "esc", "ctrl+g")}, help: func(w words.KeyHelp) string { return w.EndSearch }},
 	}},
 	{func(w words.KeyHelp) string { return w.More }, []keyRow{
@@ -106,6 +108,8 @@ var keyGroups = []keyGroup{
 		{label: "d", actions: []keyAction{on(actSave, "d")}, help: func(w words.KeyHelp) string { return w.Save }},
 		{label: "t", actions: []keyAction{on(actTheme, "t")}, help: func(w words.KeyHelp) string { return w.Theme }},
 		{label: "r", actions: []keyAction{on(actVersion, "r")}, help: func(w words.KeyHelp) string { return w.Version }},
+		{label: "m", actions: []keyAction{on(actMouse, "m")}, help: func(w words.KeyHelp) string { return w.Mouse }},
+		{label: "ctrl+l", actions: []keyAction{on(actRepaint, "ctrl+l")}, help: func(w words.KeyHelp) string { return w.Repaint }},
 		{label: "?", actions: []keyAction{on(actHelp, "?")}, help: func(w words.KeyHelp) string { return w.Help }},
 		{label: "q ctrl+c", actions: []keyAction{on(actQuit, "q"), on(actInterrupt, "ctrl+c")}, help: func(w words.KeyHelp) string { return w.Quit }},
 	}},
@@ -135,8 +139,42 @@ func (m *Model) does(msg tea.KeyPressMsg) action {
 	if m.search.typing {
 		return typingKeys[msg.String()]
 	}
-	return readingKeys[msg.String()]
+	if does := readingKeys[msg.String()]; does != noAction {
+		return does
+	}
+	return readingKeys[usKey(msg)]
 }
+
+// usKey returns the letter that a US keyboard has in the place of a key: as the
+// terminal reports it, or where the letter belongs to a common layout of another
+// script.
+func usKey(msg tea.KeyPressMsg) string {
+	if msg.BaseCode != 0 && msg.Mod&^tea.ModShift == 0 {
+		return string(msg.BaseCode)
+	}
+	return otherLayouts[msg.Text]
+}
+
+// otherLayouts are letters of Russian, Ukrainian, Greek and Hebrew keyboards, with
+// those that a US keyboard has in their place. Digits and signs are left out: a
+// visitor who types one means it.
+var otherLayouts = func() map[string]string {
+	all := map[string]string{}
+	for _, pair := range [][2]string{
+		{"йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm"},
+		{"ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", "QWERTYUIOPASDFGHJKLZXCVBNM"},
+		{"іІ", "sS"},
+		{"ςερτυθιοπασδφγηξκλζχψωβνμ", "wertyuiopasdfghjklzxcvbnm"},
+		{"ΕΡΤΥΘΙΟΠΑΣΔΦΓΗΞΚΛΖΧΨΩΒΝΜ", "ERTYUIOPASDFGHJKLZXCVBNM"},
+		{"קראטוןםפשדגכעיחלךזסבהנמצ", "ertyuiopasdfghjklzxcvbnm"},
+	} {
+		us := []rune(pair[1])
+		for i, r := range []rune(pair[0]) {
+			all[string(r)] = string(us[i])
+		}
+	}
+	return all
+}()
 
 // keyLabel returns a row's keys as this terminal can show them.
 func (g *glyphs) keyLabel(row keyRow) string {

@@ -144,24 +144,76 @@ func TestEdgesOfThePageSaySo(t *testing.T) {
 	r := read(t, 80, 24)
 	r.press("8", "g")
 	r.expect("top of the page")
-	r.press("G", "space")
+	r.press("G", "l", "j")
 	r.expect("end of the page")
-	r.press("0", "space")
+	r.press("0", "j")
 	r.expect("all of it is on screen")
 }
 
 func TestFootTellsThePlace(t *testing.T) {
 	r := read(t, 80, 24)
 	r.press("8")
-	r.expect("8 of 11 · top")
-	r.press("space")
-	if !strings.Contains(r.foot(), "%") {
-		t.Errorf("in the middle: %q", r.foot())
-	}
-	r.press("G")
-	r.expect("8 of 11 · end")
+	r.expect(" 8/11")
 	r.press("0")
-	r.expect("10 of 11 · all")
+	r.expect("10/11")
+}
+
+// TestSpaceReadsTheWholeResume reads on from the first screen to the last.
+func TestSpaceReadsTheWholeResume(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 60}} {
+		r := read(t, size[0], size[1])
+		for range 200 {
+			if r.at == len(r.doc.sections)-1 && r.top == r.lastTop() {
+				break
+			}
+			at, top := r.at, r.top
+			r.press("space")
+			if r.at == at && r.top == top {
+				t.Fatalf("%v: space does nothing in %s, line %d", size, r.doc.sections[at].ID, top)
+			}
+			if r.at == at && r.top > top+r.layout.body {
+				t.Fatalf("%v: space skips lines of %s", size, r.doc.sections[at].ID)
+			}
+		}
+		if len(r.Read()) != len(r.doc.sections) {
+			t.Errorf("%v: %d of %d sections are read", size, len(r.Read()), len(r.doc.sections))
+		}
+	}
+}
+
+func TestKeysOfOtherLayoutsWorkByPosition(t *testing.T) {
+	for key, want := range map[string]string{"о": "j", "л": "k", "й": "q", "ξ": "j", "ח": "j", "Т": "N", "і": "s"} {
+		if got := usKey(keyPress(key)); got != want {
+			t.Errorf("%s is %s, want %s", key, got, want)
+		}
+	}
+	r := read(t, 80, 24)
+	r.press("о")
+	r.expectSection("experience")
+	r.Update(tea.KeyPressMsg{Code: 'ж', Text: "ж", BaseCode: 'j'})
+	r.expectSection("achievements")
+	r.press("/", "о")
+	if r.search.query() != "о" {
+		t.Errorf("while typing, о is %q", r.search.query())
+	}
+}
+
+func TestTheMouseCanBeFreed(t *testing.T) {
+	r := read(t, 80, 24)
+	r.press("m")
+	if r.View().MouseMode != tea.MouseModeNone {
+		t.Error("the mouse is not free")
+	}
+	r.press("m")
+	if r.View().MouseMode != tea.MouseModeCellMotion {
+		t.Error("the mouse stays free")
+	}
+}
+
+func TestTheScreenCanBeDrawnAnew(t *testing.T) {
+	if cmd := read(t, 80, 24).press("ctrl+l"); cmd == nil || cmd() != tea.ClearScreen() {
+		t.Error("ctrl+l does nothing")
+	}
 }
 
 func TestUnknownKeySaysSoQuietly(t *testing.T) {
@@ -356,11 +408,11 @@ func TestEveryKeyMeansOneThing(t *testing.T) {
 	})
 }
 
-func TestHelpAtCommonSizesNeedsNoScrolling(t *testing.T) {
-	r := read(t, 80, 24)
+func TestHelpInLargeWindowsNeedsNoScrolling(t *testing.T) {
+	r := read(t, 120, 40)
 	r.press("?")
-	if lines, rows, _ := r.panelLines(); len(lines) > rows {
-		t.Errorf("%d lines in %d rows", len(lines), rows)
+	if _, above, below := r.panelRows(); above || below {
+		t.Error("there is more of the help")
 	}
 }
 

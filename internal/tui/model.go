@@ -50,16 +50,20 @@ type Model struct {
 	closing string // shown where there is no note, once the session is about to end
 	read    []string
 
-	theme           int
-	themeChosen     bool // by the visitor
-	lightBackground bool // as the terminal reported it
-	renderer        renderer
+	home, save string // the commands to return, where there is one, and to save
+	mouseFree  bool   // the mouse selects text
+
+	theme       int
+	themeChosen bool // by the visitor
+	background  background
+	renderer    renderer
 }
 
 // New returns a model that shows the pages as the options say.
 func New(pages *Pages, opts Options) *Model {
-	m := &Model{pages: pages, opts: opts}
+	m := &Model{pages: pages, opts: opts, theme: unknownTheme}
 	m.useDocument(pages.document(opts.ASCII))
+	m.home, m.save = m.commands()
 	for i, s := range m.doc.sections {
 		if s.ID == opts.Section {
 			m.at = i
@@ -103,7 +107,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.opts.Profile = msg.Profile
 		m.updateRenderer()
 	case tea.BackgroundColorMsg:
-		m.setBackground(!msg.IsDark())
+		m.setBackground(msg)
 	case tea.KeyPressMsg:
 		return m, m.key(msg)
 	case tea.PasteMsg:
@@ -132,13 +136,13 @@ func (m *Model) either(wide, narrow string) string {
 	return narrow
 }
 
-func (m *Model) setBackground(light bool) {
-	m.lightBackground = light
+func (m *Model) setBackground(msg tea.BackgroundColorMsg) {
+	m.background = darkBackground
+	if !msg.IsDark() {
+		m.background = lightBackground
+	}
 	if !m.themeChosen {
-		m.theme = darkTheme
-		if light {
-			m.theme = lightTheme
-		}
+		m.theme = themeOf(m.background)
 	}
 	m.updateRenderer()
 }
@@ -146,8 +150,8 @@ func (m *Model) setBackground(light bool) {
 // updateRenderer fits the theme to the terminal.
 func (m *Model) updateRenderer() {
 	t := themes[m.theme]
-	m.renderer = newRenderer(t, m.opts.Profile, t.dark == m.lightBackground)
-	if m.opts.Profile <= colorprofile.ASCII && m.lightBackground {
+	m.renderer = newRenderer(t, m.opts.Profile, t.on != m.background)
+	if m.opts.Profile <= colorprofile.ASCII && m.background == lightBackground {
 		m.renderer.sgr[codeLight], m.renderer.sgr[codeDark] = m.renderer.sgr[codeDark], m.renderer.sgr[codeLight]
 	}
 }
@@ -157,7 +161,10 @@ func (m *Model) nextTheme() {
 		m.note = m.words.Notes.NoColors
 		return
 	}
-	m.theme, m.themeChosen = (m.theme+1)%len(themes), true
+	m.themeChosen = true
+	if m.theme++; m.theme >= unknownTheme {
+		m.theme = darkTheme
+	}
 	m.updateRenderer()
 	m.note = words.Fill(m.words.Notes.Theme, "name", themes[m.theme].name(m.words.Themes))
 }
@@ -171,10 +178,7 @@ func (m *Model) resize(width, height int) {
 	}
 	m.opts.Width, m.opts.Height = max(width, 0), max(height, 0)
 	m.layout = newLayout(m.opts.Width, m.opts.Height, longest)
-	m.placeFaults() // in rows that no page fills, where there are some
-	if m.layout.wide && m.opts.Height > mostHeight {
-		m.layout = m.layout.shrunk(max(m.pages.rows(rowsKey{m.layout.page, m.opts.ASCII}), len(m.doc.sections)))
-	}
+	m.placeFaults()
 	if wasWide && !m.layout.wide {
 		m.focus = focusPage // a narrow window shows either the list or the page
 	}
@@ -199,7 +203,17 @@ func (m *Model) page() *page {
 }
 
 func (m *Model) pageKey() pageKey {
-	return pageKey{m.at, m.layout.page, m.opts.ASCII, !m.layout.wide}
+	l := m.layout
+	key := pageKey{section: m.at, width: l.page, ascii: m.opts.ASCII, narrow: !l.wide}
+	if !isTitlePage(m.doc.sections[m.at]) {
+		return key
+	}
+	key.rows, key.aside, key.save = l.body, l.asideX > 0, m.save
+	key.label, key.place = l.wide && m.labelOnPage(), !l.wide
+	if !l.wide {
+		key.label = l.header == 3
+	}
+	return key
 }
 
 // markRead remembers that the section was shown.

@@ -16,7 +16,7 @@ func (m *Model) click(at tea.Mouse) {
 	inBody := row >= 0 && row < l.body
 	inList := at.X >= l.x && at.X < l.x+l.margin+l.list
 	switch {
-	case m.panel.kind != noPanel:
+	case m.panel.kind != noPanel && (!l.wide || !inList):
 		m.panel = panel{}
 	case !l.wide && !m.search.typing && at.Y == l.bodyY-2:
 		m.clickTab(at.X)
@@ -51,6 +51,7 @@ func (m *Model) clickSection(row int) {
 	if m.search.typing {
 		m.endSearch()
 	}
+	m.panel = panel{}
 	m.open(at)
 	m.focus = focusList
 	if !m.layout.wide {
@@ -59,7 +60,11 @@ func (m *Model) clickSection(row int) {
 }
 
 func (m *Model) clickResult(row int) {
-	found, rows := m.matches(), m.resultRows()
+	if len(m.matches().results) == 0 {
+		return
+	}
+	found := m.matches()
+	rows, _, _ := m.resultRows()
 	if i := row - m.headRows(); i >= 0 && i < len(rows) && rows[i].result >= 0 && !rows[i].heads {
 		m.search.at = int(found.results[rows[i].result].first)
 		m.openMatch()

@@ -1,7 +1,5 @@
 package tui
 
-import "ssh-resume/internal/words"
-
 // anchor is the place in the document that the reader scrolled to. After a resize
 // the page shows it again, however the text is laid out then. The zero anchor is
 // the top of the page.
@@ -50,6 +48,18 @@ func (m *Model) scroll(by int) {
 	}
 }
 
+// readOn shows the next screen of the page and, at its end, the next section.
+func (m *Model) readOn() {
+	if m.top == m.lastTop() && m.at < len(m.doc.sections)-1 {
+		m.open(m.at + 1)
+		return
+	}
+	m.scroll(max(m.layout.body-2, 1))
+	if lines := m.page().lines; m.layout.wide && m.top > 0 && m.top < m.lastTop() && len(lines[m.top+1]) == 0 {
+		m.scrollTo(m.top + 1) // no screen begins with a blank row
+	}
+}
+
 // scrollTo shows the page from a line on and remembers that place.
 func (m *Model) scrollTo(top int) {
 	m.top = min(max(top, 0), m.lastTop())
@@ -57,10 +67,11 @@ func (m *Model) scrollTo(top int) {
 	if m.top == 0 {
 		return
 	}
-	for i, l := range m.page().lines[m.top:] {
+	first := m.top + m.covered()
+	for i, l := range m.page().lines[first:] {
 		for _, s := range l {
 			if s.field > 0 {
-				m.anchor = anchor{s.field, s.off, i}
+				m.anchor = anchor{s.field, s.off, first + i - m.top}
 				return
 			}
 		}
@@ -87,19 +98,5 @@ func (m *Model) reveal(field, off int) {
 	at := m.page().find(field, off)
 	if at < m.top+1 || at >= m.top+m.layout.body-1 {
 		m.scrollTo(at - m.layout.body/3)
-	}
-}
-
-// place says where in the page the reader is.
-func (m *Model) place() string {
-	switch last := m.lastTop(); {
-	case last == 0:
-		return m.words.Footer.All
-	case m.top == 0:
-		return m.words.Footer.Top
-	case m.top == last:
-		return m.words.Footer.End
-	default:
-		return words.Fill(m.words.Footer.Percent, "n", 100*m.top/last)
 	}
 }

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"ssh-resume/internal/resume"
 )
 
@@ -19,11 +21,12 @@ const (
 type sheet struct {
 	*glyphs
 	doc     *document
+	key     pageKey
 	fields  []field
 	entries int
-	narrow  bool // the person's name stands above the page
-	names   int  // width of the widest name beside tags, so that all tags of a page align
-	width   int  // for the block that is being drawn
+	named   int // the field that names what is being drawn; 0 for none
+	names   int // width of the widest name beside tags, so that all tags of a page align
+	width   int // for the block that is being drawn
 }
 
 // entry begins a new entry with its first field.
@@ -37,17 +40,15 @@ func (s *sheet) field(separator, text string) int {
 	if text == "" {
 		return 0
 	}
-	s.fields = append(s.fields, field{text, s.entries, separator})
+	s.fields = append(s.fields, field{text, s.entries, s.named, separator})
 	return len(s.fields)
 }
 
 // draw lays out a section.
-func (d *document) draw(section, width int, narrow bool) *page {
-	s := &sheet{glyphs: d.glyphs, doc: d}
-	sec := d.sections[section]
-	s.narrow, s.names = narrow, widestName(sec.Blocks)
-	if len(sec.Blocks) == 1 && sec.Blocks[0].Kind == resume.KindBasics {
-		// The title page: the name is its heading.
+func (d *document) draw(key pageKey) *page {
+	s, sec, width := &sheet{glyphs: d.glyphs, doc: d, key: key}, d.sections[key.section], key.width
+	s.names = widestName(sec.Blocks)
+	if isTitlePage(sec) { // the name is its heading
 		lines := s.block(sec.Blocks[0], width)
 		return &page{lines: lines, fields: s.fields}
 	}
@@ -55,11 +56,16 @@ func (d *document) draw(section, width int, narrow bool) *page {
 	body := s.blocks(sec.Blocks, width)
 	pg := &page{fields: s.fields}
 	// A narrow window has the section's title above the page already.
-	if !narrow || sec.Heading != sec.Title {
+	if !key.narrow || sec.Heading != sec.Title {
 		pg.lines = append(wrap(heading, width, width), nil)
 	}
 	pg.lines = append(pg.lines, body...)
 	return pg
+}
+
+// isTitlePage reports whether a section says who this is, and nothing else.
+func isTitlePage(s resume.Section) bool {
+	return len(s.Blocks) == 1 && s.Blocks[0].Kind == resume.KindBasics
 }
 
 func widestName(blocks []resume.Block) int {
@@ -148,6 +154,26 @@ func balance(blocks [][]line) (left, right []line) {
 	return left, right
 }
 
+// balanced breaks spans as wrap does. Two lines are made about as long as each other.
+func balanced(l line, width int) []line {
+	out := wrap(l, width, width)
+	if len(out) != 2 {
+		return out
+	}
+	least := (l.width() + 1) / 2
+	for _, s := range l {
+		for word := range strings.FieldsSeq(s.text) {
+			least = max(least, textWidth(word)) // none is broken
+		}
+	}
+	for w := least; w < width; w++ {
+		if even := wrap(l, w, w); len(even) == 2 {
+			return even
+		}
+	}
+	return out
+}
+
 // textColumns returns how many columns of text there are, and the width of each.
 func textColumns(width int) (columns, column int) {
 	if width >= twoColumns {
@@ -217,9 +243,9 @@ func indent(mark line, inset int, lines []line) []line {
 func (s *sheet) block(b resume.Block, width int) []line {
 	var head []line
 	if b.Title != "" {
-		head = wrap(line{{text: b.Title, style: numeric, field: s.entry(b.Title)}}, width, width)
+		head = wrap(line{{text: b.Title, style: strong, field: s.entry(b.Title)}}, width, width)
 	}
-	s.width = width
+	s.width, s.named = width, 0
 	return append(head, resume.Render(s, b)...)
 }
 
@@ -229,8 +255,8 @@ var _ resume.Renderer[[]line] = (*sheet)(nil)
 // Basics draws the title page.
 func (s *sheet) Basics(b resume.Block) []line { return s.profile(b.Basics, s.width) }
 
-// Work draws a time line of employments.
-func (s *sheet) Work(b resume.Block) []line { return s.work(b.Work, s.width) }
+// Work draws employments, with a ruler above them.
+func (s *sheet) Work(b resume.Block) []line { return s.employments(b.Work, s.width) }
 
 // Projects draws results as large figures.
 func (s *sheet) Projects(b resume.Block) []line { return s.projects(b.Projects, s.width) }
@@ -247,7 +273,7 @@ func (s *sheet) Awards(b resume.Block) []line { return s.records(b.Entries, s.wi
 // Publications draws what was written.
 func (s *sheet) Publications(b resume.Block) []line { return s.records(b.Entries, s.width) }
 
-// Volunteer draws a time line of unpaid work.
+// Volunteer draws unpaid work.
 func (s *sheet) Volunteer(b resume.Block) []line { return s.volunteer(b.Entries, s.width) }
 
 // Languages draws names with how well each is spoken.

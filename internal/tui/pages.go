@@ -28,7 +28,6 @@ type Pages struct {
 
 	mu        sync.Mutex
 	cache     map[pageKey]*page
-	longest   map[rowsKey]int
 	frames    map[frameKey]unique.Handle[string]
 	frameSize int // bytes of all frames
 }
@@ -44,6 +43,8 @@ type frameKey struct {
 	light         bool
 	profile       colorprofile.Profile
 	offered       bool // a new version
+	painted       bool
+	home, save    string
 }
 
 // document is a résumé with all that does not depend on a window.
@@ -53,23 +54,25 @@ type document struct {
 	basics   resume.Basics
 	work     []resume.Employment
 	projects []resume.Achievement
+	events   []resume.Date // of awards and certificates
 	sections []resume.Section
 	reach    []resume.Contact
 	contacts []contact
 	fields   [][]field // of each section, in the order of the document
 	index    func() []*resume.Index
+	telling  func() []string // words to search for
 }
 
+// pageKey is what a page depends on. The fields from rows on are zero but for the
+// title page.
 type pageKey struct {
 	section, width int
 	ascii, narrow  bool
-}
 
-// rowsKey is what the length of the longest page depends on. Wide layouts have few
-// widths, so the number of keys needs no bound.
-type rowsKey struct {
-	width int
-	ascii bool
+	rows         int  // of the window, which the first screen fits; 0 for any number
+	label, place bool // stand on the page, not above it
+	aside        bool // contacts stand in a column of their own
+	save         string
 }
 
 // page is a section laid out for one width.
@@ -83,22 +86,23 @@ type page struct {
 type field struct {
 	text      string
 	entry     int    // from 1
+	name      int    // the field that names what this belongs to; 0 for none
 	separator string // stands before the text in that sentence
 }
 
 // NewPages prepares a résumé for all sessions.
 func NewPages(r *resume.Resume) *Pages {
-	return &Pages{text: newDocument(r, false), ascii: newDocument(r.ASCII(), true), cache: map[pageKey]*page{}, longest: map[rowsKey]int{}, frames: map[frameKey]unique.Handle[string]{}}
+	p := &Pages{cache: map[pageKey]*page{}, frames: map[frameKey]unique.Handle[string]{}}
+	p.text.prepare(r, &unicodeGlyphs)
+	p.ascii.prepare(r.ASCII(), &asciiGlyphs)
+	return p
 }
 
-func newDocument(r *resume.Resume, ascii bool) document {
+func (d *document) prepare(r *resume.Resume, g *glyphs) {
 	w := words.For(r.Lang)
-	d := document{
-		glyphs: &unicodeGlyphs, words: w, basics: r.Basics, sections: r.Sections(),
+	*d = document{
+		glyphs: g, words: w, basics: r.Basics, sections: r.Sections(),
 		reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
-	}
-	if ascii {
-		d.glyphs = &asciiGlyphs
 	}
 	for _, s := range d.sections {
 		for _, b := range s.Blocks {
@@ -110,11 +114,16 @@ func newDocument(r *resume.Resume, ascii bool) document {
 			}
 		}
 	}
-	for i := range d.sections {
-		d.fields = append(d.fields, d.draw(i, 80, false).fields)
+	for _, a := range r.Awards {
+		d.events = append(d.events, a.Date)
 	}
-	d.index = sync.OnceValue(d.sectionIndexes)
-	return d
+	for _, c := range r.Certificates {
+		d.events = append(d.events, c.Date)
+	}
+	for i := range d.sections {
+		d.fields = append(d.fields, d.draw(pageKey{section: i, width: 80}).fields)
+	}
+	d.index, d.telling = sync.OnceValue(d.sectionIndexes), sync.OnceValue(d.tellingWords)
 }
 
 func (p *Pages) document(ascii bool) *document {
@@ -133,7 +142,7 @@ func (p *Pages) page(key pageKey) *page {
 	if pg != nil {
 		return pg
 	}
-	pg = p.document(key.ascii).draw(key.section, key.width, key.narrow)
+	pg = p.document(key.ascii).draw(key)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.cache) >= maxCachedPages {
@@ -141,25 +150,6 @@ func (p *Pages) page(key pageKey) *page {
 	}
 	p.cache[key] = pg
 	return pg
-}
-
-// rows returns the number of lines of the longest page in a wide layout. It caches
-// no pages: one reader who drags a window would evict those of all others.
-func (p *Pages) rows(key rowsKey) int {
-	p.mu.Lock()
-	rows, ok := p.longest[key]
-	p.mu.Unlock()
-	if ok {
-		return rows
-	}
-	doc := p.document(key.ascii)
-	for i := range doc.sections {
-		rows = max(rows, len(doc.draw(i, key.width, false).lines))
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.longest[key] = rows
-	return rows
 }
 
 // frame returns the text of a window and draws it only where no session has done

@@ -68,23 +68,6 @@ func TestCachesAreBounded(t *testing.T) {
 	}
 }
 
-func TestDraggingATallWindowKeepsThePagesOfOthers(t *testing.T) {
-	pages := NewPages(mustParse(t))
-	other := readAs(t, pages, Options{Width: 80, Height: 24, Profile: colorprofile.ANSI256})
-	page := other.page()
-	r := readAs(t, pages, Options{Width: wideFrom, Height: 60, Profile: colorprofile.ANSI256})
-	for width := wideFrom; width <= mostWidth; width++ {
-		r.sized(width, 60)
-		r.View()
-	}
-	if other.page() != page {
-		t.Error("the page of another reader is drawn anew")
-	}
-	if n := len(pages.cache); n > 2+mostWidth-wideFrom {
-		t.Errorf("%d pages are kept, of one section", n)
-	}
-}
-
 // TestSessionsShareOneResume is for the race detector.
 func TestSessionsShareOneResume(t *testing.T) {
 	pages := NewPages(mustParse(t))

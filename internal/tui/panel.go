@@ -1,16 +1,14 @@
 package tui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 )
 
-// panel is what lies over the page.
+// panel is what stands in place of the page.
 type panel struct {
 	kind panelKind
-	top  int // the first of its lines that is shown
-	at   int // the contact that is chosen
+	top  int // the first of its rows that is shown
+	at   int // what is chosen in it
 }
 
 type panelKind int
@@ -20,12 +18,6 @@ const (
 	helpPanel
 	savePanel
 	contactPanel
-)
-
-// The cells that a panel takes at most, its frame included.
-const (
-	widestPanel    = 78
-	widestContacts = 104 // with the code of a card
 )
 
 // panelKey handles a key while a panel is open.
@@ -44,12 +36,12 @@ func (m *Model) panelKey(does action) tea.Cmd {
 		case contactPanel:
 			return m.copyContact()
 		case savePanel:
-			return m.copyText(m.saveCommand(), m.words.Save.TheCommand)
+			return m.copyText(m.saveOptions()[m.panel.at].command, m.words.Save.TheCommand)
 		default:
 			m.note = m.words.Notes.EscCloses
 		}
-	case actTheme:
-		m.nextTheme()
+	case actTheme, actRepaint, actMouse:
+		return m.command(does)
 	case actUp:
 		m.scrollPanel(-1)
 	case actDown:
@@ -76,34 +68,28 @@ func panelOf(does action) panelKind {
 	}
 }
 
-// scrollPanel scrolls the panel; among contacts, it chooses one.
+// scrollPanel scrolls the help; among contacts and commands, it chooses one.
 func (m *Model) scrollPanel(by int) {
-	if m.panel.kind == contactPanel {
-		m.chooseContact(by)
-		return
+	switch m.panel.kind {
+	case contactPanel:
+		m.choose(by, len(m.doc.contacts), m.words.Notes.FirstContact, m.words.Notes.LastContact)
+	case savePanel:
+		m.choose(by, len(m.saveOptions()), m.words.Notes.FirstCommand, m.words.Notes.LastCommand)
+	default:
+		m.panel.top = min(max(m.panel.top+by, 0), max(len(m.helpLines(m.layout.page))-m.panelRoom(), 0))
 	}
-	lines, rows, _ := m.panelLines()
-	m.panel.top = min(max(m.panel.top+by, 0), max(len(lines)-rows, 0))
 }
 
-// panelLines returns what stands in the panel, the rows of it that have room, and
-// the width of its text.
-func (m *Model) panelLines() (lines []line, rows, width int) {
-	width = min(m.opts.Width, widestPanel) - 6
-	room := min(m.opts.Height-4, m.layout.bodyY+m.layout.body+m.layout.faults-1)
-	switch m.panel.kind {
-	case helpPanel:
-		lines = m.helpLines(width)
-	case contactPanel:
-		lines = m.contactLines(min(m.opts.Width, widestContacts)-6, room)
-	default:
-		lines = m.saveLines(width)
+// choose moves by so many among n things, and says where it can't.
+func (m *Model) choose(by, n int, first, last string) {
+	to := m.panel.at + by
+	switch {
+	case to < 0:
+		to, m.note = 0, first
+	case to >= n:
+		to, m.note = n-1, last
 	}
-	width = max(widest(lines), min(width, 24))
-	if len(lines)+2 <= room { // nothing touches the frame
-		lines = append(append([]line{nil}, lines...), nil)
-	}
-	return lines, min(len(lines), room), width
+	m.panel.at = to
 }
 
 func (m *Model) panelTitle() string {
@@ -117,72 +103,104 @@ func (m *Model) panelTitle() string {
 	}
 }
 
-// overlay lays the panel over the page or, where it needs more rows, over all
-// but the keys. What it lies over is cleared, so that no half words stand
-// beside it.
-func (m *Model) overlay(lines []line) []line {
-	text, rows, width := m.panelLines()
-	x := max((m.opts.Width-width-6)/2, 0)
-	from, foot := m.layout.bodyY, m.layout.bodyY+m.layout.body+m.layout.faults
-	if m.layout.airy {
-		from-- // the blank row under the header
+// panelName is the title as the footer writes it.
+func (m *Model) panelName() string {
+	switch m.panel.kind {
+	case helpPanel:
+		return m.words.Hints.Keys
+	case savePanel:
+		return m.words.Hints.Save
+	default:
+		return m.words.Hints.Contact
 	}
-	if foot-from < rows+2 {
-		from = 0
+}
+
+// panelHead is the heading of a panel. A narrow window has it above the page.
+func (m *Model) panelHead() []row {
+	switch {
+	case !m.layout.wide:
+		return nil
+	case m.layout.body < 10:
+		return []row{{text: line{styled(title, m.displayable(m.panelTitle()))}}}
+	default:
+		return []row{{text: line{styled(title, m.displayable(m.panelTitle()))}}, {}}
 	}
-	clear(lines[from:foot])
-	y := from + (foot-from-rows-2)/2
-	put := func(row int, l line) { lines[row] = append(line{blanks(x)}, l...) }
-	heading := m.panelTitle()
-	edge := width + 4 - textWidth(heading) - 3
-	put(y, line{
-		styled(faint, m.topLeft+m.rule), styled(title, " "+heading+" "), styled(faint, strings.Repeat(m.rule, edge)+m.topRight),
-	})
-	for i := range rows {
-		var content line
-		if at := m.panel.top + i; at < len(text) {
-			content = text[at]
+}
+
+// panelRoom returns the rows under the heading.
+func (m *Model) panelRoom() int { return m.layout.body - len(m.panelHead()) }
+
+// panelRows returns the rows of the panel, and whether there are more above and
+// below.
+func (m *Model) panelRows() (rows []row, above, below bool) {
+	rows = m.panelHead()
+	room := m.panelRoom()
+	var all []row
+	switch m.panel.kind {
+	case helpPanel:
+		for _, l := range m.helpLines(m.layout.page) {
+			all = append(all, row{text: l})
 		}
-		row := append(line{styled(faint, m.divider), blanks(2)}, content...)
-		mark := styled(accent, " ")
-		switch {
-		case i == 0 && m.panel.top > 0:
-			mark = styled(accent, m.above)
-		case i == rows-1 && m.panel.top+rows < len(text):
-			mark = styled(accent, m.below)
-		}
-		put(y+1+i, append(row.pad(width+4), mark, styled(faint, m.divider)))
+	case savePanel:
+		all = m.saveRows(m.layout.page)
+	default:
+		return append(rows, m.contactRows(m.layout.page, room)...), false, false
 	}
-	put(y+1+rows, line{styled(faint, m.bottomLeft+strings.Repeat(m.rule, width+4)+m.bottomRight)})
-	return lines
+	top := min(m.panel.top, max(len(all)-room, 0))
+	if m.panel.kind == savePanel {
+		top = around(all, room)
+	}
+	return append(rows, all[top:min(top+room, len(all))]...), top > 0, top+room < len(all)
+}
+
+// around returns the first of some rows to show, of which the chosen ones are in
+// sight.
+func around(all []row, room int) int {
+	from, to := -1, 0
+	for i, r := range all {
+		if r.chosen && from < 0 {
+			from = i
+		}
+		if r.chosen {
+			to = i + 1
+		}
+	}
+	return max(min((from+to-room)/2, from, len(all)-room), 0)
 }
 
 // helpLines lists every key that does something, in two columns where there is
 // room.
 func (m *Model) helpLines(width int) []line {
+	inset := 0
+	for _, g := range keyGroups {
+		for _, row := range g.rows {
+			inset = max(inset, textWidth(m.keyLabel(row))+2)
+		}
+	}
 	var groups [][]line
 	column := 0
 	for _, g := range keyGroups {
-		groups = append(groups, m.helpGroup(g, width))
+		groups = append(groups, m.helpGroup(g, inset, width))
 		column = max(column, widest(groups[len(groups)-1]))
 	}
 	if 2*column+columnGap <= width {
 		left, right := balance(groups)
-		return sideBySide(left, right, column+columnGap)
+		return joinBlocks(sideBySide(left, right, column+columnGap), m.selectHelp(width))
 	}
 	var out []line
 	for _, g := range groups {
 		out = joinBlocks(out, g)
 	}
-	return out
+	return joinBlocks(out, m.selectHelp(width))
 }
 
-func (m *Model) helpGroup(g keyGroup, width int) []line {
-	inset := 12
-	for _, row := range g.rows {
-		inset = max(inset, textWidth(m.keyLabel(row))+2)
-	}
-	out := []line{{styled(numeric, m.displayable(g.title(m.words.KeyHelp)))}}
+// selectHelp says how to select text with the mouse.
+func (m *Model) selectHelp(width int) []line {
+	return wrap(line{styled(quiet, m.displayable(m.words.KeyHelp.Select))}, width, width)
+}
+
+func (m *Model) helpGroup(g keyGroup, inset, width int) []line {
+	out := []line{{styled(strong, m.displayable(g.title(m.words.KeyHelp)))}}
 	for _, row := range g.rows {
 		if row.has(actContact) && len(m.doc.contacts) == 0 || row.has(actVersion) && m.offered == nil {
 			continue
@@ -191,8 +209,8 @@ func (m *Model) helpGroup(g keyGroup, width int) []line {
 		if row.narrow != nil && !m.layout.wide {
 			help = row.narrow
 		}
-		text := line{styled(plain, m.displayable(help(m.words.KeyHelp)))}
-		out = append(out, hang(line{styled(strong, m.keyLabel(row))}, inset, text, width)...)
+		text := line{styled(quiet, m.displayable(help(m.words.KeyHelp)))}
+		out = append(out, hang(line{styled(plain, m.keyLabel(row))}, inset, text, width)...)
 	}
 	return out
 }

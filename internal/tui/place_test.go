@@ -10,7 +10,7 @@ import (
 // firstField gives what stands at the top of the page.
 func (r *reader) firstField() string {
 	r.Helper()
-	for _, l := range r.page().lines[r.top:] {
+	for _, l := range r.page().lines[r.top+r.covered():] {
 		for _, s := range l {
 			if s.field > 0 {
 				return r.page().fields[s.field-1].text
@@ -99,21 +99,15 @@ func TestTooSmallWindowAsksForALargerOne(t *testing.T) {
 	}
 }
 
-func TestInTallWindowsTheCompositionIsAsHighAsItsPages(t *testing.T) {
-	r := readAs(t, person(), Options{Width: 200, Height: 60, Profile: colorprofile.ANSI256})
-	first := r.layout
-	longest := 0
-	for range r.doc.sections {
-		if r.lastTop() > 0 {
-			t.Errorf("%s does not fit", r.doc.sections[r.at].ID)
+func TestEveryWindowIsUsedWhole(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}, {250, 80}} {
+		r := readAs(t, person(), Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256})
+		rows := r.rows()
+		if r.layout.bodyY > 4 || size[1]-r.layout.bodyY-r.layout.body > 3 {
+			t.Errorf("%v: the body stands in the rows from %d to %d", size, r.layout.bodyY, r.layout.bodyY+r.layout.body)
 		}
-		longest = max(longest, len(r.page().lines))
-		r.press("j")
-	}
-	if max(longest, leastBody) != first.body {
-		t.Errorf("there are %d rows for pages, the longest has %d", first.body, longest)
-	}
-	if above, below := first.y, 60-first.y-first.height; above-below > 1 || below-above > 1 {
-		t.Errorf("there are %d rows above and %d below", above, below)
+		if !strings.Contains(rows[len(rows)-1]+rows[len(rows)-2], "? keys") {
+			t.Errorf("%v: the keys are not in the last rows", size)
+		}
 	}
 }

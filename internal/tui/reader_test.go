@@ -28,8 +28,8 @@ var profile = sync.OnceValue(func() *Pages {
 
 func parsed() (*resume.Resume, []resume.Problem) { return resume.Parse(data.Name, data.Resume) }
 
-// reader is a visitor: what he does reads as he would tell it, and what he sees
-// is checked on the way.
+// reader is a visitor. What they do reads as they would tell it, and what they see is
+// checked on the way.
 type reader struct {
 	*testing.T
 	*Model
@@ -89,6 +89,8 @@ func (r *reader) typed(text string) {
 
 func (r *reader) sized(width, height int) { r.Update(tea.WindowSizeMsg{Width: width, Height: height}) }
 
+func (r *reader) darkBackground() { r.Update(tea.BackgroundColorMsg{Color: color.Black}) }
+
 func (r *reader) lightBackground() { r.Update(tea.BackgroundColorMsg{Color: color.White}) }
 
 // screen gives the window as a terminal shows it.
@@ -132,6 +134,14 @@ func (r *reader) expect(text string) {
 	r.Helper()
 	if !r.sees(text) {
 		r.Errorf("%q is not on the screen:\n%s", text, strings.Join(r.rows(), "\n"))
+	}
+}
+
+// expectChosen checks that a text has the mark of what is chosen.
+func (r *reader) expectChosen(text string) {
+	r.Helper()
+	if !r.sees(r.glyphs.focus+text) && !r.sees(r.glyphs.focus+" "+text) {
+		r.Errorf("%q is not chosen on the screen:\n%s", text, strings.Join(r.rows(), "\n"))
 	}
 }
 

@@ -77,7 +77,7 @@ func (r renderer) edges(s span) string {
 // the whole window.
 func (s style) fills() bool {
 	switch s {
-	case chip, cursor, matched, matchedHere, codeLight, codeDark:
+	case chip, cursor, cursorMark, matched, matchedHere, codeLight, codeDark:
 		return true
 	}
 	return false

@@ -58,24 +58,35 @@ func (m *Model) saveOptions() []saveOption {
 	}
 }
 
-// saveLines shows each command beside what it saves, and beneath it where one of
-// them needs the room.
-func (m *Model) saveLines(width int) []line {
-	const inset = 15
-	options, least := m.saveOptions(), 0
+// saveRows shows each command beside what it saves, and beneath it where one of them
+// needs the room.
+func (m *Model) saveRows(width int) []row {
+	options, inset, least := m.saveOptions(), 0, 0
+	for _, o := range options {
+		inset = max(inset, textWidth(m.displayable(o.label))+3)
+	}
 	for _, o := range options {
 		least = max(least, inset+textWidth(o.command))
 	}
-	var out []line
-	for _, o := range options {
-		label, command := line{styled(quiet, m.displayable(o.label))}, line{styled(strong, o.command)}
-		if least <= width {
-			out = append(out, hang(label, inset, command, width)...)
-			continue
+	var out []row
+	for i, o := range options {
+		label, command := quiet, plain
+		if i == m.panel.at {
+			label, command = strong, strong
 		}
-		out = append(joinBlocks(out, wrap(label, width, width)), wrap(command, width, width)...)
+		name, text := line{styled(label, m.displayable(o.label))}, line{styled(command, o.command)}
+		lines := hang(name, inset, text, width)
+		if least > width {
+			lines = append(wrap(name, width, width), wrap(text, width, width)...)
+			if i > 0 {
+				out = append(out, row{})
+			}
+		}
+		for _, l := range lines {
+			out = append(out, row{l, i == m.panel.at})
+		}
 	}
-	return joinBlocks(out, hang(line{styled(strong, "y")}, 3, line{styled(quiet, m.displayable(m.words.Save.Copies))}, width))
+	return out
 }
 
 // copyPage puts the page on the visitor's clipboard.
@@ -96,11 +107,4 @@ func (m *Model) copyText(text, what string) tea.Cmd {
 	}
 	m.note = words.Fill(m.either(m.words.Notes.Copied, m.words.Notes.CopiedNarrow), "what", what)
 	return tea.Raw(ansi.SetSystemClipboard(text))
-}
-
-// Goodbye returns what is left on the visitor's own screen, with CRLF line ends.
-// The command has a line of its own, so that it is not broken in a narrow window.
-func (m *Model) Goodbye() string {
-	w := m.words.Goodbye
-	return m.displayable(w.Thanks) + "\r\n" + m.displayable(w.Save) + "\r\n  " + m.saveCommand() + "\r\n"
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
@@ -111,23 +112,27 @@ func TestCopyIsBounded(t *testing.T) {
 	r.expect("too long to copy")
 }
 
-func TestTakeAwayShowsCommandsThatCanBeCopied(t *testing.T) {
-	r := read(t, 80, 24)
+func TestSaveShowsCommandsThatCanBeCopied(t *testing.T) {
+	r := read(t, 120, 24)
 	r.press("5", "d")
-	for _, command := range []string{
+	commands := []string{
 		"scp resume.example.com:resume.pdf .", "ssh resume.example.com pdf > resume.pdf",
 		"ssh resume.example.com text > resume.txt", "ssh resume.example.com json > resume.json",
+		"ssh resume.example.com html > resume.html",
 		"scp 'resume.example.com:resume.*' .", "ssh resume.example.com stack", "ssh resume.example.com help",
-	} {
-		r.expect("  " + command + " ")
 	}
-	r.expect("y copy")
-	if got := clipboard(t, r.press("y")); got != "scp resume.example.com:resume.pdf ." {
-		t.Errorf("copied is %q", got)
+	for _, command := range commands {
+		r.expect("  " + command)
+		r.expect("y copy")
+		if got := clipboard(t, r.press("y")); got != command {
+			t.Errorf("copied is %q, want %q", got, command)
+		}
+		r.press("down")
 	}
+	r.expect("last command")
 }
 
-func TestTakeAwayIsForTheHostAsItWasReached(t *testing.T) {
+func TestSaveIsForTheHostAsItWasReached(t *testing.T) {
 	for host, wants := range map[string][]string{
 		"localhost:2222": {
 			"scp -P 2222 localhost:resume.pdf .", "ssh -p 2222 localhost pdf > resume.pdf", "scp -P 2222 'localhost:resume.*' .",
@@ -144,7 +149,7 @@ func TestTakeAwayIsForTheHostAsItWasReached(t *testing.T) {
 	}
 }
 
-func TestTakeAwayStandsInLinesWhereItIsNarrow(t *testing.T) {
+func TestSaveStandsInLinesWhereItIsNarrow(t *testing.T) {
 	r := read(t, 50, 30)
 	r.press("d")
 	r.expect("PDF")
@@ -155,22 +160,58 @@ func TestTakeAwayStandsInLinesWhereItIsNarrow(t *testing.T) {
 	r.expect("ssh resume.example.com help")
 }
 
-func TestTakeAwayNamesItsKeysOnSmallWindows(t *testing.T) {
+func TestSaveNamesItsKeysInSmallWindows(t *testing.T) {
 	r := read(t, 30, 10)
 	r.press("d")
-	r.expect("y copy  esc close")
+	r.expect("y copy  esc back")
 }
 
-func TestGoodbyeLeavesTheCommandOnALineOfItsOwn(t *testing.T) {
-	r := read(t, 80, 24)
-	want := "Thank you for reading.\r\nTo save it:\r\n  scp resume.example.com:resume.pdf .\r\n"
-	if got := r.Goodbye(); got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
-	for line := range strings.Lines(want) {
-		if len(strings.TrimSpace(line)) > 40 {
-			t.Errorf("%q is too wide for a narrow window", line)
+func TestGoodbyeIsACard(t *testing.T) {
+	for _, test := range []struct {
+		pages *Pages
+		width int
+		want  string
+	}{
+		{profile(), 80, `
+  ▌ Marcus Rodriguez
+  ▌ Senior Backend Architect · San Francisco, CA
+  ▌
+  ▌ 200M+ users   10M+ requests per minute   −40% false positives
+  ▌
+  ▌ save    scp resume.example.com:resume.pdf .
+  ▌ return  ssh resume.example.com
+`},
+		{profile(), 40, `
+  ▌ Marcus Rodriguez
+  ▌ Senior Backend Architect · San Fran…
+  ▌
+  ▌ 200M+ users
+  ▌
+  ▌ save    scp resume.example.com:resume.pdf .
+  ▌ return  ssh resume.example.com
+`},
+		{person(), 80, `
+  ▌ Lena Brandt
+  ▌ Platform Engineer · Berlin, DE
+  ▌
+  ▌ −31% power bill
+  ▌
+  ▌ write   lena.brandt@example.com
+  ▌ save    scp resume.example.com:resume.pdf .
+  ▌ return  ssh resume.example.com
+`},
+	} {
+		r := readAs(t, test.pages, Options{Width: test.width, Height: 24, Address: address.Parse("resume.example.com")})
+		got := strings.ReplaceAll(ansi.Strip(r.Goodbye()), "\r\n", "\n")
+		if got != test.want+"\n" {
+			t.Errorf("%d columns:\n%s\nwant\n%s", test.width, got, test.want)
 		}
+		if got := ansi.Strip(test.pages.Card(r.opts)); got != strings.TrimPrefix(test.want, "\n") {
+			t.Errorf("the card is\n%s", got)
+		}
+	}
+	if got := readAs(t, EmptyPages(), Options{Width: 80, Height: 24}).Goodbye(); ansi.Strip(got) != "\r\n\r\n" {
+		t.Errorf("without a résumé %q is left", got)
 	}
 }
 

@@ -147,7 +147,7 @@ func TestViewOfStrangeResumesIsExactlyTheWindow(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			pages := NewPages(r)
-			for width := 1; width <= 250; width += 1 + width/16 {
+			for width := 1; width <= 250; width += 1 + width/10 {
 				for _, height := range []int{10, 13, 40} {
 					checkEverywhere(t, pages, width, height, false)
 				}
@@ -176,7 +176,7 @@ func many(n int) *resume.Resume {
 }
 
 func TestViewOfHundredsOfEntriesIsExactlyTheWindow(t *testing.T) {
-	pages := NewPages(many(500))
+	pages := NewPages(many(300))
 	for _, size := range [][2]int{{30, 10}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
 		for _, ascii := range []bool{false, true} {
 			m := New(pages, Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, ASCII: ascii})

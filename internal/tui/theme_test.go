@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,31 +14,29 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/internal/address"
-	"ssh-resume/internal/words"
 )
 
 // leastContrast is WCAG 2.1's for text (1.4.3, level AA).
 const leastContrast = 4.5
 
-// xterm's sixteen colours, the worst case of those in use: its blue (4) is
-// darker, its grey (7) lighter than in most others.
-var basicColors = [16]color.RGBA{
-	{0, 0, 0, 255},
-	{205, 0, 0, 255},
-	{0, 205, 0, 255},
-	{205, 205, 0, 255},
-	{0, 0, 238, 255},
-	{205, 0, 205, 255},
-	{0, 205, 205, 255},
-	{229, 229, 229, 255},
-	{127, 127, 127, 255},
-	{255, 0, 0, 255},
-	{0, 255, 0, 255},
-	{255, 255, 0, 255},
-	{92, 92, 255, 255},
-	{255, 0, 255, 255},
-	{0, 255, 255, 255},
-	{255, 255, 255, 255},
+// basicPalettes are what common terminals show for the sixteen colors.
+var basicPalettes = map[string][16]uint32{
+	"xterm": {
+		0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
+		0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff,
+	},
+	"VTE": {
+		0x171421, 0xc01c28, 0x26a269, 0xa2734c, 0x12488b, 0xa347ba, 0x2aa1b3, 0xd0cfcc,
+		0x5e5c64, 0xf66151, 0x33da7a, 0xe9ad0c, 0x2a7bde, 0xc061cb, 0x33c7de, 0xffffff,
+	},
+	"PuTTY": {
+		0x000000, 0xbb0000, 0x00bb00, 0xbbbb00, 0x0000bb, 0xbb00bb, 0x00bbbb, 0xbbbbbb,
+		0x555555, 0xff5555, 0x55ff55, 0xffff55, 0x5555ff, 0xff55ff, 0x55ffff, 0xffffff,
+	},
+	"macOS": {
+		0x000000, 0x990000, 0x00a600, 0x999900, 0x0000b2, 0xb200b2, 0x00a6b2, 0xbfbfbf,
+		0x666666, 0xe50000, 0x00d900, 0xe5e500, 0x0000ff, 0xe500e5, 0x00e5e5, 0xe5e5e5,
+	},
 }
 
 // linear gives a channel without gamma, as WCAG defines it.
@@ -68,42 +67,64 @@ func TestContrastIsMeasuredAsDefined(t *testing.T) {
 	}
 }
 
-// TestEveryColorCanBeRead reads the colours from the looks themselves: every
+// grounds are the backgrounds that terminals have.
+var grounds = map[background][]color.Color{
+	// Black, xterm's and VS Code's dark, Solarized's, Dracula's, GitHub's.
+	darkBackground: {hex(0), hex(0x1e1e1e), hex(0x002b36), hex(0x282a36), hex(0x0d1117), hex(0x1c1c1c)},
+	// White, Solarized's, GitHub's, paper.
+	lightBackground:   {hex(0xffffff), hex(0xfdf6e3), hex(0xf6f8fa), hex(0xfafafa)},
+	unknownBackground: {hex(0), hex(0xffffff)},
+}
+
+// TestEveryColorCanBeRead reads the colors from the renderers themselves: every
 // foreground on the background that its style has, that the theme paints, and
 // that terminals of its kind have.
 func TestEveryColorCanBeRead(t *testing.T) {
-	grounds := map[bool][]color.Color{
-		// Black, xterm's and VS Code's dark, Solarized's, Dracula's, GitHub's.
-		true: {hex(0), hex(0x1e1e1e), hex(0x002b36), hex(0x282a36), hex(0x0d1117), hex(0x1c1c1c)},
-		// White, Solarized's, GitHub's, paper.
-		false: {hex(0xffffff), hex(0xfdf6e3), hex(0xf6f8fa), hex(0xfafafa)},
-	}
-	for _, th := range themes {
+	for i, th := range themes {
 		for _, profile := range []colorprofile.Profile{colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
-			for _, painted := range []bool{false, true} {
-				l := newRenderer(th, profile, painted)
-				for s, sgr := range l.sgr {
-					foreground, background := colors(t, sgr)
-					if foreground == nil {
-						t.Errorf("%s, %v, style %d has no colour of its own: %q", th.name(words.For("en").Screen.Themes), profile, s, sgr)
-						continue
-					}
-					on := []color.Color{background}
-					if background == nil {
-						on = grounds[th.dark]
-						if profile == colorprofile.ANSI { // what is in its palette
-							on = []color.Color{basicColors[th.basic.background]}
+			for _, paint := range []bool{false, true} {
+				r := newRenderer(th, profile, paint)
+				for name, palette := range basicPalettes {
+					for s, sgr := range r.sgr {
+						if style(s) == faint {
+							continue // decoration
 						}
-						if l.painted {
-							t.Errorf("%s, %v, style %d is not painted: %q", th.name(words.For("en").Screen.Themes), profile, s, sgr)
-						}
-					}
-					for _, ground := range on {
-						if c := contrast(foreground, ground); c < leastContrast {
-							t.Errorf("%s, %v, style %d: %v on %v has a contrast of %.2f", th.name(words.For("en").Screen.Themes), profile, s, foreground, ground, c)
-						}
+						where := fmt.Sprintf("theme %d, %v, painted %v, %s, style %d (%q)", i, profile, r.painted, name, s, sgr)
+						checkContrast(t, where, th, r, style(s), parseSGR(sgr), palette)
 					}
 				}
+			}
+		}
+	}
+}
+
+func checkContrast(t *testing.T, where string, th theme, r renderer, s style, look sgrColors, palette [16]uint32) {
+	t.Helper()
+	if look.foreground < 0 {
+		if r.painted || look.background >= 0 {
+			t.Errorf("%s: the terminal's own foreground on a background of ours", where)
+		}
+		return
+	}
+	if look.background < 0 && r.painted {
+		t.Errorf("%s: not painted", where)
+	}
+	least := leastContrast
+	if s == dim {
+		least = 3
+	}
+	on := grounds[th.on]
+	if look.background >= 0 {
+		on = []color.Color{look.color(look.background, palette)}
+	}
+	foregrounds := []color.Color{look.color(look.foreground, palette)}
+	if look.basic && look.bold && look.foreground < 8 { // as many terminals show it
+		foregrounds = append(foregrounds, look.color(look.foreground+8, palette))
+	}
+	for _, ground := range on {
+		for _, foreground := range foregrounds {
+			if c := contrast(foreground, ground); c < least {
+				t.Errorf("%s: %v on %v has a contrast of %.2f", where, foreground, ground, c)
 			}
 		}
 	}
@@ -113,37 +134,50 @@ func hex(rgb uint32) color.Color {
 	return color.RGBA{uint8(rgb >> 16), uint8(rgb >> 8), uint8(rgb), 255}
 }
 
-var sgrColor = regexp.MustCompile(`^(?:([34])8;5;(\d+)|([34])([0-7])|(9|10)([0-7]))$`)
+// sgrColors is what a sequence sets: indexes of colors, -1 for what it leaves.
+type sgrColors struct {
+	foreground, background int
+	bold, basic            bool
+}
 
-// colors gives what a sequence sets; nil for what it leaves.
-func colors(t *testing.T, sgr string) (foreground, background color.Color) {
-	t.Helper()
-	body := strings.TrimSuffix(strings.TrimPrefix(sgr, "\x1b["), "m")
-	body = regexp.MustCompile(`([34]8);5;(\d+)`).ReplaceAllString(body, "$1:5:$2")
-	for _, part := range strings.Split(body, ";") {
-		part = strings.ReplaceAll(part, ":", ";")
-		m := sgrColor.FindStringSubmatch(part)
-		if m == nil {
-			continue
-		}
-		var c color.Color
-		layer, index := m[1]+m[3]+m[5], 0
-		_, _ = fmt.Sscan(m[2]+m[4]+m[6], &index)
-		switch {
-		case m[5] != "":
-			c = basicColors[index+8]
-		case m[3] != "":
-			c = basicColors[index]
-		default:
-			c = ansi.IndexedColor(index)
-		}
-		if layer == "3" || layer == "9" {
-			foreground = c
+func (c sgrColors) color(index int, palette [16]uint32) color.Color {
+	if c.basic {
+		return hex(palette[index])
+	}
+	return ansi.IndexedColor(index) //nolint:gosec // 0 to 255
+}
+
+var (
+	indexedColor = regexp.MustCompile(`([34])8;5;(\d+)`)
+	basicColor   = regexp.MustCompile(`^(3|4|9|10)([0-7])$`)
+)
+
+func parseSGR(sgr string) sgrColors {
+	out := sgrColors{foreground: own, background: own}
+	set := func(layer string, index int) {
+		if layer == "3" {
+			out.foreground = index
 		} else {
-			background = c
+			out.background = index
 		}
 	}
-	return foreground, background
+	body := strings.TrimSuffix(strings.TrimPrefix(sgr, "\x1b["), "m")
+	for _, m := range indexedColor.FindAllStringSubmatch(body, -1) {
+		index, _ := strconv.Atoi(m[2])
+		set(m[1], index)
+	}
+	for _, part := range strings.Split(indexedColor.ReplaceAllString(body, ""), ";") {
+		out.bold = out.bold || part == "1"
+		if m := basicColor.FindStringSubmatch(part); m != nil {
+			index, _ := strconv.Atoi(m[2])
+			out.basic = true
+			if m[1] == "9" || m[1] == "10" {
+				index += 8
+			}
+			set(map[string]string{"3": "3", "9": "3", "4": "4", "10": "4"}[m[1]], index)
+		}
+	}
+	return out
 }
 
 var sgr = regexp.MustCompile("\x1b\\[[0-9;:]*m")
@@ -188,7 +222,7 @@ func TestWithoutColorShapesCarryTheMeaning(t *testing.T) {
 		seen[r.renderer.sgr[s]] = s
 	}
 	r.press("5")
-	r.expect("[Go] [Java] [Rust]")
+	r.expect("Go · Java · Rust")
 	r.press("t")
 	r.expect("no colors on this screen")
 }
@@ -208,6 +242,10 @@ func TestASCIIHoldsASCIIOnly(t *testing.T) {
 
 func TestThemeFollowsTheTerminalUntilItIsChosen(t *testing.T) {
 	r := read(t, 80, 24)
+	if r.theme != unknownTheme || r.renderer.painted {
+		t.Errorf("on an unknown background: theme %d, painted %v", r.theme, r.renderer.painted)
+	}
+	r.darkBackground()
 	dark := r.renderer.sgr
 	r.lightBackground()
 	if r.theme != lightTheme || r.renderer.painted {

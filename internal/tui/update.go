@@ -38,7 +38,9 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		m.escape()
 	case actSection:
 		m.open((int(msg.String()[0]-'0') + 9) % 10)
-	case actPageDown, actPageUp, actHalfDown, actHalfUp, actTop, actBottom:
+	case actPageDown:
+		m.readOn()
+	case actPageUp, actHalfDown, actHalfUp, actTop, actBottom:
 		m.scroll(m.rowsTo(does))
 	default:
 		return m.command(does)
@@ -67,6 +69,14 @@ func (m *Model) command(does action) tea.Cmd {
 		m.openContacts()
 	case actVersion:
 		m.acceptVersion()
+	case actMouse:
+		m.mouseFree = !m.mouseFree
+		m.note = m.words.Notes.MouseOn
+		if m.mouseFree {
+			m.note = m.words.Notes.MouseFree
+		}
+	case actRepaint:
+		return tea.ClearScreen
 	case actHelp:
 		m.panel = panel{kind: helpPanel}
 	default:
@@ -79,8 +89,6 @@ func (m *Model) command(does action) tea.Cmd {
 func (m *Model) rowsTo(does action) int {
 	page, half := max(m.layout.body-2, 1), max(m.layout.body/2, 1)
 	switch does {
-	case actPageDown:
-		return page
 	case actPageUp:
 		return -page
 	case actHalfDown:

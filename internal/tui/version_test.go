@@ -92,7 +92,7 @@ func TestASecondNewVersionTakesTheFirstsPlace(t *testing.T) {
 	r := read(t, 80, 24)
 	r.Update(VersionMsg{rewritten(t, renamed)})
 	r.Update(VersionMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Name = "Third" })})
-	r.press("r")
+	r.press("r", "2")
 	r.expect("Third")
 	r = read(t, 80, 24)
 	r.Update(VersionMsg{rewritten(t, renamed)})

@@ -65,44 +65,42 @@ type Screen struct {
 // Hints are what keys do, in a word or two, as the last line names them.
 type Hints struct {
 	Section, Sections, Read, List, Scroll, Contact, Save, Search, Theme, Keys, Leave string
-	Choose, Copy, Close, Open, End, EndSearch                                        string
+	ReadOn, Choose, Copy, Back, Open, EndSearch                                      string
 	Version, VersionNarrow                                                           string
 	Match                                                                            string // {n} {matches}
 }
 
 // KeyHelp is what keys do, as the list of all keys tells.
 type KeyHelp struct {
-	Title, Move, Read, Find, Typing, More                                  string // headings
-	UpDown, LeftRight, LeftRightNarrow, Other, Enter, EnterNarrow, Section string
-	Escape, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom                string
-	Search, Matches, ChooseMatch, OpenMatch, EndSearch                     string
-	Contact, Copy, Save, Theme, Version, Help, Quit                        string
+	Title, Move, Read, Find, Typing, More                                   string // headings
+	UpDown, LeftRight, LeftRightNarrow, Other, Enter, EnterNarrow, Section  string
+	Escape, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom                 string
+	Search, Matches, ChooseMatch, OpenMatch, EndSearch                      string
+	Contact, Copy, Save, Theme, Version, Mouse, Repaint, Help, Quit, Select string
 }
 
 // Notes answer a key, in the last line.
 type Notes struct {
-	UnknownKey, UnknownKeyNarrow                                                          string
-	InList, InListEscape, NothingToOpen                                                   string
-	OnPage                                                                                string // {key} goes to the list
-	NoSuchSection                                                                         Plural
-	FirstSection, LastSection, AllShown, AtTop, AtEnd                                     string
-	SearchFirst, WrappedToFirst, WrappedToLast, WrappedToFirstNarrow, WrappedToLastNarrow string
-	OldVersion, OldVersionNarrow, NoNewVersion, NoNewVersionNarrow                        string
-	NewVersion, NewVersionNarrow                                                          string
-	NoContact, FirstContact, LastContact, EscCloses                                       string
-	TooLong, TooLongNarrow                                                                string
-	Copied, CopiedNarrow                                                                  string // {what}
-	NoColors                                                                              string
-	Theme                                                                                 string // {name}
-	Closing, ClosingNarrow                                                                string // {seconds}
-	Idle, IdleNarrow                                                                      string // {seconds}
+	UnknownKey, UnknownKeyNarrow                                                                   string
+	InList, InListEscape, NothingToOpen                                                            string
+	OnPage                                                                                         string // {key} goes to the list
+	NoSuchSection                                                                                  Plural
+	FirstSection, LastSection, AllShown, AtTop, AtEnd                                              string
+	SearchFirst, WrappedToFirst, WrappedToLast, WrappedToFirstNarrow, WrappedToLastNarrow          string
+	OldVersion, OldVersionNarrow, NoNewVersion, NoNewVersionNarrow                                 string
+	NewVersion, NewVersionNarrow                                                                   string
+	NoContact, FirstContact, LastContact, FirstCommand, LastCommand, EscCloses, MouseFree, MouseOn string
+	TooLong, TooLongNarrow                                                                         string
+	Copied, CopiedNarrow                                                                           string // {what}
+	NoColors                                                                                       string
+	Theme                                                                                          string // {name}
+	Closing, ClosingNarrow                                                                         string // {seconds}
+	Idle, IdleNarrow                                                                               string // {seconds}
 }
 
 // Footer says where in the résumé the reader is.
 type Footer struct {
-	Place         string // {n} {sections}
-	All, Top, End string // of the page that is in sight
-	Percent       string // {n}
+	Place string // {n} {sections}
 }
 
 // Search is what the search says.
@@ -116,16 +114,17 @@ type Search struct {
 // Save says how to save the résumé: what each command is for.
 type Save struct {
 	Title, PDF, WithoutSCP, Text, JSON, HTML, All, Section, Commands string
-	Copies                                                           string // what y copies
 	TheCommand                                                       string // as in Notes.Copied
 }
 
-// Contact is what the list of contacts says.
+// Contact is what the list of contacts says, and the column beside the page.
 type Contact struct {
-	Title           string
-	Card, CardIsFor string // all contacts at once
-	Picture         string // a link to one
-	NeedsRoom       string // where a QR code does not fit
+	Title            string
+	Card, CardIsFor  string // all contacts at once
+	Picture, Address string
+	Write, SaveTitle string // headings
+	Save             string // before the command that saves the résumé
+	Code             string // beneath a QR code
 }
 
 // Preview is what an owner sees of the file that they are editing.
@@ -136,8 +135,8 @@ type Preview struct {
 	More     string // {n} errors that are not shown; the command follows
 }
 
-// Goodbye is what is left on the visitor's own screen.
-type Goodbye struct{ Thanks, Save string }
+// Goodbye are the labels of the card that is left on the visitor's own screen.
+type Goodbye struct{ Write, Save, Return string }
 
 // Themes are the names of the themes.
 type Themes struct{ Dark, Light, HighContrast string }

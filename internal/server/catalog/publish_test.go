@@ -40,6 +40,7 @@ func TestWhoeverComesAfterAPublicationGetsTheNewVersion(t *testing.T) {
 			t.Errorf("the file is of %v: %v", info, err)
 		}
 		v := r.Visit(t, visitor.Options{})
+		servertest.Press(t, v, "2")
 		servertest.WaitFor(t, v, name+" Rodriguez")
 		if strings.Contains(v.Screen().Text(), "new version") {
 			t.Error("somebody with the new version is offered it")

@@ -45,7 +45,7 @@ func openSSHVisit(t *testing.T, r *servertest.Running, knownHosts string) {
 		"-o", "StrictHostKeyChecking=yes", "-o", "UpdateHostKeys=yes", "127.0.0.1", "text")
 	var stdout, stderr bytes.Buffer
 	ssh.Stdout, ssh.Stderr = &stdout, &stderr
-	if err := ssh.Run(); err != nil || !strings.Contains(stdout.String(), "Rodriguez") {
+	if err := ssh.Run(); err != nil || !strings.Contains(stdout.String(), "Senior Backend Architect") {
 		t.Fatalf("%v\n%s\n%s", err, &stdout, &stderr)
 	}
 	if strings.Contains(strings.ToLower(stderr.String()), "warning") {

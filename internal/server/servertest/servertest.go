@@ -202,7 +202,7 @@ func (r *Running) Visit(t *testing.T, o visitor.Options) *visitor.Visitor {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = v.Close() })
-	WaitFor(t, v, "Rodriguez")
+	WaitFor(t, v, "? keys")
 	return v
 }
 

@@ -28,7 +28,7 @@ func TestVisitorReadsAndLeaves(t *testing.T) {
 		t.Error(err)
 	}
 	left := v.Screen().Text()
-	for _, want := range []string{"$ ssh resume", "Thank you for reading.", "\n  scp -P "} {
+	for _, want := range []string{"$ ssh resume", "Marcus Rodriguez", "save    scp -P "} {
 		if !strings.Contains(left, want) {
 			t.Errorf("%q is not left on the screen:\n%s", want, left)
 		}
@@ -51,14 +51,14 @@ func TestWindowFollowsTheVisitors(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := v.WaitUntil(t.Context(), func(s *visitor.Screen) bool {
-		return !strings.Contains(s.Text(), "Rodriguez") && strings.Contains(s.Text(), "window")
+		return !strings.Contains(s.Text(), "Senior Backend Architect") && strings.Contains(s.Text(), "window")
 	}); err != nil {
 		t.Error(err)
 	}
 	if err := v.Resize(120, 40); err != nil {
 		t.Fatal(err)
 	}
-	servertest.WaitFor(t, v, "Rodriguez")
+	servertest.WaitFor(t, v, "Senior Backend Architect")
 }
 
 func TestLocaleThatIsNotUTF8GetsASCII(t *testing.T) {
@@ -94,14 +94,14 @@ func TestFirstLineTellsScreenReadersWhatToTypeAndLeavesNothing(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com"})
 	v := r.Visit(t, visitor.Options{Terminal: visitor.Terminal{Width: 80, Height: 24}, Term: "xterm-256color"})
-	servertest.WaitFor(t, v, "1 of 11")
+	servertest.WaitFor(t, v, "1/11")
 	tail, _ := v.Screen().Tail()
 	if !strings.HasPrefix(string(tail), "For a screen reader, type: ssh resume.example.com text\r") {
 		t.Errorf("the first that comes is %q", tail[:min(len(tail), 80)])
 	}
 	servertest.Press(t, v, "q")
 	left, err := v.Left(t.Context())
-	if err != nil || !strings.HasPrefix(left, "Thank you for reading.") {
+	if err != nil || !strings.HasPrefix(strings.TrimSpace(left), "▌ Marcus Rodriguez") {
 		t.Errorf("%q is left, %v", left, err)
 	}
 }
@@ -126,7 +126,7 @@ func TestIdleTimeoutIsAnnounced(t *testing.T) {
 	v := r.Visit(t, visitor.Options{})
 	servertest.WaitFor(t, v, "this session ends in 2 s; press any key to stay")
 	servertest.Press(t, v, "2")
-	servertest.WaitFor(t, v, "Netflix")
+	servertest.WaitFor(t, v, "Ex-Netflix")
 	if strings.Contains(v.Screen().Text(), "press any key to stay") {
 		t.Error("it is still announced")
 	}

@@ -30,7 +30,7 @@ func TestVersionThatComesWhileASessionBeginsIsOffered(t *testing.T) {
 		defer close(done)
 		r.read()
 	}()
-	r.shows(t, "Marcus Rodriguez")
+	r.shows(t, "Senior Backend Architect")
 	r.shows(t, "read the new version")
 	_, _ = io.WriteString(r.keys, "q")
 	<-done
@@ -46,7 +46,7 @@ func TestNothingIsKeptOfAVersionThatNobodyReads(t *testing.T) {
 		defer close(done)
 		r.read()
 	}()
-	r.shows(t, "Marcus Rodriguez")
+	r.shows(t, "Senior Backend Architect")
 	old := weak.Make(c.Lookup("", nil).Current())
 	pages := weak.Make(c.Lookup("", nil).Current().Pages)
 	m.Offer(c.Publish(version(t, "Maria")))

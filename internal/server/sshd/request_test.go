@@ -26,7 +26,7 @@ func TestInjectedCommandsOpenTheResumeInATerminal(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := v.WaitFor(t.Context(), "Rodriguez"); err != nil || !v.Screen().AltScreen() {
+		if err := v.WaitFor(t.Context(), "Senior Backend Architect"); err != nil || !v.Screen().AltScreen() {
 			t.Errorf("%q: %v", command, err)
 		}
 		_ = v.Close()

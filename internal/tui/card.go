@@ -1,0 +1,140 @@
+package tui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"ssh-resume/internal/resume"
+)
+
+// Goodbye returns the card that is left on the visitor's own screen, with CRLF line
+// ends.
+func (m *Model) Goodbye() string {
+	return "\r\n" + strings.ReplaceAll(m.card(), "\n", "\r\n") + "\r\n"
+}
+
+// Card returns the résumé in eight lines for a terminal of the given width and
+// profile: who this is, three figures, how to write, save and return.
+func (p *Pages) Card(opts Options) string { return New(p, opts).card() }
+
+func (m *Model) card() string {
+	if len(m.doc.sections) == 0 {
+		return ""
+	}
+	width := max(m.opts.Width, leastWidth) - 4
+	var out []line
+	for _, l := range m.cardLines(width) {
+		out = append(out, append(line{blanks(2), styled(accent, m.glyphs.focus), blanks(1)}, l...))
+	}
+	t := themes[m.theme]
+	if t.paint || m.renderer.painted {
+		t = themes[unknownTheme] // the visitor's own screen has its own background
+	}
+	r := newRenderer(t, m.opts.Profile, false)
+	if m.opts.Profile <= colorprofile.ASCII {
+		for _, l := range out {
+			for i := range l {
+				l[i].link = ""
+			}
+		}
+	}
+	return r.render(out, 0) + "\n"
+}
+
+func (m *Model) cardLines(width int) []line {
+	b, w := m.doc.basics, m.words.Goodbye
+	about := resume.Joined(" "+m.separator+" ", b.Label, place(b.Location))
+	lines := [][]line{{line{styled(strong, b.Name)}.truncate(width, m.ellipsis)}}
+	if about != "" {
+		lines[0] = append(lines[0], line{styled(plain, about)}.truncate(width, m.ellipsis))
+	}
+	if figures := m.cardFigures(width); len(figures) > 0 {
+		lines = append(lines, []line{figures})
+	}
+	var rows [][2]span
+	for _, c := range m.doc.contacts {
+		if c.id != (contactID{}) {
+			rows = append(rows, [2]span{styled(quiet, m.displayable(w.Write)), {text: c.text, style: strong, link: c.link}})
+			break
+		}
+	}
+	rows = append(rows, [2]span{styled(quiet, m.displayable(w.Save)), styled(strong, m.save)})
+	if m.home != "" {
+		rows = append(rows, [2]span{styled(quiet, m.displayable(w.Return)), styled(strong, m.home)})
+	}
+	inset := 0
+	for _, r := range rows {
+		inset = max(inset, textWidth(r[0].text)+2)
+	}
+	var how []line
+	for _, r := range rows {
+		how = append(how, append(line{r[0]}.pad(inset), r[1]))
+	}
+	return joinApart(1, append(lines, how)...)
+}
+
+// cardFigures are the first three figures, as far as they fit one line.
+func (m *Model) cardFigures(width int) line {
+	var out line
+	n := 0
+	for _, p := range m.doc.projects {
+		if p.Metric.Value == "" || n == 3 {
+			continue
+		}
+		figure := line{styled(numeric, p.Metric.Value)}
+		if p.Metric.Label != "" {
+			figure = append(figure, styled(quiet, " "+p.Metric.Label))
+		}
+		if n > 0 {
+			figure = append(line{blanks(3)}, figure...)
+		}
+		if out.width()+figure.width() > width {
+			break
+		}
+		out, n = append(out, figure...), n+1
+	}
+	return out
+}
+
+// asideLines is the third column of large windows: how to write, and how to save.
+func (m *Model) asideLines() []line {
+	if m.panel.kind == contactPanel || m.panel.kind == savePanel {
+		return nil
+	}
+	w, rows := m.words.Contact, m.layout.body
+	var write, save []line
+	s := &sheet{glyphs: m.glyphs, doc: m.doc}
+	if all := s.contacts(m.doc.basics, asideWidth); len(all) > 0 {
+		write = append(write, line{styled(strong, m.displayable(w.Write))})
+		for _, l := range all {
+			for i := range l {
+				l[i].field = 0 // of the title page
+			}
+			write = append(write, l)
+		}
+	}
+	save = append(save, line{styled(strong, m.displayable(w.SaveTitle))})
+	for i, o := range m.saveOptions() {
+		if i == 0 || o.label == m.words.Save.Text {
+			save = append(save, line{styled(plain, o.command)}.truncate(asideWidth, m.ellipsis))
+		}
+	}
+	out := joinBlocks(write, save)
+	if len(m.doc.contacts) == 0 {
+		return out
+	}
+	code := m.doc.contacts[0].fitting(asideWidth, rows-len(out)-3, m.opts.ASCII).draw(m.opts.ASCII)
+	if len(code) == 0 {
+		return out
+	}
+	return joinBlocks(out, append(code, nil, line{styled(quiet, m.displayable(w.Code))}))
+}
+
+// commands are what the window shows of the address: how to return, and how to save.
+func (m *Model) commands() (home, save string) {
+	if m.opts.Address.Host != "" {
+		home = m.opts.Address.SSH()
+	}
+	return home, m.saveCommand()
+}

@@ -1,0 +1,83 @@
+package tui
+
+import (
+	"cmp"
+	"strings"
+
+	"ssh-resume/internal/resume"
+)
+
+// employments draws the ruler and beneath it the employments in their order, each
+// with what was achieved there.
+func (s *sheet) employments(work []resume.Employment, width int) []line {
+	var ruler []line
+	if width >= roomy && len(work) > 1 {
+		if _, dated := years(work[0].StartDate); dated {
+			ruler = s.ruler(min(width, maxText), rulerRows{ticks: true})
+		} else {
+			ruler = s.durations(min(width, maxText))
+		}
+	}
+	return joinApart(2, ruler, s.stays(work, width))
+}
+
+// stays draws employments or volunteering, without a ruler.
+func (s *sheet) stays(work []resume.Employment, width int) []line {
+	var out []line
+	for _, w := range work {
+		out = joinBlocks(out, s.employment(w, width))
+	}
+	return out
+}
+
+func (s *sheet) employment(w resume.Employment, width int) []line {
+	name, role := s.entryName(w.URL, w.Name, w.Position), span{}
+	if w.Name != "" {
+		role = s.textField(", ", w.Position, plain)
+	}
+	when := s.textField(", ", w.When, quiet)
+	what, where := s.textField(", ", w.Description, quiet), s.textField(", ", w.Location, quiet)
+	summary, address := s.textField(": ", w.Summary, plain), s.address(w.URL)
+
+	head := line{name}
+	if mark := strings.TrimSuffix(w.Employer(), w.Name); mark != "" {
+		head = append(line{styled(quiet, mark)}, head...)
+	}
+	if role.text != "" && head.width()+2+textWidth(role.text)+2+textWidth(when.text) <= min(width, maxText) {
+		head, role = append(head, blanks(2), role), span{}
+	}
+	out := s.headline(head, when, min(width, maxText))
+	out = append(out, s.details(width, role)...)
+	out = append(out, s.details(width, what, where, address)...)
+	out = append(out, paragraph(line{summary}, width)...)
+	out = append(out, s.points(w.Highlights, width)...)
+	for _, p := range w.Achievements {
+		if achieved := s.achieved(p, w.Name); len(achieved) > 0 {
+			out = append(out, hang(line{styled(quiet, s.point)}, bulletInset, achieved, min(width, maxText))...)
+		}
+	}
+	return out
+}
+
+// achieved returns a project as a sentence: its name and what came of it. A name
+// that repeats the employer's is left out where the projects have a page.
+func (s *sheet) achieved(p resume.Achievement, employer string) line {
+	if p.Description != "" && names(p.Name, employer) && len(s.doc.projects) > 0 {
+		p.Name = ""
+	}
+	if p.Name == "" && p.Description == "" {
+		return nil
+	}
+	name := span{text: cmp.Or(p.Name, p.Description)}
+	name.field = s.entry(name.text)
+	if p.Name == "" || p.Description == "" {
+		return figures(name)
+	}
+	name.style = strong
+	return append(line{name, styled(strong, ": ")}, figures(s.textField(": ", p.Description, plain))...)
+}
+
+// spread sets one text at the left end of the width and another at the right.
+func spread(left, right line, width int) line {
+	return append(left.pad(width-right.width()), right...)
+}

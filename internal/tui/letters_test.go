@@ -1,0 +1,61 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// TestLettersAreDrawn holds that names and figures that people have are drawn large.
+func TestLettersAreDrawn(t *testing.T) {
+	for _, text := range []string{
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789", "+ − % × . , : / < > ~ $ € £ ¥ & ' -", "José Müller-Ångström",
+		"Łukasz Żółć", "Ωμέγα", "Юлия", "Đorđe", "Øystein", "Þóra", "Weiß", "Ægir", "Ő Ű Ģ Ș Ț Ą Ę Ǧ Ḥ Ỳ Ĳ", "$1.4M", "99.99%",
+		"Щёголев Жуковский Эйюб Цыбин Чаплыгин Ъ", "Ґалаґан Їжак Єва", "Ђорђе Љубица Њего Ћира Џон", "ΓΔΘΛΞΠΣΦΨΩ",
+	} {
+		for _, word := range strings.Fields(norm.NFC.String(text)) {
+			if unicodeGlyphs.letters(strings.Replace(word, "Ĳ", "IJ", 1), 300) == nil {
+				t.Errorf("%q is not drawn", word)
+			}
+		}
+	}
+	if unicodeGlyphs.letters("王", 300) != nil || asciiGlyphs.letters("A", 300) != nil || unicodeGlyphs.letters("WIDE", 15) != nil {
+		t.Error("what has no drawing, or no room, is drawn")
+	}
+}
+
+func TestRowsOfALetterAreAsLong(t *testing.T) {
+	for r, rows := range letterPixels {
+		all := strings.Split(rows, "/")
+		if len(all) != 2*letterRows {
+			t.Errorf("%c has %d rows", r, len(all))
+		}
+		for _, row := range all {
+			if len(row) != len(all[0]) {
+				t.Errorf("%c: row %q is not as long as %q", r, row, all[0])
+			}
+		}
+	}
+}
+
+func TestEveryLetterDiffers(t *testing.T) {
+	seen := map[string]rune{}
+	for r, rows := range letterPixels {
+		if other, ok := seen[rows]; ok && r != 'O' && r != '0' {
+			t.Errorf("%c looks as %c", r, other)
+		}
+		seen[rows] = r
+	}
+}
+
+func TestUnitsStandApart(t *testing.T) {
+	for value, want := range map[string][2]string{
+		"2 s": {"2", " s"}, "12 ms": {"12", " ms"}, "12ms": {"12", "ms"}, "200M+": {"200M+", ""}, "−40%": {"−40%", ""}, "3x": {"3×", ""},
+		"$1.4M": {"$1.4M", ""}, "12k": {"12", "k"}, "top": {"", "top"}, "4 of the 5 largest banks": {"", "4 of the 5 largest banks"},
+	} {
+		if large, unit := figureParts(value); large != want[0] || unit != want[1] {
+			t.Errorf("%q is %q and %q", value, large, unit)
+		}
+	}
+}
