@@ -56,7 +56,11 @@ func webAddress(text string) (string, bool) {
 func (o *object) picture(name string) string {
 	n := o.n.value(name)
 	if !n.isLine() || !strings.HasPrefix(n.text, "data:") {
-		return o.url(name)
+		address := o.url(name)
+		if address != "" {
+			o.warn(n, "%s is shown as a link, since documents load nothing; HTML shows a picture in the file itself (data:image/png;base64,…)", o.at(name))
+		}
+		return address
 	}
 	if text := o.text(name); dataImage.MatchString(text) {
 		return text

@@ -63,7 +63,19 @@ func (o *object) fill(v reflect.Value) {
 		o.field(f, v.FieldByIndex(f.Go.Index))
 	}
 	o.checkPeriod(v)
+	if p, ok := v.Addr().Interface().(*Project); ok {
+		o.addSummary(p)
+	}
 	o.close()
+}
+
+// addSummary adds the summary of a project, which other programs write, to its
+// description.
+func (o *object) addSummary(p *Project) {
+	if n := o.n.value("summary"); n != nil && o.n.value("description") != n {
+		o.warn(n, "%s follows the description; JSON Resume has only that", o.at("summary"))
+		p.Description = Joined("\n\n", p.Description, o.rich(o.value("summary"), o.at("summary")))
+	}
 }
 
 // field reads one field into v.
@@ -77,6 +89,7 @@ func (o *object) field(f Field, v reflect.Value) {
 		}
 		group.fill(v)
 	case FormGroups:
+		o.listOfNames(f)
 		o.each(f.Name, func(n *node, path string) {
 			entry := reflect.New(v.Type().Elem())
 			o.entry(entry, n, path)
@@ -211,6 +224,10 @@ func (o *object) each(name string, read func(*node, string)) {
 	if n == nil {
 		return
 	}
+	if n.kind == kindMapping && len(n.fields) == 0 {
+		o.warn(n, "%s must be a list%s; an empty group is read as an empty list", o.at(name), o.listHint())
+		return
+	}
 	if n.kind != kindSequence && !n.isEntry() {
 		o.fail(n, "%s must be a list%s, not %s", o.at(name), o.listHint(), n.kind)
 		return
@@ -225,6 +242,35 @@ func (o *object) each(name string, read func(*node, string)) {
 		}
 		read(e.at, e.path)
 	}
+}
+
+// listOfNames makes a list of a field that is written as a group of names, each
+// with what belongs to it: skills: {Languages: [Go, SQL]}.
+func (o *object) listOfNames(f Field) {
+	n := o.n.value(f.Name)
+	sole := soleField(f.Group())
+	if n == nil || n.kind != kindMapping || len(n.fields) == 0 || sole == "" {
+		return
+	}
+	for _, m := range n.fields {
+		isName := func(f Field) bool { return f.Name == m.name.text || f.Was == m.name.text }
+		if m.value.kind != kindSequence || slices.ContainsFunc(table[f.Group()], isName) {
+			return
+		}
+	}
+	list := names(f.Group(), func(f Field) bool { return f.Form == FormLines || f.Form == FormRichList })
+	if len(list) == 0 {
+		return
+	}
+	o.warn(n, "%s must be a list%s; each name in it is read as the %s of an entry, with its %s", o.at(f.Name), o.listHint(), sole, list[0])
+	n.kind = kindSequence
+	for _, m := range n.fields {
+		entry := &node{kind: kindMapping, line: m.name.line, column: m.name.column}
+		entry.add(&o.problems, &node{kind: kindString, text: sole}, m.name)
+		entry.add(&o.problems, &node{kind: kindString, text: list[0]}, m.value)
+		n.items = append(n.items, entry)
+	}
+	n.fields, n.index = nil, nil
 }
 
 // listHint says how a list is written in YAML.

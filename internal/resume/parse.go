@@ -87,6 +87,10 @@ func (d *decoder) resume(root *node) *Resume {
 	if root.kind != kindMapping {
 		return nil
 	}
+	if other := otherFormat(root); other != "" {
+		d.errorAt(root.line, root.column, "this is a %s file, which has other fields; begin with ssh-resume init, and copy your texts into the fields there", other)
+		return nil
+	}
 	r := &Resume{}
 	v := reflect.ValueOf(r).Elem()
 	own := d.own(o)
@@ -101,6 +105,7 @@ func (d *decoder) resume(root *node) *Resume {
 		}
 	}
 	d.review(r, o, own)
+	r.expandPositions()
 	o.known = append(append(o.known, "$schema"), OwnFields()...)
 	o.close()
 	if own != o {
@@ -108,6 +113,26 @@ func (d *decoder) resume(root *node) *Resume {
 	}
 	d.checkName(root.value("basics"))
 	return r
+}
+
+// otherFormat returns the name of the format of a file that is made for another
+// program; empty if it is not known to be one.
+func otherFormat(root *node) string {
+	meta := root.value("meta")
+	switch {
+	case root.value("basics") != nil:
+		return ""
+	case root.value("cv") != nil && (root.value("design") != nil || root.value("cv").value("sections") != nil || root.value("cv").value("name") != nil):
+		return "RenderCV"
+	case root.value("content").value("basics") != nil:
+		return "yamlresume"
+	case meta != nil && meta.value("format") != nil && strings.HasPrefix(strings.ToUpper(meta.value("format").text), "FRESH"):
+		return "FRESH"
+	case root.value("employment").value("history") != nil, root.value("info") != nil && root.value("contact") != nil:
+		return "FRESH"
+	default:
+		return ""
+	}
 }
 
 // checkName reports a missing name. One that can't be read has been reported.

@@ -37,7 +37,8 @@ type Employment struct {
 	Work
 	When         string        // its dates and its duration; empty if neither is known
 	Years        float64       // from the dates or the duration; 0 if unknown
-	Achievements []Achievement // the projects whose Entity is this employer
+	Achievements []Achievement // the projects whose Entity is this employer; of entries in a row, those of the first
+	SameEmployer bool          // as in the entry above: another position there
 
 	employer string // as Employer returns it; empty for Name
 }
@@ -207,7 +208,10 @@ func (r *Resume) employments() []Employment {
 			Work:         w,
 			employer:     r.former(w),
 			When:         r.period(w.StartDate, w.EndDate, w.Duration, w.Former),
-			Achievements: r.achievements(func(p Project) bool { return w.Name != "" && strings.EqualFold(p.Entity, w.Name) }),
+			SameEmployer: len(all) > 0 && w.Name != "" && strings.EqualFold(w.Name, all[len(all)-1].Name),
+		}
+		if !e.SameEmployer {
+			e.Achievements = r.achievements(func(p Project) bool { return w.Name != "" && strings.EqualFold(p.Entity, w.Name) })
 		}
 		end := w.EndDate
 		if end == "" && !w.Former {

@@ -140,6 +140,29 @@ type Work struct {
 	Duration string `yaml:"duration" is:"added key" example:"4 years"`
 	// Whether you have left, where there is no endDate.
 	Former bool `yaml:"former" is:"added" example:"true"`
+	// Several positions with this employer, the latest first. Each is an entry of its own in other formats.
+	Positions []Position `yaml:"positions" is:"added" was:"roles"`
+}
+
+// Position is one of several positions with an employer. It is a notation of the
+// file only: Parse makes a Work of each.
+type Position struct {
+	// Your role or team.
+	Position string `yaml:"position" is:"key sole" was:"title" example:"Staff Engineer"`
+	// Where that was, if not where the employer is.
+	Location string `yaml:"location" example:"London"`
+	// When you began: a year, a month or a day.
+	StartDate Date `yaml:"startDate" is:"key" example:"2022-04"`
+	// When you moved on. Leave it out if you still have it.
+	EndDate Date `yaml:"endDate" is:"key end" example:"2023-10"`
+	// What you did there, in a sentence or two.
+	Summary string `yaml:"summary" is:"rich" example:"Runs the batch platform."`
+	// What came of it, each in a line.
+	Highlights []string `yaml:"highlights" is:"rich" example:"[Halved the cost of a run]"`
+	// How long, as free text, where there are no dates.
+	Duration string `yaml:"duration" is:"key" example:"2 years"`
+	// Whether you have moved on, where there is no endDate.
+	Former bool `yaml:"former" example:"true"`
 }
 
 // Volunteer is unpaid work.
@@ -268,7 +291,7 @@ type Project struct {
 	StartDate Date `yaml:"startDate" is:"key" example:"2020-01"`
 	// When it ended. Leave it out while it is ongoing.
 	EndDate Date `yaml:"endDate" is:"key end" example:"2020-12"`
-	// What it is and what came of it, in a sentence or two.
+	// What it is and what came of it, in a sentence or two. A summary beside it follows it.
 	Description string `yaml:"description" is:"rich" was:"summary" example:"Cut the time of a run by 40%"`
 	// More about it, each in a line.
 	Highlights []string `yaml:"highlights" is:"rich" example:"[First run without a night shift]"`

@@ -21,6 +21,7 @@ func (d *decoder) review(r *Resume, root, own *object) {
 	}
 	d.checkEntities(r, root)
 	d.checkOrder(r, root)
+	d.checkPositions(r, root)
 }
 
 // checkOrder reports the first job that is later than the one above it.

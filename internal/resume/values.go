@@ -61,7 +61,7 @@ func (o *object) richList(name string) []string {
 // checkUnread reports what Markdown and HTML have beyond what is read here.
 func (d *decoder) checkUnread(n *node, path string) {
 	for _, unread := range unreadMarkup {
-		if mark := unread.in.FindString(n.text); mark != "" {
+		if mark := unread.in.FindString(n.text[:min(len(n.text), longestText)]); mark != "" {
 			d.warnOnce("unread "+unread.name, n, "%s contains %s, which is shown as written: %q", path, unread.name, clip(strings.TrimSpace(mark)))
 		}
 	}

@@ -32,7 +32,7 @@ func parseYAML(p *problems, data []byte) *node {
 	if second != nil {
 		p.warn(&node{line: second.Line, column: second.Column}, "a second document begins here; only the first is read")
 	}
-	c := yamlConverter{problems: p, anchors: map[string]*node{}}
+	c := yamlConverter{problems: p, anchors: map[string]*node{}, data: data}
 	root := c.node(document, 0)
 	if c.stopped {
 		return nil
@@ -74,6 +74,8 @@ type yamlConverter struct {
 	count   int
 	stopped bool
 	anchors map[string]*node // not used so far
+	data    []byte
+	lines   []string // of data, once they are needed
 }
 
 func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
@@ -107,8 +109,38 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 		}
 	default:
 		n.kind, n.text = scalarKind(y.ShortTag()), y.Value
+		if n.kind == kindString && y.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0 && strings.Contains(y.Value, " - ") {
+			n.text = c.withList(y)
+		}
 	}
 	return n
+}
+
+// withList returns a text without quotes over several lines. YAML joins them; if
+// one begins with "- " they are kept, for it is a list to whoever wrote
+//
+//   - Published research
+//   - Main paper
+func (c *yamlConverter) withList(y *yaml.Node) string {
+	if c.lines == nil {
+		c.lines = strings.Split(string(c.data), "\n")
+	}
+	first := y.Line - 1
+	if first < 0 || first >= len(c.lines) || y.Column < 1 {
+		return y.Value
+	}
+	begin := []rune(c.lines[first])
+	text := strings.TrimSpace(string(begin[min(y.Column-1, len(begin)):]))
+	list := false
+	for i := first + 1; i < len(c.lines) && len(text) < len(y.Value); i++ {
+		line := strings.TrimRight(c.lines[i], " \r")
+		list = list || strings.HasPrefix(strings.TrimLeft(line, " "), "- ")
+		text += "\n" + strings.TrimPrefix(line, strings.Repeat(" ", min(y.Column-1, len(line)-len(strings.TrimLeft(line, " ")))))
+	}
+	if !list || oneLine(text) != oneLine(y.Value) {
+		return y.Value
+	}
+	return text
 }
 
 // within reports whether the file is within its limits, and records a problem

@@ -38,6 +38,7 @@ func Full(word func() string) *resume.Resume {
 	r.Meta.LastModified = "2020-01-02T03:04:05Z"
 	r.FreeForm[0].ID, r.FreeForm[0].Blocks[0].Type = "free", resume.KindList
 	r.Menu, r.Private = nil, nil
+	r.Work[0].Positions = nil // Parse makes entries of them
 	return r
 }
 
