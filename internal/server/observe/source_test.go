@@ -1,7 +1,9 @@
 package observe_test
 
 import (
+	"io"
 	"net"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -111,5 +113,37 @@ func TestForgedNamesOfTerminalAndCommandStayOneLine(t *testing.T) {
 		if len(lines) > 5 { // opened and closed, each of connection and session
 			t.Errorf("%d lines: %q", len(lines), lines)
 		}
+	}
+}
+
+// TestAllWhoAreTurnedAwayAreInTheLog has many turned away at once, and stops the
+// server before the second is over after which the rest would be logged.
+func TestAllWhoAreTurnedAwayAreInTheLog(t *testing.T) {
+	t.Parallel()
+	config := measured
+	config.MaxConnectionsPerSource = 1
+	r := servertest.Serve(t, config)
+	r.Silent(t)
+	r.Holds(t, 1, 0)
+	const refused = 32
+	for range refused {
+		_, _ = io.WriteString(r.Silent(t), "SSH-2.0-x\r\n")
+	}
+	r.Counts(t, map[string]float64{"turned_away_total connections-per-source": refused})
+	if err := r.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	logged, lines := 0, 0
+	for line := range strings.Lines(r.Log.String()) {
+		if _, count, ok := strings.Cut(line, " count="); ok && strings.Contains(line, "limit=connections-per-source") {
+			n, err := strconv.Atoi(strings.TrimSpace(count))
+			if err != nil {
+				t.Error(err)
+			}
+			logged, lines = logged+n, lines+1
+		}
+	}
+	if logged != refused || lines > refused/2 {
+		t.Errorf("of %d, %d are logged, in %d lines", refused, logged, lines)
 	}
 }
