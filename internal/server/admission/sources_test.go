@@ -49,19 +49,20 @@ func connectionFrom(i int) *Conn {
 }
 
 func TestSourcesAreForgotten(t *testing.T) {
+	const promised = 65536
 	synctest.Test(t, func(t *testing.T) {
 		l := limited(Config{MaxPerSource: 8, Rate: 5, Burst: 20})
 		stays := connectionFrom(0)
 		l.add(stays)
 		most := 0
-		for i := 1; i < 3*maxSources; i++ {
+		for i := 1; i < 3*promised; i++ {
 			c := connectionFrom(i)
 			l.add(c)
 			l.remove(c)
 			most = max(most, len(l.sources))
 		}
-		if most != maxSources {
-			t.Errorf("%d sources were remembered at once, want %d", most, maxSources)
+		if most != promised {
+			t.Errorf("%d sources were remembered at once, want %d", most, promised)
 		}
 		if l.sources[stays.source] == nil || l.sources[stays.source].open != 1 {
 			t.Error("a source with a connection is forgotten")
@@ -128,18 +129,16 @@ func TestBurstOfASourceFillsUpAgain(t *testing.T) {
 
 func TestBytesAreLimitedInRateAndInAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		const total = 4 << 20
-		in := throttle{
-			Reader: bytes.NewReader(make([]byte, 2*total)), limit: rate.NewLimiter(wireRate, wireBurst),
-			left: total, done: make(chan struct{}),
-		}
+		const total, perSecond, burst = 4 << 20, 16 << 10, 256 << 10 // as promised
+		c := newConn(limited(Config{MaxBytes: total}), &net.TCPConn{}, bytes.NewReader(make([]byte, 2*total)), time.Now())
+		in := &c.in
 		began := time.Now()
-		n, err := io.Copy(io.Discard, &in)
+		n, err := io.Copy(io.Discard, in)
 		if err != ErrTooMuch || n != total { //nolint:errorlint // as it is
 			t.Errorf("%d bytes, %v", n, err)
 		}
-		want := time.Duration(total-wireBurst) / wireRate * time.Second
-		if took := time.Since(began); took < want-2*time.Second || took > want+wireBurst/wireRate*time.Second {
+		want := time.Duration(total-burst) / perSecond * time.Second
+		if took := time.Since(began); took < want-time.Second || took > want+time.Second {
 			t.Errorf("it took %s, want about %s", took, want)
 		}
 	})
@@ -163,10 +162,11 @@ func TestClosingEndsTheWaitOfAThrottledReader(t *testing.T) {
 // TestThoseWhoAreToldWhyAreFew has more clients turned away at once than may be
 // told why, none of which reads or hangs up.
 func TestThoseWhoAreToldWhyAreFew(t *testing.T) {
+	const promised = 64
 	synctest.Test(t, func(t *testing.T) {
 		r := newRefusals(words.For(""))
 		var clients []net.Conn
-		for range maxRefusals + 20 {
+		for range promised + 20 {
 			ours, theirs := net.Pipe()
 			r.send(ours, LimitRate)
 			clients = append(clients, theirs)
@@ -179,8 +179,8 @@ func TestThoseWhoAreToldWhyAreFew(t *testing.T) {
 			}
 		}
 		r.wait()
-		if told != maxRefusals {
-			t.Errorf("%d are told why, want %d", told, maxRefusals)
+		if told != promised {
+			t.Errorf("%d are told why, want %d", told, promised)
 		}
 		ours, theirs := net.Pipe()
 		r.send(ours, LimitRate)

@@ -189,6 +189,26 @@ func TestFloodsAreLoggedOnceASecondAndNoneIsLost(t *testing.T) {
 	})
 }
 
+func TestNoneOfThoseTurnedAwayIsMissingAtTheEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var b bytes.Buffer
+		logger, err := NewLogger(&b, "info", "logfmt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := New(logger, Config{})
+		for range 32 {
+			o.TurnedAway("connection-rate", &net.TCPAddr{}, nil)
+		}
+		o.Close()
+		for _, want := range []string{"limit=connection-rate source=- count=1\n", "limit=connection-rate source=- count=31\n"} {
+			if !strings.Contains(b.String(), want) {
+				t.Errorf("no %q in the log:\n%s", want, &b)
+			}
+		}
+	})
+}
+
 func TestAsMuchOfAnAddressIsLoggedAsIsWanted(t *testing.T) {
 	for _, test := range []struct{ address, full, network string }{
 		{"192.0.2.77", "192.0.2.77", "192.0.2.0/24"},

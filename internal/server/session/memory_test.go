@@ -9,6 +9,7 @@ import (
 
 func TestMemoryIsReleasedOnceItIsQuiet(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
+		const few = 63 // sessions, which are not worth it
 		var freed atomic.Int32
 		m := memory{free: func() { freed.Add(1) }}
 		after := func(what string, d time.Duration, want int32) {
@@ -19,14 +20,14 @@ func TestMemoryIsReleasedOnceItIsQuiet(t *testing.T) {
 				t.Fatalf("%s: memory was released %d times, want %d", what, n, want)
 			}
 		}
-		m.sessions(releaseSessions - 1)
+		m.sessions(few)
 		after("a few have come", time.Hour, 0)
-		for n := releaseSessions; n <= 10*releaseSessions; n++ {
+		for n := few + 1; n <= 10*few; n++ {
 			m.sessions(n)
 			after("many are coming", releaseQuiet/2, 0)
 		}
 		after("many have come", releaseQuiet, 1)
-		m.sessions(9*releaseSessions + 1)
+		m.sessions(9*few + 1)
 		after("some have gone", time.Hour, 1)
 		m.sessions(0)
 		after("all have gone", releaseQuiet, 2)

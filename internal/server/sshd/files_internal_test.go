@@ -93,7 +93,7 @@ func TestOldSCPSendsNoMoreThanSFTP(t *testing.T) {
 	sess := &session.Session{}
 	client := &agreeable{}
 	s := copying{session: sess, words: words.For("").Answers, left: maxRead}
-	if status := serveSCP(s, "scp -f"+strings.Repeat(" a", 2*maxRead/size), d, client); status != 1 || client.taken > maxRead+maxRead/64 {
+	if status := serveSCP(s, "scp -f"+strings.Repeat(" a", 2*(64<<20)/size), d, client); status != 1 || client.taken > 65<<20 || client.taken < 63<<20 {
 		t.Errorf("status %d, %d bytes", status, client.taken)
 	}
 	if len(sess.Saved) != 1 {

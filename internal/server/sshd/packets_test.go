@@ -83,7 +83,7 @@ func TestLongRequestsAreNotRead(t *testing.T) {
 	for _, test := range []struct {
 		length int
 		want   error
-	}{{maxPacket, nil}, {maxPacket + 1, errLongPacket}} {
+	}{{64 << 10, nil}, {64<<10 + 1, errLongPacket}} {
 		p := newPackets(t.Context(), &pieces{Reader: bytes.NewReader(packet(test.length))})
 		if _, err := p.Read(make([]byte, 4)); !errors.Is(err, test.want) {
 			t.Errorf("%d bytes: %v", test.length, err)
