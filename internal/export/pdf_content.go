@@ -31,7 +31,7 @@ const (
 // The indents of entries with a bullet, and of what belongs to one; in ems.
 const (
 	indentItem    = 0.6
-	indentBeneath = 1.3
+	indentBeneath = 1.5
 )
 
 // head is the name and what belongs to it.
@@ -40,16 +40,20 @@ func (p pdf) head(r *resume.Resume) pdfParagraphs {
 	for _, c := range r.Contacts() {
 		contacts = append(contacts, contactSpans(c))
 	}
+	b := r.Basics
+	about, place := one(quietText(b.Experience)), one(quietText(b.Location.String()))
+	if isBlank(about) && !isBlank(place) { // a line of its own is more than a place needs
+		contacts, place = slices.Insert(contacts, 0, place), nil
+	}
 	const inOneLine = 4
 	half := len(contacts)
 	if half > inOneLine {
 		half = (half + 1) / 2
 	}
-	b := r.Basics
 	all := nonEmpty(
 		typeset.Paragraph{Spans: one(boldText(b.Name)), Level: 1, Size: 2.5},
 		typeset.Paragraph{Spans: one(accentText(b.Label)), Size: 1.3, Above: 0.1},
-		typeset.Paragraph{Spans: separated(" · ", one(quietText(b.Experience)), one(quietText(b.Location.String()))), Above: 0.25},
+		typeset.Paragraph{Spans: separated(" · ", about, place), Above: 0.25},
 		typeset.Paragraph{Spans: separated(" · ", contacts[:half]...), Above: aboveLine},
 		typeset.Paragraph{Spans: separated(" · ", contacts[half:]...), Above: aboveLine},
 	)

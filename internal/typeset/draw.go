@@ -119,12 +119,13 @@ func (l *layout) drawAside(p *page, r row, pieces []piece, indent, base, size, w
 	gap := room - indent - width - asideWidth
 	gapPiece := aside[0]
 	space, ok := gapPiece.face.NominalGlyph(' ')
-	advance := float64(gapPiece.face.HorizontalAdvance(space)) / float64(gapPiece.face.Upem())
+	em := float64(gapPiece.face.Upem()) / gapPiece.face.Scale
+	advance := float64(gapPiece.face.HorizontalAdvance(space)) / em
 	gapPiece.clusters, gapPiece.text, gapPiece.width = nil, "", 0
 	if ok && advance > 0 {
 		n := int(gap / (advance * size))
 		for range n {
-			gapPiece.clusters = append(gapPiece.clusters, pdf.Cluster{Text: " ", Glyphs: []pdf.Glyph{{ID: space}}, Advance: advance * 1000})
+			gapPiece.clusters = append(gapPiece.clusters, pdf.Cluster{Text: " ", Glyphs: []pdf.Glyph{{ID: space}}, Advance: advance / gapPiece.face.Scale * 1000})
 		}
 		gapPiece.text, gapPiece.width = strings.Repeat(" ", n), float64(n)*advance
 	}

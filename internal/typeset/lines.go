@@ -208,7 +208,7 @@ func (s *set) pieces(t *shaped, l line) []piece {
 			slices.Reverse(clusters)
 		}
 		for _, c := range clusters {
-			x += c.advance
+			x += c.width()
 			if len(c.glyphs) > 0 || c.advance > 0 {
 				p.clusters = append(p.clusters, t.set(c)...)
 			}
@@ -231,7 +231,7 @@ func (s *set) addHyphen(all []piece) {
 	}
 	advance := float64(last.face.HorizontalAdvance(glyph)) / float64(last.face.Upem())
 	last.clusters = append(last.clusters, pdf.Cluster{Text: "\u00ad", Glyphs: []pdf.Glyph{{ID: glyph}}, Advance: advance * 1000})
-	last.width += advance
+	last.width += advance * last.face.Scale
 }
 
 // part is what a line has of a run.

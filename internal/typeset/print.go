@@ -54,7 +54,7 @@ func (p *printer) print(from page) {
 		case place != nil && (place != before || t.reads != ""):
 			p.page.Begin(place)
 		}
-		p.page.Text(p.file.Font(t.face.Family, t.face.Style, t.face.Face), t.size, t.x, t.y, t.style.Color, t.clusters)
+		p.page.Text(p.file.Font(t.face.Family, t.face.Style, t.face.Face), t.size*t.face.Scale, t.x, t.y, t.style.Color, t.clusters)
 		if t.last {
 			p.page.EndReplaced()
 			p.page.BeginArtifact()

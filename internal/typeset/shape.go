@@ -41,8 +41,12 @@ type cluster struct {
 	start, end int
 	run        int
 	glyphs     []pdf.Glyph
-	advance    float64
+	advance    float64 // in ems of its face
+	scale      float64 // of these to those of the text
 }
+
+// width returns how wide a cluster is, in ems of the text.
+func (c cluster) width() float64 { return c.advance * c.scale }
 
 // shape shapes spans.
 func (s *set) shape(spans []Span) *shaped {
@@ -63,7 +67,7 @@ func (s *set) shape(spans []Span) *shaped {
 	for _, c := range t.clusters {
 		t.whole[c.start] = true
 		for i := c.start + 1; i <= c.end; i++ {
-			t.at[i] = t.at[c.start] + c.advance
+			t.at[i] = t.at[c.start] + c.width()
 		}
 	}
 	t.breaks = breaksOf(t.text)
@@ -101,7 +105,7 @@ func (s *set) shapeRun(p prepared, start, end, number int) []cluster {
 	var all []cluster
 	for i := 0; i < len(out.Glyphs); {
 		g := out.Glyphs[i]
-		c := cluster{start: g.TextIndex(), end: g.TextIndex() + g.RunesCount(), run: number}
+		c := cluster{start: g.TextIndex(), end: g.TextIndex() + g.RunesCount(), run: number, scale: face.Scale}
 		hidden := !slices.ContainsFunc(p.text[c.start:c.end], func(r rune) bool { return !ignorable(r) })
 		for range g.GlyphsCount() {
 			g := out.Glyphs[i]
@@ -144,7 +148,7 @@ func (s *set) replaced(p prepared, start, end, number int) []cluster {
 func (s *set) box(face Face) cluster {
 	f := s.replacementFace(face)
 	glyph, _ := f.NominalGlyph(replacement)
-	return cluster{glyphs: []pdf.Glyph{{ID: glyph}}, advance: float64(f.HorizontalAdvance(glyph)) / float64(f.Upem())}
+	return cluster{glyphs: []pdf.Glyph{{ID: glyph}}, scale: f.Scale, advance: float64(f.HorizontalAdvance(glyph)) / float64(f.Upem())}
 }
 
 func (s *set) replacementFace(face Face) *fonts.Face {

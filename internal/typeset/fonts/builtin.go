@@ -22,7 +22,7 @@ var builtin = []*source{
 }
 
 // mono is the family of code.
-var mono = []*source{{data: dejavusansmono.TTF, family: "DejaVu Sans Mono", style: Style{Weight: 400, Mono: true}}}
+var mono = []*source{{data: dejavusansmono.TTF, family: "DejaVu Sans Mono", style: Style{Weight: 400, Mono: true}, scale: 0.88}}
 
 // symbols have what the family of the text lacks: arrows, stars, check marks.
 var symbols = []*source{{data: dejavusans.TTF, family: "DejaVu Sans", style: Style{Weight: 400}}}

@@ -110,6 +110,10 @@ type Face struct {
 	*font.Face
 	Family, Style string // their names
 
+	// Scale is what the size of the type is multiplied by, so that letters are about
+	// as high as those of the text.
+	Scale float64
+
 	shaper *shaping.HarfbuzzShaper
 }
 
@@ -267,7 +271,7 @@ func (s *Set) face(c *source, style Style) *Face {
 	}
 	var face *Face
 	if f, err := c.load(); err == nil {
-		face = &Face{Face: font.NewFace(f), Family: c.family, Style: c.styleName(style), shaper: &shaping.HarfbuzzShaper{}}
+		face = &Face{Face: font.NewFace(f), Family: c.family, Style: c.styleName(style), Scale: cmp.Or(c.scale, 1), shaper: &shaping.HarfbuzzShaper{}}
 		if c.variable {
 			face.SetVariations([]font.Variation{{Tag: opentype.MustNewTag("wght"), Value: float32(style.Weight)}})
 		}

@@ -23,7 +23,8 @@ type source struct {
 
 	family   string
 	style    Style
-	variable bool // its weight can be chosen
+	variable bool    // its weight can be chosen
+	scale    float64 // see Face.Scale; 0 for 1
 
 	mu     sync.Mutex
 	loaded weak.Pointer[font.Font]

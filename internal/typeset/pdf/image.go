@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	_ "image/gif" // the formats that can be read
+	_ "image/gif" // a format that can be read
 	"image/jpeg"
-	_ "image/png"
+	_ "image/png" // likewise
 
 	"golang.org/x/image/draw"
-	_ "golang.org/x/image/webp"
+	_ "golang.org/x/image/webp" // likewise
 )
 
 // Image is a picture that a document embeds.
