@@ -102,14 +102,14 @@ func (m *Model) contactRows(width, rows int) []row {
 	column := widest(m.contactLines(width))
 	if w, h := m.largestCode(width-codeGap-column, rows-1); w > 0 {
 		list := m.contactList(column, rows)
-		code := m.codeLines(width-codeGap-column, rows-1, w, h)
+		code := m.codeLines(width-codeGap-column, rows-1, h)
 		return columnBeside(list, append(code, caption), width-w)
 	}
 	list := m.contactList(width, rows)
 	room := rows - len(list) - 1
 	if w, h := m.largestCode(width, room-1); w > 0 {
 		list = append(list, row{})
-		for _, l := range append(m.codeLines(width, room-1, w, h), caption) {
+		for _, l := range append(m.codeLines(width, room-1, h), caption) {
 			list = append(list, row{text: l})
 		}
 	}
@@ -129,11 +129,11 @@ func columnBeside(rows []row, lines []line, at int) []row {
 	return rows
 }
 
-// codeLines draws the code of the chosen contact in as many cells and rows as the
-// largest code takes. A code that does not fit is replaced by none.
-func (m *Model) codeLines(width, rows, w, h int) []line {
+// codeLines draws the code of the chosen contact, if it fits, in as many rows as the
+// largest code takes.
+func (m *Model) codeLines(width, rows, height int) []line {
 	drawn := m.doc.contacts[m.panel.at].fitting(width, rows, m.opts.ASCII).draw(m.opts.ASCII)
-	return filled(drawn, h)
+	return filled(drawn, height)
 }
 
 // largestCode returns the cells and rows of the largest code that fits a place; 0

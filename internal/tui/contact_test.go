@@ -224,7 +224,7 @@ func TestCodesOnScreenAreWhatTheySay(t *testing.T) {
 // dots are the modules of a screen, true where one is dark.
 type dots [][]bool
 
-// modules gives what a camera sees: two modules to a cell, one above the other
+// modules returns what a camera sees: two modules to a cell, one above the other
 // or, in ASCII, one to two cells.
 func modules(e *vt.Emulator, ascii, light bool) dots {
 	darker := func(c color.Color, background bool) bool {
@@ -280,7 +280,7 @@ func (d dots) halved() dots {
 	return out
 }
 
-// hold tells whether the code of a text is there, with a margin around it.
+// hold reports whether the code of a text is there, with a margin around it.
 func (d dots) hold(t *testing.T, text string) bool {
 	t.Helper()
 	code, err := qr.Encode(text, qr.L, qr.Auto)

@@ -13,7 +13,7 @@ import (
 )
 
 // wholePage reads the page that is shown from its top to its end, a line at a
-// time, and gives its rows as they stood on the screen.
+// time, and returns its rows as they stood on the screen.
 func (r *reader) wholePage() []string {
 	r.Helper()
 	r.focus = focusPage
@@ -48,7 +48,7 @@ func folded(text string) string {
 	return strings.Join(strings.Fields(undecorated.Replace(text)), " ")
 }
 
-// everything gives all that can be read in a window of this size, each page
+// everything returns everything that can be read in a window of this size, each page
 // twice: row by row, and column by column.
 func (r *reader) everything() string {
 	r.Helper()
@@ -157,7 +157,7 @@ func TestNoFactOfAProjectGetsLost(t *testing.T) {
 	}
 }
 
-// unbroken gives a text without what stands where lines break, in a word too
+// unbroken removes from a text what stands at line breaks, as in a word too
 // long for one.
 func unbroken(text string) string {
 	return strings.NewReplacer(" ", "", "|", "").Replace(folded(text))

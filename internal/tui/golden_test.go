@@ -28,7 +28,7 @@ type scene struct {
 	keys []string
 }
 
-// scenes gives every page, and what can lie over one.
+// scenes returns every page, and what can lie over one.
 func scenes() []scene {
 	var all []scene
 	for i, s := range profile().text.sections {
@@ -68,7 +68,7 @@ func TestScreensAreTheGoldenOnes(t *testing.T) {
 	golden(t, "29x9-dark", drawScene(t, [2]int{29, 9}, "dark", scene{"too-small", nil}))
 }
 
-// person gives a made-up person's résumé, with something in every part.
+// person returns a made-up person's résumé, with something in every part.
 var person = sync.OnceValue(func() *Pages {
 	const name = "testdata/person.yaml"
 	text, err := os.ReadFile(name)
@@ -123,7 +123,7 @@ func golden(t *testing.T, name, got string) {
 	t.Errorf("%s is longer", path)
 }
 
-// drawScene gives screens as text and, beneath each, the styles of its cells.
+// drawScene returns screens as text and, beneath each, the styles of its cells.
 func drawScene(t *testing.T, size [2]int, look string, all ...scene) string {
 	t.Helper()
 	return drawScenes(t, profile(), size, look, all...)
@@ -167,7 +167,7 @@ func drawScenes(t *testing.T, pages *Pages, size [2]int, look string, all ...sce
 	return b.String()
 }
 
-// narrowKeys gives the keys that lead to the same screen where there is no list.
+// narrowKeys returns the keys that lead to the same screen where there is no list.
 func narrowKeys(keys []string) []string {
 	out := make([]string, len(keys))
 	for i, k := range keys {
@@ -179,7 +179,7 @@ func narrowKeys(keys []string) []string {
 	return out
 }
 
-// picture gives the text of a screen, then a letter for the style of each cell,
+// picture returns the text of a screen, then a letter for the style of each cell,
 // then what the letters mean.
 func picture(e *vt.Emulator) string {
 	var text, styles, legend strings.Builder

@@ -15,7 +15,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// quits tells whether a key ended the session.
+// quits reports whether a key ended the session.
 func quits(cmd tea.Cmd) bool {
 	if cmd == nil {
 		return false

@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// firstField gives what stands at the top of the page.
+// firstField returns the first text on the screen.
 func (r *reader) firstField() string {
 	r.Helper()
 	for _, l := range r.page().lines[r.top+r.covered():] {

@@ -17,7 +17,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// profile gives the embedded résumé, laid out for all tests.
+// profile returns the embedded résumé, laid out for all tests.
 var profile = sync.OnceValue(func() *Pages {
 	r, problems := parsed()
 	if r == nil {
@@ -52,7 +52,7 @@ var keyCodes = map[string]rune{
 	"home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace,
 }
 
-// keyPress gives the message of a key: a character, or a name such as "ctrl+d".
+// keyPress returns the message of a key: a character, or a name such as "ctrl+d".
 func keyPress(name string) tea.KeyPressMsg {
 	if letter, ok := strings.CutPrefix(name, "ctrl+"); ok {
 		return tea.KeyPressMsg{Code: rune(letter[0]), Mod: tea.ModCtrl}
@@ -70,7 +70,7 @@ func keyPress(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: code, Text: name}
 }
 
-// press presses keys and gives what the last one makes the terminal do.
+// press presses keys and returns the command of the last one.
 func (r *reader) press(names ...string) tea.Cmd {
 	r.Helper()
 	var cmd tea.Cmd
@@ -93,7 +93,7 @@ func (r *reader) darkBackground() { r.Update(tea.BackgroundColorMsg{Color: color
 
 func (r *reader) lightBackground() { r.Update(tea.BackgroundColorMsg{Color: color.White}) }
 
-// screen gives the window as a terminal shows it.
+// screen returns the window as a terminal shows it.
 func (r *reader) screen() *vt.Emulator {
 	r.Helper()
 	v := checked(r.T, r.Model)
@@ -102,7 +102,7 @@ func (r *reader) screen() *vt.Emulator {
 	return e
 }
 
-// rows gives the text of the window, blanks at the ends cut off.
+// rows returns the text of the window without trailing blanks.
 func (r *reader) rows() []string {
 	r.Helper()
 	rows := strings.Split(ansi.Strip(checked(r.T, r.Model).Content), "\n")
@@ -112,7 +112,7 @@ func (r *reader) rows() []string {
 	return rows
 }
 
-// foot gives the last line, where keys and notes stand.
+// foot returns the last line, where keys and notes stand.
 func (r *reader) foot() string {
 	r.Helper()
 	rows := r.rows()
@@ -124,7 +124,7 @@ func (r *reader) foot() string {
 	return ""
 }
 
-// sees tells whether a text is on the screen, in one row.
+// sees reports whether a text is on the screen, in one row.
 func (r *reader) sees(text string) bool {
 	r.Helper()
 	return strings.Contains(strings.Join(r.rows(), "\n"), text)
@@ -153,7 +153,7 @@ func (r *reader) expectSection(id string) {
 	}
 }
 
-// checked gives the view and fails where it is not exactly the window's size.
+// checked returns the view and fails where it is not exactly the window's size.
 func checked(t *testing.T, m *Model) tea.View {
 	t.Helper()
 	v := m.View()

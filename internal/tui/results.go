@@ -237,7 +237,8 @@ func (l line) shorten(n int, ellipsis string) line {
 	out := l.cut(0, n-textWidth(ellipsis))
 	for i := len(out) - 1; i >= 0; i-- {
 		if at := strings.LastIndexByte(out[i].text, ' '); at >= 0 {
-			short := append(out[:i:i], out[i].slice(0, at))
+			short := out[:i:i]
+			short = append(short, out[i].slice(0, at))
 			if short.width() > 2*n/3 && (out[i].style != matched && out[i].style != matchedHere) {
 				return append(short, styled(quiet, " "+ellipsis))
 			}

@@ -278,10 +278,10 @@ func (s *sheet) yearsOf(st stint) string {
 	if ongoing(st.Employment) {
 		to = s.doc.words.Dates.Present
 	}
-	switch {
-	case from == "":
+	switch from {
+	case "":
 		return st.When
-	case from == to:
+	case to:
 		return from
 	default:
 		return from + s.dash + to

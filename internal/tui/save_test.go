@@ -13,7 +13,7 @@ import (
 	"ssh-resume/internal/resume/resumetest"
 )
 
-// clipboard gives what a command puts on the visitor's clipboard.
+// clipboard returns what a command puts on the visitor's clipboard.
 func clipboard(t *testing.T, cmd tea.Cmd) string {
 	t.Helper()
 	if cmd == nil {

@@ -356,8 +356,8 @@ func (d *document) tellingWords() []string {
 		for _, b := range section.Blocks {
 			for _, skill := range b.Skills {
 				for _, word := range skill.Keywords {
-					if key := strings.ToLower(word); len(word) > 2 && len(word) <= 16 && len(strings.Fields(word)) == 1 && !seen[key] && len(all) < 200 {
-						seen[key] = true
+					if folded := strings.ToLower(word); len(word) > 2 && len(word) <= 16 && len(strings.Fields(word)) == 1 && !seen[folded] && len(all) < 200 {
+						seen[folded] = true
 						all = append(all, word)
 					}
 				}

@@ -54,7 +54,7 @@ func TestSearchFindsAPhraseOverALineBreak(t *testing.T) {
 	}
 }
 
-// marks gives the text of all cells that are marked as the match at which the
+// marks returns the text of all cells that are marked as the match at which the
 // reader is.
 func marks(r *reader) string {
 	e := r.screen()

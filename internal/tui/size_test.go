@@ -72,7 +72,7 @@ func TestViewIsExactlyTheWindow(t *testing.T) {
 	}
 }
 
-// strange gives résumés that pages were not drawn for.
+// unusual returns résumés that no page was designed for.
 func unusual() map[string]*resume.Resume {
 	like := func(word string) *resume.Resume {
 		s := strings.TrimSpace(strings.Repeat(word+" ", 12))
@@ -156,7 +156,7 @@ func TestViewOfStrangeResumesIsExactlyTheWindow(t *testing.T) {
 	}
 }
 
-// many gives a résumé with n entries of everything.
+// many returns a résumé with n entries of everything.
 func many(n int) *resume.Resume {
 	words := 0
 	all := &resume.Resume{}

@@ -192,7 +192,7 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 	set(cursorMark, p.accent, p.cursor, true)
 	set(matched, p.onMatch, p.match, true)
 	set(matchedHere, p.onHere, p.here, true)
-	r.reverse(p, indexed)
+	reversed(&r, p, indexed)
 	// Cameras want dark on light, whatever the theme.
 	set(codeLight, 0, 15, false)
 	set(codeDark, 15, 0, false)
@@ -203,8 +203,8 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 	return r
 }
 
-// reverse sets those styles that have no background of their own.
-func (r *renderer) reverse(p palette, indexed func(int) color.Color) {
+// reversed sets those styles that have no background of their own.
+func reversed(r *renderer, p palette, indexed func(int) color.Color) {
 	var base ansi.Style
 	bold := ansi.NewStyle().Bold()
 	if r.painted {

@@ -39,7 +39,7 @@ var basicPalettes = map[string][16]uint32{
 	},
 }
 
-// linear gives a channel without gamma, as WCAG defines it.
+// linear returns a channel without gamma, as WCAG defines it.
 func linear(c uint32) float64 {
 	v := float64(c) / 65535
 	if v <= 0.04045 {
@@ -144,7 +144,7 @@ func (c sgrColors) color(index int, palette [16]uint32) color.Color {
 	if c.basic {
 		return hex(palette[index])
 	}
-	return ansi.IndexedColor(index) //nolint:gosec // 0 to 255
+	return ansi.IndexedColor(index)
 }
 
 var (

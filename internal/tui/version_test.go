@@ -10,7 +10,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// rewritten gives the embedded résumé after its owner has changed it.
+// rewritten returns the embedded résumé after its owner has changed it.
 func rewritten(t *testing.T, change func(*resume.Resume)) *Pages {
 	t.Helper()
 	r, problems := parsed()
