@@ -19,24 +19,47 @@ type mdNodes struct{}
 
 var _ resume.TextRenderer[mdInline, mdBlock] = mdNodes{}
 
-// mdInline is inline content. Content with a delimiter stands between two of them,
-// or where CommonMark would not read these as such, between HTML tags.
-type mdInline struct{ delimiter, tag, content string }
+// mdInline is inline content, once with delimiters and once with HTML tags. The
+// tags are for where CommonMark would not read the delimiters as such.
+type mdInline struct {
+	content   string
+	delimiter string // around the content
+	tagged    string // the same with tags
+	tagsOnly  bool   // a delimiter in the content would not be read as one
+}
 
-func (mdNodes) Plain(s string) mdInline { return mdInline{content: escaped(s)} }
-func (mdNodes) Code(s string) mdInline  { return mdInline{content: code(s)} }
-func (mdNodes) Break() mdInline         { return mdInline{content: "\\\n"} }
+func sameInline(s string) mdInline { return mdInline{content: s, tagged: s} }
 
-func (mdNodes) Bold(inner []mdInline) mdInline   { return mdInline{"**", "strong", joinInline(inner)} }
-func (mdNodes) Italic(inner []mdInline) mdInline { return mdInline{"*", "em", joinInline(inner)} }
+func (mdNodes) Plain(s string) mdInline { return sameInline(escaped(s)) }
+func (mdNodes) Code(s string) mdInline  { return sameInline(code(s)) }
+func (mdNodes) Break() mdInline         { return sameInline("\\\n") }
+
+func (mdNodes) Bold(inner []mdInline) mdInline   { return delimited("**", "strong", inner) }
+func (mdNodes) Italic(inner []mdInline) mdInline { return delimited("*", "em", inner) }
+
+func delimited(delimiter, tag string, inner []mdInline) mdInline {
+	n := joinInline(inner)
+	if strings.TrimSpace(n.content) == "" {
+		return n
+	}
+	n.delimiter = delimiter
+	n.tagged = "<" + tag + ">" + n.tagged + "</" + tag + ">"
+	return n
+}
 
 func (mdNodes) Link(url string, inner []mdInline) mdInline {
-	return mdInline{content: link(joinInline(inner), url)}
+	n := joinInline(inner)
+	n.content, n.tagged = link(n.content, url), link(n.tagged, url)
+	return n
 }
 
 // Paragraph escapes what would be markup at the beginning of its lines.
 func (mdNodes) Paragraph(inner []mdInline) mdBlock {
-	lines := strings.Split(joinInline(inner), "\\\n")
+	n := joinInline(inner)
+	if n.tagsOnly {
+		n.content = n.tagged
+	}
+	lines := strings.Split(n.content, "\\\n")
 	for i := range lines {
 		lines[i] = strings.TrimSpace(lines[i])
 	}
@@ -51,38 +74,35 @@ func (mdNodes) NumberedList(first int, items [][]mdBlock) mdBlock {
 
 func mdItem(blocks []mdBlock) string { return mdBlocks(blocks).entry() }
 
-func joinInline(all []mdInline) string {
-	var b strings.Builder
+// joinInline returns contents one after the other, with their delimiters.
+func joinInline(all []mdInline) mdInline {
+	var content, tagged strings.Builder
+	tagsOnly := false
 	for i, n := range all {
-		content := n.content
-		if n.delimiter == "" || strings.TrimSpace(content) == "" {
-			b.WriteString(content)
-			continue
-		}
 		after := ""
 		if i+1 < len(all) {
 			after = all[i+1].delimiter + all[i+1].content
 		}
-		if isFlanked(b.String(), content, after) {
-			b.WriteString(n.delimiter + content + n.delimiter)
-		} else {
-			b.WriteString("<" + n.tag + ">" + content + "</" + n.tag + ">")
-		}
+		tagsOnly = tagsOnly || n.tagsOnly || n.delimiter != "" && !isFlanked(content.String(), n.content, after)
+		content.WriteString(n.delimiter + n.content + n.delimiter)
+		tagged.WriteString(n.tagged)
 	}
-	return b.String()
+	return mdInline{content: content.String(), tagged: tagged.String(), tagsOnly: tagsOnly}
 }
 
-// isFlanked reports whether CommonMark reads delimiters around content as such: it
-// neither begins nor ends with a space, and has punctuation at an end only where
-// there is no letter outside. Other delimiters beside them are doubtful.
+// isFlanked reports whether delimiters around content can be nothing but what opens
+// and closes it: there is a space outside, or a mark and no mark inside. Those that
+// stand beside other delimiters are in doubt.
 func isFlanked(before, content, after string) bool {
 	outer, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(content)
 	last, _ := utf8.DecodeLastRuneInString(content)
 	next, _ := utf8.DecodeRuneInString(after)
+	clear := func(outside string, out, in rune) bool {
+		return !unicode.IsSpace(in) && (outside == "" || unicode.IsSpace(out) || isMark(out) && !isMark(in))
+	}
 	return !endsInDelimiter(before) && next != '*' && first != '*' && !endsInDelimiter(content) &&
-		!unicode.IsSpace(first) && !unicode.IsSpace(last) &&
-		(!isMark(first) || !isWordRune(outer)) && (!isMark(last) || !isWordRune(next))
+		clear(before, outer, first) && clear(after, next, last)
 }
 
 // endsInDelimiter reports whether content ends in "*" that is markup.

@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
 
 	"ssh-resume/internal/resume"
 )
@@ -61,11 +64,19 @@ func (t text) head() lines {
 }
 
 func (t text) section(s resume.Section) lines {
-	parts := []lines{t.set("", strings.ToUpper(s.Heading))}
+	parts := []lines{t.set("", t.upper(s.Heading))}
 	for _, b := range s.Blocks {
 		parts = append(parts, slices.Concat(t.set("", b.Title), resume.Render(t, b)))
 	}
 	return apart(parts...)
+}
+
+// upper returns a heading in capitals. Turkish and its relatives have two letters i.
+func (t text) upper(heading string) string {
+	if base, _ := language.Make(t.resume.Lang).Base(); base.String() == "tr" || base.String() == "az" {
+		return strings.ToUpperSpecial(unicode.TurkishCase, heading)
+	}
+	return strings.ToUpper(heading)
 }
 
 func (t text) Basics(b resume.Block) lines {

@@ -198,3 +198,25 @@ func FuzzTextFitsItsWidth(f *testing.F) {
 		check(t, export.Text(&resume.Resume{Basics: resume.Basics{Name: "Jo", Label: s, Highlights: []string{s}}}, width), width)
 	})
 }
+
+func TestHeadingsAreCapitalizedAsTheLanguageDoes(t *testing.T) {
+	r := &resume.Resume{Lang: "tr", Basics: resume.Basics{Name: "Jo", Summary: "a"}, Menu: []resume.MenuItem{{ID: "basics", Title: "Özgeçmiş bilgisi"}}}
+	if text := export.Text(r, 80); !strings.Contains(text, "ÖZGEÇMİŞ BİLGİSİ") {
+		t.Error(text)
+	}
+}
+
+// BenchmarkText sets a résumé of 1 MB.
+func BenchmarkText(b *testing.B) {
+	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
+	for range 1000 {
+		w := resume.Work{Name: "Inn", Position: "Cook", Summary: strings.Repeat("Led **the** move to 12 services. ", 10)}
+		for range 8 {
+			w.Highlights = append(w.Highlights, "Cut the time from commit to production from two days to 20 minutes (see https://example.com/a)")
+		}
+		r.Work = append(r.Work, w)
+	}
+	for b.Loop() {
+		export.Text(r, 80)
+	}
+}

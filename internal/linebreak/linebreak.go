@@ -95,6 +95,8 @@ func asciiBreaks(text string) ([]int, bool) {
 				all = append(all, i)
 			}
 		case (c == '-' || c == '/') && isASCIILetter(before) && isASCIIAlphanumeric(after):
+		case c == '/' && before == ':' && after == '/' && i > 1 && isASCIILetter(text[i-2]): // of "https://"
+		case c == '/' && before == '/' && isASCIILetter(after) && i > 1 && text[i-2] == ':':
 		case (c == '%' || c == '+') && isDigit(before) && after == ' ':
 		case c == '\'' && isASCIILetter(before) && isASCIILetter(after):
 		case c == '&' && isASCIILetter(before) && isASCIILetter(after):

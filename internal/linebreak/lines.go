@@ -79,10 +79,11 @@ func (l Layout[W]) units(text string) []unit[W] {
 		whole := word[0]
 		whole.to, whole.hyphen = to, b.Hyphen
 		if whole.width = l.Width(whole.from, to); whole.width <= longest {
-			word = append(word[:0], whole)
-		}
-		for _, u := range word {
-			all = l.appendCut(all, u, text, longest)
+			all = append(all, whole)
+		} else {
+			for _, u := range word {
+				all = l.appendCut(all, u, text, longest)
+			}
 		}
 		word = word[:0]
 	}
