@@ -12,44 +12,45 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/width"
 )
 
 // Width returns the number of cells that a text without escape sequences takes.
 func Width(s string) int {
-	width := 0
+	n := 0
 	for _, r := range s {
 		if !isOneCell(r) {
 			return widthOfClusters(s)
 		}
-		width++
+		n++
 	}
-	return width
+	return n
 }
 
-func widthOfClusters(s string) (width int) {
+func widthOfClusters(s string) (n int) {
 	for len(s) > 0 {
 		cluster, w := First(s)
-		width += w
+		n += w
 		s = s[len(cluster):]
 	}
-	return width
+	return n
 }
 
 // First returns the first grapheme cluster of a text, which must not be empty,
 // and the number of cells that it takes.
-func First(s string) (cluster string, width int) {
-	if r, n := utf8.DecodeRuneInString(s); isOneCell(r) {
-		if next, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || isOneCell(next) {
-			return s[:n], 1
+func First(s string) (cluster string, n int) {
+	if r, size := utf8.DecodeRuneInString(s); isOneCell(r) {
+		if next, _ := utf8.DecodeRuneInString(s[size:]); size == len(s) || isOneCell(next) {
+			return s[:size], 1
 		}
 	}
-	cluster, width = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	cluster, n = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	cluster = s[:max(len(cluster), 1)]
 	if utf8.RuneCountInString(cluster) > 1 {
 		_, sum := ansi.FirstGraphemeCluster(cluster, ansi.WcWidth)
-		width = max(width, sum)
+		n = max(n, sum)
 	}
-	return cluster, width
+	return cluster, n
 }
 
 // IsCertain reports whether all terminals agree on the width of a cluster.
@@ -61,6 +62,14 @@ func IsCertain(cluster string) bool {
 	// Emoji come anew each year, and terminals learn of them later.
 	const firstEmoji, lastEmoji = 0x1f000, 0x1ffff
 	return r < firstEmoji || r > lastEmoji
+}
+
+// IsAmbiguous reports whether a cluster is one that terminals can be told to draw
+// two cells wide, as is usual in East Asia: rules, arrows, bullets, and letters
+// that old encodings of these languages had.
+func IsAmbiguous(cluster string) bool {
+	r, _ := utf8.DecodeRuneInString(cluster)
+	return width.LookupRune(r).Kind() == width.EastAsianAmbiguous
 }
 
 // isOneCell reports whether a character takes one cell whatever stands next to

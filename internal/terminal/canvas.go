@@ -26,6 +26,7 @@ type cell struct {
 	pen   int  // index in canvas.pens; 0 for the terminal's default
 	width int  // in cells; 0 for all but the first cell of a wide character
 	doubt bool // terminals disagree on its width
+	wide  bool // this terminal draws it wider than it should be
 }
 
 // blankCell is a cell that nothing was drawn on.
@@ -34,6 +35,7 @@ var blankCell = cell{text: " ", width: 1}
 // canvas holds two rows while they are compared, and the pens they use.
 type canvas struct {
 	profile  colorprofile.Profile
+	wide     bool // the terminal draws ambiguous characters two cells wide
 	before   []cell
 	after    []cell
 	pens     []pen
@@ -45,9 +47,9 @@ var canvases = sync.Pool{New: func() any {
 	return &canvas{index: map[pen]int{}, sequence: ansi.NewParser()}
 }}
 
-func newCanvas(profile colorprofile.Profile) *canvas {
+func newCanvas(profile colorprofile.Profile, wide bool) *canvas {
 	c := canvases.Get().(*canvas)
-	c.profile = profile
+	c.profile, c.wide = profile, wide
 	clear(c.index)
 	c.pens = append(c.pens[:0], pen{})
 	c.index[pen{}] = 0
@@ -101,7 +103,7 @@ func (c *canvas) row(row []cell, line string, p *pen, width int) []cell {
 			cluster, w := cells.First(line)
 			line = line[len(cluster):]
 			if x+w <= width {
-				row = appendCluster(row, cluster, w, index)
+				row = c.appendCluster(row, cluster, w, index)
 			} else { // there is room for a part of a wide character only
 				for range width - x {
 					row = append(row, cell{text: " ", pen: index, width: 1})
@@ -114,7 +116,7 @@ func (c *canvas) row(row []cell, line string, p *pen, width int) []cell {
 }
 
 // appendCluster appends a grapheme cluster.
-func appendCluster(row []cell, cluster string, width, pen int) []cell {
+func (c *canvas) appendCluster(row []cell, cluster string, width, pen int) []cell {
 	if first, _ := utf8.DecodeRuneInString(cluster); unicode.IsControl(first) {
 		return row
 	}
@@ -128,7 +130,7 @@ func appendCluster(row []cell, cluster string, width, pen int) []cell {
 		}
 		return row
 	}
-	row = append(row, cell{cluster, pen, width, !cells.IsCertain(cluster)})
+	row = append(row, cell{cluster, pen, width, !cells.IsCertain(cluster), c.wide && cells.IsAmbiguous(cluster)})
 	for range width - 1 {
 		row = append(row, cell{pen: pen})
 	}

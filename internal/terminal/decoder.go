@@ -28,6 +28,7 @@ type decoder struct {
 	pasting  bool
 	paste    []byte
 	answered bool // the terminal has answered all queries
+	wide     bool // it draws ambiguous characters two cells wide
 }
 
 var (
@@ -109,8 +110,11 @@ func (d *decoder) next(buf []byte, silent bool) (int, []tea.Msg) {
 	if i := bytes.IndexByte(buf[:n], interrupt); i > 0 {
 		return i, nil
 	}
-	if _, ok := event.(uv.PrimaryDeviceAttributesEvent); ok {
+	switch e := event.(type) {
+	case uv.PrimaryDeviceAttributesEvent:
 		d.answered = true
+	case uv.CursorPositionEvent:
+		d.wide = d.wide || e.Y == widthProbeRow && e.X > 1 && !d.answered
 	}
 	if !silent && mayContinue(buf, n, event) {
 		if len(buf) < maxSequence {

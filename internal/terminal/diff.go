@@ -16,7 +16,7 @@ const maxGap = 5
 
 // diff appends the bytes that turn one content into another.
 func (p *painter) diff(b *bytes.Buffer, before, after string) {
-	c := newCanvas(p.profile)
+	c := newCanvas(p.profile, p.wide)
 	defer c.free()
 	d := drawing{b: b, canvas: c, width: p.width, x: -1, y: -1}
 	var from, to pen
@@ -61,7 +61,7 @@ func (d *drawing) row(y int, before, after []cell) {
 }
 
 func isDoubtful(row []cell) bool {
-	return slices.ContainsFunc(row, func(c cell) bool { return c.doubt })
+	return slices.ContainsFunc(row, func(c cell) bool { return c.doubt || c.wide })
 }
 
 // equal reports whether two rows show the same.
@@ -92,7 +92,7 @@ func (d *drawing) cells(y int, before, after []cell) {
 			return
 		}
 		last := x
-		for i := x; i < end && i-last <= maxGap; i++ {
+		for i := x; i < end && i-last <= d.gap(); i++ {
 			if at(before, i) != after[i] {
 				last = i
 			}
@@ -104,8 +104,20 @@ func (d *drawing) cells(y int, before, after []cell) {
 			if after[x].width > 0 {
 				d.cell(x, y, after[x])
 			}
+			if after[x].wide && !at(after, x+1).wide {
+				d.x = -1 // a rule is not torn apart
+			}
 		}
 	}
+}
+
+// gap returns maxGap, or 0 if that would overwrite the second halves of
+// characters that are drawn too wide.
+func (d *drawing) gap() int {
+	if d.canvas.wide {
+		return 0
+	}
+	return maxGap
 }
 
 // at returns a cell of a row; beyond the end of the row, all are blank.

@@ -26,6 +26,7 @@ type diffKey struct {
 	before, after unique.Handle[string]
 	width, height int
 	profile       colorprofile.Profile
+	wide          bool // see painter
 }
 
 // write appends the bytes of a diff, and calls draw if they are not cached.

@@ -144,7 +144,7 @@ func (g *wcGrid) control(sequence string) {
 	switch command := ansi.Cmd(g.parser.Command()); {
 	case sequence == ansi.ResetModeAutoWrap:
 		g.wraps = false
-	case !strings.HasPrefix(sequence, "\x1b["), command.Prefix() == '?', command.Final() == 'c':
+	case !strings.HasPrefix(sequence, "\x1b["), command.Prefix() == '?', command.Final() == 'c', command.Final() == 'n':
 	case command.Final() == 'H':
 		g.x, g.y = n(1)-1, n(0)-1
 	case command.Final() == 'G':
@@ -249,7 +249,7 @@ func TestTextOfDoubtfulWidthLeavesNothingAndLosesNothing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(1, 2))
-			screen, paint := newGrid(), terminal.NewPainter(width, height)
+			screen, paint := newGrid(), terminal.NewPainter(width, height, false)
 			lines, rows := make([]doubtfulLine, height), make([]string, height)
 			for step := range 300 {
 				for range 1 + random.IntN(height) {
@@ -292,7 +292,7 @@ func TestTextOfDoubtfulWidthLeavesNothingAndLosesNothing(t *testing.T) {
 func TestGlyphsWiderThanThoughtDamageOnlyTheirRow(t *testing.T) {
 	const width, height = 40, 6
 	screen := newWcGrid(width, height, func(r rune) bool { return r == '─' })
-	paint := terminal.NewPainter(width, height)
+	paint := terminal.NewPainter(width, height, false)
 	rule := strings.Repeat("─", width)
 	for _, content := range []string{
 		strings.Join([]string{"name", rule, "first", "text", rule, "keys"}, "\n"),
@@ -306,6 +306,30 @@ func TestGlyphsWiderThanThoughtDamageOnlyTheirRow(t *testing.T) {
 			}
 			if want != rule && strings.TrimRight(got, " ") != want {
 				t.Errorf("row %d shows %q, want %q", y, got, want)
+			}
+		}
+	}
+}
+
+func TestTextBesideWideSymbolsIsWhole(t *testing.T) {
+	const width, height = 42, 4
+	screen := newWcGrid(width, height, func(r rune) bool { return cells.IsAmbiguous(string(r)) })
+	paint := terminal.NewPainter(width, height, true)
+	for _, content := range []string{
+		"name\n" + strings.Repeat("─", width) + "\n1  Profile   │   text · more\n\x1b[1m■\x1b[m line",
+		"name\n" + strings.Repeat("─", width) + "\n1  Profile   │   other – text\n\x1b[1m●\x1b[m line",
+	} {
+		_, _ = io.WriteString(screen, paint(content))
+		for y, want := range strings.Split(ansi.Strip(content), "\n") {
+			for x, r := range []rune(want) {
+				if got := screen.rows[y][x].text; !cells.IsAmbiguous(string(r)) && r != ' ' && got != string(r) {
+					t.Errorf("column %d of row %d shows %q, want %q", x, y, got, r)
+				}
+			}
+		}
+		for _, at := range [][2]int{{13, 2}, {0, 3}} {
+			if got := screen.rows[at[1]][at[0]].text; !cells.IsAmbiguous(got) {
+				t.Errorf("column %d of row %d shows %q, want a symbol", at[0], at[1], got)
 			}
 		}
 	}

@@ -14,9 +14,10 @@ func (s *Session) Leaving() bool { return s.out.isLeaving() }
 func (c *DiffCache) Size() int { return c.size }
 
 // NewPainter returns a function that returns the bytes which show a content after
-// the one before.
-func NewPainter(width, height int) func(content string) string {
-	p := painter{profile: colorprofile.TrueColor}
+// the one before. Wide means that the terminal draws ambiguous characters two
+// cells wide.
+func NewPainter(width, height int, wide bool) func(content string) string {
+	p := painter{profile: colorprofile.TrueColor, wide: wide}
 	p.resize(width, height)
 	return func(content string) string {
 		var b bytes.Buffer

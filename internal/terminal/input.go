@@ -46,6 +46,7 @@ type input struct {
 	decoder decoder
 	reads   int  // so that a timer can tell that it is out of date
 	settled bool // no answer is to come
+	widened bool // the output knows that ambiguous characters are wide
 }
 
 // add sends the messages that the bytes complete. If a sequence is incomplete,
@@ -55,6 +56,11 @@ func (in *input) add(s *Session, p []byte, last bool) {
 	defer in.mu.Unlock()
 	in.reads++
 	s.sendAll(in.decoder.decode(p, last))
+	if in.decoder.wide && !in.widened {
+		in.widened = true
+		s.out.widen()
+		s.redraw()
+	}
 	if last || in.decoder.answered {
 		in.settle(s)
 	}

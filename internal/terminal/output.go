@@ -60,6 +60,13 @@ func (o *output) raw(s string) {
 	}
 }
 
+// widen notes that the terminal draws ambiguous characters two cells wide.
+func (o *output) widen() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.painter.wide = true
+}
+
 // repaint has the next view painted as a whole.
 func (o *output) repaint() {
 	o.mu.Lock()

@@ -16,6 +16,7 @@ import (
 type painter struct {
 	width, height int
 	profile       colorprofile.Profile
+	wide          bool // the terminal draws ambiguous characters two cells wide
 	diffs         *DiffCache
 	preamble      string // written before the first view
 
@@ -35,6 +36,13 @@ type painter struct {
 const (
 	pushTitle = "\x1b[22;2t"
 	popTitle  = "\x1b[23;2t"
+)
+
+// widthProbe draws an ambiguous character and asks where the cursor is then. In
+// the first row, the answer would look like a key.
+const (
+	widthProbe    = "\x1b[2H─" + ansi.RequestCursorPositionReport
+	widthProbeRow = 1
 )
 
 // resize sets the size of the window. The next view is painted as a whole, for
@@ -84,7 +92,7 @@ var empty = unique.Make("")
 
 // diffTo appends the bytes that turn one content into another, cached or drawn.
 func (p *painter) diffTo(b *bytes.Buffer, before, after unique.Handle[string]) {
-	p.diffs.write(b, diffKey{before, after, p.width, p.height, p.profile}, func() {
+	p.diffs.write(b, diffKey{before, after, p.width, p.height, p.profile, p.wide}, func() {
 		p.diff(b, before.Value(), after.Value())
 	})
 }
@@ -101,7 +109,7 @@ func (p *painter) enter(b *bytes.Buffer) {
 	if p.profile < colorprofile.ANSI {
 		return
 	}
-	b.WriteString(ansi.RequestBackgroundColor)
+	b.WriteString(widthProbe + ansi.RequestBackgroundColor)
 	if p.profile == colorprofile.ANSI256 {
 		b.WriteString(ansi.RequestTermcap("RGB"))
 	}

@@ -175,6 +175,19 @@ func TestModelCanRepaintTheScreen(t *testing.T) {
 	v.out.waitFor(t, "last: C")
 }
 
+func TestTerminalWithWideSymbolsIsPaintedAnew(t *testing.T) {
+	for answer, paints := range map[string]int{"\x1b[2;3R": 2, "\x1b[2;2R": 1} {
+		v := begin(t, terminal.Options{Profile: colorprofile.ANSI256})
+		v.out.waitFor(t, "\x1b[2H─\x1b[6n")
+		v.press(t, answer+"\x1b[?62;22c")
+		v.press(t, "k")
+		v.out.waitFor(t, "k\x1b")
+		if got := strings.Count(v.out.String(), ansi.EraseEntireScreen); got != paints {
+			t.Errorf("after %q, the screen was painted %d times, want %d", answer, got, paints)
+		}
+	}
+}
+
 func TestModelCanTurnTheMouseOff(t *testing.T) {
 	v := begin(t, terminal.Options{})
 	v.out.waitFor(t, "\x1b[?1002h\x1b[?1006h")

@@ -153,6 +153,13 @@ func (s *Session) Send(msg tea.Msg) {
 func (s *Session) Resize(width, height int) {
 	s.mu.Lock()
 	s.width, s.height = max(width, 1), max(height, 1)
+	s.mu.Unlock()
+	s.redraw()
+}
+
+// redraw has the model draw its window and the whole view painted.
+func (s *Session) redraw() {
+	s.mu.Lock()
 	send := s.program != nil && !s.resizing
 	s.resizing = s.resizing || send
 	s.mu.Unlock()
