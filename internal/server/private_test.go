@@ -102,8 +102,20 @@ func TestNobodyIsServedWhatIsPrivate(t *testing.T) {
 
 	v := r.Visit(t, visitor.Options{Terminal: visitor.Terminal{Width: 100, Height: 40}})
 	for _, step := range []struct{ key, shows string }{
-		{"1", "Public summary"}, {"c", "address book"}, {"esc", "Public summary"}, {"y", "copied"}, {"2", "public point"}, {"y", "copied"},
-		{"3", "Star"}, {"4", "Cooking"}, {"5", "public item"}, {"y", "copied"}, {"d", "resume.pdf"}, {"esc", "public item"}, {"?", "ctrl+d"}, {"esc", "public item"},
+		{"1", "Public summary"},
+		{"c", "address book"},
+		{"esc", "Public summary"},
+		{"y", "copied"},
+		{"2", "public point"},
+		{"y", "copied"},
+		{"3", "Star"},
+		{"4", "Cooking"},
+		{"5", "public item"},
+		{"y", "copied"},
+		{"d", "resume.pdf"},
+		{"esc", "public item"},
+		{"?", "ctrl+d"},
+		{"esc", "public item"},
 	} {
 		servertest.Press(t, v, step.key)
 		servertest.WaitFor(t, v, step.shows)

@@ -240,7 +240,7 @@ func TestConnectionWithoutASessionIsClosed(t *testing.T) {
 		if l.Count() != 3 {
 			t.Errorf("%d of 3 connections are open before the time", l.Count())
 		}
-		time.Sleep(2)
+		time.Sleep(2 * time.Nanosecond)
 		if idle.Reason() != NoSession || l.Count() != 2 {
 			t.Errorf("the idle one ended for %s; %d are open", idle.Reason(), l.Count())
 		}

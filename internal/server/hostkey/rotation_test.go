@@ -81,7 +81,7 @@ func TestOpenSSHLearnsTheNextHostKeyAndDropsTheOld(t *testing.T) {
 	hosts := hostkey.Write(t, filepath.Join(dir, "known_hosts"), "resume ssh-ed25519 "+keys[0]+"\n", 0o600)
 	for _, step := range []struct {
 		files []string // of the server
-		known string   // after the visit
+		known string   // after the session
 	}{
 		{files[:1], keys[0]},
 		{files, keys[0] + " " + keys[1]},

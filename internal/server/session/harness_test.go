@@ -135,14 +135,12 @@ func begin(t *testing.T, m *Manager, entry *catalog.Entry) *reader {
 	return r
 }
 
-// read runs the interactive résumé until it ends, and returns what is left to be
-// printed.
-func (r *reader) read() (farewell string, left bool) {
+// read runs the interactive résumé until it ends.
+func (r *reader) read() {
 	defer r.manager.Done(r.Session)
-	farewell, left = r.manager.Interactive(r.Session)
+	r.manager.Interactive(r.Session)
 	r.manager.End(r.Session)
 	_ = r.keys.Close()
-	return farewell, left
 }
 
 // shows waits until the session has written a text.

@@ -98,7 +98,7 @@ func TestSessionEndsAfterItsTimeoutAndItsConnectionSoonAfter(t *testing.T) {
 		if why != nil {
 			t.Errorf("ended too soon: %v", why)
 		}
-		time.Sleep(2)
+		time.Sleep(2 * time.Nanosecond)
 		synctest.Wait()
 		if why == nil || why.Error() != "a session lasts up to 1 hour" {
 			t.Errorf("%v", why)
@@ -176,7 +176,7 @@ func TestReaderIsToldAMinuteBeforeTheIdleTimeout(t *testing.T) {
 		if len(told) > 0 {
 			t.Error("told too soon")
 		}
-		time.Sleep(2)
+		time.Sleep(2 * time.Nanosecond)
 		synctest.Wait()
 		if len(told) != 1 || told[0] != time.Minute {
 			t.Errorf("told: %v", told)

@@ -3,6 +3,7 @@ package session
 import (
 	"bytes"
 	"io"
+	"slices"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -67,7 +68,7 @@ func (t *typing) Read(p []byte) (int, error) {
 
 // keep returns what is passed on of a part of a flood.
 func (t *typing) keep(part []byte) []byte {
-	seen := append(t.tail, part...)
+	seen := slices.Concat(t.tail, part)
 	t.tail = bytes.Clone(seen[max(0, len(seen)-len(pasteEnd)+1):])
 	switch {
 	case bytes.IndexByte(part, ctrlC) >= 0:

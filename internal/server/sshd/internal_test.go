@@ -1,8 +1,6 @@
 package sshd
 
 import (
-	gossh "golang.org/x/crypto/ssh"
-
 	"crypto/ed25519"
 	"crypto/rand"
 	"fmt"
@@ -12,6 +10,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
@@ -74,11 +74,11 @@ func TestVisitorWithPasswordOrKeyIsLetIn(t *testing.T) {
 }
 
 func TestNoSectionCanHideACommand(t *testing.T) {
-	words := []string{export.PlainText, commandSearch, commandHelp, "scp", "sftp"}
+	taken := []string{export.PlainText, commandSearch, commandHelp, "scp", "sftp"}
 	for _, f := range export.Formats() {
-		words = append(words, f.Name)
+		taken = append(taken, f.Name)
 	}
-	for _, word := range words {
+	for _, word := range taken {
 		if !slices.Contains(resume.Commands, word) {
 			t.Errorf("a section could be called %q", word)
 		}

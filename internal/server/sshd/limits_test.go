@@ -95,15 +95,15 @@ func (*pipes) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), 
 
 // bufferedPipe returns two ends of a pipe. Both ends of an SSH connection write
 // first, which net.Pipe alone would never let them.
-func bufferedPipe() (server, client net.Conn) {
-	server, end := net.Pipe()
+func bufferedPipe() (ours, theirs net.Conn) {
+	ours, end := net.Pipe()
 	b := &buffered{Conn: end, out: make(chan []byte, 1000)}
 	go func() {
 		for p := range b.out {
 			_, _ = end.Write(p)
 		}
 	}()
-	return server, b
+	return ours, b
 }
 
 // buffered is an end of a pipe whose writes don't wait for the other end.

@@ -51,7 +51,7 @@ var _ sftp.LstatFileLister = (*sftpSession)(nil)
 // contain turns a panic into an error.
 func (s *sftpSession) contain(err *error) { //nolint:gocritic // it changes what its caller returns
 	if r := recover(); r != nil {
-		s.server.Sessions.Fault(s.session, r, debug.Stack())
+		_ = s.server.Sessions.Fault(s.session, r, debug.Stack())
 		*err = errFault
 	}
 }
