@@ -95,8 +95,9 @@ func (x *Index) Matches(query string) iter.Seq[Match] {
 			return
 		}
 		var p place
+		rare := rarest(wanted)
 		for at := 0; ; {
-			i := strings.Index(x.folded[at:], wanted)
+			i := indexBy(x.folded[at:], wanted, rare)
 			if i < 0 {
 				return
 			}
@@ -108,6 +109,44 @@ func (x *Index) Matches(query string) iter.Seq[Match] {
 			at = int(x.starts[p.text]) + next
 		}
 	}
+}
+
+// common are bytes of texts from the most to the least frequent in English. Others
+// are rarer, but for the first bytes of letters that take several.
+const common = " etaoinsrhldcumfpgwybvkxjqz"
+
+// rarest returns where in a query the byte stands that is found least often.
+func rarest(query string) int {
+	best, at := -1, 0
+	for i := range len(query) {
+		rank := strings.IndexByte(common, query[i])
+		switch {
+		case query[i] >= 0xc0:
+			rank = 0
+		case rank < 0:
+			rank = len(common)
+		}
+		if rank > best {
+			best, at = rank, i
+		}
+	}
+	return at
+}
+
+// indexBy is strings.Index for a query that is looked for by one of its bytes. For
+// queries of common letters it is several times as fast.
+func indexBy(s, query string, by int) int {
+	for at := 0; at+len(query) <= len(s); {
+		i := strings.IndexByte(s[at+by:len(s)-len(query)+by+1], query[by])
+		if i < 0 {
+			return -1
+		}
+		if at += i; s[at:at+len(query)] == query {
+			return at
+		}
+		at++
+	}
+	return -1
 }
 
 // place is where a search is: the number of the text, and that of a letter in it

@@ -55,9 +55,28 @@ func (m *Model) readOn() {
 		return
 	}
 	m.scroll(max(m.layout.body-2, 1))
-	if lines := m.page().lines; m.layout.wide && m.top > 0 && m.top < m.lastTop() && len(lines[m.top+1]) == 0 {
-		m.scrollTo(m.top + 1) // no screen begins with a blank row
+	if m.covered() == 0 || m.top == m.lastTop() {
+		return
 	}
+	lines := m.page().lines
+	switch first := m.top + 1; {
+	case len(lines[first]) == 0: // no screen begins with a blank row
+		m.scrollTo(m.top + 1)
+	case continues(lines[first-1], lines[first]) && !continues(lines[first], lines[first+1]): // nor with the end of a text
+		m.scrollTo(m.top - 1)
+	}
+}
+
+// continues reports whether a text goes on from one line to the next.
+func continues(l, next line) bool {
+	for _, s := range l {
+		for _, t := range next {
+			if s.field > 0 && s.field == t.field && !s.picture {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // scrollTo shows the page from a line on and remembers that place.
