@@ -235,7 +235,7 @@ func (t text) blocks(mark string, all []plainBlock) lines {
 // as far.
 func (t text) set(mark, s string) lines {
 	var all lines
-	for _, l := range wrap(s, t.width-len(mark)) {
+	for _, l := range wrap(isolated(s, resume.RightToLeft(t.resume.Lang)), t.width-len(mark)) {
 		all = append(all, mark+l)
 		mark = strings.Repeat(" ", len(mark))
 	}

@@ -206,6 +206,21 @@ func TestHeadingsAreCapitalizedAsTheLanguageDoes(t *testing.T) {
 	}
 }
 
+func TestRunsInTheOtherDirectionAreIsolated(t *testing.T) {
+	for _, test := range []struct{ lang, text, want string }{
+		{"en", "Wrote שלום עולם, in C++", "Wrote \u2067שלום עולם\u2069, in C++"},
+		{"en", "Wrote C++ (+49 30 123)", "Wrote C++ (+49 30 123)"},
+		{"he", "כתב C++ בשנים 2019 – 2021", "כתב \u2066C++\u2069 בשנים 2019 – 2021"},
+		{"ar", "هاتف: +49 30 123", "هاتف: \u2066+49 30 123\u2069"},
+		{"ar", "مهندس Go, Kafka.", "مهندس \u2066Go, Kafka\u2069."},
+	} {
+		r := &resume.Resume{Lang: test.lang, Basics: resume.Basics{Name: "1", Label: test.text}}
+		if got := export.Text(r, 80); got != "1\n"+test.want+"\n" {
+			t.Errorf("%s: %q, want %q", test.lang, got, test.want)
+		}
+	}
+}
+
 // BenchmarkText sets a résumé of 1 MB.
 func BenchmarkText(b *testing.B) {
 	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
