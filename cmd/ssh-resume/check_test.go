@@ -9,7 +9,7 @@ import (
 )
 
 func TestCheckReportsEveryProblem(t *testing.T) {
-	file := writeFile(t, "me.yaml", "basics:\n  nmae: 漢字 x\n  name: Jo\nwork: {}\n")
+	file := writeFile(t, "me.yaml", "basics:\n  nmae: 漢字 x\n  name: Jo\nwork: true\n")
 	got := runMain(t, nil, "check", file)
 	want := file + ":2:3: warning: unknown field \"nmae\" in basics; did you mean \"name\"?\n    nmae: 漢字 x\n    ^\n" +
 		file + ":4:7: error: "

@@ -196,16 +196,6 @@ func letterAt(letters []letter, from, folded int) int {
 	return from + n
 }
 
-// Find returns the places in one text where query stands, as byte ranges
-// [from, to); see Index.
-func Find(text, query string) [][2]int {
-	var found [][2]int
-	for m := range NewIndex(slices.Values([]string{text})).Matches(query) {
-		found = append(found, [2]int{m.From, m.To})
-	}
-	return found
-}
-
 // fold returns the text without case and accents, each run of blanks as one space,
 // and its letters; nil where the text folds byte for byte.
 func fold(text string) (string, []letter) {
@@ -218,7 +208,7 @@ func fold(text string) (string, []letter) {
 	var parts []byte
 	for clusters := graphemes.FromString(text); clusters.Next(); {
 		begin := len(folded)
-		parts = norm.NFD.AppendString(parts[:0], clusters.Value())
+		parts = norm.NFKD.AppendString(parts[:0], clusters.Value())
 		folded = appendFolded(folded, parts)
 		if len(folded) == begin {
 			continue
@@ -256,14 +246,24 @@ func appendFolded(folded, parts []byte) []byte {
 		case unicode.Is(unicode.Mn, r):
 		case isSpace(r) || r == '\u00a0':
 			folded = append(folded, ' ')
-		case r == 'ß' || r == 'ẞ':
-			folded = append(folded, "ss"...)
 		default:
 			// By way of the upper case, where ς and σ are one.
-			folded = utf8.AppendRune(folded, unicode.ToLower(unicode.ToUpper(r)))
+			lower := unicode.ToLower(unicode.ToUpper(r))
+			if plain := withoutDecomposition[lower]; plain != "" {
+				folded = append(folded, plain...)
+			} else {
+				folded = utf8.AppendRune(folded, lower)
+			}
 		}
 	}
 	return folded
+}
+
+// withoutDecomposition has the letters that people type otherwise and that Unicode
+// does not take apart.
+var withoutDecomposition = map[rune]string{
+	'ß': "ss", 'ẞ': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ł': "l", 'þ': "th", 'ħ': "h", 'ı': "i", 'ŋ': "ng", 'ŧ': "t",
+	'⁄': "/", // as in ½
 }
 
 func allBlank(folded []byte) bool {

@@ -26,16 +26,29 @@ func TestSearchIgnoresCaseAccentsAndBlanks(t *testing.T) {
 		{"Apache Kafka", "kafka!", "Apache Kafka"},
 		{"Apache Kafka", "", "Apache Kafka"},
 		{"Apache Kafka", " \t ", "Apache Kafka"},
-		{"Apache Kafka", " apache \t kafka ", "[Apache Kafka]"},
-		{"Apache \n\n Kafka", "apache kafka", "[Apache \n\n Kafka]"},
-		{"Apache\u00a0Kafka", "e k", "Apach[e\u00a0K]afka"},
-		{"Apache  Kafka", "e", "Apach[e]  Kafka"},
+		{"Apache Kafka", " kafka \t apache ", "[Apache] [Kafka]"},
+		{"Apache Kafka", "kafka rabbit", "Apache Kafka"},
+		{"Apache Kafka", "\" apache \t kafka \"", "[Apache Kafka]"},
+		{"Apache Kafka", `"kafka apache"`, "Apache Kafka"},
+		{"Kafka, Apache Kafka", `"apache kafka" kafka`, "[Kafka], [Apache Kafka]"},
+		{"Apache Kafka", `“apache ka`, "[Apache Ka]fka"},
+		{"Apache Kafka", `""`, "Apache Kafka"},
+		{"Apache", "ache apa", "[Apa]che"},
+		{"Wrocław Øyvind Đỗ Œuvre Ægir Þór straße İstanbul", "wroclaw", "[Wrocław] Øyvind Đỗ Œuvre Ægir Þór straße İstanbul"},
+		{"Wrocław Øyvind Đỗ Œuvre Ægir Þór straße İstanbul", "oyvind do oeuvre aegir thor strasse istanbul", "Wrocław [Øyvind] [Đỗ] [Œuvre] [Ægir] [Þór] [straße] [İstanbul]"},
+		{"ﬁnance ½ Ｇｏ ı", "finance", "[ﬁnance] ½ Ｇｏ ı"},
+		{"ﬁnance ½ Ｇｏ ı", "go 1/2", "ﬁnance [½] [Ｇｏ] ı"},
+		{"Go, C, cargo", "c", "Go, [C], [c]argo"},
+		{"Go, C, cargo", "c go", "[Go], [C], [c]ar[go]"},
+		{"Apache \n\n Kafka", `"apache kafka"`, "[Apache \n\n Kafka]"},
+		{"Apache\u00a0Kafka", `"e k"`, "Apach[e\u00a0K]afka"},
+		{"Apache  Kafka", "he", "Apac[he]  Kafka"},
 		{"aaaa", "aa", "[aa][aa]"},
 		{"Résumé, resume", "resume", "[Résumé], [resume]"},
 		{"Résumé, resume", "RÉSUMÉ", "[Résumé], [resume]"},
 		{"re\u0301sume\u0301s", "resume", "[re\u0301sume\u0301]s"},
 		{"re\u0301", "r", "[r]e\u0301"},
-		{"re\u0301", "e", "r[e\u0301]"},
+		{"re\u0301e", "ee", "r[e\u0301e]"},
 		{"\u0301e", "e", "\u0301[e]"},
 		{"e", "\u0301", "e"},
 		{"Straße", "STRASSE", "[Straße]"},
@@ -49,7 +62,7 @@ func TestSearchIgnoresCaseAccentsAndBlanks(t *testing.T) {
 		{"漢字かな", "字か", "漢[字か]な"},
 		{"İstanbul", "istanbul", "[İstanbul]"},
 		{"👩‍💻 writes", "👩", "👩‍💻 writes"},
-		{"👩‍💻 writes", "👩‍💻 w", "[👩‍💻 w]rites"},
+		{"👩‍💻 writes", `"👩‍💻 w"`, "[👩‍💻 w]rites"},
 		{"a\xffb", "b", "a\xff[b]"},
 		{"", "a", ""},
 	} {
@@ -74,6 +87,12 @@ func FuzzSearchRangesAreWholeCharacters(f *testing.F) {
 		f.Add(seed[0], seed[1])
 	}
 	f.Fuzz(func(t *testing.T, text, query string) {
+		query = `"` + strings.Map(func(r rune) rune {
+			if strings.ContainsRune("\"“”„«»", r) {
+				return -1
+			}
+			return r
+		}, query) + `"`
 		found := resume.Find(text, query)
 		if !utf8.ValidString(text) || !utf8.ValidString(query) {
 			return // neither a file nor a terminal lets such text in

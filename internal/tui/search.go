@@ -4,7 +4,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
@@ -57,20 +56,16 @@ type result struct {
 
 var noMatches = &matches{}
 
-// find returns the places where a query stands. A single letter finds the words
-// that begin with it.
+// find returns the places where a query is found; see resume.Query.
 func (d *document) find(query string) *matches {
 	found := &matches{query: query, sections: make([]int, len(d.sections))}
 	if query == "" {
 		return found
 	}
 	found.all = make([]match, 0, 64)
+	parsed := resume.ParseQuery(query)
 	for i, index := range d.index() {
-		places := index.Matches(query)
-		if utf8.RuneCountInString(query) == 1 {
-			places = index.Initials(query)
-		}
-		for p := range places {
+		for p := range index.Search(parsed, d.entryOf(i)) {
 			if found.sections[i] == mostMatches {
 				found.more = true
 				break
@@ -80,6 +75,22 @@ func (d *document) find(query string) *matches {
 		}
 	}
 	return found
+}
+
+// entryOf returns a function that returns the range of fields of a section that
+// belong to the entry of one of them.
+func (d *document) entryOf(section int) func(field int) (from, to int) {
+	fields := d.fields[section]
+	return func(field int) (from, to int) {
+		from, to = field, field+1
+		for from > 0 && fields[from-1].entry == fields[field].entry {
+			from--
+		}
+		for to < len(fields) && fields[to].entry == fields[field].entry {
+			to++
+		}
+		return from, to
+	}
 }
 
 func (f *matches) add(m match, entry int) {

@@ -24,7 +24,7 @@ func TestSearchGoesThroughAllSectionsAsTyped(t *testing.T) {
 	r.expect("Nothing in the résumé matches that")
 	r.press("backspace", "backspace", "backspace")
 	r.expect("2 matches in 2 sections")
-	r.typed("ka s")
+	r.typed("ka xyz")
 	r.expect("no match")
 	r.press("esc", "/")
 	r.typed("grafana")
@@ -33,7 +33,7 @@ func TestSearchGoesThroughAllSectionsAsTyped(t *testing.T) {
 
 func TestSearchIgnoresCaseAndAccents(t *testing.T) {
 	pages := NewPages(&resume.Resume{Basics: resume.Basics{Name: "Zoë", Summary: "Crème BRÛLÉE, Apache KAFKA"}})
-	for _, query := range []string{"brulee", "BRÛLÉE", "creme brulee", "kafka", "Kafka", "ÄPACHE"} {
+	for _, query := range []string{"brulee", "BRÛLÉE", `"creme brulee"`, "kafka", "Kafka", "ÄPACHE"} {
 		r := readAs(t, pages, Options{Width: 80, Height: 24})
 		r.press("/")
 		r.typed(query)
@@ -46,7 +46,7 @@ func TestSearchIgnoresCaseAndAccents(t *testing.T) {
 func TestSearchFindsAPhraseOverALineBreak(t *testing.T) {
 	r := read(t, 40, 12)
 	r.press("/")
-	r.typed("platform scalability")
+	r.typed(`"platform scalability"`)
 	r.press("enter")
 	r.expectSection("experience")
 	if text := marks(r); text != "platformscalability" && text != "platform scalability" {
