@@ -152,6 +152,12 @@ func drawOne(ctx context.Context, addr string, w window) (picture []byte, err er
 	if err != nil {
 		return nil, fmt.Errorf("wait for the title page: %w", err)
 	}
+	// That frame may not be whole yet. Later ones are drawn at once, since the terminal has said by then that it can do that.
+	for _, s := range []scene{{key: "2"}, {key: "1"}} {
+		if err := s.play(ctx, v); err != nil {
+			return nil, err
+		}
+	}
 	shoot(4)
 	for _, scene := range scenes {
 		if err := scene.play(ctx, v); err != nil {
