@@ -58,7 +58,7 @@ func (p pdf) head(r *resume.Resume) pdfParagraphs {
 		typeset.Paragraph{Spans: separated(" · ", contacts[half:]...), Above: aboveLine},
 	)
 	if len(all) > 0 {
-		all[len(all)-1].Under = true
+		all[len(all)-1].RuleBelow = true
 	}
 	return all
 }
@@ -74,7 +74,7 @@ func (p pdf) section(section resume.Section) pdfParagraphs {
 	content[0].Above = aboveFirst
 	heading := typeset.Paragraph{
 		Spans: one(accentText(section.Heading)), Level: 2, Size: 1.2, Above: aboveHeading,
-		Heading: true, KeepNext: true, Bookmark: section.Heading,
+		RuleBeside: true, KeepNext: true, Bookmark: section.Heading,
 	}
 	return append(pdfParagraphs{heading}, content...)
 }

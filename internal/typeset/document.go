@@ -1,9 +1,10 @@
-// Package typeset sets paragraphs on pages, in any script, and returns them as a
-// PDF. It knows no résumé.
+// Package typeset sets paragraphs in any script on pages and returns a PDF. It
+// knows nothing of résumés.
 //
-// A text goes through it in steps: prepare cleans it and finds a face for each
-// character, shape turns it into glyphs, breakLines into lines, paginate puts
-// these on pages, fit chooses the size of the type, and print writes the PDF.
+// A text passes through these steps: prepare cleans it and finds a face for each
+// character, shape turns it into glyphs, breakLines breaks it into lines, paginate
+// distributes the lines over pages, fit chooses the size of the type, and print
+// writes the PDF.
 package typeset
 
 import (
@@ -16,57 +17,56 @@ import (
 	"ssh-resume/internal/typeset/pdf"
 )
 
-// Document is what is set.
+// Document is a document to be typeset.
 type Document struct {
-	Title, Author, Subject, Keywords string // as the file says of itself
-	Lang                             string // the language of the text, as BCP 47 has it
+	Title, Author, Subject, Keywords string // the metadata of the file
+	Lang                             string // the language of the text (BCP 47); empty for English
 
-	Running    string // stands with the page's number at the head of the pages after the first
-	PageOf     string // how pages are numbered where there are several: "Page {page} of {pages}"
+	Running    string // the running head, beside the page number, from the second page on
+	PageOf     string // the form of page numbers, if there are several pages: "Page {page} of {pages}"
 	Paragraphs []Paragraph
 
-	// Photo is a picture of the author (JPEG, PNG, GIF or WebP), which stands beside
-	// the paragraphs up to the first with a rule beneath; nil for none. What can't be
-	// read as one is left out.
+	// Photo is a picture of the author (JPEG, PNG, GIF or WebP). It is set beside the
+	// paragraphs up to the first with RuleBelow. Nil, or data that can't be decoded,
+	// means no photo.
 	Photo    []byte
-	PhotoAlt string // what it shows, for those who can't see it
+	PhotoAlt string // describes the photo to those who can't see it
 
-	// Fonts is where faces come from; nil for those that are built in and those
-	// of the system.
+	// Fonts provides the faces; nil means the built-in faces and those of the system.
 	Fonts *fonts.Library
 }
 
-// Paragraph is a text that begins on a line of its own. Lengths are in ems of
-// the body text. In a text that runs from right to left, left is right.
+// Paragraph is a text that starts on a new line. Lengths are in ems of the body
+// text. In a right-to-left document, left and right are swapped.
 type Paragraph struct {
 	Spans []Span
-	Right string // stands at the right margin of the first line; it is read after the text
+	Right string // a short text at the right margin of the first line; it is read after the text
 
-	Level  int     // of a heading, 1 for the title of the document; 0 for text
-	Size   float64 // of the type, in that of the body text; 0 for 1
-	Above  float64 // space above, dropped at the top of a page
-	Indent float64 // of all lines
-	Hang   float64 // of all lines but the first, besides
-	Mark   string  // stands before the first line of an entry of a list, whose lines are all set as far in: "•"
+	Level  int     // the level of a heading, 1 for the title of the document; 0 for text
+	Size   float64 // the size of the type, as a multiple of the body size; 0 means 1
+	Above  float64 // the space above, dropped at the top of a page
+	Indent float64 // the indent of all lines
+	Hang   float64 // the additional indent of all lines but the first
+	Mark   string  // the mark of a list item, such as "•"; the lines of the item are indented past it
 
-	Heading  bool   // a thin rule goes on from the text to the margin
-	Under    bool   // a rule stands beneath
-	Bar      bool   // a bar stands at the left
-	KeepNext bool   // stands on one page with the beginning of the next paragraph
-	Bookmark string // the name of this place in the outline
+	RuleBeside bool   // draw a thin rule from the text to the margin
+	RuleBelow  bool   // draw a rule below
+	Bar        bool   // draw a bar at the left
+	KeepNext   bool   // keep on the same page as the start of the next paragraph
+	Bookmark   string // the title of this paragraph in the outline; empty for none
 }
 
-// Span is a text of one style. Blanks at its ends count.
+// Span is a text in one style. Spaces at its ends count.
 type Span struct {
 	Text string
 	Style
 }
 
-// Style is how a text looks.
+// Style is the look of a text.
 type Style struct {
 	Face  Face
 	Color Color
-	URL   string // where it leads; "" for nowhere
+	URL   string // the target of a link; empty for none
 }
 
 // Face is one of the faces of the text.
@@ -79,10 +79,10 @@ const (
 	Italic
 	SemiBold
 	BoldItalic
-	Mono // for code, in which quotation marks stay as they are
+	Mono // for code; quotation marks stay straight
 )
 
-// style returns what the face is in the library of fonts.
+// style returns the style of the face in the font library.
 func (f Face) style() fonts.Style {
 	switch f {
 	case Bold:
@@ -100,18 +100,18 @@ func (f Face) style() fonts.Style {
 	}
 }
 
-// Color is one of the few that a document is set in, as 0xRRGGBB.
+// Color is one of the colours of a document, as 0xRRGGBB.
 type Color = pdf.Color
 
-// The colours. All are dark enough for a grey printer: 7:1 or more against
-// white (WCAG 2.2, 1.4.6).
+// The colours. All have a contrast of at least 7:1 against white (WCAG 2.2,
+// 1.4.6), so they survive a monochrome printer.
 const (
 	Ink    Color = 0x1b1f27
 	Quiet  Color = 0x4a525e
 	Accent Color = 0x0b4f7a
 )
 
-// hairline is the colour of the thin rules, which say nothing.
+// hairline is the colour of thin rules, which are only decoration.
 const hairline Color = 0xb9c6d1
 
 // Paper is the size of a sheet, in points (1/72 inch).
@@ -119,20 +119,20 @@ type Paper struct {
 	Width, Height float64
 }
 
-// PDF returns the document as a PDF for the paper: on two pages, or one, if a
-// type that can still be read makes that possible. The same document and the
-// same fonts make the same bytes. □ stands for each character that no font has;
-// an emoji that no font has is left out. If too much is missing for anybody to
-// read it, the error is an *UnreadableError.
+// PDF returns the document as a PDF for the paper. It uses one or two pages if the
+// text fits on them at a readable size. The same document and fonts produce the
+// same bytes. A character that no font has is shown as □; an emoji that no font has
+// is left out. If too many characters are missing for the text to be readable, the
+// error is an *UnreadableError.
 func (d *Document) PDF(paper Paper) ([]byte, error) {
 	s := d.measure()
-	if float64(s.boxes) > mostBoxes*float64(s.characters) {
+	if float64(s.boxes) > maxBoxes*float64(s.characters) {
 		return nil, &UnreadableError{s.missing}
 	}
 	return s.print(s.fit(paper)), nil
 }
 
-// Pages returns how many pages that are.
+// Pages returns the number of pages of the PDF.
 func (d *Document) Pages(paper Paper) (int, error) {
 	return d.measure().fit(paper).count, nil
 }
@@ -140,14 +140,14 @@ func (d *Document) Pages(paper Paper) (int, error) {
 // Missing is a character that no font has.
 type Missing struct {
 	Char     rune
-	Text     string // that it stands in first, as the document has it
-	Ornament bool   // an emoji, which is left out
+	Text     string // the text in which it first appears
+	Ornament bool   // it is an emoji, which the PDF leaves out
 }
 
-// mostBoxes is the share of characters that may be shown as □.
-const mostBoxes = 0.2
+// maxBoxes is the largest share of characters that may be shown as □.
+const maxBoxes = 0.2
 
-// UnreadableError says that no font has the letters of a text.
+// UnreadableError reports that the fonts lack most letters of a document.
 type UnreadableError struct {
 	Missing []Missing
 }
@@ -165,8 +165,8 @@ func (e *UnreadableError) Error() string {
 	return b.String()
 }
 
-// Missing returns the characters that no font has, each once, in the order of
-// their numbers.
+// Missing returns the characters that no font has, each once, in code point order.
+// It does not lay out the document.
 func (d *Document) Missing() ([]Missing, error) {
 	s := d.open()
 	s.probing = true

@@ -7,23 +7,23 @@ import (
 	"ssh-resume/internal/typeset/pdf"
 )
 
-// page is what stands on one page.
+// page is the content of a page.
 type page struct {
 	texts     []text
 	rules     []rule
 	bookmarks []bookmark
 }
 
-// text is a piece on a page. Places are in points from the top left corner of
-// the page; y is the baseline.
+// text is a piece on a page. Positions are in points from the top left corner of the
+// page; y is the baseline.
 type text struct {
 	piece
 	x, y, size float64
-	para       *para // that it belongs to; nil for what is no part of the text
+	para       *para // the paragraph it belongs to; nil for page numbers
 	mark       bool  // it is the mark of its paragraph
 
-	// What begins here and reads as this, up to the piece with last set; it is
-	// told to whoever takes the text out.
+	// If reads is not empty, the pieces from here to the one with last set are
+	// extracted as reads.
 	reads string
 	last  bool
 }
@@ -50,7 +50,7 @@ func (l *layout) draw() {
 	l.number()
 }
 
-// drawRow draws a row of a height that begins at y.
+// drawRow draws a row with its top at y.
 func (l *layout) drawRow(p *page, r row, y, height float64) {
 	size := r.size() * l.size
 	base := y + ascent*size
@@ -76,14 +76,14 @@ func (l *layout) drawRow(p *page, r row, y, height float64) {
 	}
 	room := l.paper.Width - 2*marginSide
 	switch end := indent + width; {
-	case r.last && r.Under:
+	case r.last && r.RuleBelow:
 		p.rules = append(p.rules, l.rule(0, y+height-0.5, room, 1, Accent))
-	case r.last && r.Heading && end+size < room:
+	case r.last && r.RuleBeside && end+size < room:
 		p.rules = append(p.rules, l.rule(end+0.7*size, base-0.31*size, room-end-0.7*size, 0.6, hairline))
 	}
 }
 
-// rule returns a rule that begins so far from the side at which lines begin.
+// rule returns a rule at a distance from the margin where lines start.
 func (l *layout) rule(indent, y, width, height float64, color Color) rule {
 	x := marginSide + indent
 	if l.set.rightToLeft {
@@ -92,8 +92,8 @@ func (l *layout) rule(indent, y, width, height float64, color Color) rule {
 	return rule{x, y, width, height, color}
 }
 
-// left returns where a line begins at the left, by its distance from the side at
-// which lines begin.
+// left returns the left end of a line, given its distance from the margin where lines
+// start.
 func (l *layout) left(indent, width float64) float64 {
 	if l.set.rightToLeft {
 		return l.paper.Width - marginSide - indent - width
@@ -108,9 +108,9 @@ func (l *layout) drawPieces(p *page, of *para, pieces []piece, indent, base, siz
 	}
 }
 
-// drawAside sets a line with what stands at its other end. Programs that take the
-// text out of a PDF tell lines apart by what is near: spaces all the way keep
-// this one whole for some, what it reads as for others.
+// drawAside draws a line with para.right at its other end. Programs that extract text
+// split lines at wide gaps. Some keep this one whole because the gap is filled with
+// spaces, others because of the replacement text.
 func (l *layout) drawAside(p *page, r row, pieces []piece, indent, base, size, width float64) {
 	room := l.paper.Width - 2*marginSide
 	aside := l.set.pieces(r.right, r.right.all())
@@ -129,7 +129,7 @@ func (l *layout) drawAside(p *page, r row, pieces []piece, indent, base, size, w
 		}
 		gapPiece.text, gapPiece.width = strings.Repeat(" ", n), float64(n)*advance
 	}
-	between := indent + width + gap - gapPiece.width*size // where the spaces begin
+	between := indent + width + gap - gapPiece.width*size // the start of the spaces
 	steps := []func(){
 		func() { l.drawPieces(p, r.para, pieces, indent, base, size, width, false) },
 		func() {
@@ -137,14 +137,14 @@ func (l *layout) drawAside(p *page, r row, pieces []piece, indent, base, size, w
 		},
 		func() { l.drawPieces(p, r.para, aside, room-asideWidth, base, size, asideWidth, false) },
 	}
-	if l.set.rightToLeft { // from left to right, as it is seen
+	if l.set.rightToLeft { // visual order
 		steps[0], steps[2] = steps[2], steps[0]
 	}
 	for _, f := range steps {
 		f()
 	}
 	if l.set.rightToLeft {
-		return // programs would turn round what it reads as
+		return // programs would reverse the replacement text
 	}
 	p.texts[began].reads = string(r.text.text[r.line.start:r.line.end]) + " (" + string(r.right.text) + ")"
 	p.texts[len(p.texts)-1].last = true
@@ -155,11 +155,11 @@ func at0(p piece) piece {
 	return p
 }
 
-// all returns a text as one line.
+// all returns the whole text as one line.
 func (t *shaped) all() line { return line{end: len(t.text), next: len(t.text)} }
 
-// number numbers the pages, where there are more than one: at the foot of the
-// first, and with whose they are at the head of the others.
+// number numbers the pages, if there are several: at the bottom of the first page, and
+// with the running head at the top of the others.
 func (l *layout) number() {
 	if l.count == 1 {
 		return
@@ -171,14 +171,14 @@ func (l *layout) number() {
 		running = ""
 	}
 	for i := range l.pages {
-		said := s.pageOf(i+1, len(l.pages))
+		label := s.pageOf(i+1, len(l.pages))
 		y := float64(headBelow)
 		if i == 0 {
 			y = l.paper.Height - footAbove
 		} else if running != "" {
-			said = running + " · " + said
+			label = running + " · " + label
 		}
-		t := s.shape([]Span{{said, Style{Color: Quiet}}})
+		t := s.shape([]Span{{label, Style{Color: Quiet}}})
 		width := t.advance() * size
 		room := l.paper.Width - 2*marginSide
 		l.drawPieces(&l.pages[i], nil, s.pieces(t, t.all()), room-width, y, size, width, false)
@@ -187,7 +187,7 @@ func (l *layout) number() {
 
 func (s *set) advance(text string) float64 { return s.shape([]Span{{text, Style{}}}).advance() }
 
-// pageOf returns what is said of a page's number.
+// pageOf returns the number of a page as it is shown.
 func (s *set) pageOf(page, pages int) string {
 	form := s.doc.PageOf
 	if form == "" {

@@ -10,8 +10,7 @@ import (
 	"ssh-resume/internal/typeset"
 )
 
-// samples are texts as people write them, in scripts for which the system has
-// fonts where the project is checked.
+// samples holds texts in scripts for which CI has fonts.
 var samples = map[string][]string{
 	"en": {"Office of efficient affairs", "fi ffi fl AVATAR – “it’s” naïve café; C++, 10 kg, ½, €, ₹, ₺, ✓, ★"},
 	"pl": {"Zażółć gęślą jaźń", "Wrocław, Łódź: źdźbło"},
@@ -25,14 +24,14 @@ var samples = map[string][]string{
 	"hi": {"राहुल शर्मा", "क्षेत्रीय टीमों का नेतृत्व किया और श्रेष्ठ प्रदर्शन के लिए पुरस्कार प्राप्त किया।"},
 }
 
-// rightToLeftSamples have one direction only: where both meet, programs put the
-// parts of a line in orders of their own.
+// rightToLeftSamples have one direction only: programs disagree on the order of the parts
+// of a line with both.
 var rightToLeftSamples = map[string][]string{
 	"ar": {"محمد أحمد", "قمت بتصميم وتطوير نظام الدفع الذي يخدم ملايين المستخدمين في الرياض ولا أزال"},
 	"he": {"דן לוי", "תכננתי ופיתחתי מערכת תשלומים לשני מיליון משתמשים בתל אביב"},
 }
 
-// sample returns the texts as a document.
+// sample returns a document with the texts.
 func sample(lang string, texts []string) *typeset.Document {
 	d := &typeset.Document{Lang: lang, Title: texts[0]}
 	d.Paragraphs = append(d.Paragraphs, typeset.Paragraph{
@@ -44,8 +43,8 @@ func sample(lang string, texts []string) *typeset.Document {
 	return d
 }
 
-// expectFonts skips a test where the system has no fonts for a document; where
-// the project is checked it must have them.
+// expectFonts skips a test if the system has no fonts for a document. In CI, it fails the
+// test.
 func expectFonts(t *testing.T, d *typeset.Document) {
 	t.Helper()
 	missing, err := d.Missing()
@@ -65,8 +64,7 @@ func missingHere(t *testing.T, format string, args ...any) {
 	t.Skipf(format, args...)
 }
 
-// extractors are programs that take the text out of a PDF, and the packages of
-// Debian that have them.
+// extractors lists programs that extract the text of a PDF, and their Debian packages.
 var extractors = []struct {
 	debian  string
 	command []string
@@ -78,8 +76,8 @@ var extractors = []struct {
 	{"python3-pdfminer", []string{"/usr/bin/python3", "-c", "import sys; from pdfminer.high_level import extract_text; sys.stdout.buffer.write(extract_text(sys.argv[1]).encode())", "FILE"}},
 }
 
-// extracted returns what a program takes out of a file, with blanks as one space,
-// without the marks of direction that it adds.
+// extracted returns the text that a program extracts, with white space collapsed and
+// without the directional marks that it adds.
 func extracted(t *testing.T, debian string, command []string, file string) string {
 	t.Helper()
 	if _, err := exec.LookPath(command[0]); err != nil {
@@ -117,7 +115,7 @@ func written(t *testing.T, d *typeset.Document) string {
 	return file
 }
 
-func TestTextOfEveryScriptIsTakenOutAsItWasWritten(t *testing.T) {
+func TestExtractedTextIsTheTextInEveryScript(t *testing.T) {
 	for lang, texts := range samples {
 		t.Run(lang, func(t *testing.T) {
 			d := sample(lang, texts)
@@ -126,7 +124,7 @@ func TestTextOfEveryScriptIsTakenOutAsItWasWritten(t *testing.T) {
 			for _, e := range extractors {
 				text := extracted(t, e.debian, e.command, file)
 				for _, want := range texts {
-					// A line may end between any two characters of some scripts.
+					// Some scripts have line ends between any two characters.
 					if !strings.Contains(strings.ReplaceAll(text, " ", ""), strings.ReplaceAll(want, " ", "")) {
 						t.Errorf("%v: no %q in %q", e.command[:2], want, text)
 					}
@@ -136,9 +134,9 @@ func TestTextOfEveryScriptIsTakenOutAsItWasWritten(t *testing.T) {
 	}
 }
 
-// TestTextFromRightToLeftIsTakenOutByPoppler holds what is written in the order
-// in which it is seen; MuPDF and pdfminer leave it in that order.
-func TestTextFromRightToLeftIsTakenOutByPoppler(t *testing.T) {
+// TestPopplerExtractsRightToLeftText covers the visual order in which such text is
+// written. MuPDF and pdfminer leave it in that order.
+func TestPopplerExtractsRightToLeftText(t *testing.T) {
 	for lang, texts := range rightToLeftSamples {
 		t.Run(lang, func(t *testing.T) {
 			d := sample(lang, texts)
@@ -166,7 +164,7 @@ func reversed(s string) string {
 	return string(runes)
 }
 
-func TestFilesAreSoundForQPDF(t *testing.T) {
+func TestQPDFFindsNoErrors(t *testing.T) {
 	if _, err := exec.LookPath("qpdf"); err != nil {
 		missingHere(t, "qpdf (Debian: qpdf) is not installed")
 	}

@@ -2,38 +2,36 @@ package typeset
 
 import "sort"
 
-// The sizes of the body text, in points, the distance of two baselines with each,
-// in ems, and what spaces between paragraphs are multiplied by.
+// The range of the settings: sizes in points, leading in ems, and factors for the
+// space between paragraphs.
 const (
-	smallestSize = 8.6
-	usualSize    = 9.4
-	largestSize  = 10.6
-	leastLeading = 1.22
-	mostLeading  = 1.34
-	leastAir     = 0.5
-	mostAir      = 1.3
-	fewPages     = 2
-	steps        = 40
+	minSize    = 8.6
+	usualSize  = 9.4
+	maxSize    = 10.6
+	minLeading = 1.22
+	maxLeading = 1.34
+	minSpacing = 0.5
+	maxSpacing = 1.3
+	fewPages   = 2
+	steps      = 40
 )
 
-// step returns a setting on the way from the smallest type to the largest, with
-// more space as the type grows.
+// step returns one of the settings from the tightest, 0, to the most generous, steps.
 func step(i int) setting {
 	between := func(least, most float64) float64 { return least + float64(i)/steps*(most-least) }
 	return setting{
-		size:    between(smallestSize, largestSize),
-		leading: between(leastLeading, mostLeading),
-		air:     between(leastAir, mostAir),
+		size:    between(minSize, maxSize),
+		leading: between(minLeading, maxLeading),
+		spacing: between(minSpacing, maxSpacing),
 	}
 }
 
-// usualStep is the first with the usual size.
-const usualStep = int(steps * (usualSize - smallestSize) / (largestSize - smallestSize))
+// usualStep is the step at which the type has its usual size.
+const usualStep = int(steps * (usualSize - minSize) / (maxSize - minSize))
 
-// fit lays the document out on as few pages as it can be read on, in the largest
-// type that these have room for, so that the last page is not left nearly empty.
-// What does not fit on two pages in the smallest type is set in no less than the
-// usual one, on as many as it takes.
+// fit lays out the document on as few pages as possible, and then in the largest
+// setting that needs no more, so that the last page is not nearly empty. A document
+// that needs more than two pages in the smallest type gets at least the usual size.
 func (s *set) fit(paper Paper) *layout {
 	first := 0
 	least := s.paginate(paper, step(first))

@@ -1,21 +1,21 @@
 package typeset
 
-// The margins, in points; 44 is 15.5 mm, which every printer leaves. What stands
-// at the head or foot of a page stands in its margin.
+// The margins, in points. 46 points are 16 mm, which every printer can leave. Page
+// numbers are in the margins.
 const (
 	marginSide   = 52
 	marginTop    = 46
 	marginBottom = 46
 	headBelow    = 34 // from the edge of the paper to the baseline
 	footAbove    = 26 // from the baseline to the edge of the paper
-	headSpace    = 12 // more space at the top of a page that has something at its head
+	headSpace    = 12 // additional space at the top of pages with a running head
 )
 
-// setting is what a document is laid out in.
+// setting holds the measures that fit chooses.
 type setting struct {
 	size    float64 // of the body text, in points
-	leading float64 // the distance of two baselines, in ems
-	air     float64 // what spaces between paragraphs are multiplied by
+	leading float64 // the distance between baselines, in ems
+	spacing float64 // a factor for the space between paragraphs
 }
 
 // row is one line of a paragraph.
@@ -24,30 +24,30 @@ type row struct {
 	text        *shaped
 	line        line
 	first, last bool
-	aside       bool // something stands at its right
-	keep        bool // on one page with the next
+	aside       bool // para.right is at its right
+	keep        bool // keep on one page with the next row
 }
 
-// layout is where rows stand on pages.
+// layout is a document distributed over pages.
 type layout struct {
 	set   *set
 	paper Paper
 	setting
 	rows  []placed
-	count int     // of pages
-	y     float64 // where the next row begins, on the last page
-	pages []page  // what is drawn on them; see draw
+	count int     // the number of pages
+	y     float64 // the top of the next row on the last page
+	pages []page  // filled by draw
 }
 
-// placed is a row in its place.
+// placed is a row with its position.
 type placed struct {
 	row
-	page   int     // the first is 1
-	y      float64 // where it begins
+	page   int     // from 1
+	y      float64 // the top
 	height float64
 }
 
-// paginate finds the places of all rows.
+// paginate distributes the rows over pages.
 func (s *set) paginate(paper Paper, with setting) *layout {
 	l := &layout{set: s, paper: paper, setting: with, count: 1, y: marginTop}
 	photo, _ := l.photo()
@@ -57,26 +57,24 @@ func (s *set) paginate(paper Paper, with setting) *layout {
 		for n < len(rows) && rows[n-1].keep {
 			n++
 		}
-		l.together(rows[:n])
+		l.place(rows[:n])
 		rows = rows[n:]
 	}
 	return l
 }
 
 const (
-	mostRight = 0.45 // the share of a line that may stand at the right; what is wider goes on in the text
-	gapRight  = 1.5  // the least distance from the text to it, in ems
+	mostRight = 0.45 // the largest share of a line for para.right; a wider one continues the text
+	gapRight  = 1.5  // the least distance from the text to para.right, in ems
 )
 
-// photoSide is the longest that a side of the photo may be, in points, and photoGap
-// the least distance from it to the text.
 const (
-	photoSide = 88
-	photoGap  = 14
+	photoSide = 88 // the longer side of the photo, in points
+	photoGap  = 14 // the distance from the photo to the text, in points
 )
 
-// photo returns the sides of the photo, in points, with the gap to the text; 0
-// where there is none, or no room for it.
+// photo returns the size of the photo including the gap to the text, in points; 0 if
+// there is none, or no room for it.
 func (l *layout) photo() (width, height float64) {
 	p := l.set.photo
 	if l.set.head == 0 || l.paper.Width-2*marginSide < 4*photoSide {
@@ -86,8 +84,8 @@ func (l *layout) photo() (width, height float64) {
 	return float64(p.X)*scale + photoGap, float64(p.Y)*scale + photoGap
 }
 
-// rows breaks every paragraph in lines; width, and the room that the photo takes,
-// are in ems of the body text.
+// rows breaks every paragraph into lines. The widths of the page and of the photo are
+// in ems of the body text.
 func (s *set) rows(width, photo float64) []row {
 	var all []row
 	for i := range s.paras {
@@ -106,13 +104,13 @@ func (s *set) rows(width, photo float64) []row {
 		case aside && p.right.advance() < mostRight*room:
 			first -= p.right.advance() + gapRight
 		case aside:
-			text, aside = p.together, false
+			text, aside = p.joined, false
 		}
 		lines := text.breakLines(first, rest)
 		for j, line := range lines {
 			r := row{para: p, text: text, line: line, first: j == 0, last: j == len(lines)-1}
 			r.aside = aside && r.first
-			// No line stands alone, at the foot of a page or at the top.
+			// No line is left alone at the bottom or the top of a page.
 			r.keep = !r.last && (j == 0 || j == len(lines)-2) || r.last && p.keepNext
 			all = append(all, r)
 		}
@@ -120,22 +118,22 @@ func (s *set) rows(width, photo float64) []row {
 	return all
 }
 
-// together puts rows on one page, if they fit on one.
-func (l *layout) together(rows []row) {
+// place puts rows on one page, if they fit on one.
+func (l *layout) place(rows []row) {
 	height := 0.0
 	for _, r := range rows {
 		height += l.above(r) + l.height(r)
 	}
 	if l.y+height > l.bottom() {
-		l.turn()
+		l.newPage()
 	}
 	for _, r := range rows {
 		if l.y+l.above(r)+l.height(r) > l.bottom() {
-			l.turn()
+			l.newPage()
 		}
 		l.y += l.above(r)
 		height := l.height(r)
-		if _, photo := l.photo(); r.last && r.Under {
+		if _, photo := l.photo(); r.last && r.RuleBelow {
 			height = max(height, marginTop+photo-l.y)
 		}
 		l.rows = append(l.rows, placed{r, l.count, l.y, height})
@@ -143,8 +141,8 @@ func (l *layout) together(rows []row) {
 	}
 }
 
-// turn begins a page, unless this one is empty.
-func (l *layout) turn() {
+// newPage starts a page, unless the current one is empty.
+func (l *layout) newPage() {
 	if l.y > l.top() {
 		l.count++
 		l.y = l.top()
@@ -164,18 +162,18 @@ func (l *layout) above(r row) float64 {
 	if !r.first || l.y == l.top() {
 		return 0
 	}
-	return r.Above * l.air * l.size
+	return r.Above * l.spacing * l.size
 }
 
 func (l *layout) height(r row) float64 {
 	height := l.leading * r.size() * l.size
-	if r.last && r.Under {
-		height += underSpace * l.size
+	if r.last && r.RuleBelow {
+		height += belowSpace * l.size
 	}
 	return height
 }
 
 const (
 	ascent     = 0.93 // from the top of a line to its baseline, in ems
-	underSpace = 0.75 // for a rule beneath, in ems of the body text
+	belowSpace = 0.75 // the room for a rule below, in ems of the body text
 )

@@ -14,12 +14,12 @@ import (
 
 // line is a part of a text that stands on one line.
 type line struct {
-	start, end int  // of what is seen
-	next       int  // where the next line begins
-	hyphen     bool // stands at the end, where a word is parted at a soft hyphen
+	start, end int  // the visible part
+	next       int  // the start of the next line
+	hyphen     bool // the line ends at a soft hyphen, which is shown
 }
 
-// width returns how wide a line is, in ems.
+// width returns the width of a line, in ems.
 func (t *shaped) width(l line) float64 {
 	w := t.at[l.end] - t.at[l.start]
 	if l.hyphen {
@@ -28,14 +28,14 @@ func (t *shaped) width(l line) float64 {
 	return w
 }
 
-// hyphenWidth is how much room a hyphen needs, in ems.
+// hyphenWidth is the room for a hyphen, in ems.
 const hyphenWidth = 0.35
 
-// breakLines sets a text in lines: the first as wide as first, the others as
-// wide as rest, in ems. A word that is longer than a line is cut.
+// breakLines breaks a text into lines. The first has the width first, the others the
+// width rest, in ems. A word that is longer than a line is broken.
 func (t *shaped) breakLines(first, rest float64) []line {
 	lines := t.greedy(first, rest)
-	// In somewhat narrower lines, more is left for the last one.
+	// Somewhat narrower lines leave more for the last one.
 	for _, share := range [...]float64{0.97, 0.94, 0.91, 0.88} {
 		if n := len(lines); n < 2 || t.width(lines[n-1]) >= shortest*rest {
 			break
@@ -49,10 +49,10 @@ func (t *shaped) breakLines(first, rest float64) []line {
 	return lines
 }
 
-// shortest is how much of its width the last line of several should fill.
+// shortest is the share of its width that the last of several lines should fill.
 const shortest = 0.2
 
-// greedy puts as much on each line as there is room for.
+// greedy fills each line as far as possible.
 func (t *shaped) greedy(first, rest float64) []line {
 	var lines []line
 	room := first
@@ -64,12 +64,12 @@ func (t *shaped) greedy(first, rest float64) []line {
 	return lines
 }
 
-// longest returns the longest line that begins at start and fits. It ends within
-// a word only where the line would be much shorter without: whoever takes the
-// text out of a PDF does not know that "top-" and "tier" are one word.
+// longest returns the longest line that starts at start and fits. It ends inside a
+// compound only if the line would be much shorter otherwise: programs that extract
+// text don't know that "top-" and "tier" are one word.
 func (t *shaped) longest(start int, room float64) line {
 	const muchShorter = 0.8
-	best := [betweenWords + 1]line{} // for each kind of break
+	best := [betweenWords + 1]line{} // by the kind of break
 	for i := start + 1; i <= len(t.text); i++ {
 		if t.at[i]-t.at[start] > room+t.spaceBefore(start, i) {
 			break
@@ -90,7 +90,7 @@ func (t *shaped) longest(start int, room float64) line {
 	case cut.next > start:
 		return cut
 	}
-	// No break is near enough: as many clusters as fit, and at least one.
+	// No break is near enough: take as many clusters as fit, and at least one.
 	end := start + 1
 	for i := start + 1; i <= len(t.text) && (t.at[i]-t.at[start] <= room || !t.whole[end]); i++ {
 		if t.whole[i] {
@@ -103,8 +103,8 @@ func (t *shaped) longest(start int, room float64) line {
 	return line{start: start, end: end, next: end}
 }
 
-// spaceBefore returns how wide the blanks and separators are that would not be
-// seen if a line ended before a character.
+// spaceBefore returns the width of the spaces and separators that a line ending
+// before a character would not show.
 func (t *shaped) spaceBefore(start, at int) float64 {
 	return t.at[at] - t.at[t.visibleEnd(start, at)] + hyphenWidth
 }
@@ -116,8 +116,7 @@ func (t *shaped) until(start, end int) line {
 	return l
 }
 
-// visibleEnd returns where a line ends without the blanks at its end, and
-// without a separator there.
+// visibleEnd returns the end of a line without the spaces and the separator there.
 func (t *shaped) visibleEnd(start, end int) int {
 	trimmed := func(end int) int {
 		for end > start && t.text[end-1] == ' ' {
@@ -133,33 +132,32 @@ func (t *shaped) visibleEnd(start, end int) int {
 	return trimmed(end)
 }
 
-// separator reports whether a character between blanks separates what stands on
-// its sides.
+// separator reports whether a character, between spaces, separates items of a line.
 func separator(r rune) bool { return r == '·' || r == '•' || r == '|' }
 
-// breaking says whether a line may end before a character.
+// breaking tells whether a line may end before a character.
 type breaking byte
 
 const (
 	never      breaking = iota
-	reluctant           // within a word that is longer than a line
+	reluctant           // inside a word that is longer than a line
 	withinWord          // between the parts of a compound
 	betweenWords
 )
 
-// breaksOf returns where lines may end.
+// breaksOf returns the places where lines may end.
 func breaksOf(text []rune) []breaking {
 	all := make([]breaking, len(text)+1)
 	s := string(text)
-	i, at := 0, 0 // a character, and the byte at which it begins
+	i, at := 0, 0 // a character and its first byte
 	for _, b := range linebreak.Breaks(s) {
 		for at < b.At {
 			at += utf8.RuneLen(text[i])
 			i++
 		}
 		switch before := text[i-1]; {
-		case separator(text[i]): // it ends a line, and is not seen there
-		case before == ' ' && i > 1 && text[i-2] == ':': // a label stands with its text
+		case separator(text[i]): // a separator ends a line, where it is not shown
+		case before == ' ' && i > 1 && text[i-2] == ':': // keep a label with its text
 		case b.Reluctant:
 			all[i] = reluctant
 		case b.Hyphen || strings.ContainsRune("-/\u2010", before):
@@ -172,18 +170,18 @@ func breaksOf(text []rune) []breaking {
 	return all
 }
 
-// piece is a part of a line in one style and face. Places and widths are in ems
-// of its type, from where the line begins at the left.
+// piece is a part of a line in one style and face. Positions and widths are in ems of
+// its type, from the left end of the line.
 type piece struct {
 	style    *Style
 	face     *fonts.Face
 	x, width float64
 	clusters []pdf.Cluster
-	text     string // in the order of the text
+	text     string // in logical order
 }
 
-// pieces returns what stands on a line, from left to right. A space at the end,
-// which is not seen, tells readers that the word ends.
+// pieces returns the pieces of a line, from left to right. The space after the line,
+// which is not visible, is among them: it tells readers that the word ends.
 func (s *set) pieces(t *shaped, l line) []piece {
 	end := l.end
 	if end < l.next && t.text[end] == ' ' {
@@ -234,7 +232,7 @@ func (s *set) addHyphen(all []piece) {
 	last.width += advance * last.face.Scale
 }
 
-// part is what a line has of a run.
+// part is the part of a run on a line.
 type part struct {
 	start, end int
 	run        int
@@ -248,7 +246,7 @@ func (t *shaped) parts(start, end int) []part {
 			all = append(all, part{from, to, i, r.level})
 		}
 	}
-	// A blank at the end stands where the text leads (UAX 9, L1).
+	// A space at the end has the base direction (UAX 9, L1).
 	if n := len(all); n > 0 && t.text[end-1] == ' ' {
 		base := bidi.Level(0)
 		if t.rightToLeft {
@@ -265,7 +263,7 @@ func (t *shaped) parts(start, end int) []part {
 	return all
 }
 
-// reorder puts parts in the order in which they are seen (UAX 9, L2).
+// reorder puts parts in visual order (UAX 9, L2).
 func reorder(parts []part) {
 	highest := bidi.Level(0)
 	for _, p := range parts {
@@ -285,7 +283,7 @@ func reorder(parts []part) {
 	}
 }
 
-// clustersIn returns the clusters that begin in a part of the text.
+// clustersIn returns the clusters that start in a part of the text.
 func (t *shaped) clustersIn(start, end int) []cluster {
 	from, _ := slices.BinarySearchFunc(t.clusters, start, func(c cluster, at int) int { return c.start - at })
 	to, _ := slices.BinarySearchFunc(t.clusters, end, func(c cluster, at int) int { return c.start - at })

@@ -11,21 +11,21 @@ import (
 	"ssh-resume/internal/typeset/fonts"
 )
 
-// prepared is a text whose characters are known in all that shaping needs. The
-// slices are as long as the text.
+// prepared is a text with all that shaping needs to know of each character. The
+// slices have the length of the text.
 type prepared struct {
 	text    []rune
 	styles  []*Style
 	scripts []language.Script
-	faces   []*fonts.Face // nil where no face has the character
+	faces   []*fonts.Face // nil for a character that no face has
 	levels  []bidi.Level
 }
 
-// replacement stands for a character that can't be shown.
+// replacement is shown for a character that no face has.
 const replacement = '□'
 
-// prepare makes a text of spans. Blanks are one space each, and none at the
-// ends. Characters that no face has are noted as missing.
+// prepare joins spans into a text. It collapses spaces, and records the characters
+// that no face has.
 func (s *set) prepare(spans []Span) prepared {
 	var p prepared
 	for i := range spans {
@@ -55,7 +55,8 @@ func (s *set) prepare(spans []Span) prepared {
 	return p
 }
 
-// setQuotes sets the marks of the language, except in code.
+// setQuotes replaces straight quotation marks by those of the language, except in
+// code.
 func (p *prepared) setQuotes(q quotes) {
 	marks := q.set(p.text)
 	if len(marks) == 0 {
@@ -79,8 +80,8 @@ func (p *prepared) truncate(n int) {
 	p.text, p.styles, p.scripts, p.faces = p.text[:n], p.styles[:n], p.scripts[:n], p.faces[:n]
 }
 
-// keep leaves out the characters for which wanted is false, and of two spaces
-// that meet then the second.
+// keep removes the characters for which wanted is false, and the second of two
+// spaces that meet as a result.
 func (p *prepared) keep(wanted []bool) {
 	n := 0
 	for i, r := range p.text {
@@ -93,9 +94,9 @@ func (p *prepared) keep(wanted []bool) {
 	p.truncate(n)
 }
 
-// findFaces finds a face for each character, one for those that a reader sees
-// as one. It returns which characters are to be kept: an emoji that no face has
-// is left out, and so is such a mark on a letter that a face has.
+// findFaces finds a face for each grapheme. It returns which characters to keep: an
+// emoji that no face has is left out, and so is a combining mark that no face has on
+// a letter that one has.
 func (s *set) findFaces(p prepared, source string) (wanted []bool) {
 	wanted = make([]bool, len(p.text))
 	s.segmenter.Init(p.text)
@@ -124,8 +125,7 @@ func (s *set) findFaces(p prepared, source string) (wanted []bool) {
 	return wanted
 }
 
-// findFace returns a face for what a reader sees as one character; nil where there
-// is none, and where none is needed, as only what is missing is to be known.
+// findFace returns a face for a grapheme; nil if there is none, and while probing.
 func (s *set) findFace(grapheme []rune, face Face, script language.Script) *fonts.Face {
 	if s.probing {
 		return nil
@@ -133,7 +133,7 @@ func (s *set) findFace(grapheme []rune, face Face, script language.Script) *font
 	return s.faces.Find(visible(grapheme), face.style(), script)
 }
 
-// has reports whether there is such a face.
+// has reports whether there is a face for a grapheme.
 func (s *set) has(grapheme []rune, face Face, script language.Script) bool {
 	return s.faces.Has(visible(grapheme), face.style(), script)
 }
@@ -152,7 +152,7 @@ func visible(grapheme []rune) []rune {
 	return visible
 }
 
-// note notes which characters of a grapheme no face has.
+// note records the characters of a grapheme that no face has.
 func (s *set) note(grapheme []rune, face Face, script language.Script, source string) {
 	for _, r := range grapheme {
 		if ignorable(r) || s.noted[r] || s.has([]rune{r}, face, script) {
@@ -163,8 +163,7 @@ func (s *set) note(grapheme []rune, face Face, script language.Script, source st
 	}
 }
 
-// ornament reports whether a grapheme is a picture, which a text is whole
-// without.
+// ornament reports whether a grapheme is a picture, which a text can do without.
 func ornament(grapheme []rune) bool { return unicode.In(grapheme[0], pictographs) }
 
 // pictographs are the blocks of emoji and other pictures.
@@ -178,8 +177,9 @@ var pictographs = &unicode.RangeTable{
 	R32: []unicode.Range32{{Lo: 0x1f000, Hi: 0x1faff, Stride: 1}},
 }
 
-// scripts returns the script that each character is set in. What has none of its
-// own has that of the text before it, or, as an opening bracket, after it.
+// scripts returns the script of each character. A character without one, such as a
+// space, takes the script of the text before it; an opening bracket or quotation mark,
+// of the text after it.
 func scripts(text []rune) []language.Script {
 	all := make([]language.Script, len(text))
 	last := language.Common
@@ -188,7 +188,7 @@ func scripts(text []rune) []language.Script {
 		case script.Strong():
 			last = script
 		case r >= 0x3000 && r < 0x3040 || r >= 0xff00 && r <= 0xffef:
-			last = language.Han // marks of East Asia, though they follow Latin letters
+			last = language.Han // East Asian punctuation, even after Latin letters
 		}
 		all[i] = last
 	}
@@ -200,15 +200,15 @@ func scripts(text []rune) []language.Script {
 	return all
 }
 
-// levels returns the embedding levels of a text by the bidirectional algorithm
-// of Unicode (UAX 9). The direction of the whole text is not guessed.
+// levels returns the embedding levels of a text (UAX 9). The base direction is that
+// of the document, not that of the first letter.
 func levels(text []rune, rightToLeft bool) []bidi.Level {
 	all := make([]bidi.Level, len(text))
 	mark, direction := '\u200e', bidi.LeftToRight
 	if rightToLeft {
 		mark, direction = '\u200f', bidi.RightToLeft
 	}
-	// A mark before the text decides on its direction.
+	// A directional mark in front determines the base direction.
 	var p bidi.Paragraph
 	runs := p.Segment(append([]rune{mark}, text...), direction)
 	for i := range runs.NumRuns() {
@@ -220,28 +220,27 @@ func levels(text []rune, rightToLeft bool) []bidi.Level {
 	return all
 }
 
-// cleaned returns a text without what can't be set: control characters are
-// blanks, bytes that are no text are □, and what would turn the text around is
-// left out.
+// cleaned returns a text that can be set: control characters become spaces, invalid
+// bytes become □, and directional overrides and private characters are left out.
 func cleaned(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsControl(r):
 			return ' '
-		case r >= '\u202a' && r <= '\u202e': // embeddings and overrides
+		case r >= '\u202a' && r <= '\u202e': // directional embeddings and overrides
 			return -1
-		case unicode.Is(unicode.Co, r): // private use: the icons of a font that is not here
+		case unicode.Is(unicode.Co, r): // private use, such as the icons of a font that is not here
 			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(s, string(replacement)))
 }
 
-// blank reports whether a character is a blank at which a line may end.
+// blank reports whether a character is a space at which a line may end.
 func blank(r rune) bool { return r == ' ' || r == '\u2028' || r == '\u2029' }
 
-// ignorable reports whether a character only steers how its neighbours look:
-// joiners, marks of direction, soft hyphens, variation selectors.
+// ignorable reports whether a character only affects its neighbours: joiners,
+// directional marks, soft hyphens, variation selectors.
 func ignorable(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Variation_Selector) }
 
 // rightToLeft reports whether a language is written from right to left.

@@ -7,7 +7,7 @@ import (
 	"ssh-resume/internal/typeset/pdf"
 )
 
-// lineHeight is how high the area of a link is, in ems.
+// lineHeight is the height of the area of a link, in ems.
 const lineHeight = 1.25
 
 // printer writes pages as a PDF.
@@ -41,7 +41,7 @@ func (p *printer) print(from page) {
 	for _, r := range from.rules {
 		p.page.Rect(r.x, r.y, r.width, r.height, r.color)
 	}
-	var place *pdf.Element // that what is written belongs to; nil for an artifact
+	var place *pdf.Element // the element of the current text; nil for an artifact
 	for _, t := range from.texts {
 		before := place
 		place = p.tags.place(t)
@@ -72,7 +72,7 @@ func (p *printer) print(from page) {
 	}
 }
 
-// printPhoto draws the photo in the upper corner at which lines end.
+// printPhoto draws the photo in the top corner where lines end.
 func (p *printer) printPhoto(l *layout) {
 	width, height := l.photo()
 	if width == 0 {

@@ -5,15 +5,15 @@ import (
 	"unicode"
 )
 
-// quotes are the marks that a language uses where a typewriter has ", ' and -.
+// quotes are the marks of a language for a typewriter's ", ' and -.
 type quotes struct {
 	open, end           string
-	innerOpen, innerEnd string // in a quotation
-	dash                string // with a space on each side
+	innerOpen, innerEnd string // inside a quotation
+	dash                string // between spaces
 }
 
-// quotesOf returns the marks of a language, as CLDR has them; those of English
-// where the language has none of its own.
+// quotesOf returns the marks of a language, mostly as in CLDR; English marks for a
+// language that is not listed.
 func quotesOf(lang string) quotes {
 	primary, rest, _ := strings.Cut(strings.ToLower(lang), "-")
 	q := quotes{"“", "”", "‘", "’", "–"}
@@ -51,9 +51,9 @@ func quotesOf(lang string) quotes {
 	return q
 }
 
-// set returns what stands in place of straight quotation marks, apostrophes,
-// hyphens between spaces, and three dots, by where they are in the text. A mark
-// after a figure, as for inches, stays.
+// set returns the replacements for straight quotation marks, apostrophes, hyphens
+// between spaces, and three dots, by their index in the text. A mark after a figure, as
+// for inches, stays.
 func (q quotes) set(text []rune) map[int]string {
 	all := map[int]string{}
 	double, single := false, false // a quotation is open
@@ -84,9 +84,9 @@ func (q quotes) set(text []rune) map[int]string {
 			switch {
 			case isHebrew(before):
 				all[i] = "׳"
-			case single && !opens && !isWordly(after):
+			case single && !opens && !isAlphanumeric(after):
 				all[i], single = end, false
-			case isWordly(before) && (isWordly(after) || !unicode.IsDigit(before)):
+			case isAlphanumeric(before) && (isAlphanumeric(after) || !unicode.IsDigit(before)):
 				all[i] = "’"
 			case opens && elided(text[i+1:]):
 				all[i] = "’"
@@ -106,8 +106,8 @@ func (q quotes) set(text []rune) map[int]string {
 	return all
 }
 
-// singleQuotes returns the marks of a quotation in single ones that is not in
-// another.
+// singleQuotes returns the marks for a quotation in single quotes that is not inside
+// another one.
 func singleQuotes(q quotes) (open, end string) {
 	if q.innerOpen == "«" || q.innerOpen == "“" || q.innerOpen == "„" {
 		return q.open, q.end
@@ -115,24 +115,23 @@ func singleQuotes(q quotes) (open, end string) {
 	return q.innerOpen, q.innerEnd
 }
 
-// opensQuotation reports whether a mark after the character opens a quotation.
+// opensQuotation reports whether a mark after a character opens a quotation.
 func opensQuotation(before rune) bool {
 	return unicode.IsSpace(before) || unicode.In(before, unicode.Ps, unicode.Pi, unicode.Pd) || before == '/' || before == '"' || before == '\''
 }
 
-// quoteEnds reports whether a quotation ends in the text: with a mark that does
-// not open another.
+// quoteEnds reports whether a quotation is closed later in the text.
 func quoteEnds(text []rune, mark rune) bool {
 	for i, r := range text {
-		if r == mark && i > 0 && !unicode.IsSpace(text[i-1]) && (i+1 == len(text) || !isWordly(text[i+1])) {
+		if r == mark && i > 0 && !unicode.IsSpace(text[i-1]) && (i+1 == len(text) || !isAlphanumeric(text[i+1])) {
 			return true
 		}
 	}
 	return false
 }
 
-// elided reports whether a text begins with what is written with an apostrophe
-// before it: the years of a decade, or the n of "rock 'n' roll".
+// elided reports whether an apostrophe stands for missing characters before the text:
+// '90s, rock 'n' roll.
 func elided(text []rune) bool {
 	if len(text) > 1 && unicode.IsDigit(text[0]) && unicode.IsDigit(text[1]) && (len(text) == 2 || !unicode.IsDigit(text[2])) {
 		return true
@@ -140,6 +139,6 @@ func elided(text []rune) bool {
 	return len(text) > 1 && text[0] == 'n' && (text[1] == '\'' || text[1] == ' ')
 }
 
-func isWordly(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func isHebrew(r rune) bool { return unicode.Is(unicode.Hebrew, r) && unicode.IsLetter(r) }

@@ -12,21 +12,21 @@ import (
 	"ssh-resume/internal/typeset/fonts"
 )
 
-// set is a document whose text is shaped, ready to be laid out in any size.
+// set is a document whose text is shaped. It can be laid out at any size.
 type set struct {
 	doc         *Document
 	lang        string
 	rightToLeft bool
 	faces       *fonts.Set
 	segmenter   segmenter.Segmenter
-	noted       map[rune]bool // characters that no font has, in missing
+	noted       map[rune]bool // the characters in missing
 	missing     []Missing
-	characters  int  // how many there are, and
-	boxes       int  // how many of them are shown as □
-	probing     bool // only what is missing is to be known
+	characters  int  // the number of characters, as readers count them
+	boxes       int  // the number of those that are shown as □
+	probing     bool // only look for missing characters; find no faces
 	paras       []para
-	head        int         // how many of them stand beside the photo
-	photo       image.Point // the sides of the photo, in pixels; zero for none
+	head        int         // the number of paragraphs beside the photo
+	photo       image.Point // the size of the photo, in pixels; zero for none
 }
 
 // para is a paragraph whose text is shaped.
@@ -35,12 +35,12 @@ type para struct {
 	text     *shaped
 	mark     *shaped
 	right    *shaped
-	together *shaped // the text and what stands at its right, where there is no room for that
-	hang     float64 // how much farther in the lines after the first begin, in ems of its type
+	joined   *shaped // the text followed by right, for lines without room for both
+	hang     float64 // the additional indent of lines after the first, in ems of its type
 	keepNext bool
 }
 
-// open returns a set that has no text yet.
+// open returns a set without text.
 func (d *Document) open() *set {
 	library := d.Fonts
 	if library == nil {
@@ -62,7 +62,7 @@ func (d *Document) measure() *set {
 	s.keepLists()
 	if config, _, err := image.DecodeConfig(bytes.NewReader(d.Photo)); err == nil && config.Width > 0 && config.Height > 0 {
 		s.photo = image.Pt(config.Width, config.Height)
-		s.head = 1 + slices.IndexFunc(s.paras, func(p para) bool { return p.Under })
+		s.head = 1 + slices.IndexFunc(s.paras, func(p para) bool { return p.RuleBelow })
 	}
 	return s
 }
@@ -77,37 +77,35 @@ func (s *set) para(p *Paragraph) para {
 	if right := strings.TrimSpace(p.Right); right != "" {
 		quiet := Style{Color: Quiet}
 		measured.right = s.shape([]Span{{right, quiet}})
-		measured.together = s.shape(append(p.Spans[:len(p.Spans):len(p.Spans)], Span{" (" + right + ")", quiet}))
+		measured.joined = s.shape(append(p.Spans[:len(p.Spans):len(p.Spans)], Span{" (" + right + ")", quiet}))
 	}
 	return measured
 }
 
-// The room for the mark of an entry, and the least distance from the mark to the
-// text, in ems. A wider gap would look like two columns to programs that take
-// the text out of a PDF.
+// The room for the mark of a list item, and the least distance from the mark to the
+// text, in ems. Programs that extract text would take a wider gap for two columns.
 const (
 	markWidth = 0.9
 	markGap   = 0.4
 )
 
-// keepLists keeps the first two and the last two entries of each list on one
-// page.
+// keepLists keeps the first two items of each list on one page, and the last two.
 func (s *set) keepLists() {
-	entry := func(i, like int) bool {
+	isItem := func(i, like int) bool {
 		return i >= 0 && i < len(s.paras) && s.paras[i].Mark != "" && s.paras[i].Indent == s.paras[like].Indent
 	}
 	for i := range s.paras {
-		if !entry(i, i) || !entry(i+1, i) {
+		if !isItem(i, i) || !isItem(i+1, i) {
 			continue
 		}
-		if first, last := !entry(i-1, i), !entry(i+2, i); first || last {
+		if first, last := !isItem(i-1, i), !isItem(i+2, i); first || last {
 			s.paras[i].keepNext = true
 		}
 	}
 }
 
-// advance returns how wide a text is on one line, in ems.
+// advance returns the width of the text on one line, in ems.
 func (t *shaped) advance() float64 { return t.at[len(t.text)] }
 
-// size returns the size of the type, in that of the body text.
+// size returns the size of the type, as a multiple of the body size.
 func (p *para) size() float64 { return cmp.Or(p.Size, 1) }

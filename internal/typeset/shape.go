@@ -16,19 +16,18 @@ import (
 	"ssh-resume/internal/typeset/pdf"
 )
 
-// shaped is a text as glyphs, not broken in lines. Lengths are in ems of its
-// type.
+// shaped is a text as glyphs, before line breaking. Lengths are in ems of its type.
 type shaped struct {
 	text        []rune
 	rightToLeft bool
 	runs        []run
 	clusters    []cluster  // in the order of the text
-	at          []float64  // where each character begins, and at the end how wide the text is
+	at          []float64  // the start of each character, and the width of the text
 	breaks      []breaking // where lines may end
-	whole       []bool     // whether a cluster begins with a character
+	whole       []bool     // whether a cluster starts at a character
 }
 
-// run is a part of a text that is shaped at once.
+// run is a part of a text that is shaped as a unit.
 type run struct {
 	start, end int
 	level      bidi.Level
@@ -36,16 +35,16 @@ type run struct {
 	face       *fonts.Face
 }
 
-// cluster is a part of a text that can't be taken apart.
+// cluster is the smallest part of a shaped text.
 type cluster struct {
 	start, end int
 	run        int
 	glyphs     []pdf.Glyph
 	advance    float64 // in ems of its face
-	scale      float64 // of these to those of the text
+	scale      float64 // ems of the text for each em of the face
 }
 
-// width returns how wide a cluster is, in ems of the text.
+// width returns the width of the cluster, in ems of the text.
 func (c cluster) width() float64 { return c.advance * c.scale }
 
 // shape shapes spans.
@@ -79,12 +78,12 @@ func (s *set) shape(spans []Span) *shaped {
 	return t
 }
 
-// same reports whether two characters are shaped in one run.
+// same reports whether two characters belong to one run.
 func (p *prepared) same(a, b int) bool {
 	return p.styles[a] == p.styles[b] && p.faces[a] == p.faces[b] && p.levels[a] == p.levels[b] && p.scripts[a] == p.scripts[b]
 }
 
-// shapeRun returns the clusters of a run, in the order of the text.
+// shapeRun returns the clusters of a run in logical order.
 func (s *set) shapeRun(p prepared, start, end, number int) []cluster {
 	face := p.faces[start]
 	if face == nil {
@@ -97,7 +96,7 @@ func (s *set) shapeRun(p prepared, start, end, number int) []cluster {
 	out := face.Shape(shaping.Input{
 		Text: p.text, RunStart: start, RunEnd: end,
 		Direction: direction,
-		Size:      fixed.I(int(face.Upem())), // so that lengths are in units of the font, without rounding
+		Size:      fixed.I(int(face.Upem())), // lengths are then in font units, without rounding
 		Script:    p.scripts[start],
 		Language:  language.NewLanguage(s.lang),
 	})
@@ -128,8 +127,8 @@ func (s *set) shapeRun(p prepared, start, end, number int) []cluster {
 	return all
 }
 
-// replaced returns □ for each thing that a reader would see as one character.
-// It reads as the character.
+// replaced returns □ for each grapheme of a run. Its text is that of the grapheme, so
+// that it can be copied and searched.
 func (s *set) replaced(p prepared, start, end, number int) []cluster {
 	box := s.box(p.styles[start].Face)
 	var all []cluster
@@ -144,7 +143,7 @@ func (s *set) replaced(p prepared, start, end, number int) []cluster {
 	return all
 }
 
-// box returns □ in the face that has it.
+// box returns □ in a face that has it.
 func (s *set) box(face Face) cluster {
 	f := s.replacementFace(face)
 	glyph, _ := f.NominalGlyph(replacement)
@@ -155,18 +154,19 @@ func (s *set) replacementFace(face Face) *fonts.Face {
 	return s.faces.Find([]rune{replacement}, face.style(), language.Common)
 }
 
-// set writes a cluster for the PDF. What stands in a run from right to left is
-// written from left to right, as it is seen: most programs that take text out of
-// a PDF turn such runs round. So a bracket reads as it looks, and of several
-// characters the first is read with the glyphs and the others to their left.
+// set returns a cluster as the PDF has it. Right-to-left runs are written in visual
+// order, from left to right, because poppler, PDFBox and PDFium reverse such runs when
+// they extract text; MuPDF and pdfminer do not. So the text of a bracket is the mirrored
+// one, and of a cluster with several characters the glyphs have the first, and blank
+// glyphs to their left have the others.
 func (t *shaped) set(c cluster) []pdf.Cluster {
 	text := string(t.text[c.start:c.end])
-	text = strings.ReplaceAll(text, "\u00a0", " ") // as everybody searches for it
+	text = strings.ReplaceAll(text, "\u00a0", " ") // as people type it in a search
 	written := pdf.Cluster{Text: text, Glyphs: c.glyphs, Advance: c.advance * 1000}
 	if t.runs[c.run].level%2 == 0 {
 		return []pdf.Cluster{written}
 	}
-	const beside = 2.0 // how far apart the others are, in thousandths of an em
+	const beside = 2.0 // the width of the blank glyphs, in thousandths of an em
 	runes := []rune(text)
 	var all []pdf.Cluster
 	for i := len(runes) - 1; i > 0; i-- {

@@ -6,27 +6,27 @@ import (
 	"ssh-resume/internal/typeset/pdf"
 )
 
-// tagger puts paragraphs in the structure of the PDF: headings, paragraphs,
-// lists with lists in them, links.
+// tagger builds the structure tree of the PDF: headings, paragraphs, nested lists,
+// links.
 type tagger struct {
 	root     *pdf.Element
-	elements map[*para]*pdf.Element // where the text of a paragraph belongs
-	labels   map[*para]*pdf.Element // where its mark does
+	elements map[*para]*pdf.Element // the elements of the texts
+	labels   map[*para]*pdf.Element // the elements of the marks
 	links    map[linkKey]*pdf.Element
-	lists    []openList // the innermost last
+	lists    []openList // from the outermost to the innermost
 }
 
-// linkKey is a link: a span of a paragraph.
+// linkKey identifies a link: a span of a paragraph.
 type linkKey struct {
 	para  *para
 	style *Style
 }
 
-// openList is a list that the next paragraph may belong to.
+// openList is a list to which the next paragraph may belong.
 type openList struct {
 	indent  float64
 	element *pdf.Element
-	body    *pdf.Element // of its last entry
+	body    *pdf.Element // the body of its last item
 }
 
 func newTagger(root *pdf.Element) *tagger {
@@ -36,8 +36,8 @@ func newTagger(root *pdf.Element) *tagger {
 	}
 }
 
-// place returns the element that a piece belongs to; nil for none. Paragraphs
-// come in their order.
+// place returns the element of a piece, and nil for an artifact. It is called with the
+// paragraphs in order.
 func (t *tagger) place(of text) *pdf.Element {
 	if of.para == nil {
 		return nil
@@ -60,14 +60,14 @@ func (t *tagger) add(p *para) {
 		t.elements[p] = t.root.Add(fmt.Sprintf("H%d", min(p.Level, 6)))
 		return
 	}
-	isEntry := p.mark != nil
+	isItem := p.mark != nil
 	for n := len(t.lists); n > 0; n-- {
-		if list := t.lists[n-1]; list.indent < p.Indent || isEntry && list.indent == p.Indent {
+		if list := t.lists[n-1]; list.indent < p.Indent || isItem && list.indent == p.Indent {
 			break
 		}
 		t.lists = t.lists[:n-1]
 	}
-	if !isEntry {
+	if !isItem {
 		t.elements[p] = t.parent().Add("P")
 		return
 	}
@@ -81,7 +81,7 @@ func (t *tagger) add(p *para) {
 	t.elements[p] = list.body
 }
 
-// parent returns the element that the next paragraph or list is put in.
+// parent returns the element that the next paragraph or list belongs to.
 func (t *tagger) parent() *pdf.Element {
 	if n := len(t.lists); n > 0 {
 		return t.lists[n-1].body
@@ -89,7 +89,7 @@ func (t *tagger) parent() *pdf.Element {
 	return t.root
 }
 
-// link returns the element of a link, which may stand on several lines.
+// link returns the element of a link, which may extend over several lines.
 func (t *tagger) link(of text) *pdf.Element {
 	key := linkKey{of.para, of.style}
 	if t.links[key] == nil {

@@ -40,9 +40,9 @@ func hardest() *Document {
 	d := &Document{Lang: "en", Title: hard[4] + hard[6], Author: hard[1], Subject: hard[2], Keywords: hard[11], Running: hard[7], Fonts: fonts.Builtin()}
 	for i, s := range hard {
 		d.Paragraphs = append(d.Paragraphs,
-			Paragraph{Spans: []Span{{s, Style{Bold, Accent, ""}}}, Size: 2.5, Above: 1, Level: 1, Heading: true, KeepNext: true, Bookmark: s},
+			Paragraph{Spans: []Span{{s, Style{Bold, Accent, ""}}}, Size: 2.5, Above: 1, Level: 1, RuleBeside: true, KeepNext: true, Bookmark: s},
 			Paragraph{Spans: []Span{{s + " ", Style{Italic, Ink, ""}}, {hard[len(hard)-1-i], Style{Regular, Quiet, "https://example.com/é" + s}}}, Mark: "•", Indent: 1},
-			Paragraph{Spans: []Span{{s, Style{}}, {s, Style{Bold, Ink, ""}}}, Right: s, Under: true},
+			Paragraph{Spans: []Span{{s, Style{}}, {s, Style{Bold, Ink, ""}}}, Right: s, RuleBelow: true},
 			Paragraph{Spans: []Span{{"Team", Style{}}}, Right: s, KeepNext: true},
 			Paragraph{Spans: []Span{{s, Style{Italic, Ink, ""}}}, Bar: true, Indent: 1, Hang: 1},
 		)
@@ -92,7 +92,7 @@ func FuzzAnyTextIsSetInsideTheMargins(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, a, b string, arabic bool) {
 		d := &Document{Running: b, Fonts: fonts.Builtin(), Paragraphs: []Paragraph{
-			{Spans: []Span{{a, Style{Bold, Accent, ""}}}, Size: 2.5, Heading: true, KeepNext: true, Bookmark: b},
+			{Spans: []Span{{a, Style{Bold, Accent, ""}}}, Size: 2.5, RuleBeside: true, KeepNext: true, Bookmark: b},
 			{Spans: []Span{{a, Style{}}, {b, Style{Italic, Quiet, a}}}, Mark: "•", Right: b},
 		}}
 		if arabic {
@@ -204,104 +204,6 @@ func lines(l *layout) [][]string {
 	return all
 }
 
-// broken returns the lines of a paragraph in a width, in ems.
-func broken(s *set, width float64) []string {
-	var all []string
-	for _, r := range s.rows(width, 0) {
-		all = append(all, string(r.text.text[r.line.start:r.line.end]))
-	}
-	return all
-}
-
-func paragraph(lang, text string) *set {
-	d := &Document{Lang: lang, Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Spans: []Span{{text, Style{}}}}}}
-	return d.measure()
-}
-
-func TestWordsStayWholeAndLabelsWithTheirText(t *testing.T) {
-	d := &Document{Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Hang: 1, Mark: "1.", Spans: []Span{
-		{"Label: ", Style{Face: Bold}}, {"some text that goes on, ", Style{}}, {"Other:", Style{Face: Italic}}, {" more", Style{}}, {"over", Style{Face: Bold}}, {" and ends", Style{}},
-	}}}}
-	s := d.measure()
-	for width := 9.0; width < 40; width++ {
-		said := strings.Join(broken(s, width), "\n")
-		if strings.Join(strings.Fields(said), " ") != "Label: some text that goes on, Other: moreover and ends" {
-			t.Errorf("width %.0f: %q", width, said)
-		}
-		for _, torn := range []string{":\n", "more\n"} {
-			if strings.Contains(said, torn) {
-				t.Errorf("width %.0f: a line ends after %q: %q", width, torn, said)
-			}
-		}
-	}
-}
-
-func TestNoSeparatorStandsAtTheEndOrTheBeginningOfALine(t *testing.T) {
-	s := paragraph("en", "one · two three · four · five six seven · eight | nine · ten")
-	for width := 3.0; width < 30; width++ {
-		for _, line := range broken(s, width) {
-			if strings.Trim(line, "·| ") != line {
-				t.Errorf("width %.0f: %q", width, line)
-			}
-		}
-	}
-}
-
-func TestADashDoesNotBeginALine(t *testing.T) {
-	s := paragraph("ru", "Один — два — три – четыре — пять")
-	for width := 5.0; width < 20; width++ {
-		for _, line := range broken(s, width) {
-			if strings.HasPrefix(line, "—") || strings.HasPrefix(line, "–") {
-				t.Errorf("width %.0f: %q", width, line)
-			}
-		}
-	}
-}
-
-func TestACompoundIsPartedOnlyWhereTheLineWouldBeMuchShorter(t *testing.T) {
-	for _, test := range []struct {
-		text, want string
-		width      float64 // in which the first part of the compound has room
-	}{
-		{"some more words of a top-tier company", "some more words of a\ntop-tier company", 11.4},
-		{"a TypeScript-Wissenstransfer here", "a TypeScript-\nWissenstransfer\nhere", 7},
-	} {
-		s := paragraph("en", test.text)
-		first, _, _ := strings.Cut(test.text, "-")
-		if room := s.advance(first + "-"); room > test.width {
-			t.Errorf("%q needs %.1f", first, room)
-		}
-		if got := strings.Join(broken(s, test.width), "\n"); got != test.want {
-			t.Errorf("got %q, want %q", got, test.want)
-		}
-	}
-}
-
-func TestSoftHyphensAreSeenWhereALineEnds(t *testing.T) {
-	s := paragraph("de", "Donau\u00addampf\u00adschiff")
-	l := s.paginate(Paper{2*marginSide + 70, 400}, setting{10, 1.3, 1})
-	file := pdftest.Read(t, s.print(l))
-	if got, want := file.Text(), "Donaudampf\u00ad\nschiff\n"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
-func TestAsideStandsOnTheFirstLineAndIsReadWithIt(t *testing.T) {
-	d := &Document{Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Spans: []Span{{strings.Repeat("word ", 100), Style{}}}, Right: "2019"}}}
-	s := d.measure()
-	for width := 10.0; width < 60; width++ {
-		for i, r := range s.rows(width, 0) {
-			if r.aside != (i == 0) {
-				t.Errorf("width %.0f: 2019 stands at line %d: %v", width, i+1, r.aside)
-			}
-		}
-	}
-	file := pdftest.Read(t, s.print(s.fit(sheets["A4"])))
-	if first, _, _ := strings.Cut(file.Text(), "\n"); !strings.HasPrefix(first, "word word") || !strings.HasSuffix(first, "  2019") {
-		t.Errorf("the first line is %q", first)
-	}
-}
-
 func TestNoLineIsLeftAloneAtThePagesEnds(t *testing.T) {
 	long := strings.Repeat("word ", 300)
 	for before := range 80 {
@@ -357,7 +259,7 @@ func TestTypeIsAsLargeAsThePagesAllow(t *testing.T) {
 			d.Paragraphs = append(d.Paragraphs, Paragraph{Spans: []Span{{"a line", Style{}}}})
 		}
 		l := d.measure().fit(sheets["A4"])
-		if l.count != test.pages || l.size < smallestSize || l.size > largestSize {
+		if l.count != test.pages || l.size < minSize || l.size > maxSize {
 			t.Errorf("%d lines: %d pages in %.1f pt, want %d", test.lines, l.count, l.size, test.pages)
 		}
 	}
@@ -429,7 +331,7 @@ func TestThePhotoStandsBesideTheHeadAndAboveItsRule(t *testing.T) {
 	for _, lang := range []string{"en", "ar"} {
 		long := strings.Repeat("word ", 40)
 		d := &Document{Lang: lang, Fonts: fonts.Builtin(), Photo: photo.Bytes(), PhotoAlt: "Lena", Paragraphs: []Paragraph{
-			{Spans: []Span{{long, Style{}}}, Under: true},
+			{Spans: []Span{{long, Style{}}}, RuleBelow: true},
 			{Spans: []Span{{long, Style{}}}},
 		}}
 		l := d.measure().fit(sheets["A4"])

@@ -10,9 +10,9 @@ import (
 	"github.com/go-fonts/stix/stix2textsemibold"
 )
 
-// builtin is the family of the text, STIX Two Text: a book face after Times with
-// sturdy letters for small sizes, true italics and a semibold, kerned, for the
-// Latin, Greek and Cyrillic scripts. Its licence (SIL OFL 1.1) allows embedding.
+// builtin is the family of the text, STIX Two Text: a text face in the tradition of
+// Times, sturdy at small sizes, with true italics, a semibold, and kerning, for the
+// Latin, Greek and Cyrillic scripts. Its license (SIL OFL 1.1) permits embedding.
 var builtin = []*source{
 	{data: stix2textregular.TTF, family: "STIX Two Text", style: Style{Weight: 400}},
 	{data: stix2textitalic.TTF, family: "STIX Two Text", style: Style{Weight: 400, Italic: true}},
@@ -24,5 +24,5 @@ var builtin = []*source{
 // mono is the family of code.
 var mono = []*source{{data: dejavusansmono.TTF, family: "DejaVu Sans Mono", style: Style{Weight: 400, Mono: true}, scale: 0.88}}
 
-// symbols have what the family of the text lacks: arrows, stars, check marks.
+// symbols has what the family of the text lacks: arrows, stars, check marks.
 var symbols = []*source{{data: dejavusans.TTF, family: "DejaVu Sans", style: Style{Weight: 400}}}

@@ -10,8 +10,8 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// families returns the names of the families that are tried first for a script,
-// best first, as normalized returns them.
+// families returns the preferred families for a script, best first, with normalized
+// names.
 func families(script language.Script, lang string) []string {
 	switch script {
 	case language.Han, language.Hiragana, language.Katakana, language.Bopomofo, language.Hangul, language.Common:
@@ -20,8 +20,7 @@ func families(script language.Script, lang string) []string {
 	return scriptFamilies[script]
 }
 
-// The scripts that the languages of East Asia are told apart by; those of
-// ISO 15924.
+// ISO 15924 codes that tell the languages of East Asia apart.
 const (
 	japanese           = language.Script('J'<<24 | 'p'<<16 | 'a'<<8 | 'n')
 	korean             = language.Script('K'<<24 | 'o'<<16 | 'r'<<8 | 'e')
@@ -29,7 +28,7 @@ const (
 	traditionalChinese = language.Script('H'<<24 | 'a'<<16 | 'n'<<8 | 't')
 )
 
-// eastAsian returns which of these a text is in, by its script and the language
+// eastAsian returns one of these codes for a text, given its script and the language
 // of the document.
 func eastAsian(script language.Script, lang string) language.Script {
 	lang = strings.ToLower(lang)
@@ -54,8 +53,8 @@ func eastAsian(script language.Script, lang string) language.Script {
 	return simplifiedChinese
 }
 
-// scriptFamilies are those of Noto, and what other systems have: macOS, Windows,
-// and the usual packages of Linux distributions.
+// scriptFamilies holds the families of Noto, then those of macOS, Windows and common
+// Linux packages.
 var scriptFamilies = map[language.Script][]string{
 	language.Arabic:     {"notosansarabic", "notonaskharabic", "geezapro", "segoeui", "amiri", "arial"},
 	language.Armenian:   {"notosansarmenian", "mshei", "segoeui", "sylfaen"},
@@ -84,8 +83,8 @@ var scriptFamilies = map[language.Script][]string{
 	traditionalChinese: {"notosanscjktc", "notosanstc", "sourcehansanstc", "sourcehansanstw", "pingfangtc", "microsoftjhenghei", "wenquanyimicrohei", "droidsansfallback"},
 }
 
-// DebianPackage returns the package of Debian, and of most systems like it, whose
-// fonts have a letter.
+// DebianPackage returns the Debian package whose fonts are most likely to have a
+// letter.
 func DebianPackage(r rune) string {
 	switch language.LookupScript(r) {
 	case language.Han, language.Hiragana, language.Katakana, language.Bopomofo, language.Hangul:
@@ -94,7 +93,7 @@ func DebianPackage(r rune) string {
 	return "fonts-noto-core"
 }
 
-// normalized returns the name of a family without blanks and in small letters.
+// normalized returns the name of a family in lower case, without spaces and hyphens.
 func normalized(family string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || r == '-' || r == '_' {
@@ -104,7 +103,7 @@ func normalized(family string) string {
 	}, family)
 }
 
-// systemFolders returns where the system and its user keep fonts.
+// systemFolders returns the font folders of the system and of the user.
 func systemFolders() []string {
 	home, _ := os.UserHomeDir()
 	switch runtime.GOOS {

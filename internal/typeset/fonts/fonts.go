@@ -1,7 +1,7 @@
-// Package fonts finds a face for each character of a document: in a family that
-// is built in for the Latin, Greek and Cyrillic scripts and for symbols, in the
-// fonts that the owner names, and in those of the system. Files are read when
-// they are needed and forgotten when no document needs them any more.
+// Package fonts finds a face for each character of a document: in the built-in
+// families for the Latin, Greek and Cyrillic scripts and for symbols, in the fonts that
+// the owner names, and in those of the system. It reads font files when a document
+// needs them, and releases them when no document does.
 package fonts
 
 import (
@@ -21,25 +21,25 @@ import (
 	"github.com/go-text/typesetting/shaping"
 )
 
-// Style says which face of a family is wanted.
+// Style identifies a face of a family.
 type Style struct {
 	Weight int // as in CSS: 400 is regular, 700 is bold
 	Italic bool
-	Mono   bool // of a family whose characters are equally wide
+	Mono   bool // a fixed-width family
 }
 
-// Library is where faces come from. It is safe for concurrent use.
+// Library is a collection of fonts. It is safe for concurrent use.
 type Library struct {
 	given   []*source
-	folders []string // where the system keeps fonts
+	folders []string // those of the system
 
 	scan   sync.Once
 	system []*source
 }
 
-// New returns a library of the built-in faces, those in the files and folders
-// that are named, and those of the system, in this order. An error says which
-// file or folder can't be used.
+// New returns a library of the built-in fonts, those in the given files and folders,
+// and those of the system, in this order of preference. It fails if one of the paths has
+// no font.
 func New(paths ...string) (*Library, error) {
 	l := &Library{folders: systemFolders()}
 	for _, path := range paths {
@@ -55,12 +55,12 @@ func New(paths ...string) (*Library, error) {
 	return l, nil
 }
 
-// Builtin returns a library of the built-in faces alone, which finds the same
-// faces on every machine.
+// Builtin returns a library of the built-in fonts only, which is the same on every
+// machine.
 func Builtin() *Library { return &Library{} }
 
-// inFolder returns the faces in a file, or in the files of a folder and those
-// below it, by path. What can't be read is left out.
+// inFolder returns the faces in a file, or in the files of a folder and its subfolders,
+// ordered by path. It skips what it can't read.
 func inFolder(path string) []*source {
 	var all []*source
 	_ = filepath.WalkDir(path, func(path string, _ fs.DirEntry, err error) error {
@@ -78,15 +78,15 @@ func inFolder(path string) []*source {
 	return all
 }
 
-// ofSystem returns the faces of the system. They are looked up once, and only
-// where a document needs one.
+// ofSystem returns the faces of the system. It looks for them once, when a document
+// first needs one.
 func (l *Library) ofSystem() []*source {
 	l.scan.Do(func() {
 		for _, folder := range l.folders {
 			l.system = append(l.system, inFolder(folder)...)
 		}
-		// Upright faces with sans serifs first, then by name, so that the order
-		// does not depend on where the files are.
+		// Sans serifs first, then by name, so that the order does not depend on where
+		// the files are.
 		rank := func(s *source) int {
 			name := normalized(s.family)
 			switch {
@@ -105,19 +105,19 @@ func (l *Library) ofSystem() []*source {
 	return l.system
 }
 
-// Face is a face ready for use by one document.
+// Face is a face in use by one document.
 type Face struct {
 	*font.Face
 	Family, Style string // their names
 
-	// Scale is what the size of the type is multiplied by, so that letters are about
-	// as high as those of the text.
+	// Scale is a factor for the size of the type that makes letters about as high as
+	// those of the text.
 	Scale float64
 
 	shaper *shaping.HarfbuzzShaper
 }
 
-// Shape shapes a part of a text of one script and direction.
+// Shape shapes a part of a text with one script and direction.
 func (f *Face) Shape(in shaping.Input) shaping.Output {
 	in.Face = f.Face
 	return f.shaper.ShapeNoExtents(in)
@@ -131,7 +131,7 @@ type Set struct {
 	found   map[query]*source
 }
 
-// instance is a source in a weight; 0 where that can't be chosen.
+// instance is a source at a weight, which is 0 unless the font is variable.
 type instance struct {
 	source *source
 	weight int
@@ -143,14 +143,14 @@ type query struct {
 	script language.Script
 }
 
-// NewSet returns a set for a document in a language, which matters where
-// languages share characters: Chinese, Japanese and Korean.
+// NewSet returns a set for a document. The language (BCP 47) decides between the forms
+// of characters that Chinese, Japanese and Korean share.
 func (l *Library) NewSet(lang string) *Set {
 	return &Set{library: l, lang: lang, faces: map[instance]*Face{}, found: map[query]*source{}}
 }
 
-// Find returns a face for characters that are set together; nil where there is
-// none that has all of them. script is that of the text around.
+// Find returns a face that has all of the characters; nil if there is none. The script
+// is that of the surrounding text.
 func (s *Set) Find(text []rune, style Style, script language.Script) *Face {
 	source := s.source(text, style, script)
 	if source == nil {
@@ -159,7 +159,8 @@ func (s *Set) Find(text []rune, style Style, script language.Script) *Face {
 	return s.face(source, style)
 }
 
-// Has reports whether there is a face for characters, without reading all of it.
+// Has reports whether a face has all of the characters. It reads only the coverage of
+// fonts.
 func (s *Set) Has(text []rune, style Style, script language.Script) bool {
 	return s.source(text, style, script) != nil
 }
@@ -188,7 +189,7 @@ func (s *Set) find(text []rune, style Style, script language.Script) *source {
 	order := []func() *source{family, of(symbols), own, anyFace}
 	if !isBuiltin(script) {
 		order = []func() *source{family, own, of(symbols), anyFace}
-		// Punctuation looks like the letters around it.
+		// Punctuation matches the letters around it.
 		if r := text[0]; language.LookupScript(r) == language.Common && !unicode.IsDigit(r) {
 			order = []func() *source{own, family, of(symbols), anyFace}
 		}
@@ -201,7 +202,7 @@ func (s *Set) find(text []rune, style Style, script language.Script) *source {
 	return nil
 }
 
-// isBuiltin reports whether the built-in family is for the script.
+// isBuiltin reports whether the built-in family covers the script.
 func isBuiltin(script language.Script) bool {
 	switch script {
 	case language.Latin, language.Greek, language.Cyrillic, language.Common, language.Inherited, language.Unknown:
@@ -210,8 +211,8 @@ func isBuiltin(script language.Script) bool {
 	return false
 }
 
-// ofScript looks for a face among those that the owner names, and in the
-// families that are known for the script.
+// ofScript looks for a face in the fonts that the owner names, and in the families that
+// are preferred for the script.
 func (s *Set) ofScript(text []rune, style Style, script language.Script) *source {
 	if f := nearest(s.library.given, text, style); f != nil {
 		return f
@@ -230,8 +231,8 @@ func (s *Set) ofScript(text []rune, style Style, script language.Script) *source
 	return nil
 }
 
-// nearest returns of the faces that have the characters the one whose style is
-// nearest to what is wanted, of several such the first.
+// nearest returns the first of the faces that have the characters, or the one in its
+// family whose style is nearer to the one that is wanted.
 func nearest(faces []*source, text []rune, style Style) *source {
 	best, least := (*source)(nil), 0
 	for _, c := range faces {
@@ -252,7 +253,7 @@ func (s Style) distance(wanted Style) int {
 		d = -d
 	}
 	if s.Italic != wanted.Italic {
-		d += 1000 // more than weights can differ
+		d += 1000 // more than any difference in weight
 	}
 	if s.Mono != wanted.Mono {
 		d += 2000
@@ -260,7 +261,7 @@ func (s Style) distance(wanted Style) int {
 	return d
 }
 
-// face returns the face of a source; nil where it can't be read.
+// face returns the face of a source; nil if it can't be read.
 func (s *Set) face(c *source, style Style) *Face {
 	key := instance{source: c}
 	if c.variable {

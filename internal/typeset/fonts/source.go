@@ -15,25 +15,25 @@ import (
 	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
-// source is a face in a file, which is read when it is needed.
+// source is a face in a font file, which is read when needed.
 type source struct {
 	path  string
-	data  []byte // of a face that is built in; it has no path
-	index int    // in a collection
+	data  []byte // the file, if the face is built in; path is then empty
+	index int    // in a font collection
 
 	family   string
 	style    Style
-	variable bool    // its weight can be chosen
+	variable bool    // the font is variable
 	scale    float64 // see Face.Scale; 0 for 1
 
 	mu     sync.Mutex
 	loaded weak.Pointer[font.Font]
 
 	covered sync.Once
-	ranges  [][2]rune // the characters that it has, sorted; both ends belong to a range
+	ranges  [][2]rune // its characters, as sorted ranges that include both ends
 }
 
-// described returns the faces in a file.
+// described returns the faces in a font file.
 func described(path string) ([]*source, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -57,9 +57,9 @@ func described(path string) ([]*source, error) {
 	return all, nil
 }
 
-// load returns the font. It stays in memory as long as somebody holds it: a
-// system's font for Chinese takes tens of megabytes, and a server makes a PDF
-// once for each version of the résumé.
+// load returns the font. It stays in memory only while a document uses it: a Chinese
+// font takes tens of megabytes, and a server makes the PDF once for each version of the
+// résumé.
 func (s *source) load() (*font.Font, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -78,7 +78,7 @@ func (s *source) load() (*font.Font, error) {
 	return f, nil
 }
 
-// open calls read with the face's tables.
+// open calls read with a loader for the tables of the face.
 func (s *source) open(read func(*opentype.Loader) error) error {
 	var file opentype.Resource = bytes.NewReader(s.data)
 	if s.path != "" {
@@ -99,8 +99,8 @@ func (s *source) open(read func(*opentype.Loader) error) error {
 	return read(loaders[s.index])
 }
 
-// covers reports whether the face has all of the characters. A face that can't
-// be read has none.
+// covers reports whether the face has all of the characters. A face that can't be read
+// has none.
 func (s *source) covers(text []rune) bool {
 	s.covered.Do(func() { _ = s.open(s.readCoverage) })
 	for _, r := range text {

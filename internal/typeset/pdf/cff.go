@@ -8,13 +8,13 @@ import (
 	"github.com/go-text/typesetting/font/opentype"
 )
 
-// segment is a part of an outline: where it leads, and for a curve how.
+// segment is a part of an outline, with integer coordinates.
 type segment struct {
 	op     opentype.SegmentOp
-	points [3][2]int // the last one in use is the end
+	points [3][2]int // the control points, if any, then the end
 }
 
-// moved scales a part of an outline and shifts it.
+// moved returns a segment scaled and shifted.
 func moved(s font.Segment, scale, dx, dy float64) segment {
 	m := segment{op: s.Op}
 	for i, p := range s.Args {
@@ -26,7 +26,7 @@ func moved(s font.Segment, scale, dx, dy float64) segment {
 	return m
 }
 
-// bounds returns the box around all outlines.
+// bounds returns the bounding box of all outlines.
 func bounds(glyphs []embedded) (x0, y0, x1, y1 int) {
 	for _, g := range glyphs {
 		for _, s := range g.outline {
@@ -38,13 +38,13 @@ func bounds(glyphs []embedded) (x0, y0, x1, y1 int) {
 	return x0, y0, x1, y1
 }
 
-// compactFont returns glyphs as a font in the Compact Font Format (Adobe
-// Technical Note 5176), keyed by CID, 1000 units to the em, without hints. Its
-// glyph 0 is blank; the others follow in their order.
+// compactFont returns glyphs as a CID-keyed font in the Compact Font Format (Adobe
+// Technical Note 5176), with 1000 units to the em and without hints. Glyph 0 is blank;
+// the others follow in order.
 //
-// All fonts are embedded this way, whatever they were: that leaves one way to
-// join the glyphs of a cluster, to take an instance of a variable font, and to
-// take some glyphs of a collection.
+// All fonts are embedded this way, whatever their format. So there is a single way to
+// join the glyphs of a cluster, to instantiate a variable font, and to subset a font
+// collection.
 func compactFont(name string, glyphs []embedded) []byte {
 	programs := [][]byte{charstring(embedded{width: 500})}
 	for _, g := range glyphs {
@@ -54,11 +54,11 @@ func compactFont(name string, glyphs []embedded) []byte {
 
 	head := append([]byte{1, 0, 4, 4}, index([][]byte{[]byte(name)})...)
 	x0, y0, x1, y1 := bounds(glyphs)
-	// Operators of the top dictionary; numbers that are offsets take five bytes
-	// whatever they are, so that its length is known.
+	// The top dictionary. Offsets always take five bytes, so that its length is known
+	// before they are.
 	top := func(charset, fdSelect, charstringsAt, fdArray int) []byte {
 		var d []byte
-		d = append(operand(operand(operand(d, 391), 392), 0), 12, 30) // ROS: the strings below
+		d = append(operand(operand(operand(d, 391), 392), 0), 12, 30) // ROS: Adobe, Identity, 0
 		d = append(operand(operand(operand(operand(d, x0), y0), x1), y1), 5)
 		d = append(operand(d, len(programs)), 12, 34) // CIDCount
 		d = append(offset(d, charset), 15)
@@ -71,16 +71,16 @@ func compactFont(name string, glyphs []embedded) []byte {
 	after = append(after, index(nil)...)                          // global subroutines
 	at := len(head) + len(index([][]byte{top(0, 0, 0, 0)})) + len(after)
 
-	charset := bigEndian([]byte{2, 0, 1}, len(programs)-2, 2) // CID n is glyph n
+	charset := bigEndian([]byte{2, 0, 1}, len(programs)-2, 2) // CIDs are glyph numbers
 	if len(programs) < 2 {
 		charset = []byte{0}
 	}
-	fdSelect := bigEndian([]byte{3, 0, 1, 0, 0, 0}, len(programs), 2) // all are of dictionary 0
+	fdSelect := bigEndian([]byte{3, 0, 1, 0, 0, 0}, len(programs), 2) // all glyphs use dictionary 0
 	charsetAt := at
 	fdSelectAt := charsetAt + len(charset)
 	charstringsAt := fdSelectAt + len(fdSelect)
 	fdArrayAt := charstringsAt + len(charstrings)
-	private := append(append(operand(nil, 0), 20), append(operand(nil, 0), 21)...) // widths are counted from 0
+	private := append(append(operand(nil, 0), 20), append(operand(nil, 0), 21)...) // widths are absolute
 	dict := func(privateAt int) []byte { return append(offset(operand(nil, len(private)), privateAt), 18) }
 	privateAt := fdArrayAt + len(index([][]byte{dict(0)}))
 
@@ -107,13 +107,13 @@ func index(items [][]byte) []byte {
 	return b
 }
 
-// offset appends a number in five bytes.
+// offset appends a number as five bytes.
 func offset(b []byte, v int) []byte {
 	return bigEndian(append(b, 29), v, 4)
 }
 
-// operand appends a number of a dictionary or a charstring, up to 32767 either
-// way.
+// operand appends a number of a dictionary or a charstring. It clamps the number to 16
+// bits.
 func operand(b []byte, v int) []byte {
 	switch {
 	case v >= -107 && v <= 107:
@@ -137,15 +137,15 @@ const (
 	rrcurveto = 8
 )
 
-// mostOperands is how many the stack of an interpreter holds.
-const mostOperands = 48
+// maxOperands is the size of an interpreter's stack.
+const maxOperands = 48
 
-// charstring returns a glyph as a Type 2 charstring. It begins with the width,
-// for without it MuPDF takes each glyph for a line.
+// charstring returns a glyph as a Type 2 charstring. It starts with the width; without
+// it, MuPDF extracts each glyph as a line of its own.
 func charstring(g embedded) []byte {
 	b := operand(nil, g.width)
 	var pen [2]int
-	waiting, operands := byte(0), 0 // the operator that is still to be written, and how much it has
+	waiting, operands := byte(0), 0 // the operator to be written next, and the number of its operands
 	flush := func() {
 		if waiting != 0 {
 			b = append(b, waiting)
@@ -153,7 +153,7 @@ func charstring(g embedded) []byte {
 		waiting, operands = 0, 0
 	}
 	draw := func(op byte, points ...[2]int) {
-		if op != waiting || operands+2*len(points) > mostOperands || op == rmoveto {
+		if op != waiting || operands+2*len(points) > maxOperands || op == rmoveto {
 			flush()
 		}
 		for _, p := range points {
@@ -179,8 +179,8 @@ func charstring(g embedded) []byte {
 	return append(b, endchar)
 }
 
-// between returns the point two thirds of the way from p to the control point of
-// a quadratic curve: that of the same cubic one.
+// between returns the point two thirds of the way from p to the control point of a
+// quadratic curve: a control point of the equivalent cubic curve.
 func between(p, control [2]int) [2]int {
 	third := func(a, b int) int { return int(math.Round(float64(a) + float64(b-a)*2/3)) }
 	return [2]int{third(p[0], control[0]), third(p[1], control[1])}

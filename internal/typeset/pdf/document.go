@@ -1,11 +1,11 @@
-// Package pdf writes PDF files: pages of shaped text, tagged for assistive
-// technology, with links and bookmarks. It embeds of each font the glyphs that
-// are used, and each glyph knows the text it stands for, so that text can be
-// copied and searched in any script. The same calls write the same bytes.
+// Package pdf writes PDF files: pages of shaped text, tagged for assistive technology,
+// with links and bookmarks. It embeds only the glyphs that are used, and maps each of
+// them to the text it represents, so that text in any script can be copied and searched.
+// The same calls produce the same bytes.
 //
-// It covers what package typeset needs, by ISO 32000-1 (PDF 1.7) and ISO 14289-1
-// (PDF/UA-1). Places are in points (1/72 inch) from the top left corner of the
-// page; sizes of glyphs are in thousandths of an em.
+// It implements what package typeset needs of ISO 32000-1 (PDF 1.7) and ISO 14289-1
+// (PDF/UA-1). Positions are in points (1/72 inch) from the top left corner of the page;
+// glyph metrics are in thousandths of an em.
 package pdf
 
 import (
@@ -16,15 +16,15 @@ import (
 	"github.com/go-text/typesetting/font"
 )
 
-// Info is what a file says about itself.
+// Info is the metadata of a file.
 type Info struct {
 	Title, Author, Subject, Keywords, Creator string
 
-	Lang        string // the language of the text, as BCP 47 has it
-	RightToLeft bool   // pages are bound at the right
+	Lang        string // the language of the text (BCP 47)
+	RightToLeft bool   // the text reads from right to left
 }
 
-// Document is a PDF being put together. It is for one goroutine.
+// Document is a PDF under construction. It is not safe for concurrent use.
 type Document struct {
 	info      Info
 	objects   objects
@@ -36,8 +36,8 @@ type Document struct {
 	images    []*Image
 	bookmarks []bookmark
 	root      *Element // the structure element Document
-	// parents are the entries of the parent tree: for a page the structure
-	// elements of its marked contents, for a link annotation its element.
+	// parents holds the entries of the parent tree: for a page, the structure elements
+	// of its marked contents; for a link annotation, its element.
 	parents []string
 }
 
@@ -48,11 +48,11 @@ func New(info Info) *Document {
 	return d
 }
 
-// Structure returns the root of the structure tree, an element with the role
-// Document. Elements are read in the order in which they were added.
+// Structure returns the root of the structure tree, which has the role Document.
+// Elements are read in the order in which they were added.
 func (d *Document) Structure() *Element { return d.root }
 
-// AddPage adds a page of a size in points.
+// AddPage adds a page. The size is in points.
 func (d *Document) AddPage(width, height float64) *Page {
 	p := &Page{doc: d, ref: d.objects.reserve(), width: width, height: height, key: len(d.parents)}
 	d.parents = append(d.parents, "")
@@ -66,12 +66,12 @@ type bookmark struct {
 	y     float64
 }
 
-// AddBookmark adds an entry to the outline that leads to a place.
+// AddBookmark adds an entry to the outline.
 func (d *Document) AddBookmark(title string, page *Page, y float64) {
 	d.bookmarks = append(d.bookmarks, bookmark{title, page, y})
 }
 
-// Bytes finishes the document and returns the file. It is called once, last.
+// Bytes finishes the document and returns the file. Nothing may be added afterwards.
 func (d *Document) Bytes() []byte {
 	var resources strings.Builder
 	for i, f := range d.fonts {
@@ -99,8 +99,8 @@ func (d *Document) Bytes() []byte {
 	return d.objects.file(fmt.Sprintf("/Root %v/Info %v", d.catalog, d.writeInfo()))
 }
 
-// writeInfo writes the document information dictionary. It has no dates: they
-// would make the file another one each time.
+// writeInfo writes the document information dictionary. It has no dates, which would
+// make every file different.
 func (d *Document) writeInfo() ref {
 	var b strings.Builder
 	for _, e := range []struct{ key, value string }{
@@ -117,7 +117,7 @@ func (d *Document) writeInfo() ref {
 	return d.objects.add("<<" + b.String() + ">>")
 }
 
-// writeMetadata says the same in XMP, and that the file keeps to PDF/UA-1.
+// writeMetadata writes the same as XMP, and declares conformance to PDF/UA-1.
 func (d *Document) writeMetadata() ref {
 	var b strings.Builder
 	write := func(before, value, after string) {
@@ -141,8 +141,8 @@ func (d *Document) writeMetadata() ref {
 	return d.objects.addPlainStream("/Type/Metadata/Subtype/XML", []byte(b.String()))
 }
 
-// writeOutline writes the bookmarks, all on one level, and returns the entry of
-// the catalog.
+// writeOutline writes the bookmarks, all on one level, and returns the entry for the
+// catalog.
 func (d *Document) writeOutline() string {
 	n := len(d.bookmarks)
 	if n == 0 {

@@ -10,31 +10,28 @@ import (
 	"github.com/go-text/typesetting/font"
 )
 
-// Cluster is what a text is set with: glyphs that can't be taken apart, and the
-// text they stand for.
+// Cluster is a unit of shaped text: one or more glyphs and the text they represent.
 type Cluster struct {
 	Text    string
-	Glyphs  []Glyph // in the order of drawing; empty for a space
-	Advance float64 // from this cluster to the next
+	Glyphs  []Glyph // in drawing order; none for a blank
+	Advance float64 // the distance to the next cluster
 }
 
-// Glyph is a glyph of a font and where it stands, from the origin of its
-// cluster.
+// Glyph is a glyph of a face and its offset from the origin of the cluster.
 type Glyph struct {
 	ID   font.GID
 	X, Y float64
 }
 
-// Font is a face as one document embeds it. Each cluster that is used becomes
-// one glyph of the embedded font, so that whoever reads the file finds for each
-// glyph the whole text it stands for.
+// Font is a face as embedded in a document. Every distinct cluster becomes one glyph of
+// the embedded font, so that readers find the whole text of each glyph.
 type Font struct {
 	face   *font.Face
-	number int // in the resources
+	number int // in the page resources
 	name   string
 	family string
 	codes  map[string]int
-	glyphs []embedded // number 0 is that of code 1
+	glyphs []embedded // code n is glyphs[n-1]
 }
 
 type embedded struct {
@@ -43,7 +40,7 @@ type embedded struct {
 	width   int
 }
 
-// Font returns the font for a face. The file calls it by its family and style.
+// Font returns the font for a face. Family and style name it in the file.
 func (d *Document) Font(family, style string, face *font.Face) *Font {
 	f, ok := d.fontOf[face]
 	if !ok {
@@ -54,7 +51,7 @@ func (d *Document) Font(family, style string, face *font.Face) *Font {
 	return f
 }
 
-// postScriptName leaves out what such a name may not have.
+// postScriptName removes the characters that a PostScript name can't have.
 func postScriptName(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-') {
@@ -68,10 +65,10 @@ func postScriptName(s string) string {
 	return s
 }
 
-// mostGlyphs is how many there are codes for: two bytes, without 0.
-const mostGlyphs = 0xffff - 1
+// maxGlyphs is the number of two-byte codes, without 0.
+const maxGlyphs = 0xffff - 1
 
-// code returns the number and the width of a cluster in the embedded font.
+// code returns the code and the width of a cluster in the embedded font.
 func (f *Font) code(c Cluster) (code, width int) {
 	var key strings.Builder
 	key.WriteString(c.Text)
@@ -82,7 +79,7 @@ func (f *Font) code(c Cluster) (code, width int) {
 		fmt.Fprintf(&key, "\x00%.0f", c.Advance)
 	}
 	code, ok := f.codes[key.String()]
-	if !ok && len(f.glyphs) == mostGlyphs {
+	if !ok && len(f.glyphs) == maxGlyphs {
 		return 0, 500 // the blank glyph
 	}
 	if !ok {
@@ -93,8 +90,8 @@ func (f *Font) code(c Cluster) (code, width int) {
 	return code, f.glyphs[code-1].width
 }
 
-// embed joins the glyphs of a cluster into one. One that stands alone has the
-// width that the face gives it, so that kerning does not make it another glyph.
+// embed joins the glyphs of a cluster into one. A single glyph keeps the width it has in
+// the face, so that kerning does not produce variants.
 func (f *Font) embed(c Cluster) embedded {
 	e := embedded{text: c.Text, width: int(math.Round(c.Advance))}
 	scale := 1000 / float64(f.face.Upem())
@@ -110,23 +107,22 @@ func (f *Font) embed(c Cluster) embedded {
 	return e
 }
 
-// ascent and descent are said of every font, whatever its own are: programs that
-// take the text out tell lines apart by them, and those of fonts for different
-// scripts are so far apart that one line would be several.
+// ascent and descent are the same for all fonts, because programs that extract text
+// use them to find lines. With the values of the faces, which differ a lot between
+// scripts, a line in several fonts would fall apart.
 const (
 	ascent  = 800
 	descent = -200
 )
 
-// write writes a composite font: one CID for each code, the outlines in CFF, and
-// a map from codes to text (ISO 32000-1, 9.7 and 9.10.3).
+// write writes a composite font: one CID for each code, the outlines as CFF, and a map
+// from codes to text (ISO 32000-1, 9.7 and 9.10.3).
 func (f *Font) write(o *objects) ref {
 	unicodes := f.toUnicode()
 	hash := sha256.New()
 	_, _ = hash.Write(unicodes)
 	_, _ = hash.Write(compactFont("", f.glyphs))
-	// Six letters before its name mark a font that holds some glyphs only
-	// (ISO 32000-1, 9.6.4).
+	// Six letters in front of its name mark a subset (ISO 32000-1, 9.6.4).
 	tag := hash.Sum(nil)[:6]
 	for i := range tag {
 		tag[i] = 'A' + tag[i]%26
@@ -153,9 +149,9 @@ func (f *Font) toUnicode() []byte {
 	b.WriteString("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
-	const most = 100 // a section has room for so many
-	for from := 0; from < len(f.glyphs); from += most {
-		section := f.glyphs[from:min(from+most, len(f.glyphs))]
+	const perSection = 100 // the limit of the format
+	for from := 0; from < len(f.glyphs); from += perSection {
+		section := f.glyphs[from:min(from+perSection, len(f.glyphs))]
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(section))
 		for i, g := range section {
 			fmt.Fprintf(&b, "<%04X><%s>\n", from+i+1, hexUTF16(g.text))

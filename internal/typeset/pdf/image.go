@@ -14,22 +14,21 @@ import (
 	_ "golang.org/x/image/webp" // likewise
 )
 
-// Image is a picture that a document embeds.
+// Image is a picture embedded in a document.
 type Image struct {
 	Width, Height int // in pixels
 	ref           ref
-	number        int // in the resources
+	number        int // in the page resources
 }
 
 const (
-	maxPixels   = 50_000_000 // of a picture that is read: half a second
-	mostPixels  = 600        // of one that is embedded, across
+	maxPixels   = 50_000_000 // of a picture to decode, which takes half a second
+	maxSide     = 600        // of an embedded picture, in pixels
 	jpegQuality = 88
 )
 
-// Image embeds a JPEG, PNG, GIF or WebP. It is made as small as a page needs, and
-// what its file holds besides the picture, such as the place where a photo was
-// taken, is left out.
+// Image embeds a JPEG, PNG, GIF or WebP picture, scaled down to what a page needs. It
+// drops metadata such as the place where a photo was taken.
 func (d *Document) Image(data []byte) (*Image, error) {
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
@@ -43,8 +42,8 @@ func (d *Document) Image(data []byte) (*Image, error) {
 		return nil, fmt.Errorf("read picture: %w", err)
 	}
 	width, height := config.Width, config.Height
-	if most := max(width, height); most > mostPixels {
-		width, height = max(1, width*mostPixels/most), max(1, height*mostPixels/most)
+	if side := max(width, height); side > maxSide {
+		width, height = max(1, width*maxSide/side), max(1, height*maxSide/side)
 	}
 	scaled := image.NewRGBA(image.Rect(0, 0, width, height))
 	draw.Draw(scaled, scaled.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
@@ -59,8 +58,8 @@ func (d *Document) Image(data []byte) (*Image, error) {
 	return img, nil
 }
 
-// Image draws a picture into a rectangle. Begin says what it belongs to: an
-// element with the role Figure.
+// Image draws a picture into a rectangle. Call Begin first, with an element that has the
+// role Figure.
 func (p *Page) Image(img *Image, x, y, width, height float64) {
 	fmt.Fprintf(&p.content, "q %s 0 0 %s %s %s cm/I%d Do Q\n",
 		number(width), number(height), number(x), number(p.height-y-height), img.number)

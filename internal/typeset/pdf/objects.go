@@ -18,16 +18,16 @@ func (r ref) String() string { return strconv.Itoa(int(r)) + " 0 R" }
 // objects collects the indirect objects of a file. Number n is all[n-1].
 type objects struct {
 	all []object
-	z   *zlib.Writer // kept, for making one takes longer than using it
+	z   *zlib.Writer // reused, because creating one is expensive
 }
 
 type object struct {
-	body   []byte // a dictionary, an array, …; of a stream its dictionary without length and filter
+	body   []byte // the object; of a stream, the entries of its dictionary without Length and Filter
 	stream []byte
-	plain  bool // the stream is stored without compression
+	plain  bool // don't compress the stream
 }
 
-// reserve returns the number of an object whose body comes later, by set.
+// reserve returns the number of an object whose body is set later.
 func (o *objects) reserve() ref {
 	o.all = append(o.all, object{})
 	return ref(len(o.all))
@@ -41,36 +41,36 @@ func (o *objects) add(body string) ref {
 	return r
 }
 
-// addStream adds a stream; entries are those of its dictionary besides its
-// length and filter.
+// addStream adds a stream. The entries are those of its dictionary without Length and
+// Filter.
 func (o *objects) addStream(entries string, data []byte) ref {
 	o.all = append(o.all, object{body: []byte(entries), stream: data})
 	return ref(len(o.all))
 }
 
-// addPlainStream adds a stream that is stored without compression.
+// addPlainStream adds a stream that is not compressed.
 func (o *objects) addPlainStream(entries string, data []byte) ref {
 	r := o.addStream(entries, data)
 	o.all[r-1].plain = true
 	return r
 }
 
-// place is where the cross-reference stream says that an object is.
+// place is the position of an object as the cross-reference stream has it.
 type place struct {
 	kind   byte // 1: in the file, 2: in an object stream
 	at     int  // the offset, or the number of the object stream
 	within int  // the index in the object stream
 }
 
-// perStream is how many objects go into one object stream.
+// perStream is the number of objects in an object stream.
 const perStream = 200
 
-// file returns the file: the streams, the other objects in object streams, and
-// a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). trailer holds the
-// entries Root and Info.
+// file returns the file: the streams, the other objects packed into object streams, and
+// a cross-reference stream with the entries of the trailer (ISO 32000-1, 7.5.7 and
+// 7.5.8).
 func (o *objects) file(trailer string) []byte {
 	var out bytes.Buffer
-	// The second line tells programs that the file is binary.
+	// The second line marks the file as binary.
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	var places []place
 	var packed []ref
@@ -94,7 +94,7 @@ func (o *objects) file(trailer string) []byte {
 	}
 
 	places = append(places, place{kind: 1, at: out.Len()})
-	table := []byte{0, 0, 0, 0, 0xff, 0xff} // object 0 heads the list of free ones
+	table := []byte{0, 0, 0, 0, 0xff, 0xff} // object 0 is the head of the free list
 	for _, p := range places {
 		table = append(table, p.kind)
 		table = bigEndian(table, p.at, 3)
@@ -112,7 +112,7 @@ func (o *objects) file(trailer string) []byte {
 	return out.Bytes()
 }
 
-// objectStream packs objects into a stream.
+// objectStream returns a stream that holds objects.
 func (o *objects) objectStream(refs []ref) object {
 	var index, bodies bytes.Buffer
 	for _, r := range refs {
@@ -126,8 +126,7 @@ func (o *objects) objectStream(refs []ref) object {
 	}
 }
 
-// bigEndian appends a number that is not negative in so many bytes, the highest
-// first.
+// bigEndian appends a non-negative number in size bytes.
 func bigEndian(b []byte, n, size int) []byte {
 	for shift := 8 * (size - 1); shift >= 0; shift -= 8 {
 		b = append(b, byte(n>>shift&0xff))
@@ -147,7 +146,7 @@ func (o *objects) writeStream(out *bytes.Buffer, r ref, obj object) {
 
 func (o *objects) deflated(data []byte) []byte {
 	var out bytes.Buffer
-	// None can fail: the level exists, and a buffer takes everything.
+	// None of these can fail: the level is valid, and so are writes to a buffer.
 	if o.z == nil {
 		o.z, _ = zlib.NewWriterLevel(&out, zlib.BestCompression)
 	} else {
@@ -158,8 +157,8 @@ func (o *objects) deflated(data []byte) []byte {
 	return out.Bytes()
 }
 
-// textString writes a text outside of pages: as it is where it is printable
-// ASCII, otherwise in UTF-16 (ISO 32000-1, 7.9.2.2).
+// textString returns a text string object: printable ASCII as it is, other text in
+// UTF-16 (ISO 32000-1, 7.9.2.2).
 func textString(s string) string {
 	plain := true
 	for _, r := range s {
@@ -171,7 +170,7 @@ func textString(s string) string {
 	return "<FEFF" + hexUTF16(s) + ">"
 }
 
-// byteString writes bytes as a literal string.
+// byteString returns a literal string object.
 func byteString(s string) string {
 	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`).Replace(s) + ")"
 }
@@ -184,7 +183,7 @@ func hexUTF16(s string) string {
 	return b.String()
 }
 
-// number writes a number with up to three decimals.
+// number formats a number with up to three decimals.
 func number(f float64) string {
 	s := strconv.FormatFloat(f, 'f', 3, 64)
 	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")

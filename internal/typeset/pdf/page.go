@@ -10,16 +10,16 @@ import (
 // Color is 0xRRGGBB.
 type Color int
 
-// Page is a page being filled.
+// Page is a page of a document.
 type Page struct {
 	doc           *Document
 	ref           ref
 	width, height float64
-	key           int // of the parent tree
+	key           int // in the parent tree
 
 	content  bytes.Buffer
 	open     bool // a marked content is open
-	contents int  // how many marked contents of elements there are
+	contents int  // the number of marked contents that belong to elements
 	links    []link
 
 	font  *Font
@@ -32,7 +32,7 @@ type link struct {
 	key int
 }
 
-// Begin says that what follows belongs to a structure element.
+// Begin assigns what follows to a structure element.
 func (p *Page) Begin(e *Element) {
 	p.end()
 	fmt.Fprintf(&p.content, "/%s<</MCID %d>>BDC\n", e.role, p.contents)
@@ -41,7 +41,7 @@ func (p *Page) Begin(e *Element) {
 	p.open = true
 }
 
-// BeginArtifact says that what follows is no part of the text: rules, page
+// BeginArtifact marks what follows as no part of the text, such as rules and page
 // numbers.
 func (p *Page) BeginArtifact() {
 	p.end()
@@ -56,8 +56,8 @@ func (p *Page) end() {
 	}
 }
 
-// BeginReplaced says that what follows, up to EndReplaced, reads as text. Begin
-// comes after it, and again after EndReplaced.
+// BeginReplaced sets the text that is extracted for what follows, up to EndReplaced. Call
+// Begin after both of them.
 func (p *Page) BeginReplaced(text string) {
 	p.end()
 	fmt.Fprintf(&p.content, "/Span<</ActualText%s>>BDC\n", textString(text))
@@ -84,8 +84,8 @@ func (p *Page) setColor(c Color) {
 	fmt.Fprintf(&p.content, "%s %s %s rg\n", share(16), share(8), share(0))
 }
 
-// Text sets clusters one after the other from x on the baseline y, in a size in
-// points.
+// Text shows clusters one after the other, starting at x on the baseline y. The size is
+// in points.
 func (p *Page) Text(f *Font, size, x, y float64, color Color, clusters []Cluster) {
 	p.setColor(color)
 	p.content.WriteString("BT")
@@ -101,7 +101,7 @@ func (p *Page) Text(f *Font, size, x, y float64, color Color, clusters []Cluster
 			codes.Reset()
 		}
 	}
-	// want is where the next cluster begins, pen where it would.
+	// want is where the next cluster belongs, pen where it would be shown.
 	want, pen := 0.0, 0.0
 	for _, c := range clusters {
 		if shift := math.Round(pen - want); shift != 0 {
@@ -118,9 +118,8 @@ func (p *Page) Text(f *Font, size, x, y float64, color Color, clusters []Cluster
 	p.content.WriteString("]TJ ET\n")
 }
 
-// Link makes a rectangle lead to an address and adds the annotation to a
-// structure element, which has the role Link. alt is what the link is called
-// where it can't be seen.
+// Link makes a rectangle a link to a URL and adds it to a structure element, which has
+// the role Link. The text alt describes the link to those who can't see it.
 func (p *Page) Link(e *Element, x, y, width, height float64, url, alt string) {
 	d := p.doc
 	key := len(d.parents)
@@ -142,7 +141,7 @@ func (p *Page) write(fonts, images ref) {
 		annotations = "/Annots[" + joined(refs) + "]"
 	}
 	content := p.doc.objects.addStream("", p.content.Bytes())
-	// Tabs go through the links in the order of the structure.
+	// The tab key visits links in the order of the structure.
 	p.doc.objects.set(p.ref, fmt.Sprintf("<</Type/Page/Parent %v/MediaBox[0 0 %s %s]/Resources<</Font %v/XObject %v>>/Contents %v/StructParents %d/Tabs/S%s>>",
 		p.doc.pageTree, number(p.width), number(p.height), fonts, images, content, p.key, annotations))
 }

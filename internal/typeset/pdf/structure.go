@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Element is a node of the structure tree, which says what the contents of the
-// pages are: headings, paragraphs, lists, links (ISO 32000-1, 14.7).
+// Element is a node of the structure tree, which describes the contents of the pages:
+// headings, paragraphs, lists, links (ISO 32000-1, 14.7).
 type Element struct {
 	role     string
 	alt      string
 	children []child
 }
 
-// child is an element, a marked content of a page, or a link annotation.
+// child is an element, a marked content on a page, or a link annotation.
 type child struct {
 	element    *Element
 	page       *Page
@@ -29,7 +29,7 @@ func (e *Element) Add(role string) *Element {
 	return c
 }
 
-// SetAlt says what a figure shows, for those who can't see it.
+// SetAlt sets the text that describes a figure to those who can't see it.
 func (e *Element) SetAlt(alt string) { e.alt = alt }
 
 // writeStructure writes the structure tree and its parent tree.
@@ -53,11 +53,11 @@ func (d *Document) writeStructure() ref {
 	return root
 }
 
-// writeElement writes an element and those below it. It notes which element
-// each marked content and each annotation belongs to.
+// writeElement writes an element and its descendants. It records the element of each
+// marked content and of each annotation.
 func (d *Document) writeElement(e *Element, parent ref, marked map[*Page][]ref, links map[ref]ref) ref {
 	self := d.objects.reserve()
-	var page *Page // of most of the marked contents
+	var page *Page // the page of the first marked content
 	var kids []string
 	for _, c := range e.children {
 		switch {

@@ -14,7 +14,7 @@ import (
 	"unicode/utf16"
 )
 
-// File is a PDF that is read.
+// File is a PDF.
 type File struct {
 	t       testing.TB
 	objects map[int]object
@@ -22,20 +22,20 @@ type File struct {
 }
 
 type object struct {
-	body   string // the dictionary, with its brackets
+	body   string // the dictionary, with its delimiters
 	stream []byte
-	offset int // in the file; 0 in an object stream
+	offset int // in the file; 0 for an object in an object stream
 }
 
 type page struct {
-	number int // of its object
+	number int // its object
 	lines  []string
 	marked map[int]string // the text of each marked content
 }
 
 var streamHead = regexp.MustCompile(`(\d+) 0 obj\n(<<.*?/Length (\d+)>>)\nstream\n`)
 
-// Read reads a file. What is not as package pdf writes it ends the test.
+// Read parses a file written by package pdf. Anything else fails the test.
 func Read(t testing.TB, data []byte) *File {
 	t.Helper()
 	f := &File{t: t, objects: map[int]object{}}
@@ -99,7 +99,7 @@ func (f *File) unpack(o object) {
 	}
 }
 
-// expectPlaces compares the cross-reference stream with where the objects are.
+// expectPlaces checks the cross-reference stream against the positions of the objects.
 func (f *File) expectPlaces(data []byte) {
 	f.t.Helper()
 	table := f.objects[f.the("/Type/XRef")].stream
@@ -115,7 +115,7 @@ func (f *File) expectPlaces(data []byte) {
 	}
 }
 
-// the returns the number of the one object that has an entry.
+// the returns the number of the object with an entry that only one has.
 func (f *File) the(entry string) int {
 	f.t.Helper()
 	found := 0
@@ -158,7 +158,7 @@ var (
 	mapped  = regexp.MustCompile(`(?m)^<([0-9A-F]{4})><([0-9A-F]*)>$`)
 )
 
-// page reads what stands on a page.
+// page parses the content of a page.
 func (f *File) page(n int) page {
 	p := page{number: n, marked: map[int]string{}}
 	body := f.objects[n].body
@@ -191,7 +191,7 @@ func (f *File) page(n int) page {
 	return p
 }
 
-// text returns what codes of a font stand for.
+// text returns the text of codes of a font.
 func (f *File) text(font, shown string) string {
 	n, _ := strconv.Atoi(font)
 	to, _ := strconv.Atoi(f.field(f.objects[n].body, "ToUnicode"))
@@ -221,8 +221,7 @@ func fromHex(s string) string {
 	return string(utf16.Decode(units))
 }
 
-// Pages returns what stands on each page, line by line, in the order of the
-// file.
+// Pages returns the lines of each page, in the order of the content.
 func (f *File) Pages() [][]string {
 	var all [][]string
 	for _, p := range f.pages {
@@ -231,7 +230,7 @@ func (f *File) Pages() [][]string {
 	return all
 }
 
-// Text returns what stands on all pages, line by line.
+// Text returns the lines of all pages.
 func (f *File) Text() string {
 	var b strings.Builder
 	for _, p := range f.pages {
@@ -240,7 +239,7 @@ func (f *File) Text() string {
 	return b.String()
 }
 
-// Links returns where the links lead.
+// Links returns the targets of the links.
 func (f *File) Links() []string {
 	var all []string
 	for _, n := range f.numbers() {
@@ -252,7 +251,7 @@ func (f *File) Links() []string {
 	return all
 }
 
-// Dictionaries returns the dictionaries of all objects, one a line, by number.
+// Dictionaries returns the dictionaries of all objects, one per line, by number.
 func (f *File) Dictionaries() string {
 	var b strings.Builder
 	for _, n := range f.numbers() {
@@ -290,8 +289,8 @@ func unquoted(s string) string {
 
 var kid = regexp.MustCompile(`(\d+) 0 R|<</Type/(?:OBJR/Obj (\d+) 0 R|MCR/Pg (\d+) 0 R/MCID (\d+))[^>]*>>|\d+`)
 
-// Structure returns the structure tree, an element a line, those below it
-// indented, each with the text that is directly in it.
+// Structure returns the structure tree: one element per line, indented by its depth, with
+// the text directly in it and an @ for each link annotation.
 func (f *File) Structure() string {
 	var b strings.Builder
 	root, _ := strconv.Atoi(f.field(f.objects[f.the("/Type/StructTreeRoot")].body, "K"))

@@ -1,0 +1,107 @@
+package typeset
+
+import (
+	"strings"
+	"testing"
+
+	"ssh-resume/internal/typeset/fonts"
+	"ssh-resume/internal/typeset/pdf/pdftest"
+)
+
+// broken returns the lines of a paragraph in a width, in ems.
+func broken(s *set, width float64) []string {
+	var all []string
+	for _, r := range s.rows(width, 0) {
+		all = append(all, string(r.text.text[r.line.start:r.line.end]))
+	}
+	return all
+}
+
+func paragraph(lang, text string) *set {
+	d := &Document{Lang: lang, Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Spans: []Span{{text, Style{}}}}}}
+	return d.measure()
+}
+
+func TestWordsStayWholeAndLabelsWithTheirText(t *testing.T) {
+	d := &Document{Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Hang: 1, Mark: "1.", Spans: []Span{
+		{"Label: ", Style{Face: Bold}}, {"some text that goes on, ", Style{}}, {"Other:", Style{Face: Italic}}, {" more", Style{}}, {"over", Style{Face: Bold}}, {" and ends", Style{}},
+	}}}}
+	s := d.measure()
+	for width := 9.0; width < 40; width++ {
+		said := strings.Join(broken(s, width), "\n")
+		if strings.Join(strings.Fields(said), " ") != "Label: some text that goes on, Other: moreover and ends" {
+			t.Errorf("width %.0f: %q", width, said)
+		}
+		for _, torn := range []string{":\n", "more\n"} {
+			if strings.Contains(said, torn) {
+				t.Errorf("width %.0f: a line ends after %q: %q", width, torn, said)
+			}
+		}
+	}
+}
+
+func TestNoSeparatorStandsAtTheEndOrTheBeginningOfALine(t *testing.T) {
+	s := paragraph("en", "one · two three · four · five six seven · eight | nine · ten")
+	for width := 3.0; width < 30; width++ {
+		for _, line := range broken(s, width) {
+			if strings.Trim(line, "·| ") != line {
+				t.Errorf("width %.0f: %q", width, line)
+			}
+		}
+	}
+}
+
+func TestADashDoesNotBeginALine(t *testing.T) {
+	s := paragraph("ru", "Один — два — три – четыре — пять")
+	for width := 5.0; width < 20; width++ {
+		for _, line := range broken(s, width) {
+			if strings.HasPrefix(line, "—") || strings.HasPrefix(line, "–") {
+				t.Errorf("width %.0f: %q", width, line)
+			}
+		}
+	}
+}
+
+func TestACompoundIsPartedOnlyWhereTheLineWouldBeMuchShorter(t *testing.T) {
+	for _, test := range []struct {
+		text, want string
+		width      float64 // in which the first part of the compound has room
+	}{
+		{"some more words of a top-tier company", "some more words of a\ntop-tier company", 11.4},
+		{"a TypeScript-Wissenstransfer here", "a TypeScript-\nWissenstransfer\nhere", 7},
+	} {
+		s := paragraph("en", test.text)
+		first, _, _ := strings.Cut(test.text, "-")
+		if room := s.advance(first + "-"); room > test.width {
+			t.Errorf("%q needs %.1f", first, room)
+		}
+		if got := strings.Join(broken(s, test.width), "\n"); got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
+func TestSoftHyphensAreSeenWhereALineEnds(t *testing.T) {
+	s := paragraph("de", "Donau\u00addampf\u00adschiff")
+	l := s.paginate(Paper{2*marginSide + 70, 400}, setting{10, 1.3, 1})
+	file := pdftest.Read(t, s.print(l))
+	if got, want := file.Text(), "Donaudampf\u00ad\nschiff\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestAsideStandsOnTheFirstLineAndIsReadWithIt(t *testing.T) {
+	d := &Document{Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Spans: []Span{{strings.Repeat("word ", 100), Style{}}}, Right: "2019"}}}
+	s := d.measure()
+	for width := 10.0; width < 60; width++ {
+		for i, r := range s.rows(width, 0) {
+			if r.aside != (i == 0) {
+				t.Errorf("width %.0f: 2019 stands at line %d: %v", width, i+1, r.aside)
+			}
+		}
+	}
+	file := pdftest.Read(t, s.print(s.fit(sheets["A4"])))
+	if first, _, _ := strings.Cut(file.Text(), "\n"); !strings.HasPrefix(first, "word word") || !strings.HasSuffix(first, "  2019") {
+		t.Errorf("the first line is %q", first)
+	}
+}
