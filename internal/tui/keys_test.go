@@ -123,8 +123,9 @@ func TestScrollKeys(t *testing.T) {
 		{[]string{"end", "home"}, func(*reader) int { return 0 }},
 		{[]string{"ctrl+d"}, func(r *reader) int { return r.layout.body / 2 }},
 		{[]string{"ctrl+d", "ctrl+d", "ctrl+u"}, func(r *reader) int { return r.layout.body / 2 }},
-		{[]string{"space"}, func(r *reader) int { return r.layout.body - 2 }},
-		{[]string{"pgdown"}, func(r *reader) int { return r.layout.body - 2 }},
+		// One line less than a screen: it would begin with the end of a text.
+		{[]string{"space"}, func(r *reader) int { return r.layout.body - 3 }},
+		{[]string{"pgdown"}, func(r *reader) int { return r.layout.body - 3 }},
 		{[]string{"G", "pgup"}, func(r *reader) int { return r.lastTop() - (r.layout.body - 2) }},
 	} {
 		for _, focus := range []focus{focusList, focusPage} {

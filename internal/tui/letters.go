@@ -217,28 +217,49 @@ func (g *glyphs) letters(text string, width int) []string {
 	for _, l := range all {
 		above, below = above || l.above != nil, below || l.below != nil
 	}
+	odd := 0
+	if g.halfBlocks {
+		odd = 1
+	}
 	var rows []string
 	if above {
-		rows = append(rows, pixelRow(all, 0, func(l glyph) []string { return l.above }), pixelRow(all, 1, func(l glyph) []string { return l.above }))
+		rows = append(rows, pixelRow(all, 0, odd, func(l glyph) []string { return l.above }), pixelRow(all, 1, odd, func(l glyph) []string { return l.above }))
 	}
 	for y := range 2 * letterRows {
-		rows = append(rows, pixelRow(all, y, func(l glyph) []string { return l.body }))
+		rows = append(rows, pixelRow(all, y, odd, func(l glyph) []string { return l.body }))
 	}
 	if below {
-		rows = append(rows, pixelRow(all, 0, func(l glyph) []string { return l.below }), pixelRow(all, 1, func(l glyph) []string { return l.below }))
+		rows = append(rows, pixelRow(all, 0, odd, func(l glyph) []string { return l.below }), pixelRow(all, 1, odd, func(l glyph) []string { return l.below }))
 	}
-	if len(rows[0]) > 2*width {
+	draw := quadrants
+	if g.halfBlocks { // a pixel a cell: every other column
+		for y, row := range rows {
+			rows[y] = everyOther(row)
+		}
+		draw = halfBlocks
+	}
+	if textWidth(draw(rows[0], rows[1])) > width {
 		return nil
 	}
 	out := make([]string, len(rows)/2)
 	for y := range out {
-		out[y] = strings.TrimRight(quadrants(rows[2*y], rows[2*y+1]), " ")
+		out[y] = strings.TrimRight(draw(rows[2*y], rows[2*y+1]), " ")
 	}
 	return out
 }
 
-// pixelRow is row y of a part of all letters.
-func pixelRow(all []glyph, y int, part func(glyph) []string) string {
+// everyOther returns the columns of a row of letters that are drawn in half blocks.
+func everyOther(row string) string {
+	out := make([]byte, 0, len(row)/2)
+	for x := 0; x < len(row); x += 2 {
+		out = append(out, row[x])
+	}
+	return string(out)
+}
+
+// pixelRow is row y of a part of all letters. Odd is 1 if each is to take an even
+// number of columns.
+func pixelRow(all []glyph, y, odd int, part func(glyph) []string) string {
 	var b strings.Builder
 	for i, l := range all {
 		width := 0
@@ -257,7 +278,7 @@ func pixelRow(all []glyph, y int, part func(glyph) []string) string {
 		if i > 0 {
 			b.WriteString("  ")
 		}
-		b.WriteString(row + strings.Repeat(" ", width-len(row)))
+		b.WriteString(row + strings.Repeat(" ", width-len(row)+width%2*odd))
 	}
 	if b.Len()%2 == 1 {
 		b.WriteByte(' ')

@@ -59,3 +59,13 @@ func TestUnitsStandApart(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLinuxConsoleGetsHalfBlocks(t *testing.T) {
+	r := readAs(t, profile(), Options{Width: 80, Height: 24, Console: true})
+	for _, row := range r.rows() {
+		if strings.ContainsAny(row, "▘▝▖▞▛▗▚▜▙▟▾●") {
+			t.Errorf("the console can't show %q", row)
+		}
+	}
+	r.expect("█▀▀▄")
+}

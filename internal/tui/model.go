@@ -17,6 +17,7 @@ type Options struct {
 	Width, Height int    // of the window, in cells
 	Profile       colorprofile.Profile
 	ASCII         bool            // the visitor's locale is not UTF-8: draw and write in ASCII only
+	Console       bool            // the terminal is the Linux console, whose font has no quadrant blocks
 	Address       address.Address // where the visitor reached the résumé; zero where there is no SSH
 	File          string          // in a preview, the owner's file as they typed its name; empty for the embedded résumé
 }
@@ -62,7 +63,7 @@ type Model struct {
 // New returns a model that shows the pages as the options say.
 func New(pages *Pages, opts Options) *Model {
 	m := &Model{pages: pages, opts: opts, theme: unknownTheme}
-	m.useDocument(pages.document(opts.ASCII))
+	m.useDocument(pages.document(opts.ASCII, opts.Console))
 	m.home, m.save = m.commands()
 	for i, s := range m.doc.sections {
 		if s.ID == opts.Section {
@@ -204,7 +205,7 @@ func (m *Model) page() *page {
 
 func (m *Model) pageKey() pageKey {
 	l := m.layout
-	key := pageKey{section: m.at, width: l.page, ascii: m.opts.ASCII, narrow: !l.wide}
+	key := pageKey{section: m.at, width: l.page, ascii: m.opts.ASCII, console: m.opts.Console, narrow: !l.wide}
 	if !isTitlePage(m.doc.sections[m.at]) {
 		return key
 	}

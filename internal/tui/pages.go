@@ -25,6 +25,7 @@ const (
 type Pages struct {
 	text  document
 	ascii document // for visitors whose locale is not UTF-8
+	linux document // as text, in other glyphs, for the Linux console
 
 	mu        sync.Mutex
 	cache     map[pageKey]*page
@@ -67,7 +68,8 @@ type document struct {
 // title page.
 type pageKey struct {
 	section, width int
-	ascii, narrow  bool
+	ascii, console bool
+	narrow         bool
 
 	rows         int  // of the window, which the first screen fits; 0 for any number
 	label, place bool // stand on the page, not above it
@@ -95,6 +97,8 @@ func NewPages(r *resume.Resume) *Pages {
 	p := &Pages{cache: map[pageKey]*page{}, frames: map[frameKey]unique.Handle[string]{}}
 	p.text.prepare(r, &unicodeGlyphs)
 	p.ascii.prepare(r.ASCII(), &asciiGlyphs)
+	p.linux = p.text
+	p.linux.glyphs = &consoleGlyphs
 	return p
 }
 
@@ -126,11 +130,15 @@ func (d *document) prepare(r *resume.Resume, g *glyphs) {
 	d.index, d.telling = sync.OnceValue(d.sectionIndexes), sync.OnceValue(d.tellingWords)
 }
 
-func (p *Pages) document(ascii bool) *document {
-	if ascii {
+func (p *Pages) document(ascii, console bool) *document {
+	switch {
+	case ascii:
 		return &p.ascii
+	case console:
+		return &p.linux
+	default:
+		return &p.text
 	}
-	return &p.text
 }
 
 // page returns a section laid out for a width in cells. The page is shared and
@@ -142,7 +150,7 @@ func (p *Pages) page(key pageKey) *page {
 	if pg != nil {
 		return pg
 	}
-	pg = p.document(key.ascii).draw(key)
+	pg = p.document(key.ascii, key.console).draw(key)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.cache) >= maxCachedPages {

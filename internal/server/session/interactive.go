@@ -25,7 +25,7 @@ func (m *Manager) Interactive(s *Session) (farewell string, left bool) {
 	model := tui.New(s.Snapshot.Pages, tui.Options{
 		Section: s.Request.Section,
 		Width:   width, Height: height,
-		Profile: profile, ASCII: ascii,
+		Profile: profile, ASCII: ascii, Console: s.Terminal.Name == "linux",
 		Address: s.Address,
 	})
 	keys := newTyping(s.Input, active, ctx.Done())
