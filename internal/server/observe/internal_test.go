@@ -5,6 +5,7 @@ import (
 	"net"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -156,35 +157,35 @@ func TestMeasuringAKeyAllocatesNothing(t *testing.T) {
 func TestFloodsAreLoggedOnceASecondAndNoneIsLost(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var f floods
-		lines, events := 0, 0
+		var lines, events atomic.Int64
 		write := func(count int) {
-			lines++
-			events += count
+			lines.Add(1)
+			events.Add(int64(count))
 		}
 		for range 2500 {
 			f.log("flood", write)
 			time.Sleep(time.Millisecond)
 		}
-		if lines != 3 {
-			t.Errorf("%d lines in two seconds", lines)
+		if lines.Load() != 3 {
+			t.Errorf("%d lines in two seconds", lines.Load())
 		}
 		time.Sleep(floodInterval)
-		if lines != 4 || events != 2500 {
-			t.Errorf("a second later %d lines tell of %d events", lines, events)
+		if lines.Load() != 4 || events.Load() != 2500 {
+			t.Errorf("a second later %d lines tell of %d events", lines.Load(), events.Load())
 		}
 		time.Sleep(time.Hour)
-		if lines != 4 {
-			t.Errorf("%d lines though nothing has happened", lines)
+		if lines.Load() != 4 {
+			t.Errorf("%d lines though nothing has happened", lines.Load())
 		}
 		f.log("flood", write)
-		if lines != 5 {
+		if lines.Load() != 5 {
 			t.Error("the first of another flood is not logged at once")
 		}
 		f.log("flood", write)
 		f.log("other", write)
 		f.flush()
-		if lines != 7 || events != 2503 {
-			t.Errorf("at the end %d lines tell of %d events", lines, events)
+		if lines.Load() != 7 || events.Load() != 2503 {
+			t.Errorf("at the end %d lines tell of %d events", lines.Load(), events.Load())
 		}
 	})
 }

@@ -154,6 +154,24 @@ func (r *reader) shows(t *testing.T, text string) {
 	})
 }
 
+// notes is a list that goroutines add to.
+type notes[T any] struct {
+	mu   sync.Mutex
+	list []T
+}
+
+func (n *notes[T]) add(one T) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.list = append(n.list, one)
+}
+
+func (n *notes[T]) all() []T {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.list
+}
+
 // eventually waits until a condition is met; its error says what is not.
 func eventually(t *testing.T, met func() error) {
 	t.Helper()

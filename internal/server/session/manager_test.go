@@ -92,15 +92,15 @@ func TestSessionEndsAfterItsTimeoutAndItsConnectionSoonAfter(t *testing.T) {
 		c := catalog.New(version(t, "Marcus"), catalog.Config{}, o)
 		m := NewManager(limits, o)
 		r := begin(t, m, c.Lookup("", nil)) // a command that does not end
-		var why error
-		r.OnStop(func(err error) { why = err })
+		var ends notes[error]
+		r.OnStop(ends.add)
 		time.Sleep(time.Hour - 1)
-		if why != nil {
-			t.Errorf("ended too soon: %v", why)
+		if len(ends.all()) > 0 {
+			t.Errorf("ended too soon: %v", ends.all())
 		}
 		time.Sleep(2 * time.Nanosecond)
 		synctest.Wait()
-		if why == nil || why.Error() != "a session lasts up to 1 hour" {
+		if why := ends.all(); len(why) != 1 || why[0].Error() != "a session lasts up to 1 hour" {
 			t.Errorf("%v", why)
 		}
 		if r.conn.Reason() != "" {
@@ -125,10 +125,10 @@ func TestSessionOnAConnectionOfAnyAgeHasItsWholeTime(t *testing.T) {
 		time.Sleep(59 * time.Minute)
 		r := begin(t, m, c.Lookup("", nil))
 		r.Connected = connected
-		var ended time.Time
-		r.OnStop(func(error) { ended = time.Now() })
+		var ended notes[time.Time]
+		r.OnStop(func(error) { ended.add(time.Now()) })
 		time.Sleep(2 * time.Hour)
-		if got := ended.Sub(connected); got != time.Hour+59*time.Minute {
+		if got := ended.all()[0].Sub(connected); got != time.Hour+59*time.Minute {
 			t.Errorf("it ended %s after its connection was accepted", got)
 		}
 		m.End(r.Session)
@@ -165,28 +165,28 @@ func TestReaderIsToldAMinuteBeforeTheIdleTimeout(t *testing.T) {
 		config.IdleTimeout = 10 * time.Minute
 		m := NewManager(config, o)
 		r := begin(t, m, c.Lookup("", nil))
-		var told []time.Duration
+		var told notes[time.Duration]
 		r.reader = func(msg tea.Msg) {
 			if idle, ok := msg.(tui.IdleMsg); ok {
-				told = append(told, idle.In)
+				told.add(idle.In)
 			}
 		}
 		ctx, active, end := m.Limit(r.Session, words.For("").Endings.NoKey)
 		time.Sleep(9*time.Minute - 1)
-		if len(told) > 0 {
+		if len(told.all()) > 0 {
 			t.Error("told too soon")
 		}
 		time.Sleep(2 * time.Nanosecond)
 		synctest.Wait()
-		if len(told) != 1 || told[0] != time.Minute {
-			t.Errorf("told: %v", told)
+		if got := told.all(); len(got) != 1 || got[0] != time.Minute {
+			t.Errorf("told: %v", got)
 		}
 		time.Sleep(59 * time.Second)
 		active() // a key
 		time.Sleep(9*time.Minute + 59*time.Second)
 		synctest.Wait()
-		if len(told) != 2 || ctx.Err() != nil {
-			t.Errorf("told %d times; %v", len(told), context.Cause(ctx))
+		if n := len(told.all()); n != 2 || ctx.Err() != nil {
+			t.Errorf("told %d times; %v", n, context.Cause(ctx))
 		}
 		time.Sleep(time.Second)
 		synctest.Wait()
@@ -298,16 +298,17 @@ func TestSizesOfADraggedWindowAreMerged(t *testing.T) {
 		c := catalog.New(version(t, "Marcus"), catalog.Config{}, o)
 		m := NewManager(limits, o)
 		r := begin(t, m, c.Lookup("", nil))
-		drawn, last := 0, 0
-		r.attach(func(width, _ int) { drawn, last = drawn+1, width }, func(tea.Msg) {}, nil)
+		var widths notes[int]
+		r.attach(func(width, _ int) { widths.add(width) }, func(tea.Msg) {}, nil)
 		for i := range 10 * 60 * 80 { // ten minutes at 80 Hz
 			time.Sleep(time.Second / 80)
 			r.Resize(40+i%100, 24)
 		}
 		r.Resize(77, 24)
 		time.Sleep(time.Second)
-		if most := 10 * 60 * 25; drawn < most/2 || drawn > most+2 || last != 77 {
-			t.Errorf("%d sizes were drawn, the last with %d columns", drawn, last)
+		drawn := widths.all()
+		if most := 10 * 60 * 25; len(drawn) < most/2 || len(drawn) > most+2 || drawn[len(drawn)-1] != 77 {
+			t.Errorf("%d sizes were drawn, the last with %d columns", len(drawn), drawn[len(drawn)-1])
 		}
 		r.detach()
 		m.End(r.Session)
