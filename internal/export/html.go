@@ -207,11 +207,11 @@ func (htmlNodes) Break() string                { return "<br>" }
 
 // Link returns the words alone if the address could run something.
 func (htmlNodes) Link(url string, inner []string) string {
-	words := strings.Join(inner, "")
+	text := strings.Join(inner, "")
 	if !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") && !strings.HasPrefix(url, "mailto:") {
-		return words
+		return text
 	}
-	return `<a href="` + template.HTMLEscapeString(url) + `">` + words + "</a>"
+	return `<a href="` + template.HTMLEscapeString(url) + `">` + text + "</a>"
 }
 
 func (htmlNodes) Paragraph(inner []string) string { return "\n<p>" + strings.Join(inner, "") + "</p>" }

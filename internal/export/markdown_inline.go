@@ -98,11 +98,11 @@ func isFlanked(before, content, after string) bool {
 	first, _ := utf8.DecodeRuneInString(content)
 	last, _ := utf8.DecodeLastRuneInString(content)
 	next, _ := utf8.DecodeRuneInString(after)
-	clear := func(outside string, out, in rune) bool {
+	isClear := func(outside string, out, in rune) bool {
 		return !unicode.IsSpace(in) && (outside == "" || unicode.IsSpace(out) || isMark(out) && !isMark(in))
 	}
 	return !endsInDelimiter(before) && next != '*' && first != '*' && !endsInDelimiter(content) &&
-		clear(before, outer, first) && clear(after, next, last)
+		isClear(before, outer, first) && isClear(after, next, last)
 }
 
 // endsInDelimiter reports whether content ends in "*" that is markup.

@@ -164,7 +164,8 @@ func TestHTMLKeepsMarkup(t *testing.T) {
 		"<li><strong>Reviews:</strong> Each <em>change</em> is read</li>",
 	} {
 		if !strings.Contains(page, want) {
-			t.Errorf("no %s in\n%s", want, page[strings.Index(page, "<body>"):])
+			_, body, _ := strings.Cut(page, "<body>")
+			t.Errorf("no %s in\n%s", want, body)
 		}
 	}
 }
