@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bytes"
+	"hash/maphash"
 	"sync"
 	"unique"
 
@@ -12,13 +13,18 @@ import (
 // both contents.
 const maxDiffCache = 4 << 20
 
+// maxSeen bounds how many diffs a DiffCache remembers as drawn once.
+const maxSeen = 4096
+
 // DiffCache keeps the bytes that turn one content into another, for sessions
-// that show the same on similar terminals. The zero value is ready to use, a
-// nil *DiffCache keeps nothing. It is safe for concurrent use.
+// that show the same on similar terminals. It keeps what has been drawn twice:
+// most windows of unusual sizes show a content once only. The zero value is ready
+// to use, a nil *DiffCache keeps nothing. It is safe for concurrent use.
 type DiffCache struct {
 	mu    sync.Mutex
 	diffs map[diffKey]string
-	size  int // bytes; a content counts once for each diff that has it
+	seen  map[uint64]struct{} // hashes of the keys that were drawn once
+	size  int                 // bytes; a content counts once for each diff that has it
 }
 
 // diffKey is everything that the bytes of a diff depend on.
@@ -44,21 +50,31 @@ func (c *DiffCache) write(b *bytes.Buffer, key diffKey, draw func()) {
 	}
 	from := b.Len()
 	draw()
-	c.put(key, string(b.Bytes()[from:]))
+	c.put(key, b.Bytes()[from:])
 }
 
-func (c *DiffCache) put(key diffKey, diff string) {
+var seed = maphash.MakeSeed()
+
+func (c *DiffCache) put(key diffKey, diff []byte) {
 	size := len(key.before.Value()) + len(key.after.Value()) + len(diff)
 	if size > maxDiffCache {
 		return
 	}
+	hash := maphash.Comparable(seed, key)
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if _, ok := c.seen[hash]; !ok {
+		if c.seen == nil || len(c.seen) >= maxSeen {
+			c.seen = map[uint64]struct{}{}
+		}
+		c.seen[hash] = struct{}{}
+		return
+	}
 	if c.diffs == nil || c.size+size > maxDiffCache {
 		c.diffs, c.size = map[diffKey]string{}, 0
 	}
 	if _, ok := c.diffs[key]; !ok {
-		c.diffs[key] = diff
+		c.diffs[key] = string(diff)
 		c.size += size
 	}
 }

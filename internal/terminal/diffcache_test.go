@@ -23,9 +23,24 @@ func TestDiffCacheIsBounded(t *testing.T) {
 	var cache terminal.DiffCache
 	for i := range 50 {
 		row := strings.Repeat(fmt.Sprintf("%04d", i), 100) + "\n"
-		cache.Paint(400, 200, strings.Repeat(row, 200))
+		for range 2 { // it keeps what is drawn twice
+			cache.Paint(400, 200, strings.Repeat(row, 200))
+		}
 		if size := cache.Size(); size == 0 || size > 4<<20 {
 			t.Fatalf("%d bytes are cached", size)
 		}
+	}
+}
+
+func TestDiffsDrawnOnceAreNotKept(t *testing.T) {
+	var cache terminal.DiffCache
+	for i := range 10_000 {
+		cache.Paint(80, 24, fmt.Sprint(i))
+		if n := cache.Seen(); n > 4096 {
+			t.Fatalf("%d diffs are remembered", n)
+		}
+	}
+	if size := cache.Size(); size > 0 {
+		t.Errorf("%d bytes are cached", size)
 	}
 }

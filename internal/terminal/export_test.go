@@ -13,6 +13,9 @@ func (s *Session) Leaving() bool { return s.out.isLeaving() }
 // Size returns how many bytes are kept.
 func (c *DiffCache) Size() int { return c.size }
 
+// Seen returns how many diffs are remembered as drawn once.
+func (c *DiffCache) Seen() int { return len(c.seen) }
+
 // NewPainter returns a function that returns the bytes which show a content after
 // the one before. Wide means that the terminal draws ambiguous characters two
 // cells wide.

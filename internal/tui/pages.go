@@ -16,7 +16,7 @@ import (
 // Bounds of the caches, which visitors with windows of many sizes fill. A page
 // takes 10 to 30 KB.
 const (
-	maxCachedPages  = 512
+	maxCachedPages  = 128
 	maxCachedFrames = 8 << 20 // bytes
 )
 
