@@ -261,20 +261,31 @@ func messagesInSource(t *testing.T) []string {
 // a time, as hands do that slip.
 func TestBrokenFilesAreReportedWhereTheyAreBroken(t *testing.T) {
 	breaks := []struct{ pattern, replacement string }{
-		{`^(\s*(?:- )?[A-Za-z]+):`, "$1"},          // no colon
-		{`^(\s*(?:- )?[A-Za-z]+): +`, "$1:"},       // no space after it
-		{`^(\s*(?:- )?[A-Za-z]+):`, "$1;"},         // another character
-		{`^(\s*(?:- )?[A-Za-z]+):`, "$1::"},        // two colons
-		{`^(\s*)- `, "$1-"},                        // no space after a dash
-		{`^(\s*)- `, "$1"},                         // no dash
-		{`^(\s*)- `, "$1  "},                       // a space for a dash
-		{`"([^"]*)"`, `"$1`}, {`"([^"]*)"`, `$1"`}, // a quote is missing
-		{`: ([A-Z])`, `: "$1`}, {`: ([A-Z])`, `: '$1`}, // a quote too many
-		{`- ([A-Z])`, `- "$1`},                                           //
-		{`[\]}]`, ""}, {`[\]}]$`, ""}, {`[\[{]`, ""}, {`(\{.*?),`, "$1"}, // brackets and commas
-		{`^`, " "}, {`^`, "  "}, {`^ `, ""}, {`^  `, ""}, {`^  `, "\t"}, // indentation
+		{`^(\s*(?:- )?[A-Za-z]+):`, "$1"},    // no colon
+		{`^(\s*(?:- )?[A-Za-z]+): +`, "$1:"}, // no space after it
+		{`^(\s*(?:- )?[A-Za-z]+):`, "$1;"},   // another character
+		{`^(\s*(?:- )?[A-Za-z]+):`, "$1::"},  // two colons
+		{`^(\s*)- `, "$1-"},                  // no space after a dash
+		{`^(\s*)- `, "$1"},                   // no dash
+		{`^(\s*)- `, "$1  "},                 // a space for a dash
+		{`"([^"]*)"`, `"$1`},
+		{`"([^"]*)"`, `$1"`}, // a quote is missing
+		{`: ([A-Z])`, `: "$1`},
+		{`: ([A-Z])`, `: '$1`}, // a quote too many
+		{`- ([A-Z])`, `- "$1`}, //
+		{`[\]}]`, ""},
+		{`[\]}]$`, ""},
+		{`[\[{]`, ""},
+		{`(\{.*?),`, "$1"}, // brackets and commas
+		{`^`, " "},
+		{`^`, "  "},
+		{`^ `, ""},
+		{`^  `, ""},
+		{`^  `, "\t"},                  // indentation
 		{`: ([A-Z][a-z]+) `, ": $1: "}, // a colon in a text
-		{`: ([A-Z])`, ": @$1"}, {`: ([A-Z])`, ": %$1"}, {`: ([A-Z])`, ": *$1"},
+		{`: ([A-Z])`, ": @$1"},
+		{`: ([A-Z])`, ": %$1"},
+		{`: ([A-Z])`, ": *$1"},
 		{`^(\s*(?:- )?[a-z])([a-z])([A-Za-z]+):`, "$1$3:"}, // a letter is missing
 	}
 	original, _ := resume.Parse("r.yaml", data.Starter)

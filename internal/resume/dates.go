@@ -195,7 +195,7 @@ func (o *object) end(name string) Date {
 
 func (d *decoder) isOngoing(text string) bool {
 	text = strings.ToLower(text)
-	return slices.Contains(ongoing, text) || text == strings.ToLower(d.words.Dates.Present)
+	return slices.Contains(ongoing, text) || strings.EqualFold(text, d.words.Dates.Present)
 }
 
 // date returns a field that is a date, or a text that can't be read as one.

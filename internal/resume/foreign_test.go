@@ -10,9 +10,8 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// TestFilesOfOtherProgramsAreReadAsTheyAre reads files of the shapes that JSON
-// Resume has where people keep theirs: none is refused, and what is not as it
-// should be is said.
+// TestFilesOfOtherProgramsAreReadAsTheyAre reads files in the shapes that people's
+// JSON Resumes have: none is refused, and each deviation is reported.
 func TestFilesOfOtherProgramsAreReadAsTheyAre(t *testing.T) {
 	want := map[string][]string{
 		"old-names.json": {

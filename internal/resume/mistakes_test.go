@@ -7,9 +7,9 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// TestUsualMistakesAreSaidInPlainWords makes the mistakes that people make who
-// write YAML or JSON seldom. The place is the line and column to look at.
-func TestUsualMistakesAreSaidInPlainWords(t *testing.T) {
+// TestCommonMistakesAreExplained has the mistakes of people who rarely write YAML
+// or JSON. The position is the line and column to look at.
+func TestCommonMistakesAreExplained(t *testing.T) {
 	const basics = "basics:\n  name: Ada\n"
 	const quotes = `text follows the closing quote; put quotes around all of it, and write a quote in it twice ('') or, in double quotes, as \"`
 	for _, test := range []struct{ file, want string }{

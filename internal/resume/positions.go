@@ -3,27 +3,35 @@ package resume
 import (
 	"cmp"
 	"fmt"
-	"strings"
+	"regexp"
+	"slices"
 )
 
 // expandPositions makes an entry of work of each position, and lets Private name
 // the entries that its paths mean.
 func (r *Resume) expandPositions() {
 	var all []Work
-	entries := make([][]int, len(r.Work)) // of each entry of the file
-	for i, w := range r.Work {
-		for _, entry := range w.expanded() {
-			entries[i] = append(entries[i], len(all))
-			all = append(all, entry)
+	var spans []span
+	for _, w := range r.Work {
+		s := span{from: len(all), first: len(all)}
+		if len(w.Positions) > 0 && w.Position != "" {
+			s.first++
 		}
+		all = append(all, w.expanded()...)
+		s.to = len(all)
+		spans = append(spans, s)
 	}
 	r.Work = all
 	var private []string
 	for _, path := range r.Private {
-		private = append(private, expandedPaths(path, entries)...)
+		private = append(private, expandedPaths(path, spans)...)
 	}
 	r.Private = private
 }
+
+// span is the range of entries that an entry of the file becomes; its positions
+// begin at first.
+type span struct{ from, first, to int }
 
 // expanded returns an entry for each position of w; w itself if there are none.
 // What w says of the time as a whole is in the first.
@@ -45,7 +53,7 @@ func (w Work) expanded() []Work {
 		}
 		if i == 0 {
 			entry.Summary = Joined("\n\n", w.Summary, p.Summary)
-			entry.Highlights = append(w.Highlights[:len(w.Highlights):len(w.Highlights)], p.Highlights...)
+			entry.Highlights = slices.Concat(w.Highlights, p.Highlights)
 		}
 		if len(all) == 0 {
 			entry.Description = w.Description
@@ -61,34 +69,32 @@ func (w Work) expanded() []Work {
 func (p Position) hasTime() bool { return p.StartDate != "" || p.EndDate != "" || p.Duration != "" }
 
 // expandedPaths returns the paths of the entries that a path in the file means.
-func expandedPaths(path string, entries [][]int) []string {
-	first, rest, _ := strings.Cut(path, ".")
-	step := pathStep.FindStringSubmatch(first)
-	if step == nil || step[1] != "work" {
+func expandedPaths(path string, spans []span) []string {
+	m := workPath.FindStringSubmatch(path)
+	if len(m) == 0 || m[1]+m[2] == "" {
 		return []string{path}
 	}
-	of := func(i int) string { return strings.TrimSuffix(fmt.Sprintf("work[%d].%s", i, rest), ".") }
-	inPosition := pathStep.FindStringSubmatch(strings.SplitN(rest, ".", 2)[0])
-	if inPosition != nil && (inPosition[1] == "positions" || inPosition[1] == "roles") {
-		_, rest, _ = strings.Cut(rest, ".")
-	} else {
-		inPosition = nil
-	}
+	entry, positions, position, rest := m[1], m[2] != "", m[3], m[4]
 	var all []string
-	for i, expanded := range entries {
-		if step[2] != "" && number(step[2]) != i {
+	for i, s := range spans {
+		if entry != "" && number(entry) != i {
 			continue
 		}
-		for k, entry := range expanded {
-			// A position of w itself comes first: its fields are hidden, too.
-			if inPosition != nil && inPosition[2] != "" && number(inPosition[2]) != k && number(inPosition[2])+1 != k {
-				continue
-			}
-			all = append(all, of(entry))
+		from, to := s.from, s.to
+		if positions {
+			from = s.first
+		}
+		if position != "" {
+			from, to = from+number(position), min(from+number(position)+1, to)
+		}
+		for ; from < to; from++ {
+			all = append(all, fmt.Sprintf("work[%d]%s", from, rest))
 		}
 	}
 	return all
 }
+
+var workPath = regexp.MustCompile(`^work(?:\[([0-9]+)\])?(\.positions(?:\[([0-9]+)\])?)?(\..*)?$`)
 
 // checkPositions reports what is said of an employer and of its positions.
 func (d *decoder) checkPositions(r *Resume, o *object) {

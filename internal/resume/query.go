@@ -19,13 +19,13 @@ func ParseQuery(typed string) Query {
 	for typed != "" {
 		before, rest, quoted := cutQuote(typed)
 		for _, word := range strings.FieldsFunc(before, isSpace) {
-			q.add(word)
+			q.terms = appendTerm(q.terms, word)
 		}
 		if !quoted {
 			break
 		}
 		phrase, after, _ := cutQuote(rest)
-		q.add(phrase)
+		q.terms = appendTerm(q.terms, phrase)
 		typed = after
 	}
 	slices.SortStableFunc(q.terms, func(a, b string) int { return len(b) - len(a) })
@@ -43,11 +43,12 @@ func cutQuote(s string) (before, after string, found bool) {
 	return s[:i], s[i+size:], true
 }
 
-func (q *Query) add(term string) {
+func appendTerm(terms []string, term string) []string {
 	folded, _ := fold(term)
-	if folded = strings.Trim(strings.ReplaceAll(folded, endOfText, " "), " "); folded != "" {
-		q.terms = append(q.terms, folded)
+	if folded = strings.Trim(strings.ReplaceAll(folded, endOfText, " "), " "); folded == "" {
+		return terms
 	}
+	return append(terms, folded)
 }
 
 // Empty reports whether there is nothing to look for.

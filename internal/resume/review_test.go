@@ -7,9 +7,8 @@ import (
 	"ssh-resume/internal/resume/resumetest"
 )
 
-// TestWhatMakesAResumeWorseIsDoubted looks for warnings of what is well formed;
-// each is marked as one of sense.
-func TestWhatMakesAResumeWorseIsDoubted(t *testing.T) {
+// TestContentThatMakesAResumeWorseIsReported has files that are well formed.
+func TestContentThatMakesAResumeWorseIsReported(t *testing.T) {
 	const name = "basics: {name: A}\n"
 	for _, test := range []struct {
 		file string
@@ -60,7 +59,7 @@ func TestWhatMakesAResumeWorseIsDoubted(t *testing.T) {
 		_, problems := resume.Parse("r.yaml", []byte(test.file))
 		for _, p := range problems {
 			if !resumetest.IsOfContent(p) {
-				t.Errorf("%v is taken for one of form", p)
+				t.Errorf("%v is taken for a problem of form", p)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package resume
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Marks stand for tags in HTML while a text is read as Markdown. They are no
@@ -128,9 +129,9 @@ func (c *textConverter) splitMarks(all []Inline) []Inline {
 					break
 				}
 				out = appendPlain(out, rest[:i])
-				r := []rune(rest[i : i+len(string(markBold))])[0]
+				r, size := utf8.DecodeRuneInString(rest[i:])
 				out = append(out, mark(r))
-				rest = rest[i+len(string(markBold)):]
+				rest = rest[i+size:]
 			}
 			out = appendPlain(out, rest)
 		case Bold:
@@ -159,8 +160,8 @@ func (c *textConverter) until(all []Inline, end mark) (out []Inline, n int) {
 		if m == end {
 			return out, n
 		}
-		next := 0
 		var inner []Inline
+		var next int
 		switch m {
 		case markBold, markItalic, markCode, markLink:
 			inner, next = c.until(all[n:], m+1)

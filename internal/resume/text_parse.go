@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"bytes"
 	"html"
 	"regexp"
 	"strings"
@@ -149,7 +150,7 @@ func (c *textConverter) noList(list *ast.List) Text {
 		if first := list.FirstChild().FirstChild(); first != nil && first.Lines().Len() > 0 {
 			start = first.Lines().At(0).Start
 		}
-		line := strings.TrimLeft(string(c.source[strings.LastIndexByte(string(c.source[:start]), '\n')+1:start]), " ")
+		line := strings.TrimLeft(string(c.source[bytes.LastIndexByte(c.source[:start], '\n')+1:start]), " ")
 		marker = Plain(strings.TrimRight(line, " ") + " ")
 	}
 	if len(t) > 0 {
@@ -246,7 +247,7 @@ func appendPlain(all []Inline, s string) []Inline {
 	return append(all, Plain(s))
 }
 
-var escape = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]|&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+var escape = regexp.MustCompile(`\\[[:punct:]]|&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
 
 // unescaped returns a text with its escapes and entities replaced.
 func unescaped(s string) string {
@@ -258,7 +259,7 @@ func unescaped(s string) string {
 			return e[1:]
 		}
 		r := html.UnescapeString(e)
-		if strings.ContainsFunc(r, func(r rune) bool { return unicode.IsControl(r) }) {
+		if strings.ContainsFunc(r, unicode.IsControl) {
 			return e
 		}
 		return r

@@ -11,11 +11,10 @@ import (
 func (l *linter) content(rest string, column int, entry bool) {
 	key, value, ok := splitKey(rest)
 	inText := l.text.line >= 0 && column >= l.text.column || !l.last.open && column > l.last.column && !entry
-	if m := noSpaceAfterColon.FindStringSubmatch(rest); m != nil && isKnown(m[1]) && len(m[1]) < max(len(key), 1+len(m[1])) && (!ok || len(key) > len(m[1])) && !inText {
+	if m := noSpaceAfterColon.FindStringSubmatch(rest); len(m) > 0 && isKnown(m[1]) && (!ok || len(key) > len(m[1])) && !inText {
 		at := column + len(m[1])
 		l.add(at, l.with(at, at+1, ": "), "write a space after the colon").silent = true
-		key, value, ok = m[1], rest[len(m[1])+1:], true
-		l.field(key, value, column, at+1)
+		l.field(m[1], rest[len(m[1])+1:], column, at+1)
 		return
 	}
 	switch {
@@ -37,7 +36,7 @@ func (l *linter) content(rest string, column int, entry bool) {
 
 // splitKey splits "key: value". The value may be empty, or a comment.
 func splitKey(rest string) (key, value string, ok bool) {
-	end := -1
+	var end int
 	switch rest[0] {
 	case '"', '\'':
 		n := closing(rest)

@@ -239,7 +239,7 @@ var nextField = regexp.MustCompile(`, *([A-Za-z]+):`)
 // dash reads a "- " that begins an entry, and returns how many bytes it and the
 // spaces after it take; 0 if there is none.
 func (l *linter) dash(rest string, column int) int {
-	n := 0
+	var n int
 	switch {
 	case rest == "-" || strings.HasPrefix(rest, "- "):
 		n = len(rest) - len(strings.TrimLeft(rest[1:], " "))

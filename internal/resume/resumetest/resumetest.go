@@ -115,7 +115,7 @@ func Escape(r *resume.Resume) *resume.Resume {
 	return r
 }
 
-var punctuation = regexp.MustCompile("[!-/:-@\\[-`{-~]")
+var punctuation = regexp.MustCompile(`[[:punct:]]`)
 
 func escape(v reflect.Value) {
 	switch v.Kind() {
