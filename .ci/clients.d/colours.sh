@@ -28,6 +28,10 @@ colours_true() {
 
 colours_16() {
   open_resume 120 40 TERM=xterm
+  painted_without "$esc\\[[0-9;]*[34]8;[25];" 'more than 16 colours'
+  # While the background is unknown, as in this tmux, text has the terminal's own colours. The key chooses a theme.
+  keys t
+  see 'theme: '
   painted_with "$esc\\[([0-9;]*;)?(3|4|9|10)[0-7](;[0-9;]*)?m" '16 colours'
   painted_without "$esc\\[[0-9;]*[34]8;[25];" 'more than 16 colours'
   leave
@@ -57,7 +61,7 @@ ascii_only() {
 
 utf8_unasked() {
   open_resume 120 40 -u LANG
-  see '│'
+  see '──'
   leave
 }
 

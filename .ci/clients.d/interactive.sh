@@ -4,7 +4,7 @@
 
 # A text on each page, in their order.
 headings=(
-  'Marcus' 'Netflix' 'Notable Achievements' 'Core Specialties' 'Technology Stack' 'Philosophy & Principles'
+  'Senior Backend' 'Netflix' 'Notable Achievements' 'Core Specialties' 'Technology Stack' 'Philosophy & Principles'
   'Technical Standards' 'Approach to Backend Architecture' 'Communication Style' 'Project Leadership Experience'
 )
 
@@ -38,7 +38,7 @@ read_all() {
 # frame_whole WIDTH HEIGHT checks the first row, which has the name, and the last, which has the keys.
 frame_whole() {
   within 5 last_row_has '\?' || fail 'the last row has no keys:' "$(screen)"
-  screen | grep . | head -n 1 | grep -qE 'Marcus Rodriguez|San Francisco' || fail 'the first row has no name:' "$(screen)"
+  screen | grep . | head -n 1 | grep -qE 'Marcus Rodriguez|Senior Backend|San Francisco' || fail 'the first row has no name:' "$(screen)"
   fits "$@"
 }
 screen_has() { screen | grep -qE -- "$1"; }
@@ -151,7 +151,7 @@ no_alternate_screen() {
   open_screen 80 24
   term set-option -t visit alternate-screen off
   command_line "ssh -F $work/ssh_config resume"
-  see 'Marcus Rodriguez'
+  see 'Senior Backend'
   terminal_is alternate_on 0
   keys q
   see 'left with 0'

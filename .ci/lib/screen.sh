@@ -75,11 +75,13 @@ restored() {
   terminal_is wrap_flag 1
   cmp -s "$work/stty.before" "$work/stty.after" || fail "stty differs:" "$(diff "$work/stty.before" "$work/stty.after")"
   # Colours are reset, too.
-  keys -l 'clear; echo pl''ain'
+  keys -l 'clear; echo pl""ain'
   keys Enter
   see 'plain'
-  ! painted | grep -q $'\e\\[[0-9;]*m' || fail 'the shell still has colours:' "$(painted | cat -v)"
+  within 5 unpainted || fail 'the shell still has colours:' "$(painted | cat -v)"
 }
+
+unpainted() { ! painted | grep -q $'\e\\[[0-9;]*m'; }
 
 # escape [TEXT] presses escape and waits until the screen changes and TEXT is gone. A key sent right after escape would become
 # alt and that key.
@@ -96,7 +98,7 @@ differs() { [ "$(screen)" != "$1" ]; }
 leave() {
   keys q
   see "left with ${1:-0}"
-  shows 'resume.pdf' || fail 'the goodbye does not say how to save it:' "$(screen)"
+  shows 'scp ' || fail 'the goodbye does not say how to save it:' "$(screen)"
   restored
 }
 
