@@ -13,9 +13,9 @@ import (
 )
 
 type checkCmd struct {
-	File   string `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
-	Strict bool   `help:"Treat warnings, such as those about unknown fields, as errors."`
-	Fonts
+	File   string    `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
+	Strict bool      `help:"Treat warnings, such as those about unknown fields, as errors."`
+	Fonts  fontFlags `embed:""`
 
 	JSON bool `name:"json" help:"Write the problems as a JSON array, for editors and other programs."`
 }
@@ -26,7 +26,7 @@ func (c *checkCmd) Run(m *Main) error {
 	if err != nil {
 		return err
 	}
-	library, err := c.library()
+	library, err := c.Fonts.library()
 	if err != nil {
 		return err
 	}

@@ -20,8 +20,8 @@ type exportCmd struct {
 	File   string `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
 	Out    string `short:"o" type:"file" placeholder:"OUT" help:"File to write. Without it, standard output. An earlier export is replaced, as a whole or not at all; another file only with --force."`
 
-	Force bool `help:"Replace OUT whatever it is, except the résumé itself."`
-	Fonts
+	Force bool      `help:"Replace OUT whatever it is, except the résumé itself."`
+	Fonts fontFlags `embed:""`
 
 	Private bool `help:"Include what visitors never get: private fields and, in yaml, comments and unknown fields."`
 }
@@ -40,7 +40,7 @@ func formatList() string { return strings.Join(formatNames(), ", ") }
 
 // Run writes the résumé in the format.
 func (c *exportCmd) Run(m *Main) error {
-	library, err := c.library()
+	library, err := c.Fonts.library()
 	if err != nil {
 		return err
 	}
@@ -109,6 +109,9 @@ func (c *exportCmd) command(out string) string {
 	}
 	if c.Private {
 		words = append(words, "--private")
+	}
+	for _, font := range c.Fonts.Font {
+		words = append(words, "--font", shellQuote(font))
 	}
 	return strings.Join(append(words, "-o", out), " ")
 }

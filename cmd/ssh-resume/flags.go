@@ -10,21 +10,21 @@ import (
 	"ssh-resume/internal/typeset/fonts"
 )
 
-// Config is the flags of serve. Each field has all that is known of its flag:
+// serveFlags is the flags of serve. Each field has all that is known of its flag:
 // the name (its own, in kebab case), the variable, the default, what it may be
 // (its type, one of kinds) and the help. A variable is not kong's "env", which
 // reads the environment of the process only, takes an empty variable for a value,
 // and does not name the variable in errors.
-type Config struct {
+type serveFlags struct {
 	Listen        string `group:"What and where:" type:"address" default:":2222" variable:"SSH_RESUME_LISTEN" placeholder:"HOST:PORT" help:"Address to listen on; without a host, all addresses."`
 	PublicAddress string `group:"What and where:" type:"public" variable:"SSH_RESUME_PUBLIC_ADDRESS" placeholder:"HOST[:PORT]" help:"What visitors type, as shown in commands. Without it, the address that they reached."`
 	Resume        string `group:"What and where:" type:"file" variable:"SSH_RESUME_FILE" placeholder:"FILE" help:"The same as the argument FILE."`
 
-	Fonts `group:"What and where:"`
+	Fonts fontFlags `embed:"" group:"What and where:"`
 
 	ProxyProtocolFrom []netip.Prefix `group:"What and where:" type:"network" sep:"none" between:"," variable:"SSH_RESUME_PROXY_PROTOCOL_FROM" placeholder:"CIDR" help:"Network of a load balancer that sends a PROXY header, version 1 or 2. Repeatable; in the variable, separated by commas."`
 
-	HostKeys `group:"Host key:"`
+	HostKeys hostKeyFlags `embed:"" group:"Host key:"`
 
 	LogLevel  string `group:"Log, on standard error:" type:"level" default:"info" variable:"SSH_RESUME_LOG_LEVEL" placeholder:"LEVEL" help:"Lowest level that is logged: debug, info, warn or error."`
 	LogFormat string `group:"Log, on standard error:" type:"format" default:"text" variable:"SSH_RESUME_LOG_FORMAT" placeholder:"FORMAT" help:"Format: text, logfmt or json."`
@@ -44,22 +44,22 @@ type Config struct {
 	DrainTimeout     time.Duration `group:"Timeouts:" type:"time" default:"10s" variable:"SSH_RESUME_DRAIN_TIMEOUT" placeholder:"TIME" help:"For readers to finish when the server stops."`
 }
 
-// HostKeys is where the host keys are. A key itself comes from the environment
+// hostKeyFlags is where the host keys are. A key itself comes from the environment
 // only: other users of the machine can see the command line.
-type HostKeys struct {
+type hostKeyFlags struct {
 	HostKey []string `type:"file" sep:"none" variable:"SSH_RESUME_HOST_KEY_FILE" placeholder:"FILE" help:"Ed25519 private key; serve makes it if it does not exist. Repeatable; in the variable, separated by colons. Without it, the key itself from $SSH_RESUME_HOST_KEY, or host_ed25519 in $STATE_DIRECTORY, or in ssh-resume under $XDG_STATE_HOME or ~/.local/state."`
 }
 
-// Fonts is where the PDF finds the letters that no built-in font has.
-type Fonts struct {
+// fontFlags is where the PDF finds the letters that no built-in font has.
+type fontFlags struct {
 	Font []string `type:"file" sep:"none" variable:"SSH_RESUME_FONT" placeholder:"PATH" help:"TrueType or OpenType font, or folder of such fonts, for what the built-in ones lack in the PDF; those of the system come after. Repeatable; in the variable, separated by colons."`
 }
 
 // library returns the fonts of the PDF.
-func (f *Fonts) library() (*fonts.Library, error) { return fonts.New(f.Font...) }
+func (f *fontFlags) library() (*fonts.Library, error) { return fonts.New(f.Font...) }
 
 // serverConfig returns the server's configuration.
-func (c *Config) serverConfig(m *Main) (server.Config, error) {
+func (c *serveFlags) serverConfig(m *Main) (server.Config, error) {
 	if c.Pprof && c.MetricsListen == "" {
 		return server.Config{}, errors.New("--pprof needs an address; add one with --metrics-listen, such as 127.0.0.1:9222")
 	}
@@ -83,12 +83,12 @@ func (c *Config) serverConfig(m *Main) (server.Config, error) {
 		ConnectionBurst:         c.ConnectionBurst,
 	}
 	var err error
-	cfg.HostKeys, err = c.hostKeys(m)
+	cfg.HostKeys, err = c.HostKeys.config(m)
 	return cfg, err
 }
 
-// hostKeys returns where the host keys are.
-func (k *HostKeys) hostKeys(m *Main) (hostkey.Config, error) {
+// config returns where the host keys are.
+func (k *hostKeyFlags) config(m *Main) (hostkey.Config, error) {
 	keys := hostkey.Config{Files: k.HostKey, PEM: m.getenv("SSH_RESUME_HOST_KEY"), Default: m.stateFile("host_ed25519")}
 	if len(keys.Files) == 0 && keys.PEM == "" && keys.Default == "" {
 		return keys, errors.New("no place to keep the host key; name a file with --host-key, or set HOME")

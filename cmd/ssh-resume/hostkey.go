@@ -20,7 +20,7 @@ import (
 )
 
 type hostkeyCmd struct {
-	HostKeys `group:"Host key:"`
+	HostKeys hostKeyFlags `embed:"" group:"Host key:"`
 
 	Host string `type:"public" placeholder:"HOST[:PORT]" variable:"SSH_RESUME_PUBLIC_ADDRESS" help:"What visitors type. Without it, localhost and the port of $$SSH_RESUME_LISTEN, or 2222."`
 }
@@ -28,7 +28,7 @@ type hostkeyCmd struct {
 // Run shows, for each host key, its fingerprint, its line for known_hosts and its
 // DNS record.
 func (c *hostkeyCmd) Run(m *Main) error {
-	cfg, err := c.hostKeys(m)
+	cfg, err := c.HostKeys.config(m)
 	if err != nil {
 		return err
 	}

@@ -32,11 +32,11 @@ type publisher struct {
 // last good version is served. If there is none either, the server does not start,
 // unless systemd holds its port: visitors would wait there without a word.
 func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*publisher, error) {
-	file := cmp.Or(c.File, c.Resume)
+	file := cmp.Or(c.File, c.Flags.Resume)
 	switch {
 	case file == stdin:
 		return nil, errors.New("serve needs a file, which it follows; standard input is not one")
-	case c.File != "" && c.Resume != "" && c.Resume != m.getenv("SSH_RESUME_FILE"):
+	case c.File != "" && c.Flags.Resume != "" && c.Flags.Resume != m.getenv("SSH_RESUME_FILE"):
 		return nil, errors.New("the résumé is named twice; name it with FILE or with --resume")
 	}
 	p := &publisher{kept: m.newLastGood(file, logger), logger: logger}
@@ -54,7 +54,7 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	if p.readErr != nil {
 		return nil, p.readErr
 	}
-	if c.LogFormat == "text" {
+	if c.Flags.LogFormat == "text" {
 		p.file.report(m.Stderr)
 		return nil, errReported
 	}

@@ -20,18 +20,18 @@ import (
 )
 
 type serveCmd struct {
-	File   string `arg:"" optional:"" type:"file" help:"The résumé: YAML, or JSON if its name ends in .json. Without it, that of --resume, or the embedded one."`
-	Config `embed:""`
+	File  string     `arg:"" optional:"" type:"file" help:"The résumé: YAML, or JSON if its name ends in .json. Without it, that of --resume, or the embedded one."`
+	Flags serveFlags `embed:""`
 }
 
 // Run serves until ctx is done or a signal stops it. A second signal stops it at
 // once.
 func (c *serveCmd) Run(ctx context.Context, m *Main) error {
-	logger, err := observe.NewLogger(m.Stderr, c.LogLevel, c.LogFormat)
+	logger, err := observe.NewLogger(m.Stderr, c.Flags.LogLevel, c.Flags.LogFormat)
 	if err != nil {
 		return err
 	}
-	return m.logged(c.LogFormat, c.serve(ctx, m, logger))
+	return m.logged(c.Flags.LogFormat, c.serve(ctx, m, logger))
 }
 
 func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error {
@@ -39,14 +39,14 @@ func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error
 	signal.Ignore(syscall.SIGPIPE)
 	// The SSH library logs to slog's default.
 	slog.SetDefault(slog.New(logger))
-	cfg, err := c.serverConfig(m)
+	cfg, err := c.Flags.serverConfig(m)
 	if err != nil {
 		return err
 	}
 	if cfg.Listener, err = admission.Activated(m.getenv, os.Getpid()); err != nil {
 		return err
 	}
-	library, err := c.library()
+	library, err := c.Flags.Fonts.library()
 	if err != nil {
 		return err
 	}
@@ -82,7 +82,7 @@ func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error
 		return true
 	})
 	defer stop()
-	logger.Info("serving", "try", address.Of(c.PublicAddress, srv.Addr()).SSH())
+	logger.Info("serving", "try", address.Of(c.Flags.PublicAddress, srv.Addr()).SSH())
 	if p.file.embedded {
 		return srv.Serve(ctx)
 	}
