@@ -29,7 +29,9 @@ func runMain(t *testing.T, env []string, args ...string) result {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	env = append([]string{"HOME=" + t.TempDir()}, env...)
-	status := newMain(env, strings.NewReader(""), &stdout, &stderr).Run(t.Context(), args)
+	ctx, cancel := context.WithTimeout(t.Context(), timeout) // of a server that is not to start
+	defer cancel()
+	status := newMain(env, strings.NewReader(""), &stdout, &stderr).Run(ctx, args)
 	return result{status, stdout.String(), stderr.String()}
 }
 
