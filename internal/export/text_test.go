@@ -71,6 +71,10 @@ func TestTextHoldsEveryField(t *testing.T) {
 }
 
 func TestTextOfAResumeInASCIIIsASCII(t *testing.T) {
+	arabic := &resume.Resume{Lang: "ar", Basics: resume.Basics{Name: "مهندس Go", Phone: "+49 30 123"}}
+	if text := export.Text(arabic.ASCII(), 80); strings.ContainsFunc(text, func(r rune) bool { return r > '~' }) {
+		t.Errorf("%q", text)
+	}
 	for _, c := range []byte(export.Text(profile(t).ASCII(), 80)) {
 		if c > '~' || c < ' ' && c != '\n' {
 			t.Fatalf("byte %#x", c)
@@ -212,6 +216,7 @@ func TestRunsInTheOtherDirectionAreIsolated(t *testing.T) {
 		{"en", "Wrote C++ (+49 30 123)", "Wrote C++ (+49 30 123)"},
 		{"he", "כתב C++ בשנים 2019 – 2021", "כתב \u2066C++\u2069 בשנים 2019 – 2021"},
 		{"ar", "هاتف: +49 30 123", "هاتف: \u2066+49 30 123\u2069"},
+		{"ar", "C++ (+49 30 123)", "C++ (+49 30 123)"},
 		{"ar", "مهندس Go, Kafka.", "مهندس \u2066Go, Kafka\u2069."},
 	} {
 		r := &resume.Resume{Lang: test.lang, Basics: resume.Basics{Name: "1", Label: test.text}}

@@ -36,6 +36,9 @@ func wrap(s string, width int) []string {
 // right to left "+49 30 123" would be turned round and "C++" become "++C". The
 // order of the text is always that in which it is read.
 func isolated(s string, rightToLeft bool) string {
+	if !rightToLeftRun.MatchString(s) {
+		return s
+	}
 	if !rightToLeft {
 		return rightToLeftRun.ReplaceAllString(s, "\u2067${0}\u2069") // RLI, PDI
 	}
