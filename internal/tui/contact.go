@@ -99,6 +99,9 @@ const codeGap = 3
 // code of the chosen one. They take as many rows and columns whichever is chosen.
 func (m *Model) contactRows(width, rows int) []row {
 	caption := line{styled(quiet, m.displayable(m.words.Contact.Code))}
+	if code := m.chosenCode(width, rows-1); m.panel.code && len(code) > 0 {
+		return columnBeside(nil, append(code, caption), 0)
+	}
 	column := widest(m.contactLines(width))
 	if w, h := m.largestCode(width-codeGap-column, rows-1); w > 0 {
 		list := m.contactList(column, rows)
@@ -114,6 +117,34 @@ func (m *Model) contactRows(width, rows int) []row {
 		}
 	}
 	return list
+}
+
+// chosenCode draws the code of the chosen contact, if it fits.
+func (m *Model) chosenCode(width, rows int) []line {
+	return m.doc.contacts[m.panel.at].fitting(width, rows, m.opts.ASCII).draw(m.opts.ASCII)
+}
+
+// toggleCode gives the page to the code of the chosen contact, or takes it back.
+func (m *Model) toggleCode() {
+	if !m.panel.code && len(m.chosenCode(m.layout.page, m.panelRoom()-1)) == 0 {
+		m.note = m.words.Notes.CodeTooLarge
+		return
+	}
+	m.panel.code = !m.panel.code
+}
+
+// codesFitAlone reports whether there are codes that fit the page, but not beside the
+// list.
+func (m *Model) codesFitAlone() bool {
+	width, room := m.layout.page, m.panelRoom()
+	if w, _ := m.largestCode(width-codeGap-widest(m.contactLines(width)), room-1); w > 0 {
+		return false
+	}
+	if w, _ := m.largestCode(width, room-len(m.contactList(width, room))-2); w > 0 {
+		return false
+	}
+	w, _ := m.largestCode(width, room-1)
+	return w > 0
 }
 
 // columnBeside sets lines beside rows, from a cell on.
@@ -132,8 +163,7 @@ func columnBeside(rows []row, lines []line, at int) []row {
 // codeLines draws the code of the chosen contact, if it fits, in as many rows as the
 // largest code takes.
 func (m *Model) codeLines(width, rows, height int) []line {
-	drawn := m.doc.contacts[m.panel.at].fitting(width, rows, m.opts.ASCII).draw(m.opts.ASCII)
-	return filled(drawn, height)
+	return filled(m.chosenCode(width, rows), height)
 }
 
 // largestCode returns the cells and rows of the largest code that fits a place; 0

@@ -161,6 +161,26 @@ func (r *reader) panelFrame() string {
 	return strings.Join(rows, "\n")
 }
 
+func TestInACommonWindowEnterShowsTheCode(t *testing.T) {
+	r := readAs(t, person(), Options{Width: 80, Height: 24, Profile: colorprofile.ANSI256})
+	r.press("c", "j")
+	r.expect("enter code")
+	r.press("enter")
+	if !modules(r.screen(), false, false).hold(t, "mailto:lena.brandt@example.com") {
+		t.Errorf("no code in\n%s", strings.Join(r.rows(), "\n"))
+	}
+	r.press("j")
+	if !modules(r.screen(), false, false).hold(t, "tel:+49301234567") {
+		t.Error("no code of the next contact")
+	}
+	r.press("esc")
+	r.expectChosen("Phone")
+	r.press("esc")
+	if r.panel.kind != noPanel {
+		t.Error("esc does not close the panel")
+	}
+}
+
 func TestNoAddressIsBrokenForACode(t *testing.T) {
 	for width := 50; width <= 130; width++ {
 		for _, height := range []int{20, 24, 40} {

@@ -42,7 +42,11 @@ func (m *Model) hints() []hint {
 	case m.panel.kind == helpPanel:
 		return []hint{{key: m.upDown, does: w.Scroll, rank: 1}, {key: "esc", does: w.Back}}
 	case m.panel.kind != noPanel:
-		return []hint{{key: m.upDown, does: w.Choose, rank: 2}, {key: "y", does: w.Copy, rank: 1}, {key: "esc", does: w.Back}}
+		all := []hint{{key: m.upDown, does: w.Choose, rank: 2}, {key: "y", does: w.Copy, rank: 1}}
+		if m.panel.kind == contactPanel && !m.panel.code && m.codesFitAlone() {
+			all = append(all, hint{key: "enter", does: w.Code, rank: 3})
+		}
+		return append(all, hint{key: "esc", does: w.Back})
 	case m.search.typing && len(m.matches().all) == 0:
 		return []hint{{key: "esc", does: w.Back}}
 	case m.search.typing:

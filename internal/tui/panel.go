@@ -7,8 +7,9 @@ import (
 // panel is what stands in place of the page.
 type panel struct {
 	kind panelKind
-	top  int // the first of its rows that is shown
-	at   int // what is chosen in it
+	top  int  // the first of its rows that is shown
+	at   int  // what is chosen in it
+	code bool // the code of the chosen contact has the page to itself
 }
 
 type panelKind int
@@ -25,6 +26,10 @@ func (m *Model) panelKey(does action) tea.Cmd {
 	kind := m.panel.kind
 	switch does {
 	case actEscape, actQuit, actEnter:
+		if kind == contactPanel && (m.panel.code || does == actEnter && m.codesFitAlone()) {
+			m.toggleCode()
+			return nil
+		}
 		m.panel = panel{}
 	case actHelp, actSave, actContact:
 		m.panel = panel{}

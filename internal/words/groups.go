@@ -65,7 +65,7 @@ type Screen struct {
 // Hints are what keys do, in a word or two, as the last line names them.
 type Hints struct {
 	Section, Sections, Read, List, Scroll, Contact, Save, Search, Theme, Keys, Leave string
-	ReadOn, Choose, Copy, Back, Open, EndSearch                                      string
+	ReadOn, Choose, Copy, Code, Back, Open, EndSearch                                string
 	Version, VersionNarrow                                                           string
 	Match                                                                            string // {n} {matches}
 }
@@ -81,21 +81,21 @@ type KeyHelp struct {
 
 // Notes answer a key, in the last line.
 type Notes struct {
-	UnknownKey, UnknownKeyNarrow                                                                   string
-	InList, InListEscape, NothingToOpen                                                            string
-	OnPage                                                                                         string // {key} goes to the list
-	NoSuchSection                                                                                  Plural
-	FirstSection, LastSection, AllShown, AtTop, AtEnd                                              string
-	SearchFirst, WrappedToFirst, WrappedToLast, WrappedToFirstNarrow, WrappedToLastNarrow          string
-	OldVersion, OldVersionNarrow, NoNewVersion, NoNewVersionNarrow                                 string
-	NewVersion, NewVersionNarrow                                                                   string
-	NoContact, FirstContact, LastContact, FirstCommand, LastCommand, EscCloses, MouseFree, MouseOn string
-	TooLong, TooLongNarrow                                                                         string
-	Copied, CopiedNarrow                                                                           string // {what}
-	NoColors                                                                                       string
-	Theme                                                                                          string // {name}
-	Closing, ClosingNarrow                                                                         string // {seconds}
-	Idle, IdleNarrow                                                                               string // {seconds}
+	UnknownKey, UnknownKeyNarrow                                                                                 string
+	InList, InListEscape, NothingToOpen                                                                          string
+	OnPage                                                                                                       string // {key} goes to the list
+	NoSuchSection                                                                                                Plural
+	FirstSection, LastSection, AllShown, AtTop, AtEnd                                                            string
+	SearchFirst, WrappedToFirst, WrappedToLast, WrappedToFirstNarrow, WrappedToLastNarrow                        string
+	OldVersion, OldVersionNarrow, NoNewVersion, NoNewVersionNarrow                                               string
+	NewVersion, NewVersionNarrow                                                                                 string
+	NoContact, FirstContact, LastContact, FirstCommand, LastCommand, EscCloses, MouseFree, MouseOn, CodeTooLarge string
+	TooLong, TooLongNarrow                                                                                       string
+	Copied, CopiedNarrow                                                                                         string // {what}
+	NoColors                                                                                                     string
+	Theme                                                                                                        string // {name}
+	Closing, ClosingNarrow                                                                                       string // {seconds}
+	Idle, IdleNarrow                                                                                             string // {seconds}
 }
 
 // Footer says where in the résumé the reader is.
