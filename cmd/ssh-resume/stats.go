@@ -24,7 +24,7 @@ func (*statsCmd) Help() string {
 
 A reader is a session that stayed in the interactive résumé for a second or saw
 more than one section; or that fetched the résumé, a section or a file, searched,
-or asked for help. All others passed by: most of them are programs that look for a
+or asked for the card or for help. All others passed by: most of them are programs that look for a
 shell. A program that waits, or fetches the text, counts as a reader; the log can't
 tell it from a person. "No session" counts connections without one, and failed
 handshakes. A log that is given twice, or overlaps with another, counts once.

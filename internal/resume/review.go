@@ -49,7 +49,7 @@ func (d *decoder) checkOrder(r *Resume, o *object) {
 // (ssh HOST pdf). No section may have one as its id. The server's tests hold that
 // it knows each of them.
 var Commands = []string{
-	"text", "markdown", "html", "json", "yaml", "pdf", "pdf-a4", "pdf-letter", "search", "help", "scp", "rsync", "sftp",
+	"text", "markdown", "html", "json", "yaml", "pdf", "pdf-a4", "pdf-letter", "search", "help", "card", "scp", "rsync", "sftp",
 }
 
 // checkID reports an id that a visitor can't type, or that is taken.

@@ -219,7 +219,7 @@ func (s *session) isReader(now time.Time) bool {
 	case !s.opened:
 		return s.lasted >= minReading && len(s.sections) > 0
 	case s.kind != interactive:
-		return slices.Contains([]string{"help", "search", "section"}, s.kind)
+		return slices.Contains([]string{"card", "help", "search", "section"}, s.kind)
 	case s.closed:
 		return s.lasted >= minReading
 	}

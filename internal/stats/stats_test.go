@@ -64,6 +64,7 @@ func TestReadersAreDistinguishedFromPassersBy(t *testing.T) {
 		{"a PDF", asks("format", "pdf-a4"), `,"saved":"pdf-a4"`, time.Millisecond, true},
 		{"a part of a PDF", asks("format", "pdf"), "", 0, false},
 		{"searched", asks("search", ""), "", time.Millisecond, true},
+		{"asked for the card", asks("card", ""), "", time.Millisecond, true},
 		{"asked for help", asks("help", ""), "", time.Millisecond, true},
 		{"looks for a shell", asks("unknown", ""), "", time.Minute, false},
 		{"saved a file", asks("sftp", ""), `,"saved":"markdown"`, time.Millisecond, true},

@@ -139,6 +139,7 @@ var english = Words{
 		HelpSection:       "one section as plain text",
 		HelpText:          "all of it",
 		HelpSearch:        "every line that mentions them",
+		HelpCard:          "the essentials in eight lines",
 		HelpHelp:          "this help",
 		HelpFormat:        "as a PDF, or in another format",
 		HelpFile:          "the same file",

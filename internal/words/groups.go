@@ -147,7 +147,7 @@ type Answers struct {
 
 	// What ssh HOST help says: headings, then what each command is for.
 	HelpScreenReader, HelpRead, HelpSave, HelpFormats, HelpSections string
-	HelpTextForReader, HelpInteractive, HelpAtSection, HelpSection, HelpText, HelpSearch, HelpHelp,
+	HelpTextForReader, HelpInteractive, HelpAtSection, HelpSection, HelpText, HelpSearch, HelpCard, HelpHelp,
 	HelpFormat, HelpFile, HelpFiles, HelpFolder string
 	SectionName, SearchWords string // what stands for them in a command
 

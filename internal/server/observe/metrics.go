@@ -87,7 +87,7 @@ func newMetrics(config Config) *metrics {
 		admission.SentTooMuch, session.TooManyRequests, session.TooManyChannels, session.Panicked)
 	m.commands = m.counters("commands_total", "What sessions asked for: a format, or another kind of request.", "command",
 		append([]string{
-			string(session.KindInteractive), string(session.KindSection), string(session.KindSearch), string(session.KindHelp),
+			string(session.KindInteractive), string(session.KindSection), string(session.KindSearch), string(session.KindHelp), string(session.KindCard),
 			string(session.KindSCP), string(session.KindSFTP), string(session.KindUnknown),
 		}, formats[1:]...)...)
 

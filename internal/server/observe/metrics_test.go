@@ -31,7 +31,7 @@ func TestMetricsTellWhatVisitorsDo(t *testing.T) {
 	servertest.Press(t, v, "2")
 	servertest.WaitFor(t, v, "Netflix")
 	servertest.Leave(t, v)
-	for _, command := range []string{"", "pdf", "experience", "search kafka", "help", "my secret"} {
+	for _, command := range []string{"", "pdf", "experience", "search kafka", "help", "card", "my secret"} {
 		r.Run(t, visitor.Options{Command: command})
 	}
 	client := r.Client(t)
@@ -52,16 +52,16 @@ func TestMetricsTellWhatVisitorsDo(t *testing.T) {
 	}
 	_, _ = opened.Close(), saved.Close()
 	_ = copier.Close()
-	r.Counts(t, map[string]float64{"sessions_ended_total left": 8}) // before the connection is cut off
+	r.Counts(t, map[string]float64{"sessions_ended_total left": 9}) // before the connection is cut off
 	_ = client.Close()
 	_ = v.Close()
 
 	r.Counts(t, map[string]float64{
 		"sessions_open go": 0, "terminals_open tmux": 0, "terminals_open none": 0, "connections_open": 0,
-		"sessions_total go": 8, "terminals_total tmux": 1, "terminals_total none": 7, "connections_total": 8,
-		"sessions_ended_total left": 8, "handshake_seconds": 8, "first_frame_seconds": 1,
+		"sessions_total go": 9, "terminals_total tmux": 1, "terminals_total none": 8, "connections_total": 9,
+		"sessions_ended_total left": 9, "handshake_seconds": 9, "first_frame_seconds": 1,
 		"commands_total interactive": 1, "commands_total text": 1, "commands_total section": 1, "commands_total pdf": 1, "commands_total search": 1,
-		"commands_total help": 1, "commands_total unknown": 1, "commands_total sftp": 1,
+		"commands_total help": 1, "commands_total card": 1, "commands_total unknown": 1, "commands_total sftp": 1,
 		"sections_read_total profile": 1, "section_shown_seconds profile": 1, "section_shown_seconds experience": 1,
 		"saved_total text": 1, "saved_total pdf": 2, "saved_total html": 0,
 		"errors_total panic": 0, "reload_last_successful": 1, "sessions_max": 10000,

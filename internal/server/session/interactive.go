@@ -20,19 +20,14 @@ func (m *Manager) Interactive(s *Session) (farewell string, left bool) {
 	ctx, active, end := m.Limit(s, w.Endings.NoKey)
 	defer end(nil)
 
-	width, height := s.Window()
-	ascii, profile := s.Environment.ASCII(), s.Environment.Profile(s.Terminal.Name)
-	model := tui.New(s.Snapshot.Pages, tui.Options{
-		Section: s.Request.Section,
-		Width:   width, Height: height,
-		Profile: profile, ASCII: ascii, Console: s.Terminal.Name == "linux",
-		Address: s.Address,
-	})
+	appearance := s.Appearance()
+	width := appearance.Width
+	model := tui.New(s.Snapshot.Pages, appearance)
 	keys := newTyping(s.Input, active, ctx.Done())
 	watch := m.observer.Watch(s)
 	watched, unwatch := watch.model(model)
 	term := terminal.New(watched, keys, s.Output, terminal.Options{
-		Width: width, Height: height, Profile: profile, Stall: m.config.WriteTimeout,
+		Width: width, Height: appearance.Height, Profile: appearance.Profile, Stall: m.config.WriteTimeout,
 		Diffs: &m.diffs, Preamble: firstLine(w, s.Address.SSH("text"), width), OnFrame: watch.Frame,
 	})
 	s.WaitFor(term.Wait)
@@ -46,6 +41,21 @@ func (m *Manager) Interactive(s *Session) (farewell string, left bool) {
 		return model.Goodbye(), true
 	}
 	return s.lines(m.interrupted(s, w, err)), false
+}
+
+// Appearance returns how the résumé is to look for the client.
+func (s *Session) Appearance() tui.Options {
+	width, height := s.Window()
+	if !s.Terminal.Present {
+		width = DefaultWidth
+	}
+	return tui.Options{
+		Section: s.Request.Section,
+		Width:   width, Height: height,
+		Profile: s.Environment.Profile(s.Terminal.Name),
+		ASCII:   s.Environment.ASCII(), Console: s.Terminal.Name == "linux",
+		Address: s.Address,
+	}
 }
 
 // interrupted notes why a session has ended, and returns what to tell the visitor.

@@ -15,6 +15,7 @@ const (
 	KindFormat      Kind = "format"      // the whole résumé in a format
 	KindSearch      Kind = "search"
 	KindHelp        Kind = "help"
+	KindCard        Kind = "card" // what an interactive session leaves on the screen
 	KindSFTP        Kind = "sftp"
 	KindSCP         Kind = "scp"
 	KindUnknown     Kind = "unknown"

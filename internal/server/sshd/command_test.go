@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/servertest"
@@ -90,7 +92,7 @@ func TestWhatIsNotUnderstoodIsSaidOnStandardError(t *testing.T) {
 		}
 	}
 	for typed, near := range map[string]string{
-		"experence": `"experience"`, "pdff": `"pdf"`, "PDFF": `"pdf"`, "pdf a4": `"pdf"`, "serach kafka": `"search"`, "--help": `"help"`,
+		"experence": `"experience"`, "pdff": `"pdf"`, "PDFF": `"pdf"`, "pdf a4": `"pdf"`, "serach kafka": `"search"`, "--help": `"help"`, "crad": `"card"`,
 		"s": "specialties, stack, standards", "rsync --server .": "scp 'resume.example.com:resume.*' .",
 	} {
 		if result := r.Run(t, visitor.Options{Command: typed}); !strings.Contains(result.Stderr, near) {
@@ -99,13 +101,46 @@ func TestWhatIsNotUnderstoodIsSaidOnStandardError(t *testing.T) {
 	}
 }
 
+func TestCardIsTheGoodbyeInEightLines(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com"})
+	const want = `  ▌ Marcus Rodriguez
+  ▌ Senior Backend Architect · San Francisco, CA
+  ▌
+  ▌ 200M+ users   10M+ requests per minute   −40% false positives
+  ▌
+  ▌ save    scp resume.example.com:resume.pdf .
+  ▌ return  ssh resume.example.com
+`
+	for _, command := range []string{"card", " CARD "} {
+		if got := r.Run(t, visitor.Options{Command: command}); got != (visitor.Result{Stdout: want}) {
+			t.Errorf("%q in a pipe: %+v", command, got)
+		}
+	}
+	for term, styled := range map[string]bool{"xterm-256color": true, "dumb": false} {
+		status, raw := r.InTerminal(t, visitor.Options{Command: "card", Term: term})
+		if got := strings.ReplaceAll(ansi.Strip(string(raw)), "\r\n", "\n"); status != 0 || got != want {
+			t.Errorf("%s: status %d, %q", term, status, got)
+		}
+		if strings.Contains(string(raw), "\x1b[") != styled || strings.Count(string(raw), "\r\n") != strings.Count(want, "\n") {
+			t.Errorf("%s: %q", term, raw)
+		}
+	}
+	v := r.Visit(t, visitor.Options{Term: "dumb-looking"})
+	servertest.Leave(t, v)
+	if !strings.Contains(v.Screen().Text(), strings.TrimSuffix(want, "\n")) {
+		t.Errorf("the card is not what is left by\n%s", v.Screen().Text())
+	}
+	r.Log.Until(t, "request=card\n")
+}
+
 func TestHelpNamesCommandsAndSections(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com:2200"})
 	result := r.Run(t, visitor.Options{Command: "help"})
 	wants := []string{
 		"With a screen reader:\n\n  ssh -p 2200 resume.example.com text ", "ssh -t -p 2200 resume.example.com SECTION",
-		"ssh -p 2200 resume.example.com text | less", "ssh -p 2200 resume.example.com search WORDS",
+		"ssh -p 2200 resume.example.com text | less", "ssh -p 2200 resume.example.com search WORDS", "ssh -p 2200 resume.example.com card ",
 		"ssh -p 2200 resume.example.com pdf > resume.pdf", "scp -P 2200 resume.example.com:resume.pdf .",
 		"scp -P 2200 'resume.example.com:resume.*' .", "sftp -P 2200 resume.example.com",
 		"text, markdown, html, json, yaml, pdf, pdf-a4, pdf-letter",
@@ -126,7 +161,7 @@ func TestHelpNamesCommandsAndSections(t *testing.T) {
 func TestTextInALocaleThatIsNotUTF8IsASCII(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
-	for _, command := range []string{"", "help", "experience", "ü"} {
+	for _, command := range []string{"", "card", "help", "experience", "ü"} {
 		result := r.Run(t, visitor.Options{Command: command, Env: map[string]string{"LANG": "en_US.ISO-8859-1"}})
 		for _, c := range []byte(result.Stdout + result.Stderr) {
 			if c > 0x7f {

@@ -34,6 +34,7 @@ func help(s *session.Session) string {
 		{host.SSH(w.SectionName), w.HelpSection},
 		{host.SSH(export.PlainText, "| less"), w.HelpText},
 		{host.SSH(commandSearch, w.SearchWords), w.HelpSearch},
+		{host.SSH(commandCard), w.HelpCard},
 		{host.SSH(commandHelp), w.HelpHelp},
 	}, width)
 	b.WriteString("\n" + w.HelpSave + "\n\n")
@@ -64,7 +65,7 @@ func (ch *channel) unknown() {
 			"typed", session.Quoted(typed), "sections", strings.Join(several, ", "), "command", helpCommand), statusUnknown)
 		return
 	}
-	names := []string{commandSearch, commandHelp}
+	names := []string{commandSearch, commandHelp, commandCard}
 	for _, d := range s.Snapshot.Documents() {
 		names = append(names, d.Name)
 	}

@@ -74,7 +74,7 @@ func TestVisitorWithPasswordOrKeyIsLetIn(t *testing.T) {
 }
 
 func TestNoSectionCanHideACommand(t *testing.T) {
-	taken := []string{export.PlainText, commandSearch, commandHelp, "scp", "sftp"}
+	taken := []string{export.PlainText, commandSearch, commandHelp, commandCard, "scp", "sftp"}
 	for _, f := range export.Formats() {
 		taken = append(taken, f.Name)
 	}

@@ -16,6 +16,7 @@ import (
 const (
 	commandSearch = "search"
 	commandHelp   = "help"
+	commandCard   = "card"
 )
 
 // newRequest returns what a visitor asks for with a command line, which is empty
@@ -36,6 +37,8 @@ func newRequest(command, subsystem string, s *session.Session) session.Request {
 		r.Kind, r.Format = session.KindFormat, export.PlainText
 	case name == commandHelp:
 		r.Kind = session.KindHelp
+	case name == commandCard:
+		r.Kind = session.KindCard
 	case word == commandSearch:
 		r.Kind, r.Query = session.KindSearch, strings.TrimSpace(r.Typed[len(word):])
 	case s.Snapshot.Document(name) != nil:

@@ -37,6 +37,8 @@ func (ch *channel) respond() {
 		ch.search()
 	case session.KindHelp:
 		s.Print(ch.shown(help(s)))
+	case session.KindCard:
+		ch.card()
 	case session.KindSFTP:
 		ch.transfer(ch.sftp)
 	case session.KindSCP:
@@ -55,6 +57,17 @@ func (ch *channel) interactive() {
 	} else {
 		_ = ch.exit(statusFailed)
 	}
+}
+
+// card prints what an interactive session leaves on the screen: who this is, in
+// eight lines.
+func (ch *channel) card() {
+	s := ch.session
+	card := s.Snapshot.Pages.Card(s.Appearance())
+	if !s.Terminal.CanDraw() {
+		card = ansi.Strip(card)
+	}
+	s.Print(card)
 }
 
 // section prints one section.
