@@ -28,7 +28,7 @@ func BenchmarkMixedWindows(b *testing.B) { compare(b, mixedWindows) }
 // 8,855 clients have windows of different sizes.
 func mixedWindows(client int) Window {
 	const columns, rows = 220 - 60 + 1, 70 - 16 + 1 // coprime
-	return Window{60 + 61*client%columns, 16 + 23*client%rows}
+	return Window{uint32(60 + 61*client%columns), uint32(16 + 23*client%rows)}
 }
 
 func compare(b *testing.B, windows func(int) Window) {

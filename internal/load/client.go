@@ -26,7 +26,7 @@ const (
 )
 
 // Window is the size of a window, in cells.
-type Window struct{ Width, Height int }
+type Window struct{ Width, Height uint32 }
 
 // client is one session. Only await and record read its output.
 type client struct {
@@ -85,7 +85,7 @@ func (c *client) start(addr string, w Window) error {
 		Term                         string
 		Columns, Rows, Width, Height uint32
 		Modes                        string
-	}{"xterm-256color", uint32(w.Width), uint32(w.Height), 0, 0, "\x00"})
+	}{"xterm-256color", w.Width, w.Height, 0, 0, "\x00"})
 	for _, r := range []struct {
 		name    string
 		payload []byte
