@@ -113,11 +113,11 @@ func TestDatesKeepTheirOrderBesideArabic(t *testing.T) {
 func TestYearsOfWhatIsOngoingAreCountedUpToTheLatestKnownDate(t *testing.T) {
 	r := expectProblems(t, "r.yaml", "basics: {name: A}\nwork:\n- {name: B, startDate: 2019-01}\n- {name: C, startDate: 2018-01, endDate: 2018-12}\n")
 	years := func() float64 { return r.Sections()[1].Blocks[0].Work[0].Years }
-	r.AsOf = "2021-12"
+	r.Meta.LastModified = "2021-12"
 	if got := years(); got != 3 {
-		t.Errorf("%v years up to AsOf", got)
+		t.Errorf("%v years up to lastModified", got)
 	}
-	r.AsOf = ""
+	r.Meta.LastModified = ""
 	for field, set := range map[string]func(resume.Date){
 		"a project":            func(d resume.Date) { r.Projects = []resume.Project{{StartDate: d}} },
 		"an award":             func(d resume.Date) { r.Awards = []resume.Award{{Date: d}} },

@@ -76,9 +76,6 @@ func (r *Resume) asOf() Date {
 	if date, err := readDate(r.Meta.LastModified, words.For("en")); err == nil {
 		return date
 	}
-	if r.AsOf != "" {
-		return r.AsOf
-	}
 	return latest(reflect.ValueOf(r).Elem())
 }
 

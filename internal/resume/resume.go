@@ -50,11 +50,6 @@ type Resume struct {
 	// Fields that only you get: visitors find them on no page, in no format and in no search. A field of a list, such as work.summary, is private in each entry; work[0].summary in the first.
 	Private []string `yaml:"private" is:"added one-or-more" example:"[basics.phone, basics.location.address, references]"`
 
-	// AsOf is when the résumé was true, where Meta.LastModified does not say:
-	// the years of what is ongoing are counted up to it. Empty means the latest
-	// date of the résumé itself.
-	AsOf Date `yaml:"-"`
-
 	ascii bool // ASCII made it
 }
 

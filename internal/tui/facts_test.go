@@ -326,7 +326,7 @@ func TestTheRulerShowsEmploymentsInTheirPlace(t *testing.T) {
 		{"of unknown length", []resume.Work{one, {Name: "Two"}}, 0},
 		{"alone", []resume.Work{one}, 1},
 	} {
-		r := &resume.Resume{Basics: resume.Basics{Name: "A"}, Work: test.work, AsOf: "2026-06"}
+		r := &resume.Resume{Basics: resume.Basics{Name: "A"}, Work: test.work, Meta: resume.Meta{LastModified: "2026-06-15"}}
 		for _, width := range []int{80, 120, 200} {
 			rd := readAs(t, NewPages(r), Options{Width: width, Height: 40, Profile: colorprofile.ANSI256})
 			bars := 0
@@ -351,7 +351,7 @@ func TestCareerRunsFromTheFirstToTheLast(t *testing.T) {
 		{Name: "Second", StartDate: "2014-02", EndDate: "2019-12"},
 		{Name: "First", StartDate: "2008", EndDate: "2013"},
 	}
-	r := &resume.Resume{Basics: resume.Basics{Name: "A"}, Work: work, AsOf: "2026-06"}
+	r := &resume.Resume{Basics: resume.Basics{Name: "A"}, Work: work, Meta: resume.Meta{LastModified: "2026-06-15"}}
 	rd := readAs(t, NewPages(r), Options{Width: 120, Height: 40, Profile: colorprofile.ANSI256})
 	text := strings.Join(rd.rows(), "\n")
 	if i, j, k := strings.Index(text, "First"), strings.Index(text, "Second"), strings.Index(text, "Third"); i < 0 || i > j || j > k {
