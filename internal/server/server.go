@@ -108,7 +108,7 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 	s := &Server{config: config, log: logger, now: make(chan struct{})}
 	s.observer = observe.New(logger, observe.Config{
 		Source: config.LogSource, Metrics: config.MetricsListen != "", Formats: config.Formats,
-		Version: config.Version, Commit: config.Commit, MaxSessions: config.MaxSessions, Connections: s.connections,
+		Version: config.Version, Commit: config.Commit, MaxSessions: config.MaxSessions, Connections: func() int { return s.listener.Count() },
 	})
 	tcp := config.Listener
 	if tcp == nil {
@@ -145,7 +145,7 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 		s.observer.Serving(current)
 	}
 	if config.MetricsListen != "" {
-		if s.http, err = s.observer.NewHTTP(config.MetricsListen, health{s}, config.Pprof); err != nil {
+		if s.http, err = s.observer.NewHTTP(config.MetricsListen, s, config.Pprof); err != nil {
 			return nil, err
 		}
 	}
@@ -159,8 +159,6 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 	})
 	return s, err
 }
-
-func (s *Server) connections() int { return s.listener.Count() }
 
 // Addr returns the address that the server listens on.
 func (s *Server) Addr() net.Addr { return s.listener.Addr() }
@@ -182,11 +180,8 @@ func (s *Server) Ready() (ok bool, why string) {
 	return s.listener.Ready()
 }
 
-// health is what the server reports over HTTP.
-type health struct{ *Server }
-
-// Stuck reports whether the server does not come back though it should.
-func (h health) Stuck() bool { return h.listener.Stuck() }
+// Stuck reports whether the server accepts no connection though it should.
+func (s *Server) Stuck() bool { return s.listener.Stuck() }
 
 // Open returns how many connections and sessions are open.
 func (s *Server) Open() (connections, sessions int) { return s.listener.Count(), s.sessions.Count() }

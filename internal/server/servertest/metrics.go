@@ -5,13 +5,10 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
-
-	dto "github.com/prometheus/client_model/go"
-
-	"github.com/prometheus/common/expfmt"
-	"github.com/prometheus/common/model"
 )
 
 // Get asks for a path over HTTP.
@@ -42,30 +39,19 @@ func (r *Running) Scrape(t *testing.T) map[string]float64 {
 	if status != http.StatusOK {
 		t.Fatalf("status %d: %s", status, body)
 	}
-	parser := expfmt.NewTextParser(model.UTF8Validation)
-	families, err := parser.TextToMetricFamilies(strings.NewReader(body))
-	if err != nil {
-		t.Fatal(err)
-	}
 	all := map[string]float64{}
-	for name, family := range families {
-		for _, m := range family.GetMetric() {
-			key := strings.TrimPrefix(name, "ssh_resume_")
-			if len(m.GetLabel()) == 1 {
-				key += " " + m.GetLabel()[0].GetValue()
-			}
-			switch family.GetType() {
-			case dto.MetricType_HISTOGRAM:
-				all[key] = float64(m.GetHistogram().GetSampleCount())
-			case dto.MetricType_GAUGE:
-				all[key] = m.GetGauge().GetValue()
-			default:
-				all[key] = m.GetCounter().GetValue()
-			}
+	for _, m := range sample.FindAllStringSubmatch(body, -1) {
+		value, err := strconv.ParseFloat(m[3], 64)
+		if err != nil {
+			t.Fatal(err)
 		}
+		all[strings.TrimSpace(m[1]+" "+m[2])] = value
 	}
 	return all
 }
+
+// sample is a line of a metric with at most one label.
+var sample = regexp.MustCompile(`(?m)^ssh_resume_(\w+?)(?:_count)?(?:\{\w+="([^"]*)"\})? (\S+)$`)
 
 // Counts waits until the metrics are as wanted.
 func (r *Running) Counts(t *testing.T, want map[string]float64) {

@@ -49,14 +49,6 @@ type Server struct {
 	ssh *ssh.Server
 }
 
-// New returns a server that serves what the listener accepts.
-func New(config Config) (*Server, error) {
-	s := &Server{Config: config}
-	var err error
-	s.ssh, err = s.newSSH()
-	return s, err
-}
-
 // Serve serves until the listener is closed.
 func (s *Server) Serve() error { return s.ssh.Serve(s.Listener) }
 
@@ -73,13 +65,14 @@ func connectionOf(ctx ssh.Context) *connection {
 	return c
 }
 
-// newSSH returns the SSH server. Of what charm.land/ssh offers it uses the
-// transport and the limits of the handshake. It refuses channels other than
-// sessions, and requests such as for port forwarding, because nothing here handles
-// them.
-func (s *Server) newSSH() (*ssh.Server, error) {
+// New returns a server that serves what the listener accepts. Of what
+// charm.land/ssh offers it uses the transport and the limits of the handshake. It
+// refuses channels other than sessions, and requests such as for port forwarding,
+// because nothing here handles them.
+func New(config Config) (s *Server, err error) {
+	s = &Server{Config: config}
 	base := handshakeConfig()
-	return wish.NewServer(
+	s.ssh, err = wish.NewServer(
 		wish.WithVersion(strings.TrimPrefix(admission.Version, "SSH-2.0-")),
 		func(srv *ssh.Server) error {
 			srv.AddHostKey(s.Keys[0])
@@ -112,6 +105,7 @@ func (s *Server) newSSH() (*ssh.Server, error) {
 			return nil
 		},
 	)
+	return s, err
 }
 
 // refuse answers a request of the connection, such as a keepalive. OpenSSH takes
