@@ -44,8 +44,8 @@ type HTTP struct {
 	ended    chan struct{}
 }
 
-// NewHTTP takes the port of an address. The observer must keep metrics. An error
-// is one line that says what to do.
+// NewHTTP takes the port of an address. An error is one line that says
+// what to do.
 func (o *Observer) NewHTTP(address string, health Health, profiles bool) (*HTTP, error) {
 	l, err := admission.Listen(address, "--metrics-listen")
 	if err != nil {

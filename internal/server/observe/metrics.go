@@ -11,6 +11,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promauto"
 	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/internal/resume"
@@ -41,10 +42,10 @@ const (
 )
 
 // metrics counts. Every value of a label is from a list of the program's own, or a
-// section of the owner's file: nothing that a client sends becomes one. Methods do
-// nothing on nil.
+// section of the owner's file: nothing that a client sends becomes one.
 type metrics struct {
 	registry *prometheus.Registry
+	auto     promauto.Factory // registers what it makes
 
 	connections                prometheus.Counter
 	turned, failed             *prometheus.CounterVec
@@ -61,7 +62,8 @@ type metrics struct {
 // newMetrics returns the metrics. Each value of a fixed list is there from the
 // start: a rate sees the first event only if there was a 0 before.
 func newMetrics(config Config) *metrics {
-	m := &metrics{registry: prometheus.NewRegistry()}
+	registry := prometheus.NewRegistry()
+	m := &metrics{registry: registry, auto: promauto.With(registry)}
 	formats := []string{catalog.ReadmeFormat}
 	for _, f := range config.Formats {
 		formats = append(formats, f.Name)
@@ -117,23 +119,11 @@ func newMetrics(config Config) *metrics {
 
 // turnedAway counts what a limit kept out or cut off.
 func (m *metrics) turnedAway(limit string) {
-	if m != nil {
-		m.turned.WithLabelValues(limit).Inc()
-	}
-}
-
-// handshook notes how long a handshake took.
-func (m *metrics) handshook(after time.Duration) {
-	if m != nil {
-		m.handshake.Observe(after.Seconds())
-	}
+	m.turned.WithLabelValues(limit).Inc()
 }
 
 // handshakeFailed counts a handshake that failed.
 func (m *metrics) handshakeFailed(err error) {
-	if m == nil {
-		return
-	}
 	reason := failedOther
 	switch none := (*gossh.AlgorithmNegotiationError)(nil); {
 	case errors.Is(err, os.ErrDeadlineExceeded):
@@ -153,9 +143,6 @@ func (m *metrics) handshakeFailed(err error) {
 
 // sessionOpened counts a session that begins, and what it asks for.
 func (m *metrics) sessionOpened(s *session.Session) {
-	if m == nil {
-		return
-	}
 	client, terminal := clientFamily(s.Client), terminalFamily(s.Terminal)
 	m.clients.WithLabelValues(client).Inc()
 	m.clientsNow.WithLabelValues(client).Inc()
@@ -170,9 +157,6 @@ func (m *metrics) sessionOpened(s *session.Session) {
 
 // sessionClosed counts a session that has ended, and what was read and saved.
 func (m *metrics) sessionClosed(s *session.Session) {
-	if m == nil {
-		return
-	}
 	m.clientsNow.WithLabelValues(clientFamily(s.Client)).Dec()
 	m.terminalsNow.WithLabelValues(terminalFamily(s.Terminal)).Dec()
 	m.ended.WithLabelValues(s.Reason()).Inc()
@@ -201,18 +185,8 @@ func (m *metrics) watch(s *session.Session) session.Watch {
 	}
 }
 
-// fault counts a fault of the program.
-func (m *metrics) fault(kind string) {
-	if m != nil {
-		m.faults.WithLabelValues(kind).Inc()
-	}
-}
-
 // serving notes that a résumé is served, and which sections it has.
 func (m *metrics) serving(r *resume.Resume) {
-	if m == nil {
-		return
-	}
 	for _, s := range r.Sections() {
 		m.sections.WithLabelValues(s.ID)
 		m.shown.WithLabelValues(s.ID)
@@ -223,70 +197,49 @@ func (m *metrics) serving(r *resume.Resume) {
 
 // reloaded counts that a résumé was read again and is served.
 func (m *metrics) reloaded(r *resume.Resume) {
-	if m != nil {
-		m.reloads.WithLabelValues("success").Inc()
-		m.serving(r)
-	}
-}
-
-// reloadFailed counts that a résumé was read again and can't be served.
-func (m *metrics) reloadFailed() {
-	if m != nil {
-		m.reloads.WithLabelValues("failure").Inc()
-		m.reloadWorked.Set(0)
-	}
+	m.reloads.WithLabelValues("success").Inc()
+	m.serving(r)
 }
 
 // counter adds a counter.
 func (m *metrics) counter(name, help string) prometheus.Counter {
-	c := prometheus.NewCounter(prometheus.CounterOpts{Namespace: namespace, Name: name, Help: help})
-	m.registry.MustRegister(c)
-	return c
+	return m.auto.NewCounter(prometheus.CounterOpts{Namespace: namespace, Name: name, Help: help})
 }
 
 // counters adds a counter for each value of a label.
 func (m *metrics) counters(name, help, label string, values ...string) *prometheus.CounterVec {
-	c := prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: namespace, Name: name, Help: help}, []string{label})
+	c := m.auto.NewCounterVec(prometheus.CounterOpts{Namespace: namespace, Name: name, Help: help}, []string{label})
 	for _, v := range values {
 		c.WithLabelValues(v)
 	}
-	m.registry.MustRegister(c)
 	return c
 }
 
 // gauge adds a gauge that is set.
 func (m *metrics) gauge(name, help string) prometheus.Gauge {
-	g := prometheus.NewGauge(prometheus.GaugeOpts{Namespace: namespace, Name: name, Help: help})
-	m.registry.MustRegister(g)
-	return g
+	return m.auto.NewGauge(prometheus.GaugeOpts{Namespace: namespace, Name: name, Help: help})
 }
 
 // gaugeOf adds a gauge that shows what a function returns.
 func (m *metrics) gaugeOf(name, help string, now func() int) {
-	m.registry.MustRegister(prometheus.NewGaugeFunc(
-		prometheus.GaugeOpts{Namespace: namespace, Name: name, Help: help}, func() float64 { return float64(now()) }))
+	m.auto.NewGaugeFunc(prometheus.GaugeOpts{Namespace: namespace, Name: name, Help: help}, func() float64 { return float64(now()) })
 }
 
 // gauges adds a gauge for each value of a label.
 func (m *metrics) gauges(name, help, label string, values ...string) *prometheus.GaugeVec {
-	g := prometheus.NewGaugeVec(prometheus.GaugeOpts{Namespace: namespace, Name: name, Help: help}, []string{label})
+	g := m.auto.NewGaugeVec(prometheus.GaugeOpts{Namespace: namespace, Name: name, Help: help}, []string{label})
 	for _, v := range values {
 		g.WithLabelValues(v)
 	}
-	m.registry.MustRegister(g)
 	return g
 }
 
 // histogram adds a histogram with buckets in seconds.
 func (m *metrics) histogram(name, help string, buckets []float64) prometheus.Histogram {
-	h := prometheus.NewHistogram(prometheus.HistogramOpts{Namespace: namespace, Name: name, Help: help, Buckets: buckets})
-	m.registry.MustRegister(h)
-	return h
+	return m.auto.NewHistogram(prometheus.HistogramOpts{Namespace: namespace, Name: name, Help: help, Buckets: buckets})
 }
 
 // histograms adds a histogram for each value of a label.
 func (m *metrics) histograms(name, help, label string, buckets []float64) *prometheus.HistogramVec {
-	h := prometheus.NewHistogramVec(prometheus.HistogramOpts{Namespace: namespace, Name: name, Help: help, Buckets: buckets}, []string{label})
-	m.registry.MustRegister(h)
-	return h
+	return m.auto.NewHistogramVec(prometheus.HistogramOpts{Namespace: namespace, Name: name, Help: help, Buckets: buckets}, []string{label})
 }

@@ -22,7 +22,7 @@ import (
 // Config says what is observed.
 type Config struct {
 	Source  string          // what is logged of addresses: SourceFull, SourceNetwork or SourceNone
-	Metrics bool            // whether to keep metrics
+	Metrics bool            // whether anybody reads the metrics
 	Formats []export.Format // that visitors may save
 
 	// For the metrics.
@@ -38,7 +38,8 @@ const limitSessions = "max-sessions"
 type Observer struct {
 	log     *log.Logger
 	source  string
-	metrics *metrics // nil without metrics
+	metrics *metrics
+	watches bool // whether to measure what readers see
 	floods  floods
 }
 
@@ -50,11 +51,7 @@ var (
 
 // New returns an observer that writes to a log. Close writes what it holds back.
 func New(logger *log.Logger, config Config) *Observer {
-	o := &Observer{log: logger, source: config.Source}
-	if config.Metrics {
-		o.metrics = newMetrics(config)
-	}
-	return o
+	return &Observer{log: logger, source: config.Source, metrics: newMetrics(config), watches: config.Metrics}
 }
 
 // Close writes the lines that were held back.
@@ -64,11 +61,7 @@ func (o *Observer) Close() { o.floods.flush() }
 func (o *Observer) Shown(addr net.Addr) string { return Source(o.source, addr) }
 
 // Accepted counts a TCP connection.
-func (o *Observer) Accepted() {
-	if m := o.metrics; m != nil {
-		m.connections.Inc()
-	}
-}
+func (o *Observer) Accepted() { o.metrics.connections.Inc() }
 
 // TurnedAway is called for a connection that a limit kept out.
 func (o *Observer) TurnedAway(limit string, source net.Addr, err error) {
@@ -95,7 +88,7 @@ func (o *Observer) Unintroduced(source net.Addr, err error) {
 // Authenticated is called when a connection's handshake has succeeded.
 func (o *Observer) Authenticated(c *admission.Conn) {
 	if !c.IsHealthCheck() {
-		o.metrics.handshook(time.Since(c.Opened))
+		o.metrics.handshake.Observe(time.Since(c.Opened).Seconds())
 	}
 	o.log.Log(connectionLevel(c), "connection opened", "id", c.ID, "source", o.Shown(c.Peer), "client", session.Quoted(c.Client()))
 }
@@ -138,7 +131,7 @@ func (o *Observer) HandshakeFailed(source net.Addr, err error) {
 
 // ConnectionPanicked is called when a panic has ended a connection.
 func (o *Observer) ConnectionPanicked(id string, value any, stack []byte) {
-	o.metrics.fault(faultPanic)
+	o.metrics.faults.WithLabelValues(faultPanic).Inc()
 	o.log.Error("connection panicked", "id", id, "panic", value, "stack", string(stack))
 }
 
@@ -187,9 +180,9 @@ func (o *Observer) SessionRefused(s *session.Session, why *session.End) {
 	}
 }
 
-// Watch returns what the metrics want to know of a reader; nothing without them.
+// Watch returns what the metrics want to know of a reader; nothing if nobody reads them.
 func (o *Observer) Watch(s *session.Session) session.Watch {
-	if o.metrics == nil {
+	if !o.watches {
 		return session.Watch{}
 	}
 	return o.metrics.watch(s)
@@ -197,13 +190,13 @@ func (o *Observer) Watch(s *session.Session) session.Watch {
 
 // SessionPanicked is called when a panic has ended a session.
 func (o *Observer) SessionPanicked(id string, value any, stack []byte) {
-	o.metrics.fault(faultPanic)
+	o.metrics.faults.WithLabelValues(faultPanic).Inc()
 	o.log.Error("session panicked", "id", id, "panic", value, "stack", string(stack))
 }
 
 // DocumentFailed is called when a format could not be made for a session.
 func (o *Observer) DocumentFailed(id, format string, err error) {
-	o.metrics.fault(faultDocument)
+	o.metrics.faults.WithLabelValues(faultDocument).Inc()
 	o.log.Error("format failed", "id", id, "format", format, "error", err)
 }
 
@@ -230,7 +223,8 @@ func (o *Observer) Rejected(current *catalog.Snapshot, problems []error) {
 	for _, err := range problems[:min(len(problems), maxProblems)] {
 		o.log.Error("problem in the résumé", "problem", err.Error())
 	}
-	o.metrics.reloadFailed()
+	o.metrics.reloads.WithLabelValues("failure").Inc()
+	o.metrics.reloadWorked.Set(0)
 	if current == nil {
 		o.log.Error("there is no résumé to serve; visitors are told to come back later", "problems", len(problems))
 		return
