@@ -43,7 +43,7 @@ const (
 	actInterrupt // leaves from everywhere, the search line too
 )
 
-// keyRow is one row of the help and of docs/keys.md: keys that belong together.
+// keyRow is one row of the help and of the table in docs/reference.md: keys that belong together.
 type keyRow struct {
 	label   string // the keys as they are written; {up} and the like become arrows
 	actions []keyAction
@@ -66,8 +66,8 @@ type keyGroup struct {
 	rows  []keyRow
 }
 
-// keyGroups is all that is known of the keys. The help, the footer, docs/keys.md
-// and what a key does follow from it.
+// keyGroups is all that is known of the keys. The help, the footer, the table in
+// docs/reference.md and what a key does follow from it.
 var keyGroups = []keyGroup{
 	{func(w words.KeyHelp) string { return w.Move }, []keyRow{
 		{label: "{up} {down} k j", actions: []keyAction{on(actUp, "up", "k"), on(actDown, "down", "j")}, help: func(w words.KeyHelp) string { return w.UpDown }},
