@@ -1,6 +1,10 @@
 package admission_test
 
 import (
+	"errors"
+	"io"
+	"net"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -60,7 +64,18 @@ func TestOldestUnauthenticatedConnectionGivesWay(t *testing.T) {
 	servertest.Closed(t, oldest)
 	r.Log.Until(t, "limit=unauthenticated")
 	r.Holds(t, maxUnauthenticated, 1)
-	servertest.StaysOpen(t, next)
+	staysOpen(t, next)
+}
+
+// staysOpen checks that the server has not closed a TCP connection.
+func staysOpen(t *testing.T, c net.Conn) {
+	t.Helper()
+	if err := c.SetReadDeadline(time.Now().Add(50 * time.Millisecond)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.ReadAll(c); !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Errorf("the connection is closed: %v", err)
+	}
 }
 
 // maxUnauthenticated is the promise.

@@ -142,7 +142,7 @@ func TestSilentBalancersHoldUpNobodyAndAreFew(t *testing.T) {
 	}
 	servertest.Closed(t, all[0])
 	r.Log.Until(t, "limit=proxy-header")
-	servertest.StaysOpen(t, all[1])
+	staysOpen(t, all[1])
 }
 
 func TestHeaderIsAPartOfTheHandshake(t *testing.T) {

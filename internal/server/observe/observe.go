@@ -156,7 +156,7 @@ func (o *Observer) SessionOpened(s *session.Session) {
 // SessionClosed is called when a session has ended.
 func (o *Observer) SessionClosed(s *session.Session) {
 	o.metrics.sessionClosed(s)
-	fields := []any{"id", s.ID, "reason", s.Reason(), "for", rounded(time.Since(s.Began()))}
+	fields := []any{"id", s.ID, "reason", s.Reason(), "for", rounded(time.Since(s.Began))}
 	for _, list := range []struct {
 		name   string
 		values []string

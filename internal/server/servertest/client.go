@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"net"
-	"os"
 	"testing"
 	"time"
 
@@ -80,31 +79,11 @@ type Pty struct {
 	Modes                        string
 }
 
-// Window is the payload of a request that tells the size of the window.
-func Window(columns, rows uint32) any {
-	return struct{ Columns, Rows, Width, Height uint32 }{columns, rows, 0, 0}
-}
-
 // Variable is the payload of a request that sets a variable of the environment.
 func Variable(name, value string) any { return struct{ Name, Value string }{name, value} }
 
 // Text is the payload of a request for a command or a subsystem.
 func Text(text string) any { return struct{ Text string }{text} }
-
-// HungUp waits until the server has closed a connection.
-func HungUp(t *testing.T, c interface{ Wait() error }) {
-	t.Helper()
-	done := make(chan struct{})
-	go func() {
-		_ = c.Wait()
-		close(done)
-	}()
-	select {
-	case <-done:
-	case <-time.After(Patience):
-		t.Fatal("the connection is still open")
-	}
-}
 
 // Silent opens a TCP connection that says nothing.
 func (r *Running) Silent(t *testing.T) net.Conn {
@@ -130,15 +109,4 @@ func Closed(t *testing.T, c net.Conn) string {
 		t.Fatal("the connection is still open")
 	}
 	return string(sent)
-}
-
-// StaysOpen checks that the server has not closed a TCP connection.
-func StaysOpen(t *testing.T, c net.Conn) {
-	t.Helper()
-	if err := c.SetReadDeadline(time.Now().Add(50 * time.Millisecond)); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := io.ReadAll(c); !errors.Is(err, os.ErrDeadlineExceeded) {
-		t.Errorf("the connection is closed: %v", err)
-	}
 }

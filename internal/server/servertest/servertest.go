@@ -250,22 +250,6 @@ func (r *Running) Run(t *testing.T, o visitor.Options) visitor.Result {
 	return result
 }
 
-// InTerminal returns what a command prints in a terminal, and its exit status.
-func (r *Running) InTerminal(t *testing.T, o visitor.Options) (status int, raw []byte) {
-	t.Helper()
-	v, err := visitor.Visit(t.Context(), r.Addr, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer v.Close() //nolint:errcheck // the session has ended by then
-	status, err = v.Wait(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	raw, _ = v.Screen().Tail()
-	return status, raw
-}
-
 // Empty waits until no connection and no session is left.
 func (r *Running) Empty(t *testing.T) {
 	t.Helper()

@@ -74,7 +74,7 @@ func (m *Manager) Begin(s *Session) *End {
 		m.observer.SessionRefused(s, end)
 		return end
 	}
-	s.began = time.Now()
+	s.Began = time.Now()
 	s.mu.Lock()
 	s.timeout = time.AfterFunc(m.config.SessionTimeout, func() { m.timeOut(s) })
 	s.mu.Unlock()

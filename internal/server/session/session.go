@@ -27,7 +27,7 @@ type Connection interface {
 }
 
 // Session is one reader's stay. The front end sets the exported fields above
-// Sections before Manager.Begin, and changes none of them after that.
+// Began before Manager.Begin, and changes none of them after that.
 type Session struct {
 	ID          string    // unique; for the log
 	Source      net.Addr  // the client
@@ -46,12 +46,13 @@ type Session struct {
 	Connection  Connection
 	Context     context.Context // done when the connection is closed
 
+	Began time.Time // set by Manager.Begin
+
 	// What the session did, for the observer once it is closed.
 	Sections []string // that were shown, whole or what a search found in them, by their ids
 	Saved    []string // formats that the client has received whole
 	Status   int      // of the exit
 
-	began      time.Time
 	stallAfter time.Duration // how long the client may take nothing
 
 	mu            sync.Mutex
@@ -129,9 +130,6 @@ func (s *Session) TextWidth() int {
 	}
 	return DefaultWidth
 }
-
-// Began returns when the session began.
-func (s *Session) Began() time.Time { return s.began }
 
 // Tell hands a message to the reader, if anybody reads.
 func (s *Session) Tell(msg tea.Msg) {

@@ -52,9 +52,6 @@ type channel struct {
 // changes of the window.
 func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered gossh.NewChannel, ctx ssh.Context) {
 	c := connectionOf(ctx)
-	if c == nil {
-		return
-	}
 	// charm.land/ssh calls nothing earlier once a client is authenticated.
 	s.announceHostKeys(c, sshConn)
 	number, ok := c.open()

@@ -118,7 +118,7 @@ func TestCardIsTheGoodbyeInEightLines(t *testing.T) {
 		}
 	}
 	for term, styled := range map[string]bool{"xterm-256color": true, "dumb": false} {
-		status, raw := r.InTerminal(t, visitor.Options{Command: "card", Term: term})
+		status, raw := inTerminal(t, r, visitor.Options{Command: "card", Term: term})
 		if got := strings.ReplaceAll(ansi.Strip(string(raw)), "\r\n", "\n"); status != 0 || got != want {
 			t.Errorf("%s: status %d, %q", term, status, got)
 		}

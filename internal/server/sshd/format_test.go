@@ -36,7 +36,7 @@ func TestPDFDoesNotSpillIntoATerminal(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com:2200"})
 	for _, name := range []string{"pdf", "pdf-a4", "pdf-letter"} {
-		status, raw := r.InTerminal(t, visitor.Options{Command: name})
+		status, raw := inTerminal(t, r, visitor.Options{Command: name})
 		want := name + " is not for a terminal; try: ssh -T -p 2200 resume.example.com " + name + " > resume.pdf\r\n"
 		if status != 1 || string(raw) != want {
 			t.Errorf("%s: status %d, %q", name, status, raw)
@@ -83,7 +83,7 @@ func TestTextFormatsAreLinesInATerminal(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		status, raw := r.InTerminal(t, visitor.Options{Command: f.Name})
+		status, raw := inTerminal(t, r, visitor.Options{Command: f.Name})
 		want := bytes.ReplaceAll(content, []byte("\n"), []byte("\r\n"))
 		if status != 0 || !bytes.HasSuffix(want, raw) || len(raw) == 0 {
 			t.Errorf("%s: status %d, %d bytes, want the end of %d", f.Name, status, len(raw), len(want))

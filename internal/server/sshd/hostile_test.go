@@ -41,11 +41,11 @@ func TestResizesBeforeTheShellLeaveNothingBehind(t *testing.T) {
 		t.Fatal("refused")
 	}
 	for i := range uint32(100) {
-		if _, err := c.SendRequest("window-change", false, gossh.Marshal(servertest.Window(80+i, 24))); err != nil {
+		if _, err := c.SendRequest("window-change", false, gossh.Marshal(window(80+i, 24))); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if !servertest.Ask(t, c, "window-change", servertest.Window(90, 30)) {
+	if !servertest.Ask(t, c, "window-change", window(90, 30)) {
 		t.Error("a size is refused")
 	}
 	_ = client.Close()
@@ -56,11 +56,11 @@ func TestLastSizeBeforeTheShellCounts(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
 	c := servertest.Channel(t, r.Client(t))
-	if servertest.Ask(t, c, "window-change", servertest.Window(100, 30)) {
+	if servertest.Ask(t, c, "window-change", window(100, 30)) {
 		t.Error("a size without a terminal is granted")
 	}
 	servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: 1<<32 - 1, Rows: 1<<32 - 1})
-	servertest.Ask(t, c, "window-change", servertest.Window(100, 30))
+	servertest.Ask(t, c, "window-change", window(100, 30))
 	servertest.Ask(t, c, "shell", nil)
 	r.Log.Until(t, "width=100 height=30")
 }
@@ -73,7 +73,7 @@ func TestHugeWindowsAreDrawnSmall(t *testing.T) {
 		servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: size, Rows: size})
 		servertest.Ask(t, c, "shell", nil)
 		for range 100 {
-			servertest.Ask(t, c, "window-change", servertest.Window(size, size))
+			servertest.Ask(t, c, "window-change", window(size, size))
 		}
 		if _, err := c.Read(make([]byte, 1)); err != nil {
 			t.Error(err)
@@ -145,7 +145,7 @@ func TestFloodOfBytesEndsTheConnection(t *testing.T) {
 	client := r.Client(t)
 	c := servertest.Channel(t, client)
 	go func() { _, _ = c.Stderr().Write(make([]byte, 1<<20)) }() // which nobody reads
-	servertest.HungUp(t, client)
+	hungUp(t, client)
 	r.Log.Until(t, "reason=sent-too-much")
 	r.AtRest(t)
 }
@@ -297,7 +297,7 @@ func TestFloodOfRequestsEndsTheConnection(t *testing.T) {
 			break
 		}
 	}
-	servertest.HungUp(t, client)
+	hungUp(t, client)
 	r.Log.Until(t, "reason=too-many-requests")
 	r.Empty(t)
 }
@@ -307,7 +307,7 @@ func TestSessionTimeoutHoldsForCommandsToo(t *testing.T) {
 	r := servertest.Serve(t, server.Config{SessionTimeout: 100 * time.Millisecond, Formats: []export.Format{endless}})
 	client := r.Client(t)
 	servertest.Ask(t, servertest.Channel(t, client), "exec", servertest.Text("endless"))
-	servertest.HungUp(t, client)
+	hungUp(t, client)
 	r.Log.Until(t, "reason=session-timeout")
 	r.AtRest(t)
 }
@@ -322,7 +322,7 @@ func TestClientThatTakesNothingFromItsChannelIsLetGo(t *testing.T) {
 	r := servertest.Serve(t, server.Config{WriteTimeout: 300 * time.Millisecond, Formats: []export.Format{endless}})
 	client := r.Client(t)
 	servertest.Ask(t, servertest.Channel(t, client), "exec", servertest.Text("endless"))
-	servertest.HungUp(t, client)
+	hungUp(t, client)
 	r.Log.Until(t, "reason=stalled")
 	r.AtRest(t)
 }

@@ -166,7 +166,7 @@ func TestWhatPatientClientsSendEndsNothing(t *testing.T) {
 		began := time.Now()
 		for i := range uint32(60 * 80) {
 			time.Sleep(time.Second / 80)
-			if _, err := c.SendRequest("window-change", false, gossh.Marshal(servertest.Window(80+i%40, 24))); err != nil {
+			if _, err := c.SendRequest("window-change", false, gossh.Marshal(window(80+i%40, 24))); err != nil {
 				t.Fatalf("after %s: %v", time.Since(began), err)
 			}
 		}

@@ -61,7 +61,7 @@ func TestSearchOnATerminalFitsAndShowsWhatWasFound(t *testing.T) {
 		{"xterm-256color", "1", "Apache \x1b[1mKafka\x1b[m, RabbitMQ,\r\n  event"},
 		{"dumb", "", "Apache Kafka, RabbitMQ,\r\n  event"},
 	} {
-		_, raw := r.InTerminal(t, visitor.Options{
+		_, raw := inTerminal(t, r, visitor.Options{
 			Command: "search kafka", Term: test.term, Env: map[string]string{"NO_COLOR": test.noColor},
 			Terminal: visitor.Terminal{Width: 56, Height: 24},
 		})

@@ -295,7 +295,7 @@ func TestClientThatReadsNoFileIsDropped(t *testing.T) {
 	if _, err := c.Write([]byte(asked + strings.Repeat(read, 100))); err != nil {
 		t.Fatal(err)
 	}
-	servertest.HungUp(t, client)
+	hungUp(t, client)
 	r.Log.Until(t, "reason=stalled")
 	r.Empty(t)
 }

@@ -58,11 +58,9 @@ func (s *Server) Shutdown(ctx context.Context) error { return s.ssh.Shutdown(ctx
 // connectionKey is the key of a *connection in the context of the SSH library.
 type connectionKey struct{}
 
-// connectionOf returns the connection that the SSH library serves, and nil for one
-// that did not come from the listener, which never happens.
+// connectionOf returns the connection that the SSH library serves.
 func connectionOf(ctx ssh.Context) *connection {
-	c, _ := ctx.Value(connectionKey{}).(*connection)
-	return c
+	return ctx.Value(connectionKey{}).(*connection) //nolint:errcheck,forcetypeassert // ConnCallback has set it
 }
 
 // New returns a server that serves what the listener accepts. Of what
@@ -88,8 +86,8 @@ func New(config Config) (s *Server, err error) {
 			srv.ServerConfigCallback = func(ctx ssh.Context) *gossh.ServerConfig {
 				config := *base
 				config.AuthLogCallback = func(meta gossh.ConnMetadata, _ string, err error) {
-					if c := connectionOf(ctx); c != nil && err == nil {
-						c.admitted.Authenticate(string(meta.ClientVersion()))
+					if err == nil {
+						connectionOf(ctx).admitted.Authenticate(string(meta.ClientVersion()))
 					}
 				}
 				return &config
@@ -128,7 +126,7 @@ func (s *Server) announceHostKeys(c *connection, conn *gossh.ServerConn) {
 // client asks about.
 func (s *Server) proveHostKeys(ctx ssh.Context, _ *ssh.Server, r *gossh.Request) (bool, []byte) {
 	conn, ok := ctx.Value(ssh.ContextKeyConn).(*gossh.ServerConn)
-	if c := connectionOf(ctx); !ok || c == nil || !c.allowRequest() {
+	if !ok || !connectionOf(ctx).allowRequest() {
 		return false, nil
 	}
 	proofs, ok := hostkey.Prove(s.Keys, conn.SessionID(), r.Payload)
