@@ -1,7 +1,10 @@
 package resume_test
 
 import (
+	"reflect"
+	"runtime"
 	"slices"
+	"strings"
 	"testing"
 
 	"ssh-resume/internal/resume"
@@ -238,4 +241,27 @@ func TestPageOfManyPartsShowsTheTitleOfEach(t *testing.T) {
 			t.Errorf("%s: %q, want %q", menu, got, want)
 		}
 	}
+}
+
+// TestRenderKnowsEveryKind finds a kind that Renderer has a method for, named like
+// the kind, and Render has no case for.
+func TestRenderKnowsEveryKind(t *testing.T) {
+	renderer := reflect.TypeFor[resume.Renderer[int]]()
+	for i := range renderer.NumMethod() {
+		kind := resume.Kind(strings.ToLower(renderer.Method(i).Name))
+		if !dispatched(kind) {
+			t.Errorf("Render has no case for %q", kind)
+		}
+	}
+	if dispatched("nothing") {
+		t.Error("Render draws a kind that does not exist")
+	}
+}
+
+// dispatched reports whether Render calls a method for a kind. Those of a nil
+// renderer panic with an error of the runtime.
+func dispatched(kind resume.Kind) (called bool) {
+	defer func() { _, called = recover().(runtime.Error) }()
+	resume.Render(struct{ resume.Renderer[int] }{}, resume.Block{Kind: kind})
+	return false
 }
