@@ -84,12 +84,23 @@ func paragraph(l line, width int) []line {
 	return wrap(l, width, width)
 }
 
-// points sets sentences with bullets.
+// points sets texts with bullets.
 func (s *sheet) points(texts []string, width int) []line {
 	var out []line
 	for _, text := range texts {
-		point := figures(span{text: text, field: s.entry(text)})
-		out = append(out, hang(line{styled(quiet, s.point)}, bulletInset, point, min(width, maxText))...)
+		if t := resume.ParseText(text); len(t) > 0 {
+			out = append(out, s.bullet(s.proseEntry(s.draft(t, plain)).withFigures(), width)...)
+		}
+	}
+	return out
+}
+
+// courses sets names, in which nothing is markup, with bullets.
+func (s *sheet) courses(texts []string, width int) []line {
+	var out []line
+	for _, text := range texts {
+		name := figures(span{text: text, field: s.entry(text)})
+		out = append(out, hang(line{styled(quiet, s.point)}, bulletInset, name, min(width, maxText))...)
 	}
 	return out
 }
@@ -111,13 +122,13 @@ func (s *sheet) record(e resume.Entry, width int) []line {
 		by = s.textField(", ", e.By, plain)
 	}
 	when := s.textField(", ", e.When, quiet)
-	detail, text := s.textField(", ", e.Detail, quiet), s.textField(": ", e.Text, plain)
+	detail, text := s.textField(", ", e.Detail, quiet), s.prose(": ", e.Text, plain)
 	tags, address := s.keywords(s.between(), e.Tags), s.address(e.URL)
 
 	out := s.headline(line{name}, when, min(width, maxText))
 	out = append(out, s.details(width, by, detail)...)
-	out = append(out, paragraph(line{text}, width)...)
-	out = append(out, s.points(e.Points, width)...)
+	out = append(out, s.paragraphs(text, width)...)
+	out = append(out, s.courses(e.Points, width)...)
 	out = append(out, s.chips(tags, min(width, maxText))...)
 	return append(out, s.details(width, address)...)
 }
@@ -183,10 +194,10 @@ func (s *sheet) pairs(entries []resume.Entry, width int) []line {
 func (s *sheet) references(entries []resume.Entry, width int) []line {
 	var out []line
 	for _, e := range entries {
-		who, words := s.entryName("", e.Name), s.textField(": ", e.Text, strong)
+		who, words := s.entryName("", e.Name), s.prose(": ", e.Text, strong)
 		who.style = quiet
 		var lines []line
-		if words.text != "" {
+		if len(words) > 0 {
 			lines = s.quoted(words, width)
 		}
 		if who.text != "" {
@@ -202,8 +213,11 @@ func (s *sheet) references(entries []resume.Entry, width int) []line {
 const quoteInset = 1
 
 // quoted sets a text in quotation marks, the first of which hangs.
-func (s *sheet) quoted(words span, width int) []line {
-	text := line{words, styled(quiet, s.closeQuote)}
-	lines := balanced(text, min(width, maxText)-quoteInset)
+func (s *sheet) quoted(words prose, width int) []line {
+	words, width = words.after(styled(quiet, s.closeQuote)), min(width, maxText)-quoteInset
+	lines := s.set(words, width)
+	if sentence, ok := words.sentence(); ok {
+		lines = balanced(sentence, width)
+	}
 	return indent(line{styled(quiet, s.openQuote)}, quoteInset, lines)
 }

@@ -13,31 +13,37 @@ import (
 
 // text sets paragraphs.
 func (s *sheet) text(text string, width int) []line {
-	width = min(width, maxText)
-	var out []line
-	for paragraph := range strings.SplitSeq(text, "\n\n") {
-		out = joinBlocks(out, wrap(line{{text: paragraph, field: s.entry(paragraph)}}, width, width))
-	}
-	return out
+	p := s.draft(resume.ParseText(text), plain)
+	p.register("", func(_, paragraph string) int { return s.entry(paragraph) })
+	return s.paragraphs(p, width)
 }
 
-// sentence returns an item as one field with a bold label.
-func (s *sheet) sentence(it resume.Item) line {
-	label, rest := s.labelled(it)
-	if label.text == "" {
-		return figures(rest)
+// sentence returns an item as a text that begins with its label in bold.
+func (s *sheet) sentence(it resume.Item) prose {
+	p := s.draft(resume.ParseText(it.Text), plain)
+	if it.Label != "" {
+		label := line{{text: it.Label, style: strong, field: unregistered}}
+		switch {
+		case len(p) == 0:
+		case it.Continues():
+			label = append(label, span{text: " ", field: unregistered})
+		default:
+			label = append(label, span{text: ": ", field: unregistered})
+		}
+		p = p.before(label)
 	}
-	return append(line{label}, figures(rest)...)
+	return s.proseEntry(p)
 }
 
-// labelled returns an item as one field in two parts: the label, and the rest with
-// what stands between them.
-func (s *sheet) labelled(it resume.Item) (label, rest span) {
-	text := it.String()
-	whole := span{text: text, field: s.entry(text)}
-	label, rest = whole.slice(0, len(it.Label)), whole.slice(len(it.Label), len(text))
-	label.style = strong
-	return label, rest
+// labelled returns a named item as its label and its text.
+func (s *sheet) labelled(it resume.Item) (label line, text prose) {
+	p := s.sentence(it)
+	words := p[0].words
+	if len(words) == 2 { // a list follows
+		return words[:1], p[1:]
+	}
+	p[0].words = words[2:]
+	return words[:1], p
 }
 
 // figure matches "200M+", "8-12", "99.99%".
@@ -73,8 +79,7 @@ func (s *sheet) list(items []resume.Item, width int) []line {
 	}
 	var out []line
 	for _, it := range items {
-		text := s.quoteOr(it)
-		out = append(out, hang(line{styled(quiet, s.point)}, bulletInset, text, min(width, maxText))...)
+		out = append(out, s.bullet(s.quoteOr(it), width)...)
 	}
 	return out
 }
@@ -88,22 +93,22 @@ func (s *sheet) namedItems(items []resume.Item, width int) []line {
 	columns, column := textColumns(width)
 	entries := make([][]line, len(items))
 	for i, it := range items {
-		label, rest := s.labelled(it)
-		entries[i] = append(wrap(line{label}, column, column), wrap(figures(rest.last(it.Text)), column, column)...)
+		label, text := s.labelled(it)
+		entries[i] = append(wrap(label, column, column), s.set(text.withFigures(), column)...)
 	}
 	return grid(entries, columns, column, 1)
 }
 
 // quoteOr returns an item as a sentence, or its quotation in quotation marks.
-func (s *sheet) quoteOr(it resume.Item) line {
+func (s *sheet) quoteOr(it resume.Item) prose {
 	if it.Quote == "" {
-		return s.sentence(it)
+		return s.sentence(it).withFigures()
 	}
-	l := s.quotation(it)
-	if it.Text != "" {
-		l = append(l, styled(plain, " "), span{text: it.Text, field: s.field(": ", it.Text)})
+	quotation := s.quotation(it)
+	if it.Text == "" {
+		return prose{{words: quotation}}
 	}
-	return l
+	return s.prose(": ", it.Text, plain).before(append(quotation, styled(plain, " ")))
 }
 
 func (s *sheet) quotation(it resume.Item) line {
@@ -120,12 +125,12 @@ func (s *sheet) numbered(items []resume.Item, width int) []line {
 		n := strconv.Itoa(i + 1)
 		mark := line{blanks(inset - 2 - len(n)), styled(quiet, n)}
 		if named(it) {
-			label, rest := s.labelled(it)
-			out = append(out, hang(mark, inset, line{label}, min(width, maxText))...)
-			out = append(out, hang(nil, inset, line{rest.last(it.Text)}, min(width, maxText))...)
+			label, text := s.labelled(it)
+			out = append(out, hang(mark, inset, label, min(width, maxText))...)
+			out = append(out, s.hangProse(nil, inset, text, min(width, maxText))...)
 			continue
 		}
-		out = append(out, hang(mark, inset, s.quoteOr(it), min(width, maxText))...)
+		out = append(out, s.hangProse(mark, inset, s.quoteOr(it), min(width, maxText))...)
 	}
 	return out
 }
@@ -140,7 +145,7 @@ func (s *sheet) quotes(items []resume.Item, width int) []line {
 	entries := make([][]line, len(items))
 	for i, it := range items {
 		if it.Quote == "" {
-			entries[i] = hang(line{styled(quiet, s.point)}, bulletInset, s.sentence(it), column)
+			entries[i] = s.bullet(s.sentence(it).withFigures(), column)
 			continue
 		}
 		entries[i] = s.quote(it, column)
@@ -149,13 +154,9 @@ func (s *sheet) quotes(items []resume.Item, width int) []line {
 }
 
 func (s *sheet) quote(it resume.Item, width int) []line {
-	words := s.quotation(it)[1]
-	text := span{text: it.Text, style: plain, field: s.field(": ", it.Text)}
-	out := s.quoted(words, width)
-	if it.Text == "" {
-		return out
-	}
-	return append(out, hang(nil, quoteInset, line{text}, width)...)
+	words := s.quotation(it)[1:2]
+	text := s.prose(": ", it.Text, plain)
+	return append(s.quoted(prose{{words: words}}, width), s.hangProse(nil, quoteInset, text, width)...)
 }
 
 // measures sets names and, next to or beneath each, what it is measured by. The
@@ -170,33 +171,42 @@ func (s *sheet) measures(items []resume.Item, width int) []line {
 	var out []line
 	for _, it := range items {
 		if !named(it) {
-			out = joinBlocks(out, wrap(s.quoteOr(it), width, width))
+			out = joinBlocks(out, s.set(s.quoteOr(it), width))
 			continue
 		}
-		label, rest := s.labelled(it)
+		label, text := s.labelled(it)
 		inset, inLine := bulletInset, width >= roomy && name <= width/3
 		if inLine {
 			inset = name
 		}
-		measure := measure(rest.last(it.Text), width-inset)
+		measure := s.measure(text, width-inset)
 		if inLine {
-			out = joinBlocks(out, indent(line{label}, inset, measure))
+			out = joinBlocks(out, indent(label, inset, measure))
 			continue
 		}
-		out = joinBlocks(out, append(wrap(line{label}, width, width), indent(nil, inset, measure)...))
+		out = joinBlocks(out, append(wrap(label, width, width), indent(nil, inset, measure)...))
 	}
 	return out
 }
 
 // measure sets the first clause of a text on a line of its own, with the others
 // beneath it.
-func measure(text span, width int) []line {
-	first, others, _ := strings.Cut(text.text, ", ")
-	figure := text.slice(0, len(first))
-	figure.style = numeric
-	if others == "" {
-		return wrap(line{figure}, width, width)
+func (s *sheet) measure(p prose, width int) []line {
+	words, ok := p.sentence()
+	if !ok {
+		return s.set(p, width)
 	}
-	head := wrap(line{figure, text.slice(len(first), len(first)+1)}, width, width)
-	return append(head, wrap(line{text.last(others)}, width, width)...)
+	text := words.text()
+	first, others, _ := strings.Cut(text, ", ")
+	figure := words.bytes(0, len(first))
+	for i := range figure {
+		if figure[i].style == plain {
+			figure[i].style = numeric
+		}
+	}
+	if others == "" {
+		return wrap(figure, width, width)
+	}
+	head := wrap(append(figure, words.bytes(len(first), len(first)+1)...), width, width)
+	return append(head, wrap(words.bytes(len(text)-len(others), len(text)), width, width)...)
 }

@@ -43,11 +43,11 @@ func (s *sheet) project(p resume.Achievement, width int) []line {
 		s.textField(", ", p.When, quiet), s.textField(", ", p.Type, quiet),
 		s.textField(", ", strings.Join(p.Roles, ", "), quiet), s.textField(", ", entity, quiet),
 	}
-	description := s.textField(": ", p.Description, plain)
+	description := s.prose(": ", p.Description, plain)
 	keywords, address := s.keywords(s.between(), p.Keywords), s.address(p.URL)
 	out = append(out, paragraph(line{name}, width)...)
 	out = append(out, s.details(width, asides...)...)
-	out = append(out, paragraph(line{description}, width)...)
+	out = append(out, s.paragraphs(description, width)...)
 	out = append(out, s.points(p.Highlights, width)...)
 	out = append(out, s.chips(keywords, width)...)
 	return append(out, s.details(width, address)...)

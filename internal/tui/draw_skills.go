@@ -27,6 +27,7 @@ func (s *sheet) tags(b resume.Block, width int) []line {
 	if len(b.Items) > 0 {
 		texts := make([]string, len(b.Items))
 		for i, it := range b.Items {
+			it.Text = resume.ParseText(it.Text).Line()
 			texts[i] = it.String()
 		}
 		return s.wordsOrChips(s.loose(texts), min(width, maxText))

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -36,8 +35,8 @@ func (s *sheet) employment(w resume.Employment, width int) []line {
 		role = s.textField(", ", w.Position, plain)
 	}
 	when := s.textField(", ", w.When, quiet)
-	what, where := s.textField(", ", w.Description, quiet), s.textField(", ", w.Location, quiet)
-	summary, address := s.textField(": ", w.Summary, plain), s.address(w.URL)
+	what, where := s.prose(", ", w.Description, quiet), s.textField(", ", w.Location, quiet)
+	summary, address := s.prose(": ", w.Summary, plain), s.address(w.URL)
 
 	head := line{name}
 	if mark := strings.TrimSuffix(w.Employer(), w.Name); mark != "" {
@@ -48,33 +47,35 @@ func (s *sheet) employment(w resume.Employment, width int) []line {
 	}
 	out := s.headline(head, when, min(width, maxText))
 	out = append(out, s.details(width, role)...)
-	out = append(out, s.details(width, what, where, address)...)
-	out = append(out, paragraph(line{summary}, width)...)
+	described, short := what.sentence()
+	out = append(out, s.separated(width, described, line{where}, line{address})...)
+	if !short {
+		out = append(out, s.paragraphs(what, width)...)
+	}
+	out = append(out, s.paragraphs(summary, width)...)
 	out = append(out, s.points(w.Highlights, width)...)
 	for _, p := range w.Achievements {
-		if achieved := s.achieved(p, w.Name); len(achieved) > 0 {
-			out = append(out, hang(line{styled(quiet, s.point)}, bulletInset, achieved, min(width, maxText))...)
-		}
+		out = append(out, s.bullet(s.achieved(p, w.Name), width)...)
 	}
 	return out
 }
 
 // achieved returns a project as a sentence: its name and what came of it. A name
 // that repeats the employer's is left out where the projects have a page.
-func (s *sheet) achieved(p resume.Achievement, employer string) line {
+func (s *sheet) achieved(p resume.Achievement, employer string) prose {
 	if p.Description != "" && names(p.Name, employer) && len(s.doc.projects) > 0 {
 		p.Name = ""
 	}
-	if p.Name == "" && p.Description == "" {
-		return nil
+	if p.Name == "" {
+		return s.proseEntry(s.draft(resume.ParseText(p.Description), plain)).withFigures()
 	}
-	name := span{text: cmp.Or(p.Name, p.Description)}
-	name.field = s.entry(name.text)
-	if p.Name == "" || p.Description == "" {
-		return figures(name)
+	name := span{text: p.Name, field: s.entry(p.Name)}
+	description := s.prose(": ", p.Description, plain).withFigures()
+	if len(description) == 0 {
+		return prose{{words: figures(name)}}
 	}
 	name.style = strong
-	return append(line{name, styled(strong, ": ")}, figures(s.textField(": ", p.Description, plain))...)
+	return description.before(line{name, styled(strong, ": ")})
 }
 
 // spread sets one text at the left end of the width and another at the right.

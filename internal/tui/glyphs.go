@@ -7,6 +7,7 @@ type glyphs struct {
 	rule, divider            string // lines across and down
 	bar                      string // of years
 	dot, point, focus        string
+	nested                   string // the bullet of a list in a text
 	tick                     string // of an axis
 	dash                     string // between years
 	openQuote, closeQuote    string
@@ -19,7 +20,7 @@ type glyphs struct {
 }
 
 var unicodeGlyphs = glyphs{
-	rule: "─", divider: "│", bar: "━", dot: "●", point: "–", focus: "▌", tick: "╷",
+	rule: "─", divider: "│", bar: "━", dot: "●", point: "–", nested: "·", focus: "▌", tick: "╷",
 	openQuote: "“", closeQuote: "”", attribution: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
 	upDown: "↑↓", leftRight: "←→", up: "↑", down: "↓", left: "←", right: "→", separator: "·",
 }
@@ -27,7 +28,7 @@ var unicodeGlyphs = glyphs{
 // consoleGlyphs are for the Linux console, whose font has fewer characters.
 var consoleGlyphs = glyphs{
 	halfBlocks: true,
-	rule:       "─", divider: "│", bar: "─", dot: "•", point: "-", focus: "▌", tick: "│",
+	rule:       "─", divider: "│", bar: "─", dot: "•", point: "-", nested: "·", focus: "▌", tick: "│",
 	openQuote: `"`, closeQuote: `"`, attribution: "-", dash: "-", ellipsis: "..", prev: "<", next: ">", above: "^", below: "v",
 	upDown: "↑↓", leftRight: "←→", up: "↑", down: "↓", left: "←", right: "→", separator: "·",
 }
@@ -35,7 +36,7 @@ var consoleGlyphs = glyphs{
 // asciiGlyphs are for visitors whose locale is not UTF-8.
 var asciiGlyphs = glyphs{
 	ascii: true,
-	rule:  "-", divider: "|", bar: "=", dot: "*", point: "-", focus: ">", tick: "|",
+	rule:  "-", divider: "|", bar: "=", dot: "*", point: "-", nested: "-", focus: ">", tick: "|",
 	openQuote: `"`, closeQuote: `"`, attribution: "--", dash: "-", ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
 	upDown: "up/down", leftRight: "left/right", up: "up", down: "down", left: "left", right: "right", separator: "-",
 }

@@ -220,6 +220,7 @@ func described(c *uv.Cell) string {
 	}
 	st := c.Style
 	add("bold", st.Attrs&uv.AttrBold != 0)
+	add("italic", st.Attrs&uv.AttrItalic != 0)
 	add("reverse", st.Attrs&uv.AttrReverse != 0)
 	add("underlined", st.Underline != 0)
 	add(colorName(st.Fg), st.Fg != nil && c.Content != " ")

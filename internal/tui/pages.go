@@ -105,7 +105,7 @@ func NewPages(r *resume.Resume) *Pages {
 func (d *document) prepare(r *resume.Resume, g *glyphs) {
 	w := words.For(r.Lang)
 	*d = document{
-		glyphs: g, words: w, basics: r.Basics, sections: r.Sections(),
+		glyphs: g, words: w, basics: r.Basics, sections: r.RichSections(),
 		reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
 	}
 	for _, s := range d.sections {

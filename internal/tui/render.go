@@ -59,17 +59,20 @@ func (r renderer) line(b *strings.Builder, ln line, width int) {
 	}
 }
 
-// edges returns the text of a span, with the ends of a tag as the theme has them.
+// edges returns the text of a span, with the ends of a tag or of code as the theme
+// has them.
 func (r renderer) edges(s span) string {
+	if s.field != 0 || s.style != chip && s.style != inlineCode {
+		return s.text
+	}
+	bare := map[string]string{chipOpen: "[", chipClose: "]", codeOpen: "`", codeClose: "`"}[s.text]
 	switch {
-	case s.style != chip || (s.text != chipOpen && s.text != chipClose):
+	case bare == "":
 		return s.text
 	case r.chips:
 		return " "
-	case s.text == chipOpen:
-		return "["
 	default:
-		return "]"
+		return bare
 	}
 }
 
@@ -77,7 +80,7 @@ func (r renderer) edges(s span) string {
 // the whole window.
 func (s style) fills() bool {
 	switch s {
-	case chip, cursor, cursorMark, matched, matchedHere, codeLight, codeDark:
+	case chip, inlineCode, cursor, cursorMark, matched, matchedHere, codeLight, codeDark:
 		return true
 	}
 	return false

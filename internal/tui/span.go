@@ -19,6 +19,7 @@ type span struct {
 	off     int    // where in the field the text begins, in bytes
 	style   style
 	picture bool // the text is a drawing of the whole field
+	lineEnd bool // a blank at which the owner wants the line to end
 }
 
 // line is one row of the screen, or a part of one.

@@ -13,22 +13,25 @@ import (
 type style uint8
 
 const (
-	plain       style = iota
-	strong            // what the eye should find first
-	quiet             // what it may skip
-	dim               // out of reach just now
-	faint             // rules: decoration, no text
-	accent            // where the reader is, and what they can act on
-	title             // headings of pages
-	numeric           // figures, and the bars of the ruler
-	chip              // a tag
-	current           // the section whose page is shown
-	cursor            // the same, while the list has the focus
-	cursorMark        // the mark at its beginning
-	matched           // a match of the search
-	matchedHere       // the match that the reader is at
-	codeLight         // the light modules of a QR code, with dark ones on them
-	codeDark          // its dark modules
+	plain        style = iota
+	strong             // what the eye should find first
+	quiet              // what it may skip
+	dim                // out of reach just now
+	faint              // rules: decoration, no text
+	accent             // where the reader is, and what they can act on
+	title              // headings of pages
+	numeric            // figures, and the bars of the ruler
+	italic             // emphasis in a text
+	strongItalic       // both kinds of emphasis
+	inlineCode         // a name in a program
+	chip               // a tag
+	current            // the section whose page is shown
+	cursor             // the same, while the list has the focus
+	cursorMark         // the mark at its beginning
+	matched            // a match of the search
+	matchedHere        // the match that the reader is at
+	codeLight          // the light modules of a QR code, with dark ones on them
+	codeDark           // its dark modules
 	styles
 )
 
@@ -140,7 +143,7 @@ func themeOf(b background) int {
 type renderer struct {
 	sgr     [styles]string // the sequence that begins each style
 	painted bool           // every cell has a background
-	chips   bool           // tags have a background of their own
+	chips   bool           // tags and code have a background of their own
 }
 
 // newRenderer returns a renderer for a terminal of this profile. Without colors,
@@ -174,6 +177,9 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 		if bold && (profile != colorprofile.ANSI || foreground < 0 || foreground > 7) { // which may become 8 to 15
 			st = st.Bold()
 		}
+		if s == italic || s == strongItalic {
+			st = st.Italic(true)
+		}
 		if len(st) > 0 {
 			r.sgr[s] = st.String()
 		}
@@ -187,6 +193,9 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 	set(title, p.title, own, true)
 	set(numeric, p.numeric, own, true)
 	set(chip, p.plain, p.chip, false)
+	set(inlineCode, p.plain, p.chip, false)
+	set(italic, p.plain, own, false)
+	set(strongItalic, p.strong, own, true)
 	set(current, p.title, own, true)
 	set(cursor, p.strong, p.cursor, true)
 	set(cursorMark, p.accent, p.cursor, true)
@@ -229,6 +238,8 @@ var colorless = func() (sgr [styles]string) {
 	for _, s := range []style{strong, title, numeric, current} {
 		sgr[s] = bold.String()
 	}
+	sgr[italic] = ansi.NewStyle().Italic(true).String()
+	sgr[strongItalic] = ansi.NewStyle().Bold().Italic(true).String()
 	sgr[cursor], sgr[cursorMark] = reverse.String(), reverse.String()
 	sgr[matched] = ansi.NewStyle().Underline(true).Bold().String()
 	sgr[matchedHere] = ansi.NewStyle().Reverse(true).Bold().String()

@@ -1,0 +1,332 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	"ssh-resume/internal/resume"
+)
+
+// prose is a text of the owner's, ready to be set at any width. Each of its
+// paragraphs is a field.
+type prose []proseBlock
+
+// proseBlock is a paragraph or, where it has items, a list.
+type proseBlock struct {
+	words    line
+	items    []prose
+	numbered bool
+	first    int // the number of the first item
+}
+
+// unregistered is the field of a span that gets the number of its paragraph's field.
+const unregistered = -1
+
+// proseNodes renders a text in a style.
+type proseNodes struct {
+	style style
+	ascii bool
+}
+
+var _ resume.TextRenderer[line, proseBlock] = proseNodes{}
+
+func (n proseNodes) Plain(text string) line {
+	return line{{text: text, style: n.style, field: unregistered}}
+}
+
+func (proseNodes) Bold(inner []line) line {
+	return restyled(inner, func(s style) style {
+		switch s {
+		case italic, strongItalic:
+			return strongItalic
+		case inlineCode:
+			return inlineCode
+		}
+		return strong
+	})
+}
+
+func (proseNodes) Italic(inner []line) line {
+	return restyled(inner, func(s style) style {
+		switch s {
+		case strong, strongItalic:
+			return strongItalic
+		case inlineCode, accent:
+			return s
+		}
+		return italic
+	})
+}
+
+func (proseNodes) Code(text string) line {
+	return line{styled(inlineCode, codeOpen), {text: text, style: inlineCode, field: unregistered}, styled(inlineCode, codeClose)}
+}
+
+// Link returns the words and, unless they are the address, the address: not every
+// terminal can open a link or show where it leads.
+func (n proseNodes) Link(url string, inner []line) line {
+	address := resume.BareURL(strings.TrimPrefix(url, "mailto:"), n.ascii)
+	out := restyled(inner, func(s style) style {
+		if s == n.style {
+			return accent
+		}
+		return s
+	})
+	words := out.text()
+	if strings.TrimSpace(words) == "" {
+		words, out = address, line{{text: address, style: accent, field: unregistered}}
+	}
+	for i := range out {
+		out[i].link = url
+	}
+	if strings.Contains(words, address) {
+		return out
+	}
+	return append(out, styled(quiet, " ("), span{text: address, style: quiet, link: url}, styled(quiet, ")"))
+}
+
+func (n proseNodes) Break() line {
+	return line{{text: " ", style: n.style, field: unregistered, lineEnd: true}}
+}
+
+func (proseNodes) Paragraph(inner []line) proseBlock {
+	return proseBlock{words: singleSpaced(restyled(inner, func(s style) style { return s }))}
+}
+
+func (proseNodes) List(items [][]proseBlock) proseBlock { return proseNodes{}.NumberedList(0, items) }
+
+func (proseNodes) NumberedList(first int, items [][]proseBlock) proseBlock {
+	b := proseBlock{numbered: first > 0, first: first}
+	for _, item := range items {
+		b.items = append(b.items, item)
+	}
+	return b
+}
+
+// restyled joins lines and changes the style of each span.
+func restyled(lines []line, as func(style) style) line {
+	var out line
+	for _, l := range lines {
+		for _, s := range l {
+			if s.field != 0 {
+				s.style = as(s.style)
+			}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// singleSpaced returns a line with one space where it has several.
+func singleSpaced(l line) line {
+	var out line
+	after := true // a space
+	for _, s := range l {
+		var b strings.Builder
+		for _, r := range s.text {
+			space := r == ' ' || r == '\t' || r == '\n'
+			switch {
+			case !space:
+				b.WriteRune(r)
+			case !after || s.lineEnd:
+				b.WriteByte(' ')
+			}
+			after = space
+		}
+		if s.text = b.String(); s.text != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// text returns the characters of the line.
+func (l line) text() string {
+	var b strings.Builder
+	for _, s := range l {
+		b.WriteString(s.text)
+	}
+	return b.String()
+}
+
+// draft renders a text whose paragraphs are no fields yet.
+func (s *sheet) draft(t resume.Text, as style) prose {
+	return resume.RenderText(proseNodes{as, s.ascii}, t)
+}
+
+// prose adds a text to the entry. Separator stands before it where the entry is
+// read as a sentence.
+func (s *sheet) prose(separator, source string, as style) prose {
+	p := s.draft(resume.ParseText(source), as)
+	p.register(separator, s.field)
+	return p
+}
+
+// proseEntry begins an entry with a text.
+func (s *sheet) proseEntry(p prose) prose {
+	begun := false
+	p.register("", func(separator, text string) int {
+		if !begun {
+			begun = true
+			return s.entry(text)
+		}
+		return s.field(separator, text)
+	})
+	return p
+}
+
+// register makes each paragraph a field.
+func (p prose) register(separator string, add func(separator, text string) int) {
+	for i := range p {
+		for _, item := range p[i].items {
+			item.register(separator, add)
+			separator = ", "
+		}
+		if len(p[i].words) > 0 {
+			p[i].words.register(separator, add)
+		}
+		separator = " "
+	}
+}
+
+func (l line) register(separator string, add func(separator, text string) int) {
+	var text strings.Builder
+	for i := range l {
+		if l[i].field == unregistered {
+			l[i].off = text.Len()
+			text.WriteString(l[i].text)
+		}
+	}
+	n := add(separator, text.String())
+	for i := range l {
+		if l[i].field == unregistered {
+			l[i].field = n
+		}
+	}
+}
+
+// before returns the text with something before its first paragraph.
+func (p prose) before(l line) prose {
+	if len(p) > 0 && len(p[0].items) == 0 {
+		p[0].words = append(l, p[0].words...)
+		return p
+	}
+	last := len(l) - 1
+	l[last].text = strings.TrimRight(l[last].text, " ")
+	return append(prose{{words: l}}, p...)
+}
+
+// after returns the text with something after its last paragraph.
+func (p prose) after(s span) prose {
+	last := &p[len(p)-1]
+	if n := len(last.items); n > 0 && len(last.items[n-1]) > 0 {
+		last.items[n-1].after(s)
+		return p
+	}
+	last.words = append(last.words, s)
+	return p
+}
+
+// sentence returns a text that is one paragraph without line ends; ok reports
+// whether it is.
+func (p prose) sentence() (words line, ok bool) {
+	if len(p) != 1 || len(p[0].items) > 0 {
+		return nil, len(p) == 0
+	}
+	for _, s := range p[0].words {
+		if s.lineEnd {
+			return nil, false
+		}
+	}
+	return p[0].words, true
+}
+
+// withFigures returns the text with the figures in its plain words emphasized.
+func (p prose) withFigures() prose {
+	for i := range p {
+		for _, item := range p[i].items {
+			item.withFigures()
+		}
+		var words line
+		for _, s := range p[i].words {
+			if s.style == plain && s.link == "" && s.field != 0 && !s.lineEnd {
+				words = append(words, figures(s)...)
+				continue
+			}
+			words = append(words, s)
+		}
+		p[i].words = words
+	}
+	return p
+}
+
+// leastItem is the width below which a list within a list is not indented further.
+const leastItem = 12
+
+// set lays out a text: blank lines between its paragraphs, none before a list.
+func (s *sheet) set(p prose, width int) []line {
+	var out []line
+	for i, b := range p {
+		if len(b.items) > 0 {
+			out = append(out, s.setList(b, width)...)
+			continue
+		}
+		if i > 0 {
+			out = append(out, nil)
+		}
+		from := 0
+		for j, sp := range b.words {
+			if sp.lineEnd {
+				out = append(out, wrap(b.words[from:j], width, width)...)
+				from = j + 1
+			}
+		}
+		out = append(out, wrap(b.words[from:], width, width)...)
+	}
+	return out
+}
+
+func (s *sheet) setList(b proseBlock, width int) []line {
+	digits := len(strconv.Itoa(b.first + len(b.items) - 1))
+	var out []line
+	for i, item := range b.items {
+		mark, inset := line{styled(quiet, s.nested)}, bulletInset
+		if b.numbered {
+			n := strconv.Itoa(b.first + i)
+			mark, inset = line{blanks(digits - len(n)), styled(quiet, n)}, digits+2
+		}
+		if width-inset >= leastItem {
+			out = append(out, indent(mark, inset, s.set(item, width-inset))...)
+			continue
+		}
+		for j, inner := range item {
+			if len(inner.items) > 0 {
+				out = append(out, s.setList(inner, width)...)
+				continue
+			}
+			out = append(out, indent(mark, inset, s.set(item[j:j+1], width-inset))...)
+			mark = nil
+		}
+	}
+	return out
+}
+
+// paragraphs sets a text that reads well; see maxText.
+func (s *sheet) paragraphs(p prose, width int) []line { return s.set(p, min(width, maxText)) }
+
+// bullet sets a text with a bullet.
+func (s *sheet) bullet(p prose, width int) []line {
+	return s.hangProse(line{styled(quiet, s.point)}, bulletInset, p, min(width, maxText))
+}
+
+// hangProse sets a text with a hanging indent of inset cells, in which a mark stands.
+func (s *sheet) hangProse(mark line, inset int, p prose, width int) []line {
+	return indent(mark, inset, s.set(p, width-inset))
+}
+
+// The ends of code. The renderer draws them as blanks on the ground of the code or,
+// where code has none, as backquotes.
+const (
+	codeOpen  = "\u2774"
+	codeClose = "\u2775"
+)
