@@ -35,7 +35,7 @@ func buildAndRun(m *testing.M) (status int, err error) {
 		return 0, err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	program = filepath.Join(dir, "ssh-resume.exe") // Windows needs the suffix
+	program = filepath.Join(dir, "ssh-resume")
 	build := exec.CommandContext(context.Background(), "go", "build", "-o", program, "ssh-resume/cmd/ssh-resume")
 	if said, err := build.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("build the program: %w\n%s", err, said)

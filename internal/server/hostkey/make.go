@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"golang.org/x/crypto/ssh"
 )
@@ -70,8 +71,8 @@ func renameLocked(from, to string) error {
 		return err
 	}
 	defer func() { _ = dir.Close() }() // it is only read
-	if err := lock(dir); err != nil {
-		return err
+	if err := syscall.Flock(int(dir.Fd()), syscall.LOCK_EX); err != nil {
+		return fmt.Errorf("lock %s: %w", dir.Name(), err)
 	}
 	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
 		return err // nil if the name is taken

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 
 	gossh "golang.org/x/crypto/ssh"
@@ -173,7 +174,7 @@ func TestRenamingWaitsForTheLock(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := lock(other); err != nil {
+		if err := syscall.Flock(int(other.Fd()), syscall.LOCK_EX); err != nil {
 			t.Fatal(err)
 		}
 		begun, done := make(chan struct{}), make(chan error)
