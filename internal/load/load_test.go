@@ -25,7 +25,7 @@ const (
 // build builds a program and returns its file.
 func build(tb testing.TB, program string) (file string) {
 	tb.Helper()
-	file = filepath.Join(tb.TempDir(), "server.exe") // Windows needs the suffix
+	file = filepath.Join(tb.TempDir(), "server")
 	if said, err := exec.CommandContext(tb.Context(), "go", "build", "-o", file, program).CombinedOutput(); err != nil {
 		tb.Fatalf("build %s: %v\n%s", program, err, said)
 	}

@@ -1,3 +1,6 @@
+// Package load runs the program as a process of its own and reads what that takes.
+// Its benchmarks compare many SSH sessions with the same model on Wish's stock
+// middleware.
 package load
 
 import (
@@ -9,6 +12,10 @@ import (
 	"regexp"
 	"time"
 )
+
+// patience bounds one wait on an overloaded machine. It is not a promise of the
+// server.
+const patience = time.Minute
 
 // Process is a server running as a process of its own.
 type Process struct {

@@ -1,29 +1,22 @@
-// Package load measures a server that shows a résumé in terminals: what each
-// of many sessions costs, and how soon it answers. The clients are real SSH
-// sessions in this process. They discard what they receive, so they cost little,
-// and equally much whatever server is measured.
 package load
 
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/crypto/ssh"
 )
 
-const (
-	// patience bounds the wait for one answer on an overloaded machine. It is not
-	// a promise of the server.
-	patience = time.Minute
-	// maxOutput is how many bytes may come before an expected text. A frame takes
-	// about 6 KiB.
-	maxOutput = 64 << 10
-)
+// maxOutput is how many bytes may come before an expected text. A frame takes
+// about 6 KiB.
+const maxOutput = 64 << 10
 
 // Window is the size of a window, in cells.
 type Window struct{ Width, Height uint32 }
@@ -129,3 +122,50 @@ func (c *client) setDeadline() error { return c.tcp.SetDeadline(time.Now().Add(p
 
 // close closes the connection.
 func (c *client) close() error { return c.conn.Close() }
+
+// concurrency is how many clients connect at the same time.
+const concurrency = 8
+
+// clients are idle sessions that have received the first frame.
+type clients []*client
+
+// dialAll connects clients with the numbers from first on, each with the window
+// of its number, and waits until each has received the text. If one fails, all
+// are closed.
+func dialAll(ctx context.Context, addr string, first, size int, window func(int) Window, text string) (clients, error) {
+	all := make(clients, size)
+	failed := make(chan error, concurrency)
+	var next atomic.Int64
+	var work sync.WaitGroup
+	for range concurrency {
+		work.Go(func() {
+			for i := int(next.Add(1)) - 1; i < size && len(failed) == 0; i = int(next.Add(1)) - 1 {
+				c, err := dial(ctx, addr, first+i, window(first+i))
+				if err == nil {
+					all[i] = c
+					err = c.await(text)
+				}
+				if err != nil {
+					failed <- err
+					return
+				}
+			}
+		})
+	}
+	work.Wait()
+	if len(failed) > 0 {
+		return nil, errors.Join(<-failed, all.close())
+	}
+	return all, nil
+}
+
+// close closes all connections.
+func (all clients) close() error {
+	var errs []error
+	for _, c := range all {
+		if c != nil {
+			errs = append(errs, c.close())
+		}
+	}
+	return errors.Join(errs...)
+}
