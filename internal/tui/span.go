@@ -4,9 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ssh-resume/internal/cells"
+	"ssh-resume/internal/linebreak"
 )
 
 // span is a run of text in one style. One that shows a part of a field of the
@@ -40,10 +39,6 @@ func blanks(n int) span {
 
 // textWidth returns the number of cells that a text takes.
 func textWidth(s string) int { return cells.Width(s) }
-
-// isIdeographic reports whether a line may break next to a cluster, as it may next
-// to Chinese characters.
-func isIdeographic(cluster string) bool { return ansi.StringWidth(cluster) > 1 }
 
 // width returns the number of cells that the line takes.
 func (l line) width() int {
@@ -150,15 +145,49 @@ func (l line) truncate(n int, ellipsis string) line {
 }
 
 // wrap breaks spans, as one text, into lines: the first of at most first cells, the
-// others of at most rest.
+// others of at most rest. It returns at least one line.
 func wrap(spans line, first, rest int) []line {
-	var text strings.Builder
+	var b strings.Builder
 	for _, s := range spans {
-		text.WriteString(s.text)
+		b.WriteString(s.text)
+	}
+	text := b.String()
+	layout := linebreak.Layout[int]{
+		First: max(first, 1), Rest: max(rest, 1), Hyphen: 1,
+		Width: func(from, to int) int { return textWidth(text[from:to]) },
 	}
 	var out []line
-	for _, r := range breaks(text.String(), max(first, 1), max(rest, 1)) {
-		out = append(out, spans.bytes(r[0], r[1]))
+	for _, l := range layout.Lines(text) {
+		one := spans.bytes(l.From, l.To).withoutSoftHyphens()
+		if l.Hyphen && len(one) > 0 {
+			one = append(one, styled(one[len(one)-1].style, "-"))
+		}
+		out = append(out, one)
+	}
+	if len(out) == 0 {
+		return []line{nil}
+	}
+	return out
+}
+
+// withoutSoftHyphens returns the line without its soft hyphens, which some terminals
+// show and others don't.
+func (l line) withoutSoftHyphens() line {
+	const softHyphen = "\u00ad"
+	if !slices.ContainsFunc(l, func(s span) bool { return strings.Contains(s.text, softHyphen) }) {
+		return l
+	}
+	var out line
+	for _, s := range l {
+		for from := 0; from < len(s.text); {
+			part, _, found := strings.Cut(s.text[from:], softHyphen)
+			if part != "" {
+				out = append(out, s.slice(from, from+len(part)))
+			}
+			if from += len(part); found {
+				from += len(softHyphen)
+			}
+		}
 	}
 	return out
 }
@@ -175,49 +204,4 @@ func (l line) bytes(a, b int) line {
 		at += len(s.text)
 	}
 	return out
-}
-
-// breaks returns the byte ranges of the lines into which s is broken: at spaces,
-// next to wide characters or, where a word is longer than a line, within it.
-func breaks(s string, first, rest int) [][2]int {
-	var out [][2]int
-	limit := first
-	start, end := 0, 0     // the line so far, without the blanks at its end
-	width := 0             // of the line up to i, blanks included
-	chance, resume := 0, 0 // where the line may end, and where the next begins
-	for i := 0; i < len(s); {
-		cluster, w := cells.First(s[i:])
-		n := len(cluster)
-		if cluster == " " {
-			if i > start {
-				chance, resume = end, i+n
-			}
-			width++
-			i += n
-			continue
-		}
-		if w > 1 && end == i && i > start && isIdeographic(cluster) {
-			chance, resume = i, i
-		}
-		if width+w > limit && end > start {
-			if chance <= start {
-				chance, resume = end, end
-			}
-			out = append(out, [2]int{start, chance})
-			start, limit = resume, rest
-			width, chance = 0, 0
-			for start < len(s) && s[start] == ' ' {
-				start++
-			}
-			i, end = start, start
-			continue
-		}
-		width += w
-		i += n
-		end = i
-		if w > 1 && isIdeographic(cluster) {
-			chance, resume = i, i
-		}
-	}
-	return append(out, [2]int{start, max(end, start)})
 }

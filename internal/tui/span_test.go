@@ -1,0 +1,54 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// wrapped returns the lines of a text, and checks that every span of them says where
+// in the field its text is.
+func wrapped(t *testing.T, text string, first, rest int) []string {
+	t.Helper()
+	var all []string
+	half := len(text) / 2
+	for half > 0 && text[half]&0xc0 == 0x80 {
+		half--
+	}
+	whole := span{text: text, field: 1}
+	for _, l := range wrap(line{whole.slice(0, half), whole.slice(half, len(text))}, first, rest) {
+		var b strings.Builder
+		for _, s := range l {
+			if s.field == 1 && text[s.off:s.off+len(s.text)] != s.text {
+				t.Errorf("%q is not at byte %d of %q", s.text, s.off, text)
+			}
+			b.WriteString(s.text)
+		}
+		all = append(all, b.String())
+	}
+	return all
+}
+
+func TestLinesOfTheScreenEndWhereThoseOfTheFilesDo(t *testing.T) {
+	for _, test := range []struct {
+		text        string
+		first, rest int
+		want        []string
+	}{
+		{"", 10, 10, []string{""}},
+		{"one two three", 8, 8, []string{"one two", "three"}},
+		{"one two three", 5, 9, []string{"one", "two three"}},
+		{"see example.com/team/people", 17, 17, []string{"see example.com", "/team/people"}},
+		{"runs CI/CD and takes 40 ms", 8, 24, []string{"runs", "CI/CD and takes 40 ms"}},
+		{"it takes no more than 40 ms", 24, 24, []string{"it takes no more", "than 40 ms"}},
+		{"TypeScript-Veranstaltung", 14, 14, []string{"TypeScript-", "Veranstaltung"}},
+		{"Donau\u00addampf\u00adschiff", 12, 12, []string{"Donaudampf-", "schiff"}},
+		{"Donau\u00addampf", 20, 20, []string{"Donaudampf"}},
+		{"東京都、大阪。", 6, 6, []string{"東京", "都、大", "阪。"}},
+		{"abc", 0, 0, []string{"a", "b", "c"}},
+	} {
+		if got := wrapped(t, test.text, test.first, test.rest); !slices.Equal(got, test.want) {
+			t.Errorf("%q in %d and %d cells: %q, want %q", test.text, test.first, test.rest, got, test.want)
+		}
+	}
+}
