@@ -61,7 +61,8 @@ type Session struct {
 	resized       time.Time               // when a size was last drawn
 	resizing      *time.Timer             // runs while a size waits to be drawn
 	reader        func(tea.Msg)           // takes messages for the reader; nil if nobody reads
-	stop          context.CancelCauseFunc // ends what runs
+	stop          context.CancelCauseFunc // ends what runs; nil for what only prints
+	stopped       *End                    // why what only prints is to end
 	end           *End                    // nil if the visitor left
 	timeout       *time.Timer             // of the session
 
@@ -144,12 +145,12 @@ func (s *Session) Tell(msg tea.Msg) {
 // Print writes a text whose lines end in \n to the output, with the line ends that
 // a terminal needs if there is one. It reports whether the client took all of it.
 func (s *Session) Print(text string) bool {
-	_, err := s.Send(s.Output, []byte(s.lines(text)))
+	_, err := s.Send([]byte(s.lines(text)))
 	return err == nil
 }
 
 // Complain writes to standard error likewise.
-func (s *Session) Complain(text string) { _, _ = s.Send(s.Errors, []byte(s.lines(text))) }
+func (s *Session) Complain(text string) { _, _ = s.send(s.Errors, []byte(s.lines(text))) }
 
 func (s *Session) lines(text string) string {
 	if s.Terminal.Present {
@@ -158,21 +159,34 @@ func (s *Session) lines(text string) string {
 	return text
 }
 
-// Send writes bytes as they are. It drops the connection of a client that takes
-// nothing.
-func (s *Session) Send(w io.Writer, b []byte) (sent int, err error) {
-	const piece = 4 << 10 // bytes; a slow line takes a piece at least
+// piece is how much Send writes at once, in bytes; a slow line takes a piece at
+// least.
+const piece = 4 << 10
+
+// Send writes bytes to the output as they are, until the session is stopped. It
+// drops the connection of a client that takes nothing.
+func (s *Session) Send(b []byte) (sent int, err error) {
 	for sent < len(b) {
-		timer := time.AfterFunc(s.stallAfter, func() { s.Connection.Drop(Stalled) })
-		n, err := w.Write(b[sent:min(sent+piece, len(b))])
-		timer.Stop()
+		if end := s.Stopped(); end != nil {
+			return sent, end
+		}
+		n, err := s.send(s.Output, b[sent:min(sent+piece, len(b))])
 		sent += n
 		if err != nil {
-			s.EndWith(&End{Reason: s.Connection.Reason()})
 			return sent, err
 		}
 	}
 	return sent, nil
+}
+
+func (s *Session) send(w io.Writer, b []byte) (int, error) {
+	timer := time.AfterFunc(s.stallAfter, func() { s.Connection.Drop(Stalled) })
+	defer timer.Stop()
+	n, err := w.Write(b)
+	if err != nil {
+		s.EndWith(&End{Reason: s.Connection.Reason()})
+	}
+	return n, err
 }
 
 // EndWith notes why the session ends, unless that is known already.
@@ -211,16 +225,25 @@ func (s *Session) OnStop(stop context.CancelCauseFunc) {
 // WaitFor has a function waited for after the streams are closed.
 func (s *Session) WaitFor(wait func()) { s.wait = wait }
 
-// Stop ends what runs. It returns false if nothing runs that can be ended.
-func (s *Session) Stop(end *End) bool {
+// Stop ends what runs.
+func (s *Session) Stop(end *End) {
 	s.mu.Lock()
 	stop := s.stop
-	s.mu.Unlock()
-	if stop == nil {
-		return false
+	if stop == nil && s.stopped == nil {
+		s.stopped = end
 	}
-	stop(end)
-	return true
+	s.mu.Unlock()
+	if stop != nil {
+		stop(end)
+	}
+}
+
+// Stopped returns why Stop was called while the session only printed, and nil if it
+// was not.
+func (s *Session) Stopped() *End {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.stopped
 }
 
 // attach lets resizes, newer snapshots and the end of the server reach the reader.

@@ -1,7 +1,6 @@
 package sshd
 
 import (
-	"errors"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -197,13 +196,13 @@ func (ch *channel) start() {
 	if end := s.Sessions.Begin(sess); end != nil {
 		ch.conn.endSession(sess)
 		sess.Complain(end.Sentence + "\n")
-		_ = ch.exit(1)
+		ch.exit(statusFailed)
 		return
 	}
 	go func() {
 		defer s.Sessions.Done(sess)
 		ch.run()
-		_ = ch.exit(0) // unless the answer has done so
+		ch.exit(0) // unless the answer has done so
 		ch.conn.endSession(sess)
 		s.Sessions.End(sess)
 	}()
@@ -215,20 +214,25 @@ func (ch *channel) run() {
 		if r := recover(); r != nil {
 			end := ch.server.Sessions.Fault(ch.session, r, debug.Stack())
 			ch.session.Complain(end.Sentence + "\n")
-			_ = ch.exit(1)
+			ch.exit(statusFailed)
 		}
 	}()
 	ch.respond()
+	if end := ch.session.Stopped(); end != nil && !ch.exited {
+		ch.session.EndWith(end)
+		ch.session.Complain(end.Sentence + "\n")
+		ch.exit(statusFailed)
+	}
 }
 
 // exit sends an exit status and closes the channel. Only the first call has an
 // effect.
-func (ch *channel) exit(status int) error {
+func (ch *channel) exit(status int) {
 	if ch.exited {
-		return nil
+		return
 	}
 	ch.exited, ch.session.Status = true, status
 	payload := struct{ Status uint32 }{uint32(status)} //nolint:gosec // it is small and positive
-	_, err := ch.SendRequest("exit-status", false, gossh.Marshal(&payload))
-	return errors.Join(err, ch.Close())
+	_, _ = ch.SendRequest("exit-status", false, gossh.Marshal(&payload))
+	_ = ch.Close() // a client that has gone needs neither
 }

@@ -312,6 +312,34 @@ func TestSessionTimeoutHoldsForCommandsToo(t *testing.T) {
 	r.AtRest(t)
 }
 
+// TestCommandOverALimitIsToldWhy has a client take the output so slowly that its
+// session lasts too long.
+func TestCommandOverALimitIsToldWhy(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{SessionTimeout: time.Second / 2, Formats: []export.Format{endless}})
+	c := servertest.Channel(t, r.Client(t))
+	servertest.Ask(t, c, "exec", servertest.Text("endless"))
+	taken := make(chan int)
+	go func() {
+		sum := 0
+		for buf := make([]byte, 16<<10); ; time.Sleep(5 * time.Millisecond) {
+			n, err := c.Read(buf)
+			if sum += n; err != nil {
+				taken <- sum
+				return
+			}
+		}
+	}()
+	told, err := io.ReadAll(c.Stderr())
+	if want := "a session lasts up to 500ms\n"; err != nil || string(told) != want {
+		t.Errorf("%q, %v", told, err)
+	}
+	r.Log.Until(t, "reason=session-timeout")
+	if n := <-taken; n == 4<<20 {
+		t.Error("it was sent all of it nevertheless")
+	}
+}
+
 // endless is a format that takes more than a client's window holds.
 var endless = export.Format{
 	Name: "endless", File: "resume.endless", Purpose: func(*words.Words) string { return "" },

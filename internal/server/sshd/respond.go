@@ -51,11 +51,9 @@ func (ch *channel) respond() {
 // interactive shows the résumé in the visitor's terminal.
 func (ch *channel) interactive() {
 	farewell, left := ch.server.Sessions.Interactive(ch.session)
-	_, _ = ch.session.Send(ch.session.Output, []byte(farewell))
-	if left {
-		_ = ch.exit(0)
-	} else {
-		_ = ch.exit(statusFailed)
+	_, _ = ch.session.Send([]byte(farewell))
+	if !left {
+		ch.exit(statusFailed)
 	}
 }
 
@@ -108,7 +106,7 @@ func (ch *channel) format(d *catalog.Document) {
 			s.Save(d.Name)
 		}
 	default:
-		if _, err := s.Send(s.Output, content); err == nil {
+		if _, err := s.Send(content); err == nil {
 			s.Save(d.Name)
 		}
 	}
@@ -117,7 +115,7 @@ func (ch *channel) format(d *catalog.Document) {
 // refuse prints one line on standard error, and exits with a status.
 func (ch *channel) refuse(line string, status int) {
 	ch.session.Complain(ch.shown(line) + "\n")
-	_ = ch.exit(status)
+	ch.exit(status)
 }
 
 // shown returns a text as the visitor's terminal can show it.

@@ -44,7 +44,7 @@ func (ch *channel) transfer(talk func(context.Context, *catalog.Folder, io.ReadW
 	case s.Context.Err() != nil:
 		s.EndWith(&session.End{Reason: s.Connection.Reason()})
 	}
-	_ = ch.exit(status)
+	ch.exit(status)
 }
 
 // stream is what the two programs talk over.
@@ -65,7 +65,7 @@ func (s *stream) Read(p []byte) (int, error) {
 // Write sends to the client.
 func (s *stream) Write(p []byte) (int, error) {
 	s.active()
-	return s.session.Send(s.session.Output, p)
+	return s.session.Send(p)
 }
 
 // Close does nothing: the channel is closed after the exit status.
