@@ -174,7 +174,7 @@ func (m *Main) logged(format string, err error) error {
 	if loggerErr != nil {
 		return err
 	}
-	logger.Error("not started", "because", message(err))
+	logger.Error("not started", "error", message(err))
 	return errReported
 }
 

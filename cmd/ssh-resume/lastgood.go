@@ -62,7 +62,7 @@ func (l *lastGood) keep(f *resumeFile) {
 		err = os.Chtimes(l.path, f.changed(), f.changed())
 	}
 	if err != nil && !l.failed {
-		l.logger.Warn("the last good version of the résumé is not kept: with a broken file, the server would not start", "because", err)
+		l.logger.Warn("the last good version of the résumé is not kept: with a broken file, the server would not start", "error", err)
 	}
 	l.failed = err != nil
 }

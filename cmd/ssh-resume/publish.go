@@ -109,7 +109,7 @@ func (p *publisher) follow(ctx context.Context, reload <-chan struct{}) {
 		file: p.file.name, text: p.file.text, failed: p.readErr, poll: pollInterval,
 		onChange: p.publish,
 		onUnwatched: func(err error) {
-			p.logger.Warn("the résumé is not watched for changes", "because", err)
+			p.logger.Warn("the résumé is not watched for changes", "error", err)
 		},
 	}
 	following.run(ctx, reload)

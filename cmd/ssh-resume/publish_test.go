@@ -373,7 +373,7 @@ func TestSIGHUPWorksWithoutAWatch(t *testing.T) {
 		t.Skip("permissions mean nothing to this user")
 	}
 	s := startServerWith(t, path)
-	s.log.waitFor(t, `msg="the résumé is not watched for changes" because=".*(send SIGHUP)`)
+	s.log.waitFor(t, `msg="the résumé is not watched for changes" error=".*(send SIGHUP)`)
 	replace(t, path, yaml("Second"))
 	self, err := os.FindProcess(os.Getpid())
 	if err != nil {

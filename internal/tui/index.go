@@ -12,9 +12,9 @@ import (
 // tries is how many words an empty search suggests.
 const tries = 6
 
-// tellingWords returns words of this résumé that are worth searching for: keywords of
+// suggestedQueries returns words of this résumé that are worth searching for: keywords of
 // skills that stand in most sections.
-func (d *document) tellingWords() []string {
+func (d *document) suggestedQueries() []string {
 	counts, seen := map[string]int{}, map[string]bool{}
 	var all []string
 	for _, section := range d.sections {

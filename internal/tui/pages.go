@@ -61,7 +61,7 @@ type document struct {
 	contacts []contact
 	fields   [][]field // of each section, in the order of the document
 	index    func() []*resume.Index
-	telling  func() []string // words to search for
+	queries  func() []string // suggested in the search
 }
 
 // pageKey is what a page depends on. The fields from rows on are zero but for the
@@ -127,7 +127,7 @@ func (d *document) prepare(r *resume.Resume, g *glyphs) {
 	for i := range d.sections {
 		d.fields = append(d.fields, d.draw(pageKey{section: i, width: 80}).fields)
 	}
-	d.index, d.telling = sync.OnceValue(d.sectionIndexes), sync.OnceValue(d.tellingWords)
+	d.index, d.queries = sync.OnceValue(d.sectionIndexes), sync.OnceValue(d.suggestedQueries)
 }
 
 func (p *Pages) document(ascii, console bool) *document {

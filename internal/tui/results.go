@@ -30,7 +30,7 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 	switch {
 	case m.search.query() == "":
 		text(m.words.Search.Prompt)
-		if tries := m.doc.telling(); len(tries) > 0 {
+		if tries := m.doc.queries(); len(tries) > 0 {
 			rows = append(rows, row{})
 			for _, l := range wrap(line{styled(plain, strings.Join(tries, " "+m.separator+" "))}, width, width) {
 				rows = append(rows, row{text: l})
