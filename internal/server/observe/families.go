@@ -20,19 +20,46 @@ const (
 // clientFamilies are SSH clients by the software in their version, in lower case.
 // The first that fits counts.
 var clientFamilies = families{
-	{"openssh", "openssh"}, {"putty", "putty"}, {"winscp", "winscp"}, {"filezilla", "filezilla"},
-	{"teraterm", "ttssh"}, {"dropbear", "dropbear"}, {"libssh2", "libssh2"}, {"libssh", "libssh"},
-	{"paramiko", "paramiko"}, {"asyncssh", "asyncssh"}, {"jsch", "jsch"}, {"sshj", "sshj"},
-	{"mina", "apache-sshd"}, {"ssh2-js", "ssh2js"}, {"russh", "russh"}, {"go", "go"},
+	{"openssh", "openssh"},
+	{"putty", "putty"},
+	{"winscp", "winscp"},
+	{"filezilla", "filezilla"},
+	{"teraterm", "ttssh"},
+	{"dropbear", "dropbear"},
+	{"libssh2", "libssh2"},
+	{"libssh", "libssh"},
+	{"paramiko", "paramiko"},
+	{"asyncssh", "asyncssh"},
+	{"jsch", "jsch"},
+	{"sshj", "sshj"},
+	{"mina", "apache-sshd"},
+	{"ssh2-js", "ssh2js"},
+	{"russh", "russh"},
+	{"go", "go"},
 }
 
 // terminalFamilies are terminals by their TERM. Many that have a name of their own
 // say xterm.
 var terminalFamilies = families{
-	{"kitty", "xterm-kitty"}, {"ghostty", "xterm-ghostty"}, {"xterm", "xterm"}, {"tmux", "tmux"},
-	{"screen", "screen"}, {"alacritty", "alacritty"}, {"foot", "foot"}, {"iterm", "iterm"},
-	{"wezterm", "wezterm"}, {"rxvt", "rxvt"}, {"konsole", "konsole"}, {"vte", "vte"}, {"vte", "gnome"},
-	{"st", "st"}, {"putty", "putty"}, {"linux", "linux"}, {"vt", "vt"}, {"ansi", "ansi"}, {"dumb", "dumb"},
+	{"kitty", "xterm-kitty"},
+	{"ghostty", "xterm-ghostty"},
+	{"xterm", "xterm"},
+	{"tmux", "tmux"},
+	{"screen", "screen"},
+	{"alacritty", "alacritty"},
+	{"foot", "foot"},
+	{"iterm", "iterm"},
+	{"wezterm", "wezterm"},
+	{"rxvt", "rxvt"},
+	{"konsole", "konsole"},
+	{"vte", "vte"},
+	{"vte", "gnome"},
+	{"st", "st"},
+	{"putty", "putty"},
+	{"linux", "linux"},
+	{"vt", "vt"},
+	{"ansi", "ansi"},
+	{"dumb", "dumb"},
 }
 
 // names returns all that of may return.

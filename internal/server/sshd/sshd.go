@@ -60,7 +60,7 @@ type connectionKey struct{}
 
 // connectionOf returns the connection that the SSH library serves.
 func connectionOf(ctx ssh.Context) *connection {
-	return ctx.Value(connectionKey{}).(*connection) //nolint:errcheck,forcetypeassert // ConnCallback has set it
+	return ctx.Value(connectionKey{}).(*connection) //nolint:forcetypeassert // ConnCallback has set it
 }
 
 // New returns a server that serves what the listener accepts. Of what
