@@ -65,22 +65,29 @@ func newRequest(command, subsystem string, s *session.Session) session.Request {
 // shells are programs to which a command is a shell's, and words with which only
 // such a command begins.
 var shells = []string{
-	"sh", "ash", "bash", "csh", "dash", "fish", "ksh", "tcsh", "zsh", "nu", "pwsh", "powershell", "cmd.exe",
-	"byobu", "screen", "tmux", "zellij",
-	"cd", "command", "env", "eval", "exec", "export", "nohup", "set", "source", "stty", "su", "sudo", "test", "umask", "unset",
+	"sh", "ash", "bash", "busybox", "cmd", "csh", "dash", "elvish", "fish", "ksh", "nix-shell", "nu", "powershell", "pwsh", "tcsh", "xonsh", "zsh",
+	"abduco", "byobu", "dtach", "screen", "shpool", "tmux", "wezterm", "wezterm-mux-server", "zellij",
+	".", "[", "[[", "{", "case", "for", "if", "until", "while",
+	"alias", "cd", "command", "doas", "echo", "env", "eval", "exec", "export", "login", "nohup", "printf", "set", "setsid", "source", "stty",
+	"su", "sudo", "test", "trap", "type", "ulimit", "umask", "uname", "unset",
 }
 
 // isForShell reports whether a command can only be meant for a shell: a terminal or
 // a wrapper of ssh has put it there, not the visitor.
 func isForShell(command string) bool {
-	if strings.ContainsAny(strings.TrimSpace(command), "\n;|&`<>") || strings.Contains(command, "$(") {
+	command = strings.Trim(strings.TrimSpace(command), `"'`) // cmd.exe passes on quotes that are meant for it
+	if strings.ContainsAny(command, "\n;|&`<>") || strings.Contains(command, "$(") || strings.Contains(command, " -c ") {
 		return true
 	}
-	first, _, _ := strings.Cut(strings.TrimSpace(command), " ")
+	first, _, _ := strings.Cut(command, " ")
 	if name, _, assigns := strings.Cut(first, "="); assigns && name != "" {
 		return true
 	}
-	return slices.Contains(shells, path.Base(first))
+	// A variable, a group of commands, or a path; a search begins with one slash, too.
+	if strings.HasPrefix(first, "$") || strings.HasPrefix(first, "(") || strings.LastIndex(first, "/") > 0 {
+		return true
+	}
+	return slices.Contains(shells, strings.TrimSuffix(path.Base(first), ".exe"))
 }
 
 // refusal returns the sentence for a command that is meant for a program that is not

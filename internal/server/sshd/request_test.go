@@ -16,6 +16,9 @@ var injected = []string{
 	"exec bash -l", "exec $SHELL -l", "bash -l", "/bin/bash --login", "sh -c 'exec zsh'", "zsh", "fish", "tmux new -A -s main", "tmux -u attach",
 	"screen -DR", "export LANG=C.UTF-8; exec bash", "eval `dircolors`", "TERM=xterm-256color bash", "env TERM=xterm bash", "cd /var/www && bash -l",
 	"exec sh -c 'unset KITTY; printf \"\\033P@kitty-ssh|...\" && exec \"$SHELL\"'\n", "stty -echo\nprintf hello\n", "sudo -i", "test -d x || mkdir x",
+	"if true", "while :", ". ~/.profile", "[ -x /bin/zsh ]", "(bash -l)", "$SHELL -l", `"$SHELL" -l`, "'exec bash'", "busybox sh", "elvish", "xonsh",
+	"doas -s", "setsid bash", "dtach -A x bash", "shpool attach main", "login -f me", "trap : EXIT", "echo hello", "printf x", "uname -a",
+	"powershell.exe -NoLogo", "cmd /c x", "python3 -c 'import os'", "wezterm cli proxy", "/opt/tools/start", "~/bin/start",
 }
 
 func TestInjectedCommandsOpenTheResumeInATerminal(t *testing.T) {
@@ -62,6 +65,9 @@ func TestWordsAreQuotedAsTheyWereTyped(t *testing.T) {
 	for command, want := range map[string]string{
 		"ToString":    `"ToString"`,
 		"Experence":   `"Experence"; did you mean "experience"?`,
+		"/Kafka":      `"/Kafka"`,
+		"'Python'":    `"'Python'"`,
+		"C#":          `"C#"`,
 		"S":           `"S" may be specialties, stack, standards.`,
 		"search KAFK": `Kafka`,
 		"search QQQ":  `"QQQ"`,
