@@ -26,17 +26,11 @@ var shapes = map[string]func(box) string{
 	"─": across(thin),
 	"━": across(thick),
 	"│": down(thin),
-	"┃": down(thick),
-	"╭": corner(1, 1),
-	"╮": corner(-1, 1),
-	"╰": corner(1, -1),
-	"╯": corner(-1, -1),
 	"●": func(b box) string {
 		const r = 4
 		x, y := b.x+cellWidth/2-r, b.y+middle
 		return fmt.Sprintf("M%d %da%d %d 0 0 1 %d 0a%d %d 0 0 1 %d 0z", x, y, r, r, 2*r, r, r, -2*r)
 	},
-	"▸": func(b box) string { return fmt.Sprintf("M%d %dl6 4l-6 4z", b.x+2, b.y+middle-4) },
 	"▾": func(b box) string { return fmt.Sprintf("M%d %dl4 6l4-6z", b.x+1, b.y+middle-3) },
 }
 
@@ -87,27 +81,4 @@ func across(weight int) func(box) string {
 
 func down(weight int) func(box) string {
 	return func(b box) string { return rectangle(b.x+cellWidth/2-weight/2, b.y, weight, cellHeight) }
-}
-
-// corner connects the middle of the cell's side towards dx with the middle of the side towards dy, with a quarter of a
-// circle.
-func corner(dx, dy int) func(box) string {
-	return func(b box) string {
-		inX, inY := b.x+cellWidth/2, b.y+middle // the edges of the lines that it connects
-		outX, outY := inX, inY
-		endX, endY := b.x, b.y
-		if dx > 0 {
-			inX, endX = inX+thin, endX+cellWidth
-		} else {
-			outX += thin
-		}
-		if dy > 0 {
-			inY, endY = inY+thin, endY+cellHeight
-		} else {
-			outY += thin
-		}
-		return fmt.Sprintf("M%d %dH%dQ%d %d %d %dV%dH%dV%dQ%d %d %d %dH%dz",
-			endX, outY, outX+4*dx, outX, outY, outX, outY+4*dy, endY,
-			inX, inY+3*dy, inX, inY, inX+3*dx, inY, endX)
-	}
 }

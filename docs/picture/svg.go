@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"image/color"
+	"maps"
 	"slices"
 	"strings"
 
@@ -179,10 +180,10 @@ func (d *drawing) writeTo(b *bytes.Buffer) {
 	for _, ground := range d.grounds {
 		b.WriteString(ground + "\n")
 	}
-	for _, c := range sorted(d.shapes, strings.Compare) {
+	for _, c := range slices.Sorted(maps.Keys(d.shapes)) {
 		fmt.Fprintf(b, `<path fill="%s" d="%s"/>`+"\n", c, d.shapes[c])
 	}
-	for _, l := range sorted(d.texts, func(a, b look) int { return strings.Compare(a.String(), b.String()) }) {
+	for _, l := range slices.SortedFunc(maps.Keys(d.texts), func(a, b look) int { return strings.Compare(a.String(), b.String()) }) {
 		fmt.Fprintf(b, "<g%s>\n%s</g>\n", l, d.texts[l])
 	}
 }
@@ -202,15 +203,6 @@ func into[K comparable](builders map[K]*strings.Builder, key K) *strings.Builder
 		builders[key] = &strings.Builder{}
 	}
 	return builders[key]
-}
-
-func sorted[K comparable, V any](m map[K]V, compare func(a, b K) int) []K {
-	var keys []K
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, compare)
-	return keys
 }
 
 // colors returns the colors of a cell as the terminal shows them.
