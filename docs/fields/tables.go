@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"strings"
@@ -56,34 +57,27 @@ func (c comments) row(group reflect.Type, f resume.Field) row {
 	return r
 }
 
+// kinds says what a field of each form may hold, but for words, which it lists.
+var kinds = map[resume.Form]string{
+	resume.FormURL:       "web address",
+	resume.FormID:        "name",
+	resume.FormDate:      "date",
+	resume.FormEnd:       "date",
+	resume.FormFlag:      "true or false",
+	resume.FormRich:      "rich text",
+	resume.FormRichList:  "list of rich texts",
+	resume.FormLines:     "list of texts",
+	resume.FormOneOrMore: "text, or list of texts",
+	resume.FormGroup:     "group",
+	resume.FormGroups:    "list of groups",
+}
+
 // kind says what a field may hold.
 func kind(f resume.Field) string {
-	switch f.Form {
-	case resume.FormURL:
-		return "web address"
-	case resume.FormID:
-		return "name"
-	case resume.FormWord:
+	if f.Form == resume.FormWord {
 		return "`" + strings.Join(f.OneOf, "`, `") + "`"
-	case resume.FormDate, resume.FormEnd:
-		return "date"
-	case resume.FormFlag:
-		return "true or false"
-	case resume.FormRich:
-		return "rich text"
-	case resume.FormRichList:
-		return "list of rich texts"
-	case resume.FormLines:
-		return "list of texts"
-	case resume.FormOneOrMore:
-		return "text, or list of texts"
-	case resume.FormGroup:
-		return "group"
-	case resume.FormGroups:
-		return "list of groups"
-	default:
-		return "text"
 	}
+	return cmp.Or(kinds[f.Form], "text")
 }
 
 func write(out *strings.Builder, rows []row) {
