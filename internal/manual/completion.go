@@ -59,7 +59,7 @@ func (p *Program) Completion(shell string) (string, error) {
 	}
 	var out strings.Builder
 	err = t.Execute(&out, map[string]any{
-		"Name": p.Model.Name, "Commands": p.commands(), "Default": p.Default,
+		"Name": p.Model.Name, "Commands": p.Model.Children, "Default": p.Default,
 	})
 	if err != nil {
 		return "", fmt.Errorf("completion for %s: %w", shell, err)

@@ -33,14 +33,9 @@ type Program struct {
 // An Entry is a name and what it stands for.
 type Entry struct{ Name, Help string }
 
-// commands returns the commands that help shows.
-func (p *Program) commands() []*kong.Node {
-	return slices.DeleteFunc(slices.Clone(p.Model.Children), func(n *kong.Node) bool { return n.Hidden })
-}
-
 // flags returns the flags of a command, and those that every command has.
 func (p *Program) flags(command *kong.Node) []*kong.Flag {
-	return slices.DeleteFunc(slices.Concat(command.Flags, p.Model.Flags), func(f *kong.Flag) bool { return f.Hidden })
+	return slices.Concat(command.Flags, p.Model.Flags)
 }
 
 // summary returns the first clause of a help text.

@@ -20,13 +20,13 @@ func (p *Program) Page(version string, date time.Time) string {
 	purpose, _, _ := strings.Cut(p.Model.Help, ":")
 	w.macro("Nd", strings.ToLower(purpose[:1])+purpose[1:])
 	w.macro("Sh", "SYNOPSIS")
-	for _, c := range p.commands() {
+	for _, c := range p.Model.Children {
 		w.synopsis(name, c, c.Name == p.Default)
 	}
 	w.macro("Sh", "DESCRIPTION")
 	w.prose(p.Model.Help)
 	w.macro("Sh", "COMMANDS")
-	for _, c := range p.commands() {
+	for _, c := range p.Model.Children {
 		w.command(c)
 	}
 	w.macro("Sh", "FILE FORMAT")
@@ -58,7 +58,7 @@ func (p *Program) variables() []Entry {
 		}
 		all = append(all, Entry{variable, help})
 	}
-	for _, c := range p.commands() {
+	for _, c := range p.Model.Children {
 		for _, f := range c.Flags {
 			if variable := f.Tag.Get("variable"); variable != "" {
 				add(variable, "The flag --"+f.Name+" of "+c.Name+".")
