@@ -28,8 +28,8 @@ type follower struct {
 	text []byte        // as it was last read
 	poll time.Duration // between two reads without a change
 
-	// onChange receives each new version, or the error with which it can't be read.
-	onChange func(*resumeFile, error)
+	// onChange receives each new version, also if it can't be read.
+	onChange func(*resumeFile)
 	// onUnwatched is told why changes are not noticed at once, and what to do: once,
 	// or at each request to reload a file that can be read only once.
 	onUnwatched func(error)
@@ -97,10 +97,10 @@ func (f *follower) read(asked bool) (busy bool) {
 	switch {
 	case err != nil && (asked || before == nil || before.Error() != err.Error()):
 		f.text = nil
-		f.onChange(nil, err)
+		f.onChange(&resumeFile{name: f.file, err: err})
 	case err == nil && (asked || before != nil || !bytes.Equal(text, f.text)):
 		f.text = text
-		f.onChange(parseFileText(f.file, text), nil)
+		f.onChange(parseFileText(f.file, text))
 	}
 	return false
 }

@@ -87,7 +87,7 @@ func TestFileThatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	calls, again := 0, make(chan struct{}, 1)
 	again <- struct{}{}
-	f := follower{file: os.DevNull, onChange: func(*resumeFile, error) { t.Error("it was read") }, onUnwatched: func(err error) {
+	f := follower{file: os.DevNull, onChange: func(*resumeFile) { t.Error("it was read") }, onUnwatched: func(err error) {
 		if strings.Contains(err.Error(), "SIGHUP") {
 			t.Error(err)
 		}
@@ -107,9 +107,9 @@ func TestFileThatIsAlwaysBusyIsReportedOnce(t *testing.T) {
 		t.Skip("there is none")
 	}
 	calls := 0
-	f := follower{file: file, onChange: func(_ *resumeFile, err error) {
-		if calls++; err == nil || !strings.Contains(err.Error(), file+": the file is being written") {
-			t.Error(err)
+	f := follower{file: file, onChange: func(s *resumeFile) {
+		if calls++; s.err == nil || !strings.Contains(s.err.Error(), file+": the file is being written") {
+			t.Error(s.err)
 		}
 	}}
 	for i := range 3 * maxBusyReads {
@@ -149,7 +149,7 @@ func TestReplacedDirectoryFarAboveIsNoticed(t *testing.T) {
 	found := make(chan *resumeFile, 10)
 	f := follower{
 		file: path, poll: 10 * time.Millisecond,
-		onChange:    func(s *resumeFile, _ error) { found <- s },
+		onChange:    func(s *resumeFile) { found <- s },
 		onUnwatched: func(err error) { t.Error(err) },
 	}
 	ctx, cancel := context.WithCancel(t.Context())
@@ -161,7 +161,7 @@ func TestReplacedDirectoryFarAboveIsNoticed(t *testing.T) {
 		for end := time.After(timeout); ; {
 			select {
 			case s := <-found:
-				if s != nil && s.resume.Basics.Name == name {
+				if s.resume != nil && s.resume.Basics.Name == name {
 					return
 				}
 			case <-end:

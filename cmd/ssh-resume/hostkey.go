@@ -16,6 +16,7 @@ import (
 	"golang.org/x/crypto/ssh"
 	"golang.org/x/crypto/ssh/knownhosts"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/server/hostkey"
 )
 
@@ -40,15 +41,12 @@ func (c *hostkeyCmd) Run(m *Main) error {
 	if err != nil {
 		return err
 	}
-	host, port, err := net.SplitHostPort(c.Host)
-	switch {
-	case c.Host == "":
-		host = "localhost"
-		if _, port, err = net.SplitHostPort(cmp.Or(m.getenv("SSH_RESUME_LISTEN"), ":2222")); err != nil {
+	shown := address.Parse(c.Host)
+	if c.Host == "" {
+		shown.Host = "localhost"
+		if _, shown.Port, err = net.SplitHostPort(cmp.Or(m.getenv("SSH_RESUME_LISTEN"), ":2222")); err != nil {
 			return fmt.Errorf("SSH_RESUME_LISTEN: %w", err)
 		}
-	case err != nil:
-		host, port = strings.Trim(c.Host, "[]"), "22"
 	}
 	var out strings.Builder
 	for i, key := range keys {
@@ -56,9 +54,9 @@ func (c *hostkeyCmd) Run(m *Main) error {
 			out.WriteString("\n")
 		}
 		fmt.Fprintf(&out, "Fingerprint, as ssh shows it:\n%s\n\n", ssh.FingerprintSHA256(key))
-		fmt.Fprintf(&out, "Line for known_hosts:\n%s\n", knownhosts.Line([]string{net.JoinHostPort(host, port)}, key))
-		if _, err := netip.ParseAddr(host); err != nil {
-			fmt.Fprintf(&out, "\nDNS record:\n%s\n", sshfp(host, key))
+		fmt.Fprintf(&out, "Line for known_hosts:\n%s\n", knownhosts.Line([]string{shown.String()}, key))
+		if _, err := netip.ParseAddr(shown.Host); err != nil {
+			fmt.Fprintf(&out, "\nDNS record:\n%s\n", sshfp(shown.Host, key))
 		}
 	}
 	_, err = io.WriteString(m.Stdout, out.String())

@@ -62,12 +62,12 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	)
 	stop := f.showChanges(ctx, screen)
 	_, err = screen.Run()
-	f, readErr := stop()
+	f = stop()
 	switch {
 	case err != nil:
 		return fmt.Errorf("preview: %w", err)
-	case readErr != nil:
-		return readErr
+	case f.err != nil:
+		return f.err
 	case f.resume == nil:
 		f.report(m.Stderr)
 		return errReported
@@ -77,21 +77,17 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 }
 
 // showChanges has the screen show each new version of the file until stop is
-// called. Stop returns the last version, or the error with which it was read.
-func (f *resumeFile) showChanges(ctx context.Context, screen *tea.Program) (stop func() (*resumeFile, error)) {
+// called, which returns the last version.
+func (f *resumeFile) showChanges(ctx context.Context, screen *tea.Program) (stop func() *resumeFile) {
 	if f.embedded {
-		return func() (*resumeFile, error) { return f, nil }
+		return func() *resumeFile { return f }
 	}
-	last, readErr := f, error(nil)
+	last := f
 	ctx, cancel := context.WithCancel(ctx)
 	stopped := make(chan struct{})
 	following := follower{
 		file: f.name, text: f.text, poll: pollInterval,
-		onChange: func(now *resumeFile, err error) {
-			if readErr = err; err != nil {
-				screen.Send(tui.FileMsg{Faults: []tui.Fault{{Message: "it can't be read: " + printable(cause(err).Error())}}})
-				return
-			}
+		onChange: func(now *resumeFile) {
 			last = now
 			screen.Send(now.message())
 		},
@@ -101,12 +97,12 @@ func (f *resumeFile) showChanges(ctx context.Context, screen *tea.Program) (stop
 		defer close(stopped)
 		following.run(ctx, nil)
 	}()
-	return func() (*resumeFile, error) {
+	return func() *resumeFile {
 		cancel()
 		if !waitForFollower(stopped) {
-			return f, fmt.Errorf("read résumé: the drive of %s does not answer", f.name)
+			return &resumeFile{err: fmt.Errorf("read résumé: the drive of %s does not answer", f.name)}
 		}
-		return last, readErr
+		return last
 	}
 }
 
@@ -120,6 +116,9 @@ func cause(err error) error {
 
 // message returns what the interactive résumé is told of the file.
 func (f *resumeFile) message() tui.FileMsg {
+	if f.err != nil {
+		return tui.FileMsg{Faults: []tui.Fault{{Message: "it can't be read: " + printable(cause(f.err).Error())}}}
+	}
 	var msg tui.FileMsg
 	lines := strings.Split(string(f.text), "\n")
 	for _, p := range f.problems {

@@ -19,13 +19,12 @@ import (
 // publisher decides which version of a file the server serves: the file itself,
 // or the last version without errors.
 type publisher struct {
-	file    *resumeFile // as it was first read
-	readErr error       // with which it was first read
-	served  *resumeFile // what visitors get; nil if there is nothing yet
-	kept    *lastGood
-	srv     *server.Server
-	logger  *log.Logger
-	fonts   *fonts.Library
+	file   *resumeFile // as it was first read
+	served *resumeFile // what visitors get; nil if there is nothing yet
+	kept   *lastGood
+	srv    *server.Server
+	logger *log.Logger
+	fonts  *fonts.Library
 }
 
 // newPublisher reads the file that the command line names. If it can't be used, the
@@ -40,19 +39,19 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 		return nil, errors.New("the résumé is named twice; name it with FILE or with --resume")
 	}
 	p := &publisher{kept: m.newLastGood(file, logger), logger: logger}
-	p.file, p.readErr = m.read(file)
-	switch {
-	case p.readErr != nil:
-		p.file = &resumeFile{name: file}
-	case p.file.resume != nil:
+	var err error
+	if p.file, err = m.read(file); err != nil {
+		p.file = &resumeFile{name: file, err: err}
+	}
+	if p.file.resume != nil {
 		p.served = p.file
 		return p, nil
 	}
 	if p.served = p.kept.load(file); p.served != nil || activated {
 		return p, nil
 	}
-	if p.readErr != nil {
-		return nil, p.readErr
+	if err != nil {
+		return nil, err
 	}
 	if c.Flags.LogFormat == "text" {
 		p.file.report(m.Stderr)
@@ -83,7 +82,7 @@ func (p *publisher) start(srv *server.Server) {
 		if p.served != nil {
 			p.logger.Error("the résumé can't be used; serving its last good version", "file", p.file.name)
 		}
-		srv.Reject(p.problems(p.file, p.readErr)...)
+		srv.Reject(p.file.errors()...)
 	}
 }
 
@@ -95,18 +94,10 @@ func (p *publisher) version() catalog.Version {
 	return p.served.version()
 }
 
-// problems returns why a version can't be used.
-func (p *publisher) problems(f *resumeFile, readErr error) []error {
-	if readErr != nil {
-		return []error{readErr}
-	}
-	return f.errors()
-}
-
 // follow publishes every new version of the file until ctx is done.
 func (p *publisher) follow(ctx context.Context, reload <-chan struct{}) {
 	following := follower{
-		file: p.file.name, text: p.file.text, failed: p.readErr, poll: pollInterval,
+		file: p.file.name, text: p.file.text, failed: p.file.err, poll: pollInterval,
 		onChange: p.publish,
 		onUnwatched: func(err error) {
 			p.logger.Warn("the résumé is not watched for changes", "error", err)
@@ -116,14 +107,12 @@ func (p *publisher) follow(ctx context.Context, reload <-chan struct{}) {
 }
 
 // publish publishes a version of the file if it can be used.
-func (p *publisher) publish(f *resumeFile, readErr error) {
-	if readErr == nil {
-		f.checkGlyphs(p.fonts)
-		f.logWarnings(p.logger)
-	}
+func (p *publisher) publish(f *resumeFile) {
+	f.checkGlyphs(p.fonts)
+	f.logWarnings(p.logger)
 	switch {
-	case readErr != nil || f.resume == nil:
-		p.srv.Reject(p.problems(f, readErr)...)
+	case f.resume == nil:
+		p.srv.Reject(f.errors()...)
 		return
 	case p.served != nil && bytes.Equal(f.text, p.served.text):
 		p.srv.Unchanged()

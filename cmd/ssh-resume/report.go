@@ -56,14 +56,8 @@ func withoutLineEnd(line string) string {
 
 // counts returns the number of errors and of warnings.
 func (f *resumeFile) counts() (failures, warnings int) {
-	for _, p := range f.problems {
-		if p.Warning {
-			warnings++
-		} else {
-			failures++
-		}
-	}
-	return failures, warnings
+	failures = len(f.errors())
+	return failures, len(f.problems) - failures
 }
 
 // verdict returns the last line of check.

@@ -24,6 +24,7 @@ const stdin = "-"
 // resumeFile is a résumé file as it was read.
 type resumeFile struct {
 	name     string
+	err      error // with which it could not be read
 	text     []byte
 	embedded bool
 	modified time.Time      // of a version that is kept elsewhere; zero for the file's own
@@ -106,6 +107,9 @@ func (f *resumeFile) version() catalog.Version {
 
 // errors returns the problems for which the file can't be used.
 func (f *resumeFile) errors() []error {
+	if f.err != nil {
+		return []error{f.err}
+	}
 	var all []error
 	for _, p := range f.problems {
 		if !p.Warning {
