@@ -162,7 +162,8 @@ func (s *sheet) volunteer(entries []resume.Entry, width int) []line {
 			Name: e.By, Position: e.Name, URL: e.URL, Summary: e.Text, Highlights: e.Points,
 		}})
 	}
-	return s.stays(all, width)
+	out, _ := s.stays(all, width)
+	return out
 }
 
 // pairs sets names and levels, in two columns where all fit.

@@ -17,16 +17,21 @@ func (s *sheet) employments(work []resume.Employment, width int) []line {
 			ruler = s.durations(min(width, maxText))
 		}
 	}
-	return joinApart(2, ruler, s.stays(work, width))
+	out, names := s.stays(work, width)
+	if len(ruler) > 0 {
+		s.employers = names
+	}
+	return joinApart(2, ruler, out)
 }
 
-// stays draws employments or volunteering, without a ruler.
-func (s *sheet) stays(work []resume.Employment, width int) []line {
-	var out []line
+// stays draws employments or volunteering, without a ruler, and returns the field
+// that names each.
+func (s *sheet) stays(work []resume.Employment, width int) (out []line, names []int) {
 	for _, w := range work {
 		out = joinBlocks(out, s.employment(w, width))
+		names = append(names, s.named)
 	}
-	return out
+	return out, names
 }
 
 func (s *sheet) employment(w resume.Employment, width int) []line {

@@ -272,10 +272,11 @@ func (m *Model) stickyLine() line {
 			if s.field == 0 {
 				continue
 			}
-			if name := pg.fields[s.field-1].name; name > 0 && name != s.field && pg.find(name, 0) <= m.top {
+			name := pg.fields[s.field-1].name
+			if name > 0 && name != s.field && pg.find(name, 0) <= m.top {
 				out = append(out, styled(quiet, " "+m.next+" "), styled(strong, pg.fields[name-1].text))
 			}
-			return out.truncate(m.layout.page, m.ellipsis)
+			return m.besideSmallRuler(out, name)
 		}
 	}
 	return out.truncate(m.layout.page, m.ellipsis)

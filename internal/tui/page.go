@@ -20,13 +20,14 @@ const (
 // at every width.
 type sheet struct {
 	*glyphs
-	doc     *document
-	key     pageKey
-	fields  []field
-	entries int
-	named   int // the field that names what is being drawn; 0 for none
-	names   int // width of the widest name beside tags, so that all tags of a page align
-	width   int // for the block that is being drawn
+	doc       *document
+	key       pageKey
+	fields    []field
+	entries   int
+	named     int   // the field that names what is being drawn; 0 for none
+	employers []int // under a ruler, the field that names each employment
+	names     int   // width of the widest name beside tags, so that all tags of a page align
+	width     int   // for the block that is being drawn
 }
 
 // entry begins a new entry with its first field.
@@ -54,7 +55,7 @@ func (d *document) draw(key pageKey) *page {
 	}
 	heading := line{{text: sec.Heading, style: title, field: s.entry(sec.Heading)}}
 	body := s.blocks(sec.Blocks, width)
-	pg := &page{fields: s.fields}
+	pg := &page{fields: s.fields, employers: s.employers}
 	// A narrow window has the section's title above the page already.
 	if !key.narrow || sec.Heading != sec.Title {
 		pg.lines = append(wrap(heading, width, width), nil)

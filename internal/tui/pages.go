@@ -79,8 +79,9 @@ type pageKey struct {
 
 // page is a section laid out for one width.
 type page struct {
-	lines  []line
-	fields []field
+	lines     []line
+	fields    []field
+	employers []int // under a ruler, the field that names each employment
 }
 
 // field is a text of the document that is drawn as one run. The fields of an entry

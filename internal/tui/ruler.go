@@ -18,6 +18,7 @@ const mostLanes = 2
 // stint is an employment on the ruler.
 type stint struct {
 	resume.Employment
+	index      int     // of the employment
 	from, to   float64 // years; without dates, from the first employment on
 	begin, end int     // cells
 	lane       int
@@ -43,10 +44,10 @@ func ongoing(w resume.Employment) bool { return w.StartDate != "" && w.EndDate =
 // or too many overlap. Dated reports whether their places are those of an axis.
 func stints(work []resume.Employment, width int) (all []stint, dated bool) {
 	dated = true
-	for _, w := range work {
+	for i, w := range work {
 		from, ok := years(w.StartDate)
 		dated = dated && ok
-		all = append(all, stint{Employment: w, from: from, to: from + w.Years})
+		all = append(all, stint{Employment: w, index: i, from: from, to: from + w.Years})
 	}
 	at := 0.0
 	for i := range all {
@@ -317,4 +318,44 @@ func (s *sheet) durations(width int) []line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// smallRulerWidth is that of the ruler beside the name of the entry that is read.
+const smallRulerWidth = 20
+
+// smallRuler draws all employments as bars in one row, with the one that is read in
+// front and bright; nil where that is not possible.
+func (d *document) smallRuler(reading int) line {
+	all, _ := stints(d.work, smallRulerWidth)
+	if all == nil {
+		return nil
+	}
+	out := make(line, smallRulerWidth)
+	for i := range out {
+		out[i] = blanks(1)
+	}
+	draw := func(st stint, as style) {
+		for i := st.begin; i < st.end; i++ {
+			out[i] = styled(as, d.glyphs.bar)
+		}
+	}
+	for _, st := range all {
+		draw(st, faint)
+	}
+	if i := slices.IndexFunc(all, func(st stint) bool { return st.index == reading }); i >= 0 {
+		draw(all[i], numeric)
+	}
+	return out
+}
+
+// besideSmallRuler sets a heading beside a ruler on which the employment that is read
+// is bright, once the ruler of the page is out of sight.
+func (m *Model) besideSmallRuler(heading line, name int) line {
+	pg, width := m.page(), m.layout.page-1 // a mark stands behind it
+	reading := slices.Index(pg.employers, name)
+	if reading < 0 || pg.find(pg.employers[0], 0) > m.top+1 || width < 2*smallRulerWidth {
+		return heading.truncate(m.layout.page, m.ellipsis)
+	}
+	ruler := m.doc.smallRuler(reading)
+	return spread(heading.truncate(width-2-ruler.width(), m.ellipsis), ruler, width)
 }

@@ -129,9 +129,6 @@ func (s span) slice(a, b int) span {
 	return s
 }
 
-// last returns the end of the span that holds text.
-func (s span) last(text string) span { return s.slice(len(s.text)-len(text), len(s.text)) }
-
 // truncate cuts the line to n cells, the last of which show that it was cut.
 func (l line) truncate(n int, ellipsis string) line {
 	if l.width() <= n {

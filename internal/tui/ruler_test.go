@@ -1,0 +1,131 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"ssh-resume/internal/resume"
+)
+
+func TestBarsAreInProportionToYears(t *testing.T) {
+	for width := roomy; width <= 108; width++ {
+		pg := profile().page(pageKey{section: 1, width: width})
+		var bars []int
+		for _, l := range pg.lines {
+			for _, s := range l {
+				if strings.Contains(s.text, "━") {
+					bars = append(bars, textWidth(s.text))
+				}
+			}
+		}
+		years := []int{4, 3, 3, 2}
+		if len(bars) != len(years) {
+			t.Fatalf("%d bars at width %d", len(bars), width)
+		}
+		for i, n := range bars {
+			if n*years[0] != bars[0]*years[i] {
+				t.Errorf("at width %d the bars are %v for the years %v", width, bars, years)
+			}
+		}
+	}
+}
+
+func TestTheRulerShowsEmploymentsInTheirPlace(t *testing.T) {
+	one := resume.Work{Name: "One", StartDate: "2015-01", EndDate: "2024-12"}
+	before := resume.Work{Name: "Two", StartDate: "2008-03", EndDate: "2015-01"}
+	during := resume.Work{Name: "Two", StartDate: "2014-03", EndDate: "2016-01"}
+	also := resume.Work{Name: "Three", StartDate: "2014-09", EndDate: "2016-01"}
+	still := resume.Work{Name: "Two", StartDate: "2025"}
+	short := resume.Work{Name: "Some employer", StartDate: "2014-01", EndDate: "2014-02"}
+	for _, test := range []struct {
+		name string
+		work []resume.Work
+		bars int // rows of them
+	}{
+		{"one after the other", []resume.Work{one, before}, 1},
+		{"one that goes on", []resume.Work{still, one}, 1},
+		{"at the same time", []resume.Work{one, during}, 2},
+		{"three at the same time", []resume.Work{one, during, also}, 0},
+		{"too short for its name", []resume.Work{one, short}, 1},
+		{"of unknown length", []resume.Work{one, {Name: "Two"}}, 0},
+		{"alone", []resume.Work{one}, 1},
+	} {
+		r := &resume.Resume{Basics: resume.Basics{Name: "A"}, Work: test.work, Meta: resume.Meta{LastModified: "2026-06-15"}}
+		for _, width := range []int{80, 120, 200} {
+			rd := readAs(t, NewPages(r), Options{Width: width, Height: 40, Profile: colorprofile.ANSI256})
+			bars := 0
+			for _, row := range rd.rows() {
+				if strings.Contains(row, "━") {
+					bars++
+				}
+			}
+			if bars != test.bars {
+				t.Errorf("%s: %d rows of bars, want %d\n%s", test.name, bars, test.bars, strings.Join(rd.rows(), "\n"))
+			}
+			if test.bars > 0 {
+				rd.expect("One")
+			}
+		}
+	}
+}
+
+func TestCareerRunsFromTheFirstToTheLast(t *testing.T) {
+	work := []resume.Work{
+		{Name: "Third", StartDate: "2020-01", EndDate: "2024-12"},
+		{Name: "Second", StartDate: "2014-02", EndDate: "2019-12"},
+		{Name: "First", StartDate: "2008", EndDate: "2013"},
+	}
+	r := &resume.Resume{Basics: resume.Basics{Name: "A"}, Work: work, Meta: resume.Meta{LastModified: "2026-06-15"}}
+	rd := readAs(t, NewPages(r), Options{Width: 120, Height: 40, Profile: colorprofile.ANSI256})
+	text := strings.Join(rd.rows(), "\n")
+	if i, j, k := strings.Index(text, "First"), strings.Index(text, "Second"), strings.Index(text, "Third"); i < 0 || i > j || j > k {
+		t.Errorf("the career is\n%s", text)
+	}
+}
+
+func TestTheEmploymentThatIsReadLightsUpOnTheRuler(t *testing.T) {
+	file := resume.Resume{Basics: resume.Basics{Name: "Jo"}}
+	for i, name := range []string{"Third", "Second", "First"} {
+		file.Work = append(file.Work, resume.Work{
+			Name: name, StartDate: resume.Date(fmt.Sprint(2020 - 5*i)), EndDate: resume.Date(fmt.Sprint(2024 - 5*i)),
+			Highlights: strings.Split(strings.Repeat("something,", 25)+"done", ","),
+		})
+	}
+	r := readAs(t, NewPages(&file), Options{Width: 80, Height: 24, Profile: colorprofile.ANSI256})
+	r.press("2", "right")
+	r.expectSection("work")
+	lit := map[string]string{}
+	for range 100 {
+		sticky := r.stickyLine()
+		bars, last := "", ""
+		for _, s := range sticky {
+			switch {
+			case s.text == r.bar && s.style == numeric:
+				bars += "#"
+			case s.text == r.bar:
+				bars += "-"
+			case s.style == strong:
+				last = s.text
+			case bars != "":
+				bars += " "
+			}
+		}
+		if bars != "" && last != "" {
+			lit[last] = bars
+		}
+		if bars != "" && !strings.Contains(bars, "#") {
+			t.Errorf("nothing is bright beside %q: %s", last, bars)
+		}
+		r.press("j")
+	}
+	seen := map[string]bool{}
+	for _, bars := range lit {
+		seen[bars] = true
+	}
+	if len(lit) != 3 || len(seen) != len(lit) {
+		t.Errorf("the ruler lights up %q", lit)
+	}
+}
