@@ -73,7 +73,7 @@ func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
 	parser, err := kong.New(c,
 		kong.Name(name),
 		kong.Description(description),
-		kong.Vars{"formats": formatList()},
+		kong.Vars{"formats": strings.Join(formatNames(), ", ")},
 		kong.NoDefaultHelp(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.ValueFormatter(flagHelp),

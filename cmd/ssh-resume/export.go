@@ -35,9 +35,6 @@ func formatNames() []string {
 	return names
 }
 
-// formatList returns them as a list to read.
-func formatList() string { return strings.Join(formatNames(), ", ") }
-
 // Run writes the résumé in the format.
 func (c *exportCmd) Run(m *Main) error {
 	library, err := c.Fonts.library()

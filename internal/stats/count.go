@@ -12,8 +12,7 @@ import (
 
 // Bounds on what a Counter remembers, so that a log can be of any length.
 const (
-	maxNames   = 1000    // names of each kind
-	maxDays    = 4000    // ten years
+	maxNames   = 4000    // names of each kind, and days: ten years
 	maxSources = 1e5     // sources of readers
 	maxOpen    = 32768   // sessions of which only the start or the end was read
 	maxLines   = 1 << 20 // lines recognized when another log repeats them; 53 MB
@@ -43,9 +42,8 @@ type Counter struct {
 	sources  map[string]struct{}
 	reading  map[time.Duration]int // by reading time, in whole seconds
 	hours    [24]int               // of readers
-	days     tally
 
-	sections, saved, commands, clients, terminals, turnedAway, problems tally
+	days, sections, saved, commands, clients, terminals, turnedAway, problems tally
 }
 
 // lineCount says how often a line stands in the log that is being read, and how
@@ -68,15 +66,12 @@ type session struct {
 
 // NewCounter returns a Counter that has counted nothing yet.
 func NewCounter() *Counter {
-	c := &Counter{
+	return &Counter{
 		seed: maphash.MakeSeed(), seen: map[uint64]lineCount{},
 		open: map[string]*session{}, sources: map[string]struct{}{}, reading: map[time.Duration]int{},
-		days: newTally(maxDays),
+		days: tally{}, sections: tally{}, saved: tally{}, commands: tally{},
+		clients: tally{}, terminals: tally{}, turnedAway: tally{}, problems: tally{},
 	}
-	for _, t := range []*tally{&c.sections, &c.saved, &c.commands, &c.clients, &c.terminals, &c.turnedAway, &c.problems} {
-		*t = newTally(maxNames)
-	}
-	return c
 }
 
 // isRepeated reports whether a line, given by its hash, was counted in an

@@ -238,8 +238,8 @@ func TestClientsCannotFillTheMemory(t *testing.T) {
 		l := line(0, "info", "session opened", fmt.Sprintf(`,"id":"%d-1","request":"help","source":"%[1]d","client":"%[1]d %s"`, i, strings.Repeat("x", 1000)))
 		c.line([]byte(l))
 	}
-	if len(c.open) > maxOpen+1 || len(c.clients.count) > maxNames+1 || len(c.sources) > maxSources {
-		t.Errorf("%d sessions, %d clients, %d sources", len(c.open), len(c.clients.count), len(c.sources))
+	if len(c.open) > maxOpen+1 || len(c.clients) > maxNames+1 || len(c.sources) > maxSources {
+		t.Errorf("%d sessions, %d clients, %d sources", len(c.open), len(c.clients), len(c.sources))
 	}
 	if s := c.Summary(); s.Sessions != maxOpen+2000 || s.Clients[0].Name != "" {
 		t.Errorf("%d sessions, most by %q", s.Sessions, s.Clients[0].Name)

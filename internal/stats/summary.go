@@ -80,25 +80,20 @@ func (c *Counter) readingTimes() (median, longest int) {
 	return median, longest
 }
 
-// tally counts by name. Once it holds max names, new ones share the empty name.
-type tally struct {
-	max   int
-	count map[string]int
-}
+// tally counts by name. Once it holds maxNames, new ones share the empty name.
+type tally map[string]int
 
-func newTally(maxNames int) tally { return tally{maxNames, map[string]int{}} }
-
-func (t *tally) add(name string, n int) {
-	if _, known := t.count[name]; !known && len(t.count) >= t.max {
+func (t tally) add(name string, n int) {
+	if _, known := t[name]; !known && len(t) >= maxNames {
 		name = ""
 	}
-	t.count[name] += n
+	t[name] += n
 }
 
 // ranked returns all counts, the most frequent first.
-func (t *tally) ranked() []Count {
-	all := make([]Count, 0, len(t.count))
-	for name, n := range t.count {
+func (t tally) ranked() []Count {
+	all := make([]Count, 0, len(t))
+	for name, n := range t {
 		all = append(all, Count{name, n})
 	}
 	slices.SortFunc(all, func(a, b Count) int {
