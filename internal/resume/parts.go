@@ -17,6 +17,34 @@ type Section struct {
 	Blocks  []Block
 }
 
+// Titles returns the names of the section's entries and groups, such as those of
+// employers, positions and skills. The heading is not among them.
+func (s Section) Titles() []string {
+	var all []string
+	for _, b := range s.Blocks {
+		all = append(all, b.Title, b.Basics.Name)
+		for _, w := range b.Work {
+			all = append(all, w.Name, w.Position)
+			for _, p := range w.Achievements {
+				all = append(all, p.Name)
+			}
+		}
+		for _, p := range b.Projects {
+			all = append(all, p.Name)
+		}
+		for _, e := range b.Entries {
+			all = append(all, e.Name)
+		}
+		for _, skill := range b.Skills {
+			all = append(all, skill.Name)
+		}
+		for _, it := range b.Items {
+			all = append(all, it.Label, it.Quote)
+		}
+	}
+	return slices.DeleteFunc(all, func(title string) bool { return title == "" })
+}
+
 // Block is one part of a section. Kind says which of the other fields hold its
 // content; the rest are empty.
 type Block struct {

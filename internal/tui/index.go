@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -52,6 +53,63 @@ func (d *document) sectionIndexes() []*resume.Index {
 				}
 			}
 		}).WithInitials()
+	}
+	return all
+}
+
+// Ranks of what is found, the best first.
+const (
+	rankHeading = iota // the heading of the section
+	rankTitle          // the title of an entry
+	rankText
+)
+
+// rank puts the sections with the best results first, and in each section the best
+// results. Equal ones stay in the order of the document.
+func (d *document) rank(found *matches) {
+	titles := d.titles()
+	ranks := make([]int8, len(found.all)) // of each result, by its first match
+	best := make([]int8, len(d.sections))
+	for i, s := range d.sections {
+		best[i] = rankText
+		if found.sections[i] > 0 && (len(resume.Find(s.Heading, found.query)) > 0 || len(resume.Find(s.Title, found.query)) > 0) {
+			best[i] = rankHeading
+		}
+	}
+	for _, r := range found.results {
+		rank := int8(rankText)
+		last := int32(0)
+		for _, m := range found.all[r.first : r.last+1] {
+			if m.field == last {
+				continue
+			}
+			last = m.field
+			title := d.fields[r.section][m.field-1].text
+			of, ok := titles[r.section][title]
+			if !ok { // a label and its text are one field
+				title, _, _ = strings.Cut(title, ": ")
+				of, ok = titles[r.section][title]
+			}
+			if ok && of < rank && len(resume.Find(title, found.query)) > 0 {
+				rank = of
+			}
+		}
+		ranks[r.first], best[r.section] = rank, min(best[r.section], rank)
+	}
+	slices.SortStableFunc(found.results, func(a, b result) int {
+		return cmp.Or(cmp.Compare(best[a.section], best[b.section]), cmp.Compare(a.section, b.section), cmp.Compare(ranks[a.first], ranks[b.first]))
+	})
+}
+
+// sectionTitles returns the ranks of the titles in each section.
+func (d *document) sectionTitles() []map[string]int8 {
+	all := make([]map[string]int8, len(d.sections))
+	for i, s := range d.sections {
+		all[i] = map[string]int8{}
+		for _, title := range s.Titles() {
+			all[i][title] = rankTitle
+		}
+		all[i][s.Heading] = rankHeading
 	}
 	return all
 }

@@ -61,7 +61,8 @@ type document struct {
 	contacts []contact
 	fields   [][]field // of each section, in the order of the document
 	index    func() []*resume.Index
-	queries  func() []string // suggested in the search
+	titles   func() []map[string]int8 // of each section, with their ranks
+	queries  func() []string          // suggested in the search
 }
 
 // pageKey is what a page depends on. The fields from rows on are zero but for the
@@ -129,6 +130,7 @@ func (d *document) prepare(r *resume.Resume, g *glyphs) {
 		d.fields = append(d.fields, d.draw(pageKey{section: i, width: 80}).fields)
 	}
 	d.index, d.queries = sync.OnceValue(d.sectionIndexes), sync.OnceValue(d.suggestedQueries)
+	d.titles = sync.OnceValue(d.sectionTitles)
 }
 
 func (p *Pages) document(ascii, console bool) *document {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"sort"
 
 	"charm.land/bubbles/v2/key"
@@ -42,7 +43,7 @@ type matches struct {
 	query    string
 	all      []match  // in the order of the document
 	sections []int    // how many there are in each section
-	results  []result // the entries that hold them
+	results  []result // the entries that hold them, the best first; those of a section stay together
 	more     bool     // there are more, in a section with mostMatches
 }
 
@@ -72,6 +73,7 @@ func (d *document) find(query string) *matches {
 			found.add(match{int32(i), int32(p.Text + 1), int32(p.From), int32(p.To)}, d.fields[i][p.Text].entry) //nolint:gosec // a file is at most 1 MB
 		}
 	}
+	d.rank(found)
 	return found
 }
 
@@ -130,6 +132,9 @@ func (m *Model) matches() *matches {
 	s := &m.search
 	if s.typing && (s.found == nil || s.found.query != s.query()) {
 		s.found, s.at = m.doc.find(s.query()), 0
+		if len(s.found.results) > 0 {
+			s.at = int(s.found.results[0].first)
+		}
 	}
 	if s.found == nil {
 		return noMatches
@@ -253,8 +258,9 @@ func (m *Model) chooseResult(by int) {
 
 // chosenResult returns the number of the result that the reader is at.
 func (m *Model) chosenResult() int {
-	results := m.matches().results
-	return sort.Search(len(results), func(i int) bool { return int(results[i].last) >= m.search.at })
+	return slices.IndexFunc(m.matches().results, func(r result) bool {
+		return int(r.first) <= m.search.at && m.search.at <= int(r.last)
+	})
 }
 
 // repeatSearch looks for the query in this version, and stays at the match that

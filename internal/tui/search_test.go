@@ -31,6 +31,49 @@ func TestSearchGoesThroughAllSectionsAsTyped(t *testing.T) {
 	r.expect("1 match")
 }
 
+// ranked returns a résumé in which words are found in headings, in titles of entries
+// and in texts, the texts first.
+func ranked() *resume.Resume {
+	text := func(id, title, text string, items ...resume.Item) resume.FreeForm {
+		return resume.FreeForm{ID: id, Title: title, Blocks: []resume.FreeFormBlock{
+			{Type: resume.KindText, Text: text}, {Type: resume.KindList, Items: items},
+		}}
+	}
+	return &resume.Resume{
+		Basics: resume.Basics{Name: "Ada Lovelace", Label: "Runs Kafka streams"},
+		FreeForm: []resume.FreeForm{
+			text("talks", "Talks", "About Kafka streams.", resume.Item{Label: "Meetup", Text: "Kafka and its streams"},
+				resume.Item{Label: "Streams of Kafka", Text: "A workshop"}, resume.Item{Label: "Kafka streams", Text: "A series"}),
+			text("kafka", "Kafka streams", "Years of it.", resume.Item{Label: "Now", Text: "Kafka streams every day"}),
+		},
+	}
+}
+
+func TestSearchListsTitlesFirst(t *testing.T) {
+	for _, test := range []struct{ query, want string }{
+		{"kafka", "Kafka streams|Kafka streams|Now|Talks|Streams of Kafka: |Kafka streams: |About|Meetup|Profile|Runs"},
+		{"streams kafka", "Kafka streams|Kafka streams|Now|Talks|Streams of Kafka: |Kafka streams: |About|Meetup|Profile|Runs"},
+		{`"kafka streams"`, "Kafka streams|Kafka streams|Now|Talks|Kafka streams: |About|Profile|Runs"},
+	} {
+		r := readAs(t, NewPages(ranked()), Options{Width: 80, Height: 40})
+		r.press("/")
+		r.typed(test.query)
+		screen, at := strings.Join(r.rows(), "\n"), 0
+		for _, want := range strings.Split(test.want, "|") {
+			i := strings.Index(screen[at:], want)
+			if i < 0 {
+				t.Fatalf("%s: %q is not after byte %d of\n%s", test.query, want, at, screen)
+			}
+			at += i + len(want)
+		}
+		r.press("enter")
+		r.expectSection("kafka")
+		if n := r.search.at; r.matches().all[n].field != 1 {
+			t.Errorf("%s: enter goes to match %d", test.query, n)
+		}
+	}
+}
+
 func TestSearchIgnoresCaseAndAccents(t *testing.T) {
 	pages := NewPages(&resume.Resume{Basics: resume.Basics{Name: "Zoë", Summary: "Crème BRÛLÉE, Apache KAFKA"}})
 	for _, query := range []string{"brulee", "BRÛLÉE", `"creme brulee"`, "kafka", "Kafka", "ÄPACHE"} {
@@ -76,6 +119,9 @@ func TestEveryMatchIsMarkedAndWalkedTo(t *testing.T) {
 		r.typed("data")
 		r.press("enter")
 		n := len(r.matches().all)
+		for range r.search.at { // the best match is not the first on the pages
+			r.press("N")
+		}
 		sections := map[int]bool{}
 		for i := range n {
 			if r.search.at != i {
@@ -165,7 +211,7 @@ func TestResultsAreChosenWithTheArrows(t *testing.T) {
 		r.press("/")
 		r.typed("database")
 		r.press("pgdown", "pgup", "pgup", "enter")
-		r.expectSection("profile")
+		r.expectSection("specialties")
 	}
 }
 

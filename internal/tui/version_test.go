@@ -43,7 +43,7 @@ func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
 			r.expect(words)
 			r.expect("? keys")
 			r.press("/", "d", "a", "t", "a", "enter")
-			r.expect("match 1 of")
+			r.expect("match 2 of")
 			r.press("esc")
 			r.expect(words)
 			r.press("j", "?", "esc", "/", "r", "esc", "t")

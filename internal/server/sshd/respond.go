@@ -2,10 +2,7 @@ package sshd
 
 import (
 	"errors"
-	"math"
-	"strings"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/internal/export"
@@ -124,67 +121,4 @@ func (ch *channel) shown(text string) string {
 		return resume.ASCII(text)
 	}
 	return text
-}
-
-// search prints every entry that mentions the query under its section's title,
-// with grep's exit statuses. On a terminal the query stands out.
-func (ch *channel) search() {
-	s := ch.session
-	query, ascii, w := s.Request.Query, s.Environment.ASCII(), s.Snapshot.Words.Answers
-	if query == "" {
-		ch.refuse(words.Fill(w.NoQuery, "command", s.Address.SSH(commandSearch, w.SearchWords)), statusUsage)
-		return
-	}
-	var out strings.Builder
-	for _, section := range s.Snapshot.In(ascii).Sections() {
-		inTitle, entries := mentions(s.Snapshot, section, query, ascii)
-		if !inTitle && len(entries) == 0 {
-			continue
-		}
-		s.Sections = append(s.Sections, section.ID)
-		if out.Len() > 0 {
-			out.WriteString("\n")
-		}
-		out.WriteString(section.Title + "\n")
-		for _, entry := range entries {
-			if s.Terminal.CanDraw() {
-				entry = highlighted(entry, query, s.Environment.Profile(s.Terminal.Name))
-			}
-			indented := strings.ReplaceAll(ansi.Wrap(entry, s.TextWidth()-2, ""), "\n", "\n  ")
-			out.WriteString("  " + indented + "\n")
-		}
-	}
-	if out.Len() == 0 {
-		ch.refuse(words.Fill(w.NotFound, "query", session.Quoted(query)), statusNone)
-		return
-	}
-	s.Print(out.String())
-}
-
-// mentions returns the entries of a section that mention the query, and whether
-// its title does.
-func mentions(snapshot *catalog.Snapshot, section resume.Section, query string, ascii bool) (inTitle bool, entries []string) {
-	// In lines without end, each line is an entry; the first is the heading.
-	_, text, _ := strings.Cut(snapshot.SectionText(section, math.MaxInt32, ascii), "\n")
-	for line := range strings.Lines(text) {
-		if len(resume.Find(line, query)) > 0 {
-			entries = append(entries, strings.TrimPrefix(strings.TrimSpace(line), "- "))
-		}
-	}
-	return len(resume.Find(section.Title, query))+len(resume.Find(section.Heading, query)) > 0, entries
-}
-
-// highlighted returns an entry in which the query stands out.
-func highlighted(entry, query string, profile colorprofile.Profile) string {
-	style := ansi.NewStyle().Bold()
-	if profile >= colorprofile.ANSI {
-		style = style.ForegroundColor(ansi.Red) // as grep
-	}
-	var b strings.Builder
-	at := 0
-	for _, found := range resume.Find(entry, query) {
-		b.WriteString(entry[at:found[0]] + style.Styled(entry[found[0]:found[1]]))
-		at = found[1]
-	}
-	return b.String() + entry[at:]
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
@@ -32,6 +33,33 @@ func TestSearchFindsTheTitleOfASection(t *testing.T) {
 	r := servertest.Serve(t, server.Config{})
 	if result := r.Run(t, visitor.Options{Command: "search leadership"}); result.Status != 0 || !strings.Contains("\n"+result.Stdout, "\nLeadership\n") {
 		t.Errorf("%+v", result)
+	}
+}
+
+func TestSearchPrintsTitlesFirst(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	version := servertest.Another(t, "Maria")
+	version.Resume = &resume.Resume{
+		Basics: resume.Basics{Name: "Maria Rodriguez", Label: "Runs Kafka streams"},
+		Work:   []resume.Work{{Name: "Example", Position: "Engineer", Highlights: []string{"Moved to Kafka streams"}}, {Name: "Kafka Streams Inc.", Position: "Engineer"}, {Name: "Other", Position: "Lead of Kafka streams"}},
+		FreeForm: []resume.FreeForm{
+			{ID: "talks", Title: "Talks", Blocks: []resume.FreeFormBlock{{Type: resume.KindList, Items: []resume.Item{
+				{Label: "Meetup", Text: "Kafka and its streams"}, {Label: "Streams of Kafka", Text: "A workshop"},
+			}}}},
+			{ID: "kafka", Title: "Kafka streams", Blocks: []resume.FreeFormBlock{{Type: resume.KindText, Text: "Years of Kafka streams."}}},
+		},
+	}
+	r.Publish(version)
+	const heading, phrases = "Kafka streams\n  Years of Kafka streams.\n\n", "Experience\n  Kafka Streams Inc.: Engineer\n  Other: Lead of Kafka streams\n  Moved to Kafka streams\n\n"
+	for query, want := range map[string]string{
+		"streams kafka":      heading + phrases + "Talks\n  Streams of Kafka: A workshop\n  Meetup: Kafka and its streams\n\nProfile\n  Runs Kafka streams\n",
+		`"kafka streams"`:    heading + phrases + "Profile\n  Runs Kafka streams\n",
+		`"streams of" kafka`: "Talks\n  Streams of Kafka: A workshop\n",
+	} {
+		if got := r.Run(t, visitor.Options{Command: "search " + query}); got.Stdout != want {
+			t.Errorf("%s: %s, want %s", query, got.Stdout, want)
+		}
 	}
 }
 
