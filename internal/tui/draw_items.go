@@ -39,7 +39,7 @@ func (s *sheet) sentence(it resume.Item) prose {
 func (s *sheet) labelled(it resume.Item) (label line, text prose) {
 	p := s.sentence(it)
 	words := p[0].words
-	if len(words) == 2 { // a list follows
+	if len(words) <= 2 { // a list follows, or nothing
 		return words[:1], p[1:]
 	}
 	p[0].words = words[2:]

@@ -252,3 +252,22 @@ func TestScreensOfMarkedTextsAreTheGoldenOnes(t *testing.T) {
 		golden(t, "marked-"+look, drawScenes(t, pages, [2]int{80, 24}, look, shown[:3]...))
 	}
 }
+
+func TestTextsOfNothingButMarkupAreDrawnAsNothing(t *testing.T) {
+	for _, kind := range []string{"list", "numbered", "quotes", "measures", "tags"} {
+		r, problems := resume.Parse("rich.yaml", []byte(`basics: {name: Jo, summary: "<p></p>", highlights: ["<b></b>"]}
+work: [{name: Inn, description: "<i></i>", summary: "<b></b>", highlights: ["<b></b>"]}]
+projects: [{entity: Inn, description: "<b></b>"}]
+references: [{name: Ada, reference: "<b></b>"}]
+sections: [{id: free, blocks: [{type: `+kind+`, items: [{Label: "<p></p>"}, {Label: "<b></b>"}, "<p></p>", {quote: Ship, text: "<p></p>"}]}]}]`))
+		if r == nil {
+			t.Fatal(problems)
+		}
+		pages := NewPages(r)
+		for i := range pages.text.sections {
+			if got := looks(pages.page(pageKey{section: i, width: 80}).lines); strings.Contains(got, "<") {
+				t.Errorf("%s: %s", kind, got)
+			}
+		}
+	}
+}
