@@ -151,6 +151,7 @@ func (m *Model) setBackground(msg tea.BackgroundColorMsg) {
 // updateRenderer fits the theme to the terminal.
 func (m *Model) updateRenderer() {
 	t := themes[m.theme]
+	t.thin = t.thin && !m.opts.Console
 	m.renderer = newRenderer(t, m.opts.Profile, t.on != m.background)
 	if m.opts.Profile <= colorprofile.ASCII && m.background == lightBackground {
 		m.renderer.sgr[codeLight], m.renderer.sgr[codeDark] = m.renderer.sgr[codeDark], m.renderer.sgr[codeLight]

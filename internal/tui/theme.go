@@ -49,6 +49,7 @@ type theme struct {
 	name  func(words.Themes) string
 	on    background
 	paint bool // its background is drawn, whatever the terminal's
+	thin  bool // in 16 colors, no text in the terminal's own foreground is bold
 	color palette
 	basic palette // for terminals of 16 colors
 }
@@ -108,7 +109,9 @@ var themes = [...]theme{
 		},
 	},
 	unknownTheme: {
-		// Every color can be read on black and on white.
+		// Every color can be read on black and on white. PuTTY shows bold text in a
+		// color of its own, which stays white where users make the background white.
+		thin: true,
 		color: palette{
 			plain: own, strong: own, quiet: 243, dim: 243, faint: 243, accent: 98, title: 98, numeric: 163,
 			chip: own, cursor: own, match: own, here: own,
@@ -160,6 +163,7 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 	}
 	r.painted = (paint || t.paint) && t.on != unknownBackground
 	r.chips = p.chip != own
+	thin := t.thin && profile == colorprofile.ANSI
 	set := func(s style, foreground, background int, bold bool) {
 		var st ansi.Style
 		switch {
@@ -174,7 +178,7 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 		if foreground != own {
 			st = st.ForegroundColor(indexed(foreground))
 		}
-		if bold && (profile != colorprofile.ANSI || foreground < 0 || foreground > 7) { // which may become 8 to 15
+		if bold && !(thin && foreground == own) && (profile != colorprofile.ANSI || foreground < 0 || foreground > 7) { // which may become 8 to 15
 			st = st.Bold()
 		}
 		if s == italic || s == strongItalic {
@@ -201,7 +205,7 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 	set(cursorMark, p.accent, p.cursor, true)
 	set(matched, p.onMatch, p.match, true)
 	set(matchedHere, p.onHere, p.here, true)
-	reversed(&r, p, indexed)
+	reversed(&r, p, indexed, thin)
 	// Cameras want dark on light, whatever the theme.
 	set(codeLight, 0, 15, false)
 	set(codeDark, 15, 0, false)
@@ -213,9 +217,11 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 }
 
 // reversed sets those styles that have no background of their own.
-func reversed(r *renderer, p palette, indexed func(int) color.Color) {
-	var base ansi.Style
-	bold := ansi.NewStyle().Bold()
+func reversed(r *renderer, p palette, indexed func(int) color.Color, thin bool) {
+	var base, bold ansi.Style
+	if !thin {
+		bold = ansi.NewStyle().Bold()
+	}
 	if r.painted {
 		base = ansi.NewStyle().BackgroundColor(indexed(p.background)).ForegroundColor(indexed(p.ink))
 		bold = nil // black may become gray

@@ -130,6 +130,16 @@ func checkContrast(t *testing.T, where string, th theme, r renderer, s style, lo
 	}
 }
 
+// TestBoldIsNotReliedOnWhereItMayBeWhiteOnWhite is for PuTTY, which has a color of
+// its own for bold text and does not tell its background.
+func TestBoldIsNotReliedOnWhereItMayBeWhiteOnWhite(t *testing.T) {
+	for s, sgr := range newRenderer(themes[unknownTheme], colorprofile.ANSI, false).sgr {
+		if look := parseSGR(sgr); look.bold && look.foreground < 0 {
+			t.Errorf("style %d (%q) is bold in the terminal's own foreground", s, sgr)
+		}
+	}
+}
+
 func hex(rgb uint32) color.Color {
 	return color.RGBA{uint8(rgb >> 16), uint8(rgb >> 8), uint8(rgb), 255}
 }
