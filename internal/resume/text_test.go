@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
@@ -92,15 +91,46 @@ func TestATextInOneLineKeepsItsWords(t *testing.T) {
 	}
 }
 
-func TestNoTextTakesLong(t *testing.T) {
-	const size = 1 << 20
-	for _, part := range []string{"*a ", "**", "[", "[a](", "`", "<b>", "<li>", "- a\n", "- ", "1. a\n", "&amp;", "\\", "_a_ ", "![", "<a href=x>", " \n", "a\n\n", "<", "*_"} {
-		for _, n := range []int{60 << 10, size} { // below the limit for markup, and the largest
-			start := time.Now()
-			resume.ParseText(strings.Repeat(part, n/len(part)))
-			if took := time.Since(start); took > 2*time.Second {
-				t.Errorf("%d bytes of %q take %v", n, part, took)
+// hostile are parts of texts that parsers of Markdown take long for.
+var hostile = []string{"*a ", "**", "[", "[a](", "`", "<b>", "<li>", "- a\n", "- ", "1. a\n", "&amp;", "\\", "_a_ ", "![", "<a href=x>", " \n", "a\n\n", "<", "*_"}
+
+func TestTextsWithTooMuchMarkupAreReadAsTheyAre(t *testing.T) {
+	const bold = "**a** "
+	for _, test := range []struct {
+		mark string
+		most int
+	}{{"[", 200}, {"*", 2000 - 4}, {"_", 2000 - 4}, {"x", 64<<10 - len(bold)}} {
+		for _, more := range []int{0, 1} {
+			line := resume.ParseText(bold + strings.Repeat(test.mark, test.most+more)).Line()
+			if read := !strings.HasPrefix(line, bold); read != (more == 0) {
+				t.Errorf("%d of %q: markup is read: %t", test.most+more, test.mark, read)
 			}
+		}
+	}
+}
+
+func TestAllocationsGrowAsTheTextDoes(t *testing.T) {
+	for _, part := range hostile {
+		allocations := func(size int) float64 {
+			text := strings.Repeat(part, size/len(part))
+			return testing.AllocsPerRun(1, func() { resume.ParseText(text) })
+		}
+		const size, slack, most = 30 << 10, 200, 2.5
+		if once, twice := allocations(size), allocations(2*size); twice > most*once+slack {
+			t.Errorf("%q: %.0f allocations for %d bytes, and %.0f for twice as many", part, once, size, twice)
+		}
+	}
+}
+
+func BenchmarkParseHostileText(b *testing.B) {
+	for _, part := range hostile {
+		for _, size := range []int{60 << 10, 1 << 20} { // below the limit for markup, and the largest
+			b.Run(fmt.Sprintf("%q-%d", part, size), func(b *testing.B) {
+				text := strings.Repeat(part, size/len(part))
+				for b.Loop() {
+					resume.ParseText(text)
+				}
+			})
 		}
 	}
 }
