@@ -41,7 +41,7 @@ func TestNoTextIsLostInSilence(t *testing.T) {
 		func(v any) any { return []any{map[string]any{"x1": []any{v, "x2"}}} },
 		func(v any) any { return []any{[]any{v}} },
 		func(v any) any { return map[string]any{"title": v, "description": "x1"} },
-		func(v any) any { return map[string]any{} },
+		func(any) any { return map[string]any{} },
 	}
 	if _, problems := resume.Parse("r.json", []byte(whole)); len(problems) > 0 {
 		t.Fatal(said(problems))

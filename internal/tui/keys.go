@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -149,10 +150,16 @@ func (m *Model) does(msg tea.KeyPressMsg) action {
 // terminal reports it, or where the letter belongs to a common layout of another
 // script.
 func usKey(msg tea.KeyPressMsg) string {
-	if msg.BaseCode != 0 && msg.Mod&^tea.ModShift == 0 {
+	switch {
+	case msg.BaseCode == 0 || msg.Mod&^tea.ModShift != 0:
+		return otherLayouts[msg.Text]
+	case msg.Mod == 0:
 		return string(msg.BaseCode)
+	case msg.BaseCode == '/':
+		return "?"
+	default:
+		return string(unicode.ToUpper(msg.BaseCode))
 	}
-	return otherLayouts[msg.Text]
 }
 
 // otherLayouts are letters of Russian, Ukrainian, Greek and Hebrew keyboards, with

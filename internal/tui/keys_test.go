@@ -193,6 +193,14 @@ func TestKeysOfOtherLayoutsWorkByPosition(t *testing.T) {
 	r.expectSection("experience")
 	r.Update(tea.KeyPressMsg{Code: 'ж', Text: "ж", BaseCode: 'j'})
 	r.expectSection("achievements")
+	for want, key := range map[string]tea.KeyPressMsg{
+		"N": {Code: 'т', Text: "Т", BaseCode: 'n', Mod: tea.ModShift},
+		"?": {Code: '.', Text: ",", BaseCode: '/', Mod: tea.ModShift},
+	} {
+		if got := usKey(key); got != want {
+			t.Errorf("shift and %c is %s, want %s", key.BaseCode, got, want)
+		}
+	}
 	r.press("/", "о")
 	if r.search.query() != "о" {
 		t.Errorf("while typing, о is %q", r.search.query())

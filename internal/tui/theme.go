@@ -178,7 +178,7 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 		if foreground != own {
 			st = st.ForegroundColor(indexed(foreground))
 		}
-		if bold && !(thin && foreground == own) && (profile != colorprofile.ANSI || foreground < 0 || foreground > 7) { // which may become 8 to 15
+		if bold && (!thin || foreground != own) && (profile != colorprofile.ANSI || foreground < 0 || foreground > 7) { // which may become 8 to 15
 			st = st.Bold()
 		}
 		if s == italic || s == strongItalic {
