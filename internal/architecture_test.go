@@ -42,7 +42,7 @@ var narrower = map[string][]string{
 	"internal/terminal":         {"internal/cells"},
 	"internal/visitor":          {},
 	"internal/resume":           {"internal/words"},
-	"internal/tui":              {"internal/resume", "internal/words", "internal/address", "internal/cells"},
+	"internal/tui":              {"internal/resume", "internal/words", "internal/address", "internal/cells", "internal/linebreak"},
 	"internal/stats":            {},
 	"internal/manual":           {},
 	"internal/server/admission": {"internal/words"},

@@ -321,8 +321,10 @@ func TestCommandOverALimitIsToldWhy(t *testing.T) {
 	servertest.Ask(t, c, "exec", servertest.Text("endless"))
 	taken := make(chan int)
 	go func() {
-		sum := 0
-		for buf := make([]byte, 16<<10); ; time.Sleep(5 * time.Millisecond) {
+		sum, buf := 0, make([]byte, 16<<10)
+		pace := time.NewTicker(5 * time.Millisecond)
+		defer pace.Stop()
+		for range pace.C {
 			n, err := c.Read(buf)
 			if sum += n; err != nil {
 				taken <- sum
