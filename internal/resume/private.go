@@ -29,7 +29,7 @@ func (r *Resume) Public() *Resume {
 	return &public
 }
 
-// copyLists gives v lists of its own, at every depth.
+// copyLists replaces the lists in v by copies, at every depth.
 func copyLists(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:

@@ -59,7 +59,7 @@ func isString(sequence []byte) bool {
 }
 
 // decode returns the messages that the next bytes complete. Silent means that
-// no more input comes for now, so an incomplete sequence or paste is all there
+// the input has paused, so an incomplete sequence or paste is all there
 // is.
 func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
 	buf := more

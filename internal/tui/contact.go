@@ -124,7 +124,7 @@ func (m *Model) chosenCode(width, rows int) []line {
 	return m.doc.contacts[m.panel.at].fitting(width, rows, m.opts.ASCII).draw(m.opts.ASCII)
 }
 
-// toggleCode gives the page to the code of the chosen contact, or takes it back.
+// toggleCode shows the code of the chosen contact in place of the page, or hides it.
 func (m *Model) toggleCode() {
 	if !m.panel.code && len(m.chosenCode(m.layout.page, m.panelRoom()-1)) == 0 {
 		m.note = m.words.Notes.CodeTooLarge

@@ -44,7 +44,7 @@ const (
 	lightBackground
 )
 
-// theme gives every style its colors.
+// theme holds the colors of every style.
 type theme struct {
 	name  func(words.Themes) string
 	on    background

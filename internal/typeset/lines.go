@@ -135,7 +135,7 @@ func (t *shaped) visibleEnd(start, end int) int {
 // separator reports whether a character, between spaces, separates items of a line.
 func separator(r rune) bool { return r == '·' || r == '•' || r == '|' }
 
-// breaking tells whether a line may end before a character.
+// breaking reports whether a line may end before a character.
 type breaking byte
 
 const (
