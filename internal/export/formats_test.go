@@ -176,7 +176,8 @@ func TestEntriesOfASingleFieldAreShown(t *testing.T) {
 func alone(from, to reflect.Value) {
 	for i := range from.NumField() {
 		list := from.Field(i)
-		if name := from.Type().Field(i).Name; list.Kind() != reflect.Slice || name == "FreeForm" || name == "Menu" || name == "Private" {
+		f := from.Type().Field(i)
+		if list.Kind() != reflect.Slice || !f.IsExported() || f.Name == "FreeForm" || f.Name == "Menu" || f.Name == "Private" {
 			continue
 		}
 		entry := list.Index(0)

@@ -121,6 +121,7 @@ func (r *Resume) ASCII() *Resume {
 	mailTo := r.Basics.Email
 	toASCII(reflect.ValueOf(&c).Elem(), ASCII)
 	c.Basics.mailTo = mailTo
+	c.translations = each(r.translations, (*Resume).ASCII)
 	return &c
 }
 

@@ -12,10 +12,11 @@ import (
 // fields that Private names, what refers to them, and Private itself. It is r
 // where nothing is private.
 func (r *Resume) Public() *Resume {
-	if len(r.Private) == 0 {
+	if len(r.Private) == 0 && !slices.ContainsFunc(r.translations, func(t *Resume) bool { return len(t.Private) > 0 }) {
 		return r
 	}
 	public := *r
+	public.translations = each(r.translations, (*Resume).Public)
 	v := reflect.ValueOf(&public).Elem()
 	copyLists(v)
 	for _, path := range r.Private {

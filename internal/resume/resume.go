@@ -50,7 +50,8 @@ type Resume struct {
 	// Fields that only you get: visitors find them on no page, in no format and in no search. A field of a list, such as work.summary, is private in each entry; work[0].summary in the first.
 	Private []string `yaml:"private" is:"added one-or-more" example:"[basics.phone, basics.location.address, references]"`
 
-	ascii bool // ASCII made it
+	translations []*Resume
+	ascii        bool // ASCII made it
 }
 
 // The paper sizes that Resume.Paper may name.

@@ -1,0 +1,69 @@
+package resume
+
+import "golang.org/x/text/language"
+
+// WithTranslations returns r with the same résumé in other languages, in the
+// owner's order. Each is whole, and names its language in Lang.
+func (r *Resume) WithTranslations(translations ...*Resume) *Resume {
+	c := *r
+	c.translations = translations
+	return &c
+}
+
+// Translations returns the résumé in its languages but r's own.
+func (r *Resume) Translations() []*Resume { return r.translations }
+
+// Tags returns the languages that the résumé is written in (BCP 47), the one that
+// it is shown in by default first. There is always one; it is English where the
+// owner names none.
+func (r *Resume) Tags() []string {
+	return each(r.editions(), func(r *Resume) string { return r.tag().String() })
+}
+
+// In returns the résumé in one of its languages, as Tags names it; nil if there is
+// no such language.
+func (r *Resume) In(tag string) *Resume {
+	for _, edition := range r.editions() {
+		if edition.tag().String() == tag {
+			return edition
+		}
+	}
+	return nil
+}
+
+// Best returns the résumé in the language that suits a reader best. Wanted are the
+// reader's languages (BCP 47), the most wanted first; malformed ones are ignored.
+func (r *Resume) Best(wanted []string) *Resume {
+	var readers []language.Tag
+	for _, name := range wanted {
+		if tag, err := language.Parse(name); err == nil {
+			readers = append(readers, tag)
+		}
+	}
+	editions := r.editions()
+	_, i, confidence := language.NewMatcher(each(editions, (*Resume).tag)).Match(readers...)
+	if confidence == language.No {
+		return r
+	}
+	return editions[i]
+}
+
+// editions returns the résumé in each of its languages.
+func (r *Resume) editions() []*Resume { return append([]*Resume{r}, r.translations...) }
+
+// tag returns the language of this edition.
+func (r *Resume) tag() language.Tag {
+	tag, err := language.Parse(r.Lang)
+	if err != nil || r.Lang == "" {
+		return language.English
+	}
+	return tag
+}
+
+func each[A, B any](list []A, f func(A) B) []B {
+	var all []B
+	for _, a := range list {
+		all = append(all, f(a))
+	}
+	return all
+}
