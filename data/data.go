@@ -22,7 +22,8 @@ var Starter []byte
 const SchemaName = "resume.schema.json"
 
 // Schema tells editors what a résumé can hold. It is a JSON Schema of draft 7,
-// which YAML's language server supports best. docs/fields writes it.
+// which YAML's language server supports best. go test ./docs/fields
+// -update writes it.
 //
 //go:embed resume.schema.json
 var Schema []byte

@@ -10,7 +10,7 @@ package resume
 // declared here and nowhere else. Names and meanings are JSON Resume's
 // (https://jsonresume.org/schema) where it has the field. The comment of a field
 // tells the owner what it is; data/resume.schema.json and docs/resume.md repeat
-// it (go run ./docs/fields). The tags are described at Field.
+// it (go test ./docs/fields -update). The tags are described at Field.
 type Resume struct {
 	// Who you are and how to reach you.
 	Basics Basics `yaml:"basics" is:"required"`
