@@ -182,9 +182,9 @@ func TestWhatIsEmptyLeavesNoTrace(t *testing.T) {
 	}
 	pages := NewPages(r)
 	for _, width := range []int{27, 48, 76, 108} {
-		for i, s := range pages.text.sections {
+		for i, s := range pages.document(Options{}).sections {
 			blank := 1
-			for _, l := range pages.page(pageKey{section: i, width: width}).lines {
+			for _, l := range pages.page(pageKey{doc: pages.document(Options{}), section: i, width: width}).lines {
 				text := ""
 				for _, sp := range l {
 					text += sp.text
@@ -243,8 +243,8 @@ func TestPagesDrawTheWholeOfEveryField(t *testing.T) {
 	for name, r := range all {
 		pages := NewPages(r)
 		for _, width := range []int{20, 27, 37, 48, 66, 88, 108} {
-			for i := range pages.text.sections {
-				pg := pages.page(pageKey{section: i, width: width, label: true, place: true})
+			for i := range pages.document(Options{}).sections {
+				pg := pages.page(pageKey{doc: pages.document(Options{}), section: i, width: width, label: true, place: true})
 				drawn := make([]strings.Builder, len(pg.fields)+1)
 				pictures := map[int]bool{}
 				for _, l := range pg.lines {
@@ -268,8 +268,8 @@ func squeezed(s string) string { return strings.NewReplacer(" ", "", ":", "", "\
 
 func TestTextIsNeverWiderThanReadsWell(t *testing.T) {
 	for _, width := range []int{48, 88, 108, 130} {
-		for i, s := range profile().text.sections {
-			for _, l := range profile().page(pageKey{section: i, width: width}).lines {
+		for i, s := range profile().document(Options{}).sections {
+			for _, l := range profile().document(Options{}).draw(pageKey{section: i, width: width}).lines {
 				for _, sp := range l {
 					if w := textWidth(sp.text); sp.field > 0 && w > maxText {
 						t.Errorf("%s: %q is %d cells wide", s.ID, sp.text, w)
@@ -286,7 +286,7 @@ func TestTextIsNeverWiderThanReadsWell(t *testing.T) {
 func TestWordsOfAPageAlign(t *testing.T) {
 	for _, width := range []int{88, 108} {
 		columns := map[int]bool{}
-		for _, l := range profile().page(pageKey{section: 4, width: width}).lines {
+		for _, l := range profile().document(Options{}).draw(pageKey{section: 4, width: width}).lines {
 			if len(l) > 1 && l[0].style == quiet && l[0].field > 0 {
 				at := 0
 				for _, s := range l {

@@ -31,7 +31,7 @@ type scene struct {
 // scenes returns every page, and what can lie over one.
 func scenes() []scene {
 	var all []scene
-	for i, s := range profile().text.sections {
+	for i, s := range profile().document(Options{}).sections {
 		all = append(all, scene{s.ID, strings.Split("1"+strings.Repeat("j", i), "")})
 	}
 	return all
@@ -84,7 +84,7 @@ var person = sync.OnceValue(func() *Pages {
 
 func TestScreensOfAFullResumeAreTheGoldenOnes(t *testing.T) {
 	var all []scene
-	for i, s := range person().text.sections {
+	for i, s := range person().document(Options{}).sections {
 		all = append(all, scene{s.ID, strings.Split("1"+strings.Repeat("j", i), "")})
 	}
 	all = append(all, scene{"contact", []string{"c"}}, scene{"contact-next", []string{"c", "down"}})

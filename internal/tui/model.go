@@ -14,6 +14,7 @@ import (
 // Options describe the visitor's terminal and how they came.
 type Options struct {
 	Section       string // the id of the section to open; the first where there is no such section
+	Language      string // the language to show first, as Pages.Languages names it; the default where that is unknown
 	Width, Height int    // of the window, in cells
 	Profile       colorprofile.Profile
 	ASCII         bool            // the visitor's locale is not UTF-8: draw and write in ASCII only
@@ -63,7 +64,7 @@ type Model struct {
 // New returns a model that shows the pages as the options say.
 func New(pages *Pages, opts Options) *Model {
 	m := &Model{pages: pages, opts: opts, theme: unknownTheme}
-	m.useDocument(pages.document(opts.ASCII, opts.Console))
+	m.useDocument(pages.document(opts))
 	m.home, m.save = m.commands()
 	for i, s := range m.doc.sections {
 		if s.ID == opts.Section {
@@ -206,7 +207,7 @@ func (m *Model) page() *page {
 
 func (m *Model) pageKey() pageKey {
 	l := m.layout
-	key := pageKey{section: m.at, width: l.page, ascii: m.opts.ASCII, console: m.opts.Console, narrow: !l.wide}
+	key := pageKey{doc: m.doc, section: m.at, width: l.page, narrow: !l.wide}
 	if !isTitlePage(m.doc.sections[m.at]) {
 		return key
 	}

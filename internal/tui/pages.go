@@ -4,6 +4,7 @@
 package tui
 
 import (
+	"slices"
 	"sync"
 	"unique"
 
@@ -20,12 +21,11 @@ const (
 	maxCachedFrames = 8 << 20 // bytes
 )
 
-// Pages is a résumé laid out for reading. All sessions share it; its methods are
-// safe for concurrent use.
+// Pages is a résumé in its languages, laid out for reading. All sessions share it;
+// its methods are safe for concurrent use.
 type Pages struct {
-	text  document
-	ascii document // for visitors whose locale is not UTF-8
-	linux document // as text, in other glyphs, for the Linux console
+	languages []string // tags, the default first
+	documents map[documentKey]func() *document
 
 	mu        sync.Mutex
 	cache     map[pageKey]*page
@@ -50,6 +50,7 @@ type frameKey struct {
 
 // document is a résumé with all that does not depend on a window.
 type document struct {
+	language string // a tag
 	glyphs   *glyphs
 	words    *words.Words
 	basics   resume.Basics
@@ -65,11 +66,17 @@ type document struct {
 	queries  func() []string          // suggested in the search
 }
 
+// documentKey is what a document depends on.
+type documentKey struct {
+	language string // a tag
+	glyphs   *glyphs
+}
+
 // pageKey is what a page depends on. The fields from rows on are zero but for the
 // title page.
 type pageKey struct {
+	doc            *document
 	section, width int
-	ascii, console bool
 	narrow         bool
 
 	rows         int  // of the window, which the first screen fits; 0 for any number
@@ -94,20 +101,32 @@ type field struct {
 	separator string // stands before the text in that sentence
 }
 
-// NewPages prepares a résumé for all sessions.
+// NewPages prepares a résumé, with its translations, for all sessions. What only some
+// of them need is prepared for the first of those.
 func NewPages(r *resume.Resume) *Pages {
-	p := &Pages{cache: map[pageKey]*page{}, frames: map[frameKey]unique.Handle[string]{}}
-	p.text.prepare(r, &unicodeGlyphs)
-	p.ascii.prepare(r.ASCII(), &asciiGlyphs)
-	p.linux = p.text
-	p.linux.glyphs = &consoleGlyphs
+	p := &Pages{
+		languages: r.Tags(), documents: map[documentKey]func() *document{},
+		cache: map[pageKey]*page{}, frames: map[frameKey]unique.Handle[string]{},
+	}
+	for _, tag := range p.languages {
+		in := r.In(tag)
+		text := sync.OnceValue(func() *document { return newDocument(in, &unicodeGlyphs) })
+		p.documents[documentKey{tag, &unicodeGlyphs}] = text
+		p.documents[documentKey{tag, &asciiGlyphs}] = sync.OnceValue(func() *document { return newDocument(in.ASCII(), &asciiGlyphs) })
+		p.documents[documentKey{tag, &consoleGlyphs}] = sync.OnceValue(func() *document {
+			d := *text()
+			d.glyphs = &consoleGlyphs
+			return &d
+		})
+	}
+	p.document(Options{})
 	return p
 }
 
-func (d *document) prepare(r *resume.Resume, g *glyphs) {
+func newDocument(r *resume.Resume, g *glyphs) *document {
 	w := words.For(r.Lang)
-	*d = document{
-		glyphs: g, words: w, basics: r.Basics, sections: r.RichSections(),
+	d := &document{
+		language: r.Tags()[0], glyphs: g, words: w, basics: r.Basics, sections: r.RichSections(),
 		reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
 	}
 	for _, s := range d.sections {
@@ -131,17 +150,26 @@ func (d *document) prepare(r *resume.Resume, g *glyphs) {
 	}
 	d.index, d.queries = sync.OnceValue(d.sectionIndexes), sync.OnceValue(d.suggestedQueries)
 	d.titles = sync.OnceValue(d.sectionTitles)
+	return d
 }
 
-func (p *Pages) document(ascii, console bool) *document {
-	switch {
-	case ascii:
-		return &p.ascii
-	case console:
-		return &p.linux
-	default:
-		return &p.text
+// Languages returns the tags of the languages that the résumé can be read in, the
+// default first.
+func (p *Pages) Languages() []string { return p.languages }
+
+// document returns the résumé in the language and the characters of a visitor.
+func (p *Pages) document(o Options) *document {
+	key := documentKey{o.Language, &unicodeGlyphs}
+	if !slices.Contains(p.languages, o.Language) {
+		key.language = p.languages[0]
 	}
+	switch {
+	case o.ASCII:
+		key.glyphs = &asciiGlyphs
+	case o.Console:
+		key.glyphs = &consoleGlyphs
+	}
+	return p.documents[key]()
 }
 
 // page returns a section laid out for a width in cells. The page is shared and
@@ -153,7 +181,7 @@ func (p *Pages) page(key pageKey) *page {
 	if pg != nil {
 		return pg
 	}
-	pg = p.document(key.ascii, key.console).draw(key)
+	pg = key.doc.draw(key)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.cache) >= maxCachedPages {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -8,6 +9,8 @@ import (
 	"unsafe"
 
 	"github.com/charmbracelet/colorprofile"
+
+	"ssh-resume/internal/resume"
 )
 
 // TestSharedFramesAreWhatEachWouldDraw has visitors with every look and window
@@ -44,6 +47,37 @@ func TestCacheAndSessionsShareTheMemoryOfAFrame(t *testing.T) {
 	frame := readAs(t, pages, Options{Width: 120, Height: 40, Profile: colorprofile.ANSI256}).View().Content
 	if kept := unique.Make(frame).Value(); unsafe.StringData(kept) != unsafe.StringData(frame) { //nolint:gosec // G103: the addresses are compared
 		t.Error("a session has a copy of its own")
+	}
+}
+
+// inTwoLanguages is a résumé with a translation.
+func inTwoLanguages() *resume.Resume {
+	german := &resume.Resume{Lang: "de", Basics: resume.Basics{Name: "Jo", Label: "Köchin"}, Work: []resume.Work{{Name: "Gasthaus"}}}
+	english := &resume.Resume{Lang: "en", Basics: resume.Basics{Name: "Jo", Label: "Cook"}, Work: []resume.Work{{Name: "Inn"}}}
+	return english.WithTranslations(german)
+}
+
+func TestEachLanguageHasPagesOfItsOwn(t *testing.T) {
+	pages := NewPages(inTwoLanguages())
+	if got := pages.Languages(); !slices.Equal(got, []string{"en", "de"}) {
+		t.Fatalf("languages are %q", got)
+	}
+	for _, test := range []struct {
+		o    Options
+		want [2]string // on the first screen, and on the second
+	}{
+		{Options{}, [2]string{"Cook", "Inn"}},
+		{Options{Language: "de"}, [2]string{"Köchin", "Gasthaus"}},
+		{Options{Language: "de", Console: true}, [2]string{"Köchin", "Gasthaus"}},
+		{Options{Language: "de", ASCII: true}, [2]string{"Kochin", "Gasthaus"}},
+		{Options{Language: "en"}, [2]string{"Cook", "Inn"}},
+		{Options{Language: "fr"}, [2]string{"Cook", "Inn"}},
+	} {
+		test.o.Width, test.o.Height = 80, 24
+		r := readAs(t, pages, test.o)
+		r.expect(test.want[0])
+		r.press("2")
+		r.expect(test.want[1])
 	}
 }
 

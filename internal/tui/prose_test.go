@@ -116,8 +116,8 @@ func TestEveryFieldOfTextIsDrawnAsMarked(t *testing.T) {
 		pages := richPages(t)
 		for _, width := range []int{24, 50, 80, 110} {
 			all := ""
-			for i := range pages.text.sections {
-				lines := pages.page(pageKey{section: i, width: width, ascii: ascii}).lines
+			for i := range pages.document(Options{}).sections {
+				lines := pages.page(pageKey{doc: pages.document(Options{ASCII: ascii}), section: i, width: width}).lines
 				for _, l := range lines {
 					if l.width() > width {
 						t.Errorf("at %d cells a line has %d: %s", width, l.width(), looks([]line{l}))
@@ -144,10 +144,10 @@ func TestEveryFieldOfTextIsDrawnAsMarked(t *testing.T) {
 
 func TestFieldsOfTextsAreTheSameAtEveryWidth(t *testing.T) {
 	pages := richPages(t)
-	for i := range pages.text.sections {
+	for i := range pages.document(Options{}).sections {
 		for width := 20; width < 130; width++ {
-			pg := pages.page(pageKey{section: i, width: width})
-			if !slices.Equal(pg.fields, pages.text.fields[i]) {
+			pg := pages.page(pageKey{doc: pages.document(Options{}), section: i, width: width})
+			if !slices.Equal(pg.fields, pages.document(Options{}).fields[i]) {
 				t.Fatalf("section %d at %d cells has other fields", i, width)
 			}
 			drawn := make([]string, len(pg.fields)+1)
@@ -264,8 +264,8 @@ sections: [{id: free, blocks: [{type: `+kind+`, items: [{Label: "<p></p>"}, {Lab
 			t.Fatal(problems)
 		}
 		pages := NewPages(r)
-		for i := range pages.text.sections {
-			if got := looks(pages.page(pageKey{section: i, width: 80}).lines); strings.Contains(got, "<") {
+		for i := range pages.document(Options{}).sections {
+			if got := looks(pages.page(pageKey{doc: pages.document(Options{}), section: i, width: 80}).lines); strings.Contains(got, "<") {
 				t.Errorf("%s: %s", kind, got)
 			}
 		}

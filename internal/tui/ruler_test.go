@@ -12,7 +12,7 @@ import (
 
 func TestBarsAreInProportionToYears(t *testing.T) {
 	for width := roomy; width <= 108; width++ {
-		pg := profile().page(pageKey{section: 1, width: width})
+		pg := profile().document(Options{}).draw(pageKey{section: 1, width: width})
 		var bars []int
 		for _, l := range pg.lines {
 			for _, s := range l {

@@ -26,7 +26,7 @@ func (m *Model) acceptVersion() {
 func (m *Model) show(pages *Pages) {
 	old, top, here := m.doc, m.top, position{m.at, m.anchor, m.focus}
 	m.offered, m.pages = nil, pages
-	m.useDocument(pages.document(m.opts.ASCII, m.opts.Console))
+	m.useDocument(pages.document(m.opts))
 	if m.panel.kind == contactPanel {
 		m.keepContact(old)
 	}

@@ -116,7 +116,7 @@ func TestTheNewVersionOpensAtTheSameSection(t *testing.T) {
 			}
 		}
 	}
-	sections := profile().text.sections
+	sections := profile().document(Options{}).sections
 	id := func(i int) string { return sections[i].ID }
 	for _, test := range []struct {
 		at   int
@@ -131,7 +131,7 @@ func TestTheNewVersionOpensAtTheSameSection(t *testing.T) {
 		r := readAs(t, profile(), Options{Width: 80, Height: 24, Section: id(test.at)})
 		newer := rewritten(t, menu(test.menu...))
 		var ids []string
-		for _, s := range newer.text.sections {
+		for _, s := range newer.document(Options{}).sections {
 			ids = append(ids, s.ID)
 		}
 		r.Update(VersionMsg{newer})
