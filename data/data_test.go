@@ -52,7 +52,7 @@ func TestProfileHoldsEveryStatement(t *testing.T) {
 	for _, e := range r.Education {
 		all.WriteString(e.StudyType + " " + e.Area + "\n")
 	}
-	for _, f := range r.FreeForm {
+	for _, f := range r.Custom {
 		for _, b := range f.Blocks {
 			for _, it := range b.Items {
 				all.WriteString(it.String() + "\n")

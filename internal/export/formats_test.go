@@ -177,7 +177,7 @@ func alone(from, to reflect.Value) {
 	for i := range from.NumField() {
 		list := from.Field(i)
 		f := from.Type().Field(i)
-		if list.Kind() != reflect.Slice || !f.IsExported() || f.Name == "FreeForm" || f.Name == "Menu" || f.Name == "Private" {
+		if list.Kind() != reflect.Slice || !f.IsExported() || f.Name == "Custom" || f.Name == "Menu" || f.Name == "Private" {
 			continue
 		}
 		entry := list.Index(0)
@@ -199,11 +199,11 @@ func filled() []*resume.Resume {
 	} {
 		r := full()
 		r.Work[0].Name = r.Projects[0].Entity
-		r.FreeForm[0].Blocks[0].Items[0].Label = "" // with a quote it is not shown
-		free := r.FreeForm[0].Blocks[0]
+		r.Custom[0].Blocks[0].Items[0].Label = "" // with a quote it is not shown
+		free := r.Custom[0].Blocks[0]
 		for _, kind := range []resume.Kind{"text", "numbered", "quotes", "measures", "tags"} {
 			free.Type = kind
-			r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, free)
+			r.Custom[0].Blocks = append(r.Custom[0].Blocks, free)
 		}
 		for id := range strings.FieldsSeq(menu) {
 			r.Menu = append(r.Menu, resume.MenuItem{ID: id, Title: "menu-" + id})
@@ -327,13 +327,13 @@ func whole(t testing.TB) *resume.Resume {
 	withURLs(reflect.ValueOf(r).Elem())
 	r.Basics.Summary = "One paragraph.\n\nAnd another."
 	r.Private = []string{"basics.phone", "references"}
-	r.FreeForm = []resume.FreeForm{{ID: "free", Title: "Free"}, {ID: "rest", Title: "Rest"}}
+	r.Custom = []resume.CustomSection{{ID: "free", Title: "Free"}, {ID: "rest", Title: "Rest"}}
 	for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
-		block := resume.FreeFormBlock{Title: "A " + string(kind), Type: kind, Items: everyItem()}
+		block := resume.CustomBlock{Title: "A " + string(kind), Type: kind, Items: everyItem()}
 		if kind == resume.KindText {
 			block.Items, block.Text = nil, "Some text.\n\nAnd more."
 		}
-		r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, block)
+		r.Custom[0].Blocks = append(r.Custom[0].Blocks, block)
 	}
 	r.Menu = []resume.MenuItem{
 		{ID: "free"},

@@ -42,7 +42,7 @@ func TestMarkdownUsesTheConstructForEachKind(t *testing.T) {
 			{Name: "Inn", Position: "Chef", Former: true, Duration: "2 years", URL: "https://inn.example", Summary: "Fed *all*", Highlights: []string{"+1 star"}},
 		},
 		Projects: []resume.Project{{Name: "Star", Entity: "Inn", Description: "Won it", Metric: resume.Metric{Value: "1", Label: "star"}}},
-		FreeForm: []resume.FreeForm{{ID: "how", Blocks: []resume.FreeFormBlock{
+		Custom: []resume.CustomSection{{ID: "how", Blocks: []resume.CustomBlock{
 			{Type: resume.KindNumbered, Items: []resume.Item{{Label: "Shop", Text: "Buy"}, {Text: "Cook"}}},
 			{Type: resume.KindNumbered, Items: []resume.Item{{Label: "Keep", Text: "it simple"}}},
 			{Title: "Said", Type: resume.KindQuotes, Items: []resume.Item{{Quote: "Salt last", Text: "- taste first"}, {Quote: "> Eat"}}},
@@ -154,11 +154,11 @@ func everywhere(s string) *resume.Resume {
 		Skills: []resume.Skill{
 			{Group: s, Name: s, Level: s, Keywords: []string{s, s}}, {Group: s, Keywords: []string{s}}, {Group: s, Name: s},
 		},
-		FreeForm: []resume.FreeForm{{ID: "free", Title: s}},
-		Menu:     []resume.MenuItem{{ID: "basics", Title: s}, {ID: "work"}, {ID: "projects"}, {ID: "education"}, {ID: "volunteer"}, {ID: "interests"}, {ID: "references"}, {ID: "skills"}, {ID: "topics", Of: []string{"skills"}, Groups: []string{s}, As: "topics"}, {ID: "free"}},
+		Custom: []resume.CustomSection{{ID: "free", Title: s}},
+		Menu:   []resume.MenuItem{{ID: "basics", Title: s}, {ID: "work"}, {ID: "projects"}, {ID: "education"}, {ID: "volunteer"}, {ID: "interests"}, {ID: "references"}, {ID: "skills"}, {ID: "topics", Of: []string{"skills"}, Groups: []string{s}, As: "topics"}, {ID: "free"}},
 	}
 	for _, kind := range []resume.Kind{"list", "numbered", "quotes", "measures", "tags"} {
-		r.FreeForm[0].Blocks = append(r.FreeForm[0].Blocks, resume.FreeFormBlock{Type: kind, Title: "T " + s, Items: slices.Clone(items)})
+		r.Custom[0].Blocks = append(r.Custom[0].Blocks, resume.CustomBlock{Type: kind, Title: "T " + s, Items: slices.Clone(items)})
 	}
 	return resumetest.Escape(r)
 }

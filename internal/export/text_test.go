@@ -134,7 +134,7 @@ func foreign() *resume.Resume {
 		items = append(items, resume.Item{Label: emoji, Text: cjk}, resume.Item{Quote: bad, Text: marked})
 	}
 	items = append(items, resume.Item{Label: emoji, Text: hard})
-	r.FreeForm = []resume.FreeForm{{ID: "f", Title: hard, Blocks: []resume.FreeFormBlock{
+	r.Custom = []resume.CustomSection{{ID: "f", Title: hard, Blocks: []resume.CustomBlock{
 		{Title: hard, Type: resume.KindNumbered, Items: items}, {Type: resume.KindList, Items: items[:2]},
 	}}}
 	return r
@@ -150,7 +150,7 @@ func TestTextUsesTheFormForEachKind(t *testing.T) {
 		Projects: []resume.Project{{
 			Name: "Star", Entity: "Inn", Description: "Won it", Metric: resume.Metric{Value: "1", Label: "star"},
 		}},
-		FreeForm: []resume.FreeForm{{ID: "how", Blocks: []resume.FreeFormBlock{
+		Custom: []resume.CustomSection{{ID: "how", Blocks: []resume.CustomBlock{
 			{Title: "Steps", Type: resume.KindNumbered, Items: []resume.Item{{Label: "Shop", Text: "Buy what is fresh today"}, {Text: "Cook"}}},
 			{Type: resume.KindQuotes, Items: []resume.Item{{Quote: "Salt last", Text: "Taste first"}, {Label: "Keep", Text: "it simple"}}},
 		}}},

@@ -140,7 +140,7 @@ sections:
 		Basics: resume.Basics{Name: "Jo", Location: resume.Location{City: "Oslo"}},
 		Work:   []resume.Work{{Name: "Inn", Former: true}},
 		Skills: []resume.Skill{{Name: "Daily", Keywords: []string{"Go", "a, b"}}},
-		FreeForm: []resume.FreeForm{{ID: "how", Blocks: []resume.FreeFormBlock{{Type: resume.KindList, Items: []resume.Item{
+		Custom: []resume.CustomSection{{ID: "how", Blocks: []resume.CustomBlock{{Type: resume.KindList, Items: []resume.Item{
 			{Label: "Shop", Text: "Buy what is fresh"}, {Quote: "Salt last"}, {Text: "plain"},
 		}}}}},
 	}

@@ -129,7 +129,7 @@ func (o *object) field(f Field, v reflect.Value) {
 // entry reads an entry of a list into a pointer to a struct.
 func (d *decoder) entry(v reflect.Value, n *node, path string) {
 	switch e := v.Interface().(type) { // those with short forms, or with more to check
-	case *FreeFormBlock:
+	case *CustomBlock:
 		d.block(e, n, path)
 	case *Item:
 		d.item(e, n, path)

@@ -5,7 +5,7 @@ import "fmt"
 // Kind says what a block is, and so how it is drawn.
 type Kind string
 
-// The kinds of blocks. FreeFormBlock.Type says which can be written in the file.
+// The kinds of blocks. CustomBlock.Type says which can be written in the file.
 const (
 	KindBasics       Kind = "basics"
 	KindWork         Kind = "work"

@@ -103,7 +103,7 @@ type part struct {
 
 const partSkills = "skills"
 
-// parts are in the order of a résumé without a menu, where the free-form
+// parts are in the order of a résumé without a menu, where the owner's
 // sections come after the skills.
 var parts = []part{
 	{"basics", func(w *words.Parts) string { return w.Basics }, func(r *Resume, _ MenuItem) []Block {

@@ -24,7 +24,7 @@ func (r *Resume) Public() *Resume {
 	}
 	public.Private = nil
 	dropEmptyEntries(v)
-	public.FreeForm = slices.DeleteFunc(public.FreeForm, func(f FreeForm) bool { return f.ID == "" })
+	public.Custom = slices.DeleteFunc(public.Custom, func(f CustomSection) bool { return f.ID == "" })
 	public.Menu = slices.DeleteFunc(public.Menu, func(m MenuItem) bool { return m.ID == "" })
 	public.dropDanglingMenuItems()
 	return &public
@@ -136,7 +136,7 @@ func (r *Resume) dropDanglingMenuItems() {
 }
 
 // hasPart reports whether a menu may show the part or the section of this id.
-func (r *Resume) hasPart(id string) bool { return partOf(id) != nil || r.freeForm(id) != nil }
+func (r *Resume) hasPart(id string) bool { return partOf(id) != nil || r.custom(id) != nil }
 
 // checkPrivate reports what Private names and can't hide. These are errors: the
 // owner counts on what is private.

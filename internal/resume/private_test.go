@@ -112,7 +112,7 @@ private: [basics.phone, basics.location.address, 'work[0].summary', 'work.highli
 	want.Basics.Phone, want.Basics.Location.Address = "", ""
 	want.Work = []resume.Work{{Name: "B", Highlights: []string{"H"}}, {Name: "C", Summary: "T"}}
 	want.References = nil
-	want.FreeForm = r.FreeForm[:1]
+	want.Custom = r.Custom[:1]
 	want.Menu = []resume.MenuItem{{ID: "work"}, {ID: "one"}, {ID: "rest", Of: []string{"references"}}}
 	if !reflect.DeepEqual(public, &want) {
 		t.Errorf("got  %+v\nwant %+v", public, &want)

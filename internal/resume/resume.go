@@ -39,7 +39,7 @@ type Resume struct {
 	// About the file, not about you. Other programs keep their own data here, so any field is allowed.
 	Meta Meta `yaml:"meta" is:"open"`
 	// Pages of your own, for what fits no other field.
-	FreeForm []FreeForm `yaml:"sections" is:"added"`
+	Custom []CustomSection `yaml:"sections" is:"added"`
 	// The pages, in order. Without it, every part that is filled in has a page. A page is a name (work), a name and a title (work: Experience), or a group of fields.
 	Menu []MenuItem `yaml:"menu" is:"added" example:"[basics, work: Experience, {id: stack, title: Stack, of: skills, groups: [Languages]}]"`
 	// The paper size of the PDF. The default is a4.
@@ -317,18 +317,18 @@ type Meta struct {
 	LastModified string `yaml:"lastModified" example:"'2024-05-01T12:00:00Z'"`
 }
 
-// FreeForm is a section that fits no field of JSON Resume.
-type FreeForm struct {
+// CustomSection is a section that fits no field of JSON Resume.
+type CustomSection struct {
 	// What visitors type for the page (ssh HOST principles), and its name in the menu: a-z, 0-9 and -.
 	ID string `yaml:"id" is:"required id" example:"principles"`
 	// The heading of the page.
 	Title string `yaml:"title" example:"Principles"`
 	// The parts of the page, from top to bottom.
-	Blocks []FreeFormBlock `yaml:"blocks"`
+	Blocks []CustomBlock `yaml:"blocks"`
 }
 
-// FreeFormBlock is one titled part of a free-form section.
-type FreeFormBlock struct {
+// CustomBlock is one titled part of a section of the owner's own.
+type CustomBlock struct {
 	// The heading of the block; optional.
 	Title string `yaml:"title" example:"How I work"`
 	// How the block is drawn: text, list, numbered (steps), quotes (sayings and what they mean), measures (names, each with its measure) or tags. The default is list if there are items, and text otherwise.
@@ -339,7 +339,7 @@ type FreeFormBlock struct {
 	Items []Item `yaml:"items" example:"[Small steps, Reviews: each change is read by another]"`
 }
 
-// Item is one entry of a free-form block. In the file it is a plain string
+// Item is one entry of a block of such a section. In the file it is a plain string
 // (Text), a map of one key (Label: Text), or {quote: …, text: …}.
 type Item struct {
 	Label string

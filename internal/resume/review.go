@@ -92,16 +92,16 @@ func (d *decoder) checkSections(r *Resume, own *object) {
 		if id := at.value("id"); id != nil {
 			at = id
 		}
-		if r.FreeForm[i].ID == "" {
+		if r.Custom[i].ID == "" {
 			d.fail(at, "%s needs an id", e.path)
 		}
-		d.checkID(at, e.path, r.FreeForm[i].ID, taken)
-		d.checkFilled(&r.FreeForm[i], e)
+		d.checkID(at, e.path, r.Custom[i].ID, taken)
+		d.checkFilled(&r.Custom[i], e)
 	}
 }
 
-// checkFilled reports a free-form section, or a block of it, without content.
-func (d *decoder) checkFilled(f *FreeForm, e entry) {
+// checkFilled reports a section of the owner's own, or a block of it, without content.
+func (d *decoder) checkFilled(f *CustomSection, e entry) {
 	if e.at.kind != kindMapping {
 		return
 	}
@@ -143,11 +143,11 @@ func (d *decoder) checkMenu(r *Resume, own *object) {
 
 // checkOf reports a menu item that shows nothing.
 func (d *decoder) checkOf(r *Resume, e entry, of string) {
-	names := make([]string, 0, len(parts)+len(r.FreeForm))
+	names := make([]string, 0, len(parts)+len(r.Custom))
 	for _, p := range parts {
 		names = append(names, p.id)
 	}
-	for _, f := range r.FreeForm {
+	for _, f := range r.Custom {
 		names = append(names, f.ID)
 	}
 	switch {
@@ -183,7 +183,7 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 		}
 	}
 	for i, e := range own.filled("sections") {
-		if id := r.FreeForm[i].ID; validID(id) && hidden(id) {
+		if id := r.Custom[i].ID; validID(id) && hidden(id) {
 			d.warn(e.at, `%s is not in the menu, so no page shows it; add "- %s" there`, e.path, id)
 		}
 	}

@@ -50,7 +50,7 @@ func (r *Resume) defaultMenu() []MenuItem {
 		if p.id != partSkills {
 			continue
 		}
-		for _, f := range r.FreeForm {
+		for _, f := range r.Custom {
 			menu = append(menu, MenuItem{ID: f.ID})
 		}
 	}
@@ -64,7 +64,7 @@ func (r *Resume) section(m MenuItem) Section {
 	if p := partOf(first); p != nil {
 		w, _ := r.words()
 		title = p.title(&w.Parts)
-	} else if f := r.freeForm(first); f != nil {
+	} else if f := r.custom(first); f != nil {
 		title = f.Title
 		if len(m.of()) == 1 {
 			s.Heading = cmp.Or(s.Heading, title)
@@ -145,7 +145,7 @@ func (r *Resume) blocks(m MenuItem) []Block {
 			all = append(all, blocks...)
 			continue
 		}
-		f := r.freeForm(of)
+		f := r.custom(of)
 		if f == nil {
 			continue
 		}
@@ -159,16 +159,16 @@ func (r *Resume) blocks(m MenuItem) []Block {
 	return all
 }
 
-func (r *Resume) freeForm(id string) *FreeForm {
-	for i := range r.FreeForm {
-		if r.FreeForm[i].ID == id {
-			return &r.FreeForm[i]
+func (r *Resume) custom(id string) *CustomSection {
+	for i := range r.Custom {
+		if r.Custom[i].ID == id {
+			return &r.Custom[i]
 		}
 	}
 	return nil
 }
 
-func (f *FreeForm) blocks() []Block {
+func (f *CustomSection) blocks() []Block {
 	var all []Block
 	for _, b := range f.Blocks {
 		switch kind := b.kind(); {

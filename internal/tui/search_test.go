@@ -34,14 +34,14 @@ func TestSearchGoesThroughAllSectionsAsTyped(t *testing.T) {
 // ranked returns a résumé in which words are found in headings, in titles of entries
 // and in texts, the texts first.
 func ranked() *resume.Resume {
-	text := func(id, title, text string, items ...resume.Item) resume.FreeForm {
-		return resume.FreeForm{ID: id, Title: title, Blocks: []resume.FreeFormBlock{
+	text := func(id, title, text string, items ...resume.Item) resume.CustomSection {
+		return resume.CustomSection{ID: id, Title: title, Blocks: []resume.CustomBlock{
 			{Type: resume.KindText, Text: text}, {Type: resume.KindList, Items: items},
 		}}
 	}
 	return &resume.Resume{
 		Basics: resume.Basics{Name: "Ada Lovelace", Label: "Runs Kafka streams"},
-		FreeForm: []resume.FreeForm{
+		Custom: []resume.CustomSection{
 			text("talks", "Talks", "About Kafka streams.", resume.Item{Label: "Meetup", Text: "Kafka and its streams"},
 				resume.Item{Label: "Streams of Kafka", Text: "A workshop"}, resume.Item{Label: "Kafka streams", Text: "A series"}),
 			text("kafka", "Kafka streams", "Years of it.", resume.Item{Label: "Now", Text: "Kafka streams every day"}),

@@ -111,9 +111,9 @@ func unusual() map[string]*resume.Resume {
 			resume.Project{Description: word},
 			resume.Project{Entity: word},
 		)
-		r.FreeForm = nil
+		r.Custom = nil
 		for _, kind := range []resume.Kind{resume.KindText, resume.KindList, resume.KindNumbered, resume.KindQuotes, resume.KindMeasures, resume.KindTags} {
-			r.FreeForm = append(r.FreeForm, resume.FreeForm{ID: string(kind), Title: s, Blocks: []resume.FreeFormBlock{{
+			r.Custom = append(r.Custom, resume.CustomSection{ID: string(kind), Title: s, Blocks: []resume.CustomBlock{{
 				Title: word, Type: kind, Text: s + "\n\n" + s,
 				Items: []resume.Item{{Text: s}, {Label: word, Text: s}, {Label: s, Text: word}, {Quote: s, Text: s}, {Quote: word}, {Label: word}, {}},
 			}}})
@@ -134,8 +134,8 @@ func unusual() map[string]*resume.Resume {
 	}
 	many := &resume.Resume{Basics: resume.Basics{Name: "Many"}}
 	for i := range 60 {
-		many.FreeForm = append(many.FreeForm, resume.FreeForm{
-			ID: fmt.Sprintf("s%d", i), Title: fmt.Sprintf("Section %d", i), Blocks: []resume.FreeFormBlock{{Text: "a"}},
+		many.Custom = append(many.Custom, resume.CustomSection{
+			ID: fmt.Sprintf("s%d", i), Title: fmt.Sprintf("Section %d", i), Blocks: []resume.CustomBlock{{Text: "a"}},
 		})
 	}
 	all["many"] = many

@@ -150,8 +150,8 @@ func TestTheNewVersionIsReadOnWhereTheReaderWas(t *testing.T) {
 		for i := range n {
 			items = append(items, resume.Item{Text: fmt.Sprintf("step %d", i)})
 		}
-		first := resume.FreeFormBlock{Type: resume.KindText, Text: strings.TrimSpace(more)}
-		r.FreeForm = []resume.FreeForm{{ID: "steps", Title: "Steps", Blocks: []resume.FreeFormBlock{first, {Type: resume.KindList, Items: items}}}}
+		first := resume.CustomBlock{Type: resume.KindText, Text: strings.TrimSpace(more)}
+		r.Custom = []resume.CustomSection{{ID: "steps", Title: "Steps", Blocks: []resume.CustomBlock{first, {Type: resume.KindList, Items: items}}}}
 		return NewPages(r)
 	}
 	for _, test := range []struct {
@@ -182,7 +182,7 @@ func TestTheNewVersionIsReadOnWhereTheReaderWas(t *testing.T) {
 	r := readAs(t, steps(60, "short"), Options{Width: 40, Height: 16, Section: "steps"})
 	r.press("space")
 	top := r.top
-	other := &resume.Resume{Basics: resume.Basics{Name: "A"}, FreeForm: []resume.FreeForm{{ID: "steps", Title: "Else", Blocks: []resume.FreeFormBlock{
+	other := &resume.Resume{Basics: resume.Basics{Name: "A"}, Custom: []resume.CustomSection{{ID: "steps", Title: "Else", Blocks: []resume.CustomBlock{
 		{Type: resume.KindText, Text: strings.Repeat("all of it is another text ", 60)},
 	}}}}
 	r.Update(VersionMsg{NewPages(other)})

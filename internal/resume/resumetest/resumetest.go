@@ -36,7 +36,7 @@ func Full(word func() string) *resume.Resume {
 	f.fill(reflect.ValueOf(r).Elem(), "")
 	r.Paper, r.Lang = resume.PaperLetter, "en"
 	r.Meta.LastModified = "2020-01-02T03:04:05Z"
-	r.FreeForm[0].ID, r.FreeForm[0].Blocks[0].Type = "free", resume.KindList
+	r.Custom[0].ID, r.Custom[0].Blocks[0].Type = "free", resume.KindList
 	r.Menu, r.Private = nil, nil
 	r.Work[0].Positions = nil // Parse makes entries of them
 	return r

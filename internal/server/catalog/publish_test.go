@@ -55,7 +55,7 @@ func TestSectionsOfTheNewVersionAreCommands(t *testing.T) {
 	version := servertest.Another(t, "Maria")
 	changed := *version.Resume
 	changed.Menu = nil
-	changed.FreeForm = []resume.FreeForm{{ID: "sailing", Title: "Sailing", Blocks: []resume.FreeFormBlock{{Type: resume.KindText, Text: "Round the Horn."}}}}
+	changed.Custom = []resume.CustomSection{{ID: "sailing", Title: "Sailing", Blocks: []resume.CustomBlock{{Type: resume.KindText, Text: "Round the Horn."}}}}
 	version.Resume = &changed
 	r.Publish(version)
 	if got := r.Run(t, visitor.Options{Command: "sailing"}); !strings.Contains(got.Stdout, "Horn") {

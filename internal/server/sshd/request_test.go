@@ -86,10 +86,10 @@ func TestSectionsMayBeCalledAsCommandsAre(t *testing.T) {
 	r := servertest.Serve(t, config)
 	version := servertest.Another(t, "Maria")
 	changed := *version.Resume
-	changed.Menu, changed.FreeForm = nil, nil
+	changed.Menu, changed.Custom = nil, nil
 	for id, title := range map[string]string{"unknown": "Unknown", "interactive": "Interactive", "exec": "Exec", "rnd": "Research & Development"} {
-		changed.FreeForm = append(changed.FreeForm, resume.FreeForm{
-			ID: id, Title: title, Blocks: []resume.FreeFormBlock{{Type: resume.KindText, Text: "Something."}},
+		changed.Custom = append(changed.Custom, resume.CustomSection{
+			ID: id, Title: title, Blocks: []resume.CustomBlock{{Type: resume.KindText, Text: "Something."}},
 		})
 	}
 	version.Resume = &changed

@@ -43,11 +43,11 @@ func TestSearchPrintsTitlesFirst(t *testing.T) {
 	version.Resume = &resume.Resume{
 		Basics: resume.Basics{Name: "Maria Rodriguez", Label: "Runs Kafka streams"},
 		Work:   []resume.Work{{Name: "Example", Position: "Engineer", Highlights: []string{"Moved to Kafka streams"}}, {Name: "Kafka Streams Inc.", Position: "Engineer"}, {Name: "Other", Position: "Lead of Kafka streams"}},
-		FreeForm: []resume.FreeForm{
-			{ID: "talks", Title: "Talks", Blocks: []resume.FreeFormBlock{{Type: resume.KindList, Items: []resume.Item{
+		Custom: []resume.CustomSection{
+			{ID: "talks", Title: "Talks", Blocks: []resume.CustomBlock{{Type: resume.KindList, Items: []resume.Item{
 				{Label: "Meetup", Text: "Kafka and its streams"}, {Label: "Streams of Kafka", Text: "A workshop"},
 			}}}},
-			{ID: "kafka", Title: "Kafka streams", Blocks: []resume.FreeFormBlock{{Type: resume.KindText, Text: "Years of Kafka streams."}}},
+			{ID: "kafka", Title: "Kafka streams", Blocks: []resume.CustomBlock{{Type: resume.KindText, Text: "Years of Kafka streams."}}},
 		},
 	}
 	r.Publish(version)

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// block reads a block of a free-form section.
-func (d *decoder) block(b *FreeFormBlock, n *node, path string) {
+// block reads a block of a section of the owner's own.
+func (d *decoder) block(b *CustomBlock, n *node, path string) {
 	o := d.object(n, path)
 	o.fill(reflect.ValueOf(b).Elem())
 	b.Type = b.kind()
@@ -21,7 +21,7 @@ func (d *decoder) block(b *FreeFormBlock, n *node, path string) {
 
 // kind returns the type of the block, or what follows from its content if none
 // is given.
-func (b FreeFormBlock) kind() Kind {
+func (b CustomBlock) kind() Kind {
 	switch {
 	case b.Type != "":
 		return b.Type
