@@ -1,6 +1,9 @@
 package export
 
 import (
+	"path"
+	"strings"
+
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset/fonts"
 	"ssh-resume/internal/words"
@@ -15,11 +18,12 @@ type Source struct {
 // Format is everything that is known of one export format. Formats lists them;
 // no other place knows a property of a format.
 type Format struct {
-	Name      string // as typed: ssh HOST markdown
-	File      string // the name it is saved under: resume.md
-	MediaType string
-	Binary    bool   // not for terminals
-	VariantOf string // the format whose file this one is another form of; it is then no file of its own
+	Name         string // as typed: ssh HOST markdown
+	File         string // the name it is saved under: resume.md
+	MediaType    string
+	Binary       bool   // not for terminals
+	AllLanguages bool   // its file has all languages of the résumé
+	VariantOf    string // the format whose file this one is another form of; it is then no file of its own
 
 	// Purpose says what the format is for, in a few words for the visitor.
 	Purpose func(*words.Words) string
@@ -81,7 +85,7 @@ func FormatsWith(library *fonts.Library) []Format {
 		{
 			Name: "yaml", File: "resume.yaml", MediaType: "application/yaml",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.YAML },
-			Make:    toYAML, IsExport: isMadeBy(toYAML, "resume.yaml"), fromSource: toYAMLWithComments,
+			Make:    toYAML, IsExport: isMadeBy(toYAML, "resume.yaml"), fromSource: toYAMLWithComments, AllLanguages: true,
 		},
 		pdfFormat("pdf", "", "", library),
 		pdfFormat("pdf-a4", "pdf", resume.PaperA4, library),
@@ -97,6 +101,17 @@ func pdfFormat(name, variantOf, paper string, library *fonts.Library) Format {
 		Make:    func(r *resume.Resume) ([]byte, error) { return toPDF(r, paper, library) }, IsExport: contains(pdfCreator),
 		Missing: func(r *resume.Resume) []Missing { return PDFMissing(r, library) },
 	}
+}
+
+// FileIn returns the name of the file in one of the languages of the résumé (BCP 47):
+// resume.de.pdf. It is File where the tag is empty, and where one file has all
+// languages.
+func (f Format) FileIn(tag string) string {
+	if tag == "" || f.AllLanguages {
+		return f.File
+	}
+	extension := path.Ext(f.File)
+	return strings.TrimSuffix(f.File, extension) + "." + tag + extension
 }
 
 // FormatNamed returns the format of a name, and whether there is one.

@@ -268,8 +268,8 @@ func start(l line, text string) int {
 // alignToRuler sets each figure above its employer where every figure has one, in
 // the order of the ruler.
 func (s *sheet) alignToRuler(all []column, width int, need func(column) int) bool {
-	stints, _ := stints(s.doc.work, width)
-	if len(stints) != len(all) || tight(stints, width) {
+	r := resume.NewRuler(s.doc.work, width)
+	if r == nil || len(r.Bars) != len(all) || tight(r) {
 		return false
 	}
 	i := 0
@@ -277,14 +277,14 @@ func (s *sheet) alignToRuler(all []column, width int, need func(column) int) boo
 		if p.Metric.Value == "" {
 			continue
 		}
-		st := stints[i]
-		if st.lane > 0 || !strings.EqualFold(st.Name, p.Entity) || room(stints, i, width) < need(all[i]) {
+		b := r.Bars[i]
+		if b.Lane > 0 || !strings.EqualFold(b.Name, p.Entity) || r.Room(b) < need(all[i]) {
 			return false
 		}
 		i++
 	}
-	for i, st := range stints {
-		all[i].at, all[i].width = st.begin, room(stints, i, width)
+	for i, b := range r.Bars {
+		all[i].at, all[i].width = b.Begin, r.Room(b)
 	}
 	return true
 }

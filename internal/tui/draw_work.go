@@ -11,7 +11,7 @@ import (
 func (s *sheet) employments(work []resume.Employment, width int) []line {
 	var ruler []line
 	if width >= roomy && len(work) > 1 {
-		if _, dated := years(work[0].StartDate); dated {
+		if work[0].StartDate.IsDate() {
 			ruler = s.ruler(min(width, maxText), rulerRows{ticks: true})
 		} else {
 			ruler = s.durations(min(width, maxText))

@@ -1,0 +1,152 @@
+package resume
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// Ruler is a career on one axis: each employment is a bar in its place, and those at
+// the same time are in different lanes.
+type Ruler struct {
+	Bars  []Bar // the earliest first
+	Lanes int   // 1 or 2
+	Dated bool  // the axis has years; otherwise the bars follow each other
+
+	width       int
+	first, last float64
+}
+
+// Bar is an employment on a ruler. Begin and End are columns, from 0 to the width of
+// the ruler; End is not part of the bar.
+type Bar struct {
+	Employment
+	Index      int // of the employment
+	Begin, End int
+	Lane       int // from 0
+	Latest     bool
+
+	from, to float64 // years; without dates, from the first employment on
+}
+
+const (
+	mostLanes = 2
+	leastAxis = 8 // columns
+)
+
+// NewRuler places employments on an axis of so many columns. It returns nil where the
+// length of one is unknown, or too many overlap.
+func NewRuler(work []Employment, width int) *Ruler {
+	if len(work) == 0 || width < leastAxis {
+		return nil
+	}
+	r := &Ruler{Dated: true, width: width}
+	for i, w := range work {
+		from, ok := w.StartDate.Years()
+		r.Dated = r.Dated && ok
+		r.Bars = append(r.Bars, Bar{Employment: w, Index: i, from: from, to: from + w.Years})
+	}
+	at := 0.0
+	for i := range r.Bars {
+		b := &r.Bars[i]
+		if b.Years <= 0 {
+			return nil
+		}
+		if !r.Dated {
+			b.from, b.to = at, at+b.Years
+			at = b.to
+		}
+	}
+	slices.SortStableFunc(r.Bars, func(a, b Bar) int { return cmp.Compare(a.from, b.from) })
+	r.first = r.Bars[0].from
+	for _, b := range r.Bars {
+		r.last = max(r.last, b.to)
+	}
+	if !r.place() {
+		return nil
+	}
+	return r
+}
+
+// place gives the bars their columns and lanes, and reports whether there is room.
+func (r *Ruler) place() bool {
+	scale := float64(r.width+1) / (r.last - r.first) // a blank after each, but for the last
+	if !r.Dated && scale > 1 {
+		scale = float64(int(scale)) // bars in exact proportion
+	}
+	var lanes []*Bar // the last of each
+	for i := range r.Bars {
+		b := &r.Bars[i]
+		b.Latest = b.to == r.last
+		b.Begin = int((b.from-r.first)*scale + 0.5)
+		b.End = min(max(int((b.to-r.first)*scale+0.5)-1, b.Begin+1), r.width)
+		b.Begin = min(b.Begin, b.End-1)
+		b.Lane = slices.IndexFunc(lanes, b.follows)
+		switch {
+		case b.Begin >= b.End, b.Lane < 0 && len(lanes) == mostLanes:
+			return false
+		case b.Lane < 0:
+			b.Lane, lanes = len(lanes), append(lanes, b)
+		default:
+			last := lanes[b.Lane]
+			last.End, lanes[b.Lane] = min(last.End, b.Begin-1), b
+		}
+	}
+	r.Lanes = len(lanes)
+	return true
+}
+
+// follows reports whether an employment can stand behind another. It may have begun
+// in the last two months of that.
+func (b *Bar) follows(last *Bar) bool {
+	return b.Begin > last.End || b.from >= last.to-2.5/12 && b.Begin-1 > last.Begin
+}
+
+// Lane returns the bars of one lane.
+func (r *Ruler) Lane(lane int) []Bar {
+	return slices.DeleteFunc(slices.Clone(r.Bars), func(b Bar) bool { return b.Lane != lane })
+}
+
+// Room returns the columns from the beginning of a bar to the next in its lane.
+func (r *Ruler) Room(b Bar) int {
+	for _, next := range r.Lane(b.Lane) {
+		if next.Begin > b.Begin {
+			return next.Begin - b.Begin - 1
+		}
+	}
+	return r.width - b.Begin
+}
+
+// Column returns the place of a date, and whether it is on the ruler.
+func (r *Ruler) Column(d Date) (int, bool) {
+	at, ok := d.Years()
+	if !ok || !r.Dated || at < r.first || at > r.last {
+		return 0, false
+	}
+	return min(int((at-r.first)/(r.last-r.first)*float64(r.width)), r.width-1), true
+}
+
+// Years returns the years to be written over the ruler, where each takes so many
+// columns and is so many columns apart from the next.
+func (r *Ruler) Years(label, apart int) []Date {
+	step := 1
+	for _, step = range []int{1, 2, 5, 10, 20, 50} {
+		if float64(step)/(r.last-r.first)*float64(r.width) >= float64(label+apart) {
+			break
+		}
+	}
+	var all []Date
+	for year := int(r.first); float64(year) <= r.last; year++ {
+		d := Date(strconv.Itoa(year))
+		if at, ok := r.Column(d); ok && year%step == 0 && at+label <= r.width {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// Years returns a date as a number of years; false where it is unknown.
+func (d Date) Years() (float64, bool) { return float64(d.months(false)) / 12, d.IsDate() }
+
+// Ongoing reports whether an employment has begun and not ended.
+func (e Employment) Ongoing() bool { return e.StartDate != "" && e.EndDate == "" && !e.Former }

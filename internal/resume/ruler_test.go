@@ -1,0 +1,72 @@
+package resume_test
+
+import (
+	"testing"
+
+	"ssh-resume/internal/resume"
+)
+
+// career returns the employments of a résumé with this work, latest first.
+func career(work ...resume.Work) []resume.Employment {
+	r := &resume.Resume{Work: work, Meta: resume.Meta{LastModified: "2026-01-15"}}
+	return r.Sections()[len(r.Sections())-1].Blocks[0].Work
+}
+
+func TestTheRulerHasEachEmploymentInItsPlace(t *testing.T) {
+	r := resume.NewRuler(career(
+		resume.Work{Name: "Third", StartDate: "2021"},
+		resume.Work{Name: "Beside", StartDate: "2019-01", EndDate: "2022-12"},
+		resume.Work{Name: "Second", StartDate: "2016-01", EndDate: "2020-12"},
+		resume.Work{Name: "First", StartDate: "2006-01", EndDate: "2015-12"},
+	), 79)
+	if r == nil {
+		t.Fatal("no ruler")
+	}
+	want := []struct {
+		name             string
+		lane, begin, end int
+	}{{"First", 0, 0, 39}, {"Second", 0, 40, 59}, {"Beside", 1, 52, 67}, {"Third", 0, 60, 79}}
+	for i, w := range want {
+		if b := r.Bars[i]; b.Name != w.name || b.Lane != w.lane || b.Begin != w.begin || b.End != w.end {
+			t.Errorf("%s in lane %d from %d to %d, want %v", b.Name, b.Lane, b.Begin, b.End, w)
+		}
+	}
+	if at, ok := r.Column("2016"); !ok || at < 38 || at > 40 {
+		t.Errorf("2016 is at %d (%v), and the second employment begins there", at, ok)
+	}
+	if _, ok := r.Column("2005-12"); ok {
+		t.Error("a date before the first employment has a place")
+	}
+	years := r.Years(5, 3)
+	for i, year := range years {
+		at, _ := r.Column(year)
+		if at+5 > 79 {
+			t.Errorf("%s has no room at %d", year, at)
+		}
+		if i == 0 {
+			continue
+		}
+		if before, _ := r.Column(years[i-1]); at-before < 8 {
+			t.Errorf("%s is %d columns after %s", year, at-before, years[i-1])
+		}
+	}
+	if len(years) < 3 {
+		t.Errorf("only the years %v", years)
+	}
+}
+
+func TestTheRulerIsLeftOutWhereItWouldBeWrong(t *testing.T) {
+	overlapping := resume.Work{Name: "A", StartDate: "2016-01", EndDate: "2020-12"}
+	for name, work := range map[string][]resume.Employment{
+		"none":            nil,
+		"unknown length":  career(overlapping, resume.Work{Name: "B"}),
+		"three at a time": career(overlapping, overlapping, overlapping),
+	} {
+		if resume.NewRuler(work, 80) != nil {
+			t.Errorf("%s: a ruler", name)
+		}
+	}
+	if r := resume.NewRuler(career(resume.Work{Name: "A", Duration: "4 years"}, resume.Work{Name: "B", Duration: "2 years"}), 80); r == nil || r.Dated {
+		t.Error("durations alone are no ruler without years")
+	}
+}
