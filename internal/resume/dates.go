@@ -143,7 +143,8 @@ func monthNamed(name string, w *words.Words) int {
 	for _, w := range []*words.Words{words.For("en"), w} {
 		for i := range 12 {
 			long := strings.ToLower(w.Dates.LongMonths[i])
-			if name == strings.ToLower(strings.TrimSuffix(w.Dates.Months[i], ".")) || utf8.RuneCountInString(name) >= 3 && strings.HasPrefix(long, name) {
+			if name == strings.ToLower(strings.TrimSuffix(w.Dates.Months[i], ".")) || slices.Contains(w.Dates.MonthNames[i], name) ||
+				utf8.RuneCountInString(name) >= 3 && strings.HasPrefix(long, name) {
 				return i + 1
 			}
 		}

@@ -1,6 +1,7 @@
 package resume_test
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -88,9 +89,9 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 	}
 }
 
-func TestDatesHaveNoEnglishWordsInOtherLanguages(t *testing.T) {
-	r := expectProblems(t, "r.yaml", "lang: DE\nbasics: {name: A}\nwork:\n- {name: B, startDate: 2019-03}\n- {name: B, startDate: 2018, endDate: 2019-02-01}\n")
-	if r.Lang != "de" {
+func TestDatesHaveNoEnglishWordsInLanguagesWithoutWords(t *testing.T) {
+	r := expectProblems(t, "r.yaml", "lang: HU\nbasics: {name: A}\nwork:\n- {name: B, startDate: 2019-03}\n- {name: B, startDate: 2018, endDate: 2019-02-01}\n")
+	if r.Lang != "hu" {
 		t.Errorf("the language is %q", r.Lang)
 	}
 	work := r.Sections()[1].Blocks[0].Work
@@ -103,10 +104,30 @@ func TestDatesHaveNoEnglishWordsInOtherLanguages(t *testing.T) {
 	expectProblems(t, "r.yaml", "lang: no such\nbasics: {name: A}\n", `r.yaml:1:7: lang can't be "no such"; write a language as "en", "de" or "pt-BR"`)
 }
 
-func TestDatesKeepTheirOrderBesideArabic(t *testing.T) {
-	r := expectProblems(t, "r.yaml", "lang: ar\nbasics: {name: A}\nwork:\n- {name: B, startDate: 2018-01, endDate: 2019-03}\n")
+func TestDatesKeepTheirOrderBesideHebrew(t *testing.T) {
+	r := expectProblems(t, "r.yaml", "lang: he\nbasics: {name: A}\nwork:\n- {name: B, startDate: 2018-01, endDate: 2019-03}\n")
 	if got := r.Sections()[1].Blocks[0].Work[0].When; got != "2018/01 – 2019/03" {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestPeriodsAndDurationsAreInTheLanguageOfTheFile(t *testing.T) {
+	for _, test := range []struct {
+		lang, fields, when string
+		years              float64
+	}{
+		{"de", "startDate: 1. März 2019", "März 2019 – heute", 1.0 / 12},
+		{"de", "startDate: Jänner 2018, endDate: 2018-12", "Jan. 2018 – Dez. 2018", 1},
+		{"de-AT", "duration: 4 Jahre 6 Monate", "4 Jahre 6 Monate", 4.5},
+		{"ar", "startDate: 2018-01, endDate: مارس 2019", "يناير 2018 – مارس 2019", 1.25},
+		{"ar", "duration: 3 سنوات", "3 سنوات", 3},
+		{"de", "duration: 18 months", "18 months", 1.5},
+	} {
+		r, _ := resume.Parse("r.yaml", []byte("lang: "+test.lang+"\nbasics: {name: A}\nwork:\n- {name: B, "+test.fields+"}\n"))
+		w := r.Sections()[1].Blocks[0].Work[0]
+		if w.When != test.when || math.Abs(w.Years-test.years) > 0.01 {
+			t.Errorf("%s, %s: %q, %v years; want %q, %v", test.lang, test.fields, w.When, w.Years, test.when, test.years)
+		}
 	}
 }
 

@@ -245,7 +245,7 @@ func (r *Resume) employments() []Employment {
 		if end == "" && !w.Former {
 			end = asOf
 		}
-		e.Years = cmp.Or(yearsBetween(w.StartDate, end), years(w.Duration))
+		e.Years = cmp.Or(yearsBetween(w.StartDate, end), years(w.Duration, words.For(r.Lang)))
 		all = append(all, e)
 	}
 	return all

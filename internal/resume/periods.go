@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -53,22 +55,33 @@ func yearsBetween(start, end Date) float64 {
 	return math.Max(float64(to-from)/12, 0)
 }
 
-var durationPart = regexp.MustCompile(`(?i)\b(\d{1,3}(?:[.,]\d+)?)\s*\+?\s*(years?|yrs?|y|months?|mos?|m)\b`)
+var durationPart = regexp.MustCompile(`\b(\d{1,3}(?:[.,]\d+)?)\s*\+?\s*([\pL\pM]+)`)
 
-// years reads a duration such as "2 years 6 months"; 0 if it can't be read.
-func years(duration string) float64 {
-	sum := 0.0
+// years reads a duration such as "2 years 6 months", in English or in the language
+// of w; 0 if it can't be read.
+func years(duration string, w *words.Words) float64 {
+	sum, english := 0.0, words.For("en")
 	for _, part := range durationPart.FindAllStringSubmatch(duration, -1) {
 		n, err := strconv.ParseFloat(strings.Replace(part[1], ",", ".", 1), 64)
-		if err != nil {
+		switch unit := part[2]; {
+		case err != nil:
 			return 0
+		case isUnit(unit, w.Dates.YearUnits) || isUnit(unit, english.Dates.YearUnits):
+			sum += n
+		case isUnit(unit, w.Dates.MonthUnits) || isUnit(unit, english.Dates.MonthUnits):
+			sum += n / 12
 		}
-		if unit := part[2][0]; unit == 'm' || unit == 'M' {
-			n /= 12
-		}
-		sum += n
 	}
 	return sum
+}
+
+// isUnit reports whether a word is one of the units, or begins with one in a script
+// that has no spaces between words.
+func isUnit(word string, units []string) bool {
+	return slices.ContainsFunc(units, func(unit string) bool {
+		first, _ := utf8.DecodeRuneInString(unit)
+		return strings.EqualFold(word, unit) || unicode.In(first, unicode.Han, unicode.Hangul) && strings.HasPrefix(word, unit)
+	})
 }
 
 // asOf returns when the résumé was true.

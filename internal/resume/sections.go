@@ -17,8 +17,7 @@ import (
 func (r *Resume) words() (w *words.Words, ok bool) {
 	w = words.For(r.Lang)
 	wanted, _ := language.Make(cmp.Or(r.Lang, "en")).Base()
-	has, _ := w.Tag.Base()
-	return w, wanted == has
+	return w, w.Tag != language.English || wanted.String() == "en"
 }
 
 // Sections returns the pages of the résumé in the order of its menu; without a

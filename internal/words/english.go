@@ -3,7 +3,8 @@ package words
 import "golang.org/x/text/language"
 
 var english = Words{
-	Tag: language.English,
+	Tag:  language.English,
+	Name: "English",
 
 	Parts: Parts{
 		Basics: "Profile", Work: "Experience", Projects: "Projects", Skills: "Skills",
@@ -21,6 +22,8 @@ var english = Words{
 			"January", "February", "March", "April", "May", "June",
 			"July", "August", "September", "October", "November", "December",
 		},
+		YearUnits:  []string{"year", "years", "yr", "yrs", "y"},
+		MonthUnits: []string{"month", "months", "mo", "mos", "m"},
 
 		WithDuration: "{dates}, {duration}",
 	},
@@ -48,7 +51,7 @@ var english = Words{
 	Screen: Screen{
 		Hints: Hints{
 			Section: "section", Sections: "sections", Read: "read", List: "list", Scroll: "scroll", Contact: "contact",
-			Save: "save", Search: "search", Theme: "theme", Keys: "keys", Leave: "leave",
+			Save: "save", Search: "search", Theme: "theme", Language: "language", Keys: "keys", Leave: "leave",
 			ReadOn: "read on", Choose: "choose", Copy: "copy", Code: "code", Back: "back", Open: "go there", EndSearch: "end search",
 			Version: "read the new version", VersionNarrow: "new version",
 			Match: "match {n} of {matches}",
@@ -62,7 +65,7 @@ var english = Words{
 			Top: "top of the page", Bottom: "end of the page",
 			Search: "search everything", Matches: "next, previous match",
 			ChooseMatch: "choose a match", OpenMatch: "go to the match", EndSearch: "end the search",
-			Contact: "get in touch", Copy: "copy this page", Save: "save the résumé", Theme: "next theme",
+			Contact: "get in touch", Copy: "copy this page", Save: "save the résumé", Theme: "next theme", Language: "next language",
 			Version: "show the new version", Mouse: "free the mouse", Repaint: "draw the screen anew",
 			Help: "all keys", Quit: "leave",
 			Select: "To select text, press m, or hold shift (option on a Mac) while you drag.",
@@ -85,7 +88,7 @@ var english = Words{
 			EscCloses:    "esc closes this",
 			TooLong:      "too long to copy: d shows how to save it", TooLongNarrow: "too long to copy",
 			Copied: "copied {what}, if your terminal allows it", CopiedNarrow: "copied, where allowed",
-			NoColors: "no colors on this screen", Theme: "theme: {name}",
+			NoColors: "no colors on this screen", Theme: "theme: {name}", Language: "{name}",
 			Closing: "the server is stopping; this session ends in {seconds} s", ClosingNarrow: "stopping in {seconds} s",
 			Idle: "this session ends in {seconds} s; press any key to stay", IdleNarrow: "any key to stay; {seconds} s left",
 		},
@@ -141,6 +144,7 @@ var english = Words{
 		HelpSearch:        "every line that mentions them",
 		HelpCard:          "the essentials in eight lines",
 		HelpHelp:          "this help",
+		HelpLanguage:      "in this language; a command may follow",
 		HelpFormat:        "as a PDF, or in another format",
 		HelpFile:          "the same file",
 		HelpFiles:         "every file",

@@ -15,7 +15,11 @@ type Dates struct {
 	Range   string     // a period: {from} {to}
 	Present string     // the end of what is ongoing
 
-	LongMonths [12]string // in full, to read dates in files
+	// To read what is in files, whatever its case.
+	LongMonths [12]string   // in full
+	MonthNames [12][]string // other forms that are no beginnings of the long ones
+	YearUnits  []string     // what follows the number of years, as in "2 years"; the first is the usual one
+	MonthUnits []string
 
 	WithDuration string // dates and how long that was: {dates} {duration}
 }
@@ -64,19 +68,19 @@ type Screen struct {
 
 // Hints are what keys do, in a word or two, as the last line names them.
 type Hints struct {
-	Section, Sections, Read, List, Scroll, Contact, Save, Search, Theme, Keys, Leave string
-	ReadOn, Choose, Copy, Code, Back, Open, EndSearch                                string
-	Version, VersionNarrow                                                           string
-	Match                                                                            string // {n} {matches}
+	Section, Sections, Read, List, Scroll, Contact, Save, Search, Theme, Language, Keys, Leave string
+	ReadOn, Choose, Copy, Code, Back, Open, EndSearch                                          string
+	Version, VersionNarrow                                                                     string
+	Match                                                                                      string // {n} {matches}
 }
 
 // KeyHelp is what keys do, as the list of all keys tells.
 type KeyHelp struct {
-	Title, Move, Read, Find, Typing, More                                   string // headings
-	UpDown, LeftRight, LeftRightNarrow, Other, Enter, EnterNarrow, Section  string
-	Escape, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom                 string
-	Search, Matches, ChooseMatch, OpenMatch, EndSearch                      string
-	Contact, Copy, Save, Theme, Version, Mouse, Repaint, Help, Quit, Select string
+	Title, Move, Read, Find, Typing, More                                             string // headings
+	UpDown, LeftRight, LeftRightNarrow, Other, Enter, EnterNarrow, Section            string
+	Escape, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom                           string
+	Search, Matches, ChooseMatch, OpenMatch, EndSearch                                string
+	Contact, Copy, Save, Theme, Language, Version, Mouse, Repaint, Help, Quit, Select string
 }
 
 // Notes answer a key, in the last line.
@@ -94,6 +98,7 @@ type Notes struct {
 	Copied, CopiedNarrow                                                                                         string // {what}
 	NoColors                                                                                                     string
 	Theme                                                                                                        string // {name}
+	Language                                                                                                     string // {name}, as the language calls itself
 	Closing, ClosingNarrow                                                                                       string // {seconds}
 	Idle, IdleNarrow                                                                                             string // {seconds}
 }
@@ -149,6 +154,7 @@ type Answers struct {
 	HelpScreenReader, HelpRead, HelpSave, HelpFormats, HelpSections string
 	HelpTextForReader, HelpInteractive, HelpAtSection, HelpSection, HelpText, HelpSearch, HelpCard, HelpHelp,
 	HelpFormat, HelpFile, HelpFiles, HelpFolder string
+	HelpLanguage             string // of ssh HOST de
 	SectionName, SearchWords string // what stands for them in a command
 
 	Unknown     string // {typed} {command}: there is no such command or section

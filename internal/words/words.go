@@ -16,7 +16,8 @@ import (
 
 // Words are the words of one language. A value is shared and never changed.
 type Words struct {
-	Tag language.Tag
+	Tag  language.Tag
+	Name string // what the language calls itself
 
 	Parts    Parts
 	Dates    Dates
@@ -26,9 +27,36 @@ type Words struct {
 	Endings  Endings
 }
 
-// For returns the words of the language that tag names (BCP 47). Where there are
-// none, and where tag is empty or malformed, they are English.
-func For(string) *Words { return &english }
+// all are the languages that there are. English comes first: it stands in for others.
+var all = []*Words{&english, &german, &arabic}
+
+var matcher = language.NewMatcher(Languages())
+
+// Languages returns the languages that there are words of, English first.
+func Languages() []language.Tag {
+	var tags []language.Tag
+	for _, w := range all {
+		tags = append(tags, w.Tag)
+	}
+	return tags
+}
+
+// For returns the words of the language that tag names (BCP 47), in the variety
+// that comes closest: Brazil's for Portugal. Where there are none, and where tag is
+// empty or malformed, they are English.
+func For(tag string) *Words {
+	wanted, err := language.Parse(tag)
+	if err != nil {
+		return &english
+	}
+	_, i, confidence := matcher.Match(wanted)
+	asked, _ := wanted.Base()
+	found, _ := all[i].Tag.Base()
+	if asked != found && confidence < language.High { // such as Spanish for Catalan
+		return &english
+	}
+	return all[i]
+}
 
 // Plural is a phrase about a number, in the forms that CLDR names. A form that a
 // language does not have is empty; Other is always there. {n} stands for the

@@ -8,6 +8,20 @@ import (
 	"ssh-resume/internal/words"
 )
 
+func TestTheLanguageThatComesClosestIsFound(t *testing.T) {
+	for tag, want := range map[string]string{
+		"": "en", "no such": "en", "xx": "en", "hu": "en", "en-GB": "en", "ca": "en",
+		"de": "de", "DE-at": "de", "gsw": "de", "ar-EG": "ar", "ar-u-nu-latn": "ar",
+	} {
+		if got := words.For(tag).Tag.String(); got != want {
+			t.Errorf("%q: %s, want %s", tag, got, want)
+		}
+	}
+	if tags := words.Languages(); tags[0] != language.English {
+		t.Errorf("%v don't begin with English", tags)
+	}
+}
+
 func TestPhrasesAgreeWithTheirNumber(t *testing.T) {
 	files := words.Plural{One: "{n} file", Few: "{n} pliki", Other: "{n} files"}
 	for _, test := range []struct {
