@@ -22,14 +22,15 @@ def picture(path):
     header = struct.unpack(">25I", data[:100])
     size, version, width, height = header[0], header[1], header[4], header[5]
     order, per_pixel, line, colours = header[7], header[11], header[12], header[19]
-    assert (version, per_pixel, order) == (7, 32, 0), f"this reads 4 bytes per pixel, blue first: {header}"
+    step = per_pixel // 8  # 3 where windows have different visuals
+    assert version == 7 and step in (3, 4) and order == 0, f"this reads 3 or 4 bytes per pixel, blue first: {header}"
     start = size + colours * 12
 
     def count(left, top, across, down):
         pixels = Counter()
         for y in range(top, top + down):
-            row = data[start + y * line + left * 4 : start + y * line + (left + across) * 4]
-            pixels.update(row[at : at + 3] for at in range(0, len(row), 4))
+            row = data[start + y * line + left * step : start + y * line + (left + across) * step]
+            pixels.update(row[at : at + 3] for at in range(0, len(row), step))
         return [tuple(pixel[::-1]) for pixel, _ in pixels.most_common()]
 
     return width, height, count
