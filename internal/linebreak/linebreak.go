@@ -24,6 +24,10 @@ type Break struct {
 	// words that are longer than a line.
 	Reluctant bool
 
+	// Compound marks a break between the parts of a word. A line ends there if it
+	// would be much shorter otherwise.
+	Compound bool
+
 	// Hyphen marks a break at a soft hyphen: a line that ends here shows a hyphen.
 	Hyphen bool
 }
@@ -60,63 +64,38 @@ func Breaks(text string) []Break {
 	return all
 }
 
-// unicodeBreaks returns the breaks of the Unicode algorithm, in bytes.
+// unicodeBreaks returns the breaks of the Unicode algorithm, in bytes. A space
+// between two ASCII letters or digits is always one, and what is before it does not
+// affect what is after it. So the algorithm, which is slow, looks only at the
+// stretches between such spaces that have anything but letters and digits.
 func unicodeBreaks(text string) []int {
-	if all, ok := asciiBreaks(text); ok {
-		return all
-	}
-	return segmented(text)
-}
-
-// asciiBreaks returns the same for most texts in ASCII, much faster; it reports
-// whether it knows the text.
-func asciiBreaks(text string) ([]int, bool) {
 	var all []int
-	for i := range len(text) {
-		c := text[i]
-		var before, after byte = ' ', ' '
-		if i > 0 {
-			before = text[i-1]
-		}
-		if i+1 < len(text) {
-			after = text[i+1]
-		}
-		starts := before == ' '
-		switch {
-		case isASCIIAlphanumeric(c):
-			if starts && i > 0 || before == '/' || before == '-' && isASCIILetter(c) {
-				all = append(all, i)
-			}
-		case c == ' ':
-		case (c == ',' || c == '.' || c == ';' || c == ':') && isASCIIAlphanumeric(before) && (isDigit(before) || !isDigit(after)):
-		case (c == ')' || c == '!' || c == '?') && isASCIIAlphanumeric(before) && after == ' ':
-		case c == '(' && starts && isASCIIAlphanumeric(after):
-			if i > 0 {
-				all = append(all, i)
-			}
-		case (c == '-' || c == '/') && isASCIILetter(before) && isASCIIAlphanumeric(after):
-		case c == '/' && before == ':' && after == '/' && i > 1 && isASCIILetter(text[i-2]): // of "https://"
-		case c == '/' && before == '/' && isASCIILetter(after) && i > 1 && text[i-2] == ':':
-		case (c == '%' || c == '+') && isDigit(before) && after == ' ':
-		case c == '\'' && isASCIILetter(before) && isASCIILetter(after):
-		case c == '&' && isASCIILetter(before) && isASCIILetter(after):
-		default:
-			return nil, false
-		}
-	}
-	return append(all, len(text)), true
-}
-
-func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
-func isASCIIAlphanumeric(c byte) bool { return isASCIILetter(c) || isDigit(c) }
-
-// segmented returns the breaks that the segmenter finds.
-func segmented(text string) []int {
 	var s segmenter.Segmenter
-	s.Init([]rune(text))
+	from, plain := 0, true
+	for i := 1; i <= len(text); i++ {
+		afterSpace := text[i-1] == ' ' && i > 1 && isASCIIAlphanumeric(text[i-2])
+		if i < len(text) && !(afterSpace && isASCIIAlphanumeric(text[i])) {
+			plain = plain && isASCIIAlphanumeric(text[i-1])
+			continue
+		}
+		if plain && (afterSpace || isASCIIAlphanumeric(text[i-1])) {
+			all = append(all, i)
+		} else {
+			all = append(all, segmented(&s, text, from, i)...)
+		}
+		from, plain = i, true
+	}
+	return all
+}
+
+func isASCIIAlphanumeric(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || isDigit(c) }
+
+// segmented returns the breaks that the segmenter finds in the bytes [from, to) of a
+// text, and the end of these.
+func segmented(s *segmenter.Segmenter, text string, from, to int) []int {
 	var all []int
-	at := 0
+	s.Init([]rune(text[from:to]))
+	at := from
 	for lines := s.LineIterator(); lines.Next(); {
 		for range lines.Line().Text {
 			_, size := utf8.DecodeRuneInString(text[at:]) // 1 for a byte that is not UTF-8

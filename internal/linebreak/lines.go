@@ -24,6 +24,10 @@ type Layout[W Width] struct {
 	// line is the sum of the widths of its parts.
 	Width func(from, to int) W
 
+	// Breaks are the places where a line may end; nil for those that function Breaks
+	// returns.
+	Breaks []Break
+
 	// Balanced makes the lines about equally long, without making them more.
 	Balanced bool
 }
@@ -52,6 +56,7 @@ type unit[W Width] struct {
 	width, gap W   // of the unit, and of the spaces before it
 	required   bool
 	hyphen     bool // a line that ends with the unit shows a hyphen
+	compound   bool // it continues a compound
 	part       bool // it continues a word that is longer than a line
 	fresh      bool // it starts a line where one can be started
 }
@@ -63,12 +68,16 @@ func (l Layout[W]) units(text string) []unit[W] {
 	var all, word []unit[W]
 	end := 0
 	next := Break{At: len(text) - len(strings.TrimLeftFunc(text, isSpace))}
-	for _, b := range append(Breaks(text), Break{At: len(text)}) {
+	breaks := l.Breaks
+	if breaks == nil {
+		breaks = Breaks(text)
+	}
+	for _, b := range append(breaks[:len(breaks):len(breaks)], Break{At: len(text)}) {
 		to := next.At + len(strings.TrimRightFunc(text[next.At:b.At], isSpace))
 		if to == next.At {
 			break // nothing but spaces
 		}
-		u := unit[W]{from: next.At, to: to, required: next.Required, hyphen: b.Hyphen, part: next.Reluctant}
+		u := unit[W]{from: next.At, to: to, required: next.Required, hyphen: b.Hyphen, compound: next.Compound, part: next.Reluctant}
 		if end > 0 && end < u.from {
 			u.gap = l.Width(end, u.from)
 		}
@@ -129,9 +138,19 @@ func (l Layout[W]) fill(units []unit[W], rest W) [][]unit[W] {
 // fitting returns how many units fit a line; it is at least one.
 func (l Layout[W]) fitting(units []unit[W], room W) int {
 	n, used := 1, units[0].width
+	whole, wholeUsed := 0, used // of those that end with a word
 	for i, u := range units[1:] {
+		if n == i+1 && !u.compound {
+			whole, wholeUsed = n, used
+		}
 		used += u.gap + u.width
-		if u.required || u.fresh || used > room {
+		if u.required || u.fresh {
+			return n
+		}
+		if used > room {
+			if units[n].compound && whole > 0 && 5*wholeUsed >= 4*room {
+				return whole // the compound stays whole, since the line is not much shorter
+			}
 			return n
 		}
 		if last := i+2 == len(units); last || !u.hyphen || used+l.Hyphen <= room {

@@ -68,6 +68,11 @@ func TestSoftHyphensAreShownWhereALineEnds(t *testing.T) {
 	expectLines(t, "Donau\u00addampf", 20, "Donau\u00addampf")
 }
 
+func TestACompoundIsPartedOnlyWhereTheLineWouldBeMuchShorter(t *testing.T) {
+	expectLines(t, "some more words of a top-tier company", 25, "some more words of a", "top-tier company")
+	expectLines(t, "some more words top-tier company", 20, "some more words top-", "tier company")
+}
+
 func TestTheLastLineIsNoSingleWord(t *testing.T) {
 	expectLines(t, "one two three four", 13, "one two", "three four")
 	expectLines(t, "one two", 5, "one", "two") // nothing to spare

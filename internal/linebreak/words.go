@@ -114,7 +114,7 @@ func breakInside(word string, at int) (Break, bool) {
 	case before == '\u200b': // zero width space
 		return Break{}, true
 	case before == '\u00ad': // soft hyphen
-		return Break{Hyphen: true}, true
+		return Break{Compound: true, Hyphen: true}, true
 	case after == '—' && !isEastAsian(before):
 		return Break{}, false // it breaks after the dash
 	case unicode.Is(unicode.Hangul, before), unicode.Is(unicode.Hangul, after):
@@ -126,42 +126,20 @@ func breakInside(word string, at int) (Break, bool) {
 	case before == '/' && at == size:
 		return Break{}, false // of "/etc"
 	case strings.ContainsRune("-‐–—/", before):
-		left, right := lettersBefore(word[:at-size]), lettersAfter(word[at:])
-		const enough = 3 // letters on both sides, or the compound is short: "E-Mail", "CI/CD", "co-op"
-		return Break{Reluctant: left < enough || right < enough || before == '–' && unicode.IsDigit(after)}, true
+		// A compound with short parts stays whole: "E-Mail", "CI/CD", "co-op".
+		if !longEnd.MatchString(word[:at-size]) || !longStart.MatchString(word[at:]) || before == '–' && unicode.IsDigit(after) {
+			return Break{Reluctant: true}, true
+		}
+		return Break{Compound: true}, true
 	}
 	return Break{Reluctant: true}, true
 }
 
-// lettersBefore counts the letters and digits at the end of s.
-func lettersBefore(s string) int {
-	n := 0
-	for s != "" {
-		r, size := utf8.DecodeLastRuneInString(s)
-		if isAlphanumeric(r) {
-			n++
-		} else if !unicode.IsMark(r) {
-			break
-		}
-		s = s[:len(s)-size]
-	}
-	return n
-}
-
-// lettersAfter counts the letters and digits at the beginning of s.
-func lettersAfter(s string) int {
-	n := 0
-	for _, r := range s {
-		if isAlphanumeric(r) {
-			n++
-		} else if !unicode.IsMark(r) {
-			break
-		}
-	}
-	return n
-}
-
-func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// longStart and longEnd match a text that begins or ends in three letters or digits.
+var (
+	longStart = regexp.MustCompile(`^([\pL\p{Nd}]\pM*){3}`)
+	longEnd   = regexp.MustCompile(`([\pL\p{Nd}]\pM*){3}$`)
+)
 
 // isEastAsian reports whether a character is of a script without spaces between
 // words, whose lines end anywhere but where the Unicode algorithm forbids it, or
