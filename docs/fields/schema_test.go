@@ -53,6 +53,8 @@ const noControl = "[^\u0000-\b\u000e-\u001f\u007f-\u0084\u0086-\u009f]*$"
 // id matches what visitors can type.
 const id = `^\s*[a-z0-9-]+\s*$`
 
+const color = `^\s*(#[0-9A-Fa-f]{6})?\s*$`
+
 // definitions are the schemas of forms that many fields have.
 var definitions = object{
 	{"line", object{{"type", []string{"string", "number"}}, {"pattern", "^" + noControl}}},
@@ -67,6 +69,10 @@ var definitions = object{
 	{"url", object{{"type", []string{"string", "null"}}, {"pattern", `^\s*($|[Hh][Tt][Tt][Pp][Ss]?://` + noControl + ")"}}},
 	{"picture", object{{"type", []string{"string", "null"}}, {"pattern", `^\s*($|[Hh][Tt][Tt][Pp][Ss]?://|data:)`}}},
 	{"language", object{{"type", []string{"string", "null"}}, {"pattern", `^\s*([A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*)?\s*$`}}},
+	{"colors", object{{"anyOf", []any{
+		object{{"type", []string{"string", "null"}}, {"pattern", color}},
+		object{{"type", "array"}, {"items", object{{"type", "string"}, {"pattern", color}}}, {"maxItems", 2}},
+	}}}},
 	{"id", object{{"anyOf", []any{object{{"type", "string"}, {"pattern", id}}, object{{"type", "integer"}, {"minimum", 0}}}}}},
 }
 
@@ -163,6 +169,9 @@ func (c comments) form(f resume.Field) object {
 	case resume.FormGroup:
 		schema := c.group(f.Go.Type)
 		schema[0].value = nullable("object")
+		if f.Short {
+			return object{{"anyOf", []any{c.field(f.Go.Type, resume.Fields(f.Go.Type)[0]), schema}}}
+		}
 		return schema
 	case resume.FormGroups:
 		return object{{"type", nullable("array")}, {"items", c.entry(f.Group())}}
@@ -180,7 +189,7 @@ func (c comments) form(f resume.Field) object {
 		return ref("texts")
 	case resume.FormOneOrMore:
 		return ref("oneOrMore")
-	case resume.FormURL, resume.FormPicture, resume.FormLanguage, resume.FormID:
+	case resume.FormURL, resume.FormPicture, resume.FormLanguage, resume.FormID, resume.FormColors:
 		return ref(string(f.Form))
 	}
 	if f.Required {

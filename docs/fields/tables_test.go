@@ -68,6 +68,7 @@ var kinds = map[resume.Form]string{
 	resume.FormRichList:  "list of rich texts",
 	resume.FormLines:     "list of texts",
 	resume.FormOneOrMore: "text, or list of texts",
+	resume.FormColors:    "color, or list of two",
 	resume.FormGroup:     "group",
 	resume.FormGroups:    "list of groups",
 }

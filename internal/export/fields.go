@@ -15,8 +15,13 @@ func fields(r *resume.Resume, wanted func(reflect.Value) bool) *yaml.Node {
 }
 
 func node(v reflect.Value, wanted func(reflect.Value) bool) *yaml.Node {
-	if item, ok := v.Interface().(resume.Item); ok {
-		return itemNode(item)
+	switch short := v.Interface().(type) {
+	case resume.Item:
+		return itemNode(short)
+	case resume.Theme:
+		if len(short.Accent)+len(short.Figures) == 0 {
+			return textNode(short.Name)
+		}
 	}
 	switch v.Kind() {
 	case reflect.Struct:

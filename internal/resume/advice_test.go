@@ -147,6 +147,10 @@ var advice = []struct{ file, mended string }{
 	{a + "work: [{name: A, highlights: [a: [b, c]]}]\n", a + "work: [{name: A, highlights: [\"a\\n- b\\n- c\"]}]\n"},
 	{a + "private: [true]\n", a + "private: [basics.phone]\n"},
 	{a + "private: [basics.name]\n", a + "private: [basics.phone]\n"},
+	{a + "theme: nrd\n", a + "theme: nord\n"},
+	{a + "theme: {accent: '204060'}\n", a + "theme: {accent: ['#80a0c0', '#204060']}\n"},
+	{a + "theme: {accent: ['#80a0c0', '#204060', '#000000']}\n", a + "theme: {accent: ['#80a0c0', '#204060']}\n"},
+	{a + "theme: {accent: '#d7263d'}\n", a + "theme: {accent: ['#e36b7b', '#d7263d']}\n"},
 	{a + "private: [basics.phon]\n", a + "private: [basics.phone]\n"},
 
 	// Content.
@@ -213,7 +217,7 @@ func TestEveryMessageHasAnExampleOfItsAdvice(t *testing.T) {
 		if slices.ContainsFunc(withoutAdvice, func(part string) bool { return strings.Contains(format, part) }) {
 			continue
 		}
-		pattern := regexp.MustCompile(`%(\\\[\d\\])?[a-zA-Z]`).ReplaceAllString(regexp.QuoteMeta(format), `.*`)
+		pattern := regexp.MustCompile(`%(\\\[\d\\])?(\\\.\d)?[a-zA-Z]`).ReplaceAllString(regexp.QuoteMeta(format), `.*`)
 		if !regexp.MustCompile(pattern).MatchString(all) {
 			t.Errorf("no example has the message %q", format)
 		}

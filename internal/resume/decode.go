@@ -38,12 +38,14 @@ func (d *decoder) object(n *node, path string) *object {
 }
 
 // objectOrText reads n as object does, but accepts a text in place of the whole
-// as the value of the field.
-func (d *decoder) objectOrText(n *node, path, field string) *object {
+// as the value of the field; with a warning, unless that is its short form.
+func (d *decoder) objectOrText(n *node, path, field string, short bool) *object {
 	if field == "" || n == nil || n.kind != kindString || oneLine(n.text) == "" {
 		return d.object(n, path)
 	}
-	d.warnOnce(everywhere(path)+" text", n, "%s must be a group of fields; the text is read as its %s (%[2]s: …)", path, field)
+	if !short {
+		d.warnOnce(everywhere(path)+" text", n, "%s must be a group of fields; the text is read as its %s (%[2]s: …)", path, field)
+	}
 	whole := &node{kind: kindMapping, line: n.line, column: n.column}
 	whole.add(&d.problems, &node{kind: kindString, text: field}, n)
 	return d.object(whole, path)
@@ -83,7 +85,7 @@ func (o *object) field(f Field, v reflect.Value) {
 	o.readFormer(f)
 	switch f.Form {
 	case FormGroup:
-		group := o.objectOrText(o.value(f.Name), o.at(f.Name), soleField(f.Go.Type))
+		group := o.objectOrText(o.value(f.Name), o.at(f.Name), soleField(f.Go.Type), f.Short)
 		if f.Open {
 			group.known = append(group.known, group.n.names()...)
 		}
@@ -99,6 +101,8 @@ func (o *object) field(f Field, v reflect.Value) {
 		v.Set(reflect.ValueOf(o.lines(f.Name, f.Form == FormOneOrMore)))
 	case FormRichList:
 		v.Set(reflect.ValueOf(o.richList(f.Name)))
+	case FormColors:
+		v.Set(reflect.ValueOf(o.colors(f.Name)))
 	case FormFlag:
 		v.SetBool(o.flag(f.Name))
 	case FormRich:
@@ -136,7 +140,7 @@ func (d *decoder) entry(v reflect.Value, n *node, path string) {
 	case *MenuItem:
 		d.menuItem(e, n, path)
 	default:
-		d.objectOrText(n, path, soleField(v.Type().Elem())).fill(v.Elem())
+		d.objectOrText(n, path, soleField(v.Type().Elem()), false).fill(v.Elem())
 	}
 }
 

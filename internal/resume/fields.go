@@ -15,6 +15,7 @@ import (
 //	                required  it must be there
 //	                key       one of the fields that tell entries of a list apart
 //	                sole      a text in place of the whole group is this field
+//	                short     a text in place of the whole group is as good as the group
 //	                long      a text in Markdown may have several paragraphs
 //	                open      unknown fields in this group are other programs' data
 //	oneof:"a b"     the only words that it may be
@@ -26,7 +27,7 @@ type Field struct {
 	Form                             Form
 	OneOf                            []string
 	Added, Required, Key, Sole, Open bool
-	Long                             bool
+	Long, Short                      bool
 }
 
 // Form says how a field is written in the file, and so how it is read.
@@ -50,6 +51,7 @@ const (
 	FormLines     Form = "lines"       // a list of texts, each in one line
 	FormRichList  Form = "rich-list"   // a list of texts in Markdown
 	FormOneOrMore Form = "one-or-more" // a text, or a list of texts
+	FormColors    Form = "colors"      // a color as #rrggbb, or a list of two
 	FormGroup     Form = "group"       // a group of fields
 	FormGroups    Form = "groups"      // a list of groups
 )
@@ -85,6 +87,7 @@ func addFields(all map[reflect.Type][]Field, group reflect.Type) {
 			Name: name, Was: f.Tag.Get("was"), Example: f.Tag.Get("example"), Go: f,
 			OneOf: strings.Fields(f.Tag.Get("oneof")),
 			Added: has("added"), Required: has("required"), Key: has("key"), Sole: has("sole"), Open: has("open"), Long: has("long"),
+			Short: has("short"),
 		}
 		switch { // what is left names the form
 		case slices.Equal(is, []string{string(FormRich)}) && f.Type.Kind() == reflect.Slice:

@@ -46,6 +46,8 @@ type Resume struct {
 	Paper string `yaml:"paper" is:"added" oneof:"a4 letter" example:"letter"`
 	// The language that the résumé is written in (BCP 47). The default is en.
 	Lang string `yaml:"lang" is:"added language" example:"pt-BR"`
+	// The colors of the screen: the name of a palette, or colors of your own.
+	Theme Theme `yaml:"theme" is:"added short" example:"{accent: \"#d7263d\", figures: \"#f4c95d\"}"`
 
 	// Fields that only you get: visitors find them on no page, in no format and in no search. A field of a list, such as work.summary, is private in each entry; work[0].summary in the first.
 	Private []string `yaml:"private" is:"added one-or-more" example:"[basics.phone, basics.location.address, references]"`
@@ -59,6 +61,16 @@ const (
 	PaperA4     = "a4"
 	PaperLetter = "letter"
 )
+
+// Theme is the colors of the screen.
+type Theme struct {
+	// A palette, each with a dark and a light side. The default is default.
+	Name string `yaml:"name" is:"sole" oneof:"default nord gruvbox" example:"nord"`
+	// The color of headings, links and the reader's place. Two are for dark and for light backgrounds.
+	Accent []string `yaml:"accent" is:"colors" example:"\"#d7263d\""`
+	// The color of figures, likewise.
+	Figures []string `yaml:"figures" is:"colors" example:"[\"#f4c95d\", \"#8a6500\"]"`
+}
 
 // Basics says who this is.
 type Basics struct {

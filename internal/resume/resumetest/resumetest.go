@@ -37,6 +37,7 @@ func Full(word func() string) *resume.Resume {
 	r.Paper, r.Lang = resume.PaperLetter, "en"
 	r.Meta.LastModified = "2020-01-02T03:04:05Z"
 	r.Custom[0].ID, r.Custom[0].Blocks[0].Type = "free", resume.KindList
+	r.Theme = resume.Theme{Name: "nord", Accent: []string{"#8193a5", "#123456"}, Figures: []string{"#abcdef", "#654321"}}
 	r.Menu, r.Private = nil, nil
 	r.Work[0].Positions = nil // Parse makes entries of them
 	return r

@@ -1,0 +1,102 @@
+// Package contrast measures how well a color can be read on the backgrounds that
+// terminals have, and finds the nearest one that can.
+package contrast
+
+import (
+	"image/color"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Text is the least contrast of text (WCAG 2.1, 1.4.3, level AA).
+const Text = 4.5
+
+// Dark and Light are the backgrounds of common terminals: black, VS Code's, Solarized's,
+// Dracula's, GitHub's and xterm's gray; white, Solarized's, GitHub's and paper.
+var (
+	Dark  = []color.Color{rgb(0), rgb(0x1e1e1e), rgb(0x002b36), rgb(0x282a36), rgb(0x0d1117), rgb(0x1c1c1c)}
+	Light = []color.Color{rgb(0xffffff), rgb(0xfdf6e3), rgb(0xf6f8fa), rgb(0xfafafa)}
+)
+
+func rgb(v uint32) color.RGBA { return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xff} }
+
+// Parse reads a color that is written as #rrggbb.
+func Parse(s string) (color.RGBA, bool) {
+	digits, ok := strings.CutPrefix(s, "#")
+	v, err := strconv.ParseUint(digits, 16, 32)
+	return rgb(uint32(v)), ok && err == nil && len(digits) == 6 //nolint:gosec // 32 bits
+}
+
+// luminance is the relative luminance of WCAG, from 0 to 1.
+func luminance(c color.Color) float64 {
+	linear := func(v uint32) float64 {
+		if s := float64(v) / 0xffff; s > 0.04045 {
+			return math.Pow((s+0.055)/1.055, 2.4)
+		}
+		return float64(v) / 0xffff / 12.92
+	}
+	r, g, b, _ := c.RGBA()
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}
+
+// Ratio returns the contrast of two colors, from 1 to 21.
+func Ratio(a, b color.Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// Least returns the contrast of a color with that background on which it is lowest.
+func Least(c color.Color, on []color.Color) float64 {
+	least := math.Inf(1)
+	for _, ground := range on {
+		least = min(least, Ratio(c, ground))
+	}
+	return least
+}
+
+// Nearest returns the color itself or, where its contrast is less than least, the
+// nearest between it and white or black that has that; white or black if none has.
+func Nearest(c color.Color, least float64, on []color.Color) color.Color {
+	for step := range 256 {
+		for _, end := range []int{0xff, 0} {
+			if mixed := mix(c, end, step); Least(mixed, on) >= least {
+				return mixed
+			}
+		}
+	}
+	if white := rgb(0xffffff); Least(white, on) > Least(rgb(0), on) {
+		return white
+	}
+	return rgb(0)
+}
+
+// mix returns a color step/255 of the way to gray of value end.
+func mix(c color.Color, end, step int) color.RGBA {
+	r, g, b, _ := c.RGBA()
+	to := func(v uint32) uint8 { return uint8((int(v>>8)*(255-step) + end*step) / 255) } //nolint:gosec // at most 255
+	return color.RGBA{to(r), to(g), to(b), 0xff}
+}
+
+// NearestIndexed returns the color of the 256 of a terminal, without those that users
+// change, that is nearest to c among those with the contrast; false where none has.
+func NearestIndexed(c color.Color, least float64, on []color.Color) (nearest ansi.IndexedColor, ok bool) {
+	closest := math.Inf(1)
+	for i := 16; i < 256; i++ {
+		if d := distance(c, ansi.IndexedColor(i)); d < closest && Least(ansi.IndexedColor(i), on) >= least {
+			nearest, closest, ok = ansi.IndexedColor(i), d, true
+		}
+	}
+	return nearest, ok
+}
+
+// distance is that of the eye, roughly ("redmean").
+func distance(a, b color.Color) float64 {
+	r1, g1, b1, _ := a.RGBA()
+	r2, g2, b2, _ := b.RGBA()
+	square := func(x, y uint32) float64 { d := (float64(x) - float64(y)) / 0xffff; return d * d }
+	red := (float64(r1) + float64(r2)) / 2 / 0xffff
+	return (2+red)*square(r1, r2) + 4*square(g1, g2) + (3-red)*square(b1, b2)
+}

@@ -1,0 +1,50 @@
+package resume
+
+import (
+	"fmt"
+	"image/color"
+
+	"ssh-resume/internal/contrast"
+)
+
+// grounds are the backgrounds for which a field of Theme has its first and its
+// second color.
+var grounds = []struct {
+	name string
+	on   []color.Color
+}{{"dark", contrast.Dark}, {"light", contrast.Light}}
+
+// colors returns a field that is a color for all backgrounds, or one for dark and one
+// for light ones. It reports those that can't be read there.
+func (o *object) colors(name string) []string {
+	all := o.lines(name, true)
+	n := o.n.value(name)
+	if len(all) > len(grounds) {
+		o.fail(n, "%s may have two colors, for dark and for light backgrounds", o.at(name))
+		return nil
+	}
+	var shown [2]string
+	hard := ""
+	for i, text := range all {
+		c, ok := contrast.Parse(text)
+		if !ok {
+			o.fail(n, `%s can't be %q; write a color as "#rrggbb", in quotes`, o.at(name), clip(text))
+			return nil
+		}
+		for j, g := range grounds {
+			if len(all) == len(grounds) && i != j {
+				continue
+			}
+			near := contrast.Nearest(c, contrast.Text, g.on)
+			red, green, blue, _ := near.RGBA()
+			shown[j] = fmt.Sprintf("#%02x%02x%02x", red>>8, green>>8, blue>>8)
+			if near != c {
+				hard += fmt.Sprintf("; on %s backgrounds %s has a contrast of %.1f:1, and %s is shown", g.name, text, contrast.Least(c, g.on), shown[j])
+			}
+		}
+	}
+	if hard != "" {
+		o.warn(n, `text needs a contrast of %.1f:1%s; write %s: ["%s", "%s"]`, contrast.Text, hard, name, shown[0], shown[1])
+	}
+	return all
+}
