@@ -136,12 +136,12 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 	}, s.observer)
 	s.sessions = session.NewManager(session.Config{
 		Max: config.MaxSessions, IdleTimeout: config.IdleTimeout, SessionTimeout: config.SessionTimeout,
-		WriteTimeout: config.WriteTimeout, Words: w,
+		WriteTimeout: config.WriteTimeout,
 	}, s.observer)
 	// The files are the same wherever they are fetched.
 	host := address.Parse(cmp.Or(config.PublicAddress, "HOST"))
 	s.catalog = catalog.New(v, catalog.Config{Formats: config.Formats, Address: host}, s.observer)
-	if current := s.catalog.Lookup("", nil).Current(); current != nil {
+	if current := s.catalog.Current(); current != nil {
 		s.observer.Serving(current)
 	}
 	if config.MetricsListen != "" {
@@ -155,7 +155,7 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 	}
 	s.sshd, err = sshd.New(sshd.Config{
 		Keys: s.keys, Listener: s.listener, Catalog: s.catalog, Sessions: s.sessions, Observer: s.observer,
-		PublicAddress: config.PublicAddress, Words: w,
+		PublicAddress: config.PublicAddress,
 	})
 	return s, err
 }
@@ -174,7 +174,7 @@ func (s *Server) MetricsAddr() net.Addr {
 
 // Ready reports whether new visitors are let in, and if not, why.
 func (s *Server) Ready() (ok bool, why string) {
-	if s.catalog.Lookup("", nil).Current() == nil {
+	if s.catalog.Current() == nil {
 		return false, "there is no résumé to serve"
 	}
 	return s.listener.Ready()

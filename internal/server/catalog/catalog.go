@@ -10,8 +10,6 @@ import (
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/tui"
-	"ssh-resume/internal/words"
 )
 
 // Version is a résumé as its owner saved it.
@@ -51,72 +49,49 @@ type Entry struct {
 	current atomic.Pointer[Snapshot]
 }
 
-// Current returns the snapshot for a session that begins now, and nil if no version
-// has been published yet.
-func (e *Entry) Current() *Snapshot { return e.current.Load() }
-
 // New returns a catalog of one résumé. A version without one is none: Publish has to
 // follow.
 func New(v Version, config Config, observer Observer) *Catalog {
 	c := &Catalog{config: config, observer: observer}
 	if v.Resume != nil {
-		c.only.current.Store(newSnapshot(v, config))
+		c.replace(v)
 	}
 	return c
 }
 
-// Lookup returns the entry for a user name and a visitor's languages, the most
-// wanted first.
-func (c *Catalog) Lookup(string, []string) *Entry { return &c.only }
+// Lookup returns the current version of the résumé for a user name, in the best of
+// the visitor's languages (BCP 47), of which the most wanted is the first. It is nil
+// if no version has been published yet.
+func (c *Catalog) Lookup(_ string, languages []string) *Edition {
+	s := c.Current()
+	if s == nil {
+		return nil
+	}
+	return s.best(languages)
+}
+
+// Current returns the version for sessions that begin now, and nil if none has been
+// published yet.
+func (c *Catalog) Current() *Snapshot { return c.only.current.Load() }
+
+func (c *Catalog) replace(v Version) *Snapshot {
+	s := newSnapshot(v, c.config)
+	s.entry = &c.only
+	c.only.current.Store(s)
+	return s
+}
 
 // Publish makes a version what new sessions get. It is called by one goroutine at
 // a time, as are Reject and Unchanged.
 func (c *Catalog) Publish(v Version) *Snapshot {
-	s := newSnapshot(v, c.config)
-	c.only.current.Store(s)
+	s := c.replace(v)
 	c.observer.Published(s)
 	return s
 }
 
 // Reject reports that a new version can't be served. Visitors get what they got
 // before.
-func (c *Catalog) Reject(problems ...error) { c.observer.Rejected(c.only.Current(), problems) }
+func (c *Catalog) Reject(problems ...error) { c.observer.Rejected(c.Current(), problems) }
 
 // Unchanged reports that the résumé was read again and is what is served.
-func (c *Catalog) Unchanged() { c.observer.Unchanged(c.only.Current()) }
-
-// Snapshot is one version of a résumé with all that is made of it. Its documents
-// are made when they are first asked for. A session keeps the snapshot it began
-// with; it is freed with its last session.
-type Snapshot struct {
-	Resume  *resume.Resume
-	Pages   *tui.Pages // for the interactive résumé
-	Words   *words.Words
-	Changed time.Time
-	Source  string // the name of the file, if any
-
-	ascii     *resume.Resume
-	documents []*Document
-	folder    func() (*Folder, error)
-	texts     texts
-}
-
-func newSnapshot(v Version, config Config) *Snapshot {
-	r := v.Resume.Public() // whatever is made from here on, visitors may get
-	s := &Snapshot{
-		Resume: r, Pages: tui.NewPages(r), Words: words.For(r.Lang),
-		Changed: v.Changed, Source: v.File,
-		ascii: r.ASCII(),
-	}
-	s.addDocuments(config)
-	return s
-}
-
-// In returns the résumé for a visitor whose terminal shows ASCII only, or for any
-// other.
-func (s *Snapshot) In(ascii bool) *resume.Resume {
-	if ascii {
-		return s.ascii
-	}
-	return s.Resume
-}
+func (c *Catalog) Unchanged() { c.observer.Unchanged(c.Current()) }

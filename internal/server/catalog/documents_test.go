@@ -22,21 +22,6 @@ func snapshot(t *testing.T, config Config) *Snapshot {
 	return newSnapshot(Version{Resume: r, File: data.Name}, config)
 }
 
-func TestTextsOfManyWidthsStayFew(t *testing.T) {
-	s := snapshot(t, Config{})
-	most := 0
-	for width := 20; width < 400; width++ {
-		s.Text(width, width%2 == 0)
-		most = max(most, len(s.texts.made))
-	}
-	if most != maxTexts {
-		t.Errorf("%d texts are kept, want %d", most, maxTexts)
-	}
-	if s.Text(80, false) != export.Text(s.Resume, 80) {
-		t.Error("another text")
-	}
-}
-
 func TestFormatIsMadeOnceForAll(t *testing.T) {
 	made := 0
 	s := snapshot(t, Config{Formats: []export.Format{{
@@ -48,7 +33,7 @@ func TestFormatIsMadeOnceForAll(t *testing.T) {
 		},
 	}}})
 	for range 3 {
-		if content, err := s.Document("counted").Content(); string(content) != "made\n" || err != nil {
+		if content, err := s.Editions[0].Document("counted").Content(); string(content) != "made\n" || err != nil {
 			t.Errorf("%q, %v", content, err)
 		}
 		if _, err := s.Folder(); err != nil {

@@ -9,9 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ssh-resume/internal/address"
+	"ssh-resume/internal/cells"
 )
 
 // ReadmeFile describes the other files of a folder.
@@ -74,46 +73,47 @@ func NewFile(name, format string, content []byte, changed time.Time) *File {
 // newFolder makes the files of a snapshot. An error names those that could not be
 // made; the others are in the folder.
 func newFolder(s *Snapshot, host address.Address) (*Folder, error) {
-	var files []*File
-	var about [][2]string
+	folder := NewFolder(s.Changed)
+	w := s.Editions[0].Words.Answers
 	var failed error
-	for _, d := range s.documents {
-		if d.VariantOf != "" {
-			continue
+	var readme strings.Builder
+	readme.WriteString(cmp.Or(s.Resume().Basics.Name, w.Resume) + "\n\n" + w.FilesIntro + "\n\n")
+	for i, e := range s.Editions {
+		var about [][2]string
+		for _, d := range e.Documents {
+			if d.VariantOf != "" || folder.At(d.File) != nil { // a file with all languages is one
+				continue
+			}
+			content, err := d.Content()
+			if err != nil {
+				failed = errors.Join(failed, fmt.Errorf("make %s: %w", d.File, err))
+				continue
+			}
+			folder.Files = append(folder.Files, NewFile(d.File, d.Name, content, s.Changed))
+			about = append(about, [2]string{d.File, d.Purpose(e.Words)})
 		}
-		content, err := d.Content()
-		if err != nil {
-			failed = errors.Join(failed, fmt.Errorf("make %s: %w", d.File, err))
-			continue
+		if i > 0 {
+			readme.WriteString("\n" + e.Words.Name + "\n\n")
 		}
-		files = append(files, NewFile(d.File, d.Name, content, s.Changed))
-		about = append(about, [2]string{d.File, d.Purpose(s.Words)})
+		Table(&readme, about, readmeWidth)
 	}
-	files = append(files, NewFile(ReadmeFile, ReadmeFormat, []byte(s.readme(about, host)), s.Changed))
-	return NewFolder(s.Changed, files...), failed
+	readme.WriteString("\n" + w.FilesInTerminal + "\n\n  " + host.SSH() + "\n")
+	folder.Files = append(folder.Files, NewFile(ReadmeFile, ReadmeFormat, []byte(readme.String()), s.Changed))
+	return folder, failed
 }
 
-func (s *Snapshot) readme(about [][2]string, host address.Address) string {
-	var b strings.Builder
-	w := s.Words.Answers
-	b.WriteString(cmp.Or(s.Resume.Basics.Name, w.Resume) + "\n\n" + w.FilesIntro + "\n\n")
-	Table(&b, about, readmeWidth)
-	b.WriteString("\n" + w.FilesInTerminal + "\n\n  " + host.SSH() + "\n")
-	return b.String()
-}
-
-// Table writes two columns, the first of which is ASCII. If a row is wider than
-// width cells, its second column goes on a line of its own.
+// Table writes two columns. If a row is wider than width cells, its second column
+// goes on a line of its own.
 func Table(b *strings.Builder, rows [][2]string, width int) {
 	first, second := 0, 0
 	for _, row := range rows {
-		first, second = max(first, len(row[0])), max(second, ansi.StringWidth(row[1]))
+		first, second = max(first, cells.Width(row[0])), max(second, cells.Width(row[1]))
 	}
 	for _, row := range rows {
 		if 2+first+2+second > width {
 			fmt.Fprintf(b, "  %s\n      %s\n", row[0], row[1])
 		} else {
-			fmt.Fprintf(b, "  %-*s  %s\n", first, row[0], row[1])
+			fmt.Fprintf(b, "  %s%*s%s\n", row[0], first-cells.Width(row[0])+2, "", row[1])
 		}
 	}
 }

@@ -14,7 +14,6 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promauto"
 	gossh "golang.org/x/crypto/ssh"
 
-	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
@@ -186,19 +185,21 @@ func (m *metrics) watch(s *session.Session) session.Watch {
 }
 
 // serving notes that a résumé is served, and which sections it has.
-func (m *metrics) serving(r *resume.Resume) {
-	for _, s := range r.Sections() {
-		m.sections.WithLabelValues(s.ID)
-		m.shown.WithLabelValues(s.ID)
+func (m *metrics) serving(s *catalog.Snapshot) {
+	for _, e := range s.Editions {
+		for _, s := range e.Resume.Sections() {
+			m.sections.WithLabelValues(s.ID)
+			m.shown.WithLabelValues(s.ID)
+		}
 	}
 	m.reloadWorked.Set(1)
 	m.reloadWorkAt.SetToCurrentTime()
 }
 
 // reloaded counts that a résumé was read again and is served.
-func (m *metrics) reloaded(r *resume.Resume) {
+func (m *metrics) reloaded(s *catalog.Snapshot) {
 	m.reloads.WithLabelValues("success").Inc()
-	m.serving(r)
+	m.serving(s)
 }
 
 // counter adds a counter.

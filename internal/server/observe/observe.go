@@ -150,6 +150,9 @@ func (o *Observer) SessionOpened(s *session.Session) {
 	if s.Request.Format != "" {
 		fields = append(fields, "format", s.Request.Format)
 	}
+	if len(s.Edition.Snapshot.Editions) > 1 {
+		fields = append(fields, "language", s.Edition.Language)
+	}
 	o.log.Info("session opened", fields...)
 }
 
@@ -201,17 +204,17 @@ func (o *Observer) DocumentFailed(id, format string, err error) {
 }
 
 // Serving is called for the snapshot that the server starts with, if it has one.
-func (o *Observer) Serving(s *catalog.Snapshot) { o.metrics.serving(s.Resume) }
+func (o *Observer) Serving(s *catalog.Snapshot) { o.metrics.serving(s) }
 
 // Published is called for a snapshot that new sessions get from now on.
 func (o *Observer) Published(s *catalog.Snapshot) {
-	o.metrics.reloaded(s.Resume)
+	o.metrics.reloaded(s)
 	o.log.Info("résumé reloaded", "file", s.Source, "version", version(s))
 }
 
 // Unchanged is called when the résumé was read again and is what is served.
 func (o *Observer) Unchanged(current *catalog.Snapshot) {
-	o.metrics.reloaded(current.Resume)
+	o.metrics.reloaded(current)
 	o.log.Info("résumé read again and unchanged", "version", version(current))
 }
 

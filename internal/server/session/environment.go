@@ -12,16 +12,19 @@ import (
 // are refused, as OpenSSH refuses those that its AcceptEnv does not name.
 type Environment map[string]string
 
-// localeVariables say which character set a visitor has, in this order (POSIX,
-// "Internationalization Variables").
-var localeVariables = [...]string{"LC_ALL", "LC_CTYPE", "LANG"}
+// Variables that say which character set and which language a visitor has, in this
+// order (POSIX, "Internationalization Variables").
+var (
+	charsetVariables  = []string{"LC_ALL", "LC_CTYPE", "LANG"}
+	languageVariables = []string{"LC_ALL", "LC_MESSAGES", "LANG"}
+)
 
 // colorVariables say which colors a terminal shows.
-var colorVariables = [...]string{"COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"}
+var colorVariables = []string{"COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"}
 
 // AcceptsVariable reports whether a variable has a meaning here.
 func AcceptsVariable(name string) bool {
-	return slices.Contains(localeVariables[:], name) || slices.Contains(colorVariables[:], name)
+	return slices.Contains(slices.Concat(charsetVariables, languageVariables, colorVariables), name)
 }
 
 // ASCII reports whether the visitor's character set is known not to be UTF-8.
@@ -32,15 +35,37 @@ func (e Environment) ASCII() bool {
 // ASCIILocale reports whether the character set that variables name is known not to
 // be UTF-8. Getenv returns a variable's value, empty if it is not set.
 func ASCIILocale(getenv func(name string) string) bool {
-	value := strings.ToLower(cmp.Or(getenv(localeVariables[0]), getenv(localeVariables[1]), getenv(localeVariables[2])))
-	_, charset, _ := strings.Cut(value, ".")
-	charset, _, _ = strings.Cut(charset, "@")
+	language, charset := locale(getenv, charsetVariables)
 	if charset == "" {
 		// "de_DE" alone leaves it open, and is UTF-8 on most systems now.
-		return value == "c" || value == "posix"
+		return isPOSIX(language)
 	}
 	return charset != "utf-8" && charset != "utf8"
 }
+
+// Languages returns the languages that the visitor wants, in the form of BCP 47.
+func (e Environment) Languages() []string {
+	language, _ := locale(func(name string) string { return e[name] }, languageVariables)
+	if language == "" || isPOSIX(language) {
+		return nil
+	}
+	return []string{strings.ReplaceAll(language, "_", "-")}
+}
+
+// locale returns the language and the character set of the first variable that is
+// set: de_de and utf-8 of de_DE.UTF-8@euro.
+func locale(getenv func(name string) string, variables []string) (language, charset string) {
+	value := ""
+	for _, name := range variables {
+		value = cmp.Or(value, getenv(name))
+	}
+	value, _, _ = strings.Cut(strings.ToLower(value), "@")
+	language, charset, _ = strings.Cut(value, ".")
+	return language, charset
+}
+
+// isPOSIX reports whether a locale is that of no language.
+func isPOSIX(language string) bool { return language == "c" || language == "posix" }
 
 // Profile returns the colors that a terminal of this name is known to show.
 func (e Environment) Profile(term string) colorprofile.Profile {

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"strings"
 	"testing"
 
 	"ssh-resume/internal/server/session"
@@ -52,6 +53,33 @@ func TestCharacterSetIsThatOfTheLocale(t *testing.T) {
 	} {
 		if got := test.env.ASCII(); got != test.want {
 			t.Errorf("%v: %v", test.env, got)
+		}
+	}
+}
+
+func TestLanguageIsThatOfTheMessages(t *testing.T) {
+	for _, test := range []struct {
+		env  session.Environment
+		want string
+	}{
+		{nil, ""},
+		{session.Environment{"LANG": "de_DE.UTF-8"}, "de-de"},
+		{session.Environment{"LANG": "pt_BR"}, "pt-br"},
+		{session.Environment{"LANG": "de_DE.UTF-8@euro"}, "de-de"},
+		{session.Environment{"LANG": "C.UTF-8"}, ""},
+		{session.Environment{"LANG": "POSIX"}, ""},
+		{session.Environment{"LC_ALL": "C", "LANG": "de_DE.UTF-8"}, ""},
+		{session.Environment{"LC_MESSAGES": "fr_FR.UTF-8", "LANG": "de_DE.UTF-8"}, "fr-fr"},
+		{session.Environment{"LC_ALL": "", "LC_MESSAGES": "", "LANG": "ja_JP.UTF-8"}, "ja-jp"},
+		{session.Environment{"LC_CTYPE": "de_DE.UTF-8"}, ""},
+	} {
+		if got := strings.Join(test.env.Languages(), " "); got != test.want {
+			t.Errorf("%v: %q, want %q", test.env, got, test.want)
+		}
+		for name := range test.env {
+			if !session.AcceptsVariable(name) {
+				t.Errorf("%s is refused", name)
+			}
 		}
 	}
 }

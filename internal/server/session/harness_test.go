@@ -112,11 +112,10 @@ type reader struct {
 // limits are as short as a test may wish; it sets what it needs.
 var limits = Config{
 	Max: 10, IdleTimeout: time.Hour, SessionTimeout: time.Hour, WriteTimeout: time.Hour,
-	Words: words.For(""),
 }
 
 // begin begins a session in a terminal.
-func begin(t *testing.T, m *Manager, entry *catalog.Entry) *reader {
+func begin(t *testing.T, m *Manager, c *catalog.Catalog) *reader {
 	t.Helper()
 	in, keys := io.Pipe()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -126,7 +125,7 @@ func begin(t *testing.T, m *Manager, entry *catalog.Entry) *reader {
 	r.Session = &Session{
 		ID: "test-1", Input: in, Output: r.screen, Errors: io.Discard, Context: ctx, Connection: conn,
 		Terminal: Terminal{Present: true, Name: "xterm-256color"}, Environment: Environment{},
-		Entry: entry, Snapshot: entry.Current(), Request: Request{Kind: KindInteractive},
+		Edition: c.Lookup("", nil), Words: words.For(""), Request: Request{Kind: KindInteractive},
 	}
 	r.Resize(100, 30)
 	if end := m.Begin(r.Session); end != nil {

@@ -16,13 +16,13 @@ import (
 // or the session is ended. The terminal is then as it was before. It returns what
 // is left to be printed as it is, and whether the visitor left.
 func (m *Manager) Interactive(s *Session) (farewell string, left bool) {
-	w := s.Snapshot.Words
+	w := s.Words
 	ctx, active, end := m.Limit(s, w.Endings.NoKey)
 	defer end(nil)
 
 	appearance := s.Appearance()
 	width := appearance.Width
-	model := tui.New(s.Snapshot.Pages, appearance)
+	model := tui.New(s.Edition.Snapshot.Pages, appearance)
 	keys := newTyping(s.Input, active, ctx.Done())
 	watch := m.observer.Watch(s)
 	watched, unwatch := watch.model(model)
@@ -50,8 +50,8 @@ func (s *Session) Appearance() tui.Options {
 		width = DefaultWidth
 	}
 	return tui.Options{
-		Section: s.Request.Section,
-		Width:   width, Height: height,
+		Section: s.Request.Section, Language: s.Edition.Language,
+		Width: width, Height: height,
 		Profile: s.Environment.Profile(s.Terminal.Name),
 		ASCII:   s.Environment.ASCII(), Console: s.Terminal.Name == "linux",
 		Address: s.Address,

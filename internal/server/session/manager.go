@@ -19,8 +19,6 @@ type Config struct {
 	IdleTimeout    time.Duration // without a key or a request
 	SessionTimeout time.Duration // of a session as a whole
 	WriteTimeout   time.Duration // how long a client may take nothing
-
-	Words *words.Words // for those for whom there is no session
 }
 
 // restoreTime is how long after its timeout a session may take to end. After that
@@ -87,11 +85,11 @@ func (m *Manager) add(s *Session) *End {
 	defer m.mu.Unlock()
 	switch {
 	case m.closing:
-		return &End{Drained, m.config.Words.Endings.Stopping}
-	case s.Snapshot == nil:
-		return &End{NoResume, m.config.Words.Endings.NoResume}
+		return &End{Drained, s.Words.Endings.Stopping}
+	case s.Edition == nil:
+		return &End{NoResume, s.Words.Endings.NoResume}
 	case len(m.open) >= m.config.Max:
-		return &End{Full, m.config.Words.Endings.Full}
+		return &End{Full, s.Words.Endings.Full}
 	}
 	m.open[s] = struct{}{}
 	m.running.Add(1)
@@ -102,7 +100,7 @@ func (m *Manager) add(s *Session) *End {
 // timeOut ends a session that has lasted as long as a session may, and closes its
 // connection if that does not end it.
 func (m *Manager) timeOut(s *Session) {
-	s.Stop(&End{TimedOut, words.Fill(m.config.Words.Endings.LastedTooLong, "time", Spoken(m.config.Words, m.config.SessionTimeout))})
+	s.Stop(&End{TimedOut, words.Fill(s.Words.Endings.LastedTooLong, "time", Spoken(s.Words, m.config.SessionTimeout))})
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.timeout != nil {
@@ -137,7 +135,7 @@ func (m *Manager) Done(s *Session) {
 // Fault ends a session in which something panicked, and tells the observer.
 func (m *Manager) Fault(s *Session, value any, stack []byte) *End {
 	m.observer.SessionPanicked(s.ID, value, stack)
-	end := &End{Panicked, m.config.Words.Endings.Fault}
+	end := &End{Panicked, s.Words.Endings.Fault}
 	s.EndWith(end)
 	return end
 }
@@ -157,7 +155,7 @@ func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active fu
 	var timer *time.Timer
 	timer = time.AfterFunc(timeout, func() {
 		if warned.Swap(true) {
-			cancel(&End{Idle, words.Fill(idle, "time", Spoken(m.config.Words, timeout))})
+			cancel(&End{Idle, words.Fill(idle, "time", Spoken(s.Words, timeout))})
 			return
 		}
 		s.Tell(tui.IdleMsg{In: warning})
@@ -237,7 +235,7 @@ func (m *Manager) CountDown(deadline time.Time, now <-chan struct{}) {
 // EndAll ends the sessions that run, because the server stops.
 func (m *Manager) EndAll() {
 	for _, s := range m.Open() {
-		s.Stop(&End{Drained, m.config.Words.Endings.Stopping})
+		s.Stop(&End{Drained, s.Words.Endings.Stopping})
 	}
 }
 

@@ -24,7 +24,7 @@ func TestVersionThatComesWhileASessionBeginsIsOffered(t *testing.T) {
 	c := catalog.New(version(t, "Marcus"), catalog.Config{}, o)
 	m := NewManager(limits, o)
 	o.opened = func(*Session) { m.Offer(c.Publish(version(t, "Maria"))) } // before anybody reads
-	r := begin(t, m, c.Lookup("", nil))
+	r := begin(t, m, c)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -40,15 +40,15 @@ func TestNothingIsKeptOfAVersionThatNobodyReads(t *testing.T) {
 	o := &observer{}
 	c := catalog.New(version(t, "Marcus"), catalog.Config{}, o)
 	m := NewManager(limits, o)
-	r := begin(t, m, c.Lookup("", nil))
+	r := begin(t, m, c)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		r.read()
 	}()
 	r.shows(t, "Senior Backend Architect")
-	old := weak.Make(c.Lookup("", nil).Current())
-	pages := weak.Make(c.Lookup("", nil).Current().Pages)
+	old := weak.Make(c.Current())
+	pages := weak.Make(c.Current().Pages)
 	m.Offer(c.Publish(version(t, "Maria")))
 	r.shows(t, "read the new version")
 	gone := func(what string, is func() bool) {
@@ -76,7 +76,7 @@ func TestPanicInTheReaderIsToldAndNoted(t *testing.T) {
 	o := &observer{}
 	c := catalog.New(version(t, "Marcus"), catalog.Config{}, o)
 	m := NewManager(limits, o)
-	r := begin(t, m, c.Lookup("", nil))
+	r := begin(t, m, c)
 	said := m.interrupted(r.Session, words.For(""), &terminal.PanicError{Value: "a fault", Stack: []byte("the stack")})
 	if !strings.HasPrefix(said, "This session has ended: something went wrong") || r.Reason() != Panicked {
 		t.Errorf("%q, %s", said, r.Reason())
@@ -91,7 +91,7 @@ func TestSessionEndsAfterItsTimeoutAndItsConnectionSoonAfter(t *testing.T) {
 		o := &observer{}
 		c := catalog.New(version(t, "Marcus"), catalog.Config{}, o)
 		m := NewManager(limits, o)
-		r := begin(t, m, c.Lookup("", nil)) // a command that does not end
+		r := begin(t, m, c) // a command that does not end
 		var ends notes[error]
 		r.OnStop(ends.add)
 		time.Sleep(time.Hour - 1)
@@ -123,7 +123,7 @@ func TestSessionOnAConnectionOfAnyAgeHasItsWholeTime(t *testing.T) {
 		m := NewManager(limits, o)
 		connected := time.Now()
 		time.Sleep(59 * time.Minute)
-		r := begin(t, m, c.Lookup("", nil))
+		r := begin(t, m, c)
 		r.Connected = connected
 		var ended notes[time.Time]
 		r.OnStop(func(error) { ended.add(time.Now()) })
@@ -164,7 +164,7 @@ func TestReaderIsToldAMinuteBeforeTheIdleTimeout(t *testing.T) {
 		config := limits
 		config.IdleTimeout = 10 * time.Minute
 		m := NewManager(config, o)
-		r := begin(t, m, c.Lookup("", nil))
+		r := begin(t, m, c)
 		var told notes[time.Duration]
 		r.reader = func(msg tea.Msg) {
 			if idle, ok := msg.(tui.IdleMsg); ok {
@@ -297,7 +297,7 @@ func TestSizesOfADraggedWindowAreMerged(t *testing.T) {
 		o := &observer{}
 		c := catalog.New(version(t, "Marcus"), catalog.Config{}, o)
 		m := NewManager(limits, o)
-		r := begin(t, m, c.Lookup("", nil))
+		r := begin(t, m, c)
 		var widths notes[int]
 		r.attach(func(width, _ int) { widths.add(width) }, func(tea.Msg) {}, nil)
 		for i := range 10 * 60 * 80 { // ten minutes at 80 Hz

@@ -28,8 +28,8 @@ type Request struct {
 	Section  string   // the id, where one was named
 	Format   string   // the name, for KindFormat
 	Query    string   // for KindSearch, in the visitor's words
-	Language string   // the language to answer in (BCP 47); empty for the résumé's own
-	Typed    string   // the command in the visitor's words, separated by single spaces
+	Language string   // the language that was named (BCP 47); empty for that of the visitor's locale
+	Typed    string   // the command but for the language, in the visitor's words, separated by single spaces
 	Sections []string // the ids of several sections that the command may name, for KindUnknown
 }
 

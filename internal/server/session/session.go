@@ -16,6 +16,7 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/words"
 )
 
 // Connection is the client's connection, on which there may be other sessions.
@@ -40,9 +41,9 @@ type Session struct {
 	Terminal    Terminal
 	Environment Environment
 	Request     Request
-	Address     address.Address // where the client has reached the résumé
-	Entry       *catalog.Entry
-	Snapshot    *catalog.Snapshot // of Entry, for the whole session
+	Address     address.Address  // where the client has reached the résumé
+	Edition     *catalog.Edition // what is read, for the whole session; nil if there is no résumé
+	Words       *words.Words     // in the visitor's language
 	Connection  Connection
 	Context     context.Context // done when the connection is closed
 
@@ -253,10 +254,10 @@ func (s *Session) attach(resize func(width, height int), reader func(tea.Msg), s
 	defer s.mu.Unlock()
 	s.resize, s.reader, s.stop = resize, reader, stop
 	s.drawSize()
-	if newer := s.Entry.Current(); newer != s.Snapshot { // published while this session began
+	if newer := s.Edition.Snapshot.Newer(); newer != nil { // published while this session began
 		reader(newerMsg(newer))
 	}
-	s.Snapshot = nil
+	s.Edition = nil
 }
 
 func (s *Session) detach() {

@@ -10,6 +10,7 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/words"
 )
 
 // Limits of what a client may ask for in one session.
@@ -187,10 +188,11 @@ func window(columns, rows uint32) (width, height int) {
 // start begins the session and answers it on a goroutine of its own.
 func (ch *channel) start() {
 	s, sess := ch.server, ch.session
-	sess.Entry = s.Catalog.Lookup(ch.user, nil)
-	sess.Snapshot = sess.Entry.Current()
-	if sess.Snapshot != nil {
-		sess.Request = newRequest(ch.command, ch.subsystem, sess)
+	languages := sess.Environment.Languages()
+	sess.Words = words.For(append(languages, "")[0])
+	if sess.Edition = s.Catalog.Lookup(ch.user, languages); sess.Edition != nil {
+		sess.Request, sess.Edition = newRequest(ch.command, ch.subsystem, sess)
+		sess.Words = sess.Edition.Words
 	}
 	ch.conn.beginSession(sess)
 	if end := s.Sessions.Begin(sess); end != nil {

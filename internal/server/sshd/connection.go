@@ -35,11 +35,9 @@ type connection struct {
 	refused  int // channels
 }
 
-// newConnection returns a connection; its visitors are told in these words why it
-// ends.
-func newConnection(admitted *admission.Conn, w *words.Words) *connection {
+func newConnection(admitted *admission.Conn) *connection {
 	c := &connection{admitted: admitted, requests: rate.NewLimiter(requestRate, requestBurst)}
-	admitted.OnEnd(func(reason string) { c.end(&session.End{Reason: reason, Sentence: endSentence(w, reason)}) })
+	admitted.OnEnd(c.end)
 	return c
 }
 
@@ -72,13 +70,13 @@ func (c *connection) endSession(s *session.Session) {
 	c.admitted.EndSession()
 }
 
-// end ends the sessions that run.
-func (c *connection) end(why *session.End) {
+// end ends the sessions that run, because the connection ends for a reason.
+func (c *connection) end(reason string) {
 	c.mu.Lock()
 	running := slices.Clone(c.running)
 	c.mu.Unlock()
 	for _, s := range running {
-		s.Stop(why)
+		s.Stop(&session.End{Reason: reason, Sentence: endSentence(s.Words, reason)})
 	}
 }
 

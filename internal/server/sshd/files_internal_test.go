@@ -37,8 +37,8 @@ func TestReadingIsLimited(t *testing.T) {
 
 func TestPanicInAFileRequestStaysThere(t *testing.T) {
 	o := &faults{}
-	sess := &session.Session{ID: "one"}
-	s := &sftpSession{copying: copying{server: &Server{Config: Config{Sessions: session.NewManager(session.Config{Words: words.For("")}, o)}}, session: sess}} // without a folder
+	sess := &session.Session{ID: "one", Words: words.For("")}
+	s := &sftpSession{copying: copying{server: &Server{Config: Config{Sessions: session.NewManager(session.Config{}, o)}}, session: sess}} // without a folder
 	if _, err := s.Fileread(&sftp.Request{Filepath: "/x"}); !errors.Is(err, errFault) {
 		t.Errorf("%v", err)
 	}

@@ -15,32 +15,40 @@ import (
 
 // help lists the commands, the files and the sections.
 func help(s *session.Session) string {
-	host, width, w := s.Address, s.TextWidth(), s.Snapshot.Words.Answers
+	host, width, w := s.Address, s.TextWidth(), s.Words.Answers
+	file := "resume.pdf"
+	if d := s.Edition.Document("pdf"); d != nil {
+		file = d.File
+	}
 	var formats []string
-	for _, d := range s.Snapshot.Documents() {
+	for _, d := range s.Edition.Documents {
 		formats = append(formats, d.Name)
 	}
 	var sections [][2]string
-	for _, section := range s.Snapshot.In(s.Environment.ASCII()).Sections() {
+	for _, section := range s.Edition.In(s.Environment.ASCII()).Sections() {
 		sections = append(sections, [2]string{section.ID, section.Title})
 	}
 	var b strings.Builder
 	b.WriteString(w.HelpScreenReader + "\n\n")
-	catalog.Table(&b, [][2]string{{host.SSH(export.PlainText), w.HelpTextForReader}}, width)
+	catalog.Table(&b, [][2]string{{sshCommand(s, export.PlainText), w.HelpTextForReader}}, width)
 	b.WriteString("\n" + w.HelpRead + "\n\n")
-	catalog.Table(&b, [][2]string{
-		{host.SSH(), w.HelpInteractive},
-		{host.SSH("-t", w.SectionName), w.HelpAtSection},
-		{host.SSH(w.SectionName), w.HelpSection},
-		{host.SSH(export.PlainText, "| less"), w.HelpText},
-		{host.SSH(commandSearch, w.SearchWords), w.HelpSearch},
-		{host.SSH(commandCard), w.HelpCard},
-		{host.SSH(commandHelp), w.HelpHelp},
-	}, width)
+	read := [][2]string{
+		{sshCommand(s), w.HelpInteractive},
+		{sshCommand(s, "-t", w.SectionName), w.HelpAtSection},
+		{sshCommand(s, w.SectionName), w.HelpSection},
+		{sshCommand(s, export.PlainText, "| less"), w.HelpText},
+		{sshCommand(s, commandSearch, w.SearchWords), w.HelpSearch},
+		{sshCommand(s, commandCard), w.HelpCard},
+		{sshCommand(s, commandHelp), w.HelpHelp},
+	}
+	for _, e := range languages(s.Edition) {
+		read = append(read, [2]string{host.SSH(e.Language), e.Words.Answers.HelpLanguage})
+	}
+	catalog.Table(&b, read, width)
 	b.WriteString("\n" + w.HelpSave + "\n\n")
 	catalog.Table(&b, [][2]string{
-		{host.SSH("pdf > resume.pdf"), w.HelpFormat},
-		{host.SCP("resume.pdf"), w.HelpFile},
+		{sshCommand(s, "pdf > "+file), w.HelpFormat},
+		{host.SCP(file), w.HelpFile},
 		{host.SCP("resume.*"), w.HelpFiles},
 		{host.SFTP(), w.HelpFolder},
 	}, width)
@@ -51,11 +59,33 @@ func help(s *session.Session) string {
 	return b.String()
 }
 
+// sshCommand returns the command that runs words on the host once more as the visitor
+// has run this one: in the language that they have named.
+func sshCommand(s *session.Session, words ...string) string {
+	if s.Request.Language != "" {
+		at := 0
+		if len(words) > 0 && strings.HasPrefix(words[0], "-") {
+			at = 1 // behind the option of ssh
+		}
+		words = slices.Insert(words, at, s.Request.Language)
+	}
+	return s.Address.SSH(words...)
+}
+
+// languages returns the editions that a visitor can choose from; none if there is
+// no choice.
+func languages(e *catalog.Edition) []*catalog.Edition {
+	if all := e.Snapshot.Editions; len(all) > 1 {
+		return all
+	}
+	return nil
+}
+
 // unknown says in one line that a command is unknown, and what may have been meant.
 func (ch *channel) unknown() {
 	s := ch.session
-	w, typed := s.Snapshot.Words.Answers, s.Request.Typed
-	name, helpCommand := strings.ToLower(typed), s.Address.SSH(commandHelp)
+	w, typed := s.Words.Answers, s.Request.Typed
+	name, helpCommand := strings.ToLower(typed), sshCommand(s, commandHelp)
 	if sentence := refusal(ch.command, s); sentence != "" {
 		ch.refuse(sentence, statusUnknown)
 		return
@@ -66,10 +96,13 @@ func (ch *channel) unknown() {
 		return
 	}
 	names := []string{commandSearch, commandHelp, commandCard}
-	for _, d := range s.Snapshot.Documents() {
+	for _, d := range s.Edition.Documents {
 		names = append(names, d.Name)
 	}
-	for _, section := range s.Snapshot.In(s.Environment.ASCII()).Sections() {
+	for _, e := range languages(s.Edition) {
+		names = append(names, e.Language)
+	}
+	for _, section := range s.Edition.In(s.Environment.ASCII()).Sections() {
 		names = append(names, section.ID, strings.ToLower(section.Title))
 	}
 	sentence := w.Unknown

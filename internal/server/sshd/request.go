@@ -8,6 +8,7 @@ import (
 
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
 	"ssh-resume/internal/words"
 )
@@ -20,10 +21,16 @@ const (
 )
 
 // newRequest returns what a visitor asks for with a command line, which is empty
-// for a shell, or a subsystem. The session's terminal, environment and snapshot are
-// set.
-func newRequest(command, subsystem string, s *session.Session) session.Request {
+// for a shell, or a subsystem, and the edition in which they get it: that of the
+// session, unless the command begins with another language. The session's terminal
+// and environment are set.
+func newRequest(command, subsystem string, s *session.Session) (session.Request, *catalog.Edition) {
 	r := session.Request{Typed: strings.Join(strings.Fields(command), " ")}
+	edition := s.Edition
+	first, rest, _ := strings.Cut(r.Typed, " ")
+	if named := edition.Snapshot.In(first); named != nil {
+		edition, r.Language, r.Typed = named, named.Language, rest
+	}
 	name := strings.ToLower(r.Typed)
 	word, _, _ := strings.Cut(name, " ")
 	switch {
@@ -41,10 +48,10 @@ func newRequest(command, subsystem string, s *session.Session) session.Request {
 		r.Kind = session.KindCard
 	case word == commandSearch:
 		r.Kind, r.Query = session.KindSearch, strings.TrimSpace(r.Typed[len(word):])
-	case s.Snapshot.Document(name) != nil:
+	case edition.Document(name) != nil:
 		r.Kind, r.Format = session.KindFormat, name
 	default:
-		section, err := s.Snapshot.In(s.Environment.ASCII()).Section(name)
+		section, err := edition.In(s.Environment.ASCII()).Section(name)
 		switch {
 		case err != nil && s.Terminal.CanDraw() && isForShell(command):
 			r.Kind = session.KindInteractive
@@ -59,7 +66,7 @@ func newRequest(command, subsystem string, s *session.Session) session.Request {
 			r.Kind, r.Section = session.KindSection, section.ID
 		}
 	}
-	return r
+	return r, edition
 }
 
 // shells are programs to which a command is a shell's, and words with which only
@@ -93,21 +100,21 @@ func isForShell(command string) bool {
 // refusal returns the sentence for a command that is meant for a program that is not
 // here, and empty for any other.
 func refusal(command string, s *session.Session) string {
-	w, host := &s.Snapshot.Words.Answers, s.Address
+	w, host := &s.Words.Answers, s.Address
 	first, rest, _ := strings.Cut(s.Request.Typed, " ")
 	switch program := path.Base(first); {
 	case program == "rsync":
 		return words.Fill(w.Rsync, "command", host.SCP("resume.*"))
 	case strings.HasPrefix(program, "mosh-"):
-		return words.Fill(w.NoMosh, "command", host.SSH())
+		return words.Fill(w.NoMosh, "command", sshCommand(s))
 	case strings.HasPrefix(program, "git-") || program == "git":
 		return words.Fill(w.NoGit, "command", host.SCP("resume.*"))
 	case strings.HasPrefix(program, "sftp-"):
 		return words.Fill(w.UseSFTP, "command", host.SFTP())
 	case program == "tic", program == "infocmp", strings.Contains(rest, "tic -x"), strings.Contains(rest, "terminfo"):
-		return words.Fill(w.NoInstall, "command", host.SSH())
+		return words.Fill(w.NoInstall, "command", sshCommand(s))
 	case isForShell(command):
-		return words.Fill(w.NoShell, "command", host.SSH())
+		return words.Fill(w.NoShell, "command", sshCommand(s))
 	}
 	return ""
 }

@@ -29,7 +29,7 @@ func (ch *channel) respond() {
 	case session.KindSection:
 		ch.section()
 	case session.KindFormat:
-		ch.format(s.Snapshot.Document(s.Request.Format))
+		ch.format(s.Edition.Document(s.Request.Format))
 	case session.KindSearch:
 		ch.search()
 	case session.KindHelp:
@@ -58,7 +58,7 @@ func (ch *channel) interactive() {
 // eight lines.
 func (ch *channel) card() {
 	s := ch.session
-	card := s.Snapshot.Pages.Card(s.Appearance())
+	card := s.Edition.Snapshot.Pages.Card(s.Appearance())
 	if !s.Terminal.CanDraw() {
 		card = ansi.Strip(card)
 	}
@@ -68,36 +68,36 @@ func (ch *channel) card() {
 // section prints one section.
 func (ch *channel) section() {
 	s := ch.session
-	section, err := s.Snapshot.In(s.Environment.ASCII()).Section(s.Request.Section)
+	section, err := s.Edition.In(s.Environment.ASCII()).Section(s.Request.Section)
 	if err != nil {
 		return // newRequest has found it
 	}
 	s.Sections = []string{section.ID}
-	s.Print(s.Snapshot.SectionText(section, s.TextWidth(), s.Environment.ASCII()))
+	s.Print(s.Edition.SectionText(section, s.TextWidth(), s.Environment.ASCII()))
 }
 
 // format prints the résumé in a format: the same bytes for all, but for plain text
 // and on a terminal.
 func (ch *channel) format(d *catalog.Document) {
 	s := ch.session
-	if d.Name == export.PlainText {
-		if s.Print(s.Snapshot.Text(s.TextWidth(), s.Environment.ASCII())) {
+	if d.Name == export.PlainText && (s.TextWidth() != session.DefaultWidth || s.Environment.ASCII()) {
+		if s.Print(s.Edition.Text(s.TextWidth(), s.Environment.ASCII())) {
 			s.Save(d.Name)
 		}
 		return
 	}
-	w := s.Snapshot.Words.Answers
+	w := s.Words.Answers
 	content, err := d.Content()
 	switch {
 	case err != nil:
 		ch.server.Observer.DocumentFailed(s.ID, d.Name, err)
 		if unreadable := (*export.UnreadableError)(nil); errors.As(err, &unreadable) {
-			ch.refuse(words.Fill(w.Unreadable, "format", d.Name, "command", s.Address.SSH("html", "> resume.html")), statusFailed)
+			ch.refuse(words.Fill(w.Unreadable, "format", d.Name, "command", sshCommand(s, "html", "> resume.html")), statusFailed)
 			return
 		}
 		ch.refuse(words.Fill(w.NotMade, "format", d.Name), statusFailed)
 	case s.Terminal.Present && d.Binary:
-		ch.refuse(words.Fill(w.Binary, "format", d.Name, "command", s.Address.SSH("-T", d.Name, "> "+d.File)), statusFailed)
+		ch.refuse(words.Fill(w.Binary, "format", d.Name, "command", sshCommand(s, "-T", d.Name, "> "+d.File)), statusFailed)
 	case s.Terminal.Present:
 		if s.Print(string(content)) {
 			s.Save(d.Name)

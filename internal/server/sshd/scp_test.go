@@ -106,7 +106,7 @@ func TestOldSCPGoesOnAfterRefusedTimes(t *testing.T) {
 func files(t *testing.T) *catalog.Folder {
 	t.Helper()
 	c := catalog.New(servertest.Embedded(t), catalog.Config{Formats: export.Formats(), Address: address.Parse("HOST")}, nil)
-	folder, err := c.Lookup("", nil).Current().Folder()
+	folder, err := c.Current().Folder()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,13 +2,13 @@ package sshd
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"ssh-resume/internal/linebreak"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
@@ -19,24 +19,28 @@ import (
 // with grep's exit statuses. On a terminal the query stands out.
 func (ch *channel) search() {
 	s := ch.session
-	query, ascii, w := s.Request.Query, s.Environment.ASCII(), s.Snapshot.Words.Answers
+	query, w := s.Request.Query, s.Words.Answers
 	if query == "" {
-		ch.refuse(words.Fill(w.NoQuery, "command", s.Address.SSH(commandSearch, w.SearchWords)), statusUsage)
+		ch.refuse(words.Fill(w.NoQuery, "command", sshCommand(s, commandSearch, w.SearchWords)), statusUsage)
 		return
 	}
+	var style ansi.Style
+	if s.Terminal.CanDraw() {
+		if style = style.Bold(); s.Environment.Profile(s.Terminal.Name) >= colorprofile.ANSI {
+			style = style.ForegroundColor(ansi.Red) // as grep
+		}
+	}
 	var out strings.Builder
-	for _, found := range search(s.Snapshot, query, ascii) {
+	for _, found := range search(s.Edition, query, s.Environment.ASCII()) {
 		s.Sections = append(s.Sections, found.section.ID)
 		if out.Len() > 0 {
 			out.WriteString("\n")
 		}
 		out.WriteString(found.section.Title + "\n")
 		for _, entry := range found.entries {
-			if s.Terminal.CanDraw() {
-				entry = highlighted(entry, query, s.Environment.Profile(s.Terminal.Name))
+			for _, line := range wrapped(entry, query, style, s.TextWidth()-2) {
+				out.WriteString("  " + line + "\n")
 			}
-			indented := strings.ReplaceAll(ansi.Wrap(entry, s.TextWidth()-2, ""), "\n", "\n  ")
-			out.WriteString("  " + indented + "\n")
 		}
 	}
 	if out.Len() == 0 {
@@ -61,16 +65,26 @@ type result struct {
 	entries []string
 }
 
-// search returns the sections that mention a query, the best first.
-func search(snapshot *catalog.Snapshot, query string, ascii bool) []result {
+// search returns the sections that mention a query, the best first: in the edition
+// of the reader, or if there is nothing, in the first other that mentions it.
+func search(edition *catalog.Edition, query string, ascii bool) []result {
+	for _, e := range append([]*catalog.Edition{edition}, edition.Snapshot.Editions...) {
+		if found := searchIn(e.Lines(ascii), query); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+func searchIn(sections []catalog.Lines, query string) []result {
 	has := func(text string) bool { return len(resume.Find(text, query)) > 0 }
 	var all []result
-	for _, section := range snapshot.In(ascii).Sections() {
+	for _, lines := range sections {
+		section := lines.Section
 		titles := slices.DeleteFunc(section.Titles(), func(title string) bool { return !has(title) })
 		found := result{section: section, rank: rankText}
 		var texts []string
-		// In lines without end, each line is an entry; the first is the heading.
-		_, text, _ := strings.Cut(snapshot.SectionText(section, math.MaxInt32, ascii), "\n")
+		_, text, _ := strings.Cut(lines.Text, "\n") // the first line is the heading
 		for line := range strings.Lines(text) {
 			if !has(line) {
 				continue
@@ -104,17 +118,24 @@ func isTitled(entry, title string) bool {
 	return after == "" || strings.HasPrefix(after, ":") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, " (")
 }
 
-// highlighted returns an entry in which the query stands out.
-func highlighted(entry, query string, profile colorprofile.Profile) string {
-	style := ansi.NewStyle().Bold()
-	if profile >= colorprofile.ANSI {
-		style = style.ForegroundColor(ansi.Red) // as grep
+// wrapped returns an entry in lines of at most width cells, in which the query
+// stands out in a style.
+func wrapped(entry, query string, style ansi.Style, width int) (lines []string) {
+	matches := resume.Find(entry, query)
+	layout := linebreak.Layout[int]{
+		First: width, Rest: width,
+		Width: func(from, to int) int { return ansi.StringWidth(entry[from:to]) },
 	}
-	var b strings.Builder
-	at := 0
-	for _, found := range resume.Find(entry, query) {
-		b.WriteString(entry[at:found[0]] + style.Styled(entry[found[0]:found[1]]))
-		at = found[1]
+	for _, l := range layout.Lines(entry) {
+		var b strings.Builder
+		at := l.From
+		for _, match := range matches {
+			if from, to := max(match[0], at), min(match[1], l.To); from < to {
+				b.WriteString(entry[at:from] + style.Styled(entry[from:to]))
+				at = to
+			}
+		}
+		lines = append(lines, b.String()+entry[at:l.To])
 	}
-	return b.String() + entry[at:]
+	return lines
 }

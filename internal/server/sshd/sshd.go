@@ -16,7 +16,6 @@ import (
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/hostkey"
 	"ssh-resume/internal/server/session"
-	"ssh-resume/internal/words"
 )
 
 // Observer is told what happens before there is a session, and what a session does
@@ -38,8 +37,7 @@ type Config struct {
 	Catalog       *catalog.Catalog
 	Sessions      *session.Manager
 	Observer      Observer
-	PublicAddress string       // HOST or HOST:PORT to name to visitors, if not what they reach
-	Words         *words.Words // for those who turn up before there is a résumé
+	PublicAddress string // HOST or HOST:PORT to name to visitors, if not what they reach
 }
 
 // Server serves résumés over SSH.
@@ -80,7 +78,7 @@ func New(config Config) (s *Server, err error) {
 				if admitted == nil {
 					return nil
 				}
-				ctx.SetValue(connectionKey{}, newConnection(admitted, s.Words))
+				ctx.SetValue(connectionKey{}, newConnection(admitted))
 				return admitted
 			}
 			srv.ServerConfigCallback = func(ctx ssh.Context) *gossh.ServerConfig {

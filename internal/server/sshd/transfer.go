@@ -17,11 +17,11 @@ const maxRead = 64 << 20
 // of a session. What talk returns is the exit status.
 func (ch *channel) transfer(talk func(context.Context, *catalog.Folder, io.ReadWriteCloser) int) {
 	s := ch.session
-	folder, err := s.Snapshot.Folder()
+	folder, err := s.Edition.Snapshot.Folder()
 	if err != nil {
 		ch.server.Observer.DocumentFailed(s.ID, string(s.Request.Kind), err)
 	}
-	w := s.Snapshot.Words
+	w := s.Words
 	ctx, active, end := ch.server.Sessions.Limit(s, w.Endings.NoRequest)
 	defer end(nil)
 	in, feed := io.Pipe()
@@ -80,5 +80,5 @@ type copying struct {
 }
 
 func (ch *channel) copying() copying {
-	return copying{server: ch.server, session: ch.session, words: ch.session.Snapshot.Words.Answers, left: maxRead}
+	return copying{server: ch.server, session: ch.session, words: ch.session.Words.Answers, left: maxRead}
 }
