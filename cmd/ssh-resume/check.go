@@ -81,13 +81,16 @@ func (f *resumeFile) checkPDF(library *fonts.Library) (pages int, err error) {
 	if f.resume == nil {
 		return 0, nil
 	}
-	pages, err = export.PDFPages(f.resume, library)
-	if err != nil {
-		return 0, fmt.Errorf("make the PDF: %w", err)
+	for _, tag := range f.resume.Tags() {
+		n, err := export.PDFPages(f.resume.In(tag), library)
+		if err != nil {
+			return 0, fmt.Errorf("make the PDF: %w", err)
+		}
+		pages = max(pages, n)
 	}
 	f.checkGlyphs(library)
 	if pages > maxPages {
-		f.add(f.warning(1, 1, fmt.Sprintf("the PDF has %d pages, and few people read more than %d; leave out what is old or minor", pages, maxPages)))
+		f.warn(resume.Problem{File: f.name, Line: 1, Column: 1}, fmt.Sprintf("the PDF has %d pages, and few people read more than %d; leave out what is old or minor", pages, maxPages))
 	}
 	return pages, nil
 }
@@ -98,12 +101,15 @@ func (f *resumeFile) checkGlyphs(library *fonts.Library) {
 		return
 	}
 	var missing []rune
-	for _, m := range export.PDFMissing(f.resume, library) {
-		missing = append(missing, m.Char)
+	for _, tag := range f.resume.Tags() {
+		for _, m := range export.PDFMissing(f.resume.In(tag), library) {
+			if !slices.Contains(missing, m.Char) {
+				missing = append(missing, m.Char)
+			}
+		}
 	}
 	if len(missing) > 0 {
-		line, column := f.locate(missing)
-		f.add(f.warning(line, column, fmt.Sprintf("the PDF has no glyph for %s and shows □ instead; %s", charList(missing), fontAdvice(missing[0]))))
+		f.warn(f.locate(missing), fmt.Sprintf("the PDF has no glyph for %s and shows □ instead; %s", charList(missing), fontAdvice(missing[0])))
 	}
 }
 
@@ -112,26 +118,28 @@ func fontAdvice(r rune) string {
 	return fmt.Sprintf("install fonts that have it (Debian: %s), or name a font or a folder, such as one mounted into a container, with --font", fonts.DebianPackage(r))
 }
 
-// add adds a problem in its place.
-func (f *resumeFile) add(p resume.Problem) {
-	f.problems = append([]resume.Problem{p}, f.problems...)
-	slices.SortStableFunc(f.problems, func(a, b resume.Problem) int { return a.Line - b.Line })
+// warn adds a warning in its place.
+func (f *resumeFile) warn(at resume.Problem, message string) {
+	at.Message, at.Warning = message, true
+	i := slices.IndexFunc(f.problems, func(p resume.Problem) bool { return p.File == at.File && p.Line >= at.Line })
+	if i < 0 {
+		i = len(f.problems)
+	}
+	f.problems = slices.Insert(f.problems, i, at)
 }
 
-func (f *resumeFile) warning(line, column int, message string) resume.Problem {
-	return resume.Problem{File: f.name, Line: line, Column: column, Message: message, Warning: true}
-}
-
-// locate returns line and column, in characters, where one of the characters
-// first stands outside of comments; the beginning of the file if it has none, as
-// they may be written as escapes.
-func (f *resumeFile) locate(characters []rune) (line, column int) {
-	for i, text := range strings.Split(string(f.text), "\n") {
-		if at := strings.IndexAny(text, string(characters)); at >= 0 && !strings.HasPrefix(strings.TrimSpace(text), "#") {
-			return i + 1, utf8.RuneCountInString(text[:at]) + 1
+// locate returns the place where one of the characters first stands outside of
+// comments; the beginning of the file if it has none, as they may be written as
+// escapes.
+func (f *resumeFile) locate(characters []rune) resume.Problem {
+	for _, s := range f.sources {
+		for i, line := range strings.Split(string(s.text), "\n") {
+			if at := strings.IndexAny(line, string(characters)); at >= 0 && !strings.HasPrefix(strings.TrimSpace(line), "#") {
+				return resume.Problem{File: s.name, Line: i + 1, Column: utf8.RuneCountInString(line[:at]) + 1}
+			}
 		}
 	}
-	return 1, 1
+	return resume.Problem{File: f.name, Line: 1, Column: 1}
 }
 
 // charList lists characters, or the first few of many.

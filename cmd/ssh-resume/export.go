@@ -53,7 +53,7 @@ func (c *exportCmd) Run(m *Main) error {
 	content, err := format.Make(r)
 	if c.Private {
 		r = f.whole
-		content, err = format.ForOwner(r, export.Source{Name: f.name, Data: f.text})
+		content, err = format.ForOwner(r, export.Source{Name: f.name, Data: f.sources[0].text})
 	}
 	if unreadable := (*export.UnreadableError)(nil); errors.As(err, &unreadable) {
 		return fmt.Errorf("export %s: %w; %s", c.Format, err, fontAdvice(unreadable.Missing[0].Char))
@@ -91,8 +91,8 @@ func (c *exportCmd) checkReplaceable(source *resumeFile, format export.Format, c
 	if c.Force {
 		return nil
 	}
-	old, err := readFile(c.Out)
-	if err != nil || len(old) > 0 && !format.IsExport(old, content) {
+	old := readSource(c.Out)
+	if old.err != nil || len(old.text) > 0 && !format.IsExport(old.text, content) {
 		return fmt.Errorf("write %s: it exists and does not look like an earlier export; name another file, or replace it with --force", c.Out)
 	}
 	return nil

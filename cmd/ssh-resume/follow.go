@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,41 +8,56 @@ import (
 	"time"
 )
 
-// debounceTime is how long a file must be left alone before it is read. Editors
-// and copies write in pieces, and half of a YAML file may well be valid YAML.
-const debounceTime = 250 * time.Millisecond
+const (
+	// lookInterval is how often the files are looked at. They are read once they stay
+	// the same from one look to the next: editors and copies write in pieces, and half
+	// of a YAML file may well be valid YAML. Looking costs microseconds and works on
+	// network drives and container mounts, which report no changes.
+	lookInterval = 250 * time.Millisecond
+	// rereadInterval is how often files are read though they look the same.
+	rereadInterval = time.Minute
+	// maxUnsettledLooks is how often in a row files may look different before that
+	// counts as an error: for ten seconds.
+	maxUnsettledLooks = int(10 * time.Second / lookInterval)
+	// maxReadTime is how long the end of the program waits for a file that is being
+	// read: a network drive that is gone may not answer for hours.
+	maxReadTime = 2 * time.Second
+)
 
-// pollInterval is how often a file is read though nothing reported a change. No
-// watch sees everything: other machines write to network drives, and directories
-// far above the file are replaced.
-const pollInterval = time.Minute
-
-// maxBusyReads is how often in a row a file that is being written is read before
-// that counts as an error: for ten seconds.
-const maxBusyReads = int(10 * time.Second / debounceTime)
-
-// follower reads the owner's file again whenever it has changed.
+// follower reads the owner's files again whenever they have changed.
 type follower struct {
-	file string
-	text []byte        // as it was last read
-	poll time.Duration // between two reads without a change
+	last *resumeFile // as it was last read
 
 	// onChange receives each new version, also if it can't be read.
 	onChange func(*resumeFile)
-	// onUnwatched is told why changes are not noticed at once, and what to do: once,
-	// or at each request to reload a file that can be read only once.
-	onUnwatched func(error)
-
-	failed    error // the last read's error
-	busyReads int   // in a row
+	// onReadOnce is told that the file can be read only once: at the start, and at each
+	// request to reload it.
+	onReadOnce func(error)
 }
 
-// run follows the file until ctx is done. A value from reload has it read and
-// reported even though nothing has changed.
+// start follows the files until ctx is done. A value from reload has them read and
+// reported even though nothing has changed. Wait returns when the follower has
+// ended; it is false if the drive does not answer.
+func (f *follower) start(ctx context.Context, reload <-chan struct{}) (wait func() bool) {
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		f.run(ctx, reload)
+	}()
+	return func() bool {
+		select {
+		case <-stopped:
+			return true
+		case <-time.After(maxReadTime):
+			return false
+		}
+	}
+}
+
 func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
-	if info, err := os.Stat(f.file); err == nil && !info.Mode().IsRegular() {
+	if info, err := os.Stat(f.last.name); err == nil && !info.Mode().IsRegular() {
 		for ctx.Err() == nil {
-			f.onUnwatched(errors.New("it can be read only once"))
+			f.onReadOnce(errors.New("it can be read only once"))
 			select {
 			case <-ctx.Done():
 			case <-reload:
@@ -51,84 +65,59 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 		}
 		return
 	}
-	w := newWatch(f.file)
-	defer w.close()
-	told := false
-	arm := func() {
-		err := w.arm()
-		if err != nil && !told {
-			f.onUnwatched(fmt.Errorf("%w; it is read every minute; send SIGHUP to have it read at once", err))
-		}
-		told = err != nil
-	}
-	arm()
-	debounce(ctx, f.poll, w.changed, reload, func(asked bool) (busy bool) {
-		arm() // another file may be in its place
-		return f.read(asked)
-	})
-}
-
-// maxReadTime is how long the end of the program waits for a file that is being
-// read: a network drive that is gone may not answer for hours.
-const maxReadTime = 2 * time.Second
-
-// waitForFollower waits until the channel is closed, but no longer than
-// maxReadTime, and reports whether it was closed.
-func waitForFollower(stopped <-chan struct{}) bool {
-	select {
-	case <-stopped:
-		return true
-	case <-time.After(maxReadTime):
-		return false
-	}
-}
-
-// read reads the file and calls onChange if it, or the error, is new, or if asked
-// is set. A file that is being written is busy: call read again soon.
-func (f *follower) read(asked bool) (busy bool) {
-	text, err := readUnchanged(f.file)
-	if !errors.Is(err, errBeingWritten) {
-		f.busyReads = 0
-	} else if f.busyReads++; f.busyReads < maxBusyReads {
-		return true
-	}
-	before := f.failed
-	f.failed = err
-	switch {
-	case err != nil && (asked || before == nil || before.Error() != err.Error()):
-		f.text = nil
-		f.onChange(&resumeFile{name: f.file, err: err})
-	case err == nil && (asked || before != nil || !bytes.Equal(text, f.text)):
-		f.text = text
-		f.onChange(parseFileText(f.file, text))
-	}
-	return false
-}
-
-// debounce calls read once no change was reported for debounceTime: at the start,
-// for changes before that, after each burst of changes, and again while the file
-// is busy. Without changes it calls read every interval. Asked reports whether a
-// value from reload was the reason.
-func debounce(ctx context.Context, interval time.Duration, changed, reload <-chan struct{}, read func(asked bool) (busy bool)) {
-	asked := false
-	timer := time.NewTimer(debounceTime)
-	defer timer.Stop()
+	ticks := time.NewTicker(lookInterval)
+	defer ticks.Stop()
+	var seen, read string // stamps of the last look and of what was last read
+	asked, unsettled, readAt := false, 0, time.Now()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-changed:
-			timer.Reset(debounceTime)
 		case <-reload:
 			asked = true
-			timer.Reset(debounceTime)
-		case <-timer.C:
-			if read(asked) {
-				timer.Reset(debounceTime)
-			} else {
-				asked = false
-				timer.Reset(interval)
+			continue
+		case <-ticks.C:
+		}
+		now := stamp(f.last.name)
+		if now != seen {
+			seen = now
+			if unsettled++; unsettled == maxUnsettledLooks {
+				f.report(unreadable(f.last.name, fmt.Errorf("read résumé %s: the file is being written", f.last.name)), false)
 			}
+			continue
+		}
+		unsettled = 0
+		if now == read && !asked && time.Since(readAt) < rereadInterval {
+			continue
+		}
+		version := f.read(asked)
+		if seen = stamp(f.last.name); seen == now {
+			f.report(version, asked)
+			read, asked, readAt = now, false, time.Now()
 		}
 	}
+}
+
+// read reads the files. Unless asked, it does not parse again what they said before.
+func (f *follower) read(asked bool) *resumeFile {
+	if info, err := os.Stat(f.last.name); err == nil && !info.Mode().IsRegular() {
+		return unreadable(f.last.name, fmt.Errorf("read résumé %s: it is not a file", f.last.name))
+	}
+	sources, err := readSources(f.last.name)
+	switch {
+	case err != nil:
+		return unreadable(f.last.name, err)
+	case !asked && f.last.err == nil && sameSources(sources, f.last.sources):
+		return f.last
+	}
+	return parseSources(sources)
+}
+
+// report calls onChange if the version is new, or if asked is set.
+func (f *follower) report(version *resumeFile, asked bool) {
+	if last := f.last.err; !asked && (version == f.last || last != nil && version.err != nil && last.Error() == version.err.Error()) {
+		return
+	}
+	f.last = version
+	f.onChange(version)
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -13,73 +12,105 @@ import (
 	"time"
 )
 
-// TestFileIsReadOnceChangesAreOver has no clock but that of the bubble.
-func TestFileIsReadOnceChangesAreOver(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		ctx, cancel := context.WithCancel(t.Context())
-		changed, again := make(chan struct{}, 1), make(chan struct{}, 1)
-		var mu sync.Mutex // of what follows
-		var looks []time.Duration
-		var asked []bool
-		busy := 0
-		start := time.Now()
-		done := make(chan struct{})
-		go func() {
-			defer close(done)
-			debounce(ctx, time.Hour, changed, again, func(by bool) bool {
-				mu.Lock()
-				defer mu.Unlock()
-				looks, asked = append(looks, time.Since(start)), append(asked, by)
-				busy--
-				return busy >= 0
-			})
-		}()
-		wait := func(d time.Duration) { <-time.After(d); synctest.Wait() }
-		expect := func(by bool, at ...time.Duration) {
-			t.Helper()
-			mu.Lock()
-			defer mu.Unlock()
-			if fmt.Sprint(looks) != fmt.Sprint(at) {
-				t.Errorf("looked at %v, want %v", looks, at)
-			}
-			for _, a := range asked {
-				if a != by {
-					t.Errorf("asked: %v", asked)
-				}
-			}
-			looks, asked, start = nil, nil, time.Now()
-		}
-		wait(time.Minute)
-		expect(false, debounceTime) // what changed before
-		for range 40 {              // pieces
-			changed <- struct{}{}
-			wait(debounceTime / 2)
-		}
-		wait(time.Minute)
-		expect(false, 39*debounceTime/2+debounceTime)
-		again <- struct{}{}
-		wait(time.Minute)
-		expect(true, debounceTime)
+// startFollowing follows a file in a bubble without a clock of its own, and returns
+// the versions that it reads, each with the time since the call.
+func startFollowing(t *testing.T, path string, reload <-chan struct{}) (versions func() string) {
+	t.Helper()
+	first, err := readSources(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var mu sync.Mutex
+	var all []string
+	start := time.Now()
+	f := follower{last: parseSources(first), onChange: func(now *resumeFile) {
 		mu.Lock()
-		busy = 2
-		mu.Unlock()
-		changed <- struct{}{}
-		wait(time.Minute)
-		expect(false, debounceTime, 2*debounceTime, 3*debounceTime)
-		wait(3 * time.Hour)
-		expect(false, time.Hour-time.Minute+3*debounceTime, 2*time.Hour-time.Minute+3*debounceTime, 3*time.Hour-time.Minute+3*debounceTime)
-		cancel()
-		<-done
+		defer mu.Unlock()
+		what := fmt.Sprint(now.err)
+		if now.resume != nil {
+			what = now.resume.Basics.Name
+		}
+		all = append(all, fmt.Sprintf("%s after %s", what, time.Since(start)))
+	}}
+	ctx, cancel := context.WithCancel(t.Context())
+	wait := f.start(ctx, reload)
+	t.Cleanup(func() { cancel(); wait() })
+	return func() string {
+		synctest.Wait()
+		mu.Lock()
+		defer mu.Unlock()
+		said := strings.Join(all, ", ")
+		all, start = nil, time.Now()
+		return said
+	}
+}
+
+func TestFileIsReadOnceChangesAreOver(t *testing.T) {
+	path := writeFile(t, "me.yaml", yaml("First"))
+	synctest.Test(t, func(t *testing.T) {
+		reload := make(chan struct{}, 1)
+		versions := startFollowing(t, path, reload)
+		expect := func(want string) {
+			t.Helper()
+			if got := versions(); got != want {
+				t.Errorf("read %q, want %q", got, want)
+			}
+		}
+		time.Sleep(time.Second)
+		expect("")
+		for i := range 8 { // in pieces, each of which would do by itself
+			overwrite(t, path, yaml("First")+strings.Repeat("#", i))
+			time.Sleep(lookInterval)
+		}
+		expect("")
+		overwrite(t, path, yaml("Second"))
+		time.Sleep(time.Minute)
+		expect("Second after 500ms")
+		reload <- struct{}{}
+		time.Sleep(time.Second)
+		expect("Second after 250ms")
+		// Of the same size and time: only reading it again tells.
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		overwrite(t, path, yaml("Thirds"))
+		if err := os.Chtimes(path, info.ModTime(), info.ModTime()); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(rereadInterval)
+		if got := versions(); !strings.HasPrefix(got, "Thirds after ") {
+			t.Errorf("read %q", got)
+		}
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Hour)
+		expect("read résumé " + path + ": no such file or directory after 500ms")
+		overwrite(t, path, yaml("Thirds"))
+		time.Sleep(time.Hour)
+		expect("Thirds after 500ms")
 	})
 }
 
-// yaml is a small résumé.
-// overwrite writes a file in place.
-// replace replaces a file as editors do.
-// waitForText waits until visitors get a text.
-// startServerWith serves a file, without a limit on new connections.
-// requireMetric waits for a line of the metrics.
-// symlink makes a symbolic link, or replaces it.
+func TestFileThatIsAlwaysBeingWrittenIsReportedOnce(t *testing.T) {
+	path := writeFile(t, "me.yaml", yaml("First"))
+	synctest.Test(t, func(t *testing.T) {
+		versions := startFollowing(t, path, nil)
+		for i := range 5 * maxUnsettledLooks {
+			overwrite(t, path, yaml("Busy")+strings.Repeat("#", i))
+			time.Sleep(lookInterval)
+		}
+		if got, want := versions(), "read résumé "+path+": the file is being written after 10s"; got != want {
+			t.Errorf("read %q, want %q", got, want)
+		}
+		time.Sleep(time.Second)
+		if got := versions(); got != "Busy after 250ms" {
+			t.Errorf("at last read %q", got)
+		}
+	})
+}
+
 func TestFileThatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
 	if _, err := os.Stat(os.DevNull); err != nil {
 		t.Skip(err)
@@ -87,7 +118,7 @@ func TestFileThatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	calls, again := 0, make(chan struct{}, 1)
 	again <- struct{}{}
-	f := follower{file: os.DevNull, onChange: func(*resumeFile) { t.Error("it was read") }, onUnwatched: func(err error) {
+	f := follower{last: unreadable(os.DevNull, nil), onChange: func(*resumeFile) { t.Error("it was read") }, onReadOnce: func(err error) {
 		if strings.Contains(err.Error(), "SIGHUP") {
 			t.Error(err)
 		}
@@ -101,80 +132,23 @@ func TestFileThatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
 	}
 }
 
-func TestFileThatIsAlwaysBusyIsReportedOnce(t *testing.T) {
-	const file = "/proc/version" // a file by its mode, of no size
-	if info, err := os.Stat(file); err != nil || info.Size() != 0 {
-		t.Skip("there is none")
-	}
-	calls := 0
-	f := follower{file: file, onChange: func(s *resumeFile) {
-		if calls++; s.err == nil || !strings.Contains(s.err.Error(), file+": the file is being written") {
-			t.Error(s.err)
-		}
-	}}
-	for i := range 3 * maxBusyReads {
-		if busy := f.read(false); busy != (i+1 < maxBusyReads) {
-			t.Fatalf("busy at look %d: %t", i+1, busy)
-		}
-	}
-	if calls != 1 {
-		t.Errorf("called %d times", calls)
-	}
-}
-
 func TestShutdownDoesNotWaitForAHangingDrive(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		ended := make(chan struct{})
-		if waitForFollower(ended) {
-			t.Error("it is over before its end")
+		hanging, reload := make(chan struct{}), make(chan struct{}, 1)
+		path := writeFile(t, "me.yaml", yaml("First"))
+		f := follower{last: unreadable(path, errors.New("none")), onChange: func(*resumeFile) { <-hanging }}
+		ctx, cancel := context.WithCancel(t.Context())
+		wait := f.start(ctx, reload)
+		time.Sleep(time.Second)
+		cancel()
+		if wait() {
+			t.Error("it has ended before its end")
 		}
-		close(ended)
-		if !waitForFollower(ended) {
+		close(hanging)
+		if !wait() {
 			t.Error("its end is not seen")
 		}
 	})
-}
-
-func TestReplacedDirectoryFarAboveIsNoticed(t *testing.T) {
-	top := t.TempDir()
-	app := func(name string) string {
-		path := filepath.Join(top, "app", "config", "me.yaml")
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		overwrite(t, path, yaml(name))
-		return path
-	}
-	path := app("First")
-	found := make(chan *resumeFile, 10)
-	f := follower{
-		file: path, poll: 10 * time.Millisecond,
-		onChange:    func(s *resumeFile) { found <- s },
-		onUnwatched: func(err error) { t.Error(err) },
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	ended := make(chan struct{})
-	go func() { defer close(ended); f.run(ctx, nil) }()
-	defer func() { cancel(); <-ended }()
-	waitFor := func(name string) {
-		t.Helper()
-		for end := time.After(timeout); ; {
-			select {
-			case s := <-found:
-				if s.resume != nil && s.resume.Basics.Name == name {
-					return
-				}
-			case <-end:
-				t.Fatal("not seen: " + name)
-			}
-		}
-	}
-	waitFor("First")
-	if err := os.Rename(filepath.Join(top, "app"), filepath.Join(top, "app.old")); err != nil {
-		t.Skip(err)
-	}
-	app("Second")
-	waitFor("Second")
 }
 
 func TestHugeFileIsNotRead(t *testing.T) {
@@ -182,38 +156,10 @@ func TestHugeFileIsNotRead(t *testing.T) {
 	if err := os.Truncate(path, 1<<40); err != nil {
 		t.Skip(err)
 	}
-	if _, err := readUnchanged(path); err == nil || !strings.Contains(err.Error(), "larger than") {
+	if err := readSource(path).err; err == nil || !strings.Contains(err.Error(), "larger than") {
 		t.Error(err)
 	}
 	if got := runMain(t, nil, "check", path); got.status != 1 || !strings.Contains(got.stderr, "larger than") {
 		t.Errorf("%+v", got)
 	}
-}
-
-func TestFileBeingWrittenIsNotRead(t *testing.T) {
-	path := writeFile(t, "me.yaml", yaml("First"))
-	if text, err := readUnchanged(path); err != nil || string(text) != yaml("First") {
-		t.Errorf("%s, %v", text, err)
-	}
-	stop, stopped := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(stopped)
-		for i := 0; ; i++ {
-			select {
-			case <-stop:
-				return
-			default:
-				_ = os.WriteFile(path, []byte(strings.Repeat("x", i%1000)), 0o600)
-			}
-		}
-	}()
-	eventually(t, func() error {
-		_, err := readUnchanged(path)
-		if errors.Is(err, errBeingWritten) {
-			return nil
-		}
-		return errors.Join(errors.New("it is not seen that somebody writes to it"), err)
-	})
-	close(stop)
-	<-stopped
 }

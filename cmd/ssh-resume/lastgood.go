@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"charm.land/log/v2"
 )
@@ -32,19 +34,15 @@ func (m *Main) newLastGood(file string, logger *log.Logger) *lastGood {
 // load returns the version that is kept under the name of the file, or nil if
 // there is none.
 func (l *lastGood) load(file string) *resumeFile {
-	info, err := os.Stat(l.path)
+	sources, err := readSources(l.path)
 	if err != nil {
 		return nil
 	}
-	text, err := readFile(l.path)
-	if err != nil {
-		return nil
-	}
-	f := parseFileText(file, text)
-	f.modified = info.ModTime()
+	f := parseSources(sources)
 	if f.resume == nil {
 		return nil // another version of the program has kept it
 	}
+	f.name = file
 	return f
 }
 
@@ -54,15 +52,37 @@ func (l *lastGood) keep(f *resumeFile) {
 	if f.embedded || l.path == "" {
 		return
 	}
-	err := os.MkdirAll(filepath.Dir(l.path), 0o700)
-	if err == nil {
-		err = replaceFile(l.path, f.text, 0o600)
-	}
-	if err == nil {
-		err = os.Chtimes(l.path, f.changed(), f.changed())
-	}
+	err := l.write(f)
 	if err != nil && !l.failed {
 		l.logger.Warn("the last good version of the résumé is not kept: with a broken file, the server would not start", "error", err)
 	}
 	l.failed = err != nil
+}
+
+// write writes the files under the names that translations finds again.
+func (l *lastGood) write(f *resumeFile) error {
+	if err := os.MkdirAll(filepath.Dir(l.path), 0o700); err != nil {
+		return err
+	}
+	before := translations(l.path)
+	for i, s := range f.sources {
+		path := l.path
+		if i > 0 {
+			_, tag := splitLanguage(filepath.Base(s.name))
+			path = strings.TrimSuffix(path, filepath.Ext(path)) + "." + tag + filepath.Ext(s.name)
+		}
+		if err := replaceFile(path, s.text, 0o600); err != nil {
+			return err
+		}
+		if err := os.Chtimes(path, s.changed, s.changed); err != nil {
+			return err
+		}
+		before = slices.DeleteFunc(before, func(old string) bool { return old == path })
+	}
+	for _, removed := range before {
+		if err := os.Remove(removed); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -84,23 +85,19 @@ func (f *resumeFile) showChanges(ctx context.Context, screen *tea.Program) (stop
 	}
 	last := f
 	ctx, cancel := context.WithCancel(ctx)
-	stopped := make(chan struct{})
 	following := follower{
-		file: f.name, text: f.text, poll: pollInterval,
+		last: f,
 		onChange: func(now *resumeFile) {
 			last = now
 			screen.Send(now.message())
 		},
-		onUnwatched: func(error) {}, // the preview works all the same
+		onReadOnce: func(error) {}, // the preview works all the same
 	}
-	go func() {
-		defer close(stopped)
-		following.run(ctx, nil)
-	}()
+	wait := following.start(ctx, nil)
 	return func() *resumeFile {
 		cancel()
-		if !waitForFollower(stopped) {
-			return &resumeFile{err: fmt.Errorf("read résumé: the drive of %s does not answer", f.name)}
+		if !wait() {
+			return unreadable(f.name, fmt.Errorf("read résumé: the drive of %s does not answer", f.name))
 		}
 		return last
 	}
@@ -120,11 +117,11 @@ func (f *resumeFile) message() tui.FileMsg {
 		return tui.FileMsg{Faults: []tui.Fault{{Message: "it can't be read: " + printable(cause(f.err).Error())}}}
 	}
 	var msg tui.FileMsg
-	lines := strings.Split(string(f.text), "\n")
+	lineOf := f.lines()
 	for _, p := range f.problems {
-		fault := tui.Fault{Place: fmt.Sprintf("%d:%d", p.Line, p.Column), Message: printable(p.Message), Column: p.Column}
-		if p.Line <= len(lines) {
-			fault.Line = printable(withoutLineEnd(lines[p.Line-1]))
+		fault := tui.Fault{Place: fmt.Sprintf("%d:%d", p.Line, p.Column), Message: printable(p.Message), Column: p.Column, Line: printable(lineOf(p))}
+		if p.File != f.name {
+			fault.Place = filepath.Base(p.File) + ":" + fault.Place
 		}
 		if p.Warning {
 			msg.Warnings = append(msg.Warnings, fault)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -41,13 +40,16 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	p := &publisher{kept: m.newLastGood(file, logger), logger: logger}
 	var err error
 	if p.file, err = m.read(file); err != nil {
-		p.file = &resumeFile{name: file, err: err}
+		p.file = unreadable(file, err)
 	}
 	if p.file.resume != nil {
 		p.served = p.file
 		return p, nil
 	}
-	if p.served = p.kept.load(file); p.served != nil || activated {
+	if p.served = p.kept.load(file); p.served == nil && p.file.partial != nil {
+		p.served = p.file
+	}
+	if p.served != nil || activated {
 		return p, nil
 	}
 	if err != nil {
@@ -73,13 +75,15 @@ func (p *publisher) start(srv *server.Server) {
 			hint = fmt.Sprintf("to serve %[2]s of this directory: %[1]s %[2]s", name, data.Name)
 		}
 		p.logger.Info("serving the embedded résumé, of an invented person", "hint", hint)
-	case p.served == p.file:
+	case p.served == p.file && p.file.resume != nil:
 		p.logger.Info("résumé loaded", "file", p.file.name)
 		p.file.checkGlyphs(p.fonts)
 		p.file.logWarnings(p.logger)
 		p.kept.keep(p.file)
 	default:
-		if p.served != nil {
+		if p.served == p.file {
+			p.logger.Error("a translation can't be used; serving the résumé without it", "file", p.file.name)
+		} else if p.served != nil {
 			p.logger.Error("the résumé can't be used; serving its last good version", "file", p.file.name)
 		}
 		srv.Reject(p.file.errors()...)
@@ -94,16 +98,17 @@ func (p *publisher) version() catalog.Version {
 	return p.served.version()
 }
 
-// follow publishes every new version of the file until ctx is done.
-func (p *publisher) follow(ctx context.Context, reload <-chan struct{}) {
+// follow publishes every new version of the files until ctx is done. Wait waits for
+// the end.
+func (p *publisher) follow(ctx context.Context, reload <-chan struct{}) (wait func() bool) {
 	following := follower{
-		file: p.file.name, text: p.file.text, failed: p.file.err, poll: pollInterval,
+		last:     p.file,
 		onChange: p.publish,
-		onUnwatched: func(err error) {
+		onReadOnce: func(err error) {
 			p.logger.Warn("the résumé is not watched for changes", "error", err)
 		},
 	}
-	following.run(ctx, reload)
+	return following.start(ctx, reload)
 }
 
 // publish publishes a version of the file if it can be used.
@@ -112,9 +117,13 @@ func (p *publisher) publish(f *resumeFile) {
 	f.logWarnings(p.logger)
 	switch {
 	case f.resume == nil:
+		if p.served == nil && f.partial != nil {
+			p.srv.Publish(f.version())
+			p.served = f
+		}
 		p.srv.Reject(f.errors()...)
 		return
-	case p.served != nil && bytes.Equal(f.text, p.served.text):
+	case p.served != nil && sameSources(f.sources, p.served.sources):
 		p.srv.Unchanged()
 	default:
 		p.srv.Publish(f.version())

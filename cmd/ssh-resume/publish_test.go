@@ -85,7 +85,7 @@ func TestSavedFileIsServed(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	quick := time.Since(start) < debounceTime // on a busy machine it may be served by halves
+	quick := time.Since(start) < lookInterval // on a busy machine it may be served by halves
 	s.waitForText(t, "In Pieces")
 	s.waitForText(t, "Languages")
 	if said := s.log.String(); quick && (strings.Count(said, "résumé reloaded") != 2 || strings.Contains(said, "level=error")) {
@@ -255,7 +255,6 @@ func TestFileBehindSymbolicLinksIsFollowed(t *testing.T) {
 }
 
 func TestSIGHUPReloadsTheFile(t *testing.T) {
-	// That a directory far above is another one is not seen for a minute.
 	top := t.TempDir()
 	path := filepath.Join(top, "app", "config", "me.yaml")
 	replace := func(text string) {
@@ -358,7 +357,7 @@ func TestParentDirectoryOfALinkIsFollowed(t *testing.T) {
 	}
 }
 
-func TestSIGHUPWorksWithoutAWatch(t *testing.T) {
+func TestFileInADirectoryThatCannotBeListedIsFollowed(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "closed")
 	if err := os.Mkdir(dir, 0o700); err != nil {
 		t.Fatal(err)
@@ -369,21 +368,7 @@ func TestSIGHUPWorksWithoutAWatch(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
-	if _, err := os.ReadDir(dir); err == nil {
-		t.Skip("permissions mean nothing to this user")
-	}
 	s := startServerWith(t, path)
-	s.log.waitFor(t, `msg="the résumé is not watched for changes" error=".*(send SIGHUP)`)
 	replace(t, path, yaml("Second"))
-	self, err := os.FindProcess(os.Getpid())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := self.Signal(syscall.SIGHUP); err != nil {
-		t.Fatal(err)
-	}
 	s.waitForText(t, "Second")
-	if n := strings.Count(s.log.String(), "not watched"); n != 1 {
-		t.Errorf("logged %d times", n)
-	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -11,12 +10,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/data"
+	"ssh-resume/internal/resume"
 )
 
 // report writes every problem with the line it is in.
 func (f *resumeFile) report(w io.Writer) {
 	var out strings.Builder
-	lines := bytes.Split(f.text, []byte("\n"))
+	lineOf := f.lines()
 	for _, p := range f.problems {
 		kind := "error: "
 		if p.Warning {
@@ -24,18 +24,30 @@ func (f *resumeFile) report(w io.Writer) {
 		}
 		p.Message = kind + p.Message
 		out.WriteString(printable(p.String()) + "\n")
-		if p.Line <= len(lines) {
-			out.WriteString(excerpt(string(lines[p.Line-1]), p.Column))
-		}
+		out.WriteString(excerpt(lineOf(p), p.Column))
 	}
 	_, _ = io.WriteString(w, out.String())
+}
+
+// lines returns a function that returns the line that a problem is in.
+func (f *resumeFile) lines() func(resume.Problem) string {
+	all := map[string][]string{}
+	for _, s := range f.sources {
+		all[s.name] = strings.Split(string(s.text), "\n")
+	}
+	return func(p resume.Problem) string {
+		if p.Line > len(all[p.File]) {
+			return ""
+		}
+		return strings.TrimPrefix(all[p.File][p.Line-1], "\ufeff")
+	}
 }
 
 // excerpt returns as much of a line as fits into 80 columns, with a caret under
 // the character in the column, which counts from 1.
 func excerpt(line string, column int) string {
 	const width, before = 76, 40 // cells
-	line = printable(withoutLineEnd(line))
+	line = printable(line)
 	runes := []rune(line)
 	at := ansi.StringWidth(string(runes[:min(column-1, len(runes))]))
 	if at >= width {
@@ -47,11 +59,6 @@ func excerpt(line string, column int) string {
 		return ""
 	}
 	return "  " + line + "\n  " + strings.Repeat(" ", at) + "^\n"
-}
-
-// withoutLineEnd returns a line without a carriage return or byte order mark.
-func withoutLineEnd(line string) string {
-	return strings.TrimPrefix(strings.TrimRight(line, "\r"), "\ufeff")
 }
 
 // counts returns the number of errors and of warnings.

@@ -2,10 +2,6 @@ package main
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"time"
 
@@ -14,46 +10,50 @@ import (
 	"ssh-resume/internal/server/catalog"
 )
 
-// maxFileSize is the size of the largest file that is read at all, in bytes: more
-// than resume.Parse takes, and too little to bring a server down.
-const maxFileSize = 16 << 20
-
 // stdin is the file name that stands for standard input.
 const stdin = "-"
 
-// resumeFile is a résumé file as it was read.
+// resumeFile is a résumé as its files were read.
 type resumeFile struct {
 	name     string
-	err      error // with which it could not be read
-	text     []byte
+	err      error    // with which it could not be read
+	sources  []source // the named file first
 	embedded bool
-	modified time.Time      // of a version that is kept elsewhere; zero for the file's own
 	resume   *resume.Resume // what visitors may see; nil if a problem is an error
 	whole    *resume.Resume // with what is private
+	partial  *resume.Resume // what visitors may see without the translations that have errors
 	problems []resume.Problem
 }
+
+func unreadable(name string, err error) *resumeFile { return &resumeFile{name: name, err: err} }
 
 // read reads a résumé: the named file, "-" for standard input, or without a name
 // that of SSH_RESUME_FILE or else the embedded one.
 func (m *Main) read(file string) (*resumeFile, error) {
-	path := cmp.Or(file, m.getenv("SSH_RESUME_FILE"))
-	switch path {
+	switch path := cmp.Or(file, m.getenv("SSH_RESUME_FILE")); path {
 	case "":
-		f := &resumeFile{name: data.Name, text: data.Resume, embedded: true}
-		f.parse()
+		program, _ := os.Executable() // without a name, Stat fails
+		changed := time.Now()
+		if info, err := os.Stat(program); err == nil {
+			changed = info.ModTime()
+		}
+		f := parseSources([]source{{name: data.Name, text: data.Resume, changed: changed}})
+		f.embedded = true
 		return f, nil
 	case stdin:
-		text, err := readAll(m.Stdin, "standard input")
+		in := readAll(m.Stdin, "standard input")
+		if in.err != nil {
+			return nil, in.err
+		}
+		in.name = "<stdin>"
+		return parseSources([]source{in}), nil
+	default:
+		sources, err := readSources(path)
 		if err != nil {
 			return nil, err
 		}
-		return parseFileText("<stdin>", text), nil
+		return parseSources(sources), nil
 	}
-	text, err := readFile(path)
-	if err != nil {
-		return nil, err
-	}
-	return parseFileText(path, text), nil
 }
 
 // load reads a résumé as read does. If it has errors, load reports them on
@@ -70,39 +70,52 @@ func (m *Main) load(file string) (*resumeFile, error) {
 	return f, nil
 }
 
-// parseFileText parses the text of a file.
-func parseFileText(name string, text []byte) *resumeFile {
-	f := &resumeFile{name: name, text: text}
-	f.parse()
+// parseSources parses a file and its translations.
+func parseSources(sources []source) *resumeFile {
+	f := &resumeFile{name: sources[0].name, sources: sources}
+	var first *resume.Resume
+	var others []*resume.Resume
+	for i, s := range sources {
+		r, problems := s.parse()
+		f.problems = append(f.problems, problems...)
+		if i == 0 {
+			first = r
+		} else if r != nil {
+			others = append(others, r)
+		}
+	}
+	if first == nil {
+		return f
+	}
+	whole := first.WithTranslations(others...)
+	f.partial = whole.Public()
+	if len(f.errors()) == 0 {
+		f.whole, f.resume = whole, f.partial
+	}
 	return f
 }
 
-func (f *resumeFile) parse() {
-	f.whole, f.problems = resume.ParseOn(resume.DateOf(time.Now()), f.name, f.text)
-	if f.whole != nil {
-		f.resume = f.whole.Public()
+func (s *source) parse() (*resume.Resume, []resume.Problem) {
+	if s.err != nil {
+		return nil, []resume.Problem{{File: s.name, Line: 1, Column: 1, Message: "it can't be read: " + cause(s.err).Error()}}
 	}
+	return resume.ParseOn(resume.DateOf(time.Now()), s.name, s.text)
 }
 
-// changed returns when the résumé was last changed: its file, or the program in
-// which it is embedded; now where neither can tell.
+// changed returns when one of the files was last changed.
 func (f *resumeFile) changed() time.Time {
-	if !f.modified.IsZero() {
-		return f.modified
+	var last time.Time
+	for _, s := range f.sources {
+		if s.changed.After(last) {
+			last = s.changed
+		}
 	}
-	file := f.name
-	if f.embedded {
-		file, _ = os.Executable() // without a name, Stat fails
-	}
-	if info, err := os.Stat(file); err == nil {
-		return info.ModTime()
-	}
-	return time.Now()
+	return last
 }
 
 // version returns what the server publishes.
 func (f *resumeFile) version() catalog.Version {
-	return catalog.Version{Resume: f.resume, File: f.name, Changed: f.changed()}
+	return catalog.Version{Resume: cmp.Or(f.resume, f.partial), File: f.name, Changed: f.changed()}
 }
 
 // errors returns the problems for which the file can't be used.
@@ -118,69 +131,3 @@ func (f *resumeFile) errors() []error {
 	}
 	return all
 }
-
-// errBeingWritten says that a file changed while it was read.
-var errBeingWritten = errors.New("the file is being written")
-
-// readUnchanged reads a file; errBeingWritten if it may have read half of one.
-func readUnchanged(name string) ([]byte, error) {
-	before, err := os.Stat(name)
-	if err != nil {
-		return nil, readError(name, err)
-	}
-	if !before.Mode().IsRegular() {
-		return nil, fmt.Errorf("read résumé %s: it is not a file", name)
-	}
-	text, err := readFile(name)
-	if err != nil {
-		return nil, err
-	}
-	after, err := os.Stat(name)
-	if err != nil || !os.SameFile(before, after) || before.Size() != after.Size() ||
-		!before.ModTime().Equal(after.ModTime()) || int64(len(text)) != after.Size() {
-		return nil, fmt.Errorf("read résumé %s: %w", name, errBeingWritten)
-	}
-	return text, nil
-}
-
-// readFile reads a file of at most maxFileSize.
-func readFile(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, readError(name, err)
-	}
-	defer f.Close() //nolint:errcheck // it was only read
-	return readAll(f, name)
-}
-
-func readAll(r io.Reader, name string) ([]byte, error) {
-	text, err := io.ReadAll(io.LimitReader(r, maxFileSize+1))
-	if err != nil {
-		return nil, readError(name, err)
-	}
-	if len(text) > maxFileSize {
-		return nil, fmt.Errorf("read résumé %s: it is larger than %d MiB", name, maxFileSize>>20)
-	}
-	return text, nil
-}
-
-// readError names the file once, which the system's errors do only sometimes.
-func readError(name string, err error) error {
-	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
-		err = pathError.Err
-	}
-	err = fmt.Errorf("read résumé %s: %w", name, err)
-	if errors.Is(err, fs.ErrNotExist) {
-		return &missingFileError{name, err}
-	}
-	return err
-}
-
-// missingFileError is the error of a file that does not exist.
-type missingFileError struct {
-	name string
-	error
-}
-
-// Unwrap returns the error as it is said.
-func (e *missingFileError) Unwrap() error { return e.error }

@@ -87,12 +87,8 @@ func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error
 		return srv.Serve(ctx)
 	}
 	followCtx, stopFollowing := context.WithCancel(ctx)
-	stopped := make(chan struct{})
-	go func() {
-		defer close(stopped)
-		p.follow(followCtx, reload)
-	}()
-	defer waitForFollower(stopped)
+	wait := p.follow(followCtx, reload)
+	defer wait()
 	defer stopFollowing()
 	return srv.Serve(ctx)
 }

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+)
+
+// maxFileSize is the size of the largest file that is read at all, in bytes: more
+// than resume.Parse takes, and too little to bring a server down.
+const maxFileSize = 16 << 20
+
+// source is a file of a résumé: the one that the owner names, or one beside it with
+// the same résumé in another language.
+type source struct {
+	name    string
+	text    []byte
+	changed time.Time
+	err     error // with which it could not be read
+}
+
+// readSources reads a file and its translations. The error is that of the file
+// itself.
+func readSources(file string) ([]source, error) {
+	first := readSource(file)
+	all := []source{first}
+	for _, name := range translations(file) {
+		all = append(all, readSource(name))
+	}
+	return all, first.err
+}
+
+func readSource(name string) source {
+	f, err := os.Open(name)
+	if err != nil {
+		return source{name: name, err: readError(name, err)}
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	s := readAll(f, name)
+	if info, err := f.Stat(); err == nil {
+		s.changed = info.ModTime()
+	}
+	return s
+}
+
+func readAll(r io.Reader, name string) source {
+	text, err := io.ReadAll(io.LimitReader(r, maxFileSize+1))
+	if err == nil && len(text) > maxFileSize {
+		err = fmt.Errorf("it is larger than %d MiB", maxFileSize>>20)
+	}
+	if err != nil {
+		return source{name: name, err: readError(name, err)}
+	}
+	return source{name: name, text: text, changed: time.Now()}
+}
+
+// sameSources reports whether the files are the same and say the same.
+func sameSources(a, b []source) bool {
+	return slices.EqualFunc(a, b, func(a, b source) bool {
+		return a.name == b.name && string(a.text) == string(b.text) && fmt.Sprint(a.err) == fmt.Sprint(b.err)
+	})
+}
+
+// translations returns the files with the same résumé in other languages: beside
+// me.yaml, me.de.yaml and me.pt-BR.yaml. A directory that can't be listed has none.
+func translations(file string) []string {
+	dir, base := filepath.Split(file) // not cleaned: ".." after a link leads elsewhere
+	stem := strings.TrimSuffix(base, filepath.Ext(base))
+	entries, _ := os.ReadDir(cmp.Or(dir, "."))
+	var all []string
+	for _, entry := range entries {
+		if of, tag := splitLanguage(entry.Name()); tag != "" && of == stem {
+			all = append(all, dir+entry.Name())
+		}
+	}
+	return all
+}
+
+// splitLanguage splits the name of a translation, such as me.pt-BR.yaml, into what
+// the résumé is called and its language. Of other names the language is empty.
+func splitLanguage(name string) (stem, tag string) {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".yaml", ".yml", ".json":
+	default:
+		return "", ""
+	}
+	name = strings.TrimSuffix(name, filepath.Ext(name))
+	tag = strings.TrimPrefix(filepath.Ext(name), ".")
+	if _, err := language.Parse(tag); err != nil || slices.Contains(notLanguages, tag) {
+		return "", ""
+	}
+	return strings.TrimSuffix(name, "."+tag), tag
+}
+
+// notLanguages are endings of backups that happen to be codes of languages.
+var notLanguages = []string{"bak", "new", "old", "sav", "tmp", "txt"}
+
+// stamp changes when a file of the résumé is written, replaced, added or removed,
+// whatever symbolic links lead to it.
+func stamp(file string) string {
+	var all strings.Builder
+	for _, name := range append([]string{file}, translations(file)...) {
+		if info, err := os.Stat(name); err != nil {
+			fmt.Fprintln(&all, err)
+		} else {
+			fmt.Fprintln(&all, name, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return all.String()
+}
+
+// readError names the file once, which the system's errors do only sometimes.
+func readError(name string, err error) error {
+	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
+		err = pathError.Err
+	}
+	err = fmt.Errorf("read résumé %s: %w", name, err)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &missingFileError{name, err}
+	}
+	return err
+}
+
+// missingFileError is the error of a file that does not exist.
+type missingFileError struct {
+	name string
+	error
+}
+
+// Unwrap returns the error as it is said.
+func (e *missingFileError) Unwrap() error { return e.error }
