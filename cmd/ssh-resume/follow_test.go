@@ -56,7 +56,7 @@ func TestFileIsReadOnceChangesAreOver(t *testing.T) {
 				t.Errorf("read %q, want %q", got, want)
 			}
 		}
-		time.Sleep(time.Second)
+		time.Sleep(time.Second + lookInterval/2) // between two looks
 		expect("")
 		for i := range 8 { // in pieces, each of which would do by itself
 			overwrite(t, path, yaml("First")+strings.Repeat("#", i))
@@ -65,10 +65,10 @@ func TestFileIsReadOnceChangesAreOver(t *testing.T) {
 		expect("")
 		overwrite(t, path, yaml("Second"))
 		time.Sleep(time.Minute)
-		expect("Second after 500ms")
+		expect("Second after 375ms")
 		reload <- struct{}{}
 		time.Sleep(time.Second)
-		expect("Second after 250ms")
+		expect("Second after 125ms")
 		// Of the same size and time: only reading it again tells.
 		info, err := os.Stat(path)
 		if err != nil {
@@ -86,10 +86,10 @@ func TestFileIsReadOnceChangesAreOver(t *testing.T) {
 			t.Fatal(err)
 		}
 		time.Sleep(time.Hour)
-		expect("read résumé " + path + ": no such file or directory after 500ms")
+		expect("read résumé " + path + ": no such file or directory after 375ms")
 		overwrite(t, path, yaml("Thirds"))
 		time.Sleep(time.Hour)
-		expect("Thirds after 500ms")
+		expect("Thirds after 375ms")
 	})
 }
 
@@ -97,6 +97,7 @@ func TestFileThatIsAlwaysBeingWrittenIsReportedOnce(t *testing.T) {
 	path := writeFile(t, "me.yaml", yaml("First"))
 	synctest.Test(t, func(t *testing.T) {
 		versions := startFollowing(t, path, nil)
+		time.Sleep(lookInterval / 2) // writes come between two looks
 		for i := range 5 * maxUnsettledLooks {
 			overwrite(t, path, yaml("Busy")+strings.Repeat("#", i))
 			time.Sleep(lookInterval)
@@ -105,7 +106,7 @@ func TestFileThatIsAlwaysBeingWrittenIsReportedOnce(t *testing.T) {
 			t.Errorf("read %q, want %q", got, want)
 		}
 		time.Sleep(time.Second)
-		if got := versions(); got != "Busy after 250ms" {
+		if got := versions(); got != "Busy after 125ms" {
 			t.Errorf("at last read %q", got)
 		}
 	})

@@ -4,13 +4,16 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"charm.land/log/v2"
 	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/language"
 
 	"ssh-resume/data"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
 // report writes every problem with the line it is in.
@@ -89,13 +92,18 @@ func (f *resumeFile) verdict(pages int) string {
 	return line
 }
 
-// languageNote says what the language of the file changes, if it is one that the
-// program does not speak.
+// languageNote names the languages of the résumé that the program does not speak.
 func (f *resumeFile) languageNote() string {
-	if f.resume == nil || f.resume.Lang == "" || strings.HasPrefix(strings.ToLower(f.resume.Lang), "en") {
+	var unknown []string
+	if f.resume != nil {
+		unknown = slices.DeleteFunc(f.resume.Tags(), func(tag string) bool {
+			return words.For(tag).Tag != language.English || strings.HasPrefix(tag, "en")
+		})
+	}
+	if len(unknown) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("\nnote: lang: %s tells browsers, PDF readers and search engines the language; the titles and dates that the program writes are English, unless menu names others", f.resume.Lang)
+	return fmt.Sprintf("\nnote: the program has no words in %s; its titles, dates and keys are English there, unless menu names others", strings.Join(unknown, ", "))
 }
 
 // maxLoggedWarnings bounds the warnings that are logged of one version.
