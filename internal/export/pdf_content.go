@@ -122,7 +122,7 @@ func (p pdf) Basics(b resume.Block) pdfParagraphs {
 }
 
 func (p pdf) Work(b resume.Block) pdfParagraphs {
-	var all pdfParagraphs
+	all := p.ruler(b.Work)
 	for _, w := range b.Work {
 		employer, address := linked(boldText(w.Employer()), w.URL)
 		head := separated(" · ", one(employer), one(plainText(w.Position)), address)

@@ -88,7 +88,7 @@ func (t text) Basics(b resume.Block) lines {
 }
 
 func (t text) Work(b resume.Block) lines {
-	var entries []lines
+	entries := []lines{t.ruler(b.Work)}
 	for _, w := range b.Work {
 		employer := resume.Joined(", ", w.Employer(), w.Location)
 		entries = append(entries, slices.Concat(

@@ -23,8 +23,8 @@ type Bar struct {
 	Employment
 	Index      int // of the employment
 	Begin, End int
-	Lane       int // from 0
-	Latest     bool
+	Lane       int  // from 0
+	Current    bool // it goes on; where none does, the last to end
 
 	from, to float64 // years; without dates, from the first employment on
 }
@@ -59,8 +59,12 @@ func NewRuler(work []Employment, width int) *Ruler {
 	}
 	slices.SortStableFunc(r.Bars, func(a, b Bar) int { return cmp.Compare(a.from, b.from) })
 	r.first = r.Bars[0].from
+	ongoing := false
 	for _, b := range r.Bars {
-		r.last = max(r.last, b.to)
+		r.last, ongoing = max(r.last, b.to), ongoing || b.Ongoing()
+	}
+	for i, b := range r.Bars {
+		r.Bars[i].Current = b.Ongoing() || !ongoing && b.to == r.last
 	}
 	if !r.place() {
 		return nil
@@ -77,7 +81,6 @@ func (r *Ruler) place() bool {
 	var lanes []*Bar // the last of each
 	for i := range r.Bars {
 		b := &r.Bars[i]
-		b.Latest = b.to == r.last
 		b.Begin = int((b.from-r.first)*scale + 0.5)
 		b.End = min(max(int((b.to-r.first)*scale+0.5)-1, b.Begin+1), r.width)
 		b.Begin = min(b.Begin, b.End-1)

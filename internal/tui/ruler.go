@@ -85,7 +85,7 @@ func (s *sheet) bars(r *resume.Ruler, lane int) line {
 	var out line
 	for _, b := range r.Lane(lane) {
 		as := quiet
-		if !r.Dated || b.Ongoing() || b.Latest {
+		if !r.Dated || b.Current {
 			as = numeric
 		}
 		out = append(out.pad(b.Begin), styled(as, strings.Repeat(s.bar, b.End-b.Begin)))

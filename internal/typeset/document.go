@@ -41,6 +41,7 @@ type Document struct {
 type Paragraph struct {
 	Spans []Span
 	Right string // a short text at the right margin of the first line; it is read after the text
+	Cells []Cell // a drawing on a line of its own, instead of the text
 
 	Level  int     // the level of a heading, 1 for the title of the document; 0 for text
 	Size   float64 // the size of the type, as a multiple of the body size; 0 means 1

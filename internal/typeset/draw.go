@@ -64,6 +64,7 @@ func (l *layout) drawRow(p *page, r row, y, height float64) {
 	if !r.first || r.mark != nil {
 		indent += r.hang * size
 	}
+	l.drawCells(p, r.Cells, y, base, size)
 	width := r.text.width(r.line) * size
 	pieces := l.set.pieces(r.text, r.line)
 	if r.aside {

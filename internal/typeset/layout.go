@@ -107,6 +107,9 @@ func (s *set) rows(width, photo float64) []row {
 			text, aside = p.joined, false
 		}
 		lines := text.breakLines(first, rest)
+		if len(p.Cells) > 0 {
+			lines = []line{{}}
+		}
 		for j, line := range lines {
 			r := row{para: p, text: text, line: line, first: j == 0, last: j == len(lines)-1}
 			r.aside = aside && r.first

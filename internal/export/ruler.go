@@ -1,0 +1,144 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/typeset"
+)
+
+// The career ruler of documents: where all employments have dates, each in its place
+// on an axis of years; otherwise their lengths from a common zero. It repeats what the
+// entries say, so it is left out where it would be long or wrong.
+
+// mostRows is how many employments the lengths of are drawn.
+const mostRows = 8
+
+// textRuler draws the ruler as plain text: a line for each employer, the name first,
+// because a screen reader skips the bar.
+func (t text) ruler(work []resume.Employment) lines {
+	const name, least = 24, 24 // columns for the names, at most, and for the bars, at least
+	names := 0
+	for _, w := range work {
+		names = max(names, min(ansi.StringWidth(w.Name), name))
+	}
+	names += 2
+	room := min(t.width, textWidth) - names
+	if room < least || len(work) < 2 || resume.RightToLeft(t.resume.Lang) {
+		return nil
+	}
+	var all lines
+	row := func(name, drawn string) {
+		name = strings.TrimSpace(ansi.Truncate(printable(name), names-2, ""))
+		all = append(all, strings.TrimRight(name+strings.Repeat(" ", names-ansi.StringWidth(name))+drawn, " "))
+	}
+	r := resume.NewRuler(work, room)
+	if r == nil || !r.Dated {
+		for _, s := range shares(work) {
+			row(s.Name, strings.Repeat("-", max(int(s.share*float64(room)), 1)))
+		}
+		return all
+	}
+	years := ""
+	for _, year := range r.Years(4, 4) {
+		at, _ := r.Column(year)
+		years += strings.Repeat(" ", at-len(years)) + string(year)
+	}
+	row("", years)
+	bars := make([]string, len(work))
+	for _, b := range r.Bars {
+		i := b.Index
+		for work[i].SameEmployer {
+			i--
+		}
+		bars[i] += strings.Repeat(" ", max(b.Begin-len(bars[i]), 0))
+		bars[i] += strings.Repeat("-", max(b.End-len(bars[i]), 0))
+	}
+	for i, bar := range bars {
+		if bar != "" {
+			row(work[i].Name, bar)
+		}
+	}
+	return all
+}
+
+// share is an employment with its length as a share of the longest.
+type share struct {
+	resume.Employment
+	share float64
+}
+
+// shares returns employments that have no dates with their lengths; nil where one is
+// unknown.
+func shares(work []resume.Employment) []share {
+	longest := 0.0
+	for _, w := range work {
+		longest = max(longest, w.Years)
+	}
+	unknown := func(w resume.Employment) bool { return w.Years <= 0 || w.Name == "" || w.Duration == "" }
+	if len(work) < 2 || len(work) > mostRows || slices.ContainsFunc(work, unknown) {
+		return nil
+	}
+	var all []share
+	for _, w := range work {
+		all = append(all, share{w, w.Years / longest})
+	}
+	return all
+}
+
+// past is the colour of the bars of what has ended.
+const past typeset.Color = 0x9fb0bd
+
+// ruler draws the ruler of a PDF: years, and for each lane the bars and their names.
+func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
+	const columns, year, name = 1000, 45, 60 // a column is about half a point
+	small := func(cells []typeset.Cell) typeset.Paragraph {
+		return typeset.Paragraph{Cells: cells, Size: 0.8, KeepNext: true}
+	}
+	var all pdfParagraphs
+	if len(work) < 2 {
+		return nil
+	}
+	r := resume.NewRuler(work, columns)
+	if r == nil || !r.Dated {
+		for i, s := range shares(work) {
+			const names, longest = 0.2, 0.7
+			color := past
+			if i == 0 {
+				color = typeset.Accent
+			}
+			all = append(all, small([]typeset.Cell{
+				{To: names - 0.01, Text: s.Name, Color: typeset.Quiet},
+				{From: names, To: names + longest*s.share, Color: color},
+			}))
+		}
+		return all
+	}
+	at := func(column int) float64 { return float64(column) / columns }
+	var years []typeset.Cell
+	for _, d := range r.Years(year, year) {
+		column, _ := r.Column(d)
+		years = append(years, typeset.Cell{From: at(column), To: 1, Text: string(d), Color: typeset.Quiet})
+	}
+	all = append(all, small(years))
+	for lane := range r.Lanes {
+		var bars, names []typeset.Cell
+		for _, b := range r.Lane(lane) {
+			bar, ink := past, typeset.Quiet
+			if b.Current {
+				bar, ink = typeset.Accent, typeset.Accent
+			}
+			bars = append(bars, typeset.Cell{From: at(b.Begin), To: at(b.End), Color: bar})
+			if last := len(names) - 1; last >= 0 && names[last].Text == b.Name { // another position there
+				names[last].To = at(b.Begin + r.Room(b))
+			} else if room := r.Room(b); room >= name && b.Name != "" {
+				names = append(names, typeset.Cell{From: at(b.Begin), To: at(b.Begin + room), Text: b.Name, Color: ink})
+			}
+		}
+		all = append(all, small(bars), small(names))
+	}
+	return all
+}
