@@ -112,12 +112,14 @@ func latest(v reflect.Value) Date {
 	return last
 }
 
-// month returns a date as it is read, to the month: "Mar 2019", and "2019-03" in
+// month returns a date as it is read, to the month: "Mar 2019", "2019", and "2019-03" in
 // languages whose names of months are not known here.
 func (r *Resume) month(d Date) string {
 	w, ok := r.words()
 	year, month := d.split()
 	switch {
+	case ok && year > 0 && month == 0:
+		return words.Fill(w.Dates.Year, "year", year)
 	case month < 1 || month > 12:
 		return string(d)
 	case ok:
@@ -135,10 +137,11 @@ func (r *Resume) month(d Date) string {
 func (r *Resume) period(start, end Date, duration string, ended bool) string {
 	w, ok := r.words()
 	dates := r.month(end)
-	if from, to := r.month(start), dates; from != to && from != "" {
-		if to == "" && !ended && ok {
-			to = w.Dates.Present
-		}
+	switch from, to := r.month(start), dates; {
+	case from == to || from == "":
+	case to == "" && !ended && ok:
+		dates = words.Fill(w.Dates.Ongoing, "from", from)
+	default:
 		dates = strings.TrimSpace(words.Fill(w.Dates.Range, "from", from, "to", to))
 	}
 	switch {

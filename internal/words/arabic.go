@@ -19,7 +19,9 @@ var arabic = Words{
 			"يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
 		},
 		Month:   "{month} {year}",
+		Year:    "{year}",
 		Range:   "{from} – {to}",
+		Ongoing: "{from} – الحاضر",
 		Present: "الحاضر",
 		LongMonths: [12]string{
 			"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",

@@ -16,7 +16,9 @@ var english = Words{
 	Dates: Dates{
 		Months:  [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 		Month:   "{month} {year}",
+		Year:    "{year}",
 		Range:   "{from} – {to}",
+		Ongoing: "{from} – present",
 		Present: "present",
 		LongMonths: [12]string{
 			"January", "February", "March", "April", "May", "June",

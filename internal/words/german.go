@@ -16,7 +16,9 @@ var german = Words{
 	Dates: Dates{
 		Months:  [12]string{"Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."},
 		Month:   "{month} {year}",
+		Year:    "{year}",
 		Range:   "{from} – {to}",
+		Ongoing: "{from} – heute",
 		Present: "heute",
 		LongMonths: [12]string{
 			"Januar", "Februar", "März", "April", "Mai", "Juni",

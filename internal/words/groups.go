@@ -12,7 +12,9 @@ type Parts struct {
 type Dates struct {
 	Months  [12]string // short, as in "Mar 2019"
 	Month   string     // a month of a year: {month} {year}
+	Year    string     // a year alone: {year}
 	Range   string     // a period: {from} {to}
+	Ongoing string     // a period without an end: {from}
 	Present string     // the end of what is ongoing
 
 	// To read what is in files, whatever its case.

@@ -12,6 +12,7 @@ func TestTheLanguageThatComesClosestIsFound(t *testing.T) {
 	for tag, want := range map[string]string{
 		"": "en", "no such": "en", "xx": "en", "hu": "en", "en-GB": "en", "ca": "en",
 		"de": "de", "DE-at": "de", "gsw": "de", "ar-EG": "ar", "ar-u-nu-latn": "ar",
+		"pt": "pt-BR", "pt-PT": "pt-BR", "es-MX": "es", "fr-CA": "fr",
 	} {
 		if got := words.For(tag).Tag.String(); got != want {
 			t.Errorf("%q: %s, want %s", tag, got, want)
