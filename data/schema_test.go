@@ -49,7 +49,7 @@ func agree(t *testing.T, s *jsonschema.Schema, name string, file []byte) (wrong 
 func agreeOn(t *testing.T, s *jsonschema.Schema, name string, file []byte, value any) (wrong bool) {
 	t.Helper()
 	// A schema knows addresses and languages by their beginning only.
-	inPart := regexp.MustCompile(`is not a web address|lang can't be `)
+	inPart := regexp.MustCompile(`is not a web address|lang(\[0\])? can't be `)
 	found, certain := false, false
 	_, problems := resume.Parse(name, file)
 	for _, p := range problems {
@@ -106,6 +106,7 @@ func TestSchemaTakesWhatIsWellFormed(t *testing.T) {
 	s := schema(t)
 	for name, file := range map[string][]byte{
 		data.Name: data.Resume, "starter.yaml": data.Starter, "full.yaml": full(t, "yaml"), "full.json": full(t, "json"), "forms.yaml": []byte(forms),
+		"languages.yaml": []byte(languages),
 	} {
 		if agree(t, s, name, file) {
 			t.Errorf("%s is refused", name)
@@ -146,6 +147,15 @@ paper: a4
 lang: pt_BR
 meta: {version: 1.2, canonical: https://a.example, other: [1, {}], ssh-resume:}
 $schema: [1]
+`
+
+// languages has every kind of value in several languages.
+const languages = `
+lang: [en, de, pt-BR]
+basics: {name: {en: A, de: B}, label: {en: A, de:}, url: {en: https://a.example, de: https://b.example}, highlights: [a, {en: a, de: b}]}
+work: [{name: A, highlights: {en: [a, b], pt-BR: [c]}}]
+sections: [{id: s, title: {en: a}, blocks: [{items: [{en: a, de: b}, a: {en: b, de: c}, {quote: {en: a}, text: b}]}]}]
+menu: [basics: {en: A, de: B}, {id: work, title: {en: A}}, s]
 `
 
 func TestSchemaRefusesWhatTheParserFindsWrong(t *testing.T) {

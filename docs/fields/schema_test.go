@@ -57,23 +57,41 @@ const color = `^\s*(#[0-9A-Fa-f]{6})?\s*$`
 
 // definitions are the schemas of forms that many fields have.
 var definitions = object{
-	{"line", object{{"type", []string{"string", "number"}}, {"pattern", "^" + noControl}}},
-	{"text", object{{"type", []string{"string", "number", "null"}}, {"pattern", "^" + noControl}}},
-	{"texts", object{{"type", []string{"array", "null"}}, {"items", ref("line")}}},
+	{"line", translatable(object{{"type", []string{"string", "number"}}, {"pattern", "^" + noControl}})},
+	{"text", translatable(object{{"type", []string{"string", "number", "null"}}, {"pattern", "^" + noControl}})},
+	{"texts", translatable(object{{"type", []string{"array", "null"}}, {"items", ref("line")}})},
+	{"translations", object{
+		{"type", "object"},
+		{"description", "One value for each language that lang lists: {en: Engineer, de: Ingenieurin}."},
+		{"minProperties", 1},
+		{"propertyNames", object{{"pattern", "^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"}}},
+		{"additionalProperties", object{{"anyOf", []any{
+			object{{"type", []string{"string", "number", "null"}}, {"pattern", "^" + noControl}},
+			object{{"type", "array"}, {"items", ref("line")}},
+		}}}},
+	}},
 	{"oneOrMore", object{{"anyOf", []any{ref("text"), ref("texts")}}}},
 	{"date", object{{"anyOf", []any{
 		object{{"type", "string"}, {"pattern", `^\s*([12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?\s*$`}},
 		object{{"type", "integer"}, {"minimum", 1000}, {"maximum", 2999}},
 		object{{"type", "null"}},
 	}}}},
-	{"url", object{{"type", []string{"string", "null"}}, {"pattern", `^\s*($|[Hh][Tt][Tt][Pp][Ss]?://` + noControl + ")"}}},
+	{"url", translatable(object{{"type", []string{"string", "null"}}, {"pattern", `^\s*($|[Hh][Tt][Tt][Pp][Ss]?://` + noControl + ")"}})},
 	{"picture", object{{"type", []string{"string", "null"}}, {"pattern", `^\s*($|[Hh][Tt][Tt][Pp][Ss]?://|data:)`}}},
-	{"language", object{{"type", []string{"string", "null"}}, {"pattern", `^\s*([A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*)?\s*$`}}},
+	{"language", object{{"anyOf", []any{
+		object{{"type", []string{"string", "null"}}, {"pattern", `^\s*([A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*)?\s*$`}},
+		object{{"type", "array"}, {"items", object{{"type", "string"}, {"pattern", `^\s*[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*\s*$`}}}, {"minItems", 1}},
+	}}}},
 	{"colors", object{{"anyOf", []any{
 		object{{"type", []string{"string", "null"}}, {"pattern", color}},
 		object{{"type", "array"}, {"items", object{{"type", "string"}, {"pattern", color}}}, {"maxItems", 2}},
 	}}}},
 	{"id", object{{"anyOf", []any{object{{"type", "string"}, {"pattern", id}}, object{{"type", "integer"}, {"minimum", 0}}}}}},
+}
+
+// translatable returns the schema of a value that may be one per language.
+func translatable(value object) object {
+	return object{{"anyOf", []any{value, ref("translations")}}}
 }
 
 func ref(definition string) object { return object{{"$ref", "#/definitions/" + definition}} }
@@ -193,7 +211,7 @@ func (c comments) form(f resume.Field) object {
 		return ref(string(f.Form))
 	}
 	if f.Required {
-		return object{{"type", []string{"string", "number"}}, {"allOf", []any{ref("text")}}, {"pattern", `\S`}}
+		return object{{"type", []string{"string", "number", "object"}}, {"allOf", []any{ref("text")}}, {"pattern", `\S`}}
 	}
 	return ref("text")
 }

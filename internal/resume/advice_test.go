@@ -133,6 +133,12 @@ var advice = []struct{ file, mended string }{
 	{a + "paper: A4\n", a + "paper: a4\n"},
 	{a + "lang: no such\n", a + "lang: pt-BR\n"},
 	{a + "lang: English\n", a + "lang: en\n"},
+	{a + "lang: [en, de, en]\n", a + "lang: [en, de]\n"},
+	{a + "lang: [ar, cs, da, de, el, en, es, fi, fr, he, hu, it, ja, ko, nl, no, pl, pt, ru, sv, tr]\n", a + "lang: [en]\n"},
+	{"basics: {name: A, label: {en: B, de: C}}\n", "lang: [en, de]\nbasics: {name: A, label: {en: B, de: C}}\n"},
+	{"lang: [en, de]\nbasics: {name: A, label: {en: B, fr: C}}\n", "lang: [en, de, fr]\nbasics: {name: A, label: {en: B, fr: C}}\n"},
+	{"me.de.yaml:" + a + "lang: en\n", "me.de.yaml:" + a + "lang: de\n"},
+	{"lang: [en, de]\nbasics: {name: A, highlights: [" + strings.Repeat("a,", 60_000) + "]}\n", a},
 	{"basics: {name: A, label: a <b>b</b>}\n", "basics: {name: A, label: a b}\n"},
 	{"basics: {name: A, label: '**b**'}\n", "basics: {name: A, label: b}\n"},
 	{"basics: {name: A, summary: '# a'}\n", "basics: {name: A, summary: a}\n"},
@@ -181,6 +187,9 @@ func parse(file string) (*resume.Resume, []resume.Problem) {
 	if rest, ok := strings.CutPrefix(file, "json:"); ok {
 		return resume.Parse("r.json", []byte(rest))
 	}
+	if rest, ok := strings.CutPrefix(file, "me.de.yaml:"); ok {
+		return resume.Parse("me.de.yaml", []byte(rest))
+	}
 	return resume.Parse("r.yaml", []byte(file))
 }
 
@@ -200,7 +209,7 @@ func TestAdviceFollowedToTheLetterMendsTheFile(t *testing.T) {
 var withoutAdvice = []string{
 	"the file can't be read as YAML", "this is not YAML: ", "this is not JSON", "read YAML: ",
 	"the file is larger than", "the file has more than %d values",
-	"UTF-16", "a word processor's file", "after object key:value pair", "there is no section", "%q may be %s", "no such form of a field: ", "is in the future", "no kind of block: ",
+	"UTF-16", "a word processor's file", "after object key:value pair", "there is no section", "%q may be %s", "no such form of a field: ", "is in the future", "in the language %s; the second", "%s not translated: ", "no kind of block: ",
 }
 
 // TestEveryMessageHasAnExampleOfItsAdvice finds the messages in the source.
@@ -250,7 +259,7 @@ func messagesInSource(t *testing.T) []string {
 				continue
 			}
 			text, err := strconv.Unquote(literal.Value)
-			if err == nil && strings.Count(text, " ") >= 3 && !strings.HasPrefix(text, "yaml:") && !strings.HasPrefix(text, "(") && !strings.ContainsAny(text, "\\^") && strings.TrimSpace(text) != "" {
+			if err == nil && strings.Count(text, " ") >= 3 && !strings.HasPrefix(text, "yaml:") && !strings.HasPrefix(strings.TrimSpace(text), "(") && !strings.ContainsAny(text, "\\^") && strings.TrimSpace(text) != "" {
 				all = append(all, text)
 			}
 		}

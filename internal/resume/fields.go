@@ -27,7 +27,7 @@ type Field struct {
 	Form                             Form
 	OneOf                            []string
 	Added, Required, Key, Sole, Open bool
-	Long, Short                      bool
+	Long, Short, Prose               bool
 }
 
 // Form says how a field is written in the file, and so how it is read.
@@ -87,7 +87,7 @@ func addFields(all map[reflect.Type][]Field, group reflect.Type) {
 			Name: name, Was: f.Tag.Get("was"), Example: f.Tag.Get("example"), Go: f,
 			OneOf: strings.Fields(f.Tag.Get("oneof")),
 			Added: has("added"), Required: has("required"), Key: has("key"), Sole: has("sole"), Open: has("open"), Long: has("long"),
-			Short: has("short"),
+			Short: has("short"), Prose: has("prose"),
 		}
 		switch { // what is left names the form
 		case slices.Equal(is, []string{string(FormRich)}) && f.Type.Kind() == reflect.Slice:

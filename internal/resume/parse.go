@@ -2,11 +2,14 @@ package resume
 
 import (
 	"bytes"
+	"cmp"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/language"
 
 	"ssh-resume/internal/words"
 )
@@ -28,11 +31,36 @@ func ParseOn(today Date, name string, data []byte) (*Resume, []Problem) {
 		}
 		return nil, d.sorted()
 	}
-	r := d.resume(root)
+	r := d.inLanguages(root)
 	if d.failed() {
 		return nil, d.sorted()
 	}
 	return r, d.sorted()
+}
+
+// inLanguages reads the résumé in each language of the file.
+func (d *decoder) inLanguages(root *node) *Resume {
+	var tags []string
+	if root.kind == kindMapping && otherFormat(root) == "" {
+		tags = d.languages(root)
+	}
+	if len(tags) == 0 {
+		return d.resume(root)
+	}
+	var editions []*Resume
+	left := maxNodes
+	for _, tag := range tags {
+		in := &decoder{problems: problems{file: d.file, mended: d.mended}, words: d.words, today: d.today}
+		edition := in.edition(root, tags, tag, &left)
+		if !in.failed() {
+			editions = append(editions, in.resume(edition))
+		}
+		if d.merge(&in.problems); d.failed() {
+			return nil
+		}
+	}
+	r, _ := Join(editions[0], editions[1:]...) // the tags differ
+	return r
 }
 
 func (d *decoder) parse(name string, data []byte) *node {
@@ -94,9 +122,8 @@ func (d *decoder) resume(root *node) *Resume {
 	r := &Resume{}
 	v := reflect.ValueOf(r).Elem()
 	own := d.own(o)
-	if lang := own.n.value("lang"); lang.isLine() {
-		d.words = words.For(oneLine(lang.text))
-	}
+	_, side := SideFile(d.file)
+	d.words = words.For(cmp.Or(d.checkSide(own.n.value("lang"), side), side))
 	for _, f := range table[v.Type()] {
 		if f.Added {
 			own.field(f, v.FieldByIndex(f.Go.Index))
@@ -104,6 +131,7 @@ func (d *decoder) resume(root *node) *Resume {
 			o.field(f, v.FieldByIndex(f.Go.Index))
 		}
 	}
+	r.Lang = cmp.Or(r.Lang, side)
 	d.review(r, o, own)
 	r.expandPositions()
 	o.known = append(append(o.known, "$schema"), OwnFields()...)
@@ -113,6 +141,20 @@ func (d *decoder) resume(root *node) *Resume {
 	}
 	d.checkName(root.value("basics"))
 	return r
+}
+
+// checkSide returns what lang says as it is written, and reports another language
+// than that of the name of the file, which may be empty.
+func (d *decoder) checkSide(lang *node, side string) string {
+	if !lang.isLine() {
+		return ""
+	}
+	text := oneLine(lang.text)
+	base, _ := language.Make(text).Base()
+	if named, _ := language.Make(side).Base(); side != "" && base != named {
+		d.warn(lang, "lang is %s, but the name of the file says %s; lang counts", text, side)
+	}
+	return text
 }
 
 // otherFormat returns the name of the format of a file that is made for another

@@ -27,16 +27,21 @@ func (p Problem) Error() string { return p.String() }
 // problems collects what is wrong with one file.
 type problems struct {
 	file string
-	list []Problem
+	list []found
 
-	// A problem that many places share is reported at the first of them:
-	// reported maps its key to the index in list, repeats counts the others.
+	// A problem that many places share is reported at the first of them: this maps
+	// its key to the index in list.
 	reported map[string]int
-	repeats  map[int]int
 
 	// mended are lines that could be read only after a change: what else is
 	// wrong in them may follow from the change, and is not reported.
 	mended map[int]bool
+}
+
+// found is a problem, and how many more places have it.
+type found struct {
+	Problem
+	more int
 }
 
 func (p *problems) errorAt(line, column int, format string, args ...any) {
@@ -46,7 +51,7 @@ func (p *problems) errorAt(line, column int, format string, args ...any) {
 func (p *problems) add(line, column int, warning bool, format string, args ...any) {
 	line, column = max(line, 1), max(column, 1)
 	if !p.mended[line] {
-		p.list = append(p.list, Problem{p.file, line, column, fmt.Sprintf(format, args...), warning})
+		p.list = append(p.list, found{Problem: Problem{p.file, line, column, fmt.Sprintf(format, args...), warning}})
 	}
 }
 
@@ -62,11 +67,11 @@ func (p *problems) warn(n *node, format string, args ...any) {
 // first place only.
 func (p *problems) warnOnce(key string, n *node, format string, args ...any) {
 	if i, ok := p.reported[key]; ok {
-		p.repeats[i]++
+		p.list[i].more++
 		return
 	}
 	if p.reported == nil {
-		p.reported, p.repeats = map[string]int{}, map[int]int{}
+		p.reported = map[string]int{}
 	}
 	first := len(p.list)
 	if p.warn(n, format, args...); len(p.list) > first {
@@ -76,21 +81,33 @@ func (p *problems) warnOnce(key string, n *node, format string, args ...any) {
 
 // failed reports whether there is an error among the problems.
 func (p *problems) failed() bool {
-	return slices.ContainsFunc(p.list, func(p Problem) bool { return !p.Warning })
+	return slices.ContainsFunc(p.list, func(p found) bool { return !p.Warning })
+}
+
+// merge adds the problems of the same file in another language that are new.
+func (p *problems) merge(other *problems) {
+	known := map[Problem]bool{}
+	for _, f := range p.list {
+		known[f.Problem] = true
+	}
+	p.list = append(p.list, slices.DeleteFunc(slices.Clone(other.list), func(f found) bool { return known[f.Problem] })...)
 }
 
 // sorted returns the problems in the order of the file.
 func (p *problems) sorted() []Problem {
-	for first, more := range p.repeats {
-		places := "places"
-		if more == 1 {
-			places = "place"
+	var all []Problem
+	for _, f := range p.list {
+		switch f.more {
+		case 0:
+		case 1:
+			f.Message += " (and in 1 more place)"
+		default:
+			f.Message += fmt.Sprintf(" (and in %d more places)", f.more)
 		}
-		p.list[first].Message += fmt.Sprintf(" (and in %d more %s)", more, places)
+		all = append(all, f.Problem)
 	}
-	p.repeats = nil
-	slices.SortStableFunc(p.list, func(a, b Problem) int {
+	slices.SortStableFunc(all, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-	return p.list
+	return all
 }

@@ -44,7 +44,7 @@ type Resume struct {
 	Menu []MenuItem `yaml:"menu" is:"added" example:"[basics, work: Experience, {id: stack, title: Stack, of: skills, groups: [Languages]}]"`
 	// The paper size of the PDF. The default is a4.
 	Paper string `yaml:"paper" is:"added" oneof:"a4 letter" example:"letter"`
-	// The language that the résumé is written in (BCP 47). The default is en.
+	// The language that the résumé is written in (BCP 47); the default is en. A list, of which the first is the default for visitors, if it is in several: then any text may be a group of one for each, such as {en: Engineer, de: Ingenieurin}.
 	Lang string `yaml:"lang" is:"added language" example:"pt-BR"`
 	// The colors of the screen: the name of a palette, or colors of your own.
 	Theme Theme `yaml:"theme" is:"added short" example:"{accent: \"#d7263d\", figures: \"#f4c95d\"}"`
@@ -77,7 +77,7 @@ type Basics struct {
 	// Your name. The only required field.
 	Name string `yaml:"name" is:"required" example:"Ada Example"`
 	// What you are, in a few words; shown under the name.
-	Label string `yaml:"label" example:"Backend Engineer"`
+	Label string `yaml:"label" is:"prose" example:"Backend Engineer"`
 	// A picture of you: its web address, or the picture itself as a data: address (PNG, JPEG, GIF or WebP in Base64).
 	Image string `yaml:"image" is:"picture" was:"picture" example:"https://example.com/ada.jpg"`
 	// Your e-mail address.
@@ -93,7 +93,7 @@ type Basics struct {
 	// Where else you can be found.
 	Profiles []Profile `yaml:"profiles"`
 	// How long you have done this, in a line.
-	Experience string `yaml:"experience" is:"added" example:"12+ years in backend systems"`
+	Experience string `yaml:"experience" is:"prose added" example:"12+ years in backend systems"`
 	// What to know about you first, each in a line.
 	Highlights []string `yaml:"highlights" is:"added rich" example:"[Led three teams through one rewrite]"`
 
@@ -133,7 +133,7 @@ type Work struct {
 	// What the employer does, for readers who don't know it.
 	Description string `yaml:"description" is:"rich" example:"Maker of calculating machines"`
 	// Your role or team.
-	Position string `yaml:"position" is:"key" example:"Platform Engineer"`
+	Position string `yaml:"position" is:"prose key" example:"Platform Engineer"`
 	// The employer's web address.
 	URL string `yaml:"url" is:"url" was:"website" example:"https://engines.example.com"`
 	// When you began: a year, a month or a day.
@@ -156,7 +156,7 @@ type Work struct {
 // file only: Parse makes a Work of each.
 type Position struct {
 	// Your role or team.
-	Position string `yaml:"position" is:"key sole" was:"title" example:"Staff Engineer"`
+	Position string `yaml:"position" is:"prose key sole" was:"title" example:"Staff Engineer"`
 	// Where that was, if not where the employer is.
 	Location string `yaml:"location" example:"London"`
 	// When you began: a year, a month or a day.
@@ -178,7 +178,7 @@ type Volunteer struct {
 	// For whom.
 	Organization string `yaml:"organization" is:"key sole" example:"Code Club"`
 	// Your role.
-	Position string `yaml:"position" is:"key" example:"Mentor"`
+	Position string `yaml:"position" is:"prose key" example:"Mentor"`
 	// The organization's web address.
 	URL string `yaml:"url" is:"url" was:"website" example:"https://club.example.com"`
 	// When you began: a year, a month or a day.
@@ -196,7 +196,7 @@ type Education struct {
 	// The school or university.
 	Institution string `yaml:"institution" is:"key sole" example:"University of London"`
 	// The subject.
-	Area string `yaml:"area" is:"key" example:"Mathematics"`
+	Area string `yaml:"area" is:"prose key" example:"Mathematics"`
 	// The degree.
 	StudyType string `yaml:"studyType" is:"key" example:"BSc"`
 	// The institution's web address.
@@ -264,9 +264,9 @@ type Skill struct {
 // Language is a spoken language.
 type Language struct {
 	// The language.
-	Language string `yaml:"language" is:"key sole" was:"name" example:"English"`
+	Language string `yaml:"language" is:"prose key sole" was:"name" example:"English"`
 	// How well you speak it.
-	Fluency string `yaml:"fluency" was:"level" example:"Native"`
+	Fluency string `yaml:"fluency" is:"prose" was:"level" example:"Native"`
 }
 
 // Interest is something done for its own sake.
@@ -316,7 +316,7 @@ type Metric struct {
 	// The figure.
 	Value string `yaml:"value" example:"−40%"`
 	// What it counts.
-	Label string `yaml:"label" example:"time of a run"`
+	Label string `yaml:"label" is:"prose" example:"time of a run"`
 }
 
 // Meta is about the file, not about the person.
@@ -334,7 +334,7 @@ type CustomSection struct {
 	// What visitors type for the page (ssh HOST principles), and its name in the menu: a-z, 0-9 and -.
 	ID string `yaml:"id" is:"required id" example:"principles"`
 	// The heading of the page.
-	Title string `yaml:"title" example:"Principles"`
+	Title string `yaml:"title" is:"prose" example:"Principles"`
 	// The parts of the page, from top to bottom.
 	Blocks []CustomBlock `yaml:"blocks"`
 }
@@ -342,7 +342,7 @@ type CustomSection struct {
 // CustomBlock is one titled part of a section of the owner's own.
 type CustomBlock struct {
 	// The heading of the block; optional.
-	Title string `yaml:"title" example:"How I work"`
+	Title string `yaml:"title" is:"prose" example:"How I work"`
 	// How the block is drawn: text, list, numbered (steps), quotes (sayings and what they mean), measures (names, each with its measure) or tags. The default is list if there are items, and text otherwise.
 	Type Kind `yaml:"type" oneof:"text list numbered quotes measures tags" example:"list"`
 	// The text of a block of type text.
@@ -367,9 +367,9 @@ type MenuItem struct {
 	// What visitors type for the page (ssh HOST stack): a-z, 0-9 and -.
 	ID string `yaml:"id" is:"required id" example:"stack"`
 	// The title in the list of pages; short.
-	Title string `yaml:"title" example:"Stack"`
+	Title string `yaml:"title" is:"prose" example:"Stack"`
 	// The heading of the page. The default is the title of the section that it shows, then its own title.
-	Heading string `yaml:"heading" example:"Technology Stack"`
+	Heading string `yaml:"heading" is:"prose" example:"Technology Stack"`
 	// What is on the page: basics, work, projects, skills, education, certificates, awards, publications, volunteer, languages, interests, references, or the id of one of your sections; one, or a list of them. The default is the id.
 	Of []string `yaml:"of" is:"one-or-more" example:"skills"`
 	// Show only these groups of skills. The default is all groups that no other page names.

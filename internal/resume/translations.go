@@ -1,12 +1,56 @@
 package resume
 
-import "golang.org/x/text/language"
+import (
+	"fmt"
+	"slices"
+
+	"golang.org/x/text/language"
+)
 
 // WithTranslations returns r with the same résumé in other languages, in the
 // owner's order. Each is whole, and names its language in Lang.
 func (r *Resume) WithTranslations(translations ...*Resume) *Resume {
 	c := *r
 	c.translations = translations
+	return &c
+}
+
+// Join returns r with the same résumé in other languages, each read from a file of
+// its own. What one of them keeps private is private in all. A translation into a
+// language that is already there is left out, and the error names it.
+func Join(r *Resume, others ...*Resume) (*Resume, error) {
+	var err error
+	joined := r.WithTranslations(r.translations...)
+	for _, other := range others {
+		for _, edition := range other.editions() {
+			tag := edition.tag().String()
+			if joined.In(tag) != nil {
+				err = fmt.Errorf("two files are in the language %s; the second is ignored", tag)
+				continue
+			}
+			joined = joined.WithTranslations(append(slices.Clone(joined.translations), edition.WithTranslations())...)
+		}
+	}
+	var private []string
+	for _, edition := range joined.editions() {
+		private = append(private, edition.Private...)
+	}
+	slices.Sort(private)
+	private = slices.Compact(private)
+	return joined.withPrivate(private), err
+}
+
+// withPrivate returns r with these fields private in all languages, in the owner's
+// order where they are.
+func (r *Resume) withPrivate(private []string) *Resume {
+	c := *r
+	c.Private = slices.Clone(r.Private)
+	for _, path := range private {
+		if !slices.Contains(c.Private, path) {
+			c.Private = append(c.Private, path)
+		}
+	}
+	c.translations = each(r.translations, func(t *Resume) *Resume { return t.withPrivate(private) })
 	return &c
 }
 

@@ -232,18 +232,21 @@ var languageNames = map[string]string{
 }
 
 // language returns a field that is a BCP 47 language tag.
-func (o *object) language(name string) string {
-	text := o.text(name)
+func (o *object) language(name string) string { return o.tag(o.value(name), o.at(name)) }
+
+// tag returns a text as a BCP 47 language tag; empty if it is none.
+func (d *decoder) tag(n *node, path string) string {
+	text := d.line(n, path)
 	if text == "" {
 		return ""
 	}
 	if code := languageNames[strings.ToLower(text)]; code != "" {
-		o.warn(o.n.value(name), "%s is read as %s; write it that way", o.at(name), code)
+		d.warn(n, "%s is read as %s; write it that way", path, code)
 		return code
 	}
 	tag, err := language.Parse(text)
 	if err != nil {
-		o.fail(o.n.value(name), `%s can't be %q; write a language as "en", "de" or "pt-BR"`, o.at(name), text)
+		d.fail(n, `%s can't be %q; write a language as "en", "de" or "pt-BR"`, path, text)
 		return ""
 	}
 	return tag.String()

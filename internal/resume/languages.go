@@ -1,0 +1,362 @@
+package resume
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+)
+
+// A file can hold a résumé in several languages: lang is a list of them, and any
+// value may be a group of one value per language. Each language is read from a
+// tree of its own, in which those groups are replaced by their values.
+
+// maxLanguages bounds the languages of a file.
+const maxLanguages = 20
+
+// languageKey matches a language as the name of a field. Capitals are no such
+// name: "IT: support" is a text.
+var languageKey = regexp.MustCompile(`^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$`)
+
+// SideFile splits the name of a file that holds a translation: me.de.yaml is the
+// German of me.yaml. The language is in BCP 47, and empty for other names.
+func SideFile(name string) (main, lang string) {
+	extension := filepath.Ext(name)
+	rest := strings.TrimSuffix(name, extension)
+	middle := filepath.Ext(rest)
+	// Two letters tell a language from me.old.yaml; me.cv.yaml is no Chuvash.
+	code, _, _ := strings.Cut(strings.TrimPrefix(middle, "."), "-")
+	if len(code) != 2 || code == "cv" || !languageKey.MatchString(middle[1:]) {
+		return name, ""
+	}
+	tag, err := language.Parse(middle[1:])
+	if err != nil {
+		return name, ""
+	}
+	return strings.TrimSuffix(rest, middle) + extension, tag.String()
+}
+
+// languages returns the languages of a file: those that lang lists or, if it lists
+// none, those that its texts are written in. There is none if the file is in one
+// language.
+func (d *decoder) languages(root *node) []string {
+	lang := root.value("lang")
+	if lang == nil {
+		lang = root.value("meta").value("ssh-resume").value("lang")
+	}
+	if lang == nil || lang.kind != kindSequence {
+		return d.inferredLanguages(root, lang)
+	}
+	var tags []string
+	for i, item := range lang.items {
+		path := fmt.Sprintf("lang[%d]", i)
+		switch tag := d.tag(item, path); {
+		case tag == "":
+		case slices.Contains(tags, tag):
+			d.warn(item, "%s is %s, which is already in the list", path, tag)
+		case len(tags) == maxLanguages:
+			d.fail(item, "lang lists more than %d languages", maxLanguages)
+			return tags
+		default:
+			tags = append(tags, tag)
+		}
+	}
+	if len(tags) == 0 && d.failed() {
+		return []string{"en"} // what is wrong has been said
+	}
+	return tags
+}
+
+// inferredLanguages returns the languages of texts that are written in several
+// although lang lists none.
+func (d *decoder) inferredLanguages(root, lang *node) []string {
+	var tags []string
+	var first spot
+	walk(root, func(p spot) *node {
+		if p.group == nil && p.n.kind == kindMapping && len(p.n.fields) > 1 && len(tags) < maxLanguages {
+			if keys := languageKeys(p.n); keys != nil {
+				if first.n == nil {
+					first = p
+				}
+				tags = append(tags, slices.DeleteFunc(keys, func(tag string) bool { return slices.Contains(tags, tag) })...)
+			}
+		}
+		return p.n
+	})
+	if len(tags) == 0 {
+		return nil
+	}
+	if lang.isLine() {
+		if tag, err := language.Parse(oneLine(lang.text)); err == nil {
+			tags = slices.DeleteFunc(tags, func(t string) bool { return t == tag.String() })
+			tags = slices.Insert(tags, 0, tag.String())
+		}
+	}
+	list := "[" + strings.Join(tags, ", ") + "]"
+	d.warn(first.n, "%s is in several languages; the file is read as one in these, and should say so: lang: %s", first.path, list)
+	return tags
+}
+
+// languageKeys returns the languages (BCP 47) that the fields of a group are named
+// for; nil if one of them is not.
+func languageKeys(n *node) []string {
+	var all []string
+	for _, m := range n.fields {
+		tag, err := language.Parse(m.name.text)
+		if err != nil || !languageKey.MatchString(m.name.text) {
+			return nil
+		}
+		all = append(all, tag.String())
+	}
+	return all
+}
+
+// spot is a value in the tree of a file.
+type spot struct {
+	path  string
+	n     *node
+	field Field
+	group reflect.Type // what the value, or an entry of it, should be; nil if that is a text
+}
+
+// walk copies the tree of a file, with each value of a field that is known, and
+// each entry of such a list, replaced by what visit returns for it.
+func walk(root *node, visit func(spot) *node) *node {
+	return walkFields(spot{n: root, group: reflect.TypeFor[Resume]()}, visit)
+}
+
+// walkFields copies a value that visit has returned, and goes on below it.
+func walkFields(p spot, visit func(spot) *node) *node {
+	below := func(in spot, path string, n *node) *node {
+		in.path = path
+		in.n = n
+		in.n = visit(in)
+		return walkFields(in, visit)
+	}
+	c := *p.n
+	c.items, c.fields, c.index = slices.Clone(c.items), slices.Clone(c.fields), maps.Clone(c.index)
+	for i, item := range c.items {
+		c.items[i] = below(p, fmt.Sprintf("%s[%d]", p.path, i), item)
+	}
+	for i, m := range c.fields {
+		path := m.name.text
+		if p.path != "" {
+			path = p.path + "." + path
+		}
+		switch f, ok := fieldNamed(p.group, m.name.text); {
+		case ok:
+			c.fields[i].value = below(spot{field: f, group: f.Group()}, path, m.value)
+		case m.name.text == "ssh-resume" && p.path == "meta":
+			c.fields[i].value = walkFields(spot{path: path, n: m.value, group: reflect.TypeFor[Resume]()}, visit)
+		case p.group == nil, isShortForm(p.group), p.field.Form == FormGroups && m.value.kind == kindSequence:
+			c.fields[i].value = below(spot{field: p.field}, path, m.value)
+		}
+	}
+	return &c
+}
+
+// isShortForm reports whether a group may be written as one field that has the
+// name of what it is.
+func isShortForm(group reflect.Type) bool {
+	return group == reflect.TypeFor[Item]() || group == reflect.TypeFor[MenuItem]()
+}
+
+// fieldNamed returns the field of a group that has this name, or had it once.
+func fieldNamed(group reflect.Type, name string) (Field, bool) {
+	fields := table[group]
+	i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name || f.Was == name && name != "" })
+	if group == nil || i < 0 {
+		return Field{}, false
+	}
+	return fields[i], true
+}
+
+// isLanguageMap reports whether a value holds one value per language. In place of
+// a group of fields it does only if it has none of their names.
+func isLanguageMap(p spot, tags []string) bool {
+	if p.n.kind != kindMapping || len(p.n.fields) == 0 {
+		return false
+	}
+	keys := languageKeys(p.n)
+	isField := func(m member) bool { _, ok := fieldNamed(p.group, m.name.text); return ok }
+	if keys == nil || slices.ContainsFunc(p.n.fields, isField) {
+		return false
+	}
+	return slices.ContainsFunc(keys, func(tag string) bool { return slices.Contains(tags, tag) }) || p.group == nil && len(keys) > 1
+}
+
+// inLanguage returns the value of a language map in a language; nil if it has
+// none.
+func inLanguage(n *node, tag string) *node {
+	i := slices.Index(languageKeys(n), tag)
+	if i < 0 || n.fields[i].value.kind == kindNull {
+		return nil
+	}
+	return n.fields[i].value
+}
+
+// edition returns the tree of a file in one of its languages. A value that the
+// language lacks is that of the first one that has it. The limit of values in all
+// languages is counted down in left.
+func (d *decoder) edition(root *node, tags []string, tag string, left *int) *node {
+	edition := walk(root, func(p spot) *node {
+		if *left--; *left < 0 {
+			return &node{}
+		}
+		if p.field.Form == FormLanguage {
+			return &node{kind: kindString, text: tag, line: p.n.line, column: p.n.column}
+		}
+		if !isLanguageMap(p, tags) {
+			return p.n
+		}
+		for i, key := range languageKeys(p.n) {
+			if !slices.Contains(tags, key) {
+				d.fail(p.n.fields[i].name, "%s is in %q, which is not among the languages of lang: %s; add it there, or delete this",
+					p.path, p.n.fields[i].name.text, strings.Join(tags, ", "))
+			}
+		}
+		value := inLanguage(p.n, tag)
+		for _, other := range tags {
+			if value == nil {
+				value = inLanguage(p.n, other)
+			}
+		}
+		return cmp.Or(value, &node{line: p.n.line, column: p.n.column})
+	})
+	if *left < 0 {
+		d.fail(root, "the file has more than %d values in all its languages", maxNodes)
+	}
+	return edition
+}
+
+// Untranslated are the texts of a résumé that one of its languages lacks.
+type Untranslated struct {
+	Lang  string // BCP 47
+	Texts []TextPlace
+}
+
+// TextPlace is where a text is in a file.
+type TextPlace struct {
+	Path string // as messages about the file have it: work[0].summary
+	Line int    // from 1
+}
+
+// String returns the language and the first texts in one line.
+func (u Untranslated) String() string {
+	const most = 8
+	var places []string
+	for _, t := range u.Texts[:min(most, len(u.Texts))] {
+		places = append(places, fmt.Sprintf("%s (line %d)", t.Path, t.Line))
+	}
+	if len(u.Texts) > most {
+		places = append(places, "…")
+	}
+	texts := "1 text is"
+	if len(u.Texts) > 1 {
+		texts = fmt.Sprintf("%d texts are", len(u.Texts))
+	}
+	return fmt.Sprintf("%s: %s not translated: %s", u.Lang, texts, strings.Join(places, ", "))
+}
+
+// File is a file of a résumé: its name and what it holds.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// NotTranslated returns the texts of the first file that another language lacks,
+// whether of that file or of one beside it. Names need no translation, and a text
+// that a file beside it has likewise counts if it is a sentence.
+func NotTranslated(first File, beside ...File) []Untranslated {
+	root, tags := first.tree()
+	if root == nil {
+		return nil
+	}
+	lacking := make([]Untranslated, len(tags), len(tags)+len(beside))
+	texts := map[string]*node{}
+	var paths []string
+	walk(root, func(p spot) *node {
+		if isLanguageMap(p, tags) {
+			for i, tag := range tags {
+				if inLanguage(p.n, tag) == nil {
+					lacking[i].Texts = append(lacking[i].Texts, TextPlace{p.path, p.n.line})
+				}
+			}
+			value := inLanguage(p.n, tags[0])
+			if p.n = value; value == nil {
+				p.n = &node{}
+			}
+			if isProse(p) {
+				texts[p.path], paths = p.n, append(paths, p.path)
+			}
+			return &node{}
+		}
+		if isProse(p) {
+			texts[p.path], paths = p.n, append(paths, p.path)
+			for i := range lacking[min(1, len(lacking)):] {
+				lacking[i+1].Texts = append(lacking[i+1].Texts, TextPlace{p.path, p.n.line})
+			}
+		}
+		return p.n
+	})
+	for i, tag := range tags {
+		lacking[i].Lang = tag
+	}
+	for _, file := range beside {
+		lacking = append(lacking, file.lacks(texts, paths))
+	}
+	return slices.DeleteFunc(lacking, func(u Untranslated) bool { return len(u.Texts) == 0 })
+}
+
+// lacks returns which texts of another file are not translated in this one.
+func (f File) lacks(texts map[string]*node, paths []string) Untranslated {
+	_, lang := SideFile(f.Name)
+	u := Untranslated{Lang: lang}
+	root, _ := f.tree()
+	if root == nil {
+		return u
+	}
+	if own := root.value("lang"); own.isLine() {
+		u.Lang = oneLine(own.text)
+	}
+	translated := map[string]string{}
+	walk(root, func(p spot) *node {
+		if isProse(p) {
+			translated[p.path] = oneLine(p.n.text)
+		}
+		return p.n
+	})
+	for _, path := range paths {
+		text := oneLine(texts[path].text)
+		if other, ok := translated[path]; !ok || other == text && strings.Count(text, " ") > 2 {
+			u.Texts = append(u.Texts, TextPlace{path, texts[path].line})
+		}
+	}
+	return u
+}
+
+// tree returns the tree of a file, and its languages if there are several; no tree
+// if it can't be read.
+func (f File) tree() (*node, []string) {
+	d := &decoder{problems: problems{file: f.Name}}
+	root := d.parse(f.Name, f.Data)
+	if root == nil || root.kind != kindMapping {
+		return nil, nil
+	}
+	return root, d.languages(root)
+}
+
+// isProse reports whether a value is a text that readers of another language need
+// translated.
+func isProse(p spot) bool {
+	prose := p.field.Prose || p.field.Form == FormRich || p.field.Form == FormRichList
+	return (prose && p.group == nil || isShortForm(p.group) && p.field.Name == "items") &&
+		p.n.kind == kindString && strings.ContainsFunc(p.n.text, unicode.IsLetter)
+}
