@@ -15,185 +15,119 @@ import (
 // difference, and any run of blanks equals one space. An Index never changes, so
 // it can be shared.
 type Index struct {
-	folded   string            // all texts, each ended by endOfText
-	starts   []uint32          // where each text begins in folded
-	letters  map[int][]letter  // of the texts that don't fold byte for byte
-	initials map[rune][]uint32 // where words begin in folded, by their first letter
+	folded  string             // all texts, each ended by endOfText
+	starts  []int32            // where each text begins in folded, and at last where they end
+	entries []int32            // of each entry, its first text; at last, how many texts there are
+	entry   []int32            // of each text, its entry
+	letters map[int32][]letter // of the texts that don't fold byte for byte
+	pairs   map[pair][]int32   // where two bytes stand in folded
 }
 
 // endOfText stands in no text and in no query.
-const endOfText = "\x00"
+const endOfText = 0
+
+// pair is two bytes in a row. Of endOfText and another byte it stands for words that
+// begin with the latter.
+type pair [2]byte
 
 // letter is what a reader takes for one character, or a run of blanks: where it
 // begins in the folded and in the original text. The last letter of a text is
 // empty and stands at its end.
-type letter struct{ folded, original uint32 }
+type letter struct{ folded, original int32 }
 
 // Match is a place where a query was found: the number of the text, and the range
 // [From, To) of its bytes. A range never begins or ends inside a character as
 // readers see it, so it can be styled as it is.
-type Match struct{ Text, From, To int }
+type Match struct{ Text, From, To int32 }
 
-// NewIndex prepares texts, which are numbered in their order.
-func NewIndex(texts iter.Seq[string]) *Index {
-	x := &Index{}
-	var all strings.Builder
-	for text := range texts {
-		x.starts = append(x.starts, uint32(all.Len())) //nolint:gosec // a file is at most 1 MB
-		folded, letters := fold(text)
-		if letters != nil && x.letters == nil {
-			x.letters = map[int][]letter{}
-		}
-		if letters != nil {
-			x.letters[len(x.starts)-1] = letters
-		}
-		all.WriteString(strings.ReplaceAll(folded, endOfText, " "))
-		all.WriteString(endOfText)
-	}
-	x.folded = all.String()
-	return x
-}
-
-// WithInitials prepares the index for Initials, which takes as much memory as the
-// texts, and returns it.
-func (x *Index) WithInitials() *Index {
-	x.initials = map[rune][]uint32{}
+// NewIndex prepares texts, of at most 1 GB in all, which are numbered in their order.
+// With each comes whether it begins an entry. The index takes about ten times the
+// memory of the texts.
+func NewIndex(texts iter.Seq2[string, bool]) *Index {
+	x := newIndex(texts)
+	x.pairs = map[pair][]int32{}
 	inWord := false
 	for i, r := range x.folded {
 		now := unicode.IsLetter(r) || unicode.IsDigit(r)
-		if now && !inWord {
-			x.initials[r] = append(x.initials[r], uint32(i)) //nolint:gosec // a file is at most 1 MB
+		if begins := (pair{endOfText, x.folded[i]}); now && !inWord {
+			x.pairs[begins] = append(x.pairs[begins], int32(i)) //nolint:gosec // see above
 		}
 		inWord = now
+	}
+	for i := range len(x.folded) - 1 {
+		if p := (pair{x.folded[i], x.folded[i+1]}); p[0] != endOfText && p[1] != endOfText {
+			x.pairs[p] = append(x.pairs[p], int32(i)) //nolint:gosec // see above
+		}
+	}
+	for p, all := range x.pairs {
+		x.pairs[p] = slices.Clone(all) // without room for more
 	}
 	return x
 }
 
-// Initials returns the first letters of the words that begin with one. It takes
-// an index made by WithInitials.
-func (x *Index) Initials(letter string) iter.Seq[Match] {
-	wanted, _ := fold(letter)
-	first, size := utf8.DecodeRuneInString(wanted)
-	return func(yield func(Match) bool) {
-		var p place
-		for _, at := range x.initials[first] {
-			begin := x.moveTo(&p, int(at))
-			if m, _, whole := x.match(&p, begin, begin+size); whole && !yield(m) {
-				return
-			}
+// newIndex returns an index without pairs, in which searches read all of the text.
+func newIndex(texts iter.Seq2[string, bool]) *Index {
+	x := &Index{letters: map[int32][]letter{}}
+	var all strings.Builder
+	n := int32(0)
+	for text, begins := range texts {
+		if begins || n == 0 {
+			x.entries = append(x.entries, n)
 		}
+		x.starts = append(x.starts, int32(all.Len()))      //nolint:gosec // see NewIndex
+		x.entry = append(x.entry, int32(len(x.entries)-1)) //nolint:gosec // see NewIndex
+		folded, letters := fold(text)
+		if letters != nil {
+			x.letters[n] = letters
+		}
+		all.WriteString(folded)
+		all.WriteByte(endOfText)
+		n++
 	}
+	x.folded = all.String()
+	x.starts = append(x.starts, int32(len(x.folded))) //nolint:gosec // see NewIndex
+	x.entries = append(x.entries, n)
+	return x
 }
 
-// Matches returns the places where a query stands, in order and without overlaps.
-// Blanks around the query don't count, and an empty one is found nowhere.
-func (x *Index) Matches(query string) iter.Seq[Match] {
-	wanted, _ := fold(query)
-	wanted = strings.Trim(strings.ReplaceAll(wanted, endOfText, " "), " ")
-	return func(yield func(Match) bool) {
-		if wanted == "" {
-			return
-		}
-		var p place
-		rare := rarest(wanted)
-		for at := 0; ; {
-			i := indexBy(x.folded[at:], wanted, rare)
-			if i < 0 {
-				return
-			}
-			begin := x.moveTo(&p, at+i)
-			match, next, whole := x.match(&p, begin, begin+len(wanted))
-			if whole && !yield(match) {
-				return
-			}
-			at = int(x.starts[p.text]) + next
-		}
+// seek returns the first of ascending numbers that is not below one. It is quick where
+// that is not far behind from.
+func seek(all []int32, from int, number int32) int {
+	if from >= len(all) || all[from] > number {
+		from = 0
 	}
+	step := 1
+	for from+step < len(all) && all[from+step] < number {
+		from += step
+		step *= 2
+	}
+	n, _ := slices.BinarySearch(all[from:min(from+step+1, len(all))], number)
+	return from + n
 }
 
-// common are bytes of texts from the most to the least frequent in English. Others
-// are rarer, but for the first bytes of letters that take several.
-const common = " etaoinsrhldcumfpgwybvkxjqz"
-
-// rarest returns where in a query the byte stands that is found least often.
-func rarest(query string) int {
-	best, at := -1, 0
-	for i := range len(query) {
-		rank := strings.IndexByte(common, query[i])
-		switch {
-		case query[i] >= 0xc0:
-			rank = 0
-		case rank < 0:
-			rank = len(common)
-		}
-		if rank > best {
-			best, at = rank, i
-		}
-	}
-	return at
-}
-
-// indexBy is strings.Index for a query that is looked for by one of its bytes. For
-// queries of common letters it is several times as fast.
-func indexBy(s, query string, by int) int {
-	for at := 0; at+len(query) <= len(s); {
-		i := strings.IndexByte(s[at+by:len(s)-len(query)+by+1], query[by])
-		if i < 0 {
-			return -1
-		}
-		if at += i; s[at:at+len(query)] == query {
-			return at
-		}
-		at++
-	}
-	return -1
-}
-
-// place is where a search is: the number of the text, and that of a letter in it
-// which is not after the next match.
-type place struct{ text, letter int }
-
-// moveTo moves to a byte of folded that is not before the place, and returns where
-// that is in its text.
-func (x *Index) moveTo(p *place, at int) int {
-	for p.text+1 < len(x.starts) && int(x.starts[p.text+1]) <= at {
-		*p = place{text: p.text + 1}
-	}
-	return at - int(x.starts[p.text])
-}
-
-// match returns the range of an original text that a range of the folded one
-// stands for, where in the folded text to go on, and whether the range begins and
-// ends between letters.
-func (x *Index) match(p *place, begin, end int) (_ Match, next int, whole bool) {
-	letters := x.letters[p.text]
+// match returns the range of an original text that a range of the folded texts stands
+// for, where to go on, and whether the range begins and ends between letters.
+func (x *Index) match(text, begin, end int32) (_ Match, next int32, whole bool) {
+	letters, start := x.letters[text], x.starts[text]
 	if letters == nil {
-		return Match{p.text, begin, end}, end, true
+		return Match{text, begin - start, end - start}, end, true
 	}
-	p.letter = letterAt(letters, p.letter, begin)
-	first, last := p.letter, letterAt(letters, p.letter, end)
-	begins, ends := int(letters[first].folded) == begin, int(letters[last].folded) == end
+	first, begins := letterAt(letters, begin-start)
+	last, ends := letterAt(letters[first:min(first+int(end-begin)+1, len(letters))], end-start)
 	if begins && ends {
-		return Match{p.text, int(letters[first].original), int(letters[last].original)}, end, true
+		return Match{text, letters[first].original, letters[first+last].original}, end, true
 	}
 	// It begins or ends inside a letter, such as the second s of a folded ß.
 	if begins {
 		first++
 	}
-	return Match{}, int(letters[first].folded), false
+	return Match{}, start + letters[first].folded, false
 }
 
-// letterAt returns the number of the first letter, from one on, that does not begin
-// before a byte of the folded text. Most often it is near.
-func letterAt(letters []letter, from, folded int) int {
-	step := 1
-	for from+step < len(letters) && int(letters[from+step].folded) < folded {
-		from += step
-		step *= 2
-	}
-	n, _ := slices.BinarySearchFunc(letters[from:min(from+step+1, len(letters))], folded,
-		func(l letter, folded int) int { return int(l.folded) - folded })
-	return from + n
+// letterAt returns the number of the first letter that does not begin before a byte of
+// the folded text, and whether it begins there.
+func letterAt(letters []letter, folded int32) (int, bool) {
+	return slices.BinarySearchFunc(letters, folded, func(l letter, folded int32) int { return int(l.folded - folded) })
 }
 
 // fold returns the text without case and accents, each run of blanks as one space,
@@ -221,9 +155,9 @@ func fold(text string) (string, []letter) {
 		if allBlank(folded[begin:]) {
 			folded = folded[:begin+1]
 		}
-		letters = append(letters, letter{uint32(begin), uint32(clusters.Start())}) //nolint:gosec // a file is at most 1 MB
+		letters = append(letters, letter{int32(begin), int32(clusters.Start())}) //nolint:gosec // see NewIndex
 	}
-	letters = append(letters, letter{uint32(len(folded)), uint32(end)}) //nolint:gosec // likewise
+	letters = append(letters, letter{int32(len(folded)), int32(end)}) //nolint:gosec // likewise
 	return string(folded), slices.Clone(letters)
 }
 
@@ -231,7 +165,7 @@ func fold(text string) (string, []letter) {
 func foldsByteForByte(text string) bool {
 	for i := range len(text) {
 		c := text[i]
-		if c >= utf8.RuneSelf || c != ' ' && isSpace(rune(c)) || c == ' ' && i > 0 && text[i-1] == ' ' {
+		if c >= utf8.RuneSelf || c == endOfText || c != ' ' && isSpace(rune(c)) || c == ' ' && i > 0 && text[i-1] == ' ' {
 			return false
 		}
 	}
@@ -244,7 +178,7 @@ func appendFolded(folded, parts []byte) []byte {
 		parts = parts[size:]
 		switch {
 		case unicode.Is(unicode.Mn, r):
-		case isSpace(r) || r == '\u00a0':
+		case isSpace(r) || r == '\u00a0' || r == endOfText:
 			folded = append(folded, ' ')
 		default:
 			// By way of the upper case, where ς and σ are one.

@@ -1,7 +1,9 @@
 package resume_test
 
 import (
+	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -60,6 +62,7 @@ func TestSearchIgnoresCaseAccentsAndBlanks(t *testing.T) {
 		{"한국어", "국", "한[국]어"},
 		{"한국어", "\u1112\u1161\u11ab", "[한]국어"},
 		{"漢字かな", "字か", "漢[字か]な"},
+		{"漢字かな", "字", "漢[字]かな"},
 		{"İstanbul", "istanbul", "[İstanbul]"},
 		{"👩‍💻 writes", "👩", "👩‍💻 writes"},
 		{"👩‍💻 writes", `"👩‍💻 w"`, "[👩‍💻 w]rites"},
@@ -68,6 +71,69 @@ func TestSearchIgnoresCaseAccentsAndBlanks(t *testing.T) {
 	} {
 		if got := found(test.text, test.query); got != test.want {
 			t.Errorf("%q in %q: %q, want %q", test.query, test.text, got, test.want)
+		}
+	}
+}
+
+// TestAnIndexFindsWhatReadingEachEntryFinds compares the two ways of searching, for
+// queries that are found and such that are not.
+func TestAnIndexFindsWhatReadingEachEntryFinds(t *testing.T) {
+	words := strings.Fields("Kafka kafka, Über über ßs ss 漢字かな Øre ee eee e\u0301e Go go-go c C# 1/2 ½ İstanbul")
+	random := rand.New(rand.NewPCG(1, 2))
+	var texts []string
+	for range 200 {
+		var text []string
+		for range random.IntN(9) {
+			text = append(text, words[random.IntN(len(words))])
+		}
+		texts = append(texts, strings.Join(text, strings.Repeat(" ", 1+random.IntN(2))))
+	}
+	index := resume.NewIndex(func(yield func(string, bool) bool) {
+		for _, text := range texts {
+			if !yield(text, true) {
+				return
+			}
+		}
+	})
+	for _, query := range append(words, "", "zzz", "go kafka", `"e g"`, "e", "字", "s", "k 1", "fka c ee", "ka,") {
+		var got, want []resume.Match
+		for i, text := range texts {
+			for _, r := range resume.Find(text, query) {
+				want = append(want, resume.Match{Text: int32(i), From: int32(r[0]), To: int32(r[1])})
+			}
+		}
+		search := index.Search(query)
+		for from := int32(0); int(from) < len(texts); {
+			got, from = search.Next(got, from, 1000)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q is found at %v, want %v", query, got, want)
+		}
+	}
+}
+
+func TestAllWordsMustBeInOneEntry(t *testing.T) {
+	index := resume.NewIndex(func(yield func(string, bool) bool) {
+		for i, text := range []string{"Queues", "Kafka, Kafka", "Stores", "Redis", "Kafka and Redis"} {
+			yield(text, i%2 == 0)
+		}
+	})
+	for _, test := range []struct {
+		query string
+		from  int32
+		most  int
+		want  []resume.Match
+		next  int32
+	}{
+		{"kafka queues", 0, 9, []resume.Match{{0, 0, 6}, {1, 0, 5}, {1, 7, 12}}, 2},
+		{"kafka queues", 0, 2, []resume.Match{{0, 0, 6}, {1, 0, 5}}, 2},
+		{"kafka", 2, 9, []resume.Match{{4, 0, 5}}, 5},
+		{"redis kafka", 0, 9, []resume.Match{{4, 0, 5}, {4, 10, 15}}, 5},
+		{"stores kafka", 0, 9, nil, 5},
+	} {
+		got, next := index.Search(test.query).Next(nil, test.from, test.most)
+		if !slices.Equal(got, test.want) || next != test.next {
+			t.Errorf("%q from %d is found at %v, and then %d; want %v, %d", test.query, test.from, got, next, test.want, test.next)
 		}
 	}
 }

@@ -327,7 +327,7 @@ func (m *Model) listRow(at int, note string, width int) line {
 	name, digit, count, bar, mark := plain, quiet, numeric, plain, blanks(1)
 	found := m.search.active() && m.matches().sections[at] > 0
 	switch {
-	case m.panel.kind != noPanel, m.search.typing && m.search.query() != "" && !found:
+	case m.panel.kind != noPanel, m.search.typing && m.search.query != "" && !found:
 		name, digit = dim, dim
 	case at == m.at && !m.search.typing && m.focus == focusList:
 		name, digit, count, bar, mark = cursor, cursor, cursor, cursor, styled(cursorMark, m.glyphs.focus)

@@ -2,60 +2,33 @@ package tui
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
 )
 
-// What a document prepares for searching, once for all sessions.
+// These bound the work that a query can cause.
+const (
+	longestQuery   = 60  // characters
+	mostMatches    = 100 // of a section
+	mostAllMatches = 25 * mostMatches
+)
 
 // tries is how many words an empty search suggests.
 const tries = 6
 
-// suggestedQueries returns words of this résumé that are worth searching for: keywords of
-// skills that stand in most sections.
-func (d *document) suggestedQueries() []string {
-	counts, seen := map[string]int{}, map[string]bool{}
-	var all []string
-	for _, section := range d.sections {
-		for _, b := range section.Blocks {
-			for _, skill := range b.Skills {
-				for _, word := range skill.Keywords {
-					if folded := strings.ToLower(word); len(word) > 2 && len(word) <= 16 && len(strings.Fields(word)) == 1 && !seen[folded] && len(all) < 200 {
-						seen[folded] = true
-						all = append(all, word)
-					}
-				}
-			}
-		}
-	}
-	for _, word := range all {
-		for _, index := range d.index() {
-			for range index.Matches(word) {
-				counts[word]++
-				break
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b string) int { return counts[b] - counts[a] })
-	return all[:min(tries, len(all))]
+// searchIndex is what a document prepares for searching, once for all sessions.
+type searchIndex struct {
+	*resume.Index
+	first  []int32 // of each section, the number of its first text; at last, how many texts there are
+	titles []titled
+	tries  []string // words of this résumé that are worth searching for
 }
 
-// sectionIndexes prepares the fields of each section for searching.
-func (d *document) sectionIndexes() []*resume.Index {
-	all := make([]*resume.Index, len(d.fields))
-	for i, fields := range d.fields {
-		all[i] = resume.NewIndex(func(yield func(string) bool) {
-			for _, f := range fields {
-				if !yield(f.text) {
-					return
-				}
-			}
-		}).WithInitials()
-	}
-	return all
-}
+// titled says how many bytes at the beginning of a text are a title, and their rank.
+type titled struct{ bytes, rank int32 }
 
 // Ranks of what is found, the best first.
 const (
@@ -64,52 +37,170 @@ const (
 	rankText
 )
 
+// matches are all places where a query was found.
+type matches struct {
+	query    string
+	all      []resume.Match // those of the best results first
+	sections []int          // how many there are in each section
+	results  []result       // the best first; those of a section stay together
+	more     bool           // there are more than were counted
+}
+
+// result is an entry of the document that holds matches.
+type result struct {
+	section, rank int32
+	first, end    int32 // its matches
+}
+
+var noMatches = &matches{}
+
+func (d *document) searchIndex() *searchIndex {
+	x := &searchIndex{Index: resume.NewIndex(d.texts())}
+	for i, s := range d.sections {
+		x.first = append(x.first, int32(len(x.titles))) //nolint:gosec // a file is at most 1 MB
+		ranks := map[string]int32{}
+		for _, title := range s.Titles() {
+			ranks[title] = rankTitle
+		}
+		ranks[s.Heading] = rankHeading
+		for _, f := range d.fields[i] {
+			title := f.text
+			if _, ok := ranks[title]; !ok { // a label and its text are one field
+				title, _, _ = strings.Cut(title, ": ")
+			}
+			is := titled{0, rankText}
+			if rank, ok := ranks[title]; ok {
+				is = titled{int32(len(title)), rank} //nolint:gosec // likewise
+			}
+			x.titles = append(x.titles, is)
+		}
+	}
+	x.first = append(x.first, int32(len(x.titles))) //nolint:gosec // likewise
+	x.tries = x.suggested(d.sections)
+	return x
+}
+
+// texts returns the fields of all sections, and whether each begins an entry.
+func (d *document) texts() iter.Seq2[string, bool] {
+	return func(yield func(string, bool) bool) {
+		for _, fields := range d.fields {
+			for i, f := range fields {
+				if !yield(f.text, i == 0 || f.entry != fields[i-1].entry) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// suggested returns keywords of skills that stand in most sections.
+func (x *searchIndex) suggested(sections []resume.Section) []string {
+	counts := map[string]int{}
+	var all []string
+	for _, s := range sections {
+		for _, b := range s.Blocks {
+			for _, skill := range b.Skills {
+				for _, word := range skill.Keywords {
+					folded := strings.ToLower(word)
+					if _, seen := counts[folded]; seen || len(word) < 3 || len(word) > 16 || strings.Contains(word, " ") || len(all) == 200 {
+						continue
+					}
+					counts[folded] = 0
+					search := x.Search(folded)
+					for found, _ := search.Next(nil, 0, 1); len(found) > 0; found, _ = search.Next(nil, x.first[x.section(found[0])+1], 1) {
+						counts[folded]++
+					}
+					all = append(all, word)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b string) int { return counts[strings.ToLower(b)] - counts[strings.ToLower(a)] })
+	return all[:min(tries, len(all))]
+}
+
+// section returns the number of the section that a match is in.
+func (x *searchIndex) section(m resume.Match) int {
+	i, _ := slices.BinarySearch(x.first, m.Text+1)
+	return i - 1
+}
+
+// find returns the places where a query is found; see resume.Search.
+func (d *document) find(query string) *matches {
+	x, found := d.index(), &matches{query: query, all: make([]resume.Match, 0, mostMatches), sections: make([]int, len(d.sections))}
+	search := x.Search(query)
+	for text := int32(0); len(found.all) < mostAllMatches; {
+		before := len(found.all)
+		if found.all, text = search.Next(found.all, text, mostMatches+1); len(found.all) == before {
+			break
+		}
+		section := x.section(found.all[before])
+		room := mostMatches - found.sections[section]
+		if n := len(found.all) - before; n > room {
+			found.all, found.more, text = found.all[:before+room], true, x.first[section+1]
+		}
+		if n := len(found.all) - before; n > 0 {
+			found.sections[section] += n
+			found.results = append(found.results, result{int32(section), rankText, int32(before), int32(len(found.all))}) //nolint:gosec // bounded above
+		}
+	}
+	found.more = found.more || len(found.all) >= mostAllMatches
+	d.rank(found, search)
+	return found
+}
+
 // rank puts the sections with the best results first, and in each section the best
 // results. Equal ones stay in the order of the document.
-func (d *document) rank(found *matches) {
-	titles := d.titles()
-	ranks := make([]int8, len(found.all)) // of each result, by its first match
-	best := make([]int8, len(d.sections))
+func (d *document) rank(found *matches, search *resume.Search) {
+	titles := d.index().titles
+	best := make([]int32, len(d.sections))
 	for i, s := range d.sections {
 		best[i] = rankText
 		if found.sections[i] > 0 && (len(resume.Find(s.Heading, found.query)) > 0 || len(resume.Find(s.Title, found.query)) > 0) {
 			best[i] = rankHeading
 		}
 	}
-	for _, r := range found.results {
-		rank := int8(rankText)
-		last := int32(0)
-		for _, m := range found.all[r.first : r.last+1] {
-			if m.field == last {
-				continue
+	for i := range found.results {
+		r, last := &found.results[i], int32(-1)
+		for _, m := range found.all[r.first:r.end] {
+			if t := titles[m.Text]; m.Text != last && t.rank < r.rank && search.Has(m.Text, int(t.bytes)) {
+				r.rank = t.rank
 			}
-			last = m.field
-			title := d.fields[r.section][m.field-1].text
-			of, ok := titles[r.section][title]
-			if !ok { // a label and its text are one field
-				title, _, _ = strings.Cut(title, ": ")
-				of, ok = titles[r.section][title]
-			}
-			if ok && of < rank && len(resume.Find(title, found.query)) > 0 {
-				rank = of
-			}
+			last = m.Text
 		}
-		ranks[r.first], best[r.section] = rank, min(best[r.section], rank)
+		best[r.section] = min(best[r.section], r.rank)
 	}
 	slices.SortStableFunc(found.results, func(a, b result) int {
-		return cmp.Or(cmp.Compare(best[a.section], best[b.section]), cmp.Compare(a.section, b.section), cmp.Compare(ranks[a.first], ranks[b.first]))
+		return cmp.Or(cmp.Compare(best[a.section], best[b.section]), cmp.Compare(a.section, b.section), cmp.Compare(a.rank, b.rank))
 	})
+	ranked := make([]resume.Match, 0, len(found.all))
+	for i := range found.results {
+		r := &found.results[i]
+		ranked = append(ranked, found.all[r.first:r.end]...)
+		r.first, r.end = int32(len(ranked))-(r.end-r.first), int32(len(ranked)) //nolint:gosec // bounded in find
+	}
+	found.all = ranked
 }
 
-// sectionTitles returns the ranks of the titles in each section.
-func (d *document) sectionTitles() []map[string]int8 {
-	all := make([]map[string]int8, len(d.sections))
-	for i, s := range d.sections {
-		all[i] = map[string]int8{}
-		for _, title := range s.Titles() {
-			all[i][title] = rankTitle
+// onPage returns the matches of a section in the order of its texts.
+func (f *matches) onPage(section int) []resume.Match {
+	var all []resume.Match
+	for _, r := range f.results {
+		if int(r.section) == section {
+			all = append(all, f.all[r.first:r.end]...)
 		}
-		all[i][s.Heading] = rankHeading
 	}
+	slices.SortFunc(all, inOrder)
 	return all
+}
+
+func inOrder(a, b resume.Match) int {
+	return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.From, b.From))
+}
+
+// marksOf returns those of some matches, in order, that are in a text.
+func marksOf(all []resume.Match, text int32) []resume.Match {
+	from, _ := slices.BinarySearchFunc(all, resume.Match{Text: text}, inOrder)
+	to, _ := slices.BinarySearchFunc(all, resume.Match{Text: text + 1}, inOrder)
+	return all[from:to]
 }

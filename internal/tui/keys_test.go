@@ -202,8 +202,8 @@ func TestKeysOfOtherLayoutsWorkByPosition(t *testing.T) {
 		}
 	}
 	r.press("/", "о")
-	if r.search.query() != "о" {
-		t.Errorf("while typing, о is %q", r.search.query())
+	if r.search.query != "о" {
+		t.Errorf("while typing, о is %q", r.search.query)
 	}
 }
 

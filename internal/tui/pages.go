@@ -61,9 +61,7 @@ type document struct {
 	reach    []resume.Contact
 	contacts []contact
 	fields   [][]field // of each section, in the order of the document
-	index    func() []*resume.Index
-	titles   func() []map[string]int8 // of each section, with their ranks
-	queries  func() []string          // suggested in the search
+	index    func() *searchIndex
 }
 
 // documentKey is what a document depends on.
@@ -148,8 +146,7 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 	for i := range d.sections {
 		d.fields = append(d.fields, d.draw(pageKey{section: i, width: 80}).fields)
 	}
-	d.index, d.queries = sync.OnceValue(d.sectionIndexes), sync.OnceValue(d.suggestedQueries)
-	d.titles = sync.OnceValue(d.sectionTitles)
+	d.index = sync.OnceValue(d.searchIndex)
 	return d
 }
 

@@ -1,44 +1,44 @@
 package tui
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // queryLine returns what is typed, and the column of the cursor. Of a long query
 // it shows the part around the cursor.
 func (m *Model) queryLine() (line, int) {
 	room := m.layout.page - 2
-	before := string([]rune(m.search.query())[:m.search.input.Position()])
+	before := string([]rune(m.search.query)[:m.search.input.Position()])
 	at := textWidth(before)
 	from := max(at-room, 0)
-	text := line{styled(title, m.search.query())}.cut(from, from+room)
+	text := line{styled(title, m.search.query)}.cut(from, from+room)
 	return append(line{styled(title, "/")}, text...), 1 + at - from
 }
 
 // searchRows shows what was found, section by section, and keeps the chosen entry
 // and the name of its section on the screen.
 func (m *Model) searchRows() (rows []row, above, below bool) {
-	width := m.layout.page
 	query, _ := m.queryLine()
 	rows = append(make([]row, 0, m.layout.body), row{text: query})
 	if m.headRows() > 1 {
 		rows = append(rows, row{})
 	}
-	text := func(words string) {
-		for _, l := range wrap(line{styled(quiet, m.displayable(words))}, width, width) {
+	text := func(s style, words string) {
+		for _, l := range wrap(line{styled(s, words)}, m.layout.page, m.layout.page) {
 			rows = append(rows, row{text: l})
 		}
 	}
 	switch {
-	case m.search.query() == "":
-		text(m.words.Search.Prompt)
-		if tries := m.doc.queries(); len(tries) > 0 {
+	case m.search.query == "":
+		text(quiet, m.displayable(m.words.Search.Prompt))
+		if tries := m.doc.index().tries; len(tries) > 0 {
 			rows = append(rows, row{})
-			for _, l := range wrap(line{styled(plain, strings.Join(tries, " "+m.separator+" "))}, width, width) {
-				rows = append(rows, row{text: l})
-			}
+			text(plain, strings.Join(tries, " "+m.separator+" "))
 		}
 		return rows, false, false
 	case len(m.matches().all) == 0:
-		text(m.words.Search.Nothing)
+		text(quiet, m.displayable(m.words.Search.Nothing))
 		return rows, false, false
 	}
 	shown, above, below := m.resultRows()
@@ -69,20 +69,18 @@ type resultRow struct {
 func (m *Model) resultRows() (shown []resultRow, above, below bool) {
 	results, chosen := m.matches().results, m.chosenResult()
 	room := max(m.layout.body-m.headRows(), 1)
-	heads := func(i int) bool { return i == 0 || results[i].section != results[i-1].section }
-	sections := 0
-	for _, n := range m.matches().sections {
-		if n > 0 {
-			sections++
+	parts := len(m.chosenLines(results[chosen]))
+	apart := len(results) + parts - 1 // with blank rows between sections
+	for i, r := range results {
+		if i == 0 || r.section != results[i-1].section {
+			apart += 2
 		}
 	}
-	parts := len(m.chosenLines(results[chosen]))
-	apart := len(results)+2*sections-2+parts <= room
 	var rows []resultRow
 	from, at := max(chosen-room, 0), 0
 	for i := from; i < len(results) && i <= chosen+room; i++ {
-		if heads(i) || i == from {
-			if apart && i > 0 {
+		if i == from || results[i].section != results[i-1].section {
+			if apart-1 <= room && i > 0 {
 				rows = append(rows, resultRow{result: -1})
 			}
 			rows = append(rows, resultRow{result: i, heads: true})
@@ -109,11 +107,9 @@ func (m *Model) resultRows() (shown []resultRow, above, below bool) {
 // part around the match.
 func (m *Model) chosenLines(r result) []line {
 	width := m.layout.page
-	if m.layout.body >= 10 {
-		if whole, _, _, cut := m.entry(r, 2*width); !cut && whole.width() <= 2*width {
-			if lines := wrap(whole, width, width); len(lines) <= 2 {
-				return lines
-			}
+	if whole, _, _, cut := m.entry(r, 2*width); m.layout.body >= 10 && !cut && whole.width() <= 2*width {
+		if lines := wrap(whole, width, width); len(lines) <= 2 {
+			return lines
 		}
 	}
 	return []line{m.excerpt(r, width)}
@@ -135,118 +131,85 @@ func (m *Model) resultLine(r resultRow) row {
 	}
 }
 
-// excerpt returns the entry of a result with its matches marked; of a long one,
-// the part around the chosen match or the first.
-func (m *Model) excerpt(r result, width int) line {
-	all, from, to, cut := m.entry(r, width)
-	return m.window(all, from, to, width, cut)
-}
-
-// entry returns the entry of a result with its matches marked, as much of it as
-// surrounds a match in so many cells; the cells of that match; and whether text before
-// it was cut off.
-func (m *Model) entry(r result, width int) (all line, from, to int, cut bool) {
-	fields, found := m.doc.fields[r.section], m.matches().all
-	shown := found[r.first]
-	if at := int32(m.search.at); r.first <= at && at <= r.last { //nolint:gosec // a file is at most 1 MB
-		shown = found[at]
+// entry returns the entry of a result with its matches marked: as much of it as stands
+// within so many bytes of the chosen match, or the first; the bytes of that match in
+// it, and whether text before it was left out.
+func (m *Model) entry(r result, reach int) (all line, from, to int, cut bool) {
+	found := m.matches().all[r.first:r.end]
+	shown := found[0]
+	if at := int32(m.search.at); r.first <= at && at < r.end { //nolint:gosec // bounded in find
+		shown = found[at-r.first]
 	}
-	i := int(found[r.first].field) - 1
-	for i > 0 && fields[i-1].entry == int(r.entry) {
-		i--
+	fields, at := m.doc.fields[r.section], m.doc.positionOf(shown).anchor.field-1
+	belongs := func(i int) bool { return i >= 0 && i < len(fields) && fields[i].entry == fields[at].entry }
+	first, before := at, int(shown.From)
+	for ; belongs(first-1) && before < reach; first-- {
+		before += len(fields[first-1].text)
 	}
-	all = make(line, 0, 8)
-	for first := i; i < len(fields) && fields[i].entry == int(r.entry); i++ {
-		if i > first {
+	length := 0
+	for i := first; belongs(i) && (i <= at || length < to+reach); i++ {
+		text, skip, end := fields[i].text, 0, len(fields[i].text)
+		if i == first {
+			skip = runeStart(text, before-reach)
+			cut = skip > 0 || belongs(first-1)
+		} else {
 			all = append(all, styled(plain, fields[i].separator))
+			length += len(fields[i].separator)
 		}
-		text := span{text: fields[i].text, field: i + 1}
-		switch {
-		case i+1 == int(shown.field):
-			text = text.around(int(shown.from), int(shown.to), width, 2*width)
-			cut = cut || text.off > 0
-			from = all.width() + textWidth(text.text[:int(shown.from)-text.off])
-			to = from + textWidth(fields[i].text[shown.from:shown.to])
-		case i+1 < int(shown.field):
-			text = text.around(len(text.text), len(text.text), width, 0)
-			cut = cut || text.off > 0
-		case all.width() > to+width:
-			return all, from, to, cut
-		default:
-			text = text.around(0, 0, 0, 2*width)
+		if i == at {
+			from, to = length+int(shown.From)-skip, length+int(shown.To)-skip
 		}
-		all = m.mark(all, text, int(r.section))
+		if i >= at {
+			end = runeStart(text, skip+to-length+reach)
+		}
+		all = m.mark(all, span{text: text, field: i + 1}.slice(skip, end), int(r.section), found)
+		length += end - skip
 	}
 	return all, from, to, cut
 }
 
-// around returns the part of a long span from some bytes before one of its bytes to
-// some after another, broken at blanks where there are any.
-func (s span) around(from, to, before, after int) span {
-	begin, end := from-before, to+after
-	if end < len(s.text) {
-		if blank := strings.LastIndexByte(s.text[to:end], ' '); blank >= 0 {
-			s.text = s.text[:to+blank]
-		}
-	}
-	if begin > 0 {
-		if blank := strings.IndexByte(s.text[begin:from], ' '); blank >= 0 {
-			s = s.slice(begin+blank+1, len(s.text))
-		}
-	}
-	return s
-}
-
-// window cuts a line at blanks so that the cells from one to the other are in sight.
-// Cut says that there is text before the line.
-func (m *Model) window(l line, from, to, width int, cut bool) line {
-	e := textWidth(m.ellipsis)
-	if !cut && (l.width() <= width || to <= width-e) {
-		return l.shorten(width, m.ellipsis)
-	}
-	start := max(from-width/3, 0)
-	start = min(start, max(l.width()-width+e, 0))
-	rest := l.cut(start, l.width())
-	if at := rest.blank(from - start); start > 0 && at > 0 {
-		rest = rest.cut(at, rest.width())
-	}
-	return append(line{styled(quiet, m.ellipsis)}, rest.shorten(width-e, m.ellipsis)...)
-}
-
-// blank returns the cell after the first blank before a cell; 0 for none.
-func (l line) blank(before int) int {
-	at := 0
-	for _, s := range l {
-		if i := strings.IndexByte(s.text, ' '); i >= 0 {
-			if at += textWidth(s.text[:i]) + 1; at > before {
-				return 0
-			}
+// runeStart returns the first byte from one on that begins a character; the end of the
+// text where there is none.
+func runeStart(text string, at int) int {
+	for at = max(at, 0); at < len(text); at++ {
+		if utf8.RuneStart(text[at]) {
 			return at
 		}
-		at += textWidth(s.text)
 	}
-	return 0
+	return len(text)
 }
 
-// shorten cuts the line to n cells as truncate does, at a blank where that costs less
-// than a third of it.
-func (l line) shorten(n int, ellipsis string) line {
+// excerpt returns the entry of a result with its matches marked: of a long one, the
+// part around the chosen match or the first, cut at blanks.
+func (m *Model) excerpt(r result, width int) line {
+	l, from, to, cut := m.entry(r, 2*width)
+	mark := styled(quiet, m.ellipsis)
+	e := textWidth(mark.text)
+	if !cut && (l.width() <= width || l.bytes(0, to).width() <= width-e) {
+		return l.shorten(width, mark)
+	}
+	start := max(l.bytes(0, from).width()-width/3, 0)
+	if all := l.width(); all-start < width-e {
+		start = max(all-width+e, 0)
+	}
+	rest := l.cut(start, l.width())
+	if at := strings.IndexByte(rest[0].text, ' '); start > 0 && at >= 0 && rest[0].style == plain {
+		rest[0] = rest[0].slice(at+1, len(rest[0].text))
+	}
+	return append(line{mark}, rest.shorten(width-e, mark)...)
+}
+
+// shorten cuts the line to n cells, with a mark at its end: at a blank, unless that
+// costs a third of it.
+func (l line) shorten(n int, mark span) line {
 	if l.width() <= n {
 		return l
 	}
-	out := l.cut(0, n-textWidth(ellipsis))
-	for i := len(out) - 1; i >= 0; i-- {
-		if at := strings.LastIndexByte(out[i].text, ' '); at >= 0 {
-			short := out[:i:i]
-			short = append(short, out[i].slice(0, at))
-			if short.width() > 2*n/3 && (out[i].style != matched && out[i].style != matchedHere) {
-				return append(short, styled(quiet, " "+ellipsis))
-			}
-			break
-		}
-		if out[i].style == matched || out[i].style == matchedHere {
-			break
-		}
+	out := l.cut(0, n-textWidth(mark.text))
+	last := &out[len(out)-1]
+	if at := strings.LastIndexByte(last.text, ' '); at >= 0 && last.style == plain && textWidth(last.text[at:]) < n/3 {
+		last.text = last.text[:at]
+		mark.text = " " + mark.text
 	}
-	return append(out, styled(quiet, ellipsis))
+	return append(out, mark)
 }
