@@ -3,7 +3,6 @@ package admission
 import (
 	"bufio"
 	"bytes"
-	"errors"
 	"io"
 	"net"
 	"net/netip"
@@ -131,20 +130,29 @@ func (p *pieces) Read(b []byte) (int, error) { return p.Reader.Read(b[:min(len(b
 
 func TestHandshakeEndsInTimeAlsoBehindAHeader(t *testing.T) {
 	l := limited(Config{HandshakeTimeout: 10 * time.Second})
-	c := &Conn{Conn: deadlines{}, listener: l, Opened: time.Now().Add(-time.Hour)}
-	if err := c.SetDeadline(time.Now()); !errors.Is(err, errPast) {
-		t.Errorf("the end of the handshake moves with the header: %v", err)
+	opened := time.Now().Add(-9 * time.Second) // the header took that long
+	var set deadline
+	c := &Conn{Conn: &set, listener: l, Opened: opened}
+	for _, test := range []struct{ asked, want time.Time }{
+		{opened.Add(19 * time.Second), opened.Add(10 * time.Second)},
+		{opened.Add(10*time.Second + 1), opened.Add(10 * time.Second)},
+		{opened.Add(9500 * time.Millisecond), opened.Add(9500 * time.Millisecond)},
+		{time.Time{}, time.Time{}}, // the handshake is over
+	} {
+		if err := c.SetDeadline(test.asked); err != nil || !set.at.Equal(test.want) {
+			t.Errorf("a deadline after %s is set to one after %s, %v", test.asked.Sub(opened), set.at.Sub(opened), err)
+		}
 	}
 }
 
-// deadlines is a connection that complains of deadlines that have passed.
-type deadlines struct{ net.Conn }
+// deadline is a connection that keeps its deadline.
+type deadline struct {
+	net.Conn
 
-var errPast = errors.New("past")
+	at time.Time
+}
 
-func (deadlines) SetDeadline(t time.Time) error {
-	if time.Since(t) > time.Minute {
-		return errPast
-	}
+func (d *deadline) SetDeadline(t time.Time) error {
+	d.at = t
 	return nil
 }

@@ -60,6 +60,9 @@ func TestSourcesAreForgotten(t *testing.T) {
 			l.add(c)
 			l.remove(c)
 			most = max(most, len(l.sources))
+			if len(l.sources) > l.sweepAt {
+				t.Fatalf("with %d sources, each new one has all of them looked through", len(l.sources))
+			}
 		}
 		if most != promised {
 			t.Errorf("%d sources were remembered at once, want %d", most, promised)

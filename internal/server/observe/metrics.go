@@ -116,18 +116,12 @@ func newMetrics(config Config) *metrics {
 	return m
 }
 
-// turnedAway counts what a limit kept out or cut off.
-func (m *metrics) turnedAway(limit string) {
-	m.turned.WithLabelValues(limit).Inc()
-}
-
 // handshakeFailed counts a handshake that failed.
 func (m *metrics) handshakeFailed(err error) {
 	reason := failedOther
 	switch none := (*gossh.AlgorithmNegotiationError)(nil); {
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		reason = failedTimeout
-		m.turnedAway(limitHandshake)
 	case errors.Is(err, admission.ErrNotSSH):
 		reason = failedNotSSH
 	case errors.As(err, &none):

@@ -8,11 +8,13 @@ import (
 
 	"github.com/pkg/sftp"
 	"github.com/prometheus/client_golang/prometheus/testutil/promlint"
+	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/servertest"
+	"ssh-resume/internal/stats"
 	"ssh-resume/internal/visitor"
 	"ssh-resume/internal/words"
 )
@@ -99,7 +101,7 @@ func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
 	config.MaxSessions, config.HandshakeTimeout = 1, 500*time.Millisecond
 	config.SessionlessTime = 300 * time.Millisecond
 	r := servertest.Serve(t, config)
-	r.Visit(t, visitor.Options{})
+	v := r.Visit(t, visitor.Options{})
 	r.Run(t, visitor.Options{}) // one too many
 	if c := r.Silent(t); !strings.Contains(servertest.Closed(t, c), "SSH-2.0-") {
 		t.Error("no greeting")
@@ -112,6 +114,76 @@ func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
 		"turned_away_total max-sessions": 1, "turned_away_total handshake-timeout": 1, "turned_away_total no-session": 1,
 		"handshakes_failed_total timeout": 1, "handshakes_failed_total no-ssh": 1, "connections_open": 1,
 	})
+	_ = v.Close()
+	r.Empty(t)
+	agreed(t, r)
+}
+
+// TestStatsAndMetricsAgreeOnWhomLimitsCutOff has clients go over the limits of a
+// connection, and come while the server stops.
+func TestStatsAndMetricsAgreeOnWhomLimitsCutOff(t *testing.T) {
+	t.Parallel()
+	config := measured
+	config.MaxBytes, config.DrainTimeout = 64<<10, time.Hour
+	r := servertest.Serve(t, config)
+	for _, flood := range []func(*gossh.Client, gossh.Channel) error{
+		func(_ *gossh.Client, c gossh.Channel) error {
+			_, err := c.SendRequest("signal", false, nil)
+			return err
+		},
+		func(c *gossh.Client, _ gossh.Channel) error {
+			_, _, _ = c.OpenChannel("session", nil) // refused
+			_, _, err := c.SendRequest("alive", true, nil)
+			return err
+		},
+		func(_ *gossh.Client, c gossh.Channel) error {
+			_, err := c.Stderr().Write(make([]byte, 1<<10))
+			return err
+		},
+	} {
+		client := r.Client(t)
+		c := servertest.Channel(t, client)
+		for flood(client, c) == nil { //nolint:revive // until the connection is closed
+		}
+	}
+	reads := r.Visit(t, visitor.Options{})
+	go func() { _ = r.Stop() }()
+	servertest.WaitFor(t, reads, "the server is stopping")
+	sess, err := reads.Client().NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sess.Run("help") == nil {
+		t.Error("a session begins")
+	}
+	r.Counts(t, map[string]float64{
+		"turned_away_total too-many-requests": 1, "turned_away_total too-many-channels": 1, "turned_away_total sent-too-much": 1, "turned_away_total stopping": 1,
+	})
+	agreed(t, r)
+}
+
+// agreed stops a server, and checks that the log tells of all whom the metrics tell
+// to be turned away.
+func agreed(t *testing.T, r *servertest.Running) {
+	t.Helper()
+	want := r.Scrape(t)
+	_ = r.Close()
+	if err := r.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	counter := stats.NewCounter()
+	if err := counter.Read(strings.NewReader(r.Log.String())); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]float64{}
+	for _, c := range counter.Summary().TurnedAway {
+		got["turned_away_total "+c.Name] = float64(c.Count)
+	}
+	for name, n := range want {
+		if strings.HasPrefix(name, "turned_away_total ") && got[name] != n {
+			t.Errorf("%s is %v, and %v in the log", name, n, got[name])
+		}
+	}
 }
 
 func TestMetricsTellOfSourcesWithTooManyConnections(t *testing.T) {

@@ -7,6 +7,7 @@ package observe
 import (
 	"errors"
 	"net"
+	"os"
 	"strings"
 	"time"
 
@@ -65,18 +66,22 @@ func (o *Observer) Accepted() { o.metrics.connections.Inc() }
 
 // TurnedAway is called for a connection that a limit kept out.
 func (o *Observer) TurnedAway(limit string, source net.Addr, err error) {
+	o.turnedAway("connections turned away", limit, source, err)
+}
+
+// turnedAway counts what a limit kept out or cut off, and logs it; in a flood, once
+// a second.
+func (o *Observer) turnedAway(what, limit string, source net.Addr, err error) {
+	o.metrics.turned.WithLabelValues(limit).Inc()
+	level := log.WarnLevel
+	if limit == limitHandshake || limit == admission.NoSession {
+		level = log.InfoLevel // scanners do so all day
+	}
 	fields := []any{"limit", limit, "source", o.Shown(source)}
 	if err != nil {
 		fields = append(fields, "error", session.Quoted(err.Error()))
 	}
-	o.turnedAway("connections turned away", limit, fields)
-}
-
-// turnedAway counts one that was turned away, and logs it; in a flood, once a
-// second.
-func (o *Observer) turnedAway(what, limit string, fields []any) {
-	o.metrics.turnedAway(limit)
-	o.floods.log(limit, func(count int) { o.log.Warn(what, append(fields, "count", count)...) })
+	o.floods.log(what+limit, func(count int) { o.log.Log(level, what, append(fields, "count", count)...) })
 }
 
 // Unintroduced is called for a load balancer's connection without a PROXY header.
@@ -107,7 +112,7 @@ func (o *Observer) Closed(c *admission.Conn) {
 	reason := c.Reason()
 	switch reason {
 	case admission.NoSession, admission.SentTooMuch, session.TooManyRequests, session.TooManyChannels:
-		o.metrics.turnedAway(reason)
+		o.TurnedAway(reason, c.Peer, nil)
 	}
 	if c.Client() == "" {
 		return // "handshake failed" says why
@@ -122,6 +127,9 @@ func (o *Observer) Closed(c *admission.Conn) {
 // HandshakeFailed is called when a connection could not be authenticated.
 func (o *Observer) HandshakeFailed(source net.Addr, err error) {
 	o.metrics.handshakeFailed(err)
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		o.TurnedAway(limitHandshake, source, nil)
+	}
 	level := log.DebugLevel // scanners fail all day
 	if none := (*gossh.AlgorithmNegotiationError)(nil); errors.As(err, &none) {
 		level = log.InfoLevel // somebody's old client looks the same
@@ -173,14 +181,14 @@ func (o *Observer) SessionClosed(s *session.Session) {
 
 // SessionRefused is called for a session that did not begin.
 func (o *Observer) SessionRefused(s *session.Session, why *session.End) {
-	switch why.Reason {
+	limit := why.Reason
+	switch limit {
 	case session.Full:
-		o.turnedAway("sessions turned away", limitSessions, []any{"limit", limitSessions, "source", o.Shown(s.Source)})
-	case session.NoResume:
-		o.turnedAway("sessions turned away", session.NoResume, []any{"limit", session.NoResume, "source", o.Shown(s.Source)})
-	default:
-		o.metrics.turnedAway(admission.LimitStopping)
+		limit = limitSessions
+	case session.Drained:
+		limit = admission.LimitStopping
 	}
+	o.turnedAway("sessions turned away", limit, s.Source, nil)
 }
 
 // Watch returns what the metrics want to know of a reader; nothing if nobody reads them.
