@@ -8,9 +8,10 @@ import (
 	"io/fs"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
+
+	"ssh-resume/internal/server/session"
 )
 
 // name is the name of the program in its messages.
@@ -51,15 +52,18 @@ func message(err error) string {
 // errReported stands for errors that have been written to the user already.
 var errReported = errors.New("already reported")
 
-// getenv returns an environment variable, or "" where it is not set.
-func (m *Main) getenv(name string) string {
-	for _, v := range slices.Backward(m.Env) { // the last one wins
-		if value, ok := strings.CutPrefix(v, name+"="); ok {
-			return value
-		}
+// environment returns the environment variables by name.
+func (m *Main) environment() session.Environment {
+	all := session.Environment{}
+	for _, v := range m.Env {
+		name, value, _ := strings.Cut(v, "=")
+		all[name] = value
 	}
-	return ""
+	return all
 }
+
+// getenv returns an environment variable, or "" where it is not set.
+func (m *Main) getenv(name string) string { return m.environment()[name] }
 
 // stateFile returns the path of a file that outlives the process, or "" where
 // the environment names no directory for such files.

@@ -20,6 +20,7 @@ type exportCmd struct {
 	File   string `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
 	Out    string `short:"o" type:"file" placeholder:"OUT" help:"File to write. Without it, standard output. An earlier export is replaced, as a whole or not at all; another file only with --force."`
 
+	Lang  string    `type:"language" placeholder:"TAG" help:"Language, of those that the résumé has, such as de or pt-BR. Without it, the first. yaml has them all."`
 	Force bool      `help:"Replace OUT whatever it is, except the résumé itself."`
 	Fonts fontFlags `embed:""`
 
@@ -50,10 +51,19 @@ func (c *exportCmd) Run(m *Main) error {
 		return err
 	}
 	r := f.resume
-	content, err := format.Make(r)
 	if c.Private {
 		r = f.whole
+	}
+	if c.Lang != "" && !format.AllLanguages {
+		if r, err = inLanguage(r, c.Lang); err != nil {
+			return err
+		}
+	}
+	var content []byte
+	if c.Private {
 		content, err = format.ForOwner(r, export.Source{Name: f.name, Data: f.sources[0].text})
+	} else {
+		content, err = format.Make(r)
 	}
 	if unreadable := (*export.UnreadableError)(nil); errors.As(err, &unreadable) {
 		return fmt.Errorf("export %s: %w; %s", c.Format, err, fontAdvice(unreadable.Missing[0].Char))
@@ -73,7 +83,7 @@ func (c *exportCmd) Run(m *Main) error {
 		return replaceFile(c.Out, content, publicFile)
 	}
 	if out, ok := m.Stdout.(*os.File); ok && term.IsTerminal(out.Fd()) && format.Binary {
-		return fmt.Errorf("%s is not text for a terminal; write it to a file: %s", c.Format, c.command(format.File))
+		return fmt.Errorf("%s is not text for a terminal; write it to a file: %s", c.Format, c.command(format.FileIn(c.Lang)))
 	}
 	_, err = m.Stdout.Write(content)
 	return err
@@ -103,6 +113,9 @@ func (c *exportCmd) command(out string) string {
 	words := []string{name, "export", c.Format}
 	if c.File != "" {
 		words = append(words, shellQuote(c.File))
+	}
+	if c.Lang != "" {
+		words = append(words, "--lang", c.Lang)
 	}
 	if c.Private {
 		words = append(words, "--private")

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
+	"golang.org/x/text/language"
 
 	"ssh-resume/internal/manual"
 	"ssh-resume/internal/server/observe"
@@ -31,18 +32,19 @@ type kind struct {
 
 // kinds is all of them by name, but for "switch", which takes no value.
 var kinds = map[string]kind{
-	"file":    {parse: parseFile, isFile: true},
-	"address": {parse: parseListenAddress},
-	"public":  {parse: parsePublicAddress},
-	"level":   oneOf("debug", "info", "warn", "error"),
-	"format":  oneOf("text", "logfmt", "json"),
-	"source":  oneOf(observe.SourceFull, observe.SourceNetwork, observe.SourceNone),
-	"network": {parse: parseNetwork},
-	"count":   {parse: parseCount},
-	"rate":    {parse: parseRate},
-	"time":    {parse: parseDuration},
-	"export":  oneOf(formatNames()...),
-	"shell":   oneOf(manual.Shells()...),
+	"file":     {parse: parseFile, isFile: true},
+	"address":  {parse: parseListenAddress},
+	"public":   {parse: parsePublicAddress},
+	"level":    oneOf("debug", "info", "warn", "error"),
+	"format":   oneOf("text", "logfmt", "json"),
+	"source":   oneOf(observe.SourceFull, observe.SourceNetwork, observe.SourceNone),
+	"network":  {parse: parseNetwork},
+	"count":    {parse: parseCount},
+	"rate":     {parse: parseRate},
+	"time":     {parse: parseDuration},
+	"export":   oneOf(formatNames()...),
+	"language": {parse: parseLanguage},
+	"shell":    oneOf(manual.Shells()...),
 }
 
 // registerKinds makes them known to kong.
@@ -130,6 +132,13 @@ func oneOf(choices ...string) kind {
 func orList(words []string) string {
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+func parseLanguage(s string) (any, error) {
+	if _, err := language.Parse(s); err != nil {
+		return nil, errors.New("is not a language; use a tag such as de or pt-BR")
+	}
+	return s, nil
 }
 
 func parseCount(s string) (any, error) {

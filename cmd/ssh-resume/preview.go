@@ -14,12 +14,13 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"ssh-resume/internal/export"
-	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/resume"
 	"ssh-resume/internal/tui"
 )
 
 type previewCmd struct {
 	File string `arg:"" optional:"" type:"file" help:"The résumé. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
+	Lang string `type:"language" placeholder:"TAG" help:"Language to begin with, of those that the résumé has, such as de or pt-BR. Without it, the one that suits the locale best."`
 }
 
 // Run shows the résumé as visitors see it and follows its file. Without a
@@ -31,7 +32,10 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 		if err != nil {
 			return err
 		}
-		_, err = io.WriteString(m.Stdout, export.Text(f.resume, textWidth))
+		r, err := c.language(f.resume, m)
+		if err == nil {
+			_, err = io.WriteString(m.Stdout, export.Text(r, textWidth))
+		}
 		return err
 	}
 	if c.File == stdin {
@@ -49,13 +53,21 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	if f.embedded {
 		shownName = ""
 	}
-	model := tui.New(tui.EmptyPages(), tui.Options{
+	options := tui.Options{
 		Width:   width,
 		Height:  height,
 		Profile: colorprofile.Detect(out, m.Env),
-		ASCII:   session.ASCIILocale(m.getenv),
+		ASCII:   m.environment().ASCII(),
 		File:    shownName,
-	})
+	}
+	if f.resume != nil {
+		r, err := c.language(f.resume, m)
+		if err != nil {
+			return err
+		}
+		options.Language = r.Tags()[0]
+	}
+	model := tui.New(tui.EmptyPages(), options)
 	model.Update(f.message())
 	screen := tea.NewProgram(model,
 		tea.WithContext(ctx), tea.WithEnvironment(m.Env), tea.WithInput(m.Stdin), tea.WithOutput(out),
@@ -75,6 +87,22 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	}
 	_, err = io.WriteString(m.Stdout, strings.ReplaceAll(model.Goodbye(), "\r\n", "\n"))
 	return err
+}
+
+// language returns the résumé in the language to begin with.
+func (c *previewCmd) language(r *resume.Resume, m *Main) (*resume.Resume, error) {
+	if c.Lang == "" {
+		return r.Best(m.environment().Languages()), nil
+	}
+	return inLanguage(r, c.Lang)
+}
+
+// inLanguage returns the résumé in one of its languages.
+func inLanguage(r *resume.Resume, tag string) (*resume.Resume, error) {
+	if in := r.In(tag); in != nil {
+		return in, nil
+	}
+	return nil, fmt.Errorf("--lang: the résumé has no %s; it has %s", tag, strings.Join(r.Tags(), ", "))
 }
 
 // showChanges has the screen show each new version of the file until stop is

@@ -9,7 +9,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
-	"ssh-resume/internal/server/session"
 	"ssh-resume/internal/stats"
 )
 
@@ -63,7 +62,7 @@ func (c *statsCmd) write(m *Main, summary *stats.Summary) error {
 		out.SetIndent("", "  ")
 		return out.Encode(summary)
 	}
-	style := stats.Style{Width: textWidth, ASCII: session.ASCIILocale(m.getenv)}
+	style := stats.Style{Width: textWidth, ASCII: m.environment().ASCII()}
 	if out, ok := m.Stdout.(*os.File); ok && term.IsTerminal(out.Fd()) {
 		style.Color = colorprofile.Detect(out, m.Env) > colorprofile.ASCII
 		if width, _, err := term.GetSize(out.Fd()); err == nil && width > 0 {

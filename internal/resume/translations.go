@@ -3,6 +3,7 @@ package resume
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 )
@@ -24,7 +25,7 @@ func Join(r *Resume, others ...*Resume) (*Resume, error) {
 	for _, other := range others {
 		for _, edition := range other.editions() {
 			tag := edition.tag().String()
-			if joined.In(tag) != nil {
+			if slices.Contains(joined.Tags(), tag) {
 				err = fmt.Errorf("two files are in the language %s; the second is ignored", tag)
 				continue
 			}
@@ -64,12 +65,20 @@ func (r *Resume) Tags() []string {
 	return each(r.editions(), func(r *Resume) string { return r.tag().String() })
 }
 
-// In returns the résumé in one of its languages, as Tags names it; nil if there is
-// no such language.
-func (r *Resume) In(tag string) *Resume {
-	for _, edition := range r.editions() {
-		if edition.tag().String() == tag {
-			return edition
+// In returns the résumé in the language that somebody names: by its tag in any case,
+// such as "pt-BR", "pt-br" or "pt_BR", or by the beginning of it, "pt". It is nil if
+// there is no such language.
+func (r *Resume) In(name string) *Resume {
+	name = strings.ReplaceAll(name, "_", "-")
+	for _, whole := range []bool{true, false} {
+		for _, edition := range r.editions() {
+			tag := edition.tag().String()
+			if !whole {
+				tag, _, _ = strings.Cut(tag, "-")
+			}
+			if strings.EqualFold(tag, name) {
+				return edition
+			}
 		}
 	}
 	return nil

@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"math"
-	"strings"
 	"sync"
 	"time"
 
@@ -77,30 +76,16 @@ func (s *Snapshot) Newer() *Snapshot {
 }
 
 // best returns the edition that suits a visitor's languages best.
-func (s *Snapshot) best(languages []string) *Edition {
-	r := s.Resume().Best(languages)
+func (s *Snapshot) best(languages []string) *Edition { return s.edition(s.Resume().Best(languages)) }
+
+// In returns the edition whose language a visitor has named, as resume.In takes it;
+// nil if the résumé has no such language.
+func (s *Snapshot) In(name string) *Edition { return s.edition(s.Resume().In(name)) }
+
+func (s *Snapshot) edition(r *resume.Resume) *Edition {
 	for _, e := range s.Editions {
 		if e.Resume == r {
 			return e
-		}
-	}
-	return s.Editions[0]
-}
-
-// In returns the edition whose language a visitor has named: by its tag in any case,
-// such as "pt-br" or "pt_BR", or by the beginning of it, "pt". It is nil if the
-// résumé has no such language.
-func (s *Snapshot) In(name string) *Edition {
-	name = strings.ReplaceAll(name, "_", "-")
-	for _, whole := range []bool{true, false} {
-		for _, e := range s.Editions {
-			tag := e.Language
-			if !whole {
-				tag, _, _ = strings.Cut(tag, "-")
-			}
-			if strings.EqualFold(tag, name) {
-				return e
-			}
 		}
 	}
 	return nil

@@ -29,13 +29,7 @@ func AcceptsVariable(name string) bool {
 
 // ASCII reports whether the visitor's character set is known not to be UTF-8.
 func (e Environment) ASCII() bool {
-	return ASCIILocale(func(name string) string { return e[name] })
-}
-
-// ASCIILocale reports whether the character set that variables name is known not to
-// be UTF-8. Getenv returns a variable's value, empty if it is not set.
-func ASCIILocale(getenv func(name string) string) bool {
-	language, charset := locale(getenv, charsetVariables)
+	language, charset := e.locale(charsetVariables)
 	if charset == "" {
 		// "de_DE" alone leaves it open, and is UTF-8 on most systems now.
 		return isPOSIX(language)
@@ -45,7 +39,7 @@ func ASCIILocale(getenv func(name string) string) bool {
 
 // Languages returns the languages that the visitor wants, in the form of BCP 47.
 func (e Environment) Languages() []string {
-	language, _ := locale(func(name string) string { return e[name] }, languageVariables)
+	language, _ := e.locale(languageVariables)
 	if language == "" || isPOSIX(language) {
 		return nil
 	}
@@ -54,10 +48,10 @@ func (e Environment) Languages() []string {
 
 // locale returns the language and the character set of the first variable that is
 // set: de_de and utf-8 of de_DE.UTF-8@euro.
-func locale(getenv func(name string) string, variables []string) (language, charset string) {
+func (e Environment) locale(variables []string) (language, charset string) {
 	value := ""
 	for _, name := range variables {
-		value = cmp.Or(value, getenv(name))
+		value = cmp.Or(value, e[name])
 	}
 	value, _, _ = strings.Cut(strings.ToLower(value), "@")
 	language, charset, _ = strings.Cut(value, ".")
