@@ -38,7 +38,7 @@ func (c *checkCmd) Run(m *Main) error {
 		err = writeProblems(m, f.problems)
 	} else {
 		f.report(m.Stdout)
-		_, err = fmt.Fprintln(m.Stdout, f.verdict(pages)+f.languageNote())
+		_, err = fmt.Fprintln(m.Stdout, strings.Join(append(f.languageNotes(), f.verdict(pages)), "\n"))
 	}
 	if err != nil {
 		return err

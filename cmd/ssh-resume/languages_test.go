@@ -76,6 +76,19 @@ func TestCheckReportsTheProblemsOfTranslations(t *testing.T) {
 	}
 }
 
+func TestCheckListsWhatIsNotTranslated(t *testing.T) {
+	me := writeFile(t, "me.yaml", "basics:\n  name: Jo\n  summary: Builds things that last for years\n")
+	overwrite(t, beside(me, "de"), "basics: {name: Jo}\n")
+	want := "note: de: 1 text is not translated: basics.summary (line 3)\n"
+	if got := runMain(t, nil, "check", "--strict", me); got.status != 0 || !strings.HasPrefix(got.stdout, want) {
+		t.Errorf("files side by side: %+v", got)
+	}
+	one := writeFile(t, "me.yaml", "lang: [en, de]\nbasics:\n  name: Jo\n  summary: Builds things that last for years\n")
+	if got := runMain(t, nil, "check", "--strict", one); got.status != 0 || !strings.HasPrefix(got.stdout, strings.Replace(want, "3", "4", 1)) {
+		t.Errorf("one file: %+v", got)
+	}
+}
+
 func TestOnlyNamesOfLanguagesAreTranslations(t *testing.T) {
 	me := writeTranslated(t)
 	for _, name := range []string{"me.bak.yaml", "me.old.yaml", "me.v2.yaml", "me.de.yaml~", "me.de.txt", ".me.de.yaml.swp", "you.fr.yaml", "me.x.fr.yaml", "me.yaml.fr", "me.schema.json"} {
@@ -84,8 +97,8 @@ func TestOnlyNamesOfLanguagesAreTranslations(t *testing.T) {
 	if got := runMain(t, nil, "check", "--strict", me); got.status != 0 {
 		t.Errorf("%+v", got)
 	}
-	overwrite(t, filepath.Join(filepath.Dir(me), "me.fil.json"), "none")
-	if got := runMain(t, nil, "check", "--strict", me); got.status != 1 || !strings.Contains(got.stdout, "me.fil.json:1:1: error") {
+	overwrite(t, filepath.Join(filepath.Dir(me), "me.hu.json"), "none")
+	if got := runMain(t, nil, "check", "--strict", me); got.status != 1 || !strings.Contains(got.stdout, "me.hu.json:1:2: error") {
 		t.Errorf("%+v", got)
 	}
 }

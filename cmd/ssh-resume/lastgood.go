@@ -6,9 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"charm.land/log/v2"
+
+	"ssh-resume/internal/resume"
 )
 
 // lastGood is where the last version of a résumé file that had no errors is kept,
@@ -68,8 +69,8 @@ func (l *lastGood) write(f *resumeFile) error {
 	for i, s := range f.sources {
 		path := l.path
 		if i > 0 {
-			_, tag := splitLanguage(filepath.Base(s.name))
-			path = strings.TrimSuffix(path, filepath.Ext(path)) + "." + tag + filepath.Ext(s.name)
+			_, lang := resume.SideFile(s.name)
+			path = withoutExtension(path) + "." + lang + filepath.Ext(s.name)
 		}
 		if err := replaceFile(path, s.text, 0o600); err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"charm.land/log/v2"
 
@@ -76,7 +77,7 @@ func (p *publisher) start(srv *server.Server) {
 		}
 		p.logger.Info("serving the embedded résumé, of an invented person", "hint", hint)
 	case p.served == p.file && p.file.resume != nil:
-		p.logger.Info("résumé loaded", "file", p.file.name)
+		p.logger.Info("résumé loaded", "file", p.file.name, "languages", strings.Join(p.file.resume.Tags(), ", "))
 		p.file.checkGlyphs(p.fonts)
 		p.file.logWarnings(p.logger)
 		p.kept.keep(p.file)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"charm.land/log/v2"
@@ -85,25 +84,38 @@ func (f *resumeFile) verdict(pages int) string {
 	if f.embedded {
 		subject = "the embedded résumé"
 	}
-	line := fmt.Sprintf("%s is fine: %s, %s as a PDF", subject, count(len(f.resume.Sections()), "section"), count(pages, "page"))
+	if tags := f.resume.Tags(); len(tags) > 1 {
+		subject += " is fine, in " + strings.Join(tags, ", ")
+	} else {
+		subject += " is fine"
+	}
+	line := fmt.Sprintf("%s: %s, %s as a PDF", subject, count(len(f.resume.Sections()), "section"), count(pages, "page"))
 	if _, err := os.Stat(data.Name); f.embedded && err == nil {
 		line += fmt.Sprintf("; %s in this directory was not checked: %s check %[1]s", data.Name, name)
 	}
 	return line
 }
 
-// languageNote names the languages of the résumé that the program does not speak.
-func (f *resumeFile) languageNote() string {
-	var unknown []string
-	if f.resume != nil {
-		unknown = slices.DeleteFunc(f.resume.Tags(), func(tag string) bool {
-			return words.For(tag).Tag != language.English || strings.HasPrefix(tag, "en")
-		})
+// languageNotes says what is not in the language of the reader: of the owner's texts
+// and of the program's words.
+func (f *resumeFile) languageNotes() []string {
+	var notes []string
+	if f.resume == nil {
+		return nil
 	}
-	if len(unknown) == 0 {
-		return ""
+	var files []resume.File
+	for _, s := range f.sources {
+		files = append(files, resume.File{Name: s.name, Data: s.text})
 	}
-	return fmt.Sprintf("\nnote: the program has no words in %s; its titles, dates and keys are English there, unless menu names others", strings.Join(unknown, ", "))
+	for _, u := range resume.NotTranslated(files[0], files[1:]...) {
+		notes = append(notes, "note: "+printable(u.String()))
+	}
+	for _, tag := range f.resume.Tags() {
+		if words.For(tag).Tag == language.English && !strings.HasPrefix(tag, "en") {
+			notes = append(notes, fmt.Sprintf("note: %s: the titles, dates and keys of the program are English; menu can name other titles", tag))
+		}
+	}
+	return notes
 }
 
 // maxLoggedWarnings bounds the warnings that are logged of one version.

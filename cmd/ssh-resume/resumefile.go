@@ -87,7 +87,10 @@ func parseSources(sources []source) *resumeFile {
 	if first == nil {
 		return f
 	}
-	whole := first.WithTranslations(others...)
+	whole, err := resume.Join(first, others...)
+	if err != nil {
+		f.warn(resume.Problem{File: f.name, Line: 1, Column: 1}, err.Error())
+	}
 	f.partial = whole.Public()
 	if len(f.errors()) == 0 {
 		f.whole, f.resume = whole, f.partial

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/language"
+	"ssh-resume/internal/resume"
 )
 
 // maxFileSize is the size of the largest file that is read at all, in bytes: more
@@ -74,35 +74,19 @@ func sameSources(a, b []source) bool {
 // me.yaml, me.de.yaml and me.pt-BR.yaml. A directory that can't be listed has none.
 func translations(file string) []string {
 	dir, base := filepath.Split(file) // not cleaned: ".." after a link leads elsewhere
-	stem := strings.TrimSuffix(base, filepath.Ext(base))
 	entries, _ := os.ReadDir(cmp.Or(dir, "."))
 	var all []string
 	for _, entry := range entries {
-		if of, tag := splitLanguage(entry.Name()); tag != "" && of == stem {
+		of, lang := resume.SideFile(entry.Name())
+		isResume := slices.Contains([]string{".yaml", ".yml", ".json"}, filepath.Ext(of))
+		if lang != "" && isResume && withoutExtension(of) == withoutExtension(base) {
 			all = append(all, dir+entry.Name())
 		}
 	}
 	return all
 }
 
-// splitLanguage splits the name of a translation, such as me.pt-BR.yaml, into what
-// the résumé is called and its language. Of other names the language is empty.
-func splitLanguage(name string) (stem, tag string) {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".yaml", ".yml", ".json":
-	default:
-		return "", ""
-	}
-	name = strings.TrimSuffix(name, filepath.Ext(name))
-	tag = strings.TrimPrefix(filepath.Ext(name), ".")
-	if _, err := language.Parse(tag); err != nil || slices.Contains(notLanguages, tag) {
-		return "", ""
-	}
-	return strings.TrimSuffix(name, "."+tag), tag
-}
-
-// notLanguages are endings of backups that happen to be codes of languages.
-var notLanguages = []string{"bak", "new", "old", "sav", "tmp", "txt"}
+func withoutExtension(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }
 
 // stamp changes when a file of the résumé is written, replaced, added or removed,
 // whatever symbolic links lead to it.
