@@ -83,7 +83,7 @@ func TestExamplesAreWellFormed(t *testing.T) {
 		examples := strings.Split(string(page), "```yaml\n")[1:]
 		for _, example := range examples {
 			example, _, _ = strings.Cut(example, "```")
-			if !strings.HasPrefix(example, "basics:") {
+			if !strings.Contains("\n"+example, "\nbasics:") {
 				example = "basics: {name: A}\n" + example
 			}
 			_, problems := resume.Parse("example.yaml", []byte(example))
