@@ -75,7 +75,7 @@ var german = Words{
 		},
 		Notes: Notes{
 			UnknownKey: "diese Taste tut hier nichts: ? zeigt alle Tasten", UnknownKeyNarrow: "? zeigt die Tasten",
-			InList: "schon in der Abschnittsliste", InListEscape: "schon in der Abschnittsliste: q beendet",
+			InList: "schon in der Abschnittsliste", InListEscape: "schon in der Liste: q beendet",
 			OnPage: "schon auf der Seite: {key} führt zur Liste", NothingToOpen: "hier gibt es nichts zu öffnen",
 			NoSuchSection: Plural{One: "es gibt nur {n} Abschnitt", Other: "es gibt nur {n} Abschnitte"},
 			FirstSection:  "erster Abschnitt", LastSection: "letzter Abschnitt",

@@ -29,7 +29,9 @@ type Words struct {
 
 // all are the languages that there are. English comes first: it stands in for others.
 var all = []*Words{&english, &german, &french, &spanish, &portuguese, &italian, &dutch,
-	&polish, &czech, &ukrainian, &russian, &arabic}
+	&polish, &czech, &ukrainian, &russian, &turkish,
+	&chinese, &japanese, &korean, &arabic,
+}
 
 var matcher = language.NewMatcher(Languages())
 
