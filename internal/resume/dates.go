@@ -107,7 +107,8 @@ func readDate(text string, w *words.Words) (Date, error) {
 // readNamedMonth reads a date whose month is a name, whatever its order: "March
 // 2019", "Mar 1st, 2015", "1. März 2014".
 func readNamedMonth(text string, w *words.Words) (Date, error) {
-	year, month, day := 0, 0, 0
+	year, day := 0, 0
+	var name []string // of the month: a word, but for "كانون الثاني"
 	for _, token := range dateToken.FindAllString(text, -1) {
 		n := number(token)
 		switch {
@@ -119,14 +120,10 @@ func readNamedMonth(text string, w *words.Words) (Date, error) {
 			return "", errNoDate
 		case slices.Contains(besideDays, strings.ToLower(token)):
 		default:
-			if month != 0 {
-				return "", errNoDate
-			}
-			if month = monthNamed(token, w); month == 0 {
-				return "", errNoDate
-			}
+			name = append(name, strings.TrimPrefix(token, "年"))
 		}
 	}
+	month := monthNamed(strings.Join(name, " "), w)
 	if month == 0 {
 		return "", errNoDate
 	}
@@ -143,7 +140,8 @@ func monthNamed(name string, w *words.Words) int {
 	for _, w := range []*words.Words{words.For("en"), w} {
 		for i := range 12 {
 			long := strings.ToLower(w.Dates.LongMonths[i])
-			if name == strings.ToLower(strings.TrimSuffix(w.Dates.Months[i], ".")) || slices.Contains(w.Dates.MonthNames[i], name) ||
+			short := strings.ToLower(strings.TrimSuffix(w.Dates.Months[i], "."))
+			if name == short || name == long || slices.Contains(w.Dates.MonthNames[i], name) ||
 				utf8.RuneCountInString(name) >= 3 && strings.HasPrefix(long, name) {
 				return i + 1
 			}

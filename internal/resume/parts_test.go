@@ -61,8 +61,8 @@ func TestWhatIsEmptyIsNoEntry(t *testing.T) {
 	}
 }
 
-func TestAFormerEmployerIsMarkedInEnglishOnly(t *testing.T) {
-	for lang, want := range map[string]string{"en": "Ex-B", "zh": "B"} {
+func TestAFormerEmployerIsMarkedWhereTheLanguageIsKnown(t *testing.T) {
+	for lang, want := range map[string]string{"en": "Ex-B", "zh": "前B", "hu": "B"} {
 		r := expectProblems(t, "r.yaml", "lang: "+lang+"\nbasics: {name: A}\nwork: [{name: B, former: true}]\n")
 		if got := r.Sections()[1].Blocks[0].Work[0].Employer(); got != want {
 			t.Errorf("%s: %s", lang, got)

@@ -40,7 +40,7 @@ var czech = Words{
 
 	Document: Document{
 		Untitled:   "Životopis",
-		Former:     "dříve {employer}",
+		Former:     "Dříve {employer}",
 		OpenQuote:  "„",
 		CloseQuote: "“",
 		PageOf:     "Strana {page} z {pages}",

@@ -32,7 +32,7 @@ var dutch = Words{
 
 	Document: Document{
 		Untitled:   "Curriculum vitae",
-		Former:     "ex-{employer}",
+		Former:     "Ex-{employer}",
 		OpenQuote:  "“",
 		CloseQuote: "”",
 		PageOf:     "Pagina {page} van {pages}",

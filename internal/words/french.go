@@ -35,7 +35,7 @@ var french = Words{
 
 	Document: Document{
 		Untitled:   "Curriculum vitæ",
-		Former:     "ex-{employer}",
+		Former:     "Ex-{employer}",
 		OpenQuote:  "«\u00a0",
 		CloseQuote: "\u00a0»",
 		PageOf:     "Page {page} sur {pages}",

@@ -32,7 +32,7 @@ var italian = Words{
 
 	Document: Document{
 		Untitled:   "Curriculum vitae",
-		Former:     "ex {employer}",
+		Former:     "Ex {employer}",
 		OpenQuote:  "«",
 		CloseQuote: "»",
 		PageOf:     "Pagina {page} di {pages}",

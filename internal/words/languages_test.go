@@ -28,11 +28,13 @@ var sameEverywhere = []string{
 
 // sameIn are words that are the same as in English in one language, by its tag.
 var sameIn = map[string][]string{
-	"de": {"April", "August", "September", "November", "Ex-{employer}", "{problems} in {file}", "{matches} in {sections}"},
-	"fr": {"Publications", "Contact", "contact", "code", "{n} minutes"},
-	"it": {"{problems} in {file}", "{matches} in {sections}"},
-	"nl": {"Contact", "contact", "code", "{problems} in {file}", "{matches} in {sections}"},
-	"tr": {"Mar", "May"},
+	"de":    {"April", "August", "September", "November", "Ex-{employer}", "{problems} in {file}", "{matches} in {sections}"},
+	"fr":    {"Publications", "Contact", "contact", "code", "{n} minutes", "Ex-{employer}"},
+	"es":    {"Ex-{employer}"},
+	"pt-BR": {"Ex-{employer}"},
+	"it":    {"{problems} in {file}", "{matches} in {sections}"},
+	"nl":    {"Ex-{employer}", "Contact", "contact", "code", "{problems} in {file}", "{matches} in {sections}"},
+	"tr":    {"Mar", "May"},
 }
 
 func TestEveryLanguageHasEveryWord(t *testing.T) {

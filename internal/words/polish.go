@@ -40,7 +40,7 @@ var polish = Words{
 
 	Document: Document{
 		Untitled:   "Życiorys",
-		Former:     "dawniej {employer}",
+		Former:     "Dawniej {employer}",
 		OpenQuote:  "„",
 		CloseQuote: "”",
 		PageOf:     "Strona {page} z {pages}",

@@ -35,7 +35,7 @@ var portuguese = Words{
 
 	Document: Document{
 		Untitled:   "Currículo",
-		Former:     "ex-{employer}",
+		Former:     "Ex-{employer}",
 		OpenQuote:  "“",
 		CloseQuote: "”",
 		PageOf:     "Página {page} de {pages}",

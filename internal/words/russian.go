@@ -39,7 +39,7 @@ var russian = Words{
 
 	Document: Document{
 		Untitled:   "Резюме",
-		Former:     "ранее {employer}",
+		Former:     "Ранее {employer}",
 		OpenQuote:  "«",
 		CloseQuote: "»",
 		PageOf:     "Страница {page} из {pages}",

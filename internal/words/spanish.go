@@ -36,7 +36,7 @@ var spanish = Words{
 
 	Document: Document{
 		Untitled:   "Currículum",
-		Former:     "ex-{employer}",
+		Former:     "Ex-{employer}",
 		OpenQuote:  "«",
 		CloseQuote: "»",
 		PageOf:     "Página {page} de {pages}",

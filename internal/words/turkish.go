@@ -33,7 +33,7 @@ var turkish = Words{
 
 	Document: Document{
 		Untitled:   "Özgeçmiş",
-		Former:     "eski {employer}",
+		Former:     "Eski {employer}",
 		OpenQuote:  "“",
 		CloseQuote: "”",
 		PageOf:     "Sayfa {page} / {pages}",

@@ -37,7 +37,7 @@ var ukrainian = Words{
 
 	Document: Document{
 		Untitled:   "Резюме",
-		Former:     "раніше {employer}",
+		Former:     "Раніше {employer}",
 		OpenQuote:  "«",
 		CloseQuote: "»",
 		PageOf:     "Сторінка {page} з {pages}",
