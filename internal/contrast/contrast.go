@@ -67,10 +67,15 @@ func Nearest(c color.Color, least float64, on []color.Color) color.Color {
 			}
 		}
 	}
-	if white := rgb(0xffffff); Least(white, on) > Least(rgb(0), on) {
-		return white
+	return farthest(on, rgb(0), rgb(0xffffff))
+}
+
+// farthest returns that of two colors which has more contrast.
+func farthest(on []color.Color, a, b color.Color) color.Color {
+	if Least(a, on) > Least(b, on) {
+		return a
 	}
-	return rgb(0)
+	return b
 }
 
 // mix returns a color step/255 of the way to gray of value end.
@@ -80,16 +85,17 @@ func mix(c color.Color, end, step int) color.RGBA {
 	return color.RGBA{to(r), to(g), to(b), 0xff}
 }
 
-// NearestIndexed returns the color of the 256 of a terminal, without those that users
-// change, that is nearest to c among those with the contrast; false where none has.
-func NearestIndexed(c color.Color, least float64, on []color.Color) (nearest ansi.IndexedColor, ok bool) {
-	closest := math.Inf(1)
+// NearestIndexed returns, of the 256 colors of a terminal but the 16 that users change,
+// the nearest that has the contrast; white or black if none has.
+func NearestIndexed(c color.Color, least float64, on []color.Color) color.Color {
+	nearest, closest := farthest(on, ansi.IndexedColor(16), ansi.IndexedColor(231)), math.Inf(1)
 	for i := 16; i < 256; i++ {
-		if d := distance(c, ansi.IndexedColor(i)); d < closest && Least(ansi.IndexedColor(i), on) >= least {
-			nearest, closest, ok = ansi.IndexedColor(i), d, true
+		indexed := ansi.IndexedColor(i) //nolint:gosec // at most 255
+		if d := distance(c, indexed); d < closest && Least(indexed, on) >= least {
+			nearest, closest = indexed, d
 		}
 	}
-	return nearest, ok
+	return nearest
 }
 
 // distance is that of the eye, roughly ("redmean").

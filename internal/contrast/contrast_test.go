@@ -40,8 +40,8 @@ func TestTheNearestColorCanBeReadAndIsNear(t *testing.T) {
 			if Least(c, on) >= Text && near != c {
 				t.Errorf("%v can be read, but becomes %v", c, near)
 			}
-			indexed, ok := NearestIndexed(c, Text, on)
-			if !ok || Least(indexed, on) < Text {
+			indexed := NearestIndexed(c, Text, on)
+			if Least(indexed, on) < Text {
 				t.Errorf("%v becomes %v of 256, which has %.2f", c, indexed, Least(indexed, on))
 			}
 		}

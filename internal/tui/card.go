@@ -27,9 +27,9 @@ func (m *Model) card() string {
 	for _, l := range m.cardLines(width) {
 		out = append(out, append(line{blanks(2), styled(accent, m.glyphs.focus), blanks(1)}, l...))
 	}
-	t := themes[m.theme]
-	if t.paint || m.renderer.painted {
-		t = themes[unknownTheme] // the visitor's own screen has its own background
+	t := m.pages.themes[m.theme]
+	if m.renderer.painted {
+		t = m.pages.themes[themeOf(m.background)] // the visitor's own screen has its own
 	}
 	r := newRenderer(t, m.opts.Profile, false)
 	if m.opts.Profile <= colorprofile.ASCII {
@@ -106,7 +106,7 @@ func (m *Model) asideLines() []line {
 	var write, save []line
 	s := &sheet{glyphs: m.glyphs, doc: m.doc}
 	if all := s.contacts(m.doc.basics, asideWidth); len(all) > 0 {
-		write = append(write, line{styled(strong, m.displayable(w.Write))})
+		write = append(write, line{styled(heading, m.displayable(w.Write))})
 		for _, l := range all {
 			for i := range l {
 				l[i].field = 0 // of the title page
@@ -114,7 +114,7 @@ func (m *Model) asideLines() []line {
 			write = append(write, l)
 		}
 	}
-	save = append(save, line{styled(strong, m.displayable(w.SaveTitle))})
+	save = append(save, line{styled(heading, m.displayable(w.SaveTitle))})
 	for i, o := range m.saveOptions() {
 		if i == 0 || o.label == m.words.Save.Text {
 			save = append(save, line{styled(plain, o.command)}.truncate(asideWidth, m.ellipsis))

@@ -12,6 +12,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/vt"
 
+	"ssh-resume/internal/contrast"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
@@ -241,6 +242,10 @@ func TestCodesOnScreenAreWhatTheySay(t *testing.T) {
 	}
 }
 
+func isDark(c color.Color) bool {
+	return contrast.Ratio(c, color.White) > contrast.Ratio(c, color.Black)
+}
+
 // dots are the modules of a screen, true where one is dark.
 type dots [][]bool
 
@@ -251,7 +256,7 @@ func modules(e *vt.Emulator, ascii, light bool) dots {
 		if c == nil { // the terminal's own
 			return background != light
 		}
-		return luminance(c) < 0.5
+		return isDark(c)
 	}
 	out := make(dots, e.Height()*2)
 	for y := range e.Height() {
@@ -323,7 +328,7 @@ func (d dots) holdAt(code image.Image, x, y int) bool {
 		for i := -leastQuietZone; i < size+leastQuietZone; i++ {
 			dark := false
 			if image.Pt(i, j).In(code.Bounds()) {
-				dark = luminance(code.At(i, j)) < 0.5
+				dark = isDark(code.At(i, j))
 			}
 			if y+j < 0 || y+j >= len(d) || x+i < 0 || x+i >= len(d[y+j]) || d[y+j][x+i] != dark {
 				return false

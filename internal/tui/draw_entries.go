@@ -13,7 +13,7 @@ func (s *sheet) entryName(link string, texts ...string) span {
 	if text == "" {
 		s.entries++
 	}
-	name := span{text: text, style: strong, link: link}
+	name := span{text: text, style: heading, link: link}
 	if text != "" {
 		s.named = 0
 		name.field = s.entry(text)

@@ -22,7 +22,7 @@ func (s *sheet) text(text string, width int) []line {
 func (s *sheet) sentence(it resume.Item) prose {
 	p := s.draft(resume.ParseText(it.Text), plain)
 	if it.Label != "" {
-		label := line{{text: it.Label, style: strong, field: unregistered}}
+		label := line{{text: it.Label, style: heading, field: unregistered}}
 		switch {
 		case len(p) == 0:
 		case it.Continues():

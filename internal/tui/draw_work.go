@@ -79,8 +79,8 @@ func (s *sheet) achieved(p resume.Achievement, employer string) prose {
 	if len(description) == 0 {
 		return prose{{words: figures(name)}}
 	}
-	name.style = strong
-	return description.before(line{name, styled(strong, ": ")})
+	name.style = heading
+	return description.before(line{name, styled(heading, ": ")})
 }
 
 // spread sets one text at the left end of the width and another at the right.

@@ -122,7 +122,7 @@ func (m *Model) sourceLine(f Fault, width int) []line {
 		from = at - width/2
 	}
 	text := line{styled(quiet, m.displayable(f.Line))}.cut(from, from+width)
-	if len(text.trimmed()) == 0 {
+	if len(m.renderer.trimmed(text)) == 0 {
 		return nil
 	}
 	return []line{text, {blanks(at - from), styled(accent, "^")}}

@@ -118,7 +118,7 @@ func setHints(hints []hint, gap int) line {
 		if i > 0 {
 			l = append(l, blanks(gap))
 		}
-		key, does := strong, quiet
+		key, does := heading, quiet
 		if h.news {
 			key, does = title, accent
 		}

@@ -153,7 +153,7 @@ func (m *Model) setBackground(msg tea.BackgroundColorMsg) {
 
 // updateRenderer fits the theme to the terminal.
 func (m *Model) updateRenderer() {
-	t := themes[m.theme]
+	t := m.pages.themes[m.theme]
 	t.thin = t.thin && !m.opts.Console
 	m.renderer = newRenderer(t, m.opts.Profile, t.on != m.background)
 	if m.opts.Profile <= colorprofile.ASCII && m.background == lightBackground {
@@ -171,7 +171,7 @@ func (m *Model) nextTheme() {
 		m.theme = darkTheme
 	}
 	m.updateRenderer()
-	m.note = words.Fill(m.words.Notes.Theme, "name", themes[m.theme].name(m.words.Themes))
+	m.note = words.Fill(m.words.Notes.Theme, "name", m.pages.themes[m.theme].name(m.words.Themes))
 }
 
 // resize lays the window out again and keeps the reader's place.

@@ -244,7 +244,7 @@ func indent(mark line, inset int, lines []line) []line {
 func (s *sheet) block(b resume.Block, width int) []line {
 	var head []line
 	if b.Title != "" {
-		head = wrap(line{{text: b.Title, style: strong, field: s.entry(b.Title)}}, width, width)
+		head = wrap(line{{text: b.Title, style: heading, field: s.entry(b.Title)}}, width, width)
 	}
 	s.width, s.named = width, 0
 	return append(head, resume.Render(s, b)...)

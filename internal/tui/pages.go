@@ -26,6 +26,7 @@ const (
 type Pages struct {
 	languages []string // tags, the default first
 	documents map[documentKey]func() *document
+	themes    [themeCount]theme
 
 	mu        sync.Mutex
 	cache     map[pageKey]*page
@@ -103,7 +104,7 @@ type field struct {
 // of them need is prepared for the first of those.
 func NewPages(r *resume.Resume) *Pages {
 	p := &Pages{
-		languages: r.Tags(), documents: map[documentKey]func() *document{},
+		languages: r.Tags(), themes: newThemes(r.Theme), documents: map[documentKey]func() *document{},
 		cache: map[pageKey]*page{}, frames: map[frameKey]unique.Handle[string]{},
 	}
 	for _, tag := range p.languages {

@@ -205,7 +205,7 @@ func (m *Model) selectHelp(width int) []line {
 }
 
 func (m *Model) helpGroup(g keyGroup, inset, width int) []line {
-	out := []line{{styled(strong, m.displayable(g.title(m.words.KeyHelp)))}}
+	out := []line{{styled(heading, m.displayable(g.title(m.words.KeyHelp)))}}
 	for _, row := range g.rows {
 		if row.has(actContact) && len(m.doc.contacts) == 0 || row.has(actVersion) && m.offered == nil {
 			continue

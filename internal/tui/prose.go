@@ -42,14 +42,14 @@ func (proseNodes) Bold(inner []line) line {
 		case inlineCode:
 			return inlineCode
 		}
-		return strong
+		return heading
 	})
 }
 
 func (proseNodes) Italic(inner []line) line {
 	return restyled(inner, func(s style) style {
 		switch s {
-		case strong, strongItalic:
+		case heading, strong, strongItalic:
 			return strongItalic
 		case inlineCode, accent:
 			return s

@@ -60,9 +60,9 @@ func looks(lines []line) string {
 	var b strings.Builder
 	for _, l := range lines {
 		for _, s := range l {
-			text := newRenderer(themes[unknownTheme], colorprofile.ASCII, false).edges(s)
+			text := newRenderer(newThemes(resume.Theme{})[unknownTheme], colorprofile.ASCII, false).edges(s)
 			switch s.style {
-			case strong:
+			case heading, strong:
 				text = "«" + text + "»"
 			case italic:
 				text = "/" + text + "/"

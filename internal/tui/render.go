@@ -24,7 +24,7 @@ func (r renderer) line(b *strings.Builder, ln line, width int) {
 	if r.painted {
 		ln = ln.pad(width)
 	} else {
-		ln = ln.trimmed()
+		ln = r.trimmed(ln)
 	}
 	now, link, fills := "", "", false
 	for _, s := range ln {
@@ -41,13 +41,13 @@ func (r renderer) line(b *strings.Builder, ln line, width int) {
 			link = s.link
 		}
 		// Blanks look the same whatever the color of the text.
-		blank := !r.painted && !fills && !s.style.fills() && strings.Trim(s.text, " ") == ""
+		blank := !r.painted && !fills && !r.fills[s.style] && strings.Trim(s.text, " ") == ""
 		if want := r.sgr[s.style]; want != now && !blank {
 			if now != "" {
 				b.WriteString(ansi.ResetStyle)
 			}
 			b.WriteString(want)
-			now, fills = want, s.style.fills()
+			now, fills = want, r.fills[s.style]
 		}
 		b.WriteString(r.edges(s))
 	}
@@ -76,21 +76,11 @@ func (r renderer) edges(s span) string {
 	}
 }
 
-// fills reports whether a style shows on blanks, other than by the background of
-// the whole window.
-func (s style) fills() bool {
-	switch s {
-	case chip, inlineCode, cursor, cursorMark, matched, matchedHere, codeLight, codeDark:
-		return true
-	}
-	return false
-}
-
 // trimmed returns the line without trailing blanks that show nothing.
-func (l line) trimmed() line {
+func (r renderer) trimmed(l line) line {
 	for i := len(l) - 1; i >= 0; i-- {
 		s := l[i]
-		if s.style.fills() {
+		if r.fills[s.style] {
 			return l[:i+1]
 		}
 		switch text := strings.TrimRight(s.text, " "); len(text) {

@@ -122,7 +122,7 @@ func (m *Model) resultLine(r resultRow) row {
 	found := m.matches().results[r.result]
 	switch {
 	case r.heads:
-		name := line{styled(strong, m.doc.sections[found.section].Title)}
+		name := line{styled(heading, m.doc.sections[found.section].Title)}
 		return row{text: name.truncate(m.layout.page, m.ellipsis)}
 	case r.chosen:
 		return row{m.chosenLines(found)[r.part], true}

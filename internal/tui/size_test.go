@@ -25,7 +25,7 @@ func checkEverywhere(t *testing.T, pages *Pages, width, height int, all bool) {
 	mix := width*7 + height
 	o := Options{Width: width, Height: height, Profile: profiles[mix%len(profiles)], ASCII: mix%3 == 0, Address: address.Parse("a-long.host.example.com")}
 	m := New(pages, o)
-	for range mix % len(themes) {
+	for range mix % themeCount {
 		m.nextTheme()
 	}
 	for i := range m.doc.sections {

@@ -1,11 +1,19 @@
 package tui
 
 import (
+	_ "embed"
 	"image/color"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"ssh-resume/internal/contrast"
+	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
 
@@ -15,6 +23,7 @@ type style uint8
 const (
 	plain        style = iota
 	strong             // what the eye should find first
+	heading            // of an entry, and bold words in a text: marked even where nothing is bold
 	quiet              // what it may skip
 	dim                // out of reach just now
 	faint              // rules: decoration, no text
@@ -35,6 +44,43 @@ const (
 	styles
 )
 
+// look is how a style is drawn.
+type look struct {
+	text, on string     // the colors, as palettes name them
+	as       ansi.Style // in these colors
+	bare     ansi.Style // instead, where the palette has no such background
+	thin     ansi.Style // instead, where bold text may be invisible
+}
+
+var (
+	bold, underlined, reverse = ansi.NewStyle().Bold(), ansi.NewStyle().Underline(true), ansi.NewStyle().Reverse(true)
+	slanted                   = ansi.NewStyle().Italic(true)
+)
+
+// Cameras want dark codes on light, whatever the theme.
+var styleLooks = [styles]look{
+	plain:        {text: "plain"},
+	strong:       {text: "strong", as: bold},
+	heading:      {text: "strong", as: bold, thin: underlined},
+	quiet:        {text: "quiet"},
+	dim:          {text: "dim"},
+	faint:        {text: "faint"},
+	accent:       {text: "accent"},
+	title:        {text: "title", as: bold, thin: underlined},
+	numeric:      {text: "figures", as: bold},
+	italic:       {text: "plain", as: slanted},
+	strongItalic: {text: "strong", as: slices.Concat(bold, slanted), thin: slices.Concat(slanted, underlined)},
+	inlineCode:   {text: "plain", on: "chip"},
+	chip:         {text: "plain", on: "chip"},
+	current:      {text: "title", as: bold, thin: underlined},
+	cursor:       {text: "strong", on: "cursor", as: bold, bare: reverse},
+	cursorMark:   {text: "mark", on: "cursor", as: bold, bare: reverse},
+	matched:      {text: "on-match", on: "match", as: bold, bare: slices.Concat(bold, underlined), thin: slices.Concat(slanted, underlined)},
+	matchedHere:  {text: "on-here", on: "here", as: bold, bare: slices.Concat(bold, reverse), thin: reverse},
+	codeLight:    {text: "black", on: "white", bare: reverse},
+	codeDark:     {text: "white", on: "black"},
+}
+
 // background is the terminal's own.
 type background int
 
@@ -44,83 +90,19 @@ const (
 	lightBackground
 )
 
+// palette holds colors by their names in palettes.txt. As the color of a text, none is
+// the terminal's foreground.
+type palette map[string]color.Color
+
 // theme holds the colors of every style.
 type theme struct {
-	name  func(words.Themes) string
-	on    background
-	paint bool // its background is drawn, whatever the terminal's
-	thin  bool // in 16 colors, no text in the terminal's own foreground is bold
-	color palette
-	basic palette // for terminals of 16 colors
-}
-
-// palette holds indexes of the terminal's colors. As the color of a text, own is the
-// terminal's foreground; as a background it is none, and cursor and matches are then in
-// reverse.
-type palette struct {
-	background, ink                                   int // drawn where the terminal's own are not
-	plain, strong, quiet, dim, faint, accent, numeric int
-	title                                             int
-	chip, cursor                                      int
-	match, onMatch, here, onHere                      int
-}
-
-// own leaves what the terminal has.
-const own = -1
-
-// themes are in the order in which t shows them, but for the last, which is for
-// terminals that don't tell their background.
-//
-// The indexes are those of xterm's 256 colors. A test holds each color of text to
-// a contrast of at least 4.5 to 1 (WCAG 2.1, 1.4.3) with the backgrounds that
-// terminals have.
-var themes = [...]theme{
-	darkTheme: {
-		name: func(w words.Themes) string { return w.Dark }, on: darkBackground,
-		color: palette{
-			background: 234, ink: 252, plain: 252, strong: 255, quiet: 247, dim: 243, faint: 239, accent: 80, title: 80, numeric: 222,
-			chip: 237, cursor: 237, match: 222, onMatch: 16, here: 80, onHere: 16,
-		},
-		basic: palette{
-			background: 0, ink: 15, plain: own, strong: own, quiet: 7, dim: 7, faint: 8, accent: 14, title: 14, numeric: 11,
-			chip: own, cursor: own, match: own, here: own,
-		},
-	},
-	lightTheme: {
-		name: func(w words.Themes) string { return w.Light }, on: lightBackground,
-		color: palette{
-			background: 231, ink: 236, plain: 236, strong: 16, quiet: 241, dim: 243, faint: 250, accent: 24, title: 24, numeric: 124,
-			chip: 254, cursor: 254, match: 222, onMatch: 16, here: 24, onHere: 231,
-		},
-		basic: palette{
-			background: 15, ink: 0, plain: own, strong: own, quiet: own, dim: own, faint: 7, accent: 4, title: own, numeric: own,
-			chip: own, cursor: own, match: own, here: own,
-		},
-	},
-	contrastTheme: {
-		name: func(w words.Themes) string { return w.HighContrast }, on: darkBackground, paint: true,
-		color: palette{
-			background: 16, ink: 231, plain: 231, strong: 231, quiet: 231, dim: 250, faint: 231, accent: 51, title: 51, numeric: 226,
-			chip: own, cursor: 18, match: 226, onMatch: 16, here: 51, onHere: 16,
-		},
-		basic: palette{
-			background: 0, ink: 15, plain: 15, strong: 15, quiet: 15, dim: 7, faint: 15, accent: 14, title: 14, numeric: 11,
-			chip: own, cursor: own, match: own, here: own,
-		},
-	},
-	unknownTheme: {
-		// Every color can be read on black and on white. PuTTY shows bold text in a
-		// color of its own, which stays white where users make the background white.
-		thin: true,
-		color: palette{
-			plain: own, strong: own, quiet: 243, dim: 243, faint: 243, accent: 98, title: 98, numeric: 163,
-			chip: own, cursor: own, match: own, here: own,
-		},
-		basic: palette{
-			plain: own, strong: own, quiet: own, dim: own, faint: own, accent: own, title: own, numeric: own,
-			chip: own, cursor: own, match: own, here: own,
-		},
-	},
+	name    func(words.Themes) string
+	on      background
+	paint   bool // its background is drawn, whatever the terminal's
+	thin    bool // no text in the terminal's own foreground is bold
+	basic   palette
+	indexed palette // of 256 colors
+	full    palette
 }
 
 const (
@@ -128,7 +110,120 @@ const (
 	lightTheme
 	contrastTheme
 	unknownTheme
+	themeCount
 )
+
+//go:embed palettes.txt
+var palettesFile string
+
+// palettes returns the columns of palettes.txt.
+var palettes = sync.OnceValue(func() map[string]palette {
+	all := map[string]palette{}
+	var columns []string
+	for row := range strings.Lines(palettesFile) {
+		cells := strings.Fields(row)
+		switch {
+		case len(cells) == 0 || cells[0] == "#":
+			continue
+		case columns == nil:
+			columns = cells
+			continue
+		}
+		for i, cell := range cells[1:] {
+			column := columns[i+1]
+			if all[column] == nil {
+				all[column] = palette{}
+			}
+			if c, ok := contrast.Parse(cell); ok {
+				all[column][cells[0]] = c
+			} else if n, err := strconv.Atoi(cell); err == nil && strings.HasSuffix(column, "-16") {
+				all[column][cells[0]] = ansi.BasicColor(n) //nolint:gosec // 0 to 15
+			} else if err == nil {
+				all[column][cells[0]] = ansi.IndexedColor(n) //nolint:gosec // 0 to 255
+			}
+		}
+	}
+	return all
+})
+
+// newThemes returns the dark, the light and the high contrast theme in the owner's
+// colors, and that for an unknown background. 16 colors are the same for all owners.
+func newThemes(t resume.Theme) (all [themeCount]theme) {
+	own := func(colors []string, side int) color.Color {
+		if len(colors) == 0 {
+			return nil
+		}
+		c, _ := contrast.Parse(colors[min(side, len(colors)-1)])
+		return c
+	}
+	for i, side := range []struct {
+		column string
+		colors int // of two, which
+		on     []color.Color
+		least  float64
+		theme
+	}{
+		darkTheme:     {"dark", 0, contrast.Dark, contrast.Text, theme{name: func(w words.Themes) string { return w.Dark }, on: darkBackground}},
+		lightTheme:    {"light", 1, contrast.Light, contrast.Text, theme{name: func(w words.Themes) string { return w.Light }, on: lightBackground}},
+		contrastTheme: {"contrast", 0, nil, 7, theme{name: func(w words.Themes) string { return w.HighContrast }, on: darkBackground, paint: true}},
+		// PuTTY shows bold text in a color of its own, which stays white where users make
+		// the background white.
+		unknownTheme: {"unknown", 0, []color.Color{color.Black, color.White}, contrast.Text, theme{thin: true}},
+	} {
+		all[i] = side.theme
+		all[i].basic = palettes()[side.column+"-16"]
+		p := maps.Clone(palettes()[side.column])
+		if named := palettes()[t.Name+"-"+side.column]; named != nil {
+			p = maps.Clone(named)
+		} else if dark := palettes()[t.Name+"-dark"]; dark != nil {
+			p["accent"], p["figures"] = dark["accent"], dark["figures"]
+		}
+		if c := own(t.Accent, side.colors); c != nil {
+			p["accent"] = c
+		}
+		if c := own(t.Figures, side.colors); c != nil {
+			p["figures"] = c
+		}
+		if p["title"], p["mark"] = p["accent"], p["accent"]; p["here"] != nil {
+			p["here"] = p["accent"]
+		}
+		all[i].full = p.readable(side.on, side.least, contrast.Nearest)
+		all[i].indexed = p.readable(side.on, side.least, contrast.NearestIndexed)
+	}
+	return all
+}
+
+// readable returns the palette with the nearest colors that can be read on the grounds
+// and on the backgrounds that it has itself. Those of the 256 are chosen to be so.
+func (p palette) readable(on []color.Color, least float64, nearest func(color.Color, float64, []color.Color) color.Color) palette {
+	out := maps.Clone(p)
+	fit := func(name string, least float64, on []color.Color) {
+		if c, ok := p[name].(color.RGBA); ok {
+			out[name] = nearest(c, least, on)
+		}
+	}
+	for _, name := range []string{"background", "chip", "cursor", "match", "faint"} {
+		fit(name, 1, nil)
+	}
+	with := func(backgrounds ...string) []color.Color {
+		all := slices.Clone(on)
+		for _, name := range backgrounds {
+			if out[name] != nil {
+				all = append(all, out[name])
+			}
+		}
+		return all
+	}
+	for _, name := range []string{"quiet", "accent", "title", "figures", "here"} {
+		fit(name, least, with("background"))
+	}
+	for _, name := range []string{"ink", "plain", "strong"} {
+		fit(name, least, with("background", "chip", "cursor"))
+	}
+	fit("mark", least, with("cursor"))
+	fit("dim", 3, with("background"))
+	return out
+}
 
 // themeOf returns the theme for a background.
 func themeOf(b background) int {
@@ -145,6 +240,7 @@ func themeOf(b background) int {
 // renderer writes lines in a theme as one terminal can show it.
 type renderer struct {
 	sgr     [styles]string // the sequence that begins each style
+	fills   [styles]bool   // whether that shows on blanks
 	painted bool           // every cell has a background
 	chips   bool           // tags and code have a background of their own
 }
@@ -152,103 +248,44 @@ type renderer struct {
 // newRenderer returns a renderer for a terminal of this profile. Without colors,
 // bold and reverse video tell styles apart.
 func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
-	var r renderer
-	p, indexed := t.color, func(i int) color.Color { return ansi.IndexedColor(i) } //nolint:gosec // 0 to 255
+	var p palette
 	switch {
-	case profile <= colorprofile.ASCII:
-		r.sgr = colorless
-		return r
+	case profile >= colorprofile.TrueColor:
+		p = t.full
+	case profile == colorprofile.ANSI256:
+		p = t.indexed
 	case profile == colorprofile.ANSI:
-		p, indexed = t.basic, func(i int) color.Color { return ansi.BasicColor(i) } //nolint:gosec // 0 to 15
+		p = t.basic
 	}
-	r.painted = (paint || t.paint) && t.on != unknownBackground
-	r.chips = p.chip != own
-	thin := t.thin && profile == colorprofile.ANSI
-	set := func(s style, foreground, background int, bold bool) {
+	r := renderer{painted: (paint || t.paint) && p["background"] != nil, chips: p["chip"] != nil}
+	for s, look := range styleLooks {
 		var st ansi.Style
-		switch {
-		case background != own:
-			st = ansi.NewStyle().BackgroundColor(indexed(background))
-		case r.painted:
-			st = ansi.NewStyle().BackgroundColor(indexed(p.background))
+		text, on, as := p[look.text], p[look.on], look.as
+		if on == nil && look.bare != nil {
+			text, as = nil, look.bare
 		}
-		if foreground == own && r.painted {
-			foreground = p.ink
+		if t.thin && text == nil && slices.Contains(as, bold[0]) {
+			as = look.thin
 		}
-		if foreground != own {
-			st = st.ForegroundColor(indexed(foreground))
+		r.fills[s] = on != nil || slices.Contains(as, reverse[0]) || slices.Contains(as, underlined[0])
+		if r.painted && on == nil {
+			on = p["background"]
 		}
-		if bold && (!thin || foreground != own) && (profile != colorprofile.ANSI || foreground < 0 || foreground > 7) { // which may become 8 to 15
-			st = st.Bold()
+		if r.painted && text == nil {
+			text = p["ink"]
 		}
-		if s == italic || s == strongItalic {
-			st = st.Italic(true)
+		if on != nil {
+			st = st.BackgroundColor(on)
 		}
-		if len(st) > 0 {
+		if text != nil {
+			st = st.ForegroundColor(text)
+		}
+		if c, ok := text.(ansi.BasicColor); ok && c < 8 { // which may become 8 to 15 in bold
+			as = slices.DeleteFunc(slices.Clone(as), func(attribute string) bool { return attribute == bold[0] })
+		}
+		if st = append(st, as...); len(st) > 0 {
 			r.sgr[s] = st.String()
 		}
 	}
-	set(plain, p.plain, own, false)
-	set(strong, p.strong, own, true)
-	set(quiet, p.quiet, own, false)
-	set(dim, p.dim, own, false)
-	set(faint, p.faint, own, false)
-	set(accent, p.accent, own, false)
-	set(title, p.title, own, true)
-	set(numeric, p.numeric, own, true)
-	set(chip, p.plain, p.chip, false)
-	set(inlineCode, p.plain, p.chip, false)
-	set(italic, p.plain, own, false)
-	set(strongItalic, p.strong, own, true)
-	set(current, p.title, own, true)
-	set(cursor, p.strong, p.cursor, true)
-	set(cursorMark, p.accent, p.cursor, true)
-	set(matched, p.onMatch, p.match, true)
-	set(matchedHere, p.onHere, p.here, true)
-	reversed(&r, p, indexed, thin)
-	// Cameras want dark on light, whatever the theme.
-	set(codeLight, 0, 15, false)
-	set(codeDark, 15, 0, false)
-	if profile != colorprofile.ANSI { // where users can change colors 0 and 15
-		set(codeLight, 16, 231, false)
-		set(codeDark, 231, 16, false)
-	}
 	return r
 }
-
-// reversed sets those styles that have no background of their own.
-func reversed(r *renderer, p palette, indexed func(int) color.Color, thin bool) {
-	var base, bold ansi.Style
-	if !thin {
-		bold = ansi.NewStyle().Bold()
-	}
-	if r.painted {
-		base = ansi.NewStyle().BackgroundColor(indexed(p.background)).ForegroundColor(indexed(p.ink))
-		bold = nil // black may become gray
-	}
-	if p.cursor == own {
-		r.sgr[cursor] = append(base[:len(base):len(base)], ansi.NewStyle().Reverse(true)...).String()
-		r.sgr[cursorMark] = r.sgr[cursor]
-	}
-	if p.match == own {
-		r.sgr[matched] = append(base[:len(base):len(base)], append(bold[:len(bold):len(bold)], ansi.NewStyle().Underline(true)...)...).String()
-	}
-	if p.here == own {
-		r.sgr[matchedHere] = append(base[:len(base):len(base)], append(bold[:len(bold):len(bold)], ansi.NewStyle().Reverse(true)...)...).String()
-	}
-}
-
-// colorless is for terminals without colors, and for NO_COLOR.
-var colorless = func() (sgr [styles]string) {
-	bold, reverse := ansi.NewStyle().Bold(), ansi.NewStyle().Reverse(true)
-	for _, s := range []style{strong, title, numeric, current} {
-		sgr[s] = bold.String()
-	}
-	sgr[italic] = ansi.NewStyle().Italic(true).String()
-	sgr[strongItalic] = ansi.NewStyle().Bold().Italic(true).String()
-	sgr[cursor], sgr[cursorMark] = reverse.String(), reverse.String()
-	sgr[matched] = ansi.NewStyle().Underline(true).Bold().String()
-	sgr[matchedHere] = ansi.NewStyle().Reverse(true).Bold().String()
-	sgr[codeLight] = reverse.String() // light, where the background is dark
-	return sgr
-}()

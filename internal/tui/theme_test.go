@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"image/color"
-	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,10 +13,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/internal/address"
+	"ssh-resume/internal/contrast"
+	"ssh-resume/internal/resume"
 )
-
-// leastContrast is WCAG 2.1's for text (1.4.3, level AA).
-const leastContrast = 4.5
 
 // basicPalettes are what common terminals show for the sixteen colors.
 var basicPalettes = map[string][16]uint32{
@@ -39,48 +37,31 @@ var basicPalettes = map[string][16]uint32{
 	},
 }
 
-// linear returns a channel without gamma, as WCAG defines it.
-func linear(c uint32) float64 {
-	v := float64(c) / 65535
-	if v <= 0.04045 {
-		return v / 12.92
-	}
-	return math.Pow((v+0.055)/1.055, 2.4)
-}
-
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-}
-
-func contrast(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func TestContrastIsMeasuredAsDefined(t *testing.T) {
-	if got := contrast(color.White, color.Black); math.Abs(got-21) > 0.01 {
-		t.Errorf("white on black is %.2f, want 21", got)
-	}
-	if got := contrast(color.RGBA{0x77, 0x77, 0x77, 255}, color.White); math.Abs(got-4.48) > 0.01 {
-		t.Errorf("#777 on white is %.2f, want 4.48", got)
-	}
-}
-
 // grounds are the backgrounds that terminals have.
 var grounds = map[background][]color.Color{
-	// Black, xterm's and VS Code's dark, Solarized's, Dracula's, GitHub's.
-	darkBackground: {hex(0), hex(0x1e1e1e), hex(0x002b36), hex(0x282a36), hex(0x0d1117), hex(0x1c1c1c)},
-	// White, Solarized's, GitHub's, paper.
-	lightBackground:   {hex(0xffffff), hex(0xfdf6e3), hex(0xf6f8fa), hex(0xfafafa)},
-	unknownBackground: {hex(0), hex(0xffffff)},
+	darkBackground: contrast.Dark, lightBackground: contrast.Light, unknownBackground: {color.Black, color.White},
+}
+
+// ownersThemes are what owners may write.
+var ownersThemes = []resume.Theme{
+	{}, {Name: "default"}, {Name: "nord"}, {Name: "gruvbox"},
+	{Accent: []string{"#d7263d"}, Figures: []string{"#f4c95d"}},
+	{Name: "nord", Accent: []string{"#000000"}, Figures: []string{"#ffffff"}},
+	{Accent: []string{"#808080", "#7f7f7f"}, Figures: []string{"#0000ff", "#ffff00"}},
 }
 
 // TestEveryColorCanBeRead reads the colors from the renderers themselves: every
 // foreground on the background that its style has, that the theme paints, and
 // that terminals of its kind have.
 func TestEveryColorCanBeRead(t *testing.T) {
-	for i, th := range themes {
+	for _, owners := range ownersThemes {
+		checkTheme(t, owners)
+	}
+}
+
+func checkTheme(t *testing.T, owners resume.Theme) {
+	t.Helper()
+	for i, th := range newThemes(owners) {
 		for _, profile := range []colorprofile.Profile{colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
 			for _, paint := range []bool{false, true} {
 				r := newRenderer(th, profile, paint)
@@ -89,7 +70,7 @@ func TestEveryColorCanBeRead(t *testing.T) {
 						if style(s) == faint {
 							continue // decoration
 						}
-						where := fmt.Sprintf("theme %d, %v, painted %v, %s, style %d (%q)", i, profile, r.painted, name, s, sgr)
+						where := fmt.Sprintf("%v, theme %d, %v, painted %v, %s, style %d (%q)", owners, i, profile, r.painted, name, s, sgr)
 						checkContrast(t, where, th, r, style(s), parseSGR(sgr), palette)
 					}
 				}
@@ -109,7 +90,7 @@ func checkContrast(t *testing.T, where string, th theme, r renderer, s style, lo
 	if look.background < 0 && r.painted {
 		t.Errorf("%s: not painted", where)
 	}
-	least := leastContrast
+	least := contrast.Text
 	if s == dim {
 		least = 3
 	}
@@ -123,7 +104,7 @@ func checkContrast(t *testing.T, where string, th theme, r renderer, s style, lo
 	}
 	for _, ground := range on {
 		for _, foreground := range foregrounds {
-			if c := contrast(foreground, ground); c < least {
+			if c := contrast.Ratio(foreground, ground); c < least {
 				t.Errorf("%s: %v on %v has a contrast of %.2f", where, foreground, ground, c)
 			}
 		}
@@ -133,9 +114,42 @@ func checkContrast(t *testing.T, where string, th theme, r renderer, s style, lo
 // TestBoldIsNotReliedOnWhereItMayBeWhiteOnWhite is for PuTTY, which has a color of
 // its own for bold text and does not tell its background.
 func TestBoldIsNotReliedOnWhereItMayBeWhiteOnWhite(t *testing.T) {
-	for s, sgr := range newRenderer(themes[unknownTheme], colorprofile.ANSI, false).sgr {
-		if look := parseSGR(sgr); look.bold && look.foreground < 0 {
-			t.Errorf("style %d (%q) is bold in the terminal's own foreground", s, sgr)
+	for _, profile := range profiles {
+		looks := newRenderer(newThemes(resume.Theme{})[unknownTheme], profile, false).sgr
+		for s, sgr := range looks {
+			if look := parseSGR(sgr); look.bold && look.foreground < 0 {
+				t.Errorf("%v: style %d (%q) is bold in the terminal's own foreground", profile, s, sgr)
+			}
+		}
+		for _, s := range []style{title, heading, current} {
+			if looks[s] == looks[plain] {
+				t.Errorf("%v: style %d looks like text", profile, s)
+			}
+		}
+	}
+}
+
+func TestTheOwnersColorsAreShown(t *testing.T) {
+	r := mustParse(t)
+	r.Theme = resume.Theme{Accent: []string{"#e36b7b", "#d7263d"}, Figures: []string{"#f4c95d", "#8a6500"}}
+	for _, test := range []struct {
+		profile colorprofile.Profile
+		light   bool
+		want    string
+	}{
+		{colorprofile.TrueColor, false, "\x1b[38;2;227;107;123"},
+		{colorprofile.TrueColor, true, "\x1b[38;2;215;38;61"},
+		{colorprofile.ANSI256, false, "\x1b[38;5;204"},
+		{colorprofile.ANSI256, true, "\x1b[38;5;161"},
+		{colorprofile.ANSI, false, "\x1b[96"},
+	} {
+		rd := readAs(t, NewPages(r), Options{Width: 80, Height: 24, Profile: test.profile})
+		rd.darkBackground()
+		if test.light {
+			rd.lightBackground()
+		}
+		if content := rd.View().Content; !strings.Contains(content, test.want) {
+			t.Errorf("%v, light %v: %q is not in %q", test.profile, test.light, test.want, content)
 		}
 	}
 }
@@ -144,6 +158,9 @@ func hex(rgb uint32) color.Color {
 	return color.RGBA{uint8(rgb >> 16), uint8(rgb >> 8), uint8(rgb), 255}
 }
 
+// trueColor is added to a color that is no index.
+const trueColor = 1 << 24
+
 // sgrColors is what a sequence sets: indexes of colors, -1 for what it leaves.
 type sgrColors struct {
 	foreground, background int
@@ -151,6 +168,9 @@ type sgrColors struct {
 }
 
 func (c sgrColors) color(index int, palette [16]uint32) color.Color {
+	if index >= trueColor {
+		return hex(uint32(index - trueColor))
+	}
 	if c.basic {
 		return hex(palette[index])
 	}
@@ -158,12 +178,13 @@ func (c sgrColors) color(index int, palette [16]uint32) color.Color {
 }
 
 var (
+	fullColor    = regexp.MustCompile(`([34])8;2;(\d+);(\d+);(\d+)`)
 	indexedColor = regexp.MustCompile(`([34])8;5;(\d+)`)
 	basicColor   = regexp.MustCompile(`^(3|4|9|10)([0-7])$`)
 )
 
 func parseSGR(sgr string) sgrColors {
-	out := sgrColors{foreground: own, background: own}
+	out := sgrColors{foreground: -1, background: -1}
 	set := func(layer string, index int) {
 		if layer == "3" {
 			out.foreground = index
@@ -172,6 +193,15 @@ func parseSGR(sgr string) sgrColors {
 		}
 	}
 	body := strings.TrimSuffix(strings.TrimPrefix(sgr, "\x1b["), "m")
+	for _, m := range fullColor.FindAllStringSubmatch(body, -1) {
+		rgb := 0
+		for _, part := range m[2:] {
+			n, _ := strconv.Atoi(part)
+			rgb = rgb<<8 | n
+		}
+		set(m[1], trueColor+rgb)
+	}
+	body = fullColor.ReplaceAllString(body, "")
 	for _, m := range indexedColor.FindAllStringSubmatch(body, -1) {
 		index, _ := strconv.Atoi(m[2])
 		set(m[1], index)
@@ -210,7 +240,7 @@ func everyScreen(t *testing.T, o Options, what func(name, content string)) {
 }
 
 func TestWithoutColorThereIsNoColor(t *testing.T) {
-	allowed := map[string]bool{"\x1b[m": true, "\x1b[1m": true, "\x1b[7m": true, "\x1b[1;4m": true, "\x1b[4;1m": true, "\x1b[1;7m": true, "\x1b[7;1m": true}
+	allowed := map[string]bool{"\x1b[m": true, "\x1b[1m": true, "\x1b[7m": true, "\x1b[1;4m": true, "\x1b[4;1m": true, "\x1b[1;7m": true, "\x1b[7;1m": true, "\x1b[4m": true, "\x1b[3;4m": true}
 	for _, p := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.NoTTY, colorprofile.Unknown} {
 		everyScreen(t, Options{Width: 80, Height: 24, Profile: p}, func(name, content string) {
 			for _, s := range sgr.FindAllString(content, -1) {
@@ -224,12 +254,17 @@ func TestWithoutColorThereIsNoColor(t *testing.T) {
 
 func TestWithoutColorShapesCarryTheMeaning(t *testing.T) {
 	r := readAs(t, profile(), Options{Width: 80, Height: 24, Profile: colorprofile.ASCII})
-	seen := map[string]style{}
-	for _, s := range []style{plain, strong, cursor, matched, matchedHere} {
-		if other, ok := seen[r.renderer.sgr[s]]; ok {
-			t.Errorf("styles %d and %d look the same", s, other)
+	for range 2 {
+		for _, apart := range [][]style{{plain, heading, cursor}, {plain, title, current, cursor}, {plain, heading, matched, matchedHere}} {
+			seen := map[string]style{}
+			for _, s := range apart {
+				if other, ok := seen[r.renderer.sgr[s]]; ok && s != current {
+					t.Errorf("styles %d and %d look the same", s, other)
+				}
+				seen[r.renderer.sgr[s]] = s
+			}
 		}
-		seen[r.renderer.sgr[s]] = s
+		r.darkBackground()
 	}
 	r.press("5")
 	r.expect("Go · Java · Rust")
@@ -280,8 +315,10 @@ func TestThemeFollowsTheTerminalUntilItIsChosen(t *testing.T) {
 		t.Error("on a dark background the dark theme is painted")
 	}
 	r.Update(tea.ColorProfileMsg{Profile: colorprofile.ASCII})
-	if r.renderer.sgr != colorless {
-		t.Error("a terminal that turns out to have no colors gets some")
+	for s, sgr := range r.renderer.sgr {
+		if look := parseSGR(sgr); look.foreground >= 0 || look.background >= 0 {
+			t.Errorf("a terminal that turns out to have no colors gets style %d as %q", s, sgr)
+		}
 	}
 }
 
