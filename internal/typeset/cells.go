@@ -17,18 +17,17 @@ const (
 	barHeight = 0.38
 )
 
-// drawCells draws a line of cells with its top at y.
-func (l *layout) drawCells(p *page, cells []Cell, y, base, size float64) {
-	room := l.paper.Width - 2*marginSide
-	for _, c := range cells {
-		from, width := c.From*room, (c.To-c.From)*room
+// drawCells draws the cells of a row, if it has any.
+func (l *layout) drawCells(p *page, r *row, size float64) {
+	for _, c := range r.Cells {
+		from, width := c.From*l.room(), (c.To-c.From)*l.room()
 		if c.Text == "" {
-			p.rules = append(p.rules, l.rule(from, y+barTop*size, width, barHeight*size, c.Color))
+			p.rules = append(p.rules, l.rule(from, r.y+barTop*size, width, barHeight*size, c.Color))
 			continue
 		}
 		t := l.set.cut(c, width/size)
 		began := len(p.texts)
-		l.drawPieces(p, nil, l.set.pieces(t, t.all()), from, base, size, t.advance()*size, false)
+		l.drawLine(p, text{y: r.y + ascent*size, size: size}, t, t.all(), from)
 		if len(p.texts) > began {
 			p.texts[began].reads = " "
 			p.texts[len(p.texts)-1].last = true
@@ -40,19 +39,19 @@ func (l *layout) drawCells(p *page, cells []Cell, y, base, size float64) {
 func (s *set) cut(c Cell, room float64) *shaped {
 	style := Style{Color: c.Color}
 	t := s.shape([]Span{{c.Text, style}})
-	if t.advance() <= room {
+	if t.width() <= room {
 		return t
 	}
 	n := 0
-	for i, at := range t.at {
-		if t.whole[i] && at <= room-ellipsisWidth {
-			n = i
+	for _, c := range t.clusters {
+		if t.at[c.start] <= room-ellipsisWidth {
+			n = c.start
 		}
 	}
 	if n == 0 {
 		return s.shape(nil)
 	}
-	return s.shape([]Span{{strings.TrimSpace(string(t.text[:n])) + "…", style}})
+	return s.shape([]Span{{strings.TrimSpace(t.text[:n]) + "…", style}})
 }
 
 // ellipsisWidth is the room for an ellipsis, in ems.

@@ -83,22 +83,14 @@ const (
 	Mono // for code; quotation marks stay straight
 )
 
-// style returns the style of the face in the font library.
-func (f Face) style() fonts.Style {
-	switch f {
-	case Bold:
-		return fonts.Style{Weight: 700}
-	case Italic:
-		return fonts.Style{Weight: 400, Italic: true}
-	case SemiBold:
-		return fonts.Style{Weight: 600}
-	case BoldItalic:
-		return fonts.Style{Weight: 700, Italic: true}
-	case Mono:
-		return fonts.Style{Weight: 400, Mono: true}
-	default:
-		return fonts.Style{Weight: 400}
-	}
+// styles are those of the faces in the font library.
+var styles = [...]fonts.Style{
+	Regular:    {Weight: 400},
+	Bold:       {Weight: 700},
+	Italic:     {Weight: 400, Italic: true},
+	SemiBold:   {Weight: 600},
+	BoldItalic: {Weight: 700, Italic: true},
+	Mono:       {Weight: 400, Mono: true},
 }
 
 // Color is one of the colours of a document, as 0xRRGGBB.
@@ -127,6 +119,7 @@ type Paper struct {
 // error is an *UnreadableError.
 func (d *Document) PDF(paper Paper) ([]byte, error) {
 	s := d.measure()
+	defer s.faces.Release()
 	if float64(s.boxes) > maxBoxes*float64(s.characters) {
 		return nil, &UnreadableError{s.missing}
 	}
@@ -135,7 +128,9 @@ func (d *Document) PDF(paper Paper) ([]byte, error) {
 
 // Pages returns the number of pages of the PDF.
 func (d *Document) Pages(paper Paper) (int, error) {
-	return d.measure().fit(paper).count, nil
+	s := d.measure()
+	defer s.faces.Release()
+	return s.fit(paper).count, nil
 }
 
 // Missing is a character that no font has.
@@ -155,22 +150,17 @@ type UnreadableError struct {
 
 func (e *UnreadableError) Error() string {
 	const most = 5
-	var b strings.Builder
-	b.WriteString("no font has most of the letters, such as ")
-	for i, m := range e.Missing[:min(most, len(e.Missing))] {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteRune(m.Char)
+	var letters []string
+	for _, m := range e.Missing[:min(most, len(e.Missing))] {
+		letters = append(letters, string(m.Char))
 	}
-	return b.String()
+	return "no font has most of the letters, such as " + strings.Join(letters, ", ")
 }
 
 // Missing returns the characters that no font has, each once, in code point order.
-// It does not lay out the document.
+// It does not lay out the document, and reads only the coverage of fonts.
 func (d *Document) Missing() ([]Missing, error) {
 	s := d.open()
-	s.probing = true
 	for _, p := range d.Paragraphs {
 		s.prepare(p.Spans)
 		s.prepare([]Span{{Text: p.Mark}})

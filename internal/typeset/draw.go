@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ssh-resume/internal/linebreak"
 	"ssh-resume/internal/typeset/pdf"
 )
 
@@ -44,56 +45,46 @@ type bookmark struct {
 // draw draws all rows on their pages.
 func (l *layout) draw() {
 	l.pages = make([]page, l.count)
-	for _, r := range l.rows {
-		l.drawRow(&l.pages[r.page-1], r.row, r.y, r.height)
+	for i := range l.rows {
+		l.drawRow(&l.pages[l.rows[i].page-1], &l.rows[i])
 	}
 	l.number()
 }
 
-// drawRow draws a row with its top at y.
-func (l *layout) drawRow(p *page, r row, y, height float64) {
+func (l *layout) drawRow(p *page, r *row) {
 	size := r.size() * l.size
-	base := y + ascent*size
+	base := r.y + ascent*size
 	if r.first && r.Bookmark != "" {
-		p.bookmarks = append(p.bookmarks, bookmark{r.Bookmark, y})
+		p.bookmarks = append(p.bookmarks, bookmark{r.Bookmark, r.y})
 	}
+	l.drawCells(p, r, size)
 	indent := r.Indent * size
+	at := text{para: r.para, y: base, size: size}
 	if r.first && r.mark != nil {
-		l.drawPieces(p, r.para, l.set.pieces(r.mark, r.mark.all()), indent, base, size, r.mark.advance()*size, true)
+		at.mark = true
+		l.drawLine(p, at, r.mark, r.mark.all(), indent)
+		at.mark = false
 	}
 	if !r.first || r.mark != nil {
 		indent += r.hang * size
 	}
-	l.drawCells(p, r.Cells, y, base, size)
-	width := r.text.width(r.line) * size
-	pieces := l.set.pieces(r.text, r.line)
 	if r.aside {
-		l.drawAside(p, r, pieces, indent, base, size, width)
+		l.drawAside(p, at, r, indent)
 	} else {
-		l.drawPieces(p, r.para, pieces, indent, base, size, width, false)
+		l.drawLine(p, at, r.text, r.line, indent)
 	}
 	if r.Bar {
-		p.rules = append(p.rules, l.rule(r.Indent*size-0.9*size, y+0.08*size, 1.6, l.leading*size, Accent))
+		p.rules = append(p.rules, l.rule(r.Indent*size-0.9*size, r.y+0.08*size, 1.6, l.leading*size, Accent))
 	}
-	room := l.paper.Width - 2*marginSide
-	switch end := indent + width; {
+	switch end := indent + r.text.widthOf(r.line)*size; {
 	case r.last && r.RuleBelow:
-		p.rules = append(p.rules, l.rule(0, y+height-0.5, room, 1, Accent))
-	case r.last && r.RuleBeside && end+size < room:
-		p.rules = append(p.rules, l.rule(end+0.7*size, base-0.31*size, room-end-0.7*size, 0.6, hairline))
+		p.rules = append(p.rules, l.rule(0, r.y+r.height-0.5, l.room(), 1, Accent))
+	case r.last && r.RuleBeside && end+size < l.room():
+		p.rules = append(p.rules, l.rule(end+0.7*size, base-0.31*size, l.room()-end-0.7*size, 0.6, hairline))
 	}
 }
 
-// rule returns a rule at a distance from the margin where lines start.
-func (l *layout) rule(indent, y, width, height float64, color Color) rule {
-	x := marginSide + indent
-	if l.set.rightToLeft {
-		x = l.paper.Width - marginSide - indent - width
-	}
-	return rule{x, y, width, height, color}
-}
-
-// left returns the left end of a line, given its distance from the margin where lines
+// left returns the left end of what is as wide, at a distance from the margin where lines
 // start.
 func (l *layout) left(indent, width float64) float64 {
 	if l.set.rightToLeft {
@@ -102,62 +93,50 @@ func (l *layout) left(indent, width float64) float64 {
 	return marginSide + indent
 }
 
-func (l *layout) drawPieces(p *page, of *para, pieces []piece, indent, base, size, width float64, mark bool) {
-	x := l.left(indent, width)
-	for _, piece := range pieces {
-		p.texts = append(p.texts, text{piece: piece, x: x + piece.x*size, y: base, size: size, para: of, mark: mark})
+func (l *layout) rule(indent, y, width, height float64, color Color) rule {
+	return rule{l.left(indent, width), y, width, height, color}
+}
+
+// drawLine draws a line of a text. What all its pieces have is given by at.
+func (l *layout) drawLine(p *page, at text, of *shaped, line linebreak.Line, indent float64) {
+	x := l.left(indent, of.widthOf(line)*at.size)
+	for _, at.piece = range l.set.pieces(of, line) {
+		at.x = x + at.piece.x*at.size
+		p.texts = append(p.texts, at)
 	}
 }
 
 // drawAside draws a line with para.right at its other end. Programs that extract text
 // split lines at wide gaps. Some keep this one whole because the gap is filled with
 // spaces, others because of the replacement text.
-func (l *layout) drawAside(p *page, r row, pieces []piece, indent, base, size, width float64) {
-	room := l.paper.Width - 2*marginSide
-	aside := l.set.pieces(r.right, r.right.all())
-	asideWidth := r.right.advance() * size
-	began := len(p.texts)
-	gap := room - indent - width - asideWidth
-	gapPiece := aside[0]
-	space, ok := gapPiece.face.NominalGlyph(' ')
-	em := float64(gapPiece.face.Upem()) / gapPiece.face.Scale
-	advance := float64(gapPiece.face.HorizontalAdvance(space)) / em
-	gapPiece.clusters, gapPiece.text, gapPiece.width = nil, "", 0
-	if ok && advance > 0 {
-		n := int(gap / (advance * size))
-		for range n {
-			gapPiece.clusters = append(gapPiece.clusters, pdf.Cluster{Text: " ", Glyphs: []pdf.Glyph{{ID: space}}, Advance: advance / gapPiece.face.Scale * 1000})
-		}
-		gapPiece.text, gapPiece.width = strings.Repeat(" ", n), float64(n)*advance
-	}
-	between := indent + width + gap - gapPiece.width*size // the start of the spaces
-	steps := []func(){
-		func() { l.drawPieces(p, r.para, pieces, indent, base, size, width, false) },
-		func() {
-			l.drawPieces(p, r.para, []piece{at0(gapPiece)}, between, base, size, gapPiece.width*size, false)
-		},
-		func() { l.drawPieces(p, r.para, aside, room-asideWidth, base, size, asideWidth, false) },
+func (l *layout) drawAside(p *page, at text, r *row, indent float64) {
+	start, end := func() { l.drawLine(p, at, r.text, r.line, indent) }, func() {
+		l.drawLine(p, at, r.right, r.right.all(), l.room()-r.right.width()*at.size)
 	}
 	if l.set.rightToLeft { // visual order
-		steps[0], steps[2] = steps[2], steps[0]
+		start, end = end, start
 	}
-	for _, f := range steps {
-		f()
-	}
-	if l.set.rightToLeft {
-		return // programs would reverse the replacement text
-	}
-	p.texts[began].reads = string(r.text.text[r.line.start:r.line.end]) + " (" + string(r.right.text) + ")"
-	p.texts[len(p.texts)-1].last = true
-}
+	began := len(p.texts)
+	start()
 
-func at0(p piece) piece {
-	p.x = 0
-	return p
-}
+	gap := at
+	gap.run = r.right.clusters[0].run
+	space := gap.face.Advance(' ') * gap.face.Scale // in ems
+	from := indent + r.text.widthOf(r.line)*at.size
+	n := int((l.room() - from - r.right.width()*at.size) / (space * at.size))
+	gap.text, gap.piece.width = strings.Repeat(" ", n), float64(n)*space
+	for range n {
+		gap.clusters = append(gap.clusters, pdf.Cluster{Text: " ", Glyphs: []pdf.Glyph{{ID: gap.face.Glyph(' ')}}, Advance: gap.face.Advance(' ') * 1000})
+	}
+	gap.x = l.left(l.room()-r.right.width()*at.size-gap.width(), gap.width())
+	p.texts = append(p.texts, gap)
 
-// all returns the whole text as one line.
-func (t *shaped) all() line { return line{end: len(t.text), next: len(t.text)} }
+	end()
+	if !l.set.rightToLeft { // programs would reverse the replacement text
+		p.texts[began].reads = r.text.text[r.line.From:r.line.To] + " (" + r.right.text + ")"
+		p.texts[len(p.texts)-1].last = true
+	}
+}
 
 // number numbers the pages, if there are several: at the bottom of the first page, and
 // with the running head at the top of the others.
@@ -165,32 +144,28 @@ func (l *layout) number() {
 	if l.count == 1 {
 		return
 	}
-	s := l.set
-	size := l.size * 0.85
-	running := s.doc.Running
-	if running != "" && s.advance(running)*size > l.paper.Width/2 {
+	at := text{size: l.size * 0.85}
+	quiet := func(text string) *shaped { return l.set.shape([]Span{{text, Style{Color: Quiet}}}) }
+	running := l.set.doc.Running
+	if running != "" && quiet(running).width()*at.size > l.paper.Width/2 {
 		running = ""
 	}
 	for i := range l.pages {
-		label := s.pageOf(i+1, len(l.pages))
-		y := float64(headBelow)
+		label := l.set.doc.pageOf(i+1, len(l.pages))
+		at.y = headBelow
 		if i == 0 {
-			y = l.paper.Height - footAbove
+			at.y = l.paper.Height - footAbove
 		} else if running != "" {
 			label = running + " · " + label
 		}
-		t := s.shape([]Span{{label, Style{Color: Quiet}}})
-		width := t.advance() * size
-		room := l.paper.Width - 2*marginSide
-		l.drawPieces(&l.pages[i], nil, s.pieces(t, t.all()), room-width, y, size, width, false)
+		t := quiet(label)
+		l.drawLine(&l.pages[i], at, t, t.all(), l.room()-t.width()*at.size)
 	}
 }
 
-func (s *set) advance(text string) float64 { return s.shape([]Span{{text, Style{}}}).advance() }
-
 // pageOf returns the number of a page as it is shown.
-func (s *set) pageOf(page, pages int) string {
-	form := s.doc.PageOf
+func (d *Document) pageOf(page, pages int) string {
+	form := d.PageOf
 	if form == "" {
 		form = "{page} / {pages}"
 	}

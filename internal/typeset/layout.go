@@ -1,5 +1,11 @@
 package typeset
 
+import (
+	"sort"
+
+	"ssh-resume/internal/linebreak"
+)
+
 // The margins, in points. 46 points are 16 mm, which every printer can leave. Page
 // numbers are in the margins.
 const (
@@ -11,6 +17,15 @@ const (
 	headSpace    = 12 // additional space at the top of pages with a running head
 )
 
+const (
+	ascent     = 0.93 // from the top of a line to its baseline, in ems
+	belowSpace = 0.75 // the room for a rule below, in ems of the body text
+	mostRight  = 0.45 // the largest share of a line for para.right; a wider one continues the text
+	gapRight   = 1.5  // the least distance from the text to para.right, in ems
+	photoSide  = 88   // the longer side of the photo, in points
+	photoGap   = 14   // the distance from the photo to the text, in points
+)
+
 // setting holds the measures that fit chooses.
 type setting struct {
 	size    float64 // of the body text, in points
@@ -18,14 +33,66 @@ type setting struct {
 	spacing float64 // a factor for the space between paragraphs
 }
 
+// The range of the settings.
+var (
+	tightest     = setting{8.6, 1.22, 0.5}
+	mostGenerous = setting{10.6, 1.34, 1.3}
+)
+
+const (
+	usualSize = 9.4
+	fewPages  = 2
+	steps     = 40
+)
+
+// step returns one of the settings from the tightest, 0, to the most generous, steps.
+func step(i int) setting {
+	between := func(least, most float64) float64 { return least + float64(i)/steps*(most-least) }
+	return setting{
+		size:    between(tightest.size, mostGenerous.size),
+		leading: between(tightest.leading, mostGenerous.leading),
+		spacing: between(tightest.spacing, mostGenerous.spacing),
+	}
+}
+
+// usualStep is the step at which the type has its usual size.
+var usualStep = sort.Search(steps, func(i int) bool { return step(i).size >= usualSize })
+
+// fit lays out the document on as few pages as possible, and then in the largest
+// setting that needs no more, so that the last page is not nearly empty. A document
+// that needs more than two pages in the smallest type gets at least the usual size.
+func (s *set) fit(paper Paper) *layout {
+	first := 0
+	best := s.paginate(paper, step(first))
+	if best.count > fewPages {
+		first = usualStep
+		best = s.paginate(paper, step(first))
+	}
+	sort.Search(steps-first, func(i int) bool {
+		l := s.paginate(paper, step(first+i+1))
+		if l.count > best.count {
+			return true
+		}
+		if l.size > best.size {
+			best = l
+		}
+		return false
+	})
+	return best
+}
+
 // row is one line of a paragraph.
 type row struct {
 	*para
 	text        *shaped
-	line        line
+	line        linebreak.Line
 	first, last bool
 	aside       bool // para.right is at its right
 	keep        bool // keep on one page with the next row
+
+	page   int     // from 1
+	y      float64 // the top
+	height float64
 }
 
 // layout is a document distributed over pages.
@@ -33,26 +100,18 @@ type layout struct {
 	set   *set
 	paper Paper
 	setting
-	rows  []placed
+	rows  []row
 	count int     // the number of pages
 	y     float64 // the top of the next row on the last page
 	pages []page  // filled by draw
-}
-
-// placed is a row with its position.
-type placed struct {
-	row
-	page   int     // from 1
-	y      float64 // the top
-	height float64
 }
 
 // paginate distributes the rows over pages.
 func (s *set) paginate(paper Paper, with setting) *layout {
 	l := &layout{set: s, paper: paper, setting: with, count: 1, y: marginTop}
 	photo, _ := l.photo()
-	rows := s.rows((paper.Width-2*marginSide)/with.size, photo/with.size)
-	for len(rows) > 0 {
+	l.rows = s.rows(l.room()/with.size, photo/with.size)
+	for rows := l.rows; len(rows) > 0; {
 		n := 1
 		for n < len(rows) && rows[n-1].keep {
 			n++
@@ -63,21 +122,14 @@ func (s *set) paginate(paper Paper, with setting) *layout {
 	return l
 }
 
-const (
-	mostRight = 0.45 // the largest share of a line for para.right; a wider one continues the text
-	gapRight  = 1.5  // the least distance from the text to para.right, in ems
-)
-
-const (
-	photoSide = 88 // the longer side of the photo, in points
-	photoGap  = 14 // the distance from the photo to the text, in points
-)
+// room returns the width of the text, in points.
+func (l *layout) room() float64 { return l.paper.Width - 2*marginSide }
 
 // photo returns the size of the photo including the gap to the text, in points; 0 if
 // there is none, or no room for it.
 func (l *layout) photo() (width, height float64) {
 	p := l.set.photo
-	if l.set.head == 0 || l.paper.Width-2*marginSide < 4*photoSide {
+	if l.set.head == 0 || l.room() < 4*photoSide {
 		return 0, 0
 	}
 	scale := photoSide / float64(max(p.X, p.Y))
@@ -101,14 +153,14 @@ func (s *set) rows(width, photo float64) []row {
 		}
 		text, aside := p.text, p.right != nil
 		switch {
-		case aside && p.right.advance() < mostRight*room:
-			first -= p.right.advance() + gapRight
+		case aside && p.right.width() < mostRight*room:
+			first -= p.right.width() + gapRight
 		case aside:
 			text, aside = p.joined, false
 		}
-		lines := text.breakLines(first, rest)
+		lines := text.lines(first, rest)
 		if len(p.Cells) > 0 {
-			lines = []line{{}}
+			lines = make([]linebreak.Line, 1)
 		}
 		for j, line := range lines {
 			r := row{para: p, text: text, line: line, first: j == 0, last: j == len(lines)-1}
@@ -124,23 +176,28 @@ func (s *set) rows(width, photo float64) []row {
 // place puts rows on one page, if they fit on one.
 func (l *layout) place(rows []row) {
 	height := 0.0
-	for _, r := range rows {
-		height += l.above(r) + l.height(r)
+	for i := range rows {
+		r := &rows[i]
+		r.height = l.leading * r.size() * l.size
+		if r.last && r.RuleBelow {
+			r.height += belowSpace * l.size
+		}
+		height += l.above(r) + r.height
 	}
 	if l.y+height > l.bottom() {
 		l.newPage()
 	}
-	for _, r := range rows {
-		if l.y+l.above(r)+l.height(r) > l.bottom() {
+	for i := range rows {
+		r := &rows[i]
+		if l.y+l.above(r)+r.height > l.bottom() {
 			l.newPage()
 		}
 		l.y += l.above(r)
-		height := l.height(r)
 		if _, photo := l.photo(); r.last && r.RuleBelow {
-			height = max(height, marginTop+photo-l.y)
+			r.height = max(r.height, marginTop+photo-l.y)
 		}
-		l.rows = append(l.rows, placed{r, l.count, l.y, height})
-		l.y += height
+		r.page, r.y = l.count, l.y
+		l.y += r.height
 	}
 }
 
@@ -161,22 +218,10 @@ func (l *layout) top() float64 {
 
 func (l *layout) bottom() float64 { return l.paper.Height - marginBottom }
 
-func (l *layout) above(r row) float64 {
+// above returns the space above a row.
+func (l *layout) above(r *row) float64 {
 	if !r.first || l.y == l.top() {
 		return 0
 	}
 	return r.Above * l.spacing * l.size
 }
-
-func (l *layout) height(r row) float64 {
-	height := l.leading * r.size() * l.size
-	if r.last && r.RuleBelow {
-		height += belowSpace * l.size
-	}
-	return height
-}
-
-const (
-	ascent     = 0.93 // from the top of a line to its baseline, in ems
-	belowSpace = 0.75 // the room for a rule below, in ems of the body text
-)

@@ -12,7 +12,7 @@ import (
 func broken(s *set, width float64) []string {
 	var all []string
 	for _, r := range s.rows(width, 0) {
-		all = append(all, string(r.text.text[r.line.start:r.line.end]))
+		all = append(all, r.text.text[r.line.From:r.line.To])
 	}
 	return all
 }
@@ -72,7 +72,7 @@ func TestACompoundIsPartedOnlyWhereTheLineWouldBeMuchShorter(t *testing.T) {
 	} {
 		s := paragraph("en", test.text)
 		first, _, _ := strings.Cut(test.text, "-")
-		if room := s.advance(first + "-"); room > test.width {
+		if room := s.shape([]Span{{first + "-", Style{}}}).width(); room > test.width {
 			t.Errorf("%q needs %.1f", first, room)
 		}
 		if got := strings.Join(broken(s, test.width), "\n"); got != test.want {

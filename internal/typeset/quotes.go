@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	_ "embed"
 	"strings"
 	"unicode"
 )
@@ -12,49 +13,54 @@ type quotes struct {
 	dash                string // between spaces
 }
 
-// quotesOf returns the marks of a language, mostly as in CLDR; English marks for a
-// language that is not listed.
+//go:embed quotes.txt
+var quotesTable string
+
+// quotesOf returns the marks of a language; English marks for one that is not listed.
 func quotesOf(lang string) quotes {
-	primary, rest, _ := strings.Cut(strings.ToLower(lang), "-")
 	q := quotes{"“", "”", "‘", "’", "–"}
-	switch primary {
-	case "de", "cs", "sk", "sl", "bg", "is", "lt", "hsb":
-		q = quotes{"„", "“", "‚", "‘", "–"}
-	case "fr":
-		q = quotes{"«\u202f", "\u202f»", "“", "”", "–"}
-	case "es", "it", "ca", "gl", "eu":
-		q = quotes{"«", "»", "“", "”", "–"}
-	case "pt":
-		if rest == "pt" {
-			q = quotes{"«", "»", "“", "”", "–"}
+	best := 0 // the length of the tag
+	lang = strings.ToLower(lang) + "-"
+	for line := range strings.Lines(quotesTable) {
+		if strings.HasPrefix(line, "#") {
+			continue
 		}
-	case "nb", "nn", "no":
-		q = quotes{"«", "»", "‘", "’", "–"}
-	case "pl", "hu", "ro":
-		q = quotes{"„", "”", "«", "»", "–"}
-	case "hr", "sr", "bs":
-		q = quotes{"„", "”", "‘", "’", "–"}
-	case "ru", "be":
-		q = quotes{"«", "»", "„", "“", "—"}
-	case "uk":
-		q = quotes{"«", "»", "“", "”", "—"}
-	case "el":
-		q = quotes{"«", "»", "“", "”", "–"}
-	case "sv", "fi":
-		q = quotes{"”", "”", "’", "’", "–"}
-	case "he":
-		q = quotes{"”", "”", "’", "’", "–"}
+		fields := strings.Fields(line)
+		m := fields[len(fields)-5:]
+		for _, tag := range fields[:len(fields)-5] {
+			if strings.HasPrefix(lang, tag+"-") && len(tag) > best {
+				q, best = quotes{m[0], m[1], m[2], m[3], m[4]}, len(tag)
+			}
+		}
 	}
-	if primary == "de" && (rest == "ch" || rest == "li") {
-		q = quotes{"«", "»", "‹", "›", "–"}
-	}
+	spaced := strings.NewReplacer("_", "\u202f")
+	q.open, q.end = spaced.Replace(q.open), spaced.Replace(q.end)
 	return q
 }
 
-// set returns the replacements for straight quotation marks, apostrophes, hyphens
+// setQuotes replaces a typewriter's marks by those of the language, except in code.
+func setQuotes(text []char, lang string) []char {
+	marks := quotesOf(lang).marks(runes(text))
+	if len(marks) == 0 {
+		return text
+	}
+	var all []char
+	for i, c := range text {
+		mark, ok := marks[i]
+		if !ok || c.style.Face == Mono {
+			mark = string(c.rune)
+		}
+		for _, c.rune = range mark {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// marks returns the replacements for straight quotation marks, apostrophes, hyphens
 // between spaces, and three dots, by their index in the text. A mark after a figure, as
 // for inches, stays.
-func (q quotes) set(text []rune) map[int]string {
+func (q quotes) marks(text []rune) map[int]string {
 	all := map[int]string{}
 	double, single := false, false // a quotation is open
 	for i, r := range text {
@@ -71,7 +77,7 @@ func (q quotes) set(text []rune) map[int]string {
 			switch {
 			case isHebrew(before) && isHebrew(after):
 				all[i] = "״"
-			case double && !opens:
+			case double && (!opens || isEastAsian(before)):
 				all[i], double = q.end, false
 			case opens && quoteEnds(text[i+1:], '"'):
 				all[i], double = q.open, true
@@ -79,7 +85,7 @@ func (q quotes) set(text []rune) map[int]string {
 		case '\'':
 			open, end := q.innerOpen, q.innerEnd
 			if !double {
-				open, end = singleQuotes(q)
+				open, end = q.single()
 			}
 			switch {
 			case isHebrew(before):
@@ -106,9 +112,9 @@ func (q quotes) set(text []rune) map[int]string {
 	return all
 }
 
-// singleQuotes returns the marks for a quotation in single quotes that is not inside
+// single returns the marks for a quotation in single quotes that is not inside
 // another one.
-func singleQuotes(q quotes) (open, end string) {
+func (q quotes) single() (open, end string) {
 	if q.innerOpen == "«" || q.innerOpen == "“" || q.innerOpen == "„" {
 		return q.open, q.end
 	}
@@ -117,7 +123,7 @@ func singleQuotes(q quotes) (open, end string) {
 
 // opensQuotation reports whether a mark after a character opens a quotation.
 func opensQuotation(before rune) bool {
-	return unicode.IsSpace(before) || unicode.In(before, unicode.Ps, unicode.Pi, unicode.Pd) || before == '/' || before == '"' || before == '\''
+	return unicode.IsSpace(before) || isEastAsian(before) || unicode.In(before, unicode.Ps, unicode.Pi, unicode.Pd) || before == '/' || before == '"' || before == '\''
 }
 
 // quoteEnds reports whether a quotation is closed later in the text.
@@ -139,6 +145,13 @@ func elided(text []rune) bool {
 	return len(text) > 1 && text[0] == 'n' && (text[1] == '\'' || text[1] == ' ')
 }
 
-func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// isAlphanumeric reports whether a character is part of a word that is set off by spaces.
+func isAlphanumeric(r rune) bool {
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !isEastAsian(r)
+}
+
+func isEastAsian(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
 
 func isHebrew(r rune) bool { return unicode.Is(unicode.Hebrew, r) && unicode.IsLetter(r) }

@@ -11,7 +11,7 @@ import (
 // marked returns a text as it is set in a language.
 func marked(lang, text string) string {
 	s := (&Document{Lang: lang, Fonts: fonts.Builtin()}).measure()
-	return string(s.prepare([]Span{{text, Style{}}}).text)
+	return string(runes(s.prepare([]Span{{text, Style{}}})))
 }
 
 func TestQuotationMarksAreThoseOfTheLanguage(t *testing.T) {
@@ -29,9 +29,29 @@ func TestQuotationMarksAreThoseOfTheLanguage(t *testing.T) {
 		"ru":    "a «b „c“ d» («e»)",
 		"uk":    "a «b “c” d» («e»)",
 		"sv":    "a ”b ’c’ d” (”e”)",
+		"it":    "a «b “c” d» («e»)",
+		"nl":    "a ‘b “c” d’ (‘e’)",
+		"tr":    "a “b ‘c’ d” (“e”)",
+		"ar":    "a «b “c” d» («e»)",
+		"ja":    "a 「b 『c』 d」 (「e」)",
+		"ko":    "a “b ‘c’ d” (“e”)",
+		"zh-CN": "a “b ‘c’ d” (“e”)",
+		"zh-TW": "a 「b 『c』 d」 (「e」)",
 	} {
 		if got := marked(lang, `a "b 'c' d" ("e")`); got != want {
 			t.Errorf("%s: got %q, want %q", lang, got, want)
+		}
+	}
+}
+
+func TestQuotationsNeedNoSpacesInEastAsia(t *testing.T) {
+	for lang, test := range map[string][2]string{
+		"zh": {`以"快速失败"为"原则"。`, "以“快速失败”为“原则”。"},
+		"ja": {`"決済基盤"の設計と"運用"`, "「決済基盤」の設計と「運用」"},
+		"ko": {`"결제 시스템"의 설계`, "“결제 시스템”의 설계"},
+	} {
+		if got := marked(lang, test[0]); got != test[1] {
+			t.Errorf("%s: got %q, want %q", lang, got, test[1])
 		}
 	}
 }

@@ -7,7 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/segmenter"
+	"golang.org/x/text/language"
 
 	"ssh-resume/internal/typeset/fonts"
 )
@@ -17,13 +19,13 @@ type set struct {
 	doc         *Document
 	lang        string
 	rightToLeft bool
+	base        bidi.Level // of the embedding, by the direction
 	faces       *fonts.Set
 	segmenter   segmenter.Segmenter
 	noted       map[rune]bool // the characters in missing
 	missing     []Missing
-	characters  int  // the number of characters, as readers count them
-	boxes       int  // the number of those that are shown as □
-	probing     bool // only look for missing characters; find no faces
+	characters  int // the number of characters, as readers count them
+	boxes       int // the number of those that are shown as □
 	paras       []para
 	head        int         // the number of paragraphs beside the photo
 	photo       image.Point // the size of the photo, in pixels; zero for none
@@ -47,10 +49,12 @@ func (d *Document) open() *set {
 		library = defaultFonts()
 	}
 	lang := cmp.Or(d.Lang, "en")
-	return &set{
-		doc: d, lang: lang, rightToLeft: rightToLeft(lang),
-		faces: library.NewSet(lang), noted: map[rune]bool{},
+	s := &set{doc: d, lang: lang, faces: library.NewSet(lang), noted: map[rune]bool{}}
+	switch script, _ := language.Make(lang).Script(); script.String() {
+	case "Arab", "Hebr", "Syrc", "Thaa":
+		s.rightToLeft, s.base = true, 1
 	}
+	return s
 }
 
 // measure shapes the text of a document.
@@ -70,9 +74,8 @@ func (d *Document) measure() *set {
 func (s *set) para(p *Paragraph) para {
 	measured := para{Paragraph: p, text: s.shape(p.Spans), hang: p.Hang, keepNext: p.KeepNext}
 	if p.Mark != "" {
-		style := Style{Face: SemiBold, Color: Accent}
-		measured.mark = s.shape([]Span{{p.Mark, style}})
-		measured.hang = max(p.Hang, markWidth, measured.mark.advance()+markGap)
+		measured.mark = s.shape([]Span{{p.Mark, Style{Face: SemiBold, Color: Accent}}})
+		measured.hang = max(p.Hang, markWidth, measured.mark.width()+markGap)
 	}
 	if right := strings.TrimSpace(p.Right); right != "" {
 		quiet := Style{Color: Quiet}
@@ -95,17 +98,11 @@ func (s *set) keepLists() {
 		return i >= 0 && i < len(s.paras) && s.paras[i].Mark != "" && s.paras[i].Indent == s.paras[like].Indent
 	}
 	for i := range s.paras {
-		if !isItem(i, i) || !isItem(i+1, i) {
-			continue
-		}
-		if first, last := !isItem(i-1, i), !isItem(i+2, i); first || last {
+		if isItem(i, i) && isItem(i+1, i) && (!isItem(i-1, i) || !isItem(i+2, i)) {
 			s.paras[i].keepNext = true
 		}
 	}
 }
-
-// advance returns the width of the text on one line, in ems.
-func (t *shaped) advance() float64 { return t.at[len(t.text)] }
 
 // size returns the size of the type, as a multiple of the body size.
 func (p *para) size() float64 { return cmp.Or(p.Size, 1) }

@@ -1,8 +1,10 @@
 package typeset
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/di"
@@ -12,104 +14,110 @@ import (
 	"golang.org/x/image/math/fixed"
 	xbidi "golang.org/x/text/unicode/bidi"
 
+	"ssh-resume/internal/linebreak"
 	"ssh-resume/internal/typeset/fonts"
 	"ssh-resume/internal/typeset/pdf"
 )
 
-// shaped is a text as glyphs, before line breaking. Lengths are in ems of its type.
+// shaped is a text as glyphs. Positions in it are in bytes, lengths in ems of its type.
 type shaped struct {
-	text        []rune
-	rightToLeft bool
-	runs        []run
-	clusters    []cluster  // in the order of the text
-	at          []float64  // the start of each character, and the width of the text
-	breaks      []breaking // where lines may end
-	whole       []bool     // whether a cluster starts at a character
+	text     string
+	clusters []cluster         // in the order of the text
+	at       []float64         // the start of each byte, and the width of the text
+	breaks   []linebreak.Break // where lines may end
 }
 
-// run is a part of a text that is shaped as a unit.
+// run is a part of a text in one style and face.
 type run struct {
-	start, end int
-	level      bidi.Level
-	style      *Style
-	face       *fonts.Face
+	style *Style
+	face  *fonts.Face
 }
 
 // cluster is the smallest part of a shaped text.
 type cluster struct {
-	start, end int
-	run        int
-	glyphs     []pdf.Glyph
-	advance    float64 // in ems of its face
-	scale      float64 // ems of the text for each em of the face
+	start   int // the first byte; while it is shaped, the first character
+	text    string
+	run     *run
+	level   bidi.Level
+	glyphs  []pdf.Glyph
+	advance float64 // in ems of its face
 }
 
 // width returns the width of the cluster, in ems of the text.
-func (c cluster) width() float64 { return c.advance * c.scale }
+func (c cluster) width() float64 { return c.advance * c.run.face.Scale }
+
+// width returns the width of the text on one line, in ems.
+func (t *shaped) width() float64 { return t.at[len(t.text)] }
 
 // shape shapes spans.
 func (s *set) shape(spans []Span) *shaped {
-	p := s.prepare(spans)
-	t := &shaped{text: p.text, rightToLeft: s.rightToLeft}
-	for start := 0; start < len(p.text); {
-		end := start + 1
-		for end < len(p.text) && p.same(start, end) {
-			end++
-		}
-		t.runs = append(t.runs, run{start, end, p.levels[start], p.styles[start], p.faces[start]})
-		t.clusters = append(t.clusters, s.shapeRun(p, start, end, len(t.runs)-1)...)
-		start = end
-	}
-	t.at = make([]float64, len(t.text)+1)
-	t.whole = make([]bool, len(t.text)+1)
-	t.whole[len(t.text)] = true
-	for _, c := range t.clusters {
-		t.whole[c.start] = true
-		for i := c.start + 1; i <= c.end; i++ {
-			t.at[i] = t.at[c.start] + c.width()
+	text := s.prepare(spans)
+	all := runes(text)
+	t := &shaped{text: string(all), at: make([]float64, 1, len(text)+1)}
+	for start, end := 0, 1; start < len(text); end++ {
+		if end == len(text) || !text[end].joins(text[start]) {
+			t.clusters = append(t.clusters, s.shapeRun(all, text[start], start, end)...)
+			start = end
 		}
 	}
-	t.breaks = breaksOf(t.text)
-	for i, whole := range t.whole {
-		if !whole {
-			t.breaks[i] = never
+	for i := range t.clusters {
+		c := &t.clusters[i]
+		c.start = len(t.at) - 1
+		before := t.at[c.start]
+		for range len(c.text) {
+			t.at = append(t.at, before+c.width())
 		}
 	}
+	t.breaks = slices.DeleteFunc(linebreak.Breaks(t.text), func(b linebreak.Break) bool {
+		_, whole := t.clusterAt(b.At)
+		next, _ := utf8.DecodeRuneInString(t.text[b.At:])
+		// A separator ends a line, where it is not shown; a label stays with its text.
+		return !whole || isSeparator(next) || strings.HasSuffix(t.text[:b.At], ": ")
+	})
 	return t
 }
 
-// same reports whether two characters belong to one run.
-func (p *prepared) same(a, b int) bool {
-	return p.styles[a] == p.styles[b] && p.faces[a] == p.faces[b] && p.levels[a] == p.levels[b] && p.scripts[a] == p.scripts[b]
+// joins reports whether two characters belong to one run.
+func (c char) joins(other char) bool {
+	return c.style == other.style && c.face == other.face && c.level == other.level && c.script == other.script
+}
+
+// isSeparator reports whether a character, between spaces, separates items of a line.
+func isSeparator(r rune) bool { return r == '·' || r == '•' || r == '|' }
+
+// clusterAt returns the index of the first cluster that starts at or after a byte, and
+// whether it starts there.
+func (t *shaped) clusterAt(at int) (int, bool) {
+	return slices.BinarySearchFunc(t.clusters, at, func(c cluster, at int) int { return cmp.Compare(c.start, at) })
 }
 
 // shapeRun returns the clusters of a run in logical order.
-func (s *set) shapeRun(p prepared, start, end, number int) []cluster {
-	face := p.faces[start]
-	if face == nil {
-		return s.replaced(p, start, end, number)
+func (s *set) shapeRun(text []rune, like char, start, end int) []cluster {
+	if like.face == nil || like.face.Load() != nil {
+		return s.boxesFor(text[start:end], like)
 	}
 	direction := di.DirectionLTR
-	if p.levels[start]%2 == 1 {
+	if like.level%2 == 1 {
 		direction = di.DirectionRTL
 	}
-	out := face.Shape(shaping.Input{
-		Text: p.text, RunStart: start, RunEnd: end,
+	out := like.face.Shape(shaping.Input{
+		Text: text, RunStart: start, RunEnd: end,
 		Direction: direction,
-		Size:      fixed.I(int(face.Upem())), // lengths are then in font units, without rounding
-		Script:    p.scripts[start],
+		Size:      fixed.I(int(like.face.Upem())), // lengths are then in font units, without rounding
+		Script:    like.script,
 		Language:  language.NewLanguage(s.lang),
 	})
-	scale := 1 / 64.0 / float64(face.Upem())
+	run := &run{like.style, like.face}
+	scale := 1 / 64.0 / float64(like.face.Upem())
 	var all []cluster
 	for i := 0; i < len(out.Glyphs); {
 		g := out.Glyphs[i]
-		c := cluster{start: g.TextIndex(), end: g.TextIndex() + g.RunesCount(), run: number, scale: face.Scale}
-		hidden := !slices.ContainsFunc(p.text[c.start:c.end], func(r rune) bool { return !ignorable(r) })
+		of := text[g.TextIndex() : g.TextIndex()+g.RunesCount()]
+		c := cluster{text: string(of), run: run, level: like.level}
 		for range g.GlyphsCount() {
 			g := out.Glyphs[i]
 			i++
-			if hidden {
+			if !slices.ContainsFunc(of, isVisible) {
 				continue
 			}
 			c.glyphs = append(c.glyphs, pdf.Glyph{
@@ -127,52 +135,48 @@ func (s *set) shapeRun(p prepared, start, end, number int) []cluster {
 	return all
 }
 
-// replaced returns □ for each grapheme of a run. Its text is that of the grapheme, so
+// boxesFor returns □ for each grapheme of a text. Its text is that of the grapheme, so
 // that it can be copied and searched.
-func (s *set) replaced(p prepared, start, end, number int) []cluster {
-	box := s.box(p.styles[start].Face)
+func (s *set) boxesFor(text []rune, like char) []cluster {
+	face := s.replacementFace(like.style)
+	box := []pdf.Glyph{{ID: face.Glyph(replacement)}}
+	run := &run{like.style, face}
 	var all []cluster
 	var graphemes segmenter.Segmenter
-	graphemes.Init(p.text[start:end])
+	graphemes.Init(text)
 	for it := graphemes.GraphemeIterator(); it.Next(); {
-		g := it.Grapheme()
-		c := box
-		c.start, c.end, c.run = start+g.Offset, start+g.Offset+len(g.Text), number
-		all = append(all, c)
+		all = append(all, cluster{
+			text: string(it.Grapheme().Text), run: run, level: like.level, glyphs: box, advance: face.Advance(replacement),
+		})
 	}
 	return all
 }
 
-// box returns □ in a face that has it.
-func (s *set) box(face Face) cluster {
-	f := s.replacementFace(face)
-	glyph, _ := f.NominalGlyph(replacement)
-	return cluster{glyphs: []pdf.Glyph{{ID: glyph}}, scale: f.Scale, advance: float64(f.HorizontalAdvance(glyph)) / float64(f.Upem())}
+// replacementFace returns a face that has □; it is built in.
+func (s *set) replacementFace(style *Style) *fonts.Face {
+	face := s.faces.Find([]rune{replacement}, styles[style.Face], language.Common)
+	_ = face.Load() // what is built in can be read
+	return face
 }
 
-func (s *set) replacementFace(face Face) *fonts.Face {
-	return s.faces.Find([]rune{replacement}, face.style(), language.Common)
-}
-
-// set returns a cluster as the PDF has it. Right-to-left runs are written in visual
+// written returns a cluster as the PDF has it. Right-to-left runs are written in visual
 // order, from left to right, because poppler, PDFBox and PDFium reverse such runs when
 // they extract text; MuPDF and pdfminer do not. So the text of a bracket is the mirrored
 // one, and of a cluster with several characters the glyphs have the first, and blank
 // glyphs to their left have the others.
-func (t *shaped) set(c cluster) []pdf.Cluster {
-	text := string(t.text[c.start:c.end])
-	text = strings.ReplaceAll(text, "\u00a0", " ") // as people type it in a search
-	written := pdf.Cluster{Text: text, Glyphs: c.glyphs, Advance: c.advance * 1000}
-	if t.runs[c.run].level%2 == 0 {
-		return []pdf.Cluster{written}
+func (c cluster) written() []pdf.Cluster {
+	text := strings.ReplaceAll(c.text, "\u00a0", " ") // as people type it in a search
+	one := pdf.Cluster{Text: text, Glyphs: c.glyphs, Advance: c.advance * 1000}
+	if c.level%2 == 0 {
+		return []pdf.Cluster{one}
 	}
 	const beside = 2.0 // the width of the blank glyphs, in thousandths of an em
 	runes := []rune(text)
 	var all []pdf.Cluster
-	for i := len(runes) - 1; i > 0; i-- {
-		all = append(all, pdf.Cluster{Text: string(runes[i]), Advance: beside})
-		written.Advance -= beside
+	for _, r := range slices.Backward(runes[1:]) {
+		all = append(all, pdf.Cluster{Text: string(r), Advance: beside})
+		one.Advance -= beside
 	}
-	written.Text = xbidi.ReverseString(string(runes[0]))
-	return append(all, written)
+	one.Text = xbidi.ReverseString(string(runes[0]))
+	return append(all, one)
 }

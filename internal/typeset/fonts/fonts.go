@@ -15,10 +15,7 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/language"
-	"github.com/go-text/typesetting/shaping"
 )
 
 // Style identifies a face of a family.
@@ -26,6 +23,23 @@ type Style struct {
 	Weight int // as in CSS: 400 is regular, 700 is bold
 	Italic bool
 	Mono   bool // a fixed-width family
+}
+
+// String returns the name of the style.
+func (s Style) String() string {
+	name := "Regular"
+	switch {
+	case s.Weight >= 700:
+		name = "Bold"
+	case s.Weight >= 600:
+		name = "SemiBold"
+	case s.Weight >= 500:
+		name = "Medium"
+	}
+	if s.Italic {
+		name += "Italic"
+	}
+	return name
 }
 
 // Library is a collection of fonts. It is safe for concurrent use.
@@ -105,30 +119,12 @@ func (l *Library) ofSystem() []*source {
 	return l.system
 }
 
-// Face is a face in use by one document.
-type Face struct {
-	*font.Face
-	Family, Style string // their names
-
-	// Scale is a factor for the size of the type that makes letters about as high as
-	// those of the text.
-	Scale float64
-
-	shaper *shaping.HarfbuzzShaper
-}
-
-// Shape shapes a part of a text with one script and direction.
-func (f *Face) Shape(in shaping.Input) shaping.Output {
-	in.Face = f.Face
-	return f.shaper.ShapeNoExtents(in)
-}
-
 // Set holds the faces that a document uses. It is for one goroutine.
 type Set struct {
 	library *Library
 	lang    string
 	faces   map[instance]*Face
-	found   map[query]*source
+	found   map[query]*Face
 }
 
 // instance is a source at a weight, which is 0 unless the font is variable.
@@ -146,33 +142,35 @@ type query struct {
 // NewSet returns a set for a document. The language (BCP 47) decides between the forms
 // of characters that Chinese, Japanese and Korean share.
 func (l *Library) NewSet(lang string) *Set {
-	return &Set{library: l, lang: lang, faces: map[instance]*Face{}, found: map[query]*source{}}
+	return &Set{library: l, lang: lang, faces: map[instance]*Face{}, found: map[query]*Face{}}
 }
 
 // Find returns a face that has all of the characters; nil if there is none. The script
-// is that of the surrounding text.
+// is that of the surrounding text. Find reads only the coverage of fonts.
 func (s *Set) Find(text []rune, style Style, script language.Script) *Face {
-	source := s.source(text, style, script)
-	if source == nil {
-		return nil
-	}
-	return s.face(source, style)
-}
-
-// Has reports whether a face has all of the characters. It reads only the coverage of
-// fonts.
-func (s *Set) Has(text []rune, style Style, script language.Script) bool {
-	return s.source(text, style, script) != nil
-}
-
-func (s *Set) source(text []rune, style Style, script language.Script) *source {
 	q := query{string(text), style, script}
-	source, known := s.found[q]
+	face, known := s.found[q]
 	if !known {
-		source = s.find(text, style, script)
-		s.found[q] = source
+		if source := s.find(text, style, script); source != nil {
+			face = s.face(source, style)
+		}
+		s.found[q] = face
 	}
-	return source
+	return face
+}
+
+// face returns the face of a source.
+func (s *Set) face(c *source, style Style) *Face {
+	key := instance{source: c}
+	if c.variable {
+		key.weight = style.Weight
+	}
+	if s.faces[key] == nil {
+		named := c.style
+		named.Weight = cmp.Or(key.weight, named.Weight)
+		s.faces[key] = &Face{Family: c.family, Style: named.String(), Scale: cmp.Or(c.scale, 1), instance: key}
+	}
+	return s.faces[key]
 }
 
 func (s *Set) find(text []rune, style Style, script language.Script) *source {
@@ -248,10 +246,7 @@ func nearest(faces []*source, text []rune, style Style) *source {
 }
 
 func (s Style) distance(wanted Style) int {
-	d := s.Weight - wanted.Weight
-	if d < 0 {
-		d = -d
-	}
+	d := max(s.Weight-wanted.Weight, wanted.Weight-s.Weight)
 	if s.Italic != wanted.Italic {
 		d += 1000 // more than any difference in weight
 	}
@@ -259,44 +254,4 @@ func (s Style) distance(wanted Style) int {
 		d += 2000
 	}
 	return d
-}
-
-// face returns the face of a source; nil if it can't be read.
-func (s *Set) face(c *source, style Style) *Face {
-	key := instance{source: c}
-	if c.variable {
-		key.weight = style.Weight
-	}
-	if f, ok := s.faces[key]; ok {
-		return f
-	}
-	var face *Face
-	if f, err := c.load(); err == nil {
-		face = &Face{Face: font.NewFace(f), Family: c.family, Style: c.styleName(style), Scale: cmp.Or(c.scale, 1), shaper: &shaping.HarfbuzzShaper{}}
-		if c.variable {
-			face.SetVariations([]font.Variation{{Tag: opentype.MustNewTag("wght"), Value: float32(style.Weight)}})
-		}
-	}
-	s.faces[key] = face
-	return face
-}
-
-func (s *source) styleName(wanted Style) string {
-	style := s.style
-	if s.variable {
-		style.Weight = wanted.Weight
-	}
-	name := "Regular"
-	switch {
-	case style.Weight >= 700:
-		name = "Bold"
-	case style.Weight >= 600:
-		name = "SemiBold"
-	case style.Weight >= 500:
-		name = "Medium"
-	}
-	if style.Italic {
-		name += "Italic"
-	}
-	return name
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"sort"
 	"sync"
 	"weak"
 
@@ -25,6 +26,7 @@ type source struct {
 	style    Style
 	variable bool    // the font is variable
 	scale    float64 // see Face.Scale; 0 for 1
+	large    bool    // the file is large, and shaping does not need the outlines
 
 	mu     sync.Mutex
 	loaded weak.Pointer[font.Font]
@@ -44,37 +46,73 @@ func described(path string) ([]*source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read font %s: %w", path, err)
 	}
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
 	var all []*source
 	for i, loader := range loaders {
 		about, _ := font.Describe(loader, nil)
+		variable := loader.HasTable(opentype.MustNewTag("fvar"))
 		all = append(all, &source{
 			path: path, index: i,
 			family:   about.Family,
 			style:    Style{Weight: int(about.Aspect.Weight), Italic: about.Aspect.Style == font.StyleItalic},
-			variable: loader.HasTable(opentype.MustNewTag("fvar")),
+			variable: variable,
+			// Without HVAR, the outlines have the widths of a variable font.
+			large: info.Size() > largeFile && (!variable || loader.HasTable(opentype.MustNewTag("HVAR"))),
 		})
 	}
 	return all, nil
 }
 
-// load returns the font. It stays in memory only while a document uses it: a Chinese
-// font takes tens of megabytes, and a server makes the PDF once for each version of the
-// résumé.
+// largeFile is the size of a font file, in bytes, from which on it is read twice: for
+// shaping without the outlines, and with them when these are embedded. A Chinese font has
+// 15 MB of outlines.
+const largeFile = 4 << 20
+
+// outlineTables are the tables that shaping does not need.
+var outlineTables = []string{"CFF ", "CFF2", "glyf", "loca", "gvar", "CBDT", "EBDT", "sbix", "SVG ", "COLR"}
+
+// load returns the font for shaping. It stays in memory only while a document uses it: a
+// server makes the PDF once for each version of the résumé.
 func (s *source) load() (*font.Font, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if f := s.loaded.Value(); f != nil {
 		return f, nil
 	}
-	var f *font.Font
-	err := s.open(func(loader *opentype.Loader) (err error) {
+	f, err := s.read(s.large)
+	if err == nil {
+		s.loaded = weak.Make(f)
+	}
+	return f, err
+}
+
+// read reads the font, with or without the outlines.
+func (s *source) read(withoutOutlines bool) (f *font.Font, err error) {
+	err = s.open(func(loader *opentype.Loader) error {
+		if withoutOutlines {
+			var kept []opentype.Table
+			for _, tag := range loader.Tables() {
+				if !slices.Contains(outlineTables, tag.String()) {
+					content, err := loader.RawTable(tag)
+					if err != nil {
+						return err
+					}
+					kept = append(kept, opentype.Table{Tag: tag, Content: content})
+				}
+			}
+			if loader, err = opentype.NewLoader(bytes.NewReader(opentype.WriteTTF(kept))); err != nil {
+				return err
+			}
+		}
 		f, err = font.NewFont(loader)
 		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read font %s: %w", cmp.Or(s.path, s.family), err)
 	}
-	s.loaded = weak.Make(f)
 	return f, nil
 }
 
@@ -104,16 +142,9 @@ func (s *source) open(read func(*opentype.Loader) error) error {
 func (s *source) covers(text []rune) bool {
 	s.covered.Do(func() { _ = s.open(s.readCoverage) })
 	for _, r := range text {
-		_, found := slices.BinarySearchFunc(s.ranges, r, func(span [2]rune, r rune) int {
-			switch {
-			case span[1] < r:
-				return -1
-			case span[0] > r:
-				return 1
-			}
-			return 0
-		})
-		if !found {
+		// The first range that does not end before the character.
+		i := sort.Search(len(s.ranges), func(i int) bool { return s.ranges[i][1] >= r })
+		if i == len(s.ranges) || s.ranges[i][0] > r {
 			return false
 		}
 	}

@@ -9,11 +9,11 @@
 package pdf
 
 import (
+	"bytes"
+	_ "embed"
 	"fmt"
-	"html"
 	"strings"
-
-	"github.com/go-text/typesetting/font"
+	"text/template"
 )
 
 // Info is the metadata of a file.
@@ -32,8 +32,8 @@ type Document struct {
 	pageTree  ref
 	pages     []*Page
 	fonts     []*Font
-	fontOf    map[*font.Face]*Font
-	images    []*Image
+	fontOf    map[Face]*Font
+	images    []ref
 	bookmarks []bookmark
 	root      *Element // the structure element Document
 	// parents holds the entries of the parent tree: for a page, the structure elements
@@ -43,7 +43,7 @@ type Document struct {
 
 // New returns a document without pages.
 func New(info Info) *Document {
-	d := &Document{info: info, fontOf: map[*font.Face]*Font{}, root: &Element{role: "Document"}}
+	d := &Document{info: info, fontOf: map[Face]*Font{}, root: &Element{role: "Document"}}
 	d.catalog, d.pageTree = d.objects.reserve(), d.objects.reserve()
 	return d
 }
@@ -73,29 +73,27 @@ func (d *Document) AddBookmark(title string, page *Page, y float64) {
 
 // Bytes finishes the document and returns the file. Nothing may be added afterwards.
 func (d *Document) Bytes() []byte {
-	var resources strings.Builder
+	var fonts, images strings.Builder
 	for i, f := range d.fonts {
-		fmt.Fprintf(&resources, "/F%d %v", i+1, f.write(&d.objects))
+		fmt.Fprintf(&fonts, "/F%d %v", i+1, f.write(&d.objects))
 	}
-	fonts := d.objects.add("<<" + resources.String() + ">>")
-	resources.Reset()
-	for _, i := range d.images {
-		fmt.Fprintf(&resources, "/I%d %v", i.number, i.ref)
+	for i, image := range d.images {
+		fmt.Fprintf(&images, "/I%d %v", i+1, image)
 	}
-	images := d.objects.add("<<" + resources.String() + ">>")
-	var kids []string
+	resources := d.objects.addf("<</Font<<%s>>/XObject<<%s>>>>", fonts.String(), images.String())
+	var pages []ref
 	for _, p := range d.pages {
-		p.write(fonts, images)
-		kids = append(kids, p.ref.String())
+		p.write(resources)
+		pages = append(pages, p.ref)
 	}
-	d.objects.set(d.pageTree, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(kids), strings.Join(kids, " ")))
+	d.objects.setf(d.pageTree, "<</Type/Pages/Count %d/Kids%v>>", len(pages), pages)
 
 	direction := ""
 	if d.info.RightToLeft {
 		direction = "/Direction/R2L"
 	}
-	d.objects.set(d.catalog, fmt.Sprintf("<</Type/Catalog/Pages %v/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %v/Metadata %v/ViewerPreferences<</DisplayDocTitle true%s>>%s>>",
-		d.pageTree, textString(d.info.Lang), d.writeStructure(), d.writeMetadata(), direction, d.writeOutline()))
+	d.objects.setf(d.catalog, "<</Type/Catalog/Pages %v/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %v/Metadata %v/ViewerPreferences<</DisplayDocTitle true%s>>%s>>",
+		d.pageTree, textString(d.info.Lang), d.writeStructure(), d.writeMetadata(), direction, d.writeOutline())
 	return d.objects.file(fmt.Sprintf("/Root %v/Info %v", d.catalog, d.writeInfo()))
 }
 
@@ -103,42 +101,27 @@ func (d *Document) Bytes() []byte {
 // make every file different.
 func (d *Document) writeInfo() ref {
 	var b strings.Builder
-	for _, e := range []struct{ key, value string }{
-		{"Title", d.info.Title},
-		{"Author", d.info.Author},
-		{"Subject", d.info.Subject},
-		{"Keywords", d.info.Keywords},
-		{"Creator", d.info.Creator},
+	for _, e := range [][2]string{
+		{"Title", d.info.Title}, {"Author", d.info.Author}, {"Subject", d.info.Subject},
+		{"Keywords", d.info.Keywords}, {"Creator", d.info.Creator},
 	} {
-		if e.value != "" {
-			b.WriteString("/" + e.key + textString(e.value))
+		if e[1] != "" {
+			b.WriteString("/" + e[0] + textString(e[1]))
 		}
 	}
-	return d.objects.add("<<" + b.String() + ">>")
+	return d.objects.addf("<<%s>>", b.String())
 }
+
+//go:embed metadata.xmp
+var metadataText string
+
+var metadata = template.Must(template.New("").Parse(metadataText))
 
 // writeMetadata writes the same as XMP, and declares conformance to PDF/UA-1.
 func (d *Document) writeMetadata() ref {
-	var b strings.Builder
-	write := func(before, value, after string) {
-		if value != "" {
-			b.WriteString(before + html.EscapeString(value) + after + "\n")
-		}
-	}
-	b.WriteString(`<?xpacket begin="` + "\ufeff" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfuaid:part>1</pdfuaid:part>
-`)
-	write(`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`, d.info.Title, `</rdf:li></rdf:Alt></dc:title>`)
-	write(`<dc:creator><rdf:Seq><rdf:li>`, d.info.Author, `</rdf:li></rdf:Seq></dc:creator>`)
-	write(`<dc:description><rdf:Alt><rdf:li xml:lang="x-default">`, d.info.Subject, `</rdf:li></rdf:Alt></dc:description>`)
-	write(`<dc:language><rdf:Bag><rdf:li>`, d.info.Lang, `</rdf:li></rdf:Bag></dc:language>`)
-	write(`<pdf:Keywords>`, d.info.Keywords, `</pdf:Keywords>`)
-	write(`<xmp:CreatorTool>`, d.info.Creator, `</xmp:CreatorTool>`)
-	b.WriteString("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>")
-	return d.objects.addPlainStream("/Type/Metadata/Subtype/XML", []byte(b.String()))
+	var b bytes.Buffer
+	_ = metadata.Execute(&b, d.info) // it can't fail: the fields exist, and so does the buffer
+	return d.objects.addPlainStream("/Type/Metadata/Subtype/XML", b.Bytes())
 }
 
 // writeOutline writes the bookmarks, all on one level, and returns the entry for the
@@ -158,9 +141,9 @@ func (d *Document) writeOutline() string {
 		if i < n-1 {
 			links += fmt.Sprintf("/Next %v", first+ref(i)+1)
 		}
-		d.objects.add(fmt.Sprintf("<</Title%s/Parent %v%s/Dest[%v/XYZ null %s null]>>",
-			textString(b.title), root, links, b.page.ref, number(b.page.height-b.y)))
+		d.objects.addf("<</Title%s/Parent %v%s/Dest[%v/XYZ null %s null]>>",
+			textString(b.title), root, links, b.page.ref, number(b.page.height-b.y))
 	}
-	d.objects.set(root, fmt.Sprintf("<</Type/Outlines/First %v/Last %v/Count %d>>", first, first+ref(n)-1, n))
+	d.objects.setf(root, "<</Type/Outlines/First %v/Last %v/Count %d>>", first, first+ref(n)-1, n)
 	return fmt.Sprintf("/Outlines %v", root)
 }

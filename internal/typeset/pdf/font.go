@@ -23,10 +23,19 @@ type Glyph struct {
 	X, Y float64
 }
 
+// Face is what a document needs of a face.
+type Face interface {
+	Upem() uint16
+	HorizontalAdvance(font.GID) float32
+	// Outlines returns a function that returns the outlines of glyphs. It is called once,
+	// when the document is finished.
+	Outlines() func(font.GID) font.GlyphOutline
+}
+
 // Font is a face as embedded in a document. Every distinct cluster becomes one glyph of
 // the embedded font, so that readers find the whole text of each glyph.
 type Font struct {
-	face   *font.Face
+	face   Face
 	number int // in the page resources
 	name   string
 	family string
@@ -35,13 +44,12 @@ type Font struct {
 }
 
 type embedded struct {
-	text    string
-	outline []segment
-	width   int
+	Cluster
+	width int
 }
 
 // Font returns the font for a face. Family and style name it in the file.
-func (d *Document) Font(family, style string, face *font.Face) *Font {
+func (d *Document) Font(family, style string, face Face) *Font {
 	f, ok := d.fontOf[face]
 	if !ok {
 		f = &Font{face: face, number: len(d.fonts) + 1, name: postScriptName(family + "-" + style), family: family, codes: map[string]int{}}
@@ -53,22 +61,22 @@ func (d *Document) Font(family, style string, face *font.Face) *Font {
 
 // postScriptName removes the characters that a PostScript name can't have.
 func postScriptName(s string) string {
-	s = strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		if r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-') {
 			return r
 		}
 		return -1
 	}, s)
-	if s == "" {
-		return "Font"
-	}
-	return s
 }
 
 // maxGlyphs is the number of two-byte codes, without 0.
 const maxGlyphs = 0xffff - 1
 
-// code returns the code and the width of a cluster in the embedded font.
+// blankWidth is the width of glyph 0.
+const blankWidth = 500
+
+// code returns the code and the width of a cluster in the embedded font. A single glyph
+// keeps the width it has in the face, so that kerning does not produce variants.
 func (f *Font) code(c Cluster) (code, width int) {
 	var key strings.Builder
 	key.WriteString(c.Text)
@@ -80,31 +88,36 @@ func (f *Font) code(c Cluster) (code, width int) {
 	}
 	code, ok := f.codes[key.String()]
 	if !ok && len(f.glyphs) == maxGlyphs {
-		return 0, 500 // the blank glyph
+		return 0, blankWidth
 	}
 	if !ok {
-		f.glyphs = append(f.glyphs, f.embed(c))
+		width := c.Advance
+		if len(c.Glyphs) == 1 {
+			width = float64(f.face.HorizontalAdvance(c.Glyphs[0].ID)) * f.scale()
+		}
+		f.glyphs = append(f.glyphs, embedded{c, int(math.Round(width))})
 		code = len(f.glyphs)
 		f.codes[key.String()] = code
 	}
 	return code, f.glyphs[code-1].width
 }
 
-// embed joins the glyphs of a cluster into one. A single glyph keeps the width it has in
-// the face, so that kerning does not produce variants.
-func (f *Font) embed(c Cluster) embedded {
-	e := embedded{text: c.Text, width: int(math.Round(c.Advance))}
-	scale := 1000 / float64(f.face.Upem())
-	if len(c.Glyphs) == 1 {
-		e.width = int(math.Round(float64(f.face.HorizontalAdvance(c.Glyphs[0].ID)) * scale))
-	}
-	for _, g := range c.Glyphs {
-		outline, _ := f.face.GlyphDataOutline(g.ID) // without one it is blank
-		for _, s := range outline.Segments {
-			e.outline = append(e.outline, moved(s, scale, g.X, g.Y))
+// scale returns thousandths of an em for each unit of the face.
+func (f *Font) scale() float64 { return 1000 / float64(f.face.Upem()) }
+
+// charstrings returns the glyphs, with the blank glyph in front, and their bounding box.
+// The glyphs of a cluster are joined into one.
+func (f *Font) charstrings() (all [][]byte, bounds box) {
+	all = [][]byte{newCharstring(blankWidth, &bounds).end()}
+	outline := f.face.Outlines()
+	for _, e := range f.glyphs {
+		c := newCharstring(e.width, &bounds)
+		for _, g := range e.Glyphs {
+			c.add(outline(g.ID).Segments, f.scale(), g.X, g.Y)
 		}
+		all = append(all, c.end())
 	}
-	return e
+	return all, bounds
 }
 
 // ascent and descent are the same for all fonts, because programs that extract text
@@ -118,29 +131,30 @@ const (
 // write writes a composite font: one CID for each code, the outlines as CFF, and a map
 // from codes to text (ISO 32000-1, 9.7 and 9.10.3).
 func (f *Font) write(o *objects) ref {
+	charstrings, b := f.charstrings()
 	unicodes := f.toUnicode()
 	hash := sha256.New()
 	_, _ = hash.Write(unicodes)
-	_, _ = hash.Write(compactFont("", f.glyphs))
+	for _, c := range charstrings {
+		_, _ = hash.Write(c)
+	}
 	// Six letters in front of its name mark a subset (ISO 32000-1, 9.6.4).
 	tag := hash.Sum(nil)[:6]
 	for i := range tag {
 		tag[i] = 'A' + tag[i]%26
 	}
 	name := string(tag) + "+" + f.name
-
-	file := o.addStream("/Subtype/CIDFontType0C", compactFont(name, f.glyphs))
-	x0, y0, x1, y1 := bounds(f.glyphs)
-	descriptor := o.add(fmt.Sprintf("<</Type/FontDescriptor/FontName/%s/FontFamily%s/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d/CapHeight 700/StemV 80/FontFile3 %v>>",
-		name, textString(f.family), x0, y0, x1, y1, ascent, descent, file))
 	var widths strings.Builder
 	for _, g := range f.glyphs {
 		fmt.Fprintf(&widths, "%d ", g.width)
 	}
-	descendant := o.add(fmt.Sprintf("<</Type/Font/Subtype/CIDFontType0/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %v/W[1[%s]]>>",
-		name, descriptor, widths.String()))
-	return o.add(fmt.Sprintf("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%v]/ToUnicode %v>>",
-		name, descendant, o.addStream("", unicodes)))
+	descriptor := o.addf("<</Type/FontDescriptor/FontName/%s/FontFamily%s/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d/CapHeight 700/StemV 80/FontFile3 %v>>",
+		name, textString(f.family), b.x0, b.y0, b.x1, b.y1, ascent, descent,
+		o.addStream("/Subtype/CIDFontType0C", compactFont(name, charstrings, b)))
+	descendant := o.addf("<</Type/Font/Subtype/CIDFontType0/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %v/W[1[%s]]>>",
+		name, descriptor, widths.String())
+	return o.addf("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%v]/ToUnicode %v>>",
+		name, descendant, o.addStream("", unicodes))
 }
 
 // toUnicode returns the map from codes to text.
@@ -154,7 +168,7 @@ func (f *Font) toUnicode() []byte {
 		section := f.glyphs[from:min(from+perSection, len(f.glyphs))]
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(section))
 		for i, g := range section {
-			fmt.Fprintf(&b, "<%04X><%s>\n", from+i+1, hexUTF16(g.text))
+			fmt.Fprintf(&b, "<%04X><%s>\n", from+i+1, hexUTF16(g.Text))
 		}
 		b.WriteString("endbfchar\n")
 	}

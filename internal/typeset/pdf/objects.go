@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -33,11 +34,14 @@ func (o *objects) reserve() ref {
 	return ref(len(o.all))
 }
 
-func (o *objects) set(r ref, body string) { o.all[r-1].body = []byte(body) }
+// setf sets the body of an object, formatted as by fmt.Sprintf.
+func (o *objects) setf(r ref, format string, args ...any) {
+	o.all[r-1].body = fmt.Appendf(nil, format, args...)
+}
 
-func (o *objects) add(body string) ref {
+func (o *objects) addf(format string, args ...any) ref {
 	r := o.reserve()
-	o.set(r, body)
+	o.setf(r, format, args...)
 	return r
 }
 
@@ -160,11 +164,7 @@ func (o *objects) deflated(data []byte) []byte {
 // textString returns a text string object: printable ASCII as it is, other text in
 // UTF-16 (ISO 32000-1, 7.9.2.2).
 func textString(s string) string {
-	plain := true
-	for _, r := range s {
-		plain = plain && r >= ' ' && r < 0x7f
-	}
-	if plain {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r >= 0x7f }) {
 		return byteString(s)
 	}
 	return "<FEFF" + hexUTF16(s) + ">"
@@ -183,12 +183,5 @@ func hexUTF16(s string) string {
 	return b.String()
 }
 
-// number formats a number with up to three decimals.
-func number(f float64) string {
-	s := strconv.FormatFloat(f, 'f', 3, 64)
-	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	if s == "-0" {
-		return "0"
-	}
-	return s
-}
+// number formats a number with up to three decimals. Adding 0 turns -0 into 0.
+func number(f float64) string { return strconv.FormatFloat(math.Round(f*1000)/1000+0, 'f', -1, 64) }

@@ -20,16 +20,11 @@ type Page struct {
 	content  bytes.Buffer
 	open     bool // a marked content is open
 	contents int  // the number of marked contents that belong to elements
-	links    []link
+	links    []ref
 
 	font  *Font
 	size  float64
 	color Color
-}
-
-type link struct {
-	ref ref
-	key int
 }
 
 // Begin assigns what follows to a structure element.
@@ -122,26 +117,21 @@ func (p *Page) Text(f *Font, size, x, y float64, color Color, clusters []Cluster
 // the role Link. The text alt describes the link to those who can't see it.
 func (p *Page) Link(e *Element, x, y, width, height float64, url, alt string) {
 	d := p.doc
-	key := len(d.parents)
+	r := d.objects.addf("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s %s %s %s]/Contents%s/StructParent %d/A<</S/URI/URI%s>>>>",
+		number(x), number(p.height-y-height), number(x+width), number(p.height-y), textString(alt), len(d.parents), byteString(url))
+	e.children = append(e.children, child{page: p, annotation: r, key: len(d.parents)})
 	d.parents = append(d.parents, "")
-	r := d.objects.add(fmt.Sprintf("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s %s %s %s]/Contents%s/StructParent %d/A<</S/URI/URI%s>>>>",
-		number(x), number(p.height-y-height), number(x+width), number(p.height-y), textString(alt), key, byteString(url)))
-	p.links = append(p.links, link{r, key})
-	e.children = append(e.children, child{page: p, annotation: r})
+	p.links = append(p.links, r)
 }
 
-func (p *Page) write(fonts, images ref) {
+func (p *Page) write(resources ref) {
 	p.end()
 	annotations := ""
 	if len(p.links) > 0 {
-		var refs []ref
-		for _, l := range p.links {
-			refs = append(refs, l.ref)
-		}
-		annotations = "/Annots[" + joined(refs) + "]"
+		annotations = fmt.Sprintf("/Annots%v", p.links)
 	}
 	content := p.doc.objects.addStream("", p.content.Bytes())
 	// The tab key visits links in the order of the structure.
-	p.doc.objects.set(p.ref, fmt.Sprintf("<</Type/Page/Parent %v/MediaBox[0 0 %s %s]/Resources<</Font %v/XObject %v>>/Contents %v/StructParents %d/Tabs/S%s>>",
-		p.doc.pageTree, number(p.width), number(p.height), fonts, images, content, p.key, annotations))
+	p.doc.objects.setf(p.ref, "<</Type/Page/Parent %v/MediaBox[0 0 %s %s]/Resources %v/Contents %v/StructParents %d/Tabs/S%s>>",
+		p.doc.pageTree, number(p.width), number(p.height), resources, content, p.key, annotations)
 }

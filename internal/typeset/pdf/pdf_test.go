@@ -12,18 +12,27 @@ import (
 	"ssh-resume/internal/typeset/pdf/pdftest"
 )
 
-// face returns a face to write with.
-func face(t testing.TB) *font.Face {
+// testFace is a face to write with.
+type testFace struct{ *font.Face }
+
+func (f testFace) Outlines() func(font.GID) font.GlyphOutline {
+	return func(glyph font.GID) font.GlyphOutline {
+		outline, _ := f.GlyphDataOutline(glyph)
+		return outline
+	}
+}
+
+func face(t testing.TB) testFace {
 	t.Helper()
 	f, err := font.ParseTTF(bytes.NewReader(dejavusans.TTF))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return f
+	return testFace{f}
 }
 
 // clusters returns a text with a glyph for each character.
-func clusters(f *font.Face, text string) []pdf.Cluster {
+func clusters(f testFace, text string) []pdf.Cluster {
 	var all []pdf.Cluster
 	for _, r := range text {
 		glyph, _ := f.NominalGlyph(r)

@@ -19,6 +19,7 @@ type child struct {
 	page       *Page
 	content    int // the number of the marked content on the page
 	annotation ref
+	key        int // of the annotation, in the parent tree
 }
 
 // Add adds an element with a role of ISO 32000-1, 14.8.4: H1, P, L, LI, Lbl,
@@ -36,36 +37,32 @@ func (e *Element) SetAlt(alt string) { e.alt = alt }
 func (d *Document) writeStructure() ref {
 	root := d.objects.reserve()
 	marked := map[*Page][]ref{}
-	links := map[ref]ref{}
-	document := d.writeElement(d.root, root, marked, links)
+	document := d.writeElement(d.root, root, marked)
 	for _, p := range d.pages {
-		d.parents[p.key] = "[" + joined(marked[p]) + "]"
-		for _, a := range p.links {
-			d.parents[a.key] = links[a.ref].String()
-		}
+		d.parents[p.key] = fmt.Sprint(marked[p])
 	}
 	var tree strings.Builder
 	for i, entry := range d.parents {
 		fmt.Fprintf(&tree, "%d %s ", i, entry)
 	}
-	d.objects.set(root, fmt.Sprintf("<</Type/StructTreeRoot/K %v/ParentTree<</Nums[%s]>>/ParentTreeNextKey %d>>",
-		document, tree.String(), len(d.parents)))
+	d.objects.setf(root, "<</Type/StructTreeRoot/K %v/ParentTree<</Nums[%s]>>/ParentTreeNextKey %d>>",
+		document, tree.String(), len(d.parents))
 	return root
 }
 
 // writeElement writes an element and its descendants. It records the element of each
 // marked content and of each annotation.
-func (d *Document) writeElement(e *Element, parent ref, marked map[*Page][]ref, links map[ref]ref) ref {
+func (d *Document) writeElement(e *Element, parent ref, marked map[*Page][]ref) ref {
 	self := d.objects.reserve()
 	var page *Page // the page of the first marked content
 	var kids []string
 	for _, c := range e.children {
 		switch {
 		case c.element != nil:
-			kids = append(kids, d.writeElement(c.element, self, marked, links).String())
+			kids = append(kids, d.writeElement(c.element, self, marked).String())
 			continue
 		case c.annotation != 0:
-			links[c.annotation] = self
+			d.parents[c.key] = self.String()
 			kids = append(kids, fmt.Sprintf("<</Type/OBJR/Obj %v/Pg %v>>", c.annotation, c.page.ref))
 			continue
 		}
@@ -92,17 +89,6 @@ func (d *Document) writeElement(e *Element, parent ref, marked map[*Page][]ref, 
 	if e.role == "L" {
 		entries += "/A<</O/List/ListNumbering/None>>" // the labels are in the text
 	}
-	d.objects.set(self, fmt.Sprintf("<</S/%s/P %v%s/K[%s]>>", e.role, parent, entries, strings.Join(kids, " ")))
+	d.objects.setf(self, "<</S/%s/P %v%s/K%v>>", e.role, parent, entries, kids)
 	return self
-}
-
-func joined(refs []ref) string {
-	var b strings.Builder
-	for i, r := range refs {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(r.String())
-	}
-	return b.String()
 }

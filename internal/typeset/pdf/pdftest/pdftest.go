@@ -163,7 +163,7 @@ func (f *File) page(n int) page {
 	p := page{number: n, marked: map[int]string{}}
 	body := f.objects[n].body
 	at, _ := strconv.Atoi(f.field(body, "Contents"))
-	resources, _ := strconv.Atoi(f.field(body, "Resources<</Font"))
+	resources, _ := strconv.Atoi(f.field(body, "Resources"))
 	font, y, mark := "", "", -1
 	for line := range strings.SplitSeq(string(f.objects[at].stream), "\n") {
 		if m := content.FindStringSubmatch(line); m != nil {
