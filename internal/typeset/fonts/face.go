@@ -48,6 +48,7 @@ func (i instance) of(f *font.Font) *font.Face {
 func (f *Face) Outlines() func(font.GID) font.GlyphOutline {
 	face := f.Face
 	if f.instance.source.large {
+		debug.FreeOSMemory() // of the outlines that were used before
 		if whole, err := f.instance.source.read(false); err == nil {
 			face = f.instance.of(whole)
 		}
