@@ -19,7 +19,7 @@ const (
 	stringTimeout = time.Second
 	// answerTimeout is how long a terminal may take to answer. Answers that come
 	// after the session has ended would be typed into the client's shell.
-	answerTimeout = time.Second
+	answerTimeout = 2 * time.Second
 )
 
 // read turns input into messages until the stream ends.

@@ -99,8 +99,9 @@ func TestLateAnswersAreAwaited(t *testing.T) {
 		want         time.Duration // how long the session lasts
 	}{
 		"before the answer":       {10 * time.Millisecond, 200 * time.Millisecond, 200 * time.Millisecond},
+		"on a slow line":          {300 * time.Millisecond, 1900 * time.Millisecond, 1900 * time.Millisecond},
 		"after the answer":        {300 * time.Millisecond, 200 * time.Millisecond, 300 * time.Millisecond},
-		"there is none":           {10 * time.Millisecond, 0, time.Second},
+		"there is none":           {10 * time.Millisecond, 0, 2 * time.Second},
 		"long after the question": {time.Minute, 0, time.Minute},
 	} {
 		t.Run(name, func(t *testing.T) {

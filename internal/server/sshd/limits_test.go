@@ -17,6 +17,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/hostkey"
 	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
@@ -124,12 +125,60 @@ func (b *buffered) Close() error {
 	return b.Conn.Close()
 }
 
-// TestWhatPatientClientsSendEndsNothing has a window dragged at 80 Hz for a minute,
-// and then a keepalive sent each second for an hour, in simulated time. So that
-// dragging for ten minutes is within the limits, it may take a tenth of the bytes.
-func TestWhatPatientClientsSendEndsNothing(t *testing.T) {
-	t.Parallel()
-	version := servertest.Embedded(t)
+// simulated is a server and a client in simulated time.
+type simulated struct {
+	*server.Server
+
+	client *gossh.Client
+	stop   func()
+}
+
+// simulate starts a server in a bubble of simulated time, and connects to it.
+func simulate(t *testing.T, key string, version catalog.Version, config server.Config) *simulated {
+	t.Helper()
+	l := &pipes{incoming: make(chan net.Conn), closed: make(chan struct{})}
+	config.Listener, config.HostKeys = l, hostkey.Config{PEM: key}
+	s, err := server.New(config, version, log.New(io.Discard))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error)
+	go func() { ended <- s.Serve(ctx) }()
+	ours, theirs := bufferedPipe()
+	l.incoming <- ours
+	conn, channels, requests, err := gossh.NewClientConn(theirs, "", servertest.ClientConfig(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	client := gossh.NewClient(conn, channels, requests)
+	return &simulated{s, client, func() {
+		_ = client.Close()
+		stop()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	}}
+}
+
+// read opens the interactive résumé, whose screen nobody looks at. Ended is closed
+// when the session is over.
+func (s *simulated) read(t *testing.T) (c gossh.Channel, ended chan struct{}) {
+	t.Helper()
+	c = servertest.Channel(t, s.client)
+	servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm-256color", Columns: 80, Rows: 24})
+	servertest.Ask(t, c, "shell", nil)
+	ended = make(chan struct{})
+	go func() {
+		defer close(ended)
+		_, _ = io.Copy(io.Discard, c)
+	}()
+	return c, ended
+}
+
+// hostKey returns a key in the form of a file. It takes real time to make one.
+func hostKey(t *testing.T) string {
+	t.Helper()
 	_, key, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
@@ -138,31 +187,21 @@ func TestWhatPatientClientsSendEndsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return string(pem.EncodeToMemory(block))
+}
+
+// TestWhatPatientClientsSendEndsNothing has a window dragged at 80 Hz for a minute,
+// and then a keepalive sent each second for a day, in simulated time. The total of
+// bytes is that of a session of an hour.
+func TestWhatPatientClientsSendEndsNothing(t *testing.T) {
+	t.Parallel()
+	version, key := servertest.Embedded(t), hostKey(t)
 	synctest.Test(t, func(t *testing.T) {
-		l := &pipes{incoming: make(chan net.Conn), closed: make(chan struct{})}
-		s, err := server.New(server.Config{
-			Listener: l, HostKeys: hostkey.Config{PEM: string(pem.EncodeToMemory(block))}, SessionTimeout: 2 * time.Hour, IdleTimeout: 2 * time.Hour,
-			MaxBytes: (8<<20 + 60*60*2<<10) / 10, // the default is this for an hour, but for the tenth
-		}, version, log.New(io.Discard))
-		if err != nil {
-			t.Fatal(err)
-		}
-		ctx, stop := context.WithCancel(t.Context())
-		ended := make(chan error)
-		go func() { ended <- s.Serve(ctx) }()
-
-		ours, theirs := bufferedPipe()
-		l.incoming <- ours
-		conn, channels, requests, err := gossh.NewClientConn(theirs, "", servertest.ClientConfig(""))
-		if err != nil {
-			t.Fatal(err)
-		}
-		client := gossh.NewClient(conn, channels, requests)
-		c := servertest.Channel(t, client)
-		servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm-256color", Columns: 80, Rows: 24})
-		servertest.Ask(t, c, "shell", nil)
-		go func() { _, _ = io.Copy(io.Discard, c) }()
-
+		s := simulate(t, key, version, server.Config{
+			SessionTimeout: 25 * time.Hour, IdleTimeout: 25 * time.Hour, MaxBytes: 8<<20 + 60*60*2<<10,
+		})
+		defer s.stop()
+		c, _ := s.read(t)
 		began := time.Now()
 		for i := range uint32(60 * 80) {
 			time.Sleep(time.Second / 80)
@@ -170,19 +209,37 @@ func TestWhatPatientClientsSendEndsNothing(t *testing.T) {
 				t.Fatalf("after %s: %v", time.Since(began), err)
 			}
 		}
-		for range 60 * 60 {
+		for range 24 * 60 * 60 {
 			time.Sleep(time.Second)
-			if _, _, err := client.SendRequest("keepalive@openssh.com", true, nil); err != nil {
+			if _, _, err := s.client.SendRequest("keepalive@openssh.com", true, nil); err != nil {
 				t.Fatalf("after %s: %v", time.Since(began), err)
 			}
 		}
 		if connections, sessions := s.Open(); connections != 1 || sessions != 1 {
 			t.Errorf("%d connections and %d sessions are open", connections, sessions)
 		}
-		_ = client.Close()
-		stop()
-		if err := <-ended; err != nil {
-			t.Error(err)
+	})
+}
+
+// TestSecondSessionOfAConnectionHasItsWholeTime has somebody with a shared
+// connection (ControlMaster) come back after half an hour.
+func TestSecondSessionOfAConnectionHasItsWholeTime(t *testing.T) {
+	t.Parallel()
+	version, key := servertest.Embedded(t), hostKey(t)
+	synctest.Test(t, func(t *testing.T) {
+		s := simulate(t, key, version, server.Config{SessionTimeout: time.Hour, IdleTimeout: 2 * time.Hour})
+		defer s.stop()
+		began := time.Now()
+		_, first := s.read(t)
+		time.Sleep(30 * time.Minute)
+		_, second := s.read(t)
+		<-first
+		if lasted := time.Since(began).Round(time.Minute); lasted != time.Hour {
+			t.Errorf("the first session ended after %s", lasted)
+		}
+		<-second
+		if lasted := time.Since(began).Round(time.Minute); lasted != 90*time.Minute {
+			t.Errorf("the second session, begun after half an hour, ended after %s", lasted)
 		}
 	})
 }
