@@ -2,15 +2,20 @@ package tui
 
 import (
 	"cmp"
+	"strings"
 
 	"ssh-resume/internal/words"
 )
+
+// mostTags is the longest list of languages that the footer shows, in cells.
+const mostTags = 11
 
 // hint names a key and what it does now.
 type hint struct {
 	key, does string
 	rank      int // of the hints that don't fit, the highest rank goes first
 	news      bool
+	choices   []string // which the key goes through, in place of does; the chosen one is does
 }
 
 // footer shows the keys that matter now, or the note about the last one, and the
@@ -47,6 +52,8 @@ func (m *Model) hints() []hint {
 			all = append(all, hint{key: "enter", does: w.Code, rank: 3})
 		}
 		return append(all, hint{key: "esc", does: w.Back})
+	case m.search.typing && len(m.matches().all) == 0 && m.matches().elsewhere != nil:
+		return []hint{{key: "enter", does: w.Open, rank: 1}, {key: "esc", does: w.Back}}
 	case m.search.typing && len(m.matches().all) == 0:
 		return []hint{{key: "esc", does: w.Back}}
 	case m.search.typing:
@@ -54,11 +61,14 @@ func (m *Model) hints() []hint {
 	}
 	var all []hint
 	if m.offered != nil {
-		all = append(all, hint{"r", m.either(w.Version, w.VersionNarrow), 1, true})
+		all = append(all, hint{key: "r", does: m.either(w.Version, w.VersionNarrow), rank: 1, news: true})
 	}
 	all = append(all, m.moveHints()...)
 	if len(m.doc.contacts) > 0 {
 		all = append(all, hint{key: "c", does: w.Contact, rank: 1})
+	}
+	if len(m.pages.Languages()) > 1 {
+		all = append(all, m.languageHint())
 	}
 	return append(all,
 		hint{key: "d", does: w.Save, rank: 4}, hint{key: "/", does: w.Search, rank: 5}, hint{key: "?", does: w.Keys, rank: 1},
@@ -125,7 +135,30 @@ func setHints(hints []hint, gap int) line {
 		if h.key != "" {
 			l = append(l, styled(key, h.key), blanks(1))
 		}
-		l = append(l, styled(does, h.does))
+		if len(h.choices) == 0 {
+			l = append(l, styled(does, h.does))
+		}
+		for i, choice := range h.choices {
+			if i > 0 {
+				l = append(l, blanks(1))
+			}
+			if does = quiet; choice == h.does {
+				does = title
+			}
+			l = append(l, styled(does, choice))
+		}
 	}
 	return l
+}
+
+// languageHint names the languages, unless there are many.
+func (m *Model) languageHint() hint {
+	h := hint{key: "L", does: m.words.Hints.Language, rank: 1}
+	if tags := m.pages.Languages(); len(strings.Join(tags, " ")) <= mostTags {
+		h.does, h.choices = m.doc.language, tags
+	}
+	if m.offered != nil {
+		h.rank = 2
+	}
+	return h
 }

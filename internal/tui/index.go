@@ -44,6 +44,9 @@ type matches struct {
 	sections []int          // how many there are in each section
 	results  []result       // the best first; those of a section stay together
 	more     bool           // there are more than were counted
+
+	elsewhere *document // has the query in another language, where this one lacks it; nil for none
+	count     int       // how often it is there
 }
 
 // result is an entry of the document that holds matches.

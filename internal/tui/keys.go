@@ -36,6 +36,7 @@ const (
 	actCopy
 	actSave
 	actTheme
+	actLanguage
 	actVersion
 	actMouse
 	actRepaint
@@ -108,6 +109,7 @@ var keyGroups = []keyGroup{
 		{label: "y", actions: []keyAction{on(actCopy, "y")}, help: func(w words.KeyHelp) string { return w.Copy }},
 		{label: "d", actions: []keyAction{on(actSave, "d")}, help: func(w words.KeyHelp) string { return w.Save }},
 		{label: "t", actions: []keyAction{on(actTheme, "t")}, help: func(w words.KeyHelp) string { return w.Theme }},
+		{label: "L", actions: []keyAction{on(actLanguage, "L")}, help: func(w words.KeyHelp) string { return w.Language }},
 		{label: "r", actions: []keyAction{on(actVersion, "r")}, help: func(w words.KeyHelp) string { return w.Version }},
 		{label: "m", actions: []keyAction{on(actMouse, "m")}, help: func(w words.KeyHelp) string { return w.Mouse }},
 		{label: "ctrl+l", actions: []keyAction{on(actRepaint, "ctrl+l")}, help: func(w words.KeyHelp) string { return w.Repaint }},

@@ -290,7 +290,7 @@ func TestQuitKeysLeave(t *testing.T) {
 func TestHelpShowsEveryKey(t *testing.T) {
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {30, 10}} {
 		for _, ascii := range []bool{false, true} {
-			r := readAs(t, person(), Options{Width: size[0], Height: size[1], ASCII: ascii})
+			r := readAs(t, multilingual("en", "de"), Options{Width: size[0], Height: size[1], ASCII: ascii})
 			r.Update(VersionMsg{profile()})
 			r.press("?")
 			text := folded(strings.Join(r.rows(), " "))

@@ -59,6 +59,7 @@ func (m *Model) idleNote(in time.Duration) string {
 func (m *Model) setFile(msg FileMsg) {
 	m.file, m.note = msg, ""
 	if msg.Pages != nil {
+		m.offered = nil
 		m.show(msg.Pages)
 		return
 	}

@@ -65,7 +65,6 @@ type Model struct {
 func New(pages *Pages, opts Options) *Model {
 	m := &Model{pages: pages, opts: opts, theme: unknownTheme}
 	m.useDocument(pages.document(opts))
-	m.home, m.save = m.commands()
 	for i, s := range m.doc.sections {
 		if s.ID == opts.Section {
 			m.at = i
@@ -81,6 +80,7 @@ func New(pages *Pages, opts Options) *Model {
 
 func (m *Model) useDocument(d *document) {
 	m.doc, m.glyphs, m.words = d, d.glyphs, &d.words.Screen
+	m.home, m.save = m.commands()
 }
 
 // Read returns the ids of the sections that were shown, in the order of their

@@ -45,7 +45,7 @@ func (m *Model) panelKey(does action) tea.Cmd {
 		default:
 			m.note = m.words.Notes.EscCloses
 		}
-	case actTheme, actRepaint, actMouse:
+	case actTheme, actLanguage, actRepaint, actMouse:
 		return m.command(does)
 	case actUp:
 		m.scrollPanel(-1)
@@ -207,7 +207,8 @@ func (m *Model) selectHelp(width int) []line {
 func (m *Model) helpGroup(g keyGroup, inset, width int) []line {
 	out := []line{{styled(heading, m.displayable(g.title(m.words.KeyHelp)))}}
 	for _, row := range g.rows {
-		if row.has(actContact) && len(m.doc.contacts) == 0 || row.has(actVersion) && m.offered == nil {
+		if row.has(actContact) && len(m.doc.contacts) == 0 || row.has(actVersion) && m.offered == nil ||
+			row.has(actLanguage) && len(m.pages.Languages()) < 2 {
 			continue
 		}
 		help := row.help

@@ -39,6 +39,10 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 		return rows, false, false
 	case len(m.matches().all) == 0:
 		text(quiet, m.displayable(m.words.Search.Nothing))
+		if other := m.matches().elsewhere; other != nil {
+			count := m.doc.words.Count(m.words.Search.Matches, m.matches().count)
+			rows = append(rows, row{}, row{line{styled(strong, m.displayable(other.languageName())), blanks(2), styled(quiet, m.displayable(count))}, true})
+		}
 		return rows, false, false
 	}
 	shown, above, below := m.resultRows()

@@ -13,9 +13,25 @@ import (
 // saveCommand is the command that saves the résumé as a PDF.
 func (m *Model) saveCommand() string {
 	if m.opts.Address == (address.Address{}) {
-		return m.exportCommand("pdf") + " -o resume.pdf"
+		return m.exportCommand("pdf") + " -o " + m.fileName("pdf")
 	}
-	return m.opts.Address.SCP("resume.pdf")
+	return m.opts.Address.SCP(m.fileName("pdf"))
+}
+
+// fileName returns the name of a file in the language that is shown.
+func (m *Model) fileName(extension string) string {
+	if m.doc.language != m.pages.Languages()[0] {
+		extension = m.doc.language + "." + extension
+	}
+	return "resume." + extension
+}
+
+// ssh is the command that asks the server for something in the language that is shown.
+func (m *Model) ssh(words ...string) string {
+	if len(m.pages.Languages()) > 1 {
+		words = append([]string{m.doc.language}, words...)
+	}
+	return m.opts.Address.SSH(words...)
 }
 
 // exportCommand is what the owner types in place of a visitor's command.
@@ -23,6 +39,9 @@ func (m *Model) exportCommand(format string) string {
 	command := "ssh-resume export " + format
 	if m.opts.File != "" {
 		command += " " + shellQuoted(m.opts.File)
+	}
+	if m.doc.language != m.pages.Languages()[0] {
+		command += " --lang " + m.doc.language
 	}
 	return command
 }
@@ -48,12 +67,12 @@ func (m *Model) saveOptions() []saveOption {
 	}
 	return []saveOption{
 		{w.PDF, m.saveCommand()},
-		{w.WithoutSCP, host.SSH("pdf > resume.pdf")},
-		{w.Text, host.SSH("text > resume.txt")},
-		{w.JSON, host.SSH("json > resume.json")},
-		{w.HTML, host.SSH("html > resume.html")},
-		{w.All, host.SCP("resume.*")},
-		{w.Section, host.SSH(m.doc.sections[m.at].ID)},
+		{w.WithoutSCP, m.ssh("pdf", ">", m.fileName("pdf"))},
+		{w.Text, m.ssh("text", ">", m.fileName("txt"))},
+		{w.JSON, m.ssh("json", ">", m.fileName("json"))},
+		{w.HTML, m.ssh("html", ">", m.fileName("html"))},
+		{w.All, host.SCP(m.fileName("*"))},
+		{w.Section, m.ssh(m.doc.sections[m.at].ID)},
 		{w.Commands, host.SSH("help")},
 	}
 }

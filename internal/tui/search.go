@@ -38,11 +38,27 @@ func (m *Model) matches() *matches {
 	s := &m.search
 	if s.typing && (s.found == nil || s.found.query != s.query) {
 		s.found, s.at = m.doc.find(s.query), 0
+		if len(s.found.all) == 0 {
+			m.findElsewhere(s.found)
+		}
 	}
 	if s.found == nil {
 		return noMatches
 	}
 	return s.found
+}
+
+// findElsewhere looks for a query in the other languages.
+func (m *Model) findElsewhere(found *matches) {
+	for _, tag := range m.pages.Languages() {
+		o := m.opts
+		o.Language = tag
+		d := m.pages.document(o)
+		if n := len(d.find(found.query).all); d != m.doc && n > 0 {
+			found.elsewhere, found.count = d, n
+			return
+		}
+	}
 }
 
 // startSearch opens the search line.
@@ -97,6 +113,9 @@ func (m *Model) edit(msg tea.Msg) {
 // openMatch goes to the chosen match; the others stay marked.
 func (m *Model) openMatch() {
 	s := &m.search
+	if other := m.matches().elsewhere; other != nil {
+		m.showLanguage(other.language)
+	}
 	if len(m.matches().all) == 0 {
 		if s.query == "" {
 			m.endSearch()

@@ -61,6 +61,8 @@ func (m *Model) command(does action) tea.Cmd {
 		m.stepMatch(-1)
 	case actTheme:
 		m.nextTheme()
+	case actLanguage:
+		m.nextLanguage()
 	case actCopy:
 		return m.copyPage()
 	case actSave:
@@ -80,9 +82,13 @@ func (m *Model) command(does action) tea.Cmd {
 	case actHelp:
 		m.panel = panel{kind: helpPanel}
 	default:
-		m.note = m.either(m.words.Notes.UnknownKey, m.words.Notes.UnknownKeyNarrow)
+		m.unknownKey()
 	}
 	return nil
+}
+
+func (m *Model) unknownKey() {
+	m.note = m.either(m.words.Notes.UnknownKey, m.words.Notes.UnknownKeyNarrow)
 }
 
 // rowsTo returns by how many rows an action scrolls the page.

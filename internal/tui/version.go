@@ -1,5 +1,13 @@
 package tui
 
+import (
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"ssh-resume/internal/words"
+)
+
 // offer keeps a new version of the résumé until the reader asks for it.
 func (m *Model) offer(pages *Pages) {
 	m.offered = nil
@@ -16,16 +24,46 @@ func (m *Model) acceptVersion() {
 	case m.offered == nil:
 		m.note = m.either(m.words.Notes.NoNewVersion, m.words.Notes.NoNewVersionNarrow)
 	default:
-		m.show(m.offered)
+		pages := m.offered
+		m.offered = nil
+		m.show(pages)
 		m.note = m.either(m.words.Notes.NewVersion, m.words.Notes.NewVersionNarrow)
 	}
 }
 
-// show replaces the résumé by another version of it. The reader keeps their place
-// and their search.
+// nextLanguage shows the résumé in the next of its languages.
+func (m *Model) nextLanguage() {
+	tags := m.pages.Languages()
+	if len(tags) < 2 {
+		m.unknownKey()
+		return
+	}
+	m.showLanguage(tags[(slices.Index(tags, m.doc.language)+1)%len(tags)])
+}
+
+func (m *Model) showLanguage(tag string) {
+	m.opts.Language = tag
+	m.show(m.pages)
+	m.note = words.Fill(m.words.Notes.Language, "name", m.doc.languageName())
+}
+
+// languageName returns what the document's language calls itself; its tag where there
+// are no words of it.
+func (d *document) languageName() string {
+	if tag := language.Make(d.language); tag != language.Und {
+		written, _ := tag.Base()
+		if base, _ := d.words.Tag.Base(); base != written {
+			return d.language
+		}
+	}
+	return d.words.Name
+}
+
+// show replaces the résumé by another version of it, or by one in another language.
+// The reader keeps their place and their search.
 func (m *Model) show(pages *Pages) {
 	old, top, here := m.doc, m.top, position{m.at, m.anchor, m.focus}
-	m.offered, m.pages = nil, pages
+	m.pages = pages
 	m.useDocument(pages.document(m.opts))
 	if m.panel.kind == contactPanel {
 		m.keepContact(old)
@@ -79,6 +117,9 @@ func (d *document) position(old *document, p position) position {
 	}
 	before, after := old.fields[p.section], d.fields[section]
 	at := p.anchor.field - 1
+	if d.language != old.language {
+		return position{section, inTranslation(before, after, p.anchor), p.focus}
+	}
 	field, ok := nearest(at, len(before), func(i int) (int, bool) { return sameField(after, before[i].text, i) })
 	if !ok {
 		return position{section, anchor{}, p.focus}
@@ -88,6 +129,22 @@ func (d *document) position(old *document, p position) position {
 		a.off = p.anchor.off
 	}
 	return position{section, a, p.focus}
+}
+
+// inTranslation returns the place in the fields of a section that another place has in
+// those of the same section in another language.
+func inTranslation(before, after []field, p anchor) anchor {
+	at := p.field - 1
+	if len(before) != len(after) { // something is said in one language only
+		entry := before[at].entry
+		at = slices.IndexFunc(after, func(f field) bool { return f.entry >= entry })
+		if at < 0 {
+			at = len(after) - 1
+		}
+		return anchor{field: at + 1, delta: p.delta}
+	}
+	from, to := len(before[at].text), len(after[at].text)
+	return anchor{field: at + 1, off: min((p.off*to+from-1)/from, to-1), delta: p.delta}
 }
 
 // sameField returns the field with a text; of several, the one nearest to at.
