@@ -173,7 +173,7 @@ func TestActivatedServerWithoutAResumeTellsVisitorsAndWaitsForOne(t *testing.T) 
 		requireMetric(t, metrics+"/metrics", "ssh_resume_reload_last_success_timestamp_seconds 0")
 		requireMetric(t, metrics+"/readyz", "there is no résumé to serve")
 
-		overwrite(t, path, yaml("Repaired"))
+		overwrite(t, path, resumeOf("Repaired"))
 		(&testServer{addr: addr}).waitForText(t, "Repaired")
 		requireMetric(t, metrics+"/metrics", "ssh_resume_reload_last_successful 1")
 		requireMetric(t, metrics+"/readyz", "ok")

@@ -31,7 +31,7 @@ type serveFlags struct {
 	LogSource string `group:"Log, on standard error:" type:"source" default:"full" variable:"SSH_RESUME_LOG_SOURCE" placeholder:"HOW" help:"How much of a visitor's address is logged: full, network (the IPv4 /24 or IPv6 /48) or none."`
 
 	MetricsListen string `group:"Metrics, over HTTP:" type:"address" variable:"SSH_RESUME_METRICS_LISTEN" placeholder:"HOST:PORT" help:"Address of /metrics, /healthz and /readyz, which need no login: choose this machine or a private network. Off without it."`
-	Pprof         bool   `group:"Metrics, over HTTP:" type:"switch" variable:"SSH_RESUME_PPROF" help:"Serve profiles at that address, too, under /debug/pprof/."`
+	Pprof         bool   `group:"Metrics, over HTTP:" variable:"SSH_RESUME_PPROF" help:"Serve profiles at that address, too, under /debug/pprof/."`
 
 	MaxSessions             int     `group:"Limits:" type:"count" variable:"SSH_RESUME_MAX_SESSIONS" placeholder:"N" help:"Sessions at once. Without it, 10000, or as many as fit into the memory limit of the cgroup or of $$GOMEMLIMIT."`
 	MaxConnectionsPerSource int     `group:"Limits:" type:"count" default:"8" variable:"SSH_RESUME_MAX_CONNECTIONS_PER_SOURCE" placeholder:"N" help:"Connections at once from one source: an IPv4 address or an IPv6 /64."`

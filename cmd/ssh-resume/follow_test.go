@@ -46,7 +46,7 @@ func startFollowing(t *testing.T, path string, reload <-chan struct{}) (versions
 }
 
 func TestFileIsReadOnceChangesAreOver(t *testing.T) {
-	path := writeFile(t, "me.yaml", yaml("First"))
+	path := writeFile(t, "me.yaml", resumeOf("First"))
 	synctest.Test(t, func(t *testing.T) {
 		reload := make(chan struct{}, 1)
 		versions := startFollowing(t, path, reload)
@@ -59,11 +59,11 @@ func TestFileIsReadOnceChangesAreOver(t *testing.T) {
 		time.Sleep(time.Second + lookInterval/2) // between two looks
 		expect("")
 		for i := range 8 { // in pieces, each of which would do by itself
-			overwrite(t, path, yaml("First")+strings.Repeat("#", i))
+			overwrite(t, path, resumeOf("First")+strings.Repeat("#", i))
 			time.Sleep(lookInterval)
 		}
 		expect("")
-		overwrite(t, path, yaml("Second"))
+		overwrite(t, path, resumeOf("Second"))
 		time.Sleep(time.Minute)
 		expect("Second after 375ms")
 		reload <- struct{}{}
@@ -74,7 +74,7 @@ func TestFileIsReadOnceChangesAreOver(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		overwrite(t, path, yaml("Thirds"))
+		overwrite(t, path, resumeOf("Thirds"))
 		if err := os.Chtimes(path, info.ModTime(), info.ModTime()); err != nil {
 			t.Fatal(err)
 		}
@@ -87,19 +87,19 @@ func TestFileIsReadOnceChangesAreOver(t *testing.T) {
 		}
 		time.Sleep(time.Hour)
 		expect("read résumé " + path + ": no such file or directory after 375ms")
-		overwrite(t, path, yaml("Thirds"))
+		overwrite(t, path, resumeOf("Thirds"))
 		time.Sleep(time.Hour)
 		expect("Thirds after 375ms")
 	})
 }
 
 func TestFileThatIsAlwaysBeingWrittenIsReportedOnce(t *testing.T) {
-	path := writeFile(t, "me.yaml", yaml("First"))
+	path := writeFile(t, "me.yaml", resumeOf("First"))
 	synctest.Test(t, func(t *testing.T) {
 		versions := startFollowing(t, path, nil)
 		time.Sleep(lookInterval / 2) // writes come between two looks
 		for i := range 5 * maxUnsettledLooks {
-			overwrite(t, path, yaml("Busy")+strings.Repeat("#", i))
+			overwrite(t, path, resumeOf("Busy")+strings.Repeat("#", i))
 			time.Sleep(lookInterval)
 		}
 		if got, want := versions(), "read résumé "+path+": the file is being written after 10s"; got != want {
@@ -136,7 +136,7 @@ func TestFileThatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
 func TestShutdownDoesNotWaitForAHangingDrive(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		hanging, reload := make(chan struct{}), make(chan struct{}, 1)
-		path := writeFile(t, "me.yaml", yaml("First"))
+		path := writeFile(t, "me.yaml", resumeOf("First"))
 		f := follower{last: unreadable(path, errors.New("none")), onChange: func(*resumeFile) { <-hanging }}
 		ctx, cancel := context.WithCancel(t.Context())
 		wait := f.start(ctx, reload)

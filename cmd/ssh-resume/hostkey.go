@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -22,6 +21,8 @@ import (
 
 type hostkeyCmd struct {
 	HostKeys hostKeyFlags `embed:"" group:"Host key:"`
+
+	Listen string `hidden:"" type:"address" default:":2222" variable:"SSH_RESUME_LISTEN"` // that of serve
 
 	Host string `type:"public" placeholder:"HOST[:PORT]" variable:"SSH_RESUME_PUBLIC_ADDRESS" help:"What visitors type. Without it, localhost and the port of $$SSH_RESUME_LISTEN, or 2222."`
 }
@@ -44,8 +45,8 @@ func (c *hostkeyCmd) Run(m *Main) error {
 	shown := address.Parse(c.Host)
 	if c.Host == "" {
 		shown.Host = "localhost"
-		if _, shown.Port, err = net.SplitHostPort(cmp.Or(m.getenv("SSH_RESUME_LISTEN"), ":2222")); err != nil {
-			return fmt.Errorf("SSH_RESUME_LISTEN: %w", err)
+		if _, shown.Port, err = net.SplitHostPort(c.Listen); err != nil {
+			return err
 		}
 	}
 	var out strings.Builder

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"net"
@@ -23,28 +22,78 @@ import (
 // A kind is what the value of a flag or of an argument may be. Flags name theirs
 // in the tag "type".
 type kind struct {
-	// parse returns the value of a text. Its errors read on from the text that
-	// was given and say what it may be, after "; ".
-	parse   func(string) (any, error)
+	fault   string   // what a wrong value is not; the error reads on from the value
+	use     string   // what it may be
 	choices []string // the only values, where there are few
-	isFile  bool
+	parse   func(string) (value any, ok bool)
 }
 
-// kinds is all of them by name, but for "switch", which takes no value.
+// kinds is all of them by name.
 var kinds = map[string]kind{
-	"file":     {parse: parseFile, isFile: true},
-	"address":  {parse: parseListenAddress},
-	"public":   {parse: parsePublicAddress},
-	"level":    oneOf("debug", "info", "warn", "error"),
-	"format":   oneOf("text", "logfmt", "json"),
-	"source":   oneOf(observe.SourceFull, observe.SourceNetwork, observe.SourceNone),
-	"network":  {parse: parseNetwork},
-	"count":    {parse: parseCount},
-	"rate":     {parse: parseRate},
-	"time":     {parse: parseDuration},
-	"export":   oneOf(formatNames()...),
-	"language": {parse: parseLanguage},
-	"shell":    oneOf(manual.Shells()...),
+	"file": {
+		fault: "is not a file name", use: "the path of a file",
+		parse: func(s string) (any, bool) { return s, s != "" && !strings.HasPrefix(s, "--") },
+	},
+	"address": {
+		fault: "is not an address",
+		use:   ":PORT or HOST:PORT, such as :2222 for all addresses, or 127.0.0.1:2222 for this machine only",
+		parse: parseListenAddress,
+	},
+	"public": {
+		fault: "is not an address to type", use: "HOST or HOST:PORT, such as resume.example.com",
+		parse: parsePublicAddress,
+	},
+	"network": {
+		fault: "is not a network", use: "one such as 10.0.0.0/8 or 2001:db8::/32, or an address",
+		parse: parseNetwork,
+	},
+	"count": {
+		fault: "is out of range", use: fmt.Sprintf("a whole number from 1 to %d", math.MaxInt32),
+		parse: func(s string) (any, bool) {
+			n, err := strconv.ParseInt(s, 10, 32)
+			return n, err == nil && n >= 1
+		},
+	},
+	"rate": {
+		fault: "is not a rate", use: "a number above 0, such as 5 or 0.5",
+		parse: func(s string) (any, bool) {
+			n, err := strconv.ParseFloat(s, 64)
+			return n, err == nil && n > 0 && !math.IsInf(n, 0)
+		},
+	},
+	"time": {
+		fault: "is not a duration", use: "one above 0 with its unit, such as 30s, 10m or 1h30m",
+		parse: func(s string) (any, bool) {
+			d, err := time.ParseDuration(s)
+			return d, err == nil && d > 0
+		},
+	},
+	"language": {
+		fault: "is not a language", use: "a tag such as de or pt-BR",
+		parse: func(s string) (any, bool) {
+			_, err := language.Parse(s)
+			return s, err == nil
+		},
+	},
+	"level":  oneOf("debug", "info", "warn", "error"),
+	"format": oneOf("text", "logfmt", "json"),
+	"source": oneOf(observe.SourceFull, observe.SourceNetwork, observe.SourceNone),
+	"export": oneOf(formatNames()...),
+	"shell":  oneOf(manual.Shells()...),
+}
+
+// oneOf is the kind of values that are one of some words.
+func oneOf(choices ...string) kind {
+	return kind{
+		fault: "is unknown", use: orList(choices), choices: choices,
+		parse: func(s string) (any, bool) { return s, slices.Contains(choices, s) },
+	}
+}
+
+// orList returns words as a list to choose from: "a, b or c".
+func orList(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
 // registerKinds makes them known to kong.
@@ -54,9 +103,6 @@ var registerKinds = kong.OptionFunc(func(k *kong.Kong) error {
 			return fmt.Errorf("kind %s: %w", name, err)
 		}
 	}
-	if err := kong.NamedMapper("switch", switchMapper{}).Apply(k); err != nil {
-		return fmt.Errorf("kind switch: %w", err)
-	}
 	return nil
 })
 
@@ -65,22 +111,19 @@ var registerKinds = kong.OptionFunc(func(k *kong.Kong) error {
 func (k kind) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 	token := ctx.Scan.Pop()
 	if token.IsEOL() {
-		_, err := k.parse("")
-		_, allowed, _ := strings.Cut(err.Error(), "; ")
-		return fmt.Errorf("the value is missing; %s", allowed)
+		return fmt.Errorf("the value is missing; use %s", k.use)
 	}
-	values, several := token.Value.([]any)
+	values, several := token.Value.([]string)
 	if !several {
-		values = []any{token.Value}
+		values = []string{fmt.Sprint(token.Value)}
 	}
 	for ctx.Value.Flag == nil && target.Kind() == reflect.Slice && ctx.Scan.Peek().IsValue() {
-		values = append(values, ctx.Scan.Pop().Value)
+		values = append(values, fmt.Sprint(ctx.Scan.Pop().Value))
 	}
-	for _, value := range values {
-		text := fmt.Sprint(value)
-		v, err := k.parse(text)
-		if err != nil {
-			return fmt.Errorf("%q %w", text, err)
+	for _, text := range values {
+		v, ok := k.parse(text)
+		if !ok {
+			return fmt.Errorf("%q %s; use %s", text, k.fault, k.use)
 		}
 		if target.Kind() == reflect.Slice {
 			target.Set(reflect.Append(target, reflect.ValueOf(v)))
@@ -91,116 +134,27 @@ func (k kind) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 	return nil
 }
 
-// switchMapper reads a flag that needs no value, though its variable has one.
-type switchMapper struct{}
-
-// IsBool tells kong that the flag needs no value.
-func (switchMapper) IsBool() bool { return true }
-
-// Decode reads the value, where there is one.
-func (switchMapper) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
-	on := true
-	if ctx.Scan.Peek().Type == kong.FlagValueToken {
-		text := fmt.Sprint(ctx.Scan.Pop().Value)
-		var err error
-		if on, err = strconv.ParseBool(text); err != nil {
-			return fmt.Errorf("%q is neither on nor off; use true or false", text)
-		}
-	}
-	target.SetBool(on)
-	return nil
-}
-
-func parseFile(s string) (any, error) {
-	if s == "" || strings.HasPrefix(s, "--") {
-		return nil, errors.New("is not a file name; use the path of a file")
-	}
-	return s, nil
-}
-
-// oneOf is the kind of values that are one of some words.
-func oneOf(choices ...string) kind {
-	return kind{choices: choices, parse: func(s string) (any, error) {
-		if !slices.Contains(choices, s) {
-			return nil, fmt.Errorf("is unknown; use %s", orList(choices))
-		}
-		return s, nil
-	}}
-}
-
-// orList returns words as a list to choose from: "a, b or c".
-func orList(words []string) string {
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
-}
-
-func parseLanguage(s string) (any, error) {
-	if _, err := language.Parse(s); err != nil {
-		return nil, errors.New("is not a language; use a tag such as de or pt-BR")
-	}
-	return s, nil
-}
-
-func parseCount(s string) (any, error) {
-	n, err := strconv.ParseInt(s, 10, 32)
-	if err != nil || n < 1 {
-		return nil, fmt.Errorf("is out of range; use a whole number from 1 to %d", math.MaxInt32)
-	}
-	return n, nil
-}
-
-func parseRate(s string) (any, error) {
-	n, err := strconv.ParseFloat(s, 64)
-	if err != nil || !(n > 0) || math.IsInf(n, 0) {
-		return nil, errors.New("is not a rate; use a number above 0, such as 5 or 0.5")
-	}
-	return n, nil
-}
-
-func parseDuration(s string) (any, error) {
-	d, err := time.ParseDuration(s)
-	if err != nil || d <= 0 {
-		return nil, errors.New("is not a duration; use one above 0 with its unit, such as 30s, 10m or 1h30m")
-	}
-	return d, nil
-}
-
-func parseListenAddress(s string) (any, error) {
-	if isPort(s, 0) {
-		return nil, fmt.Errorf("is a port without a colon; use :%[1]s for all addresses, or 127.0.0.1:%[1]s for this machine only", s)
-	}
+func parseListenAddress(s string) (any, bool) {
 	host, port, err := net.SplitHostPort(s)
-	if err != nil || !isPort(port, 0) || host != "" && !isHost(host) {
-		return nil, errors.New("is not an address; use :PORT or HOST:PORT, such as :2222 or 127.0.0.1:2222")
-	}
-	return s, nil
+	return s, err == nil && isPort(port, 0) && (host == "" || isHost(host))
 }
 
 // parseNetwork reads a network; an address is the network of itself alone.
-func parseNetwork(s string) (any, error) {
+func parseNetwork(s string) (any, bool) {
 	s = strings.TrimSpace(s)
 	prefix, err := netip.ParsePrefix(s)
 	if ip, failed := netip.ParseAddr(s); failed == nil && ip.Zone() == "" {
 		prefix, err = netip.PrefixFrom(ip, ip.BitLen()), nil
 	}
-	if err != nil || prefix.Addr().Is4In6() {
-		return nil, errors.New("is not a network; use one such as 10.0.0.0/8 or 2001:db8::/32, or an address")
-	}
-	return prefix.Masked(), nil
+	return prefix.Masked(), err == nil && !prefix.Addr().Is4In6()
 }
 
-func parsePublicAddress(s string) (any, error) {
-	host := s
-	if h, port, err := net.SplitHostPort(s); err == nil {
-		host = h
-		if !isPort(port, 1) {
-			host = ""
-		}
+func parsePublicAddress(s string) (any, bool) {
+	host, port, err := net.SplitHostPort(s)
+	if err != nil {
+		return s, isHost(s)
 	}
-	if !isHost(host) {
-		return nil, errors.New("is not an address to type; use HOST or HOST:PORT, such as resume.example.com")
-	}
-	return s, nil
+	return s, isHost(host) && isPort(port, 1)
 }
 
 func isPort(s string, lowest int) bool {
@@ -227,16 +181,10 @@ func (m *Main) fromEnvironment(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (
 		return nil, nil
 	}
 	var value any = text
-	if flag.IsSlice() {
-		parts := filepath.SplitList(text)
-		if between := flag.Tag.Get("between"); between != "" {
-			parts = strings.Split(text, between)
-		}
-		var values []any
-		for _, s := range parts {
-			values = append(values, s)
-		}
-		value = values
+	if between := flag.Tag.Get("between"); between != "" {
+		value = strings.Split(text, between)
+	} else if flag.IsSlice() {
+		value = filepath.SplitList(text)
 	}
 	// Decoded here, too, so that the error names the variable.
 	scan := kong.ScanFromTokens(kong.Token{Type: kong.FlagValueToken, Value: value})

@@ -78,14 +78,14 @@ func (p *testPreview) quit(keys string) (status int, stderr string) {
 }
 
 func TestPreviewFollowsTheFile(t *testing.T) {
-	path := writeFile(t, "me.yaml", yaml("First")+"hobbies: []\n")
+	path := writeFile(t, "me.yaml", resumeOf("First")+"hobbies: []\n")
 	p := startPreview(t, path)
 	p.waitFor("First")
 	p.waitFor("1 warning in /")
 	p.waitFor("6:1  unknown field \"hobbies\"")
-	replace(t, path, yaml("Second"))
+	replace(t, path, resumeOf("Second"))
 	p.waitFor("Second")
-	overwrite(t, path, strings.Replace(yaml("Second"), "name: Second", "nam: Second", 1))
+	overwrite(t, path, strings.Replace(resumeOf("Second"), "name: Second", "nam: Second", 1))
 	p.waitFor("1 error in")
 	p.waitFor("2:3")
 	p.waitFor("    nam: Second")
@@ -94,7 +94,7 @@ func TestPreviewFollowsTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.waitFor("no such file")
-	overwrite(t, path, yaml("Mended"))
+	overwrite(t, path, resumeOf("Mended"))
 	p.waitFor("Mended")
 	if text := p.Text(); strings.Contains(text, "error") || strings.Contains(text, "no such file") {
 		t.Errorf("what was wrong stands there still:\n%s", text)
@@ -110,7 +110,7 @@ func TestPreviewOfABrokenFileWaitsForItsRepair(t *testing.T) {
 	p.waitFor("1 error in")
 	p.waitFor("1:9  basics.name is missing")
 	p.waitFor("q leave")
-	overwrite(t, path, yaml("Mended"))
+	overwrite(t, path, resumeOf("Mended"))
 	p.waitFor("Mended")
 	overwrite(t, path, "")
 	p.waitFor("the file is empty")

@@ -18,7 +18,7 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-func yaml(name string) string {
+func resumeOf(name string) string {
 	return "basics:\n  name: " + name + "\n  summary: " + name + " builds things.\nskills:\n  - {group: Languages, name: Daily, keywords: [Go, SQL]}\n"
 }
 
@@ -56,7 +56,7 @@ func startServerWith(t *testing.T, path string) *testServer {
 func TestSavedFileIsServed(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "me.yaml")
-	overwrite(t, path, yaml("First"))
+	overwrite(t, path, resumeOf("First"))
 	s := startServerWith(t, path)
 	s.waitForText(t, "First")
 	reader, err := visitor.Visit(t.Context(), s.addr, visitor.Options{})
@@ -65,7 +65,7 @@ func TestSavedFileIsServed(t *testing.T) {
 	}
 	defer reader.Close() //nolint:errcheck // it has ended by then
 
-	replace(t, path, yaml("Renamed"))
+	replace(t, path, resumeOf("Renamed"))
 	s.waitForText(t, "Renamed")
 
 	// In pieces, each of which would do by itself.
@@ -74,7 +74,7 @@ func TestSavedFileIsServed(t *testing.T) {
 		t.Fatal(err)
 	}
 	start := time.Now()
-	for _, piece := range strings.SplitAfter(yaml("In Pieces"), "\n") {
+	for _, piece := range strings.SplitAfter(resumeOf("In Pieces"), "\n") {
 		if _, err := f.WriteString(piece); err != nil {
 			t.Fatal(err)
 		}
@@ -98,7 +98,7 @@ func TestSavedFileIsServed(t *testing.T) {
 	s.log.waitFor(t, `problem=("read résumé .*me.yaml: no such file.*)`)
 	s.log.waitFor(t, `(still serving the previous version)`)
 	s.waitForText(t, "In Pieces")
-	overwrite(t, path, yaml("Made Again"))
+	overwrite(t, path, resumeOf("Made Again"))
 	s.waitForText(t, "Made Again")
 
 	// The whole directory, as a deployment may do.
@@ -107,7 +107,7 @@ func TestSavedFileIsServed(t *testing.T) {
 		if err := os.Mkdir(dir, 0o700); err != nil {
 			t.Fatal(err)
 		}
-		overwrite(t, path, yaml("In Another Directory"))
+		overwrite(t, path, resumeOf("In Another Directory"))
 		s.waitForText(t, "In Another Directory")
 	}
 
@@ -130,7 +130,7 @@ func TestSavedFileIsServed(t *testing.T) {
 }
 
 func TestBrokenFileIsLoggedAndNotServed(t *testing.T) {
-	path := writeFile(t, "me.yaml", yaml("First"))
+	path := writeFile(t, "me.yaml", resumeOf("First"))
 	s := startServerWith(t, path)
 	replace(t, path, "basics: {nam: Ada}\nwork: 7\n")
 	s.log.waitFor(t, `level=(error) msg="problem in the résumé" problem=.*me.yaml:1:9`)
@@ -140,9 +140,9 @@ func TestBrokenFileIsLoggedAndNotServed(t *testing.T) {
 	replace(t, path, "")
 	s.log.waitFor(t, `(the file is empty)`)
 	s.waitForText(t, "First")
-	replace(t, path, yaml("First")) // as it was
+	replace(t, path, resumeOf("First")) // as it was
 	s.log.waitFor(t, `(résumé read again and unchanged)`)
-	replace(t, path, yaml("Mended")+"hobbies: [sailing]\n")
+	replace(t, path, resumeOf("Mended")+"hobbies: [sailing]\n")
 	s.waitForText(t, "Mended")
 	s.log.waitFor(t, `level=(warn) msg="problem in the résumé" problem=.*hobbies`)
 	if n := strings.Count(s.log.String(), "the file is empty"); n != 1 {
@@ -151,13 +151,13 @@ func TestBrokenFileIsLoggedAndNotServed(t *testing.T) {
 }
 
 func TestBrokenFileAfterARestartServesItsLastGoodVersion(t *testing.T) {
-	path, state := writeFile(t, "me.yaml", yaml("First")), t.TempDir()
+	path, state := writeFile(t, "me.yaml", resumeOf("First")), t.TempDir()
 	start := func() *testServer {
 		return startServer(t, state, "--resume="+path, "--connection-rate=100000", "--connection-burst=100000", "--metrics-listen=127.0.0.1:0")
 	}
 	s := start()
 	s.waitForText(t, "First")
-	overwrite(t, path, yaml("Second"))
+	overwrite(t, path, resumeOf("Second"))
 	s.waitForText(t, "Second")
 	s.cancel()
 	s.wait(t)
@@ -171,10 +171,10 @@ func TestBrokenFileAfterARestartServesItsLastGoodVersion(t *testing.T) {
 		s.waitForText(t, "Second")
 		metrics := "http://" + s.log.waitFor(t, `metrics served" address=(\S+)`) + "/metrics"
 		requireMetric(t, metrics, "ssh_resume_reload_last_successful 0")
-		overwrite(t, path, yaml("Repaired"))
+		overwrite(t, path, resumeOf("Repaired"))
 		s.waitForText(t, "Repaired")
 		requireMetric(t, metrics, "ssh_resume_reload_last_successful 1")
-		overwrite(t, path, yaml("Second"))
+		overwrite(t, path, resumeOf("Second"))
 		s.waitForText(t, "Second")
 		s.cancel()
 		if status := s.wait(t); status != 0 {
@@ -189,7 +189,7 @@ func TestBrokenFileAfterARestartServesItsLastGoodVersion(t *testing.T) {
 }
 
 func TestServerWithoutAPlaceForTheLastGoodVersionServes(t *testing.T) {
-	path, state := writeFile(t, "me.yaml", yaml("First")), t.TempDir()
+	path, state := writeFile(t, "me.yaml", resumeOf("First")), t.TempDir()
 	overwrite(t, filepath.Join(state, "last-good"), "not a directory")
 	s := startServer(t, state, "--resume="+path)
 	s.log.waitFor(t, `level=(warn) msg="the last good version of the résumé is not kept`)
@@ -232,7 +232,7 @@ func TestFileBehindSymbolicLinksIsFollowed(t *testing.T) {
 		overwrite(t, filepath.Join(dir, name, "me.yaml"), text)
 		symlink(t, name, filepath.Join(dir, "..data"))
 	}
-	version("..2024_1", yaml("First"))
+	version("..2024_1", resumeOf("First"))
 	symlink(t, filepath.Join("..data", "me.yaml"), filepath.Join(dir, "me.yaml"))
 	// And a link elsewhere to where it is mounted.
 	mounted := filepath.Join(t.TempDir(), "mounted")
@@ -240,16 +240,16 @@ func TestFileBehindSymbolicLinksIsFollowed(t *testing.T) {
 
 	s := startServerWith(t, filepath.Join(mounted, "me.yaml"))
 	for i, name := range []string{"Second", "Third"} {
-		version(fmt.Sprintf("..2024_%d", i+2), yaml(name))
+		version(fmt.Sprintf("..2024_%d", i+2), resumeOf(name))
 		s.waitForText(t, name)
 		if err := os.RemoveAll(filepath.Join(dir, fmt.Sprintf("..2024_%d", i+1))); err != nil {
 			t.Fatal(err)
 		}
 	}
-	overwrite(t, filepath.Join(dir, "..2024_3", "me.yaml"), yaml("In Place"))
+	overwrite(t, filepath.Join(dir, "..2024_3", "me.yaml"), resumeOf("In Place"))
 	s.waitForText(t, "In Place")
 	other := t.TempDir()
-	overwrite(t, filepath.Join(other, "me.yaml"), yaml("Elsewhere"))
+	overwrite(t, filepath.Join(other, "me.yaml"), resumeOf("Elsewhere"))
 	symlink(t, other, mounted)
 	s.waitForText(t, "Elsewhere")
 }
@@ -267,7 +267,7 @@ func TestSIGHUPReloadsTheFile(t *testing.T) {
 		}
 		overwrite(t, path, text)
 	}
-	replace(yaml("First"))
+	replace(resumeOf("First"))
 	s := startServerWith(t, path)
 	s.waitForText(t, "First")
 	self, err := os.FindProcess(os.Getpid())
@@ -278,7 +278,7 @@ func TestSIGHUPReloadsTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.log.waitFor(t, `(résumé read again and unchanged)`)
-	replace(yaml("Second"))
+	replace(resumeOf("Second"))
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
@@ -316,7 +316,7 @@ func TestServerStopsWhenItsTerminalIsGone(t *testing.T) {
 	}
 	defer slave.Close() //nolint:errcheck // its other end has gone
 	log, status := &logBuffer{}, make(chan int, 1)
-	args := []string{"--listen=127.0.0.1:0", "--resume=" + writeFile(t, "me.yaml", yaml("First"))}
+	args := []string{"--listen=127.0.0.1:0", "--resume=" + writeFile(t, "me.yaml", resumeOf("First"))}
 	go func() {
 		status <- newMain([]string{"STATE_DIRECTORY=" + t.TempDir()}, slave, log, log).Run(t.Context(), args)
 	}()
@@ -348,11 +348,11 @@ func TestParentDirectoryOfALinkIsFollowed(t *testing.T) {
 	}
 	symlink(t, filepath.Join(there, "inner"), filepath.Join(here, "link"))
 	path := filepath.Join(there, "me.yaml")
-	overwrite(t, path, yaml("First"))
+	overwrite(t, path, resumeOf("First"))
 	s := startServerWith(t, filepath.Join(here, "link")+"/../me.yaml")
 	s.waitForText(t, "First")
 	for _, name := range []string{"Second", "Third"} { // what the first read may have seen, and a change
-		replace(t, path, yaml(name))
+		replace(t, path, resumeOf(name))
 		s.waitForText(t, name)
 	}
 }
@@ -363,12 +363,12 @@ func TestFileInADirectoryThatCannotBeListedIsFollowed(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(dir, "me.yaml")
-	overwrite(t, path, yaml("First"))
+	overwrite(t, path, resumeOf("First"))
 	if err := os.Chmod(dir, 0o300); err != nil { // what is in it can be read, and the directory can't
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
 	s := startServerWith(t, path)
-	replace(t, path, yaml("Second"))
+	replace(t, path, resumeOf("Second"))
 	s.waitForText(t, "Second")
 }

@@ -292,7 +292,7 @@ func TestFirstLogLineSaysWhichResumeIsServed(t *testing.T) {
 	if got := firstLine(); !strings.Contains(got, "the embedded résumé, of an invented person") || !strings.Contains(got, "ssh-resume init, then ssh-resume resume.yaml") {
 		t.Error(got)
 	}
-	overwrite(t, "resume.yaml", yaml("Jo"))
+	overwrite(t, "resume.yaml", resumeOf("Jo"))
 	if got := firstLine(); !strings.Contains(got, "to serve resume.yaml of this directory: ssh-resume resume.yaml") {
 		t.Error(got)
 	}
