@@ -98,7 +98,7 @@ var french = Words{
 			Copied: "copié\u00a0: {what}, si le terminal l’autorise", CopiedNarrow: "copié, si autorisé",
 			NoColors: "pas de couleurs sur cet écran", Theme: "thème\u00a0: {name}", Language: "{name}",
 			Closing: "le serveur s’arrête\u00a0; la session se termine dans {seconds} s", ClosingNarrow: "arrêt dans {seconds} s",
-			Idle: "la session se termine dans {seconds} s\u00a0; appuyez sur une touche pour rester", IdleNarrow: "appuyez\u00a0; encore {seconds} s",
+			Idle: "la session se termine dans {seconds} s\u00a0; une touche pour rester", IdleNarrow: "appuyez\u00a0; encore {seconds} s",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{

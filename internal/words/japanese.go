@@ -92,7 +92,7 @@ var japanese = Words{
 			Copied: "「{what}」をコピーしました（端末が対応していれば）", CopiedNarrow: "コピー（端末対応時）",
 			NoColors: "この画面では色が出ません", Theme: "テーマ：{name}", Language: "{name}",
 			Closing: "サーバーが停止します。このセッションはあと {seconds} 秒で終了します", ClosingNarrow: "あと {seconds} 秒で停止",
-			Idle: "このセッションはあと {seconds} 秒で終了します。続けるには何かキーを押してください", IdleNarrow: "キーで継続：あと {seconds} 秒",
+			Idle: "あと {seconds} 秒で終了します。続けるには何かキーを押してください", IdleNarrow: "キーで継続：あと {seconds} 秒",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{

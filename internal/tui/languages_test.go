@@ -1,0 +1,186 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/internal/address"
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
+)
+
+// inEveryLanguage visits the same résumé with the words of each language, in the
+// narrowest windows of either kind and in the usual ones.
+func inEveryLanguage(t *testing.T, visit func(r *reader, w *words.Words)) {
+	text, err := os.ReadFile("testdata/person.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	full, _ := resume.Parse("person.yaml", text)
+	for _, tag := range words.Languages() {
+		translated := *full
+		translated.Lang = tag.String()
+		pages := NewPages(&translated)
+		for _, size := range [][2]int{{30, 10}, {40, 12}, {70, 17}, {80, 24}} {
+			t.Run(fmt.Sprintf("%v/%dx%d", tag, size[0], size[1]), func(t *testing.T) {
+				o := Options{Width: size[0], Height: size[1], Address: address.Parse("cv.example.com")}
+				visit(&reader{T: t, Model: New(pages, o)}, words.For(tag.String()))
+			})
+		}
+	}
+}
+
+// uncut reports a line that ends in an ellipsis, but for what the owner wrote.
+func (r *reader) uncut(what string, rows ...string) {
+	r.Helper()
+	for _, row := range rows {
+		if strings.Contains(row, r.ellipsis) {
+			r.Errorf("%s is cut: %q", what, row)
+		}
+	}
+}
+
+func TestNotesAreNotCutInAnyLanguage(t *testing.T) {
+	inEveryLanguage(t, func(r *reader, w *words.Words) {
+		notes := reflect.ValueOf(w.Screen.Notes)
+		for field, value := range notes.Fields() {
+			text := value.Interface()
+			if phrase, ok := text.(words.Plural); ok {
+				text = w.Count(phrase, 12)
+			}
+			narrow := notes.FieldByName(field.Name + "Narrow")
+			switch {
+			case !r.layout.wide && narrow.IsValid():
+				text = narrow.String()
+			case r.layout.wide && strings.HasSuffix(field.Name, "Narrow"),
+				!r.layout.wide && field.Name == "OnPage", // enter goes to the list
+				r.opts.Width < 40 && !narrow.IsValid() && !strings.HasSuffix(field.Name, "Narrow"):
+				continue
+			}
+			r.note = words.Fill(text.(string), "seconds", 60, "key", r.glyphs.left, "name", w.Screen.Themes.HighContrast, "what", w.Screen.Save.TheCommand)
+			r.uncut(field.Name, r.foot())
+			if !strings.Contains(r.foot(), r.note) {
+				r.Errorf("%s is not shown: %q", field.Name, r.foot())
+			}
+		}
+	})
+}
+
+func TestHintsAreNotCutInAnyLanguage(t *testing.T) {
+	inEveryLanguage(t, func(r *reader, w *words.Words) {
+		hints := w.Screen.Hints
+		for _, test := range []struct {
+			keys []string
+			must []string // are never left out
+		}{
+			{nil, []string{hints.Section, "? " + hints.Keys}},
+			{[]string{"tab"}, []string{"? " + hints.Keys}},
+			{[]string{"?"}, []string{"esc " + hints.Back, hints.Scroll}},
+			{[]string{"d"}, []string{"esc " + hints.Back, "y " + hints.Copy}},
+			{[]string{"c"}, []string{"esc " + hints.Back}},
+			{[]string{"/"}, []string{"esc " + hints.Back}},
+			{[]string{"/", "a"}, []string{"esc " + hints.Back, "enter " + hints.Open}},
+			{[]string{"/", "a", "enter"}, []string{"n N"}},
+			{[]string{"/", "¬"}, []string{"esc " + hints.Back}},
+		} {
+			for _, k := range []string{"esc", "esc", "1"} {
+				r.press(k)
+			}
+			r.press(test.keys...)
+			r.note = ""
+			r.uncut(fmt.Sprint(test.keys), r.foot())
+			for _, must := range test.must {
+				if r.opts.Width >= 40 && !strings.Contains(r.foot(), must) && !(r.layout.wide && must == hints.Section) {
+					r.Errorf("%v: %q is not in %q", test.keys, must, r.foot())
+				}
+			}
+		}
+	})
+}
+
+func TestPanelsAreNotCutInAnyLanguage(t *testing.T) {
+	inEveryLanguage(t, func(r *reader, w *words.Words) {
+		if r.opts.Width < 40 {
+			return
+		}
+		for panel, texts := range map[string]any{"?": w.Screen.KeyHelp, "d": w.Screen.Save} {
+			r.press("esc", panel)
+			seen := r.wholePanel(panel)
+			for field, value := range reflect.ValueOf(texts).Fields() {
+				if !strings.Contains(solid(seen), solid(value.String())) && !hidden[field.Name] && !(strings.HasPrefix(field.Name, "LeftRight") || strings.HasPrefix(field.Name, "Enter")) {
+					r.Errorf("%s: %s is not shown: %q", panel, field.Name, value)
+				}
+			}
+		}
+	})
+}
+
+// wholePanel returns what a panel says from its top to its end.
+func (r *reader) wholePanel(what string) string {
+	seen, before := "", []string(nil)
+	for {
+		rows := r.rows()[r.layout.bodyY : r.layout.bodyY+r.layout.body]
+		if slices.Equal(rows, before) {
+			return seen
+		}
+		r.uncut(what, rows...)
+		for _, row := range rows {
+			seen += ansi.Cut(row, r.layout.pageX, r.layout.pageX+r.layout.page)
+		}
+		before = rows
+		r.press("down")
+	}
+}
+
+// hidden are words of panels that are shown elsewhere, or in one case only.
+var hidden = map[string]bool{"Title": true, "TheCommand": true, "Version": true, "Language": true}
+
+func TestTheRestIsNotCutInAnyLanguage(t *testing.T) {
+	inEveryLanguage(t, func(r *reader, w *words.Words) {
+		for _, keys := range [][]string{{"?"}, {"d"}, {"c"}, {"/"}, {"/", "¬"}} {
+			r.press(append([]string{"esc", "esc"}, keys...)...)
+			rows := r.rows()
+			r.uncut(fmt.Sprint(keys), rows[r.layout.bodyY-2:]...)
+		}
+		r.press("esc", "esc")
+		if !r.layout.wide {
+			r.press("tab")
+		}
+		width := r.opts.Width
+		if r.layout.wide {
+			width = r.layout.pageX - listGap
+		}
+		for _, row := range r.rows()[r.layout.bodyY : r.layout.bodyY+r.layout.body] {
+			r.uncut("the list", ansi.Cut(row, 0, width))
+		}
+	})
+}
+
+func TestEveryLanguageSaysThatAWindowIsTooSmall(t *testing.T) {
+	for _, tag := range words.Languages() {
+		pages := NewPages(&resume.Resume{Lang: tag.String(), Basics: resume.Basics{Name: "A"}})
+		for _, size := range [][2]int{{29, 24}, {80, 9}, {20, 5}, {10, 3}, {6, 1}, {1, 1}} {
+			m := New(pages, Options{Width: size[0], Height: size[1]})
+			if strings.TrimSpace(ansi.Strip(checked(t, m).Content)) == "" {
+				t.Errorf("%v: nothing is said in %v", tag, size)
+			}
+		}
+	}
+}
+
+// solid returns a text without its spaces, to compare it however it is wrapped.
+func solid(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
