@@ -85,7 +85,7 @@ func (f framedCode) draw(ascii bool) []line {
 	var out []line
 	if !ascii {
 		for y := 0; y < size; y += 2 { // the row below the last is light
-			out = append(out, line{styled(codeLight, halfBlocks(row(y), row(y+1)))})
+			out = append(out, line{styled(codeLight, blocks(row(y), row(y+1), 1, 0))})
 		}
 		return out
 	}

@@ -267,7 +267,7 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 		if t.thin && text == nil && slices.Contains(as, bold[0]) {
 			as = look.thin
 		}
-		r.fills[s] = on != nil || slices.Contains(as, reverse[0]) || slices.Contains(as, underlined[0])
+		r.fills[s] = on != nil || style(s) == codeDark || slices.Contains(as, reverse[0]) || slices.Contains(as, underlined[0])
 		if r.painted && on == nil {
 			on = p["background"]
 		}
