@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"cmp"
 	_ "embed" // the page and its style
-	"errors"
 	"fmt"
+	"html"
 	"html/template"
 	"math"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,22 +23,18 @@ var htmlTemplate string
 //go:embed html.css
 var htmlStyle string
 
-// htmlTemplates holds a template for the page and one for each form of block. They
+// htmlTemplates holds a template for the page and one for each form of group. They
 // escape whatever comes from the résumé for the place where it stands.
 var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"anchor":       func(text, url string) anchor { return anchor{cmp.Or(text, url), url} },
-	"blocks":       func(source string) template.HTML { return htmlText(resume.ParseText(source)) },
-	"bracketed":    resume.Bracketed,
+	"blocks":       htmlText,
 	"contactLabel": contactLabel,
+	"flow":         htmlFlow,
 	"join":         resume.Joined,
+	"line":         func(e entry) resume.Text { return e.line(e.link(), straight) },
 	"listed":       func(words []string) string { return resume.Joined(", ", words...) },
-	"sentence":     func(it resume.Item) template.HTML { return htmlFlow(sentence(it, resume.Plain(`"`+it.Quote+`"`))) },
-	"isBlank":      func(it resume.Item) bool { return it == resume.Item{} },
-	"flow":         func(source string) template.HTML { return htmlFlow(resume.ParseText(source)) },
-	"onlyNames":    onlyNames,
 	"reach":        contactAnchor,
-	"result":       func(p resume.Project) template.HTML { return htmlFlow(result(p)) },
-	"roles":        rolesIn,
+	"said":         entry.said,
 	"share":        shareOfLongest,
 }).Parse(htmlTemplate))
 
@@ -68,17 +66,7 @@ type htmlPage struct {
 	Style       template.CSS
 	Picture     template.URL // the picture itself: nothing is loaded from elsewhere
 	Facts       []string
-	Sections    []htmlSection
-}
-
-type htmlSection struct {
-	ID, Title, Heading string
-	Blocks             []htmlBlock
-}
-
-type htmlBlock struct {
-	Class, Title string
-	Content      template.HTML
+	Sections    []page
 }
 
 // toHTML returns the whole résumé as one page that loads nothing: no script, no
@@ -95,93 +83,46 @@ func toHTML(r *resume.Resume) ([]byte, error) {
 		About:       resume.Joined(". ", r.Basics.Label, r.Basics.Experience, resume.Joined(", ", r.Basics.Location.City, r.Basics.Location.Region)),
 		Style:       template.CSS(fmt.Sprintf("%s:root { quotes: %q %q; }\n", htmlStyle, w.OpenQuote, w.CloseQuote)), //nolint:gosec // all of it is the program's own
 		Facts:       mapped([]string{r.Basics.Experience, r.Basics.Location.String()}, strings.TrimSpace),
+		Sections:    outline(r),
 	}
 	if strings.HasPrefix(r.Basics.Image, "data:image/") {
 		p.Picture = template.URL(r.Basics.Image) //nolint:gosec // a picture runs no script
 	}
-	blocks := htmlBlocks{}
-	for _, s := range sectionsBelowHead(r) {
-		section := htmlSection{ID: s.ID, Title: s.Title, Heading: s.Heading}
-		for _, b := range s.Blocks {
-			block := resume.Render(&blocks, b)
-			block.Class, block.Title = resume.Joined(" ", string(b.Kind), block.Class), b.Title
-			section.Blocks = append(section.Blocks, block)
-		}
-		p.Sections = append(p.Sections, section)
+	var out bytes.Buffer
+	if err := htmlTemplates.Execute(&out, p); err != nil {
+		return nil, fmt.Errorf("write HTML: %w", err)
 	}
-	page := blocks.fill("page", p)
-	if len(blocks.errs) > 0 {
-		return nil, fmt.Errorf("write HTML: %w", errors.Join(blocks.errs...))
-	}
-	return bytes.Map(func(c rune) rune {
+	page := bytes.Map(func(c rune) rune {
 		if unicode.IsControl(c) && c != '\n' {
 			return ' '
 		}
 		return c
-	}, []byte(page)), nil
+	}, out.Bytes())
+	head, body, _ := bytes.Cut(page, []byte("<body>"))
+	body = htmlTextNode.ReplaceAllFunc(body, func(text []byte) []byte { return htmlIsolated(text, p.RightToLeft) })
+	return slices.Concat(head, []byte("<body>"), body), nil
 }
 
-// htmlBlocks renders blocks as HTML. A block has the class of its kind; renderers
-// may add one.
-type htmlBlocks struct{ errs []error }
+// htmlTextNode matches the text between two tags.
+var htmlTextNode = regexp.MustCompile(`>[^<>]+<`)
 
-var _ resume.Renderer[htmlBlock] = (*htmlBlocks)(nil)
-
-// fill executes a template. Templates fail only where they and their data don't
-// match.
-func (h *htmlBlocks) fill(name string, data any) template.HTML {
-	var b strings.Builder
-	if err := htmlTemplates.ExecuteTemplate(&b, name, data); err != nil {
-		h.errs = append(h.errs, err)
+// htmlIsolated puts the runs of a text in the other direction in elements of their own.
+func htmlIsolated(text []byte, rightToLeft bool) []byte {
+	plain := withoutIsolates.Replace(html.UnescapeString(string(text[1 : len(text)-1])))
+	isolated := isolated(plain, rightToLeft)
+	if isolated == plain {
+		return text
 	}
-	return template.HTML(b.String()) //nolint:gosec // the template has escaped it
+	return []byte(">" + isolatesAsTags.Replace(template.HTMLEscapeString(isolated)) + "<")
 }
 
-func (h *htmlBlocks) block(name string, data any) htmlBlock {
-	return htmlBlock{Content: h.fill(name, data)}
-}
-
-func (h *htmlBlocks) entries(b resume.Block) htmlBlock {
-	return htmlBlock{Class: "entries", Content: h.fill("entries", b)}
-}
-
-func (h *htmlBlocks) Basics(b resume.Block) htmlBlock       { return h.block("basics", b.Basics) }
-func (h *htmlBlocks) Work(b resume.Block) htmlBlock         { return h.block("work", b.Work) }
-func (h *htmlBlocks) Projects(b resume.Block) htmlBlock     { return h.block("projects", b.Projects) }
-func (h *htmlBlocks) Education(b resume.Block) htmlBlock    { return h.entries(b) }
-func (h *htmlBlocks) Certificates(b resume.Block) htmlBlock { return h.entries(b) }
-func (h *htmlBlocks) Awards(b resume.Block) htmlBlock       { return h.entries(b) }
-func (h *htmlBlocks) Publications(b resume.Block) htmlBlock { return h.entries(b) }
-func (h *htmlBlocks) Volunteer(b resume.Block) htmlBlock    { return h.entries(b) }
-func (h *htmlBlocks) Languages(b resume.Block) htmlBlock    { return h.entries(b) }
-func (h *htmlBlocks) Interests(b resume.Block) htmlBlock    { return h.entries(b) }
-func (h *htmlBlocks) References(b resume.Block) htmlBlock   { return h.block("references", b.Entries) }
-func (h *htmlBlocks) Topics(b resume.Block) htmlBlock       { return h.block("topics", b.Skills) }
-func (h *htmlBlocks) Text(b resume.Block) htmlBlock {
-	return htmlBlock{Content: htmlText(resume.ParseText(b.Text))}
-}
-func (h *htmlBlocks) List(b resume.Block) htmlBlock     { return h.block("list", b.Items) }
-func (h *htmlBlocks) Numbered(b resume.Block) htmlBlock { return h.block("numbered", b.Items) }
-func (h *htmlBlocks) Measures(b resume.Block) htmlBlock { return h.block("measures", b.Items) }
-
-func (h *htmlBlocks) Tags(b resume.Block) htmlBlock {
-	if len(b.Skills) > 0 {
-		return h.block("tagged", b.Skills)
-	}
-	return h.block("tags", b.Items)
-}
-
-// Quotes returns quotations; one that stands alone is set as a motto.
-func (h *htmlBlocks) Quotes(b resume.Block) htmlBlock {
-	block := h.block("quotes", b.Items)
-	if len(b.Items) == 1 {
-		block.Class = "motto"
-	}
-	return block
-}
+var (
+	withoutIsolates = strings.NewReplacer("\u2066", "", "\u2067", "", "\u2068", "", "\u2069", "")
+	isolatesAsTags  = strings.NewReplacer("\u2066", `<bdi dir="ltr">`, "\u2067", `<bdi dir="rtl">`, "\u2069", "</bdi>")
+)
 
 // shareOfLongest returns the length of an employment in percent of the longest.
-func shareOfLongest(w resume.Employment, all []resume.Employment) int {
+func shareOfLongest(e entry, all []entry) int {
 	longest := 0.0
 	for _, one := range all {
 		longest = max(longest, one.Years)
@@ -189,7 +130,7 @@ func shareOfLongest(w resume.Employment, all []resume.Employment) int {
 	if longest == 0 {
 		return 0
 	}
-	return int(math.Ceil(100 * w.Years / longest))
+	return int(math.Ceil(100 * e.Years / longest))
 }
 
 // htmlNodes renders a text of the owner's as HTML.

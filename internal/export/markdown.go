@@ -9,22 +9,160 @@ import (
 
 // toMarkdown returns the whole résumé as CommonMark.
 func toMarkdown(r *resume.Resume) ([]byte, error) {
-	m := markdown{}
-	all := m.head(r)
-	for _, s := range sectionsBelowHead(r) {
-		all = append(all, heading(2, inline(s.Heading))...)
-		for _, b := range s.Blocks {
-			all = append(all, heading(3, inline(b.Title))...)
-			all = append(all, resume.Render(m, b)...)
+	b := r.Basics
+	var contacts []resume.Inline
+	for _, c := range r.Contacts() {
+		contacts = apartBy(" · ", contacts, apartBy(" ", label(contactLabel(c)), link(mdWords(c.Text), c.URL)))
+	}
+	doc := append(heading(1, mdWords(b.Name)), mdText(beneath(
+		paragraph(strong(b.Label)), plain(b.Experience), plain(b.Location.String()), paragraph(contacts),
+	))...)
+	for _, p := range outline(r) {
+		doc = append(doc, heading(2, mdWords(p.Heading))...)
+		for _, g := range p.Groups {
+			doc = append(append(doc, heading(3, mdWords(g.Title))...), mdGroup(g)...)
 		}
 	}
-	return []byte(all.String() + "\n"), nil
+	return []byte(doc.String() + "\n"), nil
 }
 
-// markdown renders blocks as CommonMark.
-type markdown struct{}
+func mdGroup(g group) mdBlocks {
+	var all mdBlocks
+	list := resume.List{Numbered: g.Form == formSteps, First: 1}
+	for _, e := range g.Entries {
+		switch {
+		case g.Form == formProse || g.Form == formJobs:
+			about := apartBy(" · ", slanted(e.When), mdWords(e.Place))
+			points := resume.List{Items: e.Points}
+			for _, inner := range e.Inner {
+				points.Items = append(points.Items, mdThing(inner))
+			}
+			all = append(all, heading(3, apartBy(" – ", link(mdWords(e.Name), e.URL), mdWords(e.Role)))...)
+			all = append(append(all, mdText(beneath(append([]resume.Text{paragraph(about)}, e.Texts...)...))...), mdText(resume.Text{points})...)
+		case g.Form == formThings:
+			list.Items = append(list.Items, mdThing(e))
+		case g.Form == formSayings || g.Form == formPraise:
+			all = append(all, mdSaying(e))
+		case g.Form == formTags && e.Name == "" && len(g.Entries) == 1:
+			all = append(all, mdText(paragraph(codes(e.Tags)))...)
+		case g.Form == formTags || g.Form == formTerms:
+			list.Items = append(list.Items, mdTerm(e, g.Form))
+		default:
+			list.Items = append(list.Items, e.line(e.link(), straight))
+		}
+	}
+	return append(all, mdText(resume.Text{list})...)
+}
 
-var _ resume.Renderer[mdBlocks] = markdown{}
+// mdThing returns an entry with what belongs to it beneath.
+func mdThing(e entry) resume.Text {
+	head, detail, tags := link(strong(e.Name), e.URL), mdWords(e.Detail), codes(e.Tags)
+	said := e.said()
+	if len(said) == 0 {
+		head = apartBy(" · ", apartBy(", ", head, mdWords(e.By), detail), slanted(e.When), tags)
+		detail, tags = nil, nil
+	} else {
+		head = apartBy(" · ", head, slanted(e.When))
+	}
+	all := beneath(paragraph(head), said, beneath(e.Texts...), paragraph(detail), paragraph(tags))
+	if len(e.Points) > 0 {
+		all = append(all, resume.List{Items: e.Points})
+	}
+	return all
+}
+
+// mdTerm returns a name with what it covers.
+func mdTerm(e entry, as form) resume.Text {
+	covers := codes(e.Tags)
+	if as == formTerms {
+		covers = mdWords(resume.Joined(", ", e.Tags...))
+	}
+	if len(covers) == 0 {
+		return paragraph(strong(e.Name))
+	}
+	return paragraph(apartBy(" ", label(e.Name), covers))
+}
+
+// mdSaying returns a quotation, and what it means or who said it.
+func mdSaying(e entry) mdBlock {
+	all := e.line(e.link(), straight)
+	switch {
+	case e.Quote != "" && len(e.Said) == 0:
+		all = plain(e.Quote)
+	case e.Quote != "":
+		all = beneath(paragraph(strong(e.Quote)), e.Said)
+	case e.By != "":
+		all = beneath(e.Said, paragraph(append([]resume.Inline{resume.Plain("— ")}, strong(e.By)...)))
+	}
+	said := mdText(all).entry()
+	return mdBlock{text: "> " + strings.ReplaceAll(strings.ReplaceAll(said, "\n", "\n> "), "> \n", ">\n")}
+}
+
+// The functions below return inlines without spaces at their ends; nothing where they
+// would say nothing.
+
+func mdWords(s string) []resume.Inline {
+	if s = strings.TrimSpace(printable(s)); s == "" {
+		return nil
+	}
+	return []resume.Inline{resume.Plain(s)}
+}
+
+func strong(s string) []resume.Inline {
+	if inner := mdWords(s); inner != nil {
+		return []resume.Inline{resume.Bold(inner)}
+	}
+	return nil
+}
+
+func slanted(s string) []resume.Inline {
+	if inner := mdWords(s); inner != nil {
+		return []resume.Inline{resume.Italic(inner)}
+	}
+	return nil
+}
+
+// label returns a bold name and a colon, for what is said about the name.
+func label(s string) []resume.Inline {
+	if inner := mdWords(s); inner != nil {
+		return []resume.Inline{resume.Bold(append(inner, resume.Plain(":")))}
+	}
+	return nil
+}
+
+// link returns inlines, or the address without any, as a link to an address.
+func link(inner []resume.Inline, url string) []resume.Inline {
+	switch {
+	case url == "":
+		return inner
+	case inner == nil:
+		inner = mdWords(resume.BareURL(url, false))
+	}
+	return []resume.Inline{resume.Link{URL: url, Inner: inner}}
+}
+
+// codes returns each word as code.
+func codes(all []string) []resume.Inline {
+	var out []resume.Inline
+	for _, s := range all {
+		if mdWords(s) != nil {
+			out = apartBy(" ", out, []resume.Inline{resume.Code(s)})
+		}
+	}
+	return out
+}
+
+// apartBy joins groups that are not empty.
+func apartBy(separator string, groups ...[]resume.Inline) []resume.Inline {
+	var all []resume.Inline
+	for _, g := range groups {
+		if len(g) > 0 && len(all) > 0 {
+			all = append(all, resume.Plain(separator))
+		}
+		all = append(all, g...)
+	}
+	return all
+}
 
 // mdBlock is a block of CommonMark: a text, or a list.
 type mdBlock struct {
@@ -84,193 +222,9 @@ func (b mdBlock) list(markers int) string {
 	return strings.Join(all, "\n")
 }
 
-// prose returns the texts that are not empty as blocks.
-func prose(texts ...string) mdBlocks {
-	var all mdBlocks
-	for _, s := range texts {
-		if s != "" {
-			all = append(all, mdBlock{text: s})
-		}
-	}
-	return all
-}
-
-func heading(level int, content string) mdBlocks {
-	if content == "" {
+func heading(level int, content []resume.Inline) mdBlocks {
+	if len(content) == 0 {
 		return nil
 	}
-	return prose(strings.Repeat("#", level) + " " + content)
+	return mdBlocks{{text: strings.Repeat("#", level) + " " + mdText(paragraph(content)).String()}}
 }
-
-func bullets(entries []string) mdBlocks {
-	if len(entries) == 0 {
-		return nil
-	}
-	return mdBlocks{{entries: entries}}
-}
-
-func (markdown) head(r *resume.Resume) mdBlocks {
-	b := r.Basics
-	contacts := mapped(r.Contacts(), func(c resume.Contact) string {
-		return resume.Joined(" ", label(contactLabel(c)), link(inline(c.Text), c.URL))
-	})
-	facts := onLines(bold(b.Label), inline(b.Experience), inline(b.Location.String()), resume.Joined(" · ", contacts...))
-	return append(heading(1, inline(b.Name)), prose(facts)...)
-}
-
-func (markdown) Basics(b resume.Block) mdBlocks {
-	return append(drawn(resume.ParseText(b.Basics.Summary)), bullets(mdPoints(b.Basics.Highlights))...)
-}
-
-func (markdown) Work(b resume.Block) mdBlocks {
-	var all mdBlocks
-	for _, w := range b.Work {
-		all = append(all, heading(3, resume.Joined(" – ", link(inline(w.Employer()), w.URL), inline(w.Position)))...)
-		var entry mdEntry
-		entry.line(resume.Joined(" · ", emphasis(w.When), inline(w.Location)))
-		entry.text(resume.ParseText(w.Description))
-		entry.text(resume.ParseText(w.Summary))
-		all = append(all, entry.blocks...)
-		all = append(all, bullets(append(mdPoints(w.Highlights), mapped(w.Achievements, project)...))...)
-	}
-	return all
-}
-
-func (markdown) Projects(b resume.Block) mdBlocks { return bullets(mapped(b.Projects, project)) }
-
-// project returns a project as an entry of a list, its figure first.
-func project(p resume.Achievement) string {
-	figure, name := bold(resume.Joined(" ", p.Metric.Value, p.Metric.Label)), p.Title()
-	if figure == "" {
-		figure, name = bold(name), ""
-	}
-	var entry mdEntry
-	entry.line(resume.Joined(" · ", link(figure, p.URL), inline(name)))
-	entry.text(resume.ParseText(p.Description))
-	entry.line(resume.Joined(" · ", emphasis(p.When), inline(rolesIn(p.Project))))
-	entry.line(codes(p.Keywords))
-	return append(entry.blocks, bullets(mdPoints(p.Highlights))...).entry()
-}
-
-func (m markdown) Education(b resume.Block) mdBlocks    { return m.entries(b) }
-func (m markdown) Certificates(b resume.Block) mdBlocks { return m.entries(b) }
-func (m markdown) Awards(b resume.Block) mdBlocks       { return m.entries(b) }
-func (m markdown) Publications(b resume.Block) mdBlocks { return m.entries(b) }
-func (m markdown) Volunteer(b resume.Block) mdBlocks    { return m.entries(b) }
-func (m markdown) Languages(b resume.Block) mdBlocks    { return m.entries(b) }
-func (m markdown) Interests(b resume.Block) mdBlocks    { return m.entries(b) }
-
-func (markdown) entries(b resume.Block) mdBlocks {
-	styled := bold
-	if onlyNames(b.Entries) {
-		styled = inline
-	}
-	return bullets(mapped(b.Entries, func(e resume.Entry) string {
-		what := resume.Joined(", ", link(styled(e.Name), e.URL), inline(e.By), inline(e.Detail))
-		var entry mdEntry
-		entry.line(resume.Joined(" · ", what, emphasis(e.When), codes(e.Tags)))
-		entry.text(resume.ParseText(e.Text))
-		return append(entry.blocks, bullets(mapped(pointsOf(b, e), drawnEntry))...).entry()
-	}))
-}
-
-func (markdown) References(b resume.Block) mdBlocks {
-	return prose(mapped(b.Entries, func(e resume.Entry) string {
-		name := bold(e.Name)
-		if name != "" {
-			name = "— " + name
-		}
-		var said mdEntry
-		said.text(resume.ParseText(e.Text))
-		said.line(name)
-		return quotation(said.blocks)
-	})...)
-}
-
-func (markdown) Topics(b resume.Block) mdBlocks {
-	return bullets(mapped(b.Skills, func(s resume.Skill) string {
-		name, covers := resume.Bracketed(s.Name, s.Level), strings.Join(s.Keywords, ", ")
-		if covers == "" {
-			return bold(name)
-		}
-		return onLines(resume.Joined(" ", label(name), inline(covers)))
-	}))
-}
-
-func (markdown) Tags(b resume.Block) mdBlocks {
-	groups := bullets(mapped(b.Skills, func(s resume.Skill) string {
-		return onLines(resume.Joined(" ", label(resume.Bracketed(s.Name, s.Level)), codes(s.Keywords)))
-	}))
-	return append(groups, prose(codes(mapped(sentences(b.Items), resume.Text.Line)))...)
-}
-
-func (markdown) Text(b resume.Block) mdBlocks       { return drawn(resume.ParseText(b.Text)) }
-func (m markdown) List(b resume.Block) mdBlocks     { return m.items(b) }
-func (m markdown) Measures(b resume.Block) mdBlocks { return m.items(b) }
-
-func (markdown) items(b resume.Block) mdBlocks {
-	return bullets(mapped(sentences(b.Items), drawnEntry))
-}
-
-func (m markdown) Numbered(b resume.Block) mdBlocks {
-	all := m.items(b)
-	for i := range all {
-		all[i].numbered, all[i].first = true, 1
-	}
-	return all
-}
-
-func (markdown) Quotes(b resume.Block) mdBlocks {
-	return prose(mapped(b.Items, func(it resume.Item) string {
-		var said mdEntry
-		switch {
-		case it.Quote != "" && it.Text != "":
-			said.line(bold(it.Quote))
-			said.text(resume.ParseText(it.Text))
-		case it.Quote != "":
-			said.line(inline(it.Quote))
-		default:
-			said.text(sentence(it, nil))
-		}
-		return quotation(said.blocks)
-	})...)
-}
-
-// quotation returns blocks as a block quote.
-func quotation(blocks mdBlocks) string {
-	return "> " + strings.ReplaceAll(strings.ReplaceAll(blocks.entry(), "\n", "\n> "), "> \n", ">\n")
-}
-
-// mdEntry collects what an entry says. Lines follow each other in a paragraph.
-type mdEntry struct{ blocks mdBlocks }
-
-// line adds inline content on a line of its own.
-func (e *mdEntry) line(content string) {
-	last := len(e.blocks) - 1
-	switch {
-	case content == "":
-	case last >= 0 && len(e.blocks[last].entries) == 0:
-		e.blocks[last].text = resume.Joined("\\\n", e.blocks[last].text, onLines(content))
-	default:
-		e.blocks = append(e.blocks, mdBlock{text: onLines(content)})
-	}
-}
-
-// text adds a text of the owner's. Its first paragraph is on a line of its own.
-func (e *mdEntry) text(t resume.Text) {
-	blocks := drawn(t)
-	if len(blocks) > 0 && len(blocks[0].entries) == 0 {
-		last := len(e.blocks) - 1
-		if last >= 0 && len(e.blocks[last].entries) == 0 {
-			e.blocks[last].text = resume.Joined("\\\n", e.blocks[last].text, blocks[0].text)
-			blocks = blocks[1:]
-		}
-	}
-	e.blocks = append(e.blocks, blocks...)
-}
-
-// mdPoints returns texts as entries of a list.
-func mdPoints(sources []string) []string { return mapped(texts(sources), drawnEntry) }
-
-// codes returns each word as a code span.
-func codes(words []string) string { return resume.Joined(" ", mapped(words, code)...) }

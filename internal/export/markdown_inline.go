@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,58 +9,47 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// drawn returns a text of the owner's as blocks.
-func drawn(t resume.Text) mdBlocks { return resume.RenderText(mdNodes{}, t) }
+// mdText returns a text as blocks.
+func mdText(t resume.Text) mdBlocks {
+	isEmpty := func(b mdBlock) bool { return b.text == "" && len(b.entries) == 0 }
+	return slices.DeleteFunc(resume.RenderText(mdNodes{}, t), isEmpty)
+}
 
-// drawnEntry returns a text as an entry of a list.
-func drawnEntry(t resume.Text) string { return drawn(t).entry() }
+// mdBreak is a hard line break.
+const mdBreak = "\\\n"
 
 // mdNodes renders a text of the owner's as CommonMark.
 type mdNodes struct{}
 
 var _ resume.TextRenderer[mdInline, mdBlock] = mdNodes{}
 
-// mdInline is inline content, once with delimiters and once with HTML tags. The
-// tags are for where CommonMark would not read the delimiters as such.
-type mdInline struct {
-	content   string
-	delimiter string // around the content
-	tagged    string // the same with tags
-	tagsOnly  bool   // a delimiter in the content would not be read as one
-}
+// mdInline is inline content. What is emphasized has delimiters around the content or,
+// where CommonMark would not read them as such, HTML tags.
+type mdInline struct{ content, delimiter, tag string }
 
-func sameInline(s string) mdInline { return mdInline{content: s, tagged: s} }
+func (mdNodes) Plain(s string) mdInline { return mdInline{content: escaped(s)} }
+func (mdNodes) Code(s string) mdInline  { return mdInline{content: code(s)} }
+func (mdNodes) Break() mdInline         { return mdInline{content: mdBreak} }
 
-func (mdNodes) Plain(s string) mdInline { return sameInline(escaped(s)) }
-func (mdNodes) Code(s string) mdInline  { return sameInline(code(s)) }
-func (mdNodes) Break() mdInline         { return sameInline("\\\n") }
+func (mdNodes) Bold(inner []mdInline) mdInline   { return emphasized("**", "strong", inner) }
+func (mdNodes) Italic(inner []mdInline) mdInline { return emphasized("*", "em", inner) }
 
-func (mdNodes) Bold(inner []mdInline) mdInline   { return delimited("**", "strong", inner) }
-func (mdNodes) Italic(inner []mdInline) mdInline { return delimited("*", "em", inner) }
-
-func delimited(delimiter, tag string, inner []mdInline) mdInline {
-	n := joinInline(inner)
-	if strings.TrimSpace(n.content) == "" {
-		return n
+func emphasized(delimiter, tag string, inner []mdInline) mdInline {
+	content := joinInline(inner)
+	if strings.TrimSpace(content) == "" {
+		return mdInline{content: content}
 	}
-	n.delimiter = delimiter
-	n.tagged = "<" + tag + ">" + n.tagged + "</" + tag + ">"
-	return n
+	return mdInline{content, delimiter, tag}
 }
 
 func (mdNodes) Link(url string, inner []mdInline) mdInline {
-	n := joinInline(inner)
-	n.content, n.tagged = link(n.content, url), link(n.tagged, url)
-	return n
+	url = strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E", `\`, "%5C").Replace(strings.TrimSpace(printable(url)))
+	return mdInline{content: "[" + joinInline(inner) + "](<" + url + ">)"}
 }
 
 // Paragraph escapes what would be markup at the beginning of its lines.
 func (mdNodes) Paragraph(inner []mdInline) mdBlock {
-	n := joinInline(inner)
-	if n.tagsOnly {
-		n.content = n.tagged
-	}
-	lines := strings.Split(n.content, "\\\n")
+	lines := strings.Split(joinInline(inner), mdBreak)
 	for i := range lines {
 		lines[i] = strings.TrimSpace(lines[i])
 	}
@@ -74,20 +64,27 @@ func (mdNodes) NumberedList(first int, items [][]mdBlock) mdBlock {
 
 func mdItem(blocks []mdBlock) string { return mdBlocks(blocks).entry() }
 
-// joinInline returns contents one after the other, with their delimiters.
-func joinInline(all []mdInline) mdInline {
-	var content, tagged strings.Builder
-	tagsOnly := false
+// joinInline returns contents one after the other.
+func joinInline(all []mdInline) string {
+	var out strings.Builder
 	for i, n := range all {
 		after := ""
 		if i+1 < len(all) {
 			after = all[i+1].delimiter + all[i+1].content
 		}
-		tagsOnly = tagsOnly || n.tagsOnly || n.delimiter != "" && !isFlanked(content.String(), n.content, after)
-		content.WriteString(n.delimiter + n.content + n.delimiter)
-		tagged.WriteString(n.tagged)
+		if strings.HasPrefix(after, mdBreak) {
+			after = "\n"
+		}
+		switch {
+		case n.delimiter == "":
+			out.WriteString(n.content)
+		case isFlanked(out.String(), n.content, after):
+			out.WriteString(n.delimiter + n.content + n.delimiter)
+		default:
+			out.WriteString("<" + n.tag + ">" + n.content + "</" + n.tag + ">")
+		}
 	}
-	return mdInline{content: content.String(), tagged: tagged.String(), tagsOnly: tagsOnly}
+	return out.String()
 }
 
 // isFlanked reports whether delimiters around content can be nothing but what opens
@@ -99,7 +96,7 @@ func isFlanked(before, content, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(content)
 	next, _ := utf8.DecodeRuneInString(after)
 	isClear := func(outside string, out, in rune) bool {
-		return !unicode.IsSpace(in) && (outside == "" || unicode.IsSpace(out) || isMark(out) && !isMark(in))
+		return !unicode.IsSpace(in) && (outside == "" || unicode.IsSpace(out) || isMark(out))
 	}
 	return !endsInDelimiter(before) && next != '*' && first != '*' && !endsInDelimiter(content) &&
 		isClear(before, outer, first) && isClear(after, next, last)
@@ -115,16 +112,11 @@ func endsInDelimiter(content string) bool {
 // isMark reports whether CommonMark takes a character for punctuation.
 func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
-// The functions in this file return a text of the résumé as inline content of
-// CommonMark (https://spec.commonmark.org/0.31.2/). Everything in the text that
-// could be markup is escaped. For an empty text they return "".
-
-// inline returns a text for the middle of a line; see onLines for the beginning.
-func inline(s string) string { return strings.TrimSpace(escaped(s)) }
-
-// escaped returns a text with its spaces, in which nothing is markup.
+// escaped returns a text in which nothing is markup
+// (https://spec.commonmark.org/0.31.2/) in the middle of a line; see onLines for the
+// beginning.
 func escaped(s string) string {
-	s = onOneLine(s)
+	s = printable(s)
 	var b strings.Builder
 	for i, c := range s {
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
@@ -175,44 +167,13 @@ func onLines(contents ...string) string {
 		}
 		all[i] = s
 	}
-	return resume.Joined("\\\n", all...) // a backslash makes a hard line break
-}
-
-// onOneLine returns a text on one line and without control characters.
-func onOneLine(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
-}
-
-// bold returns a text in bold. CommonMark needs a space or nothing before it, and
-// a space, punctuation or nothing after it.
-func bold(s string) string { return around("**", inline(s)) }
-
-func emphasis(s string) string { return around("*", inline(s)) }
-
-// label returns a bold name and a colon, for what is said about the name.
-func label(s string) string {
-	if s = inline(s); s == "" {
-		return ""
-	}
-	return "**" + s + ":**"
-}
-
-func around(mark, content string) string {
-	if content == "" {
-		return ""
-	}
-	return mark + content + mark
+	return resume.Joined(mdBreak, all...)
 }
 
 // code returns a text as a code span. It is enclosed in more backticks than the
 // longest run inside it.
 func code(s string) string {
-	s = strings.TrimSpace(onOneLine(s))
+	s = strings.TrimSpace(printable(s))
 	if s == "" {
 		return ""
 	}
@@ -226,25 +187,6 @@ func code(s string) string {
 	if s[0] == '`' || s[len(s)-1] == '`' {
 		s = " " + s + " "
 	}
-	return around(strings.Repeat("`", longest+1), s)
-}
-
-// link returns content as a link to a web address; as it is where there is none.
-func link(content, url string) string {
-	switch {
-	case url == "":
-		return content
-	case content == "":
-		return autolink(url)
-	}
-	return "[" + content + "](<" + destination(url) + ">)"
-}
-
-// autolink returns a web address as a link that shows it.
-func autolink(url string) string { return strings.TrimSuffix("<"+destination(url)+">", "<>") }
-
-// destination returns a web address with the characters escaped that would end
-// it.
-func destination(url string) string {
-	return strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E", `\`, "%5C").Replace(strings.TrimSpace(onOneLine(url)))
+	fence := strings.Repeat("`", longest+1)
+	return fence + s + fence
 }

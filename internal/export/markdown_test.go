@@ -69,8 +69,8 @@ func TestMarkdownUsesTheConstructForEachKind(t *testing.T) {
 Fed \*all\*
 
 - \+1 star
-- **1 star** · Star (Inn)\
-  Won it
+- **Star (Inn)**\
+  Won it (1 star)
 
 ## how
 

@@ -87,7 +87,7 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 	}
 	p := pdf{words: words.For(r.Lang).Document}
 	paragraphs := p.head(r)
-	for _, section := range sectionsBelowHead(r) {
+	for _, section := range outline(r) {
 		paragraphs = append(paragraphs, p.section(section)...)
 	}
 	return &typeset.Document{

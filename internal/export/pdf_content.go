@@ -3,21 +3,18 @@ package export
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset"
 	"ssh-resume/internal/words"
 )
 
-// pdf renders blocks as paragraphs for typesetting.
+// pdf draws an outline as paragraphs for typesetting.
 type pdf struct {
 	words words.Document
 }
 
 type pdfParagraphs = []typeset.Paragraph
-
-var _ resume.Renderer[pdfParagraphs] = pdf{}
 
 // The space above paragraphs, in ems of the body text.
 const (
@@ -26,6 +23,12 @@ const (
 	aboveEntry   = 0.5
 	aboveFirst   = 0.25 // below a heading
 	aboveLine    = 0.08
+)
+
+// The marks of a list, and of one in another.
+const (
+	bullet      = "•"
+	innerBullet = "–"
 )
 
 // The indents of entries with a bullet, and of what belongs to one; in ems.
@@ -63,10 +66,21 @@ func (p pdf) head(r *resume.Resume) pdfParagraphs {
 	return all
 }
 
-func (p pdf) section(section resume.Section) pdfParagraphs {
+func contactSpans(c resume.Contact) []typeset.Span {
+	text := quietText(c.Text)
+	if c.URL != "" {
+		text.Color, text.URL = typeset.Accent, c.URL
+	}
+	if label := contactLabel(c); label != "" {
+		return []typeset.Span{quietText(label + ": "), text}
+	}
+	return one(text)
+}
+
+func (p pdf) section(section page) pdfParagraphs {
 	var content pdfParagraphs
-	for i, b := range section.Blocks {
-		content = append(content, p.block(b, i == 0)...)
+	for i, g := range section.Groups {
+		content = append(content, p.titled(g, i == 0)...)
 	}
 	if len(content) == 0 {
 		return nil
@@ -79,277 +93,146 @@ func (p pdf) section(section resume.Section) pdfParagraphs {
 	return append(pdfParagraphs{heading}, content...)
 }
 
-// block returns a block with its title. It keeps the title with the first two
+// titled returns a group with its title. It keeps the title with the first two
 // paragraphs, and the last two with each other.
-func (p pdf) block(b resume.Block, first bool) pdfParagraphs {
-	if b.Kind == resume.KindTags && b.Title != "" && len(b.Skills) > 0 {
-		return runIn(b)
-	}
-	content := resume.Render(p, b)
+func (p pdf) titled(g group, first bool) pdfParagraphs {
+	content := p.group(g)
 	if len(content) == 0 {
 		return nil
 	}
-	title := nonEmpty(typeset.Paragraph{Spans: one(accentText(b.Title)), Level: 3, Above: aboveTitle, KeepNext: true})
+	if g.Form == formTags { // it begins with its title
+		return content
+	}
+	title := nonEmpty(typeset.Paragraph{Spans: one(accentText(g.Title)), Level: 3, Above: aboveTitle, KeepNext: true})
 	if !first && len(title) == 0 {
 		content[0].Above = aboveTitle
 	}
-	if n := len(content); n > 1 && b.Kind != resume.KindWork {
+	if n := len(content); n > 1 && g.Form != formJobs {
 		content[0].KeepNext = true
 		content[n-2].KeepNext = true
 	}
 	return append(title, content...)
 }
 
-// runIn returns a group of skills as one paragraph that begins with its title.
-func runIn(b resume.Block) pdfParagraphs {
-	spans := []typeset.Span{accentText(b.Title + " ")}
-	for i, skill := range b.Skills {
+// runIn returns a group as one paragraph that begins with its title.
+func runIn(g group) pdfParagraphs {
+	var spans []typeset.Span
+	for i, e := range g.Entries {
 		if i > 0 {
 			spans = append(spans, plainText("; "))
 		}
-		name := resume.Bracketed(skill.Name, skill.Level)
-		if name != "" && len(skill.Keywords) > 0 {
-			spans = append(spans, italicText(name+": "), plainText(strings.Join(skill.Keywords, ", ")))
-			continue
-		}
-		spans = append(spans, plainText(resume.Joined(", ", append([]string{name}, skill.Keywords...)...)))
+		spans = append(spans, separated(": ", one(italicText(e.Name)), one(plainText(resume.Joined(", ", e.Tags...))))...)
 	}
-	return nonEmpty(typeset.Paragraph{Spans: spans, Above: aboveEntry, Hang: 1})
+	return nonEmpty(typeset.Paragraph{Spans: separated(" ", one(accentText(g.Title)), spans), Above: aboveEntry, Hang: 1})
 }
 
-func (p pdf) Basics(b resume.Block) pdfParagraphs {
-	return append(textParagraphs(b.Basics.Summary), points(indentItem, bullet, texts(b.Basics.Highlights))...)
-}
-
-func (p pdf) Work(b resume.Block) pdfParagraphs {
-	all := p.ruler(b.Work)
-	for _, w := range b.Work {
-		employer, address := linked(boldText(w.Employer()), w.URL)
-		head := separated(" · ", one(employer), one(plainText(w.Position)), address)
-		entry := slices.Concat(
-			dated(resume.Joined(" · ", w.Location, w.When), typeset.Paragraph{Spans: head, Above: aboveEntry}),
-			textLines(italicText(""), resume.ParseText(w.Description)),
-			textLines(quietText(""), resume.ParseText(w.Summary)),
-			points(indentItem, bullet, texts(w.Highlights)),
-			p.projects(w.Achievements),
-		)
-		all = append(all, keptTogether(entry)...)
-	}
-	return all
-}
-
-// Projects lists projects with bullets where each is a line, and as entries
-// otherwise.
-func (p pdf) Projects(b resume.Block) pdfParagraphs {
-	details := func(a resume.Achievement) bool {
-		return a.When+rolesIn(a.Project) != "" || len(a.Highlights)+len(a.Keywords) > 0
-	}
-	if !slices.ContainsFunc(b.Projects, details) {
-		return p.projects(b.Projects)
-	}
+func (p pdf) group(g group) pdfParagraphs {
 	var all pdfParagraphs
-	for _, a := range b.Projects {
-		title, address := linked(boldText(a.Title()), a.URL)
-		all = append(all, keptTogether(slices.Concat(
-			dated(a.When, typeset.Paragraph{Spans: separated(" · ", one(title), address), Above: aboveEntry}),
-			withFigure(textLines(plainText(""), result(a.Project)), a.Metric.Value),
-			line(quietText(rolesIn(a.Project))),
-			points(indentItem, bullet, texts(a.Highlights)),
-			line(quietText(resume.Joined(", ", a.Keywords...))),
-		))...)
-	}
-	return all
-}
-
-// projects returns a list with a bullet for each project, such as those of one
-// employer.
-func (p pdf) projects(projects []resume.Achievement) pdfParagraphs {
-	var all pdfParagraphs
-	for _, project := range projects {
-		all = append(all, p.project(project)...)
-	}
-	return all
-}
-
-// project sets what came of a project after its name or, where a date stands at
-// the right of the name, beneath it.
-func (p pdf) project(a resume.Achievement) pdfParagraphs {
-	title, address := linked(boldText(a.Title()), a.URL)
-	head := one(title)
-	beneath := withFigure(drawnIn(plainText(""), typeset.Paragraph{Indent: indentBeneath, Above: aboveLine}, result(a.Project)), a.Metric.Value)
-	between := ", "
-	if a.When == "" && len(beneath) > 0 && beneath[0].Mark == "" {
-		between = " · "
-		if title.Text != "" {
-			head = append(head, boldText(": "))
+	switch g.Form {
+	case formTags:
+		return runIn(g)
+	case formTerms:
+		if g.Kind == resume.KindLanguages {
+			return runIn(g)
 		}
-		head, beneath = append(head, beneath[0].Spans...), beneath[1:]
+	case formJobs:
+		all = p.ruler(g.work)
 	}
-	return keptTogether(slices.Concat(
-		dated(a.When, typeset.Paragraph{
-			Spans: separated(between, head, address),
-			Mark:  bullet, Indent: indentItem, Above: aboveLine,
-		}),
-		beneath,
-		indented(quietText(rolesIn(a.Project))),
-		points(indentBeneath, innerBullet, texts(a.Highlights)),
-		indented(quietText(resume.Joined(", ", a.Keywords...))),
-	))
-}
-
-// Education runs the courses in.
-func (p pdf) Education(b resume.Block) pdfParagraphs {
-	return p.entries(b, func(e resume.Entry) pdfParagraphs {
-		return append(textLines(quietText(""), resume.ParseText(e.Text)), line(quietText(resume.Joined(", ", e.Points...)))...)
-	})
-}
-
-// Languages runs in languages of which nothing is known but how well.
-func (p pdf) Languages(b resume.Block) pdfParagraphs {
-	var all [][]typeset.Span
-	for _, e := range b.Entries {
-		if e.By+e.When+e.URL+e.Text != "" || len(e.Points)+len(e.Tags) > 0 {
-			return p.entries(b, details)
-		}
-		all = append(all, separated(", ", one(boldText(e.Name)), one(plainText(e.Detail))))
-	}
-	return line(separated(" · ", all...)...)
-}
-
-func (p pdf) Certificates(b resume.Block) pdfParagraphs { return p.entries(b, details) }
-func (p pdf) Awards(b resume.Block) pdfParagraphs       { return p.entries(b, details) }
-func (p pdf) Publications(b resume.Block) pdfParagraphs { return p.entries(b, details) }
-func (p pdf) Volunteer(b resume.Block) pdfParagraphs    { return p.entries(b, details) }
-func (p pdf) Interests(b resume.Block) pdfParagraphs    { return p.entries(b, details) }
-
-// details returns what is said of an entry beneath its name.
-func details(e resume.Entry) pdfParagraphs {
-	return append(textLines(quietText(""), resume.ParseText(e.Text)), points(indentItem, bullet, texts(e.Points))...)
-}
-
-func (p pdf) entries(b resume.Block, details func(resume.Entry) pdfParagraphs) pdfParagraphs {
-	names := onlyNames(b.Entries)
-	var all pdfParagraphs
-	for _, e := range b.Entries {
-		if names {
-			name, address := linked(plainText(e.Name), e.URL)
-			all = append(all, marked(bullet, separated(", ", one(name), address)...)...)
-			continue
-		}
-		name, address := linked(boldText(e.Name), e.URL)
-		head := separated(", ", one(name), one(plainText(e.By)), one(plainText(e.Detail)), address)
-		spans := separated(": ", head, one(plainText(resume.Joined(", ", e.Tags...))))
-		entry := append(dated(e.When, typeset.Paragraph{Spans: spans, Above: aboveLine}), details(e)...)
-		if len(entry) > 1 {
-			entry[0].Above = aboveEntry
-		}
-		all = append(all, keptTogether(entry)...)
-	}
-	return all
-}
-
-func (p pdf) References(b resume.Block) pdfParagraphs {
-	var all pdfParagraphs
-	for _, e := range b.Entries {
-		frame := typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
-		said := drawnIn(italicText(""), frame, quoted(resume.ParseText(e.Text), p.words.OpenQuote, p.words.CloseQuote))
-		if e.Name != "" {
-			name := quietText("—\u00a0" + e.Name) // the dash is never at the end of a line
-			if last := len(said) - 1; last >= 0 && said[last].Mark == "" {
-				said[last].Spans = append(said[last].Spans, quietText(" "), name)
-			} else {
-				frame.Spans = one(name)
-				said = append(said, frame)
+	for i, e := range g.Entries {
+		item := typeset.Paragraph{Mark: bullet, Indent: indentItem, Above: aboveLine}
+		switch {
+		case g.Form == formProse:
+			for _, t := range e.Texts {
+				all = append(all, pdfText(plainText(""), typeset.Paragraph{Above: aboveEntry}, t)...)
 			}
-		}
-		all = append(all, said...)
-	}
-	return all
-}
-
-func (p pdf) Topics(b resume.Block) pdfParagraphs { return skillLines(b.Skills) }
-
-func (p pdf) Tags(b resume.Block) pdfParagraphs {
-	tags := resume.Joined(", ", mapped(sentences(b.Items), resume.Text.Line)...)
-	return append(skillLines(b.Skills), line(plainText(tags))...)
-}
-
-// skillLines returns a line for each skill, and runs in those that are nothing but
-// a name and a level.
-func skillLines(skills []resume.Skill) pdfParagraphs {
-	var all pdfParagraphs
-	var names []string
-	flush := func() {
-		all = append(all, line(plainText(strings.Join(names, ", ")))...)
-		names = nil
-	}
-	for _, skill := range skills {
-		name := resume.Bracketed(skill.Name, skill.Level)
-		if len(skill.Keywords) == 0 {
-			names = append(names, name)
+			all = append(all, points(indentItem, bullet, e.Points)...)
 			continue
+		case g.Form == formTerms:
+			all = append(all, line(separated(": ", one(boldText(e.Name)), one(plainText(resume.Joined(", ", e.Tags...))))...)...)
+			continue
+		case g.Form == formJobs || g.Form == formThings:
+			all = append(all, p.thing(e, g.Kind)...)
+			continue
+		case g.Form == formPraise:
+			all = append(all, p.praise(e)...)
+			continue
+		case g.IsMotto():
+			item = typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
+		case g.Form == formSteps:
+			item.Mark = fmt.Sprintf("%d.", i+1)
+		case g.Form == formMeasures:
+			item = typeset.Paragraph{Above: aboveLine}
 		}
-		flush()
-		all = append(all, line(skillSpans(name, resume.Joined(", ", skill.Keywords...))...)...)
-	}
-	flush()
-	return all
-}
-
-func (p pdf) Text(b resume.Block) pdfParagraphs { return textParagraphs(b.Text) }
-
-func textParagraphs(source string) pdfParagraphs {
-	return drawnIn(plainText(""), typeset.Paragraph{Above: aboveEntry}, resume.ParseText(source))
-}
-
-// textLines returns a text that belongs to what is above it.
-func textLines(base typeset.Span, t resume.Text) pdfParagraphs {
-	return drawnIn(base, typeset.Paragraph{Above: aboveLine}, t)
-}
-
-func (p pdf) List(b resume.Block) pdfParagraphs   { return p.list(b.Items) }
-func (p pdf) Quotes(b resume.Block) pdfParagraphs { return p.list(b.Items) }
-
-func (p pdf) list(items []resume.Item) pdfParagraphs {
-	if motto := p.motto(items); motto != nil {
-		return motto
-	}
-	var all pdfParagraphs
-	for _, it := range items {
-		all = append(all, p.item(it, typeset.Paragraph{Mark: bullet, Indent: indentItem, Above: aboveLine})...)
+		all = append(all, p.item(item, e)...)
 	}
 	return all
 }
 
-func (p pdf) Measures(b resume.Block) pdfParagraphs {
-	if motto := p.motto(b.Items); motto != nil {
-		return motto
+// thing sets an entry with a head, which has the place and the dates at its right.
+func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
+	name, address := linked(boldText(e.Name), e.URL)
+	head := separated(", ", one(name), one(plainText(e.By)), one(plainText(e.Detail)))
+	detail, words := "", ""
+	if len(e.said()) > 0 {
+		head, detail, words = one(name), e.Detail, resume.Joined(", ", e.Tags...)
+	} else {
+		head = separated(": ", head, one(plainText(resume.Joined(", ", e.Tags...))))
 	}
-	var all pdfParagraphs
-	for _, it := range b.Items {
-		all = append(all, p.item(it, typeset.Paragraph{Above: aboveLine})...)
+	head = separated(" · ", head, one(plainText(e.Role)), address)
+	all := dated(resume.Joined(" · ", e.Place, e.When), typeset.Paragraph{Spans: head, Above: aboveLine})
+	all = append(all, withFigure(pdfText(plainText(""), typeset.Paragraph{Above: aboveLine}, e.said()), e.Figure.Value)...)
+	for _, t := range e.Texts {
+		all = append(all, pdfText(quietText(""), typeset.Paragraph{Above: aboveLine}, t)...)
 	}
-	return all
+	all = append(all, line(quietText(detail))...)
+	if of == resume.KindEducation { // courses
+		all = append(all, line(quietText(resume.Joined(", ", mapped(e.Points, resume.Text.Line)...)))...)
+	} else {
+		all = append(all, points(indentItem, bullet, e.Points)...)
+	}
+	for _, inner := range e.Inner {
+		all = append(all, p.item(typeset.Paragraph{Mark: bullet, Indent: indentItem, Above: aboveLine}, inner)...)
+	}
+	all = append(all, line(quietText(words))...)
+	if len(all) > 1 || len(all) == 1 && of == resume.KindWork {
+		all[0].Above = aboveEntry
+	}
+	return keptTogether(all)
 }
 
-// motto returns a quotation that stands alone.
-func (p pdf) motto(items []resume.Item) pdfParagraphs {
-	if len(items) != 1 || items[0].Quote == "" {
-		return nil
+// item sets an entry of a list, with what it is about standing out, and what belongs
+// to it beneath.
+func (p pdf) item(first typeset.Paragraph, e entry) pdfParagraphs {
+	all := withFigure(pdfText(plainText(""), first, e.line(e.link(), p.quotation)), e.Figure.Value)
+	if len(all) == 0 {
+		first.Spans = one(quietText(e.When))
+		all = nonEmpty(first)
+	} else {
+		all[0].Right = e.When
 	}
-	return p.item(items[0], typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true})
+	indented := typeset.Paragraph{Indent: indentBeneath, Above: aboveLine}
+	all = append(all, pdfText(quietText(""), indented, plain(e.Detail))...)
+	all = append(all, points(indentBeneath, innerBullet, e.Points)...)
+	all = append(all, pdfText(quietText(""), indented, plain(resume.Joined(", ", e.Tags...)))...)
+	return keptTogether(all)
 }
 
-func (p pdf) Numbered(b resume.Block) pdfParagraphs {
-	var all pdfParagraphs
-	for i, it := range b.Items {
-		all = append(all, p.item(it, typeset.Paragraph{Mark: fmt.Sprintf("%d.", i+1), Indent: indentItem, Above: aboveLine})...)
-	}
-	return all
+func (p pdf) quotation(s string) resume.Inline {
+	return resume.Italic{resume.Plain(p.words.OpenQuote + s + p.words.CloseQuote)}
 }
 
-// item returns an item, with what it is about standing out.
-func (p pdf) item(it resume.Item, first typeset.Paragraph) pdfParagraphs {
-	quotation := resume.Italic{resume.Plain(p.words.OpenQuote + it.Quote + p.words.CloseQuote)}
-	return drawnIn(plainText(""), first, sentence(it, quotation))
+// praise sets what somebody said.
+func (p pdf) praise(e entry) pdfParagraphs {
+	frame := typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
+	all := pdfText(italicText(""), frame, quoted(e.Said, p.words.OpenQuote, p.words.CloseQuote))
+	if e.By == "" {
+		return all
+	}
+	by := quietText("—\u00a0" + e.By) // the dash is never at the end of a line
+	if last := len(all) - 1; last >= 0 && all[last].Mark == "" {
+		all[last].Spans = append(all[last].Spans, quietText(" "), by)
+		return all
+	}
+	frame.Spans = one(by)
+	return append(all, frame)
 }

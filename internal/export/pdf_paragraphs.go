@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -45,152 +44,77 @@ func line(spans ...typeset.Span) pdfParagraphs {
 	return nonEmpty(typeset.Paragraph{Spans: spans, Above: aboveLine})
 }
 
-// indented returns a line that belongs to an entry with a bullet.
-func indented(spans ...typeset.Span) pdfParagraphs {
-	return nonEmpty(typeset.Paragraph{Spans: spans, Indent: indentBeneath, Above: aboveLine})
-}
-
-// The marks of a list, and of one in another.
-const (
-	bullet      = "•"
-	innerBullet = "–"
-)
-
-// marked returns an entry of a list.
-func marked(mark string, spans ...typeset.Span) pdfParagraphs {
-	return nonEmpty(typeset.Paragraph{Spans: spans, Mark: mark, Indent: indentItem, Above: aboveLine})
-}
-
 // points returns a list of texts.
 func points(indent float64, mark string, texts []resume.Text) pdfParagraphs {
 	var all pdfParagraphs
 	for _, t := range texts {
-		all = append(all, drawnIn(plainText(""), typeset.Paragraph{Mark: mark, Indent: indent, Above: aboveLine}, t)...)
+		all = append(all, pdfText(plainText(""), typeset.Paragraph{Mark: mark, Indent: indent, Above: aboveLine}, t)...)
 	}
 	return all
 }
 
-// drawnIn returns a text of the owner's in the style of a span. Its first paragraph
-// is as given.
-func drawnIn(base typeset.Span, first typeset.Paragraph, t resume.Text) pdfParagraphs {
-	return pdfBlocks(first, resume.RenderText(pdfNodes{base}, t))
-}
-
-func pdfBlocks(p typeset.Paragraph, blocks []pdfBlock) pdfParagraphs {
+// pdfText returns a text of the owner's in the style of a span. Its first paragraph is
+// as given.
+func pdfText(base typeset.Span, first typeset.Paragraph, t resume.Text) pdfParagraphs {
+	const deeper = indentBeneath - indentItem
 	var all pdfParagraphs
-	beneath := p
-	if p.Mark != "" {
-		beneath.Mark, beneath.Indent = "", p.Indent+indentBeneath-indentItem
-	}
-	for _, b := range blocks {
-		for _, spans := range b.lines {
-			p.Spans = spans
-			all = append(all, nonEmpty(p)...)
-			p = beneath
-			p.Above = 0
-		}
-		p.Above = beneath.Above
-		for i, item := range b.items {
-			entry := beneath
-			entry.Mark, entry.Above = innerBullet, aboveLine
-			if beneath.Indent < indentItem {
-				entry.Mark, entry.Indent = bullet, indentItem
+	for i, l := range flat(t) {
+		p := first
+		if depth := float64(len(l.marks)); depth > 0 {
+			p.Mark, p.Above = innerBullet, aboveLine
+			switch {
+			case first.Mark != "":
+				p.Indent += depth * deeper
+			case first.Indent < indentItem:
+				p.Indent = indentItem + (depth-1)*deeper
+				if depth == 1 {
+					p.Mark = bullet
+				}
+			default:
+				p.Indent += (depth - 1) * deeper
 			}
-			if b.numbered {
-				entry.Mark = fmt.Sprintf("%d.", b.first+i)
+			if mark := l.marks[len(l.marks)-1]; mark != "-" {
+				p.Mark = mark
 			}
-			all = append(all, pdfBlocks(entry, item)...)
-			p = beneath
 		}
+		if l.begun == len(l.marks) && i > 0 { // it has no mark of its own
+			if p.Mark != "" {
+				p.Mark, p.Indent = "", p.Indent+deeper
+			}
+			if !l.apart {
+				p.Above = 0
+			}
+		}
+		p.Spans = styled(base, l.spans)
+		all = append(all, p)
 	}
 	return all
 }
 
-// pdfNodes renders a text of the owner's in the style of a span.
-type pdfNodes struct{ base typeset.Span }
-
-// pdfBlock is a paragraph, of which each line begins a paragraph for typesetting,
-// or a list.
-type pdfBlock struct {
-	lines    [][]typeset.Span
-	items    [][]pdfBlock
-	numbered bool
-	first    int
-}
-
-var _ resume.TextRenderer[[]typeset.Span, pdfBlock] = pdfNodes{}
-
-// lineEnd is the text of a span that ends a line.
-const lineEnd = "\n"
-
-// Plain returns a text in the style of the base.
-func (n pdfNodes) Plain(s string) []typeset.Span {
-	n.base.Text = s
-	return one(n.base)
-}
-
-// Bold makes spans bold.
-func (pdfNodes) Bold(inner [][]typeset.Span) []typeset.Span {
-	return restyled(inner, func(s *typeset.Span) {
-		switch s.Face {
-		case typeset.Regular, typeset.SemiBold:
-			s.Face = typeset.Bold
-		case typeset.Italic:
-			s.Face = typeset.BoldItalic
+// styled returns spans in the style of a base. What is italic in italic text is
+// upright.
+func styled(base typeset.Span, spans []flatSpan) []typeset.Span {
+	var all []typeset.Span
+	for _, s := range spans {
+		out := base
+		out.Text = s.text
+		italic := s.italic != (base.Face == typeset.Italic)
+		switch {
+		case s.code:
+			out.Face = typeset.Mono
+		case s.bold && italic:
+			out.Face = typeset.BoldItalic
+		case s.bold:
+			out.Face = typeset.Bold
+		case italic:
+			out.Face = typeset.Italic
+		default:
+			out.Face = typeset.Regular
 		}
-	})
-}
-
-// Italic makes spans italic, and those that were upright.
-func (pdfNodes) Italic(inner [][]typeset.Span) []typeset.Span {
-	return restyled(inner, func(s *typeset.Span) {
-		switch s.Face {
-		case typeset.Regular, typeset.SemiBold:
-			s.Face = typeset.Italic
-		case typeset.Bold:
-			s.Face = typeset.BoldItalic
-		case typeset.Italic:
-			s.Face = typeset.Regular
+		if s.url != "" {
+			out.URL, out.Color = s.url, typeset.Accent
 		}
-	})
-}
-
-// Code sets a text in the face for code.
-func (n pdfNodes) Code(s string) []typeset.Span {
-	n.base.Text, n.base.Face = s, typeset.Mono
-	return one(n.base)
-}
-
-// Link makes spans lead to an address.
-func (pdfNodes) Link(url string, inner [][]typeset.Span) []typeset.Span {
-	return restyled(inner, func(s *typeset.Span) { s.URL, s.Color = url, typeset.Accent })
-}
-
-func (pdfNodes) Break() []typeset.Span { return one(typeset.Span{Text: lineEnd}) }
-
-func (pdfNodes) Paragraph(inner [][]typeset.Span) pdfBlock {
-	b := pdfBlock{lines: make([][]typeset.Span, 1)}
-	for _, s := range slices.Concat(inner...) {
-		if last := len(b.lines) - 1; s.Text != lineEnd {
-			b.lines[last] = append(b.lines[last], s)
-		} else {
-			b.lines = append(b.lines, nil)
-		}
-	}
-	return b
-}
-
-func (pdfNodes) List(items [][]pdfBlock) pdfBlock { return pdfBlock{items: items} }
-
-func (pdfNodes) NumberedList(first int, items [][]pdfBlock) pdfBlock {
-	return pdfBlock{items: items, numbered: true, first: first}
-}
-
-// restyled returns spans one after the other, each changed.
-func restyled(inner [][]typeset.Span, change func(*typeset.Span)) []typeset.Span {
-	all := slices.Concat(inner...)
-	for i := range all {
-		change(&all[i])
+		all = append(all, out)
 	}
 	return all
 }
@@ -249,17 +173,6 @@ func linked(name typeset.Span, url string) (link typeset.Span, address []typeset
 	return name, address
 }
 
-func contactSpans(c resume.Contact) []typeset.Span {
-	text := quietText(c.Text)
-	if c.URL != "" {
-		text.Color, text.URL = typeset.Accent, c.URL
-	}
-	if label := contactLabel(c); label != "" {
-		return []typeset.Span{quietText(label + ": "), text}
-	}
-	return one(text)
-}
-
 // withFigure makes a figure stand out in the first of the paragraphs, where that has
 // it as a whole.
 func withFigure(paragraphs pdfParagraphs, figure string) pdfParagraphs {
@@ -296,15 +209,4 @@ func figureIn(s typeset.Span, figure string) []typeset.Span {
 	left, right := s, s
 	left.Text, right.Text = s.Text[:i], s.Text[end:]
 	return []typeset.Span{left, accentText(figure), right}
-}
-
-// skillSpans returns "Name: keywords".
-func skillSpans(label, text string) []typeset.Span {
-	switch {
-	case label == "":
-		return one(plainText(text))
-	case text == "":
-		return one(plainText(label))
-	}
-	return []typeset.Span{boldText(label + ": "), plainText(text)}
 }

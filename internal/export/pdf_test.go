@@ -149,10 +149,10 @@ var (
 		"Stadtarchiv Musterstadt · Systems Administrator (2014 – 2017, part-time)",
 		"Tide (Nordlicht Energie) · tide.example (May 2022 – present)",
 		"Scales clusters by the price of power (−31% power bill)",
-		"MSc Computer Science, Technische Universität Berlin, 1.3, tu.example (Oct 2012 – Sep 2014)",
-		"Certified Kubernetes Administrator, CNCF, cert.example/cka (Jun 2020)",
+		"MSc Computer Science, Technische Universität Berlin, 1.3 · tu.example (Oct 2012 – Sep 2014)",
+		"Certified Kubernetes Administrator, CNCF · cert.example/cka (Jun 2020)",
 		"Best Talk, SREcon Example (Oct 2019)",
-		"German, Native · English, Fluent · Portuguese, Basic",
+		"German: Native; English: Fluent; Portuguese: Basic",
 		"Sailing: dinghies, the Baltic",
 		"“Our platform runs itself because she made it so.” — Ines Costa",
 	}

@@ -125,8 +125,8 @@ then served.
 
 ## Projects
 
-- **1 star** · Star\
-  **Won** it in 2019
+- **Star**\
+  **Won** it in 2019 (1 star)
   - \- 40 %
 
 ## free

@@ -13,7 +13,7 @@ import (
 // wrap breaks a text into lines of at most width cells. Its control characters
 // become spaces, and spaces in a row one. An empty text has no lines.
 func wrap(s string, width int) []string {
-	s = strings.Join(strings.FieldsFunc(printable(s), isLineSpace), " ")
+	s = strings.Join(strings.FieldsFunc(printable(s), func(r rune) bool { return r == ' ' }), " ")
 	layout := linebreak.Layout[int]{
 		First: width, Rest: width, Hyphen: len("-"),
 		Width: func(from, to int) int { return ansi.StringWidth(s[from:to]) },
@@ -59,16 +59,13 @@ var (
 
 const softHyphen = "\u00ad"
 
-// printable returns a text with a space for each control character and a
-// replacement character for what is not UTF-8.
+// printable returns a text on one line, with a space for each control character and
+// a replacement character for what is not UTF-8.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
 			return ' '
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\ufffd"))
 }
-
-// isLineSpace reports whether a character is a space at which a line may end.
-func isLineSpace(r rune) bool { return r == ' ' || r == '\u2028' || r == '\u2029' }

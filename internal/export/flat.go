@@ -1,0 +1,122 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ssh-resume/internal/resume"
+)
+
+// flatLine is a line of a text of the owner's, for formats without lists of their own.
+type flatLine struct {
+	marks []string // of the entries of lists that it is in, the outermost first: "-" or "1."
+	begun int      // how many of these entries began above
+	apart bool     // it begins another paragraph
+	spans []flatSpan
+}
+
+// flatSpan is a part of a line in one style.
+type flatSpan struct {
+	text, url          string
+	bold, italic, code bool
+}
+
+// flat returns a text as lines.
+func flat(t resume.Text) []flatLine { return flatNodes{}.together(resume.RenderText(flatNodes{}, t)) }
+
+// flatNodes renders a text as lines.
+type flatNodes struct{}
+
+var _ resume.TextRenderer[[]flatSpan, []flatLine] = flatNodes{}
+
+// lineEnd is the text of a span that ends a line.
+const lineEnd = "\n"
+
+func (flatNodes) Plain(s string) []flatSpan { return []flatSpan{{text: s}} }
+func (flatNodes) Code(s string) []flatSpan  { return []flatSpan{{text: s, code: true}} }
+func (flatNodes) Break() []flatSpan         { return []flatSpan{{text: lineEnd}} }
+
+func (flatNodes) Bold(inner [][]flatSpan) []flatSpan {
+	return changed(inner, func(s *flatSpan) { s.bold = true })
+}
+
+// Italic makes spans italic, and upright those that are.
+func (flatNodes) Italic(inner [][]flatSpan) []flatSpan {
+	return changed(inner, func(s *flatSpan) { s.italic = !s.italic })
+}
+
+func (flatNodes) Link(url string, inner [][]flatSpan) []flatSpan {
+	return changed(inner, func(s *flatSpan) { s.url = url })
+}
+
+func changed(inner [][]flatSpan, change func(*flatSpan)) []flatSpan {
+	all := slices.Concat(inner...)
+	for i := range all {
+		change(&all[i])
+	}
+	return all
+}
+
+func (flatNodes) Paragraph(inner [][]flatSpan) []flatLine {
+	all := make([]flatLine, 1)
+	for _, s := range slices.Concat(inner...) {
+		if last := len(all) - 1; s.text != lineEnd {
+			all[last].spans = append(all[last].spans, s)
+		} else {
+			all = append(all, flatLine{})
+		}
+	}
+	return slices.DeleteFunc(all, func(l flatLine) bool { return strings.TrimSpace(l.text()) == "" })
+}
+
+func (n flatNodes) List(items [][][]flatLine) []flatLine {
+	return n.list(items, func(int) string { return "-" })
+}
+
+func (n flatNodes) NumberedList(first int, items [][][]flatLine) []flatLine {
+	return n.list(items, func(i int) string { return fmt.Sprintf("%d.", first+i) })
+}
+
+func (n flatNodes) list(items [][][]flatLine, mark func(int) string) []flatLine {
+	var all []flatLine
+	for i, item := range items {
+		for j, l := range n.together(item) {
+			l.marks = append([]string{mark(i)}, l.marks...)
+			if j > 0 {
+				l.begun++
+			}
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+// together returns the lines of blocks.
+func (flatNodes) together(blocks [][]flatLine) []flatLine {
+	var all []flatLine
+	for _, b := range blocks {
+		if len(all) > 0 && len(b) > 0 && len(b[0].marks) == 0 {
+			b[0].apart = true
+		}
+		all = append(all, b...)
+	}
+	return all
+}
+
+// text returns the words of a line, with the address of each link that they don't say.
+func (l flatLine) text() string {
+	var b strings.Builder
+	for i := 0; i < len(l.spans); {
+		url, words := l.spans[i].url, ""
+		for ; i < len(l.spans) && l.spans[i].url == url; i++ {
+			words += l.spans[i].text
+		}
+		address := strings.TrimPrefix(url, "mailto:")
+		if !strings.Contains(words, resume.BareURL(address, true)) && !strings.Contains(words, resume.BareURL(address, false)) {
+			words = resume.Bracketed(words, address)
+		}
+		b.WriteString(words)
+	}
+	return b.String()
+}

@@ -1,0 +1,381 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"ssh-resume/internal/resume"
+)
+
+// An outline is what a document says, in the same forms for every format. A format
+// decides how each form looks.
+
+// group is a block of a section.
+type group struct {
+	Kind    resume.Kind
+	Title   string
+	Form    form
+	Entries []entry
+
+	work []resume.Employment // of jobs
+}
+
+// form says how the entries of a group are drawn.
+type form string
+
+const (
+	formProse    form = "prose"    // paragraphs and points
+	formJobs     form = "jobs"     // employments
+	formThings   form = "things"   // what was made, studied or won: a head each, and what belongs to it
+	formListed   form = "listed"   // a line each, or little more
+	formTerms    form = "terms"    // names with what they cover
+	formTags     form = "tags"     // the same as single words
+	formSteps    form = "steps"    // a numbered list
+	formMeasures form = "measures" // names with their measures
+	formSayings  form = "sayings"  // quotations, and what they mean
+	formPraise   form = "praise"   // what others say
+)
+
+// entry is one thing in a group. Any field may be empty.
+type entry struct {
+	Name, URL   string
+	Dated       string // the name in one line, with all that belongs to it and the dates
+	Role        string // of an employment
+	By, Detail  string // who stands behind it; how well, or as what
+	When, Place string
+	Years       float64 // of an employment
+	Figure      resume.Metric
+	Quote       string
+	Said        resume.Text // what is said of the name or the quotation
+	Texts       []resume.Text
+	Points      []resume.Text
+	Tags        []string
+	Inner       []entry // the projects of an employment
+
+	continues bool // Said continues the name: "Keep it simple"
+}
+
+// page is a section of an outline.
+type page struct {
+	resume.Section
+	Groups []group
+}
+
+// outline returns the sections of a document that has the person's name and contacts
+// at its head and is read as a whole. It leaves out sections that would only repeat
+// the head, and the achievements of employers where projects have a section of their
+// own.
+func outline(r *resume.Resume) []page {
+	sections := r.RichSections()
+	projectsShown := slices.ContainsFunc(sections, func(s resume.Section) bool {
+		return slices.ContainsFunc(s.Blocks, func(b resume.Block) bool { return b.Kind == resume.KindProjects })
+	})
+	var all []page
+	for _, s := range sections {
+		first := s.Blocks[0]
+		if len(s.Blocks) == 1 && first.Kind == resume.KindBasics && first.Basics.Summary == "" && len(first.Basics.Highlights) == 0 {
+			continue
+		}
+		for _, b := range s.Blocks {
+			for i := range b.Work {
+				if projectsShown {
+					b.Work[i].Achievements = nil
+				}
+			}
+		}
+		all = append(all, outlined(s))
+	}
+	return all
+}
+
+func outlined(s resume.Section) page {
+	p := page{Section: s}
+	for _, b := range s.Blocks {
+		g := resume.Render(outliner{}, b)
+		g.Kind, g.Title = b.Kind, b.Title
+		p.Groups = append(p.Groups, g)
+	}
+	return p
+}
+
+// outliner makes a group of a block.
+type outliner struct{}
+
+var _ resume.Renderer[group] = outliner{}
+
+func (outliner) Basics(b resume.Block) group {
+	return group{Form: formProse, Entries: []entry{{Texts: texts(b.Basics.Summary), Points: texts(b.Basics.Highlights...)}}}
+}
+
+func (outliner) Work(b resume.Block) group {
+	g := group{Form: formJobs, work: b.Work}
+	for _, w := range b.Work {
+		place := resume.Joined(", ", w.Employer(), w.Location)
+		e := entry{
+			Name: w.Employer(), URL: w.URL, Role: w.Position, Place: w.Location, When: w.When, Years: w.Years,
+			Dated: resume.Bracketed(resume.Joined(": ", place, w.Position), w.When),
+			Texts: texts(w.Description, w.Summary), Points: texts(w.Highlights...),
+		}
+		for _, p := range w.Achievements {
+			e.Inner = append(e.Inner, project(p))
+		}
+		g.Entries = append(g.Entries, e)
+	}
+	return g
+}
+
+// Projects are a list where nothing is known of each but what came of it.
+func (outliner) Projects(b resume.Block) group {
+	g := group{Form: formListed}
+	for _, p := range b.Projects {
+		e := project(p)
+		if e.When+e.Detail != "" || len(e.Points)+len(e.Tags) > 0 {
+			g.Form = formThings
+		}
+		g.Entries = append(g.Entries, e)
+	}
+	return g
+}
+
+func project(p resume.Achievement) entry {
+	return entry{
+		Name: p.Title(), Dated: p.Title(p.When), URL: p.URL, When: p.When, Figure: p.Metric, Said: resume.ParseText(p.Description),
+		Detail: resume.Joined(", ", append([]string{p.Type}, p.Roles...)...), Points: texts(p.Highlights...), Tags: p.Keywords,
+	}
+}
+
+func (o outliner) Education(b resume.Block) group {
+	g := o.entries(b)
+	for i, e := range b.Entries {
+		g.Entries[i].Points = nil
+		for _, course := range e.Points { // a name, in which nothing is markup
+			g.Entries[i].Points = append(g.Entries[i].Points, plain(course))
+		}
+	}
+	return g
+}
+
+func (o outliner) Certificates(b resume.Block) group { return o.entries(b) }
+func (o outliner) Awards(b resume.Block) group       { return o.entries(b) }
+func (o outliner) Publications(b resume.Block) group { return o.entries(b) }
+func (o outliner) Volunteer(b resume.Block) group    { return o.entries(b) }
+func (o outliner) Interests(b resume.Block) group    { return o.entries(b) }
+
+// Languages are terms where nothing is known of each but how well.
+func (o outliner) Languages(b resume.Block) group {
+	g := o.entries(b)
+	if slices.ContainsFunc(b.Entries, func(e resume.Entry) bool { return e.By+e.When+e.URL+e.Text != "" }) {
+		return g
+	}
+	g.Form = formTerms
+	for i, e := range b.Entries {
+		g.Entries[i].Detail, g.Entries[i].Tags = "", mapped([]string{e.Detail}, strings.TrimSpace)
+	}
+	return g
+}
+
+// entries are a list where each has a name and nothing else but an address.
+func (outliner) entries(b resume.Block) group {
+	g := group{Form: formListed}
+	for _, e := range b.Entries {
+		if e.Detail+e.By+e.When+e.Text != "" || len(e.Points)+len(e.Tags) > 0 {
+			g.Form = formThings
+		}
+		g.Entries = append(g.Entries, entry{
+			Name: e.Name, Dated: resume.Bracketed(resume.Joined(", ", e.Name, e.By), e.When), URL: e.URL,
+			By: e.By, Detail: e.Detail, When: e.When, Texts: texts(e.Text), Points: texts(e.Points...), Tags: e.Tags,
+		})
+	}
+	return g
+}
+
+func (outliner) References(b resume.Block) group {
+	g := group{Form: formPraise}
+	for _, e := range b.Entries {
+		g.Entries = append(g.Entries, entry{By: e.Name, Said: resume.ParseText(e.Text)})
+	}
+	return g
+}
+
+func (outliner) Topics(b resume.Block) group {
+	return group{Form: formTerms, Entries: skills(b.Skills)}
+}
+
+func (o outliner) Tags(b resume.Block) group {
+	if len(b.Skills) > 0 {
+		return group{Form: formTags, Entries: skills(b.Skills)}
+	}
+	words := entry{}
+	for _, e := range o.items(formListed, b).Entries {
+		words.Tags = append(words.Tags, e.line(resume.Plain(e.Dated), straight).Line())
+	}
+	return group{Form: formTags, Entries: []entry{words}}
+}
+
+func skills(all []resume.Skill) []entry {
+	var out []entry
+	for _, s := range all {
+		name := resume.Bracketed(s.Name, s.Level)
+		out = append(out, entry{Name: name, Dated: name, Tags: s.Keywords})
+	}
+	return out
+}
+
+func (outliner) Text(b resume.Block) group {
+	return group{Form: formProse, Entries: []entry{{Texts: texts(b.Text)}}}
+}
+
+func (o outliner) List(b resume.Block) group     { return o.items(formListed, b) }
+func (o outliner) Numbered(b resume.Block) group { return o.items(formSteps, b) }
+func (o outliner) Quotes(b resume.Block) group   { return o.items(formSayings, b) }
+func (o outliner) Measures(b resume.Block) group { return o.items(formMeasures, b) }
+
+// items leaves out what says nothing.
+func (outliner) items(as form, b resume.Block) group {
+	g := group{Form: as}
+	for _, it := range b.Items {
+		if it != (resume.Item{}) {
+			e := entry{Name: it.Label, Dated: it.Label, Quote: it.Quote, Said: resume.ParseText(it.Text), continues: it.Continues()}
+			if e.Quote != "" {
+				e.Name, e.Dated, e.continues = "", "", false
+			}
+			g.Entries = append(g.Entries, e)
+		}
+	}
+	return g
+}
+
+// IsMotto reports whether a group is a quotation that stands alone.
+func (g group) IsMotto() bool { return len(g.Entries) == 1 && g.Entries[0].Quote != "" }
+
+// line returns an entry as one text: "Name: text", or "Name text" where the text
+// continues the name; or a quotation and what it means.
+func (e entry) line(name resume.Inline, quotation func(string) resume.Inline) resume.Text {
+	before := resume.Paragraph{resume.Bold{name, resume.Plain(":")}}
+	switch said := e.said(); {
+	case e.Quote != "" && len(said) == 0:
+		return resume.Text{resume.Paragraph{quotation(e.Quote)}}
+	case e.Quote != "":
+		before = resume.Paragraph{quotation(e.Quote), resume.Plain(":")}
+	case name == resume.Plain(""):
+		return said
+	case len(said) == 0:
+		return resume.Text{resume.Paragraph{name}}
+	case e.continues:
+		before = resume.Paragraph{resume.Bold{name}}
+	}
+	return merged(resume.Text{before}, e.said(), resume.Plain(" "))
+}
+
+// link returns the name, which leads to the address where there is one.
+func (e entry) link() resume.Inline {
+	if e.URL == "" {
+		return resume.Plain(e.Name)
+	}
+	return resume.Link{URL: e.URL, Inner: []resume.Inline{resume.Plain(cmp.Or(e.Name, resume.BareURL(e.URL, false)))}}
+}
+
+// straight returns a quotation in the marks that a keyboard has.
+func straight(s string) resume.Inline { return resume.Plain(`"` + s + `"`) }
+
+// said returns what is said of an entry, with its figure where the text does not have it.
+func (e entry) said() resume.Text {
+	if e.Figure == (resume.Metric{}) {
+		return e.Said
+	}
+	folded := func(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
+	says := func(s string) bool { return strings.Contains(folded(e.Said.Paragraphs()), folded(s)) }
+	figure := resume.Joined(" ", e.Figure.Value, e.Figure.Label)
+	switch {
+	case says(strings.TrimLeft(e.Figure.Value, signs)) && says(e.Figure.Label):
+		return e.Said
+	case len(e.Said) == 0:
+		return plain(figure)
+	}
+	return merged(e.Said, plain("("+figure+")"), resume.Plain(" "))
+}
+
+// signs are what a figure may begin with and a sentence may say in words.
+const signs = "-−–+±~≈<>≤≥ "
+
+// contactLabel returns the label of a contact whose text needs one: an address or a
+// number speaks for itself, a user's name in a network does not, nor does what is no
+// valid address.
+func contactLabel(c resume.Contact) string {
+	if c.URL != "" && c.Kind != resume.ContactProfile {
+		return ""
+	}
+	return c.Label
+}
+
+// plain returns a text in which nothing is markup.
+func plain(s string) resume.Text {
+	if s == "" {
+		return nil
+	}
+	return resume.Text{resume.Paragraph{resume.Plain(s)}}
+}
+
+// paragraph returns a text of one paragraph.
+func paragraph(inner []resume.Inline) resume.Text {
+	if len(inner) == 0 {
+		return nil
+	}
+	return resume.Text{resume.Paragraph(inner)}
+}
+
+// merged returns two texts as one. The paragraphs that meet become one, with something
+// between.
+func merged(a, b resume.Text, between ...resume.Inline) resume.Text {
+	if len(a) == 0 || len(b) == 0 {
+		return append(a, b...)
+	}
+	before, ok := a[len(a)-1].(resume.Paragraph)
+	after, both := b[0].(resume.Paragraph)
+	if !ok || !both {
+		return slices.Concat(a, b)
+	}
+	return slices.Concat(a[:len(a)-1], resume.Text{slices.Concat(before, between, after)}, b[1:])
+}
+
+// beneath returns texts as one, each on a line of its own.
+func beneath(texts ...resume.Text) resume.Text {
+	var all resume.Text
+	for _, t := range texts {
+		all = merged(all, t, resume.Break{})
+	}
+	return all
+}
+
+// quoted returns what somebody said in quotation marks, unless it has its own.
+func quoted(said resume.Text, open, end string) resume.Text {
+	words := said.Line()
+	if first, _ := utf8.DecodeRuneInString(words); words == "" || strings.ContainsRune(`"“„«‘「`, first) {
+		return said
+	}
+	return merged(merged(plain(open), said), plain(end))
+}
+
+// texts returns each text that says something as it is drawn.
+func texts(sources ...string) []resume.Text {
+	var all []resume.Text
+	for _, s := range sources {
+		if t := resume.ParseText(s); len(t) > 0 {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// mapped returns the results of f that are not empty.
+func mapped[T any](all []T, f func(T) string) []string {
+	var out []string
+	for _, one := range all {
+		if s := f(one); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
