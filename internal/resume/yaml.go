@@ -16,19 +16,21 @@ import (
 // Where the mistakes in a file are understood, the rest is read all the same.
 func parseYAML(p *problems, data []byte) *node {
 	document, second, err := loadYAML(data)
-	var touched map[int]bool
-	if err != nil {
-		document, second, touched = p.repair(data, err)
-	} else if mended, silent := mendSilent(data); len(silent) > 0 {
-		if read, next, err := loadYAML(mended); err == nil {
-			document, second = read, next
-			p.addFaults(data, silent, true)
-		}
+	lines := strings.Split(string(data), "\n")
+	m := mender{problems: p, lines: lines, budget: mendBudget, touched: map[int]bool{}}
+	if mended := m.mend(err != nil); mended == nil {
+		return nil
+	} else if len(p.list) > 0 {
+		document, second, err = loadYAML(mended)
 	}
+	if err != nil {
+		p.notYAML(err)
+		return nil
+	}
+	p.mended = m.touched
 	if document == nil {
 		return nil
 	}
-	p.mended = touched
 	if second != nil {
 		p.warn(&node{line: second.Line, column: second.Column}, "a second document begins here; only the first is read")
 	}
@@ -41,6 +43,20 @@ func parseYAML(p *problems, data []byte) *node {
 		p.warn(n, `"&%s" is an anchor that nothing uses; a text that begins with "&" needs quotes`, name)
 	}
 	return root
+}
+
+// notYAML reports an error in the words of the library.
+func (p *problems) notYAML(err error) {
+	var load *yaml.LoadError
+	if !errors.As(err, &load) {
+		p.errorAt(1, 1, "the file can't be read as YAML: %v", err)
+		return
+	}
+	message := strings.TrimPrefix(load.Message, "while ")
+	if load.ContextMsg != "" {
+		message = load.ContextMsg + ": " + message
+	}
+	p.errorAt(load.Mark.Line, load.Mark.Column, "this is not YAML: %s%s", message, notCheckedFurther)
 }
 
 // loadYAML reads the first document of data, and the next where there is one. It

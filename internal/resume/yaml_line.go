@@ -1,0 +1,137 @@
+package resume
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// lineParts are the parts of a line: indent, dashes of entries, name of a field, and value.
+type lineParts struct {
+	indent, content, value int // where they begin, in bytes
+	key                    string
+	hasKey                 bool
+	text                   string // the value
+}
+
+var lineForm = regexp.MustCompile(`^( *)((?:-(?: +|$))*)(?:("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'\[\]{}|>@%#&*!,?:-][^:]*|[$-]?[^\s"'\[\]{}|>@%#&*!,?:-][^:]*):(?: +|$))?(.*)$`)
+
+func (s *stop) parse(line int) lineParts {
+	text := strings.TrimRight(s.lines[line], " \r")
+	m := lineForm.FindStringSubmatchIndex(text)
+	if m == nil {
+		return lineParts{}
+	}
+	p := lineParts{indent: m[3], content: m[5], value: m[8], text: text[m[8]:]}
+	if m[6] >= 0 {
+		p.key, p.hasKey = text[m[6]:m[7]], true
+	}
+	if strings.HasPrefix(p.text, "#") {
+		p.text = ""
+	}
+	return p
+}
+
+func (p lineParts) isEntry() bool { return p.content > p.indent }
+
+// above returns the next line above that is not empty; negative if there is none
+// that is near.
+func (s *stop) above(line int) int {
+	const near = 200
+	for line--; line >= max(0, s.at-near); line-- {
+		if rest := strings.TrimSpace(s.lines[line]); rest != "" && rest[0] != '#' {
+			return line
+		}
+	}
+	return -1
+}
+
+// with returns a line with the bytes from start to end replaced.
+func (s *stop) with(line, start, end int, replacement string) string {
+	text := strings.TrimRight(s.lines[line], " \r")
+	return text[:start] + replacement + text[min(end, len(text)):]
+}
+
+// replace returns a fault that is mended by replacing bytes of its line.
+func (s *stop) replace(line, column, start, end int, replacement, format string, args ...any) *fault {
+	return &fault{line, column, fmt.Sprintf(format, args...), line, s.with(line, start, end, replacement)}
+}
+
+// next returns the byte where the parser stopped; 0 at the end of a line.
+func (s *stop) next() byte {
+	if s.column < len(s.lines[s.at]) {
+		return s.lines[s.at][s.column]
+	}
+	return 0
+}
+
+// bracket returns the bracket that the parser was in; 0 if none.
+func (s *stop) bracket() byte {
+	if s.began < 0 || !strings.Contains(s.context, "flow") || s.beganAt >= len(s.lines[s.began]) {
+		return 0
+	}
+	return s.lines[s.began][s.beganAt]
+}
+
+func closer(bracket byte) byte {
+	if bracket == '{' {
+		return '}'
+	}
+	return ']'
+}
+
+// openingQuote returns where the text in quotes begins that ends before; negative
+// if it is not known.
+func openingQuote(before string) int {
+	quote := before[len(before)-1]
+	for i := len(before) - 2; i >= 0; i-- {
+		if before[i] == quote && strings.IndexByte("[{,: ", before[max(i-1, 0)]) >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// valueEnd returns where a value in brackets ends that goes on at from.
+func valueEnd(text string, from int) int {
+	if n := strings.IndexAny(text[from:], ",]}"); n >= 0 {
+		return from + n
+	}
+	return len(text)
+}
+
+// inQuotes returns a text in the quotes that it needs fewest escapes in.
+func inQuotes(v string) string {
+	if strings.ContainsAny(v, `"\`) {
+		return singleQuoted(v)
+	}
+	return `"` + v + `"`
+}
+
+// singleQuoted returns a text in single quotes.
+func singleQuoted(v string) string { return "'" + strings.ReplaceAll(v, "'", "''") + "'" }
+
+// requoted returns a text that was put in quotes as a whole or in part, with
+// quotes in it, in quotes.
+func requoted(v string) string {
+	if v[len(v)-1] == v[0] {
+		v = v[1 : len(v)-1]
+	}
+	return inQuotes(v)
+}
+
+// closing returns the index after the quote that ends the text that v begins with;
+// -1 if it has no end.
+func closing(v string) int {
+	for i := 1; i < len(v); i++ {
+		switch {
+		case v[i] == '\\' && v[0] == '"':
+			i++
+		case v[i] == v[0] && v[0] == '\'' && i+1 < len(v) && v[i+1] == v[0]:
+			i++
+		case v[i] == v[0]:
+			return i + 1
+		}
+	}
+	return -1
+}
