@@ -27,9 +27,6 @@ type Layout[W Width] struct {
 	// Breaks are the places where a line may end; nil for those that function Breaks
 	// returns.
 	Breaks []Break
-
-	// Balanced makes the lines about equally long, without making them more.
-	Balanced bool
 }
 
 // Lines breaks a text into lines. A word that is longer than a line is broken at
@@ -37,11 +34,7 @@ type Layout[W Width] struct {
 // last of several lines has more than one word where the line before can spare
 // one. A text of spaces has no lines. An empty line in the text is dropped.
 func (l Layout[W]) Lines(text string) []Line {
-	units := l.units(text)
-	lines := l.fill(units, l.Rest)
-	if l.Balanced && len(lines) > 1 {
-		lines = l.balance(units, len(lines))
-	}
+	lines := l.fill(l.units(text))
 	all := make([]Line, len(lines))
 	for i, line := range lines {
 		last := line[len(line)-1]
@@ -119,19 +112,14 @@ func (l Layout[W]) appendCut(all []unit[W], u unit[W], text string, longest W) [
 	return all
 }
 
-// fill puts as many units on each line as there is room for, up to rest.
-func (l Layout[W]) fill(units []unit[W], rest W) [][]unit[W] {
+// fill puts as many units on each line as there is room for.
+func (l Layout[W]) fill(units []unit[W]) [][]unit[W] {
 	var lines [][]unit[W]
-	room := min(l.First, rest)
-	if rest == l.Rest {
-		room = l.First
-	}
-	for len(units) > 0 {
+	for room := l.First; len(units) > 0; room = l.Rest {
 		n := l.fitting(units, room)
 		lines, units = append(lines, units[:n:n]), units[n:]
-		room = rest
 	}
-	l.pullDown(lines, rest)
+	l.pullDown(lines)
 	return lines
 }
 
@@ -161,7 +149,7 @@ func (l Layout[W]) fitting(units []unit[W], room W) int {
 }
 
 // pullDown moves a word to the last line where that has a single one.
-func (l Layout[W]) pullDown(lines [][]unit[W], rest W) {
+func (l Layout[W]) pullDown(lines [][]unit[W]) {
 	n := len(lines)
 	if n < 2 || len(lines[n-1]) > 1 {
 		return
@@ -172,26 +160,7 @@ func (l Layout[W]) pullDown(lines [][]unit[W], rest W) {
 		return
 	}
 	moved := before[len(before)-1]
-	if !moved.hyphen && !moved.part && !before[len(before)-2].hyphen && moved.width+alone.gap+alone.width <= rest {
+	if !moved.hyphen && !moved.part && !before[len(before)-2].hyphen && moved.width+alone.gap+alone.width <= l.Rest {
 		lines[n-2], lines[n-1] = before[:len(before)-1], []unit[W]{moved, alone}
 	}
-}
-
-// balance returns the lines in the least width in which they are no more than most.
-func (l Layout[W]) balance(units []unit[W], most int) [][]unit[W] {
-	var low W
-	high := l.Rest
-	const steps = 16 // halves of the width; one cell of 65,536
-	for range steps {
-		middle := (low + high) / 2
-		if middle <= low {
-			break
-		}
-		if len(l.fill(units, middle)) <= most {
-			high = middle
-		} else {
-			low = middle
-		}
-	}
-	return l.fill(units, high)
 }

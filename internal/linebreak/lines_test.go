@@ -89,21 +89,11 @@ func TestTheFirstLineMayHaveAnotherWidth(t *testing.T) {
 	}
 }
 
-func TestBalancedLinesAreAboutEquallyLong(t *testing.T) {
-	text := "Engineer of things that have to work at night and on weekends"
-	l := cells(text, 50)
-	l.Balanced = true
-	if got := lines(text, l); !slices.Equal(got, []string{"Engineer of things that have to", "work at night and on weekends"}) {
-		t.Errorf("%q", got)
-	}
-}
-
 func FuzzLinesFitAndLoseNothing(f *testing.F) {
-	f.Add("a b-c/d https://e.f/g 10 kg 東京 กำลัง a\u00adb", 10, true)
-	f.Fuzz(func(t *testing.T, text string, width int, balanced bool) {
+	f.Add("a b-c/d https://e.f/g 10 kg 東京 กำลัง a\u00adb", 10)
+	f.Fuzz(func(t *testing.T, text string, width int) {
 		width = 2 + max(width, -width)%100
 		l := cells(text, width)
-		l.Balanced = balanced
 		at := 0
 		for _, line := range l.Lines(text) {
 			if lost := text[at:line.From]; strings.Trim(lost, " \t\n\v\f\r\u0085\u2028\u2029\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000") != "" {

@@ -2,10 +2,7 @@ package fonts
 
 import (
 	_ "embed"
-	"os"
-	"path/filepath"
 	"regexp"
-	"runtime"
 	"strings"
 	"sync"
 
@@ -66,23 +63,4 @@ func isEastAsian(script language.Script) bool {
 // normalized returns the name of a family in lower case, without spaces and hyphens.
 func normalized(family string) string {
 	return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(family))
-}
-
-// systemFolders returns the font folders of the system and of the user.
-func systemFolders() []string {
-	home, _ := os.UserHomeDir()
-	switch runtime.GOOS {
-	case "windows":
-		return []string{
-			filepath.Join(os.Getenv("WINDIR"), "Fonts"),
-			filepath.Join(os.Getenv("LOCALAPPDATA"), "Microsoft", "Windows", "Fonts"),
-		}
-	case "darwin":
-		return []string{"/System/Library/Fonts", "/Library/Fonts", filepath.Join(home, "Library", "Fonts")}
-	}
-	folders := []string{"/usr/share/fonts", "/usr/local/share/fonts"}
-	if home != "" {
-		folders = append(folders, filepath.Join(home, ".local", "share", "fonts"), filepath.Join(home, ".fonts"))
-	}
-	return folders
 }

@@ -7,7 +7,9 @@ package fonts
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"io/fs"
+	"log"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,6 +17,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/go-text/typesetting/fontscan"
 	"github.com/go-text/typesetting/language"
 )
 
@@ -44,18 +47,15 @@ func (s Style) String() string {
 
 // Library is a collection of fonts. It is safe for concurrent use.
 type Library struct {
-	given   []*source
-	folders []string // those of the system
-
-	scan   sync.Once
-	system []*source
+	given  []*source
+	system func() []*source
 }
 
 // New returns a library of the built-in fonts, those in the given files and folders,
 // and those of the system, in this order of preference. It fails if one of the paths has
-// no font.
+// no font. It looks for those of the system when a document first needs one.
 func New(paths ...string) (*Library, error) {
-	l := &Library{folders: systemFolders()}
+	l := &Library{system: sync.OnceValue(ofSystem)}
 	for _, path := range paths {
 		if _, err := os.Stat(path); err != nil {
 			return nil, fmt.Errorf("font: %w", err)
@@ -71,7 +71,9 @@ func New(paths ...string) (*Library, error) {
 
 // Builtin returns a library of the built-in fonts only, which is the same on every
 // machine.
-func Builtin() *Library { return &Library{} }
+func Builtin() *Library {
+	return &Library{system: func() []*source { return nil }}
+}
 
 // inFolder returns the faces in a file, or in the files of a folder and its subfolders,
 // ordered by path. It skips what it can't read.
@@ -92,39 +94,38 @@ func inFolder(path string) []*source {
 	return all
 }
 
-// ofSystem returns the faces of the system. It looks for them once, when a document
-// first needs one.
-func (l *Library) ofSystem() []*source {
-	l.scan.Do(func() {
-		for _, folder := range l.folders {
-			l.system = append(l.system, inFolder(folder)...)
+// ofSystem returns the faces of the system: sans serifs first, then by name, so that the
+// order does not depend on where the files are.
+func ofSystem() []*source {
+	folders, _ := fontscan.DefaultFontDirectories(log.New(io.Discard, "", 0)) // none, on an error
+	var all []*source
+	for _, folder := range folders {
+		all = append(all, inFolder(folder)...)
+	}
+	rank := func(s *source) int {
+		name := normalized(s.family)
+		switch {
+		case strings.Contains(name, "mono") || strings.Contains(name, "emoji"):
+			return 2
+		case strings.Contains(name, "serif") && !strings.Contains(name, "sans"):
+			return 1
 		}
-		// Sans serifs first, then by name, so that the order does not depend on where
-		// the files are.
-		rank := func(s *source) int {
-			name := normalized(s.family)
-			switch {
-			case strings.Contains(name, "mono") || strings.Contains(name, "emoji"):
-				return 2
-			case strings.Contains(name, "serif") && !strings.Contains(name, "sans"):
-				return 1
-			}
-			return 0
-		}
-		slices.SortStableFunc(l.system, func(a, b *source) int {
-			return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.family, b.family),
-				cmp.Compare(a.path, b.path), cmp.Compare(a.index, b.index))
-		})
+		return 0
+	}
+	slices.SortStableFunc(all, func(a, b *source) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.family, b.family),
+			cmp.Compare(a.path, b.path), cmp.Compare(a.index, b.index))
 	})
-	return l.system
+	return all
 }
 
 // Set holds the faces that a document uses. It is for one goroutine.
 type Set struct {
-	library *Library
-	lang    string
-	faces   map[instance]*Face
-	found   map[query]*Face
+	library   *Library
+	lang      string
+	faces     map[instance]*Face
+	found     map[query]*Face
+	preferred map[language.Script][]*source
 }
 
 // instance is a source at a weight, which is 0 unless the font is variable.
@@ -142,7 +143,10 @@ type query struct {
 // NewSet returns a set for a document. The language (BCP 47) decides between the forms
 // of characters that Chinese, Japanese and Korean share.
 func (l *Library) NewSet(lang string) *Set {
-	return &Set{library: l, lang: lang, faces: map[instance]*Face{}, found: map[query]*Face{}}
+	return &Set{
+		library: l, lang: lang,
+		faces: map[instance]*Face{}, found: map[query]*Face{}, preferred: map[language.Script][]*source{},
+	}
 }
 
 // Find returns a face that has all of the characters; nil if there is none. The script
@@ -174,59 +178,41 @@ func (s *Set) face(c *source, style Style) *Face {
 }
 
 func (s *Set) find(text []rune, style Style, script language.Script) *source {
-	l := s.library
-	own := func() *source { return s.ofScript(text, style, script) }
-	of := func(faces []*source) func() *source {
-		return func() *source { return nearest(faces, text, style) }
-	}
-	family := of(builtin)
+	family := builtin
 	if style.Mono {
-		family = of(slices.Concat(mono, builtin))
+		family = slices.Concat(mono, builtin)
 	}
-	anyFace := func() *source { return nearest(l.ofSystem(), text, style) }
-	order := []func() *source{family, of(symbols), own, anyFace}
-	if !isBuiltin(script) {
-		order = []func() *source{family, own, of(symbols), anyFace}
-		// Punctuation matches the letters around it.
-		if r := text[0]; language.LookupScript(r) == language.Common && !unicode.IsDigit(r) {
-			order = []func() *source{own, family, of(symbols), anyFace}
-		}
-	}
-	for _, find := range order {
-		if f := find(); f != nil {
-			return f
-		}
-	}
-	return nil
-}
-
-// isBuiltin reports whether the built-in family covers the script.
-func isBuiltin(script language.Script) bool {
 	switch script {
 	case language.Latin, language.Greek, language.Cyrillic, language.Common, language.Inherited, language.Unknown:
-		return true
-	}
-	return false
-}
-
-// ofScript looks for a face in the fonts that the owner names, and in the families that
-// are preferred for the script.
-func (s *Set) ofScript(text []rune, style Style, script language.Script) *source {
-	if f := nearest(s.library.given, text, style); f != nil {
-		return f
-	}
-	for _, family := range families(script, s.lang) {
-		var named []*source
-		for _, c := range s.library.ofSystem() {
-			if normalized(c.family) == family {
-				named = append(named, c)
-			}
-		}
-		if f := nearest(named, text, style); f != nil {
+		if f := nearest(slices.Concat(family, symbols), text, style); f != nil {
 			return f
 		}
+		return nearest(slices.Concat(s.ofScript(script), s.library.system()), text, style)
 	}
-	return nil
+	own := s.ofScript(script)
+	// Punctuation matches the letters around it.
+	if language.LookupScript(text[0]) == language.Common && !unicode.IsDigit(text[0]) {
+		family, own = own, family
+	}
+	return nearest(slices.Concat(family, own, symbols, s.library.system()), text, style)
+}
+
+// ofScript returns the faces that the owner names, and those of the families that are
+// preferred for the script.
+func (s *Set) ofScript(script language.Script) []*source {
+	all, known := s.preferred[script]
+	if !known {
+		all = slices.Clone(s.library.given)
+		for _, family := range families(script, s.lang) {
+			for _, c := range s.library.system() {
+				if normalized(c.family) == family {
+					all = append(all, c)
+				}
+			}
+		}
+		s.preferred[script] = all
+	}
+	return all
 }
 
 // nearest returns the first of the faces that have the characters, or the one in its
@@ -234,23 +220,23 @@ func (s *Set) ofScript(text []rune, style Style, script language.Script) *source
 func nearest(faces []*source, text []rune, style Style) *source {
 	best, least := (*source)(nil), 0
 	for _, c := range faces {
-		distance := c.style.distance(style)
-		if c.variable && c.style.Italic == style.Italic {
-			distance = 0
-		}
-		if (best == nil || distance < least && c.family == best.family) && c.covers(text) {
+		if distance := c.distance(style); (best == nil || distance < least && c.family == best.family) && c.covers(text) {
 			best, least = c, distance
 		}
 	}
 	return best
 }
 
-func (s Style) distance(wanted Style) int {
-	d := max(s.Weight-wanted.Weight, wanted.Weight-s.Weight)
-	if s.Italic != wanted.Italic {
+// distance returns how different the style of the face is.
+func (s *source) distance(wanted Style) int {
+	d := max(s.style.Weight-wanted.Weight, wanted.Weight-s.style.Weight)
+	if s.variable {
+		d = 0
+	}
+	if s.style.Italic != wanted.Italic {
 		d += 1000 // more than any difference in weight
 	}
-	if s.Mono != wanted.Mono {
+	if s.style.Mono != wanted.Mono {
 		d += 2000
 	}
 	return d

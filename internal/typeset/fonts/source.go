@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"slices"
-	"sort"
 	"sync"
 	"weak"
 
@@ -32,7 +31,7 @@ type source struct {
 	loaded weak.Pointer[font.Font]
 
 	covered sync.Once
-	ranges  [][2]rune // its characters, as sorted ranges that include both ends
+	chars   map[rune]uint64 // its characters: a bit for each of 64, by their number without the last six bits
 }
 
 // described returns the faces in a font file.
@@ -141,14 +140,7 @@ func (s *source) open(read func(*opentype.Loader) error) error {
 // has none.
 func (s *source) covers(text []rune) bool {
 	s.covered.Do(func() { _ = s.open(s.readCoverage) })
-	for _, r := range text {
-		// The first range that does not end before the character.
-		i := sort.Search(len(s.ranges), func(i int) bool { return s.ranges[i][1] >= r })
-		if i == len(s.ranges) || s.ranges[i][0] > r {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(text, func(r rune) bool { return s.chars[r>>6]&(1<<(r&63)) == 0 })
 }
 
 func (s *source) readCoverage(loader *opentype.Loader) error {
@@ -164,17 +156,11 @@ func (s *source) readCoverage(loader *opentype.Loader) error {
 	if err != nil {
 		return err
 	}
+	s.chars = map[rune]uint64{}
 	for i := cmap.Iter(); i.Next(); {
-		r, glyph := i.Char()
-		switch n := len(s.ranges); {
-		case glyph == 0:
-		case n > 0 && s.ranges[n-1][1] == r-1:
-			s.ranges[n-1][1] = r
-		default:
-			s.ranges = append(s.ranges, [2]rune{r, r})
+		if r, glyph := i.Char(); glyph != 0 {
+			s.chars[r>>6] |= 1 << (r & 63)
 		}
 	}
-	slices.SortFunc(s.ranges, func(a, b [2]rune) int { return int(a[0] - b[0]) })
-	s.ranges = slices.Clip(s.ranges)
 	return nil
 }

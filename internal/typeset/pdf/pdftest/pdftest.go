@@ -1,4 +1,4 @@
-// Package pdftest reads, for tests, the files that package pdf writes.
+// Package pdftest reads PDF files for tests.
 package pdftest
 
 import (
@@ -7,218 +7,108 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"rsc.io/pdf"
 )
 
 // File is a PDF.
 type File struct {
-	t       testing.TB
-	objects map[int]object
-	pages   []page
-}
-
-type object struct {
-	body   string // the dictionary, with its delimiters
-	stream []byte
-	offset int // in the file; 0 for an object in an object stream
+	t     testing.TB
+	data  []byte
+	file  *pdf.Reader
+	pages []page
 }
 
 type page struct {
-	number int // its object
 	lines  []string
-	marked map[int]string // the text of each marked content
+	marked map[int64]string // the text of each marked content
 }
 
-var streamHead = regexp.MustCompile(`(\d+) 0 obj\n(<<.*?/Length (\d+)>>)\nstream\n`)
-
-// Read parses a file written by package pdf. Anything else fails the test.
+// Read parses a file that package pdf wrote. A file that can't be read fails the test.
 func Read(t testing.TB, data []byte) *File {
 	t.Helper()
-	f := &File{t: t, objects: map[int]object{}}
-	for at := bytes.IndexByte(data, '\n') + 1; ; {
-		m := streamHead.FindSubmatchIndex(data[at:])
-		if m == nil {
-			break
-		}
-		o := object{body: string(data[at+m[4] : at+m[5]]), offset: at + m[0]}
-		end := at + m[1] + number(t, data[at+m[6]:at+m[7]])
-		o.stream = data[at+m[1] : end]
-		if strings.Contains(o.body, "/FlateDecode") {
-			o.stream = inflated(t, o.stream)
-		}
-		f.objects[number(t, data[at+m[2]:at+m[3]])] = o
-		at = end
+	file, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, o := range f.objects {
-		if strings.Contains(o.body, "/Type/ObjStm") {
-			f.unpack(o)
-		}
-	}
-	f.expectPlaces(data)
-	for _, r := range f.refs(f.the("/Type/Pages"), "Kids") {
-		f.pages = append(f.pages, f.page(r))
+	f := &File{t: t, data: data, file: file}
+	for i := range file.NumPage() {
+		f.pages = append(f.pages, f.page(file.Page(i+1).V))
 	}
 	return f
 }
 
-func inflated(t testing.TB, data []byte) []byte {
-	t.Helper()
-	z, err := zlib.NewReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	all, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
-
-func number(t testing.TB, b []byte) int {
-	t.Helper()
-	n, err := strconv.Atoi(string(b))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return n
-}
-
-// unpack adds the objects in an object stream.
-func (f *File) unpack(o object) {
-	first, _ := strconv.Atoi(f.field(o.body, "First"))
-	index := strings.Fields(string(o.stream[:first]))
-	for i := 0; i < len(index); i += 2 {
-		n, _ := strconv.Atoi(index[i])
-		from, _ := strconv.Atoi(index[i+1])
-		body, _, _ := strings.Cut(string(o.stream[first+from:]), "\n")
-		f.objects[n] = object{body: body}
-	}
-}
-
-// expectPlaces checks the cross-reference stream against the positions of the objects.
-func (f *File) expectPlaces(data []byte) {
-	f.t.Helper()
-	table := f.objects[f.the("/Type/XRef")].stream
-	for n, o := range f.objects {
-		entry := table[6*n : 6*n+6]
-		at := int(entry[1])<<16 | int(entry[2])<<8 | int(entry[3])
-		if o.offset > 0 && (entry[0] != 1 || at != o.offset) || o.offset == 0 && entry[0] != 2 {
-			f.t.Errorf("object %d is not where the cross-reference stream says: %v, at %d", n, entry, o.offset)
+// page reads the content of a page.
+func (f *File) page(from pdf.Value) page {
+	p := page{marked: map[int64]string{}}
+	var font map[string]string
+	y, mark := -1.0, int64(-1)
+	pdf.Interpret(from.Key("Contents"), func(stack *pdf.Stack, operator string) {
+		args := make([]pdf.Value, stack.Len())
+		for i := range args {
+			args[len(args)-1-i] = stack.Pop()
 		}
-	}
-	if want := fmt.Sprintf("startxref\n%d\n%%%%EOF\n", f.objects[f.the("/Type/XRef")].offset); !bytes.HasSuffix(data, []byte(want)) {
-		f.t.Errorf("the file does not end in %q", want)
-	}
-}
-
-// the returns the number of the object with an entry that only one has.
-func (f *File) the(entry string) int {
-	f.t.Helper()
-	found := 0
-	for n, o := range f.objects {
-		if strings.Contains(o.body, entry+"/") {
-			found = n
-		}
-	}
-	if found == 0 {
-		f.t.Fatalf("no object has %s", entry)
-	}
-	return found
-}
-
-// field returns a number or a reference in a dictionary.
-func (f *File) field(body, key string) string {
-	m := regexp.MustCompile(`/` + key + ` ?(-?[\d.]+)`).FindStringSubmatch(body)
-	if m == nil {
-		return ""
-	}
-	return m[1]
-}
-
-// refs returns the numbers of the objects in an array of an object.
-func (f *File) refs(n int, key string) []int {
-	_, rest, _ := strings.Cut(f.objects[n].body, "/"+key+"[")
-	list, _, _ := strings.Cut(rest, "]")
-	var all []int
-	for _, m := range regexp.MustCompile(`(\d+) 0 R`).FindAllStringSubmatch(list, -1) {
-		r, _ := strconv.Atoi(m[1])
-		all = append(all, r)
-	}
-	return all
-}
-
-var (
-	shown   = regexp.MustCompile(`BT(?:/F(\d+) ([\d.]+) Tf)? 1 0 0 1 (\S+) (\S+) Tm\[(.*)\]TJ ET`)
-	codes   = regexp.MustCompile(`<([0-9A-F]+)>`)
-	content = regexp.MustCompile(`^/\w+<</MCID (\d+)>>BDC`)
-	mapped  = regexp.MustCompile(`(?m)^<([0-9A-F]{4})><([0-9A-F]*)>$`)
-)
-
-// page parses the content of a page.
-func (f *File) page(n int) page {
-	p := page{number: n, marked: map[int]string{}}
-	body := f.objects[n].body
-	at, _ := strconv.Atoi(f.field(body, "Contents"))
-	resources, _ := strconv.Atoi(f.field(body, "Resources"))
-	font, y, mark := "", "", -1
-	for line := range strings.SplitSeq(string(f.objects[at].stream), "\n") {
-		if m := content.FindStringSubmatch(line); m != nil {
-			mark, _ = strconv.Atoi(m[1])
-			p.marked[mark] = ""
-		} else if strings.HasSuffix(line, "BMC") {
+		switch operator {
+		case "BMC":
 			mark = -1
+		case "BDC":
+			if id := args[1].Key("MCID"); !id.IsNull() {
+				mark = id.Int64()
+				p.marked[mark] = ""
+			}
+		case "Tf":
+			font = texts(from.Key("Resources").Key("Font").Key(args[0].Name()))
+		case "Tm":
+			if at := args[5].Float64(); at != y {
+				p.lines, y = append(p.lines, ""), at
+			}
+		case "TJ":
+			text := f.decoded(args[0], font)
+			p.lines[len(p.lines)-1] += text
+			if mark >= 0 {
+				p.marked[mark] += text
+			}
 		}
-		m := shown.FindStringSubmatch(line)
-		if m == nil {
-			continue
-		}
-		if m[1] != "" {
-			font = m[1]
-		}
-		text := f.text(f.field(f.objects[resources].body, "F"+font), m[5])
-		if m[4] != y {
-			p.lines, y = append(p.lines, ""), m[4]
-		}
-		p.lines[len(p.lines)-1] += text
-		if mark >= 0 {
-			p.marked[mark] += text
-		}
-	}
+	})
 	return p
 }
 
-// text returns the text of codes of a font.
-func (f *File) text(font, shown string) string {
-	n, _ := strconv.Atoi(font)
-	to, _ := strconv.Atoi(f.field(f.objects[n].body, "ToUnicode"))
-	texts := map[string]string{}
-	for _, m := range mapped.FindAllStringSubmatch(string(f.objects[to].stream), -1) {
-		texts[m[1]] = fromHex(m[2])
+var mapped = regexp.MustCompile(`(?m)^<([0-9A-F]{4})><([0-9A-F]*)>$`)
+
+// texts returns the text of each code of a font.
+func texts(font pdf.Value) map[string]string {
+	toUnicode, _ := io.ReadAll(font.Key("ToUnicode").Reader())
+	all := map[string]string{}
+	for _, m := range mapped.FindAllStringSubmatch(string(toUnicode), -1) {
+		var units []uint16
+		for i := 0; i < len(m[2]); i += 4 {
+			unit, _ := strconv.ParseUint(m[2][i:i+4], 16, 16)
+			units = append(units, uint16(unit))
+		}
+		all[m[1]] = string(utf16.Decode(units))
 	}
+	return all
+}
+
+// decoded returns the text of an array of codes and shifts.
+func (f *File) decoded(shown pdf.Value, font map[string]string) string {
 	var b strings.Builder
-	for _, m := range codes.FindAllStringSubmatch(shown, -1) {
-		for i := 0; i+4 <= len(m[1]); i += 4 {
-			text, ok := texts[m[1][i:i+4]]
+	for i := range shown.Len() {
+		codes := shown.Index(i).RawString()
+		for j := 0; j+2 <= len(codes); j += 2 {
+			code := fmt.Sprintf("%04X", codes[j:j+2])
+			text, ok := font[code]
 			if !ok {
-				f.t.Errorf("code %s stands for nothing", m[1][i:i+4])
+				f.t.Errorf("code %s stands for nothing", code)
 			}
 			b.WriteString(text)
 		}
 	}
 	return b.String()
-}
-
-func fromHex(s string) string {
-	var units []uint16
-	for i := 0; i+4 <= len(s); i += 4 {
-		u, _ := strconv.ParseUint(s[i:i+4], 16, 16)
-		units = append(units, uint16(u))
-	}
-	return string(utf16.Decode(units))
 }
 
 // Pages returns the lines of each page, in the order of the content.
@@ -242,95 +132,81 @@ func (f *File) Text() string {
 // Links returns the targets of the links.
 func (f *File) Links() []string {
 	var all []string
-	for _, n := range f.numbers() {
-		if _, uri, ok := strings.Cut(f.objects[n].body, "/S/URI/URI("); ok {
-			uri = uri[:strings.LastIndexByte(uri, ')')]
-			all = append(all, strings.NewReplacer(`\(`, "(", `\)`, ")", `\\`, `\`).Replace(uri))
+	for i := range f.file.NumPage() {
+		links := f.file.Page(i + 1).V.Key("Annots")
+		for j := range links.Len() {
+			all = append(all, links.Index(j).Key("A").Key("URI").RawString())
 		}
 	}
-	return all
-}
-
-// Dictionaries returns the dictionaries of all objects, one per line, by number.
-func (f *File) Dictionaries() string {
-	var b strings.Builder
-	for _, n := range f.numbers() {
-		b.WriteString(f.objects[n].body + "\n")
-	}
-	return b.String()
-}
-
-func (f *File) numbers() []int {
-	var all []int
-	for n := range f.objects {
-		all = append(all, n)
-	}
-	slices.Sort(all)
 	return all
 }
 
 // Bookmarks returns the titles of the outline.
 func (f *File) Bookmarks() []string {
 	var all []string
-	for _, n := range f.numbers() {
-		if title, rest, ok := strings.Cut(f.objects[n].body, "/Parent "); ok && strings.Contains(rest, "/Dest[") {
-			all = append(all, unquoted(strings.TrimPrefix(title, "<</Title")))
-		}
+	for _, b := range f.file.Outline().Child {
+		all = append(all, b.Title)
 	}
 	return all
 }
 
-func unquoted(s string) string {
-	if hex, ok := strings.CutPrefix(s, "<FEFF"); ok {
-		return fromHex(strings.TrimSuffix(hex, ">"))
-	}
-	return strings.NewReplacer(`\(`, "(", `\)`, ")", `\\`, `\`).Replace(s[1 : len(s)-1])
-}
+var stream = regexp.MustCompile(`(<<.*?/Length (\d+)>>)\nstream\n`)
 
-var kid = regexp.MustCompile(`(\d+) 0 R|<</Type/(?:OBJR/Obj (\d+) 0 R|MCR/Pg (\d+) 0 R/MCID (\d+))[^>]*>>|\d+`)
+// Dictionaries returns the dictionaries of all objects as they are written.
+func (f *File) Dictionaries() string {
+	var b strings.Builder
+	for _, m := range stream.FindAllSubmatchIndex(f.data, -1) {
+		dictionary := string(f.data[m[2]:m[3]])
+		b.WriteString(dictionary + "\n")
+		if strings.Contains(dictionary, "/Type/ObjStm") {
+			z, err := zlib.NewReader(bytes.NewReader(f.data[m[1]:]))
+			if err == nil {
+				_, err = io.Copy(&b, z)
+			}
+			if err != nil {
+				f.t.Error(err)
+			}
+		}
+	}
+	return b.String()
+}
 
 // Structure returns the structure tree: one element per line, indented by its depth, with
 // the text directly in it and an @ for each link annotation.
 func (f *File) Structure() string {
 	var b strings.Builder
-	root, _ := strconv.Atoi(f.field(f.objects[f.the("/Type/StructTreeRoot")].body, "K"))
-	f.element(&b, root, 0)
+	f.element(&b, f.file.Trailer().Key("Root").Key("StructTreeRoot").Key("K"), 0)
 	return b.String()
 }
 
-func (f *File) element(b *strings.Builder, n, depth int) {
-	body := f.objects[n].body
-	role := regexp.MustCompile(`/S/(\w+)`).FindStringSubmatch(body)[1]
-	kids := body[strings.LastIndex(body, "/K[")+len("/K["):]
+func (f *File) element(b *strings.Builder, e pdf.Value, depth int) {
 	text, below := "", strings.Builder{}
-	for _, m := range kid.FindAllStringSubmatch(kids, -1) {
-		switch {
-		case m[1] != "":
-			child, _ := strconv.Atoi(m[1])
-			f.element(&below, child, depth+1)
-		case m[2] != "":
-			text += "@" // a link annotation
-		case m[3] != "":
-			text += f.marked(m[3], m[4])
+	for i := range e.Key("K").Len() {
+		switch kid := e.Key("K").Index(i); {
+		case kid.Kind() == pdf.Integer:
+			text += f.marked(e.Key("Pg"), kid)
+		case kid.Key("Type").Name() == "MCR":
+			text += f.marked(kid.Key("Pg"), kid.Key("MCID"))
+		case kid.Key("Type").Name() == "OBJR":
+			text += "@"
 		default:
-			text += f.marked(f.field(body, "Pg"), m[0])
+			f.element(&below, kid, depth+1)
 		}
 	}
-	fmt.Fprintf(b, "%s%s %s\n%s", strings.Repeat("  ", depth), role, strings.Join(strings.Fields(text), " "), below.String())
+	fmt.Fprintf(b, "%s%s %s\n%s", strings.Repeat("  ", depth), e.Key("S").Name(), strings.Join(strings.Fields(text), " "), below.String())
 }
 
 // marked returns the text of a marked content.
-func (f *File) marked(page, content string) string {
-	c, _ := strconv.Atoi(content)
-	for _, p := range f.pages {
-		if strconv.Itoa(p.number) == page {
-			text, ok := p.marked[c]
+func (f *File) marked(on, content pdf.Value) string {
+	for i, p := range f.pages {
+		if f.file.Page(i+1).V.String() == on.String() {
+			text, ok := p.marked[content.Int64()]
 			if !ok {
-				f.t.Errorf("page object %s has no marked content %s with text", page, content)
+				f.t.Errorf("page %d has no marked content %v with text", i+1, content)
 			}
 			return text
 		}
 	}
-	f.t.Errorf("there is no page object %s", page)
+	f.t.Errorf("there is no page %v", on)
 	return ""
 }
