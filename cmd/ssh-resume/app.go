@@ -43,8 +43,8 @@ func (m *Main) Run(ctx context.Context, args []string) (status int) {
 
 // message returns an error with what to do about it.
 func message(err error) string {
-	if missing := (*missingFileError)(nil); errors.As(err, &missing) {
-		return fmt.Sprintf("%v; to write a starter there: %s init %s", err, name, shellQuote(missing.name))
+	if file := (*fs.PathError)(nil); errors.As(err, &file) && file.Op == readingResume && errors.Is(err, fs.ErrNotExist) {
+		return fmt.Sprintf("%v; to write a starter there: %s init %s", err, name, shellQuote(file.Path))
 	}
 	return err.Error()
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	_ "embed" // help
 	"errors"
 	"fmt"
 	"os"
@@ -32,21 +33,8 @@ type cli struct {
 	Version     versionCmd     `cmd:"" help:"Show version, commit and Go version."`
 }
 
-const description = `Serves a résumé over SSH: anyone who types "ssh HOST" reads it in the terminal,
-without a key or a password.
-
-Examples:
-
-    ssh-resume                             serve the embedded résumé on port 2222
-    ssh-resume init me.yaml                write a starter résumé
-    ssh-resume preview me.yaml             see what visitors will see
-    ssh-resume check me.yaml               find what is wrong with it
-    ssh-resume me.yaml                     serve it
-    ssh-resume --listen :22 me.yaml        serve it on the port that ssh expects
-    ssh-resume export pdf me.yaml -o resume.pdf
-
-"ssh-resume COMMAND --help" shows the flags of a command; those of "serve" work
-without the word, too. A flag wins over its environment variable.`
+//go:embed help/program.txt
+var description string
 
 // defaultCommand is the command that a line of flags or files alone stands for.
 const defaultCommand = "serve"
@@ -72,7 +60,7 @@ var errHelpShown = errors.New("help shown")
 func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
 	parser, err := kong.New(c,
 		kong.Name(name),
-		kong.Description(description),
+		kong.Description(strings.TrimSpace(description)),
 		kong.Vars{"formats": strings.Join(formatNames(), ", ")},
 		kong.NoDefaultHelp(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
@@ -148,6 +136,8 @@ func explained(args []string, commands []*kong.Node, err error) error {
 	return err
 }
 
+var logFormatFlag = regexp.MustCompile(`--log-format[= ](\S+)`)
+
 // startError logs an error with which serve could not start, if the log's format
 // is one for programs. Those read all of standard error.
 func (m *Main) startError(args []string, err error) error {
@@ -155,12 +145,8 @@ func (m *Main) startError(args []string, err error) error {
 		return err
 	}
 	format := m.getenv("SSH_RESUME_LOG_FORMAT")
-	for i, arg := range args {
-		if value, ok := strings.CutPrefix(arg, "--log-format="); ok {
-			format = value
-		} else if arg == "--log-format" && i+1 < len(args) {
-			format = args[i+1]
-		}
+	if flag := logFormatFlag.FindStringSubmatch(strings.Join(args, " ")); flag != nil {
+		format = flag[1]
 	}
 	return m.logged(format, err)
 }

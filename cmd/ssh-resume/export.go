@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 
+	"github.com/alecthomas/kong"
 	"github.com/charmbracelet/x/term"
 
 	"ssh-resume/internal/export"
@@ -37,7 +37,7 @@ func formatNames() []string {
 }
 
 // Run writes the résumé in the format.
-func (c *exportCmd) Run(m *Main) error {
+func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 	library, err := c.Fonts.library()
 	if err != nil {
 		return err
@@ -83,7 +83,11 @@ func (c *exportCmd) Run(m *Main) error {
 		return replaceFile(c.Out, content, publicFile)
 	}
 	if out, ok := m.Stdout.(*os.File); ok && term.IsTerminal(out.Fd()) && format.Binary {
-		return fmt.Errorf("%s is not text for a terminal; write it to a file: %s", c.Format, c.command(format.FileIn(c.Lang)))
+		typed := name
+		for _, arg := range k.Args {
+			typed += " " + shellQuote(arg)
+		}
+		return fmt.Errorf("%s is not text for a terminal; write it to a file: %s -o %s", c.Format, typed, format.FileIn(c.Lang))
 	}
 	_, err = m.Stdout.Write(content)
 	return err
@@ -106,22 +110,4 @@ func (c *exportCmd) checkReplaceable(source *resumeFile, format export.Format, c
 		return fmt.Errorf("write %s: it exists and does not look like an earlier export; name another file, or replace it with --force", c.Out)
 	}
 	return nil
-}
-
-// command returns the command that writes the same to a file.
-func (c *exportCmd) command(out string) string {
-	words := []string{name, "export", c.Format}
-	if c.File != "" {
-		words = append(words, shellQuote(c.File))
-	}
-	if c.Lang != "" {
-		words = append(words, "--lang", c.Lang)
-	}
-	if c.Private {
-		words = append(words, "--private")
-	}
-	for _, font := range c.Fonts.Font {
-		words = append(words, "--font", shellQuote(font))
-	}
-	return strings.Join(append(words, "-o", out), " ")
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"time"
 )
@@ -82,7 +81,7 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 		if now != seen {
 			seen = now
 			if unsettled++; unsettled == maxUnsettledLooks {
-				f.report(unreadable(f.last.name, fmt.Errorf("read résumé %s: the file is being written", f.last.name)), false)
+				f.report(unreadable(f.last.name, readError(f.last.name, errors.New("the file is being written"))), false)
 			}
 			continue
 		}
@@ -101,7 +100,7 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 // read reads the files. Unless asked, it does not parse again what they said before.
 func (f *follower) read(asked bool) *resumeFile {
 	if info, err := os.Stat(f.last.name); err == nil && !info.Mode().IsRegular() {
-		return unreadable(f.last.name, fmt.Errorf("read résumé %s: it is not a file", f.last.name))
+		return unreadable(f.last.name, readError(f.last.name, errors.New("it is not a file")))
 	}
 	sources, err := readSources(f.last.name)
 	switch {

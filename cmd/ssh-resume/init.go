@@ -37,14 +37,14 @@ func (c *initCmd) Run(m *Main) error {
 	case strings.EqualFold(filepath.Ext(c.File), ".json"):
 		return fmt.Errorf("the starter is YAML; name it %s.yaml", strings.TrimSuffix(c.File, filepath.Ext(c.File)))
 	}
-	switch err := createFile(c.File, data.Starter); {
+	switch err := createFile(c.File, data.Starter, publicFile); {
 	case errors.Is(err, fs.ErrExist):
 		return fmt.Errorf("%s exists and is left as it is; name another file: %s init FILE", c.File, name)
 	case err != nil:
 		return fmt.Errorf("write the résumé: %w", err)
 	}
 	schemaNote := fmt.Sprintf(", and %s, from which editors know its fields", data.SchemaName)
-	switch err := createFile(schema, data.Schema); {
+	switch err := createFile(schema, data.Schema, publicFile); {
 	case errors.Is(err, fs.ErrExist):
 		schemaNote = fmt.Sprintf("; %s exists: %s init --schema %s replaces it with that of this version", data.SchemaName, name, shellQuote(c.File))
 	case err != nil:

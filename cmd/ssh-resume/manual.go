@@ -15,7 +15,7 @@ import (
 
 // manualTexts are manual.Texts in YAML.
 //
-//go:embed manual.yaml
+//go:embed help/manual.yaml
 var manualTexts []byte
 
 type manualCmd struct{}

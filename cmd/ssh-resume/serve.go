@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 
 	"charm.land/log/v2"
@@ -100,28 +101,22 @@ func untilSignal(ctx context.Context, kill func() error, hangup func() (handled 
 	ctx, cancel := context.WithCancel(ctx)
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	done := make(chan struct{})
-	stopped := make(chan struct{})
-	go func() {
-		defer close(stopped)
-		actions := []func(){cancel, func() { _ = kill() }}
-		for len(actions) > 0 {
-			select {
-			case s := <-signals:
-				if s == syscall.SIGHUP && hangup() {
-					continue
-				}
-				actions[0]()
-				actions = actions[1:]
-			case <-done:
-				return
+	var handling sync.WaitGroup
+	handling.Go(func() {
+		for s := range signals {
+			switch {
+			case s == syscall.SIGHUP && hangup():
+			case ctx.Err() == nil:
+				cancel()
+			default:
+				_ = kill()
 			}
 		}
-	}()
+	})
 	return ctx, func() {
 		signal.Stop(signals)
-		close(done)
-		<-stopped
+		close(signals)
+		handling.Wait()
 		cancel()
 	}
 }

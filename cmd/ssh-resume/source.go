@@ -107,18 +107,8 @@ func readError(name string, err error) error {
 	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
 		err = pathError.Err
 	}
-	err = fmt.Errorf("read résumé %s: %w", name, err)
-	if errors.Is(err, fs.ErrNotExist) {
-		return &missingFileError{name, err}
-	}
-	return err
+	return &fs.PathError{Op: readingResume, Path: name, Err: err}
 }
 
-// missingFileError is the error of a file that does not exist.
-type missingFileError struct {
-	name string
-	error
-}
-
-// Unwrap returns the error as it is said.
-func (e *missingFileError) Unwrap() error { return e.error }
+// readingResume begins the errors of reading a résumé.
+const readingResume = "read résumé"

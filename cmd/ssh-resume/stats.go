@@ -1,10 +1,12 @@
 package main
 
 import (
+	_ "embed" // help
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
@@ -12,25 +14,16 @@ import (
 	"ssh-resume/internal/stats"
 )
 
+//go:embed help/stats.txt
+var statsHelp string
+
 type statsCmd struct {
 	Files []string `arg:"" optional:"" name:"logfile" type:"file" help:"Logs, in any order; gzip is understood. Standard input without one, and for \"-\"."`
 	JSON  bool     `name:"json" help:"Write the summary as JSON."`
 }
 
 // Help returns the rest of the command's help.
-func (*statsCmd) Help() string {
-	return `Summarizes logs of "--log-format json" (or logfmt), and keeps nothing.
-
-A reader is a session that stayed in the interactive résumé for a second or saw
-more than one section; or that fetched the résumé, a section or a file, searched,
-or asked for the card or for help. All others passed by: most of them are programs that look for a
-shell. A program that waits, or fetches the text, counts as a reader; the log can't
-tell it from a person. "No session" counts connections without one, and failed
-handshakes. A log that is given twice, or overlaps with another, counts once.
-
-Reading time, clients, terminals, hours and days are those of readers. Times are
-those of the clock with which the log was written.`
-}
+func (*statsCmd) Help() string { return strings.TrimSpace(statsHelp) }
 
 // Run writes the summary.
 func (c *statsCmd) Run(m *Main) error {

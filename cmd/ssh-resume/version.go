@@ -30,36 +30,33 @@ func buildInfo() *debug.BuildInfo {
 // buildVersion returns version and commit: those of the linker flags, or else
 // those that go build recorded. go run records neither.
 func buildVersion(info *debug.BuildInfo) (v, c string) {
-	v, c = version, commit
-	if info == nil {
-		return cmp.Or(v, "(devel)"), cmp.Or(c, "unknown")
+	c = setting(info, "vcs.revision")
+	if c != "" && setting(info, "vcs.modified") == "true" {
+		c += " with uncommitted changes"
 	}
-	if c == "" {
-		modified := ""
-		for _, s := range info.Settings {
-			switch {
-			case s.Key == "vcs.revision":
-				c = s.Value
-			case s.Key == "vcs.modified" && s.Value == "true":
-				modified = " with uncommitted changes"
-			}
-		}
-		if c != "" {
-			c += modified
-		}
+	if info != nil {
+		v = info.Main.Version
 	}
-	return cmp.Or(v, info.Main.Version, "(devel)"), cmp.Or(c, "unknown")
+	return cmp.Or(version, v, "(devel)"), cmp.Or(commit, c, "unknown")
 }
 
 // commitTime returns the time of the commit that was built; the current time if
 // go build recorded none.
 func commitTime(info *debug.BuildInfo) time.Time {
+	if at, err := time.Parse(time.RFC3339, setting(info, "vcs.time")); err == nil {
+		return at.UTC()
+	}
+	return time.Now().UTC()
+}
+
+// setting returns what go build recorded under a key.
+func setting(info *debug.BuildInfo, key string) string {
 	if info != nil {
 		for _, s := range info.Settings {
-			if at, err := time.Parse(time.RFC3339, s.Value); s.Key == "vcs.time" && err == nil {
-				return at.UTC()
+			if s.Key == key {
+				return s.Value
 			}
 		}
 	}
-	return time.Now().UTC()
+	return ""
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -19,15 +20,16 @@ func replaceFile(path string, content []byte, mode fs.FileMode) error {
 		path = target
 	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return writeTo(path, os.O_WRONLY, mode, content) // a device or a pipe can't be replaced
+		return os.WriteFile(path, content, mode) // a device or a pipe can't be replaced
 	}
 	temporary := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text())
-	err := writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode, content)
+	err := createFile(temporary, content, mode)
 	if err == nil {
-		err = os.Rename(temporary, path)
+		if err = os.Rename(temporary, path); err != nil {
+			_ = os.Remove(temporary) // the first error is what counts
+		}
 	}
 	if err != nil {
-		_ = os.Remove(temporary) // it may not exist
 		// The name of the temporary file means nothing to anybody.
 		return fmt.Errorf("write %s: %w", path, errors.Unwrap(err))
 	}
@@ -35,29 +37,14 @@ func replaceFile(path string, content []byte, mode fs.FileMode) error {
 }
 
 // createFile writes a file that must not exist yet, as a whole or not at all.
-func createFile(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, publicFile)
+func createFile(path string, content []byte, mode fs.FileMode) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}
-	if err = writeAndClose(f, content); err != nil {
+	_, err = f.Write(content)
+	if err = cmp.Or(err, f.Close()); err != nil {
 		_ = os.Remove(path) // the first error is what counts
-	}
-	return err
-}
-
-func writeTo(path string, flags int, mode fs.FileMode, content []byte) error {
-	f, err := os.OpenFile(path, flags, mode)
-	if err != nil {
-		return err
-	}
-	return writeAndClose(f, content)
-}
-
-func writeAndClose(f *os.File, content []byte) error {
-	_, err := f.Write(content)
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
 	}
 	return err
 }

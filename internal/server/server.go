@@ -26,37 +26,39 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Config says how to serve. A zero value of a field stands for its default.
+// Config says how to serve. A zero value of a field stands for its default. The tags
+// are those of its flag, from which the command line, its help and the man page are
+// made.
 type Config struct {
-	Listen        string       // address to listen on, ":2222" by default
-	Listener      net.Listener // a TCP listener in place of Listen, which a service manager keeps open
-	PublicAddress string       // HOST or HOST:PORT that visitors type, if not the address they reach
+	Listen        string       `group:"What and where:" type:"address" default:":2222" variable:"SSH_RESUME_LISTEN" placeholder:"HOST:PORT" help:"Address to listen on; without a host, all addresses."`
+	Listener      net.Listener `kong:"-"` // a TCP listener in place of Listen, which a service manager keeps open
+	PublicAddress string       `group:"What and where:" type:"public" variable:"SSH_RESUME_PUBLIC_ADDRESS" placeholder:"HOST[:PORT]" help:"What visitors type, as shown in commands. Without it, the address that they reached."`
 
-	// ProxyProtocolFrom names the networks of load balancers. Connections from
-	// there begin with a PROXY header; no others may.
-	ProxyProtocolFrom []netip.Prefix
+	// Connections from there begin with a PROXY header; no others may.
+	ProxyProtocolFrom []netip.Prefix `group:"What and where:" type:"network" sep:"none" between:"," variable:"SSH_RESUME_PROXY_PROTOCOL_FROM" placeholder:"CIDR" help:"Network of a load balancer that sends a PROXY header, version 1 or 2. Repeatable; in the variable, separated by commas."`
 
-	HostKeys hostkey.Config
+	HostKeys        hostkey.Config  `kong:"-"`
+	Formats         []export.Format `kong:"-"` // that visitors may save, all by default
+	Version, Commit string          `kong:"-"` // of the program, for the metrics
 
-	LogSource       string // what is logged of an address, observe.SourceFull by default
-	MetricsListen   string // address of metrics and health, over HTTP; empty for none
-	Pprof           bool   // profiles there, too
-	Version, Commit string // of the program, for the metrics
+	MetricsListen string `group:"Metrics, over HTTP:" type:"address" variable:"SSH_RESUME_METRICS_LISTEN" placeholder:"HOST:PORT" help:"Address of /metrics, /healthz and /readyz, which need no login: choose this machine or a private network. Off without it."`
+	Pprof         bool   `group:"Metrics, over HTTP:" variable:"SSH_RESUME_PPROF" help:"Serve profiles at that address, too, under /debug/pprof/."`
 
-	Formats []export.Format // that visitors may save, all by default
+	MaxSessions             int     `group:"Limits:" type:"count" variable:"SSH_RESUME_MAX_SESSIONS" placeholder:"N" help:"Sessions at once. Without it, 10000, or as many as fit into the memory limit of the cgroup or of $$GOMEMLIMIT."`
+	MaxConnectionsPerSource int     `group:"Limits:" type:"count" default:"8" variable:"SSH_RESUME_MAX_CONNECTIONS_PER_SOURCE" placeholder:"N" help:"Connections at once from one source: an IPv4 address or an IPv6 /64."`
+	ConnectionRate          float64 `group:"Limits:" type:"rate" default:"5" variable:"SSH_RESUME_CONNECTION_RATE" placeholder:"N" help:"New connections a second from one source."`
+	ConnectionBurst         int     `group:"Limits:" type:"count" default:"20" variable:"SSH_RESUME_CONNECTION_BURST" placeholder:"N" help:"New connections at once from one source."`
+	MaxBytes                int     `kong:"-"` // that a client may send on one connection; by default enough for a session of typing without a pause
 
-	HandshakeTimeout time.Duration // from connecting to being authenticated, 10 s by default
-	IdleTimeout      time.Duration // without a key, 10 min by default
-	SessionTimeout   time.Duration // of a session, 1 h by default
-	DrainTimeout     time.Duration // for readers when the server stops, 10 s by default; it ends a second later in any case
-	SessionlessTime  time.Duration // of a connection, 10 s by default
-	WriteTimeout     time.Duration // of a client that reads nothing, 10 s by default
+	HandshakeTimeout time.Duration `group:"Timeouts:" type:"time" default:"10s" variable:"SSH_RESUME_HANDSHAKE_TIMEOUT" placeholder:"TIME" help:"From connecting to the end of the handshake."`
+	IdleTimeout      time.Duration `group:"Timeouts:" type:"time" default:"10m" variable:"SSH_RESUME_IDLE_TIMEOUT" placeholder:"TIME" help:"Without a key, before a session ends."`
+	SessionTimeout   time.Duration `group:"Timeouts:" type:"time" default:"1h" variable:"SSH_RESUME_SESSION_TIMEOUT" placeholder:"TIME" help:"Before a session ends in any case."`
+	DrainTimeout     time.Duration `group:"Timeouts:" type:"time" default:"10s" variable:"SSH_RESUME_DRAIN_TIMEOUT" placeholder:"TIME" help:"For readers to finish when the server stops."`
 
-	MaxSessions             int     // at once, 10000 by default
-	MaxConnectionsPerSource int     // at once from an IPv4 address or an IPv6 /64, 8 by default
-	ConnectionRate          float64 // new connections a second from a source, 5 by default
-	ConnectionBurst         int     // new connections from a source that may come together, 20 by default
-	MaxBytes                int     // that a client may send on one connection; by default enough for a session of typing without a pause
+	SessionlessTime time.Duration `kong:"-"` // of a connection, 10 s by default
+	WriteTimeout    time.Duration `kong:"-"` // of a client that reads nothing, 10 s by default
+
+	LogSource string `group:"Log, on standard error:" type:"source" default:"full" variable:"SSH_RESUME_LOG_SOURCE" placeholder:"HOW" help:"How much of a visitor's address is logged: full, network (the IPv4 /24 or IPv6 /48) or none."`
 }
 
 func (c Config) withDefaults() Config {
