@@ -117,14 +117,14 @@ func (m *Model) asideLines() []line {
 	save = append(save, line{styled(heading, m.displayable(w.SaveTitle))})
 	for i, o := range m.saveOptions() {
 		if i == 0 || o.label == m.words.Save.Text {
-			save = append(save, line{styled(plain, o.command)}.truncate(asideWidth, m.ellipsis))
+			save = append(save, line{styled(plain, o.text)}.truncate(asideWidth, m.ellipsis))
 		}
 	}
 	out := joinBlocks(write, save)
 	if len(m.doc.contacts) == 0 {
 		return out
 	}
-	code := m.doc.contacts[0].fitting(asideWidth, rows-len(out)-3, m.opts.ASCII).draw(m.opts.ASCII)
+	code := m.doc.contacts[0].code(asideWidth, rows-len(out)-3, m.opts.ASCII)
 	if len(code) == 0 {
 		return out
 	}

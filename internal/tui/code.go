@@ -1,8 +1,8 @@
 package tui
 
 import (
-	"image"
 	"image/color"
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,85 +19,61 @@ const (
 // longestCode is the most bytes of text in a code: no window fits a larger one.
 const longestCode = 600
 
-// code is a QR code, made when it is first shown and shared by all sessions.
-type code func() image.Image
+// code is a QR code: rows of modules, of which '#' is dark. It is made when it is first
+// shown and shared by all sessions; nil where there is none.
+type code func() []string
 
 func newCode(text string) code {
-	return sync.OnceValue(func() image.Image {
-		if len(text) > longestCode {
-			return nil
-		}
+	return sync.OnceValue(func() []string {
 		// A screen has no stains, so the lowest level of error correction will do: it
 		// makes the smallest code.
 		made, err := qr.Encode(text, qr.L, qr.Auto)
-		if err != nil {
+		if err != nil || len(text) > longestCode {
 			return nil
 		}
-		return made
+		var rows []string
+		for y := range made.Bounds().Dy() {
+			var row []byte
+			for x := range made.Bounds().Dx() {
+				dark := color.GrayModel.Convert(made.At(x, y)) == color.Gray{}
+				row = append(row, map[bool]byte{true: '#', false: ' '}[dark])
+			}
+			rows = append(rows, string(row))
+		}
+		return rows
 	})
 }
 
-// framedCode is a code with a margin of light modules. The zero value draws nothing.
-type framedCode struct {
-	code   code
-	margin int
-}
-
-// image returns the code, and the number of modules of a side, margins included.
-func (f framedCode) image() (image.Image, int) {
-	if f.code == nil {
-		return nil, 0
-	}
-	made := f.code()
-	if made == nil {
-		return nil, 0
-	}
-	return made, made.Bounds().Dx() + 2*f.margin
-}
-
-// size returns the cells and rows that the code takes; 0 where there is none.
-func (f framedCode) size(ascii bool) (cells, rows int) {
-	_, size := f.image()
-	if ascii {
-		return 2 * size, size
-	}
-	return size, (size + 1) / 2
-}
-
-// draw returns the rows of the code. A row of half blocks holds two rows of
-// modules; in ASCII, a module is two blanks with a dark or a light background.
-func (f framedCode) draw(ascii bool) []line {
-	made, size := f.image()
-	if made == nil {
+// draw returns the code with a margin, if that fits a place. A row of half blocks holds
+// two rows of modules; in ASCII, a module is two blanks with a dark or a light
+// background.
+func (c code) draw(margin, width, rows int, ascii bool) []line {
+	modules := c()
+	size := len(modules) + 2*margin
+	if fits := size <= width && size <= 2*rows; len(modules) == 0 || !ascii && !fits || ascii && (2*size > width || size > rows) {
 		return nil
 	}
-	margin := f.margin
-	row := func(y int) string {
-		modules := []byte(strings.Repeat(" ", size))
-		for x := range modules {
-			at := image.Pt(x-margin, y-margin)
-			if at.In(made.Bounds()) && color.GrayModel.Convert(made.At(at.X, at.Y)) == (color.Gray{}) {
-				modules[x] = '#'
-			}
-		}
-		return string(modules)
+	side, edge := strings.Repeat(" ", margin), slices.Repeat([]string{strings.Repeat(" ", size)}, margin)
+	framed := slices.Clone(edge)
+	for _, row := range modules {
+		framed = append(framed, side+row+side)
 	}
+	framed = append(append(framed, edge...), edge[0]) // the row below the last is light
 	var out []line
 	if !ascii {
-		for y := 0; y < size; y += 2 { // the row below the last is light
-			out = append(out, line{styled(codeLight, blocks(row(y), row(y+1), 1, 0))})
+		for y := 0; y < size; y += 2 {
+			out = append(out, line{styled(codeLight, blocks(framed[y], framed[y+1], 1, 0))})
 		}
 		return out
 	}
-	for y := range size {
+	for _, row := range framed[:size] {
 		var l line
-		for run := row(y); run != ""; {
-			rest, as := strings.TrimLeft(run, run[:1]), codeLight
-			if run[0] == '#' {
+		for _, module := range row {
+			as := codeLight
+			if module == '#' {
 				as = codeDark
 			}
-			l = append(l, styled(as, strings.Repeat("  ", len(run)-len(rest))))
-			run = rest
+			l = append(l, styled(as, "  "))
 		}
 		out = append(out, l)
 	}

@@ -86,7 +86,7 @@ func (m *Model) wheel(at tea.Mouse) {
 	m.note = ""
 	switch {
 	case m.panel.kind != noPanel:
-		m.scrollPanel(by * wheelLines)
+		m.movePanel(by * wheelLines)
 	case m.search.typing:
 		m.chooseResult(by)
 	case m.focus == focusList && !m.layout.wide:

@@ -60,7 +60,7 @@ type document struct {
 	events   []resume.Date // of awards and certificates
 	sections []resume.Section
 	reach    []resume.Contact
-	contacts []contact
+	contacts []choice
 	fields   [][]field // of each section, in the order of the document
 	index    func() *searchIndex
 }

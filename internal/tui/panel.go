@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -21,114 +23,114 @@ const (
 	contactPanel
 )
 
+// panels are the panels that actions open, and close again.
+var panels = map[action]panelKind{actHelp: helpPanel, actSave: savePanel, actContact: contactPanel}
+
+// choice is something to choose from in a panel, and to copy.
+type choice struct {
+	label, text, link string
+	copied, what      string // by y, and what the note calls that
+	id                contactID
+	codes             []code // QR codes, the first of which that fits is drawn
+}
+
+// openPanel opens the panel of an action.
+func (m *Model) openPanel(does action) {
+	if does == actContact && len(m.doc.contacts) == 0 {
+		m.note = m.words.Notes.NoContact
+		return
+	}
+	m.panel = panel{kind: panels[does]}
+}
+
 // panelKey handles a key while a panel is open.
 func (m *Model) panelKey(does action) tea.Cmd {
 	kind := m.panel.kind
 	switch does {
 	case actEscape, actQuit, actEnter:
-		if kind == contactPanel && (m.panel.code || does == actEnter && m.codesFitAlone()) {
+		if m.panel.code || does == actEnter && kind == contactPanel && m.codesFitAlone() {
 			m.toggleCode()
 			return nil
 		}
 		m.panel = panel{}
 	case actHelp, actSave, actContact:
 		m.panel = panel{}
-		if kind != panelOf(does) {
-			return m.command(does)
+		if kind != panels[does] {
+			m.openPanel(does)
 		}
 	case actCopy:
-		switch kind {
-		case contactPanel:
-			return m.copyContact()
-		case savePanel:
-			return m.copyText(m.saveOptions()[m.panel.at].command, m.words.Save.TheCommand)
-		default:
-			m.note = m.words.Notes.EscCloses
+		if all := m.choices(); len(all) > 0 {
+			return m.copyText(all[m.panel.at].copied, all[m.panel.at].what)
 		}
+		m.note = m.words.Notes.EscCloses
 	case actTheme, actLanguage, actRepaint, actMouse:
 		return m.command(does)
 	case actUp:
-		m.scrollPanel(-1)
+		m.movePanel(-1)
 	case actDown:
-		m.scrollPanel(1)
+		m.movePanel(1)
 	case actPageDown, actHalfDown, actBottom:
-		m.scrollPanel(m.opts.Height)
+		m.movePanel(m.opts.Height)
 	case actPageUp, actHalfUp, actTop:
-		m.scrollPanel(-m.opts.Height)
+		m.movePanel(-m.opts.Height)
 	default:
 		m.note = m.words.Notes.EscCloses
 	}
 	return nil
 }
 
-// panelOf returns the panel that an action opens, and closes again.
-func panelOf(does action) panelKind {
-	switch does {
-	case actHelp:
-		return helpPanel
-	case actSave:
-		return savePanel
-	default:
-		return contactPanel
-	}
-}
-
-// scrollPanel scrolls the help; among contacts and commands, it chooses one.
-func (m *Model) scrollPanel(by int) {
+// choices returns what the panel has to choose from.
+func (m *Model) choices() []choice {
 	switch m.panel.kind {
-	case contactPanel:
-		m.choose(by, len(m.doc.contacts), m.words.Notes.FirstContact, m.words.Notes.LastContact)
 	case savePanel:
-		m.choose(by, len(m.saveOptions()), m.words.Notes.FirstCommand, m.words.Notes.LastCommand)
-	default:
-		m.panel.top = min(max(m.panel.top+by, 0), max(len(m.helpLines(m.layout.page))-m.panelRoom(), 0))
+		return m.saveOptions()
+	case contactPanel:
+		return m.doc.contacts
 	}
+	return nil
 }
 
-// choose moves by so many among n things, and says where it can't.
-func (m *Model) choose(by, n int, first, last string) {
+// movePanel moves by so many choices and says where it can't; the help it scrolls.
+func (m *Model) movePanel(by int) {
+	w, n := m.words.Notes, len(m.choices())
+	if n == 0 {
+		m.panel.top = min(max(m.panel.top+by, 0), max(len(m.helpLines(m.layout.page))-m.panelRoom(), 0))
+		return
+	}
+	ends := [2]string{w.FirstCommand, w.LastCommand}
+	if m.panel.kind == contactPanel {
+		ends = [2]string{w.FirstContact, w.LastContact}
+	}
 	to := m.panel.at + by
+	m.panel.at = min(max(to, 0), n-1)
 	switch {
 	case to < 0:
-		to, m.note = 0, first
+		m.note = ends[0]
 	case to >= n:
-		to, m.note = n-1, last
+		m.note = ends[1]
 	}
-	m.panel.at = to
 }
 
 func (m *Model) panelTitle() string {
-	switch m.panel.kind {
-	case helpPanel:
-		return m.words.KeyHelp.Title
-	case savePanel:
-		return m.words.Save.Title
-	default:
-		return m.words.Contact.Title
-	}
+	w := m.words
+	return [...]string{"", w.KeyHelp.Title, w.Save.Title, w.Contact.Title}[m.panel.kind]
 }
 
 // panelName is the title as the footer writes it.
 func (m *Model) panelName() string {
-	switch m.panel.kind {
-	case helpPanel:
-		return m.words.Hints.Keys
-	case savePanel:
-		return m.words.Hints.Save
-	default:
-		return m.words.Hints.Contact
-	}
+	w := m.words.Hints
+	return [...]string{"", w.Keys, w.Save, w.Contact}[m.panel.kind]
 }
 
 // panelHead is the heading of a panel. A narrow window has it above the page.
 func (m *Model) panelHead() []row {
-	switch {
+	switch head := (row{text: line{styled(title, m.displayable(m.panelTitle()))}}); {
 	case !m.layout.wide:
 		return nil
 	case m.layout.body < 10:
-		return []row{{text: line{styled(title, m.displayable(m.panelTitle()))}}}
+		return []row{head}
 	default:
-		return []row{{text: line{styled(title, m.displayable(m.panelTitle()))}}, {}}
+		return []row{head, {}}
 	}
 }
 
@@ -138,39 +140,61 @@ func (m *Model) panelRoom() int { return m.layout.body - len(m.panelHead()) }
 // panelRows returns the rows of the panel, and whether there are more above and
 // below.
 func (m *Model) panelRows() (rows []row, above, below bool) {
-	rows = m.panelHead()
-	room := m.panelRoom()
-	var all []row
 	switch m.panel.kind {
 	case helpPanel:
 		for _, l := range m.helpLines(m.layout.page) {
-			all = append(all, row{text: l})
+			rows = append(rows, row{text: l})
 		}
+		rows, above, below = window(rows, m.panelRoom(), m.panel.top)
 	case savePanel:
-		all = m.saveRows(m.layout.page)
+		rows, above, below = window(m.choiceRows(m.layout.page), m.panelRoom(), 0)
 	default:
-		return append(rows, m.contactRows(m.layout.page, room)...), false, false
+		rows, above, below = m.contactRows()
 	}
-	top := min(m.panel.top, max(len(all)-room, 0))
-	if m.panel.kind == savePanel {
-		top = around(all, room)
-	}
-	return append(rows, all[top:min(top+room, len(all))]...), top > 0, top+room < len(all)
+	return append(m.panelHead(), rows...), above, below
 }
 
-// around returns the first of some rows to show, of which the chosen ones are in
-// sight.
-func around(all []row, room int) int {
-	from, to := -1, 0
-	for i, r := range all {
-		if r.chosen && from < 0 {
-			from = i
+// window returns as many rows as there is room for, from top on or, where some are
+// chosen, around those; and whether there are more above and below.
+func window(all []row, room, top int) (shown []row, above, below bool) {
+	if from := slices.IndexFunc(all, func(r row) bool { return r.chosen }); from >= 0 {
+		to := from
+		for to < len(all) && all[to].chosen {
+			to++
 		}
-		if r.chosen {
-			to = i + 1
+		top = min((from+to-room)/2, from)
+	}
+	top = max(min(top, len(all)-room), 0)
+	end := min(top+room, len(all))
+	return all[top:end:end], top > 0, end < len(all)
+}
+
+// choiceRows sets each text beside its label, and beneath it where one of them needs
+// the room.
+func (m *Model) choiceRows(width int) []row {
+	inset, text := 0, 0
+	for _, c := range m.choices() {
+		inset, text = max(inset, textWidth(m.displayable(c.label))+3), max(text, textWidth(c.text))
+	}
+	var out []row
+	for i, c := range m.choices() {
+		label, as := quiet, plain
+		if i == m.panel.at {
+			label, as = strong, strong
+		}
+		name, value := line{styled(label, m.displayable(c.label))}, line{{text: c.text, style: as, link: c.link}}
+		lines := hang(name, inset, value, width)
+		if inset+text > width {
+			lines = append(wrap(name, width, width), wrap(value, width, width)...)
+			if i > 0 {
+				out = append(out, row{})
+			}
+		}
+		for _, l := range lines {
+			out = append(out, row{l, i == m.panel.at})
 		}
 	}
-	return max(min((from+to-room)/2, from, len(all)-room), 0)
+	return out
 }
 
 // helpLines lists every key that does something, in two columns where there is
@@ -188,20 +212,17 @@ func (m *Model) helpLines(width int) []line {
 		groups = append(groups, m.helpGroup(g, inset, width))
 		column = max(column, widest(groups[len(groups)-1]))
 	}
+	var out []line
 	if 2*column+columnGap <= width {
 		left, right := balance(groups)
-		return joinBlocks(sideBySide(left, right, column+columnGap), m.selectHelp(width))
+		out = sideBySide(left, right, column+columnGap)
+	} else {
+		for _, g := range groups {
+			out = joinBlocks(out, g)
+		}
 	}
-	var out []line
-	for _, g := range groups {
-		out = joinBlocks(out, g)
-	}
-	return joinBlocks(out, m.selectHelp(width))
-}
-
-// selectHelp says how to select text with the mouse.
-func (m *Model) selectHelp(width int) []line {
-	return wrap(line{styled(quiet, m.displayable(m.words.KeyHelp.Select))}, width, width)
+	selecting := wrap(line{styled(quiet, m.displayable(m.words.KeyHelp.Select))}, width, width)
+	return joinBlocks(out, selecting)
 }
 
 func (m *Model) helpGroup(g keyGroup, inset, width int) []line {

@@ -57,55 +57,26 @@ func shellQuoted(name string) string {
 	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }
 
-// saveOption is one way to save the résumé.
-type saveOption struct{ label, command string }
-
-func (m *Model) saveOptions() []saveOption {
+// saveOptions are the ways to save the résumé, the PDF first.
+func (m *Model) saveOptions() []choice {
 	host, w := m.opts.Address, m.words.Save
-	if host == (address.Address{}) {
-		return []saveOption{{w.PDF, m.saveCommand()}, {w.Text, m.exportCommand("text")}}
-	}
-	return []saveOption{
-		{w.PDF, m.saveCommand()},
-		{w.WithoutSCP, m.ssh("pdf", ">", m.fileName("pdf"))},
-		{w.Text, m.ssh("text", ">", m.fileName("txt"))},
-		{w.JSON, m.ssh("json", ">", m.fileName("json"))},
-		{w.HTML, m.ssh("html", ">", m.fileName("html"))},
-		{w.All, host.SCP(m.fileName("*"))},
-		{w.Section, m.ssh(m.doc.sections[m.at].ID)},
-		{w.Commands, host.SSH("help")},
-	}
-}
-
-// saveRows shows each command beside what it saves, and beneath it where one of them
-// needs the room.
-func (m *Model) saveRows(width int) []row {
-	options, inset, least := m.saveOptions(), 0, 0
-	for _, o := range options {
-		inset = max(inset, textWidth(m.displayable(o.label))+3)
-	}
-	for _, o := range options {
-		least = max(least, inset+textWidth(o.command))
-	}
-	var out []row
-	for i, o := range options {
-		label, command := quiet, plain
-		if i == m.panel.at {
-			label, command = strong, strong
-		}
-		name, text := line{styled(label, m.displayable(o.label))}, line{styled(command, o.command)}
-		lines := hang(name, inset, text, width)
-		if least > width {
-			lines = append(wrap(name, width, width), wrap(text, width, width)...)
-			if i > 0 {
-				out = append(out, row{})
-			}
-		}
-		for _, l := range lines {
-			out = append(out, row{l, i == m.panel.at})
+	all := []choice{{label: w.PDF, text: m.saveCommand()}, {label: w.Text, text: m.exportCommand("text")}}
+	if host != (address.Address{}) {
+		all = []choice{
+			{label: w.PDF, text: m.saveCommand()},
+			{label: w.WithoutSCP, text: m.ssh("pdf", ">", m.fileName("pdf"))},
+			{label: w.Text, text: m.ssh("text", ">", m.fileName("txt"))},
+			{label: w.JSON, text: m.ssh("json", ">", m.fileName("json"))},
+			{label: w.HTML, text: m.ssh("html", ">", m.fileName("html"))},
+			{label: w.All, text: host.SCP(m.fileName("*"))},
+			{label: w.Section, text: m.ssh(m.doc.sections[m.at].ID)},
+			{label: w.Commands, text: host.SSH("help")},
 		}
 	}
-	return out
+	for i := range all {
+		all[i].copied, all[i].what = all[i].text, w.TheCommand
+	}
+	return all
 }
 
 // copyPage puts the page on the visitor's clipboard.

@@ -65,10 +65,8 @@ func (m *Model) command(does action) tea.Cmd {
 		m.nextLanguage()
 	case actCopy:
 		return m.copyPage()
-	case actSave:
-		m.panel = panel{kind: savePanel}
-	case actContact:
-		m.openContacts()
+	case actSave, actContact, actHelp:
+		m.openPanel(does)
 	case actVersion:
 		m.acceptVersion()
 	case actMouse:
@@ -79,8 +77,6 @@ func (m *Model) command(does action) tea.Cmd {
 		}
 	case actRepaint:
 		return tea.ClearScreen
-	case actHelp:
-		m.panel = panel{kind: helpPanel}
 	default:
 		m.unknownKey()
 	}
