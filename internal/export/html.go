@@ -81,7 +81,7 @@ func toHTML(r *resume.Resume) ([]byte, error) {
 		RightToLeft: resume.RightToLeft(r.Lang),
 		Title:       resume.Joined(" – ", r.Basics.Name, r.Basics.Label),
 		About:       resume.Joined(". ", r.Basics.Label, r.Basics.Experience, resume.Joined(", ", r.Basics.Location.City, r.Basics.Location.Region)),
-		Style:       template.CSS(fmt.Sprintf("%s:root { quotes: %q %q; }\n", htmlStyle, w.OpenQuote, w.CloseQuote)), //nolint:gosec // all of it is the program's own
+		Style:       template.CSS(fmt.Sprintf("%s:root { quotes: \"%s\" \"%s\"; }\n", htmlStyle, w.OpenQuote, w.CloseQuote)), //nolint:gosec // all of it is the program's own
 		Facts:       mapped([]string{r.Basics.Experience, r.Basics.Location.String()}, strings.TrimSpace),
 		Sections:    outline(r),
 	}

@@ -202,23 +202,23 @@ func (s *sheet) references(entries []resume.Entry, width int) []line {
 			lines = s.quoted(words, width)
 		}
 		if who.text != "" {
-			lines = append(lines, hang(line{blanks(quoteInset), styled(quiet, s.attribution+" ")}, quoteInset+2, line{who}, min(width, maxText))...)
+			lines = append(lines, hang(line{blanks(s.quoteInset()), styled(quiet, s.attribution+" ")}, s.quoteInset()+2, line{who}, min(width, maxText))...)
 		}
 		out = joinBlocks(out, lines)
 	}
 	return out
 }
 
-// quoteInset is what an opening quotation mark takes: the text is aligned beneath
+// quoteInset returns what an opening quotation mark takes: the text is aligned beneath
 // itself, not beneath the mark.
-const quoteInset = 1
+func (s *sheet) quoteInset() int { return textWidth(s.openQuote) }
 
 // quoted sets a text in quotation marks, the first of which hangs.
 func (s *sheet) quoted(words prose, width int) []line {
-	words, width = words.after(styled(quiet, s.closeQuote)), min(width, maxText)-quoteInset
+	words, width = words.after(styled(quiet, s.closeQuote)), min(width, maxText)-s.quoteInset()
 	lines := s.set(words, width)
 	if sentence, ok := words.sentence(); ok {
 		lines = balanced(sentence, width)
 	}
-	return indent(line{styled(quiet, s.openQuote)}, quoteInset, lines)
+	return indent(line{styled(quiet, s.openQuote)}, s.quoteInset(), lines)
 }

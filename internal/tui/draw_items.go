@@ -156,7 +156,7 @@ func (s *sheet) quotes(items []resume.Item, width int) []line {
 func (s *sheet) quote(it resume.Item, width int) []line {
 	words := s.quotation(it)[1:2]
 	text := s.prose(": ", it.Text, plain)
-	return append(s.quoted(prose{{words: words}}, width), s.hangProse(nil, quoteInset, text, width)...)
+	return append(s.quoted(prose{{words: words}}, width), s.hangProse(nil, s.quoteInset(), text, width)...)
 }
 
 // measures sets names and, next to or beneath each, what it is measured by. The

@@ -1,5 +1,7 @@
 package tui
 
+import "ssh-resume/internal/words"
+
 // glyphs are the characters that are drawn around the text.
 type glyphs struct {
 	ascii                    bool
@@ -23,6 +25,12 @@ var unicodeGlyphs = glyphs{
 	rule: "─", divider: "│", bar: "━", dot: "●", point: "–", nested: "·", focus: "▌", tick: "╷",
 	openQuote: "“", closeQuote: "”", attribution: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
 	upDown: "↑↓", leftRight: "←→", up: "↑", down: "↓", left: "←", right: "→", separator: "·",
+}
+
+// quoting returns the glyphs with the quotation marks of a language.
+func (g glyphs) quoting(w *words.Words) *glyphs {
+	g.openQuote, g.closeQuote = w.Document.OpenQuote, w.Document.CloseQuote
+	return &g
 }
 
 // consoleGlyphs are for the Linux console, whose font has fewer characters.

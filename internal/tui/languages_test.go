@@ -163,6 +163,17 @@ func TestTheRestIsNotCutInAnyLanguage(t *testing.T) {
 	})
 }
 
+func TestQuotationMarksAreThoseOfTheLanguage(t *testing.T) {
+	for lang, want := range map[string]string{"en": "“Yes.”", "de": "„Yes.“", "fr": "«\u00a0Yes.\u00a0»", "ja": "「Yes.」"} {
+		r := &resume.Resume{Lang: lang, References: []resume.Reference{{Name: "B", Reference: "Yes."}}}
+		s := readAs(t, NewPages(r), Options{Width: 80, Height: 24})
+		s.press("2")
+		if !s.sees(want) {
+			t.Errorf("%s: %q is not in %q", lang, want, s.rows())
+		}
+	}
+}
+
 func TestEveryLanguageSaysThatAWindowIsTooSmall(t *testing.T) {
 	for _, tag := range words.Languages() {
 		pages := NewPages(&resume.Resume{Lang: tag.String(), Basics: resume.Basics{Name: "A"}})

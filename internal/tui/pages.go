@@ -109,7 +109,7 @@ func NewPages(r *resume.Resume) *Pages {
 	}
 	for _, tag := range p.languages {
 		in := r.In(tag)
-		text := sync.OnceValue(func() *document { return newDocument(in, &unicodeGlyphs) })
+		text := sync.OnceValue(func() *document { return newDocument(in, unicodeGlyphs.quoting(words.For(in.Lang))) })
 		p.documents[documentKey{tag, &unicodeGlyphs}] = text
 		p.documents[documentKey{tag, &asciiGlyphs}] = sync.OnceValue(func() *document { return newDocument(in.ASCII(), &asciiGlyphs) })
 		p.documents[documentKey{tag, &consoleGlyphs}] = sync.OnceValue(func() *document {
