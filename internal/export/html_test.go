@@ -282,3 +282,10 @@ func luminance(t *testing.T, hex string) float64 {
 	}
 	return sum
 }
+
+func TestThePageQuotesAsItsLanguageDoes(t *testing.T) {
+	page := made(t, "html", &resume.Resume{Lang: "fr", Basics: resume.Basics{Name: "A"}})
+	if !strings.Contains(page, "quotes: \"«\u00a0\" \"\u00a0»\";") {
+		t.Error("the marks are not those of French")
+	}
+}
