@@ -1,12 +1,9 @@
 package tui
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
 )
@@ -44,31 +41,6 @@ func (s *sheet) labelled(it resume.Item) (label line, text prose) {
 	}
 	p[0].words = words[2:]
 	return words[:1], p
-}
-
-// figure matches "200M+", "8-12", "99.99%".
-var figure = regexp.MustCompile(`\b[0-9]+(?:[.,][0-9]+)*(?:[-–][0-9]+)?(?:[KMBkG]\b)?[+%]?`)
-
-// figures splits a text at the figures in it, which get their own style.
-func figures(s span) line {
-	var out line
-	at := 0
-	for _, f := range figure.FindAllStringIndex(s.text, -1) {
-		if next, _ := utf8.DecodeRuneInString(s.text[f[1]:]); unicode.IsLetter(next) || unicode.IsDigit(next) {
-			continue // part of a name, such as 3D
-		}
-		if f[0] > at {
-			out = append(out, s.slice(at, f[0]))
-		}
-		number := s.slice(f[0], f[1])
-		number.style = numeric
-		out = append(out, number)
-		at = f[1]
-	}
-	if at < len(s.text) {
-		out = append(out, s.slice(at, len(s.text)))
-	}
-	return out
 }
 
 // list sets items with bullets. Where each is a name with a text, they are set as
