@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
-	"unicode/utf8"
+
+	"golang.org/x/text/language"
 
 	"ssh-resume/internal/words"
 )
@@ -33,34 +35,23 @@ func DateOf(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
 
 // split returns year and month; 0 for one that is not known.
 func (d Date) split() (year, month int) {
-	var n [3]int
-	if !d.IsDate() {
-		return 0, 0
+	if m := dateForm.FindStringSubmatch(string(d)); m != nil {
+		return number(m[1]), number(m[2])
 	}
-	for i, part := range strings.SplitN(string(d), "-", len(n)) {
-		n[i], _ = strconv.Atoi(part) // IsDate has checked it
-	}
-	return n[0], n[1]
-}
-
-// layouts are those of a Date, and of other numeric dates that files have. A
-// month or a day with one digit is read as well.
-var layouts = []string{
-	"2006", "2006-1", "2006-1-2",
-	"2006/1", "2006/1/2", "2006.1", "2006.1.2", "1/2006", "1.2006", "1-2006", "2.1.2006",
-	time.RFC3339, "2006-01-02T15:04:05",
+	return 0, 0
 }
 
 var (
 	// dateForm is what JSON Resume's schema takes for a date.
-	dateForm = regexp.MustCompile(`^[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?$`)
+	dateForm = regexp.MustCompile(`^([12][0-9]{3})(?:-([01][0-9])(?:-[0-3][0-9])?)?$`)
 	// dayForm is a day of any month, whether or not the month has it: other
 	// programs accept 2019-02-30.
 	dayForm = regexp.MustCompile(`^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
-	// eitherForm is a date whose day and month can't be told apart by its form.
-	eitherForm = regexp.MustCompile(`^([0-9]{1,2})[/-]([0-9]{1,2})[/-]([12][0-9]{3})$`)
-	// eastAsianForm is a date in Chinese, Japanese or Korean.
-	eastAsianForm = regexp.MustCompile(`^([12][0-9]{3}) ?[年년](?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日일])?)?$`)
+	// yearFirst is a date in figures, with or without a time, or one in Chinese,
+	// Japanese or Korean.
+	yearFirst = regexp.MustCompile(`^([12][0-9]{3}) ?(?:[-/.年년](?: ?([0-9]{1,2}) ?(?:[-/.月월](?: ?([0-9]{1,2}) ?[日일]?)?)?)?)?(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?$`)
+	// yearLast may have its month first, or its day; a day before dots is first.
+	yearLast = regexp.MustCompile(`^(?:([0-9]{1,2})([-/.]))?([0-9]{1,2})[-/.]([12][0-9]{3})$`)
 	// onlyYear matches a text whose only number is a year: "Summer 2018".
 	onlyYear = regexp.MustCompile(`^[^0-9]*\b([12][0-9]{3})\b[^0-9]*$`)
 	// dateToken is a number or a name in a date.
@@ -72,44 +63,44 @@ var errTwoReadings = errors.New("can be read in two ways")
 
 var errNoDate = errors.New("is not a date")
 
-// readDate reads a date as people write it, with names of months in English and
-// in the language of w.
+// readDate reads a date as people write it, with names of months in the language of
+// w, in English or, where only one month has it, in any language.
 func readDate(text string, w *words.Words) (Date, error) {
-	for _, layout := range layouts {
-		t, err := time.Parse(layout, text)
-		switch {
-		case err != nil:
-		case layout == "2006":
-			return dateOf(t.Year(), 0, 0)
-		case layout == "2006-01-02T15:04:05" || layout == time.RFC3339 || strings.Count(layout, "2") == 2:
-			return dateOf(t.Year(), int(t.Month()), t.Day())
-		default:
-			return dateOf(t.Year(), int(t.Month()), 0)
-		}
-	}
-	if m := eitherForm.FindStringSubmatch(text); m != nil {
-		first, second, year := number(m[1]), number(m[2]), number(m[3])
-		switch {
-		case first > 12:
-			return dateOf(year, second, first)
-		case second > 12 || first == second:
-			return dateOf(year, first, second)
-		default:
-			return "", errTwoReadings
-		}
-	}
-	if m := eastAsianForm.FindStringSubmatch(text); m != nil {
+	text = strings.Map(inASCIIDigits, text)
+	if m := yearFirst.FindStringSubmatch(text); m != nil {
 		return dateOf(number(m[1]), number(m[2]), number(m[3]))
 	}
-	return readNamedMonth(text, w)
+	m := yearLast.FindStringSubmatch(text)
+	if m == nil {
+		return readNamedMonth(text, w)
+	}
+	first, second, year := number(m[1]), number(m[3]), number(m[4])
+	switch {
+	case m[1] == "", m[2] == ".", first > 12:
+		return dateOf(year, second, first)
+	case second > 12 || first == second:
+		return dateOf(year, first, second)
+	default:
+		return "", errTwoReadings
+	}
+}
+
+// inASCIIDigits returns the digit of other scripts as 0 to 9, and anything else as
+// it is.
+func inASCIIDigits(r rune) rune {
+	for _, zero := range "٠۰०০๐０" {
+		if r >= zero && r <= zero+9 {
+			return '0' + r - zero
+		}
+	}
+	return r
 }
 
 // readNamedMonth reads a date whose month is a name, whatever its order: "March
 // 2019", "Mar 1st, 2015", "1. März 2014".
 func readNamedMonth(text string, w *words.Words) (Date, error) {
-	year, day := 0, 0
-	var name []string // of the month: a word, but for "كانون الثاني"
-	for _, token := range dateToken.FindAllString(text, -1) {
+	year, day, name := 0, 0, ""
+	for _, token := range dateToken.FindAllString(strings.ReplaceAll(text, "年", " "), -1) {
 		n := number(token)
 		switch {
 		case n >= 1000 && year == 0:
@@ -118,37 +109,66 @@ func readNamedMonth(text string, w *words.Words) (Date, error) {
 			day = n
 		case n > 0:
 			return "", errNoDate
-		case slices.Contains(besideDays, strings.ToLower(token)):
-		default:
-			name = append(name, strings.TrimPrefix(token, "年"))
+		case !slices.Contains(besideDays, strings.ToLower(token)):
+			name = Joined(" ", name, strings.ToLower(token))
 		}
 	}
-	month := monthNamed(strings.Join(name, " "), w)
+	month := monthNamed(name, w)
 	if month == 0 {
 		return "", errNoDate
 	}
 	return dateOf(year, month, day)
 }
 
-// besideDays are what people write beside days and months.
-var besideDays = []string{"st", "nd", "rd", "th", "of", "de", "den", "le", "el", "er"}
+// besideDays are what people write beside days, months and years.
+var besideDays = []string{"st", "nd", "rd", "th", "of", "de", "del", "den", "le", "el", "er", "º", "ª", "г", "год", "года", "р", "року", "roku", "r"}
 
 // monthNamed returns the month of a name or an abbreviation of three letters or
-// more; 0 if it is none.
+// more, in lower case; 0 if it is none.
 func monthNamed(name string, w *words.Words) int {
-	name = strings.ToLower(name)
-	for _, w := range []*words.Words{words.For("en"), w} {
+	month := 0
+	for _, m := range monthsByName()[name] {
+		switch {
+		case m.language == w.Tag:
+			return m.month
+		case m.language == language.English:
+			return m.month // it is first, but for w
+		case month != 0 && month != m.month:
+			return 0
+		}
+		month = m.month
+	}
+	return month
+}
+
+type namedMonth struct {
+	language language.Tag
+	month    int
+}
+
+// monthsByName has the names of months in all languages, and what they begin with.
+var monthsByName = sync.OnceValue(func() map[string][]namedMonth {
+	all := map[string][]namedMonth{}
+	for _, tag := range words.Languages() {
+		dates := &words.For(tag.String()).Dates
 		for i := range 12 {
-			long := strings.ToLower(w.Dates.LongMonths[i])
-			short := strings.ToLower(strings.TrimSuffix(w.Dates.Months[i], "."))
-			if name == short || name == long || slices.Contains(w.Dates.MonthNames[i], name) ||
-				utf8.RuneCountInString(name) >= 3 && strings.HasPrefix(long, name) {
-				return i + 1
+			add := func(name string) {
+				m := namedMonth{tag, i + 1}
+				if name = strings.ToLower(strings.TrimSuffix(name, ".")); !slices.Contains(all[name], m) {
+					all[name] = append(all[name], m)
+				}
+			}
+			for _, name := range append([]string{dates.Months[i]}, dates.MonthNames[i]...) {
+				add(name)
+			}
+			letters := []rune(dates.LongMonths[i])
+			for n := min(3, len(letters)); n <= len(letters); n++ {
+				add(string(letters[:n]))
 			}
 		}
 	}
-	return 0
-}
+	return all
+})
 
 // number returns a number of few digits; 0 if it is none.
 func number(s string) int {
@@ -175,16 +195,14 @@ func dateOf(year, month, day int) (Date, error) {
 	return Date(t.Format(layout)), nil
 }
 
-// ongoing are the words that files have for the end of what is ongoing.
-var ongoing = []string{
-	"present", "now", "current", "currently", "today", "ongoing", "to date",
-	"heute", "aujourd'hui", "présent", "presente", "actualidad", "actual", "oggi", "atual", "heden", "nu", "至今", "現在", "现在",
-}
+// ongoing are words that files have for the end of what is ongoing, besides those
+// of package words.
+var ongoing = []string{"now", "current", "currently", "today", "ongoing", "to date", "presente", "actual", "nu", "现在"}
 
 // end returns the field that ends a period.
 func (o *object) end(name string) Date {
 	n := o.n.value(name)
-	if n.isLine() && o.isOngoing(oneLine(n.text)) {
+	if n.isLine() && isOngoing(oneLine(n.text)) {
 		o.known = append(o.known, name)
 		o.warn(n, "%s is left out: an entry without %s is ongoing", o.at(name), name)
 		return ""
@@ -192,9 +210,12 @@ func (o *object) end(name string) Date {
 	return o.date(name)
 }
 
-func (d *decoder) isOngoing(text string) bool {
-	text = strings.ToLower(text)
-	return slices.Contains(ongoing, text) || strings.EqualFold(text, d.words.Dates.Present)
+// isOngoing reports whether a text says in any language that something has not ended.
+func isOngoing(text string) bool {
+	text = strings.ReplaceAll(strings.ToLower(text), "'", "’")
+	return slices.Contains(ongoing, text) || slices.ContainsFunc(words.Languages(), func(tag language.Tag) bool {
+		return text == strings.ToLower(words.For(tag.String()).Dates.Present)
+	})
 }
 
 // date returns a field that is a date, or a text that can't be read as one.

@@ -54,6 +54,8 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 		"Mar 1, 2015": "2015-03-01", "1 March 2015": "2015-03-01", "March 1st, 2015": "2015-03-01", "2nd of Jan. 2015": "2015-01-02",
 		"2015年4月": "2015-04", "2015年4月3日": "2015-04-03", "2015년 4월": "2015-04", "2015年": "2015", "Mar-2015": "2015-03", "March, 2015": "2015-03", "2015 March": "2015-03",
 		"03/03/2015": "2015-03-03", "1-15-2015": "2015-01-15",
+		"Mär 2014": "2014-03", "1er mars 2015": "2015-03-01", "март 2015": "2015-03", "1 марта 2015 г.": "2015-03-01", "marzo de 2015": "2015-03", "كانون الثاني ٢٠١٥": "2015-01",
+		"lipiec 2015": "2015-07", "2015 年 4 月": "2015-04", "Şubat 2015": "2015-02", "１０/2015": "2015-10",
 		"Mar 2019": "2019-03", "2019-3-5": "2019-03-05", "2019-03-05T00:00:00Z": "2019-03-05",
 	} {
 		w := worked(t, "startDate: '"+text+"'",
@@ -121,6 +123,8 @@ func TestPeriodsAndDurationsAreInTheLanguageOfTheFile(t *testing.T) {
 		{"de-AT", "duration: 4 Jahre 6 Monate", "4 Jahre 6 Monate", 4.5},
 		{"ar", "startDate: 2018-01, endDate: مارس 2019", "يناير 2018 – مارس 2019", 1.25},
 		{"ar", "duration: 3 سنوات", "3 سنوات", 3},
+		{"cs", "startDate: listopad 2018, endDate: 2018-12", "listopad 2018 – prosinec 2018", 1. / 6}, // October to Croats
+		{"en", "startDate: 2018-01, endDate: aujourd'hui", "Jan 2018 – present", 1. / 12},
 		{"de", "duration: 18 months", "18 months", 1.5},
 	} {
 		r, _ := resume.Parse("r.yaml", []byte("lang: "+test.lang+"\nbasics: {name: A}\nwork:\n- {name: B, "+test.fields+"}\n"))
