@@ -221,6 +221,22 @@ func TestHTMLDeclaresItsLanguage(t *testing.T) {
 	}
 }
 
+func TestHTMLIsolatesRunsInTheOtherDirection(t *testing.T) {
+	for lang, want := range map[string]string{
+		"ar": `<li>كتب <bdi dir="ltr">C++ &amp; Go</bdi> ساعة (<bdi dir="ltr">CI/CD</bdi>)</li>|<li><bdi dir="ltr">C++</bdi></li>`,
+		"en": `<li><bdi dir="rtl">كتب</bdi> C++ &amp; Go <bdi dir="rtl">ساعة</bdi> (CI/CD)</li>|<li>C++</li>`,
+	} {
+		r := &resume.Resume{Lang: lang, Basics: resume.Basics{Name: "Jo", Highlights: []string{"كتب C++ & Go ساعة (CI/CD)", "C++", "a\u2066b\u2069"}}}
+		page := made(t, "html", r)
+		checkNesting(t, page)
+		for part := range strings.SplitSeq(want, "|") {
+			if !strings.Contains(page, part) {
+				t.Errorf("%s: no %s in %s", lang, part, page[strings.Index(page, "<main"):])
+			}
+		}
+	}
+}
+
 func TestHTMLBarsAreInProportionToYears(t *testing.T) {
 	r := &resume.Resume{
 		Basics: resume.Basics{Name: "Jo"},

@@ -217,6 +217,7 @@ func TestRunsInTheOtherDirectionAreIsolated(t *testing.T) {
 		{"he", "כתב C++ בשנים 2019 – 2021", "כתב \u2066C++\u2069 בשנים 2019 – 2021"},
 		{"ar", "هاتف: +49 30 123", "هاتف: \u2066+49 30 123\u2069"},
 		{"ar", "C++ (+49 30 123)", "C++ (+49 30 123)"},
+		{"ar", "ساعة (CI/CD)", "ساعة (\u2066CI/CD\u2069)"},
 		{"ar", "مهندس Go, Kafka.", "مهندس \u2066Go, Kafka\u2069."},
 	} {
 		r := &resume.Resume{Lang: test.lang, Basics: resume.Basics{Name: "1", Label: test.text}}

@@ -39,6 +39,11 @@ func isolated(s string, rightToLeft bool) string {
 	if !rightToLeftRun.MatchString(s) {
 		return s
 	}
+	return isolatedRuns(s, rightToLeft)
+}
+
+// isolatedRuns is isolated for a text that stands among others of the résumé.
+func isolatedRuns(s string, rightToLeft bool) string {
 	if !rightToLeft {
 		return rightToLeftRun.ReplaceAllString(s, "\u2067${0}\u2069") // RLI, PDI
 	}
@@ -47,6 +52,9 @@ func isolated(s string, rightToLeft bool) string {
 			return run // figures alone keep their order
 		}
 		kept := strings.TrimRight(run, " .,:;/&(–-")
+		if strings.Count(kept, ")") > strings.Count(kept, "(") {
+			kept = kept[:strings.LastIndex(kept, ")")]
+		}
 		return "\u2066" + kept + "\u2069" + run[len(kept):] // LRI, PDI
 	})
 }
