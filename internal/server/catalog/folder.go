@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"archive/tar"
 	"cmp"
 	"errors"
 	"fmt"
@@ -29,45 +30,25 @@ type Folder struct {
 	Files []*File
 }
 
-// File is a file of a folder, or the folder itself. It is its own fs.FileInfo.
+// File is a file of a folder, or the folder itself. Nobody may write to it.
 type File struct {
+	fs.FileInfo
+
 	Format  string // whose document it is; empty for the folder
 	Content []byte
-
-	name    string
-	mode    fs.FileMode
-	changed time.Time
 }
 
-var _ fs.FileInfo = (*File)(nil)
-
-// Name returns the file's name in the folder.
-func (f *File) Name() string { return f.name }
-
-// Size returns the length of the content in bytes; 0 for the folder.
-func (f *File) Size() int64 { return int64(len(f.Content)) }
-
-// Mode returns the permissions, which let nobody write.
-func (f *File) Mode() fs.FileMode { return f.mode }
-
-// ModTime returns when the résumé was last changed.
-func (f *File) ModTime() time.Time { return f.changed }
-
-// IsDir reports whether it is the folder.
-func (f *File) IsDir() bool { return f.mode.IsDir() }
-
-// Sys returns nil: nothing is on a disk.
-func (f *File) Sys() any { return nil }
-
-// NewFolder returns a folder of files with these names and contents, in order. All
-// were changed at the same time.
-func NewFolder(changed time.Time, files ...*File) *Folder {
-	return &Folder{Self: &File{name: "/", mode: fs.ModeDir | 0o555, changed: changed}, Files: files}
+// NewFolder returns a folder without files.
+func NewFolder(changed time.Time) *Folder {
+	// A header describes a file without one on a disk.
+	h := tar.Header{Typeflag: tar.TypeDir, Name: "/", Mode: 0o555, ModTime: changed}
+	return &Folder{Self: &File{FileInfo: h.FileInfo()}}
 }
 
-// NewFile returns a file.
-func NewFile(name, format string, content []byte, changed time.Time) *File {
-	return &File{Format: format, Content: content, name: name, mode: 0o444, changed: changed}
+// Add adds a file, which was changed when the folder was.
+func (d *Folder) Add(name, format string, content []byte) {
+	h := tar.Header{Name: name, Mode: 0o444, Size: int64(len(content)), ModTime: d.Self.ModTime()}
+	d.Files = append(d.Files, &File{h.FileInfo(), format, content})
 }
 
 // newFolder makes the files of a snapshot. An error names those that could not be
@@ -89,7 +70,7 @@ func newFolder(s *Snapshot, host address.Address) (*Folder, error) {
 				failed = errors.Join(failed, fmt.Errorf("make %s: %w", d.File, err))
 				continue
 			}
-			folder.Files = append(folder.Files, NewFile(d.File, d.Name, content, s.Changed))
+			folder.Add(d.File, d.Name, content)
 			about = append(about, [2]string{d.File, d.Purpose(e.Words)})
 		}
 		if i > 0 {
@@ -98,7 +79,7 @@ func newFolder(s *Snapshot, host address.Address) (*Folder, error) {
 		Table(&readme, about, readmeWidth)
 	}
 	readme.WriteString("\n" + w.FilesInTerminal + "\n\n  " + host.SSH() + "\n")
-	folder.Files = append(folder.Files, NewFile(ReadmeFile, ReadmeFormat, []byte(readme.String()), s.Changed))
+	folder.Add(ReadmeFile, ReadmeFormat, []byte(readme.String()))
 	return folder, failed
 }
 
@@ -126,7 +107,7 @@ func (d *Folder) At(name string) *File {
 		return d.Self
 	}
 	for _, f := range d.Files {
-		if "/"+f.name == name {
+		if "/"+f.Name() == name {
 			return f
 		}
 	}
@@ -144,7 +125,7 @@ func (d *Folder) Match(pattern string) []*File {
 	}
 	var found []*File
 	for _, f := range d.Files {
-		if ok, err := path.Match(path.Clean("/"+pattern), "/"+f.name); ok && err == nil {
+		if ok, err := path.Match(path.Clean("/"+pattern), "/"+f.Name()); ok && err == nil {
 			found = append(found, f)
 		}
 	}

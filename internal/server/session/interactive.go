@@ -13,34 +13,34 @@ import (
 )
 
 // Interactive shows the résumé in the visitor's terminal until the visitor leaves
-// or the session is ended. The terminal is then as it was before. It returns what
-// is left to be printed as it is, and whether the visitor left.
-func (m *Manager) Interactive(s *Session) (farewell string, left bool) {
-	w := s.Words
-	ctx, active, end := m.Limit(s, w.Endings.NoKey)
-	defer end(nil)
+// or the session is ended. The terminal is then as it was before, and shows how to
+// return or why the session has ended. It reports whether the visitor left.
+func (m *Manager) Interactive(s *Session) (left bool) {
+	ctx, active, end := m.Limit(s, s.Words.Endings.NoKey)
+	defer end()
 
 	appearance := s.Appearance()
-	width := appearance.Width
 	model := tui.New(s.Edition.Snapshot.Pages, appearance)
 	keys := newTyping(s.Input, active, ctx.Done())
 	watch := m.observer.Watch(s)
 	watched, unwatch := watch.model(model)
 	term := terminal.New(watched, keys, s.Output, terminal.Options{
-		Width: width, Height: appearance.Height, Profile: appearance.Profile, Stall: m.config.WriteTimeout,
-		Diffs: &m.diffs, Preamble: firstLine(w, s.Address.SSH("text"), width), OnFrame: watch.Frame,
+		Width: appearance.Width, Height: appearance.Height, Profile: appearance.Profile, Stall: m.config.WriteTimeout,
+		Diffs: &m.diffs, Preamble: firstLine(s.Words, s.Address.SSH("text"), appearance.Width), OnFrame: watch.Frame,
 	})
 	s.WaitFor(term.Wait)
-	s.attach(term.Resize, term.Send, end)
+	s.attach(term.Resize, term.Send)
 	err := term.Run(ctx)
-	end(nil)
+	end()
 	s.detach()
 	s.Sections = model.Read()
 	unwatch()
-	if err == nil {
-		return model.Goodbye(), true
+	farewell := model.Goodbye()
+	if err != nil {
+		farewell = s.lines(m.interrupted(s, err))
 	}
-	return s.lines(m.interrupted(s, w, err)), false
+	_, _ = s.send(s.Output, []byte(farewell)) // who has gone needs none
+	return err == nil
 }
 
 // Appearance returns how the résumé is to look for the client.
@@ -59,21 +59,21 @@ func (s *Session) Appearance() tui.Options {
 }
 
 // interrupted notes why a session has ended, and returns what to tell the visitor.
-func (m *Manager) interrupted(s *Session, w *words.Words, err error) string {
+func (m *Manager) interrupted(s *Session, err error) string {
 	if fault := (*terminal.PanicError)(nil); errors.As(err, &fault) {
 		err = m.Fault(s, fault.Value, fault.Stack)
 	}
 	switch end := (*End)(nil); {
 	case errors.As(err, &end):
-		s.EndWith(end)
-		return Ended(w, end)
+		s.Stop(end)
+		return Ended(s.Words, end)
 	case errors.Is(err, io.EOF), s.Context.Err() != nil:
-		s.EndWith(&End{Reason: s.Connection.Reason()})
+		s.Stop(&End{Reason: s.Connection.Reason()})
 	case errors.Is(err, terminal.ErrStalled): // nothing reaches the client any more
-		s.EndWith(&End{Reason: Stalled})
+		s.Stop(&End{Reason: Stalled})
 		s.Connection.Drop(Stalled)
 	default:
-		s.EndWith(&End{Reason: HungUp})
+		s.Stop(&End{Reason: HungUp})
 		s.Connection.Drop(HungUp)
 	}
 	return ""

@@ -136,7 +136,7 @@ func (m *Manager) Done(s *Session) {
 func (m *Manager) Fault(s *Session, value any, stack []byte) *End {
 	m.observer.SessionPanicked(s.ID, value, stack)
 	end := &End{Panicked, s.Words.Endings.Fault}
-	s.EndWith(end)
+	s.Stop(end)
 	return end
 }
 
@@ -144,18 +144,24 @@ func (m *Manager) Fault(s *Session, value any, stack []byte) *End {
 // of the idle timeout if that is shorter.
 const idleWarning = time.Minute
 
-// Limit returns a context that ends when the client hangs up, when active was not
-// called for the idle timeout, and when end is called, which has to be done. Idle
-// is the sentence for a visitor who has been idle for {time}.
-func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active func(), end context.CancelCauseFunc) {
+// Limit returns a context that ends when the client hangs up, when the session is
+// stopped, as it is when active was not called for the idle timeout, and when end is
+// called, which has to be done. Idle is the sentence for a visitor who has been idle
+// for {time}.
+func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active, end func()) {
 	ctx, cancel := context.WithCancelCause(s.Context)
+	s.mu.Lock()
+	if s.cancel = cancel; s.end != nil {
+		cancel(s.end)
+	}
+	s.mu.Unlock()
 	timeout := m.config.IdleTimeout
 	warning := min(idleWarning, timeout/2)
 	var warned atomic.Bool
 	var timer *time.Timer
 	timer = time.AfterFunc(timeout, func() {
 		if warned.Swap(true) {
-			cancel(&End{Idle, words.Fill(idle, "time", Spoken(s.Words, timeout))})
+			s.Stop(&End{Idle, words.Fill(idle, "time", Spoken(s.Words, timeout))})
 			return
 		}
 		s.Tell(tui.IdleMsg{In: warning})
@@ -168,8 +174,8 @@ func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active fu
 			timer.Reset(timeout - warning)
 		}
 	}
-	end = func(why error) {
-		cancel(why)
+	end = func() {
+		cancel(nil)
 		timer.Stop()
 	}
 	return ctx, active, end

@@ -77,7 +77,7 @@ func TestPanicInTheReaderIsToldAndNoted(t *testing.T) {
 	c := catalog.New(version(t, "Marcus"), catalog.Config{}, o)
 	m := NewManager(limits, o)
 	r := begin(t, m, c)
-	said := m.interrupted(r.Session, words.For(""), &terminal.PanicError{Value: "a fault", Stack: []byte("the stack")})
+	said := m.interrupted(r.Session, &terminal.PanicError{Value: "a fault", Stack: []byte("the stack")})
 	if !strings.HasPrefix(said, "This session has ended: something went wrong") || r.Reason() != Panicked {
 		t.Errorf("%q, %s", said, r.Reason())
 	}
@@ -92,15 +92,13 @@ func TestSessionEndsAfterItsTimeoutAndItsConnectionSoonAfter(t *testing.T) {
 		c := catalog.New(version(t, "Marcus"), catalog.Config{}, o)
 		m := NewManager(limits, o)
 		r := begin(t, m, c) // a command that does not end
-		var ends notes[error]
-		r.OnStop(ends.add)
 		time.Sleep(time.Hour - 1)
-		if len(ends.all()) > 0 {
-			t.Errorf("ended too soon: %v", ends.all())
+		if why := r.Stopped(); why != nil {
+			t.Errorf("ended too soon: %v", why)
 		}
 		time.Sleep(2 * time.Nanosecond)
 		synctest.Wait()
-		if why := ends.all(); len(why) != 1 || why[0].Error() != "a session lasts up to 1 hour" {
+		if why := r.Stopped(); why == nil || why.Error() != "a session lasts up to 1 hour" {
 			t.Errorf("%v", why)
 		}
 		if r.conn.Reason() != "" {
@@ -125,12 +123,15 @@ func TestSessionOnAConnectionOfAnyAgeHasItsWholeTime(t *testing.T) {
 		time.Sleep(59 * time.Minute)
 		r := begin(t, m, c)
 		r.Connected = connected
-		var ended notes[time.Time]
-		r.OnStop(func(error) { ended.add(time.Now()) })
-		time.Sleep(2 * time.Hour)
-		if got := ended.all()[0].Sub(connected); got != time.Hour+59*time.Minute {
+		ctx, active, end := m.Limit(r.Session, "")
+		for ctx.Err() == nil {
+			active()
+			time.Sleep(time.Minute)
+		}
+		if got := time.Since(connected).Round(time.Minute); got != time.Hour+59*time.Minute {
 			t.Errorf("it ended %s after its connection was accepted", got)
 		}
+		end()
 		m.End(r.Session)
 		m.Done(r.Session)
 	})
@@ -193,7 +194,7 @@ func TestReaderIsToldAMinuteBeforeTheIdleTimeout(t *testing.T) {
 		if why := context.Cause(ctx); why == nil || why.Error() != "no key for 10 minutes" {
 			t.Errorf("ended: %v", why)
 		}
-		end(nil)
+		end()
 		m.End(r.Session)
 		m.Done(r.Session)
 	})
@@ -299,7 +300,7 @@ func TestSizesOfADraggedWindowAreMerged(t *testing.T) {
 		m := NewManager(limits, o)
 		r := begin(t, m, c)
 		var widths notes[int]
-		r.attach(func(width, _ int) { widths.add(width) }, func(tea.Msg) {}, nil)
+		r.attach(func(width, _ int) { widths.add(width) }, func(tea.Msg) {})
 		for i := range 10 * 60 * 80 { // ten minutes at 80 Hz
 			time.Sleep(time.Second / 80)
 			r.Resize(40+i%100, 24)

@@ -62,9 +62,8 @@ type Session struct {
 	resized       time.Time               // when a size was last drawn
 	resizing      *time.Timer             // runs while a size waits to be drawn
 	reader        func(tea.Msg)           // takes messages for the reader; nil if nobody reads
-	stop          context.CancelCauseFunc // ends what runs; nil for what only prints
-	stopped       *End                    // why what only prints is to end
-	end           *End                    // nil if the visitor left
+	cancel        context.CancelCauseFunc // ends what runs within limits; nil if nothing does
+	end           *End                    // nil unless the session was stopped
 	timeout       *time.Timer             // of the session
 
 	wait func() // for what was started, once the streams are closed
@@ -150,7 +149,7 @@ func (s *Session) Print(text string) bool {
 	return err == nil
 }
 
-// Complain writes to standard error likewise.
+// Complain writes to standard error likewise, also when the session is stopped.
 func (s *Session) Complain(text string) { _, _ = s.send(s.Errors, []byte(s.lines(text))) }
 
 func (s *Session) lines(text string) string {
@@ -185,28 +184,36 @@ func (s *Session) send(w io.Writer, b []byte) (int, error) {
 	defer timer.Stop()
 	n, err := w.Write(b)
 	if err != nil {
-		s.EndWith(&End{Reason: s.Connection.Reason()})
+		s.Stop(&End{Reason: s.Connection.Reason()})
 	}
 	return n, err
 }
 
-// EndWith notes why the session ends, unless that is known already.
-func (s *Session) EndWith(end *End) {
+// Stop ends the session for a reason, unless there is one already.
+func (s *Session) Stop(why *End) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.end == nil {
-		s.end = end
+		s.end = why
 	}
+	if s.cancel != nil {
+		s.cancel(s.end)
+	}
+}
+
+// Stopped returns why the session was stopped, and nil if it was not.
+func (s *Session) Stopped() *End {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.end
 }
 
 // Reason returns why the session ended; Left if the visitor was done.
 func (s *Session) Reason() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.end == nil {
-		return Left
+	if end := s.Stopped(); end != nil {
+		return end.Reason
 	}
-	return s.end.Reason
+	return Left
 }
 
 // Save notes that the client has received all of a format, once.
@@ -216,43 +223,15 @@ func (s *Session) Save(format string) {
 	}
 }
 
-// OnStop has a function called when the server ends the session; nil for none.
-func (s *Session) OnStop(stop context.CancelCauseFunc) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.stop = stop
-}
-
 // WaitFor has a function waited for after the streams are closed.
 func (s *Session) WaitFor(wait func()) { s.wait = wait }
 
-// Stop ends what runs.
-func (s *Session) Stop(end *End) {
-	s.mu.Lock()
-	stop := s.stop
-	if stop == nil && s.stopped == nil {
-		s.stopped = end
-	}
-	s.mu.Unlock()
-	if stop != nil {
-		stop(end)
-	}
-}
-
-// Stopped returns why Stop was called while the session only printed, and nil if it
-// was not.
-func (s *Session) Stopped() *End {
+// attach lets resizes and newer snapshots reach the reader. From here on the
+// interactive résumé alone holds what it shows.
+func (s *Session) attach(resize func(width, height int), reader func(tea.Msg)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.stopped
-}
-
-// attach lets resizes, newer snapshots and the end of the server reach the reader.
-// From here on the interactive résumé alone holds what it shows.
-func (s *Session) attach(resize func(width, height int), reader func(tea.Msg), stop context.CancelCauseFunc) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.resize, s.reader, s.stop = resize, reader, stop
+	s.resize, s.reader = resize, reader
 	s.drawSize()
 	if newer := s.Edition.Snapshot.Newer(); newer != nil { // published while this session began
 		reader(newerMsg(newer))
@@ -263,7 +242,7 @@ func (s *Session) attach(resize func(width, height int), reader func(tea.Msg), s
 func (s *Session) detach() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.resize, s.reader, s.stop = nil, nil, nil
+	s.resize, s.reader = nil, nil
 	if s.resizing != nil {
 		s.resizing.Stop()
 	}

@@ -220,8 +220,7 @@ func (ch *channel) run() {
 		}
 	}()
 	ch.respond()
-	if end := ch.session.Stopped(); end != nil && !ch.exited {
-		ch.session.EndWith(end)
+	if end := ch.session.Stopped(); end != nil && end.Sentence != "" && !ch.exited {
 		ch.session.Complain(end.Sentence + "\n")
 		ch.exit(statusFailed)
 	}

@@ -74,7 +74,8 @@ func FuzzSFTP(f *testing.F) {
 	} {
 		f.Add([]byte(start + packet))
 	}
-	d := catalog.NewFolder(time.Time{}, catalog.NewFile("resume.pdf", "pdf", []byte("content"), time.Time{}))
+	d := catalog.NewFolder(time.Time{})
+	d.Add("resume.pdf", "pdf", []byte("content"))
 	f.Fuzz(func(t *testing.T, sent []byte) {
 		serveSFTP(t.Context(), &sftpSession{copying: copying{session: &session.Session{}, left: maxRead}, folder: d}, struct {
 			io.Reader
@@ -89,7 +90,8 @@ func (discard) Close() error { return nil }
 
 func TestOldSCPSendsNoMoreThanSFTP(t *testing.T) {
 	const size = 1 << 20
-	d := catalog.NewFolder(time.Time{}, catalog.NewFile("a", "text", make([]byte, size), time.Time{}))
+	d := catalog.NewFolder(time.Time{})
+	d.Add("a", "text", make([]byte, size))
 	sess := &session.Session{}
 	client := &agreeable{}
 	s := copying{session: sess, words: words.For("").Answers, left: maxRead}

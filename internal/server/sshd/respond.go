@@ -47,9 +47,7 @@ func (ch *channel) respond() {
 
 // interactive shows the résumé in the visitor's terminal.
 func (ch *channel) interactive() {
-	farewell, left := ch.server.Sessions.Interactive(ch.session)
-	_, _ = ch.session.Send([]byte(farewell))
-	if !left {
+	if left := ch.server.Sessions.Interactive(ch.session); !left {
 		ch.exit(statusFailed)
 	}
 }

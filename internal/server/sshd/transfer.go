@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"context"
-	"errors"
 	"io"
 
 	"ssh-resume/internal/server/catalog"
@@ -21,9 +20,8 @@ func (ch *channel) transfer(talk func(context.Context, *catalog.Folder, io.ReadW
 	if err != nil {
 		ch.server.Observer.DocumentFailed(s.ID, string(s.Request.Kind), err)
 	}
-	w := s.Words
-	ctx, active, end := ch.server.Sessions.Limit(s, w.Endings.NoRequest)
-	defer end(nil)
+	ctx, active, end := ch.server.Sessions.Limit(s, s.Words.Endings.NoRequest)
+	defer end()
 	in, feed := io.Pipe()
 	fed := make(chan struct{})
 	s.WaitFor(func() { <-fed })
@@ -33,16 +31,15 @@ func (ch *channel) transfer(talk func(context.Context, *catalog.Folder, io.ReadW
 		feed.CloseWithError(err)
 	}()
 	context.AfterFunc(ctx, func() { in.CloseWithError(io.ErrClosedPipe) })
-	s.OnStop(end)
 	status := talk(ctx, folder, &stream{in, s, active})
-	s.OnStop(nil)
-	switch why := (*session.End)(nil); {
-	case errors.As(context.Cause(ctx), &why):
-		s.EndWith(why)
-		s.Complain(session.Ended(w, why))
+	if s.Context.Err() != nil {
+		s.Stop(&session.End{Reason: s.Connection.Reason()})
+	}
+	if why := s.Stopped(); why != nil {
 		status = statusFailed
-	case s.Context.Err() != nil:
-		s.EndWith(&session.End{Reason: s.Connection.Reason()})
+		if why.Sentence != "" {
+			s.Complain(session.Ended(s.Words, why))
+		}
 	}
 	ch.exit(status)
 }
