@@ -26,15 +26,8 @@ type packets struct {
 	ctx      context.Context // ends Read
 	answered chan struct{}   // holds something when the next request may come
 	ended    atomic.Bool     // no request comes any more
-
-	// Of the request; only Read uses them.
-	ahead  []byte // of its length, still to be passed on
-	coming int    // bytes that follow
-
-	// Of the answer; only Write uses them.
-	length [packetHeader]byte
-	have   int // bytes of length
-	owed   int // bytes that follow
+	request  []byte          // what is still to be passed on; only Read uses it
+	answer   []byte          // what has been written of the answer; only Write uses it
 }
 
 func newPackets(ctx context.Context, client io.ReadWriteCloser) *packets {
@@ -45,68 +38,47 @@ func newPackets(ctx context.Context, client io.ReadWriteCloser) *packets {
 
 // Read reads from a request, and before the next one waits for the answer.
 func (p *packets) Read(b []byte) (int, error) {
-	n, err := p.read(b)
-	if err != nil {
-		p.ended.Store(true)
-	}
-	return n, err
-}
-
-func (p *packets) read(b []byte) (int, error) {
-	if len(p.ahead) == 0 && p.coming == 0 {
+	if len(p.request) == 0 {
 		if err := p.next(); err != nil {
+			p.ended.Store(true)
 			return 0, err
 		}
 	}
-	if len(p.ahead) > 0 {
-		n := copy(b, p.ahead)
-		p.ahead = p.ahead[n:]
-		return n, nil
-	}
-	n, err := p.ReadWriteCloser.Read(b[:min(len(b), p.coming)])
-	p.coming -= n
-	return n, err
+	n := copy(b, p.request)
+	p.request = p.request[n:]
+	return n, nil
 }
 
-// next waits for the length of the next request.
+// next waits for the next request.
 func (p *packets) next() error {
 	select {
 	case <-p.answered:
 	case <-p.ctx.Done():
 		return context.Cause(p.ctx)
 	}
-	var length [packetHeader]byte
-	if _, err := io.ReadFull(p.ReadWriteCloser, length[:]); err != nil {
+	length := make([]byte, packetHeader)
+	if _, err := io.ReadFull(p.ReadWriteCloser, length); err != nil {
 		return err
 	}
-	n := binary.BigEndian.Uint32(length[:])
+	n := binary.BigEndian.Uint32(length)
 	if n > maxPacket {
 		return errLongPacket
 	}
-	p.ahead, p.coming = length[:], int(n)
-	return nil
+	p.request = append(length, make([]byte, n)...)
+	_, err := io.ReadFull(p.ReadWriteCloser, p.request[packetHeader:])
+	return err
 }
 
 // Write writes from an answer.
 func (p *packets) Write(b []byte) (int, error) {
 	n, err := p.ReadWriteCloser.Write(b)
-	done := err != nil
-	for rest := b[:n]; len(rest) > 0; {
-		if p.have < packetHeader {
-			got := copy(p.length[p.have:], rest)
-			p.have, rest = p.have+got, rest[got:]
-			if p.have < packetHeader {
-				break
-			}
-			p.owed = int(binary.BigEndian.Uint32(p.length[:]))
+	p.answer = append(p.answer, b[:n]...)
+	for len(p.answer) >= packetHeader {
+		end := packetHeader + int(binary.BigEndian.Uint32(p.answer))
+		if len(p.answer) < end {
+			break
 		}
-		got := min(len(rest), p.owed)
-		p.owed, rest = p.owed-got, rest[got:]
-		if p.owed == 0 {
-			p.have, done = 0, true
-		}
-	}
-	if done {
+		p.answer = p.answer[end:]
 		select {
 		case p.answered <- struct{}{}:
 		default:

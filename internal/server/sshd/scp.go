@@ -28,39 +28,27 @@ func isSCP(command string) bool {
 	return name == "scp"
 }
 
-// scpCommand is a command of scp, its words as a shell would split them.
-type scpCommand struct {
-	source, sink            bool
-	folders, times, ignored bool
-	paths                   []string
-}
+// scpOptions are the options that are known: source, sink, folders and times, and
+// those that change nothing here.
+const scpOptions = "ftrp" + "vdq"
 
-func parseSCP(command string, w words.Answers) (c scpCommand, err error) {
+// parseSCP splits the words of a command as a shell would.
+func parseSCP(command string, w words.Answers) (options string, paths []string, err error) {
 	args, err := shlex.Split(command, true)
 	if err != nil {
-		return c, errors.New(w.OpenQuote)
+		return "", nil, errors.New(w.OpenQuote)
 	}
-	for i, arg := range args[1:] {
-		if arg == "--" {
-			c.paths = append(c.paths, args[1:][i+1:]...)
-			break
-		}
-		if len(arg) < 2 || arg[0] != '-' {
-			c.paths = append(c.paths, arg)
-			continue
-		}
-		for _, option := range arg[1:] {
-			to, ok := map[rune]*bool{
-				'f': &c.source, 't': &c.sink, 'r': &c.folders, 'p': &c.times,
-				'v': &c.ignored, 'd': &c.ignored, 'q': &c.ignored,
-			}[option]
-			if !ok {
-				return c, errors.New(words.Fill(w.UnknownOption, "option", session.Quoted(string(option))))
-			}
-			*to = true
+	for args = args[1:]; len(args) > 0 && args[0] != "--"; args = args[1:] {
+		if arg := args[0]; len(arg) > 1 && arg[0] == '-' {
+			options += arg[1:]
+		} else {
+			paths = append(paths, arg)
 		}
 	}
-	return c, nil
+	if unknown := []rune(strings.TrimLeft(options, scpOptions)); len(unknown) > 0 {
+		return "", nil, errors.New(words.Fill(w.UnknownOption, "option", session.Quoted(string(unknown[:1]))))
+	}
+	return options, append(paths, args[min(1, len(args)):]...), nil
 }
 
 // scp sends files by scp's old protocol, which is specified nowhere: what counts is
@@ -71,23 +59,22 @@ func (ch *channel) scp(_ context.Context, folder *catalog.Folder, client io.Read
 	return serveSCP(ch.copying(), ch.command, folder, client)
 }
 
-func serveSCP(s copying, command string, folder *catalog.Folder, client io.ReadWriteCloser) int {
-	c, err := parseSCP(command, s.words)
-	out := &scpSource{copying: s, in: bufio.NewReaderSize(client, 512), Writer: client, command: c}
+func serveSCP(c copying, command string, folder *catalog.Folder, client io.ReadWriteCloser) int {
+	options, paths, err := parseSCP(command, c.words)
+	s := &scpSource{copying: c, in: bufio.NewReaderSize(client, 512), Writer: client, options: options, folder: folder}
 	switch {
 	case err != nil:
-		out.complain(err.Error())
-	case c.sink:
-		out.complain(s.words.ReadOnly)
-	case !c.source || len(c.paths) == 0:
-		out.complain(s.words.FetchOnly)
+		s.complain(err.Error())
+	case s.has('t'):
+		s.complain(c.words.ReadOnly)
+	case !s.has('f') || len(paths) == 0:
+		s.complain(c.words.FetchOnly)
 	default:
-		err = out.answer() // the client is ready
-		if err == nil {
-			err = out.sendAll(folder)
+		if err = s.answer(); err == nil { // the client is ready
+			err = s.sendAll(paths)
 		}
 	}
-	if err != nil || out.failed {
+	if err != nil || s.failed {
 		return statusFailed
 	}
 	return 0
@@ -99,26 +86,27 @@ type scpSource struct {
 	io.Writer
 
 	in      *bufio.Reader
-	command scpCommand
+	options string
+	folder  *catalog.Folder
 	failed  bool // something was not sent
 }
 
-func (s *scpSource) sendAll(folder *catalog.Folder) error {
-	for _, path := range s.command.paths {
-		found := folder.Match(path)
+func (s *scpSource) has(option rune) bool { return strings.ContainsRune(s.options, option) }
+
+func (s *scpSource) sendAll(paths []string) error {
+	for _, path := range paths {
+		found := s.folder.Match(path)
 		if len(found) == 0 {
 			s.complain(words.Fill(s.words.NoFile, "path", session.Quoted(path)))
 		}
 		for _, f := range found {
 			send := s.sendFile
 			if f.IsDir() {
-				if !s.command.folders {
-					s.complain(words.Fill(s.words.IsFolder, "path", session.Quoted(path)))
-					continue
-				}
-				send = func(f *catalog.File) error { return s.sendFolder(f, folder.Files) }
+				send = s.sendFolder
 			}
-			if err := send(f); err != nil {
+			if f.IsDir() && !s.has('r') {
+				s.complain(words.Fill(s.words.IsFolder, "path", session.Quoted(path)))
+			} else if err := send(f); err != nil {
 				return err
 			}
 		}
@@ -133,10 +121,7 @@ func (s *scpSource) sendFile(f *catalog.File) error {
 		s.complain(s.words.TooMuchRead)
 		return errors.New(s.words.TooMuchRead)
 	}
-	if err := s.sendTimes(f); err != nil {
-		return s.skip(err)
-	}
-	if err := s.say(fmt.Sprintf("C0644 %d %s\n", f.Size(), f.Name())); err != nil {
+	if err := s.begin(f, fmt.Sprintf("C0644 %d %s\n", f.Size(), f.Name())); err != nil {
 		return s.skip(err)
 	}
 	if _, err := s.Write(f.Content); err != nil {
@@ -149,14 +134,11 @@ func (s *scpSource) sendFile(f *catalog.File) error {
 	return nil
 }
 
-func (s *scpSource) sendFolder(folder *catalog.File, files []*catalog.File) error {
-	if err := s.sendTimes(folder); err != nil {
+func (s *scpSource) sendFolder(f *catalog.File) error {
+	if err := s.begin(f, "D0755 0 "+scpFolder+"\n"); err != nil {
 		return s.skip(err)
 	}
-	if err := s.say("D0755 0 " + scpFolder + "\n"); err != nil {
-		return s.skip(err)
-	}
-	for _, f := range files {
+	for _, f := range s.folder.Files {
 		if err := s.sendFile(f); err != nil {
 			return err
 		}
@@ -164,12 +146,14 @@ func (s *scpSource) sendFolder(folder *catalog.File, files []*catalog.File) erro
 	return s.skip(s.say("E\n"))
 }
 
-func (s *scpSource) sendTimes(f *catalog.File) error {
-	if !s.command.times {
-		return nil
+// begin names what is sent, after its times if the client wants them.
+func (s *scpSource) begin(f *catalog.File, header string) error {
+	if s.has('p') {
+		if err := s.say(fmt.Sprintf("T%d 0 %[1]d 0\n", f.ModTime().Unix())); err != nil {
+			return err
+		}
 	}
-	changed := f.ModTime().Unix()
-	return s.say(fmt.Sprintf("T%d 0 %d 0\n", changed, changed))
+	return s.say(header)
 }
 
 // skip goes on with the next file if the client did not want this one.

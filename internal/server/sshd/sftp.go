@@ -46,8 +46,6 @@ type sftpSession struct {
 	handles int // open
 }
 
-var _ sftp.LstatFileLister = (*sftpSession)(nil)
-
 // contain turns a panic into an error.
 func (s *sftpSession) contain(err *error) { //nolint:gocritic // it changes what its caller returns
 	if r := recover(); r != nil {
@@ -104,12 +102,6 @@ func (s *sftpSession) Filelist(r *sftp.Request) (_ sftp.ListerAt, err error) {
 		h.listing = append(h.listing, f)
 	}
 	return h, nil
-}
-
-// Lstat describes a file; there are no links.
-func (s *sftpSession) Lstat(r *sftp.Request) (sftp.ListerAt, error) {
-	r.Method = "Stat"
-	return s.Filelist(r)
 }
 
 func (s *sftpSession) open() (*sftpHandle, error) {
