@@ -32,6 +32,10 @@ type Bar struct {
 const (
 	mostLanes = 2
 	leastAxis = 8 // columns
+
+	// ongoingShare is the part of the axis that an employment which goes on takes at
+	// least: a file says when it began, and seldom for how long it has lasted.
+	ongoingShare = 6
 )
 
 // NewRuler places employments on an axis of so many columns. It returns nil where the
@@ -63,8 +67,16 @@ func NewRuler(work []Employment, width int) *Ruler {
 	for _, b := range r.Bars {
 		r.last, ongoing = max(r.last, b.to), ongoing || b.Ongoing()
 	}
-	for i, b := range r.Bars {
-		r.Bars[i].Current = b.Ongoing() || !ongoing && b.to == r.last
+	for _, b := range r.Bars { // before any of them is drawn to the end of the axis
+		if b.Ongoing() && r.Dated {
+			r.last = max(r.last, b.from+(r.last-r.first)/ongoingShare)
+		}
+	}
+	for i := range r.Bars {
+		b := &r.Bars[i]
+		if b.Current = b.Ongoing() || !ongoing && b.to == r.last; b.Ongoing() && r.Dated {
+			b.to = r.last
+		}
 	}
 	if !r.place() {
 		return nil

@@ -70,3 +70,15 @@ func TestTheRulerIsLeftOutWhereItWouldBeWrong(t *testing.T) {
 		t.Error("durations alone are no ruler without years")
 	}
 }
+
+func TestAnEmploymentThatGoesOnIsNoStub(t *testing.T) {
+	r := &resume.Resume{Work: []resume.Work{
+		{Name: "Now", StartDate: "2019-03"},
+		{Name: "Before", StartDate: "2014-01", EndDate: "2019-02"},
+	}} // and no date after 2019-03
+	ruler := resume.NewRuler(r.Sections()[len(r.Sections())-1].Blocks[0].Work, 60)
+	now := ruler.Bars[1]
+	if now.Name != "Now" || now.End != 60 || now.End-now.Begin < 60/8 {
+		t.Errorf("%s from %d to %d of 60", now.Name, now.Begin, now.End)
+	}
+}
