@@ -135,7 +135,7 @@ func named(t *testing.T, macro string, atLeast int) []string {
 func TestReferenceHasEveryFlag(t *testing.T) {
 	reference := pages(t)["docs/reference.md"]
 	for _, flag := range named(t, "Fl", 20) {
-		if !regexp.MustCompile("-"+flag+"[^a-z-]").MatchString(reference) {
+		if !regexp.MustCompile("-" + flag + "[^a-z-]").MatchString(reference) {
 			t.Errorf("docs/reference.md lacks -%s", flag)
 		}
 	}
