@@ -182,6 +182,7 @@ func (m *Model) ends(left line, right string) line {
 type row struct {
 	text   line
 	chosen bool // has a mark in the margin
+	opens  int  // the result that a click goes to, from 1; 0 for none
 }
 
 // bodyLines draws the list and the page beside it; a narrow window shows one of the

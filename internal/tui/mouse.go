@@ -59,14 +59,9 @@ func (m *Model) clickSection(row int) {
 	}
 }
 
-func (m *Model) clickResult(row int) {
-	if len(m.matches().results) == 0 {
-		return
-	}
-	found := m.matches()
-	rows, _, _ := m.resultRows()
-	if i := row - m.headRows(); i >= 0 && i < len(rows) && rows[i].result >= 0 && !rows[i].heads {
-		m.search.at = int(found.results[rows[i].result].first)
+func (m *Model) clickResult(at int) {
+	if rows, _, _ := m.searchRows(); at < len(rows) && rows[at].opens > 0 {
+		m.search.at = int(m.matches().results[rows[at].opens-1].first)
 		m.openMatch()
 	}
 }

@@ -191,7 +191,7 @@ func (m *Model) choiceRows(width int) []row {
 			}
 		}
 		for _, l := range lines {
-			out = append(out, row{l, i == m.panel.at})
+			out = append(out, row{text: l, chosen: i == m.panel.at})
 		}
 	}
 	return out

@@ -20,8 +20,8 @@ func (m *Model) queryLine() (line, int) {
 // and the name of its section on the screen.
 func (m *Model) searchRows() (rows []row, above, below bool) {
 	query, _ := m.queryLine()
-	rows = append(make([]row, 0, m.layout.body), row{text: query})
-	if m.headRows() > 1 {
+	rows = []row{{text: query}}
+	if m.layout.body >= 10 {
 		rows = append(rows, row{})
 	}
 	text := func(s style, words string) {
@@ -29,6 +29,7 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 			rows = append(rows, row{text: l})
 		}
 	}
+	found := m.matches()
 	switch {
 	case m.search.query == "":
 		text(quiet, m.displayable(m.words.Search.Prompt))
@@ -36,75 +37,57 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 			rows = append(rows, row{})
 			text(plain, strings.Join(tries, " "+m.separator+" "))
 		}
-		return rows, false, false
-	case len(m.matches().all) == 0:
+	case len(found.all) == 0:
 		text(quiet, m.displayable(m.words.Search.Nothing))
-		if other := m.matches().elsewhere; other != nil {
-			count := m.doc.words.Count(m.words.Search.Matches, m.matches().count)
-			rows = append(rows, row{}, row{line{styled(strong, m.displayable(other.languageName())), blanks(2), styled(quiet, m.displayable(count))}, true})
+		if other := found.elsewhere; other != nil {
+			count := m.displayable(m.doc.words.Count(m.words.Search.Matches, found.count))
+			name := styled(strong, m.displayable(other.languageName()))
+			rows = append(rows, row{}, row{text: line{name, blanks(2), styled(quiet, count)}, chosen: true})
 		}
-		return rows, false, false
+	default:
+		shown, above, below := m.resultRows(max(m.layout.body-len(rows), 1))
+		return append(rows, shown...), above, below
 	}
-	shown, above, below := m.resultRows()
-	for _, r := range shown {
-		rows = append(rows, m.resultLine(r))
-	}
-	return rows, above, below
+	return rows, false, false
 }
 
-// headRows returns how many rows stand above the results.
-func (m *Model) headRows() int {
-	if m.layout.body < 10 {
-		return 1
-	}
-	return 2
-}
-
-// resultRow is a row of the results: a result, the name of the section that it
-// is the first of, or, with result -1, a blank.
-type resultRow struct {
-	result        int
-	heads, chosen bool
-	part          int // of a chosen result with more than one line
-}
-
-// resultRows returns the rows that are on the screen, and whether there are more: of
-// many, those around the chosen one.
-func (m *Model) resultRows() (shown []resultRow, above, below bool) {
+// resultRows returns as many rows of the results as there is room for, and whether
+// there are more: of many, those around the chosen one.
+func (m *Model) resultRows(room int) (rows []row, above, below bool) {
 	results, chosen := m.matches().results, m.chosenResult()
-	room := max(m.layout.body-m.headRows(), 1)
-	parts := len(m.chosenLines(results[chosen]))
-	apart := len(results) + parts - 1 // with blank rows between sections
+	entry := m.chosenLines(results[chosen])
+	apart := len(results) + len(entry) - 2 // with blank rows between sections
 	for i, r := range results {
 		if i == 0 || r.section != results[i-1].section {
 			apart += 2
 		}
 	}
-	var rows []resultRow
-	from, at := max(chosen-room, 0), 0
-	for i := from; i < len(results) && i <= chosen+room; i++ {
-		if i == from || results[i].section != results[i-1].section {
-			if apart-1 <= room && i > 0 {
-				rows = append(rows, resultRow{result: -1})
+	from, to := max(chosen-room, 0), min(chosen+room+1, len(results))
+	for i, r := range results[from:to] {
+		if i == 0 || r.section != results[from+i-1].section {
+			if i > 0 && apart <= room {
+				rows = append(rows, row{})
 			}
-			rows = append(rows, resultRow{result: i, heads: true})
+			rows = append(rows, row{text: m.resultHead(r)})
 		}
-		if i != chosen {
-			rows = append(rows, resultRow{result: i})
-			continue
+		lines := entry
+		if from+i != chosen {
+			lines = []line{m.excerpt(r, m.layout.page)}
 		}
-		at = len(rows)
-		for part := range parts {
-			rows = append(rows, resultRow{result: i, chosen: true, part: part})
+		for _, l := range lines {
+			rows = append(rows, row{text: l, chosen: from+i == chosen, opens: from + i + 1})
 		}
 	}
-	top := min(max(at-room/2, 0), max(len(rows)-room, 0))
-	end := min(top+room, len(rows))
-	shown = rows[top:end]
-	if top > 0 && !shown[0].heads && !shown[0].chosen { // the name of its section stays in sight
-		shown[0] = resultRow{result: max(shown[0].result, 0), heads: true}
+	rows, above, below = window(rows, room, 0)
+	if first := &rows[0]; above && first.opens > 0 && !first.chosen { // the name of its section stays in sight
+		*first = row{text: m.resultHead(results[first.opens-1])}
 	}
-	return shown, from > 0 || top > 0, end < len(rows) || chosen+room < len(results)-1
+	return rows, above || from > 0, below || to < len(results)
+}
+
+// resultHead is the name of the section that a result is in.
+func (m *Model) resultHead(r result) line {
+	return line{styled(heading, m.doc.sections[r.section].Title)}.truncate(m.layout.page, m.ellipsis)
 }
 
 // chosenLines is the chosen entry whole where two lines are enough, and otherwise the
@@ -117,22 +100,6 @@ func (m *Model) chosenLines(r result) []line {
 		}
 	}
 	return []line{m.excerpt(r, width)}
-}
-
-func (m *Model) resultLine(r resultRow) row {
-	if r.result < 0 {
-		return row{}
-	}
-	found := m.matches().results[r.result]
-	switch {
-	case r.heads:
-		name := line{styled(heading, m.doc.sections[found.section].Title)}
-		return row{text: name.truncate(m.layout.page, m.ellipsis)}
-	case r.chosen:
-		return row{m.chosenLines(found)[r.part], true}
-	default:
-		return row{text: m.excerpt(found, m.layout.page)}
-	}
 }
 
 // entry returns the entry of a result with its matches marked: as much of it as stands
@@ -192,10 +159,7 @@ func (m *Model) excerpt(r result, width int) line {
 	if !cut && (l.width() <= width || l.bytes(0, to).width() <= width-e) {
 		return l.shorten(width, mark)
 	}
-	start := max(l.bytes(0, from).width()-width/3, 0)
-	if all := l.width(); all-start < width-e {
-		start = max(all-width+e, 0)
-	}
+	start := max(min(l.bytes(0, from).width()-width/3, l.width()-width+e), 0)
 	rest := l.cut(start, l.width())
 	if at := strings.IndexByte(rest[0].text, ' '); start > 0 && at >= 0 && rest[0].style == plain {
 		rest[0] = rest[0].slice(at+1, len(rest[0].text))

@@ -83,19 +83,15 @@ func (m *Model) startSearch() {
 
 // searchKey handles a key while the query is typed.
 func (m *Model) searchKey(does action, msg tea.KeyPressMsg) {
-	switch does {
-	case actEscape:
+	half := max(m.layout.body/2, 1)
+	by := map[action]int{actUp: -1, actDown: 1, actPageUp: -half, actPageDown: half}[does]
+	switch {
+	case by != 0:
+		m.chooseResult(by)
+	case does == actEscape:
 		m.endSearch()
-	case actEnter:
+	case does == actEnter:
 		m.openMatch()
-	case actUp:
-		m.chooseResult(-1)
-	case actDown:
-		m.chooseResult(1)
-	case actPageDown:
-		m.chooseResult(max(m.layout.body/2, 1))
-	case actPageUp:
-		m.chooseResult(-max(m.layout.body/2, 1))
 	default:
 		m.edit(msg)
 	}
