@@ -1,10 +1,14 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
-	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -22,164 +26,6 @@ func quits(cmd tea.Cmd) bool {
 	}
 	_, ok := cmd().(tea.QuitMsg)
 	return ok
-}
-
-func TestListKeysMoveBetweenSections(t *testing.T) {
-	for _, keys := range [][2]string{{"down", "up"}, {"j", "k"}} {
-		r := read(t, 80, 24)
-		r.press(keys[0], keys[0])
-		r.expectSection("achievements")
-		r.press(keys[1])
-		r.expectSection("experience")
-		r.press(keys[1], keys[1])
-		r.expectSection("profile")
-		r.expect("first section")
-		for range 20 {
-			r.press(keys[0])
-		}
-		r.expectSection("education")
-		r.expect("last section")
-	}
-}
-
-func TestArrowsScrollThePageThatHasTheFocus(t *testing.T) {
-	for _, keys := range [][2]string{{"down", "up"}, {"j", "k"}} {
-		r := read(t, 80, 24)
-		r.press("8", "right", keys[0], keys[0], keys[0])
-		r.expectSection("approach")
-		if r.top != 3 {
-			t.Errorf("three lines down is line %d", r.top)
-		}
-		r.press(keys[1])
-		if r.top != 2 {
-			t.Errorf("one up from there is line %d", r.top)
-		}
-	}
-}
-
-func TestFocusMovesBetweenListAndPage(t *testing.T) {
-	for _, test := range []struct {
-		key      string
-		from, to focus
-	}{
-		{"right", focusList, focusPage},
-		{"l", focusList, focusPage},
-		{"enter", focusList, focusPage},
-		{"tab", focusList, focusPage},
-		{"left", focusPage, focusList},
-		{"h", focusPage, focusList},
-		{"esc", focusPage, focusList},
-		{"tab", focusPage, focusList},
-		{"shift+tab", focusPage, focusList},
-		{"shift+tab", focusList, focusPage},
-	} {
-		r := read(t, 80, 24)
-		r.focus = test.from
-		r.press(test.key)
-		if r.focus != test.to || r.note != "" {
-			t.Errorf("%s from %d goes to %d: %s", test.key, test.from, r.focus, r.note)
-		}
-	}
-}
-
-func TestNarrowWindowHasTheListBehindTheTab(t *testing.T) {
-	r := read(t, 40, 12)
-	r.press("right", "l", "l")
-	r.expectSection("specialties")
-	r.press("left", "h")
-	r.expectSection("experience")
-	r.press("tab")
-	r.expect(" 5  Stack")
-	r.press("j", "j", "enter")
-	r.expectSection("specialties")
-	r.expect("Core Specialties")
-	r.press("esc")
-	r.expect(" 5  Stack")
-	r.press("esc")
-	r.expect("Core Specialties")
-}
-
-func TestDigitsGoToSections(t *testing.T) {
-	r := read(t, 80, 24)
-	for i := range 10 {
-		r.press(fmt.Sprint((i + 1) % 10))
-		if r.at != i {
-			t.Errorf("%d goes to section %d", (i+1)%10, r.at+1)
-		}
-	}
-	small := readAs(t, NewPages(unusual()["one"]), Options{Width: 80, Height: 24})
-	small.press("9")
-	small.expect("there is 1 section")
-}
-
-func TestScrollKeys(t *testing.T) {
-	for _, test := range []struct {
-		keys []string
-		top  func(r *reader) int
-	}{
-		{[]string{"G"}, func(r *reader) int { return r.lastTop() }},
-		{[]string{"end"}, func(r *reader) int { return r.lastTop() }},
-		{[]string{"G", "g"}, func(*reader) int { return 0 }},
-		{[]string{"end", "home"}, func(*reader) int { return 0 }},
-		{[]string{"ctrl+d"}, func(r *reader) int { return r.layout.body / 2 }},
-		{[]string{"ctrl+d", "ctrl+d", "ctrl+u"}, func(r *reader) int { return r.layout.body / 2 }},
-		// One line less than a screen: it would begin with the end of a text.
-		{[]string{"space"}, func(r *reader) int { return r.layout.body - 3 }},
-		{[]string{"pgdown"}, func(r *reader) int { return r.layout.body - 3 }},
-		{[]string{"G", "pgup"}, func(r *reader) int { return r.lastTop() - (r.layout.body - 2) }},
-	} {
-		for _, focus := range []focus{focusList, focusPage} {
-			r := read(t, 70, 19)
-			r.press("8")
-			r.focus = focus
-			r.press(test.keys...)
-			if want := test.top(r); r.top != want || r.note != "" || r.focus != focus {
-				t.Errorf("%v: line %d, want %d; note %q, focus %d", test.keys, r.top, want, r.note, r.focus)
-			}
-			r.expectSection("approach")
-		}
-	}
-}
-
-func TestEdgesOfThePageSaySo(t *testing.T) {
-	r := read(t, 80, 24)
-	r.press("8", "g")
-	r.expect("top of the page")
-	r.press("G", "l", "j")
-	r.expect("end of the page")
-	r.press("0", "j")
-	r.expect("all of it is on screen")
-}
-
-func TestFootTellsThePlace(t *testing.T) {
-	r := read(t, 80, 24)
-	r.press("8")
-	r.expect(" 8/11")
-	r.press("0")
-	r.expect("10/11")
-}
-
-// TestSpaceReadsTheWholeResume reads on from the first screen to the last.
-func TestSpaceReadsTheWholeResume(t *testing.T) {
-	for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 60}} {
-		r := read(t, size[0], size[1])
-		for range 200 {
-			if r.at == len(r.doc.sections)-1 && r.top == r.lastTop() {
-				break
-			}
-			at, top := r.at, r.top
-			r.press("space")
-			if r.at == at && r.top == top {
-				t.Fatalf("%v: space does nothing in %s, line %d", size, r.doc.sections[at].ID, top)
-			}
-			if r.at == at && r.top > top+r.layout.body {
-				t.Fatalf("%v: space skips lines of %s", size, r.doc.sections[at].ID)
-			}
-		}
-		if len(r.Read()) != len(r.doc.sections) {
-			t.Errorf("%v: %d of %d sections are read", size, len(r.Read()), len(r.doc.sections))
-		}
-	}
 }
 
 func TestKeysOfOtherLayoutsWorkByPosition(t *testing.T) {
@@ -242,12 +88,12 @@ func TestUnknownKeySaysSoQuietly(t *testing.T) {
 }
 
 // everyKey calls press with every key of the table.
-func everyKey(press func(row keyRow, key string)) {
-	for _, g := range keyGroups {
+func everyKey(w words.KeyHelp, press func(g keyGroup, row keyRow, does action, key string)) {
+	for _, g := range keyGroups(w) {
 		for _, row := range g.rows {
-			for _, a := range row.actions {
-				for _, k := range a.keys {
-					press(row, k)
+			for does, names := range row.keys {
+				for _, key := range names {
+					press(g, row, does, key)
 				}
 			}
 		}
@@ -258,7 +104,7 @@ func everyKey(press func(row keyRow, key string)) {
 func TestNotesFitNarrowWindows(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
 		for _, state := range append(states, nil, []string{"G"}, []string{"/", "a", "enter"}) {
-			everyKey(func(_ keyRow, k string) {
+			everyKey(words.KeyHelp{}, func(_ keyGroup, _ keyRow, _ action, k string) {
 				r := readAs(t, profile(), Options{Width: 30, Height: 10, ASCII: ascii})
 				r.press(state...)
 				r.press(k)
@@ -298,10 +144,10 @@ func TestHelpShowsEveryKey(t *testing.T) {
 				r.press("down")
 				text += " " + folded(strings.Join(r.rows(), " "))
 			}
-			everyKey(func(row keyRow, k string) {
-				help := row.help(r.words.KeyHelp)
-				if row.narrow != nil && !r.layout.wide {
-					help = row.narrow(r.words.KeyHelp)
+			everyKey(r.words.KeyHelp, func(_ keyGroup, row keyRow, _ action, k string) {
+				help := row.help
+				if row.narrow != "" && !r.layout.wide {
+					help = row.narrow
 				}
 				for _, word := range strings.Fields(r.keyLabel(row) + " " + r.displayable(help)) {
 					if !strings.Contains(text, word) {
@@ -336,16 +182,15 @@ func TestKeysAreDocumented(t *testing.T) {
 }
 
 func keysTable() string {
-	w := words.For("en").Screen.KeyHelp
 	var b strings.Builder
 	b.WriteString("| key | what it does |\n|---|---|")
-	for _, g := range keyGroups {
+	for _, g := range keyGroups(words.For("en").Screen.KeyHelp) {
 		for _, row := range g.rows {
-			help := row.help(w)
-			if row.narrow != nil {
-				help += "; in a narrow window: " + row.narrow(w)
+			help := row.help
+			if row.narrow != "" {
+				help += "; in a narrow window: " + row.narrow
 			}
-			if row.typing {
+			if g.typing {
 				help = "while you type a query: " + help
 			}
 			keys := strings.ReplaceAll(unicodeGlyphs.keyLabel(row), "1-9", "1…9")
@@ -395,25 +240,94 @@ func TestFootOfACommonWindowNamesWhatMattersMost(t *testing.T) {
 	}
 }
 
-// TestEveryActionHasAKey holds that no action was left out of the table.
-func TestEveryActionHasAKey(t *testing.T) {
-	for a := noAction + 1; a <= actInterrupt; a++ {
-		if !slices.ContainsFunc(keyGroups, func(g keyGroup) bool {
-			return slices.ContainsFunc(g.rows, func(row keyRow) bool { return row.has(a) })
-		}) {
-			t.Errorf("action %d has no key", a)
+// actions returns the actions that keys.go declares, by the names of their constants.
+func actions(t *testing.T) map[string]action {
+	file, err := parser.ParseFile(token.NewFileSet(), "keys.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]action{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok && strings.HasPrefix(spec.Names[0].Name, "act") {
+			value, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all[spec.Names[0].Name] = action(value)
+		}
+		return true
+	})
+	return all
+}
+
+func TestEveryActionHasAKeyAndIsDone(t *testing.T) {
+	keys := map[action]string{}
+	everyKey(words.KeyHelp{}, func(g keyGroup, _ keyRow, does action, k string) {
+		if !g.typing {
+			keys[does] = k
+		}
+	})
+	for name, does := range actions(t) {
+		if keys[does] == "" {
+			t.Errorf("%s has no key", name)
+			continue
+		}
+		r := readAs(t, multilingual("en", "de"), Options{Width: 80, Height: 24})
+		r.Update(VersionMsg{multilingual("en")})
+		if r.press(keys[does]); strings.HasPrefix(r.note, "that key does nothing") {
+			t.Errorf("%s, the key of %s, does nothing", keys[does], name)
+		}
+	}
+}
+
+func TestEveryKeyIsExplained(t *testing.T) {
+	for _, g := range keyGroups(words.For("en").Screen.KeyHelp) {
+		if g.title == "" {
+			t.Errorf("the group of %s has no title", g.rows[0].label)
+		}
+		for _, row := range g.rows {
+			if row.help == "" {
+				t.Errorf("%s is not explained", row.label)
+			}
+		}
+	}
+}
+
+// TestEveryKeyIsOnItsLabel holds that what a label names does what its row says. A few
+// keys are meant for those who look for them: they are not named.
+func TestEveryKeyIsOnItsLabel(t *testing.T) {
+	names := map[string]string{"pgdn": "pgdown", "{up}": "up", "{down}": "down", "{left}": "left", "{right}": "right", "1-9": "1"}
+	unnamed := strings.Fields("shift+tab ctrl+j ctrl+f ctrl+b shift+space ctrl+p ctrl+n ctrl+g pgup pgdown 2 3 4 5 6 7 8 9")
+	for _, g := range keyGroups(words.KeyHelp{}) {
+		for _, row := range g.rows {
+			var keys []string
+			for _, k := range row.keys {
+				keys = append(keys, k...)
+			}
+			for _, label := range strings.Fields(row.label) {
+				key := cmp.Or(names[label], label)
+				if !slices.Contains(keys, key) {
+					t.Errorf("%q names %s, which does something else", row.label, label)
+				}
+				keys = slices.DeleteFunc(keys, func(k string) bool { return k == key })
+			}
+			for _, k := range keys {
+				if !slices.Contains(unnamed, k) {
+					t.Errorf("%q does not name %s", row.label, k)
+				}
+			}
 		}
 	}
 }
 
 func TestEveryKeyMeansOneThing(t *testing.T) {
-	seen := map[string]string{}
-	everyKey(func(row keyRow, k string) {
-		where := fmt.Sprint(k, row.typing)
-		if seen[where] != "" {
-			t.Errorf("%s is in the rows %q and %q", k, seen[where], row.label)
+	seen := map[string]action{}
+	everyKey(words.KeyHelp{}, func(g keyGroup, _ keyRow, does action, k string) {
+		where := fmt.Sprint(k, g.typing)
+		if seen[where] != noAction {
+			t.Errorf("%s is a key of %q and of %q", k, seen[where], does)
 		}
-		seen[where] = row.label
+		seen[where] = does
 	})
 }
 
@@ -466,31 +380,6 @@ func TestClosingCountsDownUntilTheEnd(t *testing.T) {
 			r.expect("in 7 s")
 			r.press("esc")
 		}
-	}
-}
-
-func TestSectionToOpenAt(t *testing.T) {
-	r := readAs(t, profile(), Options{Width: 80, Height: 24, Section: "stack"})
-	r.expectSection("stack")
-	if r.focus != focusPage {
-		t.Error("who asked for a section has to go to its page first")
-	}
-	readAs(t, profile(), Options{Width: 80, Height: 24, Section: "nonsense"}).expectSection("profile")
-}
-
-func TestReadTellsTheSectionsThatWereShown(t *testing.T) {
-	r := read(t, 80, 24)
-	r.press("j", "j", "k", "0")
-	if got, want := r.Read(), []string{"profile", "experience", "achievements", "leadership"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("read %v, want %v", got, want)
-	}
-	small := read(t, 20, 5)
-	if got := small.Read(); len(got) > 0 {
-		t.Errorf("nothing can be read in 20×5, yet %v was", got)
-	}
-	small.sized(80, 24)
-	if got := small.Read(); !reflect.DeepEqual(got, []string{"profile"}) {
-		t.Errorf("after it grew, %v", got)
 	}
 }
 

@@ -35,10 +35,8 @@ func (m *Model) step(by int) {
 func (m *Model) scroll(by int) {
 	before := m.top
 	m.scrollTo(m.top + by)
-	if m.top != before || by == 0 {
-		return
-	}
 	switch {
+	case m.top != before:
 	case m.lastTop() == 0:
 		m.note = m.words.Notes.AllShown
 	case by < 0:
@@ -54,7 +52,7 @@ func (m *Model) readOn() {
 		m.open(m.at + 1)
 		return
 	}
-	m.scroll(max(m.layout.body-2, 1))
+	m.scroll(m.screenful())
 	if m.covered() == 0 || m.top == m.lastTop() {
 		return
 	}
@@ -66,6 +64,21 @@ func (m *Model) readOn() {
 		m.scrollTo(m.top - 1)
 	}
 }
+
+// readBack shows the screen of the page before and, at its top, the end of the section
+// before.
+func (m *Model) readBack() {
+	if m.top > 0 || m.at == 0 {
+		m.scroll(-m.screenful())
+		return
+	}
+	m.open(m.at - 1)
+	m.scrollTo(m.lastTop())
+	m.note = m.words.Notes.AtEnd
+}
+
+// screenful returns by how many lines a screen is turned.
+func (m *Model) screenful() int { return max(m.layout.body-2, 1) }
 
 // continues reports whether a text goes on from one line to the next.
 func continues(l, next line) bool {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -201,14 +202,14 @@ func (m *Model) choiceRows(width int) []row {
 // room.
 func (m *Model) helpLines(width int) []line {
 	inset := 0
-	for _, g := range keyGroups {
+	for _, g := range keyGroups(m.words.KeyHelp) {
 		for _, row := range g.rows {
 			inset = max(inset, textWidth(m.keyLabel(row))+2)
 		}
 	}
 	var groups [][]line
 	column := 0
-	for _, g := range keyGroups {
+	for _, g := range keyGroups(m.words.KeyHelp) {
 		groups = append(groups, m.helpGroup(g, inset, width))
 		column = max(column, widest(groups[len(groups)-1]))
 	}
@@ -226,17 +227,13 @@ func (m *Model) helpLines(width int) []line {
 }
 
 func (m *Model) helpGroup(g keyGroup, inset, width int) []line {
-	out := []line{{styled(heading, m.displayable(g.title(m.words.KeyHelp)))}}
-	for _, row := range g.rows {
-		if row.has(actContact) && len(m.doc.contacts) == 0 || row.has(actVersion) && m.offered == nil ||
-			row.has(actLanguage) && len(m.pages.Languages()) < 2 {
-			continue
-		}
+	out := []line{{styled(heading, m.displayable(g.title))}}
+	for _, row := range m.rowsOf(g) {
 		help := row.help
-		if row.narrow != nil && !m.layout.wide {
-			help = row.narrow
+		if !m.layout.wide {
+			help = cmp.Or(row.narrow, row.help)
 		}
-		text := line{styled(quiet, m.displayable(help(m.words.KeyHelp)))}
+		text := line{styled(quiet, m.displayable(help))}
 		out = append(out, hang(line{styled(plain, m.keyLabel(row))}, inset, text, width)...)
 	}
 	return out

@@ -79,11 +79,6 @@ func (m *Model) saveOptions() []choice {
 	return all
 }
 
-// copyPage puts the page on the visitor's clipboard.
-func (m *Model) copyPage() tea.Cmd {
-	return m.copyText(m.page().text(), m.doc.sections[m.at].Title)
-}
-
 // MaxCopied is the most bytes that the model puts on a clipboard. Many terminals take
 // at most 100,000 bytes of OSC 52, of which base64 leaves three quarters.
 const MaxCopied = 72_000

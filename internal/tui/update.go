@@ -20,39 +20,29 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case m.panel.kind != noPanel:
 		return m.panelKey(does)
+	case does == actSection:
+		m.open((int(msg.String()[0]-'0') + 9) % 10)
+		return nil
 	}
+	return m.command(does)
+}
+
+// command does what a key asks for while a page is read.
+func (m *Model) command(does action) tea.Cmd {
+	half, all := max(m.layout.body/2, 1), len(m.page().lines)
 	switch does {
 	case actUp:
 		m.upOrDown(-1)
 	case actDown:
 		m.upOrDown(1)
-	case actLeft:
-		m.leftwards()
-	case actRight:
-		m.rightwards()
-	case actOther:
-		m.focus = focusList + focusPage - m.focus
-	case actEnter:
-		m.enter()
-	case actEscape:
-		m.escape()
-	case actSection:
-		m.open((int(msg.String()[0]-'0') + 9) % 10)
+	case actLeft, actRight, actOther, actEnter, actEscape:
+		m.turn(does)
 	case actPageDown:
 		m.readOn()
-	case actPageUp, actHalfDown, actHalfUp, actTop, actBottom:
-		m.scroll(m.rowsTo(does))
-	default:
-		return m.command(does)
-	}
-	return nil
-}
-
-// command does what does not move the reader.
-func (m *Model) command(does action) tea.Cmd {
-	switch does {
-	case actQuit:
-		return tea.Quit
+	case actPageUp:
+		m.readBack()
+	case actHalfDown, actHalfUp, actTop, actBottom:
+		m.scroll(map[action]int{actHalfDown: half, actHalfUp: -half, actTop: -all, actBottom: all}[does])
 	case actSearch:
 		m.startSearch()
 	case actNextMatch:
@@ -64,19 +54,17 @@ func (m *Model) command(does action) tea.Cmd {
 	case actLanguage:
 		m.nextLanguage()
 	case actCopy:
-		return m.copyPage()
+		return m.copyText(m.page().text(), m.doc.sections[m.at].Title)
 	case actSave, actContact, actHelp:
 		m.openPanel(does)
 	case actVersion:
 		m.acceptVersion()
 	case actMouse:
-		m.mouseFree = !m.mouseFree
-		m.note = m.words.Notes.MouseOn
-		if m.mouseFree {
-			m.note = m.words.Notes.MouseFree
-		}
+		m.freeMouse()
 	case actRepaint:
 		return tea.ClearScreen
+	case actQuit:
+		return tea.Quit
 	default:
 		m.unknownKey()
 	}
@@ -87,23 +75,7 @@ func (m *Model) unknownKey() {
 	m.note = m.either(m.words.Notes.UnknownKey, m.words.Notes.UnknownKeyNarrow)
 }
 
-// rowsTo returns by how many rows an action scrolls the page.
-func (m *Model) rowsTo(does action) int {
-	page, half := max(m.layout.body-2, 1), max(m.layout.body/2, 1)
-	switch does {
-	case actPageUp:
-		return -page
-	case actHalfDown:
-		return half
-	case actHalfUp:
-		return -half
-	case actTop:
-		return -len(m.page().lines)
-	default:
-		return len(m.page().lines)
-	}
-}
-
+// upOrDown moves through the list, or on the page.
 func (m *Model) upOrDown(by int) {
 	if m.focus == focusList {
 		m.step(by)
@@ -112,50 +84,34 @@ func (m *Model) upOrDown(by int) {
 	m.scroll(by)
 }
 
-// leftwards goes to the list. A narrow window shows either the page or the list;
-// there it goes to the previous section.
-func (m *Model) leftwards() {
+// turn goes from the list to the page, or back. A narrow window shows one of the two;
+// there left and right go to the section before and after.
+func (m *Model) turn(does action) {
+	w, list, wide := m.words.Notes, m.focus == focusList, m.layout.wide
 	switch {
-	case m.focus == focusList:
-		m.note = m.words.Notes.InList
-	case m.layout.wide:
-		m.focus = focusList
-	default:
-		m.step(-1)
-	}
-}
-
-func (m *Model) rightwards() {
-	switch {
-	case m.focus == focusList:
-		m.focus = focusPage
-	case m.layout.wide:
-		m.note = words.Fill(m.words.Notes.OnPage, "key", m.glyphs.left)
-	default:
-		m.step(1)
-	}
-}
-
-func (m *Model) enter() {
-	switch {
-	case m.focus == focusList:
-		m.focus = focusPage
-	case m.layout.wide:
-		m.note = m.words.Notes.NothingToOpen
-	default:
-		m.focus = focusList
-	}
-}
-
-func (m *Model) escape() {
-	switch {
-	case m.search.active():
+	case does == actEscape && m.search.active():
 		m.endSearch()
-	case m.focus == focusPage:
-		m.focus = focusList
-	case m.layout.wide:
-		m.note = m.words.Notes.InListEscape
+	case does == actEscape && list && wide:
+		m.note = w.InListEscape
+	case does == actLeft && list:
+		m.note = w.InList
+	case does == actRight && !list && wide:
+		m.note = words.Fill(w.OnPage, "key", m.glyphs.left)
+	case does == actEnter && !list && wide:
+		m.note = w.NothingToOpen
+	case does == actLeft && !wide:
+		m.step(-1)
+	case does == actRight && !list:
+		m.step(1)
 	default:
-		m.focus = focusPage
+		m.focus = focusList + focusPage - m.focus
+	}
+}
+
+func (m *Model) freeMouse() {
+	m.mouseFree = !m.mouseFree
+	m.note = m.words.Notes.MouseOn
+	if m.mouseFree {
+		m.note = m.words.Notes.MouseFree
 	}
 }

@@ -63,7 +63,7 @@ var english = Words{
 			UpDown: "section or line", LeftRight: "sections, page", LeftRightNarrow: "section before, after",
 			Other: "sections or page", Enter: "read the section", EnterNarrow: "open, or sections",
 			Section: "first to tenth section", Escape: "back, close",
-			PageDown: "read on", PageUp: "one page up", HalfDown: "half a page down", HalfUp: "half a page up",
+			PageDown: "read on", PageUp: "read back", HalfDown: "half a page down", HalfUp: "half a page up",
 			Top: "top of the page", Bottom: "end of the page",
 			Search: "search everything", Matches: "next, previous match",
 			ChooseMatch: "choose a match", OpenMatch: "go to the match", EndSearch: "end the search",
