@@ -3,6 +3,7 @@ package words_test
 import (
 	"fmt"
 	"maps"
+	"os"
 	"reflect"
 	"regexp"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"ssh-resume/internal/words"
 )
@@ -151,6 +153,21 @@ func TestTextsAreWrittenAsTheirLanguageWritesThem(t *testing.T) {
 			}
 			if i := strings.IndexFunc(text, unicode.IsControl); i >= 0 {
 				t.Errorf("%v: %s has a control character: %q", w.Tag, path, text)
+			}
+		}
+	}
+}
+
+func TestTheLanguagesAreDocumented(t *testing.T) {
+	for _, file := range []string{"docs/resume.md", "CHANGELOG.md"} {
+		text, err := os.ReadFile("../../" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, tag := range words.Languages() {
+			base, _ := tag.Base()
+			if name := display.English.Languages().Name(base); !strings.Contains(string(text), name) {
+				t.Errorf("%s does not name %s", file, name)
 			}
 		}
 	}
