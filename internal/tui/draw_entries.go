@@ -41,168 +41,132 @@ func (s *sheet) between() string { return " " + s.separator + " " }
 
 // headline sets a name and its dates: at the right where there is room, otherwise
 // after the name.
-func (s *sheet) headline(name line, when span, width int) []line {
-	if width >= roomy && !name.empty() && when.text != "" && name.width()+textWidth(when.text)+2 <= width {
-		return []line{spread(name, line{when}, width)}
+func (s *sheet) headline(name line, when span) []line {
+	if s.width >= roomy && !name.empty() && when.text != "" && name.width()+textWidth(when.text)+2 <= s.width {
+		return []line{spread(name, line{when}, s.width)}
 	}
-	return s.separated(width, name, line{when})
+	return s.separated(name, line{when})
 }
 
 // details sets what is known about an entry besides its name.
-func (s *sheet) details(width int, spans ...span) []line {
+func (s *sheet) details(spans ...span) []line {
 	all := make([]line, len(spans))
 	for i, sp := range spans {
 		all[i] = line{sp}
 	}
-	return s.separated(width, all...)
+	return s.separated(all...)
 }
 
 // separated sets texts with a separator between those that share a line. It breaks
 // none that fits on a line of its own.
-func (s *sheet) separated(width int, texts ...line) []line {
+func (s *sheet) separated(texts ...line) []line {
 	between := styled(quiet, s.between())
 	var out []line
 	for _, text := range texts {
-		if text.empty() {
-			continue
-		}
-		if last := len(out) - 1; last >= 0 && out[last].width()+textWidth(between.text)+text.width() <= min(width, maxText) {
+		if last := len(out) - 1; last >= 0 && !text.empty() && out[last].width()+textWidth(between.text)+text.width() <= s.width {
 			out[last] = append(append(out[last], between), text...)
 			continue
 		}
-		out = append(out, paragraph(text, width)...)
+		out = append(out, s.paragraph(text)...)
 	}
 	return out
 }
 
 // paragraph sets spans as text; nothing where they are empty.
-func paragraph(l line, width int) []line {
+func (s *sheet) paragraph(l line) []line {
 	if l.empty() {
 		return nil
 	}
-	width = min(width, maxText)
-	return wrap(l, width, width)
+	return wrap(l, s.width, s.width)
 }
 
 // points sets texts with bullets.
-func (s *sheet) points(texts []string, width int) []line {
+func (s *sheet) points(texts []string) []line {
 	var out []line
 	for _, text := range texts {
-		if t := resume.ParseText(text); len(t) > 0 {
-			out = append(out, s.bullet(s.proseEntry(s.draft(t, plain)).withFigures(), width)...)
+		if t := s.doc.parse(text); len(t) > 0 {
+			out = append(out, s.bullet(s.proseEntry(s.draft(t, plain)).withFigures())...)
 		}
 	}
 	return out
 }
 
-// courses sets names, in which nothing is markup, with bullets.
-func (s *sheet) courses(texts []string, width int) []line {
-	var out []line
-	for _, text := range texts {
-		name := figures(span{text: text, field: s.entry(text)})
-		out = append(out, hang(line{styled(quiet, s.point)}, bulletInset, name, min(width, maxText))...)
-	}
-	return out
-}
+// Education draws what was studied, with its institution.
+func (s *sheet) Education(b resume.Block) []line { return s.records(b.Entries, false) }
 
-// records sets what was studied, won or written, each with its institution and what
-// is known about it.
-func (s *sheet) records(entries []resume.Entry, width int) []line {
+// Awards draws what was won.
+func (s *sheet) Awards(b resume.Block) []line { return s.records(b.Entries, false) }
+
+// Publications draws what was written.
+func (s *sheet) Publications(b resume.Block) []line { return s.records(b.Entries, false) }
+
+// Certificates draws names with issuers, close to each other where none has an address.
+func (s *sheet) Certificates(b resume.Block) []line { return s.records(b.Entries, true) }
+
+// records sets what is known of each entry; if it is short, in one line.
+func (s *sheet) records(entries []resume.Entry, short bool) []line {
+	gap := 1
+	if short && !slices.ContainsFunc(entries, func(e resume.Entry) bool { return e.URL != "" }) {
+		gap = 0
+	}
 	var out []line
 	for _, e := range entries {
-		out = joinBlocks(out, s.record(e, width))
-	}
-	return out
-}
-
-func (s *sheet) record(e resume.Entry, width int) []line {
-	name := s.entryName(e.URL, e.Name, e.By)
-	by := span{}
-	if e.Name != "" {
-		by = s.textField(", ", e.By, plain)
-	}
-	when := s.textField(", ", e.When, quiet)
-	detail, text := s.textField(", ", e.Detail, quiet), s.prose(": ", e.Text, plain)
-	tags, address := s.keywords(s.between(), e.Tags), s.address(e.URL)
-
-	out := s.headline(line{name}, when, min(width, maxText))
-	out = append(out, s.details(width, by, detail)...)
-	out = append(out, s.paragraphs(text, width)...)
-	out = append(out, s.courses(e.Points, width)...)
-	out = append(out, s.chips(tags, min(width, maxText))...)
-	return append(out, s.details(width, address)...)
-}
-
-// certificates sets names with issuers, close to each other where none has an
-// address.
-func (s *sheet) certificates(certificates []resume.Entry, width int) []line {
-	apart := slices.ContainsFunc(certificates, func(e resume.Entry) bool { return e.URL != "" })
-	var out []line
-	for _, c := range certificates {
-		name := line{s.entryName(c.URL, c.Name, c.By)}
-		if c.Name != "" && c.By != "" {
-			name = append(name, styled(quiet, ", "), s.textField(", ", c.By, quiet))
+		name := line{s.entryName(e.URL, e.Name, e.By)}
+		by := span{}
+		if e.Name != "" {
+			by = s.textField(", ", e.By, plain)
 		}
-		lines := s.headline(name, s.textField(", ", c.When, quiet), min(width, maxText))
-		lines = append(lines, s.details(width, s.address(c.URL))...)
-		if apart {
-			out = joinBlocks(out, lines)
-			continue
+		when := s.textField(", ", e.When, quiet)
+		detail, text := s.textField(", ", e.Detail, quiet), s.prose(": ", e.Text, plain)
+		tags, address := s.keywords(s.between(), e.Tags), s.address(e.URL)
+		if short && by.text != "" {
+			by.style = quiet
+			name, by = append(name, styled(quiet, ", "), by), span{}
 		}
-		out = append(out, lines...)
+		lines := append(s.headline(name, when), s.details(by, detail)...)
+		lines = append(lines, s.set(text, s.width)...)
+		for _, point := range e.Points { // in which nothing is markup
+			p := figures(span{text: point, field: s.entry(point)})
+			lines = append(lines, s.bullet(prose{{words: p}})...)
+		}
+		lines = append(lines, s.wordsOrChips(tags, s.width)...)
+		out = joinApart(gap, out, append(lines, s.details(address)...))
 	}
 	return out
 }
 
-// volunteer draws unpaid work as employments.
-func (s *sheet) volunteer(entries []resume.Entry, width int) []line {
-	var all []resume.Employment
-	for _, e := range entries {
-		all = append(all, resume.Employment{When: e.When, Work: resume.Work{
-			Name: e.By, Position: e.Name, URL: e.URL, Summary: e.Text, Highlights: e.Points,
-		}})
-	}
-	out, _ := s.stays(all, width)
-	return out
-}
-
-// pairs sets names and levels, in two columns where all fit.
-func (s *sheet) pairs(entries []resume.Entry, width int) []line {
-	width = min(width, maxText)
+// Languages draws names with how well each is spoken, in two columns where all fit.
+func (s *sheet) Languages(b resume.Block) []line {
 	const gap = 3
 	name, detail := 0, 0
-	for _, e := range entries {
+	for _, e := range b.Entries {
 		name, detail = max(name, textWidth(e.Name)), max(detail, textWidth(e.Detail))
 	}
-	aligned := name+gap+detail <= width
 	var out []line
-	for _, e := range entries {
+	for _, e := range b.Entries {
 		head, how := s.entryName("", e.Name), s.textField(": ", e.Detail, quiet)
-		if aligned {
-			l := line{head}
-			if how.text != "" {
-				l = append(l.pad(name+gap), how)
-			}
-			out = append(out, l)
+		if how.text != "" && name+gap+detail <= s.width {
+			out = append(out, append(line{head}.pad(name+gap), how))
 			continue
 		}
-		out = append(out, s.details(width, head, how)...)
+		out = append(out, s.details(head, how)...)
 	}
 	return out
 }
 
-// references sets quotations with who said them.
-func (s *sheet) references(entries []resume.Entry, width int) []line {
+// References draws quotations with who said them.
+func (s *sheet) References(b resume.Block) []line {
 	var out []line
-	for _, e := range entries {
+	for _, e := range b.Entries {
 		who, words := s.entryName("", e.Name), s.prose(": ", e.Text, strong)
 		who.style = quiet
 		var lines []line
 		if len(words) > 0 {
-			lines = s.quoted(words, width)
+			lines = s.quoted(words)
 		}
 		if who.text != "" {
-			lines = append(lines, hang(line{blanks(s.quoteInset()), styled(quiet, s.attribution+" ")}, s.quoteInset()+2, line{who}, min(width, maxText))...)
+			mark, inset := line{blanks(s.quoteInset()), styled(quiet, s.attribution+" ")}, s.quoteInset()+2
+			lines = append(lines, hang(mark, inset, line{who}, s.width)...)
 		}
 		out = joinBlocks(out, lines)
 	}
@@ -214,8 +178,8 @@ func (s *sheet) references(entries []resume.Entry, width int) []line {
 func (s *sheet) quoteInset() int { return textWidth(s.openQuote) }
 
 // quoted sets a text in quotation marks, the first of which hangs.
-func (s *sheet) quoted(words prose, width int) []line {
-	words, width = words.after(styled(quiet, s.closeQuote)), min(width, maxText)-s.quoteInset()
+func (s *sheet) quoted(words prose) []line {
+	words, width := words.after(styled(quiet, s.closeQuote)), s.width-s.quoteInset()
 	lines := s.set(words, width)
 	if sentence, ok := words.sentence(); ok {
 		lines = balanced(sentence, width)

@@ -8,16 +8,19 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// text sets paragraphs.
-func (s *sheet) text(text string, width int) []line {
-	p := s.draft(resume.ParseText(text), plain)
+// Text draws paragraphs.
+func (s *sheet) Text(b resume.Block) []line { return s.text(b.Text) }
+
+// text sets paragraphs, each of which is an entry.
+func (s *sheet) text(text string) []line {
+	p := s.draft(s.doc.parse(text), plain)
 	p.register("", func(_, paragraph string) int { return s.entry(paragraph) })
-	return s.paragraphs(p, width)
+	return s.set(p, s.width)
 }
 
 // sentence returns an item as a text that begins with its label in bold.
 func (s *sheet) sentence(it resume.Item) prose {
-	p := s.draft(resume.ParseText(it.Text), plain)
+	p := s.draft(s.doc.parse(it.Text), plain)
 	if it.Label != "" {
 		label := line{{text: it.Label, style: heading, field: unregistered}}
 		switch {
@@ -43,15 +46,18 @@ func (s *sheet) labelled(it resume.Item) (label line, text prose) {
 	return words[:1], p
 }
 
-// list sets items with bullets. Where each is a name with a text, they are set as
+// List draws items with bullets. Where each is a name with a text, they are drawn as
 // topics are.
-func (s *sheet) list(items []resume.Item, width int) []line {
-	if !slices.ContainsFunc(items, func(it resume.Item) bool { return !named(it) }) {
-		return s.namedItems(items, width)
+func (s *sheet) List(b resume.Block) []line {
+	if !slices.ContainsFunc(b.Items, func(it resume.Item) bool { return !named(it) }) {
+		return s.grid(s.textColumns(), len(b.Items), 1, func(i int) []line {
+			label, text := s.labelled(b.Items[i])
+			return append(s.paragraph(label), s.set(text.withFigures(), s.width)...)
+		})
 	}
 	var out []line
-	for _, it := range items {
-		out = append(out, s.bullet(s.quoteOr(it), width)...)
+	for _, it := range b.Items {
+		out = append(out, s.bullet(s.quoteOr(it))...)
 	}
 	return out
 }
@@ -61,102 +67,76 @@ func named(it resume.Item) bool {
 	return it.Quote == "" && it.Label != "" && it.Text != "" && !it.Continues()
 }
 
-func (s *sheet) namedItems(items []resume.Item, width int) []line {
-	columns, column := textColumns(width)
-	entries := make([][]line, len(items))
-	for i, it := range items {
-		label, text := s.labelled(it)
-		entries[i] = append(wrap(label, column, column), s.set(text.withFigures(), column)...)
-	}
-	return grid(entries, columns, column, 1)
-}
-
 // quoteOr returns an item as a sentence, or its quotation in quotation marks.
 func (s *sheet) quoteOr(it resume.Item) prose {
 	if it.Quote == "" {
 		return s.sentence(it).withFigures()
 	}
-	quotation := s.quotation(it)
+	quotation := line{styled(quiet, s.openQuote), s.quotation(it), styled(quiet, s.closeQuote)}
 	if it.Text == "" {
 		return prose{{words: quotation}}
 	}
 	return s.prose(": ", it.Text, plain).before(append(quotation, styled(plain, " ")))
 }
 
-func (s *sheet) quotation(it resume.Item) line {
-	return line{
-		styled(quiet, s.openQuote), {text: it.Quote, style: strong, field: s.entry(it.Quote)}, styled(quiet, s.closeQuote),
-	}
+// quotation begins an entry with what is quoted.
+func (s *sheet) quotation(it resume.Item) span {
+	return span{text: it.Quote, style: strong, field: s.entry(it.Quote)}
 }
 
-// numbered sets steps: number, name, and what is done.
-func (s *sheet) numbered(items []resume.Item, width int) []line {
-	inset := len(strconv.Itoa(len(items))) + 2
+// Numbered draws steps: number, name, and what is done.
+func (s *sheet) Numbered(b resume.Block) []line {
+	inset := len(strconv.Itoa(len(b.Items))) + 2
 	var out []line
-	for i, it := range items {
+	for i, it := range b.Items {
 		n := strconv.Itoa(i + 1)
 		mark := line{blanks(inset - 2 - len(n)), styled(quiet, n)}
+		var lines []line
 		if named(it) {
 			label, text := s.labelled(it)
-			out = append(out, hang(mark, inset, label, min(width, maxText))...)
-			out = append(out, s.hangProse(nil, inset, text, min(width, maxText))...)
-			continue
+			lines = append(wrap(label, s.width-inset, s.width-inset), s.set(text, s.width-inset)...)
+		} else {
+			lines = s.set(s.quoteOr(it), s.width-inset)
 		}
-		out = append(out, s.hangProse(mark, inset, s.quoteOr(it), min(width, maxText))...)
+		out = append(out, indent(mark, inset, lines)...)
 	}
 	return out
 }
 
-// quotes sets quotations, each with what it means beneath it. One that stands alone
+// Quotes draws quotations, each with what it means beneath it. One that stands alone
 // gets the whole width.
-func (s *sheet) quotes(items []resume.Item, width int) []line {
-	columns, column := textColumns(width)
-	if len(items) == 1 {
-		columns, column = 1, min(width, maxText)
-	}
-	entries := make([][]line, len(items))
-	for i, it := range items {
+func (s *sheet) Quotes(b resume.Block) []line {
+	columns := min(s.textColumns(), len(b.Items))
+	return s.grid(columns, len(b.Items), 1, func(i int) []line {
+		it := b.Items[i]
 		if it.Quote == "" {
-			entries[i] = s.bullet(s.sentence(it).withFigures(), column)
-			continue
+			return s.bullet(s.sentence(it).withFigures())
 		}
-		entries[i] = s.quote(it, column)
-	}
-	return grid(entries, columns, column, 1)
+		words := line{s.quotation(it)}
+		text := s.prose(": ", it.Text, plain)
+		return append(s.quoted(prose{{words: words}}), indent(nil, s.quoteInset(), s.set(text, s.width-s.quoteInset()))...)
+	})
 }
 
-func (s *sheet) quote(it resume.Item, width int) []line {
-	words := s.quotation(it)[1:2]
-	text := s.prose(": ", it.Text, plain)
-	return append(s.quoted(prose{{words: words}}, width), s.hangProse(nil, s.quoteInset(), text, width)...)
-}
-
-// measures sets names and, next to or beneath each, what it is measured by. The
+// Measures draws names and, next to or beneath each, what it is measured by. The
 // first clause is the measure itself and has a line of its own.
-func (s *sheet) measures(items []resume.Item, width int) []line {
+func (s *sheet) Measures(b resume.Block) []line {
 	name := 0
-	for _, it := range items {
-		name = max(name, textWidth(it.Label))
+	for _, it := range b.Items {
+		name = max(name, textWidth(it.Label)+3)
 	}
-	name += 3
-	width = min(width, maxText)
 	var out []line
-	for _, it := range items {
+	for _, it := range b.Items {
 		if !named(it) {
-			out = joinBlocks(out, s.set(s.quoteOr(it), width))
+			out = joinBlocks(out, s.set(s.quoteOr(it), s.width))
 			continue
 		}
 		label, text := s.labelled(it)
-		inset, inLine := bulletInset, width >= roomy && name <= width/3
-		if inLine {
-			inset = name
-		}
-		measure := s.measure(text, width-inset)
-		if inLine {
-			out = joinBlocks(out, indent(label, inset, measure))
+		if s.width >= roomy && name <= s.width/3 {
+			out = joinBlocks(out, indent(label, name, s.measure(text, s.width-name)))
 			continue
 		}
-		out = joinBlocks(out, append(wrap(label, width, width), indent(nil, inset, measure)...))
+		out = joinBlocks(out, append(s.paragraph(label), indent(nil, bulletInset, s.measure(text, s.width-bulletInset))...))
 	}
 	return out
 }

@@ -30,21 +30,21 @@ type titleTexts struct {
 	experience         line
 }
 
-// profile draws the title page. The first screen says who this is, for how long, with
+// Basics draws the title page. The first screen says who this is, for how long, with
 // what results, and where; the rest follows beneath it.
-func (s *sheet) profile(b resume.Basics, width int) []line {
-	text := min(width, maxText)
+func (s *sheet) Basics(block resume.Block) []line {
+	b, width := block.Basics, s.wide
 	t := titleTexts{name: span{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}}
 	t.label = s.textField(", ", b.Label, accent)
 	t.place = s.textField(", ", place(b.Location), quiet)
 	if b.Experience != "" {
 		t.experience = figures(span{text: b.Experience, field: s.entry(b.Experience)})
 	}
-	contacts := s.contacts(b, text)
-	points := s.points(b.Highlights, text)
+	contacts := s.contacts(b, s.width)
+	points := s.points(b.Highlights)
 	var summary []line
 	if b.Summary != "" {
-		summary = s.text(b.Summary, width)
+		summary = s.text(b.Summary)
 	}
 
 	var top []line
@@ -65,46 +65,30 @@ func (s *sheet) profile(b resume.Basics, width int) []line {
 		out = joinApart(gap, out, contacts)
 	}
 	if len(out) == 0 { // a name that is there twice is better than an empty page
-		return paragraph(line{t.name}, width)
+		return s.paragraph(line{t.name})
 	}
 	return out
 }
 
 // titleTop draws the first screen in one form.
 func (s *sheet) titleTop(t titleTexts, figures []line, form titleForm, width int) []line {
-	text := min(width, maxText)
 	var who []line
 	if !s.key.narrow || textWidth(t.name.text) > width {
 		who = s.name(t.name, width)
 	}
 	var about []line
 	if s.key.label {
-		about = append(about, s.separated(text, line{t.label})...)
+		about = append(about, s.separated(line{t.label})...)
 	}
 	if s.key.place {
-		about = append(about, s.separated(text, line{t.place})...)
+		about = append(about, s.separated(line{t.place})...)
 	}
 	if len(t.experience) > 0 {
-		about = append(about, balanced(t.experience, text)...)
+		about = append(about, balanced(t.experience, s.width)...)
 	}
 	out := joinBlocks(who, about)
 	ruler := s.ruler(width, rulerRows{positions: form.positions, when: true})
 	return joinApart(form.gap, out, figures, ruler)
-}
-
-// joinApart sets blocks beneath each other with gap blank lines between them.
-func joinApart(gap int, blocks ...[]line) []line {
-	var out []line
-	for _, b := range blocks {
-		if len(b) == 0 {
-			continue
-		}
-		if len(out) > 0 {
-			out = append(out, make([]line, gap)...)
-		}
-		out = append(out, b...)
-	}
-	return out
 }
 
 // name draws the name in large letters where two lines are enough, and as text
@@ -118,7 +102,7 @@ func (s *sheet) name(name span, width int) []line {
 		out = append(out, s.largeText(span{text: words, style: name.style, link: name.link, field: name.field}, width)...)
 	}
 	if len(out) == 0 || len(out) > 2*(letterRows+1)+1 {
-		return paragraph(line{name}, width)
+		return s.paragraph(line{name})
 	}
 	return out
 }
@@ -245,14 +229,14 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 	}
 	var figures, labels []line
 	for _, c := range all {
-		figures = overlayColumn(figures, s.figure(c.value, c.width, large), c.at)
+		figures = beside(figures, s.figure(c.value, c.width, large), c.at)
 	}
 	for _, c := range all {
 		text := balanced(line{styled(quiet, c.label)}, c.width)
 		if len(text) > form.labelRows {
 			text = append(text[:form.labelRows-1], line{styled(quiet, c.label)}.bytes(start(text[form.labelRows-1], c.label), len(c.label)).truncate(c.width, s.ellipsis))
 		}
-		labels = overlayColumn(labels, text, c.at)
+		labels = beside(labels, text, c.at)
 	}
 	return append(figures, labels...), true
 }
@@ -335,17 +319,4 @@ func (s *sheet) largeFigure(value span, width int) []line {
 		out[last] = append(out[last].pad(w), span{text: unit, style: whole.style, link: whole.link, field: whole.field, picture: true})
 	}
 	return out
-}
-
-// overlayColumn sets a column into lines at a cell.
-func overlayColumn(lines, column []line, at int) []line {
-	for len(lines) < len(column) {
-		lines = append(lines, nil)
-	}
-	for i, l := range column {
-		if len(l) > 0 {
-			lines[i] = append(lines[i].pad(at), l...)
-		}
-	}
-	return lines
 }

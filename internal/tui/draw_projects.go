@@ -7,21 +7,16 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// projects sets each result as a large figure with what it means beneath it.
-func (s *sheet) projects(projects []resume.Achievement, width int) []line {
+// Projects draws each result as a large figure with what it means beneath it.
+func (s *sheet) Projects(b resume.Block) []line {
 	columns, least := 1, 2*22+columnGap
-	if slices.ContainsFunc(projects, longer) {
+	if slices.ContainsFunc(b.Projects, longer) {
 		least = twoColumns
 	}
-	if width >= least && len(projects) > 1 {
+	if s.wide >= least && len(b.Projects) > 1 {
 		columns = 2
 	}
-	column := min((width-(columns-1)*columnGap)/columns, maxText)
-	entries := make([][]line, len(projects))
-	for i, p := range projects {
-		entries[i] = s.project(p, column)
-	}
-	return grid(entries, columns, column, 2)
+	return s.grid(columns, len(b.Projects), 2, func(i int) []line { return s.project(b.Projects[i]) })
 }
 
 // longer reports whether a project needs more than a small column.
@@ -29,43 +24,34 @@ func longer(p resume.Achievement) bool {
 	return len(p.Highlights)+len(p.Keywords) > 0 || p.When != ""
 }
 
-func (s *sheet) project(p resume.Achievement, width int) []line {
+func (s *sheet) project(p resume.Achievement) []line {
 	name := s.entryName(p.URL, p.Name)
-	out := s.metric(p.Metric, width)
-	if len(out) > 0 && p.Name != "" {
-		out = append(out, nil)
-	}
-	entity := p.Entity
-	if names(p.Name, entity) {
-		entity = ""
+	figure, counts := s.textField(", ", p.Metric.Value, numeric), s.textField(" ", p.Metric.Label, quiet)
+	if names(p.Name, p.Entity) {
+		p.Entity = ""
 	}
 	asides := []span{
 		s.textField(", ", p.When, quiet), s.textField(", ", p.Type, quiet),
-		s.textField(", ", strings.Join(p.Roles, ", "), quiet), s.textField(", ", entity, quiet),
+		s.textField(", ", strings.Join(p.Roles, ", "), quiet), s.textField(", ", p.Entity, quiet),
 	}
 	description := s.prose(": ", p.Description, plain)
 	keywords, address := s.keywords(s.between(), p.Keywords), s.address(p.URL)
-	out = append(out, paragraph(line{name}, width)...)
-	out = append(out, s.details(width, asides...)...)
-	out = append(out, s.paragraphs(description, width)...)
-	out = append(out, s.points(p.Highlights, width)...)
-	out = append(out, s.chips(keywords, width)...)
-	return append(out, s.details(width, address)...)
+
+	out := s.largeFigure(figure, s.width)
+	if out == nil {
+		out = s.paragraph(line{figure})
+	}
+	out = joinBlocks(append(out, s.paragraph(line{counts})...), s.paragraph(line{name}))
+	out = append(out, s.details(asides...)...)
+	out = append(out, s.set(description, s.width)...)
+	out = append(out, s.points(p.Highlights)...)
+	out = append(out, s.wordsOrChips(keywords, s.width)...)
+	return append(out, s.details(address)...)
 }
 
 // names reports whether the name of a project contains the one it was done for.
 func names(project, entity string) bool {
 	return strings.Contains(strings.ToLower(project), strings.ToLower(entity))
-}
-
-// metric draws a figure, large where that is possible, over what it counts.
-func (s *sheet) metric(m resume.Metric, width int) []line {
-	figure, counts := s.textField(", ", m.Value, numeric), s.textField(" ", m.Label, quiet)
-	out := s.largeFigure(figure, width)
-	if out == nil {
-		out = paragraph(line{figure}, width)
-	}
-	return append(out, paragraph(line{counts}, width)...)
 }
 
 // largeText draws a text in large characters; nil where that is not possible.

@@ -7,60 +7,51 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// topics sets skills as names, each with what it covers beneath it.
-func (s *sheet) topics(skills []resume.Skill, width int) []line {
-	columns, column := textColumns(width)
-	entries := make([][]line, len(skills))
-	for i, skill := range skills {
+// Topics draws skills as names, each with what it covers beneath it.
+func (s *sheet) Topics(b resume.Block) []line {
+	return s.grid(s.textColumns(), len(b.Skills), 1, func(i int) []line {
+		skill := b.Skills[i]
 		name, level := s.entryName("", skill.Name), s.textField(", ", skill.Level, quiet)
 		covers := s.textField(": ", strings.Join(skill.Keywords, ", "), plain)
-		entries[i] = append(s.details(column, name, level), paragraph(line{covers}, column)...)
-	}
-	return grid(entries, columns, column, 1)
+		return append(s.details(name, level), s.paragraph(line{covers})...)
+	})
 }
 
 // roomForTags is the least width for tags next to a name: most fit on one line.
 const roomForTags = 40
 
-// tags sets items as tags, and skills as names with tags next to them.
-func (s *sheet) tags(b resume.Block, width int) []line {
-	if len(b.Items) > 0 {
-		texts := make([]string, len(b.Items))
-		for i, it := range b.Items {
-			it.Text = resume.ParseText(it.Text).Line()
-			texts[i] = it.String()
-		}
-		return s.wordsOrChips(s.loose(texts), min(width, maxText))
-	}
-	return s.tagged(tagEntries(b), width)
-}
+// Interests draws names with tags.
+func (s *sheet) Interests(b resume.Block) []line { return s.Tags(b) }
 
-// tagEntries returns the skills or interests of a block.
+// tagEntries returns the skills, interests or items of a block.
 func tagEntries(b resume.Block) []resume.Entry {
-	if b.Kind == resume.KindInterests {
-		return b.Entries
+	all := slices.Clone(b.Entries)
+	for _, skill := range b.Skills {
+		all = append(all, resume.Entry{Name: skill.Name, Detail: skill.Level, Tags: skill.Keywords})
 	}
-	all := make([]resume.Entry, len(b.Skills))
-	for i, skill := range b.Skills {
-		all[i] = resume.Entry{Name: skill.Name, Detail: skill.Level, Tags: skill.Keywords}
+	for _, it := range b.Items {
+		it.Text = resume.ParseText(it.Text).Line()
+		all = append(all, resume.Entry{Name: it.String()})
 	}
 	return all
 }
 
-// tagged sets names in a column and, next to or beneath each, its tags. Where there
-// are none, the names are the tags, or stand next to levels.
-func (s *sheet) tagged(entries []resume.Entry, width int) []line {
-	width = min(width, maxText)
+// Tags draws items as tags, and skills as names in a column with tags next to or
+// beneath them. Where there are none, the names are the tags, or stand next to levels.
+func (s *sheet) Tags(b resume.Block) []line {
+	entries := tagEntries(b)
 	has := func(what func(resume.Entry) bool) bool { return slices.ContainsFunc(entries, what) }
 	if !has(func(e resume.Entry) bool { return len(e.Tags) > 0 }) {
 		if has(func(e resume.Entry) bool { return e.Detail != "" }) {
-			return s.pairs(entries, width)
+			return s.Languages(resume.Block{Entries: entries})
 		}
-		names := make([]string, len(entries))
-		for i, e := range entries {
-			names[i] = e.Name
+		var tags []span
+		for _, e := range entries {
+			if e.Name != "" {
+				tags = append(tags, span{text: e.Name, style: chip, field: s.entry(e.Name)})
+			}
 		}
-		return s.wordsOrChips(s.loose(names), width)
+		return s.wordsOrChips(tags, s.width)
 	}
 	name := s.names + 2
 	var out []line
@@ -71,17 +62,16 @@ func (s *sheet) tagged(entries []resume.Entry, width int) []line {
 		if level.text != "" {
 			label = append(label, styled(quiet, s.between()), level)
 		}
-		chips := s.keywords(": ", e.Tags)
-		if name+roomForTags > width {
-			out = append(out, paragraph(label, width)...)
-			out = append(out, indent(nil, bulletInset, s.wordList(chips, width-bulletInset))...)
+		words := s.keywords(": ", e.Tags)
+		if name+roomForTags > s.width {
+			out = append(out, s.paragraph(label)...)
+			out = append(out, indent(nil, bulletInset, s.wordList(words, s.width-bulletInset))...)
 			continue
 		}
-		set := indent(label, name, s.wordList(chips, width-name))
-		if len(set) == 0 {
-			set = []line{label}
+		if len(words) == 0 {
+			out = append(out, label)
 		}
-		out = append(out, set...)
+		out = append(out, indent(label, name, s.wordList(words, s.width-name))...)
 	}
 	return out
 }
@@ -96,21 +86,19 @@ func (s *sheet) keywords(separator string, words []string) []span {
 	return chips
 }
 
-// loose returns a tag for each text that is an entry of its own.
-func (s *sheet) loose(texts []string) []span {
-	var chips []span
-	for _, text := range texts {
-		if text != "" {
-			chips = append(chips, span{text: text, style: chip, field: s.entry(text)})
-		}
-	}
-	return chips
-}
-
-// wordsOrChips sets tags that fit on one line as such, and more of them as words.
+// wordsOrChips sets tags that fit on one line as such, and more of them as words. A tag
+// has a blank at either side in its own style; where tags have no background, the
+// renderer puts brackets there.
 func (s *sheet) wordsOrChips(tags []span, width int) []line {
-	if out := s.chips(tags, width); len(out) == 1 {
-		return out
+	var out line
+	for i, tag := range tags {
+		if i > 0 {
+			out = append(out, blanks(1))
+		}
+		out = append(out, styled(chip, chipOpen), tag, styled(chip, chipClose))
+	}
+	if len(tags) > 0 && out.width() <= width {
+		return []line{out}
 	}
 	return s.wordList(tags, width)
 }
@@ -133,35 +121,6 @@ func (s *sheet) wordList(tags []span, width int) []line {
 		pieces := wrap(line{tag}, width, width)
 		out = append(out, pieces[:len(pieces)-1]...)
 		now = pieces[len(pieces)-1]
-	}
-	if len(now) > 0 {
-		out = append(out, now)
-	}
-	return out
-}
-
-// chips sets tags in lines. Each has a blank at either side in its own style; where
-// tags have no background, the renderer puts brackets there.
-func (s *sheet) chips(chips []span, width int) []line {
-	var out []line
-	var now line
-	for _, c := range chips {
-		pieces := wrap(line{c}, width-2, width-2)
-		w := pieces[0].width() + 2
-		if len(now) > 0 && now.width()+1+w > width {
-			out, now = append(out, now), nil
-		}
-		for i, piece := range pieces {
-			if len(now) > 0 {
-				now = append(now, blanks(1))
-			}
-			now = append(now, styled(chip, chipOpen))
-			now = append(now, piece...)
-			now = append(now, styled(chip, chipClose))
-			if i < len(pieces)-1 {
-				out, now = append(out, now), nil
-			}
-		}
 	}
 	if len(now) > 0 {
 		out = append(out, now)

@@ -6,35 +6,47 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// employments draws the ruler and beneath it the employments in their order, each
-// with what was achieved there.
-func (s *sheet) employments(work []resume.Employment, width int) []line {
+// Work draws the ruler and beneath it the employments in their order, each with what
+// was achieved there.
+func (s *sheet) Work(b resume.Block) []line {
 	var ruler []line
-	if width >= roomy && len(work) > 1 {
-		if work[0].StartDate.IsDate() {
-			ruler = s.ruler(min(width, maxText), rulerRows{ticks: true})
+	if s.wide >= roomy && len(b.Work) > 1 {
+		if b.Work[0].StartDate.IsDate() {
+			ruler = s.ruler(s.width, rulerRows{ticks: true})
 		} else {
-			ruler = s.durations(min(width, maxText))
+			ruler = s.durations()
 		}
 	}
-	out, names := s.stays(work, width)
+	out, names := s.stays(b.Work)
 	if len(ruler) > 0 {
 		s.employers = names
 	}
 	return joinApart(2, ruler, out)
 }
 
+// Volunteer draws unpaid work as employments.
+func (s *sheet) Volunteer(b resume.Block) []line {
+	var all []resume.Employment
+	for _, e := range b.Entries {
+		all = append(all, resume.Employment{When: e.When, Work: resume.Work{
+			Name: e.By, Position: e.Name, URL: e.URL, Summary: e.Text, Highlights: e.Points,
+		}})
+	}
+	out, _ := s.stays(all)
+	return out
+}
+
 // stays draws employments or volunteering, without a ruler, and returns the field
 // that names each.
-func (s *sheet) stays(work []resume.Employment, width int) (out []line, names []int) {
+func (s *sheet) stays(work []resume.Employment) (out []line, names []int) {
 	for _, w := range work {
-		out = joinBlocks(out, s.employment(w, width))
+		out = joinBlocks(out, s.employment(w))
 		names = append(names, s.named)
 	}
 	return out, names
 }
 
-func (s *sheet) employment(w resume.Employment, width int) []line {
+func (s *sheet) employment(w resume.Employment) []line {
 	name, role := s.entryName(w.URL, w.Name, w.Position), span{}
 	if w.Name != "" {
 		role = s.textField(", ", w.Position, plain)
@@ -47,20 +59,19 @@ func (s *sheet) employment(w resume.Employment, width int) []line {
 	if mark := strings.TrimSuffix(w.Employer(), w.Name); mark != "" {
 		head = append(line{styled(quiet, mark)}, head...)
 	}
-	if role.text != "" && head.width()+2+textWidth(role.text)+2+textWidth(when.text) <= min(width, maxText) {
+	if role.text != "" && head.width()+2+textWidth(role.text)+2+textWidth(when.text) <= s.width {
 		head, role = append(head, blanks(2), role), span{}
 	}
-	out := s.headline(head, when, min(width, maxText))
-	out = append(out, s.details(width, role)...)
+	out := append(s.headline(head, when), s.details(role)...)
 	described, short := what.sentence()
-	out = append(out, s.separated(width, described, line{where}, line{address})...)
+	out = append(out, s.separated(described, line{where}, line{address})...)
 	if !short {
-		out = append(out, s.paragraphs(what, width)...)
+		out = append(out, s.set(what, s.width)...)
 	}
-	out = append(out, s.paragraphs(summary, width)...)
-	out = append(out, s.points(w.Highlights, width)...)
+	out = append(out, s.set(summary, s.width)...)
+	out = append(out, s.points(w.Highlights)...)
 	for _, p := range w.Achievements {
-		out = append(out, s.bullet(s.achieved(p, w.Name), width)...)
+		out = append(out, s.bullet(s.achieved(p, w.Name))...)
 	}
 	return out
 }
@@ -72,7 +83,7 @@ func (s *sheet) achieved(p resume.Achievement, employer string) prose {
 		p.Name = ""
 	}
 	if p.Name == "" {
-		return s.proseEntry(s.draft(resume.ParseText(p.Description), plain)).withFigures()
+		return s.proseEntry(s.draft(s.doc.parse(p.Description), plain)).withFigures()
 	}
 	name := span{text: p.Name, field: s.entry(p.Name)}
 	description := s.prose(": ", p.Description, plain).withFigures()

@@ -15,9 +15,8 @@ const (
 	bulletInset = 2
 )
 
-// sheet is a page that is being drawn for one width. Fields are registered in the
-// order of the document, whatever the layout, so that a field has the same number
-// at every width.
+// sheet is a page that is being drawn. Fields are registered in the order of the
+// document, whatever the layout, so that a field has the same number at every width.
 type sheet struct {
 	*glyphs
 	doc       *document
@@ -27,7 +26,8 @@ type sheet struct {
 	named     int   // the field that names what is being drawn; 0 for none
 	employers []int // under a ruler, the field that names each employment
 	names     int   // width of the widest name beside tags, so that all tags of a page align
-	width     int   // for the block that is being drawn
+	wide      int   // the cells of the block that is being drawn
+	width     int   // those of its text
 }
 
 // entry begins a new entry with its first field.
@@ -83,71 +83,63 @@ func widestName(blocks []resume.Block) int {
 	return widest
 }
 
-// blocks sets the blocks beneath each other or, where there is room, those of
-// text in two columns of about one height.
+// blocks sets the blocks beneath each other or, where there is room, lists in two
+// columns of about one height.
 func (s *sheet) blocks(blocks []resume.Block, width int) []line {
-	if width < twoColumns {
-		return s.stack(blocks, min(width, maxText))
-	}
-	run := 0
-	for run < len(blocks) && inColumns(blocks[run].Kind) {
-		run++
-	}
-	if run < 2 {
-		if len(blocks) == 0 {
-			return nil
-		}
-		first := s.block(blocks[0], width)
-		return joinBlocks(first, s.blocks(blocks[1:], width))
-	}
-	column := (width - columnGap) / 2
-	drawn := make([][]line, run)
-	for i := range run {
-		drawn[i] = s.block(blocks[i], column)
-	}
-	left, right := balance(drawn)
-	return joinBlocks(sideBySide(left, right, column+columnGap), s.blocks(blocks[run:], width))
-}
-
-func inColumns(k resume.Kind) bool {
-	switch k {
-	case resume.KindList, resume.KindNumbered:
-		return true
-	}
-	return false
-}
-
-func (s *sheet) stack(blocks []resume.Block, width int) []line {
 	var out []line
-	for _, b := range blocks {
-		out = joinBlocks(out, s.block(b, width))
+	for len(blocks) > 0 {
+		run := 0
+		for width >= twoColumns && run < len(blocks) && (blocks[run].Kind == resume.KindList || blocks[run].Kind == resume.KindNumbered) {
+			run++
+		}
+		if run < 2 {
+			out, blocks = joinBlocks(out, s.block(blocks[0], width)), blocks[1:]
+			continue
+		}
+		column := (width - columnGap) / 2
+		drawn := make([][]line, run)
+		for i := range run {
+			drawn[i] = s.block(blocks[i], column)
+		}
+		left, right := balance(drawn)
+		out, blocks = joinBlocks(out, beside(left, right, column+columnGap)), blocks[run:]
 	}
 	return out
 }
 
-// joinBlocks sets b beneath a with a blank line between them.
-func joinBlocks(a, b []line) []line {
-	if len(a) == 0 {
-		return b
+// joinBlocks sets blocks beneath each other with a blank line between them.
+func joinBlocks(blocks ...[]line) []line { return joinApart(1, blocks...) }
+
+// joinApart sets blocks beneath each other with gap blank lines between them.
+func joinApart(gap int, blocks ...[]line) []line {
+	var out []line
+	for _, b := range blocks {
+		if len(out) > 0 && len(b) > 0 {
+			out = append(out, make([]line, gap)...)
+		}
+		out = append(out, b...)
 	}
-	if len(b) == 0 {
-		return a
+	return out
+}
+
+// beside sets a column next to others, at a cell.
+func beside(lines, column []line, at int) []line {
+	for len(lines) < len(column) {
+		lines = append(lines, nil)
 	}
-	return append(append(a, nil), b...)
+	for i, l := range column {
+		if len(l) > 0 {
+			lines[i] = append(lines[i].pad(at), l...)
+		}
+	}
+	return lines
 }
 
 // balance splits the blocks, in their order, into two columns as even as possible.
 func balance(blocks [][]line) (left, right []line) {
 	best := -1
 	for split := 1; split < len(blocks); split++ {
-		var a, b []line
-		for i, block := range blocks {
-			if i < split {
-				a = joinBlocks(a, block)
-			} else {
-				b = joinBlocks(b, block)
-			}
-		}
+		a, b := joinBlocks(blocks[:split]...), joinBlocks(blocks[split:]...)
 		if h := max(len(a), len(b)); best < 0 || h < best {
 			best, left, right = h, a, b
 		}
@@ -175,53 +167,25 @@ func balanced(l line, width int) []line {
 	return out
 }
 
-// textColumns returns how many columns of text there are, and the width of each.
-func textColumns(width int) (columns, column int) {
-	if width >= twoColumns {
-		return 2, (width - columnGap) / 2
+// textColumns returns how many columns of text there are.
+func (s *sheet) textColumns() int {
+	if s.wide >= twoColumns {
+		return 2
 	}
-	return 1, min(width, maxText)
+	return 1
 }
 
-// sideBySide sets two columns next to each other, the second of which begins at a
-// cell.
-func sideBySide(left, right []line, at int) []line {
-	out := make([]line, max(len(left), len(right)))
-	for i := range out {
-		var l line
-		if i < len(left) {
-			l = left[i]
-		}
-		if i < len(right) && len(right[i]) > 0 {
-			l = append(l.pad(at), right[i]...)
-		}
-		out[i] = l
-	}
-	return out
-}
-
-// grid sets entries in rows of n columns, with blank lines between the rows.
-func grid(entries [][]line, n, column, apart int) []line {
+// grid draws entries in rows of so many, with blank lines between the rows.
+func (s *sheet) grid(columns, entries, apart int, draw func(i int) []line) []line {
+	defer func(width int) { s.width = width }(s.width)
+	s.width = min((s.wide-(columns-1)*columnGap)/columns, maxText)
 	var out []line
-	for i := 0; i < len(entries); i += n {
-		row := entries[i]
-		for j := 1; j < n && i+j < len(entries); j++ {
-			left := row
-			row = make([]line, max(len(left), len(entries[i+j])))
-			at := j * (column + columnGap)
-			for k := range row {
-				if k < len(left) {
-					row[k] = left[k]
-				}
-				if k < len(entries[i+j]) && len(entries[i+j][k]) > 0 {
-					row[k] = append(row[k].pad(at), entries[i+j][k]...)
-				}
-			}
+	for i := 0; i < entries; i += columns {
+		var row []line
+		for j := range min(columns, entries-i) {
+			row = beside(row, draw(i+j), j*(s.width+columnGap))
 		}
-		if i > 0 {
-			out = append(out, make([]line, apart)...)
-		}
-		out = append(out, row...)
+		out = joinApart(apart, out, row)
 	}
 	return out
 }
@@ -242,67 +206,13 @@ func indent(mark line, inset int, lines []line) []line {
 }
 
 func (s *sheet) block(b resume.Block, width int) []line {
+	s.wide, s.width, s.named = width, min(width, maxText), 0
 	var head []line
 	if b.Title != "" {
-		head = wrap(line{{text: b.Title, style: heading, field: s.entry(b.Title)}}, width, width)
+		head = s.paragraph(line{{text: b.Title, style: heading, field: s.entry(b.Title)}})
 	}
-	s.width, s.named = width, 0
 	return append(head, resume.Render(s, b)...)
 }
 
-// The methods of resume.Renderer draw a block for s.width.
+// The methods of resume.Renderer draw a block.
 var _ resume.Renderer[[]line] = (*sheet)(nil)
-
-// Basics draws the title page.
-func (s *sheet) Basics(b resume.Block) []line { return s.profile(b.Basics, s.width) }
-
-// Work draws employments, with a ruler above them.
-func (s *sheet) Work(b resume.Block) []line { return s.employments(b.Work, s.width) }
-
-// Projects draws results as large figures.
-func (s *sheet) Projects(b resume.Block) []line { return s.projects(b.Projects, s.width) }
-
-// Education draws what was studied.
-func (s *sheet) Education(b resume.Block) []line { return s.records(b.Entries, s.width) }
-
-// Certificates draws certificates, close to each other.
-func (s *sheet) Certificates(b resume.Block) []line { return s.certificates(b.Entries, s.width) }
-
-// Awards draws what was won.
-func (s *sheet) Awards(b resume.Block) []line { return s.records(b.Entries, s.width) }
-
-// Publications draws what was written.
-func (s *sheet) Publications(b resume.Block) []line { return s.records(b.Entries, s.width) }
-
-// Volunteer draws unpaid work.
-func (s *sheet) Volunteer(b resume.Block) []line { return s.volunteer(b.Entries, s.width) }
-
-// Languages draws names with how well each is spoken.
-func (s *sheet) Languages(b resume.Block) []line { return s.pairs(b.Entries, s.width) }
-
-// Interests draws names with tags.
-func (s *sheet) Interests(b resume.Block) []line { return s.tagged(b.Entries, s.width) }
-
-// References draws quotations with who said them.
-func (s *sheet) References(b resume.Block) []line { return s.references(b.Entries, s.width) }
-
-// Topics draws skills as names with what they cover.
-func (s *sheet) Topics(b resume.Block) []line { return s.topics(b.Skills, s.width) }
-
-// Tags draws skills, or items, as tags.
-func (s *sheet) Tags(b resume.Block) []line { return s.tags(b, s.width) }
-
-// Text draws paragraphs.
-func (s *sheet) Text(b resume.Block) []line { return s.text(b.Text, s.width) }
-
-// List draws items with bullets.
-func (s *sheet) List(b resume.Block) []line { return s.list(b.Items, s.width) }
-
-// Numbered draws steps.
-func (s *sheet) Numbered(b resume.Block) []line { return s.numbered(b.Items, s.width) }
-
-// Quotes draws quotations.
-func (s *sheet) Quotes(b resume.Block) []line { return s.quotes(b.Items, s.width) }
-
-// Measures draws names with what they are measured by.
-func (s *sheet) Measures(b resume.Block) []line { return s.measures(b.Items, s.width) }

@@ -63,6 +63,7 @@ type document struct {
 	contacts []choice
 	fields   [][]field // of each section, in the order of the document
 	index    func() *searchIndex
+	parse    func(string) resume.Text // each text once
 }
 
 // documentKey is what a document depends on.
@@ -126,7 +127,7 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 	w := words.For(r.Lang)
 	d := &document{
 		language: r.Tags()[0], glyphs: g, words: w, basics: r.Basics, sections: r.RichSections(),
-		reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
+		parse: parsedOnce(), reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
 	}
 	for _, s := range d.sections {
 		for _, b := range s.Blocks {
@@ -149,6 +150,20 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 	}
 	d.index = sync.OnceValue(d.searchIndex)
 	return d
+}
+
+// parsedOnce returns a function that parses texts and keeps the results, as pages are
+// drawn anew for each width.
+func parsedOnce() func(string) resume.Text {
+	var parsed sync.Map
+	return func(text string) resume.Text {
+		if known, ok := parsed.Load(text); ok {
+			return known.(resume.Text)
+		}
+		t := resume.ParseText(text)
+		parsed.Store(text, t)
+		return t
+	}
 }
 
 // Languages returns the tags of the languages that the résumé can be read in, the

@@ -216,7 +216,7 @@ func (m *Model) helpLines(width int) []line {
 	var out []line
 	if 2*column+columnGap <= width {
 		left, right := balance(groups)
-		out = sideBySide(left, right, column+columnGap)
+		out = beside(left, right, column+columnGap)
 	} else {
 		for _, g := range groups {
 			out = joinBlocks(out, g)

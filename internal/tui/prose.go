@@ -157,7 +157,7 @@ func (s *sheet) draft(t resume.Text, as style) prose {
 // prose adds a text to the entry. Separator stands before it where the entry is
 // read as a sentence.
 func (s *sheet) prose(separator, source string, as style) prose {
-	p := s.draft(resume.ParseText(source), as)
+	p := s.draft(s.doc.parse(source), as)
 	p.register(separator, s.field)
 	return p
 }
@@ -311,17 +311,9 @@ func (s *sheet) setList(b proseBlock, width int) []line {
 	return out
 }
 
-// paragraphs sets a text that reads well; see maxText.
-func (s *sheet) paragraphs(p prose, width int) []line { return s.set(p, min(width, maxText)) }
-
 // bullet sets a text with a bullet.
-func (s *sheet) bullet(p prose, width int) []line {
-	return s.hangProse(line{styled(quiet, s.point)}, bulletInset, p, min(width, maxText))
-}
-
-// hangProse sets a text with a hanging indent of inset cells, in which a mark stands.
-func (s *sheet) hangProse(mark line, inset int, p prose, width int) []line {
-	return indent(mark, inset, s.set(p, width-inset))
+func (s *sheet) bullet(p prose) []line {
+	return indent(line{styled(quiet, s.point)}, bulletInset, s.set(p, s.width-bulletInset))
 }
 
 // The ends of code. The renderer draws them as blanks on the ground of the code or,

@@ -145,7 +145,7 @@ func (s *sheet) yearsOf(b resume.Bar) string {
 
 // durations draws bars from one zero beside the names; nil where the length of one is
 // unknown.
-func (s *sheet) durations(width int) []line {
+func (s *sheet) durations() []line {
 	names, whens, longest := 0, 0, 0.0
 	for _, w := range s.doc.work {
 		if w.Years <= 0 || w.Name == "" {
@@ -154,7 +154,7 @@ func (s *sheet) durations(width int) []line {
 		names, whens, longest = max(names, textWidth(w.Name)), max(whens, textWidth(w.When)), max(longest, w.Years)
 	}
 	names = min(names, 24) + 3
-	scale := float64(width-names-2-whens) / longest
+	scale := float64(s.width-names-2-whens) / longest
 	if scale > 1 {
 		scale = float64(min(int(scale), 10)) // bars in exact proportion
 	}
