@@ -1,7 +1,9 @@
 package export
 
 import (
+	"cmp"
 	"reflect"
+	"slices"
 
 	"go.yaml.in/yaml/v4"
 
@@ -60,6 +62,68 @@ func itemNode(i resume.Item) *yaml.Node {
 		return textNode(i.Text)
 	}
 	return n
+}
+
+// inLanguages returns values of which each is in one of the languages as one: a group
+// with a value for each language where they differ. A value that is not there is nil.
+func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
+	sample := *cmp.Or(values...)
+	lists, groups, same := true, true, true
+	for _, v := range values {
+		lists = lists && v != nil && v.Kind == yaml.SequenceNode && len(v.Content) == len(sample.Content)
+		groups = groups && v != nil && v.Kind == yaml.MappingNode && sharesName(v, values[0])
+		same = same && reflect.DeepEqual(v, values[0])
+	}
+	if same {
+		return values[0]
+	}
+	var names []string
+	sample.Content = nil
+	switch {
+	case lists:
+		for i := range values[0].Content {
+			sample.Content = append(sample.Content, inLanguages(tags, each(values, func(v *yaml.Node) *yaml.Node { return v.Content[i] })))
+		}
+	case groups:
+		for _, v := range values {
+			for i := 0; i < len(v.Content); i += 2 {
+				if name := v.Content[i].Value; !slices.Contains(names, name) {
+					names = append(names, name)
+					add(&sample, name, inLanguages(tags, each(values, func(v *yaml.Node) *yaml.Node { return field(v, name) })))
+				}
+			}
+		}
+	default:
+		empty := sample
+		empty.Value = map[bool]string{true: "false"}[sample.Tag == "!!bool"]
+		group := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
+		for i, tag := range tags {
+			add(group, tag, cmp.Or(values[i], &empty))
+		}
+		return group
+	}
+	return &sample
+}
+
+// sharesName reports whether two groups have a field of the same name. Labelled items
+// of a list do not if their labels differ.
+func sharesName(a, b *yaml.Node) bool {
+	for i := 0; i < len(a.Content); i += 2 {
+		if field(b, a.Content[i].Value) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// field returns the field of a group; nil if it has none of this name.
+func field(group *yaml.Node, name string) *yaml.Node {
+	for i := 0; i < len(group.Content); i += 2 {
+		if group.Content[i].Value == name {
+			return group.Content[i+1]
+		}
+	}
+	return nil
 }
 
 func textNode(s string) *yaml.Node {

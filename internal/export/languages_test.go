@@ -1,9 +1,12 @@
 package export_test
 
 import (
+	"reflect"
+	"strings"
 	"testing"
 
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
 )
 
 func TestTheFileOfATranslationNamesItsLanguage(t *testing.T) {
@@ -16,6 +19,98 @@ func TestTheFileOfATranslationNamesItsLanguage(t *testing.T) {
 		f, _ := export.FormatNamed(export.Formats(), test.format)
 		if got := f.FileIn(test.tag); got != test.want {
 			t.Errorf("%s in %q: %s, want %s", test.format, test.tag, got, test.want)
+		}
+	}
+}
+
+// bilingual is a file whose languages differ in texts, in lists and in what they have.
+const bilingual = `basics:
+  name: Ada Example
+  label: {en: Engineer, de: Ingenieurin}
+  url: {en: "https://ada.example", de: ""}
+work:
+  - name: Inn
+    position: {en: Chef, de: Köchin}
+    startDate: 2019-03
+    highlights: {en: [New menu, One star], de: [Neue Karte]}
+  - {en: {name: Star, former: true}, de: {name: Stern}}
+sections:
+  - id: how
+    title: {en: How, de: Wie}
+    blocks:
+      - items:
+          - {en: {Shop: fresh}, de: {Einkauf: frisch}}
+          - Salt: {en: last, de: zuletzt}
+          - {quote: {en: Taste, de: Koste}}
+          - {en: Eat, de: {Iss: viel}}
+lang: [en, de]
+`
+
+func TestYAMLHasAllLanguages(t *testing.T) {
+	r := parsed(t, "r.yaml", bilingual)
+	text := made(t, "yaml", r)
+	for _, want := range []string{"label: {en: Engineer, de: Ingenieurin}", "lang: [en, de]", "name: Inn\n", "- Salt: {en: last, de: zuletzt}"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("there is no %q in\n%s", want, text)
+		}
+	}
+	if again := parsed(t, "r.yaml", text); !reflect.DeepEqual(again, r) {
+		t.Errorf("it reads as another résumé:\n%s", text)
+	}
+}
+
+func TestYAMLOfFilesSideBySideIsOneFile(t *testing.T) {
+	english, german := whole(t), whole(t)
+	english.Lang, german.Lang, german.Basics.Label = "", "de", "Ingenieurin"
+	german.Work, german.Projects = append(german.Work, resume.Work{Name: "Noch eine"}), nil
+	joined, err := resume.Join(english, german)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := parsed(t, "r.yaml", made(t, "yaml", joined))
+	for _, tag := range joined.Tags() {
+		if again.In(tag) == nil {
+			t.Fatalf("there is no %s", tag)
+		}
+		if want, got := export.Text(joined.In(tag), 80), export.Text(again.In(tag), 80); got != want {
+			t.Errorf("%s reads as\n%s\nwant\n%s", tag, got, want)
+		}
+	}
+}
+
+// FuzzYAMLOfTwoLanguagesReadsBackWithoutLoss gives each language texts of its own.
+func FuzzYAMLOfTwoLanguagesReadsBackWithoutLoss(f *testing.F) {
+	for _, s := range hardTexts {
+		f.Add(s, "b")
+		f.Add("a", s)
+	}
+	f.Fuzz(func(t *testing.T, a, b string) {
+		first, second := around(a), around(b)
+		if first == nil || second == nil {
+			return
+		}
+		first.Lang, second.Lang = "en", "de"
+		r, err := resume.Join(first, second)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := parsed(t, "r.yaml", made(t, "yaml", r)); !reflect.DeepEqual(got, r) {
+			t.Errorf("%q and %q read as %+v", a, b, got)
+		}
+	})
+}
+
+func TestEachFormatIsInOneLanguage(t *testing.T) {
+	r := parsed(t, "r.yaml", bilingual)
+	for _, f := range export.Formats() {
+		if f.AllLanguages || f.Binary {
+			continue
+		}
+		for tag, want := range map[string][2]string{"en": {"Engineer", "Ingenieurin"}, "de": {"Ingenieurin", "Engineer"}} {
+			out := made(t, f.Name, r.In(tag))
+			if !strings.Contains(out, want[0]) || strings.Contains(out, want[1]) {
+				t.Errorf("%s in %s is\n%s", f.Name, tag, out)
+			}
 		}
 	}
 }

@@ -371,11 +371,14 @@ func texts(sources ...string) []resume.Text {
 
 // mapped returns the results of f that are not empty.
 func mapped[T any](all []T, f func(T) string) []string {
-	var out []string
+	return slices.DeleteFunc(each(all, f), func(s string) bool { return s == "" })
+}
+
+// each returns the results of f.
+func each[A, B any](all []A, f func(A) B) []B {
+	var out []B
 	for _, one := range all {
-		if s := f(one); s != "" {
-			out = append(out, s)
-		}
+		out = append(out, f(one))
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -11,48 +12,43 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// toYAML returns a file with everything in the résumé. resume.Parse reads an equal
-// résumé from it.
+// toYAML returns a file with everything in the résumé, in all its languages.
+// resume.Parse reads an equal résumé from it. Translations that can't be in one file
+// are left out.
 func toYAML(r *resume.Resume) ([]byte, error) {
-	file := fields(r, func(reflect.Value) bool { return true })
+	tags := r.Tags()
+	file := inLanguages(tags, each(tags, func(tag string) *yaml.Node { return fields(r.In(tag), always) }))
+	if len(tags) > 1 {
+		list := node(reflect.ValueOf(tags), always)
+		list.Style = yaml.FlowStyle
+		if lang := field(file, "lang"); lang != nil {
+			*lang = *list
+		} else {
+			add(file, "lang", list)
+		}
+	}
 	for _, part := range file.Content {
 		short(part)
 	}
 	out, err := dump(file)
+	if err == nil && len(tags) > 1 && !readsAs(r, out) {
+		return toYAML(r.WithTranslations())
+	}
 	return []byte(out), err
 }
 
-// toYAMLWithComments returns the owner's file in a canonical layout, with its
-// comments and unknown fields. A file that is not YAML has none of them.
+func always(reflect.Value) bool { return true }
+
+// toYAMLWithComments returns the owner's file as it was written. A file that is not
+// YAML has no comments.
 func toYAMLWithComments(r *resume.Resume, source Source) ([]byte, error) {
-	if len(source.Data) == 0 || strings.EqualFold(filepath.Ext(source.Name), ".json") {
-		return toYAML(r)
-	}
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(source.Data), "\ufeff"))
-	laidOut, err := layOut(text)
-	if err == nil && keepsComments(text, laidOut) && readsAs(r, laidOut) {
-		return []byte(laidOut), nil
-	}
-	// A comment in an unusual place can get lost. Then the file stays as it was
-	// written.
-	if text = strings.TrimRight(text, "\n") + "\n"; readsAs(r, text) {
-		return []byte(text), nil
+	if len(source.Data) > 0 && !strings.EqualFold(filepath.Ext(source.Name), ".json") {
+		text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(source.Data), "\ufeff"))
+		if text = strings.TrimRight(text, "\n") + "\n"; readsAs(r, text) {
+			return []byte(text), nil
+		}
 	}
 	return toYAML(r)
-}
-
-// layOut returns the first document of a YAML text with canonical indents, line
-// ends and spaces.
-func layOut(text string) (string, error) {
-	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithV4Defaults())
-	if err != nil {
-		return "", fmt.Errorf("read YAML: %w", err)
-	}
-	var document yaml.Node
-	if err := loader.Load(&document); err != nil {
-		return "", fmt.Errorf("read YAML: %w", err)
-	}
-	return dump(&document)
 }
 
 func dump(n *yaml.Node) (string, error) {
@@ -78,21 +74,19 @@ func spaced(text string) string {
 	return b.String()
 }
 
-// keepsComments reports whether everything in text that may be a comment is in
-// laidOut, too.
-func keepsComments(text, laidOut string) bool {
-	for line := range strings.Lines(text) {
-		line = " " + strings.TrimSpace(line)
-		if i := strings.Index(line, " #"); i >= 0 && strings.Count(laidOut, line[i+1:]) < strings.Count(text, line[i+1:]) {
-			return false
-		}
-	}
-	return true
-}
-
+// readsAs reports whether a file is read as the résumé, in all its languages.
 func readsAs(r *resume.Resume, text string) bool {
 	read, _ := resume.Parse("resume.yaml", []byte(text))
-	return reflect.DeepEqual(read, r)
+	if read == nil || !slices.Equal(read.Tags(), r.Tags()) {
+		return false
+	}
+	return !slices.ContainsFunc(r.Tags(), func(tag string) bool {
+		want, got := *r.In(tag).WithTranslations(), *read.In(tag).WithTranslations()
+		if want.Lang == "" {
+			want.Lang = got.Lang // English
+		}
+		return !reflect.DeepEqual(want, got)
+	})
 }
 
 // short sets what fits on one line of n on one: lists of words, and groups of
