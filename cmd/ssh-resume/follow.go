@@ -54,6 +54,9 @@ func (f *follower) start(ctx context.Context, reload <-chan struct{}) (wait func
 }
 
 func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
+	if f.last.embedded {
+		return
+	}
 	if info, err := os.Stat(f.last.name); err == nil && !info.Mode().IsRegular() {
 		for ctx.Err() == nil {
 			f.onReadOnce(errors.New("it can be read only once"))

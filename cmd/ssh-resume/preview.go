@@ -49,16 +49,14 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	if err != nil {
 		return fmt.Errorf("size of the terminal: %w", err)
 	}
-	shownName := f.name
-	if f.embedded {
-		shownName = ""
-	}
 	options := tui.Options{
 		Width:   width,
 		Height:  height,
 		Profile: colorprofile.Detect(out, m.Env),
 		ASCII:   m.environment().ASCII(),
-		File:    shownName,
+	}
+	if !f.embedded {
+		options.File = f.name
 	}
 	if f.resume != nil {
 		r, err := c.language(f.resume, m)
@@ -73,12 +71,23 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 		tea.WithContext(ctx), tea.WithEnvironment(m.Env), tea.WithInput(m.Stdin), tea.WithOutput(out),
 		tea.WithFilter(withoutSuspend),
 	)
-	stop := f.showChanges(ctx, screen)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	following := follower{
+		last:       f,
+		onChange:   func(now *resumeFile) { screen.Send(now.message()) },
+		onReadOnce: func(error) {}, // the preview works all the same
+	}
+	wait := following.start(ctx, nil)
 	_, err = screen.Run()
-	f = stop()
-	switch {
-	case err != nil:
+	cancel()
+	if err != nil {
 		return fmt.Errorf("preview: %w", err)
+	}
+	if !wait() {
+		return readError(f.name, errors.New("the drive does not answer"))
+	}
+	switch f = following.last; {
 	case f.err != nil:
 		return f.err
 	case f.resume == nil:
@@ -103,32 +112,6 @@ func inLanguage(r *resume.Resume, tag string) (*resume.Resume, error) {
 		return in, nil
 	}
 	return nil, fmt.Errorf("--lang: the résumé has no %s; it has %s", tag, strings.Join(r.Tags(), ", "))
-}
-
-// showChanges has the screen show each new version of the file until stop is
-// called, which returns the last version.
-func (f *resumeFile) showChanges(ctx context.Context, screen *tea.Program) (stop func() *resumeFile) {
-	if f.embedded {
-		return func() *resumeFile { return f }
-	}
-	last := f
-	ctx, cancel := context.WithCancel(ctx)
-	following := follower{
-		last: f,
-		onChange: func(now *resumeFile) {
-			last = now
-			screen.Send(now.message())
-		},
-		onReadOnce: func(error) {}, // the preview works all the same
-	}
-	wait := following.start(ctx, nil)
-	return func() *resumeFile {
-		cancel()
-		if !wait() {
-			return unreadable(f.name, fmt.Errorf("read résumé: the drive of %s does not answer", f.name))
-		}
-		return last
-	}
 }
 
 // cause returns an error without the context that the screen shows anyway.

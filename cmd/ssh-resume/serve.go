@@ -84,9 +84,6 @@ func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error
 	})
 	defer stop()
 	logger.Info("serving", "try", address.Of(c.Flags.PublicAddress, srv.Addr()).SSH())
-	if p.file.embedded {
-		return srv.Serve(ctx)
-	}
 	followCtx, stopFollowing := context.WithCancel(ctx)
 	wait := p.follow(followCtx, reload)
 	defer wait()

@@ -36,7 +36,7 @@ func (c *statsCmd) Run(m *Main) error {
 	counter := stats.NewCounter()
 	for _, path := range c.Files {
 		if err := m.count(counter, path); err != nil {
-			return err
+			return fmt.Errorf("read log %s: %w", path, err)
 		}
 	}
 	summary := counter.Summary()
@@ -67,17 +67,13 @@ func (c *statsCmd) write(m *Main, summary *stats.Summary) error {
 
 // count counts what a log says; "-" is standard input.
 func (m *Main) count(counter *stats.Counter, path string) error {
-	in := m.Stdin
-	if path != stdin {
-		f, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = f.Close() }() // it was only read
-		in = f
+	if path == stdin {
+		return counter.Read(m.Stdin)
 	}
-	if err := counter.Read(in); err != nil {
-		return fmt.Errorf("read log %s: %w", path, err)
+	f, err := os.Open(path)
+	if err != nil {
+		return err
 	}
-	return nil
+	defer f.Close() //nolint:errcheck // it was only read
+	return counter.Read(f)
 }

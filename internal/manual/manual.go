@@ -168,19 +168,10 @@ func prose(s string) string {
 	return out.String()
 }
 
-// text returns text in mdoc, with each sentence on lines of its own.
+// text returns text in mdoc, with each sentence on a line of its own.
 func text(s string) string {
-	const maxLine = 78 // bytes
-	var out strings.Builder
-	line := ""
-	for word := range strings.FieldsSeq(s) {
-		if line != "" && (len(escape(line+" "+word)) > maxLine || strings.HasSuffix(line, ".")) {
-			out.WriteString(escape(line) + "\n")
-			line = ""
-		}
-		line = strings.TrimSpace(line + " " + word)
-	}
-	return out.String() + escape(line) + "\n"
+	words := strings.Join(strings.Fields(s), " ")
+	return escape(strings.ReplaceAll(words, ". ", ".\n")) + "\n"
 }
 
 // special escapes what roff reads as something else, or draws differently.
