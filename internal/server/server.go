@@ -142,7 +142,7 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 	}, s.observer)
 	// The files are the same wherever they are fetched.
 	host := address.Parse(cmp.Or(config.PublicAddress, "HOST"))
-	s.catalog = catalog.New(v, catalog.Config{Formats: config.Formats, Address: host}, s.observer)
+	s.catalog = catalog.New(v, catalog.Config{Formats: config.Formats, Address: host})
 	if current := s.catalog.Current(); current != nil {
 		s.observer.Serving(current)
 	}
@@ -191,14 +191,20 @@ func (s *Server) Open() (connections, sessions int) { return s.listener.Count(),
 // Publish serves another version of the résumé to all who come from now on. Those
 // who read are told, and may go on to it. It is called by one goroutine at a time,
 // as are Reject and Unchanged.
-func (s *Server) Publish(v catalog.Version) { s.sessions.Offer(s.catalog.Publish(v)) }
+func (s *Server) Publish(v catalog.Version) {
+	current := s.catalog.Publish(v)
+	s.observer.Published(current)
+	s.sessions.Offer(current)
+}
 
 // Reject reports that a new version can't be served, and why. Visitors get what
 // they got before.
-func (s *Server) Reject(problems ...error) { s.catalog.Reject(problems...) }
+func (s *Server) Reject(problems ...error) {
+	s.observer.Rejected(s.catalog.Current(), problems)
+}
 
 // Unchanged reports that the résumé was read again and is what is served.
-func (s *Server) Unchanged() { s.catalog.Unchanged() }
+func (s *Server) Unchanged() { s.observer.Unchanged(s.catalog.Current()) }
 
 // Serve serves until ctx is done or Close is called. Then it tells the readers and
 // lets them read on for the drain timeout; within a second after it their terminals

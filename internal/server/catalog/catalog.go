@@ -25,23 +25,10 @@ type Config struct {
 	Address address.Address // where the résumé is reached, for the README among the files
 }
 
-// Observer is told what becomes of the résumés. Its methods are called by one
-// goroutine at a time.
-type Observer interface {
-	// Published is called for each snapshot that new sessions get from now on.
-	Published(s *Snapshot)
-	// Unchanged is called when a résumé was read again and is what is served.
-	Unchanged(current *Snapshot)
-	// Rejected is called when a new version can't be served, with what is wrong
-	// with it. Current is nil if there is no other.
-	Rejected(current *Snapshot, problems []error)
-}
-
 // Catalog holds the résumés that are served.
 type Catalog struct {
-	config   Config
-	observer Observer
-	only     Entry
+	config Config
+	only   Entry
 }
 
 // Entry is one résumé of a catalog, in its current version.
@@ -51,10 +38,10 @@ type Entry struct {
 
 // New returns a catalog of one résumé. A version without one is none: Publish has to
 // follow.
-func New(v Version, config Config, observer Observer) *Catalog {
-	c := &Catalog{config: config, observer: observer}
+func New(v Version, config Config) *Catalog {
+	c := &Catalog{config: config}
 	if v.Resume != nil {
-		c.replace(v)
+		c.Publish(v)
 	}
 	return c
 }
@@ -74,24 +61,11 @@ func (c *Catalog) Lookup(_ string, languages []string) *Edition {
 // published yet.
 func (c *Catalog) Current() *Snapshot { return c.only.current.Load() }
 
-func (c *Catalog) replace(v Version) *Snapshot {
+// Publish makes a version what new sessions get. It is called by one goroutine at
+// a time.
+func (c *Catalog) Publish(v Version) *Snapshot {
 	s := newSnapshot(v, c.config)
 	s.entry = &c.only
 	c.only.current.Store(s)
 	return s
 }
-
-// Publish makes a version what new sessions get. It is called by one goroutine at
-// a time, as are Reject and Unchanged.
-func (c *Catalog) Publish(v Version) *Snapshot {
-	s := c.replace(v)
-	c.observer.Published(s)
-	return s
-}
-
-// Reject reports that a new version can't be served. Visitors get what they got
-// before.
-func (c *Catalog) Reject(problems ...error) { c.observer.Rejected(c.Current(), problems) }
-
-// Unchanged reports that the résumé was read again and is what is served.
-func (c *Catalog) Unchanged() { c.observer.Unchanged(c.Current()) }

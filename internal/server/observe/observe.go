@@ -46,7 +46,6 @@ type Observer struct {
 
 var (
 	_ admission.Observer = (*Observer)(nil)
-	_ catalog.Observer   = (*Observer)(nil)
 	_ session.Observer   = (*Observer)(nil)
 )
 

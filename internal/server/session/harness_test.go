@@ -35,11 +35,8 @@ type observer struct {
 	closed   []string // reasons
 }
 
-func (*observer) Published(*catalog.Snapshot)         {}
-func (*observer) Unchanged(*catalog.Snapshot)         {}
-func (*observer) Rejected(*catalog.Snapshot, []error) {}
-func (*observer) Watch(*Session) Watch                { return Watch{} }
-func (*observer) SessionRefused(*Session, *End)       {}
+func (*observer) Watch(*Session) Watch          { return Watch{} }
+func (*observer) SessionRefused(*Session, *End) {}
 
 func (o *observer) SessionOpened(s *Session) {
 	if o.opened != nil {

@@ -30,18 +30,20 @@ func (m *memory) sessions(open int) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.open = open
-	if m.timer != nil {
-		m.timer.Stop()
-		m.timer = nil
-	}
-	if max(m.open-m.released, m.released-m.open) >= releaseSessions {
+	if m.timer == nil {
 		m.timer = time.AfterFunc(releaseQuiet, m.release)
 	}
+	m.timer.Reset(releaseQuiet)
 }
 
 func (m *memory) release() {
 	m.mu.Lock()
-	m.released = m.open
+	many := max(m.open-m.released, m.released-m.open) >= releaseSessions
+	if many {
+		m.released = m.open
+	}
 	m.mu.Unlock()
-	m.free()
+	if many {
+		m.free()
+	}
 }

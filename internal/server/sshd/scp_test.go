@@ -105,7 +105,7 @@ func TestOldSCPGoesOnAfterRefusedTimes(t *testing.T) {
 // files returns what is served: the folder of the embedded résumé.
 func files(t *testing.T) *catalog.Folder {
 	t.Helper()
-	c := catalog.New(servertest.Embedded(t), catalog.Config{Formats: export.Formats(), Address: address.Parse("HOST")}, nil)
+	c := catalog.New(servertest.Embedded(t), catalog.Config{Formats: export.Formats(), Address: address.Parse("HOST")})
 	folder, err := c.Current().Folder()
 	if err != nil {
 		t.Fatal(err)
