@@ -28,9 +28,7 @@ func ClientConfig(version string) *gossh.ClientConfig {
 func (r *Running) Client(t *testing.T) *gossh.Client {
 	t.Helper()
 	client, err := r.Connect("")
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	t.Cleanup(func() { _ = client.Close() })
 	return client
 }
@@ -39,9 +37,7 @@ func (r *Running) Client(t *testing.T) *gossh.Client {
 func (r *Running) SFTP(t *testing.T) *sftp.Client {
 	t.Helper()
 	client, err := sftp.NewClient(r.Client(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	t.Cleanup(func() { _ = client.Close() })
 	return client
 }
@@ -50,9 +46,7 @@ func (r *Running) SFTP(t *testing.T) *sftp.Client {
 func Channel(t *testing.T, client *gossh.Client) gossh.Channel {
 	t.Helper()
 	c, requests, err := client.OpenChannel("session", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	go gossh.DiscardRequests(requests)
 	return c
 }
@@ -90,13 +84,9 @@ func (r *Running) Silent(t *testing.T) net.Conn {
 	t.Helper()
 	var dialer net.Dialer
 	c, err := dialer.DialContext(t.Context(), "tcp", r.Addr)
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	t.Cleanup(func() { _ = c.Close() })
-	if err := c.SetDeadline(time.Now().Add(Patience)); err != nil {
-		t.Fatal(err)
-	}
+	check(t, c.SetDeadline(time.Now().Add(Patience)))
 	return c
 }
 

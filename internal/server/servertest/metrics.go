@@ -16,18 +16,12 @@ func (r *Running) Get(t *testing.T, path string) (status int, body string) {
 	t.Helper()
 	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}, Timeout: Patience}
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+r.MetricsAddr().String()+path, http.NoBody)
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	answer, err := client.Do(request)
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	defer func() { _ = answer.Body.Close() }()
 	text, err := io.ReadAll(answer.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	return answer.StatusCode, string(text)
 }
 
@@ -42,9 +36,7 @@ func (r *Running) Scrape(t *testing.T) map[string]float64 {
 	all := map[string]float64{}
 	for _, m := range sample.FindAllStringSubmatch(body, -1) {
 		value, err := strconv.ParseFloat(m[3], 64)
-		if err != nil {
-			t.Fatal(err)
-		}
+		check(t, err)
 		all[strings.TrimSpace(m[1]+" "+m[2])] = value
 	}
 	return all

@@ -68,6 +68,14 @@ func (l *Log) Until(t *testing.T, text string) {
 	})
 }
 
+// check ends the test if there is an error.
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Eventually waits until a condition is met; its error says what is not.
 func Eventually(t *testing.T, met func() error) {
 	t.Helper()
@@ -82,39 +90,35 @@ func Eventually(t *testing.T, met func() error) {
 	t.Fatal(err)
 }
 
-// Profile returns the embedded résumé.
-func Profile(t *testing.T) *resume.Resume {
-	t.Helper()
-	r, problems := resume.Parse(data.Name, data.Resume)
-	if r == nil {
-		t.Fatal(problems)
-	}
-	return r
-}
-
 // Changed is when the embedded résumé was changed, for tests.
 var Changed = time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)
 
 // Embedded returns the version that Serve serves.
 func Embedded(t *testing.T) catalog.Version {
 	t.Helper()
-	return catalog.Version{
-		Resume: Profile(t), File: data.Name, Changed: Changed,
-	}
+	return version(t, "Marcus", data.Name, Changed)
 }
 
 // Another returns the embedded résumé of somebody with another first name, as its
 // owner has saved it later.
 func Another(t *testing.T, name string) catalog.Version {
 	t.Helper()
-	text := []byte(strings.ReplaceAll(string(data.Resume), "Marcus", name))
-	r, problems := resume.Parse(data.Name, text)
+	return version(t, name, "me.yaml", time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC))
+}
+
+func version(t *testing.T, name, file string, changed time.Time) catalog.Version {
+	t.Helper()
+	r, problems := resume.Parse(file, bytes.ReplaceAll(data.Resume, []byte("Marcus"), []byte(name)))
 	if r == nil {
 		t.Fatal(problems)
 	}
-	return catalog.Version{
-		Resume: r, File: "me.yaml", Changed: time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC),
-	}
+	return catalog.Version{Resume: r, File: file, Changed: changed}
+}
+
+// Profile returns the embedded résumé.
+func Profile(t *testing.T) *resume.Resume {
+	t.Helper()
+	return Embedded(t).Resume
 }
 
 // Running is a server under test.
@@ -145,13 +149,9 @@ func Serve(t *testing.T, config server.Config) *Running {
 	}
 	log := &Log{}
 	logger, err := observe.NewLogger(log, "debug", "logfmt")
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	s, err := server.New(config, Embedded(t), logger)
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(ctx) }()
@@ -189,9 +189,7 @@ func Serve(t *testing.T, config server.Config) *Running {
 func (r *Running) Visit(t *testing.T, o visitor.Options) *visitor.Visitor {
 	t.Helper()
 	v, err := visitor.Visit(t.Context(), r.Addr, o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	t.Cleanup(func() { _ = v.Close() })
 	WaitFor(t, v, "? keys")
 	return v
@@ -200,17 +198,13 @@ func (r *Running) Visit(t *testing.T, o visitor.Options) *visitor.Visitor {
 // WaitFor waits until a visitor sees a text.
 func WaitFor(t *testing.T, v *visitor.Visitor, text string) {
 	t.Helper()
-	if err := v.WaitFor(t.Context(), text); err != nil {
-		t.Fatal(err)
-	}
+	check(t, v.WaitFor(t.Context(), text))
 }
 
 // Press presses keys.
 func Press(t *testing.T, v *visitor.Visitor, keys ...string) {
 	t.Helper()
-	if err := v.Press(keys...); err != nil {
-		t.Fatal(err)
-	}
+	check(t, v.Press(keys...))
 }
 
 // Leave has a visitor leave, and waits for that.
@@ -244,9 +238,7 @@ func (r *Running) Ended(t *testing.T, v *visitor.Visitor, reason, sentence strin
 func (r *Running) Run(t *testing.T, o visitor.Options) visitor.Result {
 	t.Helper()
 	result, err := visitor.Run(t.Context(), r.Addr, o, "")
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	return result
 }
 
