@@ -302,6 +302,8 @@ func hostileFiles() []string {
 		fill(named, "  - a\n - b\n"), fill(named+"x: \"", "a\\q"), fill(named+"x: ", ": "), fill(named, "a\n"), fill(named, "a: *b\n"), fill(named, "\t\n"),
 		fill(named+"x:\n", " a: {\n"), fill(named+"x: {a: ", "] "), fill(named+"work:\n", "- {name: a]}\n"), fill(named, "a b\n"),
 		fill(named+"skills:\n", "- {name: @a}\n"), fill("basics:\n  name: A\n  summary: ", "<b>"), fill("basics:\n  name: A\n  summary: ", "[a](https://"),
+		fill(named+"skills:\n", "- a\n"), fill(named+"awards:\n", "- {date: soon }\n"), fill("basics:\n  name: A\n  highlights:\n", "  - \"a\\n- b\\n- c\"\n"),
+		fill("lang: [en, de, fr, es]\nbasics:\n  name: A\n  highlights:\n", "  - {en: a, de: b, fr: c}\n"), fill("lang: [en, de]\nbasics:\n  name: A\n  summary: ", "<b>"),
 	}
 }
 

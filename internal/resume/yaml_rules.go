@@ -44,7 +44,26 @@ func unknownEscape(s *stop, line int) *fault {
 // noSpace matches a field with no space before its value.
 var noSpace = regexp.MustCompile(`(?:^ *(?:- +)*|[\[{,] *)([A-Za-z$-]+):[^\s/:]`)
 
+// hasColon reports whether there is a colon with no space after it, quickly, since
+// all lines are looked at.
+func hasColon(text string) bool {
+	for i := strings.IndexByte(text, ':'); i >= 0 && i+1 < len(text); {
+		if strings.IndexByte(" /:", text[i+1]) < 0 {
+			return true
+		}
+		next := strings.IndexByte(text[i+1:], ':')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	return false
+}
+
 func spaceAfterColon(s *stop, line int) *fault {
+	if !hasColon(s.lines[line]) {
+		return nil
+	}
 	for _, m := range noSpace.FindAllStringSubmatchIndex(s.lines[line], -1) {
 		if knownFields[s.lines[line][m[2]:m[3]]] {
 			return s.replace(line, m[3], m[3], m[3]+1, ": ", "write a space after the colon")
@@ -54,10 +73,10 @@ func spaceAfterColon(s *stop, line int) *fault {
 }
 
 // missingSpace matches an entry of a list whose "-" has no space after it.
-var missingSpace = regexp.MustCompile(`^ *-[\pL"'({]`)
+var missingSpace = regexp.MustCompile(`^-[\pL"'({]`)
 
 func spaceAfterDash(s *stop, line int) *fault {
-	if !missingSpace.MatchString(s.lines[line]) {
+	if rest := strings.TrimLeft(s.lines[line], " "); !strings.HasPrefix(rest, "-") || !missingSpace.MatchString(rest) {
 		return nil
 	}
 	column := s.parse(line).indent
@@ -359,15 +378,12 @@ func indentation(s *stop, line int) *fault {
 
 // deeperEntry is about an entry one column to the right of the one above.
 func deeperEntry(s *stop, line int) *fault {
-	if !strings.HasPrefix(strings.TrimLeft(s.lines[line], " "), "- ") {
-		return nil
+	dashAt := func(line int) int { return strings.Index(s.lines[line], "- ") }
+	if line == 0 || dashAt(line) < 1 || dashAt(line-1) != dashAt(line)-1 {
+		return nil // quick, since all lines are looked at
 	}
-	p := s.parse(line)
-	above := s.above(line)
-	if above < 0 {
-		return nil
-	}
-	if q := s.parse(above); !q.isEntry() || q.hasKey || p.indent != q.indent+1 {
+	p, q := s.parse(line), s.parse(line-1)
+	if !p.isEntry() || !q.isEntry() || q.hasKey || p.indent != q.indent+1 {
 		return nil
 	}
 	return s.replace(line, p.indent, 0, p.indent, strings.Repeat(" ", p.indent-1), `the indentation is wrong: the "- " of all entries of a list begin in one column`)
