@@ -1,6 +1,7 @@
 package resume
 
 import (
+	_ "embed"
 	"reflect"
 	"strings"
 	"unicode"
@@ -51,10 +52,8 @@ func standIn(r rune) (string, bool) {
 	if ' ' <= r && r <= '~' || r == '\n' {
 		return string(r), true
 	}
-	for _, s := range standIns {
-		if strings.ContainsRune(s.runes, r) {
-			return s.ascii, true
-		}
+	if s, ok := standIns[r]; ok {
+		return s, true
 	}
 	switch {
 	case unicode.In(r, unicode.M, unicode.Cf): // accents; joiners, soft hyphens
@@ -65,52 +64,21 @@ func standIn(r rune) (string, bool) {
 	return "", false
 }
 
-var standIns = [...]struct{ runes, ascii string }{
-	{"−‐‑‒–─━", "-"},
-	{"—―", "--"},
-	{"·•‣▪◦●▸►", "*"},
-	{"‘’‚‛′´ʼ", "'"},
-	{"“”„‟″«»", `"`},
-	{"‹", "<"},
-	{"›", ">"},
-	{"…", "..."},
-	{"×✕✗", "x"},
-	{"÷", "/"},
-	{"⁄", "/"},
-	{"±", "+/-"},
-	{"≈", "~"},
-	{"→⇒", "->"},
-	{"←⇐", "<-"},
-	{"↔⇔", "<->"},
-	{"≤", "<="},
-	{"≥", ">="},
-	{"≠", "!="},
-	{"ß", "ss"},
-	{"ẞ", "SS"},
-	{"æ", "ae"},
-	{"Æ", "AE"},
-	{"œ", "oe"},
-	{"Œ", "OE"},
-	{"ø", "o"},
-	{"Ø", "O"},
-	{"ł", "l"},
-	{"Ł", "L"},
-	{"đð", "d"},
-	{"ĐÐ", "D"},
-	{"þ", "th"},
-	{"Þ", "Th"},
-	{"ħ", "h"},
-	{"Ħ", "H"},
-	{"ı", "i"},
-	{"ŋ", "ng"},
-	{"Ŋ", "Ng"},
-	{"µμ", "u"},
-	{"€", "EUR"},
-	{"£", "GBP"},
-	{"©", "(c)"},
-	{"®", "(R)"},
-	{"°", "deg"},
-}
+// standIns maps characters to their substitutes: each line of the file has some
+// characters and, after a space, their substitute.
+var standIns = func() map[rune]string {
+	all := map[rune]string{}
+	for line := range strings.Lines(asciiTable) {
+		runes, ascii, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		for _, r := range runes {
+			all[r] = ascii
+		}
+	}
+	return all
+}()
+
+//go:embed ascii.txt
+var asciiTable string
 
 // ASCII returns a copy of the résumé in which no string holds a byte above 0x7f.
 // Web addresses are escaped, so that they lead to the same place, as do links to
@@ -118,9 +86,17 @@ var standIns = [...]struct{ runes, ascii string }{
 func (r *Resume) ASCII() *Resume {
 	c := *r
 	c.ascii = true
-	mailTo := r.Basics.Email
-	toASCII(reflect.ValueOf(&c).Elem(), ASCII)
-	c.Basics.mailTo = mailTo
+	mapTexts(reflect.ValueOf(&c).Elem(), func(f Field, text string) string {
+		switch f.Form {
+		case FormURL, FormPicture:
+			return escapeURL(text)
+		case FormEmail:
+			return ASCII(emailInASCII(text))
+		default:
+			return ASCII(text)
+		}
+	})
+	c.Basics.mailTo = r.Basics.Email
 	c.translations = each(r.translations, (*Resume).ASCII)
 	return &c
 }
@@ -131,36 +107,4 @@ func (r *Resume) shown(s string) string {
 		return ASCII(s)
 	}
 	return s
-}
-
-// toASCII changes every string in v, and copies every list that holds one.
-func toASCII(v reflect.Value, change func(string) string) {
-	switch v.Kind() {
-	case reflect.String:
-		v.SetString(change(v.String()))
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if !v.Type().Field(i).IsExported() {
-				continue
-			}
-			change := ASCII
-			switch v.Type().Field(i).Name {
-			case "URL", "Image", "Canonical":
-				change = escapeURL
-			case "Email":
-				change = func(s string) string { return ASCII(emailInASCII(s)) }
-			}
-			toASCII(v.Field(i), change)
-		}
-	case reflect.Slice:
-		if v.IsNil() {
-			return
-		}
-		items := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
-		reflect.Copy(items, v)
-		for i := range items.Len() {
-			toASCII(items.Index(i), change)
-		}
-		v.Set(items)
-	}
 }

@@ -158,3 +158,30 @@ func soleField(group reflect.Type) string {
 	}
 	return ""
 }
+
+// mapTexts changes every text in v, a struct of the table or a list, and copies
+// every list on the way to one. The label of an Item, which is no field, is in none.
+func mapTexts(v reflect.Value, change func(f Field, text string) string) {
+	if item, ok := v.Addr().Interface().(*Item); ok {
+		item.Label = change(Field{}, item.Label)
+	}
+	for _, f := range table[v.Type()] {
+		switch field := v.FieldByIndex(f.Go.Index); {
+		case f.Form == FormGroup:
+			mapTexts(field, change)
+		case field.Kind() == reflect.String:
+			field.SetString(change(f, field.String()))
+		case field.Kind() == reflect.Slice && !field.IsNil():
+			list := reflect.MakeSlice(field.Type(), field.Len(), field.Len())
+			reflect.Copy(list, field)
+			field.Set(list)
+			for i := range list.Len() {
+				if f.Form == FormGroups {
+					mapTexts(list.Index(i), change)
+				} else {
+					list.Index(i).SetString(change(f, list.Index(i).String()))
+				}
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package resume
 
 import (
+	_ "embed"
 	"fmt"
 	"strings"
 )
@@ -63,21 +64,16 @@ func letters(s string) []rune {
 	return r[:min(len(r), longestName)]
 }
 
-// otherNames are what other programs, and people, call the fields.
-var otherNames = map[string][]string{
-	"headline": {"label"}, "title": {"label", "name", "position", "studyType"}, "jobtitle": {"label", "position"},
-	"fullname": {"name"}, "employer": {"name"}, "organization": {"name", "entity", "institution"},
-	"organisation": {"organization", "name", "entity"}, "company": {"name", "entity"}, "role": {"position", "roles"},
-	"school": {"institution"}, "university": {"institution"}, "degree": {"studyType"}, "field": {"area"}, "major": {"area"},
-	"grade": {"score"}, "gpa": {"score"}, "start": {"startDate"}, "from": {"startDate"}, "begin": {"startDate"},
-	"end": {"endDate"}, "to": {"endDate"}, "until": {"endDate"}, "year": {"date", "releaseDate", "endDate"},
-	"published": {"releaseDate"}, "date": {"releaseDate", "startDate", "duration"}, "dates": {"startDate"},
-	"photo": {"image"}, "avatar": {"image"}, "website": {"url"}, "link": {"url"}, "homepage": {"url"}, "href": {"url"},
-	"mail": {"email"}, "telephone": {"phone"}, "tel": {"phone"}, "mobile": {"phone"}, "social": {"profiles"}, "links": {"profiles"},
-	"zip": {"postalCode"}, "postcode": {"postalCode"}, "country": {"countryCode"}, "state": {"region"},
-	"tags": {"keywords"}, "technologies": {"keywords"}, "tech": {"keywords"}, "skills": {"keywords"}, "stack": {"keywords"},
-	"bullets": {"highlights"}, "achievements": {"highlights", "projects"}, "responsibilities": {"highlights"},
-	"about": {"summary"}, "bio": {"summary"}, "details": {"summary", "description"}, "summary": {"description"},
-	"description": {"summary"}, "level": {"fluency"}, "proficiency": {"fluency", "level"}, "issuer": {"awarder"}, "category": {"group"},
-	"experience": {"work"}, "jobs": {"work"}, "employment": {"work"}, "certifications": {"certificates"}, "volunteering": {"volunteer"},
-}
+//go:embed othernames.txt
+var otherNamesTable string
+
+// otherNames are what other programs, and people, call the fields: each line of the
+// file has such a name in lower case, and those of fields that it may mean.
+var otherNames = func() map[string][]string {
+	all := map[string][]string{}
+	for line := range strings.Lines(otherNamesTable) {
+		names := strings.Fields(line)
+		all[names[0]] = names[1:]
+	}
+	return all
+}()

@@ -18,7 +18,7 @@ func (r *Resume) Public() *Resume {
 	public := *r
 	public.translations = each(r.translations, (*Resume).Public)
 	v := reflect.ValueOf(&public).Elem()
-	copyLists(v)
+	mapTexts(v, func(_ Field, text string) string { return text }) // copies the lists
 	for _, path := range r.Private {
 		clearField(v, strings.Split(path, "."))
 	}
@@ -28,26 +28,6 @@ func (r *Resume) Public() *Resume {
 	public.Menu = slices.DeleteFunc(public.Menu, func(m MenuItem) bool { return m.ID == "" })
 	public.dropDanglingMenuItems()
 	return &public
-}
-
-// copyLists replaces the lists in v by copies, at every depth.
-func copyLists(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Struct:
-		for _, f := range table[v.Type()] {
-			copyLists(v.FieldByIndex(f.Go.Index))
-		}
-	case reflect.Slice:
-		if v.IsNil() {
-			return
-		}
-		items := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
-		reflect.Copy(items, v)
-		for i := range items.Len() {
-			copyLists(items.Index(i))
-		}
-		v.Set(items)
-	}
 }
 
 // pathStep matches a step of a path: "references", or "references[0]".
@@ -145,6 +125,7 @@ func (d *decoder) checkPrivate(r *Resume, own *object) {
 	if len(r.Private) < len(entries) {
 		d.fail(own.n.value("private"), "%s must be a list of fields, such as basics.phone", own.at("private"))
 	}
+	paths := fieldPaths(reflect.TypeFor[Resume](), "")
 	for _, path := range r.Private {
 		at := own.n.value("private")
 		for _, e := range entries {
@@ -155,39 +136,26 @@ func (d *decoder) checkPrivate(r *Resume, own *object) {
 		switch {
 		case path == "basics", path == "basics.name":
 			d.fail(at, "%s can't be private, since a résumé needs a name; name other fields of basics, such as basics.phone", path)
-		case fieldAt(reflect.TypeFor[Resume](), strings.Split(path, ".")) == nil:
-			d.fail(at, "private names %q, which is not a field%s", clip(path), didYouMean(path, fieldPaths(reflect.TypeFor[Resume](), "")))
+		case !slices.Contains(paths, indexes.ReplaceAllString(path, "[0]")):
+			d.fail(at, "private names %q, which is not a field%s", clip(path), didYouMean(path, paths))
 		}
 	}
 }
 
-// fieldAt returns the field that a path leads to; nil if there is none.
-func fieldAt(group reflect.Type, path []string) *Field {
-	step := pathStep.FindStringSubmatch(path[0])
-	if step == nil || group == nil {
-		return nil
-	}
-	for _, f := range table[group] {
-		switch {
-		case f.Name != step[1]:
-		case step[2] != "" && f.Go.Type.Kind() != reflect.Slice:
-			return nil
-		case len(path) == 1:
-			return &f
-		default:
-			return fieldAt(f.Group(), path[1:])
-		}
-	}
-	return nil
-}
-
-// fieldPaths returns the paths of the fields of a group and of the groups in it.
+// fieldPaths returns the paths of the fields of a group and of the groups in it. A
+// list is there with an index, as [0], too.
 func fieldPaths(group reflect.Type, prefix string) []string {
 	var all []string
 	for _, f := range table[group] {
-		all = append(all, prefix+f.Name)
-		if inner := f.Group(); inner != nil {
-			all = append(all, fieldPaths(inner, prefix+f.Name+".")...)
+		paths := []string{prefix + f.Name}
+		if f.Go.Type.Kind() == reflect.Slice {
+			paths = append(paths, prefix+f.Name+"[0]")
+		}
+		for _, path := range paths {
+			all = append(all, path)
+			if inner := f.Group(); inner != nil {
+				all = append(all, fieldPaths(inner, path+".")...)
+			}
 		}
 	}
 	return all

@@ -82,42 +82,17 @@ func (r *Resume) section(m MenuItem) Section {
 // plain returns a copy of the résumé whose texts have no markup.
 func (r *Resume) plain() *Resume {
 	c := *r
-	toPlain(reflect.ValueOf(&c).Elem())
-	return &c
-}
-
-// toPlain changes every text in Markdown in v, and copies every list on the way to
-// one.
-func toPlain(v reflect.Value) {
-	if v.Kind() == reflect.Slice {
-		if v.IsNil() {
-			return
-		}
-		items := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
-		reflect.Copy(items, v)
-		for i := range items.Len() {
-			toPlain(items.Index(i))
-		}
-		v.Set(items)
-		return
-	}
-	for _, f := range table[v.Type()] {
-		field := v.FieldByIndex(f.Go.Index)
+	mapTexts(reflect.ValueOf(&c).Elem(), func(f Field, text string) string {
 		switch {
-		case f.Group() != nil:
-			toPlain(field)
 		case f.Form == FormRich && f.Long:
-			field.SetString(ParseText(field.String()).Paragraphs())
-		case f.Form == FormRich:
-			field.SetString(ParseText(field.String()).Line())
-		case f.Form == FormRichList && field.Len() > 0:
-			lines := make([]string, field.Len())
-			for i := range lines {
-				lines[i] = ParseText(field.Index(i).String()).Line()
-			}
-			field.Set(reflect.ValueOf(lines))
+			return ParseText(text).Paragraphs()
+		case f.Form == FormRich, f.Form == FormRichList:
+			return ParseText(text).Line()
+		default:
+			return text
 		}
-	}
+	})
+	return &c
 }
 
 // of returns the ids of what is on the page.

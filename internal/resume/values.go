@@ -1,6 +1,7 @@
 package resume
 
 import (
+	_ "embed"
 	"regexp"
 	"slices"
 	"strings"
@@ -221,18 +222,14 @@ func list(words []string, conjunction string) string {
 	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
 }
 
-// languageNames are names that people write for the code of a language.
-var languageNames = map[string]string{
-	"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es",
-	"portuguese": "pt", "português": "pt", "italian": "it", "italiano": "it", "dutch": "nl", "nederlands": "nl",
-	"polish": "pl", "polski": "pl", "russian": "ru", "русский": "ru", "ukrainian": "uk", "українська": "uk",
-	"turkish": "tr", "türkçe": "tr", "chinese": "zh", "中文": "zh", "japanese": "ja", "日本語": "ja", "korean": "ko", "한국어": "ko",
-	"arabic": "ar", "العربية": "ar", "hebrew": "he", "עברית": "he", "greek": "el", "ελληνικά": "el", "czech": "cs", "čeština": "cs",
-	"swedish": "sv", "svenska": "sv", "danish": "da", "dansk": "da", "norwegian": "no", "norsk": "no", "finnish": "fi", "suomi": "fi",
-}
-
 // language returns a field that is a BCP 47 language tag.
 func (o *object) language(name string) string { return o.tag(o.value(name), o.at(name)) }
+
+// languageNames has a language in each line: its code, and the names that people
+// write for it, in lower case.
+//
+//go:embed languagenames.txt
+var languageNames string
 
 // tag returns a text as a BCP 47 language tag; empty if it is none.
 func (d *decoder) tag(n *node, path string) string {
@@ -240,9 +237,11 @@ func (d *decoder) tag(n *node, path string) string {
 	if text == "" {
 		return ""
 	}
-	if code := languageNames[strings.ToLower(text)]; code != "" {
-		d.warn(n, "%s is read as %s; write it that way", path, code)
-		return code
+	for line := range strings.Lines(languageNames) {
+		if names := strings.Fields(line); slices.Contains(names[1:], strings.ToLower(text)) {
+			d.warn(n, "%s is read as %s; write it that way", path, names[0])
+			return names[0]
+		}
 	}
 	tag, err := language.Parse(text)
 	if err != nil {
