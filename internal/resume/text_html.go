@@ -3,47 +3,32 @@ package resume
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
-// Marks stand for tags in HTML while a text is read as Markdown. They are no
-// characters, so no text has them.
-const (
-	markBold = '\ufdd0' + iota
-	markBoldEnd
-	markItalic
-	markItalicEnd
-	markCode
-	markCodeEnd
-	markLink // the n-th stands for the n-th address
-	markLinkEnd
-	markBreak
-	markItem // at the beginning of an entry of a list
-	markLast
+// htmlTag matches the tags that are read. Others stay the characters that they are.
+var (
+	htmlTag     = regexp.MustCompile(`(?i)<(/?)(b|strong|i|em|br|p|ul|ol|li|a|code)(\s[^<>]*)?/?>`)
+	htmlTagHere = regexp.MustCompile(`^(?:` + htmlTag.String() + `)`)
 )
-
-var tag = regexp.MustCompile(`(?i)<(/?)(b|strong|i|em|br|p|ul|ol|li|a|code)(\s[^<>]*)?/?>`)
-
-// withoutMarks drops what is no character but would be read as a mark.
-func withoutMarks(r rune) rune {
-	if r >= markBold && r < markLast {
-		return -1
-	}
-	return r
-}
 
 var href = regexp.MustCompile(`(?i)\shref\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)`)
 
-// fromHTML replaces the tags that résumés have by Markdown or by marks, and
-// returns the addresses of links.
-func fromHTML(source string) (text string, links []string) {
+// itemTag is at the beginning of an entry of a list that is written in HTML.
+const itemTag = "<li>"
+
+// blocksFromHTML replaces the tags of paragraphs and lists by Markdown.
+func blocksFromHTML(source string) string {
 	if !strings.Contains(source, "<") {
-		return source, nil
+		return source
 	}
 	var lists []string
 	last := 0
 	var b strings.Builder
-	for _, m := range tag.FindAllStringSubmatchIndex(source, -1) {
+	for _, m := range htmlTag.FindAllStringSubmatchIndex(source, -1) {
 		between := source[last:m[0]]
 		last = m[1]
 		ends, name := m[3] > m[2], strings.ToLower(source[m[4]:m[5]])
@@ -54,34 +39,11 @@ func fromHTML(source string) (text string, links []string) {
 			}
 		}
 		b.WriteString(between)
-		mark := func(begin, end rune) {
-			if ends {
-				begin = end
-			}
-			b.WriteRune(begin)
-		}
 		switch name {
-		case "b", "strong":
-			mark(markBold, markBoldEnd)
-		case "i", "em":
-			mark(markItalic, markItalicEnd)
-		case "code":
-			mark(markCode, markCodeEnd)
-		case "br":
-			b.WriteRune(markBreak)
 		case "p":
 			if len(lists) == 0 {
 				b.WriteString("\n\n")
 			}
-		case "a":
-			if !ends {
-				address := href.FindStringSubmatch(source[m[0]:m[1]])
-				links = append(links, "")
-				if address != nil {
-					links[len(links)-1] = unescaped(strings.Trim(address[1], `"'`))
-				}
-			}
-			mark(markLink, markLinkEnd)
 		case "ul", "ol":
 			if !ends {
 				lists = append(lists, name)
@@ -97,97 +59,96 @@ func fromHTML(source string) (text string, links []string) {
 				if len(lists) > 0 && lists[len(lists)-1] == "ol" {
 					bullet = "1. "
 				}
-				b.WriteString("\n" + strings.Repeat("   ", max(len(lists)-1, 0)) + bullet + string(markItem))
+				b.WriteString("\n" + strings.Repeat("   ", max(len(lists)-1, 0)) + bullet + itemTag)
 			}
+		default:
+			b.WriteString(strings.ReplaceAll(source[m[0]:m[1]], "\n", " "))
 		}
 	}
 	b.WriteString(source[last:])
-	return b.String(), links
+	return b.String()
 }
 
-// fromMarks replaces marks by what they stand for. One without its counterpart is
-// left out.
-func (c *textConverter) fromMarks(all []Inline) []Inline {
-	out, _ := c.until(c.splitMarks(all), 0)
-	return out
-}
+// tagParser reads the tags in a paragraph.
+type tagParser struct{}
 
-type mark rune
+func (tagParser) Trigger() []byte { return []byte("<") }
 
-func (mark) inline() {}
-
-// splitMarks returns the inlines with each mark as one of its own.
-func (c *textConverter) splitMarks(all []Inline) []Inline {
-	var out []Inline
-	for _, n := range all {
-		switch n := n.(type) {
-		case Plain:
-			rest := string(n)
-			for {
-				i := strings.IndexFunc(rest, func(r rune) bool { return r >= markBold && r < markLast })
-				if i < 0 {
-					break
-				}
-				out = appendPlain(out, rest[:i])
-				r, size := utf8.DecodeRuneInString(rest[i:])
-				out = append(out, mark(r))
-				rest = rest[i+size:]
-			}
-			out = appendPlain(out, rest)
-		case Bold:
-			out = append(out, Bold(c.fromMarks(n)))
-		case Italic:
-			out = append(out, Italic(c.fromMarks(n)))
-		case Link:
-			out = append(out, Link{n.URL, c.fromMarks(n.Inner)})
-		default:
-			out = append(out, n)
-		}
+func (tagParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	const longest = 1 << 10 // bounds the work on each "<"
+	m := htmlTagHere.FindIndex(line[:min(len(line), longest)])
+	if m == nil {
+		return nil
 	}
-	return out
+	n := ast.NewRawHTML()
+	n.Segments.Append(segment.WithStop(segment.Start + m[1]))
+	block.Advance(m[1])
+	return n
 }
 
-// until returns the inlines up to the mark, which ends them, and how many nodes
-// they are with it. Zero is the end of the paragraph.
-func (c *textConverter) until(all []Inline, end mark) (out []Inline, n int) {
-	for n < len(all) {
-		m, ok := all[n].(mark)
-		n++
+// element is what is between two tags, or from a tag to the end of the paragraph.
+type element struct {
+	name  string
+	tag   string
+	inner []Inline
+}
+
+// inlines returns what is in a node. A closing tag without its counterpart is left
+// out.
+func (c *textConverter) inlines(parent ast.Node) []Inline {
+	open := []element{{}}
+	closeLast := func() {
+		last := len(open) - 1
+		open[last-1].inner = append(open[last-1].inner, c.fromElement(open[last])...)
+		open = open[:last]
+	}
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		in := &open[len(open)-1].inner
+		raw, ok := n.(*ast.RawHTML)
 		if !ok {
-			out = append(out, all[n-1])
+			*in = c.appendInline(*in, n)
 			continue
 		}
-		if m == end {
-			return out, n
-		}
-		var inner []Inline
-		var next int
-		switch m {
-		case markBold, markItalic, markCode, markLink:
-			inner, next = c.until(all[n:], m+1)
-			n += next
-		case markBreak:
-			out = append(out, Break{})
-			continue
+		source := string(raw.Segments.Value(c.source))
+		m := htmlTag.FindStringSubmatch(source)
+		name := strings.ToLower(m[2])
+		switch {
+		case name == "br":
+			*in = append(*in, Break{})
+		case name == "li":
+		case m[1] == "":
+			open = append(open, element{name: name, tag: source})
 		default:
-			continue
-		}
-		switch m {
-		case markBold:
-			out = append(out, Bold(inner))
-		case markItalic:
-			out = append(out, Italic(inner))
-		case markCode:
-			out = append(out, Code(Text{Paragraph(inner)}.Line()))
-		case markLink:
-			address := ""
-			if len(c.links) > 0 {
-				address, c.links = c.links[0], c.links[1:]
+			for i := len(open) - 1; i > 0; i-- {
+				if open[i].name == name {
+					for len(open) > i {
+						closeLast()
+					}
+				}
 			}
-			out = append(out, c.link(address, inner)...)
 		}
 	}
-	return out, n
+	for len(open) > 1 {
+		closeLast()
+	}
+	return open[0].inner
+}
+
+func (c *textConverter) fromElement(e element) []Inline {
+	switch e.name {
+	case "b", "strong":
+		return []Inline{Bold(e.inner)}
+	case "i", "em":
+		return []Inline{Italic(e.inner)}
+	case "code":
+		return []Inline{Code(Text{Paragraph(e.inner)}.Line())}
+	}
+	address := ""
+	if m := href.FindStringSubmatch(e.tag); m != nil {
+		address = unescaped(strings.Trim(m[1], `"'`))
+	}
+	return c.link(address, e.inner)
 }
 
 // trimmed returns inlines without white space and breaks at both ends.

@@ -28,13 +28,13 @@ const (
 // character, as "_" is, and a list has two entries at least, or follows a
 // paragraph.
 func ParseText(source string) Text {
-	source = strings.Map(withoutMarks, ligatures.Replace(source))
+	source = ligatures.Replace(source)
 	if !strings.ContainsAny(source, "*_`[<&\\\n\r") || len(source) > longestText ||
 		strings.Count(source, "[") > mostBrackets || strings.Count(source, "*")+strings.Count(source, "_") > mostStars {
 		return plainText(source)
 	}
-	source, links := fromHTML(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(source))
-	c := textConverter{source: []byte(source), links: links}
+	source = blocksFromHTML(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(source))
+	c := textConverter{source: []byte(source)}
 	return c.blocks(textParser.Parse(text.NewReader(c.source)))
 }
 
@@ -61,6 +61,7 @@ var textParser = parser.NewParser(
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(parser.NewLinkParser(), 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(tagParser{}, 350),
 		util.Prioritized(emphasis{}, 400),
 	),
 )
@@ -96,10 +97,7 @@ func (e emphasis) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 // textConverter makes a Text of what goldmark has read.
-type textConverter struct {
-	source []byte
-	links  []string // the addresses of links in HTML
-}
+type textConverter struct{ source []byte }
 
 func (c *textConverter) blocks(parent ast.Node) Text {
 	var all Text
@@ -136,7 +134,7 @@ func (c *textConverter) isHTML(list *ast.List) bool {
 		return false
 	}
 	line := first.Lines().At(0)
-	return strings.HasPrefix(string(line.Value(c.source)), string(markItem))
+	return strings.HasPrefix(string(line.Value(c.source)), itemTag)
 }
 
 // noList returns a list of one entry, such as "1. Lage", as the paragraph that it
@@ -163,46 +161,43 @@ func (c *textConverter) noList(list *ast.List) Text {
 }
 
 func (c *textConverter) paragraph(n ast.Node) Paragraph {
-	return Paragraph(trimmed(c.fromMarks(c.inlines(n))))
+	return Paragraph(trimmed(c.inlines(n)))
 }
 
-func (c *textConverter) inlines(parent ast.Node) []Inline {
-	var all []Inline
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.Text:
-			all = appendPlain(all, unescaped(string(n.Segment.Value(c.source))))
-			switch {
-			case n.HardLineBreak():
-				all = append(all, Break{})
-			case n.SoftLineBreak():
-				all = appendPlain(all, " ")
-			}
-		case *ast.String:
-			all = appendPlain(all, string(n.Value))
-		case *ast.CodeSpan:
-			all = append(all, Code(oneLine(c.letters(n))))
-		case *ast.Emphasis:
-			if n.Level == 1 {
-				all = append(all, Italic(c.inlines(n)))
-			} else {
-				all = append(all, Bold(c.inlines(n)))
-			}
-		case *ast.AutoLink:
-			address := string(n.URL(c.source))
-			if n.AutoLinkType == ast.AutoLinkEmail {
-				address = "mailto:" + strings.TrimPrefix(address, "mailto:")
-			}
-			all = append(all, c.link(address, []Inline{Plain(n.Label(c.source))})...)
-		case *ast.Link:
-			all = append(all, c.link(string(n.Destination), c.inlines(n))...)
-		case *ast.Image:
-			all = appendPlain(all, "!["+c.letters(n)+"]("+string(n.Destination)+")")
-		default:
-			all = appendPlain(all, c.letters(n))
+// appendInline appends what a node is.
+func (c *textConverter) appendInline(all []Inline, n ast.Node) []Inline {
+	switch n := n.(type) {
+	case *ast.Text:
+		all = appendPlain(all, unescaped(string(n.Segment.Value(c.source))))
+		switch {
+		case n.HardLineBreak():
+			return append(all, Break{})
+		case n.SoftLineBreak():
+			return appendPlain(all, " ")
 		}
+		return all
+	case *ast.String:
+		return appendPlain(all, string(n.Value))
+	case *ast.CodeSpan:
+		return append(all, Code(oneLine(c.letters(n))))
+	case *ast.Emphasis:
+		if n.Level == 1 {
+			return append(all, Italic(c.inlines(n)))
+		}
+		return append(all, Bold(c.inlines(n)))
+	case *ast.AutoLink:
+		address := string(n.URL(c.source))
+		if n.AutoLinkType == ast.AutoLinkEmail {
+			address = "mailto:" + strings.TrimPrefix(address, "mailto:")
+		}
+		return append(all, c.link(address, []Inline{Plain(n.Label(c.source))})...)
+	case *ast.Link:
+		return append(all, c.link(string(n.Destination), c.inlines(n))...)
+	case *ast.Image:
+		return appendPlain(all, "!["+c.letters(n)+"]("+string(n.Destination)+")")
+	default:
+		return appendPlain(all, c.letters(n))
 	}
-	return all
 }
 
 // letters returns the text in a node.

@@ -70,7 +70,6 @@ func TestTextsAreReadAsMarkdownAndHTML(t *testing.T) {
 		"R&D, AT&T, 5 < 6 > 4, C:\\dir":                "R&D, AT&T, 5 < 6 > 4, C:\\dir",
 		"&#27;[31m":                                    "&#27;[31m",
 		"```go\na\n```":                                "`go a`",
-		"\ufdd0a\ufdd1":                                "a",
 	} {
 		got := strings.Join(resume.RenderText(marks{}, resume.ParseText(source)), " | ")
 		if got != want {
