@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/words"
@@ -12,6 +13,7 @@ const mostTags = 11
 
 // hint names a key and what it does now.
 type hint struct {
+	on        bool
 	key, does string
 	rank      int // of the hints that don't fit, the highest rank goes first
 	news      bool
@@ -42,64 +44,53 @@ func (m *Model) footer() line {
 
 // hints returns the keys that matter now: none that does nothing.
 func (m *Model) hints() []hint {
-	w := m.words.Hints
-	switch {
-	case m.panel.kind == helpPanel:
-		return []hint{{key: m.upDown, does: w.Scroll, rank: 1}, {key: "esc", does: w.Back}}
-	case m.panel.kind != noPanel:
-		all := []hint{{key: m.upDown, does: w.Choose, rank: 2}, {key: "y", does: w.Copy, rank: 1}}
-		if m.panel.kind == contactPanel && !m.panel.code && m.codesFitAlone() {
-			all = append(all, hint{key: "enter", does: w.Code, rank: 3})
-		}
-		return append(all, hint{key: "esc", does: w.Back})
-	case m.search.typing && len(m.matches().all) == 0 && m.matches().elsewhere != nil:
-		return []hint{{key: "enter", does: w.Open, rank: 1}, {key: "esc", does: w.Back}}
-	case m.search.typing && len(m.matches().all) == 0:
-		return []hint{{key: "esc", does: w.Back}}
-	case m.search.typing:
-		return []hint{{key: m.upDown, does: w.Choose, rank: 2}, {key: "enter", does: w.Open, rank: 1}, {key: "esc", does: w.Back}}
-	}
-	var all []hint
+	w, kind, typing := m.words.Hints, m.panel.kind, m.search.typing
+	found := len(m.matches().all)
+	reading := !typing && kind == noPanel
+	walking := reading && found > 0 && m.focus == focusPage
+	inList := reading && m.focus == focusList
+	onPage := reading && !walking && !inList
+	wide, longer := m.layout.wide, m.lastTop() > 0
+	version, section := 0, 0
 	if m.offered != nil {
-		all = append(all, hint{key: "r", does: m.either(w.Version, w.VersionNarrow), rank: 1, news: true})
+		version, section = 1, 3 // the narrowest window has room for one of the two
 	}
-	all = append(all, m.moveHints()...)
-	if len(m.doc.contacts) > 0 {
-		all = append(all, hint{key: "c", does: w.Contact, rank: 1})
-	}
-	if len(m.pages.Languages()) > 1 {
-		all = append(all, m.languageHint())
-	}
-	return append(all,
-		hint{key: "d", does: w.Save, rank: 4}, hint{key: "/", does: w.Search, rank: 5}, hint{key: "?", does: w.Keys, rank: 1},
-		hint{key: "t", does: w.Theme, rank: 9}, hint{key: "q", does: w.Leave, rank: 8})
+	return slices.DeleteFunc([]hint{
+		{on: kind == helpPanel, key: m.upDown, does: w.Scroll, rank: 1},
+		{on: kind > helpPanel || typing && found > 0, key: m.upDown, does: w.Choose, rank: 2},
+		{on: kind > helpPanel, key: "y", does: w.Copy, rank: 1},
+		{on: kind == contactPanel && !m.panel.code && m.codesFitAlone(), key: "enter", does: w.Code, rank: 3},
+		{on: typing && (found > 0 || m.matches().elsewhere != nil), key: "enter", does: w.Open, rank: 1},
+		{on: !reading, key: "esc", does: w.Back},
+
+		{on: reading && m.offered != nil, key: "r", does: m.either(w.Version, w.VersionNarrow), rank: 1, news: true},
+		{on: walking, key: "n N", does: words.Fill(w.Match, "n", m.search.at+1, "matches", found)},
+		{on: walking, key: "esc", does: w.EndSearch, rank: 3},
+		{on: inList, key: m.upDown, does: w.Section},
+		{on: inList, key: m.right, does: w.Read, rank: 3},
+		{on: onPage && !wide, key: m.leftRight, does: w.Section, rank: section},
+		{on: onPage && !wide, key: "tab", does: w.List, rank: 7},
+		{on: onPage && wide && longer, key: m.upDown, does: w.Scroll, rank: 6},
+		{on: onPage && wide && (longer || m.at < len(m.doc.sections)-1), key: "space", does: w.ReadOn, rank: 3},
+		{on: onPage && wide, key: m.left, does: w.Sections, rank: 7},
+		{on: reading && len(m.doc.contacts) > 0, key: "c", does: w.Contact, rank: 1},
+		m.languageHint(reading, 1+version),
+		{on: reading, key: "d", does: w.Save, rank: 4},
+		{on: reading, key: "/", does: w.Search, rank: 5},
+		{on: reading, key: "?", does: w.Keys, rank: 1},
+		{on: reading, key: "t", does: w.Theme, rank: 9},
+		{on: reading, key: "q", does: w.Leave, rank: 8},
+	}, func(h hint) bool { return !h.on })
 }
 
-// moveHints returns the keys that move the reader.
-func (m *Model) moveHints() []hint {
-	w := m.words.Hints
-	if m.search.active() && m.focus == focusPage {
-		here := words.Fill(w.Match, "n", m.search.at+1, "matches", len(m.matches().all))
-		return []hint{{key: "n N", does: here}, {key: "esc", does: w.EndSearch, rank: 3}}
+// languageHint names the languages, unless there are many.
+func (m *Model) languageHint(reading bool, rank int) hint {
+	tags := m.pages.Languages()
+	h := hint{on: reading && len(tags) > 1, key: "L", does: m.words.Hints.Language, rank: rank}
+	if len(strings.Join(tags, " ")) <= mostTags {
+		h.does, h.choices = m.doc.language, tags
 	}
-	if m.focus == focusList {
-		return []hint{{key: m.upDown, does: w.Section}, {key: m.right, does: w.Read, rank: 3}}
-	}
-	var all []hint
-	if !m.layout.wide {
-		all = append(all, hint{key: m.leftRight, does: w.Section}, hint{key: "tab", does: w.List, rank: 7})
-		if m.offered != nil {
-			all[0].rank = 3 // the narrowest window has room for one of the two
-		}
-		return all
-	}
-	if m.lastTop() > 0 {
-		all = append(all, hint{key: m.upDown, does: w.Scroll, rank: 6})
-	}
-	if m.lastTop() > 0 || m.at < len(m.doc.sections)-1 {
-		all = append(all, hint{key: "space", does: w.ReadOn, rank: 3})
-	}
-	return append(all, hint{key: m.left, does: w.Sections, rank: 7})
+	return h
 }
 
 // hintLine sets as many hints as there is room for, closer where that saves one.
@@ -118,7 +109,7 @@ func (m *Model) hintLine(hints []hint, room int) line {
 				worst = i
 			}
 		}
-		hints = append(hints[:worst:worst], hints[worst+1:]...)
+		hints = slices.Delete(hints, worst, worst+1)
 	}
 }
 
@@ -149,16 +140,4 @@ func setHints(hints []hint, gap int) line {
 		}
 	}
 	return l
-}
-
-// languageHint names the languages, unless there are many.
-func (m *Model) languageHint() hint {
-	h := hint{key: "L", does: m.words.Hints.Language, rank: 1}
-	if tags := m.pages.Languages(); len(strings.Join(tags, " ")) <= mostTags {
-		h.does, h.choices = m.doc.language, tags
-	}
-	if m.offered != nil {
-		h.rank = 2
-	}
-	return h
 }

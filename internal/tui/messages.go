@@ -45,14 +45,9 @@ func (f *FileMsg) shown() []Fault {
 	return f.Warnings
 }
 
-func (m *Model) closingNote(in time.Duration) string {
-	seconds := int(in.Round(time.Second).Seconds())
-	return words.Fill(m.either(m.words.Notes.Closing, m.words.Notes.ClosingNarrow), "seconds", seconds)
-}
-
-func (m *Model) idleNote(in time.Duration) string {
-	seconds := int(in.Round(time.Second).Seconds())
-	return words.Fill(m.either(m.words.Notes.Idle, m.words.Notes.IdleNarrow), "seconds", seconds)
+// countdown says in how many seconds the session ends.
+func (m *Model) countdown(in time.Duration, wide, narrow string) string {
+	return words.Fill(m.either(wide, narrow), "seconds", int(in.Round(time.Second).Seconds()))
 }
 
 // setFile shows the file as it is now.

@@ -125,9 +125,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case FileMsg:
 		m.setFile(msg)
 	case ClosingMsg:
-		m.note, m.closing = "", m.closingNote(msg.In)
+		m.note, m.closing = "", m.countdown(msg.In, m.words.Notes.Closing, m.words.Notes.ClosingNarrow)
 	case IdleMsg:
-		m.note = m.idleNote(msg.In)
+		m.note = m.countdown(msg.In, m.words.Notes.Idle, m.words.Notes.IdleNarrow)
 	}
 	return m, nil
 }

@@ -50,11 +50,9 @@ func (m *Model) showLanguage(tag string) {
 // languageName returns what the document's language calls itself; its tag where there
 // are no words of it.
 func (d *document) languageName() string {
-	if tag := language.Make(d.language); tag != language.Und {
-		written, _ := tag.Base()
-		if base, _ := d.words.Tag.Base(); base != written {
-			return d.language
-		}
+	written, _ := language.Make(d.language).Base()
+	if spoken, _ := d.words.Tag.Base(); spoken != written {
+		return d.language
 	}
 	return d.words.Name
 }
@@ -86,29 +84,27 @@ func (m *Model) show(pages *Pages) {
 // keepContact finds the chosen contact among those of this version, or the one
 // that is now in its place.
 func (m *Model) keepContact(old *document) {
-	id, last := old.contacts[m.panel.at].id, len(m.doc.contacts)-1
-	if last < 0 {
+	id, now := old.contacts[m.panel.at].id, m.doc.contacts
+	if len(now) == 0 {
 		m.panel = panel{}
 		return
 	}
-	m.panel.at = min(m.panel.at, last)
-	same, ok := nearest(m.panel.at, last+1, func(i int) (int, bool) { return i, m.doc.contacts[i].id == id })
-	if ok {
+	m.panel.at = min(m.panel.at, len(now)-1)
+	same := slices.IndexFunc(now, func(c choice) bool { return c.id == id })
+	if same >= 0 && now[m.panel.at].id != id {
 		m.panel.at = same
 	}
 }
 
 // position finds a place of another version in this one: the same section and
-// text or, where that is gone, the nearest that stood beside it.
+// text or, where that is gone, the nearest that stood beside it. In another language it
+// is the same field, unless something is said in one of the languages only.
 func (d *document) position(old *document, p position) position {
-	section, ok := nearest(p.section, len(old.sections), func(i int) (int, bool) {
-		for j := range d.sections {
-			if d.sections[j].ID == old.sections[i].ID {
-				return j, true
-			}
-		}
-		return 0, false
-	})
+	sections := map[string][]int{}
+	for i, section := range d.sections {
+		sections[section.ID] = append(sections[section.ID], i)
+	}
+	section, ok := nearest(p.section, len(old.sections), func(i int) []int { return sections[old.sections[i].ID] })
 	if !ok {
 		section = min(p.section, len(d.sections)-1)
 	}
@@ -117,10 +113,15 @@ func (d *document) position(old *document, p position) position {
 	}
 	before, after := old.fields[p.section], d.fields[section]
 	at := p.anchor.field - 1
-	if d.language != old.language {
-		return position{section, inTranslation(before, after, p.anchor), p.focus}
+	if d.language != old.language && len(before) == len(after) {
+		from, to := len(before[at].text), len(after[at].text)
+		return position{section, anchor{at + 1, min((p.anchor.off*to+from-1)/from, to-1), p.anchor.delta}, p.focus}
 	}
-	field, ok := nearest(at, len(before), func(i int) (int, bool) { return sameField(after, before[i].text, i) })
+	fields := map[string][]int{}
+	for i, f := range after {
+		fields[f.text] = append(fields[f.text], i)
+	}
+	field, ok := nearest(at, len(before), func(i int) []int { return fields[before[i].text] })
 	if !ok {
 		return position{section, anchor{}, p.focus}
 	}
@@ -131,37 +132,16 @@ func (d *document) position(old *document, p position) position {
 	return position{section, a, p.focus}
 }
 
-// inTranslation returns the place in the fields of a section that another place has in
-// those of the same section in another language.
-func inTranslation(before, after []field, p anchor) anchor {
-	at := p.field - 1
-	if len(before) != len(after) { // something is said in one language only
-		entry := before[at].entry
-		at = slices.IndexFunc(after, func(f field) bool { return f.entry >= entry })
-		if at < 0 {
-			at = len(after) - 1
-		}
-		return anchor{field: at + 1, delta: p.delta}
-	}
-	from, to := len(before[at].text), len(after[at].text)
-	return anchor{field: at + 1, off: min((p.off*to+from-1)/from, to-1), delta: p.delta}
-}
-
-// sameField returns the field with a text; of several, the one nearest to at.
-func sameField(fields []field, text string, at int) (int, bool) {
-	return nearest(min(at, len(fields)-1), len(fields), func(i int) (int, bool) { return i, fields[i].text == text })
-}
-
-// nearest asks for each of n things, from the one at a place outwards, until
-// one is found.
-func nearest(at, n int, found func(i int) (int, bool)) (int, bool) {
+// nearest looks for each of n things, from the one at a place outwards, until one is
+// found; of several places where that is, it returns the nearest.
+func nearest(at, n int, found func(i int) []int) (int, bool) {
 	for by := range n {
 		for _, i := range [2]int{at - by, at + by} {
 			if i < 0 || i >= n {
 				continue
 			}
-			if j, ok := found(i); ok {
-				return j, true
+			if all := found(i); len(all) > 0 {
+				return slices.MinFunc(all, func(a, b int) int { return max(a-i, i-a) - max(b-i, i-b) }), true
 			}
 		}
 	}
