@@ -38,7 +38,7 @@ var chinese = Words{
 		SkipNav:    "跳到简历正文",
 		Sections:   "栏目",
 
-		Contacts: Contacts{Email: "邮箱", Phone: "电话", Web: "网站", Other: "主页"},
+		Contacts: Contacts{Email: "邮箱", Phone: "电话", Web: "网站", Other: "个人主页"},
 		Purposes: Purposes{
 			Text:     "纯文本，适合屏幕阅读器和管道",
 			Markdown: "Markdown",
@@ -51,7 +51,7 @@ var chinese = Words{
 
 	Screen: Screen{
 		Hints: Hints{
-			Section: "栏目", Sections: "栏目列表", Read: "阅读", List: "列表", Scroll: "滚动", Contact: "联系",
+			Section: "栏目", Sections: "目录", Read: "阅读", List: "目录", Scroll: "滚动", Contact: "联系",
 			Save: "保存", Search: "搜索", Theme: "主题", Language: "语言", Keys: "按键", Leave: "退出",
 			ReadOn: "继续", Choose: "选择", Copy: "复制", Code: "二维码", Back: "返回", Open: "前往", EndSearch: "结束搜索",
 			Version: "阅读新版本", VersionNarrow: "新版本",
@@ -59,8 +59,8 @@ var chinese = Words{
 		},
 		KeyHelp: KeyHelp{
 			Title: "按键", Move: "移动", Read: "阅读", Find: "查找", Typing: "输入搜索词时", More: "更多",
-			UpDown: "栏目或行", LeftRight: "栏目列表、页面", LeftRightNarrow: "上一栏目、下一栏目",
-			Other: "栏目列表或页面", Enter: "阅读栏目", EnterNarrow: "打开或栏目列表",
+			UpDown: "栏目或行", LeftRight: "目录、页面", LeftRightNarrow: "上一栏目、下一栏目",
+			Other: "目录或页面", Enter: "阅读栏目", EnterNarrow: "打开或目录",
 			Section: "第 1 到第 10 个栏目", Escape: "返回、关闭",
 			PageDown: "继续阅读", PageUp: "上翻一页", HalfDown: "下翻半页", HalfUp: "上翻半页",
 			Top: "页首", Bottom: "页尾",
@@ -73,8 +73,8 @@ var chinese = Words{
 		},
 		Notes: Notes{
 			UnknownKey: "此键在这里无效：按 ? 查看所有按键", UnknownKeyNarrow: "按 ? 查看按键",
-			InList: "已在栏目列表中", InListEscape: "已在栏目列表中：按 q 退出",
-			OnPage: "已在页面中：按 {key} 回到列表", NothingToOpen: "这里没有可打开的内容",
+			InList: "已在目录中", InListEscape: "已在目录中：按 q 退出",
+			OnPage: "已在页面中：按 {key} 回到目录", NothingToOpen: "这里没有可打开的内容",
 			NoSuchSection: Plural{Other: "只有 {n} 个栏目"},
 			FirstSection:  "第一个栏目", LastSection: "最后一个栏目",
 			AllShown: "已全部显示", AtTop: "已到页首", AtEnd: "已到页尾",

@@ -7,7 +7,7 @@ var czech = Words{
 	Name: "Čeština",
 
 	Parts: Parts{
-		Basics: "Profil", Work: "Praxe", Projects: "Projekty", Skills: "Dovednosti",
+		Basics: "Profil", Work: "Pracovní zkušenosti", Projects: "Projekty", Skills: "Dovednosti",
 		Education: "Vzdělání", Certificates: "Certifikáty", Awards: "Ocenění",
 		Publications: "Publikace", Volunteer: "Dobrovolnictví", Languages: "Jazyky",
 		Interests: "Zájmy", References: "Reference",

@@ -54,7 +54,7 @@ var dutch = Words{
 		Hints: Hints{
 			Section: "onderdeel", Sections: "onderdelen", Read: "lezen", List: "lijst", Scroll: "scrollen", Contact: "contact",
 			Save: "opslaan", Search: "zoeken", Theme: "thema", Language: "taal", Keys: "toetsen", Leave: "stoppen",
-			ReadOn: "verder", Choose: "kiezen", Copy: "kopiëren", Code: "code", Back: "terug", Open: "erheen", EndSearch: "stop zoeken",
+			ReadOn: "verder", Choose: "kiezen", Copy: "kopiëren", Code: "code", Back: "terug", Open: "openen", EndSearch: "stop zoeken",
 			Version: "nieuwe versie lezen", VersionNarrow: "nieuwe versie",
 			Match: "resultaat {n} van {matches}",
 		},

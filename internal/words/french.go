@@ -44,7 +44,7 @@ var french = Words{
 
 		Contacts: Contacts{Email: "E-mail", Phone: "Téléphone", Web: "Site web", Other: "Profil"},
 		Purposes: Purposes{
-			Text:     "texte brut, pour lecteurs d’écran et tubes",
+			Text:     "texte brut, pour lecteurs d’écran et pipes",
 			Markdown: "Markdown",
 			HTML:     "une page pour le navigateur, imprimable aussi",
 			JSON:     "JSON Resume, pour les programmes",

@@ -54,7 +54,7 @@ var german = Words{
 	Screen: Screen{
 		Hints: Hints{
 			Section: "Abschnitt", Sections: "Abschnitte", Read: "lesen", List: "Liste", Scroll: "blättern", Contact: "Kontakt",
-			Save: "sichern", Search: "suchen", Theme: "Farben", Language: "Sprache", Keys: "Tasten", Leave: "beenden",
+			Save: "speichern", Search: "suchen", Theme: "Farben", Language: "Sprache", Keys: "Tasten", Leave: "beenden",
 			ReadOn: "weiter", Choose: "wählen", Copy: "kopieren", Code: "Code", Back: "zurück", Open: "dorthin", EndSearch: "Suche beenden",
 			Version: "neue Fassung lesen", VersionNarrow: "neue Fassung",
 			Match: "Treffer {n} von {matches}",
@@ -68,7 +68,7 @@ var german = Words{
 			Top: "Seitenanfang", Bottom: "Seitenende",
 			Search: "alles durchsuchen", Matches: "nächster, voriger Treffer",
 			ChooseMatch: "Treffer wählen", OpenMatch: "zum Treffer", EndSearch: "Suche beenden",
-			Contact: "Kontakt aufnehmen", Copy: "Seite kopieren", Save: "Lebenslauf sichern", Theme: "nächste Farben",
+			Contact: "Kontakt aufnehmen", Copy: "Seite kopieren", Save: "Lebenslauf speichern", Theme: "nächste Farben",
 			Language: "nächste Sprache", Version: "neue Fassung zeigen", Mouse: "Maus freigeben", Repaint: "neu zeichnen",
 			Help: "alle Tasten", Quit: "beenden",
 			Select: "Text markieren: m drücken, oder beim Ziehen die Umschalttaste halten (am Mac die Wahltaste).",
@@ -88,8 +88,8 @@ var german = Words{
 			NoContact: "keine Kontaktdaten", FirstContact: "erster Kontakt", LastContact: "letzter Kontakt",
 			FirstCommand: "erster Befehl", LastCommand: "letzter Befehl", MouseFree: "die Maus markiert jetzt Text", MouseOn: "die Maus blättert wieder",
 			CodeTooLarge: "der Code braucht mehr Platz",
-			EscCloses:    "esc schließt dies",
-			TooLong:      "zu lang zum Kopieren: d zeigt, wie man sichert", TooLongNarrow: "zu lang zum Kopieren",
+			EscCloses:    "esc schließt",
+			TooLong:      "zu lang zum Kopieren: d zeigt, wie man speichert", TooLongNarrow: "zu lang zum Kopieren",
 			Copied: "{what} kopiert, falls das Terminal es zulässt", CopiedNarrow: "kopiert, falls erlaubt",
 			NoColors: "dieses Terminal zeigt keine Farben", Theme: "Farben: {name}", Language: "{name}",
 			Closing: "der Server wird beendet; diese Sitzung endet in {seconds} s", ClosingNarrow: "Ende in {seconds} s",
@@ -104,20 +104,20 @@ var german = Words{
 			More:     "mehr als {matches}", InSections: "{matches} in {sections}",
 		},
 		Save: Save{
-			Title: "Sichern", PDF: "PDF", WithoutSCP: "PDF, ohne scp", Text: "Reiner Text", JSON: "Für Programme",
+			Title: "Speichern", PDF: "PDF", WithoutSCP: "PDF, ohne scp", Text: "Reiner Text", JSON: "Für Programme",
 			HTML: "Webseite", All: "Alle Formate", Section: "Dieser Abschnitt", Commands: "Alle Befehle",
 			TheCommand: "der Befehl",
 		},
 		Contact: Contact{
 			Title: "Kontakt", Card: "Karte", CardIsFor: "fürs Adressbuch", Picture: "Bild", Address: "Adresse",
-			Write: "Schreiben", SaveTitle: "Sichern", Save: "Sichern", Code: "Mit dem Handy scannen",
+			Write: "Schreiben", SaveTitle: "Speichern", Save: "Speichern", Code: "Mit dem Handy scannen",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} Warnung", Other: "{n} Warnungen"},
 			Errors:   Plural{One: "{n} Fehler", Other: "{n} Fehler"}, InFile: "{problems} in {file}", More: "{n} weitere: ",
 		},
-		Goodbye: Goodbye{Write: "schreiben", Save: "sichern", Return: "zurück"},
-		Themes:  Themes{Dark: "dunkel", Light: "hell", HighContrast: "starker Kontrast"},
+		Goodbye: Goodbye{Write: "schreiben", Save: "speichern", Return: "zurück"},
+		Themes:  Themes{Dark: "dunkel", Light: "hell", HighContrast: "hoher Kontrast"},
 
 		NoSections: "Dieser Lebenslauf ist leer.",
 		TooSmall: []string{
@@ -135,7 +135,7 @@ var german = Words{
 
 		HelpScreenReader: "Mit einem Screenreader:",
 		HelpRead:         "Zum Lesen:",
-		HelpSave:         "Zum Sichern:",
+		HelpSave:         "Zum Speichern:",
 		HelpFormats:      "Die Formate:",
 		HelpSections:     "Der Anfang eines Abschnittsnamens genügt. Die Abschnitte:",
 
@@ -162,9 +162,9 @@ var german = Words{
 
 		NoShell:   "hier gibt es keine Shell; zum Lesen des Lebenslaufs: {command}",
 		NoMosh:    "mosh gibt es hier nicht; zum Lesen des Lebenslaufs: {command}",
-		NoGit:     "hier gibt es kein Git-Repository; alle Dateien sichern: {command}",
+		NoGit:     "hier gibt es kein Git-Repository; alle Dateien speichern: {command}",
 		NoInstall: "hier lässt sich nichts installieren; zum Lesen des Lebenslaufs: {command}",
-		Rsync:     "rsync gibt es hier nicht; alle Dateien sichern: {command}",
+		Rsync:     "rsync gibt es hier nicht; alle Dateien speichern: {command}",
 		UseSFTP:   "Dateien gibt es nur über das Subsystem sftp: {command}",
 
 		NoQuery:    "kein Suchbegriff; zum Beispiel: {command}",

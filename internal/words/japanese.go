@@ -51,16 +51,16 @@ var japanese = Words{
 
 	Screen: Screen{
 		Hints: Hints{
-			Section: "項目", Sections: "項目一覧", Read: "読む", List: "一覧", Scroll: "移動", Contact: "連絡先",
+			Section: "項目", Sections: "目次", Read: "読む", List: "目次", Scroll: "スクロール", Contact: "連絡先",
 			Save: "保存", Search: "検索", Theme: "テーマ", Language: "言語", Keys: "キー", Leave: "終了",
-			ReadOn: "次へ", Choose: "選択", Copy: "コピー", Code: "コード", Back: "戻る", Open: "開く", EndSearch: "検索終了",
+			ReadOn: "次へ", Choose: "選択", Copy: "コピー", Code: "QRコード", Back: "戻る", Open: "開く", EndSearch: "検索終了",
 			Version: "新しい版を読む", VersionNarrow: "新しい版",
 			Match: "{n}/{matches} 件目",
 		},
 		KeyHelp: KeyHelp{
 			Title: "キー操作", Move: "移動", Read: "閲覧", Find: "検索", Typing: "検索語の入力中", More: "その他",
-			UpDown: "項目または行", LeftRight: "項目一覧、ページ", LeftRightNarrow: "前の項目、次の項目",
-			Other: "項目一覧またはページ", Enter: "項目を読む", EnterNarrow: "開く、または項目一覧",
+			UpDown: "項目または行", LeftRight: "目次、ページ", LeftRightNarrow: "前の項目、次の項目",
+			Other: "目次またはページ", Enter: "項目を読む", EnterNarrow: "開く、または目次",
 			Section: "1～10番目の項目", Escape: "戻る、閉じる",
 			PageDown: "続きを読む", PageUp: "1ページ上へ", HalfDown: "半ページ下へ", HalfUp: "半ページ上へ",
 			Top: "ページの先頭", Bottom: "ページの末尾",
@@ -73,8 +73,8 @@ var japanese = Words{
 		},
 		Notes: Notes{
 			UnknownKey: "このキーはここでは使えません：? でキー一覧", UnknownKeyNarrow: "? でキー一覧",
-			InList: "すでに項目一覧です", InListEscape: "すでに項目一覧です：q で終了",
-			OnPage: "すでにページです：{key} で一覧へ", NothingToOpen: "ここで開けるものはありません",
+			InList: "すでに目次です", InListEscape: "すでに目次です：q で終了",
+			OnPage: "すでにページです：{key} で目次へ", NothingToOpen: "ここで開けるものはありません",
 			NoSuchSection: Plural{Other: "項目は {n} 件です"},
 			FirstSection:  "最初の項目です", LastSection: "最後の項目です",
 			AllShown: "すべて表示されています", AtTop: "ページの先頭です", AtEnd: "ページの末尾です",

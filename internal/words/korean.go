@@ -51,16 +51,16 @@ var korean = Words{
 
 	Screen: Screen{
 		Hints: Hints{
-			Section: "항목", Sections: "항목 목록", Read: "읽기", List: "목록", Scroll: "이동", Contact: "연락처",
+			Section: "항목", Sections: "목차", Read: "읽기", List: "목차", Scroll: "스크롤", Contact: "연락처",
 			Save: "저장", Search: "검색", Theme: "테마", Language: "언어", Keys: "키", Leave: "종료",
-			ReadOn: "계속", Choose: "선택", Copy: "복사", Code: "코드", Back: "뒤로", Open: "열기", EndSearch: "검색 종료",
+			ReadOn: "계속", Choose: "선택", Copy: "복사", Code: "QR 코드", Back: "뒤로", Open: "열기", EndSearch: "검색 종료",
 			Version: "새 버전 읽기", VersionNarrow: "새 버전",
 			Match: "결과 {n}/{matches}",
 		},
 		KeyHelp: KeyHelp{
 			Title: "키 안내", Move: "이동", Read: "읽기", Find: "찾기", Typing: "검색어 입력 중", More: "기타",
-			UpDown: "항목 또는 줄", LeftRight: "항목 목록, 페이지", LeftRightNarrow: "이전 항목, 다음 항목",
-			Other: "항목 목록 또는 페이지", Enter: "항목 읽기", EnterNarrow: "열기 또는 항목 목록",
+			UpDown: "항목 또는 줄", LeftRight: "목차, 페이지", LeftRightNarrow: "이전 항목, 다음 항목",
+			Other: "목차 또는 페이지", Enter: "항목 읽기", EnterNarrow: "열기 또는 목차",
 			Section: "1~10번째 항목", Escape: "뒤로, 닫기",
 			PageDown: "계속 읽기", PageUp: "한 페이지 위로", HalfDown: "반 페이지 아래로", HalfUp: "반 페이지 위로",
 			Top: "페이지 처음", Bottom: "페이지 끝",
@@ -73,8 +73,8 @@ var korean = Words{
 		},
 		Notes: Notes{
 			UnknownKey: "여기서는 쓰이지 않는 키입니다: ?를 누르면 키 안내", UnknownKeyNarrow: "?를 누르면 키 안내",
-			InList: "이미 항목 목록입니다", InListEscape: "이미 항목 목록입니다: q로 종료",
-			OnPage: "이미 페이지입니다: {key} 키로 목록으로", NothingToOpen: "여기에는 열 것이 없습니다",
+			InList: "이미 목차입니다", InListEscape: "이미 목차입니다: q로 종료",
+			OnPage: "이미 페이지입니다: {key} 키로 목차로", NothingToOpen: "여기에는 열 것이 없습니다",
 			NoSuchSection: Plural{Other: "항목은 {n}개뿐입니다"},
 			FirstSection:  "첫 항목입니다", LastSection: "마지막 항목입니다",
 			AllShown: "모두 화면에 있습니다", AtTop: "페이지 처음입니다", AtEnd: "페이지 끝입니다",

@@ -76,7 +76,7 @@ var polish = Words{
 			Search: "szukaj wszędzie", Matches: "następny, poprzedni wynik",
 			ChooseMatch: "wybierz wynik", OpenMatch: "przejdź do wyniku", EndSearch: "zakończ szukanie",
 			Contact: "kontakt", Copy: "kopiuj tę stronę", Save: "zapisz CV", Theme: "następny motyw",
-			Language: "następny język", Version: "pokaż nową wersję", Mouse: "uwolnij mysz", Repaint: "odśwież ekran",
+			Language: "następny język", Version: "pokaż nową wersję", Mouse: "zwolnij mysz", Repaint: "odśwież ekran",
 			Help: "wszystkie klawisze", Quit: "wyjdź",
 			Select: "Aby zaznaczyć tekst, naciśnij m albo przytrzymaj shift (option na Macu) podczas przeciągania.",
 		},

@@ -62,7 +62,7 @@ var portuguese = Words{
 			Match: "resultado {n} de {matches}",
 		},
 		KeyHelp: KeyHelp{
-			Title: "Teclas", Move: "Mover", Read: "Ler", Find: "Buscar", Typing: "Ao digitar a busca", More: "Mais",
+			Title: "Teclas", Move: "Navegar", Read: "Ler", Find: "Buscar", Typing: "Ao digitar a busca", More: "Mais",
 			UpDown: "seção ou linha", LeftRight: "seções, página", LeftRightNarrow: "seção anterior, seguinte",
 			Other: "seções ou página", Enter: "ler a seção", EnterNarrow: "abrir, ou seções",
 			Section: "seções de 1 a 10", Escape: "voltar, fechar",

@@ -56,7 +56,7 @@ var spanish = Words{
 
 	Screen: Screen{
 		Hints: Hints{
-			Section: "sección", Sections: "secciones", Read: "leer", List: "lista", Scroll: "mover", Contact: "contacto",
+			Section: "sección", Sections: "secciones", Read: "leer", List: "lista", Scroll: "desplazar", Contact: "contacto",
 			Save: "guardar", Search: "buscar", Theme: "tema", Language: "idioma", Keys: "teclas", Leave: "salir",
 			ReadOn: "seguir", Choose: "elegir", Copy: "copiar", Code: "código", Back: "volver", Open: "ir", EndSearch: "fin de búsqueda",
 			Version: "leer la nueva versión", VersionNarrow: "nueva versión",
@@ -90,7 +90,7 @@ var spanish = Words{
 			NewVersion: "esta es la nueva versión", NewVersionNarrow: "la nueva versión",
 			NoContact: "no hay datos de contacto", FirstContact: "primer contacto", LastContact: "último contacto",
 			FirstCommand: "primer comando", LastCommand: "último comando",
-			MouseFree: "ahora el ratón selecciona texto", MouseOn: "el ratón vuelve a mover la página",
+			MouseFree: "ahora el ratón selecciona texto", MouseOn: "el ratón vuelve a desplazar",
 			CodeTooLarge: "el código necesita más espacio",
 			EscCloses:    "esc para cerrar",
 			TooLong:      "demasiado largo para copiar: d muestra cómo guardar", TooLongNarrow: "muy largo para copiar",

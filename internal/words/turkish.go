@@ -42,7 +42,7 @@ var turkish = Words{
 
 		Contacts: Contacts{Email: "E-posta", Phone: "Telefon", Web: "Web", Other: "Profil"},
 		Purposes: Purposes{
-			Text:     "düz metin, ekran okuyucular ve borular için",
+			Text:     "düz metin, ekran okuyucular ve komut zincirleri için",
 			Markdown: "Markdown",
 			HTML:     "tarayıcı için bir sayfa, yazdırmaya da uygun",
 			JSON:     "JSON Resume, programlar için",
