@@ -78,6 +78,9 @@ func parseSources(sources []source) *resumeFile {
 	for i, s := range sources {
 		r, problems := s.parse()
 		f.problems = append(f.problems, problems...)
+		if r != nil {
+			r = f.loadPictures(r, s)
+		}
 		if i == 0 {
 			first = r
 		} else if r != nil {

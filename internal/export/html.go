@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	_ "embed" // the page and its style
+	"encoding/base64"
 	"fmt"
 	"html"
 	"html/template"
@@ -85,8 +86,8 @@ func toHTML(r *resume.Resume) ([]byte, error) {
 		Facts:       mapped([]string{r.Basics.Experience, r.Basics.Location.String()}, strings.TrimSpace),
 		Sections:    outline(r),
 	}
-	if strings.HasPrefix(r.Basics.Image, "data:image/") {
-		p.Picture = template.URL(r.Basics.Image) //nolint:gosec // a picture runs no script
+	if mediaType, picture := r.Picture(); picture != nil {
+		p.Picture = template.URL("data:" + mediaType + ";base64," + base64.StdEncoding.EncodeToString(picture)) //nolint:gosec // a picture runs no script
 	}
 	var out bytes.Buffer
 	if err := htmlTemplates.Execute(&out, p); err != nil {

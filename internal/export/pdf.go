@@ -2,10 +2,8 @@ package export
 
 import (
 	"cmp"
-	"encoding/base64"
 	"fmt"
 	"slices"
-	"strings"
 
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset"
@@ -90,6 +88,7 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 	for _, section := range outline(r) {
 		paragraphs = append(paragraphs, p.section(section)...)
 	}
+	_, photo := r.Picture()
 	return &typeset.Document{
 		Title:      resume.Joined(", ", cmp.Or(r.Basics.Name, p.words.Untitled), r.Basics.Label),
 		Author:     r.Basics.Name,
@@ -100,20 +99,7 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 		PageOf:     p.words.PageOf,
 		Paragraphs: paragraphs,
 		Fonts:      library,
-		Photo:      embeddedPicture(r.Basics.Image),
+		Photo:      photo,
 		PhotoAlt:   r.Basics.Name,
 	}
-}
-
-// embeddedPicture returns the picture that a data URL holds; nil for any other.
-func embeddedPicture(url string) []byte {
-	_, data, ok := strings.Cut(url, ";base64,")
-	if !ok || !strings.HasPrefix(url, "data:image/") {
-		return nil
-	}
-	picture, err := base64.StdEncoding.DecodeString(data)
-	if err != nil {
-		return nil
-	}
-	return picture
 }

@@ -51,26 +51,6 @@ func webAddress(text string) (string, bool) {
 	return escapeURL(u.String()), true
 }
 
-// picture returns a field that is a web address, or a picture in the file as a
-// data: address.
-func (o *object) picture(name string) string {
-	n := o.n.value(name)
-	if !n.isLine() || !strings.HasPrefix(n.text, "data:") {
-		address := o.url(name)
-		if address != "" {
-			o.warn(n, "%s is shown as a link, since documents load nothing; HTML shows a picture in the file itself (data:image/png;base64,…)", o.at(name))
-		}
-		return address
-	}
-	if text := o.text(name); dataImage.MatchString(text) {
-		return text
-	}
-	o.warn(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", o.at(name))
-	return ""
-}
-
-var dataImage = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$`)
-
 // email returns a field that is an e-mail address. One that is not is kept.
 func (o *object) email(name string) string {
 	text := o.text(name)

@@ -39,7 +39,7 @@ const (
 	FormLine      Form = "line"        // a text in one line
 	FormRich      Form = "rich"        // a text in Markdown; see ParseText
 	FormURL       Form = "url"         // a web address
-	FormPicture   Form = "picture"     // a web address, or a picture as a data: address
+	FormPicture   Form = "picture"     // the name of a file, a web address, or a picture as a data: address
 	FormEmail     Form = "email"       // an e-mail address
 	FormPhone     Form = "phone"       // a phone number
 	FormLanguage  Form = "language"    // a BCP 47 language tag

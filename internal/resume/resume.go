@@ -53,7 +53,8 @@ type Resume struct {
 	Private []string `yaml:"private" is:"added one-or-more" example:"[basics.phone, basics.location.address, references]"`
 
 	translations []*Resume
-	ascii        bool // ASCII made it
+	picture      []byte // of the file that Basics.Image names
+	ascii        bool   // ASCII made it
 }
 
 // The paper sizes that Resume.Paper may name.
@@ -78,8 +79,8 @@ type Basics struct {
 	Name string `yaml:"name" is:"required" example:"Ada Example"`
 	// What you are, in a few words; shown under the name.
 	Label string `yaml:"label" is:"prose" example:"Backend Engineer"`
-	// A picture of you: its web address, or the picture itself as a data: address (PNG, JPEG, GIF or WebP in Base64).
-	Image string `yaml:"image" is:"picture" was:"picture" example:"https://example.com/ada.jpg"`
+	// A picture of you: the name of a PNG or JPEG file beside this one, its web address, or the picture itself as a data: address (PNG, JPEG, GIF or WebP in Base64).
+	Image string `yaml:"image" is:"picture" was:"picture" example:"ada.jpg"`
 	// Your e-mail address.
 	Email string `yaml:"email" is:"email" example:"ada@example.com"`
 	// Your phone number, with the country code so that it can be dialled from anywhere.

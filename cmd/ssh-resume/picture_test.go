@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bytes"
+	"image"
+	"image/jpeg"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestAPictureBesideTheFileIsShown exports files that name a picture.
+func TestAPictureBesideTheFileIsShown(t *testing.T) {
+	var photo bytes.Buffer
+	if err := jpeg.Encode(&photo, image.NewGray(image.Rect(0, 0, 30, 40)), nil); err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join(t.TempDir(), "me")
+	files := map[string]string{
+		"ada.jpg": photo.String(), "../outside.jpg": photo.String(), "text.png": "no picture", "huge.jpg": photo.String() + strings.Repeat("x", maxPictureSize),
+	}
+	if err := os.Mkdir(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink("../outside.jpg", filepath.Join(folder, "link.jpg")); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(folder, "me.yaml")
+	for name, warning := range map[string]string{
+		"ada.jpg": "", "link.jpg": "can't be read", "text.png": "no picture in PNG or JPEG", "huge.jpg": "larger than 2 MiB",
+		"none.jpg": "is not beside this file", "../outside.jpg": "web address", "/etc/ada.jpg": "web address",
+	} {
+		text := "lang: [en, de]\nbasics:\n  name: Ada\n  image: " + name + "\n"
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		f := parseSources([]source{readSource(file)})
+		said := ""
+		for _, p := range f.problems {
+			said += p.String() + "\n"
+			if p.Line != 4 {
+				t.Errorf("%s: line %d: %s", name, p.Line, p.Message)
+			}
+		}
+		if strings.Count(said, "\n") > 1 {
+			t.Errorf("%s: check says the same of each language: %s", name, said)
+		}
+		if warning == "" && said != "" || !strings.Contains(said, warning) {
+			t.Errorf("%s: check says %q, want %q", name, said, warning)
+		}
+		for _, tag := range f.resume.Tags() {
+			if _, picture := f.resume.In(tag).Picture(); (picture != nil) != (warning == "") {
+				t.Errorf("%s in %s: %d bytes of a picture", name, tag, len(picture))
+			}
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package resume
+
+import (
+	"encoding/base64"
+	"regexp"
+	"strings"
+)
+
+// A picture is in the file as a data: address, or in a file beside it, which whoever
+// reads the résumé loads: this package reads no files.
+
+var (
+	dataImage = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$`)
+	// imageFile matches the name of a file, which has no folder.
+	imageFile = regexp.MustCompile(`^[\pL\pN_][\pL\pM\pN _.-]*\.(?i:png|jpe?g)$`)
+)
+
+// picture returns a field that is a picture: its web address, the name of a file, or a
+// data: address.
+func (o *object) picture(name string) string {
+	n := o.n.value(name)
+	switch {
+	case n.isLine() && imageFile.MatchString(n.text):
+		return o.text(name)
+	case !n.isLine() || !strings.HasPrefix(n.text, "data:"):
+		address := o.url(name)
+		if address != "" {
+			o.warn(n, "%s is shown as a link, since documents load nothing; to show the picture, put it beside this file and name it here (ada.jpg)", o.at(name))
+		}
+		return address
+	}
+	if text := o.text(name); dataImage.MatchString(text) {
+		return text
+	}
+	o.warn(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", o.at(name))
+	return ""
+}
+
+// WithPictures returns r with the pictures that it names, in all its languages. Load
+// returns the content of a file beside the résumé's; nil if it can't be shown.
+func (r *Resume) WithPictures(load func(name string) []byte) *Resume {
+	c := *r
+	c.picture = nil
+	if imageFile.MatchString(r.Basics.Image) {
+		c.picture = load(r.Basics.Image)
+	}
+	c.translations = each(r.translations, func(t *Resume) *Resume { return t.WithPictures(load) })
+	return &c
+}
+
+// Picture returns the picture and its type, such as "image/png"; nothing if there is
+// none, or only its address is known.
+func (r *Resume) Picture() (mediaType string, data []byte) {
+	switch image := strings.ToLower(r.Basics.Image); {
+	case len(r.picture) == 0:
+	case strings.HasSuffix(image, ".png"):
+		return "image/png", r.picture
+	case imageFile.MatchString(image):
+		return "image/jpeg", r.picture
+	}
+	header, encoded, _ := strings.Cut(r.Basics.Image, ";base64,")
+	mediaType, ok := strings.CutPrefix(header, "data:")
+	data, err := base64.StdEncoding.DecodeString(encoded)
+	if !ok || err != nil || !strings.HasPrefix(mediaType, "image/") {
+		return "", nil
+	}
+	return mediaType, data
+}
