@@ -11,27 +11,25 @@ type Cell struct {
 	Color    Color
 }
 
-// The place of the bar of a cell on its line, in ems.
+// The place of the bar of a cell on its line, and the room for an ellipsis, in ems.
 const (
-	barTop    = 0.45
-	barHeight = 0.38
+	barTop        = 0.45
+	barHeight     = 0.38
+	ellipsisWidth = 1.1
 )
 
-// drawCells draws the cells of a row, if it has any.
-func (l *layout) drawCells(p *page, r *row, size float64) {
+// cells writes the cells of a row, if it has any.
+func (p *printer) cells(r *row, y, size float64) {
 	for _, c := range r.Cells {
-		from, width := c.From*l.room(), (c.To-c.From)*l.room()
+		from, width := c.From*p.room(), (c.To-c.From)*p.room()
 		if c.Text == "" {
-			p.rules = append(p.rules, l.rule(from, r.y+barTop*size, width, barHeight*size, c.Color))
+			p.rule(from, r.y+barTop*size, width, barHeight*size, c.Color)
 			continue
 		}
-		t := l.set.cut(c, width/size)
-		began := len(p.texts)
-		l.drawLine(p, text{y: r.y + ascent*size, size: size}, t, t.all(), from)
-		if len(p.texts) > began {
-			p.texts[began].reads = " "
-			p.texts[len(p.texts)-1].last = true
-		}
+		t := p.set.cut(c, width/size)
+		p.page.BeginReplaced(" ")
+		p.line(nil, t, t.all(), from, y, size)
+		p.page.EndReplaced()
 	}
 }
 
@@ -53,6 +51,3 @@ func (s *set) cut(c Cell, room float64) *shaped {
 	}
 	return s.shape([]Span{{strings.TrimSpace(t.text[:n]) + "…", style}})
 }
-
-// ellipsisWidth is the room for an ellipsis, in ems.
-const ellipsisWidth = 1.1

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -15,21 +16,17 @@ func TestCellsAreDrawnInTheirPlaceAndNotRead(t *testing.T) {
 		{Spans: []Span{{"Below", Style{}}}},
 	}}
 	paper := sheets["A4"]
-	l := d.measure().fit(paper)
-	l.draw()
+	file := pdftest.Read(t, d.measure().fit(paper).print())
 	room := paper.Width - 2*marginSide
-	cell, bar := l.pages[0].texts[1], l.pages[0].rules[0]
-	if cell.x != marginSide+room/2 || cell.width() > room/10 || !strings.HasSuffix(l.pages[0].texts[1].text, "…") {
-		t.Errorf("the text %q is %.1f wide at %.1f", cell.text, cell.width(), cell.x)
+	near := func(a, b float64) bool { return math.Abs(a-b) < 0.01 }
+	cell, bar := file.Texts()[1], file.Rects()[0]
+	if !near(cell.X, marginSide+room/2) || cell.Width > room/10 || !strings.HasSuffix(cell.Text, "…") {
+		t.Errorf("the text %q is %.1f wide at %.1f", cell.Text, cell.Width, cell.X)
 	}
-	if bar.x != marginSide+room/4 || bar.width != room/2 {
-		t.Errorf("the bar is %.1f wide at %.1f", bar.width, bar.x)
+	if !near(bar.X, marginSide+room/4) || !near(bar.Width, room/2) {
+		t.Errorf("the bar is %.1f wide at %.1f", bar.Width, bar.X)
 	}
-	file, err := d.PDF(paper)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := strings.Join(strings.Fields(pdftest.Read(t, file).Structure()), " ")
+	got := strings.Join(strings.Fields(file.Structure()), " ")
 	if want := "Document P Above P Below"; got != want {
 		t.Errorf("the file reads %q, want %q", got, want)
 	}

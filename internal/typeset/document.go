@@ -123,7 +123,7 @@ func (d *Document) PDF(paper Paper) ([]byte, error) {
 	if float64(s.boxes) > maxBoxes*float64(s.characters) {
 		return nil, &UnreadableError{s.missing}
 	}
-	return s.print(s.fit(paper)), nil
+	return s.fit(paper).print(), nil
 }
 
 // Pages returns the number of pages of the PDF.

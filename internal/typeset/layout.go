@@ -33,52 +33,30 @@ type setting struct {
 	spacing float64 // a factor for the space between paragraphs
 }
 
-// The range of the settings.
-var (
-	tightest     = setting{8.6, 1.22, 0.5}
-	mostGenerous = setting{10.6, 1.34, 1.3}
-)
-
 const (
-	usualSize = 9.4
-	fewPages  = 2
 	steps     = 40
+	usualStep = 16 // 9.4 points
+	fewPages  = 2
 )
 
 // step returns one of the settings from the tightest, 0, to the most generous, steps.
 func step(i int) setting {
-	between := func(least, most float64) float64 { return least + float64(i)/steps*(most-least) }
-	return setting{
-		size:    between(tightest.size, mostGenerous.size),
-		leading: between(tightest.leading, mostGenerous.leading),
-		spacing: between(tightest.spacing, mostGenerous.spacing),
-	}
+	t := float64(i) / steps
+	return setting{size: 8.6 + 2*t, leading: 1.22 + 0.12*t, spacing: 0.5 + 0.8*t}
 }
-
-// usualStep is the step at which the type has its usual size.
-var usualStep = sort.Search(steps, func(i int) bool { return step(i).size >= usualSize })
 
 // fit lays out the document on as few pages as possible, and then in the largest
 // setting that needs no more, so that the last page is not nearly empty. A document
 // that needs more than two pages in the smallest type gets at least the usual size.
 func (s *set) fit(paper Paper) *layout {
 	first := 0
-	best := s.paginate(paper, step(first))
-	if best.count > fewPages {
+	count := s.paginate(paper, step(first)).count
+	if count > fewPages {
 		first = usualStep
-		best = s.paginate(paper, step(first))
+		count = s.paginate(paper, step(first)).count
 	}
-	sort.Search(steps-first, func(i int) bool {
-		l := s.paginate(paper, step(first+i+1))
-		if l.count > best.count {
-			return true
-		}
-		if l.size > best.size {
-			best = l
-		}
-		return false
-	})
-	return best
+	n := sort.Search(steps-first, func(i int) bool { return s.paginate(paper, step(first+i+1)).count > count })
+	return s.paginate(paper, step(first+n))
 }
 
 // row is one line of a paragraph.
@@ -103,13 +81,12 @@ type layout struct {
 	rows  []row
 	count int     // the number of pages
 	y     float64 // the top of the next row on the last page
-	pages []page  // filled by draw
 }
 
 // paginate distributes the rows over pages.
 func (s *set) paginate(paper Paper, with setting) *layout {
 	l := &layout{set: s, paper: paper, setting: with, count: 1, y: marginTop}
-	photo, _ := l.photo()
+	photo, _ := l.photoSize()
 	l.rows = s.rows(l.room()/with.size, photo/with.size)
 	for rows := l.rows; len(rows) > 0; {
 		n := 1
@@ -125,9 +102,9 @@ func (s *set) paginate(paper Paper, with setting) *layout {
 // room returns the width of the text, in points.
 func (l *layout) room() float64 { return l.paper.Width - 2*marginSide }
 
-// photo returns the size of the photo including the gap to the text, in points; 0 if
+// photoSize returns the size of the photo including the gap to the text, in points; 0 if
 // there is none, or no room for it.
-func (l *layout) photo() (width, height float64) {
+func (l *layout) photoSize() (width, height float64) {
 	p := l.set.photo
 	if l.set.head == 0 || l.room() < 4*photoSide {
 		return 0, 0
@@ -193,7 +170,7 @@ func (l *layout) place(rows []row) {
 			l.newPage()
 		}
 		l.y += l.above(r)
-		if _, photo := l.photo(); r.last && r.RuleBelow {
+		if _, photo := l.photoSize(); r.last && r.RuleBelow {
 			r.height = max(r.height, marginTop+photo-l.y)
 		}
 		r.page, r.y = l.count, l.y

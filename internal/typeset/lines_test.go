@@ -84,7 +84,7 @@ func TestACompoundIsPartedOnlyWhereTheLineWouldBeMuchShorter(t *testing.T) {
 func TestSoftHyphensAreSeenWhereALineEnds(t *testing.T) {
 	s := paragraph("de", "Donau\u00addampf\u00adschiff")
 	l := s.paginate(Paper{2*marginSide + 70, 400}, setting{10, 1.3, 1})
-	file := pdftest.Read(t, s.print(l))
+	file := pdftest.Read(t, l.print())
 	if got, want := file.Text(), "Donaudampf\u00ad\nschiff\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -100,7 +100,7 @@ func TestAsideStandsOnTheFirstLineAndIsReadWithIt(t *testing.T) {
 			}
 		}
 	}
-	file := pdftest.Read(t, s.print(s.fit(sheets["A4"])))
+	file := pdftest.Read(t, s.fit(sheets["A4"]).print())
 	if first, _, _ := strings.Cut(file.Text(), "\n"); !strings.HasPrefix(first, "word word") || !strings.HasSuffix(first, "  2019") {
 		t.Errorf("the first line is %q", first)
 	}

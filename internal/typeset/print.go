@@ -1,180 +1,174 @@
 package typeset
 
 import (
-	"fmt"
-	"net/url"
+	"strconv"
 	"strings"
 
+	"ssh-resume/internal/linebreak"
 	"ssh-resume/internal/typeset/pdf"
 )
 
-// lineHeight is the height of the area of a link, in ems.
-const lineHeight = 1.25
-
-// printer writes pages as a PDF.
+// printer writes a layout as a PDF.
 type printer struct {
+	*layout
 	file *pdf.Document
 	page *pdf.Page
 	tags tagger
 }
 
-// print returns a layout as a PDF.
-func (s *set) print(l *layout) []byte {
-	l.draw()
-	d := s.doc
+// print returns the layout as a PDF.
+func (l *layout) print() []byte {
+	d := l.set.doc
 	file := pdf.New(pdf.Info{
 		Title: cleaned(d.Title), Author: cleaned(d.Author), Subject: cleaned(d.Subject), Keywords: cleaned(d.Keywords),
-		Creator: "ssh-resume", Lang: s.lang, RightToLeft: s.rightToLeft,
+		Creator: "ssh-resume", Lang: l.set.lang, RightToLeft: l.set.rightToLeft,
 	})
-	p := printer{file: file, tags: tagger{root: file.Structure(), of: map[*para]*tags{}}}
-	for i, page := range l.pages {
-		p.page = file.AddPage(l.paper.Width, l.paper.Height)
-		p.print(page)
-		if i == 0 {
-			p.printPhoto(l)
-		}
+	p := printer{layout: l, file: file, tags: tagger{root: file.Structure(), of: map[*para]*tags{}}}
+	var pages []*pdf.Page
+	for range l.count {
+		pages = append(pages, file.AddPage(l.paper.Width, l.paper.Height))
+	}
+	p.page = pages[0]
+	p.photo()
+	for i := range l.rows {
+		p.page = pages[l.rows[i].page-1]
+		p.row(&l.rows[i])
+	}
+	for i, page := range pages {
+		p.page = page
+		p.number(i+1, len(pages))
 	}
 	return file.Bytes()
 }
 
-func (p *printer) print(from page) {
-	p.page.BeginArtifact()
-	for _, r := range from.rules {
-		p.page.Rect(r.x, r.y, r.width, r.height, r.color)
+func (p *printer) row(r *row) {
+	size := r.size() * p.size
+	y := r.y + ascent*size
+	if r.first && r.Bookmark != "" {
+		p.file.AddBookmark(cleaned(r.Bookmark), p.page, r.y)
 	}
-	var place *pdf.Element // the element of the current text; nil for an artifact
-	for _, t := range from.texts {
-		before := place
-		place = p.tags.place(t)
-		if t.reads != "" {
-			p.page.BeginReplaced(t.reads)
-		}
-		switch {
-		case place == nil && before != nil:
-			p.page.BeginArtifact()
-		case place != nil && (place != before || t.reads != ""):
-			p.page.Begin(place)
-		}
-		font := p.file.Font(t.face.Family, t.face.Style, t.face)
-		p.page.Text(font, t.size*t.face.Scale, t.x, t.y, t.style.Color, t.clusters)
-		if t.last {
-			p.page.EndReplaced()
-			p.page.BeginArtifact()
-			place = nil
-		}
+	p.cells(r, y, size)
+	t := p.tags.tags(r.para)
+	indent := r.Indent * size
+	if r.first && r.mark != nil {
+		p.line(&tags{text: t.label}, r.mark, r.mark.all(), indent, y, size)
 	}
-	for _, t := range from.texts {
-		if alt := strings.TrimSpace(t.text); t.para != nil && !t.mark && t.style.URL != "" && alt != "" {
-			p.page.Link(p.tags.place(t), t.x, t.y-ascent*t.size, t.width(), lineHeight*t.size, escapedURL(t.style.URL), alt)
-		}
+	if !r.first || r.mark != nil {
+		indent += r.hang * size
 	}
-	for _, b := range from.bookmarks {
-		p.file.AddBookmark(cleaned(b.text), p.page, b.y)
+	if r.aside {
+		p.aside(t, r, indent, y, size)
+	} else {
+		p.line(t, r.text, r.line, indent, y, size)
+	}
+	if r.Bar {
+		p.rule(r.Indent*size-0.9*size, r.y+0.08*size, 1.6, p.leading*size, Accent)
+	}
+	switch end := indent + r.text.widthOf(r.line)*size; {
+	case r.last && r.RuleBelow:
+		p.rule(0, r.y+r.height-0.5, p.room(), 1, Accent)
+	case r.last && r.RuleBeside && end+size < p.room():
+		p.rule(end+0.7*size, y-0.31*size, p.room()-end-0.7*size, 0.6, hairline)
 	}
 }
 
-// printPhoto draws the photo in the top corner where lines end.
-func (p *printer) printPhoto(l *layout) {
-	width, height := l.photo()
+// left returns the left end of what is as wide, at a distance from the margin where lines
+// start.
+func (l *layout) left(indent, width float64) float64 {
+	if l.set.rightToLeft {
+		return l.paper.Width - marginSide - indent - width
+	}
+	return marginSide + indent
+}
+
+func (p *printer) rule(indent, y, width, height float64, color Color) {
+	p.page.Begin(nil)
+	p.page.Rect(p.left(indent, width), y, width, height, color)
+}
+
+// line writes a line of a text. It is an artifact if t is nil.
+func (p *printer) line(t *tags, of *shaped, line linebreak.Line, indent, y, size float64) {
+	x := p.left(indent, of.widthOf(line)*size)
+	for _, piece := range p.set.pieces(of, line) {
+		p.piece(t, piece, x+piece.x*size, y, size)
+	}
+}
+
+// lineHeight is the height of the area of a link, in ems.
+const lineHeight = 1.25
+
+func (p *printer) piece(t *tags, of piece, x, y, size float64) {
+	element := t.element(of.style)
+	p.page.Begin(element)
+	font := p.file.Font(of.face.Family, of.face.Style, of.face)
+	p.page.Text(font, size*of.face.Scale, x, y, of.style.Color, of.clusters)
+	if alt := strings.TrimSpace(of.text); of.style.URL != "" && alt != "" {
+		p.page.Link(element, x, y-ascent*size, of.width*size, lineHeight*size, of.style.URL, alt)
+	}
+}
+
+// aside writes a line with para.right at its other end. Programs that extract text
+// split lines at wide gaps. Some keep this one whole because the gap is filled with
+// spaces, others because of the replacement text.
+func (p *printer) aside(t *tags, r *row, indent, y, size float64) {
+	right := p.room() - r.right.width()*size // where it starts
+	start, end := func() { p.line(t, r.text, r.line, indent, y, size) }, func() {
+		p.line(t, r.right, r.right.all(), right, y, size)
+	}
+	if p.set.rightToLeft { // visual order
+		start, end = end, start
+	} else { // in the other direction, programs would reverse the replacement text
+		p.page.BeginReplaced(r.text.text[r.line.From:r.line.To] + " (" + r.right.text + ")")
+		defer p.page.EndReplaced()
+	}
+	start()
+	gap := piece{run: r.right.clusters[0].run}
+	advance := gap.face.Advance(' ')
+	space := advance * gap.face.Scale * size
+	for range int((right - indent - r.text.widthOf(r.line)*size) / space) {
+		gap.clusters = append(gap.clusters, pdf.Cluster{Text: " ", Glyphs: []pdf.Glyph{{ID: gap.face.Glyph(' ')}}, Advance: advance * 1000})
+	}
+	width := float64(len(gap.clusters)) * space
+	p.piece(t, gap, p.left(right-width, width), y, size)
+	end()
+}
+
+// number numbers a page, if there are several: the first at the bottom, the others with
+// the running head at the top.
+func (p *printer) number(page, pages int) {
+	if pages == 1 {
+		return
+	}
+	size := p.size * 0.85
+	quiet := func(text string) *shaped { return p.set.shape([]Span{{text, Style{Color: Quiet}}}) }
+	form := p.set.doc.PageOf
+	if form == "" {
+		form = "{page} / {pages}"
+	}
+	label := strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(form)
+	y := float64(headBelow)
+	if running := p.set.doc.Running; page == 1 {
+		y = p.paper.Height - footAbove
+	} else if running != "" && quiet(running).width()*size <= p.paper.Width/2 {
+		label = running + " · " + label
+	}
+	t := quiet(label)
+	p.line(nil, t, t.all(), p.room()-t.width()*size, y, size)
+}
+
+// photo draws the photo in the top corner where lines end.
+func (p *printer) photo() {
+	width, height := p.photoSize()
 	if width == 0 {
 		return
 	}
-	photo, err := p.file.Image(l.set.doc.Photo)
+	photo, err := p.file.Image(p.set.doc.Photo)
 	if err != nil {
 		return
 	}
 	width, height = width-photoGap, height-photoGap
 	figure := p.file.Structure().Add("Figure")
-	figure.SetAlt(cleaned(l.set.doc.PhotoAlt))
+	figure.SetAlt(cleaned(p.set.doc.PhotoAlt))
 	p.page.Begin(figure)
-	p.page.Image(photo, l.left(l.room()-width, width), marginTop, width, height)
-}
-
-// escapedURL returns an address in ASCII, as a link must have it.
-func escapedURL(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		if c := s[i]; c <= ' ' || c > '~' {
-			b.WriteString(url.PathEscape(s[i : i+1]))
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
-
-// tagger builds the structure tree of the PDF: headings, paragraphs, nested lists,
-// links.
-type tagger struct {
-	root  *pdf.Element
-	of    map[*para]*tags
-	lists []openList // from the outermost to the innermost
-}
-
-// tags are the elements of a paragraph.
-type tags struct {
-	text, label *pdf.Element
-	links       map[*Style]*pdf.Element // a link is a span; it may extend over several lines
-}
-
-// openList is a list to which the next paragraph may belong.
-type openList struct {
-	indent  float64
-	element *pdf.Element
-	body    *pdf.Element // the body of its last item
-}
-
-// place returns the element of a piece, and nil for an artifact. It is called with the
-// paragraphs in order.
-func (t *tagger) place(of text) *pdf.Element {
-	if of.para == nil {
-		return nil
-	}
-	e := t.of[of.para]
-	if e == nil {
-		e = t.add(of.para)
-		t.of[of.para] = e
-	}
-	switch {
-	case of.mark:
-		return e.label
-	case of.style.URL == "":
-		return e.text
-	case e.links[of.style] == nil:
-		e.links[of.style] = e.text.Add("Link")
-	}
-	return e.links[of.style]
-}
-
-func (t *tagger) add(p *para) *tags {
-	e := &tags{links: map[*Style]*pdf.Element{}}
-	if p.Level > 0 {
-		t.lists = nil
-		e.text = t.root.Add(fmt.Sprintf("H%d", min(p.Level, 6)))
-		return e
-	}
-	isItem := p.mark != nil
-	for n := len(t.lists); n > 0; n-- {
-		if list := t.lists[n-1]; list.indent < p.Indent || isItem && list.indent == p.Indent {
-			break
-		}
-		t.lists = t.lists[:n-1]
-	}
-	parent := t.root
-	n := len(t.lists)
-	if n > 0 {
-		parent = t.lists[n-1].body
-	}
-	if !isItem {
-		e.text = parent.Add("P")
-		return e
-	}
-	if n == 0 || t.lists[n-1].indent < p.Indent {
-		t.lists = append(t.lists, openList{indent: p.Indent, element: parent.Add("L")})
-	}
-	list := &t.lists[len(t.lists)-1]
-	item := list.element.Add("LI")
-	e.label, e.text = item.Add("Lbl"), item.Add("LBody")
-	list.body = e.text
-	return e
+	p.page.Image(photo, p.left(p.room()-width, width), marginTop, width, height)
 }

@@ -77,9 +77,10 @@ func (s *set) para(p *Paragraph) para {
 		measured.mark = s.shape([]Span{{p.Mark, Style{Face: SemiBold, Color: Accent}}})
 		measured.hang = max(p.Hang, markWidth, measured.mark.width()+markGap)
 	}
-	if right := strings.TrimSpace(p.Right); right != "" {
-		quiet := Style{Color: Quiet}
-		measured.right = s.shape([]Span{{right, quiet}})
+	quiet := Style{Color: Quiet}
+	right := strings.TrimSpace(p.Right)
+	if t := s.shape([]Span{{right, quiet}}); t.width() > 0 {
+		measured.right = t
 		measured.joined = s.shape(append(p.Spans[:len(p.Spans):len(p.Spans)], Span{" (" + right + ")", quiet}))
 	}
 	return measured

@@ -18,8 +18,9 @@ type Page struct {
 	key           int // in the parent tree
 
 	content  bytes.Buffer
-	open     bool // a marked content is open
-	contents int  // the number of marked contents that belong to elements
+	open     bool     // a marked content is open
+	element  *Element // of the marked content
+	contents int      // the number of marked contents that belong to elements
 	links    []ref
 
 	font  *Font
@@ -27,21 +28,21 @@ type Page struct {
 	color Color
 }
 
-// Begin assigns what follows to a structure element.
+// Begin assigns what follows to a structure element. With nil, it is no part of the text,
+// like rules and page numbers.
 func (p *Page) Begin(e *Element) {
+	if p.open && e == p.element {
+		return
+	}
 	p.end()
+	p.open, p.element = true, e
+	if e == nil {
+		p.content.WriteString("/Artifact BMC\n")
+		return
+	}
 	fmt.Fprintf(&p.content, "/%s<</MCID %d>>BDC\n", e.role, p.contents)
 	e.children = append(e.children, child{page: p, content: p.contents})
 	p.contents++
-	p.open = true
-}
-
-// BeginArtifact marks what follows as no part of the text, such as rules and page
-// numbers.
-func (p *Page) BeginArtifact() {
-	p.end()
-	p.content.WriteString("/Artifact BMC\n")
-	p.open = true
 }
 
 func (p *Page) end() {
@@ -118,10 +119,23 @@ func (p *Page) Text(f *Font, size, x, y float64, color Color, clusters []Cluster
 func (p *Page) Link(e *Element, x, y, width, height float64, url, alt string) {
 	d := p.doc
 	r := d.objects.addf("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s %s %s %s]/Contents%s/StructParent %d/A<</S/URI/URI%s>>>>",
-		number(x), number(p.height-y-height), number(x+width), number(p.height-y), textString(alt), len(d.parents), byteString(url))
+		number(x), number(p.height-y-height), number(x+width), number(p.height-y), textString(alt), len(d.parents), byteString(escapedURL(url)))
 	e.children = append(e.children, child{page: p, annotation: r, key: len(d.parents)})
 	d.parents = append(d.parents, "")
 	p.links = append(p.links, r)
+}
+
+// escapedURL returns an address in ASCII, as a link must have it.
+func escapedURL(s string) string {
+	var b strings.Builder
+	for _, c := range []byte(s) {
+		if c <= ' ' || c > '~' {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }
 
 func (p *Page) write(resources ref) {

@@ -62,7 +62,7 @@ func sample(t testing.TB) []byte {
 	}
 	p := d.AddPage(300, 400)
 	d.AddBookmark("Größe", p, 20)
-	p.BeginArtifact()
+	p.Begin(nil)
 	p.Rect(50, 10, 100, 1, 0xff0000)
 	p.Begin(heading)
 	write(p, 40, "Heading")
@@ -82,7 +82,7 @@ func sample(t testing.TB) []byte {
 	write(p, 60, "•")
 	p.Begin(body)
 	write(p, 60, "entry €")
-	p.BeginArtifact()
+	p.Begin(nil)
 	write(p, 390, "2")
 	d.AddBookmark("(end)", p, 60)
 	return d.Bytes()

@@ -20,12 +20,30 @@ type File struct {
 	t     testing.TB
 	data  []byte
 	file  *pdf.Reader
+	fonts map[string]font // by their names in the resources, which all pages share
 	pages []page
 }
 
 type page struct {
-	lines  []string
+	object pdf.Value
+	texts  []Text
+	rects  []Rect
 	marked map[int64]string // the text of each marked content
+}
+
+// Text is a text as it stands on a page. Lengths are in points; Y is the distance of the
+// baseline from the top of the page.
+type Text struct {
+	Page              int // from 0
+	X, Y, Width, Size float64
+	Text              string
+	Artifact          bool // it is no part of the text, such as a page number
+}
+
+// Rect is a filled rectangle. Y is the distance of its top from that of the page.
+type Rect struct {
+	Page                int // from 0
+	X, Y, Width, Height float64
 }
 
 // Read parses a file that package pdf wrote. A file that can't be read fails the test.
@@ -35,18 +53,21 @@ func Read(t testing.TB, data []byte) *File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := &File{t: t, data: data, file: file}
-	for i := range file.NumPage() {
-		f.pages = append(f.pages, f.page(file.Page(i+1).V))
+	f := &File{t: t, data: data, file: file, fonts: map[string]font{}}
+	kids := file.Trailer().Key("Root").Key("Pages").Key("Kids")
+	for i := range kids.Len() {
+		f.pages = append(f.pages, f.page(i, kids.Index(i)))
 	}
 	return f
 }
 
 // page reads the content of a page.
-func (f *File) page(from pdf.Value) page {
-	p := page{marked: map[int64]string{}}
-	var font map[string]string
-	y, mark := -1.0, int64(-1)
+func (f *File) page(number int, from pdf.Value) page {
+	p := page{object: from, marked: map[int64]string{}}
+	height := from.Key("MediaBox").Index(3).Float64()
+	in := font{}
+	at := Text{Page: number}
+	mark := int64(-1)
 	pdf.Interpret(from.Key("Contents"), func(stack *pdf.Stack, operator string) {
 		args := make([]pdf.Value, stack.Len())
 		for i := range args {
@@ -60,62 +81,106 @@ func (f *File) page(from pdf.Value) page {
 				mark = id.Int64()
 				p.marked[mark] = ""
 			}
+		case "re":
+			p.rects = append(p.rects, Rect{
+				number, args[0].Float64(), height - args[1].Float64() - args[3].Float64(), args[2].Float64(), args[3].Float64(),
+			})
 		case "Tf":
-			font = texts(from.Key("Resources").Key("Font").Key(args[0].Name()))
-		case "Tm":
-			if at := args[5].Float64(); at != y {
-				p.lines, y = append(p.lines, ""), at
+			name := args[0].Name()
+			if _, ok := f.fonts[name]; !ok {
+				f.fonts[name] = readFont(from.Key("Resources").Key("Font").Key(name))
 			}
+			in = f.fonts[name]
+			at.Size = args[1].Float64()
+		case "Tm":
+			at.X, at.Y = args[4].Float64(), height-args[5].Float64()
 		case "TJ":
-			text := f.decoded(args[0], font)
-			p.lines[len(p.lines)-1] += text
+			at.Text, at.Width = f.shown(args[0], in)
+			at.Width *= at.Size / 1000
+			at.Artifact = mark < 0
+			p.texts = append(p.texts, at)
 			if mark >= 0 {
-				p.marked[mark] += text
+				p.marked[mark] += at.Text
 			}
 		}
 	})
 	return p
 }
 
+// font holds the text of each code of a font, and its width in thousandths of an em.
+type font struct {
+	text  map[string]string
+	width map[string]float64
+}
+
 var mapped = regexp.MustCompile(`(?m)^<([0-9A-F]{4})><([0-9A-F]*)>$`)
 
-// texts returns the text of each code of a font.
-func texts(font pdf.Value) map[string]string {
-	toUnicode, _ := io.ReadAll(font.Key("ToUnicode").Reader())
-	all := map[string]string{}
-	for _, m := range mapped.FindAllStringSubmatch(string(toUnicode), -1) {
+func readFont(from pdf.Value) font {
+	toUnicode, _ := io.ReadAll(from.Key("ToUnicode").Reader())
+	all := font{map[string]string{}, map[string]float64{}}
+	widths := from.Key("DescendantFonts").Index(0).Key("W").Index(1) // from code 1
+	for i, m := range mapped.FindAllStringSubmatch(string(toUnicode), -1)[1:] { // the first is the range of all
 		var units []uint16
 		for i := 0; i < len(m[2]); i += 4 {
 			unit, _ := strconv.ParseUint(m[2][i:i+4], 16, 16)
 			units = append(units, uint16(unit))
 		}
-		all[m[1]] = string(utf16.Decode(units))
+		all.text[m[1]], all.width[m[1]] = string(utf16.Decode(units)), widths.Index(i).Float64()
 	}
 	return all
 }
 
-// decoded returns the text of an array of codes and shifts.
-func (f *File) decoded(shown pdf.Value, font map[string]string) string {
-	var b strings.Builder
-	for i := range shown.Len() {
-		codes := shown.Index(i).RawString()
-		for j := 0; j+2 <= len(codes); j += 2 {
-			code := fmt.Sprintf("%04X", codes[j:j+2])
-			text, ok := font[code]
-			if !ok {
+// shown returns the text and the width of an array of codes and shifts.
+func (f *File) shown(array pdf.Value, in font) (string, float64) {
+	text, width := "", 0.0
+	for i := range array.Len() {
+		item := array.Index(i)
+		if item.Kind() != pdf.String {
+			width -= item.Float64()
+			continue
+		}
+		for codes := item.RawString(); len(codes) > 0; codes = codes[2:] {
+			code := fmt.Sprintf("%04X", codes[:2])
+			if _, ok := in.text[code]; !ok {
 				f.t.Errorf("code %s stands for nothing", code)
 			}
-			b.WriteString(text)
+			text += in.text[code]
+			width += in.width[code]
 		}
 	}
-	return b.String()
+	return text, width
+}
+
+// Texts returns all texts, in the order of the content.
+func (f *File) Texts() []Text {
+	var all []Text
+	for _, p := range f.pages {
+		all = append(all, p.texts...)
+	}
+	return all
+}
+
+// Rects returns all rectangles, in the order of the content.
+func (f *File) Rects() []Rect {
+	var all []Rect
+	for _, p := range f.pages {
+		all = append(all, p.rects...)
+	}
+	return all
 }
 
 // Pages returns the lines of each page, in the order of the content.
 func (f *File) Pages() [][]string {
 	var all [][]string
 	for _, p := range f.pages {
-		all = append(all, p.lines)
+		var lines []string
+		for i, t := range p.texts {
+			if i == 0 || t.Y != p.texts[i-1].Y {
+				lines = append(lines, "")
+			}
+			lines[len(lines)-1] += t.Text
+		}
+		all = append(all, lines)
 	}
 	return all
 }
@@ -123,8 +188,8 @@ func (f *File) Pages() [][]string {
 // Text returns the lines of all pages.
 func (f *File) Text() string {
 	var b strings.Builder
-	for _, p := range f.pages {
-		b.WriteString(strings.Join(p.lines, "\n") + "\n")
+	for _, lines := range f.Pages() {
+		b.WriteString(strings.Join(lines, "\n") + "\n")
 	}
 	return b.String()
 }
@@ -132,8 +197,8 @@ func (f *File) Text() string {
 // Links returns the targets of the links.
 func (f *File) Links() []string {
 	var all []string
-	for i := range f.file.NumPage() {
-		links := f.file.Page(i + 1).V.Key("Annots")
+	for _, p := range f.pages {
+		links := p.object.Key("Annots")
 		for j := range links.Len() {
 			all = append(all, links.Index(j).Key("A").Key("URI").RawString())
 		}
@@ -199,7 +264,7 @@ func (f *File) element(b *strings.Builder, e pdf.Value, depth int) {
 // marked returns the text of a marked content.
 func (f *File) marked(on, content pdf.Value) string {
 	for i, p := range f.pages {
-		if f.file.Page(i+1).V.String() == on.String() {
+		if p.object.String() == on.String() {
 			text, ok := p.marked[content.Int64()]
 			if !ok {
 				f.t.Errorf("page %d has no marked content %v with text", i+1, content)

@@ -1,0 +1,86 @@
+package typeset
+
+import (
+	"fmt"
+
+	"ssh-resume/internal/typeset/pdf"
+)
+
+// tagger builds the structure tree of the PDF: headings, paragraphs, nested lists,
+// links.
+type tagger struct {
+	root  *pdf.Element
+	of    map[*para]*tags
+	lists []openList // from the outermost to the innermost
+}
+
+// openList is a list to which the next paragraph may belong.
+type openList struct {
+	indent  float64
+	element *pdf.Element
+	body    *pdf.Element // the body of its last item
+}
+
+// tags are the elements of a paragraph.
+type tags struct {
+	text, label *pdf.Element
+	links       map[*Style]*pdf.Element // a link is a span; it may extend over several lines
+}
+
+// element returns the element of a text in a style; nil for an artifact.
+func (t *tags) element(style *Style) *pdf.Element {
+	switch {
+	case t == nil:
+		return nil
+	case style.URL == "":
+		return t.text
+	case t.links[style] == nil:
+		t.links[style] = t.text.Add("Link")
+	}
+	return t.links[style]
+}
+
+// tags returns the elements of a paragraph. It is called with the paragraphs in order.
+func (t *tagger) tags(p *para) *tags {
+	e := t.of[p]
+	if e != nil {
+		return e
+	}
+	e = &tags{links: map[*Style]*pdf.Element{}}
+	t.of[p] = e
+	switch isItem := p.mark != nil; {
+	case len(p.Cells) > 0:
+	case p.Level > 0:
+		t.lists = nil
+		e.text = t.root.Add(fmt.Sprintf("H%d", min(p.Level, 6)))
+	case isItem:
+		list := t.list(p)
+		item := list.element.Add("LI")
+		e.label, e.text = item.Add("Lbl"), item.Add("LBody")
+		list.body = e.text
+	default:
+		e.text = t.parent(p).Add("P")
+	}
+	return e
+}
+
+// parent returns the element that a paragraph is in. It ends the lists that the paragraph
+// is not in.
+func (t *tagger) parent(p *para) *pdf.Element {
+	for n := len(t.lists); n > 0; n-- {
+		if list := t.lists[n-1]; list.indent < p.Indent || p.mark != nil && list.indent == p.Indent {
+			return list.body
+		}
+		t.lists = t.lists[:n-1]
+	}
+	return t.root
+}
+
+// list returns the list of an item.
+func (t *tagger) list(p *para) *openList {
+	parent := t.parent(p)
+	if n := len(t.lists); n == 0 || t.lists[n-1].indent < p.Indent {
+		t.lists = append(t.lists, openList{indent: p.Indent, element: parent.Add("L")})
+	}
+	return &t.lists[len(t.lists)-1]
+}
