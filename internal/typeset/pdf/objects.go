@@ -48,7 +48,7 @@ func (o *objects) addf(format string, args ...any) ref {
 // addStream adds a stream. The entries are those of its dictionary without Length and
 // Filter.
 func (o *objects) addStream(entries string, data []byte) ref {
-	o.all = append(o.all, object{body: []byte(entries), stream: data})
+	o.all = append(o.all, object{body: []byte(entries), stream: append([]byte{}, data...)}) // never nil
 	return ref(len(o.all))
 }
 

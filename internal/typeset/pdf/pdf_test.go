@@ -162,6 +162,14 @@ func TestClustersOfSeveralGlyphsAreOneCharacterToReaders(t *testing.T) {
 	}
 }
 
+func TestAPageMayBeEmpty(t *testing.T) {
+	d := pdf.New(pdf.Info{})
+	d.AddPage(100, 100)
+	if pages := pdftest.Read(t, d.Bytes()).Pages(); len(pages) != 1 || len(pages[0]) > 0 {
+		t.Errorf("got %q", pages)
+	}
+}
+
 func TestManyObjectsGoIntoSeveralStreams(t *testing.T) {
 	f := face(t)
 	d := pdf.New(pdf.Info{})
