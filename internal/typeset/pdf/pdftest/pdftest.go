@@ -118,7 +118,7 @@ var mapped = regexp.MustCompile(`(?m)^<([0-9A-F]{4})><([0-9A-F]*)>$`)
 func readFont(from pdf.Value) font {
 	toUnicode, _ := io.ReadAll(from.Key("ToUnicode").Reader())
 	all := font{map[string]string{}, map[string]float64{}}
-	widths := from.Key("DescendantFonts").Index(0).Key("W").Index(1) // from code 1
+	widths := from.Key("DescendantFonts").Index(0).Key("W").Index(1)            // from code 1
 	for i, m := range mapped.FindAllStringSubmatch(string(toUnicode), -1)[1:] { // the first is the range of all
 		var units []uint16
 		for i := 0; i < len(m[2]); i += 4 {
