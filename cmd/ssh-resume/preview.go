@@ -56,7 +56,7 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 		ASCII:   m.environment().ASCII(),
 	}
 	if !f.embedded {
-		options.File = f.name
+		options.File = shellQuote(f.name)
 	}
 	if f.resume != nil {
 		r, err := c.language(f.resume, m)

@@ -7,14 +7,6 @@ import (
 
 // What a preview shows of the owner's file.
 
-func (m *Model) checkCommand() string {
-	command := "ssh-resume check"
-	if m.opts.File != "" {
-		command += " " + shellQuoted(m.opts.File)
-	}
-	return command
-}
-
 // placeFaults takes rows for the faults of the file: up to half of the page's or, if
 // there is no page, all. Warnings get a third.
 func (m *Model) placeFaults() {
@@ -93,7 +85,7 @@ func (m *Model) faultLines(most int) []line {
 	}
 	if left > 0 {
 		more := line{
-			styled(quiet, m.displayable(words.Fill(m.words.Preview.More, "n", left))), styled(strong, m.checkCommand()),
+			styled(quiet, m.displayable(words.Fill(m.words.Preview.More, "n", left))), styled(strong, m.ownersCommand("check")),
 		}
 		out = append(out, more.truncate(width, m.ellipsis))
 	}

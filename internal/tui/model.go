@@ -20,7 +20,7 @@ type Options struct {
 	ASCII         bool            // the visitor's locale is not UTF-8: draw and write in ASCII only
 	Console       bool            // the terminal is the Linux console, whose font has no quadrant blocks
 	Address       address.Address // where the visitor reached the résumé; zero where there is no SSH
-	File          string          // in a preview, the owner's file as they typed its name; empty for the embedded résumé
+	File          string          // in a preview, the owner's file as a shell takes its name; empty for the embedded résumé
 }
 
 // focus says what the arrow keys move.

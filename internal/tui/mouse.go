@@ -68,13 +68,7 @@ func (m *Model) clickResult(at int) {
 
 // wheel scrolls what is in sight.
 func (m *Model) wheel(at tea.Mouse) {
-	by := 0
-	switch at.Button {
-	case tea.MouseWheelUp:
-		by = -1
-	case tea.MouseWheelDown:
-		by = 1
-	}
+	by := map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[at.Button]
 	if m.noPage() || by == 0 {
 		return
 	}

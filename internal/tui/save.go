@@ -36,25 +36,16 @@ func (m *Model) ssh(words ...string) string {
 
 // exportCommand is what the owner types in place of a visitor's command.
 func (m *Model) exportCommand(format string) string {
-	command := "ssh-resume export " + format
-	if m.opts.File != "" {
-		command += " " + shellQuoted(m.opts.File)
-	}
+	command := m.ownersCommand("export " + format)
 	if m.doc.language != m.pages.Languages()[0] {
 		command += " --lang " + m.doc.language
 	}
 	return command
 }
 
-// shellQuoted returns a file's name as a shell takes it.
-func shellQuoted(name string) string {
-	plain := func(r rune) bool {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("/._-+@%", r)
-	}
-	if strings.IndexFunc(name, func(r rune) bool { return !plain(r) }) < 0 {
-		return name
-	}
-	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+// ownersCommand is a command of the program for the owner's file.
+func (m *Model) ownersCommand(command string) string {
+	return strings.TrimSpace("ssh-resume " + command + " " + m.opts.File)
 }
 
 // saveOptions are the ways to save the résumé, the PDF first.
