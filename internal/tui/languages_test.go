@@ -163,6 +163,22 @@ func TestTheRestIsNotCutInAnyLanguage(t *testing.T) {
 	})
 }
 
+func TestTheRulerCutsNoYearsInAnyLanguage(t *testing.T) {
+	inEveryLanguage(t, func(r *reader, w *words.Words) {
+		for _, section := range []string{"1", "2"} {
+			r.press(section)
+			for _, row := range r.rows() {
+				if strings.Contains(row, "2014–") { // the years under the bars
+					r.uncut("the ruler", row)
+				}
+			}
+		}
+	})
+	r := &resume.Resume{Lang: "zh", Work: []resume.Work{{Name: "A", StartDate: "2021"}, {Name: "B", StartDate: "2010", EndDate: "2015"}}}
+	s := readAs(t, NewPages(r), Options{Width: 120, Height: 40})
+	s.expect("2021至今")
+}
+
 func TestQuotationMarksAreThoseOfTheLanguage(t *testing.T) {
 	for lang, want := range map[string]string{"en": "“Yes.”", "de": "„Yes.“", "fr": "«\u00a0Yes.\u00a0»", "ja": "「Yes.」"} {
 		r := &resume.Resume{Lang: lang, References: []resume.Reference{{Name: "B", Reference: "Yes."}}}

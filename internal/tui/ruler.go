@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
 // rulerRows says what stands on a ruler besides bars and names.
@@ -40,7 +41,7 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 			out = append(out, s.under(r, lane, always(quiet), func(b resume.Bar) string { return b.Position }))
 		}
 		if rows.when && r.Lanes == 1 {
-			out = append(out, s.under(r, lane, always(quiet), s.yearsOf))
+			out = append(out, s.under(r, lane, always(quiet), func(b resume.Bar) string { return s.yearsOf(b, r.Room(b)) }))
 		}
 	}
 	return out
@@ -127,16 +128,22 @@ func (s *sheet) ticks(r *resume.Ruler) line {
 }
 
 // yearsOf returns the years of an employment in few cells, such as "2019–2021", or
-// its duration.
-func (s *sheet) yearsOf(b resume.Bar) string {
-	from, to := b.StartDate.Year(), b.EndDate.Year()
-	if b.Ongoing() {
-		to = s.doc.words.Dates.Present
-	}
-	switch from {
-	case "":
+// its duration. The word for what is ongoing is left out where there is no room.
+func (s *sheet) yearsOf(b resume.Bar, room int) string {
+	from, to, dates := b.StartDate.Year(), b.EndDate.Year(), s.doc.words.Dates
+	switch {
+	case from == "":
 		return b.When
-	case to:
+	case b.Ongoing():
+		ongoing := strings.ReplaceAll(words.Fill(dates.Ongoing, "from", from), " – ", s.dash)
+		if s.ascii {
+			ongoing = resume.ASCII(ongoing)
+		}
+		if textWidth(ongoing) <= room {
+			return ongoing
+		}
+		return from + s.dash
+	case from == to:
 		return from
 	default:
 		return from + s.dash + to
