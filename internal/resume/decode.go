@@ -249,32 +249,51 @@ func (o *object) each(name string, read func(*node, string)) {
 }
 
 // listOfNames makes a list of a field that is written as a group of names, each
-// with what belongs to it: skills: {Languages: [Go, SQL]}.
+// with what belongs to it: skills: {Languages: [Go, SQL]}, languages: {English: C2}.
 func (o *object) listOfNames(f Field) {
 	n := o.n.value(f.Name)
-	sole := soleField(f.Group())
-	if n == nil || n.kind != kindMapping || len(n.fields) == 0 || sole == "" {
+	head, value := nameAndValue(f.Group())
+	if n == nil || n.kind != kindMapping || len(n.fields) == 0 || value == "" {
 		return
 	}
 	for _, m := range n.fields {
-		isName := func(f Field) bool { return f.Name == m.name.text || f.Was == m.name.text }
-		if m.value.kind != kindSequence || slices.ContainsFunc(table[f.Group()], isName) {
+		_, isField := fieldNamed(f.Group(), m.name.text)
+		if isField || m.value.kind != kindSequence && !m.value.isLine() {
 			return
 		}
 	}
-	list := names(f.Group(), func(f Field) bool { return f.Form == FormLines || f.Form == FormRichList })
-	if len(list) == 0 {
-		return
-	}
-	o.warn(n, "%s must be a list%s; each name in it is read as the %s of an entry, with its %s", o.at(f.Name), o.listHint(), sole, list[0])
+	o.warn(n, "%s must be a list%s; each name in it is read as the %s of an entry, with its %s", o.at(f.Name), o.listHint(), head, value)
 	n.kind = kindSequence
 	for _, m := range n.fields {
 		entry := &node{kind: kindMapping, line: m.name.line, column: m.name.column}
-		entry.add(&o.problems, &node{kind: kindString, text: sole}, m.name)
-		entry.add(&o.problems, &node{kind: kindString, text: list[0]}, m.value)
+		entry.add(&o.problems, &node{kind: kindString, text: head}, m.name)
+		if f, _ := fieldNamed(f.Group(), value); f.Form != FormLine && m.value.isLine() {
+			m.value = &node{kind: kindSequence, items: []*node{m.value}, line: m.value.line, column: m.value.column}
+		}
+		beside := value
+		if _, isAddress := fieldNamed(f.Group(), "url"); isAddress && strings.Contains(m.value.text, "://") {
+			beside = "url"
+		}
+		entry.add(&o.problems, &node{kind: kindString, text: beside}, m.value)
 		n.items = append(n.items, entry)
 	}
 	n.fields, n.index = nil, nil
+}
+
+// nameAndValue returns the fields that an entry has which is written as a name with
+// what belongs to it: its own name and its list of texts, or else the text beside it.
+func nameAndValue(group reflect.Type) (name, value string) {
+	switch group {
+	case reflect.TypeFor[Profile]():
+		return "network", "username"
+	case reflect.TypeFor[Language]():
+		return "language", "fluency"
+	}
+	lists := names(group, func(f Field) bool { return f.Form == FormLines || f.Form == FormRichList })
+	if name = soleField(group); name == "" || len(lists) == 0 {
+		return "", ""
+	}
+	return name, lists[0]
 }
 
 // listHint says how a list is written in YAML.

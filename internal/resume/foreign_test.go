@@ -1,6 +1,7 @@
 package resume_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -105,5 +106,38 @@ func TestWhatIsWrittenLooselyIsKept(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q\nwant\n%q", got, want)
+	}
+}
+
+// TestShapesThatPeopleWriteKeepTheirTexts has the shapes of files that were found in
+// the wild, and what is in the résumé that is read from them.
+func TestShapesThatPeopleWriteKeepTheirTexts(t *testing.T) {
+	for _, test := range []struct{ file, want string }{
+		{`{"basics": {"name": "A", "profiles": {"GitHub": "ada", "Blog": "https://a.example"}}}`, "{Network:GitHub Username:ada URL:} {Network:Blog Username: URL:https://a.example}"},
+		{`{"basics": {"name": "A"}, "languages": {"English": "Native", "German": "C1"}}`, "{Language:English Fluency:Native} {Language:German Fluency:C1}"},
+		{`{"basics": {"name": "A"}, "languages": {"en": "Native", "de": "C1"}}`, "{Language:en Fluency:Native} {Language:de Fluency:C1}"},
+		{`{"basics": {"name": "A"}, "skills": {"Languages": "Go, SQL", "Tools": ["make", "git"]}}`, "Name:Languages Level: Keywords:[Go, SQL]} {Group: Name:Tools Level: Keywords:[make git]}"},
+		{`{"basics": {"name": "A"}, "work": [{"company": "B", "roles": [{"title": "C", "startDate": "Mar 1, 2018", "endDate": ""}]}]}`, "Position:C URL: StartDate:2018-03-01"},
+		{`{"basics": {"name": "A", "label": {"en": "Dev", "de": "Entwicklerin"}}}`, "Label:Dev"},
+		{`{"basics": {"name": "A"}, "work": [{"name": {"en": "B Ltd", "de": "B GmbH"}, "highlights": [{"en": "One", "de": "Eins"}]}]}`, "Highlights:[One]"},
+		{`{"basics": {"name": "A"}, "education": "BSc, Rome"}`, "Institution:BSc, Rome"},
+		{`{"basics": {"name": "A"}, "interests": ["Bells"]}`, "Name:Bells"},
+		{`{"basics": {"name": "A", "location": "Berlin, Germany"}}`, "Location:Berlin, Germany"},
+	} {
+		r, problems := resume.Parse("r.json", []byte(test.file))
+		if r == nil {
+			t.Errorf("%s is refused: %v", test.file, problems)
+		} else if got := fmt.Sprintf("%+v", *r); !strings.Contains(got, test.want) || len(problems) == 0 {
+			t.Errorf("%s is read as\n%s\nwithout %s, or nothing is said of it", test.file, got, test.want)
+		}
+	}
+	for format, file := range map[string]string{
+		"RenderCV": `{"cv": {"name": "A", "sections": {}}}`, "yamlresume": `{"content": {"basics": {"name": "A"}}}`,
+		"FRESH": `{"name": "A", "meta": {"format": "FRESH@0.6.0"}, "info": {}}`, "Europass": `{"SkillsPassport": {}}`,
+		"Reactive Resume": `{"basics": {"name": "A"}, "sections": {"experience": {"items": []}}}`,
+	} {
+		if r, problems := resume.Parse("r.json", []byte(file)); r != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "this is a "+format+" file") {
+			t.Errorf("%s: %v", format, said(problems))
+		}
 	}
 }

@@ -185,7 +185,11 @@ func isLanguageMap(p spot, tags []string) bool {
 		return false
 	}
 	keys := languageKeys(p.n)
-	isField := func(m member) bool { _, ok := fieldNamed(p.group, m.name.text); return ok }
+	// languages: {en: native} is a list of languages spoken.
+	isField := func(m member) bool {
+		_, named := fieldNamed(p.group, m.name.text)
+		return named || p.group != nil && !isShortForm(p.group) && m.value.isLine()
+	}
 	if keys == nil || slices.ContainsFunc(p.n.fields, isField) {
 		return false
 	}

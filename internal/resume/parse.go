@@ -160,17 +160,20 @@ func (d *decoder) checkSide(lang *node, side string) string {
 // otherFormat returns the name of the format of a file that is made for another
 // program; empty if it is not known to be one.
 func otherFormat(root *node) string {
-	meta := root.value("meta")
+	cv, meta, sections := root.value("cv"), root.value("meta"), root.value("sections")
 	switch {
+	case root.value("SkillsPassport") != nil:
+		return "Europass"
+	case sections != nil && sections.kind == kindMapping && sections.value("experience") != nil:
+		return "Reactive Resume"
 	case root.value("basics") != nil:
 		return ""
-	case root.value("cv") != nil && (root.value("design") != nil || root.value("cv").value("sections") != nil || root.value("cv").value("name") != nil):
+	case cv != nil && (root.value("design") != nil || cv.value("sections") != nil || cv.value("name") != nil):
 		return "RenderCV"
 	case root.value("content").value("basics") != nil:
 		return "yamlresume"
-	case meta != nil && meta.value("format") != nil && strings.HasPrefix(strings.ToUpper(meta.value("format").text), "FRESH"):
-		return "FRESH"
-	case root.value("employment").value("history") != nil, root.value("info") != nil && root.value("contact") != nil:
+	case meta.value("format") != nil && strings.HasPrefix(strings.ToUpper(meta.value("format").text), "FRESH"),
+		root.value("employment").value("history") != nil, root.value("info") != nil && root.value("contact") != nil:
 		return "FRESH"
 	default:
 		return ""

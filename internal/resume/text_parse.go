@@ -33,10 +33,17 @@ func ParseText(source string) Text {
 		strings.Count(source, "[") > mostBrackets || strings.Count(source, "*")+strings.Count(source, "_") > mostStars {
 		return plainText(source)
 	}
+	if len(bulletLine.FindAllStringIndex(source, 2)) > 1 {
+		source = bulletLine.ReplaceAllString(source, "$1- ")
+	}
 	source = blocksFromHTML(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(source))
 	c := textConverter{source: []byte(source)}
 	return c.blocks(textParser.Parse(text.NewReader(c.source)))
 }
+
+// bulletLine matches a line that begins with the mark of a list that other programs
+// write.
+var bulletLine = regexp.MustCompile(`(?m)^([ \t]*)[•‣▪◦●][ \t\x{00a0}]+`)
 
 func plainText(source string) Text {
 	var all Text

@@ -58,7 +58,11 @@ func TestTextsAreReadAsMarkdownAndHTML(t *testing.T) {
 		"<div>a</div> <font color=red>b</font>": "<div>a</div> <font color=red>b</font>",
 		"ﬁnance, eﬃcient":                       "finance, efficient",
 
+		"• Ran payments\n• Ran billing": "•(Ran payments; Ran billing)",
+		"Did:\n• a\n•\u00a0b":           "Did: | •(a; b)",
+
 		// What is no markup stays.
+		"• one": "• one", "a • b\nc • d": "a • b c • d",
 		"snake_case_name 2*3*4 C# a*b* *c":             "snake_case_name 2*3*4 C# a*b* *c",
 		"#1 team":                                      "#1 team",
 		"- 40 %":                                       "- 40 %",
