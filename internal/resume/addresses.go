@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/idna"
 )
@@ -41,14 +42,29 @@ func webAddress(text string) (string, bool) {
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return "", false
 	}
-	if host := u.Hostname(); !isASCII(host) {
-		encoded, err := idna.Lookup.ToASCII(host)
-		if err != nil {
-			return "", false
-		}
-		u.Host = strings.Replace(u.Host, host, encoded, 1)
+	encoded, err := asciiHost(u.Hostname())
+	if err != nil {
+		return "", false
 	}
+	u.Host = strings.Replace(u.Host, u.Hostname(), encoded, 1)
 	return escapeURL(u.String()), true
+}
+
+// asciiHost returns the name of a host as IDNA encodes it. Labels of ASCII stay as
+// they are: some have an underscore.
+func asciiHost(host string) (string, error) {
+	labels := strings.Split(host, ".")
+	for i, label := range labels {
+		if isASCII(label) {
+			continue
+		}
+		encoded, err := idna.Lookup.ToASCII(label)
+		if err != nil {
+			return "", fmt.Errorf("host %s: %w", host, err)
+		}
+		labels[i] = encoded
+	}
+	return strings.Join(labels, "."), nil
 }
 
 // email returns a field that is an e-mail address. One that is not is kept.
@@ -78,14 +94,14 @@ func isEmail(text string) bool {
 // before the "@" have no such form.
 func emailInASCII(address string) string {
 	user, host, _ := strings.Cut(address, "@")
-	if encoded, err := idna.Lookup.ToASCII(host); err == nil && !isASCII(host) {
+	if encoded, err := asciiHost(host); err == nil && !isASCII(host) {
 		return user + "@" + encoded
 	}
 	return address
 }
 
 // BareURL returns a web address without scheme, "www." and final slash, for
-// readers. An internationalized host name has its letters, unless the text must
+// readers. It has its letters, in the host name and after it, unless the text must
 // be ASCII.
 func BareURL(address string, ascii bool) string {
 	_, rest, found := strings.Cut(address, "://")
@@ -93,15 +109,36 @@ func BareURL(address string, ascii bool) string {
 		rest = address
 	}
 	rest = strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
-	host := rest
-	if end := strings.IndexAny(rest, "/:?#"); end >= 0 {
-		host = rest[:end]
+	if ascii {
+		return rest
 	}
-	if shown, err := idna.Display.ToUnicode(host); err == nil && !ascii && strings.Contains(host, "xn--") {
-		return shown + rest[len(host):]
+	host, path := rest, ""
+	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
+		host, path = rest[:end], rest[end:]
 	}
-	return rest
+	user := host[:strings.LastIndexByte(host, '@')+1]
+	host, port, _ := strings.Cut(host[len(user):], ":")
+	labels := strings.Split(host, ".")
+	for i, label := range labels {
+		if shown, err := idna.Display.ToUnicode(label); err == nil && strings.HasPrefix(label, "xn--") {
+			labels[i] = shown
+		}
+	}
+	host = strings.Join(labels, ".")
+	if port != "" {
+		host += ":" + port
+	}
+	return user + host + escapedLetters.ReplaceAllStringFunc(path, func(escaped string) string {
+		letters, err := url.PathUnescape(escaped)
+		if err != nil || strings.ContainsFunc(letters, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }) {
+			return escaped
+		}
+		return letters
+	})
 }
+
+// escapedLetters matches escapes of what is not ASCII.
+var escapedLetters = regexp.MustCompile(`(?i)(%[89a-f][0-9a-f])+`)
 
 // escapeURL escapes what a web address can't hold as it is (RFC 3986, appendix
 // A).

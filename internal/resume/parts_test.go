@@ -204,8 +204,8 @@ func TestInternationalizedAddressesAreShownInTheirLettersAndLinkedInASCII(t *tes
 		"warning: r.yaml:1:49: basics.url is read as https://münchen.de/straße; write it that way")
 	want := []resume.Contact{
 		{Kind: resume.ContactEmail, Label: "E-mail", Text: "ü@bücher.example", URL: "mailto:%C3%BC@xn--bcher-kva.example"},
-		{Kind: resume.ContactWeb, Label: "Web", Text: "münchen.de/stra%C3%9Fe", URL: "https://xn--mnchen-3ya.de/stra%C3%9Fe"},
-		{Kind: resume.ContactProfile, Label: "N", Text: "bücher.example:8080/%C3%B6", URL: "https://xn--bcher-kva.example:8080/%C3%B6"},
+		{Kind: resume.ContactWeb, Label: "Web", Text: "münchen.de/straße", URL: "https://xn--mnchen-3ya.de/stra%C3%9Fe"},
+		{Kind: resume.ContactProfile, Label: "N", Text: "bücher.example:8080/ö", URL: "https://xn--bcher-kva.example:8080/%C3%B6"},
 	}
 	if got := r.Contacts(); !slices.Equal(got, want) {
 		t.Errorf("%+v\nwant\n%+v", got, want)
@@ -264,4 +264,22 @@ func dispatched(kind resume.Kind) (called bool) {
 	defer func() { _, called = recover().(runtime.Error) }()
 	resume.Render(struct{ resume.Renderer[int] }{}, resume.Block{Kind: kind})
 	return false
+}
+
+func TestAddressesAreShownWithTheirLetters(t *testing.T) {
+	for _, test := range []struct{ url, link, shown, ascii string }{
+		{"https://foo_bar.münchen.de", "https://foo_bar.xn--mnchen-3ya.de", "foo_bar.münchen.de", "foo_bar.xn--mnchen-3ya.de"},
+		{"https://de.wikipedia.org/wiki/M%C3%BCnchen", "https://de.wikipedia.org/wiki/M%C3%BCnchen", "de.wikipedia.org/wiki/München", "de.wikipedia.org/wiki/M%C3%BCnchen"},
+		{"https://example.com/a%20b/%2F%E2%80%AE%FF?q=%d0%b6#ü", "https://example.com/a%20b/%2F%E2%80%AE%FF?q=%d0%b6#%C3%BC", "example.com/a%20b/%2F%E2%80%AE%FF?q=ж#ü", "example.com/a%20b/%2F%E2%80%AE%FF?q=%d0%b6#%C3%BC"},
+		{"https://ada@münchen.de:8080/", "https://ada@xn--mnchen-3ya.de:8080/", "ada@münchen.de:8080", "ada@xn--mnchen-3ya.de:8080"},
+	} {
+		r := expectProblems(t, "r.yaml", "basics: {name: A, url: '"+test.url+"'}\n")
+		got := r.Contacts()[0]
+		if got.URL != test.link || got.Text != test.shown {
+			t.Errorf("%s: %s to %s", test.url, got.Text, got.URL)
+		}
+		if got := resume.BareURL(test.link, true); got != test.ascii {
+			t.Errorf("%s in ASCII: %s", test.url, got)
+		}
+	}
 }
