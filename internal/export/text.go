@@ -174,7 +174,7 @@ func (t text) draw(mark string, s resume.Text) lines {
 // as far.
 func (t text) set(mark, s string) lines {
 	var all lines
-	for _, l := range wrap(isolated(s, resume.RightToLeft(t.resume.Lang)), t.width-len(mark)) {
+	for _, l := range wrap(resume.Isolate(s, resume.RightToLeft(t.resume.Lang)), t.width-len(mark)) {
 		all = append(all, mark+l)
 		mark = strings.Repeat(" ", len(mark))
 	}

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -30,40 +29,6 @@ func wrap(s string, width int) []string {
 	}
 	return all
 }
-
-// isolated marks the runs of a line that are written in the other direction than the
-// résumé, so that a terminal which reorders text keeps each together: in text from
-// right to left "+49 30 123" would be turned round and "C++" become "++C". The
-// order of the text is always that in which it is read.
-func isolated(s string, rightToLeft bool) string {
-	if !rightToLeftRun.MatchString(s) {
-		return s
-	}
-	return isolatedRuns(s, rightToLeft)
-}
-
-// isolatedRuns is isolated for a text that stands among others of the résumé.
-func isolatedRuns(s string, rightToLeft bool) string {
-	if !rightToLeft {
-		return rightToLeftRun.ReplaceAllString(s, "\u2067${0}\u2069") // RLI, PDI
-	}
-	return leftToRightRun.ReplaceAllStringFunc(s, func(run string) string {
-		if !latin.MatchString(run) && run[0] != '+' {
-			return run // figures alone keep their order
-		}
-		kept := strings.TrimRight(run, " .,:;/&(–-")
-		if strings.Count(kept, ")") > strings.Count(kept, "(") {
-			kept = kept[:strings.LastIndex(kept, ")")]
-		}
-		return "\u2066" + kept + "\u2069" + run[len(kept):] // LRI, PDI
-	})
-}
-
-var (
-	rightToLeftRun = regexp.MustCompile(`[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}\p{Adlam}]+(?:[ \p{M}'"-]+[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}\p{Adlam}]+)*`)
-	leftToRightRun = regexp.MustCompile(`\+?[\p{Latin}0-9][\p{Latin}\p{M}0-9 .,:;/+#&@_()%'’–-]*`)
-	latin          = regexp.MustCompile(`\p{Latin}`)
-)
 
 const softHyphen = "\u00ad"
 

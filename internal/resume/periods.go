@@ -11,8 +11,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/language"
-
 	"ssh-resume/internal/words"
 )
 
@@ -155,9 +153,3 @@ func (r *Resume) period(start, end Date, duration string, ended bool) string {
 
 // date returns a date as it is read.
 func (r *Resume) date(d Date) string { return r.period("", d, "", true) }
-
-// RightToLeft reports whether a language (BCP 47) is written from right to left.
-func RightToLeft(lang string) bool {
-	script, _ := language.Make(lang).Script()
-	return slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"}, script.String())
-}

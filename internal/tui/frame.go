@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
 
@@ -44,7 +45,11 @@ func (m *Model) frame() string {
 	}, m.drawFrame)
 }
 
-func (m *Model) drawFrame() string { return m.renderer.render(m.compose(), m.opts.Width) }
+func (m *Model) drawFrame() string {
+	r := m.renderer
+	r.rightToLeft = resume.RightToLeft(m.doc.language) && !m.opts.ASCII
+	return r.render(m.compose(), m.opts.Width)
+}
 
 func (m *Model) windowTitle() string {
 	b := m.doc.basics
@@ -220,9 +225,9 @@ func (m *Model) bodyLines() []line {
 		text = append(append(text, blanks(l.pageX-text.width())), r.text...)
 		switch {
 		case i == l.body-1 && below:
-			text = append(text.pad(l.pageX+l.page), styled(accent, m.below))
+			text = append(text.pad(l.pageX+l.page+1), styled(accent, m.below))
 		case i == 0 && above:
-			text = append(text.pad(l.pageX+l.page), styled(accent, m.above))
+			text = append(text.pad(l.pageX+l.page+1), styled(accent, m.above))
 		}
 		if i < len(aside) && len(aside[i]) > 0 {
 			text = append(text.pad(l.asideX), aside[i]...)

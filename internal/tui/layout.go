@@ -47,7 +47,7 @@ func newLayout(width, height, longest int) layout {
 		}
 		l.body = height - l.header - 2
 		l.bodyY = l.header
-		l.pageX, l.page = 1, width-3
+		l.pageX, l.page = 1, width-4
 		return l
 	}
 	l.width = min(width, mostWidth)
@@ -71,6 +71,6 @@ func newLayout(width, height, longest int) layout {
 		l.asideX = end - asideWidth
 		end = l.asideX - asideGap
 	}
-	l.page = end - 1 - l.pageX // the last column is for a mark that the page goes on
+	l.page = end - 2 - l.pageX // a blank and a mark that the page goes on stand behind it
 	return l
 }

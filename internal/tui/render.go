@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"ssh-resume/internal/resume"
 )
 
 // render returns lines as the text of a view. Each ends with its last visible
@@ -49,13 +51,27 @@ func (r renderer) line(b *strings.Builder, ln line, width int) {
 			b.WriteString(want)
 			now, fills = want, r.fills[s.style]
 		}
-		b.WriteString(r.edges(s))
+		b.WriteString(r.isolated(r.edges(s)))
 	}
 	if link != "" {
 		b.WriteString(ansi.ResetHyperlink())
 	}
 	if now != "" {
 		b.WriteString(ansi.ResetStyle)
+	}
+}
+
+// isolated keeps runs in the other direction together, for terminals that reorder text
+// by its direction. The order is always that in which it is read.
+func (r renderer) isolated(text string) string {
+	const firstRightToLeft = 0x590
+	switch {
+	case r.rightToLeft:
+		return resume.IsolateRuns(text, true)
+	case strings.ContainsFunc(text, func(r rune) bool { return r >= firstRightToLeft }):
+		return resume.Isolate(text, false)
+	default:
+		return text
 	}
 }
 

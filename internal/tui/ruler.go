@@ -212,7 +212,7 @@ func (d *document) smallRuler(reading int) line {
 // besideSmallRuler sets a heading beside a ruler on which the employment that is read
 // is bright, once the ruler of the page is out of sight.
 func (m *Model) besideSmallRuler(heading line, name int) line {
-	pg, width := m.page(), m.layout.page-1 // a mark stands behind it
+	pg, width := m.page(), m.layout.page
 	reading := slices.Index(pg.employers, name)
 	if reading < 0 || pg.find(pg.employers[0], 0) > m.top+1 || width < 2*smallRulerWidth {
 		return heading.truncate(m.layout.page, m.ellipsis)

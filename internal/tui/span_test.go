@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"ssh-resume/internal/resume"
 )
 
 // wrapped returns the lines of a text, and checks that every span of them says where
@@ -49,6 +51,32 @@ func TestLinesOfTheScreenEndWhereThoseOfTheFilesDo(t *testing.T) {
 	} {
 		if got := wrapped(t, test.text, test.first, test.rest); !slices.Equal(got, test.want) {
 			t.Errorf("%q in %d and %d cells: %q, want %q", test.text, test.first, test.rest, got, test.want)
+		}
+	}
+}
+
+func TestRunsInTheOtherDirectionStayTogether(t *testing.T) {
+	arabic := &resume.Resume{Lang: "ar", Basics: resume.Basics{Name: "ليلى", Summary: "أكتب C++ وأتصل على +49 30 123 منذ 2019"}}
+	english := &resume.Resume{Basics: resume.Basics{Name: "Layla", Summary: "Known as ليلى حداد at home."}}
+	for _, test := range []struct {
+		r    *resume.Resume
+		o    Options
+		want []string
+	}{
+		{arabic, Options{}, []string{"أكتب \u2066C++\u2069 وأتصل على \u2066+49 30 123\u2069 منذ 2019"}},
+		{english, Options{}, []string{"Known as \u2067ليلى حداد\u2069 at home."}},
+		{english, Options{ASCII: true}, []string{"Known as "}},
+	} {
+		test.o.Width, test.o.Height = 80, 24
+		r := readAs(t, NewPages(test.r), test.o)
+		content := checked(t, r.Model).Content
+		for _, want := range test.want {
+			if !strings.Contains(content, want) {
+				t.Errorf("%q is not in %q", want, content)
+			}
+		}
+		if test.o.ASCII && strings.ContainsAny(content, "\u2066\u2067\u2069") {
+			t.Errorf("ASCII has isolates: %q", content)
 		}
 	}
 }

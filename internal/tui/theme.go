@@ -242,7 +242,9 @@ type renderer struct {
 	sgr     [styles]string // the sequence that begins each style
 	fills   [styles]bool   // whether that shows on blanks
 	painted bool           // every cell has a background
-	chips   bool           // tags and code have a background of their own
+	// The résumé is written from right to left.
+	rightToLeft bool
+	chips       bool // tags and code have a background of their own
 }
 
 // newRenderer returns a renderer for a terminal of this profile. Without colors,
