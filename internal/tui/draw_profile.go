@@ -175,8 +175,9 @@ func (s *sheet) contacts(b resume.Basics, width int) []line {
 
 // column is a figure of the title page in its place.
 type column struct {
-	value, label string
-	at, width    int
+	resume.Achievement
+	need      int // cells, of the figure
+	at, width int
 }
 
 // metrics draws the figures of the projects side by side: as many as there is room
@@ -185,87 +186,59 @@ type column struct {
 func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 	const gap = 3
 	var all []column
+	taken, large := -gap, form.large && !s.ascii
 	for _, p := range s.doc.projects {
-		if p.Metric.Value != "" {
-			all = append(all, column{value: p.Metric.Value, label: p.Metric.Label})
+		if p.Metric.Value == "" {
+			continue
 		}
-	}
-	large := form.large && !s.ascii
-	need := func(c column) int {
-		if w := s.largeWidth(c.value); large && w > 0 {
-			return w
+		c := column{Achievement: p, need: textWidth(p.Metric.Value)}
+		if w := s.largeWidth(p.Metric.Value); large && w > 0 {
+			c.need = w
 		}
-		return textWidth(c.value)
-	}
-	for len(all) > 0 {
-		taken := -gap
-		for _, c := range all {
-			taken += max(need(c), min(textWidth(c.label), 8)) + gap
-		}
-		if taken <= width {
+		c.width = max(c.need, min(textWidth(p.Metric.Label), 8))
+		if taken+gap+c.width > width {
+			if large {
+				return nil, false
+			}
 			break
 		}
-		if large {
-			return nil, false
-		}
-		all = all[:len(all)-1]
+		all, taken = append(all, c), taken+gap+c.width
 	}
 	if len(all) == 0 {
 		return nil, true
 	}
-	if !s.alignToRuler(all, width, need) {
-		spread := make([]int, len(all))
-		taken := -gap
-		for i, c := range all {
-			spread[i] = max(need(c), min(textWidth(c.label), 8))
-			taken += spread[i] + gap
-		}
-		more := min((width-taken)/len(all), 12)
-		at := 0
+	if !s.alignToRuler(all, width) {
+		at, more := 0, min((width-taken)/len(all), 12)
 		for i := range all {
-			all[i].at, all[i].width = at, spread[i]+more
+			all[i].at, all[i].width = at, all[i].width+more
 			at += all[i].width + gap
 		}
 	}
 	var figures, labels []line
 	for _, c := range all {
-		figures = beside(figures, s.figure(c.value, c.width, large), c.at)
-	}
-	for _, c := range all {
-		text := balanced(line{styled(quiet, c.label)}, c.width)
-		if len(text) > form.labelRows {
-			text = append(text[:form.labelRows-1], line{styled(quiet, c.label)}.bytes(start(text[form.labelRows-1], c.label), len(c.label)).truncate(c.width, s.ellipsis))
+		figures = beside(figures, s.figure(c.Metric.Value, c.width, large), c.at)
+		text := balanced(line{styled(quiet, c.Metric.Label)}, c.width)
+		for last := len(text) - 1; last >= form.labelRows; last-- {
+			text[last-1] = slices.Concat(text[last-1], line{blanks(1)}, text[last])
+			text = text[:last]
 		}
+		text[len(text)-1] = text[len(text)-1].truncate(c.width, s.ellipsis)
 		labels = beside(labels, text, c.at)
 	}
 	return append(figures, labels...), true
 }
 
-// start returns where in a text a line of it begins.
-func start(l line, text string) int {
-	if len(l) == 0 {
-		return len(text)
-	}
-	return l[0].off
-}
-
 // alignToRuler sets each figure above its employer where every figure has one, in
 // the order of the ruler.
-func (s *sheet) alignToRuler(all []column, width int, need func(column) int) bool {
+func (s *sheet) alignToRuler(all []column, width int) bool {
 	r := resume.NewRuler(s.doc.work, width)
 	if r == nil || len(r.Bars) != len(all) || tight(r) {
 		return false
 	}
-	i := 0
-	for _, p := range s.doc.projects {
-		if p.Metric.Value == "" {
-			continue
-		}
-		b := r.Bars[i]
-		if b.Lane > 0 || !strings.EqualFold(b.Name, p.Entity) || r.Room(b) < need(all[i]) {
+	for i, b := range r.Bars {
+		if b.Lane > 0 || !strings.EqualFold(b.Name, all[i].Entity) || r.Room(b) < all[i].need {
 			return false
 		}
-		i++
 	}
 	for i, b := range r.Bars {
 		all[i].at, all[i].width = b.Begin, r.Room(b)
@@ -275,33 +248,25 @@ func (s *sheet) alignToRuler(all []column, width int, need func(column) int) boo
 
 // figure draws a value, large with its unit on the base line where it fits.
 func (s *sheet) figure(value string, width int, large bool) []line {
-	if !large || s.largeWidth(value) == 0 || s.largeWidth(value) > width {
-		text := line{styled(numeric, value)}.truncate(width, s.ellipsis)
-		if large {
-			return append(make([]line, letterRows-1), text)
-		}
-		return []line{text}
+	text := []line{line{styled(numeric, value)}.truncate(width, s.ellipsis)}
+	if !large {
+		return text
 	}
-	return s.largeFigure(styled(numeric, value), width)
+	if out := s.largeFigure(styled(numeric, value), width); out != nil {
+		return out
+	}
+	return append(make([]line, letterRows-1), text...)
 }
 
 // largeWidth returns the cells that a figure takes in large letters with its unit; 0
 // where it can't be drawn.
 func (s *sheet) largeWidth(value string) int {
 	large, unit := figureParts(value)
-	rows := s.letters(large, 1000)
-	if rows == nil {
-		return 0
+	w := 0
+	for _, row := range s.letters(large, 1000) {
+		w = max(w, textWidth(row)+textWidth(unit))
 	}
-	return slices.Max(mapped(rows, textWidth)) + textWidth(unit)
-}
-
-func mapped[T, U any](all []T, f func(T) U) []U {
-	out := make([]U, len(all))
-	for i, v := range all {
-		out[i] = f(v)
-	}
-	return out
+	return w
 }
 
 // largeFigure draws a figure in large letters, with its unit as text on the base

@@ -123,9 +123,12 @@ func (m *Model) header() []line {
 	return out
 }
 
-// labelOnPage reports whether the title page has room for the label, and the header
-// something else to say.
-func (m *Model) labelOnPage() bool { return m.layout.tall && m.home != "" }
+// labelOnPage reports whether the title page shows the label: where it has room and the
+// header something else to say, and where the header has no room.
+func (m *Model) labelOnPage() bool {
+	b := m.doc.basics
+	return m.layout.tall && m.home != "" || textWidth(b.Label)+2+textWidth(place(b.Location)) > m.measure()
+}
 
 // narrowHeader names the section as well: there is no list beside the page.
 func (m *Model) narrowHeader() []line {

@@ -216,7 +216,7 @@ func (m *Model) pageKey() pageKey {
 	key.rows, key.aside, key.save = l.body, l.asideX > 0, m.save
 	key.label, key.place = l.wide && m.labelOnPage(), !l.wide
 	if !l.wide {
-		key.label = l.header == 3
+		key.label = l.header == 3 || textWidth(m.doc.basics.Label) > m.measure()
 	}
 	return key
 }

@@ -120,3 +120,20 @@ func TestSessionsShareOneResume(t *testing.T) {
 	}
 	all.Wait()
 }
+
+func TestALabelWithoutRoomInTheHeaderIsOnTheTitlePage(t *testing.T) {
+	label := "Professor of Observational Astrophysics and Director of the Institute"
+	pages := NewPages(&resume.Resume{Basics: resume.Basics{Name: "Jo", Label: label, Location: resume.Location{City: "Tübingen"}}})
+	for _, width := range []int{40, 60, 80, 120} {
+		r := readAs(t, pages, Options{Width: width, Height: 24})
+		text := strings.Join(strings.Fields(strings.Join(r.rows(), " ")), " ")
+		if !strings.Contains(text, "Tübingen") {
+			t.Errorf("at %d columns, the place is not shown:\n%s", width, strings.Join(r.rows(), "\n"))
+		}
+		for _, word := range strings.Fields(label) {
+			if !strings.Contains(text, word) {
+				t.Errorf("at %d columns, %q of the label is not shown", width, word)
+			}
+		}
+	}
+}

@@ -148,80 +148,75 @@ var palettes = sync.OnceValue(func() map[string]palette {
 
 // newThemes returns the dark, the light and the high contrast theme in the owner's
 // colors, and that for an unknown background. 16 colors are the same for all owners.
-func newThemes(t resume.Theme) (all [themeCount]theme) {
-	own := func(colors []string, side int) color.Color {
-		if len(colors) == 0 {
-			return nil
-		}
-		c, _ := contrast.Parse(colors[min(side, len(colors)-1)])
-		return c
-	}
-	for i, side := range []struct {
-		column string
-		colors int // of two, which
-		on     []color.Color
-		least  float64
-		theme
-	}{
-		darkTheme:     {"dark", 0, contrast.Dark, contrast.Text, theme{name: func(w words.Themes) string { return w.Dark }, on: darkBackground}},
-		lightTheme:    {"light", 1, contrast.Light, contrast.Text, theme{name: func(w words.Themes) string { return w.Light }, on: lightBackground}},
-		contrastTheme: {"contrast", 0, nil, 7, theme{name: func(w words.Themes) string { return w.HighContrast }, on: darkBackground, paint: true}},
+func newThemes(owners resume.Theme) (all [themeCount]theme) {
+	all = [themeCount]theme{
+		darkTheme:     {name: func(w words.Themes) string { return w.Dark }, on: darkBackground},
+		lightTheme:    {name: func(w words.Themes) string { return w.Light }, on: lightBackground},
+		contrastTheme: {name: func(w words.Themes) string { return w.HighContrast }, on: darkBackground, paint: true},
 		// PuTTY shows bold text in a color of its own, which stays white where users make
 		// the background white.
-		unknownTheme: {"unknown", 0, []color.Color{color.Black, color.White}, contrast.Text, theme{thin: true}},
-	} {
-		all[i] = side.theme
-		all[i].basic = palettes()[side.column+"-16"]
-		p := maps.Clone(palettes()[side.column])
-		if named := palettes()[t.Name+"-"+side.column]; named != nil {
+		unknownTheme: {thin: true},
+	}
+	for i, column := range []string{darkTheme: "dark", lightTheme: "light", contrastTheme: "contrast", unknownTheme: "unknown"} {
+		t := &all[i]
+		t.basic = palettes()[column+"-16"]
+		p := maps.Clone(palettes()[column])
+		if named := palettes()[owners.Name+"-"+column]; named != nil {
 			p = maps.Clone(named)
-		} else if dark := palettes()[t.Name+"-dark"]; dark != nil {
+		} else if dark := palettes()[owners.Name+"-dark"]; dark != nil {
 			p["accent"], p["figures"] = dark["accent"], dark["figures"]
 		}
-		if c := own(t.Accent, side.colors); c != nil {
-			p["accent"] = c
-		}
-		if c := own(t.Figures, side.colors); c != nil {
-			p["figures"] = c
+		for name, colors := range map[string][]string{"accent": owners.Accent, "figures": owners.Figures} {
+			if len(colors) > 0 && i != lightTheme {
+				p[name], _ = contrast.Parse(colors[0])
+			} else if len(colors) > 0 {
+				p[name], _ = contrast.Parse(colors[len(colors)-1])
+			}
 		}
 		if p["title"], p["mark"] = p["accent"], p["accent"]; p["here"] != nil {
 			p["here"] = p["accent"]
 		}
-		all[i].full = p.readable(side.on, side.least, contrast.Nearest)
-		all[i].indexed = p.readable(side.on, side.least, contrast.NearestIndexed)
+		on, least := themeGrounds[i], contrast.Text
+		if i == contrastTheme {
+			least = 7 // WCAG's level AAA
+		}
+		t.full, t.indexed = p.readable(on, least, contrast.Nearest), p.readable(on, least, contrast.NearestIndexed)
 	}
 	return all
+}
+
+// themeGrounds are the backgrounds that a theme may stand on, besides its own.
+var themeGrounds = [themeCount][]color.Color{
+	darkTheme: contrast.Dark, lightTheme: contrast.Light, unknownTheme: {color.Black, color.White},
 }
 
 // readable returns the palette with the nearest colors that can be read on the grounds
 // and on the backgrounds that it has itself. Those of the 256 are chosen to be so.
 func (p palette) readable(on []color.Color, least float64, nearest func(color.Color, float64, []color.Color) color.Color) palette {
 	out := maps.Clone(p)
-	fit := func(name string, least float64, on []color.Color) {
-		if c, ok := p[name].(color.RGBA); ok {
-			out[name] = nearest(c, least, on)
-		}
-	}
-	for _, name := range []string{"background", "chip", "cursor", "match", "faint"} {
-		fit(name, 1, nil)
-	}
-	with := func(backgrounds ...string) []color.Color {
-		all := slices.Clone(on)
-		for _, name := range backgrounds {
+	for _, role := range []struct {
+		least       float64
+		backgrounds []string
+		names       []string
+	}{
+		{1, nil, []string{"background", "chip", "cursor", "match", "faint"}},
+		{least, []string{"background"}, []string{"quiet", "accent", "title", "figures", "here"}},
+		{least, []string{"background", "chip", "cursor"}, []string{"ink", "plain", "strong"}},
+		{least, []string{"cursor"}, []string{"mark"}},
+		{3, []string{"background"}, []string{"dim"}},
+	} {
+		grounds := slices.Clone(on)
+		for _, name := range role.backgrounds {
 			if out[name] != nil {
-				all = append(all, out[name])
+				grounds = append(grounds, out[name])
 			}
 		}
-		return all
+		for _, name := range role.names {
+			if c, ok := p[name].(color.RGBA); ok {
+				out[name] = nearest(c, role.least, grounds)
+			}
+		}
 	}
-	for _, name := range []string{"quiet", "accent", "title", "figures", "here"} {
-		fit(name, least, with("background"))
-	}
-	for _, name := range []string{"ink", "plain", "strong"} {
-		fit(name, least, with("background", "chip", "cursor"))
-	}
-	fit("mark", least, with("cursor"))
-	fit("dim", 3, with("background"))
 	return out
 }
 
