@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,6 +43,41 @@ func TestFormatIsMadeOnceForAll(t *testing.T) {
 	}
 	if made != 1 {
 		t.Errorf("made %d times", made)
+	}
+}
+
+func TestLanguageIsMadeWhenItIsAskedFor(t *testing.T) {
+	var made []string
+	write := func(r *resume.Resume) ([]byte, error) {
+		made = append(made, r.Lang)
+		return []byte(r.Lang), nil
+	}
+	config := Config{Formats: []export.Format{
+		{Name: "one", File: "resume.one", Purpose: func(*words.Words) string { return "" }, Make: write},
+		{Name: "all", File: "resume.all", Purpose: func(*words.Words) string { return "" }, Make: write, AllLanguages: true},
+	}}
+	r := (&resume.Resume{Lang: "en"}).WithTranslations(&resume.Resume{Lang: "de"}, &resume.Resume{Lang: "fr"})
+	c := New(Version{Resume: r}, config)
+	german := c.Lookup("", []string{"ja", "de-AT"})
+	for name, want := range map[string]string{"one": "de", "all": "en"} {
+		if content, err := german.Document(name).Content(); string(content) != want || err != nil {
+			t.Errorf("%s is in %s, %v", name, content, err)
+		}
+	}
+	if slices.Sort(made); strings.Join(made, " ") != "de en" {
+		t.Errorf("made for one reader: %v", made)
+	}
+	folder, err := c.Current().Folder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"resume.one", "resume.de.one", "resume.fr.one", "resume.all"} {
+		if folder.At(want) == nil {
+			t.Errorf("there is no %s", want)
+		}
+	}
+	if len(folder.Files) != 5 {
+		t.Errorf("the folder has %d files", len(folder.Files))
 	}
 }
 

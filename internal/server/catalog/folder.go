@@ -86,12 +86,12 @@ func newFolder(s *Snapshot, host address.Address) (*Folder, error) {
 // Table writes two columns. If a row is wider than width cells, its second column
 // goes on a line of its own.
 func Table(b *strings.Builder, rows [][2]string, width int) {
-	first, second := 0, 0
+	first := 0
 	for _, row := range rows {
-		first, second = max(first, cells.Width(row[0])), max(second, cells.Width(row[1]))
+		first = max(first, cells.Width(row[0]))
 	}
 	for _, row := range rows {
-		if 2+first+2+second > width {
+		if 2+first+2+cells.Width(row[1]) > width {
 			fmt.Fprintf(b, "  %s\n      %s\n", row[0], row[1])
 		} else {
 			fmt.Fprintf(b, "  %s%*s%s\n", row[0], first-cells.Width(row[0])+2, "", row[1])

@@ -2,7 +2,9 @@ package session
 
 import (
 	"context"
+	"maps"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -185,19 +187,11 @@ func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active, e
 func (m *Manager) Open() []*Session {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	all := make([]*Session, 0, len(m.open))
-	for s := range m.open {
-		all = append(all, s)
-	}
-	return all
+	return slices.Collect(maps.Keys(m.open))
 }
 
 // Count returns how many sessions run.
-func (m *Manager) Count() int {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return len(m.open)
-}
+func (m *Manager) Count() int { return len(m.Open()) }
 
 // Offer tells those who read that there is a newer snapshot of their résumé.
 func (m *Manager) Offer(newer *catalog.Snapshot) {

@@ -52,7 +52,6 @@ type Session struct {
 	// What the session did, for the observer once it is closed.
 	Sections []string // that were shown, whole or what a search found in them, by their ids
 	Saved    []string // formats that the client has received whole
-	Status   int      // of the exit
 
 	stallAfter time.Duration // how long the client may take nothing
 

@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"cmp"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -176,13 +177,7 @@ func (ch *channel) changeWindow(payload []byte) bool {
 
 // window returns a size in cells that can be drawn, for what a client says.
 func window(columns, rows uint32) (width, height int) {
-	size := func(n, fallback, most uint32) int {
-		if n == 0 {
-			n = fallback
-		}
-		return int(min(n, most))
-	}
-	return size(columns, defaultWidth, maxWidth), size(rows, defaultHeight, maxHeight)
+	return int(min(cmp.Or(columns, defaultWidth), maxWidth)), int(min(cmp.Or(rows, defaultHeight), maxHeight))
 }
 
 // start begins the session and answers it on a goroutine of its own.
@@ -194,9 +189,9 @@ func (ch *channel) start() {
 		sess.Request, sess.Edition = newRequest(ch.command, ch.subsystem, sess)
 		sess.Words = sess.Edition.Words
 	}
-	ch.conn.beginSession(sess)
+	sess.First = ch.conn.admitted.BeginSession()
 	if end := s.Sessions.Begin(sess); end != nil {
-		ch.conn.endSession(sess)
+		ch.conn.admitted.EndSession()
 		sess.Complain(end.Sentence + "\n")
 		ch.exit(statusFailed)
 		return
@@ -205,7 +200,7 @@ func (ch *channel) start() {
 		defer s.Sessions.Done(sess)
 		ch.run()
 		ch.exit(0) // unless the answer has done so
-		ch.conn.endSession(sess)
+		ch.conn.admitted.EndSession()
 		s.Sessions.End(sess)
 	}()
 }
@@ -232,7 +227,7 @@ func (ch *channel) exit(status int) {
 	if ch.exited {
 		return
 	}
-	ch.exited, ch.session.Status = true, status
+	ch.exited = true
 	payload := struct{ Status uint32 }{uint32(status)} //nolint:gosec // it is small and positive
 	_, _ = ch.SendRequest("exit-status", false, gossh.Marshal(&payload))
 	_ = ch.Close() // a client that has gone needs neither

@@ -1,7 +1,6 @@
 package sshd
 
 import (
-	"slices"
 	"sync"
 
 	"golang.org/x/time/rate"
@@ -29,16 +28,22 @@ type connection struct {
 	requests  *rate.Limiter
 
 	mu       sync.Mutex
-	running  []*session.Session
 	channels int // open
 	ever     int // channels
 	refused  int // channels
 }
 
-func newConnection(admitted *admission.Conn) *connection {
-	c := &connection{admitted: admitted, requests: rate.NewLimiter(requestRate, requestBurst)}
-	admitted.OnEnd(c.end)
-	return c
+// newConnection returns a connection. When it comes to its end, so do the sessions
+// on it.
+func newConnection(admitted *admission.Conn, sessions *session.Manager) *connection {
+	admitted.OnEnd(func(reason string) {
+		for _, s := range sessions.Open() {
+			if s.Connection == session.Connection(admitted) {
+				s.Stop(&session.End{Reason: reason, Sentence: endSentence(s.Words, reason)})
+			}
+		}
+	})
+	return &connection{admitted: admitted, requests: rate.NewLimiter(requestRate, requestBurst)}
 }
 
 // endSentence says why a connection ends.
@@ -52,32 +57,6 @@ func endSentence(w *words.Words, reason string) string {
 		return w.Endings.TooManyChannels
 	}
 	return w.Endings.Fault
-}
-
-// beginSession counts a session in.
-func (c *connection) beginSession(s *session.Session) {
-	s.First = c.admitted.BeginSession()
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.running = append(c.running, s)
-}
-
-// endSession counts a session out.
-func (c *connection) endSession(s *session.Session) {
-	c.mu.Lock()
-	c.running = slices.DeleteFunc(c.running, func(other *session.Session) bool { return other == s })
-	c.mu.Unlock()
-	c.admitted.EndSession()
-}
-
-// end ends the sessions that run, because the connection ends for a reason.
-func (c *connection) end(reason string) {
-	c.mu.Lock()
-	running := slices.Clone(c.running)
-	c.mu.Unlock()
-	for _, s := range running {
-		s.Stop(&session.End{Reason: reason, Sentence: endSentence(s.Words, reason)})
-	}
 }
 
 // allowRequest counts a request. Over the limit it ends the connection and

@@ -109,7 +109,7 @@ func TestWindowIsAWindow(t *testing.T) {
 // then once more.
 func TestRequestsAreLimitedInRate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		requests := newConnection(&admission.Conn{}).requests
+		requests := newConnection(&admission.Conn{}, nil).requests
 		for i := range 200 {
 			if !requests.Allow() {
 				t.Fatalf("request %d of those at once is over the limit", i)

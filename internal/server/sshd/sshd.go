@@ -78,7 +78,7 @@ func New(config Config) (s *Server, err error) {
 				if admitted == nil {
 					return nil
 				}
-				ctx.SetValue(connectionKey{}, newConnection(admitted))
+				ctx.SetValue(connectionKey{}, newConnection(admitted, s.Sessions))
 				return admitted
 			}
 			srv.ServerConfigCallback = func(ctx ssh.Context) *gossh.ServerConfig {
