@@ -58,7 +58,7 @@ type Model struct {
 	theme       int
 	themeChosen bool // by the visitor
 	background  background
-	renderer    renderer
+	renderer    *renderer
 }
 
 // New returns a model that shows the pages as the options say.
@@ -153,12 +153,7 @@ func (m *Model) setBackground(msg tea.BackgroundColorMsg) {
 
 // updateRenderer fits the theme to the terminal.
 func (m *Model) updateRenderer() {
-	t := m.pages.themes[m.theme]
-	t.thin = t.thin && !m.opts.Console
-	m.renderer = newRenderer(t, m.opts.Profile, t.on != m.background)
-	if m.opts.Profile <= colorprofile.ASCII && m.background == lightBackground {
-		m.renderer.sgr[codeLight], m.renderer.sgr[codeDark] = m.renderer.sgr[codeDark], m.renderer.sgr[codeLight]
-	}
+	m.renderer = m.pages.renderer(rendererKey{m.theme, m.opts.Profile, m.opts.Console, m.background})
 }
 
 func (m *Model) nextTheme() {

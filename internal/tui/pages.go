@@ -29,6 +29,7 @@ type Pages struct {
 	themes    [themeCount]theme
 
 	mu        sync.Mutex
+	renderers map[rendererKey]*renderer
 	cache     map[pageKey]*page
 	frames    map[frameKey]unique.Handle[string]
 	frameSize int // bytes of all frames
@@ -106,7 +107,7 @@ type field struct {
 func NewPages(r *resume.Resume) *Pages {
 	p := &Pages{
 		languages: r.Tags(), themes: newThemes(r.Theme), documents: map[documentKey]func() *document{},
-		cache: map[pageKey]*page{}, frames: map[frameKey]unique.Handle[string]{},
+		renderers: map[rendererKey]*renderer{}, cache: map[pageKey]*page{}, frames: map[frameKey]unique.Handle[string]{},
 	}
 	for _, tag := range p.languages {
 		in := r.In(tag)
@@ -121,6 +122,31 @@ func NewPages(r *resume.Resume) *Pages {
 	}
 	p.document(Options{})
 	return p
+}
+
+// rendererKey is all that a renderer depends on.
+type rendererKey struct {
+	theme   int
+	profile colorprofile.Profile
+	console bool
+	on      background
+}
+
+// renderer returns the renderer for terminals of a kind.
+func (p *Pages) renderer(key rendererKey) *renderer {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if r := p.renderers[key]; r != nil {
+		return r
+	}
+	t := p.themes[key.theme]
+	t.thin = t.thin && !key.console
+	r := newRenderer(t, key.profile, t.on != key.on)
+	if key.profile <= colorprofile.ASCII && key.on == lightBackground {
+		r.sgr[codeLight], r.sgr[codeDark] = r.sgr[codeDark], r.sgr[codeLight]
+	}
+	p.renderers[key] = &r
+	return &r
 }
 
 func newDocument(r *resume.Resume, g *glyphs) *document {

@@ -60,7 +60,8 @@ func looks(lines []line) string {
 	var b strings.Builder
 	for _, l := range lines {
 		for _, s := range l {
-			text := newRenderer(newThemes(resume.Theme{})[unknownTheme], colorprofile.ASCII, false).edges(s)
+			r := newRenderer(newThemes(resume.Theme{})[unknownTheme], colorprofile.ASCII, false)
+			text := r.edges(s)
 			switch s.style {
 			case heading, strong:
 				text = "«" + text + "»"

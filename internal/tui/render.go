@@ -10,7 +10,7 @@ import (
 
 // render returns lines as the text of a view. Each ends with its last visible
 // character; only a painted background fills it up to width.
-func (r renderer) render(lines []line, width int) string {
+func (r *renderer) render(lines []line, width int) string {
 	var b strings.Builder
 	b.Grow(len(lines) * width * 2)
 	for i, ln := range lines {
@@ -22,7 +22,7 @@ func (r renderer) render(lines []line, width int) string {
 	return b.String()
 }
 
-func (r renderer) line(b *strings.Builder, ln line, width int) {
+func (r *renderer) line(b *strings.Builder, ln line, width int) {
 	if r.painted {
 		ln = ln.pad(width)
 	} else {
@@ -77,7 +77,7 @@ func (r renderer) isolated(text string) string {
 
 // edges returns the text of a span, with the ends of a tag or of code as the theme
 // has them.
-func (r renderer) edges(s span) string {
+func (r *renderer) edges(s span) string {
 	if s.field != 0 || s.style != chip && s.style != inlineCode {
 		return s.text
 	}
@@ -93,7 +93,7 @@ func (r renderer) edges(s span) string {
 }
 
 // trimmed returns the line without trailing blanks that show nothing.
-func (r renderer) trimmed(l line) line {
+func (r *renderer) trimmed(l line) line {
 	for i := len(l) - 1; i >= 0; i-- {
 		s := l[i]
 		if r.fills[s.style] {
