@@ -41,7 +41,7 @@ const (
 func (p pdf) head(r *resume.Resume) pdfParagraphs {
 	var contacts [][]typeset.Span
 	for _, c := range r.Contacts() {
-		contacts = append(contacts, contactSpans(c))
+		contacts = append(contacts, contactSpans(r, c))
 	}
 	b := r.Basics
 	about, place := one(quietText(b.Experience)), one(quietText(b.Location.String()))
@@ -66,13 +66,13 @@ func (p pdf) head(r *resume.Resume) pdfParagraphs {
 	return all
 }
 
-func contactSpans(c resume.Contact) []typeset.Span {
+func contactSpans(r *resume.Resume, c resume.Contact) []typeset.Span {
 	text := quietText(c.Text)
 	if c.URL != "" {
 		text.Color, text.URL = typeset.Accent, c.URL
 	}
 	if label := contactLabel(c); label != "" {
-		return []typeset.Span{quietText(label + ": "), text}
+		return []typeset.Span{quietText(r.Labelled(label, "")), text}
 	}
 	return one(text)
 }

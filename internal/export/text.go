@@ -56,7 +56,7 @@ func (t text) head() lines {
 		all = append(all, t.set("", s)...)
 	}
 	for _, c := range t.resume.Contacts() {
-		all = append(all, t.set("", c.Label+": "+c.Full())...)
+		all = append(all, t.set("", t.resume.Labelled(c.Label, c.Full()))...)
 	}
 	return all
 }

@@ -91,6 +91,12 @@ func (r *Resume) Contacts() []Contact {
 	return all
 }
 
+// Labelled returns a text after its label, as the language of the résumé writes that:
+// "E-mail: a@example.com".
+func (r *Resume) Labelled(label, text string) string {
+	return r.shown(words.Fill(words.For(r.Lang).Document.Labelled, "label", label, "text", text))
+}
+
 var (
 	phone      = regexp.MustCompile(`^\(?\+?[0-9 ().\x{00a0}\x{2010}-\x{2013}/-]+$`)
 	notDialled = regexp.MustCompile(`[^+0-9]`)

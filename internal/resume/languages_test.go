@@ -30,6 +30,19 @@ func startOf(lang, text string) resume.Date {
 	return r.Work[0].StartDate
 }
 
+func TestContactsAreLabelledAsTheirLanguageDoes(t *testing.T) {
+	for lang, want := range map[string]string{"en": "E-mail: a@b.c", "fr": "E-mail\u00a0: a@b.c", "ja": "メール：a@b.c", "hu": "E-mail: a@b.c"} {
+		r := &resume.Resume{Lang: lang, Basics: resume.Basics{Name: "A", Email: "a@b.c"}}
+		if c := r.Contacts()[0]; r.Labelled(c.Label, c.Full()) != want {
+			t.Errorf("%s: %q, want %q", lang, r.Labelled(c.Label, c.Full()), want)
+		}
+	}
+	r := (&resume.Resume{Lang: "fr", Basics: resume.Basics{Name: "A", Phone: "1"}}).ASCII()
+	if got, want := r.Labelled(r.Contacts()[0].Label, "1"), "Telephone : 1"; got != want {
+		t.Errorf("in ASCII: %q, want %q", got, want)
+	}
+}
+
 func TestPeriodsReadAsInTheirLanguage(t *testing.T) {
 	for lang, want := range map[string][4]string{
 		"en":    {"Mar 2021 – May 2023", "Mar 2021 – present", "2019 – 2021", "Mar 2021 – May 2023, 2 years"},

@@ -35,7 +35,7 @@ func contacts(r *resume.Resume, w *words.Contact) []choice {
 			id.network = c.Label
 		}
 		all = append(all, choice{c.Label, shown, c.URL, copied, c.Label, id, []code{newCode(cmp.Or(c.URL, c.Text))}})
-		text += "\n" + c.Label + ": " + c.Full()
+		text += "\n" + r.Labelled(c.Label, c.Full())
 		if number, ok := strings.CutPrefix(c.URL, "tel:"); ok {
 			b.Phone = number
 		}

@@ -47,6 +47,7 @@ var arabic = Words{
 		SkipNav:    "الانتقال إلى السيرة الذاتية",
 		Sections:   "الأقسام",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "البريد", Phone: "الهاتف", Web: "الموقع", Other: "حساب"},
 		Purposes: Purposes{
 			Text:     "نص عادي، لقارئات الشاشة والأنابيب",

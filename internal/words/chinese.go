@@ -38,6 +38,7 @@ var chinese = Words{
 		SkipNav:    "跳到简历正文",
 		Sections:   "栏目",
 
+		Labelled: "{label}：{text}",
 		Contacts: Contacts{Email: "邮箱", Phone: "电话", Web: "网站", Other: "个人主页"},
 		Purposes: Purposes{
 			Text:     "纯文本，适合屏幕阅读器和管道",

@@ -47,6 +47,7 @@ var czech = Words{
 		SkipNav:    "Přejít na životopis",
 		Sections:   "Oddíly",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Telefon", Web: "Web", Other: "Profil"},
 		Purposes: Purposes{
 			Text:     "prostý text, pro čtečky obrazovky a roury",

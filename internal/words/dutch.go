@@ -39,6 +39,7 @@ var dutch = Words{
 		SkipNav:    "Naar het cv",
 		Sections:   "Onderdelen",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Telefoon", Web: "Website", Other: "Profiel"},
 		Purposes: Purposes{
 			Text:     "platte tekst, voor schermlezers en pipes",

@@ -39,6 +39,7 @@ var english = Words{
 		SkipNav:    "Skip to the résumé",
 		Sections:   "Sections",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Phone", Web: "Web", Other: "Profile"},
 		Purposes: Purposes{
 			Text:     "plain text, for screen readers and pipes",

@@ -42,6 +42,7 @@ var french = Words{
 		SkipNav:    "Aller au CV",
 		Sections:   "Rubriques",
 
+		Labelled: "{label}\u00a0: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Téléphone", Web: "Site web", Other: "Profil"},
 		Purposes: Purposes{
 			Text:     "texte brut, pour lecteurs d’écran et pipes",

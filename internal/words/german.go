@@ -40,6 +40,7 @@ var german = Words{
 		SkipNav:    "Zum Lebenslauf springen",
 		Sections:   "Abschnitte",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-Mail", Phone: "Telefon", Web: "Web", Other: "Profil"},
 		Purposes: Purposes{
 			Text:     "reiner Text, für Screenreader und Pipes",

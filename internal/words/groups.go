@@ -37,6 +37,7 @@ type Document struct {
 	SkipNav    string // a link past the list of sections, for screen readers
 	Sections   string // the name of the list of sections, for screen readers
 
+	Labelled string // a way to reach someone: {label} {text}
 	Contacts Contacts
 	Purposes Purposes
 }

@@ -39,6 +39,7 @@ var italian = Words{
 		SkipNav:    "Vai al curriculum",
 		Sections:   "Sezioni",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Telefono", Web: "Sito web", Other: "Profilo"},
 		Purposes: Purposes{
 			Text:     "testo semplice, per screen reader e pipe",

@@ -38,6 +38,7 @@ var japanese = Words{
 		SkipNav:    "本文へ移動",
 		Sections:   "項目",
 
+		Labelled: "{label}：{text}",
 		Contacts: Contacts{Email: "メール", Phone: "電話", Web: "ウェブ", Other: "プロフィール"},
 		Purposes: Purposes{
 			Text:     "プレーンテキスト（スクリーンリーダー、パイプ向け）",

@@ -47,6 +47,7 @@ var polish = Words{
 		SkipNav:    "Przejdź do CV",
 		Sections:   "Sekcje",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Telefon", Web: "WWW", Other: "Profil"},
 		Purposes: Purposes{
 			Text:     "zwykły tekst, dla czytników ekranu i potoków",

@@ -42,6 +42,7 @@ var portuguese = Words{
 		SkipNav:    "Ir para o currículo",
 		Sections:   "Seções",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Telefone", Web: "Site", Other: "Perfil"},
 		Purposes: Purposes{
 			Text:     "texto puro, para leitores de tela e pipes",

@@ -46,6 +46,7 @@ var russian = Words{
 		SkipNav:    "Перейти к резюме",
 		Sections:   "Разделы",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "Почта", Phone: "Телефон", Web: "Сайт", Other: "Профиль"},
 		Purposes: Purposes{
 			Text:     "простой текст, для программ чтения с экрана и конвейеров",

@@ -43,6 +43,7 @@ var spanish = Words{
 		SkipNav:    "Ir al currículum",
 		Sections:   "Secciones",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "Correo", Phone: "Teléfono", Web: "Web", Other: "Perfil"},
 		Purposes: Purposes{
 			Text:     "texto sin formato, para lectores de pantalla y tuberías",

@@ -40,6 +40,7 @@ var turkish = Words{
 		SkipNav:    "Özgeçmişe geç",
 		Sections:   "Bölümler",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-posta", Phone: "Telefon", Web: "Web", Other: "Profil"},
 		Purposes: Purposes{
 			Text:     "düz metin, ekran okuyucular ve komut zincirleri için",

@@ -44,6 +44,7 @@ var ukrainian = Words{
 		SkipNav:    "Перейти до резюме",
 		Sections:   "Розділи",
 
+		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "Пошта", Phone: "Телефон", Web: "Сайт", Other: "Профіль"},
 		Purposes: Purposes{
 			Text:     "простий текст, для програм зчитування з екрана та конвеєрів",
