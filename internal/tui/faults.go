@@ -54,14 +54,11 @@ func (m *Model) faultLines(most int) []line {
 		inset = max(inset, textWidth(f.Place)+2)
 	}
 	var shown [][]line
-	rows, left := 1, len(faults)
-	for _, f := range faults {
+	rows := 1
+	for i, f := range faults {
 		text := hang(line{styled(strong, f.Place)}, inset, line{styled(plain, m.displayable(f.Message))}, width)
-		room := most - rows
-		if left > 1 {
-			room-- // for the number of those left out
-		}
-		if len(text) > room && len(shown) > 0 || room < 1 {
+		room := most - rows - min(len(faults)-1-i, 1) // one row for the number of those left out
+		if room < 1 || len(text) > room && i > 0 {
 			break
 		}
 		if len(text) > room {
@@ -70,12 +67,10 @@ func (m *Model) faultLines(most int) []line {
 		}
 		shown = append(shown, text)
 		rows += len(text)
-		left--
 	}
+	left := len(faults) - len(shown)
+	rows += min(left, 1)
 	out := []line{m.ruledHeading(m.faultsTitle(), width)}
-	if left > 0 {
-		rows++
-	}
 	for i, text := range shown {
 		out = append(out, text...)
 		if source := indent(nil, inset, m.sourceLine(faults[i], width-inset)); rows+len(source) <= most {

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,6 +72,52 @@ func TestSearchListsTitlesFirst(t *testing.T) {
 		r.expectSection("kafka")
 		if at := r.doc.positionOf(r.matches().all[r.search.at]); r.search.at != 0 || at.anchor.field != 1 {
 			t.Errorf("%s: enter goes to match %d, in field %d", test.query, r.search.at, at.anchor.field)
+		}
+	}
+}
+
+func TestMatchesAreWalkedInTheOrderOfTheList(t *testing.T) {
+	visited := func(r *reader) string {
+		at := r.doc.positionOf(r.matches().all[r.search.at])
+		return fmt.Sprint(r.doc.sections[r.at].ID, " ", r.doc.fields[at.section][at.anchor.field-1].entry)
+	}
+	search := func() *reader {
+		r := readAs(t, NewPages(ranked()), Options{Width: 80, Height: 40})
+		r.press("/")
+		r.typed("kafka")
+		return r
+	}
+	var listed, walked []string
+	for i := range search().matches().results {
+		r := search()
+		r.press(slices.Repeat([]string{"down"}, i)...)
+		r.press("enter")
+		listed = append(listed, visited(r))
+	}
+	r := search()
+	r.press("enter")
+	for range r.matches().all {
+		walked = append(walked, visited(r))
+		r.press("n")
+	}
+	if walked = slices.Compact(walked); !slices.Equal(walked, listed) {
+		t.Errorf("n leads through\n%q, and the list has\n%q", walked, listed)
+	}
+}
+
+func TestOfManyMatchesTheFirstAreCounted(t *testing.T) {
+	for _, n := range []int{mostMatches, mostMatches + 1, 50 * mostMatches} {
+		r := readAs(t, NewPages(equalSkills(n, "Rust")), Options{Width: 120, Height: 40})
+		r.press("/")
+		r.typed("rust")
+		if more := r.sees(fmt.Sprint("more than ", mostMatches)); more != (n > mostMatches) {
+			t.Errorf("%d times: more than %d: %t", n, mostMatches, more)
+		}
+		r.expect("99+")
+		r.press("enter", "N")
+		r.expect("last match")
+		if r.search.at != mostMatches-1 {
+			t.Errorf("%d times: the last match is number %d", n, r.search.at+1)
 		}
 	}
 }
