@@ -34,9 +34,11 @@ type setting struct {
 }
 
 const (
-	steps     = 40
-	usualStep = 16 // 9.4 points
-	fewPages  = 2
+	steps        = 40
+	usualStep    = 16 // 9.4 points
+	spacingSteps = 16
+	mostSpacing  = 1.6
+	fewPages     = 2
 )
 
 // step returns one of the settings from the tightest, 0, to the most generous, steps.
@@ -46,8 +48,9 @@ func step(i int) setting {
 }
 
 // fit lays out the document on as few pages as possible, and then in the largest
-// setting that needs no more, so that the last page is not nearly empty. A document
-// that needs more than two pages in the smallest type gets at least the usual size.
+// setting that needs no more, so that the last page is not nearly empty. What room is
+// left goes between the paragraphs. A document that needs more than two pages in the
+// smallest type gets at least the usual size.
 func (s *set) fit(paper Paper) *layout {
 	first := 0
 	count := s.paginate(paper, step(first)).count
@@ -55,8 +58,17 @@ func (s *set) fit(paper Paper) *layout {
 		first = usualStep
 		count = s.paginate(paper, step(first)).count
 	}
-	n := sort.Search(steps-first, func(i int) bool { return s.paginate(paper, step(first+i+1)).count > count })
-	return s.paginate(paper, step(first+n))
+	// largest returns the layout in the last of the settings that needs no more pages.
+	largest := func(steps int, setting func(int) setting) *layout {
+		n := sort.Search(steps, func(i int) bool { return s.paginate(paper, setting(i+1)).count > count })
+		return s.paginate(paper, setting(n))
+	}
+	best := largest(steps-first, func(i int) setting { return step(first + i) }).setting
+	return largest(spacingSteps, func(i int) setting {
+		with := best
+		with.spacing += float64(i) / spacingSteps * (mostSpacing - with.spacing)
+		return with
+	})
 }
 
 // row is one line of a paragraph.
