@@ -35,7 +35,7 @@ type setting struct {
 
 const (
 	steps        = 40
-	usualStep    = 16 // 9.4 points
+	usualStep    = 17 // 9.4 points
 	spacingSteps = 16
 	mostSpacing  = 1.6
 	fewPages     = 2
@@ -44,7 +44,7 @@ const (
 // step returns one of the settings from the tightest, 0, to the most generous, steps.
 func step(i int) setting {
 	t := float64(i) / steps
-	return setting{size: 8.6 + 2*t, leading: 1.22 + 0.12*t, spacing: 0.5 + 0.8*t}
+	return setting{size: 8.5 + 2.1*t, leading: 1.2 + 0.14*t, spacing: 0.5 + 0.8*t}
 }
 
 // fit lays out the document on as few pages as possible, and then in the largest
