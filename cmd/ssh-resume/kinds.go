@@ -17,6 +17,7 @@ import (
 
 	"ssh-resume/internal/manual"
 	"ssh-resume/internal/server/observe"
+	"ssh-resume/internal/words"
 )
 
 // A kind is what the value of a flag or of an argument may be. Flags name theirs
@@ -24,7 +25,7 @@ import (
 type kind struct {
 	fault   string   // what a wrong value is not; the error reads on from the value
 	use     string   // what it may be
-	choices []string // the only values, where there are few
+	choices []string // values to offer; where there are few, the only ones
 	parse   func(string) (value any, ok bool)
 }
 
@@ -69,7 +70,7 @@ var kinds = map[string]kind{
 		},
 	},
 	"language": {
-		fault: "is not a language", use: "a tag such as de or pt-BR",
+		fault: "is not a language", use: "a tag such as de or pt-BR", choices: languageTags(),
 		parse: func(s string) (any, bool) {
 			_, err := language.Parse(s)
 			return s, err == nil
@@ -88,6 +89,15 @@ func oneOf(choices ...string) kind {
 		fault: "is unknown", use: orList(choices), choices: choices,
 		parse: func(s string) (any, bool) { return s, slices.Contains(choices, s) },
 	}
+}
+
+// languageTags returns the languages that the program speaks.
+func languageTags() []string {
+	var tags []string
+	for _, tag := range words.Languages() {
+		tags = append(tags, tag.String())
+	}
+	return tags
 }
 
 // orList returns words as a list to choose from: "a, b or c".

@@ -106,6 +106,7 @@ var completions = []struct {
 	{"ssh-resume me.y", []string{"me.yaml"}},
 	{"ssh-resume serve me.y", []string{"me.yaml"}},
 	{"ssh-resume --resume me.y", []string{"me.yaml"}},
+	{"ssh-resume preview --lang pt", []string{"pt-BR"}},
 }
 
 func TestBashCompletes(t *testing.T) {

@@ -22,8 +22,7 @@ type Program struct {
 
 	// Default is the command that flags alone stand for.
 	Default string
-	// Choices returns the only values that a flag or an argument takes; none if it
-	// takes others.
+	// Choices returns the values to offer for a flag or an argument, if they are known.
 	Choices func(*kong.Value) []string
 	// IsFile reports whether a value names a file.
 	IsFile func(*kong.Value) bool
