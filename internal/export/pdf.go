@@ -88,6 +88,13 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 	for _, section := range outline(r) {
 		paragraphs = append(paragraphs, p.section(section)...)
 	}
+	if resume.RightToLeft(r.Lang) {
+		for _, p := range paragraphs {
+			for i := range p.Spans {
+				p.Spans[i].Text = isolatedRuns(p.Spans[i].Text, true)
+			}
+		}
+	}
 	_, photo := r.Picture()
 	return &typeset.Document{
 		Title:      resume.Joined(", ", cmp.Or(r.Basics.Name, p.words.Untitled), r.Basics.Label),

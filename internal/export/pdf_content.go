@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset"
@@ -54,7 +55,7 @@ func (p pdf) head(r *resume.Resume) pdfParagraphs {
 		half = (half + 1) / 2
 	}
 	all := nonEmpty(
-		typeset.Paragraph{Spans: one(boldText(b.Name)), Level: 1, Size: 2.5},
+		typeset.Paragraph{Spans: one(boldText(b.Name)), Level: 1, Size: min(2.5, max(1.7, 80/float64(1+utf8.RuneCountInString(b.Name))))},
 		typeset.Paragraph{Spans: one(accentText(b.Label)), Size: 1.3, Above: 0.1},
 		typeset.Paragraph{Spans: separated(" · ", about, place), Above: 0.25},
 		typeset.Paragraph{Spans: separated(" · ", contacts[:half]...), Above: aboveLine},
@@ -170,8 +171,12 @@ func (p pdf) group(g group) pdfParagraphs {
 
 // thing sets an entry with a head, which has the place and the dates at its right.
 func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
-	name, address := linked(boldText(e.Name), e.URL)
-	head := separated(", ", one(name), one(plainText(e.By)), one(plainText(e.Detail)))
+	name, by := boldText(e.Name), plainText(e.By)
+	if of == resume.KindPublications { // titles are long
+		name, by = plainText(e.Name), italicText(e.By)
+	}
+	name, address := linked(name, e.URL)
+	head := separated(", ", one(name), one(by), one(plainText(e.Detail)))
 	detail, words := "", ""
 	if len(e.said()) > 0 {
 		head, detail, words = one(name), e.Detail, resume.Joined(", ", e.Tags...)
