@@ -27,30 +27,16 @@ var htmlStyle string
 // htmlTemplates holds a template for the page and one for each form of group. They
 // escape whatever comes from the résumé for the place where it stands.
 var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
-	"anchor":       func(text, url string) anchor { return anchor{cmp.Or(text, url), url} },
 	"blocks":       htmlText,
 	"contactLabel": contactLabel,
 	"flow":         htmlFlow,
 	"join":         resume.Joined,
+	"link":         htmlLink,
 	"line":         func(e entry) resume.Text { return e.line(e.link(), straight) },
 	"listed":       func(words []string) string { return resume.Joined(", ", words...) },
-	"reach":        contactAnchor,
 	"said":         entry.said,
 	"share":        shareOfLongest,
 }).Parse(htmlTemplate))
-
-// anchor is a text that leads to an address, which may be empty.
-type anchor struct {
-	Text string
-	URL  any // a string, or a template.URL where the template would not trust it
-}
-
-func contactAnchor(c resume.Contact) anchor {
-	if strings.HasPrefix(c.URL, "tel:") {
-		return anchor{c.Text, template.URL(c.URL)} //nolint:gosec // Contacts makes it of digits
-	}
-	return anchor{c.Text, c.URL}
-}
 
 // htmlGenerator is the element in which the page names the program.
 const htmlGenerator = `<meta name="generator" content="ssh-resume">`
@@ -150,10 +136,17 @@ func (htmlNodes) Break() string                { return "<br>" }
 // Link returns the words alone if the address could run something.
 func (htmlNodes) Link(url string, inner []string) string {
 	text := strings.Join(inner, "")
-	if !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") && !strings.HasPrefix(url, "mailto:") {
+	if !safeAddress.MatchString(url) {
 		return text
 	}
 	return `<a href="` + template.HTMLEscapeString(url) + `">` + text + "</a>"
+}
+
+var safeAddress = regexp.MustCompile(`^(https?://|mailto:|tel:)`)
+
+// htmlLink returns a text that leads to an address, where there is one.
+func htmlLink(text, url string) template.HTML {
+	return template.HTML(htmlNodes{}.Link(url, []string{template.HTMLEscapeString(cmp.Or(text, url))})) //nolint:gosec // both are escaped
 }
 
 func (htmlNodes) Paragraph(inner []string) string { return "\n<p>" + strings.Join(inner, "") + "</p>" }

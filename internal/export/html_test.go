@@ -160,7 +160,7 @@ func checkNesting(t *testing.T, page string) {
 
 func TestHTMLEscapesMarkupInTheResume(t *testing.T) {
 	plain := everywhere("word")
-	plain.Basics.URL = "https://a.example"
+	plain.Basics.URL = "javascript:alert(1)//word"
 	want := tagsOf(made(t, "html", plain))
 	for _, s := range append([]string{
 		"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "' onclick='a", "</style><b>", "</title>", "<!--", "-->", "]]>", "a\x1b[31mb\x00\x9b",

@@ -109,25 +109,23 @@ func mdWords(s string) []resume.Inline {
 }
 
 func strong(s string) []resume.Inline {
-	if inner := mdWords(s); inner != nil {
-		return []resume.Inline{resume.Bold(inner)}
-	}
-	return nil
+	return around(mdWords(s), func(inner []resume.Inline) resume.Inline { return resume.Bold(inner) })
 }
 
 func slanted(s string) []resume.Inline {
-	if inner := mdWords(s); inner != nil {
-		return []resume.Inline{resume.Italic(inner)}
-	}
-	return nil
+	return around(mdWords(s), func(inner []resume.Inline) resume.Inline { return resume.Italic(inner) })
 }
 
 // label returns a bold name and a colon, for what is said about the name.
 func label(s string) []resume.Inline {
-	if inner := mdWords(s); inner != nil {
-		return []resume.Inline{resume.Bold(append(inner, resume.Plain(":")))}
+	return around(mdWords(s), func(inner []resume.Inline) resume.Inline { return resume.Bold(append(inner, resume.Plain(":"))) })
+}
+
+func around(inner []resume.Inline, style func([]resume.Inline) resume.Inline) []resume.Inline {
+	if inner == nil {
+		return nil
 	}
-	return nil
+	return []resume.Inline{style(inner)}
 }
 
 // link returns inlines, or the address without any, as a link to an address.

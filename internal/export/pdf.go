@@ -91,7 +91,7 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 	if resume.RightToLeft(r.Lang) {
 		for _, p := range paragraphs {
 			for i := range p.Spans {
-				p.Spans[i].Text = isolatedRuns(p.Spans[i].Text, true)
+				p.Spans[i].Text = resume.IsolateRuns(p.Spans[i].Text, true)
 			}
 		}
 	}

@@ -190,23 +190,19 @@ func withFigure(paragraphs pdfParagraphs, figure string) pdfParagraphs {
 }
 
 // figureIn returns a span in three, of which the second is the figure; in one where
-// it is not there.
+// it is not there, or part of another figure.
 func figureIn(s typeset.Span, figure string) []typeset.Span {
-	i := strings.Index(s.Text, figure)
-	if i < 0 { // "−40%" may be "by 40%" in a sentence
+	before, after, found := strings.Cut(s.Text, figure)
+	if !found { // "−40%" may be "by 40%" in a sentence
 		figure = strings.TrimLeft(figure, signs)
-		i = strings.Index(s.Text, figure)
+		before, after, found = strings.Cut(s.Text, figure)
 	}
-	if figure == "" || i < 0 {
-		return one(s)
-	}
-	end := i + len(figure)
-	before, _ := utf8.DecodeLastRuneInString(s.Text[:i])
-	after, _ := utf8.DecodeRuneInString(s.Text[end:])
-	if unicode.IsDigit(before) || unicode.IsDigit(after) { // it is part of another figure
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	if figure == "" || !found || unicode.IsDigit(last) || unicode.IsDigit(next) {
 		return one(s)
 	}
 	left, right := s, s
-	left.Text, right.Text = s.Text[:i], s.Text[end:]
+	left.Text, right.Text = before, after
 	return []typeset.Span{left, accentText(figure), right}
 }

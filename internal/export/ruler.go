@@ -37,8 +37,8 @@ func (t text) ruler(work []resume.Employment) lines {
 	}
 	r := resume.NewRuler(work, room)
 	if r == nil || !r.Dated {
-		for _, s := range shares(work) {
-			row(s.Name, strings.Repeat("-", max(int(s.share*float64(room)), 1)))
+		for i, share := range shares(work) {
+			row(work[i].Name, strings.Repeat("-", max(int(share*float64(room)), 1)))
 		}
 		return all
 	}
@@ -65,28 +65,15 @@ func (t text) ruler(work []resume.Employment) lines {
 	return all
 }
 
-// share is an employment with its length as a share of the longest.
-type share struct {
-	resume.Employment
-	share float64
-}
-
-// shares returns employments that have no dates with their lengths; nil where one is
-// unknown.
-func shares(work []resume.Employment) []share {
-	longest := 0.0
-	for _, w := range work {
-		longest = max(longest, w.Years)
-	}
+// shares returns the lengths of employments without dates as shares of the longest;
+// nil where one is unknown.
+func shares(work []resume.Employment) []float64 {
 	unknown := func(w resume.Employment) bool { return w.Years <= 0 || w.Name == "" || w.Duration == "" }
 	if len(work) < 2 || len(work) > mostRows || slices.ContainsFunc(work, unknown) {
 		return nil
 	}
-	var all []share
-	for _, w := range work {
-		all = append(all, share{w, w.Years / longest})
-	}
-	return all
+	years := each(work, func(w resume.Employment) float64 { return w.Years })
+	return each(years, func(y float64) float64 { return y / slices.Max(years) })
 }
 
 // past is the colour of the bars of what has ended.
@@ -104,15 +91,15 @@ func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
 	}
 	r := resume.NewRuler(work, columns)
 	if r == nil || !r.Dated {
-		for i, s := range shares(work) {
+		for i, share := range shares(work) {
 			const names, longest = 0.2, 0.7
 			color := past
 			if i == 0 {
 				color = typeset.Accent
 			}
 			all = append(all, small([]typeset.Cell{
-				{To: names - 0.01, Text: s.Name, Color: typeset.Quiet},
-				{From: names, To: names + longest*s.share, Color: color},
+				{To: names - 0.01, Text: work[i].Name, Color: typeset.Quiet},
+				{From: names, To: names + longest*share, Color: color},
 			}))
 		}
 		return all
