@@ -91,7 +91,7 @@ func (s *sheet) achieved(p resume.Achievement, employer string) prose {
 		return prose{{words: figures(name)}}
 	}
 	name.style = heading
-	return description.before(line{name, styled(heading, ": ")})
+	return description.before(line{name, styled(heading, ":"), blanks(1)})
 }
 
 // spread sets one text at the left end of the width and another at the right.

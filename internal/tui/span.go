@@ -77,47 +77,25 @@ func (l line) cut(a, b int) line {
 	var out line
 	at := 0
 	for _, s := range l {
-		w := textWidth(s.text)
-		switch {
-		case at+w <= a || at >= b:
-		case at >= a && at+w <= b:
-			out = append(out, s)
-		default:
-			out = append(out, s.cut(a-at, b-at)...)
-		}
-		at += w
-	}
-	return out
-}
-
-func (s span) cut(a, b int) line {
-	var out line
-	at, from, to := 0, -1, 0
-	head, tail := 0, 0
-	for i := 0; i < len(s.text); {
-		cluster, w := cells.First(s.text[i:])
-		switch {
-		case at >= a && at+w <= b:
-			if from < 0 {
-				from = i
+		from, to := 0, 0 // the bytes of the span that are whole
+		for i := 0; i < len(s.text); {
+			cluster, w := cells.First(s.text[i:])
+			inside := min(at+w, b) - max(at, a)
+			switch {
+			case inside == w && to == i && to > from:
+				to += len(cluster)
+			case inside == w:
+				from, to = i, i+len(cluster)
+			case inside > 0:
+				out = append(out, s.slice(from, to), span{text: blanks(inside).text, style: s.style})
+				from, to = 0, 0
 			}
-			to = i + len(cluster)
-		case at < a && at+w > a:
-			head = min(at+w, b) - a
-		case at < b && at+w > b:
-			tail = b - at
+			at += w
+			i += len(cluster)
 		}
-		at += w
-		i += len(cluster)
-	}
-	if head > 0 {
-		out = append(out, span{text: strings.Repeat(" ", head), style: s.style})
-	}
-	if from >= 0 {
-		out = append(out, s.slice(from, to))
-	}
-	if tail > 0 {
-		out = append(out, span{text: strings.Repeat(" ", tail), style: s.style})
+		if to > from {
+			out = append(out, s.slice(from, to))
+		}
 	}
 	return out
 }
