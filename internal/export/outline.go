@@ -68,7 +68,7 @@ type page struct {
 // the head, and the achievements of employers where projects have a section of their
 // own.
 func outline(r *resume.Resume) []page {
-	sections := r.RichSections()
+	sections := r.Sections()
 	projectsShown := slices.ContainsFunc(sections, func(s resume.Section) bool {
 		return slices.ContainsFunc(s.Blocks, func(b resume.Block) bool { return b.Kind == resume.KindProjects })
 	})

@@ -33,11 +33,6 @@ func Text(r *resume.Resume, width int) string {
 // SectionText returns one section of a résumé as Text sets all of them.
 func SectionText(r *resume.Resume, s resume.Section, width int) string {
 	t := text{resume: r, width: max(width, minTextWidth)}
-	for _, rich := range r.RichSections() {
-		if rich.ID == s.ID {
-			s = rich
-		}
-	}
 	return t.section(outlined(s)).String()
 }
 

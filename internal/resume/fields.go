@@ -16,7 +16,6 @@ import (
 //	                key       one of the fields that tell entries of a list apart
 //	                sole      a text in place of the whole group is this field
 //	                short     a text in place of the whole group is as good as the group
-//	                long      a text in Markdown may have several paragraphs
 //	                open      unknown fields in this group are other programs' data
 //	oneof:"a b"     the only words that it may be
 //	was:"name"      its name before JSON Resume 1.0
@@ -27,7 +26,7 @@ type Field struct {
 	Form                             Form
 	OneOf                            []string
 	Added, Required, Key, Sole, Open bool
-	Long, Short, Prose               bool
+	Short, Prose                     bool
 }
 
 // Form says how a field is written in the file, and so how it is read.
@@ -86,7 +85,7 @@ func addFields(all map[reflect.Type][]Field, group reflect.Type) {
 		field := Field{
 			Name: name, Was: f.Tag.Get("was"), Example: f.Tag.Get("example"), Go: f,
 			OneOf: strings.Fields(f.Tag.Get("oneof")),
-			Added: has("added"), Required: has("required"), Key: has("key"), Sole: has("sole"), Open: has("open"), Long: has("long"),
+			Added: has("added"), Required: has("required"), Key: has("key"), Sole: has("sole"), Open: has("open"),
 			Short: has("short"), Prose: has("prose"),
 		}
 		switch { // what is left names the form

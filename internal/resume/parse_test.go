@@ -220,7 +220,7 @@ func TestYAMLAndJSONReadTheSame(t *testing.T) {
 	if yaml.Basics.Name != "A / 😀" || yaml.Basics.Summary != "one\nline\n\ntwo" || yaml.Work[0].Name != "42" {
 		t.Errorf("%+v", yaml)
 	}
-	if got := yaml.Sections(); len(got) != 3 || got[0].Blocks[0].Basics.Summary != "one line\n\ntwo" || got[0].Title != "Me" || got[1].ID != "s" {
+	if got := yaml.Sections(); len(got) != 3 || resume.ParseText(got[0].Blocks[0].Basics.Summary).Paragraphs() != "one line\n\ntwo" || got[0].Title != "Me" || got[1].ID != "s" {
 		t.Errorf("the sections are %+v", got)
 	}
 }

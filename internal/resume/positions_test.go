@@ -41,7 +41,7 @@ func TestEachPositionIsAnEntryOfItsEmployer(t *testing.T) {
 		got = append(got, fmt.Sprintf("%v %s, %s (%s): %s; %s %s %v, %d", w.SameEmployer, w.Name, w.Position, w.Location, w.When, w.Description, w.Summary, w.Highlights, len(w.Achievements)))
 	}
 	want := []string{
-		"false Acme, Staff Engineer (Reno): Apr 2022 – present; Anvils All in all. Led. [a], 1",
+		"false Acme, Staff Engineer (Reno): Apr 2022 – present; Anvils All in all.\n\nLed. [a], 1",
 		"true Acme, Engineer (Elko): Jan 2019 – Mar 2022;   [], 0",
 		"false Other,  (): 2018 – present;   [], 0",
 		"false Once, Cook (): 2016 – 2017;   [], 0",

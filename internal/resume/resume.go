@@ -88,7 +88,7 @@ type Basics struct {
 	// The web address of your own site.
 	URL string `yaml:"url" is:"url" was:"website" example:"https://example.com"`
 	// Who you are in two to five sentences.
-	Summary string `yaml:"summary" is:"rich long" example:"Builds services that stay up."`
+	Summary string `yaml:"summary" is:"rich" example:"Builds services that stay up."`
 	// Where you work from. A city and a region are enough.
 	Location Location `yaml:"location"`
 	// Where else you can be found.
@@ -347,7 +347,7 @@ type CustomBlock struct {
 	// How the block is drawn: text, list, numbered (steps), quotes (sayings and what they mean), measures (names, each with its measure) or tags. The default is list if there are items, and text otherwise.
 	Type Kind `yaml:"type" oneof:"text list numbered quotes measures tags" example:"list"`
 	// The text of a block of type text.
-	Text string `yaml:"text" is:"rich long" example:"I measure first."`
+	Text string `yaml:"text" is:"rich" example:"I measure first."`
 	// What blocks of the other types show. An item is a text, a label and its text (Label: text), or a quote and its text.
 	Items []Item `yaml:"items" example:"[Small steps, Reviews: each change is read by another]"`
 }

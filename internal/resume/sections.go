@@ -3,7 +3,6 @@ package resume
 import (
 	"cmp"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -22,13 +21,9 @@ func (r *Resume) words() (w *words.Words, ok bool) {
 
 // Sections returns the pages of the résumé in the order of its menu; without a
 // menu, a page for each part that it has. Empty pages are left out. The sections
-// are made anew on each call and share their strings. Texts are without markup, in
-// one line or, where they may be longer, with "\n\n" between paragraphs.
-func (r *Resume) Sections() []Section { return r.plain().RichSections() }
-
-// RichSections is like Sections, with texts as they are written, to be read with
-// ParseText.
-func (r *Resume) RichSections() []Section {
+// are made anew on each call and share their strings. Texts are as they are written,
+// to be read with ParseText.
+func (r *Resume) Sections() []Section {
 	menu := r.Menu
 	if len(menu) == 0 {
 		menu = r.defaultMenu()
@@ -77,22 +72,6 @@ func (r *Resume) section(m MenuItem) Section {
 		}
 	}
 	return s
-}
-
-// plain returns a copy of the résumé whose texts have no markup.
-func (r *Resume) plain() *Resume {
-	c := *r
-	mapTexts(reflect.ValueOf(&c).Elem(), func(f Field, text string) string {
-		switch {
-		case f.Form == FormRich && f.Long:
-			return ParseText(text).Paragraphs()
-		case f.Form == FormRich, f.Form == FormRichList:
-			return ParseText(text).Line()
-		default:
-			return text
-		}
-	})
-	return &c
 }
 
 // of returns the ids of what is on the page.

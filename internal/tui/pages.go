@@ -152,7 +152,7 @@ func (p *Pages) renderer(key rendererKey) *renderer {
 func newDocument(r *resume.Resume, g *glyphs) *document {
 	w := words.For(r.Lang)
 	d := &document{
-		language: r.Tags()[0], glyphs: g, words: w, basics: r.Basics, sections: r.RichSections(),
+		language: r.Tags()[0], glyphs: g, words: w, basics: r.Basics, sections: r.Sections(),
 		parse: parsedOnce(), reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
 	}
 	for _, s := range d.sections {
