@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"ssh-resume/internal/resume"
 )
@@ -246,5 +247,18 @@ func TestAnyVersionCanFollowAnyOther(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestTheNewVersionHasTheColorsThatItsOwnerChose(t *testing.T) {
+	newer := rewritten(t, func(r *resume.Resume) { r.Theme = resume.Theme{Name: "gruvbox"} })
+	r := readAs(t, profile(), Options{Width: 80, Height: 24, Profile: colorprofile.TrueColor})
+	r.darkBackground()
+	r.Update(VersionMsg{newer})
+	r.press("r")
+	want := readAs(t, newer, r.opts)
+	want.darkBackground()
+	if r.renderer.sgr != want.renderer.sgr {
+		t.Error("the new version has the colors of the one before")
 	}
 }
