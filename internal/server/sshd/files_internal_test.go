@@ -77,10 +77,10 @@ func FuzzSFTP(f *testing.F) {
 	d := catalog.NewFolder(time.Time{})
 	d.Add("resume.pdf", "pdf", []byte("content"))
 	f.Fuzz(func(t *testing.T, sent []byte) {
-		serveSFTP(t.Context(), &sftpSession{copying: copying{session: &session.Session{}, left: maxRead}, folder: d}, struct {
+		serveSFTP(copying{ctx: t.Context(), session: &session.Session{}, left: maxRead, folder: d, client: struct {
 			io.Reader
 			io.WriteCloser
-		}{bytes.NewReader(sent), discard{io.Discard}})
+		}{bytes.NewReader(sent), discard{io.Discard}}})
 	})
 }
 
@@ -94,8 +94,11 @@ func TestOldSCPSendsNoMoreThanSFTP(t *testing.T) {
 	d.Add("a", "text", make([]byte, size))
 	sess := &session.Session{}
 	client := &agreeable{}
-	s := copying{session: sess, words: words.For("").Answers, left: maxRead}
-	if status := serveSCP(s, "scp -f"+strings.Repeat(" a", 2*(64<<20)/size), d, client); status != 1 || client.taken > 65<<20 || client.taken < 63<<20 {
+	s := copying{
+		session: sess, words: words.For("").Answers, left: maxRead, folder: d, client: client,
+		command: "scp -f" + strings.Repeat(" a", 2*(64<<20)/size),
+	}
+	if status := serveSCP(s); status != 1 || client.taken > 65<<20 || client.taken < 63<<20 {
 		t.Errorf("status %d, %d bytes", status, client.taken)
 	}
 	if len(sess.Saved) != 1 {

@@ -37,9 +37,9 @@ func (ch *channel) respond() {
 	case session.KindCard:
 		ch.card()
 	case session.KindSFTP:
-		ch.transfer(ch.sftp)
+		ch.transfer(serveSFTP)
 	case session.KindSCP:
-		ch.transfer(ch.scp)
+		ch.transfer(serveSCP)
 	case session.KindUnknown:
 		ch.unknown()
 	}
@@ -77,33 +77,25 @@ func (ch *channel) section() {
 // format prints the résumé in a format: the same bytes for all, but for plain text
 // and on a terminal.
 func (ch *channel) format(d *catalog.Document) {
-	s := ch.session
-	if d.Name == export.PlainText && (s.TextWidth() != session.DefaultWidth || s.Environment.ASCII()) {
-		if s.Print(s.Edition.Text(s.TextWidth(), s.Environment.ASCII())) {
-			s.Save(d.Name)
-		}
-		return
+	s, w := ch.session, ch.session.Words.Answers
+	content := d.Content
+	if width, ascii := s.TextWidth(), s.Environment.ASCII(); d.Name == export.PlainText && (width != session.DefaultWidth || ascii) {
+		content = func() ([]byte, error) { return []byte(s.Edition.Text(width, ascii)), nil }
 	}
-	w := s.Words.Answers
-	content, err := d.Content()
-	switch {
-	case err != nil:
+	text, err := content()
+	unreadable := (*export.UnreadableError)(nil)
+	if err != nil {
 		ch.server.Observer.DocumentFailed(s.ID, d.Name, err)
-		if unreadable := (*export.UnreadableError)(nil); errors.As(err, &unreadable) {
-			ch.refuse(words.Fill(w.Unreadable, "format", d.Name, "command", sshCommand(s, "html", "> resume.html")), statusFailed)
-			return
-		}
+	}
+	switch {
+	case errors.As(err, &unreadable):
+		ch.refuse(words.Fill(w.Unreadable, "format", d.Name, "command", sshCommand(s, "html", "> resume.html")), statusFailed)
+	case err != nil:
 		ch.refuse(words.Fill(w.NotMade, "format", d.Name), statusFailed)
 	case s.Terminal.Present && d.Binary:
 		ch.refuse(words.Fill(w.Binary, "format", d.Name, "command", sshCommand(s, "-T", d.Name, "> "+d.File)), statusFailed)
-	case s.Terminal.Present:
-		if s.Print(string(content)) {
-			s.Save(d.Name)
-		}
-	default:
-		if _, err := s.Send(content); err == nil {
-			s.Save(d.Name)
-		}
+	case s.Print(string(text)):
+		s.Save(d.Name)
 	}
 }
 

@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -51,17 +50,13 @@ func parseSCP(command string, w words.Answers) (options string, paths []string, 
 	return options, append(paths, args[min(1, len(args)):]...), nil
 }
 
-// scp sends files by scp's old protocol, which is specified nowhere: what counts is
-// OpenSSH's scp.c. The scp of Wish would not wait for the client's answers, so a
+// serveSCP sends files by scp's old protocol, which is specified nowhere: what counts
+// is OpenSSH's scp.c. The scp of Wish would not wait for the client's answers, so a
 // client that refuses a file would receive it all the same, and could not be told
 // of a path that does not exist before those that do.
-func (ch *channel) scp(_ context.Context, folder *catalog.Folder, client io.ReadWriteCloser) int {
-	return serveSCP(ch.copying(), ch.command, folder, client)
-}
-
-func serveSCP(c copying, command string, folder *catalog.Folder, client io.ReadWriteCloser) int {
-	options, paths, err := parseSCP(command, c.words)
-	s := &scpSource{copying: c, in: bufio.NewReaderSize(client, 512), Writer: client, options: options, folder: folder}
+func serveSCP(c copying) int {
+	options, paths, err := parseSCP(c.command, c.words)
+	s := &scpSource{copying: c, in: bufio.NewReaderSize(c.client, 512), options: options}
 	switch {
 	case err != nil:
 		s.complain(err.Error())
@@ -83,11 +78,9 @@ func serveSCP(c copying, command string, folder *catalog.Folder, client io.ReadW
 // scpSource sends files to a client.
 type scpSource struct {
 	copying
-	io.Writer
 
 	in      *bufio.Reader
 	options string
-	folder  *catalog.Folder
 	failed  bool // something was not sent
 }
 
@@ -124,7 +117,7 @@ func (s *scpSource) sendFile(f *catalog.File) error {
 	if err := s.begin(f, fmt.Sprintf("C0644 %d %s\n", f.Size(), f.Name())); err != nil {
 		return s.skip(err)
 	}
-	if _, err := s.Write(f.Content); err != nil {
+	if _, err := s.client.Write(f.Content); err != nil {
 		return err
 	}
 	if err := s.say("\x00"); err != nil {
@@ -167,7 +160,7 @@ func (s *scpSource) skip(err error) error {
 
 // say sends what the client has to answer, and reads the answer.
 func (s *scpSource) say(message string) error {
-	if _, err := io.WriteString(s, message); err != nil {
+	if _, err := io.WriteString(s.client, message); err != nil {
 		return err
 	}
 	return s.answer()
@@ -192,5 +185,5 @@ func (s *scpSource) answer() error {
 // complain has the client print a line.
 func (s *scpSource) complain(what string) {
 	s.failed = true
-	_, _ = io.WriteString(s, "\x01scp: "+what+"\n") // if nobody reads it, nobody is there
+	_, _ = io.WriteString(s.client, "\x01scp: "+what+"\n") // if nobody reads it, nobody is there
 }

@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -22,13 +21,9 @@ var (
 	errNoLink = errors.New("not a link")
 )
 
-// sftp serves a folder over SFTP.
-func (ch *channel) sftp(ctx context.Context, folder *catalog.Folder, client io.ReadWriteCloser) int {
-	return serveSFTP(ctx, &sftpSession{copying: ch.copying(), folder: folder}, client)
-}
-
-func serveSFTP(ctx context.Context, s *sftpSession, client io.ReadWriteCloser) int {
-	s.packets = newPackets(ctx, client)
+// serveSFTP serves a folder over SFTP.
+func serveSFTP(c copying) int {
+	s := &sftpSession{copying: c, packets: newPackets(c.ctx, c.client)}
 	err := sftp.NewRequestServer(s.packets, sftp.Handlers{FileGet: s, FilePut: s, FileCmd: s, FileList: s}).Serve()
 	if err == nil || errors.Is(err, io.EOF) {
 		return 0
@@ -41,7 +36,6 @@ func serveSFTP(ctx context.Context, s *sftpSession, client io.ReadWriteCloser) i
 type sftpSession struct {
 	copying
 
-	folder  *catalog.Folder
 	packets *packets
 	handles int // open
 }

@@ -14,7 +14,7 @@ const maxRead = 64 << 20
 
 // transfer lets a program of the visitor's talk with one of ours, within the limits
 // of a session. What talk returns is the exit status.
-func (ch *channel) transfer(talk func(context.Context, *catalog.Folder, io.ReadWriteCloser) int) {
+func (ch *channel) transfer(talk func(copying) int) {
 	s := ch.session
 	folder, err := s.Edition.Snapshot.Folder()
 	if err != nil {
@@ -31,7 +31,7 @@ func (ch *channel) transfer(talk func(context.Context, *catalog.Folder, io.ReadW
 		feed.CloseWithError(err)
 	}()
 	context.AfterFunc(ctx, func() { in.CloseWithError(io.ErrClosedPipe) })
-	status := talk(ctx, folder, &stream{in, s, active})
+	status := talk(copying{ctx, ch.server, s, s.Words.Answers, ch.command, folder, &stream{in, s, active}, maxRead})
 	if s.Context.Err() != nil {
 		s.Stop(&session.End{Reason: s.Connection.Reason()})
 	}
@@ -68,14 +68,14 @@ func (s *stream) Write(p []byte) (int, error) {
 // Close does nothing: the channel is closed after the exit status.
 func (*stream) Close() error { return nil }
 
-// copying is a session that copies files.
+// copying is a session that copies files of a folder to a client.
 type copying struct {
+	ctx     context.Context // ends what is read of the client
 	server  *Server
 	session *session.Session
 	words   words.Answers
+	command string
+	folder  *catalog.Folder
+	client  io.ReadWriteCloser
 	left    int64 // bytes that may be read
-}
-
-func (ch *channel) copying() copying {
-	return copying{server: ch.server, session: ch.session, words: ch.session.Words.Answers, left: maxRead}
 }
