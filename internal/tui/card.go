@@ -54,7 +54,7 @@ func (m *Model) cardLines(width int) []line {
 	}
 	var rows [][2]span
 	for _, c := range m.doc.contacts {
-		if c.id != (contactID{}) {
+		if c.id != "" {
 			rows = append(rows, [2]span{styled(quiet, m.displayable(w.Write)), {text: c.text, style: strong, link: c.link}})
 			break
 		}

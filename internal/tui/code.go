@@ -50,7 +50,11 @@ func newCode(text string) code {
 func (c code) draw(margin, width, rows int, ascii bool) []line {
 	modules := c()
 	size := len(modules) + 2*margin
-	if fits := size <= width && size <= 2*rows; len(modules) == 0 || !ascii && !fits || ascii && (2*size > width || size > rows) {
+	w, h := size, (size+1)/2
+	if ascii {
+		w, h = 2*size, size
+	}
+	if len(modules) == 0 || w > width || h > rows {
 		return nil
 	}
 	side, edge := strings.Repeat(" ", margin), slices.Repeat([]string{strings.Repeat(" ", size)}, margin)

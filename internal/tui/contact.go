@@ -2,19 +2,13 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"net/url"
 	"strings"
 
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
-
-// contactID tells contacts apart in every language and version of a résumé. The
-// card has none of the kinds.
-type contactID struct {
-	kind    resume.ContactKind
-	network string
-}
 
 // contacts returns the ways to reach the person; where there are several, first a
 // card that holds them. Networks have no place on one.
@@ -30,11 +24,11 @@ func contacts(r *resume.Resume, w *words.Contact) []choice {
 			copied, _ = url.PathUnescape(address)
 			b.Email = copied
 		}
-		id := contactID{kind: c.Kind}
+		id := fmt.Sprint(c.Kind)
 		if c.Kind == resume.ContactProfile {
-			id.network = c.Label
+			id += " " + c.Label
 		}
-		all = append(all, choice{c.Label, shown, c.URL, copied, c.Label, id, []code{newCode(cmp.Or(c.URL, c.Text))}})
+		all = append(all, choice{c.Label, shown, c.URL, id, copied, []code{newCode(cmp.Or(c.URL, c.Text))}})
 		text += "\n" + r.Labelled(c.Label, c.Full())
 		if number, ok := strings.CutPrefix(c.URL, "tel:"); ok {
 			b.Phone = number
@@ -49,7 +43,7 @@ func contacts(r *resume.Resume, w *words.Contact) []choice {
 		b.URL = ""
 		codes = append(codes, newCode(meCard(b)))
 	}
-	card := choice{label: w.Card, text: w.CardIsFor, copied: text, what: w.Card, codes: codes}
+	card := choice{label: w.Card, text: w.CardIsFor, copied: text, codes: codes}
 	return append([]choice{card}, all...)
 }
 
@@ -148,7 +142,9 @@ func (m *Model) codesFitAlone() bool { return m.codePlace(m.choiceRows(m.layout.
 
 // toggleCode shows the code of the chosen contact in place of the page, or hides it.
 func (m *Model) toggleCode() {
-	if m.panel.code = !m.panel.code; m.panel.code && len(m.doc.contacts[m.panel.at].code(m.layout.page, m.panelRoom()-1, m.opts.ASCII)) == 0 {
+	m.panel.code = !m.panel.code
+	code := m.doc.contacts[m.panel.at].code(m.layout.page, m.panelRoom()-1, m.opts.ASCII)
+	if m.panel.code && len(code) == 0 {
 		m.panel.code, m.note = false, m.words.Notes.CodeTooLarge
 	}
 }

@@ -105,7 +105,8 @@ func (x *searchIndex) suggested(sections []resume.Section) []string {
 			for _, skill := range b.Skills {
 				for _, word := range skill.Keywords {
 					folded := strings.ToLower(word)
-					if _, seen := counts[folded]; seen || len(word) < 3 || len(word) > 16 || strings.Contains(word, " ") || len(all) == 200 {
+					_, seen := counts[folded]
+					if seen || len(word) < 3 || len(word) > 16 || strings.Contains(word, " ") || len(all) == 200 {
 						continue
 					}
 					counts[folded] = 0
@@ -128,10 +129,16 @@ func (x *searchIndex) section(m resume.Match) int {
 	return i - 1
 }
 
+// text returns the number of a field, from 1, of a section.
+func (x *searchIndex) text(section, field int) int32 {
+	return x.first[section] + int32(field) - 1 //nolint:gosec // a file is at most 1 MB
+}
+
 // find returns the places where a query is found; see resume.Search.
 func (d *document) find(query string) *matches {
-	x, found := d.index(), &matches{query: query, all: make([]resume.Match, 0, mostMatches), sections: make([]int, len(d.sections))}
+	x, found := d.index(), &matches{query: query, sections: make([]int, len(d.sections))}
 	search := x.Search(query)
+	found.all = make([]resume.Match, 0, mostMatches)
 	for text := int32(0); len(found.all) < mostAllMatches; {
 		before := len(found.all)
 		if found.all, text = search.Next(found.all, text, mostMatches+1); len(found.all) == before {
@@ -144,7 +151,8 @@ func (d *document) find(query string) *matches {
 		}
 		if n := len(found.all) - before; n > 0 {
 			found.sections[section] += n
-			found.results = append(found.results, result{int32(section), rankText, int32(before), int32(len(found.all))}) //nolint:gosec // bounded above
+			r := result{int32(section), rankText, int32(before), int32(len(found.all))} //nolint:gosec // bounded above
+			found.results = append(found.results, r)
 		}
 	}
 	found.more = found.more || len(found.all) >= mostAllMatches
@@ -159,7 +167,7 @@ func (d *document) rank(found *matches, search *resume.Search) {
 	best := make([]int32, len(d.sections))
 	for i, s := range d.sections {
 		best[i] = rankText
-		if found.sections[i] > 0 && (len(resume.Find(s.Heading, found.query)) > 0 || len(resume.Find(s.Title, found.query)) > 0) {
+		if found.sections[i] > 0 && len(resume.Find(s.Heading, found.query))+len(resume.Find(s.Title, found.query)) > 0 {
 			best[i] = rankHeading
 		}
 	}

@@ -30,9 +30,11 @@ var panels = map[action]panelKind{actHelp: helpPanel, actSave: savePanel, actCon
 // choice is something to choose from in a panel, and to copy.
 type choice struct {
 	label, text, link string
-	copied, what      string // by y, and what the note calls that
-	id                contactID
-	codes             []code // QR codes, the first of which that fits is drawn
+
+	// Of a contact:
+	id     string // the same in every language and version of a résumé; the card has none
+	copied string // by y
+	codes  []code // QR codes, the first of which that fits is drawn
 }
 
 // openPanel opens the panel of an action.
@@ -46,39 +48,34 @@ func (m *Model) openPanel(does action) {
 
 // panelKey handles a key while a panel is open.
 func (m *Model) panelKey(does action) tea.Cmd {
-	kind := m.panel.kind
-	switch does {
-	case actEscape, actQuit, actEnter:
-		if m.panel.code || does == actEnter && kind == contactPanel && m.codesFitAlone() {
-			m.toggleCode()
-			return nil
-		}
+	kind, all := m.panel.kind, m.opts.Height
+	by := map[action]int{
+		actUp: -1, actDown: 1, actPageDown: all, actHalfDown: all, actBottom: all, actPageUp: -all, actHalfUp: -all, actTop: -all,
+	}[does]
+	switch {
+	case by != 0:
+		m.movePanel(by)
+	case m.panel.code && closes(does), does == actEnter && kind == contactPanel && m.codesFitAlone():
+		m.toggleCode()
+	case closes(does), panels[does] == kind:
 		m.panel = panel{}
-	case actHelp, actSave, actContact:
-		m.panel = panel{}
-		if kind != panels[does] {
-			m.openPanel(does)
-		}
-	case actCopy:
-		if all := m.choices(); len(all) > 0 {
-			return m.copyText(all[m.panel.at].copied, all[m.panel.at].what)
-		}
-		m.note = m.words.Notes.EscCloses
-	case actTheme, actLanguage, actRepaint, actMouse:
+	case panels[does] != noPanel:
+		m.openPanel(does)
+	case does == actCopy && kind == contactPanel:
+		c := m.doc.contacts[m.panel.at]
+		return m.copyText(c.copied, c.label)
+	case does == actCopy && kind == savePanel:
+		return m.copyText(m.saveOptions()[m.panel.at].text, m.words.Save.TheCommand)
+	case does == actTheme, does == actLanguage, does == actRepaint, does == actMouse:
 		return m.command(does)
-	case actUp:
-		m.movePanel(-1)
-	case actDown:
-		m.movePanel(1)
-	case actPageDown, actHalfDown, actBottom:
-		m.movePanel(m.opts.Height)
-	case actPageUp, actHalfUp, actTop:
-		m.movePanel(-m.opts.Height)
 	default:
 		m.note = m.words.Notes.EscCloses
 	}
 	return nil
 }
+
+// closes reports whether an action closes a panel of any kind.
+func closes(does action) bool { return does == actEscape || does == actQuit || does == actEnter }
 
 // choices returns what the panel has to choose from.
 func (m *Model) choices() []choice {

@@ -51,23 +51,19 @@ func (m *Model) ownersCommand(command string) string {
 // saveOptions are the ways to save the résumé, the PDF first.
 func (m *Model) saveOptions() []choice {
 	host, w := m.opts.Address, m.words.Save
-	all := []choice{{label: w.PDF, text: m.saveCommand()}, {label: w.Text, text: m.exportCommand("text")}}
-	if host != (address.Address{}) {
-		all = []choice{
-			{label: w.PDF, text: m.saveCommand()},
-			{label: w.WithoutSCP, text: m.ssh("pdf", ">", m.fileName("pdf"))},
-			{label: w.Text, text: m.ssh("text", ">", m.fileName("txt"))},
-			{label: w.JSON, text: m.ssh("json", ">", m.fileName("json"))},
-			{label: w.HTML, text: m.ssh("html", ">", m.fileName("html"))},
-			{label: w.All, text: host.SCP(m.fileName("*"))},
-			{label: w.Section, text: m.ssh(m.doc.sections[m.at].ID)},
-			{label: w.Commands, text: host.SSH("help")},
-		}
+	if host == (address.Address{}) {
+		return []choice{{label: w.PDF, text: m.saveCommand()}, {label: w.Text, text: m.exportCommand("text")}}
 	}
-	for i := range all {
-		all[i].copied, all[i].what = all[i].text, w.TheCommand
+	return []choice{
+		{label: w.PDF, text: m.saveCommand()},
+		{label: w.WithoutSCP, text: m.ssh("pdf", ">", m.fileName("pdf"))},
+		{label: w.Text, text: m.ssh("text", ">", m.fileName("txt"))},
+		{label: w.JSON, text: m.ssh("json", ">", m.fileName("json"))},
+		{label: w.HTML, text: m.ssh("html", ">", m.fileName("html"))},
+		{label: w.All, text: host.SCP(m.fileName("*"))},
+		{label: w.Section, text: m.ssh(m.doc.sections[m.at].ID)},
+		{label: w.Commands, text: host.SSH("help")},
 	}
-	return all
 }
 
 // MaxCopied is the most bytes that the model puts on a clipboard. Many terminals take

@@ -167,7 +167,8 @@ func (m *Model) goToMatch(i int) {
 // positionOf returns where a match is.
 func (d *document) positionOf(found resume.Match) position {
 	section := d.index().section(found)
-	return position{section: section, anchor: anchor{field: int(found.Text-d.index().first[section]) + 1, off: int(found.From)}}
+	field := int(found.Text-d.index().first[section]) + 1
+	return position{section: section, anchor: anchor{field: field, off: int(found.From)}}
 }
 
 // chooseResult moves by so many entries in the list of results.
@@ -180,7 +181,9 @@ func (m *Model) chooseResult(by int) {
 
 // chosenResult returns the number of the result that the reader is at.
 func (m *Model) chosenResult() int {
-	at, _ := slices.BinarySearchFunc(m.matches().results, m.search.at, func(r result, at int) int { return int(r.end) - 1 - at })
+	at, _ := slices.BinarySearchFunc(m.matches().results, m.search.at+1, func(r result, end int) int {
+		return int(r.end) - end
+	})
 	return at
 }
 
@@ -197,7 +200,8 @@ func (m *Model) repeatSearch(old *document) {
 		return
 	}
 	p := m.doc.position(old, old.positionOf(before.all[at]))
-	here := resume.Match{Text: m.doc.index().first[p.section] + int32(max(p.anchor.field, 1)) - 1, From: int32(p.anchor.off)} //nolint:gosec // a file is at most 1 MB
+	text := m.doc.index().text(p.section, max(p.anchor.field, 1))
+	here := resume.Match{Text: text, From: int32(p.anchor.off)} //nolint:gosec // a file is at most 1 MB
 	best := -1
 	for i, f := range s.found.all {
 		if inOrder(f, here) >= 0 && (best < 0 || inOrder(f, s.found.all[best]) < 0) {
@@ -252,7 +256,7 @@ func (m *Model) mark(l line, s span, section int, found []resume.Match) line {
 		return append(l, s)
 	}
 	at := 0
-	for _, match := range marksOf(found, m.doc.index().first[section]+int32(s.field)-1) { //nolint:gosec // a file is at most 1 MB
+	for _, match := range marksOf(found, m.doc.index().text(section, s.field)) {
 		as := matched
 		if match == m.matches().all[m.search.at] {
 			as = matchedHere
