@@ -83,10 +83,11 @@ type testServer struct {
 func startServer(t *testing.T, home string, args ...string) *testServer {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
-	t.Cleanup(cancel)
-	log, status := &logBuffer{}, make(chan int, 1)
+	log, status, ended := &logBuffer{}, make(chan int, 1), make(chan struct{})
+	t.Cleanup(func() { cancel(); <-ended }) // before its directory is removed
 	args = append([]string{"--listen=127.0.0.1:0", "--log-format=logfmt"}, args...)
 	go func() {
+		defer close(ended)
 		status <- newMain([]string{"STATE_DIRECTORY=" + home + ":/nowhere"}, strings.NewReader(""), log, log).Run(ctx, args)
 	}()
 	return &testServer{log.waitFor(t, `server started",? ?"?address"?[=:]"?([0-9.:]+)`), log, cancel, status}
