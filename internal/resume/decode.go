@@ -15,6 +15,7 @@ type decoder struct {
 	problems
 	words *words.Words // of the language of the file
 	today Date         // empty if it is not known
+	lacks []TextPlace  // texts that are not translated into the language that is read
 }
 
 // object is a mapping that is being read. Each field that is asked for counts
@@ -47,7 +48,7 @@ func (d *decoder) objectOrText(n *node, path, field string, short bool) *object 
 		d.warnOnce(everywhere(path)+" text", n, "%s must be a group of fields; the text is read as its %s (%[2]s: …)", path, field)
 	}
 	whole := &node{kind: kindMapping, line: n.line, column: n.column}
-	whole.add(&d.problems, &node{kind: kindString, text: field}, n)
+	whole.add(&d.problems, &node{kind: kindString, text: field}, n, false)
 	return d.object(whole, path)
 }
 
@@ -266,7 +267,7 @@ func (o *object) listOfNames(f Field) {
 	n.kind = kindSequence
 	for _, m := range n.fields {
 		entry := &node{kind: kindMapping, line: m.name.line, column: m.name.column}
-		entry.add(&o.problems, &node{kind: kindString, text: head}, m.name)
+		entry.add(&o.problems, &node{kind: kindString, text: head}, m.name, false)
 		if f, _ := fieldNamed(f.Group(), value); f.Form != FormLine && m.value.isLine() {
 			m.value = &node{kind: kindSequence, items: []*node{m.value}, line: m.value.line, column: m.value.column}
 		}
@@ -274,7 +275,7 @@ func (o *object) listOfNames(f Field) {
 		if _, isAddress := fieldNamed(f.Group(), "url"); isAddress && strings.Contains(m.value.text, "://") {
 			beside = "url"
 		}
-		entry.add(&o.problems, &node{kind: kindString, text: beside}, m.value)
+		entry.add(&o.problems, &node{kind: kindString, text: beside}, m.value, false)
 		n.items = append(n.items, entry)
 	}
 	n.fields, n.index = nil, nil

@@ -96,7 +96,7 @@ func (c *jsonConverter) fill(n *node, open json.Delim, depth int) {
 			continue
 		}
 		value.text = strings.TrimSpace(value.text)
-		n.addLast(c.problems, value, c.node(depth+1))
+		n.add(c.problems, value, c.node(depth+1), true)
 	}
 	if !c.stopped {
 		_, _ = c.decoder.Token() // the closing bracket; the whole is known to be valid

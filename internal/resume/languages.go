@@ -79,11 +79,11 @@ func (d *decoder) languages(root *node) []string {
 func (d *decoder) inferredLanguages(root, lang *node) []string {
 	var tags []string
 	var first spot
-	walk(root, func(p spot) *node {
+	walk(root, func(p *spot) *node {
 		if p.group == nil && p.n.kind == kindMapping && len(p.n.fields) > 1 && len(tags) < maxLanguages {
 			if keys := languageKeys(p.n); keys != nil {
 				if first.n == nil {
-					first = p
+					first = *p
 				}
 				tags = append(tags, slices.DeleteFunc(keys, func(tag string) bool { return slices.Contains(tags, tag) })...)
 			}
@@ -124,20 +124,21 @@ type spot struct {
 	n     *node
 	field Field
 	group reflect.Type // what the value, or an entry of it, should be; nil if that is a text
+
+	translated bool // it is in one of the values of a language map
 }
 
 // walk copies the tree of a file, with each value of a field that is known, and
 // each entry of such a list, replaced by what visit returns for it.
-func walk(root *node, visit func(spot) *node) *node {
+func walk(root *node, visit func(*spot) *node) *node {
 	return walkFields(spot{n: root, group: reflect.TypeFor[Resume]()}, visit)
 }
 
 // walkFields copies a value that visit has returned, and goes on below it.
-func walkFields(p spot, visit func(spot) *node) *node {
+func walkFields(p spot, visit func(*spot) *node) *node {
 	below := func(in spot, path string, n *node) *node {
-		in.path = path
-		in.n = n
-		in.n = visit(in)
+		in.path, in.n, in.translated = path, n, p.translated
+		in.n = visit(&in)
 		return walkFields(in, visit)
 	}
 	c := *p.n
@@ -180,7 +181,7 @@ func fieldNamed(group reflect.Type, name string) (Field, bool) {
 
 // isLanguageMap reports whether a value holds one value per language. In place of
 // a group of fields it does only if it has none of their names.
-func isLanguageMap(p spot, tags []string) bool {
+func isLanguageMap(p *spot, tags []string) bool {
 	if p.n.kind != kindMapping || len(p.n.fields) == 0 {
 		return false
 	}
@@ -210,7 +211,7 @@ func inLanguage(n *node, tag string) *node {
 // language lacks is that of the first one that has it. The limit of values in all
 // languages is counted down in left.
 func (d *decoder) edition(root *node, tags []string, tag string, left *int) *node {
-	edition := walk(root, func(p spot) *node {
+	edition := walk(root, func(p *spot) *node {
 		if *left--; *left < 0 {
 			return &node{}
 		}
@@ -218,8 +219,12 @@ func (d *decoder) edition(root *node, tags []string, tag string, left *int) *nod
 			return &node{kind: kindString, text: tag, line: p.n.line, column: p.n.column}
 		}
 		if !isLanguageMap(p, tags) {
+			if tag != tags[0] && !p.translated && isProse(p) {
+				d.lacks = append(d.lacks, TextPlace{p.path, p.n.line})
+			}
 			return p.n
 		}
+		p.translated = true
 		for i, key := range languageKeys(p.n) {
 			if !slices.Contains(tags, key) {
 				d.fail(p.n.fields[i].name, "%s is in %q, which is not among the languages of lang: %s; add it there, or delete this",
@@ -227,6 +232,9 @@ func (d *decoder) edition(root *node, tags []string, tag string, left *int) *nod
 			}
 		}
 		value := inLanguage(p.n, tag)
+		if value == nil {
+			d.lacks = append(d.lacks, TextPlace{p.path, p.n.line})
+		}
 		for _, other := range tags {
 			if value == nil {
 				value = inLanguage(p.n, other)
@@ -283,67 +291,51 @@ func NotTranslated(first File, beside ...File) []Untranslated {
 	if root == nil {
 		return nil
 	}
-	lacking := make([]Untranslated, len(tags), len(tags)+len(beside))
-	texts := map[string]*node{}
-	var paths []string
-	walk(root, func(p spot) *node {
-		if isLanguageMap(p, tags) {
-			for i, tag := range tags {
-				if inLanguage(p.n, tag) == nil {
-					lacking[i].Texts = append(lacking[i].Texts, TextPlace{p.path, p.n.line})
-				}
-			}
-			value := inLanguage(p.n, tags[0])
-			if p.n = value; value == nil {
-				p.n = &node{}
-			}
-			if isProse(p) {
-				texts[p.path], paths = p.n, append(paths, p.path)
-			}
-			return &node{}
-		}
-		if isProse(p) {
-			texts[p.path], paths = p.n, append(paths, p.path)
-			for i := range lacking[min(1, len(lacking)):] {
-				lacking[i+1].Texts = append(lacking[i+1].Texts, TextPlace{p.path, p.n.line})
-			}
-		}
-		return p.n
-	})
+	var all []Untranslated
+	whole := root
 	for i, tag := range tags {
-		lacking[i].Lang = tag
+		d := &decoder{}
+		edition := d.edition(root, tags, tag, new(maxNodes))
+		if all = append(all, Untranslated{tag, d.lacks}); i == 0 {
+			whole = edition
+		}
 	}
+	texts := prose(whole)
 	for _, file := range beside {
-		lacking = append(lacking, file.lacks(texts, paths))
-	}
-	return slices.DeleteFunc(lacking, func(u Untranslated) bool { return len(u.Texts) == 0 })
-}
-
-// lacks returns which texts of another file are not translated in this one.
-func (f File) lacks(texts map[string]*node, paths []string) Untranslated {
-	_, lang := SideFile(f.Name)
-	u := Untranslated{Lang: lang}
-	root, _ := f.tree()
-	if root == nil {
-		return u
-	}
-	if own := root.value("lang"); own.isLine() {
-		u.Lang = oneLine(own.text)
-	}
-	translated := map[string]string{}
-	walk(root, func(p spot) *node {
-		if isProse(p) {
+		other, _ := file.tree()
+		if other == nil {
+			continue
+		}
+		_, lang := SideFile(file.Name)
+		if own := other.value("lang"); own.isLine() {
+			lang = oneLine(own.text)
+		}
+		u := Untranslated{Lang: lang}
+		translated := map[string]string{}
+		for _, p := range prose(other) {
 			translated[p.path] = oneLine(p.n.text)
 		}
+		for _, p := range texts {
+			text := oneLine(p.n.text)
+			if t, ok := translated[p.path]; !ok || t == text && strings.Count(text, " ") > 2 {
+				u.Texts = append(u.Texts, TextPlace{p.path, p.n.line})
+			}
+		}
+		all = append(all, u)
+	}
+	return slices.DeleteFunc(all, func(u Untranslated) bool { return len(u.Texts) == 0 })
+}
+
+// prose returns the texts in a tree that need translation.
+func prose(root *node) []spot {
+	var all []spot
+	walk(root, func(p *spot) *node {
+		if isProse(p) {
+			all = append(all, *p)
+		}
 		return p.n
 	})
-	for _, path := range paths {
-		text := oneLine(texts[path].text)
-		if other, ok := translated[path]; !ok || other == text && strings.Count(text, " ") > 2 {
-			u.Texts = append(u.Texts, TextPlace{path, texts[path].line})
-		}
-	}
-	return u
+	return all
 }
 
 // tree returns the tree of a file, and its languages if there are several; no tree
@@ -359,7 +351,7 @@ func (f File) tree() (*node, []string) {
 
 // isProse reports whether a value is a text that readers of another language need
 // translated.
-func isProse(p spot) bool {
+func isProse(p *spot) bool {
 	prose := p.field.Prose || p.field.Form == FormRich || p.field.Form == FormRichList
 	return (prose && p.group == nil || isShortForm(p.group) && p.field.Name == "items") &&
 		p.n.kind == kindString && strings.ContainsFunc(p.n.text, unicode.IsLetter)

@@ -134,27 +134,21 @@ func (n *node) value(name string) *node {
 	return nil
 }
 
-// addLast adds a field to a mapping as programs that read JSON do: of two with
-// one name, the last is kept.
-func (n *node) addLast(p *problems, name, value *node) {
-	i, ok := n.index[name.text]
-	if !ok {
-		n.add(p, name, value)
-		return
-	}
-	p.warn(name, "duplicate field %q: the value in line %d is ignored", name.text, n.fields[i].name.line)
-	n.fields[i] = member{name, value}
-}
-
-// add adds a field to a mapping; of two with one name, the first is kept.
-func (n *node) add(p *problems, name, value *node) {
-	if i, ok := n.index[name.text]; ok {
-		p.fail(name, "duplicate field %q: it is already in line %d", name.text, n.fields[i].name.line)
-		return
-	}
+// add adds a field to a mapping. Of two with one name the first is kept or, as
+// programs that read JSON do, the last.
+func (n *node) add(p *problems, name, value *node, keepLast bool) {
 	if n.index == nil {
 		n.index = map[string]int{}
 	}
-	n.index[name.text] = len(n.fields)
-	n.fields = append(n.fields, member{name, value})
+	i, ok := n.index[name.text]
+	switch {
+	case !ok:
+		n.index[name.text] = len(n.fields)
+		n.fields = append(n.fields, member{name, value})
+	case keepLast:
+		p.warn(name, "duplicate field %q: the value in line %d is ignored", name.text, n.fields[i].name.line)
+		n.fields[i] = member{name, value}
+	default:
+		p.fail(name, "duplicate field %q: it is already in line %d", name.text, n.fields[i].name.line)
+	}
 }

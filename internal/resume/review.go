@@ -249,21 +249,3 @@ func (d *decoder) checkDuplicates(o *object, group reflect.Type) {
 		}
 	}
 }
-
-// markup matches text in the languages that are not read here.
-var markup = []struct {
-	name string
-	in   *regexp.Regexp
-}{
-	{"HTML", regexp.MustCompile(`(?i)</?(p|br|b|i|u|em|strong|ul|ol|li|a|div|span|h[1-6])(\s[^<>]*)?/?>|&(amp|nbsp|lt|gt|quot|#[0-9]+);`)},
-	{"Markdown", regexp.MustCompile(`\*\*[^*\s][^*]*\*\*|\[[^\]]+\]\((https?:|mailto:)`)},
-}
-
-// checkMarkup reports markup in a text.
-func (d *decoder) checkMarkup(n *node, path string) {
-	for _, language := range markup {
-		if mark := language.in.FindString(n.text); mark != "" {
-			d.warnOnce(language.name, n, "%s contains %s, which is shown as written: %q; write plain text", path, language.name, clip(mark))
-		}
-	}
-}

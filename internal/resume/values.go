@@ -21,7 +21,7 @@ func (d *decoder) line(n *node, path string) string {
 	if !d.isText(n, path) {
 		return ""
 	}
-	d.checkMarkup(n, path)
+	d.checkMarkup(n, path, true)
 	return oneLine(n.text)
 }
 
@@ -40,7 +40,7 @@ func (d *decoder) rich(n *node, path string) string {
 	if !d.isText(n, path) || oneLine(n.text) == "" {
 		return ""
 	}
-	d.checkUnread(n, path)
+	d.checkMarkup(n, path, false)
 	return n.text
 }
 
@@ -59,26 +59,38 @@ func (o *object) richList(name string) []string {
 	return all
 }
 
-// checkUnread reports what Markdown and HTML have beyond what is read here.
-func (d *decoder) checkUnread(n *node, path string) {
-	for _, unread := range unreadMarkup {
-		if mark := unread.in.FindString(n.text[:min(len(n.text), longestText)]); mark != "" {
-			d.warnOnce("unread "+unread.name, n, "%s contains %s, which is shown as written: %q", path, unread.name, clip(strings.TrimSpace(mark)))
+// checkMarkup reports markup that is shown as written: in a text in one line all of
+// it, otherwise what Markdown and HTML have beyond what is read here.
+func (d *decoder) checkMarkup(n *node, path string, oneLine bool) {
+	for _, markup := range unreadMarkup {
+		mark := ""
+		if markup.oneLine == oneLine {
+			mark = markup.in.FindString(n.text[:min(len(n.text), longestText)])
+		}
+		switch {
+		case mark == "":
+		case oneLine:
+			d.warnOnce(markup.name, n, "%s contains %s, which is shown as written: %q; write plain text", path, markup.name, clip(mark))
+		default:
+			d.warnOnce("unread "+markup.name, n, "%s contains %s, which is shown as written: %q", path, markup.name, clip(strings.TrimSpace(mark)))
 		}
 	}
 }
 
 var unreadMarkup = []struct {
-	name string
-	in   *regexp.Regexp
+	name    string
+	oneLine bool
+	in      *regexp.Regexp
 }{
-	{"a heading", regexp.MustCompile(`(?m)^ {0,3}#{1,6} .*`)},
-	{"an image", regexp.MustCompile(`!\[[^\]]*\]\(`)},
-	{"a table", regexp.MustCompile(`(?m)^ *\|.*\|.*\|`)},
-	{"a quote", regexp.MustCompile(`(?m)^ {0,3}> .*`)},
-	{"a rule", regexp.MustCompile(`(?m)^ {0,3}(---+|\*\*\*+|___+) *$`)},
-	{"a block of code", regexp.MustCompile("(?m)^ {0,3}```.*")},
-	{"HTML", regexp.MustCompile(`(?i)</?(div|span|u|s|h[1-6]|img|table|t[rdh]|font|pre|blockquote|hr|sup|sub|small|section|script)(\s[^<>]*)?/?>`)},
+	{"HTML", true, regexp.MustCompile(`(?i)</?(p|br|b|i|u|em|strong|ul|ol|li|a|div|span|h[1-6])(\s[^<>]*)?/?>|&(amp|nbsp|lt|gt|quot|#[0-9]+);`)},
+	{"Markdown", true, regexp.MustCompile(`\*\*[^*\s][^*]*\*\*|\[[^\]]+\]\((https?:|mailto:)`)},
+	{"a heading", false, regexp.MustCompile(`(?m)^ {0,3}#{1,6} .*`)},
+	{"an image", false, regexp.MustCompile(`!\[[^\]]*\]\(`)},
+	{"a table", false, regexp.MustCompile(`(?m)^ *\|.*\|.*\|`)},
+	{"a quote", false, regexp.MustCompile(`(?m)^ {0,3}> .*`)},
+	{"a rule", false, regexp.MustCompile(`(?m)^ {0,3}(---+|\*\*\*+|___+) *$`)},
+	{"a block of code", false, regexp.MustCompile("(?m)^ {0,3}```.*")},
+	{"HTML", false, regexp.MustCompile(`(?i)</?(div|span|u|s|h[1-6]|img|table|t[rdh]|font|pre|blockquote|hr|sup|sub|small|section|script)(\s[^<>]*)?/?>`)},
 }
 
 // lines returns a list of texts. Where one or more are expected, a single text

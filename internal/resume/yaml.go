@@ -185,7 +185,7 @@ func (c *yamlConverter) field(n *node, key, value *yaml.Node, depth int) {
 	default:
 		name.text = strings.TrimSpace(name.text)
 		name.kind = kindString // whatever it looks like: 2019, yes
-		n.add(c.problems, name, c.node(value, depth+1))
+		n.add(c.problems, name, c.node(value, depth+1), false)
 		if comment := key.LineComment + value.LineComment; value.ShortTag() == "!!null" && len(comment) > 1 && comment[1] != ' ' {
 			c.warn(name, `%s is empty: "#" begins a comment; put a text that begins with "#" in quotes`, name.text)
 		}
