@@ -88,7 +88,9 @@ func unicodeBreaks(text string) []int {
 	return all
 }
 
-func isASCIIAlphanumeric(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || isDigit(c) }
+func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+func isASCIIAlphanumeric(c byte) bool { return isASCIILetter(c) || isDigit(c) }
 
 // segmented returns the breaks that the segmenter finds in the bytes [from, to) of a
 // text, and the end of these.

@@ -14,65 +14,38 @@ import (
 // of so many bytes between them. The Unicode algorithm allows it or not.
 func breaksBetween(before, after string, allowed bool, gap int) bool {
 	switch {
-	case isName(after):
+	case isASCIILetter(before[len(before)-1]) && isASCIILetter(after[0]): // most words
+		return allowed
+	case name.MatchString(after):
 		return true
 	case !allowed, gap > 1: // a wider gap sets things apart
 		return allowed
-	case isDash(after): // no line begins with a dash
+	case dash.MatchString(after): // no line begins with a dash
 		return false
-	case startsWithDigit(after) && (isDash(before) || before == minus || isCurrency(before)):
+	case isDigit(after[0]) && sign.MatchString(before):
 		return false
-	case endsWithDigit(before) && (isUnit(after) || isDigitGroup(before, after)):
+	case figure.MatchString(before) && (isUnit(after) || startOfFigure.MatchString(before) && digitGroup.MatchString(after)):
 		return false
-	case isAbbreviation(before) && isAbbreviation(after): // "z. B.", "J. R. Tolkien"
+	case abbreviation.MatchString(before) && abbreviation.MatchString(after): // "z. B.", "J. R. Tolkien"
 		return false
 	}
 	return true
 }
 
-// isName reports whether a word begins with what the Unicode algorithm takes for
-// punctuation, but is a name or a path: ".NET", "/etc".
-func isName(word string) bool {
-	if word[0] != '.' && word[0] != '/' {
-		return false
-	}
-	second, _ := utf8.DecodeRuneInString(word[1:])
-	return unicode.IsLetter(second)
-}
-
-const minus = "−"
-
-func isDash(word string) bool { return word == "-" || word == "–" || word == "—" }
-
-func isCurrency(word string) bool {
-	word = strings.TrimPrefix(word, "(")
-	symbol, size := utf8.DecodeRuneInString(word)
-	return size == len(word) && (symbol == '§' || symbol == '№' || unicode.Is(unicode.Sc, symbol))
-}
-
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-func startsWithDigit(word string) bool { return isDigit(word[0]) }
-
-func endsWithDigit(word string) bool {
-	word = strings.TrimRight(word, "+")
-	return word != "" && isDigit(word[len(word)-1])
-}
-
-// isDigitGroup reports whether two words are parts of one figure: "12 500".
-func isDigitGroup(before, after string) bool {
-	const size = 3
-	n := len(before) - len(strings.TrimRight(before, "0123456789"))
-	m := len(after) - len(strings.TrimLeft(after, "0123456789"))
-	return 0 < n && n <= size && m == size && (n == len(before) || !strings.ContainsRune(".,", rune(before[len(before)-n-1])))
-}
-
-// isAbbreviation reports whether a word is a letter and a full stop.
-func isAbbreviation(word string) bool {
-	word = strings.TrimPrefix(word, "(")
-	letter, size := utf8.DecodeRuneInString(word)
-	return size+1 == len(word) && word[size] == '.' && unicode.IsLetter(letter)
-}
+// Kinds of words.
+var (
+	// A name or a path whose beginning the Unicode algorithm takes for punctuation: ".NET",
+	// "/etc".
+	name          = regexp.MustCompile(`^[./]\pL`)
+	dash          = regexp.MustCompile(`^[-–—]$`)
+	sign          = regexp.MustCompile(`^([-–—−]|\(?[\p{Sc}§№])$`)
+	figure        = regexp.MustCompile(`[0-9]\+*$`)
+	startOfFigure = regexp.MustCompile(`(^|[^0-9.,])[0-9]{1,3}$`) // of "12 500"
+	digitGroup    = regexp.MustCompile(`^[0-9]{3}([^0-9]|$)`)
+	abbreviation  = regexp.MustCompile(`^\(?\pL\.$`)
+)
 
 // isUnit reports whether a word, without the punctuation after it, is what a figure
 // counts or measures in.
