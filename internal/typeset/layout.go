@@ -173,12 +173,13 @@ func (l *layout) place(rows []row) {
 		}
 		height += l.above(r) + r.height
 	}
-	if l.y+height > l.bottom() {
+	bottom := l.paper.Height - marginBottom
+	if l.y+height > bottom {
 		l.newPage()
 	}
 	for i := range rows {
 		r := &rows[i]
-		if l.y+l.above(r)+r.height > l.bottom() {
+		if l.y+l.above(r)+r.height > bottom {
 			l.newPage()
 		}
 		l.y += l.above(r)
@@ -198,14 +199,13 @@ func (l *layout) newPage() {
 	}
 }
 
+// top returns the top of the text on the current page.
 func (l *layout) top() float64 {
 	if l.count > 1 {
 		return marginTop + headSpace
 	}
 	return marginTop
 }
-
-func (l *layout) bottom() float64 { return l.paper.Height - marginBottom }
 
 // above returns the space above a row.
 func (l *layout) above(r *row) float64 {

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	_ "embed"
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -94,7 +95,7 @@ func (q quotes) marks(text []rune) map[int]string {
 				all[i], single = end, false
 			case isAlphanumeric(before) && (isAlphanumeric(after) || !unicode.IsDigit(before)):
 				all[i] = "’"
-			case opens && elided(text[i+1:]):
+			case opens && elided.MatchString(string(text[i+1:])):
 				all[i] = "’"
 			case opens && quoteEnds(text[i+1:], '\''):
 				all[i], single = open, true
@@ -136,14 +137,8 @@ func quoteEnds(text []rune, mark rune) bool {
 	return false
 }
 
-// elided reports whether an apostrophe stands for missing characters before the text:
-// '90s, rock 'n' roll.
-func elided(text []rune) bool {
-	if len(text) > 1 && unicode.IsDigit(text[0]) && unicode.IsDigit(text[1]) && (len(text) == 2 || !unicode.IsDigit(text[2])) {
-		return true
-	}
-	return len(text) > 1 && text[0] == 'n' && (text[1] == '\'' || text[1] == ' ')
-}
+// elided matches what follows an apostrophe for missing characters: '90s, rock 'n' roll.
+var elided = regexp.MustCompile(`^(\d\d(\D|$)|n[' ])`)
 
 // isAlphanumeric reports whether a character is part of a word that is set off by spaces.
 func isAlphanumeric(r rune) bool {

@@ -66,10 +66,7 @@ type place struct {
 	within int  // the index in the object stream
 }
 
-// perStream is the number of objects in an object stream.
-const perStream = 200
-
-// file returns the file: the streams, the other objects packed into object streams, and
+// file returns the file: the streams, the other objects packed into an object stream, and
 // a cross-reference stream with the entries of the trailer (ISO 32000-1, 7.5.7 and
 // 7.5.8).
 func (o *objects) file(trailer string) []byte {
@@ -86,16 +83,12 @@ func (o *objects) file(trailer string) []byte {
 		}
 		o.writeStream(&out, ref(i+1), obj)
 	}
-	for len(packed) > 0 {
-		n := min(perStream, len(packed))
-		number := ref(len(places) + 1)
-		for i, r := range packed[:n] {
-			places[r-1] = place{kind: 2, at: int(number), within: i}
-		}
-		places = append(places, place{kind: 1, at: out.Len()})
-		o.writeStream(&out, number, o.objectStream(packed[:n]))
-		packed = packed[n:]
+	number := ref(len(places) + 1)
+	for i, r := range packed {
+		places[r-1] = place{kind: 2, at: int(number), within: i}
 	}
+	places = append(places, place{kind: 1, at: out.Len()})
+	o.writeStream(&out, number, o.objectStream(packed))
 
 	places = append(places, place{kind: 1, at: out.Len()})
 	table := []byte{0, 0, 0, 0, 0xff, 0xff} // object 0 is the head of the free list

@@ -54,35 +54,23 @@ func (d *Document) writeStructure() ref {
 // marked content and of each annotation.
 func (d *Document) writeElement(e *Element, parent ref, marked map[*Page][]ref) ref {
 	self := d.objects.reserve()
-	var page *Page // the page of the first marked content
 	var kids []string
 	for _, c := range e.children {
 		switch {
 		case c.element != nil:
 			kids = append(kids, d.writeElement(c.element, self, marked).String())
-			continue
 		case c.annotation != 0:
 			d.parents[c.key] = self.String()
 			kids = append(kids, fmt.Sprintf("<</Type/OBJR/Obj %v/Pg %v>>", c.annotation, c.page.ref))
-			continue
-		}
-		for len(marked[c.page]) <= c.content {
-			marked[c.page] = append(marked[c.page], 0)
-		}
-		marked[c.page][c.content] = self
-		if page == nil {
-			page = c.page
-		}
-		if c.page == page {
-			kids = append(kids, fmt.Sprint(c.content))
-		} else {
+		default:
+			for len(marked[c.page]) <= c.content {
+				marked[c.page] = append(marked[c.page], 0)
+			}
+			marked[c.page][c.content] = self
 			kids = append(kids, fmt.Sprintf("<</Type/MCR/Pg %v/MCID %d>>", c.page.ref, c.content))
 		}
 	}
 	entries := ""
-	if page != nil {
-		entries += fmt.Sprintf("/Pg %v", page.ref)
-	}
 	if e.alt != "" {
 		entries += "/Alt" + textString(e.alt)
 	}
