@@ -19,7 +19,7 @@ func TestCellsAreDrawnInTheirPlaceAndNotRead(t *testing.T) {
 	file := pdftest.Read(t, d.measure().fit(paper).print())
 	room := paper.Width - 2*marginSide
 	near := func(a, b float64) bool { return math.Abs(a-b) < 0.01 }
-	cell, bar := file.Texts()[1], file.Rects()[0]
+	cell, bar := file.Texts[1], file.Rects[0]
 	if !near(cell.X, marginSide+room/2) || cell.Width > room/10 || !strings.HasSuffix(cell.Text, "…") {
 		t.Errorf("the text %q is %.1f wide at %.1f", cell.Text, cell.Width, cell.X)
 	}

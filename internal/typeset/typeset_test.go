@@ -55,7 +55,7 @@ func expectInside(t *testing.T, l *layout) {
 	t.Helper()
 	const rounding = 0.02
 	file := pdftest.Read(t, l.print())
-	for _, x := range file.Texts() {
+	for _, x := range file.Texts {
 		left, right := x.X, x.X+x.Width
 		if strings.HasSuffix(x.Text, " ") { // it is not seen
 			right -= 0.4 * x.Size
@@ -67,7 +67,7 @@ func expectInside(t *testing.T, l *layout) {
 			t.Errorf("page %d: at %.1f of %.1f: %.40q", x.Page+1, x.Y, l.paper.Height, x.Text)
 		}
 	}
-	for _, r := range file.Rects() {
+	for _, r := range file.Rects {
 		if r.X < marginSide-rounding || r.X+r.Width > l.paper.Width-marginSide+rounding || r.Width <= 0 || r.Y+r.Height > l.paper.Height-marginBottom+1 {
 			t.Errorf("%+v", r)
 		}
@@ -181,7 +181,7 @@ func lines(t *testing.T, l *layout) [][]string {
 	t.Helper()
 	all := make([][]string, l.count)
 	y := -1.0
-	for _, x := range pdftest.Read(t, l.print()).Texts() {
+	for _, x := range pdftest.Read(t, l.print()).Texts {
 		if x.Artifact {
 			continue
 		}
@@ -328,12 +328,12 @@ func TestThePhotoStandsBesideTheHeadAndAboveItsRule(t *testing.T) {
 		l := d.measure().fit(sheets["A4"])
 		expectInside(t, l)
 		file := pdftest.Read(t, l.print())
-		rules := file.Rects()
+		rules := file.Rects
 		if len(rules) != 1 || rules[0].Y < marginTop+photoSide {
 			t.Fatalf("%s: the rule is at %+v", lang, rules)
 		}
 		side := 3.0 / 4 * photoSide
-		for _, x := range file.Texts() {
+		for _, x := range file.Texts {
 			beside := x.X+x.Width < sheets["A4"].Width-marginSide-side
 			if lang == "ar" {
 				beside = x.X > marginSide+side
@@ -357,7 +357,7 @@ func TestRightToLeftTextIsSetFromTheRight(t *testing.T) {
 	}}
 	file := pdftest.Read(t, d.measure().fit(sheets["A4"]).print())
 	middle := sheets["A4"].Width / 2
-	for _, x := range file.Texts() {
+	for _, x := range file.Texts {
 		if left := x.Text == "2019" || strings.TrimSpace(x.Text) == ""; left != (x.X < middle) && x.Text != " " {
 			t.Errorf("%q is at %.0f", x.Text, x.X)
 		}

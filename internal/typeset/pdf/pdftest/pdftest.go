@@ -22,12 +22,13 @@ type File struct {
 	file  *pdf.Reader
 	fonts map[string]font // by their names in the resources, which all pages share
 	pages []page
+
+	Texts []Text // in the order of the content
+	Rects []Rect // likewise
 }
 
 type page struct {
 	object pdf.Value
-	texts  []Text
-	rects  []Rect
 	marked map[int64]string // the text of each marked content
 }
 
@@ -82,7 +83,7 @@ func (f *File) page(number int, from pdf.Value) page {
 				p.marked[mark] = ""
 			}
 		case "re":
-			p.rects = append(p.rects, Rect{
+			f.Rects = append(f.Rects, Rect{
 				number, args[0].Float64(), height - args[1].Float64() - args[3].Float64(), args[2].Float64(), args[3].Float64(),
 			})
 		case "Tf":
@@ -98,7 +99,7 @@ func (f *File) page(number int, from pdf.Value) page {
 			at.Text, at.Width = f.shown(args[0], in)
 			at.Width *= at.Size / 1000
 			at.Artifact = mark < 0
-			p.texts = append(p.texts, at)
+			f.Texts = append(f.Texts, at)
 			if mark >= 0 {
 				p.marked[mark] += at.Text
 			}
@@ -151,36 +152,17 @@ func (f *File) shown(array pdf.Value, in font) (string, float64) {
 	return text, width
 }
 
-// Texts returns all texts, in the order of the content.
-func (f *File) Texts() []Text {
-	var all []Text
-	for _, p := range f.pages {
-		all = append(all, p.texts...)
-	}
-	return all
-}
-
-// Rects returns all rectangles, in the order of the content.
-func (f *File) Rects() []Rect {
-	var all []Rect
-	for _, p := range f.pages {
-		all = append(all, p.rects...)
-	}
-	return all
-}
-
 // Pages returns the lines of each page, in the order of the content.
 func (f *File) Pages() [][]string {
-	var all [][]string
-	for _, p := range f.pages {
-		var lines []string
-		for i, t := range p.texts {
-			if i == 0 || t.Y != p.texts[i-1].Y {
-				lines = append(lines, "")
-			}
-			lines[len(lines)-1] += t.Text
+	all := make([][]string, len(f.pages))
+	y := 0.0
+	for _, t := range f.Texts {
+		lines := &all[t.Page]
+		if len(*lines) == 0 || t.Y != y {
+			*lines = append(*lines, "")
 		}
-		all = append(all, lines)
+		y = t.Y
+		(*lines)[len(*lines)-1] += t.Text
 	}
 	return all
 }
