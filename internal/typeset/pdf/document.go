@@ -30,21 +30,22 @@ type Document struct {
 	objects   objects
 	catalog   ref
 	pageTree  ref
+	structure ref // the root of the structure tree
 	pages     []*Page
 	fonts     []*Font
 	fontOf    map[Face]*Font
 	images    []ref
 	bookmarks []bookmark
 	root      *Element // the structure element Document
-	// parents holds the entries of the parent tree: for a page, the structure elements
-	// of its marked contents; for a link annotation, its element.
-	parents []string
+	elements  []*Element
+	links     []ref // the elements of the link annotations
 }
 
 // New returns a document without pages.
 func New(info Info) *Document {
-	d := &Document{info: info, fontOf: map[Face]*Font{}, root: &Element{role: "Document"}}
-	d.catalog, d.pageTree = d.objects.reserve(), d.objects.reserve()
+	d := &Document{info: info, fontOf: map[Face]*Font{}}
+	d.catalog, d.pageTree, d.structure = d.objects.reserve(), d.objects.reserve(), d.objects.reserve()
+	d.root = d.newElement("Document", d.structure)
 	return d
 }
 
@@ -54,8 +55,7 @@ func (d *Document) Structure() *Element { return d.root }
 
 // AddPage adds a page. The size is in points.
 func (d *Document) AddPage(width, height float64) *Page {
-	p := &Page{doc: d, ref: d.objects.reserve(), width: width, height: height, key: len(d.parents)}
-	d.parents = append(d.parents, "")
+	p := &Page{doc: d, ref: d.objects.reserve(), width: width, height: height, key: len(d.pages)}
 	d.pages = append(d.pages, p)
 	return p
 }
@@ -88,12 +88,13 @@ func (d *Document) Bytes() []byte {
 	}
 	d.objects.setf(d.pageTree, "<</Type/Pages/Count %d/Kids%v>>", len(pages), pages)
 
+	d.writeStructure()
 	direction := ""
 	if d.info.RightToLeft {
 		direction = "/Direction/R2L"
 	}
 	d.objects.setf(d.catalog, "<</Type/Catalog/Pages %v/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %v/Metadata %v/ViewerPreferences<</DisplayDocTitle true%s>>%s>>",
-		d.pageTree, textString(d.info.Lang), d.writeStructure(), d.writeMetadata(), direction, d.writeOutline())
+		d.pageTree, textString(d.info.Lang), d.structure, d.writeMetadata(), direction, d.writeOutline())
 	return d.objects.file(fmt.Sprintf("/Root %v/Info %v", d.catalog, d.writeInfo()))
 }
 

@@ -20,7 +20,7 @@ type Page struct {
 	content  bytes.Buffer
 	open     bool     // a marked content is open
 	element  *Element // of the marked content
-	contents int      // the number of marked contents that belong to elements
+	contents []ref    // the elements of the marked contents
 	links    []ref
 
 	font  *Font
@@ -40,9 +40,9 @@ func (p *Page) Begin(e *Element) {
 		p.content.WriteString("/Artifact BMC\n")
 		return
 	}
-	fmt.Fprintf(&p.content, "/%s<</MCID %d>>BDC\n", e.role, p.contents)
-	e.children = append(e.children, child{page: p, content: p.contents})
-	p.contents++
+	fmt.Fprintf(&p.content, "/%s<</MCID %d>>BDC\n", e.role, len(p.contents))
+	e.kids = append(e.kids, fmt.Sprintf("<</Type/MCR/Pg %v/MCID %d>>", p.ref, len(p.contents)))
+	p.contents = append(p.contents, e.ref)
 }
 
 func (p *Page) end() {
@@ -119,9 +119,10 @@ func (p *Page) Text(f *Font, size, x, y float64, color Color, clusters []Cluster
 func (p *Page) Link(e *Element, x, y, width, height float64, url, alt string) {
 	d := p.doc
 	r := d.objects.addf("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s %s %s %s]/Contents%s/StructParent %d/A<</S/URI/URI%s>>>>",
-		number(x), number(p.height-y-height), number(x+width), number(p.height-y), textString(alt), len(d.parents), byteString(escapedURL(url)))
-	e.children = append(e.children, child{page: p, annotation: r, key: len(d.parents)})
-	d.parents = append(d.parents, "")
+		number(x), number(p.height-y-height), number(x+width), number(p.height-y), textString(alt),
+		firstLinkKey+len(d.links), byteString(escapedURL(url)))
+	d.links = append(d.links, e.ref)
+	e.kids = append(e.kids, fmt.Sprintf("<</Type/OBJR/Obj %v/Pg %v>>", r, p.ref))
 	p.links = append(p.links, r)
 }
 
