@@ -82,17 +82,14 @@ func (m *Model) cardFigures(width int) line {
 		if p.Metric.Value == "" || n == 3 {
 			continue
 		}
-		figure := line{styled(numeric, p.Metric.Value)}
-		if p.Metric.Label != "" {
-			figure = append(figure, styled(quiet, " "+p.Metric.Label))
-		}
-		if n > 0 {
+		figure := line{styled(numeric, p.Metric.Value), styled(quiet, strings.TrimRight(" "+p.Metric.Label, " "))}
+		if n++; n > 1 {
 			figure = append(line{blanks(3)}, figure...)
 		}
 		if out.width()+figure.width() > width {
 			break
 		}
-		out, n = append(out, figure...), n+1
+		out = append(out, figure...)
 	}
 	return out
 }

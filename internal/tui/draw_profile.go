@@ -24,29 +24,36 @@ var titleForms = []titleForm{
 	{false, 1, false, 1},
 }
 
-// titleTexts are the texts of the title page, registered as fields.
-type titleTexts struct {
-	name, label, place span
-	experience         line
-}
-
 // Basics draws the title page. The first screen says who this is, for how long, with
 // what results, and where; the rest follows beneath it.
 func (s *sheet) Basics(block resume.Block) []line {
 	b, width := block.Basics, s.wide
-	t := titleTexts{name: span{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}}
-	t.label = s.textField(", ", b.Label, accent)
-	t.place = s.textField(", ", place(b.Location), quiet)
+	name := span{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}
+	label, where := s.textField(", ", b.Label, accent), s.textField(", ", place(b.Location), quiet)
+	var experience line
 	if b.Experience != "" {
-		t.experience = figures(span{text: b.Experience, field: s.entry(b.Experience)})
+		experience = figures(span{text: b.Experience, field: s.entry(b.Experience)})
 	}
 	contacts := s.contacts(b, s.width)
 	points := s.points(b.Highlights)
-	var summary []line
+	var summary, who, about []line
 	if b.Summary != "" {
 		summary = s.text(b.Summary)
 	}
 
+	if !s.key.narrow || textWidth(b.Name) > width {
+		who = s.name(name, width)
+	}
+	if s.key.label {
+		about = append(about, s.details(label)...)
+	}
+	if s.key.place {
+		about = append(about, s.details(where)...)
+	}
+	if len(experience) > 0 {
+		about = append(about, balanced(experience, s.width)...)
+	}
+	who = joinBlocks(who, about)
 	var top []line
 	gap := 1
 	for _, form := range titleForms {
@@ -54,73 +61,39 @@ func (s *sheet) Basics(block resume.Block) []line {
 		if !ok {
 			continue
 		}
-		top, gap = s.titleTop(t, figures, form, width), form.gap
+		ruler := s.ruler(width, rulerRows{positions: form.positions, when: true})
+		top, gap = joinApart(form.gap, who, figures, ruler), form.gap
 		if s.key.rows == 0 || len(top) <= s.key.rows {
 			break
 		}
 	}
-	out := joinApart(gap, top, points)
-	out = joinBlocks(out, summary)
+	out := joinBlocks(joinApart(gap, top, points), summary)
 	if !s.key.aside {
 		out = joinApart(gap, out, contacts)
 	}
 	if len(out) == 0 { // a name that is there twice is better than an empty page
-		return s.paragraph(line{t.name})
-	}
-	return out
-}
-
-// titleTop draws the first screen in one form.
-func (s *sheet) titleTop(t titleTexts, figures []line, form titleForm, width int) []line {
-	var who []line
-	if !s.key.narrow || textWidth(t.name.text) > width {
-		who = s.name(t.name, width)
-	}
-	var about []line
-	if s.key.label {
-		about = append(about, s.separated(line{t.label})...)
-	}
-	if s.key.place {
-		about = append(about, s.separated(line{t.place})...)
-	}
-	if len(t.experience) > 0 {
-		about = append(about, balanced(t.experience, s.width)...)
-	}
-	out := joinBlocks(who, about)
-	ruler := s.ruler(width, rulerRows{positions: form.positions, when: true})
-	return joinApart(form.gap, out, figures, ruler)
-}
-
-// name draws the name in large letters where two lines are enough, and as text
-// otherwise.
-func (s *sheet) name(name span, width int) []line {
-	var out []line
-	for i, words := range s.largeLines(name.text, width) {
-		if i > 0 {
-			out = append(out, nil)
-		}
-		out = append(out, s.largeText(span{text: words, style: name.style, link: name.link, field: name.field}, width)...)
-	}
-	if len(out) == 0 || len(out) > 2*(letterRows+1)+1 {
 		return s.paragraph(line{name})
 	}
 	return out
 }
 
-// largeLines splits a text into lines that can be drawn large; nil where one can't.
-func (s *sheet) largeLines(text string, width int) []string {
-	var lines []string
-	for _, word := range strings.Fields(text) {
-		if last := len(lines) - 1; last >= 0 && s.letters(lines[last]+" "+word, width) != nil {
-			lines[last] += " " + word
-			continue
+// name draws the name in large letters where two lines are enough, and as text
+// otherwise.
+func (s *sheet) name(name span, width int) []line {
+	var out, last []line
+	words := name
+	for i, word := range strings.Fields(name.text) {
+		if words.text += " " + word; i == 0 || s.largeText(words, width) == nil {
+			out, words.text = joinBlocks(out, last), word
 		}
-		if s.letters(word, width) == nil {
-			return nil
+		if last = s.largeText(words, width); last == nil {
+			return s.paragraph(line{name})
 		}
-		lines = append(lines, word)
 	}
-	return lines
+	if out = joinBlocks(out, last); len(out) == 0 || len(out) > 2*(letterRows+1)+1 {
+		return s.paragraph(line{name})
+	}
+	return out
 }
 
 // place returns where the person works from, without the street.
@@ -147,28 +120,25 @@ func (s *sheet) contacts(b resume.Basics, width int) []line {
 		all = append(all, resume.Contact{Label: w.Picture, Text: resume.BareURL(b.Image, s.ascii), URL: b.Image})
 	}
 	inset := 0
+	if s.key.save != "" {
+		inset = textWidth(w.Save) + 3
+	}
 	for _, c := range all {
 		inset = max(inset, textWidth(c.Label)+3)
-	}
-	save := s.doc.words.Screen.Contact.Save
-	if s.key.save != "" {
-		inset = max(inset, textWidth(save)+3)
 	}
 	inset = min(inset, width/2)
 	var out []line
 	for _, c := range all {
-		label := span{text: c.Label, style: quiet, field: s.entry(c.Label)}
-		text := s.textField(": ", c.Text, plain)
+		label := line{{text: c.Label, style: quiet, field: s.entry(c.Label)}}
+		text, in := s.textField(": ", c.Text, plain), inset
 		text.link = c.URL
-		if textWidth(c.Label) >= inset {
-			out = append(out, wrap(line{label}, width, width)...)
-			out = append(out, hang(nil, bulletInset, line{text}, width)...)
-			continue
+		if label.width() >= inset {
+			out, label, in = append(out, wrap(label, width, width)...), nil, bulletInset
 		}
-		out = append(out, hang(line{label}, inset, line{text}, width)...)
+		out = append(out, hang(label, in, line{text}, width)...)
 	}
 	if s.key.save != "" && inset+textWidth(s.key.save) <= width {
-		out = append(out, append(line{styled(quiet, save)}.pad(inset), styled(plain, s.key.save)))
+		out = append(out, append(line{styled(quiet, w.Save)}.pad(inset), styled(plain, s.key.save)))
 	}
 	return out
 }

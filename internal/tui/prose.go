@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -90,7 +91,7 @@ func (n proseNodes) Break() line {
 }
 
 func (proseNodes) Paragraph(inner []line) proseBlock {
-	return proseBlock{words: singleSpaced(restyled(inner, func(s style) style { return s }))}
+	return proseBlock{words: singleSpaced(slices.Concat(inner...))}
 }
 
 func (proseNodes) List(items [][]proseBlock) proseBlock { return proseNodes{}.NumberedList(0, items) }

@@ -155,7 +155,7 @@ func (r *reader) expectSection(id string) {
 }
 
 // checked returns the view and fails where it is not exactly the window's size.
-func checked(t *testing.T, m *Model) tea.View {
+func checked(t testing.TB, m *Model) tea.View {
 	t.Helper()
 	v := m.View()
 	width, height := m.opts.Width, m.opts.Height

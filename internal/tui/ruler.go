@@ -24,34 +24,27 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 	if rows.ticks && r.Dated {
 		out = append(out, s.ticks(r))
 	}
+	name := func(b resume.Bar) span {
+		if b.Ongoing() || !r.Dated {
+			return styled(strong, b.Name)
+		}
+		return styled(plain, b.Name)
+	}
 	for lane := range r.Lanes {
 		bars := s.bars(r, lane)
 		if lane == 0 {
 			bars = s.dots(bars, r, width)
 		}
-		out = append(out, bars)
-		bright := func(b resume.Bar) style {
-			if b.Ongoing() || !r.Dated {
-				return strong
-			}
-			return plain
-		}
-		out = append(out, s.under(r, lane, bright, func(b resume.Bar) string { return b.Name }))
-		if rows.positions && r.Lanes == 1 && fitting(r, func(b resume.Bar) string { return b.Position }) {
-			out = append(out, s.under(r, lane, always(quiet), func(b resume.Bar) string { return b.Position }))
-		}
-		if rows.when && r.Lanes == 1 {
-			out = append(out, s.under(r, lane, always(quiet), func(b resume.Bar) string { return s.yearsOf(b, r.Room(b)) }))
-		}
+		out = append(out, bars, s.under(r, lane, name))
+	}
+	cut := func(b resume.Bar) bool { return textWidth(b.Position) > r.Room(b) }
+	if rows.positions && r.Lanes == 1 && !slices.ContainsFunc(r.Bars, cut) {
+		out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, b.Position) }))
+	}
+	if rows.when && r.Lanes == 1 {
+		out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, s.yearsOf(b, r.Room(b))) }))
 	}
 	return out
-}
-
-func always(as style) func(resume.Bar) style { return func(resume.Bar) style { return as } }
-
-// fitting reports whether a text of each employment fits under its bar.
-func fitting(r *resume.Ruler, text func(resume.Bar) string) bool {
-	return !slices.ContainsFunc(r.Bars, func(b resume.Bar) bool { return textWidth(text(b)) > r.Room(b) })
 }
 
 // tight reports whether names have too little room under their bars.
@@ -106,11 +99,10 @@ func (s *sheet) dots(bars line, r *resume.Ruler, width int) line {
 }
 
 // under sets a text under each bar of a lane, cut to the room that it has.
-func (s *sheet) under(r *resume.Ruler, lane int, as func(resume.Bar) style, text func(resume.Bar) string) line {
+func (s *sheet) under(r *resume.Ruler, lane int, text func(resume.Bar) span) line {
 	var out line
 	for _, b := range r.Lane(lane) {
-		l := line{styled(as(b), text(b))}.truncate(r.Room(b), s.ellipsis)
-		if l.width() > 0 {
+		if l := (line{text(b)}).truncate(r.Room(b), s.ellipsis); l.width() > 0 {
 			out = append(out.pad(b.Begin), l...)
 		}
 	}
@@ -195,16 +187,12 @@ func (d *document) smallRuler(reading int) line {
 	for i := range out {
 		out[i] = blanks(1)
 	}
-	draw := func(b resume.Bar, as style) {
-		for i := b.Begin; i < b.End; i++ {
-			out[i] = styled(as, d.glyphs.bar)
+	for _, as := range []style{faint, numeric} {
+		for _, b := range r.Bars {
+			for i := b.Begin; i < b.End && (as == numeric) == (b.Index == reading); i++ {
+				out[i] = styled(as, d.glyphs.bar)
+			}
 		}
-	}
-	for _, b := range r.Bars {
-		draw(b, faint)
-	}
-	if i := slices.IndexFunc(r.Bars, func(b resume.Bar) bool { return b.Index == reading }); i >= 0 {
-		draw(r.Bars[i], numeric)
 	}
 	return out
 }

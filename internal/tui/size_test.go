@@ -20,7 +20,7 @@ var profiles = []colorprofile.Profile{
 var states = [][]string{{"G"}, {"?"}, {"d"}, {"/"}, {"/", "a"}, {"/", "a", "end", "enter", "N"}, {"tab"}, {"y"}, {"$"}, {"c"}, {"c", "j", "y"}, {"c", "end", "k"}}
 
 // checkEverywhere looks at every page and state of a résumé in one window.
-func checkEverywhere(t *testing.T, pages *Pages, width, height int, all bool) {
+func checkEverywhere(t testing.TB, pages *Pages, width, height int, all bool) {
 	t.Helper()
 	mix := width*7 + height
 	o := Options{Width: width, Height: height, Profile: profiles[mix%len(profiles)], ASCII: mix%3 == 0, Address: address.Parse("a-long.host.example.com")}
@@ -69,6 +69,18 @@ func TestViewIsExactlyTheWindow(t *testing.T) {
 	}
 	for _, s := range [][2]int{{30, 10}, {40, 12}, {69, 24}, {70, 17}, {80, 24}, {120, 40}, {200, 60}, {400, 200}} {
 		checkEverywhere(t, profile(), s[0], s[1], true)
+	}
+}
+
+// BenchmarkEveryWindow draws every page, at its top and at its end, in all windows of up
+// to 250×80, of which the test above takes a sample.
+func BenchmarkEveryWindow(b *testing.B) {
+	for b.Loop() {
+		for width := range 251 {
+			for height := range 81 {
+				checkEverywhere(b, profile(), width, height, true)
+			}
+		}
 	}
 }
 
