@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
+	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
 
 	"ssh-resume/internal/resume"
@@ -57,7 +57,7 @@ func (t text) head() lines {
 }
 
 func (t text) section(p page) lines {
-	parts := []lines{t.set("", t.upper(p.Heading))}
+	parts := []lines{t.set("", cases.Upper(language.Make(t.resume.Lang)).String(p.Heading))}
 	for _, g := range p.Groups {
 		title, content := t.set("", g.Title), t.group(g)
 		if g.Kind == resume.KindText && g.Title != "" {
@@ -70,14 +70,6 @@ func (t text) section(p page) lines {
 		parts = append(parts, slices.Concat(title, content))
 	}
 	return apart(parts...)
-}
-
-// upper returns a heading in capitals. Turkish and its relatives have two letters i.
-func (t text) upper(heading string) string {
-	if base, _ := language.Make(t.resume.Lang).Base(); base.String() == "tr" || base.String() == "az" {
-		return strings.ToUpperSpecial(unicode.TurkishCase, heading)
-	}
-	return strings.ToUpper(heading)
 }
 
 func (t text) group(g group) lines {
