@@ -271,7 +271,7 @@ func messagesInSource(t *testing.T) []string {
 }
 
 // TestBrokenFilesAreReportedWhereTheyAreBroken breaks one line of the starter at
-// a time, as hands do that slip.
+// a time, as typing mistakes do.
 func TestBrokenFilesAreReportedWhereTheyAreBroken(t *testing.T) {
 	breaks := []struct{ pattern, replacement string }{
 		{`^(\s*(?:- )?[A-Za-z]+):`, "$1"},    // no colon

@@ -11,8 +11,8 @@ const (
 	// stopTime is how long a stop may take after the drain timeout, in all.
 	// Terminals are restored in it, and then clients hang up.
 	stopTime = time.Second
-	// cleanupTime is the end of that, for what still runs once the connections are
-	// closed.
+	// cleanupTime is the last part of that: what still runs once the connections are
+	// closed ends within it.
 	cleanupTime = 200 * time.Millisecond
 	// arrivalTime is how long a client may take from connecting to its first session
 	// to be served though the server stops. From the other side of the world it takes

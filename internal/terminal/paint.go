@@ -11,8 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// painter knows what the terminal shows, and writes what makes it show another
-// view.
+// painter knows what the terminal shows, and writes the difference to the next view.
 type painter struct {
 	width, height int
 	profile       colorprofile.Profile

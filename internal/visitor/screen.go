@@ -1,7 +1,6 @@
 // Package visitor connects to a server over SSH as a person does: with a real
 // client and an emulated terminal, which shows what the server draws and answers
-// its queries. Tests use it, and so does the program that draws the README's
-// pictures.
+// its queries. Only tests use it.
 package visitor
 
 import (

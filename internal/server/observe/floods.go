@@ -8,8 +8,8 @@ import (
 // floodInterval is how often an event is logged that clients can cause at will.
 const floodInterval = time.Second
 
-// floods has such events logged at once, or, of several within the interval, all
-// but the first together at its end. None is lost.
+// floods logs the first of such events at once, and those that follow within the
+// interval together at its end. None is lost.
 type floods struct {
 	mu   sync.Mutex
 	open map[string]*flood // by the kind of event
@@ -22,8 +22,8 @@ type flood struct {
 	timer *time.Timer
 }
 
-// log has an event of a kind logged. Write is called now or later, with the number
-// of events that it stands for.
+// log logs an event of a kind: it calls write now or later, with the number of
+// events that the line stands for.
 func (f *floods) log(kind string, write func(count int)) {
 	f.mu.Lock()
 	defer f.mu.Unlock()

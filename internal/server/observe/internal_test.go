@@ -152,8 +152,7 @@ func TestMeasuringAKeyAllocatesNothing(t *testing.T) {
 	}
 }
 
-// TestFloodsAreLoggedOnceASecondAndNoneIsLost has an event happen a thousand times
-// a second.
+// TestFloodsAreLoggedOnceASecondAndNoneIsLost logs an event a thousand times a second.
 func TestFloodsAreLoggedOnceASecondAndNoneIsLost(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var f floods

@@ -91,7 +91,7 @@ func firstLine(w *words.Words, command string, width int) string {
 	return line + carriageReturn + eraseLine
 }
 
-// Watch is what an observer wants to be told of a reader. What is nil is not told.
+// Watch holds the callbacks of an observer of a reader. Nil ones are not called.
 type Watch struct {
 	// Frame is called for each frame that was written, with the time since the
 	// input that it answers was read; 0 if it answers none.

@@ -222,7 +222,8 @@ func (s *Session) Save(format string) {
 	}
 }
 
-// WaitFor has a function waited for after the streams are closed.
+// WaitFor sets the function that is called, and waited for, after the streams are
+// closed.
 func (s *Session) WaitFor(wait func()) { s.wait = wait }
 
 // attach lets resizes and newer snapshots reach the reader. From here on the

@@ -246,7 +246,7 @@ func TestRandomBytesAreSurvived(t *testing.T) {
 	r.Visit(t, visitor.Options{})
 }
 
-// deaf is a connection whose client stops reading when told so.
+// deaf is a connection whose client stops reading when stop is closed.
 type deaf struct {
 	net.Conn
 	stop chan struct{}
@@ -393,7 +393,7 @@ func (l smallBuffers) Accept() (net.Conn, error) {
 	return c, err
 }
 
-// deafClient connects a client that stops reading when told so.
+// deafClient connects a client that stops reading when stop is closed.
 func deafClient(t *testing.T, r *servertest.Running) (*gossh.Client, *deaf) {
 	t.Helper()
 	d := &deaf{Conn: r.Silent(t), stop: make(chan struct{}), gone: make(chan struct{})}
