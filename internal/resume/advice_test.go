@@ -171,6 +171,7 @@ var advice = []struct{ file, mended string }{
 	{a + "sections: [{title: x, blocks: [text: a]}]\n", a + "sections: [{id: x, blocks: [text: a]}]\n"},
 	{a + "sections: [{id: A b, blocks: [text: a]}]\n", a + "sections: [{id: a-b, blocks: [text: a]}]\n"},
 	{a + "sections: [{id: pdf, blocks: [text: a]}]\n", a + "sections: [{id: other, blocks: [text: a]}]\n"},
+	{"lang: de\n" + a + "sections: [{id: de, blocks: [text: a]}]\n", "lang: de\n" + a + "sections: [{id: other, blocks: [text: a]}]\n"},
 	{a + "sections: [{id: work, blocks: [text: a]}]\n", a + "sections: [{id: other, blocks: [text: a]}]\n"},
 	{a + "sections: [{id: s, blocks: [{type: text, items: [a]}]}]\n", a + "sections: [{id: s, blocks: [{type: list, items: [a]}]}]\n"},
 	{a + "sections: [{id: s, blocks: [{type: list, text: b}]}]\n", a + "sections: [{id: s, blocks: [{type: text, text: b}]}]\n"},

@@ -90,7 +90,7 @@ func TestProblemsOfLanguagesHaveTheirPlace(t *testing.T) {
 			`warning: r.yaml:3:34: work[0].startDate is shown as written: "soon" is not a date (2019, 2019-03 or 2019-03-15)`,
 			`warning: r.yaml:3:44: work[0].startDate is shown as written: "bald" is not a date (2019, 2019-03 or 2019-03-15)`,
 		}},
-		{two + "sections: [{id: de, blocks: [{items: [IT: support, {it: support}]}]}]\n", nil}, // these are labels
+		{two + "sections: [{id: other, blocks: [{items: [IT: support, {it: support}]}]}]\n", nil}, // these are labels
 	} {
 		expectProblems(t, "r.yaml", test.file, test.want...)
 	}

@@ -2,6 +2,8 @@ package resume_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"ssh-resume/internal/resume"
@@ -28,6 +30,17 @@ func TestDatesAreReadAsTheyAreWrittenInEveryLanguage(t *testing.T) {
 func startOf(lang, text string) resume.Date {
 	r, _ := resume.Parse("r.yaml", []byte("lang: "+lang+"\nbasics: {name: A}\nwork:\n- {name: B, startDate: \""+text+"\"}\n"))
 	return r.Work[0].StartDate
+}
+
+func TestSectionThatALanguageHidesIsWarnedOf(t *testing.T) {
+	const file = "lang: [en, de]\nbasics: {name: A}\nsections:\n- {id: %s, title: B, blocks: [{text: C}]}\n"
+	for id, want := range map[string]bool{"de": true, "en": true, "deals": false, "fr": false} {
+		r, problems := resume.Parse("r.yaml", fmt.Appendf(nil, file, id))
+		warned := slices.ContainsFunc(problems, func(p resume.Problem) bool { return strings.Contains(p.Message, "is a language of the résumé") })
+		if r == nil || warned != want {
+			t.Errorf("%s: %v", id, problems)
+		}
+	}
 }
 
 func TestContactsAreLabelledAsTheirLanguageDoes(t *testing.T) {

@@ -52,8 +52,9 @@ var Commands = []string{
 	"text", "markdown", "html", "json", "yaml", "pdf", "pdf-a4", "pdf-letter", "search", "help", "card", "scp", "rsync", "sftp",
 }
 
-// checkID reports an id that a visitor can't type, or that is taken.
-func (d *decoder) checkID(at *node, path, id string, taken map[string]string) {
+// checkID reports an id that a visitor can't type, or that is taken. Lang is the
+// language of the résumé.
+func (d *decoder) checkID(at *node, path, id, lang string, taken map[string]string) {
 	switch {
 	case id == "":
 		return
@@ -65,6 +66,9 @@ func (d *decoder) checkID(at *node, path, id string, taken map[string]string) {
 		d.fail(at, "%s has the id %q, which is the id of %s", path, id, taken[id])
 	default:
 		taken[id] = path
+		if strings.EqualFold(id, lang) {
+			d.warn(at, "%s has the id %q, which is a language of the résumé: ssh HOST %[2]s shows all of it; choose another", path, id)
+		}
 	}
 }
 
@@ -95,7 +99,7 @@ func (d *decoder) checkSections(r *Resume, own *object) {
 		if r.Custom[i].ID == "" {
 			d.fail(at, "%s needs an id", e.path)
 		}
-		d.checkID(at, e.path, r.Custom[i].ID, taken)
+		d.checkID(at, e.path, r.Custom[i].ID, r.Lang, taken)
 		d.checkFilled(&r.Custom[i], e)
 	}
 }
@@ -120,7 +124,7 @@ func (d *decoder) checkMenu(r *Resume, own *object) {
 	taken := map[string]string{}
 	for i, e := range own.filled("menu") {
 		m := r.Menu[i]
-		d.checkID(e.at, e.path, m.ID, taken)
+		d.checkID(e.at, e.path, m.ID, r.Lang, taken)
 		if len(m.Of) == 0 && !validID(m.ID) {
 			continue
 		}
