@@ -2,7 +2,6 @@ package tui
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strings"
 
@@ -58,42 +57,37 @@ type result struct {
 var noMatches = &matches{}
 
 func (d *document) searchIndex() *searchIndex {
-	x := &searchIndex{Index: resume.NewIndex(d.texts())}
-	for i, s := range d.sections {
-		x.first = append(x.first, int32(len(x.titles))) //nolint:gosec // a file is at most 1 MB
-		ranks := map[string]int32{}
-		for _, title := range s.Titles() {
-			ranks[title] = rankTitle
-		}
-		ranks[s.Heading] = rankHeading
-		for _, f := range d.fields[i] {
-			title := f.text
-			if _, ok := ranks[title]; !ok { // a label and its text are one field
-				title, _, _ = strings.Cut(title, ": ")
+	x := &searchIndex{}
+	x.Index = resume.NewIndex(func(yield func(string, bool) bool) {
+		for i, s := range d.sections {
+			x.first = append(x.first, int32(len(x.titles))) //nolint:gosec // a file is at most 1 MB
+			ranks := map[string]int32{}
+			for _, title := range s.Titles() {
+				ranks[title] = rankTitle
 			}
-			is := titled{0, rankText}
-			if rank, ok := ranks[title]; ok {
-				is = titled{int32(len(title)), rank} //nolint:gosec // likewise
+			ranks[s.Heading] = rankHeading
+			for j, f := range d.fields[i] {
+				x.titles = append(x.titles, titleOf(f.text, ranks))
+				if begins := j == 0 || f.entry != d.fields[i][j-1].entry; !yield(f.text, begins) {
+					return
+				}
 			}
-			x.titles = append(x.titles, is)
 		}
-	}
+	})
 	x.first = append(x.first, int32(len(x.titles))) //nolint:gosec // likewise
 	x.tries = x.suggested(d.sections)
 	return x
 }
 
-// texts returns the fields of all sections, and whether each begins an entry.
-func (d *document) texts() iter.Seq2[string, bool] {
-	return func(yield func(string, bool) bool) {
-		for _, fields := range d.fields {
-			for i, f := range fields {
-				if !yield(f.text, i == 0 || f.entry != fields[i-1].entry) {
-					return
-				}
-			}
+// titleOf returns what of a text is a title: all of it, or the label before a colon.
+func titleOf(text string, ranks map[string]int32) titled {
+	label, _, _ := strings.Cut(text, ": ")
+	for _, title := range []string{text, label} {
+		if rank, ok := ranks[title]; ok {
+			return titled{int32(len(title)), rank} //nolint:gosec // a file is at most 1 MB
 		}
 	}
+	return titled{0, rankText}
 }
 
 // suggested returns keywords of skills that stand in most sections.
