@@ -54,43 +54,28 @@ type Renderer[T any] interface {
 // Render draws a block with the method for its kind. It panics on a kind that
 // does not exist, which Parse never makes.
 func Render[T any](r Renderer[T], b Block) T {
-	switch b.Kind {
-	case KindBasics:
-		return r.Basics(b)
-	case KindWork:
-		return r.Work(b)
-	case KindProjects:
-		return r.Projects(b)
-	case KindEducation:
-		return r.Education(b)
-	case KindCertificates:
-		return r.Certificates(b)
-	case KindAwards:
-		return r.Awards(b)
-	case KindPublications:
-		return r.Publications(b)
-	case KindVolunteer:
-		return r.Volunteer(b)
-	case KindLanguages:
-		return r.Languages(b)
-	case KindInterests:
-		return r.Interests(b)
-	case KindReferences:
-		return r.References(b)
-	case KindTopics:
-		return r.Topics(b)
-	case KindTags:
-		return r.Tags(b)
-	case KindText:
-		return r.Text(b)
-	case KindList:
-		return r.List(b)
-	case KindNumbered:
-		return r.Numbered(b)
-	case KindQuotes:
-		return r.Quotes(b)
-	case KindMeasures:
-		return r.Measures(b)
+	draw := map[Kind]func(Renderer[T], Block) T{
+		KindBasics:       Renderer[T].Basics,
+		KindWork:         Renderer[T].Work,
+		KindProjects:     Renderer[T].Projects,
+		KindEducation:    Renderer[T].Education,
+		KindCertificates: Renderer[T].Certificates,
+		KindAwards:       Renderer[T].Awards,
+		KindPublications: Renderer[T].Publications,
+		KindVolunteer:    Renderer[T].Volunteer,
+		KindLanguages:    Renderer[T].Languages,
+		KindInterests:    Renderer[T].Interests,
+		KindReferences:   Renderer[T].References,
+		KindTopics:       Renderer[T].Topics,
+		KindTags:         Renderer[T].Tags,
+		KindText:         Renderer[T].Text,
+		KindList:         Renderer[T].List,
+		KindNumbered:     Renderer[T].Numbered,
+		KindQuotes:       Renderer[T].Quotes,
+		KindMeasures:     Renderer[T].Measures,
+	}[b.Kind]
+	if draw == nil {
+		panic(fmt.Sprintf("no kind of block: %q", b.Kind))
 	}
-	panic(fmt.Sprintf("no kind of block: %q", b.Kind))
+	return draw(r, b)
 }

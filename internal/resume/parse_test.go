@@ -261,6 +261,8 @@ func TestAnUnambiguousPrefixNamesASection(t *testing.T) {
 
 func FuzzParseSaysWhatIsWrong(f *testing.F) {
 	f.Add("r.yaml", string(data.Resume))
+	f.Add("r.yaml", string(data.Starter)+"\t@") // what is not YAML
+	f.Add("me.de.yaml", bilingual)
 	f.Add("r.yaml", "basics: &b {name: A, x: *b}\nmenu: [a: b]\n")
 	f.Add("r.json", `{"basics":{"name":"A"},"sections":[{"id":"s","blocks":[{"items":[{"quote":1}]}]}],"menu":["s",{"id":"t","of":["s"]}]}`)
 	f.Fuzz(func(t *testing.T, name, file string) {

@@ -9,9 +9,8 @@ import (
 // rules propose how to mend a line, the more specific first. Each returns nil for
 // a line that it does not apply to.
 var rules = []func(s *stop, line int) *fault{
-	tab, unknownEscape, spaceAfterColon, spaceAfterDash, commaMissing, afterQuote, needsQuotes, colonInBrackets,
-	wrongBracket, endsNothing, afterBrackets, blockHeader, dashInValue, severalLines, colonInText,
-	quoteOpen, bracketOpen, dashMissing, colonMissing, indentation,
+	tab, unknownEscape, spaceAfterColon, spaceAfterDash, commaMissing, segmentUnquoted, wrongBracket, endsNothing,
+	severalLines, valueUnquoted, quoteOpen, bracketOpen, dashMissing, colonMissing, indentation,
 }
 
 // silentRules are those about lines that YAML may read as something else.
@@ -103,53 +102,81 @@ func commaMissing(s *stop, line int) *fault {
 
 const quoteAll = `text follows the closing quote; put quotes around all of it, and write a quote in it twice ('') or, in double quotes, as \"`
 
-func afterQuote(s *stop, line int) *fault {
+// valueUnquoted is about a value that needs quotes around all of it.
+func valueUnquoted(s *stop, line int) *fault {
 	p := s.parse(line)
-	text := strings.TrimRight(s.lines[line], " \r")
-	if s.bracket() != 0 && line == s.at {
-		before := strings.TrimRight(text[:min(s.column, len(text))], " ")
-		if before == "" || strings.IndexByte(`"'`, before[len(before)-1]) < 0 {
+	if p.text == "" {
+		return nil
+	}
+	end := p.value + len(p.text)
+	atStop := line == s.at && s.column > p.value && s.bracket() == 0
+	switch v := p.text; {
+	case v[0] == '"' || v[0] == '\'':
+		n := closing(v)
+		if n < 0 || strings.TrimSpace(v[n:]) == "" || strings.HasPrefix(v[n:], " #") {
 			return nil
 		}
+		return s.replace(line, end-len(strings.TrimLeft(v[n:], " ")), p.value, end, requoted(v), "%s", quoteAll)
+	case strings.IndexByte("@`%*&,]}?", v[0]) >= 0:
+		return s.replace(line, p.value, p.value, end, singleQuoted(v), startNeedsQuotes, v[:1], clip(singleQuoted(v)))
+	case strings.IndexByte("[{", v[0]) >= 0 && atStop:
+		return s.replace(line, s.column, p.value, end, inQuotes(v), "text follows the closing bracket; a text that begins with a bracket needs quotes")
+	case strings.IndexByte("|>", v[0]) >= 0 && line == s.at:
+		fixed := inQuotes(v)
+		if line+1 < len(s.lines) && s.parse(line+1).indent > p.content {
+			fixed = v[1:]
+		}
+		return s.replace(line, p.value+1, p.value, end, fixed, `after "|" or ">" the text begins in the next line, indented; a text that begins with such a character needs quotes`)
+	case strings.HasPrefix(v, "- ") && p.hasKey:
+		return s.replace(line, p.value, p.value, end, inQuotes(v), `the entries of a list each need a line of their own; a text that begins with "- " needs quotes`)
+	case line == s.at && strings.IndexByte("[{|>", v[0]) < 0 && (p.hasKey || p.isEntry()):
+		return s.colonInText(line, p)
+	}
+	return nil
+}
+
+const startNeedsQuotes = `a text that begins with "%s" needs quotes: %s`
+
+func (s *stop) colonInText(line int, p lineParts) *fault {
+	v := p.text
+	if comment := strings.Index(v, " #"); comment >= 0 {
+		v = strings.TrimRight(v[:comment], " ")
+	}
+	colon := strings.Index(v+" ", ": ")
+	if colon < 0 {
+		return nil
+	}
+	before := strings.TrimLeft(s.lines[line][:p.value], " -")
+	shown := before + clip(v)
+	if quoted := inQuotes(v); len([]rune(quoted)) <= longestName {
+		shown = before + quoted
+	}
+	return s.replace(line, p.value+colon, p.value, p.value+len(v), inQuotes(v), `a text with ": " in it needs quotes: %s`, shown)
+}
+
+// segmentUnquoted is about a value in brackets that needs quotes.
+func segmentUnquoted(s *stop, line int) *fault {
+	if line != s.at || s.next() == 0 || s.bracket() == 0 && strings.IndexByte("@`%*&", s.next()) < 0 || !strings.ContainsAny(s.lines[line][:s.column]+string(s.bracket()), "[{") {
+		return nil
+	}
+	text := s.lines[line]
+	end := valueEnd(text, s.column)
+	before := strings.TrimRight(text[:s.column], " ")
+	switch c := s.next(); {
+	case strings.IndexByte("@`%*&", c) >= 0:
+		value := strings.TrimRight(text[s.column:end], " ")
+		return s.replace(line, s.column, s.column, s.column+len(value), singleQuoted(value), startNeedsQuotes, value[:1], clip(singleQuoted(value)))
+	case before != "" && strings.IndexByte(`"'`, before[len(before)-1]) >= 0:
 		start := openingQuote(before)
-		end := valueEnd(text, s.column)
 		if start < 0 {
 			return nil
 		}
 		return s.replace(line, s.column, start, end, requoted(strings.TrimRight(text[start:end], " ")), "%s", quoteAll)
+	case c == ':':
+		start := max(strings.LastIndex(text[:s.column], ": ")+1, strings.LastIndexAny(text[:s.column], "[{,")+1)
+		return s.quoteSegment(line, start, end, `a text with ": " in it needs quotes`)
 	}
-	if p.text == "" || strings.IndexByte(`"'`, p.text[0]) < 0 {
-		return nil
-	}
-	end := closing(p.text)
-	if end < 0 || strings.TrimSpace(p.text[end:]) == "" || strings.HasPrefix(p.text[end:], " #") {
-		return nil
-	}
-	column := len(text) - len(strings.TrimLeft(p.text[end:], " "))
-	return s.replace(line, column, p.value, len(text), requoted(p.text), "%s", quoteAll)
-}
-
-func needsQuotes(s *stop, line int) *fault {
-	p := s.parse(line)
-	start, end := p.value, len(strings.TrimRight(s.lines[line], " \r"))
-	if line == s.at && s.column > start && strings.IndexByte("@`%*&", s.next()) >= 0 && s.next() != 0 && strings.ContainsAny(s.lines[line][:s.column], "[{") {
-		start, end = s.column, valueEnd(s.lines[line], s.column)
-	}
-	if start >= end || strings.IndexByte("@`%*&,]}?", s.lines[line][start]) < 0 || p.text == "" && p.value == start {
-		return nil
-	}
-	value := strings.TrimRight(s.lines[line][start:end], " ")
-	return s.replace(line, start, start, start+len(value), singleQuoted(value),
-		`a text that begins with "%s" needs quotes: %s`, value[:1], clip(singleQuoted(value)))
-}
-
-func colonInBrackets(s *stop, line int) *fault {
-	if line != s.at || s.next() != ':' || s.bracket() == 0 {
-		return nil
-	}
-	text := s.lines[line]
-	start := max(strings.LastIndex(text[:s.column], ": ")+1, strings.LastIndexAny(text[:s.column], "[{,")+1)
-	return s.quoteSegment(line, start, valueEnd(text, s.column), `a text with ": " in it needs quotes`)
+	return nil
 }
 
 // quoteSegment puts what is between two bytes in quotes.
@@ -182,37 +209,6 @@ func endsNothing(s *stop, line int) *fault {
 	return s.replace(line, s.column, s.column, s.column+1, "", `this "%c" ends nothing; a text that begins or ends with a bracket needs quotes`, s.next())
 }
 
-func afterBrackets(s *stop, line int) *fault {
-	p := s.parse(line)
-	if line != s.at || s.bracket() != 0 || p.text == "" || strings.IndexByte("[{", p.text[0]) < 0 || s.column <= p.value {
-		return nil
-	}
-	return s.replace(line, s.column, p.value, p.value+len(p.text), inQuotes(p.text), "text follows the closing bracket; a text that begins with a bracket needs quotes")
-}
-
-func blockHeader(s *stop, line int) *fault {
-	p := s.parse(line)
-	if line != s.at || p.text == "" || strings.IndexByte("|>", p.text[0]) < 0 {
-		return nil
-	}
-	end, fixed := p.value+len(p.text), inQuotes(p.text)
-	if line+1 < len(s.lines) && s.parse(line+1).indent > p.content {
-		end, fixed = p.value+1, ""
-	}
-	return s.replace(line, p.value+1, p.value, end, fixed, `after "|" or ">" the text begins in the next line, indented; a text that begins with such a character needs quotes`)
-}
-
-var dashValue = regexp.MustCompile(`^( *(?:- +)*[A-Za-z]+: +)(- .*)$`)
-
-func dashInValue(s *stop, line int) *fault {
-	m := dashValue.FindStringSubmatch(strings.TrimRight(s.lines[line], " \r"))
-	if m == nil {
-		return nil
-	}
-	return s.replace(line, len(m[1]), len(m[1]), len(m[1]+m[2]), inQuotes(m[2]),
-		`the entries of a list each need a line of their own; a text that begins with "- " needs quotes`)
-}
-
 // severalLines is about a text below its field with what looks like a field in it.
 func severalLines(s *stop, line int) *fault {
 	p := s.parse(line)
@@ -235,30 +231,6 @@ func severalLines(s *stop, line int) *fault {
 	}
 	message := fmt.Sprintf(`a text over several lines with ": " in it needs ">-" after the name of its field: "%s >-"`, clip(strings.TrimSpace(text)))
 	return &fault{line, column, message, head, text + " >-"}
-}
-
-func colonInText(s *stop, line int) *fault {
-	p := s.parse(line)
-	v := p.text
-	if comment := strings.Index(v, " #"); comment >= 0 {
-		v = strings.TrimRight(v[:comment], " ")
-	}
-	if line != s.at || v == "" || strings.IndexByte(`"'[{|>`, v[0]) >= 0 || !p.hasKey && !p.isEntry() {
-		return nil
-	}
-	colon := strings.Index(v, ": ")
-	if colon < 0 && strings.HasSuffix(v, ":") {
-		colon = len(v) - 1
-	}
-	if colon < 0 {
-		return nil
-	}
-	before := strings.TrimLeft(s.lines[line][:p.value], " -")
-	shown := before + clip(v)
-	if quoted := inQuotes(v); len([]rune(quoted)) <= longestName {
-		shown = before + quoted
-	}
-	return s.replace(line, p.value+colon, p.value, p.value+len(v), inQuotes(v), `a text with ": " in it needs quotes: %s`, shown)
 }
 
 var nextField = regexp.MustCompile(`, *([A-Za-z]+):`)
