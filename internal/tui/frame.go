@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -359,39 +360,22 @@ func (m *Model) listRow(at int, note string, width int) line {
 
 // noPageLines says why there is nothing to read, in the longest words that fit.
 func (m *Model) noPageLines() []line {
-	texts := m.words.TooSmall
+	texts, width := m.words.TooSmall, m.opts.Width
 	if !m.windowTooSmall() {
 		texts = []string{m.words.NoSections}
 	}
+	cut := func(word string) bool { return textWidth(word) > width && !strings.ContainsFunc(word, isEastAsian) }
 	for _, text := range texts {
 		text = m.displayable(words.Fill(text, "columns", leastWidth, "rows", leastHeight))
-		if lines, ok := fits(text, m.opts.Width, m.opts.Height); ok {
-			return m.centered(lines)
+		lines := wrap(line{styled(plain, text)}, width, width)
+		if len(lines) > m.opts.Height || widest(lines) > width || slices.ContainsFunc(strings.Fields(text), cut) {
+			continue
 		}
+		out := make([]line, (m.opts.Height-len(lines))/2, m.opts.Height)
+		for _, l := range lines {
+			out = append(out, append(line{blanks((width - l.width()) / 2)}, l...))
+		}
+		return out
 	}
 	return nil
-}
-
-// centered sets lines in the middle of the window.
-func (m *Model) centered(lines []line) []line {
-	out := make([]line, (m.opts.Height-len(lines))/2, m.opts.Height)
-	for _, l := range lines {
-		out = append(out, append(line{blanks((m.opts.Width - l.width()) / 2)}, l...))
-	}
-	return out
-}
-
-// fits sets a text in a window and reports whether no word of it is cut.
-func fits(text string, width, height int) ([]line, bool) {
-	lines := wrap(line{styled(plain, text)}, width, width)
-	var set []string
-	for _, l := range lines {
-		if l.width() > width {
-			return nil, false
-		}
-		for _, s := range l {
-			set = append(set, strings.TrimSpace(s.text))
-		}
-	}
-	return lines, len(lines) <= height && strings.Join(set, " ") == text
 }

@@ -137,3 +137,12 @@ func TestALabelWithoutRoomInTheHeaderIsOnTheTitlePage(t *testing.T) {
 		}
 	}
 }
+
+func TestTooSmallAWindowSaysSoInEastAsianLanguagesToo(t *testing.T) {
+	for _, lang := range []string{"en", "ja", "zh", "ko"} {
+		r := readAs(t, NewPages(&resume.Resume{Lang: lang, Basics: resume.Basics{Name: "Jo"}}), Options{Width: 20, Height: 8})
+		if strings.TrimSpace(strings.Join(r.rows(), "")) == "" {
+			t.Errorf("%s: the window is empty", lang)
+		}
+	}
+}

@@ -154,14 +154,12 @@ func (l line) withoutSoftHyphens() line {
 	}
 	var out line
 	for _, s := range l {
-		for from := 0; from < len(s.text); {
-			part, _, found := strings.Cut(s.text[from:], softHyphen)
+		at := 0
+		for part := range strings.SplitSeq(s.text, softHyphen) {
 			if part != "" {
-				out = append(out, s.slice(from, from+len(part)))
+				out = append(out, s.slice(at, at+len(part)))
 			}
-			if from += len(part); found {
-				from += len(softHyphen)
-			}
+			at += len(part) + len(softHyphen)
 		}
 	}
 	return out
