@@ -76,17 +76,18 @@ func (t text) group(g group) lines {
 	var all lines
 	switch {
 	case g.Form == formProse:
+		var parts []lines
 		for _, e := range g.Entries {
-			for _, s := range e.Texts {
-				all = apart(all, t.draw("", s))
-			}
-			all = apart(all, t.list("", e.Points))
+			parts = append(parts, each(e.Texts, func(s resume.Text) lines { return t.draw("", s) })...)
+			parts = append(parts, t.list("", e.Points))
 		}
+		return apart(parts...)
 	case g.Form == formJobs:
-		all = t.ruler(g.work)
+		parts := []lines{t.ruler(g.work)}
 		for _, e := range g.Entries {
-			all = apart(all, t.entry("", "  ", e))
+			parts = append(parts, t.entry("", "  ", e))
 		}
+		return apart(parts...)
 	case g.IsMotto():
 		return t.draw("", g.Entries[0].line(nil, straight))
 	default:
