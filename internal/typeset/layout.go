@@ -145,6 +145,10 @@ func (s *set) rows(width, photo float64) []row {
 		case aside && p.right.width() < mostRight*room:
 			first -= p.right.width() + gapRight
 		case aside:
+			if p.joined == nil {
+				right := Span{" (" + p.right.text + ")", Style{Color: Quiet}}
+				p.joined = s.shape(append(p.Spans[:len(p.Spans):len(p.Spans)], right))
+			}
 			text, aside = p.joined, false
 		}
 		lines := text.lines(first, rest)

@@ -37,7 +37,7 @@ type para struct {
 	text     *shaped
 	mark     *shaped
 	right    *shaped
-	joined   *shaped // the text followed by right, for lines without room for both
+	joined   *shaped // the text followed by right, made for lines without room for both
 	hang     float64 // the additional indent of lines after the first, in ems of its type
 	keepNext bool
 }
@@ -77,11 +77,8 @@ func (s *set) para(p *Paragraph) para {
 		measured.mark = s.shape([]Span{{p.Mark, Style{Face: SemiBold, Color: Accent}}})
 		measured.hang = max(p.Hang, markWidth, measured.mark.width()+markGap)
 	}
-	quiet := Style{Color: Quiet}
-	right := strings.TrimSpace(p.Right)
-	if t := s.shape([]Span{{right, quiet}}); t.width() > 0 {
+	if t := s.shape([]Span{{strings.TrimSpace(p.Right), Style{Color: Quiet}}}); t.width() > 0 {
 		measured.right = t
-		measured.joined = s.shape(append(p.Spans[:len(p.Spans):len(p.Spans)], Span{" (" + right + ")", quiet}))
 	}
 	return measured
 }
