@@ -58,17 +58,16 @@ func (s *set) fit(paper Paper) *layout {
 		first = usualStep
 		count = s.paginate(paper, step(first)).count
 	}
-	// largest returns the layout in the last of the settings that needs no more pages.
-	largest := func(steps int, setting func(int) setting) *layout {
-		n := sort.Search(steps, func(i int) bool { return s.paginate(paper, setting(i+1)).count > count })
-		return s.paginate(paper, setting(n))
+	n := sort.Search(steps-first, func(i int) bool { return s.paginate(paper, step(first+i+1)).count > count })
+	l := s.paginate(paper, step(first+n))
+	least := l.spacing
+	pages := func(i int) int {
+		l.spacing = least + float64(i)/spacingSteps*(mostSpacing-least)
+		l.spread()
+		return l.count
 	}
-	best := largest(steps-first, func(i int) setting { return step(first + i) }).setting
-	return largest(spacingSteps, func(i int) setting {
-		with := best
-		with.spacing += float64(i) / spacingSteps * (mostSpacing - with.spacing)
-		return with
-	})
+	pages(sort.Search(spacingSteps, func(i int) bool { return pages(i+1) > count }))
+	return l
 }
 
 // row is one line of a paragraph.
@@ -95,11 +94,18 @@ type layout struct {
 	y     float64 // the top of the next row on the last page
 }
 
-// paginate distributes the rows over pages.
+// paginate breaks the text into lines and distributes these over pages.
 func (s *set) paginate(paper Paper, with setting) *layout {
-	l := &layout{set: s, paper: paper, setting: with, count: 1, y: marginTop}
+	l := &layout{set: s, paper: paper, setting: with}
 	photo, _ := l.photoSize()
 	l.rows = s.rows(l.room()/with.size, photo/with.size)
+	l.spread()
+	return l
+}
+
+// spread distributes the rows over pages.
+func (l *layout) spread() {
+	l.count, l.y = 1, marginTop
 	for rows := l.rows; len(rows) > 0; {
 		n := 1
 		for n < len(rows) && rows[n-1].keep {
@@ -108,7 +114,6 @@ func (s *set) paginate(paper Paper, with setting) *layout {
 		l.place(rows[:n])
 		rows = rows[n:]
 	}
-	return l
 }
 
 // room returns the width of the text, in points.
