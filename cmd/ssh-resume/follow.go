@@ -80,7 +80,7 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 			continue
 		case <-ticks.C:
 		}
-		now := stamp(f.last.name)
+		now := stamp(f.last.name, f.last.pictures)
 		if now != seen {
 			seen = now
 			if unsettled++; unsettled == maxUnsettledLooks {
@@ -93,7 +93,7 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 			continue
 		}
 		version := f.read(asked)
-		if seen = stamp(f.last.name); seen == now {
+		if seen = stamp(f.last.name, f.last.pictures); seen == now {
 			f.report(version, asked)
 			read, asked, readAt = now, false, time.Now()
 		}
@@ -109,7 +109,7 @@ func (f *follower) read(asked bool) *resumeFile {
 	switch {
 	case err != nil:
 		return unreadable(f.last.name, err)
-	case !asked && f.last.err == nil && sameSources(sources, f.last.sources):
+	case !asked && f.last.err == nil && sameSources(sources, f.last.sources) && f.last.samePictures():
 		return f.last
 	}
 	return parseSources(sources)

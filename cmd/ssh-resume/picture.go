@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"ssh-resume/internal/resume"
 )
@@ -33,7 +34,16 @@ func (f *resumeFile) loadPictures(r *resume.Resume, from source) *resume.Resume 
 			f.warn(resume.Problem{File: from.name, Line: line, Column: 1}, fmt.Sprintf("basics.image is not shown: %s %v", name, err))
 		}
 		read[name] = picture
+		f.pictures = append(f.pictures, source{name: name, text: picture, err: err})
 		return picture
+	})
+}
+
+// samePictures reports whether the pictures are those that were read.
+func (f *resumeFile) samePictures() bool {
+	return !slices.ContainsFunc(f.pictures, func(before source) bool {
+		picture, err := readPicture(filepath.Dir(f.name), before.name)
+		return !bytes.Equal(picture, before.text) || fmt.Sprint(err) != fmt.Sprint(before.err)
 	})
 }
 

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"ssh-resume/internal/visitor"
 )
 
 // TestAPictureBesideTheFileIsShown exports files that name a picture.
@@ -60,4 +62,35 @@ func TestAPictureBesideTheFileIsShown(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestReplacedPictureIsServed(t *testing.T) {
+	photo := func(width int) string {
+		var content bytes.Buffer
+		if err := jpeg.Encode(&content, image.NewGray(image.Rect(0, 0, width, 40)), nil); err != nil {
+			t.Fatal(err)
+		}
+		return content.String()
+	}
+	me := writeFile(t, "me.yaml", "basics: {name: Jo, image: jo.jpg}\n")
+	picture := filepath.Join(filepath.Dir(me), "jo.jpg")
+	overwrite(t, picture, photo(30))
+	s := startServerWith(t, me)
+	html := func() string {
+		got, err := visitor.Run(t.Context(), s.addr, visitor.Options{Command: "html"}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got.Stdout
+	}
+	before := html()
+	replace(t, picture, photo(300))
+	s.log.waitFor(t, `(résumé reloaded)`)
+	if after := html(); before == after || !strings.Contains(after, "data:image/jpeg") {
+		t.Error("the page has the old picture")
+	}
+	if err := os.Remove(picture); err != nil {
+		t.Fatal(err)
+	}
+	s.log.waitFor(t, `level=warn msg="problem in the résumé" problem=".*(jo.jpg is not beside this file)`)
 }

@@ -18,6 +18,7 @@ type resumeFile struct {
 	name     string
 	err      error    // with which it could not be read
 	sources  []source // the named file first
+	pictures []source // that they name, by the path from their folder
 	embedded bool
 	resume   *resume.Resume // what visitors may see; nil if a problem is an error
 	whole    *resume.Resume // with what is private

@@ -88,11 +88,15 @@ func translations(file string) []string {
 
 func withoutExtension(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }
 
-// stamp changes when a file of the résumé is written, replaced, added or removed,
+// stamp changes when a file of the résumé, or a picture, is written, replaced, added or removed,
 // whatever symbolic links lead to it.
-func stamp(file string) string {
+func stamp(file string, pictures []source) string {
 	var all strings.Builder
-	for _, name := range append([]string{file}, translations(file)...) {
+	names := append([]string{file}, translations(file)...)
+	for _, picture := range pictures {
+		names = append(names, filepath.Join(filepath.Dir(file), picture.name))
+	}
+	for _, name := range names {
 		if info, err := os.Stat(name); err != nil {
 			fmt.Fprintln(&all, err)
 		} else {
