@@ -195,9 +195,15 @@ func dateOf(year, month, day int) (Date, error) {
 	return Date(t.Format(layout)), nil
 }
 
-// ongoing are words that files have for the end of what is ongoing, besides those
-// of package words.
-var ongoing = []string{"now", "current", "currently", "today", "ongoing", "to date", "presente", "actual", "nu", "现在"}
+// ongoing has the words for the end of what is ongoing, in lower case: those of
+// package words, and others that files have.
+var ongoing = sync.OnceValue(func() []string {
+	all := []string{"now", "current", "currently", "today", "ongoing", "to date", "presente", "actual", "nu", "现在"}
+	for _, tag := range words.Languages() {
+		all = append(all, strings.ToLower(words.For(tag.String()).Dates.Present))
+	}
+	return all
+})
 
 // end returns the field that ends a period.
 func (o *object) end(name string) Date {
@@ -212,10 +218,7 @@ func (o *object) end(name string) Date {
 
 // isOngoing reports whether a text says in any language that something has not ended.
 func isOngoing(text string) bool {
-	text = strings.ReplaceAll(strings.ToLower(text), "'", "’")
-	return slices.Contains(ongoing, text) || slices.ContainsFunc(words.Languages(), func(tag language.Tag) bool {
-		return text == strings.ToLower(words.For(tag.String()).Dates.Present)
-	})
+	return slices.Contains(ongoing(), strings.ReplaceAll(strings.ToLower(text), "'", "’"))
 }
 
 // date returns a field that is a date, or a text that can't be read as one.
