@@ -45,6 +45,7 @@ type adapter struct {
 	model    tea.Model
 	session  *Session
 	panicked bool
+	answers  bool // the next view answers input
 }
 
 // Init passes the model the window, the colors and the early messages, all
@@ -84,6 +85,7 @@ func (a *adapter) update(msg tea.Msg) (cmd tea.Cmd) {
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
 		a.session.out.resize(size.Width, size.Height)
 	}
+	a.answers = a.answers || isInput(msg)
 	a.model, cmd = a.model.Update(msg)
 	return a.guard(cmd)
 }
@@ -113,7 +115,8 @@ func (a *adapter) View() (none tea.View) {
 	var cmd tea.Cmd
 	defer a.recoverPanic(&cmd)
 	if !a.panicked && !a.session.skipView.Load() {
-		a.session.out.show(a.model.View())
+		a.session.out.show(a.model.View(), a.answers)
+		a.answers = false
 	}
 	return none
 }

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bytes"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -40,3 +41,12 @@ func (c *DiffCache) Paint(width, height int, contents ...string) (painted string
 	}
 	return b.String()
 }
+
+// Latency is a latency in the hands of a test.
+type Latency struct{ latency }
+
+func NewLatency(onFrame func(time.Duration)) *Latency { return &Latency{latency{onFrame: onFrame}} }
+
+func (l *Latency) Input()                      { l.input() }
+func (l *Latency) Painted(frame, answers bool) { l.painted(frame, answers) }
+func (l *Latency) Written(whole bool)          { l.written(whole) }

@@ -1,10 +1,12 @@
 package terminal
 
 import (
+	"slices"
 	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 )
 
 const (
@@ -90,11 +92,21 @@ func (in *input) settle(s *Session) {
 // sendAll sends messages that came together. Only the last of them makes a
 // view: nobody would see the others.
 func (s *Session) sendAll(msgs []tea.Msg) {
-	if len(msgs) > 0 {
+	if slices.ContainsFunc(msgs, isInput) {
 		s.out.latency.input()
 	}
 	for i, msg := range msgs {
 		s.skipView.Store(i < len(msgs)-1)
 		s.program.Send(msg)
 	}
+}
+
+// isInput reports whether a message is what a visitor did, before or after Bubble
+// Tea has translated it, and no answer of the terminal.
+func isInput(msg tea.Msg) bool {
+	switch msg.(type) {
+	case uv.KeyEvent, uv.MouseEvent, tea.KeyMsg, tea.MouseMsg, tea.PasteMsg:
+		return true
+	}
+	return false
 }

@@ -29,9 +29,13 @@ func (l *latency) input() {
 }
 
 // painted is called when the newest view is painted. Frame is false if that
-// leaves nothing to write.
-func (l *latency) painted(frame bool) {
-	l.frame, l.answered = frame, l.unanswered.Swap(0)
+// leaves nothing to write; answers is false if the view was made before the input
+// came.
+func (l *latency) painted(frame, answers bool) {
+	l.frame, l.answered = frame, 0
+	if answers {
+		l.answered = l.unanswered.Swap(0)
+	}
 }
 
 // written is called when what was painted last has been written or dropped.

@@ -35,3 +35,16 @@ func TestOnlyFramesThatAnswerInputHaveALatency(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestAViewThatWasMadeBeforeTheInputDoesNotAnswerIt(t *testing.T) {
+	var frames []time.Duration
+	l := terminal.NewLatency(func(since time.Duration) { frames = append(frames, since) })
+	l.Input()
+	l.Painted(false, false) // changes nothing
+	l.Written(true)
+	l.Painted(true, true)
+	l.Written(true)
+	if len(frames) != 1 || frames[0] == 0 {
+		t.Errorf("frames that answer input after %v", frames)
+	}
+}

@@ -33,6 +33,7 @@ type output struct {
 	mu      sync.Mutex
 	painter painter
 	next    *tea.View // not written yet
+	answers bool      // it, or a view that it has replaced, answers input
 	pending []byte    // raw bytes not written yet
 	writing bool
 	dead    bool          // nothing more is written
@@ -40,12 +41,13 @@ type output struct {
 	idle    chan struct{} // made by close; closed when the last write has ended
 }
 
-// show queues a view. It replaces one that is not written yet.
-func (o *output) show(v tea.View) {
+// show queues a view, which may answer input. It replaces one that is not written
+// yet.
+func (o *output) show(v tea.View, answers bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if !o.leaving {
-		o.next = &v
+		o.next, o.answers = &v, o.answers || answers
 		o.start()
 	}
 }
@@ -216,8 +218,8 @@ func (o *output) compose(b *bytes.Buffer) bool {
 	if !o.dead {
 		if o.next != nil {
 			o.painter.paint(b, *o.next)
-			o.latency.painted(b.Len() > 0)
-			o.next = nil
+			o.latency.painted(b.Len() > 0, o.answers)
+			o.next, o.answers = nil, false
 		}
 		b.Write(o.pending)
 		o.pending = nil
