@@ -38,7 +38,7 @@ func (s *set) prepare(spans []Span) []char {
 			text = append(text, char{rune: r, style: &spans[i].Style})
 		}
 	}
-	text = setQuotes(collapsed(text), s.lang)
+	text = s.quotes.setIn(collapsed(text))
 	setScripts(text)
 	text = collapsed(s.setFaces(text, source))
 	if n := len(text); n > 0 && text[n-1].rune == ' ' {

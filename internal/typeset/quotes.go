@@ -39,9 +39,9 @@ func quotesOf(lang string) quotes {
 	return q
 }
 
-// setQuotes replaces a typewriter's marks by those of the language, except in code.
-func setQuotes(text []char, lang string) []char {
-	marks := quotesOf(lang).marks(runes(text))
+// setIn replaces a typewriter's marks by those of the language, except in code.
+func (q quotes) setIn(text []char) []char {
+	marks := q.marks(runes(text))
 	if len(marks) == 0 {
 		return text
 	}

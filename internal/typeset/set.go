@@ -21,6 +21,7 @@ type set struct {
 	rightToLeft bool
 	base        bidi.Level // of the embedding, by the direction
 	faces       *fonts.Set
+	quotes      quotes
 	segmenter   segmenter.Segmenter
 	noted       map[rune]bool // the characters in missing
 	missing     []Missing
@@ -49,7 +50,7 @@ func (d *Document) open() *set {
 		library = defaultFonts()
 	}
 	lang := cmp.Or(d.Lang, "en")
-	s := &set{doc: d, lang: lang, faces: library.NewSet(lang), noted: map[rune]bool{}}
+	s := &set{doc: d, lang: lang, faces: library.NewSet(lang), quotes: quotesOf(lang), noted: map[rune]bool{}}
 	switch script, _ := language.Make(lang).Script(); script.String() {
 	case "Arab", "Hebr", "Syrc", "Thaa":
 		s.rightToLeft, s.base = true, 1

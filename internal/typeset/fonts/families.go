@@ -62,5 +62,7 @@ func isEastAsian(script language.Script) bool {
 
 // normalized returns the name of a family in lower case, without spaces and hyphens.
 func normalized(family string) string {
-	return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(family))
+	return separators.Replace(strings.ToLower(family))
 }
+
+var separators = strings.NewReplacer(" ", "", "-", "", "_", "")

@@ -165,8 +165,10 @@ func textString(s string) string {
 
 // byteString returns a literal string object.
 func byteString(s string) string {
-	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`).Replace(s) + ")"
+	return "(" + escapes.Replace(s) + ")"
 }
+
+var escapes = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`)
 
 func hexUTF16(s string) string {
 	var b strings.Builder
