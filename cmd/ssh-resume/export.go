@@ -99,8 +99,10 @@ func (c *exportCmd) checkReplaceable(source *resumeFile, format export.Format, c
 	if err != nil || !info.Mode().IsRegular() {
 		return nil //nolint:nilerr // there is nothing to lose; writing reports what is wrong
 	}
-	if same, err := os.Stat(source.name); err == nil && os.SameFile(info, same) {
-		return fmt.Errorf("write %s: it is the résumé itself; name another file with -o", c.Out)
+	for _, read := range source.files() {
+		if same, err := os.Stat(read.name); err == nil && os.SameFile(info, same) {
+			return fmt.Errorf("write %s: it is the résumé itself; name another file with -o", c.Out)
+		}
 	}
 	if c.Force {
 		return nil

@@ -228,9 +228,12 @@ func TestExportNeverReplacesWhatItReads(t *testing.T) {
 			}
 		}
 	}
+	overwrite(t, beside(me, "de"), text)
 	env := []string{"SSH_RESUME_FILE=" + me}
-	if got := runMain(t, env, "export", "text", "-o", me, "--force"); got.status != 1 {
-		t.Errorf("%+v", got)
+	for _, out := range []string{me, beside(me, "de")} {
+		if got := runMain(t, env, "export", "text", "-o", out, "--force"); got.status != 1 || !strings.Contains(got.stderr, "it is the résumé itself") {
+			t.Errorf("%s: %+v", out, got)
+		}
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -26,6 +28,9 @@ const (
 // follower reads the owner's files again whenever they have changed.
 type follower struct {
 	last *resumeFile // as it was last read
+
+	beside []string  // its translations
+	listed time.Time // when the folder was last changed before they were looked for
 
 	// onChange receives each new version, also if it can't be read.
 	onChange func(*resumeFile)
@@ -80,7 +85,7 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 			continue
 		case <-ticks.C:
 		}
-		now := stamp(f.last.name, f.last.pictures)
+		now := stamp(f.names())
 		if now != seen {
 			seen = now
 			if unsettled++; unsettled == maxUnsettledLooks {
@@ -93,23 +98,45 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 			continue
 		}
 		version := f.read(asked)
-		if seen = stamp(f.last.name, f.last.pictures); seen == now {
+		if seen = stamp(f.names()); seen == now {
 			f.report(version, asked)
 			read, asked, readAt = now, false, time.Now()
 		}
 	}
 }
 
+// names returns the files to look at. The folder, which may be a large one, is listed
+// only if it has changed, or has done so just now: file systems count time in steps.
+func (f *follower) names() []string {
+	const step = 2 * time.Second
+	var changed time.Time
+	if info, err := os.Stat(filepath.Dir(f.last.name)); err == nil {
+		changed = info.ModTime()
+	}
+	if !changed.Equal(f.listed) || changed.IsZero() || time.Since(changed) < step {
+		f.beside, f.listed = translations(f.last.name), changed
+	}
+	names := append([]string{f.last.name}, f.beside...)
+	for _, p := range f.last.pictures {
+		names = append(names, p.name)
+	}
+	return names
+}
+
 // read reads the files. Unless asked, it does not parse again what they said before.
 func (f *follower) read(asked bool) *resumeFile {
 	if info, err := os.Stat(f.last.name); err == nil && !info.Mode().IsRegular() {
-		return unreadable(f.last.name, readError(f.last.name, errors.New("it is not a file")))
+		return unreadable(f.last.name, readError(f.last.name, errNoFile))
 	}
 	sources, err := readSources(f.last.name)
+	files := slices.Clone(sources)
+	for _, p := range f.last.pictures {
+		files = append(files, readPicture(p.name))
+	}
 	switch {
 	case err != nil:
 		return unreadable(f.last.name, err)
-	case !asked && f.last.err == nil && sameSources(sources, f.last.sources) && f.last.samePictures():
+	case !asked && f.last.err == nil && sameSources(files, f.last.files()):
 		return f.last
 	}
 	return parseSources(sources)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"image"
@@ -11,62 +12,85 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"ssh-resume/internal/resume"
 )
 
-// maxPictureSize is the largest picture that is read, in bytes. Each HTML page has the
-// whole of it.
-const maxPictureSize = 2 << 20
+const (
+	// maxPictureSize is the largest picture that is read, in bytes. Each HTML page has
+	// the whole of it.
+	maxPictureSize = 2 << 20
+	// maxPixels is how many it may have: more than a photo has, and too few to bring
+	// down what shows it.
+	maxPixels = 30_000_000
+)
 
 // loadPictures returns the résumé with the pictures that it names, and warns of those
 // that can't be shown.
 func (f *resumeFile) loadPictures(r *resume.Resume, from source) *resume.Resume {
-	read := map[string][]byte{}
 	return r.WithPictures(func(name string) []byte {
-		if picture, ok := read[name]; ok {
-			return picture
+		path := filepath.Join(filepath.Dir(from.name), name)
+		if shown, ok := f.shown[path]; ok {
+			return shown
 		}
-		picture, err := readPicture(filepath.Dir(from.name), name)
+		picture := readPicture(path)
+		f.pictures = append(f.pictures, picture)
+		err := picture.err
+		if err == nil {
+			err = checkPicture(picture.text)
+		}
 		if err != nil {
 			line := 1 + bytes.Count(from.text[:max(bytes.Index(from.text, []byte(name)), 0)], []byte("\n"))
 			f.warn(resume.Problem{File: from.name, Line: line, Column: 1}, fmt.Sprintf("basics.image is not shown: %s %v", name, err))
+			picture.text = nil
 		}
-		read[name] = picture
-		f.pictures = append(f.pictures, source{name: name, text: picture, err: err})
-		return picture
+		f.shown[path] = picture.text
+		return picture.text
 	})
 }
 
-// samePictures reports whether the pictures are those that were read.
-func (f *resumeFile) samePictures() bool {
-	return !slices.ContainsFunc(f.pictures, func(before source) bool {
-		picture, err := readPicture(filepath.Dir(f.name), before.name)
-		return !bytes.Equal(picture, before.text) || fmt.Sprint(err) != fmt.Sprint(before.err)
-	})
-}
-
-// readPicture reads a picture in a folder. A link that leads out of the folder is not
-// followed.
-func readPicture(folder, name string) ([]byte, error) {
-	file, err := os.OpenInRoot(folder, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, errors.New("is not beside this file")
+// readPicture reads a file. A link that leads out of its folder is not followed.
+func readPicture(path string) source {
+	picture := source{name: path}
+	folder, err := os.OpenRoot(filepath.Dir(path))
+	if err == nil {
+		defer folder.Close() //nolint:errcheck // it was only read
+		picture.text, err = readIn(folder, filepath.Base(path))
 	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		picture.err = errors.New("is not beside this file")
+	case err != nil:
+		picture.err = fmt.Errorf("can't be read: %w", cause(err))
+	case len(picture.text) > maxPictureSize:
+		picture.err = fmt.Errorf("is larger than %d MiB; make it smaller", maxPictureSize>>20)
+	}
+	return picture
+}
+
+func readIn(folder *os.Root, name string) ([]byte, error) {
+	if info, err := folder.Stat(name); err != nil || !info.Mode().IsRegular() { // a pipe would never end
+		return nil, cmp.Or(err, errNoFile)
+	}
+	file, err := folder.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("can't be read: %w", cause(err))
+		return nil, err
 	}
 	defer file.Close() //nolint:errcheck // it was only read
-	picture, err := io.ReadAll(io.LimitReader(file, maxPictureSize+1))
+	return io.ReadAll(io.LimitReader(file, maxPictureSize+1))
+}
+
+// checkPicture returns why a picture can't be shown.
+func checkPicture(picture []byte) error {
+	config, _, err := image.DecodeConfig(bytes.NewReader(picture))
 	if err != nil {
-		return nil, fmt.Errorf("can't be read: %w", cause(err))
+		return errors.New("is no picture in PNG or JPEG")
 	}
-	if len(picture) > maxPictureSize {
-		return nil, fmt.Errorf("is larger than %d MiB; make it smaller", maxPictureSize>>20)
+	if config.Width*config.Height > maxPixels {
+		return fmt.Errorf("has more than %d million pixels; make it smaller", maxPixels/1_000_000)
 	}
-	if _, _, err := image.DecodeConfig(bytes.NewReader(picture)); err != nil {
-		return nil, errors.New("is no picture in PNG or JPEG")
+	if _, _, err := image.Decode(bytes.NewReader(picture)); err != nil {
+		return errors.New("is damaged; save it once more")
 	}
-	return picture, nil
+	return nil
 }

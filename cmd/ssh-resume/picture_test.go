@@ -3,10 +3,13 @@ package main
 import (
 	"bytes"
 	"image"
+	"image/color"
 	"image/jpeg"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"ssh-resume/internal/visitor"
@@ -60,6 +63,44 @@ func TestAPictureBesideTheFileIsShown(t *testing.T) {
 			if _, picture := f.resume.In(tag).Picture(); (picture != nil) != (warning == "") {
 				t.Errorf("%s in %s: %d bytes of a picture", name, tag, len(picture))
 			}
+		}
+	}
+}
+
+// drawn returns a picture as its file has it.
+func drawn(t *testing.T, picture image.Image) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := png.Encode(&out, picture); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestPictureThatDocumentsCantShowIsNamed(t *testing.T) {
+	whole := drawn(t, image.NewGray(image.Rect(0, 0, 300, 300)))
+	me := writeFile(t, "me.yaml", "basics: {name: Ada, image: ada.png}\n")
+	ada := filepath.Join(filepath.Dir(me), "ada.png")
+	for want, content := range map[string]string{
+		"is damaged": whole[:len(whole)/2],
+		"pixels":     drawn(t, image.NewPaletted(image.Rect(0, 0, 6000, 6000), color.Palette{color.White})),
+	} {
+		overwrite(t, ada, content)
+		if got := runMain(t, nil, "check", me); !strings.Contains(got.stdout, want) {
+			t.Errorf("check says %q, want %q", got.stdout, want)
+		}
+	}
+}
+
+func TestPipesAreNotReadAsFilesBesideTheResume(t *testing.T) {
+	me := writeFile(t, "me.yaml", "basics: {name: Ada, image: ada.png}\n")
+	pipe := filepath.Join(filepath.Dir(me), "ada.png")
+	for _, name := range []string{pipe, beside(me, "de")} {
+		if err := syscall.Mkfifo(name, 0o600); err != nil {
+			t.Skip(err)
+		}
+		if got := runMain(t, nil, "check", me); !strings.Contains(got.stdout, "it is not a file") {
+			t.Errorf("%s: %+v", name, got)
 		}
 	}
 }

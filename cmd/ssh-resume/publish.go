@@ -124,7 +124,7 @@ func (p *publisher) publish(f *resumeFile) {
 		}
 		p.srv.Reject(f.errors()...)
 		return
-	case p.served != nil && sameSources(f.sources, p.served.sources) && sameSources(f.pictures, p.served.pictures):
+	case p.served != nil && sameSources(f.files(), p.served.files()):
 		p.srv.Unchanged()
 	default:
 		p.srv.Publish(f.version())

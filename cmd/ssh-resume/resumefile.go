@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"os"
+	"slices"
 	"time"
 
 	"ssh-resume/data"
@@ -16,9 +17,10 @@ const stdin = "-"
 // resumeFile is a résumé as its files were read.
 type resumeFile struct {
 	name     string
-	err      error    // with which it could not be read
-	sources  []source // the named file first
-	pictures []source // that they name, by the path from their folder
+	err      error             // with which it could not be read
+	sources  []source          // the named file first
+	pictures []source          // that they name
+	shown    map[string][]byte // the pictures by their path, and nil for one that can't be shown
 	embedded bool
 	resume   *resume.Resume // what visitors may see; nil if a problem is an error
 	whole    *resume.Resume // with what is private
@@ -57,6 +59,9 @@ func (m *Main) read(file string) (*resumeFile, error) {
 	}
 }
 
+// files returns all that was read.
+func (f *resumeFile) files() []source { return slices.Concat(f.sources, f.pictures) }
+
 // load reads a résumé as read does. If it has errors, load reports them on
 // standard error.
 func (m *Main) load(file string) (*resumeFile, error) {
@@ -73,7 +78,7 @@ func (m *Main) load(file string) (*resumeFile, error) {
 
 // parseSources parses a file and its translations.
 func parseSources(sources []source) *resumeFile {
-	f := &resumeFile{name: sources[0].name, sources: sources}
+	f := &resumeFile{name: sources[0].name, sources: sources, shown: map[string][]byte{}}
 	var first *resume.Resume
 	var others []*resume.Resume
 	for i, s := range sources {

@@ -34,10 +34,16 @@ func readSources(file string) ([]source, error) {
 	first := readSource(file)
 	all := []source{first}
 	for _, name := range translations(file) {
-		all = append(all, readSource(name))
+		if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() { // a pipe would never end
+			all = append(all, source{name: name, err: readError(name, errNoFile)})
+		} else {
+			all = append(all, readSource(name))
+		}
 	}
 	return all, first.err
 }
+
+var errNoFile = errors.New("it is not a file")
 
 func readSource(name string) source {
 	f, err := os.Open(name)
@@ -88,14 +94,10 @@ func translations(file string) []string {
 
 func withoutExtension(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }
 
-// stamp changes when a file of the résumé, or a picture, is written, replaced, added or removed,
+// stamp changes when one of the files is written, replaced, added or removed,
 // whatever symbolic links lead to it.
-func stamp(file string, pictures []source) string {
+func stamp(names []string) string {
 	var all strings.Builder
-	names := append([]string{file}, translations(file)...)
-	for _, picture := range pictures {
-		names = append(names, filepath.Join(filepath.Dir(file), picture.name))
-	}
 	for _, name := range names {
 		if info, err := os.Stat(name); err != nil {
 			fmt.Fprintln(&all, err)

@@ -96,6 +96,8 @@ func TestProblemsOfLanguagesHaveTheirPlace(t *testing.T) {
 	}
 	many := "lang: [" + strings.Join(strings.Fields("en de fr es pt it nl pl cs uk ru tr zh ja ko ar sv da no fi el"), ", ") + "]\nbasics: {name: A}\n"
 	expectProblems(t, "r.yaml", many, "r.yaml:1:88: lang lists more than 20 languages")
+	inferred := "basics: {name: A, label: {" + strings.Join(strings.Fields("en de fr es pt it nl pl cs uk ru tr zh ja ko ar sv da no fi el"), ": b, ") + ": b}}\n"
+	expectProblems(t, "r.yaml", inferred, "r.yaml:1:26: basics.label and other texts are in more than 20 languages")
 	large := "lang: [en, de]\nbasics: {name: A, highlights: [" + strings.Repeat("a, ", 60_000) + "]}\n"
 	expectProblems(t, "r.yaml", large, "r.yaml:1:1: the file has more than 100000 values in all its languages")
 }

@@ -80,7 +80,7 @@ func (d *decoder) inferredLanguages(root, lang *node) []string {
 	var tags []string
 	var first spot
 	walk(root, func(p *spot) *node {
-		if p.group == nil && p.n.kind == kindMapping && len(p.n.fields) > 1 && len(tags) < maxLanguages {
+		if p.group == nil && p.n.kind == kindMapping && len(p.n.fields) > 1 && len(tags) <= maxLanguages {
 			if keys := languageKeys(p.n); keys != nil {
 				if first.n == nil {
 					first = *p
@@ -98,6 +98,10 @@ func (d *decoder) inferredLanguages(root, lang *node) []string {
 			tags = slices.DeleteFunc(tags, func(t string) bool { return t == tag.String() })
 			tags = slices.Insert(tags, 0, tag.String())
 		}
+	}
+	if len(tags) > maxLanguages {
+		d.fail(first.n, "%s and other texts are in more than %d languages", first.path, maxLanguages)
+		return tags
 	}
 	list := "[" + strings.Join(tags, ", ") + "]"
 	d.warn(first.n, "%s is in several languages; the file is read as one in these, and should say so: lang: %s", first.path, list)
