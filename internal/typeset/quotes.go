@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -17,11 +18,10 @@ type quotes struct {
 //go:embed quotes.txt
 var quotesTable string
 
-// quotesOf returns the marks of a language; English marks for one that is not listed.
-func quotesOf(lang string) quotes {
-	q := quotes{"“", "”", "‘", "’", "–"}
-	best := 0 // the length of the tag
-	lang = strings.ToLower(lang) + "-"
+// quotesByTag holds the marks of each language that quotes.txt lists.
+var quotesByTag = sync.OnceValue(func() map[string]quotes {
+	all := map[string]quotes{}
+	spaced := strings.NewReplacer("_", "\u202f")
 	for line := range strings.Lines(quotesTable) {
 		if strings.HasPrefix(line, "#") {
 			continue
@@ -29,14 +29,21 @@ func quotesOf(lang string) quotes {
 		fields := strings.Fields(line)
 		m := fields[len(fields)-5:]
 		for _, tag := range fields[:len(fields)-5] {
-			if strings.HasPrefix(lang, tag+"-") && len(tag) > best {
-				q, best = quotes{m[0], m[1], m[2], m[3], m[4]}, len(tag)
-			}
+			all[tag] = quotes{spaced.Replace(m[0]), spaced.Replace(m[1]), m[2], m[3], m[4]}
 		}
 	}
-	spaced := strings.NewReplacer("_", "\u202f")
-	q.open, q.end = spaced.Replace(q.open), spaced.Replace(q.end)
-	return q
+	return all
+})
+
+// quotesOf returns the marks of a language; English marks for one that is not listed.
+func quotesOf(lang string) quotes {
+	for tag := strings.ToLower(lang); tag != ""; {
+		if q, ok := quotesByTag()[tag]; ok {
+			return q
+		}
+		tag = tag[:max(strings.LastIndexByte(tag, '-'), 0)]
+	}
+	return quotes{"“", "”", "‘", "’", "–"}
 }
 
 // setIn replaces a typewriter's marks by those of the language, except in code.
