@@ -89,6 +89,21 @@ func TestCheckListsWhatIsNotTranslated(t *testing.T) {
 	}
 }
 
+// The copy that a translation begins as still names the language of the first file.
+func TestASecondFileInALanguageIsReportedAsTheOneIgnored(t *testing.T) {
+	text := "lang: en\nbasics:\n  name: Jo\n  summary: Builds things that last for years\n"
+	me := writeFile(t, "me.yaml", text)
+	de := beside(me, "de")
+	overwrite(t, de, text)
+	got := runMain(t, nil, "check", me)
+	if want := de + ":1:1: warning: another of the files is in the language en"; !strings.Contains(got.stdout, want) {
+		t.Errorf("no %q in %+v", want, got)
+	}
+	if !strings.Contains(got.stdout, `write "lang: de"`) || strings.Contains(got.stdout, "not translated") {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestOnlyNamesOfLanguagesAreTranslations(t *testing.T) {
 	me := writeTranslated(t)
 	for _, name := range []string{"me.bak.yaml", "me.old.yaml", "me.v2.yaml", "me.de.yaml~", "me.de.txt", ".me.de.yaml.swp", "you.fr.yaml", "me.x.fr.yaml", "me.yaml.fr", "me.schema.json"} {

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
 )
@@ -40,13 +41,19 @@ func (f *resumeFile) loadPictures(r *resume.Resume, from source) *resume.Resume 
 			err = checkPicture(picture.text)
 		}
 		if err != nil {
-			line := 1 + bytes.Count(from.text[:max(bytes.Index(from.text, []byte(name)), 0)], []byte("\n"))
-			f.warn(resume.Problem{File: from.name, Line: line, Column: 1}, fmt.Sprintf("basics.image is not shown: %s %v", name, err))
+			f.warn(from.find(name), fmt.Sprintf("basics.image is not shown: %s %v", name, err))
 			picture.text = nil
 		}
 		f.shown[path] = picture.text
 		return picture.text
 	})
+}
+
+// find returns the place where a text first stands in the file.
+func (s *source) find(text string) resume.Problem {
+	before := s.text[:max(bytes.Index(s.text, []byte(text)), 0)]
+	line := before[bytes.LastIndexByte(before, '\n')+1:]
+	return resume.Problem{File: s.name, Line: 1 + bytes.Count(before, []byte("\n")), Column: 1 + utf8.RuneCount(line)}
 }
 
 // readPicture reads a file. A link that leads out of its folder is not followed.

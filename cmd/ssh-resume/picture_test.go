@@ -49,8 +49,8 @@ func TestAPictureBesideTheFileIsShown(t *testing.T) {
 		said := ""
 		for _, p := range f.problems {
 			said += p.String() + "\n"
-			if p.Line != 4 {
-				t.Errorf("%s: line %d: %s", name, p.Line, p.Message)
+			if p.Line != 4 || p.Column != 10 {
+				t.Errorf("%s: line %d, column %d: %s", name, p.Line, p.Column, p.Message)
 			}
 		}
 		if strings.Count(said, "\n") > 1 {

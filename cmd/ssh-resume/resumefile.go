@@ -79,8 +79,7 @@ func (m *Main) load(file string) (*resumeFile, error) {
 // parseSources parses a file and its translations.
 func parseSources(sources []source) *resumeFile {
 	f := &resumeFile{name: sources[0].name, sources: sources, shown: map[string][]byte{}}
-	var first *resume.Resume
-	var others []*resume.Resume
+	var whole *resume.Resume
 	for i, s := range sources {
 		r, problems := s.parse()
 		f.problems = append(f.problems, problems...)
@@ -88,17 +87,16 @@ func parseSources(sources []source) *resumeFile {
 			r = f.loadPictures(r, s)
 		}
 		if i == 0 {
-			first = r
-		} else if r != nil {
-			others = append(others, r)
+			whole = r
+		} else if r != nil && whole != nil {
+			var err error
+			if whole, err = resume.Join(whole, r); err != nil {
+				f.warn(resume.Problem{File: s.name, Line: 1, Column: 1}, err.Error())
+			}
 		}
 	}
-	if first == nil {
+	if whole == nil {
 		return f
-	}
-	whole, err := resume.Join(first, others...)
-	if err != nil {
-		f.warn(resume.Problem{File: f.name, Line: 1, Column: 1}, err.Error())
 	}
 	f.partial = whole.Public()
 	if len(f.errors()) == 0 {

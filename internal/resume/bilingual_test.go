@@ -114,7 +114,7 @@ func TestTheNameOfAFileSaysItsLanguage(t *testing.T) {
 	if r := expectProblems(t, "me.de.yaml", named+"work: [{name: B, startDate: 2020}]\n"); r.Lang != "de" {
 		t.Errorf("me.de.yaml is in %q", r.Lang)
 	}
-	r := expectProblems(t, "me.de.yaml", named+"lang: fr\n", "warning: me.de.yaml:2:7: lang is fr, but the name of the file says de; lang counts")
+	r := expectProblems(t, "me.de.yaml", named+"lang: fr\n", `warning: me.de.yaml:2:7: lang is fr, but the name of the file says de; lang counts: write "lang: de", or rename the file`)
 	if r.Lang != "fr" {
 		t.Errorf("it is in %q", r.Lang)
 	}

@@ -305,15 +305,19 @@ func NotTranslated(first File, beside ...File) []Untranslated {
 		}
 	}
 	texts := prose(whole)
+	if len(tags) == 0 {
+		tags = []string{cmp.Or(first.lang(root), "en")}
+	}
 	for _, file := range beside {
 		other, _ := file.tree()
 		if other == nil {
 			continue
 		}
-		_, lang := SideFile(file.Name)
-		if own := other.value("lang"); own.isLine() {
-			lang = oneLine(own.text)
+		lang := file.lang(other)
+		if slices.Contains(tags, lang) {
+			continue // Join leaves this file out
 		}
+		tags = append(tags, lang)
 		u := Untranslated{Lang: lang}
 		translated := map[string]string{}
 		for _, p := range prose(other) {
@@ -351,6 +355,16 @@ func (f File) tree() (*node, []string) {
 		return nil, nil
 	}
 	return root, d.languages(root)
+}
+
+// lang returns the language that a file with this root is in: what lang says, or else
+// its name.
+func (f File) lang(root *node) string {
+	if own := root.value("lang"); own.isLine() {
+		return oneLine(own.text)
+	}
+	_, lang := SideFile(f.Name)
+	return lang
 }
 
 // isProse reports whether a value is a text that readers of another language need

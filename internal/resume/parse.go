@@ -152,7 +152,7 @@ func (d *decoder) checkSide(lang *node, side string) string {
 	text := oneLine(lang.text)
 	base, _ := language.Make(text).Base()
 	if named, _ := language.Make(side).Base(); side != "" && base != named {
-		d.warn(lang, "lang is %s, but the name of the file says %s; lang counts", text, side)
+		d.warn(lang, "lang is %s, but the name of the file says %s; lang counts: write \"lang: %[2]s\", or rename the file", text, side)
 	}
 	return text
 }

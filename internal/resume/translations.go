@@ -26,7 +26,7 @@ func Join(r *Resume, others ...*Resume) (*Resume, error) {
 		for _, edition := range other.editions() {
 			tag := edition.tag().String()
 			if slices.Contains(joined.Tags(), tag) {
-				err = fmt.Errorf("two files are in the language %s; the second is ignored", tag)
+				err = fmt.Errorf("another of the files is in the language %s, too, so this one is ignored", tag)
 				continue
 			}
 			joined = joined.WithTranslations(append(slices.Clone(joined.translations), edition.WithTranslations())...)
@@ -66,8 +66,8 @@ func (r *Resume) Tags() []string {
 }
 
 // In returns the résumé in the language that somebody names: by its tag in any case,
-// such as "pt-BR", "pt-br" or "pt_BR", or by the beginning of it, "pt". It is nil if
-// there is no such language.
+// such as "pt-BR", "pt-br" or "pt_BR", by the beginning of it, "pt", or by another
+// variety, "pt-PT". It is nil if there is no such language.
 func (r *Resume) In(name string) *Resume {
 	name = strings.ReplaceAll(name, "_", "-")
 	for _, whole := range []bool{true, false} {
@@ -81,7 +81,11 @@ func (r *Resume) In(name string) *Resume {
 			}
 		}
 	}
-	return nil
+	base, region, _ := strings.Cut(name, "-")
+	if _, err := language.Parse(name); err != nil || region == "" { // "en-route" is no language
+		return nil
+	}
+	return r.In(base)
 }
 
 // Best returns the résumé in the language that suits a reader best. Wanted are the

@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -106,11 +107,33 @@ func (ch *channel) unknown() {
 		names = append(names, section.ID, strings.ToLower(section.Title))
 	}
 	sentence := w.Unknown
-	near := nearest(name, names)
+	near := cmp.Or(reordered(name, s.Edition), nearest(name, names))
 	if near != "" {
 		sentence = w.UnknownNear
 	}
 	ch.refuse(words.Fill(sentence, "typed", session.Quoted(typed), "near", near, "command", helpCommand), statusUnknown)
+}
+
+// reordered returns the command for the name of a file, resume.de.pdf, and for a
+// language that comes last, "text de"; empty for all others.
+func reordered(typed string, e *catalog.Edition) string {
+	for _, edition := range e.Snapshot.Editions {
+		for _, d := range edition.Documents {
+			if typed != d.File {
+				continue
+			}
+			if edition == e {
+				return d.Name
+			}
+			return edition.Language + " " + d.Name
+		}
+	}
+	if at := strings.LastIndex(typed, " "); at > 0 {
+		if edition := e.Snapshot.In(typed[at+1:]); edition != nil {
+			return edition.Language + " " + typed[:at]
+		}
+	}
+	return ""
 }
 
 // nearest returns the name that is most like the whole of what was typed, without

@@ -55,6 +55,8 @@ func TestVisitorReadsInTheirLanguage(t *testing.T) {
 		{"", "pt work", "Cozinheira"},
 		{"", "pt_BR work", "Cozinheira"},
 		{"", "pt-br card", "Cozinheira"},
+		{"", "de-AT text", "Köchin"},
+		{"", "pt_PT", "Cozinheira"},
 		{"", "deals", "kettle"},
 		{"", "dea", "kettle"},
 		{"", "de deals", "Kessel"},
@@ -102,11 +104,16 @@ func TestAnswersAreInTheVisitorsLanguage(t *testing.T) {
 	}
 }
 
-func TestMisspeltLanguageIsToldTheNearest(t *testing.T) {
+func TestNearMissesOfALanguageAreToldTheCommand(t *testing.T) {
 	t.Parallel()
 	r := inThreeLanguages(t)
-	if got := r.Run(t, visitor.Options{Command: "pt-RB"}); got.Status != 127 || !strings.Contains(got.Stderr, `"pt-RB"; did you mean "pt-BR"?`) {
-		t.Errorf("%+v", got)
+	for typed, want := range map[string]string{
+		"pt-RB": "pt-BR", "resume.pdf": "pdf", "resume.de.pdf": "de pdf", "work de": "de work", "card de-AT": "de card",
+	} {
+		got := r.Run(t, visitor.Options{Command: typed})
+		if got.Status != 127 || !strings.Contains(got.Stderr, `"`+typed+`"; did you mean "`+want+`"?`) {
+			t.Errorf("%q: %+v", typed, got)
+		}
 	}
 }
 
