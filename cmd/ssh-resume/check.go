@@ -81,18 +81,39 @@ func (f *resumeFile) checkPDF(library *fonts.Library) (pages int, err error) {
 	if f.resume == nil {
 		return 0, nil
 	}
-	for _, tag := range f.resume.Tags() {
-		n, err := export.PDFPages(f.resume.In(tag), library)
-		if err != nil {
-			return 0, fmt.Errorf("make the PDF: %w", err)
+	has := "%d pages"
+	if pages = leastPages(f.resume); pages > countedPages {
+		has = "more than %d pages" // counting them takes seconds
+	} else {
+		pages = 0
+		for _, tag := range f.resume.Tags() {
+			n, err := export.PDFPages(f.resume.In(tag), library)
+			if err != nil {
+				return 0, fmt.Errorf("make the PDF: %w", err)
+			}
+			pages = max(pages, n)
 		}
-		pages = max(pages, n)
 	}
 	f.checkGlyphs(library)
 	if pages > maxPages {
-		f.warn(resume.Problem{File: f.name, Line: 1, Column: 1}, fmt.Sprintf("the PDF has %d pages, and few people read more than %d; leave out what is old or minor", pages, maxPages))
+		f.warn(resume.Problem{File: f.name, Line: 1, Column: 1},
+			fmt.Sprintf("the PDF has "+has+", and few people read more than %d; leave out what is old or minor", pages, maxPages))
 	}
 	return pages, nil
+}
+
+// countedPages is the length up to which the pages of a PDF are counted.
+const countedPages = 30
+
+// leastPages returns how many pages a résumé has at least.
+func leastPages(r *resume.Resume) int {
+	const fullPage = 16000 // bytes of JSON, of which half are its own: a page of the smallest type holds fewer
+	json, _ := export.FormatNamed(export.Formats(), "json")
+	file, err := json.Make(r)
+	if err != nil {
+		return 0 // whoever asks for the format gets the error
+	}
+	return len(file) / fullPage
 }
 
 // checkGlyphs adds to the problems the letters that no font has for the PDF.
