@@ -188,3 +188,24 @@ func TestBrokenTranslationAfterARestartServesTheLastGoodVersions(t *testing.T) {
 	s = start()
 	s.requireAnswer(t, "text", "Jo\nArchitect\n")
 }
+
+func TestWhatABrokenTranslationKeepsPrivateIsNotShown(t *testing.T) {
+	me := writeFile(t, "me.yaml", "basics: {name: Jo, phone: '1234567'}\n")
+	for broken, shown := range map[string]bool{"basics: {}\n": true, "private: [basics.phone]\nbasics: {}\n": false, "private: [basics.phone]\n basics: {name\n": false} {
+		overwrite(t, beside(me, "de"), broken)
+		sources, err := readSources(me)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := parseSources(sources)
+		if f.resume != nil || (f.partial != nil) != shown {
+			t.Errorf("beside %q, a résumé without the translation: %v", broken, f.partial != nil)
+		}
+		if shown {
+			continue // a server would start
+		}
+		if got := runMain(t, nil, "serve", "--listen=127.0.0.1:0", me); got.status != 1 || !strings.Contains(got.stderr, "me.de.yaml") {
+			t.Errorf("beside %q: %+v", broken, got)
+		}
+	}
+}

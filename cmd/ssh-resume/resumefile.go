@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"os"
 	"slices"
@@ -24,7 +25,7 @@ type resumeFile struct {
 	embedded bool
 	resume   *resume.Resume // what visitors may see; nil if a problem is an error
 	whole    *resume.Resume // with what is private
-	partial  *resume.Resume // what visitors may see without the translations that have errors
+	partial  *resume.Resume // what visitors may see without the translations that have errors; nil if one of those may hide something
 	problems []resume.Problem
 }
 
@@ -80,6 +81,7 @@ func (m *Main) load(file string) (*resumeFile, error) {
 func parseSources(sources []source) *resumeFile {
 	f := &resumeFile{name: sources[0].name, sources: sources, shown: map[string][]byte{}}
 	var whole *resume.Resume
+	mayHide := false // what a translation keeps private is private in all, and this one can't be read
 	for i, s := range sources {
 		r, problems := s.parse()
 		f.problems = append(f.problems, problems...)
@@ -93,14 +95,19 @@ func parseSources(sources []source) *resumeFile {
 			if whole, err = resume.Join(whole, r); err != nil {
 				f.warn(resume.Problem{File: s.name, Line: 1, Column: 1}, err.Error())
 			}
+		} else if r == nil && (s.err != nil || bytes.Contains(s.text, []byte("private"))) {
+			mayHide = true
 		}
 	}
 	if whole == nil {
 		return f
 	}
-	f.partial = whole.Public()
+	public := whole.Public()
 	if len(f.errors()) == 0 {
-		f.whole, f.resume = whole, f.partial
+		f.whole, f.resume = whole, public
+	}
+	if !mayHide {
+		f.partial = public
 	}
 	return f
 }

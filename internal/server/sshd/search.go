@@ -68,12 +68,13 @@ type result struct {
 // search returns the sections that mention a query, the best first: in the edition
 // of the reader, or if there is nothing, in the first other that mentions it.
 func search(edition *catalog.Edition, query string, ascii bool) []result {
-	for _, e := range append([]*catalog.Edition{edition}, edition.Snapshot.Editions...) {
-		if found := searchIn(e.Lines(ascii), query); len(found) > 0 {
-			return found
+	found := searchIn(edition.Lines(ascii), query)
+	for _, e := range edition.Snapshot.Editions {
+		if len(found) == 0 && e != edition {
+			found = searchIn(e.Lines(ascii), query)
 		}
 	}
-	return nil
+	return found
 }
 
 func searchIn(sections []catalog.Lines, query string) []result {
