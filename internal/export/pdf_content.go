@@ -101,7 +101,7 @@ func (p pdf) titled(g group, first bool) pdfParagraphs {
 	if len(content) == 0 {
 		return nil
 	}
-	if g.Form == formTags { // it begins with its title
+	if g.Form == formTags || g.Kind == resume.KindLanguages && g.Form == formTerms { // it begins with its title
 		return content
 	}
 	title := nonEmpty(typeset.Paragraph{Spans: one(accentText(g.Title)), Level: 3, Above: aboveTitle, KeepNext: true})

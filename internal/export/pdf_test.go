@@ -362,3 +362,15 @@ func BenchmarkPDF(b *testing.B) {
 		pdf(b, r, "letter")
 	}
 }
+
+func TestLanguagesHaveOneTitle(t *testing.T) {
+	r := &resume.Resume{
+		Basics:    resume.Basics{Name: "Jo"},
+		Languages: []resume.Language{{Language: "English", Fluency: "Native"}},
+		Interests: []resume.Interest{{Name: "Bells"}},
+		Menu:      []resume.MenuItem{{ID: "more", Title: "More", Of: []string{"languages", "interests"}}},
+	}
+	if text := pdfText(t, pdf(t, r, "")); strings.Count(text, "Languages") != 1 {
+		t.Errorf("%s", text)
+	}
+}
