@@ -39,7 +39,7 @@ func TestAPictureBesideTheFileIsShown(t *testing.T) {
 	file := filepath.Join(folder, "me.yaml")
 	for name, warning := range map[string]string{
 		"ada.jpg": "", "link.jpg": "can't be read", "text.png": "no picture in PNG or JPEG", "huge.jpg": "larger than 2 MiB",
-		"none.jpg": "is not beside this file", "../outside.jpg": "web address", "/etc/ada.jpg": "web address",
+		"none.jpg": "is not beside this file", "../outside.jpg": "without a folder: outside.jpg", "/etc/ada.jpg": "without a folder: ada.jpg",
 	} {
 		text := "lang: [en, de]\nbasics:\n  name: Ada\n  image: " + name + "\n"
 		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {

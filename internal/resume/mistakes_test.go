@@ -37,6 +37,8 @@ func TestCommonMistakesAreExplained(t *testing.T) {
 		{basics + "  label: !x\n", `3:10: basics.label must be text, not a value of a special type; a text that begins with "!" needs quotes`},
 		{basics + "  label: &amp x\n", `3:10: "&amp" is an anchor that nothing uses; a text that begins with "&" needs quotes`},
 		{basics + "  label: #1 engineer\n", `3:3: label is empty: "#" begins a comment; put a text that begins with "#" in quotes`},
+		{basics + "theme: {accent: #ff0000}\n", `3:17: "#" begins a comment; put a text that begins with "#" in quotes: "#ff0000"`},
+		{basics + "private: [phone, work[3].summary, references]\n", `3:22: a text with one of , [ ] { } in it needs quotes: "work[3].summary"`},
 		{basics + "  label: [a, b\nwork: []\n", `3:10: the "[" that begins here has no "]"`},
 		{basics + "  highlights: [a, b]]\n", `3:21: this "]" ends nothing; a text that begins or ends with a bracket needs quotes`},
 		{basics + "  label: - x\n", `3:10: the entries of a list each need a line of their own; a text that begins with "- " needs quotes`},

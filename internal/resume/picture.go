@@ -2,6 +2,7 @@ package resume
 
 import (
 	"encoding/base64"
+	"path"
 	"regexp"
 	"strings"
 )
@@ -13,6 +14,8 @@ var (
 	dataImage = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$`)
 	// imageFile matches the name of a file, which has no folder.
 	imageFile = regexp.MustCompile(`^[\pL\pN_][\pL\pM\pN _.-]*\.(?i:png|jpe?g)$`)
+	// inFolder matches a path, as opposed to example.com/ada.jpg.
+	inFolder = regexp.MustCompile(`^(\.{0,2}|[^.:/]+)/`)
 )
 
 // picture returns a field that is a picture: its web address, the name of a file, or a
@@ -22,6 +25,10 @@ func (o *object) picture(name string) string {
 	switch {
 	case n.isLine() && imageFile.MatchString(n.text):
 		return o.text(name)
+	case n.isLine() && imageFile.MatchString(path.Base(n.text)) && inFolder.MatchString(n.text):
+		file := path.Base(o.text(name))
+		o.warn(n, "%s is left out: put the picture beside this file, and name it without a folder: %s", o.at(name), file)
+		return ""
 	case !n.isLine() || !strings.HasPrefix(n.text, "data:"):
 		address := o.url(name)
 		if address != "" {

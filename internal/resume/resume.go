@@ -49,7 +49,7 @@ type Resume struct {
 	// The colors of the screen: the name of a palette, or colors of your own.
 	Theme Theme `yaml:"theme" is:"added short" example:"{accent: \"#d7263d\", figures: \"#f4c95d\"}"`
 
-	// Fields that only you get: visitors find them on no page, in no format and in no search. A field of a list, such as work.summary, is private in each entry; work[0].summary in the first.
+	// Fields that only you get: visitors find them on no page, in no format and in no search. A field of a list, such as work.summary, is private in each entry; "work[0].summary" (in quotes) in the first.
 	Private []string `yaml:"private" is:"added one-or-more" example:"[basics.phone, basics.location.address, references]"`
 
 	translations []*Resume

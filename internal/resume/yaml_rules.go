@@ -9,7 +9,7 @@ import (
 // rules propose how to mend a line, the more specific first. Each returns nil for
 // a line that it does not apply to.
 var rules = []func(s *stop, line int) *fault{
-	tab, unknownEscape, spaceAfterColon, spaceAfterDash, commaMissing, segmentUnquoted, wrongBracket, endsNothing,
+	tab, unknownEscape, commentInBrackets, spaceAfterColon, spaceAfterDash, commaMissing, segmentUnquoted, wrongBracket, endsNothing,
 	severalLines, valueUnquoted, quoteOpen, bracketOpen, dashMissing, colonMissing, indentation,
 }
 
@@ -38,6 +38,18 @@ func unknownEscape(s *stop, line int) *fault {
 		return nil
 	}
 	return s.replace(line, s.column, s.column, s.column, `\`, `in double quotes "\" begins an escape; write "\\", or use single quotes`)
+}
+
+// hashInBrackets matches a value in brackets that begins with "#", such as a color.
+var hashInBrackets = regexp.MustCompile(`[\[{].*[:,\[] *(#[^\s,\]}]+)`)
+
+func commentInBrackets(s *stop, line int) *fault {
+	m := hashInBrackets.FindStringSubmatchIndex(s.lines[line])
+	if m == nil {
+		return nil
+	}
+	quoted := inQuotes(s.lines[line][m[2]:m[3]])
+	return s.replace(line, m[2], m[2], m[3], quoted, `"#" begins a comment; put a text that begins with "#" in quotes: %s`, clip(quoted))
 }
 
 // noSpace matches a field with no space before its value.
@@ -172,6 +184,10 @@ func segmentUnquoted(s *stop, line int) *fault {
 			return nil
 		}
 		return s.replace(line, s.column, start, end, requoted(strings.TrimRight(text[start:end], " ")), "%s", quoteAll)
+	case c == '[' && strings.Contains(text[s.column:], "]"):
+		start := strings.LastIndexAny(text[:s.column], "[{,") + 1
+		end := valueEnd(text, s.column+strings.Index(text[s.column:], "]")+1)
+		return s.quoteSegment(line, start, end, "a text with one of , [ ] { } in it needs quotes: "+inQuotes(strings.TrimSpace(text[start:end])))
 	case c == ':':
 		start := max(strings.LastIndex(text[:s.column], ": ")+1, strings.LastIndexAny(text[:s.column], "[{,")+1)
 		return s.quoteSegment(line, start, end, `a text with ": " in it needs quotes`)
