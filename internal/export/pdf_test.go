@@ -367,8 +367,8 @@ func TestLanguagesHaveOneTitle(t *testing.T) {
 	r := &resume.Resume{
 		Basics:    resume.Basics{Name: "Jo"},
 		Languages: []resume.Language{{Language: "English", Fluency: "Native"}},
-		Interests: []resume.Interest{{Name: "Bells"}},
-		Menu:      []resume.MenuItem{{ID: "more", Title: "More", Of: []string{"languages", "interests"}}},
+		Awards:    []resume.Award{{Title: "Best Talk"}},
+		Menu:      []resume.MenuItem{{ID: "more", Title: "More", Of: []string{"awards", "languages", "interests"}}},
 	}
 	if text := pdfText(t, pdf(t, r, "")); strings.Count(text, "Languages") != 1 {
 		t.Errorf("%s", text)
