@@ -87,13 +87,19 @@ func (s *sheet) name(name span, width int) []line {
 			out, words.text = joinBlocks(out, last), word
 		}
 		if last = s.largeText(words, width); last == nil {
-			return s.paragraph(line{name})
+			return s.nameAsText(name)
 		}
 	}
 	if out = joinBlocks(out, last); len(out) == 0 || len(out) > 2*(letterRows+1)+1 {
-		return s.paragraph(line{name})
+		return s.nameAsText(name)
 	}
 	return out
+}
+
+// nameAsText sets the name as a heading, which stands out in every theme.
+func (s *sheet) nameAsText(name span) []line {
+	name.style = heading
+	return s.paragraph(line{name})
 }
 
 // place returns where the person works from, without the street.

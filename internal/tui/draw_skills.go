@@ -65,13 +65,13 @@ func (s *sheet) Tags(b resume.Block) []line {
 		words := s.keywords(": ", e.Tags)
 		if name+roomForTags > s.width {
 			out = append(out, s.paragraph(label)...)
-			out = append(out, indent(nil, bulletInset, s.wordList(words, s.width-bulletInset))...)
+			out = append(out, indent(nil, bulletInset, s.wordList(words, plain, s.width-bulletInset))...)
 			continue
 		}
 		if len(words) == 0 {
 			out = append(out, label)
 		}
-		out = append(out, indent(label, name, s.wordList(words, s.width-name))...)
+		out = append(out, indent(label, name, s.wordList(words, plain, s.width-name))...)
 	}
 	return out
 }
@@ -100,17 +100,17 @@ func (s *sheet) wordsOrChips(tags []span, width int) []line {
 	if len(tags) > 0 && out.width() <= width {
 		return []line{out}
 	}
-	return s.wordList(tags, width)
+	return s.wordList(tags, plain, width)
 }
 
-// wordList sets tags as words with separators, and keeps each on one line where that
-// has room.
-func (s *sheet) wordList(tags []span, width int) []line {
-	between := styled(faint, s.between())
+// wordList sets tags as words with separators between those that share a line, and
+// keeps each on one line where that has room.
+func (g glyphs) wordList(tags []span, as style, width int) []line {
+	between := styled(faint, g.between())
 	var out []line
 	var now line
 	for _, tag := range tags {
-		tag.style = plain
+		tag.style = as
 		if now.width() > 0 && now.width()+textWidth(between.text)+textWidth(tag.text) <= width {
 			now = append(now, between, tag)
 			continue

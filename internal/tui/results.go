@@ -35,7 +35,13 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 		text(quiet, m.displayable(m.words.Search.Prompt))
 		if tries := m.doc.index().tries; len(tries) > 0 {
 			rows = append(rows, row{})
-			text(plain, strings.Join(tries, " "+m.separator+" "))
+			var words []span
+			for _, word := range tries {
+				words = append(words, span{text: word})
+			}
+			for _, l := range m.wordList(words, plain, m.layout.page) {
+				rows = append(rows, row{text: l})
+			}
 		}
 	case len(found.all) == 0:
 		text(quiet, m.displayable(m.words.Search.Nothing))

@@ -54,7 +54,7 @@ func tight(r *resume.Ruler) bool {
 
 // namedRuler draws bars with years above, and names in a row of their own.
 func (s *sheet) namedRuler(r *resume.Ruler, width int) []line {
-	var names []string
+	var names []span
 	var out []line
 	if r.Dated {
 		out = append(out, s.ticks(r))
@@ -63,11 +63,11 @@ func (s *sheet) namedRuler(r *resume.Ruler, width int) []line {
 		out = append(out, s.bars(r, lane))
 	}
 	for _, b := range slices.Backward(r.Bars) {
-		if b.Name != "" && !slices.Contains(names, b.Name) {
-			names = append(names, b.Name)
+		if name := styled(quiet, b.Name); b.Name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
-	list := wrap(line{styled(quiet, strings.Join(names, s.between()))}, width, width)
+	list := s.wordList(names, quiet, width)
 	if len(list) > 2 {
 		list = append(list[:1], list[1].truncate(max(list[1].width()-textWidth(s.ellipsis), 1), s.ellipsis))
 	}

@@ -33,6 +33,23 @@ func TestSearchGoesThroughAllSectionsAsTyped(t *testing.T) {
 	r.expect("1 match")
 }
 
+// No line of words begins or ends with the separator that stands between them.
+func TestWordsToTryAreSeparatedWithinLinesOnly(t *testing.T) {
+	for width := 40; width <= 120; width++ {
+		r := read(t, width, 30)
+		r.press("/")
+		for _, row := range r.rows() {
+			for _, words := range strings.Split(row, "   ") {
+				words = strings.TrimSpace(words)
+				after, begins := strings.CutPrefix(words, "· ")
+				if begins && !strings.HasPrefix(after, " ") || strings.HasSuffix(words, " ·") {
+					t.Errorf("at width %d: %q", width, words)
+				}
+			}
+		}
+	}
+}
+
 // ranked returns a résumé in which words are found in headings, in titles of entries
 // and in texts, the texts first.
 func ranked() *resume.Resume {

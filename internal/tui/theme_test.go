@@ -340,3 +340,17 @@ func TestPaintedThemeFillsTheWindow(t *testing.T) {
 		}
 	}
 }
+
+func TestNameWithoutRoomForLargeLettersStandsOutOnUnknownBackgrounds(t *testing.T) {
+	pages := NewPages(&resume.Resume{Basics: resume.Basics{Name: "Marguerite O'Callaghan-Fitzwilliam", Label: "Nurse"}})
+	r := readAs(t, pages, Options{Width: 80, Height: 24})
+	for y, row := range r.rows() {
+		if x := strings.Index(row, "Marguerite"); x >= 0 {
+			if cell := r.screen().CellAt(x, y); cell.Style.Underline == 0 && cell.Style.Attrs == 0 {
+				t.Errorf("the name is like any text: %q", row)
+			}
+			return
+		}
+	}
+	t.Error("no name")
+}
