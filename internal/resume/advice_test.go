@@ -135,6 +135,7 @@ var advice = []struct{ file, mended string }{
 	{a + "paper: leter\n", a + "paper: letter\n"},
 	{a + "paper: A4\n", a + "paper: a4\n"},
 	{a + "lang: no such\n", a + "lang: pt-BR\n"},
+	{a + "lang: en, de\n", a + "lang: [en, de]\n"},
 	{a + "lang: English\n", a + "lang: en\n"},
 	{a + "lang: [en, de, en]\n", a + "lang: [en, de]\n"},
 	{a + "lang: [ar, cs, da, de, el, en, es, fi, fr, he, hu, it, ja, ko, nl, no, pl, pt, ru, sv, tr]\n", a + "lang: [en]\n"},
@@ -213,7 +214,7 @@ func TestAdviceFollowedToTheLetterMendsTheFile(t *testing.T) {
 var withoutAdvice = []string{
 	"the file can't be read as YAML", "this is not YAML: ", "this is not JSON", "read YAML: ",
 	"the file is larger than", "the file has more than %d values",
-	"UTF-16", "a word processor's file", "after object key:value pair", "there is no section", "%q may be %s", "no such form of a field: ", "is in the future", "of the files is in the language", "%s not translated: ", "no kind of block: ",
+	"UTF-16", "a word processor's file", "after object key:value pair", "there is no section", "%q may be %s", "no such form of a field: ", "is in the future", "of the files is in the language", "texts are in more than %d languages", "%s not translated: ", "no kind of block: ",
 }
 
 // TestEveryMessageHasAnExampleOfItsAdvice finds the messages in the source.

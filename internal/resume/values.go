@@ -256,6 +256,10 @@ func (d *decoder) tag(n *node, path string) string {
 		}
 	}
 	tag, err := language.Parse(text)
+	if err != nil && strings.Contains(text, ",") {
+		d.fail(n, `%s can't be %q; write several languages as a list: [%s]`, path, text, text)
+		return ""
+	}
 	if err != nil {
 		d.fail(n, `%s can't be %q; write a language as "en", "de" or "pt-BR"`, path, text)
 		return ""

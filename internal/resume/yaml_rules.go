@@ -184,7 +184,7 @@ func segmentUnquoted(s *stop, line int) *fault {
 			return nil
 		}
 		return s.replace(line, s.column, start, end, requoted(strings.TrimRight(text[start:end], " ")), "%s", quoteAll)
-	case c == '[' && strings.Contains(text[s.column:], "]"):
+	case c == '[' && s.column > 0 && strings.IndexByte("[{,: ", text[s.column-1]) < 0 && strings.Contains(text[s.column:], "]"):
 		start := strings.LastIndexAny(text[:s.column], "[{,") + 1
 		end := valueEnd(text, s.column+strings.Index(text[s.column:], "]")+1)
 		return s.quoteSegment(line, start, end, "a text with one of , [ ] { } in it needs quotes: "+inQuotes(strings.TrimSpace(text[start:end])))
