@@ -249,6 +249,15 @@ func TestHTMLBarsAreInProportionToYears(t *testing.T) {
 	}
 }
 
+func TestHTMLDrawsNoBarOfUnknownLength(t *testing.T) {
+	page := made(t, "html", &resume.Resume{Basics: resume.Basics{Name: "Ada"}, Work: []resume.Work{
+		{Name: "Now", StartDate: "2017-05"}, {Name: "Before", StartDate: "2012-01", EndDate: "2017-04"},
+	}})
+	if bars := strings.Count(page, `<div class="bar">`); bars != 1 {
+		t.Errorf("there are %d bars; one employment goes on, and one has ended", bars)
+	}
+}
+
 // TestHTMLHasContrast requires a contrast of 4.5:1 between each colour of text and
 // its background (WCAG 2.1, 1.4.3).
 func TestHTMLHasContrast(t *testing.T) {

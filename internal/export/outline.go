@@ -45,7 +45,7 @@ type entry struct {
 	Role        string // of an employment
 	By, Detail  string // who stands behind it; how well, or as what
 	When, Place string
-	Years       float64 // of an employment
+	Years       float64 // of an employment; 0 if unknown, as of one that goes on
 	Figure      resume.Metric
 	Quote       string
 	Said        resume.Text // what is said of the name or the quotation
@@ -117,6 +117,9 @@ func (outliner) Work(b resume.Block) group {
 			Name: w.Employer(), URL: w.URL, Role: w.Position, Place: w.Location, When: w.When, Years: w.Years,
 			Dated: resume.Bracketed(resume.Joined(": ", place, w.Position), w.When),
 			Texts: texts(w.Description, w.Summary), Points: texts(w.Highlights...),
+		}
+		if w.Ongoing() { // a file has no date of today
+			e.Years = 0
 		}
 		for _, p := range w.Achievements {
 			e.Inner = append(e.Inner, project(p))
