@@ -47,7 +47,7 @@ func (m *Model) frame() string {
 }
 
 func (m *Model) drawFrame() string {
-	r := m.renderer
+	r := *m.renderer // sessions share it, in whatever direction they read
 	r.rightToLeft = resume.RightToLeft(m.doc.language) && !m.opts.ASCII
 	return r.render(m.compose(), m.opts.Width)
 }
