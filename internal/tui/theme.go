@@ -261,24 +261,22 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 		if on == nil && look.bare != nil {
 			text, as = nil, look.bare
 		}
-		if t.thin && text == nil && slices.Contains(as, bold[0]) {
+		if r.painted && text == nil {
+			text = p["ink"]
+		}
+		c, basic := text.(ansi.BasicColor) // one below 8 may become 8 to 15 in bold
+		if slices.Contains(as, bold[0]) && (t.thin && text == nil || basic && c < 8) {
 			as = look.thin
 		}
 		r.fills[s] = on != nil || style(s) == codeDark || slices.Contains(as, reverse[0]) || slices.Contains(as, underlined[0])
 		if r.painted && on == nil {
 			on = p["background"]
 		}
-		if r.painted && text == nil {
-			text = p["ink"]
-		}
 		if on != nil {
 			st = st.BackgroundColor(on)
 		}
 		if text != nil {
 			st = st.ForegroundColor(text)
-		}
-		if c, ok := text.(ansi.BasicColor); ok && c < 8 { // which may become 8 to 15 in bold
-			as = slices.DeleteFunc(slices.Clone(as), func(attribute string) bool { return attribute == bold[0] })
 		}
 		if st = append(st, as...); len(st) > 0 {
 			r.sgr[s] = st.String()

@@ -111,6 +111,21 @@ func checkContrast(t *testing.T, where string, th theme, r renderer, s style, lo
 	}
 }
 
+func TestHeadingsStandOutInEveryTheme(t *testing.T) {
+	for _, profile := range profiles {
+		for i, theme := range newThemes(resume.Theme{}) {
+			for _, paint := range []bool{false, true} {
+				looks := newRenderer(theme, profile, paint).sgr
+				for _, s := range []style{title, heading, current} {
+					if looks[s] == looks[plain] {
+						t.Errorf("theme %d in %v: style %d looks like text", i, profile, s)
+					}
+				}
+			}
+		}
+	}
+}
+
 // TestBoldIsNotReliedOnWhereItMayBeWhiteOnWhite is for PuTTY, which has a color of
 // its own for bold text and does not tell its background.
 func TestBoldIsNotReliedOnWhereItMayBeWhiteOnWhite(t *testing.T) {
