@@ -108,8 +108,8 @@ const countedPages = 30
 // leastPages returns how many pages a résumé has at least.
 func leastPages(r *resume.Resume) int {
 	const fullPage = 16000 // bytes of JSON, of which half are its own: a page of the smallest type holds fewer
-	json, _ := export.FormatNamed(export.Formats(), "json")
-	file, err := json.Make(r)
+	format, _ := export.FormatNamed(export.Formats(), "json")
+	file, err := format.Make(r)
 	if err != nil {
 		return 0 // whoever asks for the format gets the error
 	}

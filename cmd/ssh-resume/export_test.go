@@ -112,7 +112,7 @@ work:
 - {name: A, startDate: 2018-01}
 - {name: B, startDate: 2010-01, endDate: 2013-12}
 `)
-	if got := runMain(t, nil, "export", "html", me); !strings.Contains(got.stdout, "width: 50%") {
+	if got := runMain(t, nil, "export", "text", me); !strings.Contains(got.stdout, " "+strings.Repeat("-", 15)+"\n") { // half of B
 		t.Errorf("%+v", got)
 	}
 }

@@ -101,9 +101,9 @@ func languageTags() []string {
 }
 
 // orList returns words as a list to choose from: "a, b or c".
-func orList(words []string) string {
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+func orList(all []string) string {
+	last := len(all) - 1
+	return strings.Join(all[:last], ", ") + " or " + all[last]
 }
 
 // registerKinds makes them known to kong.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -150,7 +151,7 @@ func TestTranslationsAreFollowed(t *testing.T) {
 	eventually(t, func() error {
 		got, err := visitor.Run(t.Context(), s.addr, visitor.Options{Command: "fr text"}, "")
 		if err == nil && got.Status == 0 {
-			return fmt.Errorf("a translation that was removed is served")
+			return errors.New("a translation that was removed is served")
 		}
 		return err
 	})

@@ -88,14 +88,15 @@ func parseSources(sources []source) *resumeFile {
 		if r != nil {
 			r = f.loadPictures(r, s)
 		}
-		if i == 0 {
+		switch {
+		case i == 0:
 			whole = r
-		} else if r != nil && whole != nil {
+		case r != nil && whole != nil:
 			var err error
 			if whole, err = resume.Join(whole, r); err != nil {
 				f.warn(resume.Problem{File: s.name, Line: 1, Column: 1}, err.Error())
 			}
-		} else if r == nil && (s.err != nil || bytes.Contains(s.text, []byte("private"))) {
+		case r == nil && (s.err != nil || bytes.Contains(s.text, []byte("private"))):
 			mayHide = true
 		}
 	}

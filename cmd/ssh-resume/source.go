@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -72,7 +73,7 @@ func readAll(r io.Reader, name string) source {
 // sameSources reports whether the files are the same and say the same.
 func sameSources(a, b []source) bool {
 	return slices.EqualFunc(a, b, func(a, b source) bool {
-		return a.name == b.name && string(a.text) == string(b.text) && fmt.Sprint(a.err) == fmt.Sprint(b.err)
+		return a.name == b.name && bytes.Equal(a.text, b.text) && fmt.Sprint(a.err) == fmt.Sprint(b.err)
 	})
 }
 

@@ -34,7 +34,7 @@ func TestSchemaAndPageFollowFromTheTableOfFields(t *testing.T) {
 	for name, want := range files {
 		path := filepath.Join(root, name)
 		if *update {
-			if err := os.WriteFile(path, want, 0o644); err != nil { //nolint:gosec // these are public
+			if err := os.WriteFile(path, want, 0o644); err != nil {
 				t.Fatal(err)
 			}
 			continue

@@ -44,7 +44,7 @@ var windows = map[string]window{
 }
 
 func rgb(c uint32) color.Color {
-	return color.RGBA{uint8(c >> 16), uint8(c >> 8), uint8(c), 255} //nolint:gosec // a byte each
+	return color.RGBA{uint8(c >> 16), uint8(c >> 8), uint8(c), 255}
 }
 
 // draw serves the embedded résumé and returns the pictures by file name.

@@ -20,7 +20,7 @@ func TestPicturesShowWhatTheProgramShows(t *testing.T) {
 	for name, want := range pictures {
 		path := filepath.Join("..", name)
 		if *update {
-			if err := os.WriteFile(path, want, 0o644); err != nil { //nolint:gosec // pictures are public
+			if err := os.WriteFile(path, want, 0o644); err != nil {
 				t.Fatal(err)
 			}
 			continue

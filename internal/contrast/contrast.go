@@ -21,13 +21,13 @@ var (
 	Light = []color.Color{rgb(0xffffff), rgb(0xfdf6e3), rgb(0xf6f8fa), rgb(0xfafafa)}
 )
 
-func rgb(v uint32) color.RGBA { return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xff} }
+func rgb(v uint32) color.RGBA { return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xff} } //nolint:gosec // a byte each
 
 // Parse reads a color that is written as #rrggbb.
 func Parse(s string) (color.RGBA, bool) {
 	digits, ok := strings.CutPrefix(s, "#")
 	v, err := strconv.ParseUint(digits, 16, 32)
-	return rgb(uint32(v)), ok && err == nil && len(digits) == 6 //nolint:gosec // 32 bits
+	return rgb(uint32(v)), ok && err == nil && len(digits) == 6
 }
 
 // luminance is the relative luminance of WCAG, from 0 to 1.
@@ -90,7 +90,7 @@ func mix(c color.Color, end, step int) color.RGBA {
 func NearestIndexed(c color.Color, least float64, on []color.Color) color.Color {
 	nearest, closest := farthest(on, ansi.IndexedColor(16), ansi.IndexedColor(231)), math.Inf(1)
 	for i := 16; i < 256; i++ {
-		indexed := ansi.IndexedColor(i) //nolint:gosec // at most 255
+		indexed := ansi.IndexedColor(i)
 		if d := distance(c, indexed); d < closest && Least(indexed, on) >= least {
 			nearest, closest = indexed, d
 		}

@@ -59,7 +59,7 @@ func changed(inner [][]flatSpan, change func(*flatSpan)) []flatSpan {
 }
 
 func (flatNodes) Paragraph(inner [][]flatSpan) []flatLine {
-	all := make([]flatLine, 1)
+	all := []flatLine{{}}
 	for _, s := range slices.Concat(inner...) {
 		if last := len(all) - 1; s.text != lineEnd {
 			all[last].spans = append(all[last].spans, s)

@@ -231,7 +231,7 @@ func TestHTMLIsolatesRunsInTheOtherDirection(t *testing.T) {
 		checkNesting(t, page)
 		for part := range strings.SplitSeq(want, "|") {
 			if !strings.Contains(page, part) {
-				t.Errorf("%s: no %s in %s", lang, part, page[strings.Index(page, "<main"):])
+				t.Errorf("%s: no %s in %s", lang, part, page)
 			}
 		}
 	}

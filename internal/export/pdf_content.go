@@ -177,9 +177,9 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 	}
 	name, address := linked(name, e.URL)
 	head := separated(", ", one(name), one(by), one(plainText(e.Detail)))
-	detail, words := "", ""
+	detail, rest := "", ""
 	if len(e.said()) > 0 {
-		head, detail, words = one(name), e.Detail, resume.Joined(", ", e.Tags...)
+		head, detail, rest = one(name), e.Detail, resume.Joined(", ", e.Tags...)
 	} else {
 		head = separated(": ", head, one(plainText(resume.Joined(", ", e.Tags...))))
 	}
@@ -198,7 +198,7 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 	for _, inner := range e.Inner {
 		all = append(all, p.item(typeset.Paragraph{Mark: bullet, Indent: indentItem, Above: aboveLine}, inner)...)
 	}
-	all = append(all, line(quietText(words))...)
+	all = append(all, line(quietText(rest))...)
 	if len(all) > 1 || len(all) == 1 && of == resume.KindWork {
 		all[0].Above = aboveEntry
 	}

@@ -74,7 +74,7 @@ func unicodeBreaks(text string) []int {
 	from, plain := 0, true
 	for i := 1; i <= len(text); i++ {
 		afterSpace := text[i-1] == ' ' && i > 1 && isASCIIAlphanumeric(text[i-2])
-		if i < len(text) && !(afterSpace && isASCIIAlphanumeric(text[i])) {
+		if i < len(text) && (!afterSpace || !isASCIIAlphanumeric(text[i])) {
 			plain = plain && isASCIIAlphanumeric(text[i-1])
 			continue
 		}

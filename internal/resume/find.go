@@ -56,7 +56,7 @@ func NewIndex(texts iter.Seq2[string, bool]) *Index {
 	}
 	for i := range len(x.folded) - 1 {
 		if p := (pair{x.folded[i], x.folded[i+1]}); p[0] != endOfText && p[1] != endOfText {
-			x.pairs[p] = append(x.pairs[p], int32(i)) //nolint:gosec // see above
+			x.pairs[p] = append(x.pairs[p], int32(i))
 		}
 	}
 	for p, all := range x.pairs {

@@ -52,11 +52,11 @@ func parseQuery(typed string) []string {
 		}
 	}
 	for typed != "" {
-		before, rest, _ := cutQuote(typed)
+		before, rest := cutQuote(typed)
 		for _, word := range strings.FieldsFunc(before, isSpace) {
 			add(word)
 		}
-		phrase, after, _ := cutQuote(rest)
+		phrase, after := cutQuote(rest)
 		add(phrase)
 		typed = after
 	}
@@ -64,13 +64,13 @@ func parseQuery(typed string) []string {
 }
 
 // cutQuote cuts a text at its first double quote, of any kind.
-func cutQuote(s string) (before, after string, found bool) {
+func cutQuote(s string) (before, after string) {
 	i := strings.IndexAny(s, "\"“”„«»")
 	if i < 0 {
-		return s, "", false
+		return s, ""
 	}
 	_, size := utf8.DecodeRuneInString(s[i:])
-	return s[:i], s[i+size:], true
+	return s[:i], s[i+size:]
 }
 
 // commonPair is one that stands at least at each so many bytes.

@@ -16,7 +16,8 @@ func TestThemeIsANameOrColors(t *testing.T) {
 		{"{name: gruvbox}", Theme{Name: "gruvbox"}, nil},
 		{`{accent: ["#80a0c0", "#204060"]}`, Theme{Accent: []string{"#80a0c0", "#204060"}}, nil},
 		{
-			`{accent: "#d7263d", figures: "#F4C95D"}`, Theme{Accent: []string{"#d7263d"}, Figures: []string{"#F4C95D"}},
+			`{accent: "#d7263d", figures: "#F4C95D"}`,
+			Theme{Accent: []string{"#d7263d"}, Figures: []string{"#F4C95D"}},
 			[]string{
 				`on dark backgrounds #d7263d has a contrast of 2.9:1, and #e36b7b is shown; write accent: ["#e36b7b", "#d7263d"]`,
 				`on light backgrounds #F4C95D has a contrast of 1.5:1, and #856e33 is shown; write figures: ["#f4c95d", "#856e33"]`,

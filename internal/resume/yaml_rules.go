@@ -231,8 +231,8 @@ func severalLines(s *stop, line int) *fault {
 	if !strings.Contains(p.key, " ") || p.isEntry() {
 		return nil
 	}
-	head := line
-	for head = s.above(line); head >= 0 && (s.parse(head).indent >= p.indent || !s.parse(head).hasKey); head = s.above(head) {
+	head := s.above(line)
+	for ; head >= 0 && (s.parse(head).indent >= p.indent || !s.parse(head).hasKey); head = s.above(head) {
 		if s.parse(head).isEntry() {
 			return nil
 		}

@@ -2,6 +2,7 @@ package terminal_test
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 	"unique"
@@ -23,10 +24,12 @@ func TestCachedDiffsPaintTheSame(t *testing.T) {
 func TestDiffCacheIsBounded(t *testing.T) {
 	var cache terminal.DiffCache
 	for i := range 50 {
-		row := strings.Repeat(fmt.Sprintf("%04d", i), 100) + "\n"
-		for range 2 { // it keeps what is drawn twice
-			cache.Paint(400, 200, strings.Repeat(row, 200))
+		content := strings.Repeat(strings.Repeat(fmt.Sprintf("%04d", i), 100)+"\n", 200)
+		shown := unique.Make(content) // keeps its address
+		for range 2 {                 // it keeps what is drawn twice
+			cache.Paint(400, 200, content)
 		}
+		runtime.KeepAlive(shown)
 		if size := cache.Size(); size == 0 || size > 4<<20 {
 			t.Fatalf("%d bytes are cached", size)
 		}

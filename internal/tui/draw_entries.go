@@ -37,7 +37,7 @@ func (s *sheet) address(url string) span {
 }
 
 // between separates things that have nothing to do with each other.
-func (g glyphs) between() string { return " " + g.separator + " " }
+func (g *glyphs) between() string { return " " + g.separator + " " }
 
 // headline sets a name and its dates: at the right where there is room, otherwise
 // after the name.

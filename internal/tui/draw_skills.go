@@ -105,7 +105,7 @@ func (s *sheet) wordsOrChips(tags []span, width int) []line {
 
 // wordList sets tags as words with separators between those that share a line, and
 // keeps each on one line where that has room.
-func (g glyphs) wordList(tags []span, as style, width int) []line {
+func (g *glyphs) wordList(tags []span, as style, width int) []line {
 	between := styled(faint, g.between())
 	var out []line
 	var now line

@@ -53,7 +53,7 @@ func figures(s span) line {
 	for _, m := range figure.FindAllStringSubmatchIndex(s.text, -1) {
 		from, to := m[0], m[1]
 		for _, suffix := range []*regexp.Regexp{unit, eastAsianUnit} {
-			if found := suffix.FindStringSubmatch(s.text[to:]); found != nil && found[1] != "" {
+			if found := suffix.FindStringSubmatch(s.text[to:]); len(found) > 1 && found[1] != "" {
 				to += len(found[1])
 				break
 			}
@@ -85,7 +85,7 @@ func isFigure(before, number, after string, signed, marked bool) bool {
 	switch {
 	case before != "" && !unicode.IsSpace(last) && !strings.ContainsRune("(„“\"'«‹—،、，。（「・：", last) && !isEastAsian(last):
 		return false // a part of a name, a version, a fraction, a date
-	case unicode.IsDigit(next), unicode.IsLetter(next) && !(marked && isEastAsian(next)):
+	case unicode.IsDigit(next), unicode.IsLetter(next) && (!marked || !isEastAsian(next)):
 		return false
 	case strings.ContainsRune(" \u00a0", next) && unicode.IsDigit(then), mobile.MatchString(number):
 		return false

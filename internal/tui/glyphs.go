@@ -28,9 +28,10 @@ var unicodeGlyphs = glyphs{
 }
 
 // quoting returns the glyphs with the quotation marks of a language.
-func (g glyphs) quoting(w *words.Words) *glyphs {
-	g.openQuote, g.closeQuote = w.Document.OpenQuote, w.Document.CloseQuote
-	return &g
+func (g *glyphs) quoting(w *words.Words) *glyphs {
+	with := *g
+	with.openQuote, with.closeQuote = w.Document.OpenQuote, w.Document.CloseQuote
+	return &with
 }
 
 // consoleGlyphs are for the Linux console, whose font has fewer characters.

@@ -242,6 +242,7 @@ func TestFootOfACommonWindowNamesWhatMattersMost(t *testing.T) {
 
 // actions returns the actions that keys.go declares, by the names of their constants.
 func actions(t *testing.T) map[string]action {
+	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), "keys.go", nil, 0)
 	if err != nil {
 		t.Fatal(err)

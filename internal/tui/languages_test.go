@@ -19,6 +19,7 @@ import (
 // inEveryLanguage visits the same résumé with the words of each language, in the
 // narrowest windows of either kind and in the usual ones.
 func inEveryLanguage(t *testing.T, visit func(r *reader, w *words.Words)) {
+	t.Helper()
 	text, err := os.ReadFile("testdata/person.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +98,7 @@ func TestHintsAreNotCutInAnyLanguage(t *testing.T) {
 			r.note = ""
 			r.uncut(fmt.Sprint(test.keys), r.foot())
 			for _, must := range test.must {
-				if r.opts.Width >= 40 && !strings.Contains(r.foot(), must) && !(r.layout.wide && must == hints.Section) {
+				if r.opts.Width >= 40 && !strings.Contains(r.foot(), must) && (!r.layout.wide || must != hints.Section) {
 					r.Errorf("%v: %q is not in %q", test.keys, must, r.foot())
 				}
 			}
@@ -114,7 +115,7 @@ func TestPanelsAreNotCutInAnyLanguage(t *testing.T) {
 			r.press("esc", panel)
 			seen := r.wholePanel(panel)
 			for field, value := range reflect.ValueOf(texts).Fields() {
-				if !strings.Contains(solid(seen), solid(value.String())) && !hidden[field.Name] && !(strings.HasPrefix(field.Name, "LeftRight") || strings.HasPrefix(field.Name, "Enter")) {
+				if !strings.Contains(solid(seen), solid(value.String())) && !hidden[field.Name] && (!strings.HasPrefix(field.Name, "LeftRight") && !strings.HasPrefix(field.Name, "Enter")) {
 					r.Errorf("%s: %s is not shown: %q", panel, field.Name, value)
 				}
 			}
@@ -143,7 +144,7 @@ func (r *reader) wholePanel(what string) string {
 var hidden = map[string]bool{"Title": true, "TheCommand": true, "Version": true, "Language": true}
 
 func TestTheRestIsNotCutInAnyLanguage(t *testing.T) {
-	inEveryLanguage(t, func(r *reader, w *words.Words) {
+	inEveryLanguage(t, func(r *reader, _ *words.Words) {
 		for _, keys := range [][]string{{"?"}, {"d"}, {"c"}, {"/"}, {"/", "¬"}} {
 			r.press(append([]string{"esc", "esc"}, keys...)...)
 			rows := r.rows()
@@ -164,7 +165,7 @@ func TestTheRestIsNotCutInAnyLanguage(t *testing.T) {
 }
 
 func TestTheRulerCutsNoYearsInAnyLanguage(t *testing.T) {
-	inEveryLanguage(t, func(r *reader, w *words.Words) {
+	inEveryLanguage(t, func(r *reader, _ *words.Words) {
 		for _, section := range []string{"1", "2"} {
 			r.press(section)
 			for _, row := range r.rows() {

@@ -63,7 +63,7 @@ func (r *renderer) line(b *strings.Builder, ln line, width int) {
 
 // isolated keeps runs in the other direction together, for terminals that reorder text
 // by its direction. The order is always that in which it is read.
-func (r renderer) isolated(text string) string {
+func (r *renderer) isolated(text string) string {
 	const firstRightToLeft = 0x590
 	switch {
 	case r.rightToLeft:

@@ -27,11 +27,11 @@ func (m *Model) fileName(extension string) string {
 }
 
 // ssh is the command that asks the server for something in the language that is shown.
-func (m *Model) ssh(words ...string) string {
+func (m *Model) ssh(command ...string) string {
 	if len(m.pages.Languages()) > 1 {
-		words = append([]string{m.doc.language}, words...)
+		command = append([]string{m.doc.language}, command...)
 	}
-	return m.opts.Address.SSH(words...)
+	return m.opts.Address.SSH(command...)
 }
 
 // exportCommand is what the owner types in place of a visitor's command.

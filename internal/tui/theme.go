@@ -137,9 +137,9 @@ var palettes = sync.OnceValue(func() map[string]palette {
 			if c, ok := contrast.Parse(cell); ok {
 				all[column][cells[0]] = c
 			} else if n, err := strconv.Atoi(cell); err == nil && strings.HasSuffix(column, "-16") {
-				all[column][cells[0]] = ansi.BasicColor(n) //nolint:gosec // 0 to 15
+				all[column][cells[0]] = ansi.BasicColor(n)
 			} else if err == nil {
-				all[column][cells[0]] = ansi.IndexedColor(n) //nolint:gosec // 0 to 255
+				all[column][cells[0]] = ansi.IndexedColor(n)
 			}
 		}
 	}

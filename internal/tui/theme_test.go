@@ -44,7 +44,10 @@ var grounds = map[background][]color.Color{
 
 // ownersThemes are what owners may write.
 var ownersThemes = []resume.Theme{
-	{}, {Name: "default"}, {Name: "nord"}, {Name: "gruvbox"},
+	{},
+	{Name: "default"},
+	{Name: "nord"},
+	{Name: "gruvbox"},
 	{Accent: []string{"#d7263d"}, Figures: []string{"#f4c95d"}},
 	{Name: "nord", Accent: []string{"#000000"}, Figures: []string{"#ffffff"}},
 	{Accent: []string{"#808080", "#7f7f7f"}, Figures: []string{"#0000ff", "#ffff00"}},

@@ -28,7 +28,8 @@ type Words struct {
 }
 
 // all are the languages that there are. English comes first: it stands in for others.
-var all = []*Words{&english, &german, &french, &spanish, &portuguese, &italian, &dutch,
+var all = []*Words{
+	&english, &german, &french, &spanish, &portuguese, &italian, &dutch,
 	&polish, &czech, &ukrainian, &russian, &turkish,
 	&chinese, &japanese, &korean, &arabic,
 }

@@ -60,17 +60,17 @@ func help(s *session.Session) string {
 	return b.String()
 }
 
-// sshCommand returns the command that runs words on the host once more as the visitor
-// has run this one: in the language that they have named.
-func sshCommand(s *session.Session, words ...string) string {
+// sshCommand returns what to type to run a command in the language that the visitor
+// has named with this one.
+func sshCommand(s *session.Session, command ...string) string {
 	if s.Request.Language != "" {
 		at := 0
-		if len(words) > 0 && strings.HasPrefix(words[0], "-") {
+		if len(command) > 0 && strings.HasPrefix(command[0], "-") {
 			at = 1 // behind the option of ssh
 		}
-		words = slices.Insert(words, at, s.Request.Language)
+		command = slices.Insert(command, at, s.Request.Language)
 	}
-	return s.Address.SSH(words...)
+	return s.Address.SSH(command...)
 }
 
 // languages returns the editions that a visitor can choose from; none if there is

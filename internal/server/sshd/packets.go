@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
+	"slices"
 	"sync/atomic"
 )
 
@@ -64,7 +65,7 @@ func (p *packets) next() error {
 	if n > maxPacket {
 		return errLongPacket
 	}
-	p.request = append(length, make([]byte, n)...)
+	p.request = slices.Concat(length, make([]byte, n))
 	_, err := io.ReadFull(p.ReadWriteCloser, p.request[packetHeader:])
 	return err
 }

@@ -103,8 +103,11 @@ func (d *Document) Bytes() []byte {
 func (d *Document) writeInfo() ref {
 	var b strings.Builder
 	for _, e := range [][2]string{
-		{"Title", d.info.Title}, {"Author", d.info.Author}, {"Subject", d.info.Subject},
-		{"Keywords", d.info.Keywords}, {"Creator", d.info.Creator},
+		{"Title", d.info.Title},
+		{"Author", d.info.Author},
+		{"Subject", d.info.Subject},
+		{"Keywords", d.info.Keywords},
+		{"Creator", d.info.Creator},
 	} {
 		if e[1] != "" {
 			b.WriteString("/" + e[0] + textString(e[1]))
