@@ -1,8 +1,11 @@
 package sshd_test
 
 import (
+	"net"
 	"testing"
 	"time"
+
+	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
@@ -42,4 +45,41 @@ func hungUp(t *testing.T, c interface{ Wait() error }) {
 // window is the payload of a request that tells the size of the window.
 func window(columns, rows uint32) any {
 	return struct{ Columns, Rows, Width, Height uint32 }{columns, rows, 0, 0}
+}
+
+// smallWriteBuffers returns a listener on whose connections the kernel holds little
+// for clients, which would take long to fill.
+func smallWriteBuffers(t *testing.T) net.Listener {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return smallBuffers{l}
+}
+
+type smallBuffers struct{ net.Listener }
+
+func (l smallBuffers) Accept() (net.Conn, error) {
+	c, err := l.Listener.Accept()
+	if tcp, ok := c.(*net.TCPConn); ok {
+		_ = tcp.SetWriteBuffer(4 << 10)
+	}
+	return c, err
+}
+
+// deafClient connects a client that stops reading when stop is closed.
+func deafClient(t *testing.T, r *servertest.Running) (*gossh.Client, *deaf) {
+	t.Helper()
+	d := &deaf{Conn: r.Silent(t), stop: make(chan struct{}), gone: make(chan struct{})}
+	if tcp, ok := d.Conn.(*net.TCPConn); ok {
+		if err := tcp.SetReadBuffer(4 << 10); err != nil {
+			t.Fatal(err)
+		}
+	}
+	conn, channels, requests, err := gossh.NewClientConn(d, r.Addr, servertest.ClientConfig(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return gossh.NewClient(conn, channels, requests), d
 }

@@ -372,43 +372,6 @@ func TestPanicEndsThatSessionOnly(t *testing.T) {
 	servertest.WaitFor(t, other, "Netflix")
 }
 
-// smallWriteBuffers returns a listener on whose connections the kernel holds little
-// for clients, which would take long to fill.
-func smallWriteBuffers(t *testing.T) net.Listener {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return smallBuffers{l}
-}
-
-type smallBuffers struct{ net.Listener }
-
-func (l smallBuffers) Accept() (net.Conn, error) {
-	c, err := l.Listener.Accept()
-	if tcp, ok := c.(*net.TCPConn); ok {
-		_ = tcp.SetWriteBuffer(4 << 10)
-	}
-	return c, err
-}
-
-// deafClient connects a client that stops reading when stop is closed.
-func deafClient(t *testing.T, r *servertest.Running) (*gossh.Client, *deaf) {
-	t.Helper()
-	d := &deaf{Conn: r.Silent(t), stop: make(chan struct{}), gone: make(chan struct{})}
-	if tcp, ok := d.Conn.(*net.TCPConn); ok {
-		if err := tcp.SetReadBuffer(4 << 10); err != nil {
-			t.Fatal(err)
-		}
-	}
-	conn, channels, requests, err := gossh.NewClientConn(d, r.Addr, servertest.ClientConfig(""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return gossh.NewClient(conn, channels, requests), d
-}
-
 // Limits as they are promised.
 const (
 	maxVariables     = 32
