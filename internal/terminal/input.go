@@ -61,6 +61,9 @@ func (in *input) add(s *Session, p []byte, last bool) {
 	if in.decoder.wide && !in.widened {
 		in.widened = true
 		s.out.widen()
+		if s.onWide != nil {
+			s.onWide()
+		}
 		s.redraw()
 	}
 	if last || in.decoder.answered {

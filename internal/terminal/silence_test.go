@@ -133,3 +133,24 @@ func TestLateAnswersAreAwaited(t *testing.T) {
 		})
 	}
 }
+
+func TestATerminalSaysThatItDrawsSymbolsWide(t *testing.T) {
+	for answer, want := range map[string]int{"\x1b[2;3R": 1, "\x1b[2;3R\x1b[2;3R": 1, "\x1b[2;2R": 0} {
+		synctest.Test(t, func(t *testing.T) {
+			said := 0
+			v := begin(t, terminal.Options{Profile: colorprofile.ANSI256, OnWide: func() { said++ }})
+			v.out.waitFor(t, "last: 80x24")
+			v.press(t, answer+"\x1b[?62;22c")
+			synctest.Wait()
+			if said != want {
+				t.Errorf("after %q it was said %d times", answer, said)
+			}
+			v.press(t, "q")
+			if err := v.end(t); err != nil {
+				t.Error(err)
+			}
+			v.Wait()
+			time.Sleep(time.Second)
+		})
+	}
+}

@@ -36,6 +36,10 @@ type Options struct {
 	// OnFrame, if not nil, is called after each frame is written, with the time
 	// since the input that it answers was read, or 0 if it answers none.
 	OnFrame func(sinceInput time.Duration)
+
+	// OnWide, if not nil, is called once if the terminal answers that it draws
+	// characters of ambiguous width (UAX 11) two cells wide.
+	OnWide func()
 }
 
 // DefaultStall is how long a client may leave output unread.
@@ -58,7 +62,8 @@ type Session struct {
 	out *output
 
 	adapter  adapter
-	program  *tea.Program   // nil before Run
+	program  *tea.Program // nil before Run
+	onWide   func()
 	running  sync.WaitGroup // the goroutines that read and write
 	skipView atomic.Bool    // another message follows at once, so no view is needed yet
 	end      context.CancelCauseFunc
@@ -77,7 +82,7 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 	}
 	s := &Session{in: in, width: max(opts.Width, 1), height: max(opts.Height, 1), answered: make(chan struct{})}
 	s.out = &output{w: out, stall: opts.Stall, session: s}
-	s.out.latency.onFrame = opts.OnFrame
+	s.out.latency.onFrame, s.onWide = opts.OnFrame, opts.OnWide
 	s.out.painter.profile = opts.Profile
 	s.out.painter.diffs, s.out.painter.preamble = opts.Diffs, opts.Preamble
 	s.adapter.model, s.adapter.session = model, s

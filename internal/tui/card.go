@@ -121,7 +121,7 @@ func (m *Model) asideLines() []line {
 	if len(m.doc.contacts) == 0 {
 		return out
 	}
-	code := m.doc.contacts[0].code(asideWidth, rows-len(out)-3, m.opts.ASCII)
+	code := m.doc.contacts[0].code(asideWidth, rows-len(out)-3, m.noBlocks)
 	if len(code) == 0 {
 		return out
 	}

@@ -92,7 +92,7 @@ func (m *Model) codePlace(list []row) codePlace {
 		{at: codeAlone, width: width, rows: room},
 	} {
 		for _, c := range m.doc.contacts {
-			code := c.code(p.width, p.rows, m.opts.ASCII)
+			code := c.code(p.width, p.rows, m.noBlocks)
 			p.w, p.h = max(p.w, widest(code)), max(p.h, len(code))
 		}
 		if p.w > 0 {
@@ -119,7 +119,7 @@ func (c choice) code(width, rows int, ascii bool) []line {
 func (m *Model) contactRows() (rows []row, above, below bool) {
 	list := m.choiceRows(m.layout.page)
 	p := m.codePlace(list)
-	code := m.doc.contacts[m.panel.at].code(p.width, p.rows, m.opts.ASCII)
+	code := m.doc.contacts[m.panel.at].code(p.width, p.rows, m.noBlocks)
 	captioned := append(filled(code, p.h), line{styled(quiet, m.displayable(m.words.Contact.Code))})
 	switch {
 	case p.at == codeAlone && m.panel.code && len(code) > 0:
@@ -143,7 +143,7 @@ func (m *Model) codesFitAlone() bool { return m.codePlace(m.choiceRows(m.layout.
 // toggleCode shows the code of the chosen contact in place of the page, or hides it.
 func (m *Model) toggleCode() {
 	m.panel.code = !m.panel.code
-	code := m.doc.contacts[m.panel.at].code(m.layout.page, m.panelRoom()-1, m.opts.ASCII)
+	code := m.doc.contacts[m.panel.at].code(m.layout.page, m.panelRoom()-1, m.noBlocks)
 	if m.panel.code && len(code) == 0 {
 		m.panel.code, m.note = false, m.words.Notes.CodeTooLarge
 	}

@@ -162,7 +162,7 @@ type column struct {
 func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 	const gap = 3
 	var all []column
-	taken, large := -gap, form.large && !s.ascii
+	taken, large := -gap, form.large && !s.noBlocks
 	for _, p := range s.doc.projects {
 		if p.Metric.Value == "" {
 			continue

@@ -4,7 +4,8 @@ import "ssh-resume/internal/words"
 
 // glyphs are the characters that are drawn around the text.
 type glyphs struct {
-	ascii                    bool
+	ascii                    bool   // the text is in ASCII, too
+	noBlocks                 bool   // no block elements are drawn
 	halfBlocks               bool   // the terminal has no quadrants
 	rule, divider            string // lines across and down
 	bar                      string // of years
@@ -44,8 +45,16 @@ var consoleGlyphs = glyphs{
 
 // asciiGlyphs are for visitors whose locale is not UTF-8.
 var asciiGlyphs = glyphs{
-	ascii: true,
-	rule:  "-", divider: "|", bar: "=", dot: "*", point: "-", nested: "-", focus: ">", tick: "|",
+	ascii: true, noBlocks: true,
+	rule: "-", divider: "|", bar: "=", dot: "*", point: "-", nested: "-", focus: ">", tick: "|",
 	openQuote: `"`, closeQuote: `"`, attribution: "--", dash: "-", ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
 	upDown: "up/down", leftRight: "left/right", up: "up", down: "down", left: "left", right: "right", separator: "-",
 }
+
+// ambiguousGlyphs are for terminals that draw characters of ambiguous width (UAX 11)
+// two cells wide: those of ASCII around a text as it is.
+var ambiguousGlyphs = func() glyphs {
+	g := asciiGlyphs
+	g.ascii = false
+	return g
+}()

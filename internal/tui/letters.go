@@ -110,10 +110,10 @@ func pixels(all []glyph, multiple int) []string {
 	return rows
 }
 
-// letters draws a text large. It returns nil for ASCII, where a character has no
-// drawing, and where the text is wider than width.
+// letters draws a text large. It returns nil where there are none, where a character has
+// no drawing, and where the text is wider than width.
 func (g *glyphs) letters(text string, width int) []string {
-	if g.ascii {
+	if g.noBlocks {
 		return nil
 	}
 	all, ok := glyphsOf(text)

@@ -14,6 +14,10 @@ type ClosingMsg struct{ In time.Duration }
 // IdleMsg announces that the session is about to be ended unless a key comes.
 type IdleMsg struct{ In time.Duration }
 
+// WideMsg says that the terminal draws characters of ambiguous width (UAX 11) two
+// cells wide.
+type WideMsg struct{}
+
 // VersionMsg offers a new version of the résumé. It replaces an earlier offer.
 type VersionMsg struct{ Pages *Pages }
 

@@ -19,6 +19,7 @@ type Options struct {
 	Profile       colorprofile.Profile
 	ASCII         bool            // the visitor's locale is not UTF-8: draw and write in ASCII only
 	Console       bool            // the terminal is the Linux console, whose font has no quadrant blocks
+	Wide          bool            // the terminal draws characters of ambiguous width two cells wide
 	Address       address.Address // where the visitor reached the résumé; zero where there is no SSH
 	File          string          // in a preview, the owner's file as a shell takes its name; empty for the embedded résumé
 }
@@ -120,6 +121,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
 		m.wheel(msg.Mouse())
+	case WideMsg:
+		m.opts.Wide = true
+		m.show(m.pages)
 	case VersionMsg:
 		m.offer(msg.Pages)
 	case FileMsg:

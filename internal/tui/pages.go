@@ -114,11 +114,13 @@ func NewPages(r *resume.Resume) *Pages {
 		text := sync.OnceValue(func() *document { return newDocument(in, unicodeGlyphs.quoting(words.For(in.Lang))) })
 		p.documents[documentKey{tag, &unicodeGlyphs}] = text
 		p.documents[documentKey{tag, &asciiGlyphs}] = sync.OnceValue(func() *document { return newDocument(in.ASCII(), &asciiGlyphs) })
-		p.documents[documentKey{tag, &consoleGlyphs}] = sync.OnceValue(func() *document {
-			d := *text()
-			d.glyphs = &consoleGlyphs
-			return &d
-		})
+		for _, g := range []*glyphs{&consoleGlyphs, &ambiguousGlyphs} {
+			p.documents[documentKey{tag, g}] = sync.OnceValue(func() *document {
+				d := *text()
+				d.glyphs = g
+				return &d
+			})
+		}
 	}
 	p.document(Options{})
 	return p
@@ -205,6 +207,8 @@ func (p *Pages) document(o Options) *document {
 	switch {
 	case o.ASCII:
 		key.glyphs = &asciiGlyphs
+	case o.Wide:
+		key.glyphs = &ambiguousGlyphs
 	case o.Console:
 		key.glyphs = &consoleGlyphs
 	}

@@ -24,9 +24,11 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 	keys := newTyping(s.Input, active, ctx.Done())
 	watch := m.observer.Watch(s)
 	watched, unwatch := watch.model(model)
-	term := terminal.New(watched, keys, s.Output, terminal.Options{
+	var term *terminal.Session
+	term = terminal.New(watched, keys, s.Output, terminal.Options{
 		Width: appearance.Width, Height: appearance.Height, Profile: appearance.Profile, Stall: m.config.WriteTimeout,
 		Diffs: &m.diffs, Preamble: firstLine(s.Words, s.Address.SSH("text"), appearance.Width), OnFrame: watch.Frame,
+		OnWide: func() { term.Send(tui.WideMsg{}) },
 	})
 	s.WaitFor(term.Wait)
 	s.attach(term.Resize, term.Send)
