@@ -7,7 +7,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
 
@@ -46,11 +45,7 @@ func (m *Model) frame() string {
 	}, m.drawFrame)
 }
 
-func (m *Model) drawFrame() string {
-	r := *m.renderer // sessions share it, in whatever direction they read
-	r.rightToLeft = resume.RightToLeft(m.doc.language) && !m.opts.ASCII
-	return r.render(m.compose(), m.opts.Width)
-}
+func (m *Model) drawFrame() string { return m.renderer.render(m.compose(), m.opts.Width) }
 
 func (m *Model) windowTitle() string {
 	b := m.doc.basics

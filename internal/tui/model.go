@@ -155,9 +155,11 @@ func (m *Model) setBackground(msg tea.BackgroundColorMsg) {
 	m.updateRenderer()
 }
 
-// updateRenderer fits the theme to the terminal.
+// updateRenderer fits the theme to the terminal and to the direction of the text.
 func (m *Model) updateRenderer() {
-	m.renderer = m.pages.renderer(rendererKey{m.theme, m.opts.Profile, m.opts.Console, m.background})
+	m.renderer = m.pages.renderer(rendererKey{
+		m.theme, m.opts.Profile, m.opts.Console, m.background, resume.RightToLeft(m.doc.language) && !m.opts.ASCII,
+	})
 }
 
 func (m *Model) nextTheme() {

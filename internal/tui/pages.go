@@ -132,6 +132,8 @@ type rendererKey struct {
 	profile colorprofile.Profile
 	console bool
 	on      background
+
+	rightToLeft bool // the résumé is written so
 }
 
 // renderer returns the renderer for terminals of a kind.
@@ -147,6 +149,7 @@ func (p *Pages) renderer(key rendererKey) *renderer {
 	if key.profile <= colorprofile.ASCII && key.on == lightBackground {
 		r.sgr[codeLight], r.sgr[codeDark] = r.sgr[codeDark], r.sgr[codeLight]
 	}
+	r.rightToLeft = key.rightToLeft
 	p.renderers[key] = &r
 	return &r
 }

@@ -62,8 +62,8 @@ func (d *document) languageName() string {
 func (m *Model) show(pages *Pages) {
 	old, top, here := m.doc, m.top, position{m.at, m.anchor, m.focus}
 	m.pages = pages
-	m.updateRenderer() // of its theme
 	m.useDocument(pages.document(m.opts))
+	m.updateRenderer()
 	if m.panel.kind == contactPanel {
 		m.keepContact(old)
 	}
