@@ -84,7 +84,7 @@ func NewRuler(work []Employment, width int) *Ruler {
 	return r
 }
 
-// place gives the bars their columns and lanes, and reports whether there is room.
+// place sets the columns and lanes of the bars, and reports whether there is room.
 func (r *Ruler) place() bool {
 	scale := float64(r.width+1) / (r.last - r.first) // a blank after each, but for the last
 	if !r.Dated && scale > 1 {

@@ -62,12 +62,7 @@ func figures(s span) line {
 		if !isFigure(s.text[:from], s.text[from:to], s.text[to:], m[3] > m[2], marked) {
 			continue
 		}
-		if from > at {
-			out = append(out, s.slice(at, from))
-		}
-		number := s.slice(from, to)
-		number.style = numeric
-		out = append(out, number)
+		out = s.appendStyled(out, at, from, to, numeric)
 		at = to
 	}
 	if at < len(s.text) {

@@ -269,12 +269,7 @@ func (m *Model) mark(l line, s span, section int, found []resume.Match) line {
 		if from >= to {
 			continue
 		}
-		if from > at {
-			l = append(l, s.slice(at, from))
-		}
-		hit := s.slice(from, to)
-		hit.style = as
-		l = append(l, hit)
+		l = s.appendStyled(l, at, from, to, as)
 		at = to
 	}
 	if at < len(s.text) {

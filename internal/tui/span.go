@@ -107,6 +107,17 @@ func (s span) slice(a, b int) span {
 	return s
 }
 
+// appendStyled appends to a line the text from at on, up to where a part begins, and
+// that part in a style.
+func (s span) appendStyled(l line, at, from, to int, as style) line {
+	if from > at {
+		l = append(l, s.slice(at, from))
+	}
+	part := s.slice(from, to)
+	part.style = as
+	return append(l, part)
+}
+
 // truncate cuts the line to n cells, the last of which show that it was cut.
 func (l line) truncate(n int, ellipsis string) line {
 	if l.width() <= n {
