@@ -273,11 +273,15 @@ func TestClientThatReadsNothingIsLetGo(t *testing.T) {
 	typed := make(chan struct{})
 	go func() {
 		defer close(typed)
-		// Each key draws another page of the largest window. How many frames are
-		// dropped for newer ones is the server's to say, so keys come until it
-		// has let go.
-		for err := error(nil); err == nil; {
-			_, err = c.Write([]byte("1234567890"))
+		// Each key draws another page of the largest window. Keys that come faster
+		// than frames are drawn share one, and a client that reads nothing is never
+		// told that it may send more: one at a time and at a pace, they go on for
+		// as long as the server holds on.
+		pace := time.NewTicker(5 * time.Millisecond)
+		defer pace.Stop()
+		for key, err := 0, error(nil); err == nil; key++ {
+			<-pace.C
+			_, err = c.Write([]byte{'0' + byte(key%10)})
 		}
 	}()
 	r.Log.Until(t, "session closed")
