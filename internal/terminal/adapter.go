@@ -5,13 +5,11 @@ import (
 	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
-// Messages from a session to its adapter.
-type (
-	resizedMsg struct{}           // the window has another size
-	rawMsg     struct{ s string } // bytes for the terminal
-)
+// resizedMsg tells that the window has another size.
+type resizedMsg struct{}
 
 // filter withholds from Bubble Tea the messages that it would act on itself:
 // raw bytes, which it would queue for a renderer that is not there, and
@@ -20,11 +18,19 @@ type (
 func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch m := msg.(type) {
 	case tea.RawMsg:
-		return rawMsg{fmt.Sprint(m.Msg)}
+		s.out.raw(fmt.Sprint(m.Msg))
+		return nil
+	case resizedMsg:
+		return s.takeSize()
 	case tea.WindowSizeMsg:
 		return nil // Bubble Tea's own, already passed on by Init
 	case tea.ColorProfileMsg:
-		if !s.out.setProfile(m.Profile) {
+		var before colorprofile.Profile
+		s.out.change(func(p *painter) {
+			before, p.profile = p.profile, m.Profile
+			p.unknown = p.unknown || before != m.Profile
+		})
+		if before == m.Profile {
 			return nil
 		}
 	case tea.SuspendMsg, tea.EnvMsg:
@@ -34,7 +40,7 @@ func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.RequestBackgroundColor():
 		return nil // the painter asks when it takes the terminal over
 	case tea.ClearScreen():
-		s.out.repaint()
+		s.out.change(func(p *painter) { p.unknown = true })
 	}
 	return msg
 }
@@ -44,6 +50,7 @@ func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 type adapter struct {
 	model    tea.Model
 	session  *Session
+	early    []tea.Msg // sent before the program ran
 	panicked bool
 	answers  bool // the next view answers input
 }
@@ -52,47 +59,39 @@ type adapter struct {
 // before the first view.
 func (a *adapter) Init() (cmd tea.Cmd) {
 	defer a.recoverPanic(&cmd)
-	commands := []tea.Cmd{a.guard(a.model.Init()), a.stopTicker}
+	// Bubble Tea keeps a ticker for its renderer. There is no terminal, so nothing can fail.
+	stopTicker := func() tea.Msg {
+		_ = a.session.program.ReleaseTerminal()
+		return nil
+	}
+	commands := []tea.Cmd{a.guard(a.model.Init()), stopTicker}
 	p := &a.session.out.painter
 	for _, msg := range append([]tea.Msg{
 		tea.ColorProfileMsg{Profile: p.profile}, tea.WindowSizeMsg{Width: p.width, Height: p.height},
-	}, a.session.takeEarly()...) {
+	}, a.early...) {
 		commands = append(commands, a.update(msg))
 	}
+	a.early = nil
 	return tea.Batch(commands...)
-}
-
-// stopTicker stops the ticker that Bubble Tea keeps for its renderer.
-func (a *adapter) stopTicker() tea.Msg {
-	_ = a.session.program.ReleaseTerminal() // there is no terminal, so nothing can fail
-	return nil
 }
 
 // Update passes a message to the model.
 func (a *adapter) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer a.recoverPanic(&cmd)
-	switch m := msg.(type) {
-	case rawMsg:
-		a.session.out.raw(m.s)
-		return a, nil
-	case resizedMsg:
-		msg = a.session.takeSize()
-	}
 	return a, a.update(msg)
 }
 
 func (a *adapter) update(msg tea.Msg) (cmd tea.Cmd) {
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		a.session.out.resize(size.Width, size.Height)
+		a.session.out.change(func(p *painter) { p.resize(size.Width, size.Height) })
 	}
 	a.answers = a.answers || isInput(msg)
 	a.model, cmd = a.model.Update(msg)
 	return a.guard(cmd)
 }
 
-// guard returns a command that ends the session, and no other, if it panics.
-// The commands inside a tea.Sequence are out of reach: Bubble Tea recovers
-// their panics.
+// guard returns a command that ends the session, and no other, if it panics. The
+// commands inside a tea.Sequence are out of reach: Bubble Tea recovers their panics.
 func (a *adapter) guard(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil

@@ -19,8 +19,7 @@ type pen struct {
 	link  uv.Link
 }
 
-// cell is one cell of a row. All but the first cell of a wide character have no
-// text.
+// cell is one cell of a row. All but the first cell of a wide character have no text.
 type cell struct {
 	text  string
 	pen   int  // index in canvas.pens; 0 for the terminal's default
@@ -63,8 +62,7 @@ func (c *canvas) free() {
 	canvases.Put(c)
 }
 
-// penIndex returns the index of a pen, converted to the colors that the
-// terminal shows.
+// penIndex returns the index of a pen, converted to the colors that the terminal shows.
 func (c *canvas) penIndex(p pen) int {
 	if p == (pen{}) {
 		return 0
@@ -152,11 +150,7 @@ func (c *canvas) escape(line string, p *pen) int {
 
 // skipLine applies the escape sequences of a line that is not drawn.
 func (c *canvas) skipLine(line string, p *pen) {
-	for {
-		i := strings.IndexByte(line, ansi.ESC)
-		if i < 0 {
-			return
-		}
+	for i := strings.IndexByte(line, ansi.ESC); i >= 0; i = strings.IndexByte(line, ansi.ESC) {
 		line = line[i:]
 		line = line[c.escape(line, p):]
 	}

@@ -43,8 +43,10 @@ const interrupt = ansi.ETX
 // patience returns how long a silence ends what the decoder has read so far; 0
 // if that is complete.
 func (d *decoder) patience() time.Duration {
+	// OSC, DCS, SOS, PM and APC begin strings, such as an answer about colors.
+	isString := len(d.pending) > 2 && d.pending[0] == ansi.ESC && strings.IndexByte("]PX^_", d.pending[1]) >= 0
 	switch {
-	case d.pasting, d.skipping, len(d.pending) > 2 && isString(d.pending):
+	case d.pasting, d.skipping, isString:
 		return stringTimeout
 	case len(d.pending) > 0:
 		return escapeTimeout
@@ -52,15 +54,8 @@ func (d *decoder) patience() time.Duration {
 	return 0
 }
 
-// isString reports whether a sequence is a control string, such as an answer
-// about colors: OSC, DCS, SOS, PM or APC.
-func isString(sequence []byte) bool {
-	return sequence[0] == ansi.ESC && strings.IndexByte("]PX^_", sequence[1]) >= 0
-}
-
-// decode returns the messages that the next bytes complete. Silent means that
-// the input has paused, so an incomplete sequence or paste is all there
-// is.
+// decode returns the messages that the next bytes complete. Silent means that the input
+// has paused, so an incomplete sequence or paste is all there is.
 func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
 	buf := more
 	if len(d.pending) > 0 {
@@ -141,10 +136,9 @@ func mayContinue(buf []byte, n int, event uv.Event) bool {
 	return buf[0] == ansi.ESC && (n <= 2 || buf[n-1] == ansi.ESC)
 }
 
-// ignoredLen returns how many bytes at the start of buf are ignored. These are
-// bytes that begin no character, such as 8-bit control characters, and keys in
-// the encoding of the Windows console, whose repeat count would turn 20 bytes
-// into 65,535 keys.
+// ignoredLen returns how many bytes at the start of buf are ignored. These are bytes
+// that begin no character, such as 8-bit control characters, and keys in the encoding
+// of the Windows console, whose repeat count would turn 20 bytes into 65,535 keys.
 func ignoredLen(buf []byte) int {
 	if buf[0] >= utf8.RuneSelf && utf8.FullRune(buf) {
 		if r, size := utf8.DecodeRune(buf); r == utf8.RuneError {

@@ -47,38 +47,42 @@ type drawing struct {
 
 // row writes what differs between two rows.
 func (d *drawing) row(y int, before, after []cell) {
+	before, after = trimmed(before), trimmed(after)
 	if isDoubtful(before) || isDoubtful(after) {
 		// What the row shows now is uncertain: write it anew.
-		if equal(before, after) {
+		if slices.Equal(before, after) {
 			return
 		}
-		d.move(0, y)
-		d.setPen(0)
-		d.b.WriteString(ansi.EraseLineRight)
+		d.erase(0, y)
 		before = nil
 	}
 	d.cells(y, before, after)
+}
+
+// erase clears the rest of a row.
+func (d *drawing) erase(x, y int) {
+	d.move(x, y)
+	d.setPen(0)
+	d.b.WriteString(ansi.EraseLineRight)
 }
 
 func isDoubtful(row []cell) bool {
 	return slices.ContainsFunc(row, func(c cell) bool { return c.doubt || c.wide })
 }
 
-// equal reports whether two rows show the same.
-func equal(a, b []cell) bool {
-	for x := range max(len(a), len(b)) {
-		if at(a, x) != at(b, x) {
-			return false
-		}
+// trimmed returns the row without the blank cells at its end.
+func trimmed(row []cell) []cell {
+	for len(row) > 0 && row[len(row)-1] == blankCell {
+		row = row[:len(row)-1]
 	}
-	return true
+	return row
 }
 
 // cells writes the cells that differ between two rows.
 func (d *drawing) cells(y int, before, after []cell) {
-	end := len(after) // the rest of the row is blank
-	for end > 0 && after[end-1] == blankCell {
-		end--
+	end, gap := len(after), maxGap
+	if d.canvas.wide {
+		gap = 0 // or it would overwrite the second halves of characters that are drawn too wide
 	}
 	for x := 0; x < max(end, len(before)); {
 		if at(before, x) == at(after, x) {
@@ -86,13 +90,11 @@ func (d *drawing) cells(y int, before, after []cell) {
 			continue
 		}
 		if x >= end {
-			d.move(x, y)
-			d.setPen(0)
-			d.b.WriteString(ansi.EraseLineRight)
+			d.erase(x, y)
 			return
 		}
 		last := x
-		for i := x; i < end && i-last <= d.gap(); i++ {
+		for i := x; i < end && i-last <= gap; i++ {
 			if at(before, i) != after[i] {
 				last = i
 			}
@@ -109,15 +111,6 @@ func (d *drawing) cells(y int, before, after []cell) {
 			}
 		}
 	}
-}
-
-// gap returns maxGap, or 0 if that would overwrite the second halves of
-// characters that are drawn too wide.
-func (d *drawing) gap() int {
-	if d.canvas.wide {
-		return 0
-	}
-	return maxGap
 }
 
 // at returns a cell of a row; beyond the end of the row, all are blank.
@@ -147,9 +140,7 @@ func (d *drawing) cell(x, y int, c cell) {
 	if c.doubt && x+c.width < d.width {
 		// It may also draw more cells than any other. Nothing has been written
 		// there yet, since the row is written anew.
-		d.move(x+c.width, y)
-		d.setPen(0)
-		d.b.WriteString(ansi.EraseLineRight)
+		d.erase(x+c.width, y)
 	}
 }
 

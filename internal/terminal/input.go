@@ -60,14 +60,15 @@ func (in *input) add(s *Session, p []byte, last bool) {
 	s.sendAll(in.decoder.decode(p, last))
 	if in.decoder.wide && !in.widened {
 		in.widened = true
-		s.out.widen()
+		s.out.change(func(p *painter) { p.wide = true })
 		if s.onWide != nil {
 			s.onWide()
 		}
 		s.redraw()
 	}
-	if last || in.decoder.answered {
-		in.settle(s)
+	if !in.settled && (last || in.decoder.answered) {
+		in.settled = true
+		close(s.answered)
 	}
 	patience := in.decoder.patience()
 	if patience == 0 {
@@ -82,14 +83,6 @@ func (in *input) add(s *Session, p []byte, last bool) {
 			s.sendAll(in.decoder.decode(nil, true))
 		}
 	})
-}
-
-// settle notes that the terminal has no answer left to give. The caller holds mu.
-func (in *input) settle(s *Session) {
-	if !in.settled {
-		in.settled = true
-		close(s.answered)
-	}
 }
 
 // sendAll sends messages that came together. Only the last of them makes a

@@ -28,9 +28,8 @@ func (l *latency) input() {
 	}
 }
 
-// painted is called when the newest view is painted. Frame is false if that
-// leaves nothing to write; answers is false if the view was made before the input
-// came.
+// painted is called when the newest view is painted. Frame is false if that leaves
+// nothing to write; answers is false if the view was made before the input came.
 func (l *latency) painted(frame, answers bool) {
 	l.frame, l.answered = frame, 0
 	if answers {

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -41,8 +40,7 @@ type output struct {
 	idle    chan struct{} // made by close; closed when the last write has ended
 }
 
-// show queues a view, which may answer input. It replaces one that is not written
-// yet.
+// show queues a view, which may answer input. It replaces one that is not written yet.
 func (o *output) show(v tea.View, answers bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -62,53 +60,22 @@ func (o *output) raw(s string) {
 	}
 }
 
-// widen notes that the terminal draws ambiguous characters two cells wide.
-func (o *output) widen() {
+// change changes what is known of the terminal.
+func (o *output) change(f func(*painter)) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.painter.wide = true
+	f(&o.painter)
 }
 
-// repaint has the next view painted as a whole.
-func (o *output) repaint() {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.painter.invalidate()
-}
-
-func (o *output) resize(width, height int) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.painter.resize(width, height)
-}
-
-// setProfile sets the colors that the terminal shows, and reports whether they
-// have changed.
-func (o *output) setProfile(p colorprofile.Profile) bool {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if o.painter.profile == p {
-		return false
-	}
-	o.painter.profile = p
-	o.painter.invalidate()
-	return true
-}
-
-// close drops everything queued, including the rest of a frame that is being
-// written, and restores the terminal. It returns once that is written or can't
-// be.
+// close drops everything queued, including the rest of a frame that is being written,
+// and restores the terminal. It returns once that is written or can't be.
 func (o *output) close() {
 	o.mu.Lock()
 	o.leaving = true
-	o.next, o.pending = nil, o.painter.leave(nil)
-	o.idle = make(chan struct{})
-	idle := o.idle
-	if o.dead || len(o.pending) == 0 && !o.writing {
-		o.settle()
-	} else {
-		o.start()
-	}
+	o.next, o.pending = nil, o.painter.leave()
+	idle := make(chan struct{})
+	o.idle = idle
+	o.start()
 	o.mu.Unlock()
 	<-idle
 }
@@ -124,9 +91,13 @@ func (o *output) asked() time.Time {
 	return o.painter.asked
 }
 
-// start makes sure that a goroutine writes what is queued. The caller holds mu.
+// start makes sure that a goroutine writes what is queued, if anything is. The caller
+// holds mu.
 func (o *output) start() {
-	if !o.writing && !o.dead {
+	switch {
+	case o.dead, len(o.pending) == 0 && o.next == nil && !o.writing:
+		o.settle()
+	case !o.writing:
 		o.writing = true
 		o.session.running.Go(o.write)
 	}
@@ -144,24 +115,19 @@ func (o *output) write() {
 		// Once the session ends, the rest of a frame is dropped, but not what
 		// restores the terminal.
 		for last := o.isLeaving(); b.Len() > 0 && o.isLeaving() == last; {
-			if err := o.writeChunk(b.Next(chunkLen(b.Bytes()))); err != nil {
+			if err := o.writeChunk(b); err != nil {
 				o.fail(err)
 				return
 			}
 		}
 		o.latency.written(b.Len() == 0)
 		if b.Len() > 0 {
-			o.abort()
+			// It may end inside a control string, such as a long copy to the clipboard.
+			o.mu.Lock()
+			o.pending = append([]byte{ansi.CAN}, o.pending...)
+			o.mu.Unlock()
 		}
 	}
-}
-
-// abort puts a CAN before what restores the terminal, since the frame that was
-// dropped may end inside a control string, such as a long copy to the clipboard.
-func (o *output) abort() {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.pending = append([]byte{ansi.CAN}, o.pending...)
 }
 
 func (o *output) isLeaving() bool {
@@ -175,37 +141,24 @@ func (o *output) isLeaving() bool {
 func (o *output) recoverPanic() {
 	if r := recover(); r != nil {
 		o.mu.Lock()
-		o.writing, o.leaving = false, true
-		o.next = nil
-		if len(o.pending) > 0 {
-			o.start()
-		} else {
-			o.settle()
-		}
+		o.writing, o.leaving, o.next = false, true, nil
+		o.start()
 		o.mu.Unlock()
 		o.session.end(&PanicError{r, debug.Stack()})
 	}
 }
 
-// chunkLen returns how many bytes to write at once. It splits before an escape
-// sequence where it can, so that no sequence or character is torn apart.
-func chunkLen(p []byte) int {
-	if len(p) <= chunkSize {
-		return len(p)
+// writeChunk writes the next bytes, up to an escape sequence where it can, so that no
+// sequence or character is torn apart. If that takes too long, a timer ends the session,
+// not the write: only the caller of Run can interrupt that, by closing the stream.
+func (o *output) writeChunk(b *bytes.Buffer) error {
+	n := min(b.Len(), chunkSize)
+	if i := bytes.LastIndexByte(b.Bytes()[:n], ansi.ESC); i > 0 && n < b.Len() {
+		n = i
 	}
-	if i := bytes.LastIndexByte(p[:chunkSize], ansi.ESC); i > 0 {
-		return i
-	}
-	return chunkSize
-}
-
-// writeChunk writes some bytes. If that takes too long, a timer ends the
-// session, not the write: only the caller of Run can interrupt a write, by
-// closing the stream.
-func (o *output) writeChunk(p []byte) error {
 	timer := time.AfterFunc(o.stall, func() { o.fail(ErrStalled) })
 	defer timer.Stop()
-	_, err := o.w.Write(p)
+	_, err := o.w.Write(b.Next(n))
 	return err
 }
 

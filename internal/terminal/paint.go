@@ -27,7 +27,6 @@ type painter struct {
 	mouse   tea.MouseMode
 
 	cursor        tea.Position
-	cursorStyle   int // as in DECSCUSR; 0 for the terminal's own
 	cursorVisible bool
 }
 
@@ -46,13 +45,7 @@ const (
 
 // resize sets the size of the window. The next view is painted as a whole, for
 // terminals move lines around when their size changes.
-func (p *painter) resize(width, height int) {
-	p.width, p.height = width, height
-	p.invalidate()
-}
-
-// invalidate has the next view painted as a whole.
-func (p *painter) invalidate() { p.unknown = true }
+func (p *painter) resize(width, height int) { p.width, p.height, p.unknown = width, height, true }
 
 // paint appends the bytes that show a view.
 func (p *painter) paint(b *bytes.Buffer, v tea.View) {
@@ -80,7 +73,7 @@ func (p *painter) paint(b *bytes.Buffer, v tea.View) {
 	}
 	p.shown, p.unknown = content, false
 	if v.Cursor != nil {
-		p.setCursor(b, *v.Cursor, repaint)
+		p.setCursor(b, v.Cursor.Position, repaint)
 	}
 	if repaint {
 		b.WriteString(ansi.ResetModeSynchronizedOutput)
@@ -117,12 +110,13 @@ func (p *painter) enter(b *bytes.Buffer) {
 	p.asked = time.Now()
 }
 
-// leave appends the bytes that restore the terminal.
-func (p *painter) leave(b []byte) []byte {
+// leave returns the bytes that restore the terminal.
+func (p *painter) leave() []byte {
 	if !p.entered {
-		return b
+		return nil
 	}
-	var s strings.Builder
+	p.entered = false
+	var s bytes.Buffer
 	s.WriteString(ansi.ResetModeSynchronizedOutput + ansi.ResetHyperlink() + ansi.ResetStyle)
 	if p.mouse != tea.MouseModeNone {
 		s.WriteString(noMouse)
@@ -130,32 +124,22 @@ func (p *painter) leave(b []byte) []byte {
 	if p.title != "" {
 		s.WriteString(ansi.SetWindowTitle("") + popTitle)
 	}
-	if p.cursorStyle != 0 {
-		s.WriteString(ansi.SetCursorStyle(0))
-	}
 	// A terminal without an alternate screen would keep the last frame.
 	s.WriteString(ansi.CursorHomePosition + ansi.EraseScreenBelow)
 	s.WriteString(ansi.ResetModeBracketedPaste + ansi.SetModeAutoWrap + ansi.ResetModeAltScreenSaveCursor +
 		ansi.SetModeTextCursorEnable)
-	p.entered = false
-	return append(b, s.String()...)
+	return s.Bytes()
 }
 
 const noMouse = ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr
 
 func (p *painter) setMouse(b *bytes.Buffer, mode tea.MouseMode) {
-	if mode == p.mouse {
-		return
-	}
-	if p.mouse != tea.MouseModeNone {
+	switch {
+	case mode == p.mouse:
+	case mode == tea.MouseModeNone:
 		b.WriteString(noMouse)
-	}
-	switch mode {
-	case tea.MouseModeNone:
-	case tea.MouseModeCellMotion:
+	default:
 		b.WriteString(ansi.SetModeMouseButtonEvent + ansi.SetModeMouseExtSgr)
-	case tea.MouseModeAllMotion:
-		b.WriteString(ansi.SetModeMouseAnyEvent + ansi.SetModeMouseExtSgr)
 	}
 	p.mouse = mode
 }
@@ -184,29 +168,12 @@ func withoutControls(s string) string {
 
 // setCursor shows the cursor at its place. Moved means that painting has left
 // it elsewhere.
-func (p *painter) setCursor(b *bytes.Buffer, c tea.Cursor, moved bool) {
-	if !p.cursorVisible || moved || c.Position != p.cursor {
-		b.WriteString(ansi.CursorPosition(c.X+1, c.Y+1))
+func (p *painter) setCursor(b *bytes.Buffer, at tea.Position, moved bool) {
+	if !p.cursorVisible || moved || at != p.cursor {
+		b.WriteString(ansi.CursorPosition(at.X+1, at.Y+1))
 	}
 	if !p.cursorVisible {
 		b.WriteString(ansi.SetModeTextCursorEnable)
 	}
-	if style := decscusr(c); style != p.cursorStyle {
-		b.WriteString(ansi.SetCursorStyle(style))
-		p.cursorStyle = style
-	}
-	p.cursor, p.cursorVisible = c.Position, true
-}
-
-// decscusr returns the parameter of DECSCUSR for a cursor. A blinking block is
-// what a view has if it asks for nothing: the terminal's own.
-func decscusr(c tea.Cursor) int {
-	style := 2*int(c.Shape) + 1
-	if !c.Blink {
-		style++
-	}
-	if style == 1 {
-		return 0
-	}
-	return style
+	p.cursor, p.cursorVisible = at, true
 }

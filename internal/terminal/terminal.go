@@ -1,17 +1,17 @@
-// Package terminal drives one tea.Model over one byte stream: input becomes
-// messages, and each view is written as the fewest bytes that change the
-// screen. It replaces Bubble Tea's own input and renderer, which keep half a
-// megabyte of cells and keys for every session and wake up sixty times a
-// second; here an idle session keeps the text of its last frame, shared with
-// all sessions that show the same, and sleeps.
+// Package terminal drives one tea.Model over one byte stream: input becomes messages,
+// and each view is written as the fewest bytes that change the screen. It replaces
+// Bubble Tea's own input and renderer, which keep half a megabyte of cells and keys for
+// every session and wake up sixty times a second; here an idle session keeps the text
+// of its last frame, shared with all sessions that show the same, and sleeps.
 //
 // A view fills the whole window, on the alternate screen. Of a tea.View, the
-// content, cursor, mouse mode and window title are used. Commands that query
-// the terminal are ignored: a session asks for the background and the colors
-// itself. tea.Raw is the way to the clipboard (OSC 52).
+// content, the cursor's position, the window title and whether the mouse is wanted
+// are used. Commands that query the terminal are ignored: a session asks for the
+// background and the colors itself. tea.Raw is the way to the clipboard (OSC 52).
 package terminal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -77,23 +77,20 @@ type Session struct {
 
 // New returns a session that Run starts.
 func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
-	if opts.Stall <= 0 {
-		opts.Stall = DefaultStall
+	s := &Session{
+		in: in, width: max(opts.Width, 1), height: max(opts.Height, 1), onWide: opts.OnWide, answered: make(chan struct{}),
 	}
-	s := &Session{in: in, width: max(opts.Width, 1), height: max(opts.Height, 1), answered: make(chan struct{})}
-	s.out = &output{w: out, stall: opts.Stall, session: s}
-	s.out.latency.onFrame, s.onWide = opts.OnFrame, opts.OnWide
-	s.out.painter.profile = opts.Profile
-	s.out.painter.diffs, s.out.painter.preamble = opts.Diffs, opts.Preamble
+	s.out = &output{w: out, stall: cmp.Or(opts.Stall, DefaultStall), session: s}
+	s.out.latency.onFrame = opts.OnFrame
+	s.out.painter = painter{profile: opts.Profile, diffs: opts.Diffs, preamble: opts.Preamble}
 	s.adapter.model, s.adapter.session = model, s
 	return s
 }
 
-// Run shows the model until it quits (nil), the input ends (io.EOF), the
-// client stops reading (ErrStalled), the model panics (*PanicError) or ctx is
-// done (its cause). Before it returns it restores the terminal, if the client
-// still reads, and gives it some time to answer what it was asked. Run must be
-// called only once.
+// Run shows the model until it quits (nil), the input ends (io.EOF), the client stops
+// reading (ErrStalled), the model panics (*PanicError) or ctx is done (its cause).
+// Before it returns it restores the terminal, if the client still reads, and gives it
+// some time to answer what it was asked. Run must be called only once.
 func (s *Session) Run(ctx context.Context) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -127,6 +124,7 @@ func (s *Session) start(ctx context.Context, cancel context.CancelCauseFunc) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.end = cancel
+	s.adapter.early, s.early = s.early, nil
 	s.out.painter.resize(s.width, s.height)
 	s.program = tea.NewProgram(&s.adapter,
 		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
@@ -179,15 +177,6 @@ func (s *Session) takeSize() tea.WindowSizeMsg {
 	defer s.mu.Unlock()
 	s.resizing = false
 	return tea.WindowSizeMsg{Width: s.width, Height: s.height}
-}
-
-// takeEarly returns, once, the messages that were sent before Run.
-func (s *Session) takeEarly() []tea.Msg {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	early := s.early
-	s.early = nil
-	return early
 }
 
 // recoverPanic ends the session that panicked, and no other. Each goroutine of
