@@ -134,7 +134,7 @@ func full(t *testing.T, format string) []byte {
 
 // forms has every form that a value can be written in.
 const forms = `
-basics: {name: 42, phone: 42, url: "", image: "data:image/png;base64,aGVsbG8=", location:, profiles: []}
+basics: {name: 42, phone: 42, url: "", image: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAADklEQVR4nGJiAAQAAP//AAYAA/rQWa4AAAAASUVORK5CYII=", location:, profiles: []}
 work: [{name: A, startDate: 2019, endDate: 2021-08-01, former: false, highlights: [a, 1]}, {name: B, startDate: "2019-02"}]
 education: [{institution: C, score: 4.0, startDate: 2019-02-30}]
 skills: [{name: D, group: E, keywords: [a, 1.5]}, {}]

@@ -21,7 +21,7 @@ const module = "ssh-resume/"
 // up. A package may import those of lower layers, and of its own layer only what
 // allowed says.
 var layers = [][]string{
-	{"data", "internal/words", "internal/address", "internal/cells", "internal/contrast", "internal/linebreak", "internal/typeset/fonts", "internal/typeset/pdf"},
+	{"data", "internal/words", "internal/address", "internal/cells", "internal/contrast", "internal/linebreak", "internal/picture", "internal/typeset/fonts", "internal/typeset/pdf"},
 	{"internal/resume", "internal/typeset", "internal/terminal"},
 	{"internal/export", "internal/tui"},
 	{"internal/server/admission", "internal/server/hostkey", "internal/server/catalog", "internal/server/session", "internal/stats"},
@@ -40,7 +40,7 @@ var allowed = map[string][]string{
 var narrower = map[string][]string{
 	"internal/typeset":          {"internal/linebreak", "internal/typeset/fonts", "internal/typeset/pdf"},
 	"internal/terminal":         {"internal/cells"},
-	"internal/resume":           {"internal/contrast", "internal/words"},
+	"internal/resume":           {"internal/contrast", "internal/picture", "internal/words"},
 	"internal/tui":              {"internal/resume", "internal/words", "internal/address", "internal/cells", "internal/contrast", "internal/linebreak"},
 	"internal/stats":            {},
 	"internal/manual":           {},

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	_ "embed" // the page and its style
-	"encoding/base64"
 	"fmt"
 	"html"
 	"html/template"
@@ -14,6 +13,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ssh-resume/internal/picture"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
@@ -72,8 +72,8 @@ func toHTML(r *resume.Resume) ([]byte, error) {
 		Facts:       mapped([]string{r.Basics.Experience, r.Basics.Location.String()}, strings.TrimSpace),
 		Sections:    outline(r),
 	}
-	if mediaType, picture := r.Picture(); picture != nil {
-		p.Picture = template.URL("data:" + mediaType + ";base64," + base64.StdEncoding.EncodeToString(picture)) //nolint:gosec // a picture runs no script
+	if shown := r.Picture(); shown != nil {
+		p.Picture = template.URL(picture.Address(shown)) //nolint:gosec // a picture runs no script
 	}
 	var out bytes.Buffer
 	if err := htmlTemplates.Execute(&out, p); err != nil {

@@ -95,7 +95,6 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 			}
 		}
 	}
-	_, photo := r.Picture()
 	return &typeset.Document{
 		Title:      resume.Joined(", ", cmp.Or(r.Basics.Name, p.words.Untitled), r.Basics.Label),
 		Author:     r.Basics.Name,
@@ -106,7 +105,7 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 		PageOf:     p.words.PageOf,
 		Paragraphs: paragraphs,
 		Fonts:      library,
-		Photo:      photo,
+		Photo:      r.Picture(),
 		PhotoAlt:   r.Basics.Name,
 	}
 }

@@ -2,7 +2,6 @@ package export_test
 
 import (
 	"bytes"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"image"
@@ -15,6 +14,7 @@ import (
 	"testing"
 
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/picture"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/resume/resumetest"
 	"ssh-resume/internal/typeset/pdf/pdftest"
@@ -323,11 +323,11 @@ func TestPDFLinksTitlesAndPrintsShortAddresses(t *testing.T) {
 
 func TestPDFShowsThePhotoOfTheFile(t *testing.T) {
 	var photo bytes.Buffer
-	if err := png.Encode(&photo, image.NewGray(image.Rect(0, 0, 900, 1200))); err != nil {
+	if err := png.Encode(&photo, image.NewGray(image.Rect(0, 0, 450, 600))); err != nil {
 		t.Fatal(err)
 	}
 	r := profile(t)
-	r.Basics.Image = "data:image/png;base64," + base64.StdEncoding.EncodeToString(photo.Bytes())
+	r.Basics.Image = picture.Address(photo.Bytes())
 	file := pdftest.Read(t, pdf(t, r, ""))
 	for _, want := range []string{"/Subtype/Image/Width 450/Height 600", "/S/Figure", "/Alt(Marcus Rodriguez)"} {
 		if !strings.Contains(file.Dictionaries(), want) {

@@ -128,8 +128,8 @@ func TestAWebAddressWithoutSchemeIsTakenAsHTTPS(t *testing.T) {
 
 func TestAPictureIsAWebAddressOrThePictureItself(t *testing.T) {
 	for text, want := range map[string]string{
-		"https://example.com/a.png":                  "https://example.com/a.png",
-		"'data:image/png;base64,aGVsbG8='":           "data:image/png;base64,aGVsbG8=",
+		"https://example.com/a.png": "https://example.com/a.png",
+		"'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAADklEQVR4nGJiAAQAAP//AAYAA/rQWa4AAAAASUVORK5CYII='": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAADklEQVR4nGJiAAQAAP//AAYAA/rQWa4AAAAASUVORK5CYII=",
 		"'data:image/svg+xml;base64,aGVsbG8='":       "",
 		"'data:text/html,<script>alert(1)</script>'": "",
 	} {

@@ -1,19 +1,19 @@
 package resume
 
 import (
-	"encoding/base64"
 	"path"
 	"regexp"
 	"strings"
+
+	"ssh-resume/internal/picture"
 )
 
 // A picture is in the file as a data: address, or in a file beside it, which whoever
 // reads the résumé loads: this package reads no files.
 
 var (
-	dataImage = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$`)
 	// imageFile matches the name of a file, which has no folder.
-	imageFile = regexp.MustCompile(`^[\pL\pN_][\pL\pM\pN _.-]*\.(?i:png|jpe?g)$`)
+	imageFile = regexp.MustCompile(`^[\pL\pN_][\pL\pM\pN _.-]*\.(?i:png|jpe?g|gif|webp)$`)
 	// inFolder matches a path, as opposed to example.com/ada.jpg.
 	inFolder = regexp.MustCompile(`^(\.{0,2}|[^.:/]+)/`)
 )
@@ -36,11 +36,17 @@ func (o *object) picture(name string) string {
 		}
 		return address
 	}
-	if text := o.text(name); dataImage.MatchString(text) {
-		return text
+	data := picture.FromAddress(o.text(name))
+	if data == nil {
+		o.warn(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", o.at(name))
+		return ""
 	}
-	o.warn(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", o.at(name))
-	return ""
+	shown, err := picture.Prepare(data)
+	if err != nil {
+		o.warn(n, "%s is left out: it %v", o.at(name), err)
+		return ""
+	}
+	return picture.Address(shown)
 }
 
 // WithPictures returns r with the pictures that it names, in all its languages. Load
@@ -55,21 +61,11 @@ func (r *Resume) WithPictures(load func(name string) []byte) *Resume {
 	return &c
 }
 
-// Picture returns the picture and its type, such as "image/png"; nothing if there is
-// none, or only its address is known.
-func (r *Resume) Picture() (mediaType string, data []byte) {
-	switch image := strings.ToLower(r.Basics.Image); {
-	case len(r.picture) == 0:
-	case strings.HasSuffix(image, ".png"):
-		return "image/png", r.picture
-	case imageFile.MatchString(image):
-		return "image/jpeg", r.picture
+// Picture returns the picture as picture.Prepare returns it; nil if there is none, or
+// only its web address is known.
+func (r *Resume) Picture() []byte {
+	if data := picture.FromAddress(r.Basics.Image); data != nil {
+		return data
 	}
-	header, encoded, _ := strings.Cut(r.Basics.Image, ";base64,")
-	mediaType, ok := strings.CutPrefix(header, "data:")
-	data, err := base64.StdEncoding.DecodeString(encoded)
-	if !ok || err != nil || !strings.HasPrefix(mediaType, "image/") {
-		return "", nil
-	}
-	return mediaType, data
+	return r.picture
 }

@@ -79,7 +79,7 @@ type Basics struct {
 	Name string `yaml:"name" is:"required" example:"Ada Example"`
 	// What you are, in a few words; shown under the name.
 	Label string `yaml:"label" is:"prose" example:"Backend Engineer"`
-	// A picture of you: the name of a PNG or JPEG file beside this one, its web address, or the picture itself as a data: address (PNG, JPEG, GIF or WebP in Base64).
+	// A picture of you: the name of a JPEG, PNG, GIF or WebP file beside this one, its web address, or the picture itself as a data: address (in Base64).
 	Image string `yaml:"image" is:"picture" was:"picture" example:"ada.jpg"`
 	// Your e-mail address.
 	Email string `yaml:"email" is:"email" example:"ada@example.com"`

@@ -26,7 +26,7 @@ type Document struct {
 	PageOf     string // the form of page numbers, if there are several pages: "Page {page} of {pages}"
 	Paragraphs []Paragraph
 
-	// Photo is a picture of the author (JPEG, PNG, GIF or WebP). It is set beside the
+	// Photo is a picture of the author (JPEG or PNG). It is set beside the
 	// paragraphs up to the first with RuleBelow. Nil, or data that can't be decoded,
 	// means no photo.
 	Photo    []byte

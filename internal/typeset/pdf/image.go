@@ -2,54 +2,36 @@ package pdf
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"image"
 	"image/color"
-	_ "image/gif" // a format that can be read
 	"image/jpeg"
-	_ "image/png" // likewise
+	_ "image/png" // a format that can be read
 
 	"golang.org/x/image/draw"
-	_ "golang.org/x/image/webp" // likewise
 )
 
 // Image is a picture embedded in a document.
 type Image int // its number in the page resources
 
-const (
-	maxPixels   = 50_000_000 // of a picture to decode, which takes half a second
-	maxSide     = 600        // of an embedded picture, in pixels
-	jpegQuality = 88
-)
+const jpegQuality = 90
 
-// Image embeds a JPEG, PNG, GIF or WebP picture, scaled down to what a page needs. It
-// drops metadata such as the place where a photo was taken.
+// Image embeds a JPEG or PNG picture in its full size, on white where it is transparent.
 func (d *Document) Image(data []byte) (Image, error) {
-	config, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return 0, fmt.Errorf("read picture: %w", err)
-	}
-	width, height := config.Width, config.Height
-	if width*height > maxPixels || width*height == 0 {
-		return 0, errors.New("read picture: it is too large")
-	}
 	picture, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
 		return 0, fmt.Errorf("read picture: %w", err)
 	}
-	if side := max(width, height); side > maxSide {
-		width, height = max(1, width*maxSide/side), max(1, height*maxSide/side)
-	}
-	scaled := image.NewRGBA(image.Rect(0, 0, width, height))
-	draw.Draw(scaled, scaled.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
-	draw.CatmullRom.Scale(scaled, scaled.Bounds(), picture, picture.Bounds(), draw.Over, nil)
+	size := picture.Bounds().Size()
+	opaque := image.NewRGBA(image.Rectangle{Max: size})
+	draw.Draw(opaque, opaque.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
+	draw.Draw(opaque, opaque.Bounds(), picture, picture.Bounds().Min, draw.Over)
 	var out bytes.Buffer
-	if err := jpeg.Encode(&out, scaled, &jpeg.Options{Quality: jpegQuality}); err != nil {
+	if err := jpeg.Encode(&out, opaque, &jpeg.Options{Quality: jpegQuality}); err != nil {
 		return 0, fmt.Errorf("write picture: %w", err)
 	}
 	d.images = append(d.images, d.objects.addPlainStream(fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d"+
-		"/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode", width, height), out.Bytes()))
+		"/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode", size.X, size.Y), out.Bytes()))
 	return Image(len(d.images)), nil
 }
 

@@ -1,0 +1,152 @@
+// Package picture makes a picture fit to be handed out: small, upright and without
+// metadata, such as the place where a photo was taken. It knows no résumé.
+package picture
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/gif" // a format that can be read
+	"image/jpeg"
+	"image/png"
+	"regexp"
+	"slices"
+
+	"golang.org/x/image/draw"
+	"golang.org/x/image/math/f64"
+	_ "golang.org/x/image/webp" // a format that can be read
+)
+
+const (
+	maxPixels   = 30_000_000 // that are decoded, which takes half a second
+	maxSide     = 600        // of what is handed out, in pixels
+	jpegQuality = 90
+)
+
+// Prepare returns a JPEG, PNG, GIF or WebP picture as it is handed out: a JPEG, or a PNG
+// if it is transparent or was one before. What Prepare has returned stays as it is.
+// An error ends a sentence about the picture.
+func Prepare(data []byte) ([]byte, error) {
+	config, format, err := image.DecodeConfig(bytes.NewReader(data))
+	width, height := config.Width, config.Height
+	switch {
+	case err != nil || width*height == 0:
+		return nil, errors.New("is no picture in PNG, JPEG, GIF or WebP")
+	case width*height > maxPixels:
+		return nil, fmt.Errorf("has more than %d million pixels; make it smaller", maxPixels/1_000_000)
+	}
+	picture, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, errors.New("is damaged; save it once more")
+	}
+	side := max(width, height)
+	if side <= maxSide && format == "jpeg" && isBare(data) {
+		return data, nil
+	}
+	if side > maxSide {
+		scaled := image.NewRGBA(image.Rect(0, 0, max(1, width*maxSide/side), max(1, height*maxSide/side)))
+		draw.CatmullRom.Scale(scaled, scaled.Bounds(), picture, picture.Bounds(), draw.Src, nil)
+		picture = scaled
+	}
+	picture = upright(picture, orientation(data))
+	var out bytes.Buffer
+	if p, ok := picture.(interface{ Opaque() bool }); ok && p.Opaque() && (side > maxSide || format != "png") {
+		err = jpeg.Encode(&out, picture, &jpeg.Options{Quality: jpegQuality})
+	} else {
+		err = png.Encode(&out, picture)
+	}
+	return out.Bytes(), err
+}
+
+// Address returns the data: address of what Prepare has returned.
+func Address(data []byte) string {
+	format := "jpeg"
+	if bytes.HasPrefix(data, []byte("\x89PNG")) {
+		format = "png"
+	}
+	return "data:image/" + format + ";base64," + base64.StdEncoding.EncodeToString(data)
+}
+
+// FromAddress returns the picture in a data: address; nil if there is none.
+func FromAddress(address string) []byte {
+	encoded := dataAddress.FindStringSubmatch(address)
+	if encoded == nil {
+		return nil
+	}
+	data, _ := base64.StdEncoding.DecodeString(encoded[1]) // nil if it is invalid
+	return data
+}
+
+var dataAddress = regexp.MustCompile(`^data:image/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/]+=*)$`)
+
+// isBare reports whether a JPEG has neither metadata nor anything after its end.
+func isBare(data []byte) bool {
+	for i, b := range data[1:] {
+		if data[i] == 0xff && (b&0xf0 == 0xe0 || b == 0xfe) { // an application's segment, or a comment
+			return false
+		}
+	}
+	return bytes.Index(data, []byte{0xff, 0xd9}) == len(data)-2
+}
+
+// orientation returns how the camera was held, from 1 to 8 as in Exif; 1 is upright.
+func orientation(data []byte) int {
+	const tag, entrySize = 0x0112, 12
+	var exif []byte
+	for _, mark := range []string{"Exif\x00\x00", "eXIf", "EXIF"} { // of JPEG, PNG and WebP
+		if at := bytes.Index(data, []byte(mark)); at >= 0 && exif == nil {
+			exif = data[at:]
+		}
+	}
+	var order binary.ByteOrder = binary.LittleEndian
+	at := bytes.Index(exif, []byte("II*\x00"))
+	if at < 0 {
+		order, at = binary.BigEndian, bytes.Index(exif, []byte("MM\x00*"))
+	}
+	if at < 0 || len(exif) < at+8 {
+		return 1
+	}
+	tiff := exif[at:]
+	begin := uint64(order.Uint32(tiff[4:])) + 2
+	if uint64(len(tiff)) < begin {
+		return 1
+	}
+	entries := order.Uint16(tiff[begin-2:])
+	for entry := range slices.Chunk(tiff[begin:], entrySize) {
+		switch {
+		case entries == 0 || len(entry) < entrySize:
+			return 1
+		case order.Uint16(entry) == tag:
+			return int(order.Uint16(entry[8:]))
+		}
+		entries--
+	}
+	return 1
+}
+
+// upright turns a picture as its orientation asks for.
+func upright(picture image.Image, orientation int) image.Image {
+	width, height := picture.Bounds().Dx(), picture.Bounds().Dy()
+	w, h := float64(width), float64(height)
+	turn, turned := map[int]f64.Aff3{
+		2: {-1, 0, w, 0, 1, 0},
+		3: {-1, 0, w, 0, -1, h},
+		4: {1, 0, 0, 0, -1, h},
+		5: {0, 1, 0, 1, 0, 0},
+		6: {0, -1, h, 1, 0, 0},
+		7: {0, -1, h, -1, 0, w},
+		8: {0, 1, 0, -1, 0, w},
+	}[orientation]
+	if !turned {
+		return picture
+	}
+	if orientation > 4 { // it lies on its side
+		width, height = height, width
+	}
+	out := image.NewRGBA(image.Rect(0, 0, width, height))
+	draw.NearestNeighbor.Transform(out, turn, picture, picture.Bounds(), draw.Src, nil)
+	return out
+}
