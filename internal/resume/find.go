@@ -44,7 +44,7 @@ type Match struct{ Text, From, To int32 }
 // With each comes whether it begins an entry. The index takes about ten times the
 // memory of the texts.
 func NewIndex(texts iter.Seq2[string, bool]) *Index {
-	x := newIndex(texts)
+	x := NewSmallIndex(texts)
 	x.pairs = map[pair][]int32{}
 	inWord := false
 	for i, r := range x.folded {
@@ -65,8 +65,9 @@ func NewIndex(texts iter.Seq2[string, bool]) *Index {
 	return x
 }
 
-// newIndex returns an index without pairs, in which searches read all of the text.
-func newIndex(texts iter.Seq2[string, bool]) *Index {
+// NewSmallIndex returns an index that takes little more memory than the texts, all of
+// which a search reads.
+func NewSmallIndex(texts iter.Seq2[string, bool]) *Index {
 	x := &Index{letters: map[int32][]letter{}}
 	var all strings.Builder
 	n := int32(0)

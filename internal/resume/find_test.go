@@ -195,3 +195,11 @@ func BenchmarkFind(b *testing.B) {
 		})
 	}
 }
+
+func TestTitleThatEndsInAMarkOnNothingIsSearched(t *testing.T) {
+	const title = "Kafka\u200b\u0301"
+	index := resume.NewIndex(func(yield func(string, bool) bool) { yield(title, true) })
+	if !index.Search("kafka").Has(0, len(title)) {
+		t.Error("it is not found in its title")
+	}
+}

@@ -176,7 +176,7 @@ func (s *Search) Has(text int32, bytes int) bool {
 	begin, end := s.index.starts[text], s.index.starts[text]+int32(bytes) //nolint:gosec // see NewIndex
 	if letters := s.index.letters[text]; letters != nil {
 		i, _ := slices.BinarySearchFunc(letters, bytes, func(l letter, bytes int) int { return int(l.original) - bytes })
-		end = begin + letters[i].folded
+		end = begin + letters[min(i, len(letters)-1)].folded // a mark on nothing belongs to no letter
 	}
 	return s.in(begin, end)
 }
@@ -233,7 +233,7 @@ func (s *Search) inEntry(all []Match, first, last int32, most int) []Match {
 // byte ranges [from, to); none if one of them is missing.
 func Find(text, query string) [][2]int {
 	var found [][2]int
-	x := newIndex(func(yield func(string, bool) bool) { yield(text, true) })
+	x := NewSmallIndex(func(yield func(string, bool) bool) { yield(text, true) })
 	all, _ := x.Search(query).Next(nil, 0, len(text))
 	for _, m := range all {
 		found = append(found, [2]int{int(m.From), int(m.To)})

@@ -37,7 +37,7 @@ func TestFormatIsMadeOnceForAll(t *testing.T) {
 		if content, err := s.Editions[0].Document("counted").Content(); string(content) != "made\n" || err != nil {
 			t.Errorf("%q, %v", content, err)
 		}
-		if _, err := s.Folder(); err != nil {
+		if _, err := s.Folder.All(); err != nil {
 			t.Error(err)
 		}
 	}
@@ -64,20 +64,22 @@ func TestLanguageIsMadeWhenItIsAskedFor(t *testing.T) {
 			t.Errorf("%s is in %s, %v", name, content, err)
 		}
 	}
+	folder := c.Current().Folder
+	for _, want := range []string{"resume.de.one", "resume.all"} {
+		if f, err := folder.At(want); f == nil || err != nil {
+			t.Errorf("there is no %s: %v", want, err)
+		}
+	}
 	if slices.Sort(made); strings.Join(made, " ") != "de en" {
 		t.Errorf("made for one reader: %v", made)
 	}
-	folder, err := c.Current().Folder()
-	if err != nil {
-		t.Fatal(err)
+	var names []string
+	files, err := folder.All()
+	for _, f := range files {
+		names = append(names, f.Name())
 	}
-	for _, want := range []string{"resume.one", "resume.de.one", "resume.fr.one", "resume.all"} {
-		if folder.At(want) == nil {
-			t.Errorf("there is no %s", want)
-		}
-	}
-	if len(folder.Files) != 5 {
-		t.Errorf("the folder has %d files", len(folder.Files))
+	if got := strings.Join(names, " "); got != "resume.one resume.all resume.de.one resume.fr.one README" || err != nil {
+		t.Errorf("the folder has %s; %v", got, err)
 	}
 }
 
@@ -87,24 +89,27 @@ func TestFolderLacksOnlyWhatCannotBeMade(t *testing.T) {
 		{Name: "good", File: "resume.good", Purpose: purpose, Make: func(*resume.Resume) ([]byte, error) { return []byte("good"), nil }},
 		{Name: "bad", File: "resume.bad", Purpose: purpose, Make: func(*resume.Resume) ([]byte, error) { return nil, errors.New("no font") }},
 	}})
-	folder, err := s.Folder()
+	files, err := s.Folder.All()
 	if err == nil || err.Error() != "make resume.bad: no font" {
 		t.Errorf("%v", err)
 	}
-	if len(folder.Files) != 2 || folder.At("resume.good") == nil || folder.At(ReadmeFile) == nil {
-		t.Errorf("the folder has %v", folder.Files)
+	if len(files) != 2 || files[0].Name() != "resume.good" || files[1].Name() != ReadmeFile || strings.Contains(string(files[1].Content), "resume.bad") {
+		t.Errorf("the folder has %v", files)
+	}
+	if f, err := s.Folder.At("resume.bad"); f != nil || err == nil {
+		t.Errorf("%v, %v", f, err)
 	}
 }
 
 func TestReadmeNamesTheFilesAndTheHost(t *testing.T) {
 	s := snapshot(t, Config{Formats: export.Formats(), Address: address.Parse("resume.example.com:2200")})
-	folder, err := s.Folder()
+	files, err := s.Folder.All()
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := string(folder.At(ReadmeFile).Content)
+	text := string(files[len(files)-1].Content)
 	wants := []string{"Marcus Rodriguez\n", "ssh -p 2200 resume.example.com\n"}
-	for _, f := range folder.Files {
+	for _, f := range files {
 		if f.Name() != ReadmeFile {
 			wants = append(wants, f.Name())
 		}

@@ -24,10 +24,10 @@ const ReadmeFormat = "readme"
 const readmeWidth = 80
 
 // Folder is the directory that visitors find over SFTP and scp. It never changes,
-// and there is no other directory.
+// and there is no other directory. A file is made when it is first asked for.
 type Folder struct {
 	Self  *File
-	Files []*File
+	files []file
 }
 
 // File is a file of a folder, or the folder itself. Nobody may write to it.
@@ -38,6 +38,12 @@ type File struct {
 	Content []byte
 }
 
+// file is a file that may not be made yet.
+type file struct {
+	name, format string
+	content      func() ([]byte, error)
+}
+
 // NewFolder returns a folder without files.
 func NewFolder(changed time.Time) *Folder {
 	// A header describes a file without one on a disk.
@@ -46,41 +52,45 @@ func NewFolder(changed time.Time) *Folder {
 }
 
 // Add adds a file, which was changed when the folder was.
-func (d *Folder) Add(name, format string, content []byte) {
-	h := tar.Header{Name: name, Mode: 0o444, Size: int64(len(content)), ModTime: d.Self.ModTime()}
-	d.Files = append(d.Files, &File{h.FileInfo(), format, content})
+func (d *Folder) Add(name, format string, content func() ([]byte, error)) {
+	d.files = append(d.files, file{name, format, content})
 }
 
-// newFolder makes the files of a snapshot. An error names those that could not be
-// made; the others are in the folder.
-func newFolder(s *Snapshot, host address.Address) (*Folder, error) {
+// newFolder returns the files of a snapshot, in all languages.
+func newFolder(s *Snapshot, host address.Address) *Folder {
 	folder := NewFolder(s.Changed)
-	w := s.Editions[0].Words.Answers
-	var failed error
-	var readme strings.Builder
-	readme.WriteString(cmp.Or(s.Resume().Basics.Name, w.Resume) + "\n\n" + w.FilesIntro + "\n\n")
+	described := make([][]*Document, len(s.Editions))
 	for i, e := range s.Editions {
-		var about [][2]string
 		for _, d := range e.Documents {
-			if d.VariantOf != "" || folder.At(d.File) != nil { // a file with all languages is one
-				continue
+			if d.VariantOf == "" && (i == 0 || !d.AllLanguages) {
+				folder.Add(d.File, d.Name, d.Content)
+				described[i] = append(described[i], d)
 			}
-			content, err := d.Content()
-			if err != nil {
-				failed = errors.Join(failed, fmt.Errorf("make %s: %w", d.File, err))
-				continue
-			}
-			folder.Add(d.File, d.Name, content)
-			about = append(about, [2]string{d.File, d.Purpose(e.Words)})
 		}
-		if i > 0 {
-			readme.WriteString("\n" + e.Words.Name + "\n\n")
-		}
-		Table(&readme, about, readmeWidth)
 	}
-	readme.WriteString("\n" + w.FilesInTerminal + "\n\n  " + host.SSH() + "\n")
-	folder.Add(ReadmeFile, ReadmeFormat, []byte(readme.String()))
-	return folder, failed
+	folder.Add(ReadmeFile, ReadmeFormat, func() ([]byte, error) { return s.readme(described, host), nil })
+	return folder
+}
+
+// readme describes documents of each edition, but for those that can't be made.
+func (s *Snapshot) readme(documents [][]*Document, host address.Address) []byte {
+	w := s.Editions[0].Words.Answers
+	var b strings.Builder
+	b.WriteString(cmp.Or(s.Resume().Basics.Name, w.Resume) + "\n\n" + w.FilesIntro + "\n\n")
+	for i, e := range s.Editions {
+		if i > 0 {
+			b.WriteString("\n" + e.Words.Name + "\n\n")
+		}
+		var about [][2]string
+		for _, d := range documents[i] {
+			if _, err := d.Content(); err == nil {
+				about = append(about, [2]string{d.File, d.Purpose(e.Words)})
+			}
+		}
+		Table(&b, about, readmeWidth)
+	}
+	b.WriteString("\n" + w.FilesInTerminal + "\n\n  " + host.SSH() + "\n")
+	return []byte(b.String())
 }
 
 // Table writes two columns. If a row is wider than width cells, its second column
@@ -100,34 +110,52 @@ func Table(b *strings.Builder, rows [][2]string, width int) {
 }
 
 // At returns the file at a path, the folder itself for its own path, and nil if
-// there is neither. As in a root directory, ".." is the folder itself.
-func (d *Folder) At(name string) *File {
+// there is neither. As in a root directory, ".." is the folder itself. An error says
+// why the file could not be made.
+func (d *Folder) At(name string) (*File, error) {
 	name = path.Clean("/" + name)
 	if name == "/" {
-		return d.Self
+		return d.Self, nil
 	}
-	for _, f := range d.Files {
-		if "/"+f.Name() == name {
-			return f
-		}
-	}
-	return nil
+	found, err := d.those(func(f file) bool { return "/"+f.name == name })
+	return append(found, nil)[0], err
 }
 
-// Match returns the files that a shell's pattern stands for; the folder may be
-// one of them.
-func (d *Folder) Match(pattern string) []*File {
+// All returns the files. An error names those that could not be made.
+func (d *Folder) All() ([]*File, error) { return d.those(func(file) bool { return true }) }
+
+// Match returns the files that a shell's pattern stands for likewise; the folder may
+// be one of them.
+func (d *Folder) Match(pattern string) ([]*File, error) {
 	if pattern == "~" || strings.HasPrefix(pattern, "~/") {
 		pattern = pattern[1:] // everybody's home
 	}
-	if f := d.At(pattern); f != nil {
-		return []*File{f}
+	f, err := d.At(pattern)
+	if err != nil {
+		return nil, err
 	}
-	var found []*File
-	for _, f := range d.Files {
-		if ok, err := path.Match(path.Clean("/"+pattern), "/"+f.Name()); ok && err == nil {
-			found = append(found, f)
+	if f != nil {
+		return []*File{f}, nil
+	}
+	return d.those(func(f file) bool {
+		ok, err := path.Match(path.Clean("/"+pattern), "/"+f.name)
+		return ok && err == nil
+	})
+}
+
+// those makes files.
+func (d *Folder) those(wanted func(file) bool) (all []*File, failed error) {
+	for _, f := range d.files {
+		if !wanted(f) {
+			continue
 		}
+		content, err := f.content()
+		if err != nil {
+			failed = errors.Join(failed, fmt.Errorf("make %s: %w", f.name, err))
+			continue
+		}
+		h := tar.Header{Name: f.name, Mode: 0o444, Size: int64(len(content)), ModTime: d.Self.ModTime()}
+		all = append(all, &File{h.FileInfo(), f.format, content})
 	}
-	return found
+	return all, failed
 }

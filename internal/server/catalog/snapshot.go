@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"math"
+	"strings"
 	"sync"
 	"time"
 
@@ -18,10 +19,10 @@ type Snapshot struct {
 	Pages    *tui.Pages // for the interactive résumé, in all languages
 	Editions []*Edition // one for each language, the default first
 	Changed  time.Time
-	Source   string // the name of the file, if any
+	Source   string  // the name of the file, if any
+	Folder   *Folder // the files for SFTP and scp, in all languages
 
-	entry  *Entry
-	folder func() (*Folder, error)
+	entry *Entry
 }
 
 // Document is a résumé in one format.
@@ -44,14 +45,22 @@ type Edition struct {
 	Documents []*Document
 
 	ascii func() *resume.Resume
-	lines [2]func() []Lines // in Unicode and ASCII
-	texts sync.Mutex        // held while a text is made, so that they take no more than one core
+	lines [2]func() *Lines // in Unicode and ASCII
+	texts sync.Mutex       // held while a text is made, so that they take no more than one core
 }
 
-// Lines are a section as plain text in lines without end, each of which is an entry.
+// Lines are an edition as plain text, prepared for searching.
 type Lines struct {
-	Section resume.Section
+	*resume.Index
+
+	Lines []Line // the texts of the index
+}
+
+// Line is an entry as plain text without an end, or a heading of its section.
+type Line struct {
+	Section *resume.Section
 	Text    string
+	Heading bool
 }
 
 func newSnapshot(v Version, config Config) *Snapshot {
@@ -60,7 +69,7 @@ func newSnapshot(v Version, config Config) *Snapshot {
 	for _, tag := range r.Tags() {
 		s.Editions = append(s.Editions, s.newEdition(r, tag, config))
 	}
-	s.folder = sync.OnceValues(func() (*Folder, error) { return newFolder(s, config.Address) })
+	s.Folder = newFolder(s, config.Address)
 	return s
 }
 
@@ -91,10 +100,6 @@ func (s *Snapshot) edition(r *resume.Resume) *Edition {
 	return nil
 }
 
-// Folder returns the files for SFTP and scp, in all languages. An error names those
-// that could not be made; the others are in it.
-func (s *Snapshot) Folder() (*Folder, error) { return s.folder() }
-
 func (s *Snapshot) newEdition(whole *resume.Resume, tag string, config Config) *Edition {
 	r := whole.In(tag)
 	e := &Edition{
@@ -102,17 +107,12 @@ func (s *Snapshot) newEdition(whole *resume.Resume, tag string, config Config) *
 		ascii: sync.OnceValue(r.ASCII),
 	}
 	for i, ascii := range []bool{false, true} {
-		e.lines[i] = sync.OnceValue(func() (all []Lines) {
-			for _, section := range e.In(ascii).Sections() {
-				all = append(all, Lines{section, e.SectionText(section, math.MaxInt32, ascii)})
-			}
-			return all
-		})
+		e.lines[i] = sync.OnceValue(func() *Lines { return e.newLines(ascii) })
 	}
-	for _, format := range config.Formats {
-		r := r
-		if format.AllLanguages {
-			r = whole
+	for i, format := range config.Formats {
+		if r != whole && format.AllLanguages {
+			e.Documents = append(e.Documents, s.Editions[0].Documents[i])
+			continue
 		}
 		if r != whole { // the files of the default language are named without it
 			format.File = format.FileIn(tag)
@@ -159,9 +159,29 @@ func (e *Edition) SectionText(section resume.Section, width int, ascii bool) str
 }
 
 // Lines returns the sections, to search in.
-func (e *Edition) Lines(ascii bool) []Lines {
+func (e *Edition) Lines(ascii bool) *Lines {
 	if ascii {
 		return e.lines[1]()
 	}
 	return e.lines[0]()
+}
+
+func (e *Edition) newLines(ascii bool) *Lines {
+	var all []Line
+	for _, section := range e.In(ascii).Sections() {
+		all = append(all, Line{&section, section.Title, true}, Line{&section, section.Heading, true})
+		_, text, _ := strings.Cut(e.SectionText(section, math.MaxInt32, ascii), "\n") // the first line is the heading
+		for line := range strings.Lines(text) {
+			if line = strings.TrimPrefix(strings.TrimSpace(line), "- "); line != "" {
+				all = append(all, Line{&section, line, false})
+			}
+		}
+	}
+	return &Lines{Lines: all, Index: resume.NewSmallIndex(func(yield func(string, bool) bool) {
+		for _, line := range all {
+			if !yield(line.Text, true) {
+				return
+			}
+		}
+	})}
 }

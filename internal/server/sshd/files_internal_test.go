@@ -75,7 +75,7 @@ func FuzzSFTP(f *testing.F) {
 		f.Add([]byte(start + packet))
 	}
 	d := catalog.NewFolder(time.Time{})
-	d.Add("resume.pdf", "pdf", []byte("content"))
+	d.Add("resume.pdf", "pdf", func() ([]byte, error) { return []byte("content"), nil })
 	f.Fuzz(func(t *testing.T, sent []byte) {
 		serveSFTP(copying{ctx: t.Context(), session: &session.Session{}, left: maxRead, folder: d, client: struct {
 			io.Reader
@@ -91,7 +91,7 @@ func (discard) Close() error { return nil }
 func TestOldSCPSendsNoMoreThanSFTP(t *testing.T) {
 	const size = 1 << 20
 	d := catalog.NewFolder(time.Time{})
-	d.Add("a", "text", make([]byte, size))
+	d.Add("a", "text", func() ([]byte, error) { return make([]byte, size), nil })
 	sess := &session.Session{}
 	client := &agreeable{}
 	s := copying{

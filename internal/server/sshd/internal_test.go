@@ -16,6 +16,7 @@ import (
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/admission"
+	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
 	"ssh-resume/internal/words"
 )
@@ -102,6 +103,21 @@ func TestWindowIsAWindow(t *testing.T) {
 		if got := fmt.Sprintf("%d×%d", width, height); got != test.want {
 			t.Errorf("%d×%d: %s", test.columns, test.rows, got)
 		}
+	}
+}
+
+// TestSearchWithoutAMatchCostsNoWorkPerLine counts allocations, of which reading each
+// line by itself needs several a line.
+func TestSearchWithoutAMatchCostsNoWorkPerLine(t *testing.T) {
+	r := &resume.Resume{Lang: "en", Work: []resume.Work{{Name: "Example", Highlights: slices.Repeat([]string{"Moved to Kafka"}, 1000)}}}
+	german := *r
+	german.Lang = "de"
+	e := catalog.New(catalog.Version{Resume: r.WithTranslations(&german)}, catalog.Config{}).Lookup("", nil)
+	if found := search(e, "kafka", false); len(found) != 1 || len(found[0].texts) != 1000 {
+		t.Fatalf("%v", found)
+	}
+	if allocs := testing.AllocsPerRun(10, func() { search(e, "cobol", false) }); allocs > 50 {
+		t.Errorf("%v allocations", allocs)
 	}
 }
 

@@ -88,7 +88,7 @@ func (s *scpSource) has(option rune) bool { return strings.ContainsRune(s.option
 
 func (s *scpSource) sendAll(paths []string) error {
 	for _, path := range paths {
-		found := s.folder.Match(path)
+		found := s.made(s.folder.Match(path))
 		if len(found) == 0 {
 			s.complain(words.Fill(s.words.NoFile, "path", session.Quoted(path)))
 		}
@@ -131,7 +131,7 @@ func (s *scpSource) sendFolder(f *catalog.File) error {
 	if err := s.begin(f, "D0755 0 "+scpFolder+"\n"); err != nil {
 		return s.skip(err)
 	}
-	for _, f := range s.folder.Files {
+	for _, f := range s.made(s.folder.All()) {
 		if err := s.sendFile(f); err != nil {
 			return err
 		}

@@ -18,7 +18,11 @@ func TestOldSCPFetchesFiles(t *testing.T) {
 	r := servertest.Serve(t, server.Config{})
 	folder := files(t)
 	pdf, all := sent(t, folder, "resume.pdf"), ""
-	for _, f := range folder.Files {
+	every, err := folder.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range every {
 		if f.Name() != catalog.ReadmeFile {
 			all += sent(t, folder, f.Name())
 		}
@@ -71,12 +75,14 @@ func TestOldSCPHeedsWhatTheClientRefuses(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
 	readme := sent(t, files(t), "README")
+	header, _, _ := strings.Cut(sent(t, files(t), "resume.pdf"), "\n")
+	header += "\n"
 	for _, test := range []struct{ answers, want string }{
-		{"\x00\x01no room\n\x00\x00", fmt.Sprintf("C0644 %d resume.pdf\n", files(t).At("resume.pdf").Size()) + readme},
-		{"\x00\x02no\n", fmt.Sprintf("C0644 %d resume.pdf\n", files(t).At("resume.pdf").Size())},
+		{"\x00\x01no room\n\x00\x00", header + readme},
+		{"\x00\x02no\n", header},
 		{"\x02no\n", ""},
 		{"", ""},
-		{"\x00\x01" + strings.Repeat("x", 10000) + "\n", fmt.Sprintf("C0644 %d resume.pdf\n", files(t).At("resume.pdf").Size())},
+		{"\x00\x01" + strings.Repeat("x", 10000) + "\n", header},
 	} {
 		result, err := visitor.Run(t.Context(), r.Addr, visitor.Options{Command: "scp -f resume.pdf README"}, test.answers)
 		if err != nil {
@@ -106,17 +112,16 @@ func TestOldSCPGoesOnAfterRefusedTimes(t *testing.T) {
 func files(t *testing.T) *catalog.Folder {
 	t.Helper()
 	c := catalog.New(servertest.Embedded(t), catalog.Config{Formats: export.Formats(), Address: address.Parse("HOST")})
-	folder, err := c.Current().Folder()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return folder
+	return c.Current().Folder
 }
 
 // sent returns a file as scp sends it.
 func sent(t *testing.T, folder *catalog.Folder, name string) string {
 	t.Helper()
-	f := folder.At(name)
+	f, err := folder.At(name)
+	if err != nil {
+		t.Fatal(err)
+	}
 	return fmt.Sprintf("C0644 %d %s\n%s\x00", f.Size(), name, f.Content)
 }
 

@@ -2,6 +2,8 @@ package sshd
 
 import (
 	"cmp"
+	"iter"
+	"math"
 	"slices"
 	"strings"
 
@@ -37,8 +39,8 @@ func (ch *channel) search() {
 			out.WriteString("\n")
 		}
 		out.WriteString(found.section.Title + "\n")
-		for _, entry := range found.entries {
-			for _, line := range wrapped(entry, query, style, s.TextWidth()-2) {
+		for _, entry := range slices.Concat(found.titles, found.texts) {
+			for line := range entry.wrapped(style, s.TextWidth()-2) {
 				out.WriteString("  " + line + "\n")
 			}
 		}
@@ -60,14 +62,20 @@ const (
 // result is a section that mentions a query, and its entries that do, the best
 // first.
 type result struct {
-	section resume.Section
-	rank    int // the best in the section
-	entries []string
+	section       *resume.Section
+	rank          int // the best in the section
+	titles, texts []entry
+}
+
+// entry is an entry that mentions the query, and where.
+type entry struct {
+	text    string
+	matches []resume.Match
 }
 
 // search returns the sections that mention a query, the best first: in the edition
 // of the reader, or if there is nothing, in the first other that mentions it.
-func search(edition *catalog.Edition, query string, ascii bool) []result {
+func search(edition *catalog.Edition, query string, ascii bool) []*result {
 	found := searchIn(edition.Lines(ascii), query)
 	for _, e := range edition.Snapshot.Editions {
 		if len(found) == 0 && e != edition {
@@ -77,66 +85,79 @@ func search(edition *catalog.Edition, query string, ascii bool) []result {
 	return found
 }
 
-func searchIn(sections []catalog.Lines, query string) []result {
-	has := func(text string) bool { return len(resume.Find(text, query)) > 0 }
-	var all []result
-	for _, lines := range sections {
-		section := lines.Section
-		titles := slices.DeleteFunc(section.Titles(), func(title string) bool { return !has(title) })
-		found := result{section: section, rank: rankText}
-		var texts []string
-		_, text, _ := strings.Cut(lines.Text, "\n") // the first line is the heading
-		for line := range strings.Lines(text) {
-			if !has(line) {
-				continue
-			}
-			entry := strings.TrimPrefix(strings.TrimSpace(line), "- ")
-			if slices.ContainsFunc(titles, func(title string) bool { return isTitled(entry, title) }) {
-				found.entries, found.rank = append(found.entries, entry), rankTitle
-			} else {
-				texts = append(texts, entry)
+func searchIn(lines *catalog.Lines, query string) (all []*result) {
+	search := lines.Search(query)
+	var titles map[string]bool // of the section
+	for text := int32(0); ; {
+		var matches []resume.Match
+		if matches, text = search.Next(nil, text, math.MaxInt); len(matches) == 0 {
+			break
+		}
+		number := matches[0].Text
+		line := lines.Lines[number]
+		if len(all) == 0 || all[len(all)-1].section != line.Section {
+			all, titles = append(all, &result{section: line.Section, rank: rankText}), map[string]bool{}
+			for _, title := range line.Section.Titles() {
+				titles[title] = true
 			}
 		}
-		if has(section.Title) || has(section.Heading) {
+		found := all[len(all)-1]
+		switch {
+		case line.Heading:
 			found.rank = rankHeading
-		}
-		if found.entries = append(found.entries, texts...); len(found.entries) > 0 || found.rank == rankHeading {
-			all = append(all, found)
+		case search.Has(number, titleEnd(line.Text, titles)):
+			found.rank = min(found.rank, rankTitle)
+			found.titles = append(found.titles, entry{line.Text, matches})
+		default:
+			found.texts = append(found.texts, entry{line.Text, matches})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b result) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortStableFunc(all, func(a, b *result) int { return cmp.Compare(a.rank, b.rank) })
 	return all
 }
 
-// isTitled reports whether an entry, as plain text sets it, has a title: "Title",
-// "1. Title: …", "“Title”: …", "Title, City (2020)" or "Employer: Title (2020)".
-func isTitled(entry, title string) bool {
-	before, after, found := strings.Cut(entry, title)
-	if !found || strings.TrimLeft(before, "0123456789. \"“”„«»「」") != "" && !strings.HasSuffix(before, ": ") {
-		return false
+// titleEnd returns where the last title ends in an entry, as plain text sets it:
+// "Title", "1. Title: …", "“Title”: …", "Title, City (2020)" or "Employer: Title (2020)".
+func titleEnd(entry string, titles map[string]bool) (end int) {
+	const (
+		blanks  = " \u00a0\u202f"
+		quotes  = "\"“”„«»「」"
+		longest = 256 // bytes of a title; longer ones are texts
+	)
+	lead := len(entry) - len(strings.TrimLeft(entry, "0123456789."+blanks+quotes))
+	for begin := range entry {
+		if label := strings.TrimRight(entry[:begin], blanks); begin > lead && !strings.HasSuffix(label, ":") && !strings.HasSuffix(label, "：") {
+			continue
+		}
+		for i := begin + 1; i <= min(len(entry), begin+longest); i++ {
+			after := strings.TrimLeft(entry[i:], quotes+blanks)
+			if titles[entry[begin:i]] && (after == "" || strings.IndexAny(after, ":：,，、،(（") == 0) {
+				end = i
+			}
+		}
 	}
-	after = strings.TrimLeft(after, "\"“”„«»「」")
-	return after == "" || strings.HasPrefix(after, ":") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, " (")
+	return end
 }
 
 // wrapped returns an entry in lines of at most width cells, in which the query
 // stands out in a style.
-func wrapped(entry, query string, style ansi.Style, width int) (lines []string) {
-	matches := resume.Find(entry, query)
+func (e entry) wrapped(style ansi.Style, width int) iter.Seq[string] {
 	layout := linebreak.Layout[int]{
 		First: width, Rest: width,
-		Width: func(from, to int) int { return ansi.StringWidth(entry[from:to]) },
+		Width: func(from, to int) int { return ansi.StringWidth(e.text[from:to]) },
 	}
-	for _, l := range layout.Lines(entry) {
-		var b strings.Builder
-		at := l.From
-		for _, match := range matches {
-			if from, to := max(match[0], at), min(match[1], l.To); from < to {
-				b.WriteString(entry[at:from] + style.Styled(entry[from:to]))
-				at = to
+	return func(yield func(string) bool) {
+		for _, l := range layout.Lines(e.text) {
+			line, at := "", l.From
+			for _, m := range e.matches {
+				if from, to := max(int(m.From), at), min(int(m.To), l.To); from < to {
+					line += e.text[at:from] + style.Styled(e.text[from:to])
+					at = to
+				}
+			}
+			if !yield(line + e.text[at:l.To]) {
+				return
 			}
 		}
-		lines = append(lines, b.String()+entry[at:l.To])
 	}
-	return lines
 }

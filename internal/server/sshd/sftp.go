@@ -51,7 +51,7 @@ func (s *sftpSession) contain(err *error) { //nolint:gocritic // it changes what
 // Fileread opens a file.
 func (s *sftpSession) Fileread(r *sftp.Request) (_ io.ReaderAt, err error) {
 	defer s.contain(&err)
-	f := s.folder.At(r.Filepath)
+	f := s.at(r.Filepath)
 	switch {
 	case f == nil:
 		return nil, fs.ErrNotExist
@@ -66,6 +66,12 @@ func (s *sftpSession) Fileread(r *sftp.Request) (_ io.ReaderAt, err error) {
 	return h, nil
 }
 
+// at returns the file at a path; nil if there is none.
+func (s *sftpSession) at(path string) *catalog.File {
+	f, err := s.folder.At(path)
+	return s.made([]*catalog.File{f}, err)[0]
+}
+
 // Filewrite refuses, as a file system does that is mounted read-only.
 func (*sftpSession) Filewrite(*sftp.Request) (io.WriterAt, error) {
 	return nil, sftp.ErrSSHFxPermissionDenied
@@ -77,7 +83,7 @@ func (*sftpSession) Filecmd(*sftp.Request) error { return sftp.ErrSSHFxPermissio
 // Filelist lists the folder, or describes a file.
 func (s *sftpSession) Filelist(r *sftp.Request) (_ sftp.ListerAt, err error) {
 	defer s.contain(&err)
-	f := s.folder.At(r.Filepath)
+	f := s.at(r.Filepath)
 	switch {
 	case f == nil:
 		return nil, fs.ErrNotExist
@@ -92,7 +98,7 @@ func (s *sftpSession) Filelist(r *sftp.Request) (_ sftp.ListerAt, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range s.folder.Files {
+	for _, f := range s.made(s.folder.All()) {
 		h.listing = append(h.listing, f)
 	}
 	return h, nil

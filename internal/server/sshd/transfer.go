@@ -16,10 +16,6 @@ const maxRead = 64 << 20
 // of a session. What talk returns is the exit status.
 func (ch *channel) transfer(talk func(copying) int) {
 	s := ch.session
-	folder, err := s.Edition.Snapshot.Folder()
-	if err != nil {
-		ch.server.Observer.DocumentFailed(s.ID, string(s.Request.Kind), err)
-	}
 	ctx, active, end := ch.server.Sessions.Limit(s, s.Words.Endings.NoRequest)
 	defer end()
 	in, feed := io.Pipe()
@@ -31,7 +27,7 @@ func (ch *channel) transfer(talk func(copying) int) {
 		feed.CloseWithError(err)
 	}()
 	context.AfterFunc(ctx, func() { in.CloseWithError(io.ErrClosedPipe) })
-	status := talk(copying{ctx, ch.server, s, s.Words.Answers, ch.command, folder, &stream{in, s, active}, maxRead})
+	status := talk(copying{ctx, ch.server, s, s.Words.Answers, ch.command, s.Edition.Snapshot.Folder, &stream{in, s, active}, maxRead})
 	if s.Context.Err() != nil {
 		s.Stop(&session.End{Reason: s.Connection.Reason()})
 	}
@@ -78,4 +74,12 @@ type copying struct {
 	folder  *catalog.Folder
 	client  io.ReadWriteCloser
 	left    int64 // bytes that may be read
+}
+
+// made passes on the files that could be made, and reports why others could not.
+func (c *copying) made(files []*catalog.File, err error) []*catalog.File {
+	if err != nil {
+		c.server.Observer.DocumentFailed(c.session.ID, string(c.session.Request.Kind), err)
+	}
+	return files
 }
