@@ -29,7 +29,7 @@ func (m *Model) card() string {
 	}
 	t := m.pages.themes[m.theme]
 	if m.renderer.painted {
-		t = m.pages.themes[themeOf(m.background)] // the visitor's own screen has its own
+		t = m.pages.themes[m.background] // the visitor's own screen has its own
 	}
 	r := newRenderer(t, m.opts.Profile, false)
 	if m.opts.Profile <= colorprofile.ASCII {

@@ -219,7 +219,7 @@ func TestCodesOnScreenAreWhatTheySay(t *testing.T) {
 		{profile: colorprofile.ASCII, ascii: true},
 		{profile: colorprofile.ASCII, ascii: true, light: true},
 	} {
-		for _, theme := range []int{darkTheme, lightTheme, 2} {
+		for _, theme := range []int{darkTheme, lightTheme, contrastTheme} {
 			r := readAs(t, person(), Options{Width: 140, Height: 60, Profile: look.profile, ASCII: look.ascii})
 			if look.light {
 				r.lightBackground()

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unique"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -38,11 +39,16 @@ func (m *Model) frame() string {
 	if m.search.active() || m.panel.kind != noPanel || m.note != "" || m.closing != "" || m.file.problems() {
 		return m.drawFrame()
 	}
-	return m.pages.frame(frameKey{
-		page: m.pageKey(), width: m.opts.Width, height: m.opts.Height, top: m.top, focus: m.focus,
-		theme: m.theme, painted: m.renderer.painted, light: m.background == lightBackground, profile: m.opts.Profile,
+	key := frameKey{
+		page: m.pageKey(), renderer: m.renderer, width: m.opts.Width, height: m.opts.Height, top: m.top, focus: m.focus,
 		offered: m.offered != nil, home: m.home, save: m.save,
-	}, m.drawFrame)
+	}
+	return m.pages.frames.get(key, func() (unique.Handle[string], int) {
+		// A handle's text is the same memory as that which each session keeps of its
+		// last frame, and no longer than it has to be.
+		frame := unique.Make(m.drawFrame())
+		return frame, len(frame.Value())
+	}).Value()
 }
 
 func (m *Model) drawFrame() string { return m.renderer.render(m.compose(), m.opts.Width) }

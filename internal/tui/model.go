@@ -58,13 +58,13 @@ type Model struct {
 
 	theme       int
 	themeChosen bool // by the visitor
-	background  background
+	background  int  // the theme that suits that of the terminal
 	renderer    *renderer
 }
 
 // New returns a model that shows the pages as the options say.
 func New(pages *Pages, opts Options) *Model {
-	m := &Model{pages: pages, opts: opts, theme: unknownTheme}
+	m := &Model{pages: pages, opts: opts}
 	m.useDocument(pages.document(opts))
 	for i, s := range m.doc.sections {
 		if s.ID == opts.Section {
@@ -145,12 +145,12 @@ func (m *Model) either(wide, narrow string) string {
 }
 
 func (m *Model) setBackground(msg tea.BackgroundColorMsg) {
-	m.background = darkBackground
+	m.background = darkTheme
 	if !msg.IsDark() {
-		m.background = lightBackground
+		m.background = lightTheme
 	}
 	if !m.themeChosen {
-		m.theme = themeOf(m.background)
+		m.theme = m.background
 	}
 	m.updateRenderer()
 }
@@ -168,11 +168,10 @@ func (m *Model) nextTheme() {
 		return
 	}
 	m.themeChosen = true
-	if m.theme++; m.theme >= unknownTheme {
-		m.theme = darkTheme
-	}
+	m.theme = m.theme%contrastTheme + 1
 	m.updateRenderer()
-	m.note = words.Fill(m.words.Notes.Theme, "name", m.pages.themes[m.theme].name(m.words.Themes))
+	w := m.words.Themes
+	m.note = words.Fill(m.words.Notes.Theme, "name", [...]string{"", w.Dark, w.Light, w.HighContrast}[m.theme])
 }
 
 // resize lays the window out again and keeps the reader's place.

@@ -27,26 +27,20 @@ type Pages struct {
 	languages []string // tags, the default first
 	documents map[documentKey]func() *document
 	themes    [themeCount]theme
-
-	mu        sync.Mutex
-	renderers map[rendererKey]*renderer
-	cache     map[pageKey]*page
-	frames    map[frameKey]unique.Handle[string]
-	frameSize int // bytes of all frames
+	renderers cache[rendererKey, *renderer]
+	pages     cache[pageKey, *page]
+	frames    cache[frameKey, unique.Handle[string]]
 }
 
 // frameKey is all that the text of a window depends on while there is no search,
 // no panel and no note.
 type frameKey struct {
 	page          pageKey
+	renderer      *renderer
 	width, height int
 	top           int
 	focus         focus
-	theme         int
-	light         bool
-	profile       colorprofile.Profile
 	offered       bool // a new version
-	painted       bool
 	home, save    string
 }
 
@@ -107,8 +101,8 @@ type field struct {
 func NewPages(r *resume.Resume) *Pages {
 	p := &Pages{
 		languages: r.Tags(), themes: newThemes(r.Theme), documents: map[documentKey]func() *document{},
-		renderers: map[rendererKey]*renderer{}, cache: map[pageKey]*page{}, frames: map[frameKey]unique.Handle[string]{},
 	}
+	p.pages.most, p.frames.most = maxCachedPages, maxCachedFrames
 	for _, tag := range p.languages {
 		in := r.In(tag)
 		text := sync.OnceValue(func() *document { return newDocument(in, unicodeGlyphs.quoting(words.For(in.Lang))) })
@@ -131,27 +125,23 @@ type rendererKey struct {
 	theme   int
 	profile colorprofile.Profile
 	console bool
-	on      background
+	on      int // the theme that suits the terminal's background
 
 	rightToLeft bool // the résumé is written so
 }
 
 // renderer returns the renderer for terminals of a kind.
 func (p *Pages) renderer(key rendererKey) *renderer {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if r := p.renderers[key]; r != nil {
-		return r
-	}
-	t := p.themes[key.theme]
-	t.thin = t.thin && !key.console
-	r := newRenderer(t, key.profile, t.on != key.on)
-	if key.profile <= colorprofile.ASCII && key.on == lightBackground {
-		r.sgr[codeLight], r.sgr[codeDark] = r.sgr[codeDark], r.sgr[codeLight]
-	}
-	r.rightToLeft = key.rightToLeft
-	p.renderers[key] = &r
-	return &r
+	return p.renderers.get(key, func() (*renderer, int) {
+		t := p.themes[key.theme]
+		t.thin = t.thin && !key.console
+		r := newRenderer(t, key.profile, t.on != key.on)
+		if key.profile <= colorprofile.ASCII && key.on == lightTheme {
+			r.sgr[codeLight], r.sgr[codeDark] = r.sgr[codeDark], r.sgr[codeLight]
+		}
+		r.rightToLeft = key.rightToLeft
+		return &r, 0
+	})
 }
 
 func newDocument(r *resume.Resume, g *glyphs) *document {
@@ -186,14 +176,9 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 // parsedOnce returns a function that parses texts and keeps the results, as pages are
 // drawn anew for each width.
 func parsedOnce() func(string) resume.Text {
-	var parsed sync.Map
+	var parsed cache[string, resume.Text]
 	return func(text string) resume.Text {
-		if known, ok := parsed.Load(text); ok {
-			return known.(resume.Text)
-		}
-		t := resume.ParseText(text)
-		parsed.Store(text, t)
-		return t
+		return parsed.get(text, func() (resume.Text, int) { return resume.ParseText(text), 0 })
 	}
 }
 
@@ -221,46 +206,7 @@ func (p *Pages) document(o Options) *document {
 // page returns a section laid out for a width in cells. The page is shared and
 // must not be changed.
 func (p *Pages) page(key pageKey) *page {
-	p.mu.Lock()
-	pg := p.cache[key]
-	p.mu.Unlock()
-	if pg != nil {
-		return pg
-	}
-	pg = key.doc.draw(key)
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if len(p.cache) >= maxCachedPages {
-		clear(p.cache)
-	}
-	p.cache[key] = pg
-	return pg
-}
-
-// frame returns the text of a window and draws it only where no session has done
-// so before.
-func (p *Pages) frame(key frameKey, draw func() string) string {
-	p.mu.Lock()
-	frame, ok := p.frames[key]
-	p.mu.Unlock()
-	if ok {
-		return frame.Value()
-	}
-	// A handle's text is the same memory as that which each session keeps of its
-	// last frame, and no longer than it has to be.
-	frame = unique.Make(draw())
-	size := len(frame.Value())
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.frameSize+size > maxCachedFrames {
-		clear(p.frames)
-		p.frameSize = 0
-	}
-	if _, ok := p.frames[key]; !ok {
-		p.frames[key] = frame
-		p.frameSize += size
-	}
-	return frame.Value()
+	return p.pages.get(key, func() (*page, int) { return key.doc.draw(key), 1 })
 }
 
 // find returns the line on which a byte of a field is drawn; -1 for none.

@@ -90,15 +90,15 @@ func TestCachesAreBounded(t *testing.T) {
 			r.press("tab", "tab", "j", "l")
 		}
 	}
-	if n := len(pages.cache); n > maxCachedPages {
+	if n := len(pages.pages.kept); n > maxCachedPages {
 		t.Errorf("%d pages are kept", n)
 	}
 	size := 0
-	for _, frame := range pages.frames {
+	for _, frame := range pages.frames.kept {
 		size += len(frame.Value())
 	}
-	if size > maxCachedFrames || size != pages.frameSize {
-		t.Errorf("frames of %d bytes are kept, counted as %d", size, pages.frameSize)
+	if size > maxCachedFrames || size != pages.frames.size {
+		t.Errorf("frames of %d bytes are kept, counted as %d", size, pages.frames.size)
 	}
 }
 

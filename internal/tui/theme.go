@@ -14,7 +14,6 @@ import (
 
 	"ssh-resume/internal/contrast"
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/words"
 )
 
 // style says what a text is; the theme says what that looks like.
@@ -81,23 +80,13 @@ var styleLooks = [styles]look{
 	codeDark:     {text: "white", on: "black"},
 }
 
-// background is the terminal's own.
-type background int
-
-const (
-	unknownBackground background = iota // the terminal has not said
-	darkBackground
-	lightBackground
-)
-
 // palette holds colors by their names in palettes.txt. As the color of a text, none is
 // the terminal's foreground.
 type palette map[string]color.Color
 
 // theme holds the colors of every style.
 type theme struct {
-	name    func(words.Themes) string
-	on      background
+	on      int  // the theme that suits the background it is for
 	paint   bool // its background is drawn, whatever the terminal's
 	thin    bool // no text in the terminal's own foreground is bold
 	basic   palette
@@ -106,10 +95,10 @@ type theme struct {
 }
 
 const (
-	darkTheme = iota
+	unknownTheme = iota // suits any background, until the terminal tells its own
+	darkTheme
 	lightTheme
 	contrastTheme
-	unknownTheme
 	themeCount
 )
 
@@ -150,14 +139,14 @@ var palettes = sync.OnceValue(func() map[string]palette {
 // colors, and that for an unknown background. 16 colors are the same for all owners.
 func newThemes(owners resume.Theme) (all [themeCount]theme) {
 	all = [themeCount]theme{
-		darkTheme:     {name: func(w words.Themes) string { return w.Dark }, on: darkBackground},
-		lightTheme:    {name: func(w words.Themes) string { return w.Light }, on: lightBackground},
-		contrastTheme: {name: func(w words.Themes) string { return w.HighContrast }, on: darkBackground, paint: true},
 		// PuTTY shows bold text in a color of its own, which stays white where users make
 		// the background white.
-		unknownTheme: {thin: true},
+		unknownTheme:  {thin: true},
+		darkTheme:     {on: darkTheme},
+		lightTheme:    {on: lightTheme},
+		contrastTheme: {on: darkTheme, paint: true},
 	}
-	for i, column := range []string{darkTheme: "dark", lightTheme: "light", contrastTheme: "contrast", unknownTheme: "unknown"} {
+	for i, column := range []string{"unknown", "dark", "light", "contrast"} {
 		t := &all[i]
 		t.basic = palettes()[column+"-16"]
 		p := maps.Clone(palettes()[column])
@@ -218,18 +207,6 @@ func (p palette) readable(on []color.Color, least float64, nearest func(color.Co
 		}
 	}
 	return out
-}
-
-// themeOf returns the theme for a background.
-func themeOf(b background) int {
-	switch b {
-	case darkBackground:
-		return darkTheme
-	case lightBackground:
-		return lightTheme
-	default:
-		return unknownTheme
-	}
 }
 
 // renderer writes lines in a theme as one terminal can show it.

@@ -38,8 +38,8 @@ var basicPalettes = map[string][16]uint32{
 }
 
 // grounds are the backgrounds that terminals have.
-var grounds = map[background][]color.Color{
-	darkBackground: contrast.Dark, lightBackground: contrast.Light, unknownBackground: {color.Black, color.White},
+var grounds = map[int][]color.Color{
+	darkTheme: contrast.Dark, lightTheme: contrast.Light, unknownTheme: {color.Black, color.White},
 }
 
 // ownersThemes are what owners may write.
@@ -320,7 +320,7 @@ func TestThemeFollowsTheTerminalUntilItIsChosen(t *testing.T) {
 		t.Error("the high contrast theme leaves the light background")
 	}
 	r.lightBackground()
-	if r.theme != 2 {
+	if r.theme != contrastTheme {
 		t.Error("the terminal's answer undoes the visitor's choice")
 	}
 	r.press("t")
