@@ -125,7 +125,7 @@ func (m *Model) asideLines() []line {
 	if len(code) == 0 {
 		return out
 	}
-	return joinBlocks(out, append(code, nil, line{styled(quiet, m.displayable(w.Code))}))
+	return joinBlocks(out, append(code, nil, m.text(w.Code)))
 }
 
 // commands are what the window shows of the address: how to return, and how to save.

@@ -120,18 +120,15 @@ func (m *Model) contactRows() (rows []row, above, below bool) {
 	list := m.choiceRows(m.layout.page)
 	p := m.codePlace(list)
 	code := m.doc.contacts[m.panel.at].code(p.width, p.rows, m.noBlocks)
-	captioned := append(filled(code, p.h), line{styled(quiet, m.displayable(m.words.Contact.Code))})
+	captioned := append(filled(code, p.h), m.text(m.words.Contact.Code))
 	switch {
 	case p.at == codeAlone && m.panel.code && len(code) > 0:
-		return columnBeside(nil, captioned, 0), false, false
+		return plainRows(captioned), false, false
 	case p.at == codeBeside:
 		list, above, below = window(list, m.panelRoom(), 0)
 		return columnBeside(list, captioned, m.layout.page-p.w), above, below
 	case p.at == codeBeneath:
-		for _, l := range append([]line{nil}, captioned...) {
-			list = append(list, row{text: l})
-		}
-		return list, false, false
+		return append(append(list, row{}), plainRows(captioned)...), false, false
 	}
 	return window(list, m.panelRoom(), 0)
 }

@@ -9,16 +9,10 @@ import (
 
 // entryName begins an entry, whose name is the first of the texts that is not empty.
 func (s *sheet) entryName(link string, texts ...string) span {
-	text := cmp.Or(texts...)
-	if text == "" {
-		s.entries++
-	}
-	name := span{text: text, style: heading, link: link}
-	if text != "" {
-		s.named = 0
-		name.field = s.entry(text)
-		s.named = name.field
-		s.fields[name.field-1].name = name.field
+	name := span{text: cmp.Or(texts...), style: heading, link: link}
+	name.field = s.entry(name.text)
+	if s.named = name.field; s.named > 0 {
+		s.fields[s.named-1].name = s.named
 	}
 	return name
 }
@@ -50,24 +44,35 @@ func (s *sheet) headline(name line, when span) []line {
 
 // details sets what is known about an entry besides its name.
 func (s *sheet) details(spans ...span) []line {
-	all := make([]line, len(spans))
-	for i, sp := range spans {
-		all[i] = line{sp}
-	}
-	return s.separated(all...)
+	return s.separated(each(spans)...)
 }
 
-// separated sets texts with a separator between those that share a line. It breaks
-// none that fits on a line of its own.
+// separated sets texts with a separator between those that share a line.
 func (s *sheet) separated(texts ...line) []line {
-	between := styled(quiet, s.between())
+	return flow(styled(quiet, s.between()), s.width, texts...)
+}
+
+// each returns every span as a line.
+func each(spans []span) []line {
+	out := make([]line, len(spans))
+	for i, s := range spans {
+		out[i] = line{s}
+	}
+	return out
+}
+
+// flow sets texts with something between those that share a line. It breaks none that
+// fits on a line of its own.
+func flow(between span, width int, texts ...line) []line {
 	var out []line
 	for _, text := range texts {
-		if last := len(out) - 1; last >= 0 && !text.empty() && out[last].width()+textWidth(between.text)+text.width() <= s.width {
+		switch last := len(out) - 1; {
+		case text.empty():
+		case last >= 0 && out[last].width()+textWidth(between.text)+text.width() <= width:
 			out[last] = append(append(out[last], between), text...)
-			continue
+		default:
+			out = append(out, text.wrap(width)...)
 		}
-		out = append(out, s.paragraph(text)...)
 	}
 	return out
 }
@@ -77,7 +82,7 @@ func (s *sheet) paragraph(l line) []line {
 	if l.empty() {
 		return nil
 	}
-	return wrap(l, s.width, s.width)
+	return l.wrap(s.width)
 }
 
 // points sets texts with bullets.

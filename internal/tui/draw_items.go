@@ -94,7 +94,7 @@ func (s *sheet) Numbered(b resume.Block) []line {
 		var lines []line
 		if named(it) {
 			label, text := s.labelled(it)
-			lines = append(wrap(label, s.width-inset, s.width-inset), s.set(text, s.width-inset)...)
+			lines = append(label.wrap(s.width-inset), s.set(text, s.width-inset)...)
 		} else {
 			lines = s.set(s.quoteOr(it), s.width-inset)
 		}
@@ -157,8 +157,8 @@ func (s *sheet) measure(p prose, width int) []line {
 		}
 	}
 	if others == "" {
-		return wrap(figure, width, width)
+		return figure.wrap(width)
 	}
-	head := wrap(append(figure, words.bytes(len(first), len(first)+1)...), width, width)
-	return append(head, wrap(words.bytes(len(text)-len(others), len(text)), width, width)...)
+	head := append(figure, words.bytes(len(first), len(first)+1)...) // and the comma
+	return append(head.wrap(width), words.bytes(len(text)-len(others), len(text)).wrap(width)...)
 }

@@ -139,7 +139,7 @@ func (s *sheet) contacts(b resume.Basics, width int) []line {
 		text, in := s.textField(": ", c.Text, plain), inset
 		text.link = c.URL
 		if label.width() >= inset {
-			out, label, in = append(out, wrap(label, width, width)...), nil, bulletInset
+			out, label, in = append(out, label.wrap(width)...), nil, bulletInset
 		}
 		out = append(out, hang(label, in, line{text}, width)...)
 	}

@@ -106,26 +106,11 @@ func (s *sheet) wordsOrChips(tags []span, width int) []line {
 // wordList sets tags as words with separators between those that share a line, and
 // keeps each on one line where that has room.
 func (g *glyphs) wordList(tags []span, as style, width int) []line {
-	between := styled(faint, g.between())
-	var out []line
-	var now line
-	for _, tag := range tags {
-		tag.style = as
-		if now.width() > 0 && now.width()+textWidth(between.text)+textWidth(tag.text) <= width {
-			now = append(now, between, tag)
-			continue
-		}
-		if len(now) > 0 {
-			out = append(out, now)
-		}
-		pieces := wrap(line{tag}, width, width)
-		out = append(out, pieces[:len(pieces)-1]...)
-		now = pieces[len(pieces)-1]
+	words := each(tags)
+	for _, word := range words {
+		word[0].style = as
 	}
-	if len(now) > 0 {
-		out = append(out, now)
-	}
-	return out
+	return flow(styled(faint, g.between()), width, words...)
 }
 
 // The ends of a tag. The renderer draws them as blanks in the tag's color or, where

@@ -195,6 +195,15 @@ type row struct {
 	opens  int  // the result that a click goes to, from 1; 0 for none
 }
 
+// plainRows returns lines as rows that can't be chosen.
+func plainRows(lines []line) []row {
+	rows := make([]row, len(lines))
+	for i, l := range lines {
+		rows[i].text = l
+	}
+	return rows
+}
+
 // bodyLines draws the list and the page beside it; a narrow window shows one of the
 // two.
 func (m *Model) bodyLines() []line {
@@ -252,10 +261,7 @@ func (m *Model) content() (rows []row, above, below bool) {
 		return m.panelRows()
 	}
 	lines := m.page().lines
-	shown := m.marked(lines[m.top:min(m.top+m.layout.body, len(lines))])
-	for _, l := range shown {
-		rows = append(rows, row{text: l})
-	}
+	rows = plainRows(m.marked(lines[m.top:min(m.top+m.layout.body, len(lines))]))
 	if sticky := m.stickyLine(); sticky != nil && len(rows) > 0 {
 		rows[0].text = sticky
 	}
@@ -368,7 +374,7 @@ func (m *Model) noPageLines() []line {
 	cut := func(word string) bool { return textWidth(word) > width && !strings.ContainsFunc(word, isEastAsian) }
 	for _, text := range texts {
 		text = m.displayable(words.Fill(text, "columns", leastWidth, "rows", leastHeight))
-		lines := wrap(line{styled(plain, text)}, width, width)
+		lines := line{styled(plain, text)}.wrap(width)
 		if len(lines) > m.opts.Height || widest(lines) > width || slices.ContainsFunc(strings.Fields(text), cut) {
 			continue
 		}

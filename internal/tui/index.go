@@ -23,7 +23,7 @@ type searchIndex struct {
 	*resume.Index
 	first  []int32 // of each section, the number of its first text; at last, how many texts there are
 	titles []titled
-	tries  []string // words of this résumé that are worth searching for
+	tries  []span // words of this résumé that are worth searching for
 }
 
 // titled says how many bytes at the beginning of a text are a title, and their rank.
@@ -91,7 +91,7 @@ func titleOf(text string, ranks map[string]int32) titled {
 }
 
 // suggested returns keywords of skills that stand in most sections.
-func (x *searchIndex) suggested(sections []resume.Section) []string {
+func (x *searchIndex) suggested(sections []resume.Section) []span {
 	counts := map[string]int{}
 	var all []string
 	for _, s := range sections {
@@ -114,7 +114,11 @@ func (x *searchIndex) suggested(sections []resume.Section) []string {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b string) int { return counts[strings.ToLower(b)] - counts[strings.ToLower(a)] })
-	return all[:min(tries, len(all))]
+	var best []span
+	for _, word := range all[:min(tries, len(all))] {
+		best = append(best, span{text: word})
+	}
+	return best
 }
 
 // section returns the number of the section that a match is in.

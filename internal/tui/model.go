@@ -231,6 +231,9 @@ func (m *Model) markRead() {
 	}
 }
 
+// text returns words of the program's own, in the style for text that explains.
+func (m *Model) text(words string) line { return line{styled(quiet, m.displayable(words))} }
+
 // displayable returns words of the program's own as this terminal can show them.
 func (m *Model) displayable(text string) string {
 	if m.opts.ASCII {

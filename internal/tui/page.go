@@ -58,7 +58,7 @@ func (d *document) draw(key pageKey) *page {
 	pg := &page{fields: s.fields, employers: s.employers}
 	// A narrow window has the section's title above the page already.
 	if !key.narrow || sec.Heading != sec.Title {
-		pg.lines = append(wrap(heading, width, width), nil)
+		pg.lines = append(heading.wrap(width), nil)
 	}
 	pg.lines = append(pg.lines, body...)
 	return pg
@@ -149,7 +149,7 @@ func balance(blocks [][]line) (left, right []line) {
 
 // balanced breaks spans as wrap does. Two lines are made about as long as each other.
 func balanced(l line, width int) []line {
-	out := wrap(l, width, width)
+	out := l.wrap(width)
 	if len(out) != 2 {
 		return out
 	}
@@ -160,7 +160,7 @@ func balanced(l line, width int) []line {
 		}
 	}
 	for w := least; w < width; w++ {
-		if even := wrap(l, w, w); len(even) == 2 {
+		if even := l.wrap(w); len(even) == 2 {
 			return even
 		}
 	}
@@ -192,7 +192,7 @@ func (s *sheet) grid(columns, entries, apart int, draw func(i int) []line) []lin
 
 // hang sets a text with a hanging indent of inset cells, in which a mark stands.
 func hang(mark line, inset int, text line, width int) []line {
-	return indent(mark, inset, wrap(text, width-inset, width-inset))
+	return indent(mark, inset, text.wrap(width-inset))
 }
 
 // indent puts a mark before the first of some lines, and blanks before the others.

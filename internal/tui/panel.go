@@ -140,10 +140,7 @@ func (m *Model) panelRoom() int { return m.layout.body - len(m.panelHead()) }
 func (m *Model) panelRows() (rows []row, above, below bool) {
 	switch m.panel.kind {
 	case helpPanel:
-		for _, l := range m.helpLines(m.layout.page) {
-			rows = append(rows, row{text: l})
-		}
-		rows, above, below = window(rows, m.panelRoom(), m.panel.top)
+		rows, above, below = window(plainRows(m.helpLines(m.layout.page)), m.panelRoom(), m.panel.top)
 	case savePanel:
 		rows, above, below = window(m.choiceRows(m.layout.page), m.panelRoom(), 0)
 	default:
@@ -183,7 +180,7 @@ func (m *Model) choiceRows(width int) []row {
 		name, value := line{styled(label, m.displayable(c.label))}, line{{text: c.text, style: as, link: c.link}}
 		lines := hang(name, inset, value, width)
 		if inset+text > width {
-			lines = append(wrap(name, width, width), wrap(value, width, width)...)
+			lines = append(name.wrap(width), value.wrap(width)...)
 			if i > 0 {
 				out = append(out, row{})
 			}
@@ -219,8 +216,7 @@ func (m *Model) helpLines(width int) []line {
 			out = joinBlocks(out, g)
 		}
 	}
-	selecting := wrap(line{styled(quiet, m.displayable(m.words.KeyHelp.Select))}, width, width)
-	return joinBlocks(out, selecting)
+	return joinBlocks(out, m.text(m.words.KeyHelp.Select).wrap(width))
 }
 
 func (m *Model) helpGroup(g keyGroup, inset, width int) []line {

@@ -141,15 +141,6 @@ func singleSpaced(l line) line {
 	return out
 }
 
-// text returns the characters of the line.
-func (l line) text() string {
-	var b strings.Builder
-	for _, s := range l {
-		b.WriteString(s.text)
-	}
-	return b.String()
-}
-
 // draft renders a text whose paragraphs are no fields yet.
 func (s *sheet) draft(t resume.Text, as style) prose {
 	return resume.RenderText(proseNodes{as, s.ascii}, t)
@@ -278,11 +269,11 @@ func (s *sheet) set(p prose, width int) []line {
 		from := 0
 		for j, sp := range b.words {
 			if sp.lineEnd {
-				out = append(out, wrap(b.words[from:j], width, width)...)
+				out = append(out, b.words[from:j].wrap(width)...)
 				from = j + 1
 			}
 		}
-		out = append(out, wrap(b.words[from:], width, width)...)
+		out = append(out, b.words[from:].wrap(width)...)
 	}
 	return out
 }

@@ -24,31 +24,20 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 	if m.layout.body >= 10 {
 		rows = append(rows, row{})
 	}
-	text := func(s style, words string) {
-		for _, l := range wrap(line{styled(s, words)}, m.layout.page, m.layout.page) {
-			rows = append(rows, row{text: l})
-		}
-	}
+	text := func(words string) { rows = append(rows, plainRows(m.text(words).wrap(m.layout.page))...) }
 	found := m.matches()
 	switch {
 	case m.search.query == "":
-		text(quiet, m.displayable(m.words.Search.Prompt))
+		text(m.words.Search.Prompt)
 		if tries := m.doc.index().tries; len(tries) > 0 {
-			rows = append(rows, row{})
-			var words []span
-			for _, word := range tries {
-				words = append(words, span{text: word})
-			}
-			for _, l := range m.wordList(words, plain, m.layout.page) {
-				rows = append(rows, row{text: l})
-			}
+			rows = append(append(rows, row{}), plainRows(m.wordList(tries, plain, m.layout.page))...)
 		}
 	case len(found.all) == 0:
-		text(quiet, m.displayable(m.words.Search.Nothing))
+		text(m.words.Search.Nothing)
 		if other := found.elsewhere; other != nil {
-			count := m.displayable(m.doc.words.Count(m.words.Search.Matches, found.count))
 			name := styled(strong, m.displayable(other.languageName()))
-			rows = append(rows, row{}, row{text: line{name, blanks(2), styled(quiet, count)}, chosen: true})
+			count := m.text(m.doc.words.Count(m.words.Search.Matches, found.count))
+			rows = append(rows, row{}, row{text: append(line{name, blanks(2)}, count...), chosen: true})
 		}
 	default:
 		shown, above, below := m.resultRows(max(m.layout.body-len(rows), 1))
@@ -101,7 +90,7 @@ func (m *Model) resultHead(r result) line {
 func (m *Model) chosenLines(r result) []line {
 	width := m.layout.page
 	if whole, _, _, cut := m.entry(r, 2*width); m.layout.body >= 10 && !cut && whole.width() <= 2*width {
-		if lines := wrap(whole, width, width); len(lines) <= 2 {
+		if lines := whole.wrap(width); len(lines) <= 2 {
 			return lines
 		}
 	}

@@ -130,22 +130,27 @@ func (l line) truncate(n int, ellipsis string) line {
 	return append(l.cut(0, n-e), styled(quiet, ellipsis))
 }
 
-// wrap breaks spans, as one text, into lines: the first of at most first cells, the
-// others of at most rest. It returns at least one line.
-func wrap(spans line, first, rest int) []line {
+// text returns the characters of the line.
+func (l line) text() string {
 	var b strings.Builder
-	for _, s := range spans {
+	for _, s := range l {
 		b.WriteString(s.text)
 	}
-	text := b.String()
+	return b.String()
+}
+
+// wrap breaks the line, as one text, into lines of at most width cells. It returns at
+// least one.
+func (l line) wrap(width int) []line {
+	text := l.text()
 	layout := linebreak.Layout[int]{
-		First: max(first, 1), Rest: max(rest, 1), Hyphen: 1,
+		First: max(width, 1), Rest: max(width, 1), Hyphen: 1,
 		Width: func(from, to int) int { return textWidth(text[from:to]) },
 	}
 	var out []line
-	for _, l := range layout.Lines(text) {
-		one := spans.bytes(l.From, l.To).withoutSoftHyphens()
-		if l.Hyphen && len(one) > 0 {
+	for _, at := range layout.Lines(text) {
+		one := l.bytes(at.From, at.To).withoutSoftHyphens()
+		if at.Hyphen && len(one) > 0 {
 			one = append(one, styled(one[len(one)-1].style, "-"))
 		}
 		out = append(out, one)

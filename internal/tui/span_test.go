@@ -10,7 +10,7 @@ import (
 
 // wrapped returns the lines of a text, and checks that every span of them says where
 // in the field its text is.
-func wrapped(t *testing.T, text string, first, rest int) []string {
+func wrapped(t *testing.T, text string, width int) []string {
 	t.Helper()
 	var all []string
 	half := len(text) / 2
@@ -18,7 +18,7 @@ func wrapped(t *testing.T, text string, first, rest int) []string {
 		half--
 	}
 	whole := span{text: text, field: 1}
-	for _, l := range wrap(line{whole.slice(0, half), whole.slice(half, len(text))}, first, rest) {
+	for _, l := range (line{whole.slice(0, half), whole.slice(half, len(text))}).wrap(width) {
 		var b strings.Builder
 		for _, s := range l {
 			if s.field == 1 && text[s.off:s.off+len(s.text)] != s.text {
@@ -33,24 +33,23 @@ func wrapped(t *testing.T, text string, first, rest int) []string {
 
 func TestLinesOfTheScreenEndWhereThoseOfTheFilesDo(t *testing.T) {
 	for _, test := range []struct {
-		text        string
-		first, rest int
-		want        []string
+		text  string
+		width int
+		want  []string
 	}{
-		{"", 10, 10, []string{""}},
-		{"one two three", 8, 8, []string{"one two", "three"}},
-		{"one two three", 5, 9, []string{"one", "two three"}},
-		{"see example.com/team/people", 17, 17, []string{"see example.com", "/team/people"}},
-		{"runs CI/CD and takes 40 ms", 8, 24, []string{"runs", "CI/CD and takes 40 ms"}},
-		{"it takes no more than 40 ms", 24, 24, []string{"it takes no more", "than 40 ms"}},
-		{"TypeScript-Veranstaltung", 14, 14, []string{"TypeScript-", "Veranstaltung"}},
-		{"Donau\u00addampf\u00adschiff", 12, 12, []string{"Donaudampf-", "schiff"}},
-		{"Donau\u00addampf", 20, 20, []string{"Donaudampf"}},
-		{"東京都、大阪。", 6, 6, []string{"東京", "都、大", "阪。"}},
-		{"abc", 0, 0, []string{"a", "b", "c"}},
+		{"", 10, []string{""}},
+		{"one two three", 8, []string{"one two", "three"}},
+		{"see example.com/team/people", 17, []string{"see example.com", "/team/people"}},
+		{"runs CI/CD and takes 40 ms", 24, []string{"runs CI/CD and", "takes 40 ms"}},
+		{"it takes no more than 40 ms", 24, []string{"it takes no more", "than 40 ms"}},
+		{"TypeScript-Veranstaltung", 14, []string{"TypeScript-", "Veranstaltung"}},
+		{"Donau\u00addampf\u00adschiff", 12, []string{"Donaudampf-", "schiff"}},
+		{"Donau\u00addampf", 20, []string{"Donaudampf"}},
+		{"東京都、大阪。", 6, []string{"東京", "都、大", "阪。"}},
+		{"abc", 0, []string{"a", "b", "c"}},
 	} {
-		if got := wrapped(t, test.text, test.first, test.rest); !slices.Equal(got, test.want) {
-			t.Errorf("%q in %d and %d cells: %q, want %q", test.text, test.first, test.rest, got, test.want)
+		if got := wrapped(t, test.text, test.width); !slices.Equal(got, test.want) {
+			t.Errorf("%q in %d cells: %q, want %q", test.text, test.width, got, test.want)
 		}
 	}
 }
