@@ -3,7 +3,9 @@
 package stats
 
 import (
+	"cmp"
 	"hash/maphash"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,25 +25,54 @@ const (
 // reads. Programs that only probe the server are gone within milliseconds.
 const minReading = time.Second
 
+// Summary is what was counted. The help of the command defines what a reader is.
+type Summary struct {
+	From time.Time `json:"from"` // of the log
+	To   time.Time `json:"to"`
+
+	Sessions                  int `json:"sessions"`
+	Readers                   int `json:"readers"`
+	Sources                   int `json:"sources"` // of readers
+	ConnectionsWithoutSession int `json:"connectionsWithoutSession"`
+	FailedHandshakes          int `json:"failedHandshakes"`
+
+	MedianSeconds  int `json:"medianSeconds"` // reading time in a terminal
+	LongestSeconds int `json:"longestSeconds"`
+
+	Sections  []Count `json:"sections"` // by sessions in which they were shown
+	Saved     []Count `json:"saved"`    // formats
+	Commands  []Count `json:"commands"`
+	Clients   []Count `json:"clients"`   // of readers
+	Terminals []Count `json:"terminals"` // of readers
+	Hours     [24]int `json:"hours"`     // readers who came in each hour, by the clock of the log
+	Days      []Count `json:"days"`      // readers who came on each day, in order
+
+	TurnedAway []Count `json:"turnedAway"` // by limit
+	Problems   []Count `json:"problems"`
+
+	Lines         int `json:"lines"`
+	NotUnderstood int `json:"notUnderstood"`
+}
+
+// Count says how often something was counted. The Count without a name holds all
+// those that are too many to count one by one.
+type Count struct {
+	Name  string `json:"name"`
+	Count int    `json:"count"`
+}
+
 // Counter counts what logs say. Logs can be read in any order. A log that is
 // read twice, or overlaps with another, is counted once.
 type Counter struct {
-	lines, notUnderstood int
-	from, to             time.Time
-
 	seed maphash.Seed
 	logs int // so far
 	seen map[uint64]lineCount
 
-	connections, first int // connections accepted, and sessions that were the first of theirs
-	failed             int // handshakes
-
-	open     map[string]*session // by ID
-	sessions int
-	readers  int
-	sources  map[string]struct{}
-	reading  map[time.Duration]int // by reading time, in whole seconds
-	hours    [24]int               // of readers
+	connections, first int                   // connections accepted, and sessions that were the first of theirs
+	open               map[string]*session   // by ID
+	sources            map[string]bool       // of readers
+	reading            map[time.Duration]int // of readers in a terminal, in whole seconds
+	sum                Summary               // what only grows
 
 	days, sections, saved, commands, clients, terminals, turnedAway, problems tally
 }
@@ -68,7 +99,7 @@ type session struct {
 func NewCounter() *Counter {
 	return &Counter{
 		seed: maphash.MakeSeed(), seen: map[uint64]lineCount{},
-		open: map[string]*session{}, sources: map[string]struct{}{}, reading: map[time.Duration]int{},
+		open: map[string]*session{}, sources: map[string]bool{}, reading: map[time.Duration]int{},
 		days: tally{}, sections: tally{}, saved: tally{}, commands: tally{},
 		clients: tally{}, terminals: tally{}, turnedAway: tally{}, problems: tally{},
 	}
@@ -90,69 +121,65 @@ func (c *Counter) isRepeated(line uint64) bool {
 }
 
 // count counts an event of the log. Events that it does not know are ignored.
-func (c *Counter) count(e event) {
-	if c.from.IsZero() || e.at.Before(c.from) {
-		c.from = e.at
+func (c *Counter) count(at time.Time, fields map[string]string) {
+	if c.sum.From.IsZero() || at.Before(c.sum.From) {
+		c.sum.From = at
 	}
-	if e.at.After(c.to) {
-		c.to = e.at
+	if at.After(c.sum.To) {
+		c.sum.To = at
 	}
-	if e.level == "error" || e.level == "fatal" {
-		c.problems.add(e.message, 1)
+	if level := fields["level"]; level == "error" || level == "fatal" {
+		c.problems.add(fields["msg"], 1)
 	}
-	switch e.message {
+	switch fields["msg"] {
 	case "connection opened":
 		// server.HealthCheck calls itself so, and is no visitor.
-		if !strings.HasSuffix(e.fields["client"], "ssh-resume_healthcheck") {
+		if !strings.HasSuffix(fields["client"], "ssh-resume_healthcheck") {
 			c.connections++
 		}
 	case "handshake failed":
-		c.failed++
+		c.sum.FailedHandshakes++
 	case "connections turned away", "sessions turned away":
-		if n, err := strconv.Atoi(e.fields["count"]); err == nil && n > 0 {
-			c.turnedAway.add(e.fields["limit"], n)
+		if n, err := strconv.Atoi(fields["count"]); err == nil && n > 0 {
+			c.turnedAway.add(fields["limit"], n)
 		}
 	case "session opened", "session closed":
-		c.sessionEvent(e)
+		c.sessionEvent(at, fields)
 	}
 }
 
 // sessionEvent notes the start or the end of a session. A session is counted
 // once both are known.
-func (c *Counter) sessionEvent(e event) {
-	id := e.fields["id"]
+func (c *Counter) sessionEvent(at time.Time, fields map[string]string) {
+	id := fields["id"]
 	s := c.open[id]
 	if s == nil {
+		for other := range c.open {
+			if len(c.open) < maxOpen {
+				break
+			}
+			c.finish(other) // any will do: most are of servers that were killed
+		}
 		s = &session{}
 		c.open[id] = s
 	}
-	if e.message == "session opened" {
-		s.opened, s.at = true, e.at
-		s.source, s.client, s.terminal = e.fields["source"], e.fields["client"], e.fields["terminal"]
-		s.kind, s.format = e.fields["request"], e.fields["format"]
+	if fields["msg"] == "session opened" {
+		s.opened, s.at = true, at
+		s.source, s.client, s.terminal = fields["source"], fields["client"], fields["terminal"]
+		s.kind, s.format = fields["request"], fields["format"]
 		if strings.HasSuffix(id, "-1") {
 			c.first++
 		}
 	} else {
 		s.closed = true
-		s.lasted, _ = time.ParseDuration(e.fields["for"]) // 0 if it is not a duration
-		s.sections, s.saved = list(e.fields["sections"]), list(e.fields["saved"])
+		s.lasted, _ = time.ParseDuration(fields["for"]) // 0 if it is not a duration
+		s.sections, s.saved = list(fields["sections"]), list(fields["saved"])
 		if s.at.IsZero() {
-			s.at = e.at.Add(-s.lasted)
+			s.at = at.Add(-s.lasted)
 		}
 	}
 	if s.opened && s.closed {
 		c.finish(id)
-	}
-	// Any others have to go: with so many open, most are of servers that were
-	// killed.
-	for other := range c.open {
-		if len(c.open) <= maxOpen {
-			break
-		}
-		if other != id {
-			c.finish(other)
-		}
 	}
 }
 
@@ -160,9 +187,15 @@ func (c *Counter) sessionEvent(e event) {
 func (c *Counter) finish(id string) {
 	s := c.open[id]
 	delete(c.open, id)
-	c.sessions++
-	if s.opened {
-		c.commands.add(s.request(), 1)
+	c.sum.Sessions++
+	switch {
+	case !s.opened:
+	case s.kind == "format":
+		c.commands.add(s.format, 1)
+	case s.kind == "section":
+		c.commands.add("a section", 1)
+	default:
+		c.commands.add(s.kind, 1)
 	}
 	for _, section := range s.sections {
 		c.sections.add(section, 1)
@@ -170,39 +203,26 @@ func (c *Counter) finish(id string) {
 	for _, format := range s.saved {
 		c.saved.add(format, 1)
 	}
-	if !s.isReader(c.to) {
+	if !s.isReader(c.sum.To) {
 		return
 	}
-	c.readers++
-	c.hours[s.at.Hour()]++
+	c.sum.Readers++
+	c.sum.Hours[s.at.Hour()]++
 	c.days.add(s.at.Format(time.DateOnly), 1)
 	if !s.opened {
 		return
 	}
 	if s.source != "-" && len(c.sources) < maxSources {
-		c.sources[s.source] = struct{}{}
+		c.sources[s.source] = true
 	}
-	c.clients.add(software(s.client), 1)
+	client, _, _ := strings.Cut(strings.TrimPrefix(s.client, "SSH-2.0-"), " ") // OpenSSH_9.6p1 of "SSH-2.0-OpenSSH_9.6p1 Ubuntu-3"
+	c.clients.add(client, 1)
 	if s.terminal != "" {
 		c.terminals.add(s.terminal, 1)
 	}
-	if s.kind == interactive && s.closed {
+	if s.kind == "interactive" && s.closed {
 		c.reading[min(s.lasted, maxReading).Round(time.Second)]++
 	}
-}
-
-// interactive is the kind of the requests for the résumé in a terminal.
-const interactive = "interactive"
-
-// request names what was asked for.
-func (s *session) request() string {
-	switch s.kind {
-	case "format":
-		return s.format
-	case "section":
-		return "a section"
-	}
-	return s.kind
 }
 
 // isReader reports whether a session counts as a reader, as the help of the
@@ -213,7 +233,7 @@ func (s *session) isReader(now time.Time) bool {
 		return true
 	case !s.opened:
 		return s.lasted >= minReading && len(s.sections) > 0
-	case s.kind != interactive:
+	case s.kind != "interactive":
 		return slices.Contains([]string{"card", "help", "search", "section"}, s.kind)
 	case s.closed:
 		return s.lasted >= minReading
@@ -221,16 +241,53 @@ func (s *session) isReader(now time.Time) bool {
 	return now.Sub(s.at) >= minReading // still open
 }
 
-// software returns the program and version of a client: OpenSSH_9.6p1 for
-// "SSH-2.0-OpenSSH_9.6p1 Ubuntu-3".
-func software(client string) string {
-	name, _, _ := strings.Cut(strings.TrimPrefix(client, "SSH-2.0-"), " ")
-	return name
+func list(s string) []string { return strings.FieldsFunc(s, func(r rune) bool { return r == ',' }) }
+
+// Summary returns what was counted, the most frequent first. It ends the
+// counting: sessions whose end was not read are counted as far as they are known.
+func (c *Counter) Summary() Summary {
+	for id := range c.open {
+		c.finish(id)
+	}
+	s := c.sum
+	s.Sources, s.ConnectionsWithoutSession = len(c.sources), max(0, c.connections-c.first)
+	s.Sections, s.Saved, s.Commands = c.sections.ranked(), c.saved.ranked(), c.commands.ranked()
+	s.Clients, s.Terminals = c.clients.ranked(), c.terminals.ranked()
+	s.TurnedAway, s.Problems = c.turnedAway.ranked(), c.problems.ranked()
+	s.Days = c.days.ranked()
+	slices.SortFunc(s.Days, func(a, b Count) int { return cmp.Compare(a.Name, b.Name) })
+	total, seen := 0, 0
+	for _, n := range c.reading {
+		total += n
+	}
+	for _, lasted := range slices.Sorted(maps.Keys(c.reading)) {
+		s.LongestSeconds = int(lasted.Seconds())
+		if seen < (total+1)/2 {
+			s.MedianSeconds = s.LongestSeconds
+		}
+		seen += c.reading[lasted]
+	}
+	return s
 }
 
-func list(s string) []string {
-	if s == "" {
-		return nil
+// tally counts by name. Once it holds maxNames, new ones share the empty name.
+type tally map[string]int
+
+func (t tally) add(name string, n int) {
+	if _, known := t[name]; !known && len(t) >= maxNames {
+		name = ""
 	}
-	return strings.Split(s, ",")
+	t[name] += n
+}
+
+// ranked returns all counts, the most frequent first.
+func (t tally) ranked() []Count {
+	all := make([]Count, 0, len(t))
+	for name, n := range t {
+		all = append(all, Count{name, n})
+	}
+	slices.SortFunc(all, func(a, b Count) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name))
+	})
+	return all
 }

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -20,11 +21,20 @@ const (
 	labelWidth = 13
 )
 
+// others is shown for the name of the Count without one.
+const others = "others"
+
 // Style is how to draw a summary.
 type Style struct {
 	Width int // of the window, in cells; at least 40 and at most 100 are used
 	Color bool
 	ASCII bool
+}
+
+// printer collects the lines of a summary.
+type printer struct {
+	Style
+	out strings.Builder
 }
 
 // Draw writes the summary. It fits on a screen of 80×24.
@@ -37,16 +47,10 @@ func (s Summary) Draw(w io.Writer, style Style) error {
 		p.line("There is nothing to count. Was this logged with --log-format json?")
 	}
 	if s.NotUnderstood > 0 {
-		p.line(p.dim(grouped(s.NotUnderstood) + " of " + grouped(s.Lines) + " lines were not understood."))
+		p.line(p.dim(fmt.Sprintf("%s of %s lines were not understood.", grouped(s.NotUnderstood), grouped(s.Lines))))
 	}
 	_, err := io.WriteString(w, p.out.String())
 	return err
-}
-
-// printer collects the lines of a summary.
-type printer struct {
-	Style
-	out strings.Builder
 }
 
 func (p *printer) summary(s Summary) {
@@ -72,7 +76,7 @@ func (p *printer) summary(s Summary) {
 	p.labeled("Turned away", p.names(s.TurnedAway))
 	problems := p.names(s.Problems)
 	if len(s.Problems) > 0 {
-		problems = p.alarm(problems)
+		problems = p.styled("31", problems)
 	}
 	p.labeled("Problems", problems)
 }
@@ -84,23 +88,17 @@ func (p *printer) tables(s Summary) {
 	if p.Width >= twoColumns {
 		width = (p.Width - gap) / 2
 	}
-	left := p.table("Sections read", s.Sections, 10, width)
-	right := slices.Concat(p.table("Saved", s.Saved, 4, width), p.table("Requested", s.Commands, 5, width))
-	if p.Width < twoColumns {
-		for _, line := range slices.Concat(left, right) {
-			p.line(line)
-		}
-		return
+	lines := p.table("Sections read", s.Sections, 10, width)
+	beside := slices.Concat(p.table("Saved", s.Saved, 4, width), p.table("Requested", s.Commands, 5, width))
+	if width == p.Width {
+		lines, beside = append(lines, beside...), nil
 	}
-	for i := range max(len(left), len(right)) {
-		var l, r string
-		if i < len(left) {
-			l = left[i]
+	lines = append(lines, make([]string, max(0, len(beside)-len(lines)))...)
+	for i, line := range lines {
+		if i < len(beside) {
+			line += strings.Repeat(" ", max(0, width+gap-ansi.StringWidth(line))) + beside[i]
 		}
-		if i < len(right) {
-			r = right[i]
-		}
-		p.line(l + strings.Repeat(" ", max(0, width+gap-ansi.StringWidth(l))) + r)
+		p.line(line)
 	}
 }
 
@@ -126,7 +124,7 @@ func (p *printer) table(title string, counts []Count, maxRows, width int) []stri
 	room := max(1, width-labelWidth-number-2)
 	for _, c := range counts {
 		bar := strings.Repeat(p.glyph("█", "#"), min(room, (c.Count*room+longest-1)/longest))
-		lines = append(lines, fmt.Sprintf("%s %s%s %*s", pad(c.name(), labelWidth),
+		lines = append(lines, fmt.Sprintf("%s %s%s %*s", pad(cmp.Or(c.Name, others), labelWidth),
 			p.accent(bar), strings.Repeat(" ", room-ansi.StringWidth(bar)), number, grouped(c.Count)))
 	}
 	return lines
@@ -153,13 +151,8 @@ func busiest(s Summary) string {
 		return ""
 	}
 	hour := slices.Index(s.Hours[:], slices.Max(s.Hours[:]))
-	day := s.Days[0]
-	for _, d := range s.Days {
-		if d.Count > day.Count {
-			day = d
-		}
-	}
-	when := day.name()
+	day := slices.MaxFunc(s.Days, func(a, b Count) int { return cmp.Compare(a.Count, b.Count) })
+	when := cmp.Or(day.Name, others)
 	if at, err := time.Parse(time.DateOnly, day.Name); err == nil {
 		when = at.Format("Mon 2 Jan")
 	}
@@ -171,29 +164,22 @@ func (p *printer) names(counts []Count) string {
 	if len(counts) == 0 {
 		return p.dim("none")
 	}
-	text := ""
+	text, more := "", "" // more is what follows if no further name does
 	for i, c := range counts {
-		next, more := ansi.Truncate(c.name(), 32, "~")+" "+grouped(c.Count), ""
-		if left := len(counts) - i - 1; left > 0 {
-			more = fmt.Sprintf(", %d more", left)
-		}
+		next := ansi.Truncate(cmp.Or(c.Name, others), 32, "~") + " " + grouped(c.Count)
 		if i > 0 {
-			next = ", " + next
+			next = text + ", " + next
 		}
-		if i > 0 && ansi.StringWidth(text+next+more) > p.Width-labelWidth-1 {
-			return text + fmt.Sprintf(", %d more", len(counts)-i)
+		rest := ""
+		if left := len(counts) - i - 1; left > 0 {
+			rest = fmt.Sprintf(", %d more", left)
 		}
-		text += next
+		if i > 0 && ansi.StringWidth(next+rest) > p.Width-labelWidth-1 {
+			break
+		}
+		text, more = next, rest
 	}
-	return text
-}
-
-// name returns the name to show.
-func (c Count) name() string {
-	if c.Name == "" {
-		return "others"
-	}
-	return c.Name
+	return text + more
 }
 
 func (p *printer) labeled(label, text string) {
@@ -217,7 +203,6 @@ func (p *printer) glyph(one, ascii string) string {
 
 func (p *printer) bold(text string) string   { return p.styled("1", text) }
 func (p *printer) dim(text string) string    { return p.styled("2", text) }
-func (p *printer) alarm(text string) string  { return p.styled("31", text) }
 func (p *printer) accent(text string) string { return p.styled("36", text) }
 
 func (p *printer) styled(sgr, text string) string {
@@ -235,10 +220,10 @@ func pad(text string, width int) string {
 
 // counted returns a number with its noun.
 func counted(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
+	if n != 1 {
+		one = more
 	}
-	return grouped(n) + " " + more
+	return grouped(n) + " " + one
 }
 
 // grouped formats a number with separators between thousands.
@@ -252,12 +237,11 @@ func grouped(n int) string {
 
 // duration formats seconds for people.
 func duration(seconds int) string {
-	d := time.Duration(seconds) * time.Second
-	switch {
-	case d >= time.Hour:
-		return fmt.Sprintf("%d h %d min", int(d.Hours()), int(d.Minutes())%60)
-	case d >= time.Minute:
-		return fmt.Sprintf("%d min %d s", int(d.Minutes()), seconds%60)
+	switch minutes := seconds / 60; {
+	case minutes >= 60:
+		return fmt.Sprintf("%d h %d min", minutes/60, minutes%60)
+	case minutes > 0:
+		return fmt.Sprintf("%d min %d s", minutes, seconds%60)
 	}
 	return fmt.Sprintf("%d s", seconds)
 }

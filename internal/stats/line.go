@@ -20,14 +20,6 @@ import (
 // writes holds the stack of a panic.
 const maxLine = 256 << 10
 
-// event is one line of the log.
-type event struct {
-	at      time.Time
-	level   string
-	message string
-	fields  map[string]string
-}
-
 // Read counts the events of a log, which may be compressed with gzip. Lines that
 // are not understood are no error: the summary says how many there are.
 func (c *Counter) Read(r io.Reader) error {
@@ -43,99 +35,66 @@ func (c *Counter) Read(r io.Reader) error {
 	var hash maphash.Hash
 	hash.SetSeed(c.seed)
 	for {
-		hash.Reset()
-		line, err := in.ReadSlice('\n')
-		tooLong := false
-		for errors.Is(err, bufio.ErrBufferFull) {
-			tooLong = true
-			_, _ = hash.Write(line) // never fails
-			line, err = in.ReadSlice('\n')
-		}
-		last := errors.Is(err, io.EOF)
-		if err != nil && !last {
-			return err
+		line, more, err := in.ReadLine()
+		if errors.Is(err, io.EOF) {
+			return nil
 		}
 		line = bytes.TrimSpace(line)
-		_, _ = hash.Write(line)
-		switch {
-		case !tooLong && len(line) == 0, c.isRepeated(hash.Sum64()):
-		case tooLong:
-			c.lines++
-			c.notUnderstood++
-		default:
-			c.line(line)
+		hash.Reset()
+		_, _ = hash.Write(line) // never fails
+		isBlank := len(line) == 0 && !more
+		for more && err == nil { // it is too long to be understood
+			line, more, err = in.ReadLine()
+			_, _ = hash.Write(line)
+			line = nil
 		}
-		if last {
-			return nil
+		if err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+		if !isBlank && !c.isRepeated(hash.Sum64()) {
+			c.line(line)
 		}
 	}
 }
 
 // line counts one line.
 func (c *Counter) line(line []byte) {
-	c.lines++
-	if e, ok := parse(line); ok {
-		c.count(e)
+	c.sum.Lines++
+	if at, fields := parse(line); !at.IsZero() && fields["msg"] != "" {
+		c.count(at, fields)
 		return
 	}
-	c.notUnderstood++
+	c.sum.NotUnderstood++
 	// What the Go runtime prints before it aborts the process.
-	for _, crash := range []string{"panic: ", "fatal error: "} {
-		if bytes.HasPrefix(line, []byte(crash)) {
-			c.problems.add("the program crashed", 1)
-		}
+	if bytes.HasPrefix(line, []byte("panic: ")) || bytes.HasPrefix(line, []byte("fatal error: ")) {
+		c.problems.add("the program crashed", 1)
 	}
 }
 
-// parse reads a line in JSON or logfmt. A supervisor may have put a prefix before
-// it, such as the name of a container.
-func parse(line []byte) (event, bool) {
-	var fields map[string]string
-	if at := bytes.IndexByte(line, '{'); at >= 0 && !bytes.ContainsAny(line[:at], `"=`) {
-		fields = parseJSON(line[at:])
-	} else {
-		fields = parseLogfmt(line)
-	}
-	at, err := time.Parse(time.RFC3339, fields["time"])
-	if err != nil || fields["msg"] == "" {
-		return event{}, false
-	}
-	return event{at: at, level: fields["level"], message: fields["msg"], fields: fields}, true
-}
-
-// parseJSON returns the fields of a JSON object, nil if it is none.
-func parseJSON(line []byte) map[string]string {
-	var values map[string]any
-	decoder := json.NewDecoder(bytes.NewReader(line))
-	decoder.UseNumber()
-	if decoder.Decode(&values) != nil {
-		return nil
-	}
-	fields := make(map[string]string, len(values))
-	for key, value := range values {
-		if text, ok := value.(string); ok {
-			fields[key] = clean(text)
-		} else {
+// parse returns the time and the fields of a line in JSON or logfmt; no time, if it is
+// neither. A supervisor may have put a prefix before it, such as the name of a container.
+func parse(line []byte) (at time.Time, fields map[string]string) {
+	fields = map[string]string{}
+	var err error
+	if start := bytes.IndexByte(line, '{'); start >= 0 && !bytes.ContainsAny(line[:start], `"=`) {
+		var values map[string]any
+		decoder := json.NewDecoder(bytes.NewReader(line[start:]))
+		decoder.UseNumber()
+		err = decoder.Decode(&values)
+		for key, value := range values {
 			fields[key] = clean(fmt.Sprint(value))
 		}
+	} else {
+		decoder := logfmt.NewDecoderSize(bytes.NewReader(line), len(line)+1)
+		for decoder.ScanRecord(); decoder.ScanKeyval(); {
+			fields[string(decoder.Key())] = clean(string(decoder.Value()))
+		}
+		err = decoder.Err()
 	}
-	return fields
-}
-
-// parseLogfmt returns the fields of a line in logfmt, nil if it is none.
-func parseLogfmt(line []byte) map[string]string {
-	decoder := logfmt.NewDecoderSize(bytes.NewReader(line), len(line)+1)
-	if !decoder.ScanRecord() {
-		return nil
+	if err == nil {
+		at, _ = time.Parse(time.RFC3339, fields["time"]) // the zero time on an error
 	}
-	fields := map[string]string{}
-	for decoder.ScanKeyval() {
-		fields[string(decoder.Key())] = clean(string(decoder.Value()))
-	}
-	if decoder.Err() != nil {
-		return nil
-	}
-	return fields
+	return at, fields
 }
 
 // clean returns a value without control characters, which could steer a
