@@ -79,6 +79,5 @@ func program(k *kong.Kong) *manual.Program {
 		Model:   k.Model,
 		Default: defaultCommand,
 		Choices: func(v *kong.Value) []string { return kinds[v.Tag.Type].choices },
-		IsFile:  func(v *kong.Value) bool { return v.Tag.Type == "file" },
 	}
 }

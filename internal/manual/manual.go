@@ -5,6 +5,7 @@ package manual
 import (
 	"embed"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"text/template"
@@ -24,8 +25,6 @@ type Program struct {
 	Default string
 	// Choices returns the values to offer for a flag or an argument, if they are known.
 	Choices func(*kong.Value) []string
-	// IsFile reports whether a value names a file.
-	IsFile func(*kong.Value) bool
 
 	Texts
 	// Fields are the fields of the owner's file.
@@ -48,8 +47,8 @@ type Entry struct{ Name, Help string }
 // Shells returns the shells that there are completions for.
 func Shells() []string { return []string{"bash", "zsh", "fish"} }
 
-// Completion returns the script that completes the command line in one of Shells.
-// It works without running the program, so a package can install it.
+// Completion returns the script that completes the command line in one of Shells. It
+// works without running the program, so a package can install it.
 func (p *Program) Completion(shell string) (string, error) {
 	return p.render("completion." + shell + ".tmpl")
 }
@@ -64,7 +63,7 @@ func (p *Program) render(name string) (string, error) {
 		"choices":   func(v *kong.Value) string { return strings.Join(p.Choices(v), " ") },
 		"escape":    escape,
 		"escapeZsh": strings.NewReplacer(`\`, `\\`, ":", `\:`, "[", `\[`, "]", `\]`).Replace,
-		"file":      p.IsFile,
+		"file":      isFile,
 		"flags":     func(c *kong.Node) []*kong.Flag { return append(ownFlags(c), p.Model.Flags...) },
 		"ownFlags":  ownFlags,
 		"prose":     prose,
@@ -73,7 +72,6 @@ func (p *Program) render(name string) (string, error) {
 		"summary":   summary,
 		"text":      text,
 		"upper":     strings.ToUpper,
-		"variable":  variable,
 	}).ParseFS(templates, name)
 	if err != nil {
 		return "", fmt.Errorf("template of the manual: %w", err)
@@ -84,12 +82,6 @@ func (p *Program) render(name string) (string, error) {
 	}
 	return out.String(), nil
 }
-
-// Name returns the name of the program.
-func (p *Program) Name() string { return p.Model.Name }
-
-// Commands returns the commands of the program.
-func (p *Program) Commands() []*kong.Node { return p.Model.Children }
 
 // Purpose returns what the program does, in a few words.
 func (p *Program) Purpose() string {
@@ -108,9 +100,9 @@ func (p *Program) AllVariables() []Entry {
 		}
 		all = append(all, Entry{name, help})
 	}
-	for _, c := range p.Commands() {
+	for _, c := range p.Model.Children {
 		for _, f := range ownFlags(c) {
-			if name := variable(f); name != "" {
+			if name := f.Tag.Get("variable"); name != "" {
 				add(name, "The flag --"+f.Name+" of "+c.Name+".")
 			}
 		}
@@ -126,8 +118,8 @@ func ownFlags(c *kong.Node) []*kong.Flag {
 	return slices.DeleteFunc(slices.Clone(c.Flags), func(f *kong.Flag) bool { return f.Hidden })
 }
 
-// variable returns the environment variable of a flag, if it has one.
-func variable(f *kong.Flag) string { return f.Tag.Get("variable") }
+// isFile reports whether a value names a file.
+func isFile(v *kong.Value) bool { return v.Tag.Type == "file" }
 
 // summary returns the first clause of a help text.
 func summary(help string) string {
@@ -136,15 +128,14 @@ func summary(help string) string {
 	return strings.TrimSuffix(help, ".")
 }
 
-// zshAction returns the part of a specification of zsh's _arguments that completes a
-// value.
+// zshAction returns what completes a value, for zsh's _arguments.
 func (p *Program) zshAction(v *kong.Value) string {
 	switch choices := p.Choices(v); {
 	case v.IsBool():
 		return ""
 	case len(choices) > 0:
 		return ":" + v.Name + ":(" + strings.Join(choices, " ") + ")"
-	case p.IsFile(v):
+	case isFile(v):
 		return ":" + v.Name + ":_files"
 	}
 	return ":" + v.Name + ":"
@@ -152,19 +143,18 @@ func (p *Program) zshAction(v *kong.Value) string {
 
 // prose returns paragraphs in mdoc. Those that are indented are left as they are.
 func prose(s string) string {
-	var out strings.Builder
+	out := ""
 	for i, part := range strings.Split(strings.TrimSpace(s), "\n\n") {
 		switch {
 		case strings.HasPrefix(part, "    "):
-			lines := escape(strings.ReplaceAll("\n"+part, "\n    ", "\n"))
-			out.WriteString(".Bd -literal -offset 4n" + lines + "\n.Ed\n")
-			continue
+			out += ".Bd -literal -offset 4n" + escape(strings.ReplaceAll("\n"+part, "\n    ", "\n")) + "\n.Ed\n"
 		case i > 0:
-			out.WriteString(".Pp\n")
+			out += ".Pp\n" + text(part)
+		default:
+			out += text(part)
 		}
-		out.WriteString(text(part))
 	}
-	return out.String()
+	return out
 }
 
 // text returns text in mdoc, with each sentence on a line of its own.
@@ -176,17 +166,10 @@ func text(s string) string {
 // special escapes what roff reads as something else, or draws differently.
 var special = strings.NewReplacer(`\`, `\e`, `"`, `\(dq`, "'", `\(aq`, "~", `\(ti`, "^", `\(ha`, "`", `\(ga`)
 
+var beyondASCII = regexp.MustCompile(`[^\x00-~]`)
+
 // escape returns s so that roff reads nothing but text.
 func escape(s string) string {
-	s = special.Replace(s)
-	s = strings.ReplaceAll("\n"+s, "\n.", "\n\\&.")[1:]
-	var b strings.Builder
-	for _, r := range s {
-		if r > '~' {
-			fmt.Fprintf(&b, `\[u%04X]`, r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	s = strings.ReplaceAll("\n"+special.Replace(s), "\n.", "\n\\&.")[1:]
+	return beyondASCII.ReplaceAllStringFunc(s, func(r string) string { return fmt.Sprintf(`\[u%04X]`, []rune(r)[0]) })
 }
