@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,100 +21,84 @@ type checkCmd struct {
 	JSON bool `name:"json" help:"Write the problems as a JSON array, for editors and other programs."`
 }
 
+// fontFlags is where the PDF finds the letters that no built-in font has.
+type fontFlags struct {
+	Font []string `type:"file" sep:"none" variable:"SSH_RESUME_FONT" placeholder:"PATH" help:"TrueType or OpenType font, or folder of such fonts, for what the built-in ones lack in the PDF; those of the system come after. Repeatable; in the variable, separated by colons."`
+}
+
 // Run reports every problem on standard output.
 func (c *checkCmd) Run(m *Main) error {
-	f, err := m.read(c.File)
+	library, err := fonts.New(c.Fonts.Font...)
 	if err != nil {
 		return err
 	}
-	library, err := c.Fonts.library()
-	if err != nil {
-		return err
+	f := m.read(c.File)
+	if f.err != nil {
+		return f.err
 	}
-	pages, err := f.checkPDF(library)
-	if err != nil {
-		return err
-	}
+	pages := f.checkPDF(library)
 	if c.JSON {
-		err = writeProblems(m, f.problems)
+		err = f.reportJSON(m.Stdout)
 	} else {
 		f.report(m.Stdout)
 		_, err = fmt.Fprintln(m.Stdout, strings.Join(append(f.languageNotes(), f.verdict(pages)), "\n"))
 	}
-	if err != nil {
-		return err
-	}
-	if failures, warnings := f.counts(); failures > 0 || c.Strict && warnings > 0 {
+	if failures, warnings := f.counts(); err == nil && (failures > 0 || c.Strict && warnings > 0) {
 		return errReported
 	}
-	return nil
+	return err
 }
 
-// jsonProblem is a problem as --json writes it. Other programs rely on its fields.
-type jsonProblem struct {
-	File     string `json:"file"`
-	Line     int    `json:"line"`     // from 1
-	Column   int    `json:"column"`   // from 1, in characters
-	Severity string `json:"severity"` // "error" or "warning"
-	Message  string `json:"message"`
-}
-
-func writeProblems(m *Main, problems []resume.Problem) error {
-	all := make([]jsonProblem, len(problems))
-	for i, p := range problems {
-		all[i] = jsonProblem{p.File, p.Line, p.Column, "error", p.Message}
-		if p.Warning {
-			all[i].Severity = "warning"
-		}
+// reportJSON writes every problem as JSON. Other programs rely on the fields.
+func (f *resumeFile) reportJSON(w io.Writer) error {
+	type problem struct {
+		File     string `json:"file"`
+		Line     int    `json:"line"`     // from 1
+		Column   int    `json:"column"`   // from 1, in characters
+		Severity string `json:"severity"` // "error" or "warning"
+		Message  string `json:"message"`
 	}
-	encoder := json.NewEncoder(m.Stdout)
+	all := make([]problem, len(f.problems))
+	for i, p := range f.problems {
+		all[i] = problem{p.File, p.Line, p.Column, severity(p), p.Message}
+	}
+	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(all)
 }
 
-// maxPages is how long a PDF may be before check warns.
-const maxPages = 4
+const (
+	// maxPages is how long a PDF may be before check warns.
+	maxPages = 4
+	// countedPages is the length up to which pages are counted: it takes seconds.
+	countedPages = 30
+	// fullPage is how many bytes of JSON, of which half are its own, fill a page even in
+	// the smallest type.
+	fullPage = 16000
+)
 
 // checkPDF makes the PDF, adds to the problems what shows only there, and returns
 // the number of its pages; 0 if the résumé can't be used.
-func (f *resumeFile) checkPDF(library *fonts.Library) (pages int, err error) {
+func (f *resumeFile) checkPDF(library *fonts.Library) (pages int) {
 	if f.resume == nil {
-		return 0, nil
+		return 0
 	}
 	has := "%d pages"
-	if pages = leastPages(f.resume); pages > countedPages {
-		has = "more than %d pages" // counting them takes seconds
+	format, _ := export.FormatNamed(export.Formats(), "json")
+	if text, err := format.Make(f.resume); err == nil && len(text)/fullPage > countedPages {
+		has, pages = "more than %d pages", len(text)/fullPage
 	} else {
-		pages = 0
 		for _, tag := range f.resume.Tags() {
-			n, err := export.PDFPages(f.resume.In(tag), library)
-			if err != nil {
-				return 0, fmt.Errorf("make the PDF: %w", err)
-			}
+			n, _ := export.PDFPages(f.resume.In(tag), library) // fails for an unknown paper only
 			pages = max(pages, n)
 		}
 	}
 	f.checkGlyphs(library)
 	if pages > maxPages {
-		f.warn(resume.Problem{File: f.name, Line: 1, Column: 1},
-			fmt.Sprintf("the PDF has "+has+", and few people read more than %d; leave out what is old or minor", pages, maxPages))
+		f.warn(f.start(), fmt.Sprintf("the PDF has "+has+", and few people read more than %d; leave out what is old or minor", pages, maxPages))
 	}
-	return pages, nil
-}
-
-// countedPages is the length up to which the pages of a PDF are counted.
-const countedPages = 30
-
-// leastPages returns how many pages a résumé has at least.
-func leastPages(r *resume.Resume) int {
-	const fullPage = 16000 // bytes of JSON, of which half are its own: a page of the smallest type holds fewer
-	format, _ := export.FormatNamed(export.Formats(), "json")
-	file, err := format.Make(r)
-	if err != nil {
-		return 0 // whoever asks for the format gets the error
-	}
-	return len(file) / fullPage
+	return pages
 }
 
 // checkGlyphs adds to the problems the letters that no font has for the PDF.
@@ -121,22 +106,34 @@ func (f *resumeFile) checkGlyphs(library *fonts.Library) {
 	if f.resume == nil {
 		return
 	}
-	var missing []rune
+	var missing []export.Missing
 	for _, tag := range f.resume.Tags() {
-		for _, m := range export.PDFMissing(f.resume.In(tag), library) {
-			if !slices.Contains(missing, m.Char) {
-				missing = append(missing, m.Char)
-			}
-		}
+		missing = append(missing, export.PDFMissing(f.resume.In(tag), library)...)
 	}
 	if len(missing) > 0 {
-		f.warn(f.locate(missing), fmt.Sprintf("the PDF has no glyph for %s and shows □ instead; %s", charList(missing), fontAdvice(missing[0])))
+		f.warn(f.locate(missing), missingGlyphs(missing))
 	}
 }
 
-// fontAdvice says what to do about a letter that no font has.
-func fontAdvice(r rune) string {
-	return fmt.Sprintf("install fonts that have it (Debian: %s), or name a font or a folder, such as one mounted into a container, with --font", fonts.DebianPackage(r))
+// missingGlyphs says which letters no font has, and what to do about it.
+func missingGlyphs(missing []export.Missing) string {
+	const most = 8
+	var letters []string
+	for _, m := range missing {
+		if letter := fmt.Sprintf("%q", m.Char); !slices.Contains(letters, letter) {
+			letters = append(letters, letter)
+		}
+	}
+	list := strings.Join(letters[:min(len(letters), most)], ", ")
+	if more := len(letters) - most; more > 0 {
+		list += fmt.Sprintf(" and %d more characters", more)
+	}
+	return fmt.Sprintf("the PDF has no glyph for %s and shows □ instead; %s", list, fontAdvice(missing))
+}
+
+// fontAdvice says what to do about letters that no font has.
+func fontAdvice(missing []export.Missing) string {
+	return fmt.Sprintf("install fonts that have it (Debian: %s), or name a font or a folder, such as one mounted into a container, with --font", fonts.DebianPackage(missing[0].Char))
 }
 
 // warn adds a warning in its place.
@@ -149,30 +146,23 @@ func (f *resumeFile) warn(at resume.Problem, message string) {
 	f.problems = slices.Insert(f.problems, i, at)
 }
 
+// start returns the place where the file begins.
+func (f *resumeFile) start() resume.Problem { return resume.Problem{File: f.name, Line: 1, Column: 1} }
+
 // locate returns the place where one of the characters first stands outside of
 // comments; the beginning of the file if it has none, as they may be written as
 // escapes.
-func (f *resumeFile) locate(characters []rune) resume.Problem {
+func (f *resumeFile) locate(missing []export.Missing) resume.Problem {
+	var characters strings.Builder
+	for _, m := range missing {
+		characters.WriteRune(m.Char)
+	}
 	for _, s := range f.sources {
 		for i, line := range strings.Split(string(s.text), "\n") {
-			if at := strings.IndexAny(line, string(characters)); at >= 0 && !strings.HasPrefix(strings.TrimSpace(line), "#") {
+			if at := strings.IndexAny(line, characters.String()); at >= 0 && !strings.HasPrefix(strings.TrimSpace(line), "#") {
 				return resume.Problem{File: s.name, Line: i + 1, Column: utf8.RuneCountInString(line[:at]) + 1}
 			}
 		}
 	}
-	return resume.Problem{File: f.name, Line: 1, Column: 1}
-}
-
-// charList lists characters, or the first few of many.
-func charList(characters []rune) string {
-	const most = 8
-	var all []string
-	for _, r := range characters[:min(len(characters), most)] {
-		all = append(all, fmt.Sprintf("%q", r))
-	}
-	list := strings.Join(all, ", ")
-	if more := len(characters) - most; more > 0 {
-		list += fmt.Sprintf(" and %d more characters", more)
-	}
-	return list
+	return f.start()
 }

@@ -61,7 +61,7 @@ func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
 	parser, err := kong.New(c,
 		kong.Name(name),
 		kong.Description(strings.TrimSpace(description)),
-		kong.Vars{"formats": strings.Join(formatNames(), ", ")},
+		kong.Vars{"formats": strings.Join(kinds["export"].choices, ", ")},
 		kong.NoDefaultHelp(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.ValueFormatter(flagHelp),
@@ -83,12 +83,17 @@ func (m *Main) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	args = withCommand(args, parser.Model.Children)
-	command, err := parser.Parse(args)
-	if err != nil {
-		return m.startError(args, explained(args, parser.Model.Children, err))
+	commands := parser.Model.Children
+	args = withCommand(args, commands)
+	if command, parseErr := parser.Parse(args); parseErr != nil {
+		err = explained(args, commands, parseErr)
+	} else {
+		err = command.Run()
 	}
-	return command.Run()
+	if args[0] == defaultCommand {
+		err = m.logged(args, err)
+	}
+	return err
 }
 
 // withCommand puts the command in front that args leave out.
@@ -138,22 +143,14 @@ func explained(args []string, commands []*kong.Node, err error) error {
 
 var logFormatFlag = regexp.MustCompile(`--log-format[= ](\S+)`)
 
-// startError logs an error with which serve could not start, if the log's format
-// is one for programs. Those read all of standard error.
-func (m *Main) startError(args []string, err error) error {
-	if args[0] != defaultCommand {
-		return err
-	}
+// logged logs an error with which serve could not start, if the log's format is one for
+// programs. Those read all of standard error.
+func (m *Main) logged(args []string, err error) error {
 	format := m.getenv("SSH_RESUME_LOG_FORMAT")
 	if flag := logFormatFlag.FindStringSubmatch(strings.Join(args, " ")); flag != nil {
 		format = flag[1]
 	}
-	return m.logged(format, err)
-}
-
-// logged logs an error, unless the log's format is text, which is for people.
-func (m *Main) logged(format string, err error) error {
-	if err == nil || errors.Is(err, errReported) || format != "json" && format != "logfmt" {
+	if err == nil || errors.Is(err, errHelpShown) || errors.Is(err, errReported) || format != "json" && format != "logfmt" {
 		return err
 	}
 	logger, loggerErr := observe.NewLogger(m.Stderr, "info", format)
@@ -166,12 +163,8 @@ func (m *Main) logged(format string, err error) error {
 
 // isResumeFile reports whether an argument in the place of a command names a file.
 func isResumeFile(argument string) bool {
-	switch strings.ToLower(filepath.Ext(argument)) {
-	case ".yaml", ".yml", ".json":
-		return true
-	}
 	_, err := os.Stat(argument) //nolint:gosec // it is the owner's command line
-	return err == nil || strings.ContainsRune(argument, filepath.Separator)
+	return err == nil || strings.ContainsRune(argument, filepath.Separator) || slices.Contains(extensions, strings.ToLower(filepath.Ext(argument)))
 }
 
 // flagHelp returns the help of a flag with its default and its variable.

@@ -6,9 +6,9 @@ import (
 	"os"
 
 	"github.com/alecthomas/kong"
-	"github.com/charmbracelet/x/term"
 
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/typeset/fonts"
 )
 
 // textWidth is the width of plain text for a reader whose terminal is unknown, in
@@ -27,25 +27,13 @@ type exportCmd struct {
 	Private bool `help:"Include what visitors never get: private fields and, in yaml, comments and unknown fields."`
 }
 
-// formatNames returns the names of the formats.
-func formatNames() []string {
-	var names []string
-	for _, f := range export.Formats() {
-		names = append(names, f.Name)
-	}
-	return names
-}
-
 // Run writes the résumé in the format.
 func (c *exportCmd) Run(m *Main, k *kong.Context) error {
-	library, err := c.Fonts.library()
+	library, err := fonts.New(c.Fonts.Font...)
 	if err != nil {
 		return err
 	}
-	format, ok := export.FormatNamed(export.FormatsWith(library), c.Format)
-	if !ok {
-		return fmt.Errorf("no format %q", c.Format) // the parser accepts none
-	}
+	format, _ := export.FormatNamed(export.FormatsWith(library), c.Format) // the parser accepts no other
 	f, err := m.load(c.File)
 	if err != nil {
 		return err
@@ -66,14 +54,14 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 		content, err = format.Make(r)
 	}
 	if unreadable := (*export.UnreadableError)(nil); errors.As(err, &unreadable) {
-		return fmt.Errorf("export %s: %w; %s", c.Format, err, fontAdvice(unreadable.Missing[0].Char))
+		return fmt.Errorf("export %s: %w; %s", c.Format, err, fontAdvice(unreadable.Missing))
 	}
 	if err != nil {
 		return fmt.Errorf("export %s: %w", c.Format, err)
 	}
 	if format.Missing != nil {
-		for _, missing := range format.Missing(r) {
-			_, _ = fmt.Fprintf(m.Stderr, "%s: warning: the PDF has no glyph for %q (%U) and shows □ instead; %s\n", name, missing.Char, missing.Char, fontAdvice(missing.Char))
+		if missing := format.Missing(r); len(missing) > 0 {
+			_, _ = fmt.Fprintf(m.Stderr, "%s: warning: %s\n", name, missingGlyphs(missing))
 		}
 	}
 	if c.Out != "" && c.Out != stdin {
@@ -82,7 +70,7 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 		}
 		return replaceFile(c.Out, content, publicFile)
 	}
-	if out, ok := m.Stdout.(*os.File); ok && term.IsTerminal(out.Fd()) && format.Binary {
+	if _, ok := asTerminal(m.Stdout); ok && format.Binary {
 		typed := name
 		for _, arg := range k.Args {
 			typed += " " + shellQuote(arg)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -36,7 +37,7 @@ type follower struct {
 	onChange func(*resumeFile)
 	// onReadOnce is told that the file can be read only once: at the start, and at each
 	// request to reload it.
-	onReadOnce func(error)
+	onReadOnce func()
 }
 
 // start follows the files until ctx is done. A value from reload has them read and
@@ -64,7 +65,7 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 	}
 	if info, err := os.Stat(f.last.name); err == nil && !info.Mode().IsRegular() {
 		for ctx.Err() == nil {
-			f.onReadOnce(errors.New("it can be read only once"))
+			f.onReadOnce()
 			select {
 			case <-ctx.Done():
 			case <-reload:
@@ -89,7 +90,7 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 		if now != seen {
 			seen = now
 			if unsettled++; unsettled == maxUnsettledLooks {
-				f.report(unreadable(f.last.name, readError(f.last.name, errors.New("the file is being written"))), false)
+				f.report(unreadable(f.last.name, errors.New("the file is being written")), false)
 			}
 			continue
 		}
@@ -126,17 +127,14 @@ func (f *follower) names() []string {
 // read reads the files. Unless asked, it does not parse again what they said before.
 func (f *follower) read(asked bool) *resumeFile {
 	if info, err := os.Stat(f.last.name); err == nil && !info.Mode().IsRegular() {
-		return unreadable(f.last.name, readError(f.last.name, errNoFile))
+		return unreadable(f.last.name, errNoFile)
 	}
-	sources, err := readSources(f.last.name)
+	sources := readSources(f.last.name)
 	files := slices.Clone(sources)
 	for _, p := range f.last.pictures {
 		files = append(files, readPicture(p.name))
 	}
-	switch {
-	case err != nil:
-		return unreadable(f.last.name, err)
-	case !asked && f.last.err == nil && sameSources(files, f.last.files()):
+	if !asked && sameSources(files, f.last.files()) {
 		return f.last
 	}
 	return parseSources(sources)
@@ -144,7 +142,7 @@ func (f *follower) read(asked bool) *resumeFile {
 
 // report calls onChange if the version is new, or if asked is set.
 func (f *follower) report(version *resumeFile, asked bool) {
-	if last := f.last.err; !asked && (version == f.last || last != nil && version.err != nil && last.Error() == version.err.Error()) {
+	if !asked && (version == f.last || version.err != nil && fmt.Sprint(version.err) == fmt.Sprint(f.last.err)) {
 		return
 	}
 	f.last = version

@@ -27,6 +27,21 @@ type hostkeyCmd struct {
 	Host string `type:"public" placeholder:"HOST[:PORT]" variable:"SSH_RESUME_PUBLIC_ADDRESS" help:"What visitors type. Without it, localhost and the port of $$SSH_RESUME_LISTEN, or 2222."`
 }
 
+// hostKeyFlags is where the host keys are. A key itself comes from the environment
+// only: other users of the machine can see the command line.
+type hostKeyFlags struct {
+	HostKey []string `type:"file" sep:"none" variable:"SSH_RESUME_HOST_KEY_FILE" placeholder:"FILE" help:"Ed25519 private key; serve makes it if it does not exist. Repeatable; in the variable, separated by colons. Without it, the key itself from $SSH_RESUME_HOST_KEY, or host_ed25519 in $STATE_DIRECTORY, or in ssh-resume under $XDG_STATE_HOME or ~/.local/state."`
+}
+
+// config returns where the host keys are.
+func (k *hostKeyFlags) config(m *Main) (hostkey.Config, error) {
+	keys := hostkey.Config{Files: k.HostKey, PEM: m.getenv("SSH_RESUME_HOST_KEY"), Default: m.stateFile("host_ed25519")}
+	if len(keys.Files) == 0 && keys.PEM == "" && keys.Default == "" {
+		return keys, errors.New("no place to keep the host key; name a file with --host-key, or set HOME")
+	}
+	return keys, nil
+}
+
 // Run shows, for each host key, its fingerprint, its line for known_hosts and its
 // DNS record.
 func (c *hostkeyCmd) Run(m *Main) error {
@@ -34,10 +49,15 @@ func (c *hostkeyCmd) Run(m *Main) error {
 	if err != nil {
 		return err
 	}
-	ofService := m.useServiceKey(&cfg)
+	// Without a key of this user's, that of the package's service is meant.
+	service := filepath.Join(m.ServiceState, filepath.Base(cfg.Default))
+	ofService := m.ServiceState != "" && len(cfg.Files) == 0 && cfg.PEM == "" && !exists(cfg.Default) && exists(service)
+	if ofService {
+		cfg.Default = service
+	}
 	keys, err := hostkey.Public(cfg)
 	if ofService && errors.Is(err, fs.ErrPermission) {
-		return fmt.Errorf("%s belongs to the service; run this with sudo", cfg.Default)
+		return fmt.Errorf("%s belongs to the service; run this with sudo", service)
 	}
 	if err != nil {
 		return err
@@ -57,30 +77,15 @@ func (c *hostkeyCmd) Run(m *Main) error {
 		fmt.Fprintf(&out, "Fingerprint, as ssh shows it:\n%s\n\n", ssh.FingerprintSHA256(key))
 		fmt.Fprintf(&out, "Line for known_hosts:\n%s\n", knownhosts.Line([]string{shown.String()}, key))
 		if _, err := netip.ParseAddr(shown.Host); err != nil {
-			fmt.Fprintf(&out, "\nDNS record:\n%s\n", sshfp(shown.Host, key))
+			// For clients with VerifyHostKeyDNS: the SHA-256 (2, RFC 6594) of an Ed25519 key (4, RFC 7479).
+			fmt.Fprintf(&out, "\nDNS record:\n%s IN SSHFP 4 2 %x\n", shown.Host, sha256.Sum256(key.Marshal()))
 		}
 	}
 	_, err = io.WriteString(m.Stdout, out.String())
 	return err
 }
 
-// useServiceKey has the key of the package's service read if no other is named and
-// this user has none. It reports whether it did.
-func (m *Main) useServiceKey(cfg *hostkey.Config) bool {
-	key := filepath.Join(m.ServiceState, filepath.Base(cfg.Default))
-	exists := func(file string) bool {
-		_, err := os.Stat(file)
-		return !errors.Is(err, fs.ErrNotExist)
-	}
-	if m.ServiceState == "" || len(cfg.Files) > 0 || cfg.PEM != "" || exists(cfg.Default) || !exists(key) {
-		return false
-	}
-	cfg.Default = key
-	return true
-}
-
-// sshfp returns the DNS record for clients with VerifyHostKeyDNS: the SHA-256
-// (2, RFC 6594) of an Ed25519 key (4, RFC 7479).
-func sshfp(host string, key ssh.PublicKey) string {
-	return fmt.Sprintf("%s IN SSHFP 4 2 %x", host, sha256.Sum256(key.Marshal()))
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return !errors.Is(err, fs.ErrNotExist)
 }

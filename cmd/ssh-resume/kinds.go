@@ -7,6 +7,7 @@ import (
 	"net/netip"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 	"golang.org/x/text/language"
 
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/manual"
 	"ssh-resume/internal/server/observe"
 	"ssh-resume/internal/words"
@@ -70,7 +72,7 @@ var kinds = map[string]kind{
 		},
 	},
 	"language": {
-		fault: "is not a language", use: "a tag such as de or pt-BR", choices: languageTags(),
+		fault: "is not a language", use: "a tag such as de or pt-BR", choices: namesOf(words.Languages(), language.Tag.String),
 		parse: func(s string) (any, bool) {
 			_, err := language.Parse(s)
 			return s, err == nil
@@ -79,7 +81,7 @@ var kinds = map[string]kind{
 	"level":  oneOf("debug", "info", "warn", "error"),
 	"format": oneOf("text", "logfmt", "json"),
 	"source": oneOf(observe.SourceFull, observe.SourceNetwork, observe.SourceNone),
-	"export": oneOf(formatNames()...),
+	"export": oneOf(namesOf(export.Formats(), func(f export.Format) string { return f.Name })...),
 	"shell":  oneOf(manual.Shells()...),
 }
 
@@ -91,13 +93,13 @@ func oneOf(choices ...string) kind {
 	}
 }
 
-// languageTags returns the languages that the program speaks.
-func languageTags() []string {
-	var tags []string
-	for _, tag := range words.Languages() {
-		tags = append(tags, tag.String())
+// namesOf returns the names of things.
+func namesOf[T any](things []T, name func(T) string) []string {
+	var all []string
+	for _, t := range things {
+		all = append(all, name(t))
 	}
-	return tags
+	return all
 }
 
 // orList returns words as a list to choose from: "a, b or c".
@@ -172,14 +174,12 @@ func isPort(s string, lowest int) bool {
 	return err == nil && int(n) >= lowest
 }
 
+var hostName = regexp.MustCompile(`^[\w.][\w.-]*$`)
+
 // isHost reports whether s is an IP address or may be the name of a host.
 func isHost(s string) bool {
-	if _, err := netip.ParseAddr(strings.Trim(s, "[]")); err == nil {
-		return true
-	}
-	return s != "" && s[0] != '-' && !strings.ContainsFunc(s, func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '.' && r != '_'
-	})
+	_, err := netip.ParseAddr(strings.Trim(s, "[]"))
+	return err == nil || hostName.MatchString(s)
 }
 
 // fromEnvironment returns the value of a flag's variable, where it is set and not

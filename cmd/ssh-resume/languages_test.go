@@ -194,11 +194,7 @@ func TestWhatABrokenTranslationKeepsPrivateIsNotShown(t *testing.T) {
 	me := writeFile(t, "me.yaml", "basics: {name: Jo, phone: '1234567'}\n")
 	for broken, shown := range map[string]bool{"basics: {}\n": true, "private: [basics.phone]\nbasics: {}\n": false, "private: [basics.phone]\n basics: {name\n": false} {
 		overwrite(t, beside(me, "de"), broken)
-		sources, err := readSources(me)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f := parseSources(sources)
+		f := parseSources(readSources(me))
 		if f.resume != nil || (f.partial != nil) != shown {
 			t.Errorf("beside %q, a résumé without the translation: %v", broken, f.partial != nil)
 		}

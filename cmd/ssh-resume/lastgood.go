@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"os"
@@ -35,13 +36,9 @@ func (m *Main) newLastGood(file string, logger *log.Logger) *lastGood {
 // load returns the version that is kept under the name of the file, or nil if
 // there is none.
 func (l *lastGood) load(file string) *resumeFile {
-	sources, err := readSources(l.path)
-	if err != nil {
-		return nil
-	}
-	f := parseSources(sources)
+	f := parseSources(readSources(l.path))
 	if f.resume == nil {
-		return nil // another version of the program has kept it
+		return nil // perhaps because another version of the program has kept it
 	}
 	f.name = file
 	return f
@@ -65,23 +62,20 @@ func (l *lastGood) write(f *resumeFile) error {
 	if err := os.MkdirAll(filepath.Dir(l.path), 0o700); err != nil {
 		return err
 	}
-	before := translations(l.path)
+	stale := translations(l.path)
 	for i, s := range f.sources {
 		path := l.path
 		if i > 0 {
 			_, lang := resume.SideFile(s.name)
 			path = withoutExtension(path) + "." + lang + filepath.Ext(s.name)
 		}
-		if err := replaceFile(path, s.text, 0o600); err != nil {
+		stale = slices.DeleteFunc(stale, func(old string) bool { return old == path })
+		if err := cmp.Or(replaceFile(path, s.text, 0o600), os.Chtimes(path, s.changed, s.changed)); err != nil {
 			return err
 		}
-		if err := os.Chtimes(path, s.changed, s.changed); err != nil {
-			return err
-		}
-		before = slices.DeleteFunc(before, func(old string) bool { return old == path })
 	}
-	for _, removed := range before {
-		if err := os.Remove(removed); err != nil {
+	for _, path := range stale {
+		if err := os.Remove(path); err != nil {
 			return err
 		}
 	}

@@ -3,8 +3,33 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/term"
+
+	"ssh-resume/internal/server/session"
 )
+
+// name is the name of the program in its messages.
+const name = "ssh-resume"
+
+// Main is the program, with everything it uses of the world around it. Tests
+// start as many as they like in one process.
+type Main struct {
+	Env            []string // "NAME=value", as in os.Environ
+	Root           fs.FS    // the machine's file system, read for memory limits only
+	ServiceState   string   // the state directory of the package's service
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+}
 
 func main() {
 	m := &Main{
@@ -12,4 +37,93 @@ func main() {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}
 	os.Exit(m.Run(context.Background(), os.Args[1:]))
+}
+
+// Run runs the command that args name and returns the exit status: 0, or 1 with
+// the reason on standard error. A server runs until ctx is done or a signal
+// stops it; canceling ctx is as SIGTERM.
+func (m *Main) Run(ctx context.Context, args []string) (status int) {
+	err := m.run(ctx, args)
+	switch {
+	case err == nil, errors.Is(err, errHelpShown):
+		return 0
+	case !errors.Is(err, errReported):
+		_, _ = fmt.Fprintln(m.Stderr, name+": "+printable(message(err)))
+	}
+	return 1
+}
+
+// message returns an error with what to do about it.
+func message(err error) string {
+	if file := (*fs.PathError)(nil); errors.As(err, &file) && file.Op == readingResume && errors.Is(err, fs.ErrNotExist) {
+		return fmt.Sprintf("%v; to write a starter there: %s init %s", err, name, shellQuote(file.Path))
+	}
+	return err.Error()
+}
+
+// errReported stands for errors that have been written to the user already.
+var errReported = errors.New("already reported")
+
+// environment returns the environment variables by name.
+func (m *Main) environment() session.Environment {
+	all := session.Environment{}
+	for _, v := range m.Env {
+		name, value, _ := strings.Cut(v, "=")
+		all[name] = value
+	}
+	return all
+}
+
+// getenv returns an environment variable, or "" where it is not set.
+func (m *Main) getenv(name string) string { return m.environment()[name] }
+
+// stateFile returns the path of a file that outlives the process, or "" where
+// the environment names no directory for such files.
+func (m *Main) stateFile(file string) string {
+	// systemd.exec(5): several directories are separated by colons.
+	if dir, _, _ := strings.Cut(m.getenv("STATE_DIRECTORY"), ":"); dir != "" {
+		return filepath.Join(dir, file)
+	}
+	// XDG Base Directory Specification: a relative path is to be ignored.
+	if dir := m.getenv("XDG_STATE_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, name, file)
+	}
+	if home := m.getenv("HOME"); home != "" {
+		return filepath.Join(home, ".local", "state", name, file)
+	}
+	return ""
+}
+
+// asTerminal returns a stream of the program's if it is a terminal.
+func asTerminal(stream any) (*os.File, bool) {
+	file, ok := stream.(*os.File)
+	return file, ok && term.IsTerminal(file.Fd())
+}
+
+// printable returns s on one line, without anything that could steer a terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+var needsNoQuotes = regexp.MustCompile(`^[\w./@:+,-]+$`)
+
+// shellQuote returns an argument as it is typed in a shell.
+func shellQuote(argument string) string {
+	if needsNoQuotes.MatchString(argument) {
+		return argument
+	}
+	return "'" + strings.ReplaceAll(printable(argument), "'", `'\''`) + "'"
+}
+
+// count returns a number with its noun: "1 error", "2 errors".
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }

@@ -26,9 +26,8 @@ func (manualCmd) Help() string { return `To read it: ` + name + ` manual | man -
 // Run writes the man page, dated with the commit that was built.
 func (manualCmd) Run(m *Main, k *kong.Kong) error {
 	p := program(k)
-	info := buildInfo()
-	p.Version, _ = buildVersion(info)
-	p.Date = commitTime(info)
+	b := thisBuild()
+	p.Version, p.Date = b.version, b.at
 	if err := yaml.Unmarshal(manualTexts, &p.Texts); err != nil {
 		return fmt.Errorf("texts of the manual: %w", err)
 	}

@@ -50,32 +50,25 @@ func sessionsIn(limit int64) int {
 // in (cgroups(7)), in bytes; math.MaxInt64 if there is none.
 func cgroupMemory(root fs.FS) int64 {
 	lowest := int64(math.MaxInt64)
-	groups, err := fs.ReadFile(root, "proc/self/cgroup")
-	if err != nil {
-		return lowest // not Linux, or hidden
-	}
+	groups, _ := fs.ReadFile(root, "proc/self/cgroup") // nothing if this is not Linux, or it is hidden
 	for line := range strings.Lines(string(groups)) {
-		// hierarchy:controllers:path
-		parts := strings.SplitN(strings.TrimSpace(line), ":", 3)
-		if len(parts) < 3 {
-			continue
-		}
+		parts := strings.SplitN(strings.TrimSpace(line), ":", 3) // hierarchy, controllers, path
 		mount, file := "sys/fs/cgroup", "memory.max"
-		if parts[1] != "" {
-			if !strings.Contains(","+parts[1]+",", ",memory,") {
-				continue
-			}
+		switch {
+		case len(parts) < 3:
+			continue
+		case strings.Contains(","+parts[1]+",", ",memory,"):
 			mount, file = "sys/fs/cgroup/memory", "memory.limit_in_bytes"
+		case parts[1] != "":
+			continue
 		}
 		// The limits of a group's parents apply, too. In a container the path may be
 		// the host's, and only the root exist.
 		for group := path.Clean("/" + parts[2]); ; group = path.Dir(group) {
-			text, err := fs.ReadFile(root, path.Join(mount, group, file))
-			if err == nil {
-				// "max" and, in version 1, a number beyond any memory mean no limit.
-				if n, err := strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64); err == nil && n < 1<<60 {
-					lowest = min(lowest, n)
-				}
+			text, _ := fs.ReadFile(root, path.Join(mount, group, file))
+			// "max" and, in version 1, a number beyond any memory mean no limit.
+			if n, err := strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64); err == nil && n < 1<<60 {
+				lowest = min(lowest, n)
 			}
 			if group == "/" {
 				break

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -26,8 +25,8 @@ type previewCmd struct {
 // Run shows the résumé as visitors see it and follows its file. Without a
 // terminal, it writes the plain text.
 func (c *previewCmd) Run(ctx context.Context, m *Main) error {
-	out, ok := m.terminal()
-	if !ok {
+	out, toTerminal := asTerminal(m.Stdout)
+	if _, ok := asTerminal(m.Stdin); !ok || !toTerminal {
 		f, err := m.load(c.File)
 		if err != nil {
 			return err
@@ -41,9 +40,9 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	if c.File == stdin {
 		return errors.New("preview needs a file, which it follows; standard input has the keys")
 	}
-	f, err := m.read(c.File)
-	if err != nil {
-		return err
+	f := m.read(c.File)
+	if f.err != nil {
+		return f.err
 	}
 	width, height, err := term.GetSize(out.Fd())
 	if err != nil {
@@ -69,14 +68,19 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	model.Update(f.message())
 	screen := tea.NewProgram(model,
 		tea.WithContext(ctx), tea.WithEnvironment(m.Env), tea.WithInput(m.Stdin), tea.WithOutput(out),
-		tea.WithFilter(withoutSuspend),
+		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
+			if _, ok := msg.(tea.SuspendMsg); ok {
+				return nil // visitors can't stop it either
+			}
+			return msg
+		}),
 	)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	following := follower{
 		last:       f,
 		onChange:   func(now *resumeFile) { screen.Send(now.message()) },
-		onReadOnce: func(error) {}, // the preview works all the same
+		onReadOnce: func() {}, // the preview works all the same
 	}
 	wait := following.start(ctx, nil)
 	_, err = screen.Run()
@@ -87,12 +91,8 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	if !wait() {
 		return readError(f.name, errors.New("the drive does not answer"))
 	}
-	switch f = following.last; {
-	case f.err != nil:
-		return f.err
-	case f.resume == nil:
-		f.report(m.Stderr)
-		return errReported
+	if err := following.last.fault(m.Stderr); err != nil {
+		return err
 	}
 	_, err = io.WriteString(m.Stdout, strings.ReplaceAll(model.Goodbye(), "\r\n", "\n"))
 	return err
@@ -142,22 +142,6 @@ func (f *resumeFile) message() tui.FileMsg {
 	}
 	if f.resume != nil {
 		msg.Pages = tui.NewPages(f.resume)
-	}
-	return msg
-}
-
-// terminal returns standard output if it and standard input are a terminal.
-func (m *Main) terminal() (*os.File, bool) {
-	in, isFile := m.Stdin.(*os.File)
-	out, isFileToo := m.Stdout.(*os.File)
-	return out, isFile && isFileToo && term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd())
-}
-
-// withoutSuspend keeps the program from being stopped, as visitors can't stop it
-// either.
-func withoutSuspend(_ tea.Model, msg tea.Msg) tea.Msg {
-	if _, ok := msg.(tea.SuspendMsg); ok {
-		return nil
 	}
 	return msg
 }

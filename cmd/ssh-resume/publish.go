@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -12,7 +11,6 @@ import (
 
 	"ssh-resume/data"
 	"ssh-resume/internal/server"
-	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/typeset/fonts"
 )
 
@@ -38,27 +36,17 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	case c.File != "" && c.Flags.Resume != "" && c.Flags.Resume != m.getenv("SSH_RESUME_FILE"):
 		return nil, errors.New("the résumé is named twice; name it with FILE or with --resume")
 	}
-	p := &publisher{kept: m.newLastGood(file, logger), logger: logger}
-	var err error
-	if p.file, err = m.read(file); err != nil {
-		p.file = unreadable(file, err)
+	p := &publisher{file: m.read(file), kept: m.newLastGood(file, logger), logger: logger}
+	if p.served = p.file; p.file.resume == nil {
+		if p.served = p.kept.load(file); p.served == nil && p.file.partial != nil {
+			p.served = p.file
+		}
 	}
-	if p.file.resume != nil {
-		p.served = p.file
+	switch {
+	case p.served != nil || activated:
 		return p, nil
-	}
-	if p.served = p.kept.load(file); p.served == nil && p.file.partial != nil {
-		p.served = p.file
-	}
-	if p.served != nil || activated {
-		return p, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	if c.Flags.LogFormat == "text" {
-		p.file.report(m.Stderr)
-		return nil, errReported
+	case p.file.err != nil || c.Flags.LogFormat == "text":
+		return nil, p.file.fault(m.Stderr)
 	}
 	for _, err := range p.file.errors() {
 		logger.Error("problem in the résumé", "problem", err.Error())
@@ -91,44 +79,23 @@ func (p *publisher) start(srv *server.Server) {
 	}
 }
 
-// version returns what the server starts with.
-func (p *publisher) version() catalog.Version {
-	if p.served == nil {
-		return catalog.Version{}
-	}
-	return p.served.version()
-}
-
-// follow publishes every new version of the files until ctx is done. Wait waits for
-// the end.
-func (p *publisher) follow(ctx context.Context, reload <-chan struct{}) (wait func() bool) {
-	following := follower{
-		last:     p.file,
-		onChange: p.publish,
-		onReadOnce: func(err error) {
-			p.logger.Warn("the résumé is not watched for changes", "error", err)
-		},
-	}
-	return following.start(ctx, reload)
-}
-
 // publish publishes a version of the file if it can be used.
 func (p *publisher) publish(f *resumeFile) {
-	f.checkGlyphs(p.fonts)
-	f.logWarnings(p.logger)
+	usable := f.resume != nil || p.served == nil && f.partial != nil
 	switch {
-	case f.resume == nil:
-		if p.served == nil && f.partial != nil {
-			p.srv.Publish(f.version())
-			p.served = f
-		}
-		p.srv.Reject(f.errors()...)
-		return
-	case p.served != nil && sameSources(f.files(), p.served.files()):
+	case usable && p.served != nil && sameSources(f.files(), p.served.files()):
 		p.srv.Unchanged()
-	default:
+	case usable:
 		p.srv.Publish(f.version())
 	}
-	p.served = f
-	p.kept.keep(f)
+	if usable {
+		p.served = f
+	}
+	f.checkGlyphs(p.fonts)
+	f.logWarnings(p.logger)
+	if f.resume != nil {
+		p.kept.keep(f)
+	} else {
+		p.srv.Reject(f.errors()...)
+	}
 }

@@ -20,15 +20,17 @@ func (f *resumeFile) report(w io.Writer) {
 	var out strings.Builder
 	lineOf := f.lines()
 	for _, p := range f.problems {
-		kind := "error: "
-		if p.Warning {
-			kind = "warning: "
-		}
-		p.Message = kind + p.Message
-		out.WriteString(printable(p.String()) + "\n")
-		out.WriteString(excerpt(lineOf(p), p.Column))
+		p.Message = severity(p) + ": " + p.Message
+		out.WriteString(printable(p.String()) + "\n" + excerpt(lineOf(p), p.Column))
 	}
 	_, _ = io.WriteString(w, out.String())
+}
+
+func severity(p resume.Problem) string {
+	if p.Warning {
+		return "warning"
+	}
+	return "error"
 }
 
 // lines returns a function that returns the line that a problem is in.
@@ -80,16 +82,14 @@ func (f *resumeFile) verdict(pages int) string {
 	case warnings > 0:
 		return count(warnings, "warning") + "; it can be served all the same"
 	}
-	subject := printable(f.name)
+	subject, languages := printable(f.name), ""
 	if f.embedded {
 		subject = "the embedded résumé"
 	}
 	if tags := f.resume.Tags(); len(tags) > 1 {
-		subject += " is fine, in " + strings.Join(tags, ", ")
-	} else {
-		subject += " is fine"
+		languages = ", in " + strings.Join(tags, ", ")
 	}
-	line := fmt.Sprintf("%s: %s, %s as a PDF", subject, count(len(f.resume.Sections()), "section"), count(pages, "page"))
+	line := fmt.Sprintf("%s is fine%s: %s, %s as a PDF", subject, languages, count(len(f.resume.Sections()), "section"), count(pages, "page"))
 	if _, err := os.Stat(data.Name); f.embedded && err == nil {
 		line += fmt.Sprintf("; %s in this directory was not checked: %s check %[1]s", data.Name, name)
 	}
@@ -98,8 +98,7 @@ func (f *resumeFile) verdict(pages int) string {
 
 // languageNotes says what is not in the language of the reader: of the owner's texts
 // and of the program's words.
-func (f *resumeFile) languageNotes() []string {
-	var notes []string
+func (f *resumeFile) languageNotes() (notes []string) {
 	if f.resume == nil {
 		return nil
 	}
@@ -123,16 +122,16 @@ const maxLoggedWarnings = 50
 
 // logWarnings logs the problems in spite of which the file is used.
 func (f *resumeFile) logWarnings(logger *log.Logger) {
-	warnings := 0
+	n := 0
 	for _, p := range f.problems {
 		if !p.Warning {
 			continue
 		}
-		if warnings++; warnings <= maxLoggedWarnings {
+		if n++; n <= maxLoggedWarnings {
 			logger.Warn("problem in the résumé", "problem", p.String())
 		}
 	}
-	if more := warnings - maxLoggedWarnings; more > 0 {
+	if more := n - maxLoggedWarnings; more > 0 {
 		logger.Warn("more problems in the résumé; \"ssh-resume check\" lists them", "problems", more)
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"io"
 	"os"
 	"slices"
 	"time"
@@ -29,34 +30,29 @@ type resumeFile struct {
 	problems []resume.Problem
 }
 
-func unreadable(name string, err error) *resumeFile { return &resumeFile{name: name, err: err} }
+func unreadable(name string, err error) *resumeFile {
+	return &resumeFile{name: name, err: readError(name, err)}
+}
 
 // read reads a résumé: the named file, "-" for standard input, or without a name
 // that of SSH_RESUME_FILE or else the embedded one.
-func (m *Main) read(file string) (*resumeFile, error) {
+func (m *Main) read(file string) *resumeFile {
 	switch path := cmp.Or(file, m.getenv("SSH_RESUME_FILE")); path {
 	case "":
+		embedded := source{name: data.Name, text: data.Resume, changed: time.Now()}
 		program, _ := os.Executable() // without a name, Stat fails
-		changed := time.Now()
 		if info, err := os.Stat(program); err == nil {
-			changed = info.ModTime()
+			embedded.changed = info.ModTime()
 		}
-		f := parseSources([]source{{name: data.Name, text: data.Resume, changed: changed}})
+		f := parseSources([]source{embedded})
 		f.embedded = true
-		return f, nil
+		return f
 	case stdin:
 		in := readAll(m.Stdin, "standard input")
-		if in.err != nil {
-			return nil, in.err
-		}
 		in.name = "<stdin>"
-		return parseSources([]source{in}), nil
+		return parseSources([]source{in})
 	default:
-		sources, err := readSources(path)
-		if err != nil {
-			return nil, err
-		}
-		return parseSources(sources), nil
+		return parseSources(readSources(path))
 	}
 }
 
@@ -66,20 +62,25 @@ func (f *resumeFile) files() []source { return slices.Concat(f.sources, f.pictur
 // load reads a résumé as read does. If it has errors, load reports them on
 // standard error.
 func (m *Main) load(file string) (*resumeFile, error) {
-	f, err := m.read(file)
-	if err != nil {
-		return nil, err
+	f := m.read(file)
+	return f, f.fault(m.Stderr)
+}
+
+// fault returns why the file can't be used, having reported its errors.
+func (f *resumeFile) fault(stderr io.Writer) error {
+	if f.err == nil && f.resume == nil {
+		f.report(stderr)
+		return errReported
 	}
-	if f.resume == nil {
-		f.report(m.Stderr)
-		return nil, errReported
-	}
-	return f, nil
+	return f.err
 }
 
 // parseSources parses a file and its translations.
 func parseSources(sources []source) *resumeFile {
-	f := &resumeFile{name: sources[0].name, sources: sources, shown: map[string][]byte{}}
+	f := &resumeFile{name: sources[0].name, err: sources[0].err, sources: sources, shown: map[string][]byte{}}
+	if f.err != nil {
+		return f
+	}
 	var whole *resume.Resume
 	mayHide := false // what a translation keeps private is private in all, and this one can't be read
 	for i, s := range sources {
@@ -120,28 +121,20 @@ func (s *source) parse() (*resume.Resume, []resume.Problem) {
 	return resume.ParseOn(resume.DateOf(time.Now()), s.name, s.text)
 }
 
-// changed returns when one of the files was last changed.
-func (f *resumeFile) changed() time.Time {
-	var last time.Time
-	for _, s := range f.sources {
-		if s.changed.After(last) {
-			last = s.changed
-		}
-	}
-	return last
-}
-
-// version returns what the server publishes.
+// version returns what the server publishes; nothing of nil.
 func (f *resumeFile) version() catalog.Version {
-	return catalog.Version{Resume: cmp.Or(f.resume, f.partial), File: f.name, Changed: f.changed()}
+	if f == nil {
+		return catalog.Version{}
+	}
+	newest := slices.MaxFunc(f.sources, func(a, b source) int { return a.changed.Compare(b.changed) })
+	return catalog.Version{Resume: cmp.Or(f.resume, f.partial), File: f.name, Changed: newest.changed}
 }
 
 // errors returns the problems for which the file can't be used.
-func (f *resumeFile) errors() []error {
+func (f *resumeFile) errors() (all []error) {
 	if f.err != nil {
 		return []error{f.err}
 	}
-	var all []error
 	for _, p := range f.problems {
 		if !p.Warning {
 			all = append(all, p)

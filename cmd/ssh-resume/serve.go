@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"log/slog"
 	"math"
 	"os"
@@ -10,7 +11,6 @@ import (
 	"sync"
 	"syscall"
 
-	"charm.land/log/v2"
 	"github.com/charmbracelet/x/term"
 
 	"ssh-resume/internal/address"
@@ -18,11 +18,29 @@ import (
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/observe"
+	"ssh-resume/internal/typeset/fonts"
 )
 
 type serveCmd struct {
 	File  string     `arg:"" optional:"" type:"file" help:"The résumé: YAML, or JSON if its name ends in .json. Without it, that of --resume, or the embedded one."`
 	Flags serveFlags `embed:""`
+}
+
+// serveFlags is the flags of serve. Each field, as each of server.Config, has all that
+// is known of its flag: the name (its own, in kebab case), the variable, the default,
+// what it may be (one of kinds) and the help. A variable is not kong's "env", which
+// reads the environment of the process only, takes an empty variable for a value,
+// and does not name the variable in errors.
+type serveFlags struct {
+	Resume string    `group:"What and where:" type:"file" variable:"SSH_RESUME_FILE" placeholder:"FILE" help:"The same as the argument FILE."`
+	Fonts  fontFlags `embed:"" group:"What and where:"`
+
+	server.Config `embed:""`
+
+	LogLevel  string `group:"Log, on standard error:" type:"level" default:"info" variable:"SSH_RESUME_LOG_LEVEL" placeholder:"LEVEL" help:"Lowest level that is logged: debug, info, warn or error."`
+	LogFormat string `group:"Log, on standard error:" type:"format" default:"text" variable:"SSH_RESUME_LOG_FORMAT" placeholder:"FORMAT" help:"Format: text, logfmt or json."`
+
+	HostKey hostKeyFlags `embed:"" group:"Host key:"`
 }
 
 // Run serves until ctx is done or a signal stops it. A second signal stops it at
@@ -32,22 +50,22 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	if err != nil {
 		return err
 	}
-	return m.logged(c.Flags.LogFormat, c.serve(ctx, m, logger))
-}
-
-func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error {
 	// Whatever reads the log may go away; the server goes on.
 	signal.Ignore(syscall.SIGPIPE)
 	// The SSH library logs to slog's default.
 	slog.SetDefault(slog.New(logger))
-	cfg, err := c.Flags.serverConfig(m)
-	if err != nil {
+	cfg, b := c.Flags.Config, thisBuild()
+	cfg.Version, cfg.Commit = b.version, b.commit
+	if cfg.Pprof && cfg.MetricsListen == "" {
+		return errors.New("--pprof needs an address; add one with --metrics-listen, such as 127.0.0.1:9222")
+	}
+	if cfg.HostKeys, err = c.Flags.HostKey.config(m); err != nil {
 		return err
 	}
 	if cfg.Listener, err = admission.Activated(m.getenv, os.Getpid()); err != nil {
 		return err
 	}
-	library, err := c.Flags.Fonts.library()
+	library, err := fonts.New(c.Flags.Fonts.Font...)
 	if err != nil {
 		return err
 	}
@@ -59,7 +77,7 @@ func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error
 	p.fonts = library
 	limit, sessions := limitMemory(m.Root)
 	cfg.MaxSessions = cmp.Or(cfg.MaxSessions, sessions)
-	srv, err := server.New(cfg, p.version(), logger)
+	srv, err := server.New(cfg, p.served.version(), logger)
 	if err != nil {
 		return err
 	}
@@ -85,8 +103,10 @@ func (c *serveCmd) serve(ctx context.Context, m *Main, logger *log.Logger) error
 	defer stop()
 	logger.Info("serving", "try", address.Of(c.Flags.PublicAddress, srv.Addr()).SSH())
 	followCtx, stopFollowing := context.WithCancel(ctx)
-	wait := p.follow(followCtx, reload)
-	defer wait()
+	following := follower{last: p.file, onChange: p.publish, onReadOnce: func() {
+		logger.Warn("the résumé is not watched for changes", "error", "it can be read only once")
+	}}
+	defer following.start(followCtx, reload)()
 	defer stopFollowing()
 	return srv.Serve(ctx)
 }
@@ -121,7 +141,6 @@ func untilSignal(ctx context.Context, kill func() error, hangup func() (handled 
 // hungUp returns a function that reports whether the terminal in which the program
 // was started is gone.
 func (m *Main) hungUp() func() bool {
-	in, ok := m.Stdin.(*os.File)
-	inTerminal := ok && term.IsTerminal(in.Fd())
+	in, inTerminal := asTerminal(m.Stdin)
 	return func() bool { return inTerminal && !term.IsTerminal(in.Fd()) }
 }

@@ -29,11 +29,12 @@ type source struct {
 	err     error // with which it could not be read
 }
 
-// readSources reads a file and its translations. The error is that of the file
-// itself.
-func readSources(file string) ([]source, error) {
-	first := readSource(file)
-	all := []source{first}
+// extensions are those of files with a résumé.
+var extensions = []string{".yaml", ".yml", ".json"}
+
+// readSources reads a file and its translations.
+func readSources(file string) []source {
+	all := []source{readSource(file)}
 	for _, name := range translations(file) {
 		if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() { // a pipe would never end
 			all = append(all, source{name: name, err: readError(name, errNoFile)})
@@ -41,7 +42,7 @@ func readSources(file string) ([]source, error) {
 			all = append(all, readSource(name))
 		}
 	}
-	return all, first.err
+	return all
 }
 
 var errNoFile = errors.New("it is not a file")
@@ -85,8 +86,7 @@ func translations(file string) []string {
 	var all []string
 	for _, entry := range entries {
 		of, lang := resume.SideFile(entry.Name())
-		isResume := slices.Contains([]string{".yaml", ".yml", ".json"}, filepath.Ext(of))
-		if lang != "" && isResume && withoutExtension(of) == withoutExtension(base) {
+		if lang != "" && slices.Contains(extensions, filepath.Ext(of)) && withoutExtension(of) == withoutExtension(base) {
 			all = append(all, dir+entry.Name())
 		}
 	}

@@ -28,7 +28,7 @@ func (*statsCmd) Help() string { return strings.TrimSpace(statsHelp) }
 // Run writes the summary.
 func (c *statsCmd) Run(m *Main) error {
 	if len(c.Files) == 0 {
-		if in, ok := m.Stdin.(*os.File); ok && term.IsTerminal(in.Fd()) {
+		if _, ok := asTerminal(m.Stdin); ok {
 			return errors.New("name a log file, or pipe a log in: journalctl -u ssh-resume -o cat | " + name + " stats")
 		}
 		c.Files = []string{stdin}
@@ -36,7 +36,7 @@ func (c *statsCmd) Run(m *Main) error {
 	counter := stats.NewCounter()
 	for _, path := range c.Files {
 		if err := m.count(counter, path); err != nil {
-			return fmt.Errorf("read log %s: %w", path, err)
+			return fmt.Errorf("read log %s: %w", path, cause(err))
 		}
 	}
 	summary := counter.Summary()
@@ -56,7 +56,7 @@ func (c *statsCmd) write(m *Main, summary *stats.Summary) error {
 		return out.Encode(summary)
 	}
 	style := stats.Style{Width: textWidth, ASCII: m.environment().ASCII()}
-	if out, ok := m.Stdout.(*os.File); ok && term.IsTerminal(out.Fd()) {
+	if out, ok := asTerminal(m.Stdout); ok {
 		style.Color = colorprofile.Detect(out, m.Env) > colorprofile.ASCII
 		if width, _, err := term.GetSize(out.Fd()); err == nil && width > 0 {
 			style.Width = width

@@ -16,47 +16,39 @@ type versionCmd struct{}
 
 // Run shows what was built from which source.
 func (versionCmd) Run(m *Main) error {
-	v, c := buildVersion(buildInfo())
-	_, err := fmt.Fprintf(m.Stdout, "%s %s\ncommit %s\n%s %s/%s\n", name, v, c, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	b := thisBuild()
+	_, err := fmt.Fprintf(m.Stdout, "%s %s\ncommit %s\n%s %s/%s\n", name, b.version, b.commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }
 
-// buildInfo returns what go build recorded; nil if nothing.
-func buildInfo() *debug.BuildInfo {
-	info, _ := debug.ReadBuildInfo()
-	return info
+// build is what was built, and when it was committed.
+type build struct {
+	version, commit string
+	at              time.Time
 }
 
-// buildVersion returns version and commit: those of the linker flags, or else
-// those that go build recorded. go run records neither.
-func buildVersion(info *debug.BuildInfo) (v, c string) {
-	c = setting(info, "vcs.revision")
-	if c != "" && setting(info, "vcs.modified") == "true" {
-		c += " with uncommitted changes"
-	}
+func thisBuild() build {
+	info, _ := debug.ReadBuildInfo() // nil if go build recorded nothing
+	return buildOf(info)
+}
+
+// buildOf returns what the linker flags say, or else what go build recorded. It records no
+// commit for go run, in a git worktree, and with -buildvcs=false.
+func buildOf(info *debug.BuildInfo) build {
+	settings, tag := map[string]string{}, ""
 	if info != nil {
-		v = info.Main.Version
-	}
-	return cmp.Or(version, v, "(devel)"), cmp.Or(commit, c, "unknown")
-}
-
-// commitTime returns the time of the commit that was built; the current time if
-// go build recorded none.
-func commitTime(info *debug.BuildInfo) time.Time {
-	if at, err := time.Parse(time.RFC3339, setting(info, "vcs.time")); err == nil {
-		return at.UTC()
-	}
-	return time.Now().UTC()
-}
-
-// setting returns what go build recorded under a key.
-func setting(info *debug.BuildInfo, key string) string {
-	if info != nil {
+		tag = info.Main.Version
 		for _, s := range info.Settings {
-			if s.Key == key {
-				return s.Value
-			}
+			settings[s.Key] = s.Value
 		}
 	}
-	return ""
+	revision := settings["vcs.revision"]
+	if revision != "" && settings["vcs.modified"] == "true" {
+		revision += " with uncommitted changes"
+	}
+	at, err := time.Parse(time.RFC3339, settings["vcs.time"])
+	if err != nil {
+		at = time.Now()
+	}
+	return build{cmp.Or(version, tag, "(devel)"), cmp.Or(commit, revision, "unknown"), at.UTC()}
 }

@@ -27,8 +27,8 @@ func TestVersionNamesVersionAndCommit(t *testing.T) {
 			"v1.2.4-0.2026+dirty", "c59a220 with uncommitted changes",
 		},
 	} {
-		if v, c := buildVersion(test.info); v != test.version || c != test.commit {
-			t.Errorf("%s: %s, %s", test.name, v, c)
+		if b := buildOf(test.info); b.version != test.version || b.commit != test.commit {
+			t.Errorf("%s: %+v", test.name, b)
 		}
 	}
 	got := runMain(t, nil, "version")
