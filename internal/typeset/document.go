@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ssh-resume/internal/typeset/fonts"
 	"ssh-resume/internal/typeset/pdf"
 )
@@ -161,12 +163,28 @@ func (e *UnreadableError) Error() string {
 // It does not lay out the document, and reads only the coverage of fonts.
 func (d *Document) Missing() ([]Missing, error) {
 	s := d.open()
-	for _, p := range d.Paragraphs {
-		s.prepare(p.Spans)
-		s.prepare([]Span{{Text: p.Mark}})
-		s.prepare([]Span{{Text: p.Right}})
+	type seen struct {
+		rune
+		face Face
 	}
-	s.prepare([]Span{{Text: d.Running}})
+	known := map[seen]bool{}
+	look := func(spans ...Span) {
+		before := len(known)
+		for _, span := range spans {
+			for _, r := range norm.NFC.String(cleaned(span.Text)) {
+				known[seen{r, span.Face}] = true
+			}
+		}
+		if len(known) > before { // otherwise it says nothing new, and a book takes seconds to prepare
+			s.prepare(spans)
+		}
+	}
+	for _, p := range d.Paragraphs {
+		look(p.Spans...)
+		look(Span{Text: p.Mark})
+		look(Span{Text: p.Right})
+	}
+	look(Span{Text: d.Running})
 	slices.SortFunc(s.missing, func(a, b Missing) int { return cmp.Compare(a.Char, b.Char) })
 	return s.missing, nil
 }

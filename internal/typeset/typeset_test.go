@@ -142,6 +142,19 @@ func TestMissingCharactersAreListedOnceAndInOrder(t *testing.T) {
 	}
 }
 
+func TestMissingCharactersOfABookAreFoundAtOnce(t *testing.T) {
+	page := Paragraph{Spans: []Span{{"many plain words, नम, and a\u0301", Style{}}}, Right: "字", Mark: "•"}
+	d := &Document{Fonts: fonts.Builtin(), Paragraphs: append(slices.Repeat([]Paragraph{page}, 2000), Paragraph{Spans: []Span{{"words: ☃ 漢", Style{}}}})}
+	var missing []Missing
+	allocations := testing.AllocsPerRun(1, func() { missing, _ = d.Missing() })
+	if len(missing) != 4 {
+		t.Errorf("%v", missing)
+	}
+	if most := 10.0 * 2000; allocations > most {
+		t.Errorf("%.0f allocations", allocations)
+	}
+}
+
 func TestMissingLettersAreBoxesThatReadAsTheLettersAndOrnamentsAreLeftOut(t *testing.T) {
 	d := &Document{Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Spans: []Span{{"many plain words, a 👩‍💻 b 2\ufe0f\u20e3 नमस्ते", Style{}}}}}}
 	file, err := d.PDF(sheets["A4"])
