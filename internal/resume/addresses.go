@@ -21,12 +21,18 @@ func (o *object) url(name string) string {
 	if address, ok := webAddress(text); ok {
 		return address
 	}
-	if address, ok := webAddress("https://" + text); ok && domain.MatchString(text) && !fileName.MatchString(text) {
+	if address, ok := bareAddress(text); ok {
 		o.warn(o.n.value(name), "%s is read as https://%s; write it that way", o.at(name), text)
 		return address
 	}
 	o.warn(o.n.value(name), "%s is left out: %q is not a web address (https://…)", o.at(name), clip(text))
 	return ""
+}
+
+// bareAddress returns the web address that is written without its scheme.
+func bareAddress(text string) (string, bool) {
+	address, ok := webAddress("https://" + text)
+	return address, ok && domain.MatchString(text) && !fileName.MatchString(text)
 }
 
 // domain matches what begins like the name of a host: "example.com/ada".

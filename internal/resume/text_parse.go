@@ -33,17 +33,33 @@ func ParseText(source string) Text {
 		strings.Count(source, "[") > mostBrackets || strings.Count(source, "*")+strings.Count(source, "_") > mostStars {
 		return plainText(source)
 	}
-	if len(bulletLine.FindAllStringIndex(source, 2)) > 1 {
-		source = bulletLine.ReplaceAllString(source, "$1- ")
+	source = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(source)
+	for _, list := range otherLists {
+		if len(list.line.FindAllStringIndex(source, 2)) > 1 {
+			source = list.line.ReplaceAllString(source, list.markdown)
+		}
 	}
-	source = blocksFromHTML(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(source))
+	source = blocksFromHTML(deepLines.ReplaceAllStringFunc(source, func(lines string) string {
+		return strings.ReplaceAll(lines, "\n"+deepLines.FindStringSubmatch(lines)[1], "\n")
+	}))
 	c := textConverter{source: []byte(source)}
 	return c.blocks(textParser.Parse(text.NewReader(c.source)))
 }
 
-// bulletLine matches a line that begins with the mark of a list that other programs
-// write.
-var bulletLine = regexp.MustCompile(`(?m)^([ \t]*)[•‣▪◦●][ \t\x{00a0}]+`)
+// otherLists are lines of lists as people write them without knowing Markdown. Two of
+// them are a list.
+var otherLists = []struct {
+	line     *regexp.Regexp
+	markdown string
+}{
+	{regexp.MustCompile(`(?m)^([ \t]*)\x{3000}*(?:[•‣⁃∙▪▫■□◦●○◆►▶➢➤・][ \t\x{00a0}\x{3000}]*|[–—][ \t\x{00a0}]+)([^\s•▪▫■□◦●○◆])`), "$1- $2"},
+	{regexp.MustCompile(`(?m)^([ \t]*)[-–—](\pL)`), "$1- $2"},
+	{regexp.MustCompile(`(?m)^([ \t]*)([0-9]{1,2})(?:[.)](\pL)|[、．])`), "$1$2. $3"},
+}
+
+// deepLines matches a line and those after it that CommonMark takes for the same
+// paragraph, or for code, since they are indented.
+var deepLines = regexp.MustCompile(`(?m)^[^\s*+\d-].*\n+( {4,}|\t+).*(?:\n(?: {4}|\t).*)*`)
 
 func plainText(source string) Text {
 	var all Text
@@ -62,7 +78,7 @@ var textParser = parser.NewParser(
 	parser.WithBlockParsers(
 		util.Prioritized(parser.NewListParser(), 100),
 		util.Prioritized(parser.NewListItemParser(), 200),
-		util.Prioritized(parser.NewParagraphParser(), 300),
+		util.Prioritized(indented{parser.NewParagraphParser()}, 300),
 	),
 	parser.WithInlineParsers(
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
@@ -72,6 +88,11 @@ var textParser = parser.NewParser(
 		util.Prioritized(emphasis{}, 400),
 	),
 )
+
+// indented reads paragraphs that CommonMark takes for code, since they are indented.
+type indented struct{ parser.BlockParser }
+
+func (indented) CanAcceptIndentedLine() bool { return true }
 
 // emphasis reads "*" and "_" as CommonMark does, but none inside a word.
 type emphasis struct{}
@@ -101,7 +122,11 @@ func (e emphasis) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	return d
 }
 
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+// isWordRune reports whether r may be inside a word. Scripts that put no space between
+// words, or between a word and its particle, have emphasis anywhere.
+func isWordRune(r rune) bool {
+	return unicode.In(r, unicode.L, unicode.Nd, unicode.M) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai)
+}
 
 // textConverter makes a Text of what goldmark has read.
 type textConverter struct{ source []byte }
@@ -115,7 +140,7 @@ func (c *textConverter) blocks(parent ast.Node) Text {
 			if p := c.paragraph(n); len(p) > 0 {
 				all = append(all, p)
 			}
-		case list.ChildCount() > 1 || n.PreviousSibling() != nil || c.isHTML(list):
+		case c.isList(list):
 			all = append(all, c.list(list))
 		default:
 			all = append(all, c.noList(list)...)
@@ -134,37 +159,49 @@ func (c *textConverter) list(list *ast.List) List {
 	return l
 }
 
-// isHTML reports whether a list was written in HTML, where one entry is enough.
-func (c *textConverter) isHTML(list *ast.List) bool {
-	first := list.FirstChild().FirstChild()
-	if first == nil || first.Lines().Len() == 0 {
+// isList reports whether a list is meant as one. One with a single entry is if it
+// was written in HTML, or follows a paragraph. Amounts and dates, whose numbers tell
+// more than an order, are none: "+ 40 %", "12. May".
+func (c *textConverter) isList(list *ast.List) bool {
+	mark, text := c.entry(list.FirstChild())
+	if list.ChildCount() == 1 && list.PreviousSibling() == nil && !bytes.HasPrefix(text, []byte(itemTag)) {
 		return false
 	}
-	line := first.Lines().At(0)
-	return strings.HasPrefix(string(line.Value(c.source)), itemTag)
+	same, counted, i := true, true, 0
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		m, text := c.entry(item)
+		if m == "+" && bytes.IndexAny(text, "0123456789") == 0 {
+			return false
+		}
+		same = same && m == mark
+		counted = counted && number(m[:len(m)-1]) == list.Start+i
+		i++
+	}
+	return same || counted
 }
 
-// noList returns a list of one entry, such as "1. Lage", as the paragraph that it
-// is.
+// entry returns what an entry of a list begins with in the source, such as "01.",
+// and what follows.
+func (c *textConverter) entry(item ast.Node) (mark string, text []byte) {
+	source := c.source[item.Pos():]
+	end := bytes.IndexAny(source, "-+*.)") + 1
+	return string(source[:end]), bytes.TrimLeft(source[end:], " \t")
+}
+
+// noList returns the entries of what is no list as they are written: "1. Lage".
 func (c *textConverter) noList(list *ast.List) Text {
-	t := c.blocks(list.FirstChild())
-	marker := Plain(string(list.Marker) + " ")
-	if list.IsOrdered() {
-		// The number as it is written, with its zeros.
-		start := 0
-		if first := list.FirstChild().FirstChild(); first != nil && first.Lines().Len() > 0 {
-			start = first.Lines().At(0).Start
+	var all Text
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		mark, _ := c.entry(item)
+		t := c.blocks(item)
+		if p, ok := append(t, nil)[0].(Paragraph); ok {
+			t[0] = append(Paragraph{Plain(mark + " ")}, p...)
+		} else {
+			t = append(Text{Paragraph{Plain(mark)}}, t...)
 		}
-		line := strings.TrimLeft(string(c.source[bytes.LastIndexByte(c.source[:start], '\n')+1:start]), " ")
-		marker = Plain(strings.TrimRight(line, " ") + " ")
+		all = append(all, t...)
 	}
-	if len(t) > 0 {
-		if p, ok := t[0].(Paragraph); ok {
-			t[0] = append(Paragraph{marker}, p...)
-			return t
-		}
-	}
-	return append(Text{Paragraph{Plain(strings.TrimSpace(string(marker)))}}, t...)
+	return all
 }
 
 func (c *textConverter) paragraph(n ast.Node) Paragraph {
@@ -222,6 +259,9 @@ func (c *textConverter) letters(parent ast.Node) string {
 
 // link returns a link, or its text if visitors can't follow the address safely.
 func (c *textConverter) link(address string, inner []Inline) []Inline {
+	if len(inner) == 0 {
+		inner = []Inline{Plain(strings.TrimPrefix(address, "mailto:"))}
+	}
 	if url, ok := linkAddress(address); ok {
 		return []Inline{Link{url, inner}}
 	}
@@ -229,10 +269,13 @@ func (c *textConverter) link(address string, inner []Inline) []Inline {
 }
 
 func linkAddress(address string) (string, bool) {
-	if to, ok := strings.CutPrefix(address, "mailto:"); ok {
+	if to, ok := strings.CutPrefix(address, "mailto:"); ok || isEmail(to) {
 		return "mailto:" + emailInASCII(to), isEmail(to)
 	}
-	return webAddress(address)
+	if url, ok := webAddress(address); ok {
+		return url, true
+	}
+	return bareAddress(address)
 }
 
 // appendPlain appends text without markup, to such text if it is the last.

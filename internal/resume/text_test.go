@@ -60,14 +60,33 @@ func TestTextsAreReadAsMarkdownAndHTML(t *testing.T) {
 
 		"• Ran payments\n• Ran billing": "•(Ran payments; Ran billing)",
 		"Did:\n• a\n•\u00a0b":           "Did: | •(a; b)",
+		"Did:\n– a\n– b\n\n•c\n•d":      "Did: | •(a; b; c; d)",
+		"・設計\n・実装\n　・試験":                "•(設計; 実装; 試験)",
+
+		"Did:\n-Ran it\n-Left it\n\n1.Eins\n2.Zwei": "Did: | •(Ran it; Left it) | 1(Eins; Zwei)",
+		"1、设计\n2、实现":                                "1(设计; 实现)",
+
+		"Did:\n    - a\n      - b\n    - c\n\nAnd:\n\n\t1. d\n\t2. e": "Did: | •(a | •(b); c) | And: | 1(d; e)",
+		"-   a\n    - b\n-   c": "•(a | •(b); c)", "10. a\n    - b\n11. c": "10(a | •(b); c)",
+		"para\n\n    deep\n\n\tdeeper":                             "para | deep | deeper",
+		"- a\n\n      deep\n- b":                                   "•(a | deep; b)",
+		"[](https://a.example/b) <a href=mailto:me@a.example></a>": "[https://a.example/b→https://a.example/b] [me@a.example→mailto:me@a.example]",
+		"[site](www.a.example/b) [mail](me@a.example)":             "[site→https://www.a.example/b] [mail→mailto:me@a.example]",
+		"我**负责**支付, **서버**를 <b>支払</b>い":                            "我«负责»支付, «서버»를 «支払»い",
 
 		// What is no markup stays.
 		"• one": "• one", "a • b\nc • d": "a • b c • d",
-		"snake_case_name 2*3*4 C# a*b* *c":             "snake_case_name 2*3*4 C# a*b* *c",
-		"#1 team":                                      "#1 team",
-		"- 40 %":                                       "- 40 %",
-		"1. Lage 2. Umsatz":                            "1. Lage 2. Umsatz",
-		"01. Mai\nfrei":                                "01. Mai frei",
+		"snake_case_name 2*3*4 C# a*b* *c":  "snake_case_name 2*3*4 C# a*b* *c",
+		"#1 team":                           "#1 team",
+		"- 40 %":                            "- 40 %",
+		"1. Lage 2. Umsatz":                 "1. Lage 2. Umsatz",
+		"01. Mai\nfrei":                     "01. Mai frei",
+		"12. März: A\n15. April: B":         "12. März: A | 15. April: B",
+		"1999) Won\n\n2005) Won\n   again":  "1999) Won | 2005) Won again",
+		"1. a\n1. b\n\n- 9. Mai\n- 1. Juni": "1(a; b) | •(9. Mai; 1. Juni)",
+		"+ 40 %\n+ 10 %":                    "+ 40 % | + 10 %",
+		"+ a\n+ b":                          "•(a; b)",
+		"●●○\n●○○\n–40 %\n–50 %\n-5\n-6\n1.1 a\n1.2 b": "●●○ ●○○ –40 % –50 % -5 -6 1.1 a 1.2 b",
 		"# Heading\n> quote\n---\n| a | b |":           "# Heading > quote --- | a | b |",
 		"![picture](https://a.example/p.png)":          "![picture](https://a.example/p.png)",
 		"[no link] [x](javascript:alert) a < b & c &x": "[no link] x a < b & c &x",
@@ -95,7 +114,7 @@ func TestATextInOneLineKeepsItsWords(t *testing.T) {
 }
 
 // hostile are parts of texts that parsers of Markdown take long for.
-var hostile = []string{"*a ", "**", "[", "[a](", "`", "<b>", "<li>", "- a\n", "- ", "1. a\n", "&amp;", "\\", "_a_ ", "![", "<a href=x>", " \n", "a\n\n", "<", "*_"}
+var hostile = []string{"*a ", "**", "[", "[a](", "`", "<b>", "<li>", "- a\n", "- ", "1. a\n", "&amp;", "\\", "_a_ ", "![", "<a href=x>", " \n", "a\n\n", "a\n    b\n", "<", "*_"}
 
 func TestTextsWithTooMuchMarkupAreReadAsTheyAre(t *testing.T) {
 	const bold = "**a** "
