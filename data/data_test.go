@@ -55,7 +55,7 @@ func TestProfileHoldsEveryStatement(t *testing.T) {
 	for _, f := range r.Custom {
 		for _, b := range f.Blocks {
 			for _, it := range b.Items {
-				all.WriteString(it.String() + "\n")
+				all.WriteString(it.Line(r.Marks()) + "\n")
 			}
 		}
 	}

@@ -114,7 +114,7 @@ func (l flatLine) text() string {
 		}
 		address := strings.TrimPrefix(url, "mailto:")
 		if !strings.Contains(words, resume.BareURL(address, true)) && !strings.Contains(words, resume.BareURL(address, false)) {
-			words = resume.Bracketed(words, address)
+			words = resume.Joined(" ", words, "("+address+")")
 		}
 		b.WriteString(words)
 	}

@@ -30,10 +30,8 @@ var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"blocks":       htmlText,
 	"contactLabel": contactLabel,
 	"flow":         htmlFlow,
-	"join":         resume.Joined,
 	"link":         htmlLink,
 	"line":         func(e entry) resume.Text { return e.line(e.link(), straight) },
-	"listed":       func(words []string) string { return resume.Joined(", ", words...) },
 	"said":         entry.said,
 	"share":        shareOfLongest,
 }).Parse(htmlTemplate))
@@ -45,6 +43,7 @@ const htmlGenerator = `<meta name="generator" content="ssh-resume">`
 type htmlPage struct {
 	resume.Basics
 	Words       words.Document
+	Marks       *words.Marks
 	Contacts    []resume.Contact
 	Lang        string
 	RightToLeft bool
@@ -63,13 +62,14 @@ func toHTML(r *resume.Resume) ([]byte, error) {
 	p := htmlPage{
 		Basics:      r.Basics,
 		Words:       w,
+		Marks:       r.Marks(),
 		Contacts:    r.Contacts(),
 		Lang:        cmp.Or(r.Lang, "en"),
 		RightToLeft: resume.RightToLeft(r.Lang),
 		Title:       resume.Joined(" – ", r.Basics.Name, r.Basics.Label),
-		About:       resume.Joined(". ", r.Basics.Label, r.Basics.Experience, resume.Joined(", ", r.Basics.Location.City, r.Basics.Location.Region)),
+		About:       resume.Joined(". ", r.Basics.Label, r.Basics.Experience, resume.Joined(r.Marks().Comma, r.Basics.Location.City, r.Basics.Location.Region)),
 		Style:       template.CSS(fmt.Sprintf("%s:root { quotes: \"%s\" \"%s\"; }\n", htmlStyle, w.OpenQuote, w.CloseQuote)), //nolint:gosec // all of it is the program's own
-		Facts:       mapped([]string{r.Basics.Experience, r.Basics.Location.String()}, strings.TrimSpace),
+		Facts:       mapped([]string{r.Basics.Experience, r.Basics.Location.Line(r.Marks())}, strings.TrimSpace),
 		Sections:    outline(r),
 	}
 	if shown := r.Picture(); shown != nil {

@@ -2,11 +2,13 @@ package export_test
 
 import (
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 func TestTheFileOfATranslationNamesItsLanguage(t *testing.T) {
@@ -110,6 +112,30 @@ func TestEachFormatIsInOneLanguage(t *testing.T) {
 			out := made(t, f.Name, r.In(tag))
 			if !strings.Contains(out, want[0]) || strings.Contains(out, want[1]) {
 				t.Errorf("%s in %s is\n%s", f.Name, tag, out)
+			}
+		}
+	}
+}
+
+func TestTextsAreJoinedAsTheirLanguageDoes(t *testing.T) {
+	const eastAsian = `[,:;]( |$)| \(`
+	for lang, test := range map[string]struct{ word, foreign string }{
+		"zh": {"文字", eastAsian}, "ja": {"文字", eastAsian}, "ar": {"كلمة", `[,;]( |$)`}, "fr": {"mot", `\pL[:;] `},
+	} {
+		r := resumetest.Full(func() string { return test.word })
+		r.Lang = lang
+		r.Skills = append(r.Skills, resume.Skill{Group: r.Skills[0].Group, Name: test.word, Keywords: []string{test.word, test.word}})
+		r.Languages = append(r.Languages, r.Languages[0])
+		r.Projects[0].Roles = []string{test.word, test.word}
+		foreign := regexp.MustCompile(test.foreign)
+		for format, text := range map[string]string{
+			"text": export.Text(r, 1000), "html": readable(t, made(t, "html", r)), "markdown": rendered(t, made(t, "markdown", r)),
+			"pdf": pdfText(t, pdf(t, r, "")),
+		} {
+			for line := range strings.Lines(text) {
+				if line = strings.TrimRight(line, "\n"); foreign.MatchString(line) || strings.Contains(line, "**") {
+					t.Errorf("%s in %s: %q", format, lang, line)
+				}
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
 // toMarkdown returns the whole résumé as CommonMark.
@@ -12,10 +13,10 @@ func toMarkdown(r *resume.Resume) ([]byte, error) {
 	b := r.Basics
 	var contacts []resume.Inline
 	for _, c := range r.Contacts() {
-		contacts = apartBy(" · ", contacts, apartBy(" ", label(contactLabel(c)), link(mdWords(c.Text), c.URL)))
+		contacts = apartBy(" · ", contacts, apartBy("", label(contactLabel(c), r.Marks()), link(mdWords(c.Text), c.URL)))
 	}
 	doc := append(heading(1, mdWords(b.Name)), mdText(beneath(
-		paragraph(strong(b.Label)), plain(b.Experience), plain(b.Location.String()), paragraph(contacts),
+		paragraph(strong(b.Label)), plain(b.Experience), plain(b.Location.Line(r.Marks())), paragraph(contacts),
 	))...)
 	for _, p := range outline(r) {
 		doc = append(doc, heading(2, mdWords(p.Heading))...)
@@ -59,7 +60,7 @@ func mdThing(e entry) resume.Text {
 	head, detail, tags := link(strong(e.Name), e.URL), mdWords(e.Detail), codes(e.Tags)
 	said := e.said()
 	if len(said) == 0 {
-		head = apartBy(" · ", apartBy(", ", head, mdWords(e.By), detail), slanted(e.When), tags)
+		head = apartBy(" · ", apartBy(e.Marks.Comma, head, mdWords(e.By), detail), slanted(e.When), tags)
 		detail, tags = nil, nil
 	} else {
 		head = apartBy(" · ", head, slanted(e.When))
@@ -75,12 +76,12 @@ func mdThing(e entry) resume.Text {
 func mdTerm(e entry, as form) resume.Text {
 	covers := codes(e.Tags)
 	if as == formTerms {
-		covers = mdWords(resume.Joined(", ", e.Tags...))
+		covers = mdWords(e.Covers())
 	}
 	if len(covers) == 0 {
 		return paragraph(strong(e.Name))
 	}
-	return paragraph(apartBy(" ", label(e.Name), covers))
+	return paragraph(apartBy("", label(e.Name, e.Marks), covers))
 }
 
 // mdSaying returns a quotation, and what it means or who said it.
@@ -117,8 +118,21 @@ func slanted(s string) []resume.Inline {
 }
 
 // label returns a bold name and a colon, for what is said about the name.
-func label(s string) []resume.Inline {
-	return around(mdWords(s), func(inner []resume.Inline) resume.Inline { return resume.Bold(append(inner, resume.Plain(":"))) })
+func label(s string, m *words.Marks) []resume.Inline {
+	if s = strings.TrimSpace(printable(s)); s == "" {
+		return nil
+	}
+	before, space := named(resume.Plain(s), m)
+	return append(before, space...)
+}
+
+// named returns a name in bold with its colon, and the space after that.
+func named(name resume.Inline, m *words.Marks) (before resume.Paragraph, space []resume.Inline) {
+	colon, spaced := strings.CutSuffix(m.Colon, " ")
+	if !spaced { // CommonMark does not end bold text between a mark and a letter
+		return resume.Paragraph{resume.Bold{name}, resume.Plain(colon)}, nil
+	}
+	return resume.Paragraph{resume.Bold{name, resume.Plain(colon)}}, []resume.Inline{resume.Plain(" ")}
 }
 
 func around(inner []resume.Inline, style func([]resume.Inline) resume.Inline) []resume.Inline {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
 // An outline is what a document says, in the same forms for every format. A format
@@ -55,6 +56,7 @@ type entry struct {
 	Inner       []entry // the projects of an employment
 
 	continues bool // Said continues the name: "Keep it simple"
+	Marks     *words.Marks
 }
 
 // page is a section of an outline.
@@ -85,15 +87,15 @@ func outline(r *resume.Resume) []page {
 				}
 			}
 		}
-		all = append(all, outlined(s))
+		all = append(all, outlined(s, r.Marks()))
 	}
 	return all
 }
 
-func outlined(s resume.Section) page {
+func outlined(s resume.Section, m *words.Marks) page {
 	p := page{Section: s}
 	for _, b := range s.Blocks {
-		g := resume.Render(outliner{}, b)
+		g := resume.Render(outliner{m}, b)
 		g.Kind, g.Title = b.Kind, b.Title
 		p.Groups = append(p.Groups, g)
 	}
@@ -101,7 +103,7 @@ func outlined(s resume.Section) page {
 }
 
 // outliner makes a group of a block.
-type outliner struct{}
+type outliner struct{ marks *words.Marks }
 
 var _ resume.Renderer[group] = outliner{}
 
@@ -109,20 +111,20 @@ func (outliner) Basics(b resume.Block) group {
 	return group{Form: formProse, Entries: []entry{{Texts: texts(b.Basics.Summary), Points: texts(b.Basics.Highlights...)}}}
 }
 
-func (outliner) Work(b resume.Block) group {
+func (o outliner) Work(b resume.Block) group {
 	g := group{Form: formJobs, work: b.Work}
 	for _, w := range b.Work {
-		place := resume.Joined(", ", w.Employer(), w.Location)
+		place := resume.Joined(o.marks.Comma, w.Employer(), w.Location)
 		e := entry{
-			Name: w.Employer(), URL: w.URL, Role: w.Position, Place: w.Location, When: w.When, Years: w.Years,
-			Dated: resume.Bracketed(resume.Joined(": ", place, w.Position), w.When),
+			Name: w.Employer(), URL: w.URL, Role: w.Position, Marks: o.marks, Place: w.Location, When: w.When, Years: w.Years,
+			Dated: resume.Bracketed(o.marks, resume.Joined(o.marks.Colon, place, w.Position), w.When),
 			Texts: texts(w.Description, w.Summary), Points: texts(w.Highlights...),
 		}
 		if w.Ongoing() { // a file has no date of today
 			e.Years = 0
 		}
 		for _, p := range w.Achievements {
-			e.Inner = append(e.Inner, project(p))
+			e.Inner = append(e.Inner, o.project(p))
 		}
 		g.Entries = append(g.Entries, e)
 	}
@@ -130,10 +132,10 @@ func (outliner) Work(b resume.Block) group {
 }
 
 // Projects are a list where nothing is known of each but what came of it.
-func (outliner) Projects(b resume.Block) group {
+func (o outliner) Projects(b resume.Block) group {
 	g := group{Form: formListed}
 	for _, p := range b.Projects {
-		e := project(p)
+		e := o.project(p)
 		if e.When+e.Detail != "" || len(e.Points)+len(e.Tags) > 0 {
 			g.Form = formThings
 		}
@@ -142,10 +144,10 @@ func (outliner) Projects(b resume.Block) group {
 	return g
 }
 
-func project(p resume.Achievement) entry {
+func (o outliner) project(p resume.Achievement) entry {
 	return entry{
-		Name: p.Title(), Dated: p.Title(p.When), URL: p.URL, When: p.When, Figure: p.Metric, Said: resume.ParseText(p.Description),
-		Detail: resume.Joined(", ", append([]string{p.Type}, p.Roles...)...), Points: texts(p.Highlights...), Tags: p.Keywords,
+		Marks: o.marks, Name: p.Title(o.marks), Dated: p.Title(o.marks, p.When), URL: p.URL, When: p.When, Figure: p.Metric, Said: resume.ParseText(p.Description),
+		Detail: resume.Joined(o.marks.List, append([]string{p.Type}, p.Roles...)...), Points: texts(p.Highlights...), Tags: p.Keywords,
 	}
 }
 
@@ -180,48 +182,48 @@ func (o outliner) Languages(b resume.Block) group {
 }
 
 // entries are a list where each has a name and nothing else but an address.
-func (outliner) entries(b resume.Block) group {
+func (o outliner) entries(b resume.Block) group {
 	g := group{Form: formListed}
 	for _, e := range b.Entries {
 		if e.Detail+e.By+e.When+e.Text != "" || len(e.Points)+len(e.Tags) > 0 {
 			g.Form = formThings
 		}
 		g.Entries = append(g.Entries, entry{
-			Name: e.Name, Dated: resume.Bracketed(resume.Joined(", ", e.Name, e.By), e.When), URL: e.URL,
+			Marks: o.marks, Name: e.Name, Dated: resume.Bracketed(o.marks, resume.Joined(o.marks.Comma, e.Name, e.By), e.When), URL: e.URL,
 			By: e.By, Detail: e.Detail, When: e.When, Texts: texts(e.Text), Points: texts(e.Points...), Tags: e.Tags,
 		})
 	}
 	return g
 }
 
-func (outliner) References(b resume.Block) group {
+func (o outliner) References(b resume.Block) group {
 	g := group{Form: formPraise}
 	for _, e := range b.Entries {
-		g.Entries = append(g.Entries, entry{By: e.Name, Said: resume.ParseText(e.Text)})
+		g.Entries = append(g.Entries, entry{Marks: o.marks, By: e.Name, Said: resume.ParseText(e.Text)})
 	}
 	return g
 }
 
-func (outliner) Topics(b resume.Block) group {
-	return group{Form: formTerms, Entries: skills(b.Skills)}
+func (o outliner) Topics(b resume.Block) group {
+	return group{Form: formTerms, Entries: o.skills(b.Skills)}
 }
 
 func (o outliner) Tags(b resume.Block) group {
 	if len(b.Skills) > 0 {
-		return group{Form: formTags, Entries: skills(b.Skills)}
+		return group{Form: formTags, Entries: o.skills(b.Skills)}
 	}
-	words := entry{}
+	words := entry{Marks: o.marks}
 	for _, e := range o.items(formListed, b).Entries {
 		words.Tags = append(words.Tags, e.line(resume.Plain(e.Dated), straight).Line())
 	}
 	return group{Form: formTags, Entries: []entry{words}}
 }
 
-func skills(all []resume.Skill) []entry {
+func (o outliner) skills(all []resume.Skill) []entry {
 	var out []entry
 	for _, s := range all {
-		name := resume.Bracketed(s.Name, s.Level)
-		out = append(out, entry{Name: name, Dated: name, Tags: s.Keywords})
+		name := resume.Bracketed(o.marks, s.Name, s.Level)
+		out = append(out, entry{Marks: o.marks, Name: name, Dated: name, Tags: s.Keywords})
 	}
 	return out
 }
@@ -236,11 +238,11 @@ func (o outliner) Quotes(b resume.Block) group   { return o.items(formSayings, b
 func (o outliner) Measures(b resume.Block) group { return o.items(formMeasures, b) }
 
 // items leaves out what says nothing.
-func (outliner) items(as form, b resume.Block) group {
+func (o outliner) items(as form, b resume.Block) group {
 	g := group{Form: as}
 	for _, it := range b.Items {
 		if it != (resume.Item{}) {
-			e := entry{Name: it.Label, Dated: it.Label, Quote: it.Quote, Said: resume.ParseText(it.Text), continues: it.Continues()}
+			e := entry{Marks: o.marks, Name: it.Label, Dated: it.Label, Quote: it.Quote, Said: resume.ParseText(it.Text), continues: it.Continues()}
 			if e.Quote != "" {
 				e.Name, e.Dated, e.continues = "", "", false
 			}
@@ -256,21 +258,27 @@ func (g group) IsMotto() bool { return len(g.Entries) == 1 && g.Entries[0].Quote
 // line returns an entry as one text: "Name: text", or "Name text" where the text
 // continues the name; or a quotation and what it means.
 func (e entry) line(name resume.Inline, quotation func(string) resume.Inline) resume.Text {
-	before := resume.Paragraph{resume.Bold{name, resume.Plain(":")}}
+	before, space := named(name, e.Marks)
 	switch said := e.said(); {
 	case e.Quote != "" && len(said) == 0:
 		return resume.Text{resume.Paragraph{quotation(e.Quote)}}
 	case e.Quote != "":
-		before = resume.Paragraph{quotation(e.Quote), resume.Plain(":")}
+		before = resume.Paragraph{quotation(e.Quote), resume.Plain(strings.TrimRight(e.Marks.Colon, " "))}
 	case name == resume.Plain(""):
 		return said
 	case len(said) == 0:
 		return resume.Text{resume.Paragraph{name}}
 	case e.continues:
-		before = resume.Paragraph{resume.Bold{name}}
+		before, space = resume.Paragraph{resume.Bold{name}}, []resume.Inline{resume.Plain(" ")}
 	}
-	return merged(resume.Text{before}, e.said(), resume.Plain(" "))
+	return merged(resume.Text{before}, e.said(), space...)
 }
+
+// About returns what stands behind the name of an entry.
+func (e entry) About() string { return resume.Joined(e.Marks.Comma, e.By, e.Detail, e.Role) }
+
+// Covers returns the tags as a text.
+func (e entry) Covers() string { return resume.Joined(e.Marks.List, e.Tags...) }
 
 // link returns the name, which leads to the address where there is one.
 func (e entry) link() resume.Inline {

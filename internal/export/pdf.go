@@ -83,7 +83,7 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 			}
 		}
 	}
-	p := pdf{words: words.For(r.Lang).Document}
+	p := pdf{words: words.For(r.Lang).Document, marks: r.Marks()}
 	paragraphs := p.head(r)
 	for _, section := range outline(r) {
 		paragraphs = append(paragraphs, p.section(section)...)
@@ -96,9 +96,9 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 		}
 	}
 	return &typeset.Document{
-		Title:      resume.Joined(", ", cmp.Or(r.Basics.Name, p.words.Untitled), r.Basics.Label),
+		Title:      resume.Joined(p.marks.Comma, cmp.Or(r.Basics.Name, p.words.Untitled), r.Basics.Label),
 		Author:     r.Basics.Name,
-		Subject:    resume.Joined(", ", p.words.Untitled, r.Basics.Experience),
+		Subject:    resume.Joined(p.marks.Comma, p.words.Untitled, r.Basics.Experience),
 		Keywords:   resume.Joined(", ", keywords...),
 		Lang:       cmp.Or(r.Lang, "en"),
 		Running:    r.Basics.Name,

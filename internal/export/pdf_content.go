@@ -13,6 +13,7 @@ import (
 // pdf draws an outline as paragraphs for typesetting.
 type pdf struct {
 	words words.Document
+	marks *words.Marks
 }
 
 type pdfParagraphs = []typeset.Paragraph
@@ -42,10 +43,10 @@ const (
 func (p pdf) head(r *resume.Resume) pdfParagraphs {
 	var contacts [][]typeset.Span
 	for _, c := range r.Contacts() {
-		contacts = append(contacts, contactSpans(r, c))
+		contacts = append(contacts, p.contact(c))
 	}
 	b := r.Basics
-	about, place := one(quietText(b.Experience)), one(quietText(b.Location.String()))
+	about, place := one(quietText(b.Experience)), one(quietText(b.Location.Line(p.marks)))
 	if isBlank(about) && !isBlank(place) { // a line of its own is more than a place needs
 		contacts, place = slices.Insert(contacts, 0, place), nil
 	}
@@ -67,13 +68,13 @@ func (p pdf) head(r *resume.Resume) pdfParagraphs {
 	return all
 }
 
-func contactSpans(r *resume.Resume, c resume.Contact) []typeset.Span {
+func (p pdf) contact(c resume.Contact) []typeset.Span {
 	text := quietText(c.Text)
 	if c.URL != "" {
 		text.Color, text.URL = typeset.Accent, c.URL
 	}
 	if label := contactLabel(c); label != "" {
-		return []typeset.Span{quietText(r.Labelled(label, "")), text}
+		return []typeset.Span{quietText(label + p.marks.Colon), text}
 	}
 	return one(text)
 }
@@ -116,13 +117,13 @@ func (p pdf) titled(g group, first bool) pdfParagraphs {
 }
 
 // runIn returns a group as one paragraph that begins with its title.
-func runIn(g group) pdfParagraphs {
+func (p pdf) runIn(g group) pdfParagraphs {
 	var spans []typeset.Span
 	for i, e := range g.Entries {
 		if i > 0 {
-			spans = append(spans, plainText("; "))
+			spans = append(spans, plainText(p.marks.Semicolon))
 		}
-		spans = append(spans, separated(": ", one(italicText(e.Name)), one(plainText(resume.Joined(", ", e.Tags...))))...)
+		spans = append(spans, separated(p.marks.Colon, one(italicText(e.Name)), one(plainText(e.Covers())))...)
 	}
 	return nonEmpty(typeset.Paragraph{Spans: separated(" ", one(accentText(g.Title)), spans), Above: aboveEntry, Hang: 1})
 }
@@ -131,10 +132,10 @@ func (p pdf) group(g group) pdfParagraphs {
 	var all pdfParagraphs
 	switch g.Form {
 	case formTags:
-		return runIn(g)
+		return p.runIn(g)
 	case formTerms:
 		if g.Kind == resume.KindLanguages {
-			return runIn(g)
+			return p.runIn(g)
 		}
 	case formJobs:
 		all = p.ruler(g.work)
@@ -149,7 +150,7 @@ func (p pdf) group(g group) pdfParagraphs {
 			all = append(all, points(indentItem, bullet, e.Points)...)
 			continue
 		case g.Form == formTerms:
-			all = append(all, line(separated(": ", one(boldText(e.Name)), one(plainText(resume.Joined(", ", e.Tags...))))...)...)
+			all = append(all, line(separated(p.marks.Colon, one(boldText(e.Name)), one(plainText(e.Covers())))...)...)
 			continue
 		case g.Form == formJobs || g.Form == formThings:
 			all = append(all, p.thing(e, g.Kind)...)
@@ -176,12 +177,12 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 		name, by = plainText(e.Name), italicText(e.By)
 	}
 	name, address := linked(name, e.URL)
-	head := separated(", ", one(name), one(by), one(plainText(e.Detail)))
+	head := separated(p.marks.Comma, one(name), one(by), one(plainText(e.Detail)))
 	detail, rest := "", ""
 	if len(e.said()) > 0 {
-		head, detail, rest = one(name), e.Detail, resume.Joined(", ", e.Tags...)
+		head, detail, rest = one(name), e.Detail, e.Covers()
 	} else {
-		head = separated(": ", head, one(plainText(resume.Joined(", ", e.Tags...))))
+		head = separated(p.marks.Colon, head, one(plainText(e.Covers())))
 	}
 	head = separated(" · ", head, one(plainText(e.Role)), address)
 	all := dated(resume.Joined(" · ", e.Place, e.When), typeset.Paragraph{Spans: head, Above: aboveLine})
@@ -191,7 +192,7 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 	}
 	all = append(all, line(quietText(detail))...)
 	if of == resume.KindEducation { // courses
-		all = append(all, line(quietText(resume.Joined(", ", mapped(e.Points, resume.Text.Line)...)))...)
+		all = append(all, line(quietText(resume.Joined(p.marks.List, mapped(e.Points, resume.Text.Line)...)))...)
 	} else {
 		all = append(all, points(indentItem, bullet, e.Points)...)
 	}
@@ -218,7 +219,7 @@ func (p pdf) item(first typeset.Paragraph, e entry) pdfParagraphs {
 	indented := typeset.Paragraph{Indent: indentBeneath, Above: aboveLine}
 	all = append(all, pdfText(quietText(""), indented, plain(e.Detail))...)
 	all = append(all, points(indentBeneath, innerBullet, e.Points)...)
-	all = append(all, pdfText(quietText(""), indented, plain(resume.Joined(", ", e.Tags...)))...)
+	all = append(all, pdfText(quietText(""), indented, plain(e.Covers()))...)
 	return keptTogether(all)
 }
 

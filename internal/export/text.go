@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
 // minTextWidth is the least number of cells that a line is set in.
@@ -22,7 +23,7 @@ const minTextWidth = 20
 // The text of a résumé in ASCII is ASCII. It has few ornaments, so a screen reader
 // can read it as it is.
 func Text(r *resume.Resume, width int) string {
-	t := text{resume: r, width: max(width, minTextWidth), headed: true}
+	t := text{resume: r, marks: r.Marks(), width: max(width, minTextWidth), headed: true}
 	parts := []lines{t.head()}
 	for _, p := range outline(r) {
 		parts = append(parts, t.section(p))
@@ -32,13 +33,14 @@ func Text(r *resume.Resume, width int) string {
 
 // SectionText returns one section of a résumé as Text sets all of them.
 func SectionText(r *resume.Resume, s resume.Section, width int) string {
-	t := text{resume: r, width: max(width, minTextWidth)}
-	return t.section(outlined(s)).String()
+	t := text{resume: r, marks: r.Marks(), width: max(width, minTextWidth)}
+	return t.section(outlined(s, r.Marks())).String()
 }
 
 // text sets a résumé as plain text.
 type text struct {
 	resume *resume.Resume
+	marks  *words.Marks
 	width  int
 	headed bool // the name and the contacts are at the top of the document
 }
@@ -47,11 +49,11 @@ type text struct {
 func (t text) head() lines {
 	b := t.resume.Basics
 	var all lines
-	for _, s := range []string{b.Name, b.Label, b.Experience, b.Location.String()} {
+	for _, s := range []string{b.Name, b.Label, b.Experience, b.Location.Line(t.marks)} {
 		all = append(all, t.set("", s)...)
 	}
 	for _, c := range t.resume.Contacts() {
-		all = append(all, t.set("", t.resume.Labelled(c.Label, c.Full()))...)
+		all = append(all, t.set("", c.Label+t.marks.Colon+c.Full(t.marks))...)
 	}
 	return all
 }
@@ -97,7 +99,7 @@ func (t text) group(g group) lines {
 			case formSteps:
 				mark = fmt.Sprintf("%d. ", i+1)
 			case formPraise:
-				e = entry{Dated: e.By, Said: quoted(e.Said, `"`, `"`)}
+				e = entry{Dated: e.By, Marks: e.Marks, Said: quoted(e.Said, `"`, `"`)}
 			}
 			all = append(all, t.entry(mark, "  ", e)...)
 		}
@@ -107,8 +109,8 @@ func (t text) group(g group) lines {
 
 // entry sets an entry after a mark, and what belongs to it beneath.
 func (t text) entry(mark, indent string, e entry) lines {
-	words := resume.Joined(", ", append([]string{e.Detail}, e.Tags...)...)
-	all := t.set(mark, resume.Joined(": ", e.Dated, words))
+	words := resume.Joined(t.marks.List, append([]string{e.Detail}, e.Tags...)...)
+	all := t.set(mark, resume.Joined(t.marks.Colon, e.Dated, words))
 	if len(e.said()) > 0 || e.Quote != "" {
 		all = append(t.draw(mark, e.line(resume.Plain(e.Dated), straight)), t.set(indent, e.Detail)...)
 	}
@@ -120,7 +122,7 @@ func (t text) entry(mark, indent string, e entry) lines {
 		all = append(all, t.entry(indent+"- ", indent+"  ", inner)...)
 	}
 	if len(e.said()) > 0 {
-		all = append(all, t.set(indent, resume.Joined(", ", e.Tags...))...)
+		all = append(all, t.set(indent, e.Covers())...)
 	}
 	return append(all, t.set(indent, e.URL)...)
 }

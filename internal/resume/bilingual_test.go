@@ -39,7 +39,11 @@ func TestAnyTextMayBeInSeveralLanguages(t *testing.T) {
 		t.Fatalf("the languages are %q", got)
 	}
 	say := func(r *resume.Resume) string {
-		b, w, items := r.Basics, r.Work[0], r.Custom[0].Blocks[0].Items
+		b, w := r.Basics, r.Work[0]
+		var items []string
+		for _, it := range r.Custom[0].Blocks[0].Items {
+			items = append(items, it.Line(r.Marks()))
+		}
 		return fmt.Sprint(r.Lang, b.Name, b.Label, b.Summary, b.Highlights, w.Name, w.Position, w.StartDate, w.Highlights,
 			r.Custom[0].Title, items, r.Menu[0].Title, r.Menu[1].Title, r.Private)
 	}

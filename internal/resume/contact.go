@@ -33,22 +33,22 @@ type Contact struct {
 
 // Full returns a contact as it is read where it can't be a link: a web address
 // as a whole, after a text that is not part of it.
-func (c Contact) Full() string { return c.withAddress(c.URL) }
+func (c Contact) Full(m *words.Marks) string { return c.withAddress(m, c.URL) }
 
 // Bare is like Full, with the address as BareURL returns it.
-func (c Contact) Bare() string { return c.withAddress(c.BareURL()) }
+func (c Contact) Bare(m *words.Marks) string { return c.withAddress(m, c.BareURL()) }
 
 // BareURL returns the address as the function of this name does.
 func (c Contact) BareURL() string { return BareURL(c.URL, c.ascii) }
 
-func (c Contact) withAddress(to string) string {
+func (c Contact) withAddress(m *words.Marks, to string) string {
 	switch {
 	case !strings.HasPrefix(c.URL, "http") || strings.Contains(c.Text, to):
 		return c.Text
 	case strings.Contains(strings.ToLower(to), strings.ToLower(c.Text)):
 		return to
 	default:
-		return c.Text + ", " + to
+		return c.Text + m.Comma + to
 	}
 }
 
@@ -83,18 +83,10 @@ func (r *Resume) Contacts() []Contact {
 			all = append(all, c)
 		}
 	}
-	if r.ascii {
-		for i := range all {
-			all[i].Label, all[i].ascii = ASCII(all[i].Label), true
-		}
+	for i := range all {
+		all[i].Label, all[i].ascii = r.shown(all[i].Label), r.ascii
 	}
 	return all
-}
-
-// Labelled returns a text after its label, as the language of the résumé writes that:
-// "E-mail: a@example.com".
-func (r *Resume) Labelled(label, text string) string {
-	return r.shown(words.Fill(words.For(r.Lang).Document.Labelled, "label", label, "text", text))
 }
 
 var (

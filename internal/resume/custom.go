@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"unicode"
 	"unicode/utf8"
+
+	"ssh-resume/internal/words"
 )
 
 // block reads a block of a section of the owner's own.
@@ -46,10 +48,10 @@ func (d *decoder) item(i *Item, n *node, path string) {
 	}
 }
 
-// String returns the entry as one line: "Label: text", or "Label text" if the
+// Line returns the entry as one line: "Label: text", or "Label text" if the
 // text continues, in lower case, the sentence that the label begins; a quote in
 // quotation marks, then what it means.
-func (i Item) String() string {
+func (i Item) Line(m *words.Marks) string {
 	head := i.Label
 	if i.Quote != "" {
 		head = `"` + i.Quote + `"`
@@ -60,7 +62,7 @@ func (i Item) String() string {
 	case i.Quote == "" && i.Continues():
 		return head + " " + i.Text
 	default:
-		return head + ": " + i.Text
+		return head + m.Colon + i.Text
 	}
 }
 

@@ -122,7 +122,7 @@ func TestShapesThatPeopleWriteKeepTheirTexts(t *testing.T) {
 		{`{"basics": {"name": "A"}, "work": [{"name": {"en": "B Ltd", "de": "B GmbH"}, "highlights": [{"en": "One", "de": "Eins"}]}]}`, "Highlights:[One]"},
 		{`{"basics": {"name": "A"}, "education": "BSc, Rome"}`, "Institution:BSc, Rome"},
 		{`{"basics": {"name": "A"}, "interests": ["Bells"]}`, "Name:Bells"},
-		{`{"basics": {"name": "A", "location": "Berlin, Germany"}}`, "Location:Berlin, Germany"},
+		{`{"basics": {"name": "A", "location": "Berlin, Germany"}}`, "City:Berlin, Germany"},
 	} {
 		r, problems := resume.Parse("r.json", []byte(test.file))
 		if r == nil {

@@ -46,12 +46,12 @@ func TestSectionThatALanguageHidesIsWarnedOf(t *testing.T) {
 func TestContactsAreLabelledAsTheirLanguageDoes(t *testing.T) {
 	for lang, want := range map[string]string{"en": "E-mail: a@b.c", "fr": "E-mail\u00a0: a@b.c", "ja": "メール：a@b.c", "hu": "E-mail: a@b.c"} {
 		r := &resume.Resume{Lang: lang, Basics: resume.Basics{Name: "A", Email: "a@b.c"}}
-		if c := r.Contacts()[0]; r.Labelled(c.Label, c.Full()) != want {
-			t.Errorf("%s: %q, want %q", lang, r.Labelled(c.Label, c.Full()), want)
+		if c := r.Contacts()[0]; c.Label+r.Marks().Colon+c.Full(r.Marks()) != want {
+			t.Errorf("%s: %q, want %q", lang, c.Label+r.Marks().Colon+c.Full(r.Marks()), want)
 		}
 	}
 	r := (&resume.Resume{Lang: "fr", Basics: resume.Basics{Name: "A", Phone: "1"}}).ASCII()
-	if got, want := r.Labelled(r.Contacts()[0].Label, "1"), "Telephone : 1"; got != want {
+	if got, want := r.Contacts()[0].Label+r.Marks().Colon+"1", "Telephone : 1"; got != want {
 		t.Errorf("in ASCII: %q, want %q", got, want)
 	}
 }

@@ -71,6 +71,7 @@ func TestAFormerEmployerIsMarkedWhereTheLanguageIsKnown(t *testing.T) {
 }
 
 func TestAContactIsReadWithWhereItLeads(t *testing.T) {
+	english := (&resume.Resume{}).Marks()
 	for _, test := range []struct {
 		contact    resume.Contact
 		full, bare string
@@ -81,7 +82,7 @@ func TestAContactIsReadWithWhereItLeads(t *testing.T) {
 		{resume.Contact{Text: "example.com", URL: "https://example.com/"}, "https://example.com/", "example.com"},
 		{resume.Contact{Text: "ada"}, "ada", "ada"},
 	} {
-		if full, bare := test.contact.Full(), test.contact.Bare(); full != test.full || bare != test.bare {
+		if full, bare := test.contact.Full(english), test.contact.Bare(english); full != test.full || bare != test.bare {
 			t.Errorf("%+v: %q, %q", test.contact, full, bare)
 		}
 	}
@@ -95,7 +96,7 @@ func TestAProjectIsCalledWithWhomItWasFor(t *testing.T) {
 		{resume.Project{Name: "Star", Entity: "Inn"}, "Star (Inn, 2019)"},
 		{resume.Project{Name: "Star of the Inn", Entity: "inn"}, "Star of the Inn (2019)"},
 	} {
-		if got := test.project.Title("2019"); got != test.want {
+		if got := test.project.Title((&resume.Resume{}).Marks(), "2019"); got != test.want {
 			t.Errorf("%q, want %q", got, test.want)
 		}
 	}
@@ -210,7 +211,7 @@ func TestInternationalizedAddressesAreShownInTheirLettersAndLinkedInASCII(t *tes
 	if got := r.Contacts(); !slices.Equal(got, want) {
 		t.Errorf("%+v\nwant\n%+v", got, want)
 	}
-	if got := r.ASCII().Contacts()[1].Bare(); got != "xn--mnchen-3ya.de/stra%C3%9Fe" {
+	if got := r.ASCII().Contacts()[1].Bare(r.Marks()); got != "xn--mnchen-3ya.de/stra%C3%9Fe" {
 		t.Errorf("in ASCII: %s", got)
 	}
 	for _, text := range []string{"https://a..de", "https://-ü.de", "https://ü_.de", "münchen", "ü.jpg"} {

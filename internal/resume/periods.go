@@ -146,7 +146,7 @@ func (r *Resume) period(start, end Date, duration string, ended bool) string {
 	case dates == "":
 		dates = duration
 	case duration != "":
-		dates = words.Fill(w.Dates.WithDuration, "dates", dates, "duration", duration)
+		dates += r.Marks().Comma + duration
 	}
 	return r.shown(dates)
 }

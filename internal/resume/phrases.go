@@ -3,7 +3,21 @@ package resume
 import (
 	"slices"
 	"strings"
+
+	"ssh-resume/internal/words"
 )
+
+// Marks returns the marks that join texts in the language of the résumé.
+func (r *Resume) Marks() *words.Marks {
+	m, english := words.For(r.Lang).Marks, words.For("en").Marks
+	switch {
+	case r.ascii && m.Comma != english.Comma: // those of other scripts have no spaces
+		return &english
+	case r.ascii:
+		m.Colon, m.Semicolon = ASCII(m.Colon), ASCII(m.Semicolon)
+	}
+	return &m
+}
 
 // Joined returns the parts that are not empty, with the separator between them.
 func Joined(separator string, parts ...string) string {
@@ -11,25 +25,25 @@ func Joined(separator string, parts ...string) string {
 }
 
 // Bracketed returns a text with more about it: "Star (Inn, 2019)".
-func Bracketed(s string, more ...string) string {
-	if about := Joined(", ", more...); about != "" {
-		return Joined(" ", s, "("+about+")")
+func Bracketed(m *words.Marks, s string, more ...string) string {
+	if about := Joined(m.Comma, more...); about != "" {
+		return strings.TrimLeft(s+m.Open+about+m.Close, " ")
 	}
 	return s
 }
 
 // Title returns the name of a project with whom it was done for, if the name
 // does not say it, and more about it.
-func (p Project) Title(more ...string) string {
+func (p Project) Title(m *words.Marks, more ...string) string {
 	if strings.Contains(strings.ToLower(p.Name), strings.ToLower(p.Entity)) {
-		return Bracketed(p.Name, more...)
+		return Bracketed(m, p.Name, more...)
 	}
-	return Bracketed(p.Name, append([]string{p.Entity}, more...)...)
+	return Bracketed(m, p.Name, append([]string{p.Entity}, more...)...)
 }
 
-// String returns the whole location as it is written there: "12 High Street,
+// Line returns the whole location as it is written there: "12 High Street,
 // London N1 9GU, GB", "Marktplatz 1, 80331 München, DE".
-func (l Location) String() string {
+func (l Location) Line(m *words.Marks) string {
 	before, after := l.PostalCode, ""
 	if l.codeLast() {
 		before, after = after, before
@@ -40,7 +54,7 @@ func (l Location) String() string {
 	} else {
 		region = Joined(" ", region, after)
 	}
-	return Joined(", ", l.Address, city, region, l.CountryCode)
+	return Joined(m.Comma, l.Address, city, region, l.CountryCode)
 }
 
 // codeLast reports whether the postal code is written after the city. Without a

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
@@ -173,7 +174,10 @@ func sentence(texts []string) string {
 }
 
 // endsSentence reports whether a text needs no comma after it.
-func endsSentence(s string) bool { return strings.ContainsAny(s[len(s)-1:], ".!?:;,") }
+func endsSentence(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?:;,。！？：；，、،؛؟", last)
+}
 
 func oneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, isSpace), " ")

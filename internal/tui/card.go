@@ -44,7 +44,7 @@ func (m *Model) card() string {
 
 func (m *Model) cardLines(width int) []line {
 	b, w := m.doc.basics, m.words.Goodbye
-	about := resume.Joined(" "+m.separator+" ", b.Label, place(b.Location))
+	about := resume.Joined(" "+m.separator+" ", b.Label, m.doc.place())
 	lines := [][]line{{line{styled(strong, b.Name)}.truncate(width, m.ellipsis)}}
 	if about != "" {
 		lines[0] = append(lines[0], line{styled(plain, about)}.truncate(width, m.ellipsis))

@@ -29,7 +29,7 @@ func contacts(r *resume.Resume, w *words.Contact) []choice {
 			id += " " + c.Label
 		}
 		all = append(all, choice{c.Label, shown, c.URL, id, copied, []code{newCode(cmp.Or(c.URL, c.Text))}})
-		text += "\n" + r.Labelled(c.Label, c.Full())
+		text += "\n" + c.Label + r.Marks().Colon + c.Full(r.Marks())
 		if number, ok := strings.CutPrefix(c.URL, "tel:"); ok {
 			b.Phone = number
 		}

@@ -119,14 +119,14 @@ func (s *sheet) records(entries []resume.Entry, short bool) []line {
 		name := line{s.entryName(e.URL, e.Name, e.By)}
 		by := span{}
 		if e.Name != "" {
-			by = s.textField(", ", e.By, plain)
+			by = s.textField(s.doc.marks.Comma, e.By, plain)
 		}
-		when := s.textField(", ", e.When, quiet)
-		detail, text := s.textField(", ", e.Detail, quiet), s.prose(": ", e.Text, plain)
+		when := s.textField(s.doc.marks.Comma, e.When, quiet)
+		detail, text := s.textField(s.doc.marks.Comma, e.Detail, quiet), s.prose(s.doc.marks.Colon, e.Text, plain)
 		tags, address := s.keywords(s.between(), e.Tags), s.address(e.URL)
 		if short && by.text != "" {
 			by.style = quiet
-			name, by = append(name, styled(quiet, ", "), by), span{}
+			name, by = append(name, styled(quiet, s.doc.marks.Comma), by), span{}
 		}
 		lines := append(s.headline(name, when), s.details(by, detail)...)
 		lines = append(lines, s.set(text, s.width)...)
@@ -149,7 +149,7 @@ func (s *sheet) Languages(b resume.Block) []line {
 	}
 	var out []line
 	for _, e := range b.Entries {
-		head, how := s.entryName("", e.Name), s.textField(": ", e.Detail, quiet)
+		head, how := s.entryName("", e.Name), s.textField(s.doc.marks.Colon, e.Detail, quiet)
 		if how.text != "" && name+gap+detail <= s.width {
 			out = append(out, append(line{head}.pad(name+gap), how))
 			continue
@@ -163,7 +163,7 @@ func (s *sheet) Languages(b resume.Block) []line {
 func (s *sheet) References(b resume.Block) []line {
 	var out []line
 	for _, e := range b.Entries {
-		who, words := s.entryName("", e.Name), s.prose(": ", e.Text, strong)
+		who, words := s.entryName("", e.Name), s.prose(s.doc.marks.Colon, e.Text, strong)
 		who.style = quiet
 		var lines []line
 		if len(words) > 0 {

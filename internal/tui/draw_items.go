@@ -14,7 +14,7 @@ func (s *sheet) Text(b resume.Block) []line { return s.text(b.Text) }
 // text sets paragraphs, each of which is an entry.
 func (s *sheet) text(text string) []line {
 	p := s.draft(s.doc.parse(text), plain)
-	p.register("", func(_, paragraph string) int { return s.entry(paragraph) })
+	p.register("", s.doc.marks.List, func(_, paragraph string) int { return s.entry(paragraph) })
 	return s.set(p, s.width)
 }
 
@@ -28,7 +28,7 @@ func (s *sheet) sentence(it resume.Item) prose {
 		case it.Continues():
 			label = append(label, span{text: " ", field: unregistered})
 		default:
-			label = append(label, span{text: ": ", field: unregistered})
+			label = append(label, span{text: s.doc.marks.Colon, field: unregistered})
 		}
 		p = p.before(label)
 	}
@@ -76,7 +76,7 @@ func (s *sheet) quoteOr(it resume.Item) prose {
 	if it.Text == "" {
 		return prose{{words: quotation}}
 	}
-	return s.prose(": ", it.Text, plain).before(append(quotation, styled(plain, " ")))
+	return s.prose(s.doc.marks.Colon, it.Text, plain).before(append(quotation, styled(plain, " ")))
 }
 
 // quotation begins an entry with what is quoted.
@@ -113,7 +113,7 @@ func (s *sheet) Quotes(b resume.Block) []line {
 			return s.bullet(s.sentence(it).withFigures())
 		}
 		words := line{s.quotation(it)}
-		text := s.prose(": ", it.Text, plain)
+		text := s.prose(s.doc.marks.Colon, it.Text, plain)
 		return append(s.quoted(prose{{words: words}}), indent(nil, s.quoteInset(), s.set(text, s.width-s.quoteInset()))...)
 	})
 }
@@ -149,7 +149,7 @@ func (s *sheet) measure(p prose, width int) []line {
 		return s.set(p, width)
 	}
 	text := words.text()
-	first, others, _ := strings.Cut(text, ", ")
+	first, others, _ := strings.Cut(text, s.doc.marks.Comma)
 	figure := words.bytes(0, len(first))
 	for i := range figure {
 		if figure[i].style == plain {
@@ -159,6 +159,7 @@ func (s *sheet) measure(p prose, width int) []line {
 	if others == "" {
 		return figure.wrap(width)
 	}
-	head := append(figure, words.bytes(len(first), len(first)+1)...) // and the comma
+	comma := len(strings.TrimRight(s.doc.marks.Comma, " "))
+	head := append(figure, words.bytes(len(first), len(first)+comma)...)
 	return append(head.wrap(width), words.bytes(len(text)-len(others), len(text)).wrap(width)...)
 }

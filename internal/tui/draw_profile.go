@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ var titleForms = []titleForm{
 func (s *sheet) Basics(block resume.Block) []line {
 	b, width := block.Basics, s.wide
 	name := span{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}
-	label, where := s.textField(", ", b.Label, accent), s.textField(", ", place(b.Location), quiet)
+	label, where := s.textField(s.doc.marks.Comma, b.Label, accent), s.textField(s.doc.marks.Comma, s.doc.place(), quiet)
 	var experience line
 	if b.Experience != "" {
 		experience = figures(span{text: b.Experience, field: s.entry(b.Experience)})
@@ -103,11 +104,9 @@ func (s *sheet) nameAsText(name span) []line {
 }
 
 // place returns where the person works from, without the street.
-func place(l resume.Location) string {
-	if l.Region == "" {
-		return resume.Joined(", ", l.City, l.CountryCode)
-	}
-	return resume.Joined(", ", l.City, l.Region)
+func (d *document) place() string {
+	l := d.basics.Location
+	return resume.Joined(d.marks.Comma, l.City, cmp.Or(l.Region, l.CountryCode))
 }
 
 // contacts sets the ways to reach the person and the command that saves the résumé
@@ -116,11 +115,11 @@ func (s *sheet) contacts(b resume.Basics, width int) []line {
 	w := s.doc.words.Screen.Contact
 	var all []resume.Contact
 	for _, c := range s.doc.reach {
-		c.Text = c.Bare()
+		c.Text = c.Bare(s.doc.marks)
 		all = append(all, c)
 	}
 	if b.Location.Address+b.Location.PostalCode != "" {
-		all = append(all, resume.Contact{Label: w.Address, Text: b.Location.String()})
+		all = append(all, resume.Contact{Label: w.Address, Text: b.Location.Line(s.doc.marks)})
 	}
 	if strings.HasPrefix(b.Image, "http") { // an address, not the picture itself
 		all = append(all, resume.Contact{Label: w.Picture, Text: resume.BareURL(b.Image, s.ascii), URL: b.Image})
@@ -136,7 +135,7 @@ func (s *sheet) contacts(b resume.Basics, width int) []line {
 	var out []line
 	for _, c := range all {
 		label := line{{text: c.Label, style: quiet, field: s.entry(c.Label)}}
-		text, in := s.textField(": ", c.Text, plain), inset
+		text, in := s.textField(s.doc.marks.Colon, c.Text, plain), inset
 		text.link = c.URL
 		if label.width() >= inset {
 			out, label, in = append(out, label.wrap(width)...), nil, bulletInset

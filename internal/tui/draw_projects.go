@@ -26,15 +26,15 @@ func longer(p resume.Achievement) bool {
 
 func (s *sheet) project(p resume.Achievement) []line {
 	name := s.entryName(p.URL, p.Name)
-	figure, counts := s.textField(", ", p.Metric.Value, numeric), s.textField(" ", p.Metric.Label, quiet)
+	figure, counts := s.textField(s.doc.marks.Comma, p.Metric.Value, numeric), s.textField(" ", p.Metric.Label, quiet)
 	if names(p.Name, p.Entity) {
 		p.Entity = ""
 	}
 	asides := []span{
-		s.textField(", ", p.When, quiet), s.textField(", ", p.Type, quiet),
-		s.textField(", ", strings.Join(p.Roles, ", "), quiet), s.textField(", ", p.Entity, quiet),
+		s.textField(s.doc.marks.Comma, p.When, quiet), s.textField(s.doc.marks.Comma, p.Type, quiet),
+		s.textField(s.doc.marks.Comma, strings.Join(p.Roles, s.doc.marks.List), quiet), s.textField(s.doc.marks.Comma, p.Entity, quiet),
 	}
-	description := s.prose(": ", p.Description, plain)
+	description := s.prose(s.doc.marks.Colon, p.Description, plain)
 	keywords, address := s.keywords(s.between(), p.Keywords), s.address(p.URL)
 
 	out := s.largeFigure(figure, s.width)

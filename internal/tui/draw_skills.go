@@ -5,14 +5,15 @@ import (
 	"strings"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
 // Topics draws skills as names, each with what it covers beneath it.
 func (s *sheet) Topics(b resume.Block) []line {
 	return s.grid(s.textColumns(), len(b.Skills), 1, func(i int) []line {
 		skill := b.Skills[i]
-		name, level := s.entryName("", skill.Name), s.textField(", ", skill.Level, quiet)
-		covers := s.textField(": ", strings.Join(skill.Keywords, ", "), plain)
+		name, level := s.entryName("", skill.Name), s.textField(s.doc.marks.Comma, skill.Level, quiet)
+		covers := s.textField(s.doc.marks.Colon, strings.Join(skill.Keywords, s.doc.marks.List), plain)
 		return append(s.details(name, level), s.paragraph(line{covers})...)
 	})
 }
@@ -24,14 +25,14 @@ const roomForTags = 40
 func (s *sheet) Interests(b resume.Block) []line { return s.Tags(b) }
 
 // tagEntries returns the skills, interests or items of a block.
-func tagEntries(b resume.Block) []resume.Entry {
+func tagEntries(b resume.Block, m *words.Marks) []resume.Entry {
 	all := slices.Clone(b.Entries)
 	for _, skill := range b.Skills {
 		all = append(all, resume.Entry{Name: skill.Name, Detail: skill.Level, Tags: skill.Keywords})
 	}
 	for _, it := range b.Items {
 		it.Text = resume.ParseText(it.Text).Line()
-		all = append(all, resume.Entry{Name: it.String()})
+		all = append(all, resume.Entry{Name: it.Line(m)})
 	}
 	return all
 }
@@ -39,7 +40,7 @@ func tagEntries(b resume.Block) []resume.Entry {
 // Tags draws items as tags, and skills as names in a column with tags next to or
 // beneath them. Where there are none, the names are the tags, or stand next to levels.
 func (s *sheet) Tags(b resume.Block) []line {
-	entries := tagEntries(b)
+	entries := tagEntries(b, s.doc.marks)
 	has := func(what func(resume.Entry) bool) bool { return slices.ContainsFunc(entries, what) }
 	if !has(func(e resume.Entry) bool { return len(e.Tags) > 0 }) {
 		if has(func(e resume.Entry) bool { return e.Detail != "" }) {
@@ -56,13 +57,13 @@ func (s *sheet) Tags(b resume.Block) []line {
 	name := s.names + 2
 	var out []line
 	for _, e := range entries {
-		head, level := s.entryName("", e.Name), s.textField(", ", e.Detail, quiet)
+		head, level := s.entryName("", e.Name), s.textField(s.doc.marks.Comma, e.Detail, quiet)
 		head.style = quiet
 		label := line{head}
 		if level.text != "" {
 			label = append(label, styled(quiet, s.between()), level)
 		}
-		words := s.keywords(": ", e.Tags)
+		words := s.keywords(s.doc.marks.Colon, e.Tags)
 		if name+roomForTags > s.width {
 			out = append(out, s.paragraph(label)...)
 			out = append(out, indent(nil, bulletInset, s.wordList(words, plain, s.width-bulletInset))...)
@@ -81,7 +82,7 @@ func (s *sheet) keywords(separator string, words []string) []span {
 	var chips []span
 	for _, w := range words {
 		chips = append(chips, span{text: w, style: chip, field: s.field(separator, w)})
-		separator = ", "
+		separator = s.doc.marks.List
 	}
 	return chips
 }

@@ -49,11 +49,11 @@ func (s *sheet) stays(work []resume.Employment) (out []line, names []int) {
 func (s *sheet) employment(w resume.Employment) []line {
 	name, role := s.entryName(w.URL, w.Name, w.Position), span{}
 	if w.Name != "" {
-		role = s.textField(", ", w.Position, plain)
+		role = s.textField(s.doc.marks.Comma, w.Position, plain)
 	}
-	when := s.textField(", ", w.When, quiet)
-	what, where := s.prose(", ", w.Description, quiet), s.textField(", ", w.Location, quiet)
-	summary, address := s.prose(": ", w.Summary, plain), s.address(w.URL)
+	when := s.textField(s.doc.marks.Comma, w.When, quiet)
+	what, where := s.prose(s.doc.marks.Comma, w.Description, quiet), s.textField(s.doc.marks.Comma, w.Location, quiet)
+	summary, address := s.prose(s.doc.marks.Colon, w.Summary, plain), s.address(w.URL)
 
 	head := line{name}
 	if mark := strings.TrimSuffix(w.Employer(), w.Name); mark != "" {
@@ -86,12 +86,12 @@ func (s *sheet) achieved(p resume.Achievement, employer string) prose {
 		return s.proseEntry(s.draft(s.doc.parse(p.Description), plain)).withFigures()
 	}
 	name := span{text: p.Name, field: s.entry(p.Name)}
-	description := s.prose(": ", p.Description, plain).withFigures()
+	description := s.prose(s.doc.marks.Colon, p.Description, plain).withFigures()
 	if len(description) == 0 {
 		return prose{{words: figures(name)}}
 	}
 	name.style = heading
-	return description.before(line{name, styled(heading, ":"), blanks(1)})
+	return description.before(line{name, styled(heading, s.doc.marks.Colon)})
 }
 
 // spread sets one text at the left end of the width and another at the right.

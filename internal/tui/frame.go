@@ -118,7 +118,7 @@ func (m *Model) header() []line {
 	default:
 		who = line{styled(strong, b.Name), blanks(2), styled(quiet, b.Label)}
 	}
-	out := []line{m.inset(m.ends(who, place(b.Location))), m.ruleAcross()}
+	out := []line{m.inset(m.ends(who, m.doc.place())), m.ruleAcross()}
 	if l.airy {
 		out = append(append([]line{nil}, out...), nil)
 	}
@@ -129,7 +129,7 @@ func (m *Model) header() []line {
 // header something else to say, and where the header has no room.
 func (m *Model) labelOnPage() bool {
 	b := m.doc.basics
-	return m.layout.tall && m.home != "" || textWidth(b.Label)+2+textWidth(place(b.Location)) > m.measure()
+	return m.layout.tall && m.home != "" || textWidth(b.Label)+2+textWidth(m.doc.place()) > m.measure()
 }
 
 // narrowHeader names the section as well: there is no list beside the page.

@@ -67,7 +67,7 @@ func (d *document) searchIndex() *searchIndex {
 			}
 			ranks[s.Heading] = rankHeading
 			for j, f := range d.fields[i] {
-				x.titles = append(x.titles, titleOf(f.text, ranks))
+				x.titles = append(x.titles, titleOf(f.text, d.marks.Colon, ranks))
 				if begins := j == 0 || f.entry != d.fields[i][j-1].entry; !yield(f.text, begins) {
 					return
 				}
@@ -80,8 +80,8 @@ func (d *document) searchIndex() *searchIndex {
 }
 
 // titleOf returns what of a text is a title: all of it, or the label before a colon.
-func titleOf(text string, ranks map[string]int32) titled {
-	label, _, _ := strings.Cut(text, ": ")
+func titleOf(text, colon string, ranks map[string]int32) titled {
+	label, _, _ := strings.Cut(text, colon)
 	for _, title := range []string{text, label} {
 		if rank, ok := ranks[title]; ok {
 			return titled{int32(len(title)), rank} //nolint:gosec // a file is at most 1 MB

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 	"ssh-resume/internal/words"
 )
 
@@ -211,4 +213,25 @@ func solid(text string) string {
 		}
 		return r
 	}, text)
+}
+
+func TestTextsAreJoinedAsTheirLanguageDoes(t *testing.T) {
+	for lang, test := range map[string]struct{ word, foreign string }{
+		"zh": {"文字", `[,:;]( |$)`}, "ja": {"文字", `[,:;]( |$)`}, "ar": {"كلمة", `[,;]( |$)`}, "fr": {"mot", `\pL[:;] `},
+	} {
+		full := resumetest.Full(func() string { return test.word })
+		full.Lang = lang
+		full.Skills = append(full.Skills, resume.Skill{Group: full.Skills[0].Group, Name: test.word, Keywords: []string{test.word, test.word}})
+		full.Projects[0].Roles = []string{test.word, test.word}
+		foreign := regexp.MustCompile(test.foreign)
+		r := readAs(t, NewPages(full), Options{Width: 100, Height: 60})
+		for range full.Sections() {
+			for _, line := range append(r.rows(), strings.Split(r.page().text(), "\n")...) {
+				if foreign.MatchString(line) {
+					t.Errorf("in %s: %q", lang, line)
+				}
+			}
+			r.press("down")
+		}
+	}
 }

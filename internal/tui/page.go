@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
 // Widths in cells, all of a page.
@@ -48,7 +49,7 @@ func (s *sheet) field(separator, text string) int {
 // draw lays out a section.
 func (d *document) draw(key pageKey) *page {
 	s, sec, width := &sheet{glyphs: d.glyphs, doc: d, key: key}, d.sections[key.section], key.width
-	s.names = widestName(sec.Blocks)
+	s.names = widestName(sec.Blocks, s.doc.marks)
 	if isTitlePage(sec) { // the name is its heading
 		lines := s.block(sec.Blocks[0], width)
 		return &page{lines: lines, fields: s.fields}
@@ -69,10 +70,10 @@ func isTitlePage(s resume.Section) bool {
 	return len(s.Blocks) == 1 && s.Blocks[0].Kind == resume.KindBasics
 }
 
-func widestName(blocks []resume.Block) int {
+func widestName(blocks []resume.Block, m *words.Marks) int {
 	widest := 0
 	for _, b := range blocks {
-		for _, e := range tagEntries(b) {
+		for _, e := range tagEntries(b, m) {
 			n := textWidth(e.Name)
 			if e.Detail != "" {
 				n += 3 + textWidth(e.Detail)

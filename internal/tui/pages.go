@@ -49,6 +49,7 @@ type document struct {
 	language string // a tag
 	glyphs   *glyphs
 	words    *words.Words
+	marks    *words.Marks
 	basics   resume.Basics
 	work     []resume.Employment
 	projects []resume.Achievement
@@ -147,7 +148,7 @@ func (p *Pages) renderer(key rendererKey) *renderer {
 func newDocument(r *resume.Resume, g *glyphs) *document {
 	w := words.For(r.Lang)
 	d := &document{
-		language: r.Tags()[0], glyphs: g, words: w, basics: r.Basics, sections: r.Sections(),
+		language: r.Tags()[0], glyphs: g, words: w, marks: r.Marks(), basics: r.Basics, sections: r.Sections(),
 		parse: parsedOnce(), reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
 	}
 	for _, s := range d.sections {

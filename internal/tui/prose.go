@@ -150,14 +150,14 @@ func (s *sheet) draft(t resume.Text, as style) prose {
 // read as a sentence.
 func (s *sheet) prose(separator, source string, as style) prose {
 	p := s.draft(s.doc.parse(source), as)
-	p.register(separator, s.field)
+	p.register(separator, s.doc.marks.List, s.field)
 	return p
 }
 
 // proseEntry begins an entry with a text.
 func (s *sheet) proseEntry(p prose) prose {
 	begun := false
-	p.register("", func(separator, text string) int {
+	p.register("", s.doc.marks.List, func(separator, text string) int {
 		if !begun {
 			begun = true
 			return s.entry(text)
@@ -168,11 +168,11 @@ func (s *sheet) proseEntry(p prose) prose {
 }
 
 // register makes each paragraph a field.
-func (p prose) register(separator string, add func(separator, text string) int) {
+func (p prose) register(separator, list string, add func(separator, text string) int) {
 	for i := range p {
 		for _, item := range p[i].items {
-			item.register(separator, add)
-			separator = ", "
+			item.register(separator, list, add)
+			separator = list
 		}
 		if len(p[i].words) > 0 {
 			p[i].words.register(separator, add)

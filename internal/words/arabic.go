@@ -43,9 +43,9 @@ var arabic = Words{
 		},
 		YearUnits:  []string{"سنوات", "سنة", "سنتان", "سنتين", "عام", "أعوام", "عاما", "عامًا"},
 		MonthUnits: []string{"أشهر", "شهر", "شهران", "شهرين", "شهرا", "شهرًا", "شهور"},
-
-		WithDuration: "{dates}، {duration}",
 	},
+
+	Marks: Marks{Comma: "، ", List: "، ", Colon: ": ", Semicolon: "؛ ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "السيرة الذاتية",
@@ -56,7 +56,6 @@ var arabic = Words{
 		SkipNav:    "الانتقال إلى السيرة الذاتية",
 		Sections:   "الأقسام",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "البريد", Phone: "الهاتف", Web: "الموقع", Other: "حساب"},
 		Purposes: Purposes{
 			Text:     "نص عادي، لقارئات الشاشة والأنابيب",

@@ -25,9 +25,9 @@ var chinese = Words{
 		},
 		YearUnits:  []string{"年"},
 		MonthUnits: []string{"个月", "個月", "月"},
-
-		WithDuration: "{dates}，{duration}",
 	},
+
+	Marks: Marks{Comma: "，", List: "、", Colon: "：", Semicolon: "；", Open: "（", Close: "）"},
 
 	Document: Document{
 		Untitled:   "个人简历",
@@ -38,7 +38,6 @@ var chinese = Words{
 		SkipNav:    "跳到简历正文",
 		Sections:   "栏目",
 
-		Labelled: "{label}：{text}",
 		Contacts: Contacts{Email: "邮箱", Phone: "电话", Web: "网站", Other: "个人主页"},
 		Purposes: Purposes{
 			Text:     "纯文本，适合屏幕阅读器和管道",

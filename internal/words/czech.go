@@ -43,9 +43,9 @@ var czech = Words{
 		},
 		YearUnits:  []string{"roky", "rok", "let", "roku", "léta"},
 		MonthUnits: []string{"měsíce", "měsíců", "měsíc", "měs"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Životopis",
@@ -56,7 +56,6 @@ var czech = Words{
 		SkipNav:    "Přejít na životopis",
 		Sections:   "Oddíly",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Telefon", Web: "Web", Other: "Profil"},
 		Purposes: Purposes{
 			Text:     "prostý text, pro čtečky obrazovky a roury",

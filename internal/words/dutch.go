@@ -26,9 +26,9 @@ var dutch = Words{
 		},
 		YearUnits:  []string{"jaar", "jaren", "jr"},
 		MonthUnits: []string{"maanden", "maand", "mnd"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Curriculum vitae",
@@ -39,7 +39,6 @@ var dutch = Words{
 		SkipNav:    "Naar het cv",
 		Sections:   "Onderdelen",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Telefoon", Web: "Website", Other: "Profiel"},
 		Purposes: Purposes{
 			Text:     "platte tekst, voor schermlezers en pipes",

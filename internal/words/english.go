@@ -26,9 +26,9 @@ var english = Words{
 		},
 		YearUnits:  []string{"year", "years", "yr", "yrs", "y"},
 		MonthUnits: []string{"month", "months", "mo", "mos", "m"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Résumé",
@@ -39,7 +39,6 @@ var english = Words{
 		SkipNav:    "Skip to the résumé",
 		Sections:   "Sections",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Phone", Web: "Web", Other: "Profile"},
 		Purposes: Purposes{
 			Text:     "plain text, for screen readers and pipes",

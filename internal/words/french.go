@@ -29,9 +29,9 @@ var french = Words{
 		MonthNames: [12][]string{1: {"fevrier", "fev"}, 7: {"aout", "aou"}, 11: {"decembre", "dec"}},
 		YearUnits:  []string{"ans", "an", "année", "années"},
 		MonthUnits: []string{"mois"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: "\u00a0: ", Semicolon: "\u00a0; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Curriculum vitæ",
@@ -42,7 +42,6 @@ var french = Words{
 		SkipNav:    "Aller au CV",
 		Sections:   "Rubriques",
 
-		Labelled: "{label}\u00a0: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Téléphone", Web: "Site web", Other: "Profil"},
 		Purposes: Purposes{
 			Text:     "texte brut, pour lecteurs d’écran et pipes",

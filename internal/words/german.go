@@ -27,9 +27,9 @@ var german = Words{
 		MonthNames: [12][]string{0: {"jänner", "jän"}, 1: {"feber"}, 2: {"mrz", "maerz"}},
 		YearUnits:  []string{"Jahre", "Jahr", "Jahren", "J"},
 		MonthUnits: []string{"Monate", "Monat", "Monaten", "Mon"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Lebenslauf",
@@ -40,7 +40,6 @@ var german = Words{
 		SkipNav:    "Zum Lebenslauf springen",
 		Sections:   "Abschnitte",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-Mail", Phone: "Telefon", Web: "Web", Other: "Profil"},
 		Purposes: Purposes{
 			Text:     "reiner Text, für Screenreader und Pipes",

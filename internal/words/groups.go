@@ -22,8 +22,15 @@ type Dates struct {
 	MonthNames [12][]string // other forms that are no beginnings of the long ones
 	YearUnits  []string     // what follows the number of years, as in "2 years"; the first is the usual one
 	MonthUnits []string
+}
 
-	WithDuration string // dates and how long that was: {dates} {duration}
+// Marks join texts, with the spaces that belong to them.
+type Marks struct {
+	Comma       string // between a name and what is said of it
+	List        string // between things of one kind
+	Colon       string // before what explains a name
+	Semicolon   string // between lists
+	Open, Close string // around what is said of a name
 }
 
 // Document is what documents say besides what the owner wrote: text, Markdown,
@@ -37,7 +44,6 @@ type Document struct {
 	SkipNav    string // a link past the list of sections, for screen readers
 	Sections   string // the name of the list of sections, for screen readers
 
-	Labelled string // a way to reach someone: {label} {text}
 	Contacts Contacts
 	Purposes Purposes
 }

@@ -26,9 +26,9 @@ var italian = Words{
 		},
 		YearUnits:  []string{"anni", "anno"},
 		MonthUnits: []string{"mesi", "mese"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Curriculum vitae",
@@ -39,7 +39,6 @@ var italian = Words{
 		SkipNav:    "Vai al curriculum",
 		Sections:   "Sezioni",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Telefono", Web: "Sito web", Other: "Profilo"},
 		Purposes: Purposes{
 			Text:     "testo semplice, per screen reader e pipe",

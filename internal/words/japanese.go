@@ -25,9 +25,9 @@ var japanese = Words{
 		},
 		YearUnits:  []string{"年"},
 		MonthUnits: []string{"か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月"},
-
-		WithDuration: "{dates}、{duration}",
 	},
+
+	Marks: Marks{Comma: "、", List: "、", Colon: "：", Semicolon: "；", Open: "（", Close: "）"},
 
 	Document: Document{
 		Untitled:   "職務経歴書",
@@ -38,7 +38,6 @@ var japanese = Words{
 		SkipNav:    "本文へ移動",
 		Sections:   "項目",
 
-		Labelled: "{label}：{text}",
 		Contacts: Contacts{Email: "メール", Phone: "電話", Web: "ウェブ", Other: "プロフィール"},
 		Purposes: Purposes{
 			Text:     "プレーンテキスト（スクリーンリーダー、パイプ向け）",

@@ -25,9 +25,9 @@ var korean = Words{
 		},
 		YearUnits:  []string{"년"},
 		MonthUnits: []string{"개월", "달"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: "(", Close: ")"},
 
 	Document: Document{
 		Untitled:   "이력서",
@@ -38,7 +38,6 @@ var korean = Words{
 		SkipNav:    "이력서 본문으로 이동",
 		Sections:   "항목",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "이메일", Phone: "전화", Web: "웹사이트", Other: "프로필"},
 		Purposes: Purposes{
 			Text:     "일반 텍스트, 화면 낭독기와 파이프용",

@@ -43,9 +43,9 @@ var polish = Words{
 		},
 		YearUnits:  []string{"lata", "lat", "rok", "roku"},
 		MonthUnits: []string{"miesiące", "miesięcy", "miesiąc", "mies"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Życiorys",
@@ -56,7 +56,6 @@ var polish = Words{
 		SkipNav:    "Przejdź do CV",
 		Sections:   "Sekcje",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Telefon", Web: "WWW", Other: "Profil"},
 		Purposes: Purposes{
 			Text:     "zwykły tekst, dla czytników ekranu i potoków",

@@ -29,9 +29,9 @@ var portuguese = Words{
 		MonthNames: [12][]string{2: {"marco"}},
 		YearUnits:  []string{"anos", "ano"},
 		MonthUnits: []string{"meses", "mês", "mes"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Currículo",
@@ -42,7 +42,6 @@ var portuguese = Words{
 		SkipNav:    "Ir para o currículo",
 		Sections:   "Seções",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-mail", Phone: "Telefone", Web: "Site", Other: "Perfil"},
 		Purposes: Purposes{
 			Text:     "texto puro, para leitores de tela e pipes",

@@ -42,9 +42,9 @@ var russian = Words{
 		},
 		YearUnits:  []string{"года", "лет", "год", "г", "л"},
 		MonthUnits: []string{"месяца", "месяцев", "месяц", "мес"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Резюме",
@@ -55,7 +55,6 @@ var russian = Words{
 		SkipNav:    "Перейти к резюме",
 		Sections:   "Разделы",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "Почта", Phone: "Телефон", Web: "Сайт", Other: "Профиль"},
 		Purposes: Purposes{
 			Text:     "простой текст, для программ чтения с экрана и конвейеров",

@@ -30,9 +30,9 @@ var spanish = Words{
 		MonthNames: [12][]string{8: {"setiembre", "set"}},
 		YearUnits:  []string{"años", "año"},
 		MonthUnits: []string{"meses", "mes"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Currículum",
@@ -43,7 +43,6 @@ var spanish = Words{
 		SkipNav:    "Ir al currículum",
 		Sections:   "Secciones",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "Correo", Phone: "Teléfono", Web: "Web", Other: "Perfil"},
 		Purposes: Purposes{
 			Text:     "texto sin formato, para lectores de pantalla y tuberías",

@@ -27,9 +27,9 @@ var turkish = Words{
 		MonthNames: [12][]string{1: {"subat"}, 4: {"mayis"}, 7: {"agustos"}, 8: {"eylul"}, 10: {"kasim"}, 11: {"aralik"}},
 		YearUnits:  []string{"yıl", "sene", "yil"},
 		MonthUnits: []string{"ay"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Özgeçmiş",
@@ -40,7 +40,6 @@ var turkish = Words{
 		SkipNav:    "Özgeçmişe geç",
 		Sections:   "Bölümler",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "E-posta", Phone: "Telefon", Web: "Web", Other: "Profil"},
 		Purposes: Purposes{
 			Text:     "düz metin, ekran okuyucular ve komut zincirleri için",

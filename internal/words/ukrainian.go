@@ -40,9 +40,9 @@ var ukrainian = Words{
 		},
 		YearUnits:  []string{"роки", "років", "рік", "року", "р"},
 		MonthUnits: []string{"місяці", "місяців", "місяць", "міс"},
-
-		WithDuration: "{dates}, {duration}",
 	},
+
+	Marks: Marks{Comma: ", ", List: ", ", Colon: ": ", Semicolon: "; ", Open: " (", Close: ")"},
 
 	Document: Document{
 		Untitled:   "Резюме",
@@ -53,7 +53,6 @@ var ukrainian = Words{
 		SkipNav:    "Перейти до резюме",
 		Sections:   "Розділи",
 
-		Labelled: "{label}: {text}",
 		Contacts: Contacts{Email: "Пошта", Phone: "Телефон", Web: "Сайт", Other: "Профіль"},
 		Purposes: Purposes{
 			Text:     "простий текст, для програм зчитування з екрана та конвеєрів",

@@ -21,6 +21,7 @@ type Words struct {
 
 	Parts    Parts
 	Dates    Dates
+	Marks    Marks
 	Document Document
 	Screen   Screen
 	Answers  Answers

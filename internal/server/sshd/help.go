@@ -54,7 +54,7 @@ func help(s *session.Session) string {
 		{host.SFTP(), w.HelpFolder},
 	}, width)
 	b.WriteString("\n" + w.HelpFormats + "\n\n")
-	b.WriteString("  " + strings.ReplaceAll(ansi.Wrap(strings.Join(formats, ", "), width-2, ""), "\n", "\n  ") + "\n")
+	b.WriteString("  " + strings.ReplaceAll(ansi.Wrap(strings.Join(formats, s.Words.Marks.List), width-2, ""), "\n", "\n  ") + "\n")
 	b.WriteString("\n" + w.HelpSections + "\n\n")
 	catalog.Table(&b, sections, width)
 	return b.String()
@@ -93,7 +93,7 @@ func (ch *channel) unknown() {
 	}
 	if several := s.Request.Sections; len(several) > 0 {
 		ch.refuse(words.Fill(w.Ambiguous,
-			"typed", session.Quoted(typed), "sections", strings.Join(several, ", "), "command", helpCommand), statusUnknown)
+			"typed", session.Quoted(typed), "sections", strings.Join(several, s.Words.Marks.List), "command", helpCommand), statusUnknown)
 		return
 	}
 	names := []string{commandSearch, commandHelp, commandCard}
