@@ -102,14 +102,17 @@ func (f *resumeFile) languageNotes() (notes []string) {
 	if f.resume == nil {
 		return nil
 	}
-	var files []resume.File
-	for _, s := range f.sources {
-		files = append(files, resume.File{Name: s.name, Data: s.text})
+	tags := f.resume.Tags()
+	if len(tags) > 1 { // otherwise reading the files again would be for nothing
+		var files []resume.File
+		for _, s := range f.sources {
+			files = append(files, resume.File{Name: s.name, Data: s.text})
+		}
+		for _, u := range resume.NotTranslated(files[0], files[1:]...) {
+			notes = append(notes, "note: "+printable(u.String()))
+		}
 	}
-	for _, u := range resume.NotTranslated(files[0], files[1:]...) {
-		notes = append(notes, "note: "+printable(u.String()))
-	}
-	for _, tag := range f.resume.Tags() {
+	for _, tag := range tags {
 		if words.For(tag).Tag == language.English && !strings.HasPrefix(tag, "en") {
 			notes = append(notes, fmt.Sprintf("note: %s: the titles, dates and keys of the program are English; menu can name other titles", tag))
 		}

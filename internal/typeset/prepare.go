@@ -28,9 +28,9 @@ const replacement = '□'
 // that no face has.
 func (s *set) prepare(spans []Span) []char {
 	var text []char
-	source := ""
+	var source strings.Builder
 	for i := range spans {
-		source += spans[i].Text
+		source.WriteString(spans[i].Text)
 		for _, r := range norm.NFC.String(cleaned(spans[i].Text)) {
 			if r == '\u2028' || r == '\u2029' {
 				r = ' '
@@ -40,7 +40,7 @@ func (s *set) prepare(spans []Span) []char {
 	}
 	text = s.quotes.setIn(collapsed(text))
 	setScripts(text)
-	text = collapsed(s.setFaces(text, source))
+	text = collapsed(s.setFaces(text, source.String()))
 	if n := len(text); n > 0 && text[n-1].rune == ' ' {
 		text = text[:n-1]
 	}
