@@ -162,6 +162,9 @@ var advice = []struct{ file, mended string }{
 	{a + "theme: {accent: ['#80a0c0', '#204060', '#000000']}\n", a + "theme: {accent: ['#80a0c0', '#204060']}\n"},
 	{a + "theme: {accent: '#d7263d'}\n", a + "theme: {accent: ['#e36b7b', '#d7263d']}\n"},
 	{a + "private: [basics.phon]\n", a + "private: [basics.phone]\n"},
+	{a + "awards: [{title: B}]\nprivate: ['awards[1]']\n", a + "awards: [{title: B}]\nprivate: ['awards[0]']\n"},
+	{ada + "  highlights: ['', b]\nprivate: ['basics.highlights[1]']\n", ada + "  highlights: [b]\nprivate: ['basics.highlights[0]']\n"},
+	{"lang: [en, de]\n" + a + "awards: {en: [{title: B}], de: [{title: C}]}\nprivate: ['awards[0]']\n", "lang: [en, de]\n" + a + "awards: {en: [{title: B}], de: [{title: C}]}\nprivate: {en: ['awards[0]'], de: ['awards[0]']}\n"},
 
 	// Content.
 	{a + "meta: {ssh-resume: {paper: a4}}\npaper: a4\n", a + "paper: a4\n"},
@@ -214,7 +217,7 @@ func TestAdviceFollowedToTheLetterMendsTheFile(t *testing.T) {
 var withoutAdvice = []string{
 	"the file can't be read as YAML", "this is not YAML: ", "this is not JSON", "read YAML: ",
 	"the file is larger than", "the file has more than %d values",
-	"UTF-16", "a word processor's file", "after object key:value pair", "there is no section", "%q may be %s", "no such form of a field: ", "is in the future", "of the files is in the language", "texts are in more than %d languages", "%s not translated: ", "no kind of block: ",
+	"UTF-16", "a word processor's file", "after object key:value pair", "there is no section", "%q may be %s", "no such form of a field: ", "is in the future", "of the files is in the language", "only some entries of %s are private, and the file in", "texts are in more than %d languages", "%s not translated: ", "no kind of block: ",
 }
 
 // TestEveryMessageHasAnExampleOfItsAdvice finds the messages in the source.

@@ -307,16 +307,14 @@ func (d *decoder) listHint() string {
 
 // entries returns the items of a list; what is not a list is its one item.
 func (o *object) entries(name string) []entry {
+	var all []entry
 	list := o.n.value(name)
-	switch {
-	case list == nil:
-		return nil
-	case list.kind != kindSequence && list.isEntry():
-		return []entry{{list, o.at(name)}}
-	}
-	all := make([]entry, len(list.items))
-	for i, item := range list.items {
-		all[i] = entry{item, fmt.Sprintf("%s[%d]", o.at(name), i)}
+	for i, n := range list.listed() {
+		e := entry{n, o.at(name)}
+		if list.kind == kindSequence {
+			e.path = fmt.Sprintf("%s[%d]", e.path, i)
+		}
+		all = append(all, e)
 	}
 	return all
 }

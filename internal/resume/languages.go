@@ -244,7 +244,9 @@ func (d *decoder) edition(root *node, tags []string, tag string, left *int) *nod
 				value = inLanguage(p.n, other)
 			}
 		}
-		return cmp.Or(value, &node{line: p.n.line, column: p.n.column})
+		own := *cmp.Or(value, &node{line: p.n.line, column: p.n.column})
+		own.ofLanguage = true
+		return &own
 	})
 	if *left < 0 {
 		d.fail(root, "the file has more than %d values in all its languages", maxNodes)

@@ -22,6 +22,7 @@ type node struct {
 	items        []*node  // of kindSequence
 	fields       []member // of kindMapping, in the file's order
 	index        map[string]int
+	ofLanguage   bool // another language has a value of its own
 }
 
 // member is one field of a mapping.
@@ -71,6 +72,18 @@ func (n *node) isLine() bool {
 // as a list: a text, or a group that has a text among its fields.
 func (n *node) isEntry() bool {
 	return n.isLine() || n.kind == kindMapping && slices.ContainsFunc(n.fields, func(m member) bool { return m.value.isLine() })
+}
+
+// listed returns the entries of a list; what is not a list is its one entry.
+func (n *node) listed() []*node {
+	switch {
+	case n == nil:
+		return nil
+	case n.kind != kindSequence && n.isEntry():
+		return []*node{n}
+	default:
+		return n.items
+	}
 }
 
 // words returns the texts in n, in the file's order.

@@ -120,24 +120,65 @@ func (r *Resume) hasPart(id string) bool { return partOf(id) != nil || r.custom(
 
 // checkPrivate reports what Private names and can't hide. These are errors: the
 // owner counts on what is private.
-func (d *decoder) checkPrivate(r *Resume, own *object) {
+func (d *decoder) checkPrivate(r *Resume, root, own *object) {
 	entries := own.filled("private")
 	if len(r.Private) < len(entries) {
 		d.fail(own.n.value("private"), "%s must be a list of fields, such as basics.phone", own.at("private"))
 	}
+	if len(r.Private) != len(entries) {
+		return
+	}
 	paths := fieldPaths(reflect.TypeFor[Resume](), "")
-	for _, path := range r.Private {
-		at := own.n.value("private")
-		for _, e := range entries {
-			if oneLine(e.at.text) == path {
-				at = e.at
-			}
-		}
-		switch {
+	for i, e := range entries {
+		switch path := r.Private[i]; {
 		case path == "basics", path == "basics.name":
-			d.fail(at, "%s can't be private, since a résumé needs a name; name other fields of basics, such as basics.phone", path)
+			d.fail(e.at, "%s can't be private, since a résumé needs a name; name other fields of basics, such as basics.phone", path)
 		case !slices.Contains(paths, indexes.ReplaceAllString(path, "[0]")):
-			d.fail(at, "private names %q, which is not a field%s", clip(path), didYouMean(path, paths))
+			d.fail(e.at, "private names %q, which is not a field%s", clip(path), didYouMean(path, paths))
+		case everywhere(path) != path:
+			n := root.n
+			if name, _, _ := strings.Cut(everywhere(path), "."); slices.Contains(OwnFields(), name) {
+				n = own.n
+			}
+			named := privatePath{d, e.at, path, own.n.value("private").ofLanguage}
+			named.check(strings.Split(path, "."), n, reflect.ValueOf(r).Elem(), false)
+		}
+	}
+}
+
+// privatePath is an entry of private with an index.
+type privatePath struct {
+	*decoder
+	at   *node
+	path string
+
+	ofLanguage bool // private is written for each language
+}
+
+// check reports that the path does not say which entry is meant. Steps are what is
+// left of it below n, which was read into v; each, if that is one of several.
+func (p privatePath) check(steps []string, n *node, v reflect.Value, each bool) {
+	if !strings.Contains(strings.Join(steps, "."), "[") {
+		return
+	}
+	name, index, indexed := strings.Cut(strings.TrimSuffix(steps[0], "]"), "[")
+	f, _ := fieldNamed(v.Type(), name)
+	n, v = n.value(name), v.FieldByIndex(f.Go.Index)
+	entries := n.listed()
+	switch {
+	case n != nil && n.ofLanguage && !p.ofLanguage:
+		p.fail(p.at, "private names %q, but each language has its own %s; name %s, or write private for each language: {en: […], de: […]}", p.path, name, everywhere(p.path))
+	case v.Kind() == reflect.Struct:
+		p.check(steps[1:], n, v, each)
+	case v.Len() != len(entries):
+		p.fail(p.at, "private names %q, but some entries of %s are empty or left out; delete those", p.path, name)
+	case indexed && number(index) >= len(entries) && !each:
+		p.fail(p.at, "private names %q, which is not there; the number of the first entry of %s is 0", p.path, name)
+	case v.Type().Elem().Kind() == reflect.Struct:
+		for i, entry := range entries {
+			if !indexed || i == number(index) {
+				p.check(steps[1:], entry, v.Index(i), each || !indexed)
+			}
 		}
 	}
 }

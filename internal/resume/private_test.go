@@ -142,3 +142,62 @@ func TestPrivateNamesFieldsOnly(t *testing.T) {
 		t.Errorf("served with %v", problems)
 	}
 }
+
+func TestAnIndexInPrivateNamesOneEntryForCertain(t *testing.T) {
+	for _, test := range []struct{ file, want string }{
+		{"basics: {name: A}\nwork: [{name: B, summary: C}]\nprivate: ['work[1].summary']\n", `r.yaml:3:11: private names "work[1].summary", which is not there; the number of the first entry of work is 0`},
+		{"basics: {name: A}\nprivate: ['references[0]']\n", `r.yaml:2:11: private names "references[0]", which is not there; the number of the first entry of references is 0`},
+		{"basics: {name: A}\nwork: [~, {name: B, summary: C}]\nprivate: ['work[1].summary']\n", `r.yaml:3:11: private names "work[1].summary", but some entries of work are empty or left out; delete those`},
+		{"basics: {name: A}\nwork: [{name: B, highlights: ['', C]}]\nprivate: ['work.highlights[1]']\n", `r.yaml:3:11: private names "work.highlights[1]", but some entries of highlights are empty or left out; delete those`},
+		{"basics: {name: A}\nmeta: {ssh-resume: {private: ['sections[2]'], sections: [{id: s, blocks: [text: a]}]}}\n", `r.yaml:2:31: private names "sections[2]", which is not there; the number of the first entry of sections is 0`},
+		{
+			"basics: {name: A}\nlang: [en, de]\nwork: {en: [{name: B}, {name: C}], de: [{name: C}, {name: B}]}\nprivate: ['work[1]']\n",
+			`r.yaml:4:11: private names "work[1]", but each language has its own work; name work, or write private for each language: {en: […], de: […]}`,
+		},
+		{
+			"lang: [en, de]\nbasics: {en: {name: A, profiles: [{network: B}]}, de: {name: A, profiles: [{network: B}]}}\nprivate: ['basics.profiles[0]']\n",
+			`r.yaml:3:11: private names "basics.profiles[0]", but each language has its own basics; name basics.profiles, or write private for each language: {en: […], de: […]}`,
+		},
+	} {
+		_, problems := resume.Parse("r.yaml", []byte(test.file))
+		if all := said(problems); !slices.Contains(all, test.want) {
+			t.Errorf("%s\nsays\n%s\nwant\n%s", test.file, strings.Join(all, "\n"), test.want)
+		}
+	}
+	for _, file := range []string{
+		"basics: {name: A}\nlang: [en, de]\nwork: {en: [{name: B}, {name: C}], de: [{name: C}, {name: B}]}\nprivate: {en: ['work[1]'], de: ['work[0]']}\n",
+		"basics: {name: A}\nlang: [en, de]\nwork: [{name: B, summary: x}, {name: C, summary: {en: a, de: b}}]\nprivate: ['work[1]']\n",
+	} {
+		public := expectProblems(t, "r.yaml", file).Public()
+		for _, r := range []*resume.Resume{public, public.In("de")} {
+			if len(r.Work) != 1 || r.Work[0].Name != "B" {
+				t.Errorf("%s: in %s it shows %+v", file, r.Lang, r.Work)
+			}
+		}
+	}
+}
+
+func TestAnIndexInPrivateHidesNoOtherEntryOfAnotherFile(t *testing.T) {
+	read := func(name, file string) *resume.Resume { return expectProblems(t, name, "basics: {name: A}\n"+file) }
+	first := read("me.yaml", "work: [{name: B, summary: x}, {name: C, summary: secret}]\nprivate: ['work[1].summary']\n")
+	german := "work: [{name: C, summary: geheim}, {name: B, summary: x}]\n"
+	joined, err := resume.Join(first, read("me.de.yaml", german))
+	want := "only some entries of work.summary are private, and the file in de does not say which, so there all are; name them in its own private"
+	if err == nil || err.Error() != want {
+		t.Errorf("said is %v, want %s", err, want)
+	}
+	joined, err = resume.Join(joined, read("me.fr.yaml", german+"private: ['work[0].summary']\n"))
+	if err != nil && err.Error() != want {
+		t.Error(err)
+	}
+	public := joined.Public()
+	for tag, want := range map[string]string{"en": "x", "de": "", "fr": "x"} {
+		var summaries []string
+		for _, w := range public.In(tag).Work {
+			summaries = append(summaries, w.Summary)
+		}
+		if got := strings.Join(summaries, ""); got != want {
+			t.Errorf("%s shows %q, want %q", tag, got, want)
+		}
+	}
+}

@@ -53,8 +53,9 @@ type Resume struct {
 	Private []string `yaml:"private" is:"added one-or-more" example:"[basics.phone, basics.location.address, references]"`
 
 	translations []*Resume
-	picture      []byte // of the file that Basics.Image names
-	ascii        bool   // ASCII made it
+	named        []string // what Private was before Join added what other languages keep private
+	picture      []byte   // of the file that Basics.Image names
+	ascii        bool     // ASCII made it
 }
 
 // The paper sizes that Resume.Paper may name.

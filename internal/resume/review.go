@@ -13,7 +13,7 @@ import (
 func (d *decoder) review(r *Resume, root, own *object) {
 	d.checkSections(r, own)
 	d.checkMenu(r, own)
-	d.checkPrivate(r, own)
+	d.checkPrivate(r, root, own)
 	d.checkShown(r, root, own)
 	d.checkDuplicates(root, reflect.TypeFor[Resume]())
 	if basics := root.n.value("basics"); basics != nil {

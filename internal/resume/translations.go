@@ -18,7 +18,8 @@ func (r *Resume) WithTranslations(translations ...*Resume) *Resume {
 
 // Join returns r with the same résumé in other languages, each read from a file of
 // its own. What one of them keeps private is private in all. A translation into a
-// language that is already there is left out, and the error names it.
+// language that is already there is left out, and the error names it; or else a field
+// that is private in more entries than the files name.
 func Join(r *Resume, others ...*Resume) (*Resume, error) {
 	var err error
 	joined := r.WithTranslations(r.translations...)
@@ -32,27 +33,47 @@ func Join(r *Resume, others ...*Resume) (*Resume, error) {
 			joined = joined.WithTranslations(append(slices.Clone(joined.translations), edition.WithTranslations())...)
 		}
 	}
-	var private []string
-	for _, edition := range joined.editions() {
-		private = append(private, edition.Private...)
+	editions := joined.editions()
+	if len(editions) == 1 {
+		return joined, err
 	}
-	slices.Sort(private)
-	private = slices.Compact(private)
-	return joined.withPrivate(private), err
-}
-
-// withPrivate returns r with these fields private in all languages, in the owner's
-// order where they are.
-func (r *Resume) withPrivate(private []string) *Resume {
-	c := *r
-	c.Private = slices.Clone(r.Private)
-	for _, path := range private {
-		if !slices.Contains(c.Private, path) {
-			c.Private = append(c.Private, path)
+	for i, e := range editions {
+		c := *e
+		if c.named == nil {
+			c.named = append([]string{}, e.Private...)
+		}
+		editions[i] = &c
+	}
+	for _, e := range editions {
+		var all string
+		if e.Private, all = e.privateIn(editions); all != "" {
+			err = fmt.Errorf("only some entries of %s are private, and the file in %s does not say which, so there all are; name them in its own private", all, e.tag())
 		}
 	}
-	c.translations = each(r.translations, func(t *Resume) *Resume { return t.withPrivate(private) })
-	return &c
+	return editions[0].WithTranslations(editions[1:]...), err
+}
+
+// privateIn returns what is private in an edition: what it names, and what others do.
+// Its lists can be in another order than theirs. So where they name more entries of a
+// list than it does, all of its are private; it returns such a field, too.
+func (r *Resume) privateIn(editions []*Resume) (private []string, all string) {
+	private = slices.Clone(r.named)
+	for _, other := range editions {
+		for _, path := range slices.Sorted(slices.Values(other.named)) {
+			field := everywhere(path)
+			count := func(e *Resume) int {
+				return len(slices.DeleteFunc(slices.Clone(e.named), func(p string) bool { return everywhere(p) != field }))
+			}
+			if slices.Contains(private, field) || path != field && count(r) >= count(other) {
+				continue
+			}
+			private = append(private, field)
+			if path != field {
+				all = field
+			}
+		}
+	}
+	return private, all
 }
 
 // Translations returns the résumé in its languages but r's own.
