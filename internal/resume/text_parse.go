@@ -259,8 +259,8 @@ func (c *textConverter) letters(parent ast.Node) string {
 
 // link returns a link, or its text if visitors can't follow the address safely.
 func (c *textConverter) link(address string, inner []Inline) []Inline {
-	if len(inner) == 0 {
-		inner = []Inline{Plain(strings.TrimPrefix(address, "mailto:"))}
+	if (Text{Paragraph(inner)}).Line() == "" {
+		inner = []Inline{Plain(BareURL(strings.TrimPrefix(address, "mailto:"), false))}
 	}
 	if url, ok := linkAddress(address); ok {
 		return []Inline{Link{url, inner}}

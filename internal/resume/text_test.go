@@ -68,11 +68,11 @@ func TestTextsAreReadAsMarkdownAndHTML(t *testing.T) {
 
 		"Did:\n    - a\n      - b\n    - c\n\nAnd:\n\n\t1. d\n\t2. e": "Did: | •(a | •(b); c) | And: | 1(d; e)",
 		"-   a\n    - b\n-   c": "•(a | •(b); c)", "10. a\n    - b\n11. c": "10(a | •(b); c)",
-		"para\n\n    deep\n\n\tdeeper":                             "para | deep | deeper",
-		"- a\n\n      deep\n- b":                                   "•(a | deep; b)",
-		"[](https://a.example/b) <a href=mailto:me@a.example></a>": "[https://a.example/b→https://a.example/b] [me@a.example→mailto:me@a.example]",
-		"[site](www.a.example/b) [mail](me@a.example)":             "[site→https://www.a.example/b] [mail→mailto:me@a.example]",
-		"我**负责**支付, **서버**를 <b>支払</b>い":                            "我«负责»支付, «서버»를 «支払»い",
+		"para\n\n    deep\n\n\tdeeper": "para | deep | deeper",
+		"- a\n\n      deep\n- b":       "•(a | deep; b)",
+		"[](https://a.example/b) [ ](cv.pdf) <a href=mailto:me@a.example></a>": "[a.example/b→https://a.example/b] cv.pdf [me@a.example→mailto:me@a.example]",
+		"[site](www.a.example/b) [mail](me@a.example)":                         "[site→https://www.a.example/b] [mail→mailto:me@a.example]",
+		"我**负责**支付, **서버**를 <b>支払</b>い":                                        "我«负责»支付, «서버»를 «支払»い",
 
 		// What is no markup stays.
 		"• one": "• one", "a • b\nc • d": "a • b c • d",

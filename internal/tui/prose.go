@@ -73,14 +73,10 @@ func (n proseNodes) Link(url string, inner []line) line {
 		}
 		return s
 	})
-	words := out.text()
-	if strings.TrimSpace(words) == "" {
-		words, out = address, line{{text: address, style: accent, field: unregistered}}
-	}
 	for i := range out {
 		out[i].link = url
 	}
-	if strings.Contains(words, address) {
+	if strings.Contains(out.text(), address) {
 		return out
 	}
 	return append(out, styled(quiet, " ("), span{text: address, style: quiet, link: url}, styled(quiet, ")"))
