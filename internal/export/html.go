@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ssh-resume/internal/picture"
 	"ssh-resume/internal/resume"
@@ -34,6 +35,7 @@ var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"line":         func(e entry) resume.Text { return e.line(e.link(), straight) },
 	"said":         entry.said,
 	"share":        shareOfLongest,
+	"whole":        htmlWhole,
 }).Parse(htmlTemplate))
 
 // htmlGenerator is the element in which the page names the program.
@@ -146,8 +148,26 @@ var safeAddress = regexp.MustCompile(`^(https?://|mailto:|tel:)`)
 
 // htmlLink returns a text that leads to an address, where there is one.
 func htmlLink(text, url string) template.HTML {
-	return template.HTML(htmlNodes{}.Link(url, []string{template.HTMLEscapeString(cmp.Or(text, url))})) //nolint:gosec // both are escaped
+	return template.HTML(htmlNodes{}.Link(url, []string{string(htmlWhole(cmp.Or(text, url)))})) //nolint:gosec // both are escaped
 }
+
+// htmlWhole returns a heading whose words are not broken at their hyphens. Words of a
+// heading in two directions are no elements, which would reorder them, and neither are those
+// that may not fit a line.
+func htmlWhole(s string) template.HTML {
+	text := template.HTMLEscapeString(s)
+	if resume.IsolateRuns(s, false) == s {
+		text = hyphenated.ReplaceAllStringFunc(text, func(word string) string {
+			if utf8.RuneCountInString(word) > 24 {
+				return word
+			}
+			return `<span class="whole">` + word + "</span>"
+		})
+	}
+	return template.HTML(text) //nolint:gosec // it is escaped
+}
+
+var hyphenated = regexp.MustCompile(`\S*\pL-\pL\S*`)
 
 func (htmlNodes) Paragraph(inner []string) string { return "\n<p>" + strings.Join(inner, "") + "</p>" }
 

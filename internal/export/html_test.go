@@ -314,3 +314,21 @@ func TestThePageQuotesAsItsLanguageDoes(t *testing.T) {
 		t.Error("the marks are not those of French")
 	}
 }
+
+func TestHTMLKeepsHyphenatedNamesInHeadingsWhole(t *testing.T) {
+	r := &resume.Resume{
+		Basics: resume.Basics{Name: "Anne-Sophie Müller-Lüdenscheidt", Label: "Leitende Software-Ingenieurin"},
+		Work:   []resume.Work{{Name: "Hans-Böckler-Stiftung", URL: "https://a.example"}},
+	}
+	page := made(t, "html", r)
+	checkPage(t, page)
+	for _, word := range []string{"Anne-Sophie", "Müller-Lüdenscheidt", "Software-Ingenieurin", "Hans-Böckler-Stiftung"} {
+		if !strings.Contains(page, `<span class="whole">`+word+"</span>") {
+			t.Errorf("%s may be broken", word)
+		}
+	}
+	r.Basics.Name = "דנה Anne-Sophie Levi"
+	if page := made(t, "html", r); strings.Contains(page, `<span class="whole">Anne`) {
+		t.Error("a name in two directions is in pieces")
+	}
+}

@@ -21,7 +21,7 @@ type pdfParagraphs = []typeset.Paragraph
 // The space above paragraphs, in ems of the body text.
 const (
 	aboveHeading = 1.0
-	aboveTitle   = 0.5
+	aboveTitle   = 0.8
 	aboveEntry   = 0.5
 	aboveFirst   = 0.25 // below a heading
 	aboveLine    = 0.08
@@ -106,7 +106,10 @@ func (p pdf) titled(g group, first bool) pdfParagraphs {
 		return content
 	}
 	title := nonEmpty(typeset.Paragraph{Spans: one(accentText(g.Title)), Level: 3, Above: aboveTitle, KeepNext: true})
-	if !first && len(title) == 0 {
+	switch {
+	case len(title) > 0:
+		content[0].Above = min(content[0].Above, aboveFirst)
+	case !first:
 		content[0].Above = aboveTitle
 	}
 	if n := len(content); n > 1 && g.Form != formJobs {
@@ -129,7 +132,7 @@ func (p pdf) runIn(g group) pdfParagraphs {
 }
 
 func (p pdf) group(g group) pdfParagraphs {
-	var all pdfParagraphs
+	var all, ruler pdfParagraphs
 	switch g.Form {
 	case formTags:
 		return p.runIn(g)
@@ -138,7 +141,7 @@ func (p pdf) group(g group) pdfParagraphs {
 			return p.runIn(g)
 		}
 	case formJobs:
-		all = p.ruler(g.work)
+		ruler = p.ruler(g.work)
 	}
 	for i, e := range g.Entries {
 		item := typeset.Paragraph{Mark: bullet, Indent: indentItem, Above: aboveLine}
@@ -150,8 +153,8 @@ func (p pdf) group(g group) pdfParagraphs {
 			all = append(all, points(indentItem, bullet, e.Points)...)
 			continue
 		case g.Form == formTerms:
-			all = append(all, line(separated(p.marks.Colon, one(boldText(e.Name)), one(plainText(e.Covers())))...)...)
-			continue
+			item.Mark, item.Indent = "", 0
+			e = entry{Marks: e.Marks, Name: e.Name, Said: plain(e.Covers())}
 		case g.Form == formJobs || g.Form == formThings:
 			all = append(all, p.thing(e, g.Kind)...)
 			continue
@@ -167,7 +170,10 @@ func (p pdf) group(g group) pdfParagraphs {
 		}
 		all = append(all, p.item(item, e)...)
 	}
-	return all
+	if len(ruler) > 0 && len(all) > 0 {
+		all[0].Above = aboveTitle
+	}
+	return append(ruler, all...)
 }
 
 // thing sets an entry with a head, which has the place and the dates at its right.

@@ -24,7 +24,7 @@ type Document struct {
 	Title, Author, Subject, Keywords string // the metadata of the file
 	Lang                             string // the language of the text (BCP 47); empty for English
 
-	Running    string // the running head, beside the page number, from the second page on
+	Running    string // stands beside the page number from the second page on
 	PageOf     string // the form of page numbers, if there are several pages: "Page {page} of {pages}"
 	Paragraphs []Paragraph
 

@@ -6,15 +6,12 @@ import (
 	"ssh-resume/internal/linebreak"
 )
 
-// The margins, in points. 46 points are 16 mm, which every printer can leave. Page
-// numbers are in the margins.
+// The margins, in points. 46 points are 16 mm, which every printer can leave.
 const (
 	marginSide   = 52
 	marginTop    = 46
 	marginBottom = 46
-	headBelow    = 34 // from the edge of the paper to the baseline
-	footAbove    = 26 // from the baseline to the edge of the paper
-	headSpace    = 12 // additional space at the top of pages with a running head
+	footAbove    = 26 // from the baseline of the page number to the edge of the paper
 )
 
 const (
@@ -202,23 +199,15 @@ func (l *layout) place(rows []row) {
 
 // newPage starts a page, unless the current one is empty.
 func (l *layout) newPage() {
-	if l.y > l.top() {
+	if l.y > marginTop {
 		l.count++
-		l.y = l.top()
+		l.y = marginTop
 	}
-}
-
-// top returns the top of the text on the current page.
-func (l *layout) top() float64 {
-	if l.count > 1 {
-		return marginTop + headSpace
-	}
-	return marginTop
 }
 
 // above returns the space above a row.
 func (l *layout) above(r *row) float64 {
-	if !r.first || l.y == l.top() {
+	if !r.first || l.y == marginTop {
 		return 0
 	}
 	return r.Above * l.spacing * l.size

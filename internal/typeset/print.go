@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -133,27 +134,20 @@ func (p *printer) aside(t *tags, r *row, indent, y, size float64) {
 	end()
 }
 
-// number numbers a page, if there are several: the first at the bottom, the others with
-// the running head at the top.
+// number numbers a page at its foot, if there are several.
 func (p *printer) number(page, pages int) {
 	if pages == 1 {
 		return
 	}
 	size := p.size * 0.85
 	quiet := func(text string) *shaped { return p.set.shape([]Span{{text, Style{Color: Quiet}}}) }
-	form := p.set.doc.PageOf
-	if form == "" {
-		form = "{page} / {pages}"
-	}
+	form := cmp.Or(p.set.doc.PageOf, "{page} / {pages}")
 	label := strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(form)
-	y := float64(headBelow)
-	if running := p.set.doc.Running; page == 1 {
-		y = p.paper.Height - footAbove
-	} else if running != "" && quiet(running).width()*size <= p.paper.Width/2 {
+	if running := p.set.doc.Running; page > 1 && running != "" && quiet(running).width()*size <= p.paper.Width/2 {
 		label = running + " · " + label
 	}
 	t := quiet(label)
-	p.line(nil, t, t.all(), p.room()-t.width()*size, y, size)
+	p.line(nil, t, t.all(), p.room()-t.width()*size, p.paper.Height-footAbove, size)
 }
 
 // photo draws the photo in the top corner where lines end.

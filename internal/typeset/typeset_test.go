@@ -63,7 +63,7 @@ func expectInside(t *testing.T, l *layout) {
 		if left < marginSide-rounding || right > l.paper.Width-marginSide+rounding {
 			t.Errorf("page %d: from %.1f to %.1f of %.1f: %.40q", x.Page+1, left, right, l.paper.Width, x.Text)
 		}
-		if x.Y < headBelow || x.Y > l.paper.Height-footAbove+rounding {
+		if x.Y < marginTop || x.Y > l.paper.Height-footAbove+rounding {
 			t.Errorf("page %d: at %.1f of %.1f: %.40q", x.Page+1, x.Y, l.paper.Height, x.Text)
 		}
 	}
