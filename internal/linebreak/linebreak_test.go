@@ -58,7 +58,7 @@ func TestLinesEndAtSpaces(t *testing.T) {
 func TestFiguresStayWithTheirUnits(t *testing.T) {
 	expectBreaks(t,
 		"of |10 kg |and |10 km/¦h, |or |50 %.",
-		"of |κ = 0.91, |p < 0.01 |and |1,200 × 800 |points",
+		"of |κ = 0.91, |p |< 0.01 |and |1,200 × 800 |points",
 		"from |1 000 000 |to |12 500 |users",
 		"in |2019 |120 |people",
 		"€ 5 |and |5 €, |at |− 5 °C |(12 ms)",

@@ -39,7 +39,7 @@ var (
 	// A name or a path whose beginning the Unicode algorithm takes for punctuation: ".NET",
 	// "/etc".
 	name          = regexp.MustCompile(`^[./]\pL`)
-	dash          = regexp.MustCompile(`^[-–—=≈<>≤≥±×]$`)
+	dash          = regexp.MustCompile(`^[-–—=≈≤≥±×]$`)
 	sign          = regexp.MustCompile(`^([-–—−=≈<>≤≥±×]|\(?[\p{Sc}§№])$`)
 	figure        = regexp.MustCompile(`[0-9]\+*$`)
 	startOfFigure = regexp.MustCompile(`(^|[^0-9.,])[0-9]{1,3}$`) // of "12 500"
