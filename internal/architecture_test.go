@@ -45,7 +45,7 @@ var narrower = map[string][]string{
 	"internal/stats":            {},
 	"internal/manual":           {},
 	"internal/server/admission": {"internal/words"},
-	"internal/server/hostkey":   {},
+	"internal/server/hostkey":   {"internal/address"},
 }
 
 // outside are packages that the program does not contain: tests, benchmarks, and

@@ -2,10 +2,14 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/anmitsu/go-shlex"
 )
 
 func TestCheckReportsEveryProblem(t *testing.T) {
@@ -130,6 +134,51 @@ func TestMissingFileIsAnsweredWithInit(t *testing.T) {
 		got := runMain(t, nil, append(args, file)...)
 		if got.status != 1 || !strings.HasSuffix(got.stderr, "no such file or directory; to write a starter there: ssh-resume init '"+file+"'\n") {
 			t.Errorf("%q: %+v", args, got)
+		}
+	}
+}
+
+// TestAdviceAboutAFileWorks types what the error advises, and then the command again.
+func TestAdviceAboutAFileWorks(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.MkdirAll("my folder", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ command, then string }{
+		{"check 'my cv.yaml'", "check 'my cv.yaml'"},
+		{"serve 'my folder/me.json'", "check 'my folder/me.yaml'"},
+		{"init me.json", "check me.yaml"},
+		{"check 'a folder/me.yaml'", "init 'a folder/me.yaml'"},
+		{"init b/me.yaml", "init b/me.yaml"},
+		{"export text -o 'c d/me.txt'", "export text -o 'c d/me.txt'"},
+	} {
+		typed := func(line string) result {
+			words, err := shlex.Split(line, true)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if words[0] == "mkdir" {
+				return result{stderr: fmt.Sprint(os.MkdirAll(words[2], 0o700))}
+			}
+			return runMain(t, nil, words...)
+		}
+		got := typed(test.command)
+		_, advice, _ := strings.Cut(strings.TrimSpace(got.stderr), ": ")
+		advice = strings.TrimPrefix(advice[strings.LastIndex(advice, ": ")+2:], "ssh-resume ")
+		if first := typed(advice); got.status != 1 || first.status != 0 {
+			t.Errorf("%s: %s, and then %+v", test.command, got.stderr, first)
+		}
+		if then := typed(test.then); then.status != 0 {
+			t.Errorf("%s: %s, and at the end %+v", test.command, got.stderr, then)
+		}
+	}
+	for command, want := range map[string]string{
+		"check https://example.com/me.yaml": "save what is at that address, and name the file",
+		"check .":                           "read résumé .: is a directory; name a file in it",
+		"export text -o .":                  "write .: is a directory; name a file in it",
+	} {
+		if got := runMain(t, nil, strings.Fields(command)...); got.status != 1 || !strings.Contains(got.stderr, want) {
+			t.Errorf("%s: %+v", command, got)
 		}
 	}
 }

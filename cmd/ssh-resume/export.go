@@ -7,6 +7,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/typeset/fonts"
 )
@@ -73,7 +74,7 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 	if _, ok := asTerminal(m.Stdout); ok && format.Binary {
 		typed := name
 		for _, arg := range k.Args {
-			typed += " " + shellQuote(arg)
+			typed += " " + address.Quote(arg)
 		}
 		return fmt.Errorf("%s is not text for a terminal; write it to a file: %s -o %s", c.Format, typed, format.FileIn(c.Lang))
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ssh-resume/data"
+	"ssh-resume/internal/address"
 )
 
 type initCmd struct {
@@ -34,8 +35,8 @@ func (c *initCmd) Run(m *Main) error {
 		}
 		_, err := fmt.Fprintf(m.Stdout, "wrote %s\n", printable(schema))
 		return err
-	case strings.EqualFold(filepath.Ext(c.File), ".json"):
-		return fmt.Errorf("the starter is YAML; name it %s.yaml", strings.TrimSuffix(c.File, filepath.Ext(c.File)))
+	case inYAML(c.File) != c.File:
+		return fmt.Errorf("the starter is YAML: %s init %s", name, address.Quote(inYAML(c.File)))
 	}
 	switch err := createFile(c.File, data.Starter, publicFile); {
 	case errors.Is(err, fs.ErrExist):
@@ -46,7 +47,7 @@ func (c *initCmd) Run(m *Main) error {
 	schemaNote := fmt.Sprintf(", and %s, from which editors know its fields", data.SchemaName)
 	switch err := createFile(schema, data.Schema, publicFile); {
 	case errors.Is(err, fs.ErrExist):
-		schemaNote = fmt.Sprintf("; %s exists: %s init --schema %s replaces it with that of this version", data.SchemaName, name, shellQuote(c.File))
+		schemaNote = fmt.Sprintf("; %s exists: %s init --schema %s replaces it with that of this version", data.SchemaName, name, address.Quote(c.File))
 	case err != nil:
 		_ = os.Remove(c.File) // both or none
 		return fmt.Errorf("write the schema: %w", err)
@@ -57,6 +58,14 @@ next:
   %[3]s preview %[4]s    see it in this terminal
   %[3]s check %[4]s      find what is wrong with it
   %[3]s %[4]s            serve it
-`, printable(c.File), schemaNote, name, shellQuote(c.File))
+`, printable(c.File), printable(schemaNote), name, printable(address.Quote(c.File)))
 	return err
+}
+
+// inYAML returns the name of a file that is not in JSON.
+func inYAML(file string) string {
+	if extension := filepath.Ext(file); strings.EqualFold(extension, ".json") {
+		return strings.TrimSuffix(file, extension) + ".yaml"
+	}
+	return file
 }

@@ -9,12 +9,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
+	"syscall"
 	"unicode"
 
 	"github.com/charmbracelet/x/term"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/server/session"
 )
 
@@ -55,8 +56,20 @@ func (m *Main) Run(ctx context.Context, args []string) (status int) {
 
 // message returns an error with what to do about it.
 func message(err error) string {
-	if file := (*fs.PathError)(nil); errors.As(err, &file) && file.Op == readingResume && errors.Is(err, fs.ErrNotExist) {
-		return fmt.Sprintf("%v; to write a starter there: %s init %s", err, name, shellQuote(file.Path))
+	file := &fs.PathError{}
+	if !errors.As(err, &file) {
+		return err.Error()
+	}
+	folder := filepath.Dir(file.Path)
+	switch missing := errors.Is(err, fs.ErrNotExist); {
+	case errors.Is(err, syscall.EISDIR):
+		return err.Error() + "; name a file in it"
+	case missing && strings.Contains(file.Path, "://"):
+		return err.Error() + "; save what is at that address, and name the file"
+	case missing && !exists(folder):
+		return fmt.Sprintf("%v; make the folder first: mkdir -p %s", err, address.Quote(folder))
+	case missing && file.Op == readingResume:
+		return fmt.Sprintf("%v; to write a starter there: %s init %s", err, name, address.Quote(inYAML(file.Path)))
 	}
 	return err.Error()
 }
@@ -108,16 +121,6 @@ func printable(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\ufffd"))
-}
-
-var needsNoQuotes = regexp.MustCompile(`^[\w./@:+,-]+$`)
-
-// shellQuote returns an argument as it is typed in a shell.
-func shellQuote(argument string) string {
-	if needsNoQuotes.MatchString(argument) {
-		return argument
-	}
-	return "'" + strings.ReplaceAll(printable(argument), "'", `'\''`) + "'"
 }
 
 // count returns a number with its noun: "1 error", "2 errors".

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/tui"
@@ -55,7 +56,7 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 		ASCII:   m.environment().ASCII(),
 	}
 	if !f.embedded {
-		options.File = shellQuote(f.name)
+		options.File = printable(address.Quote(f.name))
 	}
 	if f.resume != nil {
 		r, err := c.language(f.resume, m)

@@ -3,8 +3,6 @@ package main
 import (
 	"cmp"
 	"crypto/rand"
-	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -19,19 +17,19 @@ func replaceFile(path string, content []byte, mode fs.FileMode) error {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return os.WriteFile(path, content, mode) // a device or a pipe can't be replaced
-	}
-	temporary := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text())
-	err := createFile(temporary, content, mode)
-	if err == nil {
-		if err = os.Rename(temporary, path); err != nil {
-			_ = os.Remove(temporary) // the first error is what counts
+	var err error
+	if info, missing := os.Stat(path); missing == nil && !info.Mode().IsRegular() {
+		err = os.WriteFile(path, content, mode) // a device or a pipe can't be replaced
+	} else {
+		temporary := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text())
+		if err = createFile(temporary, content, mode); err == nil {
+			if err = os.Rename(temporary, path); err != nil {
+				_ = os.Remove(temporary) // the first error is what counts
+			}
 		}
 	}
-	if err != nil {
-		// The name of the temporary file means nothing to anybody.
-		return fmt.Errorf("write %s: %w", path, errors.Unwrap(err))
+	if err != nil { // the name of the temporary file means nothing to anybody
+		return &fs.PathError{Op: "write", Path: path, Err: cause(err)}
 	}
 	return nil
 }

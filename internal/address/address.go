@@ -4,6 +4,7 @@ package address
 
 import (
 	"net"
+	"regexp"
 	"strings"
 )
 
@@ -95,4 +96,14 @@ func (a Address) String() string {
 		return a.Host
 	}
 	return net.JoinHostPort(a.Host, a.Port)
+}
+
+var needsNoQuotes = regexp.MustCompile(`^[\w./@:+,-]+$`)
+
+// Quote returns an argument as it is typed in a shell.
+func Quote(argument string) string {
+	if needsNoQuotes.MatchString(argument) {
+		return argument
+	}
+	return "'" + strings.ReplaceAll(argument, "'", `'\''`) + "'"
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/address"
 )
 
 // Config says where the host keys are. If it names neither files nor a PEM, the
@@ -103,7 +105,7 @@ func read(path string) (ssh.Signer, error) {
 	}
 	key, err := parse(text)
 	if !errors.Is(err, errPublic) && info.Mode().Perm()&0o077 != 0 {
-		return nil, fmt.Errorf("host key %s: file is readable by others; fix with: chmod 600 %[1]s", path)
+		return nil, fmt.Errorf("host key %s: file is readable by others; fix with: chmod 600 %s", path, address.Quote(path))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("host key %s: %w", path, explainFile(path, err))

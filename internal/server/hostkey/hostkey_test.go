@@ -93,6 +93,7 @@ func TestHostKeyThatCannotServeIsRefusedWithWhatToDo(t *testing.T) {
 	}{
 		{"others", file("others", good, 0o644), "chmod 600 " + filepath.Join(dir, "others")},
 		{"group", file("group", good, 0o640), "chmod 600 "},
+		{"a name with spaces", file("my key", good, 0o644), "chmod 600 '" + filepath.Join(dir, "my key") + "'"},
 		{"torn", file("torn", good[:len(good)/2], 0o600), "not a private key"},
 		{"empty", file("empty", "", 0o600), "not a private key"},
 		{"rsa", file("rsa", string(pem.EncodeToMemory(block)), 0o600), "use ssh-ed25519"},
