@@ -3,7 +3,7 @@
 usage: contrast.py PICTURE.xwd WIDTHxHEIGHT TEXT
 
 WIDTHxHEIGHT is the size of a cell in pixels; the terminal is at the picture's upper left corner, without a border. TEXT is
-a file with the rows that the terminal shows. Each letter and digit of it must have at least 4.5:1 with the colour behind
+a file with the rows that the terminal shows. Each letter and digit of it must have at least 4.5:1 with the color behind
 it. Prints the rows in which one has less, and marks it; the exit status is 1 if there is any.
 """
 
@@ -16,15 +16,15 @@ LEAST = 4.5  # WCAG 2.2, level AA
 
 
 def picture(path):
-    """Returns a picture's width and height, and a function that counts the colours of a rectangle."""
+    """Returns a picture's width and height, and a function that counts the colors of a rectangle."""
     with open(path, "rb") as file:
         data = file.read()
     header = struct.unpack(">25I", data[:100])
     size, version, width, height = header[0], header[1], header[4], header[5]
-    order, per_pixel, line, colours = header[7], header[11], header[12], header[19]
+    order, per_pixel, line, colors = header[7], header[11], header[12], header[19]
     step = per_pixel // 8  # 3 where windows have different visuals
     assert version == 7 and step in (3, 4) and order == 0, f"this reads 3 or 4 bytes per pixel, blue first: {header}"
-    start = size + colours * 12
+    start = size + colors * 12
 
     def count(left, top, across, down):
         pixels = Counter()
@@ -36,8 +36,8 @@ def picture(path):
     return width, height, count
 
 
-def luminance(colour):
-    parts = [c / 255 / 12.92 if c <= 0.04045 * 255 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+def luminance(color):
+    parts = [c / 255 / 12.92 if c <= 0.04045 * 255 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in color]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 

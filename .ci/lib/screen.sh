@@ -47,7 +47,7 @@ open_resume() {
 
 screen() { term capture-pane -p; }
 
-# painted prints the screen with its colours as escape sequences.
+# painted prints the screen with its colors as escape sequences.
 painted() { term capture-pane -e -p; }
 
 shows() { screen | grep -qF -- "$1"; }
@@ -74,11 +74,11 @@ restored() {
   terminal_is origin_flag 0
   terminal_is wrap_flag 1
   cmp -s "$work/stty.before" "$work/stty.after" || fail "stty differs:" "$(diff "$work/stty.before" "$work/stty.after")"
-  # Colours are reset, too.
+  # Colors are reset, too.
   keys -l 'clear; echo pl""ain'
   keys Enter
   see 'plain'
-  within 5 unpainted || fail 'the shell still has colours:' "$(painted | cat -v)"
+  within 5 unpainted || fail 'the shell still has colors:' "$(painted | cat -v)"
 }
 
 unpainted() { ! painted | grep -q $'\e\\[[0-9;]*m'; }

@@ -258,7 +258,7 @@ func TestHTMLDrawsNoBarOfUnknownLength(t *testing.T) {
 	}
 }
 
-// TestHTMLHasContrast requires a contrast of 4.5:1 between each colour of text and
+// TestHTMLHasContrast requires a contrast of 4.5:1 between each color of text and
 // its background (WCAG 2.1, 1.4.3).
 func TestHTMLHasContrast(t *testing.T) {
 	style, err := os.ReadFile("html.css")
@@ -287,7 +287,7 @@ func TestHTMLHasContrast(t *testing.T) {
 	}
 }
 
-// luminance returns the relative luminance of a colour, 0 to 1, as WCAG 2.1
+// luminance returns the relative luminance of a color, 0 to 1, as WCAG 2.1
 // defines it.
 func luminance(t *testing.T, hex string) float64 {
 	t.Helper()

@@ -156,7 +156,7 @@ func separated(separator string, groups ...[]typeset.Span) []typeset.Span {
 const maxAddress = 28
 
 // linked returns a name that leads to a web address, and the address as it is
-// printed beside it. A long one is not printed; the colour of the name shows that
+// printed beside it. A long one is not printed; the color of the name shows that
 // it leads somewhere.
 func linked(name typeset.Span, url string) (link typeset.Span, address []typeset.Span) {
 	if url == "" {

@@ -76,7 +76,7 @@ func shares(work []resume.Employment) []float64 {
 	return each(years, func(y float64) float64 { return y / slices.Max(years) })
 }
 
-// past is the colour of the bars of what has ended.
+// past is the color of the bars of what has ended.
 const past typeset.Color = 0x9fb0bd
 
 // ruler draws the ruler of a PDF: years, and for each lane the bars and their names.

@@ -35,7 +35,7 @@ type reader struct {
 	*Model
 }
 
-// read opens the embedded résumé; 256 colours where o says nothing.
+// read opens the embedded résumé; 256 colors where o says nothing.
 func read(t *testing.T, width, height int) *reader {
 	t.Helper()
 	return readAs(t, profile(), Options{Width: width, Height: height, Profile: colorprofile.ANSI256, Address: address.Parse("resume.example.com")})

@@ -95,10 +95,10 @@ var styles = [...]fonts.Style{
 	Mono:       {Weight: 400, Mono: true},
 }
 
-// Color is one of the colours of a document, as 0xRRGGBB.
+// Color is one of the colors of a document, as 0xRRGGBB.
 type Color = pdf.Color
 
-// The colours. All have a contrast of at least 7:1 against white (WCAG 2.2,
+// The colors. All have a contrast of at least 7:1 against white (WCAG 2.2,
 // 1.4.6), so they survive a monochrome printer.
 const (
 	Ink    Color = 0x1b1f27
@@ -106,7 +106,7 @@ const (
 	Accent Color = 0x0b4f7a
 )
 
-// hairline is the colour of thin rules, which are only decoration.
+// hairline is the color of thin rules, which are only decoration.
 const hairline Color = 0xb9c6d1
 
 // Paper is the size of a sheet, in points (1/72 inch).

@@ -3,7 +3,7 @@
 : "${work:?}"
 
 esc=$'\e'
-any_colour="$esc\\[([0-9;:]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])([;:][0-9;:]*)?m"
+any_color="$esc\\[([0-9;:]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])([;:][0-9;:]*)?m"
 
 painted_with() {
   painted | grep -qE "$1" || fail "nothing is painted with $2:" "$(painted | cat -v)"
@@ -13,37 +13,37 @@ painted_without() {
   ! painted | grep -qE "$1" || fail "painted with $2:" "$(painted | cat -v)"
 }
 
-colours_256() {
+colors_256() {
   open_resume 120 40 TERM=xterm-256color
-  painted_with "$esc\\[[0-9;]*[34]8;5;" '256 colours'
-  painted_without "$esc\\[[0-9;]*[34]8;2;" 'true colour, which the terminal did not claim'
+  painted_with "$esc\\[[0-9;]*[34]8;5;" '256 colors'
+  painted_without "$esc\\[[0-9;]*[34]8;2;" 'true color, which the terminal did not claim'
   leave
 }
 
-colours_true() {
+colors_true() {
   open_resume 120 40 TERM=xterm-256color COLORTERM=truecolor
-  painted_with "$esc\\[[0-9;]*[34]8;[25];" 'more than 16 colours'
+  painted_with "$esc\\[[0-9;]*[34]8;[25];" 'more than 16 colors'
   leave
 }
 
-colours_16() {
+colors_16() {
   open_resume 120 40 TERM=xterm
-  painted_without "$esc\\[[0-9;]*[34]8;[25];" 'more than 16 colours'
-  # While the background is unknown, as in this tmux, text has the terminal's own colours. The key chooses a theme.
+  painted_without "$esc\\[[0-9;]*[34]8;[25];" 'more than 16 colors'
+  # While the background is unknown, as in this tmux, text has the terminal's own colors. The key chooses a theme.
   keys t
   see 'theme: '
-  painted_with "$esc\\[([0-9;]*;)?(3|4|9|10)[0-7](;[0-9;]*)?m" '16 colours'
-  painted_without "$esc\\[[0-9;]*[34]8;[25];" 'more than 16 colours'
+  painted_with "$esc\\[([0-9;]*;)?(3|4|9|10)[0-7](;[0-9;]*)?m" '16 colors'
+  painted_without "$esc\\[[0-9;]*[34]8;[25];" 'more than 16 colors'
   leave
 }
 
-colours_none() {
+colors_none() {
   open_resume 120 40 TERM=xterm-256color "$@"
-  painted_without "$any_colour" 'a colour'
+  painted_without "$any_color" 'a color'
   painted_with "$esc\\[[0-9;]*[1-9][0-9;]*m" 'weight or shape'
   keys 3
   see '200M+'
-  painted_without "$any_colour" 'a colour'
+  painted_without "$any_color" 'a color'
   leave
 }
 
@@ -87,11 +87,11 @@ themes() {
   leave
 }
 
-check '256 colours: TERM=xterm-256color' colours_256
-check 'true colour: COLORTERM=truecolor' colours_true
-check '16 colours: TERM=xterm' colours_16
-check 'NO_COLOR: bold and other attributes only' colours_none NO_COLOR=1
+check '256 colors: TERM=xterm-256color' colors_256
+check 'true color: COLORTERM=truecolor' colors_true
+check '16 colors: TERM=xterm' colors_16
+check 'NO_COLOR: bold and other attributes only' colors_none NO_COLOR=1
 check 'LC_ALL=C: ASCII on every page' ascii_only LC_ALL=C
 check 'LANG=C: ASCII on every page' ascii_only LANG=C
 check 'without a locale: UTF-8' utf8_unasked
-check 't changes colours, but no text' themes
+check 't changes colors, but no text' themes
