@@ -5,9 +5,10 @@
 package admission
 
 import (
-	"container/list"
+	"maps"
 	"net"
 	"net/netip"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -75,22 +76,25 @@ type Observer interface {
 	Closed(c *Conn)
 }
 
-// Listener accepts the connections that are within the limits. Connections from
-// load balancers, whose source is not known yet, are accepted as they are;
-// Introduce makes a Conn of them.
+// Listener accepts the connections that are within the limits. The source of those
+// from load balancers is not known yet: Introduce waits for it.
 type Listener struct {
 	net.Listener
 
 	config   Config
 	observer Observer
-	state    loopState
-	refusals refusals
+	refusals chan struct{} // holds something for each client that is told why it is turned away
+
+	// The state of the accept loop.
+	busySince atomic.Pointer[time.Time] // nil while it waits for a connection
+	started   atomic.Bool               // it has waited for one
+	closed    atomic.Bool
 
 	mu              sync.Mutex
 	sources         map[netip.Prefix]*source
-	sweepAt         int        // number of sources at which to look for some to forget
-	unauthenticated *list.List // of *Conn, oldest first
-	unintroduced    *list.List // of *balanced whose header has not come, oldest first
+	sweepAt         int   // number of sources at which to look for some to forget
+	unauthenticated queue // with a known source
+	unintroduced    queue // whose PROXY header has not come
 	open            map[*Conn]struct{}
 	closing         bool
 	drained         chan struct{} // closed once closing is set and no connection is open
@@ -103,13 +107,34 @@ type source struct {
 	bucket *rate.Limiter
 }
 
+// queue is connections that wait, the oldest first.
+type queue []*Conn
+
+// enter adds a connection, and returns the oldest if that has to give way.
+func (q *queue) enter(c *Conn) (oldest *Conn) {
+	if len(*q) >= maxUnauthenticated {
+		oldest = (*q)[0]
+		q.leave(oldest)
+	}
+	*q = append(*q, c)
+	return oldest
+}
+
+// leave removes a connection, and reports whether it was there.
+func (q *queue) leave(c *Conn) bool {
+	i := slices.Index(*q, c)
+	if i >= 0 {
+		*q = slices.Delete(*q, i, i+1)
+	}
+	return i >= 0
+}
+
 // New returns a listener that applies the limits to what tcp accepts.
 func New(tcp net.Listener, config Config, observer Observer) *Listener {
 	return &Listener{
 		Listener: tcp, config: config, observer: observer,
-		refusals: newRefusals(config.Words),
+		refusals: make(chan struct{}, maxRefusals),
 		sources:  map[netip.Prefix]*source{}, sweepAt: minSweep,
-		unauthenticated: list.New(), unintroduced: list.New(),
 		open: map[*Conn]struct{}{}, drained: make(chan struct{}),
 	}
 }
@@ -117,17 +142,21 @@ func New(tcp net.Listener, config Config, observer Observer) *Listener {
 // Accept waits for a connection to serve.
 func (l *Listener) Accept() (net.Conn, error) {
 	for {
-		l.state.wait()
+		l.busySince.Store(nil)
+		l.started.Store(true)
 		tcp, err := l.Listener.Accept()
-		l.state.handle()
+		now := time.Now()
+		l.busySince.Store(&now)
 		if err != nil {
 			return nil, err
 		}
 		l.observer.Accepted()
-		if Within(l.config.ProxyProtocolFrom, tcp.RemoteAddr()) {
-			return l.await(tcp), nil
+		c := newConn(l, tcp, now)
+		if c.balanced = Within(l.config.ProxyProtocolFrom, c.Peer); c.balanced {
+			l.await(c)
+			return c, nil
 		}
-		if c := newConn(l, tcp, tcp, time.Now()); l.admit(c) {
+		if l.admit(c) {
 			return c, nil
 		}
 	}
@@ -141,18 +170,23 @@ func (l *Listener) admit(c *Conn) bool {
 		l.observer.TurnedAway(LimitUnauthenticated, oldest.Peer, nil)
 		oldest.Drop(GaveWay)
 	}
-	if limit != "" {
+	if limit != "" && limit != GaveWay {
 		l.observer.TurnedAway(limit, c.Peer, nil)
-		l.refusals.send(c.Conn, limit)
+		c.finish() // so that nobody else closes it
+		l.refuse(c.Conn, limit)
 	}
 	return limit == ""
 }
 
-// add counts a connection in, or names the limit that it is over. It returns the
-// oldest unauthenticated connection if that has to give way.
+// add counts a connection in, or names the limit that it is over; GaveWay if it has
+// been closed for that. It returns the oldest unauthenticated connection if that has to
+// give way.
 func (l *Listener) add(c *Conn) (limit string, oldest *Conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if c.balanced && !l.unintroduced.leave(c) {
+		return GaveWay, nil
+	}
 	if l.closing {
 		return LimitStopping, nil
 	}
@@ -167,12 +201,7 @@ func (l *Listener) add(c *Conn) (limit string, oldest *Conn) {
 		from.open++
 	}
 	l.open[c] = struct{}{}
-	if l.unauthenticated.Len() >= maxUnauthenticated {
-		oldest, _ = l.unauthenticated.Remove(l.unauthenticated.Front()).(*Conn)
-		oldest.waiting = nil
-	}
-	c.waiting = l.unauthenticated.PushBack(c)
-	return "", oldest
+	return "", l.unauthenticated.enter(c)
 }
 
 // authenticated takes a connection off the unauthenticated ones. It returns false
@@ -180,18 +209,15 @@ func (l *Listener) add(c *Conn) (limit string, oldest *Conn) {
 func (l *Listener) authenticated(c *Conn) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if c.waiting == nil {
-		return false
-	}
-	l.unauthenticated.Remove(c.waiting)
-	c.waiting = nil
-	return true
+	return l.unauthenticated.leave(c)
 }
 
 // remove counts a connection out.
 func (l *Listener) remove(c *Conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.unintroduced.leave(c)
+	l.unauthenticated.leave(c)
 	if _, ok := l.open[c]; !ok {
 		return
 	}
@@ -201,10 +227,6 @@ func (l *Listener) remove(c *Conn) {
 	}
 	if !c.unlimited {
 		l.source(c.source).open--
-	}
-	if c.waiting != nil {
-		l.unauthenticated.Remove(c.waiting)
-		c.waiting = nil
 	}
 }
 
@@ -244,11 +266,7 @@ func (l *Listener) sweep() {
 func (l *Listener) Open() []*Conn {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	all := make([]*Conn, 0, len(l.open))
-	for c := range l.open {
-		all = append(all, c)
-	}
-	return all
+	return slices.Collect(maps.Keys(l.open))
 }
 
 // Count returns how many connections are open.
@@ -262,20 +280,12 @@ func (l *Listener) Count() int {
 func (l *Listener) Arriving() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.unintroduced.Len() > 0 {
-		return true
-	}
-	for c := range l.open {
-		if c.arriving() {
-			return true
-		}
-	}
-	return false
+	return len(l.unintroduced) > 0 || slices.ContainsFunc(slices.Collect(maps.Keys(l.open)), (*Conn).arriving)
 }
 
 // Close stops accepting connections. Those that are open stay open.
 func (l *Listener) Close() error {
-	l.state.closed.Store(true)
+	l.closed.Store(true)
 	return l.Listener.Close()
 }
 
@@ -289,17 +299,9 @@ func (l *Listener) Stop(reason string) (drained <-chan struct{}) {
 			close(l.drained)
 		}
 	}
-	var late []*balanced
-	for e := l.unintroduced.Front(); e != nil; e = e.Next() {
-		if b, ok := e.Value.(*balanced); ok {
-			late = append(late, b)
-		}
-	}
+	all := slices.AppendSeq(slices.Clone(l.unintroduced), maps.Keys(l.open)) // a header would come too late
 	l.mu.Unlock()
-	for _, b := range late {
-		_ = b.Close() // its header would come too late
-	}
-	for _, c := range l.Open() {
+	for _, c := range all {
 		if c.idle() {
 			c.Drop(reason)
 		}
@@ -307,51 +309,27 @@ func (l *Listener) Stop(reason string) (drained <-chan struct{}) {
 	return l.drained
 }
 
-// Wait waits until all who are turned away have been told why.
-func (l *Listener) Wait() { l.refusals.wait() }
-
 // Ready reports whether new connections are accepted, and if not, why.
-func (l *Listener) Ready() (ok bool, why string) { return l.state.ready() }
-
-// Stuck reports whether the accept loop does not come back though it should.
-func (l *Listener) Stuck() bool { return l.state.stuck() }
+func (l *Listener) Ready() (ok bool, why string) {
+	switch {
+	case l.closed.Load():
+		return false, "draining"
+	case !l.started.Load():
+		return false, "starting"
+	case l.Stuck():
+		return false, "the accept loop is stuck"
+	}
+	return true, ""
+}
 
 // acceptTime is how long the accept loop may take for one connection. It hands
 // it on within microseconds.
 const acceptTime = 5 * time.Second
 
-// loopState is the state of the accept loop.
-type loopState struct {
-	busySince atomic.Pointer[time.Time] // nil while it waits for a connection
-	started   atomic.Bool               // it has waited for one
-	closed    atomic.Bool
-}
-
-func (s *loopState) wait() {
-	s.busySince.Store(nil)
-	s.started.Store(true)
-}
-
-func (s *loopState) handle() {
-	now := time.Now()
-	s.busySince.Store(&now)
-}
-
-func (s *loopState) stuck() bool {
-	since := s.busySince.Load()
-	return since != nil && !s.closed.Load() && time.Since(*since) > acceptTime
-}
-
-func (s *loopState) ready() (ok bool, why string) {
-	switch {
-	case s.closed.Load():
-		return false, "draining"
-	case !s.started.Load():
-		return false, "starting"
-	case s.stuck():
-		return false, "the accept loop is stuck"
-	}
-	return true, ""
+// Stuck reports whether the accept loop does not come back though it should.
+func (l *Listener) Stuck() bool {
+	since := l.busySince.Load()
+	return since != nil && !l.closed.Load() && time.Since(*since) > acceptTime
 }
 
 // HandshakeTimeout returns how long a handshake may take.

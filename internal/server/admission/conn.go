@@ -2,7 +2,7 @@ package admission
 
 import (
 	"bufio"
-	"container/list"
+	"cmp"
 	"crypto/rand"
 	"errors"
 	"io"
@@ -56,35 +56,34 @@ type Conn struct {
 	Opened time.Time // when it was accepted
 
 	listener  *Listener
+	balanced  bool         // from a load balancer
 	source    netip.Prefix // for the limits of its source
 	unlimited bool         // exempt from these limits
 	in        throttle
 	greeted   int // bytes of a right greeting; only Read changes it
 	sent      atomic.Int64
-	closed    chan struct{}
-
-	waiting *list.Element // while it is unauthenticated; guarded by listener.mu
+	done      chan struct{} // closed by finish
 
 	mu          sync.Mutex
 	onEnd       func(reason string) // ends the sessions
 	ending      bool                // End was called
-	client      string              // its version; empty while it is unauthenticated
-	reason      string              // why the server closed it
-	sessions    int                 // that run
-	begun       bool                // a session has begun
-	sessionless *time.Timer         // runs while there is no session
+	closed      bool
+	client      string      // its version; empty while it is unauthenticated
+	reason      string      // why the server closed it
+	sessions    int         // that run
+	begun       bool        // a session has begun
+	sessionless *time.Timer // runs while there is no session
 }
 
-// newConn returns a client's connection. Its bytes come from in, which may have
-// read some of them already.
-func newConn(l *Listener, tcp net.Conn, in io.Reader, opened time.Time) *Conn {
+// newConn returns a client's connection.
+func newConn(l *Listener, tcp net.Conn, opened time.Time) *Conn {
 	c := &Conn{
 		Conn: tcp, listener: l,
 		ID:   strings.ToLower(rand.Text()[:8]),
 		Peer: tcp.RemoteAddr(), Local: tcp.LocalAddr(),
 		source: sourceOf(tcp.RemoteAddr()),
 		Opened: opened,
-		closed: make(chan struct{}),
+		done:   make(chan struct{}),
 	}
 	if tcp, ok := tcp.(*net.TCPConn); ok {
 		_ = tcp.SetReadBuffer(readBuffer) // a larger buffer does no harm at once
@@ -92,8 +91,8 @@ func newConn(l *Listener, tcp net.Conn, in io.Reader, opened time.Time) *Conn {
 	// The SSH library reads a client's greeting byte by byte. Later it reads more
 	// at once than this buffer holds, which bypasses it.
 	c.in = throttle{
-		Reader: bufio.NewReaderSize(in, 64), limit: rate.NewLimiter(wireRate, wireBurst),
-		left: l.config.MaxBytes, done: c.closed,
+		Reader: bufio.NewReaderSize(tcp, 64), limit: rate.NewLimiter(wireRate, wireBurst),
+		left: l.config.MaxBytes, done: c.done,
 	}
 	return c
 }
@@ -152,7 +151,7 @@ func (c *Conn) Authenticate(client string) bool {
 		return false
 	}
 	c.mu.Lock()
-	if c.isClosed() {
+	if c.closed {
 		c.mu.Unlock()
 		return false
 	}
@@ -198,7 +197,7 @@ func (c *Conn) BeginSession() (first bool) {
 func (c *Conn) EndSession() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.sessions--; c.sessions == 0 && c.sessionless != nil && !c.isClosed() {
+	if c.sessions--; c.sessions == 0 && c.sessionless != nil && !c.closed {
 		c.sessionless.Reset(c.listener.config.SessionlessTime)
 	}
 }
@@ -214,7 +213,7 @@ func (c *Conn) idle() bool {
 func (c *Conn) arriving() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return !c.begun && !c.isClosed()
+	return !c.begun && !c.closed
 }
 
 // discard reads until the connection is closed: by the client, once its sessions
@@ -242,31 +241,26 @@ const endTime = 2 * time.Second
 // visitors told why, and then closes it. The first reason given counts.
 func (c *Conn) End(reason string) {
 	c.mu.Lock()
-	if c.ending {
-		c.mu.Unlock()
-		return
+	first, onEnd := !c.ending, c.onEnd
+	if c.sessions == 0 {
+		onEnd = nil
 	}
-	c.ending = true
-	onEnd := c.onEnd
-	if c.sessions == 0 || onEnd == nil {
-		c.mu.Unlock()
-		c.Drop(reason)
-		return
-	}
-	if c.reason == "" {
-		c.reason = reason
-	}
+	c.ending, c.reason = true, cmp.Or(c.reason, reason)
 	c.mu.Unlock()
-	time.AfterFunc(endTime, func() { c.Drop(reason) })
-	onEnd(reason)
+	switch {
+	case !first:
+	case onEnd == nil:
+		c.Drop(reason)
+	default:
+		time.AfterFunc(endTime, func() { c.Drop(reason) })
+		onEnd(reason)
+	}
 }
 
 // Drop closes the connection. The first reason given counts.
 func (c *Conn) Drop(reason string) {
 	c.mu.Lock()
-	if c.reason == "" {
-		c.reason = reason
-	}
+	c.reason = cmp.Or(c.reason, reason)
 	c.mu.Unlock()
 	_ = c.Close() // there is nobody to tell
 }
@@ -275,38 +269,33 @@ func (c *Conn) Drop(reason string) {
 func (c *Conn) Reason() string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.reason == "" {
-		return HungUp
-	}
-	return c.reason
+	return cmp.Or(c.reason, HungUp)
 }
 
 // Close closes the connection. Only the first call has an effect.
 func (c *Conn) Close() error {
-	c.mu.Lock()
-	if c.isClosed() {
-		c.mu.Unlock()
+	if !c.finish() {
 		return net.ErrClosed
 	}
-	close(c.closed)
-	if c.sessionless != nil {
-		c.sessionless.Stop()
-	}
-	c.mu.Unlock()
 	err := c.Conn.Close()
 	c.listener.remove(c)
 	c.listener.observer.Closed(c)
 	return err
 }
 
-// isClosed reports whether Close was called. The caller holds mu.
-func (c *Conn) isClosed() bool {
-	select {
-	case <-c.closed:
-		return true
-	default:
+// finish ends what waits for the connection, and reports whether it was still open.
+func (c *Conn) finish() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.closed {
 		return false
 	}
+	c.closed = true
+	close(c.done)
+	if c.sessionless != nil {
+		c.sessionless.Stop()
+	}
+	return true
 }
 
 // throttle limits what is read from a client, in bytes.

@@ -156,3 +156,21 @@ func (d *deadline) SetDeadline(t time.Time) error {
 	d.at = t
 	return nil
 }
+
+func TestConnectionThatHasGivenWayIsNotCountedIn(t *testing.T) {
+	l := limited(Config{MaxPerSource: 1, Rate: 1, Burst: 1})
+	var first *Conn
+	for range maxUnauthenticated + 1 { // one too many, while the header of the first is read
+		ours, theirs := net.Pipe()
+		t.Cleanup(func() { _ = theirs.Close() })
+		c := newConn(l, ours, time.Now())
+		c.balanced = true
+		l.await(c)
+		if first == nil {
+			first = c
+		}
+	}
+	if l.admit(first) || l.Count() != 0 {
+		t.Error("it is open")
+	}
+}

@@ -2,13 +2,10 @@ package admission
 
 import (
 	"bufio"
-	"container/list"
 	"errors"
 	"fmt"
 	"io"
 	"net"
-	"sync/atomic"
-	"time"
 
 	"github.com/pires/go-proxyproto"
 )
@@ -18,86 +15,44 @@ import (
 // One of version 2 may take up to 4 KiB and 16 bytes here.
 const longestLine = 107
 
-// balanced is a load balancer's connection whose PROXY header has not come yet.
-type balanced struct {
-	net.Conn
-
-	opened time.Time
-	waits  *list.Element // guarded by Listener.mu
-	given  atomic.Bool   // it belongs to a Conn now
-}
-
-// Close closes the connection, unless it belongs to a Conn by now.
-func (b *balanced) Close() error {
-	if b.given.Load() {
-		return nil
-	}
-	return b.Conn.Close()
-}
-
-// await takes a load balancer's connection in. It reads nothing, so that others
-// do not have to wait.
-func (l *Listener) await(tcp net.Conn) *balanced {
-	b := &balanced{Conn: tcp, opened: time.Now()}
+// await counts in a load balancer's connection whose header has not come. It reads
+// nothing, so that others do not have to wait.
+func (l *Listener) await(c *Conn) {
 	l.mu.Lock()
-	var oldest *balanced
-	if l.unintroduced.Len() >= maxUnauthenticated {
-		oldest, _ = l.unintroduced.Front().Value.(*balanced)
-		l.forget(oldest)
-	}
-	b.waits = l.unintroduced.PushBack(b)
+	oldest := l.unintroduced.enter(c)
 	l.mu.Unlock()
 	if oldest != nil {
-		l.observer.TurnedAway(LimitHeader, oldest.RemoteAddr(), nil)
-		_ = oldest.Close() // it has given way
-	}
-	return b
-}
-
-// forget takes a connection off those that wait. The caller holds mu.
-func (l *Listener) forget(b *balanced) {
-	if b.waits != nil {
-		l.unintroduced.Remove(b.waits)
-		b.waits = nil
+		l.observer.TurnedAway(LimitHeader, oldest.Conn.RemoteAddr(), nil)
+		oldest.Drop(GaveWay)
 	}
 }
 
-// Introduce returns the Conn of what Accept returned. For a load balancer's
-// connection it waits for the PROXY header. It returns nil, with the connection
-// closed or about to be, if the header is missing or the client is turned away.
+// Introduce returns the Conn that Accept returned, once it is known where it comes
+// from. It returns nil if the PROXY header is missing or the client is turned away;
+// the caller closes the connection then.
 func (l *Listener) Introduce(accepted net.Conn) *Conn {
-	b, ok := accepted.(*balanced)
-	if !ok {
-		c, _ := accepted.(*Conn)
+	c, ok := accepted.(*Conn)
+	if !ok || !c.balanced {
 		return c
 	}
-	defer func() {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		l.forget(b)
-	}()
-	if err := b.SetReadDeadline(b.opened.Add(l.config.HandshakeTimeout)); err != nil {
-		_ = b.Close() // it has gone
-		return nil
+	if err := c.SetReadDeadline(c.Opened.Add(l.config.HandshakeTimeout)); err != nil {
+		return nil // it has gone
 	}
-	in := bufio.NewReaderSize(b.Conn, 256)
+	in := bufio.NewReaderSize(c.Conn, 256)
 	source, reached, err := readHeader(in)
-	if err != nil {
-		if errors.Is(err, io.EOF) {
-			l.observer.Unintroduced(b.RemoteAddr(), bare(err))
-		} else {
-			l.observer.TurnedAway(LimitHeader, b.RemoteAddr(), bare(err))
-		}
-		_ = b.Close() // there is nobody to tell
+	switch {
+	case errors.Is(err, io.EOF):
+		l.observer.Unintroduced(c.Peer, bare(err))
 		return nil
-	}
-	b.given.Store(true)
-	c := newConn(l, b.Conn, in, b.opened)
-	if source != nil {
-		c.Peer, c.Local, c.source = source, reached, sourceOf(source)
-	} else {
+	case err != nil:
+		l.observer.TurnedAway(LimitHeader, c.Peer, bare(err))
+		return nil
+	case source == nil:
 		c.unlimited = true // the load balancer itself, checking for an answer
+	default:
+		c.Peer, c.Local, c.source = source, reached, sourceOf(source)
 	}
+	c.in.Reader = in
 	if !l.admit(c) {
 		return nil
 	}

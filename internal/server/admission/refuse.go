@@ -4,12 +4,9 @@ import (
 	"encoding/binary"
 	"io"
 	"net"
-	"sync"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
-
-	"ssh-resume/internal/words"
 )
 
 // Version is how the server names itself to clients, without a number that would
@@ -20,67 +17,34 @@ const Version = "SSH-2.0-ssh-resume"
 // turned away; more are closed without a word.
 const maxRefusals = 64
 
-// refusals tells clients why they are turned away.
-type refusals struct {
-	words *words.Words
-	slots chan struct{}
-
-	mu      sync.Mutex // guards the use of running: Add may race with Wait otherwise
-	stopped bool
-	running sync.WaitGroup
-}
-
-func newRefusals(w *words.Words) refusals {
-	return refusals{words: w, slots: make(chan struct{}, maxRefusals)}
-}
-
-// send closes a connection, and before that tells its client why. A disconnect
+// refuse closes a connection, and before that tells its client why. A disconnect
 // message (RFC 4253, section 11.1), which ssh shows, may come before any key
 // exchange.
-func (r *refusals) send(tcp net.Conn, limit string) {
-	if !r.begin() {
-		_ = tcp.Close() // that it closes says enough
-		return
-	}
-	go func() {
-		defer r.running.Done()
-		defer func() { <-r.slots }()
-		sendLast(tcp, append([]byte(Version+"\r\n"), disconnect(r.sentence(limit), r.words.Tag.String())...))
-	}()
-}
-
-// begin reports whether another client can be told.
-func (r *refusals) begin() bool {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.stopped {
-		return false
-	}
-	select {
-	case r.slots <- struct{}{}:
-		r.running.Add(1)
-		return true
-	default:
-		return false
-	}
-}
-
-// wait lets no further client be told, and waits for those that are being told.
-func (r *refusals) wait() {
-	r.mu.Lock()
-	r.stopped = true
-	r.mu.Unlock()
-	r.running.Wait()
-}
-
-func (r *refusals) sentence(limit string) string {
+func (l *Listener) refuse(tcp net.Conn, limit string) {
+	why := l.config.Words.Endings.Stopping
 	switch limit {
 	case LimitPerSource:
-		return r.words.Endings.TooManyConnections
+		why = l.config.Words.Endings.TooManyConnections
 	case LimitRate:
-		return r.words.Endings.ConnectsTooFast
+		why = l.config.Words.Endings.ConnectsTooFast
 	}
-	return r.words.Endings.Stopping
+	select {
+	case l.refusals <- struct{}{}:
+		go func() {
+			defer func() { <-l.refusals }()
+			sendLast(tcp, append([]byte(Version+"\r\n"), disconnect(why, l.config.Words.Tag.String())...))
+		}()
+	default:
+		_ = tcp.Close() // that it closes says enough
+	}
+}
+
+// Wait lets no further client be told why it is turned away, and waits for those that
+// are being told. It is called once.
+func (l *Listener) Wait() {
+	for range maxRefusals {
+		l.refusals <- struct{}{}
+	}
 }
 
 // sendLast sends the last bytes of a connection and closes it. To close it with

@@ -133,8 +133,9 @@ func TestBurstOfASourceFillsUpAgain(t *testing.T) {
 func TestBytesAreLimitedInRateAndInAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const total, perSecond, burst = 4 << 20, 16 << 10, 256 << 10 // as promised
-		c := newConn(limited(Config{MaxBytes: total}), &net.TCPConn{}, bytes.NewReader(make([]byte, 2*total)), time.Now())
+		c := newConn(limited(Config{MaxBytes: total}), &net.TCPConn{}, time.Now())
 		in := &c.in
+		in.Reader = bytes.NewReader(make([]byte, 2*total))
 		began := time.Now()
 		n, err := io.Copy(io.Discard, in)
 		if err != ErrTooMuch || n != total { //nolint:errorlint // as it is
@@ -167,11 +168,11 @@ func TestClosingEndsTheWaitOfAThrottledReader(t *testing.T) {
 func TestThoseWhoAreToldWhyAreFew(t *testing.T) {
 	const promised = 64
 	synctest.Test(t, func(t *testing.T) {
-		r := newRefusals(words.For(""))
+		l := limited(Config{})
 		var clients []net.Conn
 		for range promised + 20 {
 			ours, theirs := net.Pipe()
-			r.send(ours, LimitRate)
+			l.refuse(ours, LimitRate)
 			clients = append(clients, theirs)
 		}
 		synctest.Wait() // those who are told are waited for
@@ -181,12 +182,12 @@ func TestThoseWhoAreToldWhyAreFew(t *testing.T) {
 				told++
 			}
 		}
-		r.wait()
+		l.Wait()
 		if told != promised {
 			t.Errorf("%d are told why, want %d", told, promised)
 		}
 		ours, theirs := net.Pipe()
-		r.send(ours, LimitRate)
+		l.refuse(ours, LimitRate)
 		if said, _ := io.ReadAll(theirs); len(said) > 0 {
 			t.Error("somebody is told though nobody waits for that any more")
 		}
@@ -195,30 +196,53 @@ func TestThoseWhoAreToldWhyAreFew(t *testing.T) {
 
 func TestAcceptLoopIsStuckIfItDoesNotComeBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var s loopState
-		if ok, why := s.ready(); ok || why != "starting" || s.stuck() {
+		tcp, release := make(listener), make(chan struct{})
+		l := New(tcp, Config{Rate: 1, Burst: 1, MaxPerSource: 1}, slow{release: release})
+		if ok, why := l.Ready(); ok || why != "starting" || l.Stuck() {
 			t.Errorf("before the loop: %v, %q", ok, why)
 		}
-		s.wait()
+		go func() { _, _ = l.Accept() }()
 		time.Sleep(time.Hour)
-		if ok, _ := s.ready(); !ok {
+		if ok, _ := l.Ready(); !ok {
 			t.Error("nobody has come, and it is not ready")
 		}
-		s.handle()
+		tcp <- nil
 		time.Sleep(acceptTime)
-		if s.stuck() {
+		if l.Stuck() {
 			t.Error("it is stuck too soon")
 		}
 		time.Sleep(time.Second)
-		if ok, _ := s.ready(); ok || !s.stuck() {
+		if ok, _ := l.Ready(); ok || !l.Stuck() {
 			t.Error("it is not stuck")
 		}
-		s.closed.Store(true)
-		if ok, why := s.ready(); ok || why != "draining" || s.stuck() {
+		_ = l.Close()
+		if ok, why := l.Ready(); ok || why != "draining" || l.Stuck() {
 			t.Errorf("at the end: %v, %q", ok, why)
 		}
+		close(release)
 	})
 }
+
+// listener accepts what it is sent.
+type listener chan net.Conn
+
+func (l listener) Accept() (net.Conn, error) {
+	<-l
+	ours, theirs := net.Pipe()
+	return ours, theirs.Close()
+}
+
+func (listener) Close() error   { return nil }
+func (listener) Addr() net.Addr { return nil }
+
+// slow is an observer that is busy with each connection until it is released.
+type slow struct {
+	silent
+
+	release chan struct{}
+}
+
+func (s slow) Accepted() { <-s.release }
 
 func TestConnectionWithoutASessionIsClosed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -226,7 +250,7 @@ func TestConnectionWithoutASessionIsClosed(t *testing.T) {
 		connect := func() *Conn {
 			ours, theirs := net.Pipe()
 			t.Cleanup(func() { _ = theirs.Close() })
-			c := newConn(l, ours, ours, time.Now())
+			c := newConn(l, ours, time.Now())
 			if !l.admit(c) || !c.Authenticate("SSH-2.0-x") {
 				t.Fatal("turned away")
 			}
