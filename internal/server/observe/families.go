@@ -1,72 +1,41 @@
 package observe
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
 	"ssh-resume/internal/server/session"
 )
 
-// family is a group of programs whose names begin alike.
-type family struct{ name, begins string }
-
-type families []family
+// families are groups of programs: the name of each, and where programs of that group
+// begin otherwise, "=" and how. The first that fits counts.
+type families []string
 
 const (
 	familyOther = "other"
 	familyNone  = "none"
 )
 
-// clientFamilies are SSH clients by the software in their version, in lower case.
-// The first that fits counts.
-var clientFamilies = families{
-	{"openssh", "openssh"},
-	{"putty", "putty"},
-	{"winscp", "winscp"},
-	{"filezilla", "filezilla"},
-	{"teraterm", "ttssh"},
-	{"dropbear", "dropbear"},
-	{"libssh2", "libssh2"},
-	{"libssh", "libssh"},
-	{"paramiko", "paramiko"},
-	{"asyncssh", "asyncssh"},
-	{"jsch", "jsch"},
-	{"sshj", "sshj"},
-	{"mina", "apache-sshd"},
-	{"ssh2-js", "ssh2js"},
-	{"russh", "russh"},
-	{"go", "go"},
-}
-
-// terminalFamilies are terminals by their TERM. Many that have a name of their own
-// say xterm.
-var terminalFamilies = families{
-	{"kitty", "xterm-kitty"},
-	{"ghostty", "xterm-ghostty"},
-	{"xterm", "xterm"},
-	{"tmux", "tmux"},
-	{"screen", "screen"},
-	{"alacritty", "alacritty"},
-	{"foot", "foot"},
-	{"iterm", "iterm"},
-	{"wezterm", "wezterm"},
-	{"rxvt", "rxvt"},
-	{"konsole", "konsole"},
-	{"vte", "vte"},
-	{"vte", "gnome"},
-	{"st", "st"},
-	{"putty", "putty"},
-	{"linux", "linux"},
-	{"vt", "vt"},
-	{"ansi", "ansi"},
-	{"dumb", "dumb"},
-}
+// clientFamilies are SSH clients by the software in their version, and
+// terminalFamilies are terminals by their TERM. Many that have a name of their own say
+// xterm.
+var (
+	clientFamilies = families{
+		"openssh", "putty", "winscp", "filezilla", "teraterm=ttssh", "dropbear", "libssh2", "libssh", "paramiko", "asyncssh",
+		"jsch", "sshj", "mina=apache-sshd", "ssh2-js=ssh2js", "russh", "go",
+	}
+	terminalFamilies = families{
+		"kitty=xterm-kitty", "ghostty=xterm-ghostty", "xterm", "tmux", "screen", "alacritty", "foot", "iterm", "wezterm", "rxvt",
+		"konsole", "vte", "vte=gnome", "st", "putty", "linux", "vt", "ansi", "dumb",
+	}
+)
 
 // names returns all that of may return.
 func (f families) names() []string {
 	all := []string{familyOther, familyNone}
-	for _, one := range f {
-		all = append(all, one.name)
+	for _, family := range f {
+		name, _, _ := strings.Cut(family, "=")
+		all = append(all, name)
 	}
 	return all
 }
@@ -75,14 +44,14 @@ func (f families) names() []string {
 // of a family must end where the letters end: "goodness" is not Go.
 func (f families) of(program string) string {
 	program = strings.ToLower(program)
-	i := slices.IndexFunc(f, func(one family) bool {
-		rest, ok := strings.CutPrefix(program, one.begins)
-		return ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z')
-	})
-	if i < 0 {
-		return familyOther
+	for _, family := range f {
+		name, begins, _ := strings.Cut(family, "=")
+		rest, ok := strings.CutPrefix(program, cmp.Or(begins, name))
+		if ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z') {
+			return name
+		}
 	}
-	return f[i].name
+	return familyOther
 }
 
 // clientFamily returns the family of a client, whose version is such as

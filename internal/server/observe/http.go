@@ -5,7 +5,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
-	"net/http/pprof" // it adds itself to http.DefaultServeMux, which is not served
+	_ "net/http/pprof" // it adds itself to http.DefaultServeMux
 	"time"
 
 	"charm.land/log/v2"
@@ -65,11 +65,7 @@ func (o *Observer) NewHTTP(address string, health Health, profiles bool) (*HTTP,
 	write := httpWrite
 	if profiles {
 		write = httpProfile
-		mux.HandleFunc("GET /debug/pprof/", pprof.Index)
-		mux.HandleFunc("GET /debug/pprof/cmdline", pprof.Cmdline)
-		mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
-		mux.HandleFunc("GET /debug/pprof/symbol", pprof.Symbol)
-		mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
+		mux.Handle("GET /debug/pprof/", http.DefaultServeMux)
 	}
 	return &HTTP{
 		server: http.Server{

@@ -11,6 +11,8 @@ import (
 	"ssh-resume/internal/server/admission"
 )
 
+var formatters = map[string]log.Formatter{"text": log.TextFormatter, "logfmt": log.LogfmtFormatter, "json": log.JSONFormatter}
+
 // NewLogger returns a logger of a level (debug, info, warn or error) and a format
 // (text, logfmt or json).
 func NewLogger(w io.Writer, level, format string) (*log.Logger, error) {
@@ -19,14 +21,8 @@ func NewLogger(w io.Writer, level, format string) (*log.Logger, error) {
 	if options.Level, err = log.ParseLevel(level); err != nil || options.Level == log.FatalLevel {
 		return nil, fmt.Errorf("unknown log level %q; use debug, info, warn or error", level)
 	}
-	switch format {
-	case "text":
-		options.Formatter = log.TextFormatter
-	case "logfmt":
-		options.Formatter = log.LogfmtFormatter
-	case "json":
-		options.Formatter = log.JSONFormatter
-	default:
+	var known bool
+	if options.Formatter, known = formatters[format]; !known {
 		return nil, fmt.Errorf("unknown log format %q; use text, logfmt or json", format)
 	}
 	return log.NewWithOptions(w, options), nil

@@ -5,14 +5,12 @@
 package observe
 
 import (
-	"errors"
 	"net"
-	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"charm.land/log/v2"
-	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/server/admission"
@@ -125,12 +123,12 @@ func (o *Observer) Closed(c *admission.Conn) {
 
 // HandshakeFailed is called when a connection could not be authenticated.
 func (o *Observer) HandshakeFailed(source net.Addr, err error) {
-	o.metrics.handshakeFailed(err)
-	if errors.Is(err, os.ErrDeadlineExceeded) {
+	reason, level := failure(err), log.DebugLevel // scanners fail all day
+	o.metrics.failed.WithLabelValues(reason).Inc()
+	switch reason {
+	case failedTimeout:
 		o.TurnedAway(limitHandshake, source, nil)
-	}
-	level := log.DebugLevel // scanners fail all day
-	if none := (*gossh.AlgorithmNegotiationError)(nil); errors.As(err, &none) {
+	case failedAlgorithm:
 		level = log.InfoLevel // somebody's old client looks the same
 	}
 	o.log.Log(level, "handshake failed", "source", o.Shown(source), "error", session.Quoted(err.Error()))
@@ -138,25 +136,32 @@ func (o *Observer) HandshakeFailed(source net.Addr, err error) {
 
 // ConnectionPanicked is called when a panic has ended a connection.
 func (o *Observer) ConnectionPanicked(id string, value any, stack []byte) {
+	o.panicked("connection panicked", id, value, stack)
+}
+
+func (o *Observer) panicked(what, id string, value any, stack []byte) {
 	o.metrics.faults.WithLabelValues(faultPanic).Inc()
-	o.log.Error("connection panicked", "id", id, "panic", value, "stack", string(stack))
+	o.log.Error(what, "id", id, "panic", value, "stack", string(stack))
 }
 
 // SessionOpened is called when a session begins.
 func (o *Observer) SessionOpened(s *session.Session) {
-	o.metrics.sessionOpened(s)
+	m, client, terminal, command := o.metrics, clientFamily(s.Client), terminalFamily(s.Terminal), string(s.Request.Kind)
+	if s.Request.Kind == session.KindFormat {
+		command = s.Request.Format
+	}
+	m.clients.WithLabelValues(client).Inc()
+	m.clientsNow.WithLabelValues(client).Inc()
+	m.terminals.WithLabelValues(terminal).Inc()
+	m.terminalsNow.WithLabelValues(terminal).Inc()
+	m.commands.WithLabelValues(command).Inc()
+
 	fields := []any{"id", s.ID, "source", o.Shown(s.Source), "client", session.Quoted(s.Client)}
 	if s.Terminal.Present {
 		width, height := s.Window()
 		fields = append(fields, "terminal", session.Quoted(s.Terminal.Name), "width", width, "height", height)
 	}
-	fields = append(fields, "request", string(s.Request.Kind))
-	if s.Request.Section != "" {
-		fields = append(fields, "section", s.Request.Section)
-	}
-	if s.Request.Format != "" {
-		fields = append(fields, "format", s.Request.Format)
-	}
+	fields = appendSet(fields, "request", string(s.Request.Kind), "section", s.Request.Section, "format", s.Request.Format)
 	if len(s.Edition.Snapshot.Editions) > 1 {
 		fields = append(fields, "language", s.Edition.Language)
 	}
@@ -165,17 +170,29 @@ func (o *Observer) SessionOpened(s *session.Session) {
 
 // SessionClosed is called when a session has ended.
 func (o *Observer) SessionClosed(s *session.Session) {
-	o.metrics.sessionClosed(s)
+	m := o.metrics
+	m.clientsNow.WithLabelValues(clientFamily(s.Client)).Dec()
+	m.terminalsNow.WithLabelValues(terminalFamily(s.Terminal)).Dec()
+	m.ended.WithLabelValues(s.Reason()).Inc()
+	for _, section := range s.Sections {
+		m.sections.WithLabelValues(section).Inc()
+	}
+	for _, format := range s.Saved {
+		m.saved.WithLabelValues(format).Inc()
+	}
+
 	fields := []any{"id", s.ID, "reason", s.Reason(), "for", rounded(time.Since(s.Began))}
-	for _, list := range []struct {
-		name   string
-		values []string
-	}{{"sections", s.Sections}, {"saved", s.Saved}} {
-		if len(list.values) > 0 {
-			fields = append(fields, list.name, strings.Join(list.values, ","))
+	o.log.Info("session closed", appendSet(fields, "sections", strings.Join(s.Sections, ","), "saved", strings.Join(s.Saved, ","))...)
+}
+
+// appendSet appends the pairs of a name and a value of which the value is not empty.
+func appendSet(fields []any, pairs ...string) []any {
+	for pair := range slices.Chunk(pairs, 2) {
+		if pair[1] != "" {
+			fields = append(fields, pair[0], pair[1])
 		}
 	}
-	o.log.Info("session closed", fields...)
+	return fields
 }
 
 // SessionRefused is called for a session that did not begin.
@@ -200,8 +217,7 @@ func (o *Observer) Watch(s *session.Session) session.Watch {
 
 // SessionPanicked is called when a panic has ended a session.
 func (o *Observer) SessionPanicked(id string, value any, stack []byte) {
-	o.metrics.faults.WithLabelValues(faultPanic).Inc()
-	o.log.Error("session panicked", "id", id, "panic", value, "stack", string(stack))
+	o.panicked("session panicked", id, value, stack)
 }
 
 // DocumentFailed is called when a format could not be made for a session.
@@ -215,14 +231,19 @@ func (o *Observer) Serving(s *catalog.Snapshot) { o.metrics.serving(s) }
 
 // Published is called for a snapshot that new sessions get from now on.
 func (o *Observer) Published(s *catalog.Snapshot) {
-	o.metrics.reloaded(s)
+	o.reloaded(s)
 	o.log.Info("résumé reloaded", "file", s.Source, "version", version(s))
 }
 
 // Unchanged is called when the résumé was read again and is what is served.
 func (o *Observer) Unchanged(current *catalog.Snapshot) {
-	o.metrics.reloaded(current)
+	o.reloaded(current)
 	o.log.Info("résumé read again and unchanged", "version", version(current))
+}
+
+func (o *Observer) reloaded(s *catalog.Snapshot) {
+	o.metrics.reloads.WithLabelValues("success").Inc()
+	o.metrics.serving(s)
 }
 
 // maxProblems are logged of one version.
