@@ -29,7 +29,7 @@ func TestSilentConnectionsDoNotKeepVisitorsOut(t *testing.T) {
 
 func TestSlowHandshakesEnd(t *testing.T) {
 	t.Parallel()
-	p := startTarget(t, "--handshake-timeout=2s", "--log-level=debug")
+	p := startTarget(t, "--handshake-timeout=5s", "--log-level=debug")
 	var clients sync.WaitGroup
 	for i, begin := range []string{
 		"",                 // byte by byte in the banner

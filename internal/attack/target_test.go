@@ -16,7 +16,7 @@ import (
 
 const (
 	// patience bounds waits on a machine under load. It is not a promise.
-	patience = 40 * time.Second
+	patience = time.Minute
 	// cleanupTime is how soon everything that an attack took is freed.
 	cleanupTime = 3 * time.Second
 	// maxExtraMemory is how much memory an attack may take at most, in KB.

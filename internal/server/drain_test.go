@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -53,12 +54,18 @@ func TestReadersAreToldAndCanReadOnUntilTheyLeave(t *testing.T) {
 
 func TestTimeIsCountedDownAndThenTheTerminalRestored(t *testing.T) {
 	t.Parallel()
-	r := servertest.Serve(t, server.Config{DrainTimeout: 2 * time.Second})
+	r := servertest.Serve(t, server.Config{DrainTimeout: 4 * time.Second})
 	v := r.Visit(t, visitor.Options{})
 	stopped := make(chan error, 1)
 	go func() { stopped <- r.Stop() }()
-	for _, left := range []string{"ends in 2 s", "ends in 1 s"} {
-		servertest.WaitFor(t, v, left)
+	seen := map[int]bool{}
+	if err := v.WaitUntil(t.Context(), func(s *visitor.Screen) bool {
+		for left := 1; left <= 4; left++ {
+			seen[left] = seen[left] || strings.Contains(s.Text(), fmt.Sprintf("ends in %d s", left))
+		}
+		return seen[1] && seen[2] || seen[2] && seen[3] || seen[3] && seen[4] // a busy machine may miss some
+	}); err != nil {
+		t.Error(err)
 	}
 	r.Ended(t, v, "drained", "the server is stopping")
 	if err := <-stopped; err != nil {
@@ -103,7 +110,7 @@ func TestStopDoesNotWaitForWhatDoesNotEnd(t *testing.T) {
 	client := r.Client(t)
 	servertest.Ask(t, servertest.Channel(t, client), "exec", servertest.Text("stuck"))
 	<-started
-	long := time.AfterFunc(3*time.Second, func() { close(release) })
+	long := time.AfterFunc(20*time.Second, func() { close(release) })
 	if err := r.Stop(); err != nil {
 		t.Error(err)
 	}

@@ -13,7 +13,7 @@ import (
 
 // patience bounds each wait. It is meant for an overloaded machine and is not a
 // promise of the server.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // ErrEnded is returned if the session ends before a condition is met.
 var ErrEnded = errors.New("the session has ended")

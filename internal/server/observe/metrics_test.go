@@ -88,7 +88,7 @@ func TestMetricsTellOfSessionsThatEndWithoutAKey(t *testing.T) {
 	config := measured
 	config.IdleTimeout = 500 * time.Millisecond
 	r := servertest.Serve(t, config)
-	idles := r.Visit(t, visitor.Options{})
+	idles := r.Arrive(t, visitor.Options{})
 	if _, err := idles.Wait(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -98,8 +98,7 @@ func TestMetricsTellOfSessionsThatEndWithoutAKey(t *testing.T) {
 func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
 	t.Parallel()
 	config := measured
-	config.MaxSessions, config.HandshakeTimeout = 1, 500*time.Millisecond
-	config.SessionlessTime = 300 * time.Millisecond
+	config.MaxSessions, config.HandshakeTimeout, config.SessionlessTime = 1, 3*time.Second, 3*time.Second
 	r := servertest.Serve(t, config)
 	v := r.Visit(t, visitor.Options{})
 	r.Run(t, visitor.Options{}) // one too many

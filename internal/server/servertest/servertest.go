@@ -25,7 +25,7 @@ import (
 )
 
 // Patience bounds what tests wait for; it is no promise.
-const Patience = 30 * time.Second
+const Patience = time.Minute
 
 // Main runs the tests of a package and then looks for goroutines that were left.
 func Main(m *testing.M) { goleak.VerifyTestMain(m, leftByBubbleTea...) }
@@ -188,10 +188,17 @@ func Serve(t *testing.T, config server.Config) *Running {
 // Visit opens an interactive session, and waits until it shows something.
 func (r *Running) Visit(t *testing.T, o visitor.Options) *visitor.Visitor {
 	t.Helper()
+	v := r.Arrive(t, o)
+	WaitFor(t, v, "? keys")
+	return v
+}
+
+// Arrive opens an interactive session, which may have ended before this returns.
+func (r *Running) Arrive(t *testing.T, o visitor.Options) *visitor.Visitor {
+	t.Helper()
 	v, err := visitor.Visit(t.Context(), r.Addr, o)
 	check(t, err)
 	t.Cleanup(func() { _ = v.Close() })
-	WaitFor(t, v, "? keys")
 	return v
 }
 

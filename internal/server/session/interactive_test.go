@@ -111,20 +111,20 @@ func TestMain(m *testing.M) { servertest.Main(m) }
 func TestNoKeyForTheIdleTimeoutEndsTheSession(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{IdleTimeout: time.Second})
-	r.Ended(t, r.Visit(t, visitor.Options{}), "idle", "no key for 1 second")
+	r.Ended(t, r.Arrive(t, visitor.Options{}), "idle", "no key for 1 second")
 }
 
 func TestSessionEndsWithTheSessionTimeout(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{SessionTimeout: time.Second})
-	r.Ended(t, r.Visit(t, visitor.Options{}), "session-timeout", "a session lasts up to 1 second")
+	r.Ended(t, r.Arrive(t, visitor.Options{}), "session-timeout", "a session lasts up to 1 second")
 }
 
 func TestIdleTimeoutIsAnnounced(t *testing.T) {
 	t.Parallel()
-	r := servertest.Serve(t, server.Config{IdleTimeout: 4 * time.Second})
+	r := servertest.Serve(t, server.Config{IdleTimeout: 8 * time.Second})
 	v := r.Visit(t, visitor.Options{})
-	servertest.WaitFor(t, v, "this session ends in 2 s; press any key to stay")
+	servertest.WaitFor(t, v, "this session ends in 4 s; press any key to stay")
 	servertest.Press(t, v, "2")
 	servertest.WaitFor(t, v, "Ex-Netflix")
 	if strings.Contains(v.Screen().Text(), "press any key to stay") {

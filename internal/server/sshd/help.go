@@ -21,18 +21,6 @@ func help(s *session.Session) string {
 	if d := s.Edition.Document("pdf"); d != nil {
 		file = d.File
 	}
-	var formats []string
-	for _, d := range s.Edition.Documents {
-		formats = append(formats, d.Name)
-	}
-	var sections [][2]string
-	for _, section := range s.Edition.In(s.Environment.ASCII()).Sections() {
-		sections = append(sections, [2]string{section.ID, section.Title})
-	}
-	var b strings.Builder
-	b.WriteString(w.HelpScreenReader + "\n\n")
-	catalog.Table(&b, [][2]string{{sshCommand(s, export.PlainText), w.HelpTextForReader}}, width)
-	b.WriteString("\n" + w.HelpRead + "\n\n")
 	read := [][2]string{
 		{sshCommand(s), w.HelpInteractive},
 		{sshCommand(s, "-t", w.SectionName), w.HelpAtSection},
@@ -45,19 +33,35 @@ func help(s *session.Session) string {
 	for _, e := range languages(s.Edition) {
 		read = append(read, [2]string{host.SSH(e.Language), e.Words.Answers.HelpLanguage})
 	}
-	catalog.Table(&b, read, width)
-	b.WriteString("\n" + w.HelpSave + "\n\n")
-	catalog.Table(&b, [][2]string{
-		{sshCommand(s, "pdf > "+file), w.HelpFormat},
-		{host.SCP(file), w.HelpFile},
-		{host.SCP("resume.*"), w.HelpFiles},
-		{host.SFTP(), w.HelpFolder},
-	}, width)
-	b.WriteString("\n" + w.HelpFormats + "\n\n")
-	b.WriteString("  " + strings.ReplaceAll(ansi.Wrap(strings.Join(formats, s.Words.Marks.List), width-2, ""), "\n", "\n  ") + "\n")
-	b.WriteString("\n" + w.HelpSections + "\n\n")
-	catalog.Table(&b, sections, width)
-	return b.String()
+	var sections [][2]string
+	for _, section := range s.Edition.In(s.Environment.ASCII()).Sections() {
+		sections = append(sections, [2]string{section.ID, section.Title})
+	}
+	var b strings.Builder
+	part := func(title string, rows ...[2]string) {
+		b.WriteString(title + "\n\n")
+		catalog.Table(&b, rows, width)
+		b.WriteString("\n")
+	}
+	part(w.HelpScreenReader, [2]string{sshCommand(s, export.PlainText), w.HelpTextForReader})
+	part(w.HelpRead, read...)
+	part(w.HelpSave,
+		[2]string{sshCommand(s, "pdf > "+file), w.HelpFormat},
+		[2]string{host.SCP(file), w.HelpFile},
+		[2]string{host.SCP("resume.*"), w.HelpFiles},
+		[2]string{host.SFTP(), w.HelpFolder})
+	formats := ansi.Wrap(strings.Join(formats(s.Edition), s.Words.Marks.List), width-2, "")
+	b.WriteString(w.HelpFormats + "\n\n  " + strings.ReplaceAll(formats, "\n", "\n  ") + "\n\n")
+	part(w.HelpSections, sections...)
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// formats returns the names of the formats.
+func formats(e *catalog.Edition) (names []string) {
+	for _, d := range e.Documents {
+		names = append(names, d.Name)
+	}
+	return names
 }
 
 // sshCommand returns what to type to run a command in the language that the visitor
@@ -82,24 +86,19 @@ func languages(e *catalog.Edition) []*catalog.Edition {
 	return nil
 }
 
-// unknown says in one line that a command is unknown, and what may have been meant.
-func (ch *channel) unknown() {
+// unknown returns the line that says that a command is unknown, and what may have
+// been meant.
+func (ch *channel) unknown() string {
 	s := ch.session
 	w, typed := s.Words.Answers, s.Request.Typed
 	name, helpCommand := strings.ToLower(typed), sshCommand(s, commandHelp)
 	if sentence := refusal(ch.command, s); sentence != "" {
-		ch.refuse(sentence, statusUnknown)
-		return
+		return sentence
 	}
 	if several := s.Request.Sections; len(several) > 0 {
-		ch.refuse(words.Fill(w.Ambiguous,
-			"typed", session.Quoted(typed), "sections", strings.Join(several, s.Words.Marks.List), "command", helpCommand), statusUnknown)
-		return
+		return words.Fill(w.Ambiguous, "typed", session.Quoted(typed), "sections", strings.Join(several, s.Words.Marks.List), "command", helpCommand)
 	}
-	names := []string{commandSearch, commandHelp, commandCard}
-	for _, d := range s.Edition.Documents {
-		names = append(names, d.Name)
-	}
+	names := append(formats(s.Edition), commandSearch, commandHelp, commandCard)
 	for _, e := range languages(s.Edition) {
 		names = append(names, e.Language)
 	}
@@ -111,7 +110,7 @@ func (ch *channel) unknown() {
 	if near != "" {
 		sentence = w.UnknownNear
 	}
-	ch.refuse(words.Fill(sentence, "typed", session.Quoted(typed), "near", near, "command", helpCommand), statusUnknown)
+	return words.Fill(sentence, "typed", session.Quoted(typed), "near", near, "command", helpCommand)
 }
 
 // reordered returns the command for the name of a file, resume.de.pdf, and for a

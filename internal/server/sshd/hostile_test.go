@@ -72,10 +72,16 @@ func TestHugeWindowsAreDrawnSmall(t *testing.T) {
 		c := servertest.Channel(t, r.Client(t))
 		servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: size, Rows: size})
 		servertest.Ask(t, c, "shell", nil)
+		drawn := make(chan error, 1)
+		go func() {
+			_, err := c.Read(make([]byte, 1))
+			drawn <- err
+			_, _ = io.Copy(io.Discard, c) // a client that reads nothing would be let go
+		}()
 		for range 100 {
 			servertest.Ask(t, c, "window-change", window(size, size))
 		}
-		if _, err := c.Read(make([]byte, 1)); err != nil {
+		if err := <-drawn; err != nil {
 			t.Error(err)
 		}
 		r.Log.Until(t, "width=400 height=200")
@@ -115,7 +121,7 @@ func TestKeysAfterLeavingLeaveNothingBehind(t *testing.T) {
 
 func TestEnvironmentIsBounded(t *testing.T) {
 	t.Parallel()
-	r := servertest.Serve(t, server.Config{})
+	r := servertest.Serve(t, server.Config{SessionlessTime: time.Hour})
 	c := servertest.Channel(t, r.Client(t))
 	if !servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) || !servertest.Ask(t, c, "env", servertest.Variable("NO_COLOR", "1")) {
 		t.Error("a variable that counts is refused")
@@ -152,7 +158,7 @@ func TestFloodOfBytesEndsTheConnection(t *testing.T) {
 
 func TestChannelsOfAConnectionAreLimited(t *testing.T) {
 	t.Parallel()
-	r := servertest.Serve(t, server.Config{})
+	r := servertest.Serve(t, server.Config{SessionlessTime: time.Hour})
 	client := r.Client(t)
 	var open []gossh.Channel
 	for range maxChannels {
@@ -163,6 +169,7 @@ func TestChannelsOfAConnectionAreLimited(t *testing.T) {
 	}
 	for ever := maxChannels; ever < maxEverChannels; ever++ {
 		_ = open[0].Close()
+		_, _ = io.Copy(io.Discard, open[0]) // until the server has closed it: refusals are counted
 		open = open[1:]
 		servertest.Eventually(t, func() error {
 			c, requests, err := client.OpenChannel("session", nil)

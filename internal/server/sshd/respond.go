@@ -25,7 +25,9 @@ func (ch *channel) respond() {
 	s := ch.session
 	switch s.Request.Kind {
 	case session.KindInteractive:
-		ch.interactive()
+		if left := ch.server.Sessions.Interactive(s); !left {
+			ch.exit(statusFailed)
+		}
 	case session.KindSection:
 		ch.section()
 	case session.KindFormat:
@@ -34,44 +36,28 @@ func (ch *channel) respond() {
 		ch.search()
 	case session.KindHelp:
 		s.Print(ch.shown(help(s)))
-	case session.KindCard:
-		ch.card()
+	case session.KindCard: // what an interactive session leaves on the screen
+		card := s.Edition.Snapshot.Pages.Card(s.Appearance())
+		if !s.Terminal.CanDraw() {
+			card = ansi.Strip(card)
+		}
+		s.Print(card)
 	case session.KindSFTP:
 		ch.transfer(serveSFTP)
 	case session.KindSCP:
 		ch.transfer(serveSCP)
 	case session.KindUnknown:
-		ch.unknown()
+		ch.refuse(ch.unknown(), statusUnknown)
 	}
-}
-
-// interactive shows the résumé in the visitor's terminal.
-func (ch *channel) interactive() {
-	if left := ch.server.Sessions.Interactive(ch.session); !left {
-		ch.exit(statusFailed)
-	}
-}
-
-// card prints what an interactive session leaves on the screen: who this is, in
-// eight lines.
-func (ch *channel) card() {
-	s := ch.session
-	card := s.Edition.Snapshot.Pages.Card(s.Appearance())
-	if !s.Terminal.CanDraw() {
-		card = ansi.Strip(card)
-	}
-	s.Print(card)
 }
 
 // section prints one section.
 func (ch *channel) section() {
-	s := ch.session
-	section, err := s.Edition.In(s.Environment.ASCII()).Section(s.Request.Section)
-	if err != nil {
-		return // newRequest has found it
+	s, ascii := ch.session, ch.session.Environment.ASCII()
+	if section, err := s.Edition.In(ascii).Section(s.Request.Section); err == nil { // newRequest has found it
+		s.Sections = []string{section.ID}
+		s.Print(s.Edition.SectionText(section, s.TextWidth(), ascii))
 	}
-	s.Sections = []string{section.ID}
-	s.Print(s.Edition.SectionText(section, s.TextWidth(), s.Environment.ASCII()))
 }
 
 // format prints the résumé in a format: the same bytes for all, but for plain text

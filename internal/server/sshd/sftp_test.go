@@ -217,12 +217,13 @@ func TestNonsenseEndsItsFileSessionOnly(t *testing.T) {
 
 func TestFileSessionEndsWhenNothingIsAsked(t *testing.T) {
 	t.Parallel()
-	r := servertest.Serve(t, server.Config{IdleTimeout: 50 * time.Millisecond, SessionlessTime: 50 * time.Millisecond})
+	r := servertest.Serve(t, server.Config{IdleTimeout: 50 * time.Millisecond})
 	for _, request := range []struct {
 		kind    string
 		payload any
 	}{{"subsystem", servertest.Text("sftp")}, {"exec", servertest.Text("scp -f resume.pdf")}} {
-		c := servertest.Channel(t, r.Client(t))
+		client := r.Client(t)
+		c := servertest.Channel(t, client)
 		if !servertest.Ask(t, c, request.kind, request.payload) {
 			t.Fatal("refused")
 		}
@@ -230,6 +231,7 @@ func TestFileSessionEndsWhenNothingIsAsked(t *testing.T) {
 		if want := "This session has ended: no request for 50ms.\n"; string(said) != want || err != nil {
 			t.Errorf("%q, %v", said, err)
 		}
+		_ = client.Close()
 	}
 	r.Log.Until(t, "reason=idle")
 	r.Empty(t)
