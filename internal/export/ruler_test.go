@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -44,19 +45,31 @@ func TestTextShowsLengthsFromOneZeroWhereThereAreNoDates(t *testing.T) {
 }
 
 func TestTextHasNoCareerWhereItWouldBeInTheWay(t *testing.T) {
-	alone, rightToLeft, overlapping := career(), career(), career()
+	alone, rightToLeft := career(), career()
 	alone.Work = alone.Work[:1]
 	rightToLeft.Lang = "ar" // terminals differ in which side its columns begin at
-	overlapping.Work = append(overlapping.Work, overlapping.Work[1], overlapping.Work[1])
 	for name, test := range map[string]struct {
 		r     *resume.Resume
 		width int
 	}{
 		"one employment": {alone, 80}, "a narrow window": {career(), 30}, "right to left": {rightToLeft, 80},
-		"three employments at a time": {overlapping, 80},
 	} {
 		if got := export.Text(test.r, test.width); strings.Contains(got, "---") {
 			t.Errorf("%s: got\n%s", name, got)
+		}
+	}
+}
+
+func TestEmploymentsAtTheSameTimeHaveALineEach(t *testing.T) {
+	r := career()
+	for _, name := range []string{"Second", "Third", "Fourth"} {
+		beside := r.Work[1]
+		beside.Name = name
+		r.Work = append(r.Work, beside)
+	}
+	for _, w := range r.Work {
+		if !regexp.MustCompile(`(?m)^` + w.Name + ` +-[- ]*$`).MatchString(export.Text(r, 80)) {
+			t.Errorf("no line for %s in\n%s", w.Name, export.Text(r, 80))
 		}
 	}
 }

@@ -49,7 +49,7 @@ var (
 	dayForm = regexp.MustCompile(`^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
 	// yearFirst is a date in figures, with or without a time, or one in Chinese,
 	// Japanese or Korean.
-	yearFirst = regexp.MustCompile(`^([12][0-9]{3}) ?(?:[-/.年년](?: ?([0-9]{1,2}) ?(?:[-/.月월](?: ?([0-9]{1,2}) ?[日일]?)?)?)?)?(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?$`)
+	yearFirst = regexp.MustCompile(`^([12][0-9]{3}) ?(?:[-/.年년](?: ?([0-9]{1,2}) ?(?:[-/.月월](?: ?([0-9]{1,2}) ?[日일]?)?)?)?)?(?:[T ][0-9:.]+ ?(?:Z|[+-][0-9:]+)?)?$`)
 	// yearLast may have its month first, or its day; a day before dots is first.
 	yearLast = regexp.MustCompile(`^(?:([0-9]{1,2})([-/.]))?([0-9]{1,2})[-/.]([12][0-9]{3})$`)
 	// onlyYear matches a text whose only number is a year: "Summer 2018".

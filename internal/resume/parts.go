@@ -64,6 +64,7 @@ type Block struct {
 type Employment struct {
 	Work
 	When         string        // its dates and its duration; empty if neither is known
+	InYears      string        // the years alone; empty if they are unknown
 	Years        float64       // from the dates or the duration; 0 if unknown
 	Achievements []Achievement // the projects whose Entity is this employer; of entries in a row, those of the first
 	SameEmployer bool          // as in the entry above: another position there
@@ -236,6 +237,7 @@ func (r *Resume) employments() []Employment {
 			Work:         w,
 			employer:     r.former(w),
 			When:         r.period(w.StartDate, w.EndDate, w.Duration, w.Former),
+			InYears:      r.period(Date(w.StartDate.Year()), Date(w.EndDate.Year()), "", w.Former),
 			SameEmployer: len(all) > 0 && w.Name != "" && strings.EqualFold(w.Name, all[len(all)-1].Name),
 		}
 		if !e.SameEmployer {

@@ -87,7 +87,7 @@ func (r *Resume) asOf() Date {
 	if date, err := readDate(r.Meta.LastModified, words.For("en")); err == nil {
 		return date
 	}
-	return latest(reflect.ValueOf(r).Elem())
+	return latest(reflect.ValueOf(*r))
 }
 
 // latest returns the latest of all dates in v.

@@ -10,7 +10,7 @@ import (
 // the same time are in different lanes.
 type Ruler struct {
 	Bars  []Bar // the earliest first
-	Lanes int   // 1 or 2
+	Lanes int   // 1 to 3
 	Dated bool  // the axis has years; otherwise the bars follow each other
 
 	width       int
@@ -30,7 +30,7 @@ type Bar struct {
 }
 
 const (
-	mostLanes = 2
+	mostLanes = 3 // employments at the same time beyond these share a lane
 	leastAxis = 8 // columns
 
 	// ongoingShare is the part of the axis that an employment which goes on takes at
@@ -39,7 +39,7 @@ const (
 )
 
 // NewRuler places employments on an axis of so many columns. It returns nil where the
-// length of one is unknown, or too many overlap.
+// length of one is unknown.
 func NewRuler(work []Employment, width int) *Ruler {
 	if len(work) == 0 || width < leastAxis {
 		return nil
@@ -53,10 +53,12 @@ func NewRuler(work []Employment, width int) *Ruler {
 	at := 0.0
 	for i := range r.Bars {
 		b := &r.Bars[i]
-		if b.Years <= 0 {
+		switch {
+		case r.Dated && b.Ongoing(): // it may have begun after the file was last changed
+			b.to = max(b.to, b.from+1.0/12)
+		case b.Years <= 0:
 			return nil
-		}
-		if !r.Dated {
+		case !r.Dated:
 			b.from, b.to = at, at+b.Years
 			at = b.to
 		}
@@ -78,19 +80,17 @@ func NewRuler(work []Employment, width int) *Ruler {
 			b.to = r.last
 		}
 	}
-	if !r.place() {
-		return nil
-	}
+	r.place()
 	return r
 }
 
-// place sets the columns and lanes of the bars, and reports whether there is room.
-func (r *Ruler) place() bool {
+// place sets the columns and lanes of the bars.
+func (r *Ruler) place() {
 	scale := float64(r.width+1) / (r.last - r.first) // a blank after each, but for the last
 	if !r.Dated && scale > 1 {
 		scale = float64(int(scale)) // bars in exact proportion
 	}
-	var lanes []*Bar // the last of each
+	var lanes []*Bar // of each, the last to end
 	for i := range r.Bars {
 		b := &r.Bars[i]
 		b.Begin = int((b.from-r.first)*scale + 0.5)
@@ -98,17 +98,19 @@ func (r *Ruler) place() bool {
 		b.Begin = min(b.Begin, b.End-1)
 		b.Lane = slices.IndexFunc(lanes, b.follows)
 		switch {
-		case b.Begin >= b.End, b.Lane < 0 && len(lanes) == mostLanes:
-			return false
-		case b.Lane < 0:
-			b.Lane, lanes = len(lanes), append(lanes, b)
-		default:
+		case b.Lane >= 0:
 			last := lanes[b.Lane]
 			last.End, lanes[b.Lane] = min(last.End, b.Begin-1), b
+		case len(lanes) < mostLanes:
+			b.Lane, lanes = len(lanes), append(lanes, b)
+		default:
+			first := slices.MinFunc(lanes, func(x, y *Bar) int { return cmp.Compare(x.End, y.End) })
+			if b.Lane = first.Lane; b.End > first.End {
+				lanes[b.Lane] = b
+			}
 		}
 	}
 	r.Lanes = len(lanes)
-	return true
 }
 
 // follows reports whether an employment can stand behind another. It may have begun
@@ -124,10 +126,10 @@ func (r *Ruler) Lane(lane int) []Bar {
 
 // Room returns the columns from the beginning of a bar to the next in its lane.
 func (r *Ruler) Room(b Bar) int {
-	for _, next := range r.Lane(b.Lane) {
-		if next.Begin > b.Begin {
-			return next.Begin - b.Begin - 1
-		}
+	lane := r.Lane(b.Lane)
+	next := 1 + slices.IndexFunc(lane, func(other Bar) bool { return other.Index == b.Index })
+	if next < len(lane) {
+		return max(lane[next].Begin-b.Begin-1, 0)
 	}
 	return r.width - b.Begin
 }

@@ -1,6 +1,7 @@
 package resume_test
 
 import (
+	"fmt"
 	"testing"
 
 	"ssh-resume/internal/resume"
@@ -58,9 +59,8 @@ func TestTheRulerHasEachEmploymentInItsPlace(t *testing.T) {
 func TestTheRulerIsLeftOutWhereItWouldBeWrong(t *testing.T) {
 	overlapping := resume.Work{Name: "A", StartDate: "2016-01", EndDate: "2020-12"}
 	for name, work := range map[string][]resume.Employment{
-		"none":            nil,
-		"unknown length":  career(overlapping, resume.Work{Name: "B"}),
-		"three at a time": career(overlapping, overlapping, overlapping),
+		"none":           nil,
+		"unknown length": career(overlapping, resume.Work{Name: "B"}),
 	} {
 		if resume.NewRuler(work, 80) != nil {
 			t.Errorf("%s: a ruler", name)
@@ -80,5 +80,28 @@ func TestAnEmploymentThatGoesOnIsNoStub(t *testing.T) {
 	now := ruler.Bars[1]
 	if now.Name != "Now" || now.End != 60 || now.End-now.Begin < 60/8 {
 		t.Errorf("%s from %d to %d of 60", now.Name, now.Begin, now.End)
+	}
+}
+
+func TestEmploymentsAtTheSameTimeHaveARuler(t *testing.T) {
+	work := []resume.Work{{Name: "A", StartDate: "2010", EndDate: "2020"}}
+	for i, want := range []int{1, 2, 3, 3, 3, 3} {
+		r := resume.NewRuler(career(work...), 80)
+		if r == nil || r.Lanes != want || len(r.Bars) != i+1 {
+			t.Fatalf("%d at a time: %+v, want %d lanes", i+1, r, want)
+		}
+		for _, b := range r.Bars {
+			if room := r.Room(b); b.Begin < 0 || b.End <= b.Begin || b.End > 80 || room < 0 || b.Begin+room > 80 || b.Lane >= r.Lanes {
+				t.Errorf("%d at a time: %+v, with room for %d", i+1, b, room)
+			}
+		}
+		work = append(work, resume.Work{Name: "B", StartDate: resume.Date(fmt.Sprint(2012 + i/2)), EndDate: "2019"})
+	}
+}
+
+func TestAPresentJobThatIsNewerThanTheFileIsOnTheRuler(t *testing.T) {
+	r := resume.NewRuler(career(resume.Work{Name: "New", StartDate: "2026-03"}, resume.Work{Name: "Old", StartDate: "2020-01", EndDate: "2026-02"}), 80)
+	if r == nil || r.Bars[1].End != 80 {
+		t.Errorf("the ruler is %+v", r)
 	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -82,7 +83,9 @@ func (s *sheet) bars(r *resume.Ruler, lane int) line {
 		if !r.Dated || b.Current {
 			as = numeric
 		}
-		out = append(out.pad(b.Begin), styled(as, strings.Repeat(s.bar, b.End-b.Begin)))
+		if begin := max(b.Begin, out.width()); begin < b.End { // else one that shares the lane is in front
+			out = append(out.pad(begin), styled(as, strings.Repeat(s.bar, b.End-begin)))
+		}
 	}
 	return out
 }
@@ -120,26 +123,19 @@ func (s *sheet) ticks(r *resume.Ruler) line {
 }
 
 // yearsOf returns the years of an employment in few cells, such as "2019–2021", or
-// its duration. The word for what is ongoing is left out where there is no room.
+// its duration. The words in it are left out where there is no room.
 func (s *sheet) yearsOf(b resume.Bar, room int) string {
-	from, to, dates := b.StartDate.Year(), b.EndDate.Year(), s.doc.words.Dates
-	switch {
-	case from == "":
-		return b.When
-	case b.Ongoing():
-		ongoing := strings.ReplaceAll(words.Fill(dates.Ongoing, "from", from), " – ", s.dash)
+	dates := s.doc.words.Dates
+	years := strings.ReplaceAll(cmp.Or(b.InYears, b.When), " "+s.dash+" ", s.dash)
+	for _, word := range []string{words.Fill(dates.Year, "year", ""), dates.Present} {
 		if s.ascii {
-			ongoing = resume.ASCII(ongoing)
+			word = resume.ASCII(word)
 		}
-		if textWidth(ongoing) <= room {
-			return ongoing
+		if textWidth(years) > room {
+			years = strings.ReplaceAll(years, word, "")
 		}
-		return from + s.dash
-	case from == to:
-		return from
-	default:
-		return from + s.dash + to
 	}
+	return years
 }
 
 // durations draws bars from one zero beside the names; nil where the length of one is
