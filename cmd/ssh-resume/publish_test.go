@@ -132,7 +132,7 @@ func TestSavedFileIsServed(t *testing.T) {
 func TestBrokenFileIsLoggedAndNotServed(t *testing.T) {
 	path := writeFile(t, "me.yaml", resumeOf("First"))
 	s := startServerWith(t, path)
-	replace(t, path, "basics: {nam: Ada}\nwork: 7\n")
+	replace(t, path, "basics: {nam: Ada}\nwork: true\n")
 	s.log.waitFor(t, `level=(error) msg="problem in the résumé" problem=.*me.yaml:1:9`)
 	s.log.waitFor(t, `level=(error) msg="problem in the résumé" problem=.*me.yaml:2:7`)
 	s.log.waitFor(t, `(still serving the previous version" version=2.* problems=2)`)

@@ -41,7 +41,7 @@ func (d *decoder) object(n *node, path string) *object {
 // objectOrText reads n as object does, but accepts a text in place of the whole
 // as the value of the field; with a warning, unless that is its short form.
 func (d *decoder) objectOrText(n *node, path, field string, short bool) *object {
-	if field == "" || n == nil || n.kind != kindString || oneLine(n.text) == "" {
+	if field == "" || !n.isLine() || oneLine(n.text) == "" {
 		return d.object(n, path)
 	}
 	if !short {
@@ -66,8 +66,13 @@ func (o *object) fill(v reflect.Value) {
 		o.field(f, v.FieldByIndex(f.Go.Index))
 	}
 	o.checkPeriod(v)
-	if p, ok := v.Addr().Interface().(*Project); ok {
-		o.addSummary(p)
+	switch e := v.Addr().Interface().(type) {
+	case *Project:
+		o.addSummary(e)
+	case *Profile:
+		if e.Network != "" && e.Username == "" && e.URL == "" {
+			o.warn(o.n, "%s is not shown: it needs a username or a url", o.path)
+		}
 	}
 	o.close()
 }

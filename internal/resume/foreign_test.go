@@ -51,6 +51,7 @@ func TestFilesOfOtherProgramsAreReadAsTheyAre(t *testing.T) {
 		"more-fields.json": {
 			`3:39: unknown field "headline" in basics; did you mean "label"?`,
 			`3:63: unknown field "pronouns" in basics`,
+			`3:96: basics.profiles[0] is not shown: it needs a username or a url`,
 			`3:115: unknown field "icon" in basics.profiles[0] (and in 1 more place)`,
 			`3:135: basics.profiles[0].url is left out: "/cv.pdf" is not a web address (https://…)`,
 			`4:26: unknown field "pinned" in work[0] (and in 1 more place)`,
@@ -122,6 +123,7 @@ func TestShapesThatPeopleWriteKeepTheirTexts(t *testing.T) {
 		{`{"basics": {"name": "A"}, "work": [{"name": {"en": "B Ltd", "de": "B GmbH"}, "highlights": [{"en": "One", "de": "Eins"}]}]}`, "Highlights:[One]"},
 		{`{"basics": {"name": "A"}, "education": "BSc, Rome"}`, "Institution:BSc, Rome"},
 		{`{"basics": {"name": "A"}, "interests": ["Bells"]}`, "Name:Bells"},
+		{`{"basics": {"name": "A"}, "references": 0, "interests": [2048]}`, "Name:2048"},
 		{`{"basics": {"name": "A", "location": "Berlin, Germany"}}`, "City:Berlin, Germany"},
 	} {
 		r, problems := resume.Parse("r.json", []byte(test.file))
@@ -130,6 +132,9 @@ func TestShapesThatPeopleWriteKeepTheirTexts(t *testing.T) {
 		} else if got := fmt.Sprintf("%+v", *r); !strings.Contains(got, test.want) || len(problems) == 0 {
 			t.Errorf("%s is read as\n%s\nwithout %s, or nothing is said of it", test.file, got, test.want)
 		}
+	}
+	if r, problems := resume.Parse("r.json", []byte(`{"basics": {"name": "A"}, "sections": {"work": {"items": []}}, "metadata": {}}`)); r != nil || len(problems) != 1 {
+		t.Errorf("an old Reactive Resume: %v", said(problems))
 	}
 	for format, file := range map[string]string{
 		"RenderCV": `{"cv": {"name": "A", "sections": {}}}`, "yamlresume": `{"content": {"basics": {"name": "A"}}}`,

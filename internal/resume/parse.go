@@ -164,7 +164,7 @@ func otherFormat(root *node) string {
 	switch {
 	case root.value("SkillsPassport") != nil:
 		return "Europass"
-	case sections != nil && sections.kind == kindMapping && sections.value("experience") != nil:
+	case sections != nil && sections.kind == kindMapping && (sections.value("experience") != nil || root.value("metadata") != nil):
 		return "Reactive Resume"
 	case root.value("basics") != nil:
 		return ""

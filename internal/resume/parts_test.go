@@ -21,7 +21,7 @@ func TestWaysToReachSomeoneAreLinks(t *testing.T) {
     - {url: https://example.org/ada}
     - {network: IRC, username: ada}
     - {network: Nothing}
-`)
+`, "warning: r.yaml:10:7: basics.profiles[3] is not shown: it needs a username or a url")
 	want := []resume.Contact{
 		{Kind: resume.ContactEmail, Label: "E-mail", Text: "ada+cv@example.com", URL: "mailto:ada+cv@example.com"},
 		{Kind: resume.ContactPhone, Label: "Phone", Text: "+44 (0)20 7946-0018", URL: "tel:+442079460018"},

@@ -25,14 +25,17 @@ func (o *object) picture(name string) string {
 	switch {
 	case n.isLine() && imageFile.MatchString(n.text):
 		return o.text(name)
-	case n.isLine() && imageFile.MatchString(path.Base(n.text)) && inFolder.MatchString(n.text):
+	case n.isLine() && (inFolder.MatchString(n.text) || fileName.MatchString(n.text)):
 		file := path.Base(o.text(name))
-		o.warn(n, "%s is left out: put the picture beside this file, and name it without a folder: %s", o.at(name), file)
+		if !imageFile.MatchString(file) {
+			file = strings.TrimSuffix(file, path.Ext(file)) + ".png"
+		}
+		o.warn(n, "%s is left out: put the picture beside this file, as PNG or JPEG, and name it without a folder: %s", o.at(name), file)
 		return ""
 	case !n.isLine() || !strings.HasPrefix(n.text, "data:"):
 		address := o.url(name)
 		if address != "" {
-			o.warn(n, "%s is shown as a link, since documents load nothing; to show the picture, put it beside this file and name it here (ada.jpg)", o.at(name))
+			o.warn(n, "%s is not shown, since documents load nothing; put the picture beside this file and name it here (ada.jpg)", o.at(name))
 		}
 		return address
 	}

@@ -20,8 +20,9 @@ func TestContentThatMakesAResumeWorseIsReported(t *testing.T) {
 		{name + "languages: [{language: B}, {language: b}]\nskills: [{group: G, name: S}, {group: H, name: S}]\n", []string{
 			"warning: r.yaml:2:28: languages[1] duplicates languages[0] (same language)",
 		}},
-		{"basics: {name: A, profiles: [{network: B}, {network: B}]}\n", []string{
-			"warning: r.yaml:1:44: basics.profiles[1] duplicates basics.profiles[0] (same network)",
+		{"basics: {name: A, profiles: [{network: B, username: c}, {network: B, username: c}, {network: D}]}\n", []string{
+			"warning: r.yaml:1:57: basics.profiles[1] duplicates basics.profiles[0] (same network and username)",
+			"warning: r.yaml:1:84: basics.profiles[2] is not shown: it needs a username or a url",
 		}},
 		{name + "work: [{name: B}]\nlanguages: [{language: C}]\nsections: [{id: s, blocks: [text: a]}]\nmenu: [basics]\n", []string{
 			`warning: r.yaml:2:1: work is not in the menu, so no page shows it; add "- work" there`,

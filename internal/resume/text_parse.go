@@ -28,10 +28,17 @@ const (
 // character, as "_" is, and a list has two entries at least, or follows a
 // paragraph.
 func ParseText(source string) Text {
+	t, _ := parseText(source)
+	return t
+}
+
+// parseText also returns the addresses that are left out, since no visitor can follow
+// them safely.
+func parseText(source string) (t Text, unsafe []string) {
 	source = ligatures.Replace(source)
 	if !strings.ContainsAny(source, "*_`[<&\\\n\r") || len(source) > longestText ||
 		strings.Count(source, "[") > mostBrackets || strings.Count(source, "*")+strings.Count(source, "_") > mostStars {
-		return plainText(source)
+		return plainText(source), nil
 	}
 	source = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(source)
 	for _, list := range otherLists {
@@ -43,7 +50,7 @@ func ParseText(source string) Text {
 		return strings.ReplaceAll(lines, "\n"+deepLines.FindStringSubmatch(lines)[1], "\n")
 	}))
 	c := textConverter{source: []byte(source)}
-	return c.blocks(textParser.Parse(text.NewReader(c.source)))
+	return c.blocks(textParser.Parse(text.NewReader(c.source))), c.unsafe
 }
 
 // otherLists are lines of lists as people write them without knowing Markdown. Two of
@@ -129,7 +136,10 @@ func isWordRune(r rune) bool {
 }
 
 // textConverter makes a Text of what goldmark has read.
-type textConverter struct{ source []byte }
+type textConverter struct {
+	source []byte
+	unsafe []string // addresses of links that are left out
+}
 
 func (c *textConverter) blocks(parent ast.Node) Text {
 	var all Text
@@ -264,6 +274,9 @@ func (c *textConverter) link(address string, inner []Inline) []Inline {
 	}
 	if url, ok := linkAddress(address); ok {
 		return []Inline{Link{url, inner}}
+	}
+	if address != "" {
+		c.unsafe = append(c.unsafe, address)
 	}
 	return inner
 }

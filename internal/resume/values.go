@@ -42,6 +42,13 @@ func (d *decoder) rich(n *node, path string) string {
 		return ""
 	}
 	d.checkMarkup(n, path, false)
+	if !strings.Contains(n.text, "](") && !strings.Contains(n.text, "<a") {
+		return n.text
+	}
+	_, unsafe := parseText(n.text)
+	for _, address := range unsafe {
+		d.warnOnce("link to "+address, n, "%s contains a link to %q, of which only the text is shown; write a web address (https://…)", path, clip(address))
+	}
 	return n.text
 }
 
