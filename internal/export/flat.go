@@ -120,3 +120,27 @@ func (l flatLine) text() string {
 	}
 	return b.String()
 }
+
+// texts returns each text that says something as it is drawn.
+func texts(sources ...string) []resume.Text {
+	var all []resume.Text
+	for _, s := range sources {
+		if t := resume.ParseText(s); len(t) > 0 {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// pointsOf returns texts as the items of a list. A text that is a list is its items.
+func pointsOf(sources ...string) []resume.Text {
+	var all []resume.Text
+	for _, t := range texts(sources...) {
+		if list, ok := t[0].(resume.List); ok && len(t) == 1 && !list.Numbered {
+			all = append(all, list.Items...)
+		} else {
+			all = append(all, t)
+		}
+	}
+	return all
+}

@@ -108,7 +108,7 @@ type outliner struct{ marks *words.Marks }
 var _ resume.Renderer[group] = outliner{}
 
 func (outliner) Basics(b resume.Block) group {
-	return group{Form: formProse, Entries: []entry{{Texts: texts(b.Basics.Summary), Points: texts(b.Basics.Highlights...)}}}
+	return group{Form: formProse, Entries: []entry{{Texts: texts(b.Basics.Summary), Points: pointsOf(b.Basics.Highlights...)}}}
 }
 
 func (o outliner) Work(b resume.Block) group {
@@ -118,7 +118,7 @@ func (o outliner) Work(b resume.Block) group {
 		e := entry{
 			Name: w.Employer(), URL: w.URL, Role: w.Position, Marks: o.marks, Place: w.Location, When: w.When, Years: w.Years,
 			Dated: resume.Bracketed(o.marks, resume.Joined(o.marks.Colon, place, w.Position), w.When),
-			Texts: texts(w.Description, w.Summary), Points: texts(w.Highlights...),
+			Texts: texts(w.Description, w.Summary), Points: pointsOf(w.Highlights...),
 		}
 		if w.Ongoing() { // a file has no date of today
 			e.Years = 0
@@ -147,7 +147,7 @@ func (o outliner) Projects(b resume.Block) group {
 func (o outliner) project(p resume.Achievement) entry {
 	return entry{
 		Marks: o.marks, Name: p.Title(o.marks), Dated: p.Title(o.marks, p.When), URL: p.URL, When: p.When, Figure: p.Metric, Said: resume.ParseText(p.Description),
-		Detail: resume.Joined(o.marks.List, append([]string{p.Type}, p.Roles...)...), Points: texts(p.Highlights...), Tags: p.Keywords,
+		Detail: resume.Joined(o.marks.List, append([]string{p.Type}, p.Roles...)...), Points: pointsOf(p.Highlights...), Tags: p.Keywords,
 	}
 }
 
@@ -190,7 +190,7 @@ func (o outliner) entries(b resume.Block) group {
 		}
 		g.Entries = append(g.Entries, entry{
 			Marks: o.marks, Name: e.Name, Dated: resume.Bracketed(o.marks, resume.Joined(o.marks.Comma, e.Name, e.By), e.When), URL: e.URL,
-			By: e.By, Detail: e.Detail, When: e.When, Texts: texts(e.Text), Points: texts(e.Points...), Tags: e.Tags,
+			By: e.By, Detail: e.Detail, When: e.When, Texts: texts(e.Text), Points: pointsOf(e.Points...), Tags: e.Tags,
 		})
 	}
 	return g
@@ -241,8 +241,15 @@ func (o outliner) Measures(b resume.Block) group { return o.items(formMeasures, 
 func (o outliner) items(as form, b resume.Block) group {
 	g := group{Form: as}
 	for _, it := range b.Items {
-		if it != (resume.Item{}) {
-			e := entry{Marks: o.marks, Name: it.Label, Dated: it.Label, Quote: it.Quote, Said: resume.ParseText(it.Text), continues: it.Continues()}
+		if it == (resume.Item{}) {
+			continue
+		}
+		said := []resume.Text{resume.ParseText(it.Text)}
+		if as == formListed && it.Label+it.Quote == "" {
+			said = pointsOf(it.Text)
+		}
+		for _, said := range said {
+			e := entry{Marks: o.marks, Name: it.Label, Dated: it.Label, Quote: it.Quote, Said: said, continues: it.Continues()}
 			if e.Quote != "" {
 				e.Name, e.Dated, e.continues = "", "", false
 			}
@@ -367,17 +374,6 @@ func quoted(said resume.Text, open, end string) resume.Text {
 		return said
 	}
 	return merged(merged(plain(open), said), plain(end))
-}
-
-// texts returns each text that says something as it is drawn.
-func texts(sources ...string) []resume.Text {
-	var all []resume.Text
-	for _, s := range sources {
-		if t := resume.ParseText(s); len(t) > 0 {
-			all = append(all, t)
-		}
-	}
-	return all
 }
 
 // mapped returns the results of f that are not empty.

@@ -58,6 +58,21 @@ func folded(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // TestTextHoldsEveryField fills each field of a résumé with a unique word and looks
 // for each word in the whole text and in the text of its section.
+func TestAPointThatIsAListIsItsPoints(t *testing.T) {
+	list := "<ul><li>A</li><li>B</li></ul>"
+	r := &resume.Resume{
+		Basics: resume.Basics{Name: "Ada", Highlights: []string{list, "- 40 %"}},
+		Work:   []resume.Work{{Name: "X", Highlights: []string{"<li>C</li>", "- D\n- E", "1. F\n2. G", "H\n- I\n- J"}}},
+		Custom: []resume.CustomSection{{ID: "s", Blocks: []resume.CustomBlock{{Type: resume.KindList, Items: []resume.Item{{Text: list}, {Label: "K", Text: list}}}}}},
+	}
+	text := export.Text(r, 80)
+	for _, want := range []string{"\n- A\n- B\n- - 40 %\n", "\n  - C\n  - D\n  - E\n  - 1. F\n    2. G\n  - H\n    - I\n    - J\n", "\n- A\n- B\n- K:\n  - A\n  - B\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
 func TestTextHoldsEveryField(t *testing.T) {
 	for _, r := range filled() {
 		const width = 1000 // no line is broken

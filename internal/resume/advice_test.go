@@ -70,6 +70,7 @@ var advice = []struct{ file, mended string }{
 	{ada + "  label: !<x y\n", ada + "  label: '!<x y'\n"},
 	{a + "--- \n" + a, a},
 	{"basics: &b {name: A}\nawards: [{<<: *b}]\n", "basics: {name: A}\nawards: [{title: A}]\n"},
+	{"```yaml\n" + a + "```\n", a},
 	{"? [a]\n: b\n" + a, "paper: a4\n" + a},
 	{a + "work: " + strings.Repeat("[", 30) + strings.Repeat("]", 30), a},
 	{a + "work: " + strings.Repeat("[", 60) + strings.Repeat("]", 60), a},

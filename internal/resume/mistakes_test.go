@@ -51,6 +51,7 @@ func TestCommonMistakesAreExplained(t *testing.T) {
 		{"basics:\n  name:Ada\n  label: x\n", "2:7: write a space after the colon"},
 		{"basics:\n  name:Ada\n", "2:7: write a space after the colon"},
 		{basics + "work:\n  - -name: A\n", `4:5: unknown field "-name" in work[0]; write a space after the "-"`},
+		{"\n```yaml\n" + basics + "```\n\n", "2:1: the file is a code block of Markdown, of which the inside is read; delete the lines that begin with ```"},
 		{"basics: {name: A}\nname: B\n", `2:1: unknown field "name"; if it belongs to basics, indent it like the fields there`},
 		{"basics: {name: A}\nwork: [{-name: B}]\n", `2:9: unknown field "-name" in work[0]; write a space after the "-"`},
 		{basics + "  label: a\x01b\n", "3:11: a control character (U+0001); delete it"},
@@ -75,6 +76,7 @@ func TestCommonMistakesAreExplained(t *testing.T) {
 		{"json:" + `{"a": [-01]}`, "1:10: a number can't begin with 0; put it in quotes"},
 		{"json:" + `{"a": "C:\dir"}`, `1:11: in JSON "\" begins an escape; write "\\"`},
 		{"json:basics:\n", `1:1: this is not JSON, which begins with "{"; a file in YAML must be named .yaml`},
+		{"json:```json\n{\"basics\": {\"name\": \"A\"}}\n```", "1:1: the file is a code block of Markdown, of which the inside is read; delete the lines that begin with ```"},
 		{"json:{} {}", `1:4: nothing may follow the "}" that ends the file; delete this`},
 	} {
 		name, file := "r.yaml", test.file

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -71,11 +72,19 @@ func (d *decoder) parse(name string, data []byte) *node {
 	if !d.checkEncoding(data) {
 		return nil
 	}
+	if inside := fence.ReplaceAll(data, []byte("$1$2")); len(inside) < len(data) {
+		line, column := position(data, bytes.Index(data, []byte("```")))
+		d.add(line, column, true, "the file is a code block of Markdown, of which the inside is read; delete the lines that begin with ```")
+		data = inside
+	}
 	if isJSON(name) {
 		return parseJSON(&d.problems, data)
 	}
 	return parseYAML(&d.problems, data)
 }
+
+// fence matches the first and the last line of a file that is a code block of Markdown.
+var fence = regexp.MustCompile("(\\A\\s*)```.*|(\n)```\\s*\\z")
 
 func isJSON(name string) bool { return strings.EqualFold(filepath.Ext(name), ".json") }
 
