@@ -76,22 +76,16 @@ func (m *Model) cardLines(width int) []line {
 
 // cardFigures are the first three figures, as far as they fit one line.
 func (m *Model) cardFigures(width int) line {
-	var out line
-	n := 0
+	var all []line
 	for _, p := range m.doc.projects {
-		if p.Metric.Value == "" || n == 3 {
-			continue
+		if p.Metric.Value != "" && len(all) < 3 {
+			all = append(all, line{styled(numeric, p.Metric.Value), styled(quiet, strings.TrimRight(" "+p.Metric.Label, " "))})
 		}
-		figure := line{styled(numeric, p.Metric.Value), styled(quiet, strings.TrimRight(" "+p.Metric.Label, " "))}
-		if n++; n > 1 {
-			figure = append(line{blanks(3)}, figure...)
-		}
-		if out.width()+figure.width() > width {
-			break
-		}
-		out = append(out, figure...)
 	}
-	return out
+	if len(all) == 0 || all[0].width() > width {
+		return nil
+	}
+	return flow(blanks(3), width, all...)[0]
 }
 
 // asideLines is the third column of large windows: how to write, and how to save.
@@ -99,39 +93,28 @@ func (m *Model) asideLines() []line {
 	if m.panel.kind == contactPanel || m.panel.kind == savePanel {
 		return nil
 	}
-	w, rows := m.words.Contact, m.layout.body
-	var write, save []line
+	w := m.words.Contact
 	s := &sheet{glyphs: m.glyphs, doc: m.doc}
-	if all := s.contacts(m.doc.basics, asideWidth); len(all) > 0 {
-		write = append(write, line{styled(heading, m.displayable(w.Write))})
-		for _, l := range all {
-			for i := range l {
-				l[i].field = 0 // of the title page
-			}
-			write = append(write, l)
+	write := s.contacts(m.doc.basics, asideWidth)
+	for _, l := range write {
+		for i := range l {
+			l[i].field = 0 // of the title page
 		}
 	}
-	save = append(save, line{styled(heading, m.displayable(w.SaveTitle))})
+	if len(write) > 0 {
+		write = append([]line{{styled(heading, m.displayable(w.Write))}}, write...)
+	}
+	save := []line{{styled(heading, m.displayable(w.SaveTitle))}}
 	for i, o := range m.saveOptions() {
 		if i == 0 || o.label == m.words.Save.Text {
 			save = append(save, line{styled(plain, o.text)}.truncate(asideWidth, m.ellipsis))
 		}
 	}
 	out := joinBlocks(write, save)
-	if len(m.doc.contacts) == 0 {
-		return out
+	if len(m.doc.contacts) > 0 {
+		if code := m.doc.contacts[0].code(asideWidth, m.layout.body-len(out)-3, m.noBlocks); len(code) > 0 {
+			out = joinBlocks(out, append(code, nil, m.text(w.Code)))
+		}
 	}
-	code := m.doc.contacts[0].code(asideWidth, rows-len(out)-3, m.noBlocks)
-	if len(code) == 0 {
-		return out
-	}
-	return joinBlocks(out, append(code, nil, m.text(w.Code)))
-}
-
-// commands are what the window shows of the address: how to return, and how to save.
-func (m *Model) commands() (home, save string) {
-	if m.opts.Address.Host != "" {
-		home = m.opts.Address.SSH()
-	}
-	return home, m.saveCommand()
+	return out
 }

@@ -126,7 +126,13 @@ func (m *Model) contactRows() (rows []row, above, below bool) {
 		return plainRows(captioned), false, false
 	case p.at == codeBeside:
 		list, above, below = window(list, m.panelRoom(), 0)
-		return columnBeside(list, captioned, m.layout.page-p.w), above, below
+		list = append(list, make([]row, max(len(captioned)-len(list), 0))...)
+		for i, l := range captioned {
+			if len(l) > 0 {
+				list[i].text = append(list[i].text.pad(m.layout.page-p.w), l...)
+			}
+		}
+		return list, above, below
 	case p.at == codeBeneath:
 		return append(append(list, row{}), plainRows(captioned)...), false, false
 	}
@@ -144,17 +150,4 @@ func (m *Model) toggleCode() {
 	if m.panel.code && len(code) == 0 {
 		m.panel.code, m.note = false, m.words.Notes.CodeTooLarge
 	}
-}
-
-// columnBeside sets lines beside rows, from a cell on.
-func columnBeside(rows []row, lines []line, at int) []row {
-	for len(rows) < len(lines) {
-		rows = append(rows, row{})
-	}
-	for i, l := range lines {
-		if len(l) > 0 {
-			rows[i].text = append(rows[i].text.pad(at), l...)
-		}
-	}
-	return rows
 }

@@ -77,14 +77,6 @@ func flow(between span, width int, texts ...line) []line {
 	return out
 }
 
-// paragraph sets spans as text; nothing where they are empty.
-func (s *sheet) paragraph(l line) []line {
-	if l.empty() {
-		return nil
-	}
-	return l.wrap(s.width)
-}
-
 // points sets texts with bullets.
 func (s *sheet) points(texts []string) []line {
 	var out []line

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -52,7 +51,7 @@ func (s *sheet) List(b resume.Block) []line {
 	if !slices.ContainsFunc(b.Items, func(it resume.Item) bool { return !named(it) }) {
 		return s.grid(s.textColumns(), len(b.Items), 1, func(i int) []line {
 			label, text := s.labelled(b.Items[i])
-			return append(s.paragraph(label), s.set(text.withFigures(), s.width)...)
+			return append(s.separated(label), s.set(text.withFigures(), s.width)...)
 		})
 	}
 	var out []line
@@ -86,19 +85,16 @@ func (s *sheet) quotation(it resume.Item) span {
 
 // Numbered draws steps: number, name, and what is done.
 func (s *sheet) Numbered(b resume.Block) []line {
-	inset := len(strconv.Itoa(len(b.Items))) + 2
 	var out []line
 	for i, it := range b.Items {
-		n := strconv.Itoa(i + 1)
-		mark := line{blanks(inset - 2 - len(n)), styled(quiet, n)}
-		var lines []line
-		if named(it) {
-			label, text := s.labelled(it)
-			lines = append(label.wrap(s.width-inset), s.set(text, s.width-inset)...)
-		} else {
-			lines = s.set(s.quoteOr(it), s.width-inset)
+		mark, inset := number(i+1, len(b.Items))
+		if !named(it) {
+			out = append(out, indent(mark, inset, s.set(s.quoteOr(it), s.width-inset))...)
+			continue
 		}
-		out = append(out, indent(mark, inset, lines)...)
+		label, text := s.labelled(it)
+		out = append(out, hang(mark, inset, label, s.width)...)
+		out = append(out, indent(nil, inset, s.set(text, s.width-inset))...)
 	}
 	return out
 }
@@ -136,7 +132,7 @@ func (s *sheet) Measures(b resume.Block) []line {
 			out = joinBlocks(out, indent(label, name, s.measure(text, s.width-name)))
 			continue
 		}
-		out = joinBlocks(out, append(s.paragraph(label), indent(nil, bulletInset, s.measure(text, s.width-bulletInset))...))
+		out = joinBlocks(out, append(s.separated(label), indent(nil, bulletInset, s.measure(text, s.width-bulletInset))...))
 	}
 	return out
 }

@@ -73,7 +73,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 		out = joinApart(gap, out, contacts)
 	}
 	if len(out) == 0 { // a name that is there twice is better than an empty page
-		return s.paragraph(line{name})
+		return s.details(name)
 	}
 	return out
 }
@@ -88,19 +88,14 @@ func (s *sheet) name(name span, width int) []line {
 			out, words.text = joinBlocks(out, last), word
 		}
 		if last = s.largeText(words, width); last == nil {
-			return s.nameAsText(name)
+			break
 		}
 	}
-	if out = joinBlocks(out, last); len(out) == 0 || len(out) > 2*(letterRows+1)+1 {
-		return s.nameAsText(name)
+	if out = joinBlocks(out, last); last == nil || len(out) > 2*(letterRows+1)+1 {
+		name.style = heading // which stands out in every theme
+		return s.details(name)
 	}
 	return out
-}
-
-// nameAsText sets the name as a heading, which stands out in every theme.
-func (s *sheet) nameAsText(name span) []line {
-	name.style = heading
-	return s.paragraph(line{name})
 }
 
 // place returns where the person works from, without the street.
@@ -167,8 +162,8 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 			continue
 		}
 		c := column{Achievement: p, need: textWidth(p.Metric.Value)}
-		if w := s.largeWidth(p.Metric.Value); large && w > 0 {
-			c.need = w
+		if drawn := s.largeFigure(styled(numeric, p.Metric.Value), 1000); large && len(drawn) > 0 {
+			c.need = widest(drawn)
 		}
 		c.width = max(c.need, min(textWidth(p.Metric.Label), 8))
 		if taken+gap+c.width > width {
@@ -233,30 +228,15 @@ func (s *sheet) figure(value string, width int, large bool) []line {
 	return append(make([]line, letterRows-1), text...)
 }
 
-// largeWidth returns the cells that a figure takes in large letters with its unit; 0
-// where it can't be drawn.
-func (s *sheet) largeWidth(value string) int {
-	large, unit := figureParts(value)
-	w := 0
-	for _, row := range s.letters(large, 1000) {
-		w = max(w, textWidth(row)+textWidth(unit))
-	}
-	return w
-}
-
 // largeFigure draws a figure in large letters, with its unit as text on the base
 // line; nil where it does not fit.
 func (s *sheet) largeFigure(value span, width int) []line {
-	if w := s.largeWidth(value.text); w == 0 || w > width {
-		return nil
-	}
-	large, unit := figureParts(value.text)
-	whole := value
-	value.text = large
-	out := s.largeText(value, width)
-	if last := len(out) - 1; unit != "" && last >= 0 {
-		w := widest(out)
-		out[last] = append(out[last].pad(w), span{text: unit, style: whole.style, link: whole.link, field: whole.field, picture: true})
+	small := value
+	value.text, small.text = figureParts(value.text)
+	out := s.largeText(value, width-textWidth(small.text))
+	if last := len(out) - 1; small.text != "" && last >= 0 {
+		small.picture = true
+		out[last] = append(out[last].pad(widest(out)), small)
 	}
 	return out
 }

@@ -39,9 +39,9 @@ func (s *sheet) project(p resume.Achievement) []line {
 
 	out := s.largeFigure(figure, s.width)
 	if out == nil {
-		out = s.paragraph(line{figure})
+		out = s.details(figure)
 	}
-	out = joinBlocks(append(out, s.paragraph(line{counts})...), s.paragraph(line{name}))
+	out = joinBlocks(append(out, s.details(counts)...), s.details(name))
 	out = append(out, s.details(asides...)...)
 	out = append(out, s.set(description, s.width)...)
 	out = append(out, s.points(p.Highlights)...)

@@ -14,7 +14,7 @@ func (s *sheet) Topics(b resume.Block) []line {
 		skill := b.Skills[i]
 		name, level := s.entryName("", skill.Name), s.textField(s.doc.marks.Comma, skill.Level, quiet)
 		covers := s.textField(s.doc.marks.Colon, strings.Join(skill.Keywords, s.doc.marks.List), plain)
-		return append(s.details(name, level), s.paragraph(line{covers})...)
+		return append(s.details(name, level), s.details(covers)...)
 	})
 }
 
@@ -65,7 +65,7 @@ func (s *sheet) Tags(b resume.Block) []line {
 		}
 		words := s.keywords(s.doc.marks.Colon, e.Tags)
 		if name+roomForTags > s.width {
-			out = append(out, s.paragraph(label)...)
+			out = append(out, s.separated(label)...)
 			out = append(out, indent(nil, bulletInset, s.wordList(words, plain, s.width-bulletInset))...)
 			continue
 		}

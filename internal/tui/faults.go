@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
@@ -70,7 +72,8 @@ func (m *Model) faultLines(most int) []line {
 	}
 	left := len(faults) - len(shown)
 	rows += min(left, 1)
-	out := []line{m.ruledHeading(m.faultsTitle(), width)}
+	heading := line{styled(faint, m.rule+" "), styled(title, m.faultsTitle()), styled(faint, " ")}.truncate(width, m.ellipsis)
+	out := []line{append(heading, styled(faint, strings.Repeat(m.rule, width-heading.width())))}
 	for i, text := range shown {
 		out = append(out, text...)
 		if source := indent(nil, inset, m.sourceLine(faults[i], width-inset)); rows+len(source) <= most {

@@ -23,23 +23,18 @@ type hint struct {
 // footer shows the keys that matter now, or the note about the last one, and the
 // place in the résumé.
 func (m *Model) footer() line {
-	var place line
+	place, room := "", m.measure()
 	if m.layout.wide {
-		place = line{styled(quiet, m.placeText())}
+		place = m.placeText()
 	}
-	room := m.measure()
-	if place.width() > 0 {
-		room -= place.width() + 2
+	if place != "" {
+		room -= textWidth(place) + 2
 	}
-	note := line{styled(numeric, m.displayable(cmp.Or(m.note, m.closing)))}
-	switch width := note.width(); {
-	case width == 0:
-		return spread(m.hintLine(m.hints(), room), place, m.measure())
-	case width > room:
-		return note.truncate(m.measure(), m.ellipsis)
-	default:
-		return spread(note, place, m.measure())
+	left := line{styled(numeric, m.displayable(cmp.Or(m.note, m.closing)))}
+	if left.empty() {
+		left = m.hintLine(m.hints(), room)
 	}
+	return m.ends(left, place)
 }
 
 // hints returns the keys that matter now: none that does nothing.

@@ -17,16 +17,8 @@ func (m *Model) View() tea.View {
 	if !m.mouseFree {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	if m.noPage() {
-		lines := m.noPageLines()
-		if len(m.file.Faults) > 0 && m.layout.faults > 0 {
-			lines = m.faultScreen()
-		}
-		v.Content = m.renderer.render(filled(lines, m.opts.Height), m.opts.Width)
-		return v
-	}
 	v.Content = m.frame()
-	if m.search.typing {
+	if m.search.typing && !m.noPage() {
 		_, column := m.queryLine()
 		v.Cursor = tea.NewCursor(m.layout.pageX+column, m.layout.bodyY)
 	}
@@ -36,7 +28,7 @@ func (m *Model) View() tea.View {
 // frame returns the window's text. A frame that every reader with such a window
 // sees is drawn once.
 func (m *Model) frame() string {
-	if m.search.active() || m.panel.kind != noPanel || m.note != "" || m.closing != "" || m.file.problems() {
+	if m.noPage() || m.search.active() || m.panel.kind != noPanel || m.note != "" || m.closing != "" || m.file.problems() {
 		return m.drawFrame()
 	}
 	key := frameKey{
@@ -69,11 +61,15 @@ func filled(lines []line, n int) []line {
 }
 
 // compose draws the window.
-func (m *Model) compose() []line {
-	lines := m.header()
-	lines = append(lines, m.bodyLines()...)
-	lines = append(lines, m.faultRows()...)
-	lines = append(lines, m.ruleAcross(), m.inset(m.footer()))
+func (m *Model) compose() (lines []line) {
+	switch {
+	case !m.noPage():
+		lines = slices.Concat(m.header(), m.bodyLines(), m.faultRows(), []line{m.ruleAcross(), m.inset(m.footer())})
+	case len(m.file.Faults) > 0 && m.layout.faults > 0:
+		lines = m.faultScreen()
+	default:
+		lines = m.noPageLines()
+	}
 	return filled(lines, m.opts.Height)
 }
 
@@ -84,12 +80,6 @@ func (m *Model) inset(l line) line {
 
 // measure is the cells between the margins.
 func (m *Model) measure() int { return m.layout.width - 2*m.layout.margin }
-
-// ruledHeading is a heading in a rule across the width.
-func (m *Model) ruledHeading(text string, width int) line {
-	head := line{styled(faint, m.rule+" "), styled(title, text), styled(faint, " ")}.truncate(width, m.ellipsis)
-	return append(head, styled(faint, strings.Repeat(m.rule, max(width-head.width(), 0))))
-}
 
 func (m *Model) ruleAcross() line {
 	if !m.layout.wide {
@@ -105,21 +95,19 @@ func (m *Model) onTitlePage() bool {
 
 // header shows whose résumé this is. What it says, the title page does not repeat.
 func (m *Model) header() []line {
-	l, b := m.layout, m.doc.basics
-	if !l.wide {
+	b := m.doc.basics
+	if !m.layout.wide {
 		return m.narrowHeader()
 	}
-	var who line
-	switch {
-	case m.onTitlePage() && m.labelOnPage():
-		who = line{styled(quiet, m.home)}
-	case m.onTitlePage():
+	who := line{styled(strong, b.Name), blanks(2), styled(quiet, b.Label)}
+	if m.onTitlePage() {
 		who = line{styled(accent, b.Label)}
-	default:
-		who = line{styled(strong, b.Name), blanks(2), styled(quiet, b.Label)}
+		if m.labelOnPage() {
+			who = line{styled(quiet, m.home)}
+		}
 	}
 	out := []line{m.inset(m.ends(who, m.doc.place())), m.ruleAcross()}
-	if l.airy {
+	if m.layout.airy {
 		out = append(append([]line{nil}, out...), nil)
 	}
 	return out
@@ -135,9 +123,9 @@ func (m *Model) labelOnPage() bool {
 // narrowHeader names the section as well: there is no list beside the page.
 func (m *Model) narrowHeader() []line {
 	b := m.doc.basics
-	out := []line{m.inset(line{styled(strong, b.Name)}.truncate(m.measure(), m.ellipsis))}
+	out := []line{m.inset(m.ends(line{styled(strong, b.Name)}, ""))}
 	if m.layout.header > 3 {
-		out = append(out, m.inset(line{styled(accent, b.Label)}.truncate(m.measure(), m.ellipsis)))
+		out = append(out, m.inset(m.ends(line{styled(accent, b.Label)}, "")))
 	}
 	return append(out, m.inset(m.ends(m.sectionTab(), m.placeText())), m.ruleAcross())
 }
@@ -155,7 +143,7 @@ func (m *Model) sectionTab() line {
 	if m.at == 0 {
 		prev = " "
 	}
-	if m.at == len(m.doc.sections)-1 {
+	if m.at == m.lastSection() {
 		next = " "
 	}
 	return line{styled(quiet, prev+" "), styled(title, m.doc.sections[m.at].Title), styled(quiet, " "+next)}
@@ -181,11 +169,10 @@ func (m *Model) placeText() string {
 // ends sets one text at the left margin and, where both have room, one at the
 // right margin.
 func (m *Model) ends(left line, right string) line {
-	r := line{styled(quiet, right)}
-	if left.width()+2+r.width() > m.measure() {
+	if left.width()+2+textWidth(right) > m.measure() {
 		return left.truncate(m.measure(), m.ellipsis)
 	}
-	return spread(left, r, m.measure())
+	return spread(left, line{styled(quiet, right)}, m.measure())
 }
 
 // row is a row of the page, of a panel or of search results.
@@ -209,34 +196,29 @@ func plainRows(lines []line) []row {
 func (m *Model) bodyLines() []line {
 	l := m.layout
 	out := make([]line, l.body)
-	if !l.wide && m.focus == focusList && !m.search.typing && m.panel.kind == noPanel {
+	listed := l.wide || m.focus == focusList && !m.search.typing && m.panel.kind == noPanel
+	if listed {
 		for i, row := range m.list() {
 			out[i] = m.inset(row)
 		}
-		return out
+		if !l.wide {
+			return out
+		}
 	}
 	rows, above, below := m.content()
-	var list, aside []line
-	if l.wide {
-		list = m.list()
-	}
+	var aside []line
 	if l.asideX > 0 {
 		aside = m.asideLines()
 	}
-	for i := range out {
-		text := line{blanks(l.x)}
-		if l.wide {
-			text = append(append(text, blanks(l.margin)), list[i]...)
-		}
+	for i, text := range out {
 		var r row
 		if i < len(rows) {
 			r = rows[i]
 		}
 		if r.chosen {
-			gutter := max(l.pageX-2, 0)
-			text = append(append(text, blanks(gutter-text.width())), styled(accent, m.glyphs.focus))
+			text = append(text.pad(l.pageX-2), styled(accent, m.glyphs.focus))
 		}
-		text = append(append(text, blanks(l.pageX-text.width())), r.text...)
+		text = append(text.pad(l.pageX), r.text...)
 		switch {
 		case i == l.body-1 && below:
 			text = append(text.pad(l.pageX+l.page+1), styled(accent, m.below))
@@ -305,46 +287,34 @@ func (m *Model) listTop() int {
 	return min(max(m.at-m.layout.body/2, 0), max(len(m.doc.sections)-m.layout.body, 0))
 }
 
+func (m *Model) lastSection() int { return len(m.doc.sections) - 1 }
+
 // list draws the sections.
 func (m *Model) list() []line {
-	rows, top := m.layout.body, m.listTop()
-	var counts []int
-	if m.search.active() {
-		counts = m.matches().sections
-	}
-	width := m.layout.list
-	if !m.layout.wide {
-		width = m.measure()
-	}
-	out := make([]line, rows)
-	for i := range out {
-		at := top + i
-		if at >= len(m.doc.sections) {
-			break
-		}
-		note := ""
-		switch {
-		case len(counts) > 0 && counts[at] > 99:
+	out, top := make([]line, m.layout.body), m.listTop()
+	for i := range min(len(out), len(m.doc.sections)-top) {
+		at, note := top+i, ""
+		switch n := m.foundIn(at); {
+		case n > 99:
 			note = "99+"
-		case len(counts) > 0 && counts[at] > 0:
-			note = strconv.Itoa(counts[at])
+		case n > 0:
+			note = strconv.Itoa(n)
 		case i == 0 && top > 0:
 			note = m.above
-		case i == rows-1 && at < len(m.doc.sections)-1:
+		case i == len(out)-1 && at < m.lastSection():
 			note = m.below
 		}
-		out[i] = m.listRow(at, note, width)
+		out[i] = m.listRow(at, note)
 	}
 	return out
 }
 
 // listRow draws one section in the list, with a note such as the number of its
 // matches.
-func (m *Model) listRow(at int, note string, width int) line {
+func (m *Model) listRow(at int, note string) line {
 	name, digit, count, bar, mark := plain, quiet, numeric, plain, blanks(1)
-	found := m.search.active() && m.matches().sections[at] > 0
 	switch {
-	case m.panel.kind != noPanel, m.search.typing && m.search.query != "" && !found:
+	case m.panel.kind != noPanel, m.search.typing && m.search.query != "" && m.foundIn(at) == 0:
 		name, digit = dim, dim
 	case at == m.at && !m.search.typing && m.focus == focusList:
 		name, digit, count, bar, mark = cursor, cursor, cursor, cursor, styled(cursorMark, m.glyphs.focus)
@@ -356,7 +326,7 @@ func (m *Model) listRow(at int, note string, width int) line {
 		number = strconv.Itoa((at + 1) % 10)
 	}
 	fill := func(n int) span { return span{text: blanks(n).text, style: bar} }
-	room := width - 6 - textWidth(note)
+	room := m.layout.list - 6 - textWidth(note)
 	titleRoom := room
 	if note != "" {
 		titleRoom-- // nothing touches a title

@@ -29,11 +29,10 @@ type layout struct {
 	body        int // rows of list and page
 	faults      int // rows beneath them for faults of the owner's file
 	bodyY       int
-	list        int // width of the list, 0 where it does not stand beside the page
+	list        int // width of the list
 	pageX, page int // where the page's text begins, and its width
 	asideX      int // where the third column begins; 0 for none
-	airy, foot  bool
-	tall        bool
+	airy, tall  bool
 }
 
 // newLayout fits the composition into a window. Longest is the width of the longest
@@ -47,19 +46,19 @@ func newLayout(width, height, longest int) layout {
 		}
 		l.body = height - l.header - 2
 		l.bodyY = l.header
-		l.pageX, l.page = 1, width-4
+		l.pageX, l.page, l.list = 1, width-4, width-2
 		return l
 	}
 	l.width = min(width, mostWidth)
 	l.x = (width - l.width) / 2
 	l.margin = 2
-	l.airy, l.foot, l.tall = height >= airyFrom, height >= footFrom, height >= tallFrom
+	l.airy, l.tall = height >= airyFrom, height >= tallFrom
 	l.header = 2 // names and a rule
 	foot := 2
 	if l.airy {
 		l.header += 2 // a blank line above and one below
 	}
-	if l.foot {
+	if height >= footFrom {
 		foot++
 	}
 	l.body = height - l.header - foot

@@ -81,7 +81,10 @@ func New(pages *Pages, opts Options) *Model {
 
 func (m *Model) useDocument(d *document) {
 	m.doc, m.glyphs, m.words = d, d.glyphs, &d.words.Screen
-	m.home, m.save = m.commands()
+	m.home, m.save = "", m.exportCommand("pdf")+" -o "+m.fileName("pdf")
+	if m.opts.Address.Host != "" {
+		m.home, m.save = m.opts.Address.SSH(), m.opts.Address.SCP(m.fileName("pdf"))
+	}
 }
 
 // Read returns the ids of the sections that were shown, in the order of their

@@ -195,26 +195,20 @@ func (m *Model) choiceRows(width int) []row {
 // helpLines lists every key that does something, in two columns where there is
 // room.
 func (m *Model) helpLines(width int) []line {
-	inset := 0
-	for _, g := range keyGroups(m.words.KeyHelp) {
+	all, inset := keyGroups(m.words.KeyHelp), 0
+	for _, g := range all {
 		for _, row := range g.rows {
 			inset = max(inset, textWidth(m.keyLabel(row))+2)
 		}
 	}
 	var groups [][]line
-	column := 0
-	for _, g := range keyGroups(m.words.KeyHelp) {
+	for _, g := range all {
 		groups = append(groups, m.helpGroup(g, inset, width))
-		column = max(column, widest(groups[len(groups)-1]))
 	}
-	var out []line
-	if 2*column+columnGap <= width {
+	out := joinBlocks(groups...)
+	if column := widest(out); 2*column+columnGap <= width {
 		left, right := balance(groups)
 		out = beside(left, right, column+columnGap)
-	} else {
-		for _, g := range groups {
-			out = joinBlocks(out, g)
-		}
 	}
 	return joinBlocks(out, m.text(m.words.KeyHelp.Select).wrap(width))
 }

@@ -275,13 +275,11 @@ func (s *sheet) set(p prose, width int) []line {
 }
 
 func (s *sheet) setList(b proseBlock, width int) []line {
-	digits := len(strconv.Itoa(b.first + len(b.items) - 1))
 	var out []line
 	for i, item := range b.items {
 		mark, inset := line{styled(quiet, s.nested)}, bulletInset
 		if b.numbered {
-			n := strconv.Itoa(b.first + i)
-			mark, inset = line{blanks(digits - len(n)), styled(quiet, n)}, digits+2
+			mark, inset = number(b.first+i, b.first+len(b.items)-1)
 		}
 		if width-inset >= leastItem {
 			out = append(out, indent(mark, inset, s.set(item, width-inset))...)
@@ -297,6 +295,12 @@ func (s *sheet) setList(b proseBlock, width int) []line {
 		}
 	}
 	return out
+}
+
+// number returns the mark of an item in a list, and what it takes with a gap.
+func number(n, last int) (mark line, inset int) {
+	digits, text := len(strconv.Itoa(last)), strconv.Itoa(n)
+	return line{blanks(digits - len(text)), styled(quiet, text)}, digits + 2
 }
 
 // bullet sets a text with a bullet.

@@ -10,14 +10,6 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// saveCommand is the command that saves the résumé as a PDF.
-func (m *Model) saveCommand() string {
-	if m.opts.Address == (address.Address{}) {
-		return m.exportCommand("pdf") + " -o " + m.fileName("pdf")
-	}
-	return m.opts.Address.SCP(m.fileName("pdf"))
-}
-
 // fileName returns the name of a file in the language that is shown.
 func (m *Model) fileName(extension string) string {
 	if m.doc.language != m.pages.Languages()[0] {
@@ -52,10 +44,10 @@ func (m *Model) ownersCommand(command string) string {
 func (m *Model) saveOptions() []choice {
 	host, w := m.opts.Address, m.words.Save
 	if host == (address.Address{}) {
-		return []choice{{label: w.PDF, text: m.saveCommand()}, {label: w.Text, text: m.exportCommand("text")}}
+		return []choice{{label: w.PDF, text: m.save}, {label: w.Text, text: m.exportCommand("text")}}
 	}
 	return []choice{
-		{label: w.PDF, text: m.saveCommand()},
+		{label: w.PDF, text: m.save},
 		{label: w.WithoutSCP, text: m.ssh("pdf", ">", m.fileName("pdf"))},
 		{label: w.Text, text: m.ssh("text", ">", m.fileName("txt"))},
 		{label: w.JSON, text: m.ssh("json", ">", m.fileName("json"))},

@@ -32,6 +32,14 @@ type position struct {
 // active reports whether matches are marked.
 func (s *search) active() bool { return s.typing || s.found != nil && len(s.found.all) > 0 }
 
+// foundIn returns how many matches of the search a section has.
+func (m *Model) foundIn(section int) int {
+	if !m.search.active() || len(m.matches().all) == 0 {
+		return 0
+	}
+	return m.matches().sections[section]
+}
+
 // matches returns the places where the query was found. While it is typed they
 // are looked up once for each frame, not for each key.
 func (m *Model) matches() *matches {
@@ -237,7 +245,7 @@ func (m *Model) summary() string {
 
 // marked returns lines of the page with the matches in them.
 func (m *Model) marked(lines []line) []line {
-	if !m.search.active() || m.search.typing || m.matches().sections[m.at] == 0 {
+	if m.search.typing || m.foundIn(m.at) == 0 {
 		return lines
 	}
 	out, found := make([]line, len(lines)), m.matches().onPage(m.at)

@@ -31,10 +31,12 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) command(does action) tea.Cmd {
 	half, all := max(m.layout.body/2, 1), len(m.page().lines)
 	switch does {
-	case actUp:
-		m.upOrDown(-1)
-	case actDown:
-		m.upOrDown(1)
+	case actUp, actDown:
+		move := m.scroll
+		if m.focus == focusList {
+			move = m.step
+		}
+		move(map[action]int{actUp: -1, actDown: 1}[does])
 	case actLeft, actRight, actOther, actEnter, actEscape:
 		m.turn(does)
 	case actPageDown:
@@ -60,7 +62,11 @@ func (m *Model) command(does action) tea.Cmd {
 	case actVersion:
 		m.acceptVersion()
 	case actMouse:
-		m.freeMouse()
+		m.mouseFree = !m.mouseFree
+		m.note = m.words.Notes.MouseOn
+		if m.mouseFree {
+			m.note = m.words.Notes.MouseFree
+		}
 	case actRepaint:
 		return tea.ClearScreen
 	case actQuit:
@@ -73,15 +79,6 @@ func (m *Model) command(does action) tea.Cmd {
 
 func (m *Model) unknownKey() {
 	m.note = m.either(m.words.Notes.UnknownKey, m.words.Notes.UnknownKeyNarrow)
-}
-
-// upOrDown moves through the list, or on the page.
-func (m *Model) upOrDown(by int) {
-	if m.focus == focusList {
-		m.step(by)
-		return
-	}
-	m.scroll(by)
 }
 
 // turn goes from the list to the page, or back. A narrow window shows one of the two;
@@ -105,13 +102,5 @@ func (m *Model) turn(does action) {
 		m.step(1)
 	default:
 		m.focus = focusList + focusPage - m.focus
-	}
-}
-
-func (m *Model) freeMouse() {
-	m.mouseFree = !m.mouseFree
-	m.note = m.words.Notes.MouseOn
-	if m.mouseFree {
-		m.note = m.words.Notes.MouseFree
 	}
 }
