@@ -179,23 +179,41 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 	}
 	if !s.alignToRuler(all, width) {
 		at, more := 0, min((width-taken)/len(all), 12)
+		short := func(c column) bool { return longestWord(c.Metric.Label) > c.width+more }
+		if slices.ContainsFunc(all, short) { // what has longer words gets more
+			for i := range all {
+				room := min(max(longestWord(all[i].Metric.Label)-all[i].width, 0), width-taken)
+				all[i].width, taken = all[i].width+room, taken+room
+			}
+			more = min((width-taken)/len(all), 12)
+		}
 		for i := range all {
 			all[i].at, all[i].width = at, all[i].width+more
 			at += all[i].width + gap
 		}
 	}
+	if large && slices.ContainsFunc(all, func(c column) bool { return longestWord(c.Metric.Label) > c.width }) {
+		return nil, false
+	}
 	var figures, labels []line
 	for _, c := range all {
 		figures = beside(figures, s.figure(c.Metric.Value, c.width, large), c.at)
-		text := balanced(line{styled(quiet, c.Metric.Label)}, c.width)
-		for last := len(text) - 1; last >= form.labelRows; last-- {
-			text[last-1] = slices.Concat(text[last-1], line{blanks(1)}, text[last])
-			text = text[:last]
-		}
-		text[len(text)-1] = text[len(text)-1].truncate(c.width, s.ellipsis)
-		labels = beside(labels, text, c.at)
+		labels = beside(labels, s.caption(c.Metric.Label, c.width, form.labelRows), c.at)
 	}
 	return append(figures, labels...), true
+}
+
+// caption sets a text in so many rows. One that needs more is cut after a word, unless
+// the first has no room.
+func (s *sheet) caption(text string, width, rows int) []line {
+	words, mark := strings.Fields(text), ""
+	for n := len(words); n > 0; n, mark = n-1, s.ellipsis {
+		l := line{styled(quiet, strings.Join(words[:n], " ")+mark)}
+		if out := balanced(l, width); len(out) <= rows && longestWord(l.text()) <= width {
+			return out
+		}
+	}
+	return []line{line{styled(quiet, text)}.truncate(width, s.ellipsis)}
 }
 
 // alignToRuler sets each figure above its employer where every figure has one, in

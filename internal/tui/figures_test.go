@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 	"testing"
+
+	"ssh-resume/internal/resume"
 )
 
 func TestFiguresAreWhatSaysHowMuch(t *testing.T) {
@@ -43,6 +45,34 @@ func TestFiguresAreWhatSaysHowMuch(t *testing.T) {
 		}
 		if whole != text || strings.Join(got, "|") != want {
 			t.Errorf("%q: figures are %q, want %q", text, strings.Join(got, "|"), want)
+		}
+	}
+}
+
+func TestLabelsOfFiguresEndWithAWord(t *testing.T) {
+	metrics := [][2]string{{"4,2 Mio. €", "Drittmittel seit 2018"}, {"61", "begutachtete Artikel"}, {"12", "betreute Arbeiten"}, {"3", "Preise für die beste Lehre"}}
+	r := &resume.Resume{Lang: "de", Basics: resume.Basics{Name: "Jo Berg", Label: "Professorin"}}
+	known := map[string]bool{"Speichern": true}
+	for _, m := range metrics {
+		r.Projects = append(r.Projects, resume.Project{Name: m[1], Metric: resume.Metric{Value: m[0], Label: m[1]}})
+		for _, word := range strings.Fields(m[0] + " " + m[1]) {
+			known[word] = true
+		}
+	}
+	pages := NewPages(r)
+	for width := 80; width <= 200; width++ {
+		for _, height := range []int{20, 24, 40} {
+			rd := readAs(t, pages, Options{Width: width, Height: height})
+			for _, l := range rd.page().lines {
+				for _, s := range l {
+					for _, word := range strings.Fields(s.text) {
+						word = strings.TrimSuffix(word, "…")
+						if s.style == quiet && s.field == 0 && word != "" && !known[word] {
+							t.Fatalf("%d×%d: %q in\n%s", width, height, word, strings.Join(rd.rows(), "\n"))
+						}
+					}
+				}
+			}
 		}
 	}
 }

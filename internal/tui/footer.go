@@ -47,8 +47,11 @@ func (m *Model) hints() []hint {
 	onPage := reading && !walking && !inList
 	wide, longer := m.layout.wide, m.lastTop() > 0
 	version, section := 0, 0
+	if len(m.pages.Languages()) > 1 {
+		section = 2 // narrow windows have no room for both
+	}
 	if m.offered != nil {
-		version, section = 1, 3 // the narrowest window has room for one of the two
+		version, section = 1, 3 // likewise
 	}
 	return slices.DeleteFunc([]hint{
 		{on: kind == helpPanel, key: m.upDown, does: w.Scroll, rank: 1},
@@ -61,7 +64,7 @@ func (m *Model) hints() []hint {
 		{on: reading && m.offered != nil, key: "r", does: m.either(w.Version, w.VersionNarrow), rank: 1, news: true},
 		{on: walking, key: "n N", does: words.Fill(w.Match, "n", m.search.at+1, "matches", found)},
 		{on: walking, key: "esc", does: w.EndSearch, rank: 3},
-		{on: inList, key: m.upDown, does: w.Section},
+		{on: inList, key: m.upDown, does: w.Section, rank: section},
 		{on: inList, key: m.right, does: w.Read, rank: 3},
 		{on: onPage && !wide, key: m.leftRight, does: w.Section, rank: section},
 		{on: onPage && !wide, key: "tab", does: w.List, rank: 7},
@@ -72,7 +75,7 @@ func (m *Model) hints() []hint {
 		m.languageHint(reading, 1+version),
 		{on: reading, key: "d", does: w.Save, rank: 4},
 		{on: reading, key: "/", does: w.Search, rank: 5},
-		{on: reading, key: "?", does: w.Keys, rank: 1},
+		{on: reading, key: "?", does: w.Keys, rank: -1},
 		{on: reading, key: "t", does: w.Theme, rank: 9},
 		{on: reading, key: "q", does: w.Leave, rank: 8},
 	}, func(h hint) bool { return !h.on })

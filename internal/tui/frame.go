@@ -326,13 +326,15 @@ func (m *Model) listRow(at int, note string) line {
 		number = strconv.Itoa((at + 1) % 10)
 	}
 	fill := func(n int) span { return span{text: blanks(n).text, style: bar} }
-	room := m.layout.list - 6 - textWidth(note)
+	end := min(3-textWidth(note), 1) // a long note stands where other rows end with a blank
+	room := m.layout.list - 5 - end - textWidth(note)
 	titleRoom := room
 	if note != "" {
 		titleRoom-- // nothing touches a title
 	}
 	text := line{styled(name, m.doc.sections[at].Title)}.truncate(titleRoom, m.ellipsis)
-	return append(append(line{mark, fill(1), styled(digit, number), fill(2)}, text...), fill(room-text.width()), styled(count, note), fill(1))
+	out := append(line{mark, fill(1), styled(digit, number), fill(2)}, text...)
+	return append(out, fill(room-text.width()), styled(count, note), fill(end))
 }
 
 // noPageLines says why there is nothing to read, in the longest words that fit.
@@ -341,11 +343,10 @@ func (m *Model) noPageLines() []line {
 	if !m.windowTooSmall() {
 		texts = []string{m.words.NoSections}
 	}
-	cut := func(word string) bool { return textWidth(word) > width && !strings.ContainsFunc(word, isEastAsian) }
 	for _, text := range texts {
 		text = m.displayable(words.Fill(text, "columns", leastWidth, "rows", leastHeight))
 		lines := line{styled(plain, text)}.wrap(width)
-		if len(lines) > m.opts.Height || widest(lines) > width || slices.ContainsFunc(strings.Fields(text), cut) {
+		if len(lines) > m.opts.Height || widest(lines) > width || longestWord(text) > width {
 			continue
 		}
 		out := make([]line, (m.opts.Height-len(lines))/2, m.opts.Height)

@@ -240,3 +240,26 @@ func TestTextsAreJoinedAsTheirLanguageDoes(t *testing.T) {
 		}
 	}
 }
+
+func TestTheHelpIsTheLastHintToGo(t *testing.T) {
+	for _, tag := range words.Languages() {
+		w := words.For(tag.String())
+		basics := resume.Basics{Name: "Jo", Label: "Cook", Email: "jo@example.com", Summary: strings.Repeat("a kitchen with rust ", 200)}
+		first := &resume.Resume{Lang: w.Tag.String(), Basics: basics, Work: []resume.Work{{Name: "Inn"}}}
+		second := &resume.Resume{Lang: "eo", Basics: basics, Work: first.Work}
+		pages := NewPages(first.WithTranslations(second))
+		for width := leastWidth; width <= 100; width++ {
+			for _, keys := range [][]string{nil, {"tab"}, {"/", "r", "enter"}} {
+				r := readAs(t, pages, Options{Width: width, Height: 24})
+				r.press(keys...)
+				for range 2 {
+					r.note = ""
+					if !strings.Contains(r.foot(), "? "+w.Screen.Hints.Keys) {
+						t.Errorf("%v at %d columns after %v: the foot is %q", w.Tag, width, keys, r.foot())
+					}
+					r.Update(VersionMsg{Pages: profile()})
+				}
+			}
+		}
+	}
+}

@@ -154,18 +154,22 @@ func balanced(l line, width int) []line {
 	if len(out) != 2 {
 		return out
 	}
-	least := (l.width() + 1) / 2
-	for _, s := range l {
-		for word := range strings.FieldsSeq(s.text) {
-			least = max(least, textWidth(word)) // none is broken
-		}
-	}
-	for w := least; w < width; w++ {
+	for w := max((l.width()+1)/2, longestWord(l.text())); w < width; w++ { // none is broken
 		if even := l.wrap(w); len(even) == 2 {
 			return even
 		}
 	}
 	return out
+}
+
+// longestWord returns the width of the longest word of a text that is not to be broken.
+func longestWord(text string) (longest int) {
+	for word := range strings.FieldsSeq(text) {
+		if !strings.ContainsFunc(word, isEastAsian) {
+			longest = max(longest, textWidth(word))
+		}
+	}
+	return longest
 }
 
 // textColumns returns how many columns of text there are.

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"ssh-resume/internal/address"
 	"ssh-resume/internal/words"
 )
 
@@ -43,7 +42,7 @@ func (m *Model) ownersCommand(command string) string {
 // saveOptions are the ways to save the résumé, the PDF first.
 func (m *Model) saveOptions() []choice {
 	host, w := m.opts.Address, m.words.Save
-	if host == (address.Address{}) {
+	if host.Host == "" {
 		return []choice{{label: w.PDF, text: m.save}, {label: w.Text, text: m.exportCommand("text")}}
 	}
 	return []choice{

@@ -358,3 +358,17 @@ func TestMatchesAreStyledWithoutBreakingOthers(t *testing.T) {
 		r.press("n")
 	}
 }
+
+func TestCountsLeaveTitlesWhole(t *testing.T) {
+	r := equalSkills(2*mostMatches, "Rust")
+	r.Menu = nil
+	for _, size := range [][2]int{{70, 20}, {80, 24}, {120, 40}, {160, 50}} {
+		rd := readAs(t, NewPages(r), Options{Width: size[0], Height: size[1]})
+		rd.press("/")
+		rd.typed("rust")
+		rd.expect("99+")
+		for _, s := range rd.doc.sections {
+			rd.expect(s.Title)
+		}
+	}
+}
