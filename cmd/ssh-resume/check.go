@@ -1,12 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
@@ -149,6 +150,8 @@ func (f *resumeFile) warn(at resume.Problem, message string) {
 // start returns the place where the file begins.
 func (f *resumeFile) start() resume.Problem { return resume.Problem{File: f.name, Line: 1, Column: 1} }
 
+var comments = regexp.MustCompile(`(?m)^[ \t]*#.*`)
+
 // locate returns the place where one of the characters first stands outside of
 // comments; the beginning of the file if it has none, as they may be written as
 // escapes.
@@ -158,10 +161,9 @@ func (f *resumeFile) locate(missing []export.Missing) resume.Problem {
 		characters.WriteRune(m.Char)
 	}
 	for _, s := range f.sources {
-		for i, line := range strings.Split(string(s.text), "\n") {
-			if at := strings.IndexAny(line, characters.String()); at >= 0 && !strings.HasPrefix(strings.TrimSpace(line), "#") {
-				return resume.Problem{File: s.name, Line: i + 1, Column: utf8.RuneCountInString(line[:at]) + 1}
-			}
+		text := comments.ReplaceAllFunc(s.text, func(c []byte) []byte { return bytes.Repeat([]byte("#"), len(c)) })
+		if at := bytes.IndexAny(text, characters.String()); at >= 0 {
+			return s.at(at)
 		}
 	}
 	return f.start()

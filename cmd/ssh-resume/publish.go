@@ -2,14 +2,18 @@ package main
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"charm.land/log/v2"
 
 	"ssh-resume/data"
+	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/typeset/fonts"
 )
@@ -19,10 +23,12 @@ import (
 type publisher struct {
 	file   *resumeFile // as it was first read
 	served *resumeFile // what visitors get; nil if there is nothing yet
-	kept   *lastGood
 	srv    *server.Server
 	logger *log.Logger
 	fonts  *fonts.Library
+
+	keptAt    string // where the last version without errors is kept; "" for nowhere
+	keptBadly bool   // a failure to keep it was logged
 }
 
 // newPublisher reads the file that the command line names. If it can't be used, the
@@ -36,10 +42,15 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	case c.File != "" && c.Flags.Resume != "" && c.Flags.Resume != m.getenv("SSH_RESUME_FILE"):
 		return nil, errors.New("the résumé is named twice; name it with FILE or with --resume")
 	}
-	p := &publisher{file: m.read(file), kept: m.newLastGood(file, logger), logger: logger}
+	// The base name tells people what it is, the sum tells files of that name apart.
+	absolute, _ := filepath.Abs(file) // fails only in a folder that is gone
+	sum := fmt.Sprintf("%x", sha256.Sum256([]byte(absolute)))
+	p := &publisher{file: m.read(file), logger: logger, keptAt: m.stateFile(filepath.Join("last-good", sum[:8]+"-"+filepath.Base(absolute)))}
 	if p.served = p.file; p.file.resume == nil {
-		if p.served = p.kept.load(file); p.served == nil && p.file.partial != nil {
-			p.served = p.file
+		if kept := parseSources(readSources(p.keptAt)); kept.resume != nil {
+			kept.name, p.served = file, kept
+		} else if p.file.partial == nil {
+			p.served = nil
 		}
 	}
 	switch {
@@ -68,7 +79,7 @@ func (p *publisher) start(srv *server.Server) {
 		p.logger.Info("résumé loaded", "file", p.file.name, "languages", strings.Join(p.file.resume.Tags(), ", "))
 		p.file.checkGlyphs(p.fonts)
 		p.file.logWarnings(p.logger)
-		p.kept.keep(p.file)
+		p.keep(p.file)
 	default:
 		if p.served == p.file {
 			p.logger.Error("a translation can't be used; serving the résumé without it", "file", p.file.name)
@@ -94,8 +105,47 @@ func (p *publisher) publish(f *resumeFile) {
 	f.checkGlyphs(p.fonts)
 	f.logWarnings(p.logger)
 	if f.resume != nil {
-		p.kept.keep(f)
+		p.keep(f)
 	} else {
 		p.srv.Reject(f.errors()...)
 	}
+}
+
+// keep keeps a version without errors, so that a server can start although the file is
+// broken. A server does well without, as long as nobody breaks the file, so a failure is
+// only logged.
+func (p *publisher) keep(f *resumeFile) {
+	if f.embedded || p.keptAt == "" {
+		return
+	}
+	err := writeSources(p.keptAt, f.sources)
+	if err != nil && !p.keptBadly {
+		p.logger.Warn("the last good version of the résumé is not kept: with a broken file, the server would not start", "error", err)
+	}
+	p.keptBadly = err != nil
+}
+
+// writeSources writes a file and its translations, which readSources finds again.
+func writeSources(file string, sources []source) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return err
+	}
+	stale := translations(file)
+	for i, s := range sources {
+		path := file
+		if i > 0 {
+			_, lang := resume.SideFile(s.name)
+			path = withoutExtension(path) + "." + lang + filepath.Ext(s.name)
+		}
+		stale = slices.DeleteFunc(stale, func(old string) bool { return old == path })
+		if err := cmp.Or(replaceFile(path, s.text, 0o600), os.Chtimes(path, s.changed, s.changed)); err != nil {
+			return err
+		}
+	}
+	for _, path := range stale {
+		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -3,12 +3,15 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
 	"ssh-resume/data"
+	"ssh-resume/internal/picture"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
 )
@@ -112,6 +115,28 @@ func parseSources(sources []source) *resumeFile {
 		f.partial = public
 	}
 	return f
+}
+
+// loadPictures returns the résumé with the pictures that it names, and warns of those
+// that can't be shown.
+func (f *resumeFile) loadPictures(r *resume.Resume, from source) *resume.Resume {
+	return r.WithPictures(func(name string) []byte {
+		path := filepath.Join(filepath.Dir(from.name), name)
+		if shown, ok := f.shown[path]; ok {
+			return shown
+		}
+		file := readPicture(path)
+		f.pictures = append(f.pictures, file)
+		shown, err := []byte(nil), file.err
+		if err == nil {
+			shown, err = picture.Prepare(file.text)
+		}
+		if err != nil {
+			f.warn(from.at(bytes.Index(from.text, []byte(name))), fmt.Sprintf("basics.image is not shown: %s %v", name, err))
+		}
+		f.shown[path] = shown
+		return shown
+	})
 }
 
 func (s *source) parse() (*resume.Resume, []resume.Problem) {

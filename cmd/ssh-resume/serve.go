@@ -85,9 +85,10 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	if limit < math.MaxInt64 {
 		logger.Info("memory is limited", "mib", limit>>20, "sessions", sessions)
 	}
-	reload, hungUp := make(chan struct{}, 1), m.hungUp()
+	in, inTerminal := asTerminal(m.Stdin)
+	reload := make(chan struct{}, 1)
 	ctx, stop := untilSignal(ctx, srv.Close, func() (handled bool) {
-		if hungUp() {
+		if inTerminal && !term.IsTerminal(in.Fd()) {
 			logger.Info("the terminal that started the program is gone")
 			return false
 		}
@@ -100,14 +101,12 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 		}
 		return true
 	})
-	defer stop()
 	logger.Info("serving", "try", address.Of(c.Flags.PublicAddress, srv.Addr()).SSH())
-	followCtx, stopFollowing := context.WithCancel(ctx)
 	following := follower{last: p.file, onChange: p.publish, onReadOnce: func() {
 		logger.Warn("the résumé is not watched for changes", "error", "it can be read only once")
 	}}
-	defer following.start(followCtx, reload)()
-	defer stopFollowing()
+	wait := following.start(ctx, reload)
+	defer func() { stop(); wait() }()
 	return srv.Serve(ctx)
 }
 
@@ -136,11 +135,4 @@ func untilSignal(ctx context.Context, kill func() error, hangup func() (handled 
 		handling.Wait()
 		cancel()
 	}
-}
-
-// hungUp returns a function that reports whether the terminal in which the program
-// was started is gone.
-func (m *Main) hungUp() func() bool {
-	in, inTerminal := asTerminal(m.Stdin)
-	return func() bool { return inTerminal && !term.IsTerminal(in.Fd()) }
 }

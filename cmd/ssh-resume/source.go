@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
 )
@@ -119,3 +120,45 @@ func readError(name string, err error) error {
 
 // readingResume begins the errors of reading a résumé.
 const readingResume = "read résumé"
+
+// maxPictureSize is the largest picture that is read, in bytes: about that of a photo as a
+// camera takes it.
+const maxPictureSize = 8 << 20
+
+// readPicture reads a file. A link that leads out of its folder is not followed.
+func readPicture(path string) source {
+	file := source{name: path}
+	folder, err := os.OpenRoot(filepath.Dir(path))
+	if err == nil {
+		defer folder.Close() //nolint:errcheck // it was only read
+		file.text, err = readIn(folder, filepath.Base(path))
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		file.err = errors.New("is not beside this file")
+	case err != nil:
+		file.err = fmt.Errorf("can't be read: %w", cause(err))
+	case len(file.text) > maxPictureSize:
+		file.err = fmt.Errorf("is larger than %d MiB; make it smaller", maxPictureSize>>20)
+	}
+	return file
+}
+
+func readIn(folder *os.Root, name string) ([]byte, error) {
+	if info, err := folder.Stat(name); err != nil || !info.Mode().IsRegular() { // a pipe would never end
+		return nil, cmp.Or(err, errNoFile)
+	}
+	file, err := folder.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close() //nolint:errcheck // it was only read
+	return io.ReadAll(io.LimitReader(file, maxPictureSize+1))
+}
+
+// at returns the place of the byte at an offset.
+func (s *source) at(offset int) resume.Problem {
+	before := s.text[:max(offset, 0)]
+	line := before[bytes.LastIndexByte(before, '\n')+1:]
+	return resume.Problem{File: s.name, Line: 1 + bytes.Count(before, []byte("\n")), Column: 1 + utf8.RuneCount(line)}
+}

@@ -48,7 +48,7 @@ func Load(c Config, made func(path string)) ([]ssh.Signer, error) {
 			key, err = read(path)
 		}
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("host key %s: no such file; make it with: ssh-keygen -t ed25519 -N '' -f %[1]s", path)
+			return nil, fmt.Errorf("host key %s: no such file; make it with: ssh-keygen -t ed25519 -N '' -f %s", path, address.Quote(path))
 		}
 		if err != nil {
 			return nil, err
@@ -146,7 +146,7 @@ func explainFile(path string, err error) error {
 	case errors.Is(err, errPublic):
 		return fmt.Errorf("%w; name the private key", err)
 	case errors.Is(err, errPassphrase):
-		return fmt.Errorf("%w; remove it with: ssh-keygen -p -N '' -f %s", err, path)
+		return fmt.Errorf("%w; remove it with: ssh-keygen -p -N '' -f %s", err, address.Quote(path))
 	case errors.Is(err, errNoKey):
 		return fmt.Errorf("%w; restore it from a backup, or move it away to have a new one made", err)
 	}
