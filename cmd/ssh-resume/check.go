@@ -44,7 +44,7 @@ func (c *checkCmd) Run(m *Main) error {
 		f.report(m.Stdout)
 		_, err = fmt.Fprintln(m.Stdout, strings.Join(append(f.languageNotes(), f.verdict(pages)), "\n"))
 	}
-	if failures, warnings := f.counts(); err == nil && (failures > 0 || c.Strict && warnings > 0) {
+	if err == nil && (f.resume == nil || c.Strict && len(f.problems) > 0) {
 		return errReported
 	}
 	return err

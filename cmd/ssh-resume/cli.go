@@ -28,7 +28,7 @@ type cli struct {
 	Hostkey     hostkeyCmd     `cmd:"" help:"Show the host key: fingerprint, known_hosts line, SSHFP record."`
 	Healthcheck healthcheckCmd `cmd:"" help:"Report whether a server answers."`
 	Completion  completionCmd  `cmd:"" help:"Write a completion script for a shell."`
-	Manual      manualCmd      `cmd:"" help:"Write the man page."`
+	Manual      manualCmd      `cmd:"" help:"Write the man page; to read it: ssh-resume manual | man -l -"`
 	Stats       statsCmd       `cmd:"" help:"Summarize logs: readers, sections, formats, clients, errors."`
 	Version     versionCmd     `cmd:"" help:"Show version, commit and Go version."`
 }
@@ -106,9 +106,7 @@ func withCommand(args []string, commands []*kong.Node) []string {
 		return append(slices.Clone(args[1:]), "--help")
 	case first == "--version", first == "-v":
 		return []string{"version"}
-	case first == "-h", first == "--help", isCommand(first, commands):
-		return args
-	case strings.HasPrefix(first, "-"), isResumeFile(first):
+	case first != "-h" && first != "--help" && !isCommand(first, commands) && (strings.HasPrefix(first, "-") || isResumeFile(first)):
 		return slices.Concat([]string{defaultCommand}, args)
 	}
 	return args
@@ -123,19 +121,18 @@ var argumentName = regexp.MustCompile(`^\[?<(\w+)>(?: \.\.\.)?\]?(: .*)`)
 
 // explained adds to those of kong's errors that don't say what to do.
 func explained(args []string, commands []*kong.Node, err error) error {
-	switch {
+	_, similar, isSimilar := strings.Cut(err.Error(), "did you mean ")
+	argument := argumentName.FindStringSubmatch(err.Error())
+	switch isKnown := isCommand(args[0], commands) || strings.HasPrefix(args[0], "-"); {
 	case slices.Equal(args, []string{"completion"}):
-		return fmt.Errorf("name a shell: %s; for example: source <(%s completion bash)", orList(kinds["shell"].choices), name)
+		return fmt.Errorf("name a shell: %s; for example: source <(%s completion bash)", kinds["shell"].use, name)
 	case slices.Equal(args, []string{"export"}):
-		return fmt.Errorf("name a format: %s; for example: %s export pdf -o resume.pdf", orList(kinds["export"].choices), name)
-	case !isCommand(args[0], commands) && !strings.HasPrefix(args[0], "-"):
-		hint := fmt.Sprintf("%q lists the commands", name+" help")
-		if _, similar, ok := strings.Cut(err.Error(), "did you mean "); ok {
-			hint = "did you mean " + similar
-		}
-		return fmt.Errorf("unknown command %q; %s", args[0], hint)
-	}
-	if argument := argumentName.FindStringSubmatch(err.Error()); argument != nil {
+		return fmt.Errorf("name a format: %s; for example: %s export pdf -o resume.pdf", kinds["export"].use, name)
+	case !isKnown && isSimilar:
+		return fmt.Errorf("unknown command %q; did you mean %s", args[0], similar)
+	case !isKnown:
+		return fmt.Errorf("unknown command %q; \"%s help\" lists the commands", args[0], name)
+	case argument != nil:
 		return errors.New(strings.ToUpper(argument[1]) + argument[2])
 	}
 	return err
@@ -169,15 +166,15 @@ func isResumeFile(argument string) bool {
 
 // flagHelp returns the help of a flag with its default and its variable.
 func flagHelp(v *kong.Value) string {
-	var more []string
+	more := ""
 	if v.Default != "" {
-		more = append(more, "default "+v.Default)
+		more += ", default " + v.Default
 	}
 	if variable := v.Tag.Get("variable"); variable != "" {
-		more = append(more, "$"+variable)
+		more += ", $" + variable
 	}
-	if len(more) == 0 {
+	if more == "" {
 		return v.Help
 	}
-	return v.Help + " (" + strings.Join(more, ", ") + ")"
+	return v.Help + " (" + more[2:] + ")"
 }

@@ -35,8 +35,8 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 		return err
 	}
 	format, _ := export.FormatNamed(export.FormatsWith(library), c.Format) // the parser accepts no other
-	f, err := m.load(c.File)
-	if err != nil {
+	f := m.read(c.File)
+	if err := f.fault(m.Stderr); err != nil {
 		return err
 	}
 	r := f.resume
@@ -44,7 +44,7 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 		r = f.whole
 	}
 	if c.Lang != "" && !format.AllLanguages {
-		if r, err = inLanguage(r, c.Lang); err != nil {
+		if r, err = m.inLanguage(r, c.Lang); err != nil {
 			return err
 		}
 	}
@@ -93,11 +93,8 @@ func (c *exportCmd) checkReplaceable(source *resumeFile, format export.Format, c
 			return fmt.Errorf("write %s: it is the résumé itself; name another file with -o", c.Out)
 		}
 	}
-	if c.Force {
-		return nil
-	}
 	old := readSource(c.Out)
-	if old.err != nil || len(old.text) > 0 && !format.IsExport(old.text, content) {
+	if !c.Force && (old.err != nil || len(old.text) > 0 && !format.IsExport(old.text, content)) {
 		return fmt.Errorf("write %s: it exists and does not look like an earlier export; name another file, or replace it with --force", c.Out)
 	}
 	return nil

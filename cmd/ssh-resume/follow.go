@@ -65,7 +65,9 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 	}
 	if info, err := os.Stat(f.last.name); err == nil && !info.Mode().IsRegular() {
 		for ctx.Err() == nil {
-			f.onReadOnce()
+			if f.onReadOnce != nil {
+				f.onReadOnce()
+			}
 			select {
 			case <-ctx.Done():
 			case <-reload:

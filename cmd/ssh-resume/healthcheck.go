@@ -27,15 +27,12 @@ type healthcheckCmd struct {
 
 // Run completes a handshake with the server and disconnects.
 func (c *healthcheckCmd) Run(ctx context.Context) error {
-	host, port, err := net.SplitHostPort(cmp.Or(c.Addr, c.Listen))
+	host, port, _ := net.SplitHostPort(cmp.Or(c.Addr, c.Listen)) // the parser accepts nothing else
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
 		host = "127.0.0.1" // a listener on all IPv6 addresses accepts IPv4, too
 	}
 	addr := net.JoinHostPort(host, port)
-	if err == nil {
-		err = handshake(ctx, addr, c.ProxyProtocolFrom)
-	}
-	if err != nil {
+	if err := handshake(ctx, addr, c.ProxyProtocolFrom); err != nil {
 		return fmt.Errorf("no SSH server answers at %s: %w", addr, err)
 	}
 	return nil

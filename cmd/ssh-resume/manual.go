@@ -4,6 +4,7 @@ import (
 	_ "embed" // the texts
 	"fmt"
 	"io"
+	"runtime/debug"
 	"slices"
 
 	"github.com/alecthomas/kong"
@@ -20,14 +21,10 @@ var manualTexts []byte
 
 type manualCmd struct{}
 
-// Help returns the rest of the command's help.
-func (manualCmd) Help() string { return `To read it: ` + name + ` manual | man -l -` }
-
 // Run writes the man page, dated with the commit that was built.
 func (manualCmd) Run(m *Main, k *kong.Kong) error {
 	p := program(k)
-	b := thisBuild()
-	p.Version, p.Date = b.version, b.at
+	p.Version, _, p.Date = buildOf(debug.ReadBuildInfo())
 	if err := yaml.Unmarshal(manualTexts, &p.Texts); err != nil {
 		return fmt.Errorf("texts of the manual: %w", err)
 	}

@@ -28,11 +28,11 @@ type previewCmd struct {
 func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	out, toTerminal := asTerminal(m.Stdout)
 	if _, ok := asTerminal(m.Stdin); !ok || !toTerminal {
-		f, err := m.load(c.File)
-		if err != nil {
+		f := m.read(c.File)
+		if err := f.fault(m.Stderr); err != nil {
 			return err
 		}
-		r, err := c.language(f.resume, m)
+		r, err := m.inLanguage(f.resume, c.Lang)
 		if err == nil {
 			_, err = io.WriteString(m.Stdout, export.Text(r, textWidth))
 		}
@@ -49,17 +49,12 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	if err != nil {
 		return fmt.Errorf("size of the terminal: %w", err)
 	}
-	options := tui.Options{
-		Width:   width,
-		Height:  height,
-		Profile: colorprofile.Detect(out, m.Env),
-		ASCII:   m.environment().ASCII(),
-	}
+	options := tui.Options{Width: width, Height: height, Profile: colorprofile.Detect(out, m.Env), ASCII: m.environment().ASCII()}
 	if !f.embedded {
 		options.File = printable(address.Quote(f.name))
 	}
 	if f.resume != nil {
-		r, err := c.language(f.resume, m)
+		r, err := m.inLanguage(f.resume, c.Lang)
 		if err != nil {
 			return err
 		}
@@ -78,11 +73,7 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	following := follower{
-		last:       f,
-		onChange:   func(now *resumeFile) { screen.Send(now.message()) },
-		onReadOnce: func() {}, // the preview works all the same
-	}
+	following := follower{last: f, onChange: func(now *resumeFile) { screen.Send(now.message()) }}
 	wait := following.start(ctx, nil)
 	_, err = screen.Run()
 	cancel()
@@ -99,16 +90,12 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	return err
 }
 
-// language returns the résumé in the language to begin with.
-func (c *previewCmd) language(r *resume.Resume, m *Main) (*resume.Resume, error) {
-	if c.Lang == "" {
+// inLanguage returns the résumé in one of its languages, or without a tag in the one
+// that suits the locale best.
+func (m *Main) inLanguage(r *resume.Resume, tag string) (*resume.Resume, error) {
+	if tag == "" {
 		return r.Best(m.environment().Languages()), nil
 	}
-	return inLanguage(r, c.Lang)
-}
-
-// inLanguage returns the résumé in one of its languages.
-func inLanguage(r *resume.Resume, tag string) (*resume.Resume, error) {
 	if in := r.In(tag); in != nil {
 		return in, nil
 	}

@@ -65,16 +65,10 @@ func excerpt(line string, column int) string {
 	return "  " + line + "\n  " + strings.Repeat(" ", at) + "^\n"
 }
 
-// counts returns the number of errors and of warnings.
-func (f *resumeFile) counts() (failures, warnings int) {
-	failures = len(f.errors())
-	return failures, len(f.problems) - failures
-}
-
 // verdict returns the last line of check.
 func (f *resumeFile) verdict(pages int) string {
-	failures, warnings := f.counts()
-	switch {
+	failures := len(f.errors())
+	switch warnings := len(f.problems) - failures; {
 	case failures > 0 && warnings > 0:
 		return count(failures, "error") + ", " + count(warnings, "warning")
 	case failures > 0:

@@ -62,13 +62,6 @@ func (m *Main) read(file string) *resumeFile {
 // files returns all that was read.
 func (f *resumeFile) files() []source { return slices.Concat(f.sources, f.pictures) }
 
-// load reads a résumé as read does. If it has errors, load reports them on
-// standard error.
-func (m *Main) load(file string) (*resumeFile, error) {
-	f := m.read(file)
-	return f, f.fault(m.Stderr)
-}
-
 // fault returns why the file can't be used, having reported its errors.
 func (f *resumeFile) fault(stderr io.Writer) error {
 	if f.err == nil && f.resume == nil {

@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"sync"
 	"syscall"
 
@@ -54,8 +55,8 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	signal.Ignore(syscall.SIGPIPE)
 	// The SSH library logs to slog's default.
 	slog.SetDefault(slog.New(logger))
-	cfg, b := c.Flags.Config, thisBuild()
-	cfg.Version, cfg.Commit = b.version, b.commit
+	cfg := c.Flags.Config
+	cfg.Version, cfg.Commit, _ = buildOf(debug.ReadBuildInfo())
 	if cfg.Pprof && cfg.MetricsListen == "" {
 		return errors.New("--pprof needs an address; add one with --metrics-listen, such as 127.0.0.1:9222")
 	}

@@ -40,29 +40,25 @@ func (c *statsCmd) Run(m *Main) error {
 		}
 	}
 	summary := counter.Summary()
-	if err := c.write(m, &summary); err != nil {
-		return err
-	}
-	if summary.Lines > 0 && summary.NotUnderstood == summary.Lines {
-		return errors.New("no line was understood; stats reads logs of --log-format json or logfmt")
-	}
-	return nil
-}
-
-func (c *statsCmd) write(m *Main, summary *stats.Summary) error {
+	var err error
 	if c.JSON {
 		out := json.NewEncoder(m.Stdout)
 		out.SetIndent("", "  ")
-		return out.Encode(summary)
-	}
-	style := stats.Style{Width: textWidth, ASCII: m.environment().ASCII()}
-	if out, ok := asTerminal(m.Stdout); ok {
-		style.Color = colorprofile.Detect(out, m.Env) > colorprofile.ASCII
-		if width, _, err := term.GetSize(out.Fd()); err == nil && width > 0 {
-			style.Width = width
+		err = out.Encode(summary)
+	} else {
+		style := stats.Style{Width: textWidth, ASCII: m.environment().ASCII()}
+		if out, ok := asTerminal(m.Stdout); ok {
+			style.Color = colorprofile.Detect(out, m.Env) > colorprofile.ASCII
+			if width, _, err := term.GetSize(out.Fd()); err == nil && width > 0 {
+				style.Width = width
+			}
 		}
+		err = summary.Draw(m.Stdout, style)
 	}
-	return summary.Draw(m.Stdout, style)
+	if err == nil && summary.Lines > 0 && summary.NotUnderstood == summary.Lines {
+		return errors.New("no line was understood; stats reads logs of --log-format json or logfmt")
+	}
+	return err
 }
 
 // count counts what a log says; "-" is standard input.

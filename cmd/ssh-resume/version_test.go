@@ -27,8 +27,8 @@ func TestVersionNamesVersionAndCommit(t *testing.T) {
 			"v1.2.4-0.2026+dirty", "c59a220 with uncommitted changes",
 		},
 	} {
-		if b := buildOf(test.info); b.version != test.version || b.commit != test.commit {
-			t.Errorf("%s: %+v", test.name, b)
+		if v, c, _ := buildOf(test.info, test.info != nil); v != test.version || c != test.commit {
+			t.Errorf("%s: %s, %s", test.name, v, c)
 		}
 	}
 	got := runMain(t, nil, "version")
