@@ -152,9 +152,8 @@ func (f *resumeFile) start() resume.Problem { return resume.Problem{File: f.name
 
 var comments = regexp.MustCompile(`(?m)^[ \t]*#.*`)
 
-// locate returns the place where one of the characters first stands outside of
-// comments; the beginning of the file if it has none, as they may be written as
-// escapes.
+// locate returns the place where one of the characters first stands outside of comments; the
+// beginning of the file if it has none, as they may be written as escapes.
 func (f *resumeFile) locate(missing []export.Missing) resume.Problem {
 	var characters strings.Builder
 	for _, m := range missing {

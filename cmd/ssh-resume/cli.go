@@ -83,7 +83,7 @@ func (m *Main) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	commands := parser.Model.Children
+	commands := namesOf(parser.Model.Children, func(c *kong.Node) string { return c.Name })
 	args = withCommand(args, commands)
 	if command, parseErr := parser.Parse(args); parseErr != nil {
 		err = explained(args, commands, parseErr)
@@ -97,7 +97,7 @@ func (m *Main) run(ctx context.Context, args []string) error {
 }
 
 // withCommand puts the command in front that args leave out.
-func withCommand(args []string, commands []*kong.Node) []string {
+func withCommand(args, commands []string) []string {
 	if len(args) == 0 {
 		return []string{defaultCommand}
 	}
@@ -106,24 +106,20 @@ func withCommand(args []string, commands []*kong.Node) []string {
 		return append(slices.Clone(args[1:]), "--help")
 	case first == "--version", first == "-v":
 		return []string{"version"}
-	case first != "-h" && first != "--help" && !isCommand(first, commands) && (strings.HasPrefix(first, "-") || isResumeFile(first)):
+	case first != "-h" && first != "--help" && !slices.Contains(commands, first) && (strings.HasPrefix(first, "-") || isResumeFile(first)):
 		return slices.Concat([]string{defaultCommand}, args)
 	}
 	return args
-}
-
-func isCommand(s string, commands []*kong.Node) bool {
-	return slices.ContainsFunc(commands, func(n *kong.Node) bool { return n.Name == s })
 }
 
 // argumentName matches an error about an argument, as kong writes its name.
 var argumentName = regexp.MustCompile(`^\[?<(\w+)>(?: \.\.\.)?\]?(: .*)`)
 
 // explained adds to those of kong's errors that don't say what to do.
-func explained(args []string, commands []*kong.Node, err error) error {
+func explained(args, commands []string, err error) error {
 	_, similar, isSimilar := strings.Cut(err.Error(), "did you mean ")
 	argument := argumentName.FindStringSubmatch(err.Error())
-	switch isKnown := isCommand(args[0], commands) || strings.HasPrefix(args[0], "-"); {
+	switch isKnown := slices.Contains(commands, args[0]) || strings.HasPrefix(args[0], "-"); {
 	case slices.Equal(args, []string{"completion"}):
 		return fmt.Errorf("name a shell: %s; for example: source <(%s completion bash)", kinds["shell"].use, name)
 	case slices.Equal(args, []string{"export"}):
@@ -150,10 +146,7 @@ func (m *Main) logged(args []string, err error) error {
 	if err == nil || errors.Is(err, errHelpShown) || errors.Is(err, errReported) || format != "json" && format != "logfmt" {
 		return err
 	}
-	logger, loggerErr := observe.NewLogger(m.Stderr, "info", format)
-	if loggerErr != nil {
-		return err
-	}
+	logger, _ := observe.NewLogger(m.Stderr, "info", format) // fails for other formats only
 	logger.Error("not started", "error", message(err))
 	return errReported
 }

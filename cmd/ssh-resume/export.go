@@ -12,8 +12,7 @@ import (
 	"ssh-resume/internal/typeset/fonts"
 )
 
-// textWidth is the width of plain text for a reader whose terminal is unknown, in
-// cells.
+// textWidth is the width of plain text for a reader whose terminal is unknown, in cells.
 const textWidth = 80
 
 type exportCmd struct {

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net"
 	"net/netip"
@@ -42,8 +41,7 @@ func (k *hostKeyFlags) config(m *Main) (hostkey.Config, error) {
 	return keys, nil
 }
 
-// Run shows, for each host key, its fingerprint, its line for known_hosts and its
-// DNS record.
+// Run shows, for each host key, its fingerprint, its line for known_hosts and its DNS record.
 func (c *hostkeyCmd) Run(m *Main) error {
 	cfg, err := c.HostKeys.config(m)
 	if err != nil {
@@ -79,8 +77,7 @@ func (c *hostkeyCmd) Run(m *Main) error {
 			fmt.Fprintf(&out, "\nDNS record:\n%s IN SSHFP 4 2 %x\n", shown.Host, sha256.Sum256(key.Marshal()))
 		}
 	}
-	_, err = io.WriteString(m.Stdout, out.String())
-	return err
+	return m.print(out.String(), nil)
 }
 
 func exists(file string) bool {

@@ -17,8 +17,7 @@ type initCmd struct {
 	Schema bool   `help:"Write only the schema, and replace that of another version."`
 }
 
-// Run writes a starter résumé and, beside it, the schema that it names. It never
-// replaces a résumé.
+// Run writes a starter résumé and, beside it, the schema that it names. It never replaces a résumé.
 func (c *initCmd) Run(m *Main) error {
 	schema := filepath.Join(filepath.Dir(c.File), data.SchemaName)
 	switch {
@@ -27,14 +26,9 @@ func (c *initCmd) Run(m *Main) error {
 		if c.Schema {
 			text = data.Schema
 		}
-		_, err := m.Stdout.Write(text)
-		return err
+		return m.print(string(text), nil)
 	case c.Schema:
-		if err := replaceFile(schema, data.Schema, publicFile); err != nil {
-			return err
-		}
-		_, err := fmt.Fprintf(m.Stdout, "wrote %s\n", printable(schema))
-		return err
+		return m.print("wrote "+printable(schema)+"\n", replaceFile(schema, data.Schema, publicFile))
 	case inYAML(c.File) != c.File:
 		return fmt.Errorf("the starter is YAML: %s init %s", name, address.Quote(inYAML(c.File)))
 	}

@@ -22,8 +22,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// A kind is what the value of a flag or of an argument may be. Flags name theirs
-// in the tag "type".
+// A kind is what the value of a flag or of an argument may be. Flags name theirs in the tag "type".
 type kind struct {
 	fault   string   // what a wrong value is not; the error reads on from the value
 	use     string   // what it may be
@@ -167,8 +166,7 @@ func (k kind) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 	return nil
 }
 
-// fromEnvironment returns the value of a flag's variable, where it is set and not
-// empty.
+// fromEnvironment returns the value of a flag's variable, where it is set and not empty.
 func (m *Main) fromEnvironment(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
 	variable := flag.Tag.Get("variable")
 	text := m.getenv(variable)

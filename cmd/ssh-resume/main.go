@@ -94,14 +94,13 @@ func (m *Main) getenv(name string) string { return m.environment()[name] }
 // the environment names no directory for such files.
 func (m *Main) stateFile(file string) string {
 	// systemd.exec(5): several directories are separated by colons.
-	if dir, _, _ := strings.Cut(m.getenv("STATE_DIRECTORY"), ":"); dir != "" {
-		return filepath.Join(dir, file)
-	}
-	// XDG Base Directory Specification: a relative path is to be ignored.
-	if dir := m.getenv("XDG_STATE_HOME"); filepath.IsAbs(dir) {
-		return filepath.Join(dir, name, file)
-	}
-	if home := m.getenv("HOME"); home != "" {
+	state, _, _ := strings.Cut(m.getenv("STATE_DIRECTORY"), ":")
+	switch xdg, home := m.getenv("XDG_STATE_HOME"), m.getenv("HOME"); {
+	case state != "":
+		return filepath.Join(state, file)
+	case filepath.IsAbs(xdg): // XDG Base Directory Specification: a relative path is to be ignored
+		return filepath.Join(xdg, name, file)
+	case home != "":
 		return filepath.Join(home, ".local", "state", name, file)
 	}
 	return ""
@@ -111,6 +110,14 @@ func (m *Main) stateFile(file string) string {
 func asTerminal(stream any) (*os.File, bool) {
 	file, ok := stream.(*os.File)
 	return file, ok && term.IsTerminal(file.Fd())
+}
+
+// print writes a text to standard output, unless it could not be made.
+func (m *Main) print(text string, err error) error {
+	if err == nil {
+		_, err = io.WriteString(m.Stdout, text)
+	}
+	return err
 }
 
 // printable returns s on one line, without anything that could steer a terminal.

@@ -1,9 +1,9 @@
 package main
 
 import (
+	"cmp"
 	_ "embed" // the texts
 	"fmt"
-	"io"
 	"runtime/debug"
 	"slices"
 
@@ -25,26 +25,17 @@ type manualCmd struct{}
 func (manualCmd) Run(m *Main, k *kong.Kong) error {
 	p := program(k)
 	p.Version, _, p.Date = buildOf(debug.ReadBuildInfo())
-	if err := yaml.Unmarshal(manualTexts, &p.Texts); err != nil {
-		return fmt.Errorf("texts of the manual: %w", err)
-	}
 	var schema struct{ Properties yaml.Node }
-	if err := yaml.Unmarshal(data.Schema, &schema); err != nil { // JSON is YAML
-		return fmt.Errorf("schema: %w", err)
-	}
+	err := cmp.Or(yaml.Unmarshal(manualTexts, &p.Texts), yaml.Unmarshal(data.Schema, &schema)) // JSON is YAML
 	for pair := range slices.Chunk(schema.Properties.Content, 2) {
 		var field struct{ Description string }
-		if err := pair[1].Decode(&field); err != nil {
-			return fmt.Errorf("schema: %w", err)
-		}
+		err = cmp.Or(err, pair[1].Decode(&field))
 		p.Fields = append(p.Fields, manual.Entry{Name: pair[0].Value, Help: field.Description})
 	}
-	page, err := p.Page()
 	if err != nil {
-		return err
+		return fmt.Errorf("texts of the manual: %w", err)
 	}
-	_, err = io.WriteString(m.Stdout, page)
-	return err
+	return m.print(p.Page())
 }
 
 type completionCmd struct {
@@ -61,12 +52,7 @@ func (*completionCmd) Help() string {
 
 // Run writes the script.
 func (c *completionCmd) Run(m *Main, k *kong.Kong) error {
-	script, err := program(k).Completion(c.Shell)
-	if err != nil {
-		return err
-	}
-	_, err = io.WriteString(m.Stdout, script)
-	return err
+	return m.print(program(k).Completion(c.Shell))
 }
 
 // program describes the command line for the manual.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
@@ -33,10 +32,10 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 			return err
 		}
 		r, err := m.inLanguage(f.resume, c.Lang)
-		if err == nil {
-			_, err = io.WriteString(m.Stdout, export.Text(r, textWidth))
+		if err != nil {
+			return err
 		}
-		return err
+		return m.print(export.Text(r, textWidth), nil)
 	}
 	if c.File == stdin {
 		return errors.New("preview needs a file, which it follows; standard input has the keys")
@@ -83,11 +82,7 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	if !wait() {
 		return readError(f.name, errors.New("the drive does not answer"))
 	}
-	if err := following.last.fault(m.Stderr); err != nil {
-		return err
-	}
-	_, err = io.WriteString(m.Stdout, strings.ReplaceAll(model.Goodbye(), "\r\n", "\n"))
-	return err
+	return m.print(strings.ReplaceAll(model.Goodbye(), "\r\n", "\n"), following.last.fault(m.Stderr))
 }
 
 // inLanguage returns the résumé in one of its languages, or without a tag in the one

@@ -111,9 +111,8 @@ func (p *publisher) publish(f *resumeFile) {
 	}
 }
 
-// keep keeps a version without errors, so that a server can start although the file is
-// broken. A server does well without, as long as nobody breaks the file, so a failure is
-// only logged.
+// keep keeps a version without errors, so that a server can start although the file is broken. A
+// server does well without, as long as nobody breaks the file, so a failure is only logged.
 func (p *publisher) keep(f *resumeFile) {
 	if f.embedded || p.keptAt == "" {
 		return

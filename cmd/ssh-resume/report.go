@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"charm.land/log/v2"
@@ -119,16 +120,11 @@ const maxLoggedWarnings = 50
 
 // logWarnings logs the problems in spite of which the file is used.
 func (f *resumeFile) logWarnings(logger *log.Logger) {
-	n := 0
-	for _, p := range f.problems {
-		if !p.Warning {
-			continue
-		}
-		if n++; n <= maxLoggedWarnings {
-			logger.Warn("problem in the résumé", "problem", p.String())
-		}
+	warnings := slices.DeleteFunc(slices.Clone(f.problems), func(p resume.Problem) bool { return !p.Warning })
+	for _, p := range warnings[:min(len(warnings), maxLoggedWarnings)] {
+		logger.Warn("problem in the résumé", "problem", p.String())
 	}
-	if more := n - maxLoggedWarnings; more > 0 {
+	if more := len(warnings) - maxLoggedWarnings; more > 0 {
 		logger.Warn("more problems in the résumé; \"ssh-resume check\" lists them", "problems", more)
 	}
 }

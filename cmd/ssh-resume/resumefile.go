@@ -5,8 +5,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -42,12 +42,8 @@ func unreadable(name string, err error) *resumeFile {
 func (m *Main) read(file string) *resumeFile {
 	switch path := cmp.Or(file, m.getenv("SSH_RESUME_FILE")); path {
 	case "":
-		embedded := source{name: data.Name, text: data.Resume, changed: time.Now()}
-		program, _ := os.Executable() // without a name, Stat fails
-		if info, err := os.Stat(program); err == nil {
-			embedded.changed = info.ModTime()
-		}
-		f := parseSources([]source{embedded})
+		_, _, committed := buildOf(debug.ReadBuildInfo())
+		f := parseSources([]source{{name: data.Name, text: data.Resume, changed: committed}})
 		f.embedded = true
 		return f
 	case stdin:

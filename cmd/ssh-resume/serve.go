@@ -27,11 +27,10 @@ type serveCmd struct {
 	Flags serveFlags `embed:""`
 }
 
-// serveFlags is the flags of serve. Each field, as each of server.Config, has all that
-// is known of its flag: the name (its own, in kebab case), the variable, the default,
-// what it may be (one of kinds) and the help. A variable is not kong's "env", which
-// reads the environment of the process only, takes an empty variable for a value,
-// and does not name the variable in errors.
+// serveFlags is the flags of serve. Each field, as each of server.Config, has all that is known of
+// its flag: the name (its own, in kebab case), the variable, the default, what it may be (one of
+// kinds) and the help. A variable is not kong's "env", which reads the environment of the process
+// only, takes an empty variable for a value, and does not name the variable in errors.
 type serveFlags struct {
 	Resume string    `group:"What and where:" type:"file" variable:"SSH_RESUME_FILE" placeholder:"FILE" help:"The same as the argument FILE."`
 	Fonts  fontFlags `embed:"" group:"What and where:"`
@@ -44,8 +43,7 @@ type serveFlags struct {
 	HostKey hostKeyFlags `embed:"" group:"Host key:"`
 }
 
-// Run serves until ctx is done or a signal stops it. A second signal stops it at
-// once.
+// Run serves until ctx is done or a signal stops it. A second signal stops it at once.
 func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	logger, err := observe.NewLogger(m.Stderr, c.Flags.LogLevel, c.Flags.LogFormat)
 	if err != nil {

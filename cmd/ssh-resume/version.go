@@ -17,13 +17,11 @@ type versionCmd struct{}
 // Run shows what was built from which source.
 func (versionCmd) Run(m *Main) error {
 	v, c, _ := buildOf(debug.ReadBuildInfo())
-	_, err := fmt.Fprintf(m.Stdout, "%s %s\ncommit %s\n%s %s/%s\n", name, v, c, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	return err
+	return m.print(fmt.Sprintf("%s %s\ncommit %s\n%s %s/%s\n", name, v, c, runtime.Version(), runtime.GOOS, runtime.GOARCH), nil)
 }
 
-// buildOf returns the version, the commit and its time: those of the linker flags, or else
-// those that go build recorded. It records none for go run, in a git worktree, and with
-// -buildvcs=false.
+// buildOf returns the version, the commit and its time: those of the linker flags, or else those
+// that go build recorded. It records none for go run, in a git worktree, and with -buildvcs=false.
 func buildOf(info *debug.BuildInfo, recorded bool) (v, c string, at time.Time) {
 	settings := map[string]string{}
 	if recorded {

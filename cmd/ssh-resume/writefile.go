@@ -8,8 +8,7 @@ import (
 	"path/filepath"
 )
 
-// publicFile is the mode of files that are there to be read; the umask has the last
-// word.
+// publicFile is the mode of files that are there to be read; the umask has the last word.
 const publicFile fs.FileMode = 0o666
 
 // replaceFile writes a file, as a whole or not at all.

@@ -89,8 +89,7 @@ func (p *Program) Purpose() string {
 	return strings.ToLower(purpose[:1]) + purpose[1:]
 }
 
-// AllVariables returns every environment variable: first those of flags, then the
-// others.
+// AllVariables returns every environment variable: first those of flags, then the others.
 func (p *Program) AllVariables() []Entry {
 	var all []Entry
 	add := func(name, help string) {

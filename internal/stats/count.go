@@ -148,8 +148,7 @@ func (c *Counter) count(at time.Time, fields map[string]string) {
 	}
 }
 
-// sessionEvent notes the start or the end of a session. A session is counted
-// once both are known.
+// sessionEvent notes the start or the end of a session. A session is counted once both are known.
 func (c *Counter) sessionEvent(at time.Time, fields map[string]string) {
 	id := fields["id"]
 	s := c.open[id]
@@ -225,8 +224,7 @@ func (c *Counter) finish(id string) {
 	}
 }
 
-// isReader reports whether a session counts as a reader, as the help of the
-// command defines one.
+// isReader reports whether a session counts as a reader, as the help of the command defines one.
 func (s *session) isReader(now time.Time) bool {
 	switch {
 	case len(s.saved) > 0, len(s.sections) > 1:

@@ -81,8 +81,7 @@ func (p *printer) summary(s Summary) {
 	p.labeled("Problems", problems)
 }
 
-// tables draws the sections and, beside or below them, what was saved and
-// requested.
+// tables draws the sections and, beside or below them, what was saved and requested.
 func (p *printer) tables(s Summary) {
 	width := p.Width
 	if p.Width >= twoColumns {
