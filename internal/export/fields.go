@@ -11,12 +11,12 @@ import (
 )
 
 // fields returns the résumé as a file of the owner's: the fields in the order of
-// the types, without those that are empty or not wanted.
-func fields(r *resume.Resume, wanted func(reflect.Value) bool) *yaml.Node {
-	return node(reflect.ValueOf(*r), wanted)
+// the types, without those that are empty, under the names that the format has for them.
+func fields(r *resume.Resume, named func(string, reflect.Value) string) *yaml.Node {
+	return node(reflect.ValueOf(*r), named)
 }
 
-func node(v reflect.Value, wanted func(reflect.Value) bool) *yaml.Node {
+func node(v reflect.Value, named func(string, reflect.Value) string) *yaml.Node {
 	switch short := v.Interface().(type) {
 	case resume.Item:
 		return itemNode(short)
@@ -29,15 +29,15 @@ func node(v reflect.Value, wanted func(reflect.Value) bool) *yaml.Node {
 	case reflect.Struct:
 		n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
 		for i := range v.NumField() {
-			if field, name := v.Field(i), v.Type().Field(i).Tag.Get("yaml"); !field.IsZero() && name != "" && name != "-" && wanted(field) {
-				add(n, name, node(field, wanted))
+			if field, name := v.Field(i), v.Type().Field(i).Tag.Get("yaml"); !field.IsZero() && name != "" && name != "-" {
+				add(n, named(name, field), node(field, named))
 			}
 		}
 		return n
 	case reflect.Slice:
 		n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
 		for i := range v.Len() {
-			n.Content = append(n.Content, node(v.Index(i), wanted))
+			n.Content = append(n.Content, node(v.Index(i), named))
 		}
 		return n
 	case reflect.Bool:

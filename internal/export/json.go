@@ -23,7 +23,7 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	own := &yaml.Node{Kind: yaml.MappingNode}
 	add(root, "$schema", textNode(jsonSchema))
 	meta := &yaml.Node{Kind: yaml.MappingNode}
-	all := fields(r, isValid).Content
+	all := fields(r, asJSONResume).Content
 	for i := 0; i < len(all); i += 2 {
 		switch name := all[i].Value; {
 		case slices.Contains(resume.OwnFields(), name):
@@ -51,10 +51,12 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// isValid reports whether the schemas allow a value: they allow no date in words.
-func isValid(v reflect.Value) bool {
-	date, ok := v.Interface().(resume.Date)
-	return !ok || date.IsDate()
+// asJSONResume gives a date in words another name: the schemas don't allow it.
+func asJSONResume(name string, v reflect.Value) string {
+	if date, ok := v.Interface().(resume.Date); ok && !date.IsDate() {
+		return name + resume.AsWritten
+	}
+	return name
 }
 
 func writeJSON(b *bytes.Buffer, n *yaml.Node) error {

@@ -21,7 +21,7 @@ func TestJSONIsValidJSONResume(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": complete} {
+		for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": complete, "dates in words": parsed(t, "x.json", datesInWords)} {
 			document, err := jsonschema.UnmarshalJSON(strings.NewReader(made(t, "json", r)))
 			if err != nil {
 				t.Fatal(err)
@@ -45,8 +45,12 @@ func TestJSONHasAddressesThatAreURIs(t *testing.T) {
 	}
 }
 
+// datesInWords has dates that JSON Resume does not allow.
+const datesInWords = `{"basics": {"name": "Jo"}, "work": [{"name": "B", "startDate": "03/04/2015", "endDate": "soon"}],
+	"awards": [{"title": "C", "date": "2019 or 2020"}], "publications": [{"name": "D", "releaseDate": "in print"}]}`
+
 func TestJSONReadsBackWithoutLoss(t *testing.T) {
-	for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t), "example": example(t)} {
+	for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t), "example": example(t), "dates in words": parsed(t, "x.json", datesInWords)} {
 		text := made(t, "json", r)
 		if got := parsed(t, "x.json", text); !reflect.DeepEqual(got, r) {
 			t.Errorf("%s:\n%s\nreads as\n%+v", name, text, got)

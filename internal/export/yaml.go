@@ -17,9 +17,9 @@ import (
 // are left out.
 func toYAML(r *resume.Resume) ([]byte, error) {
 	tags := r.Tags()
-	file := inLanguages(tags, each(tags, func(tag string) *yaml.Node { return fields(r.In(tag), always) }))
+	file := inLanguages(tags, each(tags, func(tag string) *yaml.Node { return fields(r.In(tag), asItIs) }))
 	if len(tags) > 1 {
-		list := node(reflect.ValueOf(tags), always)
+		list := node(reflect.ValueOf(tags), asItIs)
 		list.Style = yaml.FlowStyle
 		if lang := field(file, "lang"); lang != nil {
 			*lang = *list
@@ -37,7 +37,7 @@ func toYAML(r *resume.Resume) ([]byte, error) {
 	return []byte(out), err
 }
 
-func always(reflect.Value) bool { return true }
+func asItIs(name string, _ reflect.Value) string { return name }
 
 // toYAMLWithComments returns the owner's file as it was written. A file that is not
 // YAML has no comments.

@@ -129,6 +129,7 @@ var advice = []struct{ file, mended string }{
 	{a + "work: [{name: B, former: 1}]\n", a + "work: [{name: B, former: true}]\n"},
 	{a + "work: [{name: B, highlights: [a: b]}]\n", a + "work: [{name: B, highlights: ['a: b']}]\n"},
 	{a + "work: [{name: B, startDate: 03/2019}]\n", a + "work: [{name: B, startDate: 2019-03}]\n"},
+	{a + "work: [{name: B, startDate: 2019 - 2021}]\n", a + "work: [{name: B, startDate: 2019, endDate: 2021}]\n"},
 	{a + "work: [{name: B, startDate: soon}]\n", a + "work: [{name: B, startDate: 2019-03-15}]\n"},
 	{a + "work: [{name: B, startDate: 2019-02-30}]\n", a + "work: [{name: B, startDate: 2019-02}]\n"},
 	{a + "work: [{name: B, endDate: later}]\n", a + "work: [{name: B, endDate: 2019}]\n"},

@@ -1,6 +1,7 @@
 package resume
 
 import (
+	_ "embed"
 	"errors"
 	"regexp"
 	"slices"
@@ -18,6 +19,9 @@ import (
 // "2019-03-15"; empty if it is not known. A date that can't be read is another text,
 // shown as it is.
 type Date string
+
+// AsWritten ends the name of a field with a date in words where the format allows none.
+const AsWritten = "AsWritten"
 
 // IsDate reports whether it is a date as JSON Resume writes it.
 func (d Date) IsDate() bool { return dateForm.MatchString(string(d)) }
@@ -49,11 +53,11 @@ var (
 	dayForm = regexp.MustCompile(`^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
 	// yearFirst is a date in figures, with or without a time, or one in Chinese,
 	// Japanese or Korean.
-	yearFirst = regexp.MustCompile(`^([12][0-9]{3}) ?(?:[-/.年년](?: ?([0-9]{1,2}) ?(?:[-/.月월](?: ?([0-9]{1,2}) ?[日일]?)?)?)?)?(?:[T ][0-9:.]+ ?(?:Z|[+-][0-9:]+)?)?$`)
+	yearFirst = regexp.MustCompile(`^([12][0-9]{3}) ?(?:[-‐‑/.年년](?: ?([0-9]{1,2}) ?(?:[-‐‑/.月월](?: ?([0-9]{1,2}) ?[日일.]?)?)?)?)?(?:[T ][0-9]+:[0-9:.]+ ?(?:Z|[+-][0-9:]+)?)?$`)
 	// yearLast may have its month first, or its day; a day before dots is first.
-	yearLast = regexp.MustCompile(`^(?:([0-9]{1,2})([-/.]))?([0-9]{1,2})[-/.]([12][0-9]{3})$`)
-	// onlyYear matches a text whose only number is a year: "Summer 2018".
-	onlyYear = regexp.MustCompile(`^[^0-9]*\b([12][0-9]{3})\b[^0-9]*$`)
+	yearLast = regexp.MustCompile(`^(?:([0-9]{1,2})([-/.]) ?)?([0-9]{1,2})[-/.] ?([12][0-9]{3})$`)
+	// between is between the dates of a period: "2019 – 2021", "May 2019 to June 2020".
+	between = regexp.MustCompile(`\s*[-–—~～〜/]\s*|\s+\pL+\s+`)
 	// dateToken is a number or a name in a date.
 	dateToken = regexp.MustCompile(`[0-9]+|[\pL\pM]+`)
 )
@@ -97,9 +101,10 @@ func inASCIIDigits(r rune) rune {
 }
 
 // readNamedMonth reads a date whose month is a name, whatever its order: "March
-// 2019", "Mar 1st, 2015", "1. März 2014".
+// 2019", "Mar 1st, 2015", "1. März 2014"; or a year among words: "Summer 2018".
 func readNamedMonth(text string, w *words.Words) (Date, error) {
-	year, day, name := 0, 0, ""
+	year, month, day := 0, 0, 0
+	var names []string
 	for _, token := range dateToken.FindAllString(strings.ReplaceAll(text, "年", " "), -1) {
 		n := number(token)
 		switch {
@@ -109,19 +114,24 @@ func readNamedMonth(text string, w *words.Words) (Date, error) {
 			day = n
 		case n > 0:
 			return "", errNoDate
-		case !slices.Contains(besideDays, strings.ToLower(token)):
-			name = Joined(" ", name, strings.ToLower(token))
+		default:
+			names = append(names, strings.ToLower(token))
 		}
 	}
-	month := monthNamed(name, w)
-	if month == 0 {
+	if month = monthNamed(strings.Join(names, " "), w); month == 0 {
+		for _, name := range names {
+			m := monthNamed(name, w)
+			if m > 0 && month > 0 && m != month {
+				return "", errNoDate
+			}
+			month = max(month, m)
+		}
+	}
+	if month == 0 && day > 0 {
 		return "", errNoDate
 	}
 	return dateOf(year, month, day)
 }
-
-// besideDays are what people write beside days, months and years.
-var besideDays = []string{"st", "nd", "rd", "th", "of", "de", "del", "den", "le", "el", "er", "º", "ª", "г", "год", "года", "р", "року", "roku", "r"}
 
 // monthNamed returns the month of a name or an abbreviation of three letters or
 // more, in lower case; 0 if it is none.
@@ -195,12 +205,16 @@ func dateOf(year, month, day int) (Date, error) {
 	return Date(t.Format(layout)), nil
 }
 
-// ongoing has the words for the end of what is ongoing, in lower case: those of
-// package words, and others that files have.
-var ongoing = sync.OnceValue(func() []string {
-	all := []string{"now", "current", "currently", "today", "ongoing", "to date", "presente", "actual", "nu", "现在"}
+// ongoingWords has what files say of what has not ended, in lower case, besides the
+// words of package words.
+//
+//go:embed ongoing.txt
+var ongoingWords string
+
+var ongoing = sync.OnceValue(func() string {
+	all := "\n" + ongoingWords
 	for _, tag := range words.Languages() {
-		all = append(all, strings.ToLower(words.For(tag.String()).Dates.Present))
+		all += strings.ToLower(words.For(tag.String()).Dates.Present) + "\n"
 	}
 	return all
 })
@@ -216,9 +230,36 @@ func (o *object) end(name string) Date {
 	return o.date(name)
 }
 
+// readPeriod makes two fields of a start that says the end, too: "2019 – 2021".
+func (o *object) readPeriod() {
+	n, end := o.n.value("startDate"), o.n.value("endDate")
+	if !n.isLine() || end != nil && oneLine(end.text) != "" {
+		return
+	}
+	for _, at := range between.FindAllStringIndex(n.text, -1) {
+		from, err := readDate(n.text[:at[0]], o.words)
+		last := n.text[at[1]:]
+		to, errTo := readDate(last, o.words)
+		if err != nil || errTo != nil && last != "" && !isOngoing(last) {
+			continue
+		}
+		until := "no endDate"
+		if to != "" {
+			until = "endDate: " + string(to)
+		}
+		o.warn(n, "%s is read as a period; write startDate: %s and %s", o.at("startDate"), from, until)
+		start, end := *n, *n
+		start.text, end.text = string(from), string(to)
+		o.n.fields[o.n.index["startDate"]].value = &start
+		o.n.index["endDate"] = len(o.n.fields)
+		o.n.fields = append(o.n.fields, member{&node{text: "endDate", line: n.line, column: n.column}, &end})
+		return
+	}
+}
+
 // isOngoing reports whether a text says in any language that something has not ended.
 func isOngoing(text string) bool {
-	return slices.Contains(ongoing(), strings.ReplaceAll(strings.ToLower(text), "'", "’"))
+	return strings.Contains(ongoing(), "\n"+strings.ReplaceAll(strings.ToLower(text), "'", "’")+"\n")
 }
 
 // date returns a field that is a date, or a text that can't be read as one.
@@ -229,9 +270,6 @@ func (o *object) date(name string) Date {
 	}
 	n := o.n.value(name)
 	date, err := readDate(text, o.words)
-	if year := onlyYear.FindStringSubmatch(text); errors.Is(err, errNoDate) && year != nil {
-		date, err = Date(year[1]), nil
-	}
 	switch {
 	case errors.Is(err, errTwoReadings):
 		o.warn(n, "%s is shown as written: %q can be read in two ways; write 2019-03-15", o.at(name), clip(text))
@@ -241,7 +279,7 @@ func (o *object) date(name string) Date {
 		return date
 	case err != nil:
 		o.warn(n, "%s is shown as written: %q is not a date (2019, 2019-03 or 2019-03-15)", o.at(name), clip(text))
-	case !dateForm.MatchString(text):
+	case string(date) != text:
 		o.warn(n, "%s is read as %s; write it that way, since other programs may not understand %q", o.at(name), date, clip(text))
 	}
 	if err != nil {

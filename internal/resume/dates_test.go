@@ -1,8 +1,10 @@
 package resume_test
 
 import (
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"ssh-resume/internal/resume"
@@ -56,6 +58,9 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 		"03/03/2015": "2015-03-03", "1-15-2015": "2015-01-15",
 		"Mär 2014": "2014-03", "1er mars 2015": "2015-03-01", "март 2015": "2015-03", "1 марта 2015 г.": "2015-03-01", "marzo de 2015": "2015-03", "كانون الثاني ٢٠١٥": "2015-01",
 		"lipiec 2015": "2015-07", "2015 年 4 月": "2015-04", "Şubat 2015": "2015-02", "１０/2015": "2015-10",
+		"seit März 2014": "2014-03", "Expected May 2014": "2014-05", "Friday, March 15, 2019": "2019-03-15", "Fri Mar 15 2019": "2019-03-15",
+		"2019-03-05 12:30:00": "2019-03-05", "2019-03-05T12:30:00.000+01:00": "2019-03-05", "2019-00": "2019", "2019-03-00": "2019-03",
+		"3. 4. 2019": "2019-04-03", "2019. 3. 5.": "2019-03-05", "2019‑03": "2019-03", "3. 2019": "2019-03",
 		"Mar 2019": "2019-03", "2019-3-5": "2019-03-05", "2019-03-05T00:00:00Z": "2019-03-05",
 	} {
 		w := worked(t, "startDate: '"+text+"'",
@@ -88,6 +93,26 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 	worked(t, "startDate: 2019, endDate: 2018", "warning: r.yaml:4:39: work[0].endDate is before work[0].startDate")
 	if w := worked(t, "startDate: 2019, endDate: Present", "warning: r.yaml:4:39: work[0].endDate is left out: an entry without endDate is ongoing"); w.When != "2019 – present" {
 		t.Errorf("what goes on is said as %q", w.When)
+	}
+}
+
+func TestAStartThatSaysTheEndIsAPeriod(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"2019 - 2021": {"2019", "2021"}, "2019–2021": {"2019", "2021"}, "2019-2021": {"2019", "2021"}, "2019 to now": {"2019", ""}, "2019/2021": {"2019", "2021"},
+		"Mar 2019 - Apr 2021": {"2019-03", "2021-04"}, "from March 2019 to 3 April 2021": {"2019-03", "2021-04-03"}, "03/2019-04/2021": {"2019-03", "2021-04"},
+		"2019-03 bis 2021-04": {"2019-03", "2021-04"}, "2019年3月～2021年4月": {"2019-03", "2021-04"}, "März 2019 – heute": {"2019-03", ""},
+		"2019 - present": {"2019", ""}, "2019年4月～": {"2019-04", ""}, "Jan 2019 to Present": {"2019-01", ""},
+	} {
+		r, problems := resume.Parse("r.yaml", []byte(a+"work: [{name: B, startDate: '"+text+"'}]\n"))
+		w := r.Work[0]
+		if string(w.StartDate) != want[0] || string(w.EndDate) != want[1] || !strings.Contains(problems[0].Message, "is read as a period") {
+			t.Errorf("%s is read as %s, %s: %v", text, w.StartDate, w.EndDate, said(problems))
+		}
+	}
+	for _, fields := range []string{"2018/19", "2019-2", "soon - later", "1-2-2019", "2010–12", "2019 - 2021, endDate: 2022"} {
+		if _, problems := resume.Parse("r.yaml", []byte(a+"work: [{name: B, startDate: "+fields+"}]\n")); strings.Contains(fmt.Sprint(problems), "a period") {
+			t.Errorf("%s is read as a period", fields)
+		}
 	}
 }
 

@@ -62,6 +62,7 @@ func orFile(path string) string {
 // fill reads a mapping into v, a struct of the table, and reports what is not
 // known in it.
 func (o *object) fill(v reflect.Value) {
+	o.readPeriod()
 	for _, f := range table[v.Type()] {
 		o.field(f, v.FieldByIndex(f.Go.Index))
 	}
@@ -163,8 +164,12 @@ func (o *object) value(name string) *node {
 }
 
 // readFormer makes a field known that is in the file by the name that it had
-// before JSON Resume 1.0.
+// before JSON Resume 1.0, or that a date in words has.
 func (o *object) readFormer(f Field) {
+	if i, ok := o.n.index[f.Name+AsWritten]; ok && (f.Form == FormDate || f.Form == FormEnd) && o.n.value(f.Name) == nil {
+		o.known = append(o.known, f.Name+AsWritten)
+		o.n.index[f.Name] = i
+	}
 	i, ok := o.n.index[f.Was]
 	if !ok || f.Was == "" || o.n.value(f.Name) != nil || o.n.fields[i].value.kind == kindNull {
 		return
