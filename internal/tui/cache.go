@@ -11,7 +11,6 @@ type cache[K comparable, V any] struct {
 	size int
 }
 
-// get returns what is kept for a key or, where nothing is, makes it.
 func (c *cache[K, V]) get(key K, make func() (value V, size int)) V {
 	c.mu.Lock()
 	value, ok := c.kept[key]

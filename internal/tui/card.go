@@ -8,8 +8,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// Goodbye returns the card that is left on the visitor's own screen, with CRLF line
-// ends.
+// Goodbye returns the card that is left on the visitor's own screen, with CRLF line ends.
 func (m *Model) Goodbye() string {
 	return "\r\n" + strings.ReplaceAll(m.card(), "\n", "\r\n") + "\r\n"
 }

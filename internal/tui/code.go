@@ -44,9 +44,8 @@ func newCode(text string) code {
 	})
 }
 
-// draw returns the code with a margin, if that fits a place. A row of half blocks holds
-// two rows of modules; in ASCII, a module is two blanks with a dark or a light
-// background.
+// draw returns the code with a margin, if that fits a place. A row of half blocks holds two rows of
+// modules; in ASCII, a module is two blanks with a dark or a light background.
 func (c code) draw(margin, width, rows int, ascii bool) []line {
 	modules := c()
 	size := len(modules) + 2*margin
@@ -57,12 +56,11 @@ func (c code) draw(margin, width, rows int, ascii bool) []line {
 	if len(modules) == 0 || w > width || h > rows {
 		return nil
 	}
-	side, edge := strings.Repeat(" ", margin), slices.Repeat([]string{strings.Repeat(" ", size)}, margin)
-	framed := slices.Clone(edge)
-	for _, row := range modules {
-		framed = append(framed, side+row+side)
+	side := strings.Repeat(" ", margin)
+	framed := slices.Repeat([]string{strings.Repeat(" ", size)}, size+1) // the row below the last is light
+	for y, row := range modules {
+		framed[margin+y] = side + row + side
 	}
-	framed = append(append(framed, edge...), edge[0]) // the row below the last is light
 	var out []line
 	if !ascii {
 		for y := 0; y < size; y += 2 {

@@ -139,8 +139,7 @@ func (m *Model) contactRows() (rows []row, above, below bool) {
 	return window(list, m.panelRoom(), 0)
 }
 
-// codesFitAlone reports whether there are codes that fit the page, but not beside the
-// list.
+// codesFitAlone reports whether there are codes that fit the page, but not beside the list.
 func (m *Model) codesFitAlone() bool { return m.codePlace(m.choiceRows(m.layout.page)).at == codeAlone }
 
 // toggleCode shows the code of the chosen contact in place of the page, or hides it.

@@ -33,8 +33,7 @@ func (s *sheet) address(url string) span {
 // between separates things that have nothing to do with each other.
 func (g *glyphs) between() string { return " " + g.separator + " " }
 
-// headline sets a name and its dates: at the right where there is room, otherwise
-// after the name.
+// headline sets a name and its dates: at the right where there is room, otherwise after the name.
 func (s *sheet) headline(name line, when span) []line {
 	if s.width >= roomy && !name.empty() && when.text != "" && name.width()+textWidth(when.text)+2 <= s.width {
 		return []line{spread(name, line{when}, s.width)}
@@ -77,7 +76,6 @@ func flow(between span, width int, texts ...line) []line {
 	return out
 }
 
-// points sets texts with bullets.
 func (s *sheet) points(texts []string) []line {
 	var out []line
 	for _, text := range texts {

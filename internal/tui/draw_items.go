@@ -10,7 +10,6 @@ import (
 // Text draws paragraphs.
 func (s *sheet) Text(b resume.Block) []line { return s.text(b.Text) }
 
-// text sets paragraphs, each of which is an entry.
 func (s *sheet) text(text string) []line {
 	p := s.draft(s.doc.parse(text), plain)
 	p.register("", s.doc.marks.List, func(_, paragraph string) int { return s.entry(paragraph) })
@@ -45,8 +44,7 @@ func (s *sheet) labelled(it resume.Item) (label line, text prose) {
 	return words[:1], p
 }
 
-// List draws items with bullets. Where each is a name with a text, they are drawn as
-// topics are.
+// List draws items with bullets. Where each is a name with a text, they are drawn as topics are.
 func (s *sheet) List(b resume.Block) []line {
 	if !slices.ContainsFunc(b.Items, func(it resume.Item) bool { return !named(it) }) {
 		return s.grid(s.textColumns(), len(b.Items), 1, func(i int) []line {
@@ -78,7 +76,6 @@ func (s *sheet) quoteOr(it resume.Item) prose {
 	return s.prose(s.doc.marks.Colon, it.Text, plain).before(append(quotation, styled(plain, " ")))
 }
 
-// quotation begins an entry with what is quoted.
 func (s *sheet) quotation(it resume.Item) span {
 	return span{text: it.Quote, style: strong, field: s.entry(it.Quote)}
 }
@@ -137,8 +134,7 @@ func (s *sheet) Measures(b resume.Block) []line {
 	return out
 }
 
-// measure sets the first clause of a text on a line of its own, with the others
-// beneath it.
+// measure sets the first clause of a text on a line of its own, with the others beneath it.
 func (s *sheet) measure(p prose, width int) []line {
 	words, ok := p.sentence()
 	if !ok {

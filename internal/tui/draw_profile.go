@@ -78,8 +78,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 	return out
 }
 
-// name draws the name in large letters where two lines are enough, and as text
-// otherwise.
+// name draws the name in large letters where two lines are enough, and as text otherwise.
 func (s *sheet) name(name span, width int) []line {
 	var out, last []line
 	words := name

@@ -87,9 +87,8 @@ func (s *sheet) keywords(separator string, words []string) []span {
 	return chips
 }
 
-// wordsOrChips sets tags that fit on one line as such, and more of them as words. A tag
-// has a blank at either side in its own style; where tags have no background, the
-// renderer puts brackets there.
+// wordsOrChips sets tags that fit on one line as such, and more of them as words. A tag has a blank
+// at either side in its own style; where tags have no background, the renderer puts brackets there.
 func (s *sheet) wordsOrChips(tags []span, width int) []line {
 	var out line
 	for i, tag := range tags {

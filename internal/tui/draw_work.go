@@ -36,8 +36,7 @@ func (s *sheet) Volunteer(b resume.Block) []line {
 	return out
 }
 
-// stays draws employments or volunteering, without a ruler, and returns the field
-// that names each.
+// stays draws employments or volunteering, without a ruler, and returns the field that names each.
 func (s *sheet) stays(work []resume.Employment) (out []line, names []int) {
 	for _, w := range work {
 		out = joinBlocks(out, s.employment(w))

@@ -27,7 +27,6 @@ func (m *Model) placeFaults() {
 	l.body -= l.faults
 }
 
-// faultRows returns the rows beneath the page that show the faults of the file.
 func (m *Model) faultRows() []line {
 	if m.layout.faults == 0 {
 		return nil
@@ -46,9 +45,8 @@ func (m *Model) faultScreen() []line {
 	return append(lines, m.ruleAcross(), m.inset(foot))
 }
 
-// faultLines shows the faults of the file in at most so many rows: as many of them
-// as have room, their lines of the file where there is more of it, and the number
-// of those left out.
+// faultLines shows the faults of the file in at most so many rows: as many of them as have room,
+// their lines of the file where there is more of it, and the number of those left out.
 func (m *Model) faultLines(most int) []line {
 	width, inset := m.measure(), 0
 	faults := m.file.shown()

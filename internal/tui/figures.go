@@ -7,9 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Figures are what says how much: with a sign or a unit, grouped, or counting what
-// follows. Names (Java 8), versions, dates, fractions and ordinals are not, nor is what
-// may be one of these.
+// Figures are what says how much: with a sign or a unit, grouped, or counting what follows. Names
+// (Java 8), versions, dates, fractions and ordinals are not, nor is what may be one of these.
 
 const (
 	digits   = `(?:\p{Nd}{1,3}(?:[.,'’٬ \x{a0}\x{2009}\x{202f}]\p{Nd}{3})+(?:[.,]\p{Nd}+)?|\p{Nd}+(?:[.,٫]\p{Nd}+)?)`

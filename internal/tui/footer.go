@@ -11,7 +11,6 @@ import (
 // mostTags is the longest list of languages that the footer shows, in cells.
 const mostTags = 11
 
-// hint names a key and what it does now.
 type hint struct {
 	on        bool
 	key, does string

@@ -25,8 +25,7 @@ func (m *Model) View() tea.View {
 	return v
 }
 
-// frame returns the window's text. A frame that every reader with such a window
-// sees is drawn once.
+// frame returns the window's text. A frame that every reader with such a window sees is drawn once.
 func (m *Model) frame() string {
 	if m.noPage() || m.search.active() || m.panel.kind != noPanel || m.note != "" || m.closing != "" || m.file.problems() {
 		return m.drawFrame()
@@ -130,8 +129,7 @@ func (m *Model) narrowHeader() []line {
 	return append(out, m.inset(m.ends(m.sectionTab(), m.placeText())), m.ruleAcross())
 }
 
-// sectionTab names the section between marks that lead to its neighbours, or what
-// lies over it.
+// sectionTab names the section between marks that lead to its neighbours, or what lies over it.
 func (m *Model) sectionTab() line {
 	switch {
 	case m.search.typing:
@@ -149,8 +147,7 @@ func (m *Model) sectionTab() line {
 	return line{styled(quiet, prev+" "), styled(title, m.doc.sections[m.at].Title), styled(quiet, " "+next)}
 }
 
-// placeText says which of the sections is shown, what lies over it, or how much was
-// found.
+// placeText says which of the sections is shown, what lies over it, or how much was found.
 func (m *Model) placeText() string {
 	switch {
 	case m.search.typing:
@@ -166,8 +163,7 @@ func (m *Model) placeText() string {
 	return strings.Repeat(" ", max(textWidth(widest)-textWidth(place), 0)) + place // so that nothing jumps
 }
 
-// ends sets one text at the left margin and, where both have room, one at the
-// right margin.
+// ends sets one text at the left margin and, where both have room, one at the right margin.
 func (m *Model) ends(left line, right string) line {
 	if left.width()+2+textWidth(right) > m.measure() {
 		return left.truncate(m.measure(), m.ellipsis)
@@ -191,8 +187,7 @@ func plainRows(lines []line) []row {
 	return rows
 }
 
-// bodyLines draws the list and the page beside it; a narrow window shows one of the
-// two.
+// bodyLines draws the list and the page beside it; a narrow window shows one of the two.
 func (m *Model) bodyLines() []line {
 	l := m.layout
 	out := make([]line, l.body)
@@ -258,8 +253,7 @@ func (m *Model) covered() int {
 	return 1
 }
 
-// stickyLine names the section and the entry that a scrolled page is in. It covers
-// the first row.
+// stickyLine names the section and the entry that a scrolled page is in. It covers the first row.
 func (m *Model) stickyLine() line {
 	if m.covered() == 0 {
 		return nil
@@ -309,8 +303,7 @@ func (m *Model) list() []line {
 	return out
 }
 
-// listRow draws one section in the list, with a note such as the number of its
-// matches.
+// listRow draws one section in the list, with a note such as the number of its matches.
 func (m *Model) listRow(at int, note string) line {
 	name, digit, count, bar, mark := plain, quiet, numeric, plain, blanks(1)
 	switch {

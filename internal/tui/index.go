@@ -93,32 +93,31 @@ func titleOf(text, colon string, ranks map[string]int32) titled {
 // suggested returns keywords of skills that stand in most sections.
 func (x *searchIndex) suggested(sections []resume.Section) []span {
 	counts := map[string]int{}
-	var all []string
+	var all []span
+	suggest := func(word string) {
+		folded := strings.ToLower(word)
+		_, seen := counts[folded]
+		if seen || len(word) < 3 || len(word) > 16 || strings.Contains(word, " ") || len(all) == 200 {
+			return
+		}
+		counts[folded] = 0
+		search := x.Search(folded)
+		for found, _ := search.Next(nil, 0, 1); len(found) > 0; found, _ = search.Next(nil, x.first[x.section(found[0])+1], 1) {
+			counts[folded]++
+		}
+		all = append(all, span{text: word})
+	}
 	for _, s := range sections {
 		for _, b := range s.Blocks {
 			for _, skill := range b.Skills {
 				for _, word := range skill.Keywords {
-					folded := strings.ToLower(word)
-					_, seen := counts[folded]
-					if seen || len(word) < 3 || len(word) > 16 || strings.Contains(word, " ") || len(all) == 200 {
-						continue
-					}
-					counts[folded] = 0
-					search := x.Search(folded)
-					for found, _ := search.Next(nil, 0, 1); len(found) > 0; found, _ = search.Next(nil, x.first[x.section(found[0])+1], 1) {
-						counts[folded]++
-					}
-					all = append(all, word)
+					suggest(word)
 				}
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b string) int { return counts[strings.ToLower(b)] - counts[strings.ToLower(a)] })
-	var best []span
-	for _, word := range all[:min(tries, len(all))] {
-		best = append(best, span{text: word})
-	}
-	return best
+	slices.SortStableFunc(all, func(a, b span) int { return counts[strings.ToLower(b.text)] - counts[strings.ToLower(a.text)] })
+	return all[:min(tries, len(all))]
 }
 
 // section returns the number of the section that a match is in.

@@ -153,9 +153,8 @@ func (m *Model) does(msg tea.KeyPressMsg) action {
 	return readingKeys[usKey(msg)]
 }
 
-// usKey returns the letter that a US keyboard has in the place of a key: as the
-// terminal reports it, or where the letter belongs to a common layout of another
-// script.
+// usKey returns the letter that a US keyboard has in the place of a key: as the terminal reports
+// it, or where the letter belongs to a common layout of another script.
 func usKey(msg tea.KeyPressMsg) string {
 	switch {
 	case msg.BaseCode == 0 || msg.Mod&^tea.ModShift != 0:
@@ -169,9 +168,8 @@ func usKey(msg tea.KeyPressMsg) string {
 	}
 }
 
-// otherLayouts are letters of Russian, Ukrainian, Greek and Hebrew keyboards, with
-// those that a US keyboard has in their place. Digits and signs are left out: a
-// visitor who types one means it.
+// otherLayouts are letters of Russian, Ukrainian, Greek and Hebrew keyboards, with those that a US
+// keyboard has in their place. Digits and signs are left out: a visitor who types one means it.
 var otherLayouts = func() map[string]string {
 	all := map[string]string{}
 	for letters, places := range map[string]string{

@@ -15,8 +15,7 @@ import (
 // Large letters are drawn in quadrant blocks: a cell holds two by two pixels. Accents
 // take a row above the letters, or below.
 
-// letterRows is the number of rows that a line of large letters takes without
-// accents.
+// letterRows is the number of rows that a line of large letters takes without accents.
 const letterRows = 3
 
 //go:embed letters.txt
@@ -53,10 +52,9 @@ var allDrawings = sync.OnceValue(func() drawings {
 // glyph is a large letter with its accents.
 type glyph struct{ above, body, below []string }
 
-// glyphsOf returns the drawings of a text in capitals; false where a character has
-// none.
+// glyphsOf returns the drawings of a text in capitals; false where a character has none.
 func glyphsOf(text string) (all []glyph, ok bool) {
-	d, greek := allDrawings(), false
+	d, greek, none := allDrawings(), false, []string{"", ""}
 	for _, r := range norm.NFD.String(strings.ToUpper(strings.ReplaceAll(text, "ß", "ẞ"))) {
 		last := len(all) - 1
 		switch {
@@ -65,7 +63,7 @@ func glyphsOf(text string) (all []glyph, ok bool) {
 				return nil, false
 			}
 			greek = unicode.Is(unicode.Greek, r)
-			all = append(all, glyph{body: d.letters[r]})
+			all = append(all, glyph{none, d.letters[r], none})
 		case last < 0 || greek: // capitals of Greek have no accents
 		case d.above[r] != nil:
 			all[last].above = d.above[r]
@@ -80,17 +78,11 @@ func glyphsOf(text string) (all []glyph, ok bool) {
 
 // pixels sets letters next to each other, each in a multiple of some columns.
 func pixels(all []glyph, multiple int) []string {
-	none := []string{"", ""}
-	rows := make([]string, len(none)+2*letterRows+len(none))
+	rows := make([]string, 2+2*letterRows+2)
 	for i, g := range all {
 		width := len(g.body[0])
-		if g.above == nil {
-			g.above = none
-		} else {
+		if g.above[0] != "" {
 			width = max(width, 6) // as an accent
-		}
-		if g.below == nil {
-			g.below = none
 		}
 		for y, row := range slices.Concat(g.above, g.body, g.below) {
 			if i > 0 {
@@ -155,9 +147,8 @@ func blocks(upper, lower string, step, right int) string {
 // 4, lower right 8.
 var quadrantRunes = []rune(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 
-// figureParts splits the value of a figure into what is drawn large and a unit, which
-// stands after it as text: "2" and " s", "12" and "ms". A figure without digits has no
-// large part.
+// figureParts splits the value of a figure into what is drawn large and a unit, which stands after
+// it as text: "2" and " s", "12" and "ms". A figure without digits has no large part.
 func figureParts(value string) (large, unit string) {
 	if i := strings.IndexAny(value, " \u00a0"); i >= 0 {
 		large, unit = value[:i], value[i:]

@@ -14,15 +14,13 @@ type ClosingMsg struct{ In time.Duration }
 // IdleMsg announces that the session is about to be ended unless a key comes.
 type IdleMsg struct{ In time.Duration }
 
-// WideMsg says that the terminal draws characters of ambiguous width (UAX 11) two
-// cells wide.
+// WideMsg says that the terminal draws characters of ambiguous width (UAX 11) two cells wide.
 type WideMsg struct{}
 
 // VersionMsg offers a new version of the résumé. It replaces an earlier offer.
 type VersionMsg struct{ Pages *Pages }
 
-// FileMsg reports the state of the owner's file, which the owner is editing. It
-// shows at once.
+// FileMsg reports the state of the owner's file, which the owner is editing. It shows at once.
 type FileMsg struct {
 	Pages    *Pages  // nil where the file can't be used; the previous pages stay
 	Faults   []Fault // why it can't be used
@@ -40,8 +38,7 @@ type Fault struct {
 // problems reports whether there is something to say about the file.
 func (f *FileMsg) problems() bool { return len(f.shown()) > 0 }
 
-// shown returns what stands under the page: the faults, or without any the
-// warnings.
+// shown returns what stands under the page: the faults, or without any the warnings.
 func (f *FileMsg) shown() []Fault {
 	if len(f.Faults) > 0 {
 		return f.Faults

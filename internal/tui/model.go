@@ -87,8 +87,7 @@ func (m *Model) useDocument(d *document) {
 	}
 }
 
-// Read returns the ids of the sections that were shown, in the order of their
-// first showing.
+// Read returns the ids of the sections that were shown, in the order of their first showing.
 func (m *Model) Read() []string { return slices.Clone(m.read) }
 
 // Section returns the id of the section that is shown; empty where the window is
@@ -234,7 +233,6 @@ func (m *Model) markRead() {
 	}
 }
 
-// text returns words of the program's own, in the style for text that explains.
 func (m *Model) text(words string) line { return line{styled(quiet, m.displayable(words))} }
 
 // displayable returns words of the program's own as this terminal can show them.

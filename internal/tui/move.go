@@ -1,8 +1,7 @@
 package tui
 
-// anchor is the place in the document that the reader scrolled to. After a resize
-// the page shows it again, however the text is laid out then. The zero anchor is
-// the top of the page.
+// anchor is the place in the document that the reader scrolled to. After a resize the page shows it
+// again, however the text is laid out then. The zero anchor is the top of the page.
 type anchor struct {
 	field, off int
 	delta      int // lines from the first on the screen down to it
@@ -65,8 +64,7 @@ func (m *Model) readOn() {
 	}
 }
 
-// readBack shows the screen of the page before and, at its top, the end of the section
-// before.
+// readBack shows the screen of the page before and, at its top, the end of the section before.
 func (m *Model) readBack() {
 	if m.top > 0 || m.at == 0 {
 		m.scroll(-m.screenful())
@@ -124,8 +122,7 @@ func (m *Model) restorePlace() {
 	m.top = min(max(m.top, 0), m.lastTop())
 }
 
-// reveal scrolls no more than needed to show a byte of a field with a line around
-// it.
+// reveal scrolls no more than needed to show a byte of a field with a line around it.
 func (m *Model) reveal(field, off int) {
 	at := m.page().find(field, off)
 	if at < m.top+1 || at >= m.top+m.layout.body-1 {

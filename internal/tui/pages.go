@@ -14,8 +14,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Bounds of the caches, which visitors with windows of many sizes fill. A page
-// takes 10 to 30 KB.
+// Bounds of the caches, which visitors with windows of many sizes fill. A page takes 10 to 30 KB.
 const (
 	maxCachedPages  = 128
 	maxCachedFrames = 8 << 20 // bytes
@@ -44,7 +43,6 @@ type frameKey struct {
 	home, save    string
 }
 
-// document is a résumé with all that does not depend on a window.
 type document struct {
 	language string // a tag
 	glyphs   *glyphs
@@ -68,8 +66,7 @@ type documentKey struct {
 	glyphs   *glyphs
 }
 
-// pageKey is what a page depends on. The fields from rows on are zero but for the
-// title page.
+// pageKey is what a page depends on. The fields from rows on are zero but for the title page.
 type pageKey struct {
 	doc            *document
 	section, width int
@@ -121,7 +118,6 @@ func NewPages(r *resume.Resume) *Pages {
 	return p
 }
 
-// rendererKey is all that a renderer depends on.
 type rendererKey struct {
 	theme   int
 	profile colorprofile.Profile
@@ -131,7 +127,6 @@ type rendererKey struct {
 	rightToLeft bool // the résumé is written so
 }
 
-// renderer returns the renderer for terminals of a kind.
 func (p *Pages) renderer(key rendererKey) *renderer {
 	return p.renderers.get(key, func() (*renderer, int) {
 		t := p.themes[key.theme]
@@ -153,12 +148,7 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 	}
 	for _, s := range d.sections {
 		for _, b := range s.Blocks {
-			switch b.Kind {
-			case resume.KindWork:
-				d.work = b.Work
-			case resume.KindProjects:
-				d.projects = b.Projects
-			}
+			d.work, d.projects = append(d.work, b.Work...), append(d.projects, b.Projects...)
 		}
 	}
 	for _, a := range r.Awards {
@@ -183,11 +173,9 @@ func parsedOnce() func(string) resume.Text {
 	}
 }
 
-// Languages returns the tags of the languages that the résumé can be read in, the
-// default first.
+// Languages returns the tags of the languages that the résumé can be read in, the default first.
 func (p *Pages) Languages() []string { return p.languages }
 
-// document returns the résumé in the language and the characters of a visitor.
 func (p *Pages) document(o Options) *document {
 	key := documentKey{o.Language, &unicodeGlyphs}
 	if !slices.Contains(p.languages, o.Language) {
@@ -204,8 +192,7 @@ func (p *Pages) document(o Options) *document {
 	return p.documents[key]()
 }
 
-// page returns a section laid out for a width in cells. The page is shared and
-// must not be changed.
+// page returns a section laid out for a width in cells. The page is shared and must not be changed.
 func (p *Pages) page(key pageKey) *page {
 	return p.pages.get(key, func() (*page, int) { return key.doc.draw(key), 1 })
 }

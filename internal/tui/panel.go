@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// panel is what stands in place of the page.
 type panel struct {
 	kind panelKind
 	top  int  // the first of its rows that is shown
@@ -37,7 +36,6 @@ type choice struct {
 	codes  []code // QR codes, the first of which that fits is drawn
 }
 
-// openPanel opens the panel of an action.
 func (m *Model) openPanel(does action) {
 	if does == actContact && len(m.doc.contacts) == 0 {
 		m.note = m.words.Notes.NoContact
@@ -46,7 +44,6 @@ func (m *Model) openPanel(does action) {
 	m.panel = panel{kind: panels[does]}
 }
 
-// panelKey handles a key while a panel is open.
 func (m *Model) panelKey(does action) tea.Cmd {
 	kind, all := m.panel.kind, m.opts.Height
 	by := map[action]int{
@@ -77,7 +74,6 @@ func (m *Model) panelKey(does action) tea.Cmd {
 // closes reports whether an action closes a panel of any kind.
 func closes(does action) bool { return does == actEscape || does == actQuit || does == actEnter }
 
-// choices returns what the panel has to choose from.
 func (m *Model) choices() []choice {
 	switch m.panel.kind {
 	case savePanel:
@@ -132,11 +128,9 @@ func (m *Model) panelHead() []row {
 	}
 }
 
-// panelRoom returns the rows under the heading.
 func (m *Model) panelRoom() int { return m.layout.body - len(m.panelHead()) }
 
-// panelRows returns the rows of the panel, and whether there are more above and
-// below.
+// panelRows returns the rows of the panel, and whether there are more above and below.
 func (m *Model) panelRows() (rows []row, above, below bool) {
 	switch m.panel.kind {
 	case helpPanel:
@@ -164,8 +158,7 @@ func window(all []row, room, top int) (shown []row, above, below bool) {
 	return all[top:end:end], top > 0, end < len(all)
 }
 
-// choiceRows sets each text beside its label, and beneath it where one of them needs
-// the room.
+// choiceRows sets each text beside its label, and beneath it where one of them needs the room.
 func (m *Model) choiceRows(width int) []row {
 	inset, text := 0, 0
 	for _, c := range m.choices() {
@@ -192,8 +185,7 @@ func (m *Model) choiceRows(width int) []row {
 	return out
 }
 
-// helpLines lists every key that does something, in two columns where there is
-// room.
+// helpLines lists every key that does something, in two columns where there is room.
 func (m *Model) helpLines(width int) []line {
 	all, inset := keyGroups(m.words.KeyHelp), 0
 	for _, g := range all {

@@ -8,8 +8,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// prose is a text of the owner's, ready to be set at any width. Each of its
-// paragraphs is a field.
+// prose is a text of the owner's, ready to be set at any width. Each of its paragraphs is a field.
 type prose []proseBlock
 
 // proseBlock is a paragraph or, where it has items, a list.
@@ -23,7 +22,6 @@ type proseBlock struct {
 // unregistered is the field of a span that gets the number of its paragraph's field.
 const unregistered = -1
 
-// proseNodes renders a text in a style.
 type proseNodes struct {
 	style style
 	ascii bool
@@ -142,8 +140,7 @@ func (s *sheet) draft(t resume.Text, as style) prose {
 	return resume.RenderText(proseNodes{as, s.ascii}, t)
 }
 
-// prose adds a text to the entry. Separator stands before it where the entry is
-// read as a sentence.
+// prose adds a text to the entry. Separator stands before it where the entry is read as a sentence.
 func (s *sheet) prose(separator, source string, as style) prose {
 	p := s.draft(s.doc.parse(source), as)
 	p.register(separator, s.doc.marks.List, s.field)
@@ -215,8 +212,7 @@ func (p prose) after(s span) prose {
 	return p
 }
 
-// sentence returns a text that is one paragraph without line ends; ok reports
-// whether it is.
+// sentence returns a text that is one paragraph without line ends; ok reports whether it is.
 func (p prose) sentence() (words line, ok bool) {
 	if len(p) != 1 || len(p[0].items) > 0 {
 		return nil, len(p) == 0
@@ -229,7 +225,6 @@ func (p prose) sentence() (words line, ok bool) {
 	return p[0].words, true
 }
 
-// withFigures returns the text with the figures in its plain words emphasized.
 func (p prose) withFigures() prose {
 	for i := range p {
 		for _, item := range p[i].items {
@@ -303,7 +298,6 @@ func number(n, last int) (mark line, inset int) {
 	return line{blanks(digits - len(text)), styled(quiet, text)}, digits + 2
 }
 
-// bullet sets a text with a bullet.
 func (s *sheet) bullet(p prose) []line {
 	return indent(line{styled(quiet, s.point)}, bulletInset, s.set(p, s.width-bulletInset))
 }

@@ -75,8 +75,7 @@ func (r *renderer) isolated(text string) string {
 	}
 }
 
-// edges returns the text of a span, with the ends of a tag or of code as the theme
-// has them.
+// edges returns the text of a span, with the ends of a tag or of code as the theme has them.
 func (r *renderer) edges(s span) string {
 	if s.field != 0 || s.style != chip && s.style != inlineCode {
 		return s.text

@@ -80,7 +80,6 @@ func (m *Model) resultRows(room int) (rows []row, above, below bool) {
 	return rows, above || from > 0, below || to < len(results)
 }
 
-// resultHead is the name of the section that a result is in.
 func (m *Model) resultHead(r result) line {
 	return line{styled(heading, m.doc.sections[r.section].Title)}.truncate(m.layout.page, m.ellipsis)
 }

@@ -9,7 +9,6 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// rulerRows says what stands on a ruler besides bars and names.
 type rulerRows struct{ ticks, positions, when bool }
 
 // ruler draws the employments in their places; nil where that is not possible.
@@ -75,7 +74,6 @@ func (s *sheet) namedRuler(r *resume.Ruler, width int) []line {
 	return append(out, list...)
 }
 
-// bars draws the bars of one lane.
 func (s *sheet) bars(r *resume.Ruler, lane int) line {
 	var out line
 	for _, b := range r.Lane(lane) {
@@ -112,7 +110,6 @@ func (s *sheet) under(r *resume.Ruler, lane int, text func(resume.Bar) span) lin
 	return out
 }
 
-// ticks draws years at their places.
 func (s *sheet) ticks(r *resume.Ruler) line {
 	var out line
 	for _, year := range r.Years(5, 3) {
@@ -138,8 +135,7 @@ func (s *sheet) yearsOf(b resume.Bar, room int) string {
 	return years
 }
 
-// durations draws bars from one zero beside the names; nil where the length of one is
-// unknown.
+// durations draws bars from one zero beside the names; nil where the length of one is unknown.
 func (s *sheet) durations() []line {
 	names, whens, longest := 0, 0, 0.0
 	for _, w := range s.doc.work {

@@ -9,7 +9,6 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// fileName returns the name of a file in the language that is shown.
 func (m *Model) fileName(extension string) string {
 	if m.doc.language != m.pages.Languages()[0] {
 		extension = m.doc.language + "." + extension
@@ -34,7 +33,6 @@ func (m *Model) exportCommand(format string) string {
 	return command
 }
 
-// ownersCommand is a command of the program for the owner's file.
 func (m *Model) ownersCommand(command string) string {
 	return strings.TrimSpace("ssh-resume " + command + " " + m.opts.File)
 }

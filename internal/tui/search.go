@@ -12,7 +12,6 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// search is what the visitor looks for, and where it was found.
 type search struct {
 	input  *textinput.Model // nil until the first search
 	query  string           // what is typed
@@ -22,7 +21,6 @@ type search struct {
 	from   position // where the search began, for esc
 }
 
-// position is where in the résumé a reader is.
 type position struct {
 	section int
 	anchor  anchor
@@ -32,7 +30,6 @@ type position struct {
 // active reports whether matches are marked.
 func (s *search) active() bool { return s.typing || s.found != nil && len(s.found.all) > 0 }
 
-// foundIn returns how many matches of the search a section has.
 func (m *Model) foundIn(section int) int {
 	if !m.search.active() || len(m.matches().all) == 0 {
 		return 0
@@ -56,7 +53,6 @@ func (m *Model) matches() *matches {
 	return s.found
 }
 
-// findElsewhere looks for a query in the other languages.
 func (m *Model) findElsewhere(found *matches) {
 	for _, tag := range m.pages.Languages() {
 		o := m.opts
@@ -69,7 +65,6 @@ func (m *Model) findElsewhere(found *matches) {
 	}
 }
 
-// startSearch opens the search line.
 func (m *Model) startSearch() {
 	s := &m.search
 	if s.input == nil {
@@ -84,12 +79,17 @@ func (m *Model) startSearch() {
 	if !s.active() {
 		s.from = position{m.at, m.anchor, m.focus}
 	}
-	s.typing, s.query, s.found, s.at = true, "", nil, 0
-	s.input.Reset()
+	s.clear()
+	s.typing = true
 	s.input.Focus()
 }
 
-// searchKey handles a key while the query is typed.
+func (s *search) clear() {
+	s.typing, s.query, s.found, s.at = false, "", nil, 0
+	s.input.Reset()
+	s.input.Blur()
+}
+
 func (m *Model) searchKey(does action, msg tea.KeyPressMsg) {
 	half := max(m.layout.body/2, 1)
 	by := map[action]int{actUp: -1, actDown: 1, actPageUp: -half, actPageDown: half}[does]
@@ -105,7 +105,6 @@ func (m *Model) searchKey(does action, msg tea.KeyPressMsg) {
 	}
 }
 
-// edit passes a message to the editor of the query.
 func (m *Model) edit(msg tea.Msg) {
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		msg = tea.PasteMsg{Content: paste.Content[:min(len(paste.Content), longestQuery*utf8.UTFMax)]}
@@ -134,14 +133,11 @@ func (m *Model) openMatch() {
 // endSearch takes the reader back to where the search began.
 func (m *Model) endSearch() {
 	s := &m.search
-	typing := s.typing
-	s.typing, s.query, s.found, s.at = false, "", nil, 0
-	s.input.Reset()
-	s.input.Blur()
-	if typing {
+	if s.typing {
 		m.at, m.anchor, m.focus = s.from.section, s.from.anchor, s.from.focus
 		m.restorePlace()
 	}
+	s.clear()
 }
 
 // stepMatch goes to the next match or the previous one, in the order of the results,
@@ -187,7 +183,6 @@ func (m *Model) chooseResult(by int) {
 	}
 }
 
-// chosenResult returns the number of the result that the reader is at.
 func (m *Model) chosenResult() int {
 	at, _ := slices.BinarySearchFunc(m.matches().results, m.search.at+1, func(r result, end int) int {
 		return int(r.end) - end
@@ -210,32 +205,24 @@ func (m *Model) repeatSearch(old *document) {
 	p := m.doc.position(old, old.positionOf(before.all[at]))
 	text := m.doc.index().text(p.section, max(p.anchor.field, 1))
 	here := resume.Match{Text: text, From: int32(p.anchor.off)} //nolint:gosec // a file is at most 1 MB
-	best := -1
 	for i, f := range s.found.all {
-		if inOrder(f, here) >= 0 && (best < 0 || inOrder(f, s.found.all[best]) < 0) {
-			best = i
+		if best := s.found.all[s.at]; inOrder(f, here) >= 0 && (inOrder(best, here) < 0 || inOrder(f, best) < 0) {
+			s.at = i
 		}
 	}
-	s.at = max(best, 0)
 }
 
-// summary says how much was found.
 func (m *Model) summary() string {
 	found, w := m.matches(), m.words.Search
 	if found.query == "" {
 		return ""
 	}
-	sections := 0
-	for _, n := range found.sections {
-		if n > 0 {
-			sections++
-		}
-	}
+	sections := len(slices.DeleteFunc(slices.Clone(found.sections), func(n int) bool { return n == 0 }))
 	count := m.doc.words.Count(w.Matches, len(found.all))
-	switch {
-	case len(found.all) == 0:
+	switch n := len(found.all); {
+	case n == 0:
 		return w.NoMatch
-	case len(found.all) == 1:
+	case n == 1:
 		return count
 	case found.more:
 		count = words.Fill(w.More, "matches", count)
@@ -243,7 +230,6 @@ func (m *Model) summary() string {
 	return words.Fill(w.InSections, "matches", count, "sections", m.doc.words.Count(w.Sections, sections))
 }
 
-// marked returns lines of the page with the matches in them.
 func (m *Model) marked(lines []line) []line {
 	if m.search.typing || m.foundIn(m.at) == 0 {
 		return lines

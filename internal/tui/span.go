@@ -8,9 +8,8 @@ import (
 	"ssh-resume/internal/linebreak"
 )
 
-// span is a run of text in one style. One that shows a part of a field of the
-// document says which, so that matches and places are found in the document and
-// not in what is drawn.
+// span is a run of text in one style. One that shows a part of a field of the document says which,
+// so that matches and places are found in the document and not in what is drawn.
 type span struct {
 	text    string
 	link    string // a web address; empty for none
@@ -139,8 +138,7 @@ func (l line) text() string {
 	return b.String()
 }
 
-// wrap breaks the line, as one text, into lines of at most width cells. It returns at
-// least one.
+// wrap breaks the line, as one text, into lines of at most width cells. It returns at least one.
 func (l line) wrap(width int) []line {
 	text := l.text()
 	layout := linebreak.Layout[int]{

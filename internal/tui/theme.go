@@ -116,13 +116,13 @@ var palettes = sync.OnceValue(func() map[string]palette {
 			continue
 		case columns == nil:
 			columns = cells
+			for _, column := range columns {
+				all[column] = palette{}
+			}
 			continue
 		}
 		for i, cell := range cells[1:] {
 			column := columns[i+1]
-			if all[column] == nil {
-				all[column] = palette{}
-			}
 			if c, ok := contrast.Parse(cell); ok {
 				all[column][cells[0]] = c
 			} else if n, err := strconv.Atoi(cell); err == nil && strings.HasSuffix(column, "-16") {
@@ -156,10 +156,11 @@ func newThemes(owners resume.Theme) (all [themeCount]theme) {
 			p["accent"], p["figures"] = dark["accent"], dark["figures"]
 		}
 		for name, colors := range map[string][]string{"accent": owners.Accent, "figures": owners.Figures} {
-			if len(colors) > 0 && i != lightTheme {
+			if n := len(colors); n > 0 && i == lightTheme {
+				colors = colors[n-1:]
+			}
+			if len(colors) > 0 {
 				p[name], _ = contrast.Parse(colors[0])
-			} else if len(colors) > 0 {
-				p[name], _ = contrast.Parse(colors[len(colors)-1])
 			}
 		}
 		if p["title"], p["mark"] = p["accent"], p["accent"]; p["here"] != nil {
@@ -209,14 +210,13 @@ func (p palette) readable(on []color.Color, least float64, nearest func(color.Co
 	return out
 }
 
-// renderer writes lines in a theme as one terminal can show it.
 type renderer struct {
 	sgr     [styles]string // the sequence that begins each style
 	fills   [styles]bool   // whether that shows on blanks
 	painted bool           // every cell has a background
-	// The résumé is written from right to left.
-	rightToLeft bool
-	chips       bool // tags and code have a background of their own
+	chips   bool           // tags and code have a background of their own
+
+	rightToLeft bool // the résumé is written so
 }
 
 // newRenderer returns a renderer for a terminal of this profile. Without colors,
@@ -233,7 +233,6 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 	}
 	r := renderer{painted: (paint || t.paint) && p["background"] != nil, chips: p["chip"] != nil}
 	for s, look := range styleLooks {
-		var st ansi.Style
 		text, on, as := p[look.text], p[look.on], look.as
 		if on == nil && look.bare != nil {
 			text, as = nil, look.bare
@@ -249,6 +248,7 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 		if r.painted && on == nil {
 			on = p["background"]
 		}
+		var st ansi.Style
 		if on != nil {
 			st = st.BackgroundColor(on)
 		}

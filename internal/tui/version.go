@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
 
@@ -101,16 +102,13 @@ func (m *Model) keepContact(old *document) {
 // text or, where that is gone, the nearest that stood beside it. In another language it
 // is the same field, unless something is said in one of the languages only.
 func (d *document) position(old *document, p position) position {
-	sections := map[string][]int{}
-	for i, section := range d.sections {
-		sections[section.ID] = append(sections[section.ID], i)
-	}
-	section, ok := nearest(p.section, len(old.sections), func(i int) []int { return sections[old.sections[i].ID] })
+	section, ok := nearest(p.section, old.sections, d.sections, func(s resume.Section) string { return s.ID })
 	if !ok {
 		section = min(p.section, len(d.sections)-1)
 	}
+	top := position{section, anchor{}, p.focus}
 	if d.sections[section].ID != old.sections[p.section].ID || p.anchor.field == 0 {
-		return position{section, anchor{}, p.focus}
+		return top
 	}
 	before, after := old.fields[p.section], d.fields[section]
 	at := p.anchor.field - 1
@@ -118,13 +116,9 @@ func (d *document) position(old *document, p position) position {
 		from, to := len(before[at].text), len(after[at].text)
 		return position{section, anchor{at + 1, min((p.anchor.off*to+from-1)/from, to-1), p.anchor.delta}, p.focus}
 	}
-	fields := map[string][]int{}
-	for i, f := range after {
-		fields[f.text] = append(fields[f.text], i)
-	}
-	field, ok := nearest(at, len(before), func(i int) []int { return fields[before[i].text] })
+	field, ok := nearest(at, before, after, func(f field) string { return f.text })
 	if !ok {
-		return position{section, anchor{}, p.focus}
+		return top
 	}
 	a := anchor{field: field + 1, delta: p.anchor.delta}
 	if after[field].text == before[at].text {
@@ -133,16 +127,17 @@ func (d *document) position(old *document, p position) position {
 	return position{section, a, p.focus}
 }
 
-// nearest looks for each of n things, from the one at a place outwards, until one is
-// found; of several places where that is, it returns the nearest.
-func nearest(at, n int, found func(i int) []int) (int, bool) {
-	for by := range n {
+// nearest looks for the things of a list, from the one at a place outwards, until one is
+// found in another list; of several places where that is, it returns the nearest.
+func nearest[T any](at int, list, other []T, name func(T) string) (int, bool) {
+	places := map[string][]int{}
+	for i, thing := range other {
+		places[name(thing)] = append(places[name(thing)], i)
+	}
+	for by := range list {
 		for _, i := range [2]int{at - by, at + by} {
-			if i < 0 || i >= n {
-				continue
-			}
-			if all := found(i); len(all) > 0 {
-				return slices.MinFunc(all, func(a, b int) int { return max(a-i, i-a) - max(b-i, i-b) }), true
+			if i >= 0 && i < len(list) && len(places[name(list[i])]) > 0 {
+				return slices.MinFunc(places[name(list[i])], func(a, b int) int { return max(a-i, i-a) - max(b-i, i-b) }), true
 			}
 		}
 	}
