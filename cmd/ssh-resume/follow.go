@@ -33,6 +33,8 @@ type follower struct {
 	beside []string  // its translations
 	listed time.Time // when the folder was last changed before they were looked for
 
+	// onStart, which may be nil, is called before the first look.
+	onStart func()
 	// onChange receives each new version, also if it can't be read.
 	onChange func(*resumeFile)
 	// onReadOnce is told that the file can be read only once: at the start, and at each
@@ -47,6 +49,9 @@ func (f *follower) start(ctx context.Context, reload <-chan struct{}) (wait func
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)
+		if f.onStart != nil {
+			f.onStart()
+		}
 		f.run(ctx, reload)
 	}()
 	return func() bool {

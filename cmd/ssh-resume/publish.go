@@ -77,16 +77,10 @@ func (p *publisher) start(srv *server.Server) {
 		p.logger.Info("serving the embedded résumé, of an invented person", "hint", hint)
 	case p.served == p.file && p.file.resume != nil:
 		p.logger.Info("résumé loaded", "file", p.file.name, "languages", strings.Join(p.file.resume.Tags(), ", "))
-		p.file.checkGlyphs(p.fonts)
-		p.file.logWarnings(p.logger)
-		p.keep(p.file)
-	default:
-		if p.served == p.file {
-			p.logger.Error("a translation can't be used; serving the résumé without it", "file", p.file.name)
-		} else if p.served != nil {
-			p.logger.Error("the résumé can't be used; serving its last good version", "file", p.file.name)
-		}
-		srv.Reject(p.file.errors()...)
+	case p.served == p.file:
+		p.logger.Error("a translation can't be used; serving the résumé without it", "file", p.file.name)
+	case p.served != nil:
+		p.logger.Error("the résumé can't be used; serving its last good version", "file", p.file.name)
 	}
 }
 
@@ -102,19 +96,27 @@ func (p *publisher) publish(f *resumeFile) {
 	if usable {
 		p.served = f
 	}
+	p.settle(f)
+}
+
+// settle does for a version what no visitor waits for: a long one takes seconds.
+func (p *publisher) settle(f *resumeFile) {
+	switch {
+	case f.embedded:
+		return
+	case f.resume == nil:
+		p.srv.Reject(f.errors()...)
+	default:
+		p.keep(f)
+	}
 	f.checkGlyphs(p.fonts)
 	f.logWarnings(p.logger)
-	if f.resume != nil {
-		p.keep(f)
-	} else {
-		p.srv.Reject(f.errors()...)
-	}
 }
 
 // keep keeps a version without errors, so that a server can start although the file is broken. A
 // server does well without, as long as nobody breaks the file, so a failure is only logged.
 func (p *publisher) keep(f *resumeFile) {
-	if f.embedded || p.keptAt == "" {
+	if p.keptAt == "" {
 		return
 	}
 	err := writeSources(p.keptAt, f.sources)
