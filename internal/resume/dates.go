@@ -1,7 +1,7 @@
 package resume
 
 import (
-	_ "embed"
+	_ "embed" // what is said of dates
 	"errors"
 	"regexp"
 	"slices"
@@ -61,6 +61,14 @@ var (
 	// dateToken is a number or a name in a date.
 	dateToken = regexp.MustCompile(`[0-9]+|[\pL\pM]+`)
 )
+
+// noExpiryPhrases has a regular expression in each line.
+//
+//go:embed noexpiry.txt
+var noExpiryPhrases string
+
+// noExpiry matches what says at the end of a date that a certificate is valid for good.
+var noExpiry = regexp.MustCompile(`(?i)[\s,、，،;:·–—(-]*(?:` + strings.Join(strings.Fields(strings.ReplaceAll(noExpiryPhrases, " ", `\s`)), "|") + `)\)?$`)
 
 // errTwoReadings says that day and month of a date can't be told apart.
 var errTwoReadings = errors.New("can be read in two ways")
@@ -269,7 +277,7 @@ func (o *object) date(name string) Date {
 		return ""
 	}
 	n := o.n.value(name)
-	date, err := readDate(text, o.words)
+	date, err := readDate(noExpiry.ReplaceAllString(text, ""), o.words)
 	switch {
 	case errors.Is(err, errTwoReadings):
 		o.warn(n, "%s is shown as written: %q can be read in two ways; write 2019-03-15", o.at(name), clip(text))

@@ -202,3 +202,16 @@ awards: [{title: E, date: 2022}]
 		t.Errorf("%q", got)
 	}
 }
+
+func TestADateThatNeverExpiresIsRead(t *testing.T) {
+	for text, want := range map[string]string{
+		"Jun 2020 - No Expiration Date": "2020-06", "2020-06-15 (no expiry)": "2020-06-15", "June 2020, does not expire": "2020-06",
+		"2020 · Never expires": "2020", "06/2020 – unbefristet": "2020-06", "juin 2020 (sans date d’expiration)": "2020-06", "2020年6月、無期限": "2020-06",
+		"No expiration date": "No expiration date",
+	} {
+		r, problems := resume.Parse("r.yaml", []byte("basics: {name: A}\ncertificates: [{name: B, date: '"+text+"'}]\n"))
+		if got := string(r.Certificates[0].Date); got != want || len(problems) != 1 {
+			t.Errorf("%q is read as %q, want %q: %v", text, got, want, said(problems))
+		}
+	}
+}

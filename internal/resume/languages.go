@@ -31,16 +31,21 @@ func SideFile(name string) (main, lang string) {
 	extension := filepath.Ext(name)
 	rest := strings.TrimSuffix(name, extension)
 	middle := filepath.Ext(rest)
-	// Two letters tell a language from me.old.yaml; me.cv.yaml is no Chuvash.
-	code, _, _ := strings.Cut(strings.TrimPrefix(middle, "."), "-")
-	if len(code) != 2 || code == "cv" || !languageKey.MatchString(middle[1:]) {
+	if lang = LanguageNamed(strings.TrimPrefix(middle, ".")); lang == "" {
 		return name, ""
 	}
-	tag, err := language.Parse(middle[1:])
-	if err != nil {
-		return name, ""
+	return strings.TrimSuffix(rest, middle) + extension, lang
+}
+
+// LanguageNamed returns the language (BCP 47) that a word names: de, pt-BR. It is
+// empty for other words. Two letters tell a language from "old", and cv is no Chuvash.
+func LanguageNamed(word string) string {
+	code, _, _ := strings.Cut(word, "-")
+	tag, err := language.Parse(word)
+	if err != nil || len(code) != 2 || code == "cv" || !languageKey.MatchString(word) {
+		return ""
 	}
-	return strings.TrimSuffix(rest, middle) + extension, tag.String()
+	return tag.String()
 }
 
 // languages returns the languages of a file: those that lang lists or, if it lists

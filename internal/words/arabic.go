@@ -192,6 +192,7 @@ var arabic = Words{
 		Unknown:     "لا يوجد أمر أو قسم باسم «{typed}». جرّب: {command}",
 		UnknownNear: "لا يوجد أمر أو قسم باسم «{typed}»؛ هل تقصد «{near}»؟ جرّب: {command}",
 		Ambiguous:   "قد يعني «{typed}» أكثر من قسم: {sections}. جرّب: {command}",
+		NoLanguage:  "لا توجد السيرة الذاتية بلغة «{typed}»، بل باللغات: {languages}. جرّب: {command}",
 
 		NoShell:   "لا توجد صدفة أوامر هنا؛ لقراءة السيرة الذاتية: {command}",
 		NoMosh:    "لا يتوفر mosh هنا؛ لقراءة السيرة الذاتية: {command}",

@@ -158,6 +158,7 @@ var chinese = Words{
 		Unknown:     "没有名为“{typed}”的命令或栏目。请试：{command}",
 		UnknownNear: "没有名为“{typed}”的命令或栏目；您是指“{near}”吗？请试：{command}",
 		Ambiguous:   "“{typed}”可能是 {sections}。请试：{command}",
+		NoLanguage:  "没有语言为“{typed}”的简历；可用的语言：{languages}。请试：{command}",
 
 		NoShell:   "这里没有 shell；阅读简历请用：{command}",
 		NoMosh:    "这里不支持 mosh；阅读简历请用：{command}",

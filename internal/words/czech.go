@@ -182,6 +182,7 @@ var czech = Words{
 		Unknown:     "příkaz ani oddíl „{typed}“ tu není. Zkuste: {command}",
 		UnknownNear: "příkaz ani oddíl „{typed}“ tu není; nemysleli jste „{near}“? Zkuste: {command}",
 		Ambiguous:   "„{typed}“ může být {sections}. Zkuste: {command}",
+		NoLanguage:  "životopis v jazyce „{typed}“ tu není, jen v: {languages}. Zkuste: {command}",
 
 		NoShell:   "shell tu není; životopis si přečtete takto: {command}",
 		NoMosh:    "mosh tu není k dispozici; životopis si přečtete takto: {command}",

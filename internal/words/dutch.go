@@ -159,6 +159,7 @@ var dutch = Words{
 		Unknown:     "er is geen opdracht of onderdeel “{typed}”. Probeer: {command}",
 		UnknownNear: "er is geen opdracht of onderdeel “{typed}”; bedoel je “{near}”? Probeer: {command}",
 		Ambiguous:   "“{typed}” kan op meer slaan: {sections}. Probeer: {command}",
+		NoLanguage:  "het cv is er niet in “{typed}”, alleen in: {languages}. Probeer: {command}",
 
 		NoShell:   "er is hier geen shell; om het cv te lezen: {command}",
 		NoMosh:    "mosh is hier niet beschikbaar; om het cv te lezen: {command}",

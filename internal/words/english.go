@@ -158,6 +158,7 @@ var english = Words{
 		Unknown:     `there is no command or section "{typed}". Try: {command}`,
 		UnknownNear: `there is no command or section "{typed}"; did you mean "{near}"? Try: {command}`,
 		Ambiguous:   `"{typed}" may be {sections}. Try: {command}`,
+		NoLanguage:  `the résumé is not in "{typed}", only in: {languages}. Try: {command}`,
 
 		NoShell:   "there is no shell here; to read the résumé: {command}",
 		NoMosh:    "mosh is not available here; to read the résumé: {command}",

@@ -164,6 +164,7 @@ var french = Words{
 		Unknown:     "pas de commande ni de rubrique «\u00a0{typed}\u00a0». Essayez\u00a0: {command}",
 		UnknownNear: "pas de commande ni de rubrique «\u00a0{typed}\u00a0»\u00a0; vouliez-vous dire «\u00a0{near}\u00a0»\u00a0? Essayez\u00a0: {command}",
 		Ambiguous:   "«\u00a0{typed}\u00a0» peut désigner {sections}. Essayez\u00a0: {command}",
+		NoLanguage:  "le CV n’existe pas en «\u00a0{typed}\u00a0», seulement en\u00a0: {languages}. Essayez\u00a0: {command}",
 
 		NoShell:   "pas de shell ici\u00a0; pour lire le CV\u00a0: {command}",
 		NoMosh:    "mosh n’est pas disponible ici\u00a0; pour lire le CV\u00a0: {command}",

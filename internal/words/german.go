@@ -159,6 +159,7 @@ var german = Words{
 		Unknown:     "Befehl oder Abschnitt „{typed}“ gibt es nicht. Hilfe: {command}",
 		UnknownNear: "Befehl oder Abschnitt „{typed}“ gibt es nicht; ist „{near}“ gemeint? Hilfe: {command}",
 		Ambiguous:   "„{typed}“ kann mehreres heißen: {sections}. Hilfe: {command}",
+		NoLanguage:  "Auf „{typed}“ gibt es den Lebenslauf nicht, nur auf: {languages}. Hilfe: {command}",
 
 		NoShell:   "hier gibt es keine Shell; zum Lesen des Lebenslaufs: {command}",
 		NoMosh:    "mosh gibt es hier nicht; zum Lesen des Lebenslaufs: {command}",

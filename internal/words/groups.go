@@ -169,6 +169,7 @@ type Answers struct {
 	Unknown     string // {typed} {command}: there is no such command or section
 	UnknownNear string // {typed} {near} {command}
 	Ambiguous   string // {typed} {sections} {command}: the beginning of several sections
+	NoLanguage  string // {typed} {languages} {command}: the résumé is not in this language
 
 	// Commands that are meant for a shell or another program: {command}
 	NoShell, NoMosh, NoGit, NoInstall, Rsync, UseSFTP string

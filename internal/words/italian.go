@@ -159,6 +159,7 @@ var italian = Words{
 		Unknown:     "non esiste un comando o una sezione «{typed}». Provare: {command}",
 		UnknownNear: "non esiste un comando o una sezione «{typed}»; si intendeva «{near}»? Provare: {command}",
 		Ambiguous:   "«{typed}» può essere {sections}. Provare: {command}",
+		NoLanguage:  "il curriculum non è in «{typed}», solo in: {languages}. Provare: {command}",
 
 		NoShell:   "qui non c’è una shell; per leggere il curriculum: {command}",
 		NoMosh:    "mosh qui non è disponibile; per leggere il curriculum: {command}",

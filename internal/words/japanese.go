@@ -158,6 +158,7 @@ var japanese = Words{
 		Unknown:     "「{typed}」というコマンドや項目はありません。次をお試しください：{command}",
 		UnknownNear: "「{typed}」というコマンドや項目はありません。「{near}」のことですか？ 次をお試しください：{command}",
 		Ambiguous:   "「{typed}」に当てはまる項目は複数あります：{sections}。次をお試しください：{command}",
+		NoLanguage:  "「{typed}」の職務経歴書はありません。使える言語：{languages}。次をお試しください：{command}",
 
 		NoShell:   "ここにシェルはありません。経歴書を読むには：{command}",
 		NoMosh:    "ここで mosh は使えません。経歴書を読むには：{command}",

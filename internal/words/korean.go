@@ -158,6 +158,7 @@ var korean = Words{
 		Unknown:     "“{typed}”라는 명령이나 항목이 없습니다. 이렇게 해 보세요: {command}",
 		UnknownNear: "“{typed}”라는 명령이나 항목이 없습니다. “{near}”을(를) 찾으셨나요? 이렇게 해 보세요: {command}",
 		Ambiguous:   "“{typed}”에 맞는 항목이 여럿입니다: {sections}. 이렇게 해 보세요: {command}",
+		NoLanguage:  "“{typed}” 언어의 이력서는 없습니다. 있는 언어: {languages}. 이렇게 해 보세요: {command}",
 
 		NoShell:   "여기에는 셸이 없습니다. 이력서를 읽으려면: {command}",
 		NoMosh:    "여기서는 mosh를 쓸 수 없습니다. 이력서를 읽으려면: {command}",

@@ -182,6 +182,7 @@ var polish = Words{
 		Unknown:     "nie ma polecenia ani sekcji „{typed}”. Spróbuj: {command}",
 		UnknownNear: "nie ma polecenia ani sekcji „{typed}”; może chodzi o „{near}”? Spróbuj: {command}",
 		Ambiguous:   "„{typed}” może oznaczać: {sections}. Spróbuj: {command}",
+		NoLanguage:  "nie ma życiorysu w języku „{typed}”, tylko w: {languages}. Spróbuj: {command}",
 
 		NoShell:   "nie ma tu powłoki; aby przeczytać CV: {command}",
 		NoMosh:    "mosh nie jest tu dostępny; aby przeczytać CV: {command}",

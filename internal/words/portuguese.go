@@ -162,6 +162,7 @@ var portuguese = Words{
 		Unknown:     "não há comando nem seção “{typed}”. Tente: {command}",
 		UnknownNear: "não há comando nem seção “{typed}”; você quis dizer “{near}”? Tente: {command}",
 		Ambiguous:   "“{typed}” pode ser {sections}. Tente: {command}",
+		NoLanguage:  "o currículo não está em “{typed}”, só em: {languages}. Tente: {command}",
 
 		NoShell:   "não há shell aqui; para ler o currículo: {command}",
 		NoMosh:    "mosh não está disponível aqui; para ler o currículo: {command}",

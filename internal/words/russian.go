@@ -186,6 +186,7 @@ var russian = Words{
 		Unknown:     "нет команды или раздела «{typed}». Попробуйте: {command}",
 		UnknownNear: "нет команды или раздела «{typed}»; может быть, «{near}»? Попробуйте: {command}",
 		Ambiguous:   "«{typed}» может означать: {sections}. Попробуйте: {command}",
+		NoLanguage:  "нет резюме на языке «{typed}», только: {languages}. Попробуйте: {command}",
 
 		NoShell:   "оболочки здесь нет; чтобы прочитать резюме: {command}",
 		NoMosh:    "mosh здесь недоступен; чтобы прочитать резюме: {command}",

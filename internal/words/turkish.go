@@ -160,6 +160,7 @@ var turkish = Words{
 		Unknown:     "“{typed}” diye bir komut veya bölüm yok. Deneyin: {command}",
 		UnknownNear: "“{typed}” diye bir komut veya bölüm yok; “{near}” mi demek istediniz? Deneyin: {command}",
 		Ambiguous:   "“{typed}” şunlardan biri olabilir: {sections}. Deneyin: {command}",
+		NoLanguage:  "özgeçmişin “{typed}” dilinde sürümü yok; olan diller: {languages}. Deneyin: {command}",
 
 		NoShell:   "burada kabuk yok; özgeçmişi okumak için: {command}",
 		NoMosh:    "burada mosh kullanılamıyor; özgeçmişi okumak için: {command}",

@@ -181,6 +181,7 @@ var ukrainian = Words{
 		Unknown:     "немає команди чи розділу «{typed}». Спробуйте: {command}",
 		UnknownNear: "немає команди чи розділу «{typed}»; можливо, «{near}»? Спробуйте: {command}",
 		Ambiguous:   "«{typed}» може означати: {sections}. Спробуйте: {command}",
+		NoLanguage:  "немає резюме мовою «{typed}», лише: {languages}. Спробуйте: {command}",
 
 		NoShell:   "оболонки тут немає; щоб прочитати резюме: {command}",
 		NoMosh:    "mosh тут недоступний; щоб прочитати резюме: {command}",

@@ -105,6 +105,11 @@ func (ch *channel) unknown() string {
 	for _, section := range s.Edition.In(s.Environment.ASCII()).Sections() {
 		names = append(names, section.ID, strings.ToLower(section.Title))
 	}
+	first, _, _ := strings.Cut(name, " ")
+	if lang := resume.LanguageNamed(strings.ReplaceAll(first, "_", "-")); lang != "" {
+		tags := strings.Join(s.Edition.Snapshot.Resume().Tags(), s.Words.Marks.List)
+		return words.Fill(w.NoLanguage, "typed", session.Quoted(first), "languages", tags, "command", helpCommand)
+	}
 	sentence := w.Unknown
 	near := cmp.Or(reordered(name, s.Edition), nearest(name, names))
 	if near != "" {

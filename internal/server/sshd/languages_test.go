@@ -184,3 +184,15 @@ func TestFolderHasTheFilesOfEveryLanguage(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+func TestALanguageThatTheResumeLacksIsAnsweredWithThoseItHas(t *testing.T) {
+	t.Parallel()
+	r := inThreeLanguages(t)
+	for typed, want := range map[string]string{
+		"nl": `the résumé is not in "nl", only in: en, de, pt-BR. Try: ssh `, "fr-CA text": `not in "fr-ca", only in: en, `, "cv": `command or section "cv"`,
+	} {
+		if got := r.Run(t, visitor.Options{Command: typed}); got.Status != 127 || !strings.Contains(got.Stderr, want) {
+			t.Errorf("%q: %+v", typed, got)
+		}
+	}
+}
