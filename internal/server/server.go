@@ -6,8 +6,10 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"net"
 	"net/netip"
+	"reflect"
 	"sync"
 	"time"
 
@@ -61,22 +63,25 @@ type Config struct {
 	LogSource string `group:"Log, on standard error:" type:"source" default:"full" variable:"SSH_RESUME_LOG_SOURCE" placeholder:"HOW" help:"How much of a visitor's address is logged: full, network (the IPv4 /24 or IPv6 /48) or none."`
 }
 
+// withDefaults sets what is zero to its default.
 func (c Config) withDefaults() Config {
-	c.Listen = cmp.Or(c.Listen, ":2222")
-	c.LogSource = cmp.Or(c.LogSource, observe.SourceFull)
+	for field, value := range reflect.ValueOf(&c).Elem().Fields() {
+		text, ok := field.Tag.Lookup("default")
+		if !ok || !value.IsZero() {
+			continue
+		}
+		if d, err := time.ParseDuration(text); err == nil {
+			value.SetInt(int64(d))
+		} else {
+			_, _ = fmt.Sscan(text, value.Addr().Interface()) // a test reads them all
+		}
+	}
 	if c.Formats == nil {
 		c.Formats = export.Formats()
 	}
-	c.HandshakeTimeout = cmp.Or(c.HandshakeTimeout, 10*time.Second)
-	c.IdleTimeout = cmp.Or(c.IdleTimeout, 10*time.Minute)
-	c.SessionTimeout = cmp.Or(c.SessionTimeout, time.Hour)
-	c.DrainTimeout = cmp.Or(c.DrainTimeout, 10*time.Second)
+	c.MaxSessions = cmp.Or(c.MaxSessions, 10000)
 	c.SessionlessTime = cmp.Or(c.SessionlessTime, 10*time.Second)
 	c.WriteTimeout = cmp.Or(c.WriteTimeout, 10*time.Second)
-	c.MaxSessions = cmp.Or(c.MaxSessions, 10000)
-	c.MaxConnectionsPerSource = cmp.Or(c.MaxConnectionsPerSource, 8)
-	c.ConnectionRate = cmp.Or(c.ConnectionRate, 5)
-	c.ConnectionBurst = cmp.Or(c.ConnectionBurst, 20)
 	// Typing with OpenSSH's disguise of keystrokes takes about 2 KiB a second, and a
 	// window that is dragged for ten minutes 4 MiB. x/crypto keeps up to 2 MiB for a
 	// channel that is not read, in pieces as small as one byte, so the total bounds
