@@ -8,15 +8,13 @@ import (
 )
 
 const (
-	// stopTime is how long a stop may take after the drain timeout, in all.
-	// Terminals are restored in it, and then clients hang up.
-	stopTime = time.Second
-	// cleanupTime is the last part of that: what still runs once the connections are
-	// closed ends within it.
+	// stopTime is how long a stop may take after the drain timeout, for terminals to
+	// be restored and clients to hang up; in cleanupTime, the last part of it, ends
+	// what still runs once the connections are closed.
+	stopTime    = time.Second
 	cleanupTime = 200 * time.Millisecond
 	// arrivalTime is how long a client may take from connecting to its first session
-	// to be served though the server stops. From the other side of the world it takes
-	// about two seconds.
+	// to be served though the server stops. From far away it takes two seconds.
 	arrivalTime = 3 * time.Second
 )
 
@@ -53,9 +51,8 @@ func (s *Server) drain() {
 }
 
 // awaitArrivals waits until those who were accepted before the listener was closed
-// have a session, or have had the time, which is a part of the drain timeout. Who
-// comes later waits for the next server, on the same socket; so a restart turns
-// nobody away.
+// have a session, or have had the time. Who comes later waits for the next server, on
+// the same socket; so a restart turns nobody away.
 func (s *Server) awaitArrivals(deadline time.Time) {
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()

@@ -29,8 +29,7 @@ import (
 )
 
 // Config says how to serve. A zero value of a field stands for its default. The tags
-// are those of its flag, from which the command line, its help and the man page are
-// made.
+// are those of its flag, for the command line, its help and the man page.
 type Config struct {
 	Listen        string       `group:"What and where:" type:"address" default:":2222" variable:"SSH_RESUME_LISTEN" placeholder:"HOST:PORT" help:"Address to listen on; without a host, all addresses."`
 	Listener      net.Listener `kong:"-"` // a TCP listener in place of Listen, which a service manager keeps open
@@ -83,9 +82,8 @@ func (c Config) withDefaults() Config {
 	c.SessionlessTime = cmp.Or(c.SessionlessTime, 10*time.Second)
 	c.WriteTimeout = cmp.Or(c.WriteTimeout, 10*time.Second)
 	// Typing with OpenSSH's disguise of keystrokes takes about 2 KiB a second, and a
-	// window that is dragged for ten minutes 4 MiB. x/crypto keeps up to 2 MiB for a
-	// channel that is not read, in pieces as small as one byte, so the total bounds
-	// memory as well.
+	// window that is dragged for ten minutes 4 MiB. The total bounds memory as well,
+	// because x/crypto keeps what is not read in pieces as small as one byte.
 	c.MaxBytes = cmp.Or(c.MaxBytes, 8<<20+int(c.SessionTimeout/time.Second)*2<<10)
 	return c
 }
@@ -131,15 +129,15 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 			}
 		}
 	}()
-	w := words.For("")
+	lang := ""
 	if v.Resume != nil {
-		w = words.For(v.Resume.Lang)
+		lang = v.Resume.Lang
 	}
 	s.listener = admission.New(tcp, admission.Config{
 		ProxyProtocolFrom: config.ProxyProtocolFrom,
 		MaxPerSource:      config.MaxConnectionsPerSource, Rate: config.ConnectionRate, Burst: config.ConnectionBurst,
 		HandshakeTimeout: config.HandshakeTimeout, SessionlessTime: config.SessionlessTime, WriteTimeout: config.WriteTimeout,
-		MaxBytes: config.MaxBytes, Words: w, Shown: s.observer.Shown,
+		MaxBytes: config.MaxBytes, Words: words.For(lang), Shown: s.observer.Shown,
 	}, s.observer)
 	s.sessions = session.NewManager(session.Config{
 		Max: config.MaxSessions, IdleTimeout: config.IdleTimeout, SessionTimeout: config.SessionTimeout,
@@ -226,19 +224,8 @@ func (s *Server) Serve(ctx context.Context) error {
 		s.http.Start()
 	}
 	began := time.Now()
-	var err error
-	ended := make(chan struct{})
-	go func() {
-		err = s.sshd.Serve()
-		close(ended)
-	}()
-	select {
-	case <-ended:
-	case <-ctx.Done():
-	case <-s.now:
-	}
-	_ = s.listener.Close() // it may be closed already
-	<-ended
+	context.AfterFunc(ctx, func() { _ = s.listener.Close() })
+	err := s.sshd.Serve() // until the listener is closed
 	s.drain()
 	if s.http != nil {
 		s.http.Stop()

@@ -34,13 +34,13 @@ func (c Config) files() (files []string, only bool) {
 
 // Load returns the private keys in the order of the configuration. If there is to
 // be only one key and its file does not exist, Load makes it and calls made with
-// its path. Errors are one line that says what to do.
+// its path; with a nil made that is an error. Errors are one line that says what to do.
 func Load(c Config, made func(path string)) ([]ssh.Signer, error) {
 	files, only := c.files()
 	var keys []ssh.Signer
 	for _, path := range files {
 		key, err := read(path)
-		if only && errors.Is(err, fs.ErrNotExist) {
+		if only && made != nil && errors.Is(err, fs.ErrNotExist) {
 			if err := create(path); err != nil {
 				return nil, fmt.Errorf("make host key %s: %w", path, err)
 			}
@@ -48,7 +48,11 @@ func Load(c Config, made func(path string)) ([]ssh.Signer, error) {
 			key, err = read(path)
 		}
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("host key %s: no such file; make it with: ssh-keygen -t ed25519 -N '' -f %s", path, address.Quote(path))
+			advice := "make it with: ssh-keygen -t ed25519 -N '' -f " + address.Quote(path)
+			if made == nil {
+				advice = "the server makes it when it first starts"
+			}
+			return nil, fmt.Errorf("host key %s: no such file; %s", path, advice)
 		}
 		if err != nil {
 			return nil, err
@@ -65,24 +69,15 @@ func Load(c Config, made func(path string)) ([]ssh.Signer, error) {
 	return keys, nil
 }
 
-// Public returns the public keys that Load would return. It makes none: a key that
-// does not exist yet is an error.
+// Public returns the public keys of those that Load would return, of which it makes
+// none.
 func Public(c Config) ([]ssh.PublicKey, error) {
-	files, _ := c.files()
-	for _, path := range files {
-		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("host key %s: no such file; the server makes it when it first starts", path)
-		}
+	keys, err := Load(c, nil)
+	var public []ssh.PublicKey
+	for _, key := range keys {
+		public = append(public, key.PublicKey())
 	}
-	keys, err := Load(c, func(string) {})
-	if err != nil {
-		return nil, err
-	}
-	public := make([]ssh.PublicKey, len(keys))
-	for i, key := range keys {
-		public[i] = key.PublicKey()
-	}
-	return public, nil
+	return public, err
 }
 
 func read(path string) (ssh.Signer, error) {
@@ -139,29 +134,32 @@ func parse(text []byte) (ssh.Signer, error) {
 
 // explainFile adds what to do about the key in a file.
 func explainFile(path string, err error) error {
-	private, isPub := strings.CutSuffix(path, ".pub")
-	switch {
-	case errors.Is(err, errPublic) && isPub:
-		return fmt.Errorf("%w; name the private key, which should be %s", err, private)
-	case errors.Is(err, errPublic):
-		return fmt.Errorf("%w; name the private key", err)
-	case errors.Is(err, errPassphrase):
-		return fmt.Errorf("%w; remove it with: ssh-keygen -p -N '' -f %s", err, address.Quote(path))
-	case errors.Is(err, errNoKey):
-		return fmt.Errorf("%w; restore it from a backup, or move it away to have a new one made", err)
+	name := "name the private key"
+	if private, ok := strings.CutSuffix(path, ".pub"); ok {
+		name += ", which should be " + private
 	}
-	return err
+	return advise(err, map[error]string{
+		errPublic:     name,
+		errPassphrase: "remove it with: ssh-keygen -p -N '' -f " + address.Quote(path),
+		errNoKey:      "restore it from a backup, or move it away to have a new one made",
+	})
 }
 
 // explainText adds what to do about the key in the environment.
 func explainText(text string, err error) error {
-	switch {
-	case errors.Is(err, errNoKey) && filepath.IsAbs(text):
+	if filepath.IsAbs(text) {
 		return errors.New("it is a path; put the key itself there, or the path into SSH_RESUME_HOST_KEY_FILE")
-	case errors.Is(err, errPublic), errors.Is(err, errNoKey):
-		return fmt.Errorf("%w; set it to the contents of a private key file", err)
-	case errors.Is(err, errPassphrase):
-		return fmt.Errorf("%w; remove it from a copy in a file, with ssh-keygen -p -N ''", err)
+	}
+	const contents = "set it to the contents of a private key file"
+	return advise(err, map[error]string{
+		errPublic: contents, errNoKey: contents,
+		errPassphrase: "remove it from a copy in a file, with ssh-keygen -p -N ''",
+	})
+}
+
+func advise(err error, advice map[error]string) error {
+	if text := advice[err]; text != "" {
+		return fmt.Errorf("%w; %s", err, text)
 	}
 	return err
 }

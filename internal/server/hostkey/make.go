@@ -56,15 +56,13 @@ func publish(from, to string) error {
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		return nil
 	}
-	// Some file systems have no links: FAT, and several that are shared with a
-	// virtual machine. Writing to a file of the final name, made with O_EXCL, would
-	// leave half a key when interrupted.
+	// Some file systems have no links, such as FAT. Writing to a file of the final
+	// name, made with O_EXCL, would leave half a key when interrupted.
 	return renameLocked(from, to)
 }
 
-// renameLocked renames a file unless the new name is taken. A lock on the
-// directory, which ends with the process, keeps other servers from taking the name
-// in between.
+// renameLocked renames a file unless the new name is taken. A lock on the directory
+// keeps other servers from taking it in between.
 func renameLocked(from, to string) error {
 	dir, err := os.Open(filepath.Dir(to))
 	if err != nil {

@@ -12,15 +12,13 @@ import (
 // are refused, as OpenSSH refuses those that its AcceptEnv does not name.
 type Environment map[string]string
 
-// Variables that say which character set and which language a visitor has, in this
-// order (POSIX, "Internationalization Variables").
+// Variables that say which character set and which language a visitor has, in the
+// order of POSIX, and which colors a terminal shows.
 var (
 	charsetVariables  = []string{"LC_ALL", "LC_CTYPE", "LANG"}
 	languageVariables = []string{"LC_ALL", "LC_MESSAGES", "LANG"}
+	colorVariables    = []string{"COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"}
 )
-
-// colorVariables say which colors a terminal shows.
-var colorVariables = []string{"COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"}
 
 // AcceptsVariable reports whether a variable has a meaning here.
 func AcceptsVariable(name string) bool {
@@ -30,11 +28,8 @@ func AcceptsVariable(name string) bool {
 // ASCII reports whether the visitor's character set is known not to be UTF-8.
 func (e Environment) ASCII() bool {
 	language, charset := e.locale(charsetVariables)
-	if charset == "" {
-		// "de_DE" alone leaves it open, and is UTF-8 on most systems now.
-		return isPOSIX(language)
-	}
-	return charset != "utf-8" && charset != "utf8"
+	// "de_DE" alone leaves it open, and is UTF-8 on most systems now.
+	return charset == "" && isPOSIX(language) || charset != "" && charset != "utf-8" && charset != "utf8"
 }
 
 // Languages returns the languages that the visitor wants, in the form of BCP 47.

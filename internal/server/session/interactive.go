@@ -6,15 +6,15 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/tui"
 	"ssh-resume/internal/words"
 )
 
-// Interactive shows the résumé in the visitor's terminal until the visitor leaves
-// or the session is ended. The terminal is then as it was before, and shows how to
-// return or why the session has ended. It reports whether the visitor left.
+// Interactive shows the résumé in the visitor's terminal, and then restores that and
+// says how to return or why the session has ended. It reports whether the visitor left.
 func (m *Manager) Interactive(s *Session) (left bool) {
 	ctx, active, end := m.Limit(s, s.Words.Endings.NoKey)
 	defer end()
@@ -23,7 +23,7 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 	model := tui.New(s.Edition.Snapshot.Pages, appearance)
 	keys := newTyping(s.Input, active, ctx.Done())
 	watch := m.observer.Watch(s)
-	watched, unwatch := watch.model(model)
+	watched := &timed{Model: model, shown: watch.Section}
 	var term *terminal.Session
 	term = terminal.New(watched, keys, s.Output, terminal.Options{
 		Width: appearance.Width, Height: appearance.Height, Profile: appearance.Profile, Stall: m.config.WriteTimeout,
@@ -36,7 +36,7 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 	end()
 	s.detach()
 	s.Sections = model.Read()
-	unwatch()
+	watched.turn("")
 	farewell := model.Goodbye()
 	if err != nil {
 		farewell = s.lines(m.interrupted(s, err))
@@ -81,16 +81,14 @@ func (m *Manager) interrupted(s *Session, err error) string {
 	return ""
 }
 
-// firstLine returns a line for screen readers, which read lines as they come. It
-// is erased at once, before anybody sees it, and omitted if the window would break
-// it.
+// firstLine returns a line for screen readers, which read lines as they come. It is
+// erased at once, and omitted if the window would break it.
 func firstLine(w *words.Words, command string, width int) string {
-	const carriageReturn, eraseLine = "\r", "\x1b[K"
 	line := words.Fill(w.Answers.ScreenReaderHint, "command", command)
 	if len(line) >= width {
 		return ""
 	}
-	return line + carriageReturn + eraseLine
+	return line + "\r" + ansi.EraseLineRight
 }
 
 // Watch holds the callbacks of an observer of a reader. Nil ones are not called.
@@ -102,21 +100,12 @@ type Watch struct {
 	Section func(id string, shown time.Duration)
 }
 
-// model returns a model that is watched, and what is to be called at the end.
-func (w Watch) model(model *tui.Model) (_ tea.Model, end func()) {
-	if w.Section == nil {
-		return model, func() {}
-	}
-	t := &timed{Model: model, shown: w.Section}
-	return t, func() { t.turn("") }
-}
-
 // timed measures how long each section is shown. It looks at the clock only when
 // the section changes.
 type timed struct {
 	*tui.Model
 
-	shown   func(id string, shown time.Duration)
+	shown   func(id string, shown time.Duration) // may be nil
 	section string
 	since   time.Time
 }
@@ -134,7 +123,7 @@ func (t *timed) turn(section string) {
 		return
 	}
 	now := time.Now()
-	if t.section != "" {
+	if t.section != "" && t.shown != nil {
 		t.shown(t.section, now.Sub(t.since))
 	}
 	t.section, t.since = section, now

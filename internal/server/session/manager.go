@@ -9,6 +9,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/tui"
@@ -23,8 +25,8 @@ type Config struct {
 	WriteTimeout   time.Duration // how long a client may take nothing
 }
 
-// restoreTime is how long after its timeout a session may take to end. After that
-// its connection is closed.
+// restoreTime is how long after its timeout a session may take to end, before its
+// connection is closed.
 const restoreTime = 2 * time.Second
 
 // Observer is told what happens to sessions. Its methods may be called from
@@ -65,9 +67,8 @@ func NewManager(config Config, observer Observer) *Manager {
 	}
 }
 
-// Begin counts a session in, and returns nil; or it returns why the session can't
-// begin. Who begins a session calls End when its visitor is done, and Done when its
-// streams are closed.
+// Begin counts a session in, or returns why it can't begin. End is to be called when
+// its visitor is done, and then Done when its streams are closed.
 func (m *Manager) Begin(s *Session) *End {
 	s.stallAfter = m.config.WriteTimeout
 	if end := m.add(s); end != nil {
@@ -99,8 +100,7 @@ func (m *Manager) add(s *Session) *End {
 	return nil
 }
 
-// timeOut ends a session that has lasted as long as a session may, and closes its
-// connection if that does not end it.
+// timeOut ends a session that has lasted as long as it may.
 func (m *Manager) timeOut(s *Session) {
 	s.Stop(&End{TimedOut, words.Fill(s.Words.Endings.LastedTooLong, "time", Spoken(s.Words, m.config.SessionTimeout))})
 	s.mu.Lock()
@@ -146,10 +146,9 @@ func (m *Manager) Fault(s *Session, value any, stack []byte) *End {
 // of the idle timeout if that is shorter.
 const idleWarning = time.Minute
 
-// Limit returns a context that ends when the client hangs up, when the session is
-// stopped, as it is when active was not called for the idle timeout, and when end is
-// called, which has to be done. Idle is the sentence for a visitor who has been idle
-// for {time}.
+// Limit returns a context that ends with the connection, when the session is stopped,
+// as it is when active was not called for the idle timeout, and when end is called,
+// which has to be done. Idle is the sentence for a visitor who was idle for {time}.
 func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active, end func()) {
 	ctx, cancel := context.WithCancelCause(s.Context)
 	s.mu.Lock()
@@ -157,16 +156,16 @@ func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active, e
 		cancel(s.end)
 	}
 	s.mu.Unlock()
+	var warned atomic.Bool
 	timeout := m.config.IdleTimeout
 	warning := min(idleWarning, timeout/2)
-	var warned atomic.Bool
 	var timer *time.Timer
 	timer = time.AfterFunc(timeout, func() {
 		if warned.Swap(true) {
 			s.Stop(&End{Idle, words.Fill(idle, "time", Spoken(s.Words, timeout))})
 			return
 		}
-		s.Tell(tui.IdleMsg{In: warning})
+		s.tell(tui.IdleMsg{In: warning})
 		timer.Reset(warning)
 	})
 	timer.Reset(timeout - warning) // it must not fire before the variable is set
@@ -194,13 +193,14 @@ func (m *Manager) Open() []*Session {
 func (m *Manager) Count() int { return len(m.Open()) }
 
 // Offer tells those who read that there is a newer snapshot of their résumé.
-func (m *Manager) Offer(newer *catalog.Snapshot) {
+func (m *Manager) Offer(newer *catalog.Snapshot) { m.tell(tui.VersionMsg{Pages: newer.Pages}) }
+
+// tell hands a message to all who read.
+func (m *Manager) tell(msg tea.Msg) {
 	for _, s := range m.Open() {
-		s.Tell(newerMsg(newer))
+		s.tell(msg)
 	}
 }
-
-func newerMsg(newer *catalog.Snapshot) tui.VersionMsg { return tui.VersionMsg{Pages: newer.Pages} }
 
 // Stop lets no session begin from now on. The channel is closed once none runs.
 func (m *Manager) Stop() (drained <-chan struct{}) {
@@ -219,9 +219,7 @@ func (m *Manager) Stop() (drained <-chan struct{}) {
 // session runs, the deadline has passed, or now is closed.
 func (m *Manager) CountDown(deadline time.Time, now <-chan struct{}) {
 	for left := time.Until(deadline); left > 0; left = time.Until(deadline) {
-		for _, s := range m.Open() {
-			s.Tell(tui.ClosingMsg{In: left})
-		}
+		m.tell(tui.ClosingMsg{In: left})
 		select {
 		case <-m.drained:
 			return

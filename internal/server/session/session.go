@@ -4,6 +4,7 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"net"
@@ -16,6 +17,7 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/tui"
 	"ssh-resume/internal/words"
 )
 
@@ -27,8 +29,8 @@ type Connection interface {
 	Reason() string
 }
 
-// Session is one reader's stay. The front end sets the exported fields above
-// Began before Manager.Begin, and changes none of them after that.
+// Session is one reader's stay. The front end sets the exported fields above Began,
+// for good, before Manager.Begin.
 type Session struct {
 	ID          string    // unique; for the log
 	Source      net.Addr  // the client
@@ -78,11 +80,12 @@ type Terminal struct {
 // CanDraw reports whether the terminal can do more than print lines.
 func (t Terminal) CanDraw() bool { return t.Present && t.Name != "" && t.Name != "dumb" }
 
-// DefaultWidth is the width of text for a client without a window, in cells.
-const DefaultWidth = 80
-
-// minTextWidth is the narrowest text there is, in cells.
-const minTextWidth = 20
+// DefaultWidth is the width of text for a client without a window, and minTextWidth
+// the narrowest text there is, in cells.
+const (
+	DefaultWidth = 80
+	minTextWidth = 20
+)
 
 // resizeInterval is the least time between two sizes of the window that are drawn.
 // A window that is dragged has another size up to 80 times a second.
@@ -131,8 +134,8 @@ func (s *Session) TextWidth() int {
 	return DefaultWidth
 }
 
-// Tell hands a message to the reader, if anybody reads.
-func (s *Session) Tell(msg tea.Msg) {
+// tell hands a message to the reader, if anybody reads.
+func (s *Session) tell(msg tea.Msg) {
 	s.mu.Lock()
 	reader := s.reader
 	s.mu.Unlock()
@@ -208,12 +211,7 @@ func (s *Session) Stopped() *End {
 }
 
 // Reason returns why the session ended; Left if the visitor was done.
-func (s *Session) Reason() string {
-	if end := s.Stopped(); end != nil {
-		return end.Reason
-	}
-	return Left
-}
+func (s *Session) Reason() string { return cmp.Or(s.Stopped(), &End{Reason: Left}).Reason }
 
 // Save notes that the client has received all of a format, once.
 func (s *Session) Save(format string) {
@@ -234,7 +232,7 @@ func (s *Session) attach(resize func(width, height int), reader func(tea.Msg)) {
 	s.resize, s.reader = resize, reader
 	s.drawSize()
 	if newer := s.Edition.Snapshot.Newer(); newer != nil { // published while this session began
-		reader(newerMsg(newer))
+		reader(tui.VersionMsg{Pages: newer.Pages})
 	}
 	s.Edition = nil
 }

@@ -24,9 +24,9 @@ const ctrlC = 0x03
 // pasteEnd ends a paste (xterm's bracketed paste mode).
 var pasteEnd = []byte("\x1b[201~")
 
-// typing is what a visitor types, in no more than a rate. Of a flood, such as a
-// large file that was pasted, it passes on the ctrl+c that leaves and the end of the
-// paste. If it held the flood back instead, keys would be dead for minutes.
+// typing is what a visitor types, in no more than a rate. Of a flood, such as a large
+// paste, it passes on a ctrl+c and the end of the paste. If it held the rest back
+// instead of dropping it, keys would be dead for minutes.
 type typing struct {
 	io.Reader
 

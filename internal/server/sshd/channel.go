@@ -55,8 +55,8 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	c := connectionOf(ctx)
 	// charm.land/ssh calls nothing earlier once a client is authenticated.
 	s.announceHostKeys(c, sshConn)
-	number, ok := c.open()
-	if !ok {
+	number := c.open()
+	if number == 0 {
 		if c.refuse() {
 			_ = offered.Reject(gossh.ResourceShortage, "too many sessions on one connection")
 		}

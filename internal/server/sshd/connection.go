@@ -69,16 +69,16 @@ func (c *connection) allowRequest() bool {
 	return false
 }
 
-// open counts a channel in, and returns its number, or false if there are too many.
-func (c *connection) open() (number int, ok bool) {
+// open counts a channel in, and returns its number; 0 if there are too many.
+func (c *connection) open() (number int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.channels >= maxChannels || c.ever >= maxEverChannels {
-		return 0, false
+		return 0
 	}
 	c.channels++
 	c.ever++
-	return c.ever, true
+	return c.ever
 }
 
 // close counts a channel out.

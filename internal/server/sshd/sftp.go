@@ -58,12 +58,7 @@ func (s *sftpSession) Fileread(r *sftp.Request) (_ io.ReaderAt, err error) {
 	case f.IsDir():
 		return nil, errFolder
 	}
-	h, err := s.open()
-	if err != nil {
-		return nil, err
-	}
-	h.file, h.content = f, bytes.NewReader(f.Content)
-	return h, nil
+	return s.open(&sftpHandle{file: f, content: bytes.NewReader(f.Content)})
 }
 
 // at returns the file at a path; nil if there is none.
@@ -94,22 +89,20 @@ func (s *sftpSession) Filelist(r *sftp.Request) (_ sftp.ListerAt, err error) {
 	case !f.IsDir():
 		return nil, fs.ErrNotExist
 	}
-	h, err := s.open()
-	if err != nil {
-		return nil, err
-	}
+	h := &sftpHandle{}
 	for _, f := range s.made(s.folder.All()) {
 		h.listing = append(h.listing, f)
 	}
-	return h, nil
+	return s.open(h)
 }
 
-func (s *sftpSession) open() (*sftpHandle, error) {
+func (s *sftpSession) open(h *sftpHandle) (*sftpHandle, error) {
 	if s.handles >= maxHandles {
 		return nil, errors.New(s.words.TooManyFiles)
 	}
 	s.handles++
-	return &sftpHandle{session: s}, nil
+	h.session = s
+	return h, nil
 }
 
 // sftpHandle is a file or the folder while it is open.
@@ -158,10 +151,7 @@ type listing []fs.FileInfo
 
 // ListAt copies the files from offset on.
 func (l listing) ListAt(to []fs.FileInfo, offset int64) (int, error) {
-	if offset >= int64(len(l)) {
-		return 0, io.EOF
-	}
-	n := copy(to, l[offset:])
+	n := copy(to, l[min(offset, int64(len(l))):])
 	if n < len(to) {
 		return n, io.EOF
 	}

@@ -67,40 +67,33 @@ func connectionOf(ctx ssh.Context) *connection {
 // because nothing here handles them.
 func New(config Config) (s *Server, err error) {
 	s = &Server{Config: config}
-	base := handshakeConfig()
-	s.ssh, err = wish.NewServer(
-		wish.WithVersion(strings.TrimPrefix(admission.Version, "SSH-2.0-")),
-		func(srv *ssh.Server) error {
-			srv.AddHostKey(s.Keys[0])
-			srv.HandshakeTimeout = s.Listener.HandshakeTimeout()
-			srv.ConnCallback = func(ctx ssh.Context, accepted net.Conn) net.Conn {
-				admitted := s.Listener.Introduce(accepted)
-				if admitted == nil {
-					return nil
+	handshake := handshakeConfig()
+	s.ssh, err = wish.NewServer(func(srv *ssh.Server) error {
+		srv.AddHostKey(s.Keys[0])
+		srv.Version = strings.TrimPrefix(admission.Version, "SSH-2.0-")
+		srv.HandshakeTimeout = s.Listener.HandshakeTimeout()
+		srv.ConnCallback = func(ctx ssh.Context, accepted net.Conn) net.Conn {
+			admitted := s.Listener.Introduce(accepted)
+			if admitted == nil {
+				return nil
+			}
+			ctx.SetValue(connectionKey{}, newConnection(admitted, s.Sessions))
+			return admitted
+		}
+		srv.ServerConfigCallback = func(ctx ssh.Context) *gossh.ServerConfig {
+			config := *handshake
+			config.AuthLogCallback = func(meta gossh.ConnMetadata, _ string, err error) {
+				if err == nil {
+					connectionOf(ctx).admitted.Authenticate(string(meta.ClientVersion()))
 				}
-				ctx.SetValue(connectionKey{}, newConnection(admitted, s.Sessions))
-				return admitted
 			}
-			srv.ServerConfigCallback = func(ctx ssh.Context) *gossh.ServerConfig {
-				config := *base
-				config.AuthLogCallback = func(meta gossh.ConnMetadata, _ string, err error) {
-					if err == nil {
-						connectionOf(ctx).admitted.Authenticate(string(meta.ClientVersion()))
-					}
-				}
-				return &config
-			}
-			srv.ConnectionFailedCallback = func(c net.Conn, err error) {
-				s.Observer.HandshakeFailed(c.RemoteAddr(), err)
-			}
-			srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.openChannel}
-			srv.RequestHandlers = map[string]ssh.RequestHandler{
-				hostkey.ProveRequest: s.proveHostKeys,
-				"default":            refuse,
-			}
-			return nil
-		},
-	)
+			return &config
+		}
+		srv.ConnectionFailedCallback = func(c net.Conn, err error) { s.Observer.HandshakeFailed(c.RemoteAddr(), err) }
+		srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.openChannel}
+		srv.RequestHandlers = map[string]ssh.RequestHandler{hostkey.ProveRequest: s.proveHostKeys, "default": refuse}
+		return nil
+	})
 	return s, err
 }
 
@@ -147,13 +140,9 @@ func handshakeConfig() *gossh.ServerConfig {
 			},
 			MACs: []string{gossh.HMACSHA256ETM, gossh.HMACSHA512ETM},
 		},
-		NoClientAuth: true,
-		PasswordCallback: func(gossh.ConnMetadata, []byte) (*gossh.Permissions, error) {
-			return nil, nil
-		},
-		PublicKeyCallback: func(gossh.ConnMetadata, gossh.PublicKey) (*gossh.Permissions, error) {
-			return nil, nil
-		},
+		NoClientAuth:      true,
+		PasswordCallback:  func(gossh.ConnMetadata, []byte) (*gossh.Permissions, error) { return nil, nil },
+		PublicKeyCallback: func(gossh.ConnMetadata, gossh.PublicKey) (*gossh.Permissions, error) { return nil, nil },
 		KeyboardInteractiveCallback: func(gossh.ConnMetadata, gossh.KeyboardInteractiveChallenge) (*gossh.Permissions, error) {
 			return nil, nil
 		},
