@@ -1,7 +1,6 @@
-// Package admission decides which connections may come in, before and after they
-// are authenticated, and keeps each within its limits. It touches sockets and the
-// clock, and knows no SSH beyond the greeting and the one packet that says why a
-// client is turned away.
+// Package admission decides which connections may come in, and keeps each within its
+// limits. It touches sockets and the clock, and knows no SSH beyond the greeting and
+// the one packet that says why a client is turned away.
 package admission
 
 import (
@@ -179,8 +178,7 @@ func (l *Listener) admit(c *Conn) bool {
 }
 
 // add counts a connection in, or names the limit that it is over; GaveWay if it has
-// been closed for that. It returns the oldest unauthenticated connection if that has to
-// give way.
+// been closed for that. It returns the connection that has to give way, if any.
 func (l *Listener) add(c *Conn) (limit string, oldest *Conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -202,14 +200,6 @@ func (l *Listener) add(c *Conn) (limit string, oldest *Conn) {
 	}
 	l.open[c] = struct{}{}
 	return "", l.unauthenticated.enter(c)
-}
-
-// authenticated takes a connection off the unauthenticated ones. It returns false
-// for one that has given way already.
-func (l *Listener) authenticated(c *Conn) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.unauthenticated.leave(c)
 }
 
 // remove counts a connection out.

@@ -103,9 +103,8 @@ func (c *Conn) RemoteAddr() net.Addr { return shownAddr(c.listener.config.Shown(
 // LocalAddr returns the address that the client has reached.
 func (c *Conn) LocalAddr() net.Addr { return c.Local }
 
-// greeting is how a client begins (RFC 4253, section 4.2). A server may send
-// other lines before it. x/crypto lets clients do so as well, such as an
-// unsolicited PROXY header or HTTP.
+// greeting is how a client begins (RFC 4253, section 4.2). x/crypto lets clients send
+// other lines before it, such as an unsolicited PROXY header or HTTP.
 const greeting = "SSH-"
 
 // Read reads no faster than a client may send.
@@ -134,9 +133,8 @@ func (c *Conn) Write(p []byte) (int, error) {
 	return n, bare(err)
 }
 
-// SetDeadline sets or clears the deadline of the handshake. A PROXY header counts
-// as part of the handshake, so the deadline is never later than if the handshake
-// had begun when the connection was accepted.
+// SetDeadline sets or clears the deadline of the handshake, of which a PROXY header is
+// a part: it begins when the connection is accepted.
 func (c *Conn) SetDeadline(t time.Time) error {
 	if end := c.Opened.Add(c.listener.config.HandshakeTimeout); t.After(end) {
 		t = end
@@ -147,13 +145,13 @@ func (c *Conn) SetDeadline(t time.Time) error {
 // Authenticate notes that the handshake has succeeded, with a client of this
 // version. It reports whether the connection may stay.
 func (c *Conn) Authenticate(client string) bool {
-	if !c.listener.authenticated(c) {
-		return false
-	}
+	c.listener.mu.Lock()
+	waited := c.listener.unauthenticated.leave(c)
+	c.listener.mu.Unlock()
 	c.mu.Lock()
-	if c.closed {
+	if !waited || c.closed {
 		c.mu.Unlock()
-		return false
+		return false // it has given way
 	}
 	c.client = client
 	c.sessionless = time.AfterFunc(c.listener.config.SessionlessTime, func() { c.Drop(NoSession) })

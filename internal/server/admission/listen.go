@@ -42,10 +42,9 @@ func cause(err error) error {
 // (sd_listen_fds(3), SD_LISTEN_FDS_START).
 const firstPassed = 3
 
-// Activated returns the TCP socket that a service manager such as systemd passed
-// to the process of this number, and nil if there is none. The socket can be taken
-// once. The manager keeps it open, so connections wait there while no server runs.
-// The error is one line that says what to do.
+// Activated returns the TCP socket that a service manager such as systemd passed to
+// the process of this number, and nil if there is none. It can be taken once. The error
+// is one line that says what to do.
 func Activated(getenv func(string) string, pid int) (net.Listener, error) {
 	// Children inherit both variables, but they are not meant for them.
 	if count := getenv("LISTEN_FDS"); count == "" || getenv("LISTEN_PID") != strconv.Itoa(pid) {

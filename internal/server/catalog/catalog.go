@@ -4,12 +4,17 @@
 package catalog
 
 import (
+	"math"
+	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/tui"
+	"ssh-resume/internal/words"
 )
 
 // Version is a résumé as its owner saved it.
@@ -68,4 +73,178 @@ func (c *Catalog) Publish(v Version) *Snapshot {
 	s.entry = &c.only
 	c.only.current.Store(s)
 	return s
+}
+
+// Snapshot is one version of a résumé with all that is made of it, in each of its
+// languages. A session keeps the snapshot it began with; it is freed with its last
+// session.
+type Snapshot struct {
+	Pages    *tui.Pages // for the interactive résumé, in all languages
+	Editions []*Edition // one for each language, the default first
+	Changed  time.Time
+	Source   string  // the name of the file, if any
+	Folder   *Folder // the files for SFTP and scp, in all languages
+
+	entry *Entry
+}
+
+// Document is a résumé in one format.
+type Document struct {
+	export.Format
+
+	// Content makes the document the first time, and returns the same bytes to all.
+	Content func() ([]byte, error)
+}
+
+// Edition is a snapshot in one language. What it consists of is made when it is
+// first asked for.
+type Edition struct {
+	Snapshot *Snapshot
+	Language string // as Resume.Tags names it
+	Resume   *resume.Resume
+	Words    *words.Words
+
+	// Documents are the résumé in every format, in the order of Config.Formats.
+	Documents []*Document
+
+	ascii func() *resume.Resume
+	lines [2]func() *Lines // in Unicode and ASCII
+	texts sync.Mutex       // held while a text is made, so that they take no more than one core
+}
+
+// Lines are an edition as plain text, prepared for searching.
+type Lines struct {
+	*resume.Index
+
+	Lines []Line // the texts of the index
+}
+
+// Line is an entry as plain text without an end, or a heading of its section.
+type Line struct {
+	Section *resume.Section
+	Text    string
+	Heading bool
+}
+
+func newSnapshot(v Version, config Config) *Snapshot {
+	r := v.Resume.Public() // whatever is made from here on, visitors may get
+	s := &Snapshot{Pages: tui.NewPages(r), Changed: v.Changed, Source: v.File}
+	for _, tag := range r.Tags() {
+		s.Editions = append(s.Editions, s.newEdition(r, tag, config))
+	}
+	s.Folder = newFolder(s, config.Address)
+	return s
+}
+
+// Resume returns the résumé in its default language, with its translations.
+func (s *Snapshot) Resume() *resume.Resume { return s.Editions[0].Resume }
+
+// Newer returns the version that has replaced this one, and nil if none has.
+func (s *Snapshot) Newer() *Snapshot {
+	if current := s.entry.current.Load(); current != s {
+		return current
+	}
+	return nil
+}
+
+// best returns the edition that suits a visitor's languages best.
+func (s *Snapshot) best(languages []string) *Edition { return s.edition(s.Resume().Best(languages)) }
+
+// In returns the edition whose language a visitor has named, as resume.In takes it;
+// nil if the résumé has no such language.
+func (s *Snapshot) In(name string) *Edition { return s.edition(s.Resume().In(name)) }
+
+func (s *Snapshot) edition(r *resume.Resume) *Edition {
+	for _, e := range s.Editions {
+		if e.Resume == r {
+			return e
+		}
+	}
+	return nil
+}
+
+func (s *Snapshot) newEdition(whole *resume.Resume, tag string, config Config) *Edition {
+	r := whole.In(tag)
+	e := &Edition{
+		Snapshot: s, Language: tag, Resume: r, Words: words.For(tag),
+		ascii: sync.OnceValue(r.ASCII),
+	}
+	for i, ascii := range []bool{false, true} {
+		e.lines[i] = sync.OnceValue(func() *Lines { return e.newLines(ascii) })
+	}
+	for i, format := range config.Formats {
+		if r != whole && format.AllLanguages {
+			e.Documents = append(e.Documents, s.Editions[0].Documents[i])
+			continue
+		}
+		if r != whole { // the files of the default language are named without it
+			format.File = format.FileIn(tag)
+		}
+		e.Documents = append(e.Documents, &Document{format, sync.OnceValues(func() ([]byte, error) {
+			return format.Make(r)
+		})})
+	}
+	return e
+}
+
+// In returns the résumé for a visitor whose terminal shows ASCII only, or for any
+// other.
+func (e *Edition) In(ascii bool) *resume.Resume {
+	if ascii {
+		return e.ascii()
+	}
+	return e.Resume
+}
+
+// Document returns the résumé in the format of a name, and nil if there is no such
+// format.
+func (e *Edition) Document(name string) *Document {
+	for _, d := range e.Documents {
+		if d.Name == name {
+			return d
+		}
+	}
+	return nil
+}
+
+// Text returns the whole résumé in lines of at most width cells.
+func (e *Edition) Text(width int, ascii bool) string {
+	e.texts.Lock()
+	defer e.texts.Unlock()
+	return export.Text(e.In(ascii), width)
+}
+
+// SectionText returns one section likewise.
+func (e *Edition) SectionText(section resume.Section, width int, ascii bool) string {
+	e.texts.Lock()
+	defer e.texts.Unlock()
+	return export.SectionText(e.In(ascii), section, width)
+}
+
+// Lines returns the sections, to search in.
+func (e *Edition) Lines(ascii bool) *Lines {
+	if ascii {
+		return e.lines[1]()
+	}
+	return e.lines[0]()
+}
+
+func (e *Edition) newLines(ascii bool) *Lines {
+	var all []Line
+	for _, section := range e.In(ascii).Sections() {
+		all = append(all, Line{&section, section.Title, true}, Line{&section, section.Heading, true})
+		_, text, _ := strings.Cut(e.SectionText(section, math.MaxInt32, ascii), "\n") // the first line is the heading
+		for line := range strings.Lines(text) {
+			if line = strings.TrimPrefix(strings.TrimSpace(line), "- "); line != "" {
+				all = append(all, Line{&section, line, false})
+			}
+		}
+	}
+	return &Lines{Lines: all, Index: resume.NewSmallIndex(func(yield func(string, bool) bool) {
+		for _, line := range all {
+			if !yield(line.Text, true) {
+				return
+			}
+		}
+	})}
 }

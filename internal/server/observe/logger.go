@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"sync"
 	"time"
 
 	"charm.land/log/v2"
@@ -48,4 +49,68 @@ func Source(how string, addr net.Addr) string {
 		return admission.Network(tcp.AddrPort().Addr(), 24, 48).String()
 	}
 	return "-"
+}
+
+// floodInterval is how often an event is logged that clients can cause at will.
+const floodInterval = time.Second
+
+// floods logs the first of such events at once, and those that follow within the
+// interval together at its end. None is lost.
+type floods struct {
+	mu   sync.Mutex
+	open map[string]*flood // by the kind of event
+}
+
+// flood is one kind of event within an interval after it was logged.
+type flood struct {
+	held  int // events that were not logged
+	write func(count int)
+	timer *time.Timer
+}
+
+// log logs an event of a kind: it calls write now or later, with the number of
+// events that the line stands for.
+func (f *floods) log(kind string, write func(count int)) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if now := f.open[kind]; now != nil {
+		now.held++
+		now.write = write
+		return
+	}
+	if f.open == nil {
+		f.open = map[string]*flood{}
+	}
+	f.open[kind] = &flood{timer: time.AfterFunc(floodInterval, func() { f.next(kind) })}
+	write(1)
+}
+
+// next ends an interval, and begins another if anything happened in it.
+func (f *floods) next(kind string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	now := f.open[kind]
+	if now == nil {
+		return
+	}
+	if now.held == 0 {
+		delete(f.open, kind)
+		return
+	}
+	now.write(now.held)
+	now.held = 0
+	now.timer.Reset(floodInterval)
+}
+
+// flush logs what is held back.
+func (f *floods) flush() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, now := range f.open {
+		now.timer.Stop()
+		if now.held > 0 {
+			now.write(now.held)
+		}
+	}
+	clear(f.open)
 }

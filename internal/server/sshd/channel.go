@@ -48,9 +48,8 @@ type channel struct {
 }
 
 // openChannel takes a channel of type "session" and answers its requests until it
-// is closed. The stock handler of charm.land/ssh would keep any number of
-// variables, take windows of any size, and wait for ever for somebody to read the
-// changes of the window.
+// is closed. The stock handler of charm.land/ssh would keep any number of variables,
+// and wait for ever for somebody to read the changes of the window.
 func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered gossh.NewChannel, ctx ssh.Context) {
 	c := connectionOf(ctx)
 	// charm.land/ssh calls nothing earlier once a client is authenticated.
@@ -95,9 +94,8 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	}
 }
 
-// isFree reports whether requests of a type don't count: sizes of the window, which
-// clients send as long as it is dragged, and variables, of which some send all that
-// they have. The bytes on the wire limit how many there are.
+// isFree reports whether requests of a type don't count: while a window is dragged
+// there are many, as there are variables. The bytes on the wire limit them.
 func isFree(request string) bool { return request == "window-change" || request == "env" }
 
 // answer takes a request, and reports whether it is granted.

@@ -22,8 +22,7 @@ const (
 
 // newRequest returns what a visitor asks for with a command line, which is empty
 // for a shell, or a subsystem, and the edition in which they get it: that of the
-// session, unless the command begins with another language. The session's terminal
-// and environment are set.
+// session, unless the command begins with another language.
 func newRequest(command, subsystem string, s *session.Session) (session.Request, *catalog.Edition) {
 	r := session.Request{Typed: strings.Join(strings.Fields(command), " ")}
 	edition := s.Edition

@@ -51,9 +51,8 @@ func parseSCP(command string, w words.Answers) (options string, paths []string, 
 }
 
 // serveSCP sends files by scp's old protocol, which is specified nowhere: what counts
-// is OpenSSH's scp.c. The scp of Wish would not wait for the client's answers, so a
-// client that refuses a file would receive it all the same, and could not be told
-// of a path that does not exist before those that do.
+// is OpenSSH's scp.c. The scp of Wish does not wait for the client's answers, and sends
+// a file that the client has refused.
 func serveSCP(c copying) int {
 	options, paths, err := parseSCP(c.command, c.words)
 	s := &scpSource{copying: c, in: bufio.NewReaderSize(c.client, 512), options: options}
@@ -93,13 +92,16 @@ func (s *scpSource) sendAll(paths []string) error {
 			s.complain(words.Fill(s.words.NoFile, "path", session.Quoted(path)))
 		}
 		for _, f := range found {
-			send := s.sendFile
-			if f.IsDir() {
-				send = s.sendFolder
-			}
-			if f.IsDir() && !s.has('r') {
+			var err error
+			switch {
+			case !f.IsDir():
+				err = s.sendFile(f)
+			case s.has('r'):
+				err = s.sendFolder(f)
+			default:
 				s.complain(words.Fill(s.words.IsFolder, "path", session.Quoted(path)))
-			} else if err := send(f); err != nil {
+			}
+			if err != nil {
 				return err
 			}
 		}
@@ -114,17 +116,17 @@ func (s *scpSource) sendFile(f *catalog.File) error {
 		s.complain(s.words.TooMuchRead)
 		return errors.New(s.words.TooMuchRead)
 	}
-	if err := s.begin(f, fmt.Sprintf("C0644 %d %s\n", f.Size(), f.Name())); err != nil {
-		return s.skip(err)
+	err := s.begin(f, fmt.Sprintf("C0644 %d %s\n", f.Size(), f.Name()))
+	if err == nil {
+		_, err = s.client.Write(f.Content)
 	}
-	if _, err := s.client.Write(f.Content); err != nil {
-		return err
+	if err == nil {
+		err = s.say("\x00")
 	}
-	if err := s.say("\x00"); err != nil {
-		return s.skip(err)
+	if err == nil {
+		s.session.Save(f.Format)
 	}
-	s.session.Save(f.Format)
-	return nil
+	return s.skip(err)
 }
 
 func (s *scpSource) sendFolder(f *catalog.File) error {

@@ -61,10 +61,8 @@ func connectionOf(ctx ssh.Context) *connection {
 	return ctx.Value(connectionKey{}).(*connection) //nolint:forcetypeassert // ConnCallback has set it
 }
 
-// New returns a server that serves what the listener accepts. Of what
-// charm.land/ssh offers it uses the transport and the limits of the handshake. It
-// refuses channels other than sessions, and requests such as for port forwarding,
-// because nothing here handles them.
+// New returns a server that serves what the listener accepts. It refuses channels other
+// than sessions, and requests such as for port forwarding, because nothing handles them.
 func New(config Config) (s *Server, err error) {
 	s = &Server{Config: config}
 	handshake := handshakeConfig()
@@ -124,9 +122,8 @@ func (s *Server) proveHostKeys(ctx ssh.Context, _ *ssh.Server, r *gossh.Request)
 	return ok, proofs
 }
 
-// handshakeConfig lets anyone in. "None" comes first, so that OpenSSH offers no
-// key. A client that insists on a key or a password is let in as well, and neither
-// is kept.
+// handshakeConfig lets anyone in. "None" comes first, so that OpenSSH offers no key.
+// Clients that insist on a key or a password are let in as well; neither is kept.
 func handshakeConfig() *gossh.ServerConfig {
 	return &gossh.ServerConfig{
 		Config: gossh.Config{
