@@ -61,32 +61,28 @@ func webAddress(text string) (string, bool) {
 func asciiHost(host string) (string, error) {
 	labels := strings.Split(host, ".")
 	for i, label := range labels {
-		if isASCII(label) {
-			continue
-		}
-		encoded, err := idna.Lookup.ToASCII(label)
-		if err != nil {
+		if encoded, err := idna.Lookup.ToASCII(label); err == nil && !isASCII(label) {
+			labels[i] = encoded
+		} else if !isASCII(label) {
 			return "", fmt.Errorf("host %s: %w", host, err)
 		}
-		labels[i] = encoded
 	}
 	return strings.Join(labels, "."), nil
 }
 
-// email returns a field that is an e-mail address. One that is not is kept.
 func (o *object) email(name string) string {
-	text := o.text(name)
-	if text != "" && !isEmail(text) {
-		o.warn(o.n.value(name), "%s is shown without a link: %q is not an e-mail address", o.at(name), clip(text))
-	}
-	return text
+	return o.linked(name, isEmail, "an e-mail address")
 }
 
-// phone returns a field that is a phone number. One that is not is kept.
 func (o *object) phone(name string) string {
+	return o.linked(name, phone.MatchString, "a phone number (+44 20 7946 0018)")
+}
+
+// linked returns a field that is shown as a link. What can't be one is kept.
+func (o *object) linked(name string, is func(string) bool, what string) string {
 	text := o.text(name)
-	if text != "" && !phone.MatchString(text) {
-		o.warn(o.n.value(name), "%s is shown without a link: %q is not a phone number (+44 20 7946 0018)", o.at(name), clip(text))
+	if text != "" && !is(text) {
+		o.warn(o.n.value(name), "%s is shown without a link: %q is not %s", o.at(name), clip(text), what)
 	}
 	return text
 }
@@ -118,23 +114,14 @@ func BareURL(address string, ascii bool) string {
 	if ascii {
 		return rest
 	}
-	host, path := rest, ""
-	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
-		host, path = rest[:end], rest[end:]
-	}
-	user := host[:strings.LastIndexByte(host, '@')+1]
-	host, port, _ := strings.Cut(host[len(user):], ":")
-	labels := strings.Split(host, ".")
-	for i, label := range labels {
-		if shown, err := idna.Display.ToUnicode(label); err == nil && strings.HasPrefix(label, "xn--") {
-			labels[i] = shown
+	end := strings.IndexAny(rest+"/", "/?#")
+	host := encodedLabel.ReplaceAllStringFunc(rest[:end], func(label string) string {
+		if shown, err := idna.Display.ToUnicode(label); err == nil {
+			return shown
 		}
-	}
-	host = strings.Join(labels, ".")
-	if port != "" {
-		host += ":" + port
-	}
-	return user + host + escapedLetters.ReplaceAllStringFunc(path, func(escaped string) string {
+		return label
+	})
+	return host + escapedLetters.ReplaceAllStringFunc(rest[end:], func(escaped string) string {
 		letters, err := url.PathUnescape(escaped)
 		if err != nil || strings.ContainsFunc(letters, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }) {
 			return escaped
@@ -142,6 +129,9 @@ func BareURL(address string, ascii bool) string {
 		return letters
 	})
 }
+
+// encodedLabel matches a part of the name of a host in IDNA's encoding.
+var encodedLabel = regexp.MustCompile(`\bxn--[a-zA-Z0-9-]+`)
 
 // escapedLetters matches escapes of what is not ASCII.
 var escapedLetters = regexp.MustCompile(`(?i)(%[89a-f][0-9a-f])+`)

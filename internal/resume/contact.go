@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/words"
@@ -56,33 +57,25 @@ func (c Contact) withAddress(m *words.Marks, to string) string {
 // shown. Their labels are in the language of the résumé.
 func (r *Resume) Contacts() []Contact {
 	b, labels := r.Basics, words.For(r.Lang).Document.Contacts
-	var all []Contact
-	if b.Email != "" {
-		c := Contact{Kind: ContactEmail, Label: labels.Email, Text: b.Email}
-		if address := cmp.Or(b.mailTo, b.Email); isEmail(address) {
-			c.URL = "mailto:" + (&url.URL{Path: emailInASCII(address)}).EscapedPath()
-		}
-		all = append(all, c)
+	all := []Contact{
+		{Kind: ContactEmail, Label: labels.Email, Text: b.Email},
+		{Kind: ContactPhone, Label: labels.Phone, Text: b.Phone},
+		{Kind: ContactWeb, Label: labels.Web, Text: BareURL(b.URL, r.ascii), URL: b.URL},
 	}
-	if b.Phone != "" {
-		c := Contact{Kind: ContactPhone, Label: labels.Phone, Text: b.Phone}
-		if dialled := dialled(b.Phone); phone.MatchString(b.Phone) && len(dialled) > 2 {
-			c.URL = "tel:" + dialled
-		}
-		all = append(all, c)
+	if address := cmp.Or(b.mailTo, b.Email); isEmail(address) {
+		all[0].URL = "mailto:" + (&url.URL{Path: emailInASCII(address)}).EscapedPath()
 	}
-	if b.URL != "" {
-		all = append(all, Contact{Kind: ContactWeb, Label: labels.Web, Text: BareURL(b.URL, r.ascii), URL: b.URL})
+	if dialled := dialled(b.Phone); phone.MatchString(b.Phone) && len(dialled) > 2 {
+		all[1].URL = "tel:" + dialled
 	}
 	for _, p := range b.Profiles {
 		c := Contact{Kind: ContactProfile, Label: p.Network, Text: cmp.Or(p.Username, BareURL(p.URL, r.ascii)), URL: p.URL}
 		if c.Label == "" {
 			c.Kind, c.Label = ContactOther, labels.Other
 		}
-		if c.Text != "" {
-			all = append(all, c)
-		}
+		all = append(all, c)
 	}
+	all = slices.DeleteFunc(all, func(c Contact) bool { return c.Text == "" })
 	for i := range all {
 		all[i].Label, all[i].ascii = r.shown(all[i].Label), r.ascii
 	}

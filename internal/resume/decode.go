@@ -83,7 +83,7 @@ func (o *object) fill(v reflect.Value) {
 func (o *object) addSummary(p *Project) {
 	if n := o.n.value("summary"); n != nil && o.n.value("description") != n {
 		o.warn(n, "%s follows the description; JSON Resume has only that", o.at("summary"))
-		p.Description = Joined("\n\n", p.Description, o.rich(o.value("summary"), o.at("summary")))
+		p.Description = Joined("\n\n", p.Description, o.richText("summary"))
 	}
 }
 
@@ -94,7 +94,9 @@ func (o *object) field(f Field, v reflect.Value) {
 	case FormGroup:
 		group := o.objectOrText(o.value(f.Name), o.at(f.Name), soleField(f.Go.Type), f.Short)
 		if f.Open {
-			group.known = append(group.known, group.n.names()...)
+			for _, m := range group.n.fields {
+				group.known = append(group.known, m.name.text)
+			}
 		}
 		group.fill(v)
 	case FormGroups:
@@ -112,29 +114,21 @@ func (o *object) field(f Field, v reflect.Value) {
 		v.Set(reflect.ValueOf(o.colors(f.Name)))
 	case FormFlag:
 		v.SetBool(o.flag(f.Name))
-	case FormRich:
-		v.SetString(o.rich(o.value(f.Name), o.at(f.Name)))
-	case FormURL:
-		v.SetString(o.url(f.Name))
-	case FormPicture:
-		v.SetString(o.picture(f.Name))
-	case FormEmail:
-		v.SetString(o.email(f.Name))
-	case FormPhone:
-		v.SetString(o.phone(f.Name))
-	case FormLanguage:
-		v.SetString(o.language(f.Name))
 	case FormWord:
 		v.SetString(o.word(f.Name, f.OneOf))
 	case FormDate:
 		v.SetString(string(o.date(f.Name)))
 	case FormEnd:
 		v.SetString(string(o.end(f.Name)))
-	case FormLine, FormID:
-		v.SetString(o.text(f.Name))
 	default:
-		panic("no such form of a field: " + f.Form)
+		v.SetString(textReaders[f.Form](o, f.Name))
 	}
+}
+
+// textReaders read the fields that are one text.
+var textReaders = map[Form]func(o *object, name string) string{
+	FormLine: (*object).text, FormID: (*object).text, FormRich: (*object).richText, FormLanguage: (*object).language,
+	FormURL: (*object).url, FormPicture: (*object).picture, FormEmail: (*object).email, FormPhone: (*object).phone,
 }
 
 // entry reads an entry of a list into a pointer to a struct.

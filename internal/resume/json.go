@@ -2,9 +2,11 @@ package resume
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,11 +25,7 @@ func parseJSON(p *problems, data []byte) *node {
 			offset = int(syntax.Offset) - 1
 		}
 		line, column := position(data, offset)
-		if message := jsonMistake(data, offset, err.Error()); message != "" {
-			p.errorAt(line, column, "%s", message)
-		} else {
-			p.errorAt(line, column, "this is not JSON: %v", err)
-		}
+		p.errorAt(line, column, "%s", cmp.Or(jsonMistake(data, offset, err.Error()), "this is not JSON: "+err.Error()))
 		return nil
 	}
 	c := jsonConverter{problems: p, data: data, decoder: json.NewDecoder(bytes.NewReader(data)), line: 1, column: 1}
@@ -76,10 +74,7 @@ func (c *jsonConverter) node(depth int) *node {
 	case json.Number:
 		n.kind, n.text = kindNumber, token.String()
 	case bool:
-		n.kind, n.text = kindBool, "false"
-		if token {
-			n.text = "true"
-		}
+		n.kind, n.text = kindBool, strconv.FormatBool(token)
 	}
 	return n
 }

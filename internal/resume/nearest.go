@@ -36,27 +36,23 @@ func Nearest(name string, candidates []string) string {
 // get from a to b, ignoring case.
 func distance(a, b string) int {
 	s, t := letters(a), letters(b)
-	var before []int // the row above the last
-	last := make([]int, len(t)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(s); i++ {
-		row := make([]int, len(t)+1)
-		row[0] = i
-		for j := 1; j <= len(t); j++ {
-			change := last[j-1]
-			if s[i-1] != t[j-1] {
-				change++
+	var d [longestName + 1][longestName + 1]int // of the beginnings of s and t
+	for i := range len(s) + 1 {
+		for j := range len(t) + 1 {
+			switch {
+			case i == 0 || j == 0:
+				d[i][j] = i + j
+			case s[i-1] == t[j-1]:
+				d[i][j] = d[i-1][j-1]
+			default:
+				d[i][j] = 1 + min(d[i-1][j], d[i][j-1], d[i-1][j-1])
 			}
-			row[j] = min(last[j]+1, row[j-1]+1, change)
 			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
+				d[i][j] = min(d[i][j], d[i-2][j-2]+1)
 			}
 		}
-		before, last = last, row
 	}
-	return last[len(t)]
+	return d[len(s)][len(t)]
 }
 
 func letters(s string) []rune {

@@ -45,22 +45,7 @@ const (
 
 // String returns the kind in the owner's terms.
 func (k nodeKind) String() string {
-	switch k {
-	case kindNull:
-		return "nothing"
-	case kindString:
-		return "text"
-	case kindNumber:
-		return "a number"
-	case kindBool:
-		return "true or false"
-	case kindSequence:
-		return "a list"
-	case kindMapping:
-		return "a group of fields"
-	default:
-		return "a value of a special type"
-	}
+	return [...]string{"nothing", "text", "a number", "true or false", "a list", "a group of fields", "a value of a special type"}[k]
 }
 
 // isLine reports whether n is text, or a number, which can be read as text.
@@ -88,12 +73,10 @@ func (n *node) listed() []*node {
 
 // words returns the texts in n, in the file's order.
 func (n *node) words() []string {
-	if n.isLine() {
-		if text := oneLine(n.text); text != "" {
-			return []string{text}
-		}
-	}
 	var all []string
+	if text := oneLine(n.text); n.isLine() && text != "" {
+		all = append(all, text)
+	}
 	for _, item := range n.items {
 		all = append(all, item.words()...)
 	}
@@ -124,15 +107,6 @@ func (n *node) markdown() string {
 		}
 	}
 	return strings.TrimRight(b.String(), "\n")
-}
-
-// names returns the names of the fields of a mapping.
-func (n *node) names() []string {
-	var all []string
-	for _, m := range n.fields {
-		all = append(all, m.name.text)
-	}
-	return all
 }
 
 // value returns the field of this name; nil if there is none, or it is empty, or

@@ -97,11 +97,9 @@ func (p *problems) merge(other *problems) {
 func (p *problems) sorted() []Problem {
 	var all []Problem
 	for _, f := range p.list {
-		switch f.more {
-		case 0:
-		case 1:
+		if f.more == 1 {
 			f.Message += " (and in 1 more place)"
-		default:
+		} else if f.more > 1 {
 			f.Message += fmt.Sprintf(" (and in %d more places)", f.more)
 		}
 		all = append(all, f.Problem)

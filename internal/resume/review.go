@@ -246,7 +246,7 @@ func (d *decoder) checkDuplicates(o *object, group reflect.Type) {
 			switch {
 			case key == "":
 			case seen[key] != "":
-				d.warn(e.at, "%s duplicates %s (same %s)", e.path, seen[key], andList(same))
+				d.warn(e.at, "%s duplicates %s (same %s)", e.path, seen[key], list(same, "and"))
 			default:
 				seen[key] = e.path
 			}

@@ -146,7 +146,7 @@ type SectionError struct {
 func (e *SectionError) Error() string {
 	switch {
 	case len(e.Matches) > 0:
-		return fmt.Sprintf("%q may be %s", e.Name, orList(e.Matches))
+		return fmt.Sprintf("%q may be %s", e.Name, list(e.Matches, "or"))
 	case e.Nearest != "":
 		return fmt.Sprintf("there is no section %q; did you mean %q?", e.Name, e.Nearest)
 	default:

@@ -52,6 +52,8 @@ func (d *decoder) rich(n *node, path string) string {
 	return n.text
 }
 
+func (o *object) richText(name string) string { return o.rich(o.value(name), o.at(name)) }
+
 // richList returns a list of texts in Markdown as they are written.
 func (o *object) richList(name string) []string {
 	var all []string
@@ -168,16 +170,12 @@ func (d *decoder) isText(n *node, path string) bool {
 func sentence(texts []string) string {
 	var b strings.Builder
 	for i, text := range texts {
-		switch {
-		case i == 0:
-		case endsSentence(texts[i-1]):
-			b.WriteString(" ")
-		default:
-			b.WriteString(", ")
+		if b.WriteString(text); i < len(texts)-1 && !endsSentence(text) {
+			b.WriteString(",")
 		}
-		b.WriteString(text)
+		b.WriteString(" ")
 	}
-	return b.String()
+	return strings.TrimSuffix(b.String(), " ")
 }
 
 // endsSentence reports whether a text needs no comma after it.
@@ -192,13 +190,7 @@ func oneLine(s string) string {
 
 // isSpace reports whether r may be folded into a space. A no-break space may
 // not: it was put there on purpose.
-func isSpace(r rune) bool {
-	switch r {
-	case ' ', '\t', '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
-		return true
-	}
-	return false
-}
+func isSpace(r rune) bool { return strings.ContainsRune(" \t\n\v\f\r\u0085\u2028\u2029", r) }
 
 // flag returns a field that is true or false.
 func (o *object) flag(name string) bool {
@@ -206,11 +198,12 @@ func (o *object) flag(name string) bool {
 	if n == nil {
 		return false
 	}
-	if n.kind == kindString && (strings.EqualFold(n.text, "yes") || strings.EqualFold(n.text, "no")) {
-		o.warn(n, "%s is read as %[2]t; write %[3]s: %[2]t", o.at(name), strings.EqualFold(n.text, "yes"), name)
-		return strings.EqualFold(n.text, "yes")
-	}
-	if n.kind != kindBool {
+	yes := strings.EqualFold(n.text, "yes")
+	switch {
+	case n.kind == kindString && (yes || strings.EqualFold(n.text, "no")):
+		o.warn(n, "%s is read as %[2]t; write %[3]s: %[2]t", o.at(name), yes, name)
+		return yes
+	case n.kind != kindBool:
 		o.fail(n, "%s must be true or false, not %s", o.at(name), n.kind)
 	}
 	return n.kind == kindBool && strings.EqualFold(n.text, "true")
@@ -226,17 +219,12 @@ func (o *object) word(name string, allowed []string) string {
 		}
 	}
 	if n := o.n.value(name); n.isLine() && !slices.Contains(allowed, n.text) {
-		o.fail(n, "%s can't be %q; it may be %s%s", o.at(name), clip(n.text), orList(allowed), didYouMean(word, allowed))
+		o.fail(n, "%s can't be %q; it may be %s%s", o.at(name), clip(n.text), list(allowed, "or"), didYouMean(word, allowed))
 	}
 	return word
 }
 
-// orList returns "a, b or c".
-func orList(words []string) string { return list(words, "or") }
-
-// andList returns "a, b and c".
-func andList(words []string) string { return list(words, "and") }
-
+// list returns "a, b or c".
 func list(words []string, conjunction string) string {
 	last := len(words) - 1
 	if last < 1 {
@@ -267,13 +255,13 @@ func (d *decoder) tag(n *node, path string) string {
 		}
 	}
 	tag, err := language.Parse(text)
-	if err != nil && strings.Contains(text, ",") {
-		d.fail(n, `%s can't be %q; write several languages as a list: [%s]`, path, text, text)
-		return ""
-	}
-	if err != nil {
+	switch {
+	case err == nil:
+		return tag.String()
+	case strings.Contains(text, ","):
+		d.fail(n, `%s can't be %q; write several languages as a list: [%[2]s]`, path, text)
+	default:
 		d.fail(n, `%s can't be %q; write a language as "en", "de" or "pt-BR"`, path, text)
-		return ""
 	}
-	return tag.String()
+	return ""
 }

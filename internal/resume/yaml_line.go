@@ -8,9 +8,8 @@ import (
 
 // lineParts are the parts of a line: indent, dashes of entries, name of a field, and value.
 type lineParts struct {
-	indent, content, value int // where they begin, in bytes
-	key                    string
-	hasKey                 bool
+	indent, content, value int    // where they begin, in bytes
+	key                    string // empty if there is none
 	text                   string // the value
 }
 
@@ -18,16 +17,13 @@ var lineForm = regexp.MustCompile(`^( *)((?:-(?: +|$))*)(?:("(?:[^"\\]|\\.)*"|'[
 
 func (s *stop) parse(line int) lineParts {
 	text := strings.TrimRight(s.lines[line], " \r")
-	m := lineForm.FindStringSubmatchIndex(text)
-	if m == nil {
-		return lineParts{}
-	}
-	p := lineParts{indent: m[3], content: m[5], value: m[8], text: text[m[8]:]}
+	m := lineForm.FindStringSubmatchIndex(text) // it matches every line
+	p := lineParts{indent: m[3], content: m[5], value: m[8]}
 	if m[6] >= 0 {
-		p.key, p.hasKey = text[m[6]:m[7]], true
+		p.key = text[m[6]:m[7]]
 	}
-	if strings.HasPrefix(p.text, "#") {
-		p.text = ""
+	if !strings.HasPrefix(text[p.value:], "#") {
+		p.text = text[p.value:]
 	}
 	return p
 }
@@ -46,15 +42,10 @@ func (s *stop) above(line int) int {
 	return -1
 }
 
-// with returns a line with the bytes from start to end replaced.
-func (s *stop) with(line, start, end int, replacement string) string {
-	text := strings.TrimRight(s.lines[line], " \r")
-	return text[:start] + replacement + text[min(end, len(text)):]
-}
-
 // replace returns a fault that is mended by replacing bytes of its line.
 func (s *stop) replace(line, column, start, end int, replacement, format string, args ...any) *fault {
-	return &fault{line, column, fmt.Sprintf(format, args...), line, s.with(line, start, end, replacement)}
+	text := strings.TrimRight(s.lines[line], " \r")
+	return &fault{line, column, fmt.Sprintf(format, args...), line, text[:start] + replacement + text[min(end, len(text)):]}
 }
 
 // next returns the byte where the parser stopped; 0 at the end of a line.
@@ -73,12 +64,7 @@ func (s *stop) bracket() byte {
 	return s.lines[s.began][s.beganAt]
 }
 
-func closer(bracket byte) byte {
-	if bracket == '{' {
-		return '}'
-	}
-	return ']'
-}
+func closer(bracket byte) byte { return map[byte]byte{'[': ']', '{': '}'}[bracket] }
 
 // openingQuote returns where the text in quotes begins that ends before; negative
 // if it is not known.
@@ -108,11 +94,9 @@ func inQuotes(v string) string {
 	return `"` + v + `"`
 }
 
-// singleQuoted returns a text in single quotes.
 func singleQuoted(v string) string { return "'" + strings.ReplaceAll(v, "'", "''") + "'" }
 
-// requoted returns a text that was put in quotes as a whole or in part, with
-// quotes in it, in quotes.
+// requoted returns a text of which all or the first part is in quotes, in quotes.
 func requoted(v string) string {
 	if v[len(v)-1] == v[0] {
 		v = v[1 : len(v)-1]
@@ -121,17 +105,12 @@ func requoted(v string) string {
 }
 
 // closing returns the index after the quote that ends the text that v begins with;
-// -1 if it has no end.
+// 0 if it has no end.
 func closing(v string) int {
-	for i := 1; i < len(v); i++ {
-		switch {
-		case v[i] == '\\' && v[0] == '"':
-			i++
-		case v[i] == v[0] && v[0] == '\'' && i+1 < len(v) && v[i+1] == v[0]:
-			i++
-		case v[i] == v[0]:
-			return i + 1
-		}
+	if m := quoted.FindStringSubmatch(v); m != nil {
+		return len(m[1] + m[2])
 	}
-	return -1
+	return 0
 }
+
+var quoted = regexp.MustCompile(`^(?:("(?:[^"\\]|\\.)*")|('(?:[^']|'')*')(?:[^']|$))`)

@@ -16,21 +16,21 @@ var rules = []func(s *stop, line int) *fault{
 // silentRules are those about lines that YAML may read as something else.
 var silentRules = []func(s *stop, line int) *fault{spaceAfterColon, spaceAfterDash, deeperEntry}
 
+var tabIndent = regexp.MustCompile(`^ *(\t[ \t]*)\S`)
+
 func tab(s *stop, line int) *fault {
-	text := s.lines[line]
-	column := len(text) - len(strings.TrimLeft(text, " "))
-	rest := strings.TrimLeft(text, " \t")
-	if column >= len(text) || text[column] != '\t' || rest == "" {
+	m := tabIndent.FindStringSubmatchIndex(s.lines[line])
+	if m == nil {
 		return nil
 	}
 	indent := 0
 	if above := s.above(line); above >= 0 {
 		p := s.parse(above)
-		if indent = p.content; p.hasKey && p.text == "" {
+		if indent = p.content; p.key != "" && p.text == "" {
 			indent += 2
 		}
 	}
-	return s.replace(line, column, 0, len(text)-len(rest), strings.Repeat(" ", indent), "a tab; YAML takes only spaces for indentation")
+	return s.replace(line, m[2], 0, m[3], strings.Repeat(" ", indent), "a tab; YAML takes only spaces for indentation")
 }
 
 func unknownEscape(s *stop, line int) *fault {
@@ -55,25 +55,9 @@ func commentInBrackets(s *stop, line int) *fault {
 // noSpace matches a field with no space before its value.
 var noSpace = regexp.MustCompile(`(?:^ *(?:- +)*|[\[{,] *)([A-Za-z$-]+):[^\s/:]`)
 
-// hasColon reports whether there is a colon with no space after it, quickly, since
-// all lines are looked at.
-func hasColon(text string) bool {
-	for i := strings.IndexByte(text, ':'); i >= 0 && i+1 < len(text); {
-		if strings.IndexByte(" /:", text[i+1]) < 0 {
-			return true
-		}
-		next := strings.IndexByte(text[i+1:], ':')
-		if next < 0 {
-			break
-		}
-		i += 1 + next
-	}
-	return false
-}
-
 func spaceAfterColon(s *stop, line int) *fault {
-	if !hasColon(s.lines[line]) {
-		return nil
+	if text := s.lines[line] + " "; strings.Count(text, ":") == strings.Count(text, ": ") {
+		return nil // quick, since all lines are looked at
 	}
 	for _, m := range noSpace.FindAllStringSubmatchIndex(s.lines[line], -1) {
 		if knownFields[s.lines[line][m[2]:m[3]]] {
@@ -125,7 +109,7 @@ func valueUnquoted(s *stop, line int) *fault {
 	switch v := p.text; {
 	case v[0] == '"' || v[0] == '\'':
 		n := closing(v)
-		if n < 0 || strings.TrimSpace(v[n:]) == "" || strings.HasPrefix(v[n:], " #") {
+		if n == 0 || strings.TrimSpace(v[n:]) == "" || strings.HasPrefix(v[n:], " #") {
 			return nil
 		}
 		return s.replace(line, end-len(strings.TrimLeft(v[n:], " ")), p.value, end, requoted(v), "%s", quoteAll)
@@ -139,9 +123,9 @@ func valueUnquoted(s *stop, line int) *fault {
 			fixed = v[1:]
 		}
 		return s.replace(line, p.value+1, p.value, end, fixed, `after "|" or ">" the text begins in the next line, indented; a text that begins with such a character needs quotes`)
-	case strings.HasPrefix(v, "- ") && p.hasKey:
+	case strings.HasPrefix(v, "- ") && p.key != "":
 		return s.replace(line, p.value, p.value, end, inQuotes(v), `the entries of a list each need a line of their own; a text that begins with "- " needs quotes`)
-	case line == s.at && strings.IndexByte("[{|>", v[0]) < 0 && (p.hasKey || p.isEntry()):
+	case line == s.at && strings.IndexByte("[{|>", v[0]) < 0 && (p.key != "" || p.isEntry()):
 		return s.colonInText(line, p)
 	}
 	return nil
@@ -150,10 +134,8 @@ func valueUnquoted(s *stop, line int) *fault {
 const startNeedsQuotes = `a text that begins with "%s" needs quotes: %s`
 
 func (s *stop) colonInText(line int, p lineParts) *fault {
-	v := p.text
-	if comment := strings.Index(v, " #"); comment >= 0 {
-		v = strings.TrimRight(v[:comment], " ")
-	}
+	v, _, _ := strings.Cut(p.text, " #")
+	v = strings.TrimRight(v, " ")
 	colon := strings.Index(v+" ", ": ")
 	if colon < 0 {
 		return nil
@@ -212,10 +194,11 @@ func wrongBracket(s *stop, line int) *fault {
 		start := strings.LastIndex(text[:s.column], ": ") + 1
 		return s.quoteSegment(line, start, s.column+i, `a comma or a "}" is missing before this; a text with one of , [ ] { } in it needs quotes within "{}"`)
 	}
+	column, what := s.column, "is open"
 	if s.began == line {
-		return s.replace(line, s.beganAt, s.column, s.column, string(closer(open)), `the "%c" that begins here has no "%c"`, open, closer(open))
+		column, what = s.beganAt, "begins"
 	}
-	return s.replace(line, s.column, s.column, s.column, string(closer(open)), `the "%c" that is open here has no "%c"`, open, closer(open))
+	return s.replace(line, column, s.column, s.column, string(closer(open)), `the "%c" that %s here has no "%c"`, open, what, closer(open))
 }
 
 func endsNothing(s *stop, line int) *fault {
@@ -232,8 +215,12 @@ func severalLines(s *stop, line int) *fault {
 		return nil
 	}
 	head := s.above(line)
-	for ; head >= 0 && (s.parse(head).indent >= p.indent || !s.parse(head).hasKey); head = s.above(head) {
-		if s.parse(head).isEntry() {
+	for ; head >= 0; head = s.above(head) {
+		q := s.parse(head)
+		if q.indent < p.indent && q.key != "" {
+			break
+		}
+		if q.isEntry() {
 			return nil
 		}
 	}
@@ -302,7 +289,7 @@ func bracketOpen(s *stop, line int) *fault {
 
 func dashMissing(s *stop, line int) *fault {
 	p := s.parse(line)
-	if p.hasKey || p.isEntry() || p.text == "" {
+	if p.key != "" || p.isEntry() || p.text == "" {
 		return nil
 	}
 	word, _, _ := strings.Cut(p.text, " ")
@@ -319,7 +306,7 @@ func dashMissing(s *stop, line int) *fault {
 
 func colonMissing(s *stop, line int) *fault {
 	p := s.parse(line)
-	if p.hasKey || p.text == "" || strings.IndexByte(`"'[{|>`, p.text[0]) >= 0 {
+	if p.key != "" || p.text == "" || strings.IndexByte(`"'[{|>`, p.text[0]) >= 0 {
 		return nil
 	}
 	word, _, _ := strings.Cut(p.text, " ")
@@ -352,9 +339,9 @@ func indentation(s *stop, line int) *fault {
 		case p.isEntry():
 		case q.isEntry():
 			column, message = q.content, `the indentation is wrong: the fields of an entry begin in the column of its first, after the "- "`
-		case q.hasKey && p.indent > q.content && q.text != "":
+		case q.key != "" && p.indent > q.content && q.text != "":
 			column, message = q.content, "the indentation is wrong: this is further to the right than the field above, which has a value"
-		case q.hasKey && p.indent < q.content:
+		case q.key != "" && p.indent < q.content:
 			column, message = q.content, wrongColumn
 		}
 	}
@@ -371,7 +358,7 @@ func deeperEntry(s *stop, line int) *fault {
 		return nil // quick, since all lines are looked at
 	}
 	p, q := s.parse(line), s.parse(line-1)
-	if !p.isEntry() || !q.isEntry() || q.hasKey || p.indent != q.indent+1 {
+	if !p.isEntry() || !q.isEntry() || q.key != "" || p.indent != q.indent+1 {
 		return nil
 	}
 	return s.replace(line, p.indent, 0, p.indent, strings.Repeat(" ", p.indent-1), `the indentation is wrong: the "- " of all entries of a list begin in one column`)
