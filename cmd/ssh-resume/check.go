@@ -91,8 +91,7 @@ func (f *resumeFile) checkPDF(library *fonts.Library) (pages int) {
 		has, pages = "more than %d pages", len(text)/fullPage
 	} else {
 		for _, tag := range f.resume.Tags() {
-			n, _ := export.PDFPages(f.resume.In(tag), library) // fails for an unknown paper only
-			pages = max(pages, n)
+			pages = max(pages, export.PDFPages(f.resume.In(tag), library))
 		}
 	}
 	f.checkGlyphs(library)

@@ -20,7 +20,6 @@ type Source struct {
 type Format struct {
 	Name         string // as typed: ssh HOST markdown
 	File         string // the name it is saved under: resume.md
-	MediaType    string
 	Binary       bool   // not for terminals
 	AllLanguages bool   // its file has all languages of the résumé
 	VariantOf    string // the format whose file this one is another form of; it is then no file of its own
@@ -60,7 +59,7 @@ func Formats() []Format { return FormatsWith(nil) }
 func FormatsWith(library *fonts.Library) []Format {
 	return []Format{
 		{
-			Name: PlainText, File: "resume.txt", MediaType: "text/plain; charset=utf-8",
+			Name: PlainText, File: "resume.txt",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.Text },
 			Make: func(r *resume.Resume) ([]byte, error) {
 				return []byte(Text(r, textWidth)), nil
@@ -68,22 +67,22 @@ func FormatsWith(library *fonts.Library) []Format {
 			IsExport: isSimilar,
 		},
 		{
-			Name: "markdown", File: "resume.md", MediaType: "text/markdown; charset=utf-8",
+			Name: "markdown", File: "resume.md",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.Markdown },
 			Make:    toMarkdown, IsExport: isSimilar,
 		},
 		{
-			Name: "html", File: "resume.html", MediaType: "text/html; charset=utf-8",
+			Name: "html", File: "resume.html",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.HTML },
 			Make:    toHTML, IsExport: contains(htmlGenerator),
 		},
 		{
-			Name: "json", File: "resume.json", MediaType: "application/json",
+			Name: "json", File: "resume.json",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.JSON },
 			Make:    toJSON, IsExport: isMadeBy(toJSON, "resume.json"),
 		},
 		{
-			Name: "yaml", File: "resume.yaml", MediaType: "application/yaml",
+			Name: "yaml", File: "resume.yaml",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.YAML },
 			Make:    toYAML, IsExport: isMadeBy(toYAML, "resume.yaml"), fromSource: toYAMLWithComments, AllLanguages: true,
 		},
@@ -96,10 +95,11 @@ func FormatsWith(library *fonts.Library) []Format {
 // pdfFormat returns the PDF on a paper; on the owner's where that is empty.
 func pdfFormat(name, variantOf, paper string, library *fonts.Library) Format {
 	return Format{
-		Name: name, File: "resume.pdf", MediaType: "application/pdf", Binary: true, VariantOf: variantOf,
-		Purpose: func(w *words.Words) string { return w.Document.Purposes.PDF },
-		Make:    func(r *resume.Resume) ([]byte, error) { return toPDF(r, paper, library) }, IsExport: contains(pdfCreator),
-		Missing: func(r *resume.Resume) []Missing { return PDFMissing(r, library) },
+		Name: name, File: "resume.pdf", Binary: true, VariantOf: variantOf,
+		Purpose:  func(w *words.Words) string { return w.Document.Purposes.PDF },
+		Make:     func(r *resume.Resume) ([]byte, error) { return pdfDocument(r, library).PDF(paperOf(r, paper)) },
+		IsExport: contains(pdfCreator),
+		Missing:  func(r *resume.Resume) []Missing { return PDFMissing(r, library) },
 	}
 }
 

@@ -46,7 +46,7 @@ func (p pdf) head(r *resume.Resume) pdfParagraphs {
 		contacts = append(contacts, p.contact(c))
 	}
 	b := r.Basics
-	about, place := one(quietText(b.Experience)), one(quietText(b.Location.Line(p.marks)))
+	about, place := quietText(b.Experience), quietText(b.Location.Line(p.marks))
 	if isBlank(about) && !isBlank(place) { // a line of its own is more than a place needs
 		contacts, place = slices.Insert(contacts, 0, place), nil
 	}
@@ -56,8 +56,8 @@ func (p pdf) head(r *resume.Resume) pdfParagraphs {
 		half = (half + 1) / 2
 	}
 	all := nonEmpty(
-		typeset.Paragraph{Spans: one(boldText(b.Name)), Level: 1, Size: min(2.5, max(1.7, 80/float64(1+utf8.RuneCountInString(b.Name))))},
-		typeset.Paragraph{Spans: one(accentText(b.Label)), Size: 1.3, Above: 0.1},
+		typeset.Paragraph{Spans: boldText(b.Name), Level: 1, Size: min(2.5, max(1.7, 80/float64(1+utf8.RuneCountInString(b.Name))))},
+		typeset.Paragraph{Spans: accentText(b.Label), Size: 1.3, Above: 0.1},
 		typeset.Paragraph{Spans: separated(" · ", about, place), Above: 0.25},
 		typeset.Paragraph{Spans: separated(" · ", contacts[:half]...), Above: aboveLine},
 		typeset.Paragraph{Spans: separated(" · ", contacts[half:]...), Above: aboveLine},
@@ -69,14 +69,11 @@ func (p pdf) head(r *resume.Resume) pdfParagraphs {
 }
 
 func (p pdf) contact(c resume.Contact) []typeset.Span {
-	text := quietText(c.Text)
+	style := quietStyle
 	if c.URL != "" {
-		text.Color, text.URL = typeset.Accent, c.URL
+		style.Color, style.URL = typeset.Accent, c.URL
 	}
-	if label := contactLabel(c); label != "" {
-		return []typeset.Span{quietText(label + p.marks.Colon), text}
-	}
-	return one(text)
+	return separated(p.marks.Colon, quietText(contactLabel(c)), spans(c.Text, style))
 }
 
 func (p pdf) section(section page) pdfParagraphs {
@@ -89,7 +86,7 @@ func (p pdf) section(section page) pdfParagraphs {
 	}
 	content[0].Above = aboveFirst
 	heading := typeset.Paragraph{
-		Spans: one(accentText(section.Heading)), Level: 2, Size: 1.2, Above: aboveHeading,
+		Spans: accentText(section.Heading), Level: 2, Size: 1.2, Above: aboveHeading,
 		RuleBeside: true, KeepNext: true, Bookmark: section.Heading,
 	}
 	return append(pdfParagraphs{heading}, content...)
@@ -105,7 +102,7 @@ func (p pdf) titled(g group, first bool) pdfParagraphs {
 	if g.Form == formTags || g.Kind == resume.KindLanguages && g.Form == formTerms { // it begins with its title
 		return content
 	}
-	title := nonEmpty(typeset.Paragraph{Spans: one(accentText(g.Title)), Level: 3, Above: aboveTitle, KeepNext: true})
+	title := nonEmpty(typeset.Paragraph{Spans: accentText(g.Title), Level: 3, Above: aboveTitle, KeepNext: true})
 	switch {
 	case len(title) > 0:
 		content[0].Above = min(content[0].Above, aboveFirst)
@@ -121,14 +118,10 @@ func (p pdf) titled(g group, first bool) pdfParagraphs {
 
 // runIn returns a group as one paragraph that begins with its title.
 func (p pdf) runIn(g group) pdfParagraphs {
-	var spans []typeset.Span
-	for i, e := range g.Entries {
-		if i > 0 {
-			spans = append(spans, plainText(p.marks.Semicolon))
-		}
-		spans = append(spans, separated(p.marks.Colon, one(italicText(e.Name)), one(plainText(e.Covers())))...)
-	}
-	return nonEmpty(typeset.Paragraph{Spans: separated(" ", one(accentText(g.Title)), spans), Above: aboveEntry, Hang: 1})
+	parts := each(g.Entries, func(e entry) []typeset.Span {
+		return separated(p.marks.Colon, italicText(e.Name), plainText(e.Covers()))
+	})
+	return nonEmpty(typeset.Paragraph{Spans: separated(" ", accentText(g.Title), separated(p.marks.Semicolon, parts...)), Above: aboveEntry, Hang: 1})
 }
 
 func (p pdf) group(g group) pdfParagraphs {
@@ -148,7 +141,7 @@ func (p pdf) group(g group) pdfParagraphs {
 		switch {
 		case g.Form == formProse:
 			for _, t := range e.Texts {
-				all = append(all, pdfText(plainText(""), typeset.Paragraph{Above: aboveEntry}, t)...)
+				all = append(all, pdfText(plainStyle, typeset.Paragraph{Above: aboveEntry}, t)...)
 			}
 			all = append(all, points(indentItem, bullet, e.Points)...)
 			continue
@@ -182,19 +175,19 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 	if of == resume.KindPublications { // titles are long
 		name, by = plainText(e.Name), italicText(e.By)
 	}
-	name, address := linked(name, e.URL)
-	head := separated(p.marks.Comma, one(name), one(by), one(plainText(e.Detail)))
+	name, address := linked(name[0], e.URL)
+	head := separated(p.marks.Comma, name, by, plainText(e.Detail))
 	detail, rest := "", ""
 	if len(e.said()) > 0 {
-		head, detail, rest = one(name), e.Detail, e.Covers()
+		head, detail, rest = name, e.Detail, e.Covers()
 	} else {
-		head = separated(p.marks.Colon, head, one(plainText(e.Covers())))
+		head = separated(p.marks.Colon, head, plainText(e.Covers()))
 	}
-	head = separated(" · ", head, one(plainText(e.Role)), address)
+	head = separated(" · ", head, plainText(e.Role), address)
 	all := dated(resume.Joined(" · ", e.Place, e.When), typeset.Paragraph{Spans: head, Above: aboveLine})
-	all = append(all, withFigure(pdfText(plainText(""), typeset.Paragraph{Above: aboveLine}, e.said()), e.Figure.Value)...)
+	all = append(all, withFigure(pdfText(plainStyle, typeset.Paragraph{Above: aboveLine}, e.said()), e.Figure.Value)...)
 	for _, t := range e.Texts {
-		all = append(all, pdfText(quietText(""), typeset.Paragraph{Above: aboveLine}, t)...)
+		all = append(all, pdfText(quietStyle, typeset.Paragraph{Above: aboveLine}, t)...)
 	}
 	all = append(all, line(quietText(detail))...)
 	if of == resume.KindEducation { // courses
@@ -215,17 +208,17 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 // item sets an entry of a list, with what it is about standing out, and what belongs
 // to it beneath.
 func (p pdf) item(first typeset.Paragraph, e entry) pdfParagraphs {
-	all := withFigure(pdfText(plainText(""), first, e.line(e.link(), p.quotation)), e.Figure.Value)
+	all := withFigure(pdfText(plainStyle, first, e.line(e.link(), p.quotation)), e.Figure.Value)
 	if len(all) == 0 {
-		first.Spans = one(quietText(e.When))
+		first.Spans = quietText(e.When)
 		all = nonEmpty(first)
 	} else {
 		all[0].Right = e.When
 	}
 	indented := typeset.Paragraph{Indent: indentBeneath, Above: aboveLine}
-	all = append(all, pdfText(quietText(""), indented, plain(e.Detail))...)
+	all = append(all, pdfText(quietStyle, indented, plain(e.Detail))...)
 	all = append(all, points(indentBeneath, innerBullet, e.Points)...)
-	all = append(all, pdfText(quietText(""), indented, plain(e.Covers()))...)
+	all = append(all, pdfText(quietStyle, indented, plain(e.Covers()))...)
 	return keptTogether(all)
 }
 
@@ -236,15 +229,15 @@ func (p pdf) quotation(s string) resume.Inline {
 // praise sets what somebody said.
 func (p pdf) praise(e entry) pdfParagraphs {
 	frame := typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
-	all := pdfText(italicText(""), frame, quoted(e.Said, p.words.OpenQuote, p.words.CloseQuote))
+	all := pdfText(italicStyle, frame, quoted(e.Said, p.words.OpenQuote, p.words.CloseQuote))
 	if e.By == "" {
 		return all
 	}
 	by := quietText("—\u00a0" + e.By) // the dash is never at the end of a line
 	if last := len(all) - 1; last >= 0 && all[last].Mark == "" {
-		all[last].Spans = append(all[last].Spans, quietText(" "), by)
+		all[last].Spans = separated(" ", all[last].Spans, by)
 		return all
 	}
-	frame.Spans = one(by)
+	frame.Spans = by
 	return append(all, frame)
 }

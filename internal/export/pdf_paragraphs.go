@@ -22,7 +22,7 @@ func nonEmpty(all ...typeset.Paragraph) pdfParagraphs {
 // empty, the date takes its place.
 func dated(when string, p typeset.Paragraph) pdfParagraphs {
 	if isBlank(p.Spans) {
-		p.Spans = one(quietText(when))
+		p.Spans = quietText(when)
 		return nonEmpty(p)
 	}
 	p.Right = when
@@ -40,7 +40,7 @@ func keptTogether(entry pdfParagraphs) pdfParagraphs {
 	return entry
 }
 
-func line(spans ...typeset.Span) pdfParagraphs {
+func line(spans []typeset.Span) pdfParagraphs {
 	return nonEmpty(typeset.Paragraph{Spans: spans, Above: aboveLine})
 }
 
@@ -48,14 +48,13 @@ func line(spans ...typeset.Span) pdfParagraphs {
 func points(indent float64, mark string, texts []resume.Text) pdfParagraphs {
 	var all pdfParagraphs
 	for _, t := range texts {
-		all = append(all, pdfText(plainText(""), typeset.Paragraph{Mark: mark, Indent: indent, Above: aboveLine}, t)...)
+		all = append(all, pdfText(plainStyle, typeset.Paragraph{Mark: mark, Indent: indent, Above: aboveLine}, t)...)
 	}
 	return all
 }
 
-// pdfText returns a text of the owner's in the style of a span. Its first paragraph is
-// as given.
-func pdfText(base typeset.Span, first typeset.Paragraph, t resume.Text) pdfParagraphs {
+// pdfText returns a text of the owner's. Its first paragraph is as given.
+func pdfText(base typeset.Style, first typeset.Paragraph, t resume.Text) pdfParagraphs {
 	const deeper = indentBeneath - indentItem
 	var all pdfParagraphs
 	for i, l := range flat(t) {
@@ -93,43 +92,46 @@ func pdfText(base typeset.Span, first typeset.Paragraph, t resume.Text) pdfParag
 
 // styled returns spans in the style of a base. What is italic in italic text is
 // upright.
-func styled(base typeset.Span, spans []flatSpan) []typeset.Span {
+func styled(base typeset.Style, parts []flatSpan) []typeset.Span {
 	var all []typeset.Span
-	for _, s := range spans {
-		out := base
-		out.Text = s.text
+	for _, s := range parts {
+		style := base
 		italic := s.italic != (base.Face == typeset.Italic)
 		switch {
 		case s.code:
-			out.Face = typeset.Mono
+			style.Face = typeset.Mono
 		case s.bold && italic:
-			out.Face = typeset.BoldItalic
+			style.Face = typeset.BoldItalic
 		case s.bold:
-			out.Face = typeset.Bold
+			style.Face = typeset.Bold
 		case italic:
-			out.Face = typeset.Italic
+			style.Face = typeset.Italic
 		default:
-			out.Face = typeset.Regular
+			style.Face = typeset.Regular
 		}
 		if s.url != "" {
-			out.URL, out.Color = s.url, typeset.Accent
+			style.URL, style.Color = s.url, typeset.Accent
 		}
-		all = append(all, out)
+		all = append(all, spans(s.text, style)...)
 	}
 	return all
 }
 
-func plainText(s string) typeset.Span  { return span(s, typeset.Regular, typeset.Ink) }
-func boldText(s string) typeset.Span   { return span(s, typeset.Bold, typeset.Ink) }
-func italicText(s string) typeset.Span { return span(s, typeset.Italic, typeset.Ink) }
-func accentText(s string) typeset.Span { return span(s, typeset.Bold, typeset.Accent) }
-func quietText(s string) typeset.Span  { return span(s, typeset.Regular, typeset.Quiet) }
+var (
+	plainStyle  = typeset.Style{Color: typeset.Ink}
+	boldStyle   = typeset.Style{Face: typeset.Bold, Color: typeset.Ink}
+	italicStyle = typeset.Style{Face: typeset.Italic, Color: typeset.Ink}
+	accentStyle = typeset.Style{Face: typeset.Bold, Color: typeset.Accent}
+	quietStyle  = typeset.Style{Color: typeset.Quiet}
+)
 
-func span(s string, face typeset.Face, color typeset.Color) typeset.Span {
-	return typeset.Span{Text: s, Style: typeset.Style{Face: face, Color: color}}
-}
+func plainText(s string) []typeset.Span  { return spans(s, plainStyle) }
+func boldText(s string) []typeset.Span   { return spans(s, boldStyle) }
+func italicText(s string) []typeset.Span { return spans(s, italicStyle) }
+func accentText(s string) []typeset.Span { return spans(s, accentStyle) }
+func quietText(s string) []typeset.Span  { return spans(s, quietStyle) }
 
-func one(s typeset.Span) []typeset.Span { return []typeset.Span{s} }
+func spans(s string, in typeset.Style) []typeset.Span { return []typeset.Span{{Text: s, Style: in}} }
 
 // isBlank reports whether spans have nothing but space.
 func isBlank(spans []typeset.Span) bool {
@@ -144,7 +146,7 @@ func separated(separator string, groups ...[]typeset.Span) []typeset.Span {
 			continue
 		}
 		if len(all) > 0 {
-			all = append(all, quietText(separator))
+			all = append(all, quietText(separator)...)
 		}
 		all = append(all, g...)
 	}
@@ -158,26 +160,25 @@ const maxAddress = 28
 // linked returns a name that leads to a web address, and the address as it is
 // printed beside it. A long one is not printed; the color of the name shows that
 // it leads somewhere.
-func linked(name typeset.Span, url string) (link typeset.Span, address []typeset.Span) {
-	if url == "" {
-		return name, nil
-	}
-	printed := span(resume.BareURL(url, false), typeset.Regular, typeset.Accent)
-	printed.URL = url
-	if utf8.RuneCountInString(printed.Text) <= maxAddress || name.Text == "" {
-		address = one(printed)
-	} else {
+func linked(name typeset.Span, url string) (link, address []typeset.Span) {
+	printed := spans(resume.BareURL(url, false), typeset.Style{Color: typeset.Accent, URL: url})
+	switch {
+	case url == "":
+		return []typeset.Span{name}, nil
+	case utf8.RuneCountInString(printed[0].Text) <= maxAddress || name.Text == "":
+		address = printed
+	default:
 		name.Color = typeset.Accent
 	}
 	name.URL = url
-	return name, address
+	return []typeset.Span{name}, address
 }
 
 // withFigure makes a figure stand out in the first of the paragraphs, where that has
 // it as a whole.
 func withFigure(paragraphs pdfParagraphs, figure string) pdfParagraphs {
-	if len(paragraphs) == 0 {
-		return nil
+	if len(paragraphs) == 0 || figure == "" {
+		return paragraphs
 	}
 	first := &paragraphs[0]
 	for i, s := range first.Spans {
@@ -200,9 +201,7 @@ func figureIn(s typeset.Span, figure string) []typeset.Span {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
 	if figure == "" || !found || unicode.IsDigit(last) || unicode.IsDigit(next) {
-		return one(s)
+		return []typeset.Span{s}
 	}
-	left, right := s, s
-	left.Text, right.Text = before, after
-	return []typeset.Span{left, accentText(figure), right}
+	return slices.Concat(spans(before, s.Style), accentText(figure), spans(after, s.Style))
 }

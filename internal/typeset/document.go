@@ -21,18 +21,16 @@ import (
 
 // Document is a document to be typeset.
 type Document struct {
-	Title, Author, Subject, Keywords string // the metadata of the file
-	Lang                             string // the language of the text (BCP 47); empty for English
+	Title, Author, Subject string // the metadata of the file
+	Lang                   string // the language of the text (BCP 47); empty for English
 
 	Running    string // stands beside the page number from the second page on
 	PageOf     string // the form of page numbers, if there are several pages: "Page {page} of {pages}"
 	Paragraphs []Paragraph
 
-	// Photo is a picture of the author (JPEG or PNG). It is set beside the
-	// paragraphs up to the first with RuleBelow. Nil, or data that can't be decoded,
-	// means no photo.
-	Photo    []byte
-	PhotoAlt string // describes the photo to those who can't see it
+	// Photo is a picture of the author (JPEG or PNG), or nil. It is set beside the
+	// paragraphs up to the first with RuleBelow.
+	Photo []byte
 
 	// Fonts provides the faces; nil means the built-in faces and those of the system.
 	Fonts *fonts.Library
@@ -129,10 +127,10 @@ func (d *Document) PDF(paper Paper) ([]byte, error) {
 }
 
 // Pages returns the number of pages of the PDF.
-func (d *Document) Pages(paper Paper) (int, error) {
+func (d *Document) Pages(paper Paper) int {
 	s := d.measure()
 	defer s.faces.Release()
-	return s.fit(paper).count, nil
+	return s.fit(paper).count
 }
 
 // Missing is a character that no font has.
@@ -161,7 +159,7 @@ func (e *UnreadableError) Error() string {
 
 // Missing returns the characters that no font has, each once, in code point order.
 // It does not lay out the document, and reads only the coverage of fonts.
-func (d *Document) Missing() ([]Missing, error) {
+func (d *Document) Missing() []Missing {
 	s := d.open()
 	type seen struct {
 		rune
@@ -186,7 +184,7 @@ func (d *Document) Missing() ([]Missing, error) {
 	}
 	look(Span{Text: d.Running})
 	slices.SortFunc(s.missing, func(a, b Missing) int { return cmp.Compare(a.Char, b.Char) })
-	return s.missing, nil
+	return s.missing
 }
 
 // defaultFonts are the built-in faces and those of the system.

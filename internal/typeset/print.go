@@ -21,7 +21,7 @@ type printer struct {
 func (l *layout) print() []byte {
 	d := l.set.doc
 	file := pdf.New(pdf.Info{
-		Title: cleaned(d.Title), Author: cleaned(d.Author), Subject: cleaned(d.Subject), Keywords: cleaned(d.Keywords),
+		Title: cleaned(d.Title), Author: cleaned(d.Author), Subject: cleaned(d.Subject),
 		Creator: "ssh-resume", Lang: l.set.lang, RightToLeft: l.set.rightToLeft,
 	})
 	p := printer{layout: l, file: file, tags: tagger{root: file.Structure(), of: map[*para]*tags{}}}
@@ -162,7 +162,7 @@ func (p *printer) photo() {
 	}
 	width, height = width-photoGap, height-photoGap
 	figure := p.file.Structure().Add("Figure")
-	figure.SetAlt(cleaned(p.set.doc.PhotoAlt))
+	figure.SetAlt(cleaned(p.set.doc.Author))
 	p.page.Begin(figure)
 	p.page.Image(photo, p.left(p.room()-width, width), marginTop, width, height)
 }

@@ -18,7 +18,7 @@ import (
 
 // Info is the metadata of a file.
 type Info struct {
-	Title, Author, Subject, Keywords, Creator string
+	Title, Author, Subject, Creator string
 
 	Lang        string // the language of the text (BCP 47)
 	RightToLeft bool   // the text reads from right to left
@@ -106,7 +106,6 @@ func (d *Document) writeInfo() ref {
 		{"Title", d.info.Title},
 		{"Author", d.info.Author},
 		{"Subject", d.info.Subject},
-		{"Keywords", d.info.Keywords},
 		{"Creator", d.info.Creator},
 	} {
 		if e[1] != "" {
