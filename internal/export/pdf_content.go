@@ -85,10 +85,7 @@ func (p pdf) section(section page) pdfParagraphs {
 		return nil
 	}
 	content[0].Above = aboveFirst
-	heading := typeset.Paragraph{
-		Spans: accentText(section.Heading), Level: 2, Size: 1.2, Above: aboveHeading,
-		RuleBeside: true, KeepNext: true, Bookmark: section.Heading,
-	}
+	heading := typeset.Paragraph{Spans: accentText(section.Heading), Level: 2, Size: 1.2, Above: aboveHeading, KeepNext: true}
 	return append(pdfParagraphs{heading}, content...)
 }
 

@@ -13,8 +13,6 @@ import (
 	"strings"
 	"sync"
 
-	"golang.org/x/text/unicode/norm"
-
 	"ssh-resume/internal/typeset/fonts"
 	"ssh-resume/internal/typeset/pdf"
 )
@@ -43,18 +41,18 @@ type Paragraph struct {
 	Right string // a short text at the right margin of the first line; it is read after the text
 	Cells []Cell // a drawing on a line of its own, instead of the text
 
-	Level  int     // the level of a heading, 1 for the title of the document; 0 for text
+	// Level is that of a heading, 1 for the title of the document, or 0 for text. A heading
+	// of level 2 is in the outline and has a thin rule beside it.
+	Level  int
 	Size   float64 // the size of the type, as a multiple of the body size; 0 means 1
 	Above  float64 // the space above, dropped at the top of a page
 	Indent float64 // the indent of all lines
 	Hang   float64 // the additional indent of all lines but the first
 	Mark   string  // the mark of a list item, such as "•"; the lines of the item are indented past it
 
-	RuleBeside bool   // draw a thin rule from the text to the margin
-	RuleBelow  bool   // draw a rule below
-	Bar        bool   // draw a bar at the left
-	KeepNext   bool   // keep on the same page as the start of the next paragraph
-	Bookmark   string // the title of this paragraph in the outline; empty for none
+	RuleBelow bool // draw a rule below
+	Bar       bool // draw a bar at the left
+	KeepNext  bool // keep on the same page as the start of the next paragraph
 }
 
 // Span is a text in one style. Spaces at its ends count.
@@ -169,7 +167,7 @@ func (d *Document) Missing() []Missing {
 	look := func(spans ...Span) {
 		before := len(known)
 		for _, span := range spans {
-			for _, r := range norm.NFC.String(cleaned(span.Text)) {
+			for _, r := range cleaned(span.Text) {
 				known[seen{r, span.Face}] = true
 			}
 		}

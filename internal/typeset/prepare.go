@@ -31,10 +31,7 @@ func (s *set) prepare(spans []Span) []char {
 	var source strings.Builder
 	for i := range spans {
 		source.WriteString(spans[i].Text)
-		for _, r := range norm.NFC.String(cleaned(spans[i].Text)) {
-			if r == '\u2028' || r == '\u2029' {
-				r = ' '
-			}
+		for _, r := range cleaned(spans[i].Text) {
 			text = append(text, char{rune: r, style: &spans[i].Style})
 		}
 	}
@@ -123,18 +120,12 @@ func (s *set) note(grapheme []rune, like char, source string) {
 	}
 }
 
-// ornament reports whether a grapheme is a picture, which a text can do without.
-func ornament(grapheme []rune) bool { return unicode.In(grapheme[0], pictographs) }
-
-// pictographs are the blocks of emoji and other pictures.
-var pictographs = &unicode.RangeTable{
-	R16: []unicode.Range16{
-		{Lo: 0x2190, Hi: 0x21ff, Stride: 1}, // arrows
-		{Lo: 0x2300, Hi: 0x23ff, Stride: 1}, // technical
-		{Lo: 0x25a0, Hi: 0x27bf, Stride: 1}, // shapes, symbols, dingbats
-		{Lo: 0x2b00, Hi: 0x2bff, Stride: 1}, // arrows and stars
-	},
-	R32: []unicode.Range32{{Lo: 0x1f000, Hi: 0x1faff, Stride: 1}},
+// ornament reports whether a grapheme is an emoji or another picture, which a text can do
+// without: an arrow, a technical symbol, a shape, a dingbat.
+func ornament(grapheme []rune) bool {
+	r := grapheme[0]
+	return 0x2190 <= r && r <= 0x21ff || 0x2300 <= r && r <= 0x23ff || 0x25a0 <= r && r <= 0x27bf ||
+		0x2b00 <= r && r <= 0x2bff || 0x1f000 <= r && r <= 0x1faff
 }
 
 // setScripts sets the script of each character. A character without one, such as a
@@ -177,20 +168,19 @@ func (s *set) setLevels(text []char) {
 	}
 }
 
-// cleaned returns a text that can be set: control characters become spaces, invalid
+// cleaned returns a text that can be set, in NFC: control characters become spaces, invalid
 // bytes become □, and directional overrides and private characters are left out.
 func cleaned(s string) string {
-	return strings.Map(func(r rune) rune {
+	return norm.NFC.String(strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsControl(r):
+		case unicode.IsControl(r), r == '\u2028', r == '\u2029':
 			return ' '
-		case r >= '\u202a' && r <= '\u202e': // directional embeddings and overrides
-			return -1
-		case unicode.Is(unicode.Co, r): // private use, such as the icons of a font that is not here
+		case r >= '\u202a' && r <= '\u202e', // directional embeddings and overrides
+			unicode.Is(unicode.Co, r): // private use, such as the icons of a font that is not here
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(s, string(replacement)))
+	}, strings.ToValidUTF8(s, string(replacement))))
 }
 
 // isVisible reports whether a character does more than affect its neighbours, as joiners,

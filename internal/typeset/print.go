@@ -45,8 +45,8 @@ func (l *layout) print() []byte {
 func (p *printer) row(r *row) {
 	size := r.size() * p.size
 	y := r.y + ascent*size
-	if r.first && r.Bookmark != "" {
-		p.file.AddBookmark(cleaned(r.Bookmark), p.page, r.y)
+	if r.first && r.Level == 2 {
+		p.file.AddBookmark(r.text.text, p.page, r.y)
 	}
 	p.cells(r, y, size)
 	t := p.tags.tags(r.para)
@@ -68,7 +68,7 @@ func (p *printer) row(r *row) {
 	switch end := indent + r.text.widthOf(r.line)*size; {
 	case r.last && r.RuleBelow:
 		p.rule(0, r.y+r.height-0.5, p.room(), 1, Accent)
-	case r.last && r.RuleBeside && end+size < p.room():
+	case r.last && r.Level == 2 && end+size < p.room():
 		p.rule(end+0.7*size, y-0.31*size, p.room()-end-0.7*size, 0.6, hairline)
 	}
 }

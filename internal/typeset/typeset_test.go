@@ -40,7 +40,7 @@ func hardest() *Document {
 	d := &Document{Lang: "en", Title: hard[4] + hard[6], Author: hard[1], Subject: hard[2], Running: hard[7], Fonts: fonts.Builtin()}
 	for i, s := range hard {
 		d.Paragraphs = append(d.Paragraphs,
-			Paragraph{Spans: []Span{{s, Style{Bold, Accent, ""}}}, Size: 2.5, Above: 1, Level: 1, RuleBeside: true, KeepNext: true, Bookmark: s},
+			Paragraph{Spans: []Span{{s, Style{Bold, Accent, ""}}}, Size: 2.5, Above: 1, Level: 2, KeepNext: true},
 			Paragraph{Spans: []Span{{s + " ", Style{Italic, Ink, ""}}, {hard[len(hard)-1-i], Style{Regular, Quiet, "https://example.com/é" + s}}}, Mark: "•", Indent: 1},
 			Paragraph{Spans: []Span{{s, Style{}}, {s, Style{Bold, Ink, ""}}}, Right: s, RuleBelow: true},
 			Paragraph{Cells: []Cell{{0, 0.3, s, Ink}, {0.3, 0.31, s, Quiet}, {0.4, 1, "", Accent}}},
@@ -91,7 +91,7 @@ func FuzzAnyTextIsSetInsideTheMargins(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, a, b string, arabic bool) {
 		d := &Document{Running: b, Fonts: fonts.Builtin(), Paragraphs: []Paragraph{
-			{Spans: []Span{{a, Style{Bold, Accent, ""}}}, Size: 2.5, RuleBeside: true, KeepNext: true, Bookmark: b},
+			{Spans: []Span{{a, Style{Bold, Accent, ""}}}, Size: 2.5, Level: 2, KeepNext: true},
 			{Spans: []Span{{a, Style{}}, {b, Style{Italic, Quiet, a}}}, Mark: "•", Right: b},
 		}}
 		if arabic {
