@@ -86,8 +86,8 @@ func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
 		}
 	case groups:
 		for _, v := range values {
-			for i := 0; i < len(v.Content); i += 2 {
-				if name := v.Content[i].Value; !slices.Contains(names, name) {
+			for part := range slices.Chunk(v.Content, 2) {
+				if name := part[0].Value; !slices.Contains(names, name) {
 					names = append(names, name)
 					add(&sample, name, inLanguages(tags, each(values, func(v *yaml.Node) *yaml.Node { return field(v, name) })))
 				}
@@ -108,8 +108,8 @@ func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
 // sharesName reports whether two groups have a field of the same name. Labelled items
 // of a list do not if their labels differ.
 func sharesName(a, b *yaml.Node) bool {
-	for i := 0; i < len(a.Content); i += 2 {
-		if field(b, a.Content[i].Value) != nil {
+	for part := range slices.Chunk(a.Content, 2) {
+		if field(b, part[0].Value) != nil {
 			return true
 		}
 	}
@@ -118,9 +118,9 @@ func sharesName(a, b *yaml.Node) bool {
 
 // field returns the field of a group; nil if it has none of this name.
 func field(group *yaml.Node, name string) *yaml.Node {
-	for i := 0; i < len(group.Content); i += 2 {
-		if group.Content[i].Value == name {
-			return group.Content[i+1]
+	for part := range slices.Chunk(group.Content, 2) {
+		if part[0].Value == name {
+			return part[1]
 		}
 	}
 	return nil

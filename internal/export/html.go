@@ -43,10 +43,8 @@ const htmlGenerator = `<meta name="generator" content="ssh-resume">`
 
 // htmlPage is what the template of the page fills in.
 type htmlPage struct {
-	resume.Basics
+	*resume.Resume
 	Words       words.Document
-	Marks       *words.Marks
-	Contacts    []resume.Contact
 	Lang        string
 	RightToLeft bool
 	Title       string
@@ -62,10 +60,8 @@ type htmlPage struct {
 func toHTML(r *resume.Resume) ([]byte, error) {
 	w := words.For(r.Lang).Document
 	p := htmlPage{
-		Basics:      r.Basics,
+		Resume:      r,
 		Words:       w,
-		Marks:       r.Marks(),
-		Contacts:    r.Contacts(),
 		Lang:        cmp.Or(r.Lang, "en"),
 		RightToLeft: resume.RightToLeft(r.Lang),
 		Title:       resume.Joined(" – ", r.Basics.Name, r.Basics.Label),
@@ -112,14 +108,8 @@ var (
 
 // shareOfLongest returns the length of an employment in percent of the longest.
 func shareOfLongest(e entry, all []entry) int {
-	longest := 0.0
-	for _, one := range all {
-		longest = max(longest, one.Years)
-	}
-	if longest == 0 {
-		return 0
-	}
-	return int(math.Ceil(100 * e.Years / longest))
+	longest := slices.Max(each(all, func(e entry) float64 { return e.Years }))
+	return int(math.Ceil(100 * e.Years / cmp.Or(longest, 1)))
 }
 
 // htmlNodes renders a text of the owner's as HTML.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -23,15 +24,14 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	own := &yaml.Node{Kind: yaml.MappingNode}
 	add(root, "$schema", textNode(jsonSchema))
 	meta := &yaml.Node{Kind: yaml.MappingNode}
-	all := fields(r, asJSONResume).Content
-	for i := 0; i < len(all); i += 2 {
-		switch name := all[i].Value; {
+	for field := range slices.Chunk(fields(r, asJSONResume).Content, 2) {
+		switch name, value := field[0].Value, field[1]; {
 		case slices.Contains(resume.OwnFields(), name):
-			add(own, all[i].Value, all[i+1])
+			add(own, name, value)
 		case name == "meta":
-			meta = all[i+1]
+			meta = value
 		default:
-			add(root, all[i].Value, all[i+1])
+			add(root, name, value)
 		}
 	}
 	if len(own.Content) > 0 {
@@ -40,11 +40,8 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	if len(meta.Content) > 0 {
 		add(root, "meta", meta)
 	}
-	var compact, out bytes.Buffer
-	if err := writeJSON(&compact, root); err != nil {
-		return nil, fmt.Errorf("write JSON: %w", err)
-	}
-	if err := json.Indent(&out, compact.Bytes(), "", "  "); err != nil {
+	var out bytes.Buffer
+	if err := json.Indent(&out, []byte(jsonOf(root)), "", "  "); err != nil {
 		return nil, fmt.Errorf("indent JSON: %w", err)
 	}
 	out.WriteByte('\n')
@@ -59,32 +56,24 @@ func asJSONResume(name string, v reflect.Value) string {
 	return name
 }
 
-func writeJSON(b *bytes.Buffer, n *yaml.Node) error {
-	open, end := "[", "]"
+// jsonOf returns a node as JSON without spaces.
+func jsonOf(n *yaml.Node) string {
+	all := each(n.Content, jsonOf)
 	switch {
+	case n.Kind == yaml.SequenceNode:
+		return "[" + strings.Join(all, ",") + "]"
 	case n.Kind == yaml.MappingNode:
-		open, end = "{", "}"
+		var fields []string
+		for field := range slices.Chunk(all, 2) {
+			fields = append(fields, strings.Join(field, ":"))
+		}
+		return "{" + strings.Join(fields, ",") + "}"
 	case n.Tag == "!!bool":
-		b.WriteString(n.Value)
-		return nil
-	case n.Kind == yaml.ScalarNode:
-		encoder := json.NewEncoder(b)
-		encoder.SetEscapeHTML(false) // "&" is easier to read than "\u0026"
-		return encoder.Encode(n.Value)
+		return n.Value
 	}
-	b.WriteString(open)
-	for i, child := range n.Content {
-		switch {
-		case i == 0:
-		case n.Kind == yaml.MappingNode && i%2 == 1:
-			b.WriteString(":")
-		default:
-			b.WriteString(",")
-		}
-		if err := writeJSON(b, child); err != nil {
-			return err
-		}
-	}
-	b.WriteString(end)
-	return nil
+	var b strings.Builder
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false) // "&" is easier to read than "\u0026"
+	_ = encoder.Encode(n.Value)  // a string can be written
+	return b.String()
 }

@@ -1,7 +1,7 @@
 package export
 
 import (
-	"strconv"
+	"regexp"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -176,12 +176,11 @@ func apartBy(separator string, groups ...[]resume.Inline) []resume.Inline {
 	return all
 }
 
-// mdBlock is a block of CommonMark: a text, or a list.
+// mdBlock is a block of CommonMark.
 type mdBlock struct {
-	text     string
-	entries  []string
-	numbered bool
-	first    int // the number of the first entry
+	text       string
+	isList     bool
+	interrupts bool // as a list, it may follow a paragraph without a blank line
 }
 
 // mdBlocks are blocks with a blank line between them.
@@ -197,41 +196,37 @@ func (all mdBlocks) entry() string { return all.joined(true) }
 
 func (all mdBlocks) joined(tight bool) string {
 	var out strings.Builder
-	markers := 0
+	lists := 0 // in a row
 	for i, b := range all {
-		isList := len(b.entries) > 0
-		afterList := i > 0 && len(all[i-1].entries) > 0
 		switch {
 		case i == 0:
-		case tight && isList && !afterList && (!b.numbered || b.first == 1): // such a list may interrupt a paragraph
+		case tight && b.interrupts && lists == 0:
 			out.WriteString("\n")
 		default:
 			out.WriteString("\n\n")
 		}
-		if !isList {
-			out.WriteString(b.text)
-			continue
+		if lists++; !b.isList {
+			lists = 0
+		} else if lists%2 == 0 {
+			b.text = otherMarker.ReplaceAllStringFunc(b.text, strings.NewReplacer("-", "*", ".", ")").Replace)
 		}
-		if markers = 1 - markers; !afterList {
-			markers = 0
-		}
-		out.WriteString(b.list(markers))
+		out.WriteString(b.text)
 	}
 	return out.String()
 }
 
-// list returns a list with one of the two sets of markers.
-func (b mdBlock) list(markers int) string {
-	all := make([]string, len(b.entries))
-	for i, entry := range b.entries {
-		marker := string("-*"[markers])
-		if b.numbered {
-			marker = strconv.Itoa(b.first+i) + string(".)"[markers])
-		}
-		indent := "\n" + strings.Repeat(" ", len(marker)+1)
-		all[i] = marker + " " + strings.ReplaceAll(strings.ReplaceAll(entry, "\n", indent), indent+"\n", "\n\n")
+// otherMarker matches the marker of an entry. All other lines of a list are indented.
+var otherMarker = regexp.MustCompile(`(?m)^(-|\d+\.) `)
+
+// mdList returns the entries that say something as a list.
+func mdList(items [][]mdBlock, interrupts bool, marker func(int) string) mdBlock {
+	var all []string
+	for _, entry := range mapped(items, func(blocks []mdBlock) string { return mdBlocks(blocks).entry() }) {
+		before := marker(len(all)) + " "
+		indent := "\n" + strings.Repeat(" ", len(before))
+		all = append(all, before+strings.ReplaceAll(strings.ReplaceAll(entry, "\n", indent), indent+"\n", "\n\n"))
 	}
-	return strings.Join(all, "\n")
+	return mdBlock{strings.Join(all, "\n"), true, interrupts}
 }
 
 func heading(level int, content []resume.Inline) mdBlocks {

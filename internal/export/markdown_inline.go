@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,8 +12,7 @@ import (
 
 // mdText returns a text as blocks.
 func mdText(t resume.Text) mdBlocks {
-	isEmpty := func(b mdBlock) bool { return b.text == "" && len(b.entries) == 0 }
-	return slices.DeleteFunc(resume.RenderText(mdNodes{}, t), isEmpty)
+	return slices.DeleteFunc(resume.RenderText(mdNodes{}, t), func(b mdBlock) bool { return b.text == "" })
 }
 
 // mdBreak is a hard line break.
@@ -56,13 +56,13 @@ func (mdNodes) Paragraph(inner []mdInline) mdBlock {
 	return mdBlock{text: onLines(lines...)}
 }
 
-func (mdNodes) List(items [][]mdBlock) mdBlock { return mdBlock{entries: mapped(items, mdItem)} }
-
-func (mdNodes) NumberedList(first int, items [][]mdBlock) mdBlock {
-	return mdBlock{entries: mapped(items, mdItem), numbered: true, first: first}
+func (mdNodes) List(items [][]mdBlock) mdBlock {
+	return mdList(items, true, func(int) string { return "-" })
 }
 
-func mdItem(blocks []mdBlock) string { return mdBlocks(blocks).entry() }
+func (mdNodes) NumberedList(first int, items [][]mdBlock) mdBlock {
+	return mdList(items, first == 1, func(i int) string { return fmt.Sprintf("%d.", first+i) })
+}
 
 // joinInline returns contents one after the other.
 func joinInline(all []mdInline) string {

@@ -80,32 +80,28 @@ func outline(r *resume.Resume) []page {
 		if len(s.Blocks) == 1 && first.Kind == resume.KindBasics && first.Basics.Summary == "" && len(first.Basics.Highlights) == 0 {
 			continue
 		}
-		for _, b := range s.Blocks {
-			for i := range b.Work {
-				if projectsShown {
-					b.Work[i].Achievements = nil
-				}
-			}
-		}
-		all = append(all, outlined(s, r.Marks()))
+		all = append(all, outliner{r.Marks(), !projectsShown}.page(s))
 	}
 	return all
 }
 
-func outlined(s resume.Section, m *words.Marks) page {
+// outliner makes a group of a block.
+type outliner struct {
+	marks        *words.Marks
+	achievements bool // employments have theirs
+}
+
+var _ resume.Renderer[group] = outliner{}
+
+func (o outliner) page(s resume.Section) page {
 	p := page{Section: s}
 	for _, b := range s.Blocks {
-		g := resume.Render(outliner{m}, b)
+		g := resume.Render(o, b)
 		g.Kind, g.Title = b.Kind, b.Title
 		p.Groups = append(p.Groups, g)
 	}
 	return p
 }
-
-// outliner makes a group of a block.
-type outliner struct{ marks *words.Marks }
-
-var _ resume.Renderer[group] = outliner{}
 
 func (outliner) Basics(b resume.Block) group {
 	return group{Form: formProse, Entries: []entry{{Texts: texts(b.Basics.Summary), Points: pointsOf(b.Basics.Highlights...)}}}
@@ -123,8 +119,8 @@ func (o outliner) Work(b resume.Block) group {
 		if w.Ongoing() { // a file has no date of today
 			e.Years = 0
 		}
-		for _, p := range w.Achievements {
-			e.Inner = append(e.Inner, o.project(p))
+		if o.achievements {
+			e.Inner = each(w.Achievements, o.project)
 		}
 		g.Entries = append(g.Entries, e)
 	}
@@ -154,10 +150,7 @@ func (o outliner) project(p resume.Achievement) entry {
 func (o outliner) Education(b resume.Block) group {
 	g := o.entries(b)
 	for i, e := range b.Entries {
-		g.Entries[i].Points = nil
-		for _, course := range e.Points { // a name, in which nothing is markup
-			g.Entries[i].Points = append(g.Entries[i].Points, plain(course))
-		}
+		g.Entries[i].Points = each(e.Points, plain) // names of courses, in which nothing is markup
 	}
 	return g
 }
@@ -197,11 +190,9 @@ func (o outliner) entries(b resume.Block) group {
 }
 
 func (o outliner) References(b resume.Block) group {
-	g := group{Form: formPraise}
-	for _, e := range b.Entries {
-		g.Entries = append(g.Entries, entry{Marks: o.marks, By: e.Name, Said: resume.ParseText(e.Text)})
-	}
-	return g
+	return group{Form: formPraise, Entries: each(b.Entries, func(e resume.Entry) entry {
+		return entry{Marks: o.marks, By: e.Name, Said: resume.ParseText(e.Text)}
+	})}
 }
 
 func (o outliner) Topics(b resume.Block) group {
@@ -220,12 +211,10 @@ func (o outliner) Tags(b resume.Block) group {
 }
 
 func (o outliner) skills(all []resume.Skill) []entry {
-	var out []entry
-	for _, s := range all {
+	return each(all, func(s resume.Skill) entry {
 		name := resume.Bracketed(o.marks, s.Name, s.Level)
-		out = append(out, entry{Marks: o.marks, Name: name, Dated: name, Tags: s.Keywords})
-	}
-	return out
+		return entry{Marks: o.marks, Name: name, Dated: name, Tags: s.Keywords}
+	})
 }
 
 func (outliner) Text(b resume.Block) group {

@@ -34,7 +34,7 @@ func Text(r *resume.Resume, width int) string {
 // SectionText returns one section of a résumé as Text sets all of them.
 func SectionText(r *resume.Resume, s resume.Section, width int) string {
 	t := text{resume: r, marks: r.Marks(), width: max(width, minTextWidth)}
-	return t.section(outlined(s, r.Marks())).String()
+	return t.section(outliner{r.Marks(), true}.page(s)).String()
 }
 
 // text sets a résumé as plain text.
