@@ -55,6 +55,15 @@ type Paragraph struct {
 	KeepNext  bool // keep on the same page as the start of the next paragraph
 }
 
+// Cell is a text or, without one, a bar at its own place on a line. It is decoration
+// to screen readers and to programs that extract text: what cells say has to be said
+// in a text as well.
+type Cell struct {
+	From, To float64 // shares of the width of the page; a longer text is cut
+	Text     string
+	Color    Color
+}
+
 // Span is a text in one style. Spaces at its ends count.
 type Span struct {
 	Text string

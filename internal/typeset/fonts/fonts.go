@@ -30,15 +30,7 @@ type Style struct {
 
 // String returns the name of the style.
 func (s Style) String() string {
-	name := "Regular"
-	switch {
-	case s.Weight >= 700:
-		name = "Bold"
-	case s.Weight >= 600:
-		name = "SemiBold"
-	case s.Weight >= 500:
-		name = "Medium"
-	}
+	name := cmp.Or(map[int]string{500: "Medium", 600: "SemiBold", 700: "Bold", 800: "ExtraBold", 900: "Black"}[s.Weight], "Regular")
 	if s.Italic {
 		name += "Italic"
 	}
@@ -165,13 +157,11 @@ func (s *Set) Find(text []rune, style Style, script language.Script) *Face {
 
 // face returns the face of a source.
 func (s *Set) face(c *source, style Style) *Face {
-	key := instance{source: c}
+	key, named := instance{source: c}, c.style
 	if c.variable {
-		key.weight = style.Weight
+		key.weight, named.Weight = style.Weight, style.Weight
 	}
 	if s.faces[key] == nil {
-		named := c.style
-		named.Weight = cmp.Or(key.weight, named.Weight)
 		s.faces[key] = &Face{Family: c.family, Style: named.String(), Scale: cmp.Or(c.scale, 1), instance: key}
 	}
 	return s.faces[key]
@@ -229,9 +219,9 @@ func nearest(faces []*source, text []rune, style Style) *source {
 
 // distance returns how different the style of the face is.
 func (s *source) distance(wanted Style) int {
-	d := max(s.style.Weight-wanted.Weight, wanted.Weight-s.style.Weight)
-	if s.variable {
-		d = 0
+	d := 0
+	if !s.variable {
+		d = max(s.style.Weight-wanted.Weight, wanted.Weight-s.style.Weight)
 	}
 	if s.style.Italic != wanted.Italic {
 		d += 1000 // more than any difference in weight

@@ -52,15 +52,11 @@ func described(path string) ([]*source, error) {
 	var all []*source
 	for i, loader := range loaders {
 		about, _ := font.Describe(loader, nil)
-		variable := loader.HasTable(opentype.MustNewTag("fvar"))
-		all = append(all, &source{
-			path: path, index: i,
-			family:   about.Family,
-			style:    Style{Weight: int(about.Aspect.Weight), Italic: about.Aspect.Style == font.StyleItalic},
-			variable: variable,
-			// Without HVAR, the outlines have the widths of a variable font.
-			large: info.Size() > largeFile && (!variable || loader.HasTable(opentype.MustNewTag("HVAR"))),
-		})
+		s := &source{path: path, index: i, family: about.Family, variable: loader.HasTable(opentype.MustNewTag("fvar"))}
+		s.style = Style{Weight: int(about.Aspect.Weight), Italic: about.Aspect.Style == font.StyleItalic}
+		// Without HVAR, the outlines have the widths of a variable font.
+		s.large = info.Size() > largeFile && (!s.variable || loader.HasTable(opentype.MustNewTag("HVAR")))
+		all = append(all, s)
 	}
 	return all, nil
 }
