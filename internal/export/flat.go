@@ -123,13 +123,7 @@ func (l flatLine) text() string {
 
 // texts returns each text that says something as it is drawn.
 func texts(sources ...string) []resume.Text {
-	var all []resume.Text
-	for _, s := range sources {
-		if t := resume.ParseText(s); len(t) > 0 {
-			all = append(all, t)
-		}
-	}
-	return all
+	return slices.DeleteFunc(each(sources, resume.ParseText), func(t resume.Text) bool { return len(t) == 0 })
 }
 
 // pointsOf returns texts as the items of a list. A text that is a list is its items.

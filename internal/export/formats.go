@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"path"
 	"strings"
 
@@ -30,8 +31,7 @@ type Format struct {
 	// Make returns the whole résumé, the same bytes for the same résumé.
 	Make func(*resume.Resume) ([]byte, error)
 
-	// IsExport reports whether the content of a file is an earlier export, which
-	// this one may replace.
+	// IsExport reports whether the content of a file is an earlier export, which this one may replace.
 	IsExport func(old, now []byte) bool
 
 	// fromSource is Make for the owner, with what the format can hold of the
@@ -43,12 +43,10 @@ type Format struct {
 	Missing func(*resume.Resume) []Missing
 }
 
-// PlainText is the name of the format that is shown where a terminal can only
-// print.
+// PlainText is the name of the format that is shown where a terminal can only print.
 const PlainText = "text"
 
-// textWidth is the width of a plain text whose reader's window is not known, in
-// cells.
+// textWidth is the width of a plain text whose reader's window is not known, in cells.
 const textWidth = 80
 
 // Formats returns the export formats, in the order in which they are listed for
@@ -103,9 +101,8 @@ func pdfFormat(name, variantOf, paper string, library *fonts.Library) Format {
 	}
 }
 
-// FileIn returns the name of the file in one of the languages of the résumé (BCP 47):
-// resume.de.pdf. It is File where the tag is empty, and where one file has all
-// languages.
+// FileIn returns the name of the file in one of the languages of the résumé (BCP 47): resume.de.pdf. It is
+// File where the tag is empty, and where one file has all languages.
 func (f Format) FileIn(tag string) string {
 	if tag == "" || f.AllLanguages {
 		return f.File
@@ -131,4 +128,47 @@ func (f Format) ForOwner(r *resume.Resume, source Source) ([]byte, error) {
 		return f.fromSource(r, source)
 	}
 	return f.Make(r)
+}
+
+// The functions below make Format.IsExport. In doubt a file is not an export: the owner may
+// have written it.
+
+// contains recognizes an export by what the program says of itself in it.
+func contains(mark string) func(old, now []byte) bool {
+	return func(old, _ []byte) bool { return bytes.Contains(old, []byte(mark)) }
+}
+
+// isMadeBy recognizes a file that export would write of what is in it. A file
+// that somebody has written or changed has comments or another layout.
+func isMadeBy(export func(*resume.Resume) ([]byte, error), name string) func(old, now []byte) bool {
+	return func(old, _ []byte) bool {
+		r, _ := resume.Parse(name, old)
+		if r == nil {
+			return false
+		}
+		again, err := export(r)
+		return err == nil && bytes.Equal(again, old)
+	}
+}
+
+// isSimilar recognizes a text that says the same for the most part and in the same lines: it begins with
+// the same name, and four fifths of its lines are in the new one.
+func isSimilar(old, now []byte) bool {
+	count := map[string]int{}
+	for line := range bytes.Lines(now) {
+		count[string(line)]++
+	}
+	lines, same := 0, 0
+	for line := range bytes.Lines(old) {
+		if len(bytes.TrimSpace(line)) == 0 {
+			continue
+		}
+		lines++
+		if count[string(line)] > 0 {
+			count[string(line)]--
+			same++
+		}
+	}
+	first, _, _ := bytes.Cut(old, []byte("\n"))
+	return bytes.HasPrefix(now, append(first, '\n')) && 5*same >= 4*lines
 }

@@ -99,8 +99,7 @@ func mdSaying(e entry) mdBlock {
 	return mdBlock{text: "> " + strings.ReplaceAll(strings.ReplaceAll(said, "\n", "\n> "), "> \n", ">\n")}
 }
 
-// The functions below return inlines without spaces at their ends; nothing where they
-// would say nothing.
+// The functions below return inlines without spaces at their ends; nothing where they would say nothing.
 
 func mdWords(s string) []resume.Inline {
 	if s = strings.TrimSpace(printable(s)); s == "" {

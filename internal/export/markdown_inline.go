@@ -87,9 +87,8 @@ func joinInline(all []mdInline) string {
 	return out.String()
 }
 
-// isFlanked reports whether delimiters around content can be nothing but what opens
-// and closes it: there is a space outside, or a mark and no mark inside. Those that
-// stand beside other delimiters are in doubt.
+// isFlanked reports whether delimiters around content can be nothing but what opens and closes it: there is
+// a space outside, or a mark and no mark inside. Those that stand beside other delimiters are in doubt.
 func isFlanked(before, content, after string) bool {
 	outer, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(content)
@@ -112,9 +111,8 @@ func endsInDelimiter(content string) bool {
 // isMark reports whether CommonMark takes a character for punctuation.
 func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
-// escaped returns a text in which nothing is markup
-// (https://spec.commonmark.org/0.31.2/) in the middle of a line; see onLines for the
-// beginning.
+// escaped returns a text in which nothing is markup (https://spec.commonmark.org/0.31.2/) in the middle of
+// a line; see onLines for the beginning.
 func escaped(s string) string {
 	s = printable(s)
 	var b strings.Builder
@@ -170,8 +168,7 @@ func onLines(contents ...string) string {
 	return resume.Joined(mdBreak, all...)
 }
 
-// code returns a text as a code span. It is enclosed in more backticks than the
-// longest run inside it.
+// code returns a text as a code span. It is enclosed in more backticks than the longest run inside it.
 func code(s string) string {
 	s = strings.TrimSpace(printable(s))
 	if s == "" {

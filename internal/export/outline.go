@@ -65,10 +65,9 @@ type page struct {
 	Groups []group
 }
 
-// outline returns the sections of a document that has the person's name and contacts
-// at its head and is read as a whole. It leaves out sections that would only repeat
-// the head, and the achievements of employers where projects have a section of their
-// own.
+// outline returns the sections of a document that has the person's name and contacts at its head and is
+// read as a whole. It leaves out sections that would only repeat the head, and the achievements of
+// employers where projects have a section of their own.
 func outline(r *resume.Resume) []page {
 	sections := r.Sections()
 	projectsShown := slices.ContainsFunc(sections, func(s resume.Section) bool {
@@ -307,9 +306,8 @@ func (e entry) said() resume.Text {
 // signs are what a figure may begin with and a sentence may say in words.
 const signs = "-−–+±~≈<>≤≥ "
 
-// contactLabel returns the label of a contact whose text needs one: an address or a
-// number speaks for itself, a user's name in a network does not, nor does what is no
-// valid address.
+// contactLabel returns the label of a contact whose text needs one: an address or a number speaks for
+// itself, a user's name in a network does not, nor does what is no valid address.
 func contactLabel(c resume.Contact) string {
 	if c.URL != "" && c.Kind != resume.ContactProfile {
 		return ""
@@ -333,8 +331,7 @@ func paragraph(inner []resume.Inline) resume.Text {
 	return resume.Text{resume.Paragraph(inner)}
 }
 
-// merged returns two texts as one. The paragraphs that meet become one, with something
-// between.
+// merged returns two texts as one. The paragraphs that meet become one, with something between.
 func merged(a, b resume.Text, between ...resume.Inline) resume.Text {
 	if len(a) == 0 || len(b) == 0 {
 		return append(a, b...)

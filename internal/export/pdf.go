@@ -21,8 +21,7 @@ func paperOf(r *resume.Resume, name string) typeset.Paper {
 	return cmp.Or(papers[cmp.Or(name, r.Paper)], papers[resume.PaperA4])
 }
 
-// PDFPages returns the number of pages of the PDF on the owner's paper. Library is
-// as for FormatsWith.
+// PDFPages returns the number of pages of the PDF on the owner's paper. Library is as for FormatsWith.
 func PDFPages(r *resume.Resume, library *fonts.Library) int {
 	return pdfDocument(r, library).Pages(paperOf(r, ""))
 }
@@ -30,23 +29,19 @@ func PDFPages(r *resume.Resume, library *fonts.Library) int {
 // pdfCreator is the element of the metadata in which the PDF names the program.
 const pdfCreator = "<xmp:CreatorTool>ssh-resume</xmp:CreatorTool>"
 
-// UnreadableError is what a format returns for a résumé most of whose letters it
-// can't show.
+// UnreadableError is what a format returns for a résumé most of whose letters it can't show.
 type UnreadableError = typeset.UnreadableError
 
-// Missing is a character that a format can't show, with the text in which it
-// first appears.
+// Missing is a character that a format can't show, with the text in which it first appears.
 type Missing = typeset.Missing
 
-// PDFMissing returns the letters of the résumé that no font has for the PDF, each
-// once and in the order of their numbers. Ornaments are not among them: the PDF
-// leaves them out.
+// PDFMissing returns the letters of the résumé that no font has for the PDF, each once and in the order of
+// their numbers. Ornaments are not among them: the PDF leaves them out.
 func PDFMissing(r *resume.Resume, library *fonts.Library) []Missing {
 	return slices.DeleteFunc(pdfDocument(r, library).Missing(), func(m Missing) bool { return m.Ornament })
 }
 
-// pdfDocument returns the résumé as paragraphs for typesetting. The same résumé makes the
-// same bytes.
+// pdfDocument returns the résumé as paragraphs for typesetting. The same résumé makes the same bytes.
 func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 	p := pdf{words: words.For(r.Lang).Document, marks: r.Marks()}
 	paragraphs := p.head(r)

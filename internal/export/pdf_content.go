@@ -202,8 +202,7 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 	return keptTogether(all)
 }
 
-// item sets an entry of a list, with what it is about standing out, and what belongs
-// to it beneath.
+// item sets an entry of a list, with what it is about standing out, and what belongs to it beneath.
 func (p pdf) item(first typeset.Paragraph, e entry) pdfParagraphs {
 	all := withFigure(pdfText(plainStyle, first, e.line(e.link(), p.quotation)), e.Figure.Value)
 	if len(all) == 0 {

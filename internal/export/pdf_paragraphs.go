@@ -10,8 +10,7 @@ import (
 	"ssh-resume/internal/typeset"
 )
 
-// The functions in this file return paragraphs and spans of one form. They leave
-// out what is empty.
+// The functions in this file return paragraphs and spans of one form. They leave out what is empty.
 
 // nonEmpty returns the paragraphs that say something.
 func nonEmpty(all ...typeset.Paragraph) pdfParagraphs {
@@ -29,8 +28,7 @@ func dated(when string, p typeset.Paragraph) pdfParagraphs {
 	return pdfParagraphs{p}
 }
 
-// keptTogether keeps the first three paragraphs of an entry on one page, and the
-// last two.
+// keptTogether keeps the first three paragraphs of an entry on one page, and the last two.
 func keptTogether(entry pdfParagraphs) pdfParagraphs {
 	for i := range len(entry) - 1 {
 		if i < 2 || i == len(entry)-2 {
@@ -46,11 +44,9 @@ func line(spans []typeset.Span) pdfParagraphs {
 
 // points returns a list of texts.
 func points(indent float64, mark string, texts []resume.Text) pdfParagraphs {
-	var all pdfParagraphs
-	for _, t := range texts {
-		all = append(all, pdfText(plainStyle, typeset.Paragraph{Mark: mark, Indent: indent, Above: aboveLine}, t)...)
-	}
-	return all
+	return slices.Concat(each(texts, func(t resume.Text) pdfParagraphs {
+		return pdfText(plainStyle, typeset.Paragraph{Mark: mark, Indent: indent, Above: aboveLine}, t)
+	})...)
 }
 
 // pdfText returns a text of the owner's. Its first paragraph is as given.
@@ -90,8 +86,7 @@ func pdfText(base typeset.Style, first typeset.Paragraph, t resume.Text) pdfPara
 	return all
 }
 
-// styled returns spans in the style of a base. What is italic in italic text is
-// upright.
+// styled returns spans in the style of a base. What is italic in italic text is upright.
 func styled(base typeset.Style, parts []flatSpan) []typeset.Span {
 	var all []typeset.Span
 	for _, s := range parts {
@@ -157,9 +152,8 @@ func separated(separator string, groups ...[]typeset.Span) []typeset.Span {
 // longer one says little on paper.
 const maxAddress = 28
 
-// linked returns a name that leads to a web address, and the address as it is
-// printed beside it. A long one is not printed; the color of the name shows that
-// it leads somewhere.
+// linked returns a name that leads to a web address, and the address as it is printed beside it. A long one
+// is not printed; the color of the name shows that it leads somewhere.
 func linked(name typeset.Span, url string) (link, address []typeset.Span) {
 	printed := spans(resume.BareURL(url, false), typeset.Style{Color: typeset.Accent, URL: url})
 	switch {
@@ -174,8 +168,7 @@ func linked(name typeset.Span, url string) (link, address []typeset.Span) {
 	return []typeset.Span{name}, address
 }
 
-// withFigure makes a figure stand out in the first of the paragraphs, where that has
-// it as a whole.
+// withFigure makes a figure stand out in the first of the paragraphs, where that has it as a whole.
 func withFigure(paragraphs pdfParagraphs, figure string) pdfParagraphs {
 	if len(paragraphs) == 0 || figure == "" {
 		return paragraphs

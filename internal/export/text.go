@@ -1,6 +1,5 @@
-// Package export writes a résumé in each format that visitors and the owner can
-// save. Formats lists the formats; each has a file of its own. The package
-// touches nothing: a résumé goes in, bytes come out.
+// Package export writes a résumé in each format that visitors and the owner can save. Formats lists the
+// formats; each has a file of its own. The package touches nothing: a résumé goes in, bytes come out.
 package export
 
 import (
@@ -21,10 +20,9 @@ import (
 // minTextWidth is the least number of cells that a line is set in.
 const minTextWidth = 20
 
-// Text returns the whole résumé as plain text in lines of at most width cells,
-// 20 where width is less. It ends in "\n" and has no other control character.
-// The text of a résumé in ASCII is ASCII. It has few ornaments, so a screen reader
-// can read it as it is.
+// Text returns the whole résumé as plain text in lines of at most width cells, 20 where width is less. It
+// ends in "\n" and has no other control character. The text of a résumé in ASCII is ASCII. It has few
+// ornaments, so a screen reader can read it as it is.
 func Text(r *resume.Resume, width int) string {
 	t := text{resume: r, marks: r.Marks(), width: max(width, minTextWidth), headed: true}
 	parts := []lines{t.head()}
@@ -131,15 +129,10 @@ func (t text) entry(mark, indent string, e entry) lines {
 }
 
 func (t text) list(indent string, texts []resume.Text) lines {
-	var all lines
-	for _, s := range texts {
-		all = append(all, t.draw(indent+"- ", s)...)
-	}
-	return all
+	return slices.Concat(each(texts, func(s resume.Text) lines { return t.draw(indent+"- ", s) })...)
 }
 
-// draw sets a text of the owner's, its first line after the mark and the others
-// indented as far.
+// draw sets a text of the owner's, its first line after the mark and the others indented as far.
 func (t text) draw(mark string, s resume.Text) lines {
 	var out lines
 	for _, l := range flat(s) {
@@ -163,8 +156,7 @@ func (t text) draw(mark string, s resume.Text) lines {
 	return out
 }
 
-// set breaks a text into lines, the first after the mark and the others indented
-// as far.
+// set breaks a text into lines, the first after the mark and the others indented as far.
 func (t text) set(mark, s string) lines {
 	var all lines
 	for _, l := range wrap(resume.Isolate(s, resume.RightToLeft(t.resume.Lang)), t.width-len(mark)) {

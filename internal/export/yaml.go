@@ -12,9 +12,8 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// toYAML returns a file with everything in the résumé, in all its languages.
-// resume.Parse reads an equal résumé from it. Translations that can't be in one file
-// are left out.
+// toYAML returns a file with everything in the résumé, in all its languages. resume.Parse reads an equal
+// résumé from it. Translations that can't be in one file are left out.
 func toYAML(r *resume.Resume) ([]byte, error) {
 	tags := r.Tags()
 	file := inLanguages(tags, each(tags, func(tag string) *yaml.Node { return fields(r.In(tag), asItIs) }))
@@ -39,8 +38,7 @@ func toYAML(r *resume.Resume) ([]byte, error) {
 
 func asItIs(name string, _ reflect.Value) string { return name }
 
-// toYAMLWithComments returns the owner's file as it was written. A file that is not
-// YAML has no comments.
+// toYAMLWithComments returns the owner's file as it was written. A file that is not YAML has no comments.
 func toYAMLWithComments(r *resume.Resume, source Source) ([]byte, error) {
 	if len(source.Data) > 0 && !strings.EqualFold(filepath.Ext(source.Name), ".json") {
 		text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(source.Data), "\ufeff"))

@@ -1,8 +1,7 @@
-// Package linebreak decides where the lines of a text end. It is the one
-// implementation for the screen, plain text and the PDF. It follows the Unicode
-// line breaking algorithm (https://unicode.org/reports/tr14/) and adds what a
-// reader of a résumé expects: figures stay with their units, "C++" and "CI/CD"
-// stay whole, compounds break after their hyphens, and addresses before their
+// Package linebreak decides where the lines of a text end. It is the one implementation for the screen,
+// plain text and the PDF. It follows the Unicode line breaking algorithm
+// (https://unicode.org/reports/tr14/) and adds what a reader of a résumé expects: figures stay with their
+// units, "C++" and "CI/CD" stay whole, compounds break after their hyphens, and addresses before their
 // separators.
 //
 // The package knows bytes and widths, but no fonts and no screens.
@@ -64,10 +63,9 @@ func Breaks(text string) []Break {
 	return all
 }
 
-// unicodeBreaks returns the breaks of the Unicode algorithm, in bytes. A space
-// between two ASCII letters or digits is always one, and what is before it does not
-// affect what is after it. So the algorithm, which is slow, looks only at the
-// stretches between such spaces that have anything but letters and digits.
+// unicodeBreaks returns the breaks of the Unicode algorithm, in bytes. A space between two ASCII letters or
+// digits is always one, and what is before it does not affect what is after it. So the algorithm, which is
+// slow, looks only at the stretches between such spaces that have anything but letters and digits.
 func unicodeBreaks(text string) []int {
 	var all []int
 	var s segmenter.Segmenter
@@ -108,9 +106,8 @@ func segmented(s *segmenter.Segmenter, text string, from, to int) []int {
 	return all
 }
 
-// Spaces end words. All but the first few are rare: the no-break spaces are not
-// among them, and neither is the zero width space, which is part of a word in
-// which a line may end.
+// Spaces end words. All but the first few are rare: the no-break spaces are not among them, and neither is
+// the zero width space, which is part of a word in which a line may end.
 const (
 	lineEnds = "\n\v\f\r\u0085\u2028\u2029"
 	spaces   = " \t" + lineEnds + "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"

@@ -24,15 +24,13 @@ type Layout[W Width] struct {
 	// line is the sum of the widths of its parts.
 	Width func(from, to int) W
 
-	// Breaks are the places where a line may end; nil for those that function Breaks
-	// returns.
+	// Breaks are the places where a line may end; nil for those that function Breaks returns.
 	Breaks []Break
 }
 
-// Lines breaks a text into lines. A word that is longer than a line is broken at
-// the best place inside, and where there is none between grapheme clusters. The
-// last of several lines has more than one word where the line before can spare
-// one. A text of spaces has no lines. An empty line in the text is dropped.
+// Lines breaks a text into lines. A word that is longer than a line is broken at the best place inside, and
+// where there is none between grapheme clusters. The last of several lines has more than one word where the
+// line before can spare one. A text of spaces has no lines. An empty line in the text is dropped.
 func (l Layout[W]) Lines(text string) []Line {
 	lines := l.fill(l.units(text))
 	all := make([]Line, len(lines))
@@ -54,8 +52,7 @@ type unit[W Width] struct {
 	fresh      bool // it starts a line where one can be started
 }
 
-// units splits a text at its breaks. It uses the reluctant ones only in words that
-// are longer than a line.
+// units splits a text at its breaks. It uses the reluctant ones only in words that are longer than a line.
 func (l Layout[W]) units(text string) []unit[W] {
 	longest := min(l.First, l.Rest)
 	var all, word []unit[W]

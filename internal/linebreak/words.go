@@ -36,8 +36,7 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // Kinds of words.
 var (
-	// A name or a path whose beginning the Unicode algorithm takes for punctuation: ".NET",
-	// "/etc".
+	// A name or a path whose beginning the Unicode algorithm takes for punctuation: ".NET", "/etc".
 	name          = regexp.MustCompile(`^[./]\pL`)
 	dash          = regexp.MustCompile(`^[-–—=≈≤≥±×]$`)
 	sign          = regexp.MustCompile(`^([-–—−=≈<>≤≥±×]|\(?[\p{Sc}§№])$`)
@@ -47,8 +46,7 @@ var (
 	abbreviation  = regexp.MustCompile(`^\(?\pL\.$`)
 )
 
-// isUnit reports whether a word, without the punctuation after it, is what a figure
-// counts or measures in.
+// isUnit reports whether a word, without the punctuation after it, is what a figure counts or measures in.
 func isUnit(word string) bool {
 	return unitSymbol.MatchString(strings.TrimRight(word, ".,;:!?)]"))
 }
@@ -78,8 +76,7 @@ func breaksInside(word string, from int, allowed []int) []Break {
 	return all
 }
 
-// breakInside returns what kind of break byte at of a word is, and whether it is
-// one.
+// breakInside returns what kind of break byte at of a word is, and whether it is one.
 func breakInside(word string, at int) (Break, bool) {
 	before, size := utf8.DecodeLastRuneInString(word[:at])
 	after, _ := utf8.DecodeRuneInString(word[at:])
@@ -114,9 +111,8 @@ var (
 	longEnd   = regexp.MustCompile(`([\pL\p{Nd}]\pM*){3}$`)
 )
 
-// isEastAsian reports whether a character is of a script without spaces between
-// words, whose lines end anywhere but where the Unicode algorithm forbids it, or
-// is a symbol such as an emoji.
+// isEastAsian reports whether a character is of a script without spaces between words, whose lines end
+// anywhere but where the Unicode algorithm forbids it, or is a symbol such as an emoji.
 func isEastAsian(r rune) bool {
 	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo, unicode.Yi) ||
 		0x3000 <= r && r <= 0x303f || 0x30a0 <= r && r <= 0x30ff || 0xff00 <= r && r <= 0xffef || r >= 0x1f000)

@@ -1,10 +1,8 @@
-// Package typeset sets paragraphs in any script on pages and returns a PDF. It
-// knows nothing of résumés.
+// Package typeset sets paragraphs in any script on pages and returns a PDF. It knows nothing of résumés.
 //
-// A text passes through these steps: prepare cleans it and finds a face for each
-// character, shape turns it into glyphs, breakLines breaks it into lines, paginate
-// distributes the lines over pages, fit chooses the size of the type, and print
-// writes the PDF.
+// A text passes through these steps: prepare cleans it and finds a face for each character, shape turns it
+// into glyphs, breakLines breaks it into lines, paginate distributes the lines over pages, fit chooses the
+// size of the type, and print writes the PDF.
 package typeset
 
 import (
@@ -55,9 +53,8 @@ type Paragraph struct {
 	KeepNext  bool // keep on the same page as the start of the next paragraph
 }
 
-// Cell is a text or, without one, a bar at its own place on a line. It is decoration
-// to screen readers and to programs that extract text: what cells say has to be said
-// in a text as well.
+// Cell is a text or, without one, a bar at its own place on a line. It is decoration to screen readers and
+// to programs that extract text: what cells say has to be said in a text as well.
 type Cell struct {
 	From, To float64 // shares of the width of the page; a longer text is cut
 	Text     string
@@ -119,11 +116,10 @@ type Paper struct {
 	Width, Height float64
 }
 
-// PDF returns the document as a PDF for the paper. It uses one or two pages if the
-// text fits on them at a readable size. The same document and fonts produce the
-// same bytes. A character that no font has is shown as □; an emoji that no font has
-// is left out. If too many characters are missing for the text to be readable, the
-// error is an *UnreadableError.
+// PDF returns the document as a PDF for the paper. It uses one or two pages if the text fits on them at a
+// readable size. The same document and fonts produce the same bytes. A character that no font has is shown
+// as □; an emoji that no font has is left out. If too many characters are missing for the text to be
+// readable, the error is an *UnreadableError.
 func (d *Document) PDF(paper Paper) ([]byte, error) {
 	s := d.measure()
 	defer s.faces.Release()

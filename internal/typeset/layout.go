@@ -44,10 +44,9 @@ func step(i int) setting {
 	return setting{size: 8.5 + 2.1*t, leading: 1.2 + 0.14*t, spacing: 0.5 + 0.8*t}
 }
 
-// fit lays out the document on as few pages as possible, and then in the largest
-// setting that needs no more, so that the last page is not nearly empty. What room is
-// left goes between the paragraphs. A document that needs more than two pages in the
-// smallest type gets at least the usual size.
+// fit lays out the document on as few pages as possible, and then in the largest setting that needs no
+// more, so that the last page is not nearly empty. What room is left goes between the paragraphs. A
+// document that needs more than two pages in the smallest type gets at least the usual size.
 func (s *set) fit(paper Paper) *layout {
 	first := 0
 	count := s.paginate(paper, step(first)).count

@@ -24,8 +24,7 @@ type char struct {
 // replacement is shown for a character that no face has.
 const replacement = '□'
 
-// prepare joins spans into a text. It collapses spaces, and records the characters
-// that no face has.
+// prepare joins spans into a text. It collapses spaces, and records the characters that no face has.
 func (s *set) prepare(spans []Span) []char {
 	var text []char
 	var source strings.Builder
@@ -95,8 +94,7 @@ func (s *set) setFaces(text []char, source string) []char {
 	return all
 }
 
-// find returns a face for a grapheme in the style and script of a character; nil if
-// there is none.
+// find returns a face for a grapheme in the style and script of a character; nil if there is none.
 func (s *set) find(grapheme []rune, like char) *fonts.Face {
 	visible := make([]rune, 0, 8)
 	for _, r := range grapheme {
@@ -128,9 +126,8 @@ func ornament(grapheme []rune) bool {
 		0x2b00 <= r && r <= 0x2bff || 0x1f000 <= r && r <= 0x1faff
 }
 
-// setScripts sets the script of each character. A character without one, such as a
-// space, takes the script of the text before it; an opening bracket or quotation mark,
-// of the text after it.
+// setScripts sets the script of each character. A character without one, such as a space, takes the script
+// of the text before it; an opening bracket or quotation mark, of the text after it.
 func setScripts(text []char) {
 	last := language.Common
 	for i := range text {

@@ -73,8 +73,7 @@ func (p *printer) row(r *row) {
 	}
 }
 
-// left returns the left end of what is as wide, at a distance from the margin where lines
-// start.
+// left returns the left end of what is as wide, at a distance from the margin where lines start.
 func (l *layout) left(indent, width float64) float64 {
 	if l.set.rightToLeft {
 		return l.paper.Width - marginSide - indent - width

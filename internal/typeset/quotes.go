@@ -65,9 +65,8 @@ func (q quotes) setIn(text []char) []char {
 	return all
 }
 
-// marks returns the replacements for straight quotation marks, apostrophes, hyphens
-// between spaces, and three dots, by their index in the text. A mark after a figure, as
-// for inches, stays.
+// marks returns the replacements for straight quotation marks, apostrophes, hyphens between spaces, and
+// three dots, by their index in the text. A mark after a figure, as for inches, stays.
 func (q quotes) marks(text []rune) map[int]string {
 	all := map[int]string{}
 	double, single := false, false // a quotation is open
@@ -120,8 +119,7 @@ func (q quotes) marks(text []rune) map[int]string {
 	return all
 }
 
-// single returns the marks for a quotation in single quotes that is not inside
-// another one.
+// single returns the marks for a quotation in single quotes that is not inside another one.
 func (q quotes) single() (open, end string) {
 	if q.innerOpen == "«" || q.innerOpen == "“" || q.innerOpen == "„" {
 		return q.open, q.end

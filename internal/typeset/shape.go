@@ -159,11 +159,10 @@ func (s *set) replacementFace(style *Style) *fonts.Face {
 	return face
 }
 
-// written returns a cluster as the PDF has it. Right-to-left runs are written in visual
-// order, from left to right, because poppler, PDFBox and PDFium reverse such runs when
-// they extract text; MuPDF and pdfminer do not. So the text of a bracket is the mirrored
-// one, and of a cluster with several characters the glyphs have the first, and blank
-// glyphs to their left have the others.
+// written returns a cluster as the PDF has it. Right-to-left runs are written in visual order, from left to
+// right, because poppler, PDFBox and PDFium reverse such runs when they extract text; MuPDF and pdfminer do
+// not. So the text of a bracket is the mirrored one, and of a cluster with several characters the glyphs
+// have the first, and blank glyphs to their left have the others.
 func (c cluster) written() []pdf.Cluster {
 	text := strings.ReplaceAll(c.text, "\u00a0", " ") // as people type it in a search
 	one := pdf.Cluster{Text: text, Glyphs: c.glyphs, Advance: c.advance * 1000}

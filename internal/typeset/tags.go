@@ -6,8 +6,7 @@ import (
 	"ssh-resume/internal/typeset/pdf"
 )
 
-// tagger builds the structure tree of the PDF: headings, paragraphs, nested lists,
-// links.
+// tagger builds the structure tree of the PDF: headings, paragraphs, nested lists, links.
 type tagger struct {
 	root  *pdf.Element
 	of    map[*para]*tags
@@ -64,8 +63,7 @@ func (t *tagger) tags(p *para) *tags {
 	return e
 }
 
-// parent returns the element that a paragraph is in. It ends the lists that the paragraph
-// is not in.
+// parent returns the element that a paragraph is in. It ends the lists that the paragraph is not in.
 func (t *tagger) parent(p *para) *pdf.Element {
 	for n := len(t.lists); n > 0; n-- {
 		if list := t.lists[n-1]; list.indent < p.Indent || p.mark != nil && list.indent == p.Indent {

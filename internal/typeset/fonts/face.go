@@ -8,14 +8,12 @@ import (
 	"github.com/go-text/typesetting/shaping"
 )
 
-// Face is a face in use by one document. The methods that need the font may be called
-// after Load.
+// Face is a face in use by one document. The methods that need the font may be called after Load.
 type Face struct {
 	*font.Face
 	Family, Style string // their names
 
-	// Scale is a factor for the size of the type that makes letters about as high as
-	// those of the text.
+	// Scale is a factor for the size of the type that makes letters about as high as those of the text.
 	Scale float64
 
 	instance instance

@@ -67,8 +67,7 @@ func families(script language.Script, lang string) []string {
 
 var isTraditional = regexp.MustCompile(`^(hant|tw|hk|mo)\b`)
 
-// DebianPackage returns the Debian package whose fonts are most likely to have a
-// letter.
+// DebianPackage returns the Debian package whose fonts are most likely to have a letter.
 func DebianPackage(r rune) string {
 	if isEastAsian(language.LookupScript(r)) {
 		return "fonts-noto-cjk"

@@ -1,7 +1,6 @@
-// Package fonts finds a face for each character of a document: in the built-in
-// families for the Latin, Greek and Cyrillic scripts and for symbols, in the fonts that
-// the owner names, and in those of the system. It reads font files when a document
-// needs them, and releases them when no document does.
+// Package fonts finds a face for each character of a document: in the built-in families for the Latin,
+// Greek and Cyrillic scripts and for symbols, in the fonts that the owner names, and in those of the
+// system. It reads font files when a document needs them, and releases them when no document does.
 package fonts
 
 import (
@@ -61,8 +60,7 @@ func New(paths ...string) (*Library, error) {
 	return l, nil
 }
 
-// Builtin returns a library of the built-in fonts only, which is the same on every
-// machine.
+// Builtin returns a library of the built-in fonts only, which is the same on every machine.
 func Builtin() *Library {
 	return &Library{system: func() []*source { return nil }}
 }

@@ -61,9 +61,8 @@ func described(path string) ([]*source, error) {
 	return all, nil
 }
 
-// largeFile is the size of a font file, in bytes, from which on it is read twice: for
-// shaping without the outlines, and with them when these are embedded. A Chinese font has
-// 15 MB of outlines.
+// largeFile is the size of a font file, in bytes, from which on it is read twice: for shaping without the
+// outlines, and with them when these are embedded. A Chinese font has 15 MB of outlines.
 const largeFile = 4 << 20
 
 // outlineTables are the tables that shaping does not need.
@@ -132,8 +131,7 @@ func (s *source) open(read func(*opentype.Loader) error) error {
 	return read(loaders[s.index])
 }
 
-// covers reports whether the face has all of the characters. A face that can't be read
-// has none.
+// covers reports whether the face has all of the characters. A face that can't be read has none.
 func (s *source) covers(text []rune) bool {
 	s.covered.Do(func() { _ = s.open(s.readCoverage) })
 	return !slices.ContainsFunc(text, func(r rune) bool { return s.chars[r>>6]&(1<<(r&63)) == 0 })

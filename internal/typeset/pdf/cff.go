@@ -11,13 +11,11 @@ import (
 // box is a bounding box.
 type box struct{ x0, y0, x1, y1 int }
 
-// compactFont returns glyphs as a CID-keyed font in the Compact Font Format (Adobe
-// Technical Note 5176), with 1000 units to the em and without hints. Glyph 0 is blank;
-// the others follow in order.
+// compactFont returns glyphs as a CID-keyed font in the Compact Font Format (Adobe Technical Note 5176),
+// with 1000 units to the em and without hints. Glyph 0 is blank; the others follow in order.
 //
-// All fonts are embedded this way, whatever their format. So there is a single way to
-// join the glyphs of a cluster, to instantiate a variable font, and to subset a font
-// collection.
+// All fonts are embedded this way, whatever their format. So there is a single way to join the glyphs of a
+// cluster, to instantiate a variable font, and to subset a font collection.
 func compactFont(name string, charstrings [][]byte, bounds box) []byte {
 	n := len(charstrings)
 	glyphs := index(charstrings...)
@@ -72,8 +70,7 @@ func offset(b []byte, v int) []byte {
 	return bigEndian(append(b, 29), v, 4)
 }
 
-// operand appends a number of a dictionary or a charstring. It clamps the number to 16
-// bits.
+// operand appends a number of a dictionary or a charstring. It clamps the number to 16 bits.
 func operand(b []byte, v int) []byte {
 	switch {
 	case v >= -107 && v <= 107:
@@ -114,8 +111,7 @@ type charstring struct {
 	bounds   *box // enlarged by all points
 }
 
-// newCharstring starts a glyph with its width. Without it, MuPDF extracts each glyph as a
-// line of its own.
+// newCharstring starts a glyph with its width. Without it, MuPDF extracts each glyph as a line of its own.
 func newCharstring(width int, bounds *box) *charstring {
 	return &charstring{program: operand(nil, width), bounds: bounds}
 }

@@ -1,7 +1,6 @@
-// Package pdf writes PDF files: pages of shaped text, tagged for assistive technology,
-// with links and bookmarks. It embeds only the glyphs that are used, and maps each of
-// them to the text it represents, so that text in any script can be copied and searched.
-// The same calls produce the same bytes.
+// Package pdf writes PDF files: pages of shaped text, tagged for assistive technology, with links and
+// bookmarks. It embeds only the glyphs that are used, and maps each of them to the text it represents, so
+// that text in any script can be copied and searched. The same calls produce the same bytes.
 //
 // It implements what package typeset needs of ISO 32000-1 (PDF 1.7) and ISO 14289-1
 // (PDF/UA-1). Positions are in points (1/72 inch) from the top left corner of the page;
@@ -103,13 +102,10 @@ func (d *Document) Bytes() []byte {
 func (d *Document) writeInfo() ref {
 	var b strings.Builder
 	for _, e := range [][2]string{
-		{"Title", d.info.Title},
-		{"Author", d.info.Author},
-		{"Subject", d.info.Subject},
-		{"Creator", d.info.Creator},
+		{"/Title", d.info.Title}, {"/Author", d.info.Author}, {"/Subject", d.info.Subject}, {"/Creator", d.info.Creator},
 	} {
 		if e[1] != "" {
-			b.WriteString("/" + e[0] + textString(e[1]))
+			b.WriteString(e[0] + textString(e[1]))
 		}
 	}
 	return d.objects.addf("<<%s>>", b.String())
@@ -127,26 +123,76 @@ func (d *Document) writeMetadata() ref {
 	return d.objects.addPlainStream("/Type/Metadata/Subtype/XML", b.Bytes())
 }
 
-// writeOutline writes the bookmarks, all on one level, and returns the entry for the
-// catalog.
+// writeOutline writes the bookmarks, all on one level, and returns the entry for the catalog.
 func (d *Document) writeOutline() string {
-	n := len(d.bookmarks)
-	if n == 0 {
+	if len(d.bookmarks) == 0 {
 		return ""
 	}
 	root := d.objects.reserve()
-	first := ref(len(d.objects.all) + 1)
+	first, last := root+1, root+ref(len(d.bookmarks))
 	for i, b := range d.bookmarks {
-		links := ""
-		if i > 0 {
-			links += fmt.Sprintf("/Prev %v", first+ref(i)-1)
+		self, links := first+ref(i), ""
+		if self > first {
+			links += fmt.Sprintf("/Prev %v", self-1)
 		}
-		if i < n-1 {
-			links += fmt.Sprintf("/Next %v", first+ref(i)+1)
+		if self < last {
+			links += fmt.Sprintf("/Next %v", self+1)
 		}
 		d.objects.addf("<</Title%s/Parent %v%s/Dest[%v/XYZ null %s null]>>",
 			textString(b.title), root, links, b.page.ref, number(b.page.height-b.y))
 	}
-	d.objects.setf(root, "<</Type/Outlines/First %v/Last %v/Count %d>>", first, first+ref(n)-1, n)
+	d.objects.setf(root, "<</Type/Outlines/First %v/Last %v/Count %d>>", first, last, len(d.bookmarks))
 	return fmt.Sprintf("/Outlines %v", root)
+}
+
+// Element is a node of the structure tree, which describes the contents of the pages:
+// headings, paragraphs, lists, links (ISO 32000-1, 14.7).
+type Element struct {
+	doc         *Document
+	ref, parent ref
+	role, alt   string
+	kids        []string // elements, marked contents on pages, link annotations
+}
+
+// Add adds an element with a role of ISO 32000-1, 14.8.4: H1, P, L, LI, Lbl, LBody, Link, Span …
+func (e *Element) Add(role string) *Element {
+	c := e.doc.newElement(role, e.ref)
+	e.kids = append(e.kids, c.ref.String())
+	return c
+}
+
+func (d *Document) newElement(role string, parent ref) *Element {
+	e := &Element{doc: d, ref: d.objects.reserve(), parent: parent, role: role}
+	d.elements = append(d.elements, e)
+	return e
+}
+
+// SetAlt sets the text that describes a figure to those who can't see it.
+func (e *Element) SetAlt(alt string) { e.alt = alt }
+
+// firstLinkKey is the key of the first link annotation in the parent tree. Those of the pages are below.
+const firstLinkKey = 1 << 20
+
+// writeStructure writes the structure tree and its parent tree, which has the elements of
+// the marked contents of each page, and the element of each link annotation.
+func (d *Document) writeStructure() {
+	for _, e := range d.elements {
+		entries := ""
+		if e.alt != "" {
+			entries += "/Alt" + textString(e.alt)
+		}
+		if e.role == "L" {
+			entries += "/A<</O/List/ListNumbering/None>>" // the labels are in the text
+		}
+		d.objects.setf(e.ref, "<</S/%s/P %v%s/K%v>>", e.role, e.parent, entries, e.kids)
+	}
+	var parents strings.Builder
+	for i, p := range d.pages {
+		fmt.Fprintf(&parents, "%d %v ", i, p.contents)
+	}
+	for i, element := range d.links {
+		fmt.Fprintf(&parents, "%d %v ", firstLinkKey+i, element)
+	}
+	d.objects.setf(d.structure, "<</Type/StructTreeRoot/K %v/ParentTree<</Nums[%s]>>/ParentTreeNextKey %d>>",
+		d.root.ref, parents.String(), firstLinkKey+len(d.links))
 }

@@ -35,8 +35,7 @@ func (d *Document) Image(data []byte) (Image, error) {
 	return Image(len(d.images)), nil
 }
 
-// Image draws a picture into a rectangle. Call Begin first, with an element that has the
-// role Figure.
+// Image draws a picture into a rectangle. Call Begin first, with an element that has the role Figure.
 func (p *Page) Image(img Image, x, y, width, height float64) {
 	fmt.Fprintf(&p.content, "q %s 0 0 %s %s %s cm/I%d Do Q\n",
 		number(width), number(height), number(x), number(p.height-y-height), img)

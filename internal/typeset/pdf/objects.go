@@ -45,8 +45,7 @@ func (o *objects) addf(format string, args ...any) ref {
 	return r
 }
 
-// addStream adds a stream. The entries are those of its dictionary without Length and
-// Filter.
+// addStream adds a stream. The entries are those of its dictionary without Length and Filter.
 func (o *objects) addStream(entries string, data []byte) ref {
 	o.all = append(o.all, object{body: []byte(entries), stream: append([]byte{}, data...)}) // never nil
 	return ref(len(o.all))
@@ -59,50 +58,37 @@ func (o *objects) addPlainStream(entries string, data []byte) ref {
 	return r
 }
 
-// place is the position of an object as the cross-reference stream has it.
-type place struct {
-	kind   byte // 1: in the file, 2: in an object stream
-	at     int  // the offset, or the number of the object stream
-	within int  // the index in the object stream
-}
-
-// file returns the file: the streams, the other objects packed into an object stream, and
-// a cross-reference stream with the entries of the trailer (ISO 32000-1, 7.5.7 and
-// 7.5.8).
+// file returns the file: the streams, the other objects packed into an object stream, and a cross-reference
+// stream with the entries of the trailer (ISO 32000-1, 7.5.7 and 7.5.8).
 func (o *objects) file(trailer string) []byte {
 	var out bytes.Buffer
 	// The second line marks the file as binary.
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	var places []place
+	// Each row of the table is a kind, an offset or an object stream, and an index in that.
+	places := make([][3]int, len(o.all), len(o.all)+2)
 	var packed []ref
+	number := ref(len(o.all) + 1) // of the object stream
 	for i, obj := range o.all {
-		places = append(places, place{kind: 1, at: out.Len()})
 		if obj.stream == nil {
+			places[i] = [3]int{2, int(number), len(packed)}
 			packed = append(packed, ref(i+1))
-			continue
+		} else {
+			places[i] = [3]int{1, out.Len()}
+			o.writeStream(&out, ref(i+1), obj)
 		}
-		o.writeStream(&out, ref(i+1), obj)
 	}
-	number := ref(len(places) + 1)
-	for i, r := range packed {
-		places[r-1] = place{kind: 2, at: int(number), within: i}
-	}
-	places = append(places, place{kind: 1, at: out.Len()})
+	places = append(places, [3]int{1, out.Len()})
 	o.writeStream(&out, number, o.objectStream(packed))
 
-	places = append(places, place{kind: 1, at: out.Len()})
+	start := out.Len()
 	table := []byte{0, 0, 0, 0, 0xff, 0xff} // object 0 is the head of the free list
-	for _, p := range places {
-		table = append(table, p.kind)
-		table = bigEndian(table, p.at, 3)
-		table = bigEndian(table, p.within, 2)
+	for _, p := range append(places, [3]int{1, start}) {
+		table = bigEndian(bigEndian(bigEndian(table, p[0], 1), p[1], 3), p[2], 2)
 	}
 	hash := sha256.Sum256(out.Bytes())
 	id := fmt.Sprintf("<%x>", hash[:16])
-	start := out.Len()
-	o.writeStream(&out, ref(len(places)), object{
-		body: fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 3 2]/ID[%s%s]%s",
-			len(places)+1, id, id, trailer),
+	o.writeStream(&out, number+1, object{
+		body:   fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 3 2]/ID[%s%s]%s", number+2, id, id, trailer),
 		stream: table,
 	})
 	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", start)
@@ -143,13 +129,11 @@ func (o *objects) writeStream(out *bytes.Buffer, r ref, obj object) {
 
 func (o *objects) deflated(data []byte) []byte {
 	var out bytes.Buffer
-	// None of these can fail: the level is valid, and so are writes to a buffer.
 	if o.z == nil {
-		o.z, _ = zlib.NewWriterLevel(&out, zlib.BestCompression)
-	} else {
-		o.z.Reset(&out)
+		o.z, _ = zlib.NewWriterLevel(nil, zlib.BestCompression) // the level is valid
 	}
-	_, _ = o.z.Write(data)
+	o.z.Reset(&out)
+	_, _ = o.z.Write(data) // a buffer takes all
 	_ = o.z.Close()
 	return out.Bytes()
 }

@@ -80,8 +80,7 @@ func (p *Page) setColor(c Color) {
 	fmt.Fprintf(&p.content, "%s %s %s rg\n", share(16), share(8), share(0))
 }
 
-// Text shows clusters one after the other, starting at x on the baseline y. The size is
-// in points.
+// Text shows clusters one after the other, starting at x on the baseline y. The size is in points.
 func (p *Page) Text(f *Font, size, x, y float64, color Color, clusters []Cluster) {
 	p.setColor(color)
 	p.content.WriteString("BT")
