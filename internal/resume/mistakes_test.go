@@ -1,11 +1,19 @@
 package resume_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"ssh-resume/internal/resume"
 )
+
+func TestNoProblemIsReportedTwiceAtOnePlace(t *testing.T) {
+	_, problems := resume.Parse("r.yaml", []byte("Jo Example\nEngineer\n\nSKILLS\n\n-\tGo and make\n-\tTools: Git\n-\tMore: Jenkins, Docker\n"))
+	if got := said(problems); len(slices.Compact(got)) != len(got) {
+		t.Error(strings.Join(got, "\n"))
+	}
+}
 
 // TestCommonMistakesAreExplained has the mistakes of people who rarely write YAML
 // or JSON. The position is the line and column to look at.

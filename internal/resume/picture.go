@@ -30,7 +30,7 @@ func (o *object) picture(name string) string {
 		if !imageFile.MatchString(file) {
 			file = strings.TrimSuffix(file, path.Ext(file)) + ".png"
 		}
-		o.warn(n, "%s is left out: put the picture beside this file, as PNG or JPEG, and name it without a folder: %s", o.at(name), file)
+		o.warn(n, "%s is left out: put the picture beside this file, as PNG, JPEG, GIF or WebP, and name it without a folder: %s", o.at(name), file)
 		return ""
 	case !n.isLine() || !strings.HasPrefix(n.text, "data:"):
 		address := o.url(name)

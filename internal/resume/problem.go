@@ -107,5 +107,5 @@ func (p *problems) sorted() []Problem {
 	slices.SortStableFunc(all, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-	return all
+	return slices.Compact(all)
 }
