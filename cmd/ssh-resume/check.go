@@ -111,7 +111,10 @@ func (f *resumeFile) checkGlyphs(library *fonts.Library) {
 		missing = append(missing, export.PDFMissing(f.resume.In(tag), library)...)
 	}
 	if len(missing) > 0 {
-		f.warn(f.locate(missing), missingGlyphs(missing))
+		isMissing := func(r rune) bool {
+			return slices.ContainsFunc(missing, func(m export.Missing) bool { return m.Char == r })
+		}
+		f.warn(f.locate(func(text []byte) int { return bytes.IndexFunc(text, isMissing) }), missingGlyphs(missing))
 	}
 }
 
@@ -151,16 +154,12 @@ func (f *resumeFile) start() resume.Problem { return resume.Problem{File: f.name
 
 var comments = regexp.MustCompile(`(?m)^[ \t]*#.*`)
 
-// locate returns the place where one of the characters first stands outside of comments; the
-// beginning of the file if it has none, as they may be written as escapes.
-func (f *resumeFile) locate(missing []export.Missing) resume.Problem {
-	var characters strings.Builder
-	for _, m := range missing {
-		characters.WriteRune(m.Char)
-	}
+// locate returns the place that index finds in one of the files, outside of comments; or
+// else the beginning of the file.
+func (f *resumeFile) locate(index func(text []byte) int) resume.Problem {
 	for _, s := range f.sources {
 		text := comments.ReplaceAllFunc(s.text, func(c []byte) []byte { return bytes.Repeat([]byte("#"), len(c)) })
-		if at := bytes.IndexAny(text, characters.String()); at >= 0 {
+		if at := index(text); at >= 0 {
 			return s.at(at)
 		}
 	}

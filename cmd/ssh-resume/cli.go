@@ -58,7 +58,7 @@ var errHelpShown = errors.New("help shown")
 
 // newParser returns the parser of the command line.
 func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
-	parser, err := kong.New(c,
+	options := []kong.Option{
 		kong.Name(name),
 		kong.Description(strings.TrimSpace(description)),
 		kong.Vars{"formats": strings.Join(kinds["export"].choices, ", ")},
@@ -69,12 +69,11 @@ func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
 		kong.Resolvers(kong.ResolverFunc(m.fromEnvironment)),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(m),
-		registerKinds,
-	)
-	if err != nil {
-		return nil, fmt.Errorf("command line: %w", err)
 	}
-	return parser, nil
+	for name, kind := range kinds {
+		options = append(options, kong.NamedMapper(name, kind))
+	}
+	return kong.New(c, options...)
 }
 
 // run runs the command that args name. Its errors are one line each.

@@ -70,8 +70,8 @@ func (c *hostkeyCmd) Run(m *Main) error {
 		if i > 0 {
 			out.WriteString("\n")
 		}
-		fmt.Fprintf(&out, "Fingerprint, as ssh shows it:\n%s\n\n", ssh.FingerprintSHA256(key))
-		fmt.Fprintf(&out, "Line for known_hosts:\n%s\n", knownhosts.Line([]string{shown.String()}, key))
+		fmt.Fprintf(&out, "Fingerprint, as ssh shows it:\n%s\n\nLine for known_hosts:\n%s\n",
+			ssh.FingerprintSHA256(key), knownhosts.Line([]string{shown.String()}, key))
 		if _, err := netip.ParseAddr(shown.Host); err != nil {
 			// For clients with VerifyHostKeyDNS: the SHA-256 (2, RFC 6594) of an Ed25519 key (4, RFC 7479).
 			fmt.Fprintf(&out, "\nDNS record:\n%s IN SSHFP 4 2 %x\n", shown.Host, sha256.Sum256(key.Marshal()))

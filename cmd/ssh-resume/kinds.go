@@ -128,16 +128,6 @@ func namesOf[T any](things []T, name func(T) string) []string {
 	return all
 }
 
-// registerKinds makes them known to kong.
-var registerKinds = kong.OptionFunc(func(k *kong.Kong) error {
-	for name, kind := range kinds {
-		if err := kong.NamedMapper(name, kind).Apply(k); err != nil {
-			return fmt.Errorf("kind %s: %w", name, err)
-		}
-	}
-	return nil
-})
-
 // Decode reads the value of a flag, or all values of a repeatable argument or
 // variable. Unlike kong's own mappers it takes "-5" for a value, and not for a flag.
 func (k kind) Decode(ctx *kong.DecodeContext, target reflect.Value) error {

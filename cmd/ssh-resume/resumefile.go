@@ -22,10 +22,9 @@ const stdin = "-"
 // resumeFile is a résumé as its files were read.
 type resumeFile struct {
 	name     string
-	err      error             // with which it could not be read
-	sources  []source          // the named file first
-	pictures []source          // that they name
-	shown    map[string][]byte // the pictures by their path, and nil for one that can't be shown
+	err      error    // with which it could not be read
+	sources  []source // the named file first
+	pictures []source // that they name
 	embedded bool
 	resume   *resume.Resume // what visitors may see; nil if a problem is an error
 	whole    *resume.Resume // with what is private
@@ -69,7 +68,7 @@ func (f *resumeFile) fault(stderr io.Writer) error {
 
 // parseSources parses a file and its translations.
 func parseSources(sources []source) *resumeFile {
-	f := &resumeFile{name: sources[0].name, err: sources[0].err, sources: sources, shown: map[string][]byte{}}
+	f := &resumeFile{name: sources[0].name, err: sources[0].err, sources: sources}
 	if f.err != nil {
 		return f
 	}
@@ -78,9 +77,6 @@ func parseSources(sources []source) *resumeFile {
 	for i, s := range sources {
 		r, problems := s.parse()
 		f.problems = append(f.problems, problems...)
-		if r != nil {
-			r = f.loadPictures(r, s)
-		}
 		switch {
 		case i == 0:
 			whole = r
@@ -96,6 +92,7 @@ func parseSources(sources []source) *resumeFile {
 	if whole == nil {
 		return f
 	}
+	whole = f.loadPictures(whole)
 	public := whole.Public()
 	if len(f.errors()) == 0 {
 		f.whole, f.resume = whole, public
@@ -108,23 +105,23 @@ func parseSources(sources []source) *resumeFile {
 
 // loadPictures returns the résumé with the pictures that it names, and warns of those
 // that can't be shown.
-func (f *resumeFile) loadPictures(r *resume.Resume, from source) *resume.Resume {
+func (f *resumeFile) loadPictures(r *resume.Resume) *resume.Resume {
+	loaded := map[string][]byte{} // nil for one that can't be shown; several languages may have the same
 	return r.WithPictures(func(name string) []byte {
-		path := filepath.Join(filepath.Dir(from.name), name)
-		if shown, ok := f.shown[path]; ok {
+		if shown, ok := loaded[name]; ok {
 			return shown
 		}
-		file := readPicture(path)
+		file := readPicture(filepath.Join(filepath.Dir(f.name), name))
 		f.pictures = append(f.pictures, file)
-		shown, err := []byte(nil), file.err
+		err := file.err
 		if err == nil {
-			shown, err = picture.Prepare(file.text)
+			loaded[name], err = picture.Prepare(file.text)
 		}
 		if err != nil {
-			f.warn(from.at(bytes.Index(from.text, []byte(name))), fmt.Sprintf("basics.image is not shown: %s %v", name, err))
+			loaded[name] = nil
+			f.warn(f.locate(func(text []byte) int { return bytes.Index(text, []byte(name)) }), fmt.Sprintf("basics.image is not shown: %s %v", name, err))
 		}
-		f.shown[path] = shown
-		return shown
+		return loaded[name]
 	})
 }
 

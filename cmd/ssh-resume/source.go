@@ -158,7 +158,7 @@ func readIn(folder *os.Root, name string) ([]byte, error) {
 
 // at returns the place of the byte at an offset.
 func (s *source) at(offset int) resume.Problem {
-	before := s.text[:max(offset, 0)]
+	before := s.text[:offset]
 	line := before[bytes.LastIndexByte(before, '\n')+1:]
 	return resume.Problem{File: s.name, Line: 1 + bytes.Count(before, []byte("\n")), Column: 1 + utf8.RuneCount(line)}
 }
