@@ -2,6 +2,7 @@ package resume
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -45,33 +46,18 @@ func (x *Index) Search(query string) *Search {
 // parseQuery returns the terms of a query, folded.
 func parseQuery(typed string) []string {
 	var terms []string
-	add := func(text string) {
-		folded, _ := fold(text)
+	for _, text := range phraseOrWord.FindAllString(typed, -1) {
+		folded, _ := fold(strings.Trim(text, doubleQuotes))
 		if folded = strings.Trim(folded, " "); folded != "" && !slices.Contains(terms, folded) {
 			terms = append(terms, folded)
 		}
 	}
-	for typed != "" {
-		before, rest := cutQuote(typed)
-		for _, word := range strings.FieldsFunc(before, isSpace) {
-			add(word)
-		}
-		phrase, after := cutQuote(rest)
-		add(phrase)
-		typed = after
-	}
 	return terms
 }
 
-// cutQuote cuts a text at its first double quote, of any kind.
-func cutQuote(s string) (before, after string) {
-	i := strings.IndexAny(s, "\"“”„«»")
-	if i < 0 {
-		return s, ""
-	}
-	_, size := utf8.DecodeRuneInString(s[i:])
-	return s[:i], s[i+size:]
-}
+const doubleQuotes = `"“”„«»`
+
+var phraseOrWord = regexp.MustCompile(`[` + doubleQuotes + `][^` + doubleQuotes + `]*[` + doubleQuotes + `]?|[^\s\x{85}\x{2028}\x{2029}` + doubleQuotes + `]+`)
 
 // commonPair is one that stands at least at each so many bytes.
 const commonPair = 16

@@ -4,7 +4,7 @@ import "golang.org/x/text/language"
 
 var chinese = Words{
 	Tag:  language.SimplifiedChinese,
-	Name: "中文",
+	Name: "简体中文",
 
 	Parts: Parts{
 		Basics: "个人简介", Work: "工作经历", Projects: "项目经历", Skills: "专业技能",

@@ -7,6 +7,7 @@
 package words
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -32,7 +33,7 @@ type Words struct {
 var all = []*Words{
 	&english, &german, &french, &spanish, &portuguese, &italian, &dutch,
 	&polish, &czech, &ukrainian, &russian, &turkish,
-	&chinese, &japanese, &korean, &arabic,
+	&chinese, &chineseTraditional, &japanese, &korean, &arabic,
 }
 
 var matcher = language.NewMatcher(Languages())
@@ -70,17 +71,8 @@ type Plural struct{ Zero, One, Two, Few, Many, Other string }
 
 // Count returns the phrase for n things, which is not negative.
 func (w *Words) Count(p Plural, n int) string {
-	phrase := p.Other
-	form := plural.Cardinal.MatchPlural(w.Tag, n, 0, 0, 0, 0)
-	for _, one := range []struct {
-		form   plural.Form
-		phrase string
-	}{{plural.Zero, p.Zero}, {plural.One, p.One}, {plural.Two, p.Two}, {plural.Few, p.Few}, {plural.Many, p.Many}} {
-		if one.form == form && one.phrase != "" {
-			phrase = one.phrase
-		}
-	}
-	return Fill(phrase, "n", n)
+	phrases := [...]string{plural.Zero: p.Zero, plural.One: p.One, plural.Two: p.Two, plural.Few: p.Few, plural.Many: p.Many}
+	return Fill(cmp.Or(phrases[plural.Cardinal.MatchPlural(w.Tag, n, 0, 0, 0, 0)], p.Other), "n", n)
 }
 
 // Fill returns a sentence with its placeholders filled in: {name} becomes the
