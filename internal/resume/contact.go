@@ -36,8 +36,15 @@ type Contact struct {
 // as a whole, after a text that is not part of it.
 func (c Contact) Full(m *words.Marks) string { return c.withAddress(m, c.URL) }
 
-// Bare is like Full, with the address as BareURL returns it.
-func (c Contact) Bare(m *words.Marks) string { return c.withAddress(m, c.BareURL()) }
+// Bare is like Full, with the address as BareURL returns it. Of example.social/@ada it
+// leaves out that the Fediverse writes this as @ada@example.social.
+func (c Contact) Bare(m *words.Marks) string {
+	to := c.BareURL()
+	if user, host, ok := strings.Cut(strings.TrimPrefix(c.Text, "@"), "@"); ok && strings.EqualFold(to, host+"/@"+user) {
+		return to
+	}
+	return c.withAddress(m, to)
+}
 
 // BareURL returns the address as the function of this name does.
 func (c Contact) BareURL() string { return BareURL(c.URL, c.ascii) }

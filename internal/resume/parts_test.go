@@ -81,6 +81,7 @@ func TestAContactIsReadWithWhereItLeads(t *testing.T) {
 		{resume.Contact{Text: "ada", URL: "https://example.com/12"}, "ada, https://example.com/12", "ada, example.com/12"},
 		{resume.Contact{Text: "example.com", URL: "https://example.com/"}, "https://example.com/", "example.com"},
 		{resume.Contact{Text: "ada"}, "ada", "ada"},
+		{resume.Contact{Text: "@ada@a.example", URL: "https://a.example/@ada"}, "@ada@a.example, https://a.example/@ada", "a.example/@ada"},
 	} {
 		if full, bare := test.contact.Full(english), test.contact.Bare(english); full != test.full || bare != test.bare {
 			t.Errorf("%+v: %q, %q", test.contact, full, bare)

@@ -110,9 +110,9 @@ func (m *Model) asideLines() []line {
 		}
 	}
 	out := joinBlocks(write, save)
-	if len(m.doc.contacts) > 0 {
-		if code := m.doc.contacts[0].code(asideWidth, m.layout.body-len(out)-3, m.noBlocks); len(code) > 0 {
-			out = joinBlocks(out, append(code, nil, m.text(w.Code)))
+	for _, c := range m.doc.contacts {
+		if code := c.code(asideWidth, m.layout.body-len(out)-3, m.noBlocks); len(code) > 0 {
+			return joinBlocks(out, append(code, nil, m.text(w.Code)))
 		}
 	}
 	return out

@@ -79,10 +79,12 @@ const (
 	codeAlone // in place of the list
 )
 
-// codePlace finds the room for the codes of all contacts, so that they take as many rows
+// codePlace finds the room for the codes of most contacts, in which they take as many rows
 // and columns whichever is chosen.
 func (m *Model) codePlace(list []row) codePlace {
 	width, room, column := m.layout.page, m.panelRoom()-1, 0
+	var best codePlace
+	most := 0
 	for _, r := range list {
 		column = max(column, r.text.width())
 	}
@@ -91,15 +93,17 @@ func (m *Model) codePlace(list []row) codePlace {
 		{at: codeBeneath, width: width, rows: room - 1 - len(list)},
 		{at: codeAlone, width: width, rows: room},
 	} {
+		fit := 0
 		for _, c := range m.doc.contacts {
-			code := c.code(p.width, p.rows, m.noBlocks)
-			p.w, p.h = max(p.w, widest(code)), max(p.h, len(code))
+			if code := c.code(p.width, p.rows, m.noBlocks); len(code) > 0 {
+				p.w, p.h, fit = max(p.w, widest(code)), max(p.h, len(code)), fit+1
+			}
 		}
-		if p.w > 0 {
-			return p
+		if fit > most && (most == 0 || p.at != codeAlone) {
+			best, most = p, fit
 		}
 	}
-	return codePlace{}
+	return best
 }
 
 // code draws the first of the codes that fits a place, with as wide a margin as there
@@ -120,7 +124,10 @@ func (m *Model) contactRows() (rows []row, above, below bool) {
 	list := m.choiceRows(m.layout.page)
 	p := m.codePlace(list)
 	code := m.doc.contacts[m.panel.at].code(p.width, p.rows, m.noBlocks)
-	captioned := append(filled(code, p.h), m.text(m.words.Contact.Code))
+	captioned := filled(code, p.h+1)
+	if len(code) > 0 { // the caption stays where that of the largest code is
+		captioned[p.h] = m.text(m.words.Contact.Code)
+	}
 	switch {
 	case p.at == codeAlone && m.panel.code && len(code) > 0:
 		return plainRows(captioned), false, false

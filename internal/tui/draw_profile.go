@@ -118,26 +118,34 @@ func (s *sheet) contacts(b resume.Basics, width int) []line {
 	if strings.HasPrefix(b.Image, "http") { // an address, not the picture itself
 		all = append(all, resume.Contact{Label: w.Picture, Text: resume.BareURL(b.Image, s.ascii), URL: b.Image})
 	}
-	inset := 0
+	inset, longest := 0, width/3
 	if s.key.save != "" {
 		inset = textWidth(w.Save) + 3
 	}
 	for _, c := range all {
 		inset = max(inset, textWidth(c.Label)+3)
-	}
-	inset = min(inset, width/2)
-	var out []line
-	for _, c := range all {
-		label := line{{text: c.Label, style: quiet, field: s.entry(c.Label)}}
-		text, in := s.textField(s.doc.marks.Colon, c.Text, plain), inset
-		text.link = c.URL
-		if label.width() >= inset {
-			out, label, in = append(out, label.wrap(width)...), nil, bulletInset
+		for word := range strings.FieldsSeq(c.Text) {
+			longest = max(longest, textWidth(word))
 		}
-		out = append(out, hang(label, in, line{text}, width)...)
 	}
-	if s.key.save != "" && inset+textWidth(s.key.save) <= width {
-		out = append(out, append(line{styled(quiet, w.Save)}.pad(inset), styled(plain, s.key.save)))
+	if inset+longest > width { // labels above rather than addresses that are broken
+		inset = 0
+	}
+	var out []line
+	add := func(label, text span) {
+		mark, in := line{label}, inset
+		if inset == 0 {
+			out, mark, in = append(out, mark.wrap(width)...), nil, bulletInset
+		}
+		out = append(out, hang(mark, in, line{text}, width)...)
+	}
+	for _, c := range all {
+		label, text := span{text: c.Label, style: quiet, field: s.entry(c.Label)}, s.textField(s.doc.marks.Colon, c.Text, plain)
+		text.link = c.URL
+		add(label, text)
+	}
+	if s.key.save != "" && max(inset, bulletInset)+textWidth(s.key.save) <= width {
+		add(styled(quiet, w.Save), styled(plain, s.key.save))
 	}
 	return out
 }
