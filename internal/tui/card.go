@@ -94,7 +94,7 @@ func (m *Model) asideLines() []line {
 	}
 	w := m.words.Contact
 	s := &sheet{glyphs: m.glyphs, doc: m.doc}
-	write := s.contacts(m.doc.basics, asideWidth)
+	write := s.table(s.contacts(m.doc.basics), asideWidth)
 	for _, l := range write {
 		for i := range l {
 			l[i].field = 0 // of the title page

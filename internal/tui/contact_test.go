@@ -382,39 +382,3 @@ func TestAnAddressThatTheScreenCannotShowIsCopiedAndCodedInASCII(t *testing.T) {
 		t.Error("the card has another address")
 	}
 }
-
-// professor has long addresses.
-func professor() *Pages {
-	return NewPages(&resume.Resume{Basics: resume.Basics{
-		Name: "Prof. Dr. Annegret Hülshoff-Weißenburg", Email: "hulshoff@uni-beispielstadt.example", Phone: "+49 6421 28 0",
-		URL:      "https://www.uni-beispielstadt.example/fb12/hulshoff",
-		Profiles: []resume.Profile{{Network: "Google Scholar", URL: "https://scholar.google.com/citations?user=AbCdEfGh"}},
-	}})
-}
-
-func TestTheTitlePageBreaksNoAddressThatFits(t *testing.T) {
-	for _, size := range [][2]int{{50, 40}, {60, 40}, {80, 40}, {120, 40}, {160, 40}, {200, 60}} {
-		r := readAs(t, professor(), Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256})
-		for _, c := range r.doc.contacts[1:] {
-			r.expect(c.text)
-		}
-	}
-}
-
-func TestNoCaptionStandsWithoutItsCode(t *testing.T) {
-	pages := professor()
-	for _, size := range [][2]int{{80, 60}, {100, 30}, {120, 40}, {140, 40}, {160, 40}, {200, 60}} {
-		r := readAs(t, pages, Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256})
-		r.press("c")
-		for _, c := range r.doc.contacts {
-			code, caption := strings.Count(strings.Join(r.rows(), ""), "▀") > 20, r.sees("point a phone at it")
-			if code != caption {
-				t.Errorf("%v, %s: a code: %v, its caption: %v", size, c.label, code, caption)
-			}
-			if size[0] >= 120 && !code {
-				t.Errorf("%v: %s has no code", size, c.label)
-			}
-			r.press("j")
-		}
-	}
-}

@@ -35,7 +35,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 	if b.Experience != "" {
 		experience = figures(span{text: b.Experience, field: s.entry(b.Experience)})
 	}
-	contacts := s.contacts(b, s.width)
+	contacts := s.contacts(b)
 	points := s.points(b.Highlights)
 	var summary, who, about []line
 	if b.Summary != "" {
@@ -55,22 +55,28 @@ func (s *sheet) Basics(block resume.Block) []line {
 		about = append(about, balanced(experience, s.width)...)
 	}
 	who = joinBlocks(who, about)
-	var top []line
-	gap := 1
+	var top, out []line
+	rest := func(gap int, contacts []line) []line {
+		out := joinBlocks(joinApart(gap, top, points), summary)
+		if s.key.aside {
+			return out
+		}
+		return joinApart(gap, out, contacts)
+	}
 	for _, form := range titleForms {
 		figures, ok := s.metrics(width, form)
 		if !ok {
 			continue
 		}
 		ruler := s.ruler(width, rulerRows{positions: form.positions, when: true})
-		top, gap = joinApart(form.gap, who, figures, ruler), form.gap
-		if s.key.rows == 0 || len(top) <= s.key.rows {
-			break
+		top = joinApart(form.gap, who, figures, ruler)
+		out = rest(form.gap, s.table(contacts, s.width))
+		if fits := len(out) <= s.key.rows; fits || form.gap == 1 && len(top) <= s.key.rows {
+			break // white space is for pages that are seen whole
 		}
 	}
-	out := joinBlocks(joinApart(gap, top, points), summary)
-	if !s.key.aside {
-		out = joinApart(gap, out, contacts)
+	if dense := rest(1, s.separated(contacts...)); !s.key.narrow && len(out) > s.key.rows && len(dense) <= s.key.rows {
+		out = dense
 	}
 	if len(out) == 0 { // a name that is there twice is better than an empty page
 		return s.details(name)
@@ -103,49 +109,55 @@ func (d *document) place() string {
 	return resume.Joined(d.marks.Comma, l.City, cmp.Or(l.Region, l.CountryCode))
 }
 
-// contacts sets the ways to reach the person and the command that saves the résumé
-// beneath each other.
-func (s *sheet) contacts(b resume.Basics, width int) []line {
+// contacts returns the ways to reach the person and the command that saves the résumé,
+// each as a label, a blank and a text.
+func (s *sheet) contacts(b resume.Basics) []line {
 	w := s.doc.words.Screen.Contact
-	var all []resume.Contact
+	var out []line
+	add := func(label, text, url string) {
+		name := span{text: label, style: quiet, field: s.entry(label)}
+		to := s.textField(s.doc.marks.Colon, text, plain)
+		to.link = url
+		out = append(out, line{name, blanks(1), to})
+	}
 	for _, c := range s.doc.reach {
-		c.Text = c.Bare(s.doc.marks)
-		all = append(all, c)
+		add(c.Label, c.Bare(s.doc.marks), c.URL)
 	}
 	if b.Location.Address+b.Location.PostalCode != "" {
-		all = append(all, resume.Contact{Label: w.Address, Text: b.Location.Line(s.doc.marks)})
+		add(w.Address, b.Location.Line(s.doc.marks), "")
 	}
 	if strings.HasPrefix(b.Image, "http") { // an address, not the picture itself
-		all = append(all, resume.Contact{Label: w.Picture, Text: resume.BareURL(b.Image, s.ascii), URL: b.Image})
+		add(w.Picture, resume.BareURL(b.Image, s.ascii), b.Image)
 	}
-	inset, longest := 0, width/3
 	if s.key.save != "" {
-		inset = textWidth(w.Save) + 3
+		out = append(out, line{styled(quiet, w.Save), blanks(1), styled(plain, s.key.save)})
 	}
-	for _, c := range all {
-		inset = max(inset, textWidth(c.Label)+3)
-		for word := range strings.FieldsSeq(c.Text) {
+	return out
+}
+
+// table sets labels and their texts beneath each other; labels above the texts where
+// addresses would have to be broken otherwise.
+func (s *sheet) table(contacts []line, width int) []line {
+	inset, longest := 0, width/3
+	for _, c := range contacts {
+		inset = max(inset, textWidth(c[0].text)+3)
+		for word := range strings.FieldsSeq(c[2].text) {
 			longest = max(longest, textWidth(word))
 		}
 	}
-	if inset+longest > width { // labels above rather than addresses that are broken
-		inset = 0
+	above := inset+longest > width
+	if above {
+		inset = bulletInset
 	}
 	var out []line
-	add := func(label, text span) {
-		mark, in := line{label}, inset
-		if inset == 0 {
-			out, mark, in = append(out, mark.wrap(width)...), nil, bulletInset
+	for _, c := range contacts {
+		switch isCommand := c[2].field == 0; {
+		case isCommand && inset+textWidth(c[2].text) > width: // is not broken either
+		case above:
+			out = append(append(out, c[:1].wrap(width)...), hang(nil, inset, c[2:], width)...)
+		default:
+			out = append(out, hang(c[:1], inset, c[2:], width)...)
 		}
-		out = append(out, hang(mark, in, line{text}, width)...)
-	}
-	for _, c := range all {
-		label, text := span{text: c.Label, style: quiet, field: s.entry(c.Label)}, s.textField(s.doc.marks.Colon, c.Text, plain)
-		text.link = c.URL
-		add(label, text)
-	}
-	if s.key.save != "" && max(inset, bulletInset)+textWidth(s.key.save) <= width {
-		add(styled(quiet, w.Save), styled(plain, s.key.save))
 	}
 	return out
 }

@@ -1,0 +1,53 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"ssh-resume/internal/address"
+	"ssh-resume/internal/resume"
+)
+
+// professor has long addresses.
+func professor() *Pages {
+	return NewPages(&resume.Resume{Basics: resume.Basics{
+		Name: "Prof. Dr. Annegret Hülshoff-Weißenburg", Label: "Professor of Image Processing", Email: "hulshoff@uni-beispielstadt.example", Phone: "+49 6421 28 0",
+		URL:      "https://www.uni-beispielstadt.example/fb12/hulshoff",
+		Profiles: []resume.Profile{{Network: "Google Scholar", URL: "https://scholar.google.com/citations?user=AbCdEfGh"}},
+	}})
+}
+
+func TestTheTitlePageBreaksNoAddressThatFits(t *testing.T) {
+	for _, size := range [][2]int{{50, 40}, {60, 40}, {80, 40}, {120, 40}, {160, 40}, {200, 60}} {
+		r := readAs(t, professor(), Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256})
+		for _, c := range r.doc.contacts[1:] {
+			r.expect(c.text)
+		}
+	}
+}
+
+func TestTheFirstScreenOfALargeWindowSaysHowToWriteAndToSave(t *testing.T) {
+	basics := professor().document(Options{}).basics
+	basics.Summary = strings.Repeat("Measures what others take pictures of. ", 8)
+	basics.Highlights = []string{"14 doctorates", "23 hospitals"}
+	for _, networks := range []int{0, 1, 1} {
+		for i := range networks {
+			basics.Profiles = append(basics.Profiles, resume.Profile{Network: string(rune('A' + i)), Username: "hulshoff"})
+		}
+		pages := NewPages(&resume.Resume{
+			Basics: basics,
+			Work: []resume.Work{
+				{Name: "University", StartDate: "2014-10"}, {Name: "Institute", StartDate: "2019-04"},
+				{Name: "Company", StartDate: "2005-09", EndDate: "2009-01"},
+			},
+			Projects: []resume.Project{{Name: "CT", Metric: resume.Metric{Value: "12.400", Label: "clay tablets of four museums"}}},
+		})
+		r := readAs(t, pages, Options{
+			Width: 120, Height: 40, Profile: colorprofile.ANSI256, Address: address.Address{Host: "cv.example"},
+		})
+		r.expect("hulshoff@uni-beispielstadt.example")
+		r.expect("scp cv.example:resume.pdf .")
+	}
+}
