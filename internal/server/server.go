@@ -168,15 +168,6 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 // Addr returns the address that the server listens on.
 func (s *Server) Addr() net.Addr { return s.listener.Addr() }
 
-// MetricsAddr returns the address of metrics and health, and nil if they are not
-// served.
-func (s *Server) MetricsAddr() net.Addr {
-	if s.http == nil {
-		return nil
-	}
-	return s.http.Addr()
-}
-
 // Ready reports whether new visitors are let in, and if not, why.
 func (s *Server) Ready() (ok bool, why string) {
 	if s.catalog.Current() == nil {

@@ -112,7 +112,9 @@ func (c *Conn) Read(p []byte) (int, error) {
 	n, err := c.in.Read(p)
 	if errors.Is(err, ErrTooMuch) {
 		c.End(SentTooMuch)
-		return 0, c.discard()
+		// Until the client hangs up, once its sessions have ended, or the server does.
+		_, _ = io.Copy(io.Discard, c.in.Reader)
+		return 0, err
 	}
 	for _, b := range p[:min(n, len(greeting)-c.greeted)] {
 		if b != greeting[c.greeted] {
@@ -212,17 +214,6 @@ func (c *Conn) arriving() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return !c.begun && !c.closed
-}
-
-// discard reads until the connection is closed: by the client, once its sessions
-// have ended, or soon by the server.
-func (c *Conn) discard() error {
-	var buf [4 << 10]byte
-	for {
-		if _, err := c.in.Reader.Read(buf[:]); err != nil {
-			return ErrTooMuch
-		}
-	}
 }
 
 // OnEnd has a function called once when End is, to end the sessions.

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
-	_ "net/http/pprof" // it adds itself to http.DefaultServeMux
+	_ "net/http/pprof" //nolint:gosec // G108: http.DefaultServeMux is served only where the owner wants profiles
 	"time"
 
 	"charm.land/log/v2"
@@ -87,15 +87,12 @@ func answer(w http.ResponseWriter, ok bool, why string) {
 	_, _ = w.Write([]byte("ok\n"))
 }
 
-// Addr returns the address that is served.
-func (h *HTTP) Addr() net.Addr { return h.listener.Addr() }
-
 // Abandon gives the port back if Start was not called.
 func (h *HTTP) Abandon() { _ = h.listener.Close() } // no one is connected yet
 
 // Start answers requests until Stop.
 func (h *HTTP) Start() {
-	h.log.Info("metrics served", "address", h.Addr().String())
+	h.log.Info("metrics served", "address", h.listener.Addr().String())
 	go func() {
 		defer close(h.ended)
 		if err := h.server.Serve(h.listener); !errors.Is(err, http.ErrServerClosed) {

@@ -45,7 +45,7 @@ func TestServerIsReadyUntilItDrainsAndHealthyToTheEnd(t *testing.T) {
 	if err := <-stopped; err != nil {
 		t.Error(err)
 	}
-	if _, err := http.Get("http://" + r.MetricsAddr().String() + "/healthz"); err == nil { //nolint:bodyclose // there is none
+	if _, err := http.Get("http://" + r.MetricsAddr(t) + "/healthz"); err == nil { //nolint:bodyclose // there is none
 		t.Error("it answers after the end")
 	}
 }
@@ -79,7 +79,7 @@ func TestHTTPTakesNoLongHeadersAndNoOtherMethods(t *testing.T) {
 		{http.MethodPost, "", http.StatusMethodNotAllowed},
 		{http.MethodGet, strings.Repeat("x", 16<<10), http.StatusRequestHeaderFieldsTooLarge},
 	} {
-		q, err := http.NewRequestWithContext(t.Context(), test.method, "http://"+r.MetricsAddr().String()+"/metrics", http.NoBody)
+		q, err := http.NewRequestWithContext(t.Context(), test.method, "http://"+r.MetricsAddr(t)+"/metrics", http.NoBody)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -99,7 +99,7 @@ func TestHTTPTakesNoLongHeadersAndNoOtherMethods(t *testing.T) {
 func TestTakenPortOfTheMetricsIsSaidInOneLineBeforeAKeyIsMade(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, measured)
-	taken := r.MetricsAddr().String()
+	taken := r.MetricsAddr(t)
 	config := server.Config{Listen: "127.0.0.1:0", MetricsListen: taken, HostKeys: hostkey.Config{Default: filepath.Join(t.TempDir(), "key")}}
 	_, err := server.New(config, servertest.Embedded(t), log.New(io.Discard))
 	want := "listen on " + taken + ": the port is taken by another program; stop it or choose another with --metrics-listen"

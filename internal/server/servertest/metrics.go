@@ -11,11 +11,20 @@ import (
 	"testing"
 )
 
+// MetricsAddr returns the address of metrics and health, as the log names it.
+func (r *Running) MetricsAddr(t *testing.T) string {
+	t.Helper()
+	const served = `msg="metrics served" address=`
+	r.Log.Until(t, served)
+	_, address, _ := strings.Cut(r.Log.String(), served)
+	return strings.Fields(address)[0]
+}
+
 // Get asks for a path over HTTP.
 func (r *Running) Get(t *testing.T, path string) (status int, body string) {
 	t.Helper()
 	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}, Timeout: Patience}
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+r.MetricsAddr().String()+path, http.NoBody)
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+r.MetricsAddr(t)+path, http.NoBody)
 	check(t, err)
 	answer, err := client.Do(request)
 	check(t, err)

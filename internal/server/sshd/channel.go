@@ -83,7 +83,10 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 		},
 	}
 	for r := range requests {
-		if !isFree(r.Type) && !c.allowRequest() {
+		// While a window is dragged there are many sizes, and some clients send all
+		// variables that they have. The bytes on the wire limit them.
+		isFree := r.Type == "window-change" || r.Type == "env"
+		if !isFree && !c.allowRequest() {
 			continue // until the end of the connection, which is near, closes this
 		}
 		_ = r.Reply(ch.answer(r), nil) // a client that has gone needs none
@@ -93,10 +96,6 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 		}
 	}
 }
-
-// isFree reports whether requests of a type don't count: while a window is dragged
-// there are many, as there are variables. The bytes on the wire limit them.
-func isFree(request string) bool { return request == "window-change" || request == "env" }
 
 // answer takes a request, and reports whether it is granted.
 func (ch *channel) answer(r *gossh.Request) bool {

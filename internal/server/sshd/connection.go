@@ -1,13 +1,13 @@
 package sshd
 
 import (
+	"cmp"
 	"sync"
 
 	"golang.org/x/time/rate"
 
 	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/session"
-	"ssh-resume/internal/words"
 )
 
 // Limits of a connection, besides those of package admission.
@@ -39,24 +39,16 @@ func newConnection(admitted *admission.Conn, sessions *session.Manager) *connect
 	admitted.OnEnd(func(reason string) {
 		for _, s := range sessions.Open() {
 			if s.Connection == session.Connection(admitted) {
-				s.Stop(&session.End{Reason: reason, Sentence: endSentence(s.Words, reason)})
+				sentence := map[string]string{
+					admission.SentTooMuch:   s.Words.Endings.SentTooMuch,
+					session.TooManyRequests: s.Words.Endings.TooManyRequests,
+					session.TooManyChannels: s.Words.Endings.TooManyChannels,
+				}[reason]
+				s.Stop(&session.End{Reason: reason, Sentence: cmp.Or(sentence, s.Words.Endings.Fault)})
 			}
 		}
 	})
 	return &connection{admitted: admitted, requests: rate.NewLimiter(requestRate, requestBurst)}
-}
-
-// endSentence says why a connection ends.
-func endSentence(w *words.Words, reason string) string {
-	switch reason {
-	case admission.SentTooMuch:
-		return w.Endings.SentTooMuch
-	case session.TooManyRequests:
-		return w.Endings.TooManyRequests
-	case session.TooManyChannels:
-		return w.Endings.TooManyChannels
-	}
-	return w.Endings.Fault
 }
 
 // allowRequest counts a request. Over the limit it ends the connection and
