@@ -9,6 +9,7 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset/fonts"
 )
 
@@ -38,22 +39,20 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 	if err := f.fault(m.Stderr); err != nil {
 		return err
 	}
-	r := f.resume
+	r, produce := f.resume, format.Make
 	if c.Private {
 		r = f.whole
+		produce = func(r *resume.Resume) ([]byte, error) {
+			return format.ForOwner(r, export.Source{Name: f.name, Data: f.sources[0].text})
+		}
 	}
 	if c.Lang != "" && !format.AllLanguages {
 		if r, err = m.inLanguage(r, c.Lang); err != nil {
 			return err
 		}
 	}
-	var content []byte
-	if c.Private {
-		content, err = format.ForOwner(r, export.Source{Name: f.name, Data: f.sources[0].text})
-	} else {
-		content, err = format.Make(r)
-	}
-	if unreadable := (*export.UnreadableError)(nil); errors.As(err, &unreadable) {
+	content, err := produce(r)
+	if unreadable, ok := errors.AsType[*export.UnreadableError](err); ok {
 		return fmt.Errorf("export %s: %w; %s", c.Format, err, fontAdvice(unreadable.Missing))
 	}
 	if err != nil {
@@ -77,8 +76,7 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 		}
 		return fmt.Errorf("%s is not text for a terminal; write it to a file: %s -o %s", c.Format, typed, format.FileIn(c.Lang))
 	}
-	_, err = m.Stdout.Write(content)
-	return err
+	return m.print(string(content), nil)
 }
 
 // checkReplaceable reports why the file to write must not be replaced.

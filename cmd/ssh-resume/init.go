@@ -36,7 +36,7 @@ func (c *initCmd) Run(m *Main) error {
 	case errors.Is(err, fs.ErrExist):
 		return fmt.Errorf("%s exists and is left as it is; name another file: %s init FILE", c.File, name)
 	case err != nil:
-		return fmt.Errorf("write the résumé: %w", err)
+		return err
 	}
 	schemaNote := fmt.Sprintf(", and %s, from which editors know its fields", data.SchemaName)
 	switch err := createFile(schema, data.Schema, publicFile); {

@@ -56,8 +56,8 @@ func (m *Main) Run(ctx context.Context, args []string) (status int) {
 
 // message returns an error with what to do about it.
 func message(err error) string {
-	file := &fs.PathError{}
-	if !errors.As(err, &file) {
+	file, ok := errors.AsType[*fs.PathError](err)
+	if !ok || file.Op != readingResume && file.Op != writing {
 		return err.Error()
 	}
 	folder := filepath.Dir(file.Path)

@@ -97,14 +97,6 @@ func (m *Main) inLanguage(r *resume.Resume, tag string) (*resume.Resume, error) 
 	return nil, fmt.Errorf("--lang: the résumé has no %s; it has %s", tag, strings.Join(r.Tags(), ", "))
 }
 
-// cause returns an error without the context that the screen shows anyway.
-func cause(err error) error {
-	if inner := errors.Unwrap(err); inner != nil {
-		return inner
-	}
-	return err
-}
-
 // message returns what the interactive résumé is told of the file.
 func (f *resumeFile) message() tui.FileMsg {
 	if f.err != nil {

@@ -112,14 +112,14 @@ func stamp(names []string) string {
 
 // readError names the file once, which the system's errors do only sometimes.
 func readError(name string, err error) error {
-	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
-		err = pathError.Err
-	}
-	return &fs.PathError{Op: readingResume, Path: name, Err: err}
+	return &fs.PathError{Op: readingResume, Path: name, Err: cause(err)}
 }
 
-// readingResume begins the errors of reading a résumé.
-const readingResume = "read résumé"
+// What errors about a file begin with.
+const readingResume, writing = "read résumé", "write"
+
+// cause returns an error without its context.
+func cause(err error) error { return cmp.Or(errors.Unwrap(err), err) }
 
 // maxPictureSize is the largest picture that is read, in bytes: about that of a photo as a
 // camera takes it.

@@ -28,7 +28,7 @@ func replaceFile(path string, content []byte, mode fs.FileMode) error {
 		}
 	}
 	if err != nil { // the name of the temporary file means nothing to anybody
-		return &fs.PathError{Op: "write", Path: path, Err: cause(err)}
+		return &fs.PathError{Op: writing, Path: path, Err: cause(err)}
 	}
 	return nil
 }
@@ -37,7 +37,7 @@ func replaceFile(path string, content []byte, mode fs.FileMode) error {
 func createFile(path string, content []byte, mode fs.FileMode) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
-		return err
+		return &fs.PathError{Op: writing, Path: path, Err: cause(err)}
 	}
 	_, err = f.Write(content)
 	if err = cmp.Or(err, f.Close()); err != nil {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"text/template"
 	"time"
+	"unicode/utf8"
 
 	"github.com/alecthomas/kong"
 )
@@ -170,5 +171,8 @@ var beyondASCII = regexp.MustCompile(`[^\x00-~]`)
 // escape returns s so that roff reads nothing but text.
 func escape(s string) string {
 	s = strings.ReplaceAll("\n"+special.Replace(s), "\n.", "\n\\&.")[1:]
-	return beyondASCII.ReplaceAllStringFunc(s, func(r string) string { return fmt.Sprintf(`\[u%04X]`, []rune(r)[0]) })
+	return beyondASCII.ReplaceAllStringFunc(s, func(s string) string {
+		r, _ := utf8.DecodeRuneInString(s)
+		return fmt.Sprintf(`\[u%04X]`, r)
+	})
 }
