@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/lucasb-eyer/go-colorful"
 )
 
 // Text is the least contrast of text (WCAG 2.1, 1.4.3, level AA).
@@ -32,14 +33,9 @@ func Parse(s string) (color.RGBA, bool) {
 
 // luminance is the relative luminance of WCAG, from 0 to 1.
 func luminance(c color.Color) float64 {
-	linear := func(v uint32) float64 {
-		if s := float64(v) / 0xffff; s > 0.04045 {
-			return math.Pow((s+0.055)/1.055, 2.4)
-		}
-		return float64(v) / 0xffff / 12.92
-	}
-	r, g, b, _ := c.RGBA()
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+	at, _ := colorful.MakeColor(c)
+	r, g, b := at.LinearRgb()
+	return 0.2126*r + 0.7152*g + 0.0722*b
 }
 
 // Ratio returns the contrast of two colors, from 1 to 21.
@@ -100,9 +96,7 @@ func NearestIndexed(c color.Color, least float64, on []color.Color) color.Color 
 
 // distance is that of the eye, roughly ("redmean").
 func distance(a, b color.Color) float64 {
-	r1, g1, b1, _ := a.RGBA()
-	r2, g2, b2, _ := b.RGBA()
-	square := func(x, y uint32) float64 { d := (float64(x) - float64(y)) / 0xffff; return d * d }
-	red := (float64(r1) + float64(r2)) / 2 / 0xffff
-	return (2+red)*square(r1, r2) + 4*square(g1, g2) + (3-red)*square(b1, b2)
+	x, _ := colorful.MakeColor(a)
+	y, _ := colorful.MakeColor(b)
+	return x.DistanceRiemersma(y)
 }

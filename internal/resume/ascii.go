@@ -18,33 +18,23 @@ func ASCII(s string) string {
 	}
 	var b strings.Builder
 	for _, r := range s {
-		b.WriteString(inASCII(r))
+		if in, ok := standIn(r); ok {
+			b.WriteString(in)
+			continue
+		}
+		for _, part := range norm.NFKD.String(string(r)) {
+			in, ok := standIn(part)
+			if !ok {
+				in = "?"
+			}
+			b.WriteString(in)
+		}
 	}
 	return b.String()
 }
 
 func isASCII(s string) bool {
-	for i := range len(s) {
-		if (s[i] < ' ' || s[i] > '~') && s[i] != '\n' {
-			return false
-		}
-	}
-	return true
-}
-
-func inASCII(r rune) string {
-	if s, ok := standIn(r); ok {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(string(r)) {
-		s, ok := standIn(r)
-		if !ok {
-			s = "?"
-		}
-		b.WriteString(s)
-	}
-	return b.String()
+	return !strings.ContainsFunc(s, func(r rune) bool { return (r < ' ' || r > '~') && r != '\n' })
 }
 
 // standIn returns the substitute of a character that does not decompose.

@@ -32,9 +32,9 @@ func TestEachPositionIsAnEntryOfItsEmployer(t *testing.T) {
 	r := expectProblems(t, "r.yaml", withPositions,
 		`warning: r.yaml:9:10: field "title" in work[0].positions[1] is now called "position" and is read as that`,
 		"warning: r.yaml:14:17: work[2].positions[0] must be a group of fields; the text is read as its position (position: …)")
-	section, err := r.Section("work")
-	if err != nil {
-		t.Fatal(err)
+	section, _ := r.Section("work")
+	if section.ID == "" {
+		t.Fatal("no such section")
 	}
 	var got []string
 	for _, w := range section.Blocks[0].Work {

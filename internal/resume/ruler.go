@@ -50,7 +50,7 @@ func NewRuler(work []Employment, width int) *Ruler {
 		r.Dated = r.Dated && ok
 		r.Bars = append(r.Bars, Bar{Employment: w, Index: i, from: from, to: from + w.Years})
 	}
-	at := 0.0
+	at, ongoing := 0.0, false
 	for i := range r.Bars {
 		b := &r.Bars[i]
 		switch {
@@ -62,13 +62,10 @@ func NewRuler(work []Employment, width int) *Ruler {
 			b.from, b.to = at, at+b.Years
 			at = b.to
 		}
+		r.last, ongoing = max(r.last, b.to), ongoing || b.Ongoing()
 	}
 	slices.SortStableFunc(r.Bars, func(a, b Bar) int { return cmp.Compare(a.from, b.from) })
 	r.first = r.Bars[0].from
-	ongoing := false
-	for _, b := range r.Bars {
-		r.last, ongoing = max(r.last, b.to), ongoing || b.Ongoing()
-	}
 	for _, b := range r.Bars { // before any of them is drawn to the end of the axis
 		if b.Ongoing() && r.Dated {
 			r.last = max(r.last, b.from+(r.last-r.first)/ongoingShare)

@@ -2,8 +2,6 @@ package resume
 
 import (
 	"cmp"
-	"fmt"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -54,15 +52,9 @@ func (r *Resume) defaultMenu() []MenuItem {
 func (r *Resume) section(m MenuItem) Section {
 	s := Section{ID: m.ID, Title: m.Title, Heading: m.Heading, Blocks: r.blocks(m)}
 	first := m.of()[0]
-	title := ""
-	if p := partOf(first); p != nil {
-		w, _ := r.words()
-		title = p.title(&w.Parts)
-	} else if f := r.custom(first); f != nil {
-		title = f.Title
-		if len(m.of()) == 1 {
-			s.Heading = cmp.Or(s.Heading, title)
-		}
+	title := r.title(first)
+	if len(m.of()) == 1 && partOf(first) == nil {
+		s.Heading = cmp.Or(s.Heading, title)
 	}
 	s.Title = cmp.Or(s.Title, title, m.ID)
 	s.Heading = cmp.Or(s.Heading, s.Title)
@@ -89,27 +81,31 @@ const minTitledParts = 3
 func (r *Resume) blocks(m MenuItem) []Block {
 	var all []Block
 	for _, of := range m.of() {
+		var blocks []Block
+		least := minTitledParts
 		if p := partOf(of); p != nil {
-			blocks := p.blocks(r, m)
-			if len(m.of()) >= minTitledParts && len(blocks) > 0 && blocks[0].Title == "" && blocks[0].Kind != KindBasics {
-				w, _ := r.words()
-				blocks[0].Title = p.title(&w.Parts)
-			}
-			all = append(all, blocks...)
-			continue
+			blocks = p.blocks(r, m)
+		} else if f := r.custom(of); f != nil {
+			blocks, least = f.blocks(), 2 // on a page with others, a section keeps its title
 		}
-		f := r.custom(of)
-		if f == nil {
-			continue
-		}
-		blocks := f.blocks()
-		if len(m.of()) > 1 && len(blocks) > 0 {
-			// On a page with others, a section keeps its title.
-			blocks[0].Title = cmp.Or(blocks[0].Title, f.Title)
+		if len(m.of()) >= least && len(blocks) > 0 && blocks[0].Kind != KindBasics {
+			blocks[0].Title = cmp.Or(blocks[0].Title, r.title(of))
 		}
 		all = append(all, blocks...)
 	}
 	return all
+}
+
+// title returns the title of the part or the section of this id; empty if there is none.
+func (r *Resume) title(id string) string {
+	if p := partOf(id); p != nil {
+		w, _ := r.words()
+		return p.title(&w.Parts)
+	}
+	if f := r.custom(id); f != nil {
+		return f.Title
+	}
+	return ""
 }
 
 func (r *Resume) custom(id string) *CustomSection {
@@ -134,50 +130,24 @@ func (f *CustomSection) blocks() []Block {
 	return all
 }
 
-// SectionError says why a name names no section. Its message is one line in
-// English for the person who typed the name.
-type SectionError struct {
-	Name     string   // as typed, cut to a length that fits a line
-	Matches  []string // the ids of the sections that the name may mean; two at least, or none
-	Nearest  string   // a section with a similar name; may be empty
-	Sections []string // the ids of all sections
-}
-
-func (e *SectionError) Error() string {
-	switch {
-	case len(e.Matches) > 0:
-		return fmt.Sprintf("%q may be %s", e.Name, list(e.Matches, "or"))
-	case e.Nearest != "":
-		return fmt.Sprintf("there is no section %q; did you mean %q?", e.Name, e.Nearest)
-	default:
-		return fmt.Sprintf("there is no section %q; there are %s", e.Name, strings.Join(e.Sections, ", "))
-	}
-}
-
-// Section returns the section of this id or title, in any case; a prefix is
-// enough if only one section has it. The error is a *SectionError.
-func (r *Resume) Section(name string) (Section, error) {
+// Section returns the section of this id or title, in any case; a prefix is enough if
+// only one section has it. Without such a section, its ID is empty, and several are
+// the ids of those that the name may mean.
+func (r *Resume) Section(name string) (section Section, several []string) {
 	typed := strings.ToLower(strings.TrimSpace(name))
-	err := &SectionError{Name: clip(typed)}
-	var candidates []string
-	var match Section
 	for _, s := range r.Sections() {
 		title := strings.ToLower(s.Title)
 		if typed == s.ID || typed == title {
 			return s, nil
 		}
-		err.Sections = append(err.Sections, s.ID)
-		candidates = append(candidates, s.ID, title)
-		if typed != "" && (strings.HasPrefix(s.ID, typed) || strings.HasPrefix(title, typed)) && !slices.Contains(err.Matches, s.ID) {
-			match = s
-			err.Matches = append(err.Matches, s.ID)
+		if typed != "" && (strings.HasPrefix(s.ID, typed) || strings.HasPrefix(title, typed)) {
+			section, several = s, append(several, s.ID)
 		}
 	}
-	if len(err.Matches) == 1 {
-		return match, nil
+	if len(several) == 1 {
+		return section, nil
 	}
-	err.Nearest = Nearest(typed, candidates)
-	return Section{}, err
+	return Section{}, several
 }
 
 // clip cuts a text of unknown length so that it fits a line.

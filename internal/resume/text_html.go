@@ -40,14 +40,12 @@ func blocksFromHTML(source string) string {
 		}
 		b.WriteString(between)
 		switch name {
-		case "p":
-			if len(lists) == 0 {
-				b.WriteString("\n\n")
-			}
-		case "ul", "ol":
-			if !ends {
+		case "p", "ul", "ol":
+			switch {
+			case name == "p":
+			case !ends:
 				lists = append(lists, name)
-			} else if len(lists) > 0 {
+			case len(lists) > 0:
 				lists = lists[:len(lists)-1]
 			}
 			if len(lists) == 0 {
@@ -153,25 +151,20 @@ func (c *textConverter) fromElement(e element) []Inline {
 
 // trimmed returns inlines without white space and breaks at both ends.
 func trimmed(all []Inline) []Inline {
-	isEmpty := func(n Inline) bool { _, ok := n.(Break); return ok || n == Plain("") }
-	for len(all) > 0 {
-		if p, ok := all[0].(Plain); ok {
-			all[0] = Plain(strings.TrimLeft(string(p), " \n\t"))
+	const space = " \n\t"
+	cut := func(at int, trim func(s, cutset string) string) bool {
+		_, empty := all[at].(Break)
+		if p, ok := all[at].(Plain); ok {
+			all[at] = Plain(trim(string(p), space))
+			empty = all[at] == Plain("")
 		}
-		if !isEmpty(all[0]) {
-			break
-		}
+		return empty
+	}
+	for len(all) > 0 && cut(0, strings.TrimLeft) {
 		all = all[1:]
 	}
-	for len(all) > 0 {
-		last := len(all) - 1
-		if p, ok := all[last].(Plain); ok {
-			all[last] = Plain(strings.TrimRight(string(p), " \n\t"))
-		}
-		if !isEmpty(all[last]) {
-			break
-		}
-		all = all[:last]
+	for len(all) > 0 && cut(len(all)-1, strings.TrimRight) {
+		all = all[:len(all)-1]
 	}
 	return all
 }

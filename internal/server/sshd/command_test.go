@@ -62,9 +62,9 @@ func TestTerminalThatCanOnlyPrintGetsTextInItsWidth(t *testing.T) {
 func TestSectionByItsNameOrTheBeginningOfIt(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
-	section, err := servertest.Profile(t).Section("experience")
-	if err != nil {
-		t.Fatal(err)
+	section, _ := servertest.Profile(t).Section("experience")
+	if section.ID == "" {
+		t.Fatal("no such section")
 	}
 	want := export.SectionText(servertest.Profile(t), section, 80)
 	for _, command := range []string{"experience", "exper", "Experience", "  EXPERIENCE "} {

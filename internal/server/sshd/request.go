@@ -1,13 +1,11 @@
 package sshd
 
 import (
-	"errors"
 	"path"
 	"slices"
 	"strings"
 
 	"ssh-resume/internal/export"
-	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
 	"ssh-resume/internal/words"
@@ -50,15 +48,12 @@ func newRequest(command, subsystem string, s *session.Session) (session.Request,
 	case edition.Document(name) != nil:
 		r.Kind, r.Format = session.KindFormat, name
 	default:
-		section, err := edition.In(s.Environment.ASCII()).Section(name)
+		section, several := edition.In(s.Environment.ASCII()).Section(name)
 		switch {
-		case err != nil && s.Terminal.CanDraw() && isForShell(command):
+		case section.ID == "" && s.Terminal.CanDraw() && isForShell(command):
 			r.Kind = session.KindInteractive
-		case err != nil:
-			r.Kind = session.KindUnknown
-			if several := (*resume.SectionError)(nil); errors.As(err, &several) {
-				r.Sections = several.Matches
-			}
+		case section.ID == "":
+			r.Kind, r.Sections = session.KindUnknown, several
 		case s.Terminal.CanDraw():
 			r.Kind, r.Section = session.KindInteractive, section.ID
 		default:

@@ -54,7 +54,7 @@ func (ch *channel) respond() {
 // section prints one section.
 func (ch *channel) section() {
 	s, ascii := ch.session, ch.session.Environment.ASCII()
-	if section, err := s.Edition.In(ascii).Section(s.Request.Section); err == nil { // newRequest has found it
+	if section, _ := s.Edition.In(ascii).Section(s.Request.Section); section.ID != "" { // newRequest has found it
 		s.Sections = []string{section.ID}
 		s.Print(s.Edition.SectionText(section, s.TextWidth(), ascii))
 	}
