@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
@@ -51,26 +52,23 @@ func (m *Model) cardLines(width int) []line {
 	if figures := m.cardFigures(width); len(figures) > 0 {
 		lines = append(lines, []line{figures})
 	}
-	var rows [][2]span
-	for _, c := range m.doc.contacts {
-		if c.id != "" {
-			rows = append(rows, [2]span{styled(quiet, m.displayable(w.Write)), {text: c.text, style: strong, link: c.link}})
-			break
-		}
-	}
-	rows = append(rows, [2]span{styled(quiet, m.displayable(w.Save)), styled(strong, m.save)})
-	if m.home != "" {
-		rows = append(rows, [2]span{styled(quiet, m.displayable(w.Return)), styled(strong, m.home)})
+	rows := []choice{{label: w.Save, text: m.save}, {label: w.Return, text: m.home}}
+	if i := slices.IndexFunc(m.doc.contacts, func(c choice) bool { return c.id != "" }); i >= 0 {
+		write := m.doc.contacts[i]
+		write.label = w.Write
+		rows = append([]choice{write}, rows...)
 	}
 	inset := 0
 	for _, r := range rows {
-		inset = max(inset, textWidth(r[0].text)+2)
+		inset = max(inset, textWidth(m.displayable(r.label))+2)
 	}
 	var how []line
 	for _, r := range rows {
-		how = append(how, append(line{r[0]}.pad(inset), r[1]))
+		if r.text != "" {
+			how = append(how, append(m.text(r.label).pad(inset), span{text: r.text, style: strong, link: r.link}))
+		}
 	}
-	return joinApart(1, append(lines, how)...)
+	return joinBlocks(append(lines, how)...)
 }
 
 // cardFigures are the first three figures, as far as they fit one line.

@@ -79,8 +79,8 @@ func flow(between span, width int, texts ...line) []line {
 func (s *sheet) points(texts []string) []line {
 	var out []line
 	for _, text := range texts {
-		if t := s.doc.parse(text); len(t) > 0 {
-			out = append(out, s.bullet(s.proseEntry(s.draft(t, plain)).withFigures())...)
+		if p := s.draft(text, plain); len(p) > 0 {
+			out = append(out, s.bullet(s.proseEntry(p).withFigures())...)
 		}
 	}
 	return out

@@ -11,14 +11,14 @@ import (
 func (s *sheet) Text(b resume.Block) []line { return s.text(b.Text) }
 
 func (s *sheet) text(text string) []line {
-	p := s.draft(s.doc.parse(text), plain)
+	p := s.draft(text, plain)
 	p.register("", s.doc.marks.List, func(_, paragraph string) int { return s.entry(paragraph) })
 	return s.set(p, s.width)
 }
 
 // sentence returns an item as a text that begins with its label in bold.
 func (s *sheet) sentence(it resume.Item) prose {
-	p := s.draft(s.doc.parse(it.Text), plain)
+	p := s.draft(it.Text, plain)
 	if it.Label != "" {
 		label := line{{text: it.Label, style: heading, field: unregistered}}
 		switch {

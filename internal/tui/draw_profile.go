@@ -31,17 +31,10 @@ func (s *sheet) Basics(block resume.Block) []line {
 	b, width := block.Basics, s.wide
 	name := span{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}
 	label, where := s.textField(s.doc.marks.Comma, b.Label, accent), s.textField(s.doc.marks.Comma, s.doc.place(), quiet)
-	var experience line
-	if b.Experience != "" {
-		experience = figures(span{text: b.Experience, field: s.entry(b.Experience)})
-	}
-	contacts := s.contacts(b)
-	points := s.points(b.Highlights)
-	var summary, who, about []line
-	if b.Summary != "" {
-		summary = s.text(b.Summary)
-	}
+	experience := figures(span{text: b.Experience, field: s.entry(b.Experience)})
+	contacts, points, summary := s.contacts(b), s.points(b.Highlights), s.text(b.Summary)
 
+	var who, about []line
 	if !s.key.narrow || textWidth(b.Name) > width {
 		who = s.name(name, width)
 	}
@@ -181,8 +174,8 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 			continue
 		}
 		c := column{Achievement: p, need: textWidth(p.Metric.Value)}
-		if drawn := s.largeFigure(styled(numeric, p.Metric.Value), 1000); large && len(drawn) > 0 {
-			c.need = widest(drawn)
+		if large {
+			c.need = max(c.need, widest(s.largeFigure(styled(numeric, p.Metric.Value), 1000)))
 		}
 		c.width = max(c.need, min(textWidth(p.Metric.Label), 8))
 		if taken+gap+c.width > width {

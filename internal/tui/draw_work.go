@@ -82,7 +82,7 @@ func (s *sheet) achieved(p resume.Achievement, employer string) prose {
 		p.Name = ""
 	}
 	if p.Name == "" {
-		return s.proseEntry(s.draft(s.doc.parse(p.Description), plain)).withFigures()
+		return s.proseEntry(s.draft(p.Description, plain)).withFigures()
 	}
 	name := span{text: p.Name, field: s.entry(p.Name)}
 	description := s.prose(s.doc.marks.Colon, p.Description, plain).withFigures()

@@ -120,20 +120,15 @@ func setHints(hints []hint, gap int) line {
 		if h.news {
 			key, does = title, accent
 		}
-		if h.key != "" {
-			l = append(l, styled(key, h.key), blanks(1))
-		}
+		l = append(l, styled(key, h.key))
 		if len(h.choices) == 0 {
-			l = append(l, styled(does, h.does))
+			l = append(l, blanks(1), styled(does, h.does))
 		}
-		for i, choice := range h.choices {
-			if i > 0 {
-				l = append(l, blanks(1))
-			}
+		for _, choice := range h.choices {
 			if does = quiet; choice == h.does {
 				does = title
 			}
-			l = append(l, styled(does, choice))
+			l = append(l, blanks(1), styled(does, choice))
 		}
 	}
 	return l

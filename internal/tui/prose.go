@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,10 +14,9 @@ type prose []proseBlock
 
 // proseBlock is a paragraph or, where it has items, a list.
 type proseBlock struct {
-	words    line
-	items    []prose
-	numbered bool
-	first    int // the number of the first item
+	words line
+	items []prose
+	first int // the number of the first item; 0 where they have none
 }
 
 // unregistered is the field of a span that gets the number of its paragraph's field.
@@ -34,26 +34,12 @@ func (n proseNodes) Plain(text string) line {
 }
 
 func (proseNodes) Bold(inner []line) line {
-	return restyled(inner, func(s style) style {
-		switch s {
-		case italic, strongItalic:
-			return strongItalic
-		case inlineCode:
-			return inlineCode
-		}
-		return heading
-	})
+	return restyled(inner, heading, map[style]style{italic: strongItalic, strongItalic: strongItalic, inlineCode: inlineCode})
 }
 
 func (proseNodes) Italic(inner []line) line {
-	return restyled(inner, func(s style) style {
-		switch s {
-		case heading, strong, strongItalic:
-			return strongItalic
-		case inlineCode, accent:
-			return s
-		}
-		return italic
+	return restyled(inner, italic, map[style]style{
+		heading: strongItalic, strong: strongItalic, strongItalic: strongItalic, inlineCode: inlineCode, accent: accent,
 	})
 }
 
@@ -65,14 +51,12 @@ func (proseNodes) Code(text string) line {
 // terminal can open a link or show where it leads.
 func (n proseNodes) Link(url string, inner []line) line {
 	address := resume.BareURL(strings.TrimPrefix(url, "mailto:"), n.ascii)
-	out := restyled(inner, func(s style) style {
-		if s == n.style {
-			return accent
-		}
-		return s
-	})
+	out := slices.Concat(inner...)
 	for i := range out {
 		out[i].link = url
+		if out[i].field != 0 && out[i].style == n.style {
+			out[i].style = accent
+		}
 	}
 	if strings.Contains(out.text(), address) {
 		return out
@@ -91,22 +75,19 @@ func (proseNodes) Paragraph(inner []line) proseBlock {
 func (proseNodes) List(items [][]proseBlock) proseBlock { return proseNodes{}.NumberedList(0, items) }
 
 func (proseNodes) NumberedList(first int, items [][]proseBlock) proseBlock {
-	b := proseBlock{numbered: first > 0, first: first}
+	b := proseBlock{first: first}
 	for _, item := range items {
 		b.items = append(b.items, item)
 	}
 	return b
 }
 
-// restyled joins lines and changes the style of each span.
-func restyled(lines []line, as func(style) style) line {
-	var out line
-	for _, l := range lines {
-		for _, s := range l {
-			if s.field != 0 {
-				s.style = as(s.style)
-			}
-			out = append(out, s)
+// restyled joins lines in a style, or in that which those of some styles get.
+func restyled(lines []line, as style, others map[style]style) line {
+	out := slices.Concat(lines...)
+	for i, s := range out {
+		if s.field != 0 {
+			out[i].style = cmp.Or(others[s.style], as)
 		}
 	}
 	return out
@@ -136,23 +117,22 @@ func singleSpaced(l line) line {
 }
 
 // draft renders a text whose paragraphs are no fields yet.
-func (s *sheet) draft(t resume.Text, as style) prose {
-	return resume.RenderText(proseNodes{as, s.ascii}, t)
+func (s *sheet) draft(text string, as style) prose {
+	return resume.RenderText(proseNodes{as, s.ascii}, s.doc.parse(text))
 }
 
 // prose adds a text to the entry. Separator stands before it where the entry is read as a sentence.
 func (s *sheet) prose(separator, source string, as style) prose {
-	p := s.draft(s.doc.parse(source), as)
+	p := s.draft(source, as)
 	p.register(separator, s.doc.marks.List, s.field)
 	return p
 }
 
 // proseEntry begins an entry with a text.
 func (s *sheet) proseEntry(p prose) prose {
-	begun := false
+	before := s.entries
 	p.register("", s.doc.marks.List, func(separator, text string) int {
-		if !begun {
-			begun = true
+		if s.entries == before {
 			return s.entry(text)
 		}
 		return s.field(separator, text)
@@ -217,12 +197,8 @@ func (p prose) sentence() (words line, ok bool) {
 	if len(p) != 1 || len(p[0].items) > 0 {
 		return nil, len(p) == 0
 	}
-	for _, s := range p[0].words {
-		if s.lineEnd {
-			return nil, false
-		}
-	}
-	return p[0].words, true
+	ends := slices.ContainsFunc(p[0].words, func(s span) bool { return s.lineEnd })
+	return p[0].words, !ends
 }
 
 func (p prose) withFigures() prose {
@@ -273,7 +249,7 @@ func (s *sheet) setList(b proseBlock, width int) []line {
 	var out []line
 	for i, item := range b.items {
 		mark, inset := line{styled(quiet, s.nested)}, bulletInset
-		if b.numbered {
+		if b.first > 0 {
 			mark, inset = number(b.first+i, b.first+len(b.items)-1)
 		}
 		if width-inset >= leastItem {
