@@ -25,7 +25,7 @@ func (m *Model) card() string {
 	width := max(m.opts.Width, leastWidth) - 4
 	var out []line
 	for _, l := range m.cardLines(width) {
-		out = append(out, append(line{blanks(2), styled(accent, m.glyphs.focus), blanks(1)}, l...))
+		out = append(out, append(line{blanks(2), styled(accent, m.pointer), blanks(1)}, l...))
 	}
 	t := m.pages.themes[m.theme]
 	if m.renderer.painted {

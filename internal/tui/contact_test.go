@@ -158,7 +158,7 @@ func (r *reader) panelFrame() string {
 	rows := r.rows()
 	for i, row := range rows {
 		caption := r.displayable(r.words.Contact.Code)
-		rows[i] = strings.TrimRight(strings.NewReplacer(r.glyphs.focus, " ", "▀", " ", "▄", " ", "█", " ", caption, "").Replace(row), " ")
+		rows[i] = strings.TrimRight(strings.NewReplacer(r.pointer, " ", "▀", " ", "▄", " ", "█", " ", caption, "").Replace(row), " ")
 	}
 	return strings.Join(rows, "\n")
 }

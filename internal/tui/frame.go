@@ -211,7 +211,7 @@ func (m *Model) bodyLines() []line {
 			r = rows[i]
 		}
 		if r.chosen {
-			text = append(text.pad(l.pageX-2), styled(accent, m.glyphs.focus))
+			text = append(text.pad(l.pageX-2), styled(accent, m.pointer))
 		}
 		text = append(text.pad(l.pageX), r.text...)
 		switch {
@@ -260,19 +260,15 @@ func (m *Model) stickyLine() line {
 	}
 	pg, heading := m.page(), m.doc.sections[m.at].Heading
 	out := line{styled(title, heading)}
-	for _, l := range pg.lines[m.top+1:] {
-		for _, s := range l {
-			if s.field == 0 {
-				continue
-			}
-			name := pg.fields[s.field-1].name
-			if name > 0 && name != s.field && pg.find(name, 0) <= m.top {
-				out = append(out, styled(quiet, " "+m.next+" "), styled(strong, pg.fields[name-1].text))
-			}
-			return m.besideSmallRuler(out, name)
-		}
+	s, _ := pg.fieldFrom(m.top + 1)
+	if s.field == 0 {
+		return out.truncate(m.layout.page, m.ellipsis)
 	}
-	return out.truncate(m.layout.page, m.ellipsis)
+	name := pg.fields[s.field-1].name
+	if name > 0 && name != s.field && pg.find(name, 0) <= m.top {
+		out = append(out, styled(quiet, " "+m.next+" "), styled(strong, pg.fields[name-1].text))
+	}
+	return m.besideSmallRuler(out, name)
 }
 
 // listTop returns the first section that the list shows; the list scrolls where
@@ -310,9 +306,9 @@ func (m *Model) listRow(at int, note string) line {
 	case m.panel.kind != noPanel, m.search.typing && m.search.query != "" && m.foundIn(at) == 0:
 		name, digit = dim, dim
 	case at == m.at && !m.search.typing && m.focus == focusList:
-		name, digit, count, bar, mark = cursor, cursor, cursor, cursor, styled(cursorMark, m.glyphs.focus)
+		name, digit, count, bar, mark = cursor, cursor, cursor, cursor, styled(cursorMark, m.pointer)
 	case at == m.at && !m.search.typing:
-		name, mark = current, styled(accent, m.glyphs.focus)
+		name, mark = current, styled(accent, m.pointer)
 	}
 	number := m.separator
 	if at < 10 {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -133,12 +134,7 @@ func (m *Model) rowsOf(g keyGroup) []keyRow {
 		actContact: len(m.doc.contacts) == 0, actVersion: m.offered == nil, actLanguage: len(m.pages.Languages()) < 2,
 	}
 	return slices.DeleteFunc(g.rows, func(row keyRow) bool {
-		for does := range row.keys {
-			if useless[does] {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(slices.Collect(maps.Keys(row.keys)), func(does action) bool { return useless[does] })
 	})
 }
 

@@ -43,10 +43,8 @@ type Model struct {
 	words  *words.Screen
 	layout layout
 
-	at      int // the section that is shown
-	focus   focus
+	position
 	top     int // the first line of the page that is shown
-	anchor  anchor
 	search  search
 	panel   panel
 	note    string // what to say about the last key
@@ -66,16 +64,11 @@ type Model struct {
 func New(pages *Pages, opts Options) *Model {
 	m := &Model{pages: pages, opts: opts}
 	m.useDocument(pages.document(opts))
-	for i, s := range m.doc.sections {
-		if s.ID == opts.Section {
-			m.at = i
-		}
-	}
+	m.at = max(slices.IndexFunc(m.doc.sections, func(s resume.Section) bool { return s.ID == opts.Section }), 0)
 	m.resize(opts.Width, opts.Height)
 	if m.layout.wide && opts.Section == "" {
 		m.focus = focusList
 	}
-	m.updateRenderer()
 	return m
 }
 
@@ -85,6 +78,7 @@ func (m *Model) useDocument(d *document) {
 	if m.opts.Address.Host != "" {
 		m.home, m.save = m.opts.Address.SSH(), m.opts.Address.SCP(m.fileName("pdf"))
 	}
+	m.updateRenderer()
 }
 
 // Read returns the ids of the sections that were shown, in the order of their first showing.

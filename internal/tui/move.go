@@ -97,14 +97,8 @@ func (m *Model) scrollTo(top int) {
 	if m.top == 0 {
 		return
 	}
-	first := m.top + m.covered()
-	for i, l := range m.page().lines[first:] {
-		for _, s := range l {
-			if s.field > 0 {
-				m.anchor = anchor{s.field, s.off, first + i - m.top}
-				return
-			}
-		}
+	if s, at := m.page().fieldFrom(m.top + m.covered()); s.field > 0 {
+		m.anchor = anchor{s.field, s.off, at - m.top}
 	}
 }
 

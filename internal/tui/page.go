@@ -212,10 +212,7 @@ func indent(mark line, inset int, lines []line) []line {
 
 func (s *sheet) block(b resume.Block, width int) []line {
 	s.wide, s.width, s.named = width, min(width, maxText), 0
-	var head []line
-	if b.Title != "" {
-		head = s.details(span{text: b.Title, style: heading, field: s.entry(b.Title)})
-	}
+	head := s.details(span{text: b.Title, style: heading, field: s.entry(b.Title)})
 	return append(head, resume.Render(s, b)...)
 }
 

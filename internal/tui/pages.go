@@ -197,6 +197,18 @@ func (p *Pages) page(key pageKey) *page {
 	return p.pages.get(key, func() (*page, int) { return key.doc.draw(key), 1 })
 }
 
+// fieldFrom returns the first span from a line on that shows a field, and its line.
+func (p *page) fieldFrom(line int) (first span, at int) {
+	for i, l := range p.lines[line:] {
+		for _, s := range l {
+			if s.field > 0 {
+				return s, line + i
+			}
+		}
+	}
+	return span{}, 0
+}
+
 // find returns the line on which a byte of a field is drawn; -1 for none.
 func (p *page) find(field, off int) int {
 	last := -1

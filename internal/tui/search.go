@@ -21,10 +21,11 @@ type search struct {
 	from   position // where the search began, for esc
 }
 
+// position is where in the résumé a reader is.
 type position struct {
-	section int
-	anchor  anchor
-	focus   focus
+	at     int // the section
+	anchor anchor
+	focus  focus
 }
 
 // active reports whether matches are marked.
@@ -77,7 +78,7 @@ func (m *Model) startSearch() {
 		s.input = &in
 	}
 	if !s.active() {
-		s.from = position{m.at, m.anchor, m.focus}
+		s.from = m.position
 	}
 	s.clear()
 	s.typing = true
@@ -134,7 +135,7 @@ func (m *Model) openMatch() {
 func (m *Model) endSearch() {
 	s := &m.search
 	if s.typing {
-		m.at, m.anchor, m.focus = s.from.section, s.from.anchor, s.from.focus
+		m.position = s.from
 		m.restorePlace()
 	}
 	s.clear()
@@ -161,8 +162,8 @@ func (m *Model) stepMatch(by int) {
 func (m *Model) goToMatch(i int) {
 	found := m.doc.positionOf(m.matches().all[i])
 	m.search.at = i
-	if found.section != m.at {
-		m.open(found.section)
+	if found.at != m.at {
+		m.open(found.at)
 	}
 	m.focus = focusPage
 	m.reveal(found.anchor.field, found.anchor.off)
@@ -172,7 +173,7 @@ func (m *Model) goToMatch(i int) {
 func (d *document) positionOf(found resume.Match) position {
 	section := d.index().section(found)
 	field := int(found.Text-d.index().first[section]) + 1
-	return position{section: section, anchor: anchor{field: field, off: int(found.From)}}
+	return position{at: section, anchor: anchor{field: field, off: int(found.From)}}
 }
 
 // chooseResult moves by so many entries in the list of results.
@@ -203,7 +204,7 @@ func (m *Model) repeatSearch(old *document) {
 		return
 	}
 	p := m.doc.position(old, old.positionOf(before.all[at]))
-	text := m.doc.index().text(p.section, max(p.anchor.field, 1))
+	text := m.doc.index().text(p.at, max(p.anchor.field, 1))
 	here := resume.Match{Text: text, From: int32(p.anchor.off)} //nolint:gosec // a file is at most 1 MB
 	for i, f := range s.found.all {
 		if best := s.found.all[s.at]; inOrder(f, here) >= 0 && (inOrder(best, here) < 0 || inOrder(f, best) < 0) {

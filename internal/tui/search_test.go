@@ -96,7 +96,7 @@ func TestSearchListsTitlesFirst(t *testing.T) {
 func TestMatchesAreWalkedInTheOrderOfTheList(t *testing.T) {
 	visited := func(r *reader) string {
 		at := r.doc.positionOf(r.matches().all[r.search.at])
-		return fmt.Sprint(r.doc.sections[r.at].ID, " ", r.doc.fields[at.section][at.anchor.field-1].entry)
+		return fmt.Sprint(r.doc.sections[r.at].ID, " ", r.doc.fields[at.at][at.anchor.field-1].entry)
 	}
 	search := func() *reader {
 		r := readAs(t, NewPages(ranked()), Options{Width: 80, Height: 40})

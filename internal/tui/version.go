@@ -61,10 +61,9 @@ func (d *document) languageName() string {
 // show replaces the résumé by another version of it, or by one in another language.
 // The reader keeps their place and their search.
 func (m *Model) show(pages *Pages) {
-	old, top, here := m.doc, m.top, position{m.at, m.anchor, m.focus}
+	old, top, here := m.doc, m.top, m.position
 	m.pages = pages
 	m.useDocument(pages.document(m.opts))
-	m.updateRenderer()
 	if m.panel.kind == contactPanel {
 		m.keepContact(old)
 	}
@@ -73,12 +72,11 @@ func (m *Model) show(pages *Pages) {
 		m.resize(m.opts.Width, m.opts.Height)
 		return
 	}
-	now := m.doc.position(old, here)
-	m.at, m.anchor = now.section, now.anchor
+	m.position = m.doc.position(old, here)
 	m.search.from = m.doc.position(old, m.search.from)
 	m.repeatSearch(old)
 	m.resize(m.opts.Width, m.opts.Height)
-	if top > 0 && m.anchor.field == 0 && m.doc.sections[m.at].ID == old.sections[here.section].ID && !m.noPage() {
+	if top > 0 && m.anchor.field == 0 && m.doc.sections[m.at].ID == old.sections[here.at].ID && !m.noPage() {
 		m.scrollTo(top) // nothing that stood there is left
 	}
 }
@@ -102,15 +100,15 @@ func (m *Model) keepContact(old *document) {
 // text or, where that is gone, the nearest that stood beside it. In another language it
 // is the same field, unless something is said in one of the languages only.
 func (d *document) position(old *document, p position) position {
-	section, ok := nearest(p.section, old.sections, d.sections, func(s resume.Section) string { return s.ID })
+	section, ok := nearest(p.at, old.sections, d.sections, func(s resume.Section) string { return s.ID })
 	if !ok {
-		section = min(p.section, len(d.sections)-1)
+		section = min(p.at, len(d.sections)-1)
 	}
 	top := position{section, anchor{}, p.focus}
-	if d.sections[section].ID != old.sections[p.section].ID || p.anchor.field == 0 {
+	if d.sections[section].ID != old.sections[p.at].ID || p.anchor.field == 0 {
 		return top
 	}
-	before, after := old.fields[p.section], d.fields[section]
+	before, after := old.fields[p.at], d.fields[section]
 	at := p.anchor.field - 1
 	if d.language != old.language && len(before) == len(after) {
 		from, to := len(before[at].text), len(after[at].text)

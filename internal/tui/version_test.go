@@ -200,7 +200,7 @@ func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
 	r.press("enter", "n", "n")
 	text := func() string {
 		h := r.doc.positionOf(r.matches().all[r.search.at])
-		return fmt.Sprint(r.doc.fields[h.section][h.anchor.field-1].text, h.anchor.off)
+		return fmt.Sprint(r.doc.fields[h.at][h.anchor.field-1].text, h.anchor.off)
 	}
 	match, theme, section := text(), r.theme, r.doc.sections[r.at].ID
 	r.Update(VersionMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Summary = "Data, data and data. " + r.Basics.Summary })})
