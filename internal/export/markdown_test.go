@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,7 +14,6 @@ import (
 	"golang.org/x/net/html"
 
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/resume/resumetest"
 )
 
 // reader reads CommonMark with GitHub's additions, but for the addresses that
@@ -50,7 +50,7 @@ func TestMarkdownUsesTheConstructForEachKind(t *testing.T) {
 		}}},
 		Menu: []resume.MenuItem{{ID: "basics"}, {ID: "work"}, {ID: "how"}},
 	}
-	resumetest.Escape(r)
+	escaped(r)
 	const want = "# Jo \\#\n" + `
 **Cook**\
 [jo.example/a_b(c)?d=\<e>](<https://jo.example/a_b(c)?d=%3Ce%3E>)
@@ -160,7 +160,7 @@ func everywhere(s string) *resume.Resume {
 	for _, kind := range []resume.Kind{"list", "numbered", "quotes", "measures", "tags"} {
 		r.Custom[0].Blocks = append(r.Custom[0].Blocks, resume.CustomBlock{Type: kind, Title: "T " + s, Items: slices.Clone(items)})
 	}
-	return resumetest.Escape(r)
+	return escaped(r)
 }
 
 // shaped is the text of rendered Markdown and its markup.
@@ -176,4 +176,30 @@ func shape(t *testing.T, r *resume.Resume) shaped {
 		}
 	}
 	return shaped{readable(t, page), tags.String()}
+}
+
+// escaped changes the texts of a résumé so that all that looks like markup in them
+// is read as the characters that it is, and returns the résumé.
+func escaped(r *resume.Resume) *resume.Resume {
+	escape(reflect.ValueOf(r).Elem())
+	return r
+}
+
+var punctuation = regexp.MustCompile(`[[:punct:]]`)
+
+func escape(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Slice:
+		for i := range v.Len() {
+			escape(v.Index(i))
+		}
+	case reflect.String:
+		v.SetString(punctuation.ReplaceAllString(v.String(), `\$0`))
+	case reflect.Struct:
+		for _, f := range resume.Fields(v.Type()) {
+			if f.Group() != nil || f.Form == resume.FormRich || f.Form == resume.FormRichList {
+				escape(v.FieldByIndex(f.Go.Index))
+			}
+		}
+	}
 }

@@ -90,5 +90,6 @@ func (d *decoder) menuItem(m *MenuItem, n *node, path string) {
 }
 
 func isFieldOf[T any](name string) bool {
-	return len(names(reflect.TypeFor[T](), func(f Field) bool { return f.Name == name })) > 0
+	_, ok := fieldNamed(reflect.TypeFor[T](), name)
+	return ok
 }

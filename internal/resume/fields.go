@@ -76,11 +76,9 @@ func addFields(all map[reflect.Type][]Field, group reflect.Type) {
 		}
 		is := strings.Fields(f.Tag.Get("is"))
 		has := func(property string) bool {
-			i := slices.Index(is, property)
-			if i >= 0 {
-				is = slices.Delete(is, i, i+1)
-			}
-			return i >= 0
+			before := len(is)
+			is = slices.DeleteFunc(is, func(p string) bool { return p == property })
+			return len(is) < before
 		}
 		field := Field{
 			Name: name, Was: f.Tag.Get("was"), Example: f.Tag.Get("example"), Go: f,
@@ -88,38 +86,30 @@ func addFields(all map[reflect.Type][]Field, group reflect.Type) {
 			Added: has("added"), Required: has("required"), Key: has("key"), Sole: has("sole"), Open: has("open"),
 			Short: has("short"), Prose: has("prose"),
 		}
-		switch { // what is left names the form
-		case slices.Equal(is, []string{string(FormRich)}) && f.Type.Kind() == reflect.Slice:
+		field.Form = Form(strings.Join(is, " ")) // what is left
+		switch isList := f.Type.Kind() == reflect.Slice; {
+		case field.Form == FormRich && isList:
 			field.Form = FormRichList
-		case len(is) > 0:
-			field.Form = Form(is[0])
+		case field.Form != "":
 		case len(field.OneOf) > 0:
 			field.Form = FormWord
+		case f.Type == reflect.TypeFor[Date]():
+			field.Form = FormDate
+		case f.Type.Kind() == reflect.Bool:
+			field.Form = FormFlag
+		case f.Type.Kind() == reflect.Struct:
+			field.Form = FormGroup
+		case isList && f.Type.Elem().Kind() == reflect.Struct:
+			field.Form = FormGroups
+		case isList:
+			field.Form = FormLines
 		default:
-			field.Form = formOf(f.Type)
+			field.Form = FormLine
 		}
 		all[group] = append(all[group], field)
 		if inner := field.Group(); inner != nil {
 			addFields(all, inner)
 		}
-	}
-}
-
-// formOf returns the form of a field whose tags name none.
-func formOf(t reflect.Type) Form {
-	switch {
-	case t == reflect.TypeFor[Date]():
-		return FormDate
-	case t.Kind() == reflect.Bool:
-		return FormFlag
-	case t.Kind() == reflect.Struct:
-		return FormGroup
-	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct:
-		return FormGroups
-	case t.Kind() == reflect.Slice:
-		return FormLines
-	default:
-		return FormLine
 	}
 }
 
@@ -150,12 +140,7 @@ func names(group reflect.Type, wanted func(Field) bool) []string {
 // soleField returns the field that a text in place of the whole group is; empty
 // if a text can't stand for it.
 func soleField(group reflect.Type) string {
-	for _, f := range table[group] {
-		if f.Sole {
-			return f.Name
-		}
-	}
-	return ""
+	return strings.Join(names(group, func(f Field) bool { return f.Sole }), "") // at most one
 }
 
 // mapTexts changes every text in v, a struct of the table or a list, and copies

@@ -3,6 +3,7 @@ package resume
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"path/filepath"
 	"reflect"
 	"regexp"
@@ -69,7 +70,9 @@ func (d *decoder) parse(name string, data []byte) *node {
 		d.errorAt(1, 1, "the file is larger than %d KiB", maxBytes>>10)
 		return nil
 	}
-	if !d.checkEncoding(data) {
+	if message, offset := notText(data); message != "" {
+		line, column := position(data, offset)
+		d.errorAt(line, column, "%s", message)
 		return nil
 	}
 	if inside := fence.ReplaceAll(data, []byte("$1$2")); len(inside) < len(data) {
@@ -88,31 +91,23 @@ var fence = regexp.MustCompile("(\\A\\s*)```.*|(\n)```\\s*\\z")
 
 func isJSON(name string) bool { return strings.EqualFold(filepath.Ext(name), ".json") }
 
-// checkEncoding reports data that is not text in UTF-8, and whether it is.
-func (d *decoder) checkEncoding(data []byte) bool {
+// notText says why data is not text in UTF-8, and at which byte; nothing if it is.
+func notText(data []byte) (message string, offset int) {
 	switch {
 	case bytes.HasPrefix(data, []byte("%PDF")), bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		d.errorAt(1, 1, "this is a PDF or a word processor's file; a résumé is a text file, in YAML or JSON")
-		return false
+		return "this is a PDF or a word processor's file; a résumé is a text file, in YAML or JSON", 0
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")), len(data) > 1 && (data[0] == 0) != (data[1] == 0):
-		d.errorAt(1, 1, "the file is UTF-16 text; save it as UTF-8")
-		return false
+		return "the file is UTF-16 text; save it as UTF-8", 0
 	}
-	for offset := 0; offset < len(data); {
-		r, size := utf8.DecodeRune(data[offset:])
-		if r == utf8.RuneError && size == 1 {
-			line, column := position(data, offset)
-			d.errorAt(line, column, "this character is not UTF-8; save the file as UTF-8")
-			return false
+	for offset, r := range string(data) {
+		if r == utf8.RuneError && !bytes.HasPrefix(data[offset:], []byte("\ufffd")) {
+			return "this character is not UTF-8; save the file as UTF-8", offset
 		}
 		if unicode.IsControl(r) && !isSpace(r) {
-			line, column := position(data, offset)
-			d.errorAt(line, column, "a control character (%U); delete it", r)
-			return false
+			return fmt.Sprintf("a control character (%U); delete it", r), offset
 		}
-		offset += size
 	}
-	return true
+	return "", 0
 }
 
 func (d *decoder) resume(root *node) *Resume {

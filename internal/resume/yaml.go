@@ -34,7 +34,7 @@ func parseYAML(p *problems, data []byte) *node {
 	if second != nil {
 		p.warn(&node{line: second.Line, column: second.Column}, "a second document begins here; only the first is read")
 	}
-	c := yamlConverter{problems: p, anchors: map[string]*node{}, data: data}
+	c := yamlConverter{problems: p, anchors: map[string]*node{}, lines: lines}
 	root := c.node(document, 0)
 	if c.stopped {
 		return nil
@@ -90,8 +90,7 @@ type yamlConverter struct {
 	count   int
 	stopped bool
 	anchors map[string]*node // not used so far
-	data    []byte
-	lines   []string // of data, once they are needed
+	lines   []string         // of the file
 }
 
 func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
@@ -124,8 +123,12 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 			c.field(n, y.Content[i], y.Content[i+1], depth)
 		}
 	default:
-		n.kind, n.text = scalarKind(y.ShortTag()), y.Value
-		if n.kind == kindString && y.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0 && strings.Contains(y.Value, " - ") {
+		const notPlain = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+		kind, known := scalarKinds[y.ShortTag()]
+		if n.kind, n.text = kind, y.Value; !known {
+			n.kind = kindOther
+		}
+		if n.kind == kindString && y.Style&notPlain == 0 && strings.Contains(y.Value, " - ") {
 			n.text = c.withList(y)
 		}
 	}
@@ -138,9 +141,6 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 //   - Published research
 //   - Main paper
 func (c *yamlConverter) withList(y *yaml.Node) string {
-	if c.lines == nil {
-		c.lines = strings.Split(string(c.data), "\n")
-	}
 	first := y.Line - 1
 	if first < 0 || first >= len(c.lines) || y.Column < 1 {
 		return y.Value
@@ -192,17 +192,7 @@ func (c *yamlConverter) field(n *node, key, value *yaml.Node, depth int) {
 	}
 }
 
-func scalarKind(tag string) nodeKind {
-	switch tag {
-	case "!!null":
-		return kindNull
-	case "!!str", "!!timestamp": // a date is the text that it is written as
-		return kindString
-	case "!!int", "!!float":
-		return kindNumber
-	case "!!bool":
-		return kindBool
-	default:
-		return kindOther
-	}
+// scalarKinds has the kinds by their tags. A date is the text that it is written as.
+var scalarKinds = map[string]nodeKind{
+	"!!null": kindNull, "!!str": kindString, "!!timestamp": kindString, "!!int": kindNumber, "!!float": kindNumber, "!!bool": kindBool,
 }

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"fmt"
 	"reflect"
-	"regexp"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -56,7 +55,8 @@ func (f *filler) fill(v reflect.Value, name string) {
 		v.SetBool(true)
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if field := v.Type().Field(i); inFile(field) {
+			// Only exported fields are in a file.
+			if field := v.Type().Field(i); field.IsExported() && field.Tag.Get("yaml") != "-" {
 				f.fill(v.Field(i), field.Name)
 			}
 		}
@@ -64,11 +64,6 @@ func (f *filler) fill(v reflect.Value, name string) {
 		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		f.fill(v.Index(0), name)
 	}
-}
-
-// inFile reports whether a file can have the field.
-func inFile(field reflect.StructField) bool {
-	return field.IsExported() && field.Tag.Get("yaml") != "-"
 }
 
 func (f *filler) text(v reflect.Value, name string) string {
@@ -105,32 +100,6 @@ func eachString(v reflect.Value, path string, what func(path, s string)) {
 	case reflect.Slice:
 		for i := range v.Len() {
 			eachString(v.Index(i), fmt.Sprintf("%s[%d]", path, i), what)
-		}
-	}
-}
-
-// Escape changes the texts of a résumé so that all that looks like markup in them
-// is read as the characters that it is, and returns the résumé.
-func Escape(r *resume.Resume) *resume.Resume {
-	escape(reflect.ValueOf(r).Elem())
-	return r
-}
-
-var punctuation = regexp.MustCompile(`[[:punct:]]`)
-
-func escape(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Slice:
-		for i := range v.Len() {
-			escape(v.Index(i))
-		}
-	case reflect.String:
-		v.SetString(punctuation.ReplaceAllString(v.String(), `\$0`))
-	case reflect.Struct:
-		for _, f := range resume.Fields(v.Type()) {
-			if f.Group() != nil || f.Form == resume.FormRich || f.Form == resume.FormRichList {
-				escape(v.FieldByIndex(f.Go.Index))
-			}
 		}
 	}
 }
