@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -29,11 +30,9 @@ type object struct {
 
 // object reads n, which may be nil, as a mapping.
 func (d *decoder) object(n *node, path string) *object {
-	if n == nil {
-		n = &node{}
-	}
+	n = cmp.Or(n, &node{})
 	if n.kind != kindMapping && n.kind != kindNull {
-		d.fail(n, "%s must be a group of fields (name: value), not %s", orFile(path), n.kind)
+		d.fail(n, "%s must be a group of fields (name: value), not %s", cmp.Or(path, "the file"), n.kind)
 	}
 	return &object{decoder: d, n: n, path: path}
 }
@@ -47,16 +46,7 @@ func (d *decoder) objectOrText(n *node, path, field string, short bool) *object 
 	if !short {
 		d.warnOnce(everywhere(path)+" text", n, "%s must be a group of fields; the text is read as its %s (%[2]s: …)", path, field)
 	}
-	whole := &node{kind: kindMapping, line: n.line, column: n.column}
-	whole.add(&d.problems, &node{kind: kindString, text: field}, n, false)
-	return d.object(whole, path)
-}
-
-func orFile(path string) string {
-	if path == "" {
-		return "the file"
-	}
-	return path
+	return d.object(groupOf(n, named(field, n)), path)
 }
 
 // fill reads a mapping into v, a struct of the table, and reports what is not
@@ -145,12 +135,7 @@ func (d *decoder) entry(v reflect.Value, n *node, path string) {
 	}
 }
 
-func (o *object) at(name string) string {
-	if o.path == "" {
-		return name
-	}
-	return o.path + "." + name
-}
+func (o *object) at(name string) string { return strings.TrimPrefix(o.path+"."+name, ".") }
 
 func (o *object) value(name string) *node {
 	o.known = append(o.known, name)
@@ -213,12 +198,7 @@ func everywhere(path string) string { return indexes.ReplaceAllString(path, "") 
 
 var indexes = regexp.MustCompile(`\[[0-9]+\]`)
 
-func (o *object) in() string {
-	if o.path == "" {
-		return ""
-	}
-	return " in " + o.path
-}
+func (o *object) in() string { return strings.TrimSuffix(" in "+o.path, " in ") }
 
 // entry is an item of a list in the file, with its path.
 type entry struct {
@@ -233,16 +213,15 @@ func (o *object) each(name string, read func(*node, string)) {
 	if n == nil {
 		return
 	}
-	if n.kind == kindMapping && len(n.fields) == 0 {
+	switch {
+	case n.kind == kindSequence:
+	case n.isEntry():
+		o.warn(n, "%s must be a list%s; it is read as one entry", o.at(name), o.listHint())
+	case n.kind == kindMapping && len(n.fields) == 0:
 		o.warn(n, "%s must be a list%s; an empty group is read as an empty list", o.at(name), o.listHint())
-		return
-	}
-	if n.kind != kindSequence && !n.isEntry() {
+	default:
 		o.fail(n, "%s must be a list%s, not %s", o.at(name), o.listHint(), n.kind)
 		return
-	}
-	if n.kind != kindSequence {
-		o.warn(n, "%s must be a list%s; it is read as one entry", o.at(name), o.listHint())
 	}
 	for _, e := range o.entries(name) {
 		if e.at.kind == kindNull {
@@ -270,8 +249,6 @@ func (o *object) listOfNames(f Field) {
 	o.warn(n, "%s must be a list%s; each name in it is read as the %s of an entry, with its %s", o.at(f.Name), o.listHint(), head, value)
 	n.kind = kindSequence
 	for _, m := range n.fields {
-		entry := &node{kind: kindMapping, line: m.name.line, column: m.name.column}
-		entry.add(&o.problems, &node{kind: kindString, text: head}, m.name, false)
 		if f, _ := fieldNamed(f.Group(), value); f.Form != FormLine && m.value.isLine() {
 			m.value = &node{kind: kindSequence, items: []*node{m.value}, line: m.value.line, column: m.value.column}
 		}
@@ -279,8 +256,7 @@ func (o *object) listOfNames(f Field) {
 		if _, isAddress := fieldNamed(f.Group(), "url"); isAddress && strings.Contains(m.value.text, "://") {
 			beside = "url"
 		}
-		entry.add(&o.problems, &node{kind: kindString, text: beside}, m.value, false)
-		n.items = append(n.items, entry)
+		n.items = append(n.items, groupOf(m.name, named(head, m.name), named(beside, m.value)))
 	}
 	n.fields, n.index = nil, nil
 }

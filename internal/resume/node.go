@@ -121,6 +121,19 @@ func (n *node) value(name string) *node {
 	return nil
 }
 
+// groupOf returns a mapping of fields with different names, in the place of another value.
+func groupOf(at *node, fields ...member) *node {
+	n := &node{kind: kindMapping, line: at.line, column: at.column, fields: fields, index: map[string]int{}}
+	for i, m := range fields {
+		n.index[m.name.text] = i
+	}
+	return n
+}
+
+func named(name string, value *node) member {
+	return member{&node{kind: kindString, text: name}, value}
+}
+
 // add adds a field to a mapping. Of two with one name the first is kept or, as
 // programs that read JSON do, the last.
 func (n *node) add(p *problems, name, value *node, keepLast bool) {

@@ -25,24 +25,16 @@ func (s Section) Titles() []string {
 		all = append(all, b.Title, b.Basics.Name)
 		for _, w := range b.Work {
 			all = append(all, w.Name, w.Position)
-			for _, p := range w.Achievements {
-				all = append(all, p.Name)
-			}
+			all = append(all, each(w.Achievements, func(p Achievement) string { return p.Name })...)
 		}
-		for _, p := range b.Projects {
-			all = append(all, p.Name)
-		}
-		for _, e := range b.Entries {
-			all = append(all, e.Name)
-		}
-		for _, skill := range b.Skills {
-			all = append(all, skill.Name)
-		}
+		all = append(all, each(b.Projects, func(p Achievement) string { return p.Name })...)
+		all = append(all, each(b.Entries, func(e Entry) string { return e.Name })...)
+		all = append(all, each(b.Skills, func(s Skill) string { return s.Name })...)
 		for _, it := range b.Items {
 			all = append(all, it.Label, it.Quote)
 		}
 	}
-	return slices.DeleteFunc(all, func(title string) bool { return title == "" })
+	return filled(all)
 }
 
 // Block is one part of a section. Kind says which of the other fields hold its
@@ -163,10 +155,8 @@ var parts = []part{
 
 // partOf returns the part of this id; nil if there is none.
 func partOf(id string) *part {
-	for i := range parts {
-		if parts[i].id == id {
-			return &parts[i]
-		}
+	if i := slices.IndexFunc(parts, func(p part) bool { return p.id == id }); i >= 0 {
+		return &parts[i]
 	}
 	return nil
 }
@@ -241,7 +231,7 @@ func (r *Resume) employments() []Employment {
 			SameEmployer: len(all) > 0 && w.Name != "" && strings.EqualFold(w.Name, all[len(all)-1].Name),
 		}
 		if !e.SameEmployer {
-			e.Achievements = r.achievements(func(p Project) bool { return w.Name != "" && strings.EqualFold(p.Entity, w.Name) })
+			e.Achievements = r.achievements(func(p Project) bool { return p.isFor(w) })
 		}
 		end := w.EndDate
 		if end == "" && !w.Former {

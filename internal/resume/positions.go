@@ -22,11 +22,7 @@ func (r *Resume) expandPositions() {
 		spans = append(spans, s)
 	}
 	r.Work = all
-	var private []string
-	for _, path := range r.Private {
-		private = append(private, expandedPaths(path, spans)...)
-	}
-	r.Private = private
+	r.Private = slices.Concat(each(r.Private, func(path string) []string { return expandedPaths(path, spans) })...)
 }
 
 // span is the range of entries that an entry of the file becomes; its positions
@@ -77,18 +73,11 @@ func expandedPaths(path string, spans []span) []string {
 	entry, positions, position, rest := m[1], m[2] != "", m[3], m[4]
 	var all []string
 	for i, s := range spans {
-		if entry != "" && number(entry) != i {
-			continue
-		}
-		from, to := s.from, s.to
-		if positions {
-			from = s.first
-		}
-		if position != "" {
-			from, to = from+number(position), min(from+number(position)+1, to)
-		}
-		for ; from < to; from++ {
-			all = append(all, fmt.Sprintf("work[%d]%s", from, rest))
+		for j := s.from; j < s.to; j++ {
+			isMeant := (entry == "" || number(entry) == i) && (!positions || j >= s.first) && (position == "" || number(position) == j-s.first)
+			if isMeant {
+				all = append(all, fmt.Sprintf("work[%d]%s", j, rest))
+			}
 		}
 	}
 	return all

@@ -16,9 +16,7 @@ func (d *decoder) review(r *Resume, root, own *object) {
 	d.checkPrivate(r, root, own)
 	d.checkShown(r, root, own)
 	d.checkDuplicates(root, reflect.TypeFor[Resume]())
-	if basics := root.n.value("basics"); basics != nil {
-		d.checkDuplicates(&object{decoder: d, n: basics, path: "basics"}, reflect.TypeFor[Basics]())
-	}
+	d.checkDuplicates(&object{decoder: d, n: root.n.value("basics"), path: "basics"}, reflect.TypeFor[Basics]())
 	d.checkEntities(r, root)
 	d.checkOrder(r, root)
 	d.checkPositions(r, root)
@@ -147,13 +145,7 @@ func (d *decoder) checkMenu(r *Resume, own *object) {
 
 // checkOf reports a menu item that shows nothing.
 func (d *decoder) checkOf(r *Resume, e entry, of string) {
-	names := make([]string, 0, len(parts)+len(r.Custom))
-	for _, p := range parts {
-		names = append(names, p.id)
-	}
-	for _, f := range r.Custom {
-		names = append(names, f.ID)
-	}
+	names := append(each(parts, func(p part) string { return p.id }), each(r.Custom, func(f CustomSection) string { return f.ID })...)
 	switch {
 	case !slices.Contains(names, of):
 		d.fail(e.at, "%s shows %q, which is neither a part of the résumé nor the id of a section%s",
@@ -195,10 +187,13 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 
 // allWithEmployers reports whether every project is shown with an employer.
 func (r *Resume) allWithEmployers() bool {
-	return !slices.ContainsFunc(r.Projects, func(p Project) bool {
-		return !slices.ContainsFunc(r.Work, func(w Work) bool { return w.Name != "" && strings.EqualFold(w.Name, p.Entity) })
-	})
+	return !slices.ContainsFunc(r.Projects, func(p Project) bool { return !r.hasEmployer(p) })
 }
+
+func (r *Resume) hasEmployer(p Project) bool { return slices.ContainsFunc(r.Work, p.isFor) }
+
+// isFor reports whether the project was done for an employer.
+func (p Project) isFor(w Work) bool { return w.Name != "" && strings.EqualFold(w.Name, p.Entity) }
 
 // saysMore reports whether there is more to the project than is shown with its
 // employer.
@@ -210,17 +205,14 @@ func (p Project) saysMore() bool {
 // checkEntities reports a project of an employer whose name is misspelt. A
 // project of somebody else is nobody's mistake.
 func (d *decoder) checkEntities(r *Resume, o *object) {
-	var employers []string
-	for _, w := range r.Work {
-		employers = append(employers, w.Name)
-	}
-	for _, e := range o.filled("projects") {
-		entity := e.at.value("entity")
-		if entity == nil || slices.ContainsFunc(employers, func(name string) bool { return strings.EqualFold(name, oneLine(entity.text)) }) {
+	employers := each(r.Work, func(w Work) string { return w.Name })
+	for i, e := range o.filled("projects") {
+		p := r.Projects[i]
+		if p.Entity == "" || r.hasEmployer(p) {
 			continue
 		}
-		if hint := didYouMean(oneLine(entity.text), employers); hint != "" {
-			d.warn(entity, "%s.entity names no employer in work%s", e.path, hint)
+		if hint := didYouMean(p.Entity, employers); hint != "" {
+			d.warn(e.at.value("entity"), "%s.entity names no employer in work%s", e.path, hint)
 		}
 	}
 }
@@ -235,19 +227,11 @@ func (d *decoder) checkDuplicates(o *object, group reflect.Type) {
 		keys := names(f.Group(), func(f Field) bool { return f.Key })
 		seen := map[string]string{}
 		for _, e := range o.filled(f.Name) {
-			var same, values []string
-			for _, key := range keys {
-				if value := e.at.value(key); value != nil {
-					same = append(same, key)
-					values = append(values, key+": "+strings.ToLower(oneLine(value.text)))
-				}
-			}
-			key := strings.Join(values, "\n")
-			switch {
-			case key == "":
-			case seen[key] != "":
-				d.warn(e.at, "%s duplicates %s (same %s)", e.path, seen[key], list(same, "and"))
-			default:
+			same := slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return e.at.value(key) == nil })
+			key := strings.Join(each(same, func(key string) string { return key + ": " + strings.ToLower(oneLine(e.at.value(key).text)) }), "\n")
+			if first := seen[key]; key != "" && first != "" {
+				d.warn(e.at, "%s duplicates %s (same %s)", e.path, first, list(same, "and"))
+			} else {
 				seen[key] = e.path
 			}
 		}
