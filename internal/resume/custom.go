@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"cmp"
 	"reflect"
 	"unicode"
 	"unicode/utf8"
@@ -24,24 +25,20 @@ func (d *decoder) block(b *CustomBlock, n *node, path string) {
 // kind returns the type of the block, or what follows from its content if none
 // is given.
 func (b CustomBlock) kind() Kind {
-	switch {
-	case b.Type != "":
-		return b.Type
-	case len(b.Items) > 0:
+	if b.Type == "" && len(b.Items) > 0 {
 		return KindList
-	default:
-		return KindText
 	}
+	return cmp.Or(b.Type, KindText)
 }
 
 // item reads an entry in one of its three forms; see Item.
 func (d *decoder) item(i *Item, n *node, path string) {
-	switch quote, text := n.value("quote"), n.value("text"); {
+	switch {
 	case n.kind != kindMapping:
 		i.Text = d.rich(n, path)
-	case len(n.fields) > 1 && quote == nil && text == nil:
+	case len(n.fields) > 1 && n.value("quote") == nil && n.value("text") == nil:
 		d.fail(n, `%s must be a text, one "label: text", or a quote and its text; begin each "label: text" with "- "`, path)
-	case len(n.fields) == 1 && n.fields[0].name.text != "quote" && n.fields[0].name.text != "text":
+	case len(n.fields) == 1 && !isFieldOf[Item](n.fields[0].name.text):
 		i.Label, i.Text = d.line(n.fields[0].name, path), d.rich(n.fields[0].value, path)
 	default:
 		d.object(n, path).fill(reflect.ValueOf(i).Elem())

@@ -122,25 +122,18 @@ func (m *mender) guess(s *stop) *fault {
 				continue
 			}
 			f := rule(s, i)
-			if f == nil {
+			switch {
+			case f == nil, f.fixed == "" && i != s.at:
 				continue
+			case f.fixed == "":
+				return f
 			}
-			if f.fixed == "" {
-				if i == s.at {
-					return f
-				}
-				continue
-			}
-			attempt := slices.Clone(s.lines)
-			attempt[f.fixLine] = f.fixed
-			after, _ := m.try(attempt)
+			after, _ := m.tryFixed(s, f)
 			if after == nil {
 				return f
 			}
-			if after.at < f.fixLine || after.at == f.fixLine && (after.at != s.at || after.column <= s.column) {
-				continue
-			}
-			if after.isAfter(s) && (best == nil || after.isAfter(reached)) {
+			beyond := after.at > f.fixLine || after.at == f.fixLine && after.at == s.at
+			if beyond && after.isAfter(s) && (best == nil || after.isAfter(reached)) {
 				best, reached = f, after
 			}
 		}
@@ -174,14 +167,10 @@ var quoteInLine = regexp.MustCompile(`[:\[{,-] *["']`)
 // values in it.
 func (m *mender) try(lines []string) (*stop, int) {
 	s := &stop{lines: lines, began: -1, message: "much is wrong"}
-	m.budget -= costOfAttempt
-	for _, line := range lines {
-		m.budget -= len(line) + 1
-	}
-	if m.budget < 0 {
+	text := strings.Join(lines, "\n")
+	if m.budget -= costOfAttempt + len(text); m.budget < 0 {
 		return s, 0
 	}
-	text := strings.Join(lines, "\n")
 	document, _, err := loadYAML([]byte(text))
 	var load *yaml.LoadError
 	switch {
@@ -205,6 +194,13 @@ func (m *mender) try(lines []string) (*stop, int) {
 	return s, 0
 }
 
+// tryFixed is like try, with a fault mended.
+func (m *mender) tryFixed(s *stop, f *fault) (*stop, int) {
+	attempt := slices.Clone(s.lines)
+	attempt[f.fixLine] = f.fixed
+	return m.try(attempt)
+}
+
 // hasAnchor reports whether the anchor that a message names is in the file.
 func (m *mender) hasAnchor(message string) bool {
 	if m.anchors == nil {
@@ -224,24 +220,21 @@ var anchorForm = regexp.MustCompile(`&([\w-]+)`)
 
 func (s *stop) inBytes(mark yaml.Mark) (line, column int) {
 	line = min(max(mark.Line-1, 0), len(s.lines)-1)
-	if mark.Line > len(s.lines) {
-		return line, len(s.lines[line])
+	text := []rune(s.lines[line])
+	column = max(mark.Column-1, 0)
+	if column > len(text) || mark.Line > len(s.lines) {
+		column = len(text)
 	}
-	for column = range s.lines[line] {
-		if mark.Column--; mark.Column <= 0 {
-			return line, column
-		}
-	}
-	return line, len(s.lines[line])
+	return line, len(string(text[:column]))
 }
 
 // countValues counts the values that are not empty, with the names of fields.
 func countValues(n *yaml.Node) int {
-	if n == nil || n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" {
+	if n == nil {
 		return 0
 	}
 	count := 0
-	if n.Kind == yaml.ScalarNode {
+	if n.Kind == yaml.ScalarNode && n.ShortTag() != "!!null" {
 		count = 1
 	}
 	for _, child := range n.Content {
@@ -265,9 +258,7 @@ func (m *mender) mendSilent(from, to int) {
 			if values < 0 {
 				_, values = m.try(s.lines)
 			}
-			attempt := slices.Clone(s.lines)
-			attempt[f.fixLine] = f.fixed
-			if wrong, more := m.try(attempt); wrong == nil && more > values {
+			if wrong, more := m.tryFixed(s, f); wrong == nil && more > values {
 				m.report(from, f, !m.failed())
 				values = more
 			}

@@ -227,13 +227,13 @@ func severalLines(s *stop, line int) *fault {
 	if head < 0 {
 		return nil
 	}
+	const needs = `a text over several lines with ": " in it needs ">-" after the name of its field`
 	column := p.content + len(p.key)
 	text := strings.TrimRight(s.lines[head], " \r")
 	if s.parse(head).text != "" {
-		return &fault{line, column, `a text over several lines with ": " in it needs ">-" after the name of its field, and begins in the line below`, line, ""}
+		return &fault{line, column, needs + ", and begins in the line below", line, ""}
 	}
-	message := fmt.Sprintf(`a text over several lines with ": " in it needs ">-" after the name of its field: "%s >-"`, clip(strings.TrimSpace(text)))
-	return &fault{line, column, message, head, text + " >-"}
+	return &fault{line, column, fmt.Sprintf(`%s: "%s >-"`, needs, clip(strings.TrimSpace(text))), head, text + " >-"}
 }
 
 var nextField = regexp.MustCompile(`, *([A-Za-z]+):`)
@@ -267,24 +267,22 @@ func quoteOpen(s *stop, line int) *fault {
 
 func bracketOpen(s *stop, line int) *fault {
 	text := strings.TrimRight(s.lines[line], " \r,")
-	var open []int
+	first, missing := 0, "" // where the outermost begins, and what ends all of them
 	for i := s.parse(line).content; i < len(text); i++ {
-		switch text[i] {
+		switch end := string(closer(text[i])); text[i] {
 		case '[', '{':
-			open = append(open, i)
+			if missing == "" {
+				first = i
+			}
+			missing = end + missing
 		case ']', '}':
-			open = open[:max(len(open)-1, 0)]
+			missing = missing[min(1, len(missing)):]
 		}
 	}
-	if len(open) == 0 {
+	if missing == "" {
 		return nil
 	}
-	fixed := text
-	for i := len(open) - 1; i >= 0; i-- {
-		fixed += string(closer(text[open[i]]))
-	}
-	first := text[open[0]]
-	return &fault{line, open[0], fmt.Sprintf(`the "%c" that begins here has no "%c"`, first, closer(first)), line, fixed}
+	return &fault{line, first, fmt.Sprintf(`the "%c" that begins here has no "%c"`, text[first], closer(text[first])), line, text + missing}
 }
 
 func dashMissing(s *stop, line int) *fault {
