@@ -58,23 +58,17 @@ func (o *object) fill(v reflect.Value) {
 	}
 	o.checkPeriod(v)
 	switch e := v.Addr().Interface().(type) {
-	case *Project:
-		o.addSummary(e)
+	case *Project: // other programs write both
+		if n := o.n.value("summary"); n != nil && o.n.value("description") != n {
+			o.warn(n, "%s follows the description; JSON Resume has only that", o.at("summary"))
+			e.Description = Joined("\n\n", e.Description, o.richText("summary"))
+		}
 	case *Profile:
 		if e.Network != "" && e.Username == "" && e.URL == "" {
 			o.warn(o.n, "%s is not shown: it needs a username or a url", o.path)
 		}
 	}
 	o.close()
-}
-
-// addSummary adds the summary of a project, which other programs write, to its
-// description.
-func (o *object) addSummary(p *Project) {
-	if n := o.n.value("summary"); n != nil && o.n.value("description") != n {
-		o.warn(n, "%s follows the description; JSON Resume has only that", o.at("summary"))
-		p.Description = Joined("\n\n", p.Description, o.richText("summary"))
-	}
 }
 
 // field reads one field into v.
@@ -96,10 +90,12 @@ func (o *object) field(f Field, v reflect.Value) {
 			o.entry(entry, n, path)
 			v.Set(reflect.Append(v, entry.Elem()))
 		})
-	case FormLines, FormOneOrMore:
-		v.Set(reflect.ValueOf(o.lines(f.Name, f.Form == FormOneOrMore)))
+	case FormLines:
+		v.Set(reflect.ValueOf(o.texts(f.Name, o.line)))
+	case FormOneOrMore:
+		v.Set(reflect.ValueOf(o.oneOrMore(f.Name)))
 	case FormRichList:
-		v.Set(reflect.ValueOf(o.richList(f.Name)))
+		v.Set(reflect.ValueOf(o.texts(f.Name, o.richEntry)))
 	case FormColors:
 		v.Set(reflect.ValueOf(o.colors(f.Name)))
 	case FormFlag:
@@ -188,9 +184,7 @@ func (o *object) hint(name string) string {
 // isBasicsField reports whether the name is one of a field of basics and means
 // nothing else at the root.
 func isBasicsField(name string) bool {
-	root := names(reflect.TypeFor[Resume](), func(Field) bool { return true })
-	meansOther := slices.ContainsFunc(otherNames[name], func(other string) bool { return slices.Contains(root, other) })
-	return !meansOther && slices.Contains(names(reflect.TypeFor[Basics](), func(Field) bool { return true }), name)
+	return isFieldOf[Basics](name) && !slices.ContainsFunc(otherNames[name], isFieldOf[Resume])
 }
 
 // everywhere returns a path that is the same for each entry of a list.

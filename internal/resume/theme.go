@@ -17,7 +17,7 @@ var grounds = []struct {
 // colors returns a field that is a color for all backgrounds, or one for dark and one
 // for light ones. It reports those that can't be read there.
 func (o *object) colors(name string) []string {
-	all := o.lines(name, true)
+	all := o.oneOrMore(name)
 	n := o.n.value(name)
 	if len(all) > len(grounds) {
 		o.fail(n, "%s may have two colors, for dark and for light backgrounds", o.at(name))

@@ -54,35 +54,48 @@ func (d *decoder) rich(n *node, path string) string {
 
 func (o *object) richText(name string) string { return o.rich(o.value(name), o.at(name)) }
 
-// richList returns a list of texts in Markdown as they are written.
-func (o *object) richList(name string) []string {
+// texts returns a list of texts, as read returns each.
+func (o *object) texts(name string, read func(*node, string) string) []string {
 	var all []string
 	o.each(name, func(n *node, path string) {
-		if len(n.fields) == 1 && n.fields[0].value.kind == kindSequence && len(n.words()) > 0 {
-			o.warn(n, `%s is read as the text "%s" with a list under it`, path, clip(n.fields[0].name.text))
-			n.kind, n.text = kindString, n.markdown()
-		}
-		if text := o.rich(o.labelled(n, path), path); text != "" {
+		if text := read(o.labelled(n, path), path); text != "" {
 			all = append(all, text)
 		}
 	})
 	return all
 }
 
+// oneOrMore returns a list of texts, as which a single text is as good.
+func (o *object) oneOrMore(name string) []string {
+	if o.n.value(name).isLine() {
+		return filled([]string{o.text(name)})
+	}
+	return o.texts(name, o.line)
+}
+
+// richEntry returns an entry of a list of texts in Markdown. A name with a list is
+// a text with a list in it.
+func (d *decoder) richEntry(n *node, path string) string {
+	if len(n.fields) == 1 && n.fields[0].value.kind == kindSequence && len(n.words()) > 0 {
+		d.warn(n, `%s is read as the text "%s" with a list under it`, path, clip(n.fields[0].name.text))
+		n.kind, n.text = kindString, n.markdown()
+	}
+	return d.rich(n, path)
+}
+
 // checkMarkup reports markup that is shown as written: in a text in one line all of
 // it, otherwise what Markdown and HTML have beyond what is read here.
 func (d *decoder) checkMarkup(n *node, path string, oneLine bool) {
+	advice := ""
+	if oneLine {
+		advice = "; write plain text"
+	}
 	for _, markup := range unreadMarkup {
-		mark := ""
-		if markup.oneLine == oneLine {
-			mark = markup.in.FindString(n.text[:min(len(n.text), longestText)])
+		if markup.oneLine != oneLine {
+			continue
 		}
-		switch {
-		case mark == "":
-		case oneLine:
-			d.warnOnce(markup.name, n, "%s contains %s, which is shown as written: %q; write plain text", path, markup.name, clip(mark))
-		default:
-			d.warnOnce("unread "+markup.name, n, "%s contains %s, which is shown as written: %q", path, markup.name, clip(strings.TrimSpace(mark)))
+		if mark := markup.in.FindString(n.text[:min(len(n.text), longestText)]); mark != "" {
+			d.warnOnce(markup.name+advice, n, "%s contains %s, which is shown as written: %q%s", path, markup.name, clip(strings.TrimSpace(mark)), advice)
 		}
 	}
 }
@@ -101,21 +114,6 @@ var unreadMarkup = []struct {
 	{"a rule", false, regexp.MustCompile(`(?m)^ {0,3}(---+|\*\*\*+|___+) *$`)},
 	{"a block of code", false, regexp.MustCompile("(?m)^ {0,3}```.*")},
 	{"HTML", false, regexp.MustCompile(`(?i)</?(div|span|u|s|h[1-6]|img|table|t[rdh]|font|pre|blockquote|hr|sup|sub|small|section|script)(\s[^<>]*)?/?>`)},
-}
-
-// lines returns a list of texts. Where one or more are expected, a single text
-// is as good as a list of it.
-func (o *object) lines(name string, oneOrMore bool) []string {
-	if n := o.n.value(name); oneOrMore && n.isLine() {
-		return slices.DeleteFunc([]string{o.text(name)}, func(text string) bool { return text == "" })
-	}
-	var all []string
-	o.each(name, func(n *node, path string) {
-		if text := o.line(o.labelled(n, path), path); text != "" {
-			all = append(all, text)
-		}
-	})
-	return all
 }
 
 // labelled returns an entry of a list as a text. An entry such as

@@ -47,16 +47,12 @@ func parseYAML(p *problems, data []byte) *node {
 
 // notYAML reports an error in the words of the library.
 func (p *problems) notYAML(err error) {
+	var at yaml.Mark
 	var load *yaml.LoadError
-	if !errors.As(err, &load) {
-		p.errorAt(1, 1, "the file can't be read as YAML: %v", err)
-		return
+	if errors.As(err, &load) {
+		at = load.Mark
 	}
-	message := strings.TrimPrefix(load.Message, "while ")
-	if load.ContextMsg != "" {
-		message = load.ContextMsg + ": " + message
-	}
-	p.errorAt(load.Mark.Line, load.Mark.Column, "this is not YAML: %s%s", message, notCheckedFurther)
+	p.errorAt(at.Line, at.Column, "the file can't be read as YAML: %v%s", err, notCheckedFurther)
 }
 
 // loadYAML reads the first document of data, and the next where there is one. It
