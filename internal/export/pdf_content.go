@@ -96,7 +96,7 @@ func (p pdf) titled(g group, first bool) pdfParagraphs {
 	if len(content) == 0 {
 		return nil
 	}
-	if g.Form == formTags || g.Kind == resume.KindLanguages && g.Form == formTerms { // it begins with its title
+	if g.isRunIn() {
 		return content
 	}
 	title := nonEmpty(typeset.Paragraph{Spans: accentText(g.Title), Level: 3, Above: aboveTitle, KeepNext: true})
@@ -113,7 +113,11 @@ func (p pdf) titled(g group, first bool) pdfParagraphs {
 	return append(title, content...)
 }
 
-// runIn returns a group as one paragraph that begins with its title.
+// isRunIn reports whether a group is one paragraph that begins with its title.
+func (g group) isRunIn() bool {
+	return g.Form == formTags || g.Form == formTerms && g.Kind == resume.KindLanguages
+}
+
 func (p pdf) runIn(g group) pdfParagraphs {
 	parts := each(g.Entries, func(e entry) []typeset.Span {
 		return separated(p.marks.Colon, italicText(e.Name), plainText(e.Covers()))
@@ -122,17 +126,15 @@ func (p pdf) runIn(g group) pdfParagraphs {
 }
 
 func (p pdf) group(g group) pdfParagraphs {
-	var all, ruler pdfParagraphs
-	switch g.Form {
-	case formTags:
+	switch {
+	case g.isRunIn():
 		return p.runIn(g)
-	case formTerms:
-		if g.Kind == resume.KindLanguages {
-			return p.runIn(g)
-		}
-	case formJobs:
-		ruler = p.ruler(g.work)
+	case g.Form == formJobs || g.Form == formThings:
+		return p.things(g)
+	case g.Form == formPraise:
+		return slices.Concat(each(g.Entries, p.praise)...)
 	}
+	var all pdfParagraphs
 	for i, e := range g.Entries {
 		item := typeset.Paragraph{Mark: bullet, Indent: indentItem, Above: aboveLine}
 		switch {
@@ -145,25 +147,33 @@ func (p pdf) group(g group) pdfParagraphs {
 		case g.Form == formTerms:
 			item.Mark, item.Indent = "", 0
 			e = entry{Marks: e.Marks, Name: e.Name, Said: plain(e.Covers())}
-		case g.Form == formJobs || g.Form == formThings:
-			all = append(all, p.thing(e, g.Kind)...)
-			continue
-		case g.Form == formPraise:
-			all = append(all, p.praise(e)...)
-			continue
 		case g.IsMotto():
 			item = typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
 		case g.Form == formSteps:
 			item.Mark = fmt.Sprintf("%d.", i+1)
 		case g.Form == formMeasures:
-			item = typeset.Paragraph{Above: aboveLine}
+			item.Mark, item.Indent = "", 0
 		}
 		all = append(all, p.item(item, e)...)
 	}
-	if len(ruler) > 0 && len(all) > 0 {
-		all[0].Above = aboveTitle
+	return all
+}
+
+// things sets entries with heads. There is space between all of them, or between none.
+func (p pdf) things(g group) pdfParagraphs {
+	all := each(g.Entries, func(e entry) pdfParagraphs { return p.thing(e, g.Kind) })
+	if g.Form == formJobs || slices.ContainsFunc(all, func(thing pdfParagraphs) bool { return len(thing) > 1 }) {
+		for _, thing := range all {
+			if len(thing) > 0 {
+				thing[0].Above = aboveEntry
+			}
+		}
 	}
-	return append(ruler, all...)
+	ruler, content := p.ruler(g.work), slices.Concat(all...)
+	if len(ruler) > 0 && len(content) > 0 {
+		content[0].Above = aboveTitle
+	}
+	return append(ruler, content...)
 }
 
 // thing sets an entry with a head, which has the place and the dates at its right.
@@ -195,11 +205,7 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 	for _, inner := range e.Inner {
 		all = append(all, p.item(typeset.Paragraph{Mark: bullet, Indent: indentItem, Above: aboveLine}, inner)...)
 	}
-	all = append(all, line(quietText(rest))...)
-	if len(all) > 1 || len(all) == 1 && of == resume.KindWork {
-		all[0].Above = aboveEntry
-	}
-	return keptTogether(all)
+	return keptTogether(append(all, line(quietText(rest))...))
 }
 
 // item sets an entry of a list, with what it is about standing out, and what belongs to it beneath.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -372,5 +373,17 @@ func TestLanguagesHaveOneTitle(t *testing.T) {
 	}
 	if text := pdfText(t, pdf(t, r, "")); strings.Count(text, "Languages") != 1 {
 		t.Errorf("%s", text)
+	}
+}
+
+func TestPDFSetsTheEntriesOfAListEquallyApart(t *testing.T) {
+	r := &resume.Resume{Awards: []resume.Award{{Title: "First", Summary: "For this"}, {Title: "Second"}, {Title: "Third"}}}
+	at := map[string]float64{}
+	for _, text := range pdftest.Read(t, pdf(t, r, "")).Texts {
+		at[strings.TrimSpace(text.Text)] = text.Y
+	}
+	within, between, next := at["For this"]-at["First"], at["Second"]-at["For this"], at["Third"]-at["Second"]
+	if within <= 0 || between < within+2 || math.Abs(between-next) > 0.01 {
+		t.Errorf("lines are %.1f apart, entries %.1f and %.1f", within, between, next)
 	}
 }

@@ -166,11 +166,12 @@ func (p *printer) photo() {
 	p.page.Image(photo, p.left(p.room()-width, width), marginTop, width, height)
 }
 
-// The place of the bar of a cell on its line, and the room for an ellipsis, in ems.
+// The place of the bar of a cell on its line, the room for an ellipsis, and the space after a text, in ems.
 const (
 	barTop        = 0.45
 	barHeight     = 0.38
 	ellipsisWidth = 1.1
+	cellGap       = 0.5
 )
 
 // cells writes the cells of a row, if it has any.
@@ -181,7 +182,7 @@ func (p *printer) cells(r *row, y, size float64) {
 			p.rule(from, r.y+barTop*size, width, barHeight*size, c.Color)
 			continue
 		}
-		t := p.set.cut(c, width/size)
+		t := p.set.cut(c, width/size-cellGap)
 		p.page.BeginReplaced(" ")
 		p.line(nil, t, t.all(), from, y, size)
 		p.page.EndReplaced()
