@@ -202,11 +202,11 @@ func (o outliner) Tags(b resume.Block) group {
 	if len(b.Skills) > 0 {
 		return group{Form: formTags, Entries: o.skills(b.Skills)}
 	}
-	words := entry{Marks: o.marks}
+	single := entry{Marks: o.marks}
 	for _, e := range o.items(formListed, b).Entries {
-		words.Tags = append(words.Tags, e.line(resume.Plain(e.Dated), straight).Line())
+		single.Tags = append(single.Tags, e.line(resume.Plain(e.Dated), straight).Line())
 	}
-	return group{Form: formTags, Entries: []entry{words}}
+	return group{Form: formTags, Entries: []entry{single}}
 }
 
 func (o outliner) skills(all []resume.Skill) []entry {
@@ -355,8 +355,8 @@ func beneath(texts ...resume.Text) resume.Text {
 
 // quoted returns what somebody said in quotation marks, unless it has its own.
 func quoted(said resume.Text, open, end string) resume.Text {
-	words := said.Line()
-	if first, _ := utf8.DecodeRuneInString(words); words == "" || strings.ContainsRune(`"“„«‘「`, first) {
+	line := said.Line()
+	if first, _ := utf8.DecodeRuneInString(line); line == "" || strings.ContainsRune(`"“„«‘「`, first) {
 		return said
 	}
 	return merged(merged(plain(open), said), plain(end))

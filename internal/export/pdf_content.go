@@ -191,7 +191,7 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 		head = separated(p.marks.Colon, head, plainText(e.Covers()))
 	}
 	head = separated(" · ", head, plainText(e.Role), address)
-	all := dated(resume.Joined(" · ", e.Place, e.When), typeset.Paragraph{Spans: head, Above: aboveLine})
+	all := dated(line(head), resume.Joined(" · ", e.Place, e.When), typeset.Paragraph{Above: aboveLine})
 	all = append(all, withFigure(pdfText(plainStyle, typeset.Paragraph{Above: aboveLine}, e.said()), e.Figure.Value)...)
 	for _, t := range e.Texts {
 		all = append(all, pdfText(quietStyle, typeset.Paragraph{Above: aboveLine}, t)...)
@@ -210,13 +210,7 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 
 // item sets an entry of a list, with what it is about standing out, and what belongs to it beneath.
 func (p pdf) item(first typeset.Paragraph, e entry) pdfParagraphs {
-	all := withFigure(pdfText(plainStyle, first, e.line(e.link(), p.quotation)), e.Figure.Value)
-	if len(all) == 0 {
-		first.Spans = quietText(e.When)
-		all = nonEmpty(first)
-	} else {
-		all[0].Right = e.When
-	}
+	all := dated(withFigure(pdfText(plainStyle, first, e.line(e.link(), p.quotation)), e.Figure.Value), e.When, first)
 	indented := typeset.Paragraph{Indent: indentBeneath, Above: aboveLine}
 	all = append(all, pdfText(quietStyle, indented, plain(e.Detail))...)
 	all = append(all, points(indentBeneath, innerBullet, e.Points)...)

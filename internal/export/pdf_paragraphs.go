@@ -17,15 +17,15 @@ func nonEmpty(all ...typeset.Paragraph) pdfParagraphs {
 	return slices.DeleteFunc(all, func(p typeset.Paragraph) bool { return isBlank(p.Spans) })
 }
 
-// dated returns a paragraph with a date at its right. Where the paragraph is
-// empty, the date takes its place.
-func dated(when string, p typeset.Paragraph) pdfParagraphs {
-	if isBlank(p.Spans) {
-		p.Spans = quietText(when)
-		return nonEmpty(p)
+// dated puts a date at the right of the first of the paragraphs. Where there are none, the date is a
+// paragraph.
+func dated(all pdfParagraphs, when string, like typeset.Paragraph) pdfParagraphs {
+	if len(all) == 0 {
+		like.Spans = quietText(when)
+		return nonEmpty(like)
 	}
-	p.Right = when
-	return pdfParagraphs{p}
+	all[0].Right = when
+	return all
 }
 
 // keptTogether keeps the first three paragraphs of an entry on one page, and the last two.
@@ -170,15 +170,9 @@ func linked(name typeset.Span, url string) (link, address []typeset.Span) {
 
 // withFigure makes a figure stand out in the first of the paragraphs, where that has it as a whole.
 func withFigure(paragraphs pdfParagraphs, figure string) pdfParagraphs {
-	if len(paragraphs) == 0 || figure == "" {
-		return paragraphs
-	}
-	first := &paragraphs[0]
-	for i, s := range first.Spans {
-		if parts := figureIn(s, figure); len(parts) > 1 {
-			first.Spans = slices.Concat(first.Spans[:i], parts, first.Spans[i+1:])
-			break
-		}
+	if len(paragraphs) > 0 {
+		first := &paragraphs[0]
+		first.Spans = slices.Concat(each(first.Spans, func(s typeset.Span) []typeset.Span { return figureIn(s, figure) })...)
 	}
 	return paragraphs
 }

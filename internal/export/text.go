@@ -110,8 +110,8 @@ func (t text) group(g group) lines {
 
 // entry sets an entry after a mark, and what belongs to it beneath.
 func (t text) entry(mark, indent string, e entry) lines {
-	words := resume.Joined(t.marks.List, append([]string{e.Detail}, e.Tags...)...)
-	all := t.set(mark, resume.Joined(t.marks.Colon, e.Dated, words))
+	about := resume.Joined(t.marks.List, append([]string{e.Detail}, e.Tags...)...)
+	all := t.set(mark, resume.Joined(t.marks.Colon, e.Dated, about))
 	if len(e.said()) > 0 || e.Quote != "" {
 		all = append(t.draw(mark, e.line(resume.Plain(e.Dated), straight)), t.set(indent, e.Detail)...)
 	}
