@@ -96,7 +96,7 @@ func (f *resumeFile) checkPDF(library *fonts.Library) (pages int) {
 	}
 	f.checkGlyphs(library)
 	if pages > maxPages {
-		f.warn(f.start(), fmt.Sprintf("the PDF has "+has+", and few people read more than %d; leave out what is old or minor", pages, maxPages))
+		f.warn(f.sources[0].at(0), fmt.Sprintf("the PDF has "+has+", and few people read more than %d; leave out what is old or minor", pages, maxPages))
 	}
 	return pages
 }
@@ -149,9 +149,6 @@ func (f *resumeFile) warn(at resume.Problem, message string) {
 	f.problems = slices.Insert(f.problems, i, at)
 }
 
-// start returns the place where the file begins.
-func (f *resumeFile) start() resume.Problem { return resume.Problem{File: f.name, Line: 1, Column: 1} }
-
 var comments = regexp.MustCompile(`(?m)^[ \t]*#.*`)
 
 // locate returns the place that index finds in one of the files, outside of comments; or
@@ -163,5 +160,5 @@ func (f *resumeFile) locate(index func(text []byte) int) resume.Problem {
 			return s.at(at)
 		}
 	}
-	return f.start()
+	return f.sources[0].at(0)
 }

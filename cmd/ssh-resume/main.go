@@ -9,9 +9,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
-	"unicode"
 
 	"github.com/charmbracelet/x/term"
 
@@ -120,14 +120,11 @@ func (m *Main) print(text string, err error) error {
 	return err
 }
 
+var control = regexp.MustCompile(`\p{Cc}`)
+
 // printable returns s on one line, without anything that could steer a terminal.
 func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
+	return control.ReplaceAllString(strings.ToValidUTF8(s, "\ufffd"), " ")
 }
 
 // count returns a number with its noun: "1 error", "2 errors".

@@ -14,14 +14,12 @@ const (
 	maxSessions = 10000
 	// minSessions are served however little memory there is.
 	minSessions = 16
-	// baseMemory is what the program itself needs, and sessionMemory a session, in
-	// bytes, with some room: of 1,000 sessions, each takes 80 KB in windows of 120×40
-	// and 90 KB in windows of many sizes.
+	// baseMemory is what the program itself needs, and sessionMemory a session, in bytes, with some
+	// room: of 1,000 sessions, each takes 80 KB in windows of 120×40 and 90 KB in those of many sizes.
 	baseMemory    = 40 << 20
 	sessionMemory = 100 << 10
-	// gcPercent makes the collector run twice as often as by default. That costs
-	// some 2 % more processor time a connection, and saves a quarter of the memory
-	// at the peak while sessions come and go.
+	// gcPercent makes the collector run twice as often as by default: for 2 % more processor time a
+	// connection, a quarter less memory at the peak while sessions come and go.
 	gcPercent = 50
 )
 

@@ -83,7 +83,7 @@ func parseSources(sources []source) *resumeFile {
 		case r != nil && whole != nil:
 			var err error
 			if whole, err = resume.Join(whole, r); err != nil {
-				f.warn(resume.Problem{File: s.name, Line: 1, Column: 1}, err.Error())
+				f.warn(s.at(0), err.Error())
 			}
 		case r == nil && (s.err != nil || bytes.Contains(s.text, []byte("private"))):
 			mayHide = true

@@ -129,7 +129,7 @@ func TestServeFromFirstStartToSecond(t *testing.T) {
 	if status := s.wait(t); status != 0 {
 		t.Errorf("status %d at the end", status)
 	}
-	if got := runMain(t, nil, "healthcheck", s.addr); got.status != 1 || !strings.Contains(got.stderr, s.addr) {
+	if got := runMain(t, nil, "healthcheck", s.addr); got.status != 1 || strings.Count(got.stderr, s.addr) != 1 {
 		t.Errorf("healthcheck when nobody serves: %+v", got)
 	}
 

@@ -159,8 +159,7 @@ func prose(s string) string {
 
 // text returns text in mdoc, with each sentence on a line of its own.
 func text(s string) string {
-	words := strings.Join(strings.Fields(s), " ")
-	return escape(strings.ReplaceAll(words, ". ", ".\n")) + "\n"
+	return escape(strings.ReplaceAll(strings.Join(strings.Fields(s), " "), ". ", ".\n")) + "\n"
 }
 
 // special escapes what roff reads as something else, or draws differently.
