@@ -121,6 +121,28 @@ func TestSearchWithoutAMatchCostsNoWorkPerLine(t *testing.T) {
 	}
 }
 
+func TestChannelsAreLimitedAtOnceAndOverAConnectionsLife(t *testing.T) {
+	const atOnce, ever = 4, 32 // as promised
+	c := newConnection(&admission.Conn{}, nil)
+	for i := range ever {
+		if i >= atOnce {
+			if c.open() != 0 {
+				t.Fatal("more at once than promised")
+			}
+			c.close()
+		}
+		if n := c.open(); n != i+1 {
+			t.Fatalf("channel %d has the number %d", i+1, n)
+		}
+	}
+	for range atOnce {
+		c.close()
+	}
+	if c.open() != 0 {
+		t.Error("more over its life than promised")
+	}
+}
+
 // TestRequestsAreLimitedInRate has a client ask as often as it may for a day, and
 // then once more.
 func TestRequestsAreLimitedInRate(t *testing.T) {
