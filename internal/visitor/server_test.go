@@ -98,14 +98,16 @@ func serveSession(s *session, requests <-chan *ssh.Request, handle func(*session
 			if len(r.Payload) > 4 {
 				s.command = string(r.Payload[4:])
 			}
+		}
+		if r.WantReply {
+			_ = r.Reply(true, nil)
+		}
+		if r.Type == "exec" || r.Type == "shell" { // not before the reply: it may close the channel
 			go func() {
 				status := handle(s)
 				_, _ = s.SendRequest("exit-status", false, binary.BigEndian.AppendUint32(nil, status))
 				_ = s.Close()
 			}()
-		}
-		if r.WantReply {
-			_ = r.Reply(true, nil)
 		}
 	}
 }
