@@ -3,6 +3,7 @@ package hostkey
 import (
 	"bytes"
 	"crypto/rand"
+	"slices"
 
 	"golang.org/x/crypto/ssh"
 )
@@ -24,8 +25,8 @@ func Announcement(keys []ssh.Signer) []byte {
 }
 
 // Prove answers the payload of a ProveRequest: it signs for each key in it, within
-// one SSH session, that the server has that key. It proves nothing, and returns
-// false, if the payload has more keys than there are or any other key.
+// one SSH session, that the server has that key. It returns false, and proves nothing,
+// if the payload has more keys than there are or any other key.
 func Prove(keys []ssh.Signer, sessionID, payload []byte) (proofs []byte, ok bool) {
 	asked := 0
 	for ; len(payload) > 0; asked++ {
@@ -36,30 +37,19 @@ func Prove(keys []ssh.Signer, sessionID, payload []byte) (proofs []byte, ok bool
 		if asked == len(keys) || ssh.Unmarshal(payload, &one) != nil {
 			return nil, false
 		}
-		proof := prove(keys, sessionID, one.Key)
-		if proof == nil {
+		i := slices.IndexFunc(keys, func(have ssh.Signer) bool { return bytes.Equal(one.Key, have.PublicKey().Marshal()) })
+		if i < 0 {
 			return nil, false
 		}
-		proofs = append(proofs, ssh.Marshal(struct{ Proof []byte }{proof})...)
+		signature, err := keys[i].Sign(rand.Reader, ssh.Marshal(struct {
+			Purpose      string
+			Session, Key []byte
+		}{ProveRequest, sessionID, one.Key}))
+		if err != nil {
+			return nil, false
+		}
+		proofs = append(proofs, ssh.Marshal(struct{ Proof []byte }{ssh.Marshal(signature)})...)
 		payload = one.Rest
 	}
 	return proofs, asked > 0
-}
-
-// prove returns the signature for one key, and nil if the server does not have it.
-func prove(keys []ssh.Signer, sessionID, key []byte) []byte {
-	for _, have := range keys {
-		if !bytes.Equal(key, have.PublicKey().Marshal()) {
-			continue
-		}
-		signature, err := have.Sign(rand.Reader, ssh.Marshal(struct {
-			Purpose      string
-			Session, Key []byte
-		}{ProveRequest, sessionID, key}))
-		if err != nil {
-			return nil
-		}
-		return ssh.Marshal(signature)
-	}
-	return nil
 }

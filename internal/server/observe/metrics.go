@@ -113,10 +113,11 @@ func newMetrics(config Config) *metrics {
 		session.Left, session.HungUp, session.Idle, session.TimedOut, session.Drained, session.Stalled,
 		admission.SentTooMuch, session.TooManyRequests, session.TooManyChannels, session.Panicked)
 	m.commands = counters("commands_total", "What sessions asked for: a format, or another kind of request.", "command", formats[1:]...)
-	for _, kind := range session.Kinds {
-		if kind != session.KindFormat {
-			m.commands.WithLabelValues(string(kind))
-		}
+	for _, kind := range []session.Kind{
+		session.KindInteractive, session.KindSection, session.KindSearch, session.KindHelp, session.KindCard,
+		session.KindSCP, session.KindSFTP, session.KindUnknown,
+	} {
+		m.commands.WithLabelValues(string(kind))
 	}
 
 	m.sections = counters("sections_read_total", "Sessions in which a section was shown, by section.", "section")

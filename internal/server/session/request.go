@@ -21,11 +21,6 @@ const (
 	KindUnknown     Kind = "unknown"
 )
 
-// Kinds are all kinds of requests.
-var Kinds = []Kind{
-	KindInteractive, KindSection, KindFormat, KindSearch, KindHelp, KindCard, KindSFTP, KindSCP, KindUnknown,
-}
-
 // Request is what a visitor asks for. The front end makes it once; whoever answers
 // the visitor, writes the log or counts uses the same one.
 type Request struct {
