@@ -147,10 +147,8 @@ func monthNamed(name string, w *words.Words) int {
 	month := 0
 	for _, m := range monthsByName()[name] {
 		switch {
-		case m.language == w.Tag:
+		case m.language == w.Tag, m.language == language.English: // which is first
 			return m.month
-		case m.language == language.English:
-			return m.month // it is first, but for w
 		case month != 0 && month != m.month:
 			return 0
 		}

@@ -147,8 +147,8 @@ func (c *textConverter) blocks(parent ast.Node) Text {
 		list, ok := n.(*ast.List)
 		switch {
 		case !ok:
-			if p := c.paragraph(n); len(p) > 0 {
-				all = append(all, p)
+			if p := trimmed(c.inlines(n)); len(p) > 0 {
+				all = append(all, Paragraph(p))
 			}
 		case c.isList(list):
 			all = append(all, c.list(list))
@@ -212,10 +212,6 @@ func (c *textConverter) noList(list *ast.List) Text {
 		all = append(all, t...)
 	}
 	return all
-}
-
-func (c *textConverter) paragraph(n ast.Node) Paragraph {
-	return Paragraph(trimmed(c.inlines(n)))
 }
 
 // appendInline appends what a node is.
