@@ -289,7 +289,7 @@ func (o *object) date(name string) Date {
 		o.warn(n, "%s is read as %s; write it that way, since other programs may not understand %q", o.at(name), date, clip(text))
 	}
 	if err != nil {
-		return Date(clip(text))
+		return Date(text)
 	}
 	if expected := strings.HasPrefix(o.path, "education") && name == "endDate"; date > o.today && o.today != "" && !expected {
 		o.warn(n, "%s is in the future", o.at(name))

@@ -90,6 +90,10 @@ func TestDatesThatOtherProgramsWriteAreUnderstoodAndSaid(t *testing.T) {
 			t.Errorf("%s is said as %q", text, w.When)
 		}
 	}
+	long := strings.Repeat("once upon a time ", 6) + "in 1 2 3"
+	if w := worked(t, "endDate: "+long, `warning: r.yaml:4:22: work[0].endDate is shown as written: "`+long[:64]+`…" is not a date (2019, 2019-03 or 2019-03-15)`); w.When != long {
+		t.Errorf("a long date is said as %q", w.When)
+	}
 	worked(t, "startDate: 2019, endDate: 2018", "warning: r.yaml:4:39: work[0].endDate is before work[0].startDate")
 	if w := worked(t, "startDate: 2019, endDate: Present", "warning: r.yaml:4:39: work[0].endDate is left out: an entry without endDate is ongoing"); w.When != "2019 – present" {
 		t.Errorf("what goes on is said as %q", w.When)
