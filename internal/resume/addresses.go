@@ -11,8 +11,7 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// url returns a field that is a web address; empty if it is not one that a
-// visitor can follow safely.
+// url returns a field that is a web address; empty if it can't be followed safely.
 func (o *object) url(name string) string {
 	text := o.text(name)
 	if text == "" {
@@ -56,8 +55,7 @@ func webAddress(text string) (string, bool) {
 	return escapeURL(u.String()), true
 }
 
-// asciiHost returns the name of a host as IDNA encodes it. Labels of ASCII stay as
-// they are: some have an underscore.
+// asciiHost encodes the name of a host by IDNA, but for ASCII: some have underscores.
 func asciiHost(host string) (string, error) {
 	labels := strings.Split(host, ".")
 	for i, label := range labels {
@@ -92,8 +90,7 @@ func isEmail(text string) bool {
 	return err == nil && address.Name == "" && address.Address == text && !strings.ContainsAny(text, " \"?#%")
 }
 
-// emailInASCII returns an e-mail address with its host name in ASCII. Letters
-// before the "@" have no such form.
+// emailInASCII returns an e-mail address with its host name in ASCII.
 func emailInASCII(address string) string {
 	user, host, _ := strings.Cut(address, "@")
 	if encoded, err := asciiHost(host); err == nil && !isASCII(host) {
@@ -136,8 +133,7 @@ var encodedLabel = regexp.MustCompile(`\bxn--[a-zA-Z0-9-]+`)
 // escapedLetters matches escapes of what is not ASCII.
 var escapedLetters = regexp.MustCompile(`(?i)(%[89a-f][0-9a-f])+`)
 
-// escapeURL escapes what a web address can't hold as it is (RFC 3986, appendix
-// A).
+// escapeURL escapes what a web address can't hold as it is (RFC 3986, appendix A).
 func escapeURL(s string) string {
 	var b strings.Builder
 	for i := range len(s) {

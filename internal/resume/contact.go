@@ -95,8 +95,7 @@ var (
 	abroad     = regexp.MustCompile(`^\(?(\+|00)`)
 )
 
-// dialled returns the digits to dial. In "+44 (0)20" the zero is
-// for calls from inside the country.
+// dialled returns the digits to dial. In "+44 (0)20" the zero is for calls at home.
 func dialled(number string) string {
 	if abroad.MatchString(number) {
 		number = strings.Replace(number, "(0)", "", 1)

@@ -22,8 +22,7 @@ func (d *decoder) block(b *CustomBlock, n *node, path string) {
 	}
 }
 
-// kind returns the type of the block, or what follows from its content if none
-// is given.
+// kind returns the type of the block, or what follows from its content.
 func (b CustomBlock) kind() Kind {
 	if b.Type == "" && len(b.Items) > 0 {
 		return KindList

@@ -19,8 +19,7 @@ type decoder struct {
 	lacks []TextPlace  // texts that are not translated into the language that is read
 }
 
-// object is a mapping that is being read. Each field that is asked for counts
-// as known; close reports the others.
+// object is a mapping that is being read. Fields that nobody asks for are unknown.
 type object struct {
 	*decoder
 	n     *node
@@ -37,8 +36,8 @@ func (d *decoder) object(n *node, path string) *object {
 	return &object{decoder: d, n: n, path: path}
 }
 
-// objectOrText reads n as object does, but accepts a text in place of the whole
-// as the value of the field; with a warning, unless that is its short form.
+// objectOrText is like object, but takes a text for the value of a field; with a
+// warning, unless that is the short form of the whole.
 func (d *decoder) objectOrText(n *node, path, field string, short bool) *object {
 	if field == "" || !n.isLine() || oneLine(n.text) == "" {
 		return d.object(n, path)
@@ -49,8 +48,7 @@ func (d *decoder) objectOrText(n *node, path, field string, short bool) *object 
 	return d.object(groupOf(n, named(field, n)), path)
 }
 
-// fill reads a mapping into v, a struct of the table, and reports what is not
-// known in it.
+// fill reads a mapping into v, a struct of the table, and reports unknown fields.
 func (o *object) fill(v reflect.Value) {
 	o.readPeriod()
 	for _, f := range table[v.Type()] {
@@ -181,8 +179,7 @@ func (o *object) hint(name string) string {
 	return didYouMean(name, o.known)
 }
 
-// isBasicsField reports whether the name is one of a field of basics and means
-// nothing else at the root.
+// isBasicsField reports whether a name at the root can only be a field of basics.
 func isBasicsField(name string) bool {
 	return isFieldOf[Basics](name) && !slices.ContainsFunc(otherNames[name], isFieldOf[Resume])
 }
@@ -200,8 +197,7 @@ type entry struct {
 	path string
 }
 
-// each reads the entries of a field that is a list. A text, or a group that is
-// not a list, is one entry.
+// each reads the entries of a list. A text, or a group in its place, is one entry.
 func (o *object) each(name string, read func(*node, string)) {
 	n := o.value(name)
 	if n == nil {

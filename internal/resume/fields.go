@@ -32,8 +32,7 @@ type Field struct {
 // Form says how a field is written in the file, and so how it is read.
 type Form string
 
-// The forms. Those that are not named by a tag follow from the type of the
-// field.
+// The forms. Those that no tag names follow from the type of the field.
 const (
 	FormLine      Form = "line"        // a text in one line
 	FormRich      Form = "rich"        // a text in Markdown; see ParseText
@@ -137,8 +136,7 @@ func names(group reflect.Type, wanted func(Field) bool) []string {
 	return all
 }
 
-// soleField returns the field that a text in place of the whole group is; empty
-// if a text can't stand for it.
+// soleField returns the field that a text in place of the group is; empty if none.
 func soleField(group reflect.Type) string {
 	return strings.Join(names(group, func(f Field) bool { return f.Sole }), "") // at most one
 }

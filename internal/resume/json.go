@@ -36,8 +36,7 @@ func parseJSON(p *problems, data []byte) *node {
 	return nil
 }
 
-// position returns line and column of a byte, both from 1, the column in
-// characters.
+// position returns line and column of a byte, from 1, the column in characters.
 func position(data []byte, offset int) (line, column int) {
 	before := data[:max(0, min(offset, len(data)))]
 	start := bytes.LastIndexByte(before, '\n') + 1

@@ -9,8 +9,7 @@ import (
 // longestName bounds the work on a name that somebody typed, in characters.
 const longestName = 64
 
-// didYouMean returns `; did you mean "position"?`, or nothing if no candidate is
-// similar to the name.
+// didYouMean returns `; did you mean "position"?`, or nothing if nothing is similar.
 func didYouMean(name string, candidates []string) string {
 	if best := Nearest(name, candidates); best != "" {
 		return fmt.Sprintf("; did you mean %q?", best)
@@ -32,8 +31,7 @@ func Nearest(name string, candidates []string) string {
 	return best
 }
 
-// distance counts the letters to add, drop, change or swap with a neighbour to
-// get from a to b, ignoring case.
+// distance counts the letters to add, drop, change or swap to get from a to b in any case.
 func distance(a, b string) int {
 	s, t := letters(a), letters(b)
 	var d [longestName + 1][longestName + 1]int // of the beginnings of s and t

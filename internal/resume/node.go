@@ -13,8 +13,7 @@ const (
 	maxDepth = 32
 )
 
-// node is a value of the file, whether YAML or JSON, with the place where it
-// begins.
+// node is a value of the file, in YAML or JSON, with the place where it begins.
 type node struct {
 	kind         nodeKind
 	line, column int
@@ -109,8 +108,7 @@ func (n *node) markdown() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// value returns the field of this name; nil if there is none, or it is empty, or
-// n is nil.
+// value returns the field of this name; nil if it is missing or empty, or n is nil.
 func (n *node) value(name string) *node {
 	if n == nil {
 		return nil

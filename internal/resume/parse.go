@@ -161,8 +161,7 @@ func (d *decoder) checkSide(lang *node, side string) string {
 	return text
 }
 
-// otherFormat returns the name of the format of a file that is made for another
-// program; empty if it is not known to be one.
+// otherFormat names the format of a file of another program; empty if it is none.
 func otherFormat(root *node) string {
 	cv, meta, sections := root.value("cv"), root.value("meta"), root.value("sections")
 	switch {
@@ -201,9 +200,8 @@ func OwnFields() []string {
 	return names(reflect.TypeFor[Resume](), func(f Field) bool { return f.Added })
 }
 
-// own returns the object that holds the fields that JSON Resume lacks: the root
-// or, since a JSON Resume older than 1.1.0 allows no others there,
-// meta.ssh-resume.
+// own returns the object with the fields that JSON Resume lacks: the root, or
+// meta.ssh-resume, since JSON Resume before 1.1.0 allows no others at the root.
 func (d *decoder) own(root *object) *object {
 	n := root.n.value("meta").value("ssh-resume")
 	if n == nil {

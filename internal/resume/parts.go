@@ -96,8 +96,7 @@ type part struct {
 
 const partSkills = "skills"
 
-// parts are in the order of a résumé without a menu, where the owner's
-// sections come after the skills.
+// parts are in the order of a résumé without a menu; own sections follow the skills.
 var parts = []part{
 	{"basics", func(w *words.Parts) string { return w.Basics }, func(r *Resume, _ MenuItem) []Block {
 		return []Block{{Kind: KindBasics, Basics: r.Basics}}
@@ -169,8 +168,7 @@ func block(entries int, b Block) []Block {
 	return []Block{b}
 }
 
-// entries returns a block of what of makes of each, without entries that say
-// nothing.
+// entries returns a block of what of makes of each; empty entries are left out.
 func entries[T any](kind Kind, all []T, of func(T) Entry) []Block {
 	b := Block{Kind: kind}
 	for _, one := range all {

@@ -7,8 +7,7 @@ import (
 	"slices"
 )
 
-// expandPositions makes an entry of work of each position, and lets Private name
-// the entries that its paths mean.
+// expandPositions makes an entry of work of each position, also for Private.
 func (r *Resume) expandPositions() {
 	var all []Work
 	var spans []span
@@ -25,8 +24,7 @@ func (r *Resume) expandPositions() {
 	r.Private = slices.Concat(each(r.Private, func(path string) []string { return expandedPaths(path, spans) })...)
 }
 
-// span is the range of entries that an entry of the file becomes; its positions
-// begin at first.
+// span is what an entry of the file becomes: entries, of positions from first on.
 type span struct{ from, first, to int }
 
 // expanded returns an entry for each position of w; w itself if there are none.

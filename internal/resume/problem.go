@@ -29,12 +29,10 @@ type problems struct {
 	file string
 	list []found
 
-	// A problem that many places share is reported at the first of them: this maps
-	// its key to the index in list.
+	// Problems that many places share are reported at the first: their indexes in list.
 	reported map[string]int
 
-	// mended are lines that could be read only after a change: what else is
-	// wrong in them may follow from the change, and is not reported.
+	// Nothing else is reported of lines that were mended: it may follow from the change.
 	mended map[int]bool
 }
 
@@ -63,8 +61,7 @@ func (p *problems) warn(n *node, format string, args ...any) {
 	p.add(n.line, n.column, true, format, args...)
 }
 
-// warnOnce reports a problem that many places share, as the key says, at the
-// first place only.
+// warnOnce reports a problem at the first of the places that share its key.
 func (p *problems) warnOnce(key string, n *node, format string, args ...any) {
 	if i, ok := p.reported[key]; ok {
 		p.list[i].more++

@@ -8,8 +8,7 @@ import (
 	"strings"
 )
 
-// review reports what is wrong with the content of a résumé that has been read,
-// which no schema can tell.
+// review reports what is wrong with the content of a résumé, which no schema can tell.
 func (d *decoder) review(r *Resume, root, own *object) {
 	d.checkSections(r, own)
 	d.checkMenu(r, own)
@@ -50,8 +49,7 @@ var Commands = []string{
 	"text", "markdown", "html", "json", "yaml", "pdf", "pdf-a4", "pdf-letter", "search", "help", "card", "scp", "rsync", "sftp",
 }
 
-// checkID reports an id that a visitor can't type, or that is taken. Lang is the
-// language of the résumé.
+// checkID reports an id that is taken or that a visitor can't type.
 func (d *decoder) checkID(at *node, path, id, lang string, taken map[string]string) {
 	switch {
 	case id == "":
@@ -195,15 +193,13 @@ func (r *Resume) hasEmployer(p Project) bool { return slices.ContainsFunc(r.Work
 // isFor reports whether the project was done for an employer.
 func (p Project) isFor(w Work) bool { return w.Name != "" && strings.EqualFold(w.Name, p.Entity) }
 
-// saysMore reports whether there is more to the project than is shown with its
-// employer.
+// saysMore reports whether the project has more than is shown with its employer.
 func (p Project) saysMore() bool {
 	return len(p.Roles)+len(p.Highlights)+len(p.Keywords) > 0 || p.Metric != Metric{} ||
 		p.Type != "" || p.StartDate != "" || p.EndDate != "" || p.URL != ""
 }
 
-// checkEntities reports a project of an employer whose name is misspelt. A
-// project of somebody else is nobody's mistake.
+// checkEntities reports employers of projects whose names are misspelt.
 func (d *decoder) checkEntities(r *Resume, o *object) {
 	employers := each(r.Work, func(w Work) string { return w.Name })
 	for i, e := range o.filled("projects") {
@@ -217,8 +213,7 @@ func (d *decoder) checkEntities(r *Resume, o *object) {
 	}
 }
 
-// checkDuplicates reports entries of the lists of a group whose key fields are
-// equal.
+// checkDuplicates reports entries of a group's lists with the same key fields.
 func (d *decoder) checkDuplicates(o *object, group reflect.Type) {
 	for _, f := range table[group] {
 		if f.Form != FormGroups {

@@ -16,8 +16,7 @@ func (o *object) text(name string) string {
 	return o.line(o.value(name), o.at(name))
 }
 
-// line returns a text with every run of white space, line ends included, as one
-// space.
+// line returns a text with every run of white space as one space.
 func (d *decoder) line(n *node, path string) string {
 	if !d.isText(n, path) {
 		return ""
@@ -26,8 +25,7 @@ func (d *decoder) line(n *node, path string) string {
 	return oneLine(n.text)
 }
 
-// rich returns a text in Markdown as it is written. One that is written as a list
-// is a list in the text, too.
+// rich returns a text in Markdown as it is written; a list as a list in Markdown.
 func (d *decoder) rich(n *node, path string) string {
 	if n != nil && n.kind == kindSequence && len(n.words()) > 1 {
 		how := "a text with a list in it"
@@ -73,8 +71,7 @@ func (o *object) oneOrMore(name string) []string {
 	return o.texts(name, o.line)
 }
 
-// richEntry returns an entry of a list of texts in Markdown. A name with a list is
-// a text with a list in it.
+// richEntry is like rich, and makes a name with a list a text with a list in it.
 func (d *decoder) richEntry(n *node, path string) string {
 	if len(n.fields) == 1 && n.fields[0].value.kind == kindSequence && len(n.words()) > 0 {
 		d.warn(n, `%s is read as the text "%s" with a list under it`, path, clip(n.fields[0].name.text))
@@ -132,9 +129,8 @@ func (o *object) labelled(n *node, path string) *node {
 	return &whole
 }
 
-// isText reports whether n holds text that may be sent to a terminal, and
-// records what is wrong if not. A number is read as the text that it is written
-// as; a list or a group is made one text of all that is in it.
+// isText reports whether n holds text that may be sent to a terminal, and records what
+// is wrong if not. A list or a group is made one text of all that is in it.
 func (d *decoder) isText(n *node, path string) bool {
 	if n == nil || n.kind == kindNull {
 		return false
@@ -186,8 +182,7 @@ func oneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, isSpace), " ")
 }
 
-// isSpace reports whether r may be folded into a space. A no-break space may
-// not: it was put there on purpose.
+// isSpace reports whether r may be folded into a space. No-break spaces are on purpose.
 func isSpace(r rune) bool { return strings.ContainsRune(" \t\n\v\f\r\u0085\u2028\u2029", r) }
 
 // flag returns a field that is true or false.

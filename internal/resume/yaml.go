@@ -55,11 +55,9 @@ func (p *problems) notYAML(err error) {
 	p.errorAt(at.Line, at.Column, "the file can't be read as YAML: %v%s", err, notCheckedFurther)
 }
 
-// loadYAML reads the first document of data, and the next where there is one. It
-// returns no document for an empty file.
+// loadYAML reads the first two documents of data; those that are not there are nil.
 func loadYAML(data []byte) (first, second *yaml.Node, err error) {
-	// Aliases are counted where nodes are made: the loader counts them only when
-	// it fills Go values.
+	// The loader counts aliases only when it fills Go values; yamlConverter counts all.
 	loader, err := yaml.NewLoader(bytes.NewReader(data),
 		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
 	if err != nil {
@@ -79,8 +77,7 @@ func loadYAML(data []byte) (first, second *yaml.Node, err error) {
 	return &nodes[0], &nodes[1], nil
 }
 
-// yamlConverter makes nodes of YAML's, with aliases replaced by what they refer
-// to, and stops at the limits of a file.
+// yamlConverter makes nodes of YAML's, without aliases, and stops at the limits of a file.
 type yamlConverter struct {
 	*problems
 	count   int
@@ -155,8 +152,7 @@ func (c *yamlConverter) withList(y *yaml.Node) string {
 	return text
 }
 
-// within reports whether the file is within its limits, and records a problem
-// once if not.
+// within reports whether the file is within its limits. It records one problem if not.
 func (c *yamlConverter) within(n *node, depth int) bool {
 	switch {
 	case c.count > maxNodes:

@@ -30,8 +30,7 @@ func (s *stop) parse(line int) lineParts {
 
 func (p lineParts) isEntry() bool { return p.content > p.indent }
 
-// above returns the next line above that is not empty; negative if there is none
-// that is near.
+// above returns the next line above that is not empty; negative if none is near.
 func (s *stop) above(line int) int {
 	const near = 200
 	for line--; line >= max(0, s.at-near); line-- {
@@ -66,8 +65,7 @@ func (s *stop) bracket() byte {
 
 func closer(bracket byte) byte { return map[byte]byte{'[': ']', '{': '}'}[bracket] }
 
-// openingQuote returns where the text in quotes begins that ends before; negative
-// if it is not known.
+// openingQuote returns where the quoted text begins that ends before; -1 if unknown.
 func openingQuote(before string) int {
 	quote := before[len(before)-1]
 	for i := len(before) - 2; i >= 0; i-- {
@@ -104,8 +102,7 @@ func requoted(v string) string {
 	return inQuotes(v)
 }
 
-// closing returns the index after the quote that ends the text that v begins with;
-// 0 if it has no end.
+// closing returns the length of the quoted text that v begins with; 0 if it has no end.
 func closing(v string) int {
 	if m := quoted.FindStringSubmatch(v); m != nil {
 		return len(m[1] + m[2])

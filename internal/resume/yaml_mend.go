@@ -32,8 +32,7 @@ type fault struct {
 	fixed        string // empty if that is not known
 }
 
-// stop is where a parser had to stop, and where what it was reading began: lines
-// from 0 in the part, columns in bytes.
+// stop is where a parser had to stop: lines from 0 in the part, columns in bytes.
 type stop struct {
 	lines          []string
 	at, column     int
@@ -111,8 +110,7 @@ func (m *mender) report(from int, f *fault, warning bool) {
 	}
 }
 
-// guess returns the fault whose mending lets the parser go on furthest, the first
-// of several.
+// guess returns the first fault whose mending lets the parser go on furthest.
 func (m *mender) guess(s *stop) *fault {
 	var best *fault
 	var reached *stop
@@ -163,8 +161,7 @@ func (s *stop) suspects() []int {
 
 var quoteInLine = regexp.MustCompile(`[:\[{,-] *["']`)
 
-// try parses a part and returns where the parser stopped, or nil and the number of
-// values in it.
+// try returns where the parser of a part stopped, or nil and the number of its values.
 func (m *mender) try(lines []string) (*stop, int) {
 	s := &stop{lines: lines, began: -1, message: "much is wrong"}
 	text := strings.Join(lines, "\n")

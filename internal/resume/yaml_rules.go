@@ -6,10 +6,9 @@ import (
 	"strings"
 )
 
-// rules propose how to mend a line, the more specific first. Each returns nil for
-// a line that it does not apply to.
+// rules propose how to mend a line, the more specific first; nil if they don't apply.
 var rules = []func(s *stop, line int) *fault{
-	tab, unknownEscape, commentInBrackets, spaceAfterColon, spaceAfterDash, commaMissing, segmentUnquoted, wrongBracket, endsNothing,
+	tab, unknownEscape, commentInBrackets, spaceAfterColon, spaceAfterDash, commaMissing, segmentUnquoted, wrongBracket,
 	severalLines, valueUnquoted, quoteOpen, bracketOpen, dashMissing, colonMissing, indentation,
 }
 
@@ -184,12 +183,15 @@ func (s *stop) quoteSegment(line, start, end int, message string) *fault {
 	return s.replace(line, s.column, start, start+len(value), inQuotes(value), "%s", message)
 }
 
+// wrongBracket is about a bracket that ends something else, or nothing.
 func wrongBracket(s *stop, line int) *fault {
-	open := s.bracket()
-	if line != s.at || open == 0 || s.next() != ']' && s.next() != '}' || s.next() == closer(open) {
+	text, open, c := s.lines[line], s.bracket(), s.next()
+	if line != s.at || c != ']' && c != '}' || c == closer(open) {
 		return nil
 	}
-	text := s.lines[line]
+	if open == 0 {
+		return s.replace(line, s.column, s.column, s.column+1, "", `this "%c" ends nothing; a text that begins or ends with a bracket needs quotes`, c)
+	}
 	if i := strings.IndexByte(text[s.column:], closer(open)); i >= 0 && open == '{' {
 		start := strings.LastIndex(text[:s.column], ": ") + 1
 		return s.quoteSegment(line, start, s.column+i, `a comma or a "}" is missing before this; a text with one of , [ ] { } in it needs quotes within "{}"`)
@@ -199,13 +201,6 @@ func wrongBracket(s *stop, line int) *fault {
 		column, what = s.beganAt, "begins"
 	}
 	return s.replace(line, column, s.column, s.column, string(closer(open)), `the "%c" that %s here has no "%c"`, open, what, closer(open))
-}
-
-func endsNothing(s *stop, line int) *fault {
-	if line != s.at || s.next() != ']' && s.next() != '}' || s.bracket() != 0 {
-		return nil
-	}
-	return s.replace(line, s.column, s.column, s.column+1, "", `this "%c" ends nothing; a text that begins or ends with a bracket needs quotes`, s.next())
 }
 
 // severalLines is about a text below its field with what looks like a field in it.
