@@ -116,12 +116,11 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 // names returns the files to look at. The folder, which may be a large one, is listed
 // only if it has changed, or has done so just now: file systems count time in steps.
 func (f *follower) names() []string {
-	const step = 2 * time.Second
 	var changed time.Time
 	if info, err := os.Stat(filepath.Dir(f.last.name)); err == nil {
 		changed = info.ModTime()
 	}
-	if !changed.Equal(f.listed) || changed.IsZero() || time.Since(changed) < step {
+	if !changed.Equal(f.listed) || changed.IsZero() || time.Since(changed) < 2*time.Second {
 		f.beside, f.listed = translations(f.last.name), changed
 	}
 	names := append([]string{f.last.name}, f.beside...)

@@ -14,8 +14,7 @@ import (
 	"ssh-resume/internal/server/admission"
 )
 
-// healthTimeout is how long a handshake may take; usually it takes milliseconds.
-const healthTimeout = 5 * time.Second
+const healthTimeout = 5 * time.Second // of a handshake, which usually takes milliseconds
 
 type healthcheckCmd struct {
 	Addr string `arg:"" optional:"" type:"address" help:"HOST:PORT of the server. Without it, this machine and the port of $$SSH_RESUME_LISTEN, or 2222."`

@@ -10,10 +10,8 @@ import (
 )
 
 const (
-	// maxSessions is how many sessions there may be at once if memory is not limited.
-	maxSessions = 10000
-	// minSessions are served however little memory there is.
-	minSessions = 16
+	maxSessions = 10000 // at once, if memory is not limited
+	minSessions = 16    // however little memory there is
 	// baseMemory is what the program itself needs, and sessionMemory a session, in bytes, with some
 	// room: of 1,000 sessions, each takes 80 KB in windows of 120×40 and 90 KB in those of many sizes.
 	baseMemory    = 40 << 20

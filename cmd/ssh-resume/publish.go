@@ -86,14 +86,12 @@ func (p *publisher) start(srv *server.Server) {
 
 // publish publishes a version of the file if it can be used.
 func (p *publisher) publish(f *resumeFile) {
-	usable := f.resume != nil || p.served == nil && f.partial != nil
-	switch {
-	case usable && p.served != nil && sameSources(f.files(), p.served.files()):
-		p.srv.Unchanged()
-	case usable:
-		p.srv.Publish(f.version())
-	}
-	if usable {
+	if f.resume != nil || p.served == nil && f.partial != nil {
+		if p.served != nil && sameSources(f.files(), p.served.files()) {
+			p.srv.Unchanged()
+		} else {
+			p.srv.Publish(f.version())
+		}
 		p.served = f
 	}
 	p.settle(f)
@@ -106,7 +104,7 @@ func (p *publisher) settle(f *resumeFile) {
 		return
 	case f.resume == nil:
 		p.srv.Reject(f.errors()...)
-	default:
+	case p.keptAt != "":
 		p.keep(f)
 	}
 	f.checkGlyphs(p.fonts)
@@ -116,9 +114,6 @@ func (p *publisher) settle(f *resumeFile) {
 // keep keeps a version without errors, so that a server can start although the file is broken. A
 // server does well without, as long as nobody breaks the file, so a failure is only logged.
 func (p *publisher) keep(f *resumeFile) {
-	if p.keptAt == "" {
-		return
-	}
 	err := writeSources(p.keptAt, f.sources)
 	if err != nil && !p.keptBadly {
 		p.logger.Warn("the last good version of the résumé is not kept: with a broken file, the server would not start", "error", err)
@@ -143,10 +138,9 @@ func writeSources(file string, sources []source) error {
 			return err
 		}
 	}
+	var err error
 	for _, path := range stale {
-		if err := os.Remove(path); err != nil {
-			return err
-		}
+		err = cmp.Or(err, os.Remove(path))
 	}
-	return nil
+	return err
 }

@@ -103,9 +103,7 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	logger.Info("serving", "try", address.Of(c.Flags.PublicAddress, srv.Addr()).SSH())
 	following := follower{
 		last: p.file, onStart: func() { p.settle(p.file) }, onChange: p.publish,
-		onReadOnce: func() {
-			logger.Warn("the résumé is not watched for changes", "error", "it can be read only once")
-		},
+		onReadOnce: func() { logger.Warn("the résumé is not watched for changes: it can be read only once") },
 	}
 	wait := following.start(ctx, reload)
 	defer func() { stop(); wait() }()

@@ -28,11 +28,9 @@ type Program struct {
 	Choices func(*kong.Value) []string
 
 	Texts
-	// Fields are the fields of the owner's file.
-	Fields []Entry
-	// Version and Date are those of the build.
-	Version string
-	Date    time.Time
+	Fields  []Entry   // of the owner's file
+	Version string    // of the build
+	Date    time.Time // likewise
 }
 
 // Texts are what the page says besides the command line.
