@@ -82,7 +82,14 @@ func (m *Model) cardFigures(width int) line {
 	if len(all) == 0 || all[0].width() > width {
 		return nil
 	}
-	return flow(blanks(3), width, all...)[0]
+	const gap = 3
+	room := (width+gap)/len(all) - gap
+	for i, l := range all {
+		if len(flow(blanks(gap), width, all...)) > 1 && room >= 20 && textWidth(l[0].text)+2 < room {
+			all[i] = l.shorten(room, len(l[0].text), styled(quiet, m.ellipsis))
+		}
+	}
+	return flow(blanks(gap), width, all...)[0]
 }
 
 // asideLines is the third column of large windows: how to write, and how to save.

@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"ssh-resume/internal/resume"
 )
@@ -35,8 +36,14 @@ func (g *glyphs) between() string { return " " + g.separator + " " }
 
 // headline sets a name and its dates: at the right where there is room, otherwise after the name.
 func (s *sheet) headline(name line, when span) []line {
-	if s.width >= roomy && !name.empty() && when.text != "" && name.width()+textWidth(when.text)+2 <= s.width {
-		return []line{spread(name, line{when}, s.width)}
+	if s.width >= roomy && !name.empty() && when.text != "" {
+		column := s.width - textWidth(when.text) - 2
+		broken := func(word string) bool { return textWidth(word) > column }
+		if name.width() <= column || name.width() > s.width && !slices.ContainsFunc(strings.Fields(name.text()), broken) {
+			lines := name.wrap(column)
+			lines[0] = spread(lines[0], line{when}, s.width)
+			return lines
+		}
 	}
 	return s.separated(name, line{when})
 }

@@ -35,7 +35,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 	contacts, points, summary := s.contacts(b), s.points(b.Highlights), s.text(b.Summary)
 
 	var who, about []line
-	if !s.key.narrow || textWidth(b.Name) > width {
+	if !s.key.narrow || textWidth(b.Name) > width+2 { // the header has that much more room
 		who = s.name(name, width)
 	}
 	if s.key.label {

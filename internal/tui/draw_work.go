@@ -10,7 +10,7 @@ import (
 // was achieved there.
 func (s *sheet) Work(b resume.Block) []line {
 	var ruler []line
-	if s.wide >= roomy && len(b.Work) > 1 {
+	if s.wide >= leastRuler && len(b.Work) > 1 {
 		if b.Work[0].StartDate.IsDate() {
 			ruler = s.ruler(s.width, rulerRows{ticks: true})
 		} else {

@@ -62,6 +62,7 @@ func figures(s span) line {
 			continue
 		}
 		out = s.appendStyled(out, at, from, to, numeric)
+		out[len(out)-1].whole = true
 		at = to
 	}
 	if at < len(s.text) {

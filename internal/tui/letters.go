@@ -153,7 +153,7 @@ func figureParts(value string) (large, unit string) {
 	if i := strings.IndexAny(value, " \u00a0"); i >= 0 {
 		large, unit = value[:i], value[i:]
 	} else {
-		large = strings.TrimRightFunc(value, unicode.IsLower)
+		large = strings.TrimRightFunc(value, func(r rune) bool { return unicode.IsLower(r) || isEastAsian(r) })
 		unit = value[len(large):]
 		if unit == "x" {
 			large, unit = large+"×", ""

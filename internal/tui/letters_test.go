@@ -60,7 +60,7 @@ func TestEveryLetterDiffers(t *testing.T) {
 func TestUnitsStandApart(t *testing.T) {
 	for value, want := range map[string][2]string{
 		"2 s": {"2", " s"}, "12 ms": {"12", " ms"}, "12ms": {"12", "ms"}, "200M+": {"200M+", ""}, "−40%": {"−40%", ""}, "3x": {"3×", ""},
-		"$1.4M": {"$1.4M", ""}, "12k": {"12", "k"}, "top": {"", "top"}, "4 of the 5 largest banks": {"", "4 of the 5 largest banks"},
+		"90秒": {"90", "秒"}, "2億件": {"2", "億件"}, "$1.4M": {"$1.4M", ""}, "12k": {"12", "k"}, "top": {"", "top"}, "4 of the 5 largest banks": {"", "4 of the 5 largest banks"},
 	} {
 		if large, unit := figureParts(value); large != want[0] || unit != want[1] {
 			t.Errorf("%q is %q and %q", value, large, unit)

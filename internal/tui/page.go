@@ -13,6 +13,7 @@ const (
 	twoColumns  = 84 // from here on there are two columns
 	columnGap   = 4
 	roomy       = 46 // from here on figures stand beside what they measure
+	leastRuler  = 42 // from here on a page of employments has a ruler
 	bulletInset = 2
 )
 

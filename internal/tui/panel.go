@@ -182,6 +182,9 @@ func (m *Model) choiceRows(width int) []row {
 			out = append(out, row{text: l, chosen: i == m.panel.at})
 		}
 	}
+	if len(out) > m.panelRoom() {
+		out = slices.DeleteFunc(out, func(r row) bool { return len(r.text) == 0 })
+	}
 	return out
 }
 

@@ -88,7 +88,7 @@ func (m *Model) resultHead(r result) line {
 // part around the match.
 func (m *Model) chosenLines(r result) []line {
 	width := m.layout.page
-	if whole, _, _, cut := m.entry(r, 2*width); m.layout.body >= 10 && !cut && whole.width() <= 2*width {
+	if whole, _, _, cut := m.entry(r, utf8.UTFMax*2*width); m.layout.body >= 10 && !cut && whole.width() <= 2*width {
 		if lines := whole.wrap(width); len(lines) <= 2 {
 			return lines
 		}
@@ -151,27 +151,33 @@ func (m *Model) excerpt(r result, width int) line {
 	mark := styled(quiet, m.ellipsis)
 	e := textWidth(mark.text)
 	if !cut && (l.width() <= width || l.bytes(0, to).width() <= width-e) {
-		return l.shorten(width, mark)
+		return l.shorten(width, to, mark)
 	}
 	start := max(min(l.bytes(0, from).width()-width/3, l.width()-width+e), 0)
-	rest := l.cut(start, l.width())
-	if at := strings.IndexByte(rest[0].text, ' '); start > 0 && at >= 0 && rest[0].style == plain {
-		rest[0] = rest[0].slice(at+1, len(rest[0].text))
+	rest, text := l.cut(start, l.width()), l.text()
+	begin := min(len(l.cut(0, start).text()), from)
+	after := strings.IndexByte(text[begin:from], ' ')
+	word := strings.LastIndexByte(text[:from], ' ') + 1 // that the match is in
+	switch {
+	case start == 0:
+	case after >= 0:
+		rest = l.bytes(begin+after+1, len(text))
+	case l.bytes(word, from).width() < width/2:
+		rest = l.bytes(word, len(text))
 	}
-	return append(line{mark}, rest.shorten(width-e, mark)...)
+	return append(line{mark}, rest.shorten(width-e, to-len(text)+len(rest.text()), mark)...)
 }
 
 // shorten cuts the line to n cells, with a mark at its end: at a blank, unless that
-// costs a third of it.
-func (l line) shorten(n int, mark span) line {
+// costs a third of it or one of the first bytes.
+func (l line) shorten(n, bytes int, mark span) line {
 	if l.width() <= n {
 		return l
 	}
 	out := l.cut(0, n-textWidth(mark.text))
-	last := &out[len(out)-1]
-	if at := strings.LastIndexByte(last.text, ' '); at >= 0 && last.style == plain && textWidth(last.text[at:]) < n/3 {
-		last.text = last.text[:at]
-		mark.text = " " + mark.text
+	text := out.text()
+	if at := strings.LastIndexByte(text, ' '); at >= max(bytes, 0) && textWidth(text[at:]) < n/3 {
+		out, mark.text = out.bytes(0, at), " "+mark.text
 	}
 	return append(out, mark)
 }

@@ -41,7 +41,8 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 	if rows.positions && r.Lanes == 1 && !slices.ContainsFunc(r.Bars, cut) {
 		out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, b.Position) }))
 	}
-	if rows.when && r.Lanes == 1 {
+	cutYears := func(b resume.Bar) bool { return textWidth(s.yearsOf(b, r.Room(b))) > r.Room(b) }
+	if rows.when && r.Lanes == 1 && !slices.ContainsFunc(r.Bars, cutYears) {
 		out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, s.yearsOf(b, r.Room(b))) }))
 	}
 	return out
@@ -194,9 +195,8 @@ func (d *document) smallRuler(reading int) line {
 func (m *Model) besideSmallRuler(heading line, name int) line {
 	pg, width := m.page(), m.layout.page
 	reading := slices.Index(pg.employers, name)
-	if reading < 0 || pg.find(pg.employers[0], 0) > m.top+1 || width < 2*smallRulerWidth {
-		return heading.truncate(m.layout.page, m.ellipsis)
+	if reading < 0 || pg.find(pg.employers[0], 0) > m.top+1 || width < heading.width()+2+smallRulerWidth {
+		return heading.truncate(width, m.ellipsis)
 	}
-	ruler := m.doc.smallRuler(reading)
-	return spread(heading.truncate(width-2-ruler.width(), m.ellipsis), ruler, width)
+	return spread(heading, m.doc.smallRuler(reading), width)
 }

@@ -18,6 +18,7 @@ type span struct {
 	style   style
 	picture bool // the text is a drawing of the whole field
 	lineEnd bool // a blank at which the owner wants the line to end
+	whole   bool // a figure, which no line ends in
 }
 
 // line is one row of the screen, or a part of one.
@@ -141,12 +142,21 @@ func (l line) text() string {
 // wrap breaks the line, as one text, into lines of at most width cells. It returns at least one.
 func (l line) wrap(width int) []line {
 	text := l.text()
+	unbroken, at := []byte(text), 0
+	for _, s := range l {
+		for i := 0; s.whole && i < len(s.text); i++ {
+			if s.text[i] == ' ' {
+				unbroken[at+i] = 'x'
+			}
+		}
+		at += len(s.text)
+	}
 	layout := linebreak.Layout[int]{
 		First: max(width, 1), Rest: max(width, 1), Hyphen: 1,
 		Width: func(from, to int) int { return textWidth(text[from:to]) },
 	}
 	var out []line
-	for _, at := range layout.Lines(text) {
+	for _, at := range layout.Lines(string(unbroken)) {
 		one := l.bytes(at.From, at.To).withoutSoftHyphens()
 		if at.Hyphen && len(one) > 0 {
 			one = append(one, styled(one[len(one)-1].style, "-"))

@@ -51,3 +51,23 @@ func TestTheFirstScreenOfALargeWindowSaysHowToWriteAndToSave(t *testing.T) {
 		r.expect("scp cv.example:resume.pdf .")
 	}
 }
+
+func TestTheTitlePageOfASmallWindowRepeatsNoNameAndCutsNoYear(t *testing.T) {
+	pages := NewPages(&resume.Resume{
+		Basics: resume.Basics{Name: "Prof. Dr. Annegret Hülshoff-Weißenburg", Label: "Nurse"},
+		Work: []resume.Work{
+			{Name: "Hospital", StartDate: "2017-08"}, {Name: "Centre", StartDate: "2011-06", EndDate: "2017-07"},
+			{Name: "Nursing Home", StartDate: "2008", EndDate: "2011"},
+		},
+	})
+	for width := 40; width < 70; width++ {
+		r := readAs(t, pages, Options{Width: width, Height: 14, Profile: colorprofile.ANSI256})
+		screen := strings.Join(r.rows(), "\n")
+		if n := strings.Count(screen, "Hülshoff"); n != 1 {
+			t.Errorf("%d columns: the name is there %d times\n%s", width, n, screen)
+		}
+		if strings.Contains(screen, "–2…") || strings.Contains(screen, "–20…") || strings.Contains(screen, "–…") {
+			t.Errorf("%d columns: a year is cut\n%s", width, screen)
+		}
+	}
+}
