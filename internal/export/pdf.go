@@ -44,10 +44,7 @@ func PDFMissing(r *resume.Resume, library *fonts.Library) []Missing {
 // pdfDocument returns the résumé as paragraphs for typesetting. The same résumé makes the same bytes.
 func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 	p := pdf{words: words.For(r.Lang).Document, marks: r.Marks()}
-	paragraphs := p.head(r)
-	for _, section := range outline(r) {
-		paragraphs = append(paragraphs, p.section(section)...)
-	}
+	paragraphs := append(p.head(r), slices.Concat(each(outline(r), p.section)...)...)
 	if resume.RightToLeft(r.Lang) {
 		for _, p := range paragraphs {
 			for i := range p.Spans {

@@ -25,10 +25,7 @@ const minTextWidth = 20
 // ornaments, so a screen reader can read it as it is.
 func Text(r *resume.Resume, width int) string {
 	t := text{resume: r, marks: r.Marks(), width: max(width, minTextWidth), headed: true}
-	parts := []lines{t.head()}
-	for _, p := range outline(r) {
-		parts = append(parts, t.section(p))
-	}
+	parts := append([]lines{t.head()}, each(outline(r), t.section)...)
 	return apart(parts...).String()
 }
 
@@ -76,7 +73,6 @@ func (t text) section(p page) lines {
 }
 
 func (t text) group(g group) lines {
-	var all lines
 	switch {
 	case g.Form == formProse:
 		var parts []lines
@@ -86,24 +82,21 @@ func (t text) group(g group) lines {
 		}
 		return apart(parts...)
 	case g.Form == formJobs:
-		parts := []lines{t.ruler(g.work)}
-		for _, e := range g.Entries {
-			parts = append(parts, t.entry("", "  ", e))
-		}
-		return apart(parts...)
+		entries := each(g.Entries, func(e entry) lines { return t.entry("", "  ", e) })
+		return apart(append([]lines{t.ruler(g.work)}, entries...)...)
 	case g.IsMotto():
 		return t.draw("", g.Entries[0].line(nil, straight))
-	default:
-		for i, e := range g.Entries {
-			mark := "- "
-			switch g.Form {
-			case formSteps:
-				mark = fmt.Sprintf("%d. ", i+1)
-			case formPraise:
-				e = entry{Dated: e.By, Marks: e.Marks, Said: quoted(e.Said, `"`, `"`)}
-			}
-			all = append(all, t.entry(mark, "  ", e)...)
+	}
+	var all lines
+	for i, e := range g.Entries {
+		mark := "- "
+		switch g.Form {
+		case formSteps:
+			mark = fmt.Sprintf("%d. ", i+1)
+		case formPraise:
+			e = entry{Dated: e.By, Marks: e.Marks, Said: quoted(e.Said, `"`, `"`)}
 		}
+		all = append(all, t.entry(mark, "  ", e)...)
 	}
 	return all
 }

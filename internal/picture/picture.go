@@ -21,7 +21,7 @@ import (
 )
 
 const (
-	maxPixels   = 30_000_000 // that are decoded, which takes half a second
+	maxPixels   = 30_000_000 // that are decoded and scaled, which takes a second
 	maxSide     = 600        // of what is handed out, in pixels
 	jpegQuality = 90
 )

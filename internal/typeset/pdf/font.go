@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -164,11 +165,12 @@ func (f *Font) toUnicode() []byte {
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
 	const perSection = 100 // the limit of the format
-	for from := 0; from < len(f.glyphs); from += perSection {
-		section := f.glyphs[from:min(from+perSection, len(f.glyphs))]
+	code := 0
+	for section := range slices.Chunk(f.glyphs, perSection) {
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(section))
-		for i, g := range section {
-			fmt.Fprintf(&b, "<%04X><%s>\n", from+i+1, hexUTF16(g.Text))
+		for _, g := range section {
+			code++
+			fmt.Fprintf(&b, "<%04X><%s>\n", code, hexUTF16(g.Text))
 		}
 		b.WriteString("endbfchar\n")
 	}
