@@ -134,9 +134,9 @@ func (p *painter) leave() []byte {
 const noMouse = ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr
 
 func (p *painter) setMouse(b *bytes.Buffer, mode tea.MouseMode) {
-	switch {
-	case mode == p.mouse:
-	case mode == tea.MouseModeNone:
+	switch mode {
+	case p.mouse:
+	case tea.MouseModeNone:
 		b.WriteString(noMouse)
 	default:
 		b.WriteString(ansi.SetModeMouseButtonEvent + ansi.SetModeMouseExtSgr)

@@ -11,14 +11,14 @@ type cache[K comparable, V any] struct {
 	size int
 }
 
-func (c *cache[K, V]) get(key K, make func() (value V, size int)) V {
+func (c *cache[K, V]) get(key K, draw func() (value V, size int)) V {
 	c.mu.Lock()
 	value, ok := c.kept[key]
 	c.mu.Unlock()
 	if ok {
 		return value
 	}
-	value, size := make()
+	value, size := draw()
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if others, ok := c.kept[key]; ok {

@@ -152,6 +152,6 @@ func (s *sheet) measure(p prose, width int) []line {
 		return figure.wrap(width)
 	}
 	comma := len(strings.TrimRight(s.doc.marks.Comma, " "))
-	head := append(figure, words.bytes(len(first), len(first)+comma)...)
-	return append(head.wrap(width), words.bytes(len(text)-len(others), len(text)).wrap(width)...)
+	figure = append(figure, words.bytes(len(first), len(first)+comma)...)
+	return append(figure.wrap(width), words.bytes(len(text)-len(others), len(text)).wrap(width)...)
 }

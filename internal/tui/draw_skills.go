@@ -63,24 +63,24 @@ func (s *sheet) Tags(b resume.Block) []line {
 		if level.text != "" {
 			label = append(label, styled(quiet, s.between()), level)
 		}
-		words := s.keywords(s.doc.marks.Colon, e.Tags)
+		tags := s.keywords(s.doc.marks.Colon, e.Tags)
 		if name+roomForTags > s.width {
 			out = append(out, s.separated(label)...)
-			out = append(out, indent(nil, bulletInset, s.wordList(words, plain, s.width-bulletInset))...)
+			out = append(out, indent(nil, bulletInset, s.wordList(tags, plain, s.width-bulletInset))...)
 			continue
 		}
-		if len(words) == 0 {
+		if len(tags) == 0 {
 			out = append(out, label)
 		}
-		out = append(out, indent(label, name, s.wordList(words, plain, s.width-name))...)
+		out = append(out, indent(label, name, s.wordList(tags, plain, s.width-name))...)
 	}
 	return out
 }
 
 // keywords returns a tag for each word. Separator stands before them in the entry.
-func (s *sheet) keywords(separator string, words []string) []span {
+func (s *sheet) keywords(separator string, keywords []string) []span {
 	var chips []span
-	for _, w := range words {
+	for _, w := range keywords {
 		chips = append(chips, span{text: w, style: chip, field: s.field(separator, w)})
 		separator = s.doc.marks.List
 	}
@@ -106,11 +106,11 @@ func (s *sheet) wordsOrChips(tags []span, width int) []line {
 // wordList sets tags as words with separators between those that share a line, and
 // keeps each on one line where that has room.
 func (g *glyphs) wordList(tags []span, as style, width int) []line {
-	words := each(tags)
-	for _, word := range words {
-		word[0].style = as
+	texts := each(tags)
+	for _, text := range texts {
+		text[0].style = as
 	}
-	return flow(styled(faint, g.between()), width, words...)
+	return flow(styled(faint, g.between()), width, texts...)
 }
 
 // The ends of a tag. The renderer draws them as blanks in the tag's color or, where

@@ -38,13 +38,6 @@ func (m *Model) faultRows() []line {
 	return lines
 }
 
-// faultScreen is the window where there are faults and no page.
-func (m *Model) faultScreen() []line {
-	foot := setHints([]hint{{key: "q", does: m.words.Hints.Leave}}, 1)
-	lines := filled(m.faultRows(), m.opts.Height-2)
-	return append(lines, m.ruleAcross(), m.inset(foot))
-}
-
 // faultLines shows the faults of the file in at most so many rows: as many of them as have room,
 // their lines of the file where there is more of it, and the number of those left out.
 func (m *Model) faultLines(most int) []line {

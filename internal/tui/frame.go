@@ -8,12 +8,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
 
 // View returns the whole window.
 func (m *Model) View() tea.View {
-	v := tea.View{AltScreen: true, WindowTitle: m.windowTitle()}
+	v := tea.View{AltScreen: true, WindowTitle: resume.Joined(" - ", m.doc.basics.Name, m.doc.basics.Label)}
 	if !m.mouseFree {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
@@ -44,14 +45,6 @@ func (m *Model) frame() string {
 
 func (m *Model) drawFrame() string { return m.renderer.render(m.compose(), m.opts.Width) }
 
-func (m *Model) windowTitle() string {
-	b := m.doc.basics
-	if b.Label == "" {
-		return b.Name
-	}
-	return b.Name + " - " + b.Label
-}
-
 // filled returns exactly n lines.
 func filled(lines []line, n int) []line {
 	out := make([]line, n)
@@ -65,7 +58,8 @@ func (m *Model) compose() (lines []line) {
 	case !m.noPage():
 		lines = slices.Concat(m.header(), m.bodyLines(), m.faultRows(), []line{m.ruleAcross(), m.inset(m.footer())})
 	case len(m.file.Faults) > 0 && m.layout.faults > 0:
-		lines = m.faultScreen()
+		foot := setHints([]hint{{key: "q", does: m.words.Hints.Leave}}, 1)
+		lines = append(filled(m.faultRows(), m.opts.Height-2), m.ruleAcross(), m.inset(foot))
 	default:
 		lines = m.noPageLines()
 	}

@@ -7,7 +7,7 @@ type glyphs struct {
 	ascii                    bool   // the text is in ASCII, too
 	noBlocks                 bool   // no block elements are drawn
 	halfBlocks               bool   // the terminal has no quadrants
-	rule, divider            string // lines across and down
+	rule                     string // a line across
 	bar                      string // of years
 	dot, point, pointer      string
 	nested                   string // the bullet of a list in a text
@@ -23,7 +23,7 @@ type glyphs struct {
 }
 
 var unicodeGlyphs = glyphs{
-	rule: "─", divider: "│", bar: "━", dot: "●", point: "–", nested: "·", pointer: "▌", tick: "╷",
+	rule: "─", bar: "━", dot: "●", point: "–", nested: "·", pointer: "▌", tick: "╷",
 	openQuote: "“", closeQuote: "”", attribution: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
 	upDown: "↑↓", leftRight: "←→", up: "↑", down: "↓", left: "←", right: "→", separator: "·",
 }
@@ -38,7 +38,7 @@ func (g *glyphs) quoting(w *words.Words) *glyphs {
 // consoleGlyphs are for the Linux console, whose font has fewer characters.
 var consoleGlyphs = glyphs{
 	halfBlocks: true,
-	rule:       "─", divider: "│", bar: "─", dot: "•", point: "-", nested: "·", pointer: "▌", tick: "│",
+	rule:       "─", bar: "─", dot: "•", point: "-", nested: "·", pointer: "▌", tick: "│",
 	openQuote: `"`, closeQuote: `"`, attribution: "-", dash: "-", ellipsis: "..", prev: "<", next: ">", above: "^", below: "v",
 	upDown: "↑↓", leftRight: "←→", up: "↑", down: "↓", left: "←", right: "→", separator: "·",
 }
@@ -46,7 +46,7 @@ var consoleGlyphs = glyphs{
 // asciiGlyphs are for visitors whose locale is not UTF-8.
 var asciiGlyphs = glyphs{
 	ascii: true, noBlocks: true,
-	rule: "-", divider: "|", bar: "=", dot: "*", point: "-", nested: "-", pointer: ">", tick: "|",
+	rule: "-", bar: "=", dot: "*", point: "-", nested: "-", pointer: ">", tick: "|",
 	openQuote: `"`, closeQuote: `"`, attribution: "--", dash: "-", ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
 	upDown: "up/down", leftRight: "left/right", up: "up", down: "down", left: "left", right: "right", separator: "-",
 }

@@ -121,7 +121,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.opts.Wide = true
 		m.show(m.pages)
 	case VersionMsg:
-		m.offer(msg.Pages)
+		if m.offered = nil; msg.Pages != m.pages {
+			m.offered, m.note = msg.Pages, "" // a note would hide the offer
+		}
 	case FileMsg:
 		m.setFile(msg)
 	case ClosingMsg:
@@ -227,7 +229,7 @@ func (m *Model) markRead() {
 	}
 }
 
-func (m *Model) text(words string) line { return line{styled(quiet, m.displayable(words))} }
+func (m *Model) text(text string) line { return line{styled(quiet, m.displayable(text))} }
 
 // displayable returns words of the program's own as this terminal can show them.
 func (m *Model) displayable(text string) string {

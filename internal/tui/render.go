@@ -77,12 +77,8 @@ func (r *renderer) isolated(text string) string {
 
 // edges returns the text of a span, with the ends of a tag or of code as the theme has them.
 func (r *renderer) edges(s span) string {
-	if s.field != 0 || s.style != chip && s.style != inlineCode {
-		return s.text
-	}
-	bare := map[string]string{chipOpen: "[", chipClose: "]", codeOpen: "`", codeClose: "`"}[s.text]
-	switch {
-	case bare == "":
+	switch bare := bareEdges[s.text]; {
+	case s.field != 0, s.style != chip && s.style != inlineCode, bare == "":
 		return s.text
 	case r.chips:
 		return " "
@@ -90,6 +86,9 @@ func (r *renderer) edges(s span) string {
 		return bare
 	}
 }
+
+// bareEdges are the ends of what has no background of its own.
+var bareEdges = map[string]string{chipOpen: "[", chipClose: "]", codeOpen: "`", codeClose: "`"}
 
 // trimmed returns the line without trailing blanks that show nothing.
 func (r *renderer) trimmed(l line) line {

@@ -39,7 +39,8 @@ func TestTheFirstScreenOfALargeWindowSaysHowToWriteAndToSave(t *testing.T) {
 		pages := NewPages(&resume.Resume{
 			Basics: basics,
 			Work: []resume.Work{
-				{Name: "University", StartDate: "2014-10"}, {Name: "Institute", StartDate: "2019-04"},
+				{Name: "University", StartDate: "2014-10"},
+				{Name: "Institute", StartDate: "2019-04"},
 				{Name: "Company", StartDate: "2005-09", EndDate: "2009-01"},
 			},
 			Projects: []resume.Project{{Name: "CT", Metric: resume.Metric{Value: "12.400", Label: "clay tablets of four museums"}}},

@@ -9,14 +9,6 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// offer keeps a new version of the résumé until the reader asks for it.
-func (m *Model) offer(pages *Pages) {
-	m.offered = nil
-	if pages != m.pages {
-		m.offered, m.note = pages, "" // a note would hide the offer
-	}
-}
-
 // acceptVersion shows the version that was offered.
 func (m *Model) acceptVersion() {
 	switch {
