@@ -96,6 +96,45 @@ func TestHTTPTakesNoLongHeadersAndNoOtherMethods(t *testing.T) {
 	}
 }
 
+func TestConnectionsToTheMetricsAreLimited(t *testing.T) {
+	t.Parallel()
+	const promised = 64
+	r := servertest.Serve(t, measured)
+	ask := func() net.Conn {
+		c, err := net.Dial("tcp", r.MetricsAddr(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = c.Close() })
+		if _, err := io.WriteString(c, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	answered := func(c net.Conn, within time.Duration) error {
+		if err := c.SetReadDeadline(time.Now().Add(within)); err != nil {
+			t.Fatal(err)
+		}
+		_, err := c.Read(make([]byte, 1))
+		return err
+	}
+	var all []net.Conn
+	for i := range promised {
+		all = append(all, ask())
+		if err := answered(all[i], servertest.Patience); err != nil {
+			t.Fatalf("connection %d: %v", i+1, err)
+		}
+	}
+	more := ask()
+	if answered(more, 100*time.Millisecond) == nil {
+		t.Error("one more is served")
+	}
+	_ = all[0].Close()
+	if err := answered(more, servertest.Patience); err != nil {
+		t.Errorf("once there is room: %v", err)
+	}
+}
+
 func TestTakenPortOfTheMetricsIsSaidInOneLineBeforeAKeyIsMade(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, measured)

@@ -121,6 +121,20 @@ func TestSearchWithoutAMatchCostsNoWorkPerLine(t *testing.T) {
 	}
 }
 
+func TestNamesAndCommandsAreCut(t *testing.T) {
+	ch := &channel{session: &session.Session{Environment: session.Environment{}}}
+	long := strings.Repeat("x", 100_000)
+	ch.answer(&gossh.Request{Type: "pty-req", Payload: gossh.Marshal(struct {
+		Term                         string
+		Columns, Rows, Width, Height uint32
+		Modes                        string
+	}{Term: long})})
+	ch.answer(&gossh.Request{Type: "exec", Payload: gossh.Marshal(struct{ Line string }{long})})
+	if term, command := len(ch.session.Terminal.Name), len(ch.command); term != 64 || command != 1<<10 { // as promised
+		t.Errorf("a terminal of %d bytes, a command of %d", term, command)
+	}
+}
+
 func TestChannelsAreLimitedAtOnceAndOverAConnectionsLife(t *testing.T) {
 	const atOnce, ever = 4, 32 // as promised
 	c := newConnection(&admission.Conn{}, nil)
