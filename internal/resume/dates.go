@@ -111,7 +111,7 @@ func inASCIIDigits(r rune) rune {
 // readNamedMonth reads a date whose month is a name, whatever its order: "March
 // 2019", "Mar 1st, 2015", "1. März 2014"; or a year among words: "Summer 2018".
 func readNamedMonth(text string, w *words.Words) (Date, error) {
-	year, month, day := 0, 0, 0
+	year, day := 0, 0
 	var names []string
 	for _, token := range dateToken.FindAllString(strings.ReplaceAll(text, "年", " "), -1) {
 		n := number(token)
@@ -126,7 +126,8 @@ func readNamedMonth(text string, w *words.Words) (Date, error) {
 			names = append(names, strings.ToLower(token))
 		}
 	}
-	if month = monthNamed(strings.Join(names, " "), w); month == 0 {
+	month := monthNamed(strings.Join(names, " "), w)
+	if month == 0 {
 		for _, name := range names {
 			m := monthNamed(name, w)
 			if m > 0 && month > 0 && m != month {

@@ -173,14 +173,14 @@ func (c *textConverter) list(list *ast.List) List {
 // was written in HTML, or follows a paragraph. Amounts and dates, whose numbers tell
 // more than an order, are none: "+ 40 %", "12. May".
 func (c *textConverter) isList(list *ast.List) bool {
-	mark, text := c.entry(list.FirstChild())
-	if list.ChildCount() == 1 && list.PreviousSibling() == nil && !bytes.HasPrefix(text, []byte(itemTag)) {
+	mark, first := c.entry(list.FirstChild())
+	if list.ChildCount() == 1 && list.PreviousSibling() == nil && !bytes.HasPrefix(first, []byte(itemTag)) {
 		return false
 	}
 	same, counted, i := true, true, 0
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		m, text := c.entry(item)
-		if m == "+" && bytes.IndexAny(text, "0123456789") == 0 {
+		m, rest := c.entry(item)
+		if m == "+" && bytes.IndexAny(rest, "0123456789") == 0 {
 			return false
 		}
 		same = same && m == mark
@@ -192,7 +192,7 @@ func (c *textConverter) isList(list *ast.List) bool {
 
 // entry returns what an entry of a list begins with in the source, such as "01.",
 // and what follows.
-func (c *textConverter) entry(item ast.Node) (mark string, text []byte) {
+func (c *textConverter) entry(item ast.Node) (mark string, rest []byte) {
 	source := c.source[item.Pos():]
 	end := bytes.IndexAny(source, "-+*.)") + 1
 	return string(source[:end]), bytes.TrimLeft(source[end:], " \t")
