@@ -8,7 +8,6 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -27,15 +26,12 @@ func Parse(name string, data []byte) (*Resume, []Problem) {
 func ParseOn(today Date, name string, data []byte) (*Resume, []Problem) {
 	d := &decoder{problems: problems{file: name}, words: words.For("en"), today: today}
 	root := d.parse(name, bytes.TrimPrefix(data, []byte("\ufeff")))
-	if root == nil {
-		if len(d.list) == 0 {
-			d.errorAt(1, 1, "the file is empty")
-		}
+	if root == nil && d.failed() {
 		return nil, d.sorted()
 	}
-	r := d.inLanguages(root)
+	r := d.inLanguages(cmp.Or(root, &node{}))
 	if d.failed() {
-		return nil, d.sorted()
+		r = nil
 	}
 	return r, d.sorted()
 }
@@ -103,7 +99,7 @@ func notText(data []byte) (message string, offset int) {
 		if r == utf8.RuneError && !bytes.HasPrefix(data[offset:], []byte("\ufffd")) {
 			return "this character is not UTF-8; save the file as UTF-8", offset
 		}
-		if unicode.IsControl(r) && !isSpace(r) {
+		if isControl(r) {
 			return fmt.Sprintf("a control character (%U); delete it", r), offset
 		}
 	}

@@ -40,6 +40,13 @@ func expectProblems(t *testing.T, name, file string, want ...string) *resume.Res
 	return r
 }
 
+func TestAnEmptyCodeBlockIsAnEmptyFile(t *testing.T) {
+	r, problems := resume.Parse("r.yaml", []byte("```\n```\n"))
+	if r != nil || !slices.Contains(said(problems), "r.yaml:1:1: the file is empty") {
+		t.Errorf("%v, %q", r, said(problems))
+	}
+}
+
 func TestProblemsOfValuesHaveTheirPlace(t *testing.T) {
 	const name = "basics: {name: A}\n"
 	for _, test := range []struct {

@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -88,10 +89,7 @@ func (d *decoder) checkSections(r *Resume, own *object) {
 		taken[p.id] = "a built-in part"
 	}
 	for i, e := range own.filled("sections") {
-		at := e.at
-		if id := at.value("id"); id != nil {
-			at = id
-		}
+		at := cmp.Or(e.at.value("id"), e.at)
 		if r.Custom[i].ID == "" {
 			d.fail(at, "%s needs an id", e.path)
 		}
@@ -117,7 +115,8 @@ func (d *decoder) checkFilled(f *CustomSection, e entry) {
 }
 
 func (d *decoder) checkMenu(r *Resume, own *object) {
-	taken := map[string]string{}
+	taken, groups := map[string]string{}, r.groups()
+	names := append(each(parts, func(p part) string { return p.id }), each(r.Custom, func(f CustomSection) string { return f.ID })...)
 	for i, e := range own.filled("menu") {
 		m := r.Menu[i]
 		d.checkID(e.at, e.path, m.ID, r.Lang, taken)
@@ -125,31 +124,22 @@ func (d *decoder) checkMenu(r *Resume, own *object) {
 			continue
 		}
 		for _, of := range m.of() {
-			// Where only some groups of skills are shown, those are checked below.
-			if of != partSkills || len(m.Groups) == 0 {
-				d.checkOf(r, e, of)
+			switch {
+			case of == partSkills && len(m.Groups) > 0: // the groups are checked below
+			case !slices.Contains(names, of):
+				d.fail(e.at, "%s shows %q, which is neither a part of the résumé nor the id of a section%s", e.path, of, didYouMean(of, names))
+			case partOf(of) != nil && len(r.blocks(MenuItem{ID: of})) == 0: // checkShown reports empty sections
+				d.warn(e.at, "%s shows %s, which is empty", e.path, of)
 			}
 		}
 		for _, group := range m.Groups {
-			if groups := r.groups(); !slices.Contains(groups, group) {
+			if !slices.Contains(groups, group) {
 				d.fail(e.at, "%s names the group %q, which no skill has%s", e.path, group, didYouMean(group, groups))
 			}
 		}
 		if (m.As != "" || len(m.Groups) > 0) && !slices.Contains(m.of(), partSkills) {
 			d.warn(e.at, "%s does not show skills: groups and as have no effect", e.path)
 		}
-	}
-}
-
-// checkOf reports a menu item that shows nothing.
-func (d *decoder) checkOf(r *Resume, e entry, of string) {
-	names := append(each(parts, func(p part) string { return p.id }), each(r.Custom, func(f CustomSection) string { return f.ID })...)
-	switch {
-	case !slices.Contains(names, of):
-		d.fail(e.at, "%s shows %q, which is neither a part of the résumé nor the id of a section%s",
-			e.path, of, didYouMean(of, names))
-	case partOf(of) != nil && len(r.blocks(MenuItem{ID: of})) == 0: // checkShown reports empty sections
-		d.warn(e.at, "%s shows %s, which is empty", e.path, of)
 	}
 }
 

@@ -152,7 +152,7 @@ func (d *decoder) isText(n *node, path string) bool {
 		return false
 	}
 	for _, r := range n.text {
-		if unicode.IsControl(r) && !isSpace(r) {
+		if isControl(r) {
 			d.fail(n, "%s holds a control character (%U)", path, r)
 			return false
 		}
@@ -181,6 +181,8 @@ func endsSentence(s string) bool {
 func oneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, isSpace), " ")
 }
+
+func isControl(r rune) bool { return unicode.IsControl(r) && !isSpace(r) }
 
 // isSpace reports whether r may be folded into a space. No-break spaces are on purpose.
 func isSpace(r rune) bool { return strings.ContainsRune(" \t\n\v\f\r\u0085\u2028\u2029", r) }
