@@ -18,8 +18,7 @@ type checkCmd struct {
 	File   string    `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
 	Strict bool      `help:"Treat warnings, such as those about unknown fields, as errors."`
 	Fonts  fontFlags `embed:""`
-
-	JSON bool `name:"json" help:"Write the problems as a JSON array, for editors and other programs."`
+	JSON   bool      `name:"json" help:"Write the problems as a JSON array, for editors and other programs."`
 }
 
 // fontFlags is where the PDF finds the letters that no built-in font has.

@@ -105,7 +105,9 @@ func withCommand(args, commands []string) []string {
 		return append(slices.Clone(args[1:]), "--help")
 	case first == "--version", first == "-v":
 		return []string{"version"}
-	case first != "-h" && first != "--help" && !slices.Contains(commands, first) && (strings.HasPrefix(first, "-") || isResumeFile(first)):
+	case first == "-h", first == "--help", slices.Contains(commands, first):
+		return args
+	case strings.HasPrefix(first, "-"), isResumeFile(first):
 		return slices.Concat([]string{defaultCommand}, args)
 	}
 	return args
@@ -153,7 +155,8 @@ func (m *Main) logged(args []string, err error) error {
 // isResumeFile reports whether an argument in the place of a command names a file.
 func isResumeFile(argument string) bool {
 	_, err := os.Stat(argument) //nolint:gosec // it is the owner's command line
-	return err == nil || strings.ContainsRune(argument, filepath.Separator) || slices.Contains(extensions, strings.ToLower(filepath.Ext(argument)))
+	isNamed := slices.Contains(extensions, strings.ToLower(filepath.Ext(argument)))
+	return err == nil || isNamed || strings.ContainsRune(argument, filepath.Separator)
 }
 
 // flagHelp returns the help of a flag with its default and its variable.

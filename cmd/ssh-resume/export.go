@@ -17,15 +17,13 @@ import (
 const textWidth = 80
 
 type exportCmd struct {
-	Format string `arg:"" type:"export" help:"The format: ${formats}."`
-	File   string `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
-	Out    string `short:"o" type:"file" placeholder:"OUT" help:"File to write. Without it, standard output. An earlier export is replaced, as a whole or not at all; another file only with --force."`
-
-	Lang  string    `type:"language" placeholder:"TAG" help:"Language, of those that the résumé has, such as de or pt-BR. Without it, the first. yaml has them all."`
-	Force bool      `help:"Replace OUT whatever it is, except the résumé itself."`
-	Fonts fontFlags `embed:""`
-
-	Private bool `help:"Include what visitors never get: private fields and, in yaml, comments and unknown fields."`
+	Format  string    `arg:"" type:"export" help:"The format: ${formats}."`
+	File    string    `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`
+	Out     string    `short:"o" type:"file" placeholder:"OUT" help:"File to write. Without it, standard output. An earlier export is replaced, as a whole or not at all; another file only with --force."`
+	Lang    string    `type:"language" placeholder:"TAG" help:"Language, of those that the résumé has, such as de or pt-BR. Without it, the first. yaml has them all."`
+	Force   bool      `help:"Replace OUT whatever it is, except the résumé itself."`
+	Fonts   fontFlags `embed:""`
+	Private bool      `help:"Include what visitors never get: private fields and, in yaml, comments and unknown fields."`
 }
 
 // Run writes the résumé in the format.

@@ -45,7 +45,8 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	// The base name tells people what it is, the sum tells files of that name apart.
 	absolute, _ := filepath.Abs(file) // fails only in a folder that is gone
 	sum := fmt.Sprintf("%x", sha256.Sum256([]byte(absolute)))
-	p := &publisher{file: m.read(file), logger: logger, keptAt: m.stateFile(filepath.Join("last-good", sum[:8]+"-"+filepath.Base(absolute)))}
+	keptAt := m.stateFile(filepath.Join("last-good", sum[:8]+"-"+filepath.Base(absolute)))
+	p := &publisher{file: m.read(file), logger: logger, keptAt: keptAt}
 	if p.served = p.file; p.file.resume == nil {
 		if kept := parseSources(readSources(p.keptAt)); kept.resume != nil {
 			kept.name, p.served = file, kept

@@ -84,7 +84,8 @@ func (f *resumeFile) verdict(pages int) string {
 	if tags := f.resume.Tags(); len(tags) > 1 {
 		languages = ", in " + strings.Join(tags, ", ")
 	}
-	line := fmt.Sprintf("%s is fine%s: %s, %s as a PDF", subject, languages, count(len(f.resume.Sections()), "section"), count(pages, "page"))
+	sections := count(len(f.resume.Sections()), "section")
+	line := fmt.Sprintf("%s is fine%s: %s, %s as a PDF", subject, languages, sections, count(pages, "page"))
 	if _, err := os.Stat(data.Name); f.embedded && err == nil {
 		line += fmt.Sprintf("; %s in this directory was not checked: %s check %[1]s", data.Name, name)
 	}

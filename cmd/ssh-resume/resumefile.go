@@ -119,7 +119,8 @@ func (f *resumeFile) loadPictures(r *resume.Resume) *resume.Resume {
 		}
 		if err != nil {
 			loaded[name] = nil
-			f.warn(f.locate(func(text []byte) int { return bytes.Index(text, []byte(name)) }), fmt.Sprintf("basics.image is not shown: %s %v", name, err))
+			at := f.locate(func(text []byte) int { return bytes.Index(text, []byte(name)) })
+			f.warn(at, fmt.Sprintf("basics.image is not shown: %s %v", name, err))
 		}
 		return loaded[name]
 	})

@@ -8,8 +8,7 @@ import (
 	"time"
 )
 
-// version and commit are set by the build of a release:
-// -ldflags "-X main.version=v1.2.3 -X main.commit=…".
+// version and commit are set by the build of a release: -ldflags "-X main.version=v1.2.3 -X main.commit=…".
 var version, commit string
 
 type versionCmd struct{}
