@@ -75,27 +75,17 @@ type Style struct {
 }
 
 // Face is one of the faces of the text.
-type Face int
+type Face = fonts.Style
 
 // The faces.
-const (
-	Regular Face = iota
-	Bold
-	Italic
-	SemiBold
-	BoldItalic
-	Mono // for code; quotation marks stay straight
+var (
+	Regular    = Face{}
+	Bold       = Face{Weight: 700}
+	Italic     = Face{Italic: true}
+	SemiBold   = Face{Weight: 600}
+	BoldItalic = Face{Weight: 700, Italic: true}
+	Mono       = Face{Mono: true} // for code; quotation marks stay straight
 )
-
-// styles are those of the faces in the font library.
-var styles = [...]fonts.Style{
-	Regular:    {Weight: 400},
-	Bold:       {Weight: 700},
-	Italic:     {Weight: 400, Italic: true},
-	SemiBold:   {Weight: 600},
-	BoldItalic: {Weight: 700, Italic: true},
-	Mono:       {Weight: 400, Mono: true},
-}
 
 // Color is one of the colors of a document, as 0xRRGGBB.
 type Color = pdf.Color

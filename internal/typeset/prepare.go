@@ -105,7 +105,7 @@ func (s *set) find(grapheme []rune, like char) *fonts.Face {
 	if len(visible) == 0 {
 		visible = append(visible, ' ')
 	}
-	return s.faces.Find(visible, styles[like.style.Face], like.script)
+	return s.faces.Find(visible, like.style.Face, like.script)
 }
 
 // note records the characters of a grapheme that no face has.

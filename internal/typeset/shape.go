@@ -154,7 +154,7 @@ func (s *set) boxesFor(text []rune, like char) []cluster {
 
 // replacementFace returns a face that has □; it is built in.
 func (s *set) replacementFace(style *Style) *fonts.Face {
-	face := s.faces.Find([]rune{replacement}, styles[style.Face], language.Common)
+	face := s.faces.Find([]rune{replacement}, style.Face, language.Common)
 	_ = face.Load() // what is built in can be read
 	return face
 }

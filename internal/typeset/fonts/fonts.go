@@ -22,7 +22,7 @@ import (
 
 // Style identifies a face of a family.
 type Style struct {
-	Weight int // as in CSS: 400 is regular, 700 is bold
+	Weight int // as in CSS: 400, or 0, is regular, 700 is bold
 	Italic bool
 	Mono   bool // a fixed-width family
 }
@@ -142,6 +142,7 @@ func (l *Library) NewSet(lang string) *Set {
 // Find returns a face that has all of the characters; nil if there is none. The script
 // is that of the surrounding text. Find reads only the coverage of fonts.
 func (s *Set) Find(text []rune, style Style, script language.Script) *Face {
+	style.Weight = cmp.Or(style.Weight, 400)
 	q := query{string(text), style, script}
 	face, known := s.found[q]
 	if !known {
