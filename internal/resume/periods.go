@@ -82,31 +82,20 @@ func isUnit(word string, units []string) bool {
 	})
 }
 
-// asOf returns when the résumé was true.
+// asOf returns when the résumé was true: when it was last changed or, if that is not
+// known, the latest of its dates.
 func (r *Resume) asOf() Date {
-	if date, err := readDate(r.Meta.LastModified, words.For("en")); err == nil {
-		return date
+	last, err := readDate(r.Meta.LastModified, words.For("en"))
+	if err == nil {
+		return last
 	}
-	return latest(reflect.ValueOf(*r))
-}
-
-// latest returns the latest of all dates in v.
-func latest(v reflect.Value) Date {
-	var last Date
-	switch v.Kind() {
-	case reflect.String:
-		if date, ok := v.Interface().(Date); ok && date.IsDate() {
-			last = date
+	c := *r
+	mapTexts(reflect.ValueOf(&c).Elem(), func(f Field, text string) string {
+		if date := Date(text); (f.Form == FormDate || f.Form == FormEnd) && date.IsDate() {
+			last = max(last, date)
 		}
-	case reflect.Struct:
-		for _, f := range table[v.Type()] {
-			last = max(last, latest(v.FieldByIndex(f.Go.Index)))
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			last = max(last, latest(v.Index(i)))
-		}
-	}
+		return text
+	})
 	return last
 }
 
