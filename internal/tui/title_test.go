@@ -72,3 +72,18 @@ func TestTheTitlePageOfASmallWindowRepeatsNoNameAndCutsNoYear(t *testing.T) {
 		}
 	}
 }
+
+func TestTheHeaderCutsNoWord(t *testing.T) {
+	for width := 80; width <= 90; width++ {
+		pages := NewPages(&resume.Resume{
+			Basics: resume.Basics{Name: "Prof. Dr. Annegret Hülshoff-Weißenburg", Label: "Professor of Image Processing and Pattern Recognition"},
+			Skills: []resume.Skill{{Name: "Go"}},
+		})
+		r := readAs(t, pages, Options{Width: width, Height: 24, Profile: colorprofile.ANSI256})
+		r.press("2")
+		if row := strings.TrimRight(r.rows()[1], " "); !strings.HasSuffix(row, "Pattern …") && !strings.HasSuffix(row, "and …") &&
+			!strings.HasSuffix(row, "Processing …") {
+			t.Errorf("%d columns: %q", width, row)
+		}
+	}
+}

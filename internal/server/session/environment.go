@@ -67,5 +67,9 @@ func (e Environment) Profile(term string) colorprofile.Profile {
 			list = append(list, name+"="+value)
 		}
 	}
-	return colorprofile.Env(list)
+	profile := colorprofile.Env(list)
+	if strings.HasPrefix(term, "vt") { // DEC's terminals, which the library takes for ones with colors
+		profile = min(profile, colorprofile.ASCII)
+	}
+	return profile
 }

@@ -20,6 +20,8 @@ func TestColorsAreThoseTheTerminalShows(t *testing.T) {
 		{"xterm", nil, colorprofile.ANSI},
 		{"xterm-color", nil, colorprofile.ANSI},
 		{"linux", nil, colorprofile.ANSI},
+		{"vt100", nil, colorprofile.ASCII},
+		{"vt220", nil, colorprofile.ASCII},
 		{"xterm-kitty", nil, colorprofile.TrueColor},
 		{"xterm-256color", session.Environment{"COLORTERM": "truecolor"}, colorprofile.TrueColor},
 		{"xterm-256color", session.Environment{"NO_COLOR": "1"}, colorprofile.ASCII},
