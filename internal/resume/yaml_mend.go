@@ -130,7 +130,7 @@ func (m *mender) guess(s *stop) *fault {
 			if after == nil {
 				return f
 			}
-			beyond := after.at > f.fixLine || after.at == f.fixLine && after.at == s.at
+			beyond := after.at > f.fixLine || f.fixLine == s.at && after.at == s.at
 			if beyond && after.isAfter(s) && (best == nil || after.isAfter(reached)) {
 				best, reached = f, after
 			}
