@@ -8,13 +8,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
 
 // View returns the whole window.
 func (m *Model) View() tea.View {
-	v := tea.View{AltScreen: true, WindowTitle: resume.Joined(" - ", m.doc.basics.Name, m.doc.basics.Label)}
+	v := tea.View{AltScreen: true, WindowTitle: m.doc.title}
 	if !m.mouseFree {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

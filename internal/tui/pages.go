@@ -49,6 +49,7 @@ type document struct {
 	words    *words.Words
 	marks    *words.Marks
 	basics   resume.Basics
+	title    string // of the window
 	work     []resume.Employment
 	projects []resume.Achievement
 	events   []resume.Date // of awards and certificates
@@ -144,7 +145,7 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 	w := words.For(r.Lang)
 	d := &document{
 		language: r.Tags()[0], glyphs: g, words: w, marks: r.Marks(), basics: r.Basics, sections: r.Sections(),
-		parse: parsedOnce(), reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
+		title: resume.Joined(" - ", r.Basics.Name, r.Basics.Label), parse: parsedOnce(), reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
 	}
 	for _, s := range d.sections {
 		for _, b := range s.Blocks {

@@ -57,7 +57,8 @@ func TestTheTitlePageOfASmallWindowRepeatsNoNameAndCutsNoYear(t *testing.T) {
 	pages := NewPages(&resume.Resume{
 		Basics: resume.Basics{Name: "Prof. Dr. Annegret Hülshoff-Weißenburg", Label: "Nurse"},
 		Work: []resume.Work{
-			{Name: "Hospital", StartDate: "2017-08"}, {Name: "Centre", StartDate: "2011-06", EndDate: "2017-07"},
+			{Name: "Hospital", StartDate: "2017-08"},
+			{Name: "Centre", StartDate: "2011-06", EndDate: "2017-07"},
 			{Name: "Nursing Home", StartDate: "2008", EndDate: "2011"},
 		},
 	})

@@ -32,11 +32,15 @@ func (m *Model) command(does action) tea.Cmd {
 	half, all := max(m.layout.body/2, 1), len(m.page().lines)
 	switch does {
 	case actUp, actDown:
-		move := m.scroll
-		if m.focus == focusList {
-			move = m.step
+		by := 1
+		if does == actUp {
+			by = -1
 		}
-		move(map[action]int{actUp: -1, actDown: 1}[does])
+		if m.focus == focusList {
+			m.step(by)
+		} else {
+			m.scroll(by)
+		}
 	case actLeft, actRight, actOther, actEnter, actEscape:
 		m.turn(does)
 	case actPageDown:
