@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -222,7 +223,7 @@ func (c *textConverter) appendInline(all []Inline, n ast.Node) []Inline {
 		switch {
 		case n.HardLineBreak():
 			return append(all, Break{})
-		case n.SoftLineBreak():
+		case n.SoftLineBreak() && !continues(n.Segment.Value(c.source), c.source[n.Segment.Stop:]):
 			return appendPlain(all, " ")
 		}
 		return all
@@ -248,6 +249,14 @@ func (c *textConverter) appendInline(all []Inline, n ast.Node) []Inline {
 	default:
 		return appendPlain(all, c.letters(n))
 	}
+}
+
+// continues reports whether a line goes on in the next one without a space, as Chinese
+// and Japanese do.
+func continues(line, next []byte) bool {
+	last, _ := utf8.DecodeLastRune(bytes.TrimRight(line, " \t\r"))
+	first, _ := utf8.DecodeRune(bytes.TrimLeft(next, " \t\r\n"))
+	return util.IsSpaceDiscardingUnicodeRune(last) && util.IsSpaceDiscardingUnicodeRune(first)
 }
 
 // letters returns the text in a node.

@@ -101,6 +101,26 @@ func TestTextsAreReadAsMarkdownAndHTML(t *testing.T) {
 	}
 }
 
+func TestChineseAndJapaneseLinesAreJoinedWithoutSpaces(t *testing.T) {
+	const want = "決済システムを、少人数のチームで作る。今は Go 言語を使う。"
+	lines := "決済システムを、\n    少人数の\n    チームで作る。\n    今は Go 言語を\n    使う。\n"
+	for style, yaml := range map[string]string{
+		"folded": "summary: >-\n    " + lines, "literal": "summary: |\n    " + lines, "plain": "summary: " + lines,
+		"quoted": `summary: "` + strings.TrimSpace(lines) + "\"\n",
+	} {
+		r, problems := resume.Parse("r.yaml", []byte("basics:\n  name: 山田 太郎\n  "+yaml+"  label: 東京 支社\n"))
+		if r == nil || len(problems) > 0 {
+			t.Fatalf("%s: %v", style, problems)
+		}
+		if got := resume.ParseText(r.Basics.Summary).Line(); got != want {
+			t.Errorf("%s: %q, want %q", style, got, want)
+		}
+		if r.Basics.Name != "山田 太郎" || r.Basics.Label != "東京 支社" {
+			t.Errorf("%s: the spaces that were typed are gone: %q, %q", style, r.Basics.Name, r.Basics.Label)
+		}
+	}
+}
+
 func TestATextInOneLineKeepsItsWords(t *testing.T) {
 	for source, want := range map[string]string{
 		"Responsible for:\n\n- Payments\n- **Billing**": "Responsible for: Payments, Billing",

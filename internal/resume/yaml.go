@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
@@ -123,6 +124,8 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 		}
 		if n.kind == kindString && y.Style&notPlain == 0 && strings.Contains(y.Value, " - ") {
 			n.text = c.withList(y)
+		} else if y.Style&yaml.LiteralStyle == 0 {
+			n.text = c.unspaced(y)
 		}
 	}
 	return n
@@ -150,6 +153,28 @@ func (c *yamlConverter) withList(y *yaml.Node) string {
 		return y.Value
 	}
 	return text
+}
+
+// unspaced returns a text without the spaces that YAML puts in place of line ends, where
+// the lines are Chinese or Japanese.
+func (c *yamlConverter) unspaced(y *yaml.Node) string {
+	var joined strings.Builder
+	rest, read := y.Value, 0 // what is left, and the bytes of lines since it began
+	for i := max(y.Line-1, 0); i+1 < len(c.lines) && read <= len(rest); i++ {
+		line, next := strings.TrimSpace(c.lines[i]), strings.TrimSpace(c.lines[i+1])
+		if read += len(line); !continues([]byte(line), []byte(next)) {
+			continue
+		}
+		_, last := utf8.DecodeLastRuneInString(line)
+		_, first := utf8.DecodeRuneInString(next)
+		end := strings.Index(rest, line[len(line)-last:]+" "+next[:first]) + last
+		if end < last {
+			break
+		}
+		joined.WriteString(rest[:end])
+		rest, read = rest[end+1:], 0
+	}
+	return joined.String() + rest
 }
 
 // within reports whether the file is within its limits. It records one problem if not.
