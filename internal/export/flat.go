@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -70,19 +69,11 @@ func (flatNodes) Paragraph(inner [][]flatSpan) []flatLine {
 	return slices.DeleteFunc(all, func(l flatLine) bool { return strings.TrimSpace(l.text()) == "" })
 }
 
-func (n flatNodes) List(items [][][]flatLine) []flatLine {
-	return n.list(items, func(int) string { return "-" })
-}
-
-func (n flatNodes) NumberedList(first int, items [][][]flatLine) []flatLine {
-	return n.list(items, func(i int) string { return fmt.Sprintf("%d.", first+i) })
-}
-
-func (n flatNodes) list(items [][][]flatLine, mark func(int) string) []flatLine {
+func (n flatNodes) List(list resume.List, items [][][]flatLine) []flatLine {
 	var all []flatLine
 	for i, item := range items {
 		for j, l := range n.together(item) {
-			l.marks = append([]string{mark(i)}, l.marks...)
+			l.marks = append([]string{list.Mark(i)}, l.marks...)
 			if j > 0 {
 				l.begun++
 			}

@@ -160,22 +160,16 @@ var hyphenated = regexp.MustCompile(`\S*\pL-\pL\S*`)
 
 func (htmlNodes) Paragraph(inner []string) string { return "\n<p>" + strings.Join(inner, "") + "</p>" }
 
-func (n htmlNodes) List(items [][]string) string { return "\n<ul>" + htmlItems(items) + "\n</ul>" }
-
-func (n htmlNodes) NumberedList(first int, items [][]string) string {
-	start := ""
-	if first != 1 {
-		start = fmt.Sprintf(` start="%d"`, first)
+func (htmlNodes) List(list resume.List, items [][]string) string {
+	tag, start := "ul", ""
+	if list.Numbered {
+		tag = "ol"
 	}
-	return "\n<ol" + start + ">" + htmlItems(items) + "\n</ol>"
-}
-
-func htmlItems(items [][]string) string {
-	var b strings.Builder
-	for _, item := range items {
-		b.WriteString("\n<li>" + withoutFirstParagraph(item) + "</li>")
+	if list.Numbered && list.First != 1 {
+		start = fmt.Sprintf(` start="%d"`, list.First)
 	}
-	return b.String()
+	all := each(items, func(item []string) string { return "\n<li>" + withoutFirstParagraph(item) + "</li>" })
+	return "\n<" + tag + start + ">" + strings.Join(all, "") + "\n</" + tag + ">"
 }
 
 // withoutFirstParagraph joins blocks, the first without its tags if it is a

@@ -217,17 +217,6 @@ func (all mdBlocks) joined(tight bool) string {
 // otherMarker matches the marker of an entry. All other lines of a list are indented.
 var otherMarker = regexp.MustCompile(`(?m)^(-|\d+\.) `)
 
-// mdList returns the entries that say something as a list.
-func mdList(items [][]mdBlock, interrupts bool, marker func(int) string) mdBlock {
-	var all []string
-	for _, entry := range mapped(items, func(blocks []mdBlock) string { return mdBlocks(blocks).entry() }) {
-		before := marker(len(all)) + " "
-		indent := "\n" + strings.Repeat(" ", len(before))
-		all = append(all, before+strings.ReplaceAll(strings.ReplaceAll(entry, "\n", indent), indent+"\n", "\n\n"))
-	}
-	return mdBlock{strings.Join(all, "\n"), true, interrupts}
-}
-
 func heading(level int, content []resume.Inline) mdBlocks {
 	if len(content) == 0 {
 		return nil

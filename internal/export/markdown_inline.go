@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -56,12 +55,15 @@ func (mdNodes) Paragraph(inner []mdInline) mdBlock {
 	return mdBlock{text: onLines(lines...)}
 }
 
-func (mdNodes) List(items [][]mdBlock) mdBlock {
-	return mdList(items, true, func(int) string { return "-" })
-}
-
-func (mdNodes) NumberedList(first int, items [][]mdBlock) mdBlock {
-	return mdList(items, first == 1, func(i int) string { return fmt.Sprintf("%d.", first+i) })
+// List returns the entries that say something as a list.
+func (mdNodes) List(list resume.List, items [][]mdBlock) mdBlock {
+	var all []string
+	for _, entry := range mapped(items, func(blocks []mdBlock) string { return mdBlocks(blocks).entry() }) {
+		before := list.Mark(len(all)) + " "
+		indent := "\n" + strings.Repeat(" ", len(before))
+		all = append(all, before+strings.ReplaceAll(strings.ReplaceAll(entry, "\n", indent), indent+"\n", "\n\n"))
+	}
+	return mdBlock{strings.Join(all, "\n"), true, !list.Numbered || list.First == 1}
 }
 
 // joinInline returns contents one after the other.

@@ -243,15 +243,14 @@ func textIn(page string) string {
 // bareWords draws a text as its words.
 type bareWords struct{}
 
-func (bareWords) Plain(s string) string                         { return s }
-func (bareWords) Code(s string) string                          { return s }
-func (bareWords) Break() string                                 { return " " }
-func (bareWords) Bold(inner []string) string                    { return strings.Join(inner, "") }
-func (bareWords) Italic(inner []string) string                  { return strings.Join(inner, "") }
-func (bareWords) Link(_ string, inner []string) string          { return strings.Join(inner, "") }
-func (bareWords) Paragraph(inner []string) string               { return strings.Join(inner, "") }
-func (b bareWords) NumberedList(_ int, items [][]string) string { return b.List(items) }
-func (bareWords) List(items [][]string) string {
+func (bareWords) Plain(s string) string                { return s }
+func (bareWords) Code(s string) string                 { return s }
+func (bareWords) Break() string                        { return " " }
+func (bareWords) Bold(inner []string) string           { return strings.Join(inner, "") }
+func (bareWords) Italic(inner []string) string         { return strings.Join(inner, "") }
+func (bareWords) Link(_ string, inner []string) string { return strings.Join(inner, "") }
+func (bareWords) Paragraph(inner []string) string      { return strings.Join(inner, "") }
+func (bareWords) List(_ resume.List, items [][]string) string {
 	all := ""
 	for _, item := range items {
 		all += strings.Join(item, "")

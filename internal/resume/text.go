@@ -23,6 +23,14 @@ type List struct {
 	Items    []Text
 }
 
+// Mark returns what stands before an entry of the list in plain text: "-" or "1.".
+func (l List) Mark(entry int) string {
+	if l.Numbered {
+		return fmt.Sprintf("%d.", l.First+entry)
+	}
+	return "-"
+}
+
 // Inline is a part of a paragraph: Plain, Bold, Italic, Code, Link or Break.
 type Inline interface{ inline() }
 
@@ -64,8 +72,7 @@ type TextRenderer[I, B any] interface {
 	Break() I
 
 	Paragraph(inner []I) B
-	List(items [][]B) B
-	NumberedList(first int, items [][]B) B
+	List(list List, items [][]B) B
 }
 
 // RenderText draws a text.
@@ -80,11 +87,7 @@ func RenderText[I, B any](r TextRenderer[I, B], t Text) []B {
 			for _, item := range b.Items {
 				items = append(items, RenderText(r, item))
 			}
-			if b.Numbered {
-				all = append(all, r.NumberedList(b.First, items))
-			} else {
-				all = append(all, r.List(items))
-			}
+			all = append(all, r.List(b, items))
 		}
 	}
 	return all
@@ -133,22 +136,18 @@ func (wordsOnly) Code(text string) string              { return text }
 func (wordsOnly) Link(_ string, inner []string) string { return strings.Join(inner, "") }
 func (wordsOnly) Break() string                        { return " " }
 func (wordsOnly) Paragraph(inner []string) string      { return oneLine(strings.Join(inner, "")) }
-func (w wordsOnly) List(items [][]string) string       { return sentence(flat(items)) }
-func (w wordsOnly) NumberedList(first int, items [][]string) string {
-	all := flat(items)
-	for i := range all {
-		all[i] = fmt.Sprintf("%d. %s", first+i, all[i])
-	}
-	return sentence(all)
-}
 
-// flat returns each item in one line.
-func flat(items [][]string) []string {
+// List leaves out bullets, but not numbers.
+func (wordsOnly) List(l List, items [][]string) string {
 	var all []string
 	for _, item := range items {
-		all = append(all, sentence(filled(item)))
+		if s := sentence(filled(item)); s != "" && l.Numbered {
+			all = append(all, l.Mark(len(all))+" "+s)
+		} else if s != "" {
+			all = append(all, s)
+		}
 	}
-	return filled(all)
+	return sentence(all)
 }
 
 // filled returns the texts that are not empty.

@@ -21,13 +21,12 @@ func (marks) Link(url string, inner []string) string {
 }
 func (marks) Break() string                   { return "↵" }
 func (marks) Paragraph(inner []string) string { return strings.Join(inner, "") }
-func (marks) List(items [][]string) string    { return drawn("•", items) }
-func (marks) NumberedList(first int, items [][]string) string {
-	return drawn(fmt.Sprint(first), items)
-}
 
-func drawn(mark string, items [][]string) string {
-	var all []string
+func (marks) List(l resume.List, items [][]string) string {
+	mark, all := "•", []string(nil)
+	if l.Numbered {
+		mark = fmt.Sprint(l.First)
+	}
 	for _, item := range items {
 		all = append(all, strings.Join(item, " | "))
 	}

@@ -14,9 +14,10 @@ type prose []proseBlock
 
 // proseBlock is a paragraph or, where it has items, a list.
 type proseBlock struct {
-	words line
-	items []prose
-	first int // the number of the first item; 0 where they have none
+	words    line
+	items    []prose
+	numbered bool
+	first    int // the number of the first item, if numbered
 }
 
 // unregistered is the field of a span that gets the number of its paragraph's field.
@@ -72,10 +73,8 @@ func (proseNodes) Paragraph(inner []line) proseBlock {
 	return proseBlock{words: singleSpaced(slices.Concat(inner...))}
 }
 
-func (proseNodes) List(items [][]proseBlock) proseBlock { return proseNodes{}.NumberedList(0, items) }
-
-func (proseNodes) NumberedList(first int, items [][]proseBlock) proseBlock {
-	b := proseBlock{first: first}
+func (proseNodes) List(list resume.List, items [][]proseBlock) proseBlock {
+	b := proseBlock{numbered: list.Numbered, first: list.First}
 	for _, item := range items {
 		b.items = append(b.items, item)
 	}
@@ -249,7 +248,7 @@ func (s *sheet) setList(b proseBlock, width int) []line {
 	var out []line
 	for i, item := range b.items {
 		mark, inset := line{styled(quiet, s.nested)}, bulletInset
-		if b.first > 0 {
+		if b.numbered {
 			mark, inset = number(b.first+i, b.first+len(b.items)-1)
 		}
 		if width-inset >= leastItem {

@@ -88,6 +88,7 @@ func TestTextsAreDrawnAsTheyAreMarked(t *testing.T) {
 		"Published research\n- Main paper":            "Published research\n· Main paper",
 		"- a\n  - b\n  - c\n- d":                      "· a\n  · b\n  · c\n· d",
 		"9. one\n10. two":                             " 9  one\n10  two",
+		"0. one\n1. two":                              "0  one\n1  two",
 		"one\ntwo\n\nthree":                           "one two\n\nthree",
 		"one\\\ntwo":                                  "one\ntwo",
 		"- a\n- b\n\nc":                               "· a\n· b\n\nc",
