@@ -32,6 +32,12 @@ type Layout[W Width] struct {
 // where there is none between grapheme clusters. The last of several lines has more than one word where the
 // line before can spare one. A text of spaces has no lines. An empty line in the text is dropped.
 func (l Layout[W]) Lines(text string) []Line {
+	if from, to := nextWord(text, 0); l.Breaks == nil && from < to && !strings.ContainsAny(text, lineEnds) {
+		to = len(strings.TrimRightFunc(text, isSpace))
+		if l.Width(from, to) <= min(l.First, l.Rest) { // the breaks, which take long to find, don't matter
+			return []Line{{From: from, To: to}}
+		}
+	}
 	lines := l.fill(l.units(text))
 	all := make([]Line, len(lines))
 	for i, line := range lines {

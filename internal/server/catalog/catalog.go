@@ -106,10 +106,11 @@ type Edition struct {
 
 	// Documents are the résumé in every format, in the order of Config.Formats.
 	Documents []*Document
+	// Lines returns the sections, to search in.
+	Lines func() *Lines
 
-	ascii func() *resume.Resume
-	lines [2]func() *Lines // in Unicode and ASCII
-	texts sync.Mutex       // held while a text is made, so that they take no more than one core
+	ascii func() *Edition
+	texts *sync.Mutex // held while a text is made, so that they take no more than one core
 }
 
 // Lines are an edition as plain text, prepared for searching.
@@ -165,13 +166,13 @@ func (s *Snapshot) edition(r *resume.Resume) *Edition {
 
 func (s *Snapshot) newEdition(whole *resume.Resume, tag string, config Config) *Edition {
 	r := whole.In(tag)
-	e := &Edition{
-		Snapshot: s, Language: tag, Resume: r, Words: words.For(tag),
-		ascii: sync.OnceValue(r.ASCII),
-	}
-	for i, ascii := range []bool{false, true} {
-		e.lines[i] = sync.OnceValue(func() *Lines { return e.newLines(ascii) })
-	}
+	e := &Edition{Snapshot: s, Language: tag, Resume: r, Words: words.For(tag), texts: &sync.Mutex{}}
+	e.Lines = sync.OnceValue(e.newLines)
+	e.ascii = sync.OnceValue(func() *Edition {
+		a := *e
+		a.Resume, a.Lines = r.ASCII(), sync.OnceValue(a.newLines)
+		return &a
+	})
 	for i, format := range config.Formats {
 		if r != whole && format.AllLanguages {
 			e.Documents = append(e.Documents, s.Editions[0].Documents[i])
@@ -187,13 +188,13 @@ func (s *Snapshot) newEdition(whole *resume.Resume, tag string, config Config) *
 	return e
 }
 
-// In returns the résumé for a visitor whose terminal shows ASCII only, or for any
-// other.
-func (e *Edition) In(ascii bool) *resume.Resume {
+// In returns the edition for a visitor whose terminal shows ASCII only, or for any
+// other. Both have the same documents.
+func (e *Edition) In(ascii bool) *Edition {
 	if ascii {
 		return e.ascii()
 	}
-	return e.Resume
+	return e
 }
 
 // Document returns the résumé in the format of a name, and nil if there is no such
@@ -208,32 +209,24 @@ func (e *Edition) Document(name string) *Document {
 }
 
 // Text returns the whole résumé in lines of at most width cells.
-func (e *Edition) Text(width int, ascii bool) string {
+func (e *Edition) Text(width int) string {
 	e.texts.Lock()
 	defer e.texts.Unlock()
-	return export.Text(e.In(ascii), width)
+	return export.Text(e.Resume, width)
 }
 
 // SectionText returns one section likewise.
-func (e *Edition) SectionText(section resume.Section, width int, ascii bool) string {
+func (e *Edition) SectionText(section resume.Section, width int) string {
 	e.texts.Lock()
 	defer e.texts.Unlock()
-	return export.SectionText(e.In(ascii), section, width)
+	return export.SectionText(e.Resume, section, width)
 }
 
-// Lines returns the sections, to search in.
-func (e *Edition) Lines(ascii bool) *Lines {
-	if ascii {
-		return e.lines[1]()
-	}
-	return e.lines[0]()
-}
-
-func (e *Edition) newLines(ascii bool) *Lines {
+func (e *Edition) newLines() *Lines {
 	var all []Line
-	for _, section := range e.In(ascii).Sections() {
+	for _, section := range e.Resume.Sections() {
 		all = append(all, Line{&section, section.Title, true}, Line{&section, section.Heading, true})
-		_, text, _ := strings.Cut(e.SectionText(section, math.MaxInt32, ascii), "\n") // the first line is the heading
+		_, text, _ := strings.Cut(e.SectionText(section, math.MaxInt32), "\n") // the first line is the heading
 		for line := range strings.Lines(text) {
 			if line = strings.TrimPrefix(strings.TrimSpace(line), "- "); line != "" {
 				all = append(all, Line{&section, line, false})

@@ -34,7 +34,7 @@ func help(s *session.Session) string {
 		read = append(read, [2]string{host.SSH(e.Language), e.Words.Answers.HelpLanguage})
 	}
 	var sections [][2]string
-	for _, section := range s.Edition.In(s.Environment.ASCII()).Sections() {
+	for _, section := range s.Edition.Resume.Sections() {
 		sections = append(sections, [2]string{section.ID, section.Title})
 	}
 	var b strings.Builder
@@ -102,7 +102,7 @@ func (ch *channel) unknown() string {
 	for _, e := range languages(s.Edition) {
 		names = append(names, e.Language)
 	}
-	for _, section := range s.Edition.In(s.Environment.ASCII()).Sections() {
+	for _, section := range s.Edition.Resume.Sections() {
 		names = append(names, section.ID, strings.ToLower(section.Title))
 	}
 	first, _, _ := strings.Cut(name, " ")
@@ -126,7 +126,7 @@ func reordered(typed string, e *catalog.Edition) string {
 			if typed != d.File {
 				continue
 			}
-			if edition == e {
+			if edition.Language == e.Language {
 				return d.Name
 			}
 			return edition.Language + " " + d.Name

@@ -28,6 +28,7 @@ func newRequest(command, subsystem string, s *session.Session) (session.Request,
 	if named := edition.Snapshot.In(first); named != nil {
 		edition, r.Language, r.Typed = named, named.Language, rest
 	}
+	edition = edition.In(s.Environment.ASCII())
 	name := strings.ToLower(r.Typed)
 	word, _, _ := strings.Cut(name, " ")
 	switch {
@@ -48,7 +49,7 @@ func newRequest(command, subsystem string, s *session.Session) (session.Request,
 	case edition.Document(name) != nil:
 		r.Kind, r.Format = session.KindFormat, name
 	default:
-		section, several := edition.In(s.Environment.ASCII()).Section(name)
+		section, several := edition.Resume.Section(name)
 		switch {
 		case section.ID == "" && s.Terminal.CanDraw() && isForShell(command):
 			r.Kind = session.KindInteractive

@@ -53,10 +53,10 @@ func (ch *channel) respond() {
 
 // section prints one section.
 func (ch *channel) section() {
-	s, ascii := ch.session, ch.session.Environment.ASCII()
-	if section, _ := s.Edition.In(ascii).Section(s.Request.Section); section.ID != "" { // newRequest has found it
+	s := ch.session
+	if section, _ := s.Edition.Resume.Section(s.Request.Section); section.ID != "" { // newRequest has found it
 		s.Sections = []string{section.ID}
-		s.Print(s.Edition.SectionText(section, s.TextWidth(), ascii))
+		s.Print(s.Edition.SectionText(section, s.TextWidth()))
 	}
 }
 
@@ -65,8 +65,8 @@ func (ch *channel) section() {
 func (ch *channel) format(d *catalog.Document) {
 	s, w := ch.session, ch.session.Words.Answers
 	content := d.Content
-	if width, ascii := s.TextWidth(), s.Environment.ASCII(); d.Name == export.PlainText && (width != session.DefaultWidth || ascii) {
-		content = func() ([]byte, error) { return []byte(s.Edition.Text(width, ascii)), nil }
+	if width := s.TextWidth(); d.Name == export.PlainText && (width != session.DefaultWidth || s.Environment.ASCII()) {
+		content = func() ([]byte, error) { return []byte(s.Edition.Text(width)), nil }
 	}
 	text, err := content()
 	unreadable := (*export.UnreadableError)(nil)

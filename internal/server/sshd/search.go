@@ -76,10 +76,10 @@ type entry struct {
 // search returns the sections that mention a query, the best first: in the edition
 // of the reader, or if there is nothing, in the first other that mentions it.
 func search(edition *catalog.Edition, query string, ascii bool) []*result {
-	found := searchIn(edition.Lines(ascii), query)
+	found := searchIn(edition.Lines(), query)
 	for _, e := range edition.Snapshot.Editions {
-		if len(found) == 0 && e != edition {
-			found = searchIn(e.Lines(ascii), query)
+		if len(found) == 0 && e.Language != edition.Language {
+			found = searchIn(e.In(ascii).Lines(), query)
 		}
 	}
 	return found
