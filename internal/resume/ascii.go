@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"ssh-resume/internal/words"
 )
 
 // ASCII returns the text for a terminal that shows nothing else: each character
@@ -75,7 +77,7 @@ var asciiTable string
 // the e-mail address; ids are ASCII already.
 func (r *Resume) ASCII() *Resume {
 	c := *r
-	c.ascii = true
+	c.ascii = asciiWords(words.For(r.Lang))
 	mapTexts(reflect.ValueOf(&c).Elem(), func(f Field, text string) string {
 		switch f.Form {
 		case FormURL, FormPicture:
@@ -91,10 +93,10 @@ func (r *Resume) ASCII() *Resume {
 	return &c
 }
 
-// shown returns a text that was made of words, with the résumé's characters.
-func (r *Resume) shown(s string) string {
-	if r.ascii {
-		return ASCII(s)
+// asciiWords returns words in ASCII: English ones where a language has another script.
+func asciiWords(w *words.Words) *words.Words {
+	if strings.Contains(ASCII(w.Name), "?") {
+		w = words.For("en")
 	}
-	return s
+	return w.Mapped(ASCII)
 }

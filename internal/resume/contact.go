@@ -63,11 +63,13 @@ func (c Contact) withAddress(m *words.Marks, to string) string {
 // Contacts returns the ways to reach the person, in the order in which they are
 // shown. Their labels are in the language of the résumé.
 func (r *Resume) Contacts() []Contact {
-	b, labels := r.Basics, words.For(r.Lang).Document.Contacts
+	b, inASCII := r.Basics, r.ascii != nil
+	w, _ := r.Words()
+	labels := w.Document.Contacts
 	all := []Contact{
 		{Kind: ContactEmail, Label: labels.Email, Text: b.Email},
 		{Kind: ContactPhone, Label: labels.Phone, Text: b.Phone},
-		{Kind: ContactWeb, Label: labels.Web, Text: BareURL(b.URL, r.ascii), URL: b.URL},
+		{Kind: ContactWeb, Label: labels.Web, Text: BareURL(b.URL, inASCII), URL: b.URL},
 	}
 	if address := cmp.Or(b.mailTo, b.Email); isEmail(address) {
 		all[0].URL = "mailto:" + (&url.URL{Path: emailInASCII(address)}).EscapedPath()
@@ -76,7 +78,7 @@ func (r *Resume) Contacts() []Contact {
 		all[1].URL = "tel:" + dialled
 	}
 	for _, p := range b.Profiles {
-		c := Contact{Kind: ContactProfile, Label: p.Network, Text: cmp.Or(p.Username, BareURL(p.URL, r.ascii)), URL: p.URL}
+		c := Contact{Kind: ContactProfile, Label: p.Network, Text: cmp.Or(p.Username, BareURL(p.URL, inASCII)), URL: p.URL}
 		if c.Label == "" {
 			c.Kind, c.Label = ContactOther, labels.Other
 		}
@@ -84,7 +86,7 @@ func (r *Resume) Contacts() []Contact {
 	}
 	all = slices.DeleteFunc(all, func(c Contact) bool { return c.Text == "" })
 	for i := range all {
-		all[i].Label, all[i].ascii = r.shown(all[i].Label), r.ascii
+		all[i].ascii = inASCII
 	}
 	return all
 }

@@ -216,6 +216,7 @@ func (r *Resume) namedInMenu(group string) bool {
 
 func (r *Resume) employments() []Employment {
 	asOf := r.asOf()
+	spoken, _ := r.Words()
 	var all []Employment
 	for _, w := range r.Work {
 		if reflect.ValueOf(w).IsZero() {
@@ -235,7 +236,7 @@ func (r *Resume) employments() []Employment {
 		if end == "" && !w.Former {
 			end = asOf
 		}
-		e.Years = cmp.Or(yearsBetween(w.StartDate, end), years(w.Duration, words.For(r.Lang)))
+		e.Years = cmp.Or(yearsBetween(w.StartDate, end), years(w.Duration, spoken))
 		all = append(all, e)
 	}
 	return all
@@ -244,11 +245,11 @@ func (r *Resume) employments() []Employment {
 // former returns the name of a former employer, marked as one; empty for others.
 // Only languages that the program has words for have a mark.
 func (r *Resume) former(w Work) string {
-	language, ok := r.words()
+	language, ok := r.Words()
 	if !w.Former || w.Name == "" || !ok {
 		return ""
 	}
-	return r.shown(words.Fill(language.Document.Former, "employer", w.Name))
+	return words.Fill(language.Document.Former, "employer", w.Name)
 }
 
 func (r *Resume) achievements(wanted func(Project) bool) []Achievement {

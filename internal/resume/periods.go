@@ -102,7 +102,7 @@ func (r *Resume) asOf() Date {
 // month returns a date as it is read, to the month: "Mar 2019", "2019", and "2019-03" in
 // languages whose names of months are not known here.
 func (r *Resume) month(d Date) string {
-	w, ok := r.words()
+	w, ok := r.Words()
 	year, month := d.split()
 	switch {
 	case ok && year > 0 && month == 0:
@@ -122,7 +122,7 @@ func (r *Resume) month(d Date) string {
 // present". A duration follows the dates, or is there alone. A period that has
 // ended is not ongoing, even if its end is not known.
 func (r *Resume) period(start, end Date, duration string, ended bool) string {
-	w, ok := r.words()
+	w, ok := r.Words()
 	dates := r.month(end)
 	switch from, to := r.month(start), dates; {
 	case from == to || from == "":
@@ -137,7 +137,7 @@ func (r *Resume) period(start, end Date, duration string, ended bool) string {
 	case duration != "":
 		dates += r.Marks().Comma + duration
 	}
-	return r.shown(dates)
+	return dates
 }
 
 // date returns a date as it is read.

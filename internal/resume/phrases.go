@@ -9,14 +9,8 @@ import (
 
 // Marks returns the marks that join texts in the language of the résumé.
 func (r *Resume) Marks() *words.Marks {
-	m, english := words.For(r.Lang).Marks, words.For("en").Marks
-	switch {
-	case r.ascii && m.Comma != english.Comma: // those of other scripts have no spaces
-		return &english
-	case r.ascii:
-		m.Colon, m.Semicolon = ASCII(m.Colon), ASCII(m.Semicolon)
-	}
-	return &m
+	w, _ := r.Words()
+	return &w.Marks
 }
 
 // Joined returns the parts that are not empty, with the separator between them.

@@ -3,6 +3,8 @@
 // output format.
 package resume
 
+import "ssh-resume/internal/words"
+
 // Resume is a whole résumé. Parse makes it, and nothing changes it afterwards,
 // so all sessions can share one.
 //
@@ -53,9 +55,9 @@ type Resume struct {
 	Private []string `yaml:"private" is:"added one-or-more" example:"[basics.phone, basics.location.address, references]"`
 
 	translations []*Resume
-	named        []string // what Private was before Join added what other languages keep private
-	picture      []byte   // of the file that Basics.Image names
-	ascii        bool     // ASCII made it
+	named        []string     // what Private was before Join added what other languages keep private
+	picture      []byte       // of the file that Basics.Image names
+	ascii        *words.Words // of a résumé that ASCII made; nil for others
 }
 
 // The paper sizes that Resume.Paper may name.

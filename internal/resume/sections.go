@@ -9,12 +9,12 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// words returns the words of the language that the résumé is written in. There
+// Words returns the words of the language that the résumé is written in. There
 // are always some; ok reports whether they are of that language.
-func (r *Resume) words() (w *words.Words, ok bool) {
+func (r *Resume) Words() (w *words.Words, ok bool) {
 	w = words.For(r.Lang)
 	wanted, _ := language.Make(cmp.Or(r.Lang, "en")).Base()
-	return w, w.Tag != language.English || wanted.String() == "en"
+	return cmp.Or(r.ascii, w), w.Tag != language.English || wanted.String() == "en"
 }
 
 // Sections returns the pages of the résumé in the order of its menu; without a
@@ -99,7 +99,7 @@ func (r *Resume) blocks(m MenuItem) []Block {
 // title returns the title of the part or the section of this id; empty if there is none.
 func (r *Resume) title(id string) string {
 	if p := partOf(id); p != nil {
-		w, _ := r.words()
+		w, _ := r.Words()
 		return p.title(&w.Parts)
 	}
 	if f := r.custom(id); f != nil {

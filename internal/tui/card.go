@@ -60,12 +60,12 @@ func (m *Model) cardLines(width int) []line {
 	}
 	inset := 0
 	for _, r := range rows {
-		inset = max(inset, textWidth(m.displayable(r.label))+2)
+		inset = max(inset, textWidth(r.label)+2)
 	}
 	var how []line
 	for _, r := range rows {
 		if r.text != "" {
-			how = append(how, append(m.text(r.label).pad(inset), span{text: r.text, style: strong, link: r.link}))
+			how = append(how, append(line{styled(quiet, r.label)}.pad(inset), span{text: r.text, style: strong, link: r.link}))
 		}
 	}
 	return joinBlocks(append(lines, how)...)
@@ -106,9 +106,9 @@ func (m *Model) asideLines() []line {
 		}
 	}
 	if len(write) > 0 {
-		write = append([]line{{styled(heading, m.displayable(w.Write))}}, write...)
+		write = append([]line{{styled(heading, w.Write)}}, write...)
 	}
-	save := []line{{styled(heading, m.displayable(w.SaveTitle))}}
+	save := []line{{styled(heading, w.SaveTitle)}}
 	for i, o := range m.saveOptions() {
 		if i == 0 || o.label == m.words.Save.Text {
 			save = append(save, line{styled(plain, o.text)}.truncate(asideWidth, m.ellipsis))
@@ -117,7 +117,7 @@ func (m *Model) asideLines() []line {
 	out := joinBlocks(write, save)
 	for _, c := range m.doc.contacts {
 		if code := c.code(asideWidth, m.layout.body-len(out)-3, m.noBlocks); len(code) > 0 {
-			return joinBlocks(out, append(code, nil, m.text(w.Code)))
+			return joinBlocks(out, append(code, nil, line{styled(quiet, w.Code)}))
 		}
 	}
 	return out

@@ -126,7 +126,7 @@ func (m *Model) contactRows() (rows []row, above, below bool) {
 	code := m.doc.contacts[m.panel.at].code(p.width, p.rows, m.noBlocks)
 	captioned := filled(code, p.h+1)
 	if len(code) > 0 { // the caption stays where that of the largest code is
-		captioned[p.h] = m.text(m.words.Contact.Code)
+		captioned[p.h] = line{styled(quiet, m.words.Contact.Code)}
 	}
 	switch {
 	case p.at == codeAlone && m.panel.code && len(code) > 0:

@@ -157,7 +157,7 @@ func (r *reader) panelFrame() string {
 	r.Helper()
 	rows := r.rows()
 	for i, row := range rows {
-		caption := r.displayable(r.words.Contact.Code)
+		caption := r.words.Contact.Code
 		rows[i] = strings.TrimRight(strings.NewReplacer(r.pointer, " ", "▀", " ", "▄", " ", "█", " ", caption, "").Replace(row), " ")
 	}
 	return strings.Join(rows, "\n")

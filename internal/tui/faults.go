@@ -74,7 +74,7 @@ func (m *Model) faultLines(most int) []line {
 	}
 	if left > 0 {
 		more := line{
-			styled(quiet, m.displayable(words.Fill(m.words.Preview.More, "n", left))), styled(strong, m.ownersCommand("check")),
+			styled(quiet, words.Fill(m.words.Preview.More, "n", left)), styled(strong, m.ownersCommand("check")),
 		}
 		out = append(out, more.truncate(width, m.ellipsis))
 	}
@@ -107,6 +107,14 @@ func (m *Model) sourceLine(f Fault, width int) []line {
 		return nil
 	}
 	return []line{text, {blanks(at - from), styled(accent, "^")}}
+}
+
+// displayable returns what is said of the file as this terminal can show it.
+func (m *Model) displayable(text string) string {
+	if m.ascii {
+		return resume.ASCII(text)
+	}
+	return text
 }
 
 // EmptyPages returns the pages of a file that can't be used yet: there are none.

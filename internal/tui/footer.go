@@ -29,7 +29,7 @@ func (m *Model) footer() line {
 	if place != "" {
 		room -= textWidth(place) + 2
 	}
-	left := line{styled(numeric, m.displayable(cmp.Or(m.note, m.closing)))}
+	left := line{styled(numeric, cmp.Or(m.note, m.closing))}
 	if left.empty() {
 		left = m.hintLine(m.hints(), room)
 	}

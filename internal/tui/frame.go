@@ -126,9 +126,9 @@ func (m *Model) narrowHeader() []line {
 func (m *Model) sectionTab() line {
 	switch {
 	case m.search.typing:
-		return line{styled(title, m.displayable(m.words.Search.Title))}
+		return line{styled(title, m.words.Search.Title)}
 	case m.panel.kind != noPanel:
-		return line{styled(title, m.displayable(m.panelTitle()))}
+		return line{styled(title, m.panelTitle())}
 	}
 	prev, next := m.prev, m.next
 	if m.at == 0 {
@@ -144,9 +144,9 @@ func (m *Model) sectionTab() line {
 func (m *Model) placeText() string {
 	switch {
 	case m.search.typing:
-		return m.displayable(m.summary())
+		return m.summary()
 	case m.panel.kind != noPanel && m.layout.wide:
-		return m.displayable(m.panelName())
+		return m.panelName()
 	case m.panel.kind != noPanel:
 		return ""
 	}
@@ -326,7 +326,7 @@ func (m *Model) noPageLines() []line {
 		texts = []string{m.words.NoSections}
 	}
 	for _, text := range texts {
-		text = m.displayable(words.Fill(text, "columns", leastWidth, "rows", leastHeight))
+		text = words.Fill(text, "columns", leastWidth, "rows", leastHeight)
 		lines := line{styled(plain, text)}.wrap(width)
 		if len(lines) > m.opts.Height || widest(lines) > width || longestWord(text) > width {
 			continue

@@ -149,7 +149,7 @@ func TestHelpShowsEveryKey(t *testing.T) {
 				if row.narrow != "" && !r.layout.wide {
 					help = row.narrow
 				}
-				for _, word := range strings.Fields(r.keyLabel(row) + " " + r.displayable(help)) {
+				for _, word := range strings.Fields(r.keyLabel(row) + " " + help) {
 					if !strings.Contains(text, word) {
 						t.Errorf("%v: %q of %s is not shown", size, word, k)
 					}

@@ -263,3 +263,35 @@ func TestTheHelpIsTheLastHintToGo(t *testing.T) {
 		}
 	}
 }
+
+func TestScreensInASCIIHoldASCIIOnlyInEveryLanguage(t *testing.T) {
+	for _, tag := range words.Languages() {
+		basics := resume.Basics{
+			Name: "Jo", Summary: "Cooks.", Email: "jo@example.com", Phone: "+44 20 7946 0000", Image: "https://example.com/jo.png",
+			Location: resume.Location{Address: "1 High Street"}, Profiles: []resume.Profile{{URL: "https://example.com/jo"}},
+		}
+		cook := resume.Work{Name: "Inn", StartDate: "2019-02", Former: true}
+		pages := NewPages(&resume.Resume{Lang: tag.String(), Basics: basics, Work: []resume.Work{cook}, Skills: []resume.Skill{{Name: "Rust"}}})
+		for _, size := range [][2]int{{29, 9}, {40, 12}, {120, 40}, {170, 50}} {
+			r := readAs(t, pages, Options{Width: size[0], Height: size[1], ASCII: true})
+			check := func(after, screen string) {
+				if letter := regexp.MustCompile(`.{0,20}[^\x00-\x7f].{0,20}`).FindString(screen); letter != "" {
+					t.Errorf("%v, %v after %s: %q", tag, size, after, letter)
+				}
+			}
+			for _, key := range []string{"1", "2", "3", "$", "/", "q", "esc", "?", "esc", "d", "y", "c", "esc", "tab", "t"} {
+				r.press(key)
+				check(key, r.View().Content)
+			}
+			r.Update(FileMsg{Faults: []Fault{{Message: "a fault"}}})
+			check("a fault", r.View().Content)
+			check("the end", r.Goodbye())
+		}
+		want := resume.ASCII(words.For(tag.String()).Screen.Hints.Keys)
+		if strings.Contains(want, "?") { // an unreadable script
+			want = words.For("en").Screen.Hints.Keys
+		}
+		r := readAs(t, pages, Options{Width: 120, Height: 40, ASCII: true})
+		r.expect("? " + want)
+	}
+}

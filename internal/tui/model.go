@@ -228,13 +228,3 @@ func (m *Model) markRead() {
 		m.read = append(m.read, id)
 	}
 }
-
-func (m *Model) text(text string) line { return line{styled(quiet, m.displayable(text))} }
-
-// displayable returns words of the program's own as this terminal can show them.
-func (m *Model) displayable(text string) string {
-	if m.opts.ASCII {
-		return resume.ASCII(text)
-	}
-	return text
-}

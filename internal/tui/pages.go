@@ -142,7 +142,7 @@ func (p *Pages) renderer(key rendererKey) *renderer {
 }
 
 func newDocument(r *resume.Resume, g *glyphs) *document {
-	w := words.For(r.Lang)
+	w, _ := r.Words()
 	d := &document{
 		language: r.Tags()[0], glyphs: g, words: w, marks: r.Marks(), basics: r.Basics, sections: r.Sections(),
 		title: resume.Joined(" - ", r.Basics.Name, r.Basics.Label), parse: parsedOnce(), reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),

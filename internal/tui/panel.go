@@ -118,7 +118,7 @@ func (m *Model) panelName() string {
 
 // panelHead is the heading of a panel. A narrow window has it above the page.
 func (m *Model) panelHead() []row {
-	switch head := (row{text: line{styled(title, m.displayable(m.panelTitle()))}}); {
+	switch head := (row{text: line{styled(title, m.panelTitle())}}); {
 	case !m.layout.wide:
 		return nil
 	case m.layout.body < 10:
@@ -162,7 +162,7 @@ func window(all []row, room, top int) (shown []row, above, below bool) {
 func (m *Model) choiceRows(width int) []row {
 	inset, text := 0, 0
 	for _, c := range m.choices() {
-		inset, text = max(inset, textWidth(m.displayable(c.label))+3), max(text, textWidth(c.text))
+		inset, text = max(inset, textWidth(c.label)+3), max(text, textWidth(c.text))
 	}
 	var out []row
 	for i, c := range m.choices() {
@@ -170,7 +170,7 @@ func (m *Model) choiceRows(width int) []row {
 		if i == m.panel.at {
 			label, as = strong, strong
 		}
-		name, value := line{styled(label, m.displayable(c.label))}, line{{text: c.text, style: as, link: c.link}}
+		name, value := line{styled(label, c.label)}, line{{text: c.text, style: as, link: c.link}}
 		lines := hang(name, inset, value, width)
 		if inset+text > width {
 			lines = append(name.wrap(width), value.wrap(width)...)
@@ -205,17 +205,17 @@ func (m *Model) helpLines(width int) []line {
 		left, right := balance(groups)
 		out = beside(left, right, column+columnGap)
 	}
-	return joinBlocks(out, m.text(m.words.KeyHelp.Select).wrap(width))
+	return joinBlocks(out, line{styled(quiet, m.words.KeyHelp.Select)}.wrap(width))
 }
 
 func (m *Model) helpGroup(g keyGroup, inset, width int) []line {
-	out := []line{{styled(heading, m.displayable(g.title))}}
+	out := []line{{styled(heading, g.title)}}
 	for _, row := range m.rowsOf(g) {
 		help := row.help
 		if !m.layout.wide {
 			help = cmp.Or(row.narrow, row.help)
 		}
-		text := line{styled(quiet, m.displayable(help))}
+		text := line{styled(quiet, help)}
 		out = append(out, hang(line{styled(plain, m.keyLabel(row))}, inset, text, width)...)
 	}
 	return out

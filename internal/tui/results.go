@@ -24,7 +24,7 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 	if m.layout.body >= 10 {
 		rows = append(rows, row{})
 	}
-	text := func(words string) { rows = append(rows, plainRows(m.text(words).wrap(m.layout.page))...) }
+	text := func(words string) { rows = append(rows, plainRows(line{styled(quiet, words)}.wrap(m.layout.page))...) }
 	found := m.matches()
 	switch {
 	case m.search.query == "":
@@ -35,9 +35,9 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 	case len(found.all) == 0:
 		text(m.words.Search.Nothing)
 		if other := found.elsewhere; other != nil {
-			name := styled(strong, m.displayable(other.languageName()))
-			count := m.text(m.doc.words.Count(m.words.Search.Matches, found.count))
-			rows = append(rows, row{}, row{text: append(line{name, blanks(2)}, count...), chosen: true})
+			count := m.doc.words.Count(m.words.Search.Matches, found.count)
+			there := line{styled(strong, other.languageName()), blanks(2), styled(quiet, count)}
+			rows = append(rows, row{}, row{text: there, chosen: true})
 		}
 	default:
 		shown, above, below := m.resultRows(max(m.layout.body-len(rows), 1))

@@ -126,9 +126,6 @@ func (s *sheet) yearsOf(b resume.Bar, room int) string {
 	dates := s.doc.words.Dates
 	years := strings.ReplaceAll(cmp.Or(b.InYears, b.When), " "+s.dash+" ", s.dash)
 	for _, word := range []string{words.Fill(dates.Year, "year", ""), dates.Present} {
-		if s.ascii {
-			word = resume.ASCII(word)
-		}
 		if textWidth(years) > room {
 			years = strings.ReplaceAll(years, word, "")
 		}

@@ -9,6 +9,7 @@ package words
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"golang.org/x/text/feature/plural"
@@ -62,6 +63,33 @@ func For(tag string) *Words {
 		return &english
 	}
 	return all[i]
+}
+
+// Mapped returns the words with the result of f in place of each text.
+func (w *Words) Mapped(f func(string) string) *Words {
+	mapped := *w
+	mapTexts(reflect.ValueOf(&mapped).Elem(), f)
+	return &mapped
+}
+
+func mapTexts(v reflect.Value, f func(string) string) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(f(v.String()))
+	case reflect.Struct:
+		for _, field := range v.Fields() {
+			if field.CanSet() {
+				mapTexts(field, f)
+			}
+		}
+	case reflect.Slice, reflect.Array:
+		if v.Kind() == reflect.Slice { // the original is shared
+			v.Set(reflect.AppendSlice(reflect.Zero(v.Type()), v))
+		}
+		for i := range v.Len() {
+			mapTexts(v.Index(i), f)
+		}
+	}
 }
 
 // Plural is a phrase about a number, in the forms that CLDR names. A form that a
