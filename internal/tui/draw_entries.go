@@ -125,14 +125,12 @@ func (s *sheet) records(entries []resume.Entry, short bool) []line {
 			by.style = quiet
 			name, by = append(name, styled(quiet, s.doc.marks.Comma), by), span{}
 		}
-		lines := append(s.headline(name, when), s.details(by, detail)...)
-		lines = append(lines, s.set(text, s.width)...)
+		lines := slices.Concat(s.headline(name, when), s.details(by, detail), s.set(text, s.width))
 		for _, point := range e.Points { // in which nothing is markup
 			p := figures(span{text: point, field: s.entry(point)})
 			lines = append(lines, s.bullet(prose{{words: p}})...)
 		}
-		lines = append(lines, s.wordsOrChips(tags, s.width)...)
-		out = joinApart(gap, out, append(lines, s.details(address)...))
+		out = joinApart(gap, out, slices.Concat(lines, s.wordsOrChips(tags, s.width), s.details(address)))
 	}
 	return out
 }

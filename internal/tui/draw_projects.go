@@ -42,11 +42,9 @@ func (s *sheet) project(p resume.Achievement) []line {
 		out = s.details(figure)
 	}
 	out = joinBlocks(append(out, s.details(counts)...), s.details(name))
-	out = append(out, s.details(asides...)...)
-	out = append(out, s.set(description, s.width)...)
-	out = append(out, s.points(p.Highlights)...)
-	out = append(out, s.wordsOrChips(keywords, s.width)...)
-	return append(out, s.details(address)...)
+	return slices.Concat(
+		out, s.details(asides...), s.set(description, s.width), s.points(p.Highlights), s.wordsOrChips(keywords, s.width), s.details(address),
+	)
 }
 
 // names reports whether the name of a project contains the one it was done for.

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -10,14 +11,14 @@ import (
 // was achieved there.
 func (s *sheet) Work(b resume.Block) []line {
 	var ruler []line
-	if s.wide >= leastRuler && len(b.Work) > 1 {
-		if b.Work[0].StartDate.IsDate() {
-			ruler = s.ruler(s.width, rulerRows{ticks: true})
-		} else {
-			ruler = s.durations()
-		}
+	switch {
+	case s.wide < leastRuler || len(b.Work) < 2:
+	case b.Work[0].StartDate.IsDate():
+		ruler = s.ruler(s.width, rulerRows{ticks: true})
+	default:
+		ruler = s.durations()
 	}
-	out, names := s.stays(b.Work)
+	out, names := s.employments(b.Work)
 	if len(ruler) > 0 {
 		s.employers = names
 	}
@@ -32,12 +33,12 @@ func (s *sheet) Volunteer(b resume.Block) []line {
 			Name: e.By, Position: e.Name, URL: e.URL, Summary: e.Text, Highlights: e.Points,
 		}})
 	}
-	out, _ := s.stays(all)
+	out, _ := s.employments(all)
 	return out
 }
 
-// stays draws employments or volunteering, without a ruler, and returns the field that names each.
-func (s *sheet) stays(work []resume.Employment) (out []line, names []int) {
+// employments draws paid or unpaid work, without a ruler, and returns the field that names each.
+func (s *sheet) employments(work []resume.Employment) (out []line, names []int) {
 	for _, w := range work {
 		out = joinBlocks(out, s.employment(w))
 		names = append(names, s.named)
@@ -61,14 +62,14 @@ func (s *sheet) employment(w resume.Employment) []line {
 	if role.text != "" && head.width()+2+textWidth(role.text)+2+textWidth(when.text) <= s.width {
 		head, role = append(head, blanks(2), role), span{}
 	}
-	out := append(s.headline(head, when), s.details(role)...)
 	described, short := what.sentence()
-	out = append(out, s.separated(described, line{where}, line{address})...)
-	if !short {
-		out = append(out, s.set(what, s.width)...)
+	if short {
+		what = nil
 	}
-	out = append(out, s.set(summary, s.width)...)
-	out = append(out, s.points(w.Highlights)...)
+	out := slices.Concat(
+		s.headline(head, when), s.details(role), s.separated(described, line{where}, line{address}),
+		s.set(what, s.width), s.set(summary, s.width), s.points(w.Highlights),
+	)
 	for _, p := range w.Achievements {
 		out = append(out, s.bullet(s.achieved(p, w.Name))...)
 	}

@@ -196,8 +196,10 @@ func (p prose) sentence() (words line, ok bool) {
 	if len(p) != 1 || len(p[0].items) > 0 {
 		return nil, len(p) == 0
 	}
-	ends := slices.ContainsFunc(p[0].words, func(s span) bool { return s.lineEnd })
-	return p[0].words, !ends
+	if slices.ContainsFunc(p[0].words, func(s span) bool { return s.lineEnd }) {
+		return nil, false
+	}
+	return p[0].words, true
 }
 
 func (p prose) withFigures() prose {

@@ -230,6 +230,14 @@ func TestTerminalsShowTheStylesOfTexts(t *testing.T) {
 	}
 }
 
+func TestADescriptionWithLineEndsIsDrawnOnce(t *testing.T) {
+	inn := resume.Work{Name: "Inn", Description: "a house by the sea<br>with rooms"}
+	r := readAs(t, NewPages(&resume.Resume{Basics: resume.Basics{Name: "Jo"}, Work: []resume.Work{inn}}), Options{Width: 100, Height: 30, Section: "work"})
+	if screen := strings.Join(r.rows(), "\n"); strings.Count(screen, "by the sea") != 1 || strings.Count(screen, "with rooms") != 1 {
+		t.Errorf("it is not there once:\n%s", screen)
+	}
+}
+
 func TestDeepListsStayInTheirColumn(t *testing.T) {
 	source := ""
 	for depth := range 30 {
