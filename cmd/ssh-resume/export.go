@@ -9,7 +9,6 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
-	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset/fonts"
 )
 
@@ -37,19 +36,21 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 	if err := f.fault(m.Stderr); err != nil {
 		return err
 	}
-	r, produce := f.resume, format.Make
+	r := f.resume
 	if c.Private {
 		r = f.whole
-		produce = func(r *resume.Resume) ([]byte, error) {
-			return format.ForOwner(r, export.Source{Name: f.name, Data: f.sources[0].text})
-		}
 	}
 	if c.Lang != "" && !format.AllLanguages {
 		if r, err = m.inLanguage(r, c.Lang); err != nil {
 			return err
 		}
 	}
-	content, err := produce(r)
+	var content []byte
+	if c.Private && format.ForOwner != nil {
+		content, err = format.ForOwner(r, export.Source{Name: f.name, Data: f.sources[0].text})
+	} else {
+		content, err = format.Make(r)
+	}
 	if unreadable, ok := errors.AsType[*export.UnreadableError](err); ok {
 		return fmt.Errorf("export %s: %w; %s", c.Format, err, fontAdvice(unreadable.Missing))
 	}

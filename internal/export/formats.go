@@ -34,9 +34,9 @@ type Format struct {
 	// IsExport reports whether the content of a file is an earlier export, which this one may replace.
 	IsExport func(old, now []byte) bool
 
-	// fromSource is Make for the owner, with what the format can hold of the
-	// owner's file besides; nil where that is nothing.
-	fromSource func(*resume.Resume, Source) ([]byte, error)
+	// ForOwner is Make with what the format can hold of the owner's file besides,
+	// comments and unknown fields; nil where that is nothing.
+	ForOwner func(*resume.Resume, Source) ([]byte, error)
 
 	// Missing returns the characters of a résumé that the format can't show, in
 	// order. It is nil where the format can show all.
@@ -82,7 +82,7 @@ func FormatsWith(library *fonts.Library) []Format {
 		{
 			Name: "yaml", File: "resume.yaml",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.YAML },
-			Make:    toYAML, IsExport: isMadeBy(toYAML, "resume.yaml"), fromSource: toYAMLWithComments, AllLanguages: true,
+			Make:    toYAML, IsExport: isMadeBy(toYAML, "resume.yaml"), ForOwner: toYAMLWithComments, AllLanguages: true,
 		},
 		pdfFormat("pdf", "", "", library),
 		pdfFormat("pdf-a4", "pdf", resume.PaperA4, library),
@@ -119,15 +119,6 @@ func FormatNamed(formats []Format, name string) (Format, bool) {
 		}
 	}
 	return Format{}, false
-}
-
-// ForOwner returns the whole résumé as Make does, with what the format can hold of
-// the owner's file besides: comments and unknown fields.
-func (f Format) ForOwner(r *resume.Resume, source Source) ([]byte, error) {
-	if f.fromSource != nil {
-		return f.fromSource(r, source)
-	}
-	return f.Make(r)
 }
 
 // The functions below make Format.IsExport. In doubt a file is not an export: the owner may

@@ -165,14 +165,7 @@ func codes(all []string) []resume.Inline {
 
 // apartBy joins groups that are not empty.
 func apartBy(separator string, groups ...[]resume.Inline) []resume.Inline {
-	var all []resume.Inline
-	for _, g := range groups {
-		if len(g) > 0 && len(all) > 0 {
-			all = append(all, resume.Plain(separator))
-		}
-		all = append(all, g...)
-	}
-	return all
+	return joined(resume.Inline(resume.Plain(separator)), groups...)
 }
 
 // mdBlock is a block of CommonMark.

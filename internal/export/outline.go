@@ -362,6 +362,18 @@ func quoted(said resume.Text, open, end string) resume.Text {
 	return merged(merged(plain(open), said), plain(end))
 }
 
+// joined returns the groups that are not empty as one, with something between them.
+func joined[S ~[]T, T any](between T, groups ...S) S {
+	var all S
+	for _, g := range groups {
+		if len(g) > 0 && len(all) > 0 {
+			all = append(all, between)
+		}
+		all = append(all, g...)
+	}
+	return all
+}
+
 // mapped returns the results of f that are not empty.
 func mapped[T any](all []T, f func(T) string) []string {
 	return slices.DeleteFunc(each(all, f), func(s string) bool { return s == "" })

@@ -135,17 +135,7 @@ func isBlank(spans []typeset.Span) bool {
 
 // separated joins the groups of spans that are not blank.
 func separated(separator string, groups ...[]typeset.Span) []typeset.Span {
-	var all []typeset.Span
-	for _, g := range groups {
-		if isBlank(g) {
-			continue
-		}
-		if len(all) > 0 {
-			all = append(all, quietText(separator)...)
-		}
-		all = append(all, g...)
-	}
-	return all
+	return joined(quietText(separator)[0], slices.DeleteFunc(slices.Clone(groups), isBlank)...)
 }
 
 // maxAddress is how many characters an address that is printed has at most. A

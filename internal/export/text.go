@@ -26,7 +26,7 @@ const minTextWidth = 20
 func Text(r *resume.Resume, width int) string {
 	t := text{resume: r, marks: r.Marks(), width: max(width, minTextWidth), headed: true}
 	parts := append([]lines{t.head()}, each(outline(r), t.section)...)
-	return apart(parts...).String()
+	return joined("", parts...).String()
 }
 
 // SectionText returns one section of a résumé as Text sets all of them.
@@ -69,7 +69,7 @@ func (t text) section(p page) lines {
 		}
 		parts = append(parts, slices.Concat(title, content))
 	}
-	return apart(parts...)
+	return joined("", parts...)
 }
 
 func (t text) group(g group) lines {
@@ -80,10 +80,10 @@ func (t text) group(g group) lines {
 			parts = append(parts, each(e.Texts, func(s resume.Text) lines { return t.draw("", s) })...)
 			parts = append(parts, t.list("", e.Points))
 		}
-		return apart(parts...)
+		return joined("", parts...)
 	case g.Form == formJobs:
 		entries := each(g.Entries, func(e entry) lines { return t.entry("", "  ", e) })
-		return apart(append([]lines{t.ruler(g.work)}, entries...)...)
+		return joined("", append([]lines{t.ruler(g.work)}, entries...)...)
 	case g.IsMotto():
 		return t.draw("", g.Entries[0].line(nil, straight))
 	}
@@ -161,18 +161,6 @@ func (t text) set(mark, s string) lines {
 
 // lines are the lines of a text, without their ends.
 type lines []string
-
-// apart joins parts that are not empty, with a blank line between them.
-func apart(parts ...lines) lines {
-	var all lines
-	for _, p := range parts {
-		if len(p) > 0 && len(all) > 0 {
-			all = append(all, "")
-		}
-		all = append(all, p...)
-	}
-	return all
-}
 
 func (l lines) String() string { return strings.TrimRight(strings.Join(l, "\n"), "\n") + "\n" }
 

@@ -9,7 +9,6 @@ import (
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/language"
-	"github.com/go-text/typesetting/segmenter"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
 	xbidi "golang.org/x/text/unicode/bidi"
@@ -142,9 +141,8 @@ func (s *set) boxesFor(text []rune, like char) []cluster {
 	box := []pdf.Glyph{{ID: face.Glyph(replacement)}}
 	run := &run{like.style, face}
 	var all []cluster
-	var graphemes segmenter.Segmenter
-	graphemes.Init(text)
-	for it := graphemes.GraphemeIterator(); it.Next(); {
+	s.segmenter.Init(text)
+	for it := s.segmenter.GraphemeIterator(); it.Next(); {
 		all = append(all, cluster{
 			text: string(it.Grapheme().Text), run: run, level: like.level, glyphs: box, advance: face.Advance(replacement),
 		})

@@ -59,7 +59,7 @@ func (c *Catalog) Lookup(_ string, languages []string) *Edition {
 	if s == nil {
 		return nil
 	}
-	return s.best(languages)
+	return s.edition(s.Resume().Best(languages))
 }
 
 // Current returns the version for sessions that begin now, and nil if none has been
@@ -147,9 +147,6 @@ func (s *Snapshot) Newer() *Snapshot {
 	}
 	return nil
 }
-
-// best returns the edition that suits a visitor's languages best.
-func (s *Snapshot) best(languages []string) *Edition { return s.edition(s.Resume().Best(languages)) }
 
 // In returns the edition whose language a visitor has named, as resume.In takes it;
 // nil if the résumé has no such language.

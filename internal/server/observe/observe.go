@@ -134,14 +134,10 @@ func (o *Observer) HandshakeFailed(source net.Addr, err error) {
 	o.log.Log(level, "handshake failed", "source", o.Shown(source), "error", session.Quoted(err.Error()))
 }
 
-// ConnectionPanicked is called when a panic has ended a connection.
-func (o *Observer) ConnectionPanicked(id string, value any, stack []byte) {
-	o.panicked("connection panicked", id, value, stack)
-}
-
-func (o *Observer) panicked(what, id string, value any, stack []byte) {
+// Panicked is called when a panic has ended a session or a connection, as what says.
+func (o *Observer) Panicked(what, id string, value any, stack []byte) {
 	o.metrics.faults.WithLabelValues(faultPanic).Inc()
-	o.log.Error(what, "id", id, "panic", value, "stack", string(stack))
+	o.log.Error(what+" panicked", "id", id, "panic", value, "stack", string(stack))
 }
 
 // SessionOpened is called when a session begins.
@@ -213,11 +209,6 @@ func (o *Observer) Watch(s *session.Session) session.Watch {
 		return session.Watch{}
 	}
 	return o.metrics.watch(s)
-}
-
-// SessionPanicked is called when a panic has ended a session.
-func (o *Observer) SessionPanicked(id string, value any, stack []byte) {
-	o.panicked("session panicked", id, value, stack)
 }
 
 // DocumentFailed is called when a format could not be made for a session.

@@ -50,7 +50,7 @@ func (o *observer) SessionClosed(s *Session) {
 	o.closed = append(o.closed, s.Reason())
 }
 
-func (o *observer) SessionPanicked(_ string, value any, _ []byte) {
+func (o *observer) Panicked(_, _ string, value any, _ []byte) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.panicked = append(o.panicked, value)

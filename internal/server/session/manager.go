@@ -40,8 +40,8 @@ type Observer interface {
 	SessionRefused(s *Session, why *End)
 	// Watch returns what is to be told of what the reader sees.
 	Watch(s *Session) Watch
-	// SessionPanicked is called when a panic has ended a session.
-	SessionPanicked(id string, value any, stack []byte)
+	// Panicked is called when a panic has ended what it names: "session".
+	Panicked(what, id string, value any, stack []byte)
 }
 
 // Manager keeps the sessions that run within their limits.
@@ -136,7 +136,7 @@ func (m *Manager) Done(s *Session) {
 
 // Fault ends a session in which something panicked, and tells the observer.
 func (m *Manager) Fault(s *Session, value any, stack []byte) *End {
-	m.observer.SessionPanicked(s.ID, value, stack)
+	m.observer.Panicked("session", s.ID, value, stack)
 	end := &End{Panicked, s.Words.Endings.Fault}
 	s.Stop(end)
 	return end

@@ -64,7 +64,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	defer c.close()
 	defer func() {
 		if r := recover(); r != nil {
-			s.Observer.ConnectionPanicked(c.admitted.ID, r, debug.Stack())
+			s.Observer.Panicked("connection", c.admitted.ID, r, debug.Stack())
 			c.admitted.End(session.Panicked)
 		}
 	}()

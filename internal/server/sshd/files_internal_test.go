@@ -57,7 +57,7 @@ type faults struct {
 	seen int
 }
 
-func (f *faults) SessionPanicked(string, any, []byte) {
+func (f *faults) Panicked(string, string, any, []byte) {
 	f.seen++
 }
 

@@ -23,8 +23,8 @@ import (
 type Observer interface {
 	// HandshakeFailed is called when a connection could not be authenticated.
 	HandshakeFailed(source net.Addr, err error)
-	// ConnectionPanicked is called when a panic has ended a connection.
-	ConnectionPanicked(id string, value any, stack []byte)
+	// Panicked is called when a panic has ended what it names: "connection".
+	Panicked(what, id string, value any, stack []byte)
 	// DocumentFailed is called when a format could not be made for a session.
 	DocumentFailed(id, format string, err error)
 }
