@@ -109,11 +109,11 @@ func mdWords(s string) []resume.Inline {
 }
 
 func strong(s string) []resume.Inline {
-	return around(mdWords(s), func(inner []resume.Inline) resume.Inline { return resume.Bold(inner) })
+	return each(mdWords(s), func(w resume.Inline) resume.Inline { return resume.Bold{w} })
 }
 
 func slanted(s string) []resume.Inline {
-	return around(mdWords(s), func(inner []resume.Inline) resume.Inline { return resume.Italic(inner) })
+	return each(mdWords(s), func(w resume.Inline) resume.Inline { return resume.Italic{w} })
 }
 
 // label returns a bold name and a colon, for what is said about the name.
@@ -134,13 +134,6 @@ func named(name resume.Inline, m *words.Marks) (before resume.Paragraph, space [
 	return resume.Paragraph{resume.Bold{name, resume.Plain(colon)}}, []resume.Inline{resume.Plain(" ")}
 }
 
-func around(inner []resume.Inline, style func([]resume.Inline) resume.Inline) []resume.Inline {
-	if inner == nil {
-		return nil
-	}
-	return []resume.Inline{style(inner)}
-}
-
 // link returns inlines, or the address without any, as a link to an address.
 func link(inner []resume.Inline, url string) []resume.Inline {
 	switch {
@@ -154,13 +147,9 @@ func link(inner []resume.Inline, url string) []resume.Inline {
 
 // codes returns each word as code.
 func codes(all []string) []resume.Inline {
-	var out []resume.Inline
-	for _, s := range all {
-		if mdWords(s) != nil {
-			out = apartBy(" ", out, []resume.Inline{resume.Code(s)})
-		}
-	}
-	return out
+	return apartBy(" ", each(all, func(s string) []resume.Inline {
+		return each(mdWords(s), func(resume.Inline) resume.Inline { return resume.Code(s) })
+	})...)
 }
 
 // apartBy joins groups that are not empty.

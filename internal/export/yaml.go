@@ -29,11 +29,15 @@ func toYAML(r *resume.Resume) ([]byte, error) {
 	for _, part := range file.Content {
 		short(part)
 	}
-	out, err := dump(file)
-	if err == nil && len(tags) > 1 && !readsAs(r, out) {
+	out, err := yaml.Dump(file, yaml.WithV4Defaults(), yaml.WithCompactSeqIndent(false), yaml.WithLineWidth(100))
+	if err != nil {
+		return nil, fmt.Errorf("write YAML: %w", err)
+	}
+	text := spaced(string(out))
+	if len(tags) > 1 && !readsAs(r, text) {
 		return toYAML(r.WithTranslations())
 	}
-	return []byte(out), err
+	return []byte(text), nil
 }
 
 func asItIs(name string, _ reflect.Value) string { return name }
@@ -47,14 +51,6 @@ func toYAMLWithComments(r *resume.Resume, source Source) ([]byte, error) {
 		}
 	}
 	return toYAML(r)
-}
-
-func dump(n *yaml.Node) (string, error) {
-	out, err := yaml.Dump(n, yaml.WithV4Defaults(), yaml.WithCompactSeqIndent(false), yaml.WithLineWidth(100))
-	if err != nil {
-		return "", fmt.Errorf("write YAML: %w", err)
-	}
-	return spaced(string(out)), nil
 }
 
 // spaced puts a blank line before each top field and the comments above it. They

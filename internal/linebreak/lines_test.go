@@ -117,3 +117,27 @@ func BenchmarkLines(b *testing.B) {
 		cells(text, 70).Lines(text)
 	}
 }
+
+// TestATextThatFitsIsNotSearchedForBreaks counts how often the layout measures: a search
+// of a whole résumé sets each paragraph on one line.
+func TestATextThatFitsIsNotSearchedForBreaks(t *testing.T) {
+	const text = " One well-known “word” – and 40 % more, e.g. at https://jo.example/a.  "
+	measured := 0
+	layout := cells(text, 1000)
+	width := layout.Width
+	layout.Width = func(from, to int) int {
+		measured++
+		return width(from, to)
+	}
+	if got, want := lines(text, layout), strings.TrimSpace(text); !slices.Equal(got, []string{want}) || measured != 1 {
+		t.Errorf("%q, measured %d times", got, measured)
+	}
+	for _, hard := range []string{"one\ntwo", "one\u2028two"} {
+		if got := lines(hard, cells(hard, 1000)); !slices.Equal(got, []string{"one", "two"}) {
+			t.Errorf("%q is set as %q", hard, got)
+		}
+	}
+	if got := lines(" \t ", cells(" \t ", 1000)); len(got) != 0 {
+		t.Errorf("spaces are set as %q", got)
+	}
+}

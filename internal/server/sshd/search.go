@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"cmp"
-	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -40,7 +39,7 @@ func (ch *channel) search() {
 		}
 		out.WriteString(found.section.Title + "\n")
 		for _, entry := range slices.Concat(found.titles, found.texts) {
-			for line := range entry.wrapped(style, s.TextWidth()-2) {
+			for _, line := range entry.wrapped(style, s.TextWidth()-2) {
 				out.WriteString("  " + line + "\n")
 			}
 		}
@@ -141,23 +140,20 @@ func titleEnd(entry string, titles map[string]bool) (end int) {
 
 // wrapped returns an entry in lines of at most width cells, in which the query
 // stands out in a style.
-func (e entry) wrapped(style ansi.Style, width int) iter.Seq[string] {
+func (e entry) wrapped(style ansi.Style, width int) (lines []string) {
 	layout := linebreak.Layout[int]{
 		First: width, Rest: width,
 		Width: func(from, to int) int { return ansi.StringWidth(e.text[from:to]) },
 	}
-	return func(yield func(string) bool) {
-		for _, l := range layout.Lines(e.text) {
-			line, at := "", l.From
-			for _, m := range e.matches {
-				if from, to := max(int(m.From), at), min(int(m.To), l.To); from < to {
-					line += e.text[at:from] + style.Styled(e.text[from:to])
-					at = to
-				}
-			}
-			if !yield(line + e.text[at:l.To]) {
-				return
+	for _, l := range layout.Lines(e.text) {
+		line, at := "", l.From
+		for _, m := range e.matches {
+			if from, to := max(int(m.From), at), min(int(m.To), l.To); from < to {
+				line += e.text[at:from] + style.Styled(e.text[from:to])
+				at = to
 			}
 		}
+		lines = append(lines, line+e.text[at:l.To])
 	}
+	return lines
 }
