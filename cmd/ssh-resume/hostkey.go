@@ -51,7 +51,7 @@ func (c *hostkeyCmd) Run(m *Main) error {
 	if ofService {
 		cfg.Default = service
 	}
-	keys, err := hostkey.Public(cfg)
+	keys, err := hostkey.Load(cfg, nil)
 	if ofService && errors.Is(err, fs.ErrPermission) {
 		return fmt.Errorf("%s belongs to the service; run this with sudo", service)
 	}
@@ -64,7 +64,8 @@ func (c *hostkeyCmd) Run(m *Main) error {
 		_, shown.Port, _ = net.SplitHostPort(c.Listen) // the parser accepts nothing else
 	}
 	var out strings.Builder
-	for i, key := range keys {
+	for i, private := range keys {
+		key := private.PublicKey()
 		if i > 0 {
 			out.WriteString("\n")
 		}

@@ -69,17 +69,6 @@ func Load(c Config, made func(path string)) ([]ssh.Signer, error) {
 	return keys, nil
 }
 
-// Public returns the public keys of those that Load would return, of which it makes
-// none.
-func Public(c Config) ([]ssh.PublicKey, error) {
-	keys, err := Load(c, nil)
-	var public []ssh.PublicKey
-	for _, key := range keys {
-		public = append(public, key.PublicKey())
-	}
-	return public, err
-}
-
 func read(path string) (ssh.Signer, error) {
 	f, err := os.Open(path)
 	if err != nil {
