@@ -10,12 +10,8 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// fields returns the résumé as a file of the owner's: the fields in the order of
-// the types, without those that are empty, under the names that the format has for them.
-func fields(r *resume.Resume, named func(string, reflect.Value) string) *yaml.Node {
-	return node(reflect.ValueOf(*r), named)
-}
-
+// node returns a résumé, or a part of one, as it is in a file of the owner's: the fields in the order
+// of the types, without those that are empty, under the names that the format has for them.
 func node(v reflect.Value, named func(string, reflect.Value) string) *yaml.Node {
 	switch short := v.Interface().(type) {
 	case resume.Item:

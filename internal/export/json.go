@@ -24,7 +24,7 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	own := &yaml.Node{Kind: yaml.MappingNode}
 	add(root, "$schema", textNode(jsonSchema))
 	meta := &yaml.Node{Kind: yaml.MappingNode}
-	for field := range slices.Chunk(fields(r, asJSONResume).Content, 2) {
+	for field := range slices.Chunk(node(reflect.ValueOf(*r), asJSONResume).Content, 2) {
 		switch name, value := field[0].Value, field[1]; {
 		case slices.Contains(resume.OwnFields(), name):
 			add(own, name, value)

@@ -16,7 +16,7 @@ import (
 // résumé from it. Translations that can't be in one file are left out.
 func toYAML(r *resume.Resume) ([]byte, error) {
 	tags := r.Tags()
-	file := inLanguages(tags, each(tags, func(tag string) *yaml.Node { return fields(r.In(tag), asItIs) }))
+	file := inLanguages(tags, each(tags, func(tag string) *yaml.Node { return node(reflect.ValueOf(*r.In(tag)), asItIs) }))
 	if len(tags) > 1 {
 		list := node(reflect.ValueOf(tags), asItIs)
 		list.Style = yaml.FlowStyle
