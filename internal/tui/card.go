@@ -58,10 +58,7 @@ func (m *Model) cardLines(width int) []line {
 		write.label = w.Write
 		rows = append([]choice{write}, rows...)
 	}
-	inset := 0
-	for _, r := range rows {
-		inset = max(inset, textWidth(r.label)+2)
-	}
+	inset := widest(rows, choice.labelWidth) + 2
 	var how []line
 	for _, r := range rows {
 		if r.text != "" {

@@ -82,12 +82,10 @@ const (
 // codePlace finds the room for the codes of most contacts, in which they take as many rows
 // and columns whichever is chosen.
 func (m *Model) codePlace(list []row) codePlace {
-	width, room, column := m.layout.page, m.panelRoom()-1, 0
+	width, room := m.layout.page, m.panelRoom()-1
+	column := widest(list, func(r row) int { return r.text.width() })
 	var best codePlace
 	most := 0
-	for _, r := range list {
-		column = max(column, r.text.width())
-	}
 	for _, p := range []codePlace{
 		{at: codeBeside, width: width - codeGap - column, rows: room},
 		{at: codeBeneath, width: width, rows: room - 1 - len(list)},
@@ -96,7 +94,7 @@ func (m *Model) codePlace(list []row) codePlace {
 		fit := 0
 		for _, c := range m.doc.contacts {
 			if code := c.code(p.width, p.rows, m.noBlocks); len(code) > 0 {
-				p.w, p.h, fit = max(p.w, widest(code)), max(p.h, len(code)), fit+1
+				p.w, p.h, fit = max(p.w, widest(code, line.width)), max(p.h, len(code)), fit+1
 			}
 		}
 		if fit > most && (most == 0 || p.at != codeAlone) {

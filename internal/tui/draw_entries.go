@@ -138,10 +138,8 @@ func (s *sheet) records(entries []resume.Entry, short bool) []line {
 // Languages draws names with how well each is spoken, in two columns where all fit.
 func (s *sheet) Languages(b resume.Block) []line {
 	const gap = 3
-	name, detail := 0, 0
-	for _, e := range b.Entries {
-		name, detail = max(name, textWidth(e.Name)), max(detail, textWidth(e.Detail))
-	}
+	name := widest(b.Entries, func(e resume.Entry) int { return textWidth(e.Name) })
+	detail := widest(b.Entries, func(e resume.Entry) int { return textWidth(e.Detail) })
 	var out []line
 	for _, e := range b.Entries {
 		head, how := s.entryName("", e.Name), s.textField(s.doc.marks.Colon, e.Detail, quiet)

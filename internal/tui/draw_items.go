@@ -114,10 +114,7 @@ func (s *sheet) Quotes(b resume.Block) []line {
 // Measures draws names and, next to or beneath each, what it is measured by. The
 // first clause is the measure itself and has a line of its own.
 func (s *sheet) Measures(b resume.Block) []line {
-	name := 0
-	for _, it := range b.Items {
-		name = max(name, textWidth(it.Label)+3)
-	}
+	name := widest(b.Items, func(it resume.Item) int { return textWidth(it.Label) }) + 3
 	var out []line
 	for _, it := range b.Items {
 		if !named(it) {

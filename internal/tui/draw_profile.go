@@ -131,14 +131,9 @@ func (s *sheet) contacts(b resume.Basics) []line {
 // table sets labels and their texts beneath each other; labels above the texts where
 // addresses would have to be broken otherwise.
 func (s *sheet) table(contacts []line, width int) []line {
-	inset, longest := 0, width/3
-	for _, c := range contacts {
-		inset = max(inset, textWidth(c[0].text)+3)
-		for word := range strings.FieldsSeq(c[2].text) {
-			longest = max(longest, textWidth(word))
-		}
-	}
-	above := inset+longest > width
+	inset := widest(contacts, func(c line) int { return textWidth(c[0].text) }) + 3
+	longest := widest(contacts, func(c line) int { return widest(strings.Fields(c[2].text), textWidth) })
+	above := inset+max(longest, width/3) > width
 	if above {
 		inset = bulletInset
 	}
@@ -175,7 +170,7 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 		}
 		c := column{Achievement: p, need: textWidth(p.Metric.Value)}
 		if large {
-			c.need = max(c.need, widest(s.largeFigure(styled(numeric, p.Metric.Value), 1000)))
+			c.need = max(c.need, widest(s.largeFigure(styled(numeric, p.Metric.Value), 1000), line.width))
 		}
 		c.width = max(c.need, min(textWidth(p.Metric.Label), 8))
 		if taken+gap+c.width > width {
@@ -266,7 +261,7 @@ func (s *sheet) largeFigure(value span, width int) []line {
 	out := s.largeText(value, width-textWidth(small.text))
 	if last := len(out) - 1; small.text != "" && last >= 0 {
 		small.picture = true
-		out[last] = append(out[last].pad(widest(out)), small)
+		out[last] = append(out[last].pad(widest(out, line.width)), small)
 	}
 	return out
 }

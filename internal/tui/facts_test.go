@@ -20,7 +20,7 @@ func (r *reader) wholePage() []string {
 	r.press("g")
 	l := r.layout
 	body := func() []string {
-		rows := strings.Split(ansi.Strip(checked(r.T, r.Model).Content), "\n")[l.bodyY : l.bodyY+l.body]
+		rows := strings.Split(ansi.Strip(checked(r.T, r.Model).Content), "\n")[l.header : l.header+l.body]
 		for i, row := range rows {
 			row = ansi.Cut(row, l.pageX, l.pageX+l.page)
 			rows[i] = strings.TrimRight(row, " ")

@@ -41,11 +41,8 @@ func (m *Model) faultRows() []line {
 // faultLines shows the faults of the file in at most so many rows: as many of them as have room,
 // their lines of the file where there is more of it, and the number of those left out.
 func (m *Model) faultLines(most int) []line {
-	width, inset := m.measure(), 0
-	faults := m.file.shown()
-	for _, f := range faults {
-		inset = max(inset, textWidth(f.Place)+2)
-	}
+	width, faults := m.measure(), m.file.shown()
+	inset := widest(faults, func(f Fault) int { return textWidth(f.Place) }) + 2
 	var shown [][]line
 	rows := 1
 	for i, f := range faults {

@@ -20,7 +20,7 @@ func (m *Model) View() tea.View {
 	v.Content = m.frame()
 	if m.search.typing && !m.noPage() {
 		_, column := m.queryLine()
-		v.Cursor = tea.NewCursor(m.layout.pageX+column, m.layout.bodyY)
+		v.Cursor = tea.NewCursor(m.layout.pageX+column, m.layout.header)
 	}
 	return v
 }
@@ -152,8 +152,8 @@ func (m *Model) placeText() string {
 	}
 	count := len(m.doc.sections)
 	place := words.Fill(m.words.Footer.Place, "n", m.at+1, "sections", count)
-	widest := words.Fill(m.words.Footer.Place, "n", count, "sections", count)
-	return strings.Repeat(" ", max(textWidth(widest)-textWidth(place), 0)) + place // so that nothing jumps
+	longest := words.Fill(m.words.Footer.Place, "n", count, "sections", count)
+	return strings.Repeat(" ", max(textWidth(longest)-textWidth(place), 0)) + place // so that nothing jumps
 }
 
 // ends sets one text at the left margin and, where both have room, one at the right margin.
@@ -328,7 +328,7 @@ func (m *Model) noPageLines() []line {
 	for _, text := range texts {
 		text = words.Fill(text, "columns", leastWidth, "rows", leastHeight)
 		lines := line{styled(plain, text)}.wrap(width)
-		if len(lines) > m.opts.Height || widest(lines) > width || longestWord(text) > width {
+		if len(lines) > m.opts.Height || widest(lines, line.width) > width || longestWord(text) > width {
 			continue
 		}
 		out := make([]line, (m.opts.Height-len(lines))/2, m.opts.Height)

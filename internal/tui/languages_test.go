@@ -129,7 +129,7 @@ func TestPanelsAreNotCutInAnyLanguage(t *testing.T) {
 func (r *reader) wholePanel(what string) string {
 	seen, before := "", []string(nil)
 	for {
-		rows := r.rows()[r.layout.bodyY : r.layout.bodyY+r.layout.body]
+		rows := r.rows()[r.layout.header : r.layout.header+r.layout.body]
 		if slices.Equal(rows, before) {
 			return seen
 		}
@@ -150,7 +150,7 @@ func TestTheRestIsNotCutInAnyLanguage(t *testing.T) {
 		for _, keys := range [][]string{{"?"}, {"d"}, {"c"}, {"/"}, {"/", "¬"}} {
 			r.press(append([]string{"esc", "esc"}, keys...)...)
 			rows := r.rows()
-			r.uncut(fmt.Sprint(keys), rows[r.layout.bodyY-2:]...)
+			r.uncut(fmt.Sprint(keys), rows[r.layout.header-2:]...)
 		}
 		r.press("esc", "esc")
 		if !r.layout.wide {
@@ -160,7 +160,7 @@ func TestTheRestIsNotCutInAnyLanguage(t *testing.T) {
 		if r.layout.wide {
 			width = r.layout.pageX - listGap
 		}
-		for _, row := range r.rows()[r.layout.bodyY : r.layout.bodyY+r.layout.body] {
+		for _, row := range r.rows()[r.layout.header : r.layout.header+r.layout.body] {
 			r.uncut("the list", ansi.Cut(row, 0, width))
 		}
 	})

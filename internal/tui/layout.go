@@ -28,7 +28,6 @@ type layout struct {
 	header      int // rows above the body, the rule included
 	body        int // rows of list and page
 	faults      int // rows beneath them for faults of the owner's file
-	bodyY       int
 	list        int // width of the list
 	pageX, page int // where the page's text begins, and its width
 	asideX      int // where the third column begins; 0 for none
@@ -45,13 +44,11 @@ func newLayout(width, height, longest int) layout {
 			l.header++
 		}
 		l.body = height - l.header - 2
-		l.bodyY = l.header
 		l.pageX, l.page, l.list = 1, width-4, width-2
 		return l
 	}
-	l.width = min(width, mostWidth)
+	l.width, l.margin = min(width, mostWidth), 2
 	l.x = (width - l.width) / 2
-	l.margin = 2
 	l.airy, l.tall = height >= airyFrom, height >= tallFrom
 	l.header = 2 // names and a rule
 	foot := 2
@@ -62,7 +59,6 @@ func newLayout(width, height, longest int) layout {
 		foot++
 	}
 	l.body = height - l.header - foot
-	l.bodyY = l.header
 	l.list = min(longest, mostListTitle) + 9
 	l.pageX = l.x + l.margin + l.list + listGap
 	end := l.x + l.width - l.margin

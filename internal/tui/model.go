@@ -175,10 +175,7 @@ func (m *Model) nextTheme() {
 // resize lays the window out again and keeps the reader's place.
 func (m *Model) resize(width, height int) {
 	wasWide := m.layout.wide
-	longest := 0
-	for _, s := range m.doc.sections {
-		longest = max(longest, textWidth(s.Title))
-	}
+	longest := widest(m.doc.sections, func(s resume.Section) int { return textWidth(s.Title) })
 	m.opts.Width, m.opts.Height = max(width, 0), max(height, 0)
 	m.layout = newLayout(m.opts.Width, m.opts.Height, longest)
 	m.placeFaults()

@@ -12,13 +12,13 @@ func (m *Model) click(at tea.Mouse) {
 	}
 	m.note = ""
 	l := m.layout
-	row := at.Y - l.bodyY
+	row := at.Y - l.header
 	inBody := row >= 0 && row < l.body
 	inList := at.X >= l.x && at.X < l.x+l.margin+l.list
 	switch {
 	case m.panel.kind != noPanel && (!l.wide || !inList):
 		m.panel = panel{}
-	case !l.wide && !m.search.typing && at.Y == l.bodyY-2:
+	case !l.wide && !m.search.typing && at.Y == l.header-2:
 		m.clickTab(at.X)
 	case !inBody:
 	case m.search.typing && (!l.wide || !inList):

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -72,17 +73,14 @@ func isTitlePage(s resume.Section) bool {
 }
 
 func widestName(blocks []resume.Block, m *words.Marks) int {
-	widest := 0
-	for _, b := range blocks {
-		for _, e := range tagEntries(b, m) {
-			n := textWidth(e.Name)
-			if e.Detail != "" {
-				n += 3 + textWidth(e.Detail)
+	return widest(blocks, func(b resume.Block) int {
+		return widest(tagEntries(b, m), func(e resume.Entry) int {
+			if e.Detail == "" {
+				return textWidth(e.Name)
 			}
-			widest = max(widest, n)
-		}
-	}
-	return widest
+			return textWidth(e.Name) + 3 + textWidth(e.Detail)
+		})
+	})
 }
 
 // blocks sets the blocks beneath each other or, where there is room, lists in two
@@ -164,13 +162,9 @@ func balanced(l line, width int) []line {
 }
 
 // longestWord returns the width of the longest word of a text that is not to be broken.
-func longestWord(text string) (longest int) {
-	for word := range strings.FieldsSeq(text) {
-		if !strings.ContainsFunc(word, isEastAsian) {
-			longest = max(longest, textWidth(word))
-		}
-	}
-	return longest
+func longestWord(text string) int {
+	breakable := func(word string) bool { return strings.ContainsFunc(word, isEastAsian) }
+	return widest(slices.DeleteFunc(strings.Fields(text), breakable), textWidth)
 }
 
 // textColumns returns how many columns of text there are.

@@ -36,6 +36,8 @@ type choice struct {
 	codes  []code // QR codes, the first of which that fits is drawn
 }
 
+func (c choice) labelWidth() int { return textWidth(c.label) }
+
 func (m *Model) openPanel(does action) {
 	if does == actContact && len(m.doc.contacts) == 0 {
 		m.note = m.words.Notes.NoContact
@@ -160,12 +162,10 @@ func window(all []row, room, top int) (shown []row, above, below bool) {
 
 // choiceRows sets each text beside its label, and beneath it where one of them needs the room.
 func (m *Model) choiceRows(width int) []row {
-	inset, text := 0, 0
-	for _, c := range m.choices() {
-		inset, text = max(inset, textWidth(c.label)+3), max(text, textWidth(c.text))
-	}
+	all := m.choices()
+	inset, text := widest(all, choice.labelWidth)+3, widest(all, func(c choice) int { return textWidth(c.text) })
 	var out []row
-	for i, c := range m.choices() {
+	for i, c := range all {
 		label, as := quiet, plain
 		if i == m.panel.at {
 			label, as = strong, strong
@@ -190,18 +190,16 @@ func (m *Model) choiceRows(width int) []row {
 
 // helpLines lists every key that does something, in two columns where there is room.
 func (m *Model) helpLines(width int) []line {
-	all, inset := keyGroups(m.words.KeyHelp), 0
-	for _, g := range all {
-		for _, row := range g.rows {
-			inset = max(inset, textWidth(m.keyLabel(row))+2)
-		}
-	}
+	all := keyGroups(m.words.KeyHelp)
+	inset := 2 + widest(all, func(g keyGroup) int {
+		return widest(g.rows, func(row keyRow) int { return textWidth(m.keyLabel(row)) })
+	})
 	var groups [][]line
 	for _, g := range all {
 		groups = append(groups, m.helpGroup(g, inset, width))
 	}
 	out := joinBlocks(groups...)
-	if column := widest(out); 2*column+columnGap <= width {
+	if column := widest(out, line.width); 2*column+columnGap <= width {
 		left, right := balance(groups)
 		out = beside(left, right, column+columnGap)
 	}

@@ -103,8 +103,8 @@ func TestEveryWindowIsUsedWhole(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}, {250, 80}} {
 		r := readAs(t, person(), Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256})
 		rows := r.rows()
-		if r.layout.bodyY > 4 || size[1]-r.layout.bodyY-r.layout.body > 3 {
-			t.Errorf("%v: the body stands in the rows from %d to %d", size, r.layout.bodyY, r.layout.bodyY+r.layout.body)
+		if r.layout.header > 4 || size[1]-r.layout.header-r.layout.body > 3 {
+			t.Errorf("%v: the body stands in the rows from %d to %d", size, r.layout.header, r.layout.header+r.layout.body)
 		}
 		if !strings.Contains(rows[len(rows)-1]+rows[len(rows)-2], "? keys") {
 			t.Errorf("%v: the keys are not in the last rows", size)

@@ -246,8 +246,8 @@ func TestDeepListsStayInTheirColumn(t *testing.T) {
 	for width := 12; width < 80; width++ {
 		s := &sheet{glyphs: &unicodeGlyphs, doc: &document{marks: (&resume.Resume{}).Marks(), parse: resume.ParseText}}
 		lines := s.set(s.proseEntry(s.draft(source, plain)), width)
-		if widest(lines) > width || len(lines) != 60 {
-			t.Fatalf("at %d cells, %d lines of %d cells", width, len(lines), widest(lines))
+		if widest(lines, line.width) > width || len(lines) != 60 {
+			t.Fatalf("at %d cells, %d lines of %d cells", width, len(lines), widest(lines, line.width))
 		}
 	}
 }

@@ -173,10 +173,7 @@ func (d *document) smallRuler(reading int) line {
 	if r == nil {
 		return nil
 	}
-	out := make(line, smallRulerWidth)
-	for i := range out {
-		out[i] = blanks(1)
-	}
+	out := slices.Repeat(line{blanks(1)}, smallRulerWidth)
 	for _, as := range []style{faint, numeric} {
 		for _, b := range r.Bars {
 			for i := b.Begin; i < b.End && (as == numeric) == (b.Index == reading); i++ {

@@ -214,7 +214,7 @@ func TestDrawnNameIsMarkedToo(t *testing.T) {
 	r.typed("marcus")
 	r.press("enter")
 	r.expectSection("profile")
-	if c := r.screen().CellAt(r.layout.pageX, r.layout.bodyY); c.Style.Attrs&uv.AttrReverse == 0 {
+	if c := r.screen().CellAt(r.layout.pageX, r.layout.header); c.Style.Attrs&uv.AttrReverse == 0 {
 		t.Errorf("the name is drawn in %v", c.Style)
 	}
 }
@@ -333,7 +333,7 @@ func TestCursorStandsBehindTheQuery(t *testing.T) {
 		r.press("/")
 		r.typed("漢字kafka")
 		c := r.View().Cursor
-		if want := r.layout.pageX + 1 + 9; c == nil || c.X != want || c.Y != r.layout.bodyY {
+		if want := r.layout.pageX + 1 + 9; c == nil || c.X != want || c.Y != r.layout.header {
 			t.Errorf("%v: the cursor is %+v, want column %d", size, c, want)
 		}
 		r.typed(strings.Repeat("x", longestQuery))

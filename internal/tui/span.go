@@ -54,11 +54,11 @@ func (l line) empty() bool {
 	return !slices.ContainsFunc(l, func(s span) bool { return s.text != "" })
 }
 
-// widest returns the width of the widest line.
-func widest(lines []line) int {
+// widest returns the largest of some widths; 0 for none.
+func widest[T any](all []T, width func(T) int) int {
 	n := 0
-	for _, l := range lines {
-		n = max(n, l.width())
+	for _, one := range all {
+		n = max(n, width(one))
 	}
 	return n
 }
