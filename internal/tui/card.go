@@ -23,10 +23,9 @@ func (m *Model) card() string {
 		return ""
 	}
 	width := max(m.opts.Width, leastWidth) - 4
-	var out []line
-	for _, l := range m.cardLines(width) {
-		out = append(out, append(line{blanks(2), styled(accent, m.pointer), blanks(1)}, l...))
-	}
+	out := each(m.cardLines(width), func(l line) line {
+		return append(line{blanks(2), styled(accent, m.pointer), blanks(1)}, l...)
+	})
 	t := m.pages.themes[m.theme]
 	if m.renderer.painted {
 		t = m.pages.themes[m.background] // the visitor's own screen has its own

@@ -50,21 +50,12 @@ func (s *sheet) headline(name line, when span) []line {
 
 // details sets what is known about an entry besides its name.
 func (s *sheet) details(spans ...span) []line {
-	return s.separated(each(spans)...)
+	return s.separated(each(spans, span.alone)...)
 }
 
 // separated sets texts with a separator between those that share a line.
 func (s *sheet) separated(texts ...line) []line {
 	return flow(styled(quiet, s.between()), s.width, texts...)
-}
-
-// each returns every span as a line.
-func each(spans []span) []line {
-	out := make([]line, len(spans))
-	for i, s := range spans {
-		out[i] = line{s}
-	}
-	return out
 }
 
 // flow sets texts with something between those that share a line. It breaks none that

@@ -106,7 +106,7 @@ func (s *sheet) wordsOrChips(tags []span, width int) []line {
 // wordList sets tags as words with separators between those that share a line, and
 // keeps each on one line where that has room.
 func (g *glyphs) wordList(tags []span, as style, width int) []line {
-	texts := each(tags)
+	texts := each(tags, span.alone)
 	for _, text := range texts {
 		text[0].style = as
 	}

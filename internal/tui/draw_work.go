@@ -27,13 +27,11 @@ func (s *sheet) Work(b resume.Block) []line {
 
 // Volunteer draws unpaid work as employments.
 func (s *sheet) Volunteer(b resume.Block) []line {
-	var all []resume.Employment
-	for _, e := range b.Entries {
-		all = append(all, resume.Employment{When: e.When, Work: resume.Work{
+	out, _ := s.employments(each(b.Entries, func(e resume.Entry) resume.Employment {
+		return resume.Employment{When: e.When, Work: resume.Work{
 			Name: e.By, Position: e.Name, URL: e.URL, Summary: e.Text, Highlights: e.Points,
-		}})
-	}
-	out, _ := s.employments(all)
+		}}
+	}))
 	return out
 }
 

@@ -31,11 +31,7 @@ func (m *Model) faultRows() []line {
 	if m.layout.faults == 0 {
 		return nil
 	}
-	lines := m.faultLines(m.layout.faults)
-	for i, l := range lines {
-		lines[i] = m.inset(l)
-	}
-	return lines
+	return each(m.faultLines(m.layout.faults), m.inset)
 }
 
 // faultLines shows the faults of the file in at most so many rows: as many of them as have room,

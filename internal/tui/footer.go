@@ -68,7 +68,7 @@ func (m *Model) hints() []hint {
 		{on: onPage && !wide, key: m.leftRight, does: w.Section, rank: section},
 		{on: onPage && !wide, key: "tab", does: w.List, rank: 7},
 		{on: onPage && wide && longer, key: m.upDown, does: w.Scroll, rank: 6},
-		{on: onPage && wide && (longer || m.at < len(m.doc.sections)-1), key: "space", does: w.ReadOn, rank: 3},
+		{on: onPage && wide && (longer || m.at < m.lastSection()), key: "space", does: w.ReadOn, rank: 3},
 		{on: onPage && wide, key: m.left, does: w.Sections, rank: 7},
 		{on: reading && len(m.doc.contacts) > 0, key: "c", does: w.Contact, rank: 1},
 		m.languageHint(reading, 1+version),

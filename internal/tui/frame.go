@@ -173,11 +173,7 @@ type row struct {
 
 // plainRows returns lines as rows that can't be chosen.
 func plainRows(lines []line) []row {
-	rows := make([]row, len(lines))
-	for i, l := range lines {
-		rows[i].text = l
-	}
-	return rows
+	return each(lines, func(l line) row { return row{text: l} })
 }
 
 // bodyLines draws the list and the page beside it; a narrow window shows one of the two.

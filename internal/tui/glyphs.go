@@ -1,7 +1,5 @@
 package tui
 
-import "ssh-resume/internal/words"
-
 // glyphs are the characters that are drawn around the text.
 type glyphs struct {
 	ascii                    bool   // the text is in ASCII, too
@@ -22,17 +20,11 @@ type glyphs struct {
 	separator                string
 }
 
+// unicodeGlyphs are for most terminals. A document has the quotation marks of its language.
 var unicodeGlyphs = glyphs{
 	rule: "─", bar: "━", dot: "●", point: "–", nested: "·", pointer: "▌", tick: "╷",
 	openQuote: "“", closeQuote: "”", attribution: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
 	upDown: "↑↓", leftRight: "←→", up: "↑", down: "↓", left: "←", right: "→", separator: "·",
-}
-
-// quoting returns the glyphs with the quotation marks of a language.
-func (g *glyphs) quoting(w *words.Words) *glyphs {
-	with := *g
-	with.openQuote, with.closeQuote = w.Document.OpenQuote, w.Document.CloseQuote
-	return &with
 }
 
 // consoleGlyphs are for the Linux console, whose font has fewer characters.

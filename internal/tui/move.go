@@ -47,7 +47,7 @@ func (m *Model) scroll(by int) {
 
 // readOn shows the next screen of the page and, at its end, the next section.
 func (m *Model) readOn() {
-	if m.top == m.lastTop() && m.at < len(m.doc.sections)-1 {
+	if m.top == m.lastTop() && m.at < m.lastSection() {
 		m.open(m.at + 1)
 		return
 	}

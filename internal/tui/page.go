@@ -97,10 +97,7 @@ func (s *sheet) blocks(blocks []resume.Block, width int) []line {
 			continue
 		}
 		column := (width - columnGap) / 2
-		drawn := make([][]line, run)
-		for i := range run {
-			drawn[i] = s.block(blocks[i], column)
-		}
+		drawn := each(blocks[:run], func(b resume.Block) []line { return s.block(b, column) })
 		left, right := balance(drawn)
 		out, blocks = joinBlocks(out, beside(left, right, column+columnGap)), blocks[run:]
 	}

@@ -58,7 +58,7 @@ type document struct {
 	contacts []choice
 	fields   [][]field // of each section, in the order of the document
 	index    func() *searchIndex
-	parse    func(string) resume.Text // each text once
+	parsed   *cache[string, resume.Text] // pages are drawn anew for each width
 }
 
 // documentKey is what a document depends on.
@@ -104,7 +104,7 @@ func NewPages(r *resume.Resume) *Pages {
 	p.pages.most, p.frames.most = maxCachedPages, maxCachedFrames
 	for _, tag := range p.languages {
 		in := r.In(tag)
-		text := sync.OnceValue(func() *document { return newDocument(in, unicodeGlyphs.quoting(words.For(in.Lang))) })
+		text := sync.OnceValue(func() *document { return newDocument(in, &unicodeGlyphs) })
 		p.documents[documentKey{tag, &unicodeGlyphs}] = text
 		p.documents[documentKey{tag, &asciiGlyphs}] = sync.OnceValue(func() *document { return newDocument(in.ASCII(), &asciiGlyphs) })
 		for _, g := range []*glyphs{&consoleGlyphs, &ambiguousGlyphs} {
@@ -143,9 +143,15 @@ func (p *Pages) renderer(key rendererKey) *renderer {
 
 func newDocument(r *resume.Resume, g *glyphs) *document {
 	w, _ := r.Words()
+	if !g.ascii {
+		quoting := *g
+		quoting.openQuote, quoting.closeQuote = w.Document.OpenQuote, w.Document.CloseQuote
+		g = &quoting
+	}
 	d := &document{
-		language: r.Tags()[0], glyphs: g, words: w, marks: r.Marks(), basics: r.Basics, sections: r.Sections(),
-		title: resume.Joined(" - ", r.Basics.Name, r.Basics.Label), parse: parsedOnce(), reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
+		language: r.Tags()[0], glyphs: g, words: w, marks: &w.Marks, basics: r.Basics, sections: r.Sections(),
+		title: resume.Joined(" - ", r.Basics.Name, r.Basics.Label), reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
+		parsed: &cache[string, resume.Text]{},
 	}
 	for _, s := range d.sections {
 		for _, b := range s.Blocks {
@@ -163,15 +169,6 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 	}
 	d.index = sync.OnceValue(d.searchIndex)
 	return d
-}
-
-// parsedOnce returns a function that parses texts and keeps the results, as pages are
-// drawn anew for each width.
-func parsedOnce() func(string) resume.Text {
-	var parsed cache[string, resume.Text]
-	return func(text string) resume.Text {
-		return parsed.get(text, func() (resume.Text, int) { return resume.ParseText(text), 0 })
-	}
 }
 
 // Languages returns the tags of the languages that the résumé can be read in, the default first.

@@ -194,10 +194,7 @@ func (m *Model) helpLines(width int) []line {
 	inset := 2 + widest(all, func(g keyGroup) int {
 		return widest(g.rows, func(row keyRow) int { return textWidth(m.keyLabel(row)) })
 	})
-	var groups [][]line
-	for _, g := range all {
-		groups = append(groups, m.helpGroup(g, inset, width))
-	}
+	groups := each(all, func(g keyGroup) []line { return m.helpGroup(g, inset, width) })
 	out := joinBlocks(groups...)
 	if column := widest(out, line.width); 2*column+columnGap <= width {
 		left, right := balance(groups)

@@ -74,11 +74,8 @@ func (proseNodes) Paragraph(inner []line) proseBlock {
 }
 
 func (proseNodes) List(list resume.List, items [][]proseBlock) proseBlock {
-	b := proseBlock{numbered: list.Numbered, first: list.First}
-	for _, item := range items {
-		b.items = append(b.items, item)
-	}
-	return b
+	inner := each(items, func(item []proseBlock) prose { return item })
+	return proseBlock{items: inner, numbered: list.Numbered, first: list.First}
 }
 
 // restyled joins lines in a style, or in that which those of some styles get.
@@ -117,7 +114,8 @@ func singleSpaced(l line) line {
 
 // draft renders a text whose paragraphs are no fields yet.
 func (s *sheet) draft(text string, as style) prose {
-	return resume.RenderText(proseNodes{as, s.ascii}, s.doc.parse(text))
+	parsed := s.doc.parsed.get(text, func() (resume.Text, int) { return resume.ParseText(text), 0 })
+	return resume.RenderText(proseNodes{as, s.ascii}, parsed)
 }
 
 // prose adds a text to the entry. Separator stands before it where the entry is read as a sentence.

@@ -105,7 +105,7 @@ func TestTextsAreDrawnAsTheyAreMarked(t *testing.T) {
 		"# Heading\n> quote":    "# Heading > quote",
 		"[](https://e.example)": "[e.example→https://e.example]",
 	} {
-		s := &sheet{glyphs: &unicodeGlyphs, doc: &document{marks: (&resume.Resume{}).Marks(), parse: resume.ParseText}}
+		s := &sheet{glyphs: &unicodeGlyphs, doc: &document{marks: (&resume.Resume{}).Marks(), parsed: &cache[string, resume.Text]{}}}
 		got := looks(s.set(s.proseEntry(s.draft(source, plain)), 80))
 		if got != want {
 			t.Errorf("%q is drawn as\n%s\nwant\n%s", source, got, want)
@@ -244,7 +244,7 @@ func TestDeepListsStayInTheirColumn(t *testing.T) {
 		source += fmt.Sprintf("%s- a%d\n%s- b%d\n", strings.Repeat("  ", depth), depth, strings.Repeat("  ", depth), depth)
 	}
 	for width := 12; width < 80; width++ {
-		s := &sheet{glyphs: &unicodeGlyphs, doc: &document{marks: (&resume.Resume{}).Marks(), parse: resume.ParseText}}
+		s := &sheet{glyphs: &unicodeGlyphs, doc: &document{marks: (&resume.Resume{}).Marks(), parsed: &cache[string, resume.Text]{}}}
 		lines := s.set(s.proseEntry(s.draft(source, plain)), width)
 		if widest(lines, line.width) > width || len(lines) != 60 {
 			t.Fatalf("at %d cells, %d lines of %d cells", width, len(lines), widest(lines, line.width))

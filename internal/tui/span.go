@@ -40,6 +40,9 @@ func blanks(n int) span {
 // textWidth returns the number of cells that a text takes.
 func textWidth(s string) int { return cells.Width(s) }
 
+// alone returns the span as a line of its own.
+func (s span) alone() line { return line{s} }
+
 // width returns the number of cells that the line takes.
 func (l line) width() int {
 	n := 0
@@ -52,6 +55,15 @@ func (l line) width() int {
 // empty reports whether the line has no text.
 func (l line) empty() bool {
 	return !slices.ContainsFunc(l, func(s span) bool { return s.text != "" })
+}
+
+// each returns the results of f.
+func each[A, B any](all []A, f func(A) B) []B {
+	out := make([]B, len(all))
+	for i, one := range all {
+		out[i] = f(one)
+	}
+	return out
 }
 
 // widest returns the largest of some widths; 0 for none.
@@ -177,14 +189,10 @@ func (l line) withoutSoftHyphens() line {
 		return l
 	}
 	var out line
-	for _, s := range l {
-		at := 0
-		for part := range strings.SplitSeq(s.text, softHyphen) {
-			if part != "" {
-				out = append(out, s.slice(at, at+len(part)))
-			}
-			at += len(part) + len(softHyphen)
-		}
+	at := 0
+	for part := range strings.SplitSeq(l.text(), softHyphen) {
+		out = append(out, l.bytes(at, at+len(part))...)
+		at += len(part) + len(softHyphen)
 	}
 	return out
 }
