@@ -16,7 +16,7 @@ import (
 // time, and returns its rows as they stood on the screen.
 func (r *reader) wholePage() []string {
 	r.Helper()
-	r.focus = focusPage
+	r.inList = false
 	r.press("g")
 	l := r.layout
 	body := func() []string {

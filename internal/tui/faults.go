@@ -13,7 +13,7 @@ import (
 // there is no page, all. Warnings get a third.
 func (m *Model) placeFaults() {
 	l := &m.layout
-	if !m.file.problems() || m.windowTooSmall() {
+	if len(m.file.shown()) == 0 || m.windowTooSmall() {
 		return
 	}
 	most := (l.body + 1) / 2

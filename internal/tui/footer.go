@@ -41,8 +41,8 @@ func (m *Model) hints() []hint {
 	w, kind, typing := m.words.Hints, m.panel.kind, m.search.typing
 	found := len(m.matches().all)
 	reading := !typing && kind == noPanel
-	walking := reading && found > 0 && m.focus == focusPage
-	inList := reading && m.focus == focusList
+	walking := reading && found > 0 && !m.inList
+	inList := reading && m.inList
 	onPage := reading && !walking && !inList
 	wide, longer := m.layout.wide, m.lastTop() > 0
 	version, section := 0, 0

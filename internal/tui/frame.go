@@ -27,11 +27,11 @@ func (m *Model) View() tea.View {
 
 // frame returns the window's text. A frame that every reader with such a window sees is drawn once.
 func (m *Model) frame() string {
-	if m.noPage() || m.search.active() || m.panel.kind != noPanel || m.note != "" || m.closing != "" || m.file.problems() {
+	if m.noPage() || m.search.active() || m.panel.kind != noPanel || m.note != "" || m.closing != "" || len(m.file.shown()) > 0 {
 		return m.drawFrame()
 	}
 	key := frameKey{
-		page: m.pageKey(), renderer: m.renderer, width: m.opts.Width, height: m.opts.Height, top: m.top, focus: m.focus,
+		page: m.pageKey(), renderer: m.renderer, width: m.opts.Width, height: m.opts.Height, top: m.top, inList: m.inList,
 		offered: m.offered != nil, home: m.home, save: m.save,
 	}
 	return m.pages.frames.get(key, func() (unique.Handle[string], int) {
@@ -180,7 +180,7 @@ func plainRows(lines []line) []row {
 func (m *Model) bodyLines() []line {
 	l := m.layout
 	out := make([]line, l.body)
-	listed := l.wide || m.focus == focusList && !m.search.typing && m.panel.kind == noPanel
+	listed := l.wide || m.inList && !m.search.typing && m.panel.kind == noPanel
 	if listed {
 		for i, row := range m.list() {
 			out[i] = m.inset(row)
@@ -294,7 +294,7 @@ func (m *Model) listRow(at int, note string) line {
 	switch {
 	case m.panel.kind != noPanel, m.search.typing && m.search.query != "" && m.foundIn(at) == 0:
 		name, digit = dim, dim
-	case at == m.at && !m.search.typing && m.focus == focusList:
+	case at == m.at && !m.search.typing && m.inList:
 		name, digit, count, bar, mark = cursor, cursor, cursor, cursor, styled(cursorMark, m.pointer)
 	case at == m.at && !m.search.typing:
 		name, mark = current, styled(accent, m.pointer)

@@ -35,9 +35,6 @@ type Fault struct {
 	Column  int    // from 1, in characters
 }
 
-// problems reports whether there is something to say about the file.
-func (f *FileMsg) problems() bool { return len(f.shown()) > 0 }
-
 // shown returns what stands under the page: the faults, or without any the warnings.
 func (f *FileMsg) shown() []Fault {
 	if len(f.Faults) > 0 {

@@ -24,14 +24,6 @@ type Options struct {
 	File          string          // in a preview, the owner's file as a shell takes its name; empty for the embedded résumé
 }
 
-// focus says what the arrow keys move.
-type focus int
-
-const (
-	focusPage focus = iota
-	focusList
-)
-
 // Model is one visitor's reading of a résumé.
 type Model struct {
 	pages   *Pages
@@ -66,9 +58,7 @@ func New(pages *Pages, opts Options) *Model {
 	m.useDocument(pages.document(opts))
 	m.at = max(slices.IndexFunc(m.doc.sections, func(s resume.Section) bool { return s.ID == opts.Section }), 0)
 	m.resize(opts.Width, opts.Height)
-	if m.layout.wide && opts.Section == "" {
-		m.focus = focusList
-	}
+	m.inList = m.layout.wide && opts.Section == ""
 	return m
 }
 
@@ -180,7 +170,7 @@ func (m *Model) resize(width, height int) {
 	m.layout = newLayout(m.opts.Width, m.opts.Height, longest)
 	m.placeFaults()
 	if wasWide && !m.layout.wide {
-		m.focus = focusPage // a narrow window shows either the list or the page
+		m.inList = false // a narrow window shows either the list or the page
 	}
 	m.panel.top = 0
 	if !m.noPage() {

@@ -14,19 +14,19 @@ func (m *Model) click(at tea.Mouse) {
 	l := m.layout
 	row := at.Y - l.header
 	inBody := row >= 0 && row < l.body
-	inList := at.X >= l.x && at.X < l.x+l.margin+l.list
+	onList := at.X >= l.x && at.X < l.x+l.margin+l.list
 	switch {
-	case m.panel.kind != noPanel && (!l.wide || !inList):
+	case m.panel.kind != noPanel && (!l.wide || !onList):
 		m.panel = panel{}
 	case !l.wide && !m.search.typing && at.Y == l.header-2:
 		m.clickTab(at.X)
 	case !inBody:
-	case m.search.typing && (!l.wide || !inList):
+	case m.search.typing && (!l.wide || !onList):
 		m.clickResult(row)
-	case l.wide && inList, !l.wide && m.focus == focusList:
+	case l.wide && onList, !l.wide && m.inList:
 		m.clickSection(row)
 	default:
-		m.focus = focusPage
+		m.inList = false
 	}
 }
 
@@ -39,7 +39,7 @@ func (m *Model) clickTab(x int) {
 	case x >= end-2 && x <= end:
 		m.step(1)
 	case x < end:
-		m.focus = focusList + focusPage - m.focus
+		m.inList = !m.inList
 	}
 }
 
@@ -53,10 +53,7 @@ func (m *Model) clickSection(row int) {
 	}
 	m.panel = panel{}
 	m.open(at)
-	m.focus = focusList
-	if !m.layout.wide {
-		m.focus = focusPage
-	}
+	m.inList = m.layout.wide
 }
 
 func (m *Model) clickResult(at int) {
@@ -78,7 +75,7 @@ func (m *Model) wheel(at tea.Mouse) {
 		m.movePanel(by * wheelLines)
 	case m.search.typing:
 		m.chooseResult(by)
-	case m.focus == focusList && !m.layout.wide:
+	case m.inList && !m.layout.wide:
 		m.step(by)
 	default:
 		m.scrollTo(m.top + by*wheelLines)

@@ -42,24 +42,24 @@ func TestArrowsScrollThePageThatHasTheFocus(t *testing.T) {
 func TestFocusMovesBetweenListAndPage(t *testing.T) {
 	for _, test := range []struct {
 		key      string
-		from, to focus
+		from, to bool // in the list
 	}{
-		{"right", focusList, focusPage},
-		{"l", focusList, focusPage},
-		{"enter", focusList, focusPage},
-		{"tab", focusList, focusPage},
-		{"left", focusPage, focusList},
-		{"h", focusPage, focusList},
-		{"esc", focusPage, focusList},
-		{"tab", focusPage, focusList},
-		{"shift+tab", focusPage, focusList},
-		{"shift+tab", focusList, focusPage},
+		{"right", true, false},
+		{"l", true, false},
+		{"enter", true, false},
+		{"tab", true, false},
+		{"left", false, true},
+		{"h", false, true},
+		{"esc", false, true},
+		{"tab", false, true},
+		{"shift+tab", false, true},
+		{"shift+tab", true, false},
 	} {
 		r := read(t, 80, 24)
-		r.focus = test.from
+		r.inList = test.from
 		r.press(test.key)
-		if r.focus != test.to || r.note != "" {
-			t.Errorf("%s from %d goes to %d: %s", test.key, test.from, r.focus, r.note)
+		if r.inList != test.to || r.note != "" {
+			t.Errorf("%s, in the list %v, goes to %v: %s", test.key, test.from, r.inList, r.note)
 		}
 	}
 }
@@ -110,13 +110,13 @@ func TestScrollKeys(t *testing.T) {
 		{[]string{"pgdown"}, func(r *reader) int { return r.layout.body - 3 }},
 		{[]string{"G", "pgup"}, func(r *reader) int { return r.lastTop() - (r.layout.body - 2) }},
 	} {
-		for _, focus := range []focus{focusList, focusPage} {
+		for _, inList := range []bool{true, false} {
 			r := read(t, 70, 19)
 			r.press("8")
-			r.focus = focus
+			r.inList = inList
 			r.press(test.keys...)
-			if want := test.top(r); r.top != want || r.note != "" || r.focus != focus {
-				t.Errorf("%v: line %d, want %d; note %q, focus %d", test.keys, r.top, want, r.note, r.focus)
+			if want := test.top(r); r.top != want || r.note != "" || r.inList != inList {
+				t.Errorf("%v: line %d, want %d; note %q, in the list %v", test.keys, r.top, want, r.note, r.inList)
 			}
 			r.expectSection("approach")
 		}
@@ -167,7 +167,7 @@ func TestSpaceReadsTheWholeResume(t *testing.T) {
 func TestSectionToOpenAt(t *testing.T) {
 	r := readAs(t, profile(), Options{Width: 80, Height: 24, Section: "stack"})
 	r.expectSection("stack")
-	if r.focus != focusPage {
+	if r.inList {
 		t.Error("who asked for a section has to go to its page first")
 	}
 	readAs(t, profile(), Options{Width: 80, Height: 24, Section: "nonsense"}).expectSection("profile")

@@ -38,7 +38,7 @@ type frameKey struct {
 	renderer      *renderer
 	width, height int
 	top           int
-	focus         focus
+	inList        bool
 	offered       bool // a new version
 	home, save    string
 }

@@ -25,7 +25,7 @@ type search struct {
 type position struct {
 	at     int // the section
 	anchor anchor
-	focus  focus
+	inList bool // the arrow keys move through the list of sections, not through the page
 }
 
 // active reports whether matches are marked.
@@ -165,7 +165,7 @@ func (m *Model) goToMatch(i int) {
 	if found.at != m.at {
 		m.open(found.at)
 	}
-	m.focus = focusPage
+	m.inList = false
 	m.reveal(found.anchor.field, found.anchor.off)
 }
 

@@ -36,7 +36,7 @@ func (m *Model) command(does action) tea.Cmd {
 		if does == actUp {
 			by = -1
 		}
-		if m.focus == focusList {
+		if m.inList {
 			m.step(by)
 		} else {
 			m.scroll(by)
@@ -88,7 +88,7 @@ func (m *Model) unknownKey() {
 // turn goes from the list to the page, or back. A narrow window shows one of the two;
 // there left and right go to the section before and after.
 func (m *Model) turn(does action) {
-	w, list, wide := m.words.Notes, m.focus == focusList, m.layout.wide
+	w, list, wide := m.words.Notes, m.inList, m.layout.wide
 	switch {
 	case does == actEscape && m.search.active():
 		m.endSearch()
@@ -105,6 +105,6 @@ func (m *Model) turn(does action) {
 	case does == actRight && !list:
 		m.step(1)
 	default:
-		m.focus = focusList + focusPage - m.focus
+		m.inList = !m.inList
 	}
 }

@@ -96,7 +96,7 @@ func (d *document) position(old *document, p position) position {
 	if !ok {
 		section = min(p.at, len(d.sections)-1)
 	}
-	top := position{section, anchor{}, p.focus}
+	top := position{section, anchor{}, p.inList}
 	if d.sections[section].ID != old.sections[p.at].ID || p.anchor.field == 0 {
 		return top
 	}
@@ -104,7 +104,7 @@ func (d *document) position(old *document, p position) position {
 	at := p.anchor.field - 1
 	if d.language != old.language && len(before) == len(after) {
 		from, to := len(before[at].text), len(after[at].text)
-		return position{section, anchor{at + 1, min((p.anchor.off*to+from-1)/from, to-1), p.anchor.delta}, p.focus}
+		return position{section, anchor{at + 1, min((p.anchor.off*to+from-1)/from, to-1), p.anchor.delta}, p.inList}
 	}
 	field, ok := nearest(at, before, after, func(f field) string { return f.text })
 	if !ok {
@@ -114,7 +114,7 @@ func (d *document) position(old *document, p position) position {
 	if after[field].text == before[at].text {
 		a.off = p.anchor.off
 	}
-	return position{section, a, p.focus}
+	return position{section, a, p.inList}
 }
 
 // nearest looks for the things of a list, from the one at a place outwards, until one is

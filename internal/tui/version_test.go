@@ -209,8 +209,8 @@ func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
 	if got := text(); got != match {
 		t.Errorf("the match is in %q, want %q", got, match)
 	}
-	if r.theme != theme || r.focus != focusPage || r.search.query != "data" {
-		t.Errorf("theme %d, focus %d, query %q", r.theme, r.focus, r.search.query)
+	if r.theme != theme || r.inList || r.search.query != "data" {
+		t.Errorf("theme %d, in the list %v, query %q", r.theme, r.inList, r.search.query)
 	}
 	r.expectSection(section)
 	r.note = ""
