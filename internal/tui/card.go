@@ -96,11 +96,6 @@ func (m *Model) asideLines() []line {
 	w := m.words.Contact
 	s := &sheet{glyphs: m.glyphs, doc: m.doc}
 	write := s.table(s.contacts(m.doc.basics), asideWidth)
-	for _, l := range write {
-		for i := range l {
-			l[i].field = 0 // of the title page
-		}
-	}
 	if len(write) > 0 {
 		write = append([]line{{styled(heading, w.Write)}}, write...)
 	}

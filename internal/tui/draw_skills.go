@@ -87,8 +87,7 @@ func (s *sheet) keywords(separator string, keywords []string) []span {
 	return chips
 }
 
-// wordsOrChips sets tags that fit on one line as such, and more of them as words. A tag has a blank
-// at either side in its own style; where tags have no background, the renderer puts brackets there.
+// wordsOrChips sets tags that fit on one line as such, and more of them as words.
 func (s *sheet) wordsOrChips(tags []span, width int) []line {
 	var out line
 	for i, tag := range tags {
@@ -112,10 +111,3 @@ func (g *glyphs) wordList(tags []span, as style, width int) []line {
 	}
 	return flow(styled(faint, g.between()), width, texts...)
 }
-
-// The ends of a tag. The renderer draws them as blanks in the tag's color or, where
-// tags have none, as brackets.
-const (
-	chipOpen  = "\u2772"
-	chipClose = "\u2773"
-)

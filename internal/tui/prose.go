@@ -276,10 +276,3 @@ func number(n, last int) (mark line, inset int) {
 func (s *sheet) bullet(p prose) []line {
 	return indent(line{styled(quiet, s.point)}, bulletInset, s.set(p, s.width-bulletInset))
 }
-
-// The ends of code. The renderer draws them as blanks on the ground of the code or,
-// where code has none, as backquotes.
-const (
-	codeOpen  = "\u2774"
-	codeClose = "\u2775"
-)

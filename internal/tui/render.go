@@ -87,6 +87,12 @@ func (r *renderer) edges(s span) string {
 	}
 }
 
+// The ends of a tag and of code, which are drawn as blanks on its background.
+const (
+	chipOpen, chipClose = "\u2772", "\u2773"
+	codeOpen, codeClose = "\u2774", "\u2775"
+)
+
 // bareEdges are the ends of what has no background of its own.
 var bareEdges = map[string]string{chipOpen: "[", chipClose: "]", codeOpen: "`", codeClose: "`"}
 
