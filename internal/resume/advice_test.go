@@ -223,6 +223,7 @@ var withoutAdvice = []string{
 	"the file can't be read as YAML", "this is not YAML: ", "this is not JSON", "read YAML: ",
 	"the file is larger than", "the file has more than %d values",
 	"UTF-16", "a word processor's file", "after object key:value pair", "there is no section", "%q may be %s", "no such form of a field: ", "is in the future", "of the files is in the language", "only some entries of %s are private, and the file in", "texts are in more than %d languages", "%s not translated: ", "no kind of block: ",
+	"sections and menu may have %d entries each", "private leads through more than", "the pages show more than", "more than %d KiB of text",
 }
 
 // TestEveryMessageHasAnExampleOfItsAdvice finds the messages in the source.

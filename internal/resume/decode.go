@@ -17,6 +17,8 @@ type decoder struct {
 	words *words.Words // of the language of the file
 	today Date         // empty if it is not known
 	lacks []TextPlace  // texts that are not translated into the language that is read
+
+	visited int // entries that the paths of private lead through
 }
 
 // object is a mapping that is being read. Fields that nobody asks for are unknown.
@@ -25,6 +27,7 @@ type object struct {
 	n     *node
 	path  string // as the owner would write it: work[0]
 	known []string
+	open  bool // other programs may have fields of their own in it
 }
 
 // object reads n, which may be nil, as a mapping.
@@ -75,11 +78,7 @@ func (o *object) field(f Field, v reflect.Value) {
 	switch f.Form {
 	case FormGroup:
 		group := o.objectOrText(o.value(f.Name), o.at(f.Name), soleField(f.Go.Type), f.Short)
-		if f.Open {
-			for _, m := range group.n.fields {
-				group.known = append(group.known, m.name.text)
-			}
-		}
+		group.open = f.Open
 		group.fill(v)
 	case FormGroups:
 		o.listOfNames(f)
@@ -155,7 +154,7 @@ func (o *object) readFormer(f Field) {
 // close reports the fields that nobody asked for.
 func (o *object) close() {
 	for _, m := range o.n.fields {
-		if !slices.Contains(o.known, m.name.text) {
+		if !o.open && !slices.Contains(o.known, m.name.text) {
 			o.warnOnce(everywhere(o.at(m.name.text)), m.name, "unknown field %q%s%s", m.name.text, o.in(), o.hint(m.name.text))
 		}
 	}
@@ -169,14 +168,14 @@ func (o *object) hint(name string) string {
 	case o.path == "" && isBasicsField(name):
 		return "; if it belongs to basics, indent it like the fields there"
 	}
-	if Nearest(name, o.known) == "" {
+	if o.nearest(name, o.known) == "" {
 		for _, other := range otherNames[strings.ToLower(name)] {
 			if slices.Contains(o.known, other) && o.n.value(other) == nil {
 				return fmt.Sprintf("; did you mean %q?", other)
 			}
 		}
 	}
-	return didYouMean(name, o.known)
+	return o.didYouMean(name, o.known)
 }
 
 // isBasicsField reports whether a name at the root can only be a field of basics.

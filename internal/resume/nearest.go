@@ -9,9 +9,20 @@ import (
 // longestName bounds the work on a name that somebody typed, in characters.
 const longestName = 64
 
+// maxCompared bounds the names that are compared to find what was meant in a file.
+const maxCompared = 50_000
+
+// nearest is like Nearest, and finds nothing once much has been compared.
+func (p *problems) nearest(name string, candidates []string) string {
+	if p.compared += len(candidates); p.compared > maxCompared {
+		return ""
+	}
+	return Nearest(name, candidates)
+}
+
 // didYouMean returns `; did you mean "position"?`, or nothing if nothing is similar.
-func didYouMean(name string, candidates []string) string {
-	if best := Nearest(name, candidates); best != "" {
+func (p *problems) didYouMean(name string, candidates []string) string {
+	if best := p.nearest(name, candidates); best != "" {
 		return fmt.Sprintf("; did you mean %q?", best)
 	}
 	return ""

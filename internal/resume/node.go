@@ -11,6 +11,7 @@ const (
 	maxBytes = 1 << 20
 	maxNodes = 100_000
 	maxDepth = 32
+	maxShown = 2 * maxBytes // on all pages, aliases and repetitions written out
 )
 
 // node is a value of the file, in YAML or JSON, with the place where it begins.
@@ -83,6 +84,21 @@ func (n *node) words() []string {
 		all = append(all, field.value.words()...)
 	}
 	return all
+}
+
+// size returns the bytes of the texts in n, and one for each value.
+func (n *node) size() int {
+	if n == nil {
+		return 0
+	}
+	size := len(n.text) + 1
+	for _, item := range n.items {
+		size += item.size()
+	}
+	for _, field := range n.fields {
+		size += field.value.size()
+	}
+	return size
 }
 
 // markdown returns the texts in n as a list in Markdown, below the name of the

@@ -46,10 +46,13 @@ func (d *decoder) inLanguages(root *node) *Resume {
 		return d.resume(root)
 	}
 	var editions []*Resume
-	left := maxNodes
+	left, size := maxNodes, 0
 	for _, tag := range tags {
 		in := &decoder{problems: problems{file: d.file, mended: d.mended}, words: d.words, today: d.today}
 		edition := in.edition(root, tags, tag, &left)
+		if size += edition.size(); size > maxShown && !in.failed() {
+			in.fail(root, "the file has more than %d KiB of text in all its languages", maxShown>>10)
+		}
 		if !in.failed() {
 			editions = append(editions, in.resume(edition))
 		}
@@ -133,7 +136,9 @@ func (d *decoder) resume(root *node) *Resume {
 	}
 	r.Lang = cmp.Or(r.Lang, side)
 	d.review(r, o, own)
-	r.expandPositions()
+	if !d.failed() {
+		r.expandPositions()
+	}
 	o.known = append(append(o.known, "$schema"), OwnFields()...)
 	o.close()
 	if own != o {

@@ -106,7 +106,7 @@ var parts = []part{
 		return block(len(work), Block{Kind: KindWork, Work: work})
 	}},
 	{"projects", func(w *words.Parts) string { return w.Projects }, func(r *Resume, _ MenuItem) []Block {
-		projects := r.achievements(func(Project) bool { return true })
+		projects := r.achievements()
 		return block(len(projects), Block{Kind: KindProjects, Projects: projects})
 	}},
 	{partSkills, func(w *words.Parts) string { return w.Skills }, (*Resume).skillBlocks},
@@ -184,16 +184,16 @@ func entries[T any](kind Kind, all []T, of func(T) Entry) []Block {
 func (r *Resume) skillBlocks(m MenuItem) []Block {
 	groups := m.Groups
 	if len(groups) == 0 {
-		groups = slices.DeleteFunc(r.groups(), r.namedInMenu)
+		named := setOf(slices.Concat(each(r.Menu, func(m MenuItem) []string { return m.Groups })...))
+		groups = slices.DeleteFunc(r.groups(), func(group string) bool { return named[group] })
+	}
+	skills := map[string][]Skill{}
+	for _, skill := range r.Skills {
+		skills[skill.Group] = append(skills[skill.Group], skill)
 	}
 	var all []Block
 	for _, group := range groups {
-		b := Block{Kind: cmp.Or(m.As, KindTags), Title: group}
-		for _, skill := range r.Skills {
-			if skill.Group == group {
-				b.Skills = append(b.Skills, skill)
-			}
-		}
+		b := Block{Kind: cmp.Or(m.As, KindTags), Title: group, Skills: skills[group]}
 		all = append(all, block(len(b.Skills), b)...)
 	}
 	return all
@@ -201,22 +201,34 @@ func (r *Resume) skillBlocks(m MenuItem) []Block {
 
 // groups returns the groups of skills in order of first appearance.
 func (r *Resume) groups() []string {
-	var all []string
-	for _, skill := range r.Skills {
-		if !slices.Contains(all, skill.Group) {
-			all = append(all, skill.Group)
-		}
-	}
-	return all
+	return unique(each(r.Skills, func(s Skill) string { return s.Group }))
 }
 
-func (r *Resume) namedInMenu(group string) bool {
-	return slices.ContainsFunc(r.Menu, func(m MenuItem) bool { return slices.Contains(m.Groups, group) })
+// unique returns the texts without repetitions.
+func unique(all []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(all), func(s string) bool {
+		again := seen[s]
+		seen[s] = true
+		return again
+	})
+}
+
+func setOf(all []string) map[string]bool {
+	set := map[string]bool{}
+	for _, s := range all {
+		set[s] = true
+	}
+	return set
 }
 
 func (r *Resume) employments() []Employment {
 	asOf := r.asOf()
 	spoken, _ := r.Words()
+	projects := map[string][]Achievement{} // by employer
+	for _, p := range r.achievements() {
+		projects[employerKey(p.Entity)] = append(projects[employerKey(p.Entity)], p)
+	}
 	var all []Employment
 	for _, w := range r.Work {
 		if reflect.ValueOf(w).IsZero() {
@@ -227,10 +239,10 @@ func (r *Resume) employments() []Employment {
 			employer:     r.former(w),
 			When:         r.period(w.StartDate, w.EndDate, w.Duration, w.Former),
 			InYears:      r.period(Date(w.StartDate.Year()), Date(w.EndDate.Year()), "", w.Former),
-			SameEmployer: len(all) > 0 && w.Name != "" && strings.EqualFold(w.Name, all[len(all)-1].Name),
+			SameEmployer: len(all) > 0 && w.Name != "" && employerKey(w.Name) == employerKey(all[len(all)-1].Name),
 		}
-		if !e.SameEmployer {
-			e.Achievements = r.achievements(func(p Project) bool { return p.isFor(w) })
+		if !e.SameEmployer && w.Name != "" {
+			e.Achievements = projects[employerKey(w.Name)]
 		}
 		end := w.EndDate
 		if end == "" && !w.Former {
@@ -252,10 +264,10 @@ func (r *Resume) former(w Work) string {
 	return words.Fill(language.Document.Former, "employer", w.Name)
 }
 
-func (r *Resume) achievements(wanted func(Project) bool) []Achievement {
+func (r *Resume) achievements() []Achievement {
 	var all []Achievement
 	for _, p := range r.Projects {
-		if wanted(p) && !reflect.ValueOf(p).IsZero() {
+		if !reflect.ValueOf(p).IsZero() {
 			all = append(all, Achievement{p, r.period(p.StartDate, p.EndDate, "", false)})
 		}
 	}

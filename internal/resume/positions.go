@@ -21,7 +21,7 @@ func (r *Resume) expandPositions() {
 		spans = append(spans, s)
 	}
 	r.Work = all
-	r.Private = slices.Concat(each(r.Private, func(path string) []string { return expandedPaths(path, spans) })...)
+	r.Private = slices.Concat(each(unique(r.Private), func(path string) []string { return expandedPaths(path, spans) })...)
 }
 
 // span is what an entry of the file becomes: entries, of positions from first on.
@@ -69,13 +69,20 @@ func expandedPaths(path string, spans []span) []string {
 		return []string{path}
 	}
 	entry, positions, position, rest := m[1], m[2] != "", m[3], m[4]
+	if i := number(entry); entry != "" {
+		spans = spans[min(i, len(spans)):min(i+1, len(spans))]
+	}
 	var all []string
-	for i, s := range spans {
-		for j := s.from; j < s.to; j++ {
-			isMeant := (entry == "" || number(entry) == i) && (!positions || j >= s.first) && (position == "" || number(position) == j-s.first)
-			if isMeant {
-				all = append(all, fmt.Sprintf("work[%d]%s", j, rest))
-			}
+	for _, s := range spans {
+		from, to := s.from, s.to
+		if positions {
+			from = s.first
+		}
+		if i := s.first + number(position); position != "" {
+			from, to = i, min(i+1, s.to)
+		}
+		for j := from; j < to; j++ {
+			all = append(all, fmt.Sprintf("work[%d]%s", j, rest))
 		}
 	}
 	return all

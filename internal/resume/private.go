@@ -101,14 +101,14 @@ func isEmpty(v reflect.Value) bool {
 // dropDanglingMenuItems removes what the menu says of sections and of groups of
 // skills that are not there.
 func (r *Resume) dropDanglingMenuItems() {
-	groups := r.groups()
+	groups := setOf(r.groups())
 	r.Menu = slices.DeleteFunc(r.Menu, func(m MenuItem) bool {
-		return !slices.ContainsFunc(m.of(), r.hasPart) || len(m.Groups) > 0 && !slices.ContainsFunc(m.Groups, func(g string) bool { return slices.Contains(groups, g) })
+		return !slices.ContainsFunc(m.of(), r.hasPart) || len(m.Groups) > 0 && !slices.ContainsFunc(m.Groups, func(g string) bool { return groups[g] })
 	})
 	for i := range r.Menu {
 		m := &r.Menu[i]
 		m.Of = slices.DeleteFunc(m.Of, func(of string) bool { return !r.hasPart(of) })
-		m.Groups = slices.DeleteFunc(m.Groups, func(g string) bool { return !slices.Contains(groups, g) })
+		m.Groups = slices.DeleteFunc(m.Groups, func(g string) bool { return !groups[g] })
 	}
 	if len(r.Menu) == 0 {
 		r.Menu = nil
@@ -134,7 +134,7 @@ func (d *decoder) checkPrivate(r *Resume, root, own *object) {
 		case path == "basics", path == "basics.name":
 			d.fail(e.at, "%s can't be private, since a résumé needs a name; name other fields of basics, such as basics.phone", path)
 		case !slices.Contains(paths, indexes.ReplaceAllString(path, "[0]")):
-			d.fail(e.at, "private names %q, which is not a field%s", clip(path), didYouMean(path, paths))
+			d.fail(e.at, "private names %q, which is not a field%s", clip(path), d.didYouMean(path, paths))
 		case everywhere(path) != path:
 			n := root.n
 			if name, _, _ := strings.Cut(everywhere(path), "."); slices.Contains(OwnFields(), name) {
@@ -158,7 +158,13 @@ type privatePath struct {
 // check reports that the path does not say which entry is meant. Steps are what is
 // left of it below n, which was read into v; each, if that is one of several.
 func (p privatePath) check(steps []string, n *node, v reflect.Value, each bool) {
-	if !strings.Contains(strings.Join(steps, "."), "[") {
+	if !slices.ContainsFunc(steps, func(step string) bool { return strings.Contains(step, "[") }) {
+		return
+	}
+	if p.visited++; p.visited > maxNodes {
+		if p.visited == maxNodes+1 {
+			p.fail(p.at, "private leads through more than %d entries; name whole lists", maxNodes)
+		}
 		return
 	}
 	name, index, indexed := strings.Cut(strings.TrimSuffix(steps[0], "]"), "[")
@@ -174,11 +180,14 @@ func (p privatePath) check(steps []string, n *node, v reflect.Value, each bool) 
 		p.fail(p.at, "private names %q, but some entries of %s are empty or left out; delete those", p.path, name)
 	case indexed && number(index) >= len(entries) && !each:
 		p.fail(p.at, "private names %q, which is not there; the number of the first entry of %s is 0", p.path, name)
-	case v.Type().Elem().Kind() == reflect.Struct:
+	case v.Type().Elem().Kind() != reflect.Struct:
+	case indexed:
+		if i := number(index); i < len(entries) {
+			p.check(steps[1:], entries[i], v.Index(i), each)
+		}
+	default:
 		for i, entry := range entries {
-			if !indexed || i == number(index) {
-				p.check(steps[1:], entry, v.Index(i), each || !indexed)
-			}
+			p.check(steps[1:], entry, v.Index(i), true)
 		}
 	}
 }

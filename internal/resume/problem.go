@@ -29,6 +29,9 @@ type problems struct {
 	file string
 	list []found
 
+	errors, warnings int // also those that are not listed
+	compared         int // the names that didYouMean has tried
+
 	// Problems that many places share are reported at the first: their indexes in list.
 	reported map[string]int
 
@@ -46,11 +49,24 @@ func (p *problems) errorAt(line, column int, format string, args ...any) {
 	p.add(line, column, false, format, args...)
 }
 
+// maxListed bounds the errors, and the warnings, that are listed of a file.
+const maxListed = 200
+
 func (p *problems) add(line, column int, warning bool, format string, args ...any) {
 	line, column = max(line, 1), max(column, 1)
-	if !p.mended[line] {
+	if !p.mended[line] && p.count(warning) {
 		p.list = append(p.list, found{Problem: Problem{p.file, line, column, fmt.Sprintf(format, args...), warning}})
 	}
+}
+
+// count counts an error or a warning, and reports whether it is listed.
+func (p *problems) count(warning bool) bool {
+	if warning {
+		p.warnings++
+		return p.warnings <= maxListed
+	}
+	p.errors++
+	return p.errors <= maxListed
 }
 
 func (p *problems) fail(n *node, format string, args ...any) {
@@ -78,7 +94,7 @@ func (p *problems) warnOnce(key string, n *node, format string, args ...any) {
 
 // failed reports whether there is an error among the problems.
 func (p *problems) failed() bool {
-	return slices.ContainsFunc(p.list, func(p found) bool { return !p.Warning })
+	return p.errors > 0
 }
 
 // merge adds the problems of the same file in another language that are new.
@@ -87,7 +103,11 @@ func (p *problems) merge(other *problems) {
 	for _, f := range p.list {
 		known[f.Problem] = true
 	}
-	p.list = append(p.list, slices.DeleteFunc(slices.Clone(other.list), func(f found) bool { return known[f.Problem] })...)
+	for _, f := range other.list {
+		if !known[f.Problem] && p.count(f.Warning) {
+			p.list = append(p.list, f)
+		}
+	}
 }
 
 // sorted returns the problems in the order of the file.
@@ -104,5 +124,9 @@ func (p *problems) sorted() []Problem {
 	slices.SortStableFunc(all, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-	return slices.Compact(all)
+	all = slices.Compact(all)
+	if last := len(all) - 1; p.errors > maxListed || p.warnings > maxListed {
+		all[last].Message += fmt.Sprintf(" (there are more: only %d errors and %[1]d warnings of a file are listed)", maxListed)
+	}
+	return all
 }

@@ -11,7 +11,14 @@ import (
 
 // review reports what is wrong with the content of a résumé, which no schema can tell.
 func (d *decoder) review(r *Resume, root, own *object) {
+	if len(r.Custom) > maxPages || len(r.Menu) > maxPages {
+		d.fail(own.n, "sections and menu may have %d entries each", maxPages)
+		return
+	}
 	d.checkSections(r, own)
+	if !d.checkSize(r, root, own) {
+		return
+	}
 	d.checkMenu(r, own)
 	d.checkPrivate(r, root, own)
 	d.checkShown(r, root, own)
@@ -20,6 +27,53 @@ func (d *decoder) review(r *Resume, root, own *object) {
 	d.checkEntities(r, root)
 	d.checkOrder(r, root)
 	d.checkPositions(r, root)
+}
+
+// maxPages bounds the sections of the owner's own, and the entries of the menu.
+const maxPages = 500
+
+// checkSize reports a menu, or projects of one employer, that show the same again and
+// again, so that the pages are much larger than the file.
+func (d *decoder) checkSize(r *Resume, root, own *object) bool {
+	sizes, groups, projects := map[string]int{}, map[string]int{}, map[string]int{}
+	for _, p := range parts {
+		sizes[p.id] = root.n.value(p.id).size()
+	}
+	for i, e := range own.filled("sections") {
+		sizes[r.Custom[i].ID] = e.at.size()
+	}
+	for i, e := range root.filled("skills") {
+		groups[r.Skills[i].Group] += e.at.size()
+	}
+	for i, e := range root.filled("projects") {
+		projects[employerKey(r.Projects[i].Entity)] += e.at.size()
+	}
+	for i, e := range root.filled("work") {
+		sizes["work"] += len(r.Work[i].Positions) * (e.at.value("name").size() + e.at.value("url").size() + e.at.value("location").size())
+		if key := employerKey(r.Work[i].Name); i == 0 || key != employerKey(r.Work[i-1].Name) {
+			sizes["work"] += projects[key]
+		}
+	}
+	const ofPart, ofGroup = 1 << 10, 64 // for what a page names
+	menu, total := r.Menu, 0
+	if len(menu) == 0 {
+		menu = r.defaultMenu()
+	}
+	for _, m := range menu {
+		for _, of := range m.of() {
+			total += sizes[of] + ofPart
+		}
+		for _, group := range m.Groups {
+			total += groups[group] + ofGroup
+		}
+		if len(m.Groups) > 0 {
+			total -= sizes[partSkills]
+		}
+	}
+	if total > maxShown {
+		d.fail(own.n, "the pages show more than %d KiB, much of it again and again; show it once", maxShown>>10)
+	}
+	return total <= maxShown
 }
 
 // checkOrder reports the first job that is later than the one above it.
@@ -116,6 +170,7 @@ func (d *decoder) checkFilled(f *CustomSection, e entry) {
 
 func (d *decoder) checkMenu(r *Resume, own *object) {
 	taken, groups := map[string]string{}, r.groups()
+	isGroup := setOf(groups)
 	names := append(each(parts, func(p part) string { return p.id }), each(r.Custom, func(f CustomSection) string { return f.ID })...)
 	for i, e := range own.filled("menu") {
 		m := r.Menu[i]
@@ -127,14 +182,14 @@ func (d *decoder) checkMenu(r *Resume, own *object) {
 			switch {
 			case of == partSkills && len(m.Groups) > 0: // the groups are checked below
 			case !slices.Contains(names, of):
-				d.fail(e.at, "%s shows %q, which is neither a part of the résumé nor the id of a section%s", e.path, of, didYouMean(of, names))
+				d.fail(e.at, "%s shows %q, which is neither a part of the résumé nor the id of a section%s", e.path, of, d.didYouMean(of, names))
 			case partOf(of) != nil && len(r.blocks(MenuItem{ID: of})) == 0: // checkShown reports empty sections
 				d.warn(e.at, "%s shows %s, which is empty", e.path, of)
 			}
 		}
 		for _, group := range m.Groups {
-			if !slices.Contains(groups, group) {
-				d.fail(e.at, "%s names the group %q, which no skill has%s", e.path, group, didYouMean(group, groups))
+			if !isGroup[group] {
+				d.fail(e.at, "%s names the group %q, which no skill has%s", e.path, group, d.didYouMean(group, groups))
 			}
 		}
 		if (m.As != "" || len(m.Groups) > 0) && !slices.Contains(m.of(), partSkills) {
@@ -148,17 +203,17 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 	if len(r.Menu) == 0 {
 		return
 	}
-	var shown []string
+	shown := map[string]bool{}
 	for _, m := range r.Menu {
 		for _, of := range m.of() {
-			shown = append(shown, strings.ToLower(of)) // another case has been reported
+			shown[strings.ToLower(of)] = true // another case has been reported
 		}
 	}
-	hidden := func(id string) bool { return !slices.Contains(shown, id) && len(r.blocks(MenuItem{ID: id})) > 0 }
+	hidden := func(id string) bool { return !shown[id] && len(r.blocks(MenuItem{ID: id})) > 0 }
 	for _, m := range root.n.fields {
 		switch part := m.name.text; {
 		case part == string(KindBasics): // names are at the head of everything
-		case part == string(KindProjects) && slices.Contains(shown, string(KindWork)) && r.allWithEmployers():
+		case part == string(KindProjects) && shown[string(KindWork)] && r.allWithEmployers():
 			if hidden(part) && slices.ContainsFunc(r.Projects, Project.saysMore) {
 				d.warn(m.name, `%s is not in the menu, so the pages show their names and descriptions only; add "- %[1]s" there`, part)
 			}
@@ -175,13 +230,17 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 
 // allWithEmployers reports whether every project is shown with an employer.
 func (r *Resume) allWithEmployers() bool {
-	return !slices.ContainsFunc(r.Projects, func(p Project) bool { return !r.hasEmployer(p) })
+	employers := r.employers()
+	return !slices.ContainsFunc(r.Projects, func(p Project) bool { return !employers[employerKey(p.Entity)] })
 }
 
-func (r *Resume) hasEmployer(p Project) bool { return slices.ContainsFunc(r.Work, p.isFor) }
+// employers returns the keys of the employers in work.
+func (r *Resume) employers() map[string]bool {
+	return setOf(filled(each(r.Work, func(w Work) string { return employerKey(w.Name) })))
+}
 
-// isFor reports whether the project was done for an employer.
-func (p Project) isFor(w Work) bool { return w.Name != "" && strings.EqualFold(w.Name, p.Entity) }
+// employerKey returns what the names of an employer have in common in any case.
+func employerKey(name string) string { return strings.ToLower(name) }
 
 // saysMore reports whether the project has more than is shown with its employer.
 func (p Project) saysMore() bool {
@@ -191,13 +250,13 @@ func (p Project) saysMore() bool {
 
 // checkEntities reports employers of projects whose names are misspelt.
 func (d *decoder) checkEntities(r *Resume, o *object) {
-	employers := each(r.Work, func(w Work) string { return w.Name })
+	employers, known := unique(each(r.Work, func(w Work) string { return w.Name })), r.employers()
 	for i, e := range o.filled("projects") {
 		p := r.Projects[i]
-		if p.Entity == "" || r.hasEmployer(p) {
+		if p.Entity == "" || known[employerKey(p.Entity)] {
 			continue
 		}
-		if hint := didYouMean(p.Entity, employers); hint != "" {
+		if hint := d.didYouMean(p.Entity, employers); hint != "" {
 			d.warn(e.at.value("entity"), "%s.entity names no employer in work%s", e.path, hint)
 		}
 	}

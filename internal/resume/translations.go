@@ -2,6 +2,7 @@ package resume
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -44,33 +45,49 @@ func Join(r *Resume, others ...*Resume) (*Resume, error) {
 		}
 		editions[i] = &c
 	}
-	for _, e := range editions {
+	fields := each(editions, func(e *Resume) []privateField { return privateFields(e.named) })
+	for i, e := range editions {
 		var all string
-		if e.Private, all = e.privateIn(editions); all != "" {
+		if e.Private, all = privateIn(e.named, fields[i], fields); all != "" {
 			err = fmt.Errorf("only some entries of %s are private, and the file in %s does not say which, so there all are; name them in its own private", all, e.tag())
 		}
 	}
 	return editions[0].WithTranslations(editions[1:]...), err
 }
 
+// privateField is a field that an edition names in private.
+type privateField struct {
+	name  string // without indexes
+	count int    // the paths that name it
+	whole bool   // one of them has no index
+}
+
+// privateFields returns the fields that paths name, sorted.
+func privateFields(paths []string) []privateField {
+	fields := map[string]privateField{}
+	for _, path := range paths {
+		f := fields[everywhere(path)]
+		fields[everywhere(path)] = privateField{everywhere(path), f.count + 1, f.whole || everywhere(path) == path}
+	}
+	return slices.SortedFunc(maps.Values(fields), func(a, b privateField) int { return strings.Compare(a.name, b.name) })
+}
+
 // privateIn returns what is private in an edition: what it names, and what others do.
 // Its lists can be in another order than theirs. So where they name more entries of a
 // list than it does, all of its are private; it returns such a field, too.
-func (r *Resume) privateIn(editions []*Resume) (private []string, all string) {
-	private = slices.Clone(r.named)
-	for _, other := range editions {
-		for _, path := range slices.Sorted(slices.Values(other.named)) {
-			field := everywhere(path)
-			count := func(e *Resume) int {
-				return len(slices.DeleteFunc(slices.Clone(e.named), func(p string) bool { return everywhere(p) != field }))
-			}
-			if slices.Contains(private, field) || path != field && count(r) >= count(other) {
-				continue
-			}
-			private = append(private, field)
-			if path != field {
-				all = field
-			}
+func privateIn(named []string, own []privateField, editions [][]privateField) (private []string, all string) {
+	private = slices.Clone(named)
+	counts, whole := map[string]int{}, map[string]bool{}
+	for _, f := range own {
+		counts[f.name], whole[f.name] = f.count, f.whole
+	}
+	for _, f := range slices.Concat(editions...) {
+		if whole[f.name] || !f.whole && counts[f.name] >= f.count {
+			continue
+		}
+		private = append(private, f.name)
+		if whole[f.name] = true; !f.whole {
+			all = f.name
 		}
 	}
 	return private, all

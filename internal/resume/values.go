@@ -214,7 +214,7 @@ func (o *object) word(name string, allowed []string) string {
 		}
 	}
 	if n := o.n.value(name); n.isLine() && !slices.Contains(allowed, n.text) {
-		o.fail(n, "%s can't be %q; it may be %s%s", o.at(name), clip(n.text), list(allowed, "or"), didYouMean(word, allowed))
+		o.fail(n, "%s can't be %q; it may be %s%s", o.at(name), clip(n.text), list(allowed, "or"), o.didYouMean(word, allowed))
 	}
 	return word
 }

@@ -82,6 +82,7 @@ func loadYAML(data []byte) (first, second *yaml.Node, err error) {
 type yamlConverter struct {
 	*problems
 	count   int
+	bytes   int // of texts
 	stopped bool
 	anchors map[string]*node // not used so far
 	lines   []string         // of the file
@@ -89,6 +90,7 @@ type yamlConverter struct {
 
 func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 	n := &node{kind: kindNull, line: y.Line, column: y.Column}
+	c.bytes += len(y.Value)
 	if c.count++; c.stopped || !c.within(n, depth) {
 		return n
 	}
@@ -142,13 +144,15 @@ func (c *yamlConverter) withList(y *yaml.Node) string {
 		return y.Value
 	}
 	begin := []rune(c.lines[first])
-	text := strings.TrimSpace(string(begin[min(y.Column-1, len(begin)):]))
+	var b strings.Builder
+	b.WriteString(strings.TrimSpace(string(begin[min(y.Column-1, len(begin)):])))
 	list := false
-	for i := first + 1; i < len(c.lines) && len(text) < len(y.Value); i++ {
+	for i := first + 1; i < len(c.lines) && b.Len() < len(y.Value); i++ {
 		line := strings.TrimRight(c.lines[i], " \r")
 		list = list || strings.HasPrefix(strings.TrimLeft(line, " "), "- ")
-		text += "\n" + strings.TrimPrefix(line, strings.Repeat(" ", min(y.Column-1, len(line)-len(strings.TrimLeft(line, " ")))))
+		b.WriteString("\n" + line[min(y.Column-1, len(line)-len(strings.TrimLeft(line, " "))):])
 	}
+	text := b.String()
 	if !list || oneLine(text) != oneLine(y.Value) {
 		return y.Value
 	}
@@ -182,6 +186,8 @@ func (c *yamlConverter) within(n *node, depth int) bool {
 	switch {
 	case c.count > maxNodes:
 		c.fail(n, "the file has more than %d values, aliases written out", maxNodes)
+	case c.bytes > maxShown:
+		c.fail(n, "the file has more than %d KiB of text, aliases written out", maxShown>>10)
 	case depth > maxDepth:
 		c.fail(n, "the file is nested more than %d levels deep", maxDepth)
 	default:
