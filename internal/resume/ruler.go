@@ -26,6 +26,7 @@ type Bar struct {
 	Lane       int  // from 0
 	Current    bool // it goes on; where none does, the last to end
 
+	room     int     // columns to the next in its lane, or to the end
 	from, to float64 // years; without dates, from the first employment on
 }
 
@@ -108,6 +109,14 @@ func (r *Ruler) place() {
 		}
 	}
 	r.Lanes = len(lanes)
+	var next [mostLanes]*Bar
+	for i := range slices.Backward(r.Bars) {
+		b := &r.Bars[i]
+		if b.room = r.width - b.Begin; next[b.Lane] != nil {
+			b.room = max(next[b.Lane].Begin-b.Begin-1, 0)
+		}
+		next[b.Lane] = b
+	}
 }
 
 // follows reports whether an employment can stand behind another. It may have begun
@@ -122,14 +131,7 @@ func (r *Ruler) Lane(lane int) []Bar {
 }
 
 // Room returns the columns from the beginning of a bar to the next in its lane.
-func (r *Ruler) Room(b Bar) int {
-	lane := r.Lane(b.Lane)
-	next := 1 + slices.IndexFunc(lane, func(other Bar) bool { return other.Index == b.Index })
-	if next < len(lane) {
-		return max(lane[next].Begin-b.Begin-1, 0)
-	}
-	return r.width - b.Begin
-}
+func (b Bar) Room() int { return b.room }
 
 // Column returns the place of a date, and whether it is on the ruler.
 func (r *Ruler) Column(d Date) (int, bool) {

@@ -91,7 +91,7 @@ func TestEmploymentsAtTheSameTimeHaveARuler(t *testing.T) {
 			t.Fatalf("%d at a time: %+v, want %d lanes", i+1, r, want)
 		}
 		for _, b := range r.Bars {
-			if room := r.Room(b); b.Begin < 0 || b.End <= b.Begin || b.End > 80 || room < 0 || b.Begin+room > 80 || b.Lane >= r.Lanes {
+			if room := b.Room(); b.Begin < 0 || b.End <= b.Begin || b.End > 80 || room < 0 || b.Begin+room > 80 || b.Lane >= r.Lanes {
 				t.Errorf("%d at a time: %+v, with room for %d", i+1, b, room)
 			}
 		}

@@ -231,12 +231,12 @@ func (s *sheet) alignToRuler(all []column, width int) bool {
 		return false
 	}
 	for i, b := range r.Bars {
-		if b.Lane > 0 || !strings.EqualFold(b.Name, all[i].Entity) || r.Room(b) < all[i].need {
+		if b.Lane > 0 || !strings.EqualFold(b.Name, all[i].Entity) || b.Room() < all[i].need {
 			return false
 		}
 	}
 	for i, b := range r.Bars {
-		all[i].at, all[i].width = b.Begin, r.Room(b)
+		all[i].at, all[i].width = b.Begin, b.Room()
 	}
 	return true
 }

@@ -37,20 +37,20 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 		}
 		out = append(out, bars, s.under(r, lane, name))
 	}
-	cut := func(b resume.Bar) bool { return textWidth(b.Position) > r.Room(b) }
+	cut := func(b resume.Bar) bool { return textWidth(b.Position) > b.Room() }
 	if rows.positions && r.Lanes == 1 && !slices.ContainsFunc(r.Bars, cut) {
 		out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, b.Position) }))
 	}
-	cutYears := func(b resume.Bar) bool { return textWidth(s.yearsOf(b, r.Room(b))) > r.Room(b) }
+	cutYears := func(b resume.Bar) bool { return textWidth(s.yearsOf(b, b.Room())) > b.Room() }
 	if rows.when && r.Lanes == 1 && !slices.ContainsFunc(r.Bars, cutYears) {
-		out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, s.yearsOf(b, r.Room(b))) }))
+		out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, s.yearsOf(b, b.Room())) }))
 	}
 	return out
 }
 
 // tight reports whether names have too little room under their bars.
 func tight(r *resume.Ruler) bool {
-	return slices.ContainsFunc(r.Bars, func(b resume.Bar) bool { return r.Room(b) < min(textWidth(b.Name), 5) })
+	return slices.ContainsFunc(r.Bars, func(b resume.Bar) bool { return b.Room() < min(textWidth(b.Name), 5) })
 }
 
 // namedRuler draws bars with years above, and names in a row of their own.
@@ -104,7 +104,7 @@ func (s *sheet) dots(bars line, r *resume.Ruler, width int) line {
 func (s *sheet) under(r *resume.Ruler, lane int, text func(resume.Bar) span) line {
 	var out line
 	for _, b := range r.Lane(lane) {
-		if l := (line{text(b)}).truncate(r.Room(b), s.ellipsis); l.width() > 0 {
+		if l := (line{text(b)}).truncate(b.Room(), s.ellipsis); l.width() > 0 {
 			out = append(out.pad(b.Begin), l...)
 		}
 	}
