@@ -9,8 +9,23 @@ import (
 	"ssh-resume/internal/resume"
 )
 
+type largeFile struct{ before, each, after string }
+
+// of returns the file with n lines.
+func (f largeFile) of(n int) string {
+	var b strings.Builder
+	for i := range n {
+		each := f.each
+		if strings.Contains(each, "%") {
+			each = fmt.Sprintf(each, i)
+		}
+		b.WriteString(each)
+	}
+	return f.before + b.String() + f.after
+}
+
 // large are files that say the same kind of thing many times. %d is the number of the line.
-var large = map[string]struct{ before, each, after string }{
+var large = map[string]largeFile{
 	"anchors":            {a, "k%d: &a%[1]d b\n", ""},
 	"duplicate fields":   {a + "work:\n- {", "name: a, ", "}\n"},
 	"unknown fields":     {a + "work:\n- {", "name%d: a, ", "}\n"},
@@ -40,19 +55,10 @@ func TestWorkGrowsWithTheFile(t *testing.T) {
 	for name, form := range large {
 		t.Run(name, func(t *testing.T) {
 			work := func(n int) uint64 {
-				var b strings.Builder
-				b.WriteString(form.before)
-				for i := range n {
-					each := form.each
-					if strings.Contains(each, "%") {
-						each = fmt.Sprintf(each, i)
-					}
-					b.WriteString(each)
-				}
-				b.WriteString(form.after)
+				file := form.of(n)
 				var before, after runtime.MemStats
 				runtime.ReadMemStats(&before)
-				r, problems := resume.Parse("r.yaml", []byte(b.String()))
+				r, problems := resume.Parse("r.yaml", []byte(file))
 				if r != nil {
 					r.Public().Sections()
 				}

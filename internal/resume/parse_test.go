@@ -265,6 +265,9 @@ func FuzzParseSaysWhatIsWrong(f *testing.F) {
 	f.Add("me.de.yaml", bilingual)
 	f.Add("r.yaml", "basics: &b {name: A, x: *b}\nmenu: [a: b]\n")
 	f.Add("r.json", `{"basics":{"name":"A"},"sections":[{"id":"s","blocks":[{"items":[{"quote":1}]}]}],"menu":["s",{"id":"t","of":["s"]}]}`)
+	for _, form := range large {
+		f.Add("r.yaml", form.of(20))
+	}
 	f.Fuzz(func(t *testing.T, name, file string) {
 		r, problems := resume.Parse(name, []byte(file))
 		errors := false

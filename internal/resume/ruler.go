@@ -131,7 +131,7 @@ func (r *Ruler) Lane(lane int) []Bar {
 }
 
 // Room returns the columns from the beginning of a bar to the next in its lane.
-func (b Bar) Room() int { return b.room }
+func (b *Bar) Room() int { return b.room }
 
 // Column returns the place of a date, and whether it is on the ruler.
 func (r *Ruler) Column(d Date) (int, bool) {
