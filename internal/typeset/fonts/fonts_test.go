@@ -100,7 +100,7 @@ func TestEastAsianTextIsSetInTheFaceOfItsLanguage(t *testing.T) {
 		if os.Getenv("CI") != "" {
 			t.Fatal(err)
 		}
-		t.Skip("Noto Serif CJK (Debian: fonts-noto-cjk) is not installed")
+		t.Skip("Noto Sans CJK (Debian: fonts-noto-cjk) is not installed")
 	}
 	library, err := fonts.New()
 	if err != nil {
@@ -111,14 +111,14 @@ func TestEastAsianTextIsSetInTheFaceOfItsLanguage(t *testing.T) {
 		script     language.Script
 		want       string
 	}{
-		{"ja", "直", language.Han, "Noto Serif CJK JP"},
-		{"zh", "直", language.Han, "Noto Serif CJK SC"},
-		{"zh-TW", "直", language.Han, "Noto Serif CJK TC"},
-		{"zh-Hant-HK", "直", language.Han, "Noto Serif CJK TC"},
-		{"ko", "직", language.Hangul, "Noto Serif CJK KR"},
-		{"en", "カ", language.Katakana, "Noto Serif CJK JP"},
-		{"en", "직", language.Hangul, "Noto Serif CJK KR"},
-		{"zh", "“", language.Han, "Noto Serif CJK SC"},
+		{"ja", "直", language.Han, "Noto Sans CJK JP"},
+		{"zh", "直", language.Han, "Noto Sans CJK SC"},
+		{"zh-TW", "直", language.Han, "Noto Sans CJK TC"},
+		{"zh-Hant-HK", "直", language.Han, "Noto Sans CJK TC"},
+		{"ko", "직", language.Hangul, "Noto Sans CJK KR"},
+		{"en", "カ", language.Katakana, "Noto Sans CJK JP"},
+		{"en", "직", language.Hangul, "Noto Sans CJK KR"},
+		{"zh", "“", language.Han, "Noto Sans CJK SC"},
 		{"zh", "7", language.Han, "STIX Two Text"},
 		{"zh", "“", language.Latin, "STIX Two Text"},
 	} {
