@@ -17,7 +17,7 @@ import (
 // Bounds of the caches, which visitors with windows of many sizes fill. A page takes 10 to 30 KB.
 const (
 	maxCachedPages  = 128
-	maxCachedFrames = 8 << 20 // bytes
+	maxCachedFrames = 5 << 20 // bytes
 )
 
 // Pages is a résumé in its languages, laid out for reading. All sessions share it;
