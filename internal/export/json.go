@@ -48,7 +48,7 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// asJSONResume gives a date in words another name: the schemas don't allow it.
+// asJSONResume returns another name for a date in words: the schemas don't allow it.
 func asJSONResume(name string, v reflect.Value) string {
 	if date, ok := v.Interface().(resume.Date); ok && !date.IsDate() {
 		return name + resume.AsWritten

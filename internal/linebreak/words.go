@@ -85,13 +85,13 @@ func breakInside(word string, at int) (Break, bool) {
 		return Break{}, true
 	case before == '\u00ad': // soft hyphen
 		return Break{Compound: true, Hyphen: true}, true
-	case after == '—' && !isEastAsian(before):
+	case after == '—' && !endsLinesAnywhere(before):
 		return Break{}, false // it breaks after the dash
 	case unicode.Is(unicode.Hangul, before), unicode.Is(unicode.Hangul, after):
 		return Break{Reluctant: true}, true // Korean has spaces
 	case unicode.IsDigit(before) && strings.ContainsRune("年月日时時分秒人个個件名社冊％円元万億亿", after):
 		return Break{Reluctant: true}, true
-	case isEastAsian(before), isEastAsian(after):
+	case endsLinesAnywhere(before), endsLinesAnywhere(after):
 		return Break{}, true
 	case before == '/' && at == size:
 		return Break{}, false // of "/etc"
@@ -111,9 +111,15 @@ var (
 	longEnd   = regexp.MustCompile(`([\pL\p{Nd}]\pM*){3}$`)
 )
 
-// isEastAsian reports whether a character is of a script without spaces between words, whose lines end
+// IsEastAsian reports whether a letter is of a script that has no spaces between words, or
+// has suffixes on them.
+func IsEastAsian(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
+
+// endsLinesAnywhere reports whether a character is of a script without spaces between words, whose lines end
 // anywhere but where the Unicode algorithm forbids it, or is a symbol such as an emoji.
-func isEastAsian(r rune) bool {
+func endsLinesAnywhere(r rune) bool {
 	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo, unicode.Yi) ||
 		0x3000 <= r && r <= 0x303f || 0x30a0 <= r && r <= 0x30ff || 0xff00 <= r && r <= 0xffef || r >= 0x1f000)
 }

@@ -9,6 +9,13 @@ import (
 	"unicode/utf8"
 )
 
+// Ranks of what a search finds, the best first.
+const (
+	RankHeading = iota // the heading of a section
+	RankTitle          // the title of an entry
+	RankText
+)
+
 // Search looks for a query in an index: words, in any order, and phrases in quotes.
 // All of them must be in one entry. A single letter stands for the beginning of a
 // word, in scripts that part words.

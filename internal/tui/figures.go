@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ssh-resume/internal/linebreak"
 )
 
 // Figures are what says how much: with a sign or a unit, grouped, or counting what follows. Names
@@ -78,9 +80,9 @@ func isFigure(before, number, after string, signed, marked bool) bool {
 	next, size := utf8.DecodeRuneInString(after)
 	then, _ := utf8.DecodeRuneInString(after[size:])
 	switch {
-	case before != "" && !unicode.IsSpace(last) && !strings.ContainsRune("(„“\"'«‹—،、，。（「・：", last) && !isEastAsian(last):
+	case before != "" && !unicode.IsSpace(last) && !strings.ContainsRune("(„“\"'«‹—،、，。（「・：", last) && !linebreak.IsEastAsian(last):
 		return false // a part of a name, a version, a fraction, a date
-	case unicode.IsDigit(next), unicode.IsLetter(next) && (!marked || !isEastAsian(next)):
+	case unicode.IsDigit(next), unicode.IsLetter(next) && (!marked || !linebreak.IsEastAsian(next)):
 		return false
 	case strings.ContainsRune(" \u00a0", next) && unicode.IsDigit(then), mobile.MatchString(number):
 		return false
@@ -105,10 +107,4 @@ func isFigure(before, number, after string, signed, marked bool) bool {
 	return !strings.ContainsFunc(word[1], func(r rune) bool {
 		return unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("#+", r)
 	})
-}
-
-// isEastAsian reports whether a letter is of a script that has no blanks between words,
-// or has suffixes on them.
-func isEastAsian(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }

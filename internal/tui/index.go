@@ -29,13 +29,6 @@ type searchIndex struct {
 // titled says how many bytes at the beginning of a text are a title, and their rank.
 type titled struct{ bytes, rank int32 }
 
-// Ranks of what is found, the best first.
-const (
-	rankHeading = iota // the heading of the section
-	rankTitle          // the title of an entry
-	rankText
-)
-
 // matches are all places where a query was found.
 type matches struct {
 	query    string
@@ -63,9 +56,9 @@ func (d *document) searchIndex() *searchIndex {
 			x.first = append(x.first, int32(len(x.titles))) //nolint:gosec // a file is at most 1 MB
 			ranks := map[string]int32{}
 			for _, title := range s.Titles() {
-				ranks[title] = rankTitle
+				ranks[title] = resume.RankTitle
 			}
-			ranks[s.Heading] = rankHeading
+			ranks[s.Heading] = resume.RankHeading
 			for j, f := range d.fields[i] {
 				x.titles = append(x.titles, titleOf(f.text, d.marks.Colon, ranks))
 				if begins := j == 0 || f.entry != d.fields[i][j-1].entry; !yield(f.text, begins) {
@@ -87,7 +80,7 @@ func titleOf(text, colon string, ranks map[string]int32) titled {
 			return titled{int32(len(title)), rank} //nolint:gosec // a file is at most 1 MB
 		}
 	}
-	return titled{0, rankText}
+	return titled{0, resume.RankText}
 }
 
 // suggested returns keywords of skills that stand in most sections.
@@ -148,7 +141,7 @@ func (d *document) find(query string) *matches {
 		}
 		if n := len(found.all) - before; n > 0 {
 			found.sections[section] += n
-			r := result{int32(section), rankText, int32(before), int32(len(found.all))} //nolint:gosec // bounded above
+			r := result{int32(section), resume.RankText, int32(before), int32(len(found.all))} //nolint:gosec // bounded above
 			found.results = append(found.results, r)
 		}
 	}
@@ -163,9 +156,9 @@ func (d *document) rank(found *matches, search *resume.Search) {
 	titles := d.index().titles
 	best := make([]int32, len(d.sections))
 	for i, s := range d.sections {
-		best[i] = rankText
+		best[i] = resume.RankText
 		if found.sections[i] > 0 && len(resume.Find(s.Heading, found.query))+len(resume.Find(s.Title, found.query)) > 0 {
-			best[i] = rankHeading
+			best[i] = resume.RankHeading
 		}
 	}
 	for i := range found.results {

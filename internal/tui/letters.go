@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"ssh-resume/internal/linebreak"
 )
 
 // Large letters are drawn in quadrant blocks: a cell holds two by two pixels. Accents
@@ -153,7 +155,7 @@ func figureParts(value string) (large, unit string) {
 	if i := strings.IndexAny(value, " \u00a0"); i >= 0 {
 		large, unit = value[:i], value[i:]
 	} else {
-		large = strings.TrimRightFunc(value, func(r rune) bool { return unicode.IsLower(r) || isEastAsian(r) })
+		large = strings.TrimRightFunc(value, func(r rune) bool { return unicode.IsLower(r) || linebreak.IsEastAsian(r) })
 		unit = value[len(large):]
 		if unit == "x" {
 			large, unit = large+"×", ""

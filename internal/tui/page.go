@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ssh-resume/internal/linebreak"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
@@ -160,7 +161,7 @@ func balanced(l line, width int) []line {
 
 // longestWord returns the width of the longest word of a text that is not to be broken.
 func longestWord(text string) int {
-	breakable := func(word string) bool { return strings.ContainsFunc(word, isEastAsian) }
+	breakable := func(word string) bool { return strings.ContainsFunc(word, linebreak.IsEastAsian) }
 	return widest(slices.DeleteFunc(strings.Fields(text), breakable), textWidth)
 }
 

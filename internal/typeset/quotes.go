@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"ssh-resume/internal/linebreak"
 )
 
 // quotes are the marks of a language for a typewriter's ", ' and -.
@@ -84,7 +86,7 @@ func (q quotes) marks(text []rune) map[int]string {
 			switch {
 			case isHebrew(before) && isHebrew(after):
 				all[i] = "״"
-			case double && (!opens || isEastAsian(before)):
+			case double && (!opens || linebreak.IsEastAsian(before)):
 				all[i], double = q.end, false
 			case opens && quoteEnds(text[i+1:], '"'):
 				all[i], double = q.open, true
@@ -129,7 +131,7 @@ func (q quotes) single() (open, end string) {
 
 // opensQuotation reports whether a mark after a character opens a quotation.
 func opensQuotation(before rune) bool {
-	return unicode.IsSpace(before) || isEastAsian(before) || unicode.In(before, unicode.Ps, unicode.Pi, unicode.Pd) || before == '/' || before == '"' || before == '\''
+	return unicode.IsSpace(before) || linebreak.IsEastAsian(before) || unicode.In(before, unicode.Ps, unicode.Pi, unicode.Pd) || before == '/' || before == '"' || before == '\''
 }
 
 // quoteEnds reports whether a quotation is closed later in the text.
@@ -147,11 +149,7 @@ var elided = regexp.MustCompile(`^(\d\d(\D|$)|n[' ])`)
 
 // isAlphanumeric reports whether a character is part of a word that is set off by spaces.
 func isAlphanumeric(r rune) bool {
-	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !isEastAsian(r)
-}
-
-func isEastAsian(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !linebreak.IsEastAsian(r)
 }
 
 func isHebrew(r rune) bool { return unicode.Is(unicode.Hebrew, r) && unicode.IsLetter(r) }

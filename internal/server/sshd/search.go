@@ -51,13 +51,6 @@ func (ch *channel) search() {
 	s.Print(out.String())
 }
 
-// Ranks of what is found, the best first. They are those of the screen.
-const (
-	rankHeading = iota // the heading of the section
-	rankTitle          // the title of an entry
-	rankText
-)
-
 // result is a section that mentions a query, and its entries that do, the best
 // first.
 type result struct {
@@ -95,7 +88,7 @@ func searchIn(lines *catalog.Lines, query string) (all []*result) {
 		number := matches[0].Text
 		line := lines.Lines[number]
 		if len(all) == 0 || all[len(all)-1].section != line.Section {
-			all, titles = append(all, &result{section: line.Section, rank: rankText}), map[string]bool{}
+			all, titles = append(all, &result{section: line.Section, rank: resume.RankText}), map[string]bool{}
 			for _, title := range line.Section.Titles() {
 				titles[title] = true
 			}
@@ -103,9 +96,9 @@ func searchIn(lines *catalog.Lines, query string) (all []*result) {
 		found := all[len(all)-1]
 		switch {
 		case line.Heading:
-			found.rank = rankHeading
+			found.rank = resume.RankHeading
 		case search.Has(number, titleEnd(line.Text, titles)):
-			found.rank = min(found.rank, rankTitle)
+			found.rank = min(found.rank, resume.RankTitle)
 			found.titles = append(found.titles, entry{line.Text, matches})
 		default:
 			found.texts = append(found.texts, entry{line.Text, matches})
