@@ -24,11 +24,11 @@ func toMarkdown(r *resume.Resume) ([]byte, error) {
 			doc = append(append(doc, heading(3, mdWords(g.Title))...), mdGroup(g)...)
 		}
 	}
-	return []byte(doc.String() + "\n"), nil
+	return []byte(joinBlocks(doc, false) + "\n"), nil
 }
 
-func mdGroup(g group) mdBlocks {
-	var all mdBlocks
+func mdGroup(g group) []string {
+	var all []string
 	list := resume.List{Numbered: g.Form == formSteps, First: 1}
 	for _, e := range g.Entries {
 		switch {
@@ -85,7 +85,7 @@ func mdTerm(e entry, as form) resume.Text {
 }
 
 // mdSaying returns a quotation, and what it means or who said it.
-func mdSaying(e entry) mdBlock {
+func mdSaying(e entry) string {
 	all := e.line(e.link(), straight)
 	switch {
 	case e.Quote != "" && len(e.Said) == 0:
@@ -95,8 +95,8 @@ func mdSaying(e entry) mdBlock {
 	case e.By != "":
 		all = beneath(e.Said, paragraph(append([]resume.Inline{resume.Plain("— ")}, strong(e.By)...)))
 	}
-	said := mdText(all).entry()
-	return mdBlock{text: "> " + strings.ReplaceAll(strings.ReplaceAll(said, "\n", "\n> "), "> \n", ">\n")}
+	said := "> " + strings.ReplaceAll(joinBlocks(mdText(all), true), "\n", "\n> ")
+	return strings.ReplaceAll(said, "> \n", ">\n")
 }
 
 // The functions below return inlines without spaces at their ends; nothing where they would say nothing.
@@ -157,51 +157,37 @@ func apartBy(separator string, groups ...[]resume.Inline) []resume.Inline {
 	return joined(resume.Inline(resume.Plain(separator)), groups...)
 }
 
-// mdBlock is a block of CommonMark.
-type mdBlock struct {
-	text       string
-	isList     bool
-	interrupts bool // as a list, it may follow a paragraph without a blank line
-}
-
-// mdBlocks are blocks with a blank line between them.
-type mdBlocks []mdBlock
-
-// String returns the blocks. A list that follows another has other markers, or
-// CommonMark would take the two for one.
-func (all mdBlocks) String() string { return all.joined(false) }
-
-// entry returns the blocks as an entry of a list, in which a list follows its
-// paragraph without a blank line.
-func (all mdBlocks) entry() string { return all.joined(true) }
-
-func (all mdBlocks) joined(tight bool) string {
+// joinBlocks returns blocks of CommonMark with a blank line between them. In an entry of a list, which is
+// tight, a list follows its paragraph without one. Of two lists in a row the second has other markers, or
+// CommonMark would take them for one.
+func joinBlocks(all []string, tight bool) string {
 	var out strings.Builder
-	lists := 0 // in a row
+	last := "" // the kind of the list before, if it has its usual marker
 	for i, b := range all {
-		switch {
-		case i == 0:
-		case tight && b.interrupts && lists == 0:
+		marker := listMarker.FindString(b)
+		kind := strings.TrimLeft(marker, "0123456789")
+		if i > 0 {
 			out.WriteString("\n")
-		default:
-			out.WriteString("\n\n")
 		}
-		if lists++; !b.isList {
-			lists = 0
-		} else if lists%2 == 0 {
-			b.text = otherMarker.ReplaceAllStringFunc(b.text, strings.NewReplacer("-", "*", ".", ")").Replace)
+		if i > 0 && !(tight && (marker == "- " || marker == "1. ")) { // other numbers don't end a paragraph
+			out.WriteString("\n")
 		}
-		out.WriteString(b.text)
+		if kind != "" && kind == last {
+			b = listMarker.ReplaceAllStringFunc(b, strings.NewReplacer("-", "*", ".", ")").Replace)
+			kind = ""
+		}
+		out.WriteString(b)
+		last = kind
 	}
 	return out.String()
 }
 
-// otherMarker matches the marker of an entry. All other lines of a list are indented.
-var otherMarker = regexp.MustCompile(`(?m)^(-|\d+\.) `)
+// listMarker matches the marker of an entry. All other lines of a list are indented.
+var listMarker = regexp.MustCompile(`(?m)^(-|\d+\.) `)
 
-func heading(level int, content []resume.Inline) mdBlocks {
+func heading(level int, content []resume.Inline) []string {
 	if len(content) == 0 {
 		return nil
 	}
-	return mdBlocks{{text: strings.Repeat("#", level) + " " + mdText(paragraph(content)).String()}}
+	return mapped(mdText(paragraph(content)), func(s string) string { return strings.Repeat("#", level) + " " + s })
 }

@@ -1,7 +1,7 @@
 package export
 
 import (
-	"slices"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,8 +10,8 @@ import (
 )
 
 // mdText returns a text as blocks.
-func mdText(t resume.Text) mdBlocks {
-	return slices.DeleteFunc(resume.RenderText(mdNodes{}, t), func(b mdBlock) bool { return b.text == "" })
+func mdText(t resume.Text) []string {
+	return mapped(resume.RenderText(mdNodes{}, t), strings.TrimSpace)
 }
 
 // mdBreak is a hard line break.
@@ -20,7 +20,7 @@ const mdBreak = "\\\n"
 // mdNodes renders a text of the owner's as CommonMark.
 type mdNodes struct{}
 
-var _ resume.TextRenderer[mdInline, mdBlock] = mdNodes{}
+var _ resume.TextRenderer[mdInline, string] = mdNodes{}
 
 // mdInline is inline content. What is emphasized has delimiters around the content or,
 // where CommonMark would not read them as such, HTML tags.
@@ -47,24 +47,31 @@ func (mdNodes) Link(url string, inner []mdInline) mdInline {
 }
 
 // Paragraph escapes what would be markup at the beginning of its lines.
-func (mdNodes) Paragraph(inner []mdInline) mdBlock {
-	lines := strings.Split(joinInline(inner), mdBreak)
-	for i := range lines {
-		lines[i] = strings.TrimSpace(lines[i])
-	}
-	return mdBlock{text: onLines(lines...)}
+func (mdNodes) Paragraph(inner []mdInline) string {
+	lines := mapped(strings.Split(joinInline(inner), mdBreak), func(line string) string {
+		line = itemNumber.ReplaceAllString(strings.TrimSpace(line), `$1\$2`)
+		return blockMark.ReplaceAllString(line, `\$0`)
+	})
+	return strings.Join(lines, mdBreak)
 }
 
+var (
+	itemNumber = regexp.MustCompile(`^(\d+)([.)])`)
+	blockMark  = regexp.MustCompile(`^[-+#=>|:]`) // "=" underlines a heading, "|" and ":" divide a table
+)
+
 // List returns the entries that say something as a list.
-func (mdNodes) List(list resume.List, items [][]mdBlock) mdBlock {
+func (mdNodes) List(list resume.List, items [][]string) string {
 	var all []string
-	for _, entry := range mapped(items, func(blocks []mdBlock) string { return mdBlocks(blocks).entry() }) {
-		before := list.Mark(len(all)) + " "
-		indent := "\n" + strings.Repeat(" ", len(before))
-		all = append(all, before+strings.ReplaceAll(strings.ReplaceAll(entry, "\n", indent), indent+"\n", "\n\n"))
+	for _, entry := range mapped(items, func(blocks []string) string { return joinBlocks(blocks, true) }) {
+		mark := list.Mark(len(all)) + " "
+		all = append(all, mark+laterLine.ReplaceAllString(entry, "\n"+strings.Repeat(" ", len(mark))+"$1"))
 	}
-	return mdBlock{strings.Join(all, "\n"), true, !list.Numbered || list.First == 1}
+	return strings.Join(all, "\n")
 }
+
+// laterLine matches the beginning of each line but the first that is not empty.
+var laterLine = regexp.MustCompile(`\n([^\n])`)
 
 // joinInline returns contents one after the other.
 func joinInline(all []mdInline) string {
@@ -74,8 +81,8 @@ func joinInline(all []mdInline) string {
 		if i+1 < len(all) {
 			after = all[i+1].delimiter + all[i+1].content
 		}
-		if strings.HasPrefix(after, mdBreak) {
-			after = "\n"
+		if before, ok := strings.CutSuffix(n.content, "!"); ok && strings.HasPrefix(after, "[") { // a link, no picture
+			n.content = before + `\!`
 		}
 		switch {
 		case n.delimiter == "":
@@ -90,85 +97,36 @@ func joinInline(all []mdInline) string {
 }
 
 // isFlanked reports whether delimiters around content can be nothing but what opens and closes it: there is
-// a space outside, or a mark and no mark inside. Those that stand beside other delimiters are in doubt.
+// a space outside, or a mark, and no space inside. Those that stand beside others are in doubt.
 func isFlanked(before, content, after string) bool {
+	isClear := func(outside, inside rune) bool {
+		isMark := unicode.IsPunct(outside) || unicode.IsSymbol(outside) // and so is the RuneError of an empty text
+		return !unicode.IsSpace(inside) && (isMark || unicode.IsSpace(outside))
+	}
+	endsInDelimiter := func(s string) bool { return strings.HasSuffix(s, "*") && !strings.HasSuffix(s, `\*`) }
 	outer, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(content)
 	last, _ := utf8.DecodeLastRuneInString(content)
 	next, _ := utf8.DecodeRuneInString(after)
-	isClear := func(outside string, out, in rune) bool {
-		return !unicode.IsSpace(in) && (outside == "" || unicode.IsSpace(out) || isMark(out))
-	}
-	return !endsInDelimiter(before) && next != '*' && first != '*' && !endsInDelimiter(content) &&
-		isClear(before, outer, first) && isClear(after, next, last)
+	return isClear(outer, first) && isClear(next, last) &&
+		!endsInDelimiter(before) && first != '*' && !endsInDelimiter(content) && next != '*'
 }
-
-// endsInDelimiter reports whether content ends in "*" that is markup.
-func endsInDelimiter(content string) bool {
-	inner, ok := strings.CutSuffix(content, "*")
-	backslashes := len(inner) - len(strings.TrimRight(inner, `\`))
-	return ok && backslashes%2 == 0
-}
-
-// isMark reports whether CommonMark takes a character for punctuation.
-func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
 // escaped returns a text in which nothing is markup (https://spec.commonmark.org/0.31.2/) in the middle of
-// a line; see onLines for the beginning.
+// a line; see Paragraph for the beginning.
 func escaped(s string) string {
-	s = printable(s)
-	var b strings.Builder
-	for i, c := range s {
-		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(c):])
-		if isMarkup(c, before, after) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(c)
-	}
-	return b.String()
+	s = strings.ReplaceAll(markup.ReplaceAllString(printable(s), `\$0`), `\\`, "&#92;")
+	s = headingEnd.ReplaceAllString(s, `$1\#`)
+	return inWord.ReplaceAllString(s, "${1}_$2")
 }
 
-// isMarkup reports whether a character could be markup in the middle of a line,
-// of CommonMark or of GitHub's strikethrough and mathematics.
-func isMarkup(c, before, after rune) bool {
-	switch c {
-	case '\\', '`', '*', '[', ']', '<', '~', '$':
-		return true
-	case '_': // inside a word it is a plain character
-		return !isWordRune(before) || !isWordRune(after)
-	case '&': // begins an entity; "A & B" does not
-		return after == '#' || unicode.IsLetter(after)
-	case '#': // " #" closes a heading
-		return after == utf8.RuneError && !isWordRune(before)
-	}
-	return false
-}
-
-func isWordRune(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
-}
-
-// onLines returns contents, each on a line of its own. What is markup only at the
-// beginning of a line is escaped.
-func onLines(contents ...string) string {
-	all := make([]string, len(contents))
-	for i, s := range contents {
-		digits := strings.TrimLeft(s, "0123456789")
-		switch {
-		case s == "":
-		case len(digits) < len(s) && digits != "" && (digits[0] == '.' || digits[0] == ')'): // "1." begins a list
-			s = s[:len(s)-len(digits)] + "\\" + digits
-		case strings.IndexByte("#+-=>|:", s[0]) >= 0: // "-" begins a list, "=" underlines, "|" divides a table
-			s = "\\" + s
-		}
-		if before, ok := strings.CutSuffix(s, `\\`); ok { // some readers take the escaped backslash for a hard line break
-			s = before + "&#92;"
-		}
-		all[i] = s
-	}
-	return resume.Joined(mdBreak, all...)
-}
+var (
+	// markup matches what could be markup of CommonMark, or of GitHub's strikethrough and mathematics. "A & B"
+	// is not. Some readers take an escaped backslash at the end of a line for a hard line break.
+	markup     = regexp.MustCompile("[\\\\`*_\\[\\]<~$]|&[#\\pL]")
+	headingEnd = regexp.MustCompile(`(^|[^\pL\pN])#$`)
+	inWord     = regexp.MustCompile(`([\pL\pN])\\_([\pL\pN])`)
+)
 
 // code returns a text as a code span. It is enclosed in more backticks than the longest run inside it.
 func code(s string) string {
@@ -176,16 +134,16 @@ func code(s string) string {
 	if s == "" {
 		return ""
 	}
-	longest, run := 0, 0
-	for _, c := range s {
-		if run++; c != '`' {
-			run = 0
+	fence := "`"
+	for _, run := range backticks.FindAllString(s, -1) {
+		if len(run) >= len(fence) {
+			fence = run + "`"
 		}
-		longest = max(longest, run)
 	}
-	if s[0] == '`' || s[len(s)-1] == '`' {
-		s = " " + s + " "
+	if len(fence) > 1 {
+		s = " " + s + " " // which is not read
 	}
-	fence := strings.Repeat("`", longest+1)
 	return fence + s + fence
 }
+
+var backticks = regexp.MustCompile("`+")

@@ -208,7 +208,7 @@ func TestJSONAndYAMLHaveTheTextsAsTheyWereWritten(t *testing.T) {
 func FuzzMarkdownSaysTheSame(f *testing.F) {
 	for _, s := range append([]string{
 		"a **b**c *d*e ***f*** **\"g\"**h", "**a** **b**", "**a**<b>b</b>", "- a\n- b\n  - c\n\n  d", "1. a\n2. b\n\ntext", "a\\\nb", "<b>a<i>b</i></b>c", "`` a`b ``", "[*a*](https://b.c)",
-		"text\n\n3. a\n4. b", "- - a\n  - b\n- c", "> a", "**a\\**b", "*a*b", "a<i>\\*</i>",
+		"text\n\n3. a\n4. b", "- - a\n  - b\n- c", "> a", "**a\\**b", "*a*b", "a<i>\\*</i>", "See![this](https://b.c)",
 	}, hardTexts...) {
 		f.Add(s)
 	}
