@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -46,14 +47,13 @@ func (c *statsCmd) Run(m *Main) error {
 		out.SetIndent("", "  ")
 		err = out.Encode(summary)
 	} else {
-		style := stats.Style{Width: textWidth, ASCII: m.environment().ASCII()}
+		width := textWidth
 		if out, ok := asTerminal(m.Stdout); ok {
-			style.Color = colorprofile.Detect(out, m.Env) > colorprofile.ASCII
-			if width, _, err := term.GetSize(out.Fd()); err == nil && width > 0 {
-				style.Width = width
+			if w, _, err := term.GetSize(out.Fd()); err == nil && w > 0 {
+				width = w
 			}
 		}
-		err = summary.Draw(m.Stdout, style)
+		_, err = io.WriteString(colorprofile.NewWriter(m.Stdout, m.Env), summary.Draw(width, m.environment().ASCII()))
 	}
 	if err == nil && summary.Lines > 0 && summary.NotUnderstood == summary.Lines {
 		return errors.New("no line was understood; stats reads logs of --log-format json or logfmt")

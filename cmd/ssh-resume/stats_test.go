@@ -117,8 +117,8 @@ func TestStatsCountsRealSessions(t *testing.T) {
 }
 
 func TestStatsReadsStandardInputAndRotatedLogs(t *testing.T) {
-	const first, second = `{"time":"2026-11-02T08:00:00Z","level":"info","msg":"session opened","id":"a-1","source":"192.0.2.1","client":"SSH-2.0-x","request":"help"}` + "\n",
-		`{"time":"2026-11-02T08:00:01Z","level":"info","msg":"session closed","id":"a-1","for":"1s"}` + "\n"
+	const first, second = `{"time":"2026-11-02T08:00:00Z","level":"info","msg":"server started"}` + "\n",
+		`{"time":"2026-11-02T08:00:01Z","level":"info","msg":"session closed","id":"a-1","for":"1s","source":"192.0.2.1","client":"SSH-2.0-x","request":"help"}` + "\n"
 	var zipped bytes.Buffer
 	z := gzip.NewWriter(&zipped)
 	if _, err := z.Write([]byte(first)); err != nil {

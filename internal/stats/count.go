@@ -16,7 +16,6 @@ import (
 const (
 	maxNames   = 4000    // names of each kind, and days: ten years
 	maxSources = 1e5     // sources of readers
-	maxOpen    = 32768   // sessions of which only the start or the end was read
 	maxLines   = 1 << 20 // lines recognized when another log repeats them; 53 MB
 	maxReading = 24 * time.Hour
 )
@@ -30,7 +29,7 @@ type Summary struct {
 	From time.Time `json:"from"` // of the log
 	To   time.Time `json:"to"`
 
-	Sessions                  int `json:"sessions"`
+	Sessions                  int `json:"sessions"` // that have ended
 	Readers                   int `json:"readers"`
 	Sources                   int `json:"sources"` // of readers
 	ConnectionsWithoutSession int `json:"connectionsWithoutSession"`
@@ -68,8 +67,7 @@ type Counter struct {
 	logs int // so far
 	seen map[uint64]lineCount
 
-	connections, first int                   // connections accepted, and sessions that were the first of theirs
-	open               map[string]*session   // by ID
+	connections, first int                   // connections closed, and sessions that were the first of theirs
 	sources            map[string]bool       // of readers
 	reading            map[time.Duration]int // of readers in a terminal, in whole seconds
 	sum                Summary               // what only grows
@@ -84,24 +82,11 @@ type lineCount struct {
 	now, before uint32
 }
 
-// session is what the log says of one session.
-type session struct {
-	opened, closed           bool
-	at                       time.Time
-	source, client, terminal string
-	kind, format             string // of the request
-	lasted                   time.Duration
-	sections                 []string // that were shown
-	saved                    []string // formats that were sent in full
-}
-
 // NewCounter returns a Counter that has counted nothing yet.
 func NewCounter() *Counter {
 	return &Counter{
 		seed: maphash.MakeSeed(), seen: map[uint64]lineCount{},
-		open: map[string]*session{}, sources: map[string]bool{}, reading: map[time.Duration]int{},
-		days: tally{}, sections: tally{}, saved: tally{}, commands: tally{},
-		clients: tally{}, terminals: tally{}, turnedAway: tally{}, problems: tally{},
+		sources: map[string]bool{}, reading: map[time.Duration]int{},
 	}
 }
 
@@ -128,13 +113,13 @@ func (c *Counter) count(at time.Time, fields map[string]string) {
 	if at.After(c.sum.To) {
 		c.sum.To = at
 	}
-	if level := fields["level"]; level == "error" || level == "fatal" {
+	level := fields["level"]
+	if level == "error" || level == "fatal" {
 		c.problems.add(fields["msg"], 1)
 	}
 	switch fields["msg"] {
-	case "connection opened":
-		// server.HealthCheck calls itself so, and is no visitor.
-		if !strings.HasSuffix(fields["client"], "ssh-resume_healthcheck") {
+	case "connection closed":
+		if level != "debug" { // as the program's own health check is logged
 			c.connections++
 		}
 	case "handshake failed":
@@ -143,110 +128,65 @@ func (c *Counter) count(at time.Time, fields map[string]string) {
 		if n, err := strconv.Atoi(fields["count"]); err == nil && n > 0 {
 			c.turnedAway.add(fields["limit"], n)
 		}
-	case "session opened", "session closed":
-		c.sessionEvent(at, fields)
+	case "session closed":
+		c.session(at, fields)
 	}
 }
 
-// sessionEvent notes the start or the end of a session. A session is counted once both are known.
-func (c *Counter) sessionEvent(at time.Time, fields map[string]string) {
-	id := fields["id"]
-	s := c.open[id]
-	if s == nil {
-		for other := range c.open {
-			if len(c.open) < maxOpen {
-				break
-			}
-			c.finish(other) // any will do: most are of servers that were killed
-		}
-		s = &session{}
-		c.open[id] = s
-	}
-	if fields["msg"] == "session opened" {
-		s.opened, s.at = true, at
-		s.source, s.client, s.terminal = fields["source"], fields["client"], fields["terminal"]
-		s.kind, s.format = fields["request"], fields["format"]
-		if strings.HasSuffix(id, "-1") {
-			c.first++
-		}
-	} else {
-		s.closed = true
-		s.lasted, _ = time.ParseDuration(fields["for"]) // 0 if it is not a duration
-		s.sections, s.saved = list(fields["sections"]), list(fields["saved"])
-		if s.at.IsZero() {
-			s.at = at.Add(-s.lasted)
-		}
-	}
-	if s.opened && s.closed {
-		c.finish(id)
-	}
-}
-
-// finish counts a session as it is known so far, and forgets it.
-func (c *Counter) finish(id string) {
-	s := c.open[id]
-	delete(c.open, id)
+// session counts a session that ended.
+func (c *Counter) session(ended time.Time, fields map[string]string) {
+	lasted, _ := time.ParseDuration(fields["for"]) // 0 if it is not a duration
+	sections, saved := list(fields["sections"]), list(fields["saved"])
+	request := fields["request"]
 	c.sum.Sessions++
-	switch {
-	case !s.opened:
-	case s.kind == "format":
-		c.commands.add(s.format, 1)
-	case s.kind == "section":
+	if strings.HasSuffix(fields["id"], "-1") {
+		c.first++
+	}
+	switch request {
+	case "format":
+		c.commands.add(fields["format"], 1)
+	case "section":
 		c.commands.add("a section", 1)
 	default:
-		c.commands.add(s.kind, 1)
+		c.commands.add(request, 1)
 	}
-	for _, section := range s.sections {
+	for _, section := range sections {
 		c.sections.add(section, 1)
 	}
-	for _, format := range s.saved {
+	for _, format := range saved {
 		c.saved.add(format, 1)
 	}
-	if !s.isReader(c.sum.To) {
+	isReader := len(saved) > 0 || len(sections) > 1
+	switch request { // as the help of the command defines it
+	case "interactive":
+		isReader = isReader || lasted >= minReading
+	case "card", "help", "search", "section":
+		isReader = true
+	}
+	if !isReader {
 		return
 	}
 	c.sum.Readers++
-	c.sum.Hours[s.at.Hour()]++
-	c.days.add(s.at.Format(time.DateOnly), 1)
-	if !s.opened {
-		return
+	came := ended.Add(-lasted)
+	c.sum.Hours[came.Hour()]++
+	c.days.add(came.Format(time.DateOnly), 1)
+	if source := fields["source"]; source != "-" && len(c.sources) < maxSources {
+		c.sources[source] = true
 	}
-	if s.source != "-" && len(c.sources) < maxSources {
-		c.sources[s.source] = true
-	}
-	client, _, _ := strings.Cut(strings.TrimPrefix(s.client, "SSH-2.0-"), " ") // OpenSSH_9.6p1 of "SSH-2.0-OpenSSH_9.6p1 Ubuntu-3"
+	client, _, _ := strings.Cut(strings.TrimPrefix(fields["client"], "SSH-2.0-"), " ") // OpenSSH_9.6p1 of "SSH-2.0-OpenSSH_9.6p1 Ubuntu-3"
 	c.clients.add(client, 1)
-	if s.terminal != "" {
-		c.terminals.add(s.terminal, 1)
+	if terminal := fields["terminal"]; terminal != "" {
+		c.terminals.add(terminal, 1)
 	}
-	if s.kind == "interactive" && s.closed {
-		c.reading[min(s.lasted, maxReading).Round(time.Second)]++
+	if request == "interactive" {
+		c.reading[min(lasted, maxReading).Round(time.Second)]++
 	}
-}
-
-// isReader reports whether a session counts as a reader, as the help of the command defines one.
-func (s *session) isReader(now time.Time) bool {
-	switch {
-	case len(s.saved) > 0, len(s.sections) > 1:
-		return true
-	case !s.opened:
-		return s.lasted >= minReading && len(s.sections) > 0
-	case s.kind != "interactive":
-		return slices.Contains([]string{"card", "help", "search", "section"}, s.kind)
-	case s.closed:
-		return s.lasted >= minReading
-	}
-	return now.Sub(s.at) >= minReading // still open
 }
 
 func list(s string) []string { return strings.FieldsFunc(s, func(r rune) bool { return r == ',' }) }
 
-// Summary returns what was counted, the most frequent first. It ends the
-// counting: sessions whose end was not read are counted as far as they are known.
+// Summary returns what was counted, the most frequent first.
 func (c *Counter) Summary() Summary {
-	for id := range c.open {
-		c.finish(id)
-	}
 	s := c.sum
 	s.Sources, s.ConnectionsWithoutSession = len(c.sources), max(0, c.connections-c.first)
 	s.Sections, s.Saved, s.Commands = c.sections.ranked(), c.saved.ranked(), c.commands.ranked()
@@ -271,11 +211,14 @@ func (c *Counter) Summary() Summary {
 // tally counts by name. Once it holds maxNames, new ones share the empty name.
 type tally map[string]int
 
-func (t tally) add(name string, n int) {
-	if _, known := t[name]; !known && len(t) >= maxNames {
+func (t *tally) add(name string, n int) {
+	if *t == nil {
+		*t = tally{}
+	}
+	if _, known := (*t)[name]; !known && len(*t) >= maxNames {
 		name = ""
 	}
-	t[name] += n
+	(*t)[name] += n
 }
 
 // ranked returns all counts, the most frequent first.

@@ -152,16 +152,21 @@ func (o *Observer) SessionOpened(s *session.Session) {
 	m.terminalsNow.WithLabelValues(terminal).Inc()
 	m.commands.WithLabelValues(command).Inc()
 
-	fields := []any{"id", s.ID, "source", o.Shown(s.Source), "client", session.Quoted(s.Client)}
-	if s.Terminal.Present {
-		width, height := s.Window()
-		fields = append(fields, "terminal", session.Quoted(s.Terminal.Name), "width", width, "height", height)
-	}
-	fields = appendSet(fields, "request", string(s.Request.Kind), "section", s.Request.Section, "format", s.Request.Format)
+	fields := append([]any{"id", s.ID}, o.visitor(s)...)
 	if len(s.Edition.Snapshot.Editions) > 1 {
 		fields = append(fields, "language", s.Edition.Language)
 	}
 	o.log.Info("session opened", fields...)
+}
+
+// visitor returns what both lines of a session say, so that either can be read alone.
+func (o *Observer) visitor(s *session.Session) []any {
+	fields := []any{"source", o.Shown(s.Source), "client", session.Quoted(s.Client)}
+	if s.Terminal.Present {
+		width, height := s.Window()
+		fields = append(fields, "terminal", session.Quoted(s.Terminal.Name), "width", width, "height", height)
+	}
+	return appendSet(fields, "request", string(s.Request.Kind), "section", s.Request.Section, "format", s.Request.Format)
 }
 
 // SessionClosed is called when a session has ended.
@@ -178,7 +183,8 @@ func (o *Observer) SessionClosed(s *session.Session) {
 	}
 
 	fields := []any{"id", s.ID, "reason", s.Reason(), "for", rounded(time.Since(s.Began))}
-	o.log.Info("session closed", appendSet(fields, "sections", strings.Join(s.Sections, ","), "saved", strings.Join(s.Saved, ","))...)
+	fields = appendSet(fields, "sections", strings.Join(s.Sections, ","), "saved", strings.Join(s.Saved, ","))
+	o.log.Info("session closed", append(fields, o.visitor(s)...)...)
 }
 
 // appendSet appends the pairs of a name and a value of which the value is not empty.

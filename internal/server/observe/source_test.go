@@ -46,7 +46,7 @@ func TestNoLineHoldsMoreOfAnAddress(t *testing.T) {
 		servertest.Leave(t, v)
 		_ = v.Close()
 		r.Empty(t)
-		for _, line := range []string{"connection opened", "connection closed", "session opened", "handshake failed", "connections turned away", "sessions turned away"} {
+		for _, line := range []string{"connection opened", "connection closed", "session opened", "session closed", "handshake failed", "connections turned away", "sessions turned away"} {
 			r.Log.Until(t, line)
 		}
 		for line := range strings.Lines(r.Log.String()) {
