@@ -13,22 +13,17 @@ import (
 
 // Index is a set of texts prepared for searching. Case and accents make no
 // difference, and any run of blanks equals one space. An Index never changes, so
-// it can be shared.
+// it can be shared. It takes about twice the memory of the texts.
 type Index struct {
 	folded  string             // all texts, each ended by endOfText
 	starts  []int32            // where each text begins in folded, and at last where they end
+	words   map[rune][]int32   // by their first letters, where words begin in folded
 	entries []int32            // of each entry, its first text; at last, how many texts there are
-	entry   []int32            // of each text, its entry
 	letters map[int32][]letter // of the texts that don't fold byte for byte
-	pairs   map[pair][]int32   // where two bytes stand in folded
 }
 
 // endOfText stands in no text and in no query.
 const endOfText = 0
-
-// pair is two bytes in a row. Of endOfText and another byte it stands for words that
-// begin with the latter.
-type pair [2]byte
 
 // letter is what a reader takes for one character, or a run of blanks: where it
 // begins in the folded and in the original text. The last letter of a text is
@@ -41,42 +36,16 @@ type letter struct{ folded, original int32 }
 type Match struct{ Text, From, To int32 }
 
 // NewIndex prepares texts, of at most 1 GB in all, which are numbered in their order.
-// With each comes whether it begins an entry. The index takes about ten times the
-// memory of the texts.
+// With each comes whether it begins an entry.
 func NewIndex(texts iter.Seq2[string, bool]) *Index {
-	x := NewSmallIndex(texts)
-	x.pairs = map[pair][]int32{}
-	inWord := false
-	for i, r := range x.folded {
-		now := unicode.IsLetter(r) || unicode.IsDigit(r)
-		if begins := (pair{endOfText, x.folded[i]}); now && !inWord {
-			x.pairs[begins] = append(x.pairs[begins], int32(i)) //nolint:gosec // see above
-		}
-		inWord = now
-	}
-	for i := range len(x.folded) - 1 {
-		if p := (pair{x.folded[i], x.folded[i+1]}); p[0] != endOfText && p[1] != endOfText {
-			x.pairs[p] = append(x.pairs[p], int32(i))
-		}
-	}
-	for p, all := range x.pairs {
-		x.pairs[p] = slices.Clone(all) // without room for more
-	}
-	return x
-}
-
-// NewSmallIndex returns an index that takes little more memory than the texts, all of
-// which a search reads.
-func NewSmallIndex(texts iter.Seq2[string, bool]) *Index {
-	x := &Index{letters: map[int32][]letter{}}
+	x := &Index{words: map[rune][]int32{}, letters: map[int32][]letter{}}
 	var all strings.Builder
 	n := int32(0)
 	for text, begins := range texts {
 		if begins || n == 0 {
 			x.entries = append(x.entries, n)
 		}
-		x.starts = append(x.starts, int32(all.Len()))      //nolint:gosec // see NewIndex
-		x.entry = append(x.entry, int32(len(x.entries)-1)) //nolint:gosec // see NewIndex
+		x.starts = append(x.starts, int32(all.Len())) //nolint:gosec // see above
 		folded, letters := fold(text)
 		if letters != nil {
 			x.letters[n] = letters
@@ -86,24 +55,25 @@ func NewSmallIndex(texts iter.Seq2[string, bool]) *Index {
 		n++
 	}
 	x.folded = all.String()
-	x.starts = append(x.starts, int32(len(x.folded))) //nolint:gosec // see NewIndex
+	x.starts = append(x.starts, int32(len(x.folded))) //nolint:gosec // see above
 	x.entries = append(x.entries, n)
+	inWord := false
+	for i, r := range x.folded {
+		if isOfWord(r) && !inWord {
+			x.words[r] = append(x.words[r], int32(i)) //nolint:gosec // see above
+		}
+		inWord = isOfWord(r)
+	}
 	return x
 }
 
-// seek returns the first of ascending numbers that is not below one. It is quick where
-// that is not far behind from.
-func seek(all []int32, from int, number int32) int {
-	if from >= len(all) || all[from] > number {
-		from = 0
-	}
-	step := 1
-	for from+step < len(all) && all[from+step] < number {
-		from += step
-		step *= 2
-	}
-	n, _ := slices.BinarySearch(all[from:min(from+step+1, len(all))], number)
-	return from + n
+func isOfWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// partAt returns which of the parts of a whole, of which each begins at one of ascending
+// numbers, has a place in it.
+func partAt(begins []int32, at int32) int {
+	i, _ := slices.BinarySearch(begins, at+1)
+	return i - 1
 }
 
 // match returns the range of an original text that a range of the folded texts stands
@@ -114,9 +84,9 @@ func (x *Index) match(text, begin, end int32) (_ Match, next int32, whole bool) 
 		return Match{text, begin - start, end - start}, end, true
 	}
 	first, begins := letterAt(letters, begin-start)
-	last, ends := letterAt(letters[first:min(first+int(end-begin)+1, len(letters))], end-start)
+	last, ends := letterAt(letters, end-start)
 	if begins && ends {
-		return Match{text, letters[first].original, letters[first+last].original}, end, true
+		return Match{text, letters[first].original, letters[last].original}, end, true
 	}
 	// It begins or ends inside a letter, such as the second s of a folded ß.
 	if begins {

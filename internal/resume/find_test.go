@@ -41,6 +41,7 @@ func TestSearchIgnoresCaseAccentsAndBlanks(t *testing.T) {
 		{"ﬁnance ½ Ｇｏ ı", "finance", "[ﬁnance] ½ Ｇｏ ı"},
 		{"ﬁnance ½ Ｇｏ ı", "go 1/2", "ﬁnance [½] [Ｇｏ] ı"},
 		{"Go, C, cargo", "c", "Go, [C], [c]argo"},
+		{"Cut by 40%", "%", "Cut by 40[%]"},
 		{"Go, C, cargo", "c go", "[Go], [C], [c]ar[go]"},
 		{"Apache \n\n Kafka", `"apache kafka"`, "[Apache \n\n Kafka]"},
 		{"Apache\u00a0Kafka", `"e k"`, "Apach[e\u00a0K]afka"},

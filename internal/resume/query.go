@@ -21,22 +21,13 @@ const (
 // word, in scripts that part words.
 type Search struct {
 	index *Index
-	terms []*term // the rarest first
-	at    int     // the text that was last found
+	terms []term // the longest first: it is probably the rarest
 }
 
 // term is a word or a phrase that is looked for.
 type term struct {
-	*Index
 	text    string // folded
-	initial bool   // stands for the beginning of a word
-
-	// Where its rarest pair of bytes stands, and where in the term that is. Common
-	// pairs are not used: it is quicker to read all of the text.
-	pairs []int32
-	by    int32
-	rare  bool
-	at    int // the pair that was last looked up
+	initial rune   // a single letter, which must begin a word; 0 for other terms
 }
 
 // Search returns a search for a query as it is typed. A phrase that has no closing
@@ -44,9 +35,13 @@ type term struct {
 func (x *Index) Search(query string) *Search {
 	s := &Search{index: x}
 	for _, text := range parseQuery(query) {
-		s.terms = append(s.terms, x.term(text))
+		t := term{text: text}
+		if first, size := utf8.DecodeRuneInString(text); size == len(text) && isOfWord(first) && !unicode.In(first, wordless...) {
+			t.initial = first
+		}
+		s.terms = append(s.terms, t)
 	}
-	slices.SortStableFunc(s.terms, func(a, b *term) int { return cmp.Compare(a.often(), b.often()) })
+	slices.SortStableFunc(s.terms, func(a, b term) int { return cmp.Compare(len(b.text), len(a.text)) })
 	return s
 }
 
@@ -66,77 +61,25 @@ const doubleQuotes = `"“”„«»`
 
 var phraseOrWord = regexp.MustCompile(`[` + doubleQuotes + `][^` + doubleQuotes + `]*[` + doubleQuotes + `]?|[^\s\x{85}\x{2028}\x{2029}` + doubleQuotes + `]+`)
 
-// commonPair is one that stands at least at each so many bytes.
-const commonPair = 16
-
-func (x *Index) term(text string) *term {
-	first, size := utf8.DecodeRuneInString(text)
-	t := &term{Index: x, text: text, initial: size == len(text) && !unicode.In(first, wordless...)}
-	consider := func(p pair, by int) {
-		if all := x.pairs[p]; !t.rare || len(all) < len(t.pairs) {
-			t.pairs, t.by, t.rare = all, int32(by), true //nolint:gosec // a query is short
-		}
-	}
-	switch {
-	case x.pairs == nil:
-		return t
-	case t.initial:
-		consider(pair{endOfText, text[0]}, 0)
-		return t
-	}
-	for i := range len(text) - 1 {
-		consider(pair{text[i], text[i+1]}, i)
-	}
-	t.rare = t.rare && len(t.pairs) < len(x.folded)/commonPair
-	return t
-}
-
 // wordless are scripts that don't part words, or in which a letter is a word.
 var wordless = []*unicode.RangeTable{
 	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
-// often returns how many places there are at most.
-func (t *term) often() int {
-	if t.rare {
-		return len(t.pairs)
-	}
-	return len(t.folded)
-}
-
-// next returns where the term is in a range of the folded texts; negative if it is
+// next returns where a term is in a range of the folded texts; negative if it is
 // not there.
-func (t *term) next(at, end int32) int32 {
-	size := int32(len(t.text)) //nolint:gosec // a query is short
-	if t.rare {
-		t.at = seek(t.pairs, t.at, at+t.by)
-		for _, found := range t.pairs[t.at:] {
-			if at = found - t.by; at+size > end {
-				break
-			}
-			if t.folded[at:at+size] == t.text {
-				return at
-			}
+func (x *Index) next(t term, at, end int32) int32 {
+	if t.initial == 0 {
+		if i := strings.Index(x.folded[at:end], t.text); i >= 0 {
+			return at + int32(i) //nolint:gosec // see NewIndex
 		}
 		return -1
 	}
-	for at < end {
-		i := strings.Index(t.folded[at:end], t.text)
-		if i < 0 {
-			break
-		}
-		if at += int32(i); !t.initial || t.beginsWord(at) { //nolint:gosec // see NewIndex
-			return at
-		}
-		at += size
+	words := x.words[t.initial]
+	if i, _ := slices.BinarySearch(words, at); i < len(words) && words[i] < end {
+		return words[i]
 	}
 	return -1
-}
-
-// beginsWord reports whether a word begins at a byte of the folded texts.
-func (x *Index) beginsWord(at int32) bool {
-	before, _ := utf8.DecodeLastRuneInString(x.folded[:at])
-	return !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
 
 // Next appends to all the places of the terms in the first entry that has all of
@@ -150,14 +93,13 @@ func (s *Search) Next(all []Match, text int32, most int) (_ []Match, next int32)
 		return all, last
 	}
 	for text < last {
-		at := s.terms[0].next(x.starts[text], x.starts[last])
+		at := x.next(s.terms[0], x.starts[text], x.starts[last])
 		if at < 0 {
 			break
 		}
-		s.at = seek(x.starts, s.at, at+1) - 1
-		first := x.entries[x.entry[s.at]]
-		text = x.entries[x.entry[s.at]+1]
-		if more := s.inEntry(all, first, text, most); len(more) > len(all) {
+		entry := partAt(x.entries, int32(partAt(x.starts, at))) //nolint:gosec // see NewIndex
+		text = x.entries[entry+1]
+		if more := s.inEntry(all, x.entries[entry], text, most); len(more) > len(all) {
 			return more, text
 		}
 	}
@@ -176,7 +118,7 @@ func (s *Search) Has(text int32, bytes int) bool {
 
 // in reports whether all terms are in a range of the folded texts.
 func (s *Search) in(begin, end int32) bool {
-	return !slices.ContainsFunc(s.terms, func(t *term) bool { return t.next(begin, end) < 0 })
+	return !slices.ContainsFunc(s.terms, func(t term) bool { return s.index.next(t, begin, end) < 0 })
 }
 
 // inEntry appends the places of all terms in an entry, whose texts are those from one
@@ -189,7 +131,7 @@ func (s *Search) inEntry(all []Match, first, last int32, most int) []Match {
 	}
 	for _, t := range s.terms {
 		text, n := first, 0
-		for at := t.next(begin, end); at >= 0 && n < most; {
+		for at := x.next(t, begin, end); at >= 0 && n < most; {
 			for x.starts[text+1] <= at {
 				text++
 			}
@@ -198,7 +140,7 @@ func (s *Search) inEntry(all []Match, first, last int32, most int) []Match {
 				all = append(all, match)
 				n++
 			}
-			at = t.next(next, end)
+			at = x.next(t, next, end)
 		}
 		if n == 0 {
 			return all[:before]
@@ -226,7 +168,7 @@ func (s *Search) inEntry(all []Match, first, last int32, most int) []Match {
 // byte ranges [from, to); none if one of them is missing.
 func Find(text, query string) [][2]int {
 	var found [][2]int
-	x := NewSmallIndex(func(yield func(string, bool) bool) { yield(text, true) })
+	x := NewIndex(func(yield func(string, bool) bool) { yield(text, true) })
 	all, _ := x.Search(query).Next(nil, 0, len(text))
 	for _, m := range all {
 		found = append(found, [2]int{int(m.From), int(m.To)})

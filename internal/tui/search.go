@@ -59,7 +59,10 @@ func (m *Model) findElsewhere(found *matches) {
 		o := m.opts
 		o.Language = tag
 		d := m.pages.document(o)
-		if n := len(d.find(found.query).all); d != m.doc && n > 0 {
+		if d == m.doc {
+			continue
+		}
+		if n := len(d.find(found.query).all); n > 0 {
 			found.elsewhere, found.count = d, n
 			return
 		}

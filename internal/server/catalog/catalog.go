@@ -230,7 +230,7 @@ func (e *Edition) newLines() *Lines {
 			}
 		}
 	}
-	return &Lines{Lines: all, Index: resume.NewSmallIndex(func(yield func(string, bool) bool) {
+	return &Lines{Lines: all, Index: resume.NewIndex(func(yield func(string, bool) bool) {
 		for _, line := range all {
 			if !yield(line.Text, true) {
 				return
