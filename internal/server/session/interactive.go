@@ -21,7 +21,7 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 
 	appearance := s.Appearance()
 	model := tui.New(s.Edition.Snapshot.Pages, appearance)
-	keys := newTyping(s.Input, active, ctx.Done())
+	keys := newTyping(s.Input, active)
 	watch := m.observer.Watch(s)
 	watched := &timed{Model: model, shown: watch.Section}
 	var term *terminal.Session
