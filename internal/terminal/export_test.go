@@ -42,11 +42,19 @@ func (c *DiffCache) Paint(width, height int, contents ...string) (painted string
 	return b.String()
 }
 
-// Latency is a latency in the hands of a test.
-type Latency struct{ latency }
+// Output is an output in the hands of a test.
+type Output struct{ output }
 
-func NewLatency(onFrame func(time.Duration)) *Latency { return &Latency{latency{onFrame: onFrame}} }
+// NewOutput returns an output that nobody reads.
+func NewOutput(onFrame func(time.Duration)) *Output { return &Output{output{onFrame: onFrame}} }
 
-func (l *Latency) Input()                      { l.input() }
-func (l *Latency) Painted(frame, answers bool) { l.painted(frame, answers) }
-func (l *Latency) Written(whole bool)          { l.written(whole) }
+// Input notes that input has come.
+func (o *Output) Input() { o.noteInput() }
+
+// Write composes a view, which may answer input, and takes it for written.
+func (o *Output) Write(content string, answers bool) {
+	o.next, o.answers = &tea.View{Content: content}, answers
+	var b bytes.Buffer
+	o.compose(&b)
+	o.noteFrame()
+}

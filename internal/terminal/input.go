@@ -89,7 +89,7 @@ func (in *input) add(s *Session, p []byte, last bool) {
 // view: nobody would see the others.
 func (s *Session) sendAll(msgs []tea.Msg) {
 	if slices.ContainsFunc(msgs, isInput) {
-		s.out.latency.input()
+		s.out.noteInput()
 	}
 	for i, msg := range msgs {
 		s.skipView.Store(i < len(msgs)-1)

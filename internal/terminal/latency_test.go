@@ -38,13 +38,13 @@ func TestOnlyFramesThatAnswerInputHaveALatency(t *testing.T) {
 
 func TestAViewThatWasMadeBeforeTheInputDoesNotAnswerIt(t *testing.T) {
 	var frames []time.Duration
-	l := terminal.NewLatency(func(since time.Duration) { frames = append(frames, since) })
-	l.Input()
-	l.Painted(false, false) // changes nothing
-	l.Written(true)
-	l.Painted(true, true)
-	l.Written(true)
-	if len(frames) != 1 || frames[0] == 0 {
+	o := terminal.NewOutput(func(since time.Duration) { frames = append(frames, since) })
+	o.Write("one", false)
+	o.Input()
+	o.Write("one", false) // changes nothing
+	o.Write("two", false)
+	o.Write("three", true)
+	if len(frames) != 3 || frames[0] != 0 || frames[1] != 0 || frames[2] == 0 {
 		t.Errorf("frames that answer input after %v", frames)
 	}
 }

@@ -27,12 +27,17 @@ type output struct {
 	w       io.Writer
 	stall   time.Duration
 	session *Session
-	latency latency
+	onFrame func(sinceInput time.Duration) // may be nil
+
+	// Used only by the goroutine that writes.
+	frame    bool      // what is being written is a frame
+	answered time.Time // when the input came that it answers; zero for none
 
 	mu      sync.Mutex
 	painter painter
 	next    *tea.View // not written yet
 	answers bool      // it, or a view that it has replaced, answers input
+	input   time.Time // when the first came that no frame answers yet; zero for none
 	pending []byte    // raw bytes not written yet
 	writing bool
 	dead    bool          // nothing more is written
@@ -47,6 +52,19 @@ func (o *output) show(v tea.View, answers bool) {
 	if !o.leaving {
 		o.next, o.answers = &v, o.answers || answers
 		o.start()
+	}
+}
+
+// noteInput is called before messages from the client are sent. The wait that tells a
+// lone escape from the beginning of a sequence does not count.
+func (o *output) noteInput() {
+	if o.onFrame == nil {
+		return
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.input.IsZero() {
+		o.input = time.Now()
 	}
 }
 
@@ -120,14 +138,27 @@ func (o *output) write() {
 				return
 			}
 		}
-		o.latency.written(b.Len() == 0)
 		if b.Len() > 0 {
 			// It may end inside a control string, such as a long copy to the clipboard.
 			o.mu.Lock()
 			o.pending = append([]byte{ansi.CAN}, o.pending...)
 			o.mu.Unlock()
+			continue
 		}
+		o.noteFrame()
 	}
+}
+
+// noteFrame is called when all that was composed has been written.
+func (o *output) noteFrame() {
+	if o.onFrame == nil || !o.frame {
+		return
+	}
+	since := time.Duration(0)
+	if !o.answered.IsZero() {
+		since = time.Since(o.answered)
+	}
+	o.onFrame(since)
 }
 
 func (o *output) isLeaving() bool {
@@ -168,10 +199,14 @@ func (o *output) compose(b *bytes.Buffer) bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	b.Reset()
+	o.frame, o.answered = false, time.Time{}
 	if !o.dead {
 		if o.next != nil {
 			o.painter.paint(b, *o.next)
-			o.latency.painted(b.Len() > 0, o.answers)
+			o.frame = b.Len() > 0
+			if o.answers {
+				o.answered, o.input = o.input, time.Time{}
+			}
 			o.next, o.answers = nil, false
 		}
 		b.Write(o.pending)

@@ -80,8 +80,7 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 	s := &Session{
 		in: in, width: max(opts.Width, 1), height: max(opts.Height, 1), onWide: opts.OnWide, answered: make(chan struct{}),
 	}
-	s.out = &output{w: out, stall: cmp.Or(opts.Stall, DefaultStall), session: s}
-	s.out.latency.onFrame = opts.OnFrame
+	s.out = &output{w: out, stall: cmp.Or(opts.Stall, DefaultStall), session: s, onFrame: opts.OnFrame}
 	s.out.painter = painter{profile: opts.Profile, diffs: opts.Diffs, preamble: opts.Preamble}
 	s.adapter.model, s.adapter.session = model, s
 	return s
