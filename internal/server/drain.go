@@ -20,57 +20,63 @@ const (
 
 // drain lets the readers finish, and then closes all that is open.
 func (s *Server) drain() {
-	deadline := time.Now().Add(s.config.DrainTimeout)
+	drain, cancel := context.WithTimeout(s.now, s.config.DrainTimeout)
+	defer cancel()
 	if s.config.Listener != nil {
-		s.awaitArrivals(deadline)
+		// Those who were accepted before the listener was closed get a session, or have
+		// had the time. Who comes later waits for the next server, on the same socket; so
+		// a restart turns nobody away.
+		arrivals, cancel := context.WithTimeout(drain, arrivalTime)
+		defer cancel()
+		until(arrivals, func() bool { return !s.listener.Arriving() })
 	}
-	drained, gone := s.sessions.Stop(), s.listener.Stop(session.Drained)
-	if sessions := s.sessions.Count(); sessions > 0 {
-		s.log.Info("server stopping", "sessions", sessions, "within", time.Until(deadline).Round(time.Millisecond))
-		s.sessions.CountDown(deadline, s.now)
-	}
+	s.sessions.Stop()
+	s.listener.Stop(session.Drained)
+	s.countDown(drain)
 	end, cancel := context.WithTimeout(context.Background(), stopTime)
 	defer cancel()
-	hangUp, cancelHangUp := context.WithTimeout(end, stopTime-cleanupTime)
-	defer cancelHangUp()
+	hangUp, cancel := context.WithTimeout(end, stopTime-cleanupTime)
+	defer cancel()
 	s.sessions.EndAll()
-	wait(hangUp, drained)
-	wait(hangUp, gone)
+	until(hangUp, func() bool { return s.sessions.Count() == 0 && s.listener.Count() == 0 })
 	for _, c := range s.listener.Open() {
 		c.Drop(session.Drained)
 	}
 	// The goroutines end now; those that have not ended by then end with the process.
 	_ = s.sshd.Shutdown(end)
-	ended := make(chan struct{})
+	ended, cancel := context.WithCancel(end)
 	go func() {
 		s.sessions.Wait()
 		s.listener.Wait()
-		close(ended)
+		cancel()
 	}()
-	wait(end, ended)
+	<-ended.Done()
 }
 
-// awaitArrivals waits until those who were accepted before the listener was closed
-// have a session, or have had the time. Who comes later waits for the next server, on
-// the same socket; so a restart turns nobody away.
-func (s *Server) awaitArrivals(deadline time.Time) {
-	tick := time.NewTicker(10 * time.Millisecond)
-	defer tick.Stop()
-	end := time.After(min(arrivalTime, time.Until(deadline)))
-	for s.listener.Arriving() {
-		select {
-		case <-tick.C:
-		case <-s.now:
-			return
-		case <-end:
-			return
-		}
+// countDown tells the readers each second how long they have, until none is left.
+func (s *Server) countDown(drain context.Context) {
+	none := func() bool { return s.sessions.Count() == 0 }
+	deadline, _ := drain.Deadline()
+	if !none() {
+		s.log.Info("server stopping", "sessions", s.sessions.Count(), "within", time.Until(deadline).Round(time.Millisecond))
+	}
+	for drain.Err() == nil && !none() {
+		s.sessions.Closing(time.Until(deadline))
+		second, cancel := context.WithTimeout(drain, time.Second)
+		until(second, none)
+		cancel()
 	}
 }
 
-func wait(most context.Context, done <-chan struct{}) {
-	select {
-	case <-done:
-	case <-most.Done():
+// until waits until something is done, at most until the end of a context.
+func until(most context.Context, done func() bool) {
+	tick := time.NewTicker(10 * time.Millisecond)
+	defer tick.Stop()
+	for !done() {
+		select {
+		case <-tick.C:
+		case <-most.Done():
+			return
+		}
 	}
 }

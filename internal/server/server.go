@@ -10,7 +10,6 @@ import (
 	"net"
 	"net/netip"
 	"reflect"
-	"sync"
 	"time"
 
 	"charm.land/log/v2"
@@ -101,8 +100,8 @@ type Server struct {
 	sessions *session.Manager
 	sshd     *sshd.Server
 
-	now  chan struct{} // closed by Close
-	once sync.Once
+	now   context.Context // done once Close is called
+	close context.CancelFunc
 }
 
 // New takes the port and reads the host keys; a key that does not exist yet is
@@ -110,7 +109,8 @@ type Server struct {
 // Publish. An error is one line that says what to do.
 func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err error) {
 	config = config.withDefaults()
-	s := &Server{config: config, log: logger, now: make(chan struct{})}
+	s := &Server{config: config, log: logger}
+	s.now, s.close = context.WithCancel(context.Background())
 	s.observer = observe.New(logger, observe.Config{
 		Source: config.LogSource, Metrics: config.MetricsListen != "", Formats: config.Formats,
 		Version: config.Version, Commit: config.Commit, MaxSessions: config.MaxSessions, Connections: func() int { return s.listener.Count() },
@@ -232,6 +232,6 @@ func (s *Server) Serve(ctx context.Context) error {
 // Close ends Serve at once: terminals are restored and connections closed without
 // waiting for the drain timeout.
 func (s *Server) Close() error {
-	s.once.Do(func() { close(s.now) })
+	s.close()
 	return s.listener.Close()
 }

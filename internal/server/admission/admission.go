@@ -96,7 +96,6 @@ type Listener struct {
 	unintroduced    queue // whose PROXY header has not come
 	open            map[*Conn]struct{}
 	closing         bool
-	drained         chan struct{} // closed once closing is set and no connection is open
 }
 
 // source is where connections come from: an IPv4 address, or an IPv6 /64, which
@@ -134,7 +133,7 @@ func New(tcp net.Listener, config Config, observer Observer) *Listener {
 		Listener: tcp, config: config, observer: observer,
 		refusals: make(chan struct{}, maxRefusals),
 		sources:  map[netip.Prefix]*source{}, sweepAt: minSweep,
-		open: map[*Conn]struct{}{}, drained: make(chan struct{}),
+		open: map[*Conn]struct{}{},
 	}
 }
 
@@ -212,9 +211,6 @@ func (l *Listener) remove(c *Conn) {
 		return
 	}
 	delete(l.open, c)
-	if l.closing && len(l.open) == 0 {
-		close(l.drained)
-	}
 	if !c.unlimited {
 		l.source(c.source).open--
 	}
@@ -260,7 +256,11 @@ func (l *Listener) Open() []*Conn {
 }
 
 // Count returns how many connections are open.
-func (l *Listener) Count() int { return len(l.Open()) }
+func (l *Listener) Count() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.open)
+}
 
 // Arriving reports whether a client may be about to begin its first session.
 func (l *Listener) Arriving() bool {
@@ -276,15 +276,10 @@ func (l *Listener) Close() error {
 }
 
 // Stop turns away every connection from now on, and closes those without a
-// session for the given reason. The channel is closed once none is open.
-func (l *Listener) Stop(reason string) (drained <-chan struct{}) {
+// session for the given reason.
+func (l *Listener) Stop(reason string) {
 	l.mu.Lock()
-	if !l.closing {
-		l.closing = true
-		if len(l.open) == 0 {
-			close(l.drained)
-		}
-	}
+	l.closing = true
 	all := slices.AppendSeq(slices.Clone(l.unintroduced), maps.Keys(l.open)) // a header would come too late
 	l.mu.Unlock()
 	for _, c := range all {
@@ -292,7 +287,6 @@ func (l *Listener) Stop(reason string) (drained <-chan struct{}) {
 			c.Drop(reason)
 		}
 	}
-	return l.drained
 }
 
 // Ready reports whether new connections are accepted, and if not, why.

@@ -54,7 +54,6 @@ type Manager struct {
 	mu      sync.Mutex
 	open    map[*Session]struct{}
 	closing bool
-	drained chan struct{} // closed once closing is set and no session is open
 	memory  memory
 }
 
@@ -62,7 +61,7 @@ type Manager struct {
 func NewManager(config Config, observer Observer) *Manager {
 	return &Manager{
 		config: config, observer: observer,
-		open: map[*Session]struct{}{}, drained: make(chan struct{}),
+		open:   map[*Session]struct{}{},
 		memory: memory{free: debug.FreeOSMemory},
 	}
 }
@@ -121,9 +120,6 @@ func (m *Manager) End(s *Session) {
 	defer m.mu.Unlock()
 	delete(m.open, s)
 	m.memory.sessions(len(m.open))
-	if m.closing && len(m.open) == 0 {
-		close(m.drained)
-	}
 }
 
 // Done waits for what the session has started and is still running.
@@ -190,7 +186,11 @@ func (m *Manager) Open() []*Session {
 }
 
 // Count returns how many sessions run.
-func (m *Manager) Count() int { return len(m.Open()) }
+func (m *Manager) Count() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return len(m.open)
+}
 
 // Offer tells those who read that there is a newer snapshot of their résumé.
 func (m *Manager) Offer(newer *catalog.Snapshot) { m.tell(tui.VersionMsg{Pages: newer.Pages}) }
@@ -202,33 +202,15 @@ func (m *Manager) tell(msg tea.Msg) {
 	}
 }
 
-// Stop lets no session begin from now on. The channel is closed once none runs.
-func (m *Manager) Stop() (drained <-chan struct{}) {
+// Stop lets no session begin from now on.
+func (m *Manager) Stop() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if !m.closing {
-		m.closing = true
-		if len(m.open) == 0 {
-			close(m.drained)
-		}
-	}
-	return m.drained
+	m.closing = true
 }
 
-// CountDown tells the readers each second how long they have. It returns once no
-// session runs, the deadline has passed, or now is closed.
-func (m *Manager) CountDown(deadline time.Time, now <-chan struct{}) {
-	for left := time.Until(deadline); left > 0; left = time.Until(deadline) {
-		m.tell(tui.ClosingMsg{In: left})
-		select {
-		case <-m.drained:
-			return
-		case <-now:
-			return
-		case <-time.After(min(left, time.Second)):
-		}
-	}
-}
+// Closing tells the readers how long they have before the server stops.
+func (m *Manager) Closing(in time.Duration) { m.tell(tui.ClosingMsg{In: in}) }
 
 // EndAll ends the sessions that run, because the server stops.
 func (m *Manager) EndAll() {
