@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"cmp"
 	"fmt"
 	"runtime/debug"
 
@@ -8,8 +9,11 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// resizedMsg tells that the window has another size.
+// resizedMsg tells that the window has another size, and wideMsg that the terminal
+// draws ambiguous characters two cells wide.
 type resizedMsg struct{}
+
+type wideMsg struct{}
 
 // filter withholds from Bubble Tea the messages that it would act on itself:
 // raw bytes, which it would queue for a renderer that is not there, and
@@ -22,6 +26,16 @@ func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		return nil
 	case resizedMsg:
 		return s.takeSize()
+	case wideMsg:
+		known := false
+		s.out.change(func(p *painter) {
+			known, p.wide = p.wide, true
+			p.unknown = p.unknown || !known
+		})
+		if known {
+			return nil
+		}
+		return cmp.Or(s.wide, msg)
 	case tea.WindowSizeMsg:
 		return nil // Bubble Tea's own, already passed on by Init
 	case tea.ColorProfileMsg:

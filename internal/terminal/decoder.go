@@ -28,7 +28,6 @@ type decoder struct {
 	pasting  bool
 	paste    []byte
 	answered bool // the terminal has answered all queries
-	wide     bool // it draws ambiguous characters two cells wide
 }
 
 var (
@@ -105,11 +104,8 @@ func (d *decoder) next(buf []byte, silent bool) (int, []tea.Msg) {
 	if i := bytes.IndexByte(buf[:n], interrupt); i > 0 {
 		return i, nil
 	}
-	switch e := event.(type) {
-	case uv.PrimaryDeviceAttributesEvent:
+	if _, last := event.(uv.PrimaryDeviceAttributesEvent); last {
 		d.answered = true
-	case uv.CursorPositionEvent:
-		d.wide = d.wide || e.Y == widthProbeRow && e.X > 1 && !d.answered
 	}
 	if !silent && mayContinue(buf, n, event) {
 		if len(buf) < maxSequence {
@@ -217,6 +213,11 @@ func messages(event uv.Event) []tea.Msg {
 		if e.Color == nil {
 			return nil
 		}
+	case uv.CursorPositionEvent:
+		if e.Y != widthProbeRow || e.X < 2 {
+			return nil
+		}
+		return []tea.Msg{wideMsg{}}
 	case uv.KeyPressEvent, uv.MouseClickEvent, uv.MouseReleaseEvent, uv.MouseWheelEvent, uv.MouseMotionEvent,
 		uv.CapabilityEvent:
 	default:

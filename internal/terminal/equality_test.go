@@ -94,11 +94,7 @@ func sameScreens(t *testing.T, profile colorprofile.Profile, random *rand.Rand,
 		stock(t, model(width, height, profile), width, height, profile),
 	}
 	for _, r := range runners { // the stock program sends the size at any time
-		select {
-		case <-r.model.sized:
-		case <-time.After(patience):
-			t.Fatal("the model was never sent the size of its window")
-		}
+		r.waitSize(t, width, height)
 	}
 	rounds := 120
 	if testing.Short() {
@@ -122,6 +118,7 @@ func sameScreens(t *testing.T, profile colorprofile.Profile, random *rand.Rand,
 			}
 			if resized {
 				r.setSize(width, height)
+				r.waitSize(t, width, height)
 			}
 			for _, input := range inputs {
 				r.send(t, input)

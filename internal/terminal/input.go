@@ -48,7 +48,6 @@ type input struct {
 	decoder decoder
 	reads   int  // so that a timer can tell that it is out of date
 	settled bool // no answer is to come
-	widened bool // the output knows that ambiguous characters are wide
 }
 
 // add sends the messages that the bytes complete. If a sequence is incomplete,
@@ -58,14 +57,6 @@ func (in *input) add(s *Session, p []byte, last bool) {
 	defer in.mu.Unlock()
 	in.reads++
 	s.sendAll(in.decoder.decode(p, last))
-	if in.decoder.wide && !in.widened {
-		in.widened = true
-		s.out.change(func(p *painter) { p.wide = true })
-		if s.onWide != nil {
-			s.onWide()
-		}
-		s.redraw()
-	}
 	if !in.settled && (last || in.decoder.answered) {
 		in.settled = true
 		close(s.answered)

@@ -31,14 +31,13 @@ type steps struct {
 	tea.Model
 	n       int
 	escapes chan struct{}
-	sized   chan struct{} // closed after the first tea.WindowSizeMsg
-	once    sync.Once
+	sized   chan tea.WindowSizeMsg
 }
 
 func (s *steps) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		defer s.once.Do(func() { close(s.sized) })
+		defer func() { s.sized <- msg }()
 	case tea.KeyPressMsg:
 		switch msg.Code {
 		case tea.KeyF12:
@@ -194,8 +193,24 @@ func (w lineEnds) Write(p []byte) (int, error) {
 func newRunner(t *testing.T, model tea.Model, width, height int) (*runner, *io.PipeReader, *steps) {
 	t.Helper()
 	in, out := io.Pipe()
-	m := &steps{Model: model, escapes: make(chan struct{}, 1), sized: make(chan struct{})}
+	m := &steps{Model: model, escapes: make(chan struct{}, 1), sized: make(chan tea.WindowSizeMsg, 1000)}
 	return &runner{screen: newScreen(t, width, height), keys: out, model: m, done: make(chan error, 1)}, in, m
+}
+
+// waitSize waits until the model has a size.
+func (r *runner) waitSize(t *testing.T, width, height int) {
+	t.Helper()
+	timeout := time.After(patience)
+	for {
+		select {
+		case size := <-r.model.sized:
+			if size.Width == width && size.Height == height {
+				return
+			}
+		case <-timeout:
+			t.Fatal("the model was never sent the size of its window")
+		}
+	}
 }
 
 func (r *runner) send(t *testing.T, input string) {

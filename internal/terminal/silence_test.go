@@ -134,14 +134,22 @@ func TestLateAnswersAreAwaited(t *testing.T) {
 	}
 }
 
+// wide is what the model is told.
+type wide struct{}
+
 func TestATerminalSaysThatItDrawsSymbolsWide(t *testing.T) {
 	for answer, want := range map[string]int{"\x1b[2;3R": 1, "\x1b[2;3R\x1b[2;3R": 1, "\x1b[2;2R": 0} {
 		synctest.Test(t, func(t *testing.T) {
-			said := 0
-			v := begin(t, terminal.Options{Profile: colorprofile.ANSI256, OnWide: func() { said++ }})
+			v := begin(t, terminal.Options{Profile: colorprofile.ANSI256, Wide: wide{}})
 			v.out.waitFor(t, "last: 80x24")
 			v.press(t, answer+"\x1b[?62;22c")
 			synctest.Wait()
+			said := 0
+			for len(v.model.seen) > 0 {
+				if <-v.model.seen == "terminal_test.wide" {
+					said++
+				}
+			}
 			if said != want {
 				t.Errorf("after %q it was said %d times", answer, said)
 			}
@@ -153,4 +161,37 @@ func TestATerminalSaysThatItDrawsSymbolsWide(t *testing.T) {
 			time.Sleep(time.Second)
 		})
 	}
+}
+
+func TestSizesOfADraggedWindowAreMerged(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		v := begin(t, terminal.Options{})
+		v.out.waitFor(t, "last: 80x24")
+		var drawn []string
+		look := func() {
+			synctest.Wait()
+			for len(v.model.seen) > 0 {
+				drawn = append(drawn, <-v.model.seen)
+			}
+		}
+		look()
+		drawn = nil
+		for i := range 10 * 60 * 80 { // ten minutes at 80 Hz
+			time.Sleep(time.Second / 80)
+			v.Resize(40+i%100, 24)
+			look()
+		}
+		v.Resize(77, 24)
+		time.Sleep(time.Second)
+		look()
+		if most := 10 * 60 * 25; len(drawn) < most/2 || len(drawn) > most+2 || drawn[len(drawn)-1] != "77x24" {
+			t.Errorf("%d sizes were drawn, the last %s", len(drawn), drawn[len(drawn)-1])
+		}
+		v.press(t, "q")
+		if err := v.end(t); err != nil {
+			t.Error(err)
+		}
+		v.Wait()
+		time.Sleep(time.Second)
+	})
 }

@@ -37,9 +37,9 @@ type Options struct {
 	// since the input that it answers was read, or 0 if it answers none.
 	OnFrame func(sinceInput time.Duration)
 
-	// OnWide, if not nil, is called once if the terminal answers that it draws
-	// characters of ambiguous width (UAX 11) two cells wide.
-	OnWide func()
+	// Wide, if not nil, is what the model is told if the terminal answers that it
+	// draws characters of ambiguous width (UAX 11) two cells wide.
+	Wide tea.Msg
 }
 
 // DefaultStall is how long a client may leave output unread.
@@ -63,7 +63,7 @@ type Session struct {
 
 	adapter  adapter
 	program  *tea.Program // nil before Run
-	onWide   func()
+	wide     tea.Msg
 	running  sync.WaitGroup // the goroutines that read and write
 	skipView atomic.Bool    // another message follows at once, so no view is needed yet
 	end      context.CancelCauseFunc
@@ -71,14 +71,15 @@ type Session struct {
 
 	mu            sync.Mutex
 	early         []tea.Msg // sent before Run
-	resizing      bool      // a resizedMsg is queued
 	width, height int
+	resized       time.Time // when a size was last drawn
+	resizing      bool      // another is about to be
 }
 
 // New returns a session that Run starts.
 func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 	s := &Session{
-		in: in, width: max(opts.Width, 1), height: max(opts.Height, 1), onWide: opts.OnWide, answered: make(chan struct{}),
+		in: in, width: max(opts.Width, 1), height: max(opts.Height, 1), wide: opts.Wide, answered: make(chan struct{}),
 	}
 	s.out = &output{w: out, stall: cmp.Or(opts.Stall, DefaultStall), session: s, onFrame: opts.OnFrame}
 	s.out.painter = painter{profile: opts.Profile, diffs: opts.Diffs, preamble: opts.Preamble}
@@ -149,24 +150,20 @@ func (s *Session) Send(msg tea.Msg) {
 	}
 }
 
-// Resize sets the size of the window in cells. If sizes come faster than the
-// model takes them, it sees only the last. Resize may be called at any time
-// and is safe for concurrent use.
+// resizeInterval is the least time between two sizes of the window that are drawn.
+// A window that is dragged has another size up to 80 times a second.
+const resizeInterval = 40 * time.Millisecond
+
+// Resize sets the size of the window in cells. If sizes come faster than they are
+// drawn, the model sees only the last. Resize may be called at any time and is safe
+// for concurrent use.
 func (s *Session) Resize(width, height int) {
 	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.width, s.height = max(width, 1), max(height, 1)
-	s.mu.Unlock()
-	s.redraw()
-}
-
-// redraw has the model draw its window and the whole view painted.
-func (s *Session) redraw() {
-	s.mu.Lock()
-	send := s.program != nil && !s.resizing
-	s.resizing = s.resizing || send
-	s.mu.Unlock()
-	if send {
-		s.program.Send(resizedMsg{})
+	if s.program != nil && !s.resizing {
+		s.resizing = true
+		time.AfterFunc(time.Until(s.resized.Add(resizeInterval)), func() { s.program.Send(resizedMsg{}) })
 	}
 }
 
@@ -174,7 +171,7 @@ func (s *Session) redraw() {
 func (s *Session) takeSize() tea.WindowSizeMsg {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.resizing = false
+	s.resizing, s.resized = false, time.Now()
 	return tea.WindowSizeMsg{Width: s.width, Height: s.height}
 }
 

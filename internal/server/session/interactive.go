@@ -24,11 +24,10 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 	keys := newTyping(s.Input, active)
 	watch := m.observer.Watch(s)
 	watched := &timed{Model: model, shown: watch.Section}
-	var term *terminal.Session
-	term = terminal.New(watched, keys, s.Output, terminal.Options{
+	term := terminal.New(watched, keys, s.Output, terminal.Options{
 		Width: appearance.Width, Height: appearance.Height, Profile: appearance.Profile, Stall: m.config.WriteTimeout,
 		Diffs: &m.diffs, Preamble: firstLine(s.Words, s.Address.SSH("text"), appearance.Width), OnFrame: watch.Frame,
-		OnWide: func() { term.Send(tui.WideMsg{}) },
+		Wide: tui.WideMsg{},
 	})
 	s.WaitFor(term.Wait)
 	s.attach(term.Resize, term.Send)

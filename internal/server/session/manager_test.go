@@ -279,27 +279,3 @@ func TestAKeyIsNotHeldUp(t *testing.T) {
 		}
 	})
 }
-
-func TestSizesOfADraggedWindowAreMerged(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		o := &observer{}
-		c := catalog.New(version(t, "Marcus"), catalog.Config{})
-		m := NewManager(limits, o)
-		r := begin(t, m, c)
-		var widths notes[int]
-		r.attach(func(width, _ int) { widths.add(width) }, func(tea.Msg) {})
-		for i := range 10 * 60 * 80 { // ten minutes at 80 Hz
-			time.Sleep(time.Second / 80)
-			r.Resize(40+i%100, 24)
-		}
-		r.Resize(77, 24)
-		time.Sleep(time.Second)
-		drawn := widths.all()
-		if most := 10 * 60 * 25; len(drawn) < most/2 || len(drawn) > most+2 || drawn[len(drawn)-1] != 77 {
-			t.Errorf("%d sizes were drawn, the last with %d columns", len(drawn), drawn[len(drawn)-1])
-		}
-		r.detach()
-		m.End(r.Session)
-		m.Done(r.Session)
-	})
-}

@@ -60,8 +60,6 @@ type Session struct {
 	mu            sync.Mutex
 	width, height int // of the window, in cells; the client may change it at any time
 	resize        func(width, height int)
-	resized       time.Time               // when a size was last drawn
-	resizing      *time.Timer             // runs while a size waits to be drawn
 	reader        func(tea.Msg)           // takes messages for the reader; nil if nobody reads
 	cancel        context.CancelCauseFunc // ends what runs within limits; nil if nothing does
 	end           *End                    // nil unless the session was stopped
@@ -87,35 +85,14 @@ const (
 	minTextWidth = 20
 )
 
-// resizeInterval is the least time between two sizes of the window that are drawn.
-// A window that is dragged has another size up to 80 times a second.
-const resizeInterval = 40 * time.Millisecond
-
 // Resize sets the size of the window in cells. The front end may call it at any
-// time. Of sizes that come faster than they are drawn, the last one counts.
+// time.
 func (s *Session) Resize(width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.width, s.height = width, height
-	switch wait := resizeInterval - time.Since(s.resized); {
-	case s.resize == nil || s.resizing != nil:
-	case wait > 0:
-		s.resizing = time.AfterFunc(wait, func() {
-			s.mu.Lock()
-			defer s.mu.Unlock()
-			s.resizing = nil
-			s.drawSize()
-		})
-	default:
-		s.drawSize()
-	}
-}
-
-// drawSize has the present size drawn. The caller holds mu.
-func (s *Session) drawSize() {
 	if s.resize != nil {
-		s.resized = time.Now()
-		s.resize(s.width, s.height)
+		s.resize(width, height)
 	}
 }
 
@@ -230,7 +207,7 @@ func (s *Session) attach(resize func(width, height int), reader func(tea.Msg)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.resize, s.reader = resize, reader
-	s.drawSize()
+	resize(s.width, s.height)
 	if newer := s.Edition.Snapshot.Newer(); newer != nil { // published while this session began
 		reader(tui.VersionMsg{Pages: newer.Pages})
 	}
@@ -241,7 +218,4 @@ func (s *Session) detach() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.resize, s.reader = nil, nil
-	if s.resizing != nil {
-		s.resizing.Stop()
-	}
 }
