@@ -107,8 +107,8 @@ func (m *Model) asideLines() []line {
 	}
 	out := joinBlocks(write, save)
 	for _, c := range m.doc.contacts {
-		if code := c.code(asideWidth, m.layout.body-len(out)-3, m.noBlocks); len(code) > 0 {
-			return joinBlocks(out, append(code, nil, line{styled(quiet, w.Code)}))
+		if code := m.codeOf(c, asideWidth, m.layout.body-len(out)-1); code != nil {
+			return joinBlocks(out, code)
 		}
 	}
 	return out

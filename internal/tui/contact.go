@@ -61,97 +61,64 @@ func meCard(b resume.Basics) string {
 }
 
 // codeGap is the least cells between the list and a code.
-const codeGap = 3
+const codeGap = 6
 
-// codePlace is where there is room for codes.
-type codePlace struct {
-	at          codeAt
-	width, rows int // of the room
-	w, h        int // that the largest code takes
-}
-
-type codeAt int
-
-const (
-	codeNowhere codeAt = iota
-	codeBeside         // the list
-	codeBeneath
-	codeAlone // in place of the list
-)
-
-// codePlace finds the room for the codes of most contacts, in which they take as many rows
-// and columns whichever is chosen.
-func (m *Model) codePlace(list []row) codePlace {
-	width, room := m.layout.page, m.panelRoom()-1
-	column := widest(list, func(r row) int { return r.text.width() })
-	var best codePlace
-	most := 0
-	for _, p := range []codePlace{
-		{at: codeBeside, width: width - codeGap - column, rows: room},
-		{at: codeBeneath, width: width, rows: room - 1 - len(list)},
-		{at: codeAlone, width: width, rows: room},
-	} {
-		fit := 0
-		for _, c := range m.doc.contacts {
-			if code := c.code(p.width, p.rows, m.noBlocks); len(code) > 0 {
-				p.w, p.h, fit = max(p.w, widest(code, line.width)), max(p.h, len(code)), fit+1
-			}
-		}
-		if fit > most && (most == 0 || p.at != codeAlone) {
-			best, most = p, fit
-		}
+// contactRows sets the contacts and the code of the chosen one: in place of them where the
+// reader asked for that, otherwise where they leave room for it.
+func (m *Model) contactRows() (rows []row, above, below bool) {
+	if alone := m.code(m.layout.page, m.panelRoom()); m.panel.code && alone != nil {
+		return plainRows(alone), false, false
 	}
-	return best
+	list := m.choiceRows(m.layout.page)
+	code, x, y := m.codeWith(list)
+	rows, above, below = window(list, m.panelRoom(), 0)
+	rows = append(rows, make([]row, max(y+len(code)-len(rows), 0))...)
+	for i, l := range code {
+		rows[y+i].text = append(rows[y+i].text.pad(x), l...)
+	}
+	return rows, above, below
 }
 
-// code draws the first of the codes that fits a place, with as wide a margin as there
-// is room for. Where none fits it draws nothing.
-func (c choice) code(width, rows int, ascii bool) []line {
+// codeWith returns the code of the chosen contact, and the column and the row in which it
+// stands beside the list or beneath it; nil where neither has room.
+func (m *Model) codeWith(list []row) (code []line, x, y int) {
+	x = widest(list, func(r row) int { return r.text.width() }) + codeGap
+	if code = m.code(m.layout.page-x, m.panelRoom()); code == nil {
+		x, y = 0, len(list)+1
+		code = m.code(m.layout.page, m.panelRoom()-y)
+	}
+	return code, x, y
+}
+
+func (m *Model) code(width, rows int) []line { return m.codeOf(m.doc.contacts[m.panel.at], width, rows) }
+
+// codeOf draws the first code of a contact that fits a place, with as wide a margin as there
+// is room for, and what it is for. Where none fits it draws nothing.
+func (m *Model) codeOf(c choice, width, rows int) []line {
+	caption := line{styled(quiet, m.words.Contact.Code)}
 	for _, code := range c.codes {
 		for _, margin := range []int{quietZone, leastQuietZone} {
-			if drawn := code.draw(margin, width, rows, ascii); drawn != nil {
-				return drawn
+			switch drawn := code.draw(margin, width, rows-1, m.noBlocks); {
+			case drawn != nil && len(drawn) < rows-1:
+				return append(drawn, nil, caption)
+			case drawn != nil:
+				return append(drawn, caption)
 			}
 		}
 	}
 	return nil
 }
 
-// contactRows sets the contacts and, where there is room, the code of the chosen one.
-func (m *Model) contactRows() (rows []row, above, below bool) {
-	list := m.choiceRows(m.layout.page)
-	p := m.codePlace(list)
-	code := m.doc.contacts[m.panel.at].code(p.width, p.rows, m.noBlocks)
-	captioned := filled(code, p.h+1)
-	if len(code) > 0 { // the caption stays where that of the largest code is
-		captioned[p.h] = line{styled(quiet, m.words.Contact.Code)}
-	}
-	switch {
-	case p.at == codeAlone && m.panel.code && len(code) > 0:
-		return plainRows(captioned), false, false
-	case p.at == codeBeside:
-		list, above, below = window(list, m.panelRoom(), 0)
-		list = append(list, make([]row, max(len(captioned)-len(list), 0))...)
-		for i, l := range captioned {
-			if len(l) > 0 {
-				list[i].text = append(list[i].text.pad(m.layout.page-p.w), l...)
-			}
-		}
-		return list, above, below
-	case p.at == codeBeneath:
-		return append(append(list, row{}), plainRows(captioned)...), false, false
-	}
-	return window(list, m.panelRoom(), 0)
+// hidesCode reports whether the list leaves no room for the code of the chosen contact.
+func (m *Model) hidesCode() bool {
+	code, _, _ := m.codeWith(m.choiceRows(m.layout.page))
+	return code == nil
 }
-
-// codesFitAlone reports whether there are codes that fit the page, but not beside the list.
-func (m *Model) codesFitAlone() bool { return m.codePlace(m.choiceRows(m.layout.page)).at == codeAlone }
 
 // toggleCode shows the code of the chosen contact in place of the page, or hides it.
 func (m *Model) toggleCode() {
 	m.panel.code = !m.panel.code
-	code := m.doc.contacts[m.panel.at].code(m.layout.page, m.panelRoom()-1, m.noBlocks)
-	if m.panel.code && len(code) == 0 {
+	if m.panel.code && m.code(m.layout.page, m.panelRoom()) == nil {
 		m.panel.code, m.note = false, m.words.Notes.CodeTooLarge
 	}
 }

@@ -171,6 +171,8 @@ type row struct {
 	opens  int  // the result that a click goes to, from 1; 0 for none
 }
 
+func (r row) blank() bool { return len(r.text) == 0 }
+
 // plainRows returns lines as rows that can't be chosen.
 func plainRows(lines []line) []row {
 	return each(lines, func(l line) row { return row{text: l} })

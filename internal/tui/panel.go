@@ -54,7 +54,7 @@ func (m *Model) panelKey(does action) tea.Cmd {
 	switch {
 	case by != 0:
 		m.movePanel(by)
-	case m.panel.code && closes(does), does == actEnter && kind == contactPanel && m.codesFitAlone():
+	case m.panel.code && closes(does), does == actEnter && kind == contactPanel && m.hidesCode():
 		m.toggleCode()
 	case closes(does), panels[does] == kind:
 		m.panel = panel{}
@@ -160,32 +160,39 @@ func window(all []row, room, top int) (shown []row, above, below bool) {
 	return all[top:end:end], top > 0, end < len(all)
 }
 
-// choiceRows sets each text beside its label, and beneath it where one of them needs the room.
-func (m *Model) choiceRows(width int) []row {
+// choiceRows sets each text beside its label. Where one of them needs the room they stand
+// beneath the labels: all, or that of the chosen one if there is no room for all.
+func (m *Model) choiceRows(width int) (rows []row) {
 	all := m.choices()
-	inset, text := widest(all, choice.labelWidth)+3, widest(all, func(c choice) int { return textWidth(c.text) })
-	var out []row
-	for i, c := range all {
-		label, as := quiet, plain
-		if i == m.panel.at {
-			label, as = strong, strong
-		}
-		name, value := line{styled(label, c.label)}, line{{text: c.text, style: as, link: c.link}}
-		lines := hang(name, inset, value, width)
-		if inset+text > width {
-			lines = append(name.wrap(width), value.wrap(width)...)
-			if i > 0 {
-				out = append(out, row{})
+	inset := widest(all, choice.labelWidth) + 3
+	beneath := inset+widest(all, func(c choice) int { return textWidth(c.text) }) > width
+	for _, brief := range []bool{false, true} {
+		rows = nil
+		for i, c := range all {
+			chosen, label, as := i == m.panel.at, quiet, plain
+			if chosen {
+				label, as = strong, strong
+			}
+			name, value := line{styled(label, c.label)}, line{{text: c.text, style: as, link: c.link}}
+			lines := name.wrap(width)
+			switch {
+			case !beneath:
+				lines = hang(name, inset, value, width)
+			case chosen || !brief:
+				lines = append(lines, value.wrap(width)...)
+			}
+			if beneath && !brief && i > 0 {
+				rows = append(rows, row{})
+			}
+			for _, l := range lines {
+				rows = append(rows, row{text: l, chosen: chosen})
 			}
 		}
-		for _, l := range lines {
-			out = append(out, row{text: l, chosen: i == m.panel.at})
+		if !beneath || len(rows) <= m.panelRoom() {
+			break
 		}
 	}
-	if len(out) > m.panelRoom() {
-		out = slices.DeleteFunc(out, func(r row) bool { return len(r.text) == 0 })
-	}
-	return out
+	return rows
 }
 
 // helpLines lists every key that does something, in two columns where there is room.

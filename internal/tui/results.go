@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -50,32 +51,29 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 // there are more: of many, those around the chosen one.
 func (m *Model) resultRows(room int) (rows []row, above, below bool) {
 	results, chosen := m.matches().results, m.chosenResult()
-	entry := m.chosenLines(results[chosen])
-	apart := len(results) + len(entry) - 2 // with blank rows between sections
-	for i, r := range results {
-		if i == 0 || r.section != results[i-1].section {
-			apart += 2
-		}
-	}
 	from, to := max(chosen-room, 0), min(chosen+room+1, len(results))
-	for i, r := range results[from:to] {
-		if i == 0 || r.section != results[from+i-1].section {
-			if i > 0 && apart <= room {
-				rows = append(rows, row{})
-			}
-			rows = append(rows, row{text: m.resultHead(r)})
+	for i := from; i < to; i++ {
+		r := results[i]
+		if i == from || r.section != results[i-1].section {
+			rows = append(rows, row{}, row{text: m.resultHead(r)})
 		}
-		lines := entry
-		if from+i != chosen {
-			lines = []line{m.excerpt(r, m.layout.page)}
+		lines := []line{m.excerpt(r, m.layout.page)}
+		if i == chosen {
+			lines = m.chosenLines(r)
 		}
 		for _, l := range lines {
-			rows = append(rows, row{text: l, chosen: from+i == chosen, opens: from + i + 1})
+			rows = append(rows, row{text: l, chosen: i == chosen, opens: i + 1})
 		}
+	}
+	if rows = rows[1:]; len(rows) > room {
+		rows = slices.DeleteFunc(rows, row.blank)
 	}
 	rows, above, below = window(rows, room, 0)
 	if first := &rows[0]; above && first.opens > 0 && !first.chosen { // the name of its section stays in sight
 		*first = row{text: m.resultHead(results[first.opens-1])}
+	}
+	if last := &rows[len(rows)-1]; below && last.opens == 0 { // and none is the last row
+		*last = row{}
 	}
 	return rows, above || from > 0, below || to < len(results)
 }

@@ -57,7 +57,10 @@ func (m *Model) show(pages *Pages) {
 	m.pages = pages
 	m.useDocument(pages.document(m.opts))
 	if m.panel.kind == contactPanel {
-		m.keepContact(old)
+		at, ok := nearest(m.panel.at, old.contacts, m.doc.contacts, func(c choice) string { return c.id })
+		if m.panel.at = at; !ok {
+			m.panel = panel{}
+		}
 	}
 	if len(old.sections) == 0 || len(m.doc.sections) == 0 {
 		m.at, m.anchor, m.search = 0, anchor{}, search{}
@@ -70,21 +73,6 @@ func (m *Model) show(pages *Pages) {
 	m.resize(m.opts.Width, m.opts.Height)
 	if top > 0 && m.anchor.field == 0 && m.doc.sections[m.at].ID == old.sections[here.at].ID && !m.noPage() {
 		m.scrollTo(top) // nothing that stood there is left
-	}
-}
-
-// keepContact finds the chosen contact among those of this version, or the one
-// that is now in its place.
-func (m *Model) keepContact(old *document) {
-	id, now := old.contacts[m.panel.at].id, m.doc.contacts
-	if len(now) == 0 {
-		m.panel = panel{}
-		return
-	}
-	m.panel.at = min(m.panel.at, len(now)-1)
-	same := slices.IndexFunc(now, func(c choice) bool { return c.id == id })
-	if same >= 0 && now[m.panel.at].id != id {
-		m.panel.at = same
 	}
 }
 
