@@ -107,7 +107,7 @@ func (m *Model) asideLines() []line {
 	}
 	out := joinBlocks(write, save)
 	for _, c := range m.doc.contacts {
-		if code := m.codeOf(c, asideWidth, m.layout.body-len(out)-1); code != nil {
+		if code := m.code(c, asideWidth, m.layout.body-len(out)-1); code != nil {
 			return joinBlocks(out, code)
 		}
 	}

@@ -61,16 +61,17 @@ func meCard(b resume.Basics) string {
 }
 
 // codeGap is the least cells between the list and a code.
-const codeGap = 6
+const codeGap = 3
 
 // contactRows sets the contacts and the code of the chosen one: in place of them where the
 // reader asked for that, otherwise where they leave room for it.
 func (m *Model) contactRows() (rows []row, above, below bool) {
-	if alone := m.code(m.layout.page, m.panelRoom()); m.panel.code && alone != nil {
+	chosen := m.doc.contacts[m.panel.at]
+	if alone := m.code(chosen, m.layout.page, m.panelRoom()); m.panel.code && alone != nil {
 		return plainRows(alone), false, false
 	}
 	list := m.choiceRows(m.layout.page)
-	code, x, y := m.codeWith(list)
+	code, x, y := m.codeWith(list, chosen)
 	rows, above, below = window(list, m.panelRoom(), 0)
 	rows = append(rows, make([]row, max(y+len(code)-len(rows), 0))...)
 	for i, l := range code {
@@ -79,22 +80,20 @@ func (m *Model) contactRows() (rows []row, above, below bool) {
 	return rows, above, below
 }
 
-// codeWith returns the code of the chosen contact, and the column and the row in which it
-// stands beside the list or beneath it; nil where neither has room.
-func (m *Model) codeWith(list []row) (code []line, x, y int) {
+// codeWith returns the code of a contact, and the column and the row in which it stands beside
+// the list or beneath it; nil where neither has room.
+func (m *Model) codeWith(list []row, c choice) (code []line, x, y int) {
 	x = widest(list, func(r row) int { return r.text.width() }) + codeGap
-	if code = m.code(m.layout.page-x, m.panelRoom()); code == nil {
-		x, y = 0, len(list)+1
-		code = m.code(m.layout.page, m.panelRoom()-y)
+	if code = m.code(c, m.layout.page-x, m.panelRoom()); code != nil {
+		return code, x, 0
 	}
-	return code, x, y
+	y = len(list) + 1
+	return m.code(c, m.layout.page, m.panelRoom()-y), 0, y
 }
 
-func (m *Model) code(width, rows int) []line { return m.codeOf(m.doc.contacts[m.panel.at], width, rows) }
-
-// codeOf draws the first code of a contact that fits a place, with as wide a margin as there
+// code draws the first code of a contact that fits a place, with as wide a margin as there
 // is room for, and what it is for. Where none fits it draws nothing.
-func (m *Model) codeOf(c choice, width, rows int) []line {
+func (m *Model) code(c choice, width, rows int) []line {
 	caption := line{styled(quiet, m.words.Contact.Code)}
 	for _, code := range c.codes {
 		for _, margin := range []int{quietZone, leastQuietZone} {
@@ -109,16 +108,22 @@ func (m *Model) codeOf(c choice, width, rows int) []line {
 	return nil
 }
 
-// hidesCode reports whether the list leaves no room for the code of the chosen contact.
-func (m *Model) hidesCode() bool {
-	code, _, _ := m.codeWith(m.choiceRows(m.layout.page))
-	return code == nil
+// offersCodes reports whether the page has room for codes, but not with the list.
+func (m *Model) offersCodes() bool {
+	list, fits := m.choiceRows(m.layout.page), false
+	for _, c := range m.doc.contacts {
+		if code, _, _ := m.codeWith(list, c); code != nil {
+			return false
+		}
+		fits = fits || m.code(c, m.layout.page, m.panelRoom()) != nil
+	}
+	return fits
 }
 
 // toggleCode shows the code of the chosen contact in place of the page, or hides it.
 func (m *Model) toggleCode() {
 	m.panel.code = !m.panel.code
-	if m.panel.code && m.code(m.layout.page, m.panelRoom()) == nil {
+	if m.panel.code && m.code(m.doc.contacts[m.panel.at], m.layout.page, m.panelRoom()) == nil {
 		m.panel.code, m.note = false, m.words.Notes.CodeTooLarge
 	}
 }

@@ -56,7 +56,7 @@ func (m *Model) hints() []hint {
 		{on: kind == helpPanel, key: m.upDown, does: w.Scroll, rank: 1},
 		{on: kind > helpPanel || typing && found > 0, key: m.upDown, does: w.Choose, rank: 2},
 		{on: kind > helpPanel, key: "y", does: w.Copy, rank: 1},
-		{on: kind == contactPanel && !m.panel.code && m.hidesCode() && m.code(m.layout.page, m.panelRoom()) != nil, key: "enter", does: w.Code, rank: 3},
+		{on: kind == contactPanel && !m.panel.code && m.offersCodes(), key: "enter", does: w.Code, rank: 3},
 		{on: typing && (found > 0 || m.matches().elsewhere != nil), key: "enter", does: w.Open, rank: 1},
 		{on: !reading, key: "esc", does: w.Back},
 

@@ -54,7 +54,7 @@ func (m *Model) panelKey(does action) tea.Cmd {
 	switch {
 	case by != 0:
 		m.movePanel(by)
-	case m.panel.code && closes(does), does == actEnter && kind == contactPanel && m.hidesCode():
+	case m.panel.code && closes(does), does == actEnter && kind == contactPanel && m.offersCodes():
 		m.toggleCode()
 	case closes(does), panels[does] == kind:
 		m.panel = panel{}
@@ -187,6 +187,9 @@ func (m *Model) choiceRows(width int) (rows []row) {
 			for _, l := range lines {
 				rows = append(rows, row{text: l, chosen: chosen})
 			}
+		}
+		if len(rows) > m.panelRoom() {
+			rows = slices.DeleteFunc(rows, row.blank)
 		}
 		if !beneath || len(rows) <= m.panelRoom() {
 			break
