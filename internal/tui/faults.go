@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -34,42 +35,35 @@ func (m *Model) faultRows() []line {
 	return each(m.faultLines(m.layout.faults), m.inset)
 }
 
-// faultLines shows the faults of the file in at most so many rows: as many of them as have room,
-// their lines of the file where there is more of it, and the number of those left out.
+// faultLines shows the faults of the file in at most so many rows: with their lines of the file if
+// there is room for all of that, otherwise as many as have room and the number of those left out.
 func (m *Model) faultLines(most int) []line {
 	width, faults := m.measure(), m.file.shown()
 	inset := widest(faults, func(f Fault) int { return textWidth(f.Place) }) + 2
-	var shown [][]line
-	rows := 1
-	for i, f := range faults {
-		text := hang(line{styled(strong, f.Place)}, inset, line{styled(plain, m.displayable(f.Message))}, width)
-		room := most - rows - min(len(faults)-1-i, 1) // one row for the number of those left out
+	heading := line{styled(faint, m.rule+" "), styled(title, m.faultsTitle()), styled(faint, " ")}.truncate(width, m.ellipsis)
+	out := []line{append(heading, styled(faint, strings.Repeat(m.rule, width-heading.width())))}
+	whole := slices.Clone(out)
+	texts := each(faults, func(f Fault) []line {
+		return hang(line{styled(strong, f.Place)}, inset, line{styled(plain, m.displayable(f.Message))}, width)
+	})
+	for i, text := range texts {
+		whole = append(append(whole, text...), indent(nil, inset, m.sourceLine(faults[i], width-inset))...)
+	}
+	if len(whole) <= most {
+		return whole
+	}
+	for i, text := range texts {
+		left := len(texts) - i
+		room := most - len(out) - min(left-1, 1) // one row for the number of those left out
 		if room < 1 || len(text) > room && i > 0 {
-			break
+			more := line{styled(quiet, words.Fill(m.words.Preview.More, "n", left)), styled(strong, m.ownersCommand("check"))}
+			return append(out, more.truncate(width, m.ellipsis))
 		}
 		if len(text) > room {
 			text = text[:room]
 			text[room-1] = append(text[room-1].cut(0, width-textWidth(m.ellipsis)), styled(quiet, m.ellipsis))
 		}
-		shown = append(shown, text)
-		rows += len(text)
-	}
-	left := len(faults) - len(shown)
-	rows += min(left, 1)
-	heading := line{styled(faint, m.rule+" "), styled(title, m.faultsTitle()), styled(faint, " ")}.truncate(width, m.ellipsis)
-	out := []line{append(heading, styled(faint, strings.Repeat(m.rule, width-heading.width())))}
-	for i, text := range shown {
 		out = append(out, text...)
-		if source := indent(nil, inset, m.sourceLine(faults[i], width-inset)); rows+len(source) <= most {
-			out = append(out, source...)
-			rows += len(source)
-		}
-	}
-	if left > 0 {
-		more := line{
-			styled(quiet, words.Fill(m.words.Preview.More, "n", left)), styled(strong, m.ownersCommand("check")),
-		}
-		out = append(out, more.truncate(width, m.ellipsis))
 	}
 	return out
 }
