@@ -1,8 +1,9 @@
 package tui
 
 import (
+	"bytes"
+	"image"
 	"image/color"
-	"slices"
 	"strings"
 	"sync"
 
@@ -19,8 +20,8 @@ const (
 // longestCode is the most bytes of text in a code: no window fits a larger one.
 const longestCode = 600
 
-// code is a QR code: rows of modules, of which '#' is dark. It is made when it is first
-// shown and shared by all sessions; nil where there is none.
+// code is a QR code in its quiet zone: rows of modules, of which '#' is dark. It is made when it is
+// first shown and shared by all sessions; nil where there is none.
 type code func() []string
 
 func newCode(text string) code {
@@ -31,14 +32,16 @@ func newCode(text string) code {
 		if err != nil || len(text) > longestCode {
 			return nil
 		}
-		var rows []string
-		for y := range made.Bounds().Dy() {
-			var row []byte
-			for x := range made.Bounds().Dx() {
-				dark := color.GrayModel.Convert(made.At(x, y)) == color.Gray{}
-				row = append(row, map[bool]byte{true: '#', false: ' '}[dark])
+		size := made.Bounds().Dx() + 2*quietZone
+		rows := make([]string, size)
+		for y := range rows {
+			row := bytes.Repeat([]byte{' '}, size)
+			for x := range row {
+				if at := image.Pt(x-quietZone, y-quietZone); at.In(made.Bounds()) && made.At(at.X, at.Y) == color.Black {
+					row[x] = '#'
+				}
 			}
-			rows = append(rows, string(row))
+			rows[y] = string(row)
 		}
 		return rows
 	})
@@ -47,8 +50,8 @@ func newCode(text string) code {
 // draw returns the code with a margin, if that fits a place. A row of half blocks holds two rows of
 // modules; in ASCII, a module is two blanks with a dark or a light background.
 func (c code) draw(margin, width, rows int, ascii bool) []line {
-	modules := c()
-	size := len(modules) + 2*margin
+	modules, crop := c(), quietZone-margin
+	size := len(modules) - 2*crop
 	w, h := size, (size+1)/2
 	if ascii {
 		w, h = 2*size, size
@@ -56,28 +59,21 @@ func (c code) draw(margin, width, rows int, ascii bool) []line {
 	if len(modules) == 0 || w > width || h > rows {
 		return nil
 	}
-	side := strings.Repeat(" ", margin)
-	framed := slices.Repeat([]string{strings.Repeat(" ", size)}, size+1) // the row below the last is light
-	for y, row := range modules {
-		framed[margin+y] = side + row + side
-	}
-	var out []line
-	if !ascii {
-		for y := 0; y < size; y += 2 {
-			out = append(out, line{styled(codeLight, blocks(framed[y], framed[y+1], 1, 0))})
+	framed := each(modules[crop:crop+size], func(row string) string { return row[crop : crop+size] })
+	framed = append(framed, strings.Repeat(" ", size)) // the row below the last is light
+	out := make([]line, h)
+	for y := range out {
+		if !ascii {
+			out[y] = line{styled(codeLight, blocks(framed[2*y], framed[2*y+1], 1, 0))}
+			continue
 		}
-		return out
-	}
-	for _, row := range framed[:size] {
-		var l line
-		for _, module := range row {
+		for _, module := range framed[y] {
 			as := codeLight
 			if module == '#' {
 				as = codeDark
 			}
-			l = append(l, styled(as, "  "))
+			out[y] = append(out[y], styled(as, "  "))
 		}
-		out = append(out, l)
 	}
 	return out
 }

@@ -68,7 +68,7 @@ func (d *document) searchIndex() *searchIndex {
 		}
 	})
 	x.first = append(x.first, int32(len(x.titles))) //nolint:gosec // likewise
-	x.tries = x.suggested(d.sections)
+	x.tries = suggested(d.sections)
 	return x
 }
 
@@ -83,34 +83,21 @@ func titleOf(text, colon string, ranks map[string]int32) titled {
 	return titled{0, resume.RankText}
 }
 
-// suggested returns keywords of skills that stand in most sections.
-func (x *searchIndex) suggested(sections []resume.Section) []span {
-	counts := map[string]int{}
-	var all []span
-	suggest := func(word string) {
-		folded := strings.ToLower(word)
-		_, seen := counts[folded]
-		if seen || len(word) < 3 || len(word) > 16 || strings.Contains(word, " ") || len(all) == 200 {
-			return
-		}
-		counts[folded] = 0
-		search := x.Search(folded)
-		for found, _ := search.Next(nil, 0, 1); len(found) > 0; found, _ = search.Next(nil, x.first[x.section(found[0])+1], 1) {
-			counts[folded]++
-		}
-		all = append(all, span{text: word})
-	}
+// suggested returns the first keywords of skills that are short single words.
+func suggested(sections []resume.Section) (words []span) {
 	for _, s := range sections {
 		for _, b := range s.Blocks {
 			for _, skill := range b.Skills {
 				for _, word := range skill.Keywords {
-					suggest(word)
+					short := len(word) >= 3 && len(word) <= 16 && !strings.Contains(word, " ")
+					if try := (span{text: word}); short && len(words) < tries && !slices.Contains(words, try) {
+						words = append(words, try)
+					}
 				}
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b span) int { return counts[strings.ToLower(b.text)] - counts[strings.ToLower(a.text)] })
-	return all[:min(tries, len(all))]
+	return words
 }
 
 // section returns the number of the section that a match is in.
