@@ -128,7 +128,7 @@ func (m *Model) sectionTab() line {
 	case m.search.typing:
 		return line{styled(title, m.words.Search.Title)}
 	case m.panel.kind != noPanel:
-		return line{styled(title, m.panelTitle())}
+		return line{styled(title, m.panelWords().title)}
 	}
 	prev, next := m.prev, m.next
 	if m.at == 0 {
@@ -146,7 +146,7 @@ func (m *Model) placeText() string {
 	case m.search.typing:
 		return m.summary()
 	case m.panel.kind != noPanel && m.layout.wide:
-		return m.panelName()
+		return m.panelWords().name
 	case m.panel.kind != noPanel:
 		return ""
 	}

@@ -89,7 +89,7 @@ func keyGroups(w words.KeyHelp) []keyGroup {
 		}},
 		{w.Typing, true, []keyRow{
 			{"{up} {down} tab", keys{
-				actUp: {"up", "ctrl+p", "shift+tab"}, actDown: {"down", "ctrl+n", "tab"}, actPageUp: {"pgup"}, actPageDown: {"pgdown"},
+				actUp: {"up", "ctrl+p", "shift+tab"}, actDown: {"down", "ctrl+n", "tab"}, actHalfUp: {"pgup"}, actHalfDown: {"pgdown"},
 			}, w.ChooseMatch, ""},
 			{"enter", keys{actEnter: {"enter", "ctrl+j"}}, w.OpenMatch, ""},
 			{"esc", keys{actEscape: {"esc", "ctrl+g"}}, w.EndSearch, ""},

@@ -47,11 +47,8 @@ func (m *Model) openPanel(does action) {
 }
 
 func (m *Model) panelKey(does action) tea.Cmd {
-	kind, all := m.panel.kind, m.opts.Height
-	by := map[action]int{
-		actUp: -1, actDown: 1, actPageDown: all, actHalfDown: all, actBottom: all, actPageUp: -all, actHalfUp: -all, actTop: -all,
-	}[does]
-	switch {
+	kind := m.panel.kind
+	switch by := m.lines(does); {
 	case by != 0:
 		m.movePanel(by)
 	case m.panel.code && closes(does), does == actEnter && kind == contactPanel && m.offersCodes():
@@ -86,41 +83,39 @@ func (m *Model) choices() []choice {
 	return nil
 }
 
+// panelWords are what a panel says of itself: its heading, the same in the footer, and that
+// the first or the last of its choices is reached.
+type panelWords struct{ title, name, first, last string }
+
+func (m *Model) panelWords() panelWords {
+	w := m.words
+	return [...]panelWords{
+		helpPanel:    {title: w.KeyHelp.Title, name: w.Hints.Keys},
+		savePanel:    {w.Save.Title, w.Hints.Save, w.Notes.FirstCommand, w.Notes.LastCommand},
+		contactPanel: {w.Contact.Title, w.Hints.Contact, w.Notes.FirstContact, w.Notes.LastContact},
+	}[m.panel.kind]
+}
+
 // movePanel moves by so many choices and says where it can't; the help it scrolls.
 func (m *Model) movePanel(by int) {
-	w, n := m.words.Notes, len(m.choices())
+	n := len(m.choices())
 	if n == 0 {
 		m.panel.top = min(max(m.panel.top+by, 0), max(len(m.helpLines(m.layout.page))-m.panelRoom(), 0))
 		return
-	}
-	ends := [2]string{w.FirstCommand, w.LastCommand}
-	if m.panel.kind == contactPanel {
-		ends = [2]string{w.FirstContact, w.LastContact}
 	}
 	to := m.panel.at + by
 	m.panel.at = min(max(to, 0), n-1)
 	switch {
 	case to < 0:
-		m.note = ends[0]
+		m.note = m.panelWords().first
 	case to >= n:
-		m.note = ends[1]
+		m.note = m.panelWords().last
 	}
-}
-
-func (m *Model) panelTitle() string {
-	w := m.words
-	return [...]string{"", w.KeyHelp.Title, w.Save.Title, w.Contact.Title}[m.panel.kind]
-}
-
-// panelName is the title as the footer writes it.
-func (m *Model) panelName() string {
-	w := m.words.Hints
-	return [...]string{"", w.Keys, w.Save, w.Contact}[m.panel.kind]
 }
 
 // panelHead is the heading of a panel. A narrow window has it above the page.
 func (m *Model) panelHead() []row {
-	switch head := (row{text: line{styled(title, m.panelTitle())}}); {
+	switch head := (row{text: line{styled(title, m.panelWords().title)}}); {
 	case !m.layout.wide:
 		return nil
 	case m.layout.body < 10:

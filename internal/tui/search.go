@@ -95,9 +95,7 @@ func (s *search) clear() {
 }
 
 func (m *Model) searchKey(does action, msg tea.KeyPressMsg) {
-	half := max(m.layout.body/2, 1)
-	by := map[action]int{actUp: -1, actDown: 1, actPageUp: -half, actPageDown: half}[does]
-	switch {
+	switch by := m.lines(does); {
 	case by != 0:
 		m.chooseResult(by)
 	case does == actEscape:

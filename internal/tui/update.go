@@ -29,17 +29,12 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // command does what a key asks for while a page is read.
 func (m *Model) command(does action) tea.Cmd {
-	half, all := max(m.layout.body/2, 1), len(m.page().lines)
 	switch does {
 	case actUp, actDown:
-		by := 1
-		if does == actUp {
-			by = -1
-		}
 		if m.inList {
-			m.step(by)
+			m.step(m.lines(does))
 		} else {
-			m.scroll(by)
+			m.scroll(m.lines(does))
 		}
 	case actLeft, actRight, actOther, actEnter, actEscape:
 		m.turn(does)
@@ -48,7 +43,7 @@ func (m *Model) command(does action) tea.Cmd {
 	case actPageUp:
 		m.readBack()
 	case actHalfDown, actHalfUp, actTop, actBottom:
-		m.scroll(map[action]int{actHalfDown: half, actHalfUp: -half, actTop: -all, actBottom: all}[does])
+		m.scroll(m.lines(does))
 	case actSearch:
 		m.startSearch()
 	case actNextMatch:
@@ -83,6 +78,15 @@ func (m *Model) command(does action) tea.Cmd {
 
 func (m *Model) unknownKey() {
 	m.note = m.either(m.words.Notes.UnknownKey, m.words.Notes.UnknownKeyNarrow)
+}
+
+// lines returns by how many rows a key moves down, in a page as in a list; 0 for other keys.
+func (m *Model) lines(does action) int {
+	half, all := max(m.layout.body/2, 1), len(m.page().lines)+m.opts.Height
+	return map[action]int{
+		actUp: -1, actDown: 1, actHalfUp: -half, actHalfDown: half, actPageUp: -m.screenful(), actPageDown: m.screenful(),
+		actTop: -all, actBottom: all,
+	}[does]
 }
 
 // turn goes from the list to the page, or back. A narrow window shows one of the two;

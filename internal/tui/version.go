@@ -57,21 +57,16 @@ func (m *Model) show(pages *Pages) {
 	m.pages = pages
 	m.useDocument(pages.document(m.opts))
 	if m.panel.kind == contactPanel {
-		at, ok := nearest(m.panel.at, old.contacts, m.doc.contacts, func(c choice) string { return c.id })
-		if m.panel.at = at; !ok {
+		m.panel.at, _ = nearest(m.panel.at, old.contacts, m.doc.contacts, func(c choice) string { return c.id })
+		if m.panel.at < 0 {
 			m.panel = panel{}
 		}
-	}
-	if len(old.sections) == 0 || len(m.doc.sections) == 0 {
-		m.at, m.anchor, m.search = 0, anchor{}, search{}
-		m.resize(m.opts.Width, m.opts.Height)
-		return
 	}
 	m.position = m.doc.position(old, here)
 	m.search.from = m.doc.position(old, m.search.from)
 	m.repeatSearch(old)
 	m.resize(m.opts.Width, m.opts.Height)
-	if top > 0 && m.anchor.field == 0 && m.doc.sections[m.at].ID == old.sections[here.at].ID && !m.noPage() {
+	if top > 0 && !m.noPage() && m.anchor.field == 0 && m.doc.sections[m.at].ID == old.sections[here.at].ID {
 		m.scrollTo(top) // nothing that stood there is left
 	}
 }
@@ -80,34 +75,31 @@ func (m *Model) show(pages *Pages) {
 // text or, where that is gone, the nearest that stood beside it. In another language it
 // is the same field, unless something is said in one of the languages only.
 func (d *document) position(old *document, p position) position {
-	section, ok := nearest(p.at, old.sections, d.sections, func(s resume.Section) string { return s.ID })
-	if !ok {
-		section = min(p.at, len(d.sections)-1)
+	section, from := nearest(p.at, old.sections, d.sections, func(s resume.Section) string { return s.ID })
+	now := position{at: max(section, 0), inList: p.inList}
+	if from != p.at || p.anchor.field == 0 {
+		return now
 	}
-	top := position{section, anchor{}, p.inList}
-	if d.sections[section].ID != old.sections[p.at].ID || p.anchor.field == 0 {
-		return top
-	}
-	before, after := old.fields[p.at], d.fields[section]
-	at := p.anchor.field - 1
+	before, after, at := old.fields[p.at], d.fields[section], p.anchor.field-1
 	if d.language != old.language && len(before) == len(after) {
-		from, to := len(before[at].text), len(after[at].text)
-		return position{section, anchor{at + 1, min((p.anchor.off*to+from-1)/from, to-1), p.anchor.delta}, p.inList}
+		long, longNow := len(before[at].text), len(after[at].text)
+		now.anchor = anchor{at + 1, min((p.anchor.off*longNow+long-1)/long, longNow-1), p.anchor.delta}
+		return now
 	}
-	field, ok := nearest(at, before, after, func(f field) string { return f.text })
-	if !ok {
-		return top
+	field, from := nearest(at, before, after, func(f field) string { return f.text })
+	if field >= 0 {
+		now.anchor = anchor{field: field + 1, delta: p.anchor.delta}
 	}
-	a := anchor{field: field + 1, delta: p.anchor.delta}
-	if after[field].text == before[at].text {
-		a.off = p.anchor.off
+	if from == at {
+		now.anchor.off = p.anchor.off
 	}
-	return position{section, a, p.inList}
+	return now
 }
 
 // nearest looks for the things of a list, from the one at a place outwards, until one is
-// found in another list; of several places where that is, it returns the nearest.
-func nearest[T any](at int, list, other []T, name func(T) string) (int, bool) {
+// found in another list. It returns where that is, of several places the nearest, and its
+// place in the list; -1 for none.
+func nearest[T any](at int, list, other []T, name func(T) string) (to, from int) {
 	places := map[string][]int{}
 	for i, thing := range other {
 		places[name(thing)] = append(places[name(thing)], i)
@@ -115,9 +107,9 @@ func nearest[T any](at int, list, other []T, name func(T) string) (int, bool) {
 	for by := range list {
 		for _, i := range [2]int{at - by, at + by} {
 			if i >= 0 && i < len(list) && len(places[name(list[i])]) > 0 {
-				return slices.MinFunc(places[name(list[i])], func(a, b int) int { return max(a-i, i-a) - max(b-i, i-b) }), true
+				return slices.MinFunc(places[name(list[i])], func(a, b int) int { return max(a-i, i-a) - max(b-i, i-b) }), i
 			}
 		}
 	}
-	return 0, false
+	return -1, -1
 }
