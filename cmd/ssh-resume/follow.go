@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"time"
 )
@@ -18,9 +16,6 @@ const (
 	lookInterval = 250 * time.Millisecond
 	// rereadInterval is how often files are read though they look the same.
 	rereadInterval = time.Minute
-	// maxUnsettledLooks is how often in a row files may look different before that
-	// counts as an error: for ten seconds.
-	maxUnsettledLooks = int(10 * time.Second / lookInterval)
 	// maxReadTime is how long the end of the program waits for a file that is being
 	// read: a network drive that is gone may not answer for hours.
 	maxReadTime = 2 * time.Second
@@ -28,35 +23,21 @@ const (
 
 // follower reads the owner's files again whenever they have changed.
 type follower struct {
-	last *resumeFile // as it was last read
-
-	beside []string  // its translations
-	listed time.Time // when the folder was last changed before they were looked for
-
-	// onStart, which may be nil, is called before the first look.
-	onStart func()
-	// onChange receives each new version, also if it can't be read.
-	onChange func(*resumeFile)
-	// onReadOnce is told that the file can be read only once: at the start, and at each
-	// request to reload it.
-	onReadOnce func()
+	last     *resumeFile       // as it was last read
+	onChange func(*resumeFile) // receives each new version, also if it can't be read
 }
 
-// start follows the files until ctx is done. A value from reload has them read and
-// reported even though nothing has changed. Wait returns when the follower has
-// ended; it is false if the drive does not answer.
-func (f *follower) start(ctx context.Context, reload <-chan struct{}) (wait func() bool) {
-	stopped := make(chan struct{})
+// inBackground runs a function that reads files. Wait returns when it has ended; it is
+// false if the drive does not answer.
+func inBackground(run func()) (wait func() bool) {
+	ended := make(chan struct{})
 	go func() {
-		defer close(stopped)
-		if f.onStart != nil {
-			f.onStart()
-		}
-		f.run(ctx, reload)
+		defer close(ended)
+		run()
 	}()
 	return func() bool {
 		select {
-		case <-stopped:
+		case <-ended:
 			return true
 		case <-time.After(maxReadTime):
 			return false
@@ -64,26 +45,16 @@ func (f *follower) start(ctx context.Context, reload <-chan struct{}) (wait func
 	}
 }
 
+// run follows the files, if they can be followed, until ctx is done. A value from reload
+// has them read and reported even though nothing has changed.
 func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
-	if f.last.embedded {
-		return
-	}
-	if info, err := os.Stat(f.last.name); err == nil && !info.Mode().IsRegular() {
-		for ctx.Err() == nil {
-			if f.onReadOnce != nil {
-				f.onReadOnce()
-			}
-			select {
-			case <-ctx.Done():
-			case <-reload:
-			}
-		}
+	if !f.last.canBeFollowed() {
 		return
 	}
 	ticks := time.NewTicker(lookInterval)
 	defer ticks.Stop()
 	var seen, read string // stamps of the last look and of what was last read
-	asked, unsettled, readAt := false, 0, time.Now()
+	asked, readAt := false, time.Now()
 	for {
 		select {
 		case <-ctx.Done():
@@ -94,36 +65,21 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 		case <-ticks.C:
 		}
 		now := stamp(f.names())
-		if now != seen {
-			seen = now
-			if unsettled++; unsettled == maxUnsettledLooks {
-				f.report(unreadable(f.last.name, errors.New("the file is being written")), false)
+		isNew := now != read || asked || time.Since(readAt) >= rereadInterval
+		if now == seen && isNew {
+			version := f.read(asked)
+			if stamp(f.names()) == now {
+				f.report(version, asked)
+				read, asked, readAt = now, false, time.Now()
 			}
-			continue
 		}
-		unsettled = 0
-		if now == read && !asked && time.Since(readAt) < rereadInterval {
-			continue
-		}
-		version := f.read(asked)
-		if seen = stamp(f.names()); seen == now {
-			f.report(version, asked)
-			read, asked, readAt = now, false, time.Now()
-		}
+		seen = now
 	}
 }
 
-// names returns the files to look at. The folder, which may be a large one, is listed
-// only if it has changed, or has done so just now: file systems count time in steps.
+// names returns the files to look at.
 func (f *follower) names() []string {
-	var changed time.Time
-	if info, err := os.Stat(filepath.Dir(f.last.name)); err == nil {
-		changed = info.ModTime()
-	}
-	if !changed.Equal(f.listed) || changed.IsZero() || time.Since(changed) < 2*time.Second {
-		f.beside, f.listed = translations(f.last.name), changed
-	}
-	names := append([]string{f.last.name}, f.beside...)
+	names := append([]string{f.last.name}, translations(f.last.name)...)
 	for _, p := range f.last.pictures {
 		names = append(names, p.name)
 	}

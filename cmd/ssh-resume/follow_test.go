@@ -29,7 +29,7 @@ func startFollowing(t *testing.T, path string, reload <-chan struct{}) (versions
 		all = append(all, fmt.Sprintf("%s after %s", what, time.Since(start)))
 	}}
 	ctx, cancel := context.WithCancel(t.Context())
-	wait := f.start(ctx, reload)
+	wait := inBackground(func() { f.run(ctx, reload) })
 	t.Cleanup(func() { cancel(); wait() })
 	return func() string {
 		synctest.Wait()
@@ -89,41 +89,14 @@ func TestFileIsReadOnceChangesAreOver(t *testing.T) {
 	})
 }
 
-func TestFileThatIsAlwaysBeingWrittenIsReportedOnce(t *testing.T) {
-	path := writeFile(t, "me.yaml", resumeOf("First"))
-	synctest.Test(t, func(t *testing.T) {
-		versions := startFollowing(t, path, nil)
-		time.Sleep(lookInterval / 2) // writes come between two looks
-		for i := range 5 * maxUnsettledLooks {
-			overwrite(t, path, resumeOf("Busy")+strings.Repeat("#", i))
-			time.Sleep(lookInterval)
-		}
-		if got, want := versions(), "read résumé "+path+": the file is being written after 10s"; got != want {
-			t.Errorf("read %q, want %q", got, want)
-		}
-		time.Sleep(time.Second)
-		if got := versions(); got != "Busy after 125ms" {
-			t.Errorf("at last read %q", got)
-		}
-	})
-}
-
 func TestFileThatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
 	if _, err := os.Stat(os.DevNull); err != nil {
 		t.Skip(err)
 	}
-	ctx, cancel := context.WithCancel(t.Context())
-	calls, again := 0, make(chan struct{}, 1)
-	again <- struct{}{}
-	f := follower{last: &resumeFile{name: os.DevNull}, onChange: func(*resumeFile) { t.Error("it was read") }, onReadOnce: func() {
-		if calls++; calls == 2 { // a request is answered
-			cancel()
-		}
-	}}
-	f.run(ctx, again)
-	if calls != 2 {
-		t.Errorf("called %d times", calls)
-	}
+	reload := make(chan struct{}, 1)
+	reload <- struct{}{}
+	f := follower{last: &resumeFile{name: os.DevNull}, onChange: func(*resumeFile) { t.Error("it was read") }}
+	f.run(t.Context(), reload) // returns at once
 }
 
 func TestShutdownDoesNotWaitForAHangingDrive(t *testing.T) {
@@ -132,7 +105,7 @@ func TestShutdownDoesNotWaitForAHangingDrive(t *testing.T) {
 		path := writeFile(t, "me.yaml", resumeOf("First"))
 		f := follower{last: unreadable(path, errors.New("none")), onChange: func(*resumeFile) { <-hanging }}
 		ctx, cancel := context.WithCancel(t.Context())
-		wait := f.start(ctx, reload)
+		wait := inBackground(func() { f.run(ctx, reload) })
 		time.Sleep(time.Second)
 		cancel()
 		if wait() {

@@ -116,7 +116,8 @@ func TestReplacedPictureIsServed(t *testing.T) {
 	me := writeFile(t, "me.yaml", "basics: {name: Jo, image: jo.jpg}\n")
 	picture := filepath.Join(filepath.Dir(me), "jo.jpg")
 	overwrite(t, picture, photo(30))
-	s := startServerWith(t, me)
+	state := t.TempDir()
+	s := startServer(t, state, "--resume="+me)
 	html := func() string {
 		got, err := visitor.Run(t.Context(), s.addr, visitor.Options{Command: "html"}, "")
 		if err != nil {
@@ -130,6 +131,18 @@ func TestReplacedPictureIsServed(t *testing.T) {
 	if after := html(); before == after || !strings.Contains(after, "data:image/jpeg") {
 		t.Error("the page has the old picture")
 	}
+
+	// The last good version has it, too.
+	s.cancel()
+	s.wait(t)
+	overwrite(t, me, "basics: {nam: Jo}\n")
+	s = startServer(t, state, "--resume="+me)
+	s.log.waitFor(t, `(serving its last good version)`)
+	if !strings.Contains(html(), "data:image/jpeg") {
+		t.Error("the last good version has no picture")
+	}
+	overwrite(t, me, "basics: {name: Jo, image: jo.jpg}\n")
+	s.log.waitFor(t, `(résumé reloaded)`)
 	if err := os.Remove(picture); err != nil {
 		t.Fatal(err)
 	}

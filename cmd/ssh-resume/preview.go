@@ -73,7 +73,7 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	following := follower{last: f, onChange: func(now *resumeFile) { screen.Send(now.message()) }}
-	wait := following.start(ctx, nil)
+	wait := inBackground(func() { following.run(ctx, nil) })
 	_, err = screen.Run()
 	cancel()
 	if err != nil {

@@ -7,13 +7,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"charm.land/log/v2"
 
 	"ssh-resume/data"
-	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/typeset/fonts"
 )
@@ -27,7 +25,7 @@ type publisher struct {
 	logger *log.Logger
 	fonts  *fonts.Library
 
-	keptAt    string // where the last version without errors is kept; "" for nowhere
+	keptIn    string // the folder for the last version without errors; "" for none
 	keptBadly bool   // a failure to keep it was logged
 }
 
@@ -44,11 +42,10 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	}
 	// The base name tells people what it is, the sum tells files of that name apart.
 	absolute, _ := filepath.Abs(file) // fails only in a folder that is gone
-	sum := fmt.Sprintf("%x", sha256.Sum256([]byte(absolute)))
-	keptAt := m.stateFile(filepath.Join("last-good", sum[:8]+"-"+filepath.Base(absolute)))
-	p := &publisher{file: m.read(file), logger: logger, keptAt: keptAt}
+	sum, base := fmt.Sprintf("%x", sha256.Sum256([]byte(absolute))), filepath.Base(absolute)
+	p := &publisher{file: m.read(file), logger: logger, keptIn: m.stateFile(filepath.Join("last-good", sum[:8]+"-"+base))}
 	if p.served = p.file; p.file.resume == nil {
-		if kept := parseSources(readSources(p.keptAt)); kept.resume != nil {
+		if kept := parseSources(readSources(filepath.Join(p.keptIn, base))); kept.resume != nil {
 			kept.name, p.served = file, kept
 		} else if p.file.partial == nil {
 			p.served = nil
@@ -105,7 +102,7 @@ func (p *publisher) settle(f *resumeFile) {
 		return
 	case f.resume == nil:
 		p.srv.Reject(f.errors()...)
-	case p.keptAt != "":
+	case p.keptIn != "":
 		p.keep(f)
 	}
 	f.checkGlyphs(p.fonts)
@@ -115,33 +112,27 @@ func (p *publisher) settle(f *resumeFile) {
 // keep keeps a version without errors, so that a server can start although the file is broken. A
 // server does well without, as long as nobody breaks the file, so a failure is only logged.
 func (p *publisher) keep(f *resumeFile) {
-	err := writeSources(p.keptAt, f.sources)
+	err := writeFiles(p.keptIn, f.files())
 	if err != nil && !p.keptBadly {
 		p.logger.Warn("the last good version of the résumé is not kept: with a broken file, the server would not start", "error", err)
 	}
 	p.keptBadly = err != nil
 }
 
-// writeSources writes a file and its translations, which readSources finds again.
-func writeSources(file string, sources []source) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+// writeFiles writes files that lie side by side, and removes all others from their folder.
+// If it fails, the folder stays as it was.
+func writeFiles(folder string, files []source) error {
+	next := folder + ".next"
+	if err := cmp.Or(os.RemoveAll(next), os.MkdirAll(next, 0o700)); err != nil {
 		return err
 	}
-	stale := translations(file)
-	for i, s := range sources {
-		path := file
-		if i > 0 {
-			_, lang := resume.SideFile(s.name)
-			path = withoutExtension(path) + "." + lang + filepath.Ext(s.name)
-		}
-		stale = slices.DeleteFunc(stale, func(old string) bool { return old == path })
-		if err := cmp.Or(replaceFile(path, s.text, 0o600), os.Chtimes(path, s.changed, s.changed)); err != nil {
-			return err
+	for _, f := range files {
+		path := filepath.Join(next, filepath.Base(f.name))
+		if f.err == nil {
+			if err := cmp.Or(os.WriteFile(path, f.text, 0o600), os.Chtimes(path, f.changed, f.changed)); err != nil {
+				return err
+			}
 		}
 	}
-	var err error
-	for _, path := range stale {
-		err = cmp.Or(err, os.Remove(path))
-	}
-	return err
+	return cmp.Or(os.RemoveAll(folder), os.Rename(next, folder))
 }

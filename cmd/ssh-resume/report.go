@@ -52,36 +52,18 @@ func (f *resumeFile) lines() func(resume.Problem) string {
 // the character in the column, which counts from 1.
 func excerpt(line string, column int) string {
 	const width, before = 76, 40 // cells
-	line, column = around(line, column)
-	line = printable(line)
 	runes := []rune(line)
-	at := ansi.StringWidth(string(runes[:min(column-1, len(runes))]))
-	if at >= width {
-		line = ansi.TruncateLeft(line, at-before, "")
-		at = before
+	at := min(column-1, len(runes))
+	left := printable(string(runes[max(0, at-width):at]))
+	if cells := ansi.StringWidth(left); cells >= width {
+		left = ansi.TruncateLeft(left, cells-before, "")
 	}
-	line = strings.TrimRight(ansi.Truncate(line, width, ""), " ")
+	right := printable(string(runes[at:min(len(runes), at+width)]))
+	line = strings.TrimRight(ansi.Truncate(left+right, width, ""), " ")
 	if line == "" {
 		return ""
 	}
-	return "  " + line + "\n  " + strings.Repeat(" ", at) + "^\n"
-}
-
-// around cuts a line of a megabyte to what is near a column, and returns that column in it.
-func around(line string, column int) (string, int) {
-	const most = 1000 // characters
-	from, end := max(column-most, 0), len(line)
-	start, n := 0, 0
-	for i := range line {
-		switch n {
-		case from:
-			start = i
-		case from + 2*most:
-			end = i
-		}
-		n++
-	}
-	return line[start:end], column - from
+	return "  " + line + "\n  " + strings.Repeat(" ", ansi.StringWidth(left)) + "^\n"
 }
 
 // verdict returns the last line of check.

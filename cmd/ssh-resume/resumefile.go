@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -52,6 +53,13 @@ func (m *Main) read(file string) *resumeFile {
 	default:
 		return parseSources(readSources(path))
 	}
+}
+
+// canBeFollowed reports whether there is a file that may change: not the embedded one,
+// nor one that can be read only once, such as a pipe.
+func (f *resumeFile) canBeFollowed() bool {
+	info, err := os.Stat(f.name)
+	return !f.embedded && (err != nil || info.Mode().IsRegular())
 }
 
 // files returns all that was read.

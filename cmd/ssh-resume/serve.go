@@ -84,6 +84,9 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	if limit < math.MaxInt64 {
 		logger.Info("memory is limited", "mib", limit>>20, "sessions", sessions)
 	}
+	if !p.file.canBeFollowed() && !p.file.embedded {
+		logger.Warn("the résumé is not watched for changes: it can be read only once")
+	}
 	in, inTerminal := asTerminal(m.Stdin)
 	reload := make(chan struct{}, 1)
 	ctx, stop := untilSignal(ctx, srv.Close, func() (handled bool) {
@@ -91,8 +94,8 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 			logger.Info("the terminal that started the program is gone")
 			return false
 		}
-		if p.file.embedded {
-			logger.Info("no file to read again: serving the embedded résumé")
+		if !p.file.canBeFollowed() {
+			logger.Info("no file to read again")
 		}
 		select {
 		case reload <- struct{}{}:
@@ -101,11 +104,11 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 		return true
 	})
 	logger.Info("serving", "try", address.Of(c.Flags.PublicAddress, srv.Addr()).SSH())
-	following := follower{
-		last: p.file, onStart: func() { p.settle(p.file) }, onChange: p.publish,
-		onReadOnce: func() { logger.Warn("the résumé is not watched for changes: it can be read only once") },
-	}
-	wait := following.start(ctx, reload)
+	wait := inBackground(func() {
+		p.settle(p.file)
+		following := follower{last: p.file, onChange: p.publish}
+		following.run(ctx, reload)
+	})
 	defer func() { stop(); wait() }()
 	return srv.Serve(ctx)
 }

@@ -127,33 +127,28 @@ const maxPictureSize = 8 << 20
 
 // readPicture reads a file. A link that leads out of its folder is not followed.
 func readPicture(path string) source {
-	file := source{name: path}
-	folder, err := os.OpenRoot(filepath.Dir(path))
-	if err == nil {
-		defer folder.Close() //nolint:errcheck // it was only read
-		file.text, err = readIn(folder, filepath.Base(path))
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		file.err = errors.New("is not beside this file")
-	case err != nil:
-		file.err = fmt.Errorf("can't be read: %w", cause(err))
-	case len(file.text) > maxPictureSize:
-		file.err = fmt.Errorf("is larger than %d MiB; make it smaller", maxPictureSize>>20)
-	}
-	return file
+	text, err := readBeside(filepath.Dir(path), filepath.Base(path))
+	return source{name: path, text: text, err: err}
 }
 
-func readIn(folder *os.Root, name string) ([]byte, error) {
-	if info, err := folder.Stat(name); err != nil || !info.Mode().IsRegular() { // a pipe would never end
-		return nil, cmp.Or(err, errNoFile)
-	}
-	file, err := folder.Open(name)
+// readBeside reads a picture in the folder of a résumé. Errors read on from its name.
+func readBeside(dir, name string) ([]byte, error) {
+	folder, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("can't be read: %w", cause(err))
 	}
-	defer file.Close() //nolint:errcheck // it was only read
-	return io.ReadAll(io.LimitReader(file, maxPictureSize+1))
+	defer folder.Close() //nolint:errcheck // it was only read
+	switch info, err := folder.Stat(name); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, errors.New("is not beside this file")
+	case err != nil:
+		return nil, fmt.Errorf("can't be read: %w", cause(err))
+	case !info.Mode().IsRegular(): // a pipe would never end
+		return nil, fmt.Errorf("can't be read: %w", errNoFile)
+	case info.Size() > maxPictureSize:
+		return nil, fmt.Errorf("is larger than %d MiB; make it smaller", maxPictureSize>>20)
+	}
+	return folder.ReadFile(name)
 }
 
 // at returns the place of the byte at an offset.
