@@ -11,7 +11,7 @@ import (
 
 // mdText returns a text as blocks.
 func mdText(t resume.Text) []string {
-	return mapped(resume.RenderText(mdNodes{}, t), strings.TrimSpace)
+	return resume.RenderText(mdNodes{}, t)
 }
 
 // mdBreak is a hard line break.

@@ -63,7 +63,7 @@ func TestMarkdownUsesTheConstructForEachKind(t *testing.T) {
 
 ## Experience
 
-### [Ex-Inn](<https://inn.example>) – Chef
+### [Ex-Inn](<https://inn.example>): Chef
 
 *2 years*\
 Fed \*all\*
@@ -88,7 +88,7 @@ Fed \*all\*
 
 ### Tools
 
-` + "`` a `b` `` `knife, fork`\n"
+- a ` + "\\`b\\`, knife, fork\n"
 	if got := made(t, "markdown", r); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

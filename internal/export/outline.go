@@ -42,7 +42,6 @@ const (
 // entry is one thing in a group. Any field may be empty.
 type entry struct {
 	Name, URL   string
-	Dated       string // the name in one line, with all that belongs to it and the dates
 	Role        string // of an employment
 	By, Detail  string // who stands behind it; how well, or as what
 	When, Place string
@@ -102,17 +101,15 @@ func (o outliner) page(s resume.Section) page {
 	return p
 }
 
-func (outliner) Basics(b resume.Block) group {
-	return group{Form: formProse, Entries: []entry{{Texts: texts(b.Basics.Summary), Points: pointsOf(b.Basics.Highlights...)}}}
+func (o outliner) Basics(b resume.Block) group {
+	return group{Form: formProse, Entries: []entry{{Marks: o.marks, Texts: texts(b.Basics.Summary), Points: pointsOf(b.Basics.Highlights...)}}}
 }
 
 func (o outliner) Work(b resume.Block) group {
 	g := group{Form: formJobs, work: b.Work}
 	for _, w := range b.Work {
-		place := resume.Joined(o.marks.Comma, w.Employer(), w.Location)
 		e := entry{
 			Name: w.Employer(), URL: w.URL, Role: w.Position, Marks: o.marks, Place: w.Location, When: w.When, Years: w.Years,
-			Dated: resume.Bracketed(o.marks, resume.Joined(o.marks.Colon, place, w.Position), w.When),
 			Texts: texts(w.Description, w.Summary), Points: pointsOf(w.Highlights...),
 		}
 		if w.Ongoing() { // a file has no date of today
@@ -141,7 +138,7 @@ func (o outliner) Projects(b resume.Block) group {
 
 func (o outliner) project(p resume.Achievement) entry {
 	return entry{
-		Marks: o.marks, Name: p.Title(o.marks), Dated: p.Title(o.marks, p.When), URL: p.URL, When: p.When, Figure: p.Metric, Said: resume.ParseText(p.Description),
+		Marks: o.marks, Name: p.Title(o.marks), URL: p.URL, When: p.When, Figure: p.Metric, Said: resume.ParseText(p.Description),
 		Detail: resume.Joined(o.marks.List, append([]string{p.Type}, p.Roles...)...), Points: pointsOf(p.Highlights...), Tags: p.Keywords,
 	}
 }
@@ -181,7 +178,7 @@ func (o outliner) entries(b resume.Block) group {
 			g.Form = formThings
 		}
 		g.Entries = append(g.Entries, entry{
-			Marks: o.marks, Name: e.Name, Dated: resume.Bracketed(o.marks, resume.Joined(o.marks.Comma, e.Name, e.By), e.When), URL: e.URL,
+			Marks: o.marks, Name: e.Name, URL: e.URL,
 			By: e.By, Detail: e.Detail, When: e.When, Texts: texts(e.Text), Points: pointsOf(e.Points...), Tags: e.Tags,
 		})
 	}
@@ -204,20 +201,19 @@ func (o outliner) Tags(b resume.Block) group {
 	}
 	single := entry{Marks: o.marks}
 	for _, e := range o.items(formListed, b).Entries {
-		single.Tags = append(single.Tags, e.line(resume.Plain(e.Dated), straight).Line())
+		single.Tags = append(single.Tags, e.line(e.link(), straight).Line())
 	}
 	return group{Form: formTags, Entries: []entry{single}}
 }
 
 func (o outliner) skills(all []resume.Skill) []entry {
 	return each(all, func(s resume.Skill) entry {
-		name := resume.Bracketed(o.marks, s.Name, s.Level)
-		return entry{Marks: o.marks, Name: name, Dated: name, Tags: s.Keywords}
+		return entry{Marks: o.marks, Name: resume.Bracketed(o.marks, s.Name, s.Level), Tags: s.Keywords}
 	})
 }
 
-func (outliner) Text(b resume.Block) group {
-	return group{Form: formProse, Entries: []entry{{Texts: texts(b.Text)}}}
+func (o outliner) Text(b resume.Block) group {
+	return group{Form: formProse, Entries: []entry{{Marks: o.marks, Texts: texts(b.Text)}}}
 }
 
 func (o outliner) List(b resume.Block) group     { return o.items(formListed, b) }
@@ -237,9 +233,9 @@ func (o outliner) items(as form, b resume.Block) group {
 			said = pointsOf(it.Text)
 		}
 		for _, said := range said {
-			e := entry{Marks: o.marks, Name: it.Label, Dated: it.Label, Quote: it.Quote, Said: said, continues: it.Continues()}
+			e := entry{Marks: o.marks, Name: it.Label, Quote: it.Quote, Said: said, continues: it.Continues()}
 			if e.Quote != "" {
-				e.Name, e.Dated, e.continues = "", "", false
+				e.Name, e.continues = "", false
 			}
 			g.Entries = append(g.Entries, e)
 		}

@@ -62,7 +62,8 @@ Inn
 
 PROJECTS
 
-- Star: Won it in 2019 (1 star)
+- Star
+  Won it in 2019 (1 star)
   - - 40 %
 
 FREE

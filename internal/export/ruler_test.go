@@ -29,7 +29,8 @@ Third                                      ---------------------------------
 Beside                       --------------------------
 Second  ------------- --------------------
 
-Third: Lead (2021 – present)
+Third: Lead
+  2021 – present
 `
 	if got := export.Text(career(), 76); !strings.Contains(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

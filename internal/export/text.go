@@ -3,7 +3,6 @@
 package export
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -73,56 +72,21 @@ func (t text) section(p page) lines {
 }
 
 func (t text) group(g group) lines {
+	p := prose{between: t.marks.Comma}
 	switch {
 	case g.Form == formProse:
-		var parts []lines
-		for _, e := range g.Entries {
-			parts = append(parts, each(e.Texts, func(s resume.Text) lines { return t.draw("", s) })...)
-			parts = append(parts, t.list("", e.Points))
-		}
-		return joined("", parts...)
+		summary, points := g.Entries[0].Texts, g.Entries[0].Points
+		return joined("", t.draw("", beneath(summary...)), t.draw("", resume.Text{resume.List{Items: points}}))
 	case g.Form == formJobs:
-		entries := each(g.Entries, func(e entry) lines { return t.entry("", "  ", e) })
+		entries := each(g.Entries, func(e entry) lines {
+			head, rest := p.job(e)
+			return append(t.draw("", paragraph(head)), t.draw("  ", rest)...)
+		})
 		return joined("", append([]lines{t.ruler(g.work)}, entries...)...)
 	case g.IsMotto():
 		return t.draw("", g.Entries[0].line(nil, straight))
 	}
-	var all lines
-	for i, e := range g.Entries {
-		mark := "- "
-		switch g.Form {
-		case formSteps:
-			mark = fmt.Sprintf("%d. ", i+1)
-		case formPraise:
-			e = entry{Dated: e.By, Marks: e.Marks, Said: quoted(e.Said, `"`, `"`)}
-		}
-		all = append(all, t.entry(mark, "  ", e)...)
-	}
-	return all
-}
-
-// entry sets an entry after a mark, and what belongs to it beneath.
-func (t text) entry(mark, indent string, e entry) lines {
-	about := resume.Joined(t.marks.List, append([]string{e.Detail}, e.Tags...)...)
-	all := t.set(mark, resume.Joined(t.marks.Colon, e.Dated, about))
-	if len(e.said()) > 0 || e.Quote != "" {
-		all = append(t.draw(mark, e.line(resume.Plain(e.Dated), straight)), t.set(indent, e.Detail)...)
-	}
-	for _, s := range e.Texts {
-		all = append(all, t.draw(indent, s)...)
-	}
-	all = append(all, t.list(indent, e.Points)...)
-	for _, inner := range e.Inner {
-		all = append(all, t.entry(indent+"- ", indent+"  ", inner)...)
-	}
-	if len(e.said()) > 0 {
-		all = append(all, t.set(indent, e.Covers())...)
-	}
-	return append(all, t.set(indent, e.URL)...)
-}
-
-func (t text) list(indent string, texts []resume.Text) lines {
-	return slices.Concat(each(texts, func(s resume.Text) lines { return t.draw(indent+"- ", s) })...)
+	return t.draw("", p.group(g))
 }
 
 // draw sets a text of the owner's, its first line after the mark and the others indented as far.

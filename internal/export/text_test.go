@@ -175,9 +175,10 @@ Cook
 
 EXPERIENCE
 
-Inn: Chef (2 years)
-  - New menu
+Inn: Chef
+  2 years
   https://inn.example
+  - New menu
 
 Helper
 
@@ -200,7 +201,7 @@ Steps
 	if got := export.Text(r, 22); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	const experience = "EXPERIENCE\n\nInn: Chef (2 years)\n  - New menu\n  - Star (Inn): Won it (1 star)\n  https://inn.example\n\nHelper\n"
+	const experience = "EXPERIENCE\n\nInn: Chef\n  2 years\n  https://inn.example\n  - New menu\n  - Star (Inn)\n    Won it (1 star)\n\nHelper\n"
 	s, _ := r.Section("work")
 	if s.ID == "" {
 		t.Fatal("no such section")

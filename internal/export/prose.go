@@ -1,0 +1,108 @@
+package export
+
+import (
+	"strings"
+
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
+)
+
+// prose makes texts of entries, for formats that are read from top to bottom: plain text and Markdown.
+type prose struct {
+	linked  bool   // names lead to their addresses; otherwise these stand beneath
+	between string // a name and its dates
+}
+
+// group returns the entries of a group as a list.
+func (p prose) group(g group) resume.Text {
+	list := resume.List{Numbered: g.Form == formSteps, First: 1}
+	for _, e := range g.Entries {
+		e = p.addressed(e)
+		switch g.Form {
+		case formThings:
+			list.Items = append(list.Items, p.thing(e))
+			continue
+		case formPraise:
+			e.Name, e.Said = e.By, quoted(e.Said, `"`, `"`)
+		case formTags, formTerms:
+			e.Said = plain(e.Covers())
+		}
+		list.Items = append(list.Items, beneath(append([]resume.Text{e.line(e.link(), straight)}, e.Texts...)...))
+	}
+	return resume.Text{list}
+}
+
+// addressed returns an entry whose address is one of its texts, unless its name leads there.
+func (p prose) addressed(e entry) entry {
+	if e.URL != "" && !p.linked {
+		e.Texts, e.URL = append(e.Texts, plain(e.URL)), ""
+	}
+	return e
+}
+
+// thing returns an entry with what belongs to it beneath.
+func (p prose) thing(e entry) resume.Text {
+	head, said, rest := link(boldWords(e.Name), e.URL), e.said(), e.Texts
+	if len(said) == 0 {
+		head = apartBy(e.Marks.Comma, head, plainWords(e.By), plainWords(e.Detail))
+		head = apartBy(e.Marks.Colon, apartBy(p.between, head, italicWords(e.When)), plainWords(e.Covers()))
+	} else {
+		head = apartBy(p.between, head, italicWords(e.When))
+		rest = append(rest, plain(e.Detail), plain(e.Covers()))
+	}
+	return append(beneath(paragraph(head), said, beneath(rest...)), resume.List{Items: e.Points})
+}
+
+// job returns the name of an employer with the position, and what belongs to them.
+func (p prose) job(e entry) (head []resume.Inline, rest resume.Text) {
+	e = p.addressed(e)
+	head = apartBy(e.Marks.Colon, link(plainWords(e.Name), e.URL), plainWords(e.Role))
+	about := paragraph(apartBy(p.between, italicWords(e.When), plainWords(e.Place)))
+	points := e.Points
+	for _, inner := range e.Inner {
+		points = append(points, p.thing(p.addressed(inner)))
+	}
+	return head, append(beneath(about, beneath(e.Texts...)), resume.List{Items: points})
+}
+
+// The functions below return inlines without spaces at their ends; nothing where they would say nothing.
+
+func plainWords(s string) []resume.Inline {
+	if s = strings.TrimSpace(printable(s)); s == "" {
+		return nil
+	}
+	return []resume.Inline{resume.Plain(s)}
+}
+
+func boldWords(s string) []resume.Inline {
+	return each(plainWords(s), func(w resume.Inline) resume.Inline { return resume.Bold{w} })
+}
+
+func italicWords(s string) []resume.Inline {
+	return each(plainWords(s), func(w resume.Inline) resume.Inline { return resume.Italic{w} })
+}
+
+// named returns a name in bold with its colon, and the space after that.
+func named(name resume.Inline, m *words.Marks) (before resume.Paragraph, space []resume.Inline) {
+	colon, spaced := strings.CutSuffix(m.Colon, " ")
+	if !spaced { // CommonMark does not end bold text between a mark and a letter
+		return resume.Paragraph{resume.Bold{name}, resume.Plain(colon)}, nil
+	}
+	return resume.Paragraph{resume.Bold{name, resume.Plain(colon)}}, []resume.Inline{resume.Plain(" ")}
+}
+
+// link returns inlines, or the address without any, as a link to an address.
+func link(inner []resume.Inline, url string) []resume.Inline {
+	switch {
+	case url == "":
+		return inner
+	case inner == nil:
+		inner = plainWords(resume.BareURL(url, false))
+	}
+	return []resume.Inline{resume.Link{URL: url, Inner: inner}}
+}
+
+// apartBy joins groups that are not empty.
+func apartBy(separator string, groups ...[]resume.Inline) []resume.Inline {
+	return joined(resume.Inline(resume.Plain(separator)), groups...)
+}
