@@ -15,7 +15,15 @@ import (
 func node(v reflect.Value, named func(string, reflect.Value) string) *yaml.Node {
 	switch short := v.Interface().(type) {
 	case resume.Item:
-		return itemNode(short)
+		switch {
+		case short.Quote != "": // a group of fields
+		case short.Label != "":
+			n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
+			add(n, short.Label, textNode(short.Text))
+			return n
+		default:
+			return textNode(short.Text)
+		}
 	case resume.Theme:
 		if len(short.Accent)+len(short.Figures) == 0 {
 			return textNode(short.Name)
@@ -25,7 +33,9 @@ func node(v reflect.Value, named func(string, reflect.Value) string) *yaml.Node 
 	case reflect.Struct:
 		n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
 		for i := range v.NumField() {
-			if field, name := v.Field(i), v.Type().Field(i).Tag.Get("yaml"); !field.IsZero() && name != "" && name != "-" {
+			field, name := v.Field(i), v.Type().Field(i).Tag.Get("yaml")
+			isEmpty := field.IsZero() || field.Kind() == reflect.Slice && field.Len() == 0
+			if !isEmpty && name != "" && name != "-" {
 				add(n, named(name, field), node(field, named))
 			}
 		}
@@ -41,23 +51,6 @@ func node(v reflect.Value, named func(string, reflect.Value) string) *yaml.Node 
 	default:
 		return textNode(v.String())
 	}
-}
-
-// itemNode returns an item in the shortest of its forms; see resume.Item.
-func itemNode(i resume.Item) *yaml.Node {
-	n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
-	switch {
-	case i.Quote != "":
-		add(n, "quote", textNode(i.Quote))
-		if i.Text != "" {
-			add(n, "text", textNode(i.Text))
-		}
-	case i.Label != "":
-		add(n, i.Label, textNode(i.Text))
-	default:
-		return textNode(i.Text)
-	}
-	return n
 }
 
 // inLanguages returns values of which each is in one of the languages as one: a group

@@ -145,19 +145,17 @@ func isMadeBy(export func(*resume.Resume) ([]byte, error), name string) func(old
 // isSimilar recognizes a text that says the same for the most part and in the same lines: it begins with
 // the same name, and four fifths of its lines are in the new one.
 func isSimilar(old, now []byte) bool {
-	count := map[string]int{}
+	isNew := map[string]bool{}
 	for line := range bytes.Lines(now) {
-		count[string(line)]++
+		isNew[string(line)] = true
 	}
 	lines, same := 0, 0
 	for line := range bytes.Lines(old) {
-		if len(bytes.TrimSpace(line)) == 0 {
-			continue
-		}
-		lines++
-		if count[string(line)] > 0 {
-			count[string(line)]--
-			same++
+		if len(bytes.TrimSpace(line)) > 0 {
+			lines++
+			if isNew[string(line)] {
+				same++
+			}
 		}
 	}
 	first, _, _ := bytes.Cut(old, []byte("\n"))

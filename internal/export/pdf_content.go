@@ -50,17 +50,11 @@ func (p pdf) head(r *resume.Resume) pdfParagraphs {
 	if isBlank(about) && !isBlank(place) { // a line of its own is more than a place needs
 		contacts, place = slices.Insert(contacts, 0, place), nil
 	}
-	const inOneLine = 4
-	half := len(contacts)
-	if half > inOneLine {
-		half = (half + 1) / 2
-	}
 	all := nonEmpty(
 		typeset.Paragraph{Spans: boldText(b.Name), Level: 1, Size: min(2.5, max(1.7, 80/float64(1+utf8.RuneCountInString(b.Name))))},
 		typeset.Paragraph{Spans: accentText(b.Label), Size: 1.3, Above: 0.1},
 		typeset.Paragraph{Spans: separated(" · ", about, place), Above: 0.25},
-		typeset.Paragraph{Spans: separated(" · ", contacts[:half]...), Above: aboveLine},
-		typeset.Paragraph{Spans: separated(" · ", contacts[half:]...), Above: aboveLine},
+		typeset.Paragraph{Spans: separated(" · ", contacts...), Above: aboveLine},
 	)
 	if len(all) > 0 {
 		all[len(all)-1].RuleBelow = true

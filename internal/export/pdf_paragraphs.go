@@ -91,18 +91,12 @@ func styled(base typeset.Style, parts []flatSpan) []typeset.Span {
 	var all []typeset.Span
 	for _, s := range parts {
 		style := base
-		italic := s.italic != (base.Face == typeset.Italic)
-		switch {
-		case s.code:
+		style.Face.Italic = s.italic != base.Face.Italic
+		if s.bold {
+			style.Face.Weight = typeset.Bold.Weight
+		}
+		if s.code {
 			style.Face = typeset.Mono
-		case s.bold && italic:
-			style.Face = typeset.BoldItalic
-		case s.bold:
-			style.Face = typeset.Bold
-		case italic:
-			style.Face = typeset.Italic
-		default:
-			style.Face = typeset.Regular
 		}
 		if s.url != "" {
 			style.URL, style.Color = s.url, typeset.Accent

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,15 +17,17 @@ import (
 // résumé from it. Translations that can't be in one file are left out.
 func toYAML(r *resume.Resume) ([]byte, error) {
 	tags := r.Tags()
-	file := inLanguages(tags, each(tags, func(tag string) *yaml.Node { return node(reflect.ValueOf(*r.In(tag)), asItIs) }))
+	file := inLanguages(tags, each(tags, func(tag string) *yaml.Node {
+		one := *r.In(tag)
+		if len(tags) > 1 {
+			one.Lang = ""
+		}
+		return node(reflect.ValueOf(one), asItIs)
+	}))
 	if len(tags) > 1 {
 		list := node(reflect.ValueOf(tags), asItIs)
 		list.Style = yaml.FlowStyle
-		if lang := field(file, "lang"); lang != nil {
-			*lang = *list
-		} else {
-			add(file, "lang", list)
-		}
+		add(file, "lang", list)
 	}
 	for _, part := range file.Content {
 		short(part)
@@ -33,12 +36,15 @@ func toYAML(r *resume.Resume) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write YAML: %w", err)
 	}
-	text := spaced(string(out))
+	text := topField.ReplaceAllString(string(out), "\n\n$1")
 	if len(tags) > 1 && !readsAs(r, text) {
 		return toYAML(r.WithTranslations())
 	}
 	return []byte(text), nil
 }
+
+// topField matches the beginning of a top field but the first: all other lines are indented.
+var topField = regexp.MustCompile(`\n([^ \n])`)
 
 func asItIs(name string, _ reflect.Value) string { return name }
 
@@ -51,21 +57,6 @@ func toYAMLWithComments(r *resume.Resume, source Source) ([]byte, error) {
 		}
 	}
 	return toYAML(r)
-}
-
-// spaced puts a blank line before each top field and the comments above it. They
-// are all that begins a line without an indent.
-func spaced(text string) string {
-	var b strings.Builder
-	before := ""
-	for line := range strings.Lines(text) {
-		if line[0] != ' ' && line[0] != '\n' && b.Len() > 0 && before[0] != '\n' && before[0] != '#' {
-			b.WriteString("\n")
-		}
-		b.WriteString(line)
-		before = line
-	}
-	return b.String()
 }
 
 // readsAs reports whether a file is read as the résumé, in all its languages.

@@ -79,12 +79,11 @@ type Face = fonts.Style
 
 // The faces.
 var (
-	Regular    = Face{}
-	Bold       = Face{Weight: 700}
-	Italic     = Face{Italic: true}
-	SemiBold   = Face{Weight: 600}
-	BoldItalic = Face{Weight: 700, Italic: true}
-	Mono       = Face{Mono: true} // for code; quotation marks stay straight
+	Regular  = Face{}
+	Bold     = Face{Weight: 700}
+	Italic   = Face{Italic: true}
+	SemiBold = Face{Weight: 600}
+	Mono     = Face{Mono: true} // for code; quotation marks stay straight
 )
 
 // Color is one of the colors of a document, as 0xRRGGBB.
