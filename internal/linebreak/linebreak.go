@@ -8,7 +8,9 @@
 package linebreak
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/segmenter"
@@ -39,63 +41,30 @@ func Breaks(text string) []Break {
 	before, end := "", 0 // the previous word, and where it ends
 	for from, to := nextWord(text, 0); from < to; from, to = nextWord(text, to) {
 		word, gap := text[from:to], text[end:from]
-		for len(allowed) > 0 && allowed[0] < from {
-			allowed = allowed[1:]
-		}
-		atWord := len(allowed) > 0 && allowed[0] == from
+		first, isAllowed := slices.BinarySearch(allowed, from)
 		switch {
 		case before == "":
 		case strings.ContainsAny(gap, lineEnds):
 			all = append(all, Break{At: from, Required: true})
-		case breaksBetween(before, word, atWord, len(gap)):
+		case breaksBetween(before, word, isAllowed, len(gap)):
 			all = append(all, Break{At: from})
 		}
-		if atWord {
-			allowed = allowed[1:]
+		if isAllowed {
+			first++
 		}
-		n := 0
-		for n < len(allowed) && allowed[n] < to {
-			n++
-		}
-		all = append(all, breaksInside(word, from, allowed[:n])...)
+		after, _ := slices.BinarySearch(allowed, to)
+		all = append(all, breaksInside(word, from, allowed[first:after])...)
 		before, end = word, to
 	}
 	return all
 }
 
-// unicodeBreaks returns the breaks of the Unicode algorithm, in bytes. A space between two ASCII letters or
-// digits is always one, and what is before it does not affect what is after it. So the algorithm, which is
-// slow, looks only at the stretches between such spaces that have anything but letters and digits.
+// unicodeBreaks returns the breaks of the Unicode algorithm, in bytes, and the end of the text.
 func unicodeBreaks(text string) []int {
 	var all []int
 	var s segmenter.Segmenter
-	from, plain := 0, true
-	for i := 1; i <= len(text); i++ {
-		afterSpace := text[i-1] == ' ' && i > 1 && isASCIIAlphanumeric(text[i-2])
-		if i < len(text) && (!afterSpace || !isASCIIAlphanumeric(text[i])) {
-			plain = plain && isASCIIAlphanumeric(text[i-1])
-			continue
-		}
-		if plain && (afterSpace || isASCIIAlphanumeric(text[i-1])) {
-			all = append(all, i)
-		} else {
-			all = append(all, segmented(&s, text, from, i)...)
-		}
-		from, plain = i, true
-	}
-	return all
-}
-
-func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
-func isASCIIAlphanumeric(c byte) bool { return isASCIILetter(c) || isDigit(c) }
-
-// segmented returns the breaks that the segmenter finds in the bytes [from, to) of a
-// text, and the end of these.
-func segmented(s *segmenter.Segmenter, text string, from, to int) []int {
-	var all []int
-	s.Init([]rune(text[from:to]))
-	at := from
+	s.Init([]rune(text))
+	at := 0
 	for lines := s.LineIterator(); lines.Next(); {
 		for range lines.Line().Text {
 			_, size := utf8.DecodeRuneInString(text[at:]) // 1 for a byte that is not UTF-8
@@ -106,18 +75,13 @@ func segmented(s *segmenter.Segmenter, text string, from, to int) []int {
 	return all
 }
 
-// Spaces end words. All but the first few are rare: the no-break spaces are not among them, and neither is
-// the zero width space, which is part of a word in which a line may end.
-const (
-	lineEnds = "\n\v\f\r\u0085\u2028\u2029"
-	spaces   = " \t" + lineEnds + "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
-)
+// lineEnds are the characters after which a line ends in any case.
+const lineEnds = "\n\v\f\r\u0085\u2028\u2029"
 
+// isSpace reports whether a character ends a word. The no-break spaces don't, and neither does the zero width
+// space, which is part of a word in which a line may end.
 func isSpace(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r == ' ' || '\t' <= r && r <= '\r'
-	}
-	return strings.ContainsRune(spaces, r)
+	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f'
 }
 
 // nextWord returns where the next word at or after byte at begins and ends. There

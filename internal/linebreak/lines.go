@@ -1,6 +1,7 @@
 package linebreak
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
@@ -32,138 +33,113 @@ type Layout[W Width] struct {
 // where there is none between grapheme clusters. The last of several lines has more than one word where the
 // line before can spare one. A text of spaces has no lines. An empty line in the text is dropped.
 func (l Layout[W]) Lines(text string) []Line {
-	if from, to := nextWord(text, 0); l.Breaks == nil && from < to && !strings.ContainsAny(text, lineEnds) {
-		to = len(strings.TrimRightFunc(text, isSpace))
-		if l.Width(from, to) <= min(l.First, l.Rest) { // the breaks, which take long to find, don't matter
-			return []Line{{From: from, To: to}}
-		}
+	from, end := nextWord(text, 0)
+	if from == end {
+		return nil
 	}
-	lines := l.fill(l.units(text))
-	all := make([]Line, len(lines))
-	for i, line := range lines {
-		last := line[len(line)-1]
-		all[i] = Line{line[0].from, last.to, last.hyphen && i < len(lines)-1}
+	end = len(strings.TrimRightFunc(text, isSpace))
+	if !strings.ContainsAny(text, lineEnds) && l.Width(from, end) <= l.longest() {
+		return []Line{{From: from, To: end}} // the breaks, which take long to find, don't matter
 	}
-	return all
-}
-
-// unit is a part of a text inside which no line ends.
-type unit[W Width] struct {
-	from, to   int // without the spaces after it
-	width, gap W   // of the unit, and of the spaces before it
-	required   bool
-	hyphen     bool // a line that ends with the unit shows a hyphen
-	compound   bool // it continues a compound
-	part       bool // it continues a word that is longer than a line
-	fresh      bool // it starts a line where one can be started
-}
-
-// units splits a text at its breaks. It uses the reluctant ones only in words that are longer than a line.
-func (l Layout[W]) units(text string) []unit[W] {
-	longest := min(l.First, l.Rest)
-	var all, word []unit[W]
-	end := 0
-	next := Break{At: len(text) - len(strings.TrimLeftFunc(text, isSpace))}
 	breaks := l.Breaks
 	if breaks == nil {
 		breaks = Breaks(text)
 	}
-	for _, b := range append(breaks[:len(breaks):len(breaks)], Break{At: len(text)}) {
-		to := next.At + len(strings.TrimRightFunc(text[next.At:b.At], isSpace))
-		if to == next.At {
-			break // nothing but spaces
+	var all []Line
+	rest := append(slices.Clip(breaks), Break{At: len(text), Required: true})
+	for room := l.First; len(rest) > 0; room = l.Rest {
+		b := l.lineEnd(text, from, rest, room)
+		for len(rest) > 0 && rest[0].At <= b.At {
+			rest = rest[1:]
 		}
-		u := unit[W]{from: next.At, to: to, required: next.Required, hyphen: b.Hyphen, compound: next.Compound, part: next.Reluctant}
-		if end > 0 && end < u.from {
-			u.gap = l.Width(end, u.from)
+		all = append(all, Line{From: from, To: from + len(strings.TrimRightFunc(text[from:b.At], isSpace)), Hyphen: b.Hyphen})
+		from = b.At
+	}
+	l.pullDown(text, all, breaks)
+	return all
+}
+
+// longest is the width of the longest word that is not broken.
+func (l Layout[W]) longest() W { return min(l.First, l.Rest) }
+
+// lineEnd returns where a line ends that begins at a byte of the text. The breaks are those after that byte;
+// the last one is the end of the text.
+func (l Layout[W]) lineEnd(text string, from int, breaks []Break, room W) Break {
+	var fits, whole, word Break // the last that fits: of all, of those outside words, of those outside compounds
+	var used, begin, wordUsed W // the width of the line, the part of it before the last word, and up to word
+	isLong := false             // the word that does not fit is longer than a line
+	before, end := Break{At: from}, from
+	for _, b := range breaks {
+		used += l.Width(end, before.At) // spaces
+		if !before.Reluctant {
+			begin = used
 		}
-		word, end, next = append(word, u), to, b
-		if b.Reluctant {
+		end = before.At + len(strings.TrimRightFunc(text[before.At:b.At], isSpace))
+		used += l.Width(before.At, end)
+		isLong = used-begin > l.longest()
+		if used > room && (isLong || !b.Reluctant) {
+			break
+		}
+		before = b
+		if used > room || b.Hyphen && used+l.Hyphen > room {
 			continue
 		}
-		whole := word[0]
-		whole.to, whole.hyphen = to, b.Hyphen
-		if whole.width = l.Width(whole.from, to); whole.width <= longest {
-			all = append(all, whole)
-		} else {
-			for _, u := range word {
-				all = l.appendCut(all, u, text, longest)
-			}
+		fits = b
+		if !b.Reluctant {
+			whole = b
 		}
-		word = word[:0]
+		if !b.Reluctant && !b.Compound {
+			word, wordUsed = b, used
+		}
+		if b.Required {
+			return b
+		}
 	}
-	return all
+	switch {
+	case isLong && fits.At > whole.At:
+		return fits
+	case whole.Compound && word.At > 0 && 5*wordUsed >= 4*room:
+		return word // the compound stays whole, since the line is not much shorter
+	case whole.At > 0:
+		return whole
+	}
+	return Break{At: l.cut(text, from, breaks[0].At, room)}
 }
 
-// appendCut appends a unit to the others. One that is longer than a line is cut
-// between its grapheme clusters.
-func (l Layout[W]) appendCut(all []unit[W], u unit[W], text string, longest W) []unit[W] {
-	u.width = l.Width(u.from, u.to)
-	if u.width <= longest {
-		return append(all, u)
+// cut returns where a line ends that holds as many grapheme clusters of a long word as there is room for, but
+// at least one.
+func (l Layout[W]) cut(text string, from, to int, room W) int {
+	var used W
+	clusters := graphemes.FromString(strings.TrimRightFunc(text[from:to], isSpace))
+	for clusters.Next() {
+		start, end := from+clusters.Start(), from+clusters.End()
+		if used += l.Width(start, end); used > room && start > from {
+			return start
+		}
 	}
-	hyphen := u.hyphen
-	u.fresh, u.hyphen = true, false
-	from, to := u.from, u.to
-	for clusters := graphemes.FromString(text[from:to]); clusters.Next(); {
-		u.from, u.to = from+clusters.Start(), from+clusters.End()
-		u.width = l.Width(u.from, u.to)
-		all = append(all, u)
-		u = unit[W]{part: true}
-	}
-	all[len(all)-1].hyphen = hyphen
-	return all
+	return to
 }
 
-// fill puts as many units on each line as there is room for.
-func (l Layout[W]) fill(units []unit[W]) [][]unit[W] {
-	var lines [][]unit[W]
-	for room := l.First; len(units) > 0; room = l.Rest {
-		n := l.fitting(units, room)
-		lines, units = append(lines, units[:n:n]), units[n:]
-	}
-	l.pullDown(lines)
-	return lines
-}
-
-// fitting returns how many units fit a line; it is at least one.
-func (l Layout[W]) fitting(units []unit[W], room W) int {
-	n, used := 1, units[0].width
-	whole, wholeUsed := 0, used // of those that end with a word
-	for i, u := range units[1:] {
-		if n == i+1 && !u.compound {
-			whole, wholeUsed = n, used
-		}
-		used += u.gap + u.width
-		if u.required || u.fresh {
-			return n
-		}
-		if used > room {
-			if units[n].compound && whole > 0 && 5*wholeUsed >= 4*room {
-				return whole // the compound stays whole, since the line is not much shorter
-			}
-			return n
-		}
-		if last := i+2 == len(units); last || !u.hyphen || used+l.Hyphen <= room {
-			n = i + 2
-		}
-	}
-	return n
-}
-
-// pullDown moves a word to the last line where that has a single one.
-func (l Layout[W]) pullDown(lines [][]unit[W]) {
+// pullDown moves a word to the last line where that has a single one. The line before keeps two.
+func (l Layout[W]) pullDown(text string, lines []Line, breaks []Break) {
 	n := len(lines)
-	if n < 2 || len(lines[n-1]) > 1 {
+	if n < 2 {
 		return
 	}
-	alone, before := lines[n-1][0], lines[n-2]
-	const enough = 3 // the line before keeps two
-	if len(before) < enough || alone.required || alone.part || alone.fresh {
+	before, last := &lines[n-2], &lines[n-1]
+	var inside []Break // of both lines
+	for _, b := range breaks {
+		if b.At > before.From && !b.Reluctant {
+			inside = append(inside, b)
+		}
+	}
+	const enough = 3
+	if len(inside) < enough || inside[len(inside)-1].At != last.From {
 		return
 	}
-	moved := before[len(before)-1]
-	if !moved.hyphen && !moved.part && !before[len(before)-2].hyphen && moved.width+alone.gap+alone.width <= l.Rest {
-		lines[n-2], lines[n-1] = before[:len(before)-1], []unit[W]{moved, alone}
+	alone, moved := inside[len(inside)-1], inside[len(inside)-2]
+	if !alone.Required && !alone.Hyphen && !moved.Hyphen && l.Width(moved.At, last.To) <= l.Rest {
+		before.To = before.From + len(strings.TrimRightFunc(text[before.From:moved.At], isSpace))
+		last.From = moved.At
 	}
 }

@@ -56,6 +56,7 @@ func TestLongWordsAreCutBetweenCharacters(t *testing.T) {
 	expectLines(t, "see Donaudampfschifffahrt now", 10, "see", "Donaudampf", "schifffahr", "t now")
 	expectLines(t, "👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 2, "👩‍👩‍👧‍👦", "👩‍👩‍👧‍👦")
 	expectLines(t, "ab", 1, "a", "b")
+	expectLines(t, "東 京", 1, "東", "京")
 }
 
 func TestAddressesFillTheLine(t *testing.T) {
