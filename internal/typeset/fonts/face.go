@@ -21,11 +21,12 @@ type Face struct {
 	err      error
 }
 
-// Load reads the font file, if it was not read before.
+// Load reads the font, if it was not read before. It stays in memory only while the document is made, which a
+// server does once for each version of the résumé.
 func (f *Face) Load() error {
 	if f.Face == nil && f.err == nil {
 		var loaded *font.Font
-		if loaded, f.err = f.instance.source.load(); f.err == nil {
+		if loaded, f.err = f.instance.source.read(f.instance.source.large); f.err == nil {
 			f.Face = f.instance.of(loaded)
 		}
 	}

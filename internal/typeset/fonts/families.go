@@ -2,7 +2,7 @@ package fonts
 
 import (
 	_ "embed"
-	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,6 +14,7 @@ import (
 	"github.com/go-fonts/stix/stix2textregular"
 	"github.com/go-fonts/stix/stix2textsemibold"
 	"github.com/go-text/typesetting/language"
+	tags "golang.org/x/text/language"
 )
 
 // builtin is the family of the text, STIX Two Text: a text face in the tradition of
@@ -49,38 +50,28 @@ var familiesOf = sync.OnceValue(func() map[string][]string {
 // families returns the preferred families for a script, best first, with normalized
 // names. The language of the document tells the forms of East Asian characters apart.
 func families(script language.Script, lang string) []string {
-	primary, rest, _ := strings.Cut(strings.ToLower(lang), "-")
 	code := script.String()
-	switch {
-	case !isEastAsian(script) && script != language.Common:
-	case script == language.Hiragana || script == language.Katakana || primary == "ja":
+	switch script {
+	case language.Hiragana, language.Katakana:
 		code = "Jpan"
-	case script == language.Hangul || primary == "ko":
+	case language.Hangul:
 		code = "Kore"
-	case primary == "yue" || primary == "zh" && isTraditional.MatchString(rest):
-		code = "Hant"
-	default:
+	case language.Han, language.Bopomofo, language.Common:
 		code = "Hans"
+		if of, _ := tags.Make(lang).Script(); slices.Contains([]string{"Jpan", "Kore", "Hant"}, of.String()) {
+			code = of.String()
+		}
 	}
 	return familiesOf()[code]
 }
 
-var isTraditional = regexp.MustCompile(`^(hant|tw|hk|mo)\b`)
-
 // DebianPackage returns the Debian package whose fonts are most likely to have a letter.
 func DebianPackage(r rune) string {
-	if isEastAsian(language.LookupScript(r)) {
+	switch language.LookupScript(r) {
+	case language.Han, language.Hiragana, language.Katakana, language.Bopomofo, language.Hangul:
 		return "fonts-noto-cjk"
 	}
 	return "fonts-noto-core"
-}
-
-func isEastAsian(script language.Script) bool {
-	switch script {
-	case language.Han, language.Hiragana, language.Katakana, language.Bopomofo, language.Hangul:
-		return true
-	}
-	return false
 }
 
 // normalized returns the name of a family in lower case, without spaces and hyphens.

@@ -8,7 +8,6 @@ import (
 	"os"
 	"slices"
 	"sync"
-	"weak"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -26,9 +25,6 @@ type source struct {
 	variable bool    // the font is variable
 	scale    float64 // see Face.Scale; 0 for 1
 	large    bool    // the file is large, and shaping does not need the outlines
-
-	mu     sync.Mutex
-	loaded weak.Pointer[font.Font]
 
 	covered sync.Once
 	chars   map[rune]uint64 // its characters: a bit for each of 64, by their number without the last six bits
@@ -67,21 +63,6 @@ const largeFile = 4 << 20
 
 // outlineTables are the tables that shaping does not need.
 var outlineTables = []string{"CFF ", "CFF2", "glyf", "loca", "gvar", "CBDT", "EBDT", "sbix", "SVG ", "COLR"}
-
-// load returns the font for shaping. It stays in memory only while a document uses it: a
-// server makes the PDF once for each version of the résumé.
-func (s *source) load() (*font.Font, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if f := s.loaded.Value(); f != nil {
-		return f, nil
-	}
-	f, err := s.read(s.large)
-	if err == nil {
-		s.loaded = weak.Make(f)
-	}
-	return f, err
-}
 
 // read reads the font, with or without the outlines.
 func (s *source) read(withoutOutlines bool) (f *font.Font, err error) {
