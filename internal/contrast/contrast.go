@@ -56,22 +56,11 @@ func Least(c color.Color, on []color.Color) float64 {
 // Nearest returns the color itself or, where its contrast is less than least, the
 // nearest between it and white or black that has that; white or black if none has.
 func Nearest(c color.Color, least float64, on []color.Color) color.Color {
+	var all []color.Color
 	for step := range 256 {
-		for _, end := range []int{0xff, 0} {
-			if mixed := mix(c, end, step); Least(mixed, on) >= least {
-				return mixed
-			}
-		}
+		all = append(all, mix(c, 0xff, step), mix(c, 0, step))
 	}
-	return farthest(on, rgb(0), rgb(0xffffff))
-}
-
-// farthest returns that of two colors which has more contrast.
-func farthest(on []color.Color, a, b color.Color) color.Color {
-	if Least(a, on) > Least(b, on) {
-		return a
-	}
-	return b
+	return nearest(c, all, least, on)
 }
 
 // mix returns a color step/255 of the way to gray of value end.
@@ -84,19 +73,27 @@ func mix(c color.Color, end, step int) color.RGBA {
 // NearestIndexed returns, of the 256 colors of a terminal but the 16 that users change,
 // the nearest that has the contrast; white or black if none has.
 func NearestIndexed(c color.Color, least float64, on []color.Color) color.Color {
-	nearest, closest := farthest(on, ansi.IndexedColor(16), ansi.IndexedColor(231)), math.Inf(1)
+	var all []color.Color
 	for i := 16; i < 256; i++ {
-		indexed := ansi.IndexedColor(i)
-		if d := distance(c, indexed); d < closest && Least(indexed, on) >= least {
-			nearest, closest = indexed, d
-		}
+		all = append(all, ansi.IndexedColor(i))
 	}
-	return nearest
+	return nearest(c, all, least, on)
 }
 
-// distance is that of the eye, roughly ("redmean").
-func distance(a, b color.Color) float64 {
-	x, _ := colorful.MakeColor(a)
-	y, _ := colorful.MakeColor(b)
-	return x.DistanceRiemersma(y)
+// nearest returns, of all the colors that have the contrast, the nearest to c for the eye,
+// roughly ("redmean"); if none has, the one with the most.
+func nearest(c color.Color, all []color.Color, least float64, on []color.Color) color.Color {
+	from, _ := colorful.MakeColor(c)
+	best, distance, contrast := c, math.Inf(1), 0.0
+	for _, one := range all {
+		to, _ := colorful.MakeColor(one)
+		d := from.DistanceRiemersma(to)
+		if contrast == least && d >= distance {
+			continue
+		}
+		if has := min(Least(one, on), least); has > contrast || has == contrast && d < distance {
+			best, distance, contrast = one, d, has
+		}
+	}
+	return best
 }
