@@ -20,42 +20,34 @@ func breaksBetween(before, after string, allowed bool, gap int) bool {
 		return true
 	case !allowed, gap > 1: // a wider gap sets things apart
 		return allowed
-	case dash.MatchString(after): // no line begins with a dash
-		return false
-	case isDigit(after[0]) && sign.MatchString(before):
-		return false
-	case figure.MatchString(before) && (isUnit(after) || startOfFigure.MatchString(before) && digitGroup.MatchString(after)):
-		return false
-	case abbreviation.MatchString(before) && abbreviation.MatchString(after): // "z. B.", "J. R. Tolkien"
-		return false
 	}
-	return true
+	return !slices.ContainsFunc(inseparable, func(pair [2]*regexp.Regexp) bool {
+		return pair[0].MatchString(before) && pair[1].MatchString(after)
+	})
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
-// Kinds of words.
-var (
-	// A name or a path whose beginning the Unicode algorithm takes for punctuation: ".NET", "/etc".
-	name          = regexp.MustCompile(`^[./]\pL`)
-	dash          = regexp.MustCompile(`^[-–—=≈≤≥±×]$`)
-	sign          = regexp.MustCompile(`^([-–—−=≈<>≤≥±×]|\(?[\p{Sc}§№])$`)
-	figure        = regexp.MustCompile(`[0-9]\+*$`)
-	startOfFigure = regexp.MustCompile(`(^|[^0-9.,])[0-9]{1,3}$`) // of "12 500"
-	digitGroup    = regexp.MustCompile(`^[0-9]{3}([^0-9]|$)`)
-	abbreviation  = regexp.MustCompile(`^\(?\pL\.$`)
-)
+// name matches a name or a path whose beginning the Unicode algorithm takes for punctuation: ".NET", "/etc".
+var name = regexp.MustCompile(`^[./]\pL`)
 
-// isUnit reports whether a word, without the punctuation after it, is what a figure counts or measures in.
-func isUnit(word string) bool {
-	return unitSymbol.MatchString(strings.TrimRight(word, ".,;:!?)]"))
+// inseparable are the kinds of words between which no line ends.
+var inseparable = [][2]*regexp.Regexp{
+	// No line begins with a dash.
+	{regexp.MustCompile(``), regexp.MustCompile(`^[-–—=≈≤≥±×]$`)},
+	// "− 5", "€ 5", "§ 5".
+	{regexp.MustCompile(`^([-–—−=≈<>≤≥±×]|\(?[\p{Sc}§№])$`), regexp.MustCompile(`^[0-9]`)},
+	// A figure and what it counts or measures in, with the punctuation after it: "10 kg", "3 Mio."
+	{regexp.MustCompile(`[0-9]\+*$`), regexp.MustCompile(`^(\p{Sc}|%|‰|°[CF]?|[kKMGTPmµμn]?(g|m|s|W|Wh|V|A|Hz|B|b|bit|bps|l|J|Pa)|[KMGTP]iB|[km]?m[²³]|` +
+		`h|d|t|min|px|pt|em|fps|rpm|dB|ha|[kKMGT]|bn|Mio|Mrd|Tsd|million|billion|trillion|Million(en)?|Milliarden?|` +
+		`EUR|USD|GBP|CHF|JPY|CNY|INR|[KMGTP]?(QPS|RPS|TPS|LOC))(/\p{L}+)?[.,;:!?)\]]*$`)},
+	// "12 500".
+	{regexp.MustCompile(`(^|[^0-9.,])[0-9]{1,3}$`), regexp.MustCompile(`^[0-9]{3}([^0-9]|$)`)},
+	// "z. B.", "J. R. Tolkien".
+	{regexp.MustCompile(`^\(?\pL\.$`), regexp.MustCompile(`^\(?\pL\.$`)},
 }
-
-var unitSymbol = regexp.MustCompile(`^(\p{Sc}|%|‰|°[CF]?|[kKMGTPmµμn]?(g|m|s|W|Wh|V|A|Hz|B|b|bit|bps|l|J|Pa)|[KMGTP]iB|[km]?m[²³]|` +
-	`h|d|t|min|px|pt|em|fps|rpm|dB|ha|[kKMGT]|bn|Mio|Mrd|Tsd|million|billion|trillion|Million(en)?|Milliarden?|` +
-	`EUR|USD|GBP|CHF|JPY|CNY|INR|[KMGTP]?(QPS|RPS|TPS|LOC))(/\p{L}+)?$`)
 
 // breaksInside returns the breaks inside a word that begins at a byte of the text.
 // Allowed are the places where the Unicode algorithm allows one.
