@@ -186,7 +186,7 @@ func isBasicsField(name string) bool {
 // everywhere returns a path that is the same for each entry of a list.
 func everywhere(path string) string { return indexes.ReplaceAllString(path, "") }
 
-var indexes = regexp.MustCompile(`\[[0-9]+\]`)
+var indexes = regexp.MustCompile(`\[(0|[1-9][0-9]{0,6})\]`)
 
 func (o *object) in() string { return strings.TrimSuffix(" in "+o.path, " in ") }
 

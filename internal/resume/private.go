@@ -1,118 +1,137 @@
 package resume
 
 import (
+	"fmt"
+	"maps"
+	"math"
 	"reflect"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
 // Public returns the résumé as others than its owner may see it: without the
-// fields that Private names, what refers to them, and Private itself. It is r
-// where nothing is private.
+// fields that Private names, what refers to them, and Private itself. What is private
+// in one language is in all. It is r where nothing is private.
 func (r *Resume) Public() *Resume {
-	if len(r.Private) == 0 && !slices.ContainsFunc(r.translations, func(t *Resume) bool { return len(t.Private) > 0 }) {
+	editions := r.editions()
+	if !slices.ContainsFunc(editions, func(e *Resume) bool { return len(e.Private) > 0 }) {
 		return r
 	}
-	public := *r
-	public.translations = each(r.translations, (*Resume).Public)
-	v := reflect.ValueOf(&public).Elem()
-	mapTexts(v, func(_ Field, text string) string { return text }) // copies the lists
-	for _, path := range r.Private {
-		clearField(v, strings.Split(path, "."))
+	public := each(editions, func(e *Resume) *Resume {
+		paths, _ := e.privateIn(editions)
+		return e.without(paths)
+	})
+	return public[0].WithTranslations(public[1:]...)
+}
+
+// privateIn returns the paths of what is private in one of some editions: what it
+// names, and what others do. Its lists can be in another order than theirs. So where one
+// of them names more entries of a list than it does, all of its are private; such a field
+// is unsure.
+func (r *Resume) privateIn(editions []*Resume) (paths []string, unsure string) {
+	paths = slices.Clone(r.Private)
+	own := privateEntries(r.Private)
+	for _, e := range editions {
+		entries := privateEntries(e.Private)
+		for _, field := range slices.Sorted(maps.Keys(entries)) {
+			if own[field] >= entries[field] {
+				continue
+			}
+			if entries[field] < everyEntry {
+				unsure = field
+			}
+			paths, own[field] = append(paths, field), everyEntry
+		}
 	}
+	return paths, unsure
+}
+
+// everyEntry is more than any list has.
+const everyEntry = math.MaxInt
+
+// privateEntries returns how many paths name entries of a field.
+func privateEntries(paths []string) map[string]int {
+	counts := map[string]int{}
+	for _, path := range paths {
+		field := everywhere(path)
+		switch {
+		case field == path:
+			counts[field] = everyEntry
+		case counts[field] < everyEntry:
+			counts[field]++
+		}
+	}
+	return counts
+}
+
+// without returns a copy without the fields of some paths.
+func (r *Resume) without(paths []string) *Resume {
+	public := *r
+	hidden(setOf(paths)).remove(reflect.ValueOf(&public).Elem(), []string{""})
 	public.Private = nil
-	dropEmptyEntries(v)
 	public.Custom = slices.DeleteFunc(public.Custom, func(f CustomSection) bool { return f.ID == "" })
-	public.Menu = slices.DeleteFunc(public.Menu, func(m MenuItem) bool { return m.ID == "" })
 	public.dropDanglingMenuItems()
 	return &public
 }
 
-// pathStep matches a step of a path: "references", or "references[0]".
-var pathStep = regexp.MustCompile(`^([A-Za-z]+)(?:\[([0-9]+)\])?$`)
+// hidden has the paths of private fields. One without an index holds for every entry.
+type hidden map[string]bool
 
-// clearField empties the field of a path, in every entry of the lists that the path
-// leads through without an index.
-func clearField(v reflect.Value, path []string) {
-	if v.Kind() == reflect.Slice {
-		for i := range v.Len() {
-			clearField(v.Index(i), path)
-		}
-		return
-	}
-	step := pathStep.FindStringSubmatch(path[0])
-	if step == nil {
-		return
-	}
+// remove empties what is hidden in v, a struct of the table, and drops the entries of
+// lists that have nothing left. The lists are copied. Prefixes are the ways to write what
+// stands before the name of a field: "work." and "work[0].".
+func (h hidden) remove(v reflect.Value, prefixes []string) {
 	for _, f := range table[v.Type()] {
-		if f.Name != step[1] {
-			continue
-		}
 		field := v.FieldByIndex(f.Go.Index)
-		if step[2] != "" {
-			i, err := strconv.Atoi(step[2])
-			if err != nil || field.Kind() != reflect.Slice || i >= field.Len() {
-				return
-			}
-			field = field.Index(i)
-		}
-		if len(path) == 1 {
+		paths := each(prefixes, func(prefix string) string { return prefix + f.Name })
+		switch {
+		case h.has(paths):
 			field.SetZero()
-			return
-		}
-		clearField(field, path[1:])
-	}
-}
-
-// dropEmptyEntries removes the entries of lists that have nothing left.
-func dropEmptyEntries(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Struct:
-		for _, f := range table[v.Type()] {
-			dropEmptyEntries(v.FieldByIndex(f.Go.Index))
-		}
-	case reflect.Slice:
-		kept := v.Slice(0, 0)
-		for i := range v.Len() {
-			entry := v.Index(i)
-			dropEmptyEntries(entry)
-			if !isEmpty(entry) {
-				kept = reflect.Append(kept, entry)
+		case f.Form == FormGroup:
+			h.remove(field, fieldsOf(paths))
+		case field.Kind() == reflect.Slice:
+			kept := reflect.Zero(field.Type())
+			for i := range field.Len() {
+				entry := reflect.New(field.Type().Elem()).Elem()
+				entry.Set(field.Index(i))
+				numbered := each(paths, func(path string) string { return fmt.Sprintf("%s[%d]", path, i) })
+				if h.has(numbered) {
+					continue
+				}
+				if f.Form == FormGroups {
+					h.remove(entry, fieldsOf(slices.Concat(paths, numbered)))
+				}
+				if !entry.IsZero() {
+					kept = reflect.Append(kept, entry)
+				}
 			}
+			field.Set(kept)
 		}
-		if kept.Len() == 0 {
-			v.SetZero()
-			return
-		}
-		v.Set(kept)
 	}
 }
 
-// isEmpty reports whether no field of an entry has a value.
-func isEmpty(v reflect.Value) bool {
-	if v.Kind() == reflect.Struct && v.Type() != reflect.TypeFor[Item]() { // a label is not in the table
-		return !slices.ContainsFunc(table[v.Type()], func(f Field) bool { return !v.FieldByIndex(f.Go.Index).IsZero() })
-	}
-	return v.IsZero()
+func (h hidden) has(paths []string) bool {
+	return slices.ContainsFunc(paths, func(path string) bool { return h[path] })
+}
+
+func fieldsOf(paths []string) []string {
+	return each(paths, func(path string) string { return path + "." })
 }
 
 // dropDanglingMenuItems removes what the menu says of sections and of groups of
 // skills that are not there.
 func (r *Resume) dropDanglingMenuItems() {
 	groups := setOf(r.groups())
-	r.Menu = slices.DeleteFunc(r.Menu, func(m MenuItem) bool {
-		return !slices.ContainsFunc(m.of(), r.hasPart) || len(m.Groups) > 0 && !slices.ContainsFunc(m.Groups, func(g string) bool { return groups[g] })
-	})
-	for i := range r.Menu {
-		m := &r.Menu[i]
+	var menu []MenuItem
+	for _, m := range r.Menu {
+		shown, allGroups := m.ID != "" && slices.ContainsFunc(m.of(), r.hasPart), len(m.Groups) == 0
 		m.Of = slices.DeleteFunc(m.Of, func(of string) bool { return !r.hasPart(of) })
 		m.Groups = slices.DeleteFunc(m.Groups, func(g string) bool { return !groups[g] })
+		if shown && (allGroups || len(m.Groups) > 0) {
+			menu = append(menu, m)
+		}
 	}
-	if len(r.Menu) == 0 {
-		r.Menu = nil
-	}
+	r.Menu = menu
 }
 
 // hasPart reports whether a menu may show the part or the section of this id.

@@ -103,7 +103,7 @@ basics: {name: A, phone: "+1 555", location: {city: Oslo, address: Street 1}}
 work: [{name: B, summary: S, highlights: [H, I]}, {name: C, summary: T}]
 references: [{name: D, reference: E}]
 sections: [{id: one, blocks: [{text: F}]}, {id: two, blocks: [{text: G}]}]
-menu: [work, one, {id: rest, of: [two, references]}]
+menu: [work, one, {id: rest, of: [two, references]}, {id: education, of: two}]
 private: [basics.phone, basics.location.address, 'work[0].summary', 'work.highlights[1]', 'sections[1]', references]
 `)
 	public := r.Public()
@@ -128,6 +128,7 @@ func TestPrivateNamesFieldsOnly(t *testing.T) {
 		"[refrences]":          `r.yaml:2:11: private names "refrences", which is not a field; did you mean "references"?`,
 		"[basics.name]":        `r.yaml:2:11: basics.name can't be private, since a résumé needs a name; name other fields of basics, such as basics.phone`,
 		"['basics[0].phone']":  `r.yaml:2:11: private names "basics[0].phone", which is not a field; did you mean "basics.phone"?`,
+		"['work[00].summary']": `r.yaml:2:11: private names "work[00].summary", which is not a field; did you mean "work[0].summary"?`,
 		"['basics.phone.a']":   `r.yaml:2:11: private names "basics.phone.a", which is not a field; did you mean "basics.phone"?`,
 		"[work, basics.email]": "",
 		"basics.email":         "",

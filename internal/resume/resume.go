@@ -55,7 +55,6 @@ type Resume struct {
 	Private []string `yaml:"private" is:"added one-or-more" example:"[basics.phone, basics.location.address, references]"`
 
 	translations []*Resume
-	named        []string     // what Private was before Join added what other languages keep private
 	picture      []byte       // of the file that Basics.Image names
 	ascii        *words.Words // of a résumé that ASCII made; nil for others
 }

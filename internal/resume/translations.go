@@ -2,7 +2,6 @@ package resume
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 // owner's order. Each is whole, and names its language in Lang.
 func (r *Resume) WithTranslations(translations ...*Resume) *Resume {
 	c := *r
-	c.translations = translations
+	c.translations = append([]*Resume(nil), translations...) // nil for none
 	return &c
 }
 
@@ -23,7 +22,7 @@ func (r *Resume) WithTranslations(translations ...*Resume) *Resume {
 // that is private in more entries than the files name.
 func Join(r *Resume, others ...*Resume) (*Resume, error) {
 	var err error
-	joined := r.WithTranslations(r.translations...)
+	joined := r
 	for _, other := range others {
 		for _, edition := range other.editions() {
 			tag := edition.tag().String()
@@ -35,62 +34,12 @@ func Join(r *Resume, others ...*Resume) (*Resume, error) {
 		}
 	}
 	editions := joined.editions()
-	if len(editions) == 1 {
-		return joined, err
-	}
-	for i, e := range editions {
-		c := *e
-		if c.named == nil {
-			c.named = append([]string{}, e.Private...)
-		}
-		editions[i] = &c
-	}
-	fields := each(editions, func(e *Resume) []privateField { return privateFields(e.named) })
-	for i, e := range editions {
-		var all string
-		if e.Private, all = privateIn(e.named, fields[i], fields); all != "" {
-			err = fmt.Errorf("only some entries of %s are private, and the file in %s does not say which, so there all are; name them in its own private", all, e.tag())
+	for _, e := range editions {
+		if _, field := e.privateIn(editions); field != "" {
+			err = fmt.Errorf("only some entries of %s are private, and the file in %s does not say which, so there all are; name them in its own private", field, e.tag())
 		}
 	}
-	return editions[0].WithTranslations(editions[1:]...), err
-}
-
-// privateField is a field that an edition names in private.
-type privateField struct {
-	name  string // without indexes
-	count int    // the paths that name it
-	whole bool   // one of them has no index
-}
-
-// privateFields returns the fields that paths name, sorted.
-func privateFields(paths []string) []privateField {
-	fields := map[string]privateField{}
-	for _, path := range paths {
-		f := fields[everywhere(path)]
-		fields[everywhere(path)] = privateField{everywhere(path), f.count + 1, f.whole || everywhere(path) == path}
-	}
-	return slices.SortedFunc(maps.Values(fields), func(a, b privateField) int { return strings.Compare(a.name, b.name) })
-}
-
-// privateIn returns what is private in an edition: what it names, and what others do.
-// Its lists can be in another order than theirs. So where they name more entries of a
-// list than it does, all of its are private; it returns such a field, too.
-func privateIn(named []string, own []privateField, editions [][]privateField) (private []string, all string) {
-	private = slices.Clone(named)
-	counts, whole := map[string]int{}, map[string]bool{}
-	for _, f := range own {
-		counts[f.name], whole[f.name] = f.count, f.whole
-	}
-	for _, f := range slices.Concat(editions...) {
-		if whole[f.name] || !f.whole && counts[f.name] >= f.count {
-			continue
-		}
-		private = append(private, f.name)
-		if whole[f.name] = true; !f.whole {
-			all = f.name
-		}
-	}
-	return private, all
+	return joined, err
 }
 
 // Translations returns the résumé in its languages but r's own.
