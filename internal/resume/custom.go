@@ -15,6 +15,8 @@ func (d *decoder) block(b *CustomBlock, n *node, path string) {
 	o.fill(reflect.ValueOf(b).Elem())
 	b.Type = b.kind()
 	switch {
+	case b.Text == "" && len(b.Items) == 0 && n.kind == kindMapping:
+		d.warn(n, "%s is empty: it needs a text or items", path)
 	case b.Type == KindText && len(b.Items) > 0:
 		d.warn(o.n.value("items"), "%s is of type text: its items are not shown", path)
 	case b.Type != KindText && b.Text != "":

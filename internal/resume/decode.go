@@ -59,6 +59,12 @@ func (o *object) fill(v reflect.Value) {
 	}
 	o.checkPeriod(v)
 	switch e := v.Addr().Interface().(type) {
+	case *Work:
+		o.checkPositions(e)
+	case *CustomSection:
+		if len(e.Blocks) == 0 && o.n.kind == kindMapping {
+			o.warn(o.n, "%s has no blocks, so nothing of it is shown", o.path)
+		}
 	case *Project: // other programs write both
 		if n := o.n.value("summary"); n != nil && o.n.value("description") != n {
 			o.warn(n, "%s follows the description; JSON Resume has only that", o.at("summary"))
@@ -87,6 +93,7 @@ func (o *object) field(f Field, v reflect.Value) {
 			o.entry(entry, n, path)
 			v.Set(reflect.Append(v, entry.Elem()))
 		})
+		o.checkDuplicates(f)
 	case FormLines:
 		v.Set(reflect.ValueOf(o.texts(f.Name, o.line)))
 	case FormOneOrMore:

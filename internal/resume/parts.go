@@ -257,11 +257,8 @@ func (r *Resume) employments() []Employment {
 // former returns the name of a former employer, marked as one; empty for others.
 // Only languages that the program has words for have a mark.
 func (r *Resume) former(w Work) string {
-	if !w.Former || w.Name == "" {
-		return ""
-	}
 	language, ok := r.Words()
-	if !ok {
+	if !ok || !w.Former || w.Name == "" {
 		return ""
 	}
 	return words.Fill(language.Document.Former, "employer", w.Name)

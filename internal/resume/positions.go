@@ -90,17 +90,14 @@ func expandedPaths(path string, spans []span) []string {
 
 var workPath = regexp.MustCompile(`^work(?:\[([0-9]+)\])?(\.positions(?:\[([0-9]+)\])?)?(\..*)?$`)
 
-// checkPositions reports what is said of an employer and of its positions.
-func (d *decoder) checkPositions(r *Resume, o *object) {
-	for i, e := range o.filled("work") {
-		w := r.Work[i]
-		if len(w.Positions) == 0 || w.Position != "" || len(w.Positions) == 1 && !w.Positions[0].hasTime() {
-			continue
-		}
-		for _, name := range []string{"startDate", "endDate", "duration"} {
-			if n := e.at.value(name); n != nil {
-				d.warn(n, "%s.%s is left out: the dates of the positions are shown", e.path, name)
-			}
+// checkPositions reports what is said of an employer although its positions say it.
+func (o *object) checkPositions(w *Work) {
+	if len(w.Positions) == 0 || w.Position != "" || len(w.Positions) == 1 && !w.Positions[0].hasTime() {
+		return
+	}
+	for _, name := range []string{"startDate", "endDate", "duration"} {
+		if n := o.n.value(name); n != nil {
+			o.warn(n, "%s is left out: the dates of the positions are shown", o.at(name))
 		}
 	}
 }

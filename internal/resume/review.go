@@ -3,7 +3,6 @@ package resume
 import (
 	"cmp"
 	"fmt"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,11 +21,8 @@ func (d *decoder) review(r *Resume, root, own *object) {
 	d.checkMenu(r, own)
 	d.checkPrivate(r, root, own)
 	d.checkShown(r, root, own)
-	d.checkDuplicates(root, reflect.TypeFor[Resume]())
-	d.checkDuplicates(&object{decoder: d, n: root.n.value("basics"), path: "basics"}, reflect.TypeFor[Basics]())
 	d.checkEntities(r, root)
 	d.checkOrder(r, root)
-	d.checkPositions(r, root)
 }
 
 // maxPages bounds the sections of the owner's own, and the entries of the menu.
@@ -148,23 +144,6 @@ func (d *decoder) checkSections(r *Resume, own *object) {
 			d.fail(at, "%s needs an id", e.path)
 		}
 		d.checkID(at, e.path, r.Custom[i].ID, r.Lang, taken)
-		d.checkFilled(&r.Custom[i], e)
-	}
-}
-
-// checkFilled reports a section of the owner's own, or a block of it, without content.
-func (d *decoder) checkFilled(f *CustomSection, e entry) {
-	if e.at.kind != kindMapping {
-		return
-	}
-	if len(f.Blocks) == 0 {
-		d.warn(e.at, "%s has no blocks, so nothing of it is shown", e.path)
-		return
-	}
-	for i, block := range (&object{decoder: d, n: e.at, path: e.path}).filled("blocks") {
-		if b := f.Blocks[i]; b.Text == "" && len(b.Items) == 0 {
-			d.warn(block.at, "%s is empty: it needs a text or items", block.path)
-		}
 	}
 }
 
@@ -262,22 +241,17 @@ func (d *decoder) checkEntities(r *Resume, o *object) {
 	}
 }
 
-// checkDuplicates reports entries of a group's lists with the same key fields.
-func (d *decoder) checkDuplicates(o *object, group reflect.Type) {
-	for _, f := range table[group] {
-		if f.Form != FormGroups {
-			continue
-		}
-		keys := names(f.Group(), func(f Field) bool { return f.Key })
-		seen := map[string]string{}
-		for _, e := range o.filled(f.Name) {
-			same := slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return e.at.value(key) == nil })
-			key := strings.Join(each(same, func(key string) string { return key + ": " + strings.ToLower(oneLine(e.at.value(key).text)) }), "\n")
-			if first := seen[key]; key != "" && first != "" {
-				d.warn(e.at, "%s duplicates %s (same %s)", e.path, first, list(same, "and"))
-			} else {
-				seen[key] = e.path
-			}
+// checkDuplicates reports entries of a list with the same key fields.
+func (o *object) checkDuplicates(f Field) {
+	keys := names(f.Group(), func(f Field) bool { return f.Key })
+	seen := map[string]string{}
+	for _, e := range o.filled(f.Name) {
+		same := slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return e.at.value(key) == nil })
+		key := strings.Join(each(same, func(key string) string { return key + ": " + strings.ToLower(oneLine(e.at.value(key).text)) }), "\n")
+		if first := seen[key]; key != "" && first != "" {
+			o.warn(e.at, "%s duplicates %s (same %s)", e.path, first, list(same, "and"))
+		} else {
+			seen[key] = e.path
 		}
 	}
 }
