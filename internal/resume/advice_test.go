@@ -32,7 +32,6 @@ var advice = []struct{ file, mended string }{
 	{" basics:\n   name: A\nwork: []\n", "basics:\n   name: A\nwork: []\n"},
 	{ada + "work:\n  - name: A\n   position: B\n", ada + "work:\n  - name: A\n    position: B\n"},
 	{ada + "  highlights:\n    - a\n   - b\n", ada + "  highlights:\n    - a\n    - b\n"},
-	{ada + "  highlights:\n    - a\n     - b\n", ada + "  highlights:\n    - a\n    - b\n"},
 	{ada + "  highlights:\n    - a\n    b\n    - c\n", ada + "  highlights:\n    - a\n    - b\n    - c\n"},
 	{ada + "  highlights:\n    -a\n    -b\n", ada + "  highlights:\n    - a\n    - b\n"},
 	{ada + "  summary: Led teams: eight people\n", ada + "  summary: \"Led teams: eight people\"\n"},
@@ -41,7 +40,6 @@ var advice = []struct{ file, mended string }{
 	{a + "work: [{name: A position: B}]\n", a + "work: [{name: A, position: B}]\n"},
 	{a + "work: [{name: \"a\" position: B}]\n", a + "work: [{name: \"a\", position: B}]\n"},
 	{a + "work: [{name: \"a\" b}]\n", a + "work: [{name: '\"a\" b'}]\n"},
-	{a + "work: [{name: a] b}]\n", a + "work: [{name: \"a] b\"}]\n"},
 	{a + "work: [{name: a, highlights: [b}]\n", a + "work: [{name: a, highlights: [b]}]\n"},
 	{a + "work: [\n  {name: a, highlights: [b,\n c}]\n", a + "work: [\n  {name: a, highlights: [b,\n c]}]\n"},
 	{ada + "  label: \"quoted\" and more\n", ada + "  label: '\"quoted\" and more'\n"},
@@ -64,6 +62,7 @@ var advice = []struct{ file, mended string }{
 	{ada + "  label: |x\n    foo\n", ada + "  label: |\n    x foo\n"},
 	{ada + "  label: \"C:\\dir\"\n", ada + "  label: 'C:\\dir'\n"},
 	{"basics:\n  name Ada\n  label: X\n", "basics:\n  name: Ada\n  label: X\n"},
+	{"basics:\n  name:Ada\n", "basics:\n  name: Ada\n"},
 	{"basics:\n  name: Ada\n  label:X\n", "basics:\n  name: Ada\n  label: X\n"},
 	{ada + "  summary:\n    I build: payments,\n    and parcels\n", ada + "  summary: >-\n    I build: payments,\n    and parcels\n"},
 	{ada + "  summary: It is so.\n    I build: payments,\n    and parcels\n", ada + "  summary: >-\n    It is so.\n    I build: payments,\n    and parcels\n"},
@@ -222,7 +221,7 @@ func TestAdviceFollowedToTheLetterMendsTheFile(t *testing.T) {
 var withoutAdvice = []string{
 	"the file can't be read as YAML", "this is not YAML: ", "this is not JSON", "read YAML: ",
 	"the file is larger than", "the file has more than %d values",
-	"UTF-16", "a word processor's file", "after object key:value pair", "there is no section", "%q may be %s", "no such form of a field: ", "is in the future", "of the files is in the language", "only some entries of %s are private, and the file in", "texts are in more than %d languages", "%s not translated: ", "no kind of block: ",
+	"UTF-16", "a word processor's file", "after (object key:value pair", "there is no section", "%q may be %s", "no such form of a field: ", "is in the future", "of the files is in the language", "only some entries of %s are private, and the file in", "texts are in more than %d languages", "%s not translated: ", "no kind of block: ",
 	"sections and menu may have %d entries each", "private leads through more than", "the pages show more than", "more than %d KiB of text",
 }
 
@@ -240,7 +239,7 @@ func TestEveryMessageHasAnExampleOfItsAdvice(t *testing.T) {
 		if slices.ContainsFunc(withoutAdvice, func(part string) bool { return strings.Contains(format, part) }) {
 			continue
 		}
-		pattern := regexp.MustCompile(`%(\\\[\d\\])?(\\\.\d)?[a-zA-Z]`).ReplaceAllString(regexp.QuoteMeta(format), `.*`)
+		pattern := regexp.MustCompile(`%(\\\[\d\\])?(\\\.\d)?[a-zA-Z]|\\\$\d`).ReplaceAllString(regexp.QuoteMeta(format), `.*`)
 		if !regexp.MustCompile(pattern).MatchString(all) {
 			t.Errorf("no example has the message %q", format)
 		}
@@ -273,7 +272,7 @@ func messagesInSource(t *testing.T) []string {
 				continue
 			}
 			text, err := strconv.Unquote(literal.Value)
-			if err == nil && strings.Count(text, " ") >= 3 && !strings.HasPrefix(text, "yaml:") && !strings.HasPrefix(strings.TrimSpace(text), "(") && !strings.ContainsAny(text, "\\^") && strings.TrimSpace(text) != "" {
+			if err == nil && strings.Count(text, " ") >= 3 && !strings.HasPrefix(text, "yaml:") && !strings.HasPrefix(strings.TrimSpace(text), "(") && !strings.ContainsAny(text, "\\^→") && strings.TrimSpace(text) != "" {
 				all = append(all, text)
 			}
 		}
@@ -354,8 +353,9 @@ func TestBrokenFilesAreReportedWhereTheyAreBroken(t *testing.T) {
 func TestEveryMistakeIsReportedInOneRun(t *testing.T) {
 	expectProblems(t, "r.yaml", "basics:\n  name:Ada\n  label: @x\nwork:\n- {name: A position: B, highlihgts: []}\n-name: C\n  summary: \"a\n  url: nowhere\n",
 		"r.yaml:2:7: write a space after the colon",
-		`r.yaml:3:10: a text that begins with "@" needs quotes: '@x'`,
+		`r.yaml:3:10: a text that begins with "@" needs quotes: "@x"`,
 		`r.yaml:5:12: a comma is missing before "position"`,
+		`warning: r.yaml:5:26: unknown field "highlihgts" in work[0]; did you mean "highlights"?`,
 		`r.yaml:6:1: write a space after the "-"`,
 		"r.yaml:7:12: the quote that begins here has no end",
 		`warning: r.yaml:8:8: work[1].url is left out: "nowhere" is not a web address (https://…)`,

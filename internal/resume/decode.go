@@ -34,7 +34,7 @@ type object struct {
 func (d *decoder) object(n *node, path string) *object {
 	n = cmp.Or(n, &node{})
 	if n.kind != kindMapping && n.kind != kindNull {
-		d.fail(n, "%s must be a group of fields (name: value), not %s", cmp.Or(path, "the file"), n.kind)
+		d.fail(n, "%s must be a group of fields (name: value), not %s%s", cmp.Or(path, "the file"), n.kind, spaceHint(n.text))
 	}
 	return &object{decoder: d, n: n, path: path}
 }
@@ -42,7 +42,7 @@ func (d *decoder) object(n *node, path string) *object {
 // objectOrText is like object, but takes a text for the value of a field; with a
 // warning, unless that is the short form of the whole.
 func (d *decoder) objectOrText(n *node, path, field string, short bool) *object {
-	if field == "" || !n.isLine() || oneLine(n.text) == "" {
+	if field == "" || !n.isLine() || oneLine(n.text) == "" || spaceHint(n.text) != "" {
 		return d.object(n, path)
 	}
 	if !short {
@@ -170,8 +170,8 @@ func (o *object) close() {
 // hint returns what the owner may have meant by an unknown name.
 func (o *object) hint(name string) string {
 	switch {
-	case strings.HasPrefix(name, "-"):
-		return `; write a space after the "-"`
+	case spaceHint(name) != "":
+		return spaceHint(name)
 	case o.path == "" && isBasicsField(name):
 		return "; if it belongs to basics, indent it like the fields there"
 	}

@@ -2,10 +2,9 @@ package resume
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
-	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -25,7 +24,7 @@ func parseJSON(p *problems, data []byte) *node {
 			offset = int(syntax.Offset) - 1
 		}
 		line, column := position(data, offset)
-		p.errorAt(line, column, "%s", cmp.Or(jsonMistake(data, offset, err.Error()), "this is not JSON: "+err.Error()))
+		p.errorAt(line, column, "%s", jsonMistake(data, max(0, offset), err))
 		return nil
 	}
 	c := jsonConverter{problems: p, data: data, decoder: json.NewDecoder(bytes.NewReader(data)), line: 1, column: 1}
@@ -114,45 +113,37 @@ func (c *jsonConverter) next() (line, column int) {
 	return c.line, c.column
 }
 
-// jsonMistake says why data is not JSON in terms of what was written; what is the
-// message of encoding/json, and offset the byte at which it stopped. It returns
-// nothing for an unusual mistake.
-func jsonMistake(data []byte, offset int, what string) string {
-	next := ""
-	if offset >= 0 && offset < len(data) {
-		next = string([]rune(string(data[offset:min(len(data), offset+4)]))[:1])
+// jsonMistake says why data is not JSON in terms of what was written; err is the
+// error of encoding/json, and offset the byte at which it stopped.
+func jsonMistake(data []byte, offset int, err error) string {
+	before, next := []rune(string(bytes.TrimSpace(data[:offset]))), []rune(string(data[offset:]))
+	where := string(before[max(0, len(before)-1):]) + "→" + string(next[:min(1, len(next))]) + " " + err.Error()
+	for _, m := range jsonMistakes {
+		if match := m.looksLike.FindStringSubmatchIndex(where); match != nil {
+			return string(m.looksLike.ExpandString(nil, m.advice, where, match))
+		}
 	}
-	is := func(message string) bool { return strings.Contains(what, message) }
-	value := is("looking for beginning")
-	switch {
-	case is("unexpected end"):
-		return `the file ends too early: a "}", a "]" or a quote is missing`
-	case value && (next == "}" || next == "]"):
-		return fmt.Sprintf(`delete the comma before this "%s"`, next)
-	case value && (next == "/" || next == "#"):
-		return "JSON has no comments; delete this one, or write the file as YAML"
-	case value && (next == "'" || next == "“" || next == "”"):
-		return fmt.Sprintf(`write " instead of %s: JSON takes no other quotes`, next)
-	case value && len(strings.TrimSpace(string(data[:offset]))) == 0:
-		return `this is not JSON, which begins with "{"; a file in YAML must be named .yaml`
-	case value:
-		return `this needs double quotes (")`
-	case is("in literal"):
-		return "write true, false or null, or put the text in quotes"
-	case is("after ") && offset > 0 && data[offset-1] == '0' && next >= "0" && next <= "9":
-		return "a number can't begin with 0; put it in quotes"
-	case is("after object key:value pair"), is("after array element"):
-		return "a comma is missing before this"
-	case is("after object key"):
-		return "a colon is missing before this"
-	case is("in string literal") && (next == "\n" || next == "\r"):
-		return `the quote in this line has no end; in a text write \n for a new line`
-	case is("in string literal") && next == "\t":
-		return `a tab; in JSON write \t for it, or a space`
-	case is("in string escape"), is(`in \u`):
-		return `in JSON "\" begins an escape; write "\\"`
-	case is("after top-level value"):
-		return `nothing may follow the "}" that ends the file; delete this`
-	}
-	return ""
+	return "this is not JSON: " + err.Error()
+}
+
+// jsonMistakes are those that people make: the characters before and after the place,
+// and what encoding/json says of it.
+var jsonMistakes = []struct {
+	looksLike *regexp.Regexp
+	advice    string // $1 stands for the character
+}{
+	{regexp.MustCompile(`unexpected end`), `the file ends too early: a "}", a "]" or a quote is missing`},
+	{regexp.MustCompile(`→([}\]]) .*looking for beginning`), `delete the comma before this "$1"`},
+	{regexp.MustCompile(`→[/#] .*looking for beginning`), "JSON has no comments; delete this one, or write the file as YAML"},
+	{regexp.MustCompile(`→(['“”]) .*looking for beginning`), `write " instead of $1: JSON takes no other quotes`},
+	{regexp.MustCompile(`^→.*looking for beginning`), `this is not JSON, which begins with "{"; a file in YAML must be named .yaml`},
+	{regexp.MustCompile(`looking for beginning`), `this needs double quotes (")`},
+	{regexp.MustCompile(`in literal`), "write true, false or null, or put the text in quotes"},
+	{regexp.MustCompile(`\d→[\d./-] .*after `), "JSON has no such number; put it in quotes"},
+	{regexp.MustCompile(`after (object key:value pair|array element)`), "a comma is missing before this"},
+	{regexp.MustCompile(`after object key`), "a colon is missing before this"},
+	{regexp.MustCompile(`→[\r\n] .*in string literal`), `the quote in this line has no end; in a text write \n for a new line`},
+	{regexp.MustCompile(`→\t .*in string literal`), `a tab; in JSON write \t for it, or a space`},
+	{regexp.MustCompile(`in string escape|in \\u`), `in JSON "\" begins an escape; write "\\"`},
+	{regexp.MustCompile(`after top-level value`), `nothing may follow the "}" that ends the file; delete this`},
 }

@@ -48,7 +48,7 @@ func (d *decoder) inLanguages(root *node) *Resume {
 	var editions []*Resume
 	left, size := maxNodes, 0
 	for _, tag := range tags {
-		in := &decoder{problems: problems{file: d.file, mended: d.mended}, words: d.words, today: d.today}
+		in := &decoder{problems: problems{file: d.file, incomplete: d.incomplete}, words: d.words, today: d.today}
 		edition := in.edition(root, tags, tag, &left)
 		if size += edition.size(); size > maxShown && !in.failed() {
 			in.fail(root, "the file has more than %d KiB of text in all its languages", maxShown>>10)
@@ -135,7 +135,10 @@ func (d *decoder) resume(root *node) *Resume {
 		}
 	}
 	r.Lang = cmp.Or(r.Lang, side)
-	d.review(r, o, own)
+	if !d.incomplete {
+		d.review(r, o, own)
+		d.checkName(root.value("basics"))
+	}
 	if !d.failed() {
 		r.expandPositions()
 	}
@@ -144,7 +147,6 @@ func (d *decoder) resume(root *node) *Resume {
 	if own != o {
 		own.close()
 	}
-	d.checkName(root.value("basics"))
 	return r
 }
 

@@ -139,8 +139,8 @@ func TestProblemsOfSectionsAndMenuHaveTheirPlace(t *testing.T) {
 func TestWhatIsNotYAMLIsSaidWithItsPlace(t *testing.T) {
 	for _, test := range []struct{ file, want string }{
 		{"basics: {name: A\n", `r.yaml:1:9: the "{" that begins here has no "}"`},
-		{"a: b: c\n", `r.yaml:1:5: a text with ": " in it needs quotes: a: "b: c"`},
-		{"basics: {name: *x}\n", `r.yaml:1:16: a text that begins with "*" needs quotes: '*x'`},
+		{"basics: {name: A, label: b: c}\n", `r.yaml:1:27: a text with ": " in it needs quotes: label: "b: c"`},
+		{"basics: {name: *x}\n", `r.yaml:1:16: a text that begins with "*" needs quotes: "*x"`},
 		{"basics: {name: A}\n---\nb: c\n", "warning: r.yaml:2:1: a second document begins here; only the first is read"},
 		{"basics: &b {name: A}\nwork: [{<<: *b}]\n", "r.yaml:2:9: << is not supported; write the fields out"},
 		{"? [a]\n: b\nbasics: {name: A}\n", "r.yaml:1:3: the name of a field must be text, not a list"},
@@ -306,7 +306,7 @@ func hostileFiles() []string {
 		fill(named+"x: [", "["), fill(named+"x: {", "'"), fill(named+"x: ", `"`), fill(named+"x: ", "a: "), fill(named, "label:x\n"), fill(named, "-a\n"),
 		fill(named, "  - a\n - b\n"), fill(named+"x: \"", "a\\q"), fill(named+"x: ", ": "), fill(named, "a\n"), fill(named, "a: *b\n"), fill(named, "\t\n"),
 		fill(named+"x:\n", " a: {\n"), fill(named+"x: {a: ", "] "), fill(named+"work:\n", "- {name: a]}\n"), fill(named, "a b\n"),
-		fill(named+"skills:\n", "- {name: @a}\n"), fill("basics:\n  name: A\n  summary: ", "<b>"), fill("basics:\n  name: A\n  summary: ", "[a](https://"),
+		fill(named, "work:\n"+strings.Repeat("  - name: "+strings.Repeat("a ", 30)+"\n", 99)+"  ! \"\n"), fill(named+"skills:\n", "- {name: @a}\n"), fill("basics:\n  name: A\n  summary: ", "<b>"), fill("basics:\n  name: A\n  summary: ", "[a](https://"),
 		fill(named+"skills:\n", "- a\n"), fill(named+"awards:\n", "- {date: soon }\n"), fill("basics:\n  name: A\n  highlights:\n", "  - \"a\\n- b\\n- c\"\n"),
 		fill("lang: [en, de, fr, es]\nbasics:\n  name: A\n  highlights:\n", "  - {en: a, de: b, fr: c}\n"), fill("lang: [en, de]\nbasics:\n  name: A\n  summary: ", "<b>"),
 	}

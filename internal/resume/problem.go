@@ -35,8 +35,8 @@ type problems struct {
 	// Problems that many places share are reported at the first: their indexes in list.
 	reported map[string]int
 
-	// Nothing else is reported of lines that were mended: it may follow from the change.
-	mended map[int]bool
+	// Parts of the file can't be read, so nothing is said of what is missing.
+	incomplete bool
 }
 
 // found is a problem, and how many more places have it.
@@ -54,7 +54,7 @@ const maxListed = 200
 
 func (p *problems) add(line, column int, warning bool, format string, args ...any) {
 	line, column = max(line, 1), max(column, 1)
-	if !p.mended[line] && p.count(warning) {
+	if p.count(warning) {
 		p.list = append(p.list, found{Problem: Problem{p.file, line, column, fmt.Sprintf(format, args...), warning}})
 	}
 }

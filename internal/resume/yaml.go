@@ -17,25 +17,18 @@ import (
 // Where the mistakes in a file are understood, the rest is read all the same.
 func parseYAML(p *problems, data []byte) *node {
 	document, second, err := loadYAML(data)
-	lines := strings.Split(string(data), "\n")
-	m := mender{problems: p, lines: lines, budget: mendBudget, touched: map[int]bool{}}
-	if mended := m.mend(err != nil); mended == nil {
-		return nil
-	} else if len(p.list) > 0 {
-		document, second, err = loadYAML(mended)
-	}
 	if err != nil {
-		p.notYAML(err)
-		return nil
+		m := mender{problems: p, file: strings.ReplaceAll(string(data), "\r\n", "\n"), budget: mendBudget}
+		data = []byte(m.mend())
+		document, second, err = loadYAML(data)
 	}
-	p.mended = m.touched
-	if document == nil {
-		return nil
+	if err != nil || document == nil {
+		return nil // what is wrong has been said
 	}
 	if second != nil {
 		p.warn(&node{line: second.Line, column: second.Column}, "a second document begins here; only the first is read")
 	}
-	c := yamlConverter{problems: p, anchors: map[string]*node{}, lines: lines}
+	c := yamlConverter{problems: p, anchors: map[string]*node{}, lines: strings.Split(string(data), "\n")}
 	root := c.node(document, 0)
 	if c.stopped {
 		return nil
@@ -44,16 +37,6 @@ func parseYAML(p *problems, data []byte) *node {
 		p.warn(n, `"&%s" is an anchor that nothing uses; a text that begins with "&" needs quotes`, name)
 	}
 	return root
-}
-
-// notYAML reports an error in the words of the library.
-func (p *problems) notYAML(err error) {
-	var at yaml.Mark
-	var load *yaml.LoadError
-	if errors.As(err, &load) {
-		at = load.Mark
-	}
-	p.errorAt(at.Line, at.Column, "the file can't be read as YAML: %v%s", err, notCheckedFurther)
 }
 
 // loadYAML reads the first two documents of data; those that are not there are nil.

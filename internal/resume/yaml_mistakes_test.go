@@ -1,0 +1,46 @@
+package resume
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestEachMistakeIsMendedAsItsAdviceSays reads the example of each row of the table, and
+// what the row makes of it.
+func TestEachMistakeIsMendedAsItsAdviceSays(t *testing.T) {
+	rows := mistakes()
+	if len(rows) < 30 {
+		t.Errorf("only %d rows", len(rows))
+	}
+	for _, row := range rows {
+		file := row.example + "\n"
+		if !strings.HasPrefix(file, "basics") {
+			file = "basics: {name: A}\n" + file
+		}
+		_, problems := Parse("r.yaml", []byte(file))
+		errors := slices.DeleteFunc(problems, func(p Problem) bool { return p.Warning })
+		if len(errors) != 1 {
+			t.Errorf("%s\nhas %d errors: %v", file, len(errors), errors)
+			continue
+		}
+		used := false
+		for begin := range len(file) {
+			for end := begin; end <= len(file) && !used; end++ {
+				if begin > 0 && file[begin-1] != '\n' || end < len(file) && file[end] != '\n' {
+					continue
+				}
+				r, ok := row.in(file, begin, end)
+				if !ok || r.advice != errors[0].Message {
+					continue
+				}
+				line, column := position([]byte(file), r.at)
+				_, left := Parse("r.yaml", []byte(r.text))
+				used = line == errors[0].Line && column == errors[0].Column && !slices.ContainsFunc(left, func(p Problem) bool { return !p.Warning })
+			}
+		}
+		if !used {
+			t.Errorf("%s\nis not mended as its advice says:\n%v", file, errors[0])
+		}
+	}
+}
