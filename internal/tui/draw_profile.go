@@ -116,12 +116,6 @@ func (s *sheet) contacts(b resume.Basics) []line {
 	for _, c := range s.doc.reach {
 		add(c.Label, c.Bare(s.doc.marks), c.URL)
 	}
-	if b.Location.Address+b.Location.PostalCode != "" {
-		add(w.Address, b.Location.Line(s.doc.marks), "")
-	}
-	if strings.HasPrefix(b.Image, "http") { // an address, not the picture itself
-		add(w.Picture, resume.BareURL(b.Image, s.ascii), b.Image)
-	}
 	if s.key.save != "" {
 		out = append(out, line{styled(quiet, w.Save), blanks(1), styled(plain, s.key.save)})
 	}

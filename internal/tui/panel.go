@@ -38,6 +38,14 @@ type choice struct {
 
 func (c choice) labelWidth() int { return textWidth(c.label) }
 
+// unbrokenWidth returns what the text takes where no command and no link is broken.
+func (c choice) unbrokenWidth() int {
+	if c.copied != "" && c.link == "" { // such as a street address
+		return longestWord(c.text)
+	}
+	return textWidth(c.text)
+}
+
 func (m *Model) openPanel(does action) {
 	if does == actContact && len(m.doc.contacts) == 0 {
 		m.note = m.words.Notes.NoContact
@@ -160,7 +168,7 @@ func window(all []row, room, top int) (shown []row, above, below bool) {
 func (m *Model) choiceRows(width int) (rows []row) {
 	all := m.choices()
 	inset := widest(all, choice.labelWidth) + 3
-	beneath := inset+widest(all, func(c choice) int { return textWidth(c.text) }) > width
+	beneath := inset+widest(all, choice.unbrokenWidth) > width
 	for _, brief := range []bool{false, true} {
 		rows = nil
 		for i, c := range all {

@@ -135,7 +135,7 @@ var arabic = Words{
 			TheCommand: "الأمر",
 		},
 		Contact: Contact{
-			Title: "التواصل", Card: "بطاقة", CardIsFor: "لدفتر العناوين", Picture: "صورة", Address: "العنوان",
+			Title: "التواصل", Card: "بطاقة", CardIsFor: "لدفتر العناوين", Address: "العنوان",
 			Write: "للمراسلة", SaveTitle: "للحفظ", Save: "للحفظ", Code: "امسحه بالهاتف",
 		},
 		Preview: Preview{

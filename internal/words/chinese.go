@@ -108,7 +108,7 @@ var chinese = Words{
 			TheCommand: "命令",
 		},
 		Contact: Contact{
-			Title: "联系方式", Card: "名片", CardIsFor: "存入通讯录", Picture: "照片", Address: "地址",
+			Title: "联系方式", Card: "名片", CardIsFor: "存入通讯录", Address: "地址",
 			Write: "联系", SaveTitle: "保存", Save: "保存", Code: "用手机扫描",
 		},
 		Preview: Preview{

@@ -108,7 +108,7 @@ var chineseTraditional = Words{
 			TheCommand: "指令",
 		},
 		Contact: Contact{
-			Title: "聯絡方式", Card: "名片", CardIsFor: "存入通訊錄", Picture: "照片", Address: "地址",
+			Title: "聯絡方式", Card: "名片", CardIsFor: "存入通訊錄", Address: "地址",
 			Write: "聯絡", SaveTitle: "儲存", Save: "儲存", Code: "用手機掃描",
 		},
 		Preview: Preview{

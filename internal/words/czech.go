@@ -131,7 +131,7 @@ var czech = Words{
 			TheCommand: "příkaz",
 		},
 		Contact: Contact{
-			Title: "Kontakt", Card: "Vizitka", CardIsFor: "do adresáře", Picture: "Fotografie", Address: "Adresa",
+			Title: "Kontakt", Card: "Vizitka", CardIsFor: "do adresáře", Address: "Adresa",
 			Write: "Napsat", SaveTitle: "Uložit", Save: "Uložit", Code: "namiřte na něj telefon",
 		},
 		Preview: Preview{

@@ -109,7 +109,7 @@ var dutch = Words{
 			TheCommand: "de opdracht",
 		},
 		Contact: Contact{
-			Title: "Contact", Card: "Kaartje", CardIsFor: "voor je adresboek", Picture: "Foto", Address: "Adres",
+			Title: "Contact", Card: "Kaartje", CardIsFor: "voor je adresboek", Address: "Adres",
 			Write: "Schrijven", SaveTitle: "Opslaan", Save: "Opslaan", Code: "richt je telefoon hierop",
 		},
 		Preview: Preview{

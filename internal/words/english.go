@@ -108,7 +108,7 @@ var english = Words{
 			TheCommand: "the command",
 		},
 		Contact: Contact{
-			Title: "Contact", Card: "Card", CardIsFor: "for your address book", Picture: "Picture", Address: "Address",
+			Title: "Contact", Card: "Card", CardIsFor: "for your address book", Address: "Address",
 			Write: "Write", SaveTitle: "Save", Save: "Save", Code: "point a phone at it",
 		},
 		Preview: Preview{

@@ -114,7 +114,7 @@ var french = Words{
 			TheCommand: "la commande",
 		},
 		Contact: Contact{
-			Title: "Contact", Card: "Carte", CardIsFor: "pour votre carnet d’adresses", Picture: "Photo", Address: "Adresse",
+			Title: "Contact", Card: "Carte", CardIsFor: "pour votre carnet d’adresses", Address: "Adresse",
 			Write: "Écrire", SaveTitle: "Enregistrer", Save: "Enregistrer", Code: "à scanner au téléphone",
 		},
 		Preview: Preview{

@@ -109,7 +109,7 @@ var german = Words{
 			TheCommand: "der Befehl",
 		},
 		Contact: Contact{
-			Title: "Kontakt", Card: "Karte", CardIsFor: "fürs Adressbuch", Picture: "Bild", Address: "Adresse",
+			Title: "Kontakt", Card: "Karte", CardIsFor: "fürs Adressbuch", Address: "Adresse",
 			Write: "Schreiben", SaveTitle: "Speichern", Save: "Speichern", Code: "Mit dem Handy scannen",
 		},
 		Preview: Preview{

@@ -135,7 +135,7 @@ type Save struct {
 type Contact struct {
 	Title            string
 	Card, CardIsFor  string // all contacts at once
-	Picture, Address string
+	Address          string
 	Write, SaveTitle string // headings
 	Save             string // before the command that saves the résumé
 	Code             string // beneath a QR code

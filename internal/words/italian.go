@@ -109,7 +109,7 @@ var italian = Words{
 			TheCommand: "il comando",
 		},
 		Contact: Contact{
-			Title: "Contatti", Card: "Biglietto", CardIsFor: "per la rubrica", Picture: "Foto", Address: "Indirizzo",
+			Title: "Contatti", Card: "Biglietto", CardIsFor: "per la rubrica", Address: "Indirizzo",
 			Write: "Scrivi", SaveTitle: "Salva", Save: "Salva", Code: "da inquadrare col telefono",
 		},
 		Preview: Preview{

@@ -108,7 +108,7 @@ var japanese = Words{
 			TheCommand: "コマンド",
 		},
 		Contact: Contact{
-			Title: "連絡先", Card: "名刺", CardIsFor: "アドレス帳に登録", Picture: "写真", Address: "住所",
+			Title: "連絡先", Card: "名刺", CardIsFor: "アドレス帳に登録", Address: "住所",
 			Write: "連絡", SaveTitle: "保存", Save: "保存", Code: "スマホで読み取り",
 		},
 		Preview: Preview{

@@ -108,7 +108,7 @@ var korean = Words{
 			TheCommand: "명령",
 		},
 		Contact: Contact{
-			Title: "연락처", Card: "명함", CardIsFor: "주소록용", Picture: "사진", Address: "주소",
+			Title: "연락처", Card: "명함", CardIsFor: "주소록용", Address: "주소",
 			Write: "연락", SaveTitle: "저장", Save: "저장", Code: "휴대폰으로 스캔하세요",
 		},
 		Preview: Preview{

@@ -131,7 +131,7 @@ var polish = Words{
 			TheCommand: "polecenie",
 		},
 		Contact: Contact{
-			Title: "Kontakt", Card: "Wizytówka", CardIsFor: "do książki adresowej", Picture: "Zdjęcie", Address: "Adres",
+			Title: "Kontakt", Card: "Wizytówka", CardIsFor: "do książki adresowej", Address: "Adres",
 			Write: "Napisz", SaveTitle: "Zapisz", Save: "Zapisz", Code: "zeskanuj telefonem",
 		},
 		Preview: Preview{

@@ -112,7 +112,7 @@ var portuguese = Words{
 			TheCommand: "o comando",
 		},
 		Contact: Contact{
-			Title: "Contato", Card: "Cartão", CardIsFor: "para a sua agenda", Picture: "Foto", Address: "Endereço",
+			Title: "Contato", Card: "Cartão", CardIsFor: "para a sua agenda", Address: "Endereço",
 			Write: "Escrever", SaveTitle: "Salvar", Save: "Salvar", Code: "aponte o celular",
 		},
 		Preview: Preview{

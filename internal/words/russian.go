@@ -133,7 +133,7 @@ var russian = Words{
 			TheCommand: "команда",
 		},
 		Contact: Contact{
-			Title: "Контакты", Card: "Визитка", CardIsFor: "для адресной книги", Picture: "Фото", Address: "Адрес",
+			Title: "Контакты", Card: "Визитка", CardIsFor: "для адресной книги", Address: "Адрес",
 			Write: "Написать", SaveTitle: "Сохранить", Save: "Сохранить", Code: "наведите телефон",
 		},
 		Preview: Preview{

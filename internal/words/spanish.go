@@ -113,7 +113,7 @@ var spanish = Words{
 			TheCommand: "el comando",
 		},
 		Contact: Contact{
-			Title: "Contacto", Card: "Tarjeta", CardIsFor: "para su agenda", Picture: "Foto", Address: "Dirección",
+			Title: "Contacto", Card: "Tarjeta", CardIsFor: "para su agenda", Address: "Dirección",
 			Write: "Escribir", SaveTitle: "Guardar", Save: "Guardar", Code: "escanéelo con el móvil",
 		},
 		Preview: Preview{

@@ -110,7 +110,7 @@ var turkish = Words{
 			TheCommand: "komut",
 		},
 		Contact: Contact{
-			Title: "İletişim", Card: "Kart", CardIsFor: "adres defteriniz için", Picture: "Fotoğraf", Address: "Adres",
+			Title: "İletişim", Card: "Kart", CardIsFor: "adres defteriniz için", Address: "Adres",
 			Write: "Yaz", SaveTitle: "Kaydet", Save: "Kaydet", Code: "telefonla okutun",
 		},
 		Preview: Preview{

@@ -128,7 +128,7 @@ var ukrainian = Words{
 			TheCommand: "команда",
 		},
 		Contact: Contact{
-			Title: "Контакти", Card: "Візитка", CardIsFor: "для адресної книги", Picture: "Фото", Address: "Адреса",
+			Title: "Контакти", Card: "Візитка", CardIsFor: "для адресної книги", Address: "Адреса",
 			Write: "Написати", SaveTitle: "Зберегти", Save: "Зберегти", Code: "наведіть телефон",
 		},
 		Preview: Preview{
