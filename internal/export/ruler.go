@@ -35,7 +35,7 @@ func (t text) ruler(work []resume.Employment) lines {
 		name = strings.TrimSpace(ansi.Truncate(printable(name), names-2, ""))
 		all = append(all, strings.TrimRight(name+strings.Repeat(" ", names-ansi.StringWidth(name))+drawn, " "))
 	}
-	r := resume.NewRuler(work, room)
+	r := resume.NewRuler(work, room, 0)
 	if r == nil || !r.Dated {
 		for i, share := range shares(work) {
 			row(work[i].Name, strings.Repeat("-", max(int(share*float64(room)), 1)))
@@ -89,7 +89,7 @@ func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
 	if len(work) < 2 {
 		return nil
 	}
-	r := resume.NewRuler(work, columns)
+	r := resume.NewRuler(work, columns, 0)
 	if r == nil || !r.Dated {
 		for i, share := range shares(work) {
 			const names, longest = 0.2, 0.7

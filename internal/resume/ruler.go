@@ -15,6 +15,7 @@ type Ruler struct {
 
 	width       int
 	first, last float64
+	known       float64 // the last year that the file speaks of
 }
 
 // Bar is an employment on a ruler. Begin and End are columns, from 0 to the width of
@@ -33,15 +34,13 @@ type Bar struct {
 const (
 	mostLanes = 3 // employments at the same time beyond these share a lane
 	leastAxis = 8 // columns
-
-	// ongoingShare is the part of the axis that an employment which goes on takes at
-	// least: a file says when it began, and seldom for how long it has lasted.
-	ongoingShare = 6
 )
 
 // NewRuler places employments on an axis of so many columns. It returns nil where the
-// length of one is unknown.
-func NewRuler(work []Employment, width int) *Ruler {
+// length of one is unknown. A file says when an employment began that goes on, and seldom for
+// how long it has lasted: it takes at least as many columns as ongoing says, which is bounded
+// to a seventh and a third of the axis.
+func NewRuler(work []Employment, width, ongoing int) *Ruler {
 	if len(work) == 0 || width < leastAxis {
 		return nil
 	}
@@ -51,7 +50,7 @@ func NewRuler(work []Employment, width int) *Ruler {
 		r.Dated = r.Dated && ok
 		r.Bars = append(r.Bars, Bar{Employment: w, Index: i, from: from, to: from + w.Years})
 	}
-	at, ongoing := 0.0, false
+	at, goesOn := 0.0, false
 	for i := range r.Bars {
 		b := &r.Bars[i]
 		switch {
@@ -63,18 +62,20 @@ func NewRuler(work []Employment, width int) *Ruler {
 			b.from, b.to = at, at+b.Years
 			at = b.to
 		}
-		r.last, ongoing = max(r.last, b.to), ongoing || b.Ongoing()
+		r.last, goesOn = max(r.last, b.to), goesOn || b.Ongoing()
 	}
 	slices.SortStableFunc(r.Bars, func(a, b Bar) int { return cmp.Compare(a.from, b.from) })
 	r.first = r.Bars[0].from
+	r.known = r.last
+	share := min(max(float64(ongoing+1)/float64(width+1), 1.0/7), 1.0/3)
 	for _, b := range r.Bars { // before any of them is drawn to the end of the axis
 		if b.Ongoing() && r.Dated {
-			r.last = max(r.last, b.from+(r.last-r.first)/ongoingShare)
+			r.last = max(r.last, r.first+(b.from-r.first)/(1-share))
 		}
 	}
 	for i := range r.Bars {
 		b := &r.Bars[i]
-		if b.Current = b.Ongoing() || !ongoing && b.to == r.last; b.Ongoing() && r.Dated {
+		if b.Current = b.Ongoing() || !goesOn && b.to == r.last; b.Ongoing() && r.Dated {
 			b.to = r.last
 		}
 	}
@@ -152,7 +153,7 @@ func (r *Ruler) Years(label, apart int) []Date {
 		}
 	}
 	var all []Date
-	for year := int(r.first); float64(year) <= r.last; year++ {
+	for year := int(r.first); float64(year) <= r.known; year++ {
 		d := Date(strconv.Itoa(year))
 		if at, ok := r.Column(d); ok && year%step == 0 && at+label <= r.width {
 			all = append(all, d)

@@ -19,7 +19,7 @@ func TestTheRulerHasEachEmploymentInItsPlace(t *testing.T) {
 		resume.Work{Name: "Beside", StartDate: "2019-01", EndDate: "2022-12"},
 		resume.Work{Name: "Second", StartDate: "2016-01", EndDate: "2020-12"},
 		resume.Work{Name: "First", StartDate: "2006-01", EndDate: "2015-12"},
-	), 79)
+	), 79, 0)
 	if r == nil {
 		t.Fatal("no ruler")
 	}
@@ -62,11 +62,11 @@ func TestTheRulerIsLeftOutWhereItWouldBeWrong(t *testing.T) {
 		"none":           nil,
 		"unknown length": career(overlapping, resume.Work{Name: "B"}),
 	} {
-		if resume.NewRuler(work, 80) != nil {
+		if resume.NewRuler(work, 80, 0) != nil {
 			t.Errorf("%s: a ruler", name)
 		}
 	}
-	if r := resume.NewRuler(career(resume.Work{Name: "A", Duration: "4 years"}, resume.Work{Name: "B", Duration: "2 years"}), 80); r == nil || r.Dated {
+	if r := resume.NewRuler(career(resume.Work{Name: "A", Duration: "4 years"}, resume.Work{Name: "B", Duration: "2 years"}), 80, 0); r == nil || r.Dated {
 		t.Error("durations alone are no ruler without years")
 	}
 }
@@ -76,17 +76,32 @@ func TestAnEmploymentThatGoesOnIsNoStub(t *testing.T) {
 		{Name: "Now", StartDate: "2019-03"},
 		{Name: "Before", StartDate: "2014-01", EndDate: "2019-02"},
 	}} // and no date after 2019-03
-	ruler := resume.NewRuler(r.Sections()[len(r.Sections())-1].Blocks[0].Work, 60)
+	ruler := resume.NewRuler(r.Sections()[len(r.Sections())-1].Blocks[0].Work, 60, 0)
 	now := ruler.Bars[1]
 	if now.Name != "Now" || now.End != 60 || now.End-now.Begin < 60/8 {
 		t.Errorf("%s from %d to %d of 60", now.Name, now.Begin, now.End)
 	}
 }
 
+func TestAnEmploymentThatGoesOnHasTheRoomOfItsName(t *testing.T) {
+	work := career(resume.Work{Name: "Now", StartDate: "2025-10"}, resume.Work{Name: "Before", StartDate: "2012-01", EndDate: "2025-09"})
+	for _, test := range []struct{ name, least, most int }{{5, 8, 9}, {18, 18, 19}, {50, 19, 21}} {
+		r := resume.NewRuler(work, 60, test.name)
+		if now := r.Bars[1]; now.End != 60 || now.Room() < test.least || now.Room() > test.most {
+			t.Errorf("a name of %d columns has %d", test.name, now.Room())
+		}
+		for _, year := range r.Years(4, 1) {
+			if year > "2026" {
+				t.Errorf("the year %s is on the axis, of which the file says nothing", year)
+			}
+		}
+	}
+}
+
 func TestEmploymentsAtTheSameTimeHaveARuler(t *testing.T) {
 	work := []resume.Work{{Name: "A", StartDate: "2010", EndDate: "2020"}}
 	for i, want := range []int{1, 2, 3, 3, 3, 3} {
-		r := resume.NewRuler(career(work...), 80)
+		r := resume.NewRuler(career(work...), 80, 0)
 		if r == nil || r.Lanes != want || len(r.Bars) != i+1 {
 			t.Fatalf("%d at a time: %+v, want %d lanes", i+1, r, want)
 		}
@@ -100,7 +115,7 @@ func TestEmploymentsAtTheSameTimeHaveARuler(t *testing.T) {
 }
 
 func TestAPresentJobThatIsNewerThanTheFileIsOnTheRuler(t *testing.T) {
-	r := resume.NewRuler(career(resume.Work{Name: "New", StartDate: "2026-03"}, resume.Work{Name: "Old", StartDate: "2020-01", EndDate: "2026-02"}), 80)
+	r := resume.NewRuler(career(resume.Work{Name: "New", StartDate: "2026-03"}, resume.Work{Name: "Old", StartDate: "2020-01", EndDate: "2026-02"}), 80, 0)
 	if r == nil || r.Bars[1].End != 80 {
 		t.Errorf("the ruler is %+v", r)
 	}

@@ -44,9 +44,9 @@ func (m *Model) card() string {
 func (m *Model) cardLines(width int) []line {
 	b, w := m.doc.basics, m.words.Goodbye
 	about := resume.Joined(" "+m.separator+" ", b.Label, m.doc.place())
-	lines := [][]line{{line{styled(strong, b.Name)}.truncate(width, m.ellipsis)}}
+	lines := [][]line{{line{styled(strong, b.Name)}.cutShort(width, m.ellipsis)}}
 	if about != "" {
-		lines[0] = append(lines[0], line{styled(plain, about)}.truncate(width, m.ellipsis))
+		lines[0] = append(lines[0], line{styled(plain, about)}.cutShort(width, m.ellipsis))
 	}
 	if figures := m.cardFigures(width); len(figures) > 0 {
 		lines = append(lines, []line{figures})

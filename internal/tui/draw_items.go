@@ -47,7 +47,7 @@ func (s *sheet) labelled(it resume.Item) (label line, text prose) {
 // List draws items with bullets. Where each is a name with a text, they are drawn as topics are.
 func (s *sheet) List(b resume.Block) []line {
 	if !slices.ContainsFunc(b.Items, func(it resume.Item) bool { return !named(it) }) {
-		return s.grid(s.textColumns(), len(b.Items), 1, func(i int) []line {
+		return s.grid(s.textColumns(), len(b.Items), func(i int) []line {
 			label, text := s.labelled(b.Items[i])
 			return append(s.separated(label), s.set(text.withFigures(), s.width)...)
 		})
@@ -100,7 +100,7 @@ func (s *sheet) Numbered(b resume.Block) []line {
 // gets the whole width.
 func (s *sheet) Quotes(b resume.Block) []line {
 	columns := min(s.textColumns(), len(b.Items))
-	return s.grid(columns, len(b.Items), 1, func(i int) []line {
+	return s.grid(columns, len(b.Items), func(i int) []line {
 		it := b.Items[i]
 		if it.Quote == "" {
 			return s.bullet(s.sentence(it).withFigures())

@@ -11,18 +11,20 @@ import (
 // titleForm is one way to draw the first screen of the title page.
 type titleForm struct {
 	large     bool // figures in large letters
-	labelRows int  // of figures
 	positions bool // under the names of employers
 	gap       int  // rows between parts
+	caption   int  // rows between figures and their labels
+	labelRows int
 }
 
 // titleForms are in the order of preference.
 var titleForms = []titleForm{
-	{true, 2, true, 2},
-	{true, 2, true, 1},
-	{true, 2, false, 1},
-	{false, 2, false, 1},
-	{false, 1, false, 1},
+	{large: true, positions: true, gap: 2, caption: 1, labelRows: 2},
+	{large: true, positions: true, gap: 2, labelRows: 2},
+	{large: true, positions: true, gap: 1, labelRows: 2},
+	{large: true, gap: 1, labelRows: 2},
+	{gap: 1, labelRows: 2},
+	{gap: 1, labelRows: 1},
 }
 
 // Basics draws the title page. The first screen says who this is, for how long, with
@@ -61,8 +63,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 		if !ok {
 			continue
 		}
-		ruler := s.ruler(width, rulerRows{positions: form.positions, when: true})
-		top = joinApart(form.gap, who, figures, ruler)
+		top = joinApart(form.gap, who, figures, s.ruler(width, rulerRows{positions: form.positions, when: true}))
 		out = rest(form.gap, s.table(contacts, s.width))
 		if fits := len(out) <= s.key.rows; fits || form.gap == 1 && len(top) <= s.key.rows {
 			break // white space is for pages that are seen whole
@@ -151,6 +152,9 @@ type column struct {
 	at, width int
 }
 
+// leastLabel is the room that the longest word of a figure's label has, if it needs that.
+const leastLabel = 16
+
 // metrics draws the figures of the projects side by side: as many as there is room
 // for, but in large letters all or none. It reports whether that is possible. The page
 // of the projects says more about them.
@@ -162,65 +166,47 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 		if p.Metric.Value == "" {
 			continue
 		}
-		c := column{Achievement: p, need: textWidth(p.Metric.Value)}
+		need := max(textWidth(p.Metric.Value), min(longestWord(p.Metric.Label), leastLabel))
 		if large {
-			c.need = max(c.need, widest(s.largeFigure(styled(numeric, p.Metric.Value), 1000), line.width))
+			need = max(need, widest(s.largeFigure(styled(numeric, p.Metric.Value), 1000), line.width))
 		}
-		c.width = max(c.need, min(textWidth(p.Metric.Label), 8))
-		if taken+gap+c.width > width {
-			if large {
-				return nil, false
-			}
-			break
+		switch full := taken+gap+need > width; {
+		case full && large:
+			return nil, false
+		case full && len(all) > 0:
+			continue
 		}
-		all, taken = append(all, c), taken+gap+c.width
-	}
-	if len(all) == 0 {
-		return nil, true
+		all, taken = append(all, column{Achievement: p, need: need}), taken+gap+need
 	}
 	if !s.alignToRuler(all, width) {
-		at, more := 0, min((width-taken)/len(all), 12)
-		short := func(c column) bool { return longestWord(c.Metric.Label) > c.width+more }
-		if slices.ContainsFunc(all, short) { // what has longer words gets more
-			for i := range all {
-				room := min(max(longestWord(all[i].Metric.Label)-all[i].width, 0), width-taken)
-				all[i].width, taken = all[i].width+room, taken+room
-			}
-			more = min((width-taken)/len(all), 12)
-		}
+		at, more := 0, min((width-taken)/max(len(all), 1), 12)
 		for i := range all {
-			all[i].at, all[i].width = at, all[i].width+more
+			all[i].at, all[i].width = at, min(all[i].need+more, width)
 			at += all[i].width + gap
 		}
-	}
-	if large && slices.ContainsFunc(all, func(c column) bool { return longestWord(c.Metric.Label) > c.width }) {
-		return nil, false
 	}
 	var figures, labels []line
 	for _, c := range all {
 		figures = beside(figures, s.figure(c.Metric.Value, c.width, large), c.at)
 		labels = beside(labels, s.caption(c.Metric.Label, c.width, form.labelRows), c.at)
 	}
-	return append(figures, labels...), true
+	return joinApart(form.caption, figures, labels), true
 }
 
-// caption sets a text in so many rows. One that needs more is cut after a word, unless
-// the first has no room.
+// caption sets a text in so many rows. What needs more is cut after a word.
 func (s *sheet) caption(text string, width, rows int) []line {
-	words, mark := strings.Fields(text), ""
-	for n := len(words); n > 0; n, mark = n-1, s.ellipsis {
-		l := line{styled(quiet, strings.Join(words[:n], " ")+mark)}
-		if out := balanced(l, width); len(out) <= rows && longestWord(l.text()) <= width {
-			return out
-		}
+	out := balanced(line{styled(quiet, text)}, width)
+	if len(out) > rows {
+		last := slices.Concat(out[rows-1], line{blanks(1)}, out[rows])
+		out = append(out[:rows-1], last.cutShort(width, s.ellipsis))
 	}
-	return []line{line{styled(quiet, text)}.truncate(width, s.ellipsis)}
+	return out
 }
 
 // alignToRuler sets each figure above its employer where every figure has one, in
 // the order of the ruler.
 func (s *sheet) alignToRuler(all []column, width int) bool {
-	r := resume.NewRuler(s.doc.work, width)
+	r := s.doc.ruler(width)
 	if r == nil || len(r.Bars) != len(all) || tight(r) {
 		return false
 	}

@@ -16,7 +16,7 @@ func (s *sheet) Projects(b resume.Block) []line {
 	if s.wide >= least && len(b.Projects) > 1 {
 		columns = 2
 	}
-	return s.grid(columns, len(b.Projects), 2, func(i int) []line { return s.project(b.Projects[i]) })
+	return s.grid(columns, len(b.Projects), func(i int) []line { return s.project(b.Projects[i]) })
 }
 
 // longer reports whether a project needs more than a small column.

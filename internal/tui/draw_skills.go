@@ -10,7 +10,7 @@ import (
 
 // Topics draws skills as names, each with what it covers beneath it.
 func (s *sheet) Topics(b resume.Block) []line {
-	return s.grid(s.textColumns(), len(b.Skills), 1, func(i int) []line {
+	return s.grid(s.textColumns(), len(b.Skills), func(i int) []line {
 		skill := b.Skills[i]
 		name, level := s.entryName("", skill.Name), s.textField(s.doc.marks.Comma, skill.Level, quiet)
 		covers := s.textField(s.doc.marks.Colon, strings.Join(skill.Keywords, s.doc.marks.List), plain)

@@ -232,6 +232,7 @@ func (m *Model) content() (rows []row, above, below bool) {
 	rows = plainRows(m.marked(lines[m.top:min(m.top+m.layout.body, len(lines))]))
 	if sticky := m.stickyLine(); sticky != nil && len(rows) > 0 {
 		rows[0].text = sticky
+		clear(rows[1:min(max(m.page().rulerEnd()-m.top, 1), len(rows))]) // a part of a ruler says nothing
 	}
 	return rows, m.top > 0, m.top < m.lastTop()
 }

@@ -174,7 +174,7 @@ func (s *sheet) textColumns() int {
 }
 
 // grid draws entries in rows of so many, with blank lines between the rows.
-func (s *sheet) grid(columns, entries, apart int, draw func(i int) []line) []line {
+func (s *sheet) grid(columns, entries int, draw func(i int) []line) []line {
 	defer func(width int) { s.width = width }(s.width)
 	s.width = min((s.wide-(columns-1)*columnGap)/columns, maxText)
 	var out []line
@@ -183,7 +183,7 @@ func (s *sheet) grid(columns, entries, apart int, draw func(i int) []line) []lin
 		for j := range min(columns, entries-i) {
 			row = beside(row, draw(i+j), j*(s.width+columnGap))
 		}
-		out = joinApart(apart, out, row)
+		out = joinBlocks(out, row)
 	}
 	return out
 }

@@ -9,43 +9,63 @@ import (
 	"ssh-resume/internal/words"
 )
 
+// ruler returns the ruler of all employments. One that goes on has the room of its name.
+func (d *document) ruler(width int) *resume.Ruler {
+	return resume.NewRuler(d.work, width, widest(d.work, func(e resume.Employment) int {
+		if !e.Ongoing() {
+			return 0
+		}
+		return textWidth(e.Name)
+	}))
+}
+
+// rulerRows says which rows a ruler has besides bars and names.
 type rulerRows struct{ ticks, positions, when bool }
 
-// ruler draws the employments in their places; nil where that is not possible.
+// ruler draws the employments in their places, each with its name; nil where that is not
+// possible. Where names have too little room, they stand in a row of their own.
 func (s *sheet) ruler(width int, rows rulerRows) []line {
-	r := resume.NewRuler(s.doc.work, width)
+	r := s.doc.ruler(width)
 	if r == nil {
 		return nil
 	}
-	if tight(r) {
-		return s.namedRuler(r, width)
-	}
 	var out []line
-	if rows.ticks && r.Dated {
+	tight := tight(r)
+	if r.Dated && (rows.ticks || tight) {
 		out = append(out, s.ticks(r))
-	}
-	name := func(b resume.Bar) span {
-		if b.Ongoing() || !r.Dated {
-			return styled(strong, b.Name)
-		}
-		return styled(plain, b.Name)
 	}
 	for lane := range r.Lanes {
 		bars := s.bars(r, lane)
 		if lane == 0 {
 			bars = s.dots(bars, r, width)
 		}
-		out = append(out, bars, s.under(r, lane, name))
+		if out = append(out, bars); !tight {
+			out = append(out, s.under(r, lane, func(b resume.Bar) span { return span{text: b.Name, style: nameStyle(r, b)} }))
+		}
 	}
-	cut := func(b resume.Bar) bool { return textWidth(b.Position) > b.Room() }
-	if rows.positions && r.Lanes == 1 && !slices.ContainsFunc(r.Bars, cut) {
-		out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, b.Position) }))
+	if tight {
+		return append(out, s.employerNames(r, width)...)
 	}
-	cutYears := func(b resume.Bar) bool { return textWidth(s.yearsOf(b, b.Room())) > b.Room() }
-	if rows.when && r.Lanes == 1 && !slices.ContainsFunc(r.Bars, cutYears) {
-		out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, s.yearsOf(b, b.Room())) }))
+	add := func(text func(resume.Bar) string) {
+		cut := func(b resume.Bar) bool { return textWidth(text(b)) > b.Room() }
+		if r.Lanes == 1 && !slices.ContainsFunc(r.Bars, cut) {
+			out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, text(b)) }))
+		}
+	}
+	if rows.positions {
+		add(func(b resume.Bar) string { return b.Position })
+	}
+	if rows.when {
+		add(func(b resume.Bar) string { return s.yearsOf(b, b.Room()) })
 	}
 	return out
+}
+
+func nameStyle(r *resume.Ruler, b resume.Bar) style {
+	if b.Ongoing() || !r.Dated {
+		return strong
+	}
+	return plain
 }
 
 // tight reports whether names have too little room under their bars.
@@ -53,26 +73,19 @@ func tight(r *resume.Ruler) bool {
 	return slices.ContainsFunc(r.Bars, func(b resume.Bar) bool { return b.Room() < min(textWidth(b.Name), 5) })
 }
 
-// namedRuler draws bars with years above, and names in a row of their own.
-func (s *sheet) namedRuler(r *resume.Ruler, width int) []line {
+// employerNames sets the names beneath each other's bars, the latest first, in at most two rows.
+func (s *sheet) employerNames(r *resume.Ruler, width int) []line {
 	var names []span
-	var out []line
-	if r.Dated {
-		out = append(out, s.ticks(r))
-	}
-	for lane := range r.Lanes {
-		out = append(out, s.bars(r, lane))
-	}
 	for _, b := range slices.Backward(r.Bars) {
 		if name := styled(quiet, b.Name); b.Name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
-	list := s.wordList(names, quiet, width)
-	if len(list) > 2 {
-		list = append(list[:1], list[1].truncate(max(list[1].width()-textWidth(s.ellipsis), 1), s.ellipsis))
+	out := s.wordList(names, quiet, width)
+	for n := len(names) - 1; len(out) > 2; n-- {
+		out = s.wordList(append(names[:n:n], styled(quiet, s.ellipsis)), quiet, width)
 	}
-	return append(out, list...)
+	return out
 }
 
 func (s *sheet) bars(r *resume.Ruler, lane int) line {
@@ -100,11 +113,11 @@ func (s *sheet) dots(bars line, r *resume.Ruler, width int) line {
 	return bars
 }
 
-// under sets a text under each bar of a lane, cut to the room that it has.
+// under sets a text under each bar of a lane, cut after a word where it has too little room.
 func (s *sheet) under(r *resume.Ruler, lane int, text func(resume.Bar) span) line {
 	var out line
 	for _, b := range r.Lane(lane) {
-		if l := (line{text(b)}).truncate(b.Room(), s.ellipsis); l.width() > 0 {
+		if l := text(b).alone().cutShort(b.Room(), s.ellipsis); !l.empty() {
 			out = append(out.pad(b.Begin), l...)
 		}
 	}
@@ -169,11 +182,11 @@ const smallRulerWidth = 20
 // smallRuler draws all employments as bars in one row, with the one that is read in
 // front and bright; nil where that is not possible.
 func (d *document) smallRuler(reading int) line {
-	r := resume.NewRuler(d.work, smallRulerWidth)
+	r := d.ruler(smallRulerWidth)
 	if r == nil {
 		return nil
 	}
-	out := slices.Repeat(line{blanks(1)}, smallRulerWidth)
+	out := slices.Repeat(line{blanks(1)}, widest(r.Bars, func(b resume.Bar) int { return b.End }))
 	for _, as := range []style{faint, numeric} {
 		for _, b := range r.Bars {
 			for i := b.Begin; i < b.End && (as == numeric) == (b.Index == reading); i++ {
@@ -185,12 +198,20 @@ func (d *document) smallRuler(reading int) line {
 }
 
 // besideSmallRuler sets a heading beside a ruler on which the employment that is read
-// is bright, once the ruler of the page is out of sight.
+// is bright. It ends where the dates of employments do.
 func (m *Model) besideSmallRuler(heading line, name int) line {
-	pg, width := m.page(), m.layout.page
-	reading := slices.Index(pg.employers, name)
-	if reading < 0 || pg.find(pg.employers[0], 0) > m.top+1 || width < heading.width()+2+smallRulerWidth {
-		return heading.truncate(width, m.ellipsis)
+	width := min(m.layout.page, maxText)
+	reading := slices.Index(m.page().employers, name)
+	if reading < 0 || width < heading.width()+2+smallRulerWidth {
+		return heading.truncate(m.layout.page, m.ellipsis)
 	}
 	return spread(heading, m.doc.smallRuler(reading), width)
+}
+
+// rulerEnd returns the line that follows the ruler of a page; 0 where it has none.
+func (p *page) rulerEnd() int {
+	if len(p.employers) == 0 {
+		return 0
+	}
+	return p.find(p.employers[0], 0)
 }

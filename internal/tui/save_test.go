@@ -188,7 +188,7 @@ func TestGoodbyeIsACard(t *testing.T) {
 `},
 		{profile(), 40, `
   ▌ Marcus Rodriguez
-  ▌ Senior Backend Architect · San Fran…
+  ▌ Senior Backend Architect · San…
   ▌
   ▌ 200M+ users
   ▌

@@ -142,6 +142,15 @@ func (l line) truncate(n int, ellipsis string) line {
 	return append(l.cut(0, n-e), styled(quiet, ellipsis))
 }
 
+// cutShort cuts the line to n cells after a word, with a mark that more follows. Only a
+// first word that is longer is cut itself.
+func (l line) cutShort(n int, ellipsis string) line {
+	if l.width() <= n {
+		return l
+	}
+	return append(l.wrap(n - textWidth(ellipsis))[0], styled(quiet, ellipsis))
+}
+
 // text returns the characters of the line.
 func (l line) text() string {
 	var b strings.Builder
