@@ -68,15 +68,8 @@ func (f *resumeFile) reportJSON(w io.Writer) error {
 	return encoder.Encode(all)
 }
 
-const (
-	// maxPages is how long a PDF may be before check warns.
-	maxPages = 4
-	// countedPages is the length up to which pages are counted: it takes seconds.
-	countedPages = 30
-	// fullPage is how many bytes of JSON, of which half are its own, fill a page even in
-	// the smallest type.
-	fullPage = 16000
-)
+// maxPages is how long a PDF may be before check warns.
+const maxPages = 4
 
 // checkPDF makes the PDF, adds to the problems what shows only there, and returns
 // the number of its pages; 0 if the résumé can't be used.
@@ -84,18 +77,12 @@ func (f *resumeFile) checkPDF(library *fonts.Library) (pages int) {
 	if f.resume == nil {
 		return 0
 	}
-	has := "%d pages"
-	format, _ := export.FormatNamed(export.Formats(), "json")
-	if text, err := format.Make(f.resume); err == nil && len(text)/fullPage > countedPages {
-		has, pages = "more than %d pages", len(text)/fullPage
-	} else {
-		for _, tag := range f.resume.Tags() {
-			pages = max(pages, export.PDFPages(f.resume.In(tag), library))
-		}
+	for _, tag := range f.resume.Tags() {
+		pages = max(pages, export.PDFPages(f.resume.In(tag), library))
 	}
 	f.checkGlyphs(library)
 	if pages > maxPages {
-		f.warn(f.sources[0].at(0), fmt.Sprintf("the PDF has "+has+", and few people read more than %d; leave out what is old or minor", pages, maxPages))
+		f.warn(f.sources[0].at(0), fmt.Sprintf("the PDF has %d pages, and few people read more than %d; leave out what is old or minor", pages, maxPages))
 	}
 	return pages
 }

@@ -120,14 +120,6 @@ func TestCheckWarnsOfALongPDF(t *testing.T) {
 	}
 }
 
-func TestCheckDoesNotCountThePagesOfABook(t *testing.T) {
-	file := "basics: {name: Jo}\nwork:\n" + strings.Repeat("- {position: "+strings.Repeat("word ", 200)+"}\n", 800)
-	got := runMain(t, nil, "check", writeFile(t, "me.yaml", file))
-	if got.status != 0 || !strings.Contains(got.stdout, ":1:1: warning: the PDF has more than ") {
-		t.Errorf("%.300s", got.stdout)
-	}
-}
-
 func TestMissingFileIsAnsweredWithInit(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "my cv.yaml")
 	for _, args := range [][]string{{"check"}, {"preview"}, {"export", "text"}, {"serve"}, {"--resume"}, {}} {

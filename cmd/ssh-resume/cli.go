@@ -18,8 +18,6 @@ import (
 
 // cli is the command line.
 type cli struct {
-	Help helpFlag `short:"h" help:"Show help for the program or for a command."`
-
 	Serve       serveCmd       `cmd:"" help:"Serve the résumé over SSH. This is the default command."`
 	Preview     previewCmd     `cmd:"" help:"Read the résumé in this terminal, without SSH."`
 	Check       checkCmd       `cmd:"" help:"Report everything that is wrong with a résumé."`
@@ -31,6 +29,8 @@ type cli struct {
 	Manual      manualCmd      `cmd:"" help:"Write the man page; to read it: ssh-resume manual | man -l -"`
 	Stats       statsCmd       `cmd:"" help:"Summarize logs: readers, sections, formats, clients, errors."`
 	Version     versionCmd     `cmd:"" help:"Show version, commit and Go version."`
+
+	helpShown bool `kong:"-"` // instead of running a command
 }
 
 //go:embed help/program.txt
@@ -39,30 +39,13 @@ var description string
 // defaultCommand is the command that a line of flags or files alone stands for.
 const defaultCommand = "serve"
 
-// helpFlag shows help for whatever else is on the command line.
-type helpFlag bool
-
-// IgnoreDefault makes the flag work without a command.
-func (helpFlag) IgnoreDefault() {}
-
-// BeforeReset shows the help before kong validates anything.
-func (helpFlag) BeforeReset(ctx *kong.Context) error {
-	if err := ctx.PrintUsage(false); err != nil {
-		return fmt.Errorf("print help: %w", err)
-	}
-	return errHelpShown
-}
-
-// errHelpShown ends a run that only showed help.
-var errHelpShown = errors.New("help shown")
-
 // newParser returns the parser of the command line.
 func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
 	options := []kong.Option{
 		kong.Name(name),
 		kong.Description(strings.TrimSpace(description)),
 		kong.Vars{"formats": strings.Join(kinds["export"].choices, ", ")},
-		kong.NoDefaultHelp(),
+		kong.Exit(func(int) { c.helpShown = true }), // which kong does after help only
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.ValueFormatter(flagHelp),
 		kong.Writers(m.Stdout, m.Stderr),
@@ -73,20 +56,28 @@ func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
 	for name, kind := range kinds {
 		options = append(options, kong.NamedMapper(name, kind))
 	}
-	return kong.New(c, options...)
+	parser, err := kong.New(c, options...)
+	if err == nil {
+		parser.Model.HelpFlag.Help = "Show help for the program or for a command."
+	}
+	return parser, err
 }
 
 // run runs the command that args name. Its errors are one line each.
 func (m *Main) run(ctx context.Context, args []string) error {
-	parser, err := m.newParser(ctx, &cli{})
+	var line cli
+	parser, err := m.newParser(ctx, &line)
 	if err != nil {
 		return err
 	}
 	commands := namesOf(parser.Model.Children, func(c *kong.Node) string { return c.Name })
 	args = withCommand(args, commands)
-	if command, parseErr := parser.Parse(args); parseErr != nil {
+	switch command, parseErr := parser.Parse(args); {
+	case line.helpShown:
+		return nil
+	case parseErr != nil:
 		err = explained(args, commands, parseErr)
-	} else {
+	default:
 		err = command.Run()
 	}
 	if args[0] == defaultCommand {
@@ -144,7 +135,7 @@ func (m *Main) logged(args []string, err error) error {
 	if flag := logFormatFlag.FindStringSubmatch(strings.Join(args, " ")); flag != nil {
 		format = flag[1]
 	}
-	if err == nil || errors.Is(err, errHelpShown) || errors.Is(err, errReported) || format != "json" && format != "logfmt" {
+	if err == nil || errors.Is(err, errReported) || format != "json" && format != "logfmt" {
 		return err
 	}
 	logger, _ := observe.NewLogger(m.Stderr, "info", format) // fails for other formats only

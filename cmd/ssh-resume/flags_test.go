@@ -49,7 +49,7 @@ func flagFields(group reflect.Type) []string {
 		_, embed := field.Tag.Lookup("embed")
 		_, command := field.Tag.Lookup("cmd")
 		switch {
-		case field.Tag.Get("kong") == "-", field.Type == reflect.TypeFor[helpFlag]():
+		case field.Tag.Get("kong") == "-":
 		case embed, command:
 			all = append(all, flagFields(field.Type)...)
 		default:

@@ -46,7 +46,7 @@ func main() {
 func (m *Main) Run(ctx context.Context, args []string) (status int) {
 	err := m.run(ctx, args)
 	switch {
-	case err == nil, errors.Is(err, errHelpShown):
+	case err == nil:
 		return 0
 	case !errors.Is(err, errReported):
 		_, _ = fmt.Fprintln(m.Stderr, name+": "+printable(message(err)))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -26,24 +27,28 @@ type previewCmd struct {
 // terminal, it writes the plain text.
 func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	out, toTerminal := asTerminal(m.Stdout)
-	if _, ok := asTerminal(m.Stdin); !ok || !toTerminal {
-		f := m.read(c.File)
-		if err := f.fault(m.Stderr); err != nil {
-			return err
-		}
-		r, err := m.inLanguage(f.resume, c.Lang)
-		if err != nil {
-			return err
-		}
-		return m.print(export.Text(r, textWidth), nil)
-	}
-	if c.File == stdin {
+	_, hasKeys := asTerminal(m.Stdin)
+	if toTerminal && hasKeys && c.File == stdin {
 		return errors.New("preview needs a file, which it follows; standard input has the keys")
 	}
 	f := m.read(c.File)
 	if f.err != nil {
 		return f.err
 	}
+	r, err := m.inLanguage(f.resume, c.Lang)
+	switch {
+	case err != nil:
+		return err
+	case toTerminal && hasKeys:
+		return c.show(ctx, m, out, f, r)
+	case r == nil:
+		return f.fault(m.Stderr)
+	}
+	return m.print(export.Text(r, textWidth), nil)
+}
+
+// show shows the résumé, beginning with the language of r; of a file with errors, r is nil.
+func (c *previewCmd) show(ctx context.Context, m *Main, out *os.File, f *resumeFile, r *resume.Resume) error {
 	width, height, err := term.GetSize(out.Fd())
 	if err != nil {
 		return fmt.Errorf("size of the terminal: %w", err)
@@ -52,23 +57,13 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	if !f.embedded {
 		options.File = printable(address.Quote(f.name))
 	}
-	if f.resume != nil {
-		r, err := m.inLanguage(f.resume, c.Lang)
-		if err != nil {
-			return err
-		}
+	if r != nil {
 		options.Language = r.Tags()[0]
 	}
 	model := tui.New(tui.EmptyPages(), options)
 	model.Update(f.message())
 	screen := tea.NewProgram(model,
 		tea.WithContext(ctx), tea.WithEnvironment(m.Env), tea.WithInput(m.Stdin), tea.WithOutput(out),
-		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
-			if _, ok := msg.(tea.SuspendMsg); ok {
-				return nil // visitors can't stop it either
-			}
-			return msg
-		}),
 	)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -86,9 +81,12 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 }
 
 // inLanguage returns the résumé in one of its languages, or without a tag in the one
-// that suits the locale best.
+// that suits the locale best; nil of nil.
 func (m *Main) inLanguage(r *resume.Resume, tag string) (*resume.Resume, error) {
-	if tag == "" {
+	switch {
+	case r == nil:
+		return nil, nil
+	case tag == "":
 		return r.Best(m.environment().Languages()), nil
 	}
 	if in := r.In(tag); in != nil {

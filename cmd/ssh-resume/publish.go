@@ -25,8 +25,7 @@ type publisher struct {
 	logger *log.Logger
 	fonts  *fonts.Library
 
-	keptIn    string // the folder for the last version without errors; "" for none
-	keptBadly bool   // a failure to keep it was logged
+	keptIn string // the folder for the last version without errors; "" for none
 }
 
 // newPublisher reads the file that the command line names. If it can't be used, the
@@ -103,20 +102,13 @@ func (p *publisher) settle(f *resumeFile) {
 	case f.resume == nil:
 		p.srv.Reject(f.errors()...)
 	case p.keptIn != "":
-		p.keep(f)
+		// A server does well without, as long as nobody breaks the file.
+		if err := writeFiles(p.keptIn, f.files()); err != nil {
+			p.logger.Warn("the last good version of the résumé is not kept: with a broken file, the server would not start", "error", err)
+		}
 	}
 	f.checkGlyphs(p.fonts)
 	f.logWarnings(p.logger)
-}
-
-// keep keeps a version without errors, so that a server can start although the file is broken. A
-// server does well without, as long as nobody breaks the file, so a failure is only logged.
-func (p *publisher) keep(f *resumeFile) {
-	err := writeFiles(p.keptIn, f.files())
-	if err != nil && !p.keptBadly {
-		p.logger.Warn("the last good version of the résumé is not kept: with a broken file, the server would not start", "error", err)
-	}
-	p.keptBadly = err != nil
 }
 
 // writeFiles writes files that lie side by side, and removes all others from their folder.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"charm.land/log/v2"
@@ -116,16 +115,11 @@ func (f *resumeFile) languageNotes() (notes []string) {
 	return notes
 }
 
-// maxLoggedWarnings bounds the warnings that are logged of one version.
-const maxLoggedWarnings = 50
-
 // logWarnings logs the problems in spite of which the file is used.
 func (f *resumeFile) logWarnings(logger *log.Logger) {
-	warnings := slices.DeleteFunc(slices.Clone(f.problems), func(p resume.Problem) bool { return !p.Warning })
-	for _, p := range warnings[:min(len(warnings), maxLoggedWarnings)] {
-		logger.Warn("problem in the résumé", "problem", p.String())
-	}
-	if more := len(warnings) - maxLoggedWarnings; more > 0 {
-		logger.Warn("more problems in the résumé; \"ssh-resume check\" lists them", "problems", more)
+	for _, p := range f.problems {
+		if p.Warning {
+			logger.Warn("problem in the résumé", "problem", p.String())
+		}
 	}
 }

@@ -222,9 +222,9 @@ func (t *tally) add(name string, n int) {
 }
 
 // ranked returns all counts, the most frequent first.
-func (t tally) ranked() []Count {
-	all := make([]Count, 0, len(t))
-	for name, n := range t {
+func (t *tally) ranked() []Count {
+	all := make([]Count, 0, len(*t))
+	for name, n := range *t {
 		all = append(all, Count{name, n})
 	}
 	slices.SortFunc(all, func(a, b Count) int {
