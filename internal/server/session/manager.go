@@ -51,19 +51,20 @@ type Manager struct {
 	diffs    terminal.DiffCache // shared by all that show the same
 	running  sync.WaitGroup     // from Begin to Done
 
-	mu      sync.Mutex
-	open    map[*Session]struct{}
-	closing bool
-	memory  memory
+	mu       sync.Mutex
+	open     map[*Session]struct{}
+	closing  bool
+	quiet    *time.Timer // runs since a session has begun or ended
+	released int         // sessions that were open when memory was last released
+
+	freeMemory func()
 }
 
 // NewManager returns a manager of no sessions.
 func NewManager(config Config, observer Observer) *Manager {
-	return &Manager{
-		config: config, observer: observer,
-		open:   map[*Session]struct{}{},
-		memory: memory{free: debug.FreeOSMemory},
-	}
+	m := &Manager{config: config, observer: observer, open: map[*Session]struct{}{}, freeMemory: debug.FreeOSMemory}
+	m.quiet = time.AfterFunc(releaseQuiet, m.release)
+	return m
 }
 
 // Begin counts a session in, or returns why it can't begin. End is to be called when
@@ -95,7 +96,7 @@ func (m *Manager) add(s *Session) *End {
 	}
 	m.open[s] = struct{}{}
 	m.running.Add(1)
-	m.memory.sessions(len(m.open))
+	m.quiet.Reset(releaseQuiet)
 	return nil
 }
 
@@ -119,7 +120,7 @@ func (m *Manager) End(s *Session) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	delete(m.open, s)
-	m.memory.sessions(len(m.open))
+	m.quiet.Reset(releaseQuiet)
 }
 
 // Done waits for what the session has started and is still running.
@@ -231,36 +232,17 @@ const (
 	releaseQuiet = time.Second
 )
 
-// memory returns memory to the system after many sessions have begun or ended. Go
+// release returns memory to the system after many sessions have begun or ended. Go
 // does so by itself, but only in the course of minutes.
-type memory struct {
-	free func()
-
-	mu       sync.Mutex
-	open     int // sessions
-	released int // sessions that were open when memory was last released
-	timer    *time.Timer
-}
-
-// sessions tells how many sessions are open now.
-func (m *memory) sessions(open int) {
+func (m *Manager) release() {
 	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.open = open
-	if m.timer == nil {
-		m.timer = time.AfterFunc(releaseQuiet, m.release)
-	}
-	m.timer.Reset(releaseQuiet)
-}
-
-func (m *memory) release() {
-	m.mu.Lock()
-	many := max(m.open-m.released, m.released-m.open) >= releaseSessions
+	open := len(m.open)
+	many := max(open-m.released, m.released-open) >= releaseSessions
 	if many {
-		m.released = m.open
+		m.released = open
 	}
 	m.mu.Unlock()
 	if many {
-		m.free()
+		m.freeMemory()
 	}
 }
