@@ -98,17 +98,19 @@ func (ch *channel) unknown() string {
 	if several := s.Request.Sections; len(several) > 0 {
 		return words.Fill(w.Ambiguous, "typed", session.Quoted(typed), "sections", strings.Join(several, s.Words.Marks.List), "command", helpCommand)
 	}
-	names := append(formats(s.Edition), commandSearch, commandHelp, commandCard)
+	var tags []string
 	for _, e := range languages(s.Edition) {
-		names = append(names, e.Language)
-	}
-	for _, section := range s.Edition.Resume.Sections() {
-		names = append(names, section.ID, strings.ToLower(section.Title))
+		tags = append(tags, e.Language)
 	}
 	first, _, _ := strings.Cut(name, " ")
-	if lang := resume.LanguageNamed(strings.ReplaceAll(first, "_", "-")); lang != "" {
-		tags := strings.Join(s.Edition.Snapshot.Resume().Tags(), s.Words.Marks.List)
-		return words.Fill(w.NoLanguage, "typed", session.Quoted(first), "languages", tags, "command", helpCommand)
+	if len(tags) > 0 && resume.LanguageNamed(strings.ReplaceAll(first, "_", "-")) != "" {
+		all := strings.Join(tags, s.Words.Marks.List)
+		return words.Fill(w.NoLanguage, "typed", session.Quoted(first), "languages", all, "command", helpCommand)
+	}
+	names := append(formats(s.Edition), commandSearch, commandHelp, commandCard)
+	names = append(names, tags...)
+	for _, section := range s.Edition.Resume.Sections() {
+		names = append(names, section.ID, strings.ToLower(section.Title))
 	}
 	sentence := w.Unknown
 	near := cmp.Or(reordered(name, s.Edition), nearest(name, names))

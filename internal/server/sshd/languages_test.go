@@ -196,3 +196,14 @@ func TestALanguageThatTheResumeLacksIsAnsweredWithThoseItHas(t *testing.T) {
 		}
 	}
 }
+
+func TestALanguageIsAWordLikeAnyOtherWhereThereIsNoChoice(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, server.Config{})
+	for _, typed := range []string{"id", "no", "de", "pt-BR text"} {
+		got := r.Run(t, visitor.Options{Command: typed})
+		if got.Status != 127 || !strings.HasPrefix(got.Stderr, `there is no command or section "`+typed+`"`) {
+			t.Errorf("%q: %+v", typed, got)
+		}
+	}
+}
