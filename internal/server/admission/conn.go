@@ -59,8 +59,10 @@ type Conn struct {
 	balanced  bool         // from a load balancer
 	source    netip.Prefix // for the limits of its source
 	unlimited bool         // exempt from these limits
-	in        throttle
-	greeted   int // bytes of a right greeting; only Read changes it
+	in        io.Reader
+	rate      *rate.Limiter // of what is read, in bytes
+	left      int           // bytes that may be read
+	greeted   int           // bytes of a right greeting
 	sent      atomic.Int64
 	done      chan struct{} // closed by finish
 
@@ -83,16 +85,14 @@ func newConn(l *Listener, tcp net.Conn, opened time.Time) *Conn {
 		Peer: tcp.RemoteAddr(), Local: tcp.LocalAddr(),
 		source: sourceOf(tcp.RemoteAddr()),
 		Opened: opened,
-		done:   make(chan struct{}),
+		rate:   rate.NewLimiter(wireRate, wireBurst), left: l.config.MaxBytes,
+		// The SSH library reads a client's greeting byte by byte. Later it reads more
+		// at once than this buffer holds, which bypasses it.
+		in:   bufio.NewReaderSize(tcp, 64),
+		done: make(chan struct{}),
 	}
 	if tcp, ok := tcp.(*net.TCPConn); ok {
 		_ = tcp.SetReadBuffer(readBuffer) // a larger buffer does no harm at once
-	}
-	// The SSH library reads a client's greeting byte by byte. Later it reads more
-	// at once than this buffer holds, which bypasses it.
-	c.in = throttle{
-		Reader: bufio.NewReaderSize(tcp, 64), limit: rate.NewLimiter(wireRate, wireBurst),
-		left: l.config.MaxBytes, done: c.done,
 	}
 	return c
 }
@@ -100,21 +100,27 @@ func newConn(l *Listener, tcp net.Conn, opened time.Time) *Conn {
 // RemoteAddr returns as much of the client's address as others may log.
 func (c *Conn) RemoteAddr() net.Addr { return shownAddr(c.listener.config.Shown(c.Peer)) }
 
-// LocalAddr returns the address that the client has reached.
-func (c *Conn) LocalAddr() net.Addr { return c.Local }
-
 // greeting is how a client begins (RFC 4253, section 4.2). x/crypto lets clients send
 // other lines before it, such as an unsolicited PROXY header or HTTP.
 const greeting = "SSH-"
 
-// Read reads no faster than a client may send.
+// Read reads, and then waits until a client may have sent what was read. Once more
+// was sent than allowed in all, it returns ErrTooMuch.
 func (c *Conn) Read(p []byte) (int, error) {
-	n, err := c.in.Read(p)
-	if errors.Is(err, ErrTooMuch) {
+	n, err := c.in.Read(p[:min(len(p), wireBurst)])
+	if c.left -= n; c.left < 0 {
 		c.End(SentTooMuch)
 		// Until the client hangs up, once its sessions have ended, or the server does.
-		_, _ = io.Copy(io.Discard, c.in.Reader)
-		return 0, err
+		_, _ = io.Copy(io.Discard, c.in)
+		return 0, ErrTooMuch
+	}
+	if wait := c.rate.ReserveN(time.Now(), n).Delay(); wait > 0 {
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+		case <-c.done:
+		}
 	}
 	for _, b := range p[:min(n, len(greeting)-c.greeted)] {
 		if b != greeting[c.greeted] {
@@ -285,31 +291,4 @@ func (c *Conn) finish() bool {
 		c.sessionless.Stop()
 	}
 	return true
-}
-
-// throttle limits what is read from a client, in bytes.
-type throttle struct {
-	io.Reader
-
-	limit *rate.Limiter // a second; its burst is also the most that is read at once
-	left  int           // in all
-	done  <-chan struct{}
-}
-
-// Read reads, and then waits until the rate allows what was read. Once more was
-// sent than allowed in all, it returns ErrTooMuch.
-func (t *throttle) Read(p []byte) (int, error) {
-	n, err := t.Reader.Read(p[:min(len(p), t.limit.Burst())])
-	if t.left -= n; t.left < 0 {
-		return 0, ErrTooMuch
-	}
-	if wait := t.limit.ReserveN(time.Now(), n).Delay(); wait > 0 {
-		timer := time.NewTimer(wait)
-		defer timer.Stop()
-		select {
-		case <-timer.C:
-		case <-t.done:
-		}
-	}
-	return n, err
 }

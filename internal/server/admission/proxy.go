@@ -52,7 +52,7 @@ func (l *Listener) Introduce(accepted net.Conn) *Conn {
 	default:
 		c.Peer, c.Local, c.source = source, reached, sourceOf(source)
 	}
-	c.in.Reader = in
+	c.in = in
 	if !l.admit(c) {
 		return nil
 	}

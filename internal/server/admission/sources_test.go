@@ -134,10 +134,9 @@ func TestBytesAreLimitedInRateAndInAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const total, perSecond, burst = 4 << 20, 16 << 10, 256 << 10 // as promised
 		c := newConn(limited(Config{MaxBytes: total}), &net.TCPConn{}, time.Now())
-		in := &c.in
-		in.Reader = bytes.NewReader(make([]byte, 2*total))
+		c.in, c.greeted = bytes.NewReader(make([]byte, 2*total)), len(greeting)
 		began := time.Now()
-		n, err := io.Copy(io.Discard, in)
+		n, err := io.Copy(io.Discard, c)
 		if err != ErrTooMuch || n != total { //nolint:errorlint // as it is
 			t.Errorf("%d bytes, %v", n, err)
 		}
@@ -150,11 +149,11 @@ func TestBytesAreLimitedInRateAndInAll(t *testing.T) {
 
 func TestClosingEndsTheWaitOfAThrottledReader(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		done := make(chan struct{})
-		in := throttle{Reader: bytes.NewReader(make([]byte, 10)), limit: rate.NewLimiter(1, 2), left: 10, done: done}
-		close(done)
+		c := newConn(limited(Config{MaxBytes: 10}), &net.TCPConn{}, time.Now())
+		c.in, c.greeted, c.rate = bytes.NewReader(make([]byte, 10)), len(greeting), rate.NewLimiter(1, 2)
+		_ = c.Close()
 		began := time.Now()
-		if n, err := io.Copy(io.Discard, &in); n != 10 || err != nil {
+		if n, err := io.Copy(io.Discard, c); n != 10 || err != nil {
 			t.Errorf("%d, %v", n, err)
 		}
 		if took := time.Since(began); took > 0 {

@@ -155,7 +155,7 @@ func TestMeasuringAKeyAllocatesNothing(t *testing.T) {
 // TestFloodsAreLoggedOnceASecondAndNoneIsLost logs an event a thousand times a second.
 func TestFloodsAreLoggedOnceASecondAndNoneIsLost(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var f floods
+		f := floods{open: map[string]*flood{}}
 		var lines, events atomic.Int64
 		write := func(count int) {
 			lines.Add(1)

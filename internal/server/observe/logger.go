@@ -65,7 +65,6 @@ type floods struct {
 type flood struct {
 	held  int // events that were not logged
 	write func(count int)
-	timer *time.Timer
 }
 
 // log logs an event of a kind: it calls write now or later, with the number of
@@ -78,28 +77,24 @@ func (f *floods) log(kind string, write func(count int)) {
 		now.write = write
 		return
 	}
-	if f.open == nil {
-		f.open = map[string]*flood{}
-	}
-	f.open[kind] = &flood{timer: time.AfterFunc(floodInterval, func() { f.next(kind) })}
 	write(1)
+	f.begin(kind)
 }
 
-// next ends an interval, and begins another if anything happened in it.
-func (f *floods) next(kind string) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	now := f.open[kind]
-	if now == nil {
-		return
-	}
-	if now.held == 0 {
+// begin begins an interval, and another at its end if anything happens in it. The
+// caller holds mu.
+func (f *floods) begin(kind string) {
+	now := &flood{}
+	f.open[kind] = now
+	time.AfterFunc(floodInterval, func() {
+		f.mu.Lock()
+		defer f.mu.Unlock()
 		delete(f.open, kind)
-		return
-	}
-	now.write(now.held)
-	now.held = 0
-	now.timer.Reset(floodInterval)
+		if now.held > 0 {
+			now.write(now.held)
+			f.begin(kind)
+		}
+	})
 }
 
 // flush logs what is held back.
@@ -107,10 +102,9 @@ func (f *floods) flush() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, now := range f.open {
-		now.timer.Stop()
 		if now.held > 0 {
 			now.write(now.held)
+			now.held = 0
 		}
 	}
-	clear(f.open)
 }

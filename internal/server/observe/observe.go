@@ -49,7 +49,10 @@ var (
 
 // New returns an observer that writes to a log. Close writes what it holds back.
 func New(logger *log.Logger, config Config) *Observer {
-	return &Observer{log: logger, source: config.Source, metrics: newMetrics(config), watches: config.Metrics}
+	return &Observer{
+		log: logger, source: config.Source, metrics: newMetrics(config), watches: config.Metrics,
+		floods: floods{open: map[string]*flood{}},
+	}
 }
 
 // Close writes the lines that were held back.
