@@ -112,7 +112,7 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 	s := &Server{config: config, log: logger}
 	s.now, s.close = context.WithCancel(context.Background())
 	s.observer = observe.New(logger, observe.Config{
-		Source: config.LogSource, Metrics: config.MetricsListen != "", Formats: config.Formats,
+		Source: config.LogSource, Formats: config.Formats,
 		Version: config.Version, Commit: config.Commit, MaxSessions: config.MaxSessions, Connections: func() int { return s.listener.Count() },
 	})
 	tcp := config.Listener

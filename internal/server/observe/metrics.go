@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
-	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
@@ -156,23 +155,6 @@ func failure(err error) string {
 		return failedHungUp
 	}
 	return failedOther
-}
-
-// watch returns what the histograms want to know of a reader.
-func (m *metrics) watch(s *session.Session) session.Watch {
-	first, connected := s.First, s.Connected
-	return session.Watch{
-		Frame: func(since time.Duration) {
-			if first {
-				first = false
-				m.frame.Observe(time.Since(connected).Seconds())
-			}
-			if since > 0 {
-				m.key.Observe(since.Seconds())
-			}
-		},
-		Section: func(id string, shown time.Duration) { m.shown.WithLabelValues(id).Observe(shown.Seconds()) },
-	}
 }
 
 // serving notes that a résumé is served, and which sections it has.

@@ -21,7 +21,6 @@ import (
 // Config says what is observed.
 type Config struct {
 	Source  string          // what is logged of addresses: SourceFull, SourceNetwork or SourceNone
-	Metrics bool            // whether anybody reads the metrics
 	Formats []export.Format // that visitors may save
 
 	// For the metrics.
@@ -38,7 +37,6 @@ type Observer struct {
 	log     *log.Logger
 	source  string
 	metrics *metrics
-	watches bool // whether to measure what readers see
 	floods  floods
 }
 
@@ -50,7 +48,7 @@ var (
 // New returns an observer that writes to a log. Close writes what it holds back.
 func New(logger *log.Logger, config Config) *Observer {
 	return &Observer{
-		log: logger, source: config.Source, metrics: newMetrics(config), watches: config.Metrics,
+		log: logger, source: config.Source, metrics: newMetrics(config),
 		floods: floods{open: map[string]*flood{}},
 	}
 }
@@ -212,12 +210,20 @@ func (o *Observer) SessionRefused(s *session.Session, why *session.End) {
 	o.turnedAway("sessions turned away", limit, s.Source, nil)
 }
 
-// Watch returns what the metrics want to know of a reader; nothing if nobody reads them.
-func (o *Observer) Watch(s *session.Session) session.Watch {
-	if !o.watches {
-		return session.Watch{}
+// FrameWritten is called for each frame that a reader was sent, with the time since the
+// input that it answers was read, if it answers any.
+func (o *Observer) FrameWritten(s *session.Session, sinceInput time.Duration) {
+	if s.First {
+		o.metrics.frame.Observe(time.Since(s.Connected).Seconds())
 	}
-	return o.metrics.watch(s)
+	if sinceInput > 0 {
+		o.metrics.key.Observe(sinceInput.Seconds())
+	}
+}
+
+// SectionShown is called when a reader has seen a section, with how long.
+func (o *Observer) SectionShown(id string, shown time.Duration) {
+	o.metrics.shown.WithLabelValues(id).Observe(shown.Seconds())
 }
 
 // DocumentFailed is called when a format could not be made for a session.

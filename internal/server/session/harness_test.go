@@ -35,8 +35,9 @@ type observer struct {
 	closed   []string // reasons
 }
 
-func (*observer) Watch(*Session) Watch          { return Watch{} }
-func (*observer) SessionRefused(*Session, *End) {}
+func (*observer) FrameWritten(*Session, time.Duration) {}
+func (*observer) SectionShown(string, time.Duration)   {}
+func (*observer) SessionRefused(*Session, *End)        {}
 
 func (o *observer) SessionOpened(s *Session) {
 	if o.opened != nil {

@@ -22,12 +22,14 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 	appearance := s.Appearance()
 	model := tui.New(s.Edition.Snapshot.Pages, appearance)
 	keys := newTyping(s.Input, active)
-	watch := m.observer.Watch(s)
-	watched := &timed{Model: model, shown: watch.Section}
+	watched := &timed{Model: model, shown: m.observer.SectionShown}
 	term := terminal.New(watched, keys, s.Output, terminal.Options{
 		Width: appearance.Width, Height: appearance.Height, Profile: appearance.Profile, Stall: m.config.WriteTimeout,
-		Diffs: &m.diffs, Preamble: firstLine(s.Words, s.Address.SSH("text"), appearance.Width), OnFrame: watch.Frame,
-		Wide: tui.WideMsg{},
+		Diffs: &m.diffs, Preamble: firstLine(s.Words, s.Address.SSH("text"), appearance.Width), Wide: tui.WideMsg{},
+		OnFrame: func(sinceInput time.Duration) {
+			m.observer.FrameWritten(s, sinceInput)
+			s.First = false
+		},
 	})
 	s.WaitFor(term.Wait)
 	s.attach(term.Resize, term.Send)
@@ -90,21 +92,12 @@ func firstLine(w *words.Words, command string, width int) string {
 	return line + "\r" + ansi.EraseLineRight
 }
 
-// Watch holds the callbacks of an observer of a reader. Nil ones are not called.
-type Watch struct {
-	// Frame is called for each frame that was written, with the time since the
-	// input that it answers was read; 0 if it answers none.
-	Frame func(since time.Duration)
-	// Section is called when a section has been shown, with how long.
-	Section func(id string, shown time.Duration)
-}
-
 // timed measures how long each section is shown. It looks at the clock only when
 // the section changes.
 type timed struct {
 	*tui.Model
 
-	shown   func(id string, shown time.Duration) // may be nil
+	shown   func(id string, shown time.Duration)
 	section string
 	since   time.Time
 }
@@ -122,7 +115,7 @@ func (t *timed) turn(section string) {
 		return
 	}
 	now := time.Now()
-	if t.section != "" && t.shown != nil {
+	if t.section != "" {
 		t.shown(t.section, now.Sub(t.since))
 	}
 	t.section, t.since = section, now

@@ -38,8 +38,11 @@ type Observer interface {
 	SessionClosed(s *Session)
 	// SessionRefused is called for a session that did not begin.
 	SessionRefused(s *Session, why *End)
-	// Watch returns what is to be told of what the reader sees.
-	Watch(s *Session) Watch
+	// FrameWritten is called for each frame that a reader was sent, with the time since
+	// the input that it answers was read; 0 if it answers none.
+	FrameWritten(s *Session, sinceInput time.Duration)
+	// SectionShown is called when a reader has seen a section, with how long.
+	SectionShown(id string, shown time.Duration)
 	// Panicked is called when a panic has ended what it names: "session".
 	Panicked(what, id string, value any, stack []byte)
 }

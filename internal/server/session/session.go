@@ -36,7 +36,7 @@ type Session struct {
 	Source      net.Addr  // the client
 	Client      string    // its software
 	Connected   time.Time // when its connection was accepted
-	First       bool      // it is the first session of its connection
+	First       bool      // it is the first session of its connection, and no frame has been written
 	Input       io.Reader
 	Output      io.Writer
 	Errors      io.Writer
