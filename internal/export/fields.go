@@ -11,8 +11,9 @@ import (
 )
 
 // node returns a résumé, or a part of one, as it is in a file of the owner's: the fields in the order
-// of the types, without those that are empty, under the names that the format has for them.
-func node(v reflect.Value, named func(string, reflect.Value) string) *yaml.Node {
+// of the types, without those that are empty. For JSON Resume, whose schemas don't allow a date in words,
+// such a date has another name.
+func node(v reflect.Value, forJSON bool) *yaml.Node {
 	switch short := v.Interface().(type) {
 	case resume.Item:
 		switch {
@@ -35,15 +36,19 @@ func node(v reflect.Value, named func(string, reflect.Value) string) *yaml.Node 
 		for i := range v.NumField() {
 			field, name := v.Field(i), v.Type().Field(i).Tag.Get("yaml")
 			isEmpty := field.IsZero() || field.Kind() == reflect.Slice && field.Len() == 0
-			if !isEmpty && name != "" && name != "-" {
-				add(n, named(name, field), node(field, named))
+			if isEmpty || name == "" || name == "-" {
+				continue
 			}
+			if date, ok := field.Interface().(resume.Date); forJSON && ok && !date.IsDate() {
+				name += resume.AsWritten
+			}
+			add(n, name, node(field, forJSON))
 		}
 		return n
 	case reflect.Slice:
 		n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
 		for i := range v.Len() {
-			n.Content = append(n.Content, node(v.Index(i), named))
+			n.Content = append(n.Content, node(v.Index(i), forJSON))
 		}
 		return n
 	case reflect.Bool:

@@ -5,20 +5,15 @@ import (
 	"strings"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/typeset"
 )
 
 // flatLine is a line of a text of the owner's, for formats without lists of their own.
 type flatLine struct {
-	marks []string // of the entries of lists that it is in, the outermost first: "-" or "1."
-	begun int      // how many of these entries began above
-	apart bool     // it begins another paragraph
-	spans []flatSpan
-}
-
-// flatSpan is a part of a line in one style.
-type flatSpan struct {
-	text, url          string
-	bold, italic, code bool
+	marks []string       // of the entries of lists that it is in, the outermost first: "-" or "1."
+	begun int            // how many of these entries began above
+	apart bool           // it begins another paragraph
+	spans []typeset.Span // without colors
 }
 
 // flat returns a text as lines.
@@ -27,29 +22,31 @@ func flat(t resume.Text) []flatLine { return flatNodes{}.together(resume.RenderT
 // flatNodes renders a text as lines.
 type flatNodes struct{}
 
-var _ resume.TextRenderer[[]flatSpan, []flatLine] = flatNodes{}
+var _ resume.TextRenderer[[]typeset.Span, []flatLine] = flatNodes{}
 
 // lineEnd is the text of a span that ends a line.
 const lineEnd = "\n"
 
-func (flatNodes) Plain(s string) []flatSpan { return []flatSpan{{text: s}} }
-func (flatNodes) Code(s string) []flatSpan  { return []flatSpan{{text: s, code: true}} }
-func (flatNodes) Break() []flatSpan         { return []flatSpan{{text: lineEnd}} }
+func (flatNodes) Plain(s string) []typeset.Span { return []typeset.Span{{Text: s}} }
+func (flatNodes) Code(s string) []typeset.Span {
+	return []typeset.Span{{Text: s, Style: typeset.Style{Face: typeset.Mono}}}
+}
+func (flatNodes) Break() []typeset.Span { return []typeset.Span{{Text: lineEnd}} }
 
-func (flatNodes) Bold(inner [][]flatSpan) []flatSpan {
-	return changed(inner, func(s *flatSpan) { s.bold = true })
+func (flatNodes) Bold(inner [][]typeset.Span) []typeset.Span {
+	return changed(inner, func(s *typeset.Span) { s.Face.Weight = typeset.Bold.Weight })
 }
 
 // Italic makes spans italic, and upright those that are.
-func (flatNodes) Italic(inner [][]flatSpan) []flatSpan {
-	return changed(inner, func(s *flatSpan) { s.italic = !s.italic })
+func (flatNodes) Italic(inner [][]typeset.Span) []typeset.Span {
+	return changed(inner, func(s *typeset.Span) { s.Face.Italic = !s.Face.Italic })
 }
 
-func (flatNodes) Link(url string, inner [][]flatSpan) []flatSpan {
-	return changed(inner, func(s *flatSpan) { s.url = url })
+func (flatNodes) Link(url string, inner [][]typeset.Span) []typeset.Span {
+	return changed(inner, func(s *typeset.Span) { s.URL = url })
 }
 
-func changed(inner [][]flatSpan, change func(*flatSpan)) []flatSpan {
+func changed(inner [][]typeset.Span, change func(*typeset.Span)) []typeset.Span {
 	all := slices.Concat(inner...)
 	for i := range all {
 		change(&all[i])
@@ -57,10 +54,10 @@ func changed(inner [][]flatSpan, change func(*flatSpan)) []flatSpan {
 	return all
 }
 
-func (flatNodes) Paragraph(inner [][]flatSpan) []flatLine {
+func (flatNodes) Paragraph(inner [][]typeset.Span) []flatLine {
 	all := []flatLine{{}}
 	for _, s := range slices.Concat(inner...) {
-		if last := len(all) - 1; s.text != lineEnd {
+		if last := len(all) - 1; s.Text != lineEnd {
 			all[last].spans = append(all[last].spans, s)
 		} else {
 			all = append(all, flatLine{})
@@ -99,9 +96,9 @@ func (flatNodes) together(blocks [][]flatLine) []flatLine {
 func (l flatLine) text() string {
 	var b strings.Builder
 	for i := 0; i < len(l.spans); {
-		url, words := l.spans[i].url, ""
-		for ; i < len(l.spans) && l.spans[i].url == url; i++ {
-			words += l.spans[i].text
+		url, words := l.spans[i].URL, ""
+		for ; i < len(l.spans) && l.spans[i].URL == url; i++ {
+			words += l.spans[i].Text
 		}
 		address := strings.TrimPrefix(url, "mailto:")
 		if !strings.Contains(words, resume.BareURL(address, true)) && !strings.Contains(words, resume.BareURL(address, false)) {

@@ -31,6 +31,7 @@ var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"blocks":       htmlText,
 	"contactLabel": contactLabel,
 	"flow":         htmlFlow,
+	"joined":       resume.Joined,
 	"link":         htmlLink,
 	"line":         func(e entry) resume.Text { return e.line(e.link(), straight) },
 	"said":         entry.said,
@@ -47,11 +48,8 @@ type htmlPage struct {
 	Words       words.Document
 	Lang        string
 	RightToLeft bool
-	Title       string
-	About       string // for search engines and link previews
 	Style       template.CSS
 	Picture     template.URL // the picture itself: nothing is loaded from elsewhere
-	Facts       []string
 	Sections    []page
 }
 
@@ -64,10 +62,7 @@ func toHTML(r *resume.Resume) ([]byte, error) {
 		Words:       w,
 		Lang:        cmp.Or(r.Lang, "en"),
 		RightToLeft: resume.RightToLeft(r.Lang),
-		Title:       resume.Joined(" – ", r.Basics.Name, r.Basics.Label),
-		About:       resume.Joined(". ", r.Basics.Label, r.Basics.Experience, resume.Joined(r.Marks().Comma, r.Basics.Location.City, r.Basics.Location.Region)),
 		Style:       template.CSS(fmt.Sprintf("%s:root { quotes: \"%s\" \"%s\"; }\n", htmlStyle, w.OpenQuote, w.CloseQuote)), //nolint:gosec // all of it is the program's own
-		Facts:       mapped([]string{r.Basics.Experience, r.Basics.Location.Line(r.Marks())}, strings.TrimSpace),
 		Sections:    outline(r),
 	}
 	if shown := r.Picture(); shown != nil {

@@ -221,6 +221,13 @@ func TestHTMLDeclaresItsLanguage(t *testing.T) {
 	}
 }
 
+func TestHTMLDescribesThePersonWhateverMarkEndsALabel(t *testing.T) {
+	r := &resume.Resume{Basics: resume.Basics{Name: "Jo", Label: "Go, and how!", Experience: "十年。", Location: resume.Location{City: "Oslo"}}}
+	if page := made(t, "html", r); !strings.Contains(page, `content="Go, and how! · 十年。 · Oslo"`) {
+		t.Error(page)
+	}
+}
+
 func TestHTMLIsolatesRunsInTheOtherDirection(t *testing.T) {
 	for lang, want := range map[string]string{
 		"ar": `<li>كتب <bdi dir="ltr">C++ &amp; Go</bdi> ساعة (<bdi dir="ltr">CI/CD</bdi>)</li>|<li><bdi dir="ltr">C++</bdi></li>`,

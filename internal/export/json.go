@@ -24,7 +24,7 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	own := &yaml.Node{Kind: yaml.MappingNode}
 	add(root, "$schema", textNode(jsonSchema))
 	meta := &yaml.Node{Kind: yaml.MappingNode}
-	for field := range slices.Chunk(node(reflect.ValueOf(*r), asJSONResume).Content, 2) {
+	for field := range slices.Chunk(node(reflect.ValueOf(*r), true).Content, 2) {
 		switch name, value := field[0].Value, field[1]; {
 		case slices.Contains(resume.OwnFields(), name):
 			add(own, name, value)
@@ -46,14 +46,6 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	}
 	out.WriteByte('\n')
 	return out.Bytes(), nil
-}
-
-// asJSONResume returns another name for a date in words: the schemas don't allow it.
-func asJSONResume(name string, v reflect.Value) string {
-	if date, ok := v.Interface().(resume.Date); ok && !date.IsDate() {
-		return name + resume.AsWritten
-	}
-	return name
 }
 
 // jsonOf returns a node as JSON without spaces.

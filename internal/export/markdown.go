@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/words"
 )
 
 // toMarkdown returns the whole résumé as CommonMark.
@@ -14,7 +13,7 @@ func toMarkdown(r *resume.Resume) ([]byte, error) {
 	b := r.Basics
 	var contacts []resume.Inline
 	for _, c := range r.Contacts() {
-		contacts = apartBy(" · ", contacts, apartBy("", label(contactLabel(c), r.Marks()), link(plainWords(c.Text), c.URL)))
+		contacts = apartBy(" · ", contacts, apartBy(r.Marks().Colon, boldWords(contactLabel(c)), link(plainWords(c.Text), c.URL)))
 	}
 	doc := append(heading(1, plainWords(b.Name)), mdText(beneath(
 		paragraph(boldWords(b.Label)), plain(b.Experience), plain(b.Location.Line(r.Marks())), paragraph(contacts),
@@ -26,15 +25,6 @@ func toMarkdown(r *resume.Resume) ([]byte, error) {
 		}
 	}
 	return []byte(joinBlocks(doc, false) + "\n"), nil
-}
-
-// label returns a bold name and a colon, for what is said about the name.
-func label(s string, m *words.Marks) []resume.Inline {
-	if plainWords(s) == nil {
-		return nil
-	}
-	before, space := named(plainWords(s)[0], m)
-	return append(before, space...)
 }
 
 func mdGroup(g group) []string {

@@ -74,7 +74,7 @@ Fed \*all\*
 
 ## how
 
-1. **Shop:** Buy
+1. **Shop**: Buy
 2. Cook
 
 1) **Keep** it simple

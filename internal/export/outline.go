@@ -96,6 +96,9 @@ func (o outliner) page(s resume.Section) page {
 	for _, b := range s.Blocks {
 		g := resume.Render(o, b)
 		g.Kind, g.Title = b.Kind, b.Title
+		if g.Form == formListed && slices.ContainsFunc(g.Entries, entry.hasParts) {
+			g.Form = formThings
+		}
 		p.Groups = append(p.Groups, g)
 	}
 	return p
@@ -123,17 +126,8 @@ func (o outliner) Work(b resume.Block) group {
 	return g
 }
 
-// Projects are a list where nothing is known of each but what came of it.
 func (o outliner) Projects(b resume.Block) group {
-	g := group{Form: formListed}
-	for _, p := range b.Projects {
-		e := o.project(p)
-		if e.When+e.Detail != "" || len(e.Points)+len(e.Tags) > 0 {
-			g.Form = formThings
-		}
-		g.Entries = append(g.Entries, e)
-	}
-	return g
+	return group{Form: formListed, Entries: each(b.Projects, o.project)}
 }
 
 func (o outliner) project(p resume.Achievement) entry {
@@ -157,32 +151,22 @@ func (o outliner) Publications(b resume.Block) group { return o.entries(b) }
 func (o outliner) Volunteer(b resume.Block) group    { return o.entries(b) }
 func (o outliner) Interests(b resume.Block) group    { return o.entries(b) }
 
-// Languages are terms where nothing is known of each but how well.
+// Languages are terms, which cover how well.
 func (o outliner) Languages(b resume.Block) group {
-	g := o.entries(b)
-	if slices.ContainsFunc(b.Entries, func(e resume.Entry) bool { return e.By+e.When+e.URL+e.Text != "" }) {
-		return g
-	}
-	g.Form = formTerms
-	for i, e := range b.Entries {
-		g.Entries[i].Detail, g.Entries[i].Tags = "", mapped([]string{e.Detail}, strings.TrimSpace)
+	g := group{Form: formTerms}
+	for _, e := range b.Entries {
+		g.Entries = append(g.Entries, entry{Marks: o.marks, Name: e.Name, Tags: mapped([]string{e.Detail}, strings.TrimSpace)})
 	}
 	return g
 }
 
-// entries are a list where each has a name and nothing else but an address.
 func (o outliner) entries(b resume.Block) group {
-	g := group{Form: formListed}
-	for _, e := range b.Entries {
-		if e.Detail+e.By+e.When+e.Text != "" || len(e.Points)+len(e.Tags) > 0 {
-			g.Form = formThings
+	return group{Form: formListed, Entries: each(b.Entries, func(e resume.Entry) entry {
+		return entry{
+			Marks: o.marks, Name: e.Name, URL: e.URL, By: e.By, Detail: e.Detail, When: e.When,
+			Texts: texts(e.Text), Points: pointsOf(e.Points...), Tags: e.Tags,
 		}
-		g.Entries = append(g.Entries, entry{
-			Marks: o.marks, Name: e.Name, URL: e.URL,
-			By: e.By, Detail: e.Detail, When: e.When, Texts: texts(e.Text), Points: pointsOf(e.Points...), Tags: e.Tags,
-		})
-	}
-	return g
+	})}
 }
 
 func (o outliner) References(b resume.Block) group {
@@ -246,23 +230,28 @@ func (o outliner) items(as form, b resume.Block) group {
 // IsMotto reports whether a group is a quotation that stands alone.
 func (g group) IsMotto() bool { return len(g.Entries) == 1 && g.Entries[0].Quote != "" }
 
+// hasParts reports whether more is known of an entry than a line has.
+func (e entry) hasParts() bool {
+	return e.By+e.Detail+e.When != "" || len(e.Texts)+len(e.Points)+len(e.Tags) > 0
+}
+
 // line returns an entry as one text: "Name: text", or "Name text" where the text
 // continues the name; or a quotation and what it means.
 func (e entry) line(name resume.Inline, quotation func(string) resume.Inline) resume.Text {
-	before, space := named(name, e.Marks)
+	before := resume.Paragraph{resume.Bold{name}, resume.Plain(e.Marks.Colon)}
 	switch said := e.said(); {
 	case e.Quote != "" && len(said) == 0:
 		return resume.Text{resume.Paragraph{quotation(e.Quote)}}
 	case e.Quote != "":
-		before = resume.Paragraph{quotation(e.Quote), resume.Plain(strings.TrimRight(e.Marks.Colon, " "))}
+		before[0] = quotation(e.Quote)
 	case name == resume.Plain(""):
 		return said
 	case len(said) == 0:
 		return resume.Text{resume.Paragraph{name}}
 	case e.continues:
-		before, space = resume.Paragraph{resume.Bold{name}}, []resume.Inline{resume.Plain(" ")}
+		before[1] = resume.Plain(" ")
 	}
-	return merged(resume.Text{before}, e.said(), space...)
+	return merged(resume.Text{before}, e.said())
 }
 
 // About returns what stands behind the name of an entry.

@@ -185,7 +185,7 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 		head = separated(p.marks.Colon, head, plainText(e.Covers()))
 	}
 	head = separated(" · ", head, plainText(e.Role), address)
-	all := dated(line(head), resume.Joined(" · ", e.Place, e.When), typeset.Paragraph{Above: aboveLine})
+	all := dated(line(head), resume.Joined(" · ", e.Place, e.When))
 	all = append(all, withFigure(pdfText(plainStyle, typeset.Paragraph{Above: aboveLine}, e.said()), e.Figure.Value)...)
 	for _, t := range e.Texts {
 		all = append(all, pdfText(quietStyle, typeset.Paragraph{Above: aboveLine}, t)...)
@@ -204,7 +204,7 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 
 // item sets an entry of a list, with what it is about standing out, and what belongs to it beneath.
 func (p pdf) item(first typeset.Paragraph, e entry) pdfParagraphs {
-	all := dated(withFigure(pdfText(plainStyle, first, e.line(e.link(), p.quotation)), e.Figure.Value), e.When, first)
+	all := dated(withFigure(pdfText(plainStyle, first, e.line(e.link(), p.quotation)), e.Figure.Value), e.When)
 	indented := typeset.Paragraph{Indent: indentBeneath, Above: aboveLine}
 	all = append(all, pdfText(quietStyle, indented, plain(e.Detail))...)
 	all = append(all, points(indentBeneath, innerBullet, e.Points)...)

@@ -19,10 +19,9 @@ func nonEmpty(all ...typeset.Paragraph) pdfParagraphs {
 
 // dated puts a date at the right of the first of the paragraphs. Where there are none, the date is a
 // paragraph.
-func dated(all pdfParagraphs, when string, like typeset.Paragraph) pdfParagraphs {
+func dated(all pdfParagraphs, when string) pdfParagraphs {
 	if len(all) == 0 {
-		like.Spans = quietText(when)
-		return nonEmpty(like)
+		return line(quietText(when))
 	}
 	all[0].Right = when
 	return all
@@ -87,23 +86,18 @@ func pdfText(base typeset.Style, first typeset.Paragraph, t resume.Text) pdfPara
 }
 
 // styled returns spans in the style of a base. What is italic in italic text is upright.
-func styled(base typeset.Style, parts []flatSpan) []typeset.Span {
-	var all []typeset.Span
-	for _, s := range parts {
-		style := base
-		style.Face.Italic = s.italic != base.Face.Italic
-		if s.bold {
-			style.Face.Weight = typeset.Bold.Weight
+func styled(base typeset.Style, parts []typeset.Span) []typeset.Span {
+	for i := range parts {
+		s := &parts[i]
+		s.Color = base.Color
+		if s.URL != "" {
+			s.Color = typeset.Accent
 		}
-		if s.code {
-			style.Face = typeset.Mono
+		if !s.Face.Mono {
+			s.Face.Italic = s.Face.Italic != base.Face.Italic
 		}
-		if s.url != "" {
-			style.URL, style.Color = s.url, typeset.Accent
-		}
-		all = append(all, spans(s.text, style)...)
 	}
-	return all
+	return parts
 }
 
 var (

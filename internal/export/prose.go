@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/words"
 )
 
 // prose makes texts of entries, for formats that are read from top to bottom: plain text and Markdown.
@@ -80,15 +79,6 @@ func boldWords(s string) []resume.Inline {
 
 func italicWords(s string) []resume.Inline {
 	return each(plainWords(s), func(w resume.Inline) resume.Inline { return resume.Italic{w} })
-}
-
-// named returns a name in bold with its colon, and the space after that.
-func named(name resume.Inline, m *words.Marks) (before resume.Paragraph, space []resume.Inline) {
-	colon, spaced := strings.CutSuffix(m.Colon, " ")
-	if !spaced { // CommonMark does not end bold text between a mark and a letter
-		return resume.Paragraph{resume.Bold{name}, resume.Plain(colon)}, nil
-	}
-	return resume.Paragraph{resume.Bold{name, resume.Plain(colon)}}, []resume.Inline{resume.Plain(" ")}
 }
 
 // link returns inlines, or the address without any, as a link to an address.

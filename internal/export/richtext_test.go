@@ -135,7 +135,7 @@ then served.
 1\. Lage 2. Umsatz
 
 - **Small** steps
-- **Reviews:** Each *change* is read
+- **Reviews**: Each *change* is read
 - "Measure":
   - first
   - last
@@ -162,7 +162,7 @@ func TestHTMLKeepsMarkup(t *testing.T) {
 		"<li>Published research\n<ul>\n<li>Main paper</li>\n</ul></li>",
 		`<li><strong>Led</strong> the move<br>to <a href="https://x.example/y">X</a> &amp; more</li>`,
 		"<blockquote>\n<p>She <em>finishes</em></p>\n<p>what she begins.</p>\n</blockquote>",
-		"<li><strong>Reviews:</strong> Each <em>change</em> is read</li>",
+		"<li><strong>Reviews</strong>: Each <em>change</em> is read</li>",
 	} {
 		if !strings.Contains(page, want) {
 			_, body, _ := strings.Cut(page, "<body>")

@@ -22,10 +22,10 @@ func toYAML(r *resume.Resume) ([]byte, error) {
 		if len(tags) > 1 {
 			one.Lang = ""
 		}
-		return node(reflect.ValueOf(one), asItIs)
+		return node(reflect.ValueOf(one), false)
 	}))
 	if len(tags) > 1 {
-		list := node(reflect.ValueOf(tags), asItIs)
+		list := node(reflect.ValueOf(tags), false)
 		list.Style = yaml.FlowStyle
 		add(file, "lang", list)
 	}
@@ -45,8 +45,6 @@ func toYAML(r *resume.Resume) ([]byte, error) {
 
 // topField matches the beginning of a top field but the first: all other lines are indented.
 var topField = regexp.MustCompile(`\n([^ \n])`)
-
-func asItIs(name string, _ reflect.Value) string { return name }
 
 // toYAMLWithComments returns the owner's file as it was written. A file that is not YAML has no comments.
 func toYAMLWithComments(r *resume.Resume, source Source) ([]byte, error) {
