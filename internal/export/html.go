@@ -33,7 +33,7 @@ var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"flow":         htmlFlow,
 	"joined":       resume.Joined,
 	"link":         htmlLink,
-	"line":         func(e entry) resume.Text { return e.line(e.link(), straight) },
+	"line":         func(e entry) resume.Text { return e.line(straight) },
 	"said":         entry.said,
 	"share":        shareOfLongest,
 	"whole":        htmlWhole,

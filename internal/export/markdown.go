@@ -46,7 +46,7 @@ func mdGroup(g group) []string {
 
 // mdSaying returns a quotation, and what it means or who said it.
 func mdSaying(e entry) string {
-	all := e.line(e.link(), straight)
+	all := e.line(straight)
 	switch {
 	case e.Quote != "" && len(e.Said) == 0:
 		all = plain(e.Quote)

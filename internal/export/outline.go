@@ -140,7 +140,9 @@ func (o outliner) project(p resume.Achievement) entry {
 func (o outliner) Education(b resume.Block) group {
 	g := o.entries(b)
 	for i, e := range b.Entries {
-		g.Entries[i].Points = each(e.Points, plain) // names of courses, in which nothing is markup
+		if len(e.Points) > 0 { // courses, in one line
+			g.Entries[i].Texts, g.Entries[i].Points = []resume.Text{plain(resume.Joined(o.marks.List, e.Points...))}, nil
+		}
 	}
 	return g
 }
@@ -185,7 +187,7 @@ func (o outliner) Tags(b resume.Block) group {
 	}
 	single := entry{Marks: o.marks}
 	for _, e := range o.items(formListed, b).Entries {
-		single.Tags = append(single.Tags, e.line(e.link(), straight).Line())
+		single.Tags = append(single.Tags, e.line(straight).Line())
 	}
 	return group{Form: formTags, Entries: []entry{single}}
 }
@@ -237,7 +239,8 @@ func (e entry) hasParts() bool {
 
 // line returns an entry as one text: "Name: text", or "Name text" where the text
 // continues the name; or a quotation and what it means.
-func (e entry) line(name resume.Inline, quotation func(string) resume.Inline) resume.Text {
+func (e entry) line(quotation func(string) resume.Inline) resume.Text {
+	name := e.link()
 	before := resume.Paragraph{resume.Bold{name}, resume.Plain(e.Marks.Colon)}
 	switch said := e.said(); {
 	case e.Quote != "" && len(said) == 0:

@@ -155,7 +155,7 @@ func (p pdf) group(g group) pdfParagraphs {
 
 // things sets entries with heads. There is space between all of them, or between none.
 func (p pdf) things(g group) pdfParagraphs {
-	all := each(g.Entries, func(e entry) pdfParagraphs { return p.thing(e, g.Kind) })
+	all := each(g.Entries, p.thing)
 	if g.Form == formJobs || slices.ContainsFunc(all, func(thing pdfParagraphs) bool { return len(thing) > 1 }) {
 		for _, thing := range all {
 			if len(thing) > 0 {
@@ -171,13 +171,9 @@ func (p pdf) things(g group) pdfParagraphs {
 }
 
 // thing sets an entry with a head, which has the place and the dates at its right.
-func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
-	name, by := boldText(e.Name), plainText(e.By)
-	if of == resume.KindPublications { // titles are long
-		name, by = plainText(e.Name), italicText(e.By)
-	}
-	name, address := linked(name[0], e.URL)
-	head := separated(p.marks.Comma, name, by, plainText(e.Detail))
+func (p pdf) thing(e entry) pdfParagraphs {
+	name, address := linked(boldText(e.Name)[0], e.URL)
+	head := separated(p.marks.Comma, name, plainText(e.By), plainText(e.Detail))
 	detail, rest := "", ""
 	if len(e.said()) > 0 {
 		head, detail, rest = name, e.Detail, e.Covers()
@@ -191,11 +187,7 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 		all = append(all, pdfText(quietStyle, typeset.Paragraph{Above: aboveLine}, t)...)
 	}
 	all = append(all, line(quietText(detail))...)
-	if of == resume.KindEducation { // courses
-		all = append(all, line(quietText(resume.Joined(p.marks.List, mapped(e.Points, resume.Text.Line)...)))...)
-	} else {
-		all = append(all, points(indentItem, bullet, e.Points)...)
-	}
+	all = append(all, points(indentItem, bullet, e.Points)...)
 	for _, inner := range e.Inner {
 		all = append(all, p.item(typeset.Paragraph{Mark: bullet, Indent: indentItem, Above: aboveLine}, inner)...)
 	}
@@ -204,7 +196,7 @@ func (p pdf) thing(e entry, of resume.Kind) pdfParagraphs {
 
 // item sets an entry of a list, with what it is about standing out, and what belongs to it beneath.
 func (p pdf) item(first typeset.Paragraph, e entry) pdfParagraphs {
-	all := dated(withFigure(pdfText(plainStyle, first, e.line(e.link(), p.quotation)), e.Figure.Value), e.When)
+	all := dated(withFigure(pdfText(plainStyle, first, e.line(p.quotation)), e.Figure.Value), e.When)
 	indented := typeset.Paragraph{Indent: indentBeneath, Above: aboveLine}
 	all = append(all, pdfText(quietStyle, indented, plain(e.Detail))...)
 	all = append(all, points(indentBeneath, innerBullet, e.Points)...)

@@ -53,22 +53,19 @@ func pdfText(base typeset.Style, first typeset.Paragraph, t resume.Text) pdfPara
 	const deeper = indentBeneath - indentItem
 	var all pdfParagraphs
 	for i, l := range flat(t) {
-		p := first
-		if depth := float64(len(l.marks)); depth > 0 {
-			p.Mark, p.Above = innerBullet, aboveLine
-			switch {
-			case first.Mark != "":
-				p.Indent += depth * deeper
-			case first.Indent < indentItem:
-				p.Indent = indentItem + (depth-1)*deeper
-				if depth == 1 {
-					p.Mark = bullet
-				}
-			default:
-				p.Indent += (depth - 1) * deeper
-			}
-			if mark := l.marks[len(l.marks)-1]; mark != "-" {
+		p, depth := first, len(l.marks)
+		if first.Mark != "" {
+			depth++
+		}
+		if len(l.marks) > 0 {
+			p.Indent, p.Above = max(first.Indent, indentItem)+float64(depth-1)*deeper, aboveLine
+			switch mark := l.marks[len(l.marks)-1]; {
+			case mark != "-":
 				p.Mark = mark
+			case depth == 1:
+				p.Mark = bullet
+			default:
+				p.Mark = innerBullet
 			}
 		}
 		if l.begun == len(l.marks) && i > 0 { // it has no mark of its own
@@ -93,8 +90,8 @@ func styled(base typeset.Style, parts []typeset.Span) []typeset.Span {
 		if s.URL != "" {
 			s.Color = typeset.Accent
 		}
-		if !s.Face.Mono {
-			s.Face.Italic = s.Face.Italic != base.Face.Italic
+		if s.Face.Italic = s.Face.Italic != base.Face.Italic; s.Face.Mono {
+			s.Face = typeset.Mono
 		}
 	}
 	return parts

@@ -26,7 +26,7 @@ func (p prose) group(g group) resume.Text {
 		case formTags, formTerms:
 			e.Said = plain(e.Covers())
 		}
-		list.Items = append(list.Items, beneath(append([]resume.Text{e.line(e.link(), straight)}, e.Texts...)...))
+		list.Items = append(list.Items, beneath(append([]resume.Text{e.line(straight)}, e.Texts...)...))
 	}
 	return resume.Text{list}
 }

@@ -84,7 +84,7 @@ func (t text) group(g group) lines {
 		})
 		return joined("", append([]lines{t.ruler(g.work)}, entries...)...)
 	case g.IsMotto():
-		return t.draw("", g.Entries[0].line(nil, straight))
+		return t.draw("", g.Entries[0].line(straight))
 	}
 	return t.draw("", p.group(g))
 }
