@@ -34,8 +34,10 @@ var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"joined":       resume.Joined,
 	"link":         htmlLink,
 	"line":         func(e entry) resume.Text { return e.line(straight) },
+	"rightToLeft":  resume.RightToLeft,
 	"said":         entry.said,
 	"share":        shareOfLongest,
+	"style":        func() template.CSS { return template.CSS(htmlStyle) }, //nolint:gosec // it is the program's own
 	"whole":        htmlWhole,
 }).Parse(htmlTemplate))
 
@@ -45,26 +47,15 @@ const htmlGenerator = `<meta name="generator" content="ssh-resume">`
 // htmlPage is what the template of the page fills in.
 type htmlPage struct {
 	*resume.Resume
-	Words       words.Document
-	Lang        string
-	RightToLeft bool
-	Style       template.CSS
-	Picture     template.URL // the picture itself: nothing is loaded from elsewhere
-	Sections    []page
+	Words    words.Document
+	Picture  template.URL // the picture itself: nothing is loaded from elsewhere
+	Sections []page
 }
 
 // toHTML returns the whole résumé as one page that loads nothing: no script, no
 // font, and no picture but one that the résumé contains.
 func toHTML(r *resume.Resume) ([]byte, error) {
-	w := words.For(r.Lang).Document
-	p := htmlPage{
-		Resume:      r,
-		Words:       w,
-		Lang:        cmp.Or(r.Lang, "en"),
-		RightToLeft: resume.RightToLeft(r.Lang),
-		Style:       template.CSS(fmt.Sprintf("%s:root { quotes: \"%s\" \"%s\"; }\n", htmlStyle, w.OpenQuote, w.CloseQuote)), //nolint:gosec // all of it is the program's own
-		Sections:    outline(r),
-	}
+	p := htmlPage{Resume: r, Words: words.For(r.Lang).Document, Sections: outline(r)}
 	if shown := r.Picture(); shown != nil {
 		p.Picture = template.URL(picture.Address(shown)) //nolint:gosec // a picture runs no script
 	}
@@ -79,7 +70,7 @@ func toHTML(r *resume.Resume) ([]byte, error) {
 		return c
 	}, out.Bytes())
 	head, body, _ := bytes.Cut(page, []byte("<body>"))
-	body = htmlTextNode.ReplaceAllFunc(body, func(text []byte) []byte { return htmlIsolated(text, p.RightToLeft) })
+	body = htmlTextNode.ReplaceAllFunc(body, func(text []byte) []byte { return htmlIsolated(text, resume.RightToLeft(r.Lang)) })
 	return slices.Concat(head, []byte("<body>"), body), nil
 }
 

@@ -23,22 +23,20 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 	root := &yaml.Node{Kind: yaml.MappingNode}
 	own := &yaml.Node{Kind: yaml.MappingNode}
 	add(root, "$schema", textNode(jsonSchema))
-	meta := &yaml.Node{Kind: yaml.MappingNode}
-	for field := range slices.Chunk(node(reflect.ValueOf(*r), true).Content, 2) {
-		switch name, value := field[0].Value, field[1]; {
-		case slices.Contains(resume.OwnFields(), name):
-			add(own, name, value)
-		case name == "meta":
-			meta = value
-		default:
-			add(root, name, value)
+	for part := range slices.Chunk(node(reflect.ValueOf(*r), true).Content, 2) {
+		to := root
+		if slices.Contains(resume.OwnFields(), part[0].Value) {
+			to = own
 		}
+		to.Content = append(to.Content, part...)
 	}
 	if len(own.Content) > 0 {
+		meta := field(root, "meta")
+		if meta == nil {
+			meta = &yaml.Node{Kind: yaml.MappingNode}
+			add(root, "meta", meta)
+		}
 		add(meta, "ssh-resume", own)
-	}
-	if len(meta.Content) > 0 {
-		add(root, "meta", meta)
 	}
 	var out bytes.Buffer
 	if err := json.Indent(&out, []byte(jsonOf(root)), "", "  "); err != nil {

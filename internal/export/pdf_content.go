@@ -173,25 +173,24 @@ func (p pdf) things(g group) pdfParagraphs {
 // thing sets an entry with a head, which has the place and the dates at its right.
 func (p pdf) thing(e entry) pdfParagraphs {
 	name, address := linked(boldText(e.Name)[0], e.URL)
-	head := separated(p.marks.Comma, name, plainText(e.By), plainText(e.Detail))
-	detail, rest := "", ""
+	head, below := name, e.Texts
 	if len(e.said()) > 0 {
-		head, detail, rest = name, e.Detail, e.Covers()
+		below = append(below, plain(e.Detail), plain(e.Covers()))
 	} else {
+		head = separated(p.marks.Comma, name, plainText(e.By), plainText(e.Detail))
 		head = separated(p.marks.Colon, head, plainText(e.Covers()))
 	}
 	head = separated(" · ", head, plainText(e.Role), address)
 	all := dated(line(head), resume.Joined(" · ", e.Place, e.When))
 	all = append(all, withFigure(pdfText(plainStyle, typeset.Paragraph{Above: aboveLine}, e.said()), e.Figure.Value)...)
-	for _, t := range e.Texts {
+	for _, t := range below {
 		all = append(all, pdfText(quietStyle, typeset.Paragraph{Above: aboveLine}, t)...)
 	}
-	all = append(all, line(quietText(detail))...)
 	all = append(all, points(indentItem, bullet, e.Points)...)
 	for _, inner := range e.Inner {
 		all = append(all, p.item(typeset.Paragraph{Mark: bullet, Indent: indentItem, Above: aboveLine}, inner)...)
 	}
-	return keptTogether(append(all, line(quietText(rest))...))
+	return keptTogether(all)
 }
 
 // item sets an entry of a list, with what it is about standing out, and what belongs to it beneath.
