@@ -71,7 +71,6 @@ func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
 	if same {
 		return values[0]
 	}
-	var names []string
 	sample.Content = nil
 	switch {
 	case lists:
@@ -81,8 +80,7 @@ func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
 	case groups:
 		for _, v := range values {
 			for part := range slices.Chunk(v.Content, 2) {
-				if name := part[0].Value; !slices.Contains(names, name) {
-					names = append(names, name)
+				if name := part[0].Value; field(&sample, name) == nil {
 					add(&sample, name, inLanguages(tags, each(values, func(v *yaml.Node) *yaml.Node { return field(v, name) })))
 				}
 			}

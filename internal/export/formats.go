@@ -31,9 +31,6 @@ type Format struct {
 	// Make returns the whole résumé, the same bytes for the same résumé.
 	Make func(*resume.Resume) ([]byte, error)
 
-	// IsExport reports whether the content of a file is an earlier export, which this one may replace.
-	IsExport func(old, now []byte) bool
-
 	// ForOwner is Make with what the format can hold of the owner's file besides,
 	// comments and unknown fields; nil where that is nothing.
 	ForOwner func(*resume.Resume, Source) ([]byte, error)
@@ -41,6 +38,9 @@ type Format struct {
 	// Missing returns the characters of a résumé that the format can't show, in
 	// order. It is nil where the format can show all.
 	Missing func(*resume.Resume) []Missing
+
+	mark      string // what the program says of itself in the file, if it does
+	readsBack bool   // resume.Parse reads an equal résumé from the file
 }
 
 // PlainText is the name of the format that is shown where a terminal can only print.
@@ -62,27 +62,26 @@ func FormatsWith(library *fonts.Library) []Format {
 			Make: func(r *resume.Resume) ([]byte, error) {
 				return []byte(Text(r, textWidth)), nil
 			},
-			IsExport: isSimilar,
 		},
 		{
 			Name: "markdown", File: "resume.md",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.Markdown },
-			Make:    toMarkdown, IsExport: isSimilar,
+			Make:    toMarkdown,
 		},
 		{
 			Name: "html", File: "resume.html",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.HTML },
-			Make:    toHTML, IsExport: contains(htmlGenerator),
+			Make:    toHTML, mark: htmlGenerator,
 		},
 		{
 			Name: "json", File: "resume.json",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.JSON },
-			Make:    toJSON, IsExport: isMadeBy(toJSON, "resume.json"),
+			Make:    toJSON, readsBack: true,
 		},
 		{
 			Name: "yaml", File: "resume.yaml",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.YAML },
-			Make:    toYAML, IsExport: isMadeBy(toYAML, "resume.yaml"), ForOwner: toYAMLWithComments, AllLanguages: true,
+			Make:    toYAML, ForOwner: toYAMLWithComments, AllLanguages: true, readsBack: true,
 		},
 		pdfFormat("pdf", "", "", library),
 		pdfFormat("pdf-a4", "pdf", resume.PaperA4, library),
@@ -94,10 +93,10 @@ func FormatsWith(library *fonts.Library) []Format {
 func pdfFormat(name, variantOf, paper string, library *fonts.Library) Format {
 	return Format{
 		Name: name, File: "resume.pdf", Binary: true, VariantOf: variantOf,
-		Purpose:  func(w *words.Words) string { return w.Document.Purposes.PDF },
-		Make:     func(r *resume.Resume) ([]byte, error) { return pdfDocument(r, library).PDF(paperOf(r, paper)) },
-		IsExport: contains(pdfCreator),
-		Missing:  func(r *resume.Resume) []Missing { return PDFMissing(r, library) },
+		Purpose: func(w *words.Words) string { return w.Document.Purposes.PDF },
+		Make:    func(r *resume.Resume) ([]byte, error) { return pdfDocument(r, library).PDF(paperOf(r, paper)) },
+		Missing: func(r *resume.Resume) []Missing { return PDFMissing(r, library) },
+		mark:    pdfCreator,
 	}
 }
 
@@ -121,25 +120,21 @@ func FormatNamed(formats []Format, name string) (Format, bool) {
 	return Format{}, false
 }
 
-// The functions below make Format.IsExport. In doubt a file is not an export: the owner may
-// have written it.
-
-// contains recognizes an export by what the program says of itself in it.
-func contains(mark string) func(old, now []byte) bool {
-	return func(old, _ []byte) bool { return bytes.Contains(old, []byte(mark)) }
-}
-
-// isMadeBy recognizes a file that export would write of what is in it. A file
-// that somebody has written or changed has comments or another layout.
-func isMadeBy(export func(*resume.Resume) ([]byte, error), name string) func(old, now []byte) bool {
-	return func(old, _ []byte) bool {
-		r, _ := resume.Parse(name, old)
+// IsExport reports whether the content of a file is an earlier export, which the new one may replace. In
+// doubt it is not: the owner may have written it.
+func (f Format) IsExport(old, now []byte) bool {
+	switch {
+	case f.mark != "":
+		return bytes.Contains(old, []byte(f.mark))
+	case f.readsBack: // a file that somebody has written or changed has comments or another layout
+		r, _ := resume.Parse(f.File, old)
 		if r == nil {
 			return false
 		}
-		again, err := export(r)
+		again, err := f.Make(r)
 		return err == nil && bytes.Equal(again, old)
 	}
+	return isSimilar(old, now)
 }
 
 // isSimilar recognizes a text that says the same for the most part and in the same lines: it begins with

@@ -47,7 +47,7 @@ func (p prose) thing(e entry) resume.Text {
 		head = apartBy(e.Marks.Colon, apartBy(p.between, head, italicWords(e.When)), plainWords(e.Covers()))
 	} else {
 		head = apartBy(p.between, head, italicWords(e.When))
-		rest = append(rest, plain(e.Detail), plain(e.Covers()))
+		rest = append([]resume.Text{plain(e.Detail), plain(e.Covers())}, rest...)
 	}
 	return append(beneath(paragraph(head), said, beneath(rest...)), resume.List{Items: e.Points})
 }
