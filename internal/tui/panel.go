@@ -163,8 +163,8 @@ func window(all []row, room, top int) (shown []row, above, below bool) {
 	return all[top:end:end], top > 0, end < len(all)
 }
 
-// choiceRows sets each text beside its label. Where one of them needs the room they stand
-// beneath the labels: all, or that of the chosen one if there is no room for all.
+// choiceRows sets each text beside its label. Where one of them needs more room all stand beneath
+// their labels or, if that takes too many rows, of those that need it the chosen one.
 func (m *Model) choiceRows(width int) (rows []row) {
 	all := m.choices()
 	inset := widest(all, choice.labelWidth) + 3
@@ -179,7 +179,7 @@ func (m *Model) choiceRows(width int) (rows []row) {
 			name, value := line{styled(label, c.label)}, line{{text: c.text, style: as, link: c.link}}
 			lines := name.wrap(width)
 			switch {
-			case !beneath:
+			case inset+textWidth(c.text) <= width && (brief || !beneath):
 				lines = hang(name, inset, value, width)
 			case chosen || !brief:
 				lines = append(lines, value.wrap(width)...)

@@ -105,30 +105,27 @@ func (m *Model) entry(r result, reach int) (all line, from, to int, cut bool) {
 	}
 	fields, at := m.doc.fields[r.section], m.doc.positionOf(shown).anchor.field-1
 	belongs := func(i int) bool { return i >= 0 && i < len(fields) && fields[i].entry == fields[at].entry }
-	first, before := at, int(shown.From)
-	for ; belongs(first-1) && before < reach; first-- {
-		before += len(fields[first-1].text)
+	first, before, after := at, reach-int(shown.From), reach+int(shown.To)
+	for ; belongs(first-1) && before > 0; first-- {
+		before -= len(fields[first-1].text)
 	}
-	length := 0
-	for i := first; belongs(i) && (i <= at || length < to+reach); i++ {
-		text, skip, end := fields[i].text, 0, len(fields[i].text)
+	for i := first; belongs(i) && after > 0; i++ {
+		begin, end := 0, len(fields[i].text)
 		if i == first {
-			skip = runeStart(text, before-reach)
-			cut = skip > 0 || belongs(first-1)
+			begin = runeStart(fields[i].text, -before)
 		} else {
 			all = append(all, styled(plain, fields[i].separator))
-			length += len(fields[i].separator)
 		}
 		if i == at {
-			from, to = length+int(shown.From)-skip, length+int(shown.To)-skip
+			from = len(all.text()) + int(shown.From) - begin
 		}
 		if i >= at {
-			end = runeStart(text, skip+to-length+reach)
+			end = runeStart(fields[i].text, after)
+			after -= end
 		}
-		all = m.mark(all, span{text: text, field: i + 1}.slice(skip, end), int(r.section), found)
-		length += end - skip
+		all = m.mark(all, span{text: fields[i].text, field: i + 1}.slice(begin, end), int(r.section), found)
 	}
-	return all, from, to, cut
+	return all, from, from + int(shown.To-shown.From), before < 0 || belongs(first-1)
 }
 
 // runeStart returns the first byte from one on that begins a character; the end of the
@@ -147,23 +144,19 @@ func runeStart(text string, at int) int {
 func (m *Model) excerpt(r result, width int) line {
 	l, from, to, cut := m.entry(r, 2*width)
 	mark := styled(quiet, m.ellipsis)
-	e := textWidth(mark.text)
-	if !cut && (l.width() <= width || l.bytes(0, to).width() <= width-e) {
+	room := width - textWidth(mark.text)
+	if !cut && (l.width() <= width || l.bytes(0, to).width() <= room) {
 		return l.shorten(width, to, mark)
 	}
-	start := max(min(l.bytes(0, from).width()-width/3, l.width()-width+e), 0)
-	rest, text := l.cut(start, l.width()), l.text()
-	begin := min(len(l.cut(0, start).text()), from)
-	after := strings.IndexByte(text[begin:from], ' ')
-	word := strings.LastIndexByte(text[:from], ' ') + 1 // that the match is in
-	switch {
-	case start == 0:
-	case after >= 0:
-		rest = l.bytes(begin+after+1, len(text))
-	case l.bytes(word, from).width() < width/2:
-		rest = l.bytes(word, len(text))
+	begin, text := from, l.text()
+	for begin > 0 { // word by word, for some context and more if there is room for all that follows
+		word := strings.LastIndexByte(strings.TrimRight(text[:begin], " "), ' ') + 1
+		if l.bytes(word, from).width() > width/3 && l.bytes(word, len(text)).width() > room {
+			break
+		}
+		begin = word
 	}
-	return append(line{mark}, rest.shorten(width-e, to-len(text)+len(rest.text()), mark)...)
+	return append(line{mark}, l.bytes(begin, len(text)).shorten(room, to-begin, mark)...)
 }
 
 // shorten cuts the line to n cells, with a mark at its end: at a blank, unless that
