@@ -149,9 +149,10 @@ func (m *Model) excerpt(r result, width int) line {
 		return l.shorten(width, to, mark)
 	}
 	begin, text := from, l.text()
-	for begin > 0 { // word by word, for some context and more if there is room for all that follows
+	context := max(width/3, room-l.bytes(from, len(text)).width()) // more where little follows
+	for begin > 0 {
 		word := strings.LastIndexByte(strings.TrimRight(text[:begin], " "), ' ') + 1
-		if l.bytes(word, from).width() > width/3 && l.bytes(word, len(text)).width() > room {
+		if l.bytes(word, from).width() > context {
 			break
 		}
 		begin = word
