@@ -182,41 +182,30 @@ func plainRows(lines []line) []row {
 func (m *Model) bodyLines() []line {
 	l := m.layout
 	out := make([]line, l.body)
-	listed := l.wide || m.inList && !m.search.typing && m.panel.kind == noPanel
-	if listed {
-		for i, row := range m.list() {
-			out[i] = m.inset(row)
-		}
+	if l.wide || m.inList && !m.search.typing && m.panel.kind == noPanel {
+		out = each(m.list(), m.inset)
 		if !l.wide {
 			return out
 		}
 	}
 	rows, above, below := m.content()
-	var aside []line
-	if l.asideX > 0 {
-		aside = m.asideLines()
-	}
-	for i, text := range out {
-		var r row
-		if i < len(rows) {
-			r = rows[i]
-		}
+	for i, r := range rows[:min(len(rows), l.body)] {
 		if r.chosen {
-			text = append(text.pad(l.pageX-2), styled(accent, m.pointer))
+			out[i] = append(out[i].pad(l.pageX-2), styled(accent, m.pointer))
 		}
-		text = append(text.pad(l.pageX), r.text...)
-		switch {
-		case i == l.body-1 && below:
-			text = append(text.pad(l.pageX+l.page+1), styled(accent, m.below))
-		case i == 0 && above:
-			text = append(text.pad(l.pageX+l.page+1), styled(accent, m.above))
-		}
-		if i < len(aside) && len(aside[i]) > 0 {
-			text = append(text.pad(l.asideX), aside[i]...)
-		}
-		out[i] = text
+		out[i] = append(out[i].pad(l.pageX), r.text...)
 	}
-	return out
+	mark := func(row int, glyph string) { out[row] = append(out[row].pad(l.pageX+l.page+1), styled(accent, glyph)) }
+	if above {
+		mark(0, m.above)
+	}
+	if below {
+		mark(l.body-1, m.below)
+	}
+	if l.asideX > 0 {
+		out = beside(out, m.asideLines(), l.asideX)
+	}
+	return filled(out, l.body)
 }
 
 // content returns the rows of the page, of a panel or of search results, and whether

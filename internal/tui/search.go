@@ -192,8 +192,8 @@ func (m *Model) chosenResult() int {
 	return at
 }
 
-// repeatSearch looks for the query in this version, and stays at the match that
-// the reader is at, or the first after it.
+// repeatSearch looks for the query in this version, and stays at the match that the
+// reader is at.
 func (m *Model) repeatSearch(old *document) {
 	s := &m.search
 	if s.found == nil {
@@ -201,17 +201,14 @@ func (m *Model) repeatSearch(old *document) {
 	}
 	before, at := s.found, s.at
 	s.found, s.at = m.doc.find(before.query), 0
-	if len(before.all) == 0 || len(s.found.all) == 0 {
+	if len(before.all) == 0 {
 		return
 	}
-	p := m.doc.position(old, old.positionOf(before.all[at]))
-	text := m.doc.index().text(p.at, max(p.anchor.field, 1))
-	here := resume.Match{Text: text, From: int32(p.anchor.off)} //nolint:gosec // a file is at most 1 MB
-	for i, f := range s.found.all {
-		if best := s.found.all[s.at]; inOrder(f, here) >= 0 && (inOrder(best, here) < 0 || inOrder(f, best) < 0) {
-			s.at = i
-		}
-	}
+	here := m.doc.position(old, old.positionOf(before.all[at]))
+	s.at = max(0, slices.IndexFunc(s.found.all, func(match resume.Match) bool {
+		p := m.doc.positionOf(match)
+		return p.at == here.at && p.anchor.field == here.anchor.field && p.anchor.off >= here.anchor.off
+	}))
 }
 
 func (m *Model) summary() string {

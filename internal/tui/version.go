@@ -66,7 +66,8 @@ func (m *Model) show(pages *Pages) {
 	m.search.from = m.doc.position(old, m.search.from)
 	m.repeatSearch(old)
 	m.resize(m.opts.Width, m.opts.Height)
-	if top > 0 && !m.noPage() && m.anchor.field == 0 && m.doc.sections[m.at].ID == old.sections[here.at].ID {
+	sameSection := len(old.sections) > 0 && m.Section() == old.sections[here.at].ID
+	if top > 0 && m.anchor.field == 0 && sameSection {
 		m.scrollTo(top) // nothing that stood there is left
 	}
 }
@@ -81,12 +82,10 @@ func (d *document) position(old *document, p position) position {
 		return now
 	}
 	before, after, at := old.fields[p.at], d.fields[section], p.anchor.field-1
-	if d.language != old.language && len(before) == len(after) {
-		long, longNow := len(before[at].text), len(after[at].text)
-		now.anchor = anchor{at + 1, min((p.anchor.off*longNow+long-1)/long, longNow-1), p.anchor.delta}
-		return now
-	}
 	field, from := nearest(at, before, after, func(f field) string { return f.text })
+	if d.language != old.language && len(before) == len(after) {
+		field, from = at, -1
+	}
 	if field >= 0 {
 		now.anchor = anchor{field: field + 1, delta: p.anchor.delta}
 	}
