@@ -181,7 +181,9 @@ func (m *Model) choiceRows(width int) (rows []row) {
 			switch {
 			case inset+textWidth(c.text) <= width && (brief || !beneath):
 				lines = hang(name, inset, value, width)
-			case chosen || !brief:
+			case !brief:
+				lines = append(lines, hang(nil, bulletInset, value, width)...)
+			case chosen:
 				lines = append(lines, value.wrap(width)...)
 			}
 			if beneath && !brief && i > 0 {
