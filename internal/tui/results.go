@@ -50,16 +50,16 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 // resultRows returns as many rows of the results as there is room for, and whether
 // there are more: of many, those around the chosen one.
 func (m *Model) resultRows(room int) (rows []row, above, below bool) {
-	results, chosen := m.matches().results, m.chosenResult()
+	results, chosen, width := m.matches().results, m.chosenResult(), min(m.layout.page, maxText)
 	from, to := max(chosen-room, 0), min(chosen+room+1, len(results))
 	for i := from; i < to; i++ {
 		r := results[i]
 		if i == from || r.section != results[i-1].section {
 			rows = append(rows, row{}, row{text: m.resultHead(r)})
 		}
-		lines := []line{m.excerpt(r, m.layout.page)}
+		lines := []line{m.excerpt(r, width)}
 		if i == chosen {
-			lines = m.chosenLines(r)
+			lines = m.chosenLines(r, width)
 		}
 		for _, l := range lines {
 			rows = append(rows, row{text: l, chosen: i == chosen, opens: i + 1})
@@ -84,8 +84,7 @@ func (m *Model) resultHead(r result) line {
 
 // chosenLines is the chosen entry whole where two lines are enough, and otherwise the
 // part around the match.
-func (m *Model) chosenLines(r result) []line {
-	width := m.layout.page
+func (m *Model) chosenLines(r result, width int) []line {
 	if whole, _, _, cut := m.entry(r, utf8.UTFMax*2*width); m.layout.body >= 10 && !cut && whole.width() <= 2*width {
 		if lines := whole.wrap(width); len(lines) <= 2 {
 			return lines
