@@ -106,11 +106,6 @@ func (x *searchIndex) section(m resume.Match) int {
 	return i - 1
 }
 
-// text returns the number of a field, from 1, of a section.
-func (x *searchIndex) text(section, field int) int32 {
-	return x.first[section] + int32(field) - 1 //nolint:gosec // a file is at most 1 MB
-}
-
 // find returns the places where a query is found; see resume.Search.
 func (d *document) find(query string) *matches {
 	x, found := d.index(), &matches{query: query, sections: make([]int, len(d.sections))}

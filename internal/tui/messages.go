@@ -47,14 +47,3 @@ func (f *FileMsg) shown() []Fault {
 func (m *Model) countdown(in time.Duration, wide, narrow string) string {
 	return words.Fill(m.either(wide, narrow), "seconds", int(in.Round(time.Second).Seconds()))
 }
-
-// setFile shows the file as it is now.
-func (m *Model) setFile(msg FileMsg) {
-	m.file, m.note = msg, ""
-	if msg.Pages != nil {
-		m.offered = nil
-		m.show(msg.Pages)
-		return
-	}
-	m.resize(m.opts.Width, m.opts.Height)
-}

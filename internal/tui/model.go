@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -115,7 +116,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.offered, m.note = msg.Pages, "" // a note would hide the offer
 		}
 	case FileMsg:
-		m.setFile(msg)
+		m.file, m.note = msg, ""
+		m.show(cmp.Or(msg.Pages, m.pages))
 	case ClosingMsg:
 		m.note, m.closing = "", m.countdown(msg.In, m.words.Notes.Closing, m.words.Notes.ClosingNarrow)
 	case IdleMsg:

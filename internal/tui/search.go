@@ -248,8 +248,8 @@ func (m *Model) mark(l line, s span, section int, found []resume.Match) line {
 	if s.field == 0 {
 		return append(l, s)
 	}
-	at := 0
-	for _, match := range marksOf(found, m.doc.index().text(section, s.field)) {
+	at, text := 0, m.doc.index().first[section]+int32(s.field)-1 //nolint:gosec // a file is at most 1 MB
+	for _, match := range marksOf(found, text) {
 		as := matched
 		if match == m.matches().all[m.search.at] {
 			as = matchedHere

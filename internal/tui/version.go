@@ -17,9 +17,8 @@ func (m *Model) acceptVersion() {
 	case m.offered == nil:
 		m.note = m.either(m.words.Notes.NoNewVersion, m.words.Notes.NoNewVersionNarrow)
 	default:
-		pages := m.offered
+		m.show(m.offered)
 		m.offered = nil
-		m.show(pages)
 		m.note = m.either(m.words.Notes.NewVersion, m.words.Notes.NewVersionNarrow)
 	}
 }
