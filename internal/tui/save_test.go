@@ -245,10 +245,12 @@ func TestLinksEndWithTheirLine(t *testing.T) {
 func TestPanelsOfACommonWindowNeedNoScrolling(t *testing.T) {
 	for _, pages := range []*Pages{person(), professor()} {
 		for _, key := range []string{"c", "d"} {
-			r := readAs(t, pages, Options{Width: 80, Height: 24, Address: address.Parse("resume.example.com")})
-			r.press(key)
-			if r.sees("▾") {
-				t.Errorf("%s goes on below:\n%s", key, strings.Join(r.rows(), "\n"))
+			for _, host := range []string{"resume.example.com", "resume.a-long-name-of-a-host.example.com:2222"} {
+				r := readAs(t, pages, Options{Width: 80, Height: 24, Address: address.Parse(host)})
+				r.press(key)
+				if r.sees("▾") {
+					t.Errorf("%s goes on below:\n%s", key, strings.Join(r.rows(), "\n"))
+				}
 			}
 		}
 	}
