@@ -16,23 +16,21 @@ func contacts(r *resume.Resume, w *words.Contact) []choice {
 	var all []choice
 	b, text := r.Basics, r.Basics.Name
 	for _, c := range r.Contacts() {
-		shown, copied := c.Text, c.Text
-		if strings.HasPrefix(c.URL, "http") {
+		shown, copied, id := c.Text, c.Text, fmt.Sprint(c.Kind)
+		switch scheme, address, _ := strings.Cut(c.URL, ":"); scheme {
+		case "http", "https":
 			shown, copied = c.BareURL(), c.URL
-		} else if address, ok := strings.CutPrefix(c.URL, "mailto:"); ok {
-			// The address itself, whatever letters the screen has.
+		case "mailto": // the address itself, whatever letters the screen has
 			copied, _ = url.PathUnescape(address)
 			b.Email = copied
+		case "tel":
+			b.Phone = address
 		}
-		id := fmt.Sprint(c.Kind)
 		if c.Kind == resume.ContactProfile {
 			id += " " + c.Label
 		}
 		all = append(all, choice{c.Label, shown, c.URL, id, copied, []code{newCode(cmp.Or(c.URL, c.Text))}})
 		text += "\n" + c.Label + r.Marks().Colon + c.Full(r.Marks())
-		if number, ok := strings.CutPrefix(c.URL, "tel:"); ok {
-			b.Phone = number
-		}
 	}
 	if l := b.Location; l.Address+l.PostalCode != "" { // the title page says the city alone
 		at := l.Line(r.Marks())
