@@ -52,7 +52,7 @@ func (p *printer) row(r *row) {
 	t := p.tags.tags(r.para)
 	indent := r.Indent * size
 	if r.first && r.mark != nil {
-		p.line(&tags{text: t.label}, r.mark, r.mark.all(), indent, y, size)
+		p.line(&tags{text: t.label}, r.mark, r.mark.all(), indent+r.before*size, y, size)
 	}
 	if !r.first || r.mark != nil {
 		indent += r.hang * size

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"image"
+	"maps"
 	"slices"
 	"strings"
 
@@ -40,6 +41,7 @@ type para struct {
 	right    *shaped
 	joined   *shaped // the text followed by right, made for lines without room for both
 	hang     float64 // the additional indent of lines after the first, in ems of its type
+	before   float64 // the space before the mark, so that the marks of a list end in one place
 	keepNext bool
 }
 
@@ -65,6 +67,7 @@ func (d *Document) measure() *set {
 		s.paras = append(s.paras, s.para(&d.Paragraphs[i]))
 	}
 	s.keepLists()
+	s.alignLists()
 	if config, _, err := image.DecodeConfig(bytes.NewReader(d.Photo)); err == nil && config.Width > 0 && config.Height > 0 {
 		s.photo = image.Pt(config.Width, config.Height)
 		s.head = 1 + slices.IndexFunc(s.paras, func(p para) bool { return p.RuleBelow })
@@ -99,6 +102,31 @@ func (s *set) keepLists() {
 	for i := range s.paras {
 		if isItem(i, i) && isItem(i+1, i) && (!isItem(i-1, i) || !isItem(i+2, i)) {
 			s.paras[i].keepNext = true
+		}
+	}
+}
+
+// alignLists gives the items of each list the hang of that with the widest mark.
+func (s *set) alignLists() {
+	open := map[float64]*float64{}           // the widest hang of the list at each indent
+	widest := make([]*float64, len(s.paras)) // of the list of each item
+	for i, p := range s.paras {
+		maps.DeleteFunc(open, func(indent float64, _ *float64) bool {
+			return indent > p.Indent || indent == p.Indent && p.mark == nil
+		})
+		if p.mark == nil {
+			continue
+		}
+		if open[p.Indent] == nil {
+			open[p.Indent] = new(float64)
+		}
+		widest[i] = open[p.Indent]
+		*widest[i] = max(*widest[i], p.hang)
+	}
+	for i, hang := range widest {
+		if hang != nil {
+			p := &s.paras[i]
+			p.before, p.hang = *hang-p.hang, *hang
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -374,5 +375,24 @@ func TestRightToLeftTextIsSetFromTheRight(t *testing.T) {
 	}
 	if got := strings.Join(strings.Fields(file.Text()), " "); got != "•2019 مالس (Go) 123 ابحرم" {
 		t.Errorf("got %q", got) // as it is seen, from left to right
+	}
+}
+
+func TestTextsOfAListBeginInOnePlaceAndItsNumbersEndInOne(t *testing.T) {
+	d := &Document{Fonts: fonts.Builtin()}
+	for i := range 11 {
+		d.Paragraphs = append(d.Paragraphs, Paragraph{Spans: []Span{{"item", Style{}}}, Mark: fmt.Sprintf("%d.", i+1), Indent: 1})
+		if i == 4 { // in another list
+			d.Paragraphs = append(d.Paragraphs, Paragraph{Spans: []Span{{"inner", Style{}}}, Mark: "–", Indent: 2})
+		}
+	}
+	s := d.measure()
+	first, last := s.paras[0], s.paras[len(s.paras)-1]
+	apart := first.before + first.mark.width() - last.before - last.mark.width()
+	if first.hang != last.hang || math.Abs(apart) > 1e-9 || last.before != 0 {
+		t.Errorf("1. stands at %.2f before %.2f, 11. at %.2f before %.2f", first.before, first.hang, last.before, last.hang)
+	}
+	if inner := s.paras[5]; inner.hang >= first.hang || inner.before != 0 {
+		t.Errorf("the mark of the inner list has %.2f of %.2f before it", inner.before, inner.hang)
 	}
 }
