@@ -23,7 +23,7 @@ var quotesTable string
 // quotesByTag holds the marks of each language that quotes.txt lists.
 var quotesByTag = sync.OnceValue(func() map[string]quotes {
 	all := map[string]quotes{}
-	spaced := strings.NewReplacer("_", "\u202f")
+	spaced := strings.NewReplacer("_", "\u00a0")
 	for line := range strings.Lines(quotesTable) {
 		if strings.HasPrefix(line, "#") {
 			continue

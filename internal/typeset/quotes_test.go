@@ -20,7 +20,7 @@ func TestQuotationMarksAreThoseOfTheLanguage(t *testing.T) {
 		"en-GB": "a “b ‘c’ d” (“e”)",
 		"de":    "a „b ‚c‘ d“ („e“)",
 		"de-CH": "a «b ‹c› d» («e»)",
-		"fr":    "a «\u202fb “c” d\u202f» («\u202fe\u202f»)",
+		"fr":    "a «\u00a0b “c” d\u00a0» («\u00a0e\u00a0»)",
 		"es":    "a «b “c” d» («e»)",
 		"pt-BR": "a “b ‘c’ d” (“e”)",
 		"pt-PT": "a «b “c” d» («e»)",
