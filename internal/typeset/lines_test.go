@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/go-text/typesetting/language"
+
 	"ssh-resume/internal/typeset/fonts"
 	"ssh-resume/internal/typeset/pdf/pdftest"
 )
@@ -103,5 +105,26 @@ func TestAsideStandsOnTheFirstLineAndIsReadWithIt(t *testing.T) {
 	file := pdftest.Read(t, s.fit(sheets["A4"]).print())
 	if first, _, _ := strings.Cut(file.Text(), "\n"); !strings.HasPrefix(first, "word word") || !strings.HasSuffix(first, "  2019") {
 		t.Errorf("the first line is %q", first)
+	}
+}
+
+func TestBracketsAreSetWithTheTextTheyBelongTo(t *testing.T) {
+	for source, want := range map[string]string{
+		"基盤（Go、x）を": "HHHLLHLHh",
+		"基盤(Go)を":   "HHLLLLh",
+		"Go（基盤）":    "LLHHHH",
+	} {
+		text := []char{}
+		for _, r := range source {
+			text = append(text, char{rune: r})
+		}
+		setScripts(text)
+		got := ""
+		for _, c := range text {
+			got += map[language.Script]string{language.Han: "H", language.Latin: "L", language.Hiragana: "h"}[c.script]
+		}
+		if got != want {
+			t.Errorf("%s is %s, want %s", source, got, want)
+		}
 	}
 }

@@ -127,21 +127,24 @@ func ornament(grapheme []rune) bool {
 }
 
 // setScripts sets the script of each character. A character without one, such as a space, takes the script
-// of the text before it; an opening bracket or quotation mark, of the text after it.
+// of the text before it; an opening bracket or quotation mark, of the text after it. East Asian punctuation is Han,
+// even beside Latin letters.
 func setScripts(text []char) {
+	isHan := func(r rune) bool { return r >= 0x3000 && r < 0x3040 || r >= 0xff00 && r <= 0xffef }
 	last := language.Common
 	for i := range text {
 		r := text[i].rune
 		switch script := language.LookupScript(r); {
 		case script.Strong():
 			last = script
-		case r >= 0x3000 && r < 0x3040 || r >= 0xff00 && r <= 0xffef:
-			last = language.Han // East Asian punctuation, even after Latin letters
+		case isHan(r):
+			last = language.Han
 		}
 		text[i].script = last
 	}
 	for i := len(text) - 2; i >= 0; i-- {
-		if text[i].script == language.Common || unicode.In(text[i].rune, unicode.Ps, unicode.Pi) {
+		opens := unicode.In(text[i].rune, unicode.Ps, unicode.Pi) && !isHan(text[i].rune)
+		if opens || text[i].script == language.Common {
 			text[i].script = text[i+1].script
 		}
 	}
