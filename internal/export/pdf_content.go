@@ -107,8 +107,12 @@ func (p pdf) titled(g group, first bool) pdfParagraphs {
 	return append(title, content...)
 }
 
-// isRunIn reports whether a group is one paragraph that begins with its title.
+// isRunIn reports whether a group is one paragraph that begins with its title. Without a title, skills that have
+// keywords are a list: a reader looks for one of them.
 func (g group) isRunIn() bool {
+	if g.Form == formTags && g.Title == "" {
+		return slices.ContainsFunc(g.Entries, func(e entry) bool { return e.Covers() == "" })
+	}
 	return g.Form == formTags || g.Form == formTerms && g.Kind == resume.KindLanguages
 }
 
@@ -138,7 +142,7 @@ func (p pdf) group(g group) pdfParagraphs {
 			}
 			all = append(all, points(indentItem, bullet, e.Points)...)
 			continue
-		case g.Form == formTerms:
+		case g.Form == formTerms, g.Form == formTags:
 			item.Mark, item.Indent = "", 0
 			e = entry{Marks: e.Marks, Name: e.Name, Said: plain(e.Covers())}
 		case g.IsMotto():

@@ -387,3 +387,10 @@ func TestPDFSetsTheEntriesOfAListEquallyApart(t *testing.T) {
 		t.Errorf("lines are %.1f apart, entries %.1f and %.1f", within, between, next)
 	}
 }
+
+func TestPDFSetsSkillsWithKeywordsOneToALine(t *testing.T) {
+	r := &resume.Resume{Skills: []resume.Skill{{Name: "Data", Keywords: []string{"SQL"}}, {Name: "Tools", Keywords: []string{"Go"}}}}
+	if text := pdfText(t, pdf(t, r, "")); !strings.Contains(text, "Data: SQL\nTools: Go\n") {
+		t.Errorf("the text is %q", text)
+	}
+}
