@@ -141,6 +141,7 @@ func TestWhatIsNotYAMLIsSaidWithItsPlace(t *testing.T) {
 		{"basics: {name: A\n", `r.yaml:1:9: the "{" that begins here has no "}"`},
 		{"basics: {name: A, label: b: c}\n", `r.yaml:1:27: a text with ": " in it needs quotes: label: "b: c"`},
 		{"basics: {name: *x}\n", `r.yaml:1:16: a text that begins with "*" needs quotes: "*x"`},
+		{"basics: {name: A, label: *y}\npaper: a4 # &y\n", `r.yaml:1:26: a text that begins with "*" needs quotes: "*y"`},
 		{"basics: {name: A}\n---\nb: c\n", "warning: r.yaml:2:1: a second document begins here; only the first is read"},
 		{"basics: &b {name: A}\nwork: [{<<: *b}]\n", "r.yaml:2:9: << is not supported; write the fields out"},
 		{"? [a]\n: b\nbasics: {name: A}\n", "r.yaml:1:3: the name of a field must be text, not a list"},

@@ -2,11 +2,11 @@ package resume
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
@@ -16,11 +16,11 @@ import (
 // problem, if it can't be read or exceeds the limits; nil alone if there is none.
 // Where the mistakes in a file are understood, the rest is read all the same.
 func parseYAML(p *problems, data []byte) *node {
-	document, second, err := loadYAML(data)
+	document, second, err := loadYAML(markJoined(data))
 	if err != nil {
 		m := mender{problems: p, file: strings.ReplaceAll(string(data), "\r\n", "\n"), budget: mendBudget}
 		data = []byte(m.mend())
-		document, second, err = loadYAML(data)
+		document, second, err = loadYAML(markJoined(data))
 	}
 	if err != nil || document == nil {
 		return nil // what is wrong has been said
@@ -104,65 +104,57 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 	default:
 		const notPlain = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
 		kind, known := scalarKinds[y.ShortTag()]
-		if n.kind, n.text = kind, y.Value; !known {
+		if n.kind, n.text = kind, joinMarked.Replace(y.Value); !known {
 			n.kind = kindOther
 		}
 		if n.kind == kindString && y.Style&notPlain == 0 && strings.Contains(y.Value, " - ") {
-			n.text = c.withList(y)
-		} else if y.Style&yaml.LiteralStyle == 0 {
-			n.text = c.unspaced(y)
+			n.text = cmp.Or(c.withList(y), n.text)
 		}
 	}
 	return n
 }
 
-// withList returns a text without quotes over several lines. YAML joins them; if
-// one begins with "- " they are kept, for it is a list to whoever wrote
+// withList returns the lines of a text without quotes, which YAML joins, if one begins
+// with "- ", for that is a list to whoever wrote
 //
 //   - Published research
 //   - Main paper
+//
+// It returns nothing for other texts.
 func (c *yamlConverter) withList(y *yaml.Node) string {
-	first := y.Line - 1
-	if first < 0 || first >= len(c.lines) || y.Column < 1 {
-		return y.Value
-	}
-	begin := []rune(c.lines[first])
+	value := strings.ReplaceAll(y.Value, mark, "")
+	lines := c.lines[min(y.Line, len(c.lines)):] // below the first
+	begin := []rune(c.lines[min(y.Line, len(c.lines))-1])
 	var b strings.Builder
 	b.WriteString(strings.TrimSpace(string(begin[min(y.Column-1, len(begin)):])))
 	list := false
-	for i := first + 1; i < len(c.lines) && b.Len() < len(y.Value); i++ {
-		line := strings.TrimRight(c.lines[i], " \r")
-		list = list || strings.HasPrefix(strings.TrimLeft(line, " "), "- ")
-		b.WriteString("\n" + line[min(y.Column-1, len(line)-len(strings.TrimLeft(line, " "))):])
+	for i := 0; i < len(lines) && b.Len() < len(value); i++ {
+		line := strings.TrimRight(lines[i], " \r")
+		text := strings.TrimLeft(line, " ")
+		list = list || strings.HasPrefix(text, "- ")
+		b.WriteString("\n" + line[min(y.Column-1, len(line)-len(text)):])
 	}
-	text := b.String()
-	if !list || oneLine(text) != oneLine(y.Value) {
-		return y.Value
+	if text := b.String(); list && oneLine(text) == oneLine(value) {
+		return text
 	}
-	return text
+	return ""
 }
 
-// unspaced returns a text without the spaces that YAML puts in place of line ends, where
-// the lines are Chinese or Japanese.
-func (c *yamlConverter) unspaced(y *yaml.Node) string {
-	var joined strings.Builder
-	rest, read := y.Value, 0 // what is left, and the bytes of lines since it began
-	for i := max(y.Line-1, 0); i+1 < len(c.lines) && read <= len(rest); i++ {
-		line, next := strings.TrimSpace(c.lines[i]), strings.TrimSpace(c.lines[i+1])
-		if read += len(line); !continues([]byte(line), []byte(next)) {
-			continue
+// mark is at the end of a line that goes on in the next one without a space, as Chinese
+// and Japanese do. YAML puts a space in place of line ends.
+const mark = "\ufdd0" // no character
+
+func markJoined(data []byte) []byte {
+	lines := bytes.Split(data, []byte("\n"))
+	for i, line := range lines[:len(lines)-1] {
+		if continues(line, lines[i+1]) {
+			lines[i] = append(bytes.TrimRight(line, " \t\r"), mark...)
 		}
-		_, last := utf8.DecodeLastRuneInString(line)
-		_, first := utf8.DecodeRuneInString(next)
-		end := strings.Index(rest, line[len(line)-last:]+" "+next[:first]) + last
-		if end < last {
-			break
-		}
-		joined.WriteString(rest[:end])
-		rest, read = rest[end+1:], 0
 	}
-	return joined.String() + rest
+	return bytes.Join(lines, []byte("\n"))
 }
+
+var joinMarked = strings.NewReplacer(mark+" ", "", mark, "")
 
 // within reports whether the file is within its limits. It records one problem if not.
 func (c *yamlConverter) within(n *node, depth int) bool {

@@ -11,9 +11,9 @@ import (
 )
 
 // A YAML parser says where it had to stop, which can be far from a mistake, and
-// not what to do. So the mistakes that people make are in a table; the one whose
-// mending lets the parser read on furthest was made. The fields of the root are
-// mended one by one, so that each mistake stays in its own.
+// not what to do. So the mistakes that people make are in a table; the first whose
+// repair lets the parser read on was made. The fields of the root are mended one by
+// one, so that each mistake stays in its own.
 
 // mender finds and mends the mistakes in a file that is not YAML.
 type mender struct {
@@ -45,7 +45,9 @@ func (m *mender) mend() string {
 		line, from = line+strings.Count(part, "\n"), begin[0]
 	}
 	if m.errors == 0 { // the parts are not YAML together
-		return m.part(m.file, 1)
+		whole := m.file
+		m.file = "" // there are no other parts
+		return m.part(whole, 1)
 	}
 	return mended.String()
 }
