@@ -16,20 +16,20 @@ import (
 // problem, if it can't be read or exceeds the limits; nil alone if there is none.
 // Where the mistakes in a file are understood, the rest is read all the same.
 func parseYAML(p *problems, data []byte) *node {
-	document, second, err := loadYAML(markJoined(data))
+	documents, err := loadYAML(markJoined(data))
 	if err != nil {
 		m := mender{problems: p, file: strings.ReplaceAll(string(data), "\r\n", "\n"), budget: mendBudget}
 		data = []byte(m.mend())
-		document, second, err = loadYAML(markJoined(data))
+		documents, err = loadYAML(markJoined(data))
 	}
-	if err != nil || document == nil {
+	if err != nil || len(documents) == 0 {
 		return nil // what is wrong has been said
 	}
-	if second != nil {
-		p.warn(&node{line: second.Line, column: second.Column}, "a second document begins here; only the first is read")
+	if len(documents) > 1 {
+		p.add(documents[1].Line, documents[1].Column, true, "a second document begins here; only the first is read")
 	}
 	c := yamlConverter{problems: p, anchors: map[string]*node{}, lines: strings.Split(string(data), "\n")}
-	root := c.node(document, 0)
+	root := c.node(documents[0], 0)
 	if c.stopped {
 		return nil
 	}
@@ -39,26 +39,22 @@ func parseYAML(p *problems, data []byte) *node {
 	return root
 }
 
-// loadYAML reads the first two documents of data; those that are not there are nil.
-func loadYAML(data []byte) (first, second *yaml.Node, err error) {
+// loadYAML reads the documents of data, at most two.
+func loadYAML(data []byte) ([]*yaml.Node, error) {
 	// The loader counts aliases only when it fills Go values; yamlConverter counts all.
 	loader, err := yaml.NewLoader(bytes.NewReader(data),
 		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
-	if err != nil {
-		return nil, nil, fmt.Errorf("read YAML: %w", err)
-	}
-	var nodes [2]yaml.Node
-	for i := range nodes {
-		switch err := loader.Load(&nodes[i]); {
-		case errors.Is(err, io.EOF) && i == 0:
-			return nil, nil, nil
-		case errors.Is(err, io.EOF):
-			return &nodes[0], nil, nil
-		case err != nil:
-			return nil, nil, fmt.Errorf("read YAML: %w", err)
+	var documents []*yaml.Node
+	for err == nil && len(documents) < 2 {
+		var document yaml.Node
+		if err = loader.Load(&document); err == nil {
+			documents = append(documents, &document)
 		}
 	}
-	return &nodes[0], &nodes[1], nil
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("read YAML: %w", err)
+	}
+	return documents, nil
 }
 
 // yamlConverter makes nodes of YAML's, without aliases, and stops at the limits of a file.

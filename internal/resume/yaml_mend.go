@@ -2,7 +2,6 @@ package resume
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -59,7 +58,7 @@ var beginsPart = regexp.MustCompile(`(?m)^["'$\pL]`)
 func (m *mender) part(text string, line int) string {
 	for {
 		s := m.try(text)
-		if s.left < 0 {
+		if s == nil {
 			return text
 		}
 		r := m.repair(text, s)
@@ -75,7 +74,7 @@ func (m *mender) part(text string, line int) string {
 
 // repair returns the first repair with which the parser reads all of a text, or else
 // the first with which it gets further. One without a text says why there is none.
-func (m *mender) repair(text string, s stop) repair {
+func (m *mender) repair(text string, s *stop) repair {
 	best := repair{at: s.at, advice: "this is not YAML: " + s.message + "; the rest of this part of the file was not checked"}
 	lines, end := s.suspects(text)
 	for _, begin := range lines {
@@ -91,10 +90,10 @@ func (m *mender) repair(text string, s stop) repair {
 				continue
 			}
 			after := m.try(r.text)
-			if after.left < 0 {
+			if after == nil {
 				return r
 			}
-			if best.text == "" && after.at > s.at && after.left < s.left {
+			if best.text == "" && after.at > s.at && len(r.text)-after.at < len(text)-s.at {
 				best = r
 			}
 		}
@@ -104,13 +103,13 @@ func (m *mender) repair(text string, s stop) repair {
 
 // stop is where a parser had to stop, and why.
 type stop struct {
-	at, left int // the bytes before it, and after it; negative if it read all
-	message  string
+	at      int // in bytes
+	message string
 }
 
 // suspects returns where the lines begin that the mistake may be in, the nearest
 // first, and the end of the last of them.
-func (s stop) suspects(text string) (begin []int, end int) {
+func (s *stop) suspects(text string) (begin []int, end int) {
 	end = len(text)
 	if i := strings.IndexByte(text[s.at:], '\n'); i >= 0 {
 		end = s.at + i
@@ -129,26 +128,26 @@ func (s stop) suspects(text string) (begin []int, end int) {
 	return begin, end
 }
 
-// try reads a text.
-func (m *mender) try(text string) stop {
+// try returns where a parser stops in a text; nil if it reads all.
+func (m *mender) try(text string) *stop {
 	m.budget -= costOfAttempt + len(text)
-	document, _, err := loadYAML([]byte(text))
+	documents, err := loadYAML([]byte(text))
+	if err == nil {
+		if len(documents) > 0 && documents[0].Content[0].Kind == yaml.ScalarNode && beginsPart.MatchString(text) {
+			return &stop{message: "missing colon"} // the name of a field alone
+		}
+		return nil
+	}
 	var load *yaml.LoadError
-	switch {
-	case err == nil && document != nil && document.Content[0].Kind == yaml.ScalarNode && beginsPart.MatchString(text):
-		return stop{left: len(text), message: "no field"} // the name alone
-	case err == nil:
-		return stop{left: -1}
-	case !errors.As(err, &load):
-		return stop{left: len(text), message: err.Error()}
+	if !errors.As(err, &load) {
+		return &stop{message: err.Error()}
 	}
 	if anchor := unknownAnchor.FindStringSubmatch(load.Message); anchor != nil && strings.Contains(m.file, "&"+anchor[1]) {
-		return stop{left: -1} // it is in another part
+		return nil // it is in another part
 	}
-	s := stop{at: offsetOf(text, load.Mark), message: load.Message}
-	s.left = len(text) - s.at
+	s := &stop{offsetOf(text, load.Mark), load.Message}
 	if load.ContextMsg != "" {
-		s.message = fmt.Sprintf("%s: %s", strings.TrimPrefix(load.ContextMsg, "while "), load.Message)
+		s.message = strings.TrimPrefix(load.ContextMsg, "while ") + ": " + load.Message
 	}
 	return s
 }
