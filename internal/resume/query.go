@@ -146,9 +146,6 @@ func (s *Search) inEntry(all []Match, first, last int32, most int) []Match {
 			return all[:before]
 		}
 	}
-	if len(s.terms) == 1 {
-		return all
-	}
 	found := all[before:]
 	slices.SortFunc(found, func(a, b Match) int {
 		return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.From, b.From), cmp.Compare(b.To, a.To))

@@ -71,12 +71,12 @@ func keyGroups(w words.KeyHelp) []keyGroup {
 			{"{up} {down} k j", keys{actUp: {"up", "k"}, actDown: {"down", "j"}}, w.UpDown, ""},
 			{"{left} {right} h l", keys{actLeft: {"left", "h"}, actRight: {"right", "l"}}, w.LeftRight, w.LeftRightNarrow},
 			{"tab", keys{actOther: {"tab", "shift+tab"}}, w.Other, ""},
-			{"enter", keys{actEnter: {"enter", "ctrl+j"}}, w.Enter, w.EnterNarrow},
+			{w.EnterKey, keys{actEnter: {"enter", "ctrl+j"}}, w.Enter, w.EnterNarrow},
 			{"1-9 0", keys{actSection: {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}}, w.Section, ""},
 			{"esc", keys{actEscape: {"esc"}}, w.Escape, ""},
 		}},
 		{w.Read, false, []keyRow{
-			{"space pgdn", keys{actPageDown: {"space", "pgdown", "ctrl+f"}}, w.PageDown, ""},
+			{words.Fill("{space} pgdn", "space", w.SpaceKey), keys{actPageDown: {"space", "pgdown", "ctrl+f"}}, w.PageDown, ""},
 			{"pgup", keys{actPageUp: {"pgup", "ctrl+b", "shift+space"}}, w.PageUp, ""},
 			{"ctrl+d", keys{actHalfDown: {"ctrl+d"}}, w.HalfDown, ""},
 			{"ctrl+u", keys{actHalfUp: {"ctrl+u"}}, w.HalfUp, ""},
@@ -91,7 +91,7 @@ func keyGroups(w words.KeyHelp) []keyGroup {
 			{"{up} {down} tab", keys{
 				actUp: {"up", "ctrl+p", "shift+tab"}, actDown: {"down", "ctrl+n", "tab"}, actHalfUp: {"pgup"}, actHalfDown: {"pgdown"},
 			}, w.ChooseMatch, ""},
-			{"enter", keys{actEnter: {"enter", "ctrl+j"}}, w.OpenMatch, ""},
+			{w.EnterKey, keys{actEnter: {"enter", "ctrl+j"}}, w.OpenMatch, ""},
 			{"esc", keys{actEscape: {"esc", "ctrl+g"}}, w.EndSearch, ""},
 		}},
 		{w.More, false, []keyRow{

@@ -299,7 +299,7 @@ func TestEveryKeyIsExplained(t *testing.T) {
 func TestEveryKeyIsOnItsLabel(t *testing.T) {
 	names := map[string]string{"pgdn": "pgdown", "{up}": "up", "{down}": "down", "{left}": "left", "{right}": "right", "1-9": "1"}
 	unnamed := strings.Fields("shift+tab ctrl+j ctrl+f ctrl+b shift+space ctrl+p ctrl+n ctrl+g pgup pgdown 2 3 4 5 6 7 8 9")
-	for _, g := range keyGroups(words.KeyHelp{}) {
+	for _, g := range keyGroups(words.For("en").Screen.KeyHelp) {
 		for _, row := range g.rows {
 			var keys []string
 			for _, k := range row.keys {

@@ -89,7 +89,7 @@ func TestHintsAreNotCutInAnyLanguage(t *testing.T) {
 			{[]string{"d"}, []string{"esc " + hints.Back, "y " + hints.Copy}},
 			{[]string{"c"}, []string{"esc " + hints.Back}},
 			{[]string{"/"}, []string{"esc " + hints.Back}},
-			{[]string{"/", "a"}, []string{"esc " + hints.Back, "enter " + hints.Open}},
+			{[]string{"/", "a"}, []string{"esc " + hints.Back, r.words.KeyHelp.EnterKey + " " + hints.Open}},
 			{[]string{"/", "a", "enter"}, []string{"n N"}},
 			{[]string{"/", "¬"}, []string{"esc " + hints.Back}},
 		} {

@@ -87,6 +87,7 @@ var arabic = Words{
 			Contact: "وسائل التواصل", Copy: "نسخ هذه الصفحة", Save: "حفظ السيرة الذاتية", Theme: "الألوان التالية",
 			Language: "اللغة التالية", Version: "عرض النسخة الجديدة", Mouse: "تحرير الفأرة", Repaint: "إعادة رسم الشاشة",
 			Help: "كل المفاتيح", Quit: "خروج",
+			SpaceKey: "مسافة", EnterKey: "enter",
 			Select: "لتحديد نص اضغط m، أو أبقِ مفتاح shift (أو option على ماك) مضغوطًا أثناء السحب.",
 		},
 		Notes: Notes{

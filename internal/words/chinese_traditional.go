@@ -69,6 +69,7 @@ var chineseTraditional = Words{
 			Contact: "聯絡方式", Copy: "複製本頁", Save: "儲存履歷", Theme: "下一個主題",
 			Language: "下一種語言", Version: "顯示新版本", Mouse: "釋放滑鼠", Repaint: "重繪畫面",
 			Help: "所有按鍵", Quit: "離開",
+			SpaceKey: "空白鍵", EnterKey: "enter",
 			Select: "要選取文字，請按 m，或在拖曳時按住 shift（Mac 上為 option）。",
 		},
 		Notes: Notes{

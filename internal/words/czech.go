@@ -87,6 +87,7 @@ var czech = Words{
 			Contact: "kontakt", Copy: "kopírovat stránku", Save: "uložit životopis", Theme: "další motiv",
 			Language: "další jazyk", Version: "ukázat novou verzi", Mouse: "uvolnit myš", Repaint: "překreslit obrazovku",
 			Help: "všechny klávesy", Quit: "konec",
+			SpaceKey: "mezerník", EnterKey: "enter",
 			Select: "Text označíte klávesou m, nebo když při tažení podržíte shift (na Macu option).",
 		},
 		Notes: Notes{

@@ -70,6 +70,7 @@ var dutch = Words{
 			Contact: "contact opnemen", Copy: "deze pagina kopiëren", Save: "cv opslaan", Theme: "volgend thema",
 			Language: "volgende taal", Version: "nieuwe versie tonen", Mouse: "muis vrijgeven", Repaint: "scherm opnieuw tekenen",
 			Help: "alle toetsen", Quit: "stoppen",
+			SpaceKey: "spatie", EnterKey: "enter",
 			Select: "Om tekst te selecteren: druk op m, of houd shift (option op een Mac) ingedrukt tijdens het slepen.",
 		},
 		Notes: Notes{

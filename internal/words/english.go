@@ -70,6 +70,7 @@ var english = Words{
 			Contact: "get in touch", Copy: "copy this page", Save: "save the résumé", Theme: "next theme", Language: "next language",
 			Version: "show the new version", Mouse: "free the mouse", Repaint: "draw the screen anew",
 			Help: "all keys", Quit: "leave",
+			SpaceKey: "space", EnterKey: "enter",
 			Select: "To select text, press m, or hold shift (option on a Mac) while you drag.",
 		},
 		Notes: Notes{

@@ -61,7 +61,7 @@ var german = Words{
 		},
 		KeyHelp: KeyHelp{
 			Title: "Tasten", Move: "Bewegen", Read: "Lesen", Find: "Suchen", Typing: "Während der Eingabe", More: "Mehr",
-			UpDown: "Abschnitt oder Zeile", LeftRight: "Abschnitte, Seite", LeftRightNarrow: "Abschnitt davor, danach",
+			UpDown: "Abschnitt oder Zeile", LeftRight: "Abschnitte, Seite", LeftRightNarrow: "voriger, nächster Abschnitt",
 			Other: "Abschnitte oder Seite", Enter: "Abschnitt lesen", EnterNarrow: "öffnen, oder Abschnitte",
 			Section: "Abschnitt 1 bis 10", Escape: "zurück, schließen",
 			PageDown: "weiterlesen", PageUp: "eine Seite zurück", HalfDown: "halbe Seite vor", HalfUp: "halbe Seite zurück",
@@ -71,6 +71,7 @@ var german = Words{
 			Contact: "Kontakt aufnehmen", Copy: "Seite kopieren", Save: "Lebenslauf speichern", Theme: "nächste Farben",
 			Language: "nächste Sprache", Version: "neue Fassung zeigen", Mouse: "Maus freigeben", Repaint: "neu zeichnen",
 			Help: "alle Tasten", Quit: "beenden",
+			SpaceKey: "Leertaste", EnterKey: "enter",
 			Select: "Text markieren: m drücken, oder beim Ziehen die Umschalttaste halten (am Mac die Wahltaste).",
 		},
 		Notes: Notes{
@@ -98,7 +99,7 @@ var german = Words{
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Suche", Prompt: "Suchbegriff eingeben: Alle Abschnitte werden durchsucht.",
-			Nothing: "Nichts im Lebenslauf passt dazu. Weniger Buchstaben versuchen, oder zurück mit esc.",
+			Nothing: "Nichts im Lebenslauf passt dazu. Mit weniger Buchstaben versuchen, oder mit esc zurück.",
 			NoMatch: "kein Treffer", Matches: Plural{One: "{n} Treffer", Other: "{n} Treffer"},
 			Sections: Plural{One: "{n} Abschnitt", Other: "{n} Abschnitten"},
 			More:     "mehr als {matches}", InSections: "{matches} in {sections}",
@@ -141,7 +142,7 @@ var german = Words{
 
 		HelpTextForReader: "der ganze Lebenslauf als reiner Text",
 		HelpInteractive:   "der interaktive Lebenslauf",
-		HelpAtSection:     "ebenso, bei diesem Abschnitt geöffnet",
+		HelpAtSection:     "derselbe, bei diesem Abschnitt geöffnet",
 		HelpSection:       "ein Abschnitt als reiner Text",
 		HelpText:          "alles",
 		HelpSearch:        "jede Zeile, in der sie vorkommen",
@@ -194,15 +195,15 @@ var german = Words{
 
 		Full:          "gerade sind zu viele Besucher da; bitte in einer Minute noch einmal versuchen",
 		Stopping:      "der Server wird beendet; bitte in einer Minute wiederkommen",
-		NoResume:      "gerade gibt es keinen Lebenslauf zu zeigen; wer ihn betreibt, weiß Bescheid, bitte später wiederkommen",
-		Fault:         "auf dem Server ist etwas schiefgegangen, und wer ihn betreibt, kann es sehen; bitte neu verbinden",
+		NoResume:      "gerade lässt sich kein Lebenslauf zeigen; wer den Server betreibt, weiß Bescheid, bitte später wiederkommen",
+		Fault:         "auf dem Server ist ein Fehler aufgetreten und im Protokoll vermerkt; bitte neu verbinden",
 		NoKey:         "keine Taste seit {time}",
 		NoRequest:     "keine Anfrage seit {time}",
 		LastedTooLong: "eine Sitzung dauert höchstens {time}",
 
-		TooManyRequests: "das Programm hat zu viele Anfragen geschickt",
-		TooManyChannels: "das Programm hat zu viele Sitzungen verlangt",
-		SentTooMuch:     "das Programm hat zu viel geschickt",
+		TooManyRequests: "das Programm hat zu viele Anfragen gesendet",
+		TooManyChannels: "das Programm hat zu viele Sitzungen angefordert",
+		SentTooMuch:     "das Programm hat zu viele Daten gesendet",
 
 		TooManyConnections: "zu viele Verbindungen von Ihrer Adresse; bitte eine schließen und noch einmal versuchen",
 		ConnectsTooFast:    "zu viele neue Verbindungen von Ihrer Adresse; bitte in einigen Sekunden noch einmal versuchen",

@@ -90,6 +90,7 @@ type KeyHelp struct {
 	Escape, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom                           string
 	Search, Matches, ChooseMatch, OpenMatch, EndSearch                                string
 	Contact, Copy, Save, Theme, Language, Version, Mouse, Repaint, Help, Quit, Select string
+	SpaceKey, EnterKey                                                                string // as keyboards, or people, name them
 }
 
 // Notes answer a key, in the last line.

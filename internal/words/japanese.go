@@ -69,6 +69,7 @@ var japanese = Words{
 			Contact: "連絡先", Copy: "ページをコピー", Save: "経歴書を保存", Theme: "次のテーマ",
 			Language: "次の言語", Version: "新しい版を表示", Mouse: "マウスを解放", Repaint: "画面を再描画",
 			Help: "キー一覧", Quit: "終了",
+			SpaceKey: "スペース", EnterKey: "enter",
 			Select: "文字を選択するには、m を押すか、shift（Mac では option）を押しながらドラッグします。",
 		},
 		Notes: Notes{

@@ -69,6 +69,7 @@ var korean = Words{
 			Contact: "연락처", Copy: "이 페이지 복사", Save: "이력서 저장", Theme: "다음 테마",
 			Language: "다음 언어", Version: "새 버전 보기", Mouse: "마우스 놓아주기", Repaint: "화면 다시 그리기",
 			Help: "모든 키", Quit: "종료",
+			SpaceKey: "스페이스", EnterKey: "enter",
 			Select: "텍스트를 선택하려면 m을 누르거나 shift(Mac에서는 option)를 누른 채 끄세요.",
 		},
 		Notes: Notes{

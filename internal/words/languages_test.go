@@ -25,7 +25,7 @@ var mayBeEmpty = regexp.MustCompile(`^Dates\.MonthNames\[`)
 // sameEverywhere are texts that may be the same as in English: names and marks.
 var sameEverywhere = []string{
 	"PDF", "Markdown", "Web", "{name}", "{n}/{sections}", "{month} {year}", "{year}", "{from} – {to}",
-	"E-mail", "“", "”", "+", ", ", ": ", "; ", " (", ")",
+	"enter", "E-mail", "“", "”", "+", ", ", ": ", "; ", " (", ")",
 }
 
 // sameIn are words that are the same as in English in one language, by its tag.
@@ -148,7 +148,7 @@ func TestTextsAreWrittenAsTheirLanguageWritesThem(t *testing.T) {
 			if strings.ContainsAny(text, `"'`) {
 				t.Errorf("%v: %s has a typewriter's quotation mark: %q", w.Tag, path, text)
 			}
-			if w.Tag == language.French && regexp.MustCompile(`[^\x{a0}][;:!?»]( |$)|«[^\x{a0}]`).MatchString(strings.ReplaceAll(text, "? ", "")) {
+			if w.Tag == language.French && regexp.MustCompile(`[^\x{202f}][;!?]( |$)|[^\x{a0}][:»]( |$)|«[^\x{a0}]`).MatchString(strings.ReplaceAll(text, "? ", "")) {
 				t.Errorf("%v: %s lacks a space that does not break: %q", w.Tag, path, text)
 			}
 			if i := strings.IndexFunc(text, unicode.IsControl); i >= 0 {

@@ -87,6 +87,7 @@ var polish = Words{
 			Contact: "kontakt", Copy: "kopiuj tę stronę", Save: "zapisz CV", Theme: "następny motyw",
 			Language: "następny język", Version: "pokaż nową wersję", Mouse: "zwolnij mysz", Repaint: "odśwież ekran",
 			Help: "wszystkie klawisze", Quit: "wyjdź",
+			SpaceKey: "spacja", EnterKey: "enter",
 			Select: "Aby zaznaczyć tekst, naciśnij m albo przytrzymaj shift (option na Macu) podczas przeciągania.",
 		},
 		Notes: Notes{

@@ -73,6 +73,7 @@ var portuguese = Words{
 			Contact: "entrar em contato", Copy: "copiar esta página", Save: "salvar o currículo", Theme: "próximo tema",
 			Language: "próximo idioma", Version: "mostrar a nova versão", Mouse: "liberar o mouse", Repaint: "redesenhar a tela",
 			Help: "todas as teclas", Quit: "sair",
+			SpaceKey: "espaço", EnterKey: "enter",
 			Select: "Para selecionar texto, pressione m, ou segure shift (option no Mac) ao arrastar.",
 		},
 		Notes: Notes{

@@ -86,6 +86,7 @@ var russian = Words{
 			Contact: "контакты", Copy: "копировать страницу", Save: "сохранить резюме", Theme: "следующая тема",
 			Language: "следующий язык", Version: "показать новую версию", Mouse: "освободить мышь", Repaint: "перерисовать экран",
 			Help: "все клавиши", Quit: "выход",
+			SpaceKey: "пробел", EnterKey: "enter",
 			Select: "Чтобы выделить текст, нажмите m или удерживайте shift (option на Mac), перетаскивая мышью.",
 		},
 		Notes: Notes{

@@ -71,6 +71,7 @@ var turkish = Words{
 			Contact: "iletişime geç", Copy: "bu sayfayı kopyala", Save: "özgeçmişi kaydet", Theme: "sonraki tema",
 			Language: "sonraki dil", Version: "yeni sürümü göster", Mouse: "fareyi serbest bırak", Repaint: "ekranı yeniden çiz",
 			Help: "tüm tuşlar", Quit: "çık",
+			SpaceKey: "boşluk", EnterKey: "enter",
 			Select: "Metin seçmek için m tuşuna basın veya sürüklerken shift (Mac’te option) tuşunu basılı tutun.",
 		},
 		Notes: Notes{

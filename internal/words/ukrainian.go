@@ -84,6 +84,7 @@ var ukrainian = Words{
 			Contact: "контакти", Copy: "копіювати сторінку", Save: "зберегти резюме", Theme: "наступна тема",
 			Language: "наступна мова", Version: "показати нову версію", Mouse: "звільнити мишу", Repaint: "перемалювати екран",
 			Help: "усі клавіші", Quit: "вихід",
+			SpaceKey: "пробіл", EnterKey: "enter",
 			Select: "Щоб виділити текст, натисніть m або тримайте shift (option на Mac), перетягуючи мишею.",
 		},
 		Notes: Notes{
