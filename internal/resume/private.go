@@ -17,33 +17,36 @@ func (r *Resume) Public() *Resume {
 	if !slices.ContainsFunc(editions, func(e *Resume) bool { return len(e.Private) > 0 }) {
 		return r
 	}
-	public := each(editions, func(e *Resume) *Resume {
-		paths, _ := e.privateIn(editions)
-		return e.without(paths)
-	})
+	paths, _ := privateIn(editions)
+	var public []*Resume
+	for i, e := range editions {
+		public = append(public, e.without(paths[i]))
+	}
 	return public[0].WithTranslations(public[1:]...)
 }
 
-// privateIn returns the paths of what is private in one of some editions: what it
-// names, and what others do. Its lists can be in another order than theirs. So where one
-// of them names more entries of a list than it does, all of its are private; such a field
-// is unsure.
-func (r *Resume) privateIn(editions []*Resume) (paths []string, unsure string) {
-	paths = slices.Clone(r.Private)
-	own := privateEntries(r.Private)
-	for _, e := range editions {
-		entries := privateEntries(e.Private)
-		for _, field := range slices.Sorted(maps.Keys(entries)) {
-			if own[field] >= entries[field] {
-				continue
+// privateIn returns, for each of the editions of a résumé, the paths of what is private
+// in it: what it names, and what others do. Its lists can be in another order than
+// theirs. So where one of them names more entries of a list than it does, all of its are
+// private; the error tells of such a field.
+func privateIn(editions []*Resume) (paths [][]string, err error) {
+	counts := each(editions, func(e *Resume) map[string]int { return privateEntries(e.Private) })
+	for i, e := range editions {
+		own, private := maps.Clone(counts[i]), slices.Clone(e.Private)
+		for _, theirs := range counts {
+			for _, field := range slices.Sorted(maps.Keys(theirs)) {
+				if own[field] >= theirs[field] {
+					continue
+				}
+				if theirs[field] < everyEntry {
+					err = fmt.Errorf("only some entries of %s are private, and the file in %s does not say which, so there all are; name them in its own private", field, e.tag())
+				}
+				own[field], private = everyEntry, append(private, field)
 			}
-			if entries[field] < everyEntry {
-				unsure = field
-			}
-			paths, own[field] = append(paths, field), everyEntry
 		}
+		paths = append(paths, private)
 	}
-	return paths, unsure
+	return paths, err
 }
 
 // everyEntry is more than any list has.

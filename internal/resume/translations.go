@@ -33,11 +33,8 @@ func Join(r *Resume, others ...*Resume) (*Resume, error) {
 			joined = joined.WithTranslations(append(slices.Clone(joined.translations), edition.WithTranslations())...)
 		}
 	}
-	editions := joined.editions()
-	for _, e := range editions {
-		if _, field := e.privateIn(editions); field != "" {
-			err = fmt.Errorf("only some entries of %s are private, and the file in %s does not say which, so there all are; name them in its own private", field, e.tag())
-		}
+	if _, unsure := privateIn(joined.editions()); unsure != nil {
+		err = unsure
 	}
 	return joined, err
 }
