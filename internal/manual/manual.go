@@ -142,17 +142,14 @@ func (p *Program) zshAction(v *kong.Value) string {
 // prose returns paragraphs in mdoc. Those that are indented are left as they are.
 func prose(s string) string {
 	out := ""
-	for i, part := range strings.Split(strings.TrimSpace(s), "\n\n") {
-		switch {
-		case strings.HasPrefix(part, "    "):
+	for part := range strings.SplitSeq(strings.TrimSpace(s), "\n\n") {
+		if strings.HasPrefix(part, "    ") {
 			out += ".Bd -literal -offset 4n" + escape(strings.ReplaceAll("\n"+part, "\n    ", "\n")) + "\n.Ed\n"
-		case i > 0:
+		} else {
 			out += ".Pp\n" + text(part)
-		default:
-			out += text(part)
 		}
 	}
-	return out
+	return strings.TrimPrefix(out, ".Pp\n")
 }
 
 // text returns text in mdoc, with each sentence on a line of its own.

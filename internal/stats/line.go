@@ -32,27 +32,22 @@ func (c *Counter) Read(r io.Reader) error {
 		}
 		in = bufio.NewReaderSize(unpacked, maxLine)
 	}
-	var hash maphash.Hash
-	hash.SetSeed(c.seed)
 	for {
 		line, more, err := in.ReadLine()
+		line = bytes.TrimSpace(line)
+		isNew := len(line) > 0 && !c.isRepeated(maphash.Bytes(c.seed, line))
+		for more && err == nil { // it is too long to be understood
+			line = nil
+			_, more, err = in.ReadLine()
+		}
+		if isNew {
+			c.line(line)
+		}
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		line = bytes.TrimSpace(line)
-		hash.Reset()
-		_, _ = hash.Write(line) // never fails
-		isBlank := len(line) == 0 && !more
-		for more && err == nil { // it is too long to be understood
-			line, more, err = in.ReadLine()
-			_, _ = hash.Write(line)
-			line = nil
-		}
-		if err != nil && !errors.Is(err, io.EOF) {
+		if err != nil {
 			return err
-		}
-		if !isBlank && !c.isRepeated(hash.Sum64()) {
-			c.line(line)
 		}
 	}
 }
