@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 
@@ -53,7 +52,7 @@ func (c *statsCmd) Run(m *Main) error {
 				width = w
 			}
 		}
-		_, err = io.WriteString(colorprofile.NewWriter(m.Stdout, m.Env), summary.Draw(width, m.environment().ASCII()))
+		_, err = colorprofile.NewWriter(m.Stdout, m.Env).WriteString(summary.Draw(width, m.environment().ASCII()))
 	}
 	if err == nil && summary.Lines > 0 && summary.NotUnderstood == summary.Lines {
 		return errors.New("no line was understood; stats reads logs of --log-format json or logfmt")
