@@ -60,9 +60,9 @@ func Load(c Config, made func(path string)) ([]ssh.Signer, error) {
 		keys = append(keys, key)
 	}
 	if c.PEM != "" {
-		key, err := parse([]byte(c.PEM))
+		key, err := parse([]byte(c.PEM), "")
 		if err != nil {
-			return nil, fmt.Errorf("host key in SSH_RESUME_HOST_KEY: %w", explainText(c.PEM, err))
+			return nil, fmt.Errorf("host key in SSH_RESUME_HOST_KEY: %w", err)
 		}
 		keys = append(keys, key)
 	}
@@ -87,68 +87,47 @@ func read(path string) (ssh.Signer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read host key: %w", err)
 	}
-	key, err := parse(text)
-	if !errors.Is(err, errPublic) && info.Mode().Perm()&0o077 != 0 {
+	if info.Mode().Perm()&0o077 != 0 && !isPublic(text) {
 		return nil, fmt.Errorf("host key %s: file is readable by others; fix with: chmod 600 %s", path, address.Quote(path))
 	}
+	key, err := parse(text, path)
 	if err != nil {
-		return nil, fmt.Errorf("host key %s: %w", path, explainFile(path, err))
+		return nil, fmt.Errorf("host key %s: %w", path, err)
 	}
 	return key, nil
 }
 
-// What may be wrong with a key.
-var (
-	errPublic     = errors.New("it is a public key")
-	errPassphrase = errors.New("the key has a passphrase")
-	errNoKey      = errors.New("not a private key in OpenSSH's format")
-)
-
-func parse(text []byte) (ssh.Signer, error) {
+// parse reads a key in a file, or in the environment if there is no path. An error says
+// what to do.
+func parse(text []byte, path string) (ssh.Signer, error) {
 	key, err := ssh.ParsePrivateKey(text)
-	if missing := (*ssh.PassphraseMissingError)(nil); errors.As(err, &missing) {
-		return nil, errPassphrase
+	passphrase := (*ssh.PassphraseMissingError)(nil)
+	switch {
+	case err == nil && key.PublicKey().Type() != ssh.KeyAlgoED25519:
+		return nil, fmt.Errorf("keys of type %s are not supported; use %s", key.PublicKey().Type(), ssh.KeyAlgoED25519)
+	case err == nil:
+		return key, nil
+	case errors.As(err, &passphrase) && path == "":
+		return nil, errors.New("the key has a passphrase; remove it from a copy in a file, with ssh-keygen -p -N ''")
+	case errors.As(err, &passphrase):
+		return nil, errors.New("the key has a passphrase; remove it with: ssh-keygen -p -N '' -f " + address.Quote(path))
+	case path == "" && filepath.IsAbs(string(text)):
+		return nil, errors.New("it is a path; put the key itself there, or the path into SSH_RESUME_HOST_KEY_FILE")
 	}
-	if err != nil {
-		if _, _, _, _, err := ssh.ParseAuthorizedKey(text); err == nil {
-			return nil, errPublic
+	what, remedy := "not a private key in OpenSSH's format", "restore it from a backup, or move it away to have a new one made"
+	if isPublic(text) {
+		what, remedy = "it is a public key", "name the private key"
+		if private, ok := strings.CutSuffix(path, ".pub"); ok {
+			remedy += ", which should be " + private
 		}
-		return nil, errNoKey
 	}
-	if t := key.PublicKey().Type(); t != ssh.KeyAlgoED25519 {
-		return nil, fmt.Errorf("keys of type %s are not supported; use %s", t, ssh.KeyAlgoED25519)
+	if path == "" {
+		remedy = "set it to the contents of a private key file"
 	}
-	return key, nil
+	return nil, fmt.Errorf("%s; %s", what, remedy)
 }
 
-// explainFile adds what to do about the key in a file.
-func explainFile(path string, err error) error {
-	name := "name the private key"
-	if private, ok := strings.CutSuffix(path, ".pub"); ok {
-		name += ", which should be " + private
-	}
-	return advise(err, map[error]string{
-		errPublic:     name,
-		errPassphrase: "remove it with: ssh-keygen -p -N '' -f " + address.Quote(path),
-		errNoKey:      "restore it from a backup, or move it away to have a new one made",
-	})
-}
-
-// explainText adds what to do about the key in the environment.
-func explainText(text string, err error) error {
-	if filepath.IsAbs(text) {
-		return errors.New("it is a path; put the key itself there, or the path into SSH_RESUME_HOST_KEY_FILE")
-	}
-	const contents = "set it to the contents of a private key file"
-	return advise(err, map[error]string{
-		errPublic: contents, errNoKey: contents,
-		errPassphrase: "remove it from a copy in a file, with ssh-keygen -p -N ''",
-	})
-}
-
-func advise(err error, advice map[error]string) error {
-	if text := advice[err]; text != "" {
-		return fmt.Errorf("%w; %s", err, text)
-	}
-	return err
+func isPublic(text []byte) bool {
+	_, _, _, _, err := ssh.ParseAuthorizedKey(text)
+	return err == nil
 }
