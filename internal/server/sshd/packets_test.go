@@ -72,7 +72,8 @@ func TestRequestsComeOnceTheLastIsAnsweredHoweverItIsWritten(t *testing.T) {
 			if _, err := p.Write(answer); err != nil {
 				t.Fatal(err)
 			}
-			if total(); !p.ended.Load() {
+			total()
+			if _, open := <-read; open {
 				t.Error("it does not end with the client's bytes")
 			}
 		})

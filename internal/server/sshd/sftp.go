@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"runtime/debug"
 	"slices"
-	"sync/atomic"
 
 	"github.com/pkg/sftp"
 
@@ -27,8 +26,8 @@ var (
 
 // serveSFTP serves a folder over SFTP.
 func serveSFTP(c copying) int {
-	s := &sftpSession{copying: c, packets: newPackets(c.ctx, c.client)}
-	err := sftp.NewRequestServer(s.packets, sftp.Handlers{FileGet: s, FilePut: s, FileCmd: s, FileList: s}).Serve()
+	s := &sftpSession{copying: c}
+	err := sftp.NewRequestServer(newPackets(c.ctx, c.client), sftp.Handlers{FileGet: s, FilePut: s, FileCmd: s, FileList: s}).Serve()
 	if err == nil || errors.Is(err, io.EOF) {
 		return 0
 	}
@@ -40,7 +39,6 @@ func serveSFTP(c copying) int {
 type sftpSession struct {
 	copying
 
-	packets *packets
 	handles int // open
 }
 
@@ -133,11 +131,12 @@ func (h *sftpHandle) ReadAt(p []byte, offset int64) (int, error) {
 	return n, err
 }
 
-// Close is called once: for the client, or when no request comes any more.
+// TransferError is called before Close if it is not the client that closes it.
+func (h *sftpHandle) TransferError(error) { h.got = 0 }
+
+// Close is called once.
 func (h *sftpHandle) Close() error {
-	if !h.session.packets.ended.Load() {
-		h.saved()
-	}
+	h.saved()
 	h.session.handles--
 	return nil
 }
@@ -178,7 +177,6 @@ type packets struct {
 
 	ctx      context.Context // ends Read
 	answered chan struct{}   // holds something when the next request may come
-	ended    atomic.Bool     // no request comes any more
 	request  []byte          // what is still to be passed on; only Read uses it
 	answer   []byte          // what has been written of the answer; only Write uses it
 }
@@ -193,7 +191,6 @@ func newPackets(ctx context.Context, client io.ReadWriteCloser) *packets {
 func (p *packets) Read(b []byte) (int, error) {
 	if len(p.request) == 0 {
 		if err := p.next(); err != nil {
-			p.ended.Store(true)
 			return 0, err
 		}
 	}
