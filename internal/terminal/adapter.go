@@ -64,7 +64,6 @@ func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 type adapter struct {
 	model    tea.Model
 	session  *Session
-	early    []tea.Msg // sent before the program ran
 	panicked bool
 	answers  bool // the next view answers input
 }
@@ -82,10 +81,10 @@ func (a *adapter) Init() (cmd tea.Cmd) {
 	p := &a.session.out.painter
 	for _, msg := range append([]tea.Msg{
 		tea.ColorProfileMsg{Profile: p.profile}, tea.WindowSizeMsg{Width: p.width, Height: p.height},
-	}, a.early...) {
+	}, a.session.early...) {
 		commands = append(commands, a.update(msg))
 	}
-	a.early = nil
+	a.session.early = nil
 	return tea.Batch(commands...)
 }
 

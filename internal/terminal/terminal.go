@@ -124,7 +124,6 @@ func (s *Session) start(ctx context.Context, cancel context.CancelCauseFunc) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.end = cancel
-	s.adapter.early, s.early = s.early, nil
 	s.out.painter.resize(s.width, s.height)
 	s.program = tea.NewProgram(&s.adapter,
 		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
