@@ -129,26 +129,24 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 			}
 		}
 	}()
-	lang := ""
-	if v.Resume != nil {
-		lang = v.Resume.Lang
+	// The files are the same wherever they are fetched.
+	host := address.Parse(cmp.Or(config.PublicAddress, "HOST"))
+	s.catalog = catalog.New(v, catalog.Config{Formats: config.Formats, Address: host})
+	language := words.For("")
+	if current := s.catalog.Current(); current != nil {
+		language = current.Editions[0].Words
+		s.observer.Serving(current)
 	}
 	s.listener = admission.New(tcp, admission.Config{
 		ProxyProtocolFrom: config.ProxyProtocolFrom,
 		MaxPerSource:      config.MaxConnectionsPerSource, Rate: config.ConnectionRate, Burst: config.ConnectionBurst,
 		HandshakeTimeout: config.HandshakeTimeout, SessionlessTime: config.SessionlessTime, WriteTimeout: config.WriteTimeout,
-		MaxBytes: config.MaxBytes, Words: words.For(lang), Shown: s.observer.Shown,
+		MaxBytes: config.MaxBytes, Words: language, Shown: s.observer.Shown,
 	}, s.observer)
 	s.sessions = session.NewManager(session.Config{
 		Max: config.MaxSessions, IdleTimeout: config.IdleTimeout, SessionTimeout: config.SessionTimeout,
 		WriteTimeout: config.WriteTimeout,
 	}, s.observer)
-	// The files are the same wherever they are fetched.
-	host := address.Parse(cmp.Or(config.PublicAddress, "HOST"))
-	s.catalog = catalog.New(v, catalog.Config{Formats: config.Formats, Address: host})
-	if current := s.catalog.Current(); current != nil {
-		s.observer.Serving(current)
-	}
 	if config.MetricsListen != "" {
 		if s.http, err = s.observer.NewHTTP(config.MetricsListen, s, config.Pprof); err != nil {
 			return nil, err
