@@ -31,7 +31,7 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 			s.First = false
 		},
 	})
-	s.WaitFor(term.Wait)
+	s.Wait = term.Wait
 	s.attach(term.Resize, term.Send)
 	err := term.Run(ctx)
 	end()

@@ -128,8 +128,8 @@ func (m *Manager) End(s *Session) {
 
 // Done waits for what the session has started and is still running.
 func (m *Manager) Done(s *Session) {
-	if s.wait != nil {
-		s.wait()
+	if s.Wait != nil {
+		s.Wait()
 	}
 	m.running.Done()
 }

@@ -51,6 +51,10 @@ type Session struct {
 
 	Began time.Time // set by Manager.Begin
 
+	// Wait waits for what the session has started, once its streams are closed; nil if
+	// that is nothing.
+	Wait func()
+
 	// What the session did, for the observer once it is closed.
 	Sections []string // that were shown, whole or what a search found in them, by their ids
 	Saved    []string // formats that the client has received whole
@@ -64,8 +68,6 @@ type Session struct {
 	cancel        context.CancelCauseFunc // ends what runs within limits; nil if nothing does
 	end           *End                    // nil unless the session was stopped
 	timeout       *time.Timer             // of the session
-
-	wait func() // for what was started, once the streams are closed
 }
 
 // Terminal is what is known of the client's terminal. The zero value stands for
@@ -196,10 +198,6 @@ func (s *Session) Save(format string) {
 		s.Saved = append(s.Saved, format)
 	}
 }
-
-// WaitFor sets the function that is called, and waited for, after the streams are
-// closed.
-func (s *Session) WaitFor(wait func()) { s.wait = wait }
 
 // attach lets resizes and newer snapshots reach the reader. From here on the
 // interactive résumé alone holds what it shows.

@@ -20,7 +20,7 @@ func (ch *channel) transfer(talk func(copying) int) {
 	defer end()
 	in, feed := io.Pipe()
 	fed := make(chan struct{})
-	s.WaitFor(func() { <-fed })
+	s.Wait = func() { <-fed }
 	go func() {
 		defer close(fed)
 		_, err := io.CopyBuffer(feed, s.Input, make([]byte, 4<<10))
