@@ -120,8 +120,8 @@ func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
 			}
 			bars = append(bars, typeset.Cell{From: at(b.Begin), To: at(b.End), Color: bar})
 			if last := len(names) - 1; last >= 0 && names[last].Text == b.Name { // another position there
-				names[last].To = at(b.Begin + b.Room())
-			} else if room := b.Room(); room >= name && b.Name != "" {
+				names[last].To = at(b.Begin + b.Room)
+			} else if room := b.Room; room >= name && b.Name != "" {
 				names = append(names, typeset.Cell{From: at(b.Begin), To: at(b.Begin + room), Text: b.Name, Color: ink})
 			}
 		}

@@ -25,9 +25,9 @@ type Bar struct {
 	Index      int // of the employment
 	Begin, End int
 	Lane       int  // from 0
+	Room       int  // columns from the beginning to the next bar in its lane, or to the end
 	Current    bool // it goes on; where none does, the last to end
 
-	room     int     // columns to the next in its lane, or to the end
 	from, to float64 // years; without dates, from the first employment on
 }
 
@@ -113,8 +113,8 @@ func (r *Ruler) place() {
 	var next [mostLanes]*Bar
 	for i := range slices.Backward(r.Bars) {
 		b := &r.Bars[i]
-		if b.room = r.width - b.Begin; next[b.Lane] != nil {
-			b.room = max(next[b.Lane].Begin-b.Begin-1, 0)
+		if b.Room = r.width - b.Begin; next[b.Lane] != nil {
+			b.Room = max(next[b.Lane].Begin-b.Begin-1, 0)
 		}
 		next[b.Lane] = b
 	}
@@ -130,9 +130,6 @@ func (b *Bar) follows(last *Bar) bool {
 func (r *Ruler) Lane(lane int) []Bar {
 	return slices.DeleteFunc(slices.Clone(r.Bars), func(b Bar) bool { return b.Lane != lane })
 }
-
-// Room returns the columns from the beginning of a bar to the next in its lane.
-func (b *Bar) Room() int { return b.room }
 
 // Column returns the place of a date, and whether it is on the ruler.
 func (r *Ruler) Column(d Date) (int, bool) {

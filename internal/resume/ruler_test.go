@@ -87,8 +87,8 @@ func TestAnEmploymentThatGoesOnHasTheRoomOfItsName(t *testing.T) {
 	work := career(resume.Work{Name: "Now", StartDate: "2025-10"}, resume.Work{Name: "Before", StartDate: "2012-01", EndDate: "2025-09"})
 	for _, test := range []struct{ name, least, most int }{{5, 8, 9}, {18, 18, 19}, {50, 19, 21}} {
 		r := resume.NewRuler(work, 60, test.name)
-		if now := r.Bars[1]; now.End != 60 || now.Room() < test.least || now.Room() > test.most {
-			t.Errorf("a name of %d columns has %d", test.name, now.Room())
+		if now := r.Bars[1]; now.End != 60 || now.Room < test.least || now.Room > test.most {
+			t.Errorf("a name of %d columns has %d", test.name, now.Room)
 		}
 		for _, year := range r.Years(4, 1) {
 			if year > "2026" {
@@ -106,7 +106,7 @@ func TestEmploymentsAtTheSameTimeHaveARuler(t *testing.T) {
 			t.Fatalf("%d at a time: %+v, want %d lanes", i+1, r, want)
 		}
 		for _, b := range r.Bars {
-			if room := b.Room(); b.Begin < 0 || b.End <= b.Begin || b.End > 80 || room < 0 || b.Begin+room > 80 || b.Lane >= r.Lanes {
+			if room := b.Room; b.Begin < 0 || b.End <= b.Begin || b.End > 80 || room < 0 || b.Begin+room > 80 || b.Lane >= r.Lanes {
 				t.Errorf("%d at a time: %+v, with room for %d", i+1, b, room)
 			}
 		}

@@ -44,9 +44,9 @@ func (m *Model) card() string {
 func (m *Model) cardLines(width int) []line {
 	b, w := m.doc.basics, m.words.Goodbye
 	about := resume.Joined(" "+m.separator+" ", b.Label, m.doc.place())
-	lines := [][]line{{line{styled(strong, b.Name)}.cutShort(width, m.ellipsis)}}
+	lines := [][]line{{line{styled(strong, b.Name)}.truncate(width, m.ellipsis)}}
 	if about != "" {
-		lines[0] = append(lines[0], line{styled(plain, about)}.cutShort(width, m.ellipsis))
+		lines[0] = append(lines[0], line{styled(plain, about)}.truncate(width, m.ellipsis))
 	}
 	if figures := m.cardFigures(width); len(figures) > 0 {
 		lines = append(lines, []line{figures})
@@ -72,18 +72,15 @@ func (m *Model) cardFigures(width int) line {
 	var all []line
 	for _, p := range m.doc.projects {
 		if p.Metric.Value != "" && len(all) < 3 {
-			all = append(all, line{styled(numeric, p.Metric.Value), styled(quiet, strings.TrimRight(" "+p.Metric.Label, " "))})
+			all = append(all, line{{text: p.Metric.Value, style: numeric, whole: true}, styled(quiet, strings.TrimRight(" "+p.Metric.Label, " "))})
 		}
 	}
 	if len(all) == 0 || all[0].width() > width {
 		return nil
 	}
 	const gap = 3
-	room := (width+gap)/len(all) - gap
-	for i, l := range all {
-		if len(flow(blanks(gap), width, all...)) > 1 && room >= 20 && textWidth(l[0].text)+2 < room {
-			all[i] = l.shorten(room, len(l[0].text), styled(quiet, m.ellipsis))
-		}
+	if room := (width+gap)/len(all) - gap; room >= 20 && len(flow(blanks(gap), width, all...)) > 1 {
+		all = each(all, func(l line) line { return l.truncate(room, m.ellipsis) })
 	}
 	return flow(blanks(gap), width, all...)[0]
 }

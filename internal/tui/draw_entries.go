@@ -3,7 +3,6 @@ package tui
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"ssh-resume/internal/resume"
 )
@@ -36,16 +35,13 @@ func (g *glyphs) between() string { return " " + g.separator + " " }
 
 // headline sets a name and its dates: at the right where there is room, otherwise after the name.
 func (s *sheet) headline(name line, when span) []line {
-	if s.width >= roomy && !name.empty() && when.text != "" {
-		column := s.width - textWidth(when.text) - 2
-		broken := func(word string) bool { return textWidth(word) > column }
-		if name.width() <= column || name.width() > s.width && !slices.ContainsFunc(strings.Fields(name.text()), broken) {
-			lines := name.wrap(column)
-			lines[0] = spread(lines[0], line{when}, s.width)
-			return lines
-		}
+	column := s.width - textWidth(when.text) - 2
+	if s.width < roomy || name.empty() || when.text == "" || longestWord(name.text()) > column {
+		return s.separated(name, line{when})
 	}
-	return s.separated(name, line{when})
+	lines := name.wrap(column)
+	lines[0] = spread(lines[0], line{when}, s.width)
+	return lines
 }
 
 // details sets what is known about an entry besides its name.

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strings"
 
 	"ssh-resume/internal/resume"
 )
@@ -111,10 +110,10 @@ func (s *sheet) Quotes(b resume.Block) []line {
 	})
 }
 
-// Measures draws names and, next to or beneath each, what it is measured by. The
-// first clause is the measure itself and has a line of its own.
+// Measures draws names and, next to or beneath each, what it is measured by.
 func (s *sheet) Measures(b resume.Block) []line {
 	name := widest(b.Items, func(it resume.Item) int { return textWidth(it.Label) }) + 3
+	beside := s.width >= roomy && name <= s.width/3
 	var out []line
 	for _, it := range b.Items {
 		if !named(it) {
@@ -122,33 +121,11 @@ func (s *sheet) Measures(b resume.Block) []line {
 			continue
 		}
 		label, text := s.labelled(it)
-		if s.width >= roomy && name <= s.width/3 {
-			out = joinBlocks(out, indent(label, name, s.measure(text, s.width-name)))
+		if text = text.withFigures(); beside {
+			out = joinBlocks(out, indent(label, name, s.set(text, s.width-name)))
 			continue
 		}
-		out = joinBlocks(out, append(s.separated(label), indent(nil, bulletInset, s.measure(text, s.width-bulletInset))...))
+		out = joinBlocks(out, append(s.separated(label), indent(nil, bulletInset, s.set(text, s.width-bulletInset))...))
 	}
 	return out
-}
-
-// measure sets the first clause of a text on a line of its own, with the others beneath it.
-func (s *sheet) measure(p prose, width int) []line {
-	words, ok := p.sentence()
-	if !ok {
-		return s.set(p, width)
-	}
-	text := words.text()
-	first, others, _ := strings.Cut(text, s.doc.marks.Comma)
-	figure := words.bytes(0, len(first))
-	for i := range figure {
-		if figure[i].style == plain {
-			figure[i].style = numeric
-		}
-	}
-	if others == "" {
-		return figure.wrap(width)
-	}
-	comma := len(strings.TrimRight(s.doc.marks.Comma, " "))
-	figure = append(figure, words.bytes(len(first), len(first)+comma)...)
-	return append(figure.wrap(width), words.bytes(len(text)-len(others), len(text)).wrap(width)...)
 }

@@ -198,7 +198,7 @@ func (s *sheet) caption(text string, width, rows int) []line {
 	out := balanced(line{styled(quiet, text)}, width)
 	if len(out) > rows {
 		last := slices.Concat(out[rows-1], line{blanks(1)}, out[rows])
-		out = append(out[:rows-1], last.cutShort(width, s.ellipsis))
+		out = append(out[:rows-1], last.truncate(width, s.ellipsis))
 	}
 	return out
 }
@@ -211,12 +211,12 @@ func (s *sheet) alignToRuler(all []column, width int) bool {
 		return false
 	}
 	for i, b := range r.Bars {
-		if b.Lane > 0 || !strings.EqualFold(b.Name, all[i].Entity) || b.Room() < all[i].need {
+		if b.Lane > 0 || !strings.EqualFold(b.Name, all[i].Entity) || b.Room < all[i].need {
 			return false
 		}
 	}
 	for i, b := range r.Bars {
-		all[i].at, all[i].width = b.Begin, b.Room()
+		all[i].at, all[i].width = b.Begin, b.Room
 	}
 	return true
 }

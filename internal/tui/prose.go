@@ -127,13 +127,8 @@ func (s *sheet) prose(separator, source string, as style) prose {
 
 // proseEntry begins an entry with a text.
 func (s *sheet) proseEntry(p prose) prose {
-	before := s.entries
-	p.register("", s.doc.marks.List, func(separator, text string) int {
-		if s.entries == before {
-			return s.entry(text)
-		}
-		return s.field(separator, text)
-	})
+	s.entries++
+	p.register("", s.doc.marks.List, s.field)
 	return p
 }
 

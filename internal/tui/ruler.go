@@ -47,7 +47,7 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 		return append(out, s.employerNames(r, width)...)
 	}
 	add := func(text func(resume.Bar) string) {
-		cut := func(b resume.Bar) bool { return textWidth(text(b)) > b.Room() }
+		cut := func(b resume.Bar) bool { return textWidth(text(b)) > b.Room }
 		if r.Lanes == 1 && !slices.ContainsFunc(r.Bars, cut) {
 			out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, text(b)) }))
 		}
@@ -56,7 +56,7 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 		add(func(b resume.Bar) string { return b.Position })
 	}
 	if rows.when {
-		add(func(b resume.Bar) string { return s.yearsOf(b, b.Room()) })
+		add(func(b resume.Bar) string { return s.yearsOf(b, b.Room) })
 	}
 	return out
 }
@@ -70,7 +70,7 @@ func nameStyle(r *resume.Ruler, b resume.Bar) style {
 
 // tight reports whether names have too little room under their bars.
 func tight(r *resume.Ruler) bool {
-	return slices.ContainsFunc(r.Bars, func(b resume.Bar) bool { return b.Room() < min(textWidth(b.Name), 5) })
+	return slices.ContainsFunc(r.Bars, func(b resume.Bar) bool { return b.Room < min(textWidth(b.Name), 5) })
 }
 
 // employerNames sets the names beneath each other's bars, the latest first, in at most two rows.
@@ -117,7 +117,7 @@ func (s *sheet) dots(bars line, r *resume.Ruler, width int) line {
 func (s *sheet) under(r *resume.Ruler, lane int, text func(resume.Bar) span) line {
 	var out line
 	for _, b := range r.Lane(lane) {
-		if l := text(b).alone().cutShort(b.Room(), s.ellipsis); !l.empty() {
+		if l := text(b).alone().truncate(b.Room, s.ellipsis); !l.empty() {
 			out = append(out.pad(b.Begin), l...)
 		}
 	}

@@ -130,25 +130,17 @@ func (s span) appendStyled(l line, at, from, to int, as style) line {
 	return append(l, part)
 }
 
-// truncate cuts the line to n cells, the last of which show that it was cut.
-func (l line) truncate(n int, ellipsis string) line {
-	if l.width() <= n {
-		return l
-	}
-	e := textWidth(ellipsis)
-	if n < e {
-		return l.cut(0, n)
-	}
-	return append(l.cut(0, n-e), styled(quiet, ellipsis))
-}
-
-// cutShort cuts the line to n cells after a word, with a mark that more follows. Only a
+// truncate cuts the line to n cells after a word, with a mark that more follows. Only a
 // first word that is longer is cut itself.
-func (l line) cutShort(n int, ellipsis string) line {
-	if l.width() <= n {
+func (l line) truncate(n int, ellipsis string) line {
+	switch e := textWidth(ellipsis); {
+	case l.width() <= n:
 		return l
+	case n <= e:
+		return l.cut(0, n)
+	default:
+		return append(l.wrap(n - e)[0], styled(quiet, ellipsis))
 	}
-	return append(l.wrap(n - textWidth(ellipsis))[0], styled(quiet, ellipsis))
 }
 
 // text returns the characters of the line.
