@@ -44,6 +44,15 @@ func (s *sheet) headline(name line, when span) []line {
 	return lines
 }
 
+// headlines sets a name and its dates with a role or an institution: on the same line where
+// there is room, otherwise beneath them, before the details.
+func (s *sheet) headlines(name line, role, when span, details ...span) []line {
+	if role.text != "" && name.width()+2+textWidth(role.text)+2+textWidth(when.text) <= s.width {
+		name, role = append(name, blanks(2), role), span{}
+	}
+	return append(s.headline(name, when), s.details(append([]span{role}, details...)...)...)
+}
+
 // details sets what is known about an entry besides its name.
 func (s *sheet) details(spans ...span) []line {
 	return s.separated(each(spans, span.alone)...)
@@ -81,45 +90,38 @@ func (s *sheet) points(texts []string) []line {
 }
 
 // Education draws what was studied, with its institution.
-func (s *sheet) Education(b resume.Block) []line { return s.records(b.Entries, false) }
+func (s *sheet) Education(b resume.Block) []line { return s.records(b.Entries) }
 
 // Awards draws what was won.
-func (s *sheet) Awards(b resume.Block) []line { return s.records(b.Entries, false) }
+func (s *sheet) Awards(b resume.Block) []line { return s.records(b.Entries) }
 
 // Publications draws what was written.
-func (s *sheet) Publications(b resume.Block) []line { return s.records(b.Entries, false) }
+func (s *sheet) Publications(b resume.Block) []line { return s.records(b.Entries) }
 
-// Certificates draws names with issuers, close to each other where none has an address.
-func (s *sheet) Certificates(b resume.Block) []line { return s.records(b.Entries, true) }
+// Certificates draws names with issuers.
+func (s *sheet) Certificates(b resume.Block) []line { return s.records(b.Entries) }
 
-// records sets what is known of each entry; if it is short, in one line.
-func (s *sheet) records(entries []resume.Entry, short bool) []line {
-	gap := 1
-	if short && !slices.ContainsFunc(entries, func(e resume.Entry) bool { return e.URL != "" }) {
-		gap = 0
-	}
-	var out []line
-	for _, e := range entries {
-		name := line{s.entryName(e.URL, e.Name, e.By)}
-		by := span{}
+// records sets what is known of each entry, close to each other where each is one line.
+func (s *sheet) records(entries []resume.Entry) []line {
+	gap, all := 0, make([][]line, len(entries))
+	for i, e := range entries {
+		name, by := s.entryName(e.URL, e.Name, e.By), span{}
 		if e.Name != "" {
 			by = s.textField(s.doc.marks.Comma, e.By, plain)
 		}
 		when := s.textField(s.doc.marks.Comma, e.When, quiet)
 		detail, text := s.textField(s.doc.marks.Comma, e.Detail, quiet), s.prose(s.doc.marks.Colon, e.Text, plain)
 		tags, address := s.keywords(s.between(), e.Tags), s.address(e.URL)
-		if short && by.text != "" {
-			by.style = quiet
-			name, by = append(name, styled(quiet, s.doc.marks.Comma), by), span{}
-		}
-		lines := slices.Concat(s.headline(name, when), s.details(by, detail), s.set(text, s.width))
+		lines := slices.Concat(s.headlines(line{name}, by, when, detail), s.set(text, s.width))
 		for _, point := range e.Points { // in which nothing is markup
 			p := figures(span{text: point, field: s.entry(point)})
 			lines = append(lines, s.bullet(prose{{words: p}})...)
 		}
-		out = joinApart(gap, out, slices.Concat(lines, s.wordsOrChips(tags, s.width), s.details(address)))
+		if all[i] = slices.Concat(lines, s.wordsOrChips(tags, s.width), s.details(address)); len(all[i]) > 1 {
+			gap = 1
+		}
 	}
-	return out
+	return joinApart(gap, all...)
 }
 
 // Languages draws names with how well each is spoken, in two columns where all fit.

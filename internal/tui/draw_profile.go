@@ -148,8 +148,7 @@ func (s *sheet) table(contacts []line, width int) []line {
 // column is a figure of the title page in its place.
 type column struct {
 	resume.Achievement
-	need      int // cells, of the figure
-	at, width int
+	at, width int // cells; the width is at first what the figure needs
 }
 
 // leastLabel is the room that the longest word of a figure's label has, if it needs that.
@@ -176,12 +175,12 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 		case full && len(all) > 0:
 			continue
 		}
-		all, taken = append(all, column{Achievement: p, need: need}), taken+gap+need
+		all, taken = append(all, column{Achievement: p, width: need}), taken+gap+need
 	}
 	if !s.alignToRuler(all, width) {
 		at, more := 0, min((width-taken)/max(len(all), 1), 12)
 		for i := range all {
-			all[i].at, all[i].width = at, min(all[i].need+more, width)
+			all[i].at, all[i].width = at, min(all[i].width+more, width)
 			at += all[i].width + gap
 		}
 	}
@@ -211,7 +210,7 @@ func (s *sheet) alignToRuler(all []column, width int) bool {
 		return false
 	}
 	for i, b := range r.Bars {
-		if b.Lane > 0 || !strings.EqualFold(b.Name, all[i].Entity) || b.Room < all[i].need {
+		if b.Lane > 0 || !strings.EqualFold(b.Name, all[i].Entity) || b.Room < all[i].width {
 			return false
 		}
 	}

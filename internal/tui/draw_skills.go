@@ -59,20 +59,13 @@ func (s *sheet) Tags(b resume.Block) []line {
 	for _, e := range entries {
 		head, level := s.entryName("", e.Name), s.textField(s.doc.marks.Comma, e.Detail, quiet)
 		head.style = quiet
-		label := line{head}
-		if level.text != "" {
-			label = append(label, styled(quiet, s.between()), level)
-		}
-		tags := s.keywords(s.doc.marks.Colon, e.Tags)
-		if name+roomForTags > s.width {
-			out = append(out, s.separated(label)...)
+		label, tags := s.details(head, level), s.keywords(s.doc.marks.Colon, e.Tags)
+		if name+roomForTags > s.width || len(label) == 0 || len(tags) == 0 {
+			out = append(out, label...)
 			out = append(out, indent(nil, bulletInset, s.wordList(tags, plain, s.width-bulletInset))...)
 			continue
 		}
-		if len(tags) == 0 {
-			out = append(out, label)
-		}
-		out = append(out, indent(label, name, s.wordList(tags, plain, s.width-name))...)
+		out = append(out, indent(label[0], name, s.wordList(tags, plain, s.width-name))...)
 	}
 	return out
 }

@@ -57,15 +57,12 @@ func (s *sheet) employment(w resume.Employment) []line {
 	if mark := strings.TrimSuffix(w.Employer(), w.Name); mark != "" {
 		head = append(line{styled(quiet, mark)}, head...)
 	}
-	if role.text != "" && head.width()+2+textWidth(role.text)+2+textWidth(when.text) <= s.width {
-		head, role = append(head, blanks(2), role), span{}
-	}
 	described, short := what.sentence()
 	if short {
 		what = nil
 	}
 	out := slices.Concat(
-		s.headline(head, when), s.details(role), s.separated(described, line{where}, line{address}),
+		s.headlines(head, role, when), s.separated(described, line{where}, line{address}),
 		s.set(what, s.width), s.set(summary, s.width), s.points(w.Highlights),
 	)
 	for _, p := range w.Achievements {

@@ -27,15 +27,7 @@ type line []span
 // styled returns a span that is no part of the document.
 func styled(s style, text string) span { return span{text: text, style: s} }
 
-// manyBlanks is longer than a line of most windows.
-var manyBlanks = strings.Repeat(" ", 400)
-
-func blanks(n int) span {
-	if n = max(n, 0); n <= len(manyBlanks) {
-		return styled(plain, manyBlanks[:n])
-	}
-	return styled(plain, strings.Repeat(" ", n))
-}
+func blanks(n int) span { return styled(plain, strings.Repeat(" ", max(n, 0))) }
 
 // textWidth returns the number of cells that a text takes.
 func textWidth(s string) int { return cells.Width(s) }
