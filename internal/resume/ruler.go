@@ -26,7 +26,7 @@ type Bar struct {
 	Begin, End int
 	Lane       int  // from 0
 	Room       int  // columns from the beginning to the next bar in its lane, or to the end
-	Current    bool // it goes on; where none does, the last to end
+	Current    bool // it goes on; where none does, the last to end; without dates, every one
 
 	from, to float64 // years; without dates, from the first employment on
 }
@@ -75,7 +75,7 @@ func NewRuler(work []Employment, width, ongoing int) *Ruler {
 	}
 	for i := range r.Bars {
 		b := &r.Bars[i]
-		if b.Current = b.Ongoing() || !goesOn && b.to == r.last; b.Ongoing() && r.Dated {
+		if b.Current = !r.Dated || b.Ongoing() || !goesOn && b.to == r.last; b.Ongoing() && r.Dated {
 			b.to = r.last
 		}
 	}

@@ -80,21 +80,20 @@ func (s *sheet) Basics(block resume.Block) []line {
 
 // name draws the name in large letters where two lines are enough, and as text otherwise.
 func (s *sheet) name(name span, width int) []line {
-	var out, last []line
-	words := name
-	for i, word := range strings.Fields(name.text) {
-		if words.text += " " + word; i == 0 || s.largeText(words, width) == nil {
-			out, words.text = joinBlocks(out, last), word
-		}
-		if last = s.largeText(words, width); last == nil {
-			break
+	words := strings.Fields(name.text)
+	if textWidth(name.text) > 2*width {
+		words = nil // large letters are wider yet
+	}
+	for n := len(words); n > 0; n-- { // as many as there is room for on the first line
+		first, second := name, name
+		first.text, second.text = strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+		upper, lower := s.largeText(first, width), s.largeText(second, width)
+		if upper != nil && (lower != nil || second.text == "") {
+			return joinBlocks(upper, lower)
 		}
 	}
-	if out = joinBlocks(out, last); last == nil || len(out) > 2*(letterRows+1)+1 {
-		name.style = heading // which stands out in every theme
-		return s.details(name)
-	}
-	return out
+	name.style = heading // which stands out in every theme
+	return s.details(name)
 }
 
 // place returns where the person works from, without the street.

@@ -29,6 +29,12 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 	if r == nil {
 		return nil
 	}
+	name := func(b resume.Bar) span {
+		if b.Current {
+			return styled(strong, b.Name)
+		}
+		return styled(plain, b.Name)
+	}
 	var out []line
 	tight := tight(r)
 	if r.Dated && (rows.ticks || tight) {
@@ -40,7 +46,7 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 			bars = s.dots(bars, r, width)
 		}
 		if out = append(out, bars); !tight {
-			out = append(out, s.under(r, lane, func(b resume.Bar) span { return span{text: b.Name, style: nameStyle(r, b)} }))
+			out = append(out, s.under(r, lane, name))
 		}
 	}
 	if tight {
@@ -61,19 +67,12 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 	return out
 }
 
-func nameStyle(r *resume.Ruler, b resume.Bar) style {
-	if b.Ongoing() || !r.Dated {
-		return strong
-	}
-	return plain
-}
-
 // tight reports whether names have too little room under their bars.
 func tight(r *resume.Ruler) bool {
 	return slices.ContainsFunc(r.Bars, func(b resume.Bar) bool { return b.Room < min(textWidth(b.Name), 5) })
 }
 
-// employerNames sets the names beneath each other's bars, the latest first, in at most two rows.
+// employerNames lists the names of employers, the latest first, in at most two rows.
 func (s *sheet) employerNames(r *resume.Ruler, width int) []line {
 	var names []span
 	for _, b := range slices.Backward(r.Bars) {
@@ -92,7 +91,7 @@ func (s *sheet) bars(r *resume.Ruler, lane int) line {
 	var out line
 	for _, b := range r.Lane(lane) {
 		as := quiet
-		if !r.Dated || b.Current {
+		if b.Current {
 			as = numeric
 		}
 		if begin := max(b.Begin, out.width()); begin < b.End { // else one that shares the lane is in front
