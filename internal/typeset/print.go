@@ -161,7 +161,7 @@ func (p *printer) photo() {
 	}
 	width, height = width-photoGap, height-photoGap
 	figure := p.file.Structure().Add("Figure")
-	figure.SetAlt(cleaned(p.set.doc.Author))
+	figure.Alt = cleaned(p.set.doc.Author)
 	p.page.Begin(figure)
 	p.page.Image(photo, p.left(p.room()-width, width), marginTop, width, height)
 }

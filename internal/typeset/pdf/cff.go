@@ -25,8 +25,8 @@ func compactFont(name string, charstrings [][]byte, bounds box) []byte {
 	if n < 2 {
 		charset = []byte{0}
 	}
-	fdSelect := bigEndian([]byte{3, 0, 1, 0, 0, 0}, n, 2)                          // all glyphs use dictionary 0
-	private := append(append(operand(nil, 0), 20), append(operand(nil, 0), 21)...) // widths are absolute
+	fdSelect := bigEndian([]byte{3, 0, 1, 0, 0, 0}, n, 2)                            // all glyphs use dictionary 0
+	private := append(append(operands(nil, 0), 20), append(operands(nil, 0), 21)...) // widths are absolute
 
 	// The top dictionary, given where it ends. Offsets always take five bytes, so that its
 	// length is known before they are.
@@ -36,10 +36,10 @@ func compactFont(name string, charstrings [][]byte, bounds box) []byte {
 		fdSelectAt := charsetAt + len(charset)
 		glyphsAt := fdSelectAt + len(fdSelect)
 		fontsAt := glyphsAt + len(glyphs)
-		fonts = index(append(offset(operand(nil, len(private)), fontsAt+len(fonts)), 18))
+		fonts = index(append(offset(operands(nil, len(private)), fontsAt+len(fonts)), 18))
 		d := append(operands(nil, 391, 392, 0), 12, 30) // ROS: Adobe, Identity, 0
 		d = append(operands(d, bounds.x0, bounds.y0, bounds.x1, bounds.y1), 5)
-		d = append(operand(d, n), 12, 34) // CIDCount
+		d = append(operands(d, n), 12, 34) // CIDCount
 		d = append(offset(d, charsetAt), 15)
 		d = append(offset(d, fdSelectAt), 12, 37)
 		d = append(offset(d, glyphsAt), 17)
@@ -70,23 +70,15 @@ func offset(b []byte, v int) []byte {
 	return bigEndian(append(b, 29), v, 4)
 }
 
-// operand appends a number of a dictionary or a charstring. It clamps the number to 16 bits.
-func operand(b []byte, v int) []byte {
-	switch {
-	case v >= -107 && v <= 107:
-		return bigEndian(b, v+139, 1)
-	case v >= 108 && v <= 1131:
-		return bigEndian(b, 247<<8+v-108, 2)
-	case v >= -1131 && v <= -108:
-		return bigEndian(b, 251<<8-v-108, 2)
-	}
-	v = max(math.MinInt16, min(math.MaxInt16, v))
-	return bigEndian(append(b, 28), v&0xffff, 2)
-}
-
+// operands appends numbers of a dictionary or a charstring. It clamps them to 16 bits.
 func operands(b []byte, all ...int) []byte {
 	for _, v := range all {
-		b = operand(b, v)
+		if v >= -107 && v <= 107 {
+			b = append(b, byte(v+139))
+		} else {
+			v = max(math.MinInt16, min(math.MaxInt16, v))
+			b = bigEndian(append(b, 28), v, 2)
+		}
 	}
 	return b
 }
@@ -99,21 +91,11 @@ const (
 	rrcurveto = 8
 )
 
-// maxOperands is the size of an interpreter's stack.
-const maxOperands = 48
-
 // charstring writes a glyph as a Type 2 charstring.
 type charstring struct {
-	program  []byte
-	pen      [2]int
-	waiting  byte // the operator to be written next; 0 for none
-	operands int  // the number of its operands
-	bounds   *box // enlarged by all points
-}
-
-// newCharstring starts a glyph with its width. Without it, MuPDF extracts each glyph as a line of its own.
-func newCharstring(width int, bounds *box) *charstring {
-	return &charstring{program: operand(nil, width), bounds: bounds}
+	program []byte
+	pen     [2]int
+	bounds  *box // enlarged by all points
 }
 
 // add adds an outline, scaled and shifted.
@@ -137,29 +119,13 @@ func (c *charstring) add(outline []font.Segment, scale, dx, dy float64) {
 }
 
 func (c *charstring) draw(op byte, points ...[2]int) {
-	if op != c.waiting || c.operands+2*len(points) > maxOperands || op == rmoveto {
-		c.flush()
-	}
 	for _, p := range points {
 		c.program = operands(c.program, p[0]-c.pen[0], p[1]-c.pen[1])
 		c.pen = p
 		b := c.bounds
 		*b = box{min(b.x0, p[0]), min(b.y0, p[1]), max(b.x1, p[0]), max(b.y1, p[1])}
 	}
-	c.waiting, c.operands = op, c.operands+2*len(points)
-}
-
-func (c *charstring) flush() {
-	if c.waiting != 0 {
-		c.program = append(c.program, c.waiting)
-	}
-	c.waiting, c.operands = 0, 0
-}
-
-// end returns the charstring.
-func (c *charstring) end() []byte {
-	c.flush()
-	return append(c.program, endchar)
+	c.program = append(c.program, op)
 }
 
 // between returns the point two thirds of the way from p to the control point of a

@@ -94,21 +94,10 @@ func (d *Document) Bytes() []byte {
 	}
 	d.objects.setf(d.catalog, "<</Type/Catalog/Pages %v/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %v/Metadata %v/ViewerPreferences<</DisplayDocTitle true%s>>%s>>",
 		d.pageTree, textString(d.info.Lang), d.structure, d.writeMetadata(), direction, d.writeOutline())
-	return d.objects.file(fmt.Sprintf("/Root %v/Info %v", d.catalog, d.writeInfo()))
-}
-
-// writeInfo writes the document information dictionary. It has no dates, which would
-// make every file different.
-func (d *Document) writeInfo() ref {
-	var b strings.Builder
-	for _, e := range [][2]string{
-		{"/Title", d.info.Title}, {"/Author", d.info.Author}, {"/Subject", d.info.Subject}, {"/Creator", d.info.Creator},
-	} {
-		if e[1] != "" {
-			b.WriteString(e[0] + textString(e[1]))
-		}
-	}
-	return d.objects.addf("<<%s>>", b.String())
+	// There are no dates, which would make every file different.
+	info := d.objects.addf("<</Title%s/Author%s/Subject%s/Creator%s>>",
+		textString(d.info.Title), textString(d.info.Author), textString(d.info.Subject), textString(d.info.Creator))
+	return d.objects.file(fmt.Sprintf("/Root %v/Info %v", d.catalog, info))
 }
 
 //go:embed metadata.xmp
@@ -116,7 +105,7 @@ var metadataText string
 
 var metadata = template.Must(template.New("").Parse(metadataText))
 
-// writeMetadata writes the same as XMP, and declares conformance to PDF/UA-1.
+// writeMetadata writes the information as XMP, too, and declares conformance to PDF/UA-1.
 func (d *Document) writeMetadata() ref {
 	var b bytes.Buffer
 	_ = metadata.Execute(&b, d.info) // it can't fail: the fields exist, and so does the buffer
@@ -148,9 +137,11 @@ func (d *Document) writeOutline() string {
 // Element is a node of the structure tree, which describes the contents of the pages:
 // headings, paragraphs, lists, links (ISO 32000-1, 14.7).
 type Element struct {
+	Alt string // describes a figure to those who can't see it
+
 	doc         *Document
 	ref, parent ref
-	role, alt   string
+	role        string
 	kids        []string // elements, marked contents on pages, link annotations
 }
 
@@ -167,9 +158,6 @@ func (d *Document) newElement(role string, parent ref) *Element {
 	return e
 }
 
-// SetAlt sets the text that describes a figure to those who can't see it.
-func (e *Element) SetAlt(alt string) { e.alt = alt }
-
 // firstLinkKey is the key of the first link annotation in the parent tree. Those of the pages are below.
 const firstLinkKey = 1 << 20
 
@@ -178,8 +166,8 @@ const firstLinkKey = 1 << 20
 func (d *Document) writeStructure() {
 	for _, e := range d.elements {
 		entries := ""
-		if e.alt != "" {
-			entries += "/Alt" + textString(e.alt)
+		if e.Alt != "" {
+			entries += "/Alt" + textString(e.Alt)
 		}
 		if e.role == "L" {
 			entries += "/A<</O/List/ListNumbering/None>>" // the labels are in the text

@@ -41,7 +41,7 @@ type Font struct {
 	name   string
 	family string
 	codes  map[string]int
-	glyphs []embedded // code n is glyphs[n-1]
+	glyphs []embedded // by their codes; the first is blank
 }
 
 type embedded struct {
@@ -54,6 +54,7 @@ func (d *Document) Font(family, style string, face Face) *Font {
 	f, ok := d.fontOf[face]
 	if !ok {
 		f = &Font{face: face, number: len(d.fonts) + 1, name: postScriptName(family + "-" + style), family: family, codes: map[string]int{}}
+		f.glyphs = []embedded{{width: 500}}
 		d.fonts = append(d.fonts, f)
 		d.fontOf[face] = f
 	}
@@ -70,14 +71,11 @@ func postScriptName(s string) string {
 	}, s)
 }
 
-// maxGlyphs is the number of two-byte codes, without 0.
-const maxGlyphs = 0xffff - 1
+// maxGlyphs is the number of glyphs that a font can have, a code being two bytes long.
+const maxGlyphs = 0xffff
 
-// blankWidth is the width of glyph 0.
-const blankWidth = 500
-
-// code returns the code and the width of a cluster in the embedded font. A single glyph
-// keeps the width it has in the face, so that kerning does not produce variants.
+// code returns the code and the width of a cluster in the embedded font; the blank glyph's if that is full. A
+// single glyph keeps the width it has in the face, so that kerning does not produce variants.
 func (f *Font) code(c Cluster) (code, width int) {
 	var key strings.Builder
 	key.WriteString(c.Text)
@@ -88,35 +86,31 @@ func (f *Font) code(c Cluster) (code, width int) {
 		fmt.Fprintf(&key, "\x00%.0f", c.Advance)
 	}
 	code, ok := f.codes[key.String()]
-	if !ok && len(f.glyphs) == maxGlyphs {
-		return 0, blankWidth
-	}
-	if !ok {
+	if !ok && len(f.glyphs) < maxGlyphs {
 		width := c.Advance
 		if len(c.Glyphs) == 1 {
 			width = float64(f.face.HorizontalAdvance(c.Glyphs[0].ID)) * f.scale()
 		}
-		f.glyphs = append(f.glyphs, embedded{c, int(math.Round(width))})
 		code = len(f.glyphs)
+		f.glyphs = append(f.glyphs, embedded{c, int(math.Round(width))})
 		f.codes[key.String()] = code
 	}
-	return code, f.glyphs[code-1].width
+	return code, f.glyphs[code].width
 }
 
 // scale returns thousandths of an em for each unit of the face.
 func (f *Font) scale() float64 { return 1000 / float64(f.face.Upem()) }
 
-// charstrings returns the glyphs, with the blank glyph in front, and their bounding box.
-// The glyphs of a cluster are joined into one.
+// charstrings returns the glyphs and their bounding box. The glyphs of a cluster are joined into one.
 func (f *Font) charstrings() (all [][]byte, bounds box) {
-	all = [][]byte{newCharstring(blankWidth, &bounds).end()}
 	outline := f.face.Outlines()
 	for _, e := range f.glyphs {
-		c := newCharstring(e.width, &bounds)
+		// A glyph starts with its width. Without it, MuPDF extracts each glyph as a line of its own.
+		c := charstring{program: operands(nil, e.width), bounds: &bounds}
 		for _, g := range e.Glyphs {
 			c.add(outline(g.ID).Segments, f.scale(), g.X, g.Y)
 		}
-		all = append(all, c.end())
+		all = append(all, append(c.program, endchar))
 	}
 	return all, bounds
 }
@@ -146,7 +140,7 @@ func (f *Font) write(o *objects) ref {
 	}
 	name := string(tag) + "+" + f.name
 	var widths strings.Builder
-	for _, g := range f.glyphs {
+	for _, g := range f.glyphs[1:] {
 		fmt.Fprintf(&widths, "%d ", g.width)
 	}
 	descriptor := o.addf("<</Type/FontDescriptor/FontName/%s/FontFamily%s/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d/CapHeight 700/StemV 80/FontFile3 %v>>",
@@ -166,7 +160,7 @@ func (f *Font) toUnicode() []byte {
 		"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
 	const perSection = 100 // the limit of the format
 	code := 0
-	for section := range slices.Chunk(f.glyphs, perSection) {
+	for section := range slices.Chunk(f.glyphs[1:], perSection) {
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(section))
 		for _, g := range section {
 			code++

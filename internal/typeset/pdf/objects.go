@@ -17,15 +17,11 @@ type ref int
 func (r ref) String() string { return strconv.Itoa(int(r)) + " 0 R" }
 
 // objects collects the indirect objects of a file. Number n is all[n-1].
-type objects struct {
-	all []object
-	z   *zlib.Writer // reused, because creating one is expensive
-}
+type objects struct{ all []object }
 
 type object struct {
-	body   []byte // the object; of a stream, the entries of its dictionary without Length and Filter
-	stream []byte
-	plain  bool // don't compress the stream
+	body     []byte
+	isStream bool
 }
 
 // reserve returns the number of an object whose body is set later.
@@ -45,97 +41,69 @@ func (o *objects) addf(format string, args ...any) ref {
 	return r
 }
 
-// addStream adds a stream. The entries are those of its dictionary without Length and Filter.
+// addStream adds a compressed stream. The entries are those of its dictionary without Length and Filter.
 func (o *objects) addStream(entries string, data []byte) ref {
-	o.all = append(o.all, object{body: []byte(entries), stream: append([]byte{}, data...)}) // never nil
-	return ref(len(o.all))
+	var out bytes.Buffer
+	z, _ := zlib.NewWriterLevel(&out, zlib.BestCompression) // the level is valid
+	_, _ = z.Write(data)                                    // a buffer takes all
+	_ = z.Close()
+	return o.addPlainStream(entries+"/Filter/FlateDecode", out.Bytes())
 }
 
-// addPlainStream adds a stream that is not compressed.
+// addPlainStream adds a stream as it is. The entries are those of its dictionary without Length.
 func (o *objects) addPlainStream(entries string, data []byte) ref {
-	r := o.addStream(entries, data)
-	o.all[r-1].plain = true
+	r := o.addf("<<%s/Length %d>>\nstream\n%s\nendstream", entries, len(data), data)
+	o.all[r-1].isStream = true
 	return r
 }
 
 // file returns the file: the streams, the other objects packed into an object stream, and a cross-reference
 // stream with the entries of the trailer (ISO 32000-1, 7.5.7 and 7.5.8).
 func (o *objects) file(trailer string) []byte {
+	var index, bodies bytes.Buffer
+	packed := 0
+	for i, obj := range o.all {
+		if !obj.isStream {
+			fmt.Fprintf(&index, "%d %d ", i+1, bodies.Len())
+			bodies.Write(append(obj.body, '\n'))
+			packed++
+		}
+	}
+	pack := o.addStream(fmt.Sprintf("/Type/ObjStm/N %d/First %d", packed, index.Len()), append(index.Bytes(), bodies.Bytes()...))
+
 	var out bytes.Buffer
 	// The second line marks the file as binary.
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	// Each row of the table is a kind, an offset or an object stream, and an index in that.
-	places := make([][3]int, len(o.all), len(o.all)+2)
-	var packed []ref
-	number := ref(len(o.all) + 1) // of the object stream
+	write := func(number ref, obj object) { fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", number, obj.body) }
+	table := []byte{0, 0, 0, 0, 0xff, 0xff} // object 0 is the head of the free list
+	// Each row is a kind, an offset or an object stream, and an index in that.
+	row := func(kind, at, index int) { table = bigEndian(bigEndian(bigEndian(table, kind, 1), at, 3), index, 2) }
+	packed = 0
 	for i, obj := range o.all {
-		if obj.stream == nil {
-			places[i] = [3]int{2, int(number), len(packed)}
-			packed = append(packed, ref(i+1))
+		if obj.isStream {
+			row(1, out.Len(), 0)
+			write(ref(i+1), obj)
 		} else {
-			places[i] = [3]int{1, out.Len()}
-			o.writeStream(&out, ref(i+1), obj)
+			row(2, int(pack), packed)
+			packed++
 		}
 	}
-	places = append(places, [3]int{1, out.Len()})
-	o.writeStream(&out, number, o.objectStream(packed))
-
 	start := out.Len()
-	table := []byte{0, 0, 0, 0, 0xff, 0xff} // object 0 is the head of the free list
-	for _, p := range append(places, [3]int{1, start}) {
-		table = bigEndian(bigEndian(bigEndian(table, p[0], 1), p[1], 3), p[2], 2)
-	}
+	row(1, start, 0)
 	hash := sha256.Sum256(out.Bytes())
 	id := fmt.Sprintf("<%x>", hash[:16])
-	o.writeStream(&out, number+1, object{
-		body:   fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 3 2]/ID[%s%s]%s", number+2, id, id, trailer),
-		stream: table,
-	})
+	last := o.addStream(fmt.Sprintf("/Type/XRef/Size %d/W[1 3 2]/ID[%s%s]%s", pack+2, id, id, trailer), table)
+	write(last, o.all[last-1])
 	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", start)
 	return out.Bytes()
 }
 
-// objectStream returns a stream that holds objects.
-func (o *objects) objectStream(refs []ref) object {
-	var index, bodies bytes.Buffer
-	for _, r := range refs {
-		fmt.Fprintf(&index, "%d %d ", r, bodies.Len())
-		bodies.Write(o.all[r-1].body)
-		bodies.WriteByte('\n')
-	}
-	return object{
-		body:   fmt.Appendf(nil, "/Type/ObjStm/N %d/First %d", len(refs), index.Len()),
-		stream: append(index.Bytes(), bodies.Bytes()...),
-	}
-}
-
-// bigEndian appends a non-negative number in size bytes.
+// bigEndian appends a number in size bytes.
 func bigEndian(b []byte, n, size int) []byte {
 	for shift := 8 * (size - 1); shift >= 0; shift -= 8 {
 		b = append(b, byte(n>>shift&0xff))
 	}
 	return b
-}
-
-func (o *objects) writeStream(out *bytes.Buffer, r ref, obj object) {
-	data, filter := obj.stream, ""
-	if !obj.plain {
-		data, filter = o.deflated(data), "/Filter/FlateDecode"
-	}
-	fmt.Fprintf(out, "%d 0 obj\n<<%s%s/Length %d>>\nstream\n", r, obj.body, filter, len(data))
-	out.Write(data)
-	out.WriteString("\nendstream\nendobj\n")
-}
-
-func (o *objects) deflated(data []byte) []byte {
-	var out bytes.Buffer
-	if o.z == nil {
-		o.z, _ = zlib.NewWriterLevel(nil, zlib.BestCompression) // the level is valid
-	}
-	o.z.Reset(&out)
-	_, _ = o.z.Write(data) // a buffer takes all
-	_ = o.z.Close()
-	return out.Bytes()
 }
 
 // textString returns a text string object: printable ASCII as it is, other text in

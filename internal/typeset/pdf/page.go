@@ -10,6 +10,12 @@ import (
 // Color is 0xRRGGBB.
 type Color int
 
+// String returns the operands of a color: the shares of red, green and blue.
+func (c Color) String() string {
+	share := func(shift int) string { return number(float64(int(c)>>shift&0xff) / 255) }
+	return share(16) + " " + share(8) + " " + share(0)
+}
+
 // Page is a page of a document.
 type Page struct {
 	doc           *Document
@@ -22,10 +28,6 @@ type Page struct {
 	element  *Element // of the marked content
 	contents []ref    // the elements of the marked contents
 	links    []ref
-
-	font  *Font
-	size  float64
-	color Color
 }
 
 // Begin assigns what follows to a structure element. With nil, it is no part of the text,
@@ -67,49 +69,24 @@ func (p *Page) EndReplaced() {
 
 // Rect fills a rectangle.
 func (p *Page) Rect(x, y, width, height float64, color Color) {
-	p.setColor(color)
-	fmt.Fprintf(&p.content, "%s %s %s %s re f\n", number(x), number(p.height-y-height), number(width), number(height))
-}
-
-func (p *Page) setColor(c Color) {
-	if c == p.color { // at first black, as a page is
-		return
-	}
-	p.color = c
-	share := func(shift int) string { return number(float64(int(c)>>shift&0xff) / 255) }
-	fmt.Fprintf(&p.content, "%s %s %s rg\n", share(16), share(8), share(0))
+	fmt.Fprintf(&p.content, "%v rg %s %s %s %s re f\n", color, number(x), number(p.height-y-height), number(width), number(height))
 }
 
 // Text shows clusters one after the other, starting at x on the baseline y. The size is in points.
 func (p *Page) Text(f *Font, size, x, y float64, color Color, clusters []Cluster) {
-	p.setColor(color)
-	p.content.WriteString("BT")
-	if f != p.font || size != p.size {
-		p.font, p.size = f, size
-		fmt.Fprintf(&p.content, "/F%d %s Tf", f.number, number(size))
-	}
-	fmt.Fprintf(&p.content, " 1 0 0 1 %s %s Tm[", number(x), number(p.height-y))
-	var codes strings.Builder
-	flush := func() {
-		if codes.Len() > 0 {
-			p.content.WriteString("<" + codes.String() + ">")
-			codes.Reset()
-		}
-	}
+	fmt.Fprintf(&p.content, "%v rg BT/F%d %s Tf 1 0 0 1 %s %s Tm[", color, f.number, number(size), number(x), number(p.height-y))
 	// want is where the next cluster belongs, pen where it would be shown.
 	want, pen := 0.0, 0.0
 	for _, c := range clusters {
 		if shift := math.Round(pen - want); shift != 0 {
-			flush()
 			p.content.WriteString(number(shift))
 			pen -= shift
 		}
 		code, width := f.code(c)
-		fmt.Fprintf(&codes, "%04X", code)
+		fmt.Fprintf(&p.content, "<%04X>", code)
 		pen += float64(width)
 		want += c.Advance
 	}
-	flush()
 	p.content.WriteString("]TJ ET\n")
 }
 
