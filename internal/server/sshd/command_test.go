@@ -92,7 +92,7 @@ func TestWhatIsNotUnderstoodIsSaidOnStandardError(t *testing.T) {
 		}
 	}
 	for typed, near := range map[string]string{
-		"experence": `"experience"`, "pdff": `"pdf"`, "PDFF": `"pdf"`, "pdf a4": `"pdf"`, "serach kafka": `"search"`, "--help": `"help"`, "crad": `"card"`,
+		"experence": `"experience"`, "pdff": `"pdf"`, "PDFF": `"pdf"`, "pdf a4": `"pdf-a4"`, "serach kafka": `"search"`, "--help": `"help"`, "crad": `"card"`,
 		"s": "specialties, stack, standards", "rsync --server .": "scp 'resume.example.com:resume.*' .",
 	} {
 		if result := r.Run(t, visitor.Options{Command: typed}); !strings.Contains(result.Stderr, near) {

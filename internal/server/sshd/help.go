@@ -91,7 +91,9 @@ func languages(e *catalog.Edition) []*catalog.Edition {
 func (ch *channel) unknown() string {
 	s := ch.session
 	w, typed := s.Words.Answers, s.Request.Typed
-	name, helpCommand := strings.ToLower(typed), sshCommand(s, commandHelp)
+	name := strings.TrimLeft(strings.ToLower(typed), "-") // an option of other programs, such as --help
+	first, _, _ := strings.Cut(name, " ")
+	helpCommand := sshCommand(s, commandHelp)
 	if sentence := refusal(ch.command, s); sentence != "" {
 		return sentence
 	}
@@ -102,7 +104,6 @@ func (ch *channel) unknown() string {
 	for _, e := range languages(s.Edition) {
 		tags = append(tags, e.Language)
 	}
-	first, _, _ := strings.Cut(name, " ")
 	if len(tags) > 0 && resume.LanguageNamed(strings.ReplaceAll(first, "_", "-")) != "" {
 		all := strings.Join(tags, s.Words.Marks.List)
 		return words.Fill(w.NoLanguage, "typed", session.Quoted(first), "languages", all, "command", helpCommand)
@@ -113,7 +114,7 @@ func (ch *channel) unknown() string {
 		names = append(names, section.ID, strings.ToLower(section.Title))
 	}
 	sentence := w.Unknown
-	near := cmp.Or(reordered(name, s.Edition), nearest(name, names))
+	near := cmp.Or(reordered(name, s.Edition), resume.Nearest(name, names), resume.Nearest(first, names))
 	if near != "" {
 		sentence = w.UnknownNear
 	}
@@ -140,18 +141,4 @@ func reordered(typed string, e *catalog.Edition) string {
 		}
 	}
 	return ""
-}
-
-// nearest returns the name that is most like the whole of what was typed, without
-// the dashes of an option, or like its first word; empty if none is.
-func nearest(typed string, names []string) string {
-	typed = strings.TrimLeft(typed, "-")
-	word, _, _ := strings.Cut(typed, " ")
-	if slices.Contains(names, word) {
-		return word
-	}
-	if near := resume.Nearest(typed, names); near != "" {
-		return near
-	}
-	return resume.Nearest(word, names)
 }

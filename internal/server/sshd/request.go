@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	_ "embed" // shells
 	"path"
 	"slices"
 	"strings"
@@ -66,13 +67,9 @@ func newRequest(command, subsystem string, s *session.Session) (session.Request,
 
 // shells are programs to which a command is a shell's, and words with which only
 // such a command begins.
-var shells = []string{
-	"sh", "ash", "bash", "busybox", "cmd", "csh", "dash", "elvish", "fish", "ksh", "nix-shell", "nu", "powershell", "pwsh", "tcsh", "xonsh", "zsh",
-	"abduco", "byobu", "dtach", "screen", "shpool", "tmux", "wezterm", "wezterm-mux-server", "zellij",
-	".", "[", "[[", "{", "case", "for", "if", "until", "while",
-	"alias", "cd", "command", "doas", "echo", "env", "eval", "exec", "export", "login", "nohup", "printf", "set", "setsid", "source", "stty",
-	"su", "sudo", "test", "trap", "type", "ulimit", "umask", "uname", "unset",
-}
+//
+//go:embed shells.txt
+var shells string
 
 // isForShell reports whether a command can only be meant for a shell: a terminal or
 // a wrapper of ssh has put it there, not the visitor.
@@ -89,7 +86,7 @@ func isForShell(command string) bool {
 	if strings.HasPrefix(first, "$") || strings.HasPrefix(first, "(") || strings.LastIndex(first, "/") > 0 {
 		return true
 	}
-	return slices.Contains(shells, strings.TrimSuffix(path.Base(first), ".exe"))
+	return slices.Contains(strings.Fields(shells), strings.TrimSuffix(path.Base(first), ".exe"))
 }
 
 // refusal returns the sentence for a command that is meant for a program that is not
