@@ -18,11 +18,7 @@ import (
 // maxHandles is how many files an SFTP session may have open at once.
 const maxHandles = 64
 
-var (
-	errFault  = errors.New("something went wrong on the server")
-	errFolder = errors.New("is a folder")
-	errNoLink = errors.New("not a link")
-)
+var errFault = errors.New("something went wrong on the server")
 
 // serveSFTP serves a folder over SFTP.
 func serveSFTP(c copying) int {
@@ -58,7 +54,7 @@ func (s *sftpSession) Fileread(r *sftp.Request) (_ io.ReaderAt, err error) {
 	case f == nil:
 		return nil, fs.ErrNotExist
 	case f.IsDir():
-		return nil, errFolder
+		return nil, errors.New("is a folder")
 	}
 	return s.open(&sftpHandle{file: f, content: bytes.NewReader(f.Content)})
 }
@@ -87,7 +83,7 @@ func (s *sftpSession) Filelist(r *sftp.Request) (_ sftp.ListerAt, err error) {
 	case r.Method == "Stat":
 		return listing{f}, nil
 	case r.Method != "List":
-		return nil, errNoLink
+		return nil, errors.New("not a link")
 	case !f.IsDir():
 		return nil, fs.ErrNotExist
 	}
