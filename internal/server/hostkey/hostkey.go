@@ -5,7 +5,6 @@ package hostkey
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -24,23 +23,18 @@ type Config struct {
 	Default string   // made if it does not exist
 }
 
-// files returns the files to read, and whether the first of them is the only key.
-func (c Config) files() (files []string, only bool) {
-	if len(c.Files) == 0 && c.PEM == "" {
-		return []string{c.Default}, true
-	}
-	return c.Files, len(c.Files) == 1 && c.PEM == ""
-}
-
 // Load returns the private keys in the order of the configuration. If there is to
 // be only one key and its file does not exist, Load makes it and calls made with
 // its path; with a nil made that is an error. Errors are one line that says what to do.
 func Load(c Config, made func(path string)) ([]ssh.Signer, error) {
-	files, only := c.files()
+	if len(c.Files) == 0 && c.PEM == "" {
+		c.Files = []string{c.Default}
+	}
+	isOnly := len(c.Files) == 1 && c.PEM == ""
 	var keys []ssh.Signer
-	for _, path := range files {
+	for _, path := range c.Files {
 		key, err := read(path)
-		if only && made != nil && errors.Is(err, fs.ErrNotExist) {
+		if isOnly && made != nil && errors.Is(err, fs.ErrNotExist) {
 			if err := create(path); err != nil {
 				return nil, fmt.Errorf("make host key %s: %w", path, err)
 			}
@@ -70,22 +64,13 @@ func Load(c Config, made func(path string)) ([]ssh.Signer, error) {
 }
 
 func read(path string) (ssh.Signer, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("read host key: %w; name another with --host-key", err)
-	}
-	defer func() { _ = f.Close() }() // it is only read
-	info, err := f.Stat()
-	if err != nil {
-		return nil, fmt.Errorf("read host key: %w", err)
-	}
-	if !info.Mode().IsRegular() {
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("host key %s is not a file; name another with --host-key", path)
 	}
-	const longest = 64 << 10 // an Ed25519 key takes 400 bytes
-	text, err := io.ReadAll(io.LimitReader(f, longest))
+	text, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("read host key: %w", err)
+		return nil, fmt.Errorf("read host key: %w; name another with --host-key", err)
 	}
 	if info.Mode().Perm()&0o077 != 0 && !isPublic(text) {
 		return nil, fmt.Errorf("host key %s: file is readable by others; fix with: chmod 600 %s", path, address.Quote(path))
