@@ -256,11 +256,7 @@ func (l *Listener) Open() []*Conn {
 }
 
 // Count returns how many connections are open.
-func (l *Listener) Count() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return len(l.open)
-}
+func (l *Listener) Count() int { return len(l.Open()) }
 
 // Arriving reports whether a client may be about to begin its first session.
 func (l *Listener) Arriving() bool {

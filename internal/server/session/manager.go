@@ -190,11 +190,7 @@ func (m *Manager) Open() []*Session {
 }
 
 // Count returns how many sessions run.
-func (m *Manager) Count() int {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return len(m.open)
-}
+func (m *Manager) Count() int { return len(m.Open()) }
 
 // Offer tells those who read that there is a newer snapshot of their résumé.
 func (m *Manager) Offer(newer *catalog.Snapshot) { m.tell(tui.VersionMsg{Pages: newer.Pages}) }
