@@ -3,7 +3,6 @@ package terminal
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"strings"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -149,35 +148,15 @@ func (d *drawing) move(x, y int) {
 	switch {
 	case d.y == y && d.x == x:
 	case d.y == y && d.x >= 0 && x > d.x:
-		d.sequence(x-d.x, 'C')
+		d.b.WriteString(ansi.CursorForward(x - d.x))
 	case d.y == y:
-		d.sequence(x+1, 'G')
+		d.b.WriteString(ansi.CursorHorizontalAbsolute(x + 1))
 	case d.y >= 0 && d.y == y-1 && x == 0:
 		d.b.WriteString("\r\n")
 	default:
-		d.b.WriteString("\x1b[")
-		d.number(y + 1)
-		if x > 0 {
-			d.b.WriteByte(';')
-			d.number(x + 1)
-		}
-		d.b.WriteByte('H')
+		d.b.WriteString(ansi.CursorPosition(x+1, y+1))
 	}
 	d.x, d.y = x, y
-}
-
-// sequence writes a control sequence with one parameter.
-func (d *drawing) sequence(n int, final byte) {
-	d.b.WriteString("\x1b[")
-	d.number(n)
-	d.b.WriteByte(final)
-}
-
-// number writes a parameter, or nothing for its default of 1.
-func (d *drawing) number(n int) {
-	if n != 1 {
-		d.b.Write(strconv.AppendInt(d.b.AvailableBuffer(), int64(n), 10))
-	}
 }
 
 // setPen switches to another pen in the shorter of two ways: changing what

@@ -177,6 +177,19 @@ type testSession struct {
 	done   chan error
 }
 
+// stall is how long a client may take nothing here.
+const stall = 10 * time.Second
+
+// newSession returns a session of which nobody is told when its frames are written,
+// unless the options say otherwise.
+func newSession(model tea.Model, in io.Reader, out io.Writer, opts terminal.Options) *terminal.Session {
+	opts.Stall = stall
+	if opts.OnFrame == nil {
+		opts.OnFrame = func(time.Duration) {}
+	}
+	return terminal.New(model, in, out, opts)
+}
+
 func begin(t *testing.T, opts terminal.Options) *testSession {
 	t.Helper()
 	v := &testSession{model: &echo{seen: make(chan string, 10_000)}, out: newRecorder(), done: make(chan error, 1)}
@@ -185,7 +198,7 @@ func begin(t *testing.T, opts terminal.Options) *testSession {
 	if opts.Width == 0 {
 		opts.Width, opts.Height = 80, 24
 	}
-	v.Session = terminal.New(v.model, in, v.out, opts)
+	v.Session = newSession(v.model, in, v.out, opts)
 	ctx, cancel := context.WithCancelCause(context.Background())
 	v.cancel = cancel
 	go func() {

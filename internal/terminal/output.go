@@ -27,7 +27,7 @@ type output struct {
 	w       io.Writer
 	stall   time.Duration
 	session *Session
-	onFrame func(sinceInput time.Duration) // may be nil
+	onFrame func(sinceInput time.Duration)
 
 	// Used only by the goroutine that writes.
 	frame    bool      // what is being written is a frame
@@ -58,9 +58,6 @@ func (o *output) show(v tea.View, answers bool) {
 // noteInput is called before messages from the client are sent. The wait that tells a
 // lone escape from the beginning of a sequence does not count.
 func (o *output) noteInput() {
-	if o.onFrame == nil {
-		return
-	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.input.IsZero() {
@@ -151,14 +148,13 @@ func (o *output) write() {
 
 // noteFrame is called when all that was composed has been written.
 func (o *output) noteFrame() {
-	if o.onFrame == nil || !o.frame {
-		return
+	switch {
+	case !o.frame:
+	case o.answered.IsZero():
+		o.onFrame(0)
+	default:
+		o.onFrame(time.Since(o.answered))
 	}
-	since := time.Duration(0)
-	if !o.answered.IsZero() {
-		since = time.Since(o.answered)
-	}
-	o.onFrame(since)
 }
 
 func (o *output) isLeaving() bool {

@@ -154,7 +154,7 @@ var diffs terminal.DiffCache
 func ours(t *testing.T, model tea.Model, width, height int, profile colorprofile.Profile) *runner {
 	t.Helper()
 	r, in, m := newRunner(t, model, width, height)
-	s := terminal.New(m, in, r.screen, terminal.Options{
+	s := newSession(m, in, r.screen, terminal.Options{
 		Width: width, Height: height, Profile: profile, Diffs: &diffs,
 	})
 	r.resize = s.Resize

@@ -76,7 +76,7 @@ func TestOnlyOneFrameIsWrittenBeforeTheFirstKey(t *testing.T) {
 func TestMessagesSentBeforeRunAreInTheFirstFrame(t *testing.T) {
 	in, typed := io.Pipe()
 	out, done := newRecorder(), make(chan error, 1)
-	s := terminal.New(&echo{seen: make(chan string, 10)}, in, out, terminal.Options{Width: 80, Height: 24})
+	s := newSession(&echo{seen: make(chan string, 10)}, in, out, terminal.Options{Width: 80, Height: 24})
 	s.Send(tea.KeyPressMsg{Code: 'a', Text: "a"})
 	s.Send(tea.KeyPressMsg{Code: 'j', Text: "j"})
 	go func() { done <- s.Run(t.Context()) }()
@@ -309,7 +309,7 @@ func TestPanicInReadingOrPaintingEndsOnlyItsSession(t *testing.T) {
 		in, keys := io.Pipe()
 		out := newRecorder()
 		f.Reader, f.Writer = in, out
-		s := terminal.New(&echo{}, f, f, terminal.Options{Width: 80, Height: 24})
+		s := newSession(&echo{}, f, f, terminal.Options{Width: 80, Height: 24})
 		done := make(chan error, 1)
 		go func() { done <- s.Run(context.Background()) }()
 		if f.read {

@@ -11,7 +11,6 @@
 package terminal
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,21 +28,18 @@ import (
 type Options struct {
 	Width, Height int                  // of the window, in cells; at least 1
 	Profile       colorprofile.Profile // raised when the terminal reports more colors
-	Stall         time.Duration        // a write that takes longer ends the session; 0 for DefaultStall
+	Stall         time.Duration        // a write that takes longer ends the session
 	Diffs         *DiffCache           // shared between sessions; nil for none
 	Preamble      string               // written unchanged before the first view
 
-	// OnFrame, if not nil, is called after each frame is written, with the time
-	// since the input that it answers was read, or 0 if it answers none.
+	// OnFrame is called after each frame is written, with the time since the input
+	// that it answers was read, or 0 if it answers none.
 	OnFrame func(sinceInput time.Duration)
 
 	// Wide, if not nil, is what the model is told if the terminal answers that it
 	// draws characters of ambiguous width (UAX 11) two cells wide.
 	Wide tea.Msg
 }
-
-// DefaultStall is how long a client may leave output unread.
-const DefaultStall = 10 * time.Second
 
 // ErrStalled is returned by Run when the client has stopped reading.
 var ErrStalled = errors.New("the client reads nothing")
@@ -81,7 +77,7 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 	s := &Session{
 		in: in, width: max(opts.Width, 1), height: max(opts.Height, 1), wide: opts.Wide, answered: make(chan struct{}),
 	}
-	s.out = &output{w: out, stall: cmp.Or(opts.Stall, DefaultStall), session: s, onFrame: opts.OnFrame}
+	s.out = &output{w: out, stall: opts.Stall, session: s, onFrame: opts.OnFrame}
 	s.out.painter = painter{profile: opts.Profile, diffs: opts.Diffs, preamble: opts.Preamble}
 	s.adapter.model, s.adapter.session = model, s
 	return s
