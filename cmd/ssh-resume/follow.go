@@ -94,7 +94,8 @@ func (f *follower) read(asked bool) *resumeFile {
 	sources := readSources(f.last.name)
 	files := slices.Clone(sources)
 	for _, p := range f.last.pictures {
-		files = append(files, readPicture(p.name))
+		text, err := readPicture(p.name)
+		files = append(files, source{name: p.name, text: text, err: err})
 	}
 	if !asked && sameSources(files, f.last.files()) {
 		return f.last

@@ -119,11 +119,11 @@ func (f *resumeFile) loadPictures(r *resume.Resume) *resume.Resume {
 		if shown, ok := loaded[name]; ok {
 			return shown
 		}
-		file := readPicture(filepath.Join(filepath.Dir(f.name), name))
-		f.pictures = append(f.pictures, file)
-		err := file.err
+		path := filepath.Join(filepath.Dir(f.name), name)
+		text, err := readPicture(path)
+		f.pictures = append(f.pictures, source{name: path, text: text, err: err})
 		if err == nil {
-			loaded[name], err = picture.Prepare(file.text)
+			loaded[name], err = picture.Prepare(text)
 		}
 		if err != nil {
 			loaded[name] = nil

@@ -125,15 +125,11 @@ func cause(err error) error { return cmp.Or(errors.Unwrap(err), err) }
 // camera takes it.
 const maxPictureSize = 8 << 20
 
-// readPicture reads a file. A link that leads out of its folder is not followed.
-func readPicture(path string) source {
-	text, err := readBeside(filepath.Dir(path), filepath.Base(path))
-	return source{name: path, text: text, err: err}
-}
-
-// readBeside reads a picture in the folder of a résumé. Errors read on from its name.
-func readBeside(dir, name string) ([]byte, error) {
-	folder, err := os.OpenRoot(dir)
+// readPicture reads a picture in the folder of a résumé. A link that leads out of that
+// is not followed. Errors read on from the picture's name.
+func readPicture(path string) ([]byte, error) {
+	name := filepath.Base(path)
+	folder, err := os.OpenRoot(filepath.Dir(path))
 	if err != nil {
 		return nil, fmt.Errorf("can't be read: %w", cause(err))
 	}
