@@ -5,12 +5,10 @@ package manual
 import (
 	"embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"text/template"
 	"time"
-	"unicode/utf8"
 
 	"github.com/alecthomas/kong"
 )
@@ -160,13 +158,7 @@ func text(s string) string {
 // special escapes what roff reads as something else, or draws differently.
 var special = strings.NewReplacer(`\`, `\e`, `"`, `\(dq`, "'", `\(aq`, "~", `\(ti`, "^", `\(ha`, "`", `\(ga`)
 
-var beyondASCII = regexp.MustCompile(`[^\x00-~]`)
-
 // escape returns s so that roff reads nothing but text.
 func escape(s string) string {
-	s = strings.ReplaceAll("\n"+special.Replace(s), "\n.", "\n\\&.")[1:]
-	return beyondASCII.ReplaceAllStringFunc(s, func(s string) string {
-		r, _ := utf8.DecodeRuneInString(s)
-		return fmt.Sprintf(`\[u%04X]`, r)
-	})
+	return strings.ReplaceAll("\n"+special.Replace(s), "\n.", "\n\\&.")[1:]
 }
