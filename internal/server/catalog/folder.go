@@ -130,16 +130,13 @@ func (d *Folder) Match(pattern string) ([]*File, error) {
 	if pattern == "~" || strings.HasPrefix(pattern, "~/") {
 		pattern = pattern[1:] // everybody's home
 	}
-	f, err := d.At(pattern)
-	if err != nil {
-		return nil, err
-	}
-	if f != nil {
-		return []*File{f}, nil
+	pattern = path.Clean("/" + pattern)
+	if pattern == "/" {
+		return []*File{d.Self}, nil
 	}
 	return d.those(func(f file) bool {
-		ok, err := path.Match(path.Clean("/"+pattern), "/"+f.name)
-		return ok && err == nil
+		ok, _ := path.Match(pattern, "/"+f.name) // a pattern that is none matches nothing
+		return ok
 	})
 }
 
