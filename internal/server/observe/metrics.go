@@ -20,8 +20,6 @@ import (
 	"ssh-resume/internal/server/session"
 )
 
-const namespace = "ssh_resume"
-
 // limitHandshake is the limit of a handshake's time, as the metrics name it.
 const limitHandshake = "handshake-timeout"
 
@@ -62,43 +60,36 @@ type metrics struct {
 // start: a rate sees the first event only if there was a 0 before.
 func newMetrics(config Config) *metrics {
 	m := &metrics{registry: prometheus.NewRegistry()}
-	auto := promauto.With(m.registry)
-	opts := func(name, help string) prometheus.Opts {
-		return prometheus.Opts{Namespace: namespace, Name: name, Help: help}
-	}
+	auto := promauto.With(prometheus.WrapRegistererWithPrefix("ssh_resume_", m.registry))
 	counters := func(name, help, label string, values ...string) *prometheus.CounterVec {
-		c := auto.NewCounterVec(prometheus.CounterOpts(opts(name, help)), []string{label})
+		c := auto.NewCounterVec(prometheus.CounterOpts{Name: name, Help: help}, []string{label})
 		for _, v := range values {
 			c.WithLabelValues(v)
 		}
 		return c
 	}
 	gauges := func(name, help, label string, values ...string) *prometheus.GaugeVec {
-		g := auto.NewGaugeVec(prometheus.GaugeOpts(opts(name, help)), []string{label})
+		g := auto.NewGaugeVec(prometheus.GaugeOpts{Name: name, Help: help}, []string{label})
 		for _, v := range values {
 			g.WithLabelValues(v)
 		}
 		return g
 	}
-	gauge := func(name, help string) prometheus.Gauge { return auto.NewGauge(prometheus.GaugeOpts(opts(name, help))) }
-	gaugeOf := func(o prometheus.Opts, now func() int) {
-		auto.NewGaugeFunc(prometheus.GaugeOpts(o), func() float64 { return float64(now()) })
-	}
-	seconds := func(name, help string, buckets []float64) prometheus.HistogramOpts {
-		return prometheus.HistogramOpts{Namespace: namespace, Name: name, Help: help, Buckets: buckets}
+	gaugeOf := func(name, help string, now func() int) {
+		auto.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 { return float64(now()) })
 	}
 	formats := []string{catalog.ReadmeFormat}
 	for _, f := range config.Formats {
 		formats = append(formats, f.Name)
 	}
 
-	m.connections = auto.NewCounter(prometheus.CounterOpts(opts("connections_total", "TCP connections that were accepted, before any limit.")))
-	gaugeOf(opts("connections_open", "Open connections."), config.Connections)
+	m.connections = auto.NewCounter(prometheus.CounterOpts{Name: "connections_total", Help: "TCP connections that were accepted, before any limit."})
+	gaugeOf("connections_open", "Open connections.", config.Connections)
 	m.turned = counters("turned_away_total", "Connections and sessions that a limit kept out or cut off.", "limit",
 		admission.LimitPerSource, admission.LimitRate, admission.LimitUnauthenticated, admission.LimitHeader,
 		admission.LimitStopping, limitSessions, session.NoResume, limitHandshake,
 		admission.NoSession, admission.SentTooMuch, session.TooManyRequests, session.TooManyChannels)
-	m.handshake = auto.NewHistogram(seconds("handshake_seconds", "Time from accepting a connection to authenticating it.", prometheus.DefBuckets))
+	m.handshake = auto.NewHistogram(prometheus.HistogramOpts{Name: "handshake_seconds", Help: "Time from accepting a connection to authenticating it."})
 	m.failed = counters("handshakes_failed_total", "Handshakes that failed.", "reason",
 		failedTimeout, failedNotSSH, failedAlgorithm, failedHungUp, failedClosed, failedOther)
 
@@ -107,7 +98,7 @@ func newMetrics(config Config) *metrics {
 	m.clientsNow = gauges("sessions_open", "Open sessions, by the kind of SSH client.", "client", clients...)
 	m.terminals = counters("terminals_total", "Sessions that have begun, by the kind of terminal.", "terminal", terminals...)
 	m.terminalsNow = gauges("terminals_open", "Open sessions, by the kind of terminal.", "terminal", terminals...)
-	gaugeOf(opts("sessions_max", "Most sessions that may be open at once."), func() int { return config.MaxSessions })
+	gaugeOf("sessions_max", "Most sessions that may be open at once.", func() int { return config.MaxSessions })
 	m.ended = counters("sessions_ended_total", "Sessions that have ended, by the reason.", "outcome",
 		session.Left, session.HungUp, session.Idle, session.TimedOut, session.Drained, session.Stalled,
 		admission.SentTooMuch, session.TooManyRequests, session.TooManyChannels, session.Panicked)
@@ -120,22 +111,25 @@ func newMetrics(config Config) *metrics {
 	}
 
 	m.sections = counters("sections_read_total", "Sessions in which a section was shown, by section.", "section")
-	m.shown = auto.NewHistogramVec(seconds("section_shown_seconds", "How long a section was shown until another was or the session ended, in interactive sessions.",
-		[]float64{1, 3, 10, 30, 60, 180, 600}), []string{"section"})
+	m.shown = auto.NewHistogramVec(prometheus.HistogramOpts{
+		Name: "section_shown_seconds", Help: "How long a section was shown until another was or the session ended, in interactive sessions.",
+		Buckets: []float64{1, 3, 10, 30, 60, 180, 600},
+	}, []string{"section"})
 	m.saved = counters("saved_total", "Times that the résumé was saved, by format.", "format", formats...)
 
-	m.frame = auto.NewHistogram(seconds("first_frame_seconds", "Time from accepting a connection to having written the first frame of its first session.", prometheus.DefBuckets))
-	m.key = auto.NewHistogram(seconds("key_frame_seconds", "Time from reading a visitor's input to having written the frame that answers it.",
-		[]float64{.00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 5}))
+	m.frame = auto.NewHistogram(prometheus.HistogramOpts{Name: "first_frame_seconds", Help: "Time from accepting a connection to having written the first frame of its first session."})
+	m.key = auto.NewHistogram(prometheus.HistogramOpts{
+		Name: "key_frame_seconds", Help: "Time from reading a visitor's input to having written the frame that answers it.",
+		Buckets: []float64{.00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 5},
+	})
 
 	m.faults = counters("errors_total", "Faults of the program, by kind.", "kind", faultPanic, faultDocument)
 	m.reloads = counters("reloads_total", "Times that the résumé was read again, by outcome.", "outcome", "success", "failure")
-	m.reloadWorked = gauge("reload_last_successful", "1 if the résumé could be served when it was last read, else 0.")
-	m.reloadWorkAt = gauge("reload_last_success_timestamp_seconds", "When the résumé was last read and could be served.")
+	m.reloadWorked = auto.NewGauge(prometheus.GaugeOpts{Name: "reload_last_successful", Help: "1 if the résumé could be served when it was last read, else 0."})
+	m.reloadWorkAt = auto.NewGauge(prometheus.GaugeOpts{Name: "reload_last_success_timestamp_seconds", Help: "When the résumé was last read and could be served."})
 
-	info := opts("build_info", "Version and source of the program; always 1.")
-	info.ConstLabels = prometheus.Labels{"version": config.Version, "commit": config.Commit, "goversion": runtime.Version()}
-	gaugeOf(info, func() int { return 1 })
+	source := prometheus.Labels{"version": config.Version, "commit": config.Commit, "goversion": runtime.Version()}
+	auto.NewGauge(prometheus.GaugeOpts{Name: "build_info", Help: "Version and source of the program; always 1.", ConstLabels: source}).Set(1)
 	m.registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
