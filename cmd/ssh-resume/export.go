@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/alecthomas/kong"
 
@@ -31,7 +32,8 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 	if err != nil {
 		return err
 	}
-	format, _ := export.FormatNamed(export.FormatsWith(library), c.Format) // the parser accepts no other
+	formats := export.FormatsWith(library) // the parser accepts no others
+	format := formats[slices.IndexFunc(formats, func(f export.Format) bool { return f.Name == c.Format })]
 	f := m.read(c.File)
 	if err := f.fault(m.Stderr); err != nil {
 		return err

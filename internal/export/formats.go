@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -110,16 +111,6 @@ func (f Format) FileIn(tag string) string {
 	return strings.TrimSuffix(f.File, extension) + "." + tag + extension
 }
 
-// FormatNamed returns the format of a name, and whether there is one.
-func FormatNamed(formats []Format, name string) (Format, bool) {
-	for _, f := range formats {
-		if f.Name == name {
-			return f, true
-		}
-	}
-	return Format{}, false
-}
-
 // IsExport reports whether the content of a file is an earlier export, which the new one may replace. In
 // doubt it is not: the owner may have written it.
 func (f Format) IsExport(old, now []byte) bool {
@@ -140,19 +131,10 @@ func (f Format) IsExport(old, now []byte) bool {
 // isSimilar recognizes a text that says the same for the most part and in the same lines: it begins with
 // the same name, and four fifths of its lines are in the new one.
 func isSimilar(old, now []byte) bool {
-	isNew := map[string]bool{}
-	for line := range bytes.Lines(now) {
-		isNew[string(line)] = true
+	lines := func(text []byte) []string {
+		return strings.FieldsFunc(string(text), func(c rune) bool { return c == '\n' })
 	}
-	lines, same := 0, 0
-	for line := range bytes.Lines(old) {
-		if len(bytes.TrimSpace(line)) > 0 {
-			lines++
-			if isNew[string(line)] {
-				same++
-			}
-		}
-	}
-	first, _, _ := bytes.Cut(old, []byte("\n"))
-	return bytes.HasPrefix(now, append(first, '\n')) && 5*same >= 4*lines
+	before, after := lines(old), lines(now)
+	gone := slices.DeleteFunc(lines(old), func(line string) bool { return slices.Contains(after, line) })
+	return len(before) > 0 && before[0] == after[0] && 5*len(gone) <= len(before)
 }

@@ -80,11 +80,7 @@ var htmlTextNode = regexp.MustCompile(`>[^<>]+<`)
 // htmlIsolated puts the runs of a text in the other direction in elements of their own.
 func htmlIsolated(text []byte, rightToLeft bool) []byte {
 	plain := withoutIsolates.Replace(html.UnescapeString(string(text[1 : len(text)-1])))
-	isolated := resume.IsolateRuns(plain, rightToLeft)
-	if isolated == plain {
-		return text
-	}
-	return []byte(">" + isolatesAsTags.Replace(template.HTMLEscapeString(isolated)) + "<")
+	return []byte(">" + isolatesAsTags.Replace(template.HTMLEscapeString(resume.IsolateRuns(plain, rightToLeft))) + "<")
 }
 
 var (

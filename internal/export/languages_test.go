@@ -18,7 +18,7 @@ func TestTheFileOfATranslationNamesItsLanguage(t *testing.T) {
 		{"text", "pt-BR", "resume.pt-BR.txt"},
 		{"yaml", "de", "resume.yaml"}, // it has all languages
 	} {
-		f, _ := export.FormatNamed(export.Formats(), test.format)
+		f := formatNamed(t, test.format)
 		if got := f.FileIn(test.tag); got != test.want {
 			t.Errorf("%s in %q: %s, want %s", test.format, test.tag, got, test.want)
 		}

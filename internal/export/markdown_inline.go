@@ -135,15 +135,11 @@ func code(s string) string {
 		return ""
 	}
 	fence := "`"
-	for _, run := range backticks.FindAllString(s, -1) {
-		if len(run) >= len(fence) {
-			fence = run + "`"
-		}
+	for strings.Contains(s, fence) {
+		fence += "`"
 	}
 	if len(fence) > 1 {
 		s = " " + s + " " // which is not read
 	}
 	return fence + s + fence
 }
-
-var backticks = regexp.MustCompile("`+")

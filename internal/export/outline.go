@@ -219,11 +219,7 @@ func (o outliner) items(as form, b resume.Block) group {
 			said = pointsOf(it.Text)
 		}
 		for _, said := range said {
-			e := entry{Marks: o.marks, Name: it.Label, Quote: it.Quote, Said: said, continues: it.Continues()}
-			if e.Quote != "" {
-				e.Name, e.continues = "", false
-			}
-			g.Entries = append(g.Entries, e)
+			g.Entries = append(g.Entries, entry{Marks: o.marks, Name: it.Label, Quote: it.Quote, Said: said, continues: it.Continues()})
 		}
 	}
 	return g

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"ssh-resume/internal/export"
 	"ssh-resume/internal/picture"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset/pdf/pdftest"
@@ -34,7 +33,7 @@ func TestPhotosAreHandedOutUprightAndWithoutTheirPlace(t *testing.T) {
 			t.Errorf("%s: %dx%d, %v", name, config.Width, config.Height, err)
 		}
 	}
-	format, _ := export.FormatNamed(export.Formats(), "pdf")
+	format := formatNamed(t, "pdf")
 	file, err := format.Make(r)
 	if err != nil || bytes.Contains(file, []byte(place)) || !strings.Contains(pdftest.Read(t, file).Dictionaries(), "/Width 300/Height 600") {
 		t.Errorf("the PDF has another picture, %v", err)

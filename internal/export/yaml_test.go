@@ -37,7 +37,7 @@ func FuzzYAMLReadsBackWithoutLoss(f *testing.F) {
 // forOwner returns the owner's file as YAML.
 func forOwner(t testing.TB, r *resume.Resume, source export.Source) string {
 	t.Helper()
-	f, _ := export.FormatNamed(export.Formats(), "yaml")
+	f := formatNamed(t, "yaml")
 	out, err := f.ForOwner(r, source)
 	if err != nil {
 		t.Fatal(err)
