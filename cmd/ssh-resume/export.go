@@ -49,7 +49,7 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 	}
 	var content []byte
 	if c.Private && format.ForOwner != nil {
-		content, err = format.ForOwner(r, export.Source{Name: f.name, Data: f.sources[0].text})
+		content, err = format.ForOwner(r, f.sources[0].text)
 	} else {
 		content, err = format.Make(r)
 	}

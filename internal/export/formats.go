@@ -11,12 +11,6 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Source is the owner's file as it was read. It is for the owner's eyes only.
-type Source struct {
-	Name string // JSON where it ends in .json, YAML otherwise
-	Data []byte
-}
-
 // Format is everything that is known of one export format. Formats lists them;
 // no other place knows a property of a format.
 type Format struct {
@@ -32,9 +26,9 @@ type Format struct {
 	// Make returns the whole résumé, the same bytes for the same résumé.
 	Make func(*resume.Resume) ([]byte, error)
 
-	// ForOwner is Make with what the format can hold of the owner's file besides,
+	// ForOwner is Make with what the format can hold of the owner's file besides:
 	// comments and unknown fields; nil where that is nothing.
-	ForOwner func(*resume.Resume, Source) ([]byte, error)
+	ForOwner func(r *resume.Resume, file []byte) ([]byte, error)
 
 	// Missing returns the characters of a résumé that the format can't show, in
 	// order. It is nil where the format can show all.

@@ -73,7 +73,6 @@ func (mdNodes) List(list resume.List, items [][]string) string {
 // laterLine matches the beginning of each line but the first that is not empty.
 var laterLine = regexp.MustCompile(`\n([^\n])`)
 
-// joinInline returns contents one after the other.
 func joinInline(all []mdInline) string {
 	var out strings.Builder
 	for i, n := range all {

@@ -307,7 +307,6 @@ func plain(s string) resume.Text {
 	return resume.Text{resume.Paragraph{resume.Plain(s)}}
 }
 
-// paragraph returns a text of one paragraph.
 func paragraph(inner []resume.Inline) resume.Text {
 	if len(inner) == 0 {
 		return nil
@@ -363,7 +362,6 @@ func mapped[T any](all []T, f func(T) string) []string {
 	return slices.DeleteFunc(each(all, f), func(s string) bool { return s == "" })
 }
 
-// each returns the results of f.
 func each[A, B any](all []A, f func(A) B) []B {
 	var out []B
 	for _, one := range all {

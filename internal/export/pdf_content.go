@@ -211,7 +211,6 @@ func (p pdf) quotation(s string) resume.Inline {
 	return resume.Italic{resume.Plain(p.words.OpenQuote + s + p.words.CloseQuote)}
 }
 
-// praise sets what somebody said.
 func (p pdf) praise(e entry) pdfParagraphs {
 	frame := typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
 	all := pdfText(italicStyle, frame, quoted(e.Said, p.words.OpenQuote, p.words.CloseQuote))

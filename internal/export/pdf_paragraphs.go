@@ -41,7 +41,6 @@ func line(spans []typeset.Span) pdfParagraphs {
 	return nonEmpty(typeset.Paragraph{Spans: spans, Above: aboveLine})
 }
 
-// points returns a list of texts.
 func points(indent float64, mark string, texts []resume.Text) pdfParagraphs {
 	return slices.Concat(each(texts, func(t resume.Text) pdfParagraphs {
 		return pdfText(plainStyle, typeset.Paragraph{Mark: mark, Indent: indent, Above: aboveLine}, t)

@@ -21,13 +21,12 @@ const mostRows = 8
 // because a screen reader skips the bar.
 func (t text) ruler(work []resume.Employment) lines {
 	const name, least = 24, 24 // columns for the names, at most, and for the bars, at least
-	names := 0
-	for _, w := range work {
-		names = max(names, min(ansi.StringWidth(w.Name), name))
+	if len(work) < 2 || resume.RightToLeft(t.resume.Lang) {
+		return nil
 	}
-	names += 2
+	names := 2 + slices.Max(each(work, func(w resume.Employment) int { return min(ansi.StringWidth(w.Name), name) }))
 	room := min(t.width, textWidth) - names
-	if room < least || len(work) < 2 || resume.RightToLeft(t.resume.Lang) {
+	if room < least {
 		return nil
 	}
 	var all lines
@@ -35,11 +34,11 @@ func (t text) ruler(work []resume.Employment) lines {
 		name = strings.TrimSpace(ansi.Truncate(printable(name), names-2, ""))
 		all = append(all, strings.TrimRight(name+strings.Repeat(" ", names-ansi.StringWidth(name))+drawn, " "))
 	}
-	r := resume.NewRuler(work, room, 0)
-	if r == nil || !r.Dated {
-		for i, share := range shares(work) {
-			row(work[i].Name, strings.Repeat("-", max(int(share*float64(room)), 1)))
-		}
+	r, shares := career(work, room)
+	for i, share := range shares {
+		row(work[i].Name, strings.Repeat("-", max(int(share*float64(room)), 1)))
+	}
+	if r == nil {
 		return all
 	}
 	years := ""
@@ -65,15 +64,18 @@ func (t text) ruler(work []resume.Employment) lines {
 	return all
 }
 
-// shares returns the lengths of employments without dates as shares of the longest;
-// nil where one is unknown.
-func shares(work []resume.Employment) []float64 {
+// career returns the ruler of employments with dates, or the lengths of those without
+// as shares of the longest; neither where one is unknown.
+func career(work []resume.Employment, columns int) (*resume.Ruler, []float64) {
+	if r := resume.NewRuler(work, columns, 0); r != nil && r.Dated {
+		return r, nil
+	}
 	unknown := func(w resume.Employment) bool { return w.Years <= 0 || w.Name == "" || w.Duration == "" }
-	if len(work) < 2 || len(work) > mostRows || slices.ContainsFunc(work, unknown) {
-		return nil
+	if len(work) > mostRows || slices.ContainsFunc(work, unknown) {
+		return nil, nil
 	}
 	years := each(work, func(w resume.Employment) float64 { return w.Years })
-	return each(years, func(y float64) float64 { return y / slices.Max(years) })
+	return nil, each(years, func(y float64) float64 { return y / slices.Max(years) })
 }
 
 // past is the color of the bars of what has ended.
@@ -89,19 +91,19 @@ func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
 	if len(work) < 2 {
 		return nil
 	}
-	r := resume.NewRuler(work, columns, 0)
-	if r == nil || !r.Dated {
-		for i, share := range shares(work) {
-			const names, longest = 0.2, 0.7
-			color := past
-			if i == 0 {
-				color = typeset.Accent
-			}
-			all = append(all, small([]typeset.Cell{
-				{To: names - 0.01, Text: work[i].Name, Color: typeset.Quiet},
-				{From: names, To: names + longest*share, Color: color},
-			}))
+	r, shares := career(work, columns)
+	for i, share := range shares {
+		const names, longest = 0.2, 0.7
+		color := past
+		if i == 0 {
+			color = typeset.Accent
 		}
+		all = append(all, small([]typeset.Cell{
+			{To: names - 0.01, Text: work[i].Name, Color: typeset.Quiet},
+			{From: names, To: names + longest*share, Color: color},
+		}))
+	}
+	if r == nil {
 		return all
 	}
 	at := func(column int) float64 { return float64(column) / columns }

@@ -2,7 +2,6 @@ package export
 
 import (
 	"fmt"
-	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -46,13 +45,12 @@ func toYAML(r *resume.Resume) ([]byte, error) {
 // topField matches the beginning of a top field but the first: all other lines are indented.
 var topField = regexp.MustCompile(`\n([^ \n])`)
 
-// toYAMLWithComments returns the owner's file as it was written. A file that is not YAML has no comments.
-func toYAMLWithComments(r *resume.Resume, source Source) ([]byte, error) {
-	if len(source.Data) > 0 && !strings.EqualFold(filepath.Ext(source.Name), ".json") {
-		text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(source.Data), "\ufeff"))
-		if text = strings.TrimRight(text, "\n") + "\n"; readsAs(r, text) {
-			return []byte(text), nil
-		}
+// toYAMLWithComments returns the owner's file as it was written, unless that is JSON.
+func toYAMLWithComments(r *resume.Resume, file []byte) ([]byte, error) {
+	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(file), "\ufeff"))
+	text = strings.TrimRight(text, "\n") + "\n"
+	if isJSON := strings.HasPrefix(strings.TrimSpace(text), "{"); !isJSON && readsAs(r, text) {
+		return []byte(text), nil
 	}
 	return toYAML(r)
 }

@@ -6,16 +6,15 @@ import (
 	"testing"
 
 	"ssh-resume/data"
-	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 )
 
 func TestYAMLReadsBackWithoutLoss(t *testing.T) {
 	for name, r := range map[string]*resume.Resume{"profile": profile(t), "whole": whole(t), "example": example(t)} {
-		for _, source := range []export.Source{{}, {Name: "me.JSON", Data: []byte("{}")}, {Name: "other.yaml", Data: []byte("basics: {name: Jo}")}} {
+		for _, source := range []string{"", "{}", "basics: {name: Jo}"} {
 			text := forOwner(t, r, source)
 			if got := parsed(t, "x.yaml", text); !reflect.DeepEqual(got, r) {
-				t.Errorf("%s, source %q:\n%s\nreads as\n%+v", name, source.Name, text, got)
+				t.Errorf("%s, source %q:\n%s\nreads as\n%+v", name, source, text, got)
 			}
 		}
 	}
@@ -35,10 +34,10 @@ func FuzzYAMLReadsBackWithoutLoss(f *testing.F) {
 }
 
 // forOwner returns the owner's file as YAML.
-func forOwner(t testing.TB, r *resume.Resume, source export.Source) string {
+func forOwner(t testing.TB, r *resume.Resume, source string) string {
 	t.Helper()
 	f := formatNamed(t, "yaml")
-	out, err := f.ForOwner(r, source)
+	out, err := f.ForOwner(r, []byte(source))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +51,7 @@ func TestYAMLForVisitorsHasNoComments(t *testing.T) {
 }
 
 func TestYAMLForTheOwnerKeepsTheComments(t *testing.T) {
-	text := forOwner(t, profile(t), export.Source{Name: data.Name, Data: data.Resume})
+	text := forOwner(t, profile(t), string(data.Resume))
 	if !reflect.DeepEqual(parsed(t, "x.yaml", text), profile(t)) {
 		t.Error("it reads as another résumé")
 	}
@@ -86,7 +85,7 @@ work:
 	windows := "\ufeff" + strings.ReplaceAll(source, "\n", "\r\n") + "\r\n\r\n"
 	for _, written := range []string{source, windows} {
 		r := parsed(t, "me.yaml", written)
-		if got := forOwner(t, r, export.Source{Name: "me.yaml", Data: []byte(written)}); got != source {
+		if got := forOwner(t, r, written); got != source {
 			t.Errorf("got\n%s", got)
 		}
 	}

@@ -140,7 +140,6 @@ func (d *Folder) Match(pattern string) ([]*File, error) {
 	})
 }
 
-// those makes files.
 func (d *Folder) those(wanted func(file) bool) (all []*File, failed error) {
 	for _, f := range d.files {
 		if !wanted(f) {

@@ -216,7 +216,7 @@ func TestAsMuchOfAnAddressIsLoggedAsIsWanted(t *testing.T) {
 		ip, zone, _ := strings.Cut(test.address, "%")
 		addr := &net.TCPAddr{IP: net.ParseIP(ip), Zone: zone, Port: 40001}
 		for how, want := range map[string]string{SourceFull: test.full, SourceNetwork: test.network, SourceNone: "-"} {
-			if got := Source(how, addr); got != want {
+			if got := (&Observer{source: how}).Shown(addr); got != want {
 				t.Errorf("%s of %s: %s", how, test.address, got)
 			}
 		}

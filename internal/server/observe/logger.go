@@ -3,13 +3,10 @@ package observe
 import (
 	"fmt"
 	"io"
-	"net"
 	"sync"
 	"time"
 
 	"charm.land/log/v2"
-
-	"ssh-resume/internal/server/admission"
 )
 
 var formatters = map[string]log.Formatter{"text": log.TextFormatter, "logfmt": log.LogfmtFormatter, "json": log.JSONFormatter}
@@ -35,21 +32,6 @@ const (
 	SourceNetwork = "network" // the IPv4 /24 or the IPv6 /48 that it is in
 	SourceNone    = "none"    // nothing
 )
-
-// Source returns what is logged of a client's address; how is one of SourceFull,
-// SourceNetwork and SourceNone.
-func Source(how string, addr net.Addr) string {
-	tcp, ok := addr.(*net.TCPAddr)
-	switch {
-	case !ok:
-		return addr.String() // what may be logged already
-	case how == SourceFull:
-		return tcp.AddrPort().Addr().Unmap().String()
-	case how == SourceNetwork:
-		return admission.Network(tcp.AddrPort().Addr(), 24, 48).String()
-	}
-	return "-"
-}
 
 // floodInterval is how often an event is logged that clients can cause at will.
 const floodInterval = time.Second

@@ -217,7 +217,6 @@ func clientFamily(version string) string {
 	return clientFamilies.of(software)
 }
 
-// terminalFamily returns the family of a terminal.
 func terminalFamily(t session.Terminal) string {
 	if !t.Present || t.Name == "" {
 		return familyNone

@@ -57,7 +57,18 @@ func New(logger *log.Logger, config Config) *Observer {
 func (o *Observer) Close() { o.floods.flush() }
 
 // Shown returns as much of an address as may be logged.
-func (o *Observer) Shown(addr net.Addr) string { return Source(o.source, addr) }
+func (o *Observer) Shown(addr net.Addr) string {
+	tcp, ok := addr.(*net.TCPAddr)
+	switch {
+	case !ok:
+		return addr.String() // what may be logged already
+	case o.source == SourceFull:
+		return tcp.AddrPort().Addr().Unmap().String()
+	case o.source == SourceNetwork:
+		return admission.Network(tcp.AddrPort().Addr(), 24, 48).String()
+	}
+	return "-"
+}
 
 // Accepted counts a TCP connection.
 func (o *Observer) Accepted() { o.metrics.connections.Inc() }
