@@ -51,7 +51,8 @@ func (r *renderer) line(b *strings.Builder, ln line, width int) {
 			b.WriteString(want)
 			now, fills = want, r.fills[s.style]
 		}
-		b.WriteString(r.isolated(r.edges(s)))
+		const softHyphen = "\u00ad" // some terminals show it, others don't
+		b.WriteString(r.isolated(strings.ReplaceAll(r.edges(s), softHyphen, "")))
 	}
 	if link != "" {
 		b.WriteString(ansi.ResetHyperlink())

@@ -162,7 +162,7 @@ func (l line) wrap(width int) []line {
 	}
 	var out []line
 	for _, at := range layout.Lines(string(unbroken)) {
-		one := l.bytes(at.From, at.To).withoutSoftHyphens()
+		one := l.bytes(at.From, at.To)
 		if at.Hyphen && len(one) > 0 {
 			one = append(one, styled(one[len(one)-1].style, "-"))
 		}
@@ -170,22 +170,6 @@ func (l line) wrap(width int) []line {
 	}
 	if len(out) == 0 {
 		return []line{nil}
-	}
-	return out
-}
-
-// withoutSoftHyphens returns the line without its soft hyphens, which some terminals
-// show and others don't.
-func (l line) withoutSoftHyphens() line {
-	const softHyphen = "\u00ad"
-	if !slices.ContainsFunc(l, func(s span) bool { return strings.Contains(s.text, softHyphen) }) {
-		return l
-	}
-	var out line
-	at := 0
-	for part := range strings.SplitSeq(l.text(), softHyphen) {
-		out = append(out, l.bytes(at, at+len(part))...)
-		at += len(part) + len(softHyphen)
 	}
 	return out
 }

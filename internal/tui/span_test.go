@@ -43,14 +43,21 @@ func TestLinesOfTheScreenEndWhereThoseOfTheFilesDo(t *testing.T) {
 		{"runs CI/CD and takes 40 ms", 24, []string{"runs CI/CD and", "takes 40 ms"}},
 		{"it takes no more than 40 ms", 24, []string{"it takes no more", "than 40 ms"}},
 		{"TypeScript-Veranstaltung", 14, []string{"TypeScript-", "Veranstaltung"}},
-		{"Donau\u00addampf\u00adschiff", 12, []string{"Donaudampf-", "schiff"}},
-		{"Donau\u00addampf", 20, []string{"Donaudampf"}},
+		{"Donau\u00addampf\u00adschiff", 12, []string{"Donau\u00addampf\u00ad-", "schiff"}},
+		{"Donau\u00addampf", 20, []string{"Donau\u00addampf"}},
 		{"東京都、大阪。", 6, []string{"東京", "都、大", "阪。"}},
 		{"abc", 0, []string{"a", "b", "c"}},
 	} {
 		if got := wrapped(t, test.text, test.width); !slices.Equal(got, test.want) {
 			t.Errorf("%q in %d cells: %q, want %q", test.text, test.width, got, test.want)
 		}
+	}
+}
+
+func TestSoftHyphensAreNotShown(t *testing.T) {
+	r := readAs(t, NewPages(&resume.Resume{Basics: resume.Basics{Name: "A", Summary: "Donau\u00addampf\u00adschiff"}}), Options{Width: 80, Height: 24})
+	if content := checked(t, r.Model).Content; !strings.Contains(content, "Donaudampfschiff") {
+		t.Errorf("no Donaudampfschiff in %q", content)
 	}
 }
 
