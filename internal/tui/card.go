@@ -31,13 +31,6 @@ func (m *Model) card() string {
 		t = m.pages.themes[m.background] // the visitor's own screen has its own
 	}
 	r := newRenderer(t, m.opts.Profile, false)
-	if m.opts.Profile <= colorprofile.ASCII {
-		for _, l := range out {
-			for i := range l {
-				l[i].link = ""
-			}
-		}
-	}
 	return r.render(out, 0) + "\n"
 }
 
@@ -54,7 +47,9 @@ func (m *Model) cardLines(width int) []line {
 	rows := []choice{{label: w.Save, text: m.save}, {label: w.Return, text: m.home}}
 	if i := slices.IndexFunc(m.doc.contacts, func(c choice) bool { return c.id != "" }); i >= 0 {
 		write := m.doc.contacts[i]
-		write.label = w.Write
+		if write.label = w.Write; m.opts.Profile <= colorprofile.ASCII {
+			write.link = ""
+		}
 		rows = append([]choice{write}, rows...)
 	}
 	inset := widest(rows, choice.labelWidth) + 2
