@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -91,26 +92,18 @@ func restyled(lines []line, as style, others map[style]style) line {
 
 // singleSpaced returns a line with one space where it has several.
 func singleSpaced(l line) line {
-	var out line
 	after := true // a space
-	for _, s := range l {
-		var b strings.Builder
-		for _, r := range s.text {
-			space := r == ' ' || r == '\t' || r == '\n'
-			switch {
-			case !space:
-				b.WriteRune(r)
-			case !after || s.lineEnd:
-				b.WriteByte(' ')
-			}
-			after = space
+	for i, s := range l {
+		text := spaces.ReplaceAllString(s.text, " ")
+		if after && !s.lineEnd {
+			text = strings.TrimPrefix(text, " ")
 		}
-		if s.text = b.String(); s.text != "" {
-			out = append(out, s)
-		}
+		l[i].text, after = text, strings.HasSuffix(text, " ") || after && text == ""
 	}
-	return out
+	return slices.DeleteFunc(l, func(s span) bool { return s.text == "" })
 }
+
+var spaces = regexp.MustCompile(`[ \t\n]+`)
 
 // draft renders a text whose paragraphs are no fields yet.
 func (s *sheet) draft(text string, as style) prose {
@@ -213,7 +206,7 @@ func (p prose) withFigures() prose {
 	return p
 }
 
-// leastItem is the width below which a list within a list is not indented further.
+// leastItem is the width below which the items of a list are set as paragraphs are.
 const leastItem = 12
 
 // set lays out a text: blank lines between its paragraphs, none before a list.
@@ -246,18 +239,10 @@ func (s *sheet) setList(b proseBlock, width int) []line {
 		if b.numbered {
 			mark, inset = number(b.first+i, b.first+len(b.items)-1)
 		}
-		if width-inset >= leastItem {
-			out = append(out, indent(mark, inset, s.set(item, width-inset))...)
-			continue
+		if width-inset < leastItem {
+			mark, inset = nil, 0
 		}
-		for j, inner := range item {
-			if len(inner.items) > 0 {
-				out = append(out, s.setList(inner, width)...)
-				continue
-			}
-			out = append(out, indent(mark, inset, s.set(item[j:j+1], width-inset))...)
-			mark = nil
-		}
+		out = append(out, indent(mark, inset, s.set(item, width-inset))...)
 	}
 	return out
 }
