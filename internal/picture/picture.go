@@ -5,7 +5,6 @@ package picture
 import (
 	"bytes"
 	"encoding/base64"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"image"
@@ -13,7 +12,6 @@ import (
 	"image/jpeg"
 	"image/png"
 	"regexp"
-	"slices"
 
 	"golang.org/x/image/draw"
 	"golang.org/x/image/math/f64"
@@ -92,37 +90,15 @@ func isBare(data []byte) bool {
 	return bytes.Index(data, []byte{0xff, 0xd9}) == len(data)-2
 }
 
-// orientation returns how the camera was held, from 1 to 8 as in Exif; 1 is upright.
+// orientation returns how the camera was held, from 1 to 8 as in Exif; 1 is upright. It looks for the beginning
+// of that entry: a tag, the type of the value and the number of values, which are too many bytes to be there by
+// chance.
 func orientation(data []byte) int {
-	const tag, entrySize = 0x0112, 12
-	var exif []byte
-	for _, mark := range []string{"Exif\x00\x00", "eXIf", "EXIF"} { // of JPEG, PNG and WebP
-		if at := bytes.Index(data, []byte(mark)); at >= 0 && exif == nil {
-			exif = data[at:]
+	const littleEndian, bigEndian = "\x12\x01\x03\x00\x01\x00\x00\x00", "\x01\x12\x00\x03\x00\x00\x00\x01\x00"
+	for _, entry := range []string{littleEndian, bigEndian} {
+		if _, value, _ := bytes.Cut(data, []byte(entry)); len(value) > 0 {
+			return int(value[0])
 		}
-	}
-	var order binary.ByteOrder = binary.LittleEndian
-	at := bytes.Index(exif, []byte("II*\x00"))
-	if at < 0 {
-		order, at = binary.BigEndian, bytes.Index(exif, []byte("MM\x00*"))
-	}
-	if at < 0 || len(exif) < at+8 {
-		return 1
-	}
-	tiff := exif[at:]
-	begin := uint64(order.Uint32(tiff[4:])) + 2
-	if uint64(len(tiff)) < begin {
-		return 1
-	}
-	entries := order.Uint16(tiff[begin-2:])
-	for entry := range slices.Chunk(tiff[begin:], entrySize) {
-		switch {
-		case entries == 0 || len(entry) < entrySize:
-			return 1
-		case order.Uint16(entry) == tag:
-			return int(order.Uint16(entry[8:]))
-		}
-		entries--
 	}
 	return 1
 }

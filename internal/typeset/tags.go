@@ -47,13 +47,17 @@ func (t *tagger) tags(p *para) *tags {
 	}
 	e = &tags{links: map[*Style]*pdf.Element{}}
 	t.of[p] = e
-	switch isItem := p.mark != nil; {
+	switch {
 	case len(p.Cells) > 0:
 	case p.Level > 0:
 		t.lists = nil
 		e.text = t.root.Add(fmt.Sprintf("H%d", min(p.Level, 6)))
-	case isItem:
-		list := t.list(p)
+	case p.mark != nil:
+		parent := t.parent(p)
+		if n := len(t.lists); n == 0 || t.lists[n-1].indent < p.Indent {
+			t.lists = append(t.lists, openList{indent: p.Indent, element: parent.Add("L")})
+		}
+		list := &t.lists[len(t.lists)-1]
 		item := list.element.Add("LI")
 		e.label, e.text = item.Add("Lbl"), item.Add("LBody")
 		list.body = e.text
@@ -72,13 +76,4 @@ func (t *tagger) parent(p *para) *pdf.Element {
 		t.lists = t.lists[:n-1]
 	}
 	return t.root
-}
-
-// list returns the list of an item.
-func (t *tagger) list(p *para) *openList {
-	parent := t.parent(p)
-	if n := len(t.lists); n == 0 || t.lists[n-1].indent < p.Indent {
-		t.lists = append(t.lists, openList{indent: p.Indent, element: parent.Add("L")})
-	}
-	return &t.lists[len(t.lists)-1]
 }

@@ -34,7 +34,7 @@ type Document struct {
 	fonts     []*Font
 	fontOf    map[Face]*Font
 	images    []ref
-	bookmarks []bookmark
+	bookmarks []string
 	root      *Element // the structure element Document
 	elements  []*Element
 	links     []ref // the elements of the link annotations
@@ -59,15 +59,9 @@ func (d *Document) AddPage(width, height float64) *Page {
 	return p
 }
 
-type bookmark struct {
-	title string
-	page  *Page
-	y     float64
-}
-
 // AddBookmark adds an entry to the outline.
 func (d *Document) AddBookmark(title string, page *Page, y float64) {
-	d.bookmarks = append(d.bookmarks, bookmark{title, page, y})
+	d.bookmarks = append(d.bookmarks, fmt.Sprintf("/Title%s/Dest[%v/XYZ null %s null]", textString(title), page.ref, number(page.height-y)))
 }
 
 // Bytes finishes the document and returns the file. Nothing may be added afterwards.
@@ -127,8 +121,7 @@ func (d *Document) writeOutline() string {
 		if self < last {
 			links += fmt.Sprintf("/Next %v", self+1)
 		}
-		d.objects.addf("<</Title%s/Parent %v%s/Dest[%v/XYZ null %s null]>>",
-			textString(b.title), root, links, b.page.ref, number(b.page.height-b.y))
+		d.objects.addf("<</Parent %v%s%s>>", root, links, b)
 	}
 	d.objects.setf(root, "<</Type/Outlines/First %v/Last %v/Count %d>>", first, last, len(d.bookmarks))
 	return fmt.Sprintf("/Outlines %v", root)

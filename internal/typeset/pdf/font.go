@@ -4,9 +4,9 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/go-text/typesetting/font"
 )
@@ -53,7 +53,8 @@ type embedded struct {
 func (d *Document) Font(family, style string, face Face) *Font {
 	f, ok := d.fontOf[face]
 	if !ok {
-		f = &Font{face: face, number: len(d.fonts) + 1, name: postScriptName(family + "-" + style), family: family, codes: map[string]int{}}
+		f = &Font{face: face, number: len(d.fonts) + 1, family: family, codes: map[string]int{}}
+		f.name = notInName.ReplaceAllString(family+"-"+style, "")
 		f.glyphs = []embedded{{width: 500}}
 		d.fonts = append(d.fonts, f)
 		d.fontOf[face] = f
@@ -61,15 +62,8 @@ func (d *Document) Font(family, style string, face Face) *Font {
 	return f
 }
 
-// postScriptName removes the characters that a PostScript name can't have.
-func postScriptName(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-') {
-			return r
-		}
-		return -1
-	}, s)
-}
+// notInName matches the characters that a PostScript name should not have.
+var notInName = regexp.MustCompile(`[^A-Za-z0-9-]`)
 
 // maxGlyphs is the number of glyphs that a font can have, a code being two bytes long.
 const maxGlyphs = 0xffff

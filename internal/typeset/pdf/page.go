@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"strings"
+	"net/url"
+	"regexp"
 )
 
 // Color is 0xRRGGBB.
@@ -92,28 +93,18 @@ func (p *Page) Text(f *Font, size, x, y float64, color Color, clusters []Cluster
 
 // Link makes a rectangle a link to a URL and adds it to a structure element, which has
 // the role Link. The text alt describes the link to those who can't see it.
-func (p *Page) Link(e *Element, x, y, width, height float64, url, alt string) {
+func (p *Page) Link(e *Element, x, y, width, height float64, target, alt string) {
 	d := p.doc
 	r := d.objects.addf("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s %s %s %s]/Contents%s/StructParent %d/A<</S/URI/URI%s>>>>",
 		number(x), number(p.height-y-height), number(x+width), number(p.height-y), textString(alt),
-		firstLinkKey+len(d.links), byteString(escapedURL(url)))
+		firstLinkKey+len(d.links), byteString(notInLink.ReplaceAllStringFunc(target, url.PathEscape)))
 	d.links = append(d.links, e.ref)
 	e.kids = append(e.kids, fmt.Sprintf("<</Type/OBJR/Obj %v/Pg %v>>", r, p.ref))
 	p.links = append(p.links, r)
 }
 
-// escapedURL returns an address in ASCII, as a link must have it.
-func escapedURL(s string) string {
-	var b strings.Builder
-	for _, c := range []byte(s) {
-		if c <= ' ' || c > '~' {
-			fmt.Fprintf(&b, "%%%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
+// notInLink matches the characters of an address that a link can't have.
+var notInLink = regexp.MustCompile(`[^!-~]`)
 
 func (p *Page) write(resources ref) {
 	p.end()
