@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"image"
-	"maps"
 	"slices"
 	"strings"
 
@@ -66,8 +65,7 @@ func (d *Document) measure() *set {
 	for i := range d.Paragraphs {
 		s.paras = append(s.paras, s.para(&d.Paragraphs[i]))
 	}
-	s.keepLists()
-	s.alignLists()
+	s.setLists()
 	if config, _, err := image.DecodeConfig(bytes.NewReader(d.Photo)); err == nil && config.Width > 0 && config.Height > 0 {
 		s.photo = image.Pt(config.Width, config.Height)
 		s.head = 1 + slices.IndexFunc(s.paras, func(p para) bool { return p.RuleBelow })
@@ -94,41 +92,34 @@ const (
 	markGap   = 0.4
 )
 
-// keepLists keeps the first two items of each list on one page, and the last two.
-func (s *set) keepLists() {
-	isItem := func(i, like int) bool {
-		return i >= 0 && i < len(s.paras) && s.paras[i].Mark != "" && s.paras[i].Indent == s.paras[like].Indent
-	}
+// setLists gives the items of each list the hang of that with the widest mark, and keeps the first two items on
+// one page, and the last two.
+func (s *set) setLists() {
+	done := map[*para]bool{}
 	for i := range s.paras {
-		if isItem(i, i) && isItem(i+1, i) && (!isItem(i-1, i) || !isItem(i+2, i)) {
-			s.paras[i].keepNext = true
+		first := &s.paras[i]
+		if first.mark == nil || done[first] {
+			continue
+		}
+		var items []*para
+		widest := 0.0
+		for j := i; j < len(s.paras) && s.paras[j].isWithin(first); j++ {
+			if p := &s.paras[j]; p.Indent == first.Indent {
+				items = append(items, p)
+				widest = max(widest, p.hang)
+			}
+		}
+		for j, p := range items {
+			p.before, p.hang = widest-p.hang, widest
+			p.keepNext = p.keepNext || j+1 < len(items) && (j == 0 || j == len(items)-2)
+			done[p] = true
 		}
 	}
 }
 
-// alignLists gives the items of each list the hang of that with the widest mark.
-func (s *set) alignLists() {
-	open := map[float64]*float64{}           // the widest hang of the list at each indent
-	widest := make([]*float64, len(s.paras)) // of the list of each item
-	for i, p := range s.paras {
-		maps.DeleteFunc(open, func(indent float64, _ *float64) bool {
-			return indent > p.Indent || indent == p.Indent && p.mark == nil
-		})
-		if p.mark == nil {
-			continue
-		}
-		if open[p.Indent] == nil {
-			open[p.Indent] = new(float64)
-		}
-		widest[i] = open[p.Indent]
-		*widest[i] = max(*widest[i], p.hang)
-	}
-	for i, hang := range widest {
-		if hang != nil {
-			p := &s.paras[i]
-			p.before, p.hang = *hang-p.hang, *hang
-		}
-	}
+// isWithin reports whether a paragraph that follows an item is in the same list.
+func (p *para) isWithin(item *para) bool {
+	return p.Indent > item.Indent || p.Indent == item.Indent && p.mark != nil
 }
 
 // size returns the size of the type, as a multiple of the body size.
