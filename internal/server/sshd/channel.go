@@ -56,7 +56,9 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	s.announceHostKeys(c, sshConn)
 	number := c.open()
 	if number == 0 {
-		if c.refuse() {
+		if c.refused.Add(1) > maxRefused {
+			c.admitted.End(session.TooManyChannels)
+		} else {
 			_ = offered.Reject(gossh.ResourceShortage, "too many sessions on one connection")
 		}
 		return

@@ -3,6 +3,7 @@ package sshd
 import (
 	"cmp"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/time/rate"
 
@@ -26,11 +27,11 @@ type connection struct {
 	admitted  *admission.Conn
 	announced sync.Once // the host keys
 	requests  *rate.Limiter
+	refused   atomic.Int32 // channels
 
 	mu       sync.Mutex
 	channels int // open
 	ever     int // channels
-	refused  int // channels
 }
 
 // newConnection returns a connection. When it comes to its end, so do the sessions
@@ -78,17 +79,4 @@ func (c *connection) close() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.channels--
-}
-
-// refuse counts a channel that is refused. Over the limit it ends the connection
-// and returns false.
-func (c *connection) refuse() bool {
-	c.mu.Lock()
-	c.refused++
-	over := c.refused > maxRefused
-	c.mu.Unlock()
-	if over {
-		c.admitted.End(session.TooManyChannels)
-	}
-	return !over
 }

@@ -29,7 +29,9 @@ func (ch *channel) respond() {
 			ch.exit(statusFailed)
 		}
 	case session.KindSection:
-		ch.section()
+		section, _ := s.Edition.Resume.Section(s.Request.Section)
+		s.Sections = []string{section.ID}
+		s.Print(s.Edition.SectionText(section, s.TextWidth()))
 	case session.KindFormat:
 		ch.format(s.Edition.Document(s.Request.Format))
 	case session.KindSearch:
@@ -48,15 +50,6 @@ func (ch *channel) respond() {
 		ch.transfer(serveSCP)
 	case session.KindUnknown:
 		ch.refuse(ch.unknown(), statusUnknown)
-	}
-}
-
-// section prints one section.
-func (ch *channel) section() {
-	s := ch.session
-	if section, _ := s.Edition.Resume.Section(s.Request.Section); section.ID != "" { // newRequest has found it
-		s.Sections = []string{section.ID}
-		s.Print(s.Edition.SectionText(section, s.TextWidth()))
 	}
 }
 
