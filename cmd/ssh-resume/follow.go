@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -64,11 +65,11 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 			continue
 		case <-ticks.C:
 		}
-		now := stamp(f.names())
+		now := f.stamp()
 		isNew := now != read || asked || time.Since(readAt) >= rereadInterval
 		if now == seen && isNew {
 			version := f.read(asked)
-			if stamp(f.names()) == now {
+			if f.stamp() == now {
 				f.report(version, asked)
 				read, asked, readAt = now, false, time.Now()
 			}
@@ -77,19 +78,28 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 	}
 }
 
-// names returns the files to look at.
-func (f *follower) names() []string {
+// stamp changes when one of the files is written, replaced, added or removed,
+// whatever symbolic links lead to it.
+func (f *follower) stamp() string {
 	names := append([]string{f.last.name}, translations(f.last.name)...)
 	for _, p := range f.last.pictures {
 		names = append(names, p.name)
 	}
-	return names
+	var all strings.Builder
+	for _, name := range names {
+		if info, err := os.Stat(name); err != nil {
+			fmt.Fprintln(&all, err)
+		} else {
+			fmt.Fprintln(&all, name, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return all.String()
 }
 
 // read reads the files. Unless asked, it does not parse again what they said before.
 func (f *follower) read(asked bool) *resumeFile {
 	if info, err := os.Stat(f.last.name); err == nil && !info.Mode().IsRegular() {
-		return unreadable(f.last.name, errNoFile)
+		return &resumeFile{name: f.last.name, err: readError(f.last.name, errNoFile)}
 	}
 	sources := readSources(f.last.name)
 	files := slices.Clone(sources)

@@ -103,7 +103,7 @@ func TestShutdownDoesNotWaitForAHangingDrive(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		hanging, reload := make(chan struct{}), make(chan struct{}, 1)
 		path := writeFile(t, "me.yaml", resumeOf("First"))
-		f := follower{last: unreadable(path, errors.New("none")), onChange: func(*resumeFile) { <-hanging }}
+		f := follower{last: &resumeFile{name: path, err: errors.New("none")}, onChange: func(*resumeFile) { <-hanging }}
 		ctx, cancel := context.WithCancel(t.Context())
 		wait := inBackground(func() { f.run(ctx, reload) })
 		time.Sleep(time.Second)

@@ -108,7 +108,11 @@ func (p *publisher) settle(f *resumeFile) {
 		}
 	}
 	f.checkGlyphs(p.fonts)
-	f.logWarnings(p.logger)
+	for _, problem := range f.problems {
+		if problem.Warning { // in spite of which the file is used
+			p.logger.Warn("problem in the résumé", "problem", problem.String())
+		}
+	}
 }
 
 // writeFiles writes files that lie side by side, and removes all others from their folder.

@@ -6,7 +6,6 @@ import (
 	"os"
 	"strings"
 
-	"charm.land/log/v2"
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/language"
 
@@ -113,13 +112,4 @@ func (f *resumeFile) languageNotes() (notes []string) {
 		}
 	}
 	return notes
-}
-
-// logWarnings logs the problems in spite of which the file is used.
-func (f *resumeFile) logWarnings(logger *log.Logger) {
-	for _, p := range f.problems {
-		if p.Warning {
-			logger.Warn("problem in the résumé", "problem", p.String())
-		}
-	}
 }

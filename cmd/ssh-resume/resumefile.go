@@ -33,10 +33,6 @@ type resumeFile struct {
 	problems []resume.Problem
 }
 
-func unreadable(name string, err error) *resumeFile {
-	return &resumeFile{name: name, err: readError(name, err)}
-}
-
 // read reads a résumé: the named file, "-" for standard input, or without a name
 // that of SSH_RESUME_FILE or else the embedded one.
 func (m *Main) read(file string) *resumeFile {

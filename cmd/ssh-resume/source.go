@@ -96,20 +96,6 @@ func translations(file string) []string {
 
 func withoutExtension(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }
 
-// stamp changes when one of the files is written, replaced, added or removed,
-// whatever symbolic links lead to it.
-func stamp(names []string) string {
-	var all strings.Builder
-	for _, name := range names {
-		if info, err := os.Stat(name); err != nil {
-			fmt.Fprintln(&all, err)
-		} else {
-			fmt.Fprintln(&all, name, info.Size(), info.ModTime().UnixNano())
-		}
-	}
-	return all.String()
-}
-
 // readError names the file once, which the system's errors do only sometimes.
 func readError(name string, err error) error {
 	return &fs.PathError{Op: readingResume, Path: name, Err: cause(err)}
