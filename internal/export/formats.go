@@ -54,9 +54,7 @@ func FormatsWith(library *fonts.Library) []Format {
 		{
 			Name: PlainText, File: "resume.txt",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.Text },
-			Make: func(r *resume.Resume) ([]byte, error) {
-				return []byte(Text(r, textWidth)), nil
-			},
+			Make:    func(r *resume.Resume) ([]byte, error) { return []byte(Text(r, textWidth)), nil },
 		},
 		{
 			Name: "markdown", File: "resume.md",

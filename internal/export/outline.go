@@ -1,7 +1,6 @@
 package export
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -236,17 +235,17 @@ func (e entry) hasParts() bool {
 // line returns an entry as one text: "Name: text", or "Name text" where the text
 // continues the name; or a quotation and what it means.
 func (e entry) line(quotation func(string) resume.Inline) resume.Text {
-	name := e.link()
-	before := resume.Paragraph{resume.Bold{name}, resume.Plain(e.Marks.Colon)}
+	name := link(plainWords(e.Name), e.URL)
+	before := resume.Paragraph{resume.Bold(name), resume.Plain(e.Marks.Colon)}
 	switch said := e.said(); {
 	case e.Quote != "" && len(said) == 0:
 		return resume.Text{resume.Paragraph{quotation(e.Quote)}}
 	case e.Quote != "":
 		before[0] = quotation(e.Quote)
-	case name == resume.Plain(""):
+	case len(name) == 0:
 		return said
 	case len(said) == 0:
-		return resume.Text{resume.Paragraph{name}}
+		return paragraph(name)
 	case e.continues:
 		before[1] = resume.Plain(" ")
 	}
@@ -258,14 +257,6 @@ func (e entry) About() string { return resume.Joined(e.Marks.Comma, e.By, e.Deta
 
 // Covers returns the tags as a text.
 func (e entry) Covers() string { return resume.Joined(e.Marks.List, e.Tags...) }
-
-// link returns the name, which leads to the address where there is one.
-func (e entry) link() resume.Inline {
-	if e.URL == "" {
-		return resume.Plain(e.Name)
-	}
-	return resume.Link{URL: e.URL, Inner: []resume.Inline{resume.Plain(cmp.Or(e.Name, resume.BareURL(e.URL, false)))}}
-}
 
 // straight returns a quotation in the marks that a keyboard has.
 func straight(s string) resume.Inline { return resume.Plain(`"` + s + `"`) }

@@ -83,8 +83,7 @@ func (p pdf) section(section page) pdfParagraphs {
 	return append(pdfParagraphs{heading}, content...)
 }
 
-// titled returns a group with its title. It keeps the title with the first two
-// paragraphs, and the last two with each other.
+// titled returns a group with its title, which stands on the page of the first paragraphs.
 func (p pdf) titled(g group, first bool) pdfParagraphs {
 	content := p.group(g)
 	if len(content) == 0 {
@@ -100,9 +99,8 @@ func (p pdf) titled(g group, first bool) pdfParagraphs {
 	case !first:
 		content[0].Above = aboveTitle
 	}
-	if n := len(content); n > 1 && g.Form != formJobs {
-		content[0].KeepNext = true
-		content[n-2].KeepNext = true
+	if g.Form != formJobs {
+		content = keptTogether(content)
 	}
 	return append(title, content...)
 }
@@ -116,17 +114,13 @@ func (g group) isRunIn() bool {
 	return g.Form == formTags || g.Form == formTerms && g.Kind == resume.KindLanguages
 }
 
-func (p pdf) runIn(g group) pdfParagraphs {
-	parts := each(g.Entries, func(e entry) []typeset.Span {
-		return separated(p.marks.Colon, italicText(e.Name), plainText(e.Covers()))
-	})
-	return nonEmpty(typeset.Paragraph{Spans: separated(" ", accentText(g.Title), separated(p.marks.Semicolon, parts...)), Above: aboveEntry, Hang: 1})
-}
-
 func (p pdf) group(g group) pdfParagraphs {
 	switch {
 	case g.isRunIn():
-		return p.runIn(g)
+		parts := each(g.Entries, func(e entry) []typeset.Span {
+			return separated(p.marks.Colon, italicText(e.Name), plainText(e.Covers()))
+		})
+		return nonEmpty(typeset.Paragraph{Spans: separated(" ", accentText(g.Title), separated(p.marks.Semicolon, parts...)), Above: aboveEntry, Hang: 1})
 	case g.Form == formJobs || g.Form == formThings:
 		return p.things(g)
 	case g.Form == formPraise:

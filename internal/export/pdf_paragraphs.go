@@ -27,7 +27,7 @@ func dated(all pdfParagraphs, when string) pdfParagraphs {
 	return all
 }
 
-// keptTogether keeps the first three paragraphs of an entry on one page, and the last two.
+// keptTogether keeps the first three paragraphs of an entry or a group on one page, and the last two.
 func keptTogether(entry pdfParagraphs) pdfParagraphs {
 	for i := range len(entry) - 1 {
 		if i < 2 || i == len(entry)-2 {

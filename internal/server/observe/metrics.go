@@ -151,18 +151,6 @@ func failure(err error) string {
 	return failedOther
 }
 
-// serving notes that a résumé is served, and which sections it has.
-func (m *metrics) serving(s *catalog.Snapshot) {
-	for _, e := range s.Editions {
-		for _, s := range e.Resume.Sections() {
-			m.sections.WithLabelValues(s.ID)
-			m.shown.WithLabelValues(s.ID)
-		}
-	}
-	m.reloadWorked.Set(1)
-	m.reloadWorkAt.SetToCurrentTime()
-}
-
 // families are groups of programs: the name of each, and where programs of that group
 // begin otherwise, "=" and how. The first that fits counts.
 type families []string

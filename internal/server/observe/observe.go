@@ -244,7 +244,16 @@ func (o *Observer) DocumentFailed(id, format string, err error) {
 }
 
 // Serving is called for the snapshot that the server starts with, if it has one.
-func (o *Observer) Serving(s *catalog.Snapshot) { o.metrics.serving(s) }
+func (o *Observer) Serving(s *catalog.Snapshot) {
+	for _, e := range s.Editions {
+		for _, s := range e.Resume.Sections() {
+			o.metrics.sections.WithLabelValues(s.ID)
+			o.metrics.shown.WithLabelValues(s.ID)
+		}
+	}
+	o.metrics.reloadWorked.Set(1)
+	o.metrics.reloadWorkAt.SetToCurrentTime()
+}
 
 // Published is called for a snapshot that new sessions get from now on.
 func (o *Observer) Published(s *catalog.Snapshot) {
@@ -260,7 +269,7 @@ func (o *Observer) Unchanged(current *catalog.Snapshot) {
 
 func (o *Observer) reloaded(s *catalog.Snapshot) {
 	o.metrics.reloads.WithLabelValues("success").Inc()
-	o.metrics.serving(s)
+	o.Serving(s)
 }
 
 // maxProblems are logged of one version.
