@@ -75,9 +75,7 @@ func inFolder(path string) []*source {
 		}
 		switch strings.ToLower(filepath.Ext(path)) {
 		case ".ttf", ".otf", ".ttc", ".otc":
-			if found, err := described(path); err == nil {
-				all = append(all, found...)
-			}
+			all = append(all, described(path)...)
 		}
 		return nil
 	})

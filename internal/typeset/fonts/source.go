@@ -30,22 +30,18 @@ type source struct {
 	chars   map[rune]uint64 // its characters: a bit for each of 64, by their number without the last six bits
 }
 
-// described returns the faces in a font file.
-func described(path string) ([]*source, error) {
+// described returns the faces in a font file; none if it can't be read.
+func described(path string) (all []*source) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil
 	}
 	defer func() { _ = file.Close() }() // it was only read
-	loaders, err := opentype.NewLoaders(file)
-	if err != nil {
-		return nil, fmt.Errorf("read font %s: %w", path, err)
-	}
 	info, err := file.Stat()
 	if err != nil {
-		return nil, err
+		return nil
 	}
-	var all []*source
+	loaders, _ := opentype.NewLoaders(file) // none, on an error
 	for i, loader := range loaders {
 		about, _ := font.Describe(loader, nil)
 		s := &source{path: path, index: i, family: about.Family, variable: loader.HasTable(opentype.MustNewTag("fvar"))}
@@ -54,7 +50,7 @@ func described(path string) ([]*source, error) {
 		s.large = info.Size() > largeFile && (!s.variable || loader.HasTable(opentype.MustNewTag("HVAR")))
 		all = append(all, s)
 	}
-	return all, nil
+	return all
 }
 
 // largeFile is the size of a font file, in bytes, from which on it is read twice: for shaping without the

@@ -25,6 +25,10 @@ type Info struct {
 
 // Document is a PDF under construction. It is not safe for concurrent use.
 type Document struct {
+	// Structure is the root of the structure tree, which has the role Document.
+	// Elements are read in the order in which they were added.
+	Structure *Element
+
 	info      Info
 	objects   objects
 	catalog   ref
@@ -35,7 +39,6 @@ type Document struct {
 	fontOf    map[Face]*Font
 	images    []ref
 	bookmarks []string
-	root      *Element // the structure element Document
 	elements  []*Element
 	links     []ref // the elements of the link annotations
 }
@@ -44,17 +47,13 @@ type Document struct {
 func New(info Info) *Document {
 	d := &Document{info: info, fontOf: map[Face]*Font{}}
 	d.catalog, d.pageTree, d.structure = d.objects.reserve(), d.objects.reserve(), d.objects.reserve()
-	d.root = d.newElement("Document", d.structure)
+	d.Structure = d.newElement("Document", d.structure)
 	return d
 }
 
-// Structure returns the root of the structure tree, which has the role Document.
-// Elements are read in the order in which they were added.
-func (d *Document) Structure() *Element { return d.root }
-
 // AddPage adds a page. The size is in points.
 func (d *Document) AddPage(width, height float64) *Page {
-	p := &Page{doc: d, ref: d.objects.reserve(), width: width, height: height, key: len(d.pages)}
+	p := &Page{doc: d, ref: d.objects.reserve(), width: width, height: height}
 	d.pages = append(d.pages, p)
 	return p
 }
@@ -75,8 +74,8 @@ func (d *Document) Bytes() []byte {
 	}
 	resources := d.objects.addf("<</Font<<%s>>/XObject<<%s>>>>", fonts.String(), images.String())
 	var pages []ref
-	for _, p := range d.pages {
-		p.write(resources)
+	for i, p := range d.pages {
+		p.write(i, resources)
 		pages = append(pages, p.ref)
 	}
 	d.objects.setf(d.pageTree, "<</Type/Pages/Count %d/Kids%v>>", len(pages), pages)
@@ -175,5 +174,5 @@ func (d *Document) writeStructure() {
 		fmt.Fprintf(&parents, "%d %v ", firstLinkKey+i, element)
 	}
 	d.objects.setf(d.structure, "<</Type/StructTreeRoot/K %v/ParentTree<</Nums[%s]>>/ParentTreeNextKey %d>>",
-		d.root.ref, parents.String(), firstLinkKey+len(d.links))
+		d.Structure.ref, parents.String(), firstLinkKey+len(d.links))
 }

@@ -22,7 +22,6 @@ type Page struct {
 	doc           *Document
 	ref           ref
 	width, height float64
-	key           int // in the parent tree
 
 	content  bytes.Buffer
 	open     bool     // a marked content is open
@@ -106,7 +105,8 @@ func (p *Page) Link(e *Element, x, y, width, height float64, target, alt string)
 // notInLink matches the characters of an address that a link can't have.
 var notInLink = regexp.MustCompile(`[^!-~]`)
 
-func (p *Page) write(resources ref) {
+// write writes the page, which has a key in the parent tree.
+func (p *Page) write(key int, resources ref) {
 	p.end()
 	annotations := ""
 	if len(p.links) > 0 {
@@ -115,5 +115,5 @@ func (p *Page) write(resources ref) {
 	content := p.doc.objects.addStream("", p.content.Bytes())
 	// The tab key visits links in the order of the structure.
 	p.doc.objects.setf(p.ref, "<</Type/Page/Parent %v/MediaBox[0 0 %s %s]/Resources %v/Contents %v/StructParents %d/Tabs/S%s>>",
-		p.doc.pageTree, number(p.width), number(p.height), resources, content, p.key, annotations)
+		p.doc.pageTree, number(p.width), number(p.height), resources, content, key, annotations)
 }

@@ -51,7 +51,7 @@ func sample(t testing.TB) []byte {
 	f := face(t)
 	d := pdf.New(pdf.Info{Title: "Ünïcode (title)", Author: "A & B", Creator: "test", Lang: "de"})
 	sans := d.Font("DejaVu Sans", "Book", f)
-	root := d.Structure()
+	root := d.Structure
 	heading, paragraph := root.Add("H1"), root.Add("P")
 	link := paragraph.Add("Link")
 	item := root.Add("L").Add("LI")
@@ -151,7 +151,7 @@ func TestClustersOfSeveralGlyphsAreOneCharacterToReaders(t *testing.T) {
 	acute, _ := f.NominalGlyph('\u0301')
 	fi, _ := f.NominalGlyph('ﬁ')
 	p := d.AddPage(100, 100)
-	p.Begin(d.Structure().Add("P"))
+	p.Begin(d.Structure.Add("P"))
 	p.Text(d.Font("DejaVu Sans", "Book", f), 10, 10, 50, 0, []pdf.Cluster{
 		{Text: "e\u0301", Glyphs: []pdf.Glyph{{ID: e}, {ID: acute, X: 300, Y: 20}}, Advance: 600},
 		{Text: "fi", Glyphs: []pdf.Glyph{{ID: fi}}, Advance: 630},
@@ -175,7 +175,7 @@ func TestAFileMayHaveManyObjects(t *testing.T) {
 	d := pdf.New(pdf.Info{})
 	p := d.AddPage(100, 100)
 	for range 500 {
-		p.Begin(d.Structure().Add("P"))
+		p.Begin(d.Structure.Add("P"))
 		p.Text(d.Font("x", "y", f), 10, 10, 50, 0, clusters(f, "a"))
 	}
 	file := pdftest.Read(t, d.Bytes())
