@@ -165,7 +165,7 @@ func (d *document) rank(found *matches, search *resume.Search) {
 	found.all = ranked
 }
 
-// onPage returns the matches of a section in the order of its texts.
+// onPage returns the matches of a section. Those of a text are in its order.
 func (f *matches) onPage(section int) []resume.Match {
 	var all []resume.Match
 	for _, r := range f.results {
@@ -173,17 +173,5 @@ func (f *matches) onPage(section int) []resume.Match {
 			all = append(all, f.all[r.first:r.end]...)
 		}
 	}
-	slices.SortFunc(all, inOrder)
 	return all
-}
-
-func inOrder(a, b resume.Match) int {
-	return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.From, b.From))
-}
-
-// marksOf returns those of some matches, in order, that are in a text.
-func marksOf(all []resume.Match, text int32) []resume.Match {
-	from, _ := slices.BinarySearchFunc(all, resume.Match{Text: text}, inOrder)
-	to, _ := slices.BinarySearchFunc(all, resume.Match{Text: text + 1}, inOrder)
-	return all[from:to]
 }

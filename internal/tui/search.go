@@ -243,13 +243,16 @@ func (m *Model) marked(lines []line) []line {
 }
 
 // mark appends a span of a section to a line, split at the edges of those of some
-// matches, in order, that are in it.
+// matches that are in it.
 func (m *Model) mark(l line, s span, section int, found []resume.Match) line {
 	if s.field == 0 {
 		return append(l, s)
 	}
 	at, text := 0, m.doc.index().first[section]+int32(s.field)-1 //nolint:gosec // a file is at most 1 MB
-	for _, match := range marksOf(found, text) {
+	for _, match := range found {
+		if match.Text != text {
+			continue
+		}
 		as := matched
 		if match == m.matches().all[m.search.at] {
 			as = matchedHere
