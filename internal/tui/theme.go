@@ -86,9 +86,10 @@ type palette map[string]color.Color
 
 // theme holds the colors of every style.
 type theme struct {
-	on      int  // the theme that suits the background it is for
-	paint   bool // its background is drawn, whatever the terminal's
-	thin    bool // no text in the terminal's own foreground is bold
+	on      int           // the theme that suits the background it is for
+	grounds []color.Color // backgrounds that it may stand on, besides its own
+	paint   bool          // its background is drawn, whatever the terminal's
+	thin    bool          // no text in the terminal's own foreground is bold
 	basic   palette
 	indexed palette // of 256 colors
 	full    palette
@@ -111,18 +112,17 @@ var palettes = sync.OnceValue(func() map[string]palette {
 	var columns []string
 	for row := range strings.Lines(palettesFile) {
 		cells := strings.Fields(row)
-		switch {
-		case len(cells) == 0 || cells[0] == "#":
+		if len(cells) == 0 || cells[0] == "#" {
 			continue
-		case columns == nil:
+		}
+		if columns == nil {
 			columns = cells
-			for _, column := range columns {
-				all[column] = palette{}
-			}
-			continue
 		}
 		for i, cell := range cells[1:] {
 			column := columns[i+1]
+			if all[column] == nil {
+				all[column] = palette{}
+			}
 			if c, ok := contrast.Parse(cell); ok {
 				all[column][cells[0]] = c
 			} else if n, err := strconv.Atoi(cell); err == nil && strings.HasSuffix(column, "-16") {
@@ -141,9 +141,9 @@ func newThemes(owners resume.Theme) (all [themeCount]theme) {
 	all = [themeCount]theme{
 		// PuTTY shows bold text in a color of its own, which stays white where users make
 		// the background white.
-		unknownTheme:  {thin: true},
-		darkTheme:     {on: darkTheme},
-		lightTheme:    {on: lightTheme},
+		unknownTheme:  {thin: true, grounds: []color.Color{color.Black, color.White}},
+		darkTheme:     {on: darkTheme, grounds: contrast.Dark},
+		lightTheme:    {on: lightTheme, grounds: contrast.Light},
 		contrastTheme: {on: darkTheme, paint: true},
 	}
 	for i, column := range []string{"unknown", "dark", "light", "contrast"} {
@@ -166,18 +166,13 @@ func newThemes(owners resume.Theme) (all [themeCount]theme) {
 		if p["title"], p["mark"] = p["accent"], p["accent"]; p["here"] != nil {
 			p["here"] = p["accent"]
 		}
-		on, least := themeGrounds[i], contrast.Text
+		least := contrast.Text
 		if i == contrastTheme {
 			least = 7 // WCAG's level AAA
 		}
-		t.full, t.indexed = p.readable(on, least, contrast.Nearest), p.readable(on, least, contrast.NearestIndexed)
+		t.full, t.indexed = p.readable(t.grounds, least, contrast.Nearest), p.readable(t.grounds, least, contrast.NearestIndexed)
 	}
 	return all
-}
-
-// themeGrounds are the backgrounds that a theme may stand on, besides its own.
-var themeGrounds = [themeCount][]color.Color{
-	darkTheme: contrast.Dark, lightTheme: contrast.Light, unknownTheme: {color.Black, color.White},
 }
 
 // readable returns the palette with the nearest colors that can be read on the grounds
