@@ -25,8 +25,6 @@ func (m *Model) footer() line {
 	place, room := "", m.measure()
 	if m.layout.wide {
 		place = m.placeText()
-	}
-	if place != "" {
 		room -= textWidth(place) + 2
 	}
 	left := line{styled(numeric, cmp.Or(m.note, m.closing))}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -143,10 +144,7 @@ func (m *Model) does(msg tea.KeyPressMsg) action {
 	if m.search.typing {
 		return typingKeys[msg.String()]
 	}
-	if does := readingKeys[msg.String()]; does != noAction {
-		return does
-	}
-	return readingKeys[usKey(msg)]
+	return cmp.Or(readingKeys[msg.String()], readingKeys[usKey(msg)])
 }
 
 // usKey returns the letter that a US keyboard has in the place of a key: as the terminal reports

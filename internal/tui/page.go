@@ -75,12 +75,7 @@ func isTitlePage(s resume.Section) bool {
 
 func widestName(blocks []resume.Block, m *words.Marks) int {
 	return widest(blocks, func(b resume.Block) int {
-		return widest(tagEntries(b, m), func(e resume.Entry) int {
-			if e.Detail == "" {
-				return textWidth(e.Name)
-			}
-			return textWidth(e.Name) + 3 + textWidth(e.Detail)
-		})
+		return widest(tagEntries(b, m), func(e resume.Entry) int { return textWidth(resume.Joined(" - ", e.Name, e.Detail)) })
 	})
 }
 
