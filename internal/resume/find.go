@@ -154,21 +154,14 @@ func appendFolded(folded, parts []byte) []byte {
 		default:
 			// By way of the upper case, where ς and σ are one.
 			lower := unicode.ToLower(unicode.ToUpper(r))
-			if plain := withoutDecomposition[lower]; plain != "" {
-				folded = append(folded, plain...)
+			if plain := standIns[lower]; plain != "" { // as people type it
+				folded = append(folded, strings.ToLower(plain)...)
 			} else {
 				folded = utf8.AppendRune(folded, lower)
 			}
 		}
 	}
 	return folded
-}
-
-// withoutDecomposition has the letters that people type otherwise and that Unicode
-// does not take apart.
-var withoutDecomposition = map[rune]string{
-	'ß': "ss", 'ẞ': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ł': "l", 'þ': "th", 'ħ': "h", 'ı': "i", 'ŋ': "ng", 'ŧ': "t",
-	'⁄': "/", // as in ½
 }
 
 func allBlank(folded []byte) bool {

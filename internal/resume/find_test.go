@@ -55,6 +55,7 @@ func TestSearchIgnoresCaseAccentsAndBlanks(t *testing.T) {
 		{"\u0301e", "e", "\u0301[e]"},
 		{"e", "\u0301", "e"},
 		{"Straße", "STRASSE", "[Straße]"},
+		{"Doesn’t drop, 2019–2021", "doesn't 2019-2021", "[Doesn’t] drop, [2019–2021]"},
 		{"Straße", "s", "[S]traße"},
 		{"Strasse", "ß", "Stra[ss]e"},
 		{"ßs", "sss", "[ßs]"},
