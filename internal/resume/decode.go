@@ -175,14 +175,15 @@ func (o *object) hint(name string) string {
 	case o.path == "" && isBasicsField(name):
 		return "; if it belongs to basics, indent it like the fields there"
 	}
-	if o.nearest(name, o.known) == "" {
-		for _, other := range otherNames[strings.ToLower(name)] {
-			if slices.Contains(o.known, other) && o.n.value(other) == nil {
-				return fmt.Sprintf("; did you mean %q?", other)
-			}
+	if similar := o.didYouMean(name, o.known); similar != "" {
+		return similar
+	}
+	for _, other := range otherNames[strings.ToLower(name)] {
+		if slices.Contains(o.known, other) && o.n.value(other) == nil {
+			return fmt.Sprintf("; did you mean %q?", other)
 		}
 	}
-	return o.didYouMean(name, o.known)
+	return ""
 }
 
 // isBasicsField reports whether a name at the root can only be a field of basics.

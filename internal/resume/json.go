@@ -2,6 +2,7 @@ package resume
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"regexp"
@@ -113,37 +114,19 @@ func (c *jsonConverter) next() (line, column int) {
 	return c.line, c.column
 }
 
+//go:embed jsonmistakes.txt
+var jsonMistakes string
+
 // jsonMistake says why data is not JSON in terms of what was written; err is the
 // error of encoding/json, and offset the byte at which it stopped.
 func jsonMistake(data []byte, offset int, err error) string {
 	before, next := []rune(string(bytes.TrimSpace(data[:offset]))), []rune(string(data[offset:]))
 	where := string(before[max(0, len(before)-1):]) + "→" + string(next[:min(1, len(next))]) + " " + err.Error()
-	for _, m := range jsonMistakes {
-		if match := m.looksLike.FindStringSubmatchIndex(where); match != nil {
-			return string(m.looksLike.ExpandString(nil, m.advice, where, match))
+	for _, mistake := range tableRows(jsonMistakes) {
+		looksLike := regexp.MustCompile(mistake["like"])
+		if match := looksLike.FindStringSubmatchIndex(where); match != nil {
+			return string(looksLike.ExpandString(nil, mistake["say"], where, match))
 		}
 	}
 	return "this is not JSON: " + err.Error()
-}
-
-// jsonMistakes are those that people make: the characters before and after the place,
-// and what encoding/json says of it.
-var jsonMistakes = []struct {
-	looksLike *regexp.Regexp
-	advice    string // $1 stands for the character
-}{
-	{regexp.MustCompile(`unexpected end`), `the file ends too early: a "}", a "]" or a quote is missing`},
-	{regexp.MustCompile(`→([}\]]) .*looking for beginning`), `delete the comma before this "$1"`},
-	{regexp.MustCompile(`→[/#] .*looking for beginning`), "JSON has no comments; delete this one, or write the file as YAML"},
-	{regexp.MustCompile(`→(['“”]) .*looking for beginning`), `write " instead of $1: JSON takes no other quotes`},
-	{regexp.MustCompile(`^→.*looking for beginning`), `this is not JSON, which begins with "{"; a file in YAML must be named .yaml`},
-	{regexp.MustCompile(`looking for beginning`), `this needs double quotes (")`},
-	{regexp.MustCompile(`in literal`), "write true, false or null, or put the text in quotes"},
-	{regexp.MustCompile(`\d→[\d./-] .*after `), "JSON has no such number; put it in quotes"},
-	{regexp.MustCompile(`after (object key:value pair|array element)`), "a comma is missing before this"},
-	{regexp.MustCompile(`after object key`), "a colon is missing before this"},
-	{regexp.MustCompile(`→[\r\n] .*in string literal`), `the quote in this line has no end; in a text write \n for a new line`},
-	{regexp.MustCompile(`→\t .*in string literal`), `a tab; in JSON write \t for it, or a space`},
-	{regexp.MustCompile(`in string escape|in \\u`), `in JSON "\" begins an escape; write "\\"`},
-	{regexp.MustCompile(`after top-level value`), `nothing may follow the "}" that ends the file; delete this`},
 }

@@ -12,17 +12,13 @@ const longestName = 64
 // maxCompared bounds the names that are compared to find what was meant in a file.
 const maxCompared = 50_000
 
-// nearest is like Nearest, and finds nothing once much has been compared.
-func (p *problems) nearest(name string, candidates []string) string {
+// didYouMean returns `; did you mean "position"?`, or nothing if nothing is similar or
+// much has been compared.
+func (p *problems) didYouMean(name string, candidates []string) string {
 	if p.compared += len(candidates); p.compared > maxCompared {
 		return ""
 	}
-	return Nearest(name, candidates)
-}
-
-// didYouMean returns `; did you mean "position"?`, or nothing if nothing is similar.
-func (p *problems) didYouMean(name string, candidates []string) string {
-	if best := p.nearest(name, candidates); best != "" {
+	if best := Nearest(name, candidates); best != "" {
 		return fmt.Sprintf("; did you mean %q?", best)
 	}
 	return ""

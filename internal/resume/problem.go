@@ -26,14 +26,10 @@ func (p Problem) Error() string { return p.String() }
 
 // problems collects what is wrong with one file.
 type problems struct {
-	file string
-	list []found
-
-	errors, warnings int // also those that are not listed
-	compared         int // the names that didYouMean has tried
-
-	// Problems that many places share are reported at the first: their indexes in list.
-	reported map[string]int
+	file     string
+	list     []*found
+	reported map[string]*found // problems that many places share, by their keys
+	compared int               // the names that didYouMean has tried
 
 	// Parts of the file can't be read, so nothing is said of what is missing.
 	incomplete bool
@@ -49,24 +45,9 @@ func (p *problems) errorAt(line, column int, format string, args ...any) {
 	p.add(line, column, false, format, args...)
 }
 
-// maxListed bounds the errors, and the warnings, that are listed of a file.
-const maxListed = 200
-
 func (p *problems) add(line, column int, warning bool, format string, args ...any) {
 	line, column = max(line, 1), max(column, 1)
-	if p.count(warning) {
-		p.list = append(p.list, found{Problem: Problem{p.file, line, column, fmt.Sprintf(format, args...), warning}})
-	}
-}
-
-// count counts an error or a warning, and reports whether it is listed.
-func (p *problems) count(warning bool) bool {
-	if warning {
-		p.warnings++
-		return p.warnings <= maxListed
-	}
-	p.errors++
-	return p.errors <= maxListed
+	p.list = append(p.list, &found{Problem: Problem{p.file, line, column, fmt.Sprintf(format, args...), warning}})
 }
 
 func (p *problems) fail(n *node, format string, args ...any) {
@@ -79,22 +60,20 @@ func (p *problems) warn(n *node, format string, args ...any) {
 
 // warnOnce reports a problem at the first of the places that share its key.
 func (p *problems) warnOnce(key string, n *node, format string, args ...any) {
-	if i, ok := p.reported[key]; ok {
-		p.list[i].more++
+	if first := p.reported[key]; first != nil {
+		first.more++
 		return
 	}
 	if p.reported == nil {
-		p.reported = map[string]int{}
+		p.reported = map[string]*found{}
 	}
-	first := len(p.list)
-	if p.warn(n, format, args...); len(p.list) > first {
-		p.reported[key] = first
-	}
+	p.warn(n, format, args...)
+	p.reported[key] = p.list[len(p.list)-1]
 }
 
 // failed reports whether there is an error among the problems.
 func (p *problems) failed() bool {
-	return p.errors > 0
+	return slices.ContainsFunc(p.list, func(f *found) bool { return !f.Warning })
 }
 
 // merge adds the problems of the same file in another language that are new.
@@ -104,11 +83,14 @@ func (p *problems) merge(other *problems) {
 		known[f.Problem] = true
 	}
 	for _, f := range other.list {
-		if !known[f.Problem] && p.count(f.Warning) {
+		if !known[f.Problem] {
 			p.list = append(p.list, f)
 		}
 	}
 }
+
+// maxListed bounds the errors, and the warnings, that are listed of a file.
+const maxListed = 200
 
 // sorted returns the problems in the order of the file.
 func (p *problems) sorted() []Problem {
@@ -125,8 +107,13 @@ func (p *problems) sorted() []Problem {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	all = slices.Compact(all)
-	if last := len(all) - 1; p.errors > maxListed || p.warnings > maxListed {
-		all[last].Message += fmt.Sprintf(" (there are more: only %d errors and %[1]d warnings of a file are listed)", maxListed)
+	listed := map[bool]int{} // the warnings, and the errors
+	short := slices.DeleteFunc(slices.Clone(all), func(f Problem) bool {
+		listed[f.Warning]++
+		return listed[f.Warning] > maxListed
+	})
+	if len(short) < len(all) {
+		short[len(short)-1].Message += fmt.Sprintf(" (there are more: only %d errors and %[1]d warnings of a file are listed)", maxListed)
 	}
-	return all
+	return short
 }

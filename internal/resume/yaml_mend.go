@@ -35,7 +35,7 @@ func (m *mender) mend() string {
 	var mended strings.Builder
 	line, from := 1, 0
 	for _, begin := range append(beginsPart.FindAllStringIndex(m.file, -1), []int{len(m.file)}) {
-		if m.errors > maxListed {
+		if len(m.list) > maxListed {
 			m.incomplete = true
 			break
 		}
@@ -43,7 +43,7 @@ func (m *mender) mend() string {
 		mended.WriteString(m.part(part, line))
 		line, from = line+strings.Count(part, "\n"), begin[0]
 	}
-	if m.errors == 0 { // the parts are not YAML together
+	if !m.failed() { // the parts are not YAML together
 		whole := m.file
 		m.file = "" // there are no other parts
 		return m.part(whole, 1)

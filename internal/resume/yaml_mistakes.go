@@ -31,20 +31,30 @@ var mistakes = sync.OnceValue(func() []mistake {
 		"FIELD", fieldNames,
 	)
 	var all []mistake
-	for block := range strings.SplitSeq(mistakesTable, "\n\n") {
-		part := map[string]string{}
-		for line := range strings.Lines(block) {
-			name, value, _ := strings.Cut(line, ":")
-			part[name] = strings.TrimSpace(value)
-		}
-		if like := part["like"]; like != "" {
-			pattern := regexp.MustCompile(`(?m)\A` + short.Replace(long.Replace(like)))
-			example := strings.NewReplacer("↵", "\n", "⇥", "\t").Replace(part["bad"])
-			all = append(all, mistake{example, pattern, part["good"], part["say"]})
-		}
+	for _, row := range tableRows(mistakesTable) {
+		pattern := regexp.MustCompile(`(?m)\A` + short.Replace(long.Replace(row["like"])))
+		example := strings.NewReplacer("↵", "\n", "⇥", "\t").Replace(row["bad"])
+		all = append(all, mistake{example, pattern, row["good"], row["say"]})
 	}
 	return all
 })
+
+// tableRows returns the rows of a table of mistakes, of which each is "name: value" in
+// some lines. What has no line "like" is a comment.
+func tableRows(table string) []map[string]string {
+	var rows []map[string]string
+	for block := range strings.SplitSeq(table, "\n\n") {
+		row := map[string]string{}
+		for line := range strings.Lines(block) {
+			name, value, _ := strings.Cut(line, ":")
+			row[name] = strings.TrimSpace(value)
+		}
+		if row["like"] != "" {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
 
 // repair is a text without a mistake that was at a byte of it.
 type repair struct {
