@@ -71,33 +71,35 @@ func (n *node) listed() []*node {
 	}
 }
 
-// words returns the texts in n, in the file's order.
-func (n *node) words() []string {
-	var all []string
-	if text := oneLine(n.text); n.isLine() && text != "" {
-		all = append(all, text)
+// each visits n and the values in it, in the file's order.
+func (n *node) each(visit func(*node)) {
+	if n == nil {
+		return
 	}
+	visit(n)
 	for _, item := range n.items {
-		all = append(all, item.words()...)
+		item.each(visit)
 	}
 	for _, field := range n.fields {
-		all = append(all, field.value.words()...)
+		field.value.each(visit)
 	}
+}
+
+// words returns the texts in n.
+func (n *node) words() []string {
+	var all []string
+	n.each(func(n *node) {
+		if text := oneLine(n.text); n.isLine() && text != "" {
+			all = append(all, text)
+		}
+	})
 	return all
 }
 
 // size returns the bytes of the texts in n, and one for each value.
 func (n *node) size() int {
-	if n == nil {
-		return 0
-	}
-	size := len(n.text) + 1
-	for _, item := range n.items {
-		size += item.size()
-	}
-	for _, field := range n.fields {
-		size += field.value.size()
-	}
+	size := 0
+	n.each(func(n *node) { size += len(n.text) + 1 })
 	return size
 }
 

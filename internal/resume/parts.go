@@ -182,7 +182,7 @@ func entries[T any](kind Kind, all []T, of func(T) Entry) []Block {
 
 // skillBlocks returns a block for each group of skills that the page shows.
 func (r *Resume) skillBlocks(m MenuItem) []Block {
-	groups := m.Groups
+	groups := unique(m.Groups)
 	if len(groups) == 0 {
 		named := setOf(slices.Concat(each(r.Menu, func(m MenuItem) []string { return m.Groups })...))
 		groups = slices.DeleteFunc(r.groups(), func(group string) bool { return named[group] })

@@ -31,15 +31,12 @@ const maxPages = 500
 // checkSize reports a menu, or projects of one employer, that show the same again and
 // again, so that the pages are much larger than the file.
 func (d *decoder) checkSize(r *Resume, root, own *object) bool {
-	sizes, groups, projects := map[string]int{}, map[string]int{}, map[string]int{}
+	sizes, projects := map[string]int{}, map[string]int{}
 	for _, p := range parts {
 		sizes[p.id] = root.n.value(p.id).size()
 	}
 	for i, e := range own.filled("sections") {
 		sizes[r.Custom[i].ID] = e.at.size()
-	}
-	for i, e := range root.filled("skills") {
-		groups[r.Skills[i].Group] += e.at.size()
 	}
 	for i, e := range root.filled("projects") {
 		projects[employerKey(r.Projects[i].Entity)] += e.at.size()
@@ -50,7 +47,7 @@ func (d *decoder) checkSize(r *Resume, root, own *object) bool {
 			sizes["work"] += projects[key]
 		}
 	}
-	const ofPart, ofGroup = 1 << 10, 64 // for what a page names
+	const ofPart = 1 << 10 // for what a page names
 	menu, total := r.Menu, 0
 	if len(menu) == 0 {
 		menu = r.defaultMenu()
@@ -58,12 +55,6 @@ func (d *decoder) checkSize(r *Resume, root, own *object) bool {
 	for _, m := range menu {
 		for _, of := range m.of() {
 			total += sizes[of] + ofPart
-		}
-		for _, group := range m.Groups {
-			total += groups[group] + ofGroup
-		}
-		if len(m.Groups) > 0 {
-			total -= sizes[partSkills]
 		}
 	}
 	if total > maxShown {

@@ -54,22 +54,20 @@ func (r *Resume) Tags() []string {
 // variety, "pt-PT". It is nil if there is no such language.
 func (r *Resume) In(name string) *Resume {
 	name = strings.ReplaceAll(name, "_", "-")
-	for _, whole := range []bool{true, false} {
-		for _, edition := range r.editions() {
-			tag := edition.tag().String()
-			if !whole {
-				tag, _, _ = strings.Cut(tag, "-")
-			}
-			if strings.EqualFold(tag, name) {
-				return edition
-			}
+	editions := r.editions()
+	i := slices.IndexFunc(editions, func(e *Resume) bool { return strings.EqualFold(e.tag().String(), name) })
+	if i < 0 {
+		wanted, err := language.Parse(name)
+		base, confidence := wanted.Base()
+		if err != nil || confidence < language.Exact { // "en-route" is no language
+			return nil
 		}
+		i = slices.IndexFunc(editions, func(e *Resume) bool { own, _ := e.tag().Base(); return own == base })
 	}
-	base, region, _ := strings.Cut(name, "-")
-	if _, err := language.Parse(name); err != nil || region == "" { // "en-route" is no language
+	if i < 0 {
 		return nil
 	}
-	return r.In(base)
+	return editions[i]
 }
 
 // Best returns the résumé in the language that suits a reader best. Wanted are the
