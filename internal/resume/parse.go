@@ -80,7 +80,9 @@ func (d *decoder) parse(name string, data []byte) *node {
 		data = inside
 	}
 	if isJSON(name) {
-		return parseJSON(&d.problems, data)
+		if data = jsonAsYAML(&d.problems, data); d.failed() {
+			return nil
+		}
 	}
 	return parseYAML(&d.problems, data)
 }

@@ -160,6 +160,7 @@ func TestWhatIsNotJSONIsSaidWithItsPlace(t *testing.T) {
 		{"{\n  \"basics\": {\"name\": \"A\",}\n}", `r.json:2:26: delete the comma before this "}"`},
 		{"{} x", `r.json:1:4: nothing may follow the "}" that ends the file; delete this`},
 		{"{\n\"basics\":\n  {\"name\": [1]}}", "warning: r.json:3:12: basics.name must be text, not a list; its values are joined"},
+		{"{\"basics\": {\"name\": \"A\u2028B \\ud83d\\ude00 \\ud800 \\\\ud83d\u0085\"},\n\"work\": true}", "r.json:2:9: work must be a list, not true or false"},
 		{`{"basics":{"name":"A","name":"B"}}`, `warning: r.json:1:23: duplicate field "name": the value in line 1 is ignored`},
 		{
 			`{"basics":{"name":"A"},"meta":{"ssh-resume":{"menu":["basics"],"sectons":[]}}}`,
@@ -180,7 +181,8 @@ func TestFilesPastTheLimitsAreRefused(t *testing.T) {
 	for _, test := range []struct{ name, file, want string }{
 		{"r.yaml", strings.Repeat("x", 1<<20+1), "larger than 1024 KiB"},
 		{"r.json", strings.Repeat(" ", 1<<20+1), "larger than 1024 KiB"},
-		{"r.yaml", deep(40), "exceeded max depth of 32"},
+		{"r.yaml", deep(40), "nested more than 32 levels deep"},
+		{"r.yaml", deep(80), "exceeded max depth of 64"},
 		{"r.json", deep(40), "nested more than 32 levels deep"},
 		{"r.json", deep(200_000), "r.json:1:"}, // whoever notices first
 		{"r.yaml", bomb, "more than 100000 values, aliases written out"},
@@ -219,7 +221,8 @@ func TestPaperIsOneOfTwoAtTheRootOrUnderMeta(t *testing.T) {
 func TestYAMLAndJSONReadTheSame(t *testing.T) {
 	yaml := expectProblems(t, "r.yaml", "\ufeffbasics:\n  name: \"A / \\U0001F600\"\n  summary: |-\n    one\n    line\n\n    two\nwork:\n- {name: 42, former: true}\n"+
 		"sections:\n- {id: s, blocks: [{items: [a, {b: c}, {quote: d}]}]}\nmenu: [basics: Me, s, work]\n")
-	json := expectProblems(t, "R.JSON", "\ufeff"+`{"basics":{"name":"A \/ \ud83d\ude00","summary":"one\nline\n\ntwo"},"work":[{"name":42,"former":true}],
+	json := expectProblems(t, "R.JSON", "\ufeff"+`{"basics":{"name":"A \/ \ud83d\ude00","summary":"one\nline\n\ntwo"}
+	,	"work":[{"name":42,"former":true}],
 		"sections":[{"id":"s","blocks":[{"items":["a",{"b":"c"},{"quote":"d"}]}]}],"menu":[{"basics":"Me"},"s","work"]}`)
 	if !reflect.DeepEqual(yaml, json) {
 		t.Errorf("YAML is read as\n%+v\nJSON is read as\n%+v", yaml, json)

@@ -41,9 +41,10 @@ func parseYAML(p *problems, data []byte) *node {
 
 // loadYAML reads the documents of data, at most two.
 func loadYAML(data []byte) ([]*yaml.Node, error) {
-	// The loader counts aliases only when it fills Go values; yamlConverter counts all.
+	// The loader counts aliases only when it fills Go values; yamlConverter counts all. It also
+	// says in the owner's terms what is too deep, unless that is far too deep.
 	loader, err := yaml.NewLoader(bytes.NewReader(data),
-		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
+		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(2*maxDepth))))
 	var documents []*yaml.Node
 	for err == nil && len(documents) < 2 {
 		var document yaml.Node
@@ -179,7 +180,7 @@ func (c *yamlConverter) field(n *node, key, value *yaml.Node, depth int) {
 	default:
 		name.text = strings.TrimSpace(name.text)
 		name.kind = kindString // whatever it looks like: 2019, yes
-		n.add(c.problems, name, c.node(value, depth+1), false)
+		n.add(c.problems, name, c.node(value, depth+1), isJSON(c.file))
 		if comment := key.LineComment + value.LineComment; value.ShortTag() == "!!null" && len(comment) > 1 && comment[1] != ' ' {
 			c.warn(name, `%s is empty: "#" begins a comment; put a text that begins with "#" in quotes`, name.text)
 		}
