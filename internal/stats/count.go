@@ -137,31 +137,29 @@ func (c *Counter) count(at time.Time, fields map[string]string) {
 func (c *Counter) session(ended time.Time, fields map[string]string) {
 	lasted, _ := time.ParseDuration(fields["for"]) // 0 if it is not a duration
 	sections, saved := list(fields["sections"]), list(fields["saved"])
+	isReader := len(saved) > 0 || len(sections) > 1
 	request := fields["request"]
+	command := request
+	switch request { // the help of the command defines what a reader is
+	case "interactive":
+		isReader = isReader || lasted >= minReading
+	case "card", "help", "search":
+		isReader = true
+	case "section":
+		isReader, command = true, "a section"
+	case "format":
+		command = fields["format"]
+	}
 	c.sum.Sessions++
+	c.commands.add(command, 1)
 	if strings.HasSuffix(fields["id"], "-1") {
 		c.first++
-	}
-	switch request {
-	case "format":
-		c.commands.add(fields["format"], 1)
-	case "section":
-		c.commands.add("a section", 1)
-	default:
-		c.commands.add(request, 1)
 	}
 	for _, section := range sections {
 		c.sections.add(section, 1)
 	}
 	for _, format := range saved {
 		c.saved.add(format, 1)
-	}
-	isReader := len(saved) > 0 || len(sections) > 1
-	switch request { // as the help of the command defines it
-	case "interactive":
-		isReader = isReader || lasted >= minReading
-	case "card", "help", "search", "section":
-		isReader = true
 	}
 	if !isReader {
 		return

@@ -90,7 +90,17 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 func (s *Session) Run(ctx context.Context) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	s.start(ctx, cancel)
+	s.mu.Lock()
+	s.end = cancel
+	s.out.painter.resize(s.width, s.height)
+	s.program = tea.NewProgram(&s.adapter,
+		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
+		// Signals are for the server, not for one of its sessions. The frame rate
+		// is that of a ticker which is stopped as soon as the program runs.
+		tea.WithoutSignalHandler(), tea.WithFPS(1),
+		tea.WithEnvironment([]string{}), tea.WithColorProfile(s.out.painter.profile),
+		tea.WithFilter(s.filter))
+	s.mu.Unlock()
 	s.running.Go(s.read)
 	_, err := s.program.Run()
 	if ctx.Err() != nil {
@@ -114,20 +124,6 @@ func (s *Session) awaitAnswers() {
 	case <-s.answered:
 	case <-timer.C:
 	}
-}
-
-func (s *Session) start(ctx context.Context, cancel context.CancelCauseFunc) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.end = cancel
-	s.out.painter.resize(s.width, s.height)
-	s.program = tea.NewProgram(&s.adapter,
-		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
-		// Signals are for the server, not for one of its sessions. The frame rate
-		// is that of a ticker which is stopped as soon as the program runs.
-		tea.WithoutSignalHandler(), tea.WithFPS(1),
-		tea.WithEnvironment([]string{}), tea.WithColorProfile(s.out.painter.profile),
-		tea.WithFilter(s.filter))
 }
 
 // Send hands a message to the model. Messages sent before Run reach the model
