@@ -154,11 +154,9 @@ func (o outliner) Interests(b resume.Block) group    { return o.entries(b) }
 
 // Languages are terms, which cover how well.
 func (o outliner) Languages(b resume.Block) group {
-	g := group{Form: formTerms}
-	for _, e := range b.Entries {
-		g.Entries = append(g.Entries, entry{Marks: o.marks, Name: e.Name, Tags: mapped([]string{e.Detail}, strings.TrimSpace)})
-	}
-	return g
+	return group{Form: formTerms, Entries: each(b.Entries, func(e resume.Entry) entry {
+		return entry{Marks: o.marks, Name: e.Name, Tags: mapped([]string{e.Detail}, strings.TrimSpace)}
+	})}
 }
 
 func (o outliner) entries(b resume.Block) group {
@@ -184,11 +182,8 @@ func (o outliner) Tags(b resume.Block) group {
 	if len(b.Skills) > 0 {
 		return group{Form: formTags, Entries: o.skills(b.Skills)}
 	}
-	single := entry{Marks: o.marks}
-	for _, e := range o.items(formListed, b).Entries {
-		single.Tags = append(single.Tags, e.line(straight).Line())
-	}
-	return group{Form: formTags, Entries: []entry{single}}
+	tags := each(o.items(formListed, b).Entries, func(e entry) string { return e.line(straight).Line() })
+	return group{Form: formTags, Entries: []entry{{Marks: o.marks, Tags: tags}}}
 }
 
 func (o outliner) skills(all []resume.Skill) []entry {

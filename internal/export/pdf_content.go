@@ -41,11 +41,7 @@ const (
 
 // head is the name and what belongs to it.
 func (p pdf) head(r *resume.Resume) pdfParagraphs {
-	var contacts [][]typeset.Span
-	for _, c := range r.Contacts() {
-		contacts = append(contacts, p.contact(c))
-	}
-	b := r.Basics
+	b, contacts := r.Basics, each(r.Contacts(), p.contact)
 	about, place := quietText(b.Experience), quietText(b.Location.Line(p.marks))
 	if isBlank(about) && !isBlank(place) { // a line of its own is more than a place needs
 		contacts, place = slices.Insert(contacts, 0, place), nil
