@@ -9,7 +9,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
 	"ssh-resume/internal/typeset/fonts"
 	"ssh-resume/internal/typeset/pdf"
@@ -178,9 +177,3 @@ func (d *Document) Missing() []Missing {
 	slices.SortFunc(s.missing, func(a, b Missing) int { return cmp.Compare(a.Char, b.Char) })
 	return s.missing
 }
-
-// defaultFonts are the built-in faces and those of the system.
-var defaultFonts = sync.OnceValue(func() *fonts.Library {
-	l, _ := fonts.New() // fails only where files are named
-	return l
-})

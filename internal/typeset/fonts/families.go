@@ -42,7 +42,9 @@ var familiesOf = sync.OnceValue(func() map[string][]string {
 	all := map[string][]string{}
 	for line := range strings.Lines(familiesTable) {
 		fields := strings.Fields(line)
-		all[fields[0]] = fields[1:]
+		for script := range strings.SplitSeq(fields[0], ",") {
+			all[script] = fields[1:]
+		}
 	}
 	return all
 })
@@ -52,10 +54,6 @@ var familiesOf = sync.OnceValue(func() map[string][]string {
 func families(script language.Script, lang string) []string {
 	code := script.String()
 	switch script {
-	case language.Hiragana, language.Katakana:
-		code = "Jpan"
-	case language.Hangul:
-		code = "Kore"
 	case language.Han, language.Bopomofo, language.Common:
 		code = "Hans"
 		if of, _ := tags.Make(lang).Script(); slices.Contains([]string{"Jpan", "Kore", "Hant"}, of.String()) {

@@ -46,7 +46,7 @@ type Library struct {
 // and those of the system, in this order of preference. It fails if one of the paths has
 // no font. It looks for those of the system when a document first needs one.
 func New(paths ...string) (*Library, error) {
-	l := &Library{system: sync.OnceValue(ofSystem)}
+	l := &Library{system: ofSystem}
 	for _, path := range paths {
 		if _, err := os.Stat(path); err != nil {
 			return nil, fmt.Errorf("font: %w", err)
@@ -82,9 +82,9 @@ func inFolder(path string) []*source {
 	return all
 }
 
-// ofSystem returns the faces of the system: sans serifs first, then by name, so that the
+// ofSystem returns the faces of the system, which it looks for once: sans serifs first, then by name, so that the
 // order does not depend on where the files are.
-func ofSystem() []*source {
+var ofSystem = sync.OnceValue(func() []*source {
 	folders, _ := fontscan.DefaultFontDirectories(log.New(io.Discard, "", 0)) // none, on an error
 	var all []*source
 	for _, folder := range folders {
@@ -105,7 +105,7 @@ func ofSystem() []*source {
 			cmp.Compare(a.path, b.path), cmp.Compare(a.index, b.index))
 	})
 	return all
-}
+})
 
 // Set holds the faces that a document uses. It is for one goroutine.
 type Set struct {
