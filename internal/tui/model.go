@@ -190,9 +190,7 @@ func (m *Model) windowTooSmall() bool {
 }
 
 // page returns the section that is shown, laid out for this window.
-func (m *Model) page() *page {
-	return m.pages.page(m.pageKey())
-}
+func (m *Model) page() *page { return m.pages.page(m.pageKey()) }
 
 func (m *Model) pageKey() pageKey {
 	l := m.layout

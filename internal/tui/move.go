@@ -103,9 +103,7 @@ func (m *Model) scrollTo(top int) {
 }
 
 // lastTop returns the first line shown when the page is scrolled to its end.
-func (m *Model) lastTop() int {
-	return max(len(m.page().lines)-m.layout.body, 0)
-}
+func (m *Model) lastTop() int { return max(len(m.page().lines)-m.layout.body, 0) }
 
 // restorePlace finds the reader's place in a page that was laid out again.
 func (m *Model) restorePlace() {

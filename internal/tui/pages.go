@@ -158,12 +158,8 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 			d.work, d.projects = append(d.work, b.Work...), append(d.projects, b.Projects...)
 		}
 	}
-	for _, a := range r.Awards {
-		d.events = append(d.events, a.Date)
-	}
-	for _, c := range r.Certificates {
-		d.events = append(d.events, c.Date)
-	}
+	won := each(r.Awards, func(a resume.Award) resume.Date { return a.Date })
+	d.events = append(won, each(r.Certificates, func(c resume.Certificate) resume.Date { return c.Date })...)
 	for i := range d.sections {
 		d.fields = append(d.fields, d.draw(pageKey{section: i, width: 80}).fields)
 	}
