@@ -235,16 +235,25 @@ func TestAFloodOfTypingIsDroppedAndLeavesNothingBehind(t *testing.T) {
 	})
 }
 
-func TestLeavingGetsThroughAFlood(t *testing.T) {
+func TestLeavingAndTheEndOfAPasteGetThroughAFlood(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		client := &paced{pause: 10 * time.Millisecond, pieces: []string{"\x1b[200~"}}
-		for range 200 {
-			client.pieces = append(client.pieces, strings.Repeat("x", 256))
-		}
-		client.pieces = append(client.pieces, "x\x03x")
-		text, err := io.ReadAll(newTyping(client, func() {}))
-		if err != nil || !strings.HasSuffix(string(text), "x\x03") {
-			t.Errorf("it ends with %q, %v", text[max(0, len(text)-20):], err)
+		for _, test := range []struct {
+			last []string
+			want string
+		}{
+			{[]string{"x\x03x"}, "x\x03"},
+			{[]string{"xx\x1b[201~"}, "x\x1b[201~"},
+			{[]string{"xx\x1b[2", "01~"}, "x\x1b[201~"},
+		} {
+			client := &paced{pause: 10 * time.Millisecond, pieces: []string{"\x1b[200~"}}
+			for range 200 {
+				client.pieces = append(client.pieces, strings.Repeat("x", 256))
+			}
+			client.pieces = append(client.pieces, test.last...)
+			text, err := io.ReadAll(newTyping(client, func() {}))
+			if err != nil || !strings.HasSuffix(string(text), test.want) {
+				t.Errorf("%q: it ends with %q, %v", test.last, text[max(0, len(text)-20):], err)
+			}
 		}
 	})
 }
