@@ -51,7 +51,7 @@ var jsonMistakes string
 // jsonMistake says why data is not JSON in terms of what was written; err is the
 // error of encoding/json, and offset the byte at which it stopped.
 func jsonMistake(data []byte, offset int, err error) string {
-	before, next := []rune(string(bytes.TrimSpace(data[:offset]))), []rune(string(data[offset:]))
+	before, next := []rune(string(bytes.TrimLeft(data[:offset], " \t\r\n"))), []rune(string(data[offset:]))
 	where := string(before[max(0, len(before)-1):]) + "→" + string(next[:min(1, len(next))]) + " " + err.Error()
 	for _, mistake := range tableRows(jsonMistakes) {
 		looksLike := regexp.MustCompile(mistake["like"])

@@ -80,6 +80,7 @@ func TestCommonMistakesAreExplained(t *testing.T) {
 		{"json:" + `{"basics": {"name": Ada}}`, `1:21: this needs double quotes (")`},
 		{"json:" + `{"a": tru}`, "1:10: write true, false or null, or put the text in quotes"},
 		{"json:" + `{"a": 01}`, "1:8: JSON has no such number; put it in quotes"},
+		{"json:" + `{"a": [1 2]}`, "1:10: a comma is missing before this"},
 		{"json:" + `{"a": [-01]}`, "1:10: JSON has no such number; put it in quotes"},
 		{"json:" + `{"a": "C:\dir"}`, `1:11: in JSON "\" begins an escape; write "\\"`},
 		{"json:basics:\n", `1:1: this is not JSON, which begins with "{"; a file in YAML must be named .yaml`},
