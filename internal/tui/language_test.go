@@ -57,6 +57,27 @@ func TestLShowsTheNextLanguageAtTheSamePlace(t *testing.T) {
 	}
 }
 
+func TestLKeepsThePlaceInALongText(t *testing.T) {
+	said := func(lang string, words int) *resume.Resume {
+		text := resume.CustomBlock{Type: resume.KindText, Text: strings.Repeat("word ", words)}
+		return &resume.Resume{Lang: lang, Basics: resume.Basics{Name: "Jo"}, Custom: []resume.CustomSection{
+			{ID: "essay", Title: "Essay", Blocks: []resume.CustomBlock{text}},
+		}}
+	}
+	r := readAs(t, NewPages(said("en", 700).WithTranslations(said("de", 1400))), Options{Width: 60, Height: 20, Section: "essay"})
+	for range 30 {
+		r.press("j")
+	}
+	r.press("L")
+	if r.top < 58 || r.top > 62 {
+		t.Errorf("line 30 of a text is line %d of one twice as long", r.top)
+	}
+	r.press("L")
+	if r.top != 30 {
+		t.Errorf("back in the first language, line %d, want 30", r.top)
+	}
+}
+
 func TestLStaysInTheEntryThatOneLanguageSaysLessOf(t *testing.T) {
 	work := func(lang string, highlights int) *resume.Resume {
 		r := &resume.Resume{Lang: lang, Basics: resume.Basics{Name: "Jo"}}

@@ -73,7 +73,7 @@ func (m *Model) show(pages *Pages) {
 
 // position finds a place of another version in this one: the same section and
 // text or, where that is gone, the nearest that stood beside it. In another language it
-// is the same field, unless something is said in one of the languages only.
+// is the same part of the same field, unless something is said in one of the languages only.
 func (d *document) position(old *document, p position) position {
 	section, from := nearest(p.at, old.sections, d.sections, func(s resume.Section) string { return s.ID })
 	now := position{at: max(section, 0), inList: p.inList}
@@ -82,14 +82,16 @@ func (d *document) position(old *document, p position) position {
 	}
 	before, after, at := old.fields[p.at], d.fields[section], p.anchor.field-1
 	field, from := nearest(at, before, after, func(f field) string { return f.text })
+	off := p.anchor.off
 	if d.language != old.language && len(before) == len(after) {
-		field, from = at, -1
+		size, to := len(before[at].text), len(after[at].text)
+		field, from, off = at, at, min((off*to+size-1)/size, to-1) // in proportion
 	}
 	if field >= 0 {
 		now.anchor = anchor{field: field + 1, delta: p.anchor.delta}
 	}
 	if from == at {
-		now.anchor.off = p.anchor.off
+		now.anchor.off = off
 	}
 	return now
 }
