@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"unicode/utf8"
 
@@ -193,7 +194,7 @@ func (m *Model) chosenResult() int {
 }
 
 // repeatSearch looks for the query in this version, and stays at the match that the
-// reader is at.
+// reader is at, or the first after it.
 func (m *Model) repeatSearch(old *document) {
 	s := &m.search
 	if s.found == nil {
@@ -204,11 +205,14 @@ func (m *Model) repeatSearch(old *document) {
 	if len(before.all) == 0 {
 		return
 	}
-	here := m.doc.position(old, old.positionOf(before.all[at]))
-	s.at = max(0, slices.IndexFunc(s.found.all, func(match resume.Match) bool {
-		p := m.doc.positionOf(match)
-		return p.at == here.at && p.anchor.field == here.anchor.field && p.anchor.off >= here.anchor.off
-	}))
+	p := m.doc.position(old, old.positionOf(before.all[at]))
+	text := m.doc.index().first[p.at] + int32(max(p.anchor.field, 1)) - 1 //nolint:gosec // a file is at most 1 MB
+	here := resume.Match{Text: text, From: int32(p.anchor.off)}           //nolint:gosec // likewise
+	inOrder := func(a, b resume.Match) int { return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.From, b.From)) }
+	ahead := slices.DeleteFunc(slices.Clone(s.found.all), func(f resume.Match) bool { return inOrder(f, here) < 0 })
+	if len(ahead) > 0 {
+		s.at = slices.Index(s.found.all, slices.MinFunc(ahead, inOrder))
+	}
 }
 
 func (m *Model) summary() string {

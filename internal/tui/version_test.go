@@ -226,6 +226,27 @@ func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
 	checked(t, r.Model)
 }
 
+func TestASearchGoesOnAtAMatchWhoseTextWasRewritten(t *testing.T) {
+	version := func(third string) *Pages {
+		r := &resume.Resume{Basics: resume.Basics{Name: "Ada Lovelace", Label: "Streams"}}
+		for i, text := range []string{"streams", "more streams", third, "and streams"} {
+			r.Projects = append(r.Projects, resume.Project{Name: fmt.Sprintf("Project %d", i), Description: text})
+		}
+		return NewPages(r)
+	}
+	for third, want := range map[string]string{"streams, rewritten": "match 4 of 5", "nothing": "match 4 of 4"} {
+		r := readAs(t, version("the third of the streams"), Options{Width: 120, Height: 40})
+		r.press("/")
+		r.typed("streams")
+		r.press("enter", "n", "n", "n")
+		r.expect("match 4 of 5")
+		r.Update(VersionMsg{version(third)})
+		r.press("r")
+		r.note = ""
+		r.expect(want)
+	}
+}
+
 // TestAnyVersionCanFollowAnyOther goes on from each résumé to another, and back,
 // in every state.
 func TestAnyVersionCanFollowAnyOther(t *testing.T) {
