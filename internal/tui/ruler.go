@@ -75,9 +75,11 @@ func tight(r *resume.Ruler) bool {
 // employerNames lists the names of employers, the latest first, in at most two rows.
 func (s *sheet) employerNames(r *resume.Ruler, width int) []line {
 	var names []span
+	room := 3 * width // for more names than two rows hold
 	for _, b := range slices.Backward(r.Bars) {
-		if name := styled(quiet, b.Name); b.Name != "" && !slices.Contains(names, name) {
+		if name := styled(quiet, b.Name); room >= 0 && b.Name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
+			room -= textWidth(b.Name + s.between())
 		}
 	}
 	out := s.wordList(names, quiet, width)

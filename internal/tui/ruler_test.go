@@ -130,3 +130,16 @@ func TestTheEmploymentThatIsReadLightsUpOnTheRuler(t *testing.T) {
 		t.Errorf("the ruler lights up %q", lit)
 	}
 }
+
+func TestAThousandEmployersAreDrawnAtOnce(t *testing.T) {
+	file := resume.Resume{Basics: resume.Basics{Name: "Jo"}}
+	for i := range 1000 {
+		year := resume.Date(fmt.Sprint(2024 - i/20))
+		file.Work = append(file.Work, resume.Work{Name: fmt.Sprint("Employer ", i), StartDate: year, EndDate: year})
+	}
+	doc := NewPages(&file).document(Options{})
+	s := &sheet{doc: doc, glyphs: doc.glyphs, width: 100}
+	if allocs := testing.AllocsPerRun(1, func() { s.employerNames(doc.ruler(100), 100) }); allocs > 20_000 {
+		t.Errorf("%v allocations to name employers in two rows", allocs)
+	}
+}
