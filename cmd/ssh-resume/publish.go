@@ -44,10 +44,15 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	sum, base := fmt.Sprintf("%x", sha256.Sum256([]byte(absolute))), filepath.Base(absolute)
 	p := &publisher{file: m.read(file), logger: logger, keptIn: m.stateFile(filepath.Join("last-good", sum[:8]+"-"+base))}
 	if p.served = p.file; p.file.resume == nil {
-		if kept := parseSources(readSources(filepath.Join(p.keptIn, base))); kept.resume != nil {
-			kept.name, p.served = file, kept
-		} else if p.file.partial == nil {
+		if p.file.partial == nil {
 			p.served = nil
+		}
+		// The last is where earlier versions of the program kept it.
+		for _, path := range []string{filepath.Join(p.keptIn, base), filepath.Join(p.keptIn+replaced, base), p.keptIn} {
+			if kept := parseSources(readSources(path)); kept.resume != nil && p.keptIn != "" {
+				kept.name, p.served = file, kept
+				break
+			}
 		}
 	}
 	switch {
@@ -115,10 +120,14 @@ func (p *publisher) settle(f *resumeFile) {
 	}
 }
 
+// replaced ends the name of a folder that is being replaced.
+const replaced = ".old"
+
 // writeFiles writes files that lie side by side, and removes all others from their folder.
-// If it fails, the folder stays as it was.
+// Whenever it ends, all files of before or all new ones are in the folder, or in that which
+// is being replaced.
 func writeFiles(folder string, files []source) error {
-	next := folder + ".next"
+	next, old := folder+".next", folder+replaced
 	if err := cmp.Or(os.RemoveAll(next), os.MkdirAll(next, 0o700)); err != nil {
 		return err
 	}
@@ -130,5 +139,13 @@ func writeFiles(folder string, files []source) error {
 			}
 		}
 	}
-	return cmp.Or(os.RemoveAll(folder), os.Rename(next, folder))
+	if _, err := os.Lstat(folder); err == nil { // or the old one is all there is
+		if err := cmp.Or(os.RemoveAll(old), os.Rename(folder, old)); err != nil {
+			return err
+		}
+	}
+	if err := os.Rename(next, folder); err != nil {
+		return err
+	}
+	return os.RemoveAll(old)
 }

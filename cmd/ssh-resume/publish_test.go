@@ -150,52 +150,6 @@ func TestBrokenFileIsLoggedAndNotServed(t *testing.T) {
 	}
 }
 
-func TestBrokenFileAfterARestartServesItsLastGoodVersion(t *testing.T) {
-	path, state := writeFile(t, "me.yaml", resumeOf("First")), t.TempDir()
-	start := func() *testServer {
-		return startServer(t, state, "--resume="+path, "--connection-rate=100000", "--connection-burst=100000", "--metrics-listen=127.0.0.1:0")
-	}
-	s := start()
-	s.waitForText(t, "First")
-	overwrite(t, path, resumeOf("Second"))
-	s.waitForText(t, "Second")
-	s.cancel()
-	s.wait(t)
-	for name, breakIt := range map[string]func(){
-		"broken":  func() { overwrite(t, path, "basics: {nam: Ada}\n") },
-		"missing": func() { _ = os.Remove(path) },
-	} {
-		breakIt()
-		s := start()
-		s.log.waitFor(t, `level=(error) msg="the résumé can't be used; serving its last good version"`)
-		s.waitForText(t, "Second")
-		metrics := "http://" + s.log.waitFor(t, `metrics served" address=(\S+)`) + "/metrics"
-		requireMetric(t, metrics, "ssh_resume_reload_last_successful 0")
-		overwrite(t, path, resumeOf("Repaired"))
-		s.waitForText(t, "Repaired")
-		requireMetric(t, metrics, "ssh_resume_reload_last_successful 1")
-		overwrite(t, path, resumeOf("Second"))
-		s.waitForText(t, "Second")
-		s.cancel()
-		if status := s.wait(t); status != 0 {
-			t.Errorf("%s: status %d", name, status)
-		}
-	}
-	// Another file has no last good version, even if it has the same name.
-	other := writeFile(t, "me.yaml", "basics: {nam: Ada}\n")
-	if got := runMain(t, []string{"STATE_DIRECTORY=" + state}, "--listen=127.0.0.1:0", other); got.status != 1 || !strings.Contains(got.stderr, "basics.name is missing") {
-		t.Errorf("%+v", got)
-	}
-}
-
-func TestServerWithoutAPlaceForTheLastGoodVersionServes(t *testing.T) {
-	path, state := writeFile(t, "me.yaml", resumeOf("First")), t.TempDir()
-	overwrite(t, filepath.Join(state, "last-good"), "not a directory")
-	s := startServer(t, state, "--resume="+path)
-	s.log.waitFor(t, `level=(warn) msg="the last good version of the résumé is not kept`)
-	s.waitForText(t, "First")
-}
-
 func requireMetric(t *testing.T, url, line string) {
 	t.Helper()
 	eventually(t, func() error {
@@ -307,6 +261,35 @@ func TestSIGHUPWithoutAFileIsHarmless(t *testing.T) {
 	}
 	s.log.waitFor(t, `(no file to read again)`)
 	s.waitForText(t, "Marcus Rodriguez")
+}
+
+// TestSIGHUPDoesNotLookAtTheFile replaces the file by a folder: a look would say that
+// it can't be followed, and on a drive that hangs no signal would be handled any more.
+func TestSIGHUPDoesNotLookAtTheFile(t *testing.T) {
+	path := writeFile(t, "me.yaml", resumeOf("First"))
+	s := startServerWith(t, path)
+	s.waitForText(t, "First")
+	if err := errors.Join(os.Remove(path), os.Mkdir(path, 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	s.log.waitFor(t, `(it is not a file)`)
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := strings.Count(s.log.String(), "it is not a file")
+	if err := self.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, func() error {
+		if strings.Count(s.log.String(), "it is not a file") == before {
+			return errors.New("not read again")
+		}
+		return nil
+	})
+	if strings.Contains(s.log.String(), "no file to read again") {
+		t.Errorf("the log says\n%s", s.log)
+	}
 }
 
 func TestServerStopsWhenItsTerminalIsGone(t *testing.T) {

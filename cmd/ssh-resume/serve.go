@@ -84,7 +84,8 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	if limit < math.MaxInt64 {
 		logger.Info("memory is limited", "mib", limit>>20, "sessions", sessions)
 	}
-	if !p.file.canBeFollowed() && !p.file.embedded {
+	canBeFollowed := p.file.canBeFollowed() // found out here: a drive that hangs must not hold up signals
+	if !canBeFollowed && !p.file.embedded {
 		logger.Warn("the résumé is not watched for changes: it can be read only once")
 	}
 	in, inTerminal := asTerminal(m.Stdin)
@@ -94,7 +95,7 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 			logger.Info("the terminal that started the program is gone")
 			return false
 		}
-		if !p.file.canBeFollowed() {
+		if !canBeFollowed {
 			logger.Info("no file to read again")
 		}
 		select {
