@@ -159,7 +159,7 @@ func (m *Model) placeText() string {
 // ends sets one text at the left margin and, where both have room, one at the right margin.
 func (m *Model) ends(left line, right string) line {
 	if left.width()+2+textWidth(right) > m.measure() {
-		return left.shorten(m.measure(), 0, styled(quiet, m.ellipsis))
+		return left.truncate(m.measure(), m.ellipsis)
 	}
 	return spread(left, line{styled(quiet, right)}, m.measure())
 }

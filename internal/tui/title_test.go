@@ -82,8 +82,8 @@ func TestTheHeaderCutsNoWord(t *testing.T) {
 		})
 		r := readAs(t, pages, Options{Width: width, Height: 24, Profile: colorprofile.ANSI256})
 		r.press("2")
-		if row := strings.TrimRight(r.rows()[1], " "); !strings.HasSuffix(row, "Pattern …") && !strings.HasSuffix(row, "and …") &&
-			!strings.HasSuffix(row, "Processing …") {
+		if row := strings.TrimRight(r.rows()[1], " "); !strings.HasSuffix(row, "Pattern…") && !strings.HasSuffix(row, "and…") &&
+			!strings.HasSuffix(row, "Processing…") {
 			t.Errorf("%d columns: %q", width, row)
 		}
 	}

@@ -1,6 +1,6 @@
-// Package catalog holds what is served: the current snapshot of the résumé, and its
-// documents. Snapshots never change, and sessions share them. The package touches no
-// file and no socket.
+// Package catalog holds what is served: the entries, the current snapshot of each,
+// and its documents. Snapshots never change, and sessions share them. The package
+// touches no file and no socket.
 package catalog
 
 import (
@@ -30,13 +30,18 @@ type Config struct {
 	Address address.Address // where the résumé is reached, for the README among the files
 }
 
-// Catalog holds the résumé that is served, in its current version.
+// Catalog holds the résumés that are served.
 type Catalog struct {
-	config  Config
+	config Config
+	only   Entry
+}
+
+// Entry is one résumé of a catalog, in its current version.
+type Entry struct {
 	current atomic.Pointer[Snapshot]
 }
 
-// New returns the catalog of a résumé. A version without one is none: Publish has to
+// New returns a catalog of one résumé. A version without one is none: Publish has to
 // follow.
 func New(v Version, config Config) *Catalog {
 	c := &Catalog{config: config}
@@ -59,14 +64,14 @@ func (c *Catalog) Lookup(_ string, languages []string) *Edition {
 
 // Current returns the version for sessions that begin now, and nil if none has been
 // published yet.
-func (c *Catalog) Current() *Snapshot { return c.current.Load() }
+func (c *Catalog) Current() *Snapshot { return c.only.current.Load() }
 
 // Publish makes a version what new sessions get. It is called by one goroutine at
 // a time.
 func (c *Catalog) Publish(v Version) *Snapshot {
 	s := newSnapshot(v, c.config)
-	s.catalog = c
-	c.current.Store(s)
+	s.entry = &c.only
+	c.only.current.Store(s)
 	return s
 }
 
@@ -80,7 +85,7 @@ type Snapshot struct {
 	Source   string  // the name of the file, if any
 	Folder   *Folder // the files for SFTP and scp, in all languages
 
-	catalog *Catalog
+	entry *Entry
 }
 
 // Document is a résumé in one format.
@@ -137,7 +142,7 @@ func (s *Snapshot) Resume() *resume.Resume { return s.Editions[0].Resume }
 
 // Newer returns the version that has replaced this one, and nil if none has.
 func (s *Snapshot) Newer() *Snapshot {
-	if current := s.catalog.Current(); current != s {
+	if current := s.entry.current.Load(); current != s {
 		return current
 	}
 	return nil
