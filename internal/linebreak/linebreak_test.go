@@ -3,6 +3,7 @@ package linebreak_test
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"ssh-resume/internal/linebreak"
@@ -120,6 +121,25 @@ func TestThaiBreaksOnlyWhereItMust(t *testing.T) {
 func TestBreaksAreBetweenCharacters(t *testing.T) {
 	for _, text := range append([]string{"\xff\xfe a", "👩‍👩‍👧‍👦👍🏽🇯🇵🇩🇪", "e\u0301\u0301 o\u0308"}, strings.Fields("नमस्ते สวัสดี مرحبا שלום")...) {
 		checkBreaks(t, text)
+	}
+}
+
+// TestWorkGrowsAsTheTextDoes compares times, since the search for a pattern leaves nothing to count: eight times
+// the text must not take the 64 times that a search of all of it at each separator does.
+func TestWorkGrowsAsTheTextDoes(t *testing.T) {
+	for _, part := range []string{"a/", "a-", "abc/", "-"} {
+		shortest := func(size int) time.Duration {
+			text, best := strings.Repeat(part, size/len(part)), time.Hour
+			for range 3 { // other programs disturb some
+				begin := time.Now()
+				linebreak.Breaks(text)
+				best = min(best, time.Since(begin))
+			}
+			return best
+		}
+		if once, more := shortest(1<<9), shortest(1<<12); more > 24*once {
+			t.Errorf("%q: %v for 512 bytes, %v for 4096", part, once, more)
+		}
 	}
 }
 

@@ -62,6 +62,9 @@ func (l Layout[W]) Lines(text string) []Line {
 // longest is the width of the longest word that is not broken.
 func (l Layout[W]) longest() W { return min(l.First, l.Rest) }
 
+// longWord is the length in bytes from which a word is not measured to its end for each line.
+const longWord = 1 << 10
+
 // lineEnd returns where a line ends that begins at a byte of the text. The breaks are those after that byte;
 // the last one is the end of the text.
 func (l Layout[W]) lineEnd(text string, from int, breaks []Break, room W) Break {
@@ -75,6 +78,9 @@ func (l Layout[W]) lineEnd(text string, from int, breaks []Break, room W) Break 
 			begin = used
 		}
 		end = before.At + len(strings.TrimRightFunc(text[before.At:b.At], isSpace))
+		if end-before.At > longWord {
+			end = l.cut(text, before.At, end, 4*max(l.First, l.Rest)) // more than any line holds
+		}
 		used += l.Width(before.At, end)
 		isLong = used-begin > l.longest()
 		if used > room && (isLong || !b.Reluctant) {

@@ -142,3 +142,23 @@ func TestATextThatFitsIsNotSearchedForBreaks(t *testing.T) {
 		t.Errorf("spaces are set as %q", got)
 	}
 }
+
+// TestALongWordIsMeasuredOnce counts the bytes that are measured: each line needs no more than it may hold.
+func TestALongWordIsMeasuredOnce(t *testing.T) {
+	measured := func(size int) int {
+		text, n := strings.Repeat("x", size), 0
+		layout := cells(text, 80)
+		width := layout.Width
+		layout.Width = func(from, to int) int {
+			n += to - from
+			return width(from, to)
+		}
+		if got := lines(text, layout); len(got) != size/80 || strings.Join(got, "") != text {
+			t.Errorf("%d cells are set in %d lines", size, len(got))
+		}
+		return n
+	}
+	if once, twice := measured(40_000), measured(80_000); twice > 5*once/2 {
+		t.Errorf("%d bytes are measured for a word, %d for one of twice its length", once, twice)
+	}
+}

@@ -91,13 +91,16 @@ func breakInside(word string, at int) (Break, bool) {
 		return Break{}, false // of "/etc"
 	case strings.ContainsRune("-‐–—/", before):
 		// A compound with short parts stays whole: "E-Mail", "CI/CD", "co-op".
-		if !longEnd.MatchString(word[:at-size]) || !longStart.MatchString(word[at:]) || before == '–' && unicode.IsDigit(after) {
+		if !longEnd.MatchString(word[max(0, at-size-near):at-size]) || !longStart.MatchString(word[at:min(len(word), at+near)]) || before == '–' && unicode.IsDigit(after) {
 			return Break{Reluctant: true}, true
 		}
 		return Break{Compound: true}, true
 	}
 	return Break{Reluctant: true}, true
 }
+
+// near is how many bytes beside a separator are looked at: room for three letters with many marks.
+const near = 64
 
 // longStart and longEnd match a text that begins or ends in three letters or digits.
 var (
