@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -26,6 +28,9 @@ const (
 type follower struct {
 	last     *resumeFile       // as it was last read
 	onChange func(*resumeFile) // receives each new version, also if it can't be read
+
+	beside []string  // its translations
+	listed time.Time // when the folder was last changed before they were looked for
 }
 
 // inBackground runs a function that reads files. Wait returns when it has ended; it is
@@ -81,7 +86,17 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 // stamp changes when one of the files is written, replaced, added or removed,
 // whatever symbolic links lead to it.
 func (f *follower) stamp() string {
-	names := append([]string{f.last.name}, translations(f.last.name)...)
+	// The folder, which may be a large one, is listed only if it has changed, or has done so
+	// just now: file systems count time in steps.
+	dir, _ := filepath.Split(f.last.name)
+	info, err := os.Stat(cmp.Or(dir, "."))
+	if err != nil || !info.ModTime().Equal(f.listed) || time.Since(f.listed) < 2*time.Second {
+		f.beside, f.listed = translations(f.last.name), time.Time{}
+		if err == nil {
+			f.listed = info.ModTime()
+		}
+	}
+	names := append([]string{f.last.name}, f.beside...)
 	for _, p := range f.last.pictures {
 		names = append(names, p.name)
 	}

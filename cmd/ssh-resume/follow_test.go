@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -97,6 +98,26 @@ func TestFileThatCanBeReadOnlyOnceIsNotReadAgain(t *testing.T) {
 	reload <- struct{}{}
 	f := follower{last: &resumeFile{name: os.DevNull}, onChange: func(*resumeFile) { t.Error("it was read") }}
 	f.run(t.Context(), reload) // returns at once
+}
+
+func TestLookingDoesNotListAFolderThatHasNotChanged(t *testing.T) {
+	path := writeFile(t, "me.yaml", resumeOf("First"))
+	dir, ago := filepath.Dir(path), time.Now().Add(-time.Hour)
+	for i := range 1000 {
+		overwrite(t, filepath.Join(dir, fmt.Sprint(i)), "")
+	}
+	if err := os.Chtimes(dir, ago, ago); err != nil {
+		t.Fatal(err)
+	}
+	f := follower{last: parseSources(readSources(path))}
+	before := f.stamp()
+	if allocated := testing.AllocsPerRun(10, func() { f.stamp() }); allocated > 100 {
+		t.Errorf("a look takes %v allocations", allocated)
+	}
+	overwrite(t, filepath.Join(dir, "me.de.yaml"), resumeOf("First"))
+	if f.stamp() == before {
+		t.Error("a new translation is not seen")
+	}
 }
 
 func TestShutdownDoesNotWaitForAHangingDrive(t *testing.T) {

@@ -94,7 +94,7 @@ func TestServerWithoutAPlaceForTheLastGoodVersionServes(t *testing.T) {
 func TestFileOfThatNameElsewhereIsNoLastGoodVersion(t *testing.T) {
 	t.Chdir(filepath.Dir(writeFile(t, "me.yaml", resumeOf("Another"))))
 	path, key := writeFile(t, "me.yaml", "basics: {nam: Ada}\n"), filepath.Join(t.TempDir(), "key")
-	if got := runMain(t, nil, "--listen=127.0.0.1:0", "--host-key="+key, path); got.status != 1 || !strings.Contains(got.stderr, "basics.name is missing") {
+	if got := runMain(t, []string{"HOME="}, "--listen=127.0.0.1:0", "--host-key="+key, path); got.status != 1 || !strings.Contains(got.stderr, "basics.name is missing") {
 		t.Errorf("%+v", got)
 	}
 }

@@ -162,10 +162,17 @@ func (d *drawing) names(counts []Count) string {
 		return none
 	}
 	var all []string
+	room := d.width - labelWidth
 	for _, c := range counts {
-		all = append(all, ansi.Truncate(c.name(), 32, "~")+" "+english.Sprint(c.Count))
+		count := " " + english.Sprint(c.Count)
+		all = append(all, ansi.Truncate(c.name(), min(32, room-len(count)-len(", ~")), "~")+count)
 	}
-	return ansi.Truncate(strings.Join(all, ", "), d.width-labelWidth, "~")
+	text := strings.Join(all, ", ")
+	if ansi.StringWidth(text) > room { // a count that is cut would be another
+		fitting := ansi.Truncate(text, room-1, "")
+		text = text[:strings.LastIndex(fitting, ", ")+2] + "~"
+	}
+	return text
 }
 
 // labeled returns a text beside its label.

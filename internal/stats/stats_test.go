@@ -135,6 +135,17 @@ func TestSummaryFitsOnAScreen(t *testing.T) {
 	}
 }
 
+func TestCountsAreNeverCut(t *testing.T) {
+	for width := minWidth; width <= maxWidth; width++ {
+		s := Summary{Lines: 1, Clients: []Count{{"OpenSSH_for_Windows_of_a_very_long_version_9.5", 98765}, {"PuTTY", 98765}, {"Termius", 98765}, {"Go", 98765}}}
+		_, clients, _ := strings.Cut(ansi.Strip(s.Draw(width, false)), "\nClients ")
+		clients, _, _ = strings.Cut(clients, "\n")
+		if n := strings.Count(clients, "9"); n == 0 || strings.Count(clients, " 98,765") != n-strings.Count(clients, "_9.5") {
+			t.Errorf("%d cells wide: %q", width, clients)
+		}
+	}
+}
+
 func TestOrderOfLogsDoesNotMatter(t *testing.T) {
 	log := month()
 	want := summarize(t, log)
