@@ -71,7 +71,8 @@ func joinBlocks(all []string, tight bool) string {
 		if i > 0 {
 			out.WriteString("\n")
 		}
-		if i > 0 && !(tight && (marker == "- " || marker == "1. ")) { // other numbers don't end a paragraph
+		follows := tight && (marker == "- " || marker == "1. ") // other numbers don't end a paragraph
+		if i > 0 && !follows {
 			out.WriteString("\n")
 		}
 		if kind != "" && kind == last {

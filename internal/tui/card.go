@@ -87,7 +87,7 @@ func (m *Model) asideLines() []line {
 	}
 	w := m.words.Contact
 	s := &sheet{glyphs: m.glyphs, doc: m.doc}
-	write := s.table(s.contacts(m.doc.basics), asideWidth)
+	write := s.table(s.contacts(), asideWidth)
 	if len(write) > 0 {
 		write = append([]line{{styled(heading, w.Write)}}, write...)
 	}

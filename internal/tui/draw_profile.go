@@ -34,7 +34,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 	name := span{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}
 	label, where := s.textField(s.doc.marks.Comma, b.Label, accent), s.textField(s.doc.marks.Comma, s.doc.place(), quiet)
 	experience := figures(span{text: b.Experience, field: s.entry(b.Experience)})
-	contacts, points, summary := s.contacts(b), s.points(b.Highlights), s.text(b.Summary)
+	contacts, points, summary := s.contacts(), s.points(b.Highlights), s.text(b.Summary)
 
 	var who, about []line
 	if !s.key.narrow || textWidth(b.Name) > width+2 { // the header has that much more room
@@ -104,7 +104,7 @@ func (d *document) place() string {
 
 // contacts returns the ways to reach the person and the command that saves the résumé,
 // each as a label, a blank and a text.
-func (s *sheet) contacts(b resume.Basics) []line {
+func (s *sheet) contacts() []line {
 	w := s.doc.words.Screen.Contact
 	var out []line
 	add := func(label, text, url string) {

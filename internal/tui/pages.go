@@ -158,8 +158,10 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 			d.work, d.projects = append(d.work, b.Work...), append(d.projects, b.Projects...)
 		}
 	}
-	won := each(r.Awards, func(a resume.Award) resume.Date { return a.Date })
-	d.events = append(won, each(r.Certificates, func(c resume.Certificate) resume.Date { return c.Date })...)
+	d.events = slices.Concat(
+		each(r.Awards, func(a resume.Award) resume.Date { return a.Date }),
+		each(r.Certificates, func(c resume.Certificate) resume.Date { return c.Date }),
+	)
 	for i := range d.sections {
 		d.fields = append(d.fields, d.draw(pageKey{section: i, width: 80}).fields)
 	}

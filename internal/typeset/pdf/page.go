@@ -103,7 +103,7 @@ func (p *Page) Link(e *Element, x, y, width, height float64, target, alt string)
 }
 
 // notInLink matches the characters of an address that a link can't have.
-var notInLink = regexp.MustCompile(`[^!-~]`)
+var notInLink = regexp.MustCompile(`[^\x21-\x7e]`)
 
 // write writes the page, which has a key in the parent tree.
 func (p *Page) write(key int, resources ref) {
