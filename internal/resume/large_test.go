@@ -98,3 +98,20 @@ func numbered(format string, n int) string {
 	}
 	return strings.Join(all, ", ")
 }
+
+// TestTheWorkOnAMistakenFileIsBounded counts the bytes that are allocated for a file of so many parts.
+func TestTheWorkOnAMistakenFileIsBounded(t *testing.T) {
+	work := func(parts int) uint64 {
+		file := []byte(a + strings.Repeat("a: *b\n", parts) + "x: &b y\nwork: @x\n")
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if _, problems := resume.Parse("r.yaml", file); len(problems) == 0 {
+			t.Error("no problem is listed")
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	if once, more := work(35_000), work(140_000); more > 2*once {
+		t.Errorf("%d MiB for 35,000 parts, %d MiB for 140,000", once>>20, more>>20)
+	}
+}

@@ -17,8 +17,9 @@ import (
 // mender finds and mends the mistakes in a file that is not YAML.
 type mender struct {
 	*problems
-	file   string
-	budget int // the bytes that may still be looked at
+	file    string
+	anchors map[string]bool // of all parts, with their "&"
+	budget  int             // the bytes that may still be looked at
 }
 
 // Limits of the work on a file.
@@ -33,9 +34,13 @@ const (
 // the fields of the root with a mistake that it does not understand.
 func (m *mender) mend() string {
 	var mended strings.Builder
+	m.anchors = map[string]bool{}
+	for _, anchor := range anchors.FindAllString(m.file, -1) {
+		m.anchors[anchor] = true
+	}
 	line, from := 1, 0
 	for _, begin := range append(beginsPart.FindAllStringIndex(m.file, -1), []int{len(m.file)}) {
-		if len(m.list) > maxListed {
+		if len(m.list) > maxListed || m.budget < 0 {
 			m.incomplete = true
 			break
 		}
@@ -44,9 +49,8 @@ func (m *mender) mend() string {
 		line, from = line+strings.Count(part, "\n"), begin[0]
 	}
 	if !m.failed() { // the parts are not YAML together
-		whole := m.file
-		m.file = "" // there are no other parts
-		return m.part(whole, 1)
+		m.anchors = nil // there are no other parts
+		return m.part(m.file, 1)
 	}
 	return mended.String()
 }
@@ -142,7 +146,7 @@ func (m *mender) try(text string) *stop {
 	if !errors.As(err, &load) {
 		return &stop{message: err.Error()}
 	}
-	if anchor := unknownAnchor.FindStringSubmatch(load.Message); anchor != nil && strings.Contains(m.file, "&"+anchor[1]) {
+	if anchor := unknownAnchor.FindStringSubmatch(load.Message); anchor != nil && m.anchors["&"+anchor[1]] {
 		return nil // it is in another part
 	}
 	s := &stop{offsetOf(text, load.Mark), load.Message}
@@ -152,7 +156,10 @@ func (m *mender) try(text string) *stop {
 	return s
 }
 
-var unknownAnchor = regexp.MustCompile(`unknown anchor '(.*?)'`)
+var (
+	anchors       = regexp.MustCompile(`&[^\s,\[\]{}]*[^\s,\[\]{}:]`)
+	unknownAnchor = regexp.MustCompile(`unknown anchor '(.*)' referenced`)
+)
 
 // offsetOf returns the byte at which a place in a text is.
 func offsetOf(text string, place yaml.Mark) int {
