@@ -26,8 +26,6 @@ func breaksBetween(before, after string, allowed bool, gap int) bool {
 	})
 }
 
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-
 func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // name matches a name or a path whose beginning the Unicode algorithm takes for punctuation: ".NET", "/etc".
