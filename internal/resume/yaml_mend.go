@@ -158,7 +158,7 @@ func (m *mender) try(text string) *stop {
 
 var (
 	anchors       = regexp.MustCompile(`&[^\s,\[\]{}]*[^\s,\[\]{}:]`)
-	unknownAnchor = regexp.MustCompile(`unknown anchor '(.*)' referenced`)
+	unknownAnchor = regexp.MustCompile(`unknown anchor '(.*)'`)
 )
 
 // offsetOf returns the byte at which a place in a text is.
