@@ -146,7 +146,7 @@ func (m *mender) try(text string) *stop {
 	if !errors.As(err, &load) {
 		return &stop{message: err.Error()}
 	}
-	if anchor := unknownAnchor.FindStringSubmatch(load.Message); anchor != nil && m.anchors["&"+anchor[1]] {
+	if anchor := unknownAnchor.FindStringSubmatch(load.Message); len(anchor) > 1 && m.anchors["&"+anchor[1]] {
 		return nil // it is in another part
 	}
 	s := &stop{offsetOf(text, load.Mark), load.Message}
