@@ -92,7 +92,7 @@ const (
 	markGap   = 0.4
 )
 
-// setLists gives the items of each list the hang of that with the widest mark, and keeps the first two items on
+// setLists sets the hang of the items of each list to that of the widest mark, and keeps the first two items on
 // one page, and the last two.
 func (s *set) setLists() {
 	done := map[*para]bool{}
