@@ -47,11 +47,7 @@ func TestSchemaAndPageFollowFromTheTableOfFields(t *testing.T) {
 
 // generate returns what the generated files should hold, by their paths from root.
 func generate() (map[string][]byte, error) {
-	comments, err := readComments(filepath.Join(root, "internal", "resume", "resume.go"))
-	if err != nil {
-		return nil, err
-	}
-	schema, err := comments.schema()
+	schema, err := schemaOfFile()
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +63,7 @@ func generate() (map[string][]byte, error) {
 	}
 	return map[string][]byte{
 		"data/resume.schema.json": schema,
-		document:                  []byte(before + begin + "\n" + comments.tables() + end + after),
+		document:                  []byte(before + begin + "\n" + tables() + end + after),
 	}, nil
 }
 

@@ -96,16 +96,16 @@ func translatable(value object) object {
 
 func ref(definition string) object { return object{{"$ref", "#/definitions/" + definition}} }
 
-// schema returns the JSON Schema of the owner's file. It is of draft 7, which
+// schemaOfFile returns the JSON Schema of the owner's file. It is of draft 7, which
 // YAML's language server knows best.
-func (c comments) schema() ([]byte, error) {
+func schemaOfFile() ([]byte, error) {
 	root := reflect.TypeFor[resume.Resume]()
 	schema := object{
 		{"$schema", "http://json-schema.org/draft-07/schema#"},
 		{"title", "A résumé for ssh-resume"},
 		{"description", "A résumé for ssh-resume. The fields are those of JSON Resume (https://jsonresume.org/schema), and some more."},
 	}
-	schema = append(schema, c.group(root)...)
+	schema = append(schema, schemaOf(root)...)
 	schema = append(schema, member{"definitions", definitions})
 	compact, err := json.Marshal(schema)
 	if err != nil {
@@ -118,8 +118,8 @@ func (c comments) schema() ([]byte, error) {
 	return append(out.Bytes(), '\n'), nil
 }
 
-// group returns the schema of a group of fields.
-func (c comments) group(group reflect.Type) object {
+// schemaOf returns the schema of a group of fields.
+func schemaOf(group reflect.Type) object {
 	var properties object
 	var required []string
 	open := false
@@ -130,13 +130,13 @@ func (c comments) group(group reflect.Type) object {
 		open = true
 	}
 	for _, f := range resume.Fields(group) {
-		properties = append(properties, member{f.Name, c.field(group, f)})
+		properties = append(properties, member{f.Name, field(f)})
 		if f.Required {
 			required = append(required, f.Name)
 		}
 	}
 	if open {
-		properties = append(properties, member{"ssh-resume", c.own()})
+		properties = append(properties, member{"ssh-resume", own()})
 	}
 	schema := object{{"type", "object"}}
 	if required != nil {
@@ -150,7 +150,7 @@ func (c comments) group(group reflect.Type) object {
 }
 
 // own returns the schema of the fields that JSON Resume lacks, in meta.
-func (c comments) own() object {
+func own() object {
 	root := reflect.TypeFor[resume.Resume]()
 	var properties object
 	for _, f := range resume.Fields(root) {
@@ -167,16 +167,24 @@ func (c comments) own() object {
 }
 
 // field returns the schema of a field of a group.
-func (c comments) field(group reflect.Type, f resume.Field) object {
-	about := object{{"description", c.of(group.Name(), f)}}
+func field(f resume.Field) object {
+	schema := object{{"description", about(f)}}
 	if f.Example != "" {
-		about = append(about, member{"examples", []any{example(f.Example)}})
+		schema = append(schema, member{"examples", []any{example(f.Example)}})
 	}
-	return append(about, c.form(f)...)
+	return append(schema, form(f)...)
+}
+
+// about returns what a field is.
+func about(f resume.Field) string {
+	if f.Added {
+		return f.Help + " Not a field of JSON Resume."
+	}
+	return f.Help
 }
 
 // form returns what a field may hold.
-func (c comments) form(f resume.Field) object {
+func form(f resume.Field) object {
 	nullable := func(kind string) any {
 		if f.Required {
 			return kind
@@ -185,14 +193,14 @@ func (c comments) form(f resume.Field) object {
 	}
 	switch f.Form {
 	case resume.FormGroup:
-		schema := c.group(f.Go.Type)
+		schema := schemaOf(f.Go.Type)
 		schema[0].value = nullable("object")
 		if f.Short {
-			return object{{"anyOf", []any{c.field(f.Go.Type, resume.Fields(f.Go.Type)[0]), schema}}}
+			return object{{"anyOf", []any{field(resume.Fields(f.Go.Type)[0]), schema}}}
 		}
 		return schema
 	case resume.FormGroups:
-		return object{{"type", nullable("array")}, {"items", c.entry(f.Group())}}
+		return object{{"type", nullable("array")}, {"items", entry(f.Group())}}
 	case resume.FormWord:
 		var words []any
 		for _, word := range f.OneOf {
@@ -217,8 +225,8 @@ func (c comments) form(f resume.Field) object {
 }
 
 // entry returns the schema of an entry of a list. Some have short forms.
-func (c comments) entry(group reflect.Type) object {
-	schema := c.group(group)
+func entry(group reflect.Type) object {
+	schema := schemaOf(group)
 	switch group {
 	case reflect.TypeFor[resume.Item]():
 		return object{{"anyOf", []any{ref("line"), oneField(group, "^"+noControl), schema}}}

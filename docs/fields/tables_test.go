@@ -11,15 +11,15 @@ import (
 
 // tables returns a table for each group of fields, and one for the fields of the
 // root that are no groups.
-func (c comments) tables() string {
+func tables() string {
 	var out strings.Builder
 	root := reflect.TypeFor[resume.Resume]()
 	rest := []row{{"$schema", "text", schemaComment, "`resume.schema.json`"}}
 	for _, f := range resume.Fields(root) {
 		if f.Group() == nil {
-			rest = append(rest, c.row(root, f))
+			rest = append(rest, rowOf(f))
 		} else {
-			c.part(&out, f.Name, c.of(root.Name(), f), f.Group())
+			part(&out, f.Name, about(f), f.Group())
 		}
 	}
 	out.WriteString("### Other fields\n\n")
@@ -29,11 +29,11 @@ func (c comments) tables() string {
 
 // part writes a heading, what the group is, its table, and those of the groups
 // in it.
-func (c comments) part(out *strings.Builder, path, what string, group reflect.Type) {
+func part(out *strings.Builder, path, what string, group reflect.Type) {
 	fmt.Fprintf(out, "### %s\n\n%s\n\n", path, what)
 	var rows []row
 	for _, f := range resume.Fields(group) {
-		rows = append(rows, c.row(group, f))
+		rows = append(rows, rowOf(f))
 	}
 	if group == reflect.TypeFor[resume.Meta]() {
 		rows = append(rows, row{"ssh-resume", "group", ownComment(), ""})
@@ -41,7 +41,7 @@ func (c comments) part(out *strings.Builder, path, what string, group reflect.Ty
 	write(out, rows)
 	for _, f := range resume.Fields(group) {
 		if inner := f.Group(); inner != nil {
-			c.part(out, path+"."+f.Name, c.of(group.Name(), f), inner)
+			part(out, path+"."+f.Name, about(f), inner)
 		}
 	}
 }
@@ -49,8 +49,8 @@ func (c comments) part(out *strings.Builder, path, what string, group reflect.Ty
 // row is a field in a table.
 type row struct{ name, kind, what, example string }
 
-func (c comments) row(group reflect.Type, f resume.Field) row {
-	r := row{f.Name, kind(f), c.of(group.Name(), f), ""}
+func rowOf(f resume.Field) row {
+	r := row{f.Name, kind(f), about(f), ""}
 	if f.Example != "" && f.Group() == nil { // a group has a table of its own
 		r.example = "`" + f.Example + "`"
 	}

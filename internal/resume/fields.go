@@ -20,8 +20,9 @@ import (
 //	oneof:"a b"     the only words that it may be
 //	was:"name"      its name before JSON Resume 1.0
 //	example:"…"     an example in YAML
+//	help:"…"        what it is, for the owner
 type Field struct {
-	Name, Was, Example               string
+	Name, Was, Example, Help         string
 	Go                               reflect.StructField
 	Form                             Form
 	OneOf                            []string
@@ -80,7 +81,7 @@ func addFields(all map[reflect.Type][]Field, group reflect.Type) {
 			return len(is) < before
 		}
 		field := Field{
-			Name: name, Was: f.Tag.Get("was"), Example: f.Tag.Get("example"), Go: f,
+			Name: name, Was: f.Tag.Get("was"), Example: f.Tag.Get("example"), Help: f.Tag.Get("help"), Go: f,
 			OneOf: strings.Fields(f.Tag.Get("oneof")),
 			Added: has("added"), Required: has("required"), Key: has("key"), Sole: has("sole"), Open: has("open"),
 			Short: has("short"), Prose: has("prose"),
