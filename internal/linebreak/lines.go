@@ -38,7 +38,7 @@ func (l Layout[W]) Lines(text string) []Line {
 		return nil
 	}
 	end = len(strings.TrimRightFunc(text, isSpace))
-	if !strings.ContainsAny(text, lineEnds) && l.Width(from, end) <= l.longest() {
+	if !strings.ContainsAny(text, lineEnds) && l.Width(from, end) <= min(l.First, l.Rest) {
 		return []Line{{From: from, To: end}} // the breaks, which take long to find, don't matter
 	}
 	breaks := l.Breaks
@@ -58,9 +58,6 @@ func (l Layout[W]) Lines(text string) []Line {
 	l.pullDown(text, all, breaks)
 	return all
 }
-
-// longest is the width of the longest word that is not broken.
-func (l Layout[W]) longest() W { return min(l.First, l.Rest) }
 
 // longWord is the length in bytes from which a word is not measured to its end for each line.
 const longWord = 1 << 10
@@ -82,7 +79,7 @@ func (l Layout[W]) lineEnd(text string, from int, breaks []Break, room W) Break 
 			end = l.cut(text, before.At, end, 4*max(l.First, l.Rest)) // more than any line holds
 		}
 		used += l.Width(before.At, end)
-		isLong = used-begin > l.longest()
+		isLong = used-begin > min(l.First, l.Rest)
 		if used > room && (isLong || !b.Reluctant) {
 			break
 		}

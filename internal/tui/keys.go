@@ -67,33 +67,36 @@ type keys map[action][]string
 // keyGroups is all that is known of the keys. The help, the table in docs/reference.md
 // and what a key does follow from it.
 func keyGroups(w words.KeyHelp) []keyGroup {
+	named := func(label string) string {
+		return words.Fill(label, "space", w.SpaceKey, "tab", w.TabKey, "ctrl", w.ControlKey, "pgdn", w.PageDownKey, "home", w.HomeKey, "end", w.EndKey)
+	}
 	return []keyGroup{
 		{w.Move, false, []keyRow{
 			{"{up} {down} k j", keys{actUp: {"up", "k"}, actDown: {"down", "j"}}, w.UpDown, ""},
 			{"{left} {right} h l", keys{actLeft: {"left", "h"}, actRight: {"right", "l"}}, w.LeftRight, w.LeftRightNarrow},
-			{"tab", keys{actOther: {"tab", "shift+tab"}}, w.Other, ""},
+			{w.TabKey, keys{actOther: {"tab", "shift+tab"}}, w.Other, ""},
 			{w.EnterKey, keys{actEnter: {"enter", "ctrl+j"}}, w.Enter, w.EnterNarrow},
 			{"1-9 0", keys{actSection: {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}}, w.Section, ""},
-			{"esc", keys{actEscape: {"esc"}}, w.Escape, ""},
+			{w.EscapeKey, keys{actEscape: {"esc"}}, w.Escape, ""},
 		}},
 		{w.Read, false, []keyRow{
-			{words.Fill("{space} pgdn", "space", w.SpaceKey), keys{actPageDown: {"space", "pgdown", "ctrl+f"}}, w.PageDown, ""},
-			{"pgup", keys{actPageUp: {"pgup", "ctrl+b", "shift+space"}}, w.PageUp, ""},
-			{"ctrl+d", keys{actHalfDown: {"ctrl+d"}}, w.HalfDown, ""},
-			{"ctrl+u", keys{actHalfUp: {"ctrl+u"}}, w.HalfUp, ""},
-			{"g home", keys{actTop: {"g", "home"}}, w.Top, ""},
-			{"G end", keys{actBottom: {"G", "end"}}, w.Bottom, ""},
+			{named("{space} {pgdn}"), keys{actPageDown: {"space", "pgdown", "ctrl+f"}}, w.PageDown, ""},
+			{w.PageUpKey, keys{actPageUp: {"pgup", "ctrl+b", "shift+space"}}, w.PageUp, ""},
+			{named("{ctrl}+d"), keys{actHalfDown: {"ctrl+d"}}, w.HalfDown, ""},
+			{named("{ctrl}+u"), keys{actHalfUp: {"ctrl+u"}}, w.HalfUp, ""},
+			{named("g {home}"), keys{actTop: {"g", "home"}}, w.Top, ""},
+			{named("G {end}"), keys{actBottom: {"G", "end"}}, w.Bottom, ""},
 		}},
 		{w.Find, false, []keyRow{
 			{"/", keys{actSearch: {"/"}}, w.Search, ""},
 			{"n N", keys{actNextMatch: {"n"}, actPreviousMatch: {"N"}}, w.Matches, ""},
 		}},
 		{w.Typing, true, []keyRow{
-			{"{up} {down} tab", keys{
+			{named("{up} {down} {tab}"), keys{
 				actUp: {"up", "ctrl+p", "shift+tab"}, actDown: {"down", "ctrl+n", "tab"}, actHalfUp: {"pgup"}, actHalfDown: {"pgdown"},
 			}, w.ChooseMatch, ""},
 			{w.EnterKey, keys{actEnter: {"enter", "ctrl+j"}}, w.OpenMatch, ""},
-			{"esc", keys{actEscape: {"esc", "ctrl+g"}}, w.EndSearch, ""},
+			{w.EscapeKey, keys{actEscape: {"esc", "ctrl+g"}}, w.EndSearch, ""},
 		}},
 		{w.More, false, []keyRow{
 			{"c", keys{actContact: {"c"}}, w.Contact, ""},
@@ -103,9 +106,9 @@ func keyGroups(w words.KeyHelp) []keyGroup {
 			{"L", keys{actLanguage: {"L"}}, w.Language, ""},
 			{"r", keys{actVersion: {"r"}}, w.Version, ""},
 			{"m", keys{actMouse: {"m"}}, w.Mouse, ""},
-			{"ctrl+l", keys{actRepaint: {"ctrl+l"}}, w.Repaint, ""},
+			{named("{ctrl}+l"), keys{actRepaint: {"ctrl+l"}}, w.Repaint, ""},
 			{"?", keys{actHelp: {"?"}}, w.Help, ""},
-			{"q ctrl+c", keys{actQuit: {"q"}, actInterrupt: {"ctrl+c"}}, w.Quit, ""},
+			{named("q {ctrl}+c"), keys{actQuit: {"q"}, actInterrupt: {"ctrl+c"}}, w.Quit, ""},
 		}},
 	}
 }

@@ -85,13 +85,13 @@ func TestHintsAreNotCutInAnyLanguage(t *testing.T) {
 		}{
 			{nil, []string{hints.Section, "? " + hints.Keys}},
 			{[]string{"tab"}, []string{"? " + hints.Keys}},
-			{[]string{"?"}, []string{"esc " + hints.Back, hints.Scroll}},
-			{[]string{"d"}, []string{"esc " + hints.Back, "y " + hints.Copy}},
-			{[]string{"c"}, []string{"esc " + hints.Back}},
-			{[]string{"/"}, []string{"esc " + hints.Back}},
-			{[]string{"/", "a"}, []string{"esc " + hints.Back, r.words.KeyHelp.EnterKey + " " + hints.Open}},
+			{[]string{"?"}, []string{w.Screen.KeyHelp.EscapeKey + " " + hints.Back, hints.Scroll}},
+			{[]string{"d"}, []string{w.Screen.KeyHelp.EscapeKey + " " + hints.Back, "y " + hints.Copy}},
+			{[]string{"c"}, []string{w.Screen.KeyHelp.EscapeKey + " " + hints.Back}},
+			{[]string{"/"}, []string{w.Screen.KeyHelp.EscapeKey + " " + hints.Back}},
+			{[]string{"/", "a"}, []string{w.Screen.KeyHelp.EscapeKey + " " + hints.Back, r.words.KeyHelp.EnterKey + " " + hints.Open}},
 			{[]string{"/", "a", "enter"}, []string{"n N"}},
-			{[]string{"/", "¬"}, []string{"esc " + hints.Back}},
+			{[]string{"/", "¬"}, []string{w.Screen.KeyHelp.EscapeKey + " " + hints.Back}},
 		} {
 			for _, k := range []string{"esc", "esc", "1"} {
 				r.press(k)
@@ -117,7 +117,7 @@ func TestPanelsAreNotCutInAnyLanguage(t *testing.T) {
 			r.press("esc", panel)
 			seen := r.wholePanel(panel)
 			for field, value := range reflect.ValueOf(texts).Fields() {
-				if !strings.Contains(solid(seen), solid(value.String())) && !hidden[field.Name] && (!strings.HasPrefix(field.Name, "LeftRight") && !strings.HasPrefix(field.Name, "Enter")) {
+				if !strings.Contains(solid(seen), solid(words.Fill(value.String(), "up", r.up, "down", r.down))) && !hidden[field.Name] && (!strings.HasPrefix(field.Name, "LeftRight") && !strings.HasPrefix(field.Name, "Enter")) {
 					r.Errorf("%s: %s is not shown: %q", panel, field.Name, value)
 				}
 			}

@@ -88,6 +88,7 @@ var arabic = Words{
 			Language: "اللغة التالية", Version: "عرض النسخة الجديدة", Mouse: "تحرير الفأرة", Repaint: "إعادة رسم الشاشة",
 			Help: "كل المفاتيح", Quit: "خروج",
 			SpaceKey: "مسافة", EnterKey: "enter",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "pgup", PageDownKey: "pgdn", HomeKey: "home", EndKey: "end",
 			Select: "لتحديد نص اضغط m، أو أبقِ مفتاح shift (أو option على ماك) مضغوطًا أثناء السحب.",
 		},
 		Notes: Notes{
@@ -137,7 +138,7 @@ var arabic = Words{
 		},
 		Contact: Contact{
 			Title: "التواصل", Card: "بطاقة", CardIsFor: "لدفتر العناوين", Address: "العنوان",
-			Write: "للمراسلة", SaveTitle: "للحفظ", Save: "للحفظ", Code: "امسحه بالهاتف",
+			Write: "للمراسلة", SaveTitle: "للحفظ", Save: "للحفظ", Code: "امسح الرمز بهاتفك",
 		},
 		Preview: Preview{
 			Warnings: Plural{

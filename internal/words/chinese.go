@@ -70,6 +70,7 @@ var chinese = Words{
 			Language: "下一种语言", Version: "显示新版本", Mouse: "释放鼠标", Repaint: "重绘屏幕",
 			Help: "所有按键", Quit: "退出",
 			SpaceKey: "空格", EnterKey: "回车",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "pgup", PageDownKey: "pgdn", HomeKey: "home", EndKey: "end",
 			Select: "要选择文字，请按 m，或在拖动时按住 shift（Mac 上为 option）。",
 		},
 		Notes: Notes{

@@ -70,6 +70,7 @@ var chineseTraditional = Words{
 			Language: "下一種語言", Version: "顯示新版本", Mouse: "釋放滑鼠", Repaint: "重繪畫面",
 			Help: "所有按鍵", Quit: "離開",
 			SpaceKey: "空白鍵", EnterKey: "enter",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "pgup", PageDownKey: "pgdn", HomeKey: "home", EndKey: "end",
 			Select: "要選取文字，請按 m，或在拖曳時按住 shift（Mac 上為 option）。",
 		},
 		Notes: Notes{

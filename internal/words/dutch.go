@@ -53,7 +53,7 @@ var dutch = Words{
 	Screen: Screen{
 		Hints: Hints{
 			Section: "onderdeel", Sections: "onderdelen", Read: "lezen", List: "lijst", Scroll: "scrollen", Contact: "contact",
-			Save: "opslaan", Search: "zoeken", Theme: "thema", Language: "taal", Keys: "toetsen", Leave: "stoppen",
+			Save: "opslaan", Search: "zoeken", Theme: "thema", Language: "taal", Keys: "toetsen", Leave: "afsluiten",
 			ReadOn: "verder", Choose: "kiezen", Copy: "kopiëren", Code: "code", Back: "terug", Open: "openen", EndSearch: "stop zoeken",
 			Version: "nieuwe versie lezen", VersionNarrow: "nieuwe versie",
 			Match: "resultaat {n} van {matches}",
@@ -69,13 +69,14 @@ var dutch = Words{
 			ChooseMatch: "resultaat kiezen", OpenMatch: "naar het resultaat", EndSearch: "zoeken beëindigen",
 			Contact: "contact opnemen", Copy: "deze pagina kopiëren", Save: "cv opslaan", Theme: "volgend thema",
 			Language: "volgende taal", Version: "nieuwe versie tonen", Mouse: "muis vrijgeven", Repaint: "scherm opnieuw tekenen",
-			Help: "alle toetsen", Quit: "stoppen",
+			Help: "alle toetsen", Quit: "afsluiten",
 			SpaceKey: "spatie", EnterKey: "enter",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "pgup", PageDownKey: "pgdn", HomeKey: "home", EndKey: "end",
 			Select: "Om tekst te selecteren: druk op m, of houd shift (option op een Mac) ingedrukt tijdens het slepen.",
 		},
 		Notes: Notes{
 			UnknownKey: "die toets doet hier niets: ? toont alle toetsen", UnknownKeyNarrow: "? toont alle toetsen",
-			InList: "dit is de lijst al", InListEscape: "dit is de lijst al: q om te stoppen",
+			InList: "dit is de lijst al", InListEscape: "dit is de lijst al: q sluit af",
 			OnPage: "dit is de pagina al: {key} gaat naar de lijst", NothingToOpen: "hier valt niets te openen",
 			NoSuchSection: Plural{One: "er is {n} onderdeel", Other: "er zijn {n} onderdelen"},
 			FirstSection:  "eerste onderdeel", LastSection: "laatste onderdeel",
@@ -94,7 +95,7 @@ var dutch = Words{
 			Copied: "gekopieerd: {what}, als de terminal het toestaat", CopiedNarrow: "gekopieerd, als het mag",
 			NoColors: "geen kleuren op dit scherm", Theme: "thema: {name}", Language: "{name}",
 			Closing: "de server stopt; deze sessie eindigt over {seconds} s", ClosingNarrow: "stopt over {seconds} s",
-			Idle: "deze sessie eindigt over {seconds} s; druk op een toets om te blijven", IdleNarrow: "druk een toets; nog {seconds} s",
+			Idle: "deze sessie eindigt over {seconds} s; druk op een toets om te blijven", IdleNarrow: "druk op een toets; nog {seconds} s",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
@@ -175,7 +176,7 @@ var dutch = Words{
 		Unreadable: "deze server heeft geen lettertypen voor de tekens van dit cv, dus er is geen {format}; HTML en tekst zijn volledig: {command}",
 		Binary:     "{format} is niet voor een terminal; probeer: {command}",
 
-		ScreenReaderHint: "Voor een schermlezer, typ: {command}",
+		ScreenReaderHint: "Typ voor een schermlezer: {command}",
 
 		FilesIntro:      "Elk van deze bestanden is het hele cv. Ze zijn alleen-lezen.",
 		FilesInTerminal: "In een terminal:",
@@ -202,8 +203,8 @@ var dutch = Words{
 		LastedTooLong: "een sessie duurt hoogstens {time}",
 
 		TooManyRequests: "de client stuurde te veel verzoeken",
-		TooManyChannels: "de client vroeg te veel sessies",
-		SentTooMuch:     "de client stuurde te veel",
+		TooManyChannels: "de client vroeg om te veel sessies",
+		SentTooMuch:     "de client stuurde te veel gegevens",
 
 		TooManyConnections: "te veel verbindingen vanaf je adres; sluit er een en probeer het opnieuw",
 		ConnectsTooFast:    "te veel nieuwe verbindingen vanaf je adres; probeer het over enkele seconden opnieuw",

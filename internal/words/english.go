@@ -71,6 +71,7 @@ var english = Words{
 			Version: "show the new version", Mouse: "free the mouse", Repaint: "draw the screen anew",
 			Help: "all keys", Quit: "leave",
 			SpaceKey: "space", EnterKey: "enter",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "pgup", PageDownKey: "pgdn", HomeKey: "home", EndKey: "end",
 			Select: "To select text, press m, or hold shift (option on a Mac) while you drag.",
 		},
 		Notes: Notes{

@@ -62,7 +62,7 @@ var german = Words{
 		KeyHelp: KeyHelp{
 			Title: "Tasten", Move: "Bewegen", Read: "Lesen", Find: "Suchen", Typing: "Während der Eingabe", More: "Mehr",
 			UpDown: "Abschnitt oder Zeile", LeftRight: "Abschnitte, Seite", LeftRightNarrow: "voriger, nächster Abschnitt",
-			Other: "Abschnitte oder Seite", Enter: "Abschnitt lesen", EnterNarrow: "öffnen, oder Abschnitte",
+			Other: "Abschnitte oder Seite", Enter: "Abschnitt lesen", EnterNarrow: "öffnen oder Abschnitte",
 			Section: "Abschnitt 1 bis 10", Escape: "zurück, schließen",
 			PageDown: "weiterlesen", PageUp: "eine Seite zurück", HalfDown: "halbe Seite vor", HalfUp: "halbe Seite zurück",
 			Top: "Seitenanfang", Bottom: "Seitenende",
@@ -71,8 +71,9 @@ var german = Words{
 			Contact: "Kontakt aufnehmen", Copy: "Seite kopieren", Save: "Lebenslauf speichern", Theme: "nächste Farben",
 			Language: "nächste Sprache", Version: "neue Fassung zeigen", Mouse: "Maus freigeben", Repaint: "neu zeichnen",
 			Help: "alle Tasten", Quit: "beenden",
-			SpaceKey: "Leertaste", EnterKey: "enter",
-			Select: "Text markieren: m drücken, oder beim Ziehen die Umschalttaste halten (am Mac die Wahltaste).",
+			SpaceKey: "Leertaste", EnterKey: "Enter",
+			EscapeKey: "Esc", TabKey: "Tab", ControlKey: "Strg", PageUpKey: "Bild{up}", PageDownKey: "Bild{down}", HomeKey: "Pos1", EndKey: "Ende",
+			Select: "Text markieren: m drücken oder beim Ziehen die Umschalttaste halten (am Mac die Wahltaste).",
 		},
 		Notes: Notes{
 			UnknownKey: "diese Taste tut hier nichts: ? zeigt alle Tasten", UnknownKeyNarrow: "? zeigt die Tasten",
@@ -89,7 +90,7 @@ var german = Words{
 			NoContact: "keine Kontaktdaten", FirstContact: "erster Kontakt", LastContact: "letzter Kontakt",
 			FirstCommand: "erster Befehl", LastCommand: "letzter Befehl", MouseFree: "die Maus markiert jetzt Text", MouseOn: "die Maus blättert wieder",
 			CodeTooLarge: "der Code braucht mehr Platz",
-			EscCloses:    "esc schließt",
+			EscCloses:    "Esc schließt",
 			TooLong:      "zu lang zum Kopieren: d zeigt, wie man speichert", TooLongNarrow: "zu lang zum Kopieren",
 			Copied: "{what} kopiert, falls das Terminal es zulässt", CopiedNarrow: "kopiert, falls erlaubt",
 			NoColors: "dieses Terminal zeigt keine Farben", Theme: "Farben: {name}", Language: "{name}",
@@ -99,7 +100,7 @@ var german = Words{
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Suche", Prompt: "Suchbegriff eingeben: Alle Abschnitte werden durchsucht.",
-			Nothing: "Nichts im Lebenslauf passt dazu. Mit weniger Buchstaben versuchen, oder mit esc zurück.",
+			Nothing: "Nichts im Lebenslauf passt dazu. Mit weniger Buchstaben versuchen oder mit Esc zurück.",
 			NoMatch: "kein Treffer", Matches: Plural{One: "{n} Treffer", Other: "{n} Treffer"},
 			Sections: Plural{One: "{n} Abschnitt", Other: "{n} Abschnitten"},
 			More:     "mehr als {matches}", InSections: "{matches} in {sections}",
@@ -107,7 +108,7 @@ var german = Words{
 		Save: Save{
 			Title: "Speichern", PDF: "PDF", WithoutSCP: "PDF, ohne scp", Text: "Reiner Text", JSON: "Für Programme",
 			HTML: "Webseite", All: "Alle Formate", Section: "Dieser Abschnitt", Commands: "Alle Befehle",
-			TheCommand: "der Befehl",
+			TheCommand: "Befehl",
 		},
 		Contact: Contact{
 			Title: "Kontakt", Card: "Karte", CardIsFor: "fürs Adressbuch", Address: "Adresse",

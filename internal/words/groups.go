@@ -85,12 +85,12 @@ type Hints struct {
 
 // KeyHelp is what keys do, as the list of all keys tells.
 type KeyHelp struct {
-	Title, Move, Read, Find, Typing, More                                             string // headings
-	UpDown, LeftRight, LeftRightNarrow, Other, Enter, EnterNarrow, Section            string
-	Escape, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom                           string
-	Search, Matches, ChooseMatch, OpenMatch, EndSearch                                string
-	Contact, Copy, Save, Theme, Language, Version, Mouse, Repaint, Help, Quit, Select string
-	SpaceKey, EnterKey                                                                string // as keyboards, or people, name them
+	Title, Move, Read, Find, Typing, More                                                      string // headings
+	UpDown, LeftRight, LeftRightNarrow, Other, Enter, EnterNarrow, Section                     string
+	Escape, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom                                    string
+	Search, Matches, ChooseMatch, OpenMatch, EndSearch                                         string
+	Contact, Copy, Save, Theme, Language, Version, Mouse, Repaint, Help, Quit, Select          string
+	SpaceKey, EnterKey, EscapeKey, TabKey, ControlKey, PageUpKey, PageDownKey, HomeKey, EndKey string // as printed on keyboards; {up} is an arrow
 }
 
 // Notes answer a key, in the last line.

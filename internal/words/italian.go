@@ -71,6 +71,7 @@ var italian = Words{
 			Language: "lingua successiva", Version: "mostra la nuova versione", Mouse: "libera il mouse", Repaint: "ridisegna lo schermo",
 			Help: "tutti i tasti", Quit: "esci",
 			SpaceKey: "spazio", EnterKey: "invio",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "pag{up}", PageDownKey: "pag{down}", HomeKey: "home", EndKey: "fine",
 			Select: "Per selezionare il testo, premere m, o tenere premuto maiusc (option su Mac) mentre si trascina.",
 		},
 		Notes: Notes{
@@ -205,8 +206,8 @@ var italian = Words{
 		TooManyChannels: "il client ha chiesto troppe sessioni",
 		SentTooMuch:     "il client ha inviato troppi dati",
 
-		TooManyConnections: "troppe connessioni dal tuo indirizzo; chiuderne una e riprovare",
-		ConnectsTooFast:    "troppe nuove connessioni dal tuo indirizzo; riprovare tra qualche secondo",
+		TooManyConnections: "troppe connessioni da questo indirizzo; chiuderne una e riprovare",
+		ConnectsTooFast:    "troppe nuove connessioni da questo indirizzo; riprovare tra qualche secondo",
 
 		Hours:   Plural{One: "{n} ora", Other: "{n} ore"},
 		Minutes: Plural{One: "{n} minuto", Other: "{n} minuti"},

@@ -70,6 +70,7 @@ var japanese = Words{
 			Language: "次の言語", Version: "新しい版を表示", Mouse: "マウスを解放", Repaint: "画面を再描画",
 			Help: "キー一覧", Quit: "終了",
 			SpaceKey: "スペース", EnterKey: "enter",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "pgup", PageDownKey: "pgdn", HomeKey: "home", EndKey: "end",
 			Select: "文字を選択するには、m を押すか、shift（Mac では option）を押しながらドラッグします。",
 		},
 		Notes: Notes{

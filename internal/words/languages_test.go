@@ -25,7 +25,7 @@ var mayBeEmpty = regexp.MustCompile(`^Dates\.MonthNames\[`)
 // sameEverywhere are texts that may be the same as in English: names and marks.
 var sameEverywhere = []string{
 	"PDF", "Markdown", "Web", "{name}", "{n}/{sections}", "{month} {year}", "{year}", "{from} – {to}",
-	"enter", "E-mail", "“", "”", "+", ", ", ": ", "; ", " (", ")",
+	"enter", "esc", "tab", "ctrl", "pgup", "pgdn", "home", "end", "E-mail", "“", "”", "+", ", ", ": ", "; ", " (", ")",
 }
 
 // sameIn are words that are the same as in English in one language, by its tag.
@@ -90,6 +90,9 @@ func TestSentencesHaveThePlaceholdersOfTheEnglishOnes(t *testing.T) {
 	english := textsOf(words.For("en"))
 	for _, w := range others() {
 		for path, text := range textsOf(w) {
+			if strings.HasSuffix(path, "PageUpKey") || strings.HasSuffix(path, "PageDownKey") {
+				continue // may have an arrow
+			}
 			got, want := placeholders(text), placeholders(english[path])
 			if base, _, isForm := strings.Cut(path, "|"); isForm {
 				want = placeholders(english[base+"|Other"])
@@ -153,6 +156,17 @@ func TestTextsAreWrittenAsTheirLanguageWritesThem(t *testing.T) {
 			}
 			if i := strings.IndexFunc(text, unicode.IsControl); i >= 0 {
 				t.Errorf("%v: %s has a control character: %q", w.Tag, path, text)
+			}
+		}
+	}
+}
+
+func TestTextsNameKeysAsTheHelpDoes(t *testing.T) {
+	for _, tag := range words.Languages() {
+		w := words.For(tag.String()).Screen
+		for _, text := range []string{w.Notes.EscCloses, w.Search.Nothing} {
+			if !strings.Contains(text, w.KeyHelp.EscapeKey) {
+				t.Errorf("%v: %q does not name the key %s", tag, text, w.KeyHelp.EscapeKey)
 			}
 		}
 	}

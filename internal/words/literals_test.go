@@ -33,7 +33,6 @@ var forOthers = []string{
 // notWords are texts that only look like words: names, and what is typed or read by
 // programs.
 var notWords = map[string][]string{
-	"tui":              {"{space} pgdn"},
 	"typeset":          {"no font has most of the letters, such as ", "Figure", "Link", "Lbl", "Arab", "Hebr", "Syrc", "Thaa"},
 	"server/sshd":      {"Stat", "List"},
 	"server/admission": {"the accept loop is stuck", "set ListenStream= in the socket unit to a TCP port"},

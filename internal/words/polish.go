@@ -88,6 +88,7 @@ var polish = Words{
 			Language: "następny język", Version: "pokaż nową wersję", Mouse: "zwolnij mysz", Repaint: "odśwież ekran",
 			Help: "wszystkie klawisze", Quit: "wyjdź",
 			SpaceKey: "spacja", EnterKey: "enter",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "pgup", PageDownKey: "pgdn", HomeKey: "home", EndKey: "end",
 			Select: "Aby zaznaczyć tekst, naciśnij m albo przytrzymaj shift (option na Macu) podczas przeciągania.",
 		},
 		Notes: Notes{
@@ -111,7 +112,7 @@ var polish = Words{
 			EscCloses:    "esc zamyka",
 			TooLong:      "za długie do skopiowania: d pokaże, jak zapisać", TooLongNarrow: "za długie do skopiowania",
 			Copied: "skopiowano: {what}, jeśli terminal pozwala", CopiedNarrow: "skopiowano, jeśli można",
-			NoColors: "ten ekran nie ma kolorów", Theme: "motyw: {name}", Language: "{name}",
+			NoColors: "ten terminal nie pokazuje kolorów", Theme: "motyw: {name}", Language: "{name}",
 			Closing: "serwer kończy pracę; sesja skończy się za {seconds} s", ClosingNarrow: "koniec za {seconds} s",
 			Idle: "sesja skończy się za {seconds} s; naciśnij klawisz, aby zostać", IdleNarrow: "naciśnij klawisz: {seconds} s",
 		},
@@ -216,7 +217,7 @@ var polish = Words{
 	Endings: Endings{
 		SessionEnded: "Sesja zakończona: {reason}.",
 
-		Full:          "jest teraz za dużo gości; spróbuj ponownie za minutę",
+		Full:          "jest teraz zbyt wielu odwiedzających; spróbuj ponownie za minutę",
 		Stopping:      "serwer kończy pracę; wróć za minutę",
 		NoResume:      "nie ma teraz CV do pokazania; właściciel już o tym wie, wróć później",
 		Fault:         "na serwerze wystąpił błąd i właściciel może go zobaczyć; połącz się ponownie",

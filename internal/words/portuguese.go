@@ -74,6 +74,7 @@ var portuguese = Words{
 			Language: "próximo idioma", Version: "mostrar a nova versão", Mouse: "liberar o mouse", Repaint: "redesenhar a tela",
 			Help: "todas as teclas", Quit: "sair",
 			SpaceKey: "espaço", EnterKey: "enter",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "pgup", PageDownKey: "pgdn", HomeKey: "home", EndKey: "end",
 			Select: "Para selecionar texto, pressione m, ou segure shift (option no Mac) ao arrastar.",
 		},
 		Notes: Notes{

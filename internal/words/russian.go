@@ -87,6 +87,7 @@ var russian = Words{
 			Language: "следующий язык", Version: "показать новую версию", Mouse: "освободить мышь", Repaint: "перерисовать экран",
 			Help: "все клавиши", Quit: "выход",
 			SpaceKey: "пробел", EnterKey: "enter",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "pgup", PageDownKey: "pgdn", HomeKey: "home", EndKey: "end",
 			Select: "Чтобы выделить текст, нажмите m или удерживайте shift (option на Mac), перетаскивая мышью.",
 		},
 		Notes: Notes{
@@ -111,7 +112,7 @@ var russian = Words{
 			EscCloses:    "esc — закрыть",
 			TooLong:      "слишком длинно для копирования: d покажет, как сохранить", TooLongNarrow: "не скопировать: длинно",
 			Copied: "скопировано: {what}, если терминал позволяет", CopiedNarrow: "скопировано, если можно",
-			NoColors: "на этом экране нет цветов", Theme: "тема: {name}", Language: "{name}",
+			NoColors: "этот терминал не показывает цвета", Theme: "тема: {name}", Language: "{name}",
 			Closing: "сервер останавливается; сеанс закончится через {seconds} с", ClosingNarrow: "остановка через {seconds} с",
 			Idle: "сеанс закончится через {seconds} с; нажмите клавишу, чтобы остаться", IdleNarrow: "нажмите клавишу: {seconds} с",
 		},

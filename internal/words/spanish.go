@@ -74,7 +74,8 @@ var spanish = Words{
 			Contact: "contactar", Copy: "copiar esta página", Save: "guardar el currículum", Theme: "tema siguiente",
 			Language: "idioma siguiente", Version: "mostrar la nueva versión", Mouse: "liberar el ratón", Repaint: "redibujar la pantalla",
 			Help: "todas las teclas", Quit: "salir",
-			SpaceKey: "espacio", EnterKey: "enter",
+			SpaceKey: "espacio", EnterKey: "intro",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "repág", PageDownKey: "avpág", HomeKey: "inicio", EndKey: "fin",
 			Select: "Para seleccionar texto, pulse m, o mantenga pulsada mayús (option en Mac) al arrastrar.",
 		},
 		Notes: Notes{

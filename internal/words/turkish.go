@@ -60,7 +60,7 @@ var turkish = Words{
 			Match: "sonuç {n} / {matches}",
 		},
 		KeyHelp: KeyHelp{
-			Title: "Tuşlar", Move: "Gezinme", Read: "Okuma", Find: "Arama", Typing: "Arama yazarken", More: "Diğer",
+			Title: "Tuşlar", Move: "Gezinme", Read: "Okuma", Find: "Arama", Typing: "Arama metnini yazarken", More: "Diğer",
 			UpDown: "bölüm veya satır", LeftRight: "bölümler, sayfa", LeftRightNarrow: "önceki, sonraki bölüm",
 			Other: "bölümler veya sayfa", Enter: "bölümü oku", EnterNarrow: "aç veya bölümler",
 			Section: "1. ile 10. bölüm arası", Escape: "geri, kapat",
@@ -72,6 +72,7 @@ var turkish = Words{
 			Language: "sonraki dil", Version: "yeni sürümü göster", Mouse: "fareyi serbest bırak", Repaint: "ekranı yeniden çiz",
 			Help: "tüm tuşlar", Quit: "çık",
 			SpaceKey: "boşluk", EnterKey: "enter",
+			EscapeKey: "esc", TabKey: "tab", ControlKey: "ctrl", PageUpKey: "pgup", PageDownKey: "pgdn", HomeKey: "home", EndKey: "end",
 			Select: "Metin seçmek için m tuşuna basın veya sürüklerken shift (Mac’te option) tuşunu basılı tutun.",
 		},
 		Notes: Notes{
@@ -81,8 +82,8 @@ var turkish = Words{
 			NoSuchSection: Plural{One: "yalnızca {n} bölüm var", Other: "yalnızca {n} bölüm var"},
 			FirstSection:  "ilk bölüm", LastSection: "son bölüm",
 			AllShown: "hepsi ekranda", AtTop: "sayfanın başı", AtEnd: "sayfanın sonu",
-			SearchFirst: "önce / ile arayın", WrappedToFirst: "yeniden ilk sonuç", WrappedToLast: "yeniden son sonuç",
-			WrappedToFirstNarrow: "yeniden ilk sonuç", WrappedToLastNarrow: "yeniden son sonuç",
+			SearchFirst: "önce / ile arayın", WrappedToFirst: "ilk sonuca dönüldü", WrappedToLast: "son sonuca geçildi",
+			WrappedToFirstNarrow: "ilk sonuca dönüldü", WrappedToLastNarrow: "son sonuca geçildi",
 			OldVersion: "bu önceki sürüm: hatalar aşağıda", OldVersionNarrow: "önceki sürüm",
 			NoNewVersion: "daha yeni bir sürüm yok", NoNewVersionNarrow: "daha yeni sürüm yok",
 			NewVersion: "bu yeni sürüm", NewVersionNarrow: "yeni sürüm",
@@ -159,7 +160,7 @@ var turkish = Words{
 		SearchWords: "SÖZCÜKLER",
 
 		Unknown:     "“{typed}” diye bir komut veya bölüm yok. Deneyin: {command}",
-		UnknownNear: "“{typed}” diye bir komut veya bölüm yok; “{near}” mi demek istediniz? Deneyin: {command}",
+		UnknownNear: "“{typed}” diye bir komut veya bölüm yok; şunu mu demek istediniz: “{near}”? Deneyin: {command}",
 		Ambiguous:   "“{typed}” şunlardan biri olabilir: {sections}. Deneyin: {command}",
 		NoLanguage:  "özgeçmişin “{typed}” dilinde sürümü yok; olan diller: {languages}. Deneyin: {command}",
 
