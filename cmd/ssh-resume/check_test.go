@@ -25,6 +25,22 @@ func TestCheckReportsEveryProblem(t *testing.T) {
 	}
 }
 
+func TestProblemsAreInTheirLinesWhateverTheLineEnd(t *testing.T) {
+	for _, lineEnd := range []string{"\n", "\r\n", "\r"} {
+		text := strings.ReplaceAll("basics:\n  name: A: B\n  labl: C\n", "\n", lineEnd)
+		for place, excerpt := range map[string]string{":2:10: error": "name: A: B", ":3:3: warning": "labl: C"} {
+			file := writeFile(t, "me.yaml", text)
+			if got := runMain(t, nil, "check", file); !strings.Contains(got.stdout, file+place) || !strings.Contains(got.stdout, "\n    "+excerpt+"\n") {
+				t.Errorf("%q: no %s in\n%s", lineEnd, place, got.stdout)
+			}
+		}
+		glyph := writeFile(t, "me.yaml", strings.ReplaceAll("basics:\n  name: \u2fe5\n", "\n", lineEnd))
+		if got := runMain(t, nil, "check", glyph); !strings.Contains(got.stdout, glyph+":2:9: warning: the PDF has no glyph") {
+			t.Errorf("%q: %s", lineEnd, got.stdout)
+		}
+	}
+}
+
 func TestCheckStrictFailsOnWarnings(t *testing.T) {
 	file := writeFile(t, "me.yaml", "basics:\n  name: Jo\n  nick: J\n")
 	if got := runMain(t, nil, "check", file); got.status != 0 || !strings.Contains(got.stdout, ":3:3: warning") {

@@ -48,7 +48,7 @@ func TestAPictureBesideTheFileIsShown(t *testing.T) {
 		f := parseSources([]source{readSource(file)})
 		said := ""
 		for _, p := range f.problems {
-			said += p.String() + "\n"
+			said += p.Error() + "\n"
 			if p.Line != 4 || p.Column != 10 {
 				t.Errorf("%s: line %d, column %d: %s", name, p.Line, p.Column, p.Message)
 			}

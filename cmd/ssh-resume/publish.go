@@ -115,7 +115,7 @@ func (p *publisher) settle(f *resumeFile) {
 	f.checkGlyphs(p.fonts)
 	for _, problem := range f.problems {
 		if problem.Warning { // in spite of which the file is used
-			p.logger.Warn("problem in the résumé", "problem", problem.String())
+			p.logger.Warn("problem in the résumé", "problem", problem.Error())
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -20,7 +21,7 @@ func (f *resumeFile) report(w io.Writer) {
 	lineOf := f.lines()
 	for _, p := range f.problems {
 		p.Message = severity(p) + ": " + p.Message
-		out.WriteString(printable(p.String()) + "\n" + excerpt(lineOf(p), p.Column))
+		out.WriteString(printable(p.Error()) + "\n" + excerpt(lineOf(p), p.Column))
 	}
 	_, _ = io.WriteString(w, out.String())
 }
@@ -32,11 +33,13 @@ func severity(p resume.Problem) string {
 	return "error"
 }
 
+var lineEnd = regexp.MustCompile(`\r\n?|\n`)
+
 // lines returns a function that returns the line that a problem is in.
 func (f *resumeFile) lines() func(resume.Problem) string {
 	all := map[string][]string{}
 	for _, s := range f.sources {
-		all[s.name] = strings.Split(string(s.text), "\n")
+		all[s.name] = lineEnd.Split(string(s.text), -1)
 	}
 	return func(p resume.Problem) string {
 		if p.Line > len(all[p.File]) {

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
 )
@@ -134,8 +133,4 @@ func readPicture(path string) ([]byte, error) {
 }
 
 // at returns the place of the byte at an offset.
-func (s *source) at(offset int) resume.Problem {
-	before := s.text[:offset]
-	line := before[bytes.LastIndexByte(before, '\n')+1:]
-	return resume.Problem{File: s.name, Line: 1 + bytes.Count(before, []byte("\n")), Column: 1 + utf8.RuneCount(line)}
-}
+func (s *source) at(offset int) resume.Problem { return resume.At(s.name, s.text, offset) }

@@ -68,21 +68,15 @@ func asciiHost(host string) (string, error) {
 	return strings.Join(labels, "."), nil
 }
 
-func (o *object) email(name string) string {
-	return o.linked(name, isEmail, "an e-mail address")
-}
-
-func (o *object) phone(name string) string {
-	return o.linked(name, phone.MatchString, "a phone number (+44 20 7946 0018)")
-}
-
-// linked returns a field that is shown as a link. What can't be one is kept.
-func (o *object) linked(name string, is func(string) bool, what string) string {
-	text := o.text(name)
-	if text != "" && !is(text) {
-		o.warn(o.n.value(name), "%s is shown without a link: %q is not %s", o.at(name), clip(text), what)
+// linked returns a reader of fields that are shown as links. What can't be one is kept.
+func linked(is func(string) bool, what string) func(*object, string) string {
+	return func(o *object, name string) string {
+		text := o.text(name)
+		if text != "" && !is(text) {
+			o.warn(o.n.value(name), "%s is shown without a link: %q is not %s", o.at(name), clip(text), what)
+		}
+		return text
 	}
-	return text
 }
 
 func isEmail(text string) bool {

@@ -76,8 +76,11 @@ var asciiTable string
 // Web addresses are escaped, so that they lead to the same place, as do links to
 // the e-mail address; ids are ASCII already.
 func (r *Resume) ASCII() *Resume {
-	c := *r
-	c.ascii = asciiWords(words.For(r.Lang))
+	c, w := *r, words.For(r.Lang)
+	if strings.Contains(ASCII(w.Name), "?") { // the language has another script
+		w = words.For("en")
+	}
+	c.ascii = w.Mapped(ASCII)
 	mapTexts(reflect.ValueOf(&c).Elem(), func(f Field, text string) string {
 		switch f.Form {
 		case FormURL, FormPicture:
@@ -91,12 +94,4 @@ func (r *Resume) ASCII() *Resume {
 	c.Basics.mailTo = r.Basics.Email
 	c.translations = each(r.translations, (*Resume).ASCII)
 	return &c
-}
-
-// asciiWords returns words in ASCII: English ones where a language has another script.
-func asciiWords(w *words.Words) *words.Words {
-	if strings.Contains(ASCII(w.Name), "?") {
-		w = words.For("en")
-	}
-	return w.Mapped(ASCII)
 }

@@ -74,8 +74,8 @@ func (r *Resume) Contacts() []Contact {
 	if address := cmp.Or(b.mailTo, b.Email); isEmail(address) {
 		all[0].URL = "mailto:" + (&url.URL{Path: emailInASCII(address)}).EscapedPath()
 	}
-	if dialled := dialled(b.Phone); phone.MatchString(b.Phone) && len(dialled) > 2 {
-		all[1].URL = "tel:" + dialled
+	if dialed := dialed(b.Phone); phone.MatchString(b.Phone) && len(dialed) > 2 {
+		all[1].URL = "tel:" + dialed
 	}
 	for _, p := range b.Profiles {
 		c := Contact{Kind: ContactProfile, Label: p.Network, Text: cmp.Or(p.Username, BareURL(p.URL, inASCII)), URL: p.URL}
@@ -92,15 +92,15 @@ func (r *Resume) Contacts() []Contact {
 }
 
 var (
-	phone      = regexp.MustCompile(`^\(?\+?[0-9 ().\x{00a0}\x{2010}-\x{2013}/-]+$`)
-	notDialled = regexp.MustCompile(`[^+0-9]`)
-	abroad     = regexp.MustCompile(`^\(?(\+|00)`)
+	phone     = regexp.MustCompile(`^\(?\+?[0-9 ().\x{00a0}\x{2010}-\x{2013}/-]+$`)
+	notDialed = regexp.MustCompile(`[^+0-9]`)
+	abroad    = regexp.MustCompile(`^\(?(\+|00)`)
 )
 
-// dialled returns the digits to dial. In "+44 (0)20" the zero is for calls at home.
-func dialled(number string) string {
+// dialed returns the digits to dial. In "+44 (0)20" the zero is for calls at home.
+func dialed(number string) string {
 	if abroad.MatchString(number) {
 		number = strings.Replace(number, "(0)", "", 1)
 	}
-	return notDialled.ReplaceAllString(number, "")
+	return notDialed.ReplaceAllString(number, "")
 }

@@ -1,16 +1,14 @@
 package resume
 
 import (
+	"cmp"
 	_ "embed" // what is said of dates
 	"errors"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
-
-	"golang.org/x/text/language"
 
 	"ssh-resume/internal/words"
 )
@@ -145,42 +143,30 @@ func readNamedMonth(text string, w *words.Words) (Date, error) {
 // monthNamed returns the month of a name or an abbreviation of three letters or
 // more, in lower case; 0 if it is none.
 func monthNamed(name string, w *words.Words) int {
-	month := 0
-	for _, m := range monthsByName()[name] {
-		switch {
-		case m.language == w.Tag, m.language == language.English: // which is first
-			return m.month
-		case month != 0 && month != m.month:
-			return 0
-		}
-		month = m.month
-	}
-	return month
+	all := monthsByName()
+	return max(0, cmp.Or(all["en:"+name], all[w.Tag.String()+":"+name], all[name]))
 }
 
-type namedMonth struct {
-	language language.Tag
-	month    int
-}
-
-// monthsByName has the names of months in all languages, and what they begin with.
-var monthsByName = sync.OnceValue(func() map[string][]namedMonth {
-	all := map[string][]namedMonth{}
+// monthsByName has the names of months, and what they begin with: those of each language
+// after its tag, and those of all; -1 for a name of different months.
+var monthsByName = sync.OnceValue(func() map[string]int {
+	all := map[string]int{}
 	for _, tag := range words.Languages() {
 		dates := &words.For(tag.String()).Dates
 		for i := range 12 {
-			add := func(name string) {
-				m := namedMonth{tag, i + 1}
-				if name = strings.ToLower(strings.TrimSuffix(name, ".")); !slices.Contains(all[name], m) {
-					all[name] = append(all[name], m)
-				}
-			}
-			for _, name := range append([]string{dates.Months[i]}, dates.MonthNames[i]...) {
-				add(name)
-			}
+			names := append([]string{dates.Months[i]}, dates.MonthNames[i]...)
 			letters := []rune(dates.LongMonths[i])
 			for n := min(3, len(letters)); n <= len(letters); n++ {
-				add(string(letters[:n]))
+				names = append(names, string(letters[:n]))
+			}
+			for _, name := range names {
+				name = strings.ToLower(strings.TrimSuffix(name, "."))
+				own, month := tag.String()+":"+name, i+1
+				all[own] = cmp.Or(all[own], month)
+				if cmp.Or(all[name], month) != month {
+					month = -1
+				}
+				all[name] = month
 			}
 		}
 	}
@@ -226,17 +212,6 @@ var ongoing = sync.OnceValue(func() string {
 	return all
 })
 
-// end returns the field that ends a period.
-func (o *object) end(name string) Date {
-	n := o.n.value(name)
-	if n.isLine() && isOngoing(oneLine(n.text)) {
-		o.known = append(o.known, name)
-		o.warn(n, "%s is left out: an entry without %s is ongoing", o.at(name), name)
-		return ""
-	}
-	return o.date(name)
-}
-
 // readPeriod makes two fields of a start that says the end, too: "2019 – 2021".
 func (o *object) readPeriod() {
 	n, end := o.n.value("startDate"), o.n.value("endDate")
@@ -269,13 +244,17 @@ func isOngoing(text string) bool {
 	return strings.Contains(ongoing(), "\n"+strings.ReplaceAll(strings.ToLower(text), "'", "’")+"\n")
 }
 
-// date returns a field that is a date, or a text that can't be read as one.
-func (o *object) date(name string) Date {
-	text := o.text(name)
-	if text == "" {
+// date returns a field that is a date, or a text that can't be read as one. One that ends
+// a period may say that it has not ended.
+func (o *object) date(name string, ends bool) Date {
+	text, n := o.text(name), o.n.value(name)
+	switch {
+	case text == "":
+		return ""
+	case ends && isOngoing(text):
+		o.warn(n, "%s is left out: an entry without %s is ongoing", o.at(name), name)
 		return ""
 	}
-	n := o.n.value(name)
 	date, err := readDate(noExpiry.ReplaceAllString(text, ""), o.words)
 	switch {
 	case errors.Is(err, errTwoReadings):

@@ -106,10 +106,8 @@ func (o *object) field(f Field, v reflect.Value) {
 		v.SetBool(o.flag(f.Name))
 	case FormWord:
 		v.SetString(o.word(f.Name, f.OneOf))
-	case FormDate:
-		v.SetString(string(o.date(f.Name)))
-	case FormEnd:
-		v.SetString(string(o.end(f.Name)))
+	case FormDate, FormEnd:
+		v.SetString(string(o.date(f.Name, f.Form == FormEnd)))
 	default:
 		v.SetString(textReaders[f.Form](o, f.Name))
 	}
@@ -118,7 +116,8 @@ func (o *object) field(f Field, v reflect.Value) {
 // textReaders read the fields that are one text.
 var textReaders = map[Form]func(o *object, name string) string{
 	FormLine: (*object).text, FormID: (*object).text, FormRich: (*object).richText, FormLanguage: (*object).language,
-	FormURL: (*object).url, FormPicture: (*object).picture, FormEmail: (*object).email, FormPhone: (*object).phone,
+	FormURL: (*object).url, FormPicture: (*object).picture,
+	FormEmail: linked(isEmail, "an e-mail address"), FormPhone: linked(phone.MatchString, "a phone number (+44 20 7946 0018)"),
 }
 
 // entry reads an entry of a list into a pointer to a struct.
@@ -172,7 +171,7 @@ func (o *object) hint(name string) string {
 	switch {
 	case spaceHint(name) != "":
 		return spaceHint(name)
-	case o.path == "" && isBasicsField(name):
+	case o.path == "" && isFieldOf[Basics](name) && !slices.ContainsFunc(otherNames[name], isFieldOf[Resume]):
 		return "; if it belongs to basics, indent it like the fields there"
 	}
 	if similar := o.didYouMean(name, o.known); similar != "" {
@@ -184,11 +183,6 @@ func (o *object) hint(name string) string {
 		}
 	}
 	return ""
-}
-
-// isBasicsField reports whether a name at the root can only be a field of basics.
-func isBasicsField(name string) bool {
-	return isFieldOf[Basics](name) && !slices.ContainsFunc(otherNames[name], isFieldOf[Resume])
 }
 
 // everywhere returns a path that is the same for each entry of a list.

@@ -81,7 +81,7 @@ func TestFilesOfOtherProgramsAreReadAsTheyAre(t *testing.T) {
 		}
 		var got []string
 		for _, p := range problems {
-			got = append(got, strings.TrimPrefix(p.String(), name+":"))
+			got = append(got, strings.TrimPrefix(p.Error(), name+":"))
 		}
 		if !slices.Equal(got, want[name]) {
 			t.Errorf("of %s is said\n%s\nwant\n%s", name, strings.Join(got, "\n"), strings.Join(want[name], "\n"))

@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // jsonAsYAML returns JSON as YAML, which includes it but for some escapes; nil, and records
@@ -37,13 +36,6 @@ func jsonAsYAML(p *problems, data []byte) []byte {
 // notInYAML matches the escapes of halves of a character, of which two may be one, and
 // characters that YAML has only as escapes. It matches other escapes for their backslash.
 var notInYAML = regexp.MustCompile(`(?i)\\u(?:d[89ab][0-9a-f]{2}\\ud[c-f]|d[89a-f])[0-9a-f]{2}|\\.|[\x{85}\x{2028}\x{2029}\x{fffe}\x{ffff}]`)
-
-// position returns line and column of a byte, from 1, the column in characters.
-func position(data []byte, offset int) (line, column int) {
-	before := data[:max(0, min(offset, len(data)))]
-	start := bytes.LastIndexByte(before, '\n') + 1
-	return bytes.Count(before, []byte{'\n'}) + 1, utf8.RuneCount(before[start:]) + 1
-}
 
 //go:embed jsonmistakes.txt
 var jsonMistakes string

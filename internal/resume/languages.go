@@ -40,12 +40,21 @@ func SideFile(name string) (main, lang string) {
 // LanguageNamed returns the language (BCP 47) that a word names: de, pt-BR. It is
 // empty for other words. Two letters tell a language from "old", and cv is no Chuvash.
 func LanguageNamed(word string) string {
-	code, _, _ := strings.Cut(word, "-")
-	tag, err := language.Parse(word)
-	if err != nil || len(code) != 2 || code == "cv" || !languageKey.MatchString(word) {
+	if code, _, _ := strings.Cut(word, "-"); len(code) != 2 || code == "cv" {
 		return ""
 	}
-	return tag.String()
+	return languageOf(word)
+}
+
+// languageOf returns the language (BCP 47) that the name of a field stands for; empty
+// for other names.
+func languageOf(name string) string {
+	if languageKey.MatchString(name) {
+		if tag, err := language.Parse(name); err == nil {
+			return tag.String()
+		}
+	}
+	return ""
 }
 
 // languages returns the languages of a file: those that lang lists or, if it lists
@@ -116,13 +125,9 @@ func (d *decoder) inferredLanguages(root, lang *node) []string {
 // languageKeys returns the languages (BCP 47) that the fields of a group are named
 // for; nil if one of them is not.
 func languageKeys(n *node) []string {
-	var all []string
-	for _, m := range n.fields {
-		tag, err := language.Parse(m.name.text)
-		if err != nil || !languageKey.MatchString(m.name.text) {
-			return nil
-		}
-		all = append(all, tag.String())
+	all := each(n.fields, func(m member) string { return languageOf(m.name.text) })
+	if slices.Contains(all, "") {
+		return nil
 	}
 	return all
 }

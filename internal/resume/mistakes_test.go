@@ -92,7 +92,7 @@ func TestCommonMistakesAreExplained(t *testing.T) {
 			name, file = "r.json", rest
 		}
 		_, problems := resume.Parse(name, []byte(file))
-		if len(problems) != 1 || problems[0].String() != name+":"+test.want {
+		if len(problems) != 1 || problems[0].Error() != name+":"+test.want {
 			t.Errorf("%q:\n%s\nwant\n%s", file, strings.Join(said(problems), "\n"), test.want)
 		}
 	}

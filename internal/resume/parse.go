@@ -74,6 +74,7 @@ func (d *decoder) parse(name string, data []byte) *node {
 		d.errorAt(line, column, "%s", message)
 		return nil
 	}
+	data = []byte(lineEnds.Replace(string(data)))
 	if inside := fence.ReplaceAll(data, []byte("$1$2")); len(inside) < len(data) {
 		line, column := position(data, bytes.Index(data, []byte("```")))
 		d.add(line, column, true, "the file is a code block of Markdown, of which the inside is read; delete the lines that begin with ```")

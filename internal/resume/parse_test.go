@@ -17,10 +17,10 @@ func said(problems []resume.Problem) []string {
 	var lines []string
 	for _, p := range problems {
 		if p.Warning {
-			lines = append(lines, "warning: "+p.String())
+			lines = append(lines, "warning: "+p.Error())
 			continue
 		}
-		lines = append(lines, p.String())
+		lines = append(lines, p.Error())
 	}
 	return lines
 }
@@ -190,7 +190,7 @@ func TestFilesPastTheLimitsAreRefused(t *testing.T) {
 		{"r.yaml", "a: &a {b: *a}\n", "nested more than 32 levels deep"},
 	} {
 		r, problems := resume.Parse(test.name, []byte(test.file))
-		if r != nil || len(problems) != 1 || !strings.Contains(problems[0].String(), test.want) {
+		if r != nil || len(problems) != 1 || !strings.Contains(problems[0].Error(), test.want) {
 			t.Errorf("%s, %.40q: %v", test.name, test.file, said(problems))
 		}
 	}

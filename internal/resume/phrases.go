@@ -57,6 +57,6 @@ func (l Location) codeLast() bool {
 	if l.CountryCode == "" {
 		return l.Region != ""
 	}
-	// English-speaking countries and their neighbours.
+	// English-speaking countries and their neighbors.
 	return slices.Contains([]string{"US", "CA", "GB", "IE", "AU", "NZ", "IN", "PK", "SG", "ZA"}, strings.ToUpper(l.CountryCode))
 }

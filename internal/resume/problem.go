@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 )
 
 // Problem is one thing that is wrong with the owner's file.
@@ -15,14 +17,27 @@ type Problem struct {
 	Warning bool // the file can be used nevertheless
 }
 
-// String returns the problem in the form that compilers use:
+// Error returns the problem in the form that compilers use:
 // file:line:column: message.
-func (p Problem) String() string {
+func (p Problem) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message)
 }
 
-// Error makes a Problem usable as an error.
-func (p Problem) Error() string { return p.String() }
+// At returns a problem at a byte of a file, without a message.
+func At(file string, data []byte, offset int) Problem {
+	line, column := position(data, offset)
+	return Problem{File: file, Line: line, Column: column}
+}
+
+// lineEnds makes all line ends the same.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// position returns line and column of a byte, from 1, the column in characters.
+func position(data []byte, offset int) (line, column int) {
+	before := lineEnds.Replace(string(data[:max(0, min(offset, len(data)))]))
+	start := strings.LastIndexByte(before, '\n') + 1
+	return strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[start:]) + 1
+}
 
 // problems collects what is wrong with one file.
 type problems struct {

@@ -173,7 +173,8 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 	if len(r.Menu) == 0 {
 		return
 	}
-	shown := map[string]bool{}
+	shown, employers := map[string]bool{}, r.employers()
+	alone := func(p Project) bool { return !employers[employerKey(p.Entity)] }
 	for _, m := range r.Menu {
 		for _, of := range m.of() {
 			shown[strings.ToLower(of)] = true // another case has been reported
@@ -183,7 +184,7 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 	for _, m := range root.n.fields {
 		switch part := m.name.text; {
 		case part == string(KindBasics): // names are at the head of everything
-		case part == string(KindProjects) && shown[string(KindWork)] && r.allWithEmployers():
+		case part == string(KindProjects) && shown[string(KindWork)] && !slices.ContainsFunc(r.Projects, alone):
 			if hidden(part) && slices.ContainsFunc(r.Projects, Project.saysMore) {
 				d.warn(m.name, `%s is not in the menu, so the pages show their names and descriptions only; add "- %[1]s" there`, part)
 			}
@@ -196,12 +197,6 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 			d.warn(e.at, `%s is not in the menu, so no page shows it; add "- %s" there`, e.path, id)
 		}
 	}
-}
-
-// allWithEmployers reports whether every project is shown with an employer.
-func (r *Resume) allWithEmployers() bool {
-	employers := r.employers()
-	return !slices.ContainsFunc(r.Projects, func(p Project) bool { return !employers[employerKey(p.Entity)] })
 }
 
 // employers returns the keys of the employers in work.
@@ -218,7 +213,7 @@ func (p Project) saysMore() bool {
 		p.Type != "" || p.StartDate != "" || p.EndDate != "" || p.URL != ""
 }
 
-// checkEntities reports employers of projects whose names are misspelt.
+// checkEntities reports employers of projects whose names are misspelled.
 func (d *decoder) checkEntities(r *Resume, o *object) {
 	employers, known := unique(each(r.Work, func(w Work) string { return w.Name })), r.employers()
 	for i, e := range o.filled("projects") {

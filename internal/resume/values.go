@@ -56,7 +56,7 @@ func (o *object) richText(name string) string { return o.rich(o.value(name), o.a
 func (o *object) texts(name string, read func(*node, string) string) []string {
 	var all []string
 	o.each(name, func(n *node, path string) {
-		if text := read(o.labelled(n, path), path); text != "" {
+		if text := read(o.labeled(n, path), path); text != "" {
 			all = append(all, text)
 		}
 	})
@@ -113,12 +113,12 @@ var unreadMarkup = []struct {
 	{"HTML", false, regexp.MustCompile(`(?i)</?(div|span|u|s|h[1-6]|img|table|t[rdh]|font|pre|blockquote|hr|sup|sub|small|section|script)(\s[^<>]*)?/?>`)},
 }
 
-// labelled returns an entry of a list as a text. An entry such as
+// labeled returns an entry of a list as a text. An entry such as
 //
 //   - Led a team: 8 people
 //
 // is read by YAML as a name with its value.
-func (o *object) labelled(n *node, path string) *node {
+func (o *object) labeled(n *node, path string) *node {
 	if n.kind != kindMapping || len(n.fields) != 1 || !n.fields[0].value.isLine() {
 		return n
 	}

@@ -18,7 +18,7 @@ import (
 func parseYAML(p *problems, data []byte) *node {
 	documents, err := loadYAML(markJoined(data))
 	if err != nil {
-		m := mender{problems: p, file: strings.ReplaceAll(string(data), "\r\n", "\n"), budget: mendBudget}
+		m := mender{problems: p, file: string(data), budget: mendBudget}
 		data = []byte(m.mend())
 		documents, err = loadYAML(markJoined(data))
 	}
@@ -126,7 +126,7 @@ func (c *yamlConverter) withList(y *yaml.Node) string {
 	b.WriteString(strings.TrimSpace(string(begin[min(y.Column-1, len(begin)):])))
 	list := false
 	for i := 0; i < len(lines) && b.Len() < len(value); i++ {
-		line := strings.TrimRight(lines[i], " \r")
+		line := strings.TrimRight(lines[i], " ")
 		text := strings.TrimLeft(line, " ")
 		list = list || strings.HasPrefix(text, "- ")
 		b.WriteString("\n" + line[min(y.Column-1, len(line)-len(text)):])
@@ -145,7 +145,7 @@ func markJoined(data []byte) []byte {
 	lines := bytes.Split(data, []byte("\n"))
 	for i, line := range lines[:len(lines)-1] {
 		if continues(line, lines[i+1]) {
-			lines[i] = append(bytes.TrimRight(line, " \t\r"), mark...)
+			lines[i] = append(bytes.TrimRight(line, " \t"), mark...)
 		}
 	}
 	return bytes.Join(lines, []byte("\n"))
