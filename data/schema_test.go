@@ -45,11 +45,12 @@ func agree(t *testing.T, s *jsonschema.Schema, name string, file []byte) (wrong 
 	return agreeOn(t, s, name, file, value(t, file))
 }
 
+// inPart matches the problems with addresses and languages, which a schema knows by their beginning only.
+var inPart = regexp.MustCompile(`is not a web address|lang(\[0\])? can't be `)
+
 // agreeOn is like agree, for a file that holds value.
 func agreeOn(t *testing.T, s *jsonschema.Schema, name string, file []byte, value any) (wrong bool) {
 	t.Helper()
-	// A schema knows addresses and languages by their beginning only.
-	inPart := regexp.MustCompile(`is not a web address|lang(\[0\])? can't be `)
 	found, certain := false, false
 	_, problems := resume.Parse(name, file)
 	for _, p := range problems {
@@ -189,7 +190,8 @@ func TestSchemaRefusesWhatTheParserFindsWrong(t *testing.T) {
 }
 
 // TestSchemaAndParserAgreeOnEveryChange changes a whole file at one place at a
-// time: a field is dropped, renamed, or made something else.
+// time: a field is dropped, renamed, or made something else. Every other change is
+// read as JSON, the rest as YAML, which JSON is too.
 func TestSchemaAndParserAgreeOnEveryChange(t *testing.T) {
 	s := schema(t)
 	changes := 0
@@ -198,8 +200,7 @@ func TestSchemaAndParserAgreeOnEveryChange(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		agreeOn(t, s, "r.json", text, changed)
-		agreeOn(t, s, "r.yaml", text, changed) // JSON is YAML
+		agreeOn(t, s, []string{"r.json", "r.yaml"}[changes%2], text, changed)
 		changes++
 	}
 	for _, file := range [][]byte{full(t, "yaml"), []byte(forms)} {

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Public returns the résumé as others than its owner may see it: without the
@@ -150,7 +151,7 @@ func (d *decoder) checkPrivate(r *Resume, root, own *object) {
 	if len(r.Private) != len(entries) {
 		return
 	}
-	paths := fieldPaths(reflect.TypeFor[Resume](), "")
+	paths := everyPath()
 	for i, e := range entries {
 		switch path := r.Private[i]; {
 		case path == "basics", path == "basics.name":
@@ -213,6 +214,9 @@ func (p privatePath) check(steps []string, n *node, v reflect.Value, each bool) 
 		}
 	}
 }
+
+// everyPath returns the paths of all fields.
+var everyPath = sync.OnceValue(func() []string { return fieldPaths(reflect.TypeFor[Resume](), "") })
 
 // fieldPaths returns the paths of the fields of a group and of the groups in it. A
 // list is there with an index, as [0], too.

@@ -96,7 +96,7 @@ func sameScreens(t *testing.T, profile colorprofile.Profile, random *rand.Rand,
 	for _, r := range runners { // the stock program sends the size at any time
 		r.waitSize(t, width, height)
 	}
-	rounds := 120
+	rounds := 80
 	if testing.Short() {
 		rounds = 20
 	}

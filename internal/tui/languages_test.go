@@ -244,13 +244,13 @@ func TestTextsAreJoinedAsTheirLanguageDoes(t *testing.T) {
 func TestTheHelpIsTheLastHintToGo(t *testing.T) {
 	for _, tag := range words.Languages() {
 		w := words.For(tag.String())
-		basics := resume.Basics{Name: "Jo", Label: "Cook", Email: "jo@example.com", Summary: strings.Repeat("a kitchen with rust ", 200)}
+		basics := resume.Basics{Name: "Jo", Label: "Cook", Email: "jo@example.com", Summary: strings.Repeat("a kitchen with rust ", 60)}
 		first := &resume.Resume{Lang: w.Tag.String(), Basics: basics, Work: []resume.Work{{Name: "Inn"}}}
 		second := &resume.Resume{Lang: "eo", Basics: basics, Work: first.Work}
 		pages := NewPages(first.WithTranslations(second))
 		for width := leastWidth; width <= 100; width++ {
 			for _, keys := range [][]string{nil, {"tab"}, {"/", "r", "enter"}} {
-				r := readAs(t, pages, Options{Width: width, Height: 24})
+				r := readAs(t, pages, Options{Width: width, Height: leastHeight})
 				r.press(keys...)
 				for range 2 {
 					r.note = ""
