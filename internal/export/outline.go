@@ -270,7 +270,8 @@ func (e entry) said() resume.Text {
 	case len(e.Said) == 0:
 		return plain(figure)
 	}
-	return merged(e.Said, plain("("+figure+")"), resume.Plain(" "))
+	open := strings.TrimLeft(e.Marks.Open, " ")
+	return merged(e.Said, plain(open+figure+e.Marks.Close), resume.Plain(strings.TrimSuffix(e.Marks.Open, open)))
 }
 
 // signs are what a figure may begin with and a sentence may say in words.

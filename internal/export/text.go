@@ -3,6 +3,7 @@
 package export
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,8 +17,9 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// minTextWidth is the least number of cells that a line is set in.
-const minTextWidth = 20
+// minTextWidth is the least number of cells that a line is set in; Unbroken sets each text on one line, and
+// draws no bars.
+const minTextWidth, Unbroken = 20, math.MaxInt32
 
 // Text returns the whole résumé as plain text in lines of at most width cells, 20 where width is less. It
 // ends in "\n" and has no other control character. The text of a résumé in ASCII is ASCII. It has few

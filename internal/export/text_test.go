@@ -235,10 +235,27 @@ func TestRunsInTheOtherDirectionAreIsolated(t *testing.T) {
 		{"ar", "C++ (+49 30 123)", "C++ (+49 30 123)"},
 		{"ar", "ساعة (CI/CD)", "ساعة (\u2066CI/CD\u2069)"},
 		{"ar", "مهندس Go, Kafka.", "مهندس \u2066Go, Kafka\u2069."},
+		{"ar", "Go/Rust/ساعة", "\u2066Go/Rust\u2069/ساعة"},
+		{"ar", "موقع https://jo.example/", "موقع \u2066https://jo.example/\u2069"},
+		{"ar", "موقع (https://jo.example/a/).", "موقع (\u2066https://jo.example/a/\u2069)."},
+		{"he", "בוגר B.Sc. במדעי המחשב", "בוגר \u2066B.Sc.\u2069 במדעי המחשב"},
+		{"he", "שמור: scp -P 22 'jo.example:resume.*' .", "שמור: \u2066scp -P 22 'jo.example:resume.*' .\u2069"},
+		{"he", "שמור: ssh jo.example pdf > resume.pdf", "שמור: \u2066ssh jo.example pdf > resume.pdf\u2069"},
 	} {
 		r := &resume.Resume{Lang: test.lang, Basics: resume.Basics{Name: "1", Label: test.text}}
 		if got := export.Text(r, 80); got != "1\n"+test.want+"\n" {
 			t.Errorf("%s: %q, want %q", test.lang, got, test.want)
+		}
+	}
+}
+
+func TestFiguresAreInTheBracketsOfTheLanguage(t *testing.T) {
+	for lang, want := range map[string]string{"en": "Fast (40% less)", "zh": "Fast（40% less）", "ko": "Fast(40% less)"} {
+		r := &resume.Resume{Lang: lang, Basics: resume.Basics{Name: "1"}, Projects: []resume.Project{
+			{Name: "P", Description: "Fast", Metric: resume.Metric{Value: "40%", Label: "less"}},
+		}}
+		if text := export.Text(r, 80); !strings.Contains(text, want) {
+			t.Errorf("%s: %q is not in\n%s", lang, want, text)
 		}
 	}
 }

@@ -34,7 +34,10 @@ func IsolateRuns(s string, rightToLeft bool) string {
 		if !latin.MatchString(run) && run[0] != '+' {
 			return run // figures alone keep their order
 		}
-		kept := strings.TrimRight(run, " .,:;/&(–-")
+		kept := strings.TrimRight(run, " .,:;/&(<>=|–-")
+		for _, at := range ofTheRun.FindAllStringIndex(run, -1) {
+			kept = run[:max(len(kept), at[1])]
+		}
 		if strings.Count(kept, ")") > strings.Count(kept, "(") {
 			kept = kept[:strings.LastIndex(kept, ")")]
 		}
@@ -44,6 +47,7 @@ func IsolateRuns(s string, rightToLeft bool) string {
 
 var (
 	rightToLeftRun = regexp.MustCompile(`[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}\p{Adlam}]+(?:[ \p{M}'"-]+[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}\p{Adlam}]+)*`)
-	leftToRightRun = regexp.MustCompile(`\+?[\p{Latin}0-9][\p{Latin}\p{M}0-9 .,:;/+#&@_()%'’–-]*`)
+	leftToRightRun = regexp.MustCompile(`\+?[\p{Latin}0-9][\p{Latin}\p{M}0-9 .,:;/+#&@_()%'’<>*=~|–-]*`)
+	ofTheRun       = regexp.MustCompile(`://[^ )]*/|\b(?:\p{Latin}{1,3}\.){2,}| \.\B`) // marks of an address, of "B.Sc." and of a command
 	latin          = regexp.MustCompile(`\p{Latin}`)
 )

@@ -4,7 +4,6 @@
 package catalog
 
 import (
-	"math"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -223,7 +222,7 @@ func (e *Edition) newLines() *Lines {
 	var all []Line
 	for _, section := range e.Resume.Sections() {
 		all = append(all, Line{&section, section.Title, true}, Line{&section, section.Heading, true})
-		_, text, _ := strings.Cut(e.SectionText(section, math.MaxInt32), "\n") // the first line is the heading
+		_, text, _ := strings.Cut(e.SectionText(section, export.Unbroken), "\n") // the first line is the heading
 		for line := range strings.Lines(text) {
 			if line = strings.TrimPrefix(strings.TrimSpace(line), "- "); line != "" {
 				all = append(all, Line{&section, line, false})

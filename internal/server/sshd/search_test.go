@@ -26,6 +26,9 @@ Stack
 		}
 	}
 	r.Log.Until(t, "sections=specialties,stack")
+	if result := r.Run(t, visitor.Options{Command: "search netflix"}); strings.Contains(result.Stdout, "---") {
+		t.Errorf("the bars of the career are found: %s", result.Stdout)
+	}
 }
 
 func TestSearchFindsTheTitleOfASection(t *testing.T) {
