@@ -130,9 +130,9 @@ func (l Layout[W]) pullDown(text string, lines []Line, breaks []Break) {
 		return
 	}
 	before, last := &lines[n-2], &lines[n-1]
-	var inside []Break // of both lines
+	var inside []Break // of both lines, without those that would part a compound
 	for _, b := range breaks {
-		if b.At > before.From && !b.Reluctant {
+		if b.At > before.From && !b.Reluctant && (!b.Compound || b.At == last.From) {
 			inside = append(inside, b)
 		}
 	}

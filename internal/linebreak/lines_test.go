@@ -162,3 +162,15 @@ func TestALongWordIsMeasuredOnce(t *testing.T) {
 		t.Errorf("%d bytes are measured for a word, %d for one of twice its length", once, twice)
 	}
 }
+
+func TestAWordIsPulledDownWithItsCompound(t *testing.T) {
+	const text = "some words and high-throughput services"
+	width := func(from, to int) int { return to - from }
+	var all []string
+	for _, l := range (linebreak.Layout[int]{First: 31, Rest: 31, Width: width}).Lines(text) {
+		all = append(all, text[l.From:l.To])
+	}
+	if got, want := strings.Join(all, "|"), "some words and|high-throughput services"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

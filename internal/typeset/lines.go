@@ -64,9 +64,12 @@ func (s *set) pieces(t *shaped, l linebreak.Line) []piece {
 	}
 	from, _ := t.clusterAt(l.From)
 	to, _ := t.clusterAt(end)
-	line := slices.Clone(t.clusters[from:to])
+	line := slices.DeleteFunc(slices.Clone(t.clusters[from:to]), cluster.isBlank)
 	if n := len(line); n > 0 && line[n-1].text == " " {
 		line[n-1].level = s.base // UAX 9, L1
+	}
+	if n := len(line); n > 0 && end < len(t.text) && line[n-1].text == "-" {
+		line[n-1].text = keptHyphen
 	}
 	reorder(line)
 	var all []piece
@@ -82,9 +85,10 @@ func (s *set) pieces(t *shaped, l linebreak.Line) []piece {
 		} else {
 			p.text += c.text
 		}
-		if len(c.glyphs) > 0 || c.advance > 0 {
-			p.clusters = append(p.clusters, c.written()...)
+		if inside := i > 1 || i == 1 && line[0].text != " "; s.rightToLeft && inside && c.swallows(line[i-1]) {
+			p.clusters = append(p.clusters, pdf.Cluster{Text: "\u200f"})
 		}
+		p.clusters = append(p.clusters, c.written()...)
 	}
 	if n := len(all); l.Hyphen && n > 0 {
 		last := &all[n-1]
@@ -96,6 +100,10 @@ func (s *set) pieces(t *shaped, l linebreak.Line) []piece {
 	}
 	return all
 }
+
+// keptHyphen is the text of a hyphen at which a compound is parted. Poppler takes a hyphen at the end of a line
+// for one that the line break has put there, and leaves it out.
+const keptHyphen = "-\u200b"
 
 // reorder puts the clusters of a line in visual order (UAX 9, L2).
 func reorder(line []cluster) {

@@ -24,7 +24,7 @@ func (l *layout) print() []byte {
 		Title: cleaned(d.Title), Author: cleaned(d.Author), Subject: cleaned(d.Subject),
 		Creator: "ssh-resume", Lang: l.set.lang, RightToLeft: l.set.rightToLeft,
 	})
-	p := printer{layout: l, file: file, tags: tagger{root: file.Structure, of: map[*para]*tags{}}}
+	p := printer{layout: l, file: file, tags: tagger{root: file.Structure, rightToLeft: l.set.rightToLeft, of: map[*para]*tags{}}}
 	var pages []*pdf.Page
 	for range l.count {
 		pages = append(pages, file.AddPage(l.paper.Width, l.paper.Height))

@@ -157,6 +157,22 @@ func (s *set) replacementFace(style *Style) *fonts.Face {
 	return face
 }
 
+// isBlank reports whether a cluster is not seen and takes no room, such as a joiner or a directional mark.
+func (c cluster) isBlank() bool { return len(c.glyphs) == 0 && c.advance == 0 }
+
+// swallows reports whether poppler takes the cluster at the left of another for a part of the left-to-right text
+// that ends with it. It puts that text in order from the first letter or digit on to the next letter of a
+// right-to-left script.
+func (c cluster) swallows(left cluster) bool {
+	return (c.level|left.level)%2 == 1 && c.isOf(xbidi.L, xbidi.EN, xbidi.ES, xbidi.ET, xbidi.AN, xbidi.CS) && !left.isOf(xbidi.R, xbidi.AL)
+}
+
+// isOf reports whether the first character is of one of the classes of UAX 9.
+func (c cluster) isOf(classes ...xbidi.Class) bool {
+	p, _ := xbidi.LookupString(c.text)
+	return slices.Contains(classes, p.Class())
+}
+
 // written returns a cluster as the PDF has it. Right-to-left runs are written in visual order, from left to
 // right, because poppler, PDFBox and PDFium reverse such runs when they extract text; MuPDF and pdfminer do
 // not. So the text of a bracket is the mirrored one, and of a cluster with several characters the glyphs

@@ -31,7 +31,7 @@ type Style struct {
 func (s Style) String() string {
 	name := cmp.Or(map[int]string{500: "Medium", 600: "SemiBold", 700: "Bold", 800: "ExtraBold", 900: "Black"}[s.Weight], "Regular")
 	if s.Italic {
-		name += "Italic"
+		name = strings.TrimPrefix(name, "Regular") + "Italic"
 	}
 	return name
 }

@@ -41,10 +41,10 @@ func TestTheBuiltinFamilyHasEuropeAndTheSymbolsOfResumes(t *testing.T) {
 func TestStylesAreTheFacesOfTheFamily(t *testing.T) {
 	set := fonts.Builtin().NewSet("en")
 	for want, style := range map[string]fonts.Style{
-		"STIX Two Text-Regular":       regular,
-		"STIX Two Text-SemiBold":      {Weight: 600},
-		"STIX Two Text-Bold":          {Weight: 700},
-		"STIX Two Text-RegularItalic": {Weight: 400, Italic: true},
+		"STIX Two Text-Regular":  regular,
+		"STIX Two Text-SemiBold": {Weight: 600},
+		"STIX Two Text-Bold":     {Weight: 700},
+		"STIX Two Text-Italic":   {Weight: 400, Italic: true},
 	} {
 		if got := name(set.Find([]rune("A"), style, language.Latin)); got != want {
 			t.Errorf("%+v: got %s, want %s", style, got, want)

@@ -129,11 +129,14 @@ func (d *Document) writeOutline() string {
 // Element is a node of the structure tree, which describes the contents of the pages:
 // headings, paragraphs, lists, links (ISO 32000-1, 14.7).
 type Element struct {
-	Alt string // describes a figure to those who can't see it
+	Alt        string // describes a figure to those who can't see it
+	ActualText string // the text of the element, where its contents are in another order
+	Numbering  string // of a list: Decimal, Disc, or another ListNumbering of ISO 32000-1, 14.8.5.5
 
 	doc         *Document
 	ref, parent ref
 	role        string
+	box         string   // the place of a figure on its page
 	kids        []string // elements, marked contents on pages, link annotations
 }
 
@@ -161,8 +164,14 @@ func (d *Document) writeStructure() {
 		if e.Alt != "" {
 			entries += "/Alt" + textString(e.Alt)
 		}
-		if e.role == "L" {
-			entries += "/A<</O/List/ListNumbering/None>>" // the labels are in the text
+		if e.ActualText != "" {
+			entries += "/ActualText" + textString(e.ActualText)
+		}
+		if e.Numbering != "" {
+			entries += "/A<</O/List/ListNumbering/" + e.Numbering + ">>"
+		}
+		if e.box != "" {
+			entries += "/A<</O/Layout/BBox[" + e.box + "]>>"
 		}
 		d.objects.setf(e.ref, "<</S/%s/P %v%s/K%v>>", e.role, e.parent, entries, e.kids)
 	}

@@ -37,6 +37,7 @@ func (d *Document) Image(data []byte) (Image, error) {
 
 // Image draws a picture into a rectangle. Call Begin first, with an element that has the role Figure.
 func (p *Page) Image(img Image, x, y, width, height float64) {
+	p.element.box = fmt.Sprint(number(x), " ", number(p.height-y-height), " ", number(x+width), " ", number(p.height-y))
 	fmt.Fprintf(&p.content, "q %s 0 0 %s %s %s cm/I%d Do Q\n",
 		number(width), number(height), number(x), number(p.height-y-height), img)
 }
