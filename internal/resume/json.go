@@ -20,8 +20,7 @@ func jsonAsYAML(p *problems, data []byte) []byte {
 		if errors.As(err, &syntax) {
 			offset = int(syntax.Offset) - 1
 		}
-		line, column := position(data, offset)
-		p.errorAt(line, column, "%s", jsonMistake(data, max(0, offset), err))
+		p.fail(place(data, offset), "%s", jsonMistake(data, max(0, offset), err))
 		return nil
 	}
 	return notInYAML.ReplaceAllFunc(data, func(part []byte) []byte {

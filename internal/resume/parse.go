@@ -66,18 +66,16 @@ func (d *decoder) inLanguages(root *node) *Resume {
 
 func (d *decoder) parse(name string, data []byte) *node {
 	if len(data) > maxBytes {
-		d.errorAt(1, 1, "the file is larger than %d KiB", maxBytes>>10)
+		d.fail(&node{}, "the file is larger than %d KiB", maxBytes>>10)
 		return nil
 	}
 	if message, offset := notText(data); message != "" {
-		line, column := position(data, offset)
-		d.errorAt(line, column, "%s", message)
+		d.fail(place(data, offset), "%s", message)
 		return nil
 	}
 	data = []byte(lineEnds.Replace(string(data)))
 	if inside := fence.ReplaceAll(data, []byte("$1$2")); len(inside) < len(data) {
-		line, column := position(data, bytes.Index(data, []byte("```")))
-		d.add(line, column, true, "the file is a code block of Markdown, of which the inside is read; delete the lines that begin with ```")
+		d.warn(place(data, bytes.Index(data, []byte("```"))), "the file is a code block of Markdown, of which the inside is read; delete the lines that begin with ```")
 		data = inside
 	}
 	if isJSON(name) {
@@ -114,7 +112,7 @@ func notText(data []byte) (message string, offset int) {
 
 func (d *decoder) resume(root *node) *Resume {
 	if root.kind == kindNull {
-		d.errorAt(1, 1, "the file is empty")
+		d.fail(&node{}, "the file is empty")
 		return nil
 	}
 	o := d.object(root, "")
@@ -122,7 +120,7 @@ func (d *decoder) resume(root *node) *Resume {
 		return nil
 	}
 	if other := otherFormat(root); other != "" {
-		d.errorAt(root.line, root.column, "this is a %s file, which has other fields; begin with ssh-resume init, and copy your texts into the fields there", other)
+		d.fail(root, "this is a %s file, which has other fields; begin with ssh-resume init, and copy your texts into the fields there", other)
 		return nil
 	}
 	r := &Resume{}

@@ -25,18 +25,18 @@ func (p Problem) Error() string {
 
 // At returns a problem at a byte of a file, without a message.
 func At(file string, data []byte, offset int) Problem {
-	line, column := position(data, offset)
-	return Problem{File: file, Line: line, Column: column}
+	n := place(data, offset)
+	return Problem{File: file, Line: n.line, Column: n.column}
 }
 
 // lineEnds makes all line ends the same.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// position returns line and column of a byte, from 1, the column in characters.
-func position(data []byte, offset int) (line, column int) {
+// place returns a node at a byte of a file.
+func place(data []byte, offset int) *node {
 	before := lineEnds.Replace(string(data[:max(0, min(offset, len(data)))]))
 	start := strings.LastIndexByte(before, '\n') + 1
-	return strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[start:]) + 1
+	return &node{line: strings.Count(before, "\n") + 1, column: utf8.RuneCountInString(before[start:]) + 1}
 }
 
 // problems collects what is wrong with one file.
@@ -56,21 +56,12 @@ type found struct {
 	more int
 }
 
-func (p *problems) errorAt(line, column int, format string, args ...any) {
-	p.add(line, column, false, format, args...)
-}
+func (p *problems) fail(n *node, format string, args ...any) { p.add(n, false, format, args...) }
+func (p *problems) warn(n *node, format string, args ...any) { p.add(n, true, format, args...) }
 
-func (p *problems) add(line, column int, warning bool, format string, args ...any) {
-	line, column = max(line, 1), max(column, 1)
-	p.list = append(p.list, &found{Problem: Problem{p.file, line, column, fmt.Sprintf(format, args...), warning}})
-}
-
-func (p *problems) fail(n *node, format string, args ...any) {
-	p.add(n.line, n.column, false, format, args...)
-}
-
-func (p *problems) warn(n *node, format string, args ...any) {
-	p.add(n.line, n.column, true, format, args...)
+// add reports a problem at a node; at the beginning of the file if that has no place.
+func (p *problems) add(n *node, warning bool, format string, args ...any) {
+	p.list = append(p.list, &found{Problem: Problem{p.file, max(n.line, 1), max(n.column, 1), fmt.Sprintf(format, args...), warning}})
 }
 
 // warnOnce reports a problem at the first of the places that share its key.

@@ -34,27 +34,18 @@ type term struct {
 // quote goes on to the end.
 func (x *Index) Search(query string) *Search {
 	s := &Search{index: x}
-	for _, text := range parseQuery(query) {
-		t := term{text: text}
-		if first, size := utf8.DecodeRuneInString(text); size == len(text) && isOfWord(first) && !unicode.In(first, wordless...) {
+	for _, typed := range phraseOrWord.FindAllString(query, -1) {
+		folded, _ := fold(strings.Trim(typed, doubleQuotes))
+		t := term{text: strings.Trim(folded, " ")}
+		if first, size := utf8.DecodeRuneInString(t.text); size == len(t.text) && isOfWord(first) && !unicode.In(first, wordless...) {
 			t.initial = first
 		}
-		s.terms = append(s.terms, t)
+		if t.text != "" && !slices.Contains(s.terms, t) {
+			s.terms = append(s.terms, t)
+		}
 	}
 	slices.SortStableFunc(s.terms, func(a, b term) int { return cmp.Compare(len(b.text), len(a.text)) })
 	return s
-}
-
-// parseQuery returns the terms of a query, folded.
-func parseQuery(typed string) []string {
-	var terms []string
-	for _, text := range phraseOrWord.FindAllString(typed, -1) {
-		folded, _ := fold(strings.Trim(text, doubleQuotes))
-		if folded = strings.Trim(folded, " "); folded != "" && !slices.Contains(terms, folded) {
-			terms = append(terms, folded)
-		}
-	}
-	return terms
 }
 
 const doubleQuotes = `"“”„«»`

@@ -26,7 +26,7 @@ func parseYAML(p *problems, data []byte) *node {
 		return nil // what is wrong has been said
 	}
 	if len(documents) > 1 {
-		p.add(documents[1].Line, documents[1].Column, true, "a second document begins here; only the first is read")
+		p.warn(&node{line: documents[1].Line, column: documents[1].Column}, "a second document begins here; only the first is read")
 	}
 	c := yamlConverter{problems: p, anchors: map[string]*node{}, lines: strings.Split(string(data), "\n")}
 	root := c.node(documents[0], 0)

@@ -66,8 +66,9 @@ func (m *mender) part(text string, line int) string {
 			return text
 		}
 		r := m.repair(text, s)
-		row, column := position([]byte(text), r.at)
-		m.errorAt(line+row-1, column, "%s", r.advice)
+		at := place([]byte(text), r.at)
+		at.line += line - 1
+		m.fail(at, "%s", r.advice)
 		if r.text == "" {
 			m.incomplete = true
 			return strings.Repeat("\n", strings.Count(text, "\n"))

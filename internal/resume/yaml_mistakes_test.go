@@ -34,9 +34,9 @@ func TestEachMistakeIsMendedAsItsAdviceSays(t *testing.T) {
 				if !ok || r.advice != errors[0].Message {
 					continue
 				}
-				line, column := position([]byte(file), r.at)
+				at := place([]byte(file), r.at)
 				_, left := Parse("r.yaml", []byte(r.text))
-				used = line == errors[0].Line && column == errors[0].Column && !slices.ContainsFunc(left, func(p Problem) bool { return !p.Warning })
+				used = at.line == errors[0].Line && at.column == errors[0].Column && !slices.ContainsFunc(left, func(p Problem) bool { return !p.Warning })
 			}
 		}
 		if !used {
