@@ -146,11 +146,9 @@ func (o outliner) Education(b resume.Block) group {
 	return g
 }
 
-func (o outliner) Certificates(b resume.Block) group { return o.entries(b) }
-func (o outliner) Awards(b resume.Block) group       { return o.entries(b) }
-func (o outliner) Publications(b resume.Block) group { return o.entries(b) }
-func (o outliner) Volunteer(b resume.Block) group    { return o.entries(b) }
-func (o outliner) Interests(b resume.Block) group    { return o.entries(b) }
+func (o outliner) Records(b resume.Block) group   { return o.entries(b) }
+func (o outliner) Volunteer(b resume.Block) group { return o.entries(b) }
+func (o outliner) Interests(b resume.Block) group { return o.entries(b) }
 
 // Languages are terms, which cover how well.
 func (o outliner) Languages(b resume.Block) group {

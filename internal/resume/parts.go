@@ -119,17 +119,17 @@ var parts = []part{
 		})
 	}},
 	{"certificates", func(w *words.Parts) string { return w.Certificates }, func(r *Resume, _ MenuItem) []Block {
-		return entries(KindCertificates, r.Certificates, func(c Certificate) Entry {
+		return entries(KindRecords, r.Certificates, func(c Certificate) Entry {
 			return Entry{Name: c.Name, By: c.Issuer, When: r.date(c.Date), URL: c.URL}
 		})
 	}},
 	{"awards", func(w *words.Parts) string { return w.Awards }, func(r *Resume, _ MenuItem) []Block {
-		return entries(KindAwards, r.Awards, func(a Award) Entry {
+		return entries(KindRecords, r.Awards, func(a Award) Entry {
 			return Entry{Name: a.Title, By: a.Awarder, When: r.date(a.Date), Text: a.Summary}
 		})
 	}},
 	{"publications", func(w *words.Parts) string { return w.Publications }, func(r *Resume, _ MenuItem) []Block {
-		return entries(KindPublications, r.Publications, func(p Publication) Entry {
+		return entries(KindRecords, r.Publications, func(p Publication) Entry {
 			return Entry{Name: p.Name, By: p.Publisher, When: r.date(p.ReleaseDate), URL: p.URL, Text: p.Summary}
 		})
 	}},

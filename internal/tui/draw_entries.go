@@ -90,21 +90,12 @@ func (s *sheet) points(texts []string) []line {
 }
 
 // Education draws what was studied, with its institution.
-func (s *sheet) Education(b resume.Block) []line { return s.records(b.Entries) }
+func (s *sheet) Education(b resume.Block) []line { return s.Records(b) }
 
-// Awards draws what was won.
-func (s *sheet) Awards(b resume.Block) []line { return s.records(b.Entries) }
-
-// Publications draws what was written.
-func (s *sheet) Publications(b resume.Block) []line { return s.records(b.Entries) }
-
-// Certificates draws names with issuers.
-func (s *sheet) Certificates(b resume.Block) []line { return s.records(b.Entries) }
-
-// records sets what is known of each entry, close to each other where each is one line.
-func (s *sheet) records(entries []resume.Entry) []line {
-	gap, all := 0, make([][]line, len(entries))
-	for i, e := range entries {
+// Records draws what is known of each entry, close to each other where each is one line.
+func (s *sheet) Records(b resume.Block) []line {
+	gap, all := 0, make([][]line, len(b.Entries))
+	for i, e := range b.Entries {
 		name, by := s.entryName(e.URL, e.Name, e.By), span{}
 		if e.Name != "" {
 			by = s.textField(s.doc.marks.Comma, e.By, plain)
