@@ -36,10 +36,10 @@ func (g *glyphs) between() string { return " " + g.separator + " " }
 // headline sets a name and its dates: at the right where there is room, otherwise after the name.
 func (s *sheet) headline(name line, when span) []line {
 	column := s.width - textWidth(when.text) - 2
-	if s.width < roomy || name.empty() || when.text == "" || longestWord(name.text()) > column {
+	lines := name.wrap(column)
+	if s.width < roomy || name.empty() || when.text == "" || longestWord(name.text()) > column || len(lines) > 2 {
 		return s.separated(name, line{when})
 	}
-	lines := name.wrap(column)
 	lines[0] = spread(lines[0], line{when}, s.width)
 	return lines
 }

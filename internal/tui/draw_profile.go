@@ -63,7 +63,11 @@ func (s *sheet) Basics(block resume.Block) []line {
 		if !ok {
 			continue
 		}
-		top = joinApart(form.gap, who, figures, s.ruler(width, rulerRows{positions: form.positions, when: true}))
+		career := s.ruler(width, false, form.positions)
+		if career == nil {
+			career = s.employerNames(width)
+		}
+		top = joinApart(form.gap, who, figures, career)
 		out = rest(form.gap, s.table(contacts, s.width))
 		if fits := len(out) <= s.key.rows; fits || form.gap == 1 && len(top) <= s.key.rows {
 			break // white space is for pages that are seen whole
@@ -122,23 +126,21 @@ func (s *sheet) contacts() []line {
 	return out
 }
 
-// table sets labels and their texts beneath each other; labels above the texts where
-// addresses would have to be broken otherwise.
+// table sets labels and their texts beside each other, those texts beneath their label that
+// would have to be broken otherwise.
 func (s *sheet) table(contacts []line, width int) []line {
 	inset := widest(contacts, func(c line) int { return textWidth(c[0].text) }) + 3
-	longest := widest(contacts, func(c line) int { return widest(strings.Fields(c[2].text), textWidth) })
-	above := inset+max(longest, width/3) > width
-	if above {
-		inset = bulletInset
-	}
 	var out []line
 	for _, c := range contacts {
-		switch isCommand := c[2].field == 0; {
-		case isCommand && inset+textWidth(c[2].text) > width: // is not broken either
-		case above:
-			out = append(append(out, c[:1].wrap(width)...), hang(nil, inset, c[2:], width)...)
-		default:
+		longest, isCommand := widest(strings.Fields(c[2].text), textWidth), c[2].field == 0
+		if isCommand { // is not broken
+			longest = textWidth(c[2].text)
+		}
+		switch {
+		case inset+max(longest, width/3) <= width:
 			out = append(out, hang(c[:1], inset, c[2:], width)...)
+		case !isCommand || bulletInset+longest <= width:
+			out = append(append(out, c[:1].wrap(width)...), hang(nil, bulletInset, c[2:], width)...)
 		}
 	}
 	return out
@@ -160,6 +162,9 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 	const gap = 3
 	var all []column
 	taken, large := -gap, form.large && !s.noBlocks
+	if !large {
+		form.caption = 0
+	}
 	for _, p := range s.doc.projects {
 		if p.Metric.Value == "" {
 			continue
@@ -205,7 +210,7 @@ func (s *sheet) caption(text string, width, rows int) []line {
 // the order of the ruler.
 func (s *sheet) alignToRuler(all []column, width int) bool {
 	r := s.doc.ruler(width)
-	if r == nil || len(r.Bars) != len(all) || tight(r) {
+	if r == nil || len(r.Bars) != len(all) || s.tight(r) {
 		return false
 	}
 	for i, b := range r.Bars {

@@ -10,6 +10,9 @@ import (
 // Projects draws each result as a large figure with what it means beneath it.
 func (s *sheet) Projects(b resume.Block) []line {
 	columns, least := 1, 2*22+columnGap
+	longer := func(p resume.Achievement) bool { // needs more than a small column
+		return len(p.Highlights)+len(p.Keywords) > 0 || p.When != "" || textWidth(resume.BareURL(p.URL, s.ascii)) > (s.wide-columnGap)/2
+	}
 	if slices.ContainsFunc(b.Projects, longer) {
 		least = twoColumns
 	}
@@ -17,11 +20,6 @@ func (s *sheet) Projects(b resume.Block) []line {
 		columns = 2
 	}
 	return s.grid(columns, len(b.Projects), func(i int) []line { return s.project(b.Projects[i]) })
-}
-
-// longer reports whether a project needs more than a small column.
-func longer(p resume.Achievement) bool {
-	return len(p.Highlights)+len(p.Keywords) > 0 || p.When != ""
 }
 
 func (s *sheet) project(p resume.Achievement) []line {

@@ -55,12 +55,15 @@ func (s *sheet) Tags(b resume.Block) []line {
 		return s.wordsOrChips(tags, s.width)
 	}
 	name := s.names + 2
+	stacked := name+roomForTags > s.width
 	var out []line
 	for _, e := range entries {
 		head, level := s.entryName("", e.Name), s.textField(s.doc.marks.Comma, e.Detail, quiet)
-		head.style = quiet
+		if !stacked {
+			head.style = quiet
+		}
 		label, tags := s.details(head, level), s.keywords(s.doc.marks.Colon, e.Tags)
-		if name+roomForTags > s.width || len(label) == 0 || len(tags) == 0 {
+		if stacked || len(label) == 0 || len(tags) == 0 {
 			out = append(out, label...)
 			out = append(out, indent(nil, bulletInset, s.wordList(tags, plain, s.width-bulletInset))...)
 			continue

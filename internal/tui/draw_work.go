@@ -14,7 +14,7 @@ func (s *sheet) Work(b resume.Block) []line {
 	switch {
 	case s.wide < leastRuler || len(b.Work) < 2:
 	case b.Work[0].StartDate.IsDate():
-		ruler = s.ruler(s.width, rulerRows{ticks: true})
+		ruler = s.ruler(s.width, true, false)
 	default:
 		ruler = s.durations()
 	}

@@ -56,7 +56,7 @@ type glyph struct{ above, body, below []string }
 
 // glyphsOf returns the drawings of a text in capitals; false where a character has none.
 func glyphsOf(text string) (all []glyph, ok bool) {
-	d, greek, none := allDrawings(), false, []string{"", ""}
+	d, greek, base, none := allDrawings(), false, ' ', []string{"", ""}
 	for _, r := range norm.NFD.String(strings.ToUpper(strings.ReplaceAll(text, "ß", "ẞ"))) {
 		last := len(all) - 1
 		switch {
@@ -64,11 +64,17 @@ func glyphsOf(text string) (all []glyph, ok bool) {
 			if d.letters[r] == nil {
 				return nil, false
 			}
-			greek = unicode.Is(unicode.Greek, r)
+			greek, base = unicode.Is(unicode.Greek, r), r
 			all = append(all, glyph{none, d.letters[r], none})
 		case last < 0 || greek: // capitals of Greek have no accents
+		case d.letters[composed(base, r)] != nil:
+			all[last].body = d.letters[composed(base, r)]
 		case d.above[r] != nil:
-			all[last].above = d.above[r]
+			mark := d.above[r]
+			if first := all[last].above; first[0] != "" { // Vietnamese has two
+				mark = []string{first[0] + " " + mark[0], first[1] + " " + mark[1]}
+			}
+			all[last].above = mark
 		case d.below[r] != nil:
 			all[last].below = d.below[r]
 		default:
@@ -78,19 +84,38 @@ func glyphsOf(text string) (all []glyph, ok bool) {
 	return all, len(all) > 0
 }
 
+// composed returns a letter with an accent as one character; 0 where there is none.
+func composed(letter, accent rune) rune {
+	r, size := utf8.DecodeRuneInString(norm.NFC.String(string([]rune{letter, accent})))
+	if size == utf8.RuneLen(letter) {
+		return 0
+	}
+	return r
+}
+
+// lower returns a letter without one of its rows, the first that is as the one above it.
+func lower(body []string) []string {
+	drop := 1
+	for y := len(body) - 1; y > 0; y-- {
+		if body[y] == body[y-1] {
+			drop = y
+		}
+	}
+	return slices.Concat([]string{strings.Repeat(" ", len(body[0]))}, body[:drop], body[drop+1:])
+}
+
 // pixels sets letters next to each other, each in a multiple of some columns.
 func pixels(all []glyph, multiple int) []string {
 	rows := make([]string, 2+2*letterRows+2)
 	for i, g := range all {
-		width := len(g.body[0])
-		if g.above[0] != "" {
-			width = max(width, 6) // as an accent
+		body, width := g.body, max(len(g.above[0]), len(g.body[0]), len(g.below[0]))
+		if strings.TrimSpace(g.above[1]) != "" { // it would touch the letter
+			body = lower(body)
 		}
-		for y, row := range slices.Concat(g.above, g.body, g.below) {
+		for y, row := range slices.Concat(g.above, body, g.below) {
 			if i > 0 {
 				rows[y] += "  "
 			}
-			row = row[:min(len(row), width)]
 			left := (width - len(row)) / 2
 			rows[y] += strings.Repeat(" ", left) + row + strings.Repeat(" ", width-left-len(row)+width%multiple)
 		}

@@ -11,7 +11,7 @@ import (
 func TestLettersAreDrawn(t *testing.T) {
 	for _, text := range []string{
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789", "+ − % × . , : / < > ~ $ € £ ¥ & ' -", "José Müller-Ångström",
-		"Łukasz Żółć", "Ωμέγα", "Юлия", "Đorđe", "Øystein", "Þóra", "Weiß", "Ægir", "Ő Ű Ģ Ș Ț Ą Ę Ǧ Ḥ Ỳ Ĳ", "$1.4M", "99.99%",
+		"Łukasz Żółć", "Ωμέγα", "Юлия", "Đorđe", "Øystein", "Þóra", "Weiß", "Ægir", "Ő Ű Ģ Ș Ț Ą Ę Ǧ Ḥ Ỳ Ĳ", "Nguyễn Thị Thủy Trường", "$1.4M", "99.99%",
 		"Щёголев Жуковский Эйюб Цыбин Чаплыгин Ъ", "Ґалаґан Їжак Єва", "Ђорђе Љубица Њего Ћира Џон", "ΓΔΘΛΞΠΣΦΨΩ",
 	} {
 		for _, word := range strings.Fields(norm.NFC.String(text)) {
@@ -54,6 +54,24 @@ func TestEveryLetterDiffers(t *testing.T) {
 			t.Errorf("%s looks as another", head)
 		}
 		seen[body] = true
+	}
+}
+
+// TestNoAccentIsLost holds that letters with different accents look different, narrow
+// ones and those with two accents as well.
+func TestNoAccentIsLost(t *testing.T) {
+	for _, alike := range []string{"EÉÈÊẼĒĔĖËĚẺẾỀỄỂ", "IÍÌÎĨĪĬİÏỈỊĮ", "OÓÒÔÕŌŎȮÖŐỎỌƠỚỜỖỘỢ", "AÀÂẢÅĄẠẦẤ", "UÚÙỦỤƯỪỨŰ"} {
+		seen := map[string]rune{}
+		for _, letter := range alike {
+			drawn := strings.Join(unicodeGlyphs.letters(string(letter), 30), "\n")
+			if other, ok := seen[drawn]; ok || drawn == "" {
+				t.Errorf("%c is drawn as %c:\n%s", letter, other, drawn)
+			}
+			seen[drawn] = letter
+		}
+	}
+	if drawn := unicodeGlyphs.letters("É", 30); strings.TrimSpace(drawn[1]) == "" || len(drawn) != letterRows+1 {
+		t.Errorf("É is\n%s", strings.Join(drawn, "\n"))
 	}
 }
 

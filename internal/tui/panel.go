@@ -163,12 +163,13 @@ func window(all []row, room, top int) (shown []row, above, below bool) {
 	return all[top:end:end], top > 0, end < len(all)
 }
 
-// choiceRows sets each text beside its label. Where one of them needs more room all stand beneath
-// their labels or, if that takes too many rows, of those that need it the chosen one.
+// choiceRows sets each text beside its label. Those that need more room stand beneath theirs,
+// all where a third of them do, or, if that takes too many rows, the chosen one alone.
 func (m *Model) choiceRows(width int) (rows []row) {
 	all := m.choices()
 	inset := widest(all, choice.labelWidth) + 3
-	beneath := inset+widest(all, choice.unbrokenWidth) > width
+	long := func(c choice) bool { return inset+c.unbrokenWidth() > width }
+	beneath := 3*len(slices.DeleteFunc(slices.Clone(all), long)) < 2*len(all)
 	for _, brief := range []bool{false, true} {
 		rows = nil
 		for i, c := range all {
@@ -179,7 +180,7 @@ func (m *Model) choiceRows(width int) (rows []row) {
 			name, value := line{styled(label, c.label)}, line{{text: c.text, style: as, link: c.link}}
 			lines := name.wrap(width)
 			switch {
-			case inset+textWidth(c.text) <= width && (brief || !beneath):
+			case !brief && !beneath && !long(c), brief && inset+textWidth(c.text) <= width:
 				lines = hang(name, inset, value, width)
 			case !brief:
 				lines = append(lines, hang(nil, bulletInset, value, width)...)
@@ -196,7 +197,7 @@ func (m *Model) choiceRows(width int) (rows []row) {
 		if len(rows) > m.panelRoom() {
 			rows = slices.DeleteFunc(rows, row.blank)
 		}
-		if !beneath || len(rows) <= m.panelRoom() {
+		if len(rows) <= m.panelRoom() {
 			break
 		}
 	}

@@ -19,12 +19,9 @@ func (d *document) ruler(width int) *resume.Ruler {
 	}))
 }
 
-// rulerRows says which rows a ruler has besides bars and names.
-type rulerRows struct{ ticks, positions, when bool }
-
 // ruler draws the employments in their places, each with its name; nil where that is not
 // possible. Where names have too little room, they stand in a row of their own.
-func (s *sheet) ruler(width int, rows rulerRows) []line {
+func (s *sheet) ruler(width int, ticks, positions bool) []line {
 	r := s.doc.ruler(width)
 	if r == nil {
 		return nil
@@ -36,8 +33,8 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 		return styled(plain, b.Name)
 	}
 	var out []line
-	tight := tight(r)
-	if r.Dated && (rows.ticks || tight) {
+	tight := s.tight(r)
+	if r.Dated && (ticks || tight) {
 		out = append(out, s.ticks(r))
 	}
 	for lane := range r.Lanes {
@@ -50,7 +47,7 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 		}
 	}
 	if tight {
-		return append(out, s.employerNames(r, width)...)
+		return append(out, s.employerNames(width)...)
 	}
 	add := func(text func(resume.Bar) string) {
 		cut := func(b resume.Bar) bool { return textWidth(text(b)) > b.Room }
@@ -58,33 +55,48 @@ func (s *sheet) ruler(width int, rows rulerRows) []line {
 			out = append(out, s.under(r, 0, func(b resume.Bar) span { return styled(quiet, text(b)) }))
 		}
 	}
-	if rows.positions {
+	if positions {
 		add(func(b resume.Bar) string { return b.Position })
 	}
-	if rows.when {
+	if !ticks {
 		add(func(b resume.Bar) string { return s.yearsOf(b, b.Room) })
 	}
 	return out
 }
 
-// tight reports whether names have too little room under their bars.
-func tight(r *resume.Ruler) bool {
-	return slices.ContainsFunc(r.Bars, func(b resume.Bar) bool { return b.Room < min(textWidth(b.Name), 5) })
+// tight reports whether names have too little room under their bars: not for the first word.
+func (s *sheet) tight(r *resume.Ruler) bool {
+	return slices.ContainsFunc(r.Bars, func(b resume.Bar) bool {
+		return b.Room < min(textWidth(b.Name), max(s.firstWord(b.Name), 8))
+	})
 }
 
-// employerNames lists the names of employers, the latest first, in at most two rows.
-func (s *sheet) employerNames(r *resume.Ruler, width int) []line {
-	var names []span
-	room := 3 * width // for more names than two rows hold
-	for _, b := range slices.Backward(r.Bars) {
-		if name := styled(quiet, b.Name); room >= 0 && b.Name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-			room -= textWidth(b.Name + s.between())
+// firstWord returns the width of the first word of a text with a mark that more follows.
+func (g *glyphs) firstWord(text string) int {
+	first, _, _ := strings.Cut(text, " ")
+	return longestWord(first) + textWidth(g.ellipsis)
+}
+
+// employerNames lists the names of employers in at most two rows, long ones cut where
+// that makes room for more.
+func (s *sheet) employerNames(width int) (out []line) {
+	for _, longest := range []int{width, width/2 - 2} {
+		var names []span
+		room := 3 * width // for more names than two rows hold
+		for _, w := range s.doc.work {
+			name := styled(quiet, line{styled(quiet, w.Name)}.truncate(max(longest, s.firstWord(w.Name)), s.ellipsis).text())
+			if room >= 0 && w.Name != "" && !slices.Contains(names, name) {
+				names = append(names, name)
+				room -= textWidth(name.text + s.between())
+			}
 		}
-	}
-	out := s.wordList(names, quiet, width)
-	for n := len(names) - 1; len(out) > 2; n-- {
-		out = s.wordList(append(names[:n:n], styled(quiet, s.ellipsis)), quiet, width)
+		out = s.wordList(names, quiet, width)
+		for n := len(names) - 1; len(out) > 2 && longest < width && n >= 0; n-- {
+			out = s.wordList(append(names[:n:n], styled(quiet, s.ellipsis)), quiet, width)
+		}
+		if len(out) <= 2 {
+			break
+		}
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,7 +140,30 @@ func TestAThousandEmployersAreDrawnAtOnce(t *testing.T) {
 	}
 	doc := NewPages(&file).document(Options{})
 	s := &sheet{doc: doc, glyphs: doc.glyphs, width: 100}
-	if allocs := testing.AllocsPerRun(1, func() { s.employerNames(doc.ruler(100), 100) }); allocs > 20_000 {
+	if allocs := testing.AllocsPerRun(1, func() { s.employerNames(100) }); allocs > 20_000 {
 		t.Errorf("%v allocations to name employers in two rows", allocs)
+	}
+}
+
+func TestTheFirstScreenNamesEmployersWithoutAWordCut(t *testing.T) {
+	long := []resume.Work{
+		{Name: "Bundesversicherungsanstalt", StartDate: "2024-08"},
+		{Name: "EPFL / École polytechnique fédérale de Lausanne", StartDate: "2023-06", EndDate: "2023-09"},
+		{Name: "Universitätsklinikum", StartDate: "2014-02", EndDate: "2023-05"},
+		{Name: "The OCC", StartDate: "2013-06", EndDate: "2014-01"},
+	}
+	undated := slices.Clone(long)
+	undated[2].StartDate, undated[2].EndDate = "", ""
+	for _, work := range [][]resume.Work{long, undated} {
+		for _, size := range [][2]int{{60, 20}, {80, 24}, {100, 30}, {120, 40}, {200, 60}} {
+			pages := NewPages(&resume.Resume{Basics: resume.Basics{Name: "Jo"}, Work: work})
+			r := readAs(t, pages, Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256})
+			for _, name := range []string{"Bundesversicherungsanstalt", "EPFL", "Universitätsklinikum", "The OCC"} {
+				r.expect(name)
+			}
+			if r.sees("/…") || r.sees("/ …") {
+				t.Errorf("a name ends in a separator:\n%s", strings.Join(r.rows(), "\n"))
+			}
+		}
 	}
 }

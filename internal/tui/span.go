@@ -122,8 +122,8 @@ func (s span) appendStyled(l line, at, from, to int, as style) line {
 	return append(l, part)
 }
 
-// truncate cuts the line to n cells after a word, with a mark that more follows. Only a
-// first word that is longer is cut itself.
+// truncate cuts the line to n cells after a word, with a mark that more follows instead of
+// a separator. Only a first word that is longer is cut itself.
 func (l line) truncate(n int, ellipsis string) line {
 	switch e := textWidth(ellipsis); {
 	case l.width() <= n:
@@ -131,7 +131,13 @@ func (l line) truncate(n int, ellipsis string) line {
 	case n <= e:
 		return l.cut(0, n)
 	default:
-		return append(l.wrap(n - e)[0], styled(quiet, ellipsis))
+		cut := l.wrap(n - e)[0]
+		for i := len(cut) - 1; i >= 0; i-- {
+			if cut[i].text = strings.TrimRight(cut[i].text, " /|,;:·–—-&("); cut[i].text != "" {
+				break
+			}
+		}
+		return append(cut, styled(quiet, ellipsis))
 	}
 }
 

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,4 +88,46 @@ func TestTheHeaderCutsNoWord(t *testing.T) {
 			t.Errorf("%d columns: %q", width, row)
 		}
 	}
+}
+
+func TestALongAddressLeavesTheOthersBesideTheirLabels(t *testing.T) {
+	pages := NewPages(&resume.Resume{Basics: resume.Basics{
+		Name: "Jo Ek", Email: "jo@example.com", Phone: "+46 8 123 45 67", URL: "https://jo.example.com",
+		Profiles: []resume.Profile{
+			{Network: "YouTube", URL: "https://youtube.com/channel/UCyrLYmvmLzWxnPHxt4n5aPwXY"}, {Network: "Git", URL: "https://git.example.com/jo"},
+		},
+	}})
+	r := readAs(t, pages, Options{Width: 76, Height: 24, Profile: colorprofile.ANSI256, Address: address.Parse("cv.example")})
+	for _, keys := range [][]string{nil, {"c"}} {
+		r.press(keys...)
+		for _, text := range []string{"E-mail    jo@example.com", "youtube.com/channel/UCyrLYmvmLzWxnPHxt4n5aPwXY", "Git       git.example.com/jo"} {
+			r.expect(text)
+		}
+	}
+}
+
+func TestFiguresInASCIIStandOnTheirLabels(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}} {
+		r := readAs(t, profile(), Options{Width: size[0], Height: size[1], ASCII: true})
+		rows := r.rows()
+		at := slices.IndexFunc(rows, func(row string) bool { return strings.Contains(row, "200M+") })
+		if at < 0 || !strings.Contains(rows[at+1], "users") {
+			t.Errorf("%v: there is no label beneath the figures:\n%s", size, strings.Join(rows, "\n"))
+		}
+	}
+}
+
+func TestNothingIsBrokenForAColumnOfDatesOrOfProjects(t *testing.T) {
+	pages := NewPages(&resume.Resume{
+		Basics: resume.Basics{Name: "Jo"},
+		Work:   []resume.Work{{Name: "Kinsol Research Inc. of Canada", Position: "Consultant", StartDate: "2017-05 - 2019-04, 2025-02"}},
+		Projects: []resume.Project{
+			{Name: "GDB Driver for Java", URL: "https://github.com/jo/GDB-Driver-for-Java"}, {Name: "Jarvis", URL: "https://github.com/jo/jarvis"},
+		},
+	})
+	r := readAs(t, pages, Options{Width: 80, Height: 24, Profile: colorprofile.ANSI256})
+	r.press("2")
+	r.expect("Kinsol Research Inc. of Canada")
+	r.press("3")
+	r.expect("github.com/jo/GDB-Driver-for-Java")
 }
