@@ -114,7 +114,7 @@ var arabic = Words{
 			Copied: "نُسخ: {what}، إن سمحت الطرفية", CopiedNarrow: "نُسخ، إن سمحت الطرفية",
 			NoColors: "لا ألوان على هذه الشاشة", Theme: "الألوان: {name}", Language: "{name}",
 			Closing: "الخادم يتوقف؛ تنتهي هذه الجلسة بعد {seconds} ث", ClosingNarrow: "يتوقف بعد {seconds} ث",
-			Idle: "تنتهي هذه الجلسة بعد {seconds} ث؛ اضغط أي مفتاح للبقاء", IdleNarrow: "اضغط أي مفتاح؛ بقي {seconds} ث",
+			Idle: "تنتهي هذه الجلسة بعد {seconds} ث؛ اضغط أي مفتاح للمتابعة", IdleNarrow: "اضغط أي مفتاح؛ بقي {seconds} ث",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{

@@ -100,7 +100,7 @@ var chinese = Words{
 		Search: Search{
 			Title: "搜索", Prompt: "输入要查找的内容，将搜索所有栏目。",
 			Nothing: "简历中没有匹配的内容。请减少字数再试，或按 esc 返回。",
-			NoMatch: "没有结果", Matches: Plural{Other: "{n} 处"},
+			NoMatch: "没有结果", Matches: Plural{Other: "{n} 处匹配"},
 			Sections: Plural{Other: "{n} 个栏目"},
 			More:     "超过 {matches}", InSections: "{sections}中有 {matches}",
 		},

@@ -100,7 +100,7 @@ var chineseTraditional = Words{
 		Search: Search{
 			Title: "搜尋", Prompt: "輸入要尋找的內容，將搜尋所有欄目。",
 			Nothing: "履歷中沒有符合的內容。請減少字數再試，或按 esc 返回。",
-			NoMatch: "沒有結果", Matches: Plural{Other: "{n} 處"},
+			NoMatch: "沒有結果", Matches: Plural{Other: "{n} 處符合"},
 			Sections: Plural{Other: "{n} 個欄目"},
 			More:     "超過 {matches}", InSections: "{sections}中有 {matches}",
 		},

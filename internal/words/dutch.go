@@ -76,8 +76,8 @@ var dutch = Words{
 		},
 		Notes: Notes{
 			UnknownKey: "die toets doet hier niets: ? toont alle toetsen", UnknownKeyNarrow: "? toont alle toetsen",
-			InList: "dit is de lijst al", InListEscape: "dit is de lijst al: q sluit af",
-			OnPage: "dit is de pagina al: {key} gaat naar de lijst", NothingToOpen: "hier valt niets te openen",
+			InList: "dit is al de lijst", InListEscape: "dit is al de lijst: q sluit af",
+			OnPage: "dit is al de pagina: {key} gaat naar de lijst", NothingToOpen: "hier valt niets te openen",
 			NoSuchSection: Plural{One: "er is {n} onderdeel", Other: "er zijn {n} onderdelen"},
 			FirstSection:  "eerste onderdeel", LastSection: "laatste onderdeel",
 			AllShown: "alles is te zien", AtTop: "begin van de pagina", AtEnd: "einde van de pagina",
@@ -95,7 +95,7 @@ var dutch = Words{
 			Copied: "gekopieerd: {what}, als de terminal het toestaat", CopiedNarrow: "gekopieerd, als het mag",
 			NoColors: "geen kleuren op dit scherm", Theme: "thema: {name}", Language: "{name}",
 			Closing: "de server stopt; deze sessie eindigt over {seconds} s", ClosingNarrow: "stopt over {seconds} s",
-			Idle: "deze sessie eindigt over {seconds} s; druk op een toets om te blijven", IdleNarrow: "druk op een toets; nog {seconds} s",
+			Idle: "deze sessie eindigt over {seconds} s; druk op een toets om door te gaan", IdleNarrow: "druk op een toets; nog {seconds} s",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
@@ -161,7 +161,7 @@ var dutch = Words{
 		Unknown:     "er is geen opdracht of onderdeel “{typed}”. Probeer: {command}",
 		UnknownNear: "er is geen opdracht of onderdeel “{typed}”; bedoel je “{near}”? Probeer: {command}",
 		Ambiguous:   "“{typed}” kan op meer slaan: {sections}. Probeer: {command}",
-		NoLanguage:  "het cv is er niet in “{typed}”, alleen in: {languages}. Probeer: {command}",
+		NoLanguage:  "het cv is er niet in de taal “{typed}”, alleen in: {languages}. Probeer: {command}",
 
 		NoShell:   "er is hier geen shell; om het cv te lezen: {command}",
 		NoMosh:    "mosh is hier niet beschikbaar; om het cv te lezen: {command}",

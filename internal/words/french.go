@@ -100,7 +100,7 @@ var french = Words{
 			Copied: "copié\u00a0: {what}, si le terminal l’autorise", CopiedNarrow: "copié, si autorisé",
 			NoColors: "ce terminal n’affiche pas de couleurs", Theme: "thème\u00a0: {name}", Language: "{name}",
 			Closing: "le serveur s’arrête\u202f; la session se termine dans {seconds} s", ClosingNarrow: "arrêt dans {seconds} s",
-			Idle: "fin de session dans {seconds} s\u202f; appuyez sur une touche pour rester", IdleNarrow: "pressez une touche\u00a0: {seconds} s",
+			Idle: "fin de session dans {seconds} s\u202f; appuyez sur une touche pour continuer", IdleNarrow: "pressez une touche\u00a0: {seconds} s",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
@@ -117,7 +117,7 @@ var french = Words{
 		},
 		Contact: Contact{
 			Title: "Contact", Card: "Carte", CardIsFor: "pour votre carnet d’adresses", Address: "Adresse",
-			Write: "Écrire", SaveTitle: "Enregistrer", Save: "Enregistrer", Code: "à scanner au téléphone",
+			Write: "Écrire", SaveTitle: "Enregistrer", Save: "Enregistrer", Code: "à scanner avec un mobile",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} avertissement", Other: "{n} avertissements"},
@@ -166,7 +166,7 @@ var french = Words{
 		Unknown:     "aucune commande ni rubrique «\u00a0{typed}\u00a0». Essayez\u00a0: {command}",
 		UnknownNear: "aucune commande ni rubrique «\u00a0{typed}\u00a0»\u202f; vouliez-vous dire «\u00a0{near}\u00a0»\u202f? Essayez\u00a0: {command}",
 		Ambiguous:   "«\u00a0{typed}\u00a0» peut désigner {sections}. Essayez\u00a0: {command}",
-		NoLanguage:  "le CV n’existe pas en «\u00a0{typed}\u00a0», seulement en\u00a0: {languages}. Essayez\u00a0: {command}",
+		NoLanguage:  "le CV n’existe pas dans la langue «\u00a0{typed}\u00a0», seulement en\u00a0: {languages}. Essayez\u00a0: {command}",
 
 		NoShell:   "pas de shell ici\u202f; pour lire le CV\u00a0: {command}",
 		NoMosh:    "mosh n’est pas disponible ici\u202f; pour lire le CV\u00a0: {command}",

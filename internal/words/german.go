@@ -95,7 +95,7 @@ var german = Words{
 			Copied: "{what} kopiert, falls das Terminal es zulässt", CopiedNarrow: "kopiert, falls erlaubt",
 			NoColors: "dieses Terminal zeigt keine Farben", Theme: "Farben: {name}", Language: "{name}",
 			Closing: "der Server wird beendet; diese Sitzung endet in {seconds} s", ClosingNarrow: "Ende in {seconds} s",
-			Idle: "diese Sitzung endet in {seconds} s; weiter mit jeder Taste", IdleNarrow: "Taste drücken; noch {seconds} s",
+			Idle: "diese Sitzung endet in {seconds} s; weiter mit beliebiger Taste", IdleNarrow: "Taste drücken; noch {seconds} s",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
@@ -161,7 +161,7 @@ var german = Words{
 		Unknown:     "Befehl oder Abschnitt „{typed}“ gibt es nicht. Hilfe: {command}",
 		UnknownNear: "Befehl oder Abschnitt „{typed}“ gibt es nicht; ist „{near}“ gemeint? Hilfe: {command}",
 		Ambiguous:   "„{typed}“ kann mehreres heißen: {sections}. Hilfe: {command}",
-		NoLanguage:  "Auf „{typed}“ gibt es den Lebenslauf nicht, nur auf: {languages}. Hilfe: {command}",
+		NoLanguage:  "In der Sprache „{typed}“ gibt es den Lebenslauf nicht, nur in: {languages}. Hilfe: {command}",
 
 		NoShell:   "hier gibt es keine Shell; zum Lesen des Lebenslaufs: {command}",
 		NoMosh:    "mosh gibt es hier nicht; zum Lesen des Lebenslaufs: {command}",

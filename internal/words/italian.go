@@ -95,7 +95,7 @@ var italian = Words{
 			Copied: "copiato: {what}, se il terminale lo consente", CopiedNarrow: "copiato, se consentito",
 			NoColors: "questo terminale non mostra colori", Theme: "tema: {name}", Language: "{name}",
 			Closing: "il server si sta arrestando; la sessione finisce tra {seconds} s", ClosingNarrow: "si arresta tra {seconds} s",
-			Idle: "la sessione finisce tra {seconds} s; premere un tasto per restare", IdleNarrow: "premere un tasto: {seconds} s",
+			Idle: "la sessione finisce tra {seconds} s; premere un tasto per continuare", IdleNarrow: "premere un tasto: {seconds} s",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
@@ -161,7 +161,7 @@ var italian = Words{
 		Unknown:     "non esiste un comando o una sezione «{typed}». Provare: {command}",
 		UnknownNear: "non esiste un comando o una sezione «{typed}»; si intendeva «{near}»? Provare: {command}",
 		Ambiguous:   "«{typed}» può essere {sections}. Provare: {command}",
-		NoLanguage:  "il curriculum non è in «{typed}», solo in: {languages}. Provare: {command}",
+		NoLanguage:  "il curriculum non c’è nella lingua «{typed}», solo in: {languages}. Provare: {command}",
 
 		NoShell:   "qui non c’è una shell; per leggere il curriculum: {command}",
 		NoMosh:    "mosh qui non è disponibile; per leggere il curriculum: {command}",

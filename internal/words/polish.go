@@ -114,7 +114,7 @@ var polish = Words{
 			Copied: "skopiowano: {what}, jeśli terminal pozwala", CopiedNarrow: "skopiowano, jeśli można",
 			NoColors: "ten terminal nie pokazuje kolorów", Theme: "motyw: {name}", Language: "{name}",
 			Closing: "serwer kończy pracę; sesja skończy się za {seconds} s", ClosingNarrow: "koniec za {seconds} s",
-			Idle: "sesja skończy się za {seconds} s; naciśnij klawisz, aby zostać", IdleNarrow: "naciśnij klawisz: {seconds} s",
+			Idle: "sesja skończy się za {seconds} s; naciśnij klawisz, aby kontynuować", IdleNarrow: "naciśnij klawisz: {seconds} s",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{

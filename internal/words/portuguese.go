@@ -98,7 +98,7 @@ var portuguese = Words{
 			Copied: "copiado: {what}, se o terminal permitir", CopiedNarrow: "copiado, se permitido",
 			NoColors: "esta tela não tem cores", Theme: "tema: {name}", Language: "{name}",
 			Closing: "o servidor está parando; a sessão termina em {seconds} s", ClosingNarrow: "parando em {seconds} s",
-			Idle: "a sessão termina em {seconds} s; pressione uma tecla para ficar", IdleNarrow: "tecle algo; restam {seconds} s",
+			Idle: "a sessão termina em {seconds} s; pressione uma tecla para continuar", IdleNarrow: "tecle algo; restam {seconds} s",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
@@ -164,7 +164,7 @@ var portuguese = Words{
 		Unknown:     "não há comando nem seção “{typed}”. Tente: {command}",
 		UnknownNear: "não há comando nem seção “{typed}”; você quis dizer “{near}”? Tente: {command}",
 		Ambiguous:   "“{typed}” pode ser {sections}. Tente: {command}",
-		NoLanguage:  "o currículo não está em “{typed}”, só em: {languages}. Tente: {command}",
+		NoLanguage:  "não há currículo no idioma “{typed}”, só em: {languages}. Tente: {command}",
 
 		NoShell:   "não há shell aqui; para ler o currículo: {command}",
 		NoMosh:    "mosh não está disponível aqui; para ler o currículo: {command}",

@@ -114,7 +114,7 @@ var russian = Words{
 			Copied: "скопировано: {what}, если терминал позволяет", CopiedNarrow: "скопировано, если можно",
 			NoColors: "этот терминал не показывает цвета", Theme: "тема: {name}", Language: "{name}",
 			Closing: "сервер останавливается; сеанс закончится через {seconds} с", ClosingNarrow: "остановка через {seconds} с",
-			Idle: "сеанс закончится через {seconds} с; нажмите клавишу, чтобы остаться", IdleNarrow: "нажмите клавишу: {seconds} с",
+			Idle: "сеанс закончится через {seconds} с; нажмите клавишу, чтобы продолжить", IdleNarrow: "нажмите клавишу: {seconds} с",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{

@@ -165,7 +165,7 @@ var spanish = Words{
 		Unknown:     "no hay ningún comando ni sección «{typed}». Pruebe: {command}",
 		UnknownNear: "no hay ningún comando ni sección «{typed}»; ¿quiso decir «{near}»? Pruebe: {command}",
 		Ambiguous:   "«{typed}» puede ser {sections}. Pruebe: {command}",
-		NoLanguage:  "el currículum no está en «{typed}», solo en: {languages}. Pruebe: {command}",
+		NoLanguage:  "no hay currículum en el idioma «{typed}», solo en: {languages}. Pruebe: {command}",
 
 		NoShell:   "aquí no hay shell; para leer el currículum: {command}",
 		NoMosh:    "mosh no está disponible aquí; para leer el currículum: {command}",

@@ -96,7 +96,7 @@ var turkish = Words{
 			Copied: "kopyalandı: {what}, terminaliniz izin veriyorsa", CopiedNarrow: "kopyalandı, izin varsa",
 			NoColors: "bu ekranda renk yok", Theme: "tema: {name}", Language: "{name}",
 			Closing: "sunucu duruyor; bu oturum {seconds} sn içinde bitecek", ClosingNarrow: "{seconds} sn içinde duruyor",
-			Idle: "bu oturum {seconds} sn içinde bitecek; kalmak için bir tuşa basın", IdleNarrow: "bir tuşa basın: {seconds} sn",
+			Idle: "bu oturum {seconds} sn içinde bitecek; devam etmek için bir tuşa basın", IdleNarrow: "bir tuşa basın: {seconds} sn",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{

@@ -111,7 +111,7 @@ var ukrainian = Words{
 			Copied: "скопійовано: {what}, якщо термінал дозволяє", CopiedNarrow: "скопійовано, якщо можна",
 			NoColors: "цей термінал не показує кольорів", Theme: "тема: {name}", Language: "{name}",
 			Closing: "сервер зупиняється; сеанс закінчиться через {seconds} с", ClosingNarrow: "зупинка через {seconds} с",
-			Idle: "сеанс закінчиться за {seconds} с; натисніть клавішу, щоб лишитися", IdleNarrow: "натисніть клавішу: {seconds} с",
+			Idle: "сеанс закінчиться за {seconds} с; натисніть клавішу, щоб продовжити", IdleNarrow: "натисніть клавішу: {seconds} с",
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
