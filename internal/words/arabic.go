@@ -73,7 +73,7 @@ var arabic = Words{
 			Save: "حفظ", Search: "بحث", Theme: "الألوان", Language: "اللغة", Keys: "المفاتيح", Leave: "خروج",
 			ReadOn: "متابعة", Choose: "اختيار", Copy: "نسخ", Code: "رمز", Back: "رجوع", Open: "انتقال", EndSearch: "إنهاء البحث",
 			Version: "قراءة النسخة الجديدة", VersionNarrow: "نسخة جديدة",
-			Match: "نتيجة {n} من {matches}",
+			Match: "النتيجة {n} من {matches}",
 		},
 		KeyHelp: KeyHelp{
 			Title: "المفاتيح", Move: "التنقل", Read: "القراءة", Find: "البحث", Typing: "أثناء كتابة البحث", More: "المزيد",

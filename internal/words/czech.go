@@ -123,9 +123,9 @@ var czech = Words{
 			NoMatch: "žádný výsledek",
 			Matches: Plural{One: "{n} výsledek", Few: "{n} výsledky", Other: "{n} výsledků"},
 			Sections: Plural{
-				One: "{n} oddílu", Few: "{n} oddílech", Other: "{n} oddílech",
+				One: "v {n} oddílu", Few: "ve {n} oddílech", Other: "v {n} oddílech",
 			},
-			More: "více než {matches}", InSections: "{matches} v {sections}",
+			More: "více než {matches}", InSections: "{matches} {sections}",
 		},
 		Save: Save{
 			Title: "Uložení", PDF: "PDF", WithoutSCP: "PDF bez scp", Text: "Prostý text", JSON: "Pro programy",

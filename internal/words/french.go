@@ -121,7 +121,7 @@ var french = Words{
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} avertissement", Other: "{n} avertissements"},
-			Errors:   Plural{One: "{n} erreur", Other: "{n} erreurs"}, InFile: "{problems} dans {file}", More: "{n} autres\u00a0: ",
+			Errors:   Plural{One: "{n} erreur", Other: "{n} erreurs"}, InFile: "{problems} dans {file}", More: "encore {n}\u00a0: ",
 		},
 		Goodbye: Goodbye{Write: "écrire", Save: "enregistrer", Return: "revenir"},
 		Themes:  Themes{Dark: "sombre", Light: "clair", HighContrast: "contraste élevé"},

@@ -116,7 +116,7 @@ var german = Words{
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} Warnung", Other: "{n} Warnungen"},
-			Errors:   Plural{One: "{n} Fehler", Other: "{n} Fehler"}, InFile: "{problems} in {file}", More: "{n} weitere: ",
+			Errors:   Plural{One: "{n} Fehler", Other: "{n} Fehler"}, InFile: "{problems} in {file}", More: "noch {n}: ",
 		},
 		Goodbye: Goodbye{Write: "schreiben", Save: "speichern", Return: "zurück"},
 		Themes:  Themes{Dark: "dunkel", Light: "hell", HighContrast: "hoher Kontrast"},

@@ -116,7 +116,7 @@ var italian = Words{
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} avviso", Other: "{n} avvisi"},
-			Errors:   Plural{One: "{n} errore", Other: "{n} errori"}, InFile: "{problems} in {file}", More: "altri {n}: ",
+			Errors:   Plural{One: "{n} errore", Other: "{n} errori"}, InFile: "{problems} in {file}", More: "ancora {n}: ",
 		},
 		Goodbye: Goodbye{Write: "scrivi", Save: "salva", Return: "torna"},
 		Themes:  Themes{Dark: "scuro", Light: "chiaro", HighContrast: "alto contrasto"},
