@@ -51,7 +51,7 @@ var narrower = map[string][]string{
 // outside are packages that the program does not contain: tests, benchmarks, and
 // what they are made of. They may import anything, and only each other may import
 // them.
-var outside = []string{"docs", "internal/visitor", "internal/attack", "internal/load", "internal/server/servertest", "internal/resume/resumetest", "internal/typeset/pdf/pdftest"}
+var outside = []string{"docs", "internal/visitor", "internal/load", "internal/server/servertest", "internal/resume/resumetest", "internal/typeset/pdf/pdftest"}
 
 func TestImportsRunOneWay(t *testing.T) {
 	imports := importsOfThisModule(t)

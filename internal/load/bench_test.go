@@ -33,12 +33,11 @@ func mixedWindows(client int) Window {
 
 func compare(b *testing.B, windows func(int) Window) {
 	b.Helper()
-	ourFile, stockFile := build(b, ourProgram), build(b, stockProgram)
 	for _, sessions := range []int{100, 1000, 5000} {
 		b.Run(strconv.Itoa(sessions), func(b *testing.B) {
 			for b.Loop() {
-				ours := measure(b, serveOurs(b, ourFile), sessions, windows)
-				stock := measure(b, serve(b, stockFile), sessions, windows)
+				ours := measure(b, serveOurs(b), sessions, windows)
+				stock := measure(b, serveStock(b), sessions, windows)
 				settle(b, ours)
 				report(b, ours, stock)
 			}
@@ -49,15 +48,14 @@ func compare(b *testing.B, windows func(int) Window) {
 // BenchmarkFullHouse measures the program with as many sessions as it admits by
 // default.
 func BenchmarkFullHouse(b *testing.B) {
-	file := build(b, ourProgram)
 	for b.Loop() {
-		ours := measure(b, serveOurs(b, file), 9900, nil) // leaves room for those that are timed
+		ours := measure(b, serveOurs(b), 9900, nil) // leaves room for those that are timed
 		settle(b, ours)
 		report(b, ours, nil)
 	}
 }
 
-func measure(b *testing.B, server *Process, sessions int, windows func(int) Window) *Run {
+func measure(b *testing.B, server *process, sessions int, windows func(int) Window) *Run {
 	b.Helper()
 	// This process runs thousands of clients. Collecting its garbage takes
 	// processor time from the server.
@@ -70,7 +68,7 @@ func measure(b *testing.B, server *Process, sessions int, windows func(int) Wind
 		Quiet:    2 * time.Second,
 		Idle:     10 * time.Second,
 		Left:     5 * time.Second,
-		First:    firstFrame,
+		First:    wholeFrame,
 		Titles:   titles(b),
 	})
 	if errors.Is(err, errors.ErrUnsupported) {

@@ -74,11 +74,7 @@ func (c *client) start(addr string, w Window) error {
 		return fmt.Errorf("open a session: %w", err)
 	}
 	// RFC 4254, section 6.2.
-	terminal := ssh.Marshal(struct {
-		Term                         string
-		Columns, Rows, Width, Height uint32
-		Modes                        string
-	}{"xterm-256color", w.Width, w.Height, 0, 0, "\x00"})
+	terminal := ssh.Marshal(ptyRequest{Term: "xterm-256color", Columns: w.Width, Rows: w.Height, Modes: "\x00"})
 	for _, r := range []struct {
 		name    string
 		payload []byte

@@ -1,7 +1,7 @@
 package load
 
 import (
-	"os/exec"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -12,43 +12,34 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
-
-// firstFrame is a word that only the last line of a frame shows.
-const firstFrame = "keys"
-
-const (
-	ourProgram   = "ssh-resume/cmd/ssh-resume"
-	stockProgram = "ssh-resume/internal/load/stock"
-)
-
-// build builds a program and returns its file.
-func build(tb testing.TB, program string) (file string) {
-	tb.Helper()
-	file = filepath.Join(tb.TempDir(), "server")
-	if said, err := exec.CommandContext(tb.Context(), "go", "build", "-o", file, program).CombinedOutput(); err != nil {
-		tb.Fatalf("build %s: %v\n%s", program, err, said)
-	}
-	return file
-}
-
-// serve runs a server until the end of the test.
-func serve(tb testing.TB, program string, args ...string) *Process {
+// serve runs a server until the end of the test. Its last argument is the file of its
+// host key.
+func serve(tb testing.TB, program string, args ...string) *process {
 	tb.Helper()
 	dir := tb.TempDir()
-	args = append(args, "--host-key="+filepath.Join(dir, "host_ed25519"))
-	server, err := Start(tb.Context(), filepath.Join(dir, "log"), program, args...)
+	args[len(args)-1] += filepath.Join(dir, "host_ed25519")
+	server, err := start(tb.Context(), filepath.Join(dir, "log"), program, args...)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { _ = server.Wait() }) // the context has killed it
+	tb.Cleanup(func() { _ = server.wait() }) // the context has killed it
 	return server
 }
 
 // serveOurs starts the program with its defaults.
-func serveOurs(tb testing.TB, program string) *Process {
+func serveOurs(tb testing.TB) *process {
 	tb.Helper()
-	return serve(tb, program, "--listen=127.0.0.1:0", "--log-format=logfmt")
+	return serve(tb, program, "--listen=127.0.0.1:0", "--log-format=logfmt", "--host-key=")
+}
+
+// serveStock starts this test again as the stock server.
+func serveStock(tb testing.TB) *process {
+	tb.Helper()
+	again, err := os.Executable()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return serve(tb, again, stockServer, "")
 }
 
 // titles returns the titles of the sections.
@@ -66,28 +57,34 @@ func titles(tb testing.TB) []string {
 }
 
 func TestEveryFigureIsMeasured(t *testing.T) {
-	server := serveOurs(t, build(t, ourProgram))
-	if _, err := server.Memory(); err != nil {
-		t.Skip(err)
-	}
-	titles := titles(t)
-	run, err := Measure(t.Context(), server, Plan{
-		Sessions: 5, Connects: 2, Keys: 2 * (len(titles) - 1), Quiet: time.Millisecond,
-		First: firstFrame, Titles: titles,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range run.Figures {
-		switch f.Name {
-		case "KB/session", "idle-us/s", "left-KB": // can be zero or negative
-		default:
-			if f.Value <= 0 {
-				t.Errorf("%s: %f", f.Name, f.Value)
+	for name, serve := range map[string]func(testing.TB) *process{"ours": serveOurs, "stock": serveStock} {
+		t.Run(name, func(t *testing.T) {
+			rest := goleak.IgnoreCurrent()
+			t.Cleanup(func() { goleak.VerifyNone(t, rest) })
+			server := serve(t)
+			if _, err := server.memory(); err != nil {
+				t.Skip(err)
 			}
-		}
-	}
-	if len(run.Figures) != 10 {
-		t.Errorf("measured: %v", run.Figures)
+			titles := titles(t)
+			run, err := Measure(t.Context(), server, Plan{
+				Sessions: 5, Connects: 2, Keys: 2 * (len(titles) - 1), Quiet: time.Millisecond,
+				First: wholeFrame, Titles: titles,
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range run.Figures {
+				switch f.Name {
+				case "KB/session", "idle-us/s", "left-KB": // can be zero or negative
+				default:
+					if f.Value <= 0 {
+						t.Errorf("%s: %f", f.Name, f.Value)
+					}
+				}
+			}
+			if len(run.Figures) != 10 {
+				t.Errorf("measured: %v", run.Figures)
+			}
+		})
 	}
 }

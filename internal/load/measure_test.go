@@ -39,7 +39,7 @@ type Run struct {
 	Figures []Figure
 
 	plan    Plan
-	server  *Process
+	server  *process
 	clients int // so far; their numbers start at 1
 	pauses  int
 	before  float64   // memory before the sessions, in KB
@@ -48,7 +48,7 @@ type Run struct {
 
 // Measure measures a server that has just started. All sessions have ended when
 // it returns.
-func Measure(ctx context.Context, server *Process, plan Plan) (*Run, error) {
+func Measure(ctx context.Context, server *process, plan Plan) (*Run, error) {
 	if plan.Windows == nil {
 		plan.Windows = func(int) Window { return usualWindow }
 	}
@@ -84,7 +84,7 @@ func Measure(ctx context.Context, server *Process, plan Plan) (*Run, error) {
 // and adds the memory that the server still holds for each of them, in KB.
 func (r *Run) MemoryLeft(name string, after time.Duration) error {
 	time.Sleep(time.Until(r.ended.Add(after)))
-	now, err := r.server.Memory()
+	now, err := r.server.memory()
 	r.add(name, (now-r.before)/float64(r.plan.Sessions))
 	return err
 }
@@ -136,7 +136,7 @@ func (r *Run) openSessions(ctx context.Context) (clients, error) {
 		return nil, err
 	}
 	r.before = before
-	cpu, err := r.server.CPU()
+	cpu, err := r.server.cpu()
 	if err != nil {
 		return nil, err
 	}
@@ -145,7 +145,7 @@ func (r *Run) openSessions(ctx context.Context) (clients, error) {
 		return nil, err
 	}
 	r.clients += r.plan.Sessions
-	cpuAfter, err := r.server.CPU()
+	cpuAfter, err := r.server.cpu()
 	if err != nil {
 		return nil, err
 	}
@@ -164,7 +164,7 @@ func (r *Run) stableMemory() (float64, error) {
 	var highest float64
 	began := time.Now()
 	for grown := began; time.Since(grown) < r.plan.Quiet && time.Since(began) < patience; {
-		now, err := r.server.Memory()
+		now, err := r.server.memory()
 		if err != nil {
 			return 0, err
 		}
@@ -173,18 +173,18 @@ func (r *Run) stableMemory() (float64, error) {
 		}
 		time.Sleep(r.plan.Quiet / 8)
 	}
-	return r.server.Memory()
+	return r.server.memory()
 }
 
 // idle measures the processor time of idle sessions.
 func (r *Run) idle() error {
-	before, err := r.server.CPU()
+	before, err := r.server.cpu()
 	if err != nil {
 		return err
 	}
 	began := time.Now()
 	time.Sleep(r.plan.Idle)
-	after, err := r.server.CPU()
+	after, err := r.server.cpu()
 	seconds := time.Since(began).Seconds()
 	r.add("idle-us/s", float64((after-before).Microseconds())/seconds/float64(r.plan.Sessions))
 	return err

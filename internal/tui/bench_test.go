@@ -148,7 +148,7 @@ func typedKeys() []string {
 	for _, letter := range "abcdefghijklmnopqrstuvwxyz0129 " {
 		keys = append(keys, string(letter), "backspace")
 	}
-	for range 40 { // the attack of internal/attack
+	for range 40 { // the attack of internal/load
 		keys = append(keys, "e", "r", "backspace", "backspace")
 	}
 	return keys

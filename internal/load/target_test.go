@@ -1,4 +1,4 @@
-package attack
+package load
 
 import (
 	"context"
@@ -10,13 +10,10 @@ import (
 	"testing"
 	"time"
 
-	"ssh-resume/internal/load"
 	"ssh-resume/internal/visitor"
 )
 
 const (
-	// patience bounds waits on a machine under load. It is not a promise.
-	patience = time.Minute
 	// cleanupTime is how soon everything that an attack took is freed.
 	cleanupTime = 3 * time.Second
 	// maxExtraMemory is how much memory an attack may take at most, in KB.
@@ -27,10 +24,10 @@ const (
 
 // target is a running server, and what it used before the attack.
 type target struct {
-	*load.Process
+	*process
 
 	log         string  // file name
-	memory      float64 // KB
+	before      float64 // memory in KB
 	descriptors int
 }
 
@@ -40,22 +37,22 @@ func startTarget(t *testing.T, args ...string) *target {
 	t.Helper()
 	dir := t.TempDir()
 	log := filepath.Join(dir, "log")
-	process, err := load.Start(t.Context(), log, program, append([]string{
+	server, err := start(t.Context(), log, program, append([]string{
 		"serve", "--listen=127.0.0.1:0", "--log-format=logfmt", "--host-key=" + filepath.Join(dir, "host_ed25519"),
 	}, args...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = process.Wait() }) // the context has killed it
-	p := &target{Process: process, log: log}
-	if _, err := p.Memory(); err != nil {
+	t.Cleanup(func() { _ = server.wait() }) // the context has killed it
+	p := &target{process: server, log: log}
+	if _, err := p.memory(); err != nil {
 		t.Skip(err)
 	}
 	for range 3 {
 		p.servesVisitor(t)
 	}
 	p.waitForLog(t, "connection closed", 3)
-	if p.memory, err = p.Memory(); err != nil {
+	if p.before, err = p.memory(); err != nil {
 		t.Fatal(err)
 	}
 	if p.descriptors, err = p.openDescriptors(); err != nil {
@@ -82,7 +79,7 @@ func (p *target) checkRecovered(t *testing.T) {
 // the first page and leaves.
 func (p *target) servesVisitor(t *testing.T) {
 	t.Helper()
-	v, err := visitor.Visit(t.Context(), p.Addr(), visitor.Options{})
+	v, err := visitor.Visit(t.Context(), p.addr, visitor.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +92,7 @@ func (p *target) servesVisitor(t *testing.T) {
 
 // openDescriptors returns the number of open descriptors: a connection is one.
 func (p *target) openDescriptors() (int, error) {
-	all, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", p.PID()))
+	all, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", p.pid))
 	return len(all), err
 }
 
@@ -111,9 +108,9 @@ func (p *target) holdsAtMost(more int) error {
 }
 
 func (p *target) memoryFreed() error {
-	now, err := p.Memory()
-	if err == nil && now > p.memory+maxExtraMemory {
-		err = fmt.Errorf("%.0f KB in memory, %.0f before", now, p.memory)
+	now, err := p.memory()
+	if err == nil && now > p.before+maxExtraMemory {
+		err = fmt.Errorf("%.0f KB in memory, %.0f before", now, p.before)
 	}
 	return err
 }
@@ -126,13 +123,13 @@ func (p *target) checkCPU(t *testing.T, maxShare float64) {
 	defer tick.Stop()
 	var shares []float64
 	for range 15 {
-		before, err := p.CPU()
+		before, err := p.cpu()
 		if err != nil {
 			t.Fatal(err)
 		}
 		began := time.Now()
 		<-tick.C
-		after, err := p.CPU()
+		after, err := p.cpu()
 		if err != nil {
 			t.Fatal(err)
 		}

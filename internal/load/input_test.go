@@ -1,4 +1,4 @@
-package attack
+package load
 
 import (
 	"fmt"

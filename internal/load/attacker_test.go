@@ -1,4 +1,4 @@
-package attack
+package load
 
 import (
 	"io"
@@ -20,7 +20,7 @@ func (p *target) dial(t *testing.T, number int) *net.TCPConn {
 	t.Helper()
 	source := number / perSource
 	d := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 66, byte(source/250), byte(1+source%250))}}
-	c, err := d.DialContext(t.Context(), "tcp", p.Addr())
+	c, err := d.DialContext(t.Context(), "tcp", p.addr)
 	if err != nil {
 		t.Fatal(err)
 	}

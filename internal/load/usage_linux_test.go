@@ -10,8 +10,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Memory returns the resident memory of the process (VmRSS), in KB.
-func (p *Process) Memory() (float64, error) {
+// memory returns the resident memory of the process (VmRSS), in KB.
+func (p *process) memory() (float64, error) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.pid))
 	if err != nil {
 		return 0, fmt.Errorf("read the memory of the server: %w", err)
@@ -24,13 +24,13 @@ func (p *Process) Memory() (float64, error) {
 	return 0, fmt.Errorf("read the memory of the server: no VmRSS for process %d", p.pid)
 }
 
-// CPU returns the user and system time that the process has used. Its CPU clock
+// cpu returns the user and system time that the process has used. Its CPU clock
 // has a resolution of nanoseconds; that of /proc/PID/stat is a hundredth of a
 // second.
-func (p *Process) CPU() (time.Duration, error) {
+func (p *process) cpu() (time.Duration, error) {
 	const sched = 2 // CPUCLOCK_SCHED, as in clock_getcpuclockid(3)
 	var t unix.Timespec
-	clock := int32(^p.pid<<3 | sched) //nolint:gosec // G115: Linux has 2^22 processes at most
+	clock := int32(^p.pid<<3 | sched) // Linux has 2^22 processes at most
 	if err := unix.ClockGettime(clock, &t); err != nil {
 		return 0, fmt.Errorf("read the processor time of the server: %w", err)
 	}

@@ -1,12 +1,8 @@
-// Command stock serves the embedded résumé as Wish's documentation recommends
-// for Bubble Tea programs: with the stock middleware and Bubble Tea's own input
-// and renderer. The benchmark compares the product with it.
-package main
+package load
 
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"net"
 	"os"
@@ -24,15 +20,14 @@ import (
 	"ssh-resume/internal/tui"
 )
 
-func main() {
-	hostKey := flag.String("host-key", "", "`file` of the host key, created if it does not exist")
-	flag.Parse()
-	fmt.Fprintln(os.Stderr, serve(*hostKey))
-	os.Exit(1)
-}
+// stockServer is the argument that makes of this test the server that benchmarks
+// compare with. The next one is the file of its host key.
+const stockServer = "stock-server"
 
-// serve listens on a free port of 127.0.0.1 and serves until it is killed.
-func serve(hostKey string) error {
+// runStock serves the embedded résumé as Wish's documentation recommends for Bubble
+// Tea programs: with the stock middleware and Bubble Tea's own input and renderer. It
+// listens on a free port of 127.0.0.1 until it is killed.
+func runStock(hostKey string) error {
 	r, _ := resume.Parse(data.Name, data.Resume)
 	if r == nil {
 		return errors.New("the embedded résumé is invalid")

@@ -1,6 +1,3 @@
-// Package load runs the program as a process of its own and reads what that takes.
-// Its benchmarks compare many SSH sessions with the same model on Wish's stock
-// middleware.
 package load
 
 import (
@@ -13,12 +10,11 @@ import (
 	"time"
 )
 
-// patience bounds one wait on an overloaded machine. It is not a promise of the
-// server.
+// patience bounds one wait on an overloaded machine. It is not a promise.
 const patience = time.Minute
 
-// Process is a server running as a process of its own.
-type Process struct {
+// process is a server running as a process of its own.
+type process struct {
 	addr   string
 	pid    int
 	exited <-chan error
@@ -26,22 +22,22 @@ type Process struct {
 
 var listening = regexp.MustCompile(`\baddress="?([^"\s]+)`)
 
-// Start starts a program and waits until it writes address=HOST:PORT to standard
+// start starts a program and waits until it writes address=HOST:PORT to standard
 // error. Its output goes into the file log. It is killed when ctx is done.
-func Start(ctx context.Context, log, program string, args ...string) (*Process, error) {
+func start(ctx context.Context, log, program string, args ...string) (*process, error) {
 	file, err := os.Create(log)
 	if err != nil {
 		return nil, fmt.Errorf("create the log of %s: %w", program, err)
 	}
-	defer func() { _ = file.Close() }()               // the program has its own descriptor
-	cmd := exec.CommandContext(ctx, program, args...) //nolint:gosec // G204: the caller chooses the program
+	defer func() { _ = file.Close() }() // the program has its own descriptor
+	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Stdout, cmd.Stderr = file, file
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start: %w", err)
 	}
 	exited := make(chan error, 1)
 	go func() { exited <- cmd.Wait() }()
-	p := &Process{pid: cmd.Process.Pid, exited: exited}
+	p := &process{pid: cmd.Process.Pid, exited: exited}
 	late := time.After(patience)
 	for tick := time.NewTicker(10 * time.Millisecond); ; {
 		said, err := os.ReadFile(log)
@@ -60,11 +56,5 @@ func Start(ctx context.Context, log, program string, args ...string) (*Process, 
 	}
 }
 
-// Addr returns the address that the server listens on.
-func (p *Process) Addr() string { return p.addr }
-
-// PID returns the process ID.
-func (p *Process) PID() int { return p.pid }
-
-// Wait waits for the process to exit. It must be called only once.
-func (p *Process) Wait() error { return <-p.exited }
+// wait waits for the process to exit. It must be called only once.
+func (p *process) wait() error { return <-p.exited }
