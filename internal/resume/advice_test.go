@@ -349,6 +349,14 @@ func TestBrokenFilesAreReportedWhereTheyAreBroken(t *testing.T) {
 	}
 }
 
+func TestWhatIsReadBeforeARepairIsNoMistake(t *testing.T) {
+	expectProblems(t, "r.yaml", "basics:\n  name: A\n  location; {city: B, region: C}\nlabel: D\n  phone: E\n",
+		`r.yaml:3:29: a text with ": " in it needs quotes: location; {city: "B, region: C}"`,
+		`warning: r.yaml:4:1: unknown field "label"; if it belongs to basics, indent it like the fields there`,
+		"r.yaml:5:3: the indentation is wrong: fields that belong together begin in the same column",
+	)
+}
+
 // TestEveryMistakeIsReportedInOneRun breaks a file in several places.
 func TestEveryMistakeIsReportedInOneRun(t *testing.T) {
 	expectProblems(t, "r.yaml", "basics:\n  name:Ada\n  label: @x\nwork:\n- {name: A position: B, highlihgts: []}\n-name: C\n  summary: \"a\n  url: nowhere\n",

@@ -43,6 +43,7 @@ func place(data []byte, offset int) *node {
 type problems struct {
 	file     string
 	list     []*found
+	repairs  int               // the first of them, for which the file was mended
 	reported map[string]*found // problems that many places share, by their keys
 	compared int               // the names that didYouMean has tried
 
@@ -101,7 +102,13 @@ const maxListed = 200
 // sorted returns the problems in the order of the file.
 func (p *problems) sorted() []Problem {
 	var all []Problem
-	for _, f := range p.list {
+	mended := map[int]int{} // by line, up to which column
+	for i, f := range p.list {
+		if i < p.repairs {
+			mended[f.Line] = max(mended[f.Line], f.Column)
+		} else if f.Column <= mended[f.Line] {
+			continue // it may be no mistake
+		}
 		if f.more == 1 {
 			f.Message += " (and in 1 more place)"
 		} else if f.more > 1 {

@@ -20,6 +20,7 @@ func parseYAML(p *problems, data []byte) *node {
 	if err != nil {
 		m := mender{problems: p, file: string(data), budget: mendBudget}
 		data = []byte(m.mend())
+		p.repairs = len(p.list)
 		documents, err = loadYAML(markJoined(data))
 	}
 	if err != nil || len(documents) == 0 {
