@@ -41,7 +41,7 @@ func TestReadersAreToldAndCanReadOnUntilTheyLeave(t *testing.T) {
 		t.Error("a new session begins")
 	}
 	servertest.Press(t, v, "2")
-	servertest.WaitFor(t, v, "Netflix")
+	servertest.WaitFor(t, v, "Ex-Netflix")
 	servertest.Press(t, v, "q")
 	if status, err := v.Wait(t.Context()); status != 0 || err != nil {
 		t.Errorf("status %d, %v", status, err)

@@ -41,9 +41,9 @@ func TestWhoeverComesAfterAPublicationGetsTheNewVersion(t *testing.T) {
 		}
 		v := r.Visit(t, visitor.Options{})
 		servertest.Press(t, v, "2")
-		servertest.WaitFor(t, v, name+" Rodriguez")
-		if strings.Contains(v.Screen().Text(), "new version") {
-			t.Error("somebody with the new version is offered it")
+		servertest.WaitFor(t, v, "2/11")
+		if text := v.Screen().Text(); !strings.Contains(text, name+" Rodriguez") || strings.Contains(text, "new version") {
+			t.Errorf("somebody with the new version sees\n%s", text)
 		}
 	}
 	r.Log.Until(t, "résumé reloaded")

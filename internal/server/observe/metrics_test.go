@@ -31,7 +31,7 @@ func TestMetricsTellWhatVisitorsDo(t *testing.T) {
 		"sessions_ended_total left": 0, "first_frame_seconds": 1, "commands_total interactive": 1,
 	})
 	servertest.Press(t, v, "2")
-	servertest.WaitFor(t, v, "Netflix")
+	servertest.WaitFor(t, v, "Ex-Netflix")
 	r.Counts(t, map[string]float64{"key_frame_seconds": 1}) // a frame that is cut off by leaving is not counted
 	servertest.Leave(t, v)
 	for _, command := range []string{"", "pdf", "experience", "search kafka", "help", "card", "my secret"} {

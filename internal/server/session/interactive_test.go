@@ -19,7 +19,7 @@ func TestVisitorReadsAndLeaves(t *testing.T) {
 		t.Error("the résumé is not on the alternate screen")
 	}
 	servertest.Press(t, v, "2")
-	servertest.WaitFor(t, v, "Netflix")
+	servertest.WaitFor(t, v, "Ex-Netflix")
 	servertest.Press(t, v, "q")
 	if status, err := v.Wait(t.Context()); status != 0 || err != nil {
 		t.Errorf("status %d, %v", status, err)
@@ -40,7 +40,7 @@ func TestSectionOpensInTheTerminal(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
 	v := r.Visit(t, visitor.Options{Command: "exp"})
-	servertest.WaitFor(t, v, "Netflix")
+	servertest.WaitFor(t, v, "Ex-Netflix")
 }
 
 func TestWindowFollowsTheVisitors(t *testing.T) {

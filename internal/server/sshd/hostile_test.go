@@ -380,7 +380,7 @@ func TestPanicEndsThatSessionOnly(t *testing.T) {
 	}
 	r.Log.Until(t, `panic="a fault in the handler" stack="goroutine`)
 	servertest.Press(t, other, "2")
-	servertest.WaitFor(t, other, "Netflix")
+	servertest.WaitFor(t, other, "Ex-Netflix")
 }
 
 // Limits as they are promised.
