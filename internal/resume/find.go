@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -143,17 +144,24 @@ func foldsByteForByte(text string) bool {
 	return true
 }
 
+// typedAs are letters that Arabic and Persian keyboards, and those who type, have in place of others.
+var typedAs = map[rune]rune{'ة': 'ه', 'ى': 'ي', 'ی': 'ي', 'ک': 'ك'}
+
 func appendFolded(folded, parts []byte) []byte {
 	for len(parts) > 0 {
 		r, size := utf8.DecodeRune(parts)
 		parts = parts[size:]
 		switch {
-		case unicode.Is(unicode.Mn, r):
+		case unicode.Is(unicode.Mn, r), r == 'ـ': // a mark, or a kashida, which stretches a word
 		case isSpace(r) || r == '\u00a0' || r == endOfText:
 			folded = append(folded, ' ')
 		default:
 			// By way of the upper case, where ς and σ are one.
 			lower := unicode.ToLower(unicode.ToUpper(r))
+			lower = cmp.Or(typedAs[lower], lower)
+			if 'ァ' <= lower && lower <= 'ヶ' {
+				lower -= 'ァ' - 'ぁ' // Hiragana
+			}
 			if plain := standIns[lower]; plain != "" { // as people type it
 				folded = append(folded, strings.ToLower(plain)...)
 			} else {
