@@ -90,8 +90,12 @@ var (
 
 // shareOfLongest returns the length of an employment in percent of the longest.
 func shareOfLongest(e entry, all []entry) int {
-	longest := slices.Max(each(all, func(e entry) float64 { return e.Years }))
-	return int(math.Ceil(100 * e.Years / cmp.Or(longest, 1)))
+	known := slices.DeleteFunc(each(all, func(e entry) float64 { return e.Years }), func(years float64) bool { return years == 0 })
+	if len(known) < 2 {
+		return 0 // there is nothing to compare it with
+	}
+	longest := slices.Max(known)
+	return int(math.Ceil(100 * e.Years / longest))
 }
 
 // htmlNodes renders a text of the owner's as HTML.

@@ -258,10 +258,12 @@ func TestHTMLBarsAreInProportionToYears(t *testing.T) {
 
 func TestHTMLDrawsNoBarOfUnknownLength(t *testing.T) {
 	page := made(t, "html", &resume.Resume{Basics: resume.Basics{Name: "Ada"}, Work: []resume.Work{
-		{Name: "Now", StartDate: "2017-05"}, {Name: "Before", StartDate: "2012-01", EndDate: "2017-04"},
+		{Name: "Now", StartDate: "2017-05"},
+		{Name: "Before", StartDate: "2012-01", EndDate: "2017-04"},
+		{Name: "First", StartDate: "2010-01", EndDate: "2011-12"},
 	}})
-	if bars := strings.Count(page, `<div class="bar">`); bars != 1 {
-		t.Errorf("there are %d bars; one employment goes on, and one has ended", bars)
+	if bars := strings.Count(page, `<div class="bar">`); bars != 2 {
+		t.Errorf("there are %d bars; one employment goes on, and two have ended", bars)
 	}
 }
 

@@ -140,7 +140,11 @@ func (o outliner) Education(b resume.Block) group {
 	g := o.entries(b)
 	for i, e := range b.Entries {
 		if len(e.Points) > 0 { // courses, in one line
-			g.Entries[i].Texts, g.Entries[i].Points = []resume.Text{plain(resume.Joined(o.marks.List, e.Points...))}, nil
+			separator := o.marks.List
+			if slices.ContainsFunc(e.Points, func(s string) bool { return strings.Contains(s, separator) || strings.Contains(s, o.marks.Colon) }) {
+				separator = o.marks.Semicolon
+			}
+			g.Entries[i].Texts, g.Entries[i].Points = []resume.Text{plain(resume.Joined(separator, e.Points...))}, nil
 		}
 	}
 	return g

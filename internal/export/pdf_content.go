@@ -150,6 +150,11 @@ func (p pdf) group(g group) pdfParagraphs {
 // things sets entries with heads. There is space between all of them, or between none.
 func (p pdf) things(g group) pdfParagraphs {
 	all := each(g.Entries, p.thing)
+	if !slices.ContainsFunc(all, func(thing pdfParagraphs) bool { return len(thing) != 1 || len(thing[0].Spans) != 1 }) {
+		for _, thing := range all { // names alone, which nothing has to be set off from
+			thing[0].Spans[0].Face = typeset.Regular
+		}
+	}
 	if g.Form == formJobs || slices.ContainsFunc(all, func(thing pdfParagraphs) bool { return len(thing) > 1 }) {
 		for _, thing := range all {
 			if len(thing) > 0 {

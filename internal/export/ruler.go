@@ -114,7 +114,7 @@ func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
 	}
 	all = append(all, small(years))
 	for lane := range r.Lanes {
-		var bars, names []typeset.Cell
+		var bars, names, apart []typeset.Cell
 		for _, b := range r.Lane(lane) {
 			bar, ink := past, typeset.Quiet
 			if b.Current {
@@ -125,9 +125,14 @@ func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
 				names[last].To = at(b.Begin + b.Room)
 			} else if room := b.Room; room >= name && b.Name != "" {
 				names = append(names, typeset.Cell{From: at(b.Begin), To: at(b.Begin + room), Text: b.Name, Color: ink})
+			} else if b.Current { // it has begun shortly before the end of the axis
+				apart = []typeset.Cell{{To: at(b.End), Text: b.Name, Color: ink, AtEnd: true}}
 			}
 		}
 		all = append(all, small(bars), small(names))
+		if apart != nil {
+			all = append(all, small(apart))
+		}
 	}
 	return all
 }

@@ -58,6 +58,7 @@ type Cell struct {
 	From, To float64 // shares of the width of the page; a longer text is cut
 	Text     string
 	Color    Color
+	AtEnd    bool // the text ends at To
 }
 
 // Span is a text in one style. Spaces at its ends count.

@@ -19,7 +19,7 @@ const (
 	belowSpace = 0.75 // the room for a rule below, in ems of the body text
 	mostRight  = 0.45 // the largest share of a line for para.right; a wider one continues the text
 	gapRight   = 1.5  // the least distance from the text to para.right, in ems
-	photoSide  = 88   // the longer side of the photo, in points
+	photoSide  = 76   // the longer side of the photo, in points
 	photoGap   = 14   // the distance from the photo to the text, in points
 )
 
@@ -41,7 +41,7 @@ const (
 // step returns one of the settings from the tightest, 0, to the most generous, steps.
 func step(i int) setting {
 	t := float64(i) / steps
-	return setting{size: 8.5 + 2.1*t, leading: 1.2 + 0.14*t, spacing: 0.5 + 0.8*t}
+	return setting{size: 8.5 + 2.1*t, leading: 1.2 + 0.14*t, spacing: 0.6 + 0.7*t}
 }
 
 // fit lays out the document on as few pages as possible, and then in the largest setting that needs no

@@ -183,6 +183,9 @@ func (p *printer) cells(r *row, y, size float64) {
 			continue
 		}
 		t := p.set.cut(c, width/size-cellGap)
+		if c.AtEnd {
+			from += width - t.width()*size
+		}
 		p.page.BeginReplaced(" ")
 		p.line(nil, t, t.all(), from, y, size)
 		p.page.EndReplaced()

@@ -12,7 +12,7 @@ import (
 func TestCellsAreDrawnInTheirPlaceAndNotRead(t *testing.T) {
 	d := &Document{Fonts: fonts.Builtin(), Paragraphs: []Paragraph{
 		{Spans: []Span{{"Above", Style{}}}},
-		{Cells: []Cell{{0.5, 0.6, "Analytical Engines Limited", Ink}, {0.25, 0.75, "", Accent}}},
+		{Cells: []Cell{{0.5, 0.6, "Analytical Engines Limited", Ink, false}, {0.25, 0.75, "", Accent, false}}},
 		{Spans: []Span{{"Below", Style{}}}},
 	}}
 	paper := sheets["A4"]

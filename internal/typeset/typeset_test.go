@@ -44,7 +44,7 @@ func hardest() *Document {
 			Paragraph{Spans: []Span{{s, Style{Bold, Accent, ""}}}, Size: 2.5, Above: 1, Level: 2, KeepNext: true},
 			Paragraph{Spans: []Span{{s + " ", Style{Italic, Ink, ""}}, {hard[len(hard)-1-i], Style{Regular, Quiet, "https://example.com/é" + s}}}, Mark: "•", Indent: 1},
 			Paragraph{Spans: []Span{{s, Style{}}, {s, Style{Bold, Ink, ""}}}, Right: s, RuleBelow: true},
-			Paragraph{Cells: []Cell{{0, 0.3, s, Ink}, {0.3, 0.31, s, Quiet}, {0.4, 1, "", Accent}}},
+			Paragraph{Cells: []Cell{{0, 0.3, s, Ink, false}, {0.3, 0.31, s, Quiet, true}, {0.4, 1, "", Accent, false}}},
 			Paragraph{Spans: []Span{{"Team", Style{}}}, Right: s, KeepNext: true},
 			Paragraph{Spans: []Span{{s, Style{Italic, Ink, ""}}}, Bar: true, Indent: 1, Hang: 1},
 		)

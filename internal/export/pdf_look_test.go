@@ -1,0 +1,61 @@
+package export_test
+
+import (
+	"strings"
+	"testing"
+
+	"ssh-resume/internal/resume"
+	"ssh-resume/internal/typeset/pdf/pdftest"
+)
+
+// textNamed returns the first text of a PDF that begins with a name.
+func textNamed(t *testing.T, r *resume.Resume, name string) pdftest.Text {
+	t.Helper()
+	for _, text := range pdftest.Read(t, pdf(t, r, "a4")).Texts {
+		if strings.HasPrefix(text.Text, name) {
+			return text
+		}
+	}
+	t.Fatalf("there is no %q", name)
+	return pdftest.Text{}
+}
+
+func TestPDFSetsNamesInBoldOnlyBesideOtherText(t *testing.T) {
+	alone := &resume.Resume{Awards: []resume.Award{{Title: "Wide Names"}, {Title: "Second"}}}
+	beside := &resume.Resume{Awards: []resume.Award{{Title: "Wide Names"}, {Title: "Second", Awarder: "SREcon"}}}
+	a, b := textNamed(t, alone, "Wide"), textNamed(t, beside, "Wide")
+	if a.Width/a.Size >= b.Width/b.Size {
+		t.Errorf("the name is %.2f em wide alone, and %.2f beside others", a.Width/a.Size, b.Width/b.Size)
+	}
+}
+
+func TestPDFNamesThePresentJobOnTheRulerThoughItIsShort(t *testing.T) {
+	r := career()
+	r.Work = []resume.Work{
+		{Name: "Latest and longest name", StartDate: "2023-11", EndDate: "2024-02"},
+		{Name: "Before", StartDate: "2010-01", EndDate: "2023-10"},
+	}
+	name := textNamed(t, r, "Latest")
+	if end := name.X + name.Width; !name.Artifact || end < 530 || end > 544 {
+		t.Errorf("it ends at %.0f, artifact: %v", end, name.Artifact)
+	}
+}
+
+func TestCoursesThatHaveCommasAreSetApartBySemicolons(t *testing.T) {
+	for want, courses := range map[string][]string{
+		"Logic, Sets":                   {"Logic", "Sets"},
+		"Thesis: Sets; Prize, shared":   {"Thesis: Sets", "Prize, shared"},
+		"Logic; Sets, rings and ideals": {"Logic", "Sets, rings and ideals"},
+	} {
+		r := &resume.Resume{Education: []resume.Education{{Institution: "School", Courses: courses}}}
+		for _, format := range []string{"text", "markdown", "html", "pdf"} {
+			text := made(t, format, r)
+			if format == "pdf" {
+				text = pdfText(t, []byte(text))
+			}
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: no %q in\n%s", format, want, text)
+			}
+		}
+	}
+}
