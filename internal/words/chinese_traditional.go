@@ -36,7 +36,7 @@ var chineseTraditional = Words{
 		CloseQuote: "」",
 		PageOf:     "第 {page} 頁，共 {pages} 頁",
 		SkipNav:    "跳到履歷正文",
-		Sections:   "欄目",
+		Sections:   "項目",
 
 		Contacts: Contacts{Email: "電子郵件", Phone: "電話", Web: "網站", Other: "個人頁面"},
 		Purposes: Purposes{
@@ -51,7 +51,7 @@ var chineseTraditional = Words{
 
 	Screen: Screen{
 		Hints: Hints{
-			Section: "欄目", Sections: "目錄", Read: "閱讀", List: "目錄", Scroll: "捲動", Contact: "聯絡",
+			Section: "項目", Sections: "目錄", Read: "閱讀", List: "目錄", Scroll: "捲動", Contact: "聯絡",
 			Save: "儲存", Search: "搜尋", Theme: "主題", Language: "語言", Keys: "按鍵", Leave: "離開",
 			ReadOn: "繼續", Choose: "選擇", Copy: "複製", Code: "QR 碼", Back: "返回", Open: "前往", EndSearch: "結束搜尋",
 			Version: "閱讀新版本", VersionNarrow: "新版本",
@@ -59,9 +59,9 @@ var chineseTraditional = Words{
 		},
 		KeyHelp: KeyHelp{
 			Title: "按鍵", Move: "移動", Read: "閱讀", Find: "尋找", Typing: "輸入搜尋詞時", More: "更多",
-			UpDown: "欄目或行", LeftRight: "目錄、頁面", LeftRightNarrow: "上一欄目、下一欄目",
-			Other: "目錄或頁面", Enter: "閱讀欄目", EnterNarrow: "開啟或目錄",
-			Section: "第 1 到第 10 個欄目", Escape: "返回、關閉",
+			UpDown: "項目或行", LeftRight: "目錄、頁面", LeftRightNarrow: "上一項目、下一項目",
+			Other: "目錄或頁面", Enter: "閱讀項目", EnterNarrow: "開啟或目錄",
+			Section: "第 1 到第 10 個項目", Escape: "返回、關閉",
 			PageDown: "繼續閱讀", PageUp: "上翻一頁", HalfDown: "下翻半頁", HalfUp: "上翻半頁",
 			Top: "頁首", Bottom: "頁尾",
 			Search: "全文搜尋", Matches: "下一處、上一處",
@@ -77,8 +77,8 @@ var chineseTraditional = Words{
 			UnknownKey: "此鍵在這裡無效：按 ? 查看所有按鍵", UnknownKeyNarrow: "按 ? 查看按鍵",
 			InList: "已在目錄中", InListEscape: "已在目錄中：按 q 離開",
 			OnPage: "已在頁面中：按 {key} 回到目錄", NothingToOpen: "這裡沒有可開啟的內容",
-			NoSuchSection: Plural{Other: "只有 {n} 個欄目"},
-			FirstSection:  "第一個欄目", LastSection: "最後一個欄目",
+			NoSuchSection: Plural{Other: "只有 {n} 個項目"},
+			FirstSection:  "第一個項目", LastSection: "最後一個項目",
 			AllShown: "已全部顯示", AtTop: "已到頁首", AtEnd: "已到頁尾",
 			SearchFirst: "請先按 / 搜尋", WrappedToFirst: "已回到第一處", WrappedToLast: "已轉到最後一處",
 			WrappedToFirstNarrow: "已回到第一處", WrappedToLastNarrow: "已轉到最後一處",
@@ -98,15 +98,15 @@ var chineseTraditional = Words{
 		},
 		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
-			Title: "搜尋", Prompt: "輸入要尋找的內容，將搜尋所有欄目。",
+			Title: "搜尋", Prompt: "輸入要尋找的內容，將搜尋所有項目。",
 			Nothing: "履歷中沒有符合的內容。請減少字數再試，或按 esc 返回。",
 			NoMatch: "沒有結果", Matches: Plural{Other: "{n} 處符合"},
-			Sections: Plural{Other: "{n} 個欄目"},
+			Sections: Plural{Other: "{n} 個項目"},
 			More:     "超過 {matches}", InSections: "{sections}中有 {matches}",
 		},
 		Save: Save{
 			Title: "儲存", PDF: "PDF", WithoutSCP: "PDF，不用 scp", Text: "純文字", JSON: "供程式使用",
-			HTML: "網頁", All: "所有格式", Section: "本欄目", Commands: "所有指令",
+			HTML: "網頁", All: "所有格式", Section: "本項目", Commands: "所有指令",
 			TheCommand: "指令",
 		},
 		Contact: Contact{
@@ -138,12 +138,12 @@ var chineseTraditional = Words{
 		HelpRead:         "閱讀：",
 		HelpSave:         "儲存：",
 		HelpFormats:      "格式：",
-		HelpSections:     "只需輸入欄目名稱的開頭。欄目：",
+		HelpSections:     "只需輸入項目名稱的開頭。項目：",
 
 		HelpTextForReader: "整份履歷的純文字",
 		HelpInteractive:   "互動式履歷",
-		HelpAtSection:     "同上，直接開啟該欄目",
-		HelpSection:       "單一欄目的純文字",
+		HelpAtSection:     "同上，直接開啟該項目",
+		HelpSection:       "單一項目的純文字",
 		HelpText:          "全部內容",
 		HelpSearch:        "提到這些詞的每一行",
 		HelpCard:          "八行重點",
@@ -154,11 +154,11 @@ var chineseTraditional = Words{
 		HelpFiles:         "所有檔案",
 		HelpFolder:        "這些檔案所在的資料夾",
 
-		SectionName: "欄目",
+		SectionName: "項目",
 		SearchWords: "關鍵字",
 
-		Unknown:     "沒有名為「{typed}」的指令或欄目。請試：{command}",
-		UnknownNear: "沒有名為「{typed}」的指令或欄目；您是指「{near}」嗎？請試：{command}",
+		Unknown:     "沒有名為「{typed}」的指令或項目。請試：{command}",
+		UnknownNear: "沒有名為「{typed}」的指令或項目；您是指「{near}」嗎？請試：{command}",
 		Ambiguous:   "「{typed}」可能是 {sections}。請試：{command}",
 		NoLanguage:  "沒有語言為「{typed}」的履歷；可用的語言：{languages}。請試：{command}",
 
@@ -202,7 +202,7 @@ var chineseTraditional = Words{
 		LastedTooLong: "每次連線最長 {time}",
 
 		TooManyRequests: "用戶端傳送的請求太多",
-		TooManyChannels: "用戶端要求的連線階段太多",
+		TooManyChannels: "用戶端要求的連線太多",
 		SentTooMuch:     "用戶端傳送的資料太多",
 
 		TooManyConnections: "來自您位址的連線太多，請關閉一個後再試",

@@ -111,7 +111,7 @@ var italian = Words{
 			TheCommand: "il comando",
 		},
 		Contact: Contact{
-			Title: "Contatti", Card: "Biglietto", CardIsFor: "per la rubrica", Address: "Indirizzo",
+			Title: "Contatti", Card: "Scheda", CardIsFor: "per la rubrica", Address: "Indirizzo",
 			Write: "Scrivi", SaveTitle: "Salva", Save: "Salva", Code: "da inquadrare col telefono",
 		},
 		Preview: Preview{

@@ -33,7 +33,7 @@ var turkish = Words{
 
 	Document: Document{
 		Untitled:   "Özgeçmiş",
-		Former:     "Eski {employer}",
+		Former:     "Önceden {employer}",
 		OpenQuote:  "“",
 		CloseQuote: "”",
 		PageOf:     "Sayfa {page} / {pages}",
@@ -162,7 +162,7 @@ var turkish = Words{
 		Unknown:     "“{typed}” diye bir komut veya bölüm yok. Deneyin: {command}",
 		UnknownNear: "“{typed}” diye bir komut veya bölüm yok; şunu mu demek istediniz: “{near}”? Deneyin: {command}",
 		Ambiguous:   "“{typed}” şunlardan biri olabilir: {sections}. Deneyin: {command}",
-		NoLanguage:  "özgeçmişin “{typed}” dilinde sürümü yok; olan diller: {languages}. Deneyin: {command}",
+		NoLanguage:  "özgeçmişin “{typed}” dilinde sürümü yok; mevcut diller: {languages}. Deneyin: {command}",
 
 		NoShell:   "burada kabuk yok; özgeçmişi okumak için: {command}",
 		NoMosh:    "burada mosh kullanılamıyor; özgeçmişi okumak için: {command}",
