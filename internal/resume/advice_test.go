@@ -355,6 +355,10 @@ func TestWhatIsReadBeforeARepairIsNoMistake(t *testing.T) {
 		`warning: r.yaml:4:1: unknown field "label"; if it belongs to basics, indent it like the fields there`,
 		"r.yaml:5:3: the indentation is wrong: fields that belong together begin in the same column",
 	)
+	expectProblems(t, "r.yaml", "basics:\n  label: A: B\n",
+		"r.yaml:2:3: basics.name is missing: a résumé needs a name",
+		`r.yaml:2:11: a text with ": " in it needs quotes: label: "A: B"`,
+	)
 }
 
 // TestEveryMistakeIsReportedInOneRun breaks a file in several places.

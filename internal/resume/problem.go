@@ -106,7 +106,7 @@ func (p *problems) sorted() []Problem {
 	for i, f := range p.list {
 		if i < p.repairs {
 			mended[f.Line] = max(mended[f.Line], f.Column)
-		} else if f.Column <= mended[f.Line] {
+		} else if f.Warning && f.Column <= mended[f.Line] {
 			continue // it may be no mistake
 		}
 		if f.more == 1 {
