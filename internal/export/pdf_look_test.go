@@ -35,10 +35,12 @@ func TestPDFNamesThePresentJobOnTheRulerThoughItIsShort(t *testing.T) {
 		{Name: "Latest and longest name", StartDate: "2023-11", EndDate: "2024-02"},
 		{Name: "Before", StartDate: "2010-01", EndDate: "2023-10"},
 	}
-	name := textNamed(t, r, "Latest")
-	if end := name.X + name.Width; !name.Artifact || end < 530 || end > 544 {
-		t.Errorf("it ends at %.0f, artifact: %v", end, name.Artifact)
+	for _, text := range pdftest.Read(t, pdf(t, r, "a4")).Texts { // programs that extract text find spaces
+		if end := text.X + text.Width; text.Artifact && text.Width > 80 && end > 540 && end < 544 {
+			return
+		}
 	}
+	t.Error("there is no name that ends where the axis does")
 }
 
 func TestCoursesThatHaveCommasAreSetApartBySemicolons(t *testing.T) {

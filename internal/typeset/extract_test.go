@@ -235,3 +235,14 @@ func TestOnePageInOneScriptIsSmall(t *testing.T) {
 		})
 	}
 }
+
+func TestProgramsDoNotExtractTheTextOfDrawings(t *testing.T) {
+	d := sample("en", samples["en"])
+	d.Paragraphs = append(d.Paragraphs, typeset.Paragraph{Cells: []typeset.Cell{{To: 1, Text: "Decoration"}}})
+	file := written(t, d)
+	for _, e := range extractors {
+		if got := extracted(t, e.debian, e.command, file); strings.Contains(got, "Decoration") {
+			t.Errorf("%v: got %q", e.command[:2], got)
+		}
+	}
+}

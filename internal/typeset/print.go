@@ -166,11 +166,13 @@ func (p *printer) photo() {
 	p.page.Image(photo, p.left(p.room()-width, width), marginTop, width, height)
 }
 
-// The place of the bar of a cell on its line, the room for an ellipsis, and the space after a text, in ems.
+// The place of the bar of a cell on its line, the room for an ellipsis, the least room for a text, and the space
+// after one, in ems.
 const (
 	barTop        = 0.45
 	barHeight     = 0.38
 	ellipsisWidth = 1.1
+	leastCell     = 3.0
 	cellGap       = 0.5
 )
 
@@ -186,9 +188,13 @@ func (p *printer) cells(r *row, y, size float64) {
 		if c.AtEnd {
 			from += width - t.width()*size
 		}
-		p.page.BeginReplaced(" ")
-		p.line(nil, t, t.all(), from, y, size)
-		p.page.EndReplaced()
+		left := p.left(from, t.width()*size)
+		for _, piece := range p.set.pieces(t, t.all()) {
+			for i := range piece.clusters {
+				piece.clusters[i].Text = " " // for programs that extract text
+			}
+			p.piece(nil, piece, left+piece.x*size, y, size)
+		}
 	}
 }
 
@@ -199,14 +205,9 @@ func (s *set) cut(c Cell, room float64) *shaped {
 	if t.width() <= room {
 		return t
 	}
-	n := 0
-	for _, c := range t.clusters {
-		if t.at[c.start] <= room-ellipsisWidth {
-			n = c.start
-		}
-	}
-	if n == 0 {
+	if room < leastCell {
 		return s.shape(nil)
 	}
-	return s.shape([]Span{{strings.TrimSpace(t.text[:n]) + "…", style}})
+	first := t.lines(room-ellipsisWidth, room)[0]
+	return s.shape([]Span{{t.text[first.From:first.To] + "…", style}})
 }
