@@ -100,11 +100,8 @@ func (m *Model) code(c choice, width, rows int) []line {
 	caption := line{styled(quiet, m.words.Contact.Code)}
 	for _, code := range c.codes {
 		for _, margin := range []int{quietZone, leastQuietZone} {
-			switch drawn := code.draw(margin, width, rows-1, m.noBlocks); {
-			case drawn != nil && len(drawn) < rows-1:
-				return append(drawn, nil, caption)
-			case drawn != nil:
-				return append(drawn, caption)
+			if drawn := code.draw(margin, width, rows-1, m.noBlocks); drawn != nil {
+				return joinApart(min(rows-1-len(drawn), 1), drawn, []line{caption})
 			}
 		}
 	}

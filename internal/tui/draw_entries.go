@@ -37,7 +37,7 @@ func (g *glyphs) between() string { return " " + g.separator + " " }
 func (s *sheet) headline(name line, when span) []line {
 	column := s.width - textWidth(when.text) - 2
 	lines := name.wrap(column)
-	if s.width < roomy || name.empty() || when.text == "" || longestWord(name.text()) > column || len(lines) > 2 {
+	if s.width < roomy || name.empty() || when.text == "" || longestWord(name.text()) > column || len(lines) > 2 && 2*column < s.width {
 		return s.separated(name, line{when})
 	}
 	lines[0] = spread(lines[0], line{when}, s.width)
@@ -136,7 +136,11 @@ func (s *sheet) Languages(b resume.Block) []line {
 func (s *sheet) References(b resume.Block) []line {
 	var out []line
 	for _, e := range b.Entries {
-		who, words := s.entryName("", e.Name), s.prose(s.doc.marks.Colon, e.Text, strong)
+		as := strong
+		if textWidth(e.Text) > 4*s.width { // so much in bold is hard to read
+			as = plain
+		}
+		who, words := s.entryName("", e.Name), s.prose(s.doc.marks.Colon, e.Text, as)
 		who.style = quiet
 		var lines []line
 		if len(words) > 0 {

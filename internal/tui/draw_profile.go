@@ -85,10 +85,8 @@ func (s *sheet) Basics(block resume.Block) []line {
 // name draws the name in large letters where two lines are enough, and as text otherwise.
 func (s *sheet) name(name span, width int) []line {
 	words := strings.Fields(name.text)
-	if textWidth(name.text) > 2*width {
-		words = nil // large letters are wider yet
-	}
-	for n := len(words); n > 0; n-- { // as many as there is room for on the first line
+	mayFit := textWidth(name.text) <= 2*width   // large letters are wider yet
+	for n := len(words); n > 0 && mayFit; n-- { // as many as there is room for on the first line
 		first, second := name, name
 		first.text, second.text = strings.Join(words[:n], " "), strings.Join(words[n:], " ")
 		upper, lower := s.largeText(first, width), s.largeText(second, width)

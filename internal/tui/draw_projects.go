@@ -10,10 +10,9 @@ import (
 // Projects draws each result as a large figure with what it means beneath it.
 func (s *sheet) Projects(b resume.Block) []line {
 	columns, least := 1, 2*22+columnGap
-	longer := func(p resume.Achievement) bool { // needs more than a small column
+	if slices.ContainsFunc(b.Projects, func(p resume.Achievement) bool { // needs more than a small column
 		return len(p.Highlights)+len(p.Keywords) > 0 || p.When != "" || textWidth(resume.BareURL(p.URL, s.ascii)) > (s.wide-columnGap)/2
-	}
-	if slices.ContainsFunc(b.Projects, longer) {
+	}) {
 		least = twoColumns
 	}
 	if s.wide >= least && len(b.Projects) > 1 {

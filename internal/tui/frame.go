@@ -99,7 +99,7 @@ func (m *Model) header() []line {
 		}
 	}
 	out := []line{m.inset(m.ends(who, m.doc.place())), m.ruleAcross()}
-	if m.layout.airy {
+	if m.layout.header > 2 {
 		out = append(append([]line{nil}, out...), nil)
 	}
 	return out
@@ -109,7 +109,7 @@ func (m *Model) header() []line {
 // header something else to say, and where the header has no room.
 func (m *Model) labelOnPage() bool {
 	b := m.doc.basics
-	return m.layout.tall && m.home != "" || textWidth(b.Label)+2+textWidth(m.doc.place()) > m.measure()
+	return m.opts.Height >= tallFrom && m.home != "" || textWidth(b.Label)+2+textWidth(m.doc.place()) > m.measure()
 }
 
 // narrowHeader names the section as well: there is no list beside the page.

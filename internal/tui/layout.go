@@ -31,7 +31,6 @@ type layout struct {
 	list        int // width of the list
 	pageX, page int // where the page's text begins, and its width
 	asideX      int // where the third column begins; 0 for none
-	airy, tall  bool
 }
 
 // newLayout fits the composition into a window. Longest is the width of the longest
@@ -49,10 +48,9 @@ func newLayout(width, height, longest int) layout {
 	}
 	l.width, l.margin = min(width, mostWidth), 2
 	l.x = (width - l.width) / 2
-	l.airy, l.tall = height >= airyFrom, height >= tallFrom
 	l.header = 2 // names and a rule
 	foot := 2
-	if l.airy {
+	if height >= airyFrom {
 		l.header += 2 // a blank line above and one below
 	}
 	if height >= footFrom {

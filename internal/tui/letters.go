@@ -58,7 +58,7 @@ type glyph struct{ above, body, below []string }
 func glyphsOf(text string) (all []glyph, ok bool) {
 	d, greek, base, none := allDrawings(), false, ' ', []string{"", ""}
 	for _, r := range norm.NFD.String(strings.ToUpper(strings.ReplaceAll(text, "ß", "ẞ"))) {
-		last := len(all) - 1
+		last, one := len(all)-1, []rune(norm.NFC.String(string([]rune{base, r})))
 		switch {
 		case !unicode.Is(unicode.Mn, r):
 			if d.letters[r] == nil {
@@ -67,8 +67,8 @@ func glyphsOf(text string) (all []glyph, ok bool) {
 			greek, base = unicode.Is(unicode.Greek, r), r
 			all = append(all, glyph{none, d.letters[r], none})
 		case last < 0 || greek: // capitals of Greek have no accents
-		case d.letters[composed(base, r)] != nil:
-			all[last].body = d.letters[composed(base, r)]
+		case len(one) == 1 && d.letters[one[0]] != nil:
+			all[last].body = d.letters[one[0]]
 		case d.above[r] != nil:
 			mark := d.above[r]
 			if first := all[last].above; first[0] != "" { // Vietnamese has two
@@ -84,33 +84,13 @@ func glyphsOf(text string) (all []glyph, ok bool) {
 	return all, len(all) > 0
 }
 
-// composed returns a letter with an accent as one character; 0 where there is none.
-func composed(letter, accent rune) rune {
-	r, size := utf8.DecodeRuneInString(norm.NFC.String(string([]rune{letter, accent})))
-	if size == utf8.RuneLen(letter) {
-		return 0
-	}
-	return r
-}
-
-// lower returns a letter without one of its rows, the first that is as the one above it.
-func lower(body []string) []string {
-	drop := 1
-	for y := len(body) - 1; y > 0; y-- {
-		if body[y] == body[y-1] {
-			drop = y
-		}
-	}
-	return slices.Concat([]string{strings.Repeat(" ", len(body[0]))}, body[:drop], body[drop+1:])
-}
-
 // pixels sets letters next to each other, each in a multiple of some columns.
 func pixels(all []glyph, multiple int) []string {
 	rows := make([]string, 2+2*letterRows+2)
 	for i, g := range all {
 		body, width := g.body, max(len(g.above[0]), len(g.body[0]), len(g.below[0]))
-		if strings.TrimSpace(g.above[1]) != "" { // it would touch the letter
-			body = lower(body)
+		if strings.TrimSpace(g.above[1]) != "" { // it would touch the letter, which goes without the row before its last
+			body = slices.Concat([]string{""}, body[:2*letterRows-2], body[2*letterRows-1:])
 		}
 		for y, row := range slices.Concat(g.above, body, g.below) {
 			if i > 0 {

@@ -199,8 +199,7 @@ func (m *Model) pageKey() pageKey {
 		return key
 	}
 	key.rows, key.aside, key.save = l.body, l.asideX > 0, m.save
-	key.label, key.place = l.wide && m.labelOnPage(), !l.wide
-	if !l.wide {
+	if key.label, key.place = m.labelOnPage(), !l.wide; !l.wide {
 		key.label = l.header == 3 || textWidth(m.doc.basics.Label) > m.measure()
 	}
 	return key

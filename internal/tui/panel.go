@@ -184,18 +184,10 @@ func (m *Model) choiceRows(width int) (rows []row) {
 				lines = hang(name, inset, value, width)
 			case !brief:
 				lines = append(lines, hang(nil, bulletInset, value, width)...)
-			case chosen:
+			case chosen: // a command is not broken
 				lines = append(lines, value.wrap(width)...)
 			}
-			if beneath && !brief && i > 0 {
-				rows = append(rows, row{})
-			}
-			for _, l := range lines {
-				rows = append(rows, row{text: l, chosen: chosen})
-			}
-		}
-		if len(rows) > m.panelRoom() {
-			rows = slices.DeleteFunc(rows, row.blank)
+			rows = append(rows, each(lines, func(l line) row { return row{text: l, chosen: chosen} })...)
 		}
 		if len(rows) <= m.panelRoom() {
 			break

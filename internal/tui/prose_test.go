@@ -281,3 +281,19 @@ sections: [{id: free, blocks: [{type: `+kind+`, items: [{Label: "<p></p>"}, {Lab
 		}
 	}
 }
+
+func TestALongReferenceIsNotBold(t *testing.T) {
+	file := resume.Resume{Basics: resume.Basics{Name: "Jo"}, References: []resume.Reference{
+		{Name: "B", Reference: "Short praise."}, {Name: "C", Reference: strings.Repeat("A long one, which goes on. ", 14)},
+	}}
+	pg := NewPages(&file).document(Options{}).draw(pageKey{section: 1, width: 80})
+	for text, as := range map[string]style{"Short": strong, "A long": plain} {
+		for _, l := range pg.lines {
+			for _, s := range l {
+				if strings.HasPrefix(s.text, text) && s.style != as {
+					t.Errorf("%q has style %d, want %d", s.text, s.style, as)
+				}
+			}
+		}
+	}
+}

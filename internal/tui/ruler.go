@@ -26,12 +26,7 @@ func (s *sheet) ruler(width int, ticks, positions bool) []line {
 	if r == nil {
 		return nil
 	}
-	name := func(b resume.Bar) span {
-		if b.Current {
-			return styled(strong, b.Name)
-		}
-		return styled(plain, b.Name)
-	}
+	names := map[bool]style{true: strong, false: plain} // of employers, the present one true
 	var out []line
 	tight := s.tight(r)
 	if r.Dated && (ticks || tight) {
@@ -43,7 +38,7 @@ func (s *sheet) ruler(width int, ticks, positions bool) []line {
 			bars = s.dots(bars, r, width)
 		}
 		if out = append(out, bars); !tight {
-			out = append(out, s.under(r, lane, name))
+			out = append(out, s.under(r, lane, func(b resume.Bar) span { return styled(names[b.Current], b.Name) }))
 		}
 	}
 	if tight {
@@ -104,10 +99,7 @@ func (s *sheet) employerNames(width int) (out []line) {
 func (s *sheet) bars(r *resume.Ruler, lane int) line {
 	var out line
 	for _, b := range r.Lane(lane) {
-		as := quiet
-		if b.Current {
-			as = numeric
-		}
+		as := map[bool]style{true: numeric, false: quiet}[b.Current]
 		if begin := max(b.Begin, out.width()); begin < b.End { // else one that shares the lane is in front
 			out = append(out.pad(begin), styled(as, strings.Repeat(s.bar, b.End-begin)))
 		}

@@ -132,10 +132,8 @@ func (l line) truncate(n int, ellipsis string) line {
 		return l.cut(0, n)
 	default:
 		cut := l.wrap(n - e)[0]
-		for i := len(cut) - 1; i >= 0; i-- {
-			if cut[i].text = strings.TrimRight(cut[i].text, " /|,;:·–—-&("); cut[i].text != "" {
-				break
-			}
+		if last := len(cut) - 1; last >= 0 {
+			cut[last].text = strings.TrimRight(cut[last].text, " /|,;:·–—-&(")
 		}
 		return append(cut, styled(quiet, ellipsis))
 	}

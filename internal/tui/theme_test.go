@@ -70,8 +70,8 @@ func checkTheme(t *testing.T, owners resume.Theme) {
 				r := newRenderer(th, profile, paint)
 				for name, palette := range basicPalettes {
 					for s, sgr := range r.sgr {
-						if style(s) == faint {
-							continue // decoration
+						if style(s) == faint && profile != colorprofile.ANSI {
+							continue // decoration, chosen to be there and no more
 						}
 						where := fmt.Sprintf("%v, theme %d, %v, painted %v, %s, style %d (%q)", owners, i, profile, r.painted, name, s, sgr)
 						checkContrast(t, where, th, r, style(s), parseSGR(sgr), palette)
@@ -94,8 +94,11 @@ func checkContrast(t *testing.T, where string, th theme, r renderer, s style, lo
 		t.Errorf("%s: not painted", where)
 	}
 	least := contrast.Text
-	if s == dim {
+	switch s {
+	case dim:
 		least = 3
+	case faint:
+		least = 1.5
 	}
 	on := grounds[th.on]
 	if look.background >= 0 {

@@ -62,10 +62,7 @@ func (m *Model) command(does action) tea.Cmd {
 		m.acceptVersion()
 	case actMouse:
 		m.mouseFree = !m.mouseFree
-		m.note = m.words.Notes.MouseOn
-		if m.mouseFree {
-			m.note = m.words.Notes.MouseFree
-		}
+		m.note = map[bool]string{true: m.words.Notes.MouseFree, false: m.words.Notes.MouseOn}[m.mouseFree]
 	case actRepaint:
 		return tea.ClearScreen
 	case actQuit:
