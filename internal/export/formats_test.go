@@ -274,24 +274,6 @@ func TestASummaryStandsBeforeItsHighlights(t *testing.T) {
 	}
 }
 
-func TestAddressesFollowTheCustomOfTheirCountry(t *testing.T) {
-	for want, l := range map[string]resume.Location{
-		"Oslo":                       {City: "Oslo"},
-		"San Francisco, CA":          {City: "San Francisco", Region: "CA"},
-		"Markt 1, 80331 München, DE": {Address: "Markt 1", PostalCode: "80331", City: "München", CountryCode: "DE"},
-		"80331 München, Bayern, de":  {PostalCode: "80331", City: "München", Region: "Bayern", CountryCode: "de"},
-		"1 Main St, Austin, TX 787":  {Address: "1 Main St", PostalCode: "787", City: "Austin", Region: "TX"},
-		"London N1 9GU, GB":          {PostalCode: "N1 9GU", City: "London", CountryCode: "GB"},
-		"75001 Paris":                {PostalCode: "75001", City: "Paris"},
-		"US":                         {CountryCode: "US"},
-	} {
-		r := &resume.Resume{Basics: resume.Basics{Name: "Jo", Location: l}}
-		if got := export.Text(r, 80); got != "Jo\n"+want+"\n" {
-			t.Errorf("%+v is %q", l, got)
-		}
-	}
-}
-
 func TestContactsAreLinksWhereTheFormatHasLinks(t *testing.T) {
 	r := example(t)
 	pdfLinks := pdftest.Read(t, pdf(t, r, "")).Links()

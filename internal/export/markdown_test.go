@@ -136,7 +136,7 @@ func everywhere(s string) *resume.Resume {
 	items := []resume.Item{{Text: s}, {Label: s, Text: "X" + s}, {Label: s, Text: "x" + s}, {Quote: s, Text: s}, {Quote: s}}
 	r := &resume.Resume{
 		Basics: resume.Basics{
-			Name: s, Label: s, Experience: s, Summary: s, Highlights: []string{s, s}, Location: resume.Location{Address: s, City: s},
+			Name: s, Label: s, Experience: s, Summary: s, Highlights: []string{s, s}, Location: resume.Location{Address: "1 " + s, City: s},
 			Email: s + " at", Phone: "call " + s, Profiles: []resume.Profile{{Network: s, Username: s, URL: "https://a.example"}, {Network: s, Username: s}},
 		},
 		Work: []resume.Work{{

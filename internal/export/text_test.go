@@ -260,6 +260,29 @@ func TestFiguresAreInTheBracketsOfTheLanguage(t *testing.T) {
 	}
 }
 
+func TestAddressesFollowTheCustomOfTheirCountry(t *testing.T) {
+	for want, l := range map[string]resume.Location{
+		"Oslo":                       {City: "Oslo"},
+		"San Francisco, CA":          {City: "San Francisco", Region: "CA"},
+		"Markt 1, 80331 München, DE": {Address: "Markt 1", PostalCode: "80331", City: "München", CountryCode: "DE"},
+		"80331 München, Bayern, de":  {PostalCode: "80331", City: "München", Region: "Bayern", CountryCode: "de"},
+		"1 Main St, Austin, TX 787":  {Address: "1 Main St", PostalCode: "787", City: "Austin", Region: "TX"},
+		"London N1 9GU, GB":          {PostalCode: "N1 9GU", City: "London", CountryCode: "GB"},
+		"75001 Paris":                {PostalCode: "75001", City: "Paris"},
+		"US":                         {CountryCode: "US"},
+
+		"浙江省 杭州市, CN":                 {City: "杭州市", Region: "浙江省", CountryCode: "CN"},
+		"150-0043 東京都 渋谷区 道玄坂1-2, JP": {Address: "道玄坂1-2", PostalCode: "150-0043", City: "渋谷区", Region: "東京都", CountryCode: "JP"},
+		"13494 경기도 성남시 판교로 1, KR":     {Address: "판교로 1", PostalCode: "13494", City: "성남시", Region: "경기도", CountryCode: "KR"},
+		"Markt 1, 80331 慕尼黑, DE":      {Address: "Markt 1", PostalCode: "80331", City: "慕尼黑", CountryCode: "DE"},
+	} {
+		r := &resume.Resume{Basics: resume.Basics{Name: "Jo", Location: l}}
+		if got := export.Text(r, 80); got != "Jo\n"+want+"\n" {
+			t.Errorf("%+v is %q", l, got)
+		}
+	}
+}
+
 // BenchmarkText sets a résumé of 1 MB.
 func BenchmarkText(b *testing.B) {
 	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}

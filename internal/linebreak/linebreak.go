@@ -87,11 +87,7 @@ func isSpace(r rune) bool {
 // nextWord returns where the next word at or after byte at begins and ends. There
 // is none where both are the same.
 func nextWord(text string, at int) (from, to int) {
-	begin := strings.IndexFunc(text[at:], func(r rune) bool { return !isSpace(r) })
-	if begin < 0 {
-		return len(text), len(text)
-	}
-	from = at + begin
+	from = len(text) - len(strings.TrimLeftFunc(text[at:], isSpace))
 	if length := strings.IndexFunc(text[from:], isSpace); length >= 0 {
 		return from, from + length
 	}

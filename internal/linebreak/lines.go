@@ -130,12 +130,9 @@ func (l Layout[W]) pullDown(text string, lines []Line, breaks []Break) {
 		return
 	}
 	before, last := &lines[n-2], &lines[n-1]
-	var inside []Break // of both lines, without those that would part a compound
-	for _, b := range breaks {
-		if b.At > before.From && !b.Reluctant && (!b.Compound || b.At == last.From) {
-			inside = append(inside, b)
-		}
-	}
+	inside := slices.DeleteFunc(slices.Clone(breaks), func(b Break) bool { // of both lines, without those that would part a compound
+		return b.At <= before.From || b.Reluctant || b.Compound && b.At != last.From
+	})
 	const enough = 3
 	if len(inside) < enough || inside[len(inside)-1].At != last.From {
 		return

@@ -1,6 +1,8 @@
 package resume
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -38,6 +40,9 @@ func (p Project) Title(m *words.Marks, more ...string) string {
 // Line returns the whole location as it is written there: "12 High Street,
 // London N1 9GU, GB", "Marktplatz 1, 80331 München, DE".
 func (l Location) Line(m *words.Marks) string {
+	if l.largestFirst() {
+		return Joined(m.Comma, Joined(" ", l.PostalCode, l.Region, l.City, l.Address), l.CountryCode)
+	}
 	before, after := l.PostalCode, ""
 	if l.codeLast() {
 		before, after = after, before
@@ -51,12 +56,22 @@ func (l Location) Line(m *words.Marks) string {
 	return Joined(m.Comma, l.Address, city, region, l.CountryCode)
 }
 
+// Town returns the city and the region.
+func (l Location) Town(m *words.Marks) string {
+	if l.largestFirst() {
+		return Joined(" ", l.Region, l.City)
+	}
+	return Joined(m.Comma, l.City, l.Region)
+}
+
+// largestFirst reports whether the location is in an East Asian script, in which the street comes last.
+func (l Location) largestFirst() bool { return eastAsian.MatchString(cmp.Or(l.Address, l.City)) }
+
+var eastAsian = regexp.MustCompile(`^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]`)
+
 // codeLast reports whether the postal code is written after the city. Without a
 // country, it is if there is a region, as in addresses of the United States.
 func (l Location) codeLast() bool {
-	if l.CountryCode == "" {
-		return l.Region != ""
-	}
 	// English-speaking countries and their neighbors.
-	return slices.Contains([]string{"US", "CA", "GB", "IE", "AU", "NZ", "IN", "PK", "SG", "ZA"}, strings.ToUpper(l.CountryCode))
+	return l.CountryCode == "" && l.Region != "" || slices.Contains([]string{"US", "CA", "GB", "IE", "AU", "NZ", "IN", "PK", "SG", "ZA"}, strings.ToUpper(l.CountryCode))
 }

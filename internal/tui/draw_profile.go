@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -101,7 +100,10 @@ func (s *sheet) name(name span, width int) []line {
 // place returns where the person works from, without the street.
 func (d *document) place() string {
 	l := d.basics.Location
-	return resume.Joined(d.marks.Comma, l.City, cmp.Or(l.Region, l.CountryCode))
+	if l.Region != "" {
+		return l.Town(d.marks)
+	}
+	return resume.Joined(d.marks.Comma, l.City, l.CountryCode)
 }
 
 // contacts returns the ways to reach the person and the command that saves the résumé,
