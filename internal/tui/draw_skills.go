@@ -59,7 +59,7 @@ func (s *sheet) Tags(b resume.Block) []line {
 	var out []line
 	for _, e := range entries {
 		head, level := s.entryName("", e.Name), s.textField(s.doc.marks.Comma, e.Detail, quiet)
-		if !stacked {
+		if !stacked || b.Title != "" { // which is bold itself
 			head.style = quiet
 		}
 		label, tags := s.details(head, level), s.keywords(s.doc.marks.Colon, e.Tags)
