@@ -90,12 +90,11 @@ var (
 
 // shareOfLongest returns the length of an employment in percent of the longest.
 func shareOfLongest(e entry, all []entry) int {
-	known := slices.DeleteFunc(each(all, func(e entry) float64 { return e.Years }), func(years float64) bool { return years == 0 })
-	if len(known) < 2 {
+	years := each(all, func(e entry) float64 { return e.Years })
+	if slices.Sort(years); len(years) < 2 || years[len(years)-2] == 0 {
 		return 0 // there is nothing to compare it with
 	}
-	longest := slices.Max(known)
-	return int(math.Ceil(100 * e.Years / longest))
+	return int(math.Ceil(100 * e.Years / years[len(years)-1]))
 }
 
 // htmlNodes renders a text of the owner's as HTML.

@@ -128,3 +128,17 @@ func TestBracketsAreSetWithTheTextTheyBelongTo(t *testing.T) {
 		}
 	}
 }
+
+func TestSeparatorsAreAsNarrowInEveryScript(t *testing.T) {
+	d := &Document{Lang: "ja", Paragraphs: []Paragraph{{Spans: []Span{{"東京 · 大阪", Style{}}}}}}
+	s := d.measure()
+	defer s.faces.Release()
+	if len(s.missing) > 0 {
+		t.Skip("there is no Japanese font (Debian: fonts-noto-cjk)")
+	}
+	for _, c := range s.paras[0].text.clusters {
+		if c.text == "·" && c.width() > 0.4 {
+			t.Errorf("the dot is %.2f em wide", c.width())
+		}
+	}
+}

@@ -141,6 +141,9 @@ func setScripts(text []char) {
 			last = language.Han
 		}
 		text[i].script = last
+		if isSeparator(r) && i > 0 && text[i-1].rune == ' ' { // in an East Asian face it is as wide as a letter
+			text[i].script = language.Latin
+		}
 	}
 	for i := len(text) - 2; i >= 0; i-- {
 		opens := unicode.In(text[i].rune, unicode.Ps, unicode.Pi) && !isHan(text[i].rune)

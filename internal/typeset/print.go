@@ -122,14 +122,9 @@ func (p *printer) aside(t *tags, r *row, indent, y, size float64) {
 		defer p.page.EndReplaced()
 	}
 	start()
-	gap := piece{run: r.right.clusters[0].run}
-	advance := gap.face.Advance(' ')
-	space := advance * gap.face.Scale * size
-	for range int((right - indent - r.text.widthOf(r.line)*size) / space) {
-		gap.clusters = append(gap.clusters, pdf.Cluster{Text: " ", Glyphs: []pdf.Glyph{{ID: gap.face.Glyph(' ')}}, Advance: advance * 1000})
-	}
-	width := float64(len(gap.clusters)) * space
-	p.piece(t, gap, p.left(right-width, width), y, size)
+	spaces := func(n int) *shaped { return p.set.shape([]Span{{strings.Repeat("\u00a0", n), Style{Color: Quiet}}}) }
+	gap := spaces(int((right/size - indent/size - r.text.widthOf(r.line)) / spaces(1).width()))
+	p.line(t, gap, gap.all(), right-gap.width()*size, y, size)
 	end()
 }
 

@@ -169,7 +169,7 @@ func (c cluster) swallows(left cluster) bool {
 
 // isOf reports whether the first character is of one of the classes of UAX 9.
 func (c cluster) isOf(classes ...xbidi.Class) bool {
-	p, _ := xbidi.LookupString(c.text)
+	p, _ := xbidi.LookupString(strings.ReplaceAll(c.text, "\u00a0", " ")) // as it is written
 	return slices.Contains(classes, p.Class())
 }
 

@@ -81,11 +81,8 @@ func (d *Document) Bytes() []byte {
 	d.objects.setf(d.pageTree, "<</Type/Pages/Count %d/Kids%v>>", len(pages), pages)
 
 	d.writeStructure()
-	direction := ""
-	if d.info.RightToLeft {
-		direction = "/Direction/R2L"
-	}
-	d.objects.setf(d.catalog, "<</Type/Catalog/Pages %v/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %v/Metadata %v/ViewerPreferences<</DisplayDocTitle true%s>>%s>>",
+	direction := map[bool]string{true: "R2L", false: "L2R"}[d.info.RightToLeft]
+	d.objects.setf(d.catalog, "<</Type/Catalog/Pages %v/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %v/Metadata %v/ViewerPreferences<</DisplayDocTitle true/Direction/%s>>%s>>",
 		d.pageTree, textString(d.info.Lang), d.structure, d.writeMetadata(), direction, d.writeOutline())
 	// There are no dates, which would make every file different.
 	info := d.objects.addf("<</Title%s/Author%s/Subject%s/Creator%s>>",
