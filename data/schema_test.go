@@ -193,6 +193,7 @@ func TestSchemaRefusesWhatTheParserFindsWrong(t *testing.T) {
 // time: a field is dropped, renamed, or made something else. Every other change is
 // read as JSON, the rest as YAML, which JSON is too.
 func TestSchemaAndParserAgreeOnEveryChange(t *testing.T) {
+	t.Parallel()
 	s := schema(t)
 	changes := 0
 	check := func(changed any) {

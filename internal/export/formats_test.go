@@ -116,6 +116,7 @@ func example(t testing.TB) *resume.Resume {
 }
 
 func TestFormatsAreTheSameEachTime(t *testing.T) {
+	t.Parallel()
 	for _, f := range export.Formats() {
 		first, err := f.Make(profile(t))
 		if err != nil {
@@ -237,6 +238,7 @@ func expectFields(t *testing.T, r *resume.Resume, what, text string) {
 }
 
 func TestFormatsTakeAnyText(t *testing.T) {
+	t.Parallel()
 	for _, s := range []string{
 		"東京都渋谷区でバックエンド開発を担当", "مهندسة برمجيات في دبي", "ראש צוות", "👩‍👩‍👧‍👦🇯🇵👍🏽", "Ame\u0301lie q\u0303 नमस्ते สวัสดี", "a\x1b[31mb\x00\x9b\xff\r\n", "</script>]]>",
 	} {

@@ -159,6 +159,7 @@ func checkNesting(t *testing.T, page string) {
 }
 
 func TestHTMLEscapesMarkupInTheResume(t *testing.T) {
+	t.Parallel()
 	plain := everywhere("word")
 	plain.Basics.URL = "javascript:alert(1)//word"
 	want := tagsOf(made(t, "html", plain))

@@ -97,6 +97,7 @@ Fed \*all\*
 // TestMarkdownEscapesMarkupInTheResume puts texts that look like markup into every
 // field: a reader sees each of them, with the same markup as plain words.
 func TestMarkdownEscapesMarkupInTheResume(t *testing.T) {
+	t.Parallel()
 	for _, s := range append([]string{
 		"**a**", "a_b_c", "_a_", "*a", "a*", "~~a~~", "~a~", "`a`", "``", "a`b``c", "[a](b)", "![a](b)", "[a]: b", "[x] a", "<b>a</b>", "<!-- a",
 		"&lt;", "&#60;", "# a", "a #", "## ", "+ a", "* a", "1. a", "1) a", "12345678901. a", "> a", "=== a", "===", "***", "___", "_ _ _", "|-|-|", ":-|-",

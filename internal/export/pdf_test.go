@@ -87,6 +87,7 @@ func TestPDFHoldsEveryStatementOfTheProfile(t *testing.T) {
 // Poppler. Without it there is nothing to see here, but where the project is
 // checked it must be there.
 func TestPDFReadsInOrderWithPdftotext(t *testing.T) {
+	t.Parallel()
 	tool, err := exec.LookPath("pdftotext")
 	if errors.Is(err, exec.ErrNotFound) && os.Getenv("CI") == "" {
 		t.Skip("pdftotext (Debian: poppler-utils) is not installed")
@@ -186,6 +187,7 @@ func TestPDFIsTheSameEachTime(t *testing.T) {
 }
 
 func TestPDFSaysWhatItIs(t *testing.T) {
+	t.Parallel()
 	r := profile(t)
 	r.Basics.URL = "https://example.com/r%C3%A9sum%C3%A9"
 	r.Certificates[0].URL = "https://example.com/(a)"
@@ -261,6 +263,7 @@ func TestPDFOfANameAloneIsOnePage(t *testing.T) {
 }
 
 func TestPDFHoldsAsMuchAsThereIs(t *testing.T) {
+	t.Parallel()
 	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
 	for i := range 500 {
 		r.Work = append(r.Work, resume.Work{

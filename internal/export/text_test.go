@@ -98,6 +98,7 @@ func TestTextOfAResumeInASCIIIsASCII(t *testing.T) {
 }
 
 func TestLinesAreNeverTooLong(t *testing.T) {
+	t.Parallel()
 	r, wide := profile(t), foreign()
 	for width := 20; width <= 200; width += 1 + width/20 {
 		for _, r := range []*resume.Resume{r, wide} {

@@ -206,6 +206,7 @@ func parse(file string) (*resume.Resume, []resume.Problem) {
 }
 
 func TestAdviceFollowedToTheLetterMendsTheFile(t *testing.T) {
+	t.Parallel()
 	for _, test := range advice {
 		if _, problems := parse(test.file); len(problems) == 0 {
 			t.Errorf("nothing is wrong with\n%s", test.file)
@@ -227,6 +228,7 @@ var withoutAdvice = []string{
 
 // TestEveryMessageHasAnExampleOfItsAdvice finds the messages in the source.
 func TestEveryMessageHasAnExampleOfItsAdvice(t *testing.T) {
+	t.Parallel()
 	var messages []string
 	for _, test := range advice {
 		_, problems := parse(test.file)
@@ -286,6 +288,7 @@ func messagesInSource(t *testing.T) []string {
 // TestBrokenFilesAreReportedWhereTheyAreBroken breaks one line of the starter at
 // a time, as typing mistakes do.
 func TestBrokenFilesAreReportedWhereTheyAreBroken(t *testing.T) {
+	t.Parallel()
 	breaks := []struct{ pattern, replacement string }{
 		{`^(\s*(?:- )?[A-Za-z]+):`, "$1"},    // no colon
 		{`^(\s*(?:- )?[A-Za-z]+): +`, "$1:"}, // no space after it

@@ -30,6 +30,7 @@ const whole = `{
 // TestNoTextIsLostInSilence writes every value of a file in shapes that it should
 // not have: each of its texts is in the résumé, or a problem says that it is not.
 func TestNoTextIsLostInSilence(t *testing.T) {
+	t.Parallel()
 	var file map[string]any
 	if err := json.Unmarshal([]byte(whole), &file); err != nil {
 		t.Fatal(err)

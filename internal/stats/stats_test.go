@@ -147,6 +147,7 @@ func TestCountsAreNeverCut(t *testing.T) {
 }
 
 func TestOrderOfLogsDoesNotMatter(t *testing.T) {
+	t.Parallel()
 	log := month()
 	want := summarize(t, log)
 	if want.Sessions != 1170 || want.ConnectionsWithoutSession != 130 || want.TurnedAway[0] != (Count{"connection-rate", 1500}) {
@@ -238,6 +239,7 @@ func TestLinesThatAreNotUnderstoodAreCounted(t *testing.T) {
 
 // TestClientsCannotFillTheMemory gives each session names of its own.
 func TestClientsCannotFillTheMemory(t *testing.T) {
+	t.Parallel()
 	c := NewCounter()
 	const sessions = maxSources + 2000
 	for i := range int(sessions) {

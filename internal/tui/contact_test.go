@@ -184,6 +184,7 @@ func TestInACommonWindowEnterShowsTheCode(t *testing.T) {
 }
 
 func TestNoAddressIsBrokenForACode(t *testing.T) {
+	t.Parallel()
 	for width := 50; width <= 130; width++ {
 		for _, height := range []int{20, 24, 40} {
 			for _, ascii := range []bool{false, true} {
@@ -206,6 +207,7 @@ func TestNoAddressIsBrokenForACode(t *testing.T) {
 // TestCodesOnScreenAreWhatTheySay reads the code of every contact from the
 // screen, as a camera would, and compares each module.
 func TestCodesOnScreenAreWhatTheySay(t *testing.T) {
+	t.Parallel()
 	for _, look := range []struct {
 		profile      colorprofile.Profile
 		ascii, light bool

@@ -246,6 +246,7 @@ func TestEveryLineIsReachedAndNoneIsCut(t *testing.T) {
 // width: nothing of a field is lost between lines but blanks, soft hyphens
 // and the colon of a label that has a line of its own.
 func TestPagesDrawTheWholeOfEveryField(t *testing.T) {
+	t.Parallel()
 	all := unusual()
 	all["profile"] = mustParse(t)
 	for name, r := range all {

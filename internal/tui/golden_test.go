@@ -48,6 +48,7 @@ var overlays = []scene{
 }
 
 func TestScreensAreTheGoldenOnes(t *testing.T) {
+	t.Parallel()
 	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}, {200, 60}} {
 		for _, look := range []string{"dark", "light", "no-color"} {
 			name := fmt.Sprintf("%dx%d-%s", size[0], size[1], look)
@@ -83,6 +84,7 @@ var person = sync.OnceValue(func() *Pages {
 })
 
 func TestScreensOfAFullResumeAreTheGoldenOnes(t *testing.T) {
+	t.Parallel()
 	var all []scene
 	for i, s := range person().document(Options{}).sections {
 		all = append(all, scene{s.ID, strings.Split("1"+strings.Repeat("j", i), "")})

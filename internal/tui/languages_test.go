@@ -51,6 +51,7 @@ func (r *reader) uncut(what string, rows ...string) {
 }
 
 func TestNotesAreNotCutInAnyLanguage(t *testing.T) {
+	t.Parallel()
 	inEveryLanguage(t, func(r *reader, w *words.Words) {
 		notes := reflect.ValueOf(w.Screen.Notes)
 		for field, value := range notes.Fields() {
@@ -77,6 +78,7 @@ func TestNotesAreNotCutInAnyLanguage(t *testing.T) {
 }
 
 func TestHintsAreNotCutInAnyLanguage(t *testing.T) {
+	t.Parallel()
 	inEveryLanguage(t, func(r *reader, w *words.Words) {
 		hints := w.Screen.Hints
 		for _, test := range []struct {
@@ -109,6 +111,7 @@ func TestHintsAreNotCutInAnyLanguage(t *testing.T) {
 }
 
 func TestPanelsAreNotCutInAnyLanguage(t *testing.T) {
+	t.Parallel()
 	inEveryLanguage(t, func(r *reader, w *words.Words) {
 		if r.opts.Width < 40 {
 			return
@@ -146,6 +149,7 @@ func (r *reader) wholePanel(what string) string {
 var hidden = map[string]bool{"Title": true, "TheCommand": true, "Version": true, "Language": true}
 
 func TestTheRestIsNotCutInAnyLanguage(t *testing.T) {
+	t.Parallel()
 	inEveryLanguage(t, func(r *reader, _ *words.Words) {
 		for _, keys := range [][]string{{"?"}, {"d"}, {"c"}, {"/"}, {"/", "¬"}} {
 			r.press(append([]string{"esc", "esc"}, keys...)...)
@@ -242,6 +246,7 @@ func TestTextsAreJoinedAsTheirLanguageDoes(t *testing.T) {
 }
 
 func TestTheHelpIsTheLastHintToGo(t *testing.T) {
+	t.Parallel()
 	for _, tag := range words.Languages() {
 		w := words.For(tag.String())
 		basics := resume.Basics{Name: "Jo", Label: "Cook", Email: "jo@example.com", Summary: strings.Repeat("a kitchen with rust ", 60)}
@@ -265,6 +270,7 @@ func TestTheHelpIsTheLastHintToGo(t *testing.T) {
 }
 
 func TestScreensInASCIIHoldASCIIOnlyInEveryLanguage(t *testing.T) {
+	t.Parallel()
 	for _, tag := range words.Languages() {
 		basics := resume.Basics{
 			Name: "Jo", Summary: "Cooks.", Email: "jo@example.com", Phone: "+44 20 7946 0000", Image: "https://example.com/jo.png",

@@ -57,6 +57,7 @@ func checkEverywhere(t testing.TB, pages *Pages, width, height int, all bool) {
 }
 
 func TestViewIsExactlyTheWindow(t *testing.T) {
+	t.Parallel()
 	for width := range 251 {
 		for i, height := range []int{1, 9, 10, 14, 17, 20, 24, 40, 80} {
 			if i%3 == width%3 {
@@ -192,6 +193,7 @@ func many(n int) *resume.Resume {
 }
 
 func TestViewOfHundredsOfEntriesIsExactlyTheWindow(t *testing.T) {
+	t.Parallel()
 	pages := NewPages(many(300))
 	for _, size := range [][2]int{{30, 10}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
 		for _, ascii := range []bool{false, true} {

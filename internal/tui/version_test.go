@@ -250,6 +250,7 @@ func TestASearchGoesOnAtAMatchWhoseTextWasRewritten(t *testing.T) {
 // TestAnyVersionCanFollowAnyOther goes on from each résumé to another, and back,
 // in every state.
 func TestAnyVersionCanFollowAnyOther(t *testing.T) {
+	t.Parallel()
 	all := []*Pages{profile()}
 	for _, r := range unusual() {
 		all = append(all, NewPages(r))

@@ -76,6 +76,7 @@ func expectInside(t *testing.T, l *layout) {
 }
 
 func TestNothingStandsOutsideTheMargins(t *testing.T) {
+	t.Parallel()
 	s := hardest().measure()
 	for name, paper := range sheets {
 		for _, i := range []int{0, steps} {
