@@ -72,7 +72,7 @@ var german = Words{
 			Language: "nächste Sprache", Version: "neue Fassung zeigen", Mouse: "Maus freigeben", Repaint: "neu zeichnen",
 			Help: "alle Tasten", Quit: "beenden",
 			SpaceKey: "Leertaste", EnterKey: "Enter",
-			EscapeKey: "Esc", TabKey: "Tab", ControlKey: "Strg", PageUpKey: "Bild{up}", PageDownKey: "Bild{down}", HomeKey: "Pos1", EndKey: "Ende",
+			EscapeKey: "Esc", TabKey: "Tab", ControlKey: "Strg", PageUpKey: "Bild\u00a0auf", PageDownKey: "Bild\u00a0ab", HomeKey: "Pos1", EndKey: "Ende",
 			Select: "Text markieren: m drücken oder beim Ziehen die Umschalttaste halten (am Mac die Wahltaste).",
 		},
 		Notes: Notes{
