@@ -164,13 +164,13 @@ func window(all []row, room, top int) (shown []row, above, below bool) {
 }
 
 // choiceRows sets each text beside its label. Those that need more room stand beneath theirs,
-// all where a third of them do, or, if that takes too many rows, the chosen one alone.
+// all where a third of them do. Of commands that take too many rows so, the chosen one is shown.
 func (m *Model) choiceRows(width int) (rows []row) {
 	all := m.choices()
 	inset := widest(all, choice.labelWidth) + 3
 	long := func(c choice) bool { return inset+c.unbrokenWidth() > width }
 	beneath := 3*len(slices.DeleteFunc(slices.Clone(all), long)) < 2*len(all)
-	for _, brief := range []bool{false, true} {
+	for _, brief := range []bool{false, m.panel.kind == savePanel} {
 		rows = nil
 		for i, c := range all {
 			chosen, label, as := i == m.panel.at, quiet, plain

@@ -131,3 +131,16 @@ func TestNothingIsBrokenForAColumnOfDatesOrOfProjects(t *testing.T) {
 	r.press("3")
 	r.expect("github.com/jo/GDB-Driver-for-Java")
 }
+
+func TestSmallWindowsShowWhatIsBehindEveryContact(t *testing.T) {
+	pages := NewPages(&resume.Resume{Basics: resume.Basics{
+		Name: "Jo Ek", Email: "jo.ek.of.somewhere@example.com", Phone: "+46 8 123 45 67",
+		Profiles: []resume.Profile{{Network: "Google Scholar", URL: "https://scholar.example.com/jo"}, {Network: "Git", URL: "https://git.example.com/jo"}},
+	}})
+	r := readAs(t, pages, Options{Width: 40, Height: 12, Profile: colorprofile.ANSI256})
+	r.press("c")
+	r.expect("jo.ek.of.somewhere@example.com")
+	r.press("down", "down", "down")
+	r.expect("+46 8 123 45 67")
+	r.expect("git.example.com/jo")
+}
