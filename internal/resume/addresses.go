@@ -128,14 +128,6 @@ var encodedLabel = regexp.MustCompile(`\bxn--[a-zA-Z0-9-]+`)
 var escapedLetters = regexp.MustCompile(`(?i)(%[89a-f][0-9a-f])+`)
 
 // escapeURL escapes what a web address can't hold as it is (RFC 3986, appendix A).
-func escapeURL(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		if c := s[i]; c <= ' ' || c > '~' || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
-			fmt.Fprintf(&b, "%%%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
+func escapeURL(s string) string { return notInURL.ReplaceAllStringFunc(s, url.PathEscape) }
+
+var notInURL = regexp.MustCompile("[^!-~]|[\"<>\\\\^`{|}]")

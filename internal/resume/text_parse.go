@@ -93,7 +93,7 @@ var textParser = parser.NewParser(
 		util.Prioritized(parser.NewLinkParser(), 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(tagParser{}, 350),
-		util.Prioritized(emphasis{}, 400),
+		util.Prioritized(emphasis{parser.NewEmphasisParser()}, 400),
 	),
 )
 
@@ -103,31 +103,17 @@ type indented struct{ parser.BlockParser }
 func (indented) CanAcceptIndentedLine() bool { return true }
 
 // emphasis reads "*" and "_" as CommonMark does, but none inside a word.
-type emphasis struct{}
+type emphasis struct{ parser.InlineParser }
 
-func (emphasis) Trigger() []byte                                { return []byte("*_") }
-func (emphasis) IsDelimiter(b byte) bool                        { return b == '*' || b == '_' }
-func (emphasis) OnMatch(n int) ast.Node                         { return ast.NewEmphasis(n) }
-func (emphasis) CanOpenCloser(open, end *parser.Delimiter) bool { return open.Char == end.Char }
-
-func (e emphasis) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	before := block.PrecendingCharacter()
+func (e emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	d := parser.ScanDelimiter(line, before, 1, e)
-	if d == nil {
-		return nil
+	run := len(line) - len(bytes.TrimLeft(line, string(line[:1])))
+	after, _ := utf8.DecodeRune(line[run:])
+	if isWordRune(block.PrecendingCharacter()) && isWordRune(after) {
+		block.Advance(run)
+		return ast.NewTextSegment(segment.WithStop(segment.Start + run))
 	}
-	after := ' '
-	if d.OriginalLength < len(line) {
-		after = util.ToRune(line, d.OriginalLength)
-	}
-	if isWordRune(before) && isWordRune(after) {
-		d.CanOpen, d.CanClose = false, false
-	}
-	d.Segment = segment.WithStop(segment.Start + d.OriginalLength)
-	block.Advance(d.OriginalLength)
-	pc.PushDelimiter(d)
-	return d
+	return e.InlineParser.Parse(parent, block, pc)
 }
 
 // isWordRune reports whether r may be inside a word. Scripts that put no space between
