@@ -56,7 +56,7 @@ func (d *decoder) inLanguages(root *node) *Resume {
 		if !in.failed() {
 			editions = append(editions, in.resume(edition))
 		}
-		if d.merge(&in.problems); d.failed() {
+		if d.list = append(d.list, in.list...); d.failed() {
 			return nil
 		}
 	}

@@ -83,31 +83,20 @@ func (p *problems) failed() bool {
 	return slices.ContainsFunc(p.list, func(f *found) bool { return !f.Warning })
 }
 
-// merge adds the problems of the same file in another language that are new.
-func (p *problems) merge(other *problems) {
-	known := map[Problem]bool{}
-	for _, f := range p.list {
-		known[f.Problem] = true
-	}
-	for _, f := range other.list {
-		if !known[f.Problem] {
-			p.list = append(p.list, f)
-		}
-	}
-}
-
 // maxListed bounds the errors, and the warnings, that are listed of a file.
 const maxListed = 200
 
-// sorted returns the problems in the order of the file.
+// sorted returns the problems in the order of the file, each once: several languages of a
+// file can have the same.
 func (p *problems) sorted() []Problem {
 	var all []Problem
-	mended := map[int]int{} // by line, up to which column
+	known, mended := map[Problem]bool{}, map[int]int{} // mended up to a column, by line
 	for i, f := range p.list {
-		if i < p.repairs {
+		if known[f.Problem] || f.Warning && f.Column <= mended[f.Line] {
+			continue // what is read before a repair may be no mistake
+		}
+		if known[f.Problem] = true; i < p.repairs {
 			mended[f.Line] = max(mended[f.Line], f.Column)
-		} else if f.Warning && f.Column <= mended[f.Line] {
-			continue // it may be no mistake
 		}
 		if f.more == 1 {
 			f.Message += " (and in 1 more place)"
@@ -119,7 +108,6 @@ func (p *problems) sorted() []Problem {
 	slices.SortStableFunc(all, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-	all = slices.Compact(all)
 	listed := map[bool]int{} // the warnings, and the errors
 	short := slices.DeleteFunc(slices.Clone(all), func(f Problem) bool {
 		listed[f.Warning]++
