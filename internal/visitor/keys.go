@@ -1,7 +1,6 @@
 package visitor
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -32,24 +31,4 @@ func (s *Screen) sequence(key string) (string, error) {
 		return key, nil
 	}
 	return "", fmt.Errorf("unknown key %q", key)
-}
-
-// Mouse buttons as numbered in SGR reports.
-const (
-	leftButton = 0
-	wheelUp    = 64
-	wheelDown  = 65
-)
-
-// click returns what a terminal sends for a press in column x and row y, which
-// start at 0, and for a release if the button has one.
-func (s *Screen) click(button, x, y int) (string, error) {
-	if !s.Mouse() || !s.Mode(ansi.ModeMouseExtSgr) {
-		return "", errors.New("the program has not enabled the mouse")
-	}
-	seq := fmt.Sprintf("\x1b[<%d;%d;%dM", button, x+1, y+1)
-	if button == leftButton {
-		seq += fmt.Sprintf("\x1b[<%d;%d;%dm", button, x+1, y+1)
-	}
-	return seq, nil
 }

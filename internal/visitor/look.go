@@ -58,25 +58,11 @@ func (s *Screen) Title() string {
 	return s.title
 }
 
-// Cursor returns the column and row of the cursor, which start at 0, and reports
-// whether it is visible.
-func (s *Screen) Cursor() (x, y int, shown bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	at := s.emulator.CursorPosition()
-	return at.X, at.Y, s.set[ansi.ModeTextCursorEnable]
-}
-
 // AltScreen reports whether the alternate screen is shown.
 func (s *Screen) AltScreen() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.emulator.IsAltScreen()
-}
-
-// Mouse reports whether the program has enabled the mouse.
-func (s *Screen) Mouse() bool {
-	return s.Mode(ansi.ModeMouseNormal) || s.Mode(ansi.ModeMouseButtonEvent) || s.Mode(ansi.ModeMouseAnyEvent)
 }
 
 // Mode reports whether a mode is set, even one that the emulator does not

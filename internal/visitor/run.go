@@ -33,16 +33,11 @@ func run(client *ssh.Client, o Options, input string) (Result, error) {
 	if err != nil {
 		return Result{}, fmt.Errorf("open a session: %w", err)
 	}
-	setenv(session, o.Env)
+	o.setenv(session)
 	var stdout, stderr bytes.Buffer
 	session.Stdin, session.Stdout, session.Stderr = strings.NewReader(input), &stdout, &stderr
-	if o.Command == "" {
-		err = session.Shell()
-	} else {
-		err = session.Start(o.Command)
-	}
-	if err != nil {
-		return Result{}, fmt.Errorf("start: %w", err)
+	if err := o.start(session); err != nil {
+		return Result{}, err
 	}
 	status, err := exitStatus(session.Wait())
 	return Result{stdout.String(), stderr.String(), status}, err

@@ -1,6 +1,7 @@
 package visitor
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -73,13 +74,9 @@ func dial(ctx context.Context, addr string, o Options) (*ssh.Client, ssh.PublicK
 		return nil, nil, nil, fmt.Errorf("connect: %w", err)
 	}
 	stop := context.AfterFunc(ctx, func() { _ = conn.Close() })
-	user := o.User
-	if user == "" {
-		user = "visitor"
-	}
 	var hostKey ssh.PublicKey
 	c, channels, requests, err := ssh.NewClientConn(conn, addr, &ssh.ClientConfig{
-		User: user,
+		User: cmp.Or(o.User, "visitor"),
 		Auth: o.Auth,
 		HostKeyCallback: func(_ string, _ net.Addr, key ssh.PublicKey) error {
 			hostKey = key
@@ -94,10 +91,23 @@ func dial(ctx context.Context, addr string, o Options) (*ssh.Client, ssh.PublicK
 }
 
 // setenv sends the variables. The server may refuse them.
-func setenv(session *ssh.Session, env map[string]string) {
-	for _, name := range slices.Sorted(maps.Keys(env)) {
-		_ = session.Setenv(name, env[name])
+func (o Options) setenv(session *ssh.Session) {
+	for _, name := range slices.Sorted(maps.Keys(o.Env)) {
+		_ = session.Setenv(name, o.Env[name])
 	}
+}
+
+// start starts the shell or the command.
+func (o Options) start(session *ssh.Session) (err error) {
+	if o.Command == "" {
+		err = session.Shell()
+	} else {
+		err = session.Start(o.Command)
+	}
+	if err != nil {
+		return fmt.Errorf("start: %w", err)
+	}
+	return nil
 }
 
 func (v *Visitor) start(o Options) error {
@@ -106,13 +116,9 @@ func (v *Visitor) start(o Options) error {
 		return fmt.Errorf("open a session: %w", err)
 	}
 	v.session = session
-	setenv(session, o.Env)
-	term := o.Term
-	if term == "" {
-		term = "xterm-256color"
-	}
+	o.setenv(session)
 	width, height := v.screen.Size()
-	if err := session.RequestPty(term, height, width, ssh.TerminalModes{}); err != nil {
+	if err := session.RequestPty(cmp.Or(o.Term, "xterm-256color"), height, width, ssh.TerminalModes{}); err != nil {
 		return fmt.Errorf("request a terminal: %w", err)
 	}
 	if v.stdin, err = session.StdinPipe(); err != nil {
@@ -120,13 +126,8 @@ func (v *Visitor) start(o Options) error {
 	}
 	// With a terminal, a client shows both there.
 	session.Stdout, session.Stderr = output{v}, output{v}
-	if o.Command == "" {
-		err = session.Shell()
-	} else {
-		err = session.Start(o.Command)
-	}
-	if err != nil {
-		return fmt.Errorf("start: %w", err)
+	if err := o.start(session); err != nil {
+		return err
 	}
 	v.work.Go(func() {
 		answers := make([]byte, 1024)
@@ -199,24 +200,6 @@ func (v *Visitor) Paste(text string) error {
 		text = ansi.BracketedPasteStart + text + ansi.BracketedPasteEnd
 	}
 	return v.Type(text)
-}
-
-// Click presses and releases the left button in column x and row y, which start
-// at 0. It returns an error if the program has not enabled the mouse.
-func (v *Visitor) Click(x, y int) error { return v.mouse(leftButton, x, y) }
-
-// WheelUp turns the wheel up by one notch, under the same conditions as Click.
-func (v *Visitor) WheelUp(x, y int) error { return v.mouse(wheelUp, x, y) }
-
-// WheelDown turns the wheel down by one notch.
-func (v *Visitor) WheelDown(x, y int) error { return v.mouse(wheelDown, x, y) }
-
-func (v *Visitor) mouse(button, x, y int) error {
-	seq, err := v.screen.click(button, x, y)
-	if err != nil {
-		return err
-	}
-	return v.Type(seq)
 }
 
 // Resize changes the size of the window, in cells, and informs the server.
