@@ -179,7 +179,7 @@ func (o *object) hint(name string) string {
 	}
 	for _, other := range otherNames[strings.ToLower(name)] {
 		if slices.Contains(o.known, other) && o.n.value(other) == nil {
-			return fmt.Sprintf("; did you mean %q?", other)
+			return suggestion(other)
 		}
 	}
 	return ""

@@ -18,10 +18,14 @@ func (p *problems) didYouMean(name string, candidates []string) string {
 	if p.compared += len(candidates); p.compared > maxCompared {
 		return ""
 	}
-	if best := Nearest(name, candidates); best != "" {
-		return fmt.Sprintf("; did you mean %q?", best)
+	return suggestion(Nearest(name, candidates))
+}
+
+func suggestion(meant string) string {
+	if meant == "" {
+		return ""
 	}
-	return ""
+	return fmt.Sprintf("; did you mean %q?", meant)
 }
 
 // Nearest returns the candidate that somebody who typed the name may have meant,

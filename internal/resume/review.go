@@ -2,7 +2,6 @@ package resume
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -96,8 +95,8 @@ func (d *decoder) checkID(at *node, path, id, lang string, taken map[string]stri
 	switch {
 	case id == "":
 		return
-	case !validID(id):
-		d.fail(at, "%s has the id %q; an id is made of a-z, 0-9 and -%s", path, id, validHint(id))
+	case !validID.MatchString(id):
+		d.fail(at, "%s has the id %q; an id is made of a-z, 0-9 and -%s", path, id, suggestion(strings.Trim(notInID.ReplaceAllString(strings.ToLower(ASCII(id)), "-"), "-")))
 	case slices.Contains(Commands, id):
 		d.fail(at, "%s has the id %q, which is a command (ssh HOST %[2]s); choose another", path, id)
 	case taken[id] != "":
@@ -110,19 +109,10 @@ func (d *decoder) checkID(at *node, path, id, lang string, taken map[string]stri
 	}
 }
 
-// validHint suggests a valid id for one that visitors can't type.
-func validHint(id string) string {
-	if valid := strings.Trim(notInID.ReplaceAllString(strings.ToLower(ASCII(id)), "-"), "-"); valid != "" {
-		return fmt.Sprintf("; did you mean %q?", valid)
-	}
-	return ""
-}
-
-var notInID = regexp.MustCompile(`[^a-z0-9]+`)
-
-func validID(id string) bool { return idForm.MatchString(id) }
-
-var idForm = regexp.MustCompile(`^[a-z0-9-]+$`)
+var (
+	validID = regexp.MustCompile(`^[a-z0-9-]+$`)
+	notInID = regexp.MustCompile(`[^a-z0-9]+`)
+)
 
 func (d *decoder) checkSections(r *Resume, own *object) {
 	taken := map[string]string{}
@@ -145,7 +135,7 @@ func (d *decoder) checkMenu(r *Resume, own *object) {
 	for i, e := range own.filled("menu") {
 		m := r.Menu[i]
 		d.checkID(e.at, e.path, m.ID, r.Lang, taken)
-		if len(m.Of) == 0 && !validID(m.ID) {
+		if len(m.Of) == 0 && !validID.MatchString(m.ID) {
 			continue
 		}
 		for _, of := range m.of() {
@@ -193,7 +183,7 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 		}
 	}
 	for i, e := range own.filled("sections") {
-		if id := r.Custom[i].ID; validID(id) && hidden(id) {
+		if id := r.Custom[i].ID; validID.MatchString(id) && hidden(id) {
 			d.warn(e.at, `%s is not in the menu, so no page shows it; add "- %s" there`, e.path, id)
 		}
 	}
