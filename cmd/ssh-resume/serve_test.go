@@ -235,13 +235,13 @@ func TestServerServesMetrics(t *testing.T) {
 // eventually waits until a condition is met. Its error says what is missing.
 func eventually(t *testing.T, met func() error) {
 	t.Helper()
-	tick := time.NewTicker(5 * time.Millisecond)
-	defer tick.Stop()
 	var err error
-	for end := time.Now().Add(timeout); time.Now().Before(end); <-tick.C {
+	pause := time.Millisecond
+	for end := time.Now().Add(timeout); time.Now().Before(end); pause = min(2*pause, 50*time.Millisecond) {
 		if err = met(); err == nil {
 			return
 		}
+		<-time.After(pause)
 	}
 	t.Fatal(err)
 }
