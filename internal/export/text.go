@@ -17,9 +17,11 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// minTextWidth is the least number of cells that a line is set in; Unbroken sets each text on one line, and
-// draws no bars.
-const minTextWidth, Unbroken = 20, math.MaxInt32
+// minTextWidth is the least number of cells that a line is set in.
+const minTextWidth = 20
+
+// Unbroken is a width that sets each text on one line, and draws no bars.
+const Unbroken = math.MaxInt32
 
 // Text returns the whole résumé as plain text in lines of at most width cells, 20 where width is less. It
 // ends in "\n" and has no other control character. The text of a résumé in ASCII is ASCII. It has few

@@ -142,3 +142,13 @@ func TestSeparatorsAreAsNarrowInEveryScript(t *testing.T) {
 		}
 	}
 }
+
+func TestAsideMayHaveHardlyAnyRoom(t *testing.T) {
+	d := &Document{Fonts: fonts.Builtin()}
+	for indent := 0.0; indent < 60; indent += 0.1 {
+		d.Paragraphs = append(d.Paragraphs, Paragraph{Spans: []Span{{"WWW", Style{}}}, Indent: indent, Mark: "•", Right: "1"})
+	}
+	if _, err := d.PDF(sheets["A4"]); err != nil {
+		t.Error(err)
+	}
+}

@@ -122,8 +122,9 @@ func (p *printer) aside(t *tags, r *row, indent, y, size float64) {
 		defer p.page.EndReplaced()
 	}
 	start()
-	spaces := func(n int) *shaped { return p.set.shape([]Span{{strings.Repeat("\u00a0", n), Style{Color: Quiet}}}) }
-	gap := spaces(int((right/size - indent/size - r.text.widthOf(r.line)) / spaces(1).width()))
+	const space = "\u00a0"
+	n := (right/size - indent/size - r.text.widthOf(r.line)) / p.set.quiet(space).width()
+	gap := p.set.quiet(strings.Repeat(space, max(0, int(n)))) // a single letter may be wider than the line
 	p.line(t, gap, gap.all(), right-gap.width()*size, y, size)
 	end()
 }
@@ -134,13 +135,12 @@ func (p *printer) number(page, pages int) {
 		return
 	}
 	size := p.size * 0.85
-	quiet := func(text string) *shaped { return p.set.shape([]Span{{text, Style{Color: Quiet}}}) }
 	form := cmp.Or(p.set.doc.PageOf, "{page} / {pages}")
 	label := strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(form)
-	if running := p.set.doc.Running; page > 1 && running != "" && quiet(running).width()*size <= p.paper.Width/2 {
+	if running := p.set.doc.Running; page > 1 && running != "" && p.set.quiet(running).width()*size <= p.paper.Width/2 {
 		label = running + " · " + label
 	}
-	t := quiet(label)
+	t := p.set.quiet(label)
 	p.line(nil, t, t.all(), p.room()-t.width()*size, p.paper.Height-footAbove, size)
 }
 

@@ -79,11 +79,14 @@ func (s *set) para(p *Paragraph) para {
 		measured.mark = s.shape([]Span{{p.Mark, Style{Face: SemiBold, Color: Accent}}})
 		measured.hang = max(p.Hang, markWidth, measured.mark.width()+markGap)
 	}
-	if t := s.shape([]Span{{strings.TrimSpace(p.Right), Style{Color: Quiet}}}); t.width() > 0 {
+	if t := s.quiet(strings.TrimSpace(p.Right)); t.width() > 0 {
 		measured.right = t
 	}
 	return measured
 }
+
+// quiet shapes a text in the color of what is less important.
+func (s *set) quiet(text string) *shaped { return s.shape([]Span{{text, Style{Color: Quiet}}}) }
 
 // The room for the mark of a list item, and the least distance from the mark to the
 // text, in ems. Programs that extract text would take a wider gap for two columns.
