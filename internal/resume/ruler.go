@@ -25,7 +25,7 @@ type Bar struct {
 	Index      int // of the employment
 	Begin, End int
 	Lane       int  // from 0
-	Room       int  // columns from the beginning to the next bar in its lane, or to the end
+	Room       int  // columns from the beginning to two before the next bar in its lane, or to the end
 	Current    bool // it goes on; where none does, the last to end; without dates, every one
 
 	from, to float64 // years; without dates, from the first employment on
@@ -114,7 +114,7 @@ func (r *Ruler) place() {
 	for i := range slices.Backward(r.Bars) {
 		b := &r.Bars[i]
 		if b.Room = r.width - b.Begin; next[b.Lane] != nil {
-			b.Room = max(next[b.Lane].Begin-b.Begin-1, 0)
+			b.Room = max(next[b.Lane].Begin-b.Begin-2, 0)
 		}
 		next[b.Lane] = b
 	}

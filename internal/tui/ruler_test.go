@@ -167,3 +167,20 @@ func TestTheFirstScreenNamesEmployersWithoutAWordCut(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesOnTheRulerStandApart(t *testing.T) {
+	work := []resume.Work{
+		{Name: "Parcel Example", StartDate: "2020-04"},
+		{Name: "Bank of Examples", StartDate: "2016-02", EndDate: "2020-03"},
+		{Name: "Small Shop Software", StartDate: "2013-09", EndDate: "2016-01"},
+	}
+	pages := NewPages(&resume.Resume{Basics: resume.Basics{Name: "Jo"}, Work: work})
+	for width := 90; width < 200; width++ {
+		r := readAs(t, pages, Options{Width: width, Height: 40, Profile: colorprofile.ANSI256})
+		for _, key := range []string{"1", "2"} {
+			if r.press(key); r.sees("Software Bank") || r.sees("Examples Parcel") || r.sees("… Bank") {
+				t.Fatalf("%d columns: names touch\n%s", width, strings.Join(r.rows(), "\n"))
+			}
+		}
+	}
+}
