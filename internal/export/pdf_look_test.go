@@ -43,6 +43,20 @@ func TestPDFNamesThePresentJobOnTheRulerThoughItIsShort(t *testing.T) {
 	t.Error("there is no name that ends where the axis does")
 }
 
+func TestAShortPresentJobWithoutAnEmployerHasNoOtherBar(t *testing.T) {
+	r := career()
+	r.Work = []resume.Work{{Position: "Now", StartDate: "2023-11", EndDate: "2024-02"}, {Name: "Before", StartDate: "2010-01", EndDate: "2023-10"}}
+	bars := 0
+	for _, bar := range pdftest.Read(t, pdf(t, r, "a4")).Rects {
+		if bar.Height > 2 {
+			bars++
+		}
+	}
+	if bars != 2 {
+		t.Errorf("there are %d bars of two jobs", bars)
+	}
+}
+
 func TestCoursesThatHaveCommasAreSetApartBySemicolons(t *testing.T) {
 	for want, courses := range map[string][]string{
 		"Logic, Sets":                   {"Logic", "Sets"},

@@ -125,7 +125,7 @@ func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
 				names[last].To = at(b.Begin + b.Room)
 			} else if room := b.Room; room >= name && b.Name != "" {
 				names = append(names, typeset.Cell{From: at(b.Begin), To: at(b.Begin + room), Text: b.Name, Color: ink})
-			} else if b.Current { // it has begun shortly before the end of the axis
+			} else if b.Current && b.Name != "" { // it has begun shortly before the end of the axis
 				apart = []typeset.Cell{{To: at(b.End), Text: b.Name, Color: ink, AtEnd: true}}
 			}
 		}
