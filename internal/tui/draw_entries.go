@@ -136,10 +136,7 @@ func (s *sheet) Languages(b resume.Block) []line {
 func (s *sheet) References(b resume.Block) []line {
 	var out []line
 	for _, e := range b.Entries {
-		as := strong
-		if textWidth(e.Text) > 4*s.width { // so much in bold is hard to read
-			as = plain
-		}
+		as := map[bool]style{true: plain, false: strong}[textWidth(e.Text) > 4*s.width] // much in bold is hard to read
 		who, words := s.entryName("", e.Name), s.prose(s.doc.marks.Colon, e.Text, as)
 		who.style = quiet
 		var lines []line

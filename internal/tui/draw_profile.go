@@ -162,9 +162,6 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 	const gap = 3
 	var all []column
 	taken, large := -gap, form.large && !s.noBlocks
-	if !large {
-		form.caption = 0
-	}
 	for _, p := range s.doc.projects {
 		if p.Metric.Value == "" {
 			continue
@@ -193,7 +190,8 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 		figures = beside(figures, s.figure(c.Metric.Value, c.width, large), c.at)
 		labels = beside(labels, s.caption(c.Metric.Label, c.width, form.labelRows), c.at)
 	}
-	return joinApart(form.caption, figures, labels), true
+	above := map[bool]int{true: form.caption}[large] // text stands on its label
+	return joinApart(above, figures, labels), true
 }
 
 // caption sets a text in so many rows. What needs more is cut after a word.

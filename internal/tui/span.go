@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -160,6 +161,7 @@ func (l line) wrap(width int) []line {
 		}
 		at += len(s.text)
 	}
+	unbroken = loneSeparators.ReplaceAll(unbroken, []byte("x$1 ")) // no line begins with one
 	layout := linebreak.Layout[int]{
 		First: max(width, 1), Rest: max(width, 1), Hyphen: 1,
 		Width: func(from, to int) int { return textWidth(text[from:to]) },
@@ -177,6 +179,8 @@ func (l line) wrap(width int) []line {
 	}
 	return out
 }
+
+var loneSeparators = regexp.MustCompile(" ([|/·•–—]) ")
 
 // bytes returns the part of the line from byte a up to byte b of its text.
 func (l line) bytes(a, b int) line {

@@ -97,3 +97,20 @@ func TestNoLineEndsInAFigure(t *testing.T) {
 		}
 	}
 }
+
+func TestNoLineBeginsWithALoneSeparator(t *testing.T) {
+	for _, separator := range []string{"|", "/", "·", "•", "–", "—"} {
+		text := strings.Join(strings.Fields("Engineer Student Founder Speaker of four languages"), " "+separator+" ")
+		for width := 12; width < 60; width++ {
+			var all []string
+			for _, l := range styled(plain, text).alone().wrap(width) {
+				if all = append(all, l.text()); strings.HasPrefix(l.text(), separator) || l.width() > width {
+					t.Errorf("%q has the line %q", text, l.text())
+				}
+			}
+			if strings.Join(all, " ") != text {
+				t.Errorf("%q is wrapped as %q", text, all)
+			}
+		}
+	}
+}
