@@ -194,7 +194,7 @@ func many(n int) *resume.Resume {
 
 func TestViewOfHundredsOfEntriesIsExactlyTheWindow(t *testing.T) {
 	t.Parallel()
-	pages := NewPages(many(300))
+	pages := NewPages(many(200))
 	for _, size := range [][2]int{{30, 10}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
 		for _, ascii := range []bool{false, true} {
 			m := New(pages, Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, ASCII: ascii})
