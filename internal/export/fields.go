@@ -97,7 +97,7 @@ func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
 	return &sample
 }
 
-// sharesName reports whether two groups have a field of the same name. Labelled items
+// sharesName reports whether two groups have a field of the same name. Labeled items
 // of a list do not if their labels differ.
 func sharesName(a, b *yaml.Node) bool {
 	for part := range slices.Chunk(a.Content, 2) {

@@ -130,4 +130,4 @@ var escapedLetters = regexp.MustCompile(`(?i)(%[89a-f][0-9a-f])+`)
 // escapeURL escapes what a web address can't hold as it is (RFC 3986, appendix A).
 func escapeURL(s string) string { return notInURL.ReplaceAllStringFunc(s, url.PathEscape) }
 
-var notInURL = regexp.MustCompile("[^!-~]|[\"<>\\\\^`{|}]")
+var notInURL = regexp.MustCompile("[^\\x21-\\x7e]|[\"<>\\\\^`{|}]")

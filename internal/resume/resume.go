@@ -58,7 +58,7 @@ type Basics struct {
 	Label      string    `yaml:"label" is:"prose" example:"Backend Engineer" help:"What you are, in a few words; shown under the name."`
 	Image      string    `yaml:"image" is:"picture" was:"picture" example:"ada.jpg" help:"A picture of you: the name of a JPEG, PNG, GIF or WebP file beside this one, its web address, or the picture itself as a data: address (in Base64)."`
 	Email      string    `yaml:"email" is:"email" example:"ada@example.com" help:"Your e-mail address."`
-	Phone      string    `yaml:"phone" is:"phone" example:"+44 20 7946 0018" help:"Your phone number, with the country code so that it can be dialled from anywhere."`
+	Phone      string    `yaml:"phone" is:"phone" example:"+44 20 7946 0018" help:"Your phone number, with the country code so that it can be dialed from anywhere."`
 	URL        string    `yaml:"url" is:"url" was:"website" example:"https://example.com" help:"The web address of your own site."`
 	Summary    string    `yaml:"summary" is:"rich" example:"Builds services that stay up." help:"Who you are in two to five sentences."`
 	Location   Location  `yaml:"location" help:"Where you work from. A city and a region are enough."`

@@ -32,8 +32,8 @@ func (s *sheet) sentence(it resume.Item) prose {
 	return s.proseEntry(p)
 }
 
-// labelled returns a named item as its label and its text.
-func (s *sheet) labelled(it resume.Item) (label line, text prose) {
+// labeled returns a named item as its label and its text.
+func (s *sheet) labeled(it resume.Item) (label line, text prose) {
 	p := s.sentence(it)
 	words := p[0].words
 	if len(words) <= 2 { // a list follows, or nothing
@@ -47,7 +47,7 @@ func (s *sheet) labelled(it resume.Item) (label line, text prose) {
 func (s *sheet) List(b resume.Block) []line {
 	if !slices.ContainsFunc(b.Items, func(it resume.Item) bool { return !named(it) }) {
 		return s.grid(s.textColumns(), len(b.Items), func(i int) []line {
-			label, text := s.labelled(b.Items[i])
+			label, text := s.labeled(b.Items[i])
 			return append(s.separated(label), s.set(text.withFigures(), s.width)...)
 		})
 	}
@@ -88,7 +88,7 @@ func (s *sheet) Numbered(b resume.Block) []line {
 			out = append(out, indent(mark, inset, s.set(s.quoteOr(it), s.width-inset))...)
 			continue
 		}
-		label, text := s.labelled(it)
+		label, text := s.labeled(it)
 		out = append(out, hang(mark, inset, label, s.width)...)
 		out = append(out, indent(nil, inset, s.set(text, s.width-inset))...)
 	}
@@ -120,7 +120,7 @@ func (s *sheet) Measures(b resume.Block) []line {
 			out = joinBlocks(out, s.set(s.quoteOr(it), s.width))
 			continue
 		}
-		label, text := s.labelled(it)
+		label, text := s.labeled(it)
 		if text = text.withFigures(); beside {
 			out = joinBlocks(out, indent(label, name, s.set(text, s.width-name)))
 			continue

@@ -122,7 +122,7 @@ func (m *Model) narrowHeader() []line {
 	return append(out, m.inset(m.ends(m.sectionTab(), m.placeText())), m.ruleAcross())
 }
 
-// sectionTab names the section between marks that lead to its neighbours, or what lies over it.
+// sectionTab names the section between marks that lead to its neighbors, or what lies over it.
 func (m *Model) sectionTab() line {
 	switch {
 	case m.search.typing:

@@ -186,6 +186,6 @@ func cleaned(s string) string {
 	}, strings.ToValidUTF8(s, string(replacement))))
 }
 
-// isVisible reports whether a character does more than affect its neighbours, as joiners,
+// isVisible reports whether a character does more than affect its neighbors, as joiners,
 // directional marks, soft hyphens and variation selectors do.
 func isVisible(r rune) bool { return !unicode.In(r, unicode.Cf, unicode.Variation_Selector) }
