@@ -14,6 +14,7 @@ import (
 	"syscall"
 	"testing"
 
+	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
 )
 
@@ -110,7 +111,7 @@ func TestRestartTurnsNoVisitorAway(t *testing.T) {
 		})
 	}
 	atLeast := func(n int64) {
-		eventually(t, func() error {
+		servertest.Eventually(t, func() error {
 			if visits.Load() < n && !t.Failed() {
 				return errors.New("there are too few visits")
 			}

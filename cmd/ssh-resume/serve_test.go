@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
 )
 
@@ -210,7 +211,7 @@ func TestServerServesMetrics(t *testing.T) {
 	if _, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, ""); err != nil {
 		t.Fatal(err)
 	}
-	eventually(t, func() error {
+	servertest.Eventually(t, func() error {
 		for path, want := range map[string]string{
 			"/metrics": `ssh_resume_saved_total{format="text"} 1`, "/healthz": "ok", "/readyz": "ok", "/debug/pprof/": "goroutine",
 		} {
@@ -230,20 +231,6 @@ func TestServerServesMetrics(t *testing.T) {
 		t.Errorf("status %d at the end", status)
 	}
 	http.DefaultClient.CloseIdleConnections()
-}
-
-// eventually waits until a condition is met. Its error says what is missing.
-func eventually(t *testing.T, met func() error) {
-	t.Helper()
-	var err error
-	pause := time.Millisecond
-	for end := time.Now().Add(timeout); time.Now().Before(end); pause = min(2*pause, 50*time.Millisecond) {
-		if err = met(); err == nil {
-			return
-		}
-		<-time.After(pause)
-	}
-	t.Fatal(err)
 }
 
 func TestServerOutlivesTheReaderOfItsLog(t *testing.T) {

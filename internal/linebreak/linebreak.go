@@ -1,8 +1,8 @@
 // Package linebreak decides where the lines of a text end. It is the one implementation for the screen,
-// plain text and the PDF. It follows the Unicode line breaking algorithm
-// (https://unicode.org/reports/tr14/), which a library has, and adds what no library does and a reader of a
-// résumé expects: figures stay with their units, "C++" and "CI/CD" stay whole, compounds break after their
-// hyphens, addresses before their separators, and Thai where it must; and lines are filled in any unit.
+// plain text and the PDF. A library finds the breaks of the Unicode line breaking algorithm
+// (https://unicode.org/reports/tr14/). This package fills lines, in any unit of width, and adds what readers
+// of a résumé expect and no library does: figures stay with their units, "C++" and "CI/CD" stay whole,
+// compounds break after their hyphens and addresses before their separators.
 //
 // The package knows bytes and widths, but no fonts and no screens.
 package linebreak

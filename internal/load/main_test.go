@@ -19,8 +19,8 @@ import (
 var program string
 
 // TestMain builds the program once. It runs more attacks at once than there are
-// processors, each on a server of its own: they mostly wait. A benchmark starts it
-// again as the stock server.
+// processors, each on a server of its own: they mostly wait. Started again by a test
+// or a benchmark, it is the stock server.
 func TestMain(m *testing.M) {
 	if len(os.Args) == 3 && os.Args[1] == stockServer {
 		fmt.Fprintln(os.Stderr, runStock(os.Args[2]))

@@ -362,6 +362,10 @@ func TestWhatIsReadBeforeARepairIsNoMistake(t *testing.T) {
 		"r.yaml:2:3: basics.name is missing: a résumé needs a name",
 		`r.yaml:2:11: a text with ": " in it needs quotes: label: "A: B"`,
 	)
+	expectProblems(t, "r.yaml", "basics: {name: A}\nprojects:\n- {name: B, nick: x, description: B: C}\n- name: D\n  nick: y\n- name: E\n  nick: z\n",
+		`warning: r.yaml:3:13: unknown field "nick" in projects[0] (and in 2 more places)`,
+		`r.yaml:3:36: a text with ": " in it needs quotes: description: "B: C"`,
+	)
 }
 
 // TestEveryMistakeIsReportedInOneRun breaks a file in several places.

@@ -144,7 +144,7 @@ func foldsByteForByte(text string) bool {
 	return true
 }
 
-// typedAs are letters that Arabic and Persian keyboards, and those who type, have in place of others.
+// typedAs are the letters that stand for others of Arabic and Persian: keyboards lack one of a pair, or people don't tell them apart.
 var typedAs = map[rune]rune{'ة': 'ه', 'ى': 'ي', 'ی': 'ي', 'ک': 'ك'}
 
 func appendFolded(folded, parts []byte) []byte {

@@ -43,7 +43,7 @@ func place(data []byte, offset int) *node {
 type problems struct {
 	file     string
 	list     []*found
-	repairs  int               // the first of them, for which the file was mended
+	repairs  int               // how many of the first are repairs
 	reported map[string]*found // problems that many places share, by their keys
 	compared int               // the names that didYouMean has tried
 
@@ -92,7 +92,7 @@ func (p *problems) sorted() []Problem {
 	var all []Problem
 	known, mended := map[Problem]bool{}, map[int]int{} // mended up to a column, by line
 	for i, f := range p.list {
-		if known[f.Problem] || f.Warning && f.Column <= mended[f.Line] {
+		if known[f.Problem] || f.Warning && f.more == 0 && f.Column <= mended[f.Line] {
 			continue // what is read before a repair may be no mistake
 		}
 		if known[f.Problem] = true; i < p.repairs {

@@ -50,7 +50,8 @@ func (x *Index) Search(query string) *Search {
 
 const doubleQuotes = `"“”„«»`
 
-var phraseOrWord = regexp.MustCompile(`[` + doubleQuotes + `][^` + doubleQuotes + `]*[` + doubleQuotes + `]?|[^\s\x{85}\x{2028}\x{2029}` + doubleQuotes + `]+`)
+// phraseOrWord is a term as it is typed. In Hebrew, a quotation mark between letters belongs to the word (ד"ר).
+var phraseOrWord = regexp.MustCompile(`[` + doubleQuotes + `][^` + doubleQuotes + `]*[` + doubleQuotes + `]?|(?:\p{Hebrew}"\p{Hebrew}|[^\s\x{85}\x{2028}\x{2029}` + doubleQuotes + `])+`)
 
 // wordless are scripts that don't part words, or in which a letter is a word.
 var wordless = []*unicode.RangeTable{

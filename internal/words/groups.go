@@ -90,7 +90,7 @@ type KeyHelp struct {
 	Escape, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom                                    string
 	Search, Matches, ChooseMatch, OpenMatch, EndSearch                                         string
 	Contact, Copy, Save, Theme, Language, Version, Mouse, Repaint, Help, Quit, Select          string
-	SpaceKey, EnterKey, EscapeKey, TabKey, ControlKey, PageUpKey, PageDownKey, HomeKey, EndKey string // as printed on keyboards; {up} is an arrow
+	SpaceKey, EnterKey, EscapeKey, TabKey, ControlKey, PageUpKey, PageDownKey, HomeKey, EndKey string // as keyboards and programs in the language name them; {up} is an arrow
 }
 
 // Notes answer a key, in the last line.
