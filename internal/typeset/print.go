@@ -24,7 +24,7 @@ func (l *layout) print() []byte {
 		Title: cleaned(d.Title), Author: cleaned(d.Author), Subject: cleaned(d.Subject),
 		Creator: "ssh-resume", Lang: l.set.lang, RightToLeft: l.set.rightToLeft,
 	})
-	p := printer{layout: l, file: file, tags: tagger{root: file.Structure, rightToLeft: l.set.rightToLeft, of: map[*para]*tags{}}}
+	p := printer{layout: l, file: file, tags: tagger{root: file.Structure}}
 	var pages []*pdf.Page
 	for range l.count {
 		pages = append(pages, file.AddPage(l.paper.Width, l.paper.Height))
@@ -49,7 +49,7 @@ func (p *printer) row(r *row) {
 		p.file.AddBookmark(r.text.text, p.page, r.y)
 	}
 	p.cells(r, y, size)
-	t := p.tags.tags(r.para)
+	t := p.tags.tags(r)
 	indent := r.Indent * size
 	if r.first && r.mark != nil {
 		p.line(&tags{text: t.label}, r.mark, r.mark.all(), indent+r.before*size, y, size)
@@ -98,12 +98,11 @@ func (p *printer) line(t *tags, of *shaped, line linebreak.Line, indent, y, size
 const lineHeight = 1.25
 
 func (p *printer) piece(t *tags, of piece, x, y, size float64) {
-	element := t.element(of.style)
-	p.page.Begin(element)
+	p.page.Begin(t.element(of.style))
 	font := p.file.Font(of.face.Family, of.face.Style, of.face)
 	p.page.Text(font, size*of.face.Scale, x, y, of.style.Color, of.clusters)
 	if alt := strings.TrimSpace(of.text); of.style.URL != "" && alt != "" {
-		p.page.Link(element, x, y-ascent*size, of.width*size, lineHeight*size, of.style.URL, alt)
+		p.page.Link(t.link(of.style), x, y-ascent*size, of.width*size, lineHeight*size, of.style.URL, alt)
 	}
 }
 

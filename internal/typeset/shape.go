@@ -76,6 +76,11 @@ func (s *set) shape(spans []Span) *shaped {
 	return t
 }
 
+// isReordered reports whether the visual order of a text may differ from the one in which it is read.
+func (t *shaped) isReordered() bool {
+	return slices.ContainsFunc(t.clusters, func(c cluster) bool { return c.level > 0 })
+}
+
 // joins reports whether two characters belong to one run.
 func (c char) joins(other char) bool {
 	return c.style == other.style && c.face == other.face && c.level == other.level && c.script == other.script

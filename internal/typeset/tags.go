@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -9,10 +10,9 @@ import (
 
 // tagger builds the structure tree of the PDF: headings, paragraphs, nested lists, links.
 type tagger struct {
-	root        *pdf.Element
-	rightToLeft bool
-	of          map[*para]*tags
-	lists       []openList // from the outermost to the innermost
+	root  *pdf.Element
+	lists []openList // from the outermost to the innermost
+	last  *tags
 }
 
 // openList is a list to which the next paragraph may belong.
@@ -25,47 +25,54 @@ type openList struct {
 // tags are the elements of a paragraph.
 type tags struct {
 	text, label *pdf.Element
-	spans       map[*Style]*pdf.Element // of the text: links, and in right-to-left text all
+	links       map[*Style]*pdf.Element
+	spans       map[*Style]*pdf.Element // of what is on the page in another order than it is read in
+}
+
+// link returns the element of a link, which may extend over several lines; that of the text for other styles.
+func (t *tags) link(style *Style) *pdf.Element {
+	if style.URL == "" {
+		return t.text
+	}
+	if t.links[style] == nil {
+		t.links[style] = t.text.Add("Link")
+	}
+	return t.links[style]
 }
 
 // element returns the element of a text in a style; nil for an artifact.
 func (t *tags) element(style *Style) *pdf.Element {
-	switch {
-	case t == nil:
+	if t == nil {
 		return nil
-	case t.spans[style] != nil:
-	case style.URL == "":
-		return t.text
-	default:
-		t.spans[style] = t.text.Add("Link") // it may extend over several lines
 	}
-	return t.spans[style]
+	return cmp.Or(t.spans[style], t.link(style))
 }
 
-// addSpans adds the spans of a right-to-left text in the order in which they are read, because the contents of
-// the page are in visual order.
-func (t *tags) addSpans(p *para) {
-	for i := range p.Spans {
-		if s := &p.Spans[i]; t.element(&s.Style) == t.text {
-			t.spans[&s.Style] = t.text.Add("Span")
-			t.spans[&s.Style].ActualText = s.Text
+// addSpans adds the spans of a text in the order in which they are read.
+func (t *tags) addSpans(of *shaped) {
+	from := 0
+	for i, c := range of.clusters {
+		style := c.run.style
+		if i > 0 && style != of.clusters[i-1].run.style {
+			from = c.start
 		}
-	}
-	if p.right != nil {
-		span := t.text.Add("Span")
-		span.ActualText = " (" + p.right.text + ")"
-		t.spans[p.right.clusters[0].run.style] = span
+		if c.isBlank() {
+			continue
+		}
+		if t.spans[style] == nil {
+			t.spans[style] = t.link(style).Add("Span")
+		}
+		t.spans[style].ActualText = of.text[from : c.start+len(c.text)]
 	}
 }
 
-// tags returns the elements of a paragraph. It is called with the paragraphs in order.
-func (t *tagger) tags(p *para) *tags {
-	e := t.of[p]
-	if e != nil {
-		return e
+// tags returns the elements of the paragraph of a row. It is called with the rows in order.
+func (t *tagger) tags(r *row) *tags {
+	if !r.first {
+		return t.last
 	}
-	e = &tags{spans: map[*Style]*pdf.Element{}}
-	t.of[p] = e
+	p, e := r.para, &tags{links: map[*Style]*pdf.Element{}, spans: map[*Style]*pdf.Element{}}
+	t.last = e
 	switch {
 	case len(p.Cells) > 0:
 	case p.Level > 0:
@@ -84,12 +91,17 @@ func (t *tagger) tags(p *para) *tags {
 		list := &t.lists[len(t.lists)-1]
 		item := list.element.Add("LI")
 		e.label, e.text = item.Add("Lbl"), item.Add("LBody")
+		e.label.ActualText = r.mark.text
 		list.body = e.text
 	default:
 		e.text = t.parent(p).Add("P")
 	}
-	if t.rightToLeft && e.text != nil {
-		e.addSpans(p)
+	if e.text != nil && (r.text.isReordered() || r.aside && r.right.isReordered()) {
+		e.addSpans(r.text)
+		if r.aside {
+			e.addSpans(r.right)
+			e.spans[r.right.clusters[0].run.style].ActualText = " (" + r.right.text + ")"
+		}
 	}
 	return e
 }

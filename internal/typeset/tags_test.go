@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -8,16 +9,30 @@ import (
 	"ssh-resume/internal/typeset/pdf/pdftest"
 )
 
-func TestTheStructureOfARightToLeftLineIsInReadingOrder(t *testing.T) {
-	d := &Document{Lang: "he", Fonts: fonts.Builtin(), Paragraphs: []Paragraph{
-		{Spans: []Span{{"One ", Style{}}, {"two", Style{URL: "https://two.example"}}, {" three", Style{}}}, Right: "2019"},
-	}}
-	file := pdftest.Read(t, d.measure().fit(sheets["A4"]).print())
-	if got, want := strings.Join(strings.Fields(file.Structure()), " "), "Document P Span One Link two@ Span three Span 2019"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if all := file.Dictionaries(); !strings.Contains(all, "/ActualText(One )") || !strings.Contains(all, "/ActualText( three)") {
-		t.Error("the contents, which are in visual order, have no text in reading order")
+// TestScreenReadersGetReadingOrder covers texts whose contents on the page are in visual order.
+func TestScreenReadersGetReadingOrder(t *testing.T) {
+	link := Style{URL: "https://a.example"}
+	for name, test := range map[string]struct {
+		lang string
+		Paragraph
+		want string
+	}{
+		"date":       {"he", Paragraph{Spans: []Span{{"One ", Style{}}, {"two", link}, {" three", Style{}}}, Right: "2019"}, "P Span One Link @ Span two Span three Span (2019)"},
+		"right":      {"he", Paragraph{Spans: []Span{{"שלום עולם", link}}, Right: "תל אביב"}, "P Link @ Span שלום עולם Span (תל אביב)"},
+		"wide right": {"he", Paragraph{Spans: []Span{{"שלום עולם", link}}, Right: strings.Repeat("תל אביב, ישראל ", 4) + "2019/03"}, "P Link @ Span שלום עולם Span (" + strings.Repeat("תל אביב, ישראל ", 4) + "2019/03)"},
+		"lines":      {"he", Paragraph{Spans: []Span{{strings.Repeat("שלום ", 40), link}}}, "P Link @ Span" + strings.Repeat(" שלום", 40)},
+		"separator":  {"he", Paragraph{Spans: []Span{{strings.Repeat("א", 60), Style{}}, {" · ", Style{}}, {strings.Repeat("ב", 60), Style{}}}}, "P Span " + strings.Repeat("א", 60) + " Span · Span " + strings.Repeat("ב", 60)},
+		"unseen":     {"he", Paragraph{Spans: []Span{{"שלום", Style{}}, {"\u200b", link}}}, "P Span שלום"},
+		"item":       {"he", Paragraph{Spans: []Span{{"שלום", Style{}}}, Mark: "1."}, "L LI Lbl 1. LBody Span שלום"},
+		"English":    {"en", Paragraph{Spans: []Span{{"By ", Style{}}, {"דן לוי", link}}, Right: "תל אביב 2019"}, "P Span By Link @ Span דן לוי Span (תל אביב 2019)"},
+		"plain":      {"en", Paragraph{Spans: []Span{{"One ", Style{}}, {"two", link}}, Right: "2019"}, "P One 2019 Link two@"},
+	} {
+		d := &Document{Lang: test.lang, Fonts: fonts.Builtin(), Paragraphs: []Paragraph{test.Paragraph}}
+		file := pdftest.Read(t, d.measure().fit(sheets["A4"]).print())
+		got := strings.Join(strings.Fields(file.Structure()), " ")
+		if got = regexp.MustCompile(`@+`).ReplaceAllString(got, "@"); got != "Document "+test.want {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
 	}
 }
 

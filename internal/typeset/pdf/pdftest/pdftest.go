@@ -218,8 +218,8 @@ func (f *File) Dictionaries() string {
 	return b.String()
 }
 
-// Structure returns the structure tree: one element per line, indented by its depth, with
-// the text directly in it and an @ for each link annotation.
+// Structure returns the structure tree as it is read: one element per line, indented by its depth, with the text
+// directly in it, or its replacement, and an @ for each link annotation. An element without contents fails the test.
 func (f *File) Structure() string {
 	var b strings.Builder
 	f.element(&b, f.file.Trailer().Key("Root").Key("StructTreeRoot").Key("K"), 0)
@@ -227,6 +227,9 @@ func (f *File) Structure() string {
 }
 
 func (f *File) element(b *strings.Builder, e pdf.Value, depth int) {
+	if e.Key("K").Len() == 0 {
+		f.t.Errorf("an element %s of %s has no contents", e.Key("S").Name(), e.Key("P").Key("S").Name())
+	}
 	text, below := "", strings.Builder{}
 	for i := range e.Key("K").Len() {
 		switch kid := e.Key("K").Index(i); {
@@ -239,6 +242,9 @@ func (f *File) element(b *strings.Builder, e pdf.Value, depth int) {
 		default:
 			f.element(&below, kid, depth+1)
 		}
+	}
+	if replacement := e.Key("ActualText"); !replacement.IsNull() {
+		text = replacement.Text()
 	}
 	fmt.Fprintf(b, "%s%s %s\n%s", strings.Repeat("  ", depth), e.Key("S").Name(), strings.Join(strings.Fields(text), " "), below.String())
 }
