@@ -74,9 +74,11 @@ func (d *decoder) parse(name string, data []byte) *node {
 		return nil
 	}
 	data = []byte(lineEnds.Replace(string(data)))
-	if inside := fence.ReplaceAll(data, []byte("$1$2")); len(inside) < len(data) {
-		d.warn(place(data, bytes.Index(data, []byte("```"))), "the file is a code block of Markdown, of which the inside is read; delete the lines that begin with ```")
-		data = inside
+	if at := bytes.Index(data, []byte("```")); at >= 0 {
+		if inside := fence.ReplaceAll(data, []byte("$1$2")); len(inside) < len(data) {
+			d.warn(place(data, at), "the file is a code block of Markdown, of which the inside is read; delete the lines that begin with ```")
+			data = inside
+		}
 	}
 	if isJSON(name) {
 		if data = jsonAsYAML(&d.problems, data); d.failed() {

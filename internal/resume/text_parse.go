@@ -241,6 +241,9 @@ func (c *textConverter) appendInline(all []Inline, n ast.Node) []Inline {
 // and Japanese do.
 func continues(line, next []byte) bool {
 	last, _ := utf8.DecodeLastRune(bytes.TrimRight(line, " \t\r"))
+	if last < utf8.RuneSelf { // most lines
+		return false
+	}
 	first, _ := utf8.DecodeRune(bytes.TrimLeft(next, " \t\r\n"))
 	return util.IsSpaceDiscardingUnicodeRune(last) && util.IsSpaceDiscardingUnicodeRune(first)
 }

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -40,15 +41,14 @@ func (m *mender) mend() string {
 	for _, anchor := range anchors.FindAllString(m.file, -1) {
 		m.anchors[anchor] = true
 	}
-	line, from := 1, 0
-	for _, begin := range append(beginsPart.FindAllStringIndex(m.file, -1), []int{len(m.file)}) {
+	line := 1
+	for _, part := range rootFields(m.file) {
 		if len(m.list) > maxListed || m.budget < 0 {
 			m.incomplete = true
 			break
 		}
-		part := m.file[from:begin[0]]
 		mended.WriteString(m.part(part, line))
-		line, from = line+strings.Count(part, "\n"), begin[0]
+		line += strings.Count(part, "\n")
 	}
 	if !m.failed() { // the parts are not YAML together
 		m.anchors = nil // there are no other parts
@@ -57,8 +57,24 @@ func (m *mender) mend() string {
 	return mended.String()
 }
 
-// beginsPart matches the beginning of a field of the root.
-var beginsPart = regexp.MustCompile(`(?m)^["'$\pL]`)
+// rootFields returns what comes before the fields of the root, and each of them.
+func rootFields(file string) (all []string) {
+	from, at := 0, 0
+	for line := range strings.Lines(file) {
+		if beginsPart(line) {
+			all = append(all, file[from:at])
+			from = at
+		}
+		at += len(line)
+	}
+	return append(all, file[from:])
+}
+
+// beginsPart reports whether a line begins a field of the root.
+func beginsPart(line string) bool {
+	first, _ := utf8.DecodeRuneInString(line)
+	return strings.ContainsRune(`"'$`, first) || unicode.IsLetter(first)
+}
 
 // part mends the lines of a field of the root; line is the number of the first.
 func (m *mender) part(text string, line int) string {
@@ -140,7 +156,7 @@ func (m *mender) try(text string) *stop {
 	m.budget -= costOfAttempt + len(text)
 	documents, err := loadYAML([]byte(text))
 	if err == nil {
-		if len(documents) > 0 && documents[0].Content[0].Kind == yaml.ScalarNode && beginsPart.MatchString(text) {
+		if len(documents) > 0 && documents[0].Content[0].Kind == yaml.ScalarNode && len(rootFields(text)) > 1 {
 			return &stop{message: "missing colon"} // the name of a field alone
 		}
 		return nil
