@@ -63,16 +63,51 @@ func Breaks(text string) []Break {
 func unicodeBreaks(text string) []int {
 	var all []int
 	var s segmenter.Segmenter
-	s.Init([]rune(text))
-	at := 0
-	for lines := s.LineIterator(); lines.Next(); {
-		for range lines.Line().Text {
-			_, size := utf8.DecodeRuneInString(text[at:]) // 1 for a byte that is not UTF-8
-			at += size
+	for at := 0; at < len(text); {
+		n, isWord := untilBreak(text[at:])
+		if isWord {
+			at += n
+			all = append(all, at)
+			continue
 		}
-		all = append(all, at)
+		s.Init([]rune(text[at : at+n]))
+		for lines := s.LineIterator(); lines.Next(); {
+			for range lines.Line().Text {
+				_, size := utf8.DecodeRuneInString(text[at:]) // 1 for a byte that is not UTF-8
+				at += size
+			}
+			all = append(all, at)
+		}
 	}
 	return all
+}
+
+// untilBreak returns how many bytes come before the first place where a line may end whatever
+// stands around it: between two words of ASCII letters and digits. It also reports whether those
+// bytes are one such word with what follows it, and so have no break inside. The algorithm takes
+// long, and most words are of this kind.
+func untilBreak(text string) (n int, isWord bool) {
+	isWord = true
+	word, wordEnd := false, false // a word, or one with its comma or full stop, ends at the last byte that is no space
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == ' ':
+		case isASCIILetter(c), '0' <= c && c <= '9':
+			if i > 0 && text[i-1] == ' ' {
+				if wordEnd {
+					return i, isWord
+				}
+				isWord = false
+			}
+			word, wordEnd = true, true
+		case (c == '.' || c == ',') && word && (i+1 == len(text) || text[i+1] == ' '):
+			word, wordEnd = false, text[i-1] != ' '
+			isWord = isWord && wordEnd
+		default:
+			word, wordEnd, isWord = false, false, false
+		}
+	}
+	return len(text), isWord
 }
 
 // lineEnds are the characters after which a line ends in any case.
