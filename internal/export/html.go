@@ -33,10 +33,11 @@ var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"flow":         htmlFlow,
 	"joined":       resume.Joined,
 	"link":         htmlLink,
+	"longest":      longest,
 	"line":         func(e entry) resume.Text { return e.line(straight) },
 	"rightToLeft":  resume.RightToLeft,
 	"said":         entry.said,
-	"share":        shareOfLongest,
+	"share":        func(years, longest float64) int { return int(math.Ceil(100 * years / longest)) },
 	"style":        func() template.CSS { return template.CSS(htmlStyle) }, //nolint:gosec // it is the program's own
 	"whole":        htmlWhole,
 }).Parse(htmlTemplate))
@@ -88,13 +89,13 @@ var (
 	isolatesAsTags  = strings.NewReplacer("\u2066", `<bdi dir="ltr">`, "\u2067", `<bdi dir="rtl">`, "\u2069", "</bdi>")
 )
 
-// shareOfLongest returns the length of an employment in percent of the longest.
-func shareOfLongest(e entry, all []entry) int {
+// longest returns the years of the longest employment; infinity if there is nothing to compare it with.
+func longest(all []entry) float64 {
 	years := each(all, func(e entry) float64 { return e.Years })
 	if slices.Sort(years); len(years) < 2 || years[len(years)-2] == 0 {
-		return 0 // there is nothing to compare it with
+		return math.Inf(1)
 	}
-	return int(math.Ceil(100 * e.Years / years[len(years)-1]))
+	return years[len(years)-1]
 }
 
 // htmlNodes renders a text of the owner's as HTML.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -265,6 +266,22 @@ func TestHTMLDrawsNoBarOfUnknownLength(t *testing.T) {
 	}})
 	if bars := strings.Count(page, `<div class="bar">`); bars != 2 {
 		t.Errorf("there are %d bars; one employment goes on, and two have ended", bars)
+	}
+}
+
+// TestHTMLTakesMemoryInProportionToJobs exports two files, of which one has ten times the jobs.
+func TestHTMLTakesMemoryInProportionToJobs(t *testing.T) {
+	work := func(jobs int) uint64 {
+		r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}, Work: slices.Repeat([]resume.Work{{Name: "A", Duration: "2 years"}}, jobs)}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		made(t, "html", r)
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	work(1) // what is made once
+	if few, many := work(300), work(3000); many > 13*few {
+		t.Errorf("ten times the jobs take %.1f times the memory", float64(many)/float64(few))
 	}
 }
 
