@@ -21,11 +21,19 @@ func textNamed(t *testing.T, r *resume.Resume, name string) pdftest.Text {
 }
 
 func TestPDFSetsNamesInBoldOnlyBesideOtherText(t *testing.T) {
-	alone := &resume.Resume{Awards: []resume.Award{{Title: "Wide Names"}, {Title: "Second"}}}
-	beside := &resume.Resume{Awards: []resume.Award{{Title: "Wide Names"}, {Title: "Second", Awarder: "SREcon"}}}
-	a, b := textNamed(t, alone, "Wide"), textNamed(t, beside, "Wide")
-	if a.Width/a.Size >= b.Width/b.Size {
-		t.Errorf("the name is %.2f em wide alone, and %.2f beside others", a.Width/a.Size, b.Width/b.Size)
+	wide := func(awards ...resume.Award) float64 {
+		name := textNamed(t, &resume.Resume{Awards: awards}, "Wide")
+		return name.Width / name.Size
+	}
+	alone := wide(resume.Award{Title: "Wide Names"}, resume.Award{Title: "Second"})
+	for other, beside := range map[string]float64{
+		"an awarder":     wide(resume.Award{Title: "Wide Names"}, resume.Award{Title: "Second", Awarder: "SREcon"}),
+		"its own date":   wide(resume.Award{Title: "Wide Names", Date: "2019"}),
+		"another's date": wide(resume.Award{Title: "Wide Names"}, resume.Award{Title: "Second", Date: "2019"}),
+	} {
+		if alone >= beside {
+			t.Errorf("the name is %.2f em wide alone, and %.2f beside %s", alone, beside, other)
+		}
 	}
 }
 
