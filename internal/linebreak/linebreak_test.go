@@ -99,6 +99,15 @@ func TestAddressesBreakBeforeTheirSeparators(t *testing.T) {
 	)
 }
 
+func TestLinesEndAfterALoneSeparator(t *testing.T) {
+	expectBreaks(t,
+		"one · |two • |three / |four – |five",
+		"wide  ·  |gaps  /  |too  –  |and",
+		"費|用 · |東|京 / |大|阪",
+		"see |/etc/|passwd |and |.NET",
+	)
+}
+
 func TestEastAsianLinesObeyKinsoku(t *testing.T) {
 	expectBreaks(t,
 		"東|京|都、|大|阪。|京|都",

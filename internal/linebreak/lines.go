@@ -1,6 +1,7 @@
 package linebreak
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -106,7 +107,25 @@ func (l Layout[W]) lineEnd(text string, from int, breaks []Break, room W) Break 
 	case whole.At > 0:
 		return whole
 	}
-	return Break{At: l.cut(text, from, breaks[0].At, room)}
+	to := breaks[0].At
+	at := l.cut(text, from, to, room)
+	if at < to {
+		at = lastWord(text[:min(to, at+near)], from, at)
+	}
+	return Break{At: at}
+}
+
+// lastWord returns where a line best ends that has room up to byte at for inseparable words: before the last of
+// them, rather than before a separator. For a single word it is at.
+func lastWord(text string, from, at int) int {
+	last := 0
+	begin, end := nextWord(text, from)
+	for end <= at {
+		if begin, end = nextWord(text, end); last == 0 || !separator.MatchString(text[begin:end]) {
+			last = begin
+		}
+	}
+	return cmp.Or(last, at)
 }
 
 // cut returns where a line ends that holds as many grapheme clusters of a long word as there is room for, but

@@ -59,6 +59,14 @@ func TestLongWordsAreCutBetweenCharacters(t *testing.T) {
 	expectLines(t, "東 京", 1, "東", "京")
 }
 
+func TestALineThatAWordFillsIsFollowedByNoBlank(t *testing.T) {
+	for width := 18; width <= 21; width++ {
+		expectLines(t, "Antidisestablishme – 2019", width, [][]string{
+			{"Antidisestablishme", "– 2019"}, {"Antidisestablishme", "– 2019"}, {"Antidisestablishme –", "2019"}, {"Antidisestablishme –", "2019"},
+		}[width-18]...)
+	}
+}
+
 func TestAddressesFillTheLine(t *testing.T) {
 	expectLines(t, "at example.com/team/people", 12, "at example", ".com/team", "/people")
 }
@@ -173,4 +181,11 @@ func TestAWordIsPulledDownWithItsCompound(t *testing.T) {
 	if got, want := strings.Join(all, "|"), "some words and|high-throughput services"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+}
+
+func TestWordsThatStayTogetherArePartedWhereTheyAreLongerThanALine(t *testing.T) {
+	expectLines(t, "Antidisestablishment – 2019 – x", 25, "Antidisestablishment –", "2019 – x")
+	expectLines(t, "Antidisestablishment – 2019 – x", 27, "Antidisestablishment –", "2019 – x")
+	expectLines(t, "12 500 kg", 4, "12", "500", "kg")
+	expectLines(t, "東 – "+strings.Repeat("5", 2000), 1000, "東 –", strings.Repeat("5", 1000), strings.Repeat("5", 1000))
 }

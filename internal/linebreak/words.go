@@ -18,8 +18,10 @@ func breaksBetween(before, after string, allowed bool, gap int) bool {
 		return allowed
 	case name.MatchString(after):
 		return true
-	case !allowed, gap > 1: // a wider gap sets things apart
-		return allowed
+	case !allowed, separator.MatchString(after):
+		return false
+	case gap > 1: // a wider gap sets things apart
+		return true
 	}
 	return !slices.ContainsFunc(inseparable, func(pair [2]*regexp.Regexp) bool {
 		return pair[0].MatchString(before) && pair[1].MatchString(after)
@@ -31,10 +33,11 @@ func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 // name matches a name or a path whose beginning the Unicode algorithm takes for punctuation: ".NET", "/etc".
 var name = regexp.MustCompile(`^[./]\pL`)
 
+// separator matches what no line begins with.
+var separator = regexp.MustCompile(`^[-–—=≈≤≥±×|/·•]$`)
+
 // inseparable are the kinds of words between which no line ends.
 var inseparable = [][2]*regexp.Regexp{
-	// No line begins with a dash.
-	{regexp.MustCompile(``), regexp.MustCompile(`^[-–—=≈≤≥±×]$`)},
 	// "− 5", "€ 5", "§ 5".
 	{regexp.MustCompile(`^([-–—−=≈<>≤≥±×]|\(?[\p{Sc}§№])$`), regexp.MustCompile(`^[0-9]`)},
 	// A figure and what it counts or measures in, with the punctuation after it: "10 kg", "3 Mio."

@@ -136,6 +136,9 @@ func (l line) truncate(n int, ellipsis string) line {
 		if last := len(cut) - 1; last >= 0 {
 			cut[last].text = strings.TrimRight(cut[last].text, " /|,;:·–—-&(")
 		}
+		if cut.empty() {
+			cut = l.cut(0, n-e)
+		}
 		return append(cut, styled(quiet, ellipsis))
 	}
 }
@@ -152,22 +155,18 @@ func (l line) text() string {
 // wrap breaks the line, as one text, into lines of at most width cells. It returns at least one.
 func (l line) wrap(width int) []line {
 	text := l.text()
-	unbroken, at := []byte(text), 0
-	for _, s := range l {
-		for i := 0; s.whole && i < len(s.text); i++ {
-			if s.text[i] == ' ' {
-				unbroken[at+i] = 'x'
-			}
-		}
-		at += len(s.text)
-	}
-	unbroken = loneSeparators.ReplaceAll(unbroken, []byte("x$1 ")) // no line begins with one
 	layout := linebreak.Layout[int]{
 		First: max(width, 1), Rest: max(width, 1), Hyphen: 1,
 		Width: func(from, to int) int { return textWidth(text[from:to]) },
 	}
+	if slices.ContainsFunc(l, func(s span) bool { return s.whole }) && textWidth(text) > width {
+		layout.Breaks = slices.DeleteFunc(linebreak.Breaks(text), func(b linebreak.Break) bool { return l.parts(b.At) })
+	}
 	var out []line
-	for _, at := range layout.Lines(string(unbroken)) {
+	for i, at := range layout.Lines(text) {
+		if i > 0 { // after a word that left no room for it
+			at.From += len(loneSeparator.FindString(text[at.From:at.To]))
+		}
 		one := l.bytes(at.From, at.To)
 		if at.Hyphen && len(one) > 0 {
 			one = append(one, styled(one[len(one)-1].style, "-"))
@@ -180,7 +179,19 @@ func (l line) wrap(width int) []line {
 	return out
 }
 
-var loneSeparators = regexp.MustCompile(" ([|/·•–—]) ")
+// loneSeparator matches a separator that a line does not begin with. A dash may be needed.
+var loneSeparator = regexp.MustCompile("^[|·•] +")
+
+// parts reports whether a line that ends before byte at of the text ends at a blank in a figure.
+func (l line) parts(at int) bool {
+	for _, s := range l {
+		if at <= len(s.text) {
+			return s.whole && at > 0 && s.text[at-1] == ' '
+		}
+		at -= len(s.text)
+	}
+	return false
+}
 
 // bytes returns the part of the line from byte a up to byte b of its text.
 func (l line) bytes(a, b int) line {

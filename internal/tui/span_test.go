@@ -99,18 +99,47 @@ func TestNoLineEndsInAFigure(t *testing.T) {
 }
 
 func TestNoLineBeginsWithALoneSeparator(t *testing.T) {
-	for _, separator := range []string{"|", "/", "·", "•", "–", "—"} {
-		text := strings.Join(strings.Fields("Engineer Student Founder Speaker of four languages"), " "+separator+" ")
-		for width := 12; width < 60; width++ {
-			var all []string
-			for _, l := range styled(plain, text).alone().wrap(width) {
-				if all = append(all, l.text()); strings.HasPrefix(l.text(), separator) || l.width() > width {
-					t.Errorf("%q has the line %q", text, l.text())
+	for _, words := range []string{
+		"Engineer Student Founder Speaker of four languages", "費用 東京 Donaudampfschiff 大阪 X", "Antidisestablishment 2019 Pseudopseudohypoparathyroidism X",
+	} {
+		for _, separator := range []string{"|", "/", "·", "•", "–", "—"} {
+			for _, blank := range []string{" ", "  "} {
+				text := strings.Join(strings.Fields(words), blank+separator+blank)
+				for width := 12; width < 60; width++ {
+					var all []string
+					for i, l := range styled(plain, text).alone().wrap(width) {
+						begins := strings.HasPrefix(strings.TrimSpace(l.text()), separator)
+						if i > 0 && strings.Contains("/–—", separator) && !strings.Contains(all[i-1], " ") {
+							begins = false // after a word that fills the line: a dash is not left out
+						}
+						if all = append(all, l.text()); begins || strings.HasPrefix(l.text(), " ") || l.width() > width {
+							t.Errorf("%q has in %d cells the line %q", text, width, l.text())
+						}
+					}
+					for _, word := range strings.Fields(words) {
+						if word[0] < 0x80 && textWidth(word) <= width && !strings.Contains(strings.Join(all, "\n"), word) {
+							t.Errorf("%q is broken in %d cells: %q", word, width, all)
+						}
+					}
 				}
 			}
-			if strings.Join(all, " ") != text {
-				t.Errorf("%q is wrapped as %q", text, all)
-			}
+		}
+	}
+}
+
+func TestAFigureWithChineseLettersIsNotBroken(t *testing.T) {
+	text := line{styled(plain, "成本降低了 "), {text: "5 万", style: numeric, whole: true}, styled(plain, " 元")}
+	for width := 5; width < 20; width++ {
+		if all := text.wrap(width); !slices.ContainsFunc(all, func(l line) bool { return strings.Contains(l.text(), "5 万") }) {
+			t.Errorf("%d cells: a figure is broken in %q", width, each(all, line.text))
+		}
+	}
+}
+
+func TestACutNameSaysMoreThanThatItIsCut(t *testing.T) {
+	for text, want := range map[string]string{"– Dddddddddddd": "– Ddddd…", "/ / Dddddddddd": "/ / Ddd…", "Dddd – Dddddd": "Dddd…", "Dddddddddddd": "Ddddddd…"} {
+		if got := styled(plain, text).alone().truncate(8, "…").text(); got != want {
+			t.Errorf("%q is cut to %q, want %q", text, got, want)
 		}
 	}
 }
