@@ -36,8 +36,11 @@ func (g *glyphs) between() string { return " " + g.separator + " " }
 // headline sets a name and its dates: at the right where there is room, otherwise after the name.
 func (s *sheet) headline(name line, when span) []line {
 	column := s.width - textWidth(when.text) - 2
-	lines := name.wrap(column)
-	if s.width < roomy || name.empty() || when.text == "" || longestWord(name.text()) > column || len(lines) > 2 && 2*column < s.width {
+	var lines []line
+	if s.width >= roomy && !name.empty() && when.text != "" && longestWord(name.text()) <= column {
+		lines = name.wrap(column)
+	}
+	if len(lines) == 0 || len(lines) > 2 && 2*column < s.width {
 		return s.separated(name, line{when})
 	}
 	lines[0] = spread(lines[0], line{when}, s.width)
@@ -136,7 +139,7 @@ func (s *sheet) Languages(b resume.Block) []line {
 func (s *sheet) References(b resume.Block) []line {
 	var out []line
 	for _, e := range b.Entries {
-		as := map[bool]style{true: plain, false: strong}[textWidth(e.Text) > 4*s.width] // much in bold is hard to read
+		as := either(textWidth(e.Text) > 4*s.width, plain, strong) // much in bold is hard to read
 		who, words := s.entryName("", e.Name), s.prose(s.doc.marks.Colon, e.Text, as)
 		who.style = quiet
 		var lines []line

@@ -64,7 +64,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 		}
 		career := s.ruler(width, false, form.positions)
 		if career == nil {
-			career = s.employerNames(width)
+			career = s.employerNames(nil, width)
 		}
 		top = joinApart(form.gap, who, figures, career)
 		out = rest(form.gap, s.table(contacts, s.width))
@@ -190,8 +190,7 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 		figures = beside(figures, s.figure(c.Metric.Value, c.width, large), c.at)
 		labels = beside(labels, s.caption(c.Metric.Label, c.width, form.labelRows), c.at)
 	}
-	above := map[bool]int{true: form.caption}[large] // text stands on its label
-	return joinApart(above, figures, labels), true
+	return joinApart(either(large, form.caption, 0), figures, labels), true // text stands on its label
 }
 
 // caption sets a text in so many rows. What needs more is cut after a word.

@@ -184,7 +184,7 @@ func (m *Model) choiceRows(width int) (rows []row) {
 				lines = hang(name, inset, value, width)
 			case !brief:
 				lines = append(lines, hang(nil, bulletInset, value, width)...)
-			case chosen: // a command is not broken
+			case chosen: // not indented, so that it is broken less often
 				lines = append(lines, value.wrap(width)...)
 			}
 			rows = append(rows, each(lines, func(l line) row { return row{text: l, chosen: chosen} })...)

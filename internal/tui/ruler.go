@@ -26,7 +26,6 @@ func (s *sheet) ruler(width int, ticks, positions bool) []line {
 	if r == nil {
 		return nil
 	}
-	names := map[bool]style{true: strong, false: plain} // of employers, the present one true
 	var out []line
 	tight := s.tight(r)
 	if r.Dated && (ticks || tight) {
@@ -38,11 +37,14 @@ func (s *sheet) ruler(width int, ticks, positions bool) []line {
 			bars = s.dots(bars, r, width)
 		}
 		if out = append(out, bars); !tight {
-			out = append(out, s.under(r, lane, func(b resume.Bar) span { return styled(names[b.Current], b.Name) }))
+			out = append(out, s.under(r, lane, func(b resume.Bar) span { return styled(either(b.Current, strong, plain), b.Name) }))
 		}
 	}
+	if tight && r.Dated {
+		return append(out, s.employerNames(r.Bars, width)...)
+	}
 	if tight {
-		return append(out, s.employerNames(width)...)
+		return append(out, s.employerNames(nil, width)...)
 	}
 	add := func(text func(resume.Bar) string) {
 		cut := func(b resume.Bar) bool { return textWidth(text(b)) > b.Room }
@@ -72,17 +74,33 @@ func (g *glyphs) firstWord(text string) int {
 	return longestWord(first) + textWidth(g.ellipsis)
 }
 
-// employerNames lists the names of employers in at most two rows, long ones cut where
-// that makes room for more.
-func (s *sheet) employerNames(width int) (out []line) {
+// employerNames lists the names of employers in at most two rows, long ones cut where that makes
+// room for more. Those of bars are in front, with the present and the latest first; the others
+// are in the order of the file.
+func (s *sheet) employerNames(bars []resume.Bar, width int) (out []line) {
+	var all []string // more than two rows hold
+	add := func(name string) {
+		if len(all) < width && name != "" && !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	for _, current := range []bool{true, false} {
+		for _, b := range slices.Backward(bars) {
+			if b.Current == current {
+				add(b.Name)
+			}
+		}
+	}
+	for _, w := range s.doc.work {
+		add(w.Name)
+	}
 	for _, longest := range []int{width, width/2 - 2} {
 		var names []span
 		room := 3 * width // for more names than two rows hold
-		for _, w := range s.doc.work {
-			name := styled(quiet, line{styled(quiet, w.Name)}.truncate(max(longest, s.firstWord(w.Name)), s.ellipsis).text())
-			if room >= 0 && w.Name != "" && !slices.Contains(names, name) {
+		for i := 0; room >= 0 && i < len(all); i++ {
+			name := styled(quiet, styled(quiet, all[i]).alone().truncate(max(longest, s.firstWord(all[i])), s.ellipsis).text())
+			if room -= textWidth(name.text + s.between()); !slices.Contains(names, name) {
 				names = append(names, name)
-				room -= textWidth(name.text + s.between())
 			}
 		}
 		out = s.wordList(names, quiet, width)
@@ -99,9 +117,8 @@ func (s *sheet) employerNames(width int) (out []line) {
 func (s *sheet) bars(r *resume.Ruler, lane int) line {
 	var out line
 	for _, b := range r.Lane(lane) {
-		as := map[bool]style{true: numeric, false: quiet}[b.Current]
 		if begin := max(b.Begin, out.width()); begin < b.End { // else one that shares the lane is in front
-			out = append(out.pad(begin), styled(as, strings.Repeat(s.bar, b.End-begin)))
+			out = append(out.pad(begin), styled(either(b.Current, numeric, quiet), strings.Repeat(s.bar, b.End-begin)))
 		}
 	}
 	return out

@@ -140,8 +140,38 @@ func TestAThousandEmployersAreDrawnAtOnce(t *testing.T) {
 	}
 	doc := NewPages(&file).document(Options{})
 	s := &sheet{doc: doc, glyphs: doc.glyphs, width: 100}
-	if allocs := testing.AllocsPerRun(1, func() { s.employerNames(100) }); allocs > 20_000 {
+	if allocs := testing.AllocsPerRun(1, func() { s.ruler(100, false, false) }); allocs > 20_000 {
 		t.Errorf("%v allocations to name employers in two rows", allocs)
+	}
+	for i := range doc.work {
+		doc.work[i].Name = fmt.Sprintf("The employer with a name that takes more than half of the page, in the city %d", i)
+	}
+	for _, width := range []int{60, 100, 200} {
+		if allocs := testing.AllocsPerRun(1, func() { s.ruler(width, false, false) }); allocs > 20_000 {
+			t.Errorf("%d columns: %v allocations to name employers with long names in two rows", width, allocs)
+		}
+	}
+}
+
+func TestTheTitlePageNamesTheLatestEmployersFirst(t *testing.T) {
+	var work []resume.Work
+	for i := range 10 {
+		year := 2000 + 2*i
+		work = append(work, resume.Work{Name: fmt.Sprintf("Employer Number%d Ltd", i), StartDate: resume.Date(fmt.Sprint(year)), EndDate: resume.Date(fmt.Sprint(year + 1))})
+	}
+	work = append(work, resume.Work{Name: "Present Inc", StartDate: "2020"})
+	early := slices.Clone(work) // the present job is the first to have begun
+	early[10].StartDate = "1999"
+	for _, work := range [][]resume.Work{work, early} {
+		for _, order := range []func([]resume.Work){func([]resume.Work) {}, slices.Reverse[[]resume.Work]} {
+			order(work)
+			r := readAs(t, NewPages(&resume.Resume{Basics: resume.Basics{Name: "Jo"}, Work: work}), Options{Width: 80, Height: 24, Profile: colorprofile.ANSI256})
+			screen := strings.Join(r.rows(), "\n")
+			present, last, before := strings.Index(screen, "Present Inc"), strings.Index(screen, "Number9"), strings.Index(screen, "Number8")
+			if present < 0 || last < present || before < last || r.sees("Number0") {
+				t.Errorf("the latest employers are not the first:\n%s", screen)
+			}
+		}
 	}
 }
 
@@ -182,5 +212,15 @@ func TestNamesOnTheRulerStandApart(t *testing.T) {
 				t.Fatalf("%d columns: names touch\n%s", width, strings.Join(r.rows(), "\n"))
 			}
 		}
+	}
+}
+
+func TestAHeadlineIsWrappedOnce(t *testing.T) {
+	doc := profile().document(Options{})
+	s := &sheet{doc: doc, glyphs: doc.glyphs, width: 20}
+	name, when := line{styled(heading, strings.Repeat("A long name ", 500))}, styled(quiet, "2019–2021, and again since 2023")
+	once := testing.AllocsPerRun(1, func() { s.separated(name, line{when}) })
+	if allocs := testing.AllocsPerRun(1, func() { s.headline(name, when) }); allocs > 1.2*once {
+		t.Errorf("a headline in a narrow window takes %v allocations, one wrapped once %v", allocs, once)
 	}
 }

@@ -59,6 +59,14 @@ func each[A, B any](all []A, f func(A) B) []B {
 	return out
 }
 
+// either returns one value where a condition holds, and the other otherwise.
+func either[T any](holds bool, one, other T) T {
+	if holds {
+		return one
+	}
+	return other
+}
+
 // widest returns the largest of some widths; 0 for none.
 func widest[T any](all []T, width func(T) int) int {
 	n := 0

@@ -62,7 +62,7 @@ func (m *Model) command(does action) tea.Cmd {
 		m.acceptVersion()
 	case actMouse:
 		m.mouseFree = !m.mouseFree
-		m.note = map[bool]string{true: m.words.Notes.MouseFree, false: m.words.Notes.MouseOn}[m.mouseFree]
+		m.note = either(m.mouseFree, m.words.Notes.MouseFree, m.words.Notes.MouseOn)
 	case actRepaint:
 		return tea.ClearScreen
 	case actQuit:
