@@ -150,10 +150,10 @@ func (p pdf) group(g group) pdfParagraphs {
 // things sets entries with heads. There is space between all of them, or between none.
 func (p pdf) things(g group) pdfParagraphs {
 	all := each(g.Entries, p.thing)
-	isName := func(thing pdfParagraphs) bool {
-		return len(thing) == 1 && len(thing[0].Spans) == 1 && thing[0].Right == ""
+	saysMore := func(thing pdfParagraphs) bool {
+		return len(thing) != 1 || len(thing[0].Spans) != 1 || thing[0].Right != ""
 	}
-	if !slices.ContainsFunc(all, func(thing pdfParagraphs) bool { return !isName(thing) }) {
+	if !slices.ContainsFunc(all, saysMore) {
 		for _, thing := range all { // names alone, which nothing has to be set off from
 			thing[0].Spans[0].Face = typeset.Regular
 		}

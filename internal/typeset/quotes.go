@@ -72,6 +72,7 @@ func (q quotes) setIn(text []char) []char {
 func (q quotes) marks(text []rune) map[int]string {
 	all := map[int]string{}
 	double, single := false, false // a quotation is open
+	doubleEnd, singleEnd := lastEnd(text, '"'), lastEnd(text, '\'')
 	for i, r := range text {
 		before, after := ' ', ' '
 		if i > 0 {
@@ -88,7 +89,7 @@ func (q quotes) marks(text []rune) map[int]string {
 				all[i] = "״"
 			case double && (!opens || linebreak.IsEastAsian(before)):
 				all[i], double = q.end, false
-			case opens && quoteEnds(text[i+1:], '"'):
+			case opens && i+1 < doubleEnd:
 				all[i], double = q.open, true
 			}
 		case '\'':
@@ -103,9 +104,9 @@ func (q quotes) marks(text []rune) map[int]string {
 				all[i], single = end, false
 			case isAlphanumeric(before) && (isAlphanumeric(after) || !unicode.IsDigit(before)):
 				all[i] = "’"
-			case opens && elided.MatchString(string(text[i+1:])):
+			case opens && elided.MatchString(string(text[i+1:min(i+4, len(text))])):
 				all[i] = "’"
-			case opens && quoteEnds(text[i+1:], '\''):
+			case opens && i+1 < singleEnd:
 				all[i], single = open, true
 			}
 		case '-':
@@ -134,14 +135,14 @@ func opensQuotation(before rune) bool {
 	return unicode.IsSpace(before) || linebreak.IsEastAsian(before) || unicode.In(before, unicode.Ps, unicode.Pi, unicode.Pd) || before == '/' || before == '"' || before == '\''
 }
 
-// quoteEnds reports whether a quotation is closed later in the text.
-func quoteEnds(text []rune, mark rune) bool {
-	for i, r := range text {
-		if r == mark && i > 0 && !unicode.IsSpace(text[i-1]) && (i+1 == len(text) || !isAlphanumeric(text[i+1])) {
-			return true
+// lastEnd returns the index of the last mark that can end a quotation; 0 if there is none.
+func lastEnd(text []rune, mark rune) int {
+	for i := len(text) - 1; i > 0; i-- {
+		if text[i] == mark && !unicode.IsSpace(text[i-1]) && (i+1 == len(text) || !isAlphanumeric(text[i+1])) {
+			return i
 		}
 	}
-	return false
+	return 0
 }
 
 // elided matches what follows an apostrophe for missing characters: '90s, rock 'n' roll.

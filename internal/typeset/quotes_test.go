@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 
@@ -91,5 +92,20 @@ func TestCodeKeepsStraightMarks(t *testing.T) {
 	want := `“it’s” x = "it's" and Lena’s page`
 	if got := strings.TrimSpace(pdftest.Read(t, file).Text()); got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestQuotationMarksTakeMemoryInProportion has marks that open quotations, of which none ends.
+func TestQuotationMarksTakeMemoryInProportion(t *testing.T) {
+	work := func(n int) uint64 {
+		text := []rune(strings.Repeat(`'a "b `, n))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		quotesOf("en").marks(text)
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	if few, many := work(500), work(5000); many > 20*few+1<<20 {
+		t.Errorf("%d KiB for 500 marks, %d for 5000", few>>10, many>>10)
 	}
 }
