@@ -204,15 +204,16 @@ func TestPDFSaysWhatItIs(t *testing.T) {
 			t.Errorf("there is no link to %s", want)
 		}
 	}
+	bookmarks, structure := file.Bookmarks(), file.Structure()
 	for _, s := range r.Sections() {
-		if !slices.Contains(file.Bookmarks(), s.Heading) {
+		if !slices.Contains(bookmarks, s.Heading) {
 			t.Errorf("the outline has no %q", s.Heading)
 		}
-		if !strings.Contains(file.Structure(), "\n  H2 "+s.Heading+"\n") {
+		if !strings.Contains(structure, "\n  H2 "+s.Heading+"\n") {
 			t.Errorf("the structure has no heading %q", s.Heading)
 		}
 	}
-	if !strings.Contains(file.Structure(), "\n  H1 Marcus Rodriguez\n") {
+	if !strings.Contains(structure, "\n  H1 Marcus Rodriguez\n") {
 		t.Error("the name is no title")
 	}
 }

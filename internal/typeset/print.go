@@ -35,9 +35,8 @@ func (l *layout) print() []byte {
 		p.page = pages[l.rows[i].page-1]
 		p.row(&l.rows[i])
 	}
-	for i, page := range pages {
-		p.page = page
-		p.number(i+1, len(pages))
+	if len(pages) > 1 {
+		p.number(pages)
 	}
 	return file.Bytes()
 }
@@ -128,19 +127,22 @@ func (p *printer) aside(t *tags, r *row, indent, y, size float64) {
 	end()
 }
 
-// number numbers a page at its foot, if there are several.
-func (p *printer) number(page, pages int) {
-	if pages == 1 {
-		return
+// number numbers the pages at their foot. All but the first say whose they are.
+func (p *printer) number(pages []*pdf.Page) {
+	size, running := p.size*0.85, p.set.doc.Running
+	if p.set.quiet(running).width()*size > p.paper.Width/2 {
+		running = ""
 	}
-	size := p.size * 0.85
 	form := cmp.Or(p.set.doc.PageOf, "{page} / {pages}")
-	label := strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(form)
-	if running := p.set.doc.Running; page > 1 && running != "" && p.set.quiet(running).width()*size <= p.paper.Width/2 {
-		label = running + " · " + label
+	for i, page := range pages {
+		label := strings.NewReplacer("{page}", strconv.Itoa(i+1), "{pages}", strconv.Itoa(len(pages))).Replace(form)
+		if i > 0 && running != "" {
+			label = running + " · " + label
+		}
+		p.page = page
+		t := p.set.quiet(label)
+		p.line(nil, t, t.all(), p.room()-t.width()*size, p.paper.Height-footAbove, size)
 	}
-	t := p.set.quiet(label)
-	p.line(nil, t, t.all(), p.room()-t.width()*size, p.paper.Height-footAbove, size)
 }
 
 // photo draws the photo in the top corner where lines end.

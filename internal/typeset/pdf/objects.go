@@ -17,7 +17,10 @@ type ref int
 func (r ref) String() string { return strconv.Itoa(int(r)) + " 0 R" }
 
 // objects collects the indirect objects of a file. Number n is all[n-1].
-type objects struct{ all []object }
+type objects struct {
+	all        []object
+	compressor *zlib.Writer // of all streams, since each new one takes a megabyte; nil before the first
+}
 
 type object struct {
 	body     []byte
@@ -44,9 +47,12 @@ func (o *objects) addf(format string, args ...any) ref {
 // addStream adds a compressed stream. The entries are those of its dictionary without Length and Filter.
 func (o *objects) addStream(entries string, data []byte) ref {
 	var out bytes.Buffer
-	z, _ := zlib.NewWriterLevel(&out, zlib.BestCompression) // the level is valid
-	_, _ = z.Write(data)                                    // a buffer takes all
-	_ = z.Close()
+	if o.compressor == nil {
+		o.compressor, _ = zlib.NewWriterLevel(nil, zlib.BestCompression) // the level is valid
+	}
+	o.compressor.Reset(&out)
+	_, _ = o.compressor.Write(data) // a buffer takes all
+	_ = o.compressor.Close()
 	return o.addPlainStream(entries+"/Filter/FlateDecode", out.Bytes())
 }
 

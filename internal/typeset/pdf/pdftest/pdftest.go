@@ -29,6 +29,7 @@ type File struct {
 
 type page struct {
 	object pdf.Value
+	name   string           // of the object
 	marked map[int64]string // the text of each marked content
 }
 
@@ -64,7 +65,7 @@ func Read(t testing.TB, data []byte) *File {
 
 // page reads the content of a page.
 func (f *File) page(number int, from pdf.Value) page {
-	p := page{object: from, marked: map[int64]string{}}
+	p := page{object: from, name: from.String(), marked: map[int64]string{}}
 	height := from.Key("MediaBox").Index(3).Float64()
 	in := font{}
 	at := Text{Page: number}
@@ -227,14 +228,15 @@ func (f *File) Structure() string {
 }
 
 func (f *File) element(b *strings.Builder, e pdf.Value, depth int) {
-	if e.Key("K").Len() == 0 {
+	kids, page := e.Key("K"), e.Key("Pg") // finding an object takes long
+	if kids.Len() == 0 {
 		f.t.Errorf("an element %s of %s has no contents", e.Key("S").Name(), e.Key("P").Key("S").Name())
 	}
 	text, below := "", strings.Builder{}
-	for i := range e.Key("K").Len() {
-		switch kid := e.Key("K").Index(i); {
+	for i := range kids.Len() {
+		switch kid := kids.Index(i); {
 		case kid.Kind() == pdf.Integer:
-			text += f.marked(e.Key("Pg"), kid)
+			text += f.marked(page, kid)
 		case kid.Key("Type").Name() == "MCR":
 			text += f.marked(kid.Key("Pg"), kid.Key("MCID"))
 		case kid.Key("Type").Name() == "OBJR":
@@ -251,8 +253,9 @@ func (f *File) element(b *strings.Builder, e pdf.Value, depth int) {
 
 // marked returns the text of a marked content.
 func (f *File) marked(on, content pdf.Value) string {
+	name := on.String()
 	for i, p := range f.pages {
-		if p.object.String() == on.String() {
+		if p.name == name {
 			text, ok := p.marked[content.Int64()]
 			if !ok {
 				f.t.Errorf("page %d has no marked content %v with text", i+1, content)
