@@ -13,8 +13,8 @@ import (
 // breaksBetween reports whether a line may end between two words, which have a gap
 // of so many bytes between them. The Unicode algorithm allows it or not.
 func breaksBetween(before, after string, allowed bool, gap int) bool {
-	switch {
-	case isASCIILetter(before[len(before)-1]) && isASCIILetter(after[0]): // most words
+	switch last := before[len(before)-1]; {
+	case isASCIILetter(after[0]) && (isASCIILetter(last) || last == ',' || last == ';'): // most words
 		return allowed
 	case name.MatchString(after):
 		return true

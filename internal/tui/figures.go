@@ -32,6 +32,9 @@ var figurePatterns = func() map[string]*regexp.Regexp {
 
 // figures splits a text at the figures in it, which get their own style.
 func figures(s span) line {
+	if strings.IndexFunc(s.text, unicode.IsDigit) < 0 && s.text != "" {
+		return line{s} // most texts
+	}
 	var out line
 	at := 0
 	for _, m := range figurePatterns["figure"].FindAllStringSubmatchIndex(s.text, -1) {
