@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -247,10 +248,9 @@ func TestEveryLineIsReachedAndNoneIsCut(t *testing.T) {
 // and the colon of a label that has a line of its own.
 func TestPagesDrawTheWholeOfEveryField(t *testing.T) {
 	t.Parallel()
-	all := unusual()
-	all["profile"] = mustParse(t)
-	for name, r := range all {
-		pages := NewPages(r)
+	all := maps.Clone(unusualPages())
+	all["profile"] = profile()
+	for name, pages := range all {
 		for _, width := range []int{20, 27, 37, 48, 66, 88, 108} {
 			for i := range pages.document(Options{}).sections {
 				pg := pages.page(pageKey{doc: pages.document(Options{}), section: i, width: width, label: true, place: true})

@@ -63,7 +63,7 @@ func FuzzModelSurvives(f *testing.F) {
 	f.Add(byte(3), []byte{232, 5, 5, 212, 2, 217, 255, 30, 30, 222, 9})
 	pages := []*Pages{profile()}
 	for _, name := range []string{"chinese", "combining", "many", "empty"} {
-		pages = append(pages, NewPages(unusual()[name]))
+		pages = append(pages, unusualPages()[name])
 	}
 	f.Fuzz(func(t *testing.T, which byte, in []byte) {
 		m := New(pages[int(which)%len(pages)], Options{Width: 80, Height: 24, Profile: colorprofile.ANSI256, ASCII: which > 127})

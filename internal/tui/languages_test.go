@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
@@ -22,15 +23,8 @@ import (
 // narrowest windows of either kind and in the usual ones.
 func inEveryLanguage(t *testing.T, visit func(r *reader, w *words.Words)) {
 	t.Helper()
-	text, err := os.ReadFile("testdata/person.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	full, _ := resume.Parse("person.yaml", text)
 	for _, tag := range words.Languages() {
-		translated := *full
-		translated.Lang = tag.String()
-		pages := NewPages(&translated)
+		pages := personIn()[tag.String()]
 		for _, size := range [][2]int{{30, 10}, {40, 12}, {70, 17}, {80, 24}} {
 			t.Run(fmt.Sprintf("%v/%dx%d", tag, size[0], size[1]), func(t *testing.T) {
 				o := Options{Width: size[0], Height: size[1], Address: address.Parse("cv.example.com")}
@@ -39,6 +33,22 @@ func inEveryLanguage(t *testing.T, visit func(r *reader, w *words.Words)) {
 		}
 	}
 }
+
+// personIn returns a person's résumé in each language, laid out for all tests.
+var personIn = sync.OnceValue(func() map[string]*Pages {
+	all := map[string]*Pages{}
+	text, err := os.ReadFile("testdata/person.yaml")
+	if err != nil {
+		panic(err)
+	}
+	full, _ := resume.Parse("person.yaml", text)
+	for _, tag := range words.Languages() {
+		translated := *full
+		translated.Lang = tag.String()
+		all[tag.String()] = NewPages(&translated)
+	}
+	return all
+})
 
 // uncut reports a line that ends in an ellipsis, but for what the owner wrote.
 func (r *reader) uncut(what string, rows ...string) {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
@@ -88,7 +89,7 @@ func BenchmarkEveryWindow(b *testing.B) {
 }
 
 // unusual returns résumés that no page was designed for.
-func unusual() map[string]*resume.Resume {
+var unusual = sync.OnceValue(func() map[string]*resume.Resume {
 	like := func(word string) *resume.Resume {
 		s := strings.TrimSpace(strings.Repeat(word+" ", 12))
 		n := 0
@@ -155,18 +156,26 @@ func unusual() map[string]*resume.Resume {
 	}
 	all["many"] = many
 	return all
-}
+})
+
+// unusualPages returns them, laid out for all tests.
+var unusualPages = sync.OnceValue(func() map[string]*Pages {
+	all := map[string]*Pages{}
+	for name, r := range unusual() {
+		all[name] = NewPages(r)
+	}
+	return all
+})
 
 // TestViewOfStrangeResumesIsExactlyTheWindow has each résumé in each width and in each height,
 // and each width in each height. FuzzModelSurvives tries the rest.
 func TestViewOfStrangeResumesIsExactlyTheWindow(t *testing.T) {
-	all, heights := unusual(), []int{10, 13, 40}
+	all, heights := unusualPages(), []int{10, 13, 40}
 	for i, name := range slices.Sorted(maps.Keys(all)) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			pages := NewPages(all[name])
 			for width := 1; width <= 250; width += 1 + width/10 {
-				checkEverywhere(t, pages, width, heights[i%len(heights)], false)
+				checkEverywhere(t, all[name], width, heights[i%len(heights)], false)
 				i++
 			}
 		})

@@ -2,6 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -252,8 +254,8 @@ func TestASearchGoesOnAtAMatchWhoseTextWasRewritten(t *testing.T) {
 func TestAnyVersionCanFollowAnyOther(t *testing.T) {
 	t.Parallel()
 	all := []*Pages{profile()}
-	for _, r := range unusual() {
-		all = append(all, NewPages(r))
+	for _, name := range slices.Sorted(maps.Keys(unusualPages())) {
+		all = append(all, unusualPages()[name])
 	}
 	for i, from := range all {
 		to := all[(i+1)%len(all)]
