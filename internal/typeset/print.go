@@ -85,7 +85,7 @@ func (p *printer) rule(indent, y, width, height float64, color Color) {
 	p.page.Rect(p.left(indent, width), y, width, height, color)
 }
 
-// line writes a line of a text. It is an artifact if t is nil.
+// line writes a line of a text.
 func (p *printer) line(t *tags, of *shaped, line linebreak.Line, indent, y, size float64) {
 	x := p.left(indent, of.widthOf(line)*size)
 	for _, piece := range p.set.pieces(of, line) {
@@ -141,7 +141,7 @@ func (p *printer) number(pages []*pdf.Page) {
 		}
 		p.page = page
 		t := p.set.quiet(label)
-		p.line(nil, t, t.all(), p.room()-t.width()*size, p.paper.Height-footAbove, size)
+		p.line(&tags{}, t, t.all(), p.room()-t.width()*size, p.paper.Height-footAbove, size)
 	}
 }
 
@@ -189,7 +189,7 @@ func (p *printer) cells(r *row, y, size float64) {
 			for i := range piece.clusters {
 				piece.clusters[i].Text = " " // for programs that extract text
 			}
-			p.piece(nil, piece, left+piece.x*size, y, size)
+			p.piece(&tags{}, piece, left+piece.x*size, y, size)
 		}
 	}
 }

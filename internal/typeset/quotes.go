@@ -94,8 +94,8 @@ func (q quotes) marks(text []rune) map[int]string {
 			}
 		case '\'':
 			open, end := q.innerOpen, q.innerEnd
-			if !double {
-				open, end = q.single()
+			if !double && strings.Contains("«“„", q.innerOpen) { // these are for quotations in others only
+				open, end = q.open, q.end
 			}
 			switch {
 			case isHebrew(before):
@@ -120,14 +120,6 @@ func (q quotes) marks(text []rune) map[int]string {
 		}
 	}
 	return all
-}
-
-// single returns the marks for a quotation in single quotes that is not inside another one.
-func (q quotes) single() (open, end string) {
-	if q.innerOpen == "«" || q.innerOpen == "“" || q.innerOpen == "„" {
-		return q.open, q.end
-	}
-	return q.innerOpen, q.innerEnd
 }
 
 // opensQuotation reports whether a mark after a character opens a quotation.

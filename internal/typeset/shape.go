@@ -142,7 +142,8 @@ func (s *set) shapeRun(text []rune, like char, start, end int) []cluster {
 // boxesFor returns □ for each grapheme of a text. Its text is that of the grapheme, so
 // that it can be copied and searched.
 func (s *set) boxesFor(text []rune, like char) []cluster {
-	face := s.replacementFace(like.style)
+	face := s.faces.Find([]rune{replacement}, like.style.Face, language.Common)
+	_ = face.Load() // it is built in, so it can be read
 	box := []pdf.Glyph{{ID: face.Glyph(replacement)}}
 	run := &run{like.style, face}
 	var all []cluster
@@ -153,13 +154,6 @@ func (s *set) boxesFor(text []rune, like char) []cluster {
 		})
 	}
 	return all
-}
-
-// replacementFace returns a face that has □; it is built in.
-func (s *set) replacementFace(style *Style) *fonts.Face {
-	face := s.faces.Find([]rune{replacement}, style.Face, language.Common)
-	_ = face.Load() // what is built in can be read
-	return face
 }
 
 // isBlank reports whether a cluster is not seen and takes no room, such as a joiner or a directional mark.

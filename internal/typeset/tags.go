@@ -22,7 +22,7 @@ type openList struct {
 	body    *pdf.Element // the body of its last item
 }
 
-// tags are the elements of a paragraph.
+// tags are the elements of a paragraph; without any, its contents are artifacts.
 type tags struct {
 	text, label *pdf.Element
 	links       map[*Style]*pdf.Element
@@ -42,9 +42,6 @@ func (t *tags) link(style *Style) *pdf.Element {
 
 // element returns the element of a text in a style; nil for an artifact.
 func (t *tags) element(style *Style) *pdf.Element {
-	if t == nil {
-		return nil
-	}
 	return cmp.Or(t.spans[style], t.link(style))
 }
 
