@@ -80,8 +80,8 @@ func breakInside(word string, at int) (Break, bool) {
 		return Break{}, true
 	case before == '\u00ad': // soft hyphen
 		return Break{Compound: true, Hyphen: true}, true
-	case after == '—' && !endsLinesAnywhere(before):
-		return Break{}, false // it breaks after the dash
+	case after == '—' && !endsLinesAnywhere(before), after == '·', after == '•':
+		return Break{}, false // it breaks after the dash or the dot
 	case unicode.Is(unicode.Hangul, before), unicode.Is(unicode.Hangul, after):
 		return Break{Reluctant: true}, true // Korean has spaces
 	case unicode.IsDigit(before) && strings.ContainsRune("年月日时時分秒人个個件名社冊％円元万億亿", after):

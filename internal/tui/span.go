@@ -168,7 +168,10 @@ func (l line) wrap(width int) []line {
 		Width: func(from, to int) int { return textWidth(text[from:to]) },
 	}
 	if slices.ContainsFunc(l, func(s span) bool { return s.whole }) && textWidth(text) > width {
-		layout.Breaks = slices.DeleteFunc(linebreak.Breaks(text), func(b linebreak.Break) bool { return l.parts(b.At) })
+		layout.Breaks = slices.DeleteFunc(linebreak.Breaks(text), func(b linebreak.Break) bool {
+			before := l.bytes(b.At-1, b.At)[0]
+			return before.whole && before.text == " "
+		})
 	}
 	var out []line
 	for i, at := range layout.Lines(text) {
@@ -189,17 +192,6 @@ func (l line) wrap(width int) []line {
 
 // loneSeparator matches a separator that a line does not begin with. A dash may be needed.
 var loneSeparator = regexp.MustCompile("^[|·•] +")
-
-// parts reports whether a line that ends before byte at of the text ends at a blank in a figure.
-func (l line) parts(at int) bool {
-	for _, s := range l {
-		if at <= len(s.text) {
-			return s.whole && at > 0 && s.text[at-1] == ' '
-		}
-		at -= len(s.text)
-	}
-	return false
-}
 
 // bytes returns the part of the line from byte a up to byte b of its text.
 func (l line) bytes(a, b int) line {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/di"
@@ -69,9 +68,7 @@ func (s *set) shape(spans []Span) *shaped {
 	}
 	t.breaks = slices.DeleteFunc(linebreak.Breaks(t.text), func(b linebreak.Break) bool {
 		_, whole := t.clusterAt(b.At)
-		next, _ := utf8.DecodeRuneInString(t.text[b.At:])
-		// A separator ends a line, where it is not shown; a label stays with its text.
-		return !whole || isSeparator(next) || strings.HasSuffix(t.text[:b.At], ": ")
+		return !whole || strings.HasSuffix(t.text[:b.At], ": ") // a label stays with its text
 	})
 	return t
 }
