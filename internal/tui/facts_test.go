@@ -273,7 +273,9 @@ func TestPagesDrawTheWholeOfEveryField(t *testing.T) {
 	}
 }
 
-func squeezed(s string) string { return strings.NewReplacer(" ", "", ":", "", "\u00ad", "").Replace(s) }
+var squeezer = strings.NewReplacer(" ", "", ":", "", "\u00ad", "")
+
+func squeezed(s string) string { return squeezer.Replace(s) }
 
 func TestTextIsNeverWiderThanReadsWell(t *testing.T) {
 	for _, width := range []int{48, 88, 108, 130} {

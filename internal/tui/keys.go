@@ -185,5 +185,5 @@ var otherLayouts = func() map[string]string {
 
 // keyLabel returns a row's keys as this terminal can show them.
 func (g *glyphs) keyLabel(row keyRow) string {
-	return strings.NewReplacer("{up}", g.up, "{down}", g.down, "{left}", g.left, "{right}", g.right).Replace(row.label)
+	return words.Fill(row.label, "up", g.up, "down", g.down, "left", g.left, "right", g.right)
 }

@@ -102,10 +102,11 @@ func (r *reader) screen() *vt.Emulator {
 	return e
 }
 
+var isolates = strings.NewReplacer("\u2066", "", "\u2067", "", "\u2069", "")
+
 // rows returns the text of the window without trailing blanks.
 func (r *reader) rows() []string {
 	r.Helper()
-	isolates := strings.NewReplacer("\u2066", "", "\u2067", "", "\u2069", "")
 	rows := strings.Split(isolates.Replace(ansi.Strip(checked(r.T, r.Model).Content)), "\n")
 	for i := range rows {
 		rows[i] = strings.TrimRight(rows[i], " ")

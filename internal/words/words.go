@@ -106,12 +106,21 @@ func (w *Words) Count(p Plural, n int) string {
 // Fill returns a sentence with its placeholders filled in: {name} becomes the
 // value that follows "name" in pairs. A placeholder without a value stays.
 func Fill(sentence string, pairs ...any) string {
-	values := make([]string, len(pairs))
-	for i, value := range pairs {
-		values[i] = fmt.Sprint(value)
-		if i%2 == 0 {
-			values[i] = "{" + values[i] + "}"
+	var filled strings.Builder
+	for {
+		before, rest, opens := strings.Cut(sentence, "{")
+		filled.WriteString(before)
+		if !opens {
+			return filled.String()
 		}
+		name, after, _ := strings.Cut(rest, "}")
+		value := "{"
+		sentence = rest
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i] == name {
+				value, sentence = fmt.Sprint(pairs[i+1]), after
+			}
+		}
+		filled.WriteString(value)
 	}
-	return strings.NewReplacer(values...).Replace(sentence)
 }
