@@ -203,7 +203,7 @@ func filled() []*resume.Resume {
 		r.Work[0].Name = r.Projects[0].Entity
 		r.Custom[0].Blocks[0].Items[0].Label = "" // with a quote it is not shown
 		free := r.Custom[0].Blocks[0]
-		for _, kind := range []resume.Kind{"text", "numbered", "quotes", "measures", "tags"} {
+		for _, kind := range resumetest.CustomKinds() {
 			free.Type = kind
 			r.Custom[0].Blocks = append(r.Custom[0].Blocks, free)
 		}
@@ -313,7 +313,7 @@ func whole(t testing.TB) *resume.Resume {
 	r.Basics.Summary = "One paragraph.\n\nAnd another."
 	r.Private = []string{"basics.phone", "references"}
 	r.Custom = []resume.CustomSection{{ID: "free", Title: "Free"}, {ID: "rest", Title: "Rest"}}
-	for _, kind := range []resume.Kind{"text", "list", "numbered", "quotes", "measures", "tags"} {
+	for _, kind := range resumetest.CustomKinds() {
 		block := resume.CustomBlock{Title: "A " + string(kind), Type: kind, Items: everyItem()}
 		if kind == resume.KindText {
 			block.Items, block.Text = nil, "Some text.\n\nAnd more."

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 // reader reads CommonMark with GitHub's additions, but for the addresses that
@@ -158,7 +159,7 @@ func everywhere(s string) *resume.Resume {
 		Custom: []resume.CustomSection{{ID: "free", Title: s}},
 		Menu:   []resume.MenuItem{{ID: "basics", Title: s}, {ID: "work"}, {ID: "projects"}, {ID: "education"}, {ID: "volunteer"}, {ID: "interests"}, {ID: "references"}, {ID: "skills"}, {ID: "topics", Of: []string{"skills"}, Groups: []string{s}, As: "topics"}, {ID: "free"}},
 	}
-	for _, kind := range []resume.Kind{"list", "numbered", "quotes", "measures", "tags"} {
+	for _, kind := range resumetest.CustomKinds() {
 		r.Custom[0].Blocks = append(r.Custom[0].Blocks, resume.CustomBlock{Type: kind, Title: "T " + s, Items: slices.Clone(items)})
 	}
 	return escaped(r)

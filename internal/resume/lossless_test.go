@@ -11,7 +11,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// whole has a text in every field, in its usual form.
+// whole has a text in most fields, in its usual form.
 const whole = `{
 "basics": {"name": "t1", "label": "t2", "summary": "t3", "location": {"city": "t4"}, "profiles": [{"network": "t5", "username": "t6"}], "highlights": ["t7"]},
 "work": [{"name": "t8", "position": "t9", "summary": "t10", "highlights": ["t11", "t12"], "location": "t13", "positions": [{"position": "t15", "summary": "t16"}]}],

@@ -41,19 +41,18 @@ func (w Work) expanded() []Work {
 		w.Summary, w.Highlights = "", nil
 	}
 	for i, p := range positions {
-		entry := Work{
-			Name: w.Name, URL: w.URL, Location: cmp.Or(p.Location, w.Location), Position: p.Position, StartDate: p.StartDate, EndDate: p.EndDate,
-			Summary: p.Summary, Highlights: p.Highlights, Duration: p.Duration, Former: p.Former || w.Former && p.EndDate == "",
-		}
+		entry := w // what only an employer has is the same for all
+		entry.Position, entry.Location = p.Position, cmp.Or(p.Location, w.Location)
+		entry.Summary, entry.Highlights, entry.Former = p.Summary, p.Highlights, p.Former || w.Former && p.EndDate == ""
 		if i == 0 {
 			entry.Summary = Joined("\n\n", w.Summary, p.Summary)
 			entry.Highlights = slices.Concat(w.Highlights, p.Highlights)
 		}
-		if len(all) == 0 {
-			entry.Description = w.Description
+		if len(all) > 0 {
+			entry.Description = ""
 		}
-		if len(positions) == 1 && w.Position == "" && !p.hasTime() {
-			entry.StartDate, entry.EndDate, entry.Duration = w.StartDate, w.EndDate, w.Duration
+		if len(positions) > 1 || w.Position != "" || p.hasTime() {
+			entry.StartDate, entry.EndDate, entry.Duration = p.StartDate, p.EndDate, p.Duration
 		}
 		all = append(all, entry)
 	}

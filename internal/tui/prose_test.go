@@ -10,6 +10,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/resume/resumetest"
 )
 
 // richFile has texts of every form in every kind of field that may have one.
@@ -264,12 +265,12 @@ func TestScreensOfMarkedTextsAreTheGoldenOnes(t *testing.T) {
 }
 
 func TestTextsOfNothingButMarkupAreDrawnAsNothing(t *testing.T) {
-	for _, kind := range []string{"list", "numbered", "quotes", "measures", "tags"} {
+	for _, kind := range resumetest.CustomKinds() {
 		r, problems := resume.Parse("rich.yaml", []byte(`basics: {name: Jo, summary: "<p></p>", highlights: ["<b></b>"]}
 work: [{name: Inn, description: "<i></i>", summary: "<b></b>", highlights: ["<b></b>"]}]
 projects: [{entity: Inn, description: "<b></b>"}]
 references: [{name: Ada, reference: "<b></b>"}]
-sections: [{id: free, blocks: [{type: `+kind+`, items: [{Label: "<p></p>"}, {Label: "<b></b>"}, "<p></p>", {quote: Ship, text: "<p></p>"}]}]}]`))
+sections: [{id: free, blocks: [{type: `+string(kind)+`, items: [{Label: "<p></p>"}, {Label: "<b></b>"}, "<p></p>", {quote: Ship, text: "<p></p>"}]}]}]`))
 		if r == nil {
 			t.Fatal(problems)
 		}

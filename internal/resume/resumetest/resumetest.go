@@ -42,6 +42,16 @@ func Full(word func() string) *resume.Resume {
 	return r
 }
 
+// CustomKinds returns the kinds of blocks that a file can name.
+func CustomKinds() []resume.Kind {
+	field, _ := reflect.TypeFor[resume.CustomBlock]().FieldByName("Type")
+	var all []resume.Kind
+	for kind := range strings.FieldsSeq(field.Tag.Get("oneof")) {
+		all = append(all, resume.Kind(kind))
+	}
+	return all
+}
+
 type filler struct {
 	word   func() string
 	months int
