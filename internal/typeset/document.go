@@ -1,8 +1,8 @@
 // Package typeset sets paragraphs in any script on pages and returns a PDF. It knows nothing of résumés.
 //
 // A text passes through these steps: prepare cleans it and finds a face for each character, shape turns it
-// into glyphs, breakLines breaks it into lines, paginate distributes the lines over pages, fit chooses the
-// size of the type, and print writes the PDF.
+// into glyphs and breaks it into lines, fit chooses the size of the type by distributing the lines over pages
+// (paginate), and print writes the PDF.
 package typeset
 
 import (

@@ -44,7 +44,7 @@ type Session struct {
 	Environment Environment
 	Request     Request
 	Address     address.Address  // where the client has reached the résumé
-	Edition     *catalog.Edition // what is read, for the whole session; nil if there is no résumé
+	Edition     *catalog.Edition // what is read; nil if there is no résumé, and once an interactive session shows it
 	Words       *words.Words     // in the visitor's language
 	Connection  Connection
 	Context     context.Context // done when the connection is closed
