@@ -118,8 +118,8 @@ func (l Layout[W]) lineEnd(text string, from int, breaks []Break, room W) Break 
 // lastWord returns where a line best ends that has room up to byte at for inseparable words: before the last of
 // them, rather than before a separator. For a single word it is at.
 func lastWord(text string, from, at int) int {
-	last := 0
-	begin, end := nextWord(text, from)
+	var last, begin int
+	_, end := nextWord(text, from)
 	for end <= at {
 		if begin, end = nextWord(text, end); last == 0 || !separator.MatchString(text[begin:end]) {
 			last = begin

@@ -55,16 +55,17 @@ func TestPositionsKeepWhatTheirEmployerSays(t *testing.T) {
 	elsewhere := map[string]bool{"position": true, "startDate": true, "endDate": true, "duration": true, "former": true, "positions": true}
 	var all []string
 	for _, f := range resume.Fields(reflect.TypeFor[resume.Work]()) {
-		if !elsewhere[f.Name] { // the positions say it, and check that the employer's is left out
-			value := "x" + strings.ToLower(f.Name)
-			if f.Form == resume.FormURL {
-				value = "https://" + value + ".example"
-			}
-			all = append(all, value)
-			text += "  " + f.Name + ": [" + value + "]\n"
-			if f.Go.Type.Kind() != reflect.Slice {
-				text = strings.ReplaceAll(text, "["+value+"]", value)
-			}
+		if elsewhere[f.Name] {
+			continue // the positions say it, and check that the employer's is left out
+		}
+		value := "x" + strings.ToLower(f.Name)
+		if f.Form == resume.FormURL {
+			value = "https://" + value + ".example"
+		}
+		all = append(all, value)
+		text += "  " + f.Name + ": [" + value + "]\n"
+		if f.Go.Type.Kind() != reflect.Slice {
+			text = strings.ReplaceAll(text, "["+value+"]", value)
 		}
 	}
 	r, problems := resume.Parse("me.yaml", []byte(text))

@@ -109,7 +109,7 @@ func TestNoLineBeginsWithALoneSeparator(t *testing.T) {
 					var all []string
 					for i, l := range styled(plain, text).alone().wrap(width) {
 						begins := strings.HasPrefix(strings.TrimSpace(l.text()), separator)
-						if i > 0 && strings.Contains("/–—", separator) && !strings.Contains(all[i-1], " ") {
+						if i > 0 && slices.Contains([]string{"/", "–", "—"}, separator) && !strings.Contains(all[i-1], " ") {
 							begins = false // after a word that fills the line: a dash is not left out
 						}
 						if all = append(all, l.text()); begins || strings.HasPrefix(l.text(), " ") || l.width() > width {

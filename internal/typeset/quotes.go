@@ -3,6 +3,7 @@ package typeset
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -94,7 +95,7 @@ func (q quotes) marks(text []rune) map[int]string {
 			}
 		case '\'':
 			open, end := q.innerOpen, q.innerEnd
-			if !double && strings.Contains("«“„", q.innerOpen) { // these are for quotations in others only
+			if !double && slices.Contains([]string{"«", "“", "„"}, q.innerOpen) { // these are for quotations in others only
 				open, end = q.open, q.end
 			}
 			switch {
