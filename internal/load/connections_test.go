@@ -103,11 +103,7 @@ func TestConstantRekeyingCostsLittle(t *testing.T) {
 		go endless(c, "jjjjjjjjjjjjjjjjkkkkkkkkkkkkkkkk")
 		all = append(all, tcp)
 	}
-	p.servesVisitor(t)
-	p.checkCPU(t, clients*fairShare)
-	eventually(t, patience, p.memoryFreed)
-	reset(t, all...)
-	p.checkRecovered(t)
+	p.endures(t, all, patience)
 }
 
 func TestAHundredClientsKilledAtOnceLeaveNothingBehind(t *testing.T) {

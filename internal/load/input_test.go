@@ -37,11 +37,7 @@ func testFlood(t *testing.T, first, again string, args ...string) {
 		}()
 		all = append(all, tcp)
 	}
-	p.servesVisitor(t)
-	p.checkCPU(t, clients*fairShare)
-	eventually(t, cleanupTime, p.memoryFreed)
-	reset(t, all...)
-	p.checkRecovered(t)
+	p.endures(t, all, cleanupTime)
 }
 
 func TestHeldKeysCostLittle(t *testing.T) {

@@ -54,11 +54,7 @@ func TestFloodsOfResizesCostLittle(t *testing.T) {
 		}()
 		all = append(all, tcp)
 	}
-	p.servesVisitor(t)
-	p.checkCPU(t, clients*fairShare)
-	eventually(t, cleanupTime, p.memoryFreed)
-	reset(t, all...)
-	p.checkRecovered(t)
+	p.endures(t, all, cleanupTime)
 }
 
 func TestFloodsOfRequestsEnd(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -113,6 +114,17 @@ func (p *target) memoryFreed() error {
 		err = fmt.Errorf("%.0f KB in memory, %.0f before", now, p.before)
 	}
 	return err
+}
+
+// endures checks what is promised while clients flood the program, cuts them off, and checks that it recovers.
+// Its memory is to be freed within a bound while they are connected.
+func (p *target) endures(t *testing.T, clients []*net.TCPConn, freedWithin time.Duration) {
+	t.Helper()
+	p.servesVisitor(t)
+	p.checkCPU(t, float64(len(clients))*fairShare)
+	eventually(t, freedWithin, p.memoryFreed)
+	reset(t, clients...)
+	p.checkRecovered(t)
 }
 
 // checkCPU waits for a second in which the program uses no more than the given

@@ -40,11 +40,8 @@ func (s *sheet) ruler(width int, ticks, positions bool) []line {
 			out = append(out, s.under(r, lane, func(b resume.Bar) span { return styled(either(b.Current, strong, plain), b.Name) }))
 		}
 	}
-	if tight && r.Dated {
-		return append(out, s.employerNames(r.Bars, width)...)
-	}
 	if tight {
-		return append(out, s.employerNames(nil, width)...)
+		return append(out, s.employerNames(either(r.Dated, r.Bars, nil), width)...)
 	}
 	add := func(text func(resume.Bar) string) {
 		cut := func(b resume.Bar) bool { return textWidth(text(b)) > b.Room }

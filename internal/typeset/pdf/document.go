@@ -81,7 +81,10 @@ func (d *Document) Bytes() []byte {
 	d.objects.setf(d.pageTree, "<</Type/Pages/Count %d/Kids%v>>", len(pages), pages)
 
 	d.writeStructure()
-	direction := map[bool]string{true: "R2L", false: "L2R"}[d.info.RightToLeft]
+	direction := "L2R"
+	if d.info.RightToLeft {
+		direction = "R2L"
+	}
 	d.objects.setf(d.catalog, "<</Type/Catalog/Pages %v/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %v/Metadata %v/ViewerPreferences<</DisplayDocTitle true/Direction/%s>>%s>>",
 		d.pageTree, textString(d.info.Lang), d.structure, d.writeMetadata(), direction, d.writeOutline())
 	// There are no dates, which would make every file different.
