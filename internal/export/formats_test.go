@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/resume/resumetest"
+	"ssh-resume/internal/typeset"
 	"ssh-resume/internal/typeset/pdf/pdftest"
 	"ssh-resume/internal/words"
 )
@@ -30,9 +32,15 @@ func formatNamed(t testing.TB, name string) export.Format {
 }
 
 // made returns the résumé in a format.
+// made returns a résumé in a format. It skips the test if the system has no fonts for the
+// PDF; in CI, it fails the test.
 func made(t testing.TB, format string, r *resume.Resume) string {
 	t.Helper()
 	out, err := formatNamed(t, format).Make(r)
+	var unreadable *typeset.UnreadableError
+	if errors.As(err, &unreadable) && os.Getenv("CI") == "" {
+		t.Skipf("%s: %v (Debian: fonts-noto-core, fonts-noto-cjk)", format, err)
+	}
 	if err != nil {
 		t.Fatalf("%s: %v", format, err)
 	}
@@ -245,9 +253,11 @@ func TestFormatsTakeAnyText(t *testing.T) {
 		r := resumetest.Full(func() string { return s })
 		r.Lang = "ar"
 		for _, f := range export.Formats() {
-			if out, err := f.Make(r); err != nil || len(out) == 0 {
-				t.Errorf("%s of %q: %v", f.Name, s, err)
-			}
+			t.Run(fmt.Sprintf("%s of %q", f.Name, s), func(t *testing.T) {
+				if made(t, f.Name, r) == "" {
+					t.Error("it is empty")
+				}
+			})
 		}
 		check(t, export.Text(r, 40), 40)
 	}

@@ -128,15 +128,19 @@ func TestTextsAreJoinedAsTheirLanguageDoes(t *testing.T) {
 		r.Languages = append(r.Languages, r.Languages[0])
 		r.Projects[0].Roles = []string{test.word, test.word}
 		foreign := regexp.MustCompile(test.foreign)
-		for format, text := range map[string]string{
-			"text": export.Text(r, 1000), "html": readable(t, made(t, "html", r)), "markdown": rendered(t, made(t, "markdown", r)),
-			"pdf": pdfText(t, pdf(t, r, "")),
+		for format, text := range map[string]func(t *testing.T) string{
+			"text":     func(*testing.T) string { return export.Text(r, 1000) },
+			"html":     func(t *testing.T) string { return readable(t, made(t, "html", r)) },
+			"markdown": func(t *testing.T) string { return rendered(t, made(t, "markdown", r)) },
+			"pdf":      func(t *testing.T) string { return pdfText(t, pdf(t, r, "")) },
 		} {
-			for line := range strings.Lines(text) {
-				if line = strings.TrimRight(line, "\n"); foreign.MatchString(line) || strings.Contains(line, "**") {
-					t.Errorf("%s in %s: %q", format, lang, line)
+			t.Run(format+" in "+lang, func(t *testing.T) {
+				for line := range strings.Lines(text(t)) {
+					if line = strings.TrimRight(line, "\n"); foreign.MatchString(line) || strings.Contains(line, "**") {
+						t.Errorf("%q", line)
+					}
 				}
-			}
+			})
 		}
 	}
 }

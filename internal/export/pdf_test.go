@@ -83,9 +83,7 @@ func TestPDFHoldsEveryStatementOfTheProfile(t *testing.T) {
 	}
 }
 
-// TestPDFReadsInOrderWithPdftotext takes the text out as many programs do, with
-// Poppler. Without it there is nothing to see here, but where the project is
-// checked it must be there.
+// TestPDFReadsInOrderWithPdftotext extracts the text as many programs do, with Poppler.
 func TestPDFReadsInOrderWithPdftotext(t *testing.T) {
 	t.Parallel()
 	tool, err := exec.LookPath("pdftotext")
@@ -256,10 +254,12 @@ func TestPDFIsInTheLanguageOfTheResume(t *testing.T) {
 
 func TestPDFOfANameAloneIsOnePage(t *testing.T) {
 	for _, name := range []string{"Jo", "", "漢字", "\u200b"} {
-		pages := pdftest.Read(t, pdf(t, &resume.Resume{Basics: resume.Basics{Name: name}}, "")).Pages()
-		if len(pages) != 1 {
-			t.Errorf("%q: %d pages", name, len(pages))
-		}
+		t.Run(name, func(t *testing.T) {
+			r := &resume.Resume{Basics: resume.Basics{Name: name}}
+			if pages := pdftest.Read(t, pdf(t, r, "")).Pages(); len(pages) != 1 {
+				t.Errorf("%d pages", len(pages))
+			}
+		})
 	}
 }
 
@@ -290,15 +290,14 @@ func TestPDFHoldsAsMuchAsThereIs(t *testing.T) {
 	}
 }
 
-// TestPDFSaysWhatIsMissing tries letters that no font has: those of a script of
-// 2025.
+// TestPDFSaysWhatIsMissing tries letters that no font has: those of a script of 2025.
 func TestPDFSaysWhatIsMissing(t *testing.T) {
-	r := foreign()
+	r := *profile(t)
 	r.Basics.Name = "\U0001e6c2\U0001e6c0 Lee"
-	if text := pdfText(t, pdf(t, r, "a4")); !strings.Contains(text, r.Basics.Name) {
+	if text := pdfText(t, pdf(t, &r, "a4")); !strings.Contains(text, r.Basics.Name) {
 		t.Error("the name can't be taken out")
 	}
-	missing := export.PDFMissing(r, nil)
+	missing := export.PDFMissing(&r, nil)
 	for _, want := range r.Basics.Name[:8] {
 		if !slices.ContainsFunc(missing, func(m export.Missing) bool { return m.Char == want && strings.ContainsRune(m.Text, want) }) {
 			t.Errorf("%c is not told as missing", want)
