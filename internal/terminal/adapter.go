@@ -6,7 +6,6 @@ import (
 	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 )
 
 // resizedMsg tells that the window has another size, and wideMsg that the terminal
@@ -27,24 +26,14 @@ func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case resizedMsg:
 		return s.takeSize()
 	case wideMsg:
-		known := false
-		s.out.change(func(p *painter) {
-			known, p.wide = p.wide, true
-			p.unknown = p.unknown || !known
-		})
-		if known {
-			return nil
+		if s.out.change(func(p *painter) { p.screen.wide = true }) {
+			return cmp.Or(s.wide, msg)
 		}
-		return cmp.Or(s.wide, msg)
+		return nil
 	case tea.WindowSizeMsg:
 		return nil // Bubble Tea's own, already passed on by Init
 	case tea.ColorProfileMsg:
-		var before colorprofile.Profile
-		s.out.change(func(p *painter) {
-			before, p.profile = p.profile, m.Profile
-			p.unknown = p.unknown || before != m.Profile
-		})
-		if before == m.Profile {
+		if !s.out.change(func(p *painter) { p.screen.profile = m.Profile }) {
 			return nil
 		}
 	case tea.SuspendMsg, tea.EnvMsg:
@@ -71,16 +60,16 @@ type adapter struct {
 // Init passes the model the window, the colors and the early messages, all
 // before the first view.
 func (a *adapter) Init() (cmd tea.Cmd) {
-	defer a.recoverPanic(&cmd)
+	defer a.recoverPanic()
 	// Bubble Tea keeps a ticker for its renderer. There is no terminal, so nothing can fail.
 	stopTicker := func() tea.Msg {
 		_ = a.session.program.ReleaseTerminal()
 		return nil
 	}
 	commands := []tea.Cmd{a.guard(a.model.Init()), stopTicker}
-	p := &a.session.out.painter
+	known := a.session.out.painter.screen
 	for _, msg := range append([]tea.Msg{
-		tea.ColorProfileMsg{Profile: p.profile}, tea.WindowSizeMsg{Width: p.width, Height: p.height},
+		tea.ColorProfileMsg{Profile: known.profile}, tea.WindowSizeMsg{Width: known.width, Height: known.height},
 	}, a.session.early...) {
 		commands = append(commands, a.update(msg))
 	}
@@ -89,12 +78,10 @@ func (a *adapter) Init() (cmd tea.Cmd) {
 }
 
 // Update passes a message to the model.
-func (a *adapter) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
-	defer a.recoverPanic(&cmd)
-	return a, a.update(msg)
-}
+func (a *adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.update(msg) }
 
 func (a *adapter) update(msg tea.Msg) (cmd tea.Cmd) {
+	defer a.recoverPanic()
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
 		a.session.out.change(func(p *painter) { p.resize(size.Width, size.Height) })
 	}
@@ -124,8 +111,7 @@ func (a *adapter) guard(cmd tea.Cmd) tea.Cmd {
 // View paints the model's view and returns an empty one to Bubble Tea, which
 // has no renderer.
 func (a *adapter) View() (none tea.View) {
-	var cmd tea.Cmd
-	defer a.recoverPanic(&cmd)
+	defer a.recoverPanic()
 	if !a.panicked && !a.session.skipView.Load() {
 		a.session.out.show(a.model.View(), a.answers)
 		a.answers = false
@@ -134,9 +120,9 @@ func (a *adapter) View() (none tea.View) {
 }
 
 // recoverPanic ends the session if its model panicked.
-func (a *adapter) recoverPanic(cmd *tea.Cmd) {
+func (a *adapter) recoverPanic() {
 	if r := recover(); r != nil {
-		a.panicked, *cmd = true, nil
+		a.panicked = true
 		a.session.end(&PanicError{r, debug.Stack()})
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
+	"unique"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -13,39 +15,57 @@ import (
 // moving the cursor over them takes about as many bytes.
 const maxGap = 5
 
-// diff appends the bytes that turn one content into another.
-func (p *painter) diff(b *bytes.Buffer, before, after string) {
-	c := newCanvas(p.profile, p.wide)
-	defer c.free()
-	d := drawing{b: b, canvas: c, width: p.width, x: -1, y: -1}
+// diff is a change of what a screen shows.
+type diff struct {
+	before, after unique.Handle[string]
+	screen        screen
+}
+
+// draw appends the bytes that turn one content into the other.
+func (f diff) draw(b *bytes.Buffer) {
+	d := drawings.Get().(*drawing)
+	defer d.free()
+	d.screen, d.b, d.x, d.y, d.pen = f.screen, b, -1, -1, plainPen
+	before, after := f.before.Value(), f.after.Value()
 	var from, to pen
-	for y := range p.height {
+	for y := range f.screen.height {
 		var old, line string
 		old, before, _ = strings.Cut(before, "\n")
 		line, after, _ = strings.Cut(after, "\n")
 		if old == line && from == to {
-			c.skipLine(line, &to)
+			d.skipLine(line, &to)
 			from = to
 			continue
 		}
-		c.before = c.row(c.before[:0], old, &from, p.width)
-		c.after = c.row(c.after[:0], line, &to, p.width)
-		d.row(y, c.before, c.after)
+		d.before = d.row(d.before[:0], old, &from)
+		d.after = d.row(d.after[:0], line, &to)
+		d.rewrite(y, d.before, d.after)
 	}
-	d.setPen(0)
+	d.setPen(plainPen)
 }
 
-// drawing tracks the terminal's cursor and pen while a frame is written.
+// drawing writes what differs between two contents, row by row.
 type drawing struct {
-	*canvas
-	b     *bytes.Buffer
-	width int
-	x, y  int // of the cursor; x is -1 if unknown
-	pen   int
+	screen        screen
+	b             *bytes.Buffer
+	before, after []cell // the row that is compared
+	x, y          int    // of the cursor; x is -1 if unknown
+	pen           unique.Handle[pen]
+	parser        *ansi.Parser
 }
 
-// row writes what differs between two rows.
-func (d *drawing) row(y int, before, after []cell) {
+var drawings = sync.Pool{New: func() any { return &drawing{parser: ansi.NewParser()} }}
+
+func (d *drawing) free() {
+	// Cells refer to the text of frames and would keep it in memory.
+	clear(d.before[:cap(d.before)])
+	clear(d.after[:cap(d.after)])
+	d.b = nil
+	drawings.Put(d)
+}
+
+// rewrite writes what differs between two rows.
+func (d *drawing) rewrite(y int, before, after []cell) {
 	before, after = trimmed(before), trimmed(after)
 	if isDoubtful(before) || isDoubtful(after) {
 		// What the row shows now is uncertain: write it anew.
@@ -61,7 +81,7 @@ func (d *drawing) row(y int, before, after []cell) {
 // erase clears the rest of a row.
 func (d *drawing) erase(x, y int) {
 	d.move(x, y)
-	d.setPen(0)
+	d.setPen(plainPen)
 	d.b.WriteString(ansi.EraseLineRight)
 }
 
@@ -80,7 +100,7 @@ func trimmed(row []cell) []cell {
 // cells writes the cells that differ between two rows.
 func (d *drawing) cells(y int, before, after []cell) {
 	end, gap := len(after), maxGap
-	if d.canvas.wide {
+	if d.screen.wide {
 		gap = 0 // or it would overwrite the second halves of characters that are drawn too wide
 	}
 	for x := 0; x < max(end, len(before)); {
@@ -123,7 +143,7 @@ func at(row []cell, x int) cell {
 func (d *drawing) cell(x, y int, c cell) {
 	d.move(x, y)
 	d.setPen(c.pen)
-	if c.doubt && c.width > 1 && c.pen != 0 {
+	if c.doubt && c.width > 1 && c.pen != plainPen {
 		// The terminal may draw fewer cells. The others get the background.
 		for range c.width {
 			d.b.WriteByte(' ')
@@ -133,10 +153,10 @@ func (d *drawing) cell(x, y int, c cell) {
 	}
 	d.b.WriteString(c.text)
 	d.x += c.width
-	if c.doubt || d.x >= d.width {
+	if c.doubt || d.x >= d.screen.width {
 		d.x = -1
 	}
-	if c.doubt && x+c.width < d.width {
+	if c.doubt && x+c.width < d.screen.width {
 		// It may also draw more cells than any other. Nothing has been written
 		// there yet, since the row is written anew.
 		d.erase(x+c.width, y)
@@ -161,12 +181,12 @@ func (d *drawing) move(x, y int) {
 
 // setPen switches to another pen in the shorter of two ways: changing what
 // differs, or resetting first.
-func (d *drawing) setPen(n int) {
-	if n == d.pen {
+func (d *drawing) setPen(next unique.Handle[pen]) {
+	if next == d.pen {
 		return
 	}
-	from, to := &d.pens[d.pen], &d.pens[n]
-	d.pen = n
+	from, to := d.pen.Value(), next.Value()
+	d.pen = next
 	change := uv.StyleDiff(&from.style, &to.style)
 	if reset := to.style.String(); strings.HasPrefix(reset, "\x1b[") && len(reset)+1 < len(change) {
 		change = "\x1b[;" + reset[2:]

@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"hash/maphash"
 	"sync"
-	"unique"
-
-	"github.com/charmbracelet/colorprofile"
 )
 
 // maxDiffCache bounds a DiffCache, in bytes: some hundred diffs, each with
@@ -22,45 +19,37 @@ const maxSeen = 4096
 // to use, a nil *DiffCache keeps nothing. It is safe for concurrent use.
 type DiffCache struct {
 	mu    sync.Mutex
-	diffs map[diffKey]string
-	seen  map[uint64]struct{} // hashes of the keys that were drawn once
+	drawn map[diff]string
+	seen  map[uint64]struct{} // hashes of what was drawn once
 	size  int                 // bytes; a content counts once for each diff that has it
 }
 
-// diffKey is everything that the bytes of a diff depend on.
-type diffKey struct {
-	before, after unique.Handle[string]
-	width, height int
-	profile       colorprofile.Profile
-	wide          bool // see painter
-}
-
-// write appends the bytes of a diff, and calls draw if they are not cached.
-func (c *DiffCache) write(b *bytes.Buffer, key diffKey, draw func()) {
+// write appends the bytes of a diff, and draws it if they are not cached.
+func (c *DiffCache) write(b *bytes.Buffer, d diff) {
 	if c == nil {
-		draw()
+		d.draw(b)
 		return
 	}
 	c.mu.Lock()
-	diff, ok := c.diffs[key]
+	drawn, ok := c.drawn[d]
 	c.mu.Unlock()
 	if ok {
-		b.WriteString(diff)
+		b.WriteString(drawn)
 		return
 	}
 	from := b.Len()
-	draw()
-	c.put(key, b.Bytes()[from:])
+	d.draw(b)
+	c.put(d, b.Bytes()[from:])
 }
 
 var seed = maphash.MakeSeed()
 
-func (c *DiffCache) put(key diffKey, diff []byte) {
-	size := len(key.before.Value()) + len(key.after.Value()) + len(diff)
+func (c *DiffCache) put(d diff, drawn []byte) {
+	size := len(d.before.Value()) + len(d.after.Value()) + len(drawn)
 	if size > maxDiffCache {
 		return
 	}
-	hash := maphash.Comparable(seed, key)
+	hash := maphash.Comparable(seed, d)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if _, ok := c.seen[hash]; !ok {
@@ -70,11 +59,11 @@ func (c *DiffCache) put(key diffKey, diff []byte) {
 		c.seen[hash] = struct{}{}
 		return
 	}
-	if c.diffs == nil || c.size+size > maxDiffCache {
-		c.diffs, c.size = map[diffKey]string{}, 0
+	if c.drawn == nil || c.size+size > maxDiffCache {
+		c.drawn, c.size = map[diff]string{}, 0
 	}
-	if _, ok := c.diffs[key]; !ok {
-		c.diffs[key] = string(diff)
+	if _, ok := c.drawn[d]; !ok {
+		c.drawn[d] = string(drawn)
 		c.size += size
 	}
 }

@@ -21,7 +21,7 @@ func (c *DiffCache) Seen() int { return len(c.seen) }
 // the one before. Wide means that the terminal draws ambiguous characters two
 // cells wide.
 func NewPainter(width, height int, wide bool) func(content string) string {
-	p := painter{profile: colorprofile.TrueColor, wide: wide}
+	p := painter{screen: screen{profile: colorprofile.TrueColor, wide: wide}}
 	p.resize(width, height)
 	return func(content string) string {
 		var b bytes.Buffer

@@ -75,11 +75,16 @@ func (o *output) raw(s string) {
 	}
 }
 
-// change changes what is known of the terminal.
-func (o *output) change(f func(*painter)) {
+// change changes what is known of the terminal, and reports whether that is news. Then
+// the next view is painted as a whole.
+func (o *output) change(f func(*painter)) bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	before := o.painter.screen
 	f(&o.painter)
+	changed := o.painter.screen != before
+	o.painter.unknown = o.painter.unknown || changed
+	return changed
 }
 
 // close drops everything queued, including the rest of a frame that is being written,

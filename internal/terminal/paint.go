@@ -11,13 +11,18 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// painter knows what the terminal shows, and writes the difference to the next view.
-type painter struct {
+// screen is what the bytes that change a terminal's screen depend on.
+type screen struct {
 	width, height int
 	profile       colorprofile.Profile
 	wide          bool // the terminal draws ambiguous characters two cells wide
-	diffs         *DiffCache
-	preamble      string // written before the first view
+}
+
+// painter knows what the terminal shows, and writes the difference to the next view.
+type painter struct {
+	screen   screen
+	diffs    *DiffCache
+	preamble string // written before the first view
 
 	entered bool
 	asked   time.Time             // when the terminal was asked something; zero for never
@@ -45,7 +50,9 @@ const (
 
 // resize sets the size of the window. The next view is painted as a whole, for
 // terminals move lines around when their size changes.
-func (p *painter) resize(width, height int) { p.width, p.height, p.unknown = width, height, true }
+func (p *painter) resize(width, height int) {
+	p.screen.width, p.screen.height, p.unknown = width, height, true
+}
 
 // paint appends the bytes that show a view.
 func (p *painter) paint(b *bytes.Buffer, v tea.View) {
@@ -64,12 +71,12 @@ func (p *painter) paint(b *bytes.Buffer, v tea.View) {
 		p.cursorVisible = false
 		b.WriteString(ansi.ResetModeTextCursorEnable)
 	}
-	switch {
-	case p.unknown:
+	if p.unknown {
 		b.WriteString(ansi.ResetStyle + ansi.EraseEntireScreen)
-		p.diffTo(b, empty, content)
-	case repaint:
-		p.diffTo(b, p.shown, content)
+		p.shown = empty
+	}
+	if repaint {
+		p.diffs.write(b, diff{p.shown, content, p.screen})
 	}
 	p.shown, p.unknown = content, false
 	if v.Cursor != nil {
@@ -82,13 +89,6 @@ func (p *painter) paint(b *bytes.Buffer, v tea.View) {
 
 var empty = unique.Make("")
 
-// diffTo appends the bytes that turn one content into another, cached or drawn.
-func (p *painter) diffTo(b *bytes.Buffer, before, after unique.Handle[string]) {
-	p.diffs.write(b, diffKey{before, after, p.width, p.height, p.profile, p.wide}, func() {
-		p.diff(b, before.Value(), after.Value())
-	})
-}
-
 // enter switches to the alternate screen and asks the terminal what it can
 // show. If an old terminal prints the questions, the first view clears them.
 func (p *painter) enter(b *bytes.Buffer) {
@@ -98,11 +98,11 @@ func (p *painter) enter(b *bytes.Buffer) {
 	// damages its row only.
 	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeAutoWrap + ansi.ResetModeTextCursorEnable +
 		ansi.SetModeBracketedPaste)
-	if p.profile < colorprofile.ANSI {
+	if p.screen.profile < colorprofile.ANSI {
 		return
 	}
 	b.WriteString(widthProbe + ansi.RequestBackgroundColor)
-	if p.profile == colorprofile.ANSI256 {
+	if p.screen.profile == colorprofile.ANSI256 {
 		b.WriteString(ansi.RequestTermcap("RGB"))
 	}
 	// Every terminal answers this, and after what it was asked before.

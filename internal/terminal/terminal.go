@@ -78,7 +78,7 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 		in: in, width: max(opts.Width, 1), height: max(opts.Height, 1), wide: opts.Wide, answered: make(chan struct{}),
 	}
 	s.out = &output{w: out, stall: opts.Stall, session: s, onFrame: opts.OnFrame}
-	s.out.painter = painter{profile: opts.Profile, diffs: opts.Diffs, preamble: opts.Preamble}
+	s.out.painter = painter{screen: screen{profile: opts.Profile}, diffs: opts.Diffs, preamble: opts.Preamble}
 	s.adapter.model, s.adapter.session = model, s
 	return s
 }
@@ -98,7 +98,7 @@ func (s *Session) Run(ctx context.Context) error {
 		// Signals are for the server, not for one of its sessions. The frame rate
 		// is that of a ticker which is stopped as soon as the program runs.
 		tea.WithoutSignalHandler(), tea.WithFPS(1),
-		tea.WithEnvironment([]string{}), tea.WithColorProfile(s.out.painter.profile),
+		tea.WithEnvironment([]string{}), tea.WithColorProfile(s.out.painter.screen.profile),
 		tea.WithFilter(s.filter))
 	s.mu.Unlock()
 	s.running.Go(s.read)
