@@ -5,6 +5,7 @@ import (
 	_ "embed" // what is said of dates
 	"errors"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -230,11 +231,9 @@ func (o *object) readPeriod() {
 			until = "endDate: " + string(to)
 		}
 		o.warn(n, "%s is read as a period; write startDate: %s and %s", o.at("startDate"), from, until)
-		start, end := *n, *n
-		start.text, end.text = string(from), string(to)
-		o.n.fields[o.n.index["startDate"]].value = &start
-		o.n.index["endDate"] = len(o.n.fields)
-		o.n.fields = append(o.n.fields, member{&node{text: "endDate", line: n.line, column: n.column}, &end})
+		end := *n
+		n.text, end.text = string(from), string(to)
+		o.n.fields = slices.Insert(o.n.fields, 0, named("endDate", &end))
 		return
 	}
 }

@@ -80,7 +80,7 @@ func (o *object) fill(v reflect.Value) {
 
 // field reads one field into v.
 func (o *object) field(f Field, v reflect.Value) {
-	o.readFormer(f)
+	o.rename(f)
 	switch f.Form {
 	case FormGroup:
 		group := o.objectOrText(o.value(f.Name), o.at(f.Name), soleField(f.Go.Type), f.Short)
@@ -141,20 +141,25 @@ func (o *object) value(name string) *node {
 	return o.n.value(name)
 }
 
-// readFormer makes a field known that is in the file by the name that it had
-// before JSON Resume 1.0, or that a date in words has.
-func (o *object) readFormer(f Field) {
-	if i, ok := o.n.index[f.Name+AsWritten]; ok && (f.Form == FormDate || f.Form == FormEnd) && o.n.value(f.Name) == nil {
-		o.known = append(o.known, f.Name+AsWritten)
-		o.n.index[f.Name] = i
-	}
-	i, ok := o.n.index[f.Was]
-	if !ok || f.Was == "" || o.n.value(f.Name) != nil || o.n.fields[i].value.kind == kindNull {
+// rename gives a field its name that is in the file by the one that it had before
+// JSON Resume 1.0, or that a date in words has.
+func (o *object) rename(f Field) {
+	if o.n.value(f.Name) != nil {
 		return
 	}
-	o.warnOnce(everywhere(o.at(f.Was)), o.n.fields[i].name, "field %q%s is now called %q and is read as that", f.Was, o.in(), f.Name)
-	o.known = append(o.known, f.Was)
-	o.n.index[f.Name] = i
+	inWords := f.Name + AsWritten
+	for i, m := range o.n.fields {
+		switch {
+		case m.name.text == inWords && (f.Form == FormDate || f.Form == FormEnd):
+		case m.name.text == f.Was && f.Was != "" && m.value.kind != kindNull:
+			o.warnOnce(everywhere(o.at(f.Was)), m.name, "field %q%s is now called %q and is read as that", f.Was, o.in(), f.Name)
+		default:
+			continue
+		}
+		name := *m.name
+		name.text = f.Name
+		o.n.fields[i].name = &name
+	}
 }
 
 // close reports the fields that nobody asked for.
@@ -249,7 +254,7 @@ func (o *object) listOfNames(f Field) {
 		}
 		n.items = append(n.items, groupOf(m.name, named(head, m.name), named(beside, m.value)))
 	}
-	n.fields, n.index = nil, nil
+	n.fields = nil
 }
 
 // nameAndValue returns the fields that an entry has which is written as a name with

@@ -3,7 +3,6 @@ package resume
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"path/filepath"
 	"reflect"
 	"regexp"
@@ -156,7 +155,7 @@ func walkFields(p spot, visit func(*spot) *node) *node {
 		return walkFields(in, visit)
 	}
 	c := *p.n
-	c.items, c.fields, c.index = slices.Clone(c.items), slices.Clone(c.fields), maps.Clone(c.index)
+	c.items, c.fields = slices.Clone(c.items), slices.Clone(c.fields)
 	for i, item := range c.items {
 		c.items[i] = below(p, fmt.Sprintf("%s[%d]", p.path, i), item)
 	}

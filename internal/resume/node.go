@@ -21,8 +21,7 @@ type node struct {
 	text         string   // of kindString, kindNumber and kindBool
 	items        []*node  // of kindSequence
 	fields       []member // of kindMapping, in the file's order
-	index        map[string]int
-	ofLanguage   bool // another language has a value of its own
+	ofLanguage   bool     // another language has a value of its own
 }
 
 // member is one field of a mapping.
@@ -131,40 +130,19 @@ func (n *node) value(name string) *node {
 	if n == nil {
 		return nil
 	}
-	if i, ok := n.index[name]; ok && n.fields[i].value.kind != kindNull {
-		return n.fields[i].value
+	for _, m := range n.fields {
+		if m.name.text == name && m.value.kind != kindNull {
+			return m.value
+		}
 	}
 	return nil
 }
 
-// groupOf returns a mapping of fields with different names, in the place of another value.
+// groupOf returns a mapping in the place of another value.
 func groupOf(at *node, fields ...member) *node {
-	n := &node{kind: kindMapping, line: at.line, column: at.column, fields: fields, index: map[string]int{}}
-	for i, m := range fields {
-		n.index[m.name.text] = i
-	}
-	return n
+	return &node{kind: kindMapping, line: at.line, column: at.column, fields: fields}
 }
 
 func named(name string, value *node) member {
 	return member{&node{kind: kindString, text: name}, value}
-}
-
-// add adds a field to a mapping. Of two with one name the first is kept or, as
-// programs that read JSON do, the last.
-func (n *node) add(p *problems, name, value *node, keepLast bool) {
-	if n.index == nil {
-		n.index = map[string]int{}
-	}
-	i, ok := n.index[name.text]
-	switch {
-	case !ok:
-		n.index[name.text] = len(n.fields)
-		n.fields = append(n.fields, member{name, value})
-	case keepLast:
-		p.warn(name, "duplicate field %q: the value in line %d is ignored", name.text, n.fields[i].name.line)
-		n.fields[i] = member{name, value}
-	default:
-		p.fail(name, "duplicate field %q: it is already in line %d", name.text, n.fields[i].name.line)
-	}
 }

@@ -96,8 +96,9 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 		}
 	case yaml.MappingNode:
 		n.kind = kindMapping
+		known := map[string]int{} // fields of n, by their names
 		for i := 0; i+1 < len(y.Content); i += 2 {
-			c.field(n, y.Content[i], y.Content[i+1], depth)
+			c.field(n, known, y.Content[i], y.Content[i+1], depth)
 		}
 	default:
 		const notPlain = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
@@ -170,7 +171,9 @@ func (c *yamlConverter) within(n *node, depth int) bool {
 	return false
 }
 
-func (c *yamlConverter) field(n *node, key, value *yaml.Node, depth int) {
+// field adds a field to a mapping. Of two with one name the first is kept or, as
+// programs that read JSON do, the last.
+func (c *yamlConverter) field(n *node, known map[string]int, key, value *yaml.Node, depth int) {
 	name := c.node(key, depth+1)
 	switch {
 	case key.ShortTag() == "!!merge":
@@ -181,7 +184,17 @@ func (c *yamlConverter) field(n *node, key, value *yaml.Node, depth int) {
 	default:
 		name.text = strings.TrimSpace(name.text)
 		name.kind = kindString // whatever it looks like: 2019, yes
-		n.add(c.problems, name, c.node(value, depth+1), isJSON(c.file))
+		field := member{name, c.node(value, depth+1)}
+		switch i, again := known[name.text]; {
+		case !again:
+			known[name.text] = len(n.fields)
+			n.fields = append(n.fields, field)
+		case isJSON(c.file):
+			c.warn(name, "duplicate field %q: the value in line %d is ignored", name.text, n.fields[i].name.line)
+			n.fields[i] = field
+		default:
+			c.fail(name, "duplicate field %q: it is already in line %d", name.text, n.fields[i].name.line)
+		}
 		if comment := key.LineComment + value.LineComment; value.ShortTag() == "!!null" && len(comment) > 1 && comment[1] != ' ' {
 			c.warn(name, `%s is empty: "#" begins a comment; put a text that begins with "#" in quotes`, name.text)
 		}

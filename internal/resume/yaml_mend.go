@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -59,22 +58,16 @@ func (m *mender) mend() string {
 
 // rootFields returns what comes before the fields of the root, and each of them.
 func rootFields(file string) (all []string) {
-	from, at := 0, 0
-	for line := range strings.Lines(file) {
-		if beginsPart(line) {
-			all = append(all, file[from:at])
-			from = at
-		}
-		at += len(line)
+	from := 0
+	for _, at := range rootField.FindAllStringIndex(file, -1) {
+		all = append(all, file[from:at[0]])
+		from = at[0]
 	}
 	return append(all, file[from:])
 }
 
-// beginsPart reports whether a line begins a field of the root.
-func beginsPart(line string) bool {
-	first, _ := utf8.DecodeRuneInString(line)
-	return strings.ContainsRune(`"'$`, first) || unicode.IsLetter(first)
-}
+// rootField matches the beginning of a field of the root.
+var rootField = regexp.MustCompile(`(?m)^["'$\pL]`)
 
 // part mends the lines of a field of the root; line is the number of the first.
 func (m *mender) part(text string, line int) string {
