@@ -10,22 +10,36 @@ import (
 // expandPositions makes an entry of work of each position, also for Private.
 func (r *Resume) expandPositions() {
 	var all []Work
-	var spans []span
-	for _, w := range r.Work {
-		s := span{from: len(all), first: len(all)}
-		if len(w.Positions) > 0 && w.Position != "" {
-			s.first++
+	entries := map[string][]int{} // by the paths that they have in the file
+	for i, w := range r.Work {
+		employer, first := fmt.Sprintf("work[%d]", i), len(all)
+		if w.Position != "" && len(w.Positions) > 0 { // an entry without a position of the list
+			first++
 		}
-		all = append(all, w.expanded()...)
-		s.to = len(all)
-		spans = append(spans, s)
+		for _, entry := range w.expanded() {
+			paths := []string{employer}
+			if len(all) >= first {
+				position := fmt.Sprintf(".positions[%d]", len(all)-first)
+				paths = append(paths, employer+".positions", employer+position, "work.positions", "work"+position)
+			}
+			for _, path := range paths {
+				entries[path] = append(entries[path], len(all))
+			}
+			all = append(all, entry)
+		}
 	}
 	r.Work = all
-	r.Private = slices.Concat(each(unique(r.Private), func(path string) []string { return expandedPaths(path, spans) })...)
+	r.Private = slices.Concat(each(unique(r.Private), func(path string) []string {
+		m := workPath.FindStringSubmatch(path)
+		if m == nil {
+			return []string{path}
+		}
+		return each(entries[m[1]], func(entry int) string { return fmt.Sprintf("work[%d]%s", entry, m[2]) })
+	})...)
 }
 
-// span is what an entry of the file becomes: entries, of positions from first on.
-type span struct{ from, first, to int }
+// workPath matches what a path names of entries of work, and of which.
+var workPath = regexp.MustCompile(`^(work\[\d+\](?:\.positions(?:\[\d+\])?)?|work\.positions(?:\[\d+\])?)(\..*)?$`)
 
 // expanded returns an entry for each position of w; w itself if there are none.
 // What w says of the time as a whole is in the first.
@@ -60,34 +74,6 @@ func (w Work) expanded() []Work {
 }
 
 func (p Position) hasTime() bool { return p.StartDate != "" || p.EndDate != "" || p.Duration != "" }
-
-// expandedPaths returns the paths of the entries that a path in the file means.
-func expandedPaths(path string, spans []span) []string {
-	m := workPath.FindStringSubmatch(path)
-	if len(m) == 0 || m[1]+m[2] == "" {
-		return []string{path}
-	}
-	entry, positions, position, rest := m[1], m[2] != "", m[3], m[4]
-	if i := number(entry); entry != "" {
-		spans = spans[min(i, len(spans)):min(i+1, len(spans))]
-	}
-	var all []string
-	for _, s := range spans {
-		from, to := s.from, s.to
-		if positions {
-			from = s.first
-		}
-		if i := s.first + number(position); position != "" {
-			from, to = i, min(i+1, s.to)
-		}
-		for j := from; j < to; j++ {
-			all = append(all, fmt.Sprintf("work[%d]%s", j, rest))
-		}
-	}
-	return all
-}
-
-var workPath = regexp.MustCompile(`^work(?:\[([0-9]+)\])?(\.positions(?:\[([0-9]+)\])?)?(\..*)?$`)
 
 // checkPositions reports what is said of an employer although its positions say it.
 func (o *object) checkPositions(w *Work) {
