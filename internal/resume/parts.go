@@ -52,6 +52,10 @@ type Block struct {
 	Items    []Item
 }
 
+func (b Block) isEmpty() bool {
+	return b.Kind != KindBasics && b.Text == "" && len(b.Work)+len(b.Projects)+len(b.Entries)+len(b.Skills)+len(b.Items) == 0
+}
+
 // Employment is a Work with what follows from the rest of the résumé.
 type Employment struct {
 	Work
@@ -91,7 +95,7 @@ type Entry struct {
 type part struct {
 	id     string
 	title  func(*words.Parts) string
-	blocks func(*Resume, MenuItem) []Block // nil if there is nothing in it
+	blocks func(*Resume, MenuItem) []Block // some of them may be empty
 }
 
 const partSkills = "skills"
@@ -102,12 +106,10 @@ var parts = []part{
 		return []Block{{Kind: KindBasics, Basics: r.Basics}}
 	}},
 	{"work", func(w *words.Parts) string { return w.Work }, func(r *Resume, _ MenuItem) []Block {
-		work := r.employments()
-		return block(len(work), Block{Kind: KindWork, Work: work})
+		return []Block{{Kind: KindWork, Work: r.employments()}}
 	}},
 	{"projects", func(w *words.Parts) string { return w.Projects }, func(r *Resume, _ MenuItem) []Block {
-		projects := r.achievements()
-		return block(len(projects), Block{Kind: KindProjects, Projects: projects})
+		return []Block{{Kind: KindProjects, Projects: r.achievements()}}
 	}},
 	{partSkills, func(w *words.Parts) string { return w.Skills }, (*Resume).skillBlocks},
 	{"education", func(w *words.Parts) string { return w.Education }, func(r *Resume, _ MenuItem) []Block {
@@ -160,24 +162,10 @@ func partOf(id string) *part {
 	return nil
 }
 
-// block returns b, or nothing if it has no entries.
-func block(entries int, b Block) []Block {
-	if entries == 0 {
-		return nil
-	}
-	return []Block{b}
-}
-
 // entries returns a block of what of makes of each; empty entries are left out.
 func entries[T any](kind Kind, all []T, of func(T) Entry) []Block {
-	b := Block{Kind: kind}
-	for _, one := range all {
-		e := of(one)
-		if e.Name+e.Detail+e.By+e.When+e.URL+e.Text != "" || len(e.Points)+len(e.Tags) > 0 {
-			b.Entries = append(b.Entries, e)
-		}
-	}
-	return block(len(b.Entries), b)
+	isEmpty := func(e Entry) bool { return reflect.ValueOf(e).IsZero() }
+	return []Block{{Kind: kind, Entries: slices.DeleteFunc(each(all, of), isEmpty)}}
 }
 
 // skillBlocks returns a block for each group of skills that the page shows.
@@ -191,12 +179,9 @@ func (r *Resume) skillBlocks(m MenuItem) []Block {
 	for _, skill := range r.Skills {
 		skills[skill.Group] = append(skills[skill.Group], skill)
 	}
-	var all []Block
-	for _, group := range groups {
-		b := Block{Kind: cmp.Or(m.As, KindTags), Title: group, Skills: skills[group]}
-		all = append(all, block(len(b.Skills), b)...)
-	}
-	return all
+	return each(groups, func(group string) Block {
+		return Block{Kind: cmp.Or(m.As, KindTags), Title: group, Skills: skills[group]}
+	})
 }
 
 // groups returns the groups of skills in order of first appearance.
@@ -224,7 +209,7 @@ func setOf(all []string) map[string]bool {
 
 func (r *Resume) employments() []Employment {
 	asOf := r.asOf()
-	spoken, _ := r.Words()
+	spoken, known := r.Words()
 	projects := map[string][]Achievement{} // by employer
 	for _, p := range r.achievements() {
 		projects[employerKey(p.Entity)] = append(projects[employerKey(p.Entity)], p)
@@ -236,10 +221,12 @@ func (r *Resume) employments() []Employment {
 		}
 		e := Employment{
 			Work:         w,
-			employer:     r.former(w),
 			When:         r.period(w.StartDate, w.EndDate, w.Duration, w.Former),
 			InYears:      r.period(Date(w.StartDate.Year()), Date(w.EndDate.Year()), "", w.Former),
 			SameEmployer: len(all) > 0 && w.Name != "" && employerKey(w.Name) == employerKey(all[len(all)-1].Name),
+		}
+		if w.Former && w.Name != "" && known {
+			e.employer = words.Fill(spoken.Document.Former, "employer", w.Name)
 		}
 		if !e.SameEmployer && w.Name != "" {
 			e.Achievements = projects[employerKey(w.Name)]
@@ -252,16 +239,6 @@ func (r *Resume) employments() []Employment {
 		all = append(all, e)
 	}
 	return all
-}
-
-// former returns the name of a former employer, marked as one; empty for others.
-// Only languages that the program has words for have a mark.
-func (r *Resume) former(w Work) string {
-	language, ok := r.Words()
-	if !ok || !w.Former || w.Name == "" {
-		return ""
-	}
-	return words.Fill(language.Document.Former, "employer", w.Name)
 }
 
 func (r *Resume) achievements() []Achievement {

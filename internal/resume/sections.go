@@ -2,6 +2,7 @@ package resume
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -88,6 +89,7 @@ func (r *Resume) blocks(m MenuItem) []Block {
 		} else if f := r.custom(of); f != nil {
 			blocks, least = f.blocks(), 2 // on a page with others, a section keeps its title
 		}
+		blocks = slices.DeleteFunc(blocks, Block.isEmpty)
 		if len(m.of()) >= least && len(blocks) > 0 && blocks[0].Kind != KindBasics {
 			blocks[0].Title = cmp.Or(blocks[0].Title, r.title(of))
 		}
@@ -118,16 +120,12 @@ func (r *Resume) custom(id string) *CustomSection {
 }
 
 func (f *CustomSection) blocks() []Block {
-	var all []Block
-	for _, b := range f.Blocks {
-		switch kind := b.kind(); {
-		case kind == KindText && b.Text != "":
-			all = append(all, Block{Kind: kind, Title: b.Title, Text: b.Text})
-		case kind != KindText && len(b.Items) > 0:
-			all = append(all, Block{Kind: kind, Title: b.Title, Items: b.Items})
+	return each(f.Blocks, func(b CustomBlock) Block {
+		if kind := b.kind(); kind != KindText {
+			return Block{Kind: kind, Title: b.Title, Items: b.Items}
 		}
-	}
-	return all
+		return Block{Kind: KindText, Title: b.Title, Text: b.Text}
+	})
 }
 
 // Section returns the section of this id or title, in any case; a prefix is enough if
