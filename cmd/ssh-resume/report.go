@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -33,13 +32,11 @@ func severity(p resume.Problem) string {
 	return "error"
 }
 
-var lineEnd = regexp.MustCompile(`\r\n?|\n`)
-
 // lines returns a function that returns the line that a problem is in.
 func (f *resumeFile) lines() func(resume.Problem) string {
 	all := map[string][]string{}
 	for _, s := range f.sources {
-		all[s.name] = lineEnd.Split(string(s.text), -1)
+		all[s.name] = strings.Split(resume.LineEnds.Replace(string(s.text)), "\n")
 	}
 	return func(p resume.Problem) string {
 		if p.Line > len(all[p.File]) {
@@ -105,8 +102,8 @@ func (f *resumeFile) languageNotes() (notes []string) {
 		for _, s := range f.sources {
 			files = append(files, resume.File{Name: s.name, Data: s.text})
 		}
-		for _, u := range resume.NotTranslated(files[0], files[1:]...) {
-			notes = append(notes, "note: "+printable(u.String()))
+		for _, lacks := range resume.NotTranslated(files[0], files[1:]...) {
+			notes = append(notes, "note: "+printable(lacks))
 		}
 	}
 	for _, tag := range tags {

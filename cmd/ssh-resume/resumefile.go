@@ -134,7 +134,7 @@ func (s *source) parse() (*resume.Resume, []resume.Problem) {
 	if s.err != nil {
 		return nil, []resume.Problem{{File: s.name, Line: 1, Column: 1, Message: "it can't be read: " + cause(s.err).Error()}}
 	}
-	return resume.ParseOn(resume.DateOf(time.Now()), s.name, s.text)
+	return resume.ParseOn(resume.Date(time.Now().Format(time.DateOnly)), s.name, s.text)
 }
 
 // version returns what the server publishes; nothing of nil.

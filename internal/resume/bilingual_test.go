@@ -143,13 +143,7 @@ func TestFilesSideBySideAreOneResume(t *testing.T) {
 }
 
 func TestWhatIsNotTranslatedIsListed(t *testing.T) {
-	say := func(all []resume.Untranslated) string {
-		var lines []string
-		for _, u := range all {
-			lines = append(lines, u.String())
-		}
-		return strings.Join(lines, "\n")
-	}
+	say := func(notes []string) string { return strings.Join(notes, "\n") }
 	file := func(name, text string) resume.File { return resume.File{Name: name, Data: []byte(text)} }
 	if got, want := say(resume.NotTranslated(file("r.yaml", bilingual))),
 		"en: 1 text is not translated: menu[1].title (line 20)\n"+

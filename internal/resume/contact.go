@@ -28,26 +28,21 @@ type Contact struct {
 	Label string // a word for the kind, or the name of the network
 	Text  string // as it is shown: an address, a number, a user's name
 	URL   string // what a link leads to; empty if it is not a link
-
-	ascii bool // the résumé is in ASCII
+	Bare  string // a web address that URL is, as BareURL returns it
 }
 
 // Full returns a contact as it is read where it can't be a link: a web address
 // as a whole, after a text that is not part of it.
 func (c Contact) Full(m *words.Marks) string { return c.withAddress(m, c.URL) }
 
-// Bare is like Full, with the address as BareURL returns it. Of example.social/@ada it
-// leaves out that the Fediverse writes this as @ada@example.social.
-func (c Contact) Bare(m *words.Marks) string {
-	to := c.BareURL()
-	if user, host, ok := strings.Cut(strings.TrimPrefix(c.Text, "@"), "@"); ok && strings.EqualFold(to, host+"/@"+user) {
-		return to
+// Short is like Full, with the bare address. Of example.social/@ada it leaves out that
+// the Fediverse writes this as @ada@example.social.
+func (c Contact) Short(m *words.Marks) string {
+	if user, host, ok := strings.Cut(strings.TrimPrefix(c.Text, "@"), "@"); ok && strings.EqualFold(c.Bare, host+"/@"+user) {
+		return c.Bare
 	}
-	return c.withAddress(m, to)
+	return c.withAddress(m, c.Bare)
 }
-
-// BareURL returns the address as the function of this name does.
-func (c Contact) BareURL() string { return BareURL(c.URL, c.ascii) }
 
 func (c Contact) withAddress(m *words.Marks, to string) string {
 	switch {
@@ -63,13 +58,14 @@ func (c Contact) withAddress(m *words.Marks, to string) string {
 // Contacts returns the ways to reach the person, in the order in which they are
 // shown. Their labels are in the language of the résumé.
 func (r *Resume) Contacts() []Contact {
-	b, inASCII := r.Basics, r.ascii != nil
+	b := r.Basics
 	w, _ := r.Words()
 	labels := w.Document.Contacts
+	bare := func(address string) string { return BareURL(address, r.ascii != nil) }
 	all := []Contact{
 		{Kind: ContactEmail, Label: labels.Email, Text: b.Email},
 		{Kind: ContactPhone, Label: labels.Phone, Text: b.Phone},
-		{Kind: ContactWeb, Label: labels.Web, Text: BareURL(b.URL, inASCII), URL: b.URL},
+		{Kind: ContactWeb, Label: labels.Web, Text: bare(b.URL), URL: b.URL, Bare: bare(b.URL)},
 	}
 	if address := cmp.Or(b.mailTo, b.Email); isEmail(address) {
 		all[0].URL = "mailto:" + (&url.URL{Path: emailInASCII(address)}).EscapedPath()
@@ -78,17 +74,13 @@ func (r *Resume) Contacts() []Contact {
 		all[1].URL = "tel:" + dialed
 	}
 	for _, p := range b.Profiles {
-		c := Contact{Kind: ContactProfile, Label: p.Network, Text: cmp.Or(p.Username, BareURL(p.URL, inASCII)), URL: p.URL}
+		c := Contact{Kind: ContactProfile, Label: p.Network, Text: cmp.Or(p.Username, bare(p.URL)), URL: p.URL, Bare: bare(p.URL)}
 		if c.Label == "" {
 			c.Kind, c.Label = ContactOther, labels.Other
 		}
 		all = append(all, c)
 	}
-	all = slices.DeleteFunc(all, func(c Contact) bool { return c.Text == "" })
-	for i := range all {
-		all[i].ascii = inASCII
-	}
-	return all
+	return slices.DeleteFunc(all, func(c Contact) bool { return c.Text == "" })
 }
 
 var (

@@ -33,9 +33,6 @@ func (d Date) Year() string {
 	return string(d[:len("2006")])
 }
 
-// DateOf returns the day of a time.
-func DateOf(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
-
 // split returns year and month; 0 for one that is not known.
 func (d Date) split() (year, month int) {
 	if m := dateForm.FindStringSubmatch(string(d)); m != nil {

@@ -16,7 +16,7 @@ type decoder struct {
 	problems
 	words *words.Words // of the language of the file
 	today Date         // empty if it is not known
-	lacks []TextPlace  // texts that are not translated into the language that is read
+	lacks []spot       // texts that are not translated into the language that is read
 
 	visited int // entries that the paths of private lead through
 }

@@ -98,7 +98,7 @@ func (d *decoder) inferredLanguages(root, lang *node) []string {
 				if first.n == nil {
 					first = *p
 				}
-				tags = append(tags, slices.DeleteFunc(keys, func(tag string) bool { return slices.Contains(tags, tag) })...)
+				tags = unique(append(tags, keys...))
 			}
 		}
 		return p.n
@@ -108,8 +108,7 @@ func (d *decoder) inferredLanguages(root, lang *node) []string {
 	}
 	if lang.isLine() {
 		if tag, err := language.Parse(oneLine(lang.text)); err == nil {
-			tags = slices.DeleteFunc(tags, func(t string) bool { return t == tag.String() })
-			tags = slices.Insert(tags, 0, tag.String())
+			tags = unique(append([]string{tag.String()}, tags...))
 		}
 	}
 	if len(tags) > maxLanguages {
@@ -186,7 +185,7 @@ func isShortForm(group reflect.Type) bool {
 func fieldNamed(group reflect.Type, name string) (Field, bool) {
 	fields := table[group]
 	i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name || f.Was == name && name != "" })
-	if group == nil || i < 0 {
+	if i < 0 {
 		return Field{}, false
 	}
 	return fields[i], true
@@ -233,7 +232,7 @@ func (d *decoder) edition(root *node, tags []string, tag string, left *int) *nod
 		}
 		if !isLanguageMap(p, tags) {
 			if tag != tags[0] && !p.translated && isProse(p) {
-				d.lacks = append(d.lacks, TextPlace{p.path, p.n.line})
+				d.lacks = append(d.lacks, *p)
 			}
 			return p.n
 		}
@@ -246,7 +245,7 @@ func (d *decoder) edition(root *node, tags []string, tag string, left *int) *nod
 		}
 		value := inLanguage(p.n, tag)
 		if value == nil {
-			d.lacks = append(d.lacks, TextPlace{p.path, p.n.line})
+			d.lacks = append(d.lacks, *p)
 		}
 		for _, other := range tags {
 			if value == nil {
@@ -263,33 +262,21 @@ func (d *decoder) edition(root *node, tags []string, tag string, left *int) *nod
 	return edition
 }
 
-// Untranslated are the texts of a résumé that one of its languages lacks.
-type Untranslated struct {
-	Lang  string // BCP 47
-	Texts []TextPlace
-}
-
-// TextPlace is where a text is in a file.
-type TextPlace struct {
-	Path string // as messages about the file have it: work[0].summary
-	Line int    // from 1
-}
-
-// String returns the language and the first texts in one line.
-func (u Untranslated) String() string {
+// untranslated says in a line which texts a language lacks, the first of them by name.
+func untranslated(lang string, lacks []spot) string {
 	const most = 8
 	var places []string
-	for _, t := range u.Texts[:min(most, len(u.Texts))] {
-		places = append(places, fmt.Sprintf("%s (line %d)", t.Path, t.Line))
+	for _, p := range lacks[:min(most, len(lacks))] {
+		places = append(places, fmt.Sprintf("%s (line %d)", p.path, p.n.line))
 	}
-	if len(u.Texts) > most {
+	if len(lacks) > most {
 		places = append(places, "…")
 	}
 	texts := "1 text is"
-	if len(u.Texts) > 1 {
-		texts = fmt.Sprintf("%d texts are", len(u.Texts))
+	if len(lacks) > 1 {
+		texts = fmt.Sprintf("%d texts are", len(lacks))
 	}
-	return fmt.Sprintf("%s: %s not translated: %s", u.Lang, texts, strings.Join(places, ", "))
+	return fmt.Sprintf("%s: %s not translated: %s", lang, texts, strings.Join(places, ", "))
 }
 
 // File is a file of a résumé: its name and what it holds.
@@ -298,20 +285,24 @@ type File struct {
 	Data []byte
 }
 
-// NotTranslated returns the texts of the first file that another language lacks,
-// whether of that file or of one beside it. Names need no translation, and a text
-// that a file beside it has likewise counts if it is a sentence.
-func NotTranslated(first File, beside ...File) []Untranslated {
+// NotTranslated says which texts of the first file another language lacks, in a line
+// for each language of that file or of those beside it. Names need no translation, and
+// a text that a file beside it has likewise counts if it is a sentence.
+func NotTranslated(first File, beside ...File) (notes []string) {
 	root, tags := first.tree()
 	if root == nil {
 		return nil
 	}
-	var all []Untranslated
+	note := func(lang string, lacks []spot) {
+		if len(lacks) > 0 {
+			notes = append(notes, untranslated(lang, lacks))
+		}
+	}
 	whole := root
 	for i, tag := range tags {
 		d := &decoder{}
 		edition := d.edition(root, tags, tag, new(maxNodes))
-		if all = append(all, Untranslated{tag, d.lacks}); i == 0 {
+		if note(tag, d.lacks); i == 0 {
 			whole = edition
 		}
 	}
@@ -329,20 +320,17 @@ func NotTranslated(first File, beside ...File) []Untranslated {
 			continue // Join leaves this file out
 		}
 		tags = append(tags, lang)
-		u := Untranslated{Lang: lang}
 		translated := map[string]string{}
 		for _, p := range prose(other) {
 			translated[p.path] = oneLine(p.n.text)
 		}
-		for _, p := range texts {
+		note(lang, slices.DeleteFunc(slices.Clone(texts), func(p spot) bool {
 			text := oneLine(p.n.text)
-			if t, ok := translated[p.path]; !ok || t == text && strings.Count(text, " ") > 2 {
-				u.Texts = append(u.Texts, TextPlace{p.path, p.n.line})
-			}
-		}
-		all = append(all, u)
+			t, ok := translated[p.path]
+			return ok && (t != text || strings.Count(text, " ") <= 2)
+		}))
 	}
-	return slices.DeleteFunc(all, func(u Untranslated) bool { return len(u.Texts) == 0 })
+	return notes
 }
 
 // prose returns the texts in a tree that need translation.

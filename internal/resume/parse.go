@@ -73,7 +73,7 @@ func (d *decoder) parse(name string, data []byte) *node {
 		d.fail(place(data, offset), "%s", message)
 		return nil
 	}
-	data = []byte(lineEnds.Replace(string(data)))
+	data = []byte(LineEnds.Replace(string(data)))
 	if at := bytes.Index(data, []byte("```")); at >= 0 {
 		if inside := fence.ReplaceAll(data, []byte("$1$2")); len(inside) < len(data) {
 			d.warn(place(data, at), "the file is a code block of Markdown, of which the inside is read; delete the lines that begin with ```")

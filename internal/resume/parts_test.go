@@ -25,9 +25,9 @@ func TestWaysToReachSomeoneAreLinks(t *testing.T) {
 	want := []resume.Contact{
 		{Kind: resume.ContactEmail, Label: "E-mail", Text: "ada+cv@example.com", URL: "mailto:ada+cv@example.com"},
 		{Kind: resume.ContactPhone, Label: "Phone", Text: "+44 (0)20 7946-0018", URL: "tel:+442079460018"},
-		{Kind: resume.ContactWeb, Label: "Web", Text: "example.com", URL: "https://www.example.com/"},
-		{Kind: resume.ContactProfile, Label: "GitHub", Text: "ada", URL: "https://github.com/ada"},
-		{Kind: resume.ContactOther, Label: "Profile", Text: "example.org/ada", URL: "https://example.org/ada"},
+		{Kind: resume.ContactWeb, Label: "Web", Text: "example.com", URL: "https://www.example.com/", Bare: "example.com"},
+		{Kind: resume.ContactProfile, Label: "GitHub", Text: "ada", URL: "https://github.com/ada", Bare: "github.com/ada"},
+		{Kind: resume.ContactOther, Label: "Profile", Text: "example.org/ada", URL: "https://example.org/ada", Bare: "example.org/ada"},
 		{Kind: resume.ContactProfile, Label: "IRC", Text: "ada"},
 	}
 	if got := r.Contacts(); !slices.Equal(got, want) {
@@ -83,7 +83,8 @@ func TestAContactIsReadWithWhereItLeads(t *testing.T) {
 		{resume.Contact{Text: "ada"}, "ada", "ada"},
 		{resume.Contact{Text: "@ada@a.example", URL: "https://a.example/@ada"}, "@ada@a.example, https://a.example/@ada", "a.example/@ada"},
 	} {
-		if full, bare := test.contact.Full(english), test.contact.Bare(english); full != test.full || bare != test.bare {
+		test.contact.Bare = resume.BareURL(test.contact.URL, false)
+		if full, bare := test.contact.Full(english), test.contact.Short(english); full != test.full || bare != test.bare {
 			t.Errorf("%+v: %q, %q", test.contact, full, bare)
 		}
 	}
@@ -206,13 +207,13 @@ func TestInternationalizedAddressesAreShownInTheirLettersAndLinkedInASCII(t *tes
 		"warning: r.yaml:1:49: basics.url is read as https://münchen.de/straße; write it that way")
 	want := []resume.Contact{
 		{Kind: resume.ContactEmail, Label: "E-mail", Text: "ü@bücher.example", URL: "mailto:%C3%BC@xn--bcher-kva.example"},
-		{Kind: resume.ContactWeb, Label: "Web", Text: "münchen.de/straße", URL: "https://xn--mnchen-3ya.de/stra%C3%9Fe"},
-		{Kind: resume.ContactProfile, Label: "N", Text: "bücher.example:8080/ö", URL: "https://xn--bcher-kva.example:8080/%C3%B6"},
+		{Kind: resume.ContactWeb, Label: "Web", Text: "münchen.de/straße", URL: "https://xn--mnchen-3ya.de/stra%C3%9Fe", Bare: "münchen.de/straße"},
+		{Kind: resume.ContactProfile, Label: "N", Text: "bücher.example:8080/ö", URL: "https://xn--bcher-kva.example:8080/%C3%B6", Bare: "bücher.example:8080/ö"},
 	}
 	if got := r.Contacts(); !slices.Equal(got, want) {
 		t.Errorf("%+v\nwant\n%+v", got, want)
 	}
-	if got := r.ASCII().Contacts()[1].Bare(r.Marks()); got != "xn--mnchen-3ya.de/stra%C3%9Fe" {
+	if got := r.ASCII().Contacts()[1].Short(r.Marks()); got != "xn--mnchen-3ya.de/stra%C3%9Fe" {
 		t.Errorf("in ASCII: %s", got)
 	}
 	for _, text := range []string{"https://a..de", "https://-ü.de", "https://ü_.de", "münchen", "ü.jpg"} {

@@ -29,12 +29,12 @@ func At(file string, data []byte, offset int) Problem {
 	return Problem{File: file, Line: n.line, Column: n.column}
 }
 
-// lineEnds makes all line ends the same.
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+// LineEnds makes all line ends the same, whatever system wrote them.
+var LineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // place returns a node at a byte of a file.
 func place(data []byte, offset int) *node {
-	before := lineEnds.Replace(string(data[:max(0, min(offset, len(data)))]))
+	before := LineEnds.Replace(string(data[:max(0, min(offset, len(data)))]))
 	start := strings.LastIndexByte(before, '\n') + 1
 	return &node{line: strings.Count(before, "\n") + 1, column: utf8.RuneCountInString(before[start:]) + 1}
 }

@@ -156,11 +156,7 @@ func (s *Search) inEntry(all []Match, first, last int32, most int) []Match {
 // Find returns the places in one text where the terms of a query are found, as
 // byte ranges [from, to); none if one of them is missing.
 func Find(text, query string) [][2]int {
-	var found [][2]int
 	x := NewIndex(func(yield func(string, bool) bool) { yield(text, true) })
 	all, _ := x.Search(query).Next(nil, 0, len(text))
-	for _, m := range all {
-		found = append(found, [2]int{int(m.From), int(m.To)})
-	}
-	return found
+	return each(all, func(m Match) [2]int { return [2]int{int(m.From), int(m.To)} })
 }

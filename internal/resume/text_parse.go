@@ -41,7 +41,7 @@ func parseText(source string) (t Text, unsafe []string) {
 		strings.Count(source, "[") > mostBrackets || strings.Count(source, "*")+strings.Count(source, "_") > mostStars {
 		return plainText(source), nil
 	}
-	source = lineEnds.Replace(source)
+	source = LineEnds.Replace(source)
 	for _, list := range otherLists {
 		if len(list.line.FindAllStringIndex(source, 2)) > 1 {
 			source = list.line.ReplaceAllString(source, list.markdown)

@@ -19,7 +19,7 @@ func contacts(r *resume.Resume, w *words.Contact) []choice {
 		shown, copied, id := c.Text, c.Text, fmt.Sprint(c.Kind)
 		switch scheme, address, _ := strings.Cut(c.URL, ":"); scheme {
 		case "http", "https":
-			shown, copied = c.BareURL(), c.URL
+			shown, copied = c.Bare, c.URL
 		case "mailto": // the address itself, whatever letters the screen has
 			copied, _ = url.PathUnescape(address)
 			b.Email = copied

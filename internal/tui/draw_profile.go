@@ -118,7 +118,7 @@ func (s *sheet) contacts() []line {
 		out = append(out, line{name, blanks(1), to})
 	}
 	for _, c := range s.doc.reach {
-		add(c.Label, c.Bare(s.doc.marks), c.URL)
+		add(c.Label, c.Short(s.doc.marks), c.URL)
 	}
 	if s.key.save != "" {
 		out = append(out, line{styled(quiet, w.Save), blanks(1), styled(plain, s.key.save)})
