@@ -65,9 +65,9 @@ func (s *Screen) AltScreen() bool {
 	return s.emulator.IsAltScreen()
 }
 
-// Mode reports whether a mode is set, even one that the emulator does not
+// mode reports whether a mode is set, even one that the emulator does not
 // support.
-func (s *Screen) Mode(mode ansi.Mode) bool {
+func (s *Screen) mode(mode ansi.Mode) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.set[mode]
@@ -79,13 +79,6 @@ func (s *Screen) Clipboard() (text string, copied bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.clipboard, s.copied
-}
-
-// Bells returns how often the bell rang.
-func (s *Screen) Bells() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.bells
 }
 
 // Tail returns the last bytes written, at most 256 KiB, and the total number of

@@ -19,7 +19,7 @@ type Result struct {
 // Run runs a session without a terminal, as `ssh HOST command` and `ssh -T HOST`
 // do, with the given standard input, and waits for its end.
 func Run(ctx context.Context, addr string, o Options, input string) (Result, error) {
-	client, _, stop, err := dial(ctx, addr, o)
+	client, stop, err := dial(ctx, addr, o)
 	if err != nil {
 		return Result{}, err
 	}

@@ -5,11 +5,9 @@ package visitor
 
 import (
 	"encoding/base64"
-	"encoding/hex"
 	"fmt"
 	"image/color"
 	"io"
-	"slices"
 	"strings"
 	"sync"
 
@@ -24,7 +22,6 @@ const maxTail = 256 << 10
 type Terminal struct {
 	Width, Height int         // in cells; 0 means 80 and 24
 	Background    color.Color // the answer to a query for the background; nil for no answer
-	TrueColor     bool        // it answers a query for the capability RGB; otherwise there is no answer
 }
 
 // Screen is an emulated terminal. The output of a program is written to it. Its
@@ -37,7 +34,6 @@ type Screen struct {
 	title     string
 	clipboard string
 	copied    bool
-	bells     int
 	tail      []byte
 	total     int
 }
@@ -53,7 +49,6 @@ func NewScreen(t Terminal) *Screen {
 	}
 	s := &Screen{emulator: vt.NewEmulator(t.Width, t.Height), set: defaultModes()}
 	s.emulator.SetCallbacks(vt.Callbacks{
-		Bell:        func() { s.bells++ },
 		EnableMode:  func(m ansi.Mode) { s.set[m] = true },
 		DisableMode: func(m ansi.Mode) { delete(s.set, m) },
 	})
@@ -91,19 +86,6 @@ func (s *Screen) handleQueries(t Terminal) {
 		s.emulator.SetDefaultBackgroundColor(t.Background)
 	} else {
 		s.emulator.RegisterOscHandler(11, func(data []byte) bool { return string(data) == "11;?" })
-	}
-	if t.TrueColor {
-		// XTGETTCAP: names and values in hexadecimal.
-		// https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
-		s.emulator.RegisterDcsHandler(ansi.Command(0, '+', 'q'), func(_ ansi.Params, data []byte) bool {
-			asked := strings.Split(strings.ToUpper(string(data)), ";")
-			if !slices.Contains(asked, fmt.Sprintf("%X", "RGB")) {
-				return false
-			}
-			answer := fmt.Sprintf("\x1bP1+r%X=%s\x1b\\", "RGB", hex.EncodeToString([]byte("8/8/8")))
-			_, _ = io.WriteString(s.emulator.InputPipe(), answer)
-			return true
-		})
 	}
 }
 

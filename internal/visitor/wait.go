@@ -15,8 +15,8 @@ import (
 // promise of the server.
 const patience = time.Minute
 
-// ErrEnded is returned if the session ends before a condition is met.
-var ErrEnded = errors.New("the session has ended")
+// errEnded is returned if the session ends before a condition is met.
+var errEnded = errors.New("the session has ended")
 
 // WaitFor waits until a line of the screen contains the text. Its error includes
 // the screen.
@@ -41,7 +41,7 @@ func (v *Visitor) WaitUntil(ctx context.Context, met func(*Screen) bool) error {
 		case ok:
 			return nil
 		case last:
-			return v.withScreen(ErrEnded)
+			return v.withScreen(errEnded)
 		}
 		select {
 		case <-changed:
@@ -58,13 +58,13 @@ func (v *Visitor) WaitUntil(ctx context.Context, met func(*Screen) bool) error {
 func (v *Visitor) check(met func(*Screen) bool) (changed <-chan struct{}, ok bool) {
 	v.drawing.Lock()
 	defer v.drawing.Unlock()
-	return v.changed, !v.screen.Mode(ansi.ModeSynchronizedOutput) && met(v.screen)
+	return v.changed, !v.screen.mode(ansi.ModeSynchronizedOutput) && met(v.screen)
 }
 
 // withScreen adds the screen to an error.
 func (v *Visitor) withScreen(err error) error {
 	note := ""
-	if v.screen.Mode(ansi.ModeSynchronizedOutput) {
+	if v.screen.mode(ansi.ModeSynchronizedOutput) {
 		note = " in the middle of a synchronized update"
 	}
 	return fmt.Errorf("%w; the screen shows%s:\n%s", err, note, v.screen.Text())

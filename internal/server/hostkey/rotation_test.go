@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,7 +15,6 @@ import (
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/hostkey"
 	"ssh-resume/internal/server/servertest"
-	"ssh-resume/internal/visitor"
 
 	gossh "golang.org/x/crypto/ssh"
 )
@@ -211,6 +211,22 @@ func TestHostKeysAreNamedToOpenSSHAlone(t *testing.T) {
 	}
 }
 
+// shownFingerprint returns the fingerprint that a client shows.
+func shownFingerprint(t *testing.T, r *servertest.Running) (fingerprint string) {
+	t.Helper()
+	config := servertest.ClientConfig("")
+	config.HostKeyCallback = func(_ string, _ net.Addr, key gossh.PublicKey) error {
+		fingerprint = gossh.FingerprintSHA256(key)
+		return nil
+	}
+	client, err := gossh.Dial("tcp", r.Addr, config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = client.Close()
+	return fingerprint
+}
+
 func TestHostKeyIsMadeOnceAndKept(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -218,8 +234,7 @@ func TestHostKeyIsMadeOnceAndKept(t *testing.T) {
 	var seen []string
 	for range 2 {
 		r := servertest.Serve(t, server.Config{HostKeys: hostkey.Config{Default: path}})
-		v := r.Visit(t, visitor.Options{})
-		fingerprint := gossh.FingerprintSHA256(v.HostKey())
+		fingerprint := shownFingerprint(t, r)
 		if !strings.Contains(r.Log.String(), "fingerprint="+fingerprint) {
 			t.Errorf("%s is not in the log", fingerprint)
 		}
@@ -251,8 +266,7 @@ func TestFirstOfSeveralHostKeysIsShown(t *testing.T) {
 		files = append(files, hostkey.Write(t, filepath.Join(dir, name), text, 0o600))
 	}
 	r := servertest.Serve(t, server.Config{HostKeys: hostkey.Config{Files: files}})
-	v := r.Visit(t, visitor.Options{})
-	if gossh.FingerprintSHA256(v.HostKey()) != gossh.FingerprintSHA256(first) {
+	if shownFingerprint(t, r) != gossh.FingerprintSHA256(first) {
 		t.Error("another key is shown")
 	}
 }

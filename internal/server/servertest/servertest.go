@@ -116,12 +116,6 @@ func version(t *testing.T, name, file string, changed time.Time) catalog.Version
 	return catalog.Version{Resume: r, File: file, Changed: changed}
 }
 
-// Profile returns the embedded résumé.
-func Profile(t *testing.T) *resume.Resume {
-	t.Helper()
-	return Embedded(t).Resume
-}
-
 // Running is a server under test.
 type Running struct {
 	*server.Server

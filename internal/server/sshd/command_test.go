@@ -15,7 +15,7 @@ import (
 func TestNoTerminalGetsTheWholeTextWithoutEscapes(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
-	want := export.Text(servertest.Profile(t), 80)
+	want := export.Text(servertest.Embedded(t).Resume, 80)
 	for _, command := range []string{"", "text", " text "} {
 		result := r.Run(t, visitor.Options{Command: command})
 		if result.Status != 0 || result.Stderr != "" || result.Stdout != want {
@@ -42,13 +42,13 @@ func TestTerminalThatCanOnlyPrintGetsTextInItsWidth(t *testing.T) {
 			t.Errorf("status %d, %v", status, err)
 		}
 		raw, _ := v.Screen().Tail()
-		want := export.Text(servertest.Profile(t), 50)
+		want := export.Text(servertest.Embedded(t).Resume, 50)
 		if command != "" {
-			section, err := servertest.Profile(t).Section(command)
+			section, err := servertest.Embedded(t).Resume.Section(command)
 			if err != nil {
 				t.Fatal(err)
 			}
-			want = export.SectionText(servertest.Profile(t), section, 50)
+			want = export.SectionText(servertest.Embedded(t).Resume, section, 50)
 		}
 		if string(raw) != strings.ReplaceAll(want, "\n", "\r\n") {
 			t.Errorf("%q: got %q", command, raw)
@@ -62,11 +62,11 @@ func TestTerminalThatCanOnlyPrintGetsTextInItsWidth(t *testing.T) {
 func TestSectionByItsNameOrTheBeginningOfIt(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
-	section, _ := servertest.Profile(t).Section("experience")
+	section, _ := servertest.Embedded(t).Resume.Section("experience")
 	if section.ID == "" {
 		t.Fatal("no such section")
 	}
-	want := export.SectionText(servertest.Profile(t), section, 80)
+	want := export.SectionText(servertest.Embedded(t).Resume, section, 80)
 	for _, command := range []string{"experience", "exper", "Experience", "  EXPERIENCE "} {
 		if result := r.Run(t, visitor.Options{Command: command}); result.Status != 0 || result.Stdout != want {
 			t.Errorf("%q: %+v", command, result)
@@ -145,7 +145,7 @@ func TestHelpNamesCommandsAndSections(t *testing.T) {
 		"scp -P 2200 'resume.example.com:resume.*' .", "sftp -P 2200 resume.example.com",
 		"text, markdown, html, json, yaml, pdf, pdf-a4, pdf-letter",
 	}
-	for _, s := range servertest.Profile(t).Sections() {
+	for _, s := range servertest.Embedded(t).Resume.Sections() {
 		wants = append(wants, "  "+s.ID+" ")
 	}
 	for _, want := range wants {

@@ -19,7 +19,7 @@ func TestEveryFormatIsTheSameBytesAsExported(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
 	for _, format := range export.Formats() {
-		want, err := format.Make(servertest.Profile(t))
+		want, err := format.Make(servertest.Embedded(t).Resume)
 		if err != nil {
 			t.Fatal(err)
 		}
