@@ -30,14 +30,14 @@ func (s *Server) drain() {
 		defer cancel()
 		until(arrivals, func() bool { return !s.listener.Arriving() })
 	}
-	s.sessions.Stop()
+	s.sessions.Drain()
 	s.listener.Stop(session.Drained)
 	s.countDown(drain)
 	end, cancel := context.WithTimeout(context.Background(), stopTime)
 	defer cancel()
 	hangUp, cancel := context.WithTimeout(end, stopTime-cleanupTime)
 	defer cancel()
-	s.sessions.EndAll()
+	s.sessions.CancelAll()
 	until(hangUp, func() bool { return s.sessions.Count() == 0 && s.listener.Count() == 0 })
 	for _, c := range s.listener.Open() {
 		c.Drop(session.Drained)

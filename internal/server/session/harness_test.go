@@ -105,6 +105,7 @@ type reader struct {
 	keys    *io.PipeWriter
 	screen  *output
 	conn    *connection
+	ended   chan struct{}
 }
 
 // limits are as short as a test may wish; it sets what it needs.
@@ -112,21 +113,25 @@ var limits = Config{
 	Max: 10, IdleTimeout: time.Hour, SessionTimeout: time.Hour, WriteTimeout: time.Hour,
 }
 
-// begin begins a session in a terminal.
-func begin(t *testing.T, m *Manager, c *catalog.Catalog) *reader {
+// begin begins a session in a terminal, which serve answers.
+func begin(t *testing.T, m *Manager, c *catalog.Catalog, serve func(*reader)) *reader {
 	t.Helper()
 	in, keys := io.Pipe()
 	ctx, cancel := context.WithCancel(t.Context())
 	t.Cleanup(cancel)
 	conn := &connection{cancel: cancel}
-	r := &reader{manager: m, keys: keys, screen: &output{}, conn: conn}
+	r := &reader{manager: m, keys: keys, screen: &output{}, conn: conn, ended: make(chan struct{})}
 	r.Session = &Session{
 		ID: "test-1", Input: in, Output: r.screen, Errors: io.Discard, Context: ctx, Connection: conn,
 		Terminal: Terminal{Present: true, Name: "xterm-256color"}, Environment: Environment{},
 		Edition: c.Lookup("", nil), Words: words.For(""), Request: Request{Kind: KindInteractive},
 	}
 	r.Resize(100, 30)
-	if end := m.Begin(r.Session); end != nil {
+	end := m.Go(r.Session, func() {
+		defer close(r.ended)
+		serve(r)
+	})
+	if end != nil {
 		t.Fatal(end)
 	}
 	return r
@@ -134,11 +139,12 @@ func begin(t *testing.T, m *Manager, c *catalog.Catalog) *reader {
 
 // read runs the interactive résumé until it ends.
 func (r *reader) read() {
-	defer r.manager.Done(r.Session)
 	r.manager.Interactive(r.Session)
-	r.manager.End(r.Session)
 	_ = r.keys.Close()
 }
+
+// wait is a command that does not end by itself.
+func (r *reader) wait() { <-r.Context.Done() }
 
 // shows waits until the session has written a text.
 func (r *reader) shows(t *testing.T, text string) {

@@ -68,15 +68,14 @@ func (m *Manager) interrupted(s *Session, err error) string {
 	}
 	switch end := (*End)(nil); {
 	case errors.As(err, &end):
-		s.Stop(end)
 		return Ended(s.Words, end)
 	case errors.Is(err, io.EOF), s.Context.Err() != nil:
-		s.Stop(&End{Reason: s.Connection.Reason()})
+		s.Cancel(&End{Reason: s.Connection.Reason()})
 	case errors.Is(err, terminal.ErrStalled): // nothing reaches the client any more
-		s.Stop(&End{Reason: Stalled})
+		s.Cancel(&End{Reason: Stalled})
 		s.Connection.Drop(Stalled)
 	default:
-		s.Stop(&End{Reason: HungUp})
+		s.Cancel(&End{Reason: HungUp})
 		s.Connection.Drop(HungUp)
 	}
 	return ""

@@ -6,7 +6,6 @@ import (
 	"runtime/debug"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -52,11 +51,11 @@ type Manager struct {
 	config   Config
 	observer Observer
 	diffs    terminal.DiffCache // shared by all that show the same
-	running  sync.WaitGroup     // from Begin to Done
+	running  sync.WaitGroup     // the goroutines of sessions
 
 	mu       sync.Mutex
 	open     map[*Session]struct{}
-	closing  bool
+	draining bool
 	quiet    *time.Timer // runs since a session has begun or ended
 	released int         // sessions that were open when memory was last released
 
@@ -70,19 +69,32 @@ func NewManager(config Config, observer Observer) *Manager {
 	return m
 }
 
-// Begin counts a session in, or returns why it can't begin. End is to be called when
-// its visitor is done, and then Done when its streams are closed.
-func (m *Manager) Begin(s *Session) *End {
+// Go serves a session on a goroutine of its own, or returns why it can't begin. Once its
+// visitor is done, serve returns and has closed its streams.
+func (m *Manager) Go(s *Session, serve func()) *End {
 	s.stallAfter = m.config.WriteTimeout
+	s.canceled, s.cancel = context.WithCancelCause(context.Background())
 	if end := m.add(s); end != nil {
 		m.observer.SessionRefused(s, end)
 		return end
 	}
 	s.Began = time.Now()
-	s.mu.Lock()
-	s.timeout = time.AfterFunc(m.config.SessionTimeout, func() { m.timeOut(s) })
-	s.mu.Unlock()
+	timeout := time.AfterFunc(m.config.SessionTimeout, func() {
+		s.Cancel(&End{TimedOut, words.Fill(s.Words.Endings.LastedTooLong, "time", Spoken(s.Words, m.config.SessionTimeout))})
+	})
+	drop := time.AfterFunc(m.config.SessionTimeout+restoreTime, func() { s.Connection.Drop(TimedOut) })
 	m.observer.SessionOpened(s)
+	go func() {
+		defer m.running.Done()
+		serve()
+		timeout.Stop()
+		drop.Stop()
+		m.observer.SessionClosed(s)
+		m.remove(s)
+		if s.Wait != nil {
+			s.Wait()
+		}
+	}()
 	return nil
 }
 
@@ -90,7 +102,7 @@ func (m *Manager) add(s *Session) *End {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	switch {
-	case m.closing:
+	case m.draining:
 		return &End{Drained, s.Words.Endings.Stopping}
 	case s.Edition == nil:
 		return &End{NoResume, s.Words.Endings.NoResume}
@@ -103,42 +115,18 @@ func (m *Manager) add(s *Session) *End {
 	return nil
 }
 
-// timeOut ends a session that has lasted as long as it may.
-func (m *Manager) timeOut(s *Session) {
-	s.Stop(&End{TimedOut, words.Fill(s.Words.Endings.LastedTooLong, "time", Spoken(s.Words, m.config.SessionTimeout))})
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.timeout != nil {
-		s.timeout = time.AfterFunc(restoreTime, func() { s.Connection.Drop(TimedOut) })
-	}
-}
-
-// End counts a session out.
-func (m *Manager) End(s *Session) {
-	s.mu.Lock()
-	s.timeout.Stop()
-	s.timeout = nil
-	s.mu.Unlock()
-	m.observer.SessionClosed(s)
+func (m *Manager) remove(s *Session) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	delete(m.open, s)
 	m.quiet.Reset(releaseQuiet)
 }
 
-// Done waits for what the session has started and is still running.
-func (m *Manager) Done(s *Session) {
-	if s.Wait != nil {
-		s.Wait()
-	}
-	m.running.Done()
-}
-
 // Fault ends a session in which something panicked, and tells the observer.
 func (m *Manager) Fault(s *Session, value any, stack []byte) *End {
 	m.observer.Panicked("session", s.ID, value, stack)
 	end := &End{Panicked, s.Words.Endings.Fault}
-	s.Stop(end)
+	s.Cancel(end)
 	return end
 }
 
@@ -146,38 +134,29 @@ func (m *Manager) Fault(s *Session, value any, stack []byte) *End {
 // of the idle timeout if that is shorter.
 const idleWarning = time.Minute
 
-// Limit returns a context that ends with the connection, when the session is stopped,
+// Limit returns a context that ends with the connection, when the session is canceled,
 // as it is when active was not called for the idle timeout, and when end is called,
 // which has to be done. Idle is the sentence for a visitor who was idle for {time}.
 func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active, end func()) {
-	ctx, cancel := context.WithCancelCause(s.Context)
-	s.mu.Lock()
-	if s.cancel = cancel; s.end != nil {
-		cancel(s.end)
-	}
-	s.mu.Unlock()
-	var warned atomic.Bool
+	ctx, cancel := context.WithCancel(s.canceled)
+	unlink := context.AfterFunc(s.Context, cancel)
 	timeout := m.config.IdleTimeout
 	warning := min(idleWarning, timeout/2)
-	var timer *time.Timer
-	timer = time.AfterFunc(timeout, func() {
-		if warned.Swap(true) {
-			s.Stop(&End{Idle, words.Fill(idle, "time", Spoken(s.Words, timeout))})
-			return
-		}
-		s.tell(tui.IdleMsg{In: warning})
-		timer.Reset(warning)
+	warn := time.AfterFunc(timeout-warning, func() { s.tell(tui.IdleMsg{In: warning}) })
+	cut := time.AfterFunc(timeout, func() {
+		s.Cancel(&End{Idle, words.Fill(idle, "time", Spoken(s.Words, timeout))})
 	})
-	timer.Reset(timeout - warning) // it must not fire before the variable is set
 	active = func() {
 		if ctx.Err() == nil {
-			warned.Store(false)
-			timer.Reset(timeout - warning)
+			warn.Reset(timeout - warning)
+			cut.Reset(timeout)
 		}
 	}
 	end = func() {
-		cancel(nil)
-		timer.Stop()
+		cancel()
+		unlink()
+		warn.Stop()
+		cut.Stop()
 	}
 	return ctx, active, end
 }
@@ -202,20 +181,20 @@ func (m *Manager) tell(msg tea.Msg) {
 	}
 }
 
-// Stop lets no session begin from now on.
-func (m *Manager) Stop() {
+// Drain lets no session begin from now on.
+func (m *Manager) Drain() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.closing = true
+	m.draining = true
 }
 
 // Closing tells the readers how long they have before the server stops.
 func (m *Manager) Closing(in time.Duration) { m.tell(tui.ClosingMsg{In: in}) }
 
-// EndAll ends the sessions that run, because the server stops.
-func (m *Manager) EndAll() {
+// CancelAll ends the sessions that run, because the server stops.
+func (m *Manager) CancelAll() {
 	for _, s := range m.Open() {
-		s.Stop(&End{Drained, s.Words.Endings.Stopping})
+		s.Cancel(&End{Drained, s.Words.Endings.Stopping})
 	}
 }
 

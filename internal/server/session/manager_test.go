@@ -24,28 +24,18 @@ func TestVersionThatComesWhileASessionBeginsIsOffered(t *testing.T) {
 	c := catalog.New(version(t, "Marcus"), catalog.Config{})
 	m := NewManager(limits, o)
 	o.opened = func(*Session) { m.Offer(c.Publish(version(t, "Maria"))) } // before anybody reads
-	r := begin(t, m, c)
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		r.read()
-	}()
+	r := begin(t, m, c, (*reader).read)
 	r.shows(t, "Senior Backend Architect")
 	r.shows(t, "read the new version")
 	_, _ = io.WriteString(r.keys, "q")
-	<-done
+	<-r.ended
 }
 
 func TestNothingIsKeptOfAVersionThatNobodyReads(t *testing.T) {
 	o := &observer{}
 	c := catalog.New(version(t, "Marcus"), catalog.Config{})
 	m := NewManager(limits, o)
-	r := begin(t, m, c)
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		r.read()
-	}()
+	r := begin(t, m, c, (*reader).read)
 	r.shows(t, "Senior Backend Architect")
 	old := weak.Make(c.Current())
 	pages := weak.Make(c.Current().Pages)
@@ -69,14 +59,14 @@ func TestNothingIsKeptOfAVersionThatNobodyReads(t *testing.T) {
 	r.shows(t, "Maria")
 	gone("pages", func() bool { return pages.Value() == nil })
 	_, _ = io.WriteString(r.keys, "q")
-	<-done
+	<-r.ended
 }
 
 func TestPanicInTheReaderIsToldAndNoted(t *testing.T) {
 	o := &observer{}
 	c := catalog.New(version(t, "Marcus"), catalog.Config{})
 	m := NewManager(limits, o)
-	r := begin(t, m, c)
+	r := begin(t, m, c, (*reader).wait)
 	said := m.interrupted(r.Session, &terminal.PanicError{Value: "a fault", Stack: []byte("the stack")})
 	if !strings.HasPrefix(said, "This session has ended: something went wrong") || r.Reason() != Panicked {
 		t.Errorf("%q, %s", said, r.Reason())
@@ -91,14 +81,14 @@ func TestSessionEndsAfterItsTimeoutAndItsConnectionSoonAfter(t *testing.T) {
 		o := &observer{}
 		c := catalog.New(version(t, "Marcus"), catalog.Config{})
 		m := NewManager(limits, o)
-		r := begin(t, m, c) // a command that does not end
+		r := begin(t, m, c, (*reader).wait)
 		time.Sleep(time.Hour - 1)
-		if why := r.Stopped(); why != nil {
+		if why := r.Canceled(); why != nil {
 			t.Errorf("ended too soon: %v", why)
 		}
 		time.Sleep(2 * time.Nanosecond)
 		synctest.Wait()
-		if why := r.Stopped(); why == nil || why.Error() != "a session lasts up to 1 hour" {
+		if why := r.Canceled(); why == nil || why.Error() != "a session lasts up to 1 hour" {
 			t.Errorf("%v", why)
 		}
 		if r.conn.Reason() != "" {
@@ -109,8 +99,8 @@ func TestSessionEndsAfterItsTimeoutAndItsConnectionSoonAfter(t *testing.T) {
 		if r.conn.Reason() != TimedOut {
 			t.Errorf("the connection was closed for %q", r.conn.Reason())
 		}
-		m.End(r.Session)
-		m.Done(r.Session)
+		r.conn.cancel()
+		m.Wait()
 	})
 }
 
@@ -123,7 +113,7 @@ func TestSessionOnAConnectionOfAnyAgeHasItsWholeTime(t *testing.T) {
 		m := NewManager(config, o)
 		connected := time.Now()
 		time.Sleep(59 * time.Minute)
-		r := begin(t, m, c)
+		r := begin(t, m, c, (*reader).wait)
 		r.Connected = connected
 		ctx, _, end := m.Limit(r.Session, "")
 		<-ctx.Done()
@@ -131,8 +121,8 @@ func TestSessionOnAConnectionOfAnyAgeHasItsWholeTime(t *testing.T) {
 			t.Errorf("it ended %s after its connection was accepted", got)
 		}
 		end()
-		m.End(r.Session)
-		m.Done(r.Session)
+		r.conn.cancel()
+		m.Wait()
 	})
 }
 
@@ -164,7 +154,7 @@ func TestReaderIsToldAMinuteBeforeTheIdleTimeout(t *testing.T) {
 		config := limits
 		config.IdleTimeout = 10 * time.Minute
 		m := NewManager(config, o)
-		r := begin(t, m, c)
+		r := begin(t, m, c, (*reader).wait)
 		var told notes[time.Duration]
 		r.reader = func(msg tea.Msg) {
 			if idle, ok := msg.(tui.IdleMsg); ok {
@@ -194,8 +184,8 @@ func TestReaderIsToldAMinuteBeforeTheIdleTimeout(t *testing.T) {
 			t.Errorf("ended: %v", why)
 		}
 		end()
-		m.End(r.Session)
-		m.Done(r.Session)
+		r.conn.cancel()
+		m.Wait()
 	})
 }
 

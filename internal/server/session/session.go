@@ -30,7 +30,7 @@ type Connection interface {
 }
 
 // Session is one reader's stay. The front end sets the exported fields above Began,
-// for good, before Manager.Begin.
+// for good, before Manager.Go.
 type Session struct {
 	ID          string    // unique; for the log
 	Source      net.Addr  // the client
@@ -49,7 +49,7 @@ type Session struct {
 	Connection  Connection
 	Context     context.Context // done when the connection is closed
 
-	Began time.Time // set by Manager.Begin
+	Began time.Time // set by Manager.Go
 
 	// Wait waits for what the session has started, once its streams are closed; nil if
 	// that is nothing.
@@ -59,15 +59,14 @@ type Session struct {
 	Sections []string // that were shown, whole or what a search found in them, by their ids
 	Saved    []string // formats that the client has received whole
 
-	stallAfter time.Duration // how long the client may take nothing
+	stallAfter time.Duration   // how long the client may take nothing
+	canceled   context.Context // done once Cancel is called
+	cancel     context.CancelCauseFunc
 
 	mu            sync.Mutex
 	width, height int // of the window, in cells; the client may change it at any time
 	resize        func(width, height int)
-	reader        func(tea.Msg)           // takes messages for the reader; nil if nobody reads
-	cancel        context.CancelCauseFunc // ends what runs within limits; nil if nothing does
-	end           *End                    // nil unless the session was stopped
-	timeout       *time.Timer             // of the session
+	reader        func(tea.Msg) // takes messages for the reader; nil if nobody reads
 }
 
 // Terminal is what is known of the client's terminal. The zero value stands for
@@ -130,7 +129,7 @@ func (s *Session) Print(text string) bool {
 	return err == nil
 }
 
-// Complain writes to standard error likewise, also when the session is stopped.
+// Complain writes to standard error likewise, also when the session is canceled.
 func (s *Session) Complain(text string) { _, _ = s.send(s.Errors, []byte(s.lines(text))) }
 
 func (s *Session) lines(text string) string {
@@ -144,11 +143,11 @@ func (s *Session) lines(text string) string {
 // least.
 const piece = 4 << 10
 
-// Send writes bytes to the output as they are, until the session is stopped. It
+// Send writes bytes to the output as they are, until the session is canceled. It
 // drops the connection of a client that takes nothing.
 func (s *Session) Send(b []byte) (sent int, err error) {
 	for sent < len(b) {
-		if end := s.Stopped(); end != nil {
+		if end := s.Canceled(); end != nil {
 			return sent, end
 		}
 		n, err := s.send(s.Output, b[sent:min(sent+piece, len(b))])
@@ -165,32 +164,22 @@ func (s *Session) send(w io.Writer, b []byte) (int, error) {
 	defer timer.Stop()
 	n, err := w.Write(b)
 	if err != nil {
-		s.Stop(&End{Reason: s.Connection.Reason()})
+		s.Cancel(&End{Reason: s.Connection.Reason()})
 	}
 	return n, err
 }
 
-// Stop ends the session for a reason, unless there is one already.
-func (s *Session) Stop(why *End) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.end == nil {
-		s.end = why
-	}
-	if s.cancel != nil {
-		s.cancel(s.end)
-	}
-}
+// Cancel ends the session for a reason, unless there is one already.
+func (s *Session) Cancel(why *End) { s.cancel(why) }
 
-// Stopped returns why the session was stopped, and nil if it was not.
-func (s *Session) Stopped() *End {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.end
+// Canceled returns why the session was canceled, and nil if it was not.
+func (s *Session) Canceled() *End {
+	why, _ := context.Cause(s.canceled).(*End)
+	return why
 }
 
 // Reason returns why the session ended; Left if the visitor was done.
-func (s *Session) Reason() string { return cmp.Or(s.Stopped(), &End{Reason: Left}).Reason }
+func (s *Session) Reason() string { return cmp.Or(s.Canceled(), &End{Reason: Left}).Reason }
 
 // Save notes that the client has received all of a format, once.
 func (s *Session) Save(format string) {

@@ -189,35 +189,34 @@ func (ch *channel) start() {
 		sess.Words = sess.Edition.Words
 	}
 	sess.First = ch.conn.admitted.BeginSession()
-	if end := s.Sessions.Begin(sess); end != nil {
-		ch.conn.admitted.EndSession()
-		sess.Complain(end.Sentence + "\n")
-		ch.exit(statusFailed)
-		return
-	}
-	go func() {
-		defer s.Sessions.Done(sess)
+	end := s.Sessions.Go(sess, func() {
 		ch.run()
-		ch.exit(0) // unless the answer has done so
 		ch.conn.admitted.EndSession()
-		s.Sessions.End(sess)
-	}()
+	})
+	if end != nil {
+		ch.conn.admitted.EndSession()
+		ch.fail(end)
+	}
 }
 
 // run answers the session. A panic ends this session alone.
 func (ch *channel) run() {
 	defer func() {
 		if r := recover(); r != nil {
-			end := ch.server.Sessions.Fault(ch.session, r, debug.Stack())
-			ch.session.Complain(end.Sentence + "\n")
-			ch.exit(statusFailed)
+			ch.server.Sessions.Fault(ch.session, r, debug.Stack())
 		}
+		if end := ch.session.Canceled(); end != nil && end.Sentence != "" && !ch.exited {
+			ch.fail(end)
+		}
+		ch.exit(0) // unless it was sent already
 	}()
 	ch.respond()
-	if end := ch.session.Stopped(); end != nil && end.Sentence != "" && !ch.exited {
-		ch.session.Complain(end.Sentence + "\n")
-		ch.exit(statusFailed)
-	}
+}
+
+// fail says why the session has ended, or did not begin.
+func (ch *channel) fail(end *session.End) {
+	ch.session.Complain(end.Sentence + "\n")
+	ch.exit(statusFailed)
 }
 
 // exit sends an exit status and closes the channel. Only the first call has an

@@ -45,7 +45,7 @@ func newConnection(admitted *admission.Conn, sessions *session.Manager) *connect
 					session.TooManyRequests: s.Words.Endings.TooManyRequests,
 					session.TooManyChannels: s.Words.Endings.TooManyChannels,
 				}[reason]
-				s.Stop(&session.End{Reason: reason, Sentence: cmp.Or(sentence, s.Words.Endings.Fault)})
+				s.Cancel(&session.End{Reason: reason, Sentence: cmp.Or(sentence, s.Words.Endings.Fault)})
 			}
 		}
 	})

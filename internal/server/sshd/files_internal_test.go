@@ -37,14 +37,21 @@ func TestReadingIsLimited(t *testing.T) {
 
 func TestPanicInAFileRequestStaysThere(t *testing.T) {
 	o := &faults{}
-	sess := &session.Session{ID: "one", Words: words.For("")}
-	s := &sftpSession{copying: copying{server: &Server{Config: Config{Sessions: session.NewManager(session.Config{}, o)}}, session: sess}} // without a folder
-	if _, err := s.Fileread(&sftp.Request{Filepath: "/x"}); !errors.Is(err, errFault) {
-		t.Errorf("%v", err)
+	m := session.NewManager(session.Config{Max: 1, SessionTimeout: time.Hour}, o)
+	sess := &session.Session{ID: "one", Words: words.For(""), Edition: &catalog.Edition{}}
+	s := &sftpSession{copying: copying{server: &Server{Config: Config{Sessions: m}}, session: sess}} // without a folder
+	end := m.Go(sess, func() {
+		if _, err := s.Fileread(&sftp.Request{Filepath: "/x"}); !errors.Is(err, errFault) {
+			t.Errorf("%v", err)
+		}
+		if _, err := s.Filelist(&sftp.Request{Filepath: "/x"}); !errors.Is(err, errFault) {
+			t.Errorf("%v", err)
+		}
+	})
+	if end != nil {
+		t.Fatal(end)
 	}
-	if _, err := s.Filelist(&sftp.Request{Filepath: "/x"}); !errors.Is(err, errFault) {
-		t.Errorf("%v", err)
-	}
+	m.Wait()
 	if o.seen != 2 || sess.Reason() != session.Panicked {
 		t.Errorf("%d faults are noted, %s", o.seen, sess.Reason())
 	}
@@ -56,6 +63,9 @@ type faults struct {
 
 	seen int
 }
+
+func (*faults) SessionOpened(*session.Session) {}
+func (*faults) SessionClosed(*session.Session) {}
 
 func (f *faults) Panicked(string, string, any, []byte) {
 	f.seen++

@@ -29,9 +29,9 @@ func (ch *channel) transfer(talk func(copying) int) {
 	context.AfterFunc(ctx, func() { in.CloseWithError(io.ErrClosedPipe) })
 	status := talk(copying{ctx, ch.server, s, s.Words.Answers, ch.command, s.Edition.Snapshot.Folder, &stream{in, s, active}, maxRead})
 	if s.Context.Err() != nil {
-		s.Stop(&session.End{Reason: s.Connection.Reason()})
+		s.Cancel(&session.End{Reason: s.Connection.Reason()})
 	}
-	if why := s.Stopped(); why != nil {
+	if why := s.Canceled(); why != nil {
 		status = statusFailed
 		if why.Sentence != "" {
 			s.Complain(session.Ended(s.Words, why))
