@@ -31,7 +31,7 @@ func (s *Server) drain() {
 		until(arrivals, func() bool { return !s.listener.Arriving() })
 	}
 	s.sessions.Drain()
-	s.listener.Stop(session.Drained)
+	s.listener.Drain(session.Drained)
 	s.countDown(drain)
 	end, cancel := context.WithTimeout(context.Background(), stopTime)
 	defer cancel()

@@ -125,7 +125,7 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 		if err != nil {
 			_ = tcp.Close() // nobody has come yet
 			if s.http != nil {
-				s.http.Abandon()
+				s.http.Close()
 			}
 		}
 	}()
@@ -217,7 +217,7 @@ func (s *Server) Serve(ctx context.Context) error {
 	err := s.sshd.Serve() // until the listener is closed
 	s.drain()
 	if s.http != nil {
-		s.http.Stop()
+		s.http.Shutdown()
 	}
 	s.observer.Close()
 	s.log.Info("server stopped", "for", time.Since(began).Round(time.Millisecond))

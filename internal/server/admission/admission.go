@@ -95,7 +95,7 @@ type Listener struct {
 	unauthenticated queue // with a known source
 	unintroduced    queue // whose PROXY header has not come
 	open            map[*Conn]struct{}
-	closing         bool
+	draining        bool
 }
 
 // source is where connections come from: an IPv4 address, or an IPv6 /64, which
@@ -166,9 +166,9 @@ func (l *Listener) admit(c *Conn) bool {
 	limit, oldest := l.add(c)
 	if oldest != nil {
 		l.observer.TurnedAway(LimitUnauthenticated, oldest.Peer, nil)
-		oldest.Drop(GaveWay)
+		oldest.Drop(LimitUnauthenticated)
 	}
-	if limit != "" && limit != GaveWay {
+	if limit != "" && limit != LimitUnauthenticated {
 		l.observer.TurnedAway(limit, c.Peer, nil)
 		c.finish() // so that nobody else closes it
 		l.refuse(c.Conn, limit)
@@ -176,15 +176,15 @@ func (l *Listener) admit(c *Conn) bool {
 	return limit == ""
 }
 
-// add counts a connection in, or names the limit that it is over; GaveWay if it has
-// been closed for that. It returns the connection that has to give way, if any.
+// add counts a connection in, or names the limit that it is over; LimitUnauthenticated
+// if it has been closed for that. It returns the connection that has to give way, if any.
 func (l *Listener) add(c *Conn) (limit string, oldest *Conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if c.balanced && !l.unintroduced.leave(c) {
-		return GaveWay, nil
+		return LimitUnauthenticated, nil
 	}
-	if l.closing {
+	if l.draining {
 		return LimitStopping, nil
 	}
 	if !c.unlimited {
@@ -271,11 +271,11 @@ func (l *Listener) Close() error {
 	return l.Listener.Close()
 }
 
-// Stop turns away every connection from now on, and closes those without a
+// Drain turns away every connection from now on, and closes those without a
 // session for the given reason.
-func (l *Listener) Stop(reason string) {
+func (l *Listener) Drain(reason string) {
 	l.mu.Lock()
-	l.closing = true
+	l.draining = true
 	all := slices.AppendSeq(slices.Clone(l.unintroduced), maps.Keys(l.open)) // a header would come too late
 	l.mu.Unlock()
 	for _, c := range all {

@@ -37,7 +37,6 @@ const (
 	HungUp      = "hung-up"         // by the client
 	SentTooMuch = "sent-too-much"   // more than Config.MaxBytes
 	NoSession   = "no-session"      // for Config.SessionlessTime
-	GaveWay     = "unauthenticated" // to newer connections
 )
 
 // ErrNotSSH says that what a client sent is no SSH greeting.
@@ -67,8 +66,7 @@ type Conn struct {
 	done      chan struct{} // closed by finish
 
 	mu          sync.Mutex
-	onEnd       func(reason string) // ends the sessions
-	ending      bool                // End was called
+	onShutdown  func(reason string) // cancels the sessions
 	closed      bool
 	client      string      // its version; empty while it is unauthenticated
 	reason      string      // why the server closed it
@@ -109,7 +107,7 @@ const greeting = "SSH-"
 func (c *Conn) Read(p []byte) (int, error) {
 	n, err := c.in.Read(p[:min(len(p), wireBurst)])
 	if c.left -= n; c.left < 0 {
-		c.End(SentTooMuch)
+		c.Shutdown(SentTooMuch)
 		// Until the client hangs up, once its sessions have ended, or the server does.
 		_, _ = io.Copy(io.Discard, c.in)
 		return 0, ErrTooMuch
@@ -222,33 +220,30 @@ func (c *Conn) arriving() bool {
 	return !c.begun && !c.closed
 }
 
-// OnEnd has a function called once when End is, to end the sessions.
-func (c *Conn) OnEnd(end func(reason string)) {
+// OnShutdown has a function called once when Shutdown is, to cancel the sessions.
+func (c *Conn) OnShutdown(cancel func(reason string)) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.onEnd = end
+	c.onShutdown = cancel
 }
 
 // endTime is how long sessions may take to end, and the client to hang up then.
 const endTime = 2 * time.Second
 
-// End ends the sessions of a connection, so that terminals are restored and
+// Shutdown cancels the sessions of a connection, so that terminals are restored and
 // visitors told why, and then closes it. The first reason given counts.
-func (c *Conn) End(reason string) {
+func (c *Conn) Shutdown(reason string) {
 	c.mu.Lock()
-	first, onEnd := !c.ending, c.onEnd
-	if c.sessions == 0 {
-		onEnd = nil
-	}
-	c.ending, c.reason = true, cmp.Or(c.reason, reason)
+	first, hasSessions := c.reason == "", c.sessions > 0
+	c.reason = cmp.Or(c.reason, reason)
 	c.mu.Unlock()
 	switch {
 	case !first:
-	case onEnd == nil:
+	case !hasSessions:
 		c.Drop(reason)
 	default:
 		time.AfterFunc(endTime, func() { c.Drop(reason) })
-		onEnd(reason)
+		c.onShutdown(reason)
 	}
 }
 

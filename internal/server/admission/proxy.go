@@ -23,7 +23,7 @@ func (l *Listener) await(c *Conn) {
 	l.mu.Unlock()
 	if oldest != nil {
 		l.observer.TurnedAway(LimitHeader, oldest.Conn.RemoteAddr(), nil)
-		oldest.Drop(GaveWay)
+		oldest.Drop(LimitUnauthenticated)
 	}
 }
 

@@ -87,10 +87,10 @@ func answer(w http.ResponseWriter, ok bool, why string) {
 	_, _ = w.Write([]byte("ok\n"))
 }
 
-// Abandon gives the port back if Start was not called.
-func (h *HTTP) Abandon() { _ = h.listener.Close() } // no one is connected yet
+// Close gives the port back if Start was not called.
+func (h *HTTP) Close() { _ = h.listener.Close() } // no one is connected yet
 
-// Start answers requests until Stop.
+// Start answers requests until Shutdown.
 func (h *HTTP) Start() {
 	h.log.Info("metrics served", "address", h.listener.Addr().String())
 	go func() {
@@ -101,8 +101,8 @@ func (h *HTTP) Start() {
 	}()
 }
 
-// Stop ends it; requests that are being answered have a moment.
-func (h *HTTP) Stop() {
+// Shutdown ends it; requests that are being answered have a moment.
+func (h *HTTP) Shutdown() {
 	ctx, cancel := context.WithTimeout(context.Background(), httpShutdown)
 	defer cancel()
 	if h.server.Shutdown(ctx) != nil {

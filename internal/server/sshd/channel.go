@@ -57,7 +57,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	number := c.open()
 	if number == 0 {
 		if c.refused.Add(1) > maxRefused {
-			c.admitted.End(session.TooManyChannels)
+			c.admitted.Shutdown(session.TooManyChannels)
 		} else {
 			_ = offered.Reject(gossh.ResourceShortage, "too many sessions on one connection")
 		}
@@ -67,7 +67,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	defer func() {
 		if r := recover(); r != nil {
 			s.Observer.Panicked("connection", c.admitted.ID, r, debug.Stack())
-			c.admitted.End(session.Panicked)
+			c.admitted.Shutdown(session.Panicked)
 		}
 	}()
 	accepted, requests, err := offered.Accept()

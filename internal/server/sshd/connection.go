@@ -37,7 +37,7 @@ type connection struct {
 // newConnection returns a connection. When it comes to its end, so do the sessions
 // on it.
 func newConnection(admitted *admission.Conn, sessions *session.Manager) *connection {
-	admitted.OnEnd(func(reason string) {
+	admitted.OnShutdown(func(reason string) {
 		for _, s := range sessions.Open() {
 			if s.Connection == session.Connection(admitted) {
 				sentence := map[string]string{
@@ -58,7 +58,7 @@ func (c *connection) allowRequest() bool {
 	if c.requests.Allow() {
 		return true
 	}
-	c.admitted.End(session.TooManyRequests)
+	c.admitted.Shutdown(session.TooManyRequests)
 	return false
 }
 
