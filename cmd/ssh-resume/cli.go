@@ -138,8 +138,7 @@ func (m *Main) logged(args []string, err error) error {
 	if err == nil || errors.Is(err, errReported) || format != "json" && format != "logfmt" {
 		return err
 	}
-	logger, _ := observe.NewLogger(m.Stderr, "info", format) // fails for other formats only
-	logger.Error("not started", "error", message(err))
+	observe.NewLogger(m.Stderr, "info", format).Error("not started", "error", message(err))
 	return errReported
 }
 

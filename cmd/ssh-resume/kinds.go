@@ -90,8 +90,8 @@ var kinds = map[string]kind{
 			return s, err == nil
 		},
 	},
-	"level":  oneOf("debug", "info", "warn", "error"),
-	"format": oneOf("text", "logfmt", "json"),
+	"level":  oneOf(observe.Levels...),
+	"format": oneOf(observe.Formats...),
 	"source": oneOf(observe.SourceFull, observe.SourceNetwork, observe.SourceNone),
 	"export": oneOf(namesOf(export.Formats(), func(f export.Format) string { return f.Name })...),
 	"shell":  oneOf(manual.Shells()...),

@@ -45,10 +45,7 @@ type serveFlags struct {
 
 // Run serves until ctx is done or a signal stops it. A second signal stops it at once.
 func (c *serveCmd) Run(ctx context.Context, m *Main) error {
-	logger, err := observe.NewLogger(m.Stderr, c.Flags.LogLevel, c.Flags.LogFormat)
-	if err != nil {
-		return err
-	}
+	logger := observe.NewLogger(m.Stderr, c.Flags.LogLevel, c.Flags.LogFormat)
 	// Whatever reads the log may go away; the server goes on.
 	signal.Ignore(syscall.SIGPIPE)
 	// The SSH library logs to slog's default.
@@ -58,6 +55,7 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	if cfg.Pprof && cfg.MetricsListen == "" {
 		return errors.New("--pprof needs an address; add one with --metrics-listen, such as 127.0.0.1:9222")
 	}
+	var err error
 	if cfg.HostKeys, err = c.Flags.HostKey.config(m); err != nil {
 		return err
 	}

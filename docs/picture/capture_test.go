@@ -83,13 +83,9 @@ func start() (*server.Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write the host key: %w", err)
 	}
-	logger, err := observe.NewLogger(io.Discard, "error", "text")
-	if err != nil {
-		return nil, fmt.Errorf("make the log: %w", err)
-	}
 	s, err := server.New(server.Config{
 		Listen: "127.0.0.1:0", PublicAddress: host, HostKeys: hostkey.Config{PEM: string(pem.EncodeToMemory(block))},
-	}, catalog.Version{Resume: r}, logger)
+	}, catalog.Version{Resume: r}, observe.NewLogger(io.Discard, "error", "text"))
 	if err != nil {
 		return nil, fmt.Errorf("start the server: %w", err)
 	}

@@ -34,9 +34,9 @@ const (
 // Reasons for which a connection is closed, as log and metrics name them. Drop
 // takes any other reason as well.
 const (
-	HungUp      = "hung-up"         // by the client
-	SentTooMuch = "sent-too-much"   // more than Config.MaxBytes
-	NoSession   = "no-session"      // for Config.SessionlessTime
+	HungUp      = "hung-up"       // by the client
+	SentTooMuch = "sent-too-much" // more than Config.MaxBytes
+	NoSession   = "no-session"    // for Config.SessionlessTime
 )
 
 // ErrNotSSH says that what a client sent is no SSH greeting.

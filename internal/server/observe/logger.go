@@ -1,7 +1,6 @@
 package observe
 
 import (
-	"fmt"
 	"io"
 	"sync"
 	"time"
@@ -9,21 +8,20 @@ import (
 	"charm.land/log/v2"
 )
 
+// Levels and Formats are those of a log.
+var (
+	Levels  = []string{"debug", "info", "warn", "error"}
+	Formats = []string{"text", "logfmt", "json"}
+)
+
 var formatters = map[string]log.Formatter{"text": log.TextFormatter, "logfmt": log.LogfmtFormatter, "json": log.JSONFormatter}
 
-// NewLogger returns a logger of a level (debug, info, warn or error) and a format
-// (text, logfmt or json).
-func NewLogger(w io.Writer, level, format string) (*log.Logger, error) {
-	options := log.Options{ReportTimestamp: true, TimeFormat: time.RFC3339}
-	var err error
-	if options.Level, err = log.ParseLevel(level); err != nil || options.Level == log.FatalLevel {
-		return nil, fmt.Errorf("unknown log level %q; use debug, info, warn or error", level)
-	}
-	var known bool
-	if options.Formatter, known = formatters[format]; !known {
-		return nil, fmt.Errorf("unknown log format %q; use text, logfmt or json", format)
-	}
-	return log.NewWithOptions(w, options), nil
+// NewLogger returns a logger of one of Levels, in one of Formats.
+func NewLogger(w io.Writer, level, format string) *log.Logger {
+	least, _ := log.ParseLevel(level) // fails for other levels only
+	return log.NewWithOptions(w, log.Options{
+		ReportTimestamp: true, TimeFormat: time.RFC3339, Level: least, Formatter: formatters[format],
+	})
 }
 
 // What is logged of a client's address.

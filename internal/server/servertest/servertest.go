@@ -143,9 +143,7 @@ func Serve(t *testing.T, config server.Config) *Running {
 		config.HostKeys.Default = filepath.Join(t.TempDir(), "host_ed25519")
 	}
 	log := &Log{}
-	logger, err := observe.NewLogger(log, "debug", "logfmt")
-	check(t, err)
-	s, err := server.New(config, Embedded(t), logger)
+	s, err := server.New(config, Embedded(t), observe.NewLogger(log, "debug", "logfmt"))
 	check(t, err)
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
