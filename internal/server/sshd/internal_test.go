@@ -189,6 +189,9 @@ func FuzzChannelRequestsStayWithinLimits(f *testing.F) {
 	}{Term: "xterm", Columns: 1 << 31}), "shell", []byte{})
 	f.Add("env", gossh.Marshal(struct{ Name, Value string }{"LANG", "C"}), "exec", gossh.Marshal(struct{ Line string }{"text"}))
 	f.Add("pty-req", []byte{0, 0, 0, 9}, "window-change", []byte("\xff\xff\xff\xff\xff\xff\xff\xff"))
+	long := gossh.Marshal(struct{ Text string }{strings.Repeat("x", 2<<10)})
+	f.Add("exec", long, "shell", []byte{})
+	f.Add("pty-req", append(long, make([]byte, 20)...), "shell", []byte{})
 	f.Add("subsystem", gossh.Marshal(struct{ Name string }{"sftp"}), "exec", []byte{0xff})
 	f.Fuzz(func(t *testing.T, first string, payload []byte, second string, other []byte) {
 		ch := &channel{session: &session.Session{Environment: session.Environment{}}}
@@ -200,7 +203,7 @@ func FuzzChannelRequestsStayWithinLimits(f *testing.F) {
 		switch {
 		case ch.session.Terminal.Present && (width < 1 || width > maxWidth || height < 1 || height > maxHeight):
 			t.Errorf("a window of %d×%d", width, height)
-		case len(ch.session.Terminal.Name) > maxTerm, len(ch.command) > maxCommand:
+		case len(ch.session.Terminal.Name) > 64, len(ch.command) > 1<<10:
 			t.Errorf("a terminal of %d bytes, a command of %d", len(ch.session.Terminal.Name), len(ch.command))
 		}
 		kept := 0
