@@ -8,25 +8,24 @@ import (
 )
 
 // entryName begins an entry, whose name is the first of the texts that is not empty.
-func (s *sheet) entryName(link string, texts ...string) span {
-	name := span{text: cmp.Or(texts...), style: heading, link: link}
-	name.field = s.entry(name.text)
-	if s.named = name.field; s.named > 0 {
+func (s *sheet) entryName(link string, texts ...string) line {
+	text := cmp.Or(texts...)
+	if s.named = s.entry(text); s.named > 0 {
 		s.fields[s.named-1].name = s.named
 	}
-	return name
+	return line{{text: text, style: heading, link: link, field: s.named}}
 }
 
 // textField adds a field to the entry. Separator stands before it where the entry is
 // read as a sentence.
-func (s *sheet) textField(separator, text string, as style) span {
-	return span{text: text, style: as, field: s.field(separator, text)}
+func (s *sheet) textField(separator, text string, as style) line {
+	return line{{text: text, style: as, field: s.field(separator, text)}}
 }
 
 // address adds a web address, which ends the entry's sentence.
-func (s *sheet) address(url string) span {
+func (s *sheet) address(url string) line {
 	a := s.textField(s.between(), resume.BareURL(url, s.ascii), quiet)
-	a.link = url
+	a[0].link = url
 	return a
 }
 
@@ -34,31 +33,26 @@ func (s *sheet) address(url string) span {
 func (g *glyphs) between() string { return " " + g.separator + " " }
 
 // headline sets a name and its dates: at the right where there is room, otherwise after the name.
-func (s *sheet) headline(name line, when span) []line {
-	column := s.width - textWidth(when.text) - 2
+func (s *sheet) headline(name, when line) []line {
+	column := s.width - when.width() - 2
 	var lines []line
-	if s.width >= roomy && !name.empty() && when.text != "" && longestWord(name.text()) <= column {
+	if s.width >= roomy && !name.empty() && !when.empty() && longestWord(name.text()) <= column {
 		lines = name.wrap(column)
 	}
 	if len(lines) == 0 || len(lines) > 2 && 2*column < s.width {
-		return s.separated(name, line{when})
+		return s.separated(name, when)
 	}
-	lines[0] = spread(lines[0], line{when}, s.width)
+	lines[0] = spread(lines[0], when, s.width)
 	return lines
 }
 
 // headlines sets a name and its dates with a role or an institution: on the same line where
 // there is room, otherwise beneath them, before the details.
-func (s *sheet) headlines(name line, role, when span, details ...span) []line {
-	if role.text != "" && name.width()+2+textWidth(role.text)+2+textWidth(when.text) <= s.width {
-		name, role = append(name, blanks(2), role), span{}
+func (s *sheet) headlines(name, role, when line, details ...line) []line {
+	if !role.empty() && name.width()+2+role.width()+2+when.width() <= s.width {
+		name, role = slices.Concat(name, line{blanks(2)}, role), nil
 	}
-	return append(s.headline(name, when), s.details(append([]span{role}, details...)...)...)
-}
-
-// details sets what is known about an entry besides its name.
-func (s *sheet) details(spans ...span) []line {
-	return s.separated(each(spans, span.alone)...)
+	return append(s.headline(name, when), s.separated(append([]line{role}, details...)...)...)
 }
 
 // separated sets texts with a separator between those that share a line.
@@ -99,19 +93,19 @@ func (s *sheet) Education(b resume.Block) []line { return s.Records(b) }
 func (s *sheet) Records(b resume.Block) []line {
 	gap, all := 0, make([][]line, len(b.Entries))
 	for i, e := range b.Entries {
-		name, by := s.entryName(e.URL, e.Name, e.By), span{}
+		name, by := s.entryName(e.URL, e.Name, e.By), line{}
 		if e.Name != "" {
 			by = s.textField(s.doc.marks.Comma, e.By, plain)
 		}
 		when := s.textField(s.doc.marks.Comma, e.When, quiet)
 		detail, text := s.textField(s.doc.marks.Comma, e.Detail, quiet), s.prose(s.doc.marks.Colon, e.Text, plain)
 		tags, address := s.keywords(s.between(), e.Tags), s.address(e.URL)
-		lines := slices.Concat(s.headlines(line{name}, by, when, detail), s.set(text, s.width))
+		lines := slices.Concat(s.headlines(name, by, when, detail), s.set(text, s.width))
 		for _, point := range e.Points { // in which nothing is markup
 			p := figures(span{text: point, field: s.entry(point)})
 			lines = append(lines, s.bullet(prose{{words: p}})...)
 		}
-		if all[i] = slices.Concat(lines, s.wordsOrChips(tags, s.width), s.details(address)); len(all[i]) > 1 {
+		if all[i] = slices.Concat(lines, s.wordsOrChips(tags), s.separated(address)); len(all[i]) > 1 {
 			gap = 1
 		}
 	}
@@ -126,11 +120,11 @@ func (s *sheet) Languages(b resume.Block) []line {
 	var out []line
 	for _, e := range b.Entries {
 		head, how := s.entryName("", e.Name), s.textField(s.doc.marks.Colon, e.Detail, quiet)
-		if how.text != "" && name+gap+detail <= s.width {
-			out = append(out, append(line{head}.pad(name+gap), how))
+		if !how.empty() && name+gap+detail <= s.width {
+			out = append(out, append(head.pad(name+gap), how...))
 			continue
 		}
-		out = append(out, s.details(head, how)...)
+		out = append(out, s.separated(head, how)...)
 	}
 	return out
 }
@@ -141,14 +135,14 @@ func (s *sheet) References(b resume.Block) []line {
 	for _, e := range b.Entries {
 		as := either(textWidth(e.Text) > 4*s.width, plain, strong) // much in bold is hard to read
 		who, words := s.entryName("", e.Name), s.prose(s.doc.marks.Colon, e.Text, as)
-		who.style = quiet
+		who[0].style = quiet
 		var lines []line
 		if len(words) > 0 {
 			lines = s.quoted(words)
 		}
-		if who.text != "" {
+		if !who.empty() {
 			mark, inset := line{blanks(s.quoteInset()), styled(quiet, s.attribution+" ")}, s.quoteInset()+2
-			lines = append(lines, hang(mark, inset, line{who}, s.width)...)
+			lines = append(lines, hang(mark, inset, who, s.width)...)
 		}
 		out = joinBlocks(out, lines)
 	}

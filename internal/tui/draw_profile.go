@@ -40,10 +40,10 @@ func (s *sheet) Basics(block resume.Block) []line {
 		who = s.name(name, width)
 	}
 	if s.key.label {
-		about = append(about, s.details(label)...)
+		about = append(about, s.separated(label)...)
 	}
 	if s.key.place {
-		about = append(about, s.details(where)...)
+		about = append(about, s.separated(where)...)
 	}
 	if len(experience) > 0 {
 		about = append(about, balanced(experience, s.width)...)
@@ -76,7 +76,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 		out = dense
 	}
 	if len(out) == 0 { // a name that is there twice is better than an empty page
-		return s.details(name)
+		return s.separated(line{name})
 	}
 	return out
 }
@@ -94,7 +94,7 @@ func (s *sheet) name(name span, width int) []line {
 		}
 	}
 	name.style = heading // which stands out in every theme
-	return s.details(name)
+	return s.separated(line{name})
 }
 
 // place returns where the person works from, without the street.
@@ -114,8 +114,8 @@ func (s *sheet) contacts() []line {
 	add := func(label, text, url string) {
 		name := span{text: label, style: quiet, field: s.entry(label)}
 		to := s.textField(s.doc.marks.Colon, text, plain)
-		to.link = url
-		out = append(out, line{name, blanks(1), to})
+		to[0].link = url
+		out = append(out, append(line{name, blanks(1)}, to...))
 	}
 	for _, c := range s.doc.reach {
 		add(c.Label, c.Short(s.doc.marks), c.URL)

@@ -27,20 +27,20 @@ func (s *sheet) project(p resume.Achievement) []line {
 	if names(p.Name, p.Entity) {
 		p.Entity = ""
 	}
-	asides := []span{
+	asides := []line{
 		s.textField(s.doc.marks.Comma, p.When, quiet), s.textField(s.doc.marks.Comma, p.Type, quiet),
 		s.textField(s.doc.marks.Comma, strings.Join(p.Roles, s.doc.marks.List), quiet), s.textField(s.doc.marks.Comma, p.Entity, quiet),
 	}
 	description := s.prose(s.doc.marks.Colon, p.Description, plain)
 	keywords, address := s.keywords(s.between(), p.Keywords), s.address(p.URL)
 
-	out := s.largeFigure(figure, s.width)
+	out := s.largeFigure(figure[0], s.width)
 	if out == nil {
-		out = s.details(figure)
+		out = s.separated(figure)
 	}
-	out = joinBlocks(append(out, s.details(counts)...), s.details(name))
+	out = joinBlocks(append(out, s.separated(counts)...), s.separated(name))
 	return slices.Concat(
-		out, s.details(asides...), s.set(description, s.width), s.points(p.Highlights), s.wordsOrChips(keywords, s.width), s.details(address),
+		out, s.separated(asides...), s.set(description, s.width), s.points(p.Highlights), s.wordsOrChips(keywords), s.separated(address),
 	)
 }
 

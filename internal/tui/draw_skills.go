@@ -14,7 +14,7 @@ func (s *sheet) Topics(b resume.Block) []line {
 		skill := b.Skills[i]
 		name, level := s.entryName("", skill.Name), s.textField(s.doc.marks.Comma, skill.Level, quiet)
 		covers := s.textField(s.doc.marks.Colon, strings.Join(skill.Keywords, s.doc.marks.List), plain)
-		return append(s.details(name, level), s.details(covers)...)
+		return append(s.separated(name, level), s.separated(covers)...)
 	})
 }
 
@@ -46,13 +46,13 @@ func (s *sheet) Tags(b resume.Block) []line {
 		if has(func(e resume.Entry) bool { return e.Detail != "" }) {
 			return s.Languages(resume.Block{Entries: entries})
 		}
-		var tags []span
+		var tags []line
 		for _, e := range entries {
 			if e.Name != "" {
-				tags = append(tags, span{text: e.Name, style: chip, field: s.entry(e.Name)})
+				tags = append(tags, line{{text: e.Name, field: s.entry(e.Name)}})
 			}
 		}
-		return s.wordsOrChips(tags, s.width)
+		return s.wordsOrChips(tags)
 	}
 	name := s.names + 2
 	stacked := name+roomForTags > s.width
@@ -60,50 +60,42 @@ func (s *sheet) Tags(b resume.Block) []line {
 	for _, e := range entries {
 		head, level := s.entryName("", e.Name), s.textField(s.doc.marks.Comma, e.Detail, quiet)
 		if !stacked || b.Title != "" { // which is bold itself
-			head.style = quiet
+			head[0].style = quiet
 		}
-		label, tags := s.details(head, level), s.keywords(s.doc.marks.Colon, e.Tags)
+		label, tags := s.separated(head, level), s.keywords(s.doc.marks.Colon, e.Tags)
 		if stacked || len(label) == 0 || len(tags) == 0 {
 			out = append(out, label...)
-			out = append(out, indent(nil, bulletInset, s.wordList(tags, plain, s.width-bulletInset))...)
+			out = append(out, indent(nil, bulletInset, s.wordList(tags, s.width-bulletInset))...)
 			continue
 		}
-		out = append(out, indent(label[0], name, s.wordList(tags, plain, s.width-name))...)
+		out = append(out, indent(label[0], name, s.wordList(tags, s.width-name))...)
 	}
 	return out
 }
 
-// keywords returns a tag for each word. Separator stands before them in the entry.
-func (s *sheet) keywords(separator string, keywords []string) []span {
-	var chips []span
+// keywords adds each word to the entry. Separator stands before them there.
+func (s *sheet) keywords(separator string, keywords []string) []line {
+	var tags []line
 	for _, w := range keywords {
-		chips = append(chips, span{text: w, style: chip, field: s.field(separator, w)})
+		tags = append(tags, s.textField(separator, w, plain))
 		separator = s.doc.marks.List
 	}
-	return chips
+	return tags
 }
 
 // wordsOrChips sets tags that fit on one line as such, and more of them as words.
-func (s *sheet) wordsOrChips(tags []span, width int) []line {
-	var out line
-	for i, tag := range tags {
-		if i > 0 {
-			out = append(out, blanks(1))
-		}
-		out = append(out, styled(chip, chipOpen), tag, styled(chip, chipClose))
+func (s *sheet) wordsOrChips(tags []line) []line {
+	chips := flow(blanks(1), s.width, each(tags, func(tag line) line {
+		return line{styled(chip, chipOpen), {text: tag[0].text, style: chip, field: tag[0].field}, styled(chip, chipClose)}
+	})...)
+	if len(chips) == 1 {
+		return chips
 	}
-	if len(tags) > 0 && out.width() <= width {
-		return []line{out}
-	}
-	return s.wordList(tags, plain, width)
+	return s.wordList(tags, s.width)
 }
 
 // wordList sets tags as words with separators between those that share a line, and
 // keeps each on one line where that has room.
-func (g *glyphs) wordList(tags []span, as style, width int) []line {
-	texts := each(tags, span.alone)
-	for _, text := range texts {
-		text[0].style = as
-	}
-	return flow(styled(faint, g.between()), width, texts...)
+func (g *glyphs) wordList(tags []line, width int) []line {
+	return flow(styled(faint, g.between()), width, tags...)
 }

@@ -45,7 +45,7 @@ func (s *sheet) employments(work []resume.Employment) (out []line, names []int) 
 }
 
 func (s *sheet) employment(w resume.Employment) []line {
-	name, role := s.entryName(w.URL, w.Name, w.Position), span{}
+	name, role := s.entryName(w.URL, w.Name, w.Position), line{}
 	if w.Name != "" {
 		role = s.textField(s.doc.marks.Comma, w.Position, plain)
 	}
@@ -53,16 +53,15 @@ func (s *sheet) employment(w resume.Employment) []line {
 	what, where := s.prose(s.doc.marks.Comma, w.Description, quiet), s.textField(s.doc.marks.Comma, w.Location, quiet)
 	summary, address := s.prose(s.doc.marks.Colon, w.Summary, plain), s.address(w.URL)
 
-	head := line{name}
 	if mark := strings.TrimSuffix(w.Employer(), w.Name); mark != "" {
-		head = append(line{styled(quiet, mark)}, head...)
+		name = append(line{styled(quiet, mark)}, name...)
 	}
 	described, short := what.sentence()
 	if short {
 		what = nil
 	}
 	out := slices.Concat(
-		s.headlines(head, role, when), s.separated(described, line{where}, line{address}),
+		s.headlines(name, role, when), s.separated(described, where, address),
 		s.set(what, s.width), s.set(summary, s.width), s.points(w.Highlights),
 	)
 	for _, p := range w.Achievements {

@@ -23,7 +23,7 @@ type searchIndex struct {
 	*resume.Index
 	first  []int32 // of each section, the number of its first text; at last, how many texts there are
 	titles []titled
-	tries  []span // words of this résumé that are worth searching for
+	tries  []line // words of this résumé that are worth searching for
 }
 
 // titled says how many bytes at the beginning of a text are a title, and their rank.
@@ -84,20 +84,21 @@ func titleOf(text, colon string, ranks map[string]int32) titled {
 }
 
 // suggested returns the first keywords of skills that are short single words.
-func suggested(sections []resume.Section) (words []span) {
+func suggested(sections []resume.Section) []line {
+	var words []string
 	for _, s := range sections {
 		for _, b := range s.Blocks {
 			for _, skill := range b.Skills {
 				for _, word := range skill.Keywords {
 					short := len(word) >= 3 && len(word) <= 16 && !strings.Contains(word, " ")
-					if try := (span{text: word}); short && len(words) < tries && !slices.Contains(words, try) {
-						words = append(words, try)
+					if short && len(words) < tries && !slices.Contains(words, word) {
+						words = append(words, word)
 					}
 				}
 			}
 		}
 	}
-	return words
+	return each(words, func(word string) line { return line{styled(plain, word)} })
 }
 
 // section returns the number of the section that a match is in.

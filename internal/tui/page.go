@@ -200,7 +200,7 @@ func indent(mark line, inset int, lines []line) []line {
 
 func (s *sheet) block(b resume.Block, width int) []line {
 	s.wide, s.width, s.named = width, min(width, maxText), 0
-	head := s.details(span{text: b.Title, style: heading, field: s.entry(b.Title)})
+	head := s.separated(line{{text: b.Title, style: heading, field: s.entry(b.Title)}})
 	return append(head, resume.Render(s, b)...)
 }
 

@@ -31,7 +31,7 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 	case m.search.query == "":
 		text(m.words.Search.Prompt)
 		if tries := m.doc.index().tries; len(tries) > 0 {
-			rows = append(append(rows, row{}), plainRows(m.wordList(tries, plain, m.layout.page))...)
+			rows = append(append(rows, row{}), plainRows(m.wordList(tries, m.layout.page))...)
 		}
 	case len(found.all) == 0:
 		text(m.words.Search.Nothing)

@@ -91,18 +91,21 @@ func (s *sheet) employerNames(bars []resume.Bar, width int) (out []line) {
 	for _, w := range s.doc.work {
 		add(w.Name)
 	}
+	set := func(names []string) []line {
+		return s.wordList(each(names, func(name string) line { return line{styled(quiet, name)} }), width)
+	}
 	for _, longest := range []int{width, width/2 - 2} {
-		var names []span
+		var names []string
 		room := 3 * width // for more names than two rows hold
 		for i := 0; room >= 0 && i < len(all); i++ {
-			name := styled(quiet, styled(quiet, all[i]).alone().truncate(max(longest, s.firstWord(all[i])), s.ellipsis).text())
-			if room -= textWidth(name.text + s.between()); !slices.Contains(names, name) {
+			name := line{styled(quiet, all[i])}.truncate(max(longest, s.firstWord(all[i])), s.ellipsis).text()
+			if room -= textWidth(name + s.between()); !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
-		out = s.wordList(names, quiet, width)
+		out = set(names)
 		for n := len(names) - 1; len(out) > 2 && longest < width && n >= 0; n-- {
-			out = s.wordList(append(names[:n:n], styled(quiet, s.ellipsis)), quiet, width)
+			out = set(append(names[:n:n], s.ellipsis))
 		}
 		if len(out) <= 2 {
 			break
@@ -136,7 +139,7 @@ func (s *sheet) dots(bars line, r *resume.Ruler, width int) line {
 func (s *sheet) under(r *resume.Ruler, lane int, text func(resume.Bar) span) line {
 	var out line
 	for _, b := range r.Lane(lane) {
-		if l := text(b).alone().truncate(b.Room, s.ellipsis); !l.empty() {
+		if l := (line{text(b)}).truncate(b.Room, s.ellipsis); !l.empty() {
 			out = append(out.pad(b.Begin), l...)
 		}
 	}

@@ -218,8 +218,8 @@ func TestNamesOnTheRulerStandApart(t *testing.T) {
 func TestAHeadlineIsWrappedOnce(t *testing.T) {
 	doc := profile().document(Options{})
 	s := &sheet{doc: doc, glyphs: doc.glyphs, width: 20}
-	name, when := line{styled(heading, strings.Repeat("A long name ", 500))}, styled(quiet, "2019–2021, and again since 2023")
-	once := testing.AllocsPerRun(1, func() { s.separated(name, line{when}) })
+	name, when := line{styled(heading, strings.Repeat("A long name ", 500))}, line{styled(quiet, "2019–2021, and again since 2023")}
+	once := testing.AllocsPerRun(1, func() { s.separated(name, when) })
 	if allocs := testing.AllocsPerRun(1, func() { s.headline(name, when) }); allocs > 1.2*once {
 		t.Errorf("a headline in a narrow window takes %v allocations, one wrapped once %v", allocs, once)
 	}

@@ -33,9 +33,6 @@ func blanks(n int) span { return styled(plain, strings.Repeat(" ", max(n, 0))) }
 // textWidth returns the number of cells that a text takes.
 func textWidth(s string) int { return cells.Width(s) }
 
-// alone returns the span as a line of its own.
-func (s span) alone() line { return line{s} }
-
 // width returns the number of cells that the line takes.
 func (l line) width() int {
 	n := 0

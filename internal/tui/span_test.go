@@ -107,7 +107,7 @@ func TestNoLineBeginsWithALoneSeparator(t *testing.T) {
 				text := strings.Join(strings.Fields(words), blank+separator+blank)
 				for width := 12; width < 60; width++ {
 					var all []string
-					for i, l := range styled(plain, text).alone().wrap(width) {
+					for i, l := range (line{styled(plain, text)}).wrap(width) {
 						begins := strings.HasPrefix(strings.TrimSpace(l.text()), separator)
 						if i > 0 && slices.Contains([]string{"/", "–", "—"}, separator) && !strings.Contains(all[i-1], " ") {
 							begins = false // after a word that fills the line: a dash is not left out
@@ -138,7 +138,7 @@ func TestAFigureWithChineseLettersIsNotBroken(t *testing.T) {
 
 func TestACutNameSaysMoreThanThatItIsCut(t *testing.T) {
 	for text, want := range map[string]string{"– Dddddddddddd": "– Ddddd…", "/ / Dddddddddd": "/ / Ddd…", "Dddd – Dddddd": "Dddd…", "Dddddddddddd": "Ddddddd…"} {
-		if got := styled(plain, text).alone().truncate(8, "…").text(); got != want {
+		if got := (line{styled(plain, text)}).truncate(8, "…").text(); got != want {
 			t.Errorf("%q is cut to %q, want %q", text, got, want)
 		}
 	}
