@@ -9,6 +9,7 @@
 package cells
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -17,17 +18,10 @@ import (
 
 // Width returns the number of cells that a text without escape sequences takes.
 func Width(s string) int {
-	n := 0
-	for _, r := range s {
-		if !isOneCell(r) {
-			return widthOfClusters(s)
-		}
-		n++
+	if strings.IndexFunc(s, func(r rune) bool { return !isOneCell(r) }) < 0 {
+		return utf8.RuneCountInString(s)
 	}
-	return n
-}
-
-func widthOfClusters(s string) (n int) {
+	n := 0
 	for len(s) > 0 {
 		cluster, w := First(s)
 		n += w

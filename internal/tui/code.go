@@ -1,10 +1,8 @@
 package tui
 
 import (
-	"bytes"
 	"image"
 	"image/color"
-	"strings"
 	"sync"
 
 	"github.com/boombuler/barcode/qr"
@@ -20,60 +18,53 @@ const (
 // longestCode is the most bytes of text in a code: no window fits a larger one.
 const longestCode = 600
 
-// code is a QR code in its quiet zone: rows of modules, of which '#' is dark. It is made when it is
-// first shown and shared by all sessions; nil where there is none.
-type code func() []string
+// code is a QR code with a pixel for each module. It is made when it is first shown and shared by
+// all sessions; nil where there is none.
+type code func() image.Image
 
 func newCode(text string) code {
-	return sync.OnceValue(func() []string {
+	return sync.OnceValue(func() image.Image {
 		// A screen has no stains, so the lowest level of error correction will do: it
 		// makes the smallest code.
 		made, err := qr.Encode(text, qr.L, qr.Auto)
 		if err != nil || len(text) > longestCode {
 			return nil
 		}
-		size := made.Bounds().Dx() + 2*quietZone
-		rows := make([]string, size)
-		for y := range rows {
-			row := bytes.Repeat([]byte{' '}, size)
-			for x := range row {
-				if at := image.Pt(x-quietZone, y-quietZone); at.In(made.Bounds()) && made.At(at.X, at.Y) == color.Black {
-					row[x] = '#'
-				}
-			}
-			rows[y] = string(row)
-		}
-		return rows
+		return made
 	})
 }
 
 // draw returns the code with a margin, if that fits a place. A row of half blocks holds two rows of
 // modules; in ASCII, a module is two blanks with a dark or a light background.
 func (c code) draw(margin, width, rows int, ascii bool) []line {
-	modules, crop := c(), quietZone-margin
-	size := len(modules) - 2*crop
+	modules := c()
+	if modules == nil {
+		return nil
+	}
+	size := modules.Bounds().Dx() + 2*margin
 	w, h := size, (size+1)/2
 	if ascii {
 		w, h = 2*size, size
 	}
-	if len(modules) == 0 || w > width || h > rows {
+	if w > width || h > rows {
 		return nil
 	}
-	framed := each(modules[crop:crop+size], func(row string) string { return row[crop : crop+size] })
-	framed = append(framed, strings.Repeat(" ", size)) // the row below the last is light
+	dark := func(x, y int) int {
+		at := image.Pt(x-margin, y-margin)
+		return either(at.In(modules.Bounds()) && modules.At(at.X, at.Y) == color.Black, 1, 0)
+	}
 	out := make([]line, h)
 	for y := range out {
-		if !ascii {
-			out[y] = line{styled(codeLight, blocks(framed[2*y], framed[2*y+1], 1, 0))}
-			continue
-		}
-		for _, module := range framed[y] {
-			as := codeLight
-			if module == '#' {
-				as = codeDark
+		for x := range size {
+			cell := styled(codeLight, halfBlocks[dark(x, 2*y)+2*dark(x, 2*y+1)])
+			if ascii {
+				cell = styled(either(dark(x, y) > 0, codeDark, codeLight), "  ")
 			}
-			out[y] = append(out[y], styled(as, "  "))
+			out[y] = append(out[y], cell)
 		}
 	}
 	return out
 }
+
+// halfBlocks are by which modules are dark: upper 1, lower 2.
+var halfBlocks = [...]string{" ", "▀", "▄", "█"}

@@ -53,7 +53,8 @@ func names(project, entity string) bool {
 func (s *sheet) largeText(text span, width int) []line {
 	var out []line
 	for _, row := range s.letters(text.text, width) {
-		out = append(out, line{{text: row, style: text.style, link: text.link, field: text.field, picture: true}})
+		text.text, text.picture = row, true
+		out = append(out, line{text})
 	}
 	return out
 }

@@ -38,7 +38,7 @@ func (m *Model) faultRows() []line {
 // faultLines shows the faults of the file in at most so many rows: with their lines of the file if
 // there is room for all of that, otherwise as many as have room and the number of those left out.
 func (m *Model) faultLines(most int) []line {
-	width, faults := m.measure(), m.file.shown()
+	width, faults := m.layout.measure, m.file.shown()
 	inset := widest(faults, func(f Fault) int { return textWidth(f.Place) }) + 2
 	heading := line{styled(faint, m.rule+" "), styled(title, m.faultsTitle()), styled(faint, " ")}.truncate(width, m.ellipsis)
 	out := []line{append(heading, styled(faint, strings.Repeat(m.rule, width-heading.width())))}

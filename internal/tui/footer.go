@@ -22,7 +22,7 @@ type hint struct {
 // footer shows the keys that matter now, or the note about the last one, and the
 // place in the résumé.
 func (m *Model) footer() line {
-	place, room := "", m.measure()
+	place, room := "", m.layout.measure
 	if m.layout.wide {
 		place = m.placeText()
 		room -= textWidth(place) + 2
@@ -58,7 +58,7 @@ func (m *Model) hints() []hint {
 		{on: typing && (found > 0 || m.matches().elsewhere != nil), key: m.words.KeyHelp.EnterKey, does: w.Open, rank: 1},
 		{on: !reading, key: m.words.KeyHelp.EscapeKey, does: w.Back},
 
-		{on: reading && m.offered != nil, key: "r", does: m.either(w.Version, w.VersionNarrow), rank: 1, news: true},
+		{on: reading && m.offered != nil, key: "r", does: either(m.layout.wide, w.Version, w.VersionNarrow), rank: 1, news: true},
 		{on: walking, key: "n N", does: words.Fill(w.Match, "n", m.search.at+1, "matches", found)},
 		{on: walking, key: m.words.KeyHelp.EscapeKey, does: w.EndSearch, rank: 3},
 		{on: inList, key: m.upDown, does: w.Section, rank: section},

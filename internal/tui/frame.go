@@ -55,7 +55,7 @@ func filled(lines []line, n int) []line {
 func (m *Model) compose() (lines []line) {
 	switch {
 	case !m.noPage():
-		lines = slices.Concat(m.header(), m.bodyLines(), m.faultRows(), []line{m.ruleAcross(), m.inset(m.footer())})
+		lines = slices.Concat(m.header(), m.bodyLines(), m.faultRows(), []line{m.ruleAcross(), m.footer()})
 	case len(m.file.Faults) > 0 && m.layout.faults > 0:
 		foot := setHints([]hint{{key: "q", does: m.words.Hints.Leave}}, 1)
 		lines = append(filled(m.faultRows(), m.opts.Height-2), m.ruleAcross(), m.inset(foot))
@@ -67,17 +67,14 @@ func (m *Model) compose() (lines []line) {
 
 // inset moves a line to the left margin.
 func (m *Model) inset(l line) line {
-	return append(line{blanks(m.layout.x + m.layout.margin)}, l...)
+	return append(line{blanks(m.layout.left)}, l...)
 }
-
-// measure is the cells between the margins.
-func (m *Model) measure() int { return m.layout.width - 2*m.layout.margin }
 
 func (m *Model) ruleAcross() line {
 	if !m.layout.wide {
 		return line{styled(faint, strings.Repeat(m.rule, m.opts.Width))}
 	}
-	return m.inset(line{styled(faint, strings.Repeat(m.rule, m.measure()))})
+	return m.inset(line{styled(faint, strings.Repeat(m.rule, m.layout.measure))})
 }
 
 // onTitlePage reports whether the title page is in sight.
@@ -85,11 +82,13 @@ func (m *Model) onTitlePage() bool {
 	return isTitlePage(m.doc.sections[m.at]) && !m.search.typing && m.panel.kind == noPanel
 }
 
-// header shows whose résumé this is. What it says, the title page does not repeat.
+// header shows whose résumé this is. What it says, the title page does not repeat. Where
+// there is no list beside the page, it names the section as well.
 func (m *Model) header() []line {
 	b := m.doc.basics
 	if !m.layout.wide {
-		return m.narrowHeader()
+		who := []line{m.ends(line{styled(strong, b.Name)}, ""), m.ends(line{styled(accent, b.Label)}, "")}
+		return append(who[:m.layout.header-2], m.ends(m.sectionTab(), m.placeText()), m.ruleAcross())
 	}
 	who := line{styled(strong, b.Name), blanks(2), styled(quiet, b.Label)}
 	if m.onTitlePage() {
@@ -98,7 +97,7 @@ func (m *Model) header() []line {
 			who = line{styled(quiet, m.home)}
 		}
 	}
-	out := []line{m.inset(m.ends(who, m.doc.place())), m.ruleAcross()}
+	out := []line{m.ends(who, m.doc.place()), m.ruleAcross()}
 	if m.layout.header > 2 {
 		out = append(append([]line{nil}, out...), nil)
 	}
@@ -109,17 +108,7 @@ func (m *Model) header() []line {
 // header something else to say, and where the header has no room.
 func (m *Model) labelOnPage() bool {
 	b := m.doc.basics
-	return m.opts.Height >= tallFrom && m.home != "" || textWidth(b.Label)+2+textWidth(m.doc.place()) > m.measure()
-}
-
-// narrowHeader names the section as well: there is no list beside the page.
-func (m *Model) narrowHeader() []line {
-	b := m.doc.basics
-	out := []line{m.inset(m.ends(line{styled(strong, b.Name)}, ""))}
-	if m.layout.header > 3 {
-		out = append(out, m.inset(m.ends(line{styled(accent, b.Label)}, "")))
-	}
-	return append(out, m.inset(m.ends(m.sectionTab(), m.placeText())), m.ruleAcross())
+	return m.opts.Height >= tallFrom && m.home != "" || textWidth(b.Label)+2+textWidth(m.doc.place()) > m.layout.measure
 }
 
 // sectionTab names the section between marks that lead to its neighbors, or what lies over it.
@@ -158,10 +147,10 @@ func (m *Model) placeText() string {
 
 // ends sets one text at the left margin and, where both have room, one at the right margin.
 func (m *Model) ends(left line, right string) line {
-	if left.width()+2+textWidth(right) > m.measure() {
-		return left.truncate(m.measure(), m.ellipsis)
+	if left.width()+2+textWidth(right) > m.layout.measure {
+		return m.inset(left.truncate(m.layout.measure, m.ellipsis))
 	}
-	return spread(left, line{styled(quiet, right)}, m.measure())
+	return m.inset(spread(left, line{styled(quiet, right)}, m.layout.measure))
 }
 
 // row is a row of the page, of a panel or of search results.

@@ -47,8 +47,6 @@ type result struct {
 	first, end    int32 // its matches
 }
 
-var noMatches = &matches{}
-
 func (d *document) searchIndex() *searchIndex {
 	x := &searchIndex{}
 	x.Index = resume.NewIndex(func(yield func(string, bool) bool) {

@@ -56,7 +56,7 @@ type keyGroup struct {
 
 // keyRow is one row of the help and of the table in docs/reference.md: keys that belong together.
 type keyRow struct {
-	label        string // the keys as they are written; {up} and the like become arrows
+	label        string // the keys as this terminal can show them
 	keys         keys
 	help, narrow string // narrow is for windows without a list beside the page; empty where it is the same
 }
@@ -66,14 +66,15 @@ type keys map[action][]string
 
 // keyGroups is all that is known of the keys. The help, the table in docs/reference.md
 // and what a key does follow from it.
-func keyGroups(w words.KeyHelp) []keyGroup {
+func keyGroups(w words.KeyHelp, g *glyphs) []keyGroup {
 	named := func(label string) string {
-		return words.Fill(label, "space", w.SpaceKey, "tab", w.TabKey, "ctrl", w.ControlKey, "pgdn", w.PageDownKey, "home", w.HomeKey, "end", w.EndKey)
+		label = words.Fill(label, "space", w.SpaceKey, "tab", w.TabKey, "ctrl", w.ControlKey, "pgdn", w.PageDownKey, "home", w.HomeKey, "end", w.EndKey)
+		return words.Fill(label, "up", g.up, "down", g.down, "left", g.left, "right", g.right) // in those names, too
 	}
 	return []keyGroup{
 		{w.Move, false, []keyRow{
-			{"{up} {down} k j", keys{actUp: {"up", "k"}, actDown: {"down", "j"}}, w.UpDown, ""},
-			{"{left} {right} h l", keys{actLeft: {"left", "h"}, actRight: {"right", "l"}}, w.LeftRight, w.LeftRightNarrow},
+			{named("{up} {down} k j"), keys{actUp: {"up", "k"}, actDown: {"down", "j"}}, w.UpDown, ""},
+			{named("{left} {right} h l"), keys{actLeft: {"left", "h"}, actRight: {"right", "l"}}, w.LeftRight, w.LeftRightNarrow},
 			{w.TabKey, keys{actOther: {"tab", "shift+tab"}}, w.Other, ""},
 			{w.EnterKey, keys{actEnter: {"enter", "ctrl+j"}}, w.Enter, w.EnterNarrow},
 			{"1-9 0", keys{actSection: {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}}, w.Section, ""},
@@ -81,7 +82,7 @@ func keyGroups(w words.KeyHelp) []keyGroup {
 		}},
 		{w.Read, false, []keyRow{
 			{named("{space} {pgdn}"), keys{actPageDown: {"space", "pgdown", "ctrl+f"}}, w.PageDown, ""},
-			{w.PageUpKey, keys{actPageUp: {"pgup", "ctrl+b", "shift+space"}}, w.PageUp, ""},
+			{named(w.PageUpKey), keys{actPageUp: {"pgup", "ctrl+b", "shift+space"}}, w.PageUp, ""},
 			{named("{ctrl}+d"), keys{actHalfDown: {"ctrl+d"}}, w.HalfDown, ""},
 			{named("{ctrl}+u"), keys{actHalfUp: {"ctrl+u"}}, w.HalfUp, ""},
 			{named("g {home}"), keys{actTop: {"g", "home"}}, w.Top, ""},
@@ -118,7 +119,7 @@ var readingKeys, typingKeys = actionsOf(false), actionsOf(true)
 
 func actionsOf(typing bool) map[string]action {
 	all := map[string]action{"ctrl+c": actInterrupt}
-	for _, g := range keyGroups(words.KeyHelp{}) {
+	for _, g := range keyGroups(words.KeyHelp{}, &unicodeGlyphs) {
 		for _, row := range g.rows {
 			for does, names := range row.keys {
 				for _, key := range names {
@@ -182,8 +183,3 @@ var otherLayouts = func() map[string]string {
 	}
 	return all
 }()
-
-// keyLabel returns a row's keys as this terminal can show them.
-func (g *glyphs) keyLabel(row keyRow) string {
-	return words.Fill(row.label, "up", g.up, "down", g.down, "left", g.left, "right", g.right)
-}

@@ -88,8 +88,8 @@ func TestUnknownKeySaysSoQuietly(t *testing.T) {
 }
 
 // everyKey calls press with every key of the table.
-func everyKey(w words.KeyHelp, press func(g keyGroup, row keyRow, does action, key string)) {
-	for _, g := range keyGroups(w) {
+func everyKey(w words.KeyHelp, glyphs *glyphs, press func(g keyGroup, row keyRow, does action, key string)) {
+	for _, g := range keyGroups(w, glyphs) {
 		for _, row := range g.rows {
 			for does, names := range row.keys {
 				for _, key := range names {
@@ -104,7 +104,7 @@ func everyKey(w words.KeyHelp, press func(g keyGroup, row keyRow, does action, k
 func TestNotesFitNarrowWindows(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
 		for _, state := range append(states, nil, []string{"G"}, []string{"/", "a", "enter"}) {
-			everyKey(words.KeyHelp{}, func(_ keyGroup, _ keyRow, _ action, k string) {
+			everyKey(words.KeyHelp{}, &unicodeGlyphs, func(_ keyGroup, _ keyRow, _ action, k string) {
 				r := readAs(t, profile(), Options{Width: 30, Height: 10, ASCII: ascii})
 				r.press(state...)
 				r.press(k)
@@ -144,12 +144,12 @@ func TestHelpShowsEveryKey(t *testing.T) {
 				r.press("down")
 				text += " " + folded(strings.Join(r.rows(), " "))
 			}
-			everyKey(r.words.KeyHelp, func(_ keyGroup, row keyRow, _ action, k string) {
+			everyKey(r.words.KeyHelp, r.glyphs, func(_ keyGroup, row keyRow, _ action, k string) {
 				help := row.help
 				if row.narrow != "" && !r.layout.wide {
 					help = row.narrow
 				}
-				for _, word := range strings.Fields(r.keyLabel(row) + " " + help) {
+				for _, word := range strings.Fields(row.label + " " + help) {
 					if !strings.Contains(text, word) {
 						t.Errorf("%v: %q of %s is not shown", size, word, k)
 					}
@@ -184,7 +184,7 @@ func TestKeysAreDocumented(t *testing.T) {
 func keysTable() string {
 	var b strings.Builder
 	b.WriteString("| key | what it does |\n|---|---|")
-	for _, g := range keyGroups(words.For("en").Screen.KeyHelp) {
+	for _, g := range keyGroups(words.For("en").Screen.KeyHelp, &unicodeGlyphs) {
 		for _, row := range g.rows {
 			help := row.help
 			if row.narrow != "" {
@@ -193,7 +193,7 @@ func keysTable() string {
 			if g.typing {
 				help = "while you type a query: " + help
 			}
-			keys := strings.ReplaceAll(unicodeGlyphs.keyLabel(row), "1-9", "1…9")
+			keys := strings.ReplaceAll(row.label, "1-9", "1…9")
 			fmt.Fprintf(&b, "\n| `%s` | %s |", strings.Join(strings.Fields(keys), "` `"), help)
 		}
 	}
@@ -263,7 +263,7 @@ func actions(t *testing.T) map[string]action {
 
 func TestEveryActionHasAKeyAndIsDone(t *testing.T) {
 	keys := map[action]string{}
-	everyKey(words.KeyHelp{}, func(g keyGroup, _ keyRow, does action, k string) {
+	everyKey(words.KeyHelp{}, &unicodeGlyphs, func(g keyGroup, _ keyRow, does action, k string) {
 		if !g.typing {
 			keys[does] = k
 		}
@@ -282,7 +282,7 @@ func TestEveryActionHasAKeyAndIsDone(t *testing.T) {
 }
 
 func TestEveryKeyIsExplained(t *testing.T) {
-	for _, g := range keyGroups(words.For("en").Screen.KeyHelp) {
+	for _, g := range keyGroups(words.For("en").Screen.KeyHelp, &unicodeGlyphs) {
 		if g.title == "" {
 			t.Errorf("the group of %s has no title", g.rows[0].label)
 		}
@@ -297,9 +297,9 @@ func TestEveryKeyIsExplained(t *testing.T) {
 // TestEveryKeyIsOnItsLabel holds that what a label names does what its row says. A few
 // keys are meant for those who look for them: they are not named.
 func TestEveryKeyIsOnItsLabel(t *testing.T) {
-	names := map[string]string{"pgdn": "pgdown", "{up}": "up", "{down}": "down", "{left}": "left", "{right}": "right", "1-9": "1"}
+	names := map[string]string{"pgdn": "pgdown", "↑": "up", "↓": "down", "←": "left", "→": "right", "1-9": "1"}
 	unnamed := strings.Fields("shift+tab ctrl+j ctrl+f ctrl+b shift+space ctrl+p ctrl+n ctrl+g pgup pgdown 2 3 4 5 6 7 8 9")
-	for _, g := range keyGroups(words.For("en").Screen.KeyHelp) {
+	for _, g := range keyGroups(words.For("en").Screen.KeyHelp, &unicodeGlyphs) {
 		for _, row := range g.rows {
 			var keys []string
 			for _, k := range row.keys {
@@ -323,7 +323,7 @@ func TestEveryKeyIsOnItsLabel(t *testing.T) {
 
 func TestEveryKeyMeansOneThing(t *testing.T) {
 	seen := map[string]action{}
-	everyKey(words.KeyHelp{}, func(g keyGroup, _ keyRow, does action, k string) {
+	everyKey(words.KeyHelp{}, &unicodeGlyphs, func(g keyGroup, _ keyRow, does action, k string) {
 		where := fmt.Sprint(k, g.typing)
 		if seen[where] != noAction {
 			t.Errorf("%s is a key of %q and of %q", k, seen[where], does)

@@ -6,6 +6,7 @@ const (
 	wideFrom                = 70     // from here on the list stands beside the page
 	asideFrom               = 160    // from here on a third column holds contact and save
 	mostWidth               = 190    // of the composition, which is centered
+	margin                  = 2      // on either side of a composition with a list
 	labelFrom               = 14     // rows from which a narrow window shows the label
 	airyFrom                = 20     // rows from which there is a blank line at the top
 	footFrom                = 28     // rows from which there is one at the bottom
@@ -23,8 +24,8 @@ const (
 // layout says where everything stands, in cells from the window's corner.
 type layout struct {
 	wide        bool
-	x, width    int // of the composition
-	margin      int
+	left        int // where the composition begins, without its margin
+	measure     int // its width
 	header      int // rows above the body, the rule included
 	body        int // rows of list and page
 	faults      int // rows beneath them for faults of the owner's file
@@ -36,18 +37,18 @@ type layout struct {
 // newLayout fits the composition into a window. Longest is the width of the longest
 // title in the list.
 func newLayout(width, height, longest int) layout {
-	l := layout{wide: width >= wideFrom, width: width, margin: 1}
+	l := layout{wide: width >= wideFrom, left: 1, measure: width - 2}
 	if !l.wide {
 		l.header = 3 // name, section, rule
 		if height >= labelFrom {
 			l.header++
 		}
 		l.body = height - l.header - 2
-		l.pageX, l.page, l.list = 1, width-4, width-2
+		l.pageX, l.page, l.list = l.left, width-4, l.measure
 		return l
 	}
-	l.width, l.margin = min(width, mostWidth), 2
-	l.x = (width - l.width) / 2
+	l.measure = min(width, mostWidth) - 2*margin
+	l.left = (width - l.measure) / 2
 	l.header = 2 // names and a rule
 	foot := 2
 	if height >= airyFrom {
@@ -58,8 +59,8 @@ func newLayout(width, height, longest int) layout {
 	}
 	l.body = height - l.header - foot
 	l.list = min(longest, mostListTitle) + 9
-	l.pageX = l.x + l.margin + l.list + listGap
-	end := l.x + l.width - l.margin
+	l.pageX = l.left + l.list + listGap
+	end := l.left + l.measure
 	if width >= asideFrom {
 		l.asideX = end - asideWidth
 		end = l.asideX - asideGap

@@ -56,27 +56,28 @@ type glyph struct{ above, body, below []string }
 
 // glyphsOf returns the drawings of a text in capitals; false where a character has none.
 func glyphsOf(text string) (all []glyph, ok bool) {
-	d, greek, base, none := allDrawings(), false, ' ', []string{"", ""}
+	d, base, none := allDrawings(), ' ', []string{"", ""}
 	for _, r := range norm.NFD.String(strings.ToUpper(strings.ReplaceAll(text, "ß", "ẞ"))) {
-		last, one := len(all)-1, []rune(norm.NFC.String(string([]rune{base, r})))
-		switch {
-		case !unicode.Is(unicode.Mn, r):
+		if !unicode.Is(unicode.Mn, r) {
 			if d.letters[r] == nil {
 				return nil, false
 			}
-			greek, base = unicode.Is(unicode.Greek, r), r
-			all = append(all, glyph{none, d.letters[r], none})
-		case last < 0 || greek: // capitals of Greek have no accents
-		case len(one) == 1 && d.letters[one[0]] != nil:
-			all[last].body = d.letters[one[0]]
-		case d.above[r] != nil:
-			mark := d.above[r]
-			if first := all[last].above; first[0] != "" { // Vietnamese has two
-				mark = []string{first[0] + " " + mark[0], first[1] + " " + mark[1]}
-			}
-			all[last].above = mark
+			base, all = r, append(all, glyph{none, d.letters[r], none})
+			continue
+		}
+		if len(all) == 0 || unicode.Is(unicode.Greek, base) { // whose capitals have no accents
+			continue
+		}
+		last, composed := &all[len(all)-1], []rune(norm.NFC.String(string([]rune{base, r})))
+		switch above := d.above[r]; {
+		case len(composed) == 1 && d.letters[composed[0]] != nil:
+			last.body = d.letters[composed[0]]
+		case above != nil && last.above[0] != "": // Vietnamese has two
+			last.above = []string{last.above[0] + " " + above[0], last.above[1] + " " + above[1]}
+		case above != nil:
+			last.above = above
 		case d.below[r] != nil:
-			all[last].below = d.below[r]
+			last.below = d.below[r]
 		default:
 			return nil, false
 		}
@@ -129,25 +130,20 @@ func (g *glyphs) letters(text string, width int) []string {
 	}
 	var out []string
 	for y := 0; y < len(rows); y += 2 {
-		out = append(out, strings.TrimRight(blocks(rows[y]+" ", rows[y+1]+" ", 2, right), " "))
+		upper, lower := rows[y]+" ", rows[y+1]+" "
+		var row strings.Builder
+		for x := 0; x+right < len(upper); x += 2 {
+			quadrants := 0
+			for i, pixel := range []byte{upper[x], upper[x+right], lower[x], lower[x+right]} {
+				if pixel == '#' {
+					quadrants |= 1 << i
+				}
+			}
+			row.WriteRune(quadrantRunes[quadrants])
+		}
+		out = append(out, strings.TrimRight(row.String(), " "))
 	}
 	return out
-}
-
-// blocks draws two rows of pixels. Each cell shows a pixel of both and the one that is
-// right columns further, and is step columns from the next.
-func blocks(upper, lower string, step, right int) string {
-	var b strings.Builder
-	for x := 0; x+right < len(upper); x += step {
-		quadrants := 0
-		for i, pixel := range []byte{upper[x], upper[x+right], lower[x], lower[x+right]} {
-			if pixel == '#' {
-				quadrants |= 1 << i
-			}
-		}
-		b.WriteRune(quadrantRunes[quadrants])
-	}
-	return b.String()
 }
 
 // quadrantRunes are by which pixels are set: upper left 1, upper right 2, lower left

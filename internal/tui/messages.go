@@ -45,5 +45,5 @@ func (f *FileMsg) shown() []Fault {
 
 // countdown says in how many seconds the session ends.
 func (m *Model) countdown(in time.Duration, wide, narrow string) string {
-	return words.Fill(m.either(wide, narrow), "seconds", int(in.Round(time.Second).Seconds()))
+	return words.Fill(either(m.layout.wide, wide, narrow), "seconds", int(in.Round(time.Second).Seconds()))
 }

@@ -55,7 +55,7 @@ type Model struct {
 
 // New returns a model that shows the pages as the options say.
 func New(pages *Pages, opts Options) *Model {
-	m := &Model{pages: pages, opts: opts}
+	m := &Model{pages: pages, opts: opts, search: search{found: &matches{}}}
 	m.useDocument(pages.document(opts))
 	m.at = max(slices.IndexFunc(m.doc.sections, func(s resume.Section) bool { return s.ID == opts.Section }), 0)
 	m.resize(opts.Width, opts.Height)
@@ -126,14 +126,6 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-// either returns the words that suit the width of the window.
-func (m *Model) either(wide, narrow string) string {
-	if m.layout.wide {
-		return wide
-	}
-	return narrow
-}
-
 func (m *Model) setBackground(msg tea.BackgroundColorMsg) {
 	m.background = darkTheme
 	if !msg.IsDark() {
@@ -200,7 +192,7 @@ func (m *Model) pageKey() pageKey {
 	}
 	key.rows, key.aside, key.save = l.body, l.asideX > 0, m.save
 	if key.label, key.place = m.labelOnPage(), !l.wide; !l.wide {
-		key.label = l.header == 3 || textWidth(m.doc.basics.Label) > m.measure()
+		key.label = l.header == 3 || textWidth(m.doc.basics.Label) > l.measure
 	}
 	return key
 }

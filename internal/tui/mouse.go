@@ -14,7 +14,7 @@ func (m *Model) click(at tea.Mouse) {
 	l := m.layout
 	row := at.Y - l.header
 	inBody := row >= 0 && row < l.body
-	onList := at.X >= l.x && at.X < l.x+l.margin+l.list
+	onList := at.X >= l.left-margin && at.X < l.left+l.list
 	switch {
 	case m.panel.kind != noPanel && (!l.wide || !onList):
 		m.panel = panel{}
@@ -32,9 +32,9 @@ func (m *Model) click(at tea.Mouse) {
 
 // clickTab goes to the previous or next section, or to the list of sections.
 func (m *Model) clickTab(x int) {
-	end := m.layout.margin + m.sectionTab().width()
+	end := m.layout.left + m.sectionTab().width()
 	switch {
-	case x < m.layout.margin+2:
+	case x < m.layout.left+2:
 		m.step(-1)
 	case x >= end-2 && x <= end:
 		m.step(1)

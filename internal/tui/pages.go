@@ -104,15 +104,8 @@ func NewPages(r *resume.Resume) *Pages {
 	p.pages.most, p.frames.most = maxCachedPages, maxCachedFrames
 	for _, tag := range p.languages {
 		in := r.In(tag)
-		text := sync.OnceValue(func() *document { return newDocument(in, &unicodeGlyphs) })
-		p.documents[documentKey{tag, &unicodeGlyphs}] = text
-		p.documents[documentKey{tag, &asciiGlyphs}] = sync.OnceValue(func() *document { return newDocument(in.ASCII(), &asciiGlyphs) })
-		for _, g := range []*glyphs{&consoleGlyphs, &ambiguousGlyphs} {
-			p.documents[documentKey{tag, g}] = sync.OnceValue(func() *document {
-				d := *text()
-				d.glyphs = g
-				return &d
-			})
+		for _, g := range []*glyphs{&unicodeGlyphs, &asciiGlyphs, &consoleGlyphs, &ambiguousGlyphs} {
+			p.documents[documentKey{tag, g}] = sync.OnceValue(func() *document { return newDocument(in, g) })
 		}
 	}
 	p.document(Options{})
@@ -142,8 +135,11 @@ func (p *Pages) renderer(key rendererKey) *renderer {
 }
 
 func newDocument(r *resume.Resume, g *glyphs) *document {
+	if g.ascii {
+		r = r.ASCII()
+	}
 	w, _ := r.Words()
-	if !g.ascii {
+	if g == &unicodeGlyphs {
 		quoting := *g
 		quoting.openQuote, quoting.closeQuote = w.Document.OpenQuote, w.Document.CloseQuote
 		g = &quoting

@@ -198,9 +198,9 @@ func (m *Model) choiceRows(width int) (rows []row) {
 
 // helpLines lists every key that does something, in two columns where there is room.
 func (m *Model) helpLines(width int) []line {
-	all := keyGroups(m.words.KeyHelp)
+	all := keyGroups(m.words.KeyHelp, m.glyphs)
 	inset := 2 + widest(all, func(g keyGroup) int {
-		return widest(g.rows, func(row keyRow) int { return textWidth(m.keyLabel(row)) })
+		return widest(g.rows, func(row keyRow) int { return textWidth(row.label) })
 	})
 	groups := each(all, func(g keyGroup) []line { return m.helpGroup(g, inset, width) })
 	out := joinBlocks(groups...)
@@ -219,7 +219,7 @@ func (m *Model) helpGroup(g keyGroup, inset, width int) []line {
 			help = cmp.Or(row.narrow, row.help)
 		}
 		text := line{styled(quiet, help)}
-		out = append(out, hang(line{styled(plain, m.keyLabel(row))}, inset, text, width)...)
+		out = append(out, hang(line{styled(plain, row.label)}, inset, text, width)...)
 	}
 	return out
 }

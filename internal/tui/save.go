@@ -63,9 +63,9 @@ const MaxCopied = 72_000
 // Terminals don't answer that, so the note can't promise it.
 func (m *Model) copyText(text, what string) tea.Cmd {
 	if len(text) > MaxCopied {
-		m.note = m.either(m.words.Notes.TooLong, m.words.Notes.TooLongNarrow)
+		m.note = either(m.layout.wide, m.words.Notes.TooLong, m.words.Notes.TooLongNarrow)
 		return nil
 	}
-	m.note = words.Fill(m.either(m.words.Notes.Copied, m.words.Notes.CopiedNarrow), "what", what)
+	m.note = words.Fill(either(m.layout.wide, m.words.Notes.Copied, m.words.Notes.CopiedNarrow), "what", what)
 	return tea.Raw(ansi.SetSystemClipboard(text))
 }

@@ -17,7 +17,7 @@ type search struct {
 	input  *textinput.Model // nil until the first search
 	query  string           // what is typed
 	typing bool
-	found  *matches // for the query found.query; nil before the first look
+	found  *matches // for the query found.query, which is empty at first
 	at     int      // the match that the reader is at
 	from   position // where the search began, for esc
 }
@@ -30,27 +30,24 @@ type position struct {
 }
 
 // active reports whether matches are marked.
-func (s *search) active() bool { return s.typing || s.found != nil && len(s.found.all) > 0 }
+func (s *search) active() bool { return s.typing || len(s.found.all) > 0 }
 
 func (m *Model) foundIn(section int) int {
-	if !m.search.active() || len(m.matches().all) == 0 {
+	if len(m.matches().all) == 0 {
 		return 0
 	}
-	return m.matches().sections[section]
+	return m.search.found.sections[section]
 }
 
 // matches returns the places where the query was found. While it is typed they
 // are looked up once for each frame, not for each key.
 func (m *Model) matches() *matches {
 	s := &m.search
-	if s.typing && (s.found == nil || s.found.query != s.query) {
+	if s.typing && s.found.query != s.query {
 		s.found, s.at = m.doc.find(s.query), 0
 		if len(s.found.all) == 0 {
 			m.findElsewhere(s.found)
 		}
-	}
-	if s.found == nil {
-		return noMatches
 	}
 	return s.found
 }
@@ -90,7 +87,7 @@ func (m *Model) startSearch() {
 }
 
 func (s *search) clear() {
-	s.typing, s.query, s.found, s.at = false, "", nil, 0
+	s.typing, s.query, s.found, s.at = false, "", &matches{}, 0
 	s.input.Reset()
 	s.input.Blur()
 }
@@ -154,9 +151,9 @@ func (m *Model) stepMatch(by int) {
 	to := m.search.at + by
 	switch {
 	case to < 0:
-		m.note = m.either(m.words.Notes.WrappedToLast, m.words.Notes.WrappedToLastNarrow)
+		m.note = either(m.layout.wide, m.words.Notes.WrappedToLast, m.words.Notes.WrappedToLastNarrow)
 	case to >= n:
-		m.note = m.either(m.words.Notes.WrappedToFirst, m.words.Notes.WrappedToFirstNarrow)
+		m.note = either(m.layout.wide, m.words.Notes.WrappedToFirst, m.words.Notes.WrappedToFirstNarrow)
 	}
 	m.goToMatch((to + n) % n)
 }
@@ -197,9 +194,6 @@ func (m *Model) chosenResult() int {
 // reader is at, or the first after it.
 func (m *Model) repeatSearch(old *document) {
 	s := &m.search
-	if s.found == nil {
-		return
-	}
 	before, at := s.found, s.at
 	s.found, s.at = m.doc.find(before.query), 0
 	if len(before.all) == 0 {

@@ -74,7 +74,7 @@ func (m *Model) command(does action) tea.Cmd {
 }
 
 func (m *Model) unknownKey() {
-	m.note = m.either(m.words.Notes.UnknownKey, m.words.Notes.UnknownKeyNarrow)
+	m.note = either(m.layout.wide, m.words.Notes.UnknownKey, m.words.Notes.UnknownKeyNarrow)
 }
 
 // lines returns by how many rows a key moves down, in a page as in a list; 0 for other keys.

@@ -13,13 +13,13 @@ import (
 func (m *Model) acceptVersion() {
 	switch {
 	case len(m.file.Faults) > 0:
-		m.note = m.either(m.words.Notes.OldVersion, m.words.Notes.OldVersionNarrow)
+		m.note = either(m.layout.wide, m.words.Notes.OldVersion, m.words.Notes.OldVersionNarrow)
 	case m.offered == nil:
-		m.note = m.either(m.words.Notes.NoNewVersion, m.words.Notes.NoNewVersionNarrow)
+		m.note = either(m.layout.wide, m.words.Notes.NoNewVersion, m.words.Notes.NoNewVersionNarrow)
 	default:
 		m.show(m.offered)
 		m.offered = nil
-		m.note = m.either(m.words.Notes.NewVersion, m.words.Notes.NewVersionNarrow)
+		m.note = either(m.layout.wide, m.words.Notes.NewVersion, m.words.Notes.NewVersionNarrow)
 	}
 }
 
