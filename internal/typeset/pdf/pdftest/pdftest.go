@@ -17,20 +17,21 @@ import (
 
 // File is a PDF.
 type File struct {
-	t     testing.TB
-	data  []byte
-	file  *pdf.Reader
-	fonts map[string]font // by their names in the resources, which all pages share
-	pages []page
+	t      testing.TB
+	data   []byte
+	file   *pdf.Reader
+	fonts  map[string][]glyph // by their names in the resources, which all pages share
+	pages  []pdf.Value
+	marked map[mark]string // the text of each marked content
 
 	Texts []Text // in the order of the content
 	Rects []Rect // likewise
 }
 
-type page struct {
-	object pdf.Value
-	name   string           // of the object
-	marked map[int64]string // the text of each marked content
+// mark identifies a marked content.
+type mark struct {
+	page string // the name of the object
+	id   int64
 }
 
 // Text is a text as it stands on a page. Lengths are in points; Y is the distance of the
@@ -55,33 +56,33 @@ func Read(t testing.TB, data []byte) *File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := &File{t: t, data: data, file: file, fonts: map[string]font{}}
+	f := &File{t: t, data: data, file: file, fonts: map[string][]glyph{}, marked: map[mark]string{}}
 	kids := file.Trailer().Key("Root").Key("Pages").Key("Kids")
 	for i := range kids.Len() {
-		f.pages = append(f.pages, f.page(i, kids.Index(i)))
+		f.pages = append(f.pages, kids.Index(i))
+		f.readPage(i)
 	}
 	return f
 }
 
-// page reads the content of a page.
-func (f *File) page(number int, from pdf.Value) page {
-	p := page{object: from, name: from.String(), marked: map[int64]string{}}
-	height := from.Key("MediaBox").Index(3).Float64()
-	in := font{}
-	at := Text{Page: number}
-	mark := int64(-1)
-	pdf.Interpret(from.Key("Contents"), func(stack *pdf.Stack, operator string) {
+func (f *File) readPage(number int) {
+	page := f.pages[number]
+	height := page.Key("MediaBox").Index(3).Float64()
+	var in []glyph
+	at := Text{Page: number, Artifact: true}
+	to := mark{page: page.String()}
+	pdf.Interpret(page.Key("Contents"), func(stack *pdf.Stack, operator string) {
 		args := make([]pdf.Value, stack.Len())
 		for i := range args {
 			args[len(args)-1-i] = stack.Pop()
 		}
 		switch operator {
 		case "BMC":
-			mark = -1
+			at.Artifact = true
 		case "BDC":
 			if id := args[1].Key("MCID"); !id.IsNull() {
-				mark = id.Int64()
-				p.marked[mark] = ""
+				to.id, at.Artifact = id.Int64(), false
+				f.marked[to] = ""
 			}
 		case "re":
 			f.Rects = append(f.Rects, Rect{
@@ -90,7 +91,7 @@ func (f *File) page(number int, from pdf.Value) page {
 		case "Tf":
 			name := args[0].Name()
 			if _, ok := f.fonts[name]; !ok {
-				f.fonts[name] = readFont(from.Key("Resources").Key("Font").Key(name))
+				f.fonts[name] = readFont(page.Key("Resources").Key("Font").Key(name))
 			}
 			in = f.fonts[name]
 			at.Size = args[1].Float64()
@@ -99,42 +100,40 @@ func (f *File) page(number int, from pdf.Value) page {
 		case "TJ":
 			at.Text, at.Width = f.shown(args[0], in)
 			at.Width *= at.Size / 1000
-			at.Artifact = mark < 0
 			f.Texts = append(f.Texts, at)
-			if mark >= 0 {
-				p.marked[mark] += at.Text
+			if !at.Artifact {
+				f.marked[to] += at.Text
 			}
 		}
 	})
-	return p
 }
 
-// font holds the text of each code of a font, and its width in thousandths of an em.
-type font struct {
-	text  map[string]string
-	width map[string]float64
+// glyph is the text of a code, and its width in thousandths of an em.
+type glyph struct {
+	text  string
+	width float64
 }
 
-var mapped = regexp.MustCompile(`(?m)^<([0-9A-F]{4})><([0-9A-F]*)>$`)
+var mapped = regexp.MustCompile(`(?m)^<[0-9A-F]{4}><([0-9A-F]*)>$`)
 
-func readFont(from pdf.Value) font {
+// readFont returns the glyphs of a font by their codes.
+func readFont(from pdf.Value) []glyph {
 	toUnicode, _ := io.ReadAll(from.Key("ToUnicode").Reader())
-	all := font{map[string]string{}, map[string]float64{}}
-	widths := from.Key("DescendantFonts").Index(0).Key("W").Index(1)            // from code 1
-	for i, m := range mapped.FindAllStringSubmatch(string(toUnicode), -1)[1:] { // the first is the range of all
+	widths := from.Key("DescendantFonts").Index(0).Key("W").Index(1) // from code 1
+	var all []glyph
+	for i, m := range mapped.FindAllStringSubmatch(string(toUnicode), -1) { // the first is the range of all
 		var units []uint16
-		for i := 0; i < len(m[2]); i += 4 {
-			unit, _ := strconv.ParseUint(m[2][i:i+4], 16, 16)
+		for i := 0; i < len(m[1]); i += 4 {
+			unit, _ := strconv.ParseUint(m[1][i:i+4], 16, 16)
 			units = append(units, uint16(unit))
 		}
-		all.text[m[1]], all.width[m[1]] = string(utf16.Decode(units)), widths.Index(i).Float64()
+		all = append(all, glyph{string(utf16.Decode(units)), widths.Index(i - 1).Float64()})
 	}
 	return all
 }
 
 // shown returns the text and the width of an array of codes and shifts.
-func (f *File) shown(array pdf.Value, in font) (string, float64) {
-	text, width := "", 0.0
+func (f *File) shown(array pdf.Value, in []glyph) (text string, width float64) {
 	for i := range array.Len() {
 		item := array.Index(i)
 		if item.Kind() != pdf.String {
@@ -142,12 +141,13 @@ func (f *File) shown(array pdf.Value, in font) (string, float64) {
 			continue
 		}
 		for codes := item.RawString(); len(codes) > 0; codes = codes[2:] {
-			code := fmt.Sprintf("%04X", codes[:2])
-			if _, ok := in.text[code]; !ok {
-				f.t.Errorf("code %s stands for nothing", code)
+			code := int(codes[0])<<8 | int(codes[1])
+			if code == 0 || code >= len(in) {
+				f.t.Errorf("code %d stands for nothing", code)
+				continue
 			}
-			text += in.text[code]
-			width += in.width[code]
+			text += in[code].text
+			width += in[code].width
 		}
 	}
 	return text, width
@@ -181,7 +181,7 @@ func (f *File) Text() string {
 func (f *File) Links() []string {
 	var all []string
 	for _, p := range f.pages {
-		links := p.object.Key("Annots")
+		links := p.Key("Annots")
 		for j := range links.Len() {
 			all = append(all, links.Index(j).Key("A").Key("URI").RawString())
 		}
@@ -228,18 +228,20 @@ func (f *File) Structure() string {
 }
 
 func (f *File) element(b *strings.Builder, e pdf.Value, depth int) {
-	kids, page := e.Key("K"), e.Key("Pg") // finding an object takes long
+	kids := e.Key("K") // finding an object takes long
 	if kids.Len() == 0 {
 		f.t.Errorf("an element %s of %s has no contents", e.Key("S").Name(), e.Key("P").Key("S").Name())
 	}
 	text, below := "", strings.Builder{}
 	for i := range kids.Len() {
-		switch kid := kids.Index(i); {
-		case kid.Kind() == pdf.Integer:
-			text += f.marked(page, kid)
-		case kid.Key("Type").Name() == "MCR":
-			text += f.marked(kid.Key("Pg"), kid.Key("MCID"))
-		case kid.Key("Type").Name() == "OBJR":
+		switch kid := kids.Index(i); kid.Key("Type").Name() {
+		case "MCR":
+			content, ok := f.marked[mark{kid.Key("Pg").String(), kid.Key("MCID").Int64()}]
+			if !ok {
+				f.t.Errorf("there is no marked content %v", kid)
+			}
+			text += content
+		case "OBJR":
 			text += "@"
 		default:
 			f.element(&below, kid, depth+1)
@@ -249,20 +251,4 @@ func (f *File) element(b *strings.Builder, e pdf.Value, depth int) {
 		text = replacement.Text()
 	}
 	fmt.Fprintf(b, "%s%s %s\n%s", strings.Repeat("  ", depth), e.Key("S").Name(), strings.Join(strings.Fields(text), " "), below.String())
-}
-
-// marked returns the text of a marked content.
-func (f *File) marked(on, content pdf.Value) string {
-	name := on.String()
-	for i, p := range f.pages {
-		if p.name == name {
-			text, ok := p.marked[content.Int64()]
-			if !ok {
-				f.t.Errorf("page %d has no marked content %v with text", i+1, content)
-			}
-			return text
-		}
-	}
-	f.t.Errorf("there is no page %v", on)
-	return ""
 }
