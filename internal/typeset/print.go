@@ -151,15 +151,8 @@ func (p *printer) photo() {
 	if width == 0 {
 		return
 	}
-	photo, err := p.file.Image(p.set.doc.Photo)
-	if err != nil {
-		return
-	}
 	width, height = width-photoGap, height-photoGap
-	figure := p.file.Structure.Add("Figure")
-	figure.Alt = cleaned(p.set.doc.Author)
-	p.page.Begin(figure)
-	p.page.Image(photo, p.left(p.room()-width, width), marginTop, width, height)
+	_ = p.page.Picture(p.set.doc.Photo, cleaned(p.set.doc.Author), p.left(p.room()-width, width), marginTop, width, height) // what is no picture is left out
 }
 
 // The place of the bar of a cell on its line, the room for an ellipsis, the least room for a text, and the space

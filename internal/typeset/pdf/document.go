@@ -37,7 +37,7 @@ type Document struct {
 	pages     []*Page
 	fonts     []*Font
 	fontOf    map[Face]*Font
-	images    []ref
+	pictures  []ref
 	bookmarks []string
 	elements  []*Element
 	links     []ref // the elements of the link annotations
@@ -65,14 +65,14 @@ func (d *Document) AddBookmark(title string, page *Page, y float64) {
 
 // Bytes finishes the document and returns the file. Nothing may be added afterwards.
 func (d *Document) Bytes() []byte {
-	var fonts, images strings.Builder
+	var fonts, pictures strings.Builder
 	for i, f := range d.fonts {
 		fmt.Fprintf(&fonts, "/F%d %v", i+1, f.write(&d.objects))
 	}
-	for i, image := range d.images {
-		fmt.Fprintf(&images, "/I%d %v", i+1, image)
+	for i, picture := range d.pictures {
+		fmt.Fprintf(&pictures, "/I%d %v", i+1, picture)
 	}
-	resources := d.objects.addf("<</Font<<%s>>/XObject<<%s>>>>", fonts.String(), images.String())
+	resources := d.objects.addf("<</Font<<%s>>/XObject<<%s>>>>", fonts.String(), pictures.String())
 	var pages []ref
 	for i, p := range d.pages {
 		p.write(i, resources)
@@ -129,14 +129,13 @@ func (d *Document) writeOutline() string {
 // Element is a node of the structure tree, which describes the contents of the pages:
 // headings, paragraphs, lists, links (ISO 32000-1, 14.7).
 type Element struct {
-	Alt        string // describes a figure to those who can't see it
 	ActualText string // the text of the element, where its contents are in another order
 	Numbering  string // of a list: Decimal, Disc, or another ListNumbering of ISO 32000-1, 14.8.5.5
 
 	doc         *Document
 	ref, parent ref
 	role        string
-	box         string   // the place of a figure on its page
+	entries     string   // of its dictionary, besides those above
 	kids        []string // elements, marked contents on pages, link annotations
 }
 
@@ -160,18 +159,12 @@ const firstLinkKey = 1 << 20
 // the marked contents of each page, and the element of each link annotation.
 func (d *Document) writeStructure() {
 	for _, e := range d.elements {
-		entries := ""
-		if e.Alt != "" {
-			entries += "/Alt" + textString(e.Alt)
-		}
+		entries := e.entries
 		if e.ActualText != "" {
 			entries += "/ActualText" + textString(e.ActualText)
 		}
 		if e.Numbering != "" {
 			entries += "/A<</O/List/ListNumbering/" + e.Numbering + ">>"
-		}
-		if e.box != "" {
-			entries += "/A<</O/Layout/BBox[" + e.box + "]>>"
 		}
 		d.objects.setf(e.ref, "<</S/%s/P %v%s/K%v>>", e.role, e.parent, entries, e.kids)
 	}
