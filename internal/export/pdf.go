@@ -36,9 +36,9 @@ type UnreadableError = typeset.UnreadableError
 type Missing = typeset.Missing
 
 // PDFMissing returns the letters of the résumé that no font has for the PDF, each once and in the order of
-// their numbers. Ornaments are not among them: the PDF leaves them out.
+// their numbers.
 func PDFMissing(r *resume.Resume, library *fonts.Library) []Missing {
-	return slices.DeleteFunc(pdfDocument(r, library).Missing(), func(m Missing) bool { return m.Ornament })
+	return pdfDocument(r, library).Missing()
 }
 
 // pdfDocument returns the résumé as paragraphs for typesetting. The same résumé makes the same bytes.

@@ -125,11 +125,10 @@ func (d *Document) Pages(paper Paper) int {
 	return s.fit(paper).count
 }
 
-// Missing is a character that no font has.
+// Missing is a character that no font has. Emojis are not among them: the PDF leaves them out.
 type Missing struct {
-	Char     rune
-	Text     string // the text in which it first appears
-	Ornament bool   // it is an emoji, which the PDF leaves out
+	Char rune
+	Text string // the text in which it first appears
 }
 
 // maxBoxes is the largest share of characters that may be shown as □.

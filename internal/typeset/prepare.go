@@ -111,9 +111,9 @@ func (s *set) find(grapheme []rune, like char) *fonts.Face {
 // note records the characters of a grapheme that no face has.
 func (s *set) note(grapheme []rune, like char, source string) {
 	for _, r := range grapheme {
-		if isVisible(r) && !s.noted[r] && s.find([]rune{r}, like) == nil {
+		if isVisible(r) && !ornament(grapheme) && !s.noted[r] && s.find([]rune{r}, like) == nil {
 			s.noted[r] = true
-			s.missing = append(s.missing, Missing{Char: r, Text: source, Ornament: ornament(grapheme)})
+			s.missing = append(s.missing, Missing{r, source})
 		}
 	}
 }

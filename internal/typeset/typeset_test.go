@@ -122,22 +122,15 @@ func TestMissingCharactersAreListedOnceAndInOrder(t *testing.T) {
 		{Spans: []Span{{"Łódź → 漢字 漢 👩‍💻 naïve −40% “so” • 2\ufe0f\u20e3 ₹ ₺ ✓ ★ ☎ ✉", Style{}}}},
 		{Spans: []Span{{"plain, नम", Style{}}}, Right: "字", Mark: "☃"},
 	}}
-	missing := d.Missing()
-	got, ornaments := "", ""
-	for _, m := range missing {
+	got := ""
+	for _, m := range d.Missing() {
 		if !strings.ContainsRune(m.Text, m.Char) {
 			t.Errorf("%q is not in %q", m.Char, m.Text)
 		}
 		got += string(m.Char)
-		if m.Ornament {
-			ornaments += string(m.Char)
-		}
 	}
-	if want := "नम\u20e3字漢👩💻"; got != want {
+	if want := "नम\u20e3字漢"; got != want { // emojis are left out
 		t.Errorf("got %q, want %q", got, want)
-	}
-	if want := "👩💻"; ornaments != want {
-		t.Errorf("ornaments: %q, want %q", ornaments, want)
 	}
 }
 

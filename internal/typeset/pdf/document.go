@@ -36,7 +36,6 @@ type Document struct {
 	structure ref // the root of the structure tree
 	pages     []*Page
 	fonts     []*Font
-	fontOf    map[Face]*Font
 	pictures  []ref
 	bookmarks []string
 	elements  []*Element
@@ -45,7 +44,7 @@ type Document struct {
 
 // New returns a document without pages.
 func New(info Info) *Document {
-	d := &Document{info: info, fontOf: map[Face]*Font{}}
+	d := &Document{info: info}
 	d.catalog, d.pageTree, d.structure = d.objects.reserve(), d.objects.reserve(), d.objects.reserve()
 	d.Structure = d.newElement("Document", d.structure)
 	return d

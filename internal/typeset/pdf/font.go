@@ -51,14 +51,14 @@ type embedded struct {
 
 // Font returns the font for a face. Family and style name it in the file.
 func (d *Document) Font(family, style string, face Face) *Font {
-	f, ok := d.fontOf[face]
-	if !ok {
-		f = &Font{face: face, number: len(d.fonts) + 1, family: family, codes: map[string]int{}}
-		f.name = notInName.ReplaceAllString(family+"-"+style, "")
-		f.glyphs = []embedded{{width: 500}}
-		d.fonts = append(d.fonts, f)
-		d.fontOf[face] = f
+	for _, f := range d.fonts {
+		if f.face == face {
+			return f
+		}
 	}
+	f := &Font{face: face, number: len(d.fonts) + 1, family: family, codes: map[string]int{}, glyphs: []embedded{{width: 500}}}
+	f.name = notInName.ReplaceAllString(family+"-"+style, "")
+	d.fonts = append(d.fonts, f)
 	return f
 }
 
