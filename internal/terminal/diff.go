@@ -118,9 +118,6 @@ func (d *drawing) cells(y int, before, after []cell) {
 				last = i
 			}
 		}
-		for x > 0 && after[x].width == 0 { // start with the first cell of a wide character
-			x--
-		}
 		for ; x <= last; x++ {
 			if after[x].width > 0 {
 				d.cell(x, y, after[x])

@@ -40,9 +40,9 @@ type output struct {
 	input   time.Time // when the first came that no frame answers yet; zero for none
 	pending []byte    // raw bytes not written yet
 	writing bool
-	dead    bool          // nothing more is written
-	leaving bool          // no more views are written
-	idle    chan struct{} // made by close; closed when the last write has ended
+	dead    bool      // nothing more is written
+	leaving bool      // no more views are written
+	idle    sync.Cond // of mu: nothing is left to be written, or it can't be
 }
 
 // show queues a view, which may answer input. It replaces one that is not written yet.
@@ -88,23 +88,17 @@ func (o *output) change(f func(*painter)) bool {
 }
 
 // close drops everything queued, including the rest of a frame that is being written,
-// and restores the terminal. It returns once that is written or can't be.
-func (o *output) close() {
-	o.mu.Lock()
-	o.leaving = true
-	o.next, o.pending = nil, o.painter.leave()
-	idle := make(chan struct{})
-	o.idle = idle
-	o.start()
-	o.mu.Unlock()
-	<-idle
-}
-
-// asked returns when the terminal was last asked something; the zero time if
-// never, or if the client has been given up.
-func (o *output) asked() time.Time {
+// and restores the terminal. Once that is written or can't be, it returns when the
+// terminal was asked something; the zero time if never, or if the client has been given up.
+func (o *output) close() time.Time {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.leaving = true
+	o.next, o.pending = nil, o.painter.leave()
+	o.start()
+	for o.writing && !o.dead {
+		o.idle.Wait()
+	}
 	if o.dead {
 		return time.Time{}
 	}
@@ -114,10 +108,7 @@ func (o *output) asked() time.Time {
 // start makes sure that a goroutine writes what is queued, if anything is. The caller
 // holds mu.
 func (o *output) start() {
-	switch {
-	case o.dead, len(o.pending) == 0 && o.next == nil && !o.writing:
-		o.settle()
-	case !o.writing:
+	if !o.dead && !o.writing && (len(o.pending) > 0 || o.next != nil) {
 		o.writing = true
 		o.session.running.Go(o.write)
 	}
@@ -175,6 +166,7 @@ func (o *output) recoverPanic() {
 		o.mu.Lock()
 		o.writing, o.leaving, o.next = false, true, nil
 		o.start()
+		o.idle.Broadcast()
 		o.mu.Unlock()
 		o.session.end(&PanicError{r, debug.Stack()})
 	}
@@ -215,24 +207,16 @@ func (o *output) compose(b *bytes.Buffer) bool {
 	}
 	o.writing = b.Len() > 0
 	if !o.writing {
-		o.settle()
+		o.idle.Broadcast()
 	}
 	return o.writing
-}
-
-// settle tells close that nothing is left to wait for. The caller holds mu.
-func (o *output) settle() {
-	if o.idle != nil {
-		close(o.idle)
-		o.idle = nil
-	}
 }
 
 // fail gives the client up and ends the session.
 func (o *output) fail(err error) {
 	o.mu.Lock()
 	o.dead = true
-	o.settle()
+	o.idle.Broadcast()
 	o.mu.Unlock()
 	o.session.end(err)
 }

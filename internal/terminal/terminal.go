@@ -78,6 +78,7 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 		in: in, width: max(opts.Width, 1), height: max(opts.Height, 1), wide: opts.Wide, answered: make(chan struct{}),
 	}
 	s.out = &output{w: out, stall: opts.Stall, session: s, onFrame: opts.OnFrame}
+	s.out.idle.L = &s.out.mu
 	s.out.painter = painter{screen: screen{profile: opts.Profile}, diffs: opts.Diffs, preamble: opts.Preamble}
 	s.adapter.model, s.adapter.session = model, s
 	return s
@@ -106,18 +107,15 @@ func (s *Session) Run(ctx context.Context) error {
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}
-	s.out.close()
-	s.awaitAnswers()
+	if asked := s.out.close(); !asked.IsZero() {
+		s.awaitAnswers(asked)
+	}
 	return err
 }
 
 // awaitAnswers waits until the terminal has answered what it was asked, or has
 // had answerTimeout for that.
-func (s *Session) awaitAnswers() {
-	asked := s.out.asked()
-	if asked.IsZero() {
-		return
-	}
+func (s *Session) awaitAnswers(asked time.Time) {
 	timer := time.NewTimer(time.Until(asked.Add(answerTimeout)))
 	defer timer.Stop()
 	select {
