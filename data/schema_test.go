@@ -121,7 +121,7 @@ func full(t *testing.T, format string) []byte {
 	t.Helper()
 	words := 0
 	r := resumetest.Full(func() string { words++; return fmt.Sprintf("w%d", words) })
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		if f.Name == format {
 			out, err := f.Make(r)
 			if err != nil {

@@ -87,7 +87,7 @@ func TestExportWritesToStandardOutput(t *testing.T) {
 }
 
 func TestExportWritesEveryFormat(t *testing.T) {
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		want, err := f.Make(embeddedResume(t))
 		if err != nil {
 			t.Fatal(err)
@@ -196,7 +196,7 @@ work:
 - {name: A, startDate: 2018-01}
 - {name: B, startDate: 2010-01, endDate: 2013-12}
 `)
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		var made [2]string
 		for i, year := range []int{2019, 2025} {
 			changed := time.Date(year, 1, 2, 3, 4, 5, 0, time.UTC)
@@ -245,7 +245,7 @@ func TestExportReplacesEarlierExportsOnly(t *testing.T) {
 		"text": "Jo\nThings to do\n", "markdown": "# Jo\n\nThings to do\n", "html": "<title>Jo</title>\n", "json": `{"basics": {"name": "Jo"}}`,
 		"yaml": "basics:\n  name: Jo # ask for more\n",
 	}
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		out := filepath.Join(t.TempDir(), f.File)
 		for _, me := range []string{before, after} {
 			if got := runMain(t, nil, "export", f.Name, me, "-o", out); got != (result{}) {
@@ -279,7 +279,7 @@ references: [{name: secret-reference}]
 private: [basics.phone, references]
 `
 	me := writeFile(t, "me.yaml", file)
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		if got := runMain(t, nil, "export", f.Name, me); got.status != 0 || strings.Contains(got.stdout, "secret") || strings.Contains(got.stdout, "private") {
 			t.Errorf("%s: %+v", f.Name, got)
 		}

@@ -93,7 +93,7 @@ var kinds = map[string]kind{
 	"level":  oneOf(observe.Levels...),
 	"format": oneOf(observe.Formats...),
 	"source": oneOf(observe.SourceFull, observe.SourceNetwork, observe.SourceNone),
-	"export": oneOf(namesOf(export.Formats(), func(f export.Format) string { return f.Name })...),
+	"export": oneOf(namesOf(export.Formats(nil), func(f export.Format) string { return f.Name })...),
 	"shell":  oneOf(manual.Shells()...),
 }
 

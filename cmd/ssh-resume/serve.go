@@ -66,7 +66,7 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	if err != nil {
 		return err
 	}
-	cfg.Formats = export.FormatsWith(library)
+	cfg.Formats = export.Formats(library)
 	p, err := c.newPublisher(m, cfg.Listener != nil, logger)
 	if err != nil {
 		return err

@@ -44,12 +44,9 @@ const PlainText = "text"
 // textWidth is the width of a plain text whose reader's window is not known, in cells.
 const textWidth = 80
 
-// Formats returns the export formats, in the order in which they are listed for
-// visitors. The PDF has the built-in fonts and those of the system.
-func Formats() []Format { return FormatsWith(nil) }
-
-// FormatsWith returns the export formats with the fonts of a library.
-func FormatsWith(library *fonts.Library) []Format {
+// Formats returns the export formats, in the order in which they are listed for visitors. The PDF has the
+// fonts of the library; where that is nil, the built-in ones and those of the system.
+func Formats(library *fonts.Library) []Format {
 	return []Format{
 		{
 			Name: PlainText, File: "resume.txt",

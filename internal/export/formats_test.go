@@ -23,7 +23,7 @@ import (
 // formatNamed returns the format of a name.
 func formatNamed(t testing.TB, name string) export.Format {
 	t.Helper()
-	all := export.Formats()
+	all := export.Formats(nil)
 	i := slices.IndexFunc(all, func(f export.Format) bool { return f.Name == name })
 	if i < 0 {
 		t.Fatalf("there is no format %q", name)
@@ -49,7 +49,7 @@ func made(t testing.TB, format string, r *resume.Resume) string {
 
 func TestFormatsAreListedOnce(t *testing.T) {
 	var names, files []string
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		names = append(names, f.Name)
 		if f.VariantOf == "" {
 			files = append(files, f.File)
@@ -64,7 +64,7 @@ func TestFormatsAreListedOnce(t *testing.T) {
 }
 
 func TestFormatsAreWhatTheirTableSays(t *testing.T) {
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		content, err := f.Make(profile(t))
 		if err != nil {
 			t.Fatal(err)
@@ -125,7 +125,7 @@ func example(t testing.TB) *resume.Resume {
 
 func TestFormatsAreTheSameEachTime(t *testing.T) {
 	t.Parallel()
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		first, err := f.Make(profile(t))
 		if err != nil {
 			t.Fatal(err)
@@ -139,7 +139,7 @@ func TestFormatsAreTheSameEachTime(t *testing.T) {
 
 func TestExportingDoesNotChangeTheResume(t *testing.T) {
 	r := profile(t)
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		if _, err := f.Make(r); err != nil {
 			t.Fatal(err)
 		}
@@ -252,7 +252,7 @@ func TestFormatsTakeAnyText(t *testing.T) {
 	} {
 		r := resumetest.Full(func() string { return s })
 		r.Lang = "ar"
-		for _, f := range export.Formats() {
+		for _, f := range export.Formats(nil) {
 			t.Run(fmt.Sprintf("%s of %q", f.Name, s), func(t *testing.T) {
 				if made(t, f.Name, r) == "" {
 					t.Error("it is empty")
@@ -303,7 +303,7 @@ func TestContactsAreLinksWhereTheFormatHasLinks(t *testing.T) {
 
 func TestANameIsEnoughForEveryFormat(t *testing.T) {
 	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		if out, err := f.Make(r); err != nil || len(out) == 0 {
 			t.Errorf("%s: %q, %v", f.Name, out, err)
 		}

@@ -104,7 +104,7 @@ func FuzzYAMLOfTwoLanguagesReadsBackWithoutLoss(f *testing.F) {
 
 func TestEachFormatIsInOneLanguage(t *testing.T) {
 	r := parsed(t, "r.yaml", bilingual)
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		if f.AllLanguages || f.Binary {
 			continue
 		}

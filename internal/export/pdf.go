@@ -21,7 +21,7 @@ func paperOf(r *resume.Resume, name string) typeset.Paper {
 	return cmp.Or(papers[cmp.Or(name, r.Paper)], papers[resume.PaperA4])
 }
 
-// PDFPages returns the number of pages of the PDF on the owner's paper. Library is as for FormatsWith.
+// PDFPages returns the number of pages of the PDF on the owner's paper. Library is as for Formats.
 func PDFPages(r *resume.Resume, library *fonts.Library) int {
 	return pdfDocument(r, library).Pages(paperOf(r, ""))
 }

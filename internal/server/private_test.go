@@ -75,7 +75,7 @@ func TestNobodyIsServedWhatIsPrivate(t *testing.T) {
 		}
 	}
 	commands := []string{"", "help", "search secret", "work", "open", "hidden", "references"}
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		commands = append(commands, f.Name)
 	}
 	for _, command := range commands {

@@ -75,7 +75,7 @@ func (c Config) withDefaults() Config {
 		}
 	}
 	if c.Formats == nil {
-		c.Formats = export.Formats()
+		c.Formats = export.Formats(nil)
 	}
 	c.MaxSessions = cmp.Or(c.MaxSessions, 10000)
 	c.SessionlessTime = cmp.Or(c.SessionlessTime, 10*time.Second)

@@ -102,7 +102,7 @@ func TestFolderLacksOnlyWhatCannotBeMade(t *testing.T) {
 }
 
 func TestReadmeNamesTheFilesAndTheHost(t *testing.T) {
-	s := snapshot(t, Config{Formats: export.Formats(), Address: address.Parse("resume.example.com:2200")})
+	s := snapshot(t, Config{Formats: export.Formats(nil), Address: address.Parse("resume.example.com:2200")})
 	files, err := s.Folder.All()
 	if err != nil {
 		t.Fatal(err)

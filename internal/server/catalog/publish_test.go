@@ -21,7 +21,7 @@ func TestWhoeverComesAfterAPublicationGetsTheNewVersion(t *testing.T) {
 	for _, name := range []string{"Maria", "Marta"} {
 		version := servertest.Another(t, name)
 		r.Publish(version)
-		for _, format := range export.Formats() {
+		for _, format := range export.Formats(nil) {
 			want, err := format.Make(version.Resume)
 			if err != nil {
 				t.Fatal(err)

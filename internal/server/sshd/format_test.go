@@ -18,7 +18,7 @@ import (
 func TestEveryFormatIsTheSameBytesAsExported(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
-	for _, format := range export.Formats() {
+	for _, format := range export.Formats(nil) {
 		want, err := format.Make(servertest.Embedded(t).Resume)
 		if err != nil {
 			t.Fatal(err)
@@ -62,7 +62,7 @@ func TestFormatThatCannotBeMadeIsSaidAndLogged(t *testing.T) {
 
 func TestAPDFOfBoxesIsNotHandedOut(t *testing.T) {
 	t.Parallel()
-	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com", Formats: export.FormatsWith(fonts.Builtin())})
+	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com", Formats: export.Formats(fonts.Builtin())})
 	r.Publish(catalog.Version{Resume: &resume.Resume{Basics: resume.Basics{Name: "山田 太郎", Label: "主任エンジニア"}}, Changed: servertest.Changed})
 	result := r.Run(t, visitor.Options{Command: "pdf"})
 	if result.Status != 1 || result.Stdout != "" || !strings.Contains(result.Stderr, "ssh resume.example.com html > resume.html") {
@@ -75,7 +75,7 @@ func TestTextFormatsAreLinesInATerminal(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
 	v := servertest.Embedded(t)
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		if f.Binary || f.Name == export.PlainText {
 			continue
 		}

@@ -76,7 +76,7 @@ func TestVisitorWithPasswordOrKeyIsLetIn(t *testing.T) {
 
 func TestNoSectionCanHideACommand(t *testing.T) {
 	taken := []string{export.PlainText, commandSearch, commandHelp, commandCard, "scp", "sftp"}
-	for _, f := range export.Formats() {
+	for _, f := range export.Formats(nil) {
 		taken = append(taken, f.Name)
 	}
 	for _, word := range taken {

@@ -111,7 +111,7 @@ func TestOldSCPGoesOnAfterRefusedTimes(t *testing.T) {
 // files returns what is served: the folder of the embedded résumé.
 func files(t *testing.T) *catalog.Folder {
 	t.Helper()
-	c := catalog.New(servertest.Embedded(t), catalog.Config{Formats: export.Formats(), Address: address.Parse("HOST")})
+	c := catalog.New(servertest.Embedded(t), catalog.Config{Formats: export.Formats(nil), Address: address.Parse("HOST")})
 	return c.Current().Folder
 }
 

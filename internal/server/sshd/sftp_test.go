@@ -60,7 +60,7 @@ func TestFilesAreTheFormats(t *testing.T) {
 	r := servertest.Serve(t, server.Config{})
 	client := r.SFTP(t)
 	version := servertest.Embedded(t)
-	for _, d := range export.Formats() {
+	for _, d := range export.Formats(nil) {
 		if d.VariantOf != "" {
 			continue
 		}
