@@ -108,21 +108,3 @@ func (l flatLine) text() string {
 	}
 	return b.String()
 }
-
-// texts returns each text that says something as it is drawn.
-func texts(sources ...string) []resume.Text {
-	return slices.DeleteFunc(each(sources, resume.ParseText), func(t resume.Text) bool { return len(t) == 0 })
-}
-
-// pointsOf returns texts as the items of a list. A text that is a list is its items.
-func pointsOf(sources ...string) []resume.Text {
-	var all []resume.Text
-	for _, t := range texts(sources...) {
-		if list, ok := t[0].(resume.List); ok && len(t) == 1 && !list.Numbered {
-			all = append(all, list.Items...)
-		} else {
-			all = append(all, t)
-		}
-	}
-	return all
-}

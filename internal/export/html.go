@@ -38,6 +38,7 @@ var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"rightToLeft":  resume.RightToLeft,
 	"said":         entry.said,
 	"share":        func(years, longest float64) int { return int(math.Ceil(100 * years / longest)) },
+	"unknown":      func(f form) (string, error) { return "", f.unknown() },
 	"style":        func() template.CSS { return template.CSS(htmlStyle) }, //nolint:gosec // it is the program's own
 	"whole":        htmlWhole,
 }).Parse(htmlTemplate))

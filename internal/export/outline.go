@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -37,6 +38,9 @@ const (
 	formSayings  form = "sayings"  // quotations, and what they mean
 	formPraise   form = "praise"   // what others say
 )
+
+// unknown reports a form that a format does not draw.
+func (f form) unknown() error { return fmt.Errorf("no form of a group: %q", string(f)) }
 
 // entry is one thing in a group. Any field may be empty.
 type entry struct {
@@ -219,6 +223,24 @@ func (o outliner) items(as form, b resume.Block) group {
 		}
 	}
 	return g
+}
+
+// texts returns each text that says something as it is drawn.
+func texts(sources ...string) []resume.Text {
+	return slices.DeleteFunc(each(sources, resume.ParseText), func(t resume.Text) bool { return len(t) == 0 })
+}
+
+// pointsOf returns texts as the items of a list. A text that is a list is its items.
+func pointsOf(sources ...string) []resume.Text {
+	var all []resume.Text
+	for _, t := range texts(sources...) {
+		if list, ok := t[0].(resume.List); ok && len(t) == 1 && !list.Numbered {
+			all = append(all, list.Items...)
+		} else {
+			all = append(all, t)
+		}
+	}
+	return all
 }
 
 // IsMotto reports whether a group is a quotation that stands alone.

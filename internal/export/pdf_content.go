@@ -111,6 +111,7 @@ func (g group) isRunIn() bool {
 }
 
 func (p pdf) group(g group) pdfParagraphs {
+	var all pdfParagraphs
 	switch {
 	case g.isRunIn():
 		parts := each(g.Entries, func(e entry) []typeset.Span {
@@ -121,31 +122,35 @@ func (p pdf) group(g group) pdfParagraphs {
 		return p.things(g)
 	case g.Form == formPraise:
 		return slices.Concat(each(g.Entries, p.praise)...)
+	case g.Form == formProse:
+		for _, t := range g.Entries[0].Texts {
+			all = append(all, pdfText(plainStyle, typeset.Paragraph{Above: aboveEntry}, t)...)
+		}
+		return append(all, points(indentItem, bullet, g.Entries[0].Points)...)
 	}
-	var all pdfParagraphs
 	for i, e := range g.Entries {
 		item := typeset.Paragraph{Mark: bullet, Indent: indentItem, Above: aboveLine}
 		switch {
-		case g.Form == formProse:
-			for _, t := range e.Texts {
-				all = append(all, pdfText(plainStyle, typeset.Paragraph{Above: aboveEntry}, t)...)
-			}
-			all = append(all, points(indentItem, bullet, e.Points)...)
-			continue
-		case g.Form == formTerms, g.Form == formTags:
-			item.Mark, item.Indent = "", 0
-			e = entry{Marks: e.Marks, Name: e.Name, Said: plain(e.Covers())}
 		case g.IsMotto():
-			item = typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
+			item = framed
+		case g.Form == formListed, g.Form == formSayings:
 		case g.Form == formSteps:
 			item.Mark = fmt.Sprintf("%d.", i+1)
 		case g.Form == formMeasures:
 			item.Mark, item.Indent = "", 0
+		case g.Form == formTerms, g.Form == formTags:
+			item.Mark, item.Indent = "", 0
+			e = entry{Marks: e.Marks, Name: e.Name, Said: plain(e.Covers())}
+		default:
+			panic(g.Form.unknown())
 		}
 		all = append(all, p.item(item, e)...)
 	}
 	return all
 }
+
+// framed is the look of a quotation.
+var framed = typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
 
 // things sets entries with heads. There is space between all of them, or between none.
 func (p pdf) things(g group) pdfParagraphs {
@@ -210,8 +215,7 @@ func (p pdf) quotation(s string) resume.Inline {
 }
 
 func (p pdf) praise(e entry) pdfParagraphs {
-	frame := typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
-	all := pdfText(italicStyle, frame, quoted(e.Said, p.words.OpenQuote, p.words.CloseQuote))
+	all := pdfText(italicStyle, framed, quoted(e.Said, p.words.OpenQuote, p.words.CloseQuote))
 	if e.By == "" {
 		return all
 	}
@@ -220,6 +224,7 @@ func (p pdf) praise(e entry) pdfParagraphs {
 		all[last].Spans = separated(" ", all[last].Spans, by)
 		return all
 	}
-	frame.Spans = by
-	return append(all, frame)
+	own := framed
+	own.Spans = by
+	return append(all, own)
 }

@@ -25,6 +25,9 @@ func (p prose) group(g group) resume.Text {
 			e.Name, e.Said = e.By, quoted(e.Said, `"`, `"`)
 		case formTags, formTerms:
 			e.Said = plain(e.Covers())
+		case formListed, formSteps, formMeasures, formSayings:
+		default:
+			panic(g.Form.unknown())
 		}
 		list.Items = append(list.Items, beneath(append([]resume.Text{e.line(straight)}, e.Texts...)...))
 	}

@@ -87,7 +87,10 @@ func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
 		}
 	default:
 		empty := sample
-		empty.Value = map[bool]string{true: "false"}[sample.Tag == "!!bool"]
+		empty.Value = ""
+		if empty.Tag == "!!bool" {
+			empty.Value = "false"
+		}
 		group := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
 		for i, tag := range tags {
 			add(group, tag, cmp.Or(values[i], &empty))
