@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
 )
@@ -54,6 +56,16 @@ func TestLShowsTheNextLanguageAtTheSamePlace(t *testing.T) {
 		if r.top != top || r.firstField() != row {
 			t.Errorf("%v: back in the first language, line %d (%q), want %d (%q)", size, r.top, r.firstField(), top, row)
 		}
+	}
+}
+
+func TestCardLeadsBackToTheLanguageThatWasChosen(t *testing.T) {
+	r := readAs(t, multilingual("en", "de"), Options{Width: 80, Height: 24, Language: "en", Address: address.Parse("resume.example.com")})
+	for _, want := range []string{"ssh resume.example.com", "ssh resume.example.com de", "ssh resume.example.com"} {
+		if card := strings.TrimSpace(ansi.Strip(r.Goodbye())); !strings.HasSuffix(card, " "+want) {
+			t.Errorf("want %s:\n%s", want, card)
+		}
+		r.press("L")
 	}
 }
 

@@ -44,8 +44,9 @@ type Model struct {
 	closing string // shown where there is no note, once the session is about to end
 	read    []string
 
-	home, save string // the commands to return, where there is one, and to save
-	mouseFree  bool   // the mouse selects text
+	firstLanguage string // that Options.Language named
+	home, save    string // the commands to return, where there is one, and to save
+	mouseFree     bool   // the mouse selects text
 
 	theme       int
 	themeChosen bool // by the visitor
@@ -55,7 +56,7 @@ type Model struct {
 
 // New returns a model that shows the pages as the options say.
 func New(pages *Pages, opts Options) *Model {
-	m := &Model{pages: pages, opts: opts, search: search{found: &matches{}}}
+	m := &Model{pages: pages, opts: opts, firstLanguage: opts.Language, search: search{found: &matches{}}}
 	m.useDocument(pages.document(opts))
 	m.at = max(slices.IndexFunc(m.doc.sections, func(s resume.Section) bool { return s.ID == opts.Section }), 0)
 	m.resize(opts.Width, opts.Height)
@@ -67,7 +68,10 @@ func (m *Model) useDocument(d *document) {
 	m.doc, m.glyphs, m.words = d, d.glyphs, &d.words.Screen
 	m.home, m.save = "", m.exportCommand("pdf")+" -o "+m.fileName("pdf")
 	if m.opts.Address.Host != "" {
-		m.home, m.save = m.opts.Address.SSH(), m.opts.Address.SCP(m.fileName("pdf"))
+		m.home, m.save = m.ssh(), m.opts.Address.SCP(m.fileName("pdf"))
+		if d.language == m.firstLanguage { // it comes by itself next time, too
+			m.home = m.opts.Address.SSH()
+		}
 	}
 	m.updateRenderer()
 }
