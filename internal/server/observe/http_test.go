@@ -24,7 +24,7 @@ func TestServerIsReadyUntilItDrainsAndHealthyToTheEnd(t *testing.T) {
 	config.DrainTimeout = time.Hour
 	r := servertest.Serve(t, config)
 	for _, path := range []string{"/readyz", "/healthz"} {
-		if status, body := r.Get(t, path); status != http.StatusOK || body != "ok\n" {
+		if status, body := get(t, r, path); status != http.StatusOK || body != "ok\n" {
 			t.Errorf("%s: %d %q", path, status, body)
 		}
 	}
@@ -32,20 +32,20 @@ func TestServerIsReadyUntilItDrainsAndHealthyToTheEnd(t *testing.T) {
 	stopped := make(chan error, 1)
 	go func() { stopped <- r.Stop() }()
 	servertest.WaitFor(t, v, "the server is stopping")
-	if status, body := r.Get(t, "/readyz"); status != http.StatusServiceUnavailable || body != "draining\n" {
+	if status, body := get(t, r, "/readyz"); status != http.StatusServiceUnavailable || body != "draining\n" {
 		t.Errorf("while it drains it is ready: %d %q", status, body)
 	}
-	if status, _ := r.Get(t, "/healthz"); status != http.StatusOK {
+	if status, _ := get(t, r, "/healthz"); status != http.StatusOK {
 		t.Errorf("while it drains it is not healthy: %d", status)
 	}
-	if status, _ := r.Get(t, "/metrics"); status != http.StatusOK {
+	if status, _ := get(t, r, "/metrics"); status != http.StatusOK {
 		t.Errorf("while it drains there are no metrics: %d", status)
 	}
 	servertest.Press(t, v, "q")
 	if err := <-stopped; err != nil {
 		t.Error(err)
 	}
-	if _, err := http.Get("http://" + r.MetricsAddr(t) + "/healthz"); err == nil { //nolint:bodyclose // there is none
+	if _, err := http.Get("http://" + metricsAddr(t, r) + "/healthz"); err == nil { //nolint:bodyclose // there is none
 		t.Error("it answers after the end")
 	}
 }
@@ -54,7 +54,7 @@ func TestProfilesAreThereOnlyWhereTheyAreAskedFor(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, measured)
 	for _, path := range []string{"/debug/pprof/", "/debug/pprof/cmdline", "/debug/pprof/heap", "/debug/vars", "/"} {
-		if status, _ := r.Get(t, path); status != http.StatusNotFound {
+		if status, _ := get(t, r, path); status != http.StatusNotFound {
 			t.Errorf("%s: %d", path, status)
 		}
 	}
@@ -62,7 +62,7 @@ func TestProfilesAreThereOnlyWhereTheyAreAskedFor(t *testing.T) {
 	config.Pprof = true
 	r = servertest.Serve(t, config)
 	for _, path := range []string{"/debug/pprof/", "/debug/pprof/heap", "/debug/pprof/profile?seconds=1"} {
-		if status, body := r.Get(t, path); status != http.StatusOK || body == "" {
+		if status, body := get(t, r, path); status != http.StatusOK || body == "" {
 			t.Errorf("%s: %d", path, status)
 		}
 	}
@@ -79,7 +79,7 @@ func TestHTTPTakesNoLongHeadersAndNoOtherMethods(t *testing.T) {
 		{http.MethodPost, "", http.StatusMethodNotAllowed},
 		{http.MethodGet, strings.Repeat("x", 16<<10), http.StatusRequestHeaderFieldsTooLarge},
 	} {
-		q, err := http.NewRequestWithContext(t.Context(), test.method, "http://"+r.MetricsAddr(t)+"/metrics", http.NoBody)
+		q, err := http.NewRequestWithContext(t.Context(), test.method, "http://"+metricsAddr(t, r)+"/metrics", http.NoBody)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +101,7 @@ func TestConnectionsToTheMetricsAreLimited(t *testing.T) {
 	const promised = 64
 	r := servertest.Serve(t, measured)
 	ask := func() net.Conn {
-		c, err := net.Dial("tcp", r.MetricsAddr(t))
+		c, err := net.Dial("tcp", metricsAddr(t, r))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -138,7 +138,7 @@ func TestConnectionsToTheMetricsAreLimited(t *testing.T) {
 func TestTakenPortOfTheMetricsIsSaidInOneLineBeforeAKeyIsMade(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, measured)
-	taken := r.MetricsAddr(t)
+	taken := metricsAddr(t, r)
 	config := server.Config{Listen: "127.0.0.1:0", MetricsListen: taken, HostKeys: hostkey.Config{Default: filepath.Join(t.TempDir(), "key")}}
 	_, err := server.New(config, servertest.Embedded(t), log.New(io.Discard))
 	want := "listen on " + taken + ": the port is taken by another program; stop it or choose another with --metrics-listen"

@@ -26,13 +26,13 @@ func TestMetricsTellWhatVisitorsDo(t *testing.T) {
 	config := measured
 	r := servertest.Serve(t, config)
 	v := r.Visit(t, visitor.Options{Term: "tmux-256color"})
-	r.Counts(t, map[string]float64{
+	counts(t, r, map[string]float64{
 		"sessions_open go": 1, "terminals_open tmux": 1, "connections_open": 1, "sessions_total go": 1,
 		"sessions_ended_total left": 0, "first_frame_seconds": 1, "commands_total interactive": 1,
 	})
 	servertest.Press(t, v, "2")
 	servertest.WaitFor(t, v, "Ex-Netflix")
-	r.Counts(t, map[string]float64{"key_frame_seconds": 1}) // a frame that is cut off by leaving is not counted
+	counts(t, r, map[string]float64{"key_frame_seconds": 1}) // a frame that is cut off by leaving is not counted
 	servertest.Leave(t, v)
 	for _, command := range []string{"", "pdf", "experience", "search kafka", "help", "card", "my secret"} {
 		r.Run(t, visitor.Options{Command: command})
@@ -55,11 +55,11 @@ func TestMetricsTellWhatVisitorsDo(t *testing.T) {
 	}
 	_, _ = opened.Close(), saved.Close()
 	_ = copier.Close()
-	r.Counts(t, map[string]float64{"sessions_ended_total left": 9}) // before the connection is cut off
+	counts(t, r, map[string]float64{"sessions_ended_total left": 9}) // before the connection is cut off
 	_ = client.Close()
 	_ = v.Close()
 
-	r.Counts(t, map[string]float64{
+	counts(t, r, map[string]float64{
 		"sessions_open go": 0, "terminals_open tmux": 0, "terminals_open none": 0, "connections_open": 0,
 		"sessions_total go": 9, "terminals_total tmux": 1, "terminals_total none": 8, "connections_total": 9,
 		"sessions_ended_total left": 9, "handshake_seconds": 9, "first_frame_seconds": 1,
@@ -69,11 +69,11 @@ func TestMetricsTellWhatVisitorsDo(t *testing.T) {
 		"saved_total text": 1, "saved_total pdf": 2, "saved_total html": 0,
 		"errors_total panic": 0, "reload_last_successful": 1, "sessions_max": 10000,
 	})
-	got := r.Scrape(t)
+	got := scrape(t, r)
 	if got["sections_read_total experience"] != 2 || got["reload_last_success_timestamp_seconds"] == 0 {
 		t.Errorf("%v", got)
 	}
-	_, text := r.Get(t, "/metrics")
+	_, text := get(t, r, "/metrics")
 	for _, want := range []string{`ssh_resume_build_info{commit="abc",goversion="go`, `version="v1.2.3"} 1`, "go_goroutines ", "\nprocess_"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s in the metrics", want)
@@ -93,7 +93,7 @@ func TestMetricsTellOfSessionsThatEndWithoutAKey(t *testing.T) {
 	if _, err := idles.Wait(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	r.Counts(t, map[string]float64{"sessions_ended_total idle": 1})
+	counts(t, r, map[string]float64{"sessions_ended_total idle": 1})
 }
 
 func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
@@ -110,7 +110,7 @@ func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.Client(t) // without a session
-	r.Counts(t, map[string]float64{
+	counts(t, r, map[string]float64{
 		"turned_away_total max-sessions": 1, "turned_away_total handshake-timeout": 1, "turned_away_total no-session": 1,
 		"handshakes_failed_total timeout": 1, "handshakes_failed_total no-ssh": 1, "connections_open": 1,
 	})
@@ -156,7 +156,7 @@ func TestStatsAndMetricsAgreeOnWhomLimitsCutOff(t *testing.T) {
 	if sess.Run("help") == nil {
 		t.Error("a session begins")
 	}
-	r.Counts(t, map[string]float64{
+	counts(t, r, map[string]float64{
 		"turned_away_total too-many-requests": 1, "turned_away_total too-many-channels": 1, "turned_away_total sent-too-much": 1, "turned_away_total stopping": 1,
 	})
 	agreed(t, r)
@@ -166,7 +166,7 @@ func TestStatsAndMetricsAgreeOnWhomLimitsCutOff(t *testing.T) {
 // to be turned away.
 func agreed(t *testing.T, r *servertest.Running) {
 	t.Helper()
-	want := r.Scrape(t)
+	want := scrape(t, r)
 	_ = r.Close()
 	if err := r.Stop(); err != nil {
 		t.Fatal(err)
@@ -194,14 +194,14 @@ func TestMetricsTellOfSourcesWithTooManyConnections(t *testing.T) {
 	for range 5 {
 		r.Silent(t)
 	}
-	r.Counts(t, map[string]float64{"turned_away_total connections-per-source": 2, "connections_open": 3})
+	counts(t, r, map[string]float64{"turned_away_total connections-per-source": 2, "connections_open": 3})
 }
 
 func TestMetricsAreAsPrometheusWantsThem(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, measured)
 	r.Run(t, visitor.Options{Command: "experience"})
-	_, text := r.Get(t, "/metrics")
+	_, text := get(t, r, "/metrics")
 	problems, err := promlint.New(strings.NewReader(text)).Lint()
 	if err != nil || len(problems) > 0 {
 		t.Errorf("%v, %v", problems, err)
@@ -211,7 +211,7 @@ func TestMetricsAreAsPrometheusWantsThem(t *testing.T) {
 func TestNothingThatAClientSendsBecomesALabel(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, measured)
-	before := r.Scrape(t)
+	before := scrape(t, r)
 	for i, name := range []string{
 		"OpenSSH_evil", "evil", "Go", "go-evil", `evil"} 1`, "evil\x01evil", "öpenssh", strings.Repeat("evil", 40), "libssh2evil_1", "-", "",
 	} {
@@ -229,8 +229,8 @@ func TestNothingThatAClientSendsBecomesALabel(t *testing.T) {
 		_, _ = io.Copy(io.Discard, c)
 		_ = client.Close()
 	}
-	r.Counts(t, map[string]float64{"connections_open": 0, "sessions_open other": 0})
-	after := r.Scrape(t)
+	counts(t, r, map[string]float64{"connections_open": 0, "sessions_open other": 0})
+	after := scrape(t, r)
 	if after["sessions_total other"] < 4 || after["sessions_total go"] != 2 || after["sessions_total openssh"] != 1 {
 		t.Errorf("%v", after)
 	}
@@ -239,7 +239,7 @@ func TestNothingThatAClientSendsBecomesALabel(t *testing.T) {
 			t.Errorf("new: %s", key)
 		}
 	}
-	if _, text := r.Get(t, "/metrics"); strings.Contains(text, "evil") {
+	if _, text := get(t, r, "/metrics"); strings.Contains(text, "evil") {
 		t.Error("a client has made a label")
 	}
 }
@@ -248,12 +248,12 @@ func TestReloadsAreCounted(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, measured)
 	r.Reject(io.EOF)
-	r.Counts(t, map[string]float64{"reloads_total failure": 1, "reloads_total success": 0, "reload_last_successful": 0})
+	counts(t, r, map[string]float64{"reloads_total failure": 1, "reloads_total success": 0, "reload_last_successful": 0})
 	r.Publish(servertest.Embedded(t))
-	r.Counts(t, map[string]float64{"reloads_total failure": 1, "reloads_total success": 1, "reload_last_successful": 1})
+	counts(t, r, map[string]float64{"reloads_total failure": 1, "reloads_total success": 1, "reload_last_successful": 1})
 	r.Reject(io.EOF)
 	r.Unchanged() // what was bad was taken back
-	r.Counts(t, map[string]float64{"reloads_total failure": 2, "reloads_total success": 2, "reload_last_successful": 1})
+	counts(t, r, map[string]float64{"reloads_total failure": 2, "reloads_total success": 2, "reload_last_successful": 1})
 }
 
 func TestMetricsTellHowSessionsEnd(t *testing.T) {
@@ -267,9 +267,35 @@ func TestMetricsTellHowSessionsEnd(t *testing.T) {
 	hangsUp := r.Visit(t, visitor.Options{})
 	_ = hangsUp.Close()
 	r.Run(t, visitor.Options{Command: "fault"})
-	r.Counts(t, map[string]float64{
+	counts(t, r, map[string]float64{
 		"sessions_ended_total hung-up": 1, "sessions_ended_total panic": 1, "errors_total panic": 1, "sessions_ended_total left": 0,
 	})
 }
 
 func TestMain(m *testing.M) { servertest.Main(m) }
+
+// TestSectionsMayBeCalledAsCommandsAre has sections whose names are used by log and
+// metrics for other things, or look like a shell's.
+func TestSectionsMayBeCalledAsCommandsAre(t *testing.T) {
+	t.Parallel()
+	r := servertest.Serve(t, measured)
+	version := servertest.Another(t, "Maria")
+	changed := *version.Resume
+	changed.Menu, changed.Custom = nil, nil
+	for id, title := range map[string]string{"unknown": "Unknown", "interactive": "Interactive", "exec": "Exec", "rnd": "Research & Development"} {
+		changed.Custom = append(changed.Custom, resume.CustomSection{
+			ID: id, Title: title, Blocks: []resume.CustomBlock{{Type: resume.KindText, Text: "Something."}},
+		})
+	}
+	version.Resume = &changed
+	r.Publish(version)
+	for _, command := range []string{"unknown", "interactive", "exec", "research & development"} {
+		if got := r.Run(t, visitor.Options{Command: command}); got.Status != 0 || got.Stdout == "" {
+			t.Errorf("%q: %+v", command, got)
+		}
+		v := r.Visit(t, visitor.Options{Command: command})
+		servertest.Leave(t, v)
+	}
+	r.Log.Until(t, "request=section section=unknown")
+	counts(t, r, map[string]float64{"commands_total section": 4, "commands_total interactive": 4, "commands_total unknown": 0})
+}

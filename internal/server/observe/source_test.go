@@ -137,7 +137,7 @@ func TestAllWhoAreTurnedAwayAreInTheLog(t *testing.T) {
 	for range refused {
 		_, _ = io.WriteString(r.Silent(t), "SSH-2.0-x\r\n")
 	}
-	r.Counts(t, map[string]float64{"turned_away_total connections-per-source": refused})
+	counts(t, r, map[string]float64{"turned_away_total connections-per-source": refused})
 	if err := r.Stop(); err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ func TestEveryMetricIsInTheDashboardOrTheAlerts(t *testing.T) {
 		}
 		shown.Write(file)
 	}
-	_, text := servertest.Serve(t, measured).Get(t, "/metrics")
+	_, text := get(t, servertest.Serve(t, measured), "/metrics")
 	metrics := 0
 	for line := range strings.Lines(text) {
 		name, ours := strings.CutPrefix(line, "# TYPE ssh_resume_")
@@ -43,7 +43,7 @@ func TestEveryMetricIsInTheDashboardOrTheAlerts(t *testing.T) {
 // give to limits and to ends: the exported constants that are texts.
 func TestEveryLimitAndEveryReasonIsCounted(t *testing.T) {
 	t.Parallel()
-	_, text := servertest.Serve(t, measured).Get(t, "/metrics")
+	_, text := get(t, servertest.Serve(t, measured), "/metrics")
 	for _, file := range []string{"../admission/admission.go", "../admission/conn.go", "../session/end.go"} {
 		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
 		if err != nil {

@@ -28,11 +28,11 @@ import (
 const Patience = time.Minute
 
 // Main runs the tests of a package and then looks for goroutines that were left.
-func Main(m *testing.M) { goleak.VerifyTestMain(m, leftByBubbleTea...) }
+func Main(m *testing.M) { goleak.VerifyTestMain(m, LeftByBubbleTea...) }
 
-// leftByBubbleTea are goroutines that end by themselves: Bubble Tea waits for half
+// LeftByBubbleTea are goroutines that end by themselves: Bubble Tea waits for half
 // a second for an input that it was not given, also when the program has ended.
-var leftByBubbleTea = []goleak.Option{
+var LeftByBubbleTea = []goleak.Option{
 	goleak.IgnoreAnyFunction("charm.land/bubbletea/v2.(*Program).waitForReadLoop"),
 	goleak.IgnoreAnyFunction("charm.land/bubbletea/v2.(*Program).execBatchMsg"),
 }
@@ -123,8 +123,6 @@ type Running struct {
 	Log  *Log
 	Addr string
 	Stop func() error // as a signal does; waits for the end
-
-	rest goleak.Option // the goroutines of a server at rest
 }
 
 // Serve starts a server that serves the embedded résumé until the test ends.
@@ -174,7 +172,6 @@ func Serve(t *testing.T, config server.Config) *Running {
 		}
 		return nil
 	})
-	r.rest = goleak.IgnoreCurrent()
 	return r
 }
 
@@ -257,12 +254,4 @@ func (r *Running) Holds(t *testing.T, connections, sessions int) {
 		}
 		return nil
 	})
-}
-
-// AtRest waits until nothing is left of any connection, not even a goroutine. Tests
-// that call it don't run beside others.
-func (r *Running) AtRest(t *testing.T) {
-	t.Helper()
-	r.Empty(t)
-	Eventually(t, func() error { return goleak.Find(append(leftByBubbleTea, r.rest)...) })
 }

@@ -5,11 +5,26 @@ import (
 	"testing"
 	"time"
 
+	"go.uber.org/goleak"
 	gossh "golang.org/x/crypto/ssh"
 
+	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
 )
+
+// serveAtRest starts a server. The function waits until nothing is left of any connection,
+// not even a goroutine. Tests that use it don't run beside others.
+func serveAtRest(t *testing.T, config server.Config) (r *servertest.Running, atRest func()) {
+	t.Helper()
+	r = servertest.Serve(t, config)
+	left := append(servertest.LeftByBubbleTea, goleak.IgnoreCurrent()) // what runs without visitors, too
+	return r, func() {
+		t.Helper()
+		r.Empty(t)
+		servertest.Eventually(t, func() error { return goleak.Find(left...) })
+	}
+}
 
 // inTerminal returns what a command prints in a terminal, and its exit status.
 func inTerminal(t *testing.T, r *servertest.Running, o visitor.Options) (status int, raw []byte) {

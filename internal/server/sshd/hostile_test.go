@@ -19,8 +19,8 @@ import (
 )
 
 func TestAbandonedSessionsFreeTheirGoroutines(t *testing.T) {
-	r := servertest.Serve(t, server.Config{})
-	r.AtRest(t)
+	r, atRest := serveAtRest(t, server.Config{})
+	atRest()
 	var all []*visitor.Visitor
 	for range 30 {
 		all = append(all, r.Visit(t, visitor.Options{}))
@@ -30,11 +30,11 @@ func TestAbandonedSessionsFreeTheirGoroutines(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	r.AtRest(t)
+	atRest()
 }
 
 func TestResizesBeforeTheShellLeaveNothingBehind(t *testing.T) {
-	r := servertest.Serve(t, server.Config{})
+	r, atRest := serveAtRest(t, server.Config{})
 	client := r.Client(t)
 	c := servertest.Channel(t, client)
 	if !servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: 80, Rows: 24}) {
@@ -49,7 +49,7 @@ func TestResizesBeforeTheShellLeaveNothingBehind(t *testing.T) {
 		t.Error("a size is refused")
 	}
 	_ = client.Close()
-	r.AtRest(t)
+	atRest()
 }
 
 func TestLastSizeBeforeTheShellCounts(t *testing.T) {
@@ -89,7 +89,7 @@ func TestHugeWindowsAreDrawnSmall(t *testing.T) {
 }
 
 func TestClosedChannelOnAnOpenConnectionEndsTheSession(t *testing.T) {
-	r := servertest.Serve(t, server.Config{})
+	r, atRest := serveAtRest(t, server.Config{})
 	client := r.Client(t)
 	c := servertest.Channel(t, client)
 	servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: 80, Rows: 24})
@@ -101,11 +101,11 @@ func TestClosedChannelOnAnOpenConnectionEndsTheSession(t *testing.T) {
 	r.Log.Until(t, "session closed")
 	r.Holds(t, 1, 0)
 	_ = client.Close()
-	r.AtRest(t)
+	atRest()
 }
 
 func TestKeysAfterLeavingLeaveNothingBehind(t *testing.T) {
-	r := servertest.Serve(t, server.Config{})
+	r, atRest := serveAtRest(t, server.Config{})
 	v := r.Visit(t, visitor.Options{})
 	for _, keys := range []string{"q", strings.Repeat("jk", 500)} {
 		if err := v.Type(keys); err != nil && !errors.Is(err, io.EOF) {
@@ -116,7 +116,7 @@ func TestKeysAfterLeavingLeaveNothingBehind(t *testing.T) {
 		t.Errorf("%d, %v", status, err)
 	}
 	_ = v.Close()
-	r.AtRest(t)
+	atRest()
 }
 
 func TestEnvironmentIsBounded(t *testing.T) {
@@ -147,13 +147,13 @@ func TestEnvironmentIsBounded(t *testing.T) {
 }
 
 func TestFloodOfBytesEndsTheConnection(t *testing.T) {
-	r := servertest.Serve(t, server.Config{MaxBytes: 64 << 10})
+	r, atRest := serveAtRest(t, server.Config{MaxBytes: 64 << 10})
 	client := r.Client(t)
 	c := servertest.Channel(t, client)
 	go func() { _, _ = c.Stderr().Write(make([]byte, 1<<20)) }() // which nobody reads
 	hungUp(t, client)
 	r.Log.Until(t, "reason=sent-too-much")
-	r.AtRest(t)
+	atRest()
 }
 
 func TestChannelsOfAConnectionAreLimited(t *testing.T) {
@@ -191,7 +191,7 @@ func TestChannelsOfAConnectionAreLimited(t *testing.T) {
 }
 
 func TestFloodOfRefusedChannelsEndsTheConnection(t *testing.T) {
-	r := servertest.Serve(t, server.Config{Listener: smallWriteBuffers(t)})
+	r, atRest := serveAtRest(t, server.Config{Listener: smallWriteBuffers(t)})
 	client, d := deafClient(t, r)
 	for range maxChannels {
 		servertest.Channel(t, client)
@@ -210,11 +210,11 @@ func TestFloodOfRefusedChannelsEndsTheConnection(t *testing.T) {
 	for range cap(opening) {
 		<-opening
 	}
-	r.AtRest(t)
+	atRest()
 }
 
 func TestHandshakeEndsInTimeWhateverComes(t *testing.T) {
-	r := servertest.Serve(t, server.Config{HandshakeTimeout: 200 * time.Millisecond})
+	r, atRest := serveAtRest(t, server.Config{HandshakeTimeout: 200 * time.Millisecond})
 	servertest.Closed(t, r.Silent(t))
 
 	for _, begin := range []string{"", "SSH-2.0-slow\r\n"} {
@@ -231,7 +231,7 @@ func TestHandshakeEndsInTimeWhateverComes(t *testing.T) {
 		tick.Stop()
 	}
 	r.Log.Until(t, "handshake failed")
-	r.AtRest(t)
+	atRest()
 }
 
 func TestRandomBytesAreSurvived(t *testing.T) {
@@ -271,7 +271,7 @@ func (d *deaf) Read(p []byte) (int, error) {
 }
 
 func TestClientThatReadsNothingIsLetGo(t *testing.T) {
-	r := servertest.Serve(t, server.Config{Listener: smallWriteBuffers(t), WriteTimeout: 300 * time.Millisecond})
+	r, atRest := serveAtRest(t, server.Config{Listener: smallWriteBuffers(t), WriteTimeout: 300 * time.Millisecond})
 	client, d := deafClient(t, r)
 	c := servertest.Channel(t, client)
 	servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm-256color", Columns: 400, Rows: 200})
@@ -295,7 +295,7 @@ func TestClientThatReadsNothingIsLetGo(t *testing.T) {
 	close(d.gone)
 	_ = client.Close()
 	<-typed
-	r.AtRest(t)
+	atRest()
 }
 
 func TestFloodOfRequestsEndsTheConnection(t *testing.T) {
@@ -315,12 +315,12 @@ func TestFloodOfRequestsEndsTheConnection(t *testing.T) {
 
 func TestSessionTimeoutHoldsForCommandsToo(t *testing.T) {
 	// A client that takes the whole output, slowly.
-	r := servertest.Serve(t, server.Config{SessionTimeout: 100 * time.Millisecond, Formats: []export.Format{endless}})
+	r, atRest := serveAtRest(t, server.Config{SessionTimeout: 100 * time.Millisecond, Formats: []export.Format{endless}})
 	client := r.Client(t)
 	servertest.Ask(t, servertest.Channel(t, client), "exec", servertest.Text("endless"))
 	hungUp(t, client)
 	r.Log.Until(t, "reason=session-timeout")
-	r.AtRest(t)
+	atRest()
 }
 
 // TestCommandOverALimitIsToldWhy has a client take the output so slowly that its
@@ -360,12 +360,12 @@ var endless = export.Format{
 }
 
 func TestClientThatTakesNothingFromItsChannelIsLetGo(t *testing.T) {
-	r := servertest.Serve(t, server.Config{WriteTimeout: 300 * time.Millisecond, Formats: []export.Format{endless}})
+	r, atRest := serveAtRest(t, server.Config{WriteTimeout: 300 * time.Millisecond, Formats: []export.Format{endless}})
 	client := r.Client(t)
 	servertest.Ask(t, servertest.Channel(t, client), "exec", servertest.Text("endless"))
 	hungUp(t, client)
 	r.Log.Until(t, "reason=stalled")
-	r.AtRest(t)
+	atRest()
 }
 
 func TestPanicEndsThatSessionOnly(t *testing.T) {

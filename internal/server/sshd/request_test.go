@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
@@ -76,31 +75,4 @@ func TestWordsAreQuotedAsTheyWereTyped(t *testing.T) {
 			t.Errorf("%q: %+v, want %s", command, got, want)
 		}
 	}
-}
-
-// TestSectionsMayBeCalledAsCommandsAre has sections whose names are used by log and
-// metrics for other things, or look like a shell's.
-func TestSectionsMayBeCalledAsCommandsAre(t *testing.T) {
-	t.Parallel()
-	config := server.Config{MetricsListen: "127.0.0.1:0"}
-	r := servertest.Serve(t, config)
-	version := servertest.Another(t, "Maria")
-	changed := *version.Resume
-	changed.Menu, changed.Custom = nil, nil
-	for id, title := range map[string]string{"unknown": "Unknown", "interactive": "Interactive", "exec": "Exec", "rnd": "Research & Development"} {
-		changed.Custom = append(changed.Custom, resume.CustomSection{
-			ID: id, Title: title, Blocks: []resume.CustomBlock{{Type: resume.KindText, Text: "Something."}},
-		})
-	}
-	version.Resume = &changed
-	r.Publish(version)
-	for _, command := range []string{"unknown", "interactive", "exec", "research & development"} {
-		if got := r.Run(t, visitor.Options{Command: command}); got.Status != 0 || got.Stdout == "" {
-			t.Errorf("%q: %+v", command, got)
-		}
-		v := r.Visit(t, visitor.Options{Command: command})
-		servertest.Leave(t, v)
-	}
-	r.Log.Until(t, "request=section section=unknown")
-	r.Counts(t, map[string]float64{"commands_total section": 4, "commands_total interactive": 4, "commands_total unknown": 0})
 }

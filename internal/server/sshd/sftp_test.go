@@ -258,7 +258,7 @@ func TestFileSessionEndsWithTheServer(t *testing.T) {
 }
 
 func TestAbandonedFileSessionsLeaveNothing(t *testing.T) {
-	r := servertest.Serve(t, server.Config{WriteTimeout: 100 * time.Millisecond})
+	r, atRest := serveAtRest(t, server.Config{WriteTimeout: 100 * time.Millisecond})
 	for range 5 {
 		client, err := r.Connect("")
 		if err != nil {
@@ -279,7 +279,7 @@ func TestAbandonedFileSessionsLeaveNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r.AtRest(t)
+	atRest()
 }
 
 func TestClientThatReadsNoFileIsDropped(t *testing.T) {

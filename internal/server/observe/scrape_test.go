@@ -1,4 +1,4 @@
-package servertest
+package observe_test
 
 import (
 	"errors"
@@ -9,10 +9,12 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"ssh-resume/internal/server/servertest"
 )
 
-// MetricsAddr returns the address of metrics and health, as the log names it.
-func (r *Running) MetricsAddr(t *testing.T) string {
+// metricsAddr returns the address of metrics and health, as the log names it.
+func metricsAddr(t *testing.T, r *servertest.Running) string {
 	t.Helper()
 	const served = `msg="metrics served" address=`
 	r.Log.Until(t, served)
@@ -20,32 +22,40 @@ func (r *Running) MetricsAddr(t *testing.T) string {
 	return strings.Fields(address)[0]
 }
 
-// Get asks for a path over HTTP.
-func (r *Running) Get(t *testing.T, path string) (status int, body string) {
+// get asks for a path over HTTP.
+func get(t *testing.T, r *servertest.Running, path string) (status int, body string) {
 	t.Helper()
-	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}, Timeout: Patience}
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+r.MetricsAddr(t)+path, http.NoBody)
-	check(t, err)
+	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}, Timeout: servertest.Patience}
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+metricsAddr(t, r)+path, http.NoBody)
+	if err != nil {
+		t.Fatal(err)
+	}
 	answer, err := client.Do(request)
-	check(t, err)
+	if err != nil {
+		t.Fatal(err)
+	}
 	defer func() { _ = answer.Body.Close() }()
 	text, err := io.ReadAll(answer.Body)
-	check(t, err)
+	if err != nil {
+		t.Fatal(err)
+	}
 	return answer.StatusCode, string(text)
 }
 
-// Scrape returns the metrics as Prometheus gets them: "name value-of-the-label" or
+// scrape returns the metrics as Prometheus gets them: "name value-of-the-label" or
 // "name", with the value; of a histogram, the number of observations.
-func (r *Running) Scrape(t *testing.T) map[string]float64 {
+func scrape(t *testing.T, r *servertest.Running) map[string]float64 {
 	t.Helper()
-	status, body := r.Get(t, "/metrics")
+	status, body := get(t, r, "/metrics")
 	if status != http.StatusOK {
 		t.Fatalf("status %d: %s", status, body)
 	}
 	all := map[string]float64{}
 	for _, m := range sample.FindAllStringSubmatch(body, -1) {
 		value, err := strconv.ParseFloat(m[3], 64)
-		check(t, err)
+		if err != nil {
+			t.Fatal(err)
+		}
 		all[strings.TrimSpace(m[1]+" "+m[2])] = value
 	}
 	return all
@@ -54,11 +64,11 @@ func (r *Running) Scrape(t *testing.T) map[string]float64 {
 // sample is a line of a metric with at most one label.
 var sample = regexp.MustCompile(`(?m)^ssh_resume_(\w+?)(?:_count)?(?:\{\w+="([^"]*)"\})? (\S+)$`)
 
-// Counts waits until the metrics are as wanted.
-func (r *Running) Counts(t *testing.T, want map[string]float64) {
+// counts waits until the metrics are as wanted.
+func counts(t *testing.T, r *servertest.Running, want map[string]float64) {
 	t.Helper()
-	Eventually(t, func() error {
-		got := r.Scrape(t)
+	servertest.Eventually(t, func() error {
+		got := scrape(t, r)
 		var wrong error
 		for key, value := range want {
 			if got[key] != value {
