@@ -27,7 +27,7 @@ func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		return s.takeSize()
 	case wideMsg:
 		if s.out.change(func(p *painter) { p.screen.wide = true }) {
-			return cmp.Or(s.wide, msg)
+			return cmp.Or(s.options.Wide, msg)
 		}
 		return nil
 	case tea.WindowSizeMsg:

@@ -16,7 +16,7 @@ const maxSeen = 4096
 // DiffCache keeps the bytes that turn one content into another, for sessions
 // that show the same on similar terminals. It keeps what has been drawn twice:
 // most windows of unusual sizes show a content once only. The zero value is ready
-// to use, a nil *DiffCache keeps nothing. It is safe for concurrent use.
+// to use. It is safe for concurrent use.
 type DiffCache struct {
 	mu    sync.Mutex
 	drawn map[diff]string
@@ -26,10 +26,6 @@ type DiffCache struct {
 
 // write appends the bytes of a diff, and draws it if they are not cached.
 func (c *DiffCache) write(b *bytes.Buffer, d diff) {
-	if c == nil {
-		d.draw(b)
-		return
-	}
 	c.mu.Lock()
 	drawn, ok := c.drawn[d]
 	c.mu.Unlock()

@@ -14,7 +14,7 @@ func TestCachedDiffsPaintTheSame(t *testing.T) {
 	frames := []string{"one\ntwo", "one\n\x1b[1mthree\x1b[m", "漢字\ntwo", "one\ntwo", "one\n\x1b[1mthree\x1b[m"}
 	var cache terminal.DiffCache
 	for _, size := range [][2]int{{80, 24}, {80, 24}, {3, 24}, {80, 1}, {80, 24}} {
-		want := (*terminal.DiffCache)(nil).Paint(size[0], size[1], frames...)
+		want := new(terminal.DiffCache).Paint(size[0], size[1], frames...)
 		if got := cache.Paint(size[0], size[1], frames...); got != want {
 			t.Errorf("%v: painted %q, want %q", size, got, want)
 		}

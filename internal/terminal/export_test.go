@@ -21,7 +21,7 @@ func (c *DiffCache) Seen() int { return len(c.seen) }
 // the one before. Wide means that the terminal draws ambiguous characters two
 // cells wide.
 func NewPainter(width, height int, wide bool) func(content string) string {
-	p := painter{screen: screen{profile: colorprofile.TrueColor, wide: wide}}
+	p := painter{screen: screen{profile: colorprofile.TrueColor, wide: wide}, diffs: &DiffCache{}}
 	p.resize(width, height)
 	return func(content string) string {
 		var b bytes.Buffer
@@ -46,7 +46,9 @@ func (c *DiffCache) Paint(width, height int, contents ...string) (painted string
 type Output struct{ output }
 
 // NewOutput returns an output that nobody reads.
-func NewOutput(onFrame func(time.Duration)) *Output { return &Output{output{onFrame: onFrame}} }
+func NewOutput(onFrame func(time.Duration)) *Output {
+	return &Output{output{session: &Session{options: Options{OnFrame: onFrame}}, painter: painter{diffs: &DiffCache{}}}}
+}
 
 // Input notes that input has come.
 func (o *Output) Input() { o.noteInput() }

@@ -184,6 +184,9 @@ const stall = 10 * time.Second
 // unless the options say otherwise.
 func newSession(model tea.Model, in io.Reader, out io.Writer, opts terminal.Options) *terminal.Session {
 	opts.Stall = stall
+	if opts.Diffs == nil {
+		opts.Diffs = &terminal.DiffCache{}
+	}
 	if opts.OnFrame == nil {
 		opts.OnFrame = func(time.Duration) {}
 	}

@@ -25,9 +25,7 @@ const chunkSize = 1984
 // each other, and only the last is written next.
 type output struct {
 	w       io.Writer
-	stall   time.Duration
 	session *Session
-	onFrame func(sinceInput time.Duration)
 
 	// Used only by the goroutine that writes.
 	frame    bool      // what is being written is a frame
@@ -147,9 +145,9 @@ func (o *output) noteFrame() {
 	switch {
 	case !o.frame:
 	case o.answered.IsZero():
-		o.onFrame(0)
+		o.session.options.OnFrame(0)
 	default:
-		o.onFrame(time.Since(o.answered))
+		o.session.options.OnFrame(time.Since(o.answered))
 	}
 }
 
@@ -180,7 +178,7 @@ func (o *output) writeChunk(b *bytes.Buffer) error {
 	if i := bytes.LastIndexByte(b.Bytes()[:n], ansi.ESC); i > 0 && n < b.Len() {
 		n = i
 	}
-	timer := time.AfterFunc(o.stall, func() { o.fail(ErrStalled) })
+	timer := time.AfterFunc(o.session.options.Stall, func() { o.fail(ErrStalled) })
 	defer timer.Stop()
 	_, err := o.w.Write(b.Next(n))
 	return err

@@ -29,7 +29,7 @@ type Options struct {
 	Width, Height int                  // of the window, in cells; at least 1
 	Profile       colorprofile.Profile // raised when the terminal reports more colors
 	Stall         time.Duration        // a write that takes longer ends the session
-	Diffs         *DiffCache           // shared between sessions; nil for none
+	Diffs         *DiffCache           // shared between sessions
 	Preamble      string               // written unchanged before the first view
 
 	// OnFrame is called after each frame is written, with the time since the input
@@ -54,12 +54,12 @@ func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v", e.Value) }
 
 // Session is one model on one terminal.
 type Session struct {
-	in  io.Reader
-	out *output
+	in      io.Reader
+	out     *output
+	options Options
 
 	adapter  adapter
-	program  *tea.Program // nil before Run
-	wide     tea.Msg
+	program  *tea.Program   // nil before Run
 	running  sync.WaitGroup // the goroutines that read and write
 	skipView atomic.Bool    // another message follows at once, so no view is needed yet
 	end      context.CancelCauseFunc
@@ -74,10 +74,8 @@ type Session struct {
 
 // New returns a session that Run starts.
 func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
-	s := &Session{
-		in: in, width: max(opts.Width, 1), height: max(opts.Height, 1), wide: opts.Wide, answered: make(chan struct{}),
-	}
-	s.out = &output{w: out, stall: opts.Stall, session: s, onFrame: opts.OnFrame}
+	s := &Session{in: in, options: opts, width: max(opts.Width, 1), height: max(opts.Height, 1), answered: make(chan struct{})}
+	s.out = &output{w: out, session: s}
 	s.out.idle.L = &s.out.mu
 	s.out.painter = painter{screen: screen{profile: opts.Profile}, diffs: opts.Diffs, preamble: opts.Preamble}
 	s.adapter.model, s.adapter.session = model, s
