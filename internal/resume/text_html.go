@@ -2,6 +2,7 @@ package resume
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -85,68 +86,57 @@ func (tagParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node
 	return n
 }
 
-// element is what is between two tags, or from a tag to the end of the paragraph.
-type element struct {
-	name  string
-	tag   string
-	inner []Inline
-}
-
 // inlines returns what is in a node. A closing tag without its counterpart is left
 // out.
 func (c *textConverter) inlines(parent ast.Node) []Inline {
-	open := []element{{}}
-	closeLast := func() {
-		last := len(open) - 1
-		open[last-1].inner = append(open[last-1].inner, c.fromElement(open[last])...)
-		open = open[:last]
-	}
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		in := &open[len(open)-1].inner
-		raw, ok := n.(*ast.RawHTML)
-		if !ok {
-			*in = c.appendInline(*in, n)
-			continue
-		}
-		source := string(raw.Segments.Value(c.source))
-		m := htmlTag.FindStringSubmatch(source)
-		name := strings.ToLower(m[2])
-		switch {
-		case name == "br":
-			*in = append(*in, Break{})
-		case name == "li":
-		case m[1] == "":
-			open = append(open, element{name: name, tag: source})
-		default:
-			for i := len(open) - 1; i > 0; i-- {
-				if open[i].name == name {
-					for len(open) > i {
-						closeLast()
-					}
-				}
-			}
-		}
-	}
-	for len(open) > 1 {
-		closeLast()
-	}
-	return open[0].inner
+	all, _ := c.inElement(parent.FirstChild(), nil)
+	return all
 }
 
-func (c *textConverter) fromElement(e element) []Inline {
-	switch e.name {
+// inElement returns what is from a node on up to the tag that closes one of the open
+// elements, and that tag; nil at the end.
+func (c *textConverter) inElement(n ast.Node, open []string) (all []Inline, end ast.Node) {
+	for n != nil {
+		raw, ok := n.(*ast.RawHTML)
+		if !ok {
+			all, n = c.appendInline(all, n), n.NextSibling()
+			continue
+		}
+		tag := string(raw.Segments.Value(c.source))
+		m := htmlTag.FindStringSubmatch(tag)
+		closes, name := m[1] != "", strings.ToLower(m[2])
+		switch {
+		case name == "br":
+			all = append(all, Break{})
+		case name == "li", closes && !slices.Contains(open, name):
+		case closes:
+			return all, n
+		default:
+			var inner []Inline
+			inner, n = c.inElement(n.NextSibling(), append(open, name))
+			all = append(all, c.element(name, tag, inner)...)
+			continue
+		}
+		n = n.NextSibling()
+	}
+	return all, nil
+}
+
+// element returns an element with what is in it.
+func (c *textConverter) element(name, tag string, inner []Inline) []Inline {
+	switch name {
 	case "b", "strong":
-		return []Inline{Bold(e.inner)}
+		return []Inline{Bold(inner)}
 	case "i", "em":
-		return []Inline{Italic(e.inner)}
+		return []Inline{Italic(inner)}
 	case "code":
-		return []Inline{Code(Text{Paragraph(e.inner)}.Line())}
+		return []Inline{Code(Text{Paragraph(inner)}.Line())}
 	}
 	address := ""
-	if m := href.FindStringSubmatch(e.tag); m != nil {
+	if m := href.FindStringSubmatch(tag); m != nil {
 		address = unescaped(strings.Trim(m[1], `"'`))
 	}
-	return c.link(address, e.inner)
+	return c.link(address, inner)
 }
 
 // trimmed returns inlines without white space and breaks at both ends.
