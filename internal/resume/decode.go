@@ -134,7 +134,10 @@ func (d *decoder) entry(v reflect.Value, n *node, path string) {
 	}
 }
 
-func (o *object) at(name string) string { return strings.TrimPrefix(o.path+"."+name, ".") }
+func (o *object) at(name string) string { return below(o.path, name) }
+
+// below returns the path of a field of a group.
+func below(path, name string) string { return strings.TrimPrefix(path+"."+name, ".") }
 
 func (o *object) value(name string) *node {
 	o.known = append(o.known, name)

@@ -148,7 +148,7 @@ func walk(root *node, visit func(*spot) *node) *node {
 
 // walkFields copies a value that visit has returned, and goes on below it.
 func walkFields(p spot, visit func(*spot) *node) *node {
-	below := func(in spot, path string, n *node) *node {
+	visitIn := func(in spot, path string, n *node) *node {
 		in.path, in.n, in.translated = path, n, p.translated
 		in.n = visit(&in)
 		return walkFields(in, visit)
@@ -156,20 +156,17 @@ func walkFields(p spot, visit func(*spot) *node) *node {
 	c := *p.n
 	c.items, c.fields = slices.Clone(c.items), slices.Clone(c.fields)
 	for i, item := range c.items {
-		c.items[i] = below(p, fmt.Sprintf("%s[%d]", p.path, i), item)
+		c.items[i] = visitIn(p, fmt.Sprintf("%s[%d]", p.path, i), item)
 	}
 	for i, m := range c.fields {
-		path := m.name.text
-		if p.path != "" {
-			path = p.path + "." + path
-		}
+		path := below(p.path, m.name.text)
 		switch f, ok := fieldNamed(p.group, m.name.text); {
 		case ok:
-			c.fields[i].value = below(spot{field: f, group: f.Group()}, path, m.value)
+			c.fields[i].value = visitIn(spot{field: f, group: f.Group()}, path, m.value)
 		case m.name.text == "ssh-resume" && p.path == "meta":
 			c.fields[i].value = walkFields(spot{path: path, n: m.value, group: reflect.TypeFor[Resume]()}, visit)
 		case p.group == nil, isShortForm(p.group), p.field.Form == FormGroups && m.value.kind == kindSequence:
-			c.fields[i].value = below(spot{field: p.field}, path, m.value)
+			c.fields[i].value = visitIn(spot{field: p.field}, path, m.value)
 		}
 	}
 	return &c

@@ -71,7 +71,7 @@ func privateEntries(paths []string) map[string]int {
 // without returns a copy without the fields of some paths.
 func (r *Resume) without(paths []string) *Resume {
 	public := *r
-	hidden(setOf(paths)).remove(reflect.ValueOf(&public).Elem(), []string{""})
+	hidden(setOf(paths)).remove(reflect.ValueOf(&public).Elem(), "")
 	public.Private = nil
 	public.Custom = slices.DeleteFunc(public.Custom, func(f CustomSection) bool { return f.ID == "" })
 	public.dropDanglingMenuItems()
@@ -82,17 +82,17 @@ func (r *Resume) without(paths []string) *Resume {
 type hidden map[string]bool
 
 // remove empties what is hidden in v, a struct of the table, and drops the entries of
-// lists that have nothing left. The lists are copied. Prefixes are the ways to write what
-// stands before the name of a field: "work." and "work[0].".
-func (h hidden) remove(v reflect.Value, prefixes []string) {
+// lists that have nothing left. The lists are copied. At are the ways to write where v is:
+// work and work[0].
+func (h hidden) remove(v reflect.Value, at ...string) {
 	for _, f := range table[v.Type()] {
 		field := v.FieldByIndex(f.Go.Index)
-		paths := each(prefixes, func(prefix string) string { return prefix + f.Name })
+		paths := each(at, func(path string) string { return below(path, f.Name) })
 		switch {
 		case h.has(paths):
 			field.SetZero()
 		case f.Form == FormGroup:
-			h.remove(field, fieldsOf(paths))
+			h.remove(field, paths...)
 		case field.Kind() == reflect.Slice:
 			kept := reflect.Zero(field.Type())
 			for i := range field.Len() {
@@ -103,7 +103,7 @@ func (h hidden) remove(v reflect.Value, prefixes []string) {
 					continue
 				}
 				if f.Form == FormGroups {
-					h.remove(entry, fieldsOf(slices.Concat(paths, numbered)))
+					h.remove(entry, slices.Concat(paths, numbered)...)
 				}
 				if !entry.IsZero() {
 					kept = reflect.Append(kept, entry)
@@ -116,10 +116,6 @@ func (h hidden) remove(v reflect.Value, prefixes []string) {
 
 func (h hidden) has(paths []string) bool {
 	return slices.ContainsFunc(paths, func(path string) bool { return h[path] })
-}
-
-func fieldsOf(paths []string) []string {
-	return each(paths, func(path string) string { return path + "." })
 }
 
 // dropDanglingMenuItems removes what the menu says of sections and of groups of
@@ -220,18 +216,13 @@ var everyPath = sync.OnceValue(func() []string { return fieldPaths(reflect.TypeF
 
 // fieldPaths returns the paths of the fields of a group and of the groups in it. A
 // list is there with an index, as [0], too.
-func fieldPaths(group reflect.Type, prefix string) []string {
+func fieldPaths(group reflect.Type, at string) []string {
 	var all []string
 	for _, f := range table[group] {
-		paths := []string{prefix + f.Name}
+		path := below(at, f.Name)
+		all = append(append(all, path), fieldPaths(f.Group(), path)...)
 		if f.Go.Type.Kind() == reflect.Slice {
-			paths = append(paths, prefix+f.Name+"[0]")
-		}
-		for _, path := range paths {
-			all = append(all, path)
-			if inner := f.Group(); inner != nil {
-				all = append(all, fieldPaths(inner, path+".")...)
-			}
+			all = append(append(all, path+"[0]"), fieldPaths(f.Group(), path+"[0]")...)
 		}
 	}
 	return all
