@@ -59,9 +59,11 @@ func webAddress(text string) (string, bool) {
 func asciiHost(host string) (string, error) {
 	labels := strings.Split(host, ".")
 	for i, label := range labels {
-		if encoded, err := idna.Lookup.ToASCII(label); err == nil && !isASCII(label) {
-			labels[i] = encoded
-		} else if !isASCII(label) {
+		if isASCII(label) {
+			continue
+		}
+		var err error
+		if labels[i], err = idna.Lookup.ToASCII(label); err != nil {
 			return "", fmt.Errorf("host %s: %w", host, err)
 		}
 	}

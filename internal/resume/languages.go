@@ -93,13 +93,11 @@ func (d *decoder) inferredLanguages(root, lang *node) []string {
 	var tags []string
 	var first spot
 	walk(root, func(p *spot) *node {
-		if p.group == nil && p.n.kind == kindMapping && len(p.n.fields) > 1 && len(tags) <= maxLanguages {
-			if keys := languageKeys(p.n); keys != nil {
-				if first.n == nil {
-					first = *p
-				}
-				tags = unique(append(tags, keys...))
+		if len(tags) <= maxLanguages && isLanguageMap(p, nil) {
+			if len(tags) == 0 {
+				first = *p
 			}
+			tags = unique(append(tags, languageKeys(p.n)...))
 		}
 		return p.n
 	})
@@ -191,16 +189,13 @@ func fieldNamed(group reflect.Type, name string) (Field, bool) {
 // isLanguageMap reports whether a value holds one value per language. In place of
 // a group of fields it does only if it has none of their names.
 func isLanguageMap(p *spot, tags []string) bool {
-	if p.n.kind != kindMapping || len(p.n.fields) == 0 {
-		return false
-	}
-	keys := languageKeys(p.n)
 	// languages: {en: native} is a list of languages spoken.
 	isField := func(m member) bool {
 		_, named := fieldNamed(p.group, m.name.text)
 		return named || p.group != nil && !isShortForm(p.group) && m.value.isLine()
 	}
-	if keys == nil || slices.ContainsFunc(p.n.fields, isField) {
+	keys := languageKeys(p.n)
+	if slices.ContainsFunc(p.n.fields, isField) {
 		return false
 	}
 	return slices.ContainsFunc(keys, func(tag string) bool { return slices.Contains(tags, tag) }) || p.group == nil && len(keys) > 1

@@ -213,8 +213,6 @@ func (c *textConverter) appendInline(all []Inline, n ast.Node) []Inline {
 			return appendPlain(all, " ")
 		}
 		return all
-	case *ast.String:
-		return appendPlain(all, string(n.Value))
 	case *ast.CodeSpan:
 		return append(all, Code(oneLine(c.letters(n))))
 	case *ast.Emphasis:

@@ -56,7 +56,8 @@ func (o *object) richText(name string) string { return o.rich(o.value(name), o.a
 func (o *object) texts(name string, read func(*node, string) string) []string {
 	var all []string
 	o.each(name, func(n *node, path string) {
-		if text := read(o.labeled(n, path), path); text != "" {
+		o.label(n, path)
+		if text := read(n, path); text != "" {
 			all = append(all, text)
 		}
 	})
@@ -113,20 +114,14 @@ var unreadMarkup = []struct {
 	{"HTML", false, regexp.MustCompile(`(?i)</?(div|span|u|s|h[1-6]|img|table|t[rdh]|font|pre|blockquote|hr|sup|sub|small|section|script)(\s[^<>]*)?/?>`)},
 }
 
-// labeled returns an entry of a list as a text. An entry such as
+// label makes an entry of a list a text that YAML reads as a name with its value:
 //
 //   - Led a team: 8 people
-//
-// is read by YAML as a name with its value.
-func (o *object) labeled(n *node, path string) *node {
-	if n.kind != kindMapping || len(n.fields) != 1 || !n.fields[0].value.isLine() {
-		return n
+func (o *object) label(n *node, path string) {
+	if n.kind == kindMapping && len(n.fields) == 1 && n.fields[0].value.isLine() {
+		n.kind, n.text = kindString, oneLine(n.fields[0].name.text+": "+n.fields[0].value.text)
+		o.warn(n, `%s is read as the text "%s"; put it in quotes`, path, clip(n.text))
 	}
-	field := n.fields[0]
-	whole := *n
-	whole.kind, whole.text = kindString, oneLine(field.name.text+": "+field.value.text)
-	o.warn(n, `%s is read as the text "%s"; put it in quotes`, path, clip(whole.text))
-	return &whole
 }
 
 // isText reports whether n holds text that may be sent to a terminal, and records what
