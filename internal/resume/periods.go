@@ -60,10 +60,8 @@ var durationPart = regexp.MustCompile(`\b(\d{1,3}(?:[.,]\d+)?)\s*\+?\s*([\pL\pM]
 func years(duration string, w *words.Words) float64 {
 	sum, english := 0.0, words.For("en")
 	for _, part := range durationPart.FindAllStringSubmatch(duration, -1) {
-		n, err := strconv.ParseFloat(strings.Replace(part[1], ",", ".", 1), 64)
+		n, _ := strconv.ParseFloat(strings.Replace(part[1], ",", ".", 1), 64) // it matches
 		switch unit := part[2]; {
-		case err != nil:
-			return 0
 		case isUnit(unit, w.Dates.YearUnits) || isUnit(unit, english.Dates.YearUnits):
 			sum += n
 		case isUnit(unit, w.Dates.MonthUnits) || isUnit(unit, english.Dates.MonthUnits):

@@ -230,9 +230,8 @@ func (c *textConverter) appendInline(all []Inline, n ast.Node) []Inline {
 		return append(all, c.link(string(n.Destination), c.inlines(n))...)
 	case *ast.Image:
 		return appendPlain(all, "!["+c.letters(n)+"]("+string(n.Destination)+")")
-	default:
-		return appendPlain(all, c.letters(n))
 	}
+	return all
 }
 
 // continues reports whether a line goes on in the next one without a space, as Chinese

@@ -39,9 +39,6 @@ func Join(r *Resume, others ...*Resume) (*Resume, error) {
 	return joined, err
 }
 
-// Translations returns the résumé in its languages but r's own.
-func (r *Resume) Translations() []*Resume { return r.translations }
-
 // Tags returns the languages that the résumé is written in (BCP 47), the one that
 // it is shown in by default first. There is always one; it is English where the
 // owner names none.

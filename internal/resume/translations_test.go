@@ -27,7 +27,7 @@ func TestReadersGetTheLanguageThatSuitsThemBest(t *testing.T) {
 	if got := r.Tags(); !slices.Equal(got, []string{"en", "de", "pt-BR", "zh"}) {
 		t.Errorf("Tags() = %q", got)
 	}
-	if r.In("de") != r.Translations()[0] || r.In("en") != r || r.In("fr") != nil {
+	if r.In("de") != r.translations[0] || r.In("en") != r || r.In("fr") != nil {
 		t.Error("In does not find an edition by its tag")
 	}
 }

@@ -72,14 +72,14 @@ var rootField = regexp.MustCompile(`(?m)^["'$\pL]`)
 // part mends the lines of a field of the root; line is the number of the first.
 func (m *mender) part(text string, line int) string {
 	for {
-		s := m.try(text)
-		if s == nil {
+		at, message := m.try(text)
+		if message == "" {
 			return text
 		}
-		r := m.repair(text, s)
-		at := place([]byte(text), r.at)
-		at.line += line - 1
-		m.fail(at, "%s", r.advice)
+		r := m.repair(text, at, message)
+		n := place([]byte(text), r.at)
+		n.line += line - 1
+		m.fail(n, "%s", r.advice)
 		if r.text == "" {
 			m.incomplete = true
 			return strings.Repeat("\n", strings.Count(text, "\n"))
@@ -89,10 +89,11 @@ func (m *mender) part(text string, line int) string {
 }
 
 // repair returns the first repair with which the parser reads all of a text, or else
-// the first with which it gets further. One without a text says why there is none.
-func (m *mender) repair(text string, s *stop) repair {
-	best := repair{at: s.at, advice: "this is not YAML: " + s.message + "; the rest of this part of the file was not checked"}
-	lines, end := s.suspects(text)
+// the first with which it gets further than where it stops. One without a text says why
+// there is none.
+func (m *mender) repair(text string, stop int, message string) repair {
+	best := repair{at: stop, advice: "this is not YAML: " + message + "; the rest of this part of the file was not checked"}
+	lines, end := suspects(text, stop)
 	for _, begin := range lines {
 		m.budget -= end - begin
 	}
@@ -105,11 +106,11 @@ func (m *mender) repair(text string, s *stop) repair {
 			if !ok {
 				continue
 			}
-			after := m.try(r.text)
-			if after == nil {
+			after, message := m.try(r.text)
+			if message == "" {
 				return r
 			}
-			if best.text == "" && after.at > s.at && len(r.text)-after.at < len(text)-s.at {
+			if best.text == "" && after > stop && len(r.text)-after < len(text)-stop {
 				best = r
 			}
 		}
@@ -117,18 +118,12 @@ func (m *mender) repair(text string, s *stop) repair {
 	return best
 }
 
-// stop is where a parser had to stop, and why.
-type stop struct {
-	at      int // in bytes
-	message string
-}
-
-// suspects returns where the lines begin that the mistake may be in, the nearest
-// first, and the end of the last of them.
-func (s *stop) suspects(text string) (begin []int, end int) {
+// suspects returns where the lines begin that the mistake may be in at which the parser
+// stops, the nearest first, and the end of the last of them.
+func suspects(text string, stop int) (begin []int, end int) {
 	end = len(text)
-	if i := strings.IndexByte(text[s.at:], '\n'); i >= 0 {
-		end = s.at + i
+	if i := strings.IndexByte(text[stop:], '\n'); i >= 0 {
+		end = stop + i
 	}
 	end = len(strings.TrimRight(text[:end], " \n")) // at the end of a part, the last line
 	for next := end; len(begin) < nearLines && next >= 0; {
@@ -144,28 +139,25 @@ func (s *stop) suspects(text string) (begin []int, end int) {
 	return begin, end
 }
 
-// try returns where a parser stops in a text; nil if it reads all.
-func (m *mender) try(text string) *stop {
+// try returns at which byte the parser stops in a text, and why; no message if it reads
+// all.
+func (m *mender) try(text string) (stop int, message string) {
 	m.budget -= costOfAttempt + len(text)
 	documents, err := loadYAML([]byte(text))
 	if err == nil {
 		if len(documents) > 0 && documents[0].Content[0].Kind == yaml.ScalarNode && len(rootFields(text)) > 1 {
-			return &stop{message: "missing colon"} // the name of a field alone
+			return 0, "missing colon" // the name of a field alone
 		}
-		return nil
+		return 0, ""
 	}
 	var load *yaml.LoadError
 	if !errors.As(err, &load) {
-		return &stop{message: err.Error()}
+		return 0, err.Error()
 	}
 	if anchor := unknownAnchor.FindStringSubmatch(load.Message); len(anchor) > 1 && m.anchors["&"+anchor[1]] {
-		return nil // it is in another part
+		return 0, "" // it is in another part
 	}
-	s := &stop{offsetOf(text, load.Mark), load.Message}
-	if load.ContextMsg != "" {
-		s.message = strings.TrimPrefix(load.ContextMsg, "while ") + ": " + load.Message
-	}
-	return s
+	return offsetOf(text, load.Mark), Joined(": ", strings.TrimPrefix(load.ContextMsg, "while "), load.Message)
 }
 
 var (
