@@ -11,9 +11,9 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// url returns a field that is a web address; empty if it can't be followed safely.
-func (o *object) url(name string) string {
-	text := o.text(name)
+// url returns a web address; empty if it can't be followed safely.
+func (d *decoder) url(n *node, path string) string {
+	text := d.line(n, path)
 	if text == "" {
 		return ""
 	}
@@ -21,10 +21,10 @@ func (o *object) url(name string) string {
 		return address
 	}
 	if address, ok := bareAddress(text); ok {
-		o.warn(o.n.value(name), "%s is read as https://%s; write it that way", o.at(name), text)
+		d.warn(n, "%s is read as https://%s; write it that way", path, text)
 		return address
 	}
-	o.warn(o.n.value(name), "%s is left out: %q is not a web address (https://…)", o.at(name), clip(text))
+	d.warn(n, "%s is left out: %q is not a web address (https://…)", path, clip(text))
 	return ""
 }
 
@@ -70,12 +70,12 @@ func asciiHost(host string) (string, error) {
 	return strings.Join(labels, "."), nil
 }
 
-// linked returns a reader of fields that are shown as links. What can't be one is kept.
-func linked(is func(string) bool, what string) func(*object, string) string {
-	return func(o *object, name string) string {
-		text := o.text(name)
+// linked returns a reader of texts that are shown as links. What can't be one is kept.
+func linked(is func(string) bool, what string) textReader {
+	return func(d *decoder, n *node, path string) string {
+		text := d.line(n, path)
 		if text != "" && !is(text) {
-			o.warn(o.n.value(name), "%s is shown without a link: %q is not %s", o.at(name), clip(text), what)
+			d.warn(n, "%s is shown without a link: %q is not %s", path, clip(text), what)
 		}
 		return text
 	}

@@ -240,35 +240,35 @@ func isOngoing(text string) bool {
 	return strings.Contains(ongoing(), "\n"+strings.ReplaceAll(strings.ToLower(text), "'", "’")+"\n")
 }
 
-// date returns a field that is a date, or a text that can't be read as one. One that ends
-// a period may say that it has not ended.
-func (o *object) date(name string, ends bool) Date {
-	text, n := o.text(name), o.n.value(name)
+// date returns a date, or a text that can't be read as one. One that ends a period may say
+// that it has not ended.
+func (d *decoder) date(n *node, path string, ends bool) Date {
+	text := d.line(n, path)
 	switch {
 	case text == "":
 		return ""
 	case ends && isOngoing(text):
-		o.warn(n, "%s is left out: an entry without %s is ongoing", o.at(name), name)
+		d.warn(n, "%s is left out: an entry without endDate is ongoing", path)
 		return ""
 	}
-	date, err := readDate(noExpiry.ReplaceAllString(text, ""), o.words)
+	date, err := readDate(noExpiry.ReplaceAllString(text, ""), d.words)
 	switch {
 	case errors.Is(err, errTwoReadings):
-		o.warn(n, "%s is shown as written: %q can be read in two ways; write 2019-03-15", o.at(name), clip(text))
+		d.warn(n, "%s is shown as written: %q can be read in two ways; write 2019-03-15", path, clip(text))
 	case err != nil && dayForm.MatchString(text):
 		date = Date(text[:len("2006-01")])
-		o.warn(n, "%s is read as %s: that month has no such day as %s", o.at(name), date, text)
+		d.warn(n, "%s is read as %s: that month has no such day as %s", path, date, text)
 		return date
 	case err != nil:
-		o.warn(n, "%s is shown as written: %q is not a date (2019, 2019-03 or 2019-03-15)", o.at(name), clip(text))
+		d.warn(n, "%s is shown as written: %q is not a date (2019, 2019-03 or 2019-03-15)", path, clip(text))
 	case string(date) != text:
-		o.warn(n, "%s is read as %s; write it that way, since other programs may not understand %q", o.at(name), date, clip(text))
+		d.warn(n, "%s is read as %s; write it that way, since other programs may not understand %q", path, date, clip(text))
 	}
 	if err != nil {
 		return Date(text)
 	}
-	if expected := strings.HasPrefix(o.path, "education") && name == "endDate"; date > o.today && o.today != "" && !expected {
-		o.warn(n, "%s is in the future", o.at(name))
+	if expected := ends && strings.HasPrefix(path, "education"); date > d.today && d.today != "" && !expected {
+		d.warn(n, "%s is in the future", path)
 	}
 	return date
 }

@@ -68,7 +68,7 @@ func (o *object) fill(v reflect.Value) {
 	case *Project: // other programs write both
 		if n := o.n.value("summary"); n != nil && o.n.value("description") != n {
 			o.warn(n, "%s follows the description; JSON Resume has only that", o.at("summary"))
-			e.Description = Joined("\n\n", e.Description, o.richText("summary"))
+			e.Description = Joined("\n\n", e.Description, o.rich(o.value("summary"), o.at("summary")))
 		}
 	case *Profile:
 		if e.Network != "" && e.Username == "" && e.URL == "" {
@@ -81,42 +81,46 @@ func (o *object) fill(v reflect.Value) {
 // field reads one field into v.
 func (o *object) field(f Field, v reflect.Value) {
 	o.rename(f)
+	n, path := o.value(f.Name), o.at(f.Name)
 	switch f.Form {
 	case FormGroup:
-		group := o.objectOrText(o.value(f.Name), o.at(f.Name), soleField(f.Go.Type), f.Short)
+		group := o.objectOrText(n, path, soleField(f.Go.Type), f.Short)
 		group.open = f.Open
 		group.fill(v)
 	case FormGroups:
 		o.listOfNames(f)
-		o.each(f.Name, func(n *node, path string) {
+		o.each(n, path, func(n *node, path string) {
 			entry := reflect.New(v.Type().Elem())
 			o.entry(entry, n, path)
 			v.Set(reflect.Append(v, entry.Elem()))
 		})
 		o.checkDuplicates(f)
 	case FormLines:
-		v.Set(reflect.ValueOf(o.texts(f.Name, o.line)))
+		v.Set(reflect.ValueOf(o.texts(n, path, o.line)))
 	case FormOneOrMore:
-		v.Set(reflect.ValueOf(o.oneOrMore(f.Name)))
+		v.Set(reflect.ValueOf(o.oneOrMore(n, path)))
 	case FormRichList:
-		v.Set(reflect.ValueOf(o.texts(f.Name, o.richEntry)))
+		v.Set(reflect.ValueOf(o.texts(n, path, o.richEntry)))
 	case FormColors:
-		v.Set(reflect.ValueOf(o.colors(f.Name)))
+		v.Set(reflect.ValueOf(o.colors(n, path, f.Name)))
 	case FormFlag:
-		v.SetBool(o.flag(f.Name))
+		v.SetBool(o.flag(n, path, f.Name))
 	case FormWord:
-		v.SetString(o.word(f.Name, f.OneOf))
+		v.SetString(o.word(n, path, f.OneOf))
 	case FormDate, FormEnd:
-		v.SetString(string(o.date(f.Name, f.Form == FormEnd)))
+		v.SetString(string(o.date(n, path, f.Form == FormEnd)))
 	default:
-		v.SetString(textReaders[f.Form](o, f.Name))
+		v.SetString(textReaders[f.Form](o.decoder, n, path))
 	}
 }
 
+// textReader reads the value at a path as a text.
+type textReader func(d *decoder, n *node, path string) string
+
 // textReaders read the fields that are one text.
-var textReaders = map[Form]func(o *object, name string) string{
-	FormLine: (*object).text, FormID: (*object).text, FormRich: (*object).richText, FormLanguage: (*object).language,
-	FormURL: (*object).url, FormPicture: (*object).picture,
+var textReaders = map[Form]textReader{
+	FormLine: (*decoder).line, FormID: (*decoder).line, FormRich: (*decoder).rich, FormLanguage: (*decoder).tag,
+	FormURL: (*decoder).url, FormPicture: (*decoder).picture,
 	FormEmail: linked(isEmail, "an e-mail address"), FormPhone: linked(phone.MatchString, "a phone number (+44 20 7946 0018)"),
 }
 
@@ -207,24 +211,20 @@ type entry struct {
 }
 
 // each reads the entries of a list. A text, or a group in its place, is one entry.
-func (o *object) each(name string, read func(*node, string)) {
-	n := o.value(name)
-	if n == nil {
-		return
-	}
+func (d *decoder) each(n *node, path string, read func(*node, string)) {
 	switch {
-	case n.kind == kindSequence:
+	case n == nil || n.kind == kindSequence:
 	case n.isEntry():
-		o.warn(n, "%s must be a list%s; it is read as one entry", o.at(name), o.listHint())
+		d.warn(n, "%s must be a list%s; it is read as one entry", path, d.listHint())
 	case n.kind == kindMapping && len(n.fields) == 0:
-		o.warn(n, "%s must be a list%s; an empty group is read as an empty list", o.at(name), o.listHint())
+		d.warn(n, "%s must be a list%s; an empty group is read as an empty list", path, d.listHint())
 	default:
-		o.fail(n, "%s must be a list%s, not %s", o.at(name), o.listHint(), n.kind)
+		d.fail(n, "%s must be a list%s, not %s", path, d.listHint(), n.kind)
 		return
 	}
-	for _, e := range o.entries(name) {
+	for _, e := range n.entries(path) {
 		if e.at.kind == kindNull {
-			o.warn(e.at, "%s is empty", e.path)
+			d.warn(e.at, "%s is empty", e.path)
 			continue
 		}
 		read(e.at, e.path)
@@ -284,14 +284,13 @@ func (d *decoder) listHint() string {
 	return ` (begin each entry with "- ")`
 }
 
-// entries returns the items of a list; what is not a list is its one item.
-func (o *object) entries(name string) []entry {
+// entries returns the items of a list at a path; what is not a list is its one item.
+func (n *node) entries(path string) []entry {
 	var all []entry
-	list := o.n.value(name)
-	for i, n := range list.listed() {
-		e := entry{n, o.at(name)}
-		if list.kind == kindSequence {
-			e.path = fmt.Sprintf("%s[%d]", e.path, i)
+	for i, item := range n.listed() {
+		e := entry{item, path}
+		if n.kind == kindSequence {
+			e.path = fmt.Sprintf("%s[%d]", path, i)
 		}
 		all = append(all, e)
 	}
@@ -300,5 +299,5 @@ func (o *object) entries(name string) []entry {
 
 // filled returns the items of a list that each reads: those that are not empty.
 func (o *object) filled(name string) []entry {
-	return slices.DeleteFunc(o.entries(name), func(e entry) bool { return e.at.kind == kindNull })
+	return slices.DeleteFunc(o.n.value(name).entries(o.at(name)), func(e entry) bool { return e.at.kind == kindNull })
 }

@@ -18,35 +18,33 @@ var (
 	inFolder = regexp.MustCompile(`^(\.{0,2}|[^.:/]+)/`)
 )
 
-// picture returns a field that is a picture: its web address, the name of a file, or a
-// data: address.
-func (o *object) picture(name string) string {
-	n := o.n.value(name)
+// picture returns a picture: its web address, the name of a file, or a data: address.
+func (d *decoder) picture(n *node, at string) string {
 	switch {
 	case n.isLine() && imageFile.MatchString(n.text):
-		return o.text(name)
+		return d.line(n, at)
 	case n.isLine() && (inFolder.MatchString(n.text) || fileName.MatchString(n.text)):
-		file := path.Base(o.text(name))
+		file := path.Base(d.line(n, at))
 		if !imageFile.MatchString(file) {
 			file = strings.TrimSuffix(file, path.Ext(file)) + ".png"
 		}
-		o.warn(n, "%s is left out: put the picture beside this file, as PNG, JPEG, GIF or WebP, and name it without a folder: %s", o.at(name), file)
+		d.warn(n, "%s is left out: put the picture beside this file, as PNG, JPEG, GIF or WebP, and name it without a folder: %s", at, file)
 		return ""
 	case !n.isLine() || !strings.HasPrefix(n.text, "data:"):
-		address := o.url(name)
+		address := d.url(n, at)
 		if address != "" {
-			o.warn(n, "%s is not shown, since documents load nothing; put the picture beside this file and name it here (ada.jpg)", o.at(name))
+			d.warn(n, "%s is not shown, since documents load nothing; put the picture beside this file and name it here (ada.jpg)", at)
 		}
 		return address
 	}
-	data := picture.FromAddress(o.text(name))
+	data := picture.FromAddress(d.line(n, at))
 	if data == nil {
-		o.warn(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", o.at(name))
+		d.warn(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", at)
 		return ""
 	}
 	shown, err := picture.Prepare(data)
 	if err != nil {
-		o.warn(n, "%s is left out: it %v", o.at(name), err)
+		d.warn(n, "%s is left out: it %v", at, err)
 		return ""
 	}
 	return picture.Address(shown)

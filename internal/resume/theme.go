@@ -14,13 +14,12 @@ var grounds = []struct {
 	on   []color.Color
 }{{"dark", contrast.Dark}, {"light", contrast.Light}}
 
-// colors returns a field that is a color for all backgrounds, or one for dark and one
-// for light ones. It reports those that can't be read there.
-func (o *object) colors(name string) []string {
-	all := o.oneOrMore(name)
-	n := o.n.value(name)
+// colors returns a color for all backgrounds, or one for dark and one for light ones: the
+// value of a field of this name. It reports those that can't be read there.
+func (d *decoder) colors(n *node, path, name string) []string {
+	all := d.oneOrMore(n, path)
 	if len(all) > len(grounds) {
-		o.fail(n, "%s may have two colors, for dark and for light backgrounds", o.at(name))
+		d.fail(n, "%s may have two colors, for dark and for light backgrounds", path)
 		return nil
 	}
 	var shown [2]string
@@ -28,7 +27,7 @@ func (o *object) colors(name string) []string {
 	for i, text := range all {
 		c, ok := contrast.Parse(text)
 		if !ok {
-			o.fail(n, `%s can't be %q; write a color as "#rrggbb", in quotes`, o.at(name), clip(text))
+			d.fail(n, `%s can't be %q; write a color as "#rrggbb", in quotes`, path, clip(text))
 			return nil
 		}
 		for j, g := range grounds {
@@ -44,7 +43,7 @@ func (o *object) colors(name string) []string {
 		}
 	}
 	if hard != "" {
-		o.warn(n, `text needs a contrast of %.1f:1%s; write %s: ["%s", "%s"]`, contrast.Text, hard, name, shown[0], shown[1])
+		d.warn(n, `text needs a contrast of %.1f:1%s; write %s: ["%s", "%s"]`, contrast.Text, hard, name, shown[0], shown[1])
 	}
 	return all
 }

@@ -11,11 +11,6 @@ import (
 	"golang.org/x/text/language"
 )
 
-// text returns a field as one line.
-func (o *object) text(name string) string {
-	return o.line(o.value(name), o.at(name))
-}
-
 // line returns a text with every run of white space as one space.
 func (d *decoder) line(n *node, path string) string {
 	if !d.isText(n, path) {
@@ -50,13 +45,11 @@ func (d *decoder) rich(n *node, path string) string {
 	return n.text
 }
 
-func (o *object) richText(name string) string { return o.rich(o.value(name), o.at(name)) }
-
 // texts returns a list of texts, as read returns each.
-func (o *object) texts(name string, read func(*node, string) string) []string {
+func (d *decoder) texts(n *node, path string, read func(*node, string) string) []string {
 	var all []string
-	o.each(name, func(n *node, path string) {
-		o.label(n, path)
+	d.each(n, path, func(n *node, path string) {
+		d.label(n, path)
 		if text := read(n, path); text != "" {
 			all = append(all, text)
 		}
@@ -65,11 +58,11 @@ func (o *object) texts(name string, read func(*node, string) string) []string {
 }
 
 // oneOrMore returns a list of texts, as which a single text is as good.
-func (o *object) oneOrMore(name string) []string {
-	if o.n.value(name).isLine() {
-		return filled([]string{o.text(name)})
+func (d *decoder) oneOrMore(n *node, path string) []string {
+	if n.isLine() {
+		return filled([]string{d.line(n, path)})
 	}
-	return o.texts(name, o.line)
+	return d.texts(n, path, d.line)
 }
 
 // richEntry is like rich, and makes a name with a list a text with a list in it.
@@ -117,10 +110,10 @@ var unreadMarkup = []struct {
 // label makes an entry of a list a text that YAML reads as a name with its value:
 //
 //   - Led a team: 8 people
-func (o *object) label(n *node, path string) {
+func (d *decoder) label(n *node, path string) {
 	if n.kind == kindMapping && len(n.fields) == 1 && n.fields[0].value.isLine() {
 		n.kind, n.text = kindString, oneLine(n.fields[0].name.text+": "+n.fields[0].value.text)
-		o.warn(n, `%s is read as the text "%s"; put it in quotes`, path, clip(n.text))
+		d.warn(n, `%s is read as the text "%s"; put it in quotes`, path, clip(n.text))
 	}
 }
 
@@ -182,34 +175,33 @@ func isControl(r rune) bool { return unicode.IsControl(r) && !isSpace(r) }
 // isSpace reports whether r may be folded into a space. No-break spaces are on purpose.
 func isSpace(r rune) bool { return strings.ContainsRune(" \t\n\v\f\r\u0085\u2028\u2029", r) }
 
-// flag returns a field that is true or false.
-func (o *object) flag(name string) bool {
-	n := o.value(name)
+// flag returns true or false, the value of a field of this name.
+func (d *decoder) flag(n *node, path, name string) bool {
 	if n == nil {
 		return false
 	}
 	yes := strings.EqualFold(n.text, "yes")
 	switch {
 	case n.kind == kindString && (yes || strings.EqualFold(n.text, "no")):
-		o.warn(n, "%s is read as %[2]t; write %[3]s: %[2]t", o.at(name), yes, name)
+		d.warn(n, "%s is read as %[2]t; write %[3]s: %[2]t", path, yes, name)
 		return yes
 	case n.kind != kindBool:
-		o.fail(n, "%s must be true or false, not %s", o.at(name), n.kind)
+		d.fail(n, "%s must be true or false, not %s", path, n.kind)
 	}
 	return n.kind == kindBool && strings.EqualFold(n.text, "true")
 }
 
-// word returns a field that is one of a few words.
-func (o *object) word(name string, allowed []string) string {
-	word := o.text(name)
+// word returns one of a few words.
+func (d *decoder) word(n *node, path string, allowed []string) string {
+	word := d.line(n, path)
 	for _, a := range allowed {
-		if strings.EqualFold(word, a) && o.n.value(name).text != a {
-			o.warn(o.n.value(name), "%s is read as %s; write it that way", o.at(name), a)
+		if strings.EqualFold(word, a) && n.text != a {
+			d.warn(n, "%s is read as %s; write it that way", path, a)
 			return a
 		}
 	}
-	if n := o.n.value(name); n.isLine() && !slices.Contains(allowed, n.text) {
-		o.fail(n, "%s can't be %q; it may be %s%s", o.at(name), clip(n.text), list(allowed, "or"), o.didYouMean(word, allowed))
+	if n.isLine() && !slices.Contains(allowed, n.text) {
+		d.fail(n, "%s can't be %q; it may be %s%s", path, clip(n.text), list(allowed, "or"), d.didYouMean(word, allowed))
 	}
 	return word
 }
@@ -222,9 +214,6 @@ func list(words []string, conjunction string) string {
 	}
 	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
 }
-
-// language returns a field that is a BCP 47 language tag.
-func (o *object) language(name string) string { return o.tag(o.value(name), o.at(name)) }
 
 // languageNames has a language in each line: its code, and the names that people
 // write for it, in lower case.
