@@ -66,7 +66,7 @@ func (o *object) fill(v reflect.Value) {
 			o.warn(o.n, "%s has no blocks, so nothing of it is shown", o.path)
 		}
 	case *Project: // other programs write both
-		if n := o.n.value("summary"); n != nil && o.n.value("description") != n {
+		if n := o.n.value("summary"); n != nil {
 			o.warn(n, "%s follows the description; JSON Resume has only that", o.at("summary"))
 			e.Description = Joined("\n\n", e.Description, o.rich(o.value("summary"), o.at("summary")))
 		}
