@@ -14,7 +14,6 @@ import (
 	"syscall"
 	"testing"
 
-	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
 )
 
@@ -111,7 +110,7 @@ func TestRestartTurnsNoVisitorAway(t *testing.T) {
 		})
 	}
 	atLeast := func(n int64) {
-		servertest.Eventually(t, func() error {
+		visitor.Eventually(t, func() error {
 			if visits.Load() < n && !t.Failed() {
 				return errors.New("there are too few visits")
 			}

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
 )
 
@@ -123,7 +122,7 @@ func TestOnlyNamesOfLanguagesAreTranslations(t *testing.T) {
 // requireAnswer waits until a command is answered with a text.
 func (s *testServer) requireAnswer(t *testing.T, command, want string) {
 	t.Helper()
-	servertest.Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		got, err := visitor.Run(t.Context(), s.addr, visitor.Options{Command: command}, "")
 		if err == nil && got.Stdout != want {
 			return fmt.Errorf("%s: %q and %q, want %q", command, got.Stdout, got.Stderr, want)
@@ -149,7 +148,7 @@ func TestTranslationsAreFollowed(t *testing.T) {
 	if err := os.Remove(beside(me, "fr")); err != nil {
 		t.Fatal(err)
 	}
-	servertest.Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		got, err := visitor.Run(t.Context(), s.addr, visitor.Options{Command: "fr text"}, "")
 		if err == nil && got.Status == 0 {
 			return errors.New("a translation that was removed is served")

@@ -12,7 +12,6 @@ import (
 
 	"github.com/creack/pty"
 
-	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
 )
 
@@ -51,7 +50,7 @@ func startPreview(t *testing.T, file string) *testPreview {
 // waitFor waits until a text is on the screen.
 func (p *testPreview) waitFor(text string) {
 	p.t.Helper()
-	servertest.Eventually(p.t, func() error {
+	visitor.Eventually(p.t, func() error {
 		if shown := p.Text(); !strings.Contains(shown, text) {
 			return fmt.Errorf("no %q in\n%s", text, shown)
 		}

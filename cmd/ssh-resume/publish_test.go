@@ -15,7 +15,6 @@ import (
 
 	"github.com/creack/pty"
 
-	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
 )
 
@@ -40,7 +39,7 @@ func replace(t *testing.T, path, text string) {
 
 func (s *testServer) waitForText(t *testing.T, text string) {
 	t.Helper()
-	servertest.Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		got, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, "")
 		if err == nil && !strings.Contains(got.Stdout, text) {
 			err = fmt.Errorf("no %q in %s", text, got.Stdout)
@@ -153,7 +152,7 @@ func TestBrokenFileIsLoggedAndNotServed(t *testing.T) {
 
 func requireMetric(t *testing.T, url, line string) {
 	t.Helper()
-	servertest.Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		answer, err := http.Get(url) //nolint:gosec // it is the test's own server
 		if err != nil {
 			return err
@@ -282,7 +281,7 @@ func TestSIGHUPDoesNotLookAtTheFile(t *testing.T) {
 	if err := self.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	servertest.Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		if strings.Count(s.log.String(), "it is not a file") == before {
 			return errors.New("not read again")
 		}

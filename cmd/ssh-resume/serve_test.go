@@ -18,7 +18,6 @@ import (
 	"testing"
 	"time"
 
-	"ssh-resume/internal/server/servertest"
 	"ssh-resume/internal/visitor"
 )
 
@@ -211,7 +210,7 @@ func TestServerServesMetrics(t *testing.T) {
 	if _, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, ""); err != nil {
 		t.Fatal(err)
 	}
-	servertest.Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		for path, want := range map[string]string{
 			"/metrics": `ssh_resume_saved_total{format="text"} 1`, "/healthz": "ok", "/readyz": "ok", "/debug/pprof/": "goroutine",
 		} {

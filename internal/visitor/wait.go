@@ -5,15 +5,31 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"testing"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/crypto/ssh"
 )
 
-// patience bounds each wait. It is meant for an overloaded machine and is not a
+// Patience bounds each wait. It is meant for an overloaded machine and is not a
 // promise of the server.
-const patience = time.Minute
+const Patience = time.Minute
+
+// Eventually waits until a condition is met; its error says what is not. It looks
+// less often the longer it waits, since looking takes processor time from the server.
+func Eventually(t *testing.T, met func() error) {
+	t.Helper()
+	var err error
+	pause := time.Millisecond
+	for end := time.Now().Add(Patience); time.Now().Before(end); pause = min(2*pause, 50*time.Millisecond) {
+		if err = met(); err == nil {
+			return
+		}
+		<-time.After(pause)
+	}
+	t.Fatal(err)
+}
 
 // errEnded is returned if the session ends before a condition is met.
 var errEnded = errors.New("the session has ended")
@@ -32,7 +48,7 @@ func (v *Visitor) WaitFor(ctx context.Context, text string) error {
 // the server, while nothing is drawn, and never in the middle of a synchronized
 // update.
 func (v *Visitor) WaitUntil(ctx context.Context, met func(*Screen) bool) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, patience, fmt.Errorf("not within %s", patience))
+	ctx, cancel := context.WithTimeoutCause(ctx, Patience, fmt.Errorf("not within %s", Patience))
 	defer cancel()
 	ended := v.ended
 	for last := false; ; {
@@ -73,7 +89,7 @@ func (v *Visitor) withScreen(err error) error {
 // Wait waits for the end of the session and returns its exit status, or an error
 // if the server sent none.
 func (v *Visitor) Wait(ctx context.Context) (status int, err error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, patience, fmt.Errorf("no end within %s", patience))
+	ctx, cancel := context.WithTimeoutCause(ctx, Patience, fmt.Errorf("no end within %s", Patience))
 	defer cancel()
 	select {
 	case <-v.ended:

@@ -27,7 +27,7 @@ func TestSourceWithTooManyConnectionsIsTurnedAwayAndTold(t *testing.T) {
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}
-	servertest.Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		client, err := r.Connect("")
 		if err == nil {
 			_ = client.Close()

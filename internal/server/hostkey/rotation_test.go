@@ -15,6 +15,7 @@ import (
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/hostkey"
 	"ssh-resume/internal/server/servertest"
+	"ssh-resume/internal/visitor"
 
 	gossh "golang.org/x/crypto/ssh"
 )
@@ -38,7 +39,7 @@ func openSSH(t *testing.T) string {
 func openSSHVisit(t *testing.T, r *servertest.Running, knownHosts string) {
 	t.Helper()
 	_, port, _ := strings.Cut(r.Addr, ":")
-	ctx, cancel := context.WithTimeout(t.Context(), servertest.Patience)
+	ctx, cancel := context.WithTimeout(t.Context(), visitor.Patience)
 	defer cancel()
 	ssh := exec.CommandContext(ctx, openSSH(t), "-F", "none", "-T", "-p", port,
 		"-o", "HostKeyAlias=resume", "-o", "UserKnownHostsFile="+knownHosts, "-o", "GlobalKnownHostsFile=none",
@@ -90,7 +91,7 @@ func TestOpenSSHLearnsTheNextHostKeyAndDropsTheOld(t *testing.T) {
 	} {
 		r := servertest.Serve(t, server.Config{HostKeys: hostkey.Config{Files: step.files}})
 		// The client does not wait for the proofs: it may leave before it has them.
-		servertest.Eventually(t, func() error {
+		visitor.Eventually(t, func() error {
 			openSSHVisit(t, r, hosts)
 			if got := known(t, hosts); got != step.known {
 				return errors.New("known are " + got + ", want " + step.known)

@@ -121,7 +121,7 @@ func TestConnectionsToTheMetricsAreLimited(t *testing.T) {
 	var all []net.Conn
 	for i := range promised {
 		all = append(all, ask())
-		if err := answered(all[i], servertest.Patience); err != nil {
+		if err := answered(all[i], visitor.Patience); err != nil {
 			t.Fatalf("connection %d: %v", i+1, err)
 		}
 	}
@@ -130,7 +130,7 @@ func TestConnectionsToTheMetricsAreLimited(t *testing.T) {
 		t.Error("one more is served")
 	}
 	_ = all[0].Close()
-	if err := answered(more, servertest.Patience); err != nil {
+	if err := answered(more, visitor.Patience); err != nil {
 		t.Errorf("once there is room: %v", err)
 	}
 }

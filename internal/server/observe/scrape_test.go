@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"ssh-resume/internal/server/servertest"
+	"ssh-resume/internal/visitor"
 )
 
 // metricsAddr returns the address of metrics and health, as the log names it.
@@ -25,7 +26,7 @@ func metricsAddr(t *testing.T, r *servertest.Running) string {
 // get asks for a path over HTTP.
 func get(t *testing.T, r *servertest.Running, path string) (status int, body string) {
 	t.Helper()
-	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}, Timeout: servertest.Patience}
+	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}, Timeout: visitor.Patience}
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+metricsAddr(t, r)+path, http.NoBody)
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +68,7 @@ var sample = regexp.MustCompile(`(?m)^ssh_resume_(\w+?)(?:_count)?(?:\{\w+="([^"
 // counts waits until the metrics are as wanted.
 func counts(t *testing.T, r *servertest.Running, want map[string]float64) {
 	t.Helper()
-	servertest.Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		got := scrape(t, r)
 		var wrong error
 		for key, value := range want {

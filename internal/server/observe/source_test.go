@@ -104,7 +104,7 @@ func TestForgedNamesOfTerminalAndCommandStayOneLine(t *testing.T) {
 		}
 		_ = client.Close()
 		for _, last := range []string{"session closed", "connection closed"} { // in any order
-			servertest.Eventually(t, func() error {
+			visitor.Eventually(t, func() error {
 				if !strings.Contains(r.Log.String()[before:], last) {
 					return errors.New("no " + last)
 				}

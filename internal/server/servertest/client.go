@@ -9,6 +9,8 @@ import (
 
 	"github.com/pkg/sftp"
 	gossh "golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/visitor"
 )
 
 // Connect connects as a client of a version, or of the library's if that is empty.
@@ -20,7 +22,7 @@ func (r *Running) Connect(version string) (*gossh.Client, error) {
 func ClientConfig(version string) *gossh.ClientConfig {
 	return &gossh.ClientConfig{
 		User: "visitor", HostKeyCallback: gossh.InsecureIgnoreHostKey(), //nolint:gosec // no matter whose it is
-		Timeout: Patience, ClientVersion: version,
+		Timeout: visitor.Patience, ClientVersion: version,
 	}
 }
 
@@ -86,7 +88,7 @@ func (r *Running) Silent(t *testing.T) net.Conn {
 	c, err := dialer.DialContext(t.Context(), "tcp", r.Addr)
 	check(t, err)
 	t.Cleanup(func() { _ = c.Close() })
-	check(t, c.SetDeadline(time.Now().Add(Patience)))
+	check(t, c.SetDeadline(time.Now().Add(visitor.Patience)))
 	return c
 }
 

@@ -24,9 +24,6 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// Patience bounds what tests wait for; it is no promise.
-const Patience = time.Minute
-
 // Main runs the tests of a package and then looks for goroutines that were left.
 func Main(m *testing.M) { goleak.VerifyTestMain(m, LeftByBubbleTea...) }
 
@@ -60,7 +57,7 @@ func (l *Log) String() string {
 // Until waits until the log contains a text.
 func (l *Log) Until(t *testing.T, text string) {
 	t.Helper()
-	Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		if log := l.String(); !strings.Contains(log, text) {
 			return errors.New("no " + text + " in the log:\n" + log)
 		}
@@ -74,21 +71,6 @@ func check(t *testing.T, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-}
-
-// Eventually waits until a condition is met; its error says what is not. It looks
-// less often the longer it waits, since looking takes processor time from the server.
-func Eventually(t *testing.T, met func() error) {
-	t.Helper()
-	var err error
-	pause := time.Millisecond
-	for end := time.Now().Add(Patience); time.Now().Before(end); pause = min(2*pause, 50*time.Millisecond) {
-		if err = met(); err == nil {
-			return
-		}
-		<-time.After(pause)
-	}
-	t.Fatal(err)
 }
 
 // Changed is when the embedded résumé was changed, for tests.
@@ -152,7 +134,7 @@ func Serve(t *testing.T, config server.Config) *Running {
 		select {
 		case err := <-ended:
 			return err
-		case <-time.After(Patience):
+		case <-time.After(visitor.Patience):
 			return errors.New("the server does not stop")
 		}
 	})
@@ -166,7 +148,7 @@ func Serve(t *testing.T, config server.Config) *Running {
 		}
 	})
 	// Once it accepts, all runs that is to run without visitors.
-	Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		if ok, why := s.Ready(); !ok {
 			return errors.New(why)
 		}
@@ -248,7 +230,7 @@ func (r *Running) Empty(t *testing.T) {
 // Holds waits until so many connections and sessions are open.
 func (r *Running) Holds(t *testing.T, connections, sessions int) {
 	t.Helper()
-	Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		if c, s := r.Open(); c != connections || s != sessions {
 			return fmt.Errorf("%d connections and %d sessions are open, want %d and %d", c, s, connections, sessions)
 		}

@@ -13,6 +13,7 @@ import (
 	"ssh-resume/data"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/visitor"
 	"ssh-resume/internal/words"
 )
 
@@ -149,7 +150,7 @@ func (r *reader) wait() { <-r.Context.Done() }
 // shows waits until the session has written a text.
 func (r *reader) shows(t *testing.T, text string) {
 	t.Helper()
-	eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		if !strings.Contains(r.screen.String(), text) {
 			return errors.New("it does not show " + text)
 		}
@@ -173,18 +174,4 @@ func (n *notes[T]) all() []T {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	return n.list
-}
-
-// eventually waits until a condition is met; its error says what is not.
-func eventually(t *testing.T, met func() error) {
-	t.Helper()
-	tick := time.NewTicker(5 * time.Millisecond)
-	defer tick.Stop()
-	var err error
-	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); <-tick.C {
-		if err = met(); err == nil {
-			return
-		}
-	}
-	t.Fatal(err)
 }

@@ -82,7 +82,7 @@ func TestVisitorOverTheLimitIsToldSo(t *testing.T) {
 	}
 	r.Log.Until(t, "limit=max-sessions")
 	servertest.Leave(t, first)
-	servertest.Eventually(t, func() error {
+	visitor.Eventually(t, func() error {
 		if result := r.Run(t, visitor.Options{}); result.Status != 0 {
 			return fmt.Errorf("status %d", result.Status)
 		}

@@ -16,6 +16,7 @@ import (
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/tui"
+	"ssh-resume/internal/visitor"
 	"ssh-resume/internal/words"
 )
 
@@ -43,7 +44,7 @@ func TestNothingIsKeptOfAVersionThatNobodyReads(t *testing.T) {
 	r.shows(t, "read the new version")
 	gone := func(what string, is func() bool) {
 		t.Helper()
-		eventually(t, func() error {
+		visitor.Eventually(t, func() error {
 			runtime.GC()
 			if !is() {
 				return errors.New("the " + what + " are kept")

@@ -90,7 +90,7 @@ func TestLogTellsTheKindOfACommandOnly(t *testing.T) {
 	} {
 		before := len(r.Log.String())
 		r.Run(t, visitor.Options{Command: command})
-		servertest.Eventually(t, func() error {
+		visitor.Eventually(t, func() error {
 			if log := r.Log.String()[before:]; !strings.Contains(log, " "+kind+"\n") {
 				return fmt.Errorf("%q: no kind %s in the log:\n%s", command, kind, log)
 			}

@@ -22,7 +22,7 @@ func serveAtRest(t *testing.T, config server.Config) (r *servertest.Running, atR
 	return r, func() {
 		t.Helper()
 		r.Empty(t)
-		servertest.Eventually(t, func() error { return goleak.Find(left...) })
+		visitor.Eventually(t, func() error { return goleak.Find(left...) })
 	}
 }
 
@@ -52,7 +52,7 @@ func hungUp(t *testing.T, c interface{ Wait() error }) {
 	}()
 	select {
 	case <-done:
-	case <-time.After(servertest.Patience):
+	case <-time.After(visitor.Patience):
 		t.Fatal("the connection is still open")
 	}
 }

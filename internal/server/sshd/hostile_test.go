@@ -171,7 +171,7 @@ func TestChannelsOfAConnectionAreLimited(t *testing.T) {
 		_ = open[0].Close()
 		_, _ = io.Copy(io.Discard, open[0]) // until the server has closed it: refusals are counted
 		open = open[1:]
-		servertest.Eventually(t, func() error {
+		visitor.Eventually(t, func() error {
 			c, requests, err := client.OpenChannel("session", nil)
 			if err == nil {
 				go gossh.DiscardRequests(requests)
