@@ -1,8 +1,8 @@
 package resume
 
 import (
-	"cmp"
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 )
@@ -55,9 +55,12 @@ func (w Work) expanded() []Work {
 		w.Summary, w.Highlights = "", nil
 	}
 	for i, p := range positions {
-		entry := w // what only an employer has is the same for all
-		entry.Position, entry.Location = p.Position, cmp.Or(p.Location, w.Location)
-		entry.Summary, entry.Highlights, entry.Former = p.Summary, p.Highlights, p.Former || w.Former && p.EndDate == ""
+		entry := w // what only the employer says holds for all positions
+		entry.Position, entry.Summary, entry.Highlights, entry.Former = "", "", nil, w.Former && p.EndDate == ""
+		if len(positions) > 1 || w.Position != "" || p.hasTime() {
+			entry.StartDate, entry.EndDate, entry.Duration = "", "", ""
+		}
+		p.setIn(&entry)
 		if i == 0 {
 			entry.Summary = Joined("\n\n", w.Summary, p.Summary)
 			entry.Highlights = slices.Concat(w.Highlights, p.Highlights)
@@ -65,12 +68,19 @@ func (w Work) expanded() []Work {
 		if len(all) > 0 {
 			entry.Description = ""
 		}
-		if len(positions) > 1 || w.Position != "" || p.hasTime() {
-			entry.StartDate, entry.EndDate, entry.Duration = p.StartDate, p.EndDate, p.Duration
-		}
 		all = append(all, entry)
 	}
 	return all
+}
+
+// setIn sets the fields of w that the position has a value for. They have the same names.
+func (p Position) setIn(w *Work) {
+	position, entry := reflect.ValueOf(p), reflect.ValueOf(w).Elem()
+	for field, value := range position.Fields() {
+		if !value.IsZero() {
+			entry.FieldByName(field.Name).Set(value)
+		}
+	}
 }
 
 func (p Position) hasTime() bool { return p.StartDate != "" || p.EndDate != "" || p.Duration != "" }

@@ -3,6 +3,7 @@ package resume_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,28 +52,52 @@ func TestTheHelpOfATypeNamesEachKind(t *testing.T) {
 // entries that are made of its positions.
 func TestPositionsKeepWhatTheirEmployerSays(t *testing.T) {
 	t.Parallel()
-	text := "basics: {name: Jo}\nwork:\n- positions: [{position: A}, {position: B}]\n"
-	elsewhere := map[string]bool{"position": true, "startDate": true, "endDate": true, "duration": true, "former": true, "positions": true}
+	// The positions say these, and check reports that the employer's is left out.
+	fields, values := filled("x", reflect.TypeFor[resume.Work](), "position", "startDate", "endDate", "duration", "former", "positions")
+	expectInWork(t, "- positions: [{position: A}, {position: B}]\n"+fields, values)
+}
+
+// TestPositionsKeepWhatTheySay fills each field of two positions, and looks for it in the entries that
+// are made of them.
+func TestPositionsKeepWhatTheySay(t *testing.T) {
+	t.Parallel()
+	text := "- positions:\n"
 	var all []string
-	for _, f := range resume.Fields(reflect.TypeFor[resume.Work]()) {
-		if elsewhere[f.Name] {
-			continue // the positions say it, and check that the employer's is left out
+	for _, year := range []string{"2019", "2021"} {
+		fields, values := filled("x"+year, reflect.TypeFor[resume.Position](), "startDate", "endDate", "former")
+		text += "  - startDate: " + year + "-03\n    endDate: " + year + "-08\n" + strings.ReplaceAll(fields, "  ", "    ")
+		all = slices.Concat(all, values, []string{year + "-03", year + "-08"})
+	}
+	expectInWork(t, text, all)
+}
+
+// filled returns the fields of a group, in YAML, each with a value of its own, and these values.
+func filled(prefix string, group reflect.Type, without ...string) (fields string, values []string) {
+	for _, f := range resume.Fields(group) {
+		if slices.Contains(without, f.Name) {
+			continue
 		}
-		value := "x" + strings.ToLower(f.Name)
+		value := prefix + strings.ToLower(f.Name)
 		if f.Form == resume.FormURL {
 			value = "https://" + value + ".example"
 		}
-		all = append(all, value)
-		text += "  " + f.Name + ": [" + value + "]\n"
-		if f.Go.Type.Kind() != reflect.Slice {
-			text = strings.ReplaceAll(text, "["+value+"]", value)
+		values = append(values, value)
+		if f.Go.Type.Kind() == reflect.Slice {
+			value = "[" + value + "]"
 		}
+		fields += "  " + f.Name + ": " + value + "\n"
 	}
-	r, problems := resume.Parse("me.yaml", []byte(text))
+	return fields, values
+}
+
+// expectInWork looks for values in the two entries that Parse makes of an employment.
+func expectInWork(t *testing.T, work string, values []string) {
+	t.Helper()
+	r, problems := resume.Parse("me.yaml", []byte("basics: {name: Jo}\nwork:\n"+work))
 	if r == nil || len(r.Work) != 2 {
-		t.Fatal(problems, text)
+		t.Fatal(problems, work)
 	}
-	for _, value := range all {
+	for _, value := range values {
 		if !strings.Contains(fmt.Sprintf("%+v", r.Work), value) {
 			t.Errorf("%s is in none of %+v", value, r.Work)
 		}
