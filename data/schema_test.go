@@ -116,6 +116,15 @@ func TestSchemaTakesWhatIsWellFormed(t *testing.T) {
 	}
 }
 
+func TestSchemaTakesEachKindOfPicture(t *testing.T) {
+	s := schema(t)
+	for _, file := range []string{"ada.png", "ada.jpg", "ada.jpeg", "Ada.JPG", "ada.gif", "ada.webp", "ada.WebP"} {
+		if agree(t, s, "r.yaml", []byte("basics: {name: A, image: "+file+"}")) {
+			t.Errorf("%s is refused", file)
+		}
+	}
+}
+
 // full returns a file with something in every field.
 func full(t *testing.T, format string) []byte {
 	t.Helper()
@@ -165,7 +174,7 @@ func TestSchemaRefusesWhatTheParserFindsWrong(t *testing.T) {
 	for _, file := range []string{
 		"[]", "text", "work: []", "basics:", "basics: {}", "basics: {name: }", "basics: {name: ' '}", "basics: {name: true}", "basics: {name: [A]}",
 		"basics: {name: A, nmae: B}", "basics: {name: A, label: {a: b}}", "basics: {name: A, highlights: text}", "basics: {name: A, location: Rome}",
-		"basics: {name: A, url: a.example}", "basics: {name: A, url: ftp://a.example}", "basics: {name: A, url: 7}", "basics: {name: A, image: ../me.jpg}",
+		"basics: {name: A, url: a.example}", "basics: {name: A, url: ftp://a.example}", "basics: {name: A, url: 7}", "basics: {name: A, image: ../me.jpg}", "basics: {name: A, image: me.svg}",
 		`basics: {name: A, label: "\e[31m"}`, `basics: {name: A, highlights: ["\e[31m"]}`, `basics: {name: A, highlights: [~]}`,
 		"basics: {name: A}\nworks: []", "basics: {name: A}\nwork: {name: B}", "basics: {name: A}\nwork: B", "basics: {name: A}\nwork: [B]", "basics: {name: A}\nwork: [[]]",
 		"basics: {name: A}\nwork: [~]", "basics: {name: A}\nwork: 7", "basics: {name: A}\nwork: true", "basics: {name: A}\nwork: [{former: 1}]", "basics: {name: A}\nwork: [{former: 'yes'}]",

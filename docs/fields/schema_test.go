@@ -77,7 +77,7 @@ var definitions = object{
 		object{{"type", "null"}},
 	}}}},
 	{"url", translatable(object{{"type", []string{"string", "null"}}, {"pattern", `^\s*($|[Hh][Tt][Tt][Pp][Ss]?://` + noControl + ")"}})},
-	{"picture", object{{"type", []string{"string", "null"}}, {"pattern", `^\s*($|[Hh][Tt][Tt][Pp][Ss]?://|data:|[^/:]+\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])\s*$)`}}},
+	{"picture", object{{"type", []string{"string", "null"}}, {"pattern", `^\s*($|[Hh][Tt][Tt][Pp][Ss]?://|data:|[^/:]+\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Gg][Ii][Ff]|[Ww][Ee][Bb][Pp])\s*$)`}}},
 	{"language", object{{"anyOf", []any{
 		object{{"type", []string{"string", "null"}}, {"pattern", `^\s*([A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*)?\s*$`}},
 		object{{"type", "array"}, {"items", object{{"type", "string"}, {"pattern", `^\s*[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*\s*$`}}}, {"minItems", 1}},
