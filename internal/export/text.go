@@ -1,5 +1,5 @@
 // Package export writes a résumé in each format that visitors and the owner can save. Formats lists the
-// formats; each has a file of its own. The package touches nothing: a résumé goes in, bytes come out.
+// formats; each has a file of its own. A résumé goes in, bytes come out. The PDF reads the system's fonts.
 package export
 
 import (
