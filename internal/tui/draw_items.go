@@ -7,10 +7,8 @@ import (
 )
 
 // Text draws paragraphs.
-func (s *sheet) Text(b resume.Block) []line { return s.text(b.Text) }
-
-func (s *sheet) text(text string) []line {
-	p := s.draft(text, plain)
+func (s *sheet) Text(b resume.Block) []line {
+	p := s.draft(b.Text, plain)
 	p.register("", s.doc.marks.List, func(_, paragraph string) int { return s.entry(paragraph) })
 	return s.set(p, s.width)
 }

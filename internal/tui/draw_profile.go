@@ -33,7 +33,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 	name := span{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}
 	label, where := s.textField(s.doc.marks.Comma, b.Label, accent), s.textField(s.doc.marks.Comma, s.doc.place(), quiet)
 	experience := figures(span{text: b.Experience, field: s.entry(b.Experience)})
-	contacts, points, summary := s.contacts(), s.points(b.Highlights), s.text(b.Summary)
+	contacts, points, summary := s.contacts(), s.points(b.Highlights), s.Text(resume.Block{Text: b.Summary})
 
 	var who, about []line
 	if !s.key.narrow || textWidth(b.Name) > width+2 { // the header has that much more room

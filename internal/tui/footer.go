@@ -43,12 +43,17 @@ func (m *Model) hints() []hint {
 	inList := reading && m.inList
 	onPage := reading && !walking && !inList
 	wide, longer := m.layout.wide, m.lastTop() > 0
-	version, section := 0, 0
-	if len(m.pages.Languages()) > 1 {
+	version, section, language, tags := 0, 0, w.Language, m.pages.languages
+	if len(tags) > 1 {
 		section = 2 // narrow windows have no room for both
 	}
 	if m.offered != nil {
 		version, section = 1, 3 // likewise
+	}
+	if len(strings.Join(tags, " ")) > mostTags {
+		tags = nil
+	} else {
+		language = m.doc.language
 	}
 	return slices.DeleteFunc([]hint{
 		{on: kind == helpPanel, key: m.upDown, does: w.Scroll, rank: 1},
@@ -69,23 +74,13 @@ func (m *Model) hints() []hint {
 		{on: onPage && wide && (longer || m.at < m.lastSection()), key: m.words.KeyHelp.SpaceKey, does: w.ReadOn, rank: 3},
 		{on: onPage && wide, key: m.left, does: w.Sections, rank: 7},
 		{on: reading && len(m.doc.contacts) > 0, key: "c", does: w.Contact, rank: 1},
-		m.languageHint(reading, 1+version),
+		{on: reading && len(m.pages.languages) > 1, key: "L", does: language, choices: tags, rank: 1 + version},
 		{on: reading, key: "d", does: w.Save, rank: 4},
 		{on: reading, key: "/", does: w.Search, rank: 5},
 		{on: reading, key: "?", does: w.Keys, rank: -1},
 		{on: reading, key: "t", does: w.Theme, rank: 9},
 		{on: reading, key: "q", does: w.Leave, rank: 8},
 	}, func(h hint) bool { return !h.on })
-}
-
-// languageHint names the languages, unless there are many.
-func (m *Model) languageHint(reading bool, rank int) hint {
-	tags := m.pages.Languages()
-	h := hint{on: reading && len(tags) > 1, key: "L", does: m.words.Hints.Language, rank: rank}
-	if len(strings.Join(tags, " ")) <= mostTags {
-		h.does, h.choices = m.doc.language, tags
-	}
-	return h
 }
 
 // hintLine sets as many hints as there is room for, closer where that saves one.

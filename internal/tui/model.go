@@ -15,7 +15,7 @@ import (
 // Options describe the visitor's terminal and how they came.
 type Options struct {
 	Section       string // the id of the section to open; the first where there is no such section
-	Language      string // the language to show first, as Pages.Languages names it; the default where that is unknown
+	Language      string // the language to show first, by its tag; the default where that is unknown
 	Width, Height int    // of the window, in cells
 	Profile       colorprofile.Profile
 	ASCII         bool            // the visitor's locale is not UTF-8: draw and write in ASCII only

@@ -23,7 +23,7 @@ const (
 // Pages is a résumé in its languages, laid out for reading. All sessions share it;
 // its methods are safe for concurrent use.
 type Pages struct {
-	languages []string // tags, the default first
+	languages []string // tags of those that it can be read in, the default first
 	documents map[documentKey]func() *document
 	themes    [themeCount]theme
 	renderers cache[rendererKey, *renderer]
@@ -164,9 +164,6 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 	d.index = sync.OnceValue(d.searchIndex)
 	return d
 }
-
-// Languages returns the tags of the languages that the résumé can be read in, the default first.
-func (p *Pages) Languages() []string { return p.languages }
 
 func (p *Pages) document(o Options) *document {
 	key := documentKey{o.Language, &unicodeGlyphs}

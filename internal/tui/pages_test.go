@@ -59,7 +59,7 @@ func inTwoLanguages() *resume.Resume {
 
 func TestEachLanguageHasPagesOfItsOwn(t *testing.T) {
 	pages := NewPages(inTwoLanguages())
-	if got := pages.Languages(); !slices.Equal(got, []string{"en", "de"}) {
+	if got := pages.languages; !slices.Equal(got, []string{"en", "de"}) {
 		t.Fatalf("languages are %q", got)
 	}
 	for _, test := range []struct {

@@ -57,11 +57,7 @@ func (m *Model) resultRows(room int) (rows []row, above, below bool) {
 		if i == from || r.section != results[i-1].section {
 			rows = append(rows, row{}, row{text: m.resultHead(r)})
 		}
-		lines := []line{m.excerpt(r, width)}
-		if i == chosen {
-			lines = m.chosenLines(r, width)
-		}
-		for _, l := range lines {
+		for _, l := range m.excerpt(r, width, either(i == chosen && m.layout.body >= 10, 2, 1)) {
 			rows = append(rows, row{text: l, chosen: i == chosen, opens: i + 1})
 		}
 	}
@@ -80,17 +76,6 @@ func (m *Model) resultRows(room int) (rows []row, above, below bool) {
 
 func (m *Model) resultHead(r result) line {
 	return line{styled(heading, m.doc.sections[r.section].Title)}.truncate(m.layout.page, m.ellipsis)
-}
-
-// chosenLines is the chosen entry whole where two lines are enough, and otherwise the
-// part around the match.
-func (m *Model) chosenLines(r result, width int) []line {
-	if whole, _, _, cut := m.entry(r, utf8.UTFMax*2*width); m.layout.body >= 10 && !cut && whole.width() <= 2*width {
-		if lines := whole.wrap(width); len(lines) <= 2 {
-			return lines
-		}
-	}
-	return []line{m.excerpt(r, width)}
 }
 
 // entry returns the entry of a result with its matches marked: as much of it as stands
@@ -138,14 +123,19 @@ func runeStart(text string, at int) int {
 	return len(text)
 }
 
-// excerpt returns the entry of a result with its matches marked: of a long one, the
-// part around the chosen match or the first, cut at blanks.
-func (m *Model) excerpt(r result, width int) line {
-	l, from, to, cut := m.entry(r, 2*width)
+// excerpt returns the entry of a result with its matches marked: whole where so many rows
+// are enough, otherwise the part around the chosen match or the first, cut at blanks.
+func (m *Model) excerpt(r result, width, rows int) []line {
+	l, from, to, cut := m.entry(r, utf8.UTFMax*rows*width)
+	if !cut && l.width() <= rows*width {
+		if lines := l.wrap(width); len(lines) <= rows {
+			return lines
+		}
+	}
 	mark := styled(quiet, m.ellipsis)
 	room := width - textWidth(mark.text)
-	if !cut && (l.width() <= width || l.bytes(0, to).width() <= room) {
-		return l.shorten(width, to, mark)
+	if !cut && l.bytes(0, to).width() <= room {
+		return []line{l.shorten(width, to, mark)}
 	}
 	begin, text := from, l.text()
 	context := max(width/3, room-l.bytes(from, len(text)).width()) // more where little follows
@@ -156,7 +146,7 @@ func (m *Model) excerpt(r result, width int) line {
 		}
 		begin = word
 	}
-	return append(line{mark}, l.bytes(begin, len(text)).shorten(room, to-begin, mark)...)
+	return []line{append(line{mark}, l.bytes(begin, len(text)).shorten(room, to-begin, mark)...)}
 }
 
 // shorten cuts the line to n cells, with a mark at its end: at a blank, unless that

@@ -201,33 +201,23 @@ func (s *sheet) durations() []line {
 // smallRulerWidth is that of the ruler beside the name of the entry that is read.
 const smallRulerWidth = 20
 
-// smallRuler draws all employments as bars in one row, with the one that is read in
-// front and bright; nil where that is not possible.
-func (d *document) smallRuler(reading int) line {
-	r := d.ruler(smallRulerWidth)
-	if r == nil {
-		return nil
+// besideSmallRuler sets a heading beside a ruler that has all employments in one row, the
+// one that is read in front and bright. It ends where the dates of employments do.
+func (m *Model) besideSmallRuler(heading line, name int) line {
+	width, r := min(m.layout.page, maxText), m.doc.ruler(smallRulerWidth)
+	reading := slices.Index(m.page().employers, name)
+	if r == nil || reading < 0 || width < heading.width()+2+smallRulerWidth {
+		return heading.truncate(m.layout.page, m.ellipsis)
 	}
-	out := slices.Repeat(line{blanks(1)}, widest(r.Bars, func(b resume.Bar) int { return b.End }))
+	bars := slices.Repeat(line{blanks(1)}, widest(r.Bars, func(b resume.Bar) int { return b.End }))
 	for _, as := range []style{faint, numeric} {
 		for _, b := range r.Bars {
 			for i := b.Begin; i < b.End && (as == numeric) == (b.Index == reading); i++ {
-				out[i] = styled(as, d.glyphs.bar)
+				bars[i] = styled(as, m.bar)
 			}
 		}
 	}
-	return out
-}
-
-// besideSmallRuler sets a heading beside a ruler on which the employment that is read
-// is bright. It ends where the dates of employments do.
-func (m *Model) besideSmallRuler(heading line, name int) line {
-	width := min(m.layout.page, maxText)
-	reading := slices.Index(m.page().employers, name)
-	if reading < 0 || width < heading.width()+2+smallRulerWidth {
-		return heading.truncate(m.layout.page, m.ellipsis)
-	}
-	return spread(heading, m.doc.smallRuler(reading), width)
+	return spread(heading, bars, width)
 }
 
 // rulerEnd returns the line that follows the ruler of a page; 0 where it has none.

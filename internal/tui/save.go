@@ -10,7 +10,7 @@ import (
 )
 
 func (m *Model) fileName(extension string) string {
-	if m.doc.language != m.pages.Languages()[0] {
+	if m.doc.language != m.pages.languages[0] {
 		extension = m.doc.language + "." + extension
 	}
 	return "resume." + extension
@@ -18,7 +18,7 @@ func (m *Model) fileName(extension string) string {
 
 // ssh is the command that asks the server for something in the language that is shown.
 func (m *Model) ssh(command ...string) string {
-	if len(m.pages.Languages()) > 1 {
+	if len(m.pages.languages) > 1 {
 		command = append([]string{m.doc.language}, command...)
 	}
 	return m.opts.Address.SSH(command...)
@@ -27,7 +27,7 @@ func (m *Model) ssh(command ...string) string {
 // exportCommand is what the owner types in place of a visitor's command.
 func (m *Model) exportCommand(format string) string {
 	command := m.ownersCommand("export " + format)
-	if m.doc.language != m.pages.Languages()[0] {
+	if m.doc.language != m.pages.languages[0] {
 		command += " --lang " + m.doc.language
 	}
 	return command

@@ -53,7 +53,7 @@ func (m *Model) matches() *matches {
 }
 
 func (m *Model) findElsewhere(found *matches) {
-	for _, tag := range m.pages.Languages() {
+	for _, tag := range m.pages.languages {
 		o := m.opts
 		o.Language = tag
 		d := m.pages.document(o)

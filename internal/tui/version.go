@@ -25,7 +25,7 @@ func (m *Model) acceptVersion() {
 
 // nextLanguage shows the résumé in the next of its languages.
 func (m *Model) nextLanguage() {
-	tags := m.pages.Languages()
+	tags := m.pages.languages
 	if len(tags) < 2 {
 		m.unknownKey()
 		return
