@@ -61,10 +61,7 @@ func Prepare(data []byte) ([]byte, error) {
 
 // Address returns the data: address of what Prepare has returned.
 func Address(data []byte) string {
-	format := "jpeg"
-	if bytes.HasPrefix(data, []byte("\x89PNG")) {
-		format = "png"
-	}
+	_, format, _ := image.DecodeConfig(bytes.NewReader(data))
 	return "data:image/" + format + ";base64," + base64.StdEncoding.EncodeToString(data)
 }
 

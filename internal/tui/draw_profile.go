@@ -45,7 +45,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 	if s.key.place {
 		about = append(about, s.separated(where)...)
 	}
-	if len(experience) > 0 {
+	if !experience.empty() {
 		about = append(about, balanced(experience, s.width)...)
 	}
 	who = joinBlocks(who, about)

@@ -30,9 +30,9 @@ var figurePatterns = func() map[string]*regexp.Regexp {
 	return all
 }()
 
-// figures splits a text at the figures in it, which get their own style.
+// figures splits a plain text of the document at the figures in it, which get their own style.
 func figures(s span) line {
-	if strings.IndexFunc(s.text, unicode.IsDigit) < 0 && s.text != "" {
+	if s.style != plain || s.link != "" || s.field == 0 || s.lineEnd || strings.IndexFunc(s.text, unicode.IsDigit) < 0 {
 		return line{s} // most texts
 	}
 	var out line

@@ -38,7 +38,7 @@ func (m *Model) footer() line {
 func (m *Model) hints() []hint {
 	w, kind, typing := m.words.Hints, m.panel.kind, m.search.typing
 	found := len(m.matches().all)
-	reading := !typing && kind == noPanel
+	reading := m.reading()
 	walking := reading && found > 0 && !m.inList
 	inList := reading && m.inList
 	onPage := reading && !walking && !inList

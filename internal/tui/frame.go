@@ -77,10 +77,8 @@ func (m *Model) ruleAcross() line {
 	return m.inset(line{styled(faint, strings.Repeat(m.rule, m.layout.measure))})
 }
 
-// onTitlePage reports whether the title page is in sight.
-func (m *Model) onTitlePage() bool {
-	return isTitlePage(m.doc.sections[m.at]) && !m.search.typing && m.panel.kind == noPanel
-}
+// reading reports whether nothing lies over the list and the page.
+func (m *Model) reading() bool { return !m.search.typing && m.panel.kind == noPanel }
 
 // header shows whose résumé this is. What it says, the title page does not repeat. Where
 // there is no list beside the page, it names the section as well.
@@ -91,7 +89,7 @@ func (m *Model) header() []line {
 		return append(who[:m.layout.header-2], m.ends(m.sectionTab(), m.placeText()), m.ruleAcross())
 	}
 	who := line{styled(strong, b.Name), blanks(2), styled(quiet, b.Label)}
-	if m.onTitlePage() {
+	if m.reading() && isTitlePage(m.doc.sections[m.at]) {
 		who = line{styled(accent, b.Label)}
 		if m.labelOnPage() {
 			who = line{styled(quiet, m.home)}
@@ -171,7 +169,7 @@ func plainRows(lines []line) []row {
 func (m *Model) bodyLines() []line {
 	l := m.layout
 	out := make([]line, l.body)
-	if l.wide || m.inList && !m.search.typing && m.panel.kind == noPanel {
+	if l.wide || m.inList && m.reading() {
 		out = each(m.list(), m.inset)
 		if !l.wide {
 			return out

@@ -171,9 +171,9 @@ func (m *Model) resize(width, height int) {
 		m.inList = false // a narrow window shows either the list or the page
 	}
 	m.panel.top = 0
+	m.markRead()
 	if !m.noPage() {
 		m.restorePlace()
-		m.markRead()
 	}
 }
 
@@ -203,10 +203,7 @@ func (m *Model) pageKey() pageKey {
 
 // markRead remembers that the section was shown.
 func (m *Model) markRead() {
-	if m.noPage() {
-		return
-	}
-	if id := m.doc.sections[m.at].ID; !slices.Contains(m.read, id) {
+	if id := m.Section(); id != "" && !slices.Contains(m.read, id) {
 		m.read = append(m.read, id)
 	}
 }

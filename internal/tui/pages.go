@@ -45,6 +45,7 @@ type frameKey struct {
 
 type document struct {
 	language string // a tag
+	name     string // what the language calls itself; the tag where there are no words of it
 	glyphs   *glyphs
 	words    *words.Words
 	marks    *words.Marks
@@ -138,14 +139,14 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 	if g.ascii {
 		r = r.ASCII()
 	}
-	w, _ := r.Words()
+	w, known := r.Words()
 	if g == &unicodeGlyphs {
 		quoting := *g
 		quoting.openQuote, quoting.closeQuote = w.Document.OpenQuote, w.Document.CloseQuote
 		g = &quoting
 	}
 	d := &document{
-		language: r.Tags()[0], glyphs: g, words: w, marks: &w.Marks, basics: r.Basics, sections: r.Sections(),
+		language: r.Tags()[0], name: either(known, w.Name, r.Tags()[0]), glyphs: g, words: w, marks: &w.Marks, basics: r.Basics, sections: r.Sections(),
 		title: resume.Joined(" - ", r.Basics.Name, r.Basics.Label), reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
 		parsed: &cache[string, resume.Text]{},
 	}

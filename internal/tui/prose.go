@@ -127,31 +127,27 @@ func (s *sheet) proseEntry(p prose) prose {
 
 // register makes each paragraph a field.
 func (p prose) register(separator, list string, add func(separator, text string) int) {
-	for i := range p {
-		for _, item := range p[i].items {
+	for _, b := range p {
+		for _, item := range b.items {
 			item.register(separator, list, add)
 			separator = list
 		}
-		if len(p[i].words) > 0 {
-			p[i].words.register(separator, add)
+		var text strings.Builder
+		var shown []*span // of the text
+		for i := range b.words {
+			if s := &b.words[i]; s.field == unregistered {
+				s.off = text.Len()
+				text.WriteString(s.text)
+				shown = append(shown, s)
+			}
+		}
+		if len(b.words) > 0 {
+			n := add(separator, text.String())
+			for _, s := range shown {
+				s.field = n
+			}
 		}
 		separator = " "
-	}
-}
-
-func (l line) register(separator string, add func(separator, text string) int) {
-	var text strings.Builder
-	for i := range l {
-		if l[i].field == unregistered {
-			l[i].off = text.Len()
-			text.WriteString(l[i].text)
-		}
-	}
-	n := add(separator, text.String())
-	for i := range l {
-		if l[i].field == unregistered {
-			l[i].field = n
-		}
 	}
 }
 
@@ -195,11 +191,7 @@ func (p prose) withFigures() prose {
 		}
 		var words line
 		for _, s := range p[i].words {
-			if s.style == plain && s.link == "" && s.field != 0 && !s.lineEnd {
-				words = append(words, figures(s)...)
-				continue
-			}
-			words = append(words, s)
+			words = append(words, figures(s)...)
 		}
 		p[i].words = words
 	}

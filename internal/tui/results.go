@@ -37,7 +37,7 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 		text(m.words.Search.Nothing)
 		if other := found.elsewhere; other != nil {
 			count := m.doc.words.Count(m.words.Search.Matches, found.count)
-			there := line{styled(strong, other.languageName()), blanks(2), styled(quiet, count)}
+			there := line{styled(strong, other.name), blanks(2), styled(quiet, count)}
 			rows = append(rows, row{}, row{text: there, chosen: true})
 		}
 	default:

@@ -34,7 +34,7 @@ func (s *sheet) ruler(width int, ticks, positions bool) []line {
 	for lane := range r.Lanes {
 		bars := s.bars(r, lane)
 		if lane == 0 {
-			bars = s.dots(bars, r, width)
+			bars = s.dots(bars, r)
 		}
 		if out = append(out, bars); !tight {
 			out = append(out, s.under(r, lane, func(b resume.Bar) span { return styled(either(b.Current, strong, plain), b.Name) }))
@@ -125,10 +125,10 @@ func (s *sheet) bars(r *resume.Ruler, lane int) line {
 }
 
 // dots lays awards and certificates over the bars.
-func (s *sheet) dots(bars line, r *resume.Ruler, width int) line {
+func (s *sheet) dots(bars line, r *resume.Ruler) line {
 	for _, d := range s.doc.events {
 		if x, ok := r.Column(d); ok {
-			before, after := bars.cut(0, x), bars.cut(x+1, width)
+			before, after := bars.cut(0, x), bars.cut(x+1, bars.width())
 			bars = append(append(before.pad(x), styled(accent, s.dot)), after...)
 		}
 	}

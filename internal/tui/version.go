@@ -3,8 +3,6 @@ package tui
 import (
 	"slices"
 
-	"golang.org/x/text/language"
-
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
@@ -36,17 +34,7 @@ func (m *Model) nextLanguage() {
 func (m *Model) showLanguage(tag string) {
 	m.opts.Language = tag
 	m.show(m.pages)
-	m.note = words.Fill(m.words.Notes.Language, "name", m.doc.languageName())
-}
-
-// languageName returns what the document's language calls itself; its tag where there
-// are no words of it.
-func (d *document) languageName() string {
-	written, _ := language.Make(d.language).Base()
-	if spoken, _ := d.words.Tag.Base(); spoken != written {
-		return d.language
-	}
-	return d.words.Name
+	m.note = words.Fill(m.words.Notes.Language, "name", m.doc.name)
 }
 
 // show replaces the résumé by another version of it, or by one in another language.
