@@ -26,11 +26,8 @@ func (m *Model) card() string {
 	out := each(m.cardLines(width), func(l line) line {
 		return append(line{blanks(2), styled(accent, m.pointer), blanks(1)}, l...)
 	})
-	t := m.pages.themes[m.theme]
-	if m.renderer.painted {
-		t = m.pages.themes[m.background] // the visitor's own screen has its own
-	}
-	r := newRenderer(t, m.opts.Profile, false)
+	theme := either(m.renderer.painted, m.background, m.theme) // a background that was painted is gone
+	r := newRenderer(m.pages.themes[theme], m.opts.Profile, false)
 	return r.render(out, 0) + "\n"
 }
 
@@ -93,7 +90,7 @@ func (m *Model) asideLines() []line {
 	}
 	save := []line{{styled(heading, w.SaveTitle)}}
 	for i, o := range m.saveOptions() {
-		if i == 0 || o.label == m.words.Save.Text {
+		if i == 0 || o.id == "text" {
 			save = append(save, line{styled(plain, o.text)}.truncate(asideWidth, m.ellipsis))
 		}
 	}

@@ -109,19 +109,15 @@ func (d *document) place() string {
 // contacts returns the ways to reach the person and the command that saves the résumé,
 // each as a label, a blank and a text.
 func (s *sheet) contacts() []line {
-	w := s.doc.words.Screen.Contact
 	var out []line
-	add := func(label, text, url string) {
-		name := span{text: label, style: quiet, field: s.entry(label)}
-		to := s.textField(s.doc.marks.Colon, text, plain)
-		to[0].link = url
+	for _, c := range s.doc.reach {
+		name := span{text: c.Label, style: quiet, field: s.entry(c.Label)}
+		to := s.textField(s.doc.marks.Colon, c.Short(s.doc.marks), plain)
+		to[0].link = c.URL
 		out = append(out, append(line{name, blanks(1)}, to...))
 	}
-	for _, c := range s.doc.reach {
-		add(c.Label, c.Short(s.doc.marks), c.URL)
-	}
 	if s.key.save != "" {
-		out = append(out, line{styled(quiet, w.Save), blanks(1), styled(plain, s.key.save)})
+		out = append(out, line{styled(quiet, s.doc.words.Screen.Contact.Save), blanks(1), styled(plain, s.key.save)})
 	}
 	return out
 }
@@ -223,14 +219,14 @@ func (s *sheet) alignToRuler(all []column, width int) bool {
 
 // figure draws a value, large with its unit on the base line where it fits.
 func (s *sheet) figure(value string, width int, large bool) []line {
-	text := []line{line{styled(numeric, value)}.truncate(width, s.ellipsis)}
-	if !large {
-		return text
+	var out []line
+	if large {
+		if out = s.largeFigure(styled(numeric, value), width); out != nil {
+			return out
+		}
+		out = make([]line, letterRows-1)
 	}
-	if out := s.largeFigure(styled(numeric, value), width); out != nil {
-		return out
-	}
-	return append(make([]line, letterRows-1), text...)
+	return append(out, line{styled(numeric, value)}.truncate(width, s.ellipsis))
 }
 
 // largeFigure draws a figure in large letters, with its unit as text on the base

@@ -9,15 +9,11 @@ import (
 
 // Projects draws each result as a large figure with what it means beneath it.
 func (s *sheet) Projects(b resume.Block) []line {
-	columns, least := 1, 2*22+columnGap
-	if slices.ContainsFunc(b.Projects, func(p resume.Achievement) bool { // needs more than a small column
+	fitsSmallColumn := !slices.ContainsFunc(b.Projects, func(p resume.Achievement) bool {
 		return len(p.Highlights)+len(p.Keywords) > 0 || p.When != "" || textWidth(resume.BareURL(p.URL, s.ascii)) > (s.wide-columnGap)/2
-	}) {
-		least = twoColumns
-	}
-	if s.wide >= least && len(b.Projects) > 1 {
-		columns = 2
-	}
+	})
+	least := either(fitsSmallColumn, 2*22+columnGap, twoColumns)
+	columns := either(s.wide >= least && len(b.Projects) > 1, 2, 1)
 	return s.grid(columns, len(b.Projects), func(i int) []line { return s.project(b.Projects[i]) })
 }
 

@@ -17,10 +17,7 @@ func (m *Model) placeFaults() {
 	if len(m.file.shown()) == 0 || m.windowTooSmall() {
 		return
 	}
-	most := (l.body + 1) / 2
-	if len(m.file.Faults) == 0 {
-		most = (l.body + 2) / 3
-	}
+	most := either(len(m.file.Faults) > 0, (l.body+1)/2, (l.body+2)/3)
 	if len(m.doc.sections) == 0 {
 		most = m.opts.Height - 2
 	}
@@ -69,10 +66,7 @@ func (m *Model) faultLines(most int) []line {
 }
 
 func (m *Model) faultsTitle() string {
-	kind := m.words.Preview.Errors
-	if len(m.file.Faults) == 0 {
-		kind = m.words.Preview.Warnings
-	}
+	kind := either(len(m.file.Faults) > 0, m.words.Preview.Errors, m.words.Preview.Warnings)
 	count := m.doc.words.Count(kind, len(m.file.shown()))
 	if m.opts.File != "" {
 		count = words.Fill(m.words.Preview.InFile, "problems", count, "file", m.opts.File)

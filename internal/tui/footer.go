@@ -109,19 +109,12 @@ func setHints(hints []hint, gap int) line {
 		if i > 0 {
 			l = append(l, blanks(gap))
 		}
-		key, does := heading, quiet
-		if h.news {
-			key, does = title, accent
-		}
-		l = append(l, styled(key, h.key))
+		l = append(l, styled(either(h.news, title, heading), h.key))
 		if len(h.choices) == 0 {
-			l = append(l, blanks(1), styled(does, h.does))
+			l = append(l, blanks(1), styled(either(h.news, accent, quiet), h.does))
 		}
 		for _, choice := range h.choices {
-			if does = quiet; choice == h.does {
-				does = title
-			}
-			l = append(l, blanks(1), styled(does, choice))
+			l = append(l, blanks(1), styled(either(choice == h.does, title, quiet), choice))
 		}
 	}
 	return l

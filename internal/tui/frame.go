@@ -117,13 +117,7 @@ func (m *Model) sectionTab() line {
 	case m.panel.kind != noPanel:
 		return line{styled(title, m.panelWords().title)}
 	}
-	prev, next := m.prev, m.next
-	if m.at == 0 {
-		prev = " "
-	}
-	if m.at == m.lastSection() {
-		next = " "
-	}
+	prev, next := either(m.at == 0, " ", m.prev), either(m.at == m.lastSection(), " ", m.next)
 	return line{styled(quiet, prev+" "), styled(title, m.doc.sections[m.at].Title), styled(quiet, " "+next)}
 }
 
@@ -157,8 +151,6 @@ type row struct {
 	chosen bool // has a mark in the margin
 	opens  int  // the result that a click goes to, from 1; 0 for none
 }
-
-func (r row) blank() bool { return len(r.text) == 0 }
 
 // plainRows returns lines as rows that can't be chosen.
 func plainRows(lines []line) []row {
@@ -285,10 +277,7 @@ func (m *Model) listRow(at int, note string) line {
 	fill := func(n int) span { return span{text: blanks(n).text, style: bar} }
 	end := min(3-textWidth(note), 1) // a long note stands where other rows end with a blank
 	room := m.layout.list - 5 - end - textWidth(note)
-	titleRoom := room
-	if note != "" {
-		titleRoom-- // nothing touches a title
-	}
+	titleRoom := either(note == "", room, room-1) // nothing touches a title
 	text := line{styled(name, m.doc.sections[at].Title)}.truncate(titleRoom, m.ellipsis)
 	out := append(line{mark, fill(1), styled(digit, number), fill(2)}, text...)
 	return append(out, fill(room-text.width()), styled(count, note), fill(end))

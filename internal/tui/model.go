@@ -131,10 +131,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (m *Model) setBackground(msg tea.BackgroundColorMsg) {
-	m.background = darkTheme
-	if !msg.IsDark() {
-		m.background = lightTheme
-	}
+	m.background = either(msg.IsDark(), darkTheme, lightTheme)
 	if !m.themeChosen {
 		m.theme = m.background
 	}

@@ -162,10 +162,7 @@ func longestWord(text string) int {
 
 // textColumns returns how many columns of text there are.
 func (s *sheet) textColumns() int {
-	if s.wide >= twoColumns {
-		return 2
-	}
-	return 1
+	return either(s.wide >= twoColumns, 2, 1)
 }
 
 // grid draws entries in rows of so many, with blank lines between the rows.

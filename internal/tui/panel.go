@@ -29,9 +29,9 @@ var panels = map[action]panelKind{actHelp: helpPanel, actSave: savePanel, actCon
 // choice is something to choose from in a panel, and to copy.
 type choice struct {
 	label, text, link string
+	id                string // the same in every language and version of a résumé; not all have one
 
 	// Of a contact:
-	id     string // the same in every language and version of a résumé; the card has none
 	copied string // by y
 	codes  []code // QR codes, the first of which that fits is drawn
 }
@@ -173,11 +173,9 @@ func (m *Model) choiceRows(width int) (rows []row) {
 	for _, brief := range []bool{false, m.panel.kind == savePanel} {
 		rows = nil
 		for i, c := range all {
-			chosen, label, as := i == m.panel.at, quiet, plain
-			if chosen {
-				label, as = strong, strong
-			}
-			name, value := line{styled(label, c.label)}, line{{text: c.text, style: as, link: c.link}}
+			chosen := i == m.panel.at
+			name := line{styled(either(chosen, strong, quiet), c.label)}
+			value := line{{text: c.text, style: either(chosen, strong, plain), link: c.link}}
 			lines := name.wrap(width)
 			switch {
 			case !brief && !beneath && !long(c), brief && inset+textWidth(c.text) <= width:
@@ -202,24 +200,18 @@ func (m *Model) helpLines(width int) []line {
 	inset := 2 + widest(all, func(g keyGroup) int {
 		return widest(g.rows, func(row keyRow) int { return textWidth(row.label) })
 	})
-	groups := each(all, func(g keyGroup) []line { return m.helpGroup(g, inset, width) })
+	groups := each(all, func(g keyGroup) []line {
+		out := []line{{styled(heading, g.title)}}
+		for _, row := range m.rowsOf(g) {
+			help := either(m.layout.wide, row.help, cmp.Or(row.narrow, row.help))
+			out = append(out, hang(line{styled(plain, row.label)}, inset, line{styled(quiet, help)}, width)...)
+		}
+		return out
+	})
 	out := joinBlocks(groups...)
 	if column := widest(out, line.width); 2*column+columnGap <= width {
 		left, right := balance(groups)
 		out = beside(left, right, column+columnGap)
 	}
 	return joinBlocks(out, line{styled(quiet, m.words.KeyHelp.Select)}.wrap(width))
-}
-
-func (m *Model) helpGroup(g keyGroup, inset, width int) []line {
-	out := []line{{styled(heading, g.title)}}
-	for _, row := range m.rowsOf(g) {
-		help := row.help
-		if !m.layout.wide {
-			help = cmp.Or(row.narrow, row.help)
-		}
-		text := line{styled(quiet, help)}
-		out = append(out, hang(line{styled(plain, row.label)}, inset, text, width)...)
-	}
-	return out
 }

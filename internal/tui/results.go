@@ -62,7 +62,7 @@ func (m *Model) resultRows(room int) (rows []row, above, below bool) {
 		}
 	}
 	if rows = rows[1:]; len(rows) > room {
-		rows = slices.DeleteFunc(rows, row.blank)
+		rows = slices.DeleteFunc(rows, func(r row) bool { return len(r.text) == 0 })
 	}
 	rows, above, below = window(rows, room, 0)
 	if first := &rows[0]; above && first.opens > 0 && !first.chosen { // the name of its section stays in sight

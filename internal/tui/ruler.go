@@ -187,13 +187,9 @@ func (s *sheet) durations() []line {
 	}
 	var out []line
 	for i, w := range s.doc.work {
-		name, bar, when := plain, quiet, quiet
-		if i == 0 {
-			name, bar, when = strong, numeric, plain
-		}
-		l := line{styled(name, w.Name)}.truncate(names-3, s.ellipsis).pad(names)
-		l = append(l, styled(bar, strings.Repeat(s.bar, max(int(w.Years*scale), 1))), blanks(2), styled(when, w.When))
-		out = append(out, l)
+		l := line{styled(either(i == 0, strong, plain), w.Name)}.truncate(names-3, s.ellipsis).pad(names)
+		bar := styled(either(i == 0, numeric, quiet), strings.Repeat(s.bar, max(int(w.Years*scale), 1)))
+		out = append(out, append(l, bar, blanks(2), styled(either(i == 0, plain, quiet), w.When)))
 	}
 	return out
 }

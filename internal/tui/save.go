@@ -41,12 +41,12 @@ func (m *Model) ownersCommand(command string) string {
 func (m *Model) saveOptions() []choice {
 	host, w := m.opts.Address, m.words.Save
 	if host.Host == "" {
-		return []choice{{label: w.PDF, text: m.save}, {label: w.Text, text: m.exportCommand("text")}}
+		return []choice{{label: w.PDF, text: m.save}, {label: w.Text, text: m.exportCommand("text"), id: "text"}}
 	}
 	return []choice{
 		{label: w.PDF, text: m.save},
 		{label: w.WithoutSCP, text: m.ssh("pdf", ">", m.fileName("pdf"))},
-		{label: w.Text, text: m.ssh("text", ">", m.fileName("txt"))},
+		{label: w.Text, text: m.ssh("text", ">", m.fileName("txt")), id: "text"},
 		{label: w.JSON, text: m.ssh("json", ">", m.fileName("json"))},
 		{label: w.HTML, text: m.ssh("html", ">", m.fileName("html"))},
 		{label: w.All, text: host.SCP(m.fileName("*"))},

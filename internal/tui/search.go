@@ -251,10 +251,7 @@ func (m *Model) mark(l line, s span, section int, found []resume.Match) line {
 		if match.Text != text {
 			continue
 		}
-		as := matched
-		if match == m.matches().all[m.search.at] {
-			as = matchedHere
-		}
+		as := either(match == m.matches().all[m.search.at], matchedHere, matched)
 		if s.picture {
 			s.style = max(s.style, as) // of several, the one that the reader is at
 			continue

@@ -88,7 +88,7 @@ func TestRunsInTheOtherDirectionStayTogether(t *testing.T) {
 }
 
 func TestNoLineEndsInAFigure(t *testing.T) {
-	text := span{text: "Drittmittel von 6,4 Mio. € eingeworben, davon 2,1 Mio. € vom ERC"}
+	text := span{field: 1, text: "Drittmittel von 6,4 Mio. € eingeworben, davon 2,1 Mio. € vom ERC"}
 	for width := 12; width <= 60; width++ {
 		for _, l := range figures(text).wrap(width) {
 			if whole := strings.Count(l.text(), "Mio. €"); whole != strings.Count(l.text(), "€") {

@@ -166,10 +166,7 @@ func newThemes(owners resume.Theme) (all [themeCount]theme) {
 		if p["title"], p["mark"] = p["accent"], p["accent"]; p["here"] != nil {
 			p["here"] = p["accent"]
 		}
-		least := contrast.Text
-		if i == contrastTheme {
-			least = 7 // WCAG's level AAA
-		}
+		least := either(i == contrastTheme, 7, contrast.Text) // 7 is WCAG's level AAA
 		t.full, t.indexed = p.readable(t.grounds, least, contrast.Nearest), p.readable(t.grounds, least, contrast.NearestIndexed)
 	}
 	return all
