@@ -93,10 +93,8 @@ func (s *sheet) Education(b resume.Block) []line { return s.Records(b) }
 func (s *sheet) Records(b resume.Block) []line {
 	gap, all := 0, make([][]line, len(b.Entries))
 	for i, e := range b.Entries {
-		name, by := s.entryName(e.URL, e.Name, e.By), line{}
-		if e.Name != "" {
-			by = s.textField(s.doc.marks.Comma, e.By, plain)
-		}
+		name := s.entryName(e.URL, e.Name, e.By)
+		by := s.textField(s.doc.marks.Comma, either(e.Name != "", e.By, ""), plain)
 		when := s.textField(s.doc.marks.Comma, e.When, quiet)
 		detail, text := s.textField(s.doc.marks.Comma, e.Detail, quiet), s.prose(s.doc.marks.Colon, e.Text, plain)
 		tags, address := s.keywords(s.between(), e.Tags), s.address(e.URL)

@@ -44,8 +44,8 @@ func (s *sheet) labeled(it resume.Item) (label line, text prose) {
 // List draws items with bullets. Where each is a name with a text, they are drawn as topics are.
 func (s *sheet) List(b resume.Block) []line {
 	if !slices.ContainsFunc(b.Items, func(it resume.Item) bool { return !named(it) }) {
-		return s.grid(s.textColumns(), len(b.Items), func(i int) []line {
-			label, text := s.labeled(b.Items[i])
+		return grid(s, s.textColumns(), b.Items, func(it resume.Item) []line {
+			label, text := s.labeled(it)
 			return append(s.separated(label), s.set(text.withFigures(), s.width)...)
 		})
 	}
@@ -96,9 +96,7 @@ func (s *sheet) Numbered(b resume.Block) []line {
 // Quotes draws quotations, each with what it means beneath it. One that stands alone
 // gets the whole width.
 func (s *sheet) Quotes(b resume.Block) []line {
-	columns := min(s.textColumns(), len(b.Items))
-	return s.grid(columns, len(b.Items), func(i int) []line {
-		it := b.Items[i]
+	return grid(s, min(s.textColumns(), len(b.Items)), b.Items, func(it resume.Item) []line {
 		if it.Quote == "" {
 			return s.bullet(s.sentence(it).withFigures())
 		}

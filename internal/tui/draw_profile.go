@@ -29,15 +29,15 @@ var titleForms = []titleForm{
 // Basics draws the title page. The first screen says who this is, for how long, with
 // what results, and where; the rest follows beneath it.
 func (s *sheet) Basics(block resume.Block) []line {
-	b, width := block.Basics, s.wide
+	b := block.Basics
 	name := span{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}
 	label, where := s.textField(s.doc.marks.Comma, b.Label, accent), s.textField(s.doc.marks.Comma, s.doc.place(), quiet)
 	experience := figures(span{text: b.Experience, field: s.entry(b.Experience)})
 	contacts, points, summary := s.contacts(), s.points(b.Highlights), s.Text(resume.Block{Text: b.Summary})
 
 	var who, about []line
-	if !s.key.narrow || textWidth(b.Name) > width+2 { // the header has that much more room
-		who = s.name(name, width)
+	if !s.key.narrow || textWidth(b.Name) > s.wide+2 { // the header has that much more room
+		who = s.name(name)
 	}
 	if s.key.label {
 		about = append(about, s.separated(label)...)
@@ -58,13 +58,13 @@ func (s *sheet) Basics(block resume.Block) []line {
 		return joinApart(gap, out, contacts)
 	}
 	for _, form := range titleForms {
-		figures, ok := s.metrics(width, form)
+		figures, ok := s.metrics(form)
 		if !ok {
 			continue
 		}
-		career := s.ruler(width, false, form.positions)
+		career := s.ruler(s.wide, false, form.positions)
 		if career == nil {
-			career = s.employerNames(nil, width)
+			career = s.employerNames(nil, s.wide)
 		}
 		top = joinApart(form.gap, who, figures, career)
 		out = rest(form.gap, s.table(contacts, s.width))
@@ -82,13 +82,13 @@ func (s *sheet) Basics(block resume.Block) []line {
 }
 
 // name draws the name in large letters where two lines are enough, and as text otherwise.
-func (s *sheet) name(name span, width int) []line {
+func (s *sheet) name(name span) []line {
 	words := strings.Fields(name.text)
-	mayFit := textWidth(name.text) <= 2*width   // large letters are wider yet
+	mayFit := textWidth(name.text) <= 2*s.wide  // large letters are wider yet
 	for n := len(words); n > 0 && mayFit; n-- { // as many as there is room for on the first line
 		first, second := name, name
 		first.text, second.text = strings.Join(words[:n], " "), strings.Join(words[n:], " ")
-		upper, lower := s.largeText(first, width), s.largeText(second, width)
+		upper, lower := s.largeText(first, s.wide), s.largeText(second, s.wide)
 		if upper != nil && (lower != nil || second.text == "") {
 			return joinBlocks(upper, lower)
 		}
@@ -144,7 +144,7 @@ func (s *sheet) table(contacts []line, width int) []line {
 
 // column is a figure of the title page in its place.
 type column struct {
-	resume.Achievement
+	project   resume.Achievement
 	at, width int // cells; the width is at first what the figure needs
 }
 
@@ -154,7 +154,7 @@ const leastLabel = 16
 // metrics draws the figures of the projects side by side: as many as there is room
 // for, but in large letters all or none. It reports whether that is possible. The page
 // of the projects says more about them.
-func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
+func (s *sheet) metrics(form titleForm) (out []line, ok bool) {
 	const gap = 3
 	var all []column
 	taken, large := -gap, form.large && !s.noBlocks
@@ -166,25 +166,25 @@ func (s *sheet) metrics(width int, form titleForm) (out []line, ok bool) {
 		if large {
 			need = max(need, widest(s.largeFigure(styled(numeric, p.Metric.Value), 1000), line.width))
 		}
-		switch full := taken+gap+need > width; {
+		switch full := taken+gap+need > s.wide; {
 		case full && large:
 			return nil, false
 		case full && len(all) > 0:
 			continue
 		}
-		all, taken = append(all, column{Achievement: p, width: need}), taken+gap+need
+		all, taken = append(all, column{project: p, width: need}), taken+gap+need
 	}
-	if !s.alignToRuler(all, width) {
-		at, more := 0, min((width-taken)/max(len(all), 1), 12)
+	if !s.alignToRuler(all) {
+		at, more := 0, min((s.wide-taken)/max(len(all), 1), 12)
 		for i := range all {
-			all[i].at, all[i].width = at, min(all[i].width+more, width)
+			all[i].at, all[i].width = at, min(all[i].width+more, s.wide)
 			at += all[i].width + gap
 		}
 	}
 	var figures, labels []line
 	for _, c := range all {
-		figures = beside(figures, s.figure(c.Metric.Value, c.width, large), c.at)
-		labels = beside(labels, s.caption(c.Metric.Label, c.width, form.labelRows), c.at)
+		figures = beside(figures, s.figure(c.project.Metric.Value, c.width, large), c.at)
+		labels = beside(labels, s.caption(c.project.Metric.Label, c.width, form.labelRows), c.at)
 	}
 	return joinApart(either(large, form.caption, 0), figures, labels), true // text stands on its label
 }
@@ -201,13 +201,13 @@ func (s *sheet) caption(text string, width, rows int) []line {
 
 // alignToRuler sets each figure above its employer where every figure has one, in
 // the order of the ruler.
-func (s *sheet) alignToRuler(all []column, width int) bool {
-	r := s.doc.ruler(width)
+func (s *sheet) alignToRuler(all []column) bool {
+	r := s.doc.ruler(s.wide)
 	if r == nil || len(r.Bars) != len(all) || s.tight(r) {
 		return false
 	}
 	for i, b := range r.Bars {
-		if b.Lane > 0 || !strings.EqualFold(b.Name, all[i].Entity) || b.Room < all[i].width {
+		if b.Lane > 0 || !strings.EqualFold(b.Name, all[i].project.Entity) || b.Room < all[i].width {
 			return false
 		}
 	}

@@ -14,7 +14,7 @@ func (s *sheet) Projects(b resume.Block) []line {
 	})
 	least := either(fitsSmallColumn, 2*22+columnGap, twoColumns)
 	columns := either(s.wide >= least && len(b.Projects) > 1, 2, 1)
-	return s.grid(columns, len(b.Projects), func(i int) []line { return s.project(b.Projects[i]) })
+	return grid(s, columns, b.Projects, s.project)
 }
 
 func (s *sheet) project(p resume.Achievement) []line {

@@ -10,8 +10,7 @@ import (
 
 // Topics draws skills as names, each with what it covers beneath it.
 func (s *sheet) Topics(b resume.Block) []line {
-	return s.grid(s.textColumns(), len(b.Skills), func(i int) []line {
-		skill := b.Skills[i]
+	return grid(s, s.textColumns(), b.Skills, func(skill resume.Skill) []line {
 		name, level := s.entryName("", skill.Name), s.textField(s.doc.marks.Comma, skill.Level, quiet)
 		covers := s.textField(s.doc.marks.Colon, strings.Join(skill.Keywords, s.doc.marks.List), plain)
 		return append(s.separated(name, level), s.separated(covers)...)
@@ -54,7 +53,7 @@ func (s *sheet) Tags(b resume.Block) []line {
 		}
 		return s.wordsOrChips(tags)
 	}
-	name := s.names + 2
+	name := s.nameWidth + 2
 	stacked := name+roomForTags > s.width
 	var out []line
 	for _, e := range entries {

@@ -45,10 +45,8 @@ func (s *sheet) employments(work []resume.Employment) (out []line, names []int) 
 }
 
 func (s *sheet) employment(w resume.Employment) []line {
-	name, role := s.entryName(w.URL, w.Name, w.Position), line{}
-	if w.Name != "" {
-		role = s.textField(s.doc.marks.Comma, w.Position, plain)
-	}
+	name := s.entryName(w.URL, w.Name, w.Position)
+	role := s.textField(s.doc.marks.Comma, either(w.Name != "", w.Position, ""), plain)
 	when := s.textField(s.doc.marks.Comma, w.When, quiet)
 	what, where := s.prose(s.doc.marks.Comma, w.Description, quiet), s.textField(s.doc.marks.Comma, w.Location, quiet)
 	summary, address := s.prose(s.doc.marks.Colon, w.Summary, plain), s.address(w.URL)
@@ -86,9 +84,4 @@ func (s *sheet) achieved(p resume.Achievement, employer string) prose {
 	}
 	name.style = heading
 	return description.before(line{name, styled(heading, s.doc.marks.Colon)})
-}
-
-// spread sets one text at the left end of the width and another at the right.
-func spread(left, right line, width int) line {
-	return append(left.pad(width-right.width()), right...)
 }

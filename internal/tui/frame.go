@@ -285,11 +285,8 @@ func (m *Model) listRow(at int, note string) line {
 
 // noPageLines says why there is nothing to read, in the longest words that fit.
 func (m *Model) noPageLines() []line {
-	texts, width := m.words.TooSmall, m.opts.Width
-	if !m.windowTooSmall() {
-		texts = []string{m.words.NoSections}
-	}
-	for _, text := range texts {
+	width := m.opts.Width
+	for _, text := range either(m.windowTooSmall(), m.words.TooSmall, []string{m.words.NoSections}) {
 		text = words.Fill(text, "columns", leastWidth, "rows", leastHeight)
 		lines := line{styled(plain, text)}.wrap(width)
 		if len(lines) > m.opts.Height || widest(lines, line.width) > width || longestWord(text) > width {

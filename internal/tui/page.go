@@ -29,7 +29,7 @@ type sheet struct {
 	entries   int
 	named     int   // the field that names what is being drawn; 0 for none
 	employers []int // under a ruler, the field that names each employment
-	names     int   // width of the widest name beside tags, so that all tags of a page align
+	nameWidth int   // of the widest name beside tags, so that all tags of a page align
 	wide      int   // the cells of the block that is being drawn
 	width     int   // those of its text
 }
@@ -52,7 +52,7 @@ func (s *sheet) field(separator, text string) int {
 // draw lays out a section.
 func (d *document) draw(key pageKey) *page {
 	s, sec, width := &sheet{glyphs: d.glyphs, doc: d, key: key}, d.sections[key.section], key.width
-	s.names = widestName(sec.Blocks, s.doc.marks)
+	s.nameWidth = widestName(sec.Blocks, s.doc.marks)
 	if isTitlePage(sec) { // the name is its heading
 		lines := s.block(sec.Blocks[0], width)
 		return &page{lines: lines, fields: s.fields}
@@ -166,14 +166,14 @@ func (s *sheet) textColumns() int {
 }
 
 // grid draws entries in rows of so many, with blank lines between the rows.
-func (s *sheet) grid(columns, entries int, draw func(i int) []line) []line {
+func grid[T any](s *sheet, columns int, entries []T, draw func(T) []line) []line {
 	defer func(width int) { s.width = width }(s.width)
 	s.width = min((s.wide-(columns-1)*columnGap)/columns, maxText)
 	var out []line
-	for i := 0; i < entries; i += columns {
+	for entries := range slices.Chunk(entries, columns) {
 		var row []line
-		for j := range min(columns, entries-i) {
-			row = beside(row, draw(i+j), j*(s.width+columnGap))
+		for i, entry := range entries {
+			row = beside(row, draw(entry), i*(s.width+columnGap))
 		}
 		out = joinBlocks(out, row)
 	}

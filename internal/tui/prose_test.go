@@ -303,7 +303,7 @@ func TestSkillsAboveTheirWordsAreBoldUnlessTheirBlockHasATitle(t *testing.T) {
 	skills := []resume.Skill{{Name: "Languages and frameworks", Keywords: []string{"Go", "SQL"}}}
 	for title, want := range map[string]style{"": heading, "What I use": quiet} {
 		for _, width := range []int{50, 100} {
-			s := &sheet{glyphs: &unicodeGlyphs, doc: profile().document(Options{}), names: 24}
+			s := &sheet{glyphs: &unicodeGlyphs, doc: profile().document(Options{}), nameWidth: 24}
 			for _, l := range s.block(resume.Block{Title: title, Kind: resume.KindTags, Skills: skills}, width) {
 				if beside := width == 100; l[0].text == skills[0].Name && l[0].style != map[bool]style{true: quiet, false: want}[beside] {
 					t.Errorf("title %q, width %d: the name has style %d", title, width, l[0].style)

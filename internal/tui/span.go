@@ -81,6 +81,11 @@ func (l line) pad(n int) line {
 	return l
 }
 
+// spread sets one text at the left end of the width and another at the right.
+func spread(left, right line, width int) line {
+	return append(left.pad(width-right.width()), right...)
+}
+
 // cut returns the cells from a up to b. A wide character across an edge becomes
 // blanks, so that what follows stays in its column.
 func (l line) cut(a, b int) line {
