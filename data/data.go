@@ -4,7 +4,7 @@ package data
 
 import _ "embed"
 
-// Name is the name of the embedded résumé in messages about it.
+// Name is the name of the embedded résumé in messages about it, and of the file that init writes.
 const Name = "resume.yaml"
 
 // Resume is the embedded résumé, to be read with resume.Parse.

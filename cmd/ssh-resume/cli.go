@@ -9,10 +9,13 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/alecthomas/kong"
 
+	"ssh-resume/data"
+	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/observe"
 )
 
@@ -44,7 +47,11 @@ func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
 	options := []kong.Option{
 		kong.Name(name),
 		kong.Description(strings.TrimSpace(description)),
-		kong.Vars{"formats": strings.Join(kinds["export"].choices, ", ")},
+		kong.Vars{
+			"formats":      strings.Join(kinds["export"].choices, ", "),
+			"max_sessions": strconv.Itoa(server.DefaultMaxSessions),
+			"resume":       data.Name,
+		},
 		kong.Exit(func(int) { c.helpShown = true }), // which kong does after help only
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.ValueFormatter(flagHelp),

@@ -13,9 +13,6 @@ import (
 	"ssh-resume/internal/typeset/fonts"
 )
 
-// textWidth is the width of plain text for a reader whose terminal is unknown, in cells.
-const textWidth = 80
-
 type exportCmd struct {
 	Format  string    `arg:"" type:"export" help:"The format: ${formats}."`
 	File    string    `arg:"" optional:"" type:"file" help:"The résumé, or - for standard input. Without it, that of $$SSH_RESUME_FILE, or the embedded one."`

@@ -13,7 +13,7 @@ import (
 )
 
 type initCmd struct {
-	File   string `arg:"" optional:"" type:"file" default:"resume.yaml" help:"The file to write, or - for standard output."`
+	File   string `arg:"" optional:"" type:"file" default:"${resume}" help:"The file to write, or - for standard output."`
 	Schema bool   `help:"Write only the schema, and replace that of another version."`
 }
 

@@ -7,11 +7,12 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+
+	"ssh-resume/internal/server"
 )
 
 const (
-	maxSessions = 10000 // at once, if memory is not limited
-	minSessions = 16    // however little memory there is
+	minSessions = 16 // at once, however little memory there is
 	// baseMemory is what the program itself needs, and sessionMemory a session, in bytes, with some
 	// room: of 1,000 sessions, each takes 80 KB in windows of 120×40 and 90 KB in those of many sizes.
 	baseMemory    = 40 << 20
@@ -39,7 +40,7 @@ func limitMemory(root fs.FS) (limit int64, sessions int) {
 
 // sessionsIn returns how many sessions fit into so many bytes.
 func sessionsIn(limit int64) int {
-	return int(max(minSessions, min(maxSessions, (limit-baseMemory)/sessionMemory)))
+	return int(max(minSessions, min(server.DefaultMaxSessions, (limit-baseMemory)/sessionMemory)))
 }
 
 // cgroupMemory returns the lowest memory limit of the cgroups that the process is

@@ -44,7 +44,7 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	case r == nil:
 		return f.fault(m.Stderr)
 	}
-	return m.print(export.Text(r, textWidth), nil)
+	return m.print(export.Text(r, export.TextWidth), nil)
 }
 
 // show shows the résumé, beginning with the language of r; of a file with errors, r is nil.

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/stats"
 )
 
@@ -46,7 +47,7 @@ func (c *statsCmd) Run(m *Main) error {
 		out.SetIndent("", "  ")
 		err = out.Encode(summary)
 	} else {
-		width := textWidth
+		width := export.TextWidth
 		if out, ok := asTerminal(m.Stdout); ok {
 			if w, _, err := term.GetSize(out.Fd()); err == nil && w > 0 {
 				width = w

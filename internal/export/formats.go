@@ -41,8 +41,12 @@ type Format struct {
 // PlainText is the name of the format that is shown where a terminal can only print.
 const PlainText = "text"
 
-// textWidth is the width of a plain text whose reader's window is not known, in cells.
-const textWidth = 80
+// Widths of plain text, in cells: TextWidth for readers whose window is unknown, MinTextWidth the least that
+// lines are set in, however narrow the window.
+const (
+	TextWidth    = 80
+	MinTextWidth = 20
+)
 
 // Formats returns the export formats, in the order in which they are listed for visitors. The PDF has the
 // fonts of the library; where that is nil, the built-in ones and those of the system.
@@ -51,7 +55,7 @@ func Formats(library *fonts.Library) []Format {
 		{
 			Name: PlainText, File: "resume.txt",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.Text },
-			Make:    func(r *resume.Resume) ([]byte, error) { return []byte(Text(r, textWidth)), nil },
+			Make:    func(r *resume.Resume) ([]byte, error) { return []byte(Text(r, TextWidth)), nil },
 		},
 		{
 			Name: "markdown", File: "resume.md",

@@ -25,7 +25,7 @@ func (t text) ruler(work []resume.Employment) lines {
 		return nil
 	}
 	names := 2 + slices.Max(each(work, func(w resume.Employment) int { return min(ansi.StringWidth(w.Name), name) }))
-	room := min(t.width, textWidth) - names
+	room := min(t.width, TextWidth) - names
 	if room < least {
 		return nil
 	}

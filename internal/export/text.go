@@ -17,24 +17,21 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// minTextWidth is the least number of cells that a line is set in.
-const minTextWidth = 20
-
 // Unbroken is a width that sets each text on one line, and draws no bars.
 const Unbroken = math.MaxInt32
 
-// Text returns the whole résumé as plain text in lines of at most width cells, 20 where width is less. It
+// Text returns the whole résumé as plain text in lines of at most width cells, and at least MinTextWidth. It
 // ends in "\n" and has no other control character. The text of a résumé in ASCII is ASCII. It has few
 // ornaments, so a screen reader can read it as it is.
 func Text(r *resume.Resume, width int) string {
-	t := text{resume: r, marks: r.Marks(), width: max(width, minTextWidth), headed: true}
+	t := text{resume: r, marks: r.Marks(), width: max(width, MinTextWidth), headed: true}
 	parts := append([]lines{t.head()}, each(outline(r), t.section)...)
 	return joined("", parts...).String()
 }
 
 // SectionText returns one section of a résumé as Text sets all of them.
 func SectionText(r *resume.Resume, s resume.Section, width int) string {
-	t := text{resume: r, marks: r.Marks(), width: max(width, minTextWidth)}
+	t := text{resume: r, marks: r.Marks(), width: max(width, MinTextWidth)}
 	return t.section(outliner{r.Marks(), true}.page(s)).String()
 }
 

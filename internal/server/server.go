@@ -44,7 +44,7 @@ type Config struct {
 	MetricsListen string `group:"Metrics, over HTTP:" type:"address" variable:"SSH_RESUME_METRICS_LISTEN" placeholder:"HOST:PORT" help:"Address of /metrics, /healthz and /readyz, which need no login: choose this machine or a private network. Off without it."`
 	Pprof         bool   `group:"Metrics, over HTTP:" variable:"SSH_RESUME_PPROF" help:"Serve profiles at that address, too, under /debug/pprof/."`
 
-	MaxSessions             int     `group:"Limits:" type:"count" variable:"SSH_RESUME_MAX_SESSIONS" placeholder:"N" help:"Sessions at once. Without it, 10000, or as many as fit into the memory limit of the cgroup or of $$GOMEMLIMIT."`
+	MaxSessions             int     `group:"Limits:" type:"count" variable:"SSH_RESUME_MAX_SESSIONS" placeholder:"N" help:"Sessions at once. Without it, ${max_sessions}, or as many as fit into the memory limit of the cgroup or of $$GOMEMLIMIT."`
 	MaxConnectionsPerSource int     `group:"Limits:" type:"count" default:"8" variable:"SSH_RESUME_MAX_CONNECTIONS_PER_SOURCE" placeholder:"N" help:"Connections at once from one source: an IPv4 address or an IPv6 /64."`
 	ConnectionRate          float64 `group:"Limits:" type:"rate" default:"5" variable:"SSH_RESUME_CONNECTION_RATE" placeholder:"N" help:"New connections a second from one source."`
 	ConnectionBurst         int     `group:"Limits:" type:"count" default:"20" variable:"SSH_RESUME_CONNECTION_BURST" placeholder:"N" help:"New connections at once from one source."`
@@ -55,13 +55,18 @@ type Config struct {
 	SessionTimeout   time.Duration `group:"Timeouts:" type:"time" default:"1h" variable:"SSH_RESUME_SESSION_TIMEOUT" placeholder:"TIME" help:"Before a session ends in any case."`
 	DrainTimeout     time.Duration `group:"Timeouts:" type:"time" default:"10s" variable:"SSH_RESUME_DRAIN_TIMEOUT" placeholder:"TIME" help:"For readers to finish when the server stops."`
 
-	SessionlessTime time.Duration `kong:"-"` // of a connection, 10 s by default
-	WriteTimeout    time.Duration `kong:"-"` // of a client that reads nothing, 10 s by default
+	SessionlessTime time.Duration `kong:"-" default:"10s"` // of a connection
+	WriteTimeout    time.Duration `kong:"-" default:"10s"` // of a client that reads nothing
 
 	LogSource string `group:"Log, on standard error:" type:"source" default:"full" variable:"SSH_RESUME_LOG_SOURCE" placeholder:"HOW" help:"How much of a visitor's address is logged: full, network (the IPv4 /24 or IPv6 /48) or none."`
 }
 
-// withDefaults sets what is zero to its default.
+// DefaultMaxSessions is Config.MaxSessions by default. It is in no tag, because a machine
+// with little memory has another default.
+const DefaultMaxSessions = 10000
+
+// withDefaults sets what is zero to its default: that of its tag, or what follows from
+// other things.
 func (c Config) withDefaults() Config {
 	for field, value := range reflect.ValueOf(&c).Elem().Fields() {
 		text, ok := field.Tag.Lookup("default")
@@ -77,9 +82,7 @@ func (c Config) withDefaults() Config {
 	if c.Formats == nil {
 		c.Formats = export.Formats(nil)
 	}
-	c.MaxSessions = cmp.Or(c.MaxSessions, 10000)
-	c.SessionlessTime = cmp.Or(c.SessionlessTime, 10*time.Second)
-	c.WriteTimeout = cmp.Or(c.WriteTimeout, 10*time.Second)
+	c.MaxSessions = cmp.Or(c.MaxSessions, DefaultMaxSessions)
 	// Typing with OpenSSH's disguise of keystrokes takes about 2 KiB a second, and a
 	// window that is dragged for ten minutes 4 MiB. The total bounds memory as well,
 	// because x/crypto keeps what is not read in pieces as small as one byte.

@@ -120,7 +120,7 @@ func TestReadmeNamesTheFilesAndTheHost(t *testing.T) {
 		}
 	}
 	for line := range strings.Lines(text) {
-		if len(line) > readmeWidth {
+		if len(line) > export.TextWidth {
 			t.Errorf("%q is too wide", line)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/cells"
+	"ssh-resume/internal/export"
 )
 
 // ReadmeFile describes the other files of a folder.
@@ -19,9 +20,6 @@ const ReadmeFile = "README"
 
 // ReadmeFormat is how log and metrics name the format of the README.
 const ReadmeFormat = "readme"
-
-// readmeWidth is the width of the README, in cells.
-const readmeWidth = 80
 
 // Folder is the directory that visitors find over SFTP and scp. It never changes,
 // and there is no other directory. A file is made when it is first asked for.
@@ -87,7 +85,7 @@ func (s *Snapshot) readme(documents [][]*Document, host address.Address) []byte 
 				about = append(about, [2]string{d.File, d.Purpose(e.Words)})
 			}
 		}
-		Table(&b, about, readmeWidth)
+		Table(&b, about, export.TextWidth)
 	}
 	b.WriteString("\n" + w.FilesInTerminal + "\n\n  " + host.SSH() + "\n")
 	return []byte(b.String())

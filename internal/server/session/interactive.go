@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/tui"
 	"ssh-resume/internal/words"
@@ -25,7 +26,7 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 	watched := &timed{Model: model, shown: m.observer.SectionShown}
 	term := terminal.New(watched, keys, s.Output, terminal.Options{
 		Width: appearance.Width, Height: appearance.Height, Profile: appearance.Profile, Stall: m.config.WriteTimeout,
-		Diffs: &m.diffs, Preamble: firstLine(s.Words, s.Address.SSH("text"), appearance.Width), Wide: tui.WideMsg{},
+		Diffs: &m.diffs, Preamble: firstLine(s.Words, s.Address.SSH(export.PlainText), appearance.Width), Wide: tui.WideMsg{},
 		OnFrame: func(sinceInput time.Duration) {
 			m.observer.FrameWritten(s, sinceInput)
 			s.First = false
@@ -50,7 +51,7 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 func (s *Session) Appearance() tui.Options {
 	width, height := s.Window()
 	if !s.Terminal.Present {
-		width = DefaultWidth
+		width = export.TextWidth
 	}
 	return tui.Options{
 		Section: s.Request.Section, Language: s.Edition.Language,

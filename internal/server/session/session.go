@@ -16,6 +16,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ssh-resume/internal/address"
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/tui"
 	"ssh-resume/internal/words"
@@ -79,13 +80,6 @@ type Terminal struct {
 // CanDraw reports whether the terminal can do more than print lines.
 func (t Terminal) CanDraw() bool { return t.Present && t.Name != "" && t.Name != "dumb" }
 
-// DefaultWidth is the width of text for a client without a window, and minTextWidth
-// the narrowest text there is, in cells.
-const (
-	DefaultWidth = 80
-	minTextWidth = 20
-)
-
 // Resize sets the size of the window in cells. The front end may call it at any
 // time.
 func (s *Session) Resize(width, height int) {
@@ -107,9 +101,9 @@ func (s *Session) Window() (width, height int) {
 // TextWidth returns the width for plain text, in cells.
 func (s *Session) TextWidth() int {
 	if width, _ := s.Window(); s.Terminal.Present {
-		return max(width, minTextWidth)
+		return max(width, export.MinTextWidth)
 	}
-	return DefaultWidth
+	return export.TextWidth
 }
 
 // tell hands a message to the reader, if anybody reads.

@@ -10,6 +10,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/internal/address"
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/server/session"
 	"ssh-resume/internal/words"
 )
@@ -22,7 +23,7 @@ const (
 	maxCommand       = 1 << 10 // bytes
 
 	maxWidth, maxHeight         = 400, 200 // of a window, in cells
-	defaultWidth, defaultHeight = session.DefaultWidth, 24
+	defaultWidth, defaultHeight = export.TextWidth, 24
 )
 
 // subsystemSFTP is the subsystem that is served.

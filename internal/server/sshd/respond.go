@@ -58,7 +58,7 @@ func (ch *channel) respond() {
 func (ch *channel) format(d *catalog.Document) {
 	s, w := ch.session, ch.session.Words.Answers
 	content := d.Content
-	if width := s.TextWidth(); d.Name == export.PlainText && (width != session.DefaultWidth || s.Environment.ASCII()) {
+	if width := s.TextWidth(); d.Name == export.PlainText && (width != export.TextWidth || s.Environment.ASCII()) {
 		content = func() ([]byte, error) { return []byte(s.Edition.Text(width)), nil }
 	}
 	text, err := content()
