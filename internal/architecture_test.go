@@ -88,8 +88,8 @@ func isOutside(name string) bool {
 	return slices.ContainsFunc(outside, func(o string) bool { return name == o || strings.HasPrefix(name, o+"/") })
 }
 
-// importsOfThisModule returns which packages of this module each imports, but for
-// its tests.
+// importsOfThisModule returns which packages of this module each imports, except
+// in its tests.
 func importsOfThisModule(t *testing.T) map[string][]string {
 	t.Helper()
 	all := map[string][]string{}

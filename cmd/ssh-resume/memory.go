@@ -38,7 +38,7 @@ func limitMemory(root fs.FS) (limit int64, sessions int) {
 	return limit, sessionsIn(limit)
 }
 
-// sessionsIn returns how many sessions fit into so many bytes.
+// sessionsIn returns how many sessions fit into a number of bytes.
 func sessionsIn(limit int64) int {
 	return int(max(minSessions, min(server.DefaultMaxSessions, (limit-baseMemory)/sessionMemory)))
 }

@@ -37,7 +37,7 @@ func (flatNodes) Bold(inner [][]typeset.Span) []typeset.Span {
 	return changed(inner, func(s *typeset.Span) { s.Face.Weight = typeset.Bold.Weight })
 }
 
-// Italic makes spans italic, and upright those that are.
+// Italic makes upright spans italic, and italic ones upright.
 func (flatNodes) Italic(inner [][]typeset.Span) []typeset.Span {
 	return changed(inner, func(s *typeset.Span) { s.Face.Italic = !s.Face.Italic })
 }

@@ -17,7 +17,7 @@ import (
 	"ssh-resume/internal/resume/resumetest"
 )
 
-// reader reads CommonMark with GitHub's additions, but for the addresses that
+// reader reads CommonMark with GitHub's additions, except the addresses that
 // these make links of wherever they stand.
 var reader = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList))
 

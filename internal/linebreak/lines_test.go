@@ -10,7 +10,7 @@ import (
 	"ssh-resume/internal/linebreak"
 )
 
-// cells returns a layout of a text in lines of so many cells.
+// cells returns a layout of a text in lines of the given number of cells.
 func cells(text string, width int) linebreak.Layout[int] {
 	return linebreak.Layout[int]{
 		First: width, Rest: width, Hyphen: 1,

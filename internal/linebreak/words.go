@@ -11,7 +11,7 @@ import (
 )
 
 // breaksBetween reports whether a line may end between two words, which have a gap
-// of so many bytes between them. The Unicode algorithm allows it or not.
+// of the given number of bytes between them. The Unicode algorithm may or may not allow it.
 func breaksBetween(before, after string, allowed bool, gap int) bool {
 	switch last := before[len(before)-1]; {
 	case isASCIILetter(after[0]) && (isASCIILetter(last) || last == ',' || last == ';'): // most words

@@ -49,7 +49,7 @@ func compare(b *testing.B, windows func(int) Window) {
 // default.
 func BenchmarkFullHouse(b *testing.B) {
 	for b.Loop() {
-		ours := measure(b, serveOurs(b), 9900, nil) // leaves room for those that are timed
+		ours := measure(b, serveOurs(b), 9900, nil) // leaves room for the timed sessions
 		settle(b, ours)
 		report(b, ours, nil)
 	}

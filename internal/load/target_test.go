@@ -163,7 +163,7 @@ func (p *target) readLog(t *testing.T) string {
 	return string(b)
 }
 
-// waitForLog waits until the log contains the text so many times.
+// waitForLog waits until the log contains the text n times.
 func (p *target) waitForLog(t *testing.T, text string, times int) {
 	t.Helper()
 	eventually(t, patience, func() error {

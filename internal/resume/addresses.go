@@ -55,7 +55,7 @@ func webAddress(text string) (string, bool) {
 	return escapeURL(u.String()), true
 }
 
-// asciiHost encodes the name of a host by IDNA, but for ASCII: some have underscores.
+// asciiHost encodes the name of a host by IDNA, except ASCII: some have underscores.
 func asciiHost(host string) (string, error) {
 	labels := strings.Split(host, ".")
 	for i, label := range labels {

@@ -139,7 +139,7 @@ func readNamedMonth(text string, w *words.Words) (Date, error) {
 }
 
 // monthNamed returns the month of a name or an abbreviation of three letters or
-// more, in lower case; 0 if it is none.
+// more, in lower case; 0 if the text is not one.
 func monthNamed(name string, w *words.Words) int {
 	all := monthsByName()
 	return max(0, cmp.Or(all["en:"+name], all[w.Tag.String()+":"+name], all[name]))
@@ -171,7 +171,7 @@ var monthsByName = sync.OnceValue(func() map[string]int {
 	return all
 })
 
-// number returns a number of few digits; 0 if it is none.
+// number returns a number of few digits; 0 if the text is not one.
 func number(s string) int {
 	n, err := strconv.Atoi(s)
 	if err != nil {

@@ -297,7 +297,7 @@ func (n *node) entries(path string) []entry {
 	return all
 }
 
-// filled returns the items of a list that each reads: those that are not empty.
+// filled returns the items of a list that read returns for each, without empty ones.
 func (o *object) filled(name string) []entry {
 	return slices.DeleteFunc(o.n.value(name).entries(o.at(name)), func(e entry) bool { return e.at.kind == kindNull })
 }

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// jsonAsYAML returns JSON as YAML, which includes it but for some escapes; nil, and records
+// jsonAsYAML returns JSON as YAML, which includes it except for some escapes; nil, and records
 // a problem, if data is not JSON. Nothing but white space is returned as it is.
 func jsonAsYAML(p *problems, data []byte) []byte {
 	var whole json.RawMessage

@@ -99,7 +99,7 @@ func numbered(format string, n int) string {
 	return strings.Join(all, ", ")
 }
 
-// TestTheWorkOnAMistakenFileIsBounded counts the bytes that are allocated for a file of so many parts.
+// TestTheWorkOnAMistakenFileIsBounded counts the bytes that are allocated for a file of n parts.
 func TestTheWorkOnAMistakenFileIsBounded(t *testing.T) {
 	work := func(parts int) uint64 {
 		file := []byte(a + strings.Repeat("a: *b\n", parts) + "x: &b y\nwork: @x\n")

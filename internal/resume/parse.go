@@ -167,7 +167,7 @@ func (d *decoder) checkSide(lang *node, side string) string {
 	return text
 }
 
-// otherFormat names the format of a file of another program; empty if it is none.
+// otherFormat names the format of another program's file; empty if the file is not one.
 func otherFormat(root *node) string {
 	cv, meta, sections := root.value("cv"), root.value("meta"), root.value("sections")
 	switch {

@@ -36,7 +36,7 @@ const (
 	leastAxis = 8 // columns
 )
 
-// NewRuler places employments on an axis of so many columns. It returns nil where the
+// NewRuler places employments on an axis of the given width in columns. It returns nil where the
 // length of one is unknown. A file says when an employment began that goes on, and seldom for
 // how long it has lasted: it takes at least as many columns as ongoing says, which is bounded
 // to a seventh and a third of the axis.
@@ -85,7 +85,7 @@ func NewRuler(work []Employment, width, ongoing int) *Ruler {
 
 // place sets the columns and lanes of the bars.
 func (r *Ruler) place() {
-	scale := float64(r.width+1) / (r.last - r.first) // a blank after each, but for the last
+	scale := float64(r.width+1) / (r.last - r.first) // a blank after each, except the last
 	if !r.Dated && scale > 1 {
 		scale = float64(int(scale)) // bars in exact proportion
 	}
@@ -140,8 +140,8 @@ func (r *Ruler) Column(d Date) (int, bool) {
 	return min(int((at-r.first)/(r.last-r.first)*float64(r.width)), r.width-1), true
 }
 
-// Years returns the years to be written over the ruler, where each takes so many
-// columns and is so many columns apart from the next.
+// Years returns the years to be written above the ruler, where each takes label
+// columns, and the next is apart columns away.
 func (r *Ruler) Years(label, apart int) []Date {
 	step := 1
 	for _, step = range []int{1, 2, 5, 10, 20, 50} {

@@ -221,7 +221,7 @@ func list(words []string, conjunction string) string {
 //go:embed languagenames.txt
 var languageNames string
 
-// tag returns a text as a BCP 47 language tag; empty if it is none.
+// tag returns a text as a BCP 47 language tag; empty if it is not one.
 func (d *decoder) tag(n *node, path string) string {
 	text := d.line(n, path)
 	if text == "" {

@@ -189,7 +189,7 @@ func (s *sheet) metrics(form titleForm) (out []line, ok bool) {
 	return joinApart(either(large, form.caption, 0), figures, labels), true // text stands on its label
 }
 
-// caption sets a text in so many rows. What needs more is cut after a word.
+// caption sets a text in at most the given number of rows. What needs more is cut after a word.
 func (s *sheet) caption(text string, width, rows int) []line {
 	out := balanced(line{styled(quiet, text)}, width)
 	if len(out) > rows {

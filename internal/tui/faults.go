@@ -32,7 +32,7 @@ func (m *Model) faultRows() []line {
 	return each(m.faultLines(m.layout.faults), m.inset)
 }
 
-// faultLines shows the faults of the file in at most so many rows: with their lines of the file if
+// faultLines shows the faults of the file in at most the given number of rows: with their lines of the file if
 // there is room for all of that, otherwise as many as have room and the number of those left out.
 func (m *Model) faultLines(most int) []line {
 	width, faults := m.layout.measure, m.file.shown()

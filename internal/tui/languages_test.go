@@ -50,7 +50,7 @@ var personIn = sync.OnceValue(func() map[string]*Pages {
 	return all
 })
 
-// uncut reports a line that ends in an ellipsis, but for what the owner wrote.
+// uncut reports a line that ends in an ellipsis, except what the owner wrote.
 func (r *reader) uncut(what string, rows ...string) {
 	r.Helper()
 	for _, row := range rows {

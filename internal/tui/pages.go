@@ -68,7 +68,7 @@ type documentKey struct {
 	glyphs   *glyphs
 }
 
-// pageKey is what a page depends on. The fields from rows on are zero but for the title page.
+// pageKey is what a page depends on. The fields from rows on are zero except for the title page.
 type pageKey struct {
 	doc            *document
 	section, width int

@@ -104,7 +104,7 @@ func (m *Model) panelWords() panelWords {
 	}[m.panel.kind]
 }
 
-// movePanel moves by so many choices and says where it can't; the help it scrolls.
+// movePanel moves the choice and says so at either end; it scrolls the help.
 func (m *Model) movePanel(by int) {
 	n := len(m.choices())
 	if n == 0 {

@@ -175,7 +175,7 @@ func (d *document) positionOf(found resume.Match) position {
 	return position{at: section, anchor: anchor{field: field, off: int(found.From)}}
 }
 
-// chooseResult moves by so many entries in the list of results.
+// chooseResult moves in the list of results by the given number of entries.
 func (m *Model) chooseResult(by int) {
 	if results := m.matches().results; len(results) > 0 {
 		to := min(max(m.chosenResult()+by, 0), len(results)-1)

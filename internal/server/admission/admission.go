@@ -36,7 +36,7 @@ const (
 	LimitStopping        = "stopping"
 )
 
-// Config holds the limits. All of them must be set but for ProxyProtocolFrom.
+// Config holds the limits. All of them must be set, except ProxyProtocolFrom.
 type Config struct {
 	// ProxyProtocolFrom names the networks of load balancers. Connections from
 	// there begin with a PROXY header, which carries their real source; no others

@@ -21,7 +21,7 @@ func V1(source string) string {
 	return "PROXY TCP4 " + source + " 192.0.2.22 40001 22\r\n"
 }
 
-// V2 returns a header of version 2 likewise.
+// V2 returns a header of version 2.
 func V2(t *testing.T, source string) string {
 	t.Helper()
 	reached := "192.0.2.22"

@@ -14,7 +14,7 @@ func Within(networks []netip.Prefix, addr net.Addr) bool {
 	})
 }
 
-// Network returns the network of so many bits that an IPv4 or IPv6 address is in,
+// Network returns the network of the given number of bits that an IPv4 or IPv6 address is in,
 // and the zero Prefix if there is no address.
 func Network(ip netip.Addr, bits4, bits6 int) netip.Prefix {
 	ip = ip.Unmap().WithZone("")
@@ -35,7 +35,7 @@ func sourceOf(addr net.Addr) netip.Prefix {
 	return Network(tcp.AddrPort().Addr(), 32, 64)
 }
 
-// shownAddr is an address of which no more is known.
+// shownAddr is an address that is known only as text.
 type shownAddr string
 
 // Network is always "tcp".

@@ -70,7 +70,7 @@ func newFolder(s *Snapshot, host address.Address) *Folder {
 	return folder
 }
 
-// readme describes documents of each edition, but for those that can't be made.
+// readme describes the documents of each edition, except those that can't be made.
 func (s *Snapshot) readme(documents [][]*Document, host address.Address) []byte {
 	w := s.Editions[0].Words.Answers
 	var b strings.Builder
@@ -133,7 +133,7 @@ func (d *Folder) Match(pattern string) ([]*File, error) {
 		return []*File{d.Self}, nil
 	}
 	return d.those(func(f file) bool {
-		ok, _ := path.Match(pattern, "/"+f.name) // a pattern that is none matches nothing
+		ok, _ := path.Match(pattern, "/"+f.name) // an invalid pattern matches nothing
 		return ok
 	})
 }

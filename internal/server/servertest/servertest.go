@@ -227,7 +227,7 @@ func (r *Running) Empty(t *testing.T) {
 	r.Holds(t, 0, 0)
 }
 
-// Holds waits until so many connections and sessions are open.
+// Holds waits until the given numbers of connections and sessions are open.
 func (r *Running) Holds(t *testing.T, connections, sessions int) {
 	t.Helper()
 	visitor.Eventually(t, func() error {

@@ -29,7 +29,7 @@ type Request struct {
 	Format   string   // the name, for KindFormat
 	Query    string   // for KindSearch, in the visitor's words
 	Language string   // the language that was named (BCP 47); empty for that of the visitor's locale
-	Typed    string   // the command but for the language, in the visitor's words, separated by single spaces
+	Typed    string   // the command without the language, in the visitor's words, separated by single spaces
 	Sections []string // the ids of several sections that the command may name, for KindUnknown
 }
 

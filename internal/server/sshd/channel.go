@@ -150,7 +150,7 @@ func (ch *channel) setenv(payload []byte) bool {
 }
 
 // requestPty takes a request for a terminal (RFC 4254, section 6.2). The modes
-// concern a line discipline, which there is none of here.
+// concern a line discipline, and there is none here.
 func (ch *channel) requestPty(payload []byte) bool {
 	var v struct {
 		Term                         string

@@ -17,7 +17,7 @@ const (
 	maxEverChannels = 32 // over a connection's life
 	maxRefused      = 32 // channels; each waits for the client to read the refusal
 
-	// Requests of a connection and all its channels, but for those that are free.
+	// Requests of a connection and all its channels, except those that cost nothing.
 	requestRate  = 20 // a second
 	requestBurst = 200
 )

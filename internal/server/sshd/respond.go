@@ -53,7 +53,7 @@ func (ch *channel) respond() {
 	}
 }
 
-// format prints the résumé in a format: the same bytes for all, but for plain text
+// format prints the résumé in a format: the same bytes for all, except plain text
 // and on a terminal.
 func (ch *channel) format(d *catalog.Document) {
 	s, w := ch.session, ch.session.Words.Answers

@@ -29,7 +29,7 @@ type Observer interface {
 	DocumentFailed(id, format string, err error)
 }
 
-// Config is what the front end is made of. All of it must be set but for
+// Config is what the front end is made of. All of it must be set, except
 // PublicAddress.
 type Config struct {
 	Keys          []gossh.Signer // the first is used; the others wait for their turn
