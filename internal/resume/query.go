@@ -76,7 +76,7 @@ func (x *Index) next(t term, at, end int32) int32 {
 
 // Next appends to all the places of the terms in the first entry that has all of
 // them, from the one that begins with a text on, and returns the text to go on from.
-// There are at most n places, in order and without overlaps; none if there is no
+// There are at most "most" places, in order and without overlaps; none if there is no
 // such entry.
 func (s *Search) Next(all []Match, text int32, most int) (_ []Match, next int32) {
 	x := s.index

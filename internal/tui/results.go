@@ -79,7 +79,7 @@ func (m *Model) resultHead(r result) line {
 }
 
 // entry returns the entry of a result with its matches marked: as much of it as stands
-// within n bytes of the chosen match, or the first; the bytes of that match in
+// within reach bytes of the chosen match, or the first; the bytes of that match in
 // it, and whether text before it was left out.
 func (m *Model) entry(r result, reach int) (all line, from, to int, cut bool) {
 	found := m.matches().all[r.first:r.end]
