@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
@@ -225,24 +224,6 @@ func (o outliner) items(as form, b resume.Block) group {
 	return g
 }
 
-// texts returns each text that says something as it is drawn.
-func texts(sources ...string) []resume.Text {
-	return slices.DeleteFunc(each(sources, resume.ParseText), func(t resume.Text) bool { return len(t) == 0 })
-}
-
-// pointsOf returns texts as the items of a list. A text that is a list is its items.
-func pointsOf(sources ...string) []resume.Text {
-	var all []resume.Text
-	for _, t := range texts(sources...) {
-		if list, ok := t[0].(resume.List); ok && len(t) == 1 && !list.Numbered {
-			all = append(all, list.Items...)
-		} else {
-			all = append(all, t)
-		}
-	}
-	return all
-}
-
 // IsMotto reports whether a group is a quotation that stands alone.
 func (g group) IsMotto() bool { return len(g.Entries) == 1 && g.Entries[0].Quote != "" }
 
@@ -277,9 +258,6 @@ func (e entry) About() string { return resume.Joined(e.Marks.Comma, e.By, e.Deta
 // Covers returns the tags as a text.
 func (e entry) Covers() string { return resume.Joined(e.Marks.List, e.Tags...) }
 
-// straight returns a quotation in the marks that a keyboard has.
-func straight(s string) resume.Inline { return resume.Plain(`"` + s + `"`) }
-
 // said returns what is said of an entry, with its figure where the text does not have it.
 func (e entry) said() resume.Text {
 	if e.Figure == (resume.Metric{}) {
@@ -308,75 +286,4 @@ func contactLabel(c resume.Contact) string {
 		return ""
 	}
 	return c.Label
-}
-
-// plain returns a text in which nothing is markup.
-func plain(s string) resume.Text {
-	if s == "" {
-		return nil
-	}
-	return resume.Text{resume.Paragraph{resume.Plain(s)}}
-}
-
-func paragraph(inner []resume.Inline) resume.Text {
-	if len(inner) == 0 {
-		return nil
-	}
-	return resume.Text{resume.Paragraph(inner)}
-}
-
-// merged returns two texts as one. The paragraphs that meet become one, with something between.
-func merged(a, b resume.Text, between ...resume.Inline) resume.Text {
-	if len(a) == 0 || len(b) == 0 {
-		return append(a, b...)
-	}
-	before, ok := a[len(a)-1].(resume.Paragraph)
-	after, both := b[0].(resume.Paragraph)
-	if !ok || !both {
-		return slices.Concat(a, b)
-	}
-	return slices.Concat(a[:len(a)-1], resume.Text{slices.Concat(before, between, after)}, b[1:])
-}
-
-// beneath returns texts as one, each on a line of its own.
-func beneath(texts ...resume.Text) resume.Text {
-	var all resume.Text
-	for _, t := range texts {
-		all = merged(all, t, resume.Break{})
-	}
-	return all
-}
-
-// quoted returns what somebody said in quotation marks, unless it has its own.
-func quoted(said resume.Text, open, end string) resume.Text {
-	line := said.Line()
-	if first, _ := utf8.DecodeRuneInString(line); line == "" || strings.ContainsRune(`"“„«‘「`, first) {
-		return said
-	}
-	return merged(merged(plain(open), said), plain(end))
-}
-
-// joined returns the groups that are not empty as one, with something between them.
-func joined[S ~[]T, T any](between T, groups ...S) S {
-	var all S
-	for _, g := range groups {
-		if len(g) > 0 && len(all) > 0 {
-			all = append(all, between)
-		}
-		all = append(all, g...)
-	}
-	return all
-}
-
-// mapped returns the results of f that are not empty.
-func mapped[T any](all []T, f func(T) string) []string {
-	return slices.DeleteFunc(each(all, f), func(s string) bool { return s == "" })
-}
-
-func each[A, B any](all []A, f func(A) B) []B {
-	var out []B
-	for _, one := range all {
-		out = append(out, f(one))
-	}
-	return out
 }

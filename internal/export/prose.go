@@ -1,8 +1,6 @@
 package export
 
 import (
-	"strings"
-
 	"ssh-resume/internal/resume"
 )
 
@@ -65,37 +63,4 @@ func (p prose) job(e entry) (head []resume.Inline, rest resume.Text) {
 		points = append(points, p.thing(p.addressed(inner)))
 	}
 	return head, append(beneath(about, beneath(e.Texts...)), resume.List{Items: points})
-}
-
-// The functions below return inlines without spaces at their ends; nothing where they would say nothing.
-
-func plainWords(s string) []resume.Inline {
-	if s = strings.TrimSpace(printable(s)); s == "" {
-		return nil
-	}
-	return []resume.Inline{resume.Plain(s)}
-}
-
-func boldWords(s string) []resume.Inline {
-	return each(plainWords(s), func(w resume.Inline) resume.Inline { return resume.Bold{w} })
-}
-
-func italicWords(s string) []resume.Inline {
-	return each(plainWords(s), func(w resume.Inline) resume.Inline { return resume.Italic{w} })
-}
-
-// link returns inlines, or the address without any, as a link to an address.
-func link(inner []resume.Inline, url string) []resume.Inline {
-	switch {
-	case url == "":
-		return inner
-	case inner == nil:
-		inner = plainWords(resume.BareURL(url, false))
-	}
-	return []resume.Inline{resume.Link{URL: url, Inner: inner}}
-}
-
-// apartBy joins groups that are not empty.
-func apartBy(separator string, groups ...[]resume.Inline) []resume.Inline {
-	return joined(resume.Inline(resume.Plain(separator)), groups...)
 }
