@@ -12,7 +12,7 @@ func TestAFormThatAFormatDoesNotDrawIsNamed(t *testing.T) {
 	r := &resume.Resume{}
 	g := group{Form: "new", Entries: []entry{{Name: "name", Marks: r.Marks()}}}
 	for format, draw := range map[string]func() error{
-		"text":     func() error { text{resume: r, marks: r.Marks(), width: TextWidth}.group(g); return nil },
+		"text":     func() error { text{resume: r, width: TextWidth}.group(g); return nil },
 		"markdown": func() error { mdGroup(g); return nil },
 		"html":     func() error { return htmlTemplates.ExecuteTemplate(io.Discard, "group", g) },
 		"pdf":      func() error { pdf{marks: r.Marks()}.group(g); return nil },

@@ -14,7 +14,6 @@ import (
 
 	"ssh-resume/internal/linebreak"
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/words"
 )
 
 // Unbroken is a width that sets each text on one line, and draws no bars.
@@ -24,34 +23,33 @@ const Unbroken = math.MaxInt32
 // ends in "\n" and has no other control character. The text of a résumé in ASCII is ASCII. It has few
 // ornaments, so a screen reader can read it as it is.
 func Text(r *resume.Resume, width int) string {
-	t := text{resume: r, marks: r.Marks(), width: max(width, MinTextWidth), headed: true}
+	t := text{r, max(width, MinTextWidth), true}
 	parts := append([]lines{t.head()}, each(outline(r), t.section)...)
 	return joined("", parts...).String()
 }
 
 // SectionText returns one section of a résumé as Text sets all of them.
 func SectionText(r *resume.Resume, s resume.Section, width int) string {
-	t := text{resume: r, marks: r.Marks(), width: max(width, MinTextWidth)}
+	t := text{r, max(width, MinTextWidth), false}
 	return t.section(outliner{r.Marks(), true}.page(s)).String()
 }
 
 // text sets a résumé as plain text.
 type text struct {
 	resume *resume.Resume
-	marks  *words.Marks
 	width  int
 	headed bool // the name and the contacts are at the top of the document
 }
 
 // head is the name and what belongs to it.
 func (t text) head() lines {
-	b := t.resume.Basics
+	b, marks := t.resume.Basics, t.resume.Marks()
 	var all lines
-	for _, s := range []string{b.Name, b.Label, b.Experience, b.Location.Line(t.marks)} {
+	for _, s := range []string{b.Name, b.Label, b.Experience, b.Location.Line(marks)} {
 		all = append(all, t.set("", s)...)
 	}
 	for _, c := range t.resume.Contacts() {
-		all = append(all, t.set("", c.Label+t.marks.Colon+c.Full(t.marks))...)
+		all = append(all, t.set("", c.Label+marks.Colon+c.Full(marks))...)
 	}
 	return all
 }
@@ -73,7 +71,7 @@ func (t text) section(p page) lines {
 }
 
 func (t text) group(g group) lines {
-	p := prose{between: t.marks.Comma}
+	p := prose{between: t.resume.Marks().Comma}
 	switch {
 	case g.Form == formProse:
 		summary, points := g.Entries[0].Texts, g.Entries[0].Points

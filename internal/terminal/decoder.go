@@ -56,10 +56,7 @@ func (d *decoder) patience() time.Duration {
 // decode returns the messages that the next bytes complete. Silent means that the input
 // has paused, so an incomplete sequence or paste is all there is.
 func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
-	buf := more
-	if len(d.pending) > 0 {
-		buf = slices.Concat(d.pending, more)
-	}
+	buf := slices.Concat(d.pending, more)
 	var msgs []tea.Msg
 	for len(buf) > 0 {
 		n, msg := d.next(buf, silent)
@@ -69,8 +66,8 @@ func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
 		msgs = append(msgs, msg...)
 		buf = buf[n:]
 	}
-	if d.pending = nil; len(buf) > 0 {
-		d.pending = bytes.Clone(buf)
+	if d.pending = buf; len(buf) == 0 {
+		d.pending = nil // an idle session keeps no buffer
 	}
 	if silent {
 		d.skipping = false
@@ -176,14 +173,8 @@ func (d *decoder) readPaste(buf []byte, silent bool) (int, []tea.Msg) {
 	text := buf
 	if end >= 0 {
 		text = buf[:end]
-	} else {
-		// The buffer may end with a part of pasteEnd.
-		for n := min(len(pasteEnd)-1, len(buf)); n > 0; n-- {
-			if bytes.HasSuffix(buf, pasteEnd[:n]) {
-				text = buf[:len(buf)-n]
-				break
-			}
-		}
+	} else if i := bytes.LastIndexByte(buf, ansi.ESC); i >= 0 && bytes.HasPrefix(pasteEnd, buf[i:]) {
+		text = buf[:i] // the rest may be the beginning of pasteEnd
 	}
 	d.paste = append(d.paste, text[:min(len(text), maxPaste-len(d.paste))]...)
 	if end < 0 {

@@ -116,19 +116,17 @@ func (p *painter) leave() []byte {
 		return nil
 	}
 	p.entered = false
-	var s bytes.Buffer
-	s.WriteString(ansi.ResetModeSynchronizedOutput + ansi.ResetHyperlink() + ansi.ResetStyle)
+	restore := ansi.ResetModeSynchronizedOutput + ansi.ResetHyperlink() + ansi.ResetStyle
 	if p.mouse != tea.MouseModeNone {
-		s.WriteString(noMouse)
+		restore += noMouse
 	}
 	if p.title != "" {
-		s.WriteString(ansi.SetWindowTitle("") + popTitle)
+		restore += ansi.SetWindowTitle("") + popTitle
 	}
 	// A terminal without an alternate screen would keep the last frame.
-	s.WriteString(ansi.CursorHomePosition + ansi.EraseScreenBelow)
-	s.WriteString(ansi.ResetModeBracketedPaste + ansi.SetModeAutoWrap + ansi.ResetModeAltScreenSaveCursor +
+	restore += ansi.CursorHomePosition + ansi.EraseScreenBelow
+	return []byte(restore + ansi.ResetModeBracketedPaste + ansi.SetModeAutoWrap + ansi.ResetModeAltScreenSaveCursor +
 		ansi.SetModeTextCursorEnable)
-	return s.Bytes()
 }
 
 const noMouse = ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr

@@ -8,7 +8,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode/utf16"
+
+	"golang.org/x/text/encoding/unicode"
 )
 
 // ref is the number of an indirect object.
@@ -129,12 +130,11 @@ func byteString(s string) string {
 var escapes = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`)
 
 func hexUTF16(s string) string {
-	var b strings.Builder
-	for _, u := range utf16.Encode([]rune(s)) {
-		fmt.Fprintf(&b, "%04X", u)
-	}
-	return b.String()
+	encoded, _ := utf16.NewEncoder().String(s) // any text can be encoded
+	return fmt.Sprintf("%X", encoded)
 }
+
+var utf16 = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 
 // number formats a number with up to three decimals. Adding 0 turns -0 into 0.
 func number(f float64) string { return strconv.FormatFloat(math.Round(f*1000)/1000+0, 'f', -1, 64) }
