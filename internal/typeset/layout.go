@@ -47,7 +47,7 @@ func step(i int) setting {
 // fit lays out the document on as few pages as possible, and then in the largest setting that needs no
 // more, so that the last page is not nearly empty. What room is left goes between the paragraphs. A
 // document that needs more than two pages in the smallest type gets at least the usual size.
-func (s *set) fit(paper Paper) *layout {
+func (s *measured) fit(paper Paper) *layout {
 	first := 0
 	count := s.paginate(paper, step(first)).count
 	if count > fewPages {
@@ -82,8 +82,8 @@ type row struct {
 
 // layout is a document distributed over pages.
 type layout struct {
-	set   *set
-	paper Paper
+	measured *measured
+	paper    Paper
 	setting
 	rows  []row
 	count int     // the number of pages
@@ -91,8 +91,8 @@ type layout struct {
 }
 
 // paginate breaks the text into lines and distributes these over pages.
-func (s *set) paginate(paper Paper, with setting) *layout {
-	l := &layout{set: s, paper: paper, setting: with}
+func (s *measured) paginate(paper Paper, with setting) *layout {
+	l := &layout{measured: s, paper: paper, setting: with}
 	photo, _ := l.photoSize()
 	l.rows = s.rows(l.room()/with.size, photo/with.size)
 	l.spread()
@@ -118,8 +118,8 @@ func (l *layout) room() float64 { return l.paper.Width - 2*marginSide }
 // photoSize returns the size of the photo including the gap to the text, in points; 0 if
 // there is none, or no room for it.
 func (l *layout) photoSize() (width, height float64) {
-	p := l.set.photo
-	if l.set.head == 0 || l.room() < 4*photoSide {
+	p := l.measured.photo
+	if l.measured.head == 0 || l.room() < 4*photoSide {
 		return 0, 0
 	}
 	scale := photoSide / float64(max(p.X, p.Y))
@@ -128,7 +128,7 @@ func (l *layout) photoSize() (width, height float64) {
 
 // rows breaks every paragraph into lines. The widths of the page and of the photo are
 // in ems of the body text.
-func (s *set) rows(width, photo float64) []row {
+func (s *measured) rows(width, photo float64) []row {
 	var all []row
 	for i := range s.paras {
 		p := &s.paras[i]

@@ -54,7 +54,7 @@ type piece struct {
 
 // pieces returns the pieces of a line, from left to right. The space after the line,
 // which is not visible, is among them: it tells readers that the word ends.
-func (s *set) pieces(t *shaped, l linebreak.Line) []piece {
+func (s *measured) pieces(t *shaped, l linebreak.Line) []piece {
 	x, end := 0.0, l.To
 	if strings.HasPrefix(t.text[end:], " ") {
 		end++

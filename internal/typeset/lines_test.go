@@ -11,7 +11,7 @@ import (
 )
 
 // broken returns the lines of a paragraph in a width, in ems.
-func broken(s *set, width float64) []string {
+func broken(s *measured, width float64) []string {
 	var all []string
 	for _, r := range s.rows(width, 0) {
 		all = append(all, r.text.text[r.line.From:r.line.To])
@@ -19,7 +19,7 @@ func broken(s *set, width float64) []string {
 	return all
 }
 
-func paragraph(lang, text string) *set {
+func paragraph(lang, text string) *measured {
 	d := &Document{Lang: lang, Fonts: fonts.Builtin(), Paragraphs: []Paragraph{{Spans: []Span{{text, Style{}}}}}}
 	return d.measure()
 }

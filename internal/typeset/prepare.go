@@ -25,7 +25,7 @@ type char struct {
 const replacement = '□'
 
 // prepare joins spans into a text. It collapses spaces, and records the characters that no face has.
-func (s *set) prepare(spans []Span) []char {
+func (s *measured) prepare(spans []Span) []char {
 	var text []char
 	var source strings.Builder
 	for i := range spans {
@@ -64,7 +64,7 @@ func runes(text []char) []rune {
 
 // setFaces finds a face for each grapheme. It leaves out an emoji that no face has, and
 // a combining mark that no face has on a letter that one has.
-func (s *set) setFaces(text []char, source string) []char {
+func (s *measured) setFaces(text []char, source string) []char {
 	var all []char
 	s.segmenter.Init(runes(text))
 	for graphemes := s.segmenter.GraphemeIterator(); graphemes.Next(); {
@@ -95,7 +95,7 @@ func (s *set) setFaces(text []char, source string) []char {
 }
 
 // find returns a face for a grapheme in the style and script of a character; nil if there is none.
-func (s *set) find(grapheme []rune, like char) *fonts.Face {
+func (s *measured) find(grapheme []rune, like char) *fonts.Face {
 	visible := make([]rune, 0, 8)
 	for _, r := range grapheme {
 		if isVisible(r) && r != '\u00a0' {
@@ -109,7 +109,7 @@ func (s *set) find(grapheme []rune, like char) *fonts.Face {
 }
 
 // note records the characters of a grapheme that no face has.
-func (s *set) note(grapheme []rune, like char, source string) {
+func (s *measured) note(grapheme []rune, like char, source string) {
 	for _, r := range grapheme {
 		if isVisible(r) && !ornament(grapheme) && !s.noted[r] && s.find([]rune{r}, like) == nil {
 			s.noted[r] = true
@@ -155,7 +155,7 @@ func setScripts(text []char) {
 
 // setLevels sets the embedding levels (UAX 9). The base direction is that of the
 // document, not that of the first letter.
-func (s *set) setLevels(text []char) {
+func (s *measured) setLevels(text []char) {
 	mark, direction := '\u200e', bidi.LeftToRight
 	if s.rightToLeft {
 		mark, direction = '\u200f', bidi.RightToLeft

@@ -19,10 +19,10 @@ type printer struct {
 
 // print returns the layout as a PDF.
 func (l *layout) print() []byte {
-	d := l.set.doc
+	d := l.measured.doc
 	file := pdf.New(pdf.Info{
 		Title: cleaned(d.Title), Author: cleaned(d.Author), Subject: cleaned(d.Subject),
-		Creator: "ssh-resume", Lang: l.set.lang, RightToLeft: l.set.rightToLeft,
+		Creator: "ssh-resume", Lang: l.measured.lang, RightToLeft: l.measured.rightToLeft,
 	})
 	p := printer{layout: l, file: file, tags: tagger{root: file.Structure}}
 	var pages []*pdf.Page
@@ -74,7 +74,7 @@ func (p *printer) row(r *row) {
 
 // left returns the left end of what is as wide, at a distance from the margin where lines start.
 func (l *layout) left(indent, width float64) float64 {
-	if l.set.rightToLeft {
+	if l.measured.rightToLeft {
 		return l.paper.Width - marginSide - indent - width
 	}
 	return marginSide + indent
@@ -88,7 +88,7 @@ func (p *printer) rule(indent, y, width, height float64, color Color) {
 // line writes a line of a text.
 func (p *printer) line(t *tags, of *shaped, line linebreak.Line, indent, y, size float64) {
 	x := p.left(indent, of.widthOf(line)*size)
-	for _, piece := range p.set.pieces(of, line) {
+	for _, piece := range p.measured.pieces(of, line) {
 		p.piece(t, piece, x+piece.x*size, y, size)
 	}
 }
@@ -113,7 +113,7 @@ func (p *printer) aside(t *tags, r *row, indent, y, size float64) {
 	start, end := func() { p.line(t, r.text, r.line, indent, y, size) }, func() {
 		p.line(t, r.right, r.right.all(), right, y, size)
 	}
-	if p.set.rightToLeft { // visual order
+	if p.measured.rightToLeft { // visual order
 		start, end = end, start
 	} else { // in the other direction, programs would reverse the replacement text
 		p.page.BeginReplaced(r.text.text[r.line.From:r.line.To] + " (" + r.right.text + ")")
@@ -121,26 +121,26 @@ func (p *printer) aside(t *tags, r *row, indent, y, size float64) {
 	}
 	start()
 	const space = "\u00a0"
-	n := (right/size - indent/size - r.text.widthOf(r.line)) / p.set.quiet(space).width()
-	gap := p.set.quiet(strings.Repeat(space, max(0, int(n)))) // a single letter may be wider than the line
+	n := (right/size - indent/size - r.text.widthOf(r.line)) / p.measured.quiet(space).width()
+	gap := p.measured.quiet(strings.Repeat(space, max(0, int(n)))) // a single letter may be wider than the line
 	p.line(t, gap, gap.all(), right-gap.width()*size, y, size)
 	end()
 }
 
 // number numbers the pages at their foot. All but the first say whose they are.
 func (p *printer) number(pages []*pdf.Page) {
-	size, running := p.size*0.85, p.set.doc.Running
-	if p.set.quiet(running).width()*size > p.paper.Width/2 {
+	size, running := p.size*0.85, p.measured.doc.Running
+	if p.measured.quiet(running).width()*size > p.paper.Width/2 {
 		running = ""
 	}
-	form := cmp.Or(p.set.doc.PageOf, "{page} / {pages}")
+	form := cmp.Or(p.measured.doc.PageOf, "{page} / {pages}")
 	for i, page := range pages {
 		label := strings.NewReplacer("{page}", strconv.Itoa(i+1), "{pages}", strconv.Itoa(len(pages))).Replace(form)
 		if i > 0 && running != "" {
 			label = running + " · " + label
 		}
 		p.page = page
-		t := p.set.quiet(label)
+		t := p.measured.quiet(label)
 		p.line(&tags{}, t, t.all(), p.room()-t.width()*size, p.paper.Height-footAbove, size)
 	}
 }
@@ -152,7 +152,8 @@ func (p *printer) photo() {
 		return
 	}
 	width, height = width-photoGap, height-photoGap
-	_ = p.page.Picture(p.set.doc.Photo, cleaned(p.set.doc.Author), p.left(p.room()-width, width), marginTop, width, height) // what is no picture is left out
+	// What is no picture is left out.
+	_ = p.page.Picture(p.measured.doc.Photo, cleaned(p.measured.doc.Author), p.left(p.room()-width, width), marginTop, width, height)
 }
 
 // The place of the bar of a cell on its line, the room for an ellipsis, the least room for a text, and the space
@@ -173,12 +174,12 @@ func (p *printer) cells(r *row, y, size float64) {
 			p.rule(from, r.y+barTop*size, width, barHeight*size, c.Color)
 			continue
 		}
-		t := p.set.cut(c, width/size-cellGap)
+		t := p.measured.cut(c, width/size-cellGap)
 		if c.AtEnd {
 			from += width - t.width()*size
 		}
 		left := p.left(from, t.width()*size)
-		for _, piece := range p.set.pieces(t, t.all()) {
+		for _, piece := range p.measured.pieces(t, t.all()) {
 			for i := range piece.clusters {
 				piece.clusters[i].Text = " " // for programs that extract text
 			}
@@ -188,7 +189,7 @@ func (p *printer) cells(r *row, y, size float64) {
 }
 
 // cut shapes as much of the text of a cell as there is room for, in ems.
-func (s *set) cut(c Cell, room float64) *shaped {
+func (s *measured) cut(c Cell, room float64) *shaped {
 	style := Style{Color: c.Color}
 	t := s.shape([]Span{{c.Text, style}})
 	if t.width() <= room {

@@ -48,7 +48,7 @@ func (c cluster) width() float64 { return c.advance * c.run.face.Scale }
 func (t *shaped) width() float64 { return t.at[len(t.text)] }
 
 // shape shapes spans.
-func (s *set) shape(spans []Span) *shaped {
+func (s *measured) shape(spans []Span) *shaped {
 	text := s.prepare(spans)
 	all := runes(text)
 	t := &shaped{text: string(all), at: make([]float64, 1, len(text)+1)}
@@ -93,7 +93,7 @@ func (t *shaped) clusterAt(at int) (int, bool) {
 }
 
 // shapeRun returns the clusters of a run in logical order.
-func (s *set) shapeRun(text []rune, like char, start, end int) []cluster {
+func (s *measured) shapeRun(text []rune, like char, start, end int) []cluster {
 	if like.face == nil || like.face.Load() != nil {
 		return s.boxesFor(text[start:end], like)
 	}
@@ -138,7 +138,7 @@ func (s *set) shapeRun(text []rune, like char, start, end int) []cluster {
 
 // boxesFor returns □ for each grapheme of a text. Its text is that of the grapheme, so
 // that it can be copied and searched.
-func (s *set) boxesFor(text []rune, like char) []cluster {
+func (s *measured) boxesFor(text []rune, like char) []cluster {
 	face := s.faces.Find([]rune{replacement}, like.style.Face, language.Common)
 	_ = face.Load() // it is built in, so it can be read
 	box := []pdf.Glyph{{ID: face.Glyph(replacement)}}

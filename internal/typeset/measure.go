@@ -14,8 +14,8 @@ import (
 	"ssh-resume/internal/typeset/fonts"
 )
 
-// set is a document whose text is shaped. It can be laid out at any size.
-type set struct {
+// measured is a document whose text is shaped. It can be laid out at any size.
+type measured struct {
 	doc         *Document
 	lang        string
 	rightToLeft bool
@@ -44,14 +44,14 @@ type para struct {
 	keepNext bool
 }
 
-// open returns a set without text.
-func (d *Document) open() *set {
+// open returns a document without text.
+func (d *Document) open() *measured {
 	library := d.Fonts
 	if library == nil {
 		library, _ = fonts.New() // fails only where files are named
 	}
 	lang := cmp.Or(d.Lang, "en")
-	s := &set{doc: d, lang: lang, faces: library.NewSet(lang), quotes: quotesOf(lang), noted: map[rune]bool{}}
+	s := &measured{doc: d, lang: lang, faces: library.NewSet(lang), quotes: quotesOf(lang), noted: map[rune]bool{}}
 	switch script, _ := language.Make(lang).Script(); script.String() {
 	case "Arab", "Hebr", "Syrc", "Thaa":
 		s.rightToLeft, s.base = true, 1
@@ -60,7 +60,7 @@ func (d *Document) open() *set {
 }
 
 // measure shapes the text of a document.
-func (d *Document) measure() *set {
+func (d *Document) measure() *measured {
 	s := d.open()
 	for i := range d.Paragraphs {
 		s.paras = append(s.paras, s.para(&d.Paragraphs[i]))
@@ -73,20 +73,20 @@ func (d *Document) measure() *set {
 	return s
 }
 
-func (s *set) para(p *Paragraph) para {
-	measured := para{Paragraph: p, text: s.shape(p.Spans), hang: p.Hang, keepNext: p.KeepNext}
+func (s *measured) para(p *Paragraph) para {
+	shaped := para{Paragraph: p, text: s.shape(p.Spans), hang: p.Hang, keepNext: p.KeepNext}
 	if p.Mark != "" {
-		measured.mark = s.shape([]Span{{p.Mark, Style{Face: SemiBold, Color: Accent}}})
-		measured.hang = max(p.Hang, markWidth, measured.mark.width()+markGap)
+		shaped.mark = s.shape([]Span{{p.Mark, Style{Face: SemiBold, Color: Accent}}})
+		shaped.hang = max(p.Hang, markWidth, shaped.mark.width()+markGap)
 	}
 	if t := s.quiet(strings.TrimSpace(p.Right)); t.width() > 0 {
-		measured.right = t
+		shaped.right = t
 	}
-	return measured
+	return shaped
 }
 
 // quiet shapes a text in the color of what is less important.
-func (s *set) quiet(text string) *shaped { return s.shape([]Span{{text, Style{Color: Quiet}}}) }
+func (s *measured) quiet(text string) *shaped { return s.shape([]Span{{text, Style{Color: Quiet}}}) }
 
 // The room for the mark of a list item, and the least distance from the mark to the
 // text, in ems. Programs that extract text would take a wider gap for two columns.
@@ -97,7 +97,7 @@ const (
 
 // setLists sets the hang of the items of each list to that of the widest mark, and keeps the first two items on
 // one page, and the last two.
-func (s *set) setLists() {
+func (s *measured) setLists() {
 	done := map[*para]bool{}
 	for i := range s.paras {
 		first := &s.paras[i]
