@@ -180,12 +180,15 @@ type testSession struct {
 // stall is how long a client may take nothing here.
 const stall = 10 * time.Second
 
-// newSession returns a session of which nobody is told when its frames are written,
-// unless the options say otherwise.
+// newSession returns a session of which nobody is told when it has input and when its
+// frames are written, unless the options say otherwise.
 func newSession(model tea.Model, in io.Reader, out io.Writer, opts terminal.Options) *terminal.Session {
 	opts.Stall = stall
 	if opts.Diffs == nil {
 		opts.Diffs = &terminal.DiffCache{}
+	}
+	if opts.OnInput == nil {
+		opts.OnInput = func() {}
 	}
 	if opts.OnFrame == nil {
 		opts.OnFrame = func(time.Duration) {}

@@ -28,12 +28,19 @@ const (
 func (s *Session) read() {
 	defer s.recoverPanic()
 	var (
-		in  input
-		buf [readSize]byte
+		in    input
+		flood = newFloodFilter()
+		buf   [readSize]byte
 	)
 	for {
 		n, err := s.in.Read(buf[:])
-		in.add(s, buf[:n], err != nil)
+		passed := flood.pass(buf[:n])
+		if len(passed) > 0 {
+			s.options.OnInput()
+		}
+		if len(passed) > 0 || err != nil {
+			in.add(s, passed, err != nil)
+		}
 		if err != nil {
 			s.end(err)
 			return

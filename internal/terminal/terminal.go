@@ -32,6 +32,9 @@ type Options struct {
 	Diffs         *DiffCache           // shared between sessions
 	Preamble      string               // written unchanged before the first view
 
+	// OnInput is called whenever the client has sent something, unless it sends too fast.
+	OnInput func()
+
 	// OnFrame is called after each frame is written, with the time since the input
 	// that it answers was read, or 0 if it answers none.
 	OnFrame func(sinceInput time.Duration)

@@ -22,11 +22,11 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 
 	appearance := s.Appearance()
 	model := tui.New(s.Edition.Snapshot.Pages, appearance)
-	keys := newTyping(s.Input, active)
 	watched := &timed{Model: model, shown: m.observer.SectionShown}
-	term := terminal.New(watched, keys, s.Output, terminal.Options{
+	term := terminal.New(watched, s.Input, s.Output, terminal.Options{
 		Width: appearance.Width, Height: appearance.Height, Profile: appearance.Profile, Stall: m.config.WriteTimeout,
 		Diffs: &m.diffs, Preamble: firstLine(s.Words, s.Address.SSH(export.PlainText), appearance.Width), Wide: tui.WideMsg{},
+		OnInput: active,
 		OnFrame: func(sinceInput time.Duration) {
 			m.observer.FrameWritten(s, sinceInput)
 			s.First = false
