@@ -12,8 +12,8 @@ import (
 )
 
 // url returns a web address; empty if it can't be followed safely.
-func (d *decoder) url(n *node, path string) string {
-	text := d.line(n, path)
+func (d *decoder) url(n *node) string {
+	text := d.line(n)
 	if text == "" {
 		return ""
 	}
@@ -21,10 +21,10 @@ func (d *decoder) url(n *node, path string) string {
 		return address
 	}
 	if address, ok := bareAddress(text); ok {
-		d.warn(n, "%s is read as https://%s; write it that way", path, text)
+		d.warn(n, "%s is read as https://%s; write it that way", n.path, text)
 		return address
 	}
-	d.warn(n, "%s is left out: %q is not a web address (https://…)", path, clip(text))
+	d.warn(n, "%s is left out: %q is not a web address (https://…)", n.path, clip(text))
 	return ""
 }
 
@@ -72,10 +72,10 @@ func asciiHost(host string) (string, error) {
 
 // linked returns a reader of texts that are shown as links. What can't be one is kept.
 func linked(is func(string) bool, what string) textReader {
-	return func(d *decoder, n *node, path string) string {
-		text := d.line(n, path)
+	return func(d *decoder, n *node) string {
+		text := d.line(n)
 		if text != "" && !is(text) {
-			d.warn(n, "%s is shown without a link: %q is not %s", path, clip(text), what)
+			d.warn(n, "%s is shown without a link: %q is not %s", n.path, clip(text), what)
 		}
 		return text
 	}

@@ -9,18 +9,16 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// block reads a block of a section of the owner's own.
-func (d *decoder) block(b *CustomBlock, n *node, path string) {
-	o := d.object(n, path)
-	o.fill(reflect.ValueOf(b).Elem())
+// checkBlock reports what is not shown of a block of a section of the owner's own.
+func (o *object) checkBlock(b *CustomBlock) {
 	b.Type = b.kind()
 	switch {
-	case b.Text == "" && len(b.Items) == 0 && n.kind == kindMapping:
-		d.warn(n, "%s is empty: it needs a text or items", path)
+	case b.Text == "" && len(b.Items) == 0 && o.n.kind == kindMapping:
+		o.warn(o.n, "%s is empty: it needs a text or items", o.n.path)
 	case b.Type == KindText && len(b.Items) > 0:
-		d.warn(o.n.value("items"), "%s is of type text: its items are not shown", path)
+		o.warn(o.n.value("items"), "%s is of type text: its items are not shown", o.n.path)
 	case b.Type != KindText && b.Text != "":
-		d.warn(o.n.value("text"), "%s is of type %s: its text is not shown", path, b.Type)
+		o.warn(o.n.value("text"), "%s is of type %s: its text is not shown", o.n.path, b.Type)
 	}
 }
 
@@ -33,16 +31,18 @@ func (b CustomBlock) kind() Kind {
 }
 
 // item reads an entry in one of its three forms; see Item.
-func (d *decoder) item(i *Item, n *node, path string) {
+func (d *decoder) item(i *Item, n *node) {
 	switch {
 	case n.kind != kindMapping:
-		i.Text = d.rich(n, path)
+		i.Text = d.rich(n)
 	case len(n.fields) > 1 && n.value("quote") == nil && n.value("text") == nil:
-		d.fail(n, `%s must be a text, one "label: text", or a quote and its text; begin each "label: text" with "- "`, path)
+		d.fail(n, `%s must be a text, one "label: text", or a quote and its text; begin each "label: text" with "- "`, n.path)
 	case len(n.fields) == 1 && !isFieldOf[Item](n.fields[0].name.text):
-		i.Label, i.Text = d.line(n.fields[0].name, path), d.rich(n.fields[0].value, path)
+		label, text := n.fields[0].name, n.fields[0].value
+		label.path, text.path = n.path, n.path
+		i.Label, i.Text = d.line(label), d.rich(text)
 	default:
-		d.object(n, path).fill(reflect.ValueOf(i).Elem())
+		d.object(n).fill(reflect.ValueOf(i).Elem())
 	}
 }
 
@@ -72,18 +72,20 @@ func (i Item) Continues() bool {
 }
 
 // menuItem reads a page of the menu in one of its three forms; see MenuItem.
-func (d *decoder) menuItem(m *MenuItem, n *node, path string) {
+func (d *decoder) menuItem(m *MenuItem, n *node) {
 	switch {
 	case n.isLine():
-		m.ID = d.line(n, path)
+		m.ID = d.line(n)
 	case n.kind == kindMapping && len(n.fields) == 1 && !isFieldOf[MenuItem](n.fields[0].name.text):
-		m.ID, m.Title = d.line(n.fields[0].name, path), d.line(n.fields[0].value, path)
+		id, title := n.fields[0].name, n.fields[0].value
+		id.path, title.path = n.path, n.path
+		m.ID, m.Title = d.line(id), d.line(title)
 		return
 	default:
-		d.object(n, path).fill(reflect.ValueOf(m).Elem())
+		d.object(n).fill(reflect.ValueOf(m).Elem())
 	}
 	if m.ID == "" && (n.isLine() || n.kind == kindMapping) {
-		d.fail(n, "%s needs an id", path)
+		d.fail(n, "%s needs an id", n.path)
 	}
 }
 

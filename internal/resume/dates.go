@@ -242,33 +242,33 @@ func isOngoing(text string) bool {
 
 // date returns a date, or a text that can't be read as one. One that ends a period may say
 // that it has not ended.
-func (d *decoder) date(n *node, path string, ends bool) Date {
-	text := d.line(n, path)
+func (d *decoder) date(n *node, ends bool) Date {
+	text := d.line(n)
 	switch {
 	case text == "":
 		return ""
 	case ends && isOngoing(text):
-		d.warn(n, "%s is left out: an entry without endDate is ongoing", path)
+		d.warn(n, "%s is left out: an entry without endDate is ongoing", n.path)
 		return ""
 	}
 	date, err := readDate(noExpiry.ReplaceAllString(text, ""), d.words)
 	switch {
 	case errors.Is(err, errTwoReadings):
-		d.warn(n, "%s is shown as written: %q can be read in two ways; write 2019-03-15", path, clip(text))
+		d.warn(n, "%s is shown as written: %q can be read in two ways; write 2019-03-15", n.path, clip(text))
 	case err != nil && dayForm.MatchString(text):
 		date = Date(text[:len("2006-01")])
-		d.warn(n, "%s is read as %s: that month has no such day as %s", path, date, text)
+		d.warn(n, "%s is read as %s: that month has no such day as %s", n.path, date, text)
 		return date
 	case err != nil:
-		d.warn(n, "%s is shown as written: %q is not a date (2019, 2019-03 or 2019-03-15)", path, clip(text))
+		d.warn(n, "%s is shown as written: %q is not a date (2019, 2019-03 or 2019-03-15)", n.path, clip(text))
 	case string(date) != text:
-		d.warn(n, "%s is read as %s; write it that way, since other programs may not understand %q", path, date, clip(text))
+		d.warn(n, "%s is read as %s; write it that way, since other programs may not understand %q", n.path, date, clip(text))
 	}
 	if err != nil {
 		return Date(text)
 	}
-	if expected := ends && strings.HasPrefix(path, "education"); date > d.today && d.today != "" && !expected {
-		d.warn(n, "%s is in the future", path)
+	if expected := ends && strings.HasPrefix(n.path, "education"); date > d.today && d.today != "" && !expected {
+		d.warn(n, "%s is in the future", n.path)
 	}
 	return date
 }

@@ -25,30 +25,30 @@ type decoder struct {
 type object struct {
 	*decoder
 	n     *node
-	path  string // as the owner would write it: work[0]
 	known []string
 	open  bool // other programs may have fields of their own in it
 }
 
 // object reads n, which may be nil, as a mapping.
-func (d *decoder) object(n *node, path string) *object {
+func (d *decoder) object(n *node) *object {
 	n = cmp.Or(n, &node{})
 	if n.kind != kindMapping && n.kind != kindNull {
-		d.fail(n, "%s must be a group of fields (name: value), not %s%s", cmp.Or(path, "the file"), n.kind, spaceHint(n.text))
+		d.fail(n, "%s must be a group of fields (name: value), not %s%s", cmp.Or(n.path, "the file"), n.kind, spaceHint(n.text))
 	}
-	return &object{decoder: d, n: n, path: path}
+	return &object{decoder: d, n: n}
 }
 
 // objectOrText is like object, but takes a text for the value of a field; with a
 // warning, unless that is the short form of the whole.
-func (d *decoder) objectOrText(n *node, path, field string, short bool) *object {
+func (d *decoder) objectOrText(n *node, field string, short bool) *object {
 	if field == "" || !n.isLine() || oneLine(n.text) == "" || spaceHint(n.text) != "" {
-		return d.object(n, path)
+		return d.object(n)
 	}
 	if !short {
-		d.warnOnce(everywhere(path)+" text", n, "%s must be a group of fields; the text is read as its %s (%[2]s: …)", path, field)
+		d.warnOnce(everywhere(n.path)+" text", n, "%s must be a group of fields; the text is read as its %s (%[2]s: …)", n.path, field)
 	}
-	return d.object(groupOf(n, named(field, n)), path)
+	text := *n
+	return d.object(groupOf(n, named(field, &text)))
 }
 
 // fill reads a mapping into v, a struct of the table, and reports unknown fields.
@@ -61,18 +61,21 @@ func (o *object) fill(v reflect.Value) {
 	switch e := v.Addr().Interface().(type) {
 	case *Work:
 		o.checkPositions(e)
+	case *CustomBlock:
+		o.checkBlock(e)
 	case *CustomSection:
 		if len(e.Blocks) == 0 && o.n.kind == kindMapping {
-			o.warn(o.n, "%s has no blocks, so nothing of it is shown", o.path)
+			o.warn(o.n, "%s has no blocks, so nothing of it is shown", o.n.path)
 		}
 	case *Project: // other programs write both
-		if n := o.n.value("summary"); n != nil {
-			o.warn(n, "%s follows the description; JSON Resume has only that", o.at("summary"))
-			e.Description = Joined("\n\n", e.Description, o.rich(o.value("summary"), o.at("summary")))
+		if o.n.value("summary") != nil {
+			n := o.value("summary")
+			o.warn(n, "%s follows the description; JSON Resume has only that", n.path)
+			e.Description = Joined("\n\n", e.Description, o.rich(n))
 		}
 	case *Profile:
 		if e.Network != "" && e.Username == "" && e.URL == "" {
-			o.warn(o.n, "%s is not shown: it needs a username or a url", o.path)
+			o.warn(o.n, "%s is not shown: it needs a username or a url", o.n.path)
 		}
 	}
 	o.close()
@@ -81,41 +84,41 @@ func (o *object) fill(v reflect.Value) {
 // field reads one field into v.
 func (o *object) field(f Field, v reflect.Value) {
 	o.rename(f)
-	n, path := o.value(f.Name), o.at(f.Name)
+	n := o.value(f.Name)
 	switch f.Form {
 	case FormGroup:
-		group := o.objectOrText(n, path, soleField(f.Go.Type), f.Short)
+		group := o.objectOrText(n, soleField(f.Go.Type), f.Short)
 		group.open = f.Open
 		group.fill(v)
 	case FormGroups:
 		o.listOfNames(f)
-		o.each(n, path, func(n *node, path string) {
+		o.each(n, func(n *node) {
 			entry := reflect.New(v.Type().Elem())
-			o.entry(entry, n, path)
+			o.entry(entry, n)
 			v.Set(reflect.Append(v, entry.Elem()))
 		})
 		o.checkDuplicates(f)
 	case FormLines:
-		v.Set(reflect.ValueOf(o.texts(n, path, o.line)))
+		v.Set(reflect.ValueOf(o.texts(n, o.line)))
 	case FormOneOrMore:
-		v.Set(reflect.ValueOf(o.oneOrMore(n, path)))
+		v.Set(reflect.ValueOf(o.oneOrMore(n)))
 	case FormRichList:
-		v.Set(reflect.ValueOf(o.texts(n, path, o.richEntry)))
+		v.Set(reflect.ValueOf(o.texts(n, o.richEntry)))
 	case FormColors:
-		v.Set(reflect.ValueOf(o.colors(n, path, f.Name)))
+		v.Set(reflect.ValueOf(o.colors(n, f.Name)))
 	case FormFlag:
-		v.SetBool(o.flag(n, path, f.Name))
+		v.SetBool(o.flag(n, f.Name))
 	case FormWord:
-		v.SetString(o.word(n, path, f.OneOf))
+		v.SetString(o.word(n, f.OneOf))
 	case FormDate, FormEnd:
-		v.SetString(string(o.date(n, path, f.Form == FormEnd)))
+		v.SetString(string(o.date(n, f.Form == FormEnd)))
 	default:
-		v.SetString(textReaders[f.Form](o.decoder, n, path))
+		v.SetString(textReaders[f.Form](o.decoder, n))
 	}
 }
 
-// textReader reads the value at a path as a text.
-type textReader func(d *decoder, n *node, path string) string
+// textReader reads a value as a text.
+type textReader func(d *decoder, n *node) string
 
 // textReaders read the fields that are one text.
 var textReaders = map[Form]textReader{
@@ -125,27 +128,30 @@ var textReaders = map[Form]textReader{
 }
 
 // entry reads an entry of a list into a pointer to a struct.
-func (d *decoder) entry(v reflect.Value, n *node, path string) {
-	switch e := v.Interface().(type) { // those with short forms, or with more to check
-	case *CustomBlock:
-		d.block(e, n, path)
+func (d *decoder) entry(v reflect.Value, n *node) {
+	switch e := v.Interface().(type) { // those with short forms
 	case *Item:
-		d.item(e, n, path)
+		d.item(e, n)
 	case *MenuItem:
-		d.menuItem(e, n, path)
+		d.menuItem(e, n)
 	default:
-		d.objectOrText(n, path, soleField(v.Type().Elem()), false).fill(v.Elem())
+		d.objectOrText(n, soleField(v.Type().Elem()), false).fill(v.Elem())
 	}
 }
 
-func (o *object) at(name string) string { return below(o.path, name) }
+func (o *object) at(name string) string { return below(o.n.path, name) }
 
 // below returns the path of a field of a group.
 func below(path, name string) string { return strings.TrimPrefix(path+"."+name, ".") }
 
+// value returns the value of a field, which is known from then on; nil if it has none.
 func (o *object) value(name string) *node {
 	o.known = append(o.known, name)
-	return o.n.value(name)
+	n := o.n.value(name)
+	if n != nil {
+		n.path = o.at(name)
+	}
+	return n
 }
 
 // rename gives a field its name that is in the file by the one that it had before
@@ -183,7 +189,7 @@ func (o *object) hint(name string) string {
 	switch {
 	case spaceHint(name) != "":
 		return spaceHint(name)
-	case o.path == "" && isFieldOf[Basics](name) && !slices.ContainsFunc(otherNames[name], isFieldOf[Resume]):
+	case o.n.path == "" && isFieldOf[Basics](name) && !slices.ContainsFunc(otherNames[name], isFieldOf[Resume]):
 		return "; if it belongs to basics, indent it like the fields there"
 	}
 	if similar := o.didYouMean(name, o.known); similar != "" {
@@ -202,32 +208,29 @@ func everywhere(path string) string { return indexes.ReplaceAllString(path, "") 
 
 var indexes = regexp.MustCompile(`\[(0|[1-9][0-9]{0,6})\]`)
 
-func (o *object) in() string { return strings.TrimSuffix(" in "+o.path, " in ") }
-
-// entry is an item of a list in the file, with its path.
-type entry struct {
-	at   *node
-	path string
-}
+func (o *object) in() string { return strings.TrimSuffix(" in "+o.n.path, " in ") }
 
 // each reads the entries of a list. A text, or a group in its place, is one entry.
-func (d *decoder) each(n *node, path string, read func(*node, string)) {
+func (d *decoder) each(n *node, read func(*node)) {
 	switch {
 	case n == nil || n.kind == kindSequence:
 	case n.isEntry():
-		d.warn(n, "%s must be a list%s; it is read as one entry", path, d.listHint())
+		d.warn(n, "%s must be a list%s; it is read as one entry", n.path, d.listHint())
 	case n.kind == kindMapping && len(n.fields) == 0:
-		d.warn(n, "%s must be a list%s; an empty group is read as an empty list", path, d.listHint())
+		d.warn(n, "%s must be a list%s; an empty group is read as an empty list", n.path, d.listHint())
 	default:
-		d.fail(n, "%s must be a list%s, not %s", path, d.listHint(), n.kind)
+		d.fail(n, "%s must be a list%s, not %s", n.path, d.listHint(), n.kind)
 		return
 	}
-	for _, e := range n.entries(path) {
-		if e.at.kind == kindNull {
-			d.warn(e.at, "%s is empty", e.path)
+	for i, e := range n.listed() {
+		if n.kind == kindSequence {
+			e.path = fmt.Sprintf("%s[%d]", n.path, i)
+		}
+		if e.kind == kindNull {
+			d.warn(e, "%s is empty", e.path)
 			continue
 		}
-		read(e.at, e.path)
+		read(e)
 	}
 }
 
@@ -284,20 +287,7 @@ func (d *decoder) listHint() string {
 	return ` (begin each entry with "- ")`
 }
 
-// entries returns the items of a list at a path; what is not a list is its one item.
-func (n *node) entries(path string) []entry {
-	var all []entry
-	for i, item := range n.listed() {
-		e := entry{item, path}
-		if n.kind == kindSequence {
-			e.path = fmt.Sprintf("%s[%d]", path, i)
-		}
-		all = append(all, e)
-	}
-	return all
-}
-
-// filled returns the items of a list that read returns for each, without empty ones.
-func (o *object) filled(name string) []entry {
-	return slices.DeleteFunc(o.n.value(name).entries(o.at(name)), func(e entry) bool { return e.at.kind == kindNull })
+// filled returns the entries of a list that are not empty, which each reads.
+func (o *object) filled(name string) []*node {
+	return slices.DeleteFunc(slices.Clone(o.n.value(name).listed()), func(e *node) bool { return e.kind == kindNull })
 }

@@ -69,11 +69,11 @@ func (d *decoder) languages(root *node) []string {
 	}
 	var tags []string
 	for i, item := range lang.items {
-		path := fmt.Sprintf("lang[%d]", i)
-		switch tag := d.tag(item, path); {
+		item.path = fmt.Sprintf("lang[%d]", i)
+		switch tag := d.tag(item); {
 		case tag == "":
 		case slices.Contains(tags, tag):
-			d.warn(item, "%s is %s, which is already in the list", path, tag)
+			d.warn(item, "%s is %s, which is already in the list", item.path, tag)
 		case len(tags) == maxLanguages:
 			d.fail(item, "lang lists more than %d languages", maxLanguages)
 			return tags

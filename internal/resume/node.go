@@ -18,6 +18,7 @@ const (
 type node struct {
 	kind         nodeKind
 	line, column int
+	path         string   // in messages, as the owner would write it: work[0]; set when it is read
 	text         string   // of kindString, kindNumber and kindBool
 	items        []*node  // of kindSequence
 	fields       []member // of kindMapping, in the file's order
@@ -140,7 +141,7 @@ func (n *node) value(name string) *node {
 
 // groupOf returns a mapping in the place of another value.
 func groupOf(at *node, fields ...member) *node {
-	return &node{kind: kindMapping, line: at.line, column: at.column, fields: fields}
+	return &node{kind: kindMapping, line: at.line, column: at.column, path: at.path, fields: fields}
 }
 
 func named(name string, value *node) member {

@@ -117,7 +117,7 @@ func (d *decoder) resume(root *node) *Resume {
 		d.fail(&node{}, "the file is empty")
 		return nil
 	}
-	o := d.object(root, "")
+	o := d.object(root)
 	if root.kind != kindMapping {
 		return nil
 	}
@@ -219,5 +219,6 @@ func (d *decoder) own(root *object) *object {
 			return root
 		}
 	}
-	return d.object(n, "meta.ssh-resume")
+	n.path = "meta.ssh-resume"
+	return d.object(n)
 }

@@ -19,32 +19,32 @@ var (
 )
 
 // picture returns a picture: its web address, the name of a file, or a data: address.
-func (d *decoder) picture(n *node, at string) string {
+func (d *decoder) picture(n *node) string {
 	switch {
 	case n.isLine() && imageFile.MatchString(n.text):
-		return d.line(n, at)
+		return d.line(n)
 	case n.isLine() && (inFolder.MatchString(n.text) || fileName.MatchString(n.text)):
-		file := path.Base(d.line(n, at))
+		file := path.Base(d.line(n))
 		if !imageFile.MatchString(file) {
 			file = strings.TrimSuffix(file, path.Ext(file)) + ".png"
 		}
-		d.warn(n, "%s is left out: put the picture beside this file, as PNG, JPEG, GIF or WebP, and name it without a folder: %s", at, file)
+		d.warn(n, "%s is left out: put the picture beside this file, as PNG, JPEG, GIF or WebP, and name it without a folder: %s", n.path, file)
 		return ""
 	case !n.isLine() || !strings.HasPrefix(n.text, "data:"):
-		address := d.url(n, at)
+		address := d.url(n)
 		if address != "" {
-			d.warn(n, "%s is not shown, since documents load nothing; put the picture beside this file and name it here (ada.jpg)", at)
+			d.warn(n, "%s is not shown, since documents load nothing; put the picture beside this file and name it here (ada.jpg)", n.path)
 		}
 		return address
 	}
-	data := picture.FromAddress(d.line(n, at))
+	data := picture.FromAddress(d.line(n))
 	if data == nil {
-		d.warn(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", at)
+		d.warn(n, "%s is left out: a data: address must be a PNG, JPEG, GIF or WebP in Base64 (data:image/png;base64,…)", n.path)
 		return ""
 	}
 	shown, err := picture.Prepare(data)
 	if err != nil {
-		d.warn(n, "%s is left out: it %v", at, err)
+		d.warn(n, "%s is left out: it %v", n.path, err)
 		return ""
 	}
 	return picture.Address(shown)

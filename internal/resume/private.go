@@ -151,15 +151,15 @@ func (d *decoder) checkPrivate(r *Resume, root, own *object) {
 	for i, e := range entries {
 		switch path := r.Private[i]; {
 		case path == "basics", path == "basics.name":
-			d.fail(e.at, "%s can't be private, since a résumé needs a name; name other fields of basics, such as basics.phone", path)
+			d.fail(e, "%s can't be private, since a résumé needs a name; name other fields of basics, such as basics.phone", path)
 		case !slices.Contains(paths, indexes.ReplaceAllString(path, "[0]")):
-			d.fail(e.at, "private names %q, which is not a field%s", clip(path), d.didYouMean(path, paths))
+			d.fail(e, "private names %q, which is not a field%s", clip(path), d.didYouMean(path, paths))
 		case everywhere(path) != path:
 			n := root.n
 			if name, _, _ := strings.Cut(everywhere(path), "."); slices.Contains(OwnFields(), name) {
 				n = own.n
 			}
-			named := privatePath{d, e.at, path, own.n.value("private").ofLanguage}
+			named := privatePath{d, e, path, own.n.value("private").ofLanguage}
 			named.check(strings.Split(path, "."), n, reflect.ValueOf(r).Elem(), false)
 		}
 	}

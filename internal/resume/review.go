@@ -35,13 +35,13 @@ func (d *decoder) checkSize(r *Resume, root, own *object) bool {
 		sizes[p.id] = root.n.value(p.id).size()
 	}
 	for i, e := range own.filled("sections") {
-		sizes[r.Custom[i].ID] = e.at.size()
+		sizes[r.Custom[i].ID] = e.size()
 	}
 	for i, e := range root.filled("projects") {
-		projects[employerKey(r.Projects[i].Entity)] += e.at.size()
+		projects[employerKey(r.Projects[i].Entity)] += e.size()
 	}
 	for i, e := range root.filled("work") {
-		sizes["work"] += len(r.Work[i].Positions) * (e.at.value("name").size() + e.at.value("url").size() + e.at.value("location").size())
+		sizes["work"] += len(r.Work[i].Positions) * (e.value("name").size() + e.value("url").size() + e.value("location").size())
 		if key := employerKey(r.Work[i].Name); i == 0 || key != employerKey(r.Work[i-1].Name) {
 			sizes["work"] += projects[key]
 		}
@@ -76,7 +76,7 @@ func (d *decoder) checkOrder(r *Resume, o *object) {
 		}
 		when := string(end) + " " + string(w.StartDate)
 		if last != "" && when > last {
-			d.warn(e.at, "%s is later than the one above it; readers expect the latest first", e.path)
+			d.warn(e, "%s is later than the one above it; readers expect the latest first", e.path)
 			return
 		}
 		last = when
@@ -120,7 +120,7 @@ func (d *decoder) checkSections(r *Resume, own *object) {
 		taken[p.id] = "a built-in part"
 	}
 	for i, e := range own.filled("sections") {
-		at := cmp.Or(e.at.value("id"), e.at)
+		at := cmp.Or(e.value("id"), e)
 		if r.Custom[i].ID == "" {
 			d.fail(at, "%s needs an id", e.path)
 		}
@@ -134,7 +134,7 @@ func (d *decoder) checkMenu(r *Resume, own *object) {
 	names := append(each(parts, func(p part) string { return p.id }), each(r.Custom, func(f CustomSection) string { return f.ID })...)
 	for i, e := range own.filled("menu") {
 		m := r.Menu[i]
-		d.checkID(e.at, e.path, m.ID, r.Lang, taken)
+		d.checkID(e, e.path, m.ID, r.Lang, taken)
 		if len(m.Of) == 0 && !validID.MatchString(m.ID) {
 			continue
 		}
@@ -142,18 +142,18 @@ func (d *decoder) checkMenu(r *Resume, own *object) {
 			switch {
 			case of == partSkills && len(m.Groups) > 0: // the groups are checked below
 			case !slices.Contains(names, of):
-				d.fail(e.at, "%s shows %q, which is neither a part of the résumé nor the id of a section%s", e.path, of, d.didYouMean(of, names))
+				d.fail(e, "%s shows %q, which is neither a part of the résumé nor the id of a section%s", e.path, of, d.didYouMean(of, names))
 			case partOf(of) != nil && len(r.blocks(MenuItem{ID: of})) == 0: // checkShown reports empty sections
-				d.warn(e.at, "%s shows %s, which is empty", e.path, of)
+				d.warn(e, "%s shows %s, which is empty", e.path, of)
 			}
 		}
 		for _, group := range m.Groups {
 			if !isGroup[group] {
-				d.fail(e.at, "%s names the group %q, which no skill has%s", e.path, group, d.didYouMean(group, groups))
+				d.fail(e, "%s names the group %q, which no skill has%s", e.path, group, d.didYouMean(group, groups))
 			}
 		}
 		if (m.As != "" || len(m.Groups) > 0) && !slices.Contains(m.of(), partSkills) {
-			d.warn(e.at, "%s does not show skills: groups and as have no effect", e.path)
+			d.warn(e, "%s does not show skills: groups and as have no effect", e.path)
 		}
 	}
 }
@@ -184,7 +184,7 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 	}
 	for i, e := range own.filled("sections") {
 		if id := r.Custom[i].ID; validID.MatchString(id) && hidden(id) {
-			d.warn(e.at, `%s is not in the menu, so no page shows it; add "- %s" there`, e.path, id)
+			d.warn(e, `%s is not in the menu, so no page shows it; add "- %s" there`, e.path, id)
 		}
 	}
 }
@@ -212,7 +212,7 @@ func (d *decoder) checkEntities(r *Resume, o *object) {
 			continue
 		}
 		if hint := d.didYouMean(p.Entity, employers); hint != "" {
-			d.warn(e.at.value("entity"), "%s.entity names no employer in work%s", e.path, hint)
+			d.warn(e.value("entity"), "%s.entity names no employer in work%s", e.path, hint)
 		}
 	}
 }
@@ -222,10 +222,10 @@ func (o *object) checkDuplicates(f Field) {
 	keys := names(f.Group(), func(f Field) bool { return f.Key })
 	seen := map[string]string{}
 	for _, e := range o.filled(f.Name) {
-		same := slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return e.at.value(key) == nil })
-		key := strings.Join(each(same, func(key string) string { return key + ": " + strings.ToLower(oneLine(e.at.value(key).text)) }), "\n")
+		same := slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return e.value(key) == nil })
+		key := strings.Join(each(same, func(key string) string { return key + ": " + strings.ToLower(oneLine(e.value(key).text)) }), "\n")
 		if first := seen[key]; key != "" && first != "" {
-			o.warn(e.at, "%s duplicates %s (same %s)", e.path, first, list(same, "and"))
+			o.warn(e, "%s duplicates %s (same %s)", e.path, first, list(same, "and"))
 		} else {
 			seen[key] = e.path
 		}

@@ -16,10 +16,10 @@ var grounds = []struct {
 
 // colors returns a color for all backgrounds, or one for dark and one for light ones: the
 // value of a field of this name. It reports those that can't be read there.
-func (d *decoder) colors(n *node, path, name string) []string {
-	all := d.oneOrMore(n, path)
+func (d *decoder) colors(n *node, name string) []string {
+	all := d.oneOrMore(n)
 	if len(all) > len(grounds) {
-		d.fail(n, "%s may have two colors, for dark and for light backgrounds", path)
+		d.fail(n, "%s may have two colors, for dark and for light backgrounds", n.path)
 		return nil
 	}
 	var shown [2]string
@@ -27,7 +27,7 @@ func (d *decoder) colors(n *node, path, name string) []string {
 	for i, text := range all {
 		c, ok := contrast.Parse(text)
 		if !ok {
-			d.fail(n, `%s can't be %q; write a color as "#rrggbb", in quotes`, path, clip(text))
+			d.fail(n, `%s can't be %q; write a color as "#rrggbb", in quotes`, n.path, clip(text))
 			return nil
 		}
 		for j, g := range grounds {

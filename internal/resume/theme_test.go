@@ -29,7 +29,7 @@ func TestThemeIsANameOrColors(t *testing.T) {
 		{`{figures: ["#000000", "#000000", "#000000"]}`, Theme{}, []string{"may have two colors"}},
 	} {
 		d := decoder{}
-		o := d.object(&node{}, "")
+		o := d.object(&node{})
 		o.n = parseYAML(&d.problems, []byte("theme: "+test.theme))
 		got := Theme{}
 		for _, f := range Fields(reflect.TypeFor[Resume]()) {

@@ -12,45 +12,45 @@ import (
 )
 
 // line returns a text with every run of white space as one space.
-func (d *decoder) line(n *node, path string) string {
-	if !d.isText(n, path) {
+func (d *decoder) line(n *node) string {
+	if !d.isText(n) {
 		return ""
 	}
-	d.checkMarkup(n, path, true)
+	d.checkMarkup(n, true)
 	return oneLine(n.text)
 }
 
 // rich returns a text in Markdown as it is written; a list as a list in Markdown.
-func (d *decoder) rich(n *node, path string) string {
+func (d *decoder) rich(n *node) string {
 	if n != nil && n.kind == kindSequence && len(n.words()) > 1 {
 		how := "a text with a list in it"
 		text := n.markdown()
 		if texts := n.words(); !slices.ContainsFunc(texts, func(s string) bool { return !endsSentence(s) }) {
 			how, text = "paragraphs", strings.Join(texts, "\n\n")
 		}
-		d.warnOnce(everywhere(path)+" list", n, "%s must be text, not a list; it is read as %s", path, how)
+		d.warnOnce(everywhere(n.path)+" list", n, "%s must be text, not a list; it is read as %s", n.path, how)
 		n.kind, n.text = kindString, text
 	}
-	if !d.isText(n, path) || oneLine(n.text) == "" {
+	if !d.isText(n) || oneLine(n.text) == "" {
 		return ""
 	}
-	d.checkMarkup(n, path, false)
+	d.checkMarkup(n, false)
 	if !strings.Contains(n.text, "](") && !strings.Contains(n.text, "<a") {
 		return n.text
 	}
 	_, unsafe := parseText(n.text)
 	for _, address := range unsafe {
-		d.warnOnce("link to "+address, n, "%s contains a link to %q, of which only the text is shown; write a web address (https://…)", path, clip(address))
+		d.warnOnce("link to "+address, n, "%s contains a link to %q, of which only the text is shown; write a web address (https://…)", n.path, clip(address))
 	}
 	return n.text
 }
 
 // texts returns a list of texts, as read returns each.
-func (d *decoder) texts(n *node, path string, read func(*node, string) string) []string {
+func (d *decoder) texts(n *node, read func(*node) string) []string {
 	var all []string
-	d.each(n, path, func(n *node, path string) {
-		d.label(n, path)
-		if text := read(n, path); text != "" {
+	d.each(n, func(n *node) {
+		d.label(n)
+		if text := read(n); text != "" {
 			all = append(all, text)
 		}
 	})
@@ -58,25 +58,25 @@ func (d *decoder) texts(n *node, path string, read func(*node, string) string) [
 }
 
 // oneOrMore returns a list of texts, as which a single text is as good.
-func (d *decoder) oneOrMore(n *node, path string) []string {
+func (d *decoder) oneOrMore(n *node) []string {
 	if n.isLine() {
-		return filled([]string{d.line(n, path)})
+		return filled([]string{d.line(n)})
 	}
-	return d.texts(n, path, d.line)
+	return d.texts(n, d.line)
 }
 
 // richEntry is like rich, and makes a name with a list a text with a list in it.
-func (d *decoder) richEntry(n *node, path string) string {
+func (d *decoder) richEntry(n *node) string {
 	if len(n.fields) == 1 && n.fields[0].value.kind == kindSequence && len(n.words()) > 0 {
-		d.warn(n, `%s is read as the text "%s" with a list under it`, path, clip(n.fields[0].name.text))
+		d.warn(n, `%s is read as the text "%s" with a list under it`, n.path, clip(n.fields[0].name.text))
 		n.kind, n.text = kindString, n.markdown()
 	}
-	return d.rich(n, path)
+	return d.rich(n)
 }
 
 // checkMarkup reports markup that is shown as written: in a text in one line all of
 // it, otherwise what Markdown and HTML have beyond what is read here.
-func (d *decoder) checkMarkup(n *node, path string, oneLine bool) {
+func (d *decoder) checkMarkup(n *node, oneLine bool) {
 	advice := ""
 	if oneLine {
 		advice = "; write plain text"
@@ -86,7 +86,7 @@ func (d *decoder) checkMarkup(n *node, path string, oneLine bool) {
 			continue
 		}
 		if mark := markup.in.FindString(n.text[:min(len(n.text), longestText)]); mark != "" {
-			d.warnOnce(markup.name+advice, n, "%s contains %s, which is shown as written: %q%s", path, markup.name, clip(strings.TrimSpace(mark)), advice)
+			d.warnOnce(markup.name+advice, n, "%s contains %s, which is shown as written: %q%s", n.path, markup.name, clip(strings.TrimSpace(mark)), advice)
 		}
 	}
 }
@@ -110,38 +110,38 @@ var unreadMarkup = []struct {
 // label makes an entry of a list a text that YAML reads as a name with its value:
 //
 //   - Led a team: 8 people
-func (d *decoder) label(n *node, path string) {
+func (d *decoder) label(n *node) {
 	if n.kind == kindMapping && len(n.fields) == 1 && n.fields[0].value.isLine() {
 		n.kind, n.text = kindString, oneLine(n.fields[0].name.text+": "+n.fields[0].value.text)
-		d.warn(n, `%s is read as the text "%s"; put it in quotes`, path, clip(n.text))
+		d.warn(n, `%s is read as the text "%s"; put it in quotes`, n.path, clip(n.text))
 	}
 }
 
 // isText reports whether n holds text that may be sent to a terminal, and records what
 // is wrong if not. A list or a group is made one text of all that is in it.
-func (d *decoder) isText(n *node, path string) bool {
+func (d *decoder) isText(n *node) bool {
 	if n == nil || n.kind == kindNull {
 		return false
 	}
 	switch n.kind {
 	case kindBool:
-		d.warn(n, "%s is left out: it must be text, not true or false (put quotes around a word that is meant as text)", path)
+		d.warn(n, "%s is left out: it must be text, not true or false (put quotes around a word that is meant as text)", n.path)
 		return false
 	case kindSequence, kindMapping:
 		words := n.words()
 		if len(words) == 0 {
-			d.warn(n, "%s is left out: it must be text, not %s", path, n.kind)
+			d.warn(n, "%s is left out: it must be text, not %s", n.path, n.kind)
 			return false
 		}
-		d.warnOnce(everywhere(path)+" joined", n, "%s must be text, not %s; its values are joined", path, n.kind)
+		d.warnOnce(everywhere(n.path)+" joined", n, "%s must be text, not %s; its values are joined", n.path, n.kind)
 		n.kind, n.text = kindString, sentence(words)
 	case kindOther:
-		d.fail(n, `%s must be text, not %s; a text that begins with "!" needs quotes`, path, n.kind)
+		d.fail(n, `%s must be text, not %s; a text that begins with "!" needs quotes`, n.path, n.kind)
 		return false
 	}
 	for _, r := range n.text {
 		if isControl(r) {
-			d.fail(n, "%s holds a control character (%U)", path, r)
+			d.fail(n, "%s holds a control character (%U)", n.path, r)
 			return false
 		}
 	}
@@ -176,32 +176,32 @@ func isControl(r rune) bool { return unicode.IsControl(r) && !isSpace(r) }
 func isSpace(r rune) bool { return strings.ContainsRune(" \t\n\v\f\r\u0085\u2028\u2029", r) }
 
 // flag returns true or false, the value of a field of this name.
-func (d *decoder) flag(n *node, path, name string) bool {
+func (d *decoder) flag(n *node, name string) bool {
 	if n == nil {
 		return false
 	}
 	yes := strings.EqualFold(n.text, "yes")
 	switch {
 	case n.kind == kindString && (yes || strings.EqualFold(n.text, "no")):
-		d.warn(n, "%s is read as %[2]t; write %[3]s: %[2]t", path, yes, name)
+		d.warn(n, "%s is read as %[2]t; write %[3]s: %[2]t", n.path, yes, name)
 		return yes
 	case n.kind != kindBool:
-		d.fail(n, "%s must be true or false, not %s", path, n.kind)
+		d.fail(n, "%s must be true or false, not %s", n.path, n.kind)
 	}
 	return n.kind == kindBool && strings.EqualFold(n.text, "true")
 }
 
 // word returns one of a few words.
-func (d *decoder) word(n *node, path string, allowed []string) string {
-	word := d.line(n, path)
+func (d *decoder) word(n *node, allowed []string) string {
+	word := d.line(n)
 	for _, a := range allowed {
 		if strings.EqualFold(word, a) && n.text != a {
-			d.warn(n, "%s is read as %s; write it that way", path, a)
+			d.warn(n, "%s is read as %s; write it that way", n.path, a)
 			return a
 		}
 	}
 	if n.isLine() && !slices.Contains(allowed, n.text) {
-		d.fail(n, "%s can't be %q; it may be %s%s", path, clip(n.text), list(allowed, "or"), d.didYouMean(word, allowed))
+		d.fail(n, "%s can't be %q; it may be %s%s", n.path, clip(n.text), list(allowed, "or"), d.didYouMean(word, allowed))
 	}
 	return word
 }
@@ -222,14 +222,14 @@ func list(words []string, conjunction string) string {
 var languageNames string
 
 // tag returns a text as a BCP 47 language tag; empty if it is not one.
-func (d *decoder) tag(n *node, path string) string {
-	text := d.line(n, path)
+func (d *decoder) tag(n *node) string {
+	text := d.line(n)
 	if text == "" {
 		return ""
 	}
 	for line := range strings.Lines(languageNames) {
 		if names := strings.Fields(line); slices.Contains(names[1:], strings.ToLower(text)) {
-			d.warn(n, "%s is read as %s; write it that way", path, names[0])
+			d.warn(n, "%s is read as %s; write it that way", n.path, names[0])
 			return names[0]
 		}
 	}
@@ -238,9 +238,9 @@ func (d *decoder) tag(n *node, path string) string {
 	case err == nil:
 		return tag.String()
 	case strings.Contains(text, ","):
-		d.fail(n, `%s can't be %q; write several languages as a list: [%[2]s]`, path, text)
+		d.fail(n, `%s can't be %q; write several languages as a list: [%[2]s]`, n.path, text)
 	default:
-		d.fail(n, `%s can't be %q; write a language as "en", "de" or "pt-BR"`, path, text)
+		d.fail(n, `%s can't be %q; write a language as "en", "de" or "pt-BR"`, n.path, text)
 	}
 	return ""
 }
