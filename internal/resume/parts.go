@@ -72,6 +72,9 @@ type Employment struct {
 // and has no dates to say so.
 func (e Employment) Employer() string { return cmp.Or(e.employer, e.Name) }
 
+// Ongoing reports whether an employment has begun and not ended.
+func (e Employment) Ongoing() bool { return e.StartDate != "" && e.EndDate == "" && !e.Former }
+
 // Achievement is a Project with its dates.
 type Achievement struct {
 	Project
@@ -187,6 +190,14 @@ func (r *Resume) skillBlocks(m MenuItem) []Block {
 // groups returns the groups of skills in order of first appearance.
 func (r *Resume) groups() []string {
 	return unique(each(r.Skills, func(s Skill) string { return s.Group }))
+}
+
+func each[A, B any](list []A, f func(A) B) []B {
+	var all []B
+	for _, a := range list {
+		all = append(all, f(a))
+	}
+	return all
 }
 
 // unique returns the texts without repetitions.

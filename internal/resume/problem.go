@@ -118,3 +118,11 @@ func (p *problems) sorted() []Problem {
 	}
 	return short
 }
+
+// clip cuts a text of unknown length so that it fits a line.
+func clip(s string) string {
+	if r := []rune(s); len(r) > longestName {
+		return string(r[:longestName]) + "…"
+	}
+	return s
+}

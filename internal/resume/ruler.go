@@ -161,6 +161,3 @@ func (r *Ruler) Years(label, apart int) []Date {
 
 // Years returns a date as a number of years; false where it is unknown.
 func (d Date) Years() (float64, bool) { return float64(d.months(false)) / 12, d.IsDate() }
-
-// Ongoing reports whether an employment has begun and not ended.
-func (e Employment) Ongoing() bool { return e.StartDate != "" && e.EndDate == "" && !e.Former }

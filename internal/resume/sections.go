@@ -147,11 +147,3 @@ func (r *Resume) Section(name string) (section Section, several []string) {
 	}
 	return Section{}, several
 }
-
-// clip cuts a text of unknown length so that it fits a line.
-func clip(s string) string {
-	if r := []rune(s); len(r) > longestName {
-		return string(r[:longestName]) + "…"
-	}
-	return s
-}

@@ -95,11 +95,3 @@ func (r *Resume) tag() language.Tag {
 	}
 	return tag
 }
-
-func each[A, B any](list []A, f func(A) B) []B {
-	var all []B
-	for _, a := range list {
-		all = append(all, f(a))
-	}
-	return all
-}
