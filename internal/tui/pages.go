@@ -101,8 +101,8 @@ type field struct {
 func NewPages(r *resume.Resume) *Pages {
 	p := &Pages{
 		languages: r.Tags(), themes: newThemes(r.Theme), documents: map[documentKey]func() *document{},
+		pages: cache[pageKey, *page]{most: maxCachedPages}, frames: cache[frameKey, unique.Handle[string]]{most: maxCachedFrames},
 	}
-	p.pages.most, p.frames.most = maxCachedPages, maxCachedFrames
 	for _, tag := range p.languages {
 		in := r.In(tag)
 		for _, g := range []*glyphs{&unicodeGlyphs, &asciiGlyphs, &consoleGlyphs, &ambiguousGlyphs} {

@@ -38,14 +38,6 @@ type choice struct {
 
 func (c choice) labelWidth() int { return textWidth(c.label) }
 
-// unbrokenWidth returns what the text takes where no command and no link is broken.
-func (c choice) unbrokenWidth() int {
-	if c.copied != "" && c.link == "" { // such as a street address
-		return longestWord(c.text)
-	}
-	return textWidth(c.text)
-}
-
 func (m *Model) openPanel(does action) {
 	if does == actContact && len(m.doc.contacts) == 0 {
 		m.note = m.words.Notes.NoContact
@@ -168,7 +160,10 @@ func window(all []row, room, top int) (shown []row, above, below bool) {
 func (m *Model) choiceRows(width int) (rows []row) {
 	all := m.choices()
 	inset := widest(all, choice.labelWidth) + 3
-	long := func(c choice) bool { return inset+c.unbrokenWidth() > width }
+	long := func(c choice) bool {
+		breaks := c.copied != "" && c.link == "" // such as a street address, but no command and no link
+		return inset+either(breaks, longestWord(c.text), textWidth(c.text)) > width
+	}
 	beneath := 3*len(slices.DeleteFunc(slices.Clone(all), long)) < 2*len(all)
 	for _, brief := range []bool{false, m.panel.kind == savePanel} {
 		rows = nil

@@ -71,10 +71,8 @@ func (m *Model) startSearch() {
 	s := &m.search
 	if s.input == nil {
 		in := textinput.New()
-		in.Prompt = ""
 		in.CharLimit = longestQuery
 		in.SetVirtualCursor(false)
-		in.SetWidth(0)
 		in.KeyMap.Paste = key.NewBinding() // it would read the server's clipboard
 		s.input = &in
 	}

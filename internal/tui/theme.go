@@ -86,13 +86,11 @@ type palette map[string]color.Color
 
 // theme holds the colors of every style.
 type theme struct {
-	on      int           // the theme that suits the background it is for
-	grounds []color.Color // backgrounds that it may stand on, besides its own
-	paint   bool          // its background is drawn, whatever the terminal's
-	thin    bool          // no text in the terminal's own foreground is bold
-	basic   palette
-	indexed palette // of 256 colors
-	full    palette
+	on       int           // the theme that suits the background it is for
+	grounds  []color.Color // backgrounds that it may stand on, besides its own
+	paint    bool          // its background is drawn, whatever the terminal's
+	thin     bool          // no text in the terminal's own foreground is bold
+	palettes map[colorprofile.Profile]palette
 }
 
 const (
@@ -147,8 +145,6 @@ func newThemes(owners resume.Theme) (all [themeCount]theme) {
 		contrastTheme: {on: darkTheme, paint: true},
 	}
 	for i, column := range []string{"unknown", "dark", "light", "contrast"} {
-		t := &all[i]
-		t.basic = palettes()[column+"-16"]
 		p := maps.Clone(palettes()[column])
 		if named := palettes()[owners.Name+"-"+column]; named != nil {
 			p = maps.Clone(named)
@@ -156,18 +152,19 @@ func newThemes(owners resume.Theme) (all [themeCount]theme) {
 			p["accent"], p["figures"] = dark["accent"], dark["figures"]
 		}
 		for name, colors := range map[string][]string{"accent": owners.Accent, "figures": owners.Figures} {
-			if n := len(colors); n > 0 && i == lightTheme {
-				colors = colors[n-1:]
-			}
-			if len(colors) > 0 {
-				p[name], _ = contrast.Parse(colors[0])
+			if n := len(colors); n > 0 {
+				p[name], _ = contrast.Parse(colors[either(i == lightTheme, n-1, 0)])
 			}
 		}
 		if p["title"], p["mark"] = p["accent"], p["accent"]; p["here"] != nil {
 			p["here"] = p["accent"]
 		}
 		least := either(i == contrastTheme, 7, contrast.Text) // 7 is WCAG's level AAA
-		t.full, t.indexed = p.readable(t.grounds, least, contrast.Nearest), p.readable(t.grounds, least, contrast.NearestIndexed)
+		all[i].palettes = map[colorprofile.Profile]palette{
+			colorprofile.ANSI:      palettes()[column+"-16"],
+			colorprofile.ANSI256:   p.readable(all[i].grounds, least, contrast.NearestIndexed),
+			colorprofile.TrueColor: p.readable(all[i].grounds, least, contrast.Nearest),
+		}
 	}
 	return all
 }
@@ -214,15 +211,7 @@ type renderer struct {
 // newRenderer returns a renderer for a terminal of this profile. Without colors,
 // bold and reverse video tell styles apart.
 func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
-	var p palette
-	switch {
-	case profile >= colorprofile.TrueColor:
-		p = t.full
-	case profile == colorprofile.ANSI256:
-		p = t.indexed
-	case profile == colorprofile.ANSI:
-		p = t.basic
-	}
+	p := t.palettes[profile]
 	r := renderer{painted: (paint || t.paint) && p["background"] != nil, chips: p["chip"] != nil}
 	for s, look := range styleLooks {
 		text, on, as := p[look.text], p[look.on], look.as
