@@ -8,8 +8,6 @@ import (
 	"sync"
 	"unique"
 
-	"github.com/charmbracelet/colorprofile"
-
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
@@ -111,28 +109,6 @@ func NewPages(r *resume.Resume) *Pages {
 	}
 	p.document(Options{})
 	return p
-}
-
-type rendererKey struct {
-	theme   int
-	profile colorprofile.Profile
-	console bool
-	on      int // the theme that suits the terminal's background
-
-	rightToLeft bool // the résumé is written so
-}
-
-func (p *Pages) renderer(key rendererKey) *renderer {
-	return p.renderers.get(key, func() (*renderer, int) {
-		t := p.themes[key.theme]
-		t.thin = t.thin && !key.console
-		r := newRenderer(t, key.profile, t.on != key.on)
-		if key.profile <= colorprofile.ASCII && key.on == lightTheme {
-			r.sgr[codeLight], r.sgr[codeDark] = r.sgr[codeDark], r.sgr[codeLight]
-		}
-		r.rightToLeft = key.rightToLeft
-		return &r, 0
-	})
 }
 
 func newDocument(r *resume.Resume, g *glyphs) *document {

@@ -115,14 +115,15 @@ func (m *Model) movePanel(by int) {
 
 // panelHead is the heading of a panel. A narrow window has it above the page.
 func (m *Model) panelHead() []row {
-	switch head := (row{text: line{styled(title, m.panelWords().title)}}); {
-	case !m.layout.wide:
+	if !m.layout.wide {
 		return nil
-	case m.layout.body < 10:
-		return []row{head}
-	default:
-		return []row{head, {}}
 	}
+	return m.head(line{styled(title, m.panelWords().title)})
+}
+
+// head sets a line above the rows of a panel or of search results, with a blank row where there is room.
+func (m *Model) head(l line) []row {
+	return []row{{text: l}, {}}[:either(m.layout.body < 10, 1, 2)]
 }
 
 func (m *Model) panelRoom() int { return m.layout.body - len(m.panelHead()) }

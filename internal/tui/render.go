@@ -1,12 +1,81 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/internal/resume"
 )
+
+// renderer draws lines in the colors of a theme, for one kind of terminal.
+type renderer struct {
+	sgr     [styles]string // the sequence that begins each style
+	fills   [styles]bool   // whether that shows on blanks
+	painted bool           // every cell has a background
+	chips   bool           // tags and code have a background of their own
+
+	rightToLeft bool // the résumé is written so
+}
+
+// newRenderer returns a renderer for a terminal of this profile. Without colors,
+// bold and reverse video tell styles apart.
+func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
+	p := t.palettes[profile]
+	r := renderer{painted: (paint || t.paint) && p["background"] != nil, chips: p["chip"] != nil}
+	for s, look := range styleLooks {
+		text, on, as := p[look.text], p[look.on], look.as
+		if on == nil && look.bare != nil {
+			text, as = nil, look.bare
+		}
+		if r.painted && text == nil {
+			text = p["ink"]
+		}
+		c, basic := text.(ansi.BasicColor) // one below 8 may become 8 to 15 in bold
+		if slices.Contains(as, bold[0]) && (t.thin && text == nil || basic && c < 8) {
+			as = look.thin
+		}
+		r.fills[s] = on != nil || style(s) == codeDark || slices.Contains(as, reverse[0]) || slices.Contains(as, underlined[0])
+		if r.painted && on == nil {
+			on = p["background"]
+		}
+		var st ansi.Style
+		if on != nil {
+			st = st.BackgroundColor(on)
+		}
+		if text != nil {
+			st = st.ForegroundColor(text)
+		}
+		if st = append(st, as...); len(st) > 0 {
+			r.sgr[s] = st.String()
+		}
+	}
+	return r
+}
+
+type rendererKey struct {
+	theme   int
+	profile colorprofile.Profile
+	console bool
+	on      int // the theme that suits the terminal's background
+
+	rightToLeft bool // the résumé is written so
+}
+
+func (p *Pages) renderer(key rendererKey) *renderer {
+	return p.renderers.get(key, func() (*renderer, int) {
+		t := p.themes[key.theme]
+		t.thin = t.thin && !key.console
+		r := newRenderer(t, key.profile, t.on != key.on)
+		if key.profile <= colorprofile.ASCII && key.on == lightTheme {
+			r.sgr[codeLight], r.sgr[codeDark] = r.sgr[codeDark], r.sgr[codeLight]
+		}
+		r.rightToLeft = key.rightToLeft
+		return &r, 0
+	})
+}
 
 // render returns lines as the text of a view. Each ends with its last visible
 // character; only a painted background fills it up to width.

@@ -21,10 +21,7 @@ func (m *Model) queryLine() (line, int) {
 // and the name of its section on the screen.
 func (m *Model) searchRows() (rows []row, above, below bool) {
 	query, _ := m.queryLine()
-	rows = []row{{text: query}}
-	if m.layout.body >= 10 {
-		rows = append(rows, row{})
-	}
+	rows = m.head(query)
 	text := func(words string) { rows = append(rows, plainRows(line{styled(quiet, words)}.wrap(m.layout.page))...) }
 	found := m.matches()
 	switch {
