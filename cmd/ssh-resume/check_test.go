@@ -201,6 +201,15 @@ func TestCheckMentionsTheFileThatItDidNotCheck(t *testing.T) {
 	}
 }
 
+func TestCheckRefusesSectionsThatAreCalledLikeCommands(t *testing.T) {
+	for _, id := range []string{"help", "pdf-a4"} {
+		got := runMain(t, nil, "check", writeFile(t, "me.yaml", "basics: {name: Jo}\nsections: [{id: "+id+", blocks: [text: a]}]\n"))
+		if got.status != 1 || !strings.Contains(got.stdout, `has the id "`+id+`", which is a command (ssh HOST `+id+`)`) {
+			t.Errorf("%s: %+v", id, got)
+		}
+	}
+}
+
 func TestCheckNamesALanguageWithoutWords(t *testing.T) {
 	for lang, want := range map[string]bool{"hu": true, "ka": true, "de": false, "de-AT": false, "en": false, "en-GB": false} {
 		got := runMain(t, nil, "check", "--strict", writeFile(t, "me.yaml", "basics: {name: Jo}\nlang: "+lang+"\n"))

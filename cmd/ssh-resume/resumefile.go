@@ -12,9 +12,11 @@ import (
 	"time"
 
 	"ssh-resume/data"
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/picture"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/server/sshd"
 )
 
 // stdin is the file name that stands for standard input.
@@ -134,7 +136,8 @@ func (s *source) parse() (*resume.Resume, []resume.Problem) {
 	if s.err != nil {
 		return nil, []resume.Problem{{File: s.name, Line: 1, Column: 1, Message: "it can't be read: " + cause(s.err).Error()}}
 	}
-	return resume.ParseOn(resume.Date(time.Now().Format(time.DateOnly)), s.name, s.text)
+	today := resume.Date(time.Now().Format(time.DateOnly))
+	return resume.ParseServed(today, sshd.Commands(export.Formats(nil)), s.name, s.text)
 }
 
 // version returns what the server publishes; nothing of nil.

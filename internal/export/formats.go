@@ -11,8 +11,8 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Format is everything that is known of one export format. Formats lists them; except for the names,
-// which no section may have (resume.Commands), no other place knows a property of a format.
+// Format is everything that is known of one export format. Formats lists them; no other place knows a property
+// of a format.
 type Format struct {
 	Name         string // as typed: ssh HOST markdown
 	File         string // the name it is saved under: resume.md

@@ -202,7 +202,7 @@ func parse(file string) (*resume.Resume, []resume.Problem) {
 	if rest, ok := strings.CutPrefix(file, "me.de.yaml:"); ok {
 		return resume.Parse("me.de.yaml", []byte(rest))
 	}
-	return resume.Parse("r.yaml", []byte(file))
+	return resume.ParseServed("", []string{"pdf"}, "r.yaml", []byte(file))
 }
 
 func TestAdviceFollowedToTheLetterMendsTheFile(t *testing.T) {

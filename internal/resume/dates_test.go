@@ -196,7 +196,7 @@ func TestJobsThatAreNotLatestFirstAreReported(t *testing.T) {
 }
 
 func TestDatesInTheFutureAreReported(t *testing.T) {
-	_, problems := resume.ParseOn("2021-03-15", "r.yaml", []byte(`basics: {name: A}
+	_, problems := resume.ParseServed("2021-03-15", nil, "r.yaml", []byte(`basics: {name: A}
 work: [{name: B, startDate: 2021-04}, {name: C, startDate: 2021, endDate: 2021-03-15}]
 education: [{institution: D, startDate: 2020, endDate: 2024}]
 awards: [{title: E, date: 2022}]

@@ -14,9 +14,10 @@ import (
 // decoder turns nodes into a Resume and collects what is wrong with them.
 type decoder struct {
 	problems
-	words *words.Words // of the language of the file
-	today Date         // empty if it is not known
-	lacks []spot       // texts that are not translated into the language that is read
+	words    *words.Words // of the language of the file
+	today    Date         // empty if it is not known
+	commands []string     // no section may have one of them as its id
+	lacks    []spot       // texts that are not translated into the language that is read
 
 	visited int // entries that the paths of private lead through
 }

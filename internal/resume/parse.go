@@ -19,12 +19,13 @@ import (
 // It returns every problem that it finds, in the order of the file; the Resume
 // is nil if one of them is an error.
 func Parse(name string, data []byte) (*Resume, []Problem) {
-	return ParseOn("", name, data)
+	return ParseServed("", nil, name, data)
 }
 
-// ParseOn is like Parse, and reports dates that are in the future on a day.
-func ParseOn(today Date, name string, data []byte) (*Resume, []Problem) {
-	d := &decoder{problems: problems{file: name}, words: words.For("en"), today: today}
+// ParseServed is like Parse for a résumé that is served: it also reports dates that are in the
+// future today, and sections whose ids visitors type as commands (ssh HOST pdf).
+func ParseServed(today Date, commands []string, name string, data []byte) (*Resume, []Problem) {
+	d := &decoder{problems: problems{file: name}, words: words.For("en"), today: today, commands: commands}
 	root := d.parse(name, bytes.TrimPrefix(data, []byte("\ufeff")))
 	if root == nil && d.failed() {
 		return nil, d.sorted()
@@ -48,7 +49,7 @@ func (d *decoder) inLanguages(root *node) *Resume {
 	var editions []*Resume
 	left, size := maxNodes, 0
 	for _, tag := range tags {
-		in := &decoder{problems: problems{file: d.file, incomplete: d.incomplete}, words: d.words, today: d.today}
+		in := &decoder{problems: problems{file: d.file, incomplete: d.incomplete}, words: d.words, today: d.today, commands: d.commands}
 		edition := in.edition(root, tags, tag, &left)
 		if size += edition.size(); size > maxShown && !in.failed() {
 			in.fail(root, "the file has more than %d KiB of text in all its languages", maxShown>>10)

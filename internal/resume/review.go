@@ -83,13 +83,6 @@ func (d *decoder) checkOrder(r *Resume, o *object) {
 	}
 }
 
-// Commands are the words that visitors type for something other than a section
-// (ssh HOST pdf). No section may have one as its id. The server's tests hold that
-// it knows each of them.
-var Commands = []string{
-	"text", "markdown", "html", "json", "yaml", "pdf", "pdf-a4", "pdf-letter", "search", "help", "card", "scp", "rsync", "sftp",
-}
-
 // checkID reports an id that is taken or that a visitor can't type.
 func (d *decoder) checkID(at *node, path, id, lang string, taken map[string]string) {
 	switch {
@@ -97,7 +90,7 @@ func (d *decoder) checkID(at *node, path, id, lang string, taken map[string]stri
 		return
 	case !validID.MatchString(id):
 		d.fail(at, "%s has the id %q; an id is made of a-z, 0-9 and -%s", path, id, suggestion(strings.Trim(notInID.ReplaceAllString(strings.ToLower(ASCII(id)), "-"), "-")))
-	case slices.Contains(Commands, id):
+	case slices.Contains(d.commands, id):
 		d.fail(at, "%s has the id %q, which is a command (ssh HOST %[2]s); choose another", path, id)
 	case taken[id] != "":
 		d.fail(at, "%s has the id %q, which is the id of %s", path, id, taken[id])

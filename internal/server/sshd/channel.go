@@ -26,9 +26,6 @@ const (
 	defaultWidth, defaultHeight = export.TextWidth, 24
 )
 
-// subsystemSFTP is the subsystem that is served.
-const subsystemSFTP = "sftp"
-
 // channel is a channel of type "session": one visitor's session. Only the
 // goroutine that answers requests uses the fields below session.
 type channel struct {

@@ -17,7 +17,22 @@ const (
 	commandSearch = "search"
 	commandHelp   = "help"
 	commandCard   = "card"
+
+	// These are typed by programs of theirs.
+	commandSCP    = "scp"
+	commandRsync  = "rsync"
+	subsystemSFTP = "sftp"
 )
+
+// Commands returns the words that visitors type after the host for something other than
+// a section. No section may have one of them as its id.
+func Commands(formats []export.Format) []string {
+	all := []string{commandSearch, commandHelp, commandCard, commandSCP, commandRsync, subsystemSFTP}
+	for _, f := range formats {
+		all = append(all, f.Name)
+	}
+	return all
+}
 
 // newRequest returns what a visitor asks for with a command line, which is empty
 // for a shell, or a subsystem, and the edition in which they get it: that of the
@@ -95,7 +110,7 @@ func refusal(command string, s *session.Session) string {
 	w, host := &s.Words.Answers, s.Address
 	first, rest, _ := strings.Cut(s.Request.Typed, " ")
 	switch program := path.Base(first); {
-	case program == "rsync":
+	case program == commandRsync:
 		return words.Fill(w.Rsync, "command", host.SCP("resume.*"))
 	case strings.HasPrefix(program, "mosh-"):
 		return words.Fill(w.NoMosh, "command", sshCommand(s))

@@ -24,7 +24,7 @@ const scpFolder = "resume"
 // OpenSSH used up to 9.0 and still uses with -O.
 func isSCP(command string) bool {
 	name, _, _ := strings.Cut(command, " ")
-	return name == "scp"
+	return name == commandSCP
 }
 
 // scpOptions are the options that are known: source, sink, folders and times, and
