@@ -65,7 +65,7 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 		if err := c.checkReplaceable(f, format, content); err != nil {
 			return err
 		}
-		return replaceFile(c.Out, content, publicFile)
+		return replaceFile(c.Out, content)
 	}
 	if _, ok := asTerminal(m.Stdout); ok && format.Binary {
 		typed := name

@@ -28,18 +28,18 @@ func (c *initCmd) Run(m *Main) error {
 		}
 		return m.print(string(text), nil)
 	case c.Schema:
-		return m.print("wrote "+printable(schema)+"\n", replaceFile(schema, data.Schema, publicFile))
+		return m.print("wrote "+printable(schema)+"\n", replaceFile(schema, data.Schema))
 	case inYAML(c.File) != c.File:
 		return fmt.Errorf("the starter is YAML: %s init %s", name, address.Quote(inYAML(c.File)))
 	}
-	switch err := createFile(c.File, data.Starter, publicFile); {
+	switch err := createFile(c.File, data.Starter); {
 	case errors.Is(err, fs.ErrExist):
 		return fmt.Errorf("%s exists and is left as it is; name another file: %s init FILE", c.File, name)
 	case err != nil:
 		return err
 	}
 	schemaNote := fmt.Sprintf(", and %s, from which editors know its fields", data.SchemaName)
-	switch err := createFile(schema, data.Schema, publicFile); {
+	switch err := createFile(schema, data.Schema); {
 	case errors.Is(err, fs.ErrExist):
 		schemaNote = fmt.Sprintf("; %s exists: %s init --schema %s replaces it with that of this version", data.SchemaName, name, address.Quote(c.File))
 	case err != nil:

@@ -66,9 +66,9 @@ type Observer interface {
 	// TurnedAway is called for each connection that a limit kept out. The error
 	// says more, and may be nil.
 	TurnedAway(limit string, source net.Addr, err error)
-	// Unintroduced is called where a load balancer hung up without a PROXY header,
+	// HeaderMissing is called where a load balancer hung up without a PROXY header,
 	// as its health checks do.
-	Unintroduced(source net.Addr, err error)
+	HeaderMissing(source net.Addr, err error)
 	// Authenticated is called when a connection's handshake has succeeded.
 	Authenticated(c *Conn)
 	// Closed is called when a connection is closed, authenticated or not.
@@ -76,7 +76,7 @@ type Observer interface {
 }
 
 // Listener accepts the connections that are within the limits. The source of those
-// from load balancers is not known yet: Introduce waits for it.
+// from load balancers is not known yet: Admit waits for it.
 type Listener struct {
 	net.Listener
 
@@ -93,7 +93,7 @@ type Listener struct {
 	sources         map[netip.Prefix]*source
 	sweepAt         int   // number of sources at which to look for some to forget
 	unauthenticated queue // with a known source
-	unintroduced    queue // whose PROXY header has not come
+	headerless      queue // whose PROXY header has not come
 	open            map[*Conn]struct{}
 	draining        bool
 }
@@ -150,19 +150,19 @@ func (l *Listener) Accept() (net.Conn, error) {
 		}
 		l.observer.Accepted()
 		c := newConn(l, tcp, now)
-		if c.balanced = Within(l.config.ProxyProtocolFrom, c.Peer); c.balanced {
-			l.await(c)
+		if c.proxied = Within(l.config.ProxyProtocolFrom, c.Peer); c.proxied {
+			l.awaitHeader(c)
 			return c, nil
 		}
-		if l.admit(c) {
+		if l.allow(c) {
 			return c, nil
 		}
 	}
 }
 
-// admit reports whether the limits allow a connection to go on to its handshake.
+// allow reports whether the limits allow a connection to go on to its handshake.
 // If not, it tells the client why and closes the connection.
-func (l *Listener) admit(c *Conn) bool {
+func (l *Listener) allow(c *Conn) bool {
 	limit, oldest := l.add(c)
 	if oldest != nil {
 		l.observer.TurnedAway(LimitUnauthenticated, oldest.Peer, nil)
@@ -181,7 +181,7 @@ func (l *Listener) admit(c *Conn) bool {
 func (l *Listener) add(c *Conn) (limit string, oldest *Conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if c.balanced && !l.unintroduced.leave(c) {
+	if c.proxied && !l.headerless.leave(c) {
 		return LimitUnauthenticated, nil
 	}
 	if l.draining {
@@ -205,7 +205,7 @@ func (l *Listener) add(c *Conn) (limit string, oldest *Conn) {
 func (l *Listener) remove(c *Conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.unintroduced.leave(c)
+	l.headerless.leave(c)
 	l.unauthenticated.leave(c)
 	if _, ok := l.open[c]; !ok {
 		return
@@ -262,7 +262,7 @@ func (l *Listener) Count() int { return len(l.Open()) }
 func (l *Listener) Arriving() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return len(l.unintroduced) > 0 || slices.ContainsFunc(slices.Collect(maps.Keys(l.open)), (*Conn).arriving)
+	return len(l.headerless) > 0 || slices.ContainsFunc(slices.Collect(maps.Keys(l.open)), (*Conn).arriving)
 }
 
 // Close stops accepting connections. Those that are open stay open.
@@ -276,7 +276,7 @@ func (l *Listener) Close() error {
 func (l *Listener) Drain(reason string) {
 	l.mu.Lock()
 	l.draining = true
-	all := slices.AppendSeq(slices.Clone(l.unintroduced), maps.Keys(l.open)) // a header would come too late
+	all := slices.AppendSeq(slices.Clone(l.headerless), maps.Keys(l.open)) // a header would come too late
 	l.mu.Unlock()
 	for _, c := range all {
 		if c.idle() {

@@ -55,7 +55,7 @@ type Conn struct {
 	Opened time.Time // when it was accepted
 
 	listener  *Listener
-	balanced  bool         // from a load balancer
+	proxied   bool         // from a load balancer
 	source    netip.Prefix // for the limits of its source
 	unlimited bool         // exempt from these limits
 	in        io.Reader
@@ -148,22 +148,20 @@ func (c *Conn) SetDeadline(t time.Time) error {
 	return bare(c.Conn.SetDeadline(t))
 }
 
-// Authenticate notes that the handshake has succeeded, with a client of this
-// version. It reports whether the connection may stay.
-func (c *Conn) Authenticate(client string) bool {
+// Authenticate notes that the handshake has succeeded, with a client of this version.
+func (c *Conn) Authenticate(client string) {
 	c.listener.mu.Lock()
 	waited := c.listener.unauthenticated.leave(c)
 	c.listener.mu.Unlock()
 	c.mu.Lock()
 	if !waited || c.closed {
 		c.mu.Unlock()
-		return false // it has given way
+		return // it has given way
 	}
 	c.client = client
 	c.sessionless = time.AfterFunc(c.listener.config.SessionlessTime, func() { c.Drop(NoSession) })
 	c.mu.Unlock()
 	c.listener.observer.Authenticated(c)
-	return true
 }
 
 // Client returns the client's version; empty while it is unauthenticated.

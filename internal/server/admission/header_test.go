@@ -164,13 +164,13 @@ func TestConnectionThatHasGivenWayIsNotCountedIn(t *testing.T) {
 		ours, theirs := net.Pipe()
 		t.Cleanup(func() { _ = theirs.Close() })
 		c := newConn(l, ours, time.Now())
-		c.balanced = true
-		l.await(c)
+		c.proxied = true
+		l.awaitHeader(c)
 		if first == nil {
 			first = c
 		}
 	}
-	if l.admit(first) || l.Count() != 0 {
+	if l.allow(first) || l.Count() != 0 {
 		t.Error("it is open")
 	}
 }

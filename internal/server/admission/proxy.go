@@ -15,11 +15,11 @@ import (
 // One of version 2 may take up to 4 KiB and 16 bytes here.
 const longestLine = 107
 
-// await counts in a load balancer's connection whose header has not come. It reads
+// awaitHeader counts in a load balancer's connection whose header has not come. It reads
 // nothing, so that others do not have to wait.
-func (l *Listener) await(c *Conn) {
+func (l *Listener) awaitHeader(c *Conn) {
 	l.mu.Lock()
-	oldest := l.unintroduced.enter(c)
+	oldest := l.headerless.enter(c)
 	l.mu.Unlock()
 	if oldest != nil {
 		l.observer.TurnedAway(LimitHeader, oldest.Conn.RemoteAddr(), nil)
@@ -27,12 +27,12 @@ func (l *Listener) await(c *Conn) {
 	}
 }
 
-// Introduce returns the Conn that Accept returned, once it is known where it comes
+// Admit returns the Conn that Accept returned, once it is known where it comes
 // from. It returns nil if the PROXY header is missing or the client is turned away;
 // the caller closes the connection then.
-func (l *Listener) Introduce(accepted net.Conn) *Conn {
+func (l *Listener) Admit(accepted net.Conn) *Conn {
 	c, ok := accepted.(*Conn)
-	if !ok || !c.balanced {
+	if !ok || !c.proxied {
 		return c
 	}
 	if err := c.SetReadDeadline(c.Opened.Add(l.config.HandshakeTimeout)); err != nil {
@@ -42,7 +42,7 @@ func (l *Listener) Introduce(accepted net.Conn) *Conn {
 	source, reached, err := readHeader(in)
 	switch {
 	case errors.Is(err, io.EOF):
-		l.observer.Unintroduced(c.Peer, bare(err))
+		l.observer.HeaderMissing(c.Peer, bare(err))
 		return nil
 	case err != nil:
 		l.observer.TurnedAway(LimitHeader, c.Peer, bare(err))
@@ -53,7 +53,7 @@ func (l *Listener) Introduce(accepted net.Conn) *Conn {
 		c.Peer, c.Local, c.source = source, reached, sourceOf(source)
 	}
 	c.in = in
-	if !l.admit(c) {
+	if !l.allow(c) {
 		return nil
 	}
 	return c

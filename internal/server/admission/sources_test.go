@@ -25,7 +25,7 @@ type silent struct{}
 
 func (silent) Accepted()                          {}
 func (silent) TurnedAway(string, net.Addr, error) {}
-func (silent) Unintroduced(net.Addr, error)       {}
+func (silent) HeaderMissing(net.Addr, error)      {}
 func (silent) Authenticated(*Conn)                {}
 func (silent) Closed(*Conn)                       {}
 
@@ -250,9 +250,10 @@ func TestConnectionWithoutASessionIsClosed(t *testing.T) {
 			ours, theirs := net.Pipe()
 			t.Cleanup(func() { _ = theirs.Close() })
 			c := newConn(l, ours, time.Now())
-			if !l.admit(c) || !c.Authenticate("SSH-2.0-x") {
+			if !l.allow(c) {
 				t.Fatal("turned away")
 			}
+			c.Authenticate("SSH-2.0-x")
 			return c
 		}
 		idle, used, busy := connect(), connect(), connect()

@@ -93,9 +93,9 @@ func (o *Observer) turnedAway(what, limit string, source net.Addr, err error) {
 	o.floods.log(what+limit, func(count int) { o.log.Log(level, what, append(fields, "count", count)...) })
 }
 
-// Unintroduced is called for a load balancer's connection without a PROXY header.
+// HeaderMissing is called for a load balancer's connection without a PROXY header.
 // Many load balancers only connect, to see whether that works.
-func (o *Observer) Unintroduced(source net.Addr, err error) {
+func (o *Observer) HeaderMissing(source net.Addr, err error) {
 	o.log.Debug("no PROXY header", "source", o.Shown(source), "error", session.Quoted(err.Error()))
 }
 

@@ -22,8 +22,8 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 
 	appearance := s.Appearance()
 	model := tui.New(s.Edition.Snapshot.Pages, appearance)
-	watched := &timed{Model: model, shown: m.observer.SectionShown}
-	term := terminal.New(watched, s.Input, s.Output, terminal.Options{
+	timer := &sectionTimer{Model: model, shown: m.observer.SectionShown}
+	term := terminal.New(timer, s.Input, s.Output, terminal.Options{
 		Width: appearance.Width, Height: appearance.Height, Profile: appearance.Profile, Stall: m.config.WriteTimeout,
 		Diffs: &m.diffs, Preamble: firstLine(s.Words, s.Address.SSH(export.PlainText), appearance.Width), Wide: tui.WideMsg{},
 		OnInput: active,
@@ -38,10 +38,10 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 	end()
 	s.detach()
 	s.Sections = model.Read()
-	watched.turn("")
+	timer.show("")
 	farewell := model.Goodbye()
 	if err != nil {
-		farewell = s.lines(m.interrupted(s, err))
+		farewell = s.withLineEnds(m.interrupted(s, err))
 	}
 	_, _ = s.send(s.Output, []byte(farewell)) // who has gone needs none
 	return err == nil
@@ -92,9 +92,9 @@ func firstLine(w *words.Words, command string, width int) string {
 	return line + "\r" + ansi.EraseLineRight
 }
 
-// timed measures how long each section is shown. It looks at the clock only when
+// sectionTimer measures how long each section is shown. It looks at the clock only when
 // the section changes.
-type timed struct {
+type sectionTimer struct {
 	*tui.Model
 
 	shown   func(id string, shown time.Duration)
@@ -103,14 +103,14 @@ type timed struct {
 }
 
 // Update hands a message to the model.
-func (t *timed) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (t *sectionTimer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	_, cmd := t.Model.Update(msg)
-	t.turn(t.Section())
+	t.show(t.Section())
 	return t, cmd
 }
 
-// turn notes that another section is shown; none if it is empty.
-func (t *timed) turn(section string) {
+// show notes that another section is shown; none if it is empty.
+func (t *sectionTimer) show(section string) {
 	if section == t.section {
 		return
 	}

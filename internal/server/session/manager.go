@@ -142,7 +142,7 @@ func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active, e
 	unlink := context.AfterFunc(s.Context, cancel)
 	timeout := m.config.IdleTimeout
 	warning := min(idleWarning, timeout/2)
-	warn := time.AfterFunc(timeout-warning, func() { s.tell(tui.IdleMsg{In: warning}) })
+	warn := time.AfterFunc(timeout-warning, func() { s.notify(tui.IdleMsg{In: warning}) })
 	cut := time.AfterFunc(timeout, func() {
 		s.Cancel(&End{Idle, words.Fill(idle, "time", Spoken(s.Words, timeout))})
 	})
@@ -172,12 +172,12 @@ func (m *Manager) Open() []*Session {
 func (m *Manager) Count() int { return len(m.Open()) }
 
 // Offer tells those who read that there is a newer snapshot of their résumé.
-func (m *Manager) Offer(newer *catalog.Snapshot) { m.tell(tui.VersionMsg{Pages: newer.Pages}) }
+func (m *Manager) Offer(newer *catalog.Snapshot) { m.notify(tui.VersionMsg{Pages: newer.Pages}) }
 
-// tell hands a message to all who read.
-func (m *Manager) tell(msg tea.Msg) {
+// notify hands a message to all who read.
+func (m *Manager) notify(msg tea.Msg) {
 	for _, s := range m.Open() {
-		s.tell(msg)
+		s.notify(msg)
 	}
 }
 
@@ -189,7 +189,7 @@ func (m *Manager) Drain() {
 }
 
 // Closing tells the readers how long they have before the server stops.
-func (m *Manager) Closing(in time.Duration) { m.tell(tui.ClosingMsg{In: in}) }
+func (m *Manager) Closing(in time.Duration) { m.notify(tui.ClosingMsg{In: in}) }
 
 // CancelAll ends the sessions that run, because the server stops.
 func (m *Manager) CancelAll() {

@@ -106,8 +106,8 @@ func (s *Session) TextWidth() int {
 	return export.TextWidth
 }
 
-// tell hands a message to the reader, if anybody reads.
-func (s *Session) tell(msg tea.Msg) {
+// notify hands a message to the reader, if anybody reads.
+func (s *Session) notify(msg tea.Msg) {
 	s.mu.Lock()
 	reader := s.reader
 	s.mu.Unlock()
@@ -119,23 +119,23 @@ func (s *Session) tell(msg tea.Msg) {
 // Print writes a text whose lines end in \n to the output, with the line ends that
 // a terminal needs if there is one. It reports whether the client took all of it.
 func (s *Session) Print(text string) bool {
-	_, err := s.Send([]byte(s.lines(text)))
+	_, err := s.Send([]byte(s.withLineEnds(text)))
 	return err == nil
 }
 
 // Complain writes to standard error likewise, also when the session is canceled.
-func (s *Session) Complain(text string) { _, _ = s.send(s.Errors, []byte(s.lines(text))) }
+func (s *Session) Complain(text string) { _, _ = s.send(s.Errors, []byte(s.withLineEnds(text))) }
 
-func (s *Session) lines(text string) string {
+func (s *Session) withLineEnds(text string) string {
 	if s.Terminal.Present {
 		return strings.ReplaceAll(text, "\n", "\r\n")
 	}
 	return text
 }
 
-// piece is how much Send writes at once, in bytes; a slow line takes a piece at
+// chunk is how much Send writes at once, in bytes; a slow line takes a chunk at
 // least.
-const piece = 4 << 10
+const chunk = 4 << 10
 
 // Send writes bytes to the output as they are, until the session is canceled. It
 // drops the connection of a client that takes nothing.
@@ -144,7 +144,7 @@ func (s *Session) Send(b []byte) (sent int, err error) {
 		if end := s.Canceled(); end != nil {
 			return sent, end
 		}
-		n, err := s.send(s.Output, b[sent:min(sent+piece, len(b))])
+		n, err := s.send(s.Output, b[sent:min(sent+chunk, len(b))])
 		sent += n
 		if err != nil {
 			return sent, err

@@ -41,7 +41,6 @@ type channel struct {
 	command       string
 	subsystem     string
 	begun         bool // a shell, a command or a subsystem was asked for
-	started       bool // it was started
 	exited        bool // only the session's goroutine uses it
 }
 
@@ -89,9 +88,9 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 		if !isFree && !c.allowRequest() {
 			continue // until the end of the connection, which is near, closes this
 		}
+		waiting := !ch.begun
 		_ = r.Reply(ch.answer(r), nil) // a client that has gone needs none
-		if ch.begun && !ch.started {
-			ch.started = true
+		if waiting && ch.begun {
 			ch.start()
 		}
 	}
@@ -193,7 +192,7 @@ func (ch *channel) start() {
 	})
 	if end != nil {
 		ch.conn.admitted.EndSession()
-		ch.fail(end)
+		ch.refuse(end.Sentence, statusFailed)
 	}
 }
 
@@ -204,17 +203,11 @@ func (ch *channel) run() {
 			ch.server.Sessions.Fault(ch.session, r, debug.Stack())
 		}
 		if end := ch.session.Canceled(); end != nil && end.Sentence != "" && !ch.exited {
-			ch.fail(end)
+			ch.refuse(end.Sentence, statusFailed)
 		}
 		ch.exit(0) // unless it was sent already
 	}()
 	ch.respond()
-}
-
-// fail says why the session has ended, or did not begin.
-func (ch *channel) fail(end *session.End) {
-	ch.session.Complain(end.Sentence + "\n")
-	ch.exit(statusFailed)
 }
 
 // exit sends an exit status and closes the channel. Only the first call has an

@@ -71,7 +71,7 @@ func New(config Config) (s *Server, err error) {
 		srv.Version = strings.TrimPrefix(admission.Version, "SSH-2.0-")
 		srv.HandshakeTimeout = s.Listener.HandshakeTimeout()
 		srv.ConnCallback = func(ctx ssh.Context, accepted net.Conn) net.Conn {
-			admitted := s.Listener.Introduce(accepted)
+			admitted := s.Listener.Admit(accepted)
 			if admitted == nil {
 				return nil
 			}
