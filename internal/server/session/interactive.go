@@ -2,7 +2,6 @@ package session
 
 import (
 	"errors"
-	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -67,18 +66,13 @@ func (m *Manager) interrupted(s *Session, err error) string {
 	if fault := (*terminal.PanicError)(nil); errors.As(err, &fault) {
 		err = m.Fault(s, fault.Value, fault.Stack)
 	}
-	switch end := (*End)(nil); {
-	case errors.As(err, &end):
+	if end := (*End)(nil); errors.As(err, &end) {
 		return Ended(s.Words, end)
-	case errors.Is(err, io.EOF), s.Context.Err() != nil:
-		s.Cancel(&End{Reason: s.Connection.Reason()})
-	case errors.Is(err, terminal.ErrStalled): // nothing reaches the client any more
-		s.Cancel(&End{Reason: Stalled})
-		s.Connection.Drop(Stalled)
-	default:
-		s.Cancel(&End{Reason: HungUp})
-		s.Connection.Drop(HungUp)
 	}
+	if errors.Is(err, terminal.ErrStalled) { // nothing reaches the client any more
+		s.Connection.Drop(Stalled)
+	}
+	s.Cancel(&End{Reason: s.Connection.Reason()})
 	return ""
 }
 
