@@ -18,7 +18,7 @@ type Format struct {
 	File         string // the name it is saved under: resume.md
 	Binary       bool   // not for terminals
 	AllLanguages bool   // its file has all languages of the résumé
-	VariantOf    string // the format whose file this one is another form of; it is then no file of its own
+	VariantOf    string // the format that this one is another form of; it then has no file of its own
 
 	// Purpose says what the format is for, in a few words for the visitor.
 	Purpose func(*words.Words) string
@@ -121,8 +121,8 @@ func (f Format) IsExport(old, now []byte) bool {
 	return isSimilar(old, now)
 }
 
-// isSimilar recognizes a text that says the same for the most part and in the same lines: it begins with
-// the same name, and four fifths of its lines are in the new one.
+// isSimilar reports whether two texts say mostly the same in the same lines: they begin with the same name,
+// and four fifths of the old lines are in the new text.
 func isSimilar(old, now []byte) bool {
 	lines := func(text []byte) []string {
 		return strings.FieldsFunc(string(text), func(c rune) bool { return c == '\n' })

@@ -128,8 +128,8 @@ func htmlLink(text, url string) template.HTML {
 	return template.HTML(htmlNodes{}.Link(url, []string{string(htmlWhole(cmp.Or(text, url)))})) //nolint:gosec // both are escaped
 }
 
-// htmlWhole returns a heading whose words are not broken at their hyphens. Words of a heading in two
-// directions are no elements, which would reorder them, and neither are those that may not fit a line.
+// htmlWhole returns a heading whose words are not broken at their hyphens, unless they may not fit a line. A
+// heading in two directions stays as it is: elements would reorder its words.
 func htmlWhole(s string) template.HTML {
 	text := template.HTMLEscapeString(s)
 	if resume.IsolateRuns(s, false) == s {

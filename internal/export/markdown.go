@@ -29,19 +29,16 @@ func toMarkdown(r *resume.Resume) ([]byte, error) {
 
 func mdGroup(g group) []string {
 	p := prose{linked: true, between: " · "}
-	var all []string
 	switch g.Form {
 	case formProse, formJobs:
-		for _, e := range g.Entries {
+		return slices.Concat(each(g.Entries, func(e entry) []string {
 			head, rest := p.job(e)
-			all = append(append(all, heading(3, head)...), mdText(rest)...)
-		}
+			return append(heading(3, head), mdText(rest)...)
+		})...)
 	case formSayings, formPraise:
-		all = each(g.Entries, mdSaying)
-	default:
-		all = mdText(p.group(g))
+		return each(g.Entries, mdSaying)
 	}
-	return all
+	return mdText(p.group(g))
 }
 
 // mdSaying returns a quotation, and what it means or who said it.

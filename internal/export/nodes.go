@@ -58,8 +58,8 @@ func node(v reflect.Value, forJSON bool) *yaml.Node {
 	}
 }
 
-// inLanguages returns values of which each is in one of the languages as one: a group
-// with a value for each language where they differ. A value that is not there is nil.
+// inLanguages returns the values that a field has in the languages as one. Where they
+// differ, that is a group with a value for each language. A missing value is nil.
 func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
 	sample := *cmp.Or(values...)
 	lists, groups, same := true, true, true

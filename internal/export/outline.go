@@ -276,11 +276,11 @@ func (e entry) said() resume.Text {
 	return merged(e.Said, plain(open+figure+e.Marks.Close), resume.Plain(strings.TrimSuffix(e.Marks.Open, open)))
 }
 
-// signs are what a figure may begin with and a sentence may say in words.
+// signs are what a figure may begin with, and what a sentence may say in words instead.
 const signs = "-−–+±~≈<>≤≥ "
 
-// contactLabel returns the label of a contact whose text needs one: an address or a number speaks for
-// itself, a user's name in a network does not, nor does what is no valid address.
+// contactLabel returns the label of a contact whose text needs one. An address or a number speaks for
+// itself; a user's name in a network does not, and neither does an invalid address.
 func contactLabel(c resume.Contact) string {
 	if c.URL != "" && c.Kind != resume.ContactProfile {
 		return ""

@@ -35,8 +35,8 @@ type UnreadableError = typeset.UnreadableError
 // Missing is a character that a format can't show, with the text in which it first appears.
 type Missing = typeset.Missing
 
-// PDFMissing returns the letters of the résumé that no font has for the PDF, each once and in the order of
-// their numbers.
+// PDFMissing returns the letters of the résumé that no font has for the PDF, each once and in
+// code point order.
 func PDFMissing(r *resume.Resume, library *fonts.Library) []Missing {
 	return pdfDocument(r, library).Missing()
 }

@@ -152,7 +152,7 @@ func (p pdf) group(g group) pdfParagraphs {
 // framed is the look of a quotation.
 var framed = typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
 
-// things sets entries with heads. There is space between all of them, or between none.
+// things sets entries with heads. Either all of them have space between them, or none.
 func (p pdf) things(g group) pdfParagraphs {
 	all := each(g.Entries, p.thing)
 	saysMore := func(thing pdfParagraphs) bool {

@@ -142,7 +142,7 @@ func linked(name typeset.Span, url string) (link, address []typeset.Span) {
 	return []typeset.Span{name}, address
 }
 
-// withFigure makes a figure stand out in the first of the paragraphs, where that has it as a whole.
+// withFigure makes a figure stand out in the first of the paragraphs, if all of it is there.
 func withFigure(paragraphs pdfParagraphs, figure string) pdfParagraphs {
 	if len(paragraphs) > 0 {
 		first := &paragraphs[0]
@@ -151,8 +151,8 @@ func withFigure(paragraphs pdfParagraphs, figure string) pdfParagraphs {
 	return paragraphs
 }
 
-// figureIn returns a span in three, of which the second is the figure; in one where
-// it is not there, or part of another figure.
+// figureIn returns a span as three, the second of which is the figure; as one if the figure
+// is missing or is part of another.
 func figureIn(s typeset.Span, figure string) []typeset.Span {
 	before, after, found := strings.Cut(s.Text, figure)
 	if !found { // "−40%" may be "by 40%" in a sentence

@@ -14,10 +14,10 @@ import (
 // on an axis of years; otherwise their lengths from a common zero. It repeats what the
 // entries say, so it is left out where it would be long or wrong.
 
-// mostRows is how many employments the lengths of are drawn.
+// mostRows is the largest number of employments whose lengths are drawn.
 const mostRows = 8
 
-// textRuler draws the ruler as plain text: a line for each employer, the name first,
+// ruler draws the ruler as plain text: a line for each employer, the name first,
 // because a screen reader skips the bar.
 func (t text) ruler(work []resume.Employment) lines {
 	const name, least = 24, 24 // columns for the names, at most, and for the bars, at least
@@ -64,8 +64,8 @@ func (t text) ruler(work []resume.Employment) lines {
 	return all
 }
 
-// career returns the ruler of employments with dates, or the lengths of those without
-// as shares of the longest; neither where one is unknown.
+// career returns the ruler of employments that all have dates; otherwise their lengths as
+// shares of the longest, unless one is unknown.
 func career(work []resume.Employment, columns int) (*resume.Ruler, []float64) {
 	if r := resume.NewRuler(work, columns, 0); r != nil && r.Dated {
 		return r, nil

@@ -8,8 +8,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// The functions in this file make texts, and inlines for them, that say something. What would say nothing is
-// left out.
+// The functions in this file make texts, and inlines for them. They leave out what would say nothing.
 
 // texts returns each text that says something as it is drawn.
 func texts(sources ...string) []resume.Text {

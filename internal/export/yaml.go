@@ -29,7 +29,7 @@ func toYAML(r *resume.Resume) ([]byte, error) {
 		add(file, "lang", list)
 	}
 	for _, part := range file.Content {
-		short(part)
+		compact(part)
 	}
 	out, err := yaml.Dump(file, yaml.WithV4Defaults(), yaml.WithCompactSeqIndent(false), yaml.WithLineWidth(100))
 	if err != nil {
@@ -70,12 +70,12 @@ func readsAs(r *resume.Resume, text string) bool {
 	})
 }
 
-// short sets what fits on one line of n on one: lists of words, and groups of
-// fields under a name, such as a location.
-func short(n *yaml.Node) {
+// compact puts on one line what fits: lists of words, and groups of fields under a name,
+// such as a location.
+func compact(n *yaml.Node) {
 	const most = 60 // bytes of text
 	for i, child := range n.Content {
-		short(child)
+		compact(child)
 		length := 0
 		for _, value := range child.Content {
 			length += len(value.Value)

@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// resizedMsg tells that the window has another size, and wideMsg that the terminal
+// resizedMsg says that the window has another size, and wideMsg that the terminal
 // draws ambiguous characters two cells wide.
 type resizedMsg struct{}
 

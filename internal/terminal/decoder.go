@@ -39,8 +39,8 @@ var (
 // it works in a paste or a string without an end.
 const interrupt = ansi.ETX
 
-// patience returns how long a silence ends what the decoder has read so far; 0
-// if that is complete.
+// patience returns how long a silence has to be to end what the decoder has read so
+// far; 0 if that is complete.
 func (d *decoder) patience() time.Duration {
 	// OSC, DCS, SOS, PM and APC begin strings, such as an answer about colors.
 	isString := len(d.pending) > 2 && d.pending[0] == ansi.ESC && strings.IndexByte("]PX^_", d.pending[1]) >= 0
