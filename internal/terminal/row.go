@@ -35,6 +35,9 @@ var blankCell = cell{text: " ", pen: plainPen, width: 1}
 
 // shown returns a pen in the colors that the terminal shows.
 func (d *drawing) shown(p pen) unique.Handle[pen] {
+	if p == (pen{}) {
+		return plainPen
+	}
 	return unique.Make(pen{uv.ConvertStyle(p.style, d.screen.profile), uv.ConvertLink(p.link, d.screen.profile)})
 }
 
