@@ -45,7 +45,8 @@ func PDFMissing(r *resume.Resume, library *fonts.Library) []Missing {
 func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 	p := pdf{words: words.For(r.Lang).Document, marks: r.Marks()}
 	paragraphs := append(p.head(r), slices.Concat(each(outline(r), p.section)...)...)
-	if resume.RightToLeft(r.Lang) {
+	rightToLeft := resume.RightToLeft(r.Lang)
+	if rightToLeft {
 		for _, p := range paragraphs {
 			for i := range p.Spans {
 				p.Spans[i].Text = resume.IsolateRuns(p.Spans[i].Text, true)
@@ -53,14 +54,15 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 		}
 	}
 	return &typeset.Document{
-		Title:      resume.Joined(p.marks.Comma, cmp.Or(r.Basics.Name, p.words.Untitled), r.Basics.Label),
-		Author:     r.Basics.Name,
-		Subject:    resume.Joined(p.marks.Comma, p.words.Untitled, r.Basics.Experience),
-		Lang:       cmp.Or(r.Lang, "en"),
-		Running:    r.Basics.Name,
-		PageOf:     p.words.PageOf,
-		Paragraphs: paragraphs,
-		Fonts:      library,
-		Photo:      r.Picture(),
+		Title:       resume.Joined(p.marks.Comma, cmp.Or(r.Basics.Name, p.words.Untitled), r.Basics.Label),
+		Author:      r.Basics.Name,
+		Subject:     resume.Joined(p.marks.Comma, p.words.Untitled, r.Basics.Experience),
+		Lang:        r.Lang,
+		RightToLeft: rightToLeft,
+		Running:     r.Basics.Name,
+		PageOf:      p.words.PageOf,
+		Paragraphs:  paragraphs,
+		Fonts:       library,
+		Photo:       r.Picture(),
 	}
 }

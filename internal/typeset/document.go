@@ -18,6 +18,7 @@ import (
 type Document struct {
 	Title, Author, Subject string // the metadata of the file
 	Lang                   string // the language of the text (BCP 47); empty for English
+	RightToLeft            bool   // the direction of that language
 
 	Running    string // stands beside the page number from the second page on
 	PageOf     string // the form of page numbers, if there are several pages: "Page {page} of {pages}"

@@ -43,7 +43,7 @@ var rightToLeftSamples = map[string][]string{
 
 // sample returns a document with the texts.
 func sample(lang string, texts []string) *typeset.Document {
-	d := &typeset.Document{Lang: lang, Title: texts[0]}
+	d := &typeset.Document{Lang: lang, RightToLeft: rightToLeftSamples[lang] != nil, Title: texts[0]}
 	d.Paragraphs = append(d.Paragraphs, typeset.Paragraph{
 		Spans: []typeset.Span{{Text: texts[0], Style: typeset.Style{Face: typeset.Bold}}}, Level: 1, Size: 2,
 	})

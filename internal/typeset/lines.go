@@ -58,7 +58,7 @@ func (s *measured) pieces(t *shaped, l linebreak.Line) []piece {
 	x, end := 0.0, l.To
 	if strings.HasPrefix(t.text[end:], " ") {
 		end++
-		if s.rightToLeft {
+		if s.doc.RightToLeft {
 			x = t.at[l.To] - t.at[end]
 		}
 	}
@@ -85,7 +85,7 @@ func (s *measured) pieces(t *shaped, l linebreak.Line) []piece {
 		} else {
 			p.text += c.text
 		}
-		if inside := i > 1 || i == 1 && line[0].text != " "; s.rightToLeft && inside && c.swallows(line[i-1]) {
+		if inside := i > 1 || i == 1 && line[0].text != " "; s.doc.RightToLeft && inside && c.swallows(line[i-1]) {
 			p.clusters = append(p.clusters, pdf.Cluster{Text: "\u200f"})
 		}
 		p.clusters = append(p.clusters, c.written()...)

@@ -9,27 +9,25 @@ import (
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/segmenter"
-	"golang.org/x/text/language"
 
 	"ssh-resume/internal/typeset/fonts"
 )
 
 // measured is a document whose text is shaped. It can be laid out at any size.
 type measured struct {
-	doc         *Document
-	lang        string
-	rightToLeft bool
-	base        bidi.Level // of the embedding, by the direction
-	faces       *fonts.Set
-	quotes      quotes
-	segmenter   segmenter.Segmenter
-	noted       map[rune]bool // the characters in missing
-	missing     []Missing
-	characters  int // the number of characters, as readers count them
-	boxes       int // the number of those that are shown as □
-	paras       []para
-	head        int         // the number of paragraphs beside the photo
-	photo       image.Point // the size of the photo, in pixels; zero for none
+	doc        *Document
+	lang       string
+	base       bidi.Level // of the embedding, by the direction
+	faces      *fonts.Set
+	quotes     quotes
+	segmenter  segmenter.Segmenter
+	noted      map[rune]bool // the characters in missing
+	missing    []Missing
+	characters int // the number of characters, as readers count them
+	boxes      int // the number of those that are shown as □
+	paras      []para
+	head       int         // the number of paragraphs beside the photo
+	photo      image.Point // the size of the photo, in pixels; zero for none
 }
 
 // para is a paragraph whose text is shaped.
@@ -52,9 +50,8 @@ func (d *Document) open() *measured {
 	}
 	lang := cmp.Or(d.Lang, "en")
 	s := &measured{doc: d, lang: lang, faces: library.NewSet(lang), quotes: quotesOf(lang), noted: map[rune]bool{}}
-	switch script, _ := language.Make(lang).Script(); script.String() {
-	case "Arab", "Hebr", "Syrc", "Thaa":
-		s.rightToLeft, s.base = true, 1
+	if d.RightToLeft {
+		s.base = 1
 	}
 	return s
 }

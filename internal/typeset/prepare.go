@@ -157,7 +157,7 @@ func setScripts(text []char) {
 // document, not that of the first letter.
 func (s *measured) setLevels(text []char) {
 	mark, direction := '\u200e', bidi.LeftToRight
-	if s.rightToLeft {
+	if s.doc.RightToLeft {
 		mark, direction = '\u200f', bidi.RightToLeft
 	}
 	// A directional mark in front determines the base direction.

@@ -22,7 +22,7 @@ func (l *layout) print() []byte {
 	d := l.measured.doc
 	file := pdf.New(pdf.Info{
 		Title: cleaned(d.Title), Author: cleaned(d.Author), Subject: cleaned(d.Subject),
-		Creator: "ssh-resume", Lang: l.measured.lang, RightToLeft: l.measured.rightToLeft,
+		Creator: "ssh-resume", Lang: l.measured.lang, RightToLeft: d.RightToLeft,
 	})
 	p := printer{layout: l, file: file, tags: tagger{root: file.Structure}}
 	var pages []*pdf.Page
@@ -74,7 +74,7 @@ func (p *printer) row(r *row) {
 
 // left returns the left end of what is as wide, at a distance from the margin where lines start.
 func (l *layout) left(indent, width float64) float64 {
-	if l.measured.rightToLeft {
+	if l.measured.doc.RightToLeft {
 		return l.paper.Width - marginSide - indent - width
 	}
 	return marginSide + indent
@@ -110,21 +110,25 @@ func (p *printer) piece(t *tags, of piece, x, y, size float64) {
 // spaces, others because of the replacement text.
 func (p *printer) aside(t *tags, r *row, indent, y, size float64) {
 	right := p.room() - r.right.width()*size // where it starts
-	start, end := func() { p.line(t, r.text, r.line, indent, y, size) }, func() {
-		p.line(t, r.right, r.right.all(), right, y, size)
+	text := func() { p.line(t, r.text, r.line, indent, y, size) }
+	gap := func() {
+		const space = "\u00a0"
+		n := (right/size - indent/size - r.text.widthOf(r.line)) / p.measured.quiet(space).width()
+		spaces := p.measured.quiet(strings.Repeat(space, max(0, int(n)))) // a single letter may be wider than the line
+		p.line(t, spaces, spaces.all(), right-spaces.width()*size, y, size)
 	}
-	if p.measured.rightToLeft { // visual order
-		start, end = end, start
-	} else { // in the other direction, programs would reverse the replacement text
-		p.page.BeginReplaced(r.text.text[r.line.From:r.line.To] + " (" + r.right.text + ")")
-		defer p.page.EndReplaced()
+	aside := func() { p.line(t, r.right, r.right.all(), right, y, size) }
+	if p.measured.doc.RightToLeft { // programs would reverse the replacement text
+		aside()
+		gap()
+		text()
+		return
 	}
-	start()
-	const space = "\u00a0"
-	n := (right/size - indent/size - r.text.widthOf(r.line)) / p.measured.quiet(space).width()
-	gap := p.measured.quiet(strings.Repeat(space, max(0, int(n)))) // a single letter may be wider than the line
-	p.line(t, gap, gap.all(), right-gap.width()*size, y, size)
-	end()
+	p.page.Replaced(r.text.text[r.line.From:r.line.To]+" ("+r.right.text+")", func() {
+		text()
+		gap()
+		aside()
+	})
 }
 
 // number numbers the pages at their foot. All but the first say whose they are.

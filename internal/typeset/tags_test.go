@@ -27,7 +27,7 @@ func TestScreenReadersGetReadingOrder(t *testing.T) {
 		"English":    {"en", Paragraph{Spans: []Span{{"By ", Style{}}, {"דן לוי", link}}, Right: "תל אביב 2019"}, "P Span By Link @ Span דן לוי Span (תל אביב 2019)"},
 		"plain":      {"en", Paragraph{Spans: []Span{{"One ", Style{}}, {"two", link}}, Right: "2019"}, "P One 2019 Link two@"},
 	} {
-		d := &Document{Lang: test.lang, Fonts: fonts.Builtin(), Paragraphs: []Paragraph{test.Paragraph}}
+		d := &Document{Lang: test.lang, RightToLeft: test.lang == "he", Fonts: fonts.Builtin(), Paragraphs: []Paragraph{test.Paragraph}}
 		file := pdftest.Read(t, d.measure().fit(sheets["A4"]).print())
 		got := strings.Join(strings.Fields(file.Structure()), " ")
 		if got = regexp.MustCompile(`@+`).ReplaceAllString(got, "@"); got != "Document "+test.want {

@@ -97,7 +97,7 @@ func FuzzAnyTextIsSetInsideTheMargins(f *testing.F) {
 			{Spans: []Span{{a, Style{}}, {b, Style{Italic, Quiet, a}}}, Mark: "•", Right: b},
 		}}
 		if arabic {
-			d.Lang = "ar"
+			d.Lang, d.RightToLeft = "ar", true
 		}
 		expectInside(t, d.measure().fit(sheets["Letter"]))
 	})
@@ -326,7 +326,7 @@ func TestThePhotoStandsBesideTheHeadAndAboveItsRule(t *testing.T) {
 	}
 	for _, lang := range []string{"en", "ar"} {
 		long := strings.Repeat("word ", 40)
-		d := &Document{Lang: lang, Fonts: fonts.Builtin(), Photo: photo.Bytes(), Author: "Lena", Paragraphs: []Paragraph{
+		d := &Document{Lang: lang, RightToLeft: lang == "ar", Fonts: fonts.Builtin(), Photo: photo.Bytes(), Author: "Lena", Paragraphs: []Paragraph{
 			{Spans: []Span{{long, Style{}}}, RuleBelow: true},
 			{Spans: []Span{{long, Style{}}}},
 		}}
@@ -357,7 +357,7 @@ func TestThePhotoStandsBesideTheHeadAndAboveItsRule(t *testing.T) {
 }
 
 func TestRightToLeftTextIsSetFromTheRight(t *testing.T) {
-	d := &Document{Lang: "ar", Fonts: fonts.Builtin(), Paragraphs: []Paragraph{
+	d := &Document{Lang: "ar", RightToLeft: true, Fonts: fonts.Builtin(), Paragraphs: []Paragraph{
 		{Spans: []Span{{"مرحبا 123 (Go) سلام", Style{}}}, Mark: "•", Right: "2019"},
 	}}
 	file := pdftest.Read(t, d.measure().fit(sheets["A4"]).print())

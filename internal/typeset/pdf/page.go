@@ -54,15 +54,12 @@ func (p *Page) end() {
 	}
 }
 
-// BeginReplaced sets the text that is extracted for what follows, up to EndReplaced. Call
-// Begin after both of them.
-func (p *Page) BeginReplaced(text string) {
+// Replaced sets the text that is extracted for what draw draws. Draw calls Begin first, and
+// so does who draws afterwards.
+func (p *Page) Replaced(text string, draw func()) {
 	p.end()
 	fmt.Fprintf(&p.content, "/Span<</ActualText%s>>BDC\n", textString(text))
-}
-
-// EndReplaced ends what BeginReplaced began.
-func (p *Page) EndReplaced() {
+	draw()
 	p.end()
 	p.content.WriteString("EMC\n")
 }
