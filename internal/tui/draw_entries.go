@@ -9,11 +9,12 @@ import (
 
 // entryName begins an entry, whose name is the first of the texts that is not empty.
 func (s *sheet) entryName(link string, texts ...string) line {
-	text := cmp.Or(texts...)
-	if s.named = s.entry(text); s.named > 0 {
+	name := s.titleEntry(cmp.Or(texts...), heading)
+	name.link = link
+	if s.named = name.field; s.named > 0 {
 		s.fields[s.named-1].name = s.named
 	}
-	return line{{text: text, style: heading, link: link, field: s.named}}
+	return line{name}
 }
 
 // textField adds a field to the entry. Separator stands before it where the entry is

@@ -27,7 +27,11 @@ func (s *sheet) sentence(it resume.Item) prose {
 		}
 		p = p.before(label)
 	}
-	return s.proseEntry(p)
+	p = s.proseEntry(p)
+	if it.Label != "" && !it.Continues() {
+		s.markTitle(p[0].words[0])
+	}
+	return p
 }
 
 // labeled returns a named item as its label and its text.
@@ -74,7 +78,7 @@ func (s *sheet) quoteOr(it resume.Item) prose {
 }
 
 func (s *sheet) quotation(it resume.Item) span {
-	return span{text: it.Quote, style: strong, field: s.entry(it.Quote)}
+	return s.titleEntry(it.Quote, strong)
 }
 
 // Numbered draws steps: number, name, and what is done.

@@ -30,7 +30,8 @@ var titleForms = []titleForm{
 // what results, and where; the rest follows beneath it.
 func (s *sheet) Basics(block resume.Block) []line {
 	b := block.Basics
-	name := span{text: b.Name, style: strong, link: b.URL, field: s.entry(b.Name)}
+	name := s.titleEntry(b.Name, strong)
+	name.link = b.URL
 	label, where := s.textField(s.doc.marks.Comma, b.Label, accent), s.textField(s.doc.marks.Comma, s.doc.place(), quiet)
 	experience := figures(span{text: b.Experience, field: s.entry(b.Experience)})
 	contacts, points, summary := s.contacts(), s.points(b.Highlights), s.Text(resume.Block{Text: b.Summary})

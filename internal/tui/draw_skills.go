@@ -47,9 +47,14 @@ func (s *sheet) Tags(b resume.Block) []line {
 		}
 		var tags []line
 		for _, e := range entries {
-			if e.Name != "" {
-				tags = append(tags, line{{text: e.Name, field: s.entry(e.Name)}})
+			if e.Name == "" {
+				continue
 			}
+			tag := span{text: e.Name, field: s.entry(e.Name)}
+			if len(b.Items) == 0 { // those are texts
+				s.markTitle(tag)
+			}
+			tags = append(tags, line{tag})
 		}
 		return s.wordsOrChips(tags)
 	}

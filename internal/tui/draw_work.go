@@ -47,6 +47,7 @@ func (s *sheet) employments(work []resume.Employment) (out []line, names []int) 
 func (s *sheet) employment(w resume.Employment) []line {
 	name := s.entryName(w.URL, w.Name, w.Position)
 	role := s.textField(s.doc.marks.Comma, either(w.Name != "", w.Position, ""), plain)
+	s.markTitle(role[0])
 	when := s.textField(s.doc.marks.Comma, w.When, quiet)
 	what, where := s.prose(s.doc.marks.Comma, w.Description, quiet), s.textField(s.doc.marks.Comma, w.Location, quiet)
 	summary, address := s.prose(s.doc.marks.Colon, w.Summary, plain), s.address(w.URL)
@@ -77,7 +78,7 @@ func (s *sheet) achieved(p resume.Achievement, employer string) prose {
 	if p.Name == "" {
 		return s.proseEntry(s.draft(p.Description, plain)).withFigures()
 	}
-	name := span{text: p.Name, field: s.entry(p.Name)}
+	name := s.titleEntry(p.Name, plain)
 	description := s.prose(s.doc.marks.Colon, p.Description, plain).withFigures()
 	if len(description) == 0 {
 		return prose{{words: figures(name)}}

@@ -21,13 +21,9 @@ const tries = 6
 // searchIndex is what a document prepares for searching, once for all sessions.
 type searchIndex struct {
 	*resume.Index
-	first  []int32 // of each section, the number of its first text; at last, how many texts there are
-	titles []titled
-	tries  []line // words of this résumé that are worth searching for
+	first []int32 // of each section, the number of its first text; at last, how many texts there are
+	tries []line  // words of this résumé that are worth searching for
 }
-
-// titled says how many bytes at the beginning of a text are a title, and their rank.
-type titled struct{ bytes, rank int32 }
 
 // matches are all places where a query was found.
 type matches struct {
@@ -48,37 +44,20 @@ type result struct {
 }
 
 func (d *document) searchIndex() *searchIndex {
-	x := &searchIndex{}
+	x := &searchIndex{first: []int32{0}, tries: suggested(d.sections)}
+	for i, fields := range d.fields {
+		x.first = append(x.first, x.first[i]+int32(len(fields))) //nolint:gosec // a file is at most 1 MB
+	}
 	x.Index = resume.NewIndex(func(yield func(string, bool) bool) {
-		for i, s := range d.sections {
-			x.first = append(x.first, int32(len(x.titles))) //nolint:gosec // a file is at most 1 MB
-			ranks := map[string]int32{}
-			for _, title := range s.Titles() {
-				ranks[title] = resume.RankTitle
-			}
-			ranks[s.Heading] = resume.RankHeading
-			for j, f := range d.fields[i] {
-				x.titles = append(x.titles, titleOf(f.text, d.marks.Colon, ranks))
-				if begins := j == 0 || f.entry != d.fields[i][j-1].entry; !yield(f.text, begins) {
+		for _, fields := range d.fields {
+			for j, f := range fields {
+				if begins := j == 0 || f.entry != fields[j-1].entry; !yield(f.text, begins) {
 					return
 				}
 			}
 		}
 	})
-	x.first = append(x.first, int32(len(x.titles))) //nolint:gosec // likewise
-	x.tries = suggested(d.sections)
 	return x
-}
-
-// titleOf returns what of a text is a title: all of it, or the label before a colon.
-func titleOf(text, colon string, ranks map[string]int32) titled {
-	label, _, _ := strings.Cut(text, colon)
-	for _, title := range []string{text, label} {
-		if rank, ok := ranks[title]; ok {
-			return titled{int32(len(title)), rank} //nolint:gosec // a file is at most 1 MB
-		}
-	}
-	return titled{0, resume.RankText}
 }
 
 // suggested returns the first keywords of skills that are short single words.
@@ -134,7 +113,6 @@ func (d *document) find(query string) *matches {
 // rank puts the sections with the best results first, and in each section the best
 // results. Equal ones stay in the order of the document.
 func (d *document) rank(found *matches, search *resume.Search) {
-	titles := d.index().titles
 	best := make([]int32, len(d.sections))
 	for i, s := range d.sections {
 		best[i] = resume.RankText
@@ -144,9 +122,10 @@ func (d *document) rank(found *matches, search *resume.Search) {
 	}
 	for i := range found.results {
 		r, last := &found.results[i], int32(-1)
+		fields, first := d.fields[r.section], d.index().first[r.section]
 		for _, m := range found.all[r.first:r.end] {
-			if t := titles[m.Text]; m.Text != last && t.rank < r.rank && search.Has(m.Text, int(t.bytes)) {
-				r.rank = t.rank
+			if m.Text != last && search.Has(m.Text, fields[m.Text-first].title) {
+				r.rank = resume.RankTitle
 			}
 			last = m.Text
 		}

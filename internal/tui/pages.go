@@ -92,6 +92,7 @@ type field struct {
 	entry     int    // from 1
 	name      int    // the field that names what this belongs to; 0 for none
 	separator string // stands before the text in that sentence
+	title     int    // how many bytes at the beginning are a title; searches rank them higher
 }
 
 // NewPages prepares a résumé, with its translations, for all sessions. What only some

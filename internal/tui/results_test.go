@@ -47,3 +47,33 @@ func TestExcerptsBeginAndEndWithWholeWords(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyWhatIsDrawnAsATitleIsListedAsOne(t *testing.T) {
+	r := &resume.Resume{
+		Basics:    resume.Basics{Name: "Ada Lovelace", Label: "Kafka, Tide and Go"},
+		Work:      []resume.Work{{Name: "Example", Position: "Engineer", Summary: "On Kafka"}, {Name: "Other", Position: "Lead of Kafka"}},
+		Skills:    []resume.Skill{{Name: "Queues", Keywords: []string{"Go"}}, {Name: "Code", Keywords: []string{"Queues"}}},
+		Volunteer: []resume.Volunteer{{Position: "Driver", Organization: "Tide", Summary: "At Tide"}},
+		Education: []resume.Education{{Area: "Physics", Institution: "MIT", Courses: []string{"Tide"}}, {Institution: "Tide School"}},
+	}
+	d := newDocument(r, &unicodeGlyphs)
+	for query, want := range map[string]string{
+		"kafka":       "1:Lead of Kafka 2:On Kafka 2:Kafka, Tide and Go",
+		"queues":      "1:Queues 2:Queues",
+		"go":          "2:Kafka, Tide and Go 2:Go",
+		"tide":        "1:Tide School 2:Tide 1:Tide 2:Kafka, Tide and Go",
+		"example":     "1:Example",
+		"mit":         "2:MIT",
+		"lovelace":    "1:Ada Lovelace",
+		"driver tide": "2:Tide",
+	} {
+		var got []string
+		for _, r := range d.find(query).results {
+			field := d.positionOf(d.find(query).all[r.first]).anchor.field
+			got = append(got, fmt.Sprintf("%d:%s", r.rank, d.fields[r.section][field-1].text))
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%s: %s, want %s", query, got, want)
+		}
+	}
+}

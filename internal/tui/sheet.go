@@ -45,8 +45,22 @@ func (s *sheet) field(separator, text string) int {
 	if text == "" {
 		return 0
 	}
-	s.fields = append(s.fields, field{text, s.entries, s.named, separator})
+	s.fields = append(s.fields, field{text: text, entry: s.entries, name: s.named, separator: separator})
 	return len(s.fields)
+}
+
+// titleEntry begins an entry with a title.
+func (s *sheet) titleEntry(text string, as style) span {
+	name := span{text: text, style: as, field: s.entry(text)}
+	s.markTitle(name)
+	return name
+}
+
+// markTitle makes a span, with which its field begins, the title of that.
+func (s *sheet) markTitle(name span) {
+	if name.field > 0 {
+		s.fields[name.field-1].title = len(name.text)
+	}
 }
 
 // draw lays out a section.
@@ -57,7 +71,7 @@ func (d *document) draw(key pageKey) *page {
 		lines := s.block(sec.Blocks[0], width)
 		return &page{lines: lines, fields: s.fields}
 	}
-	heading := line{{text: sec.Heading, style: title, field: s.entry(sec.Heading)}}
+	heading := line{s.titleEntry(sec.Heading, title)}
 	body := s.blocks(sec.Blocks, width)
 	pg := &page{fields: s.fields, employers: s.employers}
 	// A narrow window has the section's title above the page already.
@@ -197,7 +211,7 @@ func indent(mark line, inset int, lines []line) []line {
 
 func (s *sheet) block(b resume.Block, width int) []line {
 	s.wide, s.width, s.named = width, min(width, maxText), 0
-	head := s.separated(line{{text: b.Title, style: heading, field: s.entry(b.Title)}})
+	head := s.separated(line{s.titleEntry(b.Title, heading)})
 	return append(head, resume.Render(s, b)...)
 }
 
