@@ -167,8 +167,12 @@ func partOf(id string) *part {
 
 // entries returns a block of what of makes of each; empty entries are left out.
 func entries[T any](kind Kind, all []T, of func(T) Entry) []Block {
-	isEmpty := func(e Entry) bool { return reflect.ValueOf(e).IsZero() }
-	return []Block{{Kind: kind, Entries: slices.DeleteFunc(each(all, of), isEmpty)}}
+	return []Block{{Kind: kind, Entries: notEmpty(each(all, of))}}
+}
+
+// notEmpty returns the entries with something in one of their fields.
+func notEmpty[T any](all []T) []T {
+	return slices.DeleteFunc(slices.Clone(all), func(e T) bool { return reflect.ValueOf(e).IsZero() })
 }
 
 // skillBlocks returns a block for each group of skills that the page shows.
@@ -226,10 +230,7 @@ func (r *Resume) employments() []Employment {
 		projects[employerKey(p.Entity)] = append(projects[employerKey(p.Entity)], p)
 	}
 	var all []Employment
-	for _, w := range r.Work {
-		if reflect.ValueOf(w).IsZero() {
-			continue
-		}
+	for _, w := range notEmpty(r.Work) {
 		e := Employment{
 			Work:         w,
 			When:         r.period(w.StartDate, w.EndDate, w.Duration, w.Former),
@@ -253,11 +254,7 @@ func (r *Resume) employments() []Employment {
 }
 
 func (r *Resume) achievements() []Achievement {
-	var all []Achievement
-	for _, p := range r.Projects {
-		if !reflect.ValueOf(p).IsZero() {
-			all = append(all, Achievement{p, r.period(p.StartDate, p.EndDate, "", false)})
-		}
-	}
-	return all
+	return each(notEmpty(r.Projects), func(p Project) Achievement {
+		return Achievement{p, r.period(p.StartDate, p.EndDate, "", false)}
+	})
 }

@@ -47,11 +47,8 @@ func (d *decoder) checkSize(r *Resume, root, own *object) bool {
 		}
 	}
 	const ofPart = 1 << 10 // for what a page names
-	menu, total := r.Menu, 0
-	if len(menu) == 0 {
-		menu = r.defaultMenu()
-	}
-	for _, m := range menu {
+	total := 0
+	for _, m := range r.pages() {
 		for _, of := range m.of() {
 			total += sizes[of] + ofPart
 		}

@@ -23,28 +23,19 @@ func (r *Resume) Words() (w *words.Words, ok bool) {
 // are made anew on each call and share their strings. Texts are as they are written,
 // to be read with ParseText.
 func (r *Resume) Sections() []Section {
-	menu := r.Menu
-	if len(menu) == 0 {
-		menu = r.defaultMenu()
-	}
-	var all []Section
-	for _, m := range menu {
-		if s := r.section(m); len(s.Blocks) > 0 {
-			all = append(all, s)
-		}
-	}
-	return all
+	return slices.DeleteFunc(each(r.pages(), r.section), func(s Section) bool { return len(s.Blocks) == 0 })
 }
 
-func (r *Resume) defaultMenu() []MenuItem {
+// pages returns the menu or, without one, a page for each part and section.
+func (r *Resume) pages() []MenuItem {
+	if len(r.Menu) > 0 {
+		return r.Menu
+	}
 	var menu []MenuItem
 	for _, p := range parts {
 		menu = append(menu, MenuItem{ID: p.id})
-		if p.id != partSkills {
-			continue
-		}
-		for _, f := range r.Custom {
-			menu = append(menu, MenuItem{ID: f.ID})
+		if p.id == partSkills {
+			menu = append(menu, each(r.Custom, func(f CustomSection) MenuItem { return MenuItem{ID: f.ID} })...)
 		}
 	}
 	return menu
