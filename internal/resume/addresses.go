@@ -99,11 +99,7 @@ func emailInASCII(address string) string {
 // readers. It has its letters, in the host name and after it, unless the text must
 // be ASCII.
 func BareURL(address string, ascii bool) string {
-	_, rest, found := strings.Cut(address, "://")
-	if !found {
-		rest = address
-	}
-	rest = strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
+	rest := strings.TrimSuffix(beforeHost.ReplaceAllString(address, ""), "/")
 	if ascii {
 		return rest
 	}
@@ -122,6 +118,9 @@ func BareURL(address string, ascii bool) string {
 		return letters
 	})
 }
+
+// beforeHost matches the scheme of a web address, and "www.".
+var beforeHost = regexp.MustCompile(`^(.*?://)?(www\.)?`)
 
 // encodedLabel matches a part of the name of a host in IDNA's encoding.
 var encodedLabel = regexp.MustCompile(`\bxn--[a-zA-Z0-9-]+`)

@@ -192,9 +192,7 @@ func otherFormat(root *node) string {
 
 // checkName reports a missing name. One that can't be read has been reported.
 func (d *decoder) checkName(basics *node) {
-	if basics == nil {
-		basics = &node{kind: kindMapping}
-	}
+	basics = cmp.Or(basics, &node{kind: kindMapping})
 	name := basics.value("name")
 	if basics.kind == kindMapping && (name == nil || name.kind == kindBool || oneLine(name.text) == "") {
 		d.fail(basics, "basics.name is missing: a résumé needs a name")

@@ -47,13 +47,8 @@ func (l Location) Line(m *words.Marks) string {
 	if l.codeLast() {
 		before, after = after, before
 	}
-	city, region := Joined(" ", before, l.City), l.Region
-	if region == "" {
-		city = Joined(" ", city, after)
-	} else {
-		region = Joined(" ", region, after)
-	}
-	return Joined(m.Comma, l.Address, city, region, l.CountryCode)
+	town := Joined(m.Comma, Joined(" ", before, l.City), l.Region)
+	return Joined(m.Comma, l.Address, Joined(" ", town, after), l.CountryCode)
 }
 
 // Town returns the city and the region.
