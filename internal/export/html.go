@@ -82,7 +82,7 @@ var htmlTextNode = regexp.MustCompile(`>[^<>]+<`)
 // htmlIsolated puts the runs of a text in the other direction in elements of their own.
 func htmlIsolated(text []byte, rightToLeft bool) []byte {
 	plain := withoutIsolates.Replace(html.UnescapeString(string(text[1 : len(text)-1])))
-	return []byte(">" + isolatesAsTags.Replace(template.HTMLEscapeString(resume.IsolateRuns(plain, rightToLeft))) + "<")
+	return []byte(">" + isolatesAsTags.Replace(template.HTMLEscapeString(resume.Isolate(plain, rightToLeft))) + "<")
 }
 
 var (
@@ -132,7 +132,7 @@ func htmlLink(text, url string) template.HTML {
 // heading in two directions stays as it is: elements would reorder its words.
 func htmlWhole(s string) template.HTML {
 	text := template.HTMLEscapeString(s)
-	if resume.IsolateRuns(s, false) == s {
+	if resume.Isolate(s, false) == s {
 		text = hyphenated.ReplaceAllStringFunc(text, func(word string) string {
 			if utf8.RuneCountInString(word) > 24 {
 				return word

@@ -49,7 +49,7 @@ func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 	if rightToLeft {
 		for _, p := range paragraphs {
 			for i := range p.Spans {
-				p.Spans[i].Text = resume.IsolateRuns(p.Spans[i].Text, true)
+				p.Spans[i].Text = resume.Isolate(p.Spans[i].Text, true)
 			}
 		}
 	}

@@ -115,7 +115,10 @@ func (t text) draw(mark string, s resume.Text) lines {
 // set breaks a text into lines, the first after the mark and the others indented as far.
 func (t text) set(mark, s string) lines {
 	var all lines
-	for _, l := range wrap(resume.Isolate(s, resume.RightToLeft(t.resume.Lang)), t.width-len(mark)) {
+	if resume.Isolate(s, false) != s { // some of it is written from right to left
+		s = resume.Isolate(s, resume.RightToLeft(t.resume.Lang))
+	}
+	for _, l := range wrap(s, t.width-len(mark)) {
 		all = append(all, mark+l)
 		mark = strings.Repeat(" ", len(mark))
 	}

@@ -19,14 +19,6 @@ func RightToLeft(lang string) bool {
 // right to left "+49 30 123" would be turned round and "C++" become "++C". The
 // order of the text is always that in which it is read.
 func Isolate(s string, rightToLeft bool) string {
-	if !rightToLeftRun.MatchString(s) {
-		return s
-	}
-	return IsolateRuns(s, rightToLeft)
-}
-
-// IsolateRuns is Isolate for a text that stands among others of the résumé.
-func IsolateRuns(s string, rightToLeft bool) string {
 	if !rightToLeft {
 		return rightToLeftRun.ReplaceAllString(s, "\u2067${0}\u2069") // RLI, PDI
 	}

@@ -250,8 +250,12 @@ func (d *decoder) edition(root *node, tags []string, tag string, left *int) *nod
 	return edition
 }
 
-// untranslated says in a line which texts a language lacks, the first of them by name.
+// untranslated says in a line which texts a language lacks, the first of them by name;
+// nothing if it lacks none.
 func untranslated(lang string, lacks []spot) string {
+	if len(lacks) == 0 {
+		return ""
+	}
 	const most = 8
 	var places []string
 	for _, p := range lacks[:min(most, len(lacks))] {
@@ -281,16 +285,11 @@ func NotTranslated(first File, beside ...File) (notes []string) {
 	if root == nil {
 		return nil
 	}
-	note := func(lang string, lacks []spot) {
-		if len(lacks) > 0 {
-			notes = append(notes, untranslated(lang, lacks))
-		}
-	}
 	whole := root
 	for i, tag := range tags {
 		d := &decoder{}
 		edition := d.edition(root, tags, tag, new(maxNodes))
-		if note(tag, d.lacks); i == 0 {
+		if notes = append(notes, untranslated(tag, d.lacks)); i == 0 {
 			whole = edition
 		}
 	}
@@ -312,13 +311,14 @@ func NotTranslated(first File, beside ...File) (notes []string) {
 		for _, p := range prose(other) {
 			translated[p.path] = oneLine(p.n.text)
 		}
-		note(lang, slices.DeleteFunc(slices.Clone(texts), func(p spot) bool {
+		lacks := slices.DeleteFunc(slices.Clone(texts), func(p spot) bool {
 			text := oneLine(p.n.text)
 			t, ok := translated[p.path]
 			return ok && (t != text || strings.Count(text, " ") <= 2)
-		}))
+		})
+		notes = append(notes, untranslated(lang, lacks))
 	}
-	return notes
+	return filled(notes)
 }
 
 // prose returns the texts in a tree that need translation.

@@ -135,14 +135,10 @@ func (r *renderer) line(b *strings.Builder, ln line, width int) {
 // by its direction. The order is always that in which it is read.
 func (r *renderer) isolated(text string) string {
 	const firstRightToLeft = 0x590
-	switch {
-	case r.rightToLeft:
-		return resume.IsolateRuns(text, true)
-	case strings.ContainsFunc(text, func(r rune) bool { return r >= firstRightToLeft }):
-		return resume.Isolate(text, false)
-	default:
-		return text
+	if r.rightToLeft || strings.ContainsFunc(text, func(r rune) bool { return r >= firstRightToLeft }) {
+		return resume.Isolate(text, r.rightToLeft)
 	}
+	return text
 }
 
 // edges returns the text of a span, with the ends of a tag or of code as the theme has them.
