@@ -20,7 +20,7 @@ const (
 
 // drain lets the readers finish, and then closes all that is open.
 func (s *Server) drain() {
-	drain, cancel := context.WithTimeout(s.now, s.config.DrainTimeout)
+	drain, cancel := context.WithTimeout(s.closed, s.config.DrainTimeout)
 	defer cancel()
 	if s.config.Listener != nil {
 		// Those who were accepted before the listener was closed get a session, or have

@@ -103,8 +103,8 @@ type Server struct {
 	sessions *session.Manager
 	sshd     *sshd.Server
 
-	now   context.Context // done once Close is called
-	close context.CancelFunc
+	closed context.Context // done once Close is called
+	cancel context.CancelFunc
 }
 
 // New takes the port and reads the host keys; a key that does not exist yet is
@@ -113,7 +113,7 @@ type Server struct {
 func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err error) {
 	config = config.withDefaults()
 	s := &Server{config: config, log: logger}
-	s.now, s.close = context.WithCancel(context.Background())
+	s.closed, s.cancel = context.WithCancel(context.Background())
 	s.observer = observe.New(logger, observe.Config{
 		Source: config.LogSource, Formats: config.Formats,
 		Version: config.Version, Commit: config.Commit, MaxSessions: config.MaxSessions, Connections: func() int { return s.listener.Count() },
@@ -233,6 +233,6 @@ func (s *Server) Serve(ctx context.Context) error {
 // Close ends Serve at once: terminals are restored and connections closed without
 // waiting for the drain timeout.
 func (s *Server) Close() error {
-	s.close()
+	s.cancel()
 	return s.listener.Close()
 }
