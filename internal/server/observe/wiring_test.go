@@ -44,7 +44,7 @@ func TestEveryMetricIsInTheDashboardOrTheAlerts(t *testing.T) {
 func TestEveryLimitAndEveryReasonIsCounted(t *testing.T) {
 	t.Parallel()
 	_, text := get(t, servertest.Serve(t, measured), "/metrics")
-	for _, file := range []string{"../admission/admission.go", "../admission/conn.go", "../session/end.go"} {
+	for _, file := range []string{"../admission/admission.go", "../admission/conn.go", "../session/session.go"} {
 		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
 		if err != nil {
 			t.Fatal(err)
