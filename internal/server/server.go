@@ -97,7 +97,7 @@ type Server struct {
 	keys     []gossh.Signer
 	madeKey  string // the file of a host key that did not exist
 	observer *observe.Observer
-	http     *observe.HTTP // nil without metrics
+	metrics  net.Listener // nil without metrics
 	listener *admission.Listener
 	catalog  *catalog.Catalog
 	sessions *session.Manager
@@ -127,8 +127,8 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 	defer func() {
 		if err != nil {
 			_ = tcp.Close() // nobody has come yet
-			if s.http != nil {
-				s.http.Close()
+			if s.metrics != nil {
+				_ = s.metrics.Close()
 			}
 		}
 	}()
@@ -151,7 +151,7 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 		WriteTimeout: config.WriteTimeout,
 	}, s.observer)
 	if config.MetricsListen != "" {
-		if s.http, err = s.observer.NewHTTP(config.MetricsListen, s, config.Pprof); err != nil {
+		if s.metrics, err = admission.Listen(config.MetricsListen, "--metrics-listen"); err != nil {
 			return nil, err
 		}
 	}
@@ -212,16 +212,15 @@ func (s *Server) Serve(ctx context.Context) error {
 		s.log.Info("host key", "fingerprint", gossh.FingerprintSHA256(key.PublicKey()), "shown", i == 0)
 	}
 	s.log.Info("server started", "address", s.Addr().String())
-	if s.http != nil {
-		s.http.Start()
+	shutdownHTTP := func() {}
+	if s.metrics != nil {
+		shutdownHTTP = s.observer.ServeHTTP(s.metrics, s, s.config.Pprof)
 	}
 	began := time.Now()
 	context.AfterFunc(ctx, func() { _ = s.listener.Close() })
 	err := s.sshd.Serve() // until the listener is closed
 	s.drain()
-	if s.http != nil {
-		s.http.Shutdown()
-	}
+	shutdownHTTP()
 	s.observer.Close()
 	s.log.Info("server stopped", "for", time.Since(began).Round(time.Millisecond))
 	if errors.Is(err, net.ErrClosed) || errors.Is(err, ssh.ErrServerClosed) {

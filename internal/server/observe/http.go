@@ -11,8 +11,6 @@ import (
 	"charm.land/log/v2"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 	"golang.org/x/net/netutil"
-
-	"ssh-resume/internal/server/admission"
 )
 
 // Limits of HTTP, which only the owner's programs reach.
@@ -36,21 +34,9 @@ type Health interface {
 	Stuck() bool
 }
 
-// HTTP serves metrics, health and, where wanted, profiles.
-type HTTP struct {
-	server   http.Server
-	listener net.Listener
-	log      *log.Logger
-	ended    chan struct{}
-}
-
-// NewHTTP takes the port of an address. An error is one line that says
-// what to do.
-func (o *Observer) NewHTTP(address string, health Health, profiles bool) (*HTTP, error) {
-	l, err := admission.Listen(address, "--metrics-listen")
-	if err != nil {
-		return nil, err
-	}
+// ServeHTTP serves metrics, health and, where wanted, profiles on a listener until
+// shutdown is called; requests that are being answered have a moment then.
+func (o *Observer) ServeHTTP(l net.Listener, health Health, profiles bool) (shutdown func()) {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(o.metrics.registry, promhttp.HandlerOpts{
 		MaxRequestsInFlight: httpScrapes, Timeout: httpRead,
@@ -67,15 +53,28 @@ func (o *Observer) NewHTTP(address string, health Health, profiles bool) (*HTTP,
 		write = httpProfile
 		mux.Handle("GET /debug/pprof/", http.DefaultServeMux)
 	}
-	return &HTTP{
-		server: http.Server{
-			Handler:           mux,
-			ReadHeaderTimeout: httpRead, ReadTimeout: httpRead, WriteTimeout: write, IdleTimeout: httpIdle,
-			MaxHeaderBytes: httpHeader,
-			ErrorLog:       o.log.StandardLog(log.StandardLogOptions{ForceLevel: log.DebugLevel}),
-		},
-		listener: netutil.LimitListener(l, httpConnections), log: o.log, ended: make(chan struct{}),
-	}, nil
+	server := http.Server{
+		Handler:           mux,
+		ReadHeaderTimeout: httpRead, ReadTimeout: httpRead, WriteTimeout: write, IdleTimeout: httpIdle,
+		MaxHeaderBytes: httpHeader,
+		ErrorLog:       o.log.StandardLog(log.StandardLogOptions{ForceLevel: log.DebugLevel}),
+	}
+	o.log.Info("metrics served", "address", l.Addr().String())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if err := server.Serve(netutil.LimitListener(l, httpConnections)); !errors.Is(err, http.ErrServerClosed) {
+			o.log.Error("metrics server stopped", "error", err)
+		}
+	}()
+	return func() {
+		ctx, cancel := context.WithTimeout(context.Background(), httpShutdown)
+		defer cancel()
+		if server.Shutdown(ctx) != nil {
+			_ = server.Close() // what is not answered by now stays unanswered
+		}
+		<-ended
+	}
 }
 
 func answer(w http.ResponseWriter, ok bool, why string) {
@@ -85,28 +84,4 @@ func answer(w http.ResponseWriter, ok bool, why string) {
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	_, _ = w.Write([]byte("ok\n"))
-}
-
-// Close gives the port back if Start was not called.
-func (h *HTTP) Close() { _ = h.listener.Close() } // no one is connected yet
-
-// Start answers requests until Shutdown.
-func (h *HTTP) Start() {
-	h.log.Info("metrics served", "address", h.listener.Addr().String())
-	go func() {
-		defer close(h.ended)
-		if err := h.server.Serve(h.listener); !errors.Is(err, http.ErrServerClosed) {
-			h.log.Error("metrics server stopped", "error", err)
-		}
-	}()
-}
-
-// Shutdown ends it; requests that are being answered have a moment.
-func (h *HTTP) Shutdown() {
-	ctx, cancel := context.WithTimeout(context.Background(), httpShutdown)
-	defer cancel()
-	if h.server.Shutdown(ctx) != nil {
-		_ = h.server.Close() // what is not answered by now stays unanswered
-	}
-	<-h.ended
 }
