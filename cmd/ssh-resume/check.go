@@ -92,24 +92,22 @@ func (f *resumeFile) checkGlyphs(library *fonts.Library) {
 	if f.resume == nil {
 		return
 	}
-	var missing []export.Missing
+	var missing []rune
 	for _, tag := range f.resume.Tags() {
 		missing = append(missing, export.PDFMissing(f.resume.In(tag), library)...)
 	}
 	if len(missing) > 0 {
-		isMissing := func(r rune) bool {
-			return slices.ContainsFunc(missing, func(m export.Missing) bool { return m.Char == r })
-		}
+		isMissing := func(r rune) bool { return slices.Contains(missing, r) }
 		f.warn(f.locate(func(text []byte) int { return bytes.IndexFunc(text, isMissing) }), missingGlyphs(missing))
 	}
 }
 
 // missingGlyphs says which letters no font has, and what to do about it.
-func missingGlyphs(missing []export.Missing) string {
+func missingGlyphs(missing []rune) string {
 	const most = 8
 	var letters []string
 	for _, m := range missing {
-		if letter := fmt.Sprintf("%q", m.Char); !slices.Contains(letters, letter) {
+		if letter := fmt.Sprintf("%q", m); !slices.Contains(letters, letter) {
 			letters = append(letters, letter)
 		}
 	}
@@ -121,8 +119,8 @@ func missingGlyphs(missing []export.Missing) string {
 }
 
 // fontAdvice says what to do about letters that no font has.
-func fontAdvice(missing []export.Missing) string {
-	return fmt.Sprintf("install fonts that have it (Debian: %s), or name a font or a folder, such as one mounted into a container, with --font", fonts.DebianPackage(missing[0].Char))
+func fontAdvice(missing []rune) string {
+	return fmt.Sprintf("install fonts that have it (Debian: %s), or name a font or a folder, such as one mounted into a container, with --font", fonts.DebianPackage(missing[0]))
 }
 
 // warn adds a warning in its place.

@@ -32,7 +32,7 @@ type Format struct {
 
 	// Missing returns the characters of a résumé that the format can't show, in
 	// order. It is nil where the format can show all.
-	Missing func(*resume.Resume) []Missing
+	Missing func(*resume.Resume) []rune
 
 	mark      string // what the program says of itself in the file, if it does
 	readsBack bool   // resume.Parse reads an equal résumé from the file
@@ -89,7 +89,7 @@ func pdfFormat(name, variantOf, paper string, library *fonts.Library) Format {
 		Name: name, File: "resume.pdf", Binary: true, VariantOf: variantOf,
 		Purpose: func(w *words.Words) string { return w.Document.Purposes.PDF },
 		Make:    func(r *resume.Resume) ([]byte, error) { return pdfDocument(r, library).PDF(paperOf(r, paper)) },
-		Missing: func(r *resume.Resume) []Missing { return PDFMissing(r, library) },
+		Missing: func(r *resume.Resume) []rune { return PDFMissing(r, library) },
 		mark:    pdfCreator,
 	}
 }

@@ -32,12 +32,9 @@ const pdfCreator = "<xmp:CreatorTool>ssh-resume</xmp:CreatorTool>"
 // UnreadableError is what a format returns for a résumé most of whose letters it can't show.
 type UnreadableError = typeset.UnreadableError
 
-// Missing is a character that a format can't show, with the text in which it first appears.
-type Missing = typeset.Missing
-
 // PDFMissing returns the letters of the résumé that no font has for the PDF, each once and in
 // code point order.
-func PDFMissing(r *resume.Resume, library *fonts.Library) []Missing {
+func PDFMissing(r *resume.Resume, library *fonts.Library) []rune {
 	return pdfDocument(r, library).Missing()
 }
 

@@ -6,7 +6,6 @@
 package typeset
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -126,32 +125,24 @@ func (d *Document) Pages(paper Paper) int {
 	return s.fit(paper).count
 }
 
-// Missing is a character that no font has. Emojis are not among them: the PDF leaves them out.
-type Missing struct {
-	Char rune
-	Text string // the text in which it first appears
-}
-
 // maxBoxes is the largest share of characters that may be shown as □.
 const maxBoxes = 0.2
 
 // UnreadableError reports that the fonts lack most letters of a document.
 type UnreadableError struct {
-	Missing []Missing
+	Missing []rune
 }
 
 func (e *UnreadableError) Error() string {
 	const most = 5
-	var letters []string
-	for _, m := range e.Missing[:min(most, len(e.Missing))] {
-		letters = append(letters, string(m.Char))
-	}
+	letters := strings.Split(string(e.Missing[:min(most, len(e.Missing))]), "")
 	return "no font has most of the letters, such as " + strings.Join(letters, ", ")
 }
 
-// Missing returns the characters that no font has, each once, in code point order.
-// It does not lay out the document, and reads only the coverage of fonts.
-func (d *Document) Missing() []Missing {
+// Missing returns the characters that no font has, each once, in code point order, without
+// emojis, which the PDF leaves out. It does not lay out the document, and reads only the
+// coverage of fonts.
+func (d *Document) Missing() []rune {
 	s := d.open()
 	type seen struct {
 		rune
@@ -175,6 +166,6 @@ func (d *Document) Missing() []Missing {
 		look(Span{Text: p.Right})
 	}
 	look(Span{Text: d.Running})
-	slices.SortFunc(s.missing, func(a, b Missing) int { return cmp.Compare(a.Char, b.Char) })
+	slices.Sort(s.missing)
 	return s.missing
 }

@@ -59,7 +59,7 @@ func expectFonts(t *testing.T, d *typeset.Document) {
 	t.Helper()
 	missing := d.Missing()
 	if len(missing) > 0 {
-		missingHere(t, "no font has %c (Debian: fonts-noto-core, fonts-noto-cjk)", missing[0].Char)
+		missingHere(t, "no font has %c (Debian: fonts-noto-core, fonts-noto-cjk)", missing[0])
 	}
 }
 

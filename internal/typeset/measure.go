@@ -22,9 +22,9 @@ type measured struct {
 	quotes     quotes
 	segmenter  segmenter.Segmenter
 	noted      map[rune]bool // the characters in missing
-	missing    []Missing
-	characters int // the number of characters, as readers count them
-	boxes      int // the number of those that are shown as □
+	missing    []rune        // the characters that no face has, without emojis
+	characters int           // the number of characters, as readers count them
+	boxes      int           // the number of those that are shown as □
 	paras      []para
 	head       int         // the number of paragraphs beside the photo
 	photo      image.Point // the size of the photo, in pixels; zero for none

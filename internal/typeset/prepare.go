@@ -27,16 +27,14 @@ const replacement = '□'
 // prepare joins spans into a text. It collapses spaces, and records the characters that no face has.
 func (s *measured) prepare(spans []Span) []char {
 	var text []char
-	var source strings.Builder
 	for i := range spans {
-		source.WriteString(spans[i].Text)
 		for _, r := range cleaned(spans[i].Text) {
 			text = append(text, char{rune: r, style: &spans[i].Style})
 		}
 	}
 	text = s.quotes.setIn(collapsed(text))
 	setScripts(text)
-	text = collapsed(s.setFaces(text, source.String()))
+	text = collapsed(s.setFaces(text))
 	if n := len(text); n > 0 && text[n-1].rune == ' ' {
 		text = text[:n-1]
 	}
@@ -64,7 +62,7 @@ func runes(text []char) []rune {
 
 // setFaces finds a face for each grapheme. It leaves out an emoji that no face has, and
 // a combining mark that no face has on a letter that one has.
-func (s *measured) setFaces(text []char, source string) []char {
+func (s *measured) setFaces(text []char) []char {
 	var all []char
 	s.segmenter.Init(runes(text))
 	for graphemes := s.segmenter.GraphemeIterator(); graphemes.Next(); {
@@ -73,7 +71,7 @@ func (s *measured) setFaces(text []char, source string) []char {
 		kept := g.Text
 		face := s.find(kept, first)
 		if face == nil {
-			s.note(g.Text, first, source)
+			s.note(g.Text, first)
 			letter := s.find(g.Text[:1], first)
 			switch last := g.Text[len(g.Text)-1]; {
 			case unicode.In(last, unicode.Mn, unicode.Me) && len(g.Text) < 4 && letter != nil:
@@ -109,11 +107,11 @@ func (s *measured) find(grapheme []rune, like char) *fonts.Face {
 }
 
 // note records the characters of a grapheme that no face has.
-func (s *measured) note(grapheme []rune, like char, source string) {
+func (s *measured) note(grapheme []rune, like char) {
 	for _, r := range grapheme {
 		if isVisible(r) && !ornament(grapheme) && !s.noted[r] && s.find([]rune{r}, like) == nil {
 			s.noted[r] = true
-			s.missing = append(s.missing, Missing{r, source})
+			s.missing = append(s.missing, r)
 		}
 	}
 }
