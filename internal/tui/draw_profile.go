@@ -36,16 +36,11 @@ func (s *sheet) Basics(block resume.Block) []line {
 	experience := figures(span{text: b.Experience, field: s.entry(b.Experience)})
 	contacts, points, summary := s.contacts(), s.points(b.Highlights), s.Text(resume.Block{Text: b.Summary})
 
-	var who, about []line
+	var who []line
 	if !s.key.narrow || textWidth(b.Name) > s.wide+2 { // the header has that much more room
 		who = s.name(name)
 	}
-	if s.key.label {
-		about = append(about, s.separated(label)...)
-	}
-	if s.key.place {
-		about = append(about, s.separated(where)...)
-	}
+	about := append(s.separated(either(s.key.label, label, nil)), s.separated(either(s.key.place, where, nil))...)
 	if !experience.empty() {
 		about = append(about, balanced(experience, s.width)...)
 	}

@@ -21,15 +21,8 @@ func (m *Model) placeFaults() {
 	if len(m.doc.sections) == 0 {
 		most = m.opts.Height - 2
 	}
-	l.faults = len(m.faultLines(most))
-	l.body -= l.faults
-}
-
-func (m *Model) faultRows() []line {
-	if m.layout.faults == 0 {
-		return nil
-	}
-	return each(m.faultLines(m.layout.faults), m.inset)
+	l.faults = each(m.faultLines(most), m.inset)
+	l.body -= len(l.faults)
 }
 
 // faultLines shows the faults of the file in at most the given number of rows: with their lines of the file if
@@ -84,7 +77,7 @@ func (m *Model) sourceLine(f Fault, width int) []line {
 		from = at - width/2
 	}
 	text := line{styled(quiet, m.displayable(f.Line))}.cut(from, from+width)
-	if len(m.renderer.trimmed(text)) == 0 {
+	if strings.TrimSpace(text.text()) == "" {
 		return nil
 	}
 	return []line{text, {blanks(at - from), styled(accent, "^")}}

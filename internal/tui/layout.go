@@ -24,14 +24,14 @@ const (
 // layout says where everything stands, in cells from the window's corner.
 type layout struct {
 	wide        bool
-	left        int // where the composition begins, without its margin
-	measure     int // its width
-	header      int // rows above the body, the rule included
-	body        int // rows of list and page
-	faults      int // rows beneath them for faults of the owner's file
-	list        int // width of the list
-	pageX, page int // where the page's text begins, and its width
-	asideX      int // where the third column begins; 0 for none
+	left        int    // where the composition begins, without its margin
+	measure     int    // its width
+	header      int    // rows above the body, the rule included
+	body        int    // rows of list and page
+	faults      []line // rows beneath them for faults of the owner's file
+	list        int    // width of the list
+	pageX, page int    // where the page's text begins, and its width
+	asideX      int    // where the third column begins; 0 for none
 }
 
 // newLayout fits the composition into a window. Longest is the width of the longest
