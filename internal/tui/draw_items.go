@@ -18,12 +18,8 @@ func (s *sheet) sentence(it resume.Item) prose {
 	p := s.draft(it.Text, plain)
 	if it.Label != "" {
 		label := line{{text: it.Label, style: heading, field: unregistered}}
-		switch {
-		case len(p) == 0:
-		case it.Continues():
-			label = append(label, span{text: " ", field: unregistered})
-		default:
-			label = append(label, span{text: s.doc.marks.Colon, field: unregistered})
+		if len(p) > 0 {
+			label = append(label, span{text: either(it.Continues(), " ", s.doc.marks.Colon), field: unregistered})
 		}
 		p = p.before(label)
 	}

@@ -47,11 +47,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 	who = joinBlocks(who, about)
 	var top, out []line
 	rest := func(gap int, contacts []line) []line {
-		out := joinBlocks(joinApart(gap, top, points), summary)
-		if s.key.aside {
-			return out
-		}
-		return joinApart(gap, out, contacts)
+		return joinApart(gap, joinBlocks(joinApart(gap, top, points), summary), either(s.key.aside, nil, contacts))
 	}
 	for _, form := range titleForms {
 		figures, ok := s.metrics(form)

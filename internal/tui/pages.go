@@ -5,6 +5,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"sync"
 	"unique"
 
@@ -194,19 +195,14 @@ func (p *page) find(field, off int) int {
 
 // text returns what stands on the page, one entry a line.
 func (p *page) text() string {
-	var b []byte
-	entry := 0
-	for _, f := range p.fields {
-		switch {
-		case f.entry != entry && entry > 0:
-			b = append(b, '\n')
-		case f.entry == entry:
-			b = append(b, f.separator...)
+	var b strings.Builder
+	for i, f := range p.fields {
+		if i > 0 {
+			b.WriteString(either(f.entry == p.fields[i-1].entry, f.separator, "\n"))
 		}
-		entry = f.entry
-		b = append(b, f.text...)
+		b.WriteString(f.text)
 	}
-	return string(append(b, '\n'))
+	return b.String() + "\n"
 }
 
 // cache keeps what sessions share. It is safe for concurrent use.

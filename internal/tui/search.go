@@ -74,6 +74,7 @@ func (m *Model) startSearch() {
 		in.CharLimit = longestQuery
 		in.SetVirtualCursor(false)
 		in.KeyMap.Paste = key.NewBinding() // it would read the server's clipboard
+		in.Focus()
 		s.input = &in
 	}
 	if !s.active() {
@@ -81,13 +82,11 @@ func (m *Model) startSearch() {
 	}
 	s.clear()
 	s.typing = true
-	s.input.Focus()
 }
 
 func (s *search) clear() {
 	s.typing, s.query, s.found, s.at = false, "", &matches{}, 0
 	s.input.Reset()
-	s.input.Blur()
 }
 
 func (m *Model) searchKey(does action, msg tea.KeyPressMsg) {
@@ -124,7 +123,6 @@ func (m *Model) openMatch() {
 		return
 	}
 	s.typing = false
-	s.input.Blur()
 	m.goToMatch(s.at)
 }
 

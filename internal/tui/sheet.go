@@ -65,21 +65,17 @@ func (s *sheet) markTitle(name span) {
 
 // draw lays out a section.
 func (d *document) draw(key pageKey) *page {
-	s, sec, width := &sheet{glyphs: d.glyphs, doc: d, key: key}, d.sections[key.section], key.width
+	s, sec := &sheet{glyphs: d.glyphs, doc: d, key: key}, d.sections[key.section]
 	s.nameWidth = widestName(sec.Blocks, s.doc.marks)
-	if isTitlePage(sec) { // the name is its heading
-		lines := s.block(sec.Blocks[0], width)
-		return &page{lines: lines, fields: s.fields}
+	var lines []line
+	if !isTitlePage(sec) { // the name is its heading
+		heading := line{s.titleEntry(sec.Heading, title)}
+		if !key.narrow || sec.Heading != sec.Title { // a narrow window has the title above the page already
+			lines = append(heading.wrap(key.width), nil)
+		}
 	}
-	heading := line{s.titleEntry(sec.Heading, title)}
-	body := s.blocks(sec.Blocks, width)
-	pg := &page{fields: s.fields, employers: s.employers}
-	// A narrow window has the section's title above the page already.
-	if !key.narrow || sec.Heading != sec.Title {
-		pg.lines = append(heading.wrap(width), nil)
-	}
-	pg.lines = append(pg.lines, body...)
-	return pg
+	lines = append(lines, s.blocks(sec.Blocks, key.width)...)
+	return &page{lines: lines, fields: s.fields, employers: s.employers}
 }
 
 // isTitlePage reports whether a section says who this is, and nothing else.
