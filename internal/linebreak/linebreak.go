@@ -87,28 +87,21 @@ func unicodeBreaks(text string) []int {
 // bytes are one such word with what follows it, and so have no break inside. The algorithm takes
 // long, and most words are of this kind.
 func untilBreak(text string) (n int, isWord bool) {
-	isWord = true
-	word, wordEnd := false, false // a word, or one with its comma or full stop, ends at the last byte that is no space
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c == ' ':
-		case isASCIILetter(c), '0' <= c && c <= '9':
-			if i > 0 && text[i-1] == ' ' {
-				if wordEnd {
-					return i, isWord
-				}
-				isWord = false
-			}
-			word, wordEnd = true, true
-		case (c == '.' || c == ',') && word && (i+1 == len(text) || text[i+1] == ' '):
-			word, wordEnd = false, text[i-1] != ' '
-			isWord = isWord && wordEnd
-		default:
-			word, wordEnd, isWord = false, false, false
+	for n < len(text) {
+		first := n == 0
+		word, _, _ := strings.Cut(text[n:], " ")
+		n = len(text) - len(strings.TrimLeft(text[n+len(word):], " "))
+		word = strings.TrimRight(word, ".,")
+		isWord = first && word != "" && strings.TrimLeftFunc(word, isPlain) == ""
+		if n < len(text) && word != "" && isPlain(rune(text[n])) && isPlain(rune(word[len(word)-1])) {
+			break
 		}
 	}
-	return len(text), isWord
+	return n, isWord
 }
+
+// isPlain reports whether a character is an ASCII letter or digit.
+func isPlain(r rune) bool { return isASCIILetter(r) || '0' <= r && r <= '9' }
 
 // lineEnds are the characters after which a line ends in any case.
 const lineEnds = "\n\v\f\r\u0085\u2028\u2029"

@@ -13,8 +13,8 @@ import (
 // breaksBetween reports whether a line may end between two words, which have a gap
 // of the given number of bytes between them. The Unicode algorithm may or may not allow it.
 func breaksBetween(before, after string, allowed bool, gap int) bool {
-	switch last := before[len(before)-1]; {
-	case isASCIILetter(after[0]) && (isASCIILetter(last) || last == ',' || last == ';'): // most words
+	switch last := rune(before[len(before)-1]); {
+	case isASCIILetter(rune(after[0])) && (isASCIILetter(last) || last == ',' || last == ';'): // most words
 		return allowed
 	case name.MatchString(after):
 		return true
@@ -28,7 +28,7 @@ func breaksBetween(before, after string, allowed bool, gap int) bool {
 	})
 }
 
-func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 
 // name matches a name or a path whose beginning the Unicode algorithm takes for punctuation: ".NET", "/etc".
 var name = regexp.MustCompile(`^[./]\pL`)
