@@ -116,7 +116,7 @@ func IsEastAsian(r rune) bool {
 }
 
 // endsLinesAnywhere reports whether a character is of a script without spaces between words, whose lines end
-// anywhere but where the Unicode algorithm forbids it, or is a symbol such as an emoji.
+// anywhere except where the Unicode algorithm forbids it, or is a symbol such as an emoji.
 func endsLinesAnywhere(r rune) bool {
 	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo, unicode.Yi) ||
 		0x3000 <= r && r <= 0x303f || 0x30a0 <= r && r <= 0x30ff || 0xff00 <= r && r <= 0xffef || r >= 0x1f000)
@@ -128,7 +128,7 @@ func needsDictionary(r rune) bool {
 	return r >= 0x0e00 && unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
-// clusterBreaks returns breaks between the characters of such a script, but where
+// clusterBreaks returns breaks between the characters of such a script, except where
 // a vowel belongs to the consonant beside it.
 func clusterBreaks(word string, from int) []Break {
 	const neverFirst, neverLast = "ะาๅๆฯะาຽໆຯ", "เแโใไເແໂໃໄ"

@@ -44,7 +44,7 @@ var asciiGlyphs = glyphs{
 }
 
 // ambiguousGlyphs are for terminals that draw characters of ambiguous width (UAX 11)
-// two cells wide: those of ASCII around a text as it is.
+// two cells wide: the ASCII ones, around a text that stays as it is.
 var ambiguousGlyphs = func() glyphs {
 	g := asciiGlyphs
 	g.ascii = false

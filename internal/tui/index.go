@@ -28,7 +28,7 @@ type searchIndex struct {
 // matches are all places where a query was found.
 type matches struct {
 	query    string
-	all      []resume.Match // those of the best results first
+	all      []resume.Match // in the order of the results
 	sections []int          // how many there are in each section
 	results  []result       // the best first; those of a section stay together
 	more     bool           // there are more than were counted

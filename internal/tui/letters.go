@@ -26,7 +26,7 @@ var lettersFile string
 // drawings are the rows of pixels of letters and, above and below them, of accents.
 type drawings struct{ letters, above, below map[rune][]string }
 
-// allDrawings returns those of letters.txt.
+// allDrawings returns the drawings in letters.txt.
 var allDrawings = sync.OnceValue(func() drawings {
 	d := drawings{map[rune][]string{}, map[rune][]string{}, map[rune][]string{}}
 	for drawing := range strings.SplitSeq(lettersFile, "\n\n") {

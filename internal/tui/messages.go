@@ -24,7 +24,7 @@ type VersionMsg struct{ Pages *Pages }
 type FileMsg struct {
 	Pages    *Pages  // nil where the file can't be used; the previous pages stay
 	Faults   []Fault // why it can't be used
-	Warnings []Fault // in spite of which it is used
+	Warnings []Fault // what is wrong in a file that is used nevertheless
 }
 
 // Fault is an error in the file, or a warning. Its texts have no control characters.

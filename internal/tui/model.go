@@ -50,7 +50,7 @@ type Model struct {
 
 	theme       int
 	themeChosen bool // by the visitor
-	background  int  // the theme that suits that of the terminal
+	background  int  // the theme that suits the terminal's background
 	renderer    *renderer
 }
 

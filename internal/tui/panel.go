@@ -33,7 +33,7 @@ type choice struct {
 
 	// Of a contact:
 	copied string // by y
-	codes  []code // QR codes, the first of which that fits is drawn
+	codes  []code // QR codes, of which the first that fits is drawn
 }
 
 func (c choice) labelWidth() int { return textWidth(c.label) }

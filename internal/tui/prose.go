@@ -79,7 +79,7 @@ func (proseNodes) List(list resume.List, items [][]proseBlock) proseBlock {
 	return proseBlock{items: inner, numbered: list.Numbered, first: list.First}
 }
 
-// restyled joins lines in a style, or in that which those of some styles get.
+// restyled joins lines in one style. Spans in one of the other styles get the style beside it.
 func restyled(lines []line, as style, others map[style]style) line {
 	out := slices.Concat(lines...)
 	for i, s := range out {

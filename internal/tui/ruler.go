@@ -194,7 +194,7 @@ func (s *sheet) durations() []line {
 	return out
 }
 
-// smallRulerWidth is that of the ruler beside the name of the entry that is read.
+// smallRulerWidth is the width of the ruler beside the name of the entry that is read.
 const smallRulerWidth = 20
 
 // besideSmallRuler sets a heading beside a ruler that has all employments in one row, the

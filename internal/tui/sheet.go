@@ -31,7 +31,7 @@ type sheet struct {
 	employers []int // under a ruler, the field that names each employment
 	nameWidth int   // of the widest name beside tags, so that all tags of a page align
 	wide      int   // the cells of the block that is being drawn
-	width     int   // those of its text
+	width     int   // the cells of its text
 }
 
 // entry begins a new entry with its first field.
@@ -175,7 +175,7 @@ func (s *sheet) textColumns() int {
 	return either(s.wide >= twoColumns, 2, 1)
 }
 
-// grid draws entries in rows of so many, with blank lines between the rows.
+// grid draws entries in columns, row by row, with blank lines between the rows.
 func grid[T any](s *sheet, columns int, entries []T, draw func(T) []line) []line {
 	defer func(width int) { s.width = width }(s.width)
 	s.width = min((s.wide-(columns-1)*columnGap)/columns, maxText)
