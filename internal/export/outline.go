@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -56,7 +57,8 @@ type entry struct {
 	Tags        []string
 	Inner       []entry // the projects of an employment
 
-	continues bool // Said continues the name: "Keep it simple"
+	title     string // what a search takes for its title: the name without what is said beside it
+	continues bool   // Said continues the name: "Keep it simple"
 	Marks     *words.Marks
 }
 
@@ -115,7 +117,7 @@ func (o outliner) Work(b resume.Block) group {
 	for _, w := range b.Work {
 		e := entry{
 			Name: w.Employer(), URL: w.URL, Role: w.Position, Marks: o.marks, Place: w.Location, When: w.When, Years: w.Years,
-			Texts: texts(w.Description, w.Summary), Points: pointsOf(w.Highlights...),
+			Texts: texts(w.Description, w.Summary), Points: pointsOf(w.Highlights...), title: resume.Joined(o.marks.Colon, w.Employer(), w.Position),
 		}
 		if w.Ongoing() { // a file has no date of today
 			e.Years = 0
@@ -136,6 +138,7 @@ func (o outliner) project(p resume.Achievement) entry {
 	return entry{
 		Marks: o.marks, Name: p.Title(o.marks), URL: p.URL, When: p.When, Figure: p.Metric, Said: resume.ParseText(p.Description),
 		Detail: resume.Joined(o.marks.List, append([]string{p.Type}, p.Roles...)...), Points: pointsOf(p.Highlights...), Tags: p.Keywords,
+		title: p.Name,
 	}
 }
 
@@ -160,7 +163,7 @@ func (o outliner) Interests(b resume.Block) group { return o.entries(b) }
 // Languages are terms, which cover how well.
 func (o outliner) Languages(b resume.Block) group {
 	return group{Form: formTerms, Entries: each(b.Entries, func(e resume.Entry) entry {
-		return entry{Marks: o.marks, Name: e.Name, Tags: mapped([]string{e.Detail}, strings.TrimSpace)}
+		return entry{Marks: o.marks, Name: e.Name, title: e.Name, Tags: mapped([]string{e.Detail}, strings.TrimSpace)}
 	})}
 }
 
@@ -168,14 +171,14 @@ func (o outliner) entries(b resume.Block) group {
 	return group{Form: formListed, Entries: each(b.Entries, func(e resume.Entry) entry {
 		return entry{
 			Marks: o.marks, Name: e.Name, URL: e.URL, By: e.By, Detail: e.Detail, When: e.When,
-			Texts: texts(e.Text), Points: pointsOf(e.Points...), Tags: e.Tags,
+			Texts: texts(e.Text), Points: pointsOf(e.Points...), Tags: e.Tags, title: cmp.Or(e.Name, e.By),
 		}
 	})}
 }
 
 func (o outliner) References(b resume.Block) group {
 	return group{Form: formPraise, Entries: each(b.Entries, func(e resume.Entry) entry {
-		return entry{Marks: o.marks, By: e.Name, Said: resume.ParseText(e.Text)}
+		return entry{Marks: o.marks, By: e.Name, title: e.Name, Said: resume.ParseText(e.Text)}
 	})}
 }
 
@@ -193,7 +196,7 @@ func (o outliner) Tags(b resume.Block) group {
 
 func (o outliner) skills(all []resume.Skill) []entry {
 	return each(all, func(s resume.Skill) entry {
-		return entry{Marks: o.marks, Name: resume.Bracketed(o.marks, s.Name, s.Level), Tags: s.Keywords}
+		return entry{Marks: o.marks, Name: resume.Bracketed(o.marks, s.Name, s.Level), title: s.Name, Tags: s.Keywords}
 	})
 }
 
@@ -217,8 +220,14 @@ func (o outliner) items(as form, b resume.Block) group {
 		if as == formListed && it.Label+it.Quote == "" {
 			said = pointsOf(it.Text)
 		}
+		title := it.Quote
+		if !it.Continues() {
+			title = cmp.Or(it.Quote, it.Label)
+		}
 		for _, said := range said {
-			g.Entries = append(g.Entries, entry{Marks: o.marks, Name: it.Label, Quote: it.Quote, Said: said, continues: it.Continues()})
+			g.Entries = append(g.Entries, entry{
+				Marks: o.marks, Name: it.Label, Quote: it.Quote, Said: said, title: title, continues: it.Continues(),
+			})
 		}
 	}
 	return g

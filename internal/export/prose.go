@@ -14,22 +14,29 @@ type prose struct {
 func (p prose) group(g group) resume.Text {
 	list := resume.List{Numbered: g.Form == formSteps, First: 1}
 	for _, e := range g.Entries {
-		e = p.addressed(e)
-		switch g.Form {
-		case formThings:
-			list.Items = append(list.Items, p.thing(e))
-			continue
-		case formPraise:
-			e.Name, e.Said = e.By, quoted(e.Said, `"`, `"`)
-		case formTags, formTerms:
-			e.Said = plain(e.Covers())
-		case formListed, formSteps, formMeasures, formSayings:
-		default:
-			panic(g.Form.unknown())
-		}
-		list.Items = append(list.Items, beneath(append([]resume.Text{e.line(straight)}, e.Texts...)...))
+		list.Items = append(list.Items, p.entry(g.Form, e))
 	}
 	return resume.Text{list}
+}
+
+// entry returns an entry of a group. It begins with its title.
+func (p prose) entry(as form, e entry) resume.Text {
+	e = p.addressed(e)
+	switch as {
+	case formProse, formJobs:
+		head, rest := p.job(e)
+		return append(paragraph(head), rest...)
+	case formThings:
+		return p.thing(e)
+	case formPraise:
+		e.Name, e.Said = e.By, quoted(e.Said, `"`, `"`)
+	case formTags, formTerms:
+		e.Said = plain(e.Covers())
+	case formListed, formSteps, formMeasures, formSayings:
+	default:
+		panic(as.unknown())
+	}
+	return beneath(append([]resume.Text{e.line(straight)}, e.Texts...)...)
 }
 
 // addressed returns an entry whose address is one of its texts, unless its name leads there.

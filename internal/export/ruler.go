@@ -21,7 +21,7 @@ const mostRows = 8
 // because a screen reader skips the bar.
 func (t text) ruler(work []resume.Employment) lines {
 	const name, least = 24, 24 // columns for the names, at most, and for the bars, at least
-	if len(work) < 2 || t.width == Unbroken || resume.RightToLeft(t.resume.Lang) {
+	if len(work) < 2 || resume.RightToLeft(t.resume.Lang) {
 		return nil
 	}
 	names := 2 + slices.Max(each(work, func(w resume.Employment) int { return min(ansi.StringWidth(w.Name), name) }))

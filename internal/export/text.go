@@ -3,7 +3,6 @@
 package export
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,9 +14,6 @@ import (
 	"ssh-resume/internal/linebreak"
 	"ssh-resume/internal/resume"
 )
-
-// Unbroken is a width that sets each text on one line, and draws no bars.
-const Unbroken = math.MaxInt32
 
 // Text returns the whole résumé as plain text in lines of at most width cells, and at least MinTextWidth. It
 // ends in "\n" and has no other control character. The text of a résumé in ASCII is ASCII. It has few

@@ -298,3 +298,50 @@ func BenchmarkText(b *testing.B) {
 		export.Text(r, 80)
 	}
 }
+
+func TestLinesBeginWithTheirTitles(t *testing.T) {
+	t.Parallel()
+	item := func(kind resume.Kind, items ...resume.Item) resume.CustomBlock {
+		return resume.CustomBlock{Type: kind, Title: "Block", Items: items}
+	}
+	r := &resume.Resume{
+		Lang:       "en",
+		Basics:     resume.Basics{Name: "Ada", Label: "Engineer", Highlights: []string{"Kafka"}},
+		Work:       []resume.Work{{Name: "Acme", Position: "Lead", Location: "Rome", Former: true}, {Position: "Author", Highlights: []string{"- one\n- two"}}},
+		Projects:   []resume.Project{{Name: "Relaunch", Entity: "Acme", Description: "It works", URL: "https://example.com"}},
+		Skills:     []resume.Skill{{Name: "Go", Level: "expert", Keywords: []string{"pprof"}}},
+		Education:  []resume.Education{{Area: "Physics", Institution: "MIT"}, {Institution: "ETH"}},
+		Languages:  []resume.Language{{Language: "German", Fluency: "native"}},
+		References: []resume.Reference{{Name: "Bob", Reference: "Great"}},
+		Custom: []resume.CustomSection{{ID: "own", Title: "Own", Blocks: []resume.CustomBlock{
+			item(resume.KindNumbered, resume.Item{Label: "Plan", Text: "First"}, resume.Item{Label: "Build", Text: "and test"}, resume.Item{Text: "Ship"}),
+			item(resume.KindQuotes, resume.Item{Quote: "Less", Text: "More"}),
+			item(resume.KindTags, resume.Item{Text: "Chess"}, resume.Item{Text: "Rowing"}),
+		}}},
+	}
+	want := `Profile#|Profile#|[Ada]|Engineer|Kafka
+Experience#|Experience#|[Ex-Acme: Lead]|Rome|[Relaunch] (Acme)|It works|https://example.com|[Author]|one|two
+Projects#|Projects#|[Relaunch] (Acme): It works|https://example.com
+Skills#|Skills#|[Go] (expert): pprof
+Own#|Own#|[Block]|1. [Plan]: First|2. Build and test|3. Ship|[Block]|"[Less]": More|[Block]|Chess, Rowing
+Education#|Education#|[Physics], MIT|[ETH]
+Languages#|Languages#|[German]: native
+References#|References#|[Bob]: "Great"`
+	got, section := "", ""
+	for _, line := range export.Lines(r) {
+		between, text := "|", line.Text
+		if line.Section.ID != section {
+			between, section = "\n", line.Section.ID
+		}
+		if line.Title != "" {
+			text = strings.Replace(text, line.Title, "["+line.Title+"]", 1)
+		}
+		if line.Heading {
+			text += "#"
+		}
+		got += between + text
+	}
+	if got = strings.TrimSpace(got); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}

@@ -17,26 +17,6 @@ type Section struct {
 	Blocks  []Block
 }
 
-// Titles returns the names of the section's entries and groups, such as those of
-// employers, positions and skills. The heading is not among them.
-func (s Section) Titles() []string {
-	var all []string
-	for _, b := range s.Blocks {
-		all = append(all, b.Title, b.Basics.Name)
-		for _, w := range b.Work {
-			all = append(all, w.Name, w.Position)
-			all = append(all, each(w.Achievements, func(p Achievement) string { return p.Name })...)
-		}
-		all = append(all, each(b.Projects, func(p Achievement) string { return p.Name })...)
-		all = append(all, each(b.Entries, func(e Entry) string { return e.Name })...)
-		all = append(all, each(b.Skills, func(s Skill) string { return s.Name })...)
-		for _, it := range b.Items {
-			all = append(all, it.Label, it.Quote)
-		}
-	}
-	return filled(all)
-}
-
 // Block is one part of a section. Kind says which of the other fields hold its
 // content; the rest are empty.
 type Block struct {

@@ -4,7 +4,6 @@
 package catalog
 
 import (
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -116,14 +115,7 @@ type Edition struct {
 type Lines struct {
 	*resume.Index
 
-	Lines []Line // the texts of the index
-}
-
-// Line is an entry as plain text without an end, or a heading of its section.
-type Line struct {
-	Section *resume.Section
-	Text    string
-	Heading bool
+	Lines []export.Line // the texts of the index
 }
 
 func newSnapshot(v Version, config Config) *Snapshot {
@@ -219,16 +211,9 @@ func (e *Edition) SectionText(section resume.Section, width int) string {
 }
 
 func (e *Edition) newLines() *Lines {
-	var all []Line
-	for _, section := range e.Resume.Sections() {
-		all = append(all, Line{&section, section.Title, true}, Line{&section, section.Heading, true})
-		_, text, _ := strings.Cut(e.SectionText(section, export.Unbroken), "\n") // the first line is the heading
-		for line := range strings.Lines(text) {
-			if line = strings.TrimPrefix(strings.TrimSpace(line), "- "); line != "" {
-				all = append(all, Line{&section, line, false})
-			}
-		}
-	}
+	e.texts.Lock()
+	defer e.texts.Unlock()
+	all := export.Lines(e.Resume)
 	return &Lines{Lines: all, Index: resume.NewIndex(func(yield func(string, bool) bool) {
 		for _, line := range all {
 			if !yield(line.Text, true) {

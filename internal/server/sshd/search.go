@@ -79,25 +79,20 @@ func search(edition *catalog.Edition, query string, ascii bool) []*result {
 
 func searchIn(lines *catalog.Lines, query string) (all []*result) {
 	search := lines.Search(query)
-	var titles map[string]bool // of the section
 	for text := int32(0); ; {
 		var matches []resume.Match
 		if matches, text = search.Next(nil, text, math.MaxInt); len(matches) == 0 {
 			break
 		}
-		number := matches[0].Text
-		line := lines.Lines[number]
+		line := lines.Lines[matches[0].Text]
 		if len(all) == 0 || all[len(all)-1].section != line.Section {
-			all, titles = append(all, &result{section: line.Section, rank: resume.RankText}), map[string]bool{}
-			for _, title := range line.Section.Titles() {
-				titles[title] = true
-			}
+			all = append(all, &result{section: line.Section, rank: resume.RankText})
 		}
 		found := all[len(all)-1]
 		switch {
 		case line.Heading:
 			found.rank = resume.RankHeading
-		case search.Has(number, titleEnd(line.Text, titles)):
+		case len(resume.Find(line.Title, query)) > 0:
 			found.rank = min(found.rank, resume.RankTitle)
 			found.titles = append(found.titles, entry{line.Text, matches})
 		default:
@@ -106,29 +101,6 @@ func searchIn(lines *catalog.Lines, query string) (all []*result) {
 	}
 	slices.SortStableFunc(all, func(a, b *result) int { return cmp.Compare(a.rank, b.rank) })
 	return all
-}
-
-// titleEnd returns where the last title ends in an entry, as plain text sets it:
-// "Title", "1. Title: …", "“Title”: …", "Title, City (2020)" or "Employer: Title (2020)".
-func titleEnd(entry string, titles map[string]bool) (end int) {
-	const (
-		blanks  = " \u00a0\u202f"
-		quotes  = "\"“”„«»「」"
-		longest = 256 // bytes of a title; longer ones are texts
-	)
-	lead := len(entry) - len(strings.TrimLeft(entry, "0123456789."+blanks+quotes))
-	for begin := range entry {
-		if label := strings.TrimRight(entry[:begin], blanks); begin > lead && !strings.HasSuffix(label, ":") && !strings.HasSuffix(label, "：") {
-			continue
-		}
-		for i := begin + 1; i <= min(len(entry), begin+longest); i++ {
-			after := strings.TrimLeft(entry[i:], quotes+blanks)
-			if titles[entry[begin:i]] && (after == "" || strings.IndexAny(after, ":：,，、،(（") == 0) {
-				end = i
-			}
-		}
-	}
-	return end
 }
 
 // wrapped returns an entry in lines of at most width cells, in which the query
