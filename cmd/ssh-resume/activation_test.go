@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"net"
 	"os"
@@ -21,10 +22,14 @@ import (
 // program.
 const asProgram = "SSH_RESUME_TEST_IS_THE_PROGRAM"
 
+// TestMain runs more tests at once than there are processors: they mostly wait
+// for servers that look at their files. Those that send a signal to this process,
+// or change its directory, don't run beside others.
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
+	_ = flag.Set("test.parallel", "8") // unless -parallel says how many
 	os.Exit(m.Run())
 }
 
@@ -84,6 +89,7 @@ func listeningSocket(t *testing.T) (*os.File, string) {
 }
 
 func TestRestartTurnsNoVisitorAway(t *testing.T) {
+	t.Parallel()
 	socket, addr := listeningSocket(t)
 	state := t.TempDir()
 	flags := []string{"--connection-rate=1000000", "--connection-burst=1000000", "--max-connections-per-source=1000", "--drain-timeout=2s"}
@@ -146,6 +152,7 @@ func TestRestartTurnsNoVisitorAway(t *testing.T) {
 }
 
 func TestActivatedServerWithoutAResumeTellsVisitorsAndWaitsForOne(t *testing.T) {
+	t.Parallel()
 	for name, text := range map[string]string{"broken": "basics: {nam: Ada}\n", "missing": ""} {
 		path := filepath.Join(t.TempDir(), "me.yaml")
 		if text != "" {
@@ -187,6 +194,7 @@ func TestActivatedServerWithoutAResumeTellsVisitorsAndWaitsForOne(t *testing.T) 
 }
 
 func TestUnusableSocketIsOneLineOfError(t *testing.T) {
+	t.Parallel()
 	file, err := os.Create(writeFile(t, "file", ""))
 	if err != nil {
 		t.Fatal(err)

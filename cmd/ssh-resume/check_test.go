@@ -26,6 +26,7 @@ func TestCheckReportsEveryProblem(t *testing.T) {
 }
 
 func TestProblemsAreInTheirLinesWhateverTheLineEnd(t *testing.T) {
+	t.Parallel()
 	for _, lineEnd := range []string{"\n", "\r\n", "\r"} {
 		text := strings.ReplaceAll("basics:\n  name: A: B\n  labl: C\n", "\n", lineEnd)
 		for place, excerpt := range map[string]string{":2:10: error": "name: A: B", ":3:3: warning": "labl: C"} {
@@ -129,6 +130,7 @@ func TestCheckWarnsOfMissingGlyphs(t *testing.T) {
 }
 
 func TestCheckWarnsOfALongPDF(t *testing.T) {
+	t.Parallel()
 	file := "basics: {name: Jo}\nwork:\n" + strings.Repeat("- {position: "+strings.Repeat("word ", 200)+"}\n", 40)
 	got := runMain(t, nil, "check", writeFile(t, "me.yaml", file))
 	if got.status != 0 || !strings.Contains(got.stdout, ":1:1: warning: the PDF has ") || !strings.Contains(got.stdout, "pages, and few people read more than 4") {

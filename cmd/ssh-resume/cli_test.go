@@ -45,6 +45,7 @@ func writeFile(t *testing.T, name, text string) (path string) {
 }
 
 func TestBadCommandLineIsOneLineThatSaysWhatToDo(t *testing.T) {
+	t.Parallel()
 	const times = "such as 30s, 10m or 1h30m"
 	for _, test := range []struct {
 		env, args string

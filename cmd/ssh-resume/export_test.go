@@ -87,6 +87,7 @@ func TestExportWritesToStandardOutput(t *testing.T) {
 }
 
 func TestExportWritesEveryFormat(t *testing.T) {
+	t.Parallel()
 	for _, f := range export.Formats(nil) {
 		want, err := f.Make(embeddedResume(t))
 		if err != nil {
@@ -239,6 +240,7 @@ func TestExportNeverReplacesWhatItReads(t *testing.T) {
 
 // TestExportReplacesEarlierExportsOnly changes the résumé between two exports.
 func TestExportReplacesEarlierExportsOnly(t *testing.T) {
+	t.Parallel()
 	before := writeFile(t, "before.yaml", "basics: {name: Jo, label: Cook, summary: Cooks well}\nwork: [{name: Inn, highlights: [a, b, c]}]\n")
 	after := writeFile(t, "after.yaml", "basics: {name: Jo, label: Cook, summary: Cooks well}\nwork: [{name: Inn, highlights: [a, b, c, d]}]\n")
 	mine := map[string]string{

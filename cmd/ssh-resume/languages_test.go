@@ -132,6 +132,7 @@ func (s *testServer) requireAnswer(t *testing.T, command, want string) {
 }
 
 func TestTranslationsAreFollowed(t *testing.T) {
+	t.Parallel()
 	me := writeTranslated(t)
 	s := startServerWith(t, me)
 	s.log.waitFor(t, `msg="résumé loaded" file=.*me.yaml languages="(en, de, pt-BR)"`)
@@ -158,6 +159,7 @@ func TestTranslationsAreFollowed(t *testing.T) {
 }
 
 func TestBrokenTranslationAfterARestartServesTheLastGoodVersions(t *testing.T) {
+	t.Parallel()
 	me, state := writeTranslated(t), t.TempDir()
 	start := func() *testServer { return startServer(t, state, "--resume="+me) }
 	stop := func(s *testServer) { s.cancel(); s.wait(t) }

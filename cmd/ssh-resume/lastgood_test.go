@@ -9,6 +9,7 @@ import (
 )
 
 func TestBrokenFileAfterARestartServesItsLastGoodVersion(t *testing.T) {
+	t.Parallel()
 	path, state := writeFile(t, "me.yaml", resumeOf("First")), t.TempDir()
 	start := func() *testServer {
 		return startServer(t, state, "--resume="+path, "--connection-rate=100000", "--connection-burst=100000", "--metrics-listen=127.0.0.1:0")
@@ -47,6 +48,7 @@ func TestBrokenFileAfterARestartServesItsLastGoodVersion(t *testing.T) {
 }
 
 func TestLastGoodVersionIsFoundWhereverAKillLeftIt(t *testing.T) {
+	t.Parallel()
 	for name, leave := range map[string]func(folder string) error{
 		"while it was replaced": func(folder string) error { return os.Rename(folder, folder+".old") },
 		"as earlier versions of the program kept it": func(folder string) error {
@@ -83,6 +85,7 @@ func TestLastGoodVersionIsFoundWhereverAKillLeftIt(t *testing.T) {
 }
 
 func TestServerWithoutAPlaceForTheLastGoodVersionServes(t *testing.T) {
+	t.Parallel()
 	path, state := writeFile(t, "me.yaml", resumeOf("First")), t.TempDir()
 	overwrite(t, filepath.Join(state, "last-good"), "not a directory")
 	s := startServer(t, state, "--resume="+path)

@@ -143,6 +143,7 @@ func TestFishCompletes(t *testing.T) {
 }
 
 func TestZshCompletes(t *testing.T) {
+	t.Parallel()
 	zsh := lookPath(t, "zsh")
 	dir := filepath.Dir(writeFile(t, "me.yaml", ""))
 	script := writeFile(t, "completion", runMain(t, nil, "completion", "zsh").stdout)

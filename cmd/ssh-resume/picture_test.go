@@ -78,6 +78,7 @@ func drawn(t *testing.T, picture image.Image) string {
 }
 
 func TestPictureThatDocumentsCantShowIsNamed(t *testing.T) {
+	t.Parallel()
 	whole := drawn(t, image.NewGray(image.Rect(0, 0, 300, 300)))
 	me := writeFile(t, "me.yaml", "basics: {name: Ada, image: ada.png}\n")
 	ada := filepath.Join(filepath.Dir(me), "ada.png")
@@ -106,6 +107,7 @@ func TestPipesAreNotReadAsFilesBesideTheResume(t *testing.T) {
 }
 
 func TestReplacedPictureIsServed(t *testing.T) {
+	t.Parallel()
 	photo := func(width int) string {
 		var content bytes.Buffer
 		if err := jpeg.Encode(&content, image.NewGray(image.Rect(0, 0, width, 40)), nil); err != nil {

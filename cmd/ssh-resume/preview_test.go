@@ -78,6 +78,7 @@ func (p *testPreview) quit(keys string) (status int, stderr string) {
 }
 
 func TestPreviewFollowsTheFile(t *testing.T) {
+	t.Parallel()
 	path := writeFile(t, "me.yaml", resumeOf("First")+"hobbies: []\n")
 	p := startPreview(t, path)
 	p.waitFor("First")
@@ -105,6 +106,7 @@ func TestPreviewFollowsTheFile(t *testing.T) {
 }
 
 func TestPreviewOfABrokenFileWaitsForItsRepair(t *testing.T) {
+	t.Parallel()
 	path := writeFile(t, "me.yaml", "basics: {}\n")
 	p := startPreview(t, path)
 	p.waitFor("1 error in")
@@ -120,6 +122,7 @@ func TestPreviewOfABrokenFileWaitsForItsRepair(t *testing.T) {
 }
 
 func TestPreviewOfAMissingFileFails(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "me.yaml")
 	p := startPreview(t, path)
 	if status, stderr := p.quit(""); status != 1 || !strings.Contains(stderr, path) {
@@ -128,6 +131,7 @@ func TestPreviewOfAMissingFileFails(t *testing.T) {
 }
 
 func TestPreviewIsTheInteractiveResume(t *testing.T) {
+	t.Parallel()
 	master, slave, err := pty.Open()
 	if err != nil {
 		t.Skip(err)

@@ -31,6 +31,7 @@ func requireEveryStatement(t *testing.T, where, text string) {
 // TestScreenHasEveryStatementOfTheProfile walks through all sections in a window
 // that is high enough for each, and reads them off the screen.
 func TestScreenHasEveryStatementOfTheProfile(t *testing.T) {
+	t.Parallel()
 	s := startServer(t, t.TempDir())
 	v, err := visitor.Visit(t.Context(), s.addr, visitor.Options{
 		Terminal: visitor.Terminal{Width: 69, Height: 200}, Term: "xterm-256color",
@@ -56,6 +57,7 @@ func TestScreenHasEveryStatementOfTheProfile(t *testing.T) {
 }
 
 func TestPlainTextHasEveryStatementOfTheProfile(t *testing.T) {
+	t.Parallel()
 	s := startServer(t, t.TempDir())
 	r, err := visitor.Run(t.Context(), s.addr, visitor.Options{}, "")
 	if err != nil || r.Status != 0 {

@@ -54,6 +54,7 @@ func startServerWith(t *testing.T, path string) *testServer {
 }
 
 func TestSavedFileIsServed(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	path := filepath.Join(dir, "me.yaml")
 	overwrite(t, path, resumeOf("First"))
@@ -130,6 +131,7 @@ func TestSavedFileIsServed(t *testing.T) {
 }
 
 func TestBrokenFileIsLoggedAndNotServed(t *testing.T) {
+	t.Parallel()
 	path := writeFile(t, "me.yaml", resumeOf("First"))
 	s := startServerWith(t, path)
 	replace(t, path, "basics: {nam: Ada}\nwork: true\n")
@@ -177,6 +179,7 @@ func symlink(t *testing.T, to, path string) {
 }
 
 func TestFileBehindSymbolicLinksIsFollowed(t *testing.T) {
+	t.Parallel()
 	// As Kubernetes mounts a ConfigMap: me.yaml → ..data/me.yaml, ..data → ..2024_x.
 	dir := t.TempDir()
 	version := func(name, text string) {
@@ -324,6 +327,7 @@ func TestServerStopsWhenItsTerminalIsGone(t *testing.T) {
 }
 
 func TestParentDirectoryOfALinkIsFollowed(t *testing.T) {
+	t.Parallel()
 	// link/../me.yaml is beside what the link leads to, not beside the link.
 	here, there := t.TempDir(), t.TempDir()
 	if err := os.Mkdir(filepath.Join(there, "inner"), 0o700); err != nil {
@@ -341,6 +345,7 @@ func TestParentDirectoryOfALinkIsFollowed(t *testing.T) {
 }
 
 func TestFileInADirectoryThatCannotBeListedIsFollowed(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "closed")
 	if err := os.Mkdir(dir, 0o700); err != nil {
 		t.Fatal(err)

@@ -80,6 +80,7 @@ func visitEveryWay(t *testing.T, format string) string {
 
 // TestStatsCountsRealSessions reads the log of a server.
 func TestStatsCountsRealSessions(t *testing.T) {
+	t.Parallel()
 	for _, format := range []string{"json", "logfmt"} {
 		log := visitEveryWay(t, format)
 		got := runMain(t, nil, "stats", "--json", writeFile(t, "log", log))

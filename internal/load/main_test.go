@@ -26,7 +26,7 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, runStock(os.Args[2]))
 		os.Exit(1)
 	}
-	flag.Parse()
+	_ = flag.Set("test.parallel", "8") // unless -parallel says how many
 	status, err := buildAndRun(m)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -45,9 +45,6 @@ func buildAndRun(m *testing.M) (status int, err error) {
 	build := exec.CommandContext(context.Background(), "go", "build", "-o", program, "ssh-resume/cmd/ssh-resume")
 	if said, err := build.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("build the program: %w\n%s", err, said)
-	}
-	if err := flag.Set("test.parallel", "8"); err != nil {
-		return 0, err
 	}
 	return m.Run(), nil
 }

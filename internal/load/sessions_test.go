@@ -60,18 +60,22 @@ func TestFloodsOfResizesCostLittle(t *testing.T) {
 func TestFloodsOfRequestsEnd(t *testing.T) {
 	t.Parallel()
 	p := startTarget(t)
+	var floods sync.WaitGroup
 	for i := range 8 {
 		conn := p.connect(t, i)
 		c := session(t, conn)
 		shell(t, c, 120, 40)
 		discard(c)
-		for range 5000 {
-			if _, err := c.SendRequest("signal", false, ssh.Marshal(struct{ Name string }{"INT"})); err != nil {
-				break
+		floods.Go(func() {
+			for range 5000 {
+				if _, err := c.SendRequest("signal", false, ssh.Marshal(struct{ Name string }{"INT"})); err != nil {
+					break
+				}
 			}
-		}
-		_ = conn.Wait() // until the program hangs up
+			_ = conn.Wait() // until the program hangs up
+		})
 	}
+	floods.Wait()
 	p.waitForLog(t, "reason=too-many-requests", 8)
 	p.checkRecovered(t)
 }

@@ -22,10 +22,7 @@ import (
 // TestMain runs more tests at once than there are processors: they mostly wait
 // for the stock renderer's clock.
 func TestMain(m *testing.M) {
-	flag.Parse()
-	if err := flag.Set("test.parallel", "8"); err != nil {
-		panic(err)
-	}
+	_ = flag.Set("test.parallel", "32") // unless -parallel says how many
 	os.Exit(m.Run())
 }
 

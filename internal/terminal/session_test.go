@@ -57,6 +57,7 @@ func panicked(err error) bool {
 }
 
 func TestOnlyOneFrameIsWrittenBeforeTheFirstKey(t *testing.T) {
+	t.Parallel()
 	v := begin(t, terminal.Options{Profile: colorprofile.ANSI256})
 	v.out.waitFor(t, "last: 80x24")
 	v.press(t, "j")

@@ -164,6 +164,7 @@ func TestATerminalSaysThatItDrawsSymbolsWide(t *testing.T) {
 }
 
 func TestSizesOfADraggedWindowAreMerged(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		v := begin(t, terminal.Options{})
 		v.out.waitFor(t, "last: 80x24")

@@ -103,13 +103,13 @@ func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
 	r := servertest.Serve(t, config)
 	v := r.Visit(t, visitor.Options{})
 	r.Run(t, visitor.Options{}) // one too many
+	r.Client(t)                 // without a session
 	if c := r.Silent(t); !strings.Contains(servertest.Closed(t, c), "SSH-2.0-") {
 		t.Error("no greeting")
 	}
 	if _, err := io.WriteString(r.Silent(t), "GET / HTTP/1.1\r\n\r\n"); err != nil {
 		t.Fatal(err)
 	}
-	r.Client(t) // without a session
 	counts(t, r, map[string]float64{
 		"turned_away_total max-sessions": 1, "turned_away_total handshake-timeout": 1, "turned_away_total no-session": 1,
 		"handshakes_failed_total timeout": 1, "handshakes_failed_total no-ssh": 1, "connections_open": 1,

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -24,8 +25,12 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// Main runs the tests of a package and then looks for goroutines that were left.
-func Main(m *testing.M) { goleak.VerifyTestMain(m, LeftByBubbleTea...) }
+// Main runs the tests of a package, more of them at once than there are processors,
+// since they mostly wait, and then looks for goroutines that were left.
+func Main(m *testing.M) {
+	_ = flag.Set("test.parallel", "8") // unless -parallel says how many
+	goleak.VerifyTestMain(m, LeftByBubbleTea...)
+}
 
 // LeftByBubbleTea are goroutines that end by themselves: Bubble Tea waits for half
 // a second for an input that it was not given, also when the program has ended.

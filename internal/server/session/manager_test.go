@@ -21,6 +21,7 @@ import (
 )
 
 func TestVersionThatComesWhileASessionBeginsIsOffered(t *testing.T) {
+	t.Parallel()
 	o := &observer{}
 	c := catalog.New(version(t, "Marcus"), catalog.Config{})
 	m := NewManager(limits, o)
@@ -33,6 +34,7 @@ func TestVersionThatComesWhileASessionBeginsIsOffered(t *testing.T) {
 }
 
 func TestNothingIsKeptOfAVersionThatNobodyReads(t *testing.T) {
+	t.Parallel()
 	o := &observer{}
 	c := catalog.New(version(t, "Marcus"), catalog.Config{})
 	m := NewManager(limits, o)
