@@ -64,6 +64,7 @@ func TestFormatsAreListedOnce(t *testing.T) {
 }
 
 func TestFormatsAreWhatTheirTableSays(t *testing.T) {
+	t.Parallel()
 	for _, f := range export.Formats(nil) {
 		content, err := f.Make(profile(t))
 		if err != nil {
@@ -138,6 +139,7 @@ func TestFormatsAreTheSameEachTime(t *testing.T) {
 }
 
 func TestExportingDoesNotChangeTheResume(t *testing.T) {
+	t.Parallel()
 	r := profile(t)
 	for _, f := range export.Formats(nil) {
 		if _, err := f.Make(r); err != nil {
@@ -287,6 +289,7 @@ func TestASummaryStandsBeforeItsHighlights(t *testing.T) {
 }
 
 func TestContactsAreLinksWhereTheFormatHasLinks(t *testing.T) {
+	t.Parallel()
 	r := example(t)
 	pdfLinks := pdftest.Read(t, pdf(t, r, "")).Links()
 	for _, url := range []string{"mailto:lena.brandt@example.com", "tel:+49301234567", "https://lena.example/", "https://social.example/@lena"} {

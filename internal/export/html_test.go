@@ -56,6 +56,7 @@ func attribute(n *html.Node, name string) string {
 }
 
 func TestHTMLIsWellFormed(t *testing.T) {
+	t.Parallel()
 	checkPage(t, made(t, "html", profile(t)))
 	checkPage(t, made(t, "html", whole(t)))
 	checkPage(t, made(t, "html", example(t)))

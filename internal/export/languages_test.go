@@ -118,6 +118,7 @@ func TestEachFormatIsInOneLanguage(t *testing.T) {
 }
 
 func TestTextsAreJoinedAsTheirLanguageDoes(t *testing.T) {
+	t.Parallel()
 	const eastAsian = `[,:;]( |$)| \(`
 	for lang, test := range map[string]struct{ word, foreign string }{
 		"zh": {"文字", eastAsian}, "ja": {"文字", eastAsian}, "ar": {"كلمة", `[,;]( |$)`}, "fr": {"mot", `\pL[:;] `},

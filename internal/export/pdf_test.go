@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"image"
-	"image/png"
 	"math"
 	"os"
 	"os/exec"
@@ -15,7 +13,6 @@ import (
 	"testing"
 
 	"ssh-resume/internal/export"
-	"ssh-resume/internal/picture"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/resume/resumetest"
 	"ssh-resume/internal/typeset/pdf/pdftest"
@@ -51,6 +48,7 @@ func expectStatements(t *testing.T, what, text string) {
 }
 
 func TestPDFIsTwoPagesOfTheChosenPaper(t *testing.T) {
+	t.Parallel()
 	r := profile(t)
 	unset := *r
 	unset.Paper = ""
@@ -175,6 +173,7 @@ func expectLines(t *testing.T, what, text string, all []string) {
 }
 
 func TestPDFIsTheSameEachTime(t *testing.T) {
+	t.Parallel()
 	r := profile(t)
 	first := pdf(t, r, "a4")
 	for range 3 {
@@ -232,6 +231,7 @@ func linksOf(t testing.TB, file []byte) string {
 }
 
 func TestPDFPagesAreThoseOfThePDF(t *testing.T) {
+	t.Parallel()
 	for _, r := range []*resume.Resume{profile(t), example(t), {}} {
 		got := export.PDFPages(r, nil)
 		if want := len(pdftest.Read(t, pdf(t, r, "")).Pages()); got != want {
@@ -292,6 +292,7 @@ func TestPDFHoldsAsMuchAsThereIs(t *testing.T) {
 
 // TestPDFSaysWhatIsMissing tries letters that no font has: those of a script of 2025.
 func TestPDFSaysWhatIsMissing(t *testing.T) {
+	t.Parallel()
 	r := *profile(t)
 	r.Basics.Name = "\U0001e6c2\U0001e6c0 Lee"
 	if text := pdfText(t, pdf(t, &r, "a4")); !strings.Contains(text, r.Basics.Name) {
@@ -322,25 +323,6 @@ func TestPDFLinksTitlesAndPrintsShortAddresses(t *testing.T) {
 		if !slices.Contains(file.Links(), want) {
 			t.Errorf("there is no link to %s", want)
 		}
-	}
-}
-
-func TestPDFShowsThePhotoOfTheFile(t *testing.T) {
-	var photo bytes.Buffer
-	if err := png.Encode(&photo, image.NewGray(image.Rect(0, 0, 450, 600))); err != nil {
-		t.Fatal(err)
-	}
-	r := profile(t)
-	r.Basics.Image = picture.Address(photo.Bytes())
-	file := pdftest.Read(t, pdf(t, r, ""))
-	for _, want := range []string{"/Subtype/Image/Width 450/Height 600", "/S/Figure", "/Alt(Marcus Rodriguez)"} {
-		if !strings.Contains(file.Dictionaries(), want) {
-			t.Errorf("there is no %s", want)
-		}
-	}
-	r.Basics.Image = "data:image/png;base64,AAAA"
-	if strings.Contains(pdftest.Read(t, pdf(t, r, "")).Dictionaries(), "/Subtype/Image") {
-		t.Error("what is no picture is shown")
 	}
 }
 

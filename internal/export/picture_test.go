@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image"
 	"image/jpeg"
+	"image/png"
 	"regexp"
 	"strings"
 	"testing"
@@ -37,5 +38,25 @@ func TestPhotosAreHandedOutUprightAndWithoutTheirPlace(t *testing.T) {
 	file, err := format.Make(r)
 	if err != nil || bytes.Contains(file, []byte(place)) || !strings.Contains(pdftest.Read(t, file).Dictionaries(), "/Width 300/Height 600") {
 		t.Errorf("the PDF has another picture, %v", err)
+	}
+}
+
+func TestPDFShowsThePhotoOfTheFile(t *testing.T) {
+	t.Parallel()
+	var photo bytes.Buffer
+	if err := png.Encode(&photo, image.NewGray(image.Rect(0, 0, 450, 600))); err != nil {
+		t.Fatal(err)
+	}
+	r := profile(t)
+	r.Basics.Image = picture.Address(photo.Bytes())
+	file := pdftest.Read(t, pdf(t, r, ""))
+	for _, want := range []string{"/Subtype/Image/Width 450/Height 600", "/S/Figure", "/Alt(Marcus Rodriguez)"} {
+		if !strings.Contains(file.Dictionaries(), want) {
+			t.Errorf("there is no %s", want)
+		}
+	}
+	r.Basics.Image = "data:image/png;base64,AAAA"
+	if strings.Contains(pdftest.Read(t, pdf(t, r, "")).Dictionaries(), "/Subtype/Image") {
+		t.Error("what is no picture is shown")
 	}
 }

@@ -2,6 +2,7 @@ package resume_test
 
 import (
 	"reflect"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,13 @@ import (
 	"ssh-resume/data"
 	"ssh-resume/internal/resume"
 )
+
+// TestMain collects garbage less often: the tests read thousands of files, of which
+// little is kept.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	m.Run()
+}
 
 // said returns the problems as lines, with warnings marked.
 func said(problems []resume.Problem) []string {

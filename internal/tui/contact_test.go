@@ -109,6 +109,7 @@ func TestWithoutContactTheKeySaysSo(t *testing.T) {
 }
 
 func TestContactPanelKeepsTheChosenOneInSight(t *testing.T) {
+	t.Parallel()
 	b := resume.Basics{Name: "A", Email: "a@a.example"}
 	for _, c := range "abcdefghijklmnopqrstuvwxyz" {
 		b.Profiles = append(b.Profiles, resume.Profile{Network: "Net" + string(c), Username: string(c)})

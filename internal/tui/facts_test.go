@@ -71,6 +71,7 @@ func (r *reader) everything() string {
 }
 
 func TestEveryStatementOfTheProfileCanBeRead(t *testing.T) {
+	t.Parallel()
 	for _, size := range [][2]int{{30, 10}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
 		for _, p := range []colorprofile.Profile{colorprofile.ANSI256, colorprofile.ASCII} {
 			r := readAs(t, profile(), Options{Width: size[0], Height: size[1], Profile: p})
@@ -217,6 +218,7 @@ func TestWhatIsEmptyLeavesNoTrace(t *testing.T) {
 }
 
 func TestEveryLineIsReachedAndNoneIsCut(t *testing.T) {
+	t.Parallel()
 	for _, size := range [][2]int{{30, 10}, {37, 11}, {40, 12}, {69, 24}, {70, 17}, {80, 24}, {120, 40}} {
 		r := read(t, size[0], size[1])
 		for i, s := range r.doc.sections {

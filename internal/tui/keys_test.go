@@ -102,6 +102,7 @@ func everyKey(w words.KeyHelp, glyphs *glyphs, press func(g keyGroup, row keyRow
 
 // TestNotesFitNarrowWindows presses every key in every state.
 func TestNotesFitNarrowWindows(t *testing.T) {
+	t.Parallel()
 	for _, ascii := range []bool{false, true} {
 		for _, state := range append(states, nil, []string{"G"}, []string{"/", "a", "enter"}) {
 			everyKey(words.KeyHelp{}, &unicodeGlyphs, func(_ keyGroup, _ keyRow, _ action, k string) {
@@ -134,6 +135,7 @@ func TestQuitKeysLeave(t *testing.T) {
 }
 
 func TestHelpShowsEveryKey(t *testing.T) {
+	t.Parallel()
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {30, 10}} {
 		for _, ascii := range []bool{false, true} {
 			r := readAs(t, multilingual("en", "de"), Options{Width: size[0], Height: size[1], ASCII: ascii})

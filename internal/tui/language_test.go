@@ -107,6 +107,7 @@ func TestLStaysInTheEntryThatOneLanguageSaysLessOf(t *testing.T) {
 }
 
 func TestTheFooterNamesTheLanguages(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		tags []string
 		want string

@@ -82,6 +82,7 @@ func TestEachLanguageHasPagesOfItsOwn(t *testing.T) {
 }
 
 func TestCachesAreBounded(t *testing.T) {
+	t.Parallel()
 	pages := NewPages(mustParse(t))
 	for width := 30; width < 400; width += 2 {
 		r := readAs(t, pages, Options{Width: width, Height: 200, Profile: colorprofile.ANSI256})

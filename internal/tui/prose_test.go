@@ -197,6 +197,7 @@ func TestSearchFindsAPhraseAcrossStyles(t *testing.T) {
 }
 
 func TestTerminalsShowTheStylesOfTexts(t *testing.T) {
+	t.Parallel()
 	for _, profile := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256} {
 		for _, ascii := range []bool{false, true} {
 			r := readAs(t, richPages(t), Options{Width: 100, Height: 40, Profile: profile, ASCII: ascii})
@@ -240,6 +241,7 @@ func TestADescriptionWithLineEndsIsDrawnOnce(t *testing.T) {
 }
 
 func TestDeepListsStayInTheirColumn(t *testing.T) {
+	t.Parallel()
 	source := ""
 	for depth := range 30 {
 		source += fmt.Sprintf("%s- a%d\n%s- b%d\n", strings.Repeat("  ", depth), depth, strings.Repeat("  ", depth), depth)
@@ -254,6 +256,7 @@ func TestDeepListsStayInTheirColumn(t *testing.T) {
 }
 
 func TestScreensOfMarkedTextsAreTheGoldenOnes(t *testing.T) {
+	t.Parallel()
 	pages := richPages(t)
 	shown := []scene{{"profile", nil}, {"experience", []string{"2"}}, {"free", []string{"4"}}, {"references", []string{"9"}}}
 	for _, size := range [][2]int{{80, 24}, {120, 40}} {

@@ -8,6 +8,7 @@ import (
 )
 
 func TestNoCaptionStandsWithoutItsCode(t *testing.T) {
+	t.Parallel()
 	pages := professor()
 	for _, size := range [][2]int{{80, 60}, {100, 30}, {120, 40}, {140, 40}, {160, 40}, {200, 60}} {
 		r := readAs(t, pages, Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256})

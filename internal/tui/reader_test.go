@@ -2,6 +2,7 @@ package tui
 
 import (
 	"image/color"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -16,6 +17,13 @@ import (
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
 )
+
+// TestMain collects garbage less often: the tests draw many thousand screens, of
+// which little is kept.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	m.Run()
+}
 
 // profile returns the embedded résumé, laid out for all tests.
 var profile = sync.OnceValue(func() *Pages {

@@ -178,6 +178,7 @@ func marks(r *reader) string {
 }
 
 func TestEveryMatchIsMarkedAndWalkedTo(t *testing.T) {
+	t.Parallel()
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {30, 10}} {
 		r := read(t, size[0], size[1])
 		r.press("/")

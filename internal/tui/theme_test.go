@@ -57,6 +57,7 @@ var ownersThemes = []resume.Theme{
 // foreground on the background that its style has, that the theme paints, and
 // that terminals of its kind have.
 func TestEveryColorCanBeRead(t *testing.T) {
+	t.Parallel()
 	for _, owners := range ownersThemes {
 		checkTheme(t, owners)
 	}

@@ -123,8 +123,10 @@ func written(t *testing.T, d *typeset.Document) string {
 }
 
 func TestExtractedTextIsTheTextInEveryScript(t *testing.T) {
+	t.Parallel()
 	for lang, texts := range samples {
 		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
 			d := sample(lang, texts)
 			expectFonts(t, d)
 			file := written(t, d)
@@ -144,8 +146,10 @@ func TestExtractedTextIsTheTextInEveryScript(t *testing.T) {
 // TestPopplerExtractsRightToLeftText covers the visual order in which such text is
 // written. MuPDF and pdfminer leave it in that order.
 func TestPopplerExtractsRightToLeftText(t *testing.T) {
+	t.Parallel()
 	for lang, texts := range rightToLeftSamples {
 		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
 			d := sample(lang, texts)
 			expectFonts(t, d)
 			file := written(t, d)
@@ -207,11 +211,13 @@ func reversed(s string) string {
 }
 
 func TestQPDFFindsNoErrors(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("qpdf"); err != nil {
 		missingHere(t, "qpdf (Debian: qpdf) is not installed")
 	}
 	for lang, texts := range samples {
 		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
 			d := sample(lang, texts)
 			expectFonts(t, d)
 			if out, err := exec.Command("qpdf", "--check", written(t, d)).CombinedOutput(); err != nil {
@@ -222,9 +228,11 @@ func TestQPDFFindsNoErrors(t *testing.T) {
 }
 
 func TestOnePageInOneScriptIsSmall(t *testing.T) {
+	t.Parallel()
 	const most = 60 << 10
 	for lang, texts := range samples {
 		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
 			d := sample(lang, texts)
 			expectFonts(t, d)
 			for range 12 {

@@ -104,6 +104,7 @@ func FuzzAnyTextIsSetInsideTheMargins(f *testing.F) {
 }
 
 func TestHardTextsArePrintedTheSameEachTime(t *testing.T) {
+	t.Parallel()
 	var before []byte
 	for range 3 {
 		file, err := hardest().PDF(sheets["A4"])
@@ -194,6 +195,7 @@ func lines(t *testing.T, l *layout) [][]string {
 }
 
 func TestNoLineIsLeftAloneAtThePagesEnds(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("word ", 300)
 	for before := range 80 {
 		d := &Document{Fonts: fonts.Builtin()}
@@ -218,6 +220,7 @@ func TestNoLineIsLeftAloneAtThePagesEnds(t *testing.T) {
 }
 
 func TestNoEntryOfAListIsLeftAloneAtThePagesEnds(t *testing.T) {
+	t.Parallel()
 	for before := range 80 {
 		d := &Document{Fonts: fonts.Builtin()}
 		for i := range before {

@@ -159,7 +159,7 @@ func TestChannelsAreLimitedAtOnceAndOverAConnectionsLife(t *testing.T) {
 	}
 }
 
-// TestRequestsAreLimitedInRate has a client ask as often as it may for a day, and
+// TestRequestsAreLimitedInRate has a client ask as often as it may for an hour, and
 // then once more.
 func TestRequestsAreLimitedInRate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -169,7 +169,7 @@ func TestRequestsAreLimitedInRate(t *testing.T) {
 				t.Fatalf("request %d of those at once is over the limit", i)
 			}
 		}
-		for range 24 * 60 * 60 * 20 {
+		for range 60 * 60 * 20 {
 			time.Sleep(time.Second / 20)
 			if !requests.Allow() {
 				t.Fatal("a request within the rate is over the limit")
