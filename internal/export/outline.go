@@ -273,7 +273,7 @@ func (e entry) said() resume.Text {
 		return e.Said
 	}
 	folded := func(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
-	says := func(s string) bool { return strings.Contains(folded(e.Said.Paragraphs()), folded(s)) }
+	says := func(s string) bool { return strings.Contains(folded(e.Said.Line()), folded(s)) }
 	figure := resume.Joined(" ", e.Figure.Value, e.Figure.Label)
 	switch {
 	case says(strings.TrimLeft(e.Figure.Value, signs)) && says(e.Figure.Label):

@@ -238,7 +238,8 @@ func TestYAMLAndJSONReadTheSame(t *testing.T) {
 	if yaml.Basics.Name != "A / 😀" || yaml.Basics.Summary != "one\nline\n\ntwo" || yaml.Work[0].Name != "42" {
 		t.Errorf("%+v", yaml)
 	}
-	if got := yaml.Sections(); len(got) != 3 || resume.ParseText(got[0].Blocks[0].Basics.Summary).Paragraphs() != "one line\n\ntwo" || got[0].Title != "Me" || got[1].ID != "s" {
+	paragraphs := resume.Text{resume.Paragraph{resume.Plain("one line")}, resume.Paragraph{resume.Plain("two")}}
+	if got := yaml.Sections(); len(got) != 3 || !reflect.DeepEqual(resume.ParseText(got[0].Blocks[0].Basics.Summary), paragraphs) || got[0].Title != "Me" || got[1].ID != "s" {
 		t.Errorf("the sections are %+v", got)
 	}
 }

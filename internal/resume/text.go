@@ -120,12 +120,6 @@ func (t Text) Line() string {
 	return sentence(filled(RenderText(wordsOnly{}, t)))
 }
 
-// Paragraphs returns the words of a text, with "\n\n" between paragraphs and
-// lists. Each list is in one line.
-func (t Text) Paragraphs() string {
-	return strings.Join(filled(RenderText(wordsOnly{}, t)), "\n\n")
-}
-
 // wordsOnly draws a text without its markup.
 type wordsOnly struct{}
 
