@@ -111,11 +111,9 @@ func fold(text string) (string, []letter) {
 	folded := make([]byte, 0, len(text))
 	letters := make([]letter, 0, len(text)+1)
 	end := 0 // of the last letter: a mark on nothing belongs to none
-	var parts []byte
 	for clusters := graphemes.FromString(text); clusters.Next(); {
 		begin := len(folded)
-		parts = norm.NFKD.AppendString(parts[:0], clusters.Value())
-		folded = appendFolded(folded, parts)
+		folded = appendFolded(folded, norm.NFKD.String(clusters.Value()))
 		if len(folded) == begin {
 			continue
 		}
@@ -147,10 +145,8 @@ func foldsByteForByte(text string) bool {
 // typedAs are the letters that stand for others of Arabic and Persian: keyboards lack one of a pair, or people don't tell them apart.
 var typedAs = map[rune]rune{'ة': 'ه', 'ى': 'ي', 'ی': 'ي', 'ک': 'ك'}
 
-func appendFolded(folded, parts []byte) []byte {
-	for len(parts) > 0 {
-		r, size := utf8.DecodeRune(parts)
-		parts = parts[size:]
+func appendFolded(folded []byte, decomposed string) []byte {
+	for _, r := range decomposed {
 		switch {
 		case unicode.Is(unicode.Mn, r), r == 'ـ': // a mark, or a kashida, which stretches a word
 		case isSpace(r) || r == '\u00a0' || r == endOfText:
