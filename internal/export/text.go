@@ -19,14 +19,14 @@ import (
 // ends in "\n" and has no other control character. The text of a résumé in ASCII is ASCII. It has few
 // ornaments, so a screen reader can read it as it is.
 func Text(r *resume.Resume, width int) string {
-	t := text{r, max(width, MinTextWidth), true}
+	t := text{resume: r, width: max(width, MinTextWidth), headed: true}
 	parts := append([]lines{t.head()}, each(outline(r), t.section)...)
 	return joined("", parts...).String()
 }
 
 // SectionText returns one section of a résumé as Text sets all of them.
 func SectionText(r *resume.Resume, s resume.Section, width int) string {
-	t := text{r, max(width, MinTextWidth), false}
+	t := text{resume: r, width: max(width, MinTextWidth)}
 	return t.section(outliner{r.Marks(), true}.page(s)).String()
 }
 
