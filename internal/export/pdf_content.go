@@ -82,10 +82,7 @@ func (p pdf) section(section page) pdfParagraphs {
 // titled returns a group with its title, which stands on the page of the first paragraphs.
 func (p pdf) titled(g group, first bool) pdfParagraphs {
 	content := p.group(g)
-	if len(content) == 0 {
-		return nil
-	}
-	if g.isRunIn() {
+	if len(content) == 0 || g.isRunIn() {
 		return content
 	}
 	title := nonEmpty(typeset.Paragraph{Spans: accentText(g.Title), Level: 3, Above: aboveTitle, KeepNext: true})

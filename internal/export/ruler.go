@@ -121,11 +121,13 @@ func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
 				bar, ink = typeset.Accent, typeset.Accent
 			}
 			bars = append(bars, typeset.Cell{From: at(b.Begin), To: at(b.End), Color: bar})
-			if last := len(names) - 1; last >= 0 && names[last].Text == b.Name { // another position there
+			switch last := len(names) - 1; {
+			case b.Name == "":
+			case last >= 0 && names[last].Text == b.Name: // another position there
 				names[last].To = at(b.Begin + b.Room)
-			} else if room := b.Room; room >= name && b.Name != "" {
-				names = append(names, typeset.Cell{From: at(b.Begin), To: at(b.Begin + room), Text: b.Name, Color: ink})
-			} else if b.Current && b.Name != "" { // it has begun shortly before the end of the axis
+			case b.Room >= name:
+				names = append(names, typeset.Cell{From: at(b.Begin), To: at(b.Begin + b.Room), Text: b.Name, Color: ink})
+			case b.Current: // it has begun shortly before the end of the axis
 				apart = []typeset.Cell{{To: at(b.End), Text: b.Name, Color: ink, AtEnd: true}}
 			}
 		}
