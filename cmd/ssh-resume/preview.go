@@ -15,6 +15,7 @@ import (
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/tui"
 )
 
@@ -53,7 +54,10 @@ func (c *previewCmd) show(ctx context.Context, m *Main, out *os.File, f *resumeF
 	if err != nil {
 		return fmt.Errorf("size of the terminal: %w", err)
 	}
-	options := tui.Options{Width: width, Height: height, Profile: colorprofile.Detect(out, m.Env), ASCII: m.environment().ASCII()}
+	options := tui.Options{
+		Width: width, Height: height, Profile: colorprofile.Detect(out, m.Env), ASCII: m.environment().ASCII(),
+		Offers: catalog.Offers(export.Formats(nil)),
+	}
 	if !f.embedded {
 		options.File = printable(address.Quote(f.name))
 	}

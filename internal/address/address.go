@@ -16,6 +16,9 @@ type Address struct {
 	Port string // empty for 22
 }
 
+// Help is the command that lists all others.
+const Help = "help"
+
 // Parse reads HOST or HOST:PORT; an IPv6 address with a port stands in brackets.
 func Parse(s string) Address {
 	a := Address{Host: s}

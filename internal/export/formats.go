@@ -23,6 +23,10 @@ type Format struct {
 	// Purpose says what the format is for, in a few words for the visitor.
 	Purpose func(*words.Words) string
 
+	// Offers are the ways to save it that the interactive résumé offers; none for a format that visitors
+	// find in the help alone.
+	Offers []Offer
+
 	// Make returns the whole résumé, the same bytes for the same résumé.
 	Make func(*resume.Resume) ([]byte, error)
 
@@ -34,12 +38,29 @@ type Format struct {
 	// order. It is nil where the format can show all.
 	Missing func(*resume.Resume) []rune
 
+	// Instead is the format for a résumé with letters that this one has no font for.
+	Instead string
+
 	mark      string // what the program says of itself in the file, if it does
 	readsBack bool   // resume.Parse reads an equal résumé from the file
 }
 
+// Offer is a way to save a format in the list that the interactive résumé has of them.
+type Offer struct {
+	Place int  // in the list, from 1; the title page, the goodbye and the help have the first
+	SCP   bool // as a file, with scp; otherwise with ssh, which prints it
+	Main  bool // one of the few that are offered where there is little room
+	Label func(*words.Save) string
+}
+
 // PlainText is the name of the format that is shown where a terminal can only print.
 const PlainText = "text"
+
+// BaseName is the name of all files, before the language and the extension.
+const BaseName = "resume"
+
+// AllFiles returns the pattern for the files of all formats in a language, as FileIn names them.
+func AllFiles(tag string) string { return Format{File: BaseName + ".*"}.FileIn(tag) }
 
 // Widths of plain text, in cells: TextWidth for readers whose window is unknown, MinTextWidth the least that
 // lines are set in, however narrow the window.
@@ -53,27 +74,30 @@ const (
 func Formats(library *fonts.Library) []Format {
 	return []Format{
 		{
-			Name: PlainText, File: "resume.txt",
+			Name: PlainText, File: BaseName + ".txt",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.Text },
+			Offers:  []Offer{{Place: 3, Main: true, Label: func(w *words.Save) string { return w.Text }}},
 			Make:    func(r *resume.Resume) ([]byte, error) { return []byte(Text(r, TextWidth)), nil },
 		},
 		{
-			Name: "markdown", File: "resume.md",
+			Name: "markdown", File: BaseName + ".md",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.Markdown },
 			Make:    toMarkdown,
 		},
 		{
-			Name: "html", File: "resume.html",
+			Name: "html", File: BaseName + ".html",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.HTML },
+			Offers:  []Offer{{Place: 5, Label: func(w *words.Save) string { return w.HTML }}},
 			Make:    toHTML, mark: htmlGenerator,
 		},
 		{
-			Name: "json", File: "resume.json",
+			Name: "json", File: BaseName + ".json",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.JSON },
+			Offers:  []Offer{{Place: 4, Label: func(w *words.Save) string { return w.JSON }}},
 			Make:    toJSON, readsBack: true,
 		},
 		{
-			Name: "yaml", File: "resume.yaml",
+			Name: "yaml", File: BaseName + ".yaml",
 			Purpose: func(w *words.Words) string { return w.Document.Purposes.YAML },
 			Make:    toYAML, ForOwner: toYAMLWithComments, AllLanguages: true, readsBack: true,
 		},
@@ -86,11 +110,15 @@ func Formats(library *fonts.Library) []Format {
 // pdfFormat returns the PDF on a paper; on the owner's where that is empty.
 func pdfFormat(name, variantOf, paper string, library *fonts.Library) Format {
 	return Format{
-		Name: name, File: "resume.pdf", Binary: true, VariantOf: variantOf,
+		Name: name, File: BaseName + ".pdf", Binary: true, VariantOf: variantOf,
 		Purpose: func(w *words.Words) string { return w.Document.Purposes.PDF },
+		Offers: []Offer{
+			{Place: 1, SCP: true, Main: true, Label: func(w *words.Save) string { return w.PDF }},
+			{Place: 2, Label: func(w *words.Save) string { return w.WithoutSCP }},
+		},
 		Make:    func(r *resume.Resume) ([]byte, error) { return pdfDocument(r, library).PDF(paperOf(r, paper)) },
 		Missing: func(r *resume.Resume) []rune { return PDFMissing(r, library) },
-		mark:    pdfCreator,
+		Instead: "html", mark: pdfCreator,
 	}
 }
 

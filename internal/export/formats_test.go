@@ -73,6 +73,9 @@ func TestFormatsAreWhatTheirTableSays(t *testing.T) {
 		if text := utf8.Valid(content) && !bytes.ContainsRune(content, 0); text == f.Binary {
 			t.Errorf("%s: binary is %t", f.Name, f.Binary)
 		}
+		if f.Instead != "" && formatNamed(t, f.Instead).Missing != nil {
+			t.Errorf("%s: %s may lack letters, too", f.Name, f.Instead)
+		}
 		if f.Purpose(words.For("en")) == "" {
 			t.Errorf("%s: no purpose", f.Name)
 		}

@@ -16,7 +16,9 @@ import (
 
 	"ssh-resume/data"
 	"ssh-resume/internal/address"
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/tui"
 )
 
@@ -41,7 +43,7 @@ func runStock(hostKey string) error {
 				return tui.New(pages, tui.Options{
 					Width: pty.Window.Width, Height: pty.Window.Height,
 					Profile: colorprofile.Env(append(s.Environ(), "TERM="+pty.Term)),
-					Address: address.Parse("localhost"),
+					Address: address.Parse("localhost"), Offers: catalog.Offers(export.Formats(nil)),
 				}), nil
 			}),
 			activeterm.Middleware(), // Bubble Tea needs a terminal

@@ -16,7 +16,9 @@ import (
 
 	"ssh-resume/data"
 	"ssh-resume/internal/address"
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/tui"
 )
 
@@ -65,7 +67,7 @@ func TestScreensEqualThoseOfTheStockRenderer(t *testing.T) {
 	pages := tui.NewPages(document)
 	models := map[string]func(width, height int, profile colorprofile.Profile) tea.Model{
 		"résumé": func(width, height int, profile colorprofile.Profile) tea.Model {
-			return tui.New(pages, tui.Options{Width: width, Height: height, Profile: profile, Address: address.Parse("example.com")})
+			return tui.New(pages, tui.Options{Width: width, Height: height, Profile: profile, Address: address.Parse("example.com"), Offers: catalog.Offers(export.Formats(nil))})
 		},
 		"random": func(width, height int, _ colorprofile.Profile) tea.Model {
 			return &randomModel{width: width, height: height}

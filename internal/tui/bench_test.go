@@ -27,7 +27,7 @@ func BenchmarkKeyToView(b *testing.B) {
 		{"search as typed", []string{"/", "d"}, [2]string{"a", "backspace"}},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
-			m := New(profile(), Options{Width: 120, Height: 40, Profile: colorprofile.ANSI256})
+			m := New(profile(), Options{Offers: offers, Width: 120, Height: 40, Profile: colorprofile.ANSI256})
 			for _, k := range bench.before {
 				m.Update(keyPress(k))
 			}
@@ -101,7 +101,7 @@ func BenchmarkTypingInSearch(b *testing.B) {
 			keys := typedKeys()
 			times := make([][]time.Duration, len(keys)) // of each key, in all rounds
 			round := func() {
-				m := New(pages, Options{Width: 120, Height: 40, Profile: colorprofile.ANSI256})
+				m := New(pages, Options{Offers: offers, Width: 120, Height: 40, Profile: colorprofile.ANSI256})
 				m.Update(keyPress("/"))
 				m.View()
 				for i, key := range keys {

@@ -89,10 +89,8 @@ func (m *Model) asideLines() []line {
 		write = append([]line{{styled(heading, w.Write)}}, write...)
 	}
 	save := []line{{styled(heading, w.SaveTitle)}}
-	for i, o := range m.saveOptions() {
-		if i == 0 || o.id == "text" {
-			save = append(save, line{styled(plain, o.text)}.truncate(asideWidth, m.ellipsis))
-		}
+	for _, o := range m.saveOptions(true) {
+		save = append(save, line{styled(plain, o.text)}.truncate(asideWidth, m.ellipsis))
 	}
 	out := joinBlocks(write, save)
 	for _, c := range m.doc.contacts {

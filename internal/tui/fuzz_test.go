@@ -66,7 +66,7 @@ func FuzzModelSurvives(f *testing.F) {
 		pages = append(pages, unusualPages()[name])
 	}
 	f.Fuzz(func(t *testing.T, which byte, in []byte) {
-		m := New(pages[int(which)%len(pages)], Options{Width: 80, Height: 24, Profile: colorprofile.ANSI256, ASCII: which > 127})
+		m := New(pages[int(which)%len(pages)], Options{Offers: offers, Width: 80, Height: 24, Profile: colorprofile.ANSI256, ASCII: which > 127})
 		for n := 0; len(in) > 0 && n < 400; n++ {
 			var msg tea.Msg
 			if msg, in = fuzzMessage(in); msg != nil {

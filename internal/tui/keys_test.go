@@ -387,7 +387,7 @@ func TestClosingCountsDownUntilTheEnd(t *testing.T) {
 }
 
 func TestInitAsksForTheBackground(t *testing.T) {
-	cmd := New(profile(), Options{Width: 80, Height: 24, Profile: colorprofile.ANSI256}).Init()
+	cmd := New(profile(), Options{Offers: offers, Width: 80, Height: 24, Profile: colorprofile.ANSI256}).Init()
 	if cmd == nil || cmd() != tea.RequestBackgroundColor() {
 		t.Error("the terminal is not asked for its background")
 	}

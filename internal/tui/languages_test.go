@@ -27,7 +27,7 @@ func inEveryLanguage(t *testing.T, visit func(r *reader, w *words.Words)) {
 		pages := personIn()[tag.String()]
 		for _, size := range [][2]int{{30, 10}, {40, 12}, {70, 17}, {80, 24}} {
 			t.Run(fmt.Sprintf("%v/%dx%d", tag, size[0], size[1]), func(t *testing.T) {
-				o := Options{Width: size[0], Height: size[1], Address: address.Parse("cv.example.com")}
+				o := Options{Offers: offers, Width: size[0], Height: size[1], Address: address.Parse("cv.example.com")}
 				visit(&reader{T: t, Model: New(pages, o)}, words.For(tag.String()))
 			})
 		}
@@ -216,7 +216,7 @@ func TestEveryLanguageSaysThatAWindowIsTooSmall(t *testing.T) {
 	for _, tag := range words.Languages() {
 		pages := NewPages(&resume.Resume{Lang: tag.String(), Basics: resume.Basics{Name: "A"}})
 		for _, size := range [][2]int{{29, 24}, {80, 9}, {20, 5}, {10, 3}, {6, 1}, {1, 1}} {
-			m := New(pages, Options{Width: size[0], Height: size[1]})
+			m := New(pages, Options{Offers: offers, Width: size[0], Height: size[1]})
 			if strings.TrimSpace(ansi.Strip(checked(t, m).Content)) == "" {
 				t.Errorf("%v: nothing is said in %v", tag, size)
 			}

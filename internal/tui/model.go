@@ -22,6 +22,7 @@ type Options struct {
 	Console       bool            // the terminal is the Linux console, whose font has no quadrant blocks
 	Wide          bool            // the terminal draws characters of ambiguous width two cells wide
 	Address       address.Address // where the visitor reached the résumé; zero where there is no SSH
+	Offers        []Offer         // how to save the résumé, one at least; the title page and the goodbye have the first
 	File          string          // in a preview, the owner's file as a shell takes its name; empty for the embedded résumé
 }
 
@@ -66,9 +67,9 @@ func New(pages *Pages, opts Options) *Model {
 
 func (m *Model) useDocument(d *document) {
 	m.doc, m.glyphs, m.words = d, d.glyphs, &d.words.Screen
-	m.home, m.save = "", m.exportCommand("pdf")+" -o "+m.fileName("pdf")
+	m.home, m.save = "", m.saveCommand(m.opts.Offers[0])
 	if m.opts.Address.Host != "" {
-		m.home, m.save = m.ssh(), m.opts.Address.SCP(m.fileName("pdf"))
+		m.home = m.ssh()
 		if d.language == m.firstLanguage { // it comes by itself next time, too
 			m.home = m.opts.Address.SSH()
 		}

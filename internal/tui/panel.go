@@ -61,7 +61,7 @@ func (m *Model) panelKey(does action) tea.Cmd {
 		c := m.doc.contacts[m.panel.at]
 		return m.copyText(c.copied, c.label)
 	case does == actCopy && kind == savePanel:
-		return m.copyText(m.saveOptions()[m.panel.at].text, m.words.Save.TheCommand)
+		return m.copyText(m.saveOptions(false)[m.panel.at].text, m.words.Save.TheCommand)
 	case does == actTheme, does == actLanguage, does == actRepaint, does == actMouse:
 		return m.command(does)
 	default:
@@ -76,7 +76,7 @@ func closes(does action) bool { return does == actEscape || does == actQuit || d
 func (m *Model) choices() []choice {
 	switch m.panel.kind {
 	case savePanel:
-		return m.saveOptions()
+		return m.saveOptions(false)
 	case contactPanel:
 		return m.doc.contacts
 	}

@@ -16,6 +16,7 @@ import (
 	"ssh-resume/data"
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/words"
 )
 
 // TestMain collects garbage less often: the tests draw many thousand screens, of
@@ -43,6 +44,25 @@ type reader struct {
 	*Model
 }
 
+// offers are those of the export formats.
+var offers = []Offer{
+	{func(w *words.Save) string { return w.PDF }, "pdf", file("pdf"), true, true},
+	{func(w *words.Save) string { return w.WithoutSCP }, "pdf", file("pdf"), false, false},
+	{func(w *words.Save) string { return w.Text }, "text", file("txt"), false, true},
+	{func(w *words.Save) string { return w.JSON }, "json", file("json"), false, false},
+	{func(w *words.Save) string { return w.HTML }, "html", file("html"), false, false},
+	{func(w *words.Save) string { return w.All }, "", file("*"), true, false},
+}
+
+func file(extension string) func(language string) string {
+	return func(language string) string {
+		if language != "" {
+			return "resume." + language + "." + extension
+		}
+		return "resume." + extension
+	}
+}
+
 // read opens the embedded résumé; 256 colors where o says nothing.
 func read(t *testing.T, width, height int) *reader {
 	t.Helper()
@@ -51,6 +71,7 @@ func read(t *testing.T, width, height int) *reader {
 
 func readAs(t *testing.T, pages *Pages, o Options) *reader {
 	t.Helper()
+	o.Offers = offers
 	return &reader{t, New(pages, o)}
 }
 

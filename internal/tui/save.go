@@ -6,14 +6,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/words"
 )
 
-func (m *Model) fileName(extension string) string {
-	if m.doc.language != m.pages.languages[0] {
-		extension = m.doc.language + "." + extension
-	}
-	return "resume." + extension
+// Offer is a way to save the résumé that the panel lists.
+type Offer struct {
+	Label  func(*words.Save) string
+	Format string                       // as ssh and export take it; empty for all files at once
+	File   func(language string) string // in a language (BCP 47), the default where that is empty: resume.de.txt
+	SCP    bool                         // with scp, or the owner's command with a file to write
+	Main   bool                         // offered beside the page and in a preview, too
 }
 
 // ssh is the command that asks the server for something in the language that is shown.
@@ -24,35 +27,41 @@ func (m *Model) ssh(command ...string) string {
 	return m.opts.Address.SSH(command...)
 }
 
-// exportCommand is what the owner types in place of a visitor's command.
-func (m *Model) exportCommand(format string) string {
-	command := m.ownersCommand("export " + format)
-	if m.doc.language != m.pages.languages[0] {
-		command += " --lang " + m.doc.language
-	}
-	return command
-}
-
 func (m *Model) ownersCommand(command string) string {
 	return strings.TrimSpace("ssh-resume " + command + " " + m.opts.File)
 }
 
-// saveOptions are the ways to save the résumé, the PDF first.
-func (m *Model) saveOptions() []choice {
-	host, w := m.opts.Address, m.words.Save
-	if host.Host == "" {
-		return []choice{{label: w.PDF, text: m.save}, {label: w.Text, text: m.exportCommand("text"), id: "text"}}
+// saveCommand returns the command of an offer in the language that is shown: a visitor's, or in a
+// preview the owner's.
+func (m *Model) saveCommand(o Offer) string {
+	file, inLanguage := o.File(""), ""
+	if tag := m.doc.language; tag != m.pages.languages[0] {
+		file, inLanguage = o.File(tag), " --lang "+tag
 	}
-	return []choice{
-		{label: w.PDF, text: m.save},
-		{label: w.WithoutSCP, text: m.ssh("pdf", ">", m.fileName("pdf"))},
-		{label: w.Text, text: m.ssh("text", ">", m.fileName("txt")), id: "text"},
-		{label: w.JSON, text: m.ssh("json", ">", m.fileName("json"))},
-		{label: w.HTML, text: m.ssh("html", ">", m.fileName("html"))},
-		{label: w.All, text: host.SCP(m.fileName("*"))},
-		{label: w.Section, text: m.ssh(m.doc.sections[m.at].ID)},
-		{label: w.Commands, text: host.SSH("help")},
+	switch export := m.ownersCommand("export "+o.Format) + inLanguage; {
+	case m.opts.Address.Host == "" && o.SCP:
+		return export + " -o " + file
+	case m.opts.Address.Host == "":
+		return export
+	case o.SCP:
+		return m.opts.Address.SCP(file)
 	}
+	return m.ssh(o.Format, ">", file)
+}
+
+// saveOptions are the ways to save the résumé, or the main ones, the best first.
+func (m *Model) saveOptions(main bool) (all []choice) {
+	w, host := &m.words.Save, m.opts.Address
+	main = main || host.Host == ""
+	for _, o := range m.opts.Offers {
+		if o.Main || !main {
+			all = append(all, choice{label: o.Label(w), text: m.saveCommand(o)})
+		}
+	}
+	if !main {
+		all = append(all, choice{label: w.Section, text: m.ssh(m.doc.sections[m.at].ID)}, choice{label: w.Commands, text: host.SSH(address.Help)})
+	}
+	return all
 }
 
 // MaxCopied is the most bytes that the model puts on a clipboard. Many terminals take

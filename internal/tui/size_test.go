@@ -26,7 +26,7 @@ var states = [][]string{{"G"}, {"?"}, {"d"}, {"/"}, {"/", "a"}, {"/", "a", "end"
 func checkEverywhere(t testing.TB, pages *Pages, width, height int, all bool) {
 	t.Helper()
 	mix := width*7 + height
-	o := Options{Width: width, Height: height, Profile: profiles[mix%len(profiles)], ASCII: mix%3 == 0, Address: address.Parse("a-long.host.example.com")}
+	o := Options{Offers: offers, Width: width, Height: height, Profile: profiles[mix%len(profiles)], ASCII: mix%3 == 0, Address: address.Parse("a-long.host.example.com")}
 	m := New(pages, o)
 	for range mix % themeCount {
 		m.nextTheme()
@@ -205,7 +205,7 @@ func TestViewOfHundredsOfEntriesIsExactlyTheWindow(t *testing.T) {
 	t.Parallel()
 	pages := NewPages(many(200))
 	for i, size := range [][2]int{{30, 10}, {40, 12}, {70, 17}, {80, 24}, {120, 40}, {200, 60}} {
-		m := New(pages, Options{Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, ASCII: i%2 == 0})
+		m := New(pages, Options{Offers: offers, Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, ASCII: i%2 == 0})
 		press := func(keys ...string) {
 			for _, k := range keys {
 				m.Update(keyPress(k))

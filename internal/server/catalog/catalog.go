@@ -4,6 +4,8 @@
 package catalog
 
 import (
+	"maps"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -77,8 +79,9 @@ func (c *Catalog) Publish(v Version) *Snapshot {
 // languages. A session keeps the snapshot it began with; it is freed with its last
 // session.
 type Snapshot struct {
-	Pages    *tui.Pages // for the interactive résumé, in all languages
-	Editions []*Edition // one for each language, the default first
+	Pages    *tui.Pages  // for the interactive résumé, in all languages
+	Editions []*Edition  // one for each language, the default first
+	Offers   []tui.Offer // how to save it
 	Changed  time.Time
 	Source   string  // the name of the file, if any
 	Folder   *Folder // the files for SFTP and scp, in all languages
@@ -120,12 +123,29 @@ type Lines struct {
 
 func newSnapshot(v Version, config Config) *Snapshot {
 	r := v.Resume.Public() // whatever is made from here on, visitors may get
-	s := &Snapshot{Pages: tui.NewPages(r), Changed: v.Changed, Source: v.File}
+	s := &Snapshot{Pages: tui.NewPages(r), Offers: Offers(config.Formats), Changed: v.Changed, Source: v.File}
 	for _, tag := range r.Tags() {
 		s.Editions = append(s.Editions, s.newEdition(r, tag, config))
 	}
 	s.Folder = newFolder(s, config.Address)
 	return s
+}
+
+// Offers returns what the interactive résumé offers of some formats, and all files at once.
+func Offers(formats []export.Format) []tui.Offer {
+	places := map[int]tui.Offer{}
+	for _, f := range formats {
+		if f.VariantOf == "" {
+			for _, o := range f.Offers {
+				places[o.Place] = tui.Offer{Label: o.Label, Format: f.Name, File: f.FileIn, SCP: o.SCP, Main: o.Main}
+			}
+		}
+	}
+	var all []tui.Offer
+	for _, place := range slices.Sorted(maps.Keys(places)) {
+		all = append(all, places[place])
+	}
+	return append(all, tui.Offer{Label: func(w *words.Save) string { return w.All }, File: export.AllFiles, SCP: true})
 }
 
 // Resume returns the résumé in its default language, with its translations.

@@ -57,7 +57,7 @@ func (s *Session) Appearance() tui.Options {
 		Width: width, Height: height,
 		Profile: s.Environment.Profile(s.Terminal.Name),
 		ASCII:   s.Environment.ASCII(), Console: s.Terminal.Name == "linux",
-		Address: s.Address,
+		Address: s.Address, Offers: s.Edition.Snapshot.Offers,
 	}
 }
 

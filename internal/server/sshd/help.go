@@ -17,10 +17,6 @@ import (
 // help lists the commands, the files and the sections.
 func help(s *session.Session) string {
 	host, width, w := s.Address, s.TextWidth(), s.Words.Answers
-	file := "resume.pdf"
-	if d := s.Edition.Document("pdf"); d != nil {
-		file = d.File
-	}
 	read := [][2]string{
 		{sshCommand(s), w.HelpInteractive},
 		{sshCommand(s, "-t", w.SectionName), w.HelpAtSection},
@@ -45,11 +41,11 @@ func help(s *session.Session) string {
 	}
 	part(w.HelpScreenReader, [2]string{sshCommand(s, export.PlainText), w.HelpTextForReader})
 	part(w.HelpRead, read...)
-	part(w.HelpSave,
-		[2]string{sshCommand(s, "pdf > "+file), w.HelpFormat},
-		[2]string{host.SCP(file), w.HelpFile},
-		[2]string{host.SCP("resume.*"), w.HelpFiles},
-		[2]string{host.SFTP(), w.HelpFolder})
+	save := [][2]string{{host.SCP(export.AllFiles("")), w.HelpFiles}, {host.SFTP(), w.HelpFolder}}
+	if d := s.Edition.Document(s.Edition.Snapshot.Offers[0].Format); d != nil {
+		save = append([][2]string{{sshCommand(s, d.Name+" > "+d.File), w.HelpFormat}, {host.SCP(d.File), w.HelpFile}}, save...)
+	}
+	part(w.HelpSave, save...)
 	formats := ansi.Wrap(strings.Join(formats(s.Edition), s.Words.Marks.List), width-2, "")
 	b.WriteString(w.HelpFormats + "\n\n  " + strings.ReplaceAll(formats, "\n", "\n  ") + "\n\n")
 	part(w.HelpSections, sections...)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
@@ -15,7 +16,7 @@ import (
 // Words that visitors type after the host, besides sections and formats.
 const (
 	commandSearch = "search"
-	commandHelp   = "help"
+	commandHelp   = address.Help // the interactive résumé names it, too
 	commandCard   = "card"
 
 	// These are typed by programs of theirs.
@@ -111,11 +112,11 @@ func refusal(command string, s *session.Session) string {
 	first, rest, _ := strings.Cut(s.Request.Typed, " ")
 	switch program := path.Base(first); {
 	case program == commandRsync:
-		return words.Fill(w.Rsync, "command", host.SCP("resume.*"))
+		return words.Fill(w.Rsync, "command", host.SCP(export.AllFiles("")))
 	case strings.HasPrefix(program, "mosh-"):
 		return words.Fill(w.NoMosh, "command", sshCommand(s))
 	case strings.HasPrefix(program, "git-") || program == "git":
-		return words.Fill(w.NoGit, "command", host.SCP("resume.*"))
+		return words.Fill(w.NoGit, "command", host.SCP(export.AllFiles("")))
 	case strings.HasPrefix(program, "sftp-"):
 		return words.Fill(w.UseSFTP, "command", host.SFTP())
 	case program == "tic", program == "infocmp", strings.Contains(rest, "tic -x"), strings.Contains(rest, "terminfo"):

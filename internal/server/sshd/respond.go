@@ -62,13 +62,13 @@ func (ch *channel) format(d *catalog.Document) {
 		content = func() ([]byte, error) { return []byte(s.Edition.Text(width)), nil }
 	}
 	text, err := content()
-	unreadable := (*export.UnreadableError)(nil)
+	unreadable, other := (*export.UnreadableError)(nil), s.Edition.Document(d.Instead)
 	if err != nil {
 		ch.server.Observer.DocumentFailed(s.ID, d.Name, err)
 	}
 	switch {
-	case errors.As(err, &unreadable):
-		ch.refuse(words.Fill(w.Unreadable, "format", d.Name, "command", sshCommand(s, "html", "> resume.html")), statusFailed)
+	case errors.As(err, &unreadable) && other != nil:
+		ch.refuse(words.Fill(w.Unreadable, "format", d.Name, "command", sshCommand(s, other.Name, "> "+other.File)), statusFailed)
 	case err != nil:
 		ch.refuse(words.Fill(w.NotMade, "format", d.Name), statusFailed)
 	case s.Terminal.Present && d.Binary:

@@ -9,6 +9,7 @@ import (
 
 	"github.com/anmitsu/go-shlex"
 
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
 	"ssh-resume/internal/words"
@@ -16,9 +17,6 @@ import (
 
 // errRefused says that the client does not want the file.
 var errRefused = errors.New("refused by the client")
-
-// scpFolder is the folder's name on the visitor's disk.
-const scpFolder = "resume"
 
 // isSCP reports whether a command is the far end of scp's old protocol, which
 // OpenSSH used up to 9.0 and still uses with -O.
@@ -130,7 +128,7 @@ func (s *scpSource) sendFile(f *catalog.File) error {
 }
 
 func (s *scpSource) sendFolder(f *catalog.File) error {
-	if err := s.begin(f, "D0755 0 "+scpFolder+"\n"); err != nil {
+	if err := s.begin(f, "D0755 0 "+export.BaseName+"\n"); err != nil {
 		return s.skip(err)
 	}
 	for _, f := range s.made(s.folder.All()) {
