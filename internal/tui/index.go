@@ -44,7 +44,7 @@ type result struct {
 }
 
 func (d *document) searchIndex() *searchIndex {
-	x := &searchIndex{first: []int32{0}, tries: suggested(d.sections)}
+	x := &searchIndex{first: []int32{0}, tries: suggested(d.skills)}
 	for i, fields := range d.fields {
 		x.first = append(x.first, x.first[i]+int32(len(fields))) //nolint:gosec // a file is at most 1 MB
 	}
@@ -61,17 +61,13 @@ func (d *document) searchIndex() *searchIndex {
 }
 
 // suggested returns the first keywords of skills that are short single words.
-func suggested(sections []resume.Section) []line {
+func suggested(skills []resume.Skill) []line {
 	var words []string
-	for _, s := range sections {
-		for _, b := range s.Blocks {
-			for _, skill := range b.Skills {
-				for _, word := range skill.Keywords {
-					short := len(word) >= 3 && len(word) <= 16 && !strings.Contains(word, " ")
-					if short && len(words) < tries && !slices.Contains(words, word) {
-						words = append(words, word)
-					}
-				}
+	for _, skill := range skills {
+		for _, word := range skill.Keywords {
+			short := len(word) >= 3 && len(word) <= 16 && !strings.Contains(word, " ")
+			if short && len(words) < tries && !slices.Contains(words, word) {
+				words = append(words, word)
 			}
 		}
 	}

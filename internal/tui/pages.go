@@ -52,6 +52,7 @@ type document struct {
 	title    string // of the window
 	work     []resume.Employment
 	projects []resume.Achievement
+	skills   []resume.Skill
 	events   []resume.Date // of awards and certificates
 	sections []resume.Section
 	reach    []resume.Contact
@@ -130,7 +131,7 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 	}
 	for _, s := range d.sections {
 		for _, b := range s.Blocks {
-			d.work, d.projects = append(d.work, b.Work...), append(d.projects, b.Projects...)
+			d.work, d.projects, d.skills = append(d.work, b.Work...), append(d.projects, b.Projects...), append(d.skills, b.Skills...)
 		}
 	}
 	d.events = slices.Concat(
