@@ -53,7 +53,7 @@ func (m *Model) hints() []hint {
 	if len(strings.Join(tags, " ")) > mostTags {
 		tags = nil
 	} else {
-		language = m.doc.language
+		language = m.doc.language // one of the choices
 	}
 	return slices.DeleteFunc([]hint{
 		{on: kind == helpPanel, key: m.upDown, does: w.Scroll, rank: 1},

@@ -1,5 +1,7 @@
 package tui
 
+import "slices"
+
 // anchor is the place in the document that the reader scrolled to. After a resize the page shows it
 // again, however the text is laid out then. The zero anchor is the top of the page.
 type anchor struct {
@@ -80,14 +82,9 @@ func (m *Model) screenful() int { return max(m.layout.body-2, 1) }
 
 // continues reports whether a text goes on from one line to the next.
 func continues(l, next line) bool {
-	for _, s := range l {
-		for _, t := range next {
-			if s.field > 0 && s.field == t.field && !s.picture {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(l, func(s span) bool {
+		return s.field > 0 && !s.picture && slices.ContainsFunc(next, func(t span) bool { return t.field == s.field })
+	})
 }
 
 // scrollTo shows the page from a line on and remembers that place.

@@ -189,11 +189,7 @@ func (p prose) withFigures() prose {
 		for _, item := range p[i].items {
 			item.withFigures()
 		}
-		var words line
-		for _, s := range p[i].words {
-			words = append(words, figures(s)...)
-		}
-		p[i].words = words
+		p[i].words = slices.Concat(each(p[i].words, figures)...)
 	}
 	return p
 }

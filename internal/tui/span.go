@@ -95,12 +95,12 @@ func (l line) cut(a, b int) line {
 		from, to := 0, 0 // the bytes of the span that are whole
 		for i := 0; i < len(s.text); {
 			cluster, w := cells.First(s.text[i:])
-			inside := min(at+w, b) - max(at, a)
-			switch {
-			case inside == w && to == i && to > from:
-				to += len(cluster)
+			switch inside := min(at+w, b) - max(at, a); {
 			case inside == w:
-				from, to = i, i+len(cluster)
+				if from == to {
+					from = i
+				}
+				to = i + len(cluster)
 			case inside > 0:
 				out = append(out, s.slice(from, to), span{text: blanks(inside).text, style: s.style})
 				from, to = 0, 0
