@@ -116,26 +116,21 @@ func (s *sheet) Languages(b resume.Block) []line {
 	const gap = 3
 	name := widest(b.Entries, func(e resume.Entry) int { return textWidth(e.Name) })
 	detail := widest(b.Entries, func(e resume.Entry) int { return textWidth(e.Detail) })
-	var out []line
-	for _, e := range b.Entries {
+	return slices.Concat(each(b.Entries, func(e resume.Entry) []line {
 		head, how := s.entryName("", e.Name), s.textField(s.doc.marks.Colon, e.Detail, quiet)
 		if !how.empty() && name+gap+detail <= s.width {
-			out = append(out, append(head.pad(name+gap), how...))
-			continue
+			return []line{append(head.pad(name+gap), how...)}
 		}
-		out = append(out, s.separated(head, how)...)
-	}
-	return out
+		return s.separated(head, how)
+	})...)
 }
 
 // References draws quotations with who said them.
 func (s *sheet) References(b resume.Block) []line {
-	var out []line
-	for _, e := range b.Entries {
+	return joinBlocks(each(b.Entries, func(e resume.Entry) (lines []line) {
 		as := either(textWidth(e.Text) > 4*s.width, plain, strong) // much in bold is hard to read
 		who, words := s.entryName("", e.Name), s.prose(s.doc.marks.Colon, e.Text, as)
 		who[0].style = quiet
-		var lines []line
 		if len(words) > 0 {
 			lines = s.quoted(words)
 		}
@@ -143,9 +138,8 @@ func (s *sheet) References(b resume.Block) []line {
 			mark, inset := line{blanks(s.quoteInset()), styled(quiet, s.attribution+" ")}, s.quoteInset()+2
 			lines = append(lines, hang(mark, inset, who, s.width)...)
 		}
-		out = joinBlocks(out, lines)
-	}
-	return out
+		return lines
+	})...)
 }
 
 // quoteInset returns what an opening quotation mark takes: the text is aligned beneath

@@ -49,11 +49,7 @@ func (s *sheet) List(b resume.Block) []line {
 			return append(s.separated(label), s.set(text.withFigures(), s.width)...)
 		})
 	}
-	var out []line
-	for _, it := range b.Items {
-		out = append(out, s.bullet(s.quoteOr(it))...)
-	}
-	return out
+	return slices.Concat(each(b.Items, func(it resume.Item) []line { return s.bullet(s.quoteOr(it)) })...)
 }
 
 // named reports whether an item is a name with a sentence of its own about it.
@@ -66,15 +62,11 @@ func (s *sheet) quoteOr(it resume.Item) prose {
 	if it.Quote == "" {
 		return s.sentence(it).withFigures()
 	}
-	quotation := line{styled(quiet, s.openQuote), s.quotation(it), styled(quiet, s.closeQuote)}
+	quotation := line{styled(quiet, s.openQuote), s.titleEntry(it.Quote, strong), styled(quiet, s.closeQuote)}
 	if it.Text == "" {
 		return prose{{words: quotation}}
 	}
 	return s.prose(s.doc.marks.Colon, it.Text, plain).before(append(quotation, styled(plain, " ")))
-}
-
-func (s *sheet) quotation(it resume.Item) span {
-	return s.titleEntry(it.Quote, strong)
 }
 
 // Numbered draws steps: number, name, and what is done.
@@ -100,7 +92,7 @@ func (s *sheet) Quotes(b resume.Block) []line {
 		if it.Quote == "" {
 			return s.bullet(s.sentence(it).withFigures())
 		}
-		words := line{s.quotation(it)}
+		words := line{s.titleEntry(it.Quote, strong)}
 		text := s.prose(s.doc.marks.Colon, it.Text, plain)
 		return append(s.quoted(prose{{words: words}}), indent(nil, s.quoteInset(), s.set(text, s.width-s.quoteInset()))...)
 	})
@@ -110,18 +102,14 @@ func (s *sheet) Quotes(b resume.Block) []line {
 func (s *sheet) Measures(b resume.Block) []line {
 	name := widest(b.Items, func(it resume.Item) int { return textWidth(it.Label) }) + 3
 	beside := s.width >= roomy && name <= s.width/3
-	var out []line
-	for _, it := range b.Items {
+	return joinBlocks(each(b.Items, func(it resume.Item) []line {
 		if !named(it) {
-			out = joinBlocks(out, s.set(s.quoteOr(it), s.width))
-			continue
+			return s.set(s.quoteOr(it), s.width)
 		}
 		label, text := s.labeled(it)
 		if text = text.withFigures(); beside {
-			out = joinBlocks(out, indent(label, name, s.set(text, s.width-name)))
-			continue
+			return indent(label, name, s.set(text, s.width-name))
 		}
-		out = joinBlocks(out, append(s.separated(label), indent(nil, bulletInset, s.set(text, s.width-bulletInset))...))
-	}
-	return out
+		return append(s.separated(label), indent(nil, bulletInset, s.set(text, s.width-bulletInset))...)
+	})...)
 }

@@ -60,21 +60,17 @@ func (s *sheet) Tags(b resume.Block) []line {
 	}
 	name := s.nameWidth + 2
 	stacked := name+roomForTags > s.width
-	var out []line
-	for _, e := range entries {
+	return slices.Concat(each(entries, func(e resume.Entry) []line {
 		head, level := s.entryName("", e.Name), s.textField(s.doc.marks.Comma, e.Detail, quiet)
 		if !stacked || b.Title != "" { // which is bold itself
 			head[0].style = quiet
 		}
 		label, tags := s.separated(head, level), s.keywords(s.doc.marks.Colon, e.Tags)
 		if stacked || len(label) == 0 || len(tags) == 0 {
-			out = append(out, label...)
-			out = append(out, indent(nil, bulletInset, s.wordList(tags, s.width-bulletInset))...)
-			continue
+			return append(label, indent(nil, bulletInset, s.wordList(tags, s.width-bulletInset))...)
 		}
-		out = append(out, indent(label[0], name, s.wordList(tags, s.width-name))...)
-	}
-	return out
+		return indent(label[0], name, s.wordList(tags, s.width-name))
+	})...)
 }
 
 // keywords adds each word to the entry. Separator stands before them there.
