@@ -6,6 +6,7 @@ package session
 import (
 	"cmp"
 	"context"
+	"errors"
 	"io"
 	"net"
 	"slices"
@@ -168,7 +169,7 @@ func (s *Session) Cancel(why *End) { s.cancel(why) }
 
 // Canceled returns why the session was canceled, and nil if it was not.
 func (s *Session) Canceled() *End {
-	why, _ := context.Cause(s.canceled).(*End)
+	why, _ := errors.AsType[*End](context.Cause(s.canceled))
 	return why
 }
 

@@ -2,6 +2,7 @@ package sshd_test
 
 import (
 	"net"
+	"slices"
 	"testing"
 	"time"
 
@@ -18,7 +19,7 @@ import (
 func serveAtRest(t *testing.T, config server.Config) (r *servertest.Running, atRest func()) {
 	t.Helper()
 	r = servertest.Serve(t, config)
-	left := append(servertest.LeftByBubbleTea, goleak.IgnoreCurrent()) // what runs without visitors, too
+	left := slices.Concat(servertest.LeftByBubbleTea, []goleak.Option{goleak.IgnoreCurrent()}) // what runs without visitors, too
 	return r, func() {
 		t.Helper()
 		r.Empty(t)
