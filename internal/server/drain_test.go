@@ -108,7 +108,13 @@ func TestStopDoesNotWaitForWhatDoesNotEnd(t *testing.T) {
 		},
 	}}})
 	client := r.Client(t)
-	servertest.Ask(t, servertest.Channel(t, client), "exec", servertest.Text("stuck"))
+	sess, err := client.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sess.Start("stuck"); err != nil {
+		t.Fatal(err)
+	}
 	<-started
 	long := time.AfterFunc(20*time.Second, func() { close(release) })
 	if err := r.Stop(); err != nil {

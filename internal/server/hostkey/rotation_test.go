@@ -196,7 +196,11 @@ func TestHostKeysAreNamedToOpenSSHAlone(t *testing.T) {
 		close(none)
 		client := gossh.NewClient(sshConn, channels, none)
 		for range 2 {
-			_ = servertest.Channel(t, client).Close()
+			sess, err := client.NewSession()
+			if err != nil {
+				t.Fatal(err)
+			}
+			_ = sess.Close()
 		}
 		_ = client.Close()
 		var named [][]byte

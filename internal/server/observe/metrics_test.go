@@ -142,7 +142,11 @@ func TestStatsAndMetricsAgreeOnWhomLimitsCutOff(t *testing.T) {
 		},
 	} {
 		client := r.Client(t)
-		c := servertest.Channel(t, client)
+		c, requests, err := client.OpenChannel("session", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		go gossh.DiscardRequests(requests)
 		for flood(client, c) == nil { //nolint:revive // until the connection is closed
 		}
 	}
@@ -219,14 +223,14 @@ func TestNothingThatAClientSendsBecomesALabel(t *testing.T) {
 		if err != nil {
 			continue // x/crypto sends not all of them
 		}
-		c := servertest.Channel(t, client)
-		_ = servertest.Ask(t, c, "env", servertest.Variable("LANG", "evil"))
-		_ = servertest.Ask(t, c, "pty-req", servertest.Pty{Term: name, Columns: 80, Rows: 24})
-		command := []string{"evil", "search evil", "scp -f evil", "experience evil", "exp"}[i%5]
-		_ = servertest.Ask(t, c, "exec", servertest.Text(command))
-		_, _ = io.WriteString(c, "q")
-		_ = c.CloseWrite()
-		_, _ = io.Copy(io.Discard, c)
+		sess, err := client.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = sess.Setenv("LANG", "evil")
+		_ = sess.RequestPty(name, 24, 80, gossh.TerminalModes{})
+		sess.Stdin = strings.NewReader("q")
+		_ = sess.Run([]string{"evil", "search evil", "scp -f evil", "experience evil", "exp"}[i%5])
 		_ = client.Close()
 	}
 	counts(t, r, map[string]float64{"connections_open": 0, "sessions_open other": 0})

@@ -98,9 +98,12 @@ func TestForgedNamesOfTerminalAndCommandStayOneLine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := servertest.Channel(t, client)
-		if !servertest.Ask(t, c, "pty-req", servertest.Pty{Term: forged}) || !servertest.Ask(t, c, "exec", servertest.Text(forged)) {
-			t.Error("refused")
+		sess, err := client.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(sess.RequestPty(forged, 0, 0, gossh.TerminalModes{}), sess.Start(forged)); err != nil {
+			t.Error(err)
 		}
 		_ = client.Close()
 		for _, last := range []string{"session closed", "connection closed"} { // in any order

@@ -9,13 +9,17 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"net"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/pkg/sftp"
 	"go.uber.org/goleak"
+	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/data"
 	"ssh-resume/internal/resume"
@@ -241,4 +245,57 @@ func (r *Running) Holds(t *testing.T, connections, sessions int) {
 		}
 		return nil
 	})
+}
+
+// Connect connects as a client of a version, or of the library's if that is empty.
+func (r *Running) Connect(version string) (*gossh.Client, error) {
+	return gossh.Dial("tcp", r.Addr, ClientConfig(version))
+}
+
+// ClientConfig returns the configuration of a client that trusts any server.
+func ClientConfig(version string) *gossh.ClientConfig {
+	return &gossh.ClientConfig{
+		User: "visitor", HostKeyCallback: gossh.InsecureIgnoreHostKey(), //nolint:gosec // no matter whose it is
+		Timeout: visitor.Patience, ClientVersion: version,
+	}
+}
+
+// Client connects, and asks for nothing.
+func (r *Running) Client(t *testing.T) *gossh.Client {
+	t.Helper()
+	client, err := r.Connect("")
+	check(t, err)
+	t.Cleanup(func() { _ = client.Close() })
+	return client
+}
+
+// SFTP opens an SFTP session on a connection of its own.
+func (r *Running) SFTP(t *testing.T) *sftp.Client {
+	t.Helper()
+	client, err := sftp.NewClient(r.Client(t))
+	check(t, err)
+	t.Cleanup(func() { _ = client.Close() })
+	return client
+}
+
+// Silent opens a TCP connection that says nothing.
+func (r *Running) Silent(t *testing.T) net.Conn {
+	t.Helper()
+	var dialer net.Dialer
+	c, err := dialer.DialContext(t.Context(), "tcp", r.Addr)
+	check(t, err)
+	t.Cleanup(func() { _ = c.Close() })
+	check(t, c.SetDeadline(time.Now().Add(visitor.Patience)))
+	return c
+}
+
+// Closed waits until the server has closed a TCP connection, and returns what it
+// sent before.
+func Closed(t *testing.T, c net.Conn) string {
+	t.Helper()
+	sent, err := io.ReadAll(c)
+	if timeout := net.Error(nil); errors.As(err, &timeout) && timeout.Timeout() {
+		t.Fatal("the connection is still open")
+	}
+	return string(sent)
 }

@@ -39,24 +39,24 @@ func TestNothingButSessionsIsOffered(t *testing.T) {
 			t.Errorf("request %s: %v, %v", kind, ok, err)
 		}
 	}
-	c := servertest.Channel(t, client)
+	c := openChannel(t, client)
 	for _, kind := range []string{"auth-agent-req@openssh.com", "x11-req", "signal", "break", "nonsense"} {
-		if servertest.Ask(t, c, kind, nil) {
+		if ask(t, c, kind, nil) {
 			t.Errorf("request %s is granted", kind)
 		}
 	}
 	for _, name := range []string{"netconf", "SFTP", "sftp/../x", ""} {
-		if servertest.Ask(t, c, "subsystem", servertest.Text(name)) {
+		if ask(t, c, "subsystem", commandLine(name)) {
 			t.Errorf("subsystem %q is granted", name)
 		}
 	}
-	if servertest.Ask(t, c, "pty-req", struct{ Short uint32 }{1 << 31}) || servertest.Ask(t, c, "exec", struct{ Short uint32 }{1 << 31}) {
+	if ask(t, c, "pty-req", struct{ Short uint32 }{1 << 31}) || ask(t, c, "exec", struct{ Short uint32 }{1 << 31}) {
 		t.Error("a torn request is granted")
 	}
-	if !servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm"}) || !servertest.Ask(t, c, "shell", nil) {
+	if !ask(t, c, "pty-req", ptyRequest{Term: "xterm"}) || !ask(t, c, "shell", nil) {
 		t.Error("a terminal or a shell is refused")
 	}
-	if servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) || servertest.Ask(t, c, "pty-req", servertest.Pty{}) {
+	if ask(t, c, "env", variable("LANG", "C")) || ask(t, c, "pty-req", ptyRequest{}) {
 		t.Error("a request after the shell is granted")
 	}
 }
@@ -64,11 +64,11 @@ func TestNothingButSessionsIsOffered(t *testing.T) {
 func TestShellIsStartedOnce(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
-	c := servertest.Channel(t, r.Client(t))
-	if !servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm"}) || !servertest.Ask(t, c, "shell", nil) {
+	c := openChannel(t, r.Client(t))
+	if !ask(t, c, "pty-req", ptyRequest{Term: "xterm"}) || !ask(t, c, "shell", nil) {
 		t.Fatal("refused")
 	}
-	if servertest.Ask(t, c, "shell", nil) || servertest.Ask(t, c, "exec", servertest.Text("help")) || servertest.Ask(t, c, "subsystem", servertest.Text("sftp")) || servertest.Ask(t, c, "pty-req", servertest.Pty{}) {
+	if ask(t, c, "shell", nil) || ask(t, c, "exec", commandLine("help")) || ask(t, c, "subsystem", commandLine("sftp")) || ask(t, c, "pty-req", ptyRequest{}) {
 		t.Error("twice")
 	}
 }

@@ -58,6 +58,45 @@ func hungUp(t *testing.T, c interface{ Wait() error }) {
 	}
 }
 
+// openChannel opens a channel for a session, of which the test asks what it likes.
+func openChannel(t *testing.T, client *gossh.Client) gossh.Channel {
+	t.Helper()
+	c, requests, err := client.OpenChannel("session", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	go gossh.DiscardRequests(requests)
+	return c
+}
+
+// ask sends a request, of which the payload may be nil, and reports whether it was
+// granted.
+func ask(t *testing.T, c gossh.Channel, name string, payload any) bool {
+	t.Helper()
+	var b []byte
+	if payload != nil {
+		b = gossh.Marshal(payload)
+	}
+	ok, err := c.SendRequest(name, true, b)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return ok
+}
+
+// ptyRequest is the payload of a request for a terminal.
+type ptyRequest struct {
+	Term                         string
+	Columns, Rows, Width, Height uint32
+	Modes                        string
+}
+
+// variable is the payload of a request that sets a variable of the environment.
+func variable(name, value string) any { return struct{ Name, Value string }{name, value} }
+
+// commandLine is the payload of a request for a command or a subsystem.
+func commandLine(text string) any { return struct{ Text string }{text} }
+
 // window is the payload of a request that tells the size of the window.
 func window(columns, rows uint32) any {
 	return struct{ Columns, Rows, Width, Height uint32 }{columns, rows, 0, 0}

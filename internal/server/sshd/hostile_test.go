@@ -36,8 +36,8 @@ func TestAbandonedSessionsFreeTheirGoroutines(t *testing.T) {
 func TestResizesBeforeTheShellLeaveNothingBehind(t *testing.T) {
 	r, atRest := serveAtRest(t, server.Config{})
 	client := r.Client(t)
-	c := servertest.Channel(t, client)
-	if !servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: 80, Rows: 24}) {
+	c := openChannel(t, client)
+	if !ask(t, c, "pty-req", ptyRequest{Term: "xterm", Columns: 80, Rows: 24}) {
 		t.Fatal("refused")
 	}
 	for i := range uint32(100) {
@@ -45,7 +45,7 @@ func TestResizesBeforeTheShellLeaveNothingBehind(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if !servertest.Ask(t, c, "window-change", window(90, 30)) {
+	if !ask(t, c, "window-change", window(90, 30)) {
 		t.Error("a size is refused")
 	}
 	_ = client.Close()
@@ -55,13 +55,13 @@ func TestResizesBeforeTheShellLeaveNothingBehind(t *testing.T) {
 func TestLastSizeBeforeTheShellCounts(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
-	c := servertest.Channel(t, r.Client(t))
-	if servertest.Ask(t, c, "window-change", window(100, 30)) {
+	c := openChannel(t, r.Client(t))
+	if ask(t, c, "window-change", window(100, 30)) {
 		t.Error("a size without a terminal is granted")
 	}
-	servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: 1<<32 - 1, Rows: 1<<32 - 1})
-	servertest.Ask(t, c, "window-change", window(100, 30))
-	servertest.Ask(t, c, "shell", nil)
+	ask(t, c, "pty-req", ptyRequest{Term: "xterm", Columns: 1<<32 - 1, Rows: 1<<32 - 1})
+	ask(t, c, "window-change", window(100, 30))
+	ask(t, c, "shell", nil)
 	r.Log.Until(t, "width=100 height=30")
 }
 
@@ -69,9 +69,9 @@ func TestHugeWindowsAreDrawnSmall(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
 	for _, size := range []uint32{20000, 1<<32 - 1} {
-		c := servertest.Channel(t, r.Client(t))
-		servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: size, Rows: size})
-		servertest.Ask(t, c, "shell", nil)
+		c := openChannel(t, r.Client(t))
+		ask(t, c, "pty-req", ptyRequest{Term: "xterm", Columns: size, Rows: size})
+		ask(t, c, "shell", nil)
 		drawn := make(chan error, 1)
 		go func() {
 			_, err := c.Read(make([]byte, 1))
@@ -79,7 +79,7 @@ func TestHugeWindowsAreDrawnSmall(t *testing.T) {
 			_, _ = io.Copy(io.Discard, c) // a client that reads nothing would be let go
 		}()
 		for range 100 {
-			servertest.Ask(t, c, "window-change", window(size, size))
+			ask(t, c, "window-change", window(size, size))
 		}
 		if err := <-drawn; err != nil {
 			t.Error(err)
@@ -91,9 +91,9 @@ func TestHugeWindowsAreDrawnSmall(t *testing.T) {
 func TestClosedChannelOnAnOpenConnectionEndsTheSession(t *testing.T) {
 	r, atRest := serveAtRest(t, server.Config{})
 	client := r.Client(t)
-	c := servertest.Channel(t, client)
-	servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm", Columns: 80, Rows: 24})
-	servertest.Ask(t, c, "shell", nil)
+	c := openChannel(t, client)
+	ask(t, c, "pty-req", ptyRequest{Term: "xterm", Columns: 80, Rows: 24})
+	ask(t, c, "shell", nil)
 	if _, err := c.Read(make([]byte, 1)); err != nil {
 		t.Fatal(err)
 	}
@@ -122,26 +122,26 @@ func TestKeysAfterLeavingLeaveNothingBehind(t *testing.T) {
 func TestEnvironmentIsBounded(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{SessionlessTime: time.Hour})
-	c := servertest.Channel(t, r.Client(t))
-	if !servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) || !servertest.Ask(t, c, "env", servertest.Variable("NO_COLOR", "1")) {
+	c := openChannel(t, r.Client(t))
+	if !ask(t, c, "env", variable("LANG", "C")) || !ask(t, c, "env", variable("NO_COLOR", "1")) {
 		t.Error("a variable that counts is refused")
 	}
 	for range 150 { // which don't count
-		if servertest.Ask(t, c, "env", servertest.Variable("LD_PRELOAD", "x")) || servertest.Ask(t, c, "env", servertest.Variable("", "")) {
+		if ask(t, c, "env", variable("LD_PRELOAD", "x")) || ask(t, c, "env", variable("", "")) {
 			t.Fatal("a variable that means nothing is granted")
 		}
 	}
 	for range maxVariables - 2 {
-		if !servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) {
+		if !ask(t, c, "env", variable("LANG", "C")) {
 			t.Error("too few")
 		}
 	}
-	if servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) {
+	if ask(t, c, "env", variable("LANG", "C")) {
 		t.Error("one more than may be")
 	}
 
-	c = servertest.Channel(t, r.Client(t))
-	if servertest.Ask(t, c, "env", servertest.Variable("LANG", strings.Repeat("x", maxVariableBytes))) || servertest.Ask(t, c, "env", servertest.Variable("LANG", "C")) {
+	c = openChannel(t, r.Client(t))
+	if ask(t, c, "env", variable("LANG", strings.Repeat("x", maxVariableBytes))) || ask(t, c, "env", variable("LANG", "C")) {
 		t.Error("more bytes than may be")
 	}
 }
@@ -149,7 +149,7 @@ func TestEnvironmentIsBounded(t *testing.T) {
 func TestFloodOfBytesEndsTheConnection(t *testing.T) {
 	r, atRest := serveAtRest(t, server.Config{MaxBytes: 64 << 10})
 	client := r.Client(t)
-	c := servertest.Channel(t, client)
+	c := openChannel(t, client)
 	go func() { _, _ = c.Stderr().Write(make([]byte, 1<<20)) }() // which nobody reads
 	hungUp(t, client)
 	r.Log.Until(t, "reason=sent-too-much")
@@ -162,7 +162,7 @@ func TestChannelsOfAConnectionAreLimited(t *testing.T) {
 	client := r.Client(t)
 	var open []gossh.Channel
 	for range maxChannels {
-		open = append(open, servertest.Channel(t, client))
+		open = append(open, openChannel(t, client))
 	}
 	if _, _, err := client.OpenChannel("session", nil); err == nil || !strings.Contains(err.Error(), "too many") {
 		t.Errorf("%v", err)
@@ -194,7 +194,7 @@ func TestFloodOfRefusedChannelsEndsTheConnection(t *testing.T) {
 	r, atRest := serveAtRest(t, server.Config{Listener: smallWriteBuffers(t)})
 	client, d := deafClient(t, r)
 	for range maxChannels {
-		servertest.Channel(t, client)
+		openChannel(t, client)
 	}
 	close(d.stop)
 	opening := make(chan struct{}, 100)
@@ -273,9 +273,9 @@ func (d *deaf) Read(p []byte) (int, error) {
 func TestClientThatReadsNothingIsLetGo(t *testing.T) {
 	r, atRest := serveAtRest(t, server.Config{Listener: smallWriteBuffers(t), WriteTimeout: 300 * time.Millisecond})
 	client, d := deafClient(t, r)
-	c := servertest.Channel(t, client)
-	servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm-256color", Columns: 400, Rows: 200})
-	servertest.Ask(t, c, "shell", nil)
+	c := openChannel(t, client)
+	ask(t, c, "pty-req", ptyRequest{Term: "xterm-256color", Columns: 400, Rows: 200})
+	ask(t, c, "shell", nil)
 	close(d.stop)
 	typed := make(chan struct{})
 	go func() {
@@ -302,9 +302,9 @@ func TestFloodOfRequestsEndsTheConnection(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
 	client := r.Client(t)
-	c := servertest.Channel(t, client)
+	c := openChannel(t, client)
 	for range 2000 {
-		if _, err := c.SendRequest("signal", false, gossh.Marshal(servertest.Text("INT"))); err != nil {
+		if _, err := c.SendRequest("signal", false, gossh.Marshal(commandLine("INT"))); err != nil {
 			break
 		}
 	}
@@ -317,7 +317,7 @@ func TestSessionTimeoutHoldsForCommandsToo(t *testing.T) {
 	// A client that takes the whole output, slowly.
 	r, atRest := serveAtRest(t, server.Config{SessionTimeout: 100 * time.Millisecond, Formats: []export.Format{endless}})
 	client := r.Client(t)
-	servertest.Ask(t, servertest.Channel(t, client), "exec", servertest.Text("endless"))
+	ask(t, openChannel(t, client), "exec", commandLine("endless"))
 	hungUp(t, client)
 	r.Log.Until(t, "reason=session-timeout")
 	atRest()
@@ -328,8 +328,8 @@ func TestSessionTimeoutHoldsForCommandsToo(t *testing.T) {
 func TestCommandOverALimitIsToldWhy(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{SessionTimeout: time.Second / 2, Formats: []export.Format{endless}})
-	c := servertest.Channel(t, r.Client(t))
-	servertest.Ask(t, c, "exec", servertest.Text("endless"))
+	c := openChannel(t, r.Client(t))
+	ask(t, c, "exec", commandLine("endless"))
 	taken := make(chan int)
 	go func() {
 		sum, buf := 0, make([]byte, 16<<10)
@@ -362,7 +362,7 @@ var endless = export.Format{
 func TestClientThatTakesNothingFromItsChannelIsLetGo(t *testing.T) {
 	r, atRest := serveAtRest(t, server.Config{WriteTimeout: 300 * time.Millisecond, Formats: []export.Format{endless}})
 	client := r.Client(t)
-	servertest.Ask(t, servertest.Channel(t, client), "exec", servertest.Text("endless"))
+	ask(t, openChannel(t, client), "exec", commandLine("endless"))
 	hungUp(t, client)
 	r.Log.Until(t, "reason=stalled")
 	atRest()

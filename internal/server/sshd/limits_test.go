@@ -39,7 +39,7 @@ func TestTerminalIsRestoredOverAnyLimit(t *testing.T) {
 			}
 			go gossh.DiscardRequests(requests)
 			for range 1000 {
-				if _, err := ch.SendRequest("signal", false, gossh.Marshal(servertest.Text("INT"))); err != nil {
+				if _, err := ch.SendRequest("signal", false, gossh.Marshal(commandLine("INT"))); err != nil {
 					return
 				}
 			}
@@ -165,9 +165,9 @@ func simulate(t *testing.T, key string, version catalog.Version, config server.C
 // when the session is over.
 func (s *simulated) read(t *testing.T) (c gossh.Channel, ended chan struct{}) {
 	t.Helper()
-	c = servertest.Channel(t, s.client)
-	servertest.Ask(t, c, "pty-req", servertest.Pty{Term: "xterm-256color", Columns: 80, Rows: 24})
-	servertest.Ask(t, c, "shell", nil)
+	c = openChannel(t, s.client)
+	ask(t, c, "pty-req", ptyRequest{Term: "xterm-256color", Columns: 80, Rows: 24})
+	ask(t, c, "shell", nil)
 	ended = make(chan struct{})
 	go func() {
 		defer close(ended)

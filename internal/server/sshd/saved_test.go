@@ -96,8 +96,8 @@ func TestFormatThatWasCutOffIsNotSaved(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{Formats: []export.Format{endless}})
 	client := r.Client(t)
-	c := servertest.Channel(t, client)
-	servertest.Ask(t, c, "exec", servertest.Text("endless"))
+	c := openChannel(t, client)
+	ask(t, c, "exec", commandLine("endless"))
 	if _, err := io.ReadFull(c, make([]byte, 1000)); err != nil {
 		t.Fatal(err)
 	}

@@ -221,10 +221,10 @@ func TestFileSessionEndsWhenNothingIsAsked(t *testing.T) {
 	for _, request := range []struct {
 		kind    string
 		payload any
-	}{{"subsystem", servertest.Text("sftp")}, {"exec", servertest.Text("scp -f resume.pdf")}} {
+	}{{"subsystem", commandLine("sftp")}, {"exec", commandLine("scp -f resume.pdf")}} {
 		client := r.Client(t)
-		c := servertest.Channel(t, client)
-		if !servertest.Ask(t, c, request.kind, request.payload) {
+		c := openChannel(t, client)
+		if !ask(t, c, request.kind, request.payload) {
 			t.Fatal("refused")
 		}
 		said, err := io.ReadAll(c.Stderr())
@@ -269,7 +269,7 @@ func TestAbandonedFileSessionsLeaveNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		go gossh.DiscardRequests(requests)
-		if !servertest.Ask(t, c, "subsystem", servertest.Text("sftp")) {
+		if !ask(t, c, "subsystem", commandLine("sftp")) {
 			t.Fatal("refused")
 		}
 		if _, err := c.Write([]byte("\x00\x00\x00\x05\x01\x00\x00\x00\x03")); err != nil {
@@ -286,8 +286,8 @@ func TestClientThatReadsNoFileIsDropped(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{WriteTimeout: 100 * time.Millisecond})
 	client := r.Client(t)
-	c := servertest.Channel(t, client)
-	if !servertest.Ask(t, c, "subsystem", servertest.Text("sftp")) {
+	c := openChannel(t, client)
+	if !ask(t, c, "subsystem", commandLine("sftp")) {
 		t.Fatal("refused")
 	}
 	// Open, and at once, without waiting for an answer, read the whole window of the channel (2 MiB) and more.
@@ -317,8 +317,8 @@ func TestFileSessionsCountAsVisits(t *testing.T) {
 // rawSFTP opens the subsystem without a client that follows the protocol.
 func rawSFTP(t *testing.T, r *servertest.Running) gossh.Channel {
 	t.Helper()
-	c := servertest.Channel(t, r.Client(t))
-	if !servertest.Ask(t, c, "subsystem", servertest.Text("sftp")) {
+	c := openChannel(t, r.Client(t))
+	if !ask(t, c, "subsystem", commandLine("sftp")) {
 		t.Fatal("refused")
 	}
 	return c
