@@ -13,7 +13,7 @@ func (r *Resume) expandPositions() {
 	entries := map[string][]int{} // by the paths that they have in the file
 	for i, w := range r.Work {
 		employer, first := fmt.Sprintf("work[%d]", i), len(all)
-		if w.Position != "" && len(w.Positions) > 0 { // an entry without a position of the list
+		if w.Position != "" && len(w.Positions) > 0 { // which is not in the list
 			first++
 		}
 		for _, entry := range w.expanded() {
@@ -38,7 +38,7 @@ func (r *Resume) expandPositions() {
 	})...)
 }
 
-// workPath matches what a path names of entries of work, and of which.
+// workPath matches a path of an entry of work or of its positions, and what follows.
 var workPath = regexp.MustCompile(`^(work\[\d+\](?:\.positions(?:\[\d+\])?)?|work\.positions(?:\[\d+\])?)(\..*)?$`)
 
 // expanded returns an entry for each position of w; w itself if there are none.

@@ -82,8 +82,8 @@ func (r *Resume) without(paths []string) *Resume {
 type hidden map[string]bool
 
 // remove empties what is hidden in v, a struct of the table, and drops the entries of
-// lists that have nothing left. The lists are copied. At are the ways to write where v is:
-// work and work[0].
+// lists that have nothing left. The lists are copied. The paths in at
+// all mean v: work and work[0].
 func (h hidden) remove(v reflect.Value, at ...string) {
 	for _, f := range table[v.Type()] {
 		field := v.FieldByIndex(f.Go.Index)

@@ -16,7 +16,7 @@ func (d *decoder) line(n *node) string {
 	if !d.isText(n) {
 		return ""
 	}
-	d.checkMarkup(n, true)
+	d.checkMarkup(n, lineMarkup, "; write plain text")
 	return oneLine(n.text)
 }
 
@@ -34,7 +34,7 @@ func (d *decoder) rich(n *node) string {
 	if !d.isText(n) || oneLine(n.text) == "" {
 		return ""
 	}
-	d.checkMarkup(n, false)
+	d.checkMarkup(n, richMarkup, "")
 	if !strings.Contains(n.text, "](") && !strings.Contains(n.text, "<a") {
 		return n.text
 	}
@@ -74,37 +74,35 @@ func (d *decoder) richEntry(n *node) string {
 	return d.rich(n)
 }
 
-// checkMarkup reports markup that is shown as written: in a text in one line all of
-// it, otherwise what Markdown and HTML have beyond what is read here.
-func (d *decoder) checkMarkup(n *node, oneLine bool) {
-	advice := ""
-	if oneLine {
-		advice = "; write plain text"
-	}
-	for _, markup := range unreadMarkup {
-		if markup.oneLine != oneLine {
-			continue
-		}
+// checkMarkup reports markup that is shown as written.
+func (d *decoder) checkMarkup(n *node, unread []markup, advice string) {
+	for _, markup := range unread {
 		if mark := markup.in.FindString(n.text[:min(len(n.text), longestText)]); mark != "" {
 			d.warnOnce(markup.name+advice, n, "%s contains %s, which is shown as written: %q%s", n.path, markup.name, clip(strings.TrimSpace(mark)), advice)
 		}
 	}
 }
 
-var unreadMarkup = []struct {
-	name    string
-	oneLine bool
-	in      *regexp.Regexp
-}{
-	{"HTML", true, regexp.MustCompile(`(?i)</?(p|br|b|i|u|em|strong|ul|ol|li|a|div|span|h[1-6])(\s[^<>]*)?/?>|&(amp|nbsp|lt|gt|quot|#[0-9]+);`)},
-	{"Markdown", true, regexp.MustCompile(`\*\*[^*\s][^*]*\*\*|\[[^\]]+\]\((https?:|mailto:)`)},
-	{"a heading", false, regexp.MustCompile(`(?m)^ {0,3}#{1,6} .*`)},
-	{"an image", false, regexp.MustCompile(`!\[[^\]]*\]\(`)},
-	{"a table", false, regexp.MustCompile(`(?m)^ *\|.*\|.*\|`)},
-	{"a quote", false, regexp.MustCompile(`(?m)^ {0,3}> .*`)},
-	{"a rule", false, regexp.MustCompile(`(?m)^ {0,3}(---+|\*\*\*+|___+) *$`)},
-	{"a block of code", false, regexp.MustCompile("(?m)^ {0,3}```.*")},
-	{"HTML", false, regexp.MustCompile(`(?i)</?(div|span|u|s|h[1-6]|img|table|t[rdh]|font|pre|blockquote|hr|sup|sub|small|section|script)(\s[^<>]*)?/?>`)},
+type markup struct {
+	name string
+	in   *regexp.Regexp
+}
+
+// lineMarkup is not read in a text in one line.
+var lineMarkup = []markup{
+	{"HTML", regexp.MustCompile(`(?i)</?(p|br|b|i|u|em|strong|ul|ol|li|a|div|span|h[1-6])(\s[^<>]*)?/?>|&(amp|nbsp|lt|gt|quot|#[0-9]+);`)},
+	{"Markdown", regexp.MustCompile(`\*\*[^*\s][^*]*\*\*|\[[^\]]+\]\((https?:|mailto:)`)},
+}
+
+// richMarkup is what Markdown and HTML have beyond what ParseText reads.
+var richMarkup = []markup{
+	{"a heading", regexp.MustCompile(`(?m)^ {0,3}#{1,6} .*`)},
+	{"an image", regexp.MustCompile(`!\[[^\]]*\]\(`)},
+	{"a table", regexp.MustCompile(`(?m)^ *\|.*\|.*\|`)},
+	{"a quote", regexp.MustCompile(`(?m)^ {0,3}> .*`)},
+	{"a rule", regexp.MustCompile(`(?m)^ {0,3}(---+|\*\*\*+|___+) *$`)},
+	{"a block of code", regexp.MustCompile("(?m)^ {0,3}```.*")},
+	{"HTML", regexp.MustCompile(`(?i)</?(div|span|u|s|h[1-6]|img|table|t[rdh]|font|pre|blockquote|hr|sup|sub|small|section|script)(\s[^<>]*)?/?>`)},
 }
 
 // label makes an entry of a list a text that YAML reads as a name with its value:
