@@ -11,11 +11,11 @@ import (
 type Line struct {
 	Section *resume.Section
 	Text    string
-	Title   string // what the line begins with and names: a group or an entry; empty for none
+	Title   string // the name of a group or an entry, if the line begins with one
 	Heading bool   // it is the title or the heading of the section
 }
 
-// Lines returns what the sections of a résumé say, to search in: without bullets, and without bars.
+// Lines returns what the sections of a résumé say, to search in: without bullets, and without the ruler.
 func Lines(r *resume.Resume) []Line {
 	t, p := text{r, math.MaxInt32, false}, prose{between: r.Marks().Comma}
 	var all []Line
@@ -46,7 +46,7 @@ func Lines(r *resume.Resume) []Line {
 	return all
 }
 
-// unmarked returns the lines of a text with the numbers of its lists, but without bullets.
+// unmarked returns the lines of a text, with the numbers of numbered lists but without bullets.
 func (t text) unmarked(s resume.Text) (all lines) {
 	for _, l := range flat(s) {
 		marks := strings.TrimLeft(strings.Join(l.marks[l.begun:], " ")+" ", "- ")
