@@ -81,17 +81,23 @@ type part struct {
 	blocks func(*Resume, MenuItem) []Block // some of them may be empty
 }
 
-const partSkills = "skills"
+// The ids of parts for which menus and checks have rules of their own.
+const (
+	partBasics   = "basics"
+	partWork     = "work"
+	partProjects = "projects"
+	partSkills   = "skills"
+)
 
 // parts are in the order of a résumé without a menu; own sections follow the skills.
 var parts = []part{
-	{"basics", func(w *words.Parts) string { return w.Basics }, func(r *Resume, _ MenuItem) []Block {
+	{partBasics, func(w *words.Parts) string { return w.Basics }, func(r *Resume, _ MenuItem) []Block {
 		return []Block{{Kind: KindBasics, Basics: r.Basics}}
 	}},
-	{"work", func(w *words.Parts) string { return w.Work }, func(r *Resume, _ MenuItem) []Block {
+	{partWork, func(w *words.Parts) string { return w.Work }, func(r *Resume, _ MenuItem) []Block {
 		return []Block{{Kind: KindWork, Work: r.employments()}}
 	}},
-	{"projects", func(w *words.Parts) string { return w.Projects }, func(r *Resume, _ MenuItem) []Block {
+	{partProjects, func(w *words.Parts) string { return w.Projects }, func(r *Resume, _ MenuItem) []Block {
 		return []Block{{Kind: KindProjects, Projects: r.achievements()}}
 	}},
 	{partSkills, func(w *words.Parts) string { return w.Skills }, (*Resume).skillBlocks},

@@ -37,13 +37,13 @@ func (d *decoder) checkSize(r *Resume, root, own *object) bool {
 	for i, e := range own.filled("sections") {
 		sizes[r.Custom[i].ID] = e.size()
 	}
-	for i, e := range root.filled("projects") {
+	for i, e := range root.filled(partProjects) {
 		projects[employerKey(r.Projects[i].Entity)] += e.size()
 	}
-	for i, e := range root.filled("work") {
-		sizes["work"] += len(r.Work[i].Positions) * (e.value("name").size() + e.value("url").size() + e.value("location").size())
+	for i, e := range root.filled(partWork) {
+		sizes[partWork] += len(r.Work[i].Positions) * (e.value("name").size() + e.value("url").size() + e.value("location").size())
 		if key := employerKey(r.Work[i].Name); i == 0 || key != employerKey(r.Work[i-1].Name) {
-			sizes["work"] += projects[key]
+			sizes[partWork] += projects[key]
 		}
 	}
 	const ofPart = 1 << 10 // for what a page names
@@ -62,7 +62,7 @@ func (d *decoder) checkSize(r *Resume, root, own *object) bool {
 // checkOrder reports the first job that is later than the one above it.
 func (d *decoder) checkOrder(r *Resume, o *object) {
 	last := ""
-	for i, e := range o.filled("work") {
+	for i, e := range o.filled(partWork) {
 		w := r.Work[i]
 		if !w.StartDate.IsDate() || w.EndDate != "" && !w.EndDate.IsDate() || w.EndDate == "" && w.Former {
 			continue
@@ -163,8 +163,8 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 	hidden := func(id string) bool { return !shown[id] && len(r.blocks(MenuItem{ID: id})) > 0 }
 	for _, m := range root.n.fields {
 		switch part := m.name.text; {
-		case part == string(KindBasics): // names are at the head of everything
-		case part == string(KindProjects) && shown[string(KindWork)] && !slices.ContainsFunc(r.Projects, alone):
+		case part == partBasics: // names are at the head of everything
+		case part == partProjects && shown[partWork] && !slices.ContainsFunc(r.Projects, alone):
 			if hidden(part) && slices.ContainsFunc(r.Projects, Project.saysMore) {
 				d.warn(m.name, `%s is not in the menu, so the pages show their names and descriptions only; add "- %[1]s" there`, part)
 			}
@@ -196,7 +196,7 @@ func (p Project) saysMore() bool {
 // checkEntities reports employers of projects whose names are misspelled.
 func (d *decoder) checkEntities(r *Resume, o *object) {
 	employers, known := unique(each(r.Work, func(w Work) string { return w.Name })), r.employers()
-	for i, e := range o.filled("projects") {
+	for i, e := range o.filled(partProjects) {
 		p := r.Projects[i]
 		if p.Entity == "" || known[employerKey(p.Entity)] {
 			continue

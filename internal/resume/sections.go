@@ -51,8 +51,8 @@ func (r *Resume) section(m MenuItem) Section {
 	s.Title = cmp.Or(s.Title, title, m.ID)
 	s.Heading = cmp.Or(s.Heading, s.Title)
 	for i := range s.Blocks {
-		if strings.EqualFold(s.Blocks[i].Title, s.Heading) {
-			s.Blocks[i].Title = "" // the heading says it
+		if strings.EqualFold(s.Blocks[i].Title, s.Heading) { // texts that a reader would see twice
+			s.Blocks[i].Title = ""
 		}
 	}
 	return s

@@ -40,7 +40,8 @@ func (s *sheet) project(p resume.Achievement) []line {
 	)
 }
 
-// names reports whether the name of a project contains the one it was done for.
+// names reports whether the name of a project contains the one it was done for, as the owner has
+// written both: next to each other, they would say the same twice.
 func names(project, entity string) bool {
 	return strings.Contains(strings.ToLower(project), strings.ToLower(entity))
 }

@@ -30,7 +30,9 @@ type Config struct {
 	Address address.Address // where the résumé is reached, for the README among the files
 }
 
-// Catalog holds the résumés that are served.
+// Catalog holds the résumés that are served: one so far, whoever asks. Several are to
+// come, each an Entry that Lookup finds by the user name in ssh USER@HOST; that is why
+// front ends pass it on, and why address.Address has one.
 type Catalog struct {
 	config Config
 	only   Entry
