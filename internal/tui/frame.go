@@ -292,11 +292,8 @@ func (m *Model) noPageLines() []line {
 		if len(lines) > m.opts.Height || widest(lines, line.width) > width || longestWord(text) > width {
 			continue
 		}
-		out := make([]line, (m.opts.Height-len(lines))/2, m.opts.Height)
-		for _, l := range lines {
-			out = append(out, append(line{blanks((width - l.width()) / 2)}, l...))
-		}
-		return out
+		centered := each(lines, func(l line) line { return append(line{blanks((width - l.width()) / 2)}, l...) })
+		return append(make([]line, (m.opts.Height-len(lines))/2), centered...)
 	}
 	return nil
 }

@@ -29,9 +29,9 @@ var panels = map[action]panelKind{actHelp: helpPanel, actSave: savePanel, actCon
 // choice is something to choose from in a panel, and to copy.
 type choice struct {
 	label, text, link string
-	id                string // the same in every language and version of a résumé; not all have one
 
 	// Of a contact:
+	id     string // the same in every language and version of a résumé; the card has none
 	copied string // by y
 	codes  []code // QR codes, of which the first that fits is drawn
 }

@@ -127,9 +127,7 @@ func joinApart(gap int, blocks ...[]line) []line {
 
 // beside sets a column next to others, at a cell.
 func beside(lines, column []line, at int) []line {
-	for len(lines) < len(column) {
-		lines = append(lines, nil)
-	}
+	lines = append(lines, make([]line, max(len(column)-len(lines), 0))...)
 	for i, l := range column {
 		if len(l) > 0 {
 			lines[i] = append(lines[i].pad(at), l...)
