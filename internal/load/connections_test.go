@@ -12,6 +12,26 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
+func TestConnectionsWithoutASessionAreClosed(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes ten seconds")
+	}
+	p := startTarget(t)
+	for i := range 16 {
+		conn := p.connect(t, i)
+		if i%2 == 0 { // the others are like ssh -N
+			c := session(t, conn)
+			shell(t, c, 120, 40)
+			_ = c.Close()
+		}
+	}
+	p.waitForLog(t, "session closed", 3+8)
+	p.servesVisitor(t)
+	p.waitForLog(t, "reason=no-session", 16)
+	p.checkRecovered(t)
+}
+
 func TestSilentConnectionsDoNotKeepVisitorsOut(t *testing.T) {
 	t.Parallel()
 	p := startTarget(t, "--handshake-timeout=5s")

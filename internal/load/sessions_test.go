@@ -147,23 +147,3 @@ func TestMegabytesOfEnvironmentAreNotKept(t *testing.T) {
 	floods.Wait()
 	p.checkRecovered(t)
 }
-
-func TestConnectionsWithoutASessionAreClosed(t *testing.T) {
-	t.Parallel()
-	if testing.Short() {
-		t.Skip("takes ten seconds")
-	}
-	p := startTarget(t)
-	for i := range 16 {
-		conn := p.connect(t, i)
-		if i%2 == 0 { // the others are like ssh -N
-			c := session(t, conn)
-			shell(t, c, 120, 40)
-			_ = c.Close()
-		}
-	}
-	p.waitForLog(t, "session closed", 3+8)
-	p.servesVisitor(t)
-	p.waitForLog(t, "reason=no-session", 16)
-	p.checkRecovered(t)
-}

@@ -237,15 +237,19 @@ func TestLinesThatAreNotUnderstoodAreCounted(t *testing.T) {
 	}
 }
 
-// TestClientsCannotFillTheMemory gives each session names of its own.
+// TestClientsCannotFillTheMemory gives each session names of its own, after almost as
+// many sources as are remembered.
 func TestClientsCannotFillTheMemory(t *testing.T) {
 	t.Parallel()
 	c := NewCounter()
-	const sessions = maxSources + 2000
-	for i := range int(sessions) {
+	for i := range int(maxSources) - 1000 {
+		c.sources[fmt.Sprint("before ", i)] = true
+	}
+	const sessions = maxNames + 2000
+	for i := range sessions {
 		c.line([]byte(line(0, "info", "session closed", fmt.Sprintf(`,"id":"%d-1","request":"help","source":"%[1]d","client":"%[1]d %s"`, i, strings.Repeat("x", 300)))))
 	}
-	if len(c.clients) > maxNames+1 || len(c.sources) > maxSources {
+	if len(c.clients) > maxNames+1 || len(c.sources) != maxSources {
 		t.Errorf("%d clients, %d sources", len(c.clients), len(c.sources))
 	}
 	if s := c.Summary(); s.Sessions != sessions || s.Clients[0].Name != "" {
