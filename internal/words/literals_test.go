@@ -33,7 +33,7 @@ var forOthers = []string{
 // notWords are texts that only look like words: names, and what is typed or read by
 // programs.
 var notWords = map[string][]string{
-	"typeset":          {"no font has most of the letters, such as ", "Figure", "Link", "Lbl", "Span", "Disc", "Decimal", "Arab", "Hebr", "Syrc", "Thaa"},
+	"typeset":          {"no font has most of the letters, such as ", "Link", "Lbl", "Span", "Disc", "Decimal"},
 	"server/sshd":      {"Stat", "List"},
 	"server/admission": {"the accept loop is stuck", "set ListenStream= in the socket unit to a TCP port"},
 }
