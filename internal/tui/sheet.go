@@ -56,7 +56,7 @@ func (s *sheet) titleEntry(text string, as style) span {
 	return name
 }
 
-// markTitle makes a span, with which its field begins, the title of that.
+// markTitle makes a span the title of its field, which begins with it.
 func (s *sheet) markTitle(name span) {
 	if name.field > 0 {
 		s.fields[name.field-1].title = len(name.text)
