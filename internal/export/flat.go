@@ -8,11 +8,11 @@ import (
 	"ssh-resume/internal/typeset"
 )
 
-// flatLine is a line of a text of the owner's, for formats without lists of their own.
+// flatLine is a line of the owner's text, for formats that have no lists of their own.
 type flatLine struct {
-	marks []string       // of the entries of lists that it is in, the outermost first: "-" or "1."
-	begun int            // how many of these entries began above
-	apart bool           // it begins another paragraph
+	marks []string       // of the list items around it, outermost first: "-" or "1."
+	begun int            // how many of these items began on earlier lines
+	apart bool           // it begins a new paragraph
 	spans []typeset.Span // without colors
 }
 
@@ -37,7 +37,7 @@ func (flatNodes) Bold(inner [][]typeset.Span) []typeset.Span {
 	return changed(inner, func(s *typeset.Span) { s.Face.Weight = typeset.Bold.Weight })
 }
 
-// Italic makes upright spans italic, and italic ones upright.
+// Italic swaps upright and italic.
 func (flatNodes) Italic(inner [][]typeset.Span) []typeset.Span {
 	return changed(inner, func(s *typeset.Span) { s.Face.Italic = !s.Face.Italic })
 }
@@ -92,7 +92,7 @@ func (flatNodes) together(blocks [][]flatLine) []flatLine {
 	return all
 }
 
-// text returns the words of a line, with the address of each link that they don't say.
+// text returns the words of a line, and the address of each link unless the words contain it.
 func (l flatLine) text() string {
 	var b strings.Builder
 	for i := 0; i < len(l.spans); {

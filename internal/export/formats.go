@@ -11,66 +11,66 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Format is everything that is known of one export format. Formats lists them; no other place knows a property
-// of a format.
+// Format is everything that is known about an export format. Formats lists all of them; no format has
+// properties elsewhere.
 type Format struct {
 	Name         string // as typed: ssh HOST markdown
 	File         string // the name it is saved under: resume.md
 	Binary       bool   // not for terminals
-	AllLanguages bool   // its file has all languages of the résumé
-	VariantOf    string // the format that this one is another form of; it then has no file of its own
+	AllLanguages bool   // one file has all languages of the résumé
+	VariantOf    string // the format that this is a variant of; a variant has no file of its own
 
-	// Purpose says what the format is for, in a few words for the visitor.
+	// Purpose tells the visitor in a few words what the format is for.
 	Purpose func(*words.Words) string
 
-	// Offers are the ways to save it that the interactive résumé offers; none for a format that visitors
-	// find in the help alone.
+	// Offers are the ways to save it that the interactive résumé shows; none for a format that only the help
+	// lists.
 	Offers []Offer
 
-	// Make returns the whole résumé, the same bytes for the same résumé.
+	// Make returns the whole résumé. The same résumé gives the same bytes.
 	Make func(*resume.Resume) ([]byte, error)
 
-	// ForOwner is Make with what the format can hold of the owner's file besides:
-	// comments and unknown fields; nil where that is nothing.
+	// ForOwner is like Make, but keeps what else the owner's file contains: comments and unknown fields. It is nil
+	// if the format has no place for them.
 	ForOwner func(r *resume.Resume, file []byte) ([]byte, error)
 
-	// Missing returns the characters of a résumé that the format can't show, in
-	// order. It is nil where the format can show all.
+	// Missing returns the characters of a résumé that the format can't show, in order. It is nil if the format can
+	// show all.
 	Missing func(*resume.Resume) []rune
 
-	// Instead is the format for a résumé with letters that this one has no font for.
+	// Instead is the format to use if no font for this one has the résumé's letters.
 	Instead string
 
-	mark      string // what the program says of itself in the file, if it does
+	mark      string // what names the program in the file; empty for none
 	readsBack bool   // resume.Parse reads an equal résumé from the file
 }
 
-// Offer is a way to save a format in the list that the interactive résumé has of them.
+// Offer is a way to save a format, as listed in the interactive résumé.
 type Offer struct {
-	Place int  // in the list, from 1; the title page, the goodbye and the help have the first
+	Place int  // in the list, from 1; the title page, the goodbye and the help show the first
 	SCP   bool // as a file, with scp; otherwise with ssh, which prints it
-	Main  bool // one of the few that are offered where there is little room
+	Main  bool // offered even where room is short
 	Label func(*words.Save) string
 }
 
-// PlainText is the name of the format that is shown where a terminal can only print.
+// PlainText is the name of the format for terminals that can only print.
 const PlainText = "text"
 
-// BaseName is the name of all files, before the language and the extension.
+// BaseName is the name of every file, before the language and the extension.
 const BaseName = "resume"
 
 // AllFiles returns the pattern for the files of all formats in a language, as FileIn names them.
 func AllFiles(tag string) string { return Format{File: BaseName + ".*"}.FileIn(tag) }
 
-// Widths of plain text, in cells: TextWidth for readers whose window is unknown, MinTextWidth the least that
-// lines are set in, however narrow the window.
+// Widths of plain text, in cells: TextWidth if the reader's window is unknown, and MinTextWidth however narrow
+// it is.
 const (
 	TextWidth    = 80
 	MinTextWidth = 20
 )
 
-// Formats returns the export formats, in the order in which they are listed for visitors. The PDF has the
-// fonts of the library; where that is nil, the built-in ones and those of the system.
+// Formats returns the export formats in the order in which visitors see them. The PDF uses the fonts of the
+// library, or if it is nil, the built-in and the system's fonts.
 func Formats(library *fonts.Library) []Format {
 	return []Format{
 		{
@@ -107,7 +107,7 @@ func Formats(library *fonts.Library) []Format {
 	}
 }
 
-// pdfFormat returns the PDF on a paper; on the owner's where that is empty.
+// pdfFormat returns the PDF on the named paper, or on the owner's if the name is empty.
 func pdfFormat(name, variantOf, paper string, library *fonts.Library) Format {
 	return Format{
 		Name: name, File: BaseName + ".pdf", Binary: true, VariantOf: variantOf,
@@ -122,8 +122,8 @@ func pdfFormat(name, variantOf, paper string, library *fonts.Library) Format {
 	}
 }
 
-// FileIn returns the name of the file in one of the languages of the résumé (BCP 47): resume.de.pdf. It is
-// File where the tag is empty, and where one file has all languages.
+// FileIn returns the name of the file in one of the languages of the résumé (BCP 47): resume.de.pdf. It is File
+// if the tag is empty or one file has all languages.
 func (f Format) FileIn(tag string) string {
 	if tag == "" || f.AllLanguages {
 		return f.File
@@ -132,13 +132,13 @@ func (f Format) FileIn(tag string) string {
 	return strings.TrimSuffix(f.File, extension) + "." + tag + extension
 }
 
-// IsExport reports whether the content of a file is an earlier export, which the new one may replace. In
-// doubt it is not: the owner may have written it.
+// IsExport reports whether the content of a file is an earlier export, which the new one may replace. It
+// reports false in doubt: the owner may have written the file.
 func (f Format) IsExport(old, now []byte) bool {
 	switch {
 	case f.mark != "":
 		return bytes.Contains(old, []byte(f.mark))
-	case f.readsBack: // a file that somebody has written or changed has comments or another layout
+	case f.readsBack: // a file that was written or changed by hand has comments or another layout
 		r, _ := resume.Parse(f.File, old)
 		if r == nil {
 			return false

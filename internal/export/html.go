@@ -25,8 +25,8 @@ var htmlTemplate string
 //go:embed html.css
 var htmlStyle string
 
-// htmlTemplates holds a template for the page and one for each form of group. They
-// escape whatever comes from the résumé for the place where it stands.
+// htmlTemplates holds a template for the page and one for each form of group. They escape everything from the
+// résumé for its context.
 var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"blocks":       htmlText,
 	"contactLabel": contactLabel,
@@ -46,7 +46,7 @@ var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{
 // htmlGenerator is the element in which the page names the program.
 const htmlGenerator = `<meta name="generator" content="ssh-resume">`
 
-// htmlPage is what the template of the page fills in.
+// htmlPage is the data for the page's template.
 type htmlPage struct {
 	*resume.Resume
 	Words    words.Document
@@ -54,8 +54,8 @@ type htmlPage struct {
 	Sections []page
 }
 
-// toHTML returns the whole résumé as one page that loads nothing: no script, no
-// font, and no picture but one that the résumé contains.
+// toHTML returns the whole résumé as one page that loads nothing: no script, no font, and no picture from
+// outside the résumé.
 func toHTML(r *resume.Resume) ([]byte, error) {
 	p := htmlPage{Resume: r, Words: words.For(r.Lang).Document, Sections: outline(r)}
 	if shown := r.Picture(); shown != nil {
@@ -79,7 +79,7 @@ func toHTML(r *resume.Resume) ([]byte, error) {
 // htmlTextNode matches the text between two tags.
 var htmlTextNode = regexp.MustCompile(`>[^<>]+<`)
 
-// htmlIsolated puts the runs of a text in the other direction in elements of their own.
+// htmlIsolated wraps each run of text in the other direction in an element.
 func htmlIsolated(text []byte, rightToLeft bool) []byte {
 	plain := withoutIsolates.Replace(html.UnescapeString(string(text[1 : len(text)-1])))
 	return []byte(">" + isolatesAsTags.Replace(template.HTMLEscapeString(resume.Isolate(plain, rightToLeft))) + "<")
@@ -90,7 +90,8 @@ var (
 	isolatesAsTags  = strings.NewReplacer("\u2066", `<bdi dir="ltr">`, "\u2067", `<bdi dir="rtl">`, "\u2069", "</bdi>")
 )
 
-// longest returns the years of the longest employment; infinity if there is nothing to compare it with.
+// longest returns the length of the longest employment in years; infinity if there is nothing to compare it
+// with.
 func longest(all []entry) float64 {
 	years := each(all, func(e entry) float64 { return e.Years })
 	if slices.Sort(years); len(years) < 2 || years[len(years)-2] == 0 {
@@ -99,7 +100,7 @@ func longest(all []entry) float64 {
 	return years[len(years)-1]
 }
 
-// htmlNodes renders a text of the owner's as HTML.
+// htmlNodes renders the owner's text as HTML.
 type htmlNodes struct{}
 
 var _ resume.TextRenderer[string, string] = htmlNodes{}
@@ -112,7 +113,7 @@ func (htmlNodes) Italic(inner []string) string { return "<em>" + strings.Join(in
 func (htmlNodes) Code(s string) string         { return "<code>" + template.HTMLEscapeString(s) + "</code>" }
 func (htmlNodes) Break() string                { return "<br>" }
 
-// Link returns the words alone if the address could run something.
+// Link returns only the words if the address could run something.
 func (htmlNodes) Link(url string, inner []string) string {
 	text := strings.Join(inner, "")
 	if !safeAddress.MatchString(url) {
@@ -123,12 +124,12 @@ func (htmlNodes) Link(url string, inner []string) string {
 
 var safeAddress = regexp.MustCompile(`^(https?://|mailto:|tel:)`)
 
-// htmlLink returns a text that leads to an address, where there is one.
+// htmlLink returns a text that links to an address, if there is one.
 func htmlLink(text, url string) template.HTML {
 	return template.HTML(htmlNodes{}.Link(url, []string{string(htmlWhole(cmp.Or(text, url)))})) //nolint:gosec // both are escaped
 }
 
-// htmlWhole returns a heading whose words are not broken at their hyphens, unless they may not fit a line. A
+// htmlWhole returns a heading whose words don't break at their hyphens, unless they might not fit on a line. A
 // heading in two directions stays as it is: elements would reorder its words.
 func htmlWhole(s string) template.HTML {
 	text := template.HTMLEscapeString(s)
@@ -159,8 +160,8 @@ func (htmlNodes) List(list resume.List, items [][]string) string {
 	return "\n<" + tag + start + ">" + strings.Join(all, "") + "\n</" + tag + ">"
 }
 
-// withoutFirstParagraph joins blocks, the first without its tags if it is a
-// paragraph: the element around it is one.
+// withoutFirstParagraph joins blocks. If the first is a paragraph, it loses its tags, because the element
+// around it takes their place.
 func withoutFirstParagraph(blocks []string) string {
 	if len(blocks) > 0 {
 		if inner, ok := strings.CutPrefix(blocks[0], "\n<p>"); ok {
@@ -170,12 +171,12 @@ func withoutFirstParagraph(blocks []string) string {
 	return strings.Join(blocks, "")
 }
 
-// htmlText returns a text as blocks.
+// htmlText returns a text as block elements.
 func htmlText(t resume.Text) template.HTML {
 	return template.HTML(strings.Join(resume.RenderText(htmlNodes{}, t), "")) //nolint:gosec // htmlNodes escapes
 }
 
-// htmlFlow returns a text for the inside of an element such as li.
+// htmlFlow returns a text as the content of an element such as li.
 func htmlFlow(t resume.Text) template.HTML {
 	return template.HTML(withoutFirstParagraph(resume.RenderText(htmlNodes{}, t))) //nolint:gosec // htmlNodes escapes
 }

@@ -13,12 +13,12 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// jsonSchema is the oldest and strictest of the schemas that the JSON meets.
+// jsonSchema is the oldest and strictest of the schemas that the JSON satisfies.
 const jsonSchema = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
-// toJSON returns the résumé as JSON Resume; resume.Parse reads an equal one from
-// it. What JSON Resume lacks is added where all its versions allow additions: in
-// every object but the root, whose additions go to meta.ssh-resume.
+// toJSON returns the résumé as JSON Resume; resume.Parse reads an equal one from it. Fields that JSON
+// Resume lacks are added where all its versions allow additions: in every object except the root, whose
+// additions go to meta.ssh-resume.
 func toJSON(r *resume.Resume) ([]byte, error) {
 	root := &yaml.Node{Kind: yaml.MappingNode}
 	own := &yaml.Node{Kind: yaml.MappingNode}

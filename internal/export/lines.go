@@ -12,7 +12,7 @@ type Line struct {
 	Section *resume.Section
 	Text    string
 	Title   string // the name of a group or an entry, if the line begins with one
-	Heading bool   // it is the title or the heading of the section
+	Heading bool   // the title or the heading of the section
 }
 
 // Lines returns what the sections of a résumé say, to search in: without bullets, and without the ruler.

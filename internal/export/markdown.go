@@ -56,12 +56,12 @@ func mdSaying(e entry) string {
 	return strings.ReplaceAll(said, "> \n", ">\n")
 }
 
-// joinBlocks returns blocks of CommonMark with a blank line between them. In an entry of a list, which is
-// tight, a list follows its paragraph without one. Of two lists in a row the second has other markers, or
-// CommonMark would take them for one.
+// joinBlocks returns blocks of CommonMark with a blank line between them. In an item of a tight list, a nested
+// list follows its paragraph without one. The second of two lists in a row gets different markers, or
+// CommonMark would join them.
 func joinBlocks(all []string, tight bool) string {
 	var out strings.Builder
-	last := "" // the kind of the list before, if it has its usual marker
+	last := "" // the kind of the previous list, if it has the usual marker
 	for i, b := range slices.DeleteFunc(all, func(b string) bool { return b == "" }) {
 		marker := listMarker.FindString(b)
 		kind := strings.TrimLeft(marker, "0123456789")
@@ -82,7 +82,7 @@ func joinBlocks(all []string, tight bool) string {
 	return out.String()
 }
 
-// listMarker matches the marker of an entry. All other lines of a list are indented.
+// listMarker matches the marker of an item. All other lines of a list are indented.
 var listMarker = regexp.MustCompile(`(?m)^(-|\d+\.) `)
 
 func heading(level int, content []resume.Inline) []string {

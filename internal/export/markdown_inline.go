@@ -17,13 +17,13 @@ func mdText(t resume.Text) []string {
 // mdBreak is a hard line break.
 const mdBreak = "\\\n"
 
-// mdNodes renders a text of the owner's as CommonMark.
+// mdNodes renders the owner's text as CommonMark.
 type mdNodes struct{}
 
 var _ resume.TextRenderer[mdInline, string] = mdNodes{}
 
-// mdInline is inline content. What is emphasized has delimiters around the content or,
-// where CommonMark would not read them as such, HTML tags.
+// mdInline is inline content. Emphasis is marked by delimiters around the content or, where CommonMark would
+// not recognize those, by HTML tags.
 type mdInline struct{ content, delimiter, tag string }
 
 func (mdNodes) Plain(s string) mdInline { return mdInline{content: escaped(s)} }
@@ -46,7 +46,7 @@ func (mdNodes) Link(url string, inner []mdInline) mdInline {
 	return mdInline{content: "[" + joinInline(inner) + "](<" + url + ">)"}
 }
 
-// Paragraph escapes what would be markup at the beginning of its lines.
+// Paragraph escapes what would be markup at the beginning of a line.
 func (mdNodes) Paragraph(inner []mdInline) string {
 	lines := mapped(strings.Split(joinInline(inner), mdBreak), func(line string) string {
 		line = itemNumber.ReplaceAllString(strings.TrimSpace(line), `$1\$2`)
@@ -60,7 +60,7 @@ var (
 	blockMark  = regexp.MustCompile(`^[-+#=>|:]`) // "=" underlines a heading, "|" and ":" divide a table
 )
 
-// List returns the entries that say something as a list.
+// List returns the items that are not empty as a list.
 func (mdNodes) List(list resume.List, items [][]string) string {
 	var all []string
 	for _, entry := range mapped(items, func(blocks []string) string { return joinBlocks(blocks, true) }) {
@@ -70,7 +70,7 @@ func (mdNodes) List(list resume.List, items [][]string) string {
 	return strings.Join(all, "\n")
 }
 
-// laterLine matches the beginning of each line but the first that is not empty.
+// laterLine matches the beginning of each line that is not empty, except for the first.
 var laterLine = regexp.MustCompile(`\n([^\n])`)
 
 func joinInline(all []mdInline) string {
@@ -80,7 +80,7 @@ func joinInline(all []mdInline) string {
 		if i+1 < len(all) {
 			after = all[i+1].delimiter + all[i+1].content
 		}
-		if before, ok := strings.CutSuffix(n.content, "!"); ok && strings.HasPrefix(after, "[") { // a link, no picture
+		if before, ok := strings.CutSuffix(n.content, "!"); ok && strings.HasPrefix(after, "[") { // a link, not a picture
 			n.content = before + `\!`
 		}
 		switch {
@@ -95,11 +95,11 @@ func joinInline(all []mdInline) string {
 	return out.String()
 }
 
-// isFlanked reports whether delimiters around content can be nothing but what opens and closes it: there is
-// a space outside, or a mark, and no space inside. Those that stand beside others are in doubt.
+// isFlanked reports whether delimiters around content can only open and close it: there is a space or a mark
+// outside, and no space inside. Delimiters beside others are in doubt.
 func isFlanked(before, content, after string) bool {
 	isClear := func(outside, inside rune) bool {
-		isMark := unicode.IsPunct(outside) || unicode.IsSymbol(outside) // and so is the RuneError of an empty text
+		isMark := unicode.IsPunct(outside) || unicode.IsSymbol(outside) // so is the RuneError of an empty text
 		return !unicode.IsSpace(inside) && (isMark || unicode.IsSpace(outside))
 	}
 	endsInDelimiter := func(s string) bool { return strings.HasSuffix(s, "*") && !strings.HasSuffix(s, `\*`) }
@@ -138,7 +138,7 @@ func code(s string) string {
 		fence += "`"
 	}
 	if len(fence) > 1 {
-		s = " " + s + " " // which is not read
+		s = " " + s + " " // a reader strips these
 	}
 	return fence + s + fence
 }

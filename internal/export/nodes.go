@@ -10,9 +10,8 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// node returns a résumé, or a part of one, as it is in a file of the owner's: the fields in the order
-// of the types, without those that are empty. For JSON Resume, whose schemas don't allow a date in words,
-// such a date has another name.
+// node returns a résumé, or a part of one, as the owner would write it: the fields in the order of the types,
+// without empty ones. For JSON Resume, whose schemas don't allow dates in words, such a date has another name.
 func node(v reflect.Value, forJSON bool) *yaml.Node {
 	switch short := v.Interface().(type) {
 	case resume.Item:
@@ -58,8 +57,8 @@ func node(v reflect.Value, forJSON bool) *yaml.Node {
 	}
 }
 
-// inLanguages returns the values that a field has in the languages as one. Where they
-// differ, that is a group with a value for each language. A missing value is nil.
+// inLanguages merges a field's values in several languages. If they differ, the result is a group with a value
+// for each language. A missing value is nil.
 func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
 	sample := *cmp.Or(values...)
 	lists, groups, same := true, true, true
@@ -100,8 +99,8 @@ func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
 	return &sample
 }
 
-// sharesName reports whether two groups have a field of the same name. Labeled items
-// of a list do not if their labels differ.
+// sharesName reports whether two groups have a field of the same name. Labeled list items have none in common
+// if their labels differ.
 func sharesName(a, b *yaml.Node) bool {
 	for part := range slices.Chunk(a.Content, 2) {
 		if field(b, part[0].Value) != nil {

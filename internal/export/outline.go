@@ -23,14 +23,14 @@ type group struct {
 	work []resume.Employment // of jobs
 }
 
-// form says how the entries of a group are drawn.
+// form is how the entries of a group are drawn.
 type form string
 
 const (
 	formProse    form = "prose"    // paragraphs and points
 	formJobs     form = "jobs"     // employments
-	formThings   form = "things"   // what was made, studied or won: a head each, and what belongs to it
-	formListed   form = "listed"   // a line each, or little more
+	formThings   form = "things"   // what was made, studied or won: each with a heading and details
+	formListed   form = "listed"   // about a line each
 	formTerms    form = "terms"    // names with what they cover
 	formTags     form = "tags"     // the same as single words
 	formSteps    form = "steps"    // a numbered list
@@ -46,12 +46,12 @@ func (f form) unknown() error { return fmt.Errorf("no form of a group: %q", stri
 type entry struct {
 	Name, URL   string
 	Role        string // of an employment
-	By, Detail  string // who stands behind it; how well, or as what
+	By, Detail  string // who is behind it; how well, or as what
 	When, Place string
-	Years       float64 // of an employment; 0 if unknown, as of one that goes on
+	Years       float64 // of an employment; 0 if unknown, as for the current one
 	Figure      resume.Metric
 	Quote       string
-	Said        resume.Text // what is said of the name or the quotation
+	Said        resume.Text // about the name or the quotation
 	Texts       []resume.Text
 	Points      []resume.Text
 	Tags        []string
@@ -68,9 +68,9 @@ type page struct {
 	Groups []group
 }
 
-// outline returns the sections of a document that has the person's name and contacts at its head and is
-// read as a whole. It leaves out sections that would only repeat the head, and the achievements of
-// employers where projects have a section of their own.
+// outline returns the sections of a document that starts with the person's name and contacts and is read as a
+// whole. It leaves out sections that would only repeat those, and the achievements of employers if projects
+// have their own section.
 func outline(r *resume.Resume) []page {
 	sections := r.Sections()
 	projectsShown := slices.ContainsFunc(sections, func(s resume.Section) bool {
@@ -87,10 +87,10 @@ func outline(r *resume.Resume) []page {
 	return all
 }
 
-// outliner makes a group of a block.
+// outliner turns a block into a group.
 type outliner struct {
 	marks        *words.Marks
-	achievements bool // employments have theirs
+	achievements bool // employments include theirs
 }
 
 var _ resume.Renderer[group] = outliner{}
@@ -160,7 +160,7 @@ func (o outliner) Records(b resume.Block) group   { return o.entries(b) }
 func (o outliner) Volunteer(b resume.Block) group { return o.entries(b) }
 func (o outliner) Interests(b resume.Block) group { return o.entries(b) }
 
-// Languages are terms, which cover how well.
+// Languages are terms that cover how well each is spoken.
 func (o outliner) Languages(b resume.Block) group {
 	return group{Form: formTerms, Entries: each(b.Entries, func(e resume.Entry) entry {
 		return entry{Marks: o.marks, Name: e.Name, title: e.Name, Tags: mapped([]string{e.Detail}, strings.TrimSpace)}
@@ -209,7 +209,7 @@ func (o outliner) Numbered(b resume.Block) group { return o.items(formSteps, b) 
 func (o outliner) Quotes(b resume.Block) group   { return o.items(formSayings, b) }
 func (o outliner) Measures(b resume.Block) group { return o.items(formMeasures, b) }
 
-// items leaves out what says nothing.
+// items leaves out empty entries.
 func (o outliner) items(as form, b resume.Block) group {
 	g := group{Form: as}
 	for _, it := range b.Items {
@@ -236,13 +236,13 @@ func (o outliner) items(as form, b resume.Block) group {
 // IsMotto reports whether a group is a quotation that stands alone.
 func (g group) IsMotto() bool { return len(g.Entries) == 1 && g.Entries[0].Quote != "" }
 
-// hasParts reports whether more is known of an entry than a line has.
+// hasParts reports whether an entry has more than fits a line.
 func (e entry) hasParts() bool {
 	return e.By+e.Detail+e.When != "" || len(e.Texts)+len(e.Points)+len(e.Tags) > 0
 }
 
-// line returns an entry as one text: "Name: text", or "Name text" where the text
-// continues the name; or a quotation and what it means.
+// line returns an entry as one text: "Name: text", or "Name text" if the text continues the name; or a
+// quotation and what it means.
 func (e entry) line(quotation func(string) resume.Inline) resume.Text {
 	name := link(plainWords(e.Name), e.URL)
 	before := resume.Paragraph{resume.Bold(name), resume.Plain(e.Marks.Colon)}
@@ -261,13 +261,13 @@ func (e entry) line(quotation func(string) resume.Inline) resume.Text {
 	return merged(resume.Text{before}, e.said())
 }
 
-// About returns what stands behind the name of an entry.
+// About returns what follows the name of an entry.
 func (e entry) About() string { return resume.Joined(e.Marks.Comma, e.By, e.Detail, e.Role) }
 
 // Covers returns the tags as a text.
 func (e entry) Covers() string { return resume.Joined(e.Marks.List, e.Tags...) }
 
-// said returns what is said of an entry, with its figure where the text does not have it.
+// said returns the text of an entry, preceded by its figure unless the text contains it.
 func (e entry) said() resume.Text {
 	if e.Figure == (resume.Metric{}) {
 		return e.Said
@@ -285,11 +285,11 @@ func (e entry) said() resume.Text {
 	return merged(e.Said, plain(open+figure+e.Marks.Close), resume.Plain(strings.TrimSuffix(e.Marks.Open, open)))
 }
 
-// signs are what a figure may begin with, and what a sentence may say in words instead.
+// signs are the characters that a figure may begin with and that a sentence may put into words.
 const signs = "-−–+±~≈<>≤≥ "
 
-// contactLabel returns the label of a contact whose text needs one. An address or a number speaks for
-// itself; a user's name in a network does not, and neither does an invalid address.
+// contactLabel returns the label of a contact whose text needs one. An address or a number needs none; a user
+// name in a network does, and so does an invalid address.
 func contactLabel(c resume.Contact) string {
 	if c.URL != "" && c.Kind != resume.ContactProfile {
 		return ""

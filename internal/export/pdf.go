@@ -10,18 +10,18 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// papers are the sizes of paper, as ISO 216 and ANSI/ASME Y14.1 have them.
+// papers are the paper sizes of ISO 216 and ANSI/ASME Y14.1.
 var papers = map[string]typeset.Paper{
 	resume.PaperA4:     {Width: 595.28, Height: 841.89},
 	resume.PaperLetter: {Width: 612, Height: 792},
 }
 
-// paperOf returns the paper of a name; of the owner's choice where that is empty.
+// paperOf returns the named paper, or the owner's choice if the name is empty.
 func paperOf(r *resume.Resume, name string) typeset.Paper {
 	return cmp.Or(papers[cmp.Or(name, r.Paper)], papers[resume.PaperA4])
 }
 
-// PDFPages returns the number of pages of the PDF on the owner's paper. Library is as for Formats.
+// PDFPages returns the number of pages of the PDF on the owner's paper. The library is as for Formats.
 func PDFPages(r *resume.Resume, library *fonts.Library) int {
 	return pdfDocument(r, library).Pages(paperOf(r, ""))
 }
@@ -29,7 +29,7 @@ func PDFPages(r *resume.Resume, library *fonts.Library) int {
 // pdfCreator is the element of the metadata in which the PDF names the program.
 const pdfCreator = "<xmp:CreatorTool>ssh-resume</xmp:CreatorTool>"
 
-// UnreadableError is what a format returns for a résumé most of whose letters it can't show.
+// UnreadableError is returned by a format that can't show most of a résumé's letters.
 type UnreadableError = typeset.UnreadableError
 
 // PDFMissing returns the letters of the résumé that no font has for the PDF, each once and in
@@ -38,7 +38,7 @@ func PDFMissing(r *resume.Resume, library *fonts.Library) []rune {
 	return pdfDocument(r, library).Missing()
 }
 
-// pdfDocument returns the résumé as paragraphs for typesetting. The same résumé makes the same bytes.
+// pdfDocument returns the résumé as paragraphs for typesetting. The same résumé gives the same bytes.
 func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 	p := pdf{words: words.For(r.Lang).Document, marks: r.Marks()}
 	paragraphs := append(p.head(r), slices.Concat(each(outline(r), p.section)...)...)

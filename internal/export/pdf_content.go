@@ -27,23 +27,23 @@ const (
 	aboveLine    = 0.08
 )
 
-// The marks of a list, and of one in another.
+// The marks of lists and of nested lists.
 const (
 	bullet      = "•"
 	innerBullet = "–"
 )
 
-// The indents of entries with a bullet, and of what belongs to one; in ems.
+// The indents of bulleted entries and of their details, in ems.
 const (
 	indentItem    = 0.6
 	indentBeneath = 1.5
 )
 
-// head is the name and what belongs to it.
+// head returns the name and what goes with it.
 func (p pdf) head(r *resume.Resume) pdfParagraphs {
 	b, contacts := r.Basics, each(r.Contacts(), p.contact)
 	about, place := quietText(b.Experience), quietText(b.Location.Line(p.marks))
-	if isBlank(about) && !isBlank(place) { // a line of its own is more than a place needs
+	if isBlank(about) && !isBlank(place) { // a place doesn't need a line of its own
 		contacts, place = slices.Insert(contacts, 0, place), nil
 	}
 	all := nonEmpty(
@@ -79,7 +79,7 @@ func (p pdf) section(section page) pdfParagraphs {
 	return append(pdfParagraphs{heading}, content...)
 }
 
-// titled returns a group with its title, which stands on the page of the first paragraphs.
+// titled returns a group with its title, which is kept on one page with the first paragraphs.
 func (p pdf) titled(g group, first bool) pdfParagraphs {
 	content := p.group(g)
 	if len(content) == 0 || g.isRunIn() {
@@ -98,8 +98,8 @@ func (p pdf) titled(g group, first bool) pdfParagraphs {
 	return append(title, content...)
 }
 
-// isRunIn reports whether a group is one paragraph that begins with its title. Without a title, skills that have
-// keywords are a list: a reader looks for one of them.
+// isRunIn reports whether a group is one paragraph that begins with its title. Skills with keywords and no
+// title are a list: a reader looks for one of them.
 func (g group) isRunIn() bool {
 	if g.Form == formTags && g.Title == "" {
 		return slices.ContainsFunc(g.Entries, func(e entry) bool { return e.Covers() == "" })
@@ -149,14 +149,14 @@ func (p pdf) group(g group) pdfParagraphs {
 // framed is the look of a quotation.
 var framed = typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
 
-// things sets entries with heads. Either all of them have space between them, or none.
+// things sets entries with headings. There is space between all of them or none.
 func (p pdf) things(g group) pdfParagraphs {
 	all := each(g.Entries, p.thing)
 	saysMore := func(thing pdfParagraphs) bool {
 		return len(thing) != 1 || len(thing[0].Spans) != 1 || thing[0].Right != ""
 	}
 	if !slices.ContainsFunc(all, saysMore) {
-		for _, thing := range all { // names alone, which nothing has to be set off from
+		for _, thing := range all { // only names need no space between them
 			thing[0].Spans[0].Face = typeset.Regular
 		}
 	}
@@ -174,7 +174,7 @@ func (p pdf) things(g group) pdfParagraphs {
 	return append(ruler, content...)
 }
 
-// thing sets an entry with a head, which has the place and the dates at its right.
+// thing sets an entry with a heading, which has the place and the dates at its right.
 func (p pdf) thing(e entry) pdfParagraphs {
 	name, address := linked(boldText(e.Name)[0], e.URL)
 	head, below := name, e.Texts
@@ -197,7 +197,7 @@ func (p pdf) thing(e entry) pdfParagraphs {
 	return keptTogether(all)
 }
 
-// item sets an entry of a list, with what it is about standing out, and what belongs to it beneath.
+// item sets an entry of a list: its name is emphasized, and its details are beneath.
 func (p pdf) item(first typeset.Paragraph, e entry) pdfParagraphs {
 	all := dated(withFigure(pdfText(plainStyle, first, e.line(p.quotation)), e.Figure.Value), e.When)
 	indented := typeset.Paragraph{Indent: indentBeneath, Above: aboveLine}
@@ -216,7 +216,7 @@ func (p pdf) praise(e entry) pdfParagraphs {
 	if e.By == "" {
 		return all
 	}
-	by := quietText("—\u00a0" + e.By) // the dash is never at the end of a line
+	by := quietText("—\u00a0" + e.By) // the dash never ends a line
 	if last := len(all) - 1; last >= 0 && all[last].Mark == "" {
 		all[last].Spans = separated(" ", all[last].Spans, by)
 		return all

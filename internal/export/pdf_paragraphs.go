@@ -10,15 +10,14 @@ import (
 	"ssh-resume/internal/typeset"
 )
 
-// The functions in this file return paragraphs and spans of one form. They leave out what is empty.
+// The functions in this file return paragraphs and spans. They leave out what is empty.
 
-// nonEmpty returns the paragraphs that say something.
+// nonEmpty returns the paragraphs that are not empty.
 func nonEmpty(all ...typeset.Paragraph) pdfParagraphs {
 	return slices.DeleteFunc(all, func(p typeset.Paragraph) bool { return isBlank(p.Spans) })
 }
 
-// dated puts a date at the right of the first of the paragraphs. Where there are none, the date is a
-// paragraph.
+// dated puts a date at the right of the first paragraph. If there is none, the date becomes one.
 func dated(all pdfParagraphs, when string) pdfParagraphs {
 	if len(all) == 0 {
 		return line(quietText(when))
@@ -47,7 +46,7 @@ func points(indent float64, mark string, texts []resume.Text) pdfParagraphs {
 	})...)
 }
 
-// pdfText returns a text of the owner's. Its first paragraph is as given.
+// pdfText returns the owner's text. The form of its first paragraph is given.
 func pdfText(base typeset.Style, first typeset.Paragraph, t resume.Text) pdfParagraphs {
 	const deeper = indentBeneath - indentItem
 	var all pdfParagraphs
@@ -67,7 +66,7 @@ func pdfText(base typeset.Style, first typeset.Paragraph, t resume.Text) pdfPara
 				p.Mark = innerBullet
 			}
 		}
-		if l.begun == len(l.marks) && i > 0 { // it has no mark of its own
+		if l.begun == len(l.marks) && i > 0 { // the line has no mark of its own
 			if p.Mark != "" {
 				p.Mark, p.Indent = "", p.Indent+deeper
 			}
@@ -81,7 +80,7 @@ func pdfText(base typeset.Style, first typeset.Paragraph, t resume.Text) pdfPara
 	return all
 }
 
-// styled returns spans in the style of a base. What is italic in italic text is upright.
+// styled returns spans in a base style. Italics within italic text are upright.
 func styled(base typeset.Style, parts []typeset.Span) []typeset.Span {
 	for i := range parts {
 		s := &parts[i]
@@ -112,7 +111,7 @@ func quietText(s string) []typeset.Span  { return spans(s, quietStyle) }
 
 func spans(s string, in typeset.Style) []typeset.Span { return []typeset.Span{{Text: s, Style: in}} }
 
-// isBlank reports whether spans have nothing but space.
+// isBlank reports whether spans contain only space.
 func isBlank(spans []typeset.Span) bool {
 	return !slices.ContainsFunc(spans, func(s typeset.Span) bool { return strings.TrimSpace(s.Text) != "" })
 }
@@ -122,12 +121,11 @@ func separated(separator string, groups ...[]typeset.Span) []typeset.Span {
 	return joined(quietText(separator)[0], slices.DeleteFunc(slices.Clone(groups), isBlank)...)
 }
 
-// maxAddress is how many characters an address that is printed has at most. A
-// longer one says little on paper.
+// maxAddress is the most characters that a printed address has. A longer one says little on paper.
 const maxAddress = 28
 
-// linked returns a name that leads to a web address, and the address as it is printed beside it. A long one
-// is not printed; the color of the name shows that it leads somewhere.
+// linked returns a name that links to a web address, and the address as printed beside it. A long address is
+// not printed; the color of the name shows that it is a link.
 func linked(name typeset.Span, url string) (link, address []typeset.Span) {
 	printed := spans(resume.BareURL(url, false), typeset.Style{Color: typeset.Accent, URL: url})
 	switch {
@@ -142,7 +140,7 @@ func linked(name typeset.Span, url string) (link, address []typeset.Span) {
 	return []typeset.Span{name}, address
 }
 
-// withFigure makes a figure stand out in the first of the paragraphs, if all of it is there.
+// withFigure emphasizes a figure in the first paragraph, if all of it is there.
 func withFigure(paragraphs pdfParagraphs, figure string) pdfParagraphs {
 	if len(paragraphs) > 0 {
 		first := &paragraphs[0]
@@ -151,8 +149,8 @@ func withFigure(paragraphs pdfParagraphs, figure string) pdfParagraphs {
 	return paragraphs
 }
 
-// figureIn returns a span as three, the second of which is the figure; as one if the figure
-// is missing or is part of another.
+// figureIn splits a span into three, the second of which is the figure. It returns the span unsplit if the
+// figure is missing or part of another.
 func figureIn(s typeset.Span, figure string) []typeset.Span {
 	before, after, found := strings.Cut(s.Text, figure)
 	if !found { // "−40%" may be "by 40%" in a sentence

@@ -4,10 +4,10 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// prose makes texts of entries, for formats that are read from top to bottom: plain text and Markdown.
+// prose turns entries into texts, for formats that are read from top to bottom: plain text and Markdown.
 type prose struct {
-	linked  bool   // names lead to their addresses; otherwise these stand beneath
-	between string // a name and its dates
+	linked  bool   // names link to their addresses; otherwise the addresses are beneath
+	between string // separates a name from its dates
 }
 
 // group returns the entries of a group as a list.
@@ -39,7 +39,7 @@ func (p prose) entry(as form, e entry) resume.Text {
 	return beneath(append([]resume.Text{e.line(straight)}, e.Texts...)...)
 }
 
-// addressed returns an entry whose address is one of its texts, unless its name leads there.
+// addressed returns an entry with its address as one of its texts, unless its name links there.
 func (p prose) addressed(e entry) entry {
 	if e.URL != "" && !p.linked {
 		e.Texts, e.URL = append(e.Texts, plain(e.URL)), ""
@@ -47,7 +47,7 @@ func (p prose) addressed(e entry) entry {
 	return e
 }
 
-// thing returns an entry with what belongs to it beneath.
+// thing returns an entry with its details beneath.
 func (p prose) thing(e entry) resume.Text {
 	head, said, rest := link(boldWords(e.Name), e.URL), e.said(), e.Texts
 	if len(said) == 0 {
@@ -60,7 +60,7 @@ func (p prose) thing(e entry) resume.Text {
 	return append(beneath(paragraph(head), said, beneath(rest...)), resume.List{Items: e.Points})
 }
 
-// job returns the name of an employer with the position, and what belongs to them.
+// job returns the name of an employer with the position, and the details.
 func (p prose) job(e entry) (head []resume.Inline, rest resume.Text) {
 	e = p.addressed(e)
 	head = apartBy(e.Marks.Colon, link(plainWords(e.Name), e.URL), plainWords(e.Role))

@@ -10,15 +10,15 @@ import (
 	"ssh-resume/internal/typeset"
 )
 
-// The career ruler of documents: where all employments have dates, each in its place
-// on an axis of years; otherwise their lengths from a common zero. It repeats what the
-// entries say, so it is left out where it would be long or wrong.
+// The career ruler of documents: if all employments have dates, each in its place on an axis of years;
+// otherwise their lengths from a common zero. It repeats what the entries say, so it is left out if it would be
+// long or wrong.
 
 // mostRows is the largest number of employments whose lengths are drawn.
 const mostRows = 8
 
-// ruler draws the ruler as plain text: a line for each employer, the name first,
-// because a screen reader skips the bar.
+// ruler draws the ruler as plain text: a line for each employer, name first, because screen readers skip the
+// bar.
 func (t text) ruler(work []resume.Employment) lines {
 	const name, least = 24, 24 // columns for the names, at most, and for the bars, at least
 	if len(work) < 2 || resume.RightToLeft(t.resume.Lang) {
@@ -64,8 +64,8 @@ func (t text) ruler(work []resume.Employment) lines {
 	return all
 }
 
-// career returns the ruler of employments that all have dates; otherwise their lengths as
-// shares of the longest, unless one is unknown.
+// career returns the ruler if all employments have dates; otherwise their lengths as shares of the longest,
+// unless one is unknown.
 func career(work []resume.Employment, columns int) (*resume.Ruler, []float64) {
 	if r := resume.NewRuler(work, columns, 0); r != nil && r.Dated {
 		return r, nil
@@ -78,10 +78,10 @@ func career(work []resume.Employment, columns int) (*resume.Ruler, []float64) {
 	return nil, each(years, func(y float64) float64 { return y / slices.Max(years) })
 }
 
-// past is the color of the bars of what has ended.
+// past is the color of bars of ended employments.
 const past typeset.Color = 0x9fb0bd
 
-// ruler draws the ruler of a PDF: years, and for each lane the bars and their names.
+// ruler draws the ruler of a PDF: the years, then the bars and their names, lane by lane.
 func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
 	const columns, year, name = 1000, 45, 60 // a column is about half a point
 	small := func(cells []typeset.Cell) typeset.Paragraph {
@@ -123,11 +123,11 @@ func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
 			bars = append(bars, typeset.Cell{From: at(b.Begin), To: at(b.End), Color: bar})
 			switch last := len(names) - 1; {
 			case b.Name == "":
-			case last >= 0 && names[last].Text == b.Name: // another position there
+			case last >= 0 && names[last].Text == b.Name: // another position at the same employer
 				names[last].To = at(b.Begin + b.Room)
 			case b.Room >= name:
 				names = append(names, typeset.Cell{From: at(b.Begin), To: at(b.Begin + b.Room), Text: b.Name, Color: ink})
-			case b.Current: // it has begun shortly before the end of the axis
+			case b.Current: // it began shortly before the end of the axis
 				apart = []typeset.Cell{{To: at(b.End), Text: b.Name, Color: ink, AtEnd: true}}
 			}
 		}

@@ -1,5 +1,5 @@
 // Package export writes a résumé in each format that visitors and the owner can save. Formats lists the
-// formats; each has a file of its own. A résumé goes in, bytes come out. The PDF reads the system's fonts.
+// formats; each has a file of its own. Each turns a résumé into bytes. The PDF reads the system's fonts.
 package export
 
 import (
@@ -37,7 +37,7 @@ type text struct {
 	headed bool // the name and the contacts are at the top of the document
 }
 
-// head is the name and what belongs to it.
+// head returns the name and what goes with it.
 func (t text) head() lines {
 	b, marks := t.resume.Basics, t.resume.Marks()
 	var all lines
@@ -84,7 +84,7 @@ func (t text) group(g group) lines {
 	return t.draw("", p.group(g))
 }
 
-// draw sets a text of the owner's, its first line after the mark and the others indented as far.
+// draw sets the owner's text with a hanging indent: the first line follows the mark.
 func (t text) draw(mark string, s resume.Text) lines {
 	var out lines
 	for _, l := range flat(s) {
@@ -108,7 +108,7 @@ func (t text) draw(mark string, s resume.Text) lines {
 	return out
 }
 
-// set breaks a text into lines, the first after the mark and the others indented as far.
+// set breaks a text into lines with a hanging indent: the first line follows the mark.
 func (t text) set(mark, s string) lines {
 	var all lines
 	if resume.Isolate(s, false) != s { // some of it is written from right to left
@@ -126,8 +126,8 @@ type lines []string
 
 func (l lines) String() string { return strings.TrimRight(strings.Join(l, "\n"), "\n") + "\n" }
 
-// wrap breaks a text into lines of at most width cells. Its control characters
-// become spaces, and spaces in a row one. An empty text has no lines.
+// wrap breaks a text into lines of at most width cells. Control characters become spaces, and runs of spaces
+// become one. An empty text has no lines.
 func wrap(s string, width int) []string {
 	s = strings.Join(strings.FieldsFunc(printable(s), func(r rune) bool { return r == ' ' }), " ")
 	layout := linebreak.Layout[int]{
@@ -140,7 +140,7 @@ func wrap(s string, width int) []string {
 		if l.Hyphen {
 			line += "-"
 		}
-		if line = strings.TrimRightFunc(line, unicode.IsSpace); line != "" { // of no-break spaces
+		if line = strings.TrimRightFunc(line, unicode.IsSpace); line != "" { // it was not only no-break spaces
 			all = append(all, line)
 		}
 	}
@@ -149,8 +149,8 @@ func wrap(s string, width int) []string {
 
 const softHyphen = "\u00ad"
 
-// printable returns a text on one line, with a space for each control character and
-// a replacement character for what is not UTF-8.
+// printable returns a text on one line: control characters become spaces, and invalid UTF-8 becomes the
+// replacement character.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {

@@ -8,14 +8,14 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// The functions in this file make texts, and inlines for them. They leave out what would say nothing.
+// The functions in this file make texts and inlines. They leave out what would be empty.
 
-// texts returns each text that says something as it is drawn.
+// texts returns the texts that are not empty as they are drawn.
 func texts(sources ...string) []resume.Text {
 	return slices.DeleteFunc(each(sources, resume.ParseText), func(t resume.Text) bool { return len(t) == 0 })
 }
 
-// pointsOf returns texts as the items of a list. A text that is a list is its items.
+// pointsOf returns texts as the items of a list. A text that is a list contributes its items.
 func pointsOf(sources ...string) []resume.Text {
 	var all []resume.Text
 	for _, t := range texts(sources...) {
@@ -43,7 +43,7 @@ func paragraph(inner []resume.Inline) resume.Text {
 	return resume.Text{resume.Paragraph(inner)}
 }
 
-// merged returns two texts as one. The paragraphs that meet become one, with something between.
+// merged returns two texts as one. The paragraphs that meet are joined, with a separator between.
 func merged(a, b resume.Text, between ...resume.Inline) resume.Text {
 	if len(a) == 0 || len(b) == 0 {
 		return append(a, b...)
@@ -74,10 +74,10 @@ func quoted(said resume.Text, open, end string) resume.Text {
 	return merged(merged(plain(open), said), plain(end))
 }
 
-// straight returns a quotation in the marks that a keyboard has.
+// straight returns a quotation in straight quotation marks.
 func straight(s string) resume.Inline { return resume.Plain(`"` + s + `"`) }
 
-// plainWords returns a text as inlines, without spaces at its ends.
+// plainWords returns a text as inlines, without spaces at the ends.
 func plainWords(s string) []resume.Inline {
 	if s = strings.TrimSpace(printable(s)); s == "" {
 		return nil
@@ -93,7 +93,7 @@ func italicWords(s string) []resume.Inline {
 	return each(plainWords(s), func(w resume.Inline) resume.Inline { return resume.Italic{w} })
 }
 
-// link returns inlines, or the address without any, as a link to an address.
+// link returns inlines as a link to an address; without inlines, the address is the text.
 func link(inner []resume.Inline, url string) []resume.Inline {
 	switch {
 	case url == "":
@@ -104,12 +104,12 @@ func link(inner []resume.Inline, url string) []resume.Inline {
 	return []resume.Inline{resume.Link{URL: url, Inner: inner}}
 }
 
-// apartBy joins groups that are not empty.
+// apartBy joins the groups that are not empty.
 func apartBy(separator string, groups ...[]resume.Inline) []resume.Inline {
 	return joined(resume.Inline(resume.Plain(separator)), groups...)
 }
 
-// joined returns the groups that are not empty as one, with something between them.
+// joined joins the groups that are not empty, with a separator between them.
 func joined[S ~[]T, T any](between T, groups ...S) S {
 	var all S
 	for _, g := range groups {

@@ -42,10 +42,10 @@ func toYAML(r *resume.Resume) ([]byte, error) {
 	return []byte(text), nil
 }
 
-// topField matches the beginning of a top field but the first: all other lines are indented.
+// topField matches the beginning of each top-level field except the first. All other lines are indented.
 var topField = regexp.MustCompile(`\n([^ \n])`)
 
-// toYAMLWithComments returns the owner's file as it was written, unless that is JSON.
+// toYAMLWithComments returns the owner's file as written, unless it is JSON.
 func toYAMLWithComments(r *resume.Resume, file []byte) ([]byte, error) {
 	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(file), "\ufeff"))
 	text = strings.TrimRight(text, "\n") + "\n"
@@ -70,8 +70,7 @@ func readsAs(r *resume.Resume, text string) bool {
 	})
 }
 
-// compact puts on one line what fits: lists of words, and groups of fields under a name,
-// such as a location.
+// compact puts what fits on one line: lists of words, and named groups of fields such as a location.
 func compact(n *yaml.Node) {
 	const most = 60 // bytes of text
 	for i, child := range n.Content {

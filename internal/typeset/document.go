@@ -38,8 +38,8 @@ type Paragraph struct {
 	Right string // a short text at the right margin of the first line; it is read after the text
 	Cells []Cell // a drawing on a line of its own, instead of the text
 
-	// Level is that of a heading, 1 for the title of the document, or 0 for text. A heading
-	// of level 2 is in the outline and has a thin rule beside it.
+	// Level is the level of a heading, 1 for the title of the document, or 0 for text. Headings of level 2 are in
+	// the outline and have a thin rule beside them.
 	Level  int
 	Size   float64 // the size of the type, as a multiple of the body size; 0 means 1
 	Above  float64 // the space above, dropped at the top of a page
@@ -52,8 +52,8 @@ type Paragraph struct {
 	KeepNext  bool // keep on the same page as the start of the next paragraph
 }
 
-// Cell is a text or, without one, a bar at its own place on a line. It is decoration to screen readers and
-// to programs that extract text: what cells say has to be said in a text as well.
+// Cell is a text, or without one a bar, at its own place on a line. Screen readers and programs that extract
+// text take it for decoration, so what cells say must be in a text as well.
 type Cell struct {
 	From, To float64 // shares of the width of the page; a longer text is cut
 	Text     string
@@ -156,7 +156,7 @@ func (d *Document) Missing() []rune {
 				known[seen{r, span.Face}] = true
 			}
 		}
-		if len(known) > before { // otherwise it says nothing new, and a book takes seconds to prepare
+		if len(known) > before { // skip known text: preparing a book takes seconds
 			s.prepare(spans)
 		}
 	}

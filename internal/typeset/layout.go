@@ -44,9 +44,9 @@ func step(i int) setting {
 	return setting{size: 8.5 + 2.1*t, leading: 1.2 + 0.14*t, spacing: 0.6 + 0.7*t}
 }
 
-// fit lays out the document on as few pages as possible, and then in the largest setting that needs no
-// more, so that the last page is not nearly empty. What room is left goes between the paragraphs. A
-// document that needs more than two pages in the smallest type gets at least the usual size.
+// fit lays out the document on as few pages as possible, in the largest setting that needs no more, so that the
+// last page is not nearly empty. Remaining room goes between the paragraphs. A document that needs more than two
+// pages in the smallest type gets at least the usual size.
 func (s *measured) fit(paper Paper) *layout {
 	first := 0
 	count := s.paginate(paper, step(first)).count
@@ -90,7 +90,7 @@ type layout struct {
 	y     float64 // the top of the next row on the last page
 }
 
-// paginate breaks the text into lines and distributes these over pages.
+// paginate breaks the text into lines and distributes them over pages.
 func (s *measured) paginate(paper Paper, with setting) *layout {
 	l := &layout{measured: s, paper: paper, setting: with}
 	photo, _ := l.photoSize()

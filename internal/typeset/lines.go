@@ -52,8 +52,8 @@ type piece struct {
 	text     string // in logical order
 }
 
-// pieces returns the pieces of a line, from left to right. The space after the line,
-// which is not visible, is among them: it tells readers that the word ends.
+// pieces returns the pieces of a line, from left to right. They include the invisible space after the line,
+// which tells readers that the word ends.
 func (s *measured) pieces(t *shaped, l linebreak.Line) []piece {
 	x, end := 0.0, l.To
 	if strings.HasPrefix(t.text[end:], " ") {
@@ -101,8 +101,8 @@ func (s *measured) pieces(t *shaped, l linebreak.Line) []piece {
 	return all
 }
 
-// keptHyphen is the text of a hyphen at which a compound is parted. Poppler takes a hyphen at the end of a line
-// for one that the line break has put there, and leaves it out.
+// keptHyphen is the text of a compound's own hyphen at the end of a line. Poppler would drop a plain one as
+// hyphenation.
 const keptHyphen = "-\u200b"
 
 // reorder puts the clusters of a line in visual order (UAX 9, L2).

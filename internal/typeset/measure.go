@@ -17,14 +17,14 @@ import (
 type measured struct {
 	doc        *Document
 	lang       string
-	base       bidi.Level // of the embedding, by the direction
+	base       bidi.Level // the embedding level of the document's direction
 	faces      *fonts.Set
 	quotes     quotes
 	segmenter  segmenter.Segmenter
 	noted      map[rune]bool // the characters in missing
 	missing    []rune        // the characters that no face has, without emojis
 	characters int           // the number of characters, as readers count them
-	boxes      int           // the number of those that are shown as □
+	boxes      int           // how many of them are shown as □
 	paras      []para
 	head       int         // the number of paragraphs beside the photo
 	photo      image.Point // the size of the photo, in pixels; zero for none
@@ -38,7 +38,7 @@ type para struct {
 	right    *shaped
 	joined   *shaped // the text followed by right, made for lines without room for both
 	hang     float64 // the additional indent of lines after the first, in ems of its type
-	before   float64 // the space before the mark, so that the marks of a list end in one place
+	before   float64 // the space before the mark, so that the marks of a list are right-aligned
 	keepNext bool
 }
 
@@ -82,7 +82,7 @@ func (s *measured) para(p *Paragraph) para {
 	return shaped
 }
 
-// quiet shapes a text in the color of what is less important.
+// quiet shapes a text in the color for less important things.
 func (s *measured) quiet(text string) *shaped { return s.shape([]Span{{text, Style{Color: Quiet}}}) }
 
 // The room for the mark of a list item, and the least distance from the mark to the
@@ -92,8 +92,8 @@ const (
 	markGap   = 0.4
 )
 
-// setLists sets the hang of the items of each list to that of the widest mark, and keeps the first two items on
-// one page, and the last two.
+// setLists gives the items of each list the hang of the widest mark, and keeps the first two on one page and
+// the last two.
 func (s *measured) setLists() {
 	done := map[*para]bool{}
 	for i := range s.paras {
@@ -117,7 +117,7 @@ func (s *measured) setLists() {
 	}
 }
 
-// isWithin reports whether a paragraph that follows an item is in the same list.
+// isWithin reports whether a paragraph after an item is in the same list.
 func (p *para) isWithin(item *para) bool {
 	return p.Indent > item.Indent || p.Indent == item.Indent && p.mark != nil
 }

@@ -12,7 +12,7 @@ import (
 	"ssh-resume/internal/typeset/fonts"
 )
 
-// char is a character with all that shaping needs to know of it.
+// char is a character with all that shaping needs to know about it.
 type char struct {
 	rune
 	style  *Style
@@ -42,7 +42,7 @@ func (s *measured) prepare(spans []Span) []char {
 	return text
 }
 
-// collapsed removes the spaces at the start, and all but the first of several ones.
+// collapsed removes leading spaces, and all but the first of several in a row.
 func collapsed(text []char) []char {
 	before := ' '
 	return slices.DeleteFunc(text, func(c char) bool {
@@ -60,8 +60,8 @@ func runes(text []char) []rune {
 	return all
 }
 
-// setFaces finds a face for each grapheme. It leaves out an emoji that no face has, and
-// a combining mark that no face has on a letter that one has.
+// setFaces finds a face for each grapheme. It drops emojis that no face has, and a combining mark if no face
+// has the letter with it but one has the letter alone.
 func (s *measured) setFaces(text []char) []char {
 	var all []char
 	s.segmenter.Init(runes(text))
@@ -124,9 +124,9 @@ func ornament(grapheme []rune) bool {
 		0x2b00 <= r && r <= 0x2bff || 0x1f000 <= r && r <= 0x1faff
 }
 
-// setScripts sets the script of each character. A character without one, such as a space, takes the script
-// of the text before it; an opening bracket or quotation mark, of the text after it. East Asian punctuation is Han,
-// even beside Latin letters.
+// setScripts sets the script of each character. A character without one, such as a space, takes the script of the
+// text before it; an opening bracket or quotation mark takes that of the text after it. East Asian punctuation is
+// Han, even beside Latin letters.
 func setScripts(text []char) {
 	isHan := func(r rune) bool { return r >= 0x3000 && r < 0x3040 || r >= 0xff00 && r <= 0xffef }
 	last := language.Common

@@ -72,7 +72,7 @@ func (p *printer) row(r *row) {
 	}
 }
 
-// left returns the left end of what is as wide, at a distance from the margin where lines start.
+// left returns the left edge of something with a width, indented from the margin where lines start.
 func (l *layout) left(indent, width float64) float64 {
 	if l.measured.doc.RightToLeft {
 		return l.paper.Width - marginSide - indent - width
@@ -149,19 +149,19 @@ func (p *printer) number(pages []*pdf.Page) {
 	}
 }
 
-// photo draws the photo in the top corner where lines end.
+// photo draws the photo in the top corner at the end of the lines.
 func (p *printer) photo() {
 	width, height := p.photoSize()
 	if width == 0 {
 		return
 	}
 	width, height = width-photoGap, height-photoGap
-	// What is no picture is left out.
+	// Data that is not a picture is left out.
 	_ = p.page.Picture(p.measured.doc.Photo, cleaned(p.measured.doc.Author), p.left(p.room()-width, width), marginTop, width, height)
 }
 
-// The place of the bar of a cell on its line, the room for an ellipsis, the least room for a text, and the space
-// after one, in ems.
+// Measures of cells, in ems: the place of a bar on its line, the room for an ellipsis, the least room for a
+// text, and the space after it.
 const (
 	barTop        = 0.45
 	barHeight     = 0.38

@@ -11,7 +11,7 @@ import (
 	"ssh-resume/internal/linebreak"
 )
 
-// quotes are the marks of a language for a typewriter's ", ' and -.
+// quotes are a language's typographic marks for a typewriter's ", ' and -.
 type quotes struct {
 	open, end           string
 	innerOpen, innerEnd string // inside a quotation
@@ -49,7 +49,7 @@ func quotesOf(lang string) quotes {
 	return quotes{"“", "”", "‘", "’", "–"}
 }
 
-// setIn replaces a typewriter's marks by those of the language, except in code.
+// setIn replaces a typewriter's marks with the language's, except in code.
 func (q quotes) setIn(text []char) []char {
 	marks := q.marks(runes(text))
 	if len(marks) == 0 {
@@ -95,7 +95,7 @@ func (q quotes) marks(text []rune) map[int]string {
 			}
 		case '\'':
 			open, end := q.innerOpen, q.innerEnd
-			if !double && slices.Contains([]string{"«", "“", "„"}, q.innerOpen) { // these are for quotations in others only
+			if !double && slices.Contains([]string{"«", "“", "„"}, q.innerOpen) { // these are only for nested quotations
 				open, end = q.open, q.end
 			}
 			switch {

@@ -73,7 +73,7 @@ func (s *measured) shape(spans []Span) *shaped {
 	return t
 }
 
-// isReordered reports whether the visual order of a text may differ from the one in which it is read.
+// isReordered reports whether the visual order of a text may differ from its reading order.
 func (t *shaped) isReordered() bool {
 	return slices.ContainsFunc(t.clusters, func(c cluster) bool { return c.level > 0 })
 }
@@ -86,8 +86,8 @@ func (c char) joins(other char) bool {
 // isSeparator reports whether a character, between spaces, separates items of a line.
 func isSeparator(r rune) bool { return r == '·' || r == '•' || r == '|' }
 
-// clusterAt returns the index of the first cluster that starts at or after a byte, and
-// whether it starts there.
+// clusterAt returns the index of the first cluster that starts at or after a byte, and whether it starts
+// exactly there.
 func (t *shaped) clusterAt(at int) (int, bool) {
 	return slices.BinarySearchFunc(t.clusters, at, func(c cluster, at int) int { return cmp.Compare(c.start, at) })
 }
@@ -136,8 +136,7 @@ func (s *measured) shapeRun(text []rune, like char, start, end int) []cluster {
 	return all
 }
 
-// boxesFor returns □ for each grapheme of a text. Its text is that of the grapheme, so
-// that it can be copied and searched.
+// boxesFor returns □ for each grapheme of a text. It can still be copied and searched as the grapheme.
 func (s *measured) boxesFor(text []rune, like char) []cluster {
 	face := s.faces.Find([]rune{replacement}, like.style.Face, language.Common)
 	_ = face.Load() // it is built in, so it can be read
@@ -153,17 +152,16 @@ func (s *measured) boxesFor(text []rune, like char) []cluster {
 	return all
 }
 
-// isBlank reports whether a cluster is not seen and takes no room, such as a joiner or a directional mark.
+// isBlank reports whether a cluster is invisible and takes no room, like a joiner or a directional mark.
 func (c cluster) isBlank() bool { return len(c.glyphs) == 0 && c.advance == 0 }
 
-// swallows reports whether poppler takes the cluster at the left of another for a part of the left-to-right text
-// that ends with it. It puts that text in order from the first letter or digit on to the next letter of a
-// right-to-left script.
+// swallows reports whether poppler counts the cluster at its left as part of the left-to-right text that ends
+// with c. Poppler extends such text from the first letter or digit to the next right-to-left letter.
 func (c cluster) swallows(left cluster) bool {
 	return (c.level|left.level)%2 == 1 && c.isOf(xbidi.L, xbidi.EN, xbidi.ES, xbidi.ET, xbidi.AN, xbidi.CS) && !left.isOf(xbidi.R, xbidi.AL)
 }
 
-// isOf reports whether the first character is of one of the classes of UAX 9.
+// isOf reports whether the first character is in one of the classes of UAX 9.
 func (c cluster) isOf(classes ...xbidi.Class) bool {
 	p, _ := xbidi.LookupString(strings.ReplaceAll(c.text, "\u00a0", " ")) // as it is written
 	return slices.Contains(classes, p.Class())
@@ -171,8 +169,8 @@ func (c cluster) isOf(classes ...xbidi.Class) bool {
 
 // written returns a cluster as the PDF has it. Right-to-left runs are written in visual order, from left to
 // right, because poppler, PDFBox and PDFium reverse such runs when they extract text; MuPDF and pdfminer do
-// not. So the text of a bracket is the mirrored one, and of a cluster with several characters the glyphs
-// have the first, and blank glyphs to their left have the others.
+// not. So the text of a bracket is the mirrored bracket. In a cluster with several characters, the glyphs
+// stand for the first, and blank glyphs to their left for the others.
 func (c cluster) written() []pdf.Cluster {
 	text := strings.ReplaceAll(c.text, "\u00a0", " ") // as people type it in a search
 	one := pdf.Cluster{Text: text, Glyphs: c.glyphs, Advance: c.advance * 1000}

@@ -26,10 +26,11 @@ type openList struct {
 type tags struct {
 	text, label *pdf.Element
 	links       map[*Style]*pdf.Element
-	spans       map[*Style]*pdf.Element // of what is on the page in another order than it is read in
+	spans       map[*Style]*pdf.Element // for text whose visual order differs from its reading order
 }
 
-// link returns the element of a link, which may extend over several lines; that of the text for other styles.
+// link returns the element of a link, which may extend over several lines; for other styles, the element of the
+// text.
 func (t *tags) link(style *Style) *pdf.Element {
 	if style.URL == "" {
 		return t.text
@@ -103,7 +104,8 @@ func (t *tagger) tags(r *row) *tags {
 	return e
 }
 
-// parent returns the element that a paragraph is in. It ends the lists that the paragraph is not in.
+// parent returns the element that a paragraph belongs in. It closes the lists that the paragraph is not part
+// of.
 func (t *tagger) parent(p *para) *pdf.Element {
 	for n := len(t.lists); n > 0; n-- {
 		if list := t.lists[n-1]; list.indent < p.Indent || p.mark != nil && list.indent == p.Indent {

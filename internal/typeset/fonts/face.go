@@ -8,12 +8,12 @@ import (
 	"github.com/go-text/typesetting/shaping"
 )
 
-// Face is a face in use by one document. The methods that need the font may be called after Load.
+// Face is a face in use by one document. The methods that need the font may only be called after Load.
 type Face struct {
 	*font.Face
 	Family, Style string // their names
 
-	// Scale is a factor for the size of the type that makes letters about as high as those of the text.
+	// Scale is a factor for the type size that makes letters about as tall as in the text's main face.
 	Scale float64
 
 	instance instance
@@ -21,8 +21,8 @@ type Face struct {
 	err      error
 }
 
-// Load reads the font, if it was not read before. It stays in memory only while the document is made, which a
-// server does once for each version of the résumé.
+// Load reads the font unless it was read before. The font stays in memory only while the document is made,
+// which a server does once for each version of the résumé.
 func (f *Face) Load() error {
 	if f.Face == nil && f.err == nil {
 		var loaded *font.Font
@@ -42,8 +42,8 @@ func (i instance) of(f *font.Font) *font.Face {
 	return face
 }
 
-// Outlines returns a function that returns outlines of glyphs. The outlines of a large font
-// are in memory only as long as the function is.
+// Outlines returns a function that returns outlines of glyphs. The outlines of a large font stay in memory only
+// as long as the function.
 func (f *Face) Outlines() func(font.GID) font.GlyphOutline {
 	face := f.Face
 	if f.instance.source.large {

@@ -31,7 +31,7 @@ var builtin = []*source{
 // mono is the family of code.
 var mono = []*source{{data: dejavusansmono.TTF, family: "DejaVu Sans Mono", style: Style{Weight: 400, Mono: true}, scale: 0.88}}
 
-// symbols has what the family of the text lacks: arrows, stars, check marks.
+// symbols has what the text family lacks: arrows, stars, check marks.
 var symbols = []*source{{data: dejavusans.TTF, family: "DejaVu Sans", style: Style{Weight: 400}}}
 
 //go:embed families.txt

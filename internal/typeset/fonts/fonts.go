@@ -1,6 +1,6 @@
-// Package fonts finds a face for each character of a document: in the built-in families for the Latin,
-// Greek and Cyrillic scripts and for symbols, in the fonts that the owner names, and in those of the
-// system. It reads font files when a document needs them, and releases them when no document does.
+// Package fonts finds a face for each character of a document: in the built-in families (Latin, Greek,
+// Cyrillic, symbols), the fonts that the owner names, and the system's fonts. It reads font files when a
+// document needs them, and releases them when no document does.
 package fonts
 
 import (
@@ -42,9 +42,9 @@ type Library struct {
 	system func() []*source
 }
 
-// New returns a library of the built-in fonts, those in the given files and folders,
-// and those of the system, in this order of preference. It fails if one of the paths has
-// no font. It looks for those of the system when a document first needs one.
+// New returns a library of the built-in fonts, the fonts in the given files and folders, and the system's
+// fonts, in this order of preference. It fails if a path has no font. It looks for the system's fonts when a
+// document first needs one.
 func New(paths ...string) (*Library, error) {
 	l := &Library{system: ofSystem}
 	for _, path := range paths {
@@ -82,8 +82,8 @@ func inFolder(path string) []*source {
 	return all
 }
 
-// ofSystem returns the faces of the system, which it looks for once: sans serifs first, then by name, so that the
-// order does not depend on where the files are.
+// ofSystem returns the system's faces, which it looks for once: sans serifs first, then by name, so the order
+// does not depend on where the files are.
 var ofSystem = sync.OnceValue(func() []*source {
 	folders, _ := fontscan.DefaultFontDirectories(log.New(io.Discard, "", 0)) // none, on an error
 	var all []*source
@@ -184,8 +184,7 @@ func (s *Set) find(text []rune, style Style, script language.Script) *source {
 	return nearest(slices.Concat(family, own, symbols, s.library.system()), text, style)
 }
 
-// ofScript returns the faces that the owner names, and those of the families that are
-// preferred for the script.
+// ofScript returns the faces that the owner names, then the families preferred for the script.
 func (s *Set) ofScript(script language.Script) []*source {
 	all, known := s.preferred[script]
 	if !known {
@@ -202,8 +201,8 @@ func (s *Set) ofScript(script language.Script) []*source {
 	return all
 }
 
-// nearest returns the first of the faces that have the characters, or the one in its
-// family whose style is nearer to the one that is wanted.
+// nearest returns the first face that has the characters, or a face of the same family that is nearer to the
+// wanted style.
 func nearest(faces []*source, text []rune, style Style) *source {
 	best, least := (*source)(nil), 0
 	for _, c := range faces {
@@ -214,7 +213,7 @@ func nearest(faces []*source, text []rune, style Style) *source {
 	return best
 }
 
-// distance returns how different the style of the face is.
+// distance returns how far the style of the face is from the wanted one.
 func (s *source) distance(wanted Style) int {
 	d := 0
 	if !s.variable {

@@ -27,7 +27,7 @@ type source struct {
 	large    bool    // the file is large, and shaping does not need the outlines
 
 	covered sync.Once
-	chars   map[rune]uint64 // its characters: a bit for each of 64, by their number without the last six bits
+	chars   map[rune]uint64 // bit sets of its characters, 64 each, by the code point without its last six bits
 }
 
 // described returns the faces in a font file; none if it can't be read.
@@ -53,8 +53,8 @@ func described(path string) (all []*source) {
 	return all
 }
 
-// largeFile is the size of a font file, in bytes, from which on it is read twice: for shaping without the
-// outlines, and with them when these are embedded. A Chinese font has 15 MB of outlines.
+// largeFile is the size in bytes from which a font file is read twice: without outlines for shaping, and with
+// outlines for embedding. A Chinese font has 15 MB of outlines.
 const largeFile = 4 << 20
 
 // outlineTables are the tables that shaping does not need.

@@ -14,7 +14,7 @@ type box struct{ x0, y0, x1, y1 int }
 // compactFont returns glyphs as a CID-keyed font in the Compact Font Format (Adobe Technical Note 5176),
 // with 1000 units to the em and without hints. Glyph 0 is blank; the others, at least one, follow in order.
 //
-// All fonts are embedded this way, whatever their format. So there is a single way to join the glyphs of a
+// All fonts are embedded this way, whatever their format. That leaves one way to join the glyphs of a
 // cluster, to instantiate a variable font, and to subset a font collection.
 func compactFont(name string, charstrings [][]byte, bounds box) []byte {
 	n := len(charstrings)
@@ -25,8 +25,8 @@ func compactFont(name string, charstrings [][]byte, bounds box) []byte {
 	fdSelect := bigEndian([]byte{3, 0, 1, 0, 0, 0}, n, 2)                            // all glyphs use dictionary 0
 	private := append(append(operands(nil, 0), 20), append(operands(nil, 0), 21)...) // widths are absolute
 
-	// The top dictionary, given where it ends. Offsets always take five bytes, so that its
-	// length is known before they are.
+	// The top dictionary, given where it ends. Offsets always take five bytes, so its length is known before their
+	// values.
 	var fonts []byte
 	top := func(end int) []byte {
 		charsetAt := end + len(after)

@@ -97,7 +97,7 @@ var metadataText string
 
 var metadata = template.Must(template.New("").Parse(metadataText))
 
-// writeMetadata writes the information as XMP, too, and declares conformance to PDF/UA-1.
+// writeMetadata writes the information as XMP as well, and declares conformance to PDF/UA-1.
 func (d *Document) writeMetadata() ref {
 	var b bytes.Buffer
 	_ = metadata.Execute(&b, d.info) // it can't fail: the fields exist, and so does the buffer
@@ -134,7 +134,7 @@ type Element struct {
 	doc         *Document
 	ref, parent ref
 	role        string
-	entries     string   // of its dictionary, besides those above
+	entries     string   // more entries of its dictionary
 	kids        []string // elements, marked contents on pages, link annotations
 }
 
@@ -151,7 +151,7 @@ func (d *Document) newElement(role string, parent ref) *Element {
 	return e
 }
 
-// firstLinkKey is the key of the first link annotation in the parent tree. Those of the pages are below.
+// firstLinkKey is the key of the first link annotation in the parent tree. Pages have lower keys.
 const firstLinkKey = 1 << 20
 
 // writeStructure writes the structure tree and its parent tree, which has the elements of

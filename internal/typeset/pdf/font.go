@@ -68,8 +68,8 @@ var notInName = regexp.MustCompile(`[^A-Za-z0-9-]`)
 // maxGlyphs is the number of glyphs that a font can have, a code being two bytes long.
 const maxGlyphs = 0xffff
 
-// code returns the code and the width of a cluster in the embedded font; the blank glyph's if that is full. A
-// single glyph keeps the width it has in the face, so that kerning does not produce variants.
+// code returns the code and the width of a cluster in the embedded font; the blank glyph's if the font is full.
+// A single glyph keeps the width it has in the face, so that kerning does not produce variants.
 func (f *Font) code(c Cluster) (code, width int) {
 	var key strings.Builder
 	key.WriteString(c.Text)

@@ -30,8 +30,8 @@ type Page struct {
 	links    []ref
 }
 
-// Begin assigns what follows to a structure element. With nil, it is no part of the text,
-// like rules and page numbers.
+// Begin assigns what follows to a structure element. With nil, it is not part of the text, like rules and page
+// numbers.
 func (p *Page) Begin(e *Element) {
 	if p.open && e == p.element {
 		return
@@ -54,8 +54,8 @@ func (p *Page) end() {
 	}
 }
 
-// Replaced sets the text that is extracted for what draw draws. Draw calls Begin first, and
-// so does who draws afterwards.
+// Replaced sets the text that is extracted for what draw draws. Draw must call Begin first, and so must
+// whatever draws afterwards.
 func (p *Page) Replaced(text string, draw func()) {
 	p.end()
 	fmt.Fprintf(&p.content, "/Span<</ActualText%s>>BDC\n", textString(text))
@@ -88,7 +88,7 @@ func (p *Page) Text(f *Font, size, x, y float64, color Color, clusters []Cluster
 }
 
 // Link makes a rectangle a link to a URL and adds it to a structure element, which has
-// the role Link. The text alt describes the link to those who can't see it.
+// the role Link. The text alt describes the link to people who can't see it.
 func (p *Page) Link(e *Element, x, y, width, height float64, target, alt string) {
 	d := p.doc
 	r := d.objects.addf("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s %s %s %s]/Contents%s/StructParent %d/A<</S/URI/URI%s>>>>",

@@ -14,7 +14,7 @@ import (
 const jpegQuality = 90
 
 // Picture draws a JPEG or PNG picture into a rectangle, on white where it is transparent, and embeds it in its full
-// size. The text alt describes it to those who can't see it.
+// size. The text alt describes it to people who can't see it.
 func (p *Page) Picture(data []byte, alt string, x, y, width, height float64) error {
 	picture, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
