@@ -13,6 +13,7 @@ import (
 
 	"ssh-resume/data"
 	"ssh-resume/internal/server"
+	"ssh-resume/internal/server/observe"
 	"ssh-resume/internal/typeset/fonts"
 )
 
@@ -58,7 +59,7 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	switch {
 	case p.served != nil || activated:
 		return p, nil
-	case p.file.err != nil || c.Flags.LogFormat == "text":
+	case p.file.err != nil || c.Flags.LogFormat == observe.FormatText:
 		return nil, p.file.fault(m.Stderr)
 	}
 	for _, err := range p.file.errors() {

@@ -36,7 +36,7 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 			meta = &yaml.Node{Kind: yaml.MappingNode}
 			add(root, "meta", meta)
 		}
-		add(meta, "ssh-resume", own)
+		add(meta, resume.OwnGroup, own)
 	}
 	var out bytes.Buffer
 	if err := json.Indent(&out, []byte(jsonOf(root)), "", "  "); err != nil {

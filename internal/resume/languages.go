@@ -62,7 +62,7 @@ func languageOf(name string) string {
 func (d *decoder) languages(root *node) []string {
 	lang := root.value("lang")
 	if lang == nil {
-		lang = root.value("meta").value("ssh-resume").value("lang")
+		lang = root.value("meta").value(OwnGroup).value("lang")
 	}
 	if lang == nil || lang.kind != kindSequence {
 		return d.inferredLanguages(root, lang)
@@ -161,7 +161,7 @@ func walkFields(p spot, visit func(*spot) *node) *node {
 		switch f, ok := fieldNamed(p.group, m.name.text); {
 		case ok:
 			c.fields[i].value = visitIn(spot{field: f, group: f.Group()}, path, m.value)
-		case m.name.text == "ssh-resume" && p.path == "meta":
+		case m.name.text == OwnGroup && p.path == "meta":
 			c.fields[i].value = walkFields(spot{path: path, n: m.value, group: reflect.TypeFor[Resume]()}, visit)
 		case p.group == nil, isShortForm(p.group), p.field.Form == FormGroups && m.value.kind == kindSequence:
 			c.fields[i].value = visitIn(spot{field: p.field}, path, m.value)

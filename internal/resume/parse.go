@@ -205,10 +205,13 @@ func OwnFields() []string {
 	return names(reflect.TypeFor[Resume](), func(f Field) bool { return f.Added })
 }
 
+// OwnGroup is the field of meta that holds what JSON Resume lacks.
+const OwnGroup = "ssh-resume"
+
 // own returns the object with the fields that JSON Resume lacks: the root, or
 // meta.ssh-resume, since JSON Resume before 1.1.0 allows no others at the root.
 func (d *decoder) own(root *object) *object {
-	n := root.n.value("meta").value("ssh-resume")
+	n := root.n.value("meta").value(OwnGroup)
 	if n == nil {
 		return root
 	}
@@ -218,6 +221,6 @@ func (d *decoder) own(root *object) *object {
 			return root
 		}
 	}
-	n.path = "meta.ssh-resume"
+	n.path = "meta." + OwnGroup
 	return d.object(n)
 }

@@ -279,7 +279,7 @@ var noSpace = regexp.MustCompile(`^` + fieldNames + `:[^\s/:]`)
 
 // fieldNames matches the names of all fields.
 var fieldNames = func() string {
-	all := []string{"ssh-resume"}
+	all := []string{OwnGroup}
 	for _, fields := range table {
 		for _, f := range fields {
 			all = append(all, regexp.QuoteMeta(f.Name))

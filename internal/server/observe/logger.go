@@ -8,13 +8,16 @@ import (
 	"charm.land/log/v2"
 )
 
+// FormatText is the format of a log for people; the others are for programs.
+const FormatText = "text"
+
 // Levels and Formats are those of a log.
 var (
 	Levels  = []string{"debug", "info", "warn", "error"}
-	Formats = []string{"text", "logfmt", "json"}
+	Formats = []string{FormatText, "logfmt", "json"}
 )
 
-var formatters = map[string]log.Formatter{"text": log.TextFormatter, "logfmt": log.LogfmtFormatter, "json": log.JSONFormatter}
+var formatters = map[string]log.Formatter{FormatText: log.TextFormatter, "logfmt": log.LogfmtFormatter, "json": log.JSONFormatter}
 
 // NewLogger returns a logger of one of Levels, in one of Formats.
 func NewLogger(w io.Writer, level, format string) *log.Logger {
