@@ -21,7 +21,7 @@ const module = "ssh-resume/"
 // up. A package may import those of lower layers, and of its own layer only what
 // allowed says.
 var layers = [][]string{
-	{"data", "internal/words", "internal/address", "internal/cells", "internal/contrast", "internal/linebreak", "internal/picture", "internal/typeset/fonts", "internal/typeset/pdf"},
+	{"data", "internal/words", "internal/address", "internal/cells", "internal/contrast", "internal/linebreak", "internal/picture", "internal/printable", "internal/typeset/fonts", "internal/typeset/pdf"},
 	{"internal/resume", "internal/typeset", "internal/terminal"},
 	{"internal/export", "internal/tui"},
 	{"internal/server/admission", "internal/server/hostkey", "internal/server/catalog", "internal/server/session", "internal/stats"},

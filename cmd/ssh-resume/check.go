@@ -43,7 +43,7 @@ func (c *checkCmd) Run(m *Main) error {
 		f.report(m.Stdout)
 		_, err = fmt.Fprintln(m.Stdout, strings.Join(append(f.languageNotes(), f.verdict(pages)), "\n"))
 	}
-	if err == nil && (f.resume == nil || c.Strict && len(f.problems) > 0) {
+	if err == nil && (f.public == nil || c.Strict && len(f.problems) > 0) {
 		return errReported
 	}
 	return err
@@ -74,11 +74,11 @@ const maxPages = 4
 // checkPDF makes the PDF, adds to the problems what shows only there, and returns
 // the number of its pages; 0 if the résumé can't be used.
 func (f *resumeFile) checkPDF(library *fonts.Library) (pages int) {
-	if f.resume == nil {
+	if f.public == nil {
 		return 0
 	}
-	for _, tag := range f.resume.Tags() {
-		pages = max(pages, export.PDFPages(f.resume.In(tag), library))
+	for _, tag := range f.public.Tags() {
+		pages = max(pages, export.PDFPages(f.public.In(tag), library))
 	}
 	f.checkGlyphs(library)
 	if pages > maxPages {
@@ -89,12 +89,12 @@ func (f *resumeFile) checkPDF(library *fonts.Library) (pages int) {
 
 // checkGlyphs adds to the problems the letters that no font has for the PDF.
 func (f *resumeFile) checkGlyphs(library *fonts.Library) {
-	if f.resume == nil {
+	if f.public == nil {
 		return
 	}
 	var missing []rune
-	for _, tag := range f.resume.Tags() {
-		missing = append(missing, export.PDFMissing(f.resume.In(tag), library)...)
+	for _, tag := range f.public.Tags() {
+		missing = append(missing, export.PDFMissing(f.public.In(tag), library)...)
 	}
 	if len(missing) > 0 {
 		isMissing := func(r rune) bool { return slices.Contains(missing, r) }

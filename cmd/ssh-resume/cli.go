@@ -48,7 +48,7 @@ func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
 		kong.Name(name),
 		kong.Description(strings.TrimSpace(description)),
 		kong.Vars{
-			"formats":      strings.Join(kinds["export"].choices, ", "),
+			"formats":      strings.Join(flagTypes["export"].choices, ", "),
 			"max_sessions": strconv.Itoa(server.DefaultMaxSessions),
 			"resume":       data.Name,
 		},
@@ -60,8 +60,8 @@ func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(m),
 	}
-	for name, kind := range kinds {
-		options = append(options, kong.NamedMapper(name, kind))
+	for name, of := range flagTypes {
+		options = append(options, kong.NamedMapper(name, of))
 	}
 	parser, err := kong.New(c, options...)
 	if err == nil {
@@ -120,9 +120,9 @@ func explained(args, commands []string, err error) error {
 	argument := argumentName.FindStringSubmatch(err.Error())
 	switch isKnown := slices.Contains(commands, args[0]) || strings.HasPrefix(args[0], "-"); {
 	case slices.Equal(args, []string{"completion"}):
-		return fmt.Errorf("name a shell: %s; for example: source <(%s completion bash)", kinds["shell"].use, name)
+		return fmt.Errorf("name a shell: %s; for example: source <(%s completion bash)", flagTypes["shell"].use, name)
 	case slices.Equal(args, []string{"export"}):
-		return fmt.Errorf("name a format: %s; for example: %s export pdf -o resume.pdf", kinds["export"].use, name)
+		return fmt.Errorf("name a format: %s; for example: %s export pdf -o resume.pdf", flagTypes["export"].use, name)
 	case !isKnown && isSimilar:
 		return fmt.Errorf("unknown command %q; did you mean %s", args[0], similar)
 	case !isKnown:

@@ -35,7 +35,7 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 	if err := f.fault(m.Stderr); err != nil {
 		return err
 	}
-	r := f.resume
+	r := f.public
 	if c.Private {
 		r = f.whole
 	}

@@ -24,8 +24,8 @@ func startFollowing(t *testing.T, path string, reload <-chan struct{}) (versions
 		mu.Lock()
 		defer mu.Unlock()
 		what := fmt.Sprint(now.err)
-		if now.resume != nil {
-			what = now.resume.Basics.Name
+		if now.public != nil {
+			what = now.public.Basics.Name
 		}
 		all = append(all, fmt.Sprintf("%s after %s", what, time.Since(start)))
 	}}

@@ -10,6 +10,7 @@ import (
 
 	"ssh-resume/data"
 	"ssh-resume/internal/address"
+	"ssh-resume/internal/printable"
 )
 
 type initCmd struct {
@@ -28,7 +29,7 @@ func (c *initCmd) Run(m *Main) error {
 		}
 		return m.print(string(text), nil)
 	case c.Schema:
-		return m.print("wrote "+printable(schema)+"\n", replaceFile(schema, data.Schema))
+		return m.print("wrote "+printable.Line(schema)+"\n", replaceFile(schema, data.Schema))
 	case inYAML(c.File) != c.File:
 		return fmt.Errorf("the starter is YAML: %s init %s", name, address.Quote(inYAML(c.File)))
 	}
@@ -52,7 +53,7 @@ next:
   %[3]s preview %[4]s    see it in this terminal
   %[3]s check %[4]s      find what is wrong with it
   %[3]s %[4]s            serve it
-`, printable(c.File), printable(schemaNote), name, printable(address.Quote(c.File)))
+`, printable.Line(c.File), printable.Line(schemaNote), name, printable.Line(address.Quote(c.File)))
 	return err
 }
 

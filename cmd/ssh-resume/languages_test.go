@@ -197,8 +197,8 @@ func TestWhatABrokenTranslationKeepsPrivateIsNotShown(t *testing.T) {
 	for broken, shown := range map[string]bool{"basics: {}\n": true, "private: [basics.phone]\nbasics: {}\n": false, "private: [basics.phone]\n basics: {name\n": false} {
 		overwrite(t, beside(me, "de"), broken)
 		f := parseSources(readSources(me))
-		if f.resume != nil || (f.partial != nil) != shown {
-			t.Errorf("beside %q, a résumé without the translation: %v", broken, f.partial != nil)
+		if f.public != nil || (f.fallback != nil) != shown {
+			t.Errorf("beside %q, a résumé without the translation: %v", broken, f.fallback != nil)
 		}
 		if shown {
 			continue // a server would start

@@ -9,14 +9,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"syscall"
 
 	"github.com/charmbracelet/x/term"
 
 	"ssh-resume/internal/address"
-	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/printable"
+	"ssh-resume/internal/terminal"
 )
 
 // name is the name of the program in its messages.
@@ -49,7 +49,7 @@ func (m *Main) Run(ctx context.Context, args []string) (status int) {
 	case err == nil:
 		return 0
 	case !errors.Is(err, errReported):
-		_, _ = fmt.Fprintln(m.Stderr, name+": "+printable(message(err)))
+		_, _ = fmt.Fprintln(m.Stderr, name+": "+printable.Line(message(err)))
 	}
 	return 1
 }
@@ -78,8 +78,8 @@ func message(err error) string {
 var errReported = errors.New("already reported")
 
 // environment returns the environment variables by name.
-func (m *Main) environment() session.Environment {
-	all := session.Environment{}
+func (m *Main) environment() terminal.Environment {
+	all := terminal.Environment{}
 	for _, v := range m.Env {
 		name, value, _ := strings.Cut(v, "=")
 		all[name] = value
@@ -118,13 +118,6 @@ func (m *Main) print(text string, err error) error {
 		_, err = io.WriteString(m.Stdout, text)
 	}
 	return err
-}
-
-var control = regexp.MustCompile(`\p{Cc}`)
-
-// printable returns s on one line, without anything that could steer a terminal.
-func printable(s string) string {
-	return control.ReplaceAllString(strings.ToValidUTF8(s, "\ufffd"), " ")
 }
 
 // count returns a number with its noun: "1 error", "2 errors".

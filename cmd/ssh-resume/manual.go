@@ -60,6 +60,6 @@ func program(k *kong.Kong) *manual.Program {
 	return &manual.Program{
 		Model:   k.Model,
 		Default: defaultCommand,
-		Choices: func(v *kong.Value) []string { return kinds[v.Tag.Type].choices },
+		Choices: func(v *kong.Value) []string { return flagTypes[v.Tag.Type].choices },
 	}
 }

@@ -45,7 +45,7 @@ func TestManualAndCompletionsAreComplete(t *testing.T) {
 		t.Fatal(err)
 	}
 	scripts := map[string]string{}
-	for _, shell := range kinds["shell"].choices {
+	for _, shell := range flagTypes["shell"].choices {
 		scripts[shell] = runMain(t, nil, "completion", shell).stdout
 	}
 	for _, c := range parser.Model.Children {

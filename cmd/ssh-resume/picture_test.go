@@ -59,8 +59,8 @@ func TestAPictureBesideTheFileIsShown(t *testing.T) {
 		if warning == "" && said != "" || !strings.Contains(said, warning) {
 			t.Errorf("%s: check says %q, want %q", name, said, warning)
 		}
-		for _, tag := range f.resume.Tags() {
-			if picture := f.resume.In(tag).Picture(); (picture != nil) != (warning == "") {
+		for _, tag := range f.public.Tags() {
+			if picture := f.public.In(tag).Picture(); (picture != nil) != (warning == "") {
 				t.Errorf("%s in %s: %d bytes of a picture", name, tag, len(picture))
 			}
 		}

@@ -14,6 +14,7 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/tui"
@@ -36,7 +37,7 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	if f.err != nil {
 		return f.err
 	}
-	r, err := m.inLanguage(f.resume, c.Lang)
+	r, err := m.inLanguage(f.public, c.Lang)
 	switch {
 	case err != nil:
 		return err
@@ -59,7 +60,7 @@ func (c *previewCmd) show(ctx context.Context, m *Main, out *os.File, f *resumeF
 		Offers: catalog.Offers(export.Formats(nil)),
 	}
 	if !f.embedded {
-		options.File = printable(address.Quote(f.name))
+		options.File = printable.Line(address.Quote(f.name))
 	}
 	if r != nil {
 		options.Language = r.Tags()[0]
@@ -102,12 +103,12 @@ func (m *Main) inLanguage(r *resume.Resume, tag string) (*resume.Resume, error) 
 // message returns what the interactive résumé is told of the file.
 func (f *resumeFile) message() tui.FileMsg {
 	if f.err != nil {
-		return tui.FileMsg{Faults: []tui.Fault{{Message: "it can't be read: " + printable(cause(f.err).Error())}}}
+		return tui.FileMsg{Faults: []tui.Fault{{Message: "it can't be read: " + printable.Line(cause(f.err).Error())}}}
 	}
 	var msg tui.FileMsg
 	lineOf := f.lines()
 	for _, p := range f.problems {
-		fault := tui.Fault{Place: fmt.Sprintf("%d:%d", p.Line, p.Column), Message: printable(p.Message), Column: p.Column, Line: printable(lineOf(p))}
+		fault := tui.Fault{Place: fmt.Sprintf("%d:%d", p.Line, p.Column), Message: printable.Line(p.Message), Column: p.Column, Line: printable.Line(lineOf(p))}
 		if p.File != f.name {
 			fault.Place = filepath.Base(p.File) + ":" + fault.Place
 		}
@@ -117,8 +118,8 @@ func (f *resumeFile) message() tui.FileMsg {
 			msg.Faults = append(msg.Faults, fault)
 		}
 	}
-	if f.resume != nil {
-		msg.Pages = tui.NewPages(f.resume)
+	if f.public != nil {
+		msg.Pages = tui.NewPages(f.public)
 	}
 	return msg
 }

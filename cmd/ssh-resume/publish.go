@@ -44,13 +44,13 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	absolute, _ := filepath.Abs(file) // fails only in a folder that is gone
 	sum, base := fmt.Sprintf("%x", sha256.Sum256([]byte(absolute))), filepath.Base(absolute)
 	p := &publisher{file: m.read(file), logger: logger, keptIn: m.stateFile(filepath.Join("last-good", sum[:8]+"-"+base))}
-	if p.served = p.file; p.file.resume == nil {
-		if p.file.partial == nil {
+	if p.served = p.file; p.file.public == nil {
+		if p.file.fallback == nil {
 			p.served = nil
 		}
 		// The last is where earlier versions of the program kept it.
 		for _, path := range []string{filepath.Join(p.keptIn, base), filepath.Join(p.keptIn+replaced, base), p.keptIn} {
-			if kept := parseSources(readSources(path)); kept.resume != nil && p.keptIn != "" {
+			if kept := parseSources(readSources(path)); kept.public != nil && p.keptIn != "" {
 				kept.name, p.served = file, kept
 				break
 			}
@@ -68,8 +68,8 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	return nil, fmt.Errorf("%s has errors", file)
 }
 
-// start logs what is served, and why if that is not the file itself.
-func (p *publisher) start(srv *server.Server) {
+// logServed logs what is served, and why if that is not the file itself.
+func (p *publisher) logServed(srv *server.Server) {
 	p.srv = srv
 	switch {
 	case p.served == p.file && p.file.embedded:
@@ -78,8 +78,8 @@ func (p *publisher) start(srv *server.Server) {
 			hint = fmt.Sprintf("to serve %[2]s of this directory: %[1]s %[2]s", name, data.Name)
 		}
 		p.logger.Info("serving the embedded résumé, of an invented person", "hint", hint)
-	case p.served == p.file && p.file.resume != nil:
-		p.logger.Info("résumé loaded", "file", p.file.name, "languages", strings.Join(p.file.resume.Tags(), ", "))
+	case p.served == p.file && p.file.public != nil:
+		p.logger.Info("résumé loaded", "file", p.file.name, "languages", strings.Join(p.file.public.Tags(), ", "))
 	case p.served == p.file:
 		p.logger.Error("a translation can't be used; serving the résumé without it", "file", p.file.name)
 	case p.served != nil:
@@ -89,23 +89,23 @@ func (p *publisher) start(srv *server.Server) {
 
 // publish publishes a version of the file if it can be used.
 func (p *publisher) publish(f *resumeFile) {
-	if f.resume != nil || p.served == nil && f.partial != nil {
+	if f.public != nil || p.served == nil && f.fallback != nil {
 		if p.served != nil && sameSources(f.files(), p.served.files()) {
 			p.srv.Unchanged()
 		} else {
-			p.srv.Publish(f.version())
+			p.srv.Publish(f.revision())
 		}
 		p.served = f
 	}
-	p.settle(f)
+	p.keepAndReport(f)
 }
 
-// settle does for a version what no visitor waits for: a long one takes seconds.
-func (p *publisher) settle(f *resumeFile) {
+// keepAndReport does for a version what no visitor waits for: a long one takes seconds.
+func (p *publisher) keepAndReport(f *resumeFile) {
 	switch {
 	case f.embedded:
 		return
-	case f.resume == nil:
+	case f.public == nil:
 		p.srv.Reject(f.errors()...)
 	case p.keptIn != "":
 		// A server does well without, as long as nobody breaks the file.
@@ -119,34 +119,4 @@ func (p *publisher) settle(f *resumeFile) {
 			p.logger.Warn("problem in the résumé", "problem", problem.Error())
 		}
 	}
-}
-
-// replaced ends the name of a folder that is being replaced.
-const replaced = ".old"
-
-// writeFiles writes files that lie side by side, and removes all others from their folder.
-// Whenever it ends, all files of before or all new ones are in the folder, or in that which
-// is being replaced.
-func writeFiles(folder string, files []source) error {
-	next, old := folder+".next", folder+replaced
-	if err := cmp.Or(os.RemoveAll(next), os.MkdirAll(next, 0o700)); err != nil {
-		return err
-	}
-	for _, f := range files {
-		path := filepath.Join(next, filepath.Base(f.name))
-		if f.err == nil {
-			if err := cmp.Or(os.WriteFile(path, f.text, 0o600), os.Chtimes(path, f.changed, f.changed)); err != nil {
-				return err
-			}
-		}
-	}
-	if _, err := os.Lstat(folder); err == nil { // or the old one is all there is
-		if err := cmp.Or(os.RemoveAll(old), os.Rename(folder, old)); err != nil {
-			return err
-		}
-	}
-	if err := os.Rename(next, folder); err != nil {
-		return err
-	}
-	return os.RemoveAll(old)
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ssh-resume/data"
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/words"
 )
@@ -20,7 +21,7 @@ func (f *resumeFile) report(w io.Writer) {
 	lineOf := f.lines()
 	for _, p := range f.problems {
 		p.Message = severity(p) + ": " + p.Message
-		out.WriteString(printable(p.Error()) + "\n" + excerpt(lineOf(p), p.Column))
+		out.WriteString(printable.Line(p.Error()) + "\n" + excerpt(lineOf(p), p.Column))
 	}
 	_, _ = io.WriteString(w, out.String())
 }
@@ -52,11 +53,11 @@ func excerpt(line string, column int) string {
 	const width, before = 76, 40 // cells
 	runes := []rune(line)
 	at := min(column-1, len(runes))
-	left := printable(string(runes[max(0, at-width):at]))
+	left := printable.Line(string(runes[max(0, at-width):at]))
 	if cells := ansi.StringWidth(left); cells >= width {
 		left = ansi.TruncateLeft(left, cells-before, "")
 	}
-	right := printable(string(runes[at:min(len(runes), at+width)]))
+	right := printable.Line(string(runes[at:min(len(runes), at+width)]))
 	line = strings.TrimRight(ansi.Truncate(left+right, width, ""), " ")
 	if line == "" {
 		return ""
@@ -75,14 +76,14 @@ func (f *resumeFile) verdict(pages int) string {
 	case warnings > 0:
 		return count(warnings, "warning") + "; it can be served all the same"
 	}
-	subject, languages := printable(f.name), ""
+	subject, languages := printable.Line(f.name), ""
 	if f.embedded {
 		subject = "the embedded résumé"
 	}
-	if tags := f.resume.Tags(); len(tags) > 1 {
+	if tags := f.public.Tags(); len(tags) > 1 {
 		languages = ", in " + strings.Join(tags, ", ")
 	}
-	sections := count(len(f.resume.Sections()), "section")
+	sections := count(len(f.public.Sections()), "section")
 	line := fmt.Sprintf("%s is fine%s: %s, %s as a PDF", subject, languages, sections, count(pages, "page"))
 	if _, err := os.Stat(data.Name); f.embedded && err == nil {
 		line += fmt.Sprintf("; %s in this directory was not checked: %s check %[1]s", data.Name, name)
@@ -93,17 +94,17 @@ func (f *resumeFile) verdict(pages int) string {
 // languageNotes says what is not in the language of the reader: of the owner's texts
 // and of the program's words.
 func (f *resumeFile) languageNotes() (notes []string) {
-	if f.resume == nil {
+	if f.public == nil {
 		return nil
 	}
-	tags := f.resume.Tags()
+	tags := f.public.Tags()
 	if len(tags) > 1 { // otherwise reading the files again would be for nothing
 		var files []resume.File
 		for _, s := range f.sources {
 			files = append(files, resume.File{Name: s.name, Data: s.text})
 		}
 		for _, lacks := range resume.NotTranslated(files[0], files[1:]...) {
-			notes = append(notes, "note: "+printable(lacks))
+			notes = append(notes, "note: "+printable.Line(lacks))
 		}
 	}
 	for _, tag := range tags {

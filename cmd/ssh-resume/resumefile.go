@@ -32,9 +32,9 @@ type resumeFile struct {
 	sources  []source // the named file first
 	pictures []source // that they name
 	embedded bool
-	resume   *resume.Resume // what visitors may see; nil if a problem is an error
-	whole    *resume.Resume // with what is private
-	partial  *resume.Resume // what visitors may see without the translations that have errors; nil if one of those may hide something
+	whole    *resume.Resume // with what is private; nil if a problem is an error
+	public   *resume.Resume // what visitors may see of it
+	fallback *resume.Resume // the whole without the translations that have errors; nil if one of those may hide something
 	problems []resume.Problem
 }
 
@@ -68,7 +68,7 @@ func (f *resumeFile) files() []source { return slices.Concat(f.sources, f.pictur
 
 // fault returns why the file can't be used, having reported its errors.
 func (f *resumeFile) fault(stderr io.Writer) error {
-	if f.err == nil && f.resume == nil {
+	if f.err == nil && f.public == nil {
 		f.report(stderr)
 		return errReported
 	}
@@ -102,12 +102,11 @@ func parseSources(sources []source) *resumeFile {
 		return f
 	}
 	whole = f.loadPictures(whole)
-	public := whole.Public()
 	if len(f.errors()) == 0 {
-		f.whole, f.resume = whole, public
+		f.whole, f.public = whole, whole.Public()
 	}
 	if !mayHide {
-		f.partial = public
+		f.fallback = whole
 	}
 	return f
 }
@@ -143,13 +142,13 @@ func (s *source) parse() (*resume.Resume, []resume.Problem) {
 	return resume.ParseServed(today, sshd.Commands(export.Formats(nil)), s.name, s.text)
 }
 
-// version returns what the server publishes; nothing of nil.
-func (f *resumeFile) version() catalog.Version {
+// revision returns what the server publishes, but for what is private; nothing of nil.
+func (f *resumeFile) revision() catalog.Revision {
 	if f == nil {
-		return catalog.Version{}
+		return catalog.Revision{}
 	}
 	newest := slices.MaxFunc(f.sources, func(a, b source) int { return a.changed.Compare(b.changed) })
-	return catalog.Version{Resume: cmp.Or(f.resume, f.partial), File: f.name, Changed: newest.changed}
+	return catalog.Revision{Resume: cmp.Or(f.whole, f.fallback), File: f.name, Changed: newest.changed}
 }
 
 // errors returns the problems for which the file can't be used.

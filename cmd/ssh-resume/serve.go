@@ -17,7 +17,6 @@ import (
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/server"
-	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/observe"
 	"ssh-resume/internal/typeset/fonts"
 )
@@ -29,7 +28,7 @@ type serveCmd struct {
 
 // serveFlags is the flags of serve. Each field, as each of server.Config, has all that is known of
 // its flag: the name (its own, in kebab case), the variable, the default, what it may be (one of
-// kinds) and the help. A variable is not kong's "env", which reads the environment of the process
+// flagTypes) and the help. A variable is not kong's "env", which reads the environment of the process
 // only, takes an empty variable for a value, and does not name the variable in errors.
 type serveFlags struct {
 	Resume string    `group:"What and where:" type:"file" variable:"SSH_RESUME_FILE" placeholder:"FILE" help:"The same as the argument FILE."`
@@ -59,7 +58,7 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	if cfg.HostKeys, err = c.Flags.HostKey.config(m); err != nil {
 		return err
 	}
-	if cfg.Listener, err = admission.Activated(m.getenv, os.Getpid()); err != nil {
+	if cfg.Listener, err = server.Activated(m.getenv, os.Getpid()); err != nil {
 		return err
 	}
 	library, err := fonts.New(c.Flags.Fonts.Font...)
@@ -74,11 +73,11 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	p.fonts = library
 	limit, sessions := limitMemory(m.Root)
 	cfg.MaxSessions = cmp.Or(cfg.MaxSessions, sessions)
-	srv, err := server.New(cfg, p.served.version(), logger)
+	srv, err := server.New(cfg, p.served.revision(), logger)
 	if err != nil {
 		return err
 	}
-	p.start(srv)
+	p.logServed(srv)
 	if limit < math.MaxInt64 {
 		logger.Info("memory is limited", "mib", limit>>20, "sessions", sessions)
 	}
@@ -104,7 +103,7 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	})
 	logger.Info("serving", "try", address.Of(c.Flags.PublicAddress, srv.Addr()).SSH())
 	wait := inBackground(func() {
-		p.settle(p.file)
+		p.keepAndReport(p.file)
 		following := follower{last: p.file, onChange: p.publish}
 		following.run(ctx, reload)
 	})

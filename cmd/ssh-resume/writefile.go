@@ -45,3 +45,33 @@ func createFile(path string, content []byte) error {
 	}
 	return err
 }
+
+// replaced ends the name of a folder that is being replaced.
+const replaced = ".old"
+
+// writeFiles writes files that lie side by side, and removes all others from their folder.
+// Whenever it ends, all files of before or all new ones are in the folder, or in that which
+// is being replaced.
+func writeFiles(folder string, files []source) error {
+	next, old := folder+".next", folder+replaced
+	if err := cmp.Or(os.RemoveAll(next), os.MkdirAll(next, 0o700)); err != nil {
+		return err
+	}
+	for _, f := range files {
+		path := filepath.Join(next, filepath.Base(f.name))
+		if f.err == nil {
+			if err := cmp.Or(os.WriteFile(path, f.text, 0o600), os.Chtimes(path, f.changed, f.changed)); err != nil {
+				return err
+			}
+		}
+	}
+	if _, err := os.Lstat(folder); err == nil { // or the old one is all there is
+		if err := cmp.Or(os.RemoveAll(old), os.Rename(folder, old)); err != nil {
+			return err
+		}
+	}
+	if err := os.Rename(next, folder); err != nil {
+		return err
+	}
+	return os.RemoveAll(old)
+}

@@ -85,7 +85,7 @@ func start() (*server.Server, error) {
 	}
 	s, err := server.New(server.Config{
 		Listen: "127.0.0.1:0", PublicAddress: host, HostKeys: hostkey.Config{PEM: string(pem.EncodeToMemory(block))},
-	}, catalog.Version{Resume: r}, observe.NewLogger(io.Discard, "error", "text"))
+	}, catalog.Revision{Resume: r}, observe.NewLogger(io.Discard, "error", "text"))
 	if err != nil {
 		return nil, fmt.Errorf("start the server: %w", err)
 	}

@@ -1,4 +1,4 @@
-// Package cells measures text in cells of a terminal.
+// Package cells measures text in cells of a terminal, and sets it in columns by them.
 //
 // Terminals disagree. Some add up the widths of characters (wcwidth), others
 // know which characters are shown as one. A heart with a variation selector
@@ -9,6 +9,7 @@
 package cells
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -77,5 +78,21 @@ func isOneCell(r rune) bool {
 		return r > 0xa0 && r != 0xad && r < 0x300 // no combining marks
 	default:
 		return r < 0x483 && r != 0x378 && r != 0x379 || r >= 0x2010 && r < 0x2028 || r >= 0x2500 && r < 0x25a0
+	}
+}
+
+// Table writes two columns. If a row is wider than width cells, its second column
+// goes on a line of its own.
+func Table(b *strings.Builder, rows [][2]string, width int) {
+	first := 0
+	for _, row := range rows {
+		first = max(first, Width(row[0]))
+	}
+	for _, row := range rows {
+		if 2+first+2+Width(row[1]) > width {
+			fmt.Fprintf(b, "  %s\n      %s\n", row[0], row[1])
+		} else {
+			fmt.Fprintf(b, "  %s%*s%s\n", row[0], first-Width(row[0])+2, "", row[1])
+		}
 	}
 }

@@ -60,7 +60,7 @@ func Nearest(c color.Color, least float64, on []color.Color) color.Color {
 	for step := range 256 {
 		all = append(all, mix(c, 0xff, step), mix(c, 0, step))
 	}
-	return nearest(c, all, least, on)
+	return nearestColor(c, all, least, on)
 }
 
 // mix returns a color step/255 of the way to gray of value end.
@@ -77,12 +77,12 @@ func NearestIndexed(c color.Color, least float64, on []color.Color) color.Color 
 	for i := 16; i < 256; i++ {
 		all = append(all, ansi.IndexedColor(i))
 	}
-	return nearest(c, all, least, on)
+	return nearestColor(c, all, least, on)
 }
 
-// nearest returns, of all the colors that have the contrast, the nearest to c for the eye,
+// nearestColor returns, of all the colors that have the contrast, the nearest to c for the eye,
 // roughly ("redmean"); if none has, the one with the most.
-func nearest(c color.Color, all []color.Color, least float64, on []color.Color) color.Color {
+func nearestColor(c color.Color, all []color.Color, least float64, on []color.Color) color.Color {
 	from, _ := colorful.MakeColor(c)
 	best, distance, contrast := c, math.Inf(1), 0.0
 	for _, one := range all {

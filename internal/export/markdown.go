@@ -24,7 +24,7 @@ func toMarkdown(r *resume.Resume) ([]byte, error) {
 			doc = append(append(doc, heading(3, plainWords(g.Title))...), mdGroup(g)...)
 		}
 	}
-	return []byte(joinBlocks(doc, false) + "\n"), nil
+	return []byte(joinMarkdown(doc, false) + "\n"), nil
 }
 
 func mdGroup(g group) []string {
@@ -52,14 +52,14 @@ func mdSaying(e entry) string {
 	case e.By != "":
 		all = beneath(e.Said, paragraph(apartBy(" ", plainWords("—"), boldWords(e.By))))
 	}
-	said := "> " + strings.ReplaceAll(joinBlocks(mdText(all), true), "\n", "\n> ")
+	said := "> " + strings.ReplaceAll(joinMarkdown(mdText(all), true), "\n", "\n> ")
 	return strings.ReplaceAll(said, "> \n", ">\n")
 }
 
-// joinBlocks returns blocks of CommonMark with a blank line between them. In an item of a tight list, a nested
+// joinMarkdown returns blocks of CommonMark with a blank line between them. In an item of a tight list, a nested
 // list follows its paragraph without one. The second of two lists in a row gets different markers, or
 // CommonMark would join them.
-func joinBlocks(all []string, tight bool) string {
+func joinMarkdown(all []string, tight bool) string {
 	var out strings.Builder
 	last := "" // the kind of the previous list, if it has the usual marker
 	for i, b := range slices.DeleteFunc(all, func(b string) bool { return b == "" }) {

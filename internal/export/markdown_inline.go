@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/resume"
 )
 
@@ -42,7 +43,7 @@ func emphasized(delimiter, tag string, inner []mdInline) mdInline {
 }
 
 func (mdNodes) Link(url string, inner []mdInline) mdInline {
-	url = strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E", `\`, "%5C").Replace(strings.TrimSpace(printable(url)))
+	url = strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E", `\`, "%5C").Replace(strings.TrimSpace(printable.Line(url)))
 	return mdInline{content: "[" + joinInline(inner) + "](<" + url + ">)"}
 }
 
@@ -63,7 +64,7 @@ var (
 // List returns the items that are not empty as a list.
 func (mdNodes) List(list resume.List, items [][]string) string {
 	var all []string
-	for _, entry := range mapped(items, func(blocks []string) string { return joinBlocks(blocks, true) }) {
+	for _, entry := range mapped(items, func(blocks []string) string { return joinMarkdown(blocks, true) }) {
 		mark := list.Mark(len(all)) + " "
 		all = append(all, mark+laterLine.ReplaceAllString(entry, "\n"+strings.Repeat(" ", len(mark))+"$1"))
 	}
@@ -114,7 +115,7 @@ func isFlanked(before, content, after string) bool {
 // escaped returns a text in which nothing is markup (https://spec.commonmark.org/0.31.2/) in the middle of
 // a line; see Paragraph for the beginning.
 func escaped(s string) string {
-	s = strings.ReplaceAll(markup.ReplaceAllString(printable(s), `\$0`), `\\`, "&#92;")
+	s = strings.ReplaceAll(markup.ReplaceAllString(printable.Line(s), `\$0`), `\\`, "&#92;")
 	s = headingEnd.ReplaceAllString(s, `$1\#`)
 	return inWord.ReplaceAllString(s, "${1}_$2")
 }
@@ -129,7 +130,7 @@ var (
 
 // code returns a text as a code span. It is enclosed in more backticks than the longest run inside it.
 func code(s string) string {
-	s = strings.TrimSpace(printable(s))
+	s = strings.TrimSpace(printable.Line(s))
 	if s == "" {
 		return ""
 	}

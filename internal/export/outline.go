@@ -220,14 +220,12 @@ func (o outliner) items(as form, b resume.Block) group {
 		if as == formListed && it.Label+it.Quote == "" {
 			said = pointsOf(it.Text)
 		}
-		title := it.Quote
-		if !it.Continues() {
-			title = cmp.Or(it.Quote, it.Label)
+		title := it.Label + it.Quote
+		if it.Continues() { // the label begins a sentence
+			title = ""
 		}
 		for _, said := range said {
-			g.Entries = append(g.Entries, entry{
-				Marks: o.marks, Name: it.Label, Quote: it.Quote, Said: said, title: title, continues: it.Continues(),
-			})
+			g.Entries = append(g.Entries, entry{Marks: o.marks, Name: it.Label, Quote: it.Quote, Said: said, title: title, continues: it.Continues()})
 		}
 	}
 	return g

@@ -12,11 +12,8 @@ type prose struct {
 
 // group returns the entries of a group as a list.
 func (p prose) group(g group) resume.Text {
-	list := resume.List{Numbered: g.Form == formSteps, First: 1}
-	for _, e := range g.Entries {
-		list.Items = append(list.Items, p.entry(g.Form, e))
-	}
-	return resume.Text{list}
+	items := each(g.Entries, func(e entry) resume.Text { return p.entry(g.Form, e) })
+	return resume.Text{resume.List{Numbered: g.Form == formSteps, First: 1, Items: items}}
 }
 
 // entry returns an entry of a group. It begins with its title.

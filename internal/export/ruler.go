@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset"
 )
@@ -31,7 +32,7 @@ func (t text) ruler(work []resume.Employment) lines {
 	}
 	var all lines
 	row := func(name, drawn string) {
-		name = strings.TrimSpace(ansi.Truncate(printable(name), names-2, ""))
+		name = strings.TrimSpace(ansi.Truncate(printable.Line(name), names-2, ""))
 		all = append(all, strings.TrimRight(name+strings.Repeat(" ", names-ansi.StringWidth(name))+drawn, " "))
 	}
 	r, shares := career(work, room)

@@ -3,6 +3,7 @@
 package export
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ssh-resume/internal/linebreak"
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/resume"
 )
 
@@ -28,6 +30,45 @@ func Text(r *resume.Resume, width int) string {
 func SectionText(r *resume.Resume, s resume.Section, width int) string {
 	t := text{resume: r, width: max(width, MinTextWidth)}
 	return t.section(outliner{r.Marks(), true}.page(s)).String()
+}
+
+// Line is a line of a section as plain text, however long.
+type Line struct {
+	Section *resume.Section
+	Text    string
+	Title   string // the name of a group or an entry, if the line begins with one
+	Heading bool   // the title or the heading of the section
+}
+
+// Lines returns what the sections of a résumé say, to search in: without bullets, and without the ruler.
+func Lines(r *resume.Resume) []Line {
+	t, p := text{r, math.MaxInt32, false}, prose{between: r.Marks().Comma}
+	var all []Line
+	for _, s := range r.Sections() {
+		all = append(all, Line{Section: &s, Text: s.Title, Heading: true}, Line{Section: &s, Text: s.Heading, Heading: true})
+		add := func(title string, texts lines) {
+			for _, text := range texts {
+				all = append(all, Line{Section: &s, Text: text, Title: title})
+				title = ""
+			}
+		}
+		for _, g := range (outliner{r.Marks(), true}).page(s).Groups {
+			if g.Kind == resume.KindBasics {
+				add(r.Basics.Name, t.head())
+			}
+			add(g.Title, t.set("", g.Title))
+			for i, e := range g.Entries {
+				inner := e.Inner
+				e.Inner = nil
+				list := resume.List{Numbered: g.Form == formSteps, First: i + 1, Items: []resume.Text{p.entry(g.Form, e)}}
+				add(e.title, t.unmarked(resume.Text{list}))
+				for _, e := range inner {
+					add(e.title, t.unmarked(p.entry(formThings, e)))
+				}
+			}
+		}
+	}
+	return all
 }
 
 // text sets a résumé as plain text.
@@ -108,6 +149,15 @@ func (t text) draw(mark string, s resume.Text) lines {
 	return out
 }
 
+// unmarked returns the lines of a text, with the numbers of numbered lists but without bullets.
+func (t text) unmarked(s resume.Text) (all lines) {
+	for _, l := range flat(s) {
+		marks := strings.TrimLeft(strings.Join(l.marks[l.begun:], " ")+" ", "- ")
+		all = append(all, t.set(marks, l.text())...)
+	}
+	return all
+}
+
 // set breaks a text into lines with a hanging indent: the first line follows the mark.
 func (t text) set(mark, s string) lines {
 	var all lines
@@ -129,7 +179,7 @@ func (l lines) String() string { return strings.TrimRight(strings.Join(l, "\n"),
 // wrap breaks a text into lines of at most width cells. Control characters become spaces, and runs of spaces
 // become one. An empty text has no lines.
 func wrap(s string, width int) []string {
-	s = strings.Join(strings.FieldsFunc(printable(s), func(r rune) bool { return r == ' ' }), " ")
+	s = strings.Join(strings.FieldsFunc(printable.Line(s), func(r rune) bool { return r == ' ' }), " ")
 	layout := linebreak.Layout[int]{
 		First: width, Rest: width, Hyphen: len("-"),
 		Width: func(from, to int) int { return ansi.StringWidth(s[from:to]) },
@@ -148,14 +198,3 @@ func wrap(s string, width int) []string {
 }
 
 const softHyphen = "\u00ad"
-
-// printable returns a text on one line: control characters become spaces, and invalid UTF-8 becomes the
-// replacement character.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
-}

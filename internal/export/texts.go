@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/resume"
 )
 
@@ -79,7 +80,7 @@ func straight(s string) resume.Inline { return resume.Plain(`"` + s + `"`) }
 
 // plainWords returns a text as inlines, without spaces at the ends.
 func plainWords(s string) []resume.Inline {
-	if s = strings.TrimSpace(printable(s)); s == "" {
+	if s = strings.TrimSpace(printable.Line(s)); s == "" {
 		return nil
 	}
 	return []resume.Inline{resume.Plain(s)}

@@ -13,7 +13,7 @@ import (
 func (o *object) checkBlock(b *CustomBlock) {
 	b.Type = b.kind()
 	switch {
-	case b.Text == "" && len(b.Items) == 0 && o.n.kind == kindMapping:
+	case b.Text == "" && len(b.Items) == 0 && o.n.kind == mappingNode:
 		o.warn(o.n, "%s is empty: it needs a text or items", o.n.path)
 	case b.Type == KindText && len(b.Items) > 0:
 		o.warn(o.n.value("items"), "%s is of type text: its items are not shown", o.n.path)
@@ -33,7 +33,7 @@ func (b CustomBlock) kind() Kind {
 // item reads an entry in one of its three forms; see Item.
 func (d *decoder) item(i *Item, n *node) {
 	switch {
-	case n.kind != kindMapping:
+	case n.kind != mappingNode:
 		i.Text = d.rich(n)
 	case len(n.fields) > 1 && n.value("quote") == nil && n.value("text") == nil:
 		d.fail(n, `%s must be a text, one "label: text", or a quote and its text; begin each "label: text" with "- "`, n.path)
@@ -76,7 +76,7 @@ func (d *decoder) menuItem(m *MenuItem, n *node) {
 	switch {
 	case n.isLine():
 		m.ID = d.line(n)
-	case n.kind == kindMapping && len(n.fields) == 1 && !isFieldOf[MenuItem](n.fields[0].name.text):
+	case n.kind == mappingNode && len(n.fields) == 1 && !isFieldOf[MenuItem](n.fields[0].name.text):
 		id, title := n.fields[0].name, n.fields[0].value
 		id.path, title.path = n.path, n.path
 		m.ID, m.Title = d.line(id), d.line(title)
@@ -84,7 +84,7 @@ func (d *decoder) menuItem(m *MenuItem, n *node) {
 	default:
 		d.object(n).fill(reflect.ValueOf(m).Elem())
 	}
-	if m.ID == "" && (n.isLine() || n.kind == kindMapping) {
+	if m.ID == "" && (n.isLine() || n.kind == mappingNode) {
 		d.fail(n, "%s needs an id", n.path)
 	}
 }

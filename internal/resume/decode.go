@@ -33,7 +33,7 @@ type object struct {
 // object reads n, which may be nil, as a mapping.
 func (d *decoder) object(n *node) *object {
 	n = cmp.Or(n, &node{})
-	if n.kind != kindMapping && n.kind != kindNull {
+	if n.kind != mappingNode && n.kind != nullNode {
 		d.fail(n, "%s must be a group of fields (name: value), not %s%s", cmp.Or(n.path, "the file"), n.kind, spaceHint(n.text))
 	}
 	return &object{decoder: d, n: n}
@@ -65,7 +65,7 @@ func (o *object) fill(v reflect.Value) {
 	case *CustomBlock:
 		o.checkBlock(e)
 	case *CustomSection:
-		if len(e.Blocks) == 0 && o.n.kind == kindMapping {
+		if len(e.Blocks) == 0 && o.n.kind == mappingNode {
 			o.warn(o.n, "%s has no blocks, so nothing of it is shown", o.n.path)
 		}
 	case *Project: // other programs write both
@@ -79,7 +79,7 @@ func (o *object) fill(v reflect.Value) {
 			o.warn(o.n, "%s is not shown: it needs a username or a url", o.n.path)
 		}
 	}
-	o.close()
+	o.reportUnknown()
 }
 
 // field reads one field into v.
@@ -93,7 +93,7 @@ func (o *object) field(f Field, v reflect.Value) {
 		group.fill(v)
 	case FormGroups:
 		o.listOfNames(f)
-		o.each(n, func(n *node) {
+		o.eachItem(n, func(n *node) {
 			entry := reflect.New(v.Type().Elem())
 			o.entry(entry, n)
 			v.Set(reflect.Append(v, entry.Elem()))
@@ -165,7 +165,7 @@ func (o *object) rename(f Field) {
 	for i, m := range o.n.fields {
 		switch {
 		case m.name.text == inWords && (f.Form == FormDate || f.Form == FormEnd):
-		case m.name.text == f.Was && f.Was != "" && m.value.kind != kindNull:
+		case m.name.text == f.Was && f.Was != "" && m.value.kind != nullNode:
 			o.warnOnce(everywhere(o.at(f.Was)), m.name, "field %q%s is now called %q and is read as that", f.Was, o.in(), f.Name)
 		default:
 			continue
@@ -176,8 +176,8 @@ func (o *object) rename(f Field) {
 	}
 }
 
-// close reports the fields that nobody asked for.
-func (o *object) close() {
+// reportUnknown reports the fields that nobody asked for.
+func (o *object) reportUnknown() {
 	for _, m := range o.n.fields {
 		if !o.open && !slices.Contains(o.known, m.name.text) {
 			o.warnOnce(everywhere(o.at(m.name.text)), m.name, "unknown field %q%s%s", m.name.text, o.in(), o.hint(m.name.text))
@@ -211,23 +211,23 @@ var indexes = regexp.MustCompile(`\[(0|[1-9][0-9]{0,6})\]`)
 
 func (o *object) in() string { return strings.TrimSuffix(" in "+o.n.path, " in ") }
 
-// each reads the entries of a list. A text, or a group in its place, is one entry.
-func (d *decoder) each(n *node, read func(*node)) {
+// eachItem reads the entries of a list. A text, or a group in its place, is one entry.
+func (d *decoder) eachItem(n *node, read func(*node)) {
 	switch {
-	case n == nil || n.kind == kindSequence:
+	case n == nil || n.kind == sequenceNode:
 	case n.isEntry():
 		d.warn(n, "%s must be a list%s; it is read as one entry", n.path, d.listHint())
-	case n.kind == kindMapping && len(n.fields) == 0:
+	case n.kind == mappingNode && len(n.fields) == 0:
 		d.warn(n, "%s must be a list%s; an empty group is read as an empty list", n.path, d.listHint())
 	default:
 		d.fail(n, "%s must be a list%s, not %s", n.path, d.listHint(), n.kind)
 		return
 	}
 	for i, e := range n.listed() {
-		if n.kind == kindSequence {
+		if n.kind == sequenceNode {
 			e.path = fmt.Sprintf("%s[%d]", n.path, i)
 		}
-		if e.kind == kindNull {
+		if e.kind == nullNode {
 			d.warn(e, "%s is empty", e.path)
 			continue
 		}
@@ -240,20 +240,20 @@ func (d *decoder) each(n *node, read func(*node)) {
 func (o *object) listOfNames(f Field) {
 	n := o.n.value(f.Name)
 	head, value := nameAndValue(f.Group())
-	if n == nil || n.kind != kindMapping || len(n.fields) == 0 || value == "" {
+	if n == nil || n.kind != mappingNode || len(n.fields) == 0 || value == "" {
 		return
 	}
 	for _, m := range n.fields {
 		_, isField := fieldNamed(f.Group(), m.name.text)
-		if isField || m.value.kind != kindSequence && !m.value.isLine() {
+		if isField || m.value.kind != sequenceNode && !m.value.isLine() {
 			return
 		}
 	}
 	o.warn(n, "%s must be a list%s; each name in it is read as the %s of an entry, with its %s", o.at(f.Name), o.listHint(), head, value)
-	n.kind = kindSequence
+	n.kind = sequenceNode
 	for _, m := range n.fields {
 		if f, _ := fieldNamed(f.Group(), value); f.Form != FormLine && m.value.isLine() {
-			m.value = &node{kind: kindSequence, items: []*node{m.value}, line: m.value.line, column: m.value.column}
+			m.value = &node{kind: sequenceNode, items: []*node{m.value}, line: m.value.line, column: m.value.column}
 		}
 		beside := value
 		if _, isAddress := fieldNamed(f.Group(), "url"); isAddress && strings.Contains(m.value.text, "://") {
@@ -273,7 +273,7 @@ func nameAndValue(group reflect.Type) (name, value string) {
 	case reflect.TypeFor[Language]():
 		return "language", "fluency"
 	}
-	lists := names(group, func(f Field) bool { return f.Form == FormLines || f.Form == FormRichList })
+	lists := namesWhere(group, func(f Field) bool { return f.Form == FormLines || f.Form == FormRichList })
 	if name = soleField(group); name == "" || len(lists) == 0 {
 		return "", ""
 	}
@@ -288,7 +288,7 @@ func (d *decoder) listHint() string {
 	return ` (begin each entry with "- ")`
 }
 
-// filled returns the entries of a list that are not empty, which each reads.
-func (o *object) filled(name string) []*node {
-	return slices.DeleteFunc(slices.Clone(o.n.value(name).listed()), func(e *node) bool { return e.kind == kindNull })
+// filledEntries returns the entries of a list that are not empty, which eachItem reads.
+func (o *object) filledEntries(name string) []*node {
+	return slices.DeleteFunc(slices.Clone(o.n.value(name).listed()), func(e *node) bool { return e.kind == nullNode })
 }

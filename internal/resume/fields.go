@@ -126,8 +126,8 @@ func (f Field) Group() reflect.Type {
 	}
 }
 
-// names returns the names of those fields of a group that are wanted.
-func names(group reflect.Type, wanted func(Field) bool) []string {
+// namesWhere returns the names of those fields of a group that are wanted.
+func namesWhere(group reflect.Type, wanted func(Field) bool) []string {
 	var all []string
 	for _, f := range table[group] {
 		if wanted(f) {
@@ -139,7 +139,7 @@ func names(group reflect.Type, wanted func(Field) bool) []string {
 
 // soleField returns the field that a text in place of the group is; empty if none.
 func soleField(group reflect.Type) string {
-	return strings.Join(names(group, func(f Field) bool { return f.Sole }), "") // at most one
+	return strings.Join(namesWhere(group, func(f Field) bool { return f.Sole }), "") // at most one
 }
 
 // mapTexts changes every text in v, a struct of the table or a list, and copies

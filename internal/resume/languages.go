@@ -64,7 +64,7 @@ func (d *decoder) languages(root *node) []string {
 	if lang == nil {
 		lang = root.value("meta").value(OwnGroup).value("lang")
 	}
-	if lang == nil || lang.kind != kindSequence {
+	if lang == nil || lang.kind != sequenceNode {
 		return d.inferredLanguages(root, lang)
 	}
 	var tags []string
@@ -163,7 +163,7 @@ func walkFields(p spot, visit func(*spot) *node) *node {
 			c.fields[i].value = visitIn(spot{field: f, group: f.Group()}, path, m.value)
 		case m.name.text == OwnGroup && p.path == "meta":
 			c.fields[i].value = walkFields(spot{path: path, n: m.value, group: reflect.TypeFor[Resume]()}, visit)
-		case p.group == nil, isShortForm(p.group), p.field.Form == FormGroups && m.value.kind == kindSequence:
+		case p.group == nil, isShortForm(p.group), p.field.Form == FormGroups && m.value.kind == sequenceNode:
 			c.fields[i].value = visitIn(spot{field: p.field}, path, m.value)
 		}
 	}
@@ -205,7 +205,7 @@ func isLanguageMap(p *spot, tags []string) bool {
 // none.
 func inLanguage(n *node, tag string) *node {
 	i := slices.Index(languageKeys(n), tag)
-	if i < 0 || n.fields[i].value.kind == kindNull {
+	if i < 0 || n.fields[i].value.kind == nullNode {
 		return nil
 	}
 	return n.fields[i].value
@@ -220,7 +220,7 @@ func (d *decoder) edition(root *node, tags []string, tag string, left *int) *nod
 			return &node{}
 		}
 		if p.field.Form == FormLanguage {
-			return &node{kind: kindString, text: tag, line: p.n.line, column: p.n.column}
+			return &node{kind: stringNode, text: tag, line: p.n.line, column: p.n.column}
 		}
 		if !isLanguageMap(p, tags) {
 			if tag != tags[0] && !p.translated && isProse(p) {
@@ -318,7 +318,7 @@ func NotTranslated(first File, beside ...File) (notes []string) {
 		})
 		notes = append(notes, untranslated(lang, lacks))
 	}
-	return filled(notes)
+	return nonEmpty(notes)
 }
 
 // prose returns the texts in a tree that need translation.
@@ -338,7 +338,7 @@ func prose(root *node) []spot {
 func (f File) tree() (*node, []string) {
 	d := &decoder{problems: problems{file: f.Name}}
 	root := d.parse(f.Name, f.Data)
-	if root == nil || root.kind != kindMapping {
+	if root == nil || root.kind != mappingNode {
 		return nil, nil
 	}
 	return root, d.languages(root)
@@ -359,5 +359,5 @@ func (f File) lang(root *node) string {
 func isProse(p *spot) bool {
 	prose := p.field.Prose || p.field.Form == FormRich || p.field.Form == FormRichList
 	return (prose && p.group == nil || isShortForm(p.group) && p.field.Name == "items") &&
-		p.n.kind == kindString && strings.ContainsFunc(p.n.text, unicode.IsLetter)
+		p.n.kind == stringNode && strings.ContainsFunc(p.n.text, unicode.IsLetter)
 }

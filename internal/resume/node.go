@@ -16,12 +16,12 @@ const (
 
 // node is a value of the file, in YAML or JSON, with the place where it begins.
 type node struct {
-	kind         nodeKind
+	kind         nodeType
 	line, column int
 	path         string   // in messages, as the owner would write it: work[0]; set when it is read
-	text         string   // of kindString, kindNumber and kindBool
-	items        []*node  // of kindSequence
-	fields       []member // of kindMapping, in the file's order
+	text         string   // of stringNode, numberNode and boolNode
+	items        []*node  // of sequenceNode
+	fields       []member // of mappingNode, in the file's order
 	ofLanguage   bool     // another language has a value of its own
 }
 
@@ -31,32 +31,32 @@ type member struct {
 	value *node
 }
 
-type nodeKind int
+type nodeType int
 
 const (
-	kindNull nodeKind = iota
-	kindString
-	kindNumber
-	kindBool
-	kindSequence
-	kindMapping
-	kindOther // tagged as something else
+	nullNode nodeType = iota
+	stringNode
+	numberNode
+	boolNode
+	sequenceNode
+	mappingNode
+	otherNode // tagged as something else
 )
 
 // String returns the kind in the owner's terms.
-func (k nodeKind) String() string {
+func (k nodeType) String() string {
 	return [...]string{"nothing", "text", "a number", "true or false", "a list", "a group of fields", "a value of a special type"}[k]
 }
 
 // isLine reports whether n is text, or a number, which can be read as text.
 func (n *node) isLine() bool {
-	return n != nil && (n.kind == kindString || n.kind == kindNumber)
+	return n != nil && (n.kind == stringNode || n.kind == numberNode)
 }
 
 // isEntry reports whether n can be the only entry of a list that is not written
 // as a list: a text, or a group that has a text among its fields.
 func (n *node) isEntry() bool {
-	return n.isLine() || n.kind == kindMapping && slices.ContainsFunc(n.fields, func(m member) bool { return m.value.isLine() })
+	return n.isLine() || n.kind == mappingNode && slices.ContainsFunc(n.fields, func(m member) bool { return m.value.isLine() })
 }
 
 // listed returns the entries of a list; what is not a list is its one entry.
@@ -64,31 +64,31 @@ func (n *node) listed() []*node {
 	switch {
 	case n == nil:
 		return nil
-	case n.kind != kindSequence && n.isEntry():
+	case n.kind != sequenceNode && n.isEntry():
 		return []*node{n}
 	default:
 		return n.items
 	}
 }
 
-// each visits n and the values in it, in the file's order.
-func (n *node) each(visit func(*node)) {
+// walk visits n and the values in it, in the file's order.
+func (n *node) walk(visit func(*node)) {
 	if n == nil {
 		return
 	}
 	visit(n)
 	for _, item := range n.items {
-		item.each(visit)
+		item.walk(visit)
 	}
 	for _, field := range n.fields {
-		field.value.each(visit)
+		field.value.walk(visit)
 	}
 }
 
 // words returns the texts in n.
 func (n *node) words() []string {
 	var all []string
-	n.each(func(n *node) {
+	n.walk(func(n *node) {
 		if text := oneLine(n.text); n.isLine() && text != "" {
 			all = append(all, text)
 		}
@@ -99,7 +99,7 @@ func (n *node) words() []string {
 // size returns the bytes of the texts in n, and one for each value.
 func (n *node) size() int {
 	size := 0
-	n.each(func(n *node) { size += len(n.text) + 1 })
+	n.walk(func(n *node) { size += len(n.text) + 1 })
 	return size
 }
 
@@ -108,13 +108,13 @@ func (n *node) size() int {
 func (n *node) markdown() string {
 	var b strings.Builder
 	items := n.items
-	if n.kind == kindMapping {
+	if n.kind == mappingNode {
 		b.WriteString(oneLine(n.fields[0].name.text) + "\n")
 		items = n.fields[0].value.items
 	}
 	for _, item := range items {
 		text := oneLine(item.text)
-		if item.kind == kindSequence || item.kind == kindMapping && len(item.fields) == 1 {
+		if item.kind == sequenceNode || item.kind == mappingNode && len(item.fields) == 1 {
 			text = strings.ReplaceAll(strings.TrimRight(item.markdown(), "\n"), "\n", "\n  ")
 		} else if !item.isLine() {
 			text = sentence(item.words())
@@ -132,7 +132,7 @@ func (n *node) value(name string) *node {
 		return nil
 	}
 	for _, m := range n.fields {
-		if m.name.text == name && m.value.kind != kindNull {
+		if m.name.text == name && m.value.kind != nullNode {
 			return m.value
 		}
 	}
@@ -141,9 +141,9 @@ func (n *node) value(name string) *node {
 
 // groupOf returns a mapping in the place of another value.
 func groupOf(at *node, fields ...member) *node {
-	return &node{kind: kindMapping, line: at.line, column: at.column, path: at.path, fields: fields}
+	return &node{kind: mappingNode, line: at.line, column: at.column, path: at.path, fields: fields}
 }
 
 func named(name string, value *node) member {
-	return member{&node{kind: kindString, text: name}, value}
+	return member{&node{kind: stringNode, text: name}, value}
 }

@@ -40,7 +40,7 @@ func ParseServed(today Date, commands []string, name string, data []byte) (*Resu
 // inLanguages reads the résumé in each language of the file.
 func (d *decoder) inLanguages(root *node) *Resume {
 	var tags []string
-	if root.kind == kindMapping && otherFormat(root) == "" {
+	if root.kind == mappingNode && otherFormat(root) == "" {
 		tags = d.languages(root)
 	}
 	if len(tags) == 0 {
@@ -114,12 +114,12 @@ func notText(data []byte) (message string, offset int) {
 }
 
 func (d *decoder) resume(root *node) *Resume {
-	if root.kind == kindNull {
+	if root.kind == nullNode {
 		d.fail(&node{}, "the file is empty")
 		return nil
 	}
 	o := d.object(root)
-	if root.kind != kindMapping {
+	if root.kind != mappingNode {
 		return nil
 	}
 	if other := otherFormat(root); other != "" {
@@ -147,9 +147,9 @@ func (d *decoder) resume(root *node) *Resume {
 		r.expandPositions()
 	}
 	o.known = append(append(o.known, "$schema"), OwnFields()...)
-	o.close()
+	o.reportUnknown()
 	if own != o {
-		own.close()
+		own.reportUnknown()
 	}
 	return r
 }
@@ -174,7 +174,7 @@ func otherFormat(root *node) string {
 	switch {
 	case root.value("SkillsPassport") != nil:
 		return "Europass"
-	case sections != nil && sections.kind == kindMapping && (sections.value("experience") != nil || root.value("metadata") != nil):
+	case sections != nil && sections.kind == mappingNode && (sections.value("experience") != nil || root.value("metadata") != nil):
 		return "Reactive Resume"
 	case root.value("basics") != nil:
 		return ""
@@ -192,9 +192,9 @@ func otherFormat(root *node) string {
 
 // checkName reports a missing name. One that can't be read has been reported.
 func (d *decoder) checkName(basics *node) {
-	basics = cmp.Or(basics, &node{kind: kindMapping})
+	basics = cmp.Or(basics, &node{kind: mappingNode})
 	name := basics.value("name")
-	if basics.kind == kindMapping && (name == nil || name.kind == kindBool || oneLine(name.text) == "") {
+	if basics.kind == mappingNode && (name == nil || name.kind == boolNode || oneLine(name.text) == "") {
 		d.fail(basics, "basics.name is missing: a résumé needs a name")
 	}
 }
@@ -202,7 +202,7 @@ func (d *decoder) checkName(basics *node) {
 // OwnFields returns the fields of the root that JSON Resume lacks. A JSON Resume
 // can hold them in meta.ssh-resume.
 func OwnFields() []string {
-	return names(reflect.TypeFor[Resume](), func(f Field) bool { return f.Added })
+	return namesWhere(reflect.TypeFor[Resume](), func(f Field) bool { return f.Added })
 }
 
 // OwnGroup is the field of meta that holds what JSON Resume lacks.

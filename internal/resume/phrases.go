@@ -17,7 +17,7 @@ func (r *Resume) Marks() *words.Marks {
 
 // Joined returns the parts that are not empty, with the separator between them.
 func Joined(separator string, parts ...string) string {
-	return strings.Join(filled(slices.Clone(parts)), separator)
+	return strings.Join(nonEmpty(slices.Clone(parts)), separator)
 }
 
 // Bracketed returns a text with more about it: "Star (Inn, 2019)".

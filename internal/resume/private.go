@@ -140,7 +140,7 @@ func (r *Resume) hasPart(id string) bool { return partOf(id) != nil || r.custom(
 // checkPrivate reports what Private names and can't hide. These are errors: the
 // owner counts on what is private.
 func (d *decoder) checkPrivate(r *Resume, root, own *object) {
-	entries := own.filled("private")
+	entries := own.filledEntries("private")
 	if len(r.Private) < len(entries) {
 		d.fail(own.n.value("private"), "%s must be a list of fields, such as basics.phone", own.at("private"))
 	}

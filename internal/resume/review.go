@@ -34,13 +34,13 @@ func (d *decoder) checkSize(r *Resume, root, own *object) bool {
 	for _, p := range parts {
 		sizes[p.id] = root.n.value(p.id).size()
 	}
-	for i, e := range own.filled("sections") {
+	for i, e := range own.filledEntries("sections") {
 		sizes[r.Custom[i].ID] = e.size()
 	}
-	for i, e := range root.filled(partProjects) {
+	for i, e := range root.filledEntries(partProjects) {
 		projects[employerKey(r.Projects[i].Entity)] += e.size()
 	}
-	for i, e := range root.filled(partWork) {
+	for i, e := range root.filledEntries(partWork) {
 		sizes[partWork] += len(r.Work[i].Positions) * (e.value("name").size() + e.value("url").size() + e.value("location").size())
 		if key := employerKey(r.Work[i].Name); i == 0 || key != employerKey(r.Work[i-1].Name) {
 			sizes[partWork] += projects[key]
@@ -62,7 +62,7 @@ func (d *decoder) checkSize(r *Resume, root, own *object) bool {
 // checkOrder reports the first job that is later than the one above it.
 func (d *decoder) checkOrder(r *Resume, o *object) {
 	last := ""
-	for i, e := range o.filled(partWork) {
+	for i, e := range o.filledEntries(partWork) {
 		w := r.Work[i]
 		if !w.StartDate.IsDate() || w.EndDate != "" && !w.EndDate.IsDate() || w.EndDate == "" && w.Former {
 			continue
@@ -109,7 +109,7 @@ func (d *decoder) checkSections(r *Resume, own *object) {
 	for _, p := range parts {
 		taken[p.id] = "a built-in part"
 	}
-	for i, e := range own.filled("sections") {
+	for i, e := range own.filledEntries("sections") {
 		at := cmp.Or(e.value("id"), e)
 		if r.Custom[i].ID == "" {
 			d.fail(at, "%s needs an id", e.path)
@@ -122,7 +122,7 @@ func (d *decoder) checkMenu(r *Resume, own *object) {
 	taken, groups := map[string]string{}, r.groups()
 	isGroup := setOf(groups)
 	names := append(each(parts, func(p part) string { return p.id }), each(r.Custom, func(f CustomSection) string { return f.ID })...)
-	for i, e := range own.filled("menu") {
+	for i, e := range own.filledEntries("menu") {
 		m := r.Menu[i]
 		d.checkID(e, e.path, m.ID, r.Lang, taken)
 		if len(m.Of) == 0 && !validID.MatchString(m.ID) {
@@ -172,7 +172,7 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 			d.warn(m.name, `%s is not in the menu, so no page shows it; add "- %[1]s" there`, part)
 		}
 	}
-	for i, e := range own.filled("sections") {
+	for i, e := range own.filledEntries("sections") {
 		if id := r.Custom[i].ID; validID.MatchString(id) && hidden(id) {
 			d.warn(e, `%s is not in the menu, so no page shows it; add "- %s" there`, e.path, id)
 		}
@@ -181,7 +181,7 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 
 // employers returns the keys of the employers in work.
 func (r *Resume) employers() map[string]bool {
-	return setOf(filled(each(r.Work, func(w Work) string { return employerKey(w.Name) })))
+	return setOf(nonEmpty(each(r.Work, func(w Work) string { return employerKey(w.Name) })))
 }
 
 // employerKey returns what the names of an employer have in common in any case.
@@ -196,7 +196,7 @@ func (p Project) saysMore() bool {
 // checkEntities reports employers of projects whose names are misspelled.
 func (d *decoder) checkEntities(r *Resume, o *object) {
 	employers, known := unique(each(r.Work, func(w Work) string { return w.Name })), r.employers()
-	for i, e := range o.filled(partProjects) {
+	for i, e := range o.filledEntries(partProjects) {
 		p := r.Projects[i]
 		if p.Entity == "" || known[employerKey(p.Entity)] {
 			continue
@@ -209,9 +209,9 @@ func (d *decoder) checkEntities(r *Resume, o *object) {
 
 // checkDuplicates reports entries of a list with the same key fields.
 func (o *object) checkDuplicates(f Field) {
-	keys := names(f.Group(), func(f Field) bool { return f.Key })
+	keys := namesWhere(f.Group(), func(f Field) bool { return f.Key })
 	seen := map[string]string{}
-	for _, e := range o.filled(f.Name) {
+	for _, e := range o.filledEntries(f.Name) {
 		same := slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return e.value(key) == nil })
 		key := strings.Join(each(same, func(key string) string { return key + ": " + strings.ToLower(oneLine(e.value(key).text)) }), "\n")
 		if first := seen[key]; key != "" && first != "" {

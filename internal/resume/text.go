@@ -117,7 +117,7 @@ func renderInlines[I, B any](r TextRenderer[I, B], inner []Inline) []I {
 // Line returns the words of a text in one line. The entries of a list are
 // separated by commas.
 func (t Text) Line() string {
-	return sentence(filled(RenderText(wordsOnly{}, t)))
+	return sentence(nonEmpty(RenderText(wordsOnly{}, t)))
 }
 
 // wordsOnly draws a text without its markup.
@@ -135,7 +135,7 @@ func (wordsOnly) Paragraph(inner []string) string      { return oneLine(strings.
 func (wordsOnly) List(l List, items [][]string) string {
 	var all []string
 	for _, item := range items {
-		if s := sentence(filled(item)); s != "" && l.Numbered {
+		if s := sentence(nonEmpty(item)); s != "" && l.Numbered {
 			all = append(all, l.Mark(len(all))+" "+s)
 		} else if s != "" {
 			all = append(all, s)
@@ -144,7 +144,7 @@ func (wordsOnly) List(l List, items [][]string) string {
 	return sentence(all)
 }
 
-// filled returns the texts that are not empty.
-func filled(texts []string) []string {
+// nonEmpty returns the texts that are not empty.
+func nonEmpty(texts []string) []string {
 	return slices.DeleteFunc(texts, func(s string) bool { return s == "" })
 }

@@ -139,8 +139,8 @@ func (c *textConverter) element(name, tag string, inner []Inline) []Inline {
 	return c.link(address, inner)
 }
 
-// trimmed returns inlines without white space and breaks at both ends.
-func trimmed(all []Inline) []Inline {
+// trimInlines returns inlines without white space and breaks at both ends.
+func trimInlines(all []Inline) []Inline {
 	const space = " \n\t"
 	cut := func(at int, trim func(s, cutset string) string) bool {
 		_, empty := all[at].(Break)

@@ -134,7 +134,7 @@ func (c *textConverter) blocks(parent ast.Node) Text {
 		list, ok := n.(*ast.List)
 		switch {
 		case !ok:
-			if p := trimmed(c.inlines(n)); len(p) > 0 {
+			if p := trimInlines(c.inlines(n)); len(p) > 0 {
 				all = append(all, Paragraph(p))
 			}
 		case c.isList(list):

@@ -22,14 +22,14 @@ func (d *decoder) line(n *node) string {
 
 // rich returns a text in Markdown as it is written; a list as a list in Markdown.
 func (d *decoder) rich(n *node) string {
-	if n != nil && n.kind == kindSequence && len(n.words()) > 1 {
+	if n != nil && n.kind == sequenceNode && len(n.words()) > 1 {
 		how := "a text with a list in it"
 		text := n.markdown()
 		if texts := n.words(); !slices.ContainsFunc(texts, func(s string) bool { return !endsSentence(s) }) {
 			how, text = "paragraphs", strings.Join(texts, "\n\n")
 		}
 		d.warnOnce(everywhere(n.path)+" list", n, "%s must be text, not a list; it is read as %s", n.path, how)
-		n.kind, n.text = kindString, text
+		n.kind, n.text = stringNode, text
 	}
 	if !d.isText(n) || oneLine(n.text) == "" {
 		return ""
@@ -48,7 +48,7 @@ func (d *decoder) rich(n *node) string {
 // texts returns a list of texts, as read returns each.
 func (d *decoder) texts(n *node, read func(*node) string) []string {
 	var all []string
-	d.each(n, func(n *node) {
+	d.eachItem(n, func(n *node) {
 		d.label(n)
 		if text := read(n); text != "" {
 			all = append(all, text)
@@ -60,16 +60,16 @@ func (d *decoder) texts(n *node, read func(*node) string) []string {
 // oneOrMore returns a list of texts, as which a single text is as good.
 func (d *decoder) oneOrMore(n *node) []string {
 	if n.isLine() {
-		return filled([]string{d.line(n)})
+		return nonEmpty([]string{d.line(n)})
 	}
 	return d.texts(n, d.line)
 }
 
 // richEntry is like rich, and makes a name with a list a text with a list in it.
 func (d *decoder) richEntry(n *node) string {
-	if len(n.fields) == 1 && n.fields[0].value.kind == kindSequence && len(n.words()) > 0 {
+	if len(n.fields) == 1 && n.fields[0].value.kind == sequenceNode && len(n.words()) > 0 {
 		d.warn(n, `%s is read as the text "%s" with a list under it`, n.path, clip(n.fields[0].name.text))
-		n.kind, n.text = kindString, n.markdown()
+		n.kind, n.text = stringNode, n.markdown()
 	}
 	return d.rich(n)
 }
@@ -109,8 +109,8 @@ var richMarkup = []markup{
 //
 //   - Led a team: 8 people
 func (d *decoder) label(n *node) {
-	if n.kind == kindMapping && len(n.fields) == 1 && n.fields[0].value.isLine() {
-		n.kind, n.text = kindString, oneLine(n.fields[0].name.text+": "+n.fields[0].value.text)
+	if n.kind == mappingNode && len(n.fields) == 1 && n.fields[0].value.isLine() {
+		n.kind, n.text = stringNode, oneLine(n.fields[0].name.text+": "+n.fields[0].value.text)
 		d.warn(n, `%s is read as the text "%s"; put it in quotes`, n.path, clip(n.text))
 	}
 }
@@ -118,22 +118,22 @@ func (d *decoder) label(n *node) {
 // isText reports whether n holds text that may be sent to a terminal, and records what
 // is wrong if not. A list or a group is made one text of all that is in it.
 func (d *decoder) isText(n *node) bool {
-	if n == nil || n.kind == kindNull {
+	if n == nil || n.kind == nullNode {
 		return false
 	}
 	switch n.kind {
-	case kindBool:
+	case boolNode:
 		d.warn(n, "%s is left out: it must be text, not true or false (put quotes around a word that is meant as text)", n.path)
 		return false
-	case kindSequence, kindMapping:
+	case sequenceNode, mappingNode:
 		words := n.words()
 		if len(words) == 0 {
 			d.warn(n, "%s is left out: it must be text, not %s", n.path, n.kind)
 			return false
 		}
 		d.warnOnce(everywhere(n.path)+" joined", n, "%s must be text, not %s; its values are joined", n.path, n.kind)
-		n.kind, n.text = kindString, sentence(words)
-	case kindOther:
+		n.kind, n.text = stringNode, sentence(words)
+	case otherNode:
 		d.fail(n, `%s must be text, not %s; a text that begins with "!" needs quotes`, n.path, n.kind)
 		return false
 	}
@@ -180,13 +180,13 @@ func (d *decoder) flag(n *node, name string) bool {
 	}
 	yes := strings.EqualFold(n.text, "yes")
 	switch {
-	case n.kind == kindString && (yes || strings.EqualFold(n.text, "no")):
+	case n.kind == stringNode && (yes || strings.EqualFold(n.text, "no")):
 		d.warn(n, "%s is read as %[2]t; write %[3]s: %[2]t", n.path, yes, name)
 		return yes
-	case n.kind != kindBool:
+	case n.kind != boolNode:
 		d.fail(n, "%s must be true or false, not %s", n.path, n.kind)
 	}
-	return n.kind == kindBool && strings.EqualFold(n.text, "true")
+	return n.kind == boolNode && strings.EqualFold(n.text, "true")
 }
 
 // word returns one of a few words.

@@ -70,7 +70,7 @@ type yamlConverter struct {
 }
 
 func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
-	n := &node{kind: kindNull, line: y.Line, column: y.Column}
+	n := &node{kind: nullNode, line: y.Line, column: y.Column}
 	c.bytes += len(y.Value)
 	if c.count++; c.stopped || !c.within(n, depth) {
 		return n
@@ -90,12 +90,12 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 		// What is wrong with the value is wrong at this use of it.
 		n.line, n.column = y.Line, y.Column
 	case yaml.SequenceNode:
-		n.kind = kindSequence
+		n.kind = sequenceNode
 		for _, item := range y.Content {
 			n.items = append(n.items, c.node(item, depth+1))
 		}
 	case yaml.MappingNode:
-		n.kind = kindMapping
+		n.kind = mappingNode
 		known := map[string]int{} // fields of n, by their names
 		for i := 0; i+1 < len(y.Content); i += 2 {
 			c.field(n, known, y.Content[i], y.Content[i+1], depth)
@@ -104,9 +104,9 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 		const notPlain = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
 		kind, known := scalarKinds[y.ShortTag()]
 		if n.kind, n.text = kind, joinMarked.Replace(y.Value); !known {
-			n.kind = kindOther
+			n.kind = otherNode
 		}
-		if n.kind == kindString && y.Style&notPlain == 0 && strings.Contains(y.Value, " - ") {
+		if n.kind == stringNode && y.Style&notPlain == 0 && strings.Contains(y.Value, " - ") {
 			n.text = cmp.Or(c.withList(y), n.text)
 		}
 	}
@@ -179,11 +179,11 @@ func (c *yamlConverter) field(n *node, known map[string]int, key, value *yaml.No
 	case key.ShortTag() == "!!merge":
 		c.node(value, depth+1) // its anchor is used
 		c.fail(name, "<< is not supported; write the fields out")
-	case name.kind == kindSequence || name.kind == kindMapping:
+	case name.kind == sequenceNode || name.kind == mappingNode:
 		c.fail(name, "the name of a field must be text, not %s", name.kind)
 	default:
 		name.text = strings.TrimSpace(name.text)
-		name.kind = kindString // whatever it looks like: 2019, yes
+		name.kind = stringNode // whatever it looks like: 2019, yes
 		field := member{name, c.node(value, depth+1)}
 		switch i, again := known[name.text]; {
 		case !again:
@@ -202,6 +202,6 @@ func (c *yamlConverter) field(n *node, known map[string]int, key, value *yaml.No
 }
 
 // scalarKinds has the kinds by their tags. A date is the text that it is written as.
-var scalarKinds = map[string]nodeKind{
-	"!!null": kindNull, "!!str": kindString, "!!timestamp": kindString, "!!int": kindNumber, "!!float": kindNumber, "!!bool": kindBool,
+var scalarKinds = map[string]nodeType{
+	"!!null": nullNode, "!!str": stringNode, "!!timestamp": stringNode, "!!int": numberNode, "!!float": numberNode, "!!bool": boolNode,
 }

@@ -39,7 +39,7 @@ func (s *Server) drain() {
 	defer cancel()
 	s.sessions.CancelAll()
 	until(hangUp, func() bool { return s.sessions.Count() == 0 && s.listener.Count() == 0 })
-	for _, c := range s.listener.Open() {
+	for _, c := range s.listener.Conns() {
 		c.Drop(session.Drained)
 	}
 	// The goroutines end now; those that have not ended by then end with the process.

@@ -68,7 +68,7 @@ func TestNobodyIsServedWhatIsPrivate(t *testing.T) {
 		t.Fatal(problems)
 	}
 	r := servertest.Serve(t, server.Config{MetricsListen: "127.0.0.1:0"})
-	r.Publish(catalog.Version{Resume: whole, File: "me.yaml", Changed: servertest.Changed})
+	r.Publish(catalog.Revision{Resume: whole, File: "me.yaml", Changed: servertest.Changed})
 
 	expectNoSecrets := func(where, text string) {
 		if strings.Contains(strings.ToLower(text), "secret") || strings.Contains(text, "private:") {

@@ -55,8 +55,8 @@ type Config struct {
 	SessionTimeout   time.Duration `group:"Timeouts:" type:"time" default:"1h" variable:"SSH_RESUME_SESSION_TIMEOUT" placeholder:"TIME" help:"Before a session ends in any case."`
 	DrainTimeout     time.Duration `group:"Timeouts:" type:"time" default:"10s" variable:"SSH_RESUME_DRAIN_TIMEOUT" placeholder:"TIME" help:"For readers to finish when the server stops."`
 
-	SessionlessTime time.Duration `kong:"-" default:"10s"` // of a connection
-	WriteTimeout    time.Duration `kong:"-" default:"10s"` // of a client that reads nothing
+	NoSessionTimeout time.Duration `kong:"-" default:"10s"` // of a connection
+	WriteTimeout     time.Duration `kong:"-" default:"10s"` // of a client that reads nothing
 
 	LogSource string `group:"Log, on standard error:" type:"source" default:"full" variable:"SSH_RESUME_LOG_SOURCE" placeholder:"HOW" help:"How much of a visitor's address is logged: full, network (the IPv4 /24 or IPv6 /48) or none."`
 }
@@ -108,19 +108,19 @@ type Server struct {
 }
 
 // New takes the port and reads the host keys; a key that does not exist yet is
-// made. If the version has no résumé, visitors are told to come back later, until
+// made. If the revision has no résumé, visitors are told to come back later, until
 // Publish. An error is one line that says what to do.
-func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err error) {
+func New(config Config, v catalog.Revision, logger *log.Logger) (_ *Server, err error) {
 	config = config.withDefaults()
 	s := &Server{config: config, log: logger}
 	s.closed, s.cancel = context.WithCancel(context.Background())
 	s.observer = observe.New(logger, observe.Config{
-		Source: config.LogSource, Formats: config.Formats,
+		Source: config.LogSource, Formats: config.Formats, Kinds: sshd.Kinds(),
 		Version: config.Version, Commit: config.Commit, MaxSessions: config.MaxSessions, Connections: func() int { return s.listener.Count() },
 	})
 	tcp := config.Listener
 	if tcp == nil {
-		if tcp, err = admission.Listen(config.Listen, "--listen"); err != nil {
+		if tcp, err = listen(config.Listen, "--listen"); err != nil {
 			return nil, err
 		}
 	}
@@ -143,7 +143,7 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 	s.listener = admission.New(tcp, admission.Config{
 		ProxyProtocolFrom: config.ProxyProtocolFrom,
 		MaxPerSource:      config.MaxConnectionsPerSource, Rate: config.ConnectionRate, Burst: config.ConnectionBurst,
-		HandshakeTimeout: config.HandshakeTimeout, SessionlessTime: config.SessionlessTime, WriteTimeout: config.WriteTimeout,
+		HandshakeTimeout: config.HandshakeTimeout, NoSessionTimeout: config.NoSessionTimeout, WriteTimeout: config.WriteTimeout,
 		MaxBytes: config.MaxBytes, Words: language, Shown: s.observer.Shown,
 	}, s.observer)
 	s.sessions = session.NewManager(session.Config{
@@ -151,7 +151,7 @@ func New(config Config, v catalog.Version, logger *log.Logger) (_ *Server, err e
 		WriteTimeout: config.WriteTimeout,
 	}, s.observer)
 	if config.MetricsListen != "" {
-		if s.metrics, err = admission.Listen(config.MetricsListen, "--metrics-listen"); err != nil {
+		if s.metrics, err = listen(config.MetricsListen, "--metrics-listen"); err != nil {
 			return nil, err
 		}
 	}
@@ -180,13 +180,13 @@ func (s *Server) Ready() (ok bool, why string) {
 // Stuck reports whether the server accepts no connection though it should.
 func (s *Server) Stuck() bool { return s.listener.Stuck() }
 
-// Open returns how many connections and sessions are open.
-func (s *Server) Open() (connections, sessions int) { return s.listener.Count(), s.sessions.Count() }
+// Counts returns how many connections and sessions are open.
+func (s *Server) Counts() (connections, sessions int) { return s.listener.Count(), s.sessions.Count() }
 
 // Publish serves another version of the résumé to all who come from now on. Those
 // who read are told, and may go on to it. It is called by one goroutine at a time,
 // as are Reject and Unchanged.
-func (s *Server) Publish(v catalog.Version) {
+func (s *Server) Publish(v catalog.Revision) {
 	current := s.catalog.Publish(v)
 	s.observer.Published(current)
 	s.sessions.Offer(current)

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"ssh-resume/internal/server"
-	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/hostkey"
 	"ssh-resume/internal/server/servertest"
 
@@ -27,9 +26,9 @@ func TestTakenPortIsSaidInOneLine(t *testing.T) {
 
 func TestAddressThatMakesNoSenseIsSaidInOneLine(t *testing.T) {
 	for _, address := range []string{"nonsense", ":99999", "192.0.2.1:2222", "127.0.0.1:http:x"} {
-		l, err := admission.Listen(address, "--listen")
+		s, err := server.New(server.Config{Listen: address}, servertest.Embedded(t), log.New(io.Discard))
 		if err == nil {
-			_ = l.Close()
+			_ = s.Close()
 			t.Errorf("%s: it listens", address)
 			continue
 		}

@@ -74,7 +74,7 @@ func (d *drawing) summary(s Summary) []string {
 	if s.LongestSeconds > 0 {
 		reading = fmt.Sprintf("median %s, longest %s", time.Duration(s.MedianSeconds)*time.Second, time.Duration(s.LongestSeconds)*time.Second)
 	}
-	problems := d.names(s.Problems)
+	problems := d.listCounts(s.Problems)
 	if len(s.Problems) > 0 {
 		problems = alarm.Render(problems)
 	}
@@ -87,9 +87,9 @@ func (d *drawing) summary(s Summary) []string {
 		d.tables(s),
 		"",
 		d.labeled("By hour", d.hours(s.Hours)+busiest(s)),
-		d.labeled("Clients", d.names(s.Clients)),
-		d.labeled("Terminals", d.names(s.Terminals)),
-		d.labeled("Turned away", d.names(s.TurnedAway)),
+		d.labeled("Clients", d.listCounts(s.Clients)),
+		d.labeled("Terminals", d.listCounts(s.Terminals)),
+		d.labeled("Turned away", d.listCounts(s.TurnedAway)),
 		d.labeled("Problems", problems),
 	}
 }
@@ -156,8 +156,8 @@ func busiest(s Summary) string {
 	return english.Sprintf(" most at %d h, and on %s (%d)", hour, when, day.Count)
 }
 
-// names returns as many names with their counts as fit into a line.
-func (d *drawing) names(counts []Count) string {
+// listCounts returns as many names with their counts as fit into a line.
+func (d *drawing) listCounts(counts []Count) string {
 	if len(counts) == 0 {
 		return none
 	}

@@ -18,7 +18,7 @@ type wideMsg struct{}
 // raw bytes, which it would queue for a renderer that is not there, and
 // suspending, which would stop the server's process group. It also drops
 // messages that bring no news, since each message makes a view.
-func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+func (s *Driver) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch m := msg.(type) {
 	case tea.RawMsg:
 		s.out.raw(fmt.Sprint(m.Msg))
@@ -52,7 +52,7 @@ func (s *Session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 // paints each view as soon as it is made, and recovers panics.
 type adapter struct {
 	model    tea.Model
-	session  *Session
+	driver   *Driver
 	panicked bool
 	answers  bool // the next view answers input
 }
@@ -63,17 +63,17 @@ func (a *adapter) Init() (cmd tea.Cmd) {
 	defer a.recoverPanic()
 	// Bubble Tea keeps a ticker for its renderer. There is no terminal, so nothing can fail.
 	stopTicker := func() tea.Msg {
-		_ = a.session.program.ReleaseTerminal()
+		_ = a.driver.program.ReleaseTerminal()
 		return nil
 	}
 	commands := []tea.Cmd{a.guard(a.model.Init()), stopTicker}
-	known := a.session.out.painter.screen
+	known := a.driver.out.painter.screen
 	for _, msg := range append([]tea.Msg{
 		tea.ColorProfileMsg{Profile: known.profile}, tea.WindowSizeMsg{Width: known.width, Height: known.height},
-	}, a.session.early...) {
+	}, a.driver.early...) {
 		commands = append(commands, a.update(msg))
 	}
-	a.session.early = nil
+	a.driver.early = nil
 	return tea.Batch(commands...)
 }
 
@@ -83,7 +83,7 @@ func (a *adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.update(
 func (a *adapter) update(msg tea.Msg) (cmd tea.Cmd) {
 	defer a.recoverPanic()
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		a.session.out.change(func(p *painter) { p.resize(size.Width, size.Height) })
+		a.driver.out.change(func(p *painter) { p.resize(size.Width, size.Height) })
 	}
 	a.answers = a.answers || isInput(msg)
 	a.model, cmd = a.model.Update(msg)
@@ -97,7 +97,7 @@ func (a *adapter) guard(cmd tea.Cmd) tea.Cmd {
 		return nil
 	}
 	return func() tea.Msg {
-		defer a.session.recoverPanic()
+		defer a.driver.recoverPanic()
 		msg := cmd()
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			for i, c := range batch {
@@ -112,8 +112,8 @@ func (a *adapter) guard(cmd tea.Cmd) tea.Cmd {
 // has no renderer.
 func (a *adapter) View() (none tea.View) {
 	defer a.recoverPanic()
-	if !a.panicked && !a.session.skipView.Load() {
-		a.session.out.show(a.model.View(), a.answers)
+	if !a.panicked && !a.driver.skipView.Load() {
+		a.driver.out.show(a.model.View(), a.answers)
 		a.answers = false
 	}
 	return none
@@ -123,6 +123,6 @@ func (a *adapter) View() (none tea.View) {
 func (a *adapter) recoverPanic() {
 	if r := recover(); r != nil {
 		a.panicked = true
-		a.session.end(&PanicError{r, debug.Stack()})
+		a.driver.end(&PanicError{r, debug.Stack()})
 	}
 }

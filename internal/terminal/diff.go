@@ -66,7 +66,7 @@ func (d *drawing) free() {
 
 // rewrite writes what differs between two rows.
 func (d *drawing) rewrite(y int, before, after []cell) {
-	before, after = trimmed(before), trimmed(after)
+	before, after = trimBlanks(before), trimBlanks(after)
 	if isDoubtful(before) || isDoubtful(after) {
 		// What the row shows now is uncertain: write it anew.
 		if slices.Equal(before, after) {
@@ -89,8 +89,8 @@ func isDoubtful(row []cell) bool {
 	return slices.ContainsFunc(row, func(c cell) bool { return c.doubt || c.wide })
 }
 
-// trimmed returns the row without the blank cells at its end.
-func trimmed(row []cell) []cell {
+// trimBlanks returns the row without the blank cells at its end.
+func trimBlanks(row []cell) []cell {
 	for len(row) > 0 && row[len(row)-1] == blankCell {
 		row = row[:len(row)-1]
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // Leaving reports whether Run is about to return.
-func (s *Session) Leaving() bool { return s.out.isLeaving() }
+func (s *Driver) Leaving() bool { return s.out.isLeaving() }
 
 // Size returns how many bytes are kept.
 func (c *DiffCache) Size() int { return c.size }
@@ -47,7 +47,7 @@ type Output struct{ output }
 
 // NewOutput returns an output that nobody reads.
 func NewOutput(onFrame func(time.Duration)) *Output {
-	return &Output{output{session: &Session{options: Options{OnFrame: onFrame}}, painter: painter{diffs: &DiffCache{}}}}
+	return &Output{output{driver: &Driver{options: Options{OnFrame: onFrame}}, painter: painter{diffs: &DiffCache{}}}}
 }
 
 // Input notes that input has come.

@@ -166,7 +166,7 @@ func (w *recorder) waitFor(t *testing.T, text string) {
 
 // testSession is a session under test.
 type testSession struct {
-	*terminal.Session
+	*terminal.Driver
 	model  *echo
 	in     *io.PipeWriter
 	out    *recorder
@@ -179,7 +179,7 @@ const stall = 10 * time.Second
 
 // newSession returns a session of which nobody is told when it has input and when its
 // frames are written, unless the options say otherwise.
-func newSession(model tea.Model, in io.Reader, out io.Writer, opts terminal.Options) *terminal.Session {
+func newSession(model tea.Model, in io.Reader, out io.Writer, opts terminal.Options) *terminal.Driver {
 	opts.Stall = stall
 	if opts.Diffs == nil {
 		opts.Diffs = &terminal.DiffCache{}
@@ -201,7 +201,7 @@ func begin(t *testing.T, opts terminal.Options) *testSession {
 	if opts.Width == 0 {
 		opts.Width, opts.Height = 80, 24
 	}
-	v.Session = newSession(v.model, in, v.out, opts)
+	v.Driver = newSession(v.model, in, v.out, opts)
 	ctx, cancel := context.WithCancelCause(context.Background())
 	v.cancel = cancel
 	go func() {

@@ -25,7 +25,7 @@ const (
 )
 
 // read turns input into messages until the stream ends.
-func (s *Session) read() {
+func (s *Driver) read() {
 	defer s.recoverPanic()
 	var (
 		in    input
@@ -59,7 +59,7 @@ type input struct {
 
 // add sends the messages that the bytes complete. If a sequence is incomplete,
 // a timer ends it unless more input comes.
-func (in *input) add(s *Session, p []byte, last bool) {
+func (in *input) add(s *Driver, p []byte, last bool) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	in.reads++
@@ -85,7 +85,7 @@ func (in *input) add(s *Session, p []byte, last bool) {
 
 // sendAll sends messages that came together. Only the last of them makes a
 // view: nobody would see the others.
-func (s *Session) sendAll(msgs []tea.Msg) {
+func (s *Driver) sendAll(msgs []tea.Msg) {
 	if slices.ContainsFunc(msgs, isInput) {
 		s.out.noteInput()
 	}

@@ -24,8 +24,8 @@ const chunkSize = 1984
 // something to write. While a slow client takes one frame, newer views replace
 // each other, and only the last is written next.
 type output struct {
-	w       io.Writer
-	session *Session
+	w      io.Writer
+	driver *Driver
 
 	// Used only by the goroutine that writes.
 	frame    bool      // what is being written is a frame
@@ -108,7 +108,7 @@ func (o *output) close() time.Time {
 func (o *output) start() {
 	if !o.dead && !o.writing && (len(o.pending) > 0 || o.next != nil) {
 		o.writing = true
-		o.session.running.Go(o.write)
+		o.driver.running.Go(o.write)
 	}
 }
 
@@ -145,9 +145,9 @@ func (o *output) noteFrame() {
 	switch {
 	case !o.frame:
 	case o.answered.IsZero():
-		o.session.options.OnFrame(0)
+		o.driver.options.OnFrame(0)
 	default:
-		o.session.options.OnFrame(time.Since(o.answered))
+		o.driver.options.OnFrame(time.Since(o.answered))
 	}
 }
 
@@ -166,7 +166,7 @@ func (o *output) recoverPanic() {
 		o.start()
 		o.idle.Broadcast()
 		o.mu.Unlock()
-		o.session.end(&PanicError{r, debug.Stack()})
+		o.driver.end(&PanicError{r, debug.Stack()})
 	}
 }
 
@@ -178,7 +178,7 @@ func (o *output) writeChunk(b *bytes.Buffer) error {
 	if i := bytes.LastIndexByte(b.Bytes()[:n], ansi.ESC); i > 0 && n < b.Len() {
 		n = i
 	}
-	timer := time.AfterFunc(o.session.options.Stall, func() { o.fail(ErrStalled) })
+	timer := time.AfterFunc(o.driver.options.Stall, func() { o.fail(ErrStalled) })
 	defer timer.Stop()
 	_, err := o.w.Write(b.Next(n))
 	return err
@@ -216,5 +216,5 @@ func (o *output) fail(err error) {
 	o.dead = true
 	o.idle.Broadcast()
 	o.mu.Unlock()
-	o.session.end(err)
+	o.driver.end(err)
 }

@@ -55,8 +55,8 @@ type PanicError struct {
 
 func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v", e.Value) }
 
-// Session is one model on one terminal.
-type Session struct {
+// Driver runs one model on one terminal.
+type Driver struct {
 	in      io.Reader
 	out     *output
 	options Options
@@ -75,13 +75,13 @@ type Session struct {
 	resizing      bool      // another is about to be
 }
 
-// New returns a session that Run starts.
-func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
-	s := &Session{in: in, options: opts, width: max(opts.Width, 1), height: max(opts.Height, 1), answered: make(chan struct{})}
-	s.out = &output{w: out, session: s}
+// New returns a driver that Run starts.
+func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Driver {
+	s := &Driver{in: in, options: opts, width: max(opts.Width, 1), height: max(opts.Height, 1), answered: make(chan struct{})}
+	s.out = &output{w: out, driver: s}
 	s.out.idle.L = &s.out.mu
 	s.out.painter = painter{screen: screen{profile: opts.Profile}, diffs: opts.Diffs, preamble: opts.Preamble}
-	s.adapter.model, s.adapter.session = model, s
+	s.adapter.model, s.adapter.driver = model, s
 	return s
 }
 
@@ -89,7 +89,7 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Session {
 // reading (ErrStalled), the model panics (*PanicError) or ctx is done (its cause).
 // Before it returns it restores the terminal, if the client still reads, and gives it
 // some time to answer what it was asked. Run must be called only once.
-func (s *Session) Run(ctx context.Context) error {
+func (s *Driver) Run(ctx context.Context) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	s.mu.Lock()
@@ -116,7 +116,7 @@ func (s *Session) Run(ctx context.Context) error {
 
 // awaitAnswers waits until the terminal has answered what it was asked, or has
 // had answerTimeout for that.
-func (s *Session) awaitAnswers(asked time.Time) {
+func (s *Driver) awaitAnswers(asked time.Time) {
 	timer := time.NewTimer(time.Until(asked.Add(answerTimeout)))
 	defer timer.Stop()
 	select {
@@ -128,7 +128,7 @@ func (s *Session) awaitAnswers(asked time.Time) {
 // Send hands a message to the model. Messages sent before Run reach the model
 // before its first view; after Run has returned, Send does nothing. It is safe
 // for concurrent use.
-func (s *Session) Send(msg tea.Msg) {
+func (s *Driver) Send(msg tea.Msg) {
 	s.mu.Lock()
 	program := s.program
 	if program == nil {
@@ -147,7 +147,7 @@ const resizeInterval = 40 * time.Millisecond
 // Resize sets the size of the window in cells. If sizes come faster than they are
 // drawn, the model sees only the last. Resize may be called at any time and is safe
 // for concurrent use.
-func (s *Session) Resize(width, height int) {
+func (s *Driver) Resize(width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.width, s.height = max(width, 1), max(height, 1)
@@ -158,7 +158,7 @@ func (s *Session) Resize(width, height int) {
 }
 
 // takeSize returns the size of the window for the queued resizedMsg.
-func (s *Session) takeSize() tea.WindowSizeMsg {
+func (s *Driver) takeSize() tea.WindowSizeMsg {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.resizing, s.resized = false, time.Now()
@@ -167,7 +167,7 @@ func (s *Session) takeSize() tea.WindowSizeMsg {
 
 // recoverPanic ends the session that panicked, and no other. Each goroutine of
 // a session defers it.
-func (s *Session) recoverPanic() {
+func (s *Driver) recoverPanic() {
 	if r := recover(); r != nil {
 		s.end(&PanicError{r, debug.Stack()})
 	}
@@ -175,4 +175,4 @@ func (s *Session) recoverPanic() {
 
 // Wait waits for the goroutines that read and write. They end once the caller
 // has closed the stream.
-func (s *Session) Wait() { s.running.Wait() }
+func (s *Driver) Wait() { s.running.Wait() }

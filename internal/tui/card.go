@@ -24,7 +24,7 @@ func (m *Model) card() string {
 	}
 	width := max(m.opts.Width, leastWidth) - 4
 	out := each(m.cardLines(width), func(l line) line {
-		return append(line{blanks(2), styled(accent, m.pointer), blanks(1)}, l...)
+		return append(line{blanks(2), styled(accent, m.glyphs.pointer), blanks(1)}, l...)
 	})
 	theme := either(m.renderer.painted, m.background, m.theme) // a background that was painted is gone
 	r := newRenderer(m.pages.themes[theme], m.opts.Profile, false)
@@ -33,10 +33,10 @@ func (m *Model) card() string {
 
 func (m *Model) cardLines(width int) []line {
 	b, w := m.doc.basics, m.words.Goodbye
-	about := resume.Joined(" "+m.separator+" ", b.Label, m.doc.place())
-	lines := [][]line{{line{styled(strong, b.Name)}.truncate(width, m.ellipsis)}}
+	about := resume.Joined(" "+m.glyphs.separator+" ", b.Label, m.doc.place())
+	lines := [][]line{{line{styled(strong, b.Name)}.truncate(width, m.glyphs.ellipsis)}}
 	if about != "" {
-		lines[0] = append(lines[0], line{styled(plain, about)}.truncate(width, m.ellipsis))
+		lines[0] = append(lines[0], line{styled(plain, about)}.truncate(width, m.glyphs.ellipsis))
 	}
 	if figures := m.cardFigures(width); len(figures) > 0 {
 		lines = append(lines, []line{figures})
@@ -72,7 +72,7 @@ func (m *Model) cardFigures(width int) line {
 	}
 	const gap = 3
 	if room := (width+gap)/len(all) - gap; room >= 20 && len(flow(blanks(gap), width, all...)) > 1 {
-		all = each(all, func(l line) line { return l.truncate(room, m.ellipsis) })
+		all = each(all, func(l line) line { return l.truncate(room, m.glyphs.ellipsis) })
 	}
 	return flow(blanks(gap), width, all...)[0]
 }
@@ -90,7 +90,7 @@ func (m *Model) asideLines() []line {
 	}
 	save := []line{{styled(heading, w.SaveTitle)}}
 	for _, o := range m.saveOptions(true) {
-		save = append(save, line{styled(plain, o.text)}.truncate(asideWidth, m.ellipsis))
+		save = append(save, line{styled(plain, o.text)}.truncate(asideWidth, m.glyphs.ellipsis))
 	}
 	out := joinBlocks(write, save)
 	for _, c := range m.doc.contacts {

@@ -100,7 +100,7 @@ func (m *Model) code(c choice, width, rows int) []line {
 	caption := line{styled(quiet, m.words.Contact.Code)}
 	for _, code := range c.codes {
 		for _, margin := range []int{quietZone, leastQuietZone} {
-			if drawn := code.draw(margin, width, rows-1, m.noBlocks); drawn != nil {
+			if drawn := code.draw(margin, width, rows-1, m.glyphs.noBlocks); drawn != nil {
 				return joinApart(min(rows-1-len(drawn), 1), drawn, []line{caption})
 			}
 		}

@@ -159,7 +159,7 @@ func (r *reader) panelFrame() string {
 	rows := r.rows()
 	for i, row := range rows {
 		caption := r.words.Contact.Code
-		rows[i] = strings.TrimRight(strings.NewReplacer(r.pointer, " ", "▀", " ", "▄", " ", "█", " ", caption, "").Replace(row), " ")
+		rows[i] = strings.TrimRight(strings.NewReplacer(r.glyphs.pointer, " ", "▀", " ", "▄", " ", "█", " ", caption, "").Replace(row), " ")
 	}
 	return strings.Join(rows, "\n")
 }

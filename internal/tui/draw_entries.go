@@ -25,7 +25,7 @@ func (s *sheet) textField(separator, text string, as style) line {
 
 // address adds a web address, which ends the entry's sentence.
 func (s *sheet) address(url string) line {
-	a := s.textField(s.between(), resume.BareURL(url, s.ascii), quiet)
+	a := s.textField(s.glyphs.between(), resume.BareURL(url, s.glyphs.ascii), quiet)
 	a[0].link = url
 	return a
 }
@@ -58,7 +58,7 @@ func (s *sheet) headlines(name, role, when line, details ...line) []line {
 
 // separated sets texts with a separator between those that share a line.
 func (s *sheet) separated(texts ...line) []line {
-	return flow(styled(quiet, s.between()), s.width, texts...)
+	return flow(styled(quiet, s.glyphs.between()), s.width, texts...)
 }
 
 // flow sets texts with something between those that share a line. It breaks none that
@@ -98,7 +98,7 @@ func (s *sheet) Records(b resume.Block) []line {
 		by := s.textField(s.doc.marks.Comma, either(e.Name != "", e.By, ""), plain)
 		when := s.textField(s.doc.marks.Comma, e.When, quiet)
 		detail, text := s.textField(s.doc.marks.Comma, e.Detail, quiet), s.prose(s.doc.marks.Colon, e.Text, plain)
-		tags, address := s.keywords(s.between(), e.Tags), s.address(e.URL)
+		tags, address := s.keywords(s.glyphs.between(), e.Tags), s.address(e.URL)
 		lines := slices.Concat(s.headlines(name, by, when, detail), s.set(text, s.width))
 		for _, point := range e.Points { // in which nothing is markup
 			p := figures(span{text: point, field: s.entry(point)})
@@ -135,7 +135,7 @@ func (s *sheet) References(b resume.Block) []line {
 			lines = s.quoted(words)
 		}
 		if !who.empty() {
-			mark, inset := line{blanks(s.quoteInset()), styled(quiet, s.attribution+" ")}, s.quoteInset()+2
+			mark, inset := line{blanks(s.quoteInset()), styled(quiet, s.glyphs.attribution+" ")}, s.quoteInset()+2
 			lines = append(lines, hang(mark, inset, who, s.width)...)
 		}
 		return lines
@@ -144,14 +144,14 @@ func (s *sheet) References(b resume.Block) []line {
 
 // quoteInset returns what an opening quotation mark takes: the text is aligned beneath
 // itself, not beneath the mark.
-func (s *sheet) quoteInset() int { return textWidth(s.openQuote) }
+func (s *sheet) quoteInset() int { return textWidth(s.glyphs.openQuote) }
 
 // quoted sets a text in quotation marks, the first of which hangs.
 func (s *sheet) quoted(words prose) []line {
-	words, width := words.after(styled(quiet, s.closeQuote)), s.width-s.quoteInset()
+	words, width := words.after(styled(quiet, s.glyphs.closeQuote)), s.width-s.quoteInset()
 	lines := s.set(words, width)
 	if sentence, ok := words.sentence(); ok {
-		lines = balanced(sentence, width)
+		lines = wrapEvenly(sentence, width)
 	}
-	return indent(line{styled(quiet, s.openQuote)}, s.quoteInset(), lines)
+	return indent(line{styled(quiet, s.glyphs.openQuote)}, s.quoteInset(), lines)
 }

@@ -42,7 +42,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 	}
 	about := append(s.separated(either(s.key.label, label, nil)), s.separated(either(s.key.place, where, nil))...)
 	if !experience.empty() {
-		about = append(about, balanced(experience, s.width)...)
+		about = append(about, wrapEvenly(experience, s.width)...)
 	}
 	who = joinBlocks(who, about)
 	var top, out []line
@@ -149,7 +149,7 @@ const leastLabel = 16
 func (s *sheet) metrics(form titleForm) (out []line, ok bool) {
 	const gap = 3
 	var all []column
-	taken, large := -gap, form.large && !s.noBlocks
+	taken, large := -gap, form.large && !s.glyphs.noBlocks
 	for _, p := range s.doc.projects {
 		if p.Metric.Value == "" {
 			continue
@@ -183,10 +183,10 @@ func (s *sheet) metrics(form titleForm) (out []line, ok bool) {
 
 // caption sets a text in at most the given number of rows. What needs more is cut after a word.
 func (s *sheet) caption(text string, width, rows int) []line {
-	out := balanced(line{styled(quiet, text)}, width)
+	out := wrapEvenly(line{styled(quiet, text)}, width)
 	if len(out) > rows {
 		last := slices.Concat(out[rows-1], line{blanks(1)}, out[rows])
-		out = append(out[:rows-1], last.truncate(width, s.ellipsis))
+		out = append(out[:rows-1], last.truncate(width, s.glyphs.ellipsis))
 	}
 	return out
 }
@@ -218,7 +218,7 @@ func (s *sheet) figure(value string, width int, large bool) []line {
 		}
 		out = make([]line, letterRows-1)
 	}
-	return append(out, line{styled(numeric, value)}.truncate(width, s.ellipsis))
+	return append(out, line{styled(numeric, value)}.truncate(width, s.glyphs.ellipsis))
 }
 
 // largeFigure draws a figure in large letters, with its unit as text on the base

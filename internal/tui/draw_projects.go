@@ -10,7 +10,7 @@ import (
 // Projects draws each result as a large figure with what it means beneath it.
 func (s *sheet) Projects(b resume.Block) []line {
 	fitsSmallColumn := !slices.ContainsFunc(b.Projects, func(p resume.Achievement) bool {
-		return len(p.Highlights)+len(p.Keywords) > 0 || p.When != "" || textWidth(resume.BareURL(p.URL, s.ascii)) > (s.wide-columnGap)/2
+		return len(p.Highlights)+len(p.Keywords) > 0 || p.When != "" || textWidth(resume.BareURL(p.URL, s.glyphs.ascii)) > (s.wide-columnGap)/2
 	})
 	least := either(fitsSmallColumn, 2*22+columnGap, twoColumns)
 	columns := either(s.wide >= least && len(b.Projects) > 1, 2, 1)
@@ -20,7 +20,7 @@ func (s *sheet) Projects(b resume.Block) []line {
 func (s *sheet) project(p resume.Achievement) []line {
 	name := s.entryName(p.URL, p.Name)
 	figure, counts := s.textField(s.doc.marks.Comma, p.Metric.Value, numeric), s.textField(" ", p.Metric.Label, quiet)
-	if names(p.Name, p.Entity) {
+	if mentions(p.Name, p.Entity) {
 		p.Entity = ""
 	}
 	asides := []line{
@@ -28,7 +28,7 @@ func (s *sheet) project(p resume.Achievement) []line {
 		s.textField(s.doc.marks.Comma, strings.Join(p.Roles, s.doc.marks.List), quiet), s.textField(s.doc.marks.Comma, p.Entity, quiet),
 	}
 	description := s.prose(s.doc.marks.Colon, p.Description, plain)
-	keywords, address := s.keywords(s.between(), p.Keywords), s.address(p.URL)
+	keywords, address := s.keywords(s.glyphs.between(), p.Keywords), s.address(p.URL)
 
 	out := s.largeFigure(figure[0], s.width)
 	if out == nil {
@@ -40,16 +40,16 @@ func (s *sheet) project(p resume.Achievement) []line {
 	)
 }
 
-// names reports whether the name of a project contains the one it was done for, as the owner has
+// mentions reports whether the name of a project contains the one it was done for, as the owner has
 // written both: next to each other, they would say the same twice.
-func names(project, entity string) bool {
+func mentions(project, entity string) bool {
 	return strings.Contains(strings.ToLower(project), strings.ToLower(entity))
 }
 
 // largeText draws a text in large characters; nil where that is not possible.
 func (s *sheet) largeText(text span, width int) []line {
 	var out []line
-	for _, row := range s.letters(text.text, width) {
+	for _, row := range s.glyphs.letters(text.text, width) {
 		text.text, text.picture = row, true
 		out = append(out, line{text})
 	}

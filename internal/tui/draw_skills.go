@@ -67,9 +67,9 @@ func (s *sheet) Tags(b resume.Block) []line {
 		}
 		label, tags := s.separated(head, level), s.keywords(s.doc.marks.Colon, e.Tags)
 		if stacked || len(label) == 0 || len(tags) == 0 {
-			return append(label, indent(nil, bulletInset, s.wordList(tags, s.width-bulletInset))...)
+			return append(label, indent(nil, bulletInset, s.glyphs.wordList(tags, s.width-bulletInset))...)
 		}
-		return indent(label[0], name, s.wordList(tags, s.width-name))
+		return indent(label[0], name, s.glyphs.wordList(tags, s.width-name))
 	})...)
 }
 
@@ -91,7 +91,7 @@ func (s *sheet) wordsOrChips(tags []line) []line {
 	if len(chips) == 1 {
 		return chips
 	}
-	return s.wordList(tags, s.width)
+	return s.glyphs.wordList(tags, s.width)
 }
 
 // wordList sets tags as words with separators between those that share a line, and

@@ -72,7 +72,7 @@ func (s *sheet) employment(w resume.Employment) []line {
 // achieved returns a project as a sentence: its name and what came of it. A name
 // that repeats the employer's is left out where the projects have a page.
 func (s *sheet) achieved(p resume.Achievement, employer string) prose {
-	if p.Description != "" && names(p.Name, employer) && len(s.doc.projects) > 0 {
+	if p.Description != "" && mentions(p.Name, employer) && len(s.doc.projects) > 0 {
 		p.Name = ""
 	}
 	if p.Name == "" {

@@ -30,8 +30,8 @@ func (m *Model) placeFaults() {
 func (m *Model) faultLines(most int) []line {
 	width, faults := m.layout.measure, m.file.shown()
 	inset := widest(faults, func(f Fault) int { return textWidth(f.Place) }) + 2
-	heading := line{styled(faint, m.rule+" "), styled(title, m.faultsTitle()), styled(faint, " ")}.truncate(width, m.ellipsis)
-	out := []line{append(heading, styled(faint, strings.Repeat(m.rule, width-heading.width())))}
+	heading := line{styled(faint, m.glyphs.rule+" "), styled(title, m.faultsTitle()), styled(faint, " ")}.truncate(width, m.glyphs.ellipsis)
+	out := []line{append(heading, styled(faint, strings.Repeat(m.glyphs.rule, width-heading.width())))}
 	whole := slices.Clone(out)
 	texts := each(faults, func(f Fault) []line {
 		return hang(line{styled(strong, f.Place)}, inset, line{styled(plain, m.displayable(f.Message))}, width)
@@ -47,11 +47,11 @@ func (m *Model) faultLines(most int) []line {
 		room := most - len(out) - min(left-1, 1) // one row for the number of those left out
 		if room < 1 || len(text) > room && i > 0 {
 			more := line{styled(quiet, words.Fill(m.words.Preview.More, "n", left)), styled(strong, m.ownersCommand("check"))}
-			return append(out, more.truncate(width, m.ellipsis))
+			return append(out, more.truncate(width, m.glyphs.ellipsis))
 		}
 		if len(text) > room {
 			text = text[:room]
-			text[room-1] = append(text[room-1].cut(0, width-textWidth(m.ellipsis)), styled(quiet, m.ellipsis))
+			text[room-1] = append(text[room-1].cut(0, width-textWidth(m.glyphs.ellipsis)), styled(quiet, m.glyphs.ellipsis))
 		}
 		out = append(out, text...)
 	}
@@ -85,7 +85,7 @@ func (m *Model) sourceLine(f Fault, width int) []line {
 
 // displayable returns what is said of the file as this terminal can show it.
 func (m *Model) displayable(text string) string {
-	if m.ascii {
+	if m.glyphs.ascii {
 		return resume.ASCII(text)
 	}
 	return text

@@ -56,8 +56,8 @@ func (m *Model) hints() []hint {
 		language = m.doc.language // one of the choices
 	}
 	return slices.DeleteFunc([]hint{
-		{on: kind == helpPanel, key: m.upDown, does: w.Scroll, rank: 1},
-		{on: kind > helpPanel || typing && found > 0, key: m.upDown, does: w.Choose, rank: 2},
+		{on: kind == helpPanel, key: m.glyphs.upDown, does: w.Scroll, rank: 1},
+		{on: kind > helpPanel || typing && found > 0, key: m.glyphs.upDown, does: w.Choose, rank: 2},
 		{on: kind > helpPanel, key: "y", does: w.Copy, rank: 1},
 		{on: kind == contactPanel && !m.panel.code && m.offersCodes(), key: m.words.KeyHelp.EnterKey, does: w.Code, rank: 3},
 		{on: typing && (found > 0 || m.matches().elsewhere != nil), key: m.words.KeyHelp.EnterKey, does: w.Open, rank: 1},
@@ -66,13 +66,13 @@ func (m *Model) hints() []hint {
 		{on: reading && m.offered != nil, key: "r", does: either(m.layout.wide, w.Version, w.VersionNarrow), rank: 1, news: true},
 		{on: walking, key: "n N", does: words.Fill(w.Match, "n", m.search.at+1, "matches", found)},
 		{on: walking, key: m.words.KeyHelp.EscapeKey, does: w.EndSearch, rank: 3},
-		{on: inList, key: m.upDown, does: w.Section, rank: section},
-		{on: inList, key: m.right, does: w.Read, rank: 3},
-		{on: onPage && !wide, key: m.leftRight, does: w.Section, rank: section},
+		{on: inList, key: m.glyphs.upDown, does: w.Section, rank: section},
+		{on: inList, key: m.glyphs.right, does: w.Read, rank: 3},
+		{on: onPage && !wide, key: m.glyphs.leftRight, does: w.Section, rank: section},
 		{on: onPage && !wide, key: m.words.KeyHelp.TabKey, does: w.List, rank: 7},
-		{on: onPage && wide && longer, key: m.upDown, does: w.Scroll, rank: 6},
+		{on: onPage && wide && longer, key: m.glyphs.upDown, does: w.Scroll, rank: 6},
 		{on: onPage && wide && (longer || m.at < m.lastSection()), key: m.words.KeyHelp.SpaceKey, does: w.ReadOn, rank: 3},
-		{on: onPage && wide, key: m.left, does: w.Sections, rank: 7},
+		{on: onPage && wide, key: m.glyphs.left, does: w.Sections, rank: 7},
 		{on: reading && len(m.doc.contacts) > 0, key: "c", does: w.Contact, rank: 1},
 		{on: reading && len(m.pages.languages) > 1, key: "L", does: language, choices: tags, rank: 1 + version},
 		{on: reading, key: "d", does: w.Save, rank: 4},
@@ -91,7 +91,7 @@ func (m *Model) hintLine(hints []hint, room int) line {
 			l = setHints(hints, 2)
 		}
 		if l.width() <= room || len(hints) <= 1 {
-			return l.truncate(room, m.ellipsis)
+			return l.truncate(room, m.glyphs.ellipsis)
 		}
 		worst := 0
 		for i, h := range hints {

@@ -44,8 +44,8 @@ func (m *Model) frame() string {
 
 func (m *Model) drawFrame() string { return m.renderer.render(m.compose(), m.opts.Width) }
 
-// filled returns exactly n lines.
-func filled(lines []line, n int) []line {
+// padLines returns exactly n lines.
+func padLines(lines []line, n int) []line {
 	out := make([]line, n)
 	copy(out, lines)
 	return out
@@ -58,11 +58,11 @@ func (m *Model) compose() (lines []line) {
 		lines = slices.Concat(m.header(), m.bodyLines(), m.layout.faults, []line{m.ruleAcross(), m.footer()})
 	case len(m.file.Faults) > 0 && len(m.layout.faults) > 0:
 		foot := setHints([]hint{{key: "q", does: m.words.Hints.Leave}}, 1)
-		lines = append(filled(m.layout.faults, m.opts.Height-2), m.ruleAcross(), m.inset(foot))
+		lines = append(padLines(m.layout.faults, m.opts.Height-2), m.ruleAcross(), m.inset(foot))
 	default:
 		lines = m.noPageLines()
 	}
-	return filled(lines, m.opts.Height)
+	return padLines(lines, m.opts.Height)
 }
 
 // inset moves a line to the left margin.
@@ -72,9 +72,9 @@ func (m *Model) inset(l line) line {
 
 func (m *Model) ruleAcross() line {
 	if !m.layout.wide {
-		return line{styled(faint, strings.Repeat(m.rule, m.opts.Width))}
+		return line{styled(faint, strings.Repeat(m.glyphs.rule, m.opts.Width))}
 	}
-	return m.inset(line{styled(faint, strings.Repeat(m.rule, m.layout.measure))})
+	return m.inset(line{styled(faint, strings.Repeat(m.glyphs.rule, m.layout.measure))})
 }
 
 // reading reports whether nothing lies over the list and the page.
@@ -117,7 +117,7 @@ func (m *Model) sectionTab() line {
 	case m.panel.kind != noPanel:
 		return line{styled(title, m.panelWords().title)}
 	}
-	prev, next := either(m.at == 0, " ", m.prev), either(m.at == m.lastSection(), " ", m.next)
+	prev, next := either(m.at == 0, " ", m.glyphs.prev), either(m.at == m.lastSection(), " ", m.glyphs.next)
 	return line{styled(quiet, prev+" "), styled(title, m.doc.sections[m.at].Title), styled(quiet, " "+next)}
 }
 
@@ -140,7 +140,7 @@ func (m *Model) placeText() string {
 // ends sets one text at the left margin and, where both have room, one at the right margin.
 func (m *Model) ends(left line, right string) line {
 	if left.width()+2+textWidth(right) > m.layout.measure {
-		return m.inset(left.truncate(m.layout.measure, m.ellipsis))
+		return m.inset(left.truncate(m.layout.measure, m.glyphs.ellipsis))
 	}
 	return m.inset(spread(left, line{styled(quiet, right)}, m.layout.measure))
 }
@@ -170,21 +170,21 @@ func (m *Model) bodyLines() []line {
 	rows, above, below := m.content()
 	for i, r := range rows[:min(len(rows), l.body)] {
 		if r.chosen {
-			out[i] = append(out[i].pad(l.pageX-2), styled(accent, m.pointer))
+			out[i] = append(out[i].pad(l.pageX-2), styled(accent, m.glyphs.pointer))
 		}
 		out[i] = append(out[i].pad(l.pageX), r.text...)
 	}
 	mark := func(row int, glyph string) { out[row] = append(out[row].pad(l.pageX+l.page+1), styled(accent, glyph)) }
 	if above {
-		mark(0, m.above)
+		mark(0, m.glyphs.above)
 	}
 	if below {
-		mark(l.body-1, m.below)
+		mark(l.body-1, m.glyphs.below)
 	}
 	if l.asideX > 0 {
 		out = beside(out, m.asideLines(), l.asideX)
 	}
-	return filled(out, l.body)
+	return padLines(out, l.body)
 }
 
 // content returns the rows of the page, of a panel or of search results, and whether
@@ -222,11 +222,11 @@ func (m *Model) stickyLine() line {
 	out := line{styled(title, heading)}
 	s, _ := pg.fieldFrom(m.top + 1)
 	if s.field == 0 {
-		return out.truncate(m.layout.page, m.ellipsis)
+		return out.truncate(m.layout.page, m.glyphs.ellipsis)
 	}
 	name := pg.fields[s.field-1].name
 	if name > 0 && name != s.field && pg.find(name, 0) <= m.top {
-		out = append(out, styled(quiet, " "+m.next+" "), styled(strong, pg.fields[name-1].text))
+		out = append(out, styled(quiet, " "+m.glyphs.next+" "), styled(strong, pg.fields[name-1].text))
 	}
 	return m.besideSmallRuler(out, name)
 }
@@ -250,9 +250,9 @@ func (m *Model) list() []line {
 		case n > 0:
 			note = strconv.Itoa(n)
 		case i == 0 && top > 0:
-			note = m.above
+			note = m.glyphs.above
 		case i == len(out)-1 && at < m.lastSection():
-			note = m.below
+			note = m.glyphs.below
 		}
 		out[i] = m.listRow(at, note)
 	}
@@ -266,11 +266,11 @@ func (m *Model) listRow(at int, note string) line {
 	case m.panel.kind != noPanel, m.search.typing && m.search.query != "" && m.foundIn(at) == 0:
 		name, digit = dim, dim
 	case at == m.at && !m.search.typing && m.inList:
-		name, digit, count, bar, mark = cursor, cursor, cursor, cursor, styled(cursorMark, m.pointer)
+		name, digit, count, bar, mark = cursor, cursor, cursor, cursor, styled(cursorMark, m.glyphs.pointer)
 	case at == m.at && !m.search.typing:
-		name, mark = current, styled(accent, m.pointer)
+		name, mark = current, styled(accent, m.glyphs.pointer)
 	}
-	number := m.separator
+	number := m.glyphs.separator
 	if at < 10 {
 		number = strconv.Itoa((at + 1) % 10)
 	}
@@ -278,7 +278,7 @@ func (m *Model) listRow(at int, note string) line {
 	end := min(3-textWidth(note), 1) // a long note stands where other rows end with a blank
 	room := m.layout.list - 5 - end - textWidth(note)
 	titleRoom := either(note == "", room, room-1) // nothing touches a title
-	text := line{styled(name, m.doc.sections[at].Title)}.truncate(titleRoom, m.ellipsis)
+	text := line{styled(name, m.doc.sections[at].Title)}.truncate(titleRoom, m.glyphs.ellipsis)
 	out := append(line{mark, fill(1), styled(digit, number), fill(2)}, text...)
 	return append(out, fill(room-text.width()), styled(count, note), fill(end))
 }

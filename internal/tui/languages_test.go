@@ -54,7 +54,7 @@ var personIn = sync.OnceValue(func() map[string]*Pages {
 func (r *reader) uncut(what string, rows ...string) {
 	r.Helper()
 	for _, row := range rows {
-		if strings.Contains(row, r.ellipsis) {
+		if strings.Contains(row, r.glyphs.ellipsis) {
 			r.Errorf("%s is cut: %q", what, row)
 		}
 	}
@@ -130,7 +130,7 @@ func TestPanelsAreNotCutInAnyLanguage(t *testing.T) {
 			r.press("esc", panel)
 			seen := r.wholePanel(panel)
 			for field, value := range reflect.ValueOf(texts).Fields() {
-				if !strings.Contains(solid(seen), solid(words.Fill(value.String(), "up", r.up, "down", r.down))) && !hidden[field.Name] && (!strings.HasPrefix(field.Name, "LeftRight") && !strings.HasPrefix(field.Name, "Enter")) {
+				if !strings.Contains(solid(seen), solid(words.Fill(value.String(), "up", r.glyphs.up, "down", r.glyphs.down))) && !hidden[field.Name] && (!strings.HasPrefix(field.Name, "LeftRight") && !strings.HasPrefix(field.Name, "Enter")) {
 					r.Errorf("%s: %s is not shown: %q", panel, field.Name, value)
 				}
 			}
@@ -272,7 +272,7 @@ func TestTheHelpIsTheLastHintToGo(t *testing.T) {
 					if !strings.Contains(r.foot(), "? "+w.Screen.Hints.Keys) {
 						t.Errorf("%v at %d columns after %v: the foot is %q", w.Tag, width, keys, r.foot())
 					}
-					r.Update(VersionMsg{Pages: profile()})
+					r.Update(OfferMsg{Pages: profile()})
 				}
 			}
 		}

@@ -17,8 +17,8 @@ type IdleMsg struct{ In time.Duration }
 // WideMsg says that the terminal draws characters of ambiguous width (UAX 11) two cells wide.
 type WideMsg struct{}
 
-// VersionMsg offers a new version of the résumé. It replaces an earlier offer.
-type VersionMsg struct{ Pages *Pages }
+// OfferMsg offers a new version of the résumé. It replaces an earlier offer.
+type OfferMsg struct{ Pages *Pages }
 
 // FileMsg reports the state of the owner's file, which the owner is editing. It shows at once.
 type FileMsg struct {

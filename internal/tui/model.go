@@ -33,9 +33,9 @@ type Model struct {
 	file    FileMsg
 	doc     *document
 	opts    Options
-	*glyphs
-	words  *words.Screen
-	layout layout
+	glyphs  *glyphs
+	words   *words.Screen
+	layout  layout
 
 	position
 	top     int // the first line of the page that is shown
@@ -116,7 +116,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case WideMsg:
 		m.opts.Wide = true
 		m.show(m.pages)
-	case VersionMsg:
+	case OfferMsg:
 		if m.offered = nil; msg.Pages != m.pages {
 			m.offered, m.note = msg.Pages, "" // a note would hide the offer
 		}

@@ -108,7 +108,7 @@ var spaces = regexp.MustCompile(`[ \t\n]+`)
 // draft renders a text whose paragraphs are no fields yet.
 func (s *sheet) draft(text string, as style) prose {
 	parsed := s.doc.parsed.get(text, func() (resume.Text, int) { return resume.ParseText(text), 0 })
-	return resume.RenderText(proseNodes{as, s.ascii}, parsed)
+	return resume.RenderText(proseNodes{as, s.glyphs.ascii}, parsed)
 }
 
 // prose adds a text to the entry. Separator stands before it where the entry is read as a sentence.
@@ -223,7 +223,7 @@ func (s *sheet) set(p prose, width int) []line {
 func (s *sheet) setList(b proseBlock, width int) []line {
 	var out []line
 	for i, item := range b.items {
-		mark, inset := line{styled(quiet, s.nested)}, bulletInset
+		mark, inset := line{styled(quiet, s.glyphs.nested)}, bulletInset
 		if b.numbered {
 			mark, inset = number(b.first+i, b.first+len(b.items)-1)
 		}
@@ -242,5 +242,5 @@ func number(n, last int) (mark line, inset int) {
 }
 
 func (s *sheet) bullet(p prose) []line {
-	return indent(line{styled(quiet, s.point)}, bulletInset, s.set(p, s.width-bulletInset))
+	return indent(line{styled(quiet, s.glyphs.point)}, bulletInset, s.set(p, s.width-bulletInset))
 }

@@ -171,7 +171,7 @@ func (r *reader) expect(text string) {
 // expectChosen checks that a text has the mark of what is chosen.
 func (r *reader) expectChosen(text string) {
 	r.Helper()
-	if !r.sees(r.pointer+text) && !r.sees(r.pointer+" "+text) {
+	if !r.sees(r.glyphs.pointer+text) && !r.sees(r.glyphs.pointer+" "+text) {
 		r.Errorf("%q is not chosen on the screen:\n%s", text, strings.Join(r.rows(), "\n"))
 	}
 }

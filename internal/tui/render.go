@@ -95,7 +95,7 @@ func (r *renderer) line(b *strings.Builder, ln line, width int) {
 	if r.painted {
 		ln = ln.pad(width)
 	} else {
-		ln = r.trimmed(ln)
+		ln = r.trimLine(ln)
 	}
 	now, link, fills := "", "", false
 	for _, s := range ln {
@@ -162,8 +162,8 @@ const (
 // bareEdges are the ends of what has no background of its own.
 var bareEdges = map[string]string{chipOpen: "[", chipClose: "]", codeOpen: "`", codeClose: "`"}
 
-// trimmed returns the line without trailing blanks that show nothing.
-func (r *renderer) trimmed(l line) line {
+// trimLine returns the line without trailing blanks that show nothing.
+func (r *renderer) trimLine(l line) line {
 	for i := len(l) - 1; i >= 0; i-- {
 		s := l[i]
 		if r.fills[s.style] {

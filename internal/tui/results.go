@@ -28,7 +28,7 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 	case m.search.query == "":
 		text(m.words.Search.Prompt)
 		if tries := m.doc.index().tries; len(tries) > 0 {
-			rows = append(append(rows, row{}), plainRows(m.wordList(tries, m.layout.page))...)
+			rows = append(append(rows, row{}), plainRows(m.glyphs.wordList(tries, m.layout.page))...)
 		}
 	case len(found.all) == 0:
 		text(m.words.Search.Nothing)
@@ -72,7 +72,7 @@ func (m *Model) resultRows(room int) (rows []row, above, below bool) {
 }
 
 func (m *Model) resultHead(r result) line {
-	return line{styled(heading, m.doc.sections[r.section].Title)}.truncate(m.layout.page, m.ellipsis)
+	return line{styled(heading, m.doc.sections[r.section].Title)}.truncate(m.layout.page, m.glyphs.ellipsis)
 }
 
 // entry returns the entry of a result with its matches marked: as much of it as stands
@@ -129,7 +129,7 @@ func (m *Model) excerpt(r result, width, rows int) []line {
 			return lines
 		}
 	}
-	mark := styled(quiet, m.ellipsis)
+	mark := styled(quiet, m.glyphs.ellipsis)
 	room := width - textWidth(mark.text)
 	if !cut && l.bytes(0, to).width() <= room {
 		return []line{l.shorten(width, to, mark)}

@@ -61,7 +61,7 @@ func (s *sheet) ruler(width int, ticks, positions bool) []line {
 // tight reports whether names have too little room under their bars: not for the first word.
 func (s *sheet) tight(r *resume.Ruler) bool {
 	return slices.ContainsFunc(r.Bars, func(b resume.Bar) bool {
-		return b.Room < min(textWidth(b.Name), max(s.firstWord(b.Name), 8))
+		return b.Room < min(textWidth(b.Name), max(s.glyphs.firstWord(b.Name), 8))
 	})
 }
 
@@ -92,20 +92,20 @@ func (s *sheet) employerNames(bars []resume.Bar, width int) (out []line) {
 		add(w.Name)
 	}
 	set := func(names []string) []line {
-		return s.wordList(each(names, func(name string) line { return line{styled(quiet, name)} }), width)
+		return s.glyphs.wordList(each(names, func(name string) line { return line{styled(quiet, name)} }), width)
 	}
 	for _, longest := range []int{width, width/2 - 2} {
 		var names []string
 		room := 3 * width // for more names than two rows hold
 		for i := 0; room >= 0 && i < len(all); i++ {
-			name := line{styled(quiet, all[i])}.truncate(max(longest, s.firstWord(all[i])), s.ellipsis).text()
-			if room -= textWidth(name + s.between()); !slices.Contains(names, name) {
+			name := line{styled(quiet, all[i])}.truncate(max(longest, s.glyphs.firstWord(all[i])), s.glyphs.ellipsis).text()
+			if room -= textWidth(name + s.glyphs.between()); !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
 		out = set(names)
 		for n := len(names) - 1; len(out) > 2 && longest < width && n >= 0; n-- {
-			out = set(append(names[:n:n], s.ellipsis))
+			out = set(append(names[:n:n], s.glyphs.ellipsis))
 		}
 		if len(out) <= 2 {
 			break
@@ -118,7 +118,7 @@ func (s *sheet) bars(r *resume.Ruler, lane int) line {
 	var out line
 	for _, b := range r.Lane(lane) {
 		if begin := max(b.Begin, out.width()); begin < b.End { // else one that shares the lane is in front
-			out = append(out.pad(begin), styled(either(b.Current, numeric, quiet), strings.Repeat(s.bar, b.End-begin)))
+			out = append(out.pad(begin), styled(either(b.Current, numeric, quiet), strings.Repeat(s.glyphs.bar, b.End-begin)))
 		}
 	}
 	return out
@@ -129,7 +129,7 @@ func (s *sheet) dots(bars line, r *resume.Ruler) line {
 	for _, d := range s.doc.events {
 		if x, ok := r.Column(d); ok {
 			before, after := bars.cut(0, x), bars.cut(x+1, bars.width())
-			bars = append(append(before.pad(x), styled(accent, s.dot)), after...)
+			bars = append(append(before.pad(x), styled(accent, s.glyphs.dot)), after...)
 		}
 	}
 	return bars
@@ -139,7 +139,7 @@ func (s *sheet) dots(bars line, r *resume.Ruler) line {
 func (s *sheet) under(r *resume.Ruler, lane int, text func(resume.Bar) span) line {
 	var out line
 	for _, b := range r.Lane(lane) {
-		if l := (line{text(b)}).truncate(b.Room, s.ellipsis); !l.empty() {
+		if l := (line{text(b)}).truncate(b.Room, s.glyphs.ellipsis); !l.empty() {
 			out = append(out.pad(b.Begin), l...)
 		}
 	}
@@ -150,7 +150,7 @@ func (s *sheet) ticks(r *resume.Ruler) line {
 	var out line
 	for _, year := range r.Years(5, 3) {
 		x, _ := r.Column(year)
-		out = append(out.pad(x), styled(faint, s.tick), styled(quiet, string(year)))
+		out = append(out.pad(x), styled(faint, s.glyphs.tick), styled(quiet, string(year)))
 	}
 	return out
 }
@@ -159,7 +159,7 @@ func (s *sheet) ticks(r *resume.Ruler) line {
 // its duration. The words in it are left out where there is no room.
 func (s *sheet) yearsOf(b resume.Bar, room int) string {
 	dates := s.doc.words.Dates
-	years := strings.ReplaceAll(cmp.Or(b.InYears, b.When), " "+s.dash+" ", s.dash)
+	years := strings.ReplaceAll(cmp.Or(b.InYears, b.When), " "+s.glyphs.dash+" ", s.glyphs.dash)
 	for _, word := range []string{words.Fill(dates.Year, "year", ""), dates.Present} {
 		if textWidth(years) > room {
 			years = strings.ReplaceAll(years, word, "")
@@ -187,8 +187,8 @@ func (s *sheet) durations() []line {
 	}
 	var out []line
 	for i, w := range s.doc.work {
-		l := line{styled(either(i == 0, strong, plain), w.Name)}.truncate(names-3, s.ellipsis).pad(names)
-		bar := styled(either(i == 0, numeric, quiet), strings.Repeat(s.bar, max(int(w.Years*scale), 1)))
+		l := line{styled(either(i == 0, strong, plain), w.Name)}.truncate(names-3, s.glyphs.ellipsis).pad(names)
+		bar := styled(either(i == 0, numeric, quiet), strings.Repeat(s.glyphs.bar, max(int(w.Years*scale), 1)))
 		out = append(out, append(l, bar, blanks(2), styled(either(i == 0, plain, quiet), w.When)))
 	}
 	return out
@@ -203,13 +203,13 @@ func (m *Model) besideSmallRuler(heading line, name int) line {
 	width, r := min(m.layout.page, maxText), m.doc.ruler(smallRulerWidth)
 	reading := slices.Index(m.page().employers, name)
 	if r == nil || reading < 0 || width < heading.width()+2+smallRulerWidth {
-		return heading.truncate(m.layout.page, m.ellipsis)
+		return heading.truncate(m.layout.page, m.glyphs.ellipsis)
 	}
 	bars := slices.Repeat(line{blanks(1)}, widest(r.Bars, func(b resume.Bar) int { return b.End }))
 	for _, as := range []style{faint, numeric} {
 		for _, b := range r.Bars {
 			for i := b.Begin; i < b.End && (as == numeric) == (b.Index == reading); i++ {
-				bars[i] = styled(as, m.bar)
+				bars[i] = styled(as, m.glyphs.bar)
 			}
 		}
 	}

@@ -105,9 +105,9 @@ func TestTheEmploymentThatIsReadLightsUpOnTheRuler(t *testing.T) {
 		bars, last := "", ""
 		for _, s := range sticky {
 			switch {
-			case s.text == r.bar && s.style == numeric:
+			case s.text == r.glyphs.bar && s.style == numeric:
 				bars += "#"
-			case s.text == r.bar:
+			case s.text == r.glyphs.bar:
 				bars += "-"
 			case s.style == strong:
 				last = s.text

@@ -22,7 +22,7 @@ const (
 // sheet is a page that is being drawn. Fields are registered in the order of the
 // document, whatever the layout, so that a field has the same number at every width.
 type sheet struct {
-	*glyphs
+	glyphs    *glyphs
 	doc       *document
 	key       pageKey
 	fields    []field
@@ -148,8 +148,8 @@ func balance(blocks [][]line) (left, right []line) {
 	return left, right
 }
 
-// balanced breaks spans as wrap does. Two lines are made about as long as each other.
-func balanced(l line, width int) []line {
+// wrapEvenly breaks spans as wrap does. Two lines are made about as long as each other.
+func wrapEvenly(l line, width int) []line {
 	out := l.wrap(width)
 	if len(out) != 2 {
 		return out

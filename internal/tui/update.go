@@ -37,7 +37,7 @@ func (m *Model) command(does action) tea.Cmd {
 			m.scroll(m.lines(does))
 		}
 	case actLeft, actRight, actOther, actEnter, actEscape:
-		m.turn(does)
+		m.leave(does)
 	case actPageDown:
 		m.readOn()
 	case actPageUp:
@@ -59,7 +59,7 @@ func (m *Model) command(does action) tea.Cmd {
 	case actSave, actContact, actHelp:
 		m.openPanel(does)
 	case actVersion:
-		m.acceptVersion()
+		m.acceptOffer()
 	case actMouse:
 		m.mouseFree = !m.mouseFree
 		m.note = either(m.mouseFree, m.words.Notes.MouseFree, m.words.Notes.MouseOn)
@@ -86,9 +86,9 @@ func (m *Model) lines(does action) int {
 	}[does]
 }
 
-// turn goes from the list to the page, or back. A narrow window shows one of the two;
+// leave goes from the list to the page, or back. A narrow window shows one of the two;
 // there left and right go to the section before and after.
-func (m *Model) turn(does action) {
+func (m *Model) leave(does action) {
 	w, list, wide := m.words.Notes, m.inList, m.layout.wide
 	switch {
 	case does == actEscape && m.search.active():

@@ -7,8 +7,8 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// acceptVersion shows the version that was offered.
-func (m *Model) acceptVersion() {
+// acceptOffer shows the version that was offered.
+func (m *Model) acceptOffer() {
 	switch {
 	case len(m.file.Faults) > 0:
 		m.note = either(m.layout.wide, m.words.Notes.OldVersion, m.words.Notes.OldVersionNarrow)
@@ -44,7 +44,7 @@ func (m *Model) show(pages *Pages) {
 	m.pages = pages
 	m.useDocument(pages.document(m.opts))
 	if m.panel.kind == contactPanel {
-		m.panel.at, _ = nearest(m.panel.at, old.contacts, m.doc.contacts, func(c choice) string { return c.id })
+		m.panel.at, _ = nearestKept(m.panel.at, old.contacts, m.doc.contacts, func(c choice) string { return c.id })
 		if m.panel.at < 0 {
 			m.panel = panel{}
 		}
@@ -63,13 +63,13 @@ func (m *Model) show(pages *Pages) {
 // text or, where that is gone, the nearest that stood beside it. In another language it
 // is the same part of the same field, unless something is said in one of the languages only.
 func (d *document) position(old *document, p position) position {
-	section, from := nearest(p.at, old.sections, d.sections, func(s resume.Section) string { return s.ID })
+	section, from := nearestKept(p.at, old.sections, d.sections, func(s resume.Section) string { return s.ID })
 	now := position{at: max(section, 0), inList: p.inList}
 	if from != p.at || p.anchor.field == 0 {
 		return now
 	}
 	before, after, at := old.fields[p.at], d.fields[section], p.anchor.field-1
-	field, from := nearest(at, before, after, func(f field) string { return f.text })
+	field, from := nearestKept(at, before, after, func(f field) string { return f.text })
 	off := p.anchor.off
 	if d.language != old.language && len(before) == len(after) {
 		size, to := len(before[at].text), len(after[at].text)
@@ -84,10 +84,10 @@ func (d *document) position(old *document, p position) position {
 	return now
 }
 
-// nearest looks for the things of a list, from the one at a place outwards, until one is
+// nearestKept looks for the things of a list, from the one at a place outwards, until one is
 // found in another list. It returns where that is, of several places the nearest, and its
 // place in the list; -1 for none.
-func nearest[T any](at int, list, other []T, name func(T) string) (to, from int) {
+func nearestKept[T any](at int, list, other []T, name func(T) string) (to, from int) {
 	places := map[string][]int{}
 	for i, thing := range other {
 		places[name(thing)] = append(places[name(thing)], i)

@@ -42,7 +42,7 @@ func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
 				words = offeredNarrow
 			}
 			before := strings.Join(r.rows(), "\n")
-			r.Update(VersionMsg{newer})
+			r.Update(OfferMsg{newer})
 			r.expect(words)
 			r.expect("? keys")
 			r.press("/", "d", "a", "t", "a", "enter")
@@ -59,7 +59,7 @@ func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
 			r.expect(words)
 			// Others with such a window are not offered what they read.
 			other := readAs(t, newer, r.opts)
-			other.Update(VersionMsg{newer})
+			other.Update(OfferMsg{newer})
 			if other.sees(words) {
 				t.Errorf("%v: offered what is read", size)
 			}
@@ -83,23 +83,23 @@ func TestANewVersionIsOfferedOverWhatWasSaidOfAKey(t *testing.T) {
 	r := readAs(t, profile(), Options{Width: 120, Height: 40})
 	r.press("x")
 	r.expect("that key does nothing here")
-	r.Update(VersionMsg{rewritten(t, renamed)})
+	r.Update(OfferMsg{rewritten(t, renamed)})
 	r.expect(offered)
 	r.press("r")
 	r.expect("this is the new version")
-	r.Update(VersionMsg{rewritten(t, renamed)})
+	r.Update(OfferMsg{rewritten(t, renamed)})
 	r.expect(offered)
 }
 
 func TestASecondNewVersionTakesTheFirstsPlace(t *testing.T) {
 	r := read(t, 80, 24)
-	r.Update(VersionMsg{rewritten(t, renamed)})
-	r.Update(VersionMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Name = "Third" })})
+	r.Update(OfferMsg{rewritten(t, renamed)})
+	r.Update(OfferMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Name = "Third" })})
 	r.press("r", "2")
 	r.expect("Third")
 	r = read(t, 80, 24)
-	r.Update(VersionMsg{rewritten(t, renamed)})
-	r.Update(VersionMsg{profile()})
+	r.Update(OfferMsg{rewritten(t, renamed)})
+	r.Update(OfferMsg{profile()})
 	if r.sees(offered) {
 		t.Error("offered what is read")
 	}
@@ -137,7 +137,7 @@ func TestTheNewVersionOpensAtTheSameSection(t *testing.T) {
 		for _, s := range newer.document(Options{}).sections {
 			ids = append(ids, s.ID)
 		}
-		r.Update(VersionMsg{newer})
+		r.Update(OfferMsg{newer})
 		r.press("r")
 		if got := r.doc.sections[r.at].ID; got != test.want {
 			t.Errorf("from %s to %v: %s, want %s", id(test.at), ids, got, test.want)
@@ -170,7 +170,7 @@ func TestTheNewVersionIsReadOnWhereTheReaderWas(t *testing.T) {
 			for r.firstField() != "step 30" {
 				r.press("j")
 			}
-			r.Update(VersionMsg{test.newer})
+			r.Update(OfferMsg{test.newer})
 			r.press("r")
 			if !r.sees(test.want) {
 				t.Errorf("%d columns: %s is not in sight:\n%s", width, test.want, strings.Join(r.rows(), "\n"))
@@ -188,7 +188,7 @@ func TestTheNewVersionIsReadOnWhereTheReaderWas(t *testing.T) {
 	other := &resume.Resume{Basics: resume.Basics{Name: "A"}, Custom: []resume.CustomSection{{ID: "steps", Title: "Else", Blocks: []resume.CustomBlock{
 		{Type: resume.KindText, Text: strings.Repeat("all of it is another text ", 60)},
 	}}}}
-	r.Update(VersionMsg{NewPages(other)})
+	r.Update(OfferMsg{NewPages(other)})
 	r.press("r")
 	if r.top != top {
 		t.Errorf("line %d, want %d", r.top, top)
@@ -205,7 +205,7 @@ func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
 		return fmt.Sprint(r.doc.fields[h.at][h.anchor.field-1].text, h.anchor.off)
 	}
 	match, theme, section := text(), r.theme, r.doc.sections[r.at].ID
-	r.Update(VersionMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Summary = "Data, data and data. " + r.Basics.Summary })})
+	r.Update(OfferMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Summary = "Data, data and data. " + r.Basics.Summary })})
 	r.expect(offered)
 	r.press("r")
 	if got := text(); got != match {
@@ -219,7 +219,7 @@ func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
 	r.expect("match ")
 
 	// What was found has gone.
-	r.Update(VersionMsg{NewPages(unusual()["one"])})
+	r.Update(OfferMsg{NewPages(unusual()["one"])})
 	r.press("r")
 	checked(t, r.Model)
 	r.press("n")
@@ -242,7 +242,7 @@ func TestASearchGoesOnAtAMatchWhoseTextWasRewritten(t *testing.T) {
 		r.typed("streams")
 		r.press("enter", "n", "n", "n")
 		r.expect("match 4 of 5")
-		r.Update(VersionMsg{version(third)})
+		r.Update(OfferMsg{version(third)})
 		r.press("r")
 		r.note = ""
 		r.expect(want)
@@ -278,7 +278,7 @@ func TestTheNewVersionHasTheColorsThatItsOwnerChose(t *testing.T) {
 	newer := rewritten(t, func(r *resume.Resume) { r.Theme = resume.Theme{Name: "gruvbox"} })
 	r := readAs(t, profile(), Options{Width: 80, Height: 24, Profile: colorprofile.TrueColor})
 	r.darkBackground()
-	r.Update(VersionMsg{newer})
+	r.Update(OfferMsg{newer})
 	r.press("r")
 	want := readAs(t, newer, r.opts)
 	want.darkBackground()

@@ -12,7 +12,7 @@ import (
 // printer writes a layout as a PDF.
 type printer struct {
 	*layout
-	file *pdf.Document
+	file *pdf.File
 	page *pdf.Page
 	tags tagger
 }

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"time"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -101,6 +102,19 @@ type Plural struct{ Zero, One, Two, Few, Many, Other string }
 func (w *Words) Count(p Plural, n int) string {
 	phrases := [...]string{plural.Zero: p.Zero, plural.One: p.One, plural.Two: p.Two, plural.Few: p.Few, plural.Many: p.Many}
 	return Fill(cmp.Or(phrases[plural.Cardinal.MatchPlural(w.Tag, n, 0, 0, 0, 0)], p.Other), "n", n)
+}
+
+// Duration returns a duration in words, in the largest unit of which it is a multiple.
+func (w *Words) Duration(d time.Duration) string {
+	for _, unit := range []struct {
+		size time.Duration
+		name Plural
+	}{{time.Hour, w.Endings.Hours}, {time.Minute, w.Endings.Minutes}, {time.Second, w.Endings.Seconds}} {
+		if d >= unit.size && d%unit.size == 0 {
+			return w.Count(unit.name, int(d/unit.size))
+		}
+	}
+	return d.String()
 }
 
 // Fill returns a sentence with its placeholders filled in: {name} becomes the

@@ -2,6 +2,7 @@ package words_test
 
 import (
 	"testing"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -48,5 +49,16 @@ func TestSentencesAreFilledByName(t *testing.T) {
 	got := words.Fill("{file} at {host}, not {other}", "host", "a.example", "file", "{host}.pdf")
 	if want := "{host}.pdf at a.example, not {other}"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestDurationsAreSpoken(t *testing.T) {
+	for d, want := range map[time.Duration]string{
+		time.Hour: "1 hour", 90 * time.Minute: "90 minutes", 10 * time.Minute: "10 minutes", time.Minute: "1 minute",
+		30 * time.Second: "30 seconds", time.Second: "1 second", 50 * time.Millisecond: "50ms",
+	} {
+		if got := words.For("").Duration(d); got != want {
+			t.Errorf("%s: %s", d, got)
+		}
 	}
 }

@@ -48,7 +48,7 @@ type Config struct {
 	Burst        int     // new connections from a source that may come together
 
 	HandshakeTimeout time.Duration // from connecting to being authenticated
-	SessionlessTime  time.Duration // how long an authenticated connection may be without a session
+	NoSessionTimeout time.Duration // how long an authenticated connection may be without a session
 	WriteTimeout     time.Duration // how long a client may read nothing
 	MaxBytes         int           // what a client may send on one connection, in all
 
@@ -171,7 +171,7 @@ func (l *Listener) allow(c *Conn) bool {
 	if limit != "" && limit != LimitUnauthenticated {
 		l.observer.TurnedAway(limit, c.Peer, nil)
 		c.finish() // so that nobody else closes it
-		l.refuse(c.Conn, limit)
+		l.turnAway(c.Conn, limit)
 	}
 	return limit == ""
 }
@@ -248,15 +248,15 @@ func (l *Listener) sweep() {
 	l.sweepAt = min(max(minSweep, 2*len(l.sources)), maxSources)
 }
 
-// Open returns the connections that are open.
-func (l *Listener) Open() []*Conn {
+// Conns returns the connections that are open.
+func (l *Listener) Conns() []*Conn {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return slices.Collect(maps.Keys(l.open))
 }
 
 // Count returns how many connections are open.
-func (l *Listener) Count() int { return len(l.Open()) }
+func (l *Listener) Count() int { return len(l.Conns()) }
 
 // Arriving reports whether a client may be about to begin its first session.
 func (l *Listener) Arriving() bool {

@@ -36,7 +36,11 @@ const (
 const (
 	HungUp      = "hung-up"       // by the client
 	SentTooMuch = "sent-too-much" // more than Config.MaxBytes
-	NoSession   = "no-session"    // for Config.SessionlessTime
+	NoSession   = "no-session"    // for Config.NoSessionTimeout
+
+	// By the front end.
+	TooManyRequests = "too-many-requests"
+	TooManyChannels = "too-many-channels"
 )
 
 // ErrNotSSH says that what a client sent is no SSH greeting.
@@ -54,25 +58,25 @@ type Conn struct {
 	Local  net.Addr  // the address that the client has reached
 	Opened time.Time // when it was accepted
 
-	listener  *Listener
-	proxied   bool         // from a load balancer
-	source    netip.Prefix // for the limits of its source
-	unlimited bool         // exempt from these limits
-	in        io.Reader
-	rate      *rate.Limiter // of what is read, in bytes
-	left      int           // bytes that may be read
-	greeted   int           // bytes of a right greeting
-	sent      atomic.Int64
-	done      chan struct{} // closed by finish
+	listener     *Listener
+	proxied      bool         // from a load balancer
+	source       netip.Prefix // for the limits of its source
+	unlimited    bool         // exempt from these limits
+	in           io.Reader
+	rate         *rate.Limiter // of what is read, in bytes
+	left         int           // bytes that may be read
+	greetingRead int           // bytes of a right greeting
+	sent         atomic.Int64
+	done         chan struct{} // closed by finish
 
-	mu          sync.Mutex
-	onShutdown  func(reason string) // cancels the sessions
-	closed      bool
-	client      string      // its version; empty while it is unauthenticated
-	reason      string      // why the server closed it
-	sessions    int         // that run
-	begun       bool        // a session has begun
-	sessionless *time.Timer // runs while there is no session
+	mu         sync.Mutex
+	onShutdown func(reason string) // cancels the sessions
+	closed     bool
+	client     string      // its version; empty while it is unauthenticated
+	reason     string      // why the server closed it
+	sessions   int         // that run
+	begun      bool        // a session has begun
+	noSession  *time.Timer // runs while there is no session
 }
 
 // newConn returns a client's connection.
@@ -120,11 +124,11 @@ func (c *Conn) Read(p []byte) (int, error) {
 		case <-c.done:
 		}
 	}
-	for _, b := range p[:min(n, len(greeting)-c.greeted)] {
-		if b != greeting[c.greeted] {
+	for _, b := range p[:min(n, len(greeting)-c.greetingRead)] {
+		if b != greeting[c.greetingRead] {
 			return 0, ErrNotSSH
 		}
-		c.greeted++
+		c.greetingRead++
 	}
 	return n, bare(err)
 }
@@ -159,7 +163,7 @@ func (c *Conn) Authenticate(client string) {
 		return // it has given way
 	}
 	c.client = client
-	c.sessionless = time.AfterFunc(c.listener.config.SessionlessTime, func() { c.Drop(NoSession) })
+	c.noSession = time.AfterFunc(c.listener.config.NoSessionTimeout, func() { c.Drop(NoSession) })
 	c.mu.Unlock()
 	c.listener.observer.Authenticated(c)
 }
@@ -189,8 +193,8 @@ func (c *Conn) BeginSession() (first bool) {
 	c.sessions++
 	first = !c.begun
 	c.begun = true
-	if c.sessionless != nil {
-		c.sessionless.Stop()
+	if c.noSession != nil {
+		c.noSession.Stop()
 	}
 	return first
 }
@@ -199,8 +203,8 @@ func (c *Conn) BeginSession() (first bool) {
 func (c *Conn) EndSession() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.sessions--; c.sessions == 0 && c.sessionless != nil && !c.closed {
-		c.sessionless.Reset(c.listener.config.SessionlessTime)
+	if c.sessions--; c.sessions == 0 && c.noSession != nil && !c.closed {
+		c.noSession.Reset(c.listener.config.NoSessionTimeout)
 	}
 }
 
@@ -280,8 +284,8 @@ func (c *Conn) finish() bool {
 	}
 	c.closed = true
 	close(c.done)
-	if c.sessionless != nil {
-		c.sessionless.Stop()
+	if c.noSession != nil {
+		c.noSession.Stop()
 	}
 	return true
 }

@@ -134,7 +134,7 @@ func TestBytesAreLimitedInRateAndInAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const total, perSecond, burst = 4 << 20, 16 << 10, 256 << 10 // as promised
 		c := newConn(limited(Config{MaxBytes: total}), &net.TCPConn{}, time.Now())
-		c.in, c.greeted = bytes.NewReader(make([]byte, 2*total)), len(greeting)
+		c.in, c.greetingRead = bytes.NewReader(make([]byte, 2*total)), len(greeting)
 		began := time.Now()
 		n, err := io.Copy(io.Discard, c)
 		if err != ErrTooMuch || n != total { //nolint:errorlint // as it is
@@ -150,7 +150,7 @@ func TestBytesAreLimitedInRateAndInAll(t *testing.T) {
 func TestClosingEndsTheWaitOfAThrottledReader(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c := newConn(limited(Config{MaxBytes: 10}), &net.TCPConn{}, time.Now())
-		c.in, c.greeted, c.rate = bytes.NewReader(make([]byte, 10)), len(greeting), rate.NewLimiter(1, 2)
+		c.in, c.greetingRead, c.rate = bytes.NewReader(make([]byte, 10)), len(greeting), rate.NewLimiter(1, 2)
 		_ = c.Close()
 		began := time.Now()
 		if n, err := io.Copy(io.Discard, c); n != 10 || err != nil {
@@ -171,7 +171,7 @@ func TestThoseWhoAreToldWhyAreFew(t *testing.T) {
 		var clients []net.Conn
 		for range promised + 20 {
 			ours, theirs := net.Pipe()
-			l.refuse(ours, LimitRate)
+			l.turnAway(ours, LimitRate)
 			clients = append(clients, theirs)
 		}
 		synctest.Wait() // those who are told are waited for
@@ -186,7 +186,7 @@ func TestThoseWhoAreToldWhyAreFew(t *testing.T) {
 			t.Errorf("%d are told why, want %d", told, promised)
 		}
 		ours, theirs := net.Pipe()
-		l.refuse(ours, LimitRate)
+		l.turnAway(ours, LimitRate)
 		if said, _ := io.ReadAll(theirs); len(said) > 0 {
 			t.Error("somebody is told though nobody waits for that any more")
 		}
@@ -245,7 +245,7 @@ func (s slow) Accepted() { <-s.release }
 
 func TestConnectionWithoutASessionIsClosed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := limited(Config{MaxPerSource: 8, Rate: 5, Burst: 20, SessionlessTime: 10 * time.Second, MaxBytes: 1})
+		l := limited(Config{MaxPerSource: 8, Rate: 5, Burst: 20, NoSessionTimeout: 10 * time.Second, MaxBytes: 1})
 		connect := func() *Conn {
 			ours, theirs := net.Pipe()
 			t.Cleanup(func() { _ = theirs.Close() })

@@ -17,8 +17,8 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Version is a résumé as its owner saved it.
-type Version struct {
+// Revision is a résumé as its owner saved it.
+type Revision struct {
 	Resume  *resume.Resume
 	File    string    // the name of the file it was read from, if any
 	Changed time.Time // when it was last changed, as the files that visitors save show
@@ -45,7 +45,7 @@ type Entry struct {
 
 // New returns a catalog of one résumé. A version without one is none: Publish has to
 // follow.
-func New(v Version, config Config) *Catalog {
+func New(v Revision, config Config) *Catalog {
 	c := &Catalog{config: config}
 	if v.Resume != nil {
 		c.Publish(v)
@@ -70,7 +70,7 @@ func (c *Catalog) Current() *Snapshot { return c.only.current.Load() }
 
 // Publish makes a version what new sessions get. It is called by one goroutine at
 // a time.
-func (c *Catalog) Publish(v Version) *Snapshot {
+func (c *Catalog) Publish(v Revision) *Snapshot {
 	s := newSnapshot(v, c.config)
 	s.entry = &c.only
 	c.only.current.Store(s)
@@ -111,8 +111,10 @@ type Edition struct {
 	Documents []*Document
 	// Lines returns the sections, to search in.
 	Lines func() *Lines
+	// ASCII returns the edition for terminals that show ASCII only. It has the same
+	// documents.
+	ASCII func() *Edition
 
-	ascii func() *Edition
 	texts *sync.Mutex // held while a text is made, so that they take no more than one core
 }
 
@@ -123,7 +125,7 @@ type Lines struct {
 	Lines []export.Line // the texts of the index
 }
 
-func newSnapshot(v Version, config Config) *Snapshot {
+func newSnapshot(v Revision, config Config) *Snapshot {
 	r := v.Resume.Public() // whatever is made from here on, visitors may get
 	s := &Snapshot{Pages: tui.NewPages(r), Offers: Offers(config.Formats), Changed: v.Changed, Source: v.File}
 	for _, tag := range r.Tags() {
@@ -178,7 +180,7 @@ func (s *Snapshot) newEdition(whole *resume.Resume, tag string, config Config) *
 	r := whole.In(tag)
 	e := &Edition{Snapshot: s, Language: tag, Resume: r, Words: words.For(tag), texts: &sync.Mutex{}}
 	e.Lines = sync.OnceValue(e.newLines)
-	e.ascii = sync.OnceValue(func() *Edition {
+	e.ASCII = sync.OnceValue(func() *Edition {
 		a := *e
 		a.Resume, a.Lines = r.ASCII(), sync.OnceValue(a.newLines)
 		return &a
@@ -194,15 +196,6 @@ func (s *Snapshot) newEdition(whole *resume.Resume, tag string, config Config) *
 		e.Documents = append(e.Documents, &Document{format, sync.OnceValues(func() ([]byte, error) {
 			return format.Make(r)
 		})})
-	}
-	return e
-}
-
-// In returns the edition for a visitor whose terminal shows ASCII only, or for any
-// other. Both have the same documents.
-func (e *Edition) In(ascii bool) *Edition {
-	if ascii {
-		return e.ascii()
 	}
 	return e
 }

@@ -21,7 +21,7 @@ func snapshot(t *testing.T, config Config) *Snapshot {
 	if r == nil {
 		t.Fatal(problems)
 	}
-	return newSnapshot(Version{Resume: r, File: data.Name}, config)
+	return newSnapshot(Revision{Resume: r, File: data.Name}, config)
 }
 
 func TestFormatIsMadeOnceForAll(t *testing.T) {
@@ -58,7 +58,7 @@ func TestLanguageIsMadeWhenItIsAskedFor(t *testing.T) {
 		{Name: "all", File: "resume.all", Purpose: func(*words.Words) string { return "" }, Make: write, AllLanguages: true},
 	}}
 	r := (&resume.Resume{Lang: "en"}).WithTranslations(&resume.Resume{Lang: "de"}, &resume.Resume{Lang: "fr"})
-	c := New(Version{Resume: r}, config)
+	c := New(Revision{Resume: r}, config)
 	german := c.Lookup("", []string{"ja", "de-AT"})
 	for name, want := range map[string]string{"one": "de", "all": "en"} {
 		if content, err := german.Document(name).Content(); string(content) != want || err != nil {

@@ -85,26 +85,10 @@ func (s *Snapshot) readme(documents [][]*Document, host address.Address) []byte 
 				about = append(about, [2]string{d.File, d.Purpose(e.Words)})
 			}
 		}
-		Table(&b, about, export.TextWidth)
+		cells.Table(&b, about, export.TextWidth)
 	}
 	b.WriteString("\n" + w.FilesInTerminal + "\n\n  " + host.SSH() + "\n")
 	return []byte(b.String())
-}
-
-// Table writes two columns. If a row is wider than width cells, its second column
-// goes on a line of its own.
-func Table(b *strings.Builder, rows [][2]string, width int) {
-	first := 0
-	for _, row := range rows {
-		first = max(first, cells.Width(row[0]))
-	}
-	for _, row := range rows {
-		if 2+first+2+cells.Width(row[1]) > width {
-			fmt.Fprintf(b, "  %s\n      %s\n", row[0], row[1])
-		} else {
-			fmt.Fprintf(b, "  %s%*s%s\n", row[0], first-cells.Width(row[0])+2, "", row[1])
-		}
-	}
 }
 
 // At returns the file at a path, the folder itself for its own path, and nil if

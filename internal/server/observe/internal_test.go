@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/server/session"
 )
 
@@ -29,7 +30,7 @@ func TestForgedLogLinesStayOneLine(t *testing.T) {
 		log := NewLogger(&b, "info", format)
 		for _, forged := range Forgeries {
 			b.Reset()
-			log.Info("session opened", "client", session.Quoted(forged), "terminal", session.Quoted(forged))
+			log.Info("session opened", "client", printable.Quoted(forged), "terminal", printable.Quoted(forged))
 			CheckLine(t, b.String())
 		}
 	}
@@ -56,7 +57,7 @@ func FuzzLogLinesStayOneLine(f *testing.F) {
 		for _, format := range []string{"text", "logfmt", "json"} {
 			var b bytes.Buffer
 			log := NewLogger(&b, "info", format)
-			log.Info("session opened", "client", session.Quoted(sent))
+			log.Info("session opened", "client", printable.Quoted(sent))
 			CheckLine(t, b.String())
 		}
 	})

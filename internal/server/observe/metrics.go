@@ -88,7 +88,7 @@ func newMetrics(config Config) *metrics {
 	m.turned = counters("turned_away_total", "Connections and sessions that a limit kept out or cut off.", "limit",
 		admission.LimitPerSource, admission.LimitRate, admission.LimitUnauthenticated, admission.LimitHeader,
 		admission.LimitStopping, limitSessions, session.NoResume, limitHandshake,
-		admission.NoSession, admission.SentTooMuch, session.TooManyRequests, session.TooManyChannels)
+		admission.NoSession, admission.SentTooMuch, admission.TooManyRequests, admission.TooManyChannels)
 	m.handshake = auto.NewHistogram(prometheus.HistogramOpts{Name: "handshake_seconds", Help: "Time from accepting a connection to authenticating it."})
 	m.failed = counters("handshakes_failed_total", "Handshakes that failed.", "reason",
 		failedTimeout, failedNotSSH, failedAlgorithm, failedHungUp, failedClosed, failedOther)
@@ -101,13 +101,12 @@ func newMetrics(config Config) *metrics {
 	gaugeOf("sessions_max", "Most sessions that may be open at once.", func() int { return config.MaxSessions })
 	m.ended = counters("sessions_ended_total", "Sessions that have ended, by the reason.", "outcome",
 		session.Left, session.HungUp, session.Idle, session.TimedOut, session.Drained, session.Stalled,
-		admission.SentTooMuch, session.TooManyRequests, session.TooManyChannels, session.Panicked)
+		admission.SentTooMuch, admission.TooManyRequests, admission.TooManyChannels, session.Panicked)
 	m.commands = counters("commands_total", "What sessions asked for: a format, or another kind of request.", "command", formats[1:]...)
-	for _, kind := range []session.Kind{
-		session.KindInteractive, session.KindSection, session.KindSearch, session.KindHelp, session.KindCard,
-		session.KindSCP, session.KindSFTP, session.KindUnknown,
-	} {
-		m.commands.WithLabelValues(string(kind))
+	for _, kind := range config.Kinds {
+		if kind != session.KindFormat { // each format counts on its own
+			m.commands.WithLabelValues(string(kind))
+		}
 	}
 
 	m.sections = counters("sections_read_total", "Sessions in which a section was shown, by section.", "section")

@@ -99,7 +99,7 @@ func TestMetricsTellOfSessionsThatEndWithoutAKey(t *testing.T) {
 func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
 	t.Parallel()
 	config := measured
-	config.MaxSessions, config.HandshakeTimeout, config.SessionlessTime = 1, 3*time.Second, 3*time.Second
+	config.MaxSessions, config.HandshakeTimeout, config.NoSessionTimeout = 1, 3*time.Second, 3*time.Second
 	r := servertest.Serve(t, config)
 	v := r.Visit(t, visitor.Options{})
 	r.Run(t, visitor.Options{}) // one too many

@@ -13,6 +13,7 @@ import (
 	"charm.land/log/v2"
 
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
@@ -22,6 +23,7 @@ import (
 type Config struct {
 	Source  string          // what is logged of addresses: SourceFull, SourceNetwork or SourceNone
 	Formats []export.Format // that visitors may save
+	Kinds   []session.Kind  // of requests that the front end answers
 
 	// For the metrics.
 	Version, Commit string
@@ -88,7 +90,7 @@ func (o *Observer) turnedAway(what, limit string, source net.Addr, err error) {
 	}
 	fields := []any{"limit", limit, "source", o.Shown(source)}
 	if err != nil {
-		fields = append(fields, "error", session.Quoted(err.Error()))
+		fields = append(fields, "error", printable.Quoted(err.Error()))
 	}
 	o.floods.log(what+limit, func(count int) { o.log.Log(level, what, append(fields, "count", count)...) })
 }
@@ -96,7 +98,7 @@ func (o *Observer) turnedAway(what, limit string, source net.Addr, err error) {
 // HeaderMissing is called for a load balancer's connection without a PROXY header.
 // Many load balancers only connect, to see whether that works.
 func (o *Observer) HeaderMissing(source net.Addr, err error) {
-	o.log.Debug("no PROXY header", "source", o.Shown(source), "error", session.Quoted(err.Error()))
+	o.log.Debug("no PROXY header", "source", o.Shown(source), "error", printable.Quoted(err.Error()))
 }
 
 // Authenticated is called when a connection's handshake has succeeded.
@@ -104,7 +106,7 @@ func (o *Observer) Authenticated(c *admission.Conn) {
 	if !c.IsHealthCheck() {
 		o.metrics.handshake.Observe(time.Since(c.Opened).Seconds())
 	}
-	o.log.Log(connectionLevel(c), "connection opened", "id", c.ID, "source", o.Shown(c.Peer), "client", session.Quoted(c.Client()))
+	o.log.Log(connectionLevel(c), "connection opened", "id", c.ID, "source", o.Shown(c.Peer), "client", printable.Quoted(c.Client()))
 }
 
 // connectionLevel is the level of a connection's lines. The program's own health
@@ -120,7 +122,7 @@ func connectionLevel(c *admission.Conn) log.Level {
 func (o *Observer) Closed(c *admission.Conn) {
 	reason := c.Reason()
 	switch reason {
-	case admission.NoSession, admission.SentTooMuch, session.TooManyRequests, session.TooManyChannels:
+	case admission.NoSession, admission.SentTooMuch, admission.TooManyRequests, admission.TooManyChannels:
 		o.TurnedAway(reason, c.Peer, nil)
 	}
 	if c.Client() == "" {
@@ -143,7 +145,7 @@ func (o *Observer) HandshakeFailed(source net.Addr, err error) {
 	case failedAlgorithm:
 		level = log.InfoLevel // somebody's old client looks the same
 	}
-	o.log.Log(level, "handshake failed", "source", o.Shown(source), "error", session.Quoted(err.Error()))
+	o.log.Log(level, "handshake failed", "source", o.Shown(source), "error", printable.Quoted(err.Error()))
 }
 
 // Panicked is called when a panic has ended a session or a connection, as what says.
@@ -173,10 +175,10 @@ func (o *Observer) SessionOpened(s *session.Session) {
 
 // visitor returns what both lines of a session say, so that either can be read alone.
 func (o *Observer) visitor(s *session.Session) []any {
-	fields := []any{"source", o.Shown(s.Source), "client", session.Quoted(s.Client)}
+	fields := []any{"source", o.Shown(s.Source), "client", printable.Quoted(s.Client)}
 	if s.Terminal.Present {
 		width, height := s.Window()
-		fields = append(fields, "terminal", session.Quoted(s.Terminal.Name), "width", width, "height", height)
+		fields = append(fields, "terminal", printable.Quoted(s.Terminal.Name), "width", width, "height", height)
 	}
 	return appendSet(fields, "request", string(s.Request.Kind), "section", s.Request.Section, "format", s.Request.Format)
 }

@@ -86,25 +86,25 @@ func check(t *testing.T, err error) {
 var Changed = time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)
 
 // Embedded returns the version that Serve serves.
-func Embedded(t *testing.T) catalog.Version {
+func Embedded(t *testing.T) catalog.Revision {
 	t.Helper()
 	return version(t, "Marcus", data.Name, Changed)
 }
 
 // Another returns the embedded résumé of somebody with another first name, as its
 // owner has saved it later.
-func Another(t *testing.T, name string) catalog.Version {
+func Another(t *testing.T, name string) catalog.Revision {
 	t.Helper()
 	return version(t, name, "me.yaml", time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC))
 }
 
-func version(t *testing.T, name, file string, changed time.Time) catalog.Version {
+func version(t *testing.T, name, file string, changed time.Time) catalog.Revision {
 	t.Helper()
 	r, problems := resume.Parse(file, bytes.ReplaceAll(data.Resume, []byte("Marcus"), []byte(name)))
 	if r == nil {
 		t.Fatal(problems)
 	}
-	return catalog.Version{Resume: r, File: file, Changed: changed}
+	return catalog.Revision{Resume: r, File: file, Changed: changed}
 }
 
 // Running is a server under test.
@@ -240,7 +240,7 @@ func (r *Running) Empty(t *testing.T) {
 func (r *Running) Holds(t *testing.T, connections, sessions int) {
 	t.Helper()
 	visitor.Eventually(t, func() error {
-		if c, s := r.Open(); c != connections || s != sessions {
+		if c, s := r.Counts(); c != connections || s != sessions {
 			return fmt.Errorf("%d connections and %d sessions are open, want %d and %d", c, s, connections, sessions)
 		}
 		return nil

@@ -13,18 +13,19 @@ import (
 	"ssh-resume/data"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/visitor"
 	"ssh-resume/internal/words"
 )
 
 // version returns the embedded résumé of somebody with a first name.
-func version(t *testing.T, name string) catalog.Version {
+func version(t *testing.T, name string) catalog.Revision {
 	t.Helper()
 	r, problems := resume.Parse(data.Name, bytes.ReplaceAll(data.Resume, []byte("Marcus"), []byte(name)))
 	if r == nil {
 		t.Fatal(problems)
 	}
-	return catalog.Version{Resume: r, File: data.Name}
+	return catalog.Revision{Resume: r, File: data.Name}
 }
 
 // observer notes what it is told, and calls opened for each session.
@@ -124,7 +125,7 @@ func begin(t *testing.T, m *Manager, c *catalog.Catalog, serve func(*reader)) *r
 	r := &reader{manager: m, keys: keys, screen: &output{}, conn: conn, ended: make(chan struct{})}
 	r.Session = &Session{
 		ID: "test-1", Input: in, Output: r.screen, Errors: io.Discard, Context: ctx, Connection: conn,
-		Terminal: Terminal{Present: true, Name: "xterm-256color"}, Environment: Environment{},
+		Terminal: Terminal{Present: true, Name: "xterm-256color"}, Environment: terminal.Environment{},
 		Edition: c.Lookup("", nil), Words: words.For(""), Request: Request{Kind: KindInteractive},
 	}
 	r.Resize(100, 30)

@@ -80,7 +80,7 @@ func (m *Manager) Go(s *Session, serve func()) *End {
 	}
 	s.Began = time.Now()
 	timeout := time.AfterFunc(m.config.SessionTimeout, func() {
-		s.Cancel(&End{TimedOut, words.Fill(s.Words.Endings.LastedTooLong, "time", Spoken(s.Words, m.config.SessionTimeout))})
+		s.Cancel(&End{TimedOut, words.Fill(s.Words.Endings.LastedTooLong, "time", s.Words.Duration(m.config.SessionTimeout))})
 	})
 	drop := time.AfterFunc(m.config.SessionTimeout+restoreTime, func() { s.Connection.Drop(TimedOut) })
 	m.observer.SessionOpened(s)
@@ -144,7 +144,7 @@ func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active, e
 	warning := min(idleWarning, timeout/2)
 	warn := time.AfterFunc(timeout-warning, func() { s.notify(tui.IdleMsg{In: warning}) })
 	cut := time.AfterFunc(timeout, func() {
-		s.Cancel(&End{Idle, words.Fill(idle, "time", Spoken(s.Words, timeout))})
+		s.Cancel(&End{Idle, words.Fill(idle, "time", s.Words.Duration(timeout))})
 	})
 	active = func() {
 		if ctx.Err() == nil {
@@ -161,22 +161,22 @@ func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active, e
 	return ctx, active, end
 }
 
-// Open returns the sessions that run.
-func (m *Manager) Open() []*Session {
+// Sessions returns the sessions that run.
+func (m *Manager) Sessions() []*Session {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return slices.Collect(maps.Keys(m.open))
 }
 
 // Count returns how many sessions run.
-func (m *Manager) Count() int { return len(m.Open()) }
+func (m *Manager) Count() int { return len(m.Sessions()) }
 
 // Offer tells those who read that there is a newer snapshot of their résumé.
-func (m *Manager) Offer(newer *catalog.Snapshot) { m.notify(tui.VersionMsg{Pages: newer.Pages}) }
+func (m *Manager) Offer(newer *catalog.Snapshot) { m.notify(tui.OfferMsg{Pages: newer.Pages}) }
 
 // notify hands a message to all who read.
 func (m *Manager) notify(msg tea.Msg) {
-	for _, s := range m.Open() {
+	for _, s := range m.Sessions() {
 		s.notify(msg)
 	}
 }
@@ -193,7 +193,7 @@ func (m *Manager) Closing(in time.Duration) { m.notify(tui.ClosingMsg{In: in}) }
 
 // CancelAll ends the sessions that run, because the server stops.
 func (m *Manager) CancelAll() {
-	for _, s := range m.Open() {
+	for _, s := range m.Sessions() {
 		s.Cancel(&End{Drained, s.Words.Endings.Stopping})
 	}
 }

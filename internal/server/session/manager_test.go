@@ -129,17 +129,6 @@ func TestSessionOnAConnectionOfAnyAgeHasItsWholeTime(t *testing.T) {
 	})
 }
 
-func TestDurationsAreSpoken(t *testing.T) {
-	for d, want := range map[time.Duration]string{
-		time.Hour: "1 hour", 90 * time.Minute: "90 minutes", 10 * time.Minute: "10 minutes", time.Minute: "1 minute",
-		30 * time.Second: "30 seconds", time.Second: "1 second", 50 * time.Millisecond: "50ms",
-	} {
-		if got := Spoken(words.For(""), d); got != want {
-			t.Errorf("%s: %s", d, got)
-		}
-	}
-}
-
 func TestNarrowWindowIsSentNoLineForScreenReaders(t *testing.T) {
 	command := "ssh resume.example.com text"
 	if line := firstLine(words.For(""), command, 40); line != "" {

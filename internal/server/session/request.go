@@ -1,14 +1,9 @@
 package session
 
-import (
-	"strconv"
-	"strings"
-)
-
 // Kind is what a visitor asks for, as log and metrics name it.
 type Kind string
 
-// Kinds of requests.
+// Kinds of requests that any front end may have.
 const (
 	KindInteractive Kind = "interactive" // the résumé in a terminal
 	KindSection     Kind = "section"     // one section as text
@@ -16,8 +11,6 @@ const (
 	KindSearch      Kind = "search"
 	KindHelp        Kind = "help"
 	KindCard        Kind = "card" // what an interactive session leaves on the screen
-	KindSFTP        Kind = "sftp"
-	KindSCP         Kind = "scp"
 	KindUnknown     Kind = "unknown"
 )
 
@@ -31,18 +24,4 @@ type Request struct {
 	Language string   // the language that was named (BCP 47); empty for that of the visitor's locale
 	Typed    string   // the command without the language, in the visitor's words, separated by single spaces
 	Sections []string // the ids of several sections that the command may name, for KindUnknown
-}
-
-// Quoted returns what a client sent for a log or a screen: cut to a length, and
-// with all escaped that could break a line or reach the terminal of whoever reads
-// it. Of charm log's formats, text splits a value at its line feeds, and JSON lets
-// C1 controls and changes of direction through.
-func Quoted(s string) string {
-	const longest = 128 // bytes
-	cut := ""
-	if len(s) > longest {
-		s, cut = s[:longest], "…"
-	}
-	quoted := strconv.Quote(strings.ToValidUTF8(s, "\ufffd"))
-	return quoted[1:len(quoted)-1] + cut
 }

@@ -19,6 +19,7 @@ import (
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/tui"
 	"ssh-resume/internal/words"
 )
@@ -43,7 +44,7 @@ type Session struct {
 	Output      io.Writer
 	Errors      io.Writer
 	Terminal    Terminal
-	Environment Environment
+	Environment terminal.Environment
 	Request     Request
 	Address     address.Address  // where the client has reached the résumé
 	Edition     *catalog.Edition // what is read; nil if there is no résumé, and once an interactive session shows it
@@ -176,8 +177,8 @@ func (s *Session) Canceled() *End {
 // Reason returns why the session ended; Left if the visitor was done.
 func (s *Session) Reason() string { return cmp.Or(s.Canceled(), &End{Reason: Left}).Reason }
 
-// Save notes that the client has received all of a format, once.
-func (s *Session) Save(format string) {
+// NoteSaved notes that the client has received all of a format, once.
+func (s *Session) NoteSaved(format string) {
 	if !slices.Contains(s.Saved, format) {
 		s.Saved = append(s.Saved, format)
 	}
@@ -191,7 +192,7 @@ func (s *Session) attach(resize func(width, height int), reader func(tea.Msg)) {
 	s.resize, s.reader = resize, reader
 	resize(s.width, s.height)
 	if newer := s.Edition.Snapshot.Newer(); newer != nil { // published while this session began
-		reader(tui.VersionMsg{Pages: newer.Pages})
+		reader(tui.OfferMsg{Pages: newer.Pages})
 	}
 	s.Edition = nil
 }
@@ -204,17 +205,15 @@ func (s *Session) detach() {
 
 // Reasons for the end of a session or connection, as log and metrics name them.
 const (
-	Left            = "left" // the visitor was done
-	HungUp          = "hung-up"
-	Idle            = "idle"
-	TimedOut        = "session-timeout"
-	Drained         = "drained"
-	Stalled         = "stalled"
-	TooManyRequests = "too-many-requests"
-	TooManyChannels = "too-many-channels"
-	Panicked        = "panic"
-	Full            = "full"      // the session did not begin
-	NoResume        = "no-resume" // likewise
+	Left     = "left" // the visitor was done
+	HungUp   = "hung-up"
+	Idle     = "idle"
+	TimedOut = "session-timeout"
+	Drained  = "drained"
+	Stalled  = "stalled"
+	Panicked = "panic"
+	Full     = "full"      // the session did not begin
+	NoResume = "no-resume" // likewise
 )
 
 // End is why a session did not begin, or ended before its visitor was done. As an
@@ -226,20 +225,6 @@ type End struct {
 
 // Error returns the sentence for the visitor.
 func (e *End) Error() string { return e.Sentence }
-
-// Spoken returns a duration in words, in the largest unit of which it is a
-// multiple.
-func Spoken(w *words.Words, d time.Duration) string {
-	for _, unit := range []struct {
-		size time.Duration
-		name words.Plural
-	}{{time.Hour, w.Endings.Hours}, {time.Minute, w.Endings.Minutes}, {time.Second, w.Endings.Seconds}} {
-		if d >= unit.size && d%unit.size == 0 {
-			return w.Count(unit.name, int(d/unit.size))
-		}
-	}
-	return d.String()
-}
 
 // Ended returns the line that tells the visitor why the session has ended.
 func Ended(w *words.Words, why error) string {

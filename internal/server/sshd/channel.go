@@ -11,7 +11,9 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/words"
 )
 
@@ -51,19 +53,19 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	c := connectionOf(ctx)
 	// charm.land/ssh calls nothing earlier once a client is authenticated.
 	s.announceHostKeys(c, sshConn)
-	number := c.open()
+	number := c.admit()
 	if number == 0 {
 		if c.refused.Add(1) > maxRefused {
-			c.admitted.Shutdown(session.TooManyChannels)
+			c.admitted.Shutdown(admission.TooManyChannels)
 		} else {
 			_ = offered.Reject(gossh.ResourceShortage, "too many sessions on one connection")
 		}
 		return
 	}
-	defer c.close()
+	defer c.release()
 	defer func() {
 		if r := recover(); r != nil {
-			s.Observer.Panicked("connection", c.admitted.ID, r, debug.Stack())
+			s.config.Observer.Panicked("connection", c.admitted.ID, r, debug.Stack())
 			c.admitted.Shutdown(session.Panicked)
 		}
 	}()
@@ -77,8 +79,8 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 			ID:     fmt.Sprintf("%s-%d", c.admitted.ID, number),
 			Source: c.admitted.Peer, Client: c.admitted.Client(), Connected: c.admitted.Opened,
 			Input: accepted, Output: accepted, Errors: accepted.Stderr(),
-			Environment: session.Environment{}, Connection: c.admitted, Context: ctx,
-			Address: address.Of(s.PublicAddress, c.admitted.Local),
+			Environment: terminal.Environment{}, Connection: c.admitted, Context: ctx,
+			Address: address.Of(s.config.PublicAddress, c.admitted.Local),
 		},
 	}
 	for r := range requests {
@@ -133,7 +135,7 @@ func (ch *channel) begin(command string) bool {
 
 func (ch *channel) setenv(payload []byte) bool {
 	var v struct{ Name, Value string }
-	if ch.begun || gossh.Unmarshal(payload, &v) != nil || !session.AcceptsVariable(v.Name) {
+	if ch.begun || gossh.Unmarshal(payload, &v) != nil || !terminal.AcceptsVariable(v.Name) {
 		return false
 	}
 	ch.variables++
@@ -181,18 +183,18 @@ func (ch *channel) start() {
 	s, sess := ch.server, ch.session
 	languages := sess.Environment.Languages()
 	sess.Words = words.For(append(languages, "")[0])
-	if sess.Edition = s.Catalog.Lookup(ch.user, languages); sess.Edition != nil {
+	if sess.Edition = s.config.Catalog.Lookup(ch.user, languages); sess.Edition != nil {
 		sess.Request, sess.Edition = newRequest(ch.command, ch.subsystem, sess)
 		sess.Words = sess.Edition.Words
 	}
 	sess.First = ch.conn.admitted.BeginSession()
-	end := s.Sessions.Go(sess, func() {
+	end := s.config.Sessions.Go(sess, func() {
 		ch.run()
 		ch.conn.admitted.EndSession()
 	})
 	if end != nil {
 		ch.conn.admitted.EndSession()
-		ch.refuse(end.Sentence, statusFailed)
+		ch.exitWith(end.Sentence, statusFailed)
 	}
 }
 
@@ -200,10 +202,10 @@ func (ch *channel) start() {
 func (ch *channel) run() {
 	defer func() {
 		if r := recover(); r != nil {
-			ch.server.Sessions.Fault(ch.session, r, debug.Stack())
+			ch.server.config.Sessions.Fault(ch.session, r, debug.Stack())
 		}
 		if end := ch.session.Canceled(); end != nil && end.Sentence != "" && !ch.exited {
-			ch.refuse(end.Sentence, statusFailed)
+			ch.exitWith(end.Sentence, statusFailed)
 		}
 		ch.exit(0) // unless it was sent already
 	}()

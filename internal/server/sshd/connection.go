@@ -38,12 +38,12 @@ type connection struct {
 // on it.
 func newConnection(admitted *admission.Conn, sessions *session.Manager) *connection {
 	admitted.OnShutdown(func(reason string) {
-		for _, s := range sessions.Open() {
+		for _, s := range sessions.Sessions() {
 			if s.Connection == session.Connection(admitted) {
 				sentence := map[string]string{
-					admission.SentTooMuch:   s.Words.Endings.SentTooMuch,
-					session.TooManyRequests: s.Words.Endings.TooManyRequests,
-					session.TooManyChannels: s.Words.Endings.TooManyChannels,
+					admission.SentTooMuch:     s.Words.Endings.SentTooMuch,
+					admission.TooManyRequests: s.Words.Endings.TooManyRequests,
+					admission.TooManyChannels: s.Words.Endings.TooManyChannels,
 				}[reason]
 				s.Cancel(&session.End{Reason: reason, Sentence: cmp.Or(sentence, s.Words.Endings.Fault)})
 			}
@@ -58,12 +58,12 @@ func (c *connection) allowRequest() bool {
 	if c.requests.Allow() {
 		return true
 	}
-	c.admitted.Shutdown(session.TooManyRequests)
+	c.admitted.Shutdown(admission.TooManyRequests)
 	return false
 }
 
-// open counts a channel in, and returns its number; 0 if there are too many.
-func (c *connection) open() (number int) {
+// admit counts a channel in, and returns its number; 0 if there are too many.
+func (c *connection) admit() (number int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.channels >= maxChannels || c.ever >= maxEverChannels {
@@ -74,8 +74,8 @@ func (c *connection) open() (number int) {
 	return c.ever
 }
 
-// close counts a channel out.
-func (c *connection) close() {
+// release counts a channel out.
+func (c *connection) release() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.channels--

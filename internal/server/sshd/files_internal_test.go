@@ -40,7 +40,7 @@ func TestPanicInAFileRequestStaysThere(t *testing.T) {
 	o := &faults{}
 	m := session.NewManager(session.Config{Max: 1, SessionTimeout: time.Hour}, o)
 	sess := &session.Session{ID: "one", Words: words.For(""), Edition: &catalog.Edition{}}
-	s := &sftpSession{copying: copying{server: &Server{Config: Config{Sessions: m}}, session: sess}} // without a folder
+	s := &sftpSession{copying: copying{server: &Server{config: Config{Sessions: m}}, session: sess}} // without a folder
 	end := m.Go(sess, func() {
 		if _, err := s.Fileread(&sftp.Request{Filepath: "/x"}); !errors.Is(err, errFault) {
 			t.Errorf("%v", err)

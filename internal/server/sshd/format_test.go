@@ -63,7 +63,7 @@ func TestFormatThatCannotBeMadeIsSaidAndLogged(t *testing.T) {
 func TestAPDFOfBoxesIsNotHandedOut(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com", Formats: export.Formats(fonts.Builtin())})
-	r.Publish(catalog.Version{Resume: &resume.Resume{Basics: resume.Basics{Name: "山田 太郎", Label: "主任エンジニア"}}, Changed: servertest.Changed})
+	r.Publish(catalog.Revision{Resume: &resume.Resume{Basics: resume.Basics{Name: "山田 太郎", Label: "主任エンジニア"}}, Changed: servertest.Changed})
 	result := r.Run(t, visitor.Options{Command: "pdf"})
 	if result.Status != 1 || result.Stdout != "" || !strings.Contains(result.Stderr, "ssh resume.example.com html > resume.html") {
 		t.Errorf("%+v", result)

@@ -7,7 +7,9 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"ssh-resume/internal/cells"
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
@@ -36,7 +38,7 @@ func help(s *session.Session) string {
 	var b strings.Builder
 	part := func(title string, rows ...[2]string) {
 		b.WriteString(title + "\n\n")
-		catalog.Table(&b, rows, width)
+		cells.Table(&b, rows, width)
 		b.WriteString("\n")
 	}
 	part(w.HelpScreenReader, [2]string{sshCommand(s, export.PlainText), w.HelpTextForReader})
@@ -94,7 +96,7 @@ func (ch *channel) unknown() string {
 		return sentence
 	}
 	if several := s.Request.Sections; len(several) > 0 {
-		return words.Fill(w.Ambiguous, "typed", session.Quoted(typed), "sections", strings.Join(several, s.Words.Marks.List), "command", helpCommand)
+		return words.Fill(w.Ambiguous, "typed", printable.Quoted(typed), "sections", strings.Join(several, s.Words.Marks.List), "command", helpCommand)
 	}
 	var tags []string
 	for _, e := range languages(s.Edition) {
@@ -102,7 +104,7 @@ func (ch *channel) unknown() string {
 	}
 	if len(tags) > 0 && resume.LanguageNamed(strings.ReplaceAll(first, "_", "-")) != "" {
 		all := strings.Join(tags, s.Words.Marks.List)
-		return words.Fill(w.NoLanguage, "typed", session.Quoted(first), "languages", all, "command", helpCommand)
+		return words.Fill(w.NoLanguage, "typed", printable.Quoted(first), "languages", all, "command", helpCommand)
 	}
 	names := append(formats(s.Edition), commandSearch, commandHelp, commandCard)
 	names = append(names, tags...)
@@ -114,7 +116,7 @@ func (ch *channel) unknown() string {
 	if near != "" {
 		sentence = w.UnknownNear
 	}
-	return words.Fill(sentence, "typed", session.Quoted(typed), "near", near, "command", helpCommand)
+	return words.Fill(sentence, "typed", printable.Quoted(typed), "near", near, "command", helpCommand)
 }
 
 // reordered returns the command for the name of a file, resume.de.pdf, and for a

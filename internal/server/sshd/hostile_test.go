@@ -121,7 +121,7 @@ func TestKeysAfterLeavingLeaveNothingBehind(t *testing.T) {
 
 func TestEnvironmentIsBounded(t *testing.T) {
 	t.Parallel()
-	r := servertest.Serve(t, server.Config{SessionlessTime: time.Hour})
+	r := servertest.Serve(t, server.Config{NoSessionTimeout: time.Hour})
 	c := openChannel(t, r.Client(t))
 	if !ask(t, c, "env", variable("LANG", "C")) || !ask(t, c, "env", variable("NO_COLOR", "1")) {
 		t.Error("a variable that counts is refused")
@@ -158,7 +158,7 @@ func TestFloodOfBytesEndsTheConnection(t *testing.T) {
 
 func TestChannelsOfAConnectionAreLimited(t *testing.T) {
 	t.Parallel()
-	r := servertest.Serve(t, server.Config{SessionlessTime: time.Hour})
+	r := servertest.Serve(t, server.Config{NoSessionTimeout: time.Hour})
 	client := r.Client(t)
 	var open []gossh.Channel
 	for range maxChannels {

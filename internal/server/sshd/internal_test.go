@@ -18,6 +18,7 @@ import (
 	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/words"
 )
 
@@ -114,7 +115,7 @@ func TestSearchWithoutAMatchCostsNoWorkPerLine(t *testing.T) {
 	r := &resume.Resume{Lang: "en", Work: []resume.Work{{Name: "Example", Highlights: slices.Repeat([]string{"Moved to Kafka"}, 1000)}}}
 	german := *r
 	german.Lang = "de"
-	e := catalog.New(catalog.Version{Resume: r.WithTranslations(&german)}, catalog.Config{}).Lookup("", nil)
+	e := catalog.New(catalog.Revision{Resume: r.WithTranslations(&german)}, catalog.Config{}).Lookup("", nil)
 	if found := search(e, "kafka", false); len(found) != 1 || len(found[0].texts) != 1000 {
 		t.Fatalf("%v", found)
 	}
@@ -124,7 +125,7 @@ func TestSearchWithoutAMatchCostsNoWorkPerLine(t *testing.T) {
 }
 
 func TestNamesAndCommandsAreCut(t *testing.T) {
-	ch := &channel{session: &session.Session{Environment: session.Environment{}}}
+	ch := &channel{session: &session.Session{Environment: terminal.Environment{}}}
 	long := strings.Repeat("x", 100_000)
 	ch.answer(&gossh.Request{Type: "pty-req", Payload: gossh.Marshal(struct {
 		Term                         string
@@ -142,19 +143,19 @@ func TestChannelsAreLimitedAtOnceAndOverAConnectionsLife(t *testing.T) {
 	c := newConnection(&admission.Conn{}, nil)
 	for i := range ever {
 		if i >= atOnce {
-			if c.open() != 0 {
+			if c.admit() != 0 {
 				t.Fatal("more at once than promised")
 			}
-			c.close()
+			c.release()
 		}
-		if n := c.open(); n != i+1 {
+		if n := c.admit(); n != i+1 {
 			t.Fatalf("channel %d has the number %d", i+1, n)
 		}
 	}
 	for range atOnce {
-		c.close()
+		c.release()
 	}
-	if c.open() != 0 {
+	if c.admit() != 0 {
 		t.Error("more over its life than promised")
 	}
 }
@@ -196,7 +197,7 @@ func FuzzChannelRequestsStayWithinLimits(f *testing.F) {
 	f.Add("pty-req", append(long, make([]byte, 20)...), "shell", []byte{})
 	f.Add("subsystem", gossh.Marshal(struct{ Name string }{"sftp"}), "exec", []byte{0xff})
 	f.Fuzz(func(t *testing.T, first string, payload []byte, second string, other []byte) {
-		ch := &channel{session: &session.Session{Environment: session.Environment{}}}
+		ch := &channel{session: &session.Session{Environment: terminal.Environment{}}}
 		for range 40 {
 			ch.answer(&gossh.Request{Type: first, Payload: payload})
 			ch.answer(&gossh.Request{Type: second, Payload: other})

@@ -27,7 +27,7 @@ func cook(lang, position, tool string) *resume.Resume {
 func inThreeLanguages(t *testing.T) *servertest.Running {
 	t.Helper()
 	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com"})
-	r.Publish(catalog.Version{
+	r.Publish(catalog.Revision{
 		Resume:  cook("en", "Cook", "kettle").WithTranslations(cook("de", "Köchin", "Kessel"), cook("pt-BR", "Cozinheira", "chaleira")),
 		Changed: servertest.Changed,
 	})
@@ -135,7 +135,7 @@ func TestInteractiveResumeOpensInTheVisitorsLanguage(t *testing.T) {
 func TestEndOfASessionIsToldInTheVisitorsLanguage(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{MaxSessions: 1})
-	r.Publish(catalog.Version{Resume: cook("de", "Köchin", "Kessel")})
+	r.Publish(catalog.Revision{Resume: cook("de", "Köchin", "Kessel")})
 	first, err := visitor.Visit(t.Context(), r.Addr, visitor.Options{})
 	if err != nil {
 		t.Fatal(err)

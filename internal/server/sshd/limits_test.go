@@ -134,7 +134,7 @@ type simulated struct {
 }
 
 // simulate starts a server in a bubble of simulated time, and connects to it.
-func simulate(t *testing.T, key string, version catalog.Version, config server.Config) *simulated {
+func simulate(t *testing.T, key string, version catalog.Revision, config server.Config) *simulated {
 	t.Helper()
 	l := &pipes{incoming: make(chan net.Conn), closed: make(chan struct{})}
 	config.Listener, config.HostKeys = l, hostkey.Config{PEM: key}
@@ -215,7 +215,7 @@ func TestWhatPatientClientsSendEndsNothing(t *testing.T) {
 				t.Fatalf("after %s: %v", time.Since(began), err)
 			}
 		}
-		if connections, sessions := s.Open(); connections != 1 || sessions != 1 {
+		if connections, sessions := s.Counts(); connections != 1 || sessions != 1 {
 			t.Errorf("%d connections and %d sessions are open", connections, sessions)
 		}
 	})

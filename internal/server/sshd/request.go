@@ -35,6 +35,20 @@ func Commands(formats []export.Format) []string {
 	return all
 }
 
+// Kinds of requests that only this front end has.
+const (
+	kindSFTP session.Kind = "sftp"
+	kindSCP  session.Kind = "scp"
+)
+
+// Kinds returns the kinds of requests that are answered.
+func Kinds() []session.Kind {
+	return []session.Kind{
+		session.KindInteractive, session.KindSection, session.KindFormat, session.KindSearch, session.KindHelp,
+		session.KindCard, kindSFTP, kindSCP, session.KindUnknown,
+	}
+}
+
 // newRequest returns what a visitor asks for with a command line, which is empty
 // for a shell, or a subsystem, and the edition in which they get it: that of the
 // session, unless the command begins with another language.
@@ -45,14 +59,16 @@ func newRequest(command, subsystem string, s *session.Session) (session.Request,
 	if named := edition.Snapshot.In(first); named != nil {
 		edition, r.Language, r.Typed = named, named.Language, rest
 	}
-	edition = edition.In(s.Environment.ASCII())
+	if s.Environment.ASCII() {
+		edition = edition.ASCII()
+	}
 	name := strings.ToLower(r.Typed)
 	word, _, _ := strings.Cut(name, " ")
 	switch {
 	case subsystem == subsystemSFTP:
-		r.Kind = session.KindSFTP
+		r.Kind = kindSFTP
 	case isSCP(command):
-		r.Kind = session.KindSCP
+		r.Kind = kindSCP
 	case name == "" && s.Terminal.CanDraw():
 		r.Kind = session.KindInteractive
 	case name == "":

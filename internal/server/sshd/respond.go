@@ -25,7 +25,7 @@ func (ch *channel) respond() {
 	s := ch.session
 	switch s.Request.Kind {
 	case session.KindInteractive:
-		if left := ch.server.Sessions.Interactive(s); !left {
+		if left := ch.server.config.Sessions.Interactive(s); !left {
 			ch.exit(statusFailed)
 		}
 	case session.KindSection:
@@ -44,12 +44,12 @@ func (ch *channel) respond() {
 			card = ansi.Strip(card)
 		}
 		s.Print(card)
-	case session.KindSFTP:
+	case kindSFTP:
 		ch.transfer(serveSFTP)
-	case session.KindSCP:
+	case kindSCP:
 		ch.transfer(serveSCP)
 	case session.KindUnknown:
-		ch.refuse(ch.unknown(), statusUnknown)
+		ch.exitWith(ch.unknown(), statusUnknown)
 	}
 }
 
@@ -64,22 +64,22 @@ func (ch *channel) format(d *catalog.Document) {
 	text, err := content()
 	unreadable, other := (*export.UnreadableError)(nil), s.Edition.Document(d.Instead)
 	if err != nil {
-		ch.server.Observer.DocumentFailed(s.ID, d.Name, err)
+		ch.server.config.Observer.DocumentFailed(s.ID, d.Name, err)
 	}
 	switch {
 	case errors.As(err, &unreadable) && other != nil:
-		ch.refuse(words.Fill(w.Unreadable, "format", d.Name, "command", sshCommand(s, other.Name, "> "+other.File)), statusFailed)
+		ch.exitWith(words.Fill(w.Unreadable, "format", d.Name, "command", sshCommand(s, other.Name, "> "+other.File)), statusFailed)
 	case err != nil:
-		ch.refuse(words.Fill(w.NotMade, "format", d.Name), statusFailed)
+		ch.exitWith(words.Fill(w.NotMade, "format", d.Name), statusFailed)
 	case s.Terminal.Present && d.Binary:
-		ch.refuse(words.Fill(w.Binary, "format", d.Name, "command", sshCommand(s, "-T", d.Name, "> "+d.File)), statusFailed)
+		ch.exitWith(words.Fill(w.Binary, "format", d.Name, "command", sshCommand(s, "-T", d.Name, "> "+d.File)), statusFailed)
 	case s.Print(string(text)):
-		s.Save(d.Name)
+		s.NoteSaved(d.Name)
 	}
 }
 
-// refuse prints one line on standard error, and exits with a status.
-func (ch *channel) refuse(line string, status int) {
+// exitWith prints one line on standard error, and exits with a status.
+func (ch *channel) exitWith(line string, status int) {
 	ch.session.Complain(ch.shown(line) + "\n")
 	ch.exit(status)
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/anmitsu/go-shlex"
 
 	"ssh-resume/internal/export"
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/server/catalog"
-	"ssh-resume/internal/server/session"
 	"ssh-resume/internal/words"
 )
 
@@ -43,7 +43,7 @@ func parseSCP(command string, w words.Answers) (options string, paths []string, 
 		}
 	}
 	if unknown := []rune(strings.TrimLeft(options, scpOptions)); len(unknown) > 0 {
-		return "", nil, errors.New(words.Fill(w.UnknownOption, "option", session.Quoted(string(unknown[:1]))))
+		return "", nil, errors.New(words.Fill(w.UnknownOption, "option", printable.Quoted(string(unknown[:1]))))
 	}
 	return options, append(paths, args[min(1, len(args)):]...), nil
 }
@@ -87,7 +87,7 @@ func (s *scpSource) sendAll(paths []string) error {
 	for _, path := range paths {
 		found := s.made(s.folder.Match(path))
 		if len(found) == 0 {
-			s.complain(words.Fill(s.words.NoFile, "path", session.Quoted(path)))
+			s.complain(words.Fill(s.words.NoFile, "path", printable.Quoted(path)))
 		}
 		for _, f := range found {
 			var err error
@@ -97,7 +97,7 @@ func (s *scpSource) sendAll(paths []string) error {
 			case s.has('r'):
 				err = s.sendFolder(f)
 			default:
-				s.complain(words.Fill(s.words.IsFolder, "path", session.Quoted(path)))
+				s.complain(words.Fill(s.words.IsFolder, "path", printable.Quoted(path)))
 			}
 			if err != nil {
 				return err
@@ -122,7 +122,7 @@ func (s *scpSource) sendFile(f *catalog.File) error {
 		err = s.say("\x00")
 	}
 	if err == nil {
-		s.session.Save(f.Format)
+		s.session.NoteSaved(f.Format)
 	}
 	return s.skip(err)
 }

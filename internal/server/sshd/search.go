@@ -10,9 +10,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ssh-resume/internal/linebreak"
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
-	"ssh-resume/internal/server/session"
 	"ssh-resume/internal/words"
 )
 
@@ -22,7 +22,7 @@ func (ch *channel) search() {
 	s := ch.session
 	query, w := s.Request.Query, s.Words.Answers
 	if query == "" {
-		ch.refuse(words.Fill(w.NoQuery, "command", sshCommand(s, commandSearch, w.SearchWords)), statusUsage)
+		ch.exitWith(words.Fill(w.NoQuery, "command", sshCommand(s, commandSearch, w.SearchWords)), statusUsage)
 		return
 	}
 	var style ansi.Style
@@ -45,7 +45,7 @@ func (ch *channel) search() {
 		}
 	}
 	if out.Len() == 0 {
-		ch.refuse(words.Fill(w.NotFound, "query", session.Quoted(query)), statusNone)
+		ch.exitWith(words.Fill(w.NotFound, "query", printable.Quoted(query)), statusNone)
 		return
 	}
 	s.Print(out.String())
@@ -71,7 +71,10 @@ func search(edition *catalog.Edition, query string, ascii bool) []*result {
 	found := searchIn(edition.Lines(), query)
 	for _, e := range edition.Snapshot.Editions {
 		if len(found) == 0 && e.Language != edition.Language {
-			found = searchIn(e.In(ascii).Lines(), query)
+			if ascii {
+				e = e.ASCII()
+			}
+			found = searchIn(e.Lines(), query)
 		}
 	}
 	return found

@@ -41,7 +41,7 @@ type sftpSession struct {
 // contain turns a panic into an error.
 func (s *sftpSession) contain(err *error) { //nolint:gocritic // it changes what its caller returns
 	if r := recover(); r != nil {
-		_ = s.server.Sessions.Fault(s.session, r, debug.Stack())
+		_ = s.server.config.Sessions.Fault(s.session, r, debug.Stack())
 		*err = errFault
 	}
 }
@@ -56,7 +56,7 @@ func (s *sftpSession) Fileread(r *sftp.Request) (_ io.ReaderAt, err error) {
 	case f.IsDir():
 		return nil, errors.New("is a folder")
 	}
-	return s.open(&sftpHandle{file: f, content: bytes.NewReader(f.Content)})
+	return s.newHandle(&sftpHandle{file: f, content: bytes.NewReader(f.Content)})
 }
 
 // at returns the file at a path; nil if there is none.
@@ -91,10 +91,10 @@ func (s *sftpSession) Filelist(r *sftp.Request) (_ sftp.ListerAt, err error) {
 	for _, f := range s.made(s.folder.All()) {
 		h.listing = append(h.listing, f)
 	}
-	return s.open(h)
+	return s.newHandle(h)
 }
 
-func (s *sftpSession) open(h *sftpHandle) (*sftpHandle, error) {
+func (s *sftpSession) newHandle(h *sftpHandle) (*sftpHandle, error) {
 	if s.handles >= maxHandles {
 		return nil, errors.New(s.words.TooManyFiles)
 	}
@@ -141,7 +141,7 @@ func (h *sftpHandle) Close() error {
 // present request, which shows that it has read the last answer.
 func (h *sftpHandle) saved() {
 	if h.file != nil && h.got == h.file.Size() {
-		h.session.session.Save(h.file.Format)
+		h.session.session.NoteSaved(h.file.Format)
 	}
 }
 

@@ -42,13 +42,12 @@ type Config struct {
 
 // Server serves résumés over SSH.
 type Server struct {
-	Config
-
-	ssh *ssh.Server
+	config Config
+	ssh    *ssh.Server
 }
 
 // Serve serves until the listener is closed.
-func (s *Server) Serve() error { return s.ssh.Serve(s.Listener) }
+func (s *Server) Serve() error { return s.ssh.Serve(s.config.Listener) }
 
 // Shutdown waits for the goroutines of connections that are closed.
 func (s *Server) Shutdown(ctx context.Context) error { return s.ssh.Shutdown(ctx) }
@@ -64,18 +63,18 @@ func connectionOf(ctx ssh.Context) *connection {
 // New returns a server that serves what the listener accepts. It refuses channels other
 // than sessions, and requests such as for port forwarding, because nothing handles them.
 func New(config Config) (s *Server, err error) {
-	s = &Server{Config: config}
+	s = &Server{config: config}
 	handshake := handshakeConfig()
 	s.ssh, err = wish.NewServer(func(srv *ssh.Server) error {
-		srv.AddHostKey(s.Keys[0])
-		srv.Version = strings.TrimPrefix(admission.Version, "SSH-2.0-")
-		srv.HandshakeTimeout = s.Listener.HandshakeTimeout()
+		srv.AddHostKey(s.config.Keys[0])
+		srv.Version = strings.TrimPrefix(admission.Banner, "SSH-2.0-")
+		srv.HandshakeTimeout = s.config.Listener.HandshakeTimeout()
 		srv.ConnCallback = func(ctx ssh.Context, accepted net.Conn) net.Conn {
-			admitted := s.Listener.Admit(accepted)
+			admitted := s.config.Listener.Admit(accepted)
 			if admitted == nil {
 				return nil
 			}
-			ctx.SetValue(connectionKey{}, newConnection(admitted, s.Sessions))
+			ctx.SetValue(connectionKey{}, newConnection(admitted, s.config.Sessions))
 			return admitted
 		}
 		srv.ServerConfigCallback = func(ctx ssh.Context) *gossh.ServerConfig {
@@ -87,17 +86,17 @@ func New(config Config) (s *Server, err error) {
 			}
 			return &config
 		}
-		srv.ConnectionFailedCallback = func(c net.Conn, err error) { s.Observer.HandshakeFailed(c.RemoteAddr(), err) }
+		srv.ConnectionFailedCallback = func(c net.Conn, err error) { s.config.Observer.HandshakeFailed(c.RemoteAddr(), err) }
 		srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.openChannel}
-		srv.RequestHandlers = map[string]ssh.RequestHandler{hostkey.ProveRequest: s.proveHostKeys, "default": refuse}
+		srv.RequestHandlers = map[string]ssh.RequestHandler{hostkey.ProveRequest: s.proveHostKeys, "default": refuseRequest}
 		return nil
 	})
 	return s, err
 }
 
-// refuse answers a request of the connection, such as a keepalive. OpenSSH takes
+// refuseRequest answers a request of the connection, such as a keepalive. OpenSSH takes
 // any answer for a sign of life. The bytes on the wire limit how many there are.
-func refuse(ssh.Context, *ssh.Server, *gossh.Request) (bool, []byte) { return false, nil }
+func refuseRequest(ssh.Context, *ssh.Server, *gossh.Request) (bool, []byte) { return false, nil }
 
 // announceHostKeys names all host keys to a client that knows what to do with them,
 // once a connection.
@@ -107,7 +106,7 @@ func (s *Server) announceHostKeys(c *connection, conn *gossh.ServerConn) {
 	}
 	c.announced.Do(func() {
 		// A client that has gone needs none.
-		_, _, _ = conn.SendRequest(hostkey.AnnounceRequest, false, hostkey.Announcement(s.Keys))
+		_, _, _ = conn.SendRequest(hostkey.AnnounceRequest, false, hostkey.Announcement(s.config.Keys))
 	})
 }
 
@@ -118,7 +117,7 @@ func (s *Server) proveHostKeys(ctx ssh.Context, _ *ssh.Server, r *gossh.Request)
 	if !ok || !connectionOf(ctx).allowRequest() {
 		return false, nil
 	}
-	proofs, ok := hostkey.Prove(s.Keys, conn.SessionID(), r.Payload)
+	proofs, ok := hostkey.Prove(s.config.Keys, conn.SessionID(), r.Payload)
 	return ok, proofs
 }
 

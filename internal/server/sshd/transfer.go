@@ -16,7 +16,7 @@ const maxRead = 64 << 20
 // of a session. What talk returns is the exit status.
 func (ch *channel) transfer(talk func(copying) int) {
 	s := ch.session
-	ctx, active, end := ch.server.Sessions.Limit(s, s.Words.Endings.NoRequest)
+	ctx, active, end := ch.server.config.Sessions.Limit(s, s.Words.Endings.NoRequest)
 	defer end()
 	in, feed := io.Pipe()
 	fed := make(chan struct{})
@@ -79,7 +79,7 @@ type copying struct {
 // made passes on the files that could be made, and reports why others could not.
 func (c *copying) made(files []*catalog.File, err error) []*catalog.File {
 	if err != nil {
-		c.server.Observer.DocumentFailed(c.session.ID, string(c.session.Request.Kind), err)
+		c.server.config.Observer.DocumentFailed(c.session.ID, string(c.session.Request.Kind), err)
 	}
 	return files
 }

@@ -171,17 +171,17 @@ func (s *Set) find(text []rune, style Style, script language.Script) *source {
 	}
 	switch script {
 	case language.Latin, language.Greek, language.Cyrillic, language.Common, language.Inherited, language.Unknown:
-		if f := nearest(slices.Concat(family, symbols), text, style); f != nil {
+		if f := nearestFace(slices.Concat(family, symbols), text, style); f != nil {
 			return f
 		}
-		return nearest(slices.Concat(s.ofScript(script), s.library.system()), text, style)
+		return nearestFace(slices.Concat(s.ofScript(script), s.library.system()), text, style)
 	}
 	own := s.ofScript(script)
 	// Punctuation matches the letters around it.
 	if language.LookupScript(text[0]) == language.Common && !unicode.IsDigit(text[0]) {
 		family, own = own, family
 	}
-	return nearest(slices.Concat(family, own, symbols, s.library.system()), text, style)
+	return nearestFace(slices.Concat(family, own, symbols, s.library.system()), text, style)
 }
 
 // ofScript returns the faces that the owner names, then the families preferred for the script.
@@ -201,9 +201,9 @@ func (s *Set) ofScript(script language.Script) []*source {
 	return all
 }
 
-// nearest returns the first face that has the characters, or a face of the same family that is nearer to the
+// nearestFace returns the first face that has the characters, or a face of the same family that is nearer to the
 // wanted style.
-func nearest(faces []*source, text []rune, style Style) *source {
+func nearestFace(faces []*source, text []rune, style Style) *source {
 	best, least := (*source)(nil), 0
 	for _, c := range faces {
 		if distance := c.distance(style); (best == nil || distance < least && c.family == best.family) && c.covers(text) {

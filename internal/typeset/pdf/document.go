@@ -23,8 +23,8 @@ type Info struct {
 	RightToLeft bool   // the text reads from right to left
 }
 
-// Document is a PDF under construction. It is not safe for concurrent use.
-type Document struct {
+// File is a PDF under construction. It is not safe for concurrent use.
+type File struct {
 	// Structure is the root of the structure tree, which has the role Document.
 	// Elements are read in the order in which they were added.
 	Structure *Element
@@ -42,28 +42,28 @@ type Document struct {
 	links     []ref // the elements of the link annotations
 }
 
-// New returns a document without pages.
-func New(info Info) *Document {
-	d := &Document{info: info}
+// New returns a file without pages.
+func New(info Info) *File {
+	d := &File{info: info}
 	d.catalog, d.pageTree, d.structure = d.objects.reserve(), d.objects.reserve(), d.objects.reserve()
 	d.Structure = d.newElement("Document", d.structure)
 	return d
 }
 
 // AddPage adds a page. The size is in points.
-func (d *Document) AddPage(width, height float64) *Page {
+func (d *File) AddPage(width, height float64) *Page {
 	p := &Page{doc: d, ref: d.objects.reserve(), width: width, height: height}
 	d.pages = append(d.pages, p)
 	return p
 }
 
 // AddBookmark adds an entry to the outline.
-func (d *Document) AddBookmark(title string, page *Page, y float64) {
+func (d *File) AddBookmark(title string, page *Page, y float64) {
 	d.bookmarks = append(d.bookmarks, fmt.Sprintf("/Title%s/Dest[%v/XYZ null %s null]", textString(title), page.ref, number(page.height-y)))
 }
 
-// Bytes finishes the document and returns the file. Nothing may be added afterwards.
-func (d *Document) Bytes() []byte {
+// Bytes finishes the file and returns it. Nothing may be added afterwards.
+func (d *File) Bytes() []byte {
 	var fonts, pictures strings.Builder
 	for i, f := range d.fonts {
 		fmt.Fprintf(&fonts, "/F%d %v", i+1, f.write(&d.objects))
@@ -98,14 +98,14 @@ var metadataText string
 var metadata = template.Must(template.New("").Parse(metadataText))
 
 // writeMetadata writes the information as XMP as well, and declares conformance to PDF/UA-1.
-func (d *Document) writeMetadata() ref {
+func (d *File) writeMetadata() ref {
 	var b bytes.Buffer
 	_ = metadata.Execute(&b, d.info) // it can't fail: the fields exist, and so does the buffer
 	return d.objects.addPlainStream("/Type/Metadata/Subtype/XML", b.Bytes())
 }
 
 // writeOutline writes the bookmarks, all on one level, and returns the entry for the catalog.
-func (d *Document) writeOutline() string {
+func (d *File) writeOutline() string {
 	if len(d.bookmarks) == 0 {
 		return ""
 	}
@@ -131,7 +131,7 @@ type Element struct {
 	ActualText string // the text of the element, where its contents are in another order
 	Numbering  string // of a list: Decimal, Disc, or another ListNumbering of ISO 32000-1, 14.8.5.5
 
-	doc         *Document
+	doc         *File
 	ref, parent ref
 	role        string
 	entries     string   // more entries of its dictionary
@@ -145,7 +145,7 @@ func (e *Element) Add(role string) *Element {
 	return c
 }
 
-func (d *Document) newElement(role string, parent ref) *Element {
+func (d *File) newElement(role string, parent ref) *Element {
 	e := &Element{doc: d, ref: d.objects.reserve(), parent: parent, role: role}
 	d.elements = append(d.elements, e)
 	return e
@@ -156,7 +156,7 @@ const firstLinkKey = 1 << 20
 
 // writeStructure writes the structure tree and its parent tree, which has the elements of
 // the marked contents of each page, and the element of each link annotation.
-func (d *Document) writeStructure() {
+func (d *File) writeStructure() {
 	for _, e := range d.elements {
 		entries := e.entries
 		if e.ActualText != "" {

@@ -50,7 +50,7 @@ type embedded struct {
 }
 
 // Font returns the font for a face. Family and style name it in the file.
-func (d *Document) Font(family, style string, face Face) *Font {
+func (d *File) Font(family, style string, face Face) *Font {
 	for _, f := range d.fonts {
 		if f.face == face {
 			return f

@@ -17,9 +17,9 @@ func (c Color) String() string {
 	return share(16) + " " + share(8) + " " + share(0)
 }
 
-// Page is a page of a document.
+// Page is a page of a file.
 type Page struct {
-	doc           *Document
+	doc           *File
 	ref           ref
 	width, height float64
 

@@ -9,18 +9,18 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// Version is how the server names itself to clients, without a number that would
+// Banner is how the server names itself to clients, without a number that would
 // tell an attacker which faults to try.
-const Version = "SSH-2.0-ssh-resume"
+const Banner = "SSH-2.0-ssh-resume"
 
 // maxRefusals bounds the connections that are being told at once why they are
 // turned away; more are closed without a word.
 const maxRefusals = 64
 
-// refuse closes a connection, and before that tells its client why. A disconnect
+// turnAway closes a connection, and before that tells its client why. A disconnect
 // message (RFC 4253, section 11.1), which ssh shows, may come before any key
 // exchange.
-func (l *Listener) refuse(tcp net.Conn, limit string) {
+func (l *Listener) turnAway(tcp net.Conn, limit string) {
 	why := l.config.Words.Endings.Stopping
 	switch limit {
 	case LimitPerSource:
@@ -32,7 +32,7 @@ func (l *Listener) refuse(tcp net.Conn, limit string) {
 	case l.refusals <- struct{}{}:
 		go func() {
 			defer func() { <-l.refusals }()
-			sendLast(tcp, append([]byte(Version+"\r\n"), disconnect(why, l.config.Words.Tag.String())...))
+			sendLast(tcp, append([]byte(Banner+"\r\n"), disconnect(why, l.config.Words.Tag.String())...))
 		}()
 	default:
 		_ = tcp.Close() // that it closes says enough

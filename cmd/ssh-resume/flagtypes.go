@@ -22,16 +22,16 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// A kind is what the value of a flag or of an argument may be. Flags name theirs in the tag "type".
-type kind struct {
+// A flagType is what the value of a flag or of an argument may be. Flags name theirs in the tag "type".
+type flagType struct {
 	fault   string   // what a wrong value is not; the error reads on from the value
 	use     string   // what it may be
 	choices []string // values to offer; where there are few, the only ones
 	parse   func(string) (value any, ok bool)
 }
 
-// kinds is all of them by name.
-var kinds = map[string]kind{
+// flagTypes are all of them by name.
+var flagTypes = map[string]flagType{
 	"file": {
 		fault: "is not a file name", use: "the path of a file",
 		parse: func(s string) (any, bool) { return s, s != "" && !strings.HasPrefix(s, "--") },
@@ -110,10 +110,10 @@ func isHost(s string) bool {
 	return err == nil || hostName.MatchString(s)
 }
 
-// oneOf is the kind of values that are one of some words.
-func oneOf(choices ...string) kind {
+// oneOf is the type of values that are one of some words.
+func oneOf(choices ...string) flagType {
 	last := len(choices) - 1
-	return kind{
+	return flagType{
 		fault: "is unknown", use: strings.Join(choices[:last], ", ") + " or " + choices[last], choices: choices,
 		parse: func(s string) (any, bool) { return s, slices.Contains(choices, s) },
 	}
@@ -130,7 +130,7 @@ func namesOf[T any](things []T, name func(T) string) []string {
 
 // Decode reads the value of a flag, or all values of a repeatable argument or
 // variable. Unlike kong's own mappers it takes "-5" for a value, and not for a flag.
-func (k kind) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
+func (k flagType) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 	token := ctx.Scan.Pop()
 	if token.IsEOL() {
 		return fmt.Errorf("the value is missing; use %s", k.use)

@@ -1,4 +1,4 @@
-package session
+package terminal
 
 import (
 	"cmp"
@@ -8,8 +8,9 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Environment holds the variables of a visitor that have a meaning here. Others
-// are refused, as OpenSSH refuses those that its AcceptEnv does not name.
+// Environment holds the variables that say what a terminal shows, and in which
+// language. A server refuses others, as OpenSSH refuses those that its AcceptEnv
+// does not name.
 type Environment map[string]string
 
 // Variables that say which character set and which language a visitor has, in the

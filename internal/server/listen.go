@@ -1,4 +1,4 @@
-package admission
+package server
 
 import (
 	"context"
@@ -10,9 +10,9 @@ import (
 	"syscall"
 )
 
-// Listen takes the port of an address. The error is one line that says what to
+// listen takes the port of an address. The error is one line that says what to
 // do; flag is the option that chose the address.
-func Listen(address, flag string) (net.Listener, error) {
+func listen(address, flag string) (net.Listener, error) {
 	var config net.ListenConfig
 	l, err := config.Listen(context.Background(), "tcp", address)
 	switch {
