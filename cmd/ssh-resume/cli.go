@@ -44,12 +44,15 @@ const defaultCommand = "serve"
 
 // newParser returns the parser of the command line.
 func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
+	defaults := server.Config{}.WithDefaults()
 	options := []kong.Option{
 		kong.Name(name),
 		kong.Description(strings.TrimSpace(description)),
 		kong.Vars{
 			"formats":      strings.Join(flagTypes["export"].choices, ", "),
-			"max_sessions": strconv.Itoa(server.DefaultMaxSessions),
+			"max_sessions": strconv.Itoa(defaults.MaxSessions),
+			"listen":       defaults.Listen,
+			"port":         strings.TrimPrefix(defaults.Listen, ":"),
 			"resume":       data.Name,
 		},
 		kong.Exit(func(int) { c.helpShown = true }), // which kong does after help only

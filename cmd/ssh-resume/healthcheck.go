@@ -17,10 +17,10 @@ import (
 const healthTimeout = 5 * time.Second // of a handshake, which usually takes milliseconds
 
 type healthcheckCmd struct {
-	Addr string `arg:"" optional:"" type:"address" help:"HOST:PORT of the server. Without it, this machine and the port of $$SSH_RESUME_LISTEN, or 2222."`
+	Addr string `arg:"" optional:"" type:"address" help:"HOST:PORT of the server. Without it, this machine and the port of $$SSH_RESUME_LISTEN, or ${port}."`
 
 	// Those of serve, for their variables.
-	Listen            string         `hidden:"" type:"address" default:":2222" variable:"SSH_RESUME_LISTEN"`
+	Listen            string         `hidden:"" type:"address" default:"${listen}" variable:"SSH_RESUME_LISTEN"`
 	ProxyProtocolFrom []netip.Prefix `hidden:"" type:"network" sep:"none" between:"," variable:"SSH_RESUME_PROXY_PROTOCOL_FROM"`
 }
 

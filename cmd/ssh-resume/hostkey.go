@@ -20,8 +20,8 @@ import (
 
 type hostkeyCmd struct {
 	HostKeys hostKeyFlags `embed:"" group:"Host key:"`
-	Listen   string       `hidden:"" type:"address" default:":2222" variable:"SSH_RESUME_LISTEN"` // that of serve
-	Host     string       `type:"public" placeholder:"HOST[:PORT]" variable:"SSH_RESUME_PUBLIC_ADDRESS" help:"What visitors type. Without it, localhost and the port of $$SSH_RESUME_LISTEN, or 2222."`
+	Listen   string       `hidden:"" type:"address" default:"${listen}" variable:"SSH_RESUME_LISTEN"` // that of serve
+	Host     string       `type:"public" placeholder:"HOST[:PORT]" variable:"SSH_RESUME_PUBLIC_ADDRESS" help:"What visitors type. Without it, localhost and the port of $$SSH_RESUME_LISTEN, or ${port}."`
 }
 
 // hostKeyFlags is where the host keys are. A key itself comes from the environment

@@ -40,7 +40,8 @@ func limitMemory(root fs.FS) (limit int64, sessions int) {
 
 // sessionsIn returns how many sessions fit into a number of bytes.
 func sessionsIn(limit int64) int {
-	return int(max(minSessions, min(server.DefaultMaxSessions, (limit-baseMemory)/sessionMemory)))
+	most := int64(server.Config{}.WithDefaults().MaxSessions)
+	return int(max(minSessions, min(most, (limit-baseMemory)/sessionMemory)))
 }
 
 // cgroupMemory returns the lowest memory limit of the cgroups that the process is

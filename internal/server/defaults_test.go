@@ -6,7 +6,7 @@ import (
 )
 
 func TestWhatIsNotSetHasTheDefaultOfItsFlag(t *testing.T) {
-	c := Config{ConnectionBurst: 7, DrainTimeout: time.Minute}.withDefaults()
+	c := Config{ConnectionBurst: 7, DrainTimeout: time.Minute}.WithDefaults()
 	if c.ConnectionBurst != 7 || c.DrainTimeout != time.Minute {
 		t.Errorf("what was set is not kept: %+v", c)
 	}

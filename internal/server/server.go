@@ -61,13 +61,9 @@ type Config struct {
 	LogSource string `group:"Log, on standard error:" type:"source" default:"full" variable:"SSH_RESUME_LOG_SOURCE" placeholder:"HOW" help:"How much of a visitor's address is logged: full, network (the IPv4 /24 or IPv6 /48) or none."`
 }
 
-// DefaultMaxSessions is Config.MaxSessions by default. It is in no tag, because a machine
-// with little memory has another default.
-const DefaultMaxSessions = 10000
-
-// withDefaults sets what is zero to its default: that of its tag, or what follows from
-// other things.
-func (c Config) withDefaults() Config {
+// WithDefaults sets what is zero to its default: that of its tag, or one that depends on
+// more than the program.
+func (c Config) WithDefaults() Config {
 	for field, value := range reflect.ValueOf(&c).Elem().Fields() {
 		text, ok := field.Tag.Lookup("default")
 		if !ok || !value.IsZero() {
@@ -82,7 +78,7 @@ func (c Config) withDefaults() Config {
 	if c.Formats == nil {
 		c.Formats = export.Formats(nil)
 	}
-	c.MaxSessions = cmp.Or(c.MaxSessions, DefaultMaxSessions)
+	c.MaxSessions = cmp.Or(c.MaxSessions, 10000) // serve has another where there is little memory
 	// Typing with OpenSSH's disguise of keystrokes takes about 2 KiB a second, and a
 	// window that is dragged for ten minutes 4 MiB. The total bounds memory as well,
 	// because x/crypto keeps what is not read in pieces as small as one byte.
@@ -111,7 +107,7 @@ type Server struct {
 // made. If the revision has no résumé, visitors are told to come back later, until
 // Publish. An error is one line that says what to do.
 func New(config Config, v catalog.Revision, logger *log.Logger) (_ *Server, err error) {
-	config = config.withDefaults()
+	config = config.WithDefaults()
 	s := &Server{config: config, log: logger}
 	s.closed, s.cancel = context.WithCancel(context.Background())
 	s.observer = observe.New(logger, observe.Config{
