@@ -20,11 +20,11 @@ const (
 	maxReading = 24 * time.Hour
 )
 
-// minReading is how long a session in a terminal lasts at least if a person
-// reads. Programs that only probe the server are gone within milliseconds.
+// minReading is the shortest session in a terminal that counts as a person reading. Programs that only probe
+// the server are gone within milliseconds.
 const minReading = time.Second
 
-// Summary is what was counted. The help of the command defines what a reader is.
+// Summary is what was counted. The command's help defines what a reader is.
 type Summary struct {
 	From time.Time `json:"from"` // of the log
 	To   time.Time `json:"to"`
@@ -53,15 +53,14 @@ type Summary struct {
 	NotUnderstood int `json:"notUnderstood"`
 }
 
-// Count says how often something was counted. The Count without a name holds all
-// those that are too many to count one by one.
+// Count says how often something was counted. The Count without a name sums up the names beyond maxNames.
 type Count struct {
 	Name  string `json:"name"`
 	Count int    `json:"count"`
 }
 
-// Counter counts what logs say. Logs can be read in any order. A log that is
-// read twice, or overlaps with another, is counted once.
+// Counter counts what logs say. Logs can be read in any order. Logs that overlap, or are read twice, are
+// counted once.
 type Counter struct {
 	seed maphash.Seed
 	logs int // so far
@@ -75,8 +74,8 @@ type Counter struct {
 	days, sections, saved, commands, clients, terminals, turnedAway, problems tally
 }
 
-// lineCount says how often a line stands in the log that is being read, and how
-// often in an earlier one at most.
+// lineCount says how often a line occurs in the log that is being read, and how often at most in an earlier
+// one.
 type lineCount struct {
 	log         int
 	now, before uint32
@@ -90,8 +89,8 @@ func NewCounter() *Counter {
 	}
 }
 
-// isRepeated reports whether a line, given by its hash, was counted in an
-// earlier log. A line that a log repeats counts as often as it stands there.
+// isRepeated reports whether a line, given by its hash, was counted in an earlier log. A line that occurs
+// several times in one log counts each time.
 func (c *Counter) isRepeated(line uint64) bool {
 	n, known := c.seen[line]
 	if !known && len(c.seen) >= maxLines {
@@ -119,7 +118,7 @@ func (c *Counter) count(at time.Time, fields map[string]string) {
 	}
 	switch fields["msg"] {
 	case "connection closed":
-		if level != "debug" { // as the program's own health check is logged
+		if level != "debug" { // the program's own health check is logged at debug level
 			c.connections++
 		}
 	case "handshake failed":
@@ -140,7 +139,7 @@ func (c *Counter) session(ended time.Time, fields map[string]string) {
 	isReader := len(saved) > 0 || len(sections) > 1
 	request := fields["request"]
 	command := request
-	switch request { // the help of the command defines what a reader is
+	switch request { // the command's help defines what a reader is
 	case "interactive":
 		isReader = isReader || lasted >= minReading
 	case "card", "help", "search":

@@ -18,12 +18,12 @@ import (
 const (
 	minWidth   = 40
 	maxWidth   = 100
-	twoColumns = 72 // from this width on, tables stand side by side
+	twoColumns = 72 // from this width, tables are side by side
 	gap        = 4  // between tables
 	labelWidth = 14
 )
 
-// others is shown for the name of the Count without one.
+// others is shown as the name of the Count without one.
 const others = "others"
 
 var (
@@ -37,7 +37,7 @@ var (
 	english = message.NewPrinter(language.English)
 )
 
-// drawing is how a summary is drawn.
+// drawing draws a summary.
 type drawing struct {
 	width  int
 	bar    string
@@ -142,7 +142,7 @@ func (d *drawing) hours(readers [24]int) string {
 	return accent.Render(bars)
 }
 
-// busiest names the hour and the day with most readers.
+// busiest names the hour and the day with the most readers.
 func busiest(s Summary) string {
 	if s.Readers == 0 {
 		return ""
@@ -168,14 +168,14 @@ func (d *drawing) listCounts(counts []Count) string {
 		all = append(all, ansi.Truncate(c.name(), min(32, room-len(count)-len(", ~")), "~")+count)
 	}
 	text := strings.Join(all, ", ")
-	if ansi.StringWidth(text) > room { // a count that is cut would be another
+	if ansi.StringWidth(text) > room { // a truncated count would be a different number
 		fitting := ansi.Truncate(text, room-1, "")
 		text = text[:strings.LastIndex(fitting, ", ")+2] + "~"
 	}
 	return text
 }
 
-// labeled returns a text beside its label.
+// labeled returns a text after its label.
 func (d *drawing) labeled(label, text string) string {
 	return lipgloss.JoinHorizontal(lipgloss.Top, bold.Render(padded(label)), ansi.Wrap(text, d.width-labelWidth, ""))
 }

@@ -16,12 +16,12 @@ import (
 	"github.com/go-logfmt/logfmt"
 )
 
-// maxLine bounds the length of a line, in bytes. The longest that the server
-// writes holds the stack of a panic.
+// maxLine bounds the length of a line, in bytes. The longest line that the server writes contains the stack of
+// a panic.
 const maxLine = 256 << 10
 
-// Read counts the events of a log, which may be compressed with gzip. Lines that
-// are not understood are no error: the summary says how many there are.
+// Read counts the events of a log, which may be compressed with gzip. Lines that can't be parsed are not an
+// error: the summary says how many there are.
 func (c *Counter) Read(r io.Reader) error {
 	c.logs++
 	in := bufio.NewReaderSize(r, maxLine)
@@ -36,7 +36,7 @@ func (c *Counter) Read(r io.Reader) error {
 		line, more, err := in.ReadLine()
 		line = bytes.TrimSpace(line)
 		isNew := len(line) > 0 && !c.isRepeated(maphash.Bytes(c.seed, line))
-		for more && err == nil { // it is too long to be understood
+		for more && err == nil { // the line is too long to parse
 			line = nil
 			_, more, err = in.ReadLine()
 		}
@@ -92,8 +92,8 @@ func parse(line []byte) (at time.Time, fields map[string]string) {
 	return at, fields
 }
 
-// clean returns a value without control characters, which could steer a
-// terminal, and cut to a length that values of the server never reach.
+// clean removes control characters, which could steer a terminal, and truncates a value to a length that the
+// server's values never reach.
 func clean(s string) string {
 	const maxValue = 256 // bytes
 	if len(s) > maxValue {

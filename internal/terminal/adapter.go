@@ -14,10 +14,9 @@ type resizedMsg struct{}
 
 type wideMsg struct{}
 
-// filter withholds from Bubble Tea the messages that it would act on itself:
-// raw bytes, which it would queue for a renderer that is not there, and
-// suspending, which would stop the server's process group. It also drops
-// messages that bring no news, since each message makes a view.
+// filter withholds from Bubble Tea the messages that it would act on itself: raw bytes, which it would
+// queue for a renderer that is not there, and suspending, which would stop the server's process group. It
+// also drops messages that change nothing, since each message makes a view.
 func (s *Driver) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch m := msg.(type) {
 	case tea.RawMsg:
@@ -41,7 +40,7 @@ func (s *Driver) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	}
 	switch msg {
 	case tea.RequestBackgroundColor():
-		return nil // the painter asks when it takes the terminal over
+		return nil // the painter asks when it takes over the terminal
 	case tea.ClearScreen():
 		s.out.change(func(p *painter) { p.unknown = true })
 	}
@@ -90,8 +89,8 @@ func (a *adapter) update(msg tea.Msg) (cmd tea.Cmd) {
 	return a.guard(cmd)
 }
 
-// guard returns a command that ends the session, and no other, if it panics. The
-// commands inside a tea.Sequence are out of reach: Bubble Tea recovers their panics.
+// guard returns a command that, if it panics, ends only this session. Commands inside a tea.Sequence can't be
+// guarded: Bubble Tea recovers their panics.
 func (a *adapter) guard(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil

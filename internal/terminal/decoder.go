@@ -35,12 +35,11 @@ var (
 	pasteEnd   = []byte("\x1b[201~")
 )
 
-// interrupt is what ctrl+c sends. It ends whatever sequence it comes in, so that
-// it works in a paste or a string without an end.
+// interrupt is what ctrl+c sends. It ends any sequence that it is part of, so it works even in an unterminated
+// paste or string.
 const interrupt = ansi.ETX
 
-// patience returns how long a silence has to be to end what the decoder has read so
-// far; 0 if that is complete.
+// patience returns how long a silence must last to end what the decoder has read so far; 0 if that is complete.
 func (d *decoder) patience() time.Duration {
 	// OSC, DCS, SOS, PM and APC begin strings, such as an answer about colors.
 	isString := len(d.pending) > 2 && d.pending[0] == ansi.ESC && strings.IndexByte("]PX^_", d.pending[1]) >= 0
@@ -79,8 +78,8 @@ func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
 	return msgs
 }
 
-// next decodes the start of buf. It returns how many bytes that took, 0 if the
-// rest of a sequence has to come first.
+// next decodes the start of buf. It returns how many bytes it used; 0 if the rest of a sequence must come
+// first.
 func (d *decoder) next(buf []byte, silent bool) (int, []tea.Msg) {
 	switch {
 	case d.pasting:
@@ -114,8 +113,7 @@ func (d *decoder) next(buf []byte, silent bool) (int, []tea.Msg) {
 	return n, messages(event)
 }
 
-// mayContinue reports whether the next bytes of the stream may belong to the
-// event that buf begins with.
+// mayContinue reports whether the next bytes of the stream may still belong to the event at the start of buf.
 func mayContinue(buf []byte, n int, event uv.Event) bool {
 	if n < len(buf) {
 		// An incomplete character looks like invalid text so far.
@@ -129,9 +127,9 @@ func mayContinue(buf []byte, n int, event uv.Event) bool {
 	return buf[0] == ansi.ESC && (n <= 2 || buf[n-1] == ansi.ESC)
 }
 
-// ignoredLen returns how many bytes at the start of buf are ignored. These are bytes
-// that begin no character, such as 8-bit control characters, and keys in the encoding
-// of the Windows console, whose repeat count would turn 20 bytes into 65,535 keys.
+// ignoredLen returns how many bytes at the start of buf are ignored. They are bytes that can't begin a
+// character, such as 8-bit controls, and keys in the encoding of the Windows console, whose repeat count could
+// turn 20 bytes into 65,535 keys.
 func ignoredLen(buf []byte) int {
 	if buf[0] >= utf8.RuneSelf && utf8.FullRune(buf) {
 		if r, size := utf8.DecodeRune(buf); r == utf8.RuneError {
@@ -189,9 +187,8 @@ func (d *decoder) endPaste() tea.Msg {
 	return tea.PasteMsg{Content: content}
 }
 
-// messages returns the messages for an event: keys, the mouse, and answers to
-// questions that were asked. All others are dropped; the size of the window, in
-// particular, does not come this way.
+// messages returns the messages for an event: keys, the mouse, and answers to queries. Other events are
+// dropped, including the size of the window, which comes through Resize.
 func messages(event uv.Event) []tea.Msg {
 	switch e := event.(type) {
 	case uv.MultiEvent:

@@ -11,11 +11,11 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// maxGap is how many unchanged cells between two changes are written again:
-// moving the cursor over them takes about as many bytes.
+// maxGap is how many unchanged cells between two changes are rewritten: moving the cursor over them takes about
+// as many bytes.
 const maxGap = 5
 
-// diff is a change of what a screen shows.
+// diff is a change of the screen's content.
 type diff struct {
 	before, after unique.Handle[string]
 	screen        screen
@@ -101,7 +101,7 @@ func trimBlanks(row []cell) []cell {
 func (d *drawing) cells(y int, before, after []cell) {
 	end, gap := len(after), maxGap
 	if d.screen.wide {
-		gap = 0 // or it would overwrite the second halves of characters that are drawn too wide
+		gap = 0 // rewriting the gap could overwrite the right halves of characters drawn too wide
 	}
 	for x := 0; x < max(end, len(before)); {
 		if at(before, x) == at(after, x) {
@@ -123,7 +123,7 @@ func (d *drawing) cells(y int, before, after []cell) {
 				d.cell(x, y, after[x])
 			}
 			if after[x].wide && !at(after, x+1).wide {
-				d.x = -1 // a rule is not torn apart
+				d.x = -1 // keep a rule in one piece
 			}
 		}
 	}
@@ -141,7 +141,7 @@ func (d *drawing) cell(x, y int, c cell) {
 	d.move(x, y)
 	d.setPen(c.pen)
 	if c.doubt && c.width > 1 && c.pen != plainPen {
-		// The terminal may draw fewer cells. The others get the background.
+		// The terminal may draw fewer cells. The rest get the background.
 		for range c.width {
 			d.b.WriteByte(' ')
 		}
@@ -154,8 +154,7 @@ func (d *drawing) cell(x, y int, c cell) {
 		d.x = -1
 	}
 	if c.doubt && x+c.width < d.screen.width {
-		// It may also draw more cells than any other. Nothing has been written
-		// there yet, since the row is written anew.
+		// It may also draw more cells. Nothing has been written there yet, since the row is written anew.
 		d.erase(x+c.width, y)
 	}
 }
@@ -176,8 +175,7 @@ func (d *drawing) move(x, y int) {
 	d.x, d.y = x, y
 }
 
-// setPen switches to another pen in the shorter of two ways: changing what
-// differs, or resetting first.
+// setPen switches to another pen in the shorter way: by changing what differs, or by resetting first.
 func (d *drawing) setPen(next unique.Handle[pen]) {
 	if next == d.pen {
 		return

@@ -13,15 +13,14 @@ const maxDiffCache = 4 << 20
 // maxSeen bounds how many diffs a DiffCache remembers as drawn once.
 const maxSeen = 4096
 
-// DiffCache keeps the bytes that turn one content into another, for sessions
-// that show the same on similar terminals. It keeps what has been drawn twice:
-// most windows of unusual sizes show a content once only. The zero value is ready
-// to use. It is safe for concurrent use.
+// DiffCache caches the bytes that turn one content into another, for sessions that show the same on similar
+// terminals. It keeps only what has been drawn twice: windows of unusual sizes mostly show a content once. The zero
+// value is ready to use. It is safe for concurrent use.
 type DiffCache struct {
 	mu    sync.Mutex
 	drawn map[diff]string
 	seen  map[uint64]struct{} // hashes of what was drawn once
-	size  int                 // bytes; a content counts once for each diff that has it
+	size  int                 // bytes; a content counts once for each diff it is in
 }
 
 // write appends the bytes of a diff, and draws it if they are not cached.

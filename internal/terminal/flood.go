@@ -8,7 +8,7 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// What a visitor may type, in bytes. What comes faster is dropped.
+// How much a visitor may type, in bytes. Faster input is dropped.
 const (
 	inputRate  = 2 << 10 // a second
 	inputBurst = 16 << 10
@@ -17,9 +17,8 @@ const (
 // floodPause is the silence after which a flood of input has ended.
 const floodPause = 100 * time.Millisecond
 
-// floodFilter keeps input within a rate. Of a flood, such as a large paste, it passes
-// on a ctrl+c and the end of the paste. If it held the rest back instead of dropping
-// it, keys would be dead for minutes.
+// floodFilter keeps input within a rate. From a flood, such as a large paste, it passes on only ctrl+c and the
+// end of the paste. If it delayed the rest instead of dropping it, keys would be dead for minutes.
 type floodFilter struct {
 	limit   *rate.Limiter
 	dropped time.Time // when a part of a flood was last dropped
@@ -30,7 +29,7 @@ func newFloodFilter() *floodFilter {
 	return &floodFilter{limit: rate.NewLimiter(inputRate, inputBurst)}
 }
 
-// pass returns what is let through of the bytes that were just read.
+// pass returns what to let through of the bytes just read.
 func (f *floodFilter) pass(p []byte) []byte {
 	now := time.Now()
 	if now.Sub(f.dropped) >= floodPause && f.limit.AllowN(now, len(p)) {

@@ -15,9 +15,8 @@ const (
 	// escapeTimeout is the silence after which an escape byte counts as the
 	// escape key, as in Bubble Tea (ultraviolet's DefaultEscTimeout).
 	escapeTimeout = 50 * time.Millisecond
-	// stringTimeout is the silence after which a paste or a control string
-	// without an end is over. A slow connection may tear one apart, and its rest
-	// must not count as keys.
+	// stringTimeout is the silence after which an unterminated paste or control string ends. A slow connection may
+	// split one, and the rest must not count as keys.
 	stringTimeout = time.Second
 	// answerTimeout is how long a terminal may take to answer. Answers that come
 	// after the session has ended would be typed into the client's shell.
@@ -53,8 +52,8 @@ func (s *Driver) read() {
 type input struct {
 	mu      sync.Mutex
 	decoder decoder
-	reads   int  // so that a timer can tell that it is out of date
-	settled bool // no answer is to come
+	reads   int  // lets a timer detect that it is stale
+	settled bool // no more answers will come
 }
 
 // add sends the messages that the bytes complete. If a sequence is incomplete,
@@ -83,8 +82,7 @@ func (in *input) add(s *Driver, p []byte, last bool) {
 	})
 }
 
-// sendAll sends messages that came together. Only the last of them makes a
-// view: nobody would see the others.
+// sendAll sends messages that came together. Only the last makes a view: nobody would see the others.
 func (s *Driver) sendAll(msgs []tea.Msg) {
 	if slices.ContainsFunc(msgs, isInput) {
 		s.out.noteInput()
@@ -95,8 +93,8 @@ func (s *Driver) sendAll(msgs []tea.Msg) {
 	}
 }
 
-// isInput reports whether a message is what a visitor did, before or after Bubble
-// Tea has translated it, and no answer of the terminal.
+// isInput reports whether a message is a visitor's action and not an answer of the terminal, before or after
+// Bubble Tea has translated it.
 func isInput(msg tea.Msg) bool {
 	switch msg.(type) {
 	case uv.KeyEvent, uv.MouseEvent, tea.KeyMsg, tea.MouseMsg, tea.PasteMsg:

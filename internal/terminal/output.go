@@ -11,13 +11,12 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// maxRaw bounds the raw bytes that wait for a slow client. More are dropped. The
-// longest copy to the clipboard has room: as much as many terminals take.
+// maxRaw bounds the raw bytes that wait for a slow client. More are dropped. That leaves room for the longest
+// copy to the clipboard that many terminals accept.
 const maxRaw = 100_000
 
-// chunkSize is how much is written at once, in bytes. An SSH library keeps
-// buffers as large as the largest packet it has sent: chunks of 2 KiB take
-// 12 KB less memory a session than whole frames do.
+// chunkSize is how much is written at once, in bytes. SSH libraries keep buffers as large as the largest packet
+// sent, so chunks of 2 KiB save 12 KB of memory a session compared to whole frames.
 const chunkSize = 1984
 
 // output writes the newest view. Its goroutine exists only while there is
@@ -29,21 +28,21 @@ type output struct {
 
 	// Used only by the goroutine that writes.
 	frame    bool      // what is being written is a frame
-	answered time.Time // when the input came that it answers; zero for none
+	answered time.Time // when the input that the frame answers came; zero for none
 
 	mu      sync.Mutex
 	painter painter
 	next    *tea.View // not written yet
-	answers bool      // it, or a view that it has replaced, answers input
-	input   time.Time // when the first came that no frame answers yet; zero for none
+	answers bool      // next, or a view that it has replaced, answers input
+	input   time.Time // when the first input that no frame answers yet came; zero for none
 	pending []byte    // raw bytes not written yet
 	writing bool
 	dead    bool      // nothing more is written
 	leaving bool      // no more views are written
-	idle    sync.Cond // of mu: nothing is left to be written, or it can't be
+	idle    sync.Cond // of mu: nothing is left to write, or writing is impossible
 }
 
-// show queues a view, which may answer input. It replaces one that is not written yet.
+// show queues a view, which may answer input. It replaces a view that is not written yet.
 func (o *output) show(v tea.View, answers bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -73,8 +72,8 @@ func (o *output) raw(s string) {
 	}
 }
 
-// change changes what is known of the terminal, and reports whether that is news. Then
-// the next view is painted as a whole.
+// change changes what is known about the terminal, and reports whether it was new. If so, the next view is
+// painted as a whole.
 func (o *output) change(f func(*painter)) bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -85,9 +84,9 @@ func (o *output) change(f func(*painter)) bool {
 	return changed
 }
 
-// close drops everything queued, including the rest of a frame that is being written,
-// and restores the terminal. Once that is written or can't be, it returns when the
-// terminal was asked something; the zero time if never, or if the client has been given up.
+// close drops everything queued, including the rest of a frame that is being written, and restores the
+// terminal. Once that is written or has failed, it returns when the terminal was last queried; the zero
+// time if never, or if the client has been given up.
 func (o *output) close() time.Time {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -103,8 +102,7 @@ func (o *output) close() time.Time {
 	return o.painter.asked
 }
 
-// start makes sure that a goroutine writes what is queued, if anything is. The caller
-// holds mu.
+// start makes sure that a goroutine is writing if anything is queued. The caller holds mu.
 func (o *output) start() {
 	if !o.dead && !o.writing && (len(o.pending) > 0 || o.next != nil) {
 		o.writing = true
@@ -130,7 +128,7 @@ func (o *output) write() {
 			}
 		}
 		if b.Len() > 0 {
-			// It may end inside a control string, such as a long copy to the clipboard.
+			// The output may stop inside a control string, such as a long copy to the clipboard.
 			o.mu.Lock()
 			o.pending = append([]byte{ansi.CAN}, o.pending...)
 			o.mu.Unlock()
@@ -140,7 +138,7 @@ func (o *output) write() {
 	}
 }
 
-// noteFrame is called when all that was composed has been written.
+// noteFrame is called when everything composed has been written.
 func (o *output) noteFrame() {
 	switch {
 	case !o.frame:
@@ -157,8 +155,7 @@ func (o *output) isLeaving() bool {
 	return o.leaving
 }
 
-// recoverPanic ends the session if the painter panicked. What restores the
-// terminal can still be written.
+// recoverPanic ends the session if the painter panicked. The terminal can still be restored.
 func (o *output) recoverPanic() {
 	if r := recover(); r != nil {
 		o.mu.Lock()
@@ -170,9 +167,9 @@ func (o *output) recoverPanic() {
 	}
 }
 
-// writeChunk writes the next bytes, up to an escape sequence where it can, so that no
-// sequence or character is torn apart. If that takes too long, a timer ends the session,
-// not the write: only the caller of Run can interrupt that, by closing the stream.
+// writeChunk writes the next bytes, ending before an escape sequence if possible, so that no sequence or character
+// is split. If that takes too long, a timer ends the session, not the write: only the caller of Run can interrupt
+// that, by closing the stream.
 func (o *output) writeChunk(b *bytes.Buffer) error {
 	n := min(b.Len(), chunkSize)
 	if i := bytes.LastIndexByte(b.Bytes()[:n], ansi.ESC); i > 0 && n < b.Len() {
@@ -184,8 +181,8 @@ func (o *output) writeChunk(b *bytes.Buffer) error {
 	return err
 }
 
-// compose replaces the content of b by what is queued and reports whether that
-// is anything. If not, the writing goroutine ends.
+// compose replaces the content of b with what is queued, and reports whether there is anything. If not, the
+// writing goroutine ends.
 func (o *output) compose(b *bytes.Buffer) bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -210,7 +207,7 @@ func (o *output) compose(b *bytes.Buffer) bool {
 	return o.writing
 }
 
-// fail gives the client up and ends the session.
+// fail gives up on the client and ends the session.
 func (o *output) fail(err error) {
 	o.mu.Lock()
 	o.dead = true

@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// screen is what the bytes that change a terminal's screen depend on.
+// screen is everything that determines the bytes of a change.
 type screen struct {
 	width, height int
 	profile       colorprofile.Profile
@@ -25,7 +25,7 @@ type painter struct {
 	preamble string // written before the first view
 
 	entered bool
-	asked   time.Time             // when the terminal was asked something; zero for never
+	asked   time.Time             // when the terminal was queried; zero for never
 	unknown bool                  // what the screen shows is unknown: clear it first
 	shown   unique.Handle[string] // the content last painted, shared by all sessions that show it
 	title   string
@@ -41,15 +41,15 @@ const (
 	popTitle  = "\x1b[23;2t"
 )
 
-// widthProbe draws an ambiguous character and asks where the cursor is then. In
-// the first row, the answer would look like a key.
+// widthProbe draws an ambiguous character and asks where the cursor is afterwards. In the first row, the answer
+// would look like a key.
 const (
 	widthProbe    = "\x1b[2H─" + ansi.RequestCursorPositionReport
 	widthProbeRow = 1
 )
 
-// resize sets the size of the window. The next view is painted as a whole, for
-// terminals move lines around when their size changes.
+// resize sets the size of the window. The next view is painted as a whole, because terminals move lines around
+// when their size changes.
 func (p *painter) resize(width, height int) {
 	p.screen.width, p.screen.height, p.unknown = width, height, true
 }
@@ -94,8 +94,7 @@ var empty = unique.Make("")
 func (p *painter) enter(b *bytes.Buffer) {
 	p.entered, p.unknown = true, true
 	b.WriteString(p.preamble)
-	// Without autowrap, a character that the terminal draws wider than thought
-	// damages its row only.
+	// Without autowrap, a character that the terminal draws wider than expected damages only its row.
 	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeAutoWrap + ansi.ResetModeTextCursorEnable +
 		ansi.SetModeBracketedPaste)
 	if p.screen.profile < colorprofile.ANSI {
@@ -105,7 +104,7 @@ func (p *painter) enter(b *bytes.Buffer) {
 	if p.screen.profile == colorprofile.ANSI256 {
 		b.WriteString(ansi.RequestTermcap("RGB"))
 	}
-	// Every terminal answers this, and after what it was asked before.
+	// Every terminal answers this, and answers earlier queries first.
 	b.WriteString(ansi.RequestPrimaryDeviceAttributes)
 	p.asked = time.Now()
 }
@@ -164,8 +163,7 @@ func withoutControls(s string) string {
 	}, s)
 }
 
-// setCursor shows the cursor at its place. Moved means that painting has left
-// it elsewhere.
+// setCursor shows the cursor at its place. Moved means that painting has moved it.
 func (p *painter) setCursor(b *bytes.Buffer, at tea.Position, moved bool) {
 	if !p.cursorVisible || moved || at != p.cursor {
 		b.WriteString(ansi.CursorPosition(at.X+1, at.Y+1))

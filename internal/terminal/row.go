@@ -65,7 +65,7 @@ func (d *drawing) row(row []cell, line string, p *pen) []cell {
 			line = line[len(cluster):]
 			if x+w <= width {
 				row = d.appendCluster(row, cluster, w, shown)
-			} else { // there is room for a part of a wide character only
+			} else { // only a part of a wide character fits
 				for range width - x {
 					row = append(row, cell{text: " ", pen: shown, width: 1})
 				}

@@ -1,13 +1,11 @@
-// Package terminal drives one tea.Model over one byte stream: input becomes messages,
-// and each view is written as the fewest bytes that change the screen. It replaces
-// Bubble Tea's own input and renderer, which keep half a megabyte of cells and keys for
-// every session and wake up sixty times a second; here an idle session keeps the text
-// of its last frame, shared with all sessions that show the same, and sleeps.
+// Package terminal drives one tea.Model over one byte stream: input becomes messages, and each view is
+// written as the fewest bytes that change the screen. It replaces Bubble Tea's own input and renderer,
+// which keep half a megabyte of cells and keys for every session and wake up sixty times a second; here an
+// idle session keeps the text of its last frame, shared with all sessions that show the same, and sleeps.
 //
-// A view fills the whole window, on the alternate screen. Of a tea.View, the
-// content, the cursor's position, the window title and whether the mouse is wanted
-// are used. Commands that query the terminal are ignored: a session asks for the
-// background and the colors itself. tea.Raw is the way to the clipboard (OSC 52).
+// A view fills the whole window, on the alternate screen. It uses the content, the cursor position, the
+// window title and the mouse mode of a tea.View. Commands that query the terminal are ignored: a session
+// queries the background and the colors itself. Use tea.Raw to reach the clipboard (OSC 52).
 package terminal
 
 import (
@@ -24,7 +22,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Options describe the terminal as it is known when the session starts.
+// Options describe what is known about the terminal when the session starts.
 type Options struct {
 	Width, Height int                  // of the window, in cells; at least 1
 	Profile       colorprofile.Profile // raised when the terminal reports more colors
@@ -32,7 +30,7 @@ type Options struct {
 	Diffs         *DiffCache           // shared between sessions
 	Preamble      string               // written unchanged before the first view
 
-	// OnInput is called whenever the client has sent something, unless it sends too fast.
+	// OnInput is called whenever the client has sent something that is not dropped as a flood.
 	OnInput func()
 
 	// OnFrame is called after each frame is written, with the time since the input
@@ -72,7 +70,7 @@ type Driver struct {
 	early         []tea.Msg // sent before Run
 	width, height int
 	resized       time.Time // when a size was last drawn
-	resizing      bool      // another is about to be
+	resizing      bool      // another is about to be drawn
 }
 
 // New returns a driver that Run starts.
@@ -85,10 +83,9 @@ func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Driver {
 	return s
 }
 
-// Run shows the model until it quits (nil), the input ends (io.EOF), the client stops
-// reading (ErrStalled), the model panics (*PanicError) or ctx is done (its cause).
-// Before it returns it restores the terminal, if the client still reads, and gives it
-// some time to answer what it was asked. Run must be called only once.
+// Run shows the model until it quits (nil), the input ends (io.EOF), the client stops reading (ErrStalled),
+// the model panics (*PanicError) or ctx is done (its cause). Before it returns, it restores the terminal, if
+// the client still reads, and gives the terminal some time to answer queries. Run must be called only once.
 func (s *Driver) Run(ctx context.Context) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -97,8 +94,8 @@ func (s *Driver) Run(ctx context.Context) error {
 	s.out.painter.resize(s.width, s.height)
 	s.program = tea.NewProgram(&s.adapter,
 		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
-		// Signals are for the server, not for one of its sessions. The frame rate
-		// is that of a ticker which is stopped as soon as the program runs.
+		// Signals are for the server, not for one of its sessions. The frame rate drives a ticker that is stopped as
+		// soon as the program runs.
 		tea.WithoutSignalHandler(), tea.WithFPS(1),
 		tea.WithEnvironment([]string{}), tea.WithColorProfile(s.out.painter.screen.profile),
 		tea.WithFilter(s.filter))
@@ -114,8 +111,7 @@ func (s *Driver) Run(ctx context.Context) error {
 	return err
 }
 
-// awaitAnswers waits until the terminal has answered what it was asked, or has
-// had answerTimeout for that.
+// awaitAnswers waits until the terminal has answered its queries, or answerTimeout has passed.
 func (s *Driver) awaitAnswers(asked time.Time) {
 	timer := time.NewTimer(time.Until(asked.Add(answerTimeout)))
 	defer timer.Stop()
@@ -140,8 +136,8 @@ func (s *Driver) Send(msg tea.Msg) {
 	}
 }
 
-// resizeInterval is the least time between two sizes of the window that are drawn.
-// A window that is dragged has another size up to 80 times a second.
+// resizeInterval is the least time between two window sizes that are drawn. Dragging a window changes its size
+// up to 80 times a second.
 const resizeInterval = 40 * time.Millisecond
 
 // Resize sets the size of the window in cells. If sizes come faster than they are
@@ -165,8 +161,7 @@ func (s *Driver) takeSize() tea.WindowSizeMsg {
 	return tea.WindowSizeMsg{Width: s.width, Height: s.height}
 }
 
-// recoverPanic ends the session that panicked, and no other. Each goroutine of
-// a session defers it.
+// recoverPanic ends only the session that panicked. Each goroutine of a session defers it.
 func (s *Driver) recoverPanic() {
 	if r := recover(); r != nil {
 		s.end(&PanicError{r, debug.Stack()})

@@ -1,6 +1,5 @@
-// Package visitor connects to a server over SSH as a person does: with a real
-// client and an emulated terminal, which shows what the server draws and answers
-// its queries. Only tests use it.
+// Package visitor connects to a server over SSH as a person does: with a real client and an emulated terminal
+// that shows what the server draws and answers its queries. Only tests use it.
 package visitor
 
 import (
@@ -64,8 +63,7 @@ func defaultModes() map[ansi.Mode]bool {
 	return map[ansi.Mode]bool{ansi.ModeAutoWrap: true, ansi.ModeTextCursorEnable: true}
 }
 
-// handleQueries handles sequences that the emulator ignores or handles in
-// another way than terminals do.
+// handleQueries handles sequences that the emulator ignores or handles differently from terminals.
 func (s *Screen) handleQueries(t Terminal) {
 	for _, command := range []int{0, 2} { // the emulator drops titles with a semicolon
 		s.emulator.RegisterOscHandler(command, func(data []byte) bool {
@@ -111,7 +109,7 @@ func (s *Screen) Write(p []byte) (int, error) {
 // Read reads the terminal's answers. It blocks until there are any, and returns
 // io.EOF after Close.
 func (s *Screen) Read(p []byte) (int, error) {
-	return s.emulator.Read(p) //nolint:wrapcheck // io.EOF has to stay io.EOF
+	return s.emulator.Read(p) //nolint:wrapcheck // io.EOF must stay io.EOF
 }
 
 // Resize changes the size of the screen, in cells.
@@ -210,9 +208,8 @@ func (s *Screen) Tail() (tail []byte, total int) {
 	return bytes.Clone(s.tail), s.total
 }
 
-// Restored returns an error that lists what a program has changed and not
-// restored; nil if the terminal is like a new one, except for the text on its
-// main screen.
+// Restored returns an error that lists what a program has changed and not restored; nil if the terminal is as
+// good as new, except for the text on its main screen.
 func (s *Screen) Restored() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

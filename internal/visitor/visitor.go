@@ -66,8 +66,7 @@ func Visit(ctx context.Context, addr string, o Options) (*Visitor, error) {
 	return v, nil
 }
 
-// dial returns a client whose connection is closed when ctx is done, unless stop
-// is called before.
+// dial returns a client whose connection is closed when ctx is done, unless stop is called first.
 func dial(ctx context.Context, addr string, o Options) (client *ssh.Client, stop func() bool, err error) {
 	var d net.Dialer
 	conn, err := d.DialContext(ctx, "tcp", addr)
@@ -77,7 +76,7 @@ func dial(ctx context.Context, addr string, o Options) (client *ssh.Client, stop
 	stop = context.AfterFunc(ctx, func() { _ = conn.Close() })
 	c, channels, requests, err := ssh.NewClientConn(conn, addr, &ssh.ClientConfig{
 		User: cmp.Or(o.User, "visitor"), Auth: o.Auth,
-		HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // no matter whose it is
+		HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // any key will do
 	})
 	if err != nil {
 		stop()
@@ -143,7 +142,7 @@ func (v *Visitor) start(o Options) error {
 	return nil
 }
 
-// output draws what the server sends and wakes those who wait for it.
+// output draws what the server sends and wakes waiters.
 type output struct{ v *Visitor }
 
 func (o output) Write(p []byte) (int, error) {

@@ -16,8 +16,8 @@ import (
 // promise of the server.
 const Patience = time.Minute
 
-// Eventually waits until a condition is met; its error says what is not. It looks
-// less often the longer it waits, since looking takes processor time from the server.
+// Eventually waits until a condition is met; its error says what is missing. It checks less often the longer it
+// waits, since checking takes processor time from the server.
 func Eventually(t *testing.T, met func() error) {
 	t.Helper()
 	var err error

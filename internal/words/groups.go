@@ -8,7 +8,7 @@ type Parts struct {
 	Publications, Volunteer, Languages, Interests, References string
 }
 
-// Dates are what periods are written with.
+// Dates are the words for dates and periods.
 type Dates struct {
 	Months  [12]string // short, as in "Mar 2019"
 	Month   string     // a month of a year: {month} {year}
@@ -17,24 +17,24 @@ type Dates struct {
 	Ongoing string     // a period without an end: {from}
 	Present string     // the end of what is ongoing
 
-	// To read what is in files, whatever its case.
+	// For reading files, whatever the case.
 	LongMonths [12]string   // in full
-	MonthNames [12][]string // other forms that are no beginnings of the long ones
+	MonthNames [12][]string // other forms, unless they are prefixes of the long ones
 	YearUnits  []string     // what follows the number of years, as in "2 years"; the first is the usual one
 	MonthUnits []string
 }
 
 // Marks join texts, with the spaces that belong to them.
 type Marks struct {
-	Comma       string // between a name and what is said of it
+	Comma       string // between a name and a remark
 	List        string // between things of one kind
-	Colon       string // before what explains a name
+	Colon       string // before an explanation of a name
 	Semicolon   string // between lists
-	Open, Close string // around what is said of a name
+	Open, Close string // around a remark on a name
 }
 
-// Document is what documents say besides what the owner wrote: text, Markdown,
-// HTML and PDF, and where it concerns them the screen.
+// Document is what documents say besides what the owner wrote: text, Markdown, HTML, PDF, and in part the
+// screen.
 type Document struct {
 	Untitled   string // the title of a résumé without a name
 	Former     string // a former employer: {employer}
@@ -51,14 +51,14 @@ type Document struct {
 // Contacts are the labels of ways to reach someone.
 type Contacts struct {
 	Email, Phone, Web string
-	Other             string // a profile in a network that is not named
+	Other             string // a profile on an unnamed network
 }
 
 // Purposes say what each format is for, in a list of files.
 type Purposes struct{ Text, Markdown, HTML, JSON, YAML, PDF string }
 
-// Screen is what the interactive résumé says. Where a text has a Narrow twin, that
-// is for windows of less than 70 columns: about 25 characters.
+// Screen is what the interactive résumé says. A text's Narrow twin is for windows of less than 70 columns, and
+// has about 25 characters.
 type Screen struct {
 	Hints   Hints
 	KeyHelp KeyHelp
@@ -75,7 +75,7 @@ type Screen struct {
 	TooSmall   []string // for windows smaller than {columns} by {rows}; the first that fits is shown
 }
 
-// Hints are what keys do, in a word or two, as the last line names them.
+// Hints are what keys do, in a word or two, for the last line.
 type Hints struct {
 	Section, Sections, Read, List, Scroll, Contact, Save, Search, Theme, Language, Keys, Leave string
 	ReadOn, Choose, Copy, Code, Back, Open, EndSearch                                          string
@@ -83,7 +83,7 @@ type Hints struct {
 	Match                                                                                      string // {n} {matches}
 }
 
-// KeyHelp is what keys do, as the list of all keys tells.
+// KeyHelp is what keys do, for the list of all keys.
 type KeyHelp struct {
 	Title, Move, Read, Find, Typing, More                                                      string // headings
 	UpDown, LeftRight, LeftRightNarrow, Other, Enter, EnterNarrow, Section                     string
@@ -93,7 +93,7 @@ type KeyHelp struct {
 	SpaceKey, EnterKey, EscapeKey, TabKey, ControlKey, PageUpKey, PageDownKey, HomeKey, EndKey string // as keyboards and programs in the language name them; {up} is an arrow
 }
 
-// Notes answer a key, in the last line.
+// Notes are responses to keys in the last line.
 type Notes struct {
 	UnknownKey, UnknownKeyNarrow                                                                                 string
 	InList, InListEscape, NothingToOpen                                                                          string
@@ -132,13 +132,13 @@ type Save struct {
 	TheCommand                                                       string // as in Notes.Copied
 }
 
-// Contact is what the list of contacts says, and the column beside the page.
+// Contact is what the list of contacts and the column beside the page say.
 type Contact struct {
 	Title            string
 	Card, CardIsFor  string // all contacts at once
 	Address          string
 	Write, SaveTitle string // headings
-	Save             string // before the command that saves the résumé
+	Save             string // precedes the command that saves the résumé
 	Code             string // beneath a QR code
 }
 
@@ -150,7 +150,7 @@ type Preview struct {
 	More     string // {n} errors that are not shown; the command follows
 }
 
-// Goodbye are the labels of the card that is left on the visitor's own screen.
+// Goodbye are the labels of the card that stays on the visitor's own screen.
 type Goodbye struct{ Write, Save, Return string }
 
 // Themes are the names of the themes.
@@ -158,14 +158,14 @@ type Themes struct{ Dark, Light, HighContrast string }
 
 // Answers is what ssh HOST COMMAND, scp and sftp say.
 type Answers struct {
-	Resume string // what stands for a missing name
+	Resume string // the title if the name is missing
 
 	// What ssh HOST help says: headings, then what each command is for.
 	HelpScreenReader, HelpRead, HelpSave, HelpFormats, HelpSections string
 	HelpTextForReader, HelpInteractive, HelpAtSection, HelpSection, HelpText, HelpSearch, HelpCard, HelpHelp,
 	HelpFormat, HelpFile, HelpFiles, HelpFolder string
 	HelpLanguage             string // of ssh HOST de
-	SectionName, SearchWords string // what stands for them in a command
+	SectionName, SearchWords string // their placeholders in a command
 
 	Unknown     string // {typed} {command}: there is no such command or section
 	UnknownNear string // {typed} {near} {command}
@@ -189,9 +189,9 @@ type Answers struct {
 	ReadOnly, FetchOnly, NoFile, IsFolder, OpenQuote, UnknownOption, TooManyFiles, TooMuchRead string
 }
 
-// Endings say why a session or a connection ended, to the person it ended for.
+// Endings tell visitors why their session or connection ended.
 type Endings struct {
-	SessionEnded string // {reason}, which is one of those below
+	SessionEnded string // {reason} is one of those below
 
 	Full, Stopping, NoResume, Fault               string
 	NoKey, NoRequest                              string // {time}

@@ -1,9 +1,9 @@
-// Package words holds every word of the program's own that a reader of a résumé
-// sees, on the screen and in every format. One file holds one language; Words
-// says what a language needs. The package knows no résumé and no front end.
+// Package words holds every word that the program itself shows to a reader of a résumé, on the screen and in every
+// format. One file holds one language; Words says what a language needs. The package knows no résumé and no front
+// end.
 //
-// What only the owner reads (log lines, metrics, the output of check, help for
-// flags) is not here: it is in English, beside the code that says it.
+// What only the owner reads (log lines, metrics, the output of check, help for flags) is not here: it is in
+// English, beside the code that says it.
 package words
 
 import (
@@ -31,7 +31,7 @@ type Words struct {
 	Endings  Endings
 }
 
-// all are the languages that there are. English comes first: it stands in for others.
+// all are the supported languages. English comes first: it is the fallback.
 var all = []*Words{
 	&english, &german, &french, &spanish, &portuguese, &italian, &dutch,
 	&polish, &czech, &ukrainian, &russian, &turkish,
@@ -40,7 +40,7 @@ var all = []*Words{
 
 var matcher = language.NewMatcher(Languages())
 
-// Languages returns the languages that there are words of, English first.
+// Languages returns the languages that there are words for, English first.
 func Languages() []language.Tag {
 	var tags []language.Tag
 	for _, w := range all {
@@ -49,9 +49,8 @@ func Languages() []language.Tag {
 	return tags
 }
 
-// For returns the words of the language that tag names (BCP 47), in the variety
-// that comes closest: Brazil's for Portugal. Where there are none, and where tag is
-// empty or malformed, they are English.
+// For returns the words for a language (BCP 47), in the closest variety: Brazil's for Portugal. They are
+// English if there are none or the tag is empty or malformed.
 func For(tag string) *Words {
 	wanted, err := language.Parse(tag)
 	if err != nil {
@@ -93,9 +92,8 @@ func mapTexts(v reflect.Value, f func(string) string) {
 	}
 }
 
-// Plural is a phrase about a number, in the forms that CLDR names. A form that a
-// language does not have is empty; Other is always there. {n} stands for the
-// number.
+// Plural is a phrase about a number, in CLDR's plural forms. Forms that a language does not have are empty;
+// Other is always set. {n} stands for the number.
 type Plural struct{ Zero, One, Two, Few, Many, Other string }
 
 // Count returns the phrase for n things, which is not negative.

@@ -1,6 +1,5 @@
-// Package admission decides which connections may come in, and keeps each within its
-// limits. It touches sockets and the clock, and knows no SSH beyond the greeting and
-// the one packet that says why a client is turned away.
+// Package admission decides which connections may come in, and keeps each within its limits. It touches sockets
+// and the clock, and knows no SSH except the greeting and the one packet that says why a client is turned away.
 package admission
 
 import (
@@ -18,9 +17,8 @@ import (
 )
 
 const (
-	// maxUnauthenticated is how many connections may be unauthenticated at once.
-	// Over that the oldest gives way. OpenSSH's MaxStartups drops at random from
-	// 10 on, and all from 100 on.
+	// maxUnauthenticated is how many connections may be unauthenticated at once. Beyond that, the oldest is
+	// dropped. OpenSSH's MaxStartups drops at random from 10, and all from 100.
 	maxUnauthenticated = 64
 	// maxSources bounds how many sources are remembered. OpenSSH's
 	// PerSourcePenalties keeps as many.
@@ -38,9 +36,8 @@ const (
 
 // Config holds the limits. All of them must be set, except ProxyProtocolFrom.
 type Config struct {
-	// ProxyProtocolFrom names the networks of load balancers. Connections from
-	// there begin with a PROXY header, which carries their real source; no others
-	// may send one.
+	// ProxyProtocolFrom names the networks of load balancers. Their connections begin with a PROXY header, which
+	// carries the real source; no others may send one.
 	ProxyProtocolFrom []netip.Prefix
 
 	MaxPerSource int     // connections at once from an IPv4 address or an IPv6 /64
@@ -48,13 +45,13 @@ type Config struct {
 	Burst        int     // new connections from a source that may come together
 
 	HandshakeTimeout time.Duration // from connecting to being authenticated
-	NoSessionTimeout time.Duration // how long an authenticated connection may be without a session
+	NoSessionTimeout time.Duration // how long an authenticated connection may have no session
 	WriteTimeout     time.Duration // how long a client may read nothing
 	MaxBytes         int           // what a client may send on one connection, in all
 
 	Words *words.Words // for those who are turned away
 
-	// Shown returns as much of an address as others may log.
+	// Shown returns as much of an address as may be logged.
 	Shown func(net.Addr) string
 }
 
@@ -63,11 +60,9 @@ type Config struct {
 type Observer interface {
 	// Accepted is called for each TCP connection, before any limit.
 	Accepted()
-	// TurnedAway is called for each connection that a limit kept out. The error
-	// says more, and may be nil.
+	// TurnedAway is called for each connection that a limit kept out. The error has details, and may be nil.
 	TurnedAway(limit string, source net.Addr, err error)
-	// HeaderMissing is called where a load balancer hung up without a PROXY header,
-	// as its health checks do.
+	// HeaderMissing is called if a load balancer hung up without a PROXY header, as its health checks do.
 	HeaderMissing(source net.Addr, err error)
 	// Authenticated is called when a connection's handshake has succeeded.
 	Authenticated(c *Conn)
@@ -75,8 +70,8 @@ type Observer interface {
 	Closed(c *Conn)
 }
 
-// Listener accepts the connections that are within the limits. The source of those
-// from load balancers is not known yet: Admit waits for it.
+// Listener accepts the connections that are within the limits. The source of a load balancer's connection is
+// not known yet: Admit waits for it.
 type Listener struct {
 	net.Listener
 
@@ -86,7 +81,7 @@ type Listener struct {
 
 	// The state of the accept loop.
 	busySince atomic.Pointer[time.Time] // nil while it waits for a connection
-	started   atomic.Bool               // it has waited for one
+	started   atomic.Bool               // it has waited for a connection at least once
 	closed    atomic.Bool
 
 	mu              sync.Mutex
@@ -105,10 +100,10 @@ type source struct {
 	bucket *rate.Limiter
 }
 
-// queue is connections that wait, the oldest first.
+// queue is a queue of waiting connections, oldest first.
 type queue []*Conn
 
-// enter adds a connection, and returns the oldest if that has to give way.
+// enter adds a connection, and returns the oldest if it must be dropped to make room.
 func (q *queue) enter(c *Conn) (oldest *Conn) {
 	if len(*q) >= maxUnauthenticated {
 		oldest = (*q)[0]
@@ -176,8 +171,8 @@ func (l *Listener) allow(c *Conn) bool {
 	return limit == ""
 }
 
-// add counts a connection in, or names the limit that it is over; LimitUnauthenticated
-// if it has been closed for that. It returns the connection that has to give way, if any.
+// add counts a connection in, or names the limit it exceeds; LimitUnauthenticated if it was already closed to
+// make room. It also returns the connection to drop, if any.
 func (l *Listener) add(c *Conn) (limit string, oldest *Conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -219,7 +214,7 @@ func (l *Listener) remove(c *Conn) {
 // minSweep is the number of sources below which none is forgotten.
 const minSweep = 1024
 
-// source returns what is known of a source. The caller holds mu.
+// source returns what is known about a source. The caller holds mu.
 func (l *Listener) source(from netip.Prefix) *source {
 	if s := l.sources[from]; s != nil {
 		return s
@@ -232,8 +227,8 @@ func (l *Listener) source(from netip.Prefix) *source {
 	return s
 }
 
-// sweep forgets the sources of which nothing is known that a new entry would not
-// say as well, and any without a connection if those are not enough.
+// sweep forgets the sources whose entry is no different from a new one, and if they are not enough, any without
+// a connection.
 func (l *Listener) sweep() {
 	for _, all := range []bool{false, true} {
 		for from, s := range l.sources {
@@ -265,7 +260,7 @@ func (l *Listener) Arriving() bool {
 	return len(l.headerless) > 0 || slices.ContainsFunc(slices.Collect(maps.Keys(l.open)), (*Conn).arriving)
 }
 
-// Close stops accepting connections. Those that are open stay open.
+// Close stops accepting connections. Open ones stay open.
 func (l *Listener) Close() error {
 	l.closed.Store(true)
 	return l.Listener.Close()
@@ -302,7 +297,7 @@ func (l *Listener) Ready() (ok bool, why string) {
 // it on within microseconds.
 const acceptTime = 5 * time.Second
 
-// Stuck reports whether the accept loop does not come back though it should.
+// Stuck reports whether the accept loop has hung.
 func (l *Listener) Stuck() bool {
 	since := l.busySince.Load()
 	return since != nil && !l.closed.Load() && time.Since(*since) > acceptTime

@@ -26,8 +26,8 @@ const (
 	wireRate  = 16 << 10
 	wireBurst = 256 << 10
 
-	// readBuffer is how much of it the kernel may hold, in bytes: about what is
-	// read in a second. That a client has gone is noticed only after the last of it.
+	// readBuffer is how many of these bytes the kernel may hold: about what is read in a second. All of them are
+	// read before a hangup is noticed.
 	readBuffer = 16 << 10
 )
 
@@ -43,7 +43,7 @@ const (
 	TooManyChannels = "too-many-channels"
 )
 
-// ErrNotSSH says that what a client sent is no SSH greeting.
+// ErrNotSSH says that a client did not send an SSH greeting.
 var ErrNotSSH = errors.New("not an SSH client")
 
 // ErrTooMuch says that a client sent more than Config.MaxBytes.
@@ -54,8 +54,8 @@ type Conn struct {
 	net.Conn
 
 	ID     string    // unique; for the log
-	Peer   net.Addr  // the client, also behind a load balancer
-	Local  net.Addr  // the address that the client has reached
+	Peer   net.Addr  // the client, even behind a load balancer
+	Local  net.Addr  // the address that the client connected to
 	Opened time.Time // when it was accepted
 
 	listener     *Listener
@@ -65,7 +65,7 @@ type Conn struct {
 	in           io.Reader
 	rate         *rate.Limiter // of what is read, in bytes
 	left         int           // bytes that may be read
-	greetingRead int           // bytes of a right greeting
+	greetingRead int           // how many bytes of the greeting have come
 	sent         atomic.Int64
 	done         chan struct{} // closed by finish
 
@@ -74,9 +74,9 @@ type Conn struct {
 	closed     bool
 	client     string      // its version; empty while it is unauthenticated
 	reason     string      // why the server closed it
-	sessions   int         // that run
+	sessions   int         // running
 	begun      bool        // a session has begun
-	noSession  *time.Timer // runs while there is no session
+	noSession  *time.Timer // runs while there are no sessions
 }
 
 // newConn returns a client's connection.
@@ -88,31 +88,30 @@ func newConn(l *Listener, tcp net.Conn, opened time.Time) *Conn {
 		source: sourceOf(tcp.RemoteAddr()),
 		Opened: opened,
 		rate:   rate.NewLimiter(wireRate, wireBurst), left: l.config.MaxBytes,
-		// The SSH library reads a client's greeting byte by byte. Later it reads more
-		// at once than this buffer holds, which bypasses it.
+		// The SSH library reads a client's greeting byte by byte. Later reads are larger than this buffer, and bypass it.
 		in:   bufio.NewReaderSize(tcp, 64),
 		done: make(chan struct{}),
 	}
 	if tcp, ok := tcp.(*net.TCPConn); ok {
-		_ = tcp.SetReadBuffer(readBuffer) // a larger buffer does no harm at once
+		_ = tcp.SetReadBuffer(readBuffer) // on an error the buffer is larger, which is tolerable
 	}
 	return c
 }
 
-// RemoteAddr returns as much of the client's address as others may log.
+// RemoteAddr returns as much of the client's address as may be logged.
 func (c *Conn) RemoteAddr() net.Addr { return shownAddr(c.listener.config.Shown(c.Peer)) }
 
 // greeting is how a client begins (RFC 4253, section 4.2). x/crypto lets clients send
 // other lines before it, such as an unsolicited PROXY header or HTTP.
 const greeting = "SSH-"
 
-// Read reads, and then waits until a client may have sent what was read. Once more
-// was sent than allowed in all, it returns ErrTooMuch.
+// Read reads, then waits as long as the rate limit requires for the bytes read. It returns ErrTooMuch once the
+// client has sent more than Config.MaxBytes.
 func (c *Conn) Read(p []byte) (int, error) {
 	n, err := c.in.Read(p[:min(len(p), wireBurst)])
 	if c.left -= n; c.left < 0 {
 		c.Shutdown(SentTooMuch)
-		// Until the client hangs up, once its sessions have ended, or the server does.
+		// Read on until the client hangs up after its sessions have ended, or the server does.
 		_, _ = io.Copy(io.Discard, c.in)
 		return 0, ErrTooMuch
 	}
@@ -143,8 +142,8 @@ func (c *Conn) Write(p []byte) (int, error) {
 	return n, bare(err)
 }
 
-// SetDeadline sets or clears the deadline of the handshake, of which a PROXY header is
-// a part: it begins when the connection is accepted.
+// SetDeadline sets or clears the deadline of the handshake. A PROXY header is part of the handshake, so its
+// time starts when the connection is accepted.
 func (c *Conn) SetDeadline(t time.Time) error {
 	if end := c.Opened.Add(c.listener.config.HandshakeTimeout); t.After(end) {
 		t = end
@@ -160,7 +159,7 @@ func (c *Conn) Authenticate(client string) {
 	c.mu.Lock()
 	if !waited || c.closed {
 		c.mu.Unlock()
-		return // it has given way
+		return // it has been dropped
 	}
 	c.client = client
 	c.noSession = time.AfterFunc(c.listener.config.NoSessionTimeout, func() { c.Drop(NoSession) })
@@ -185,8 +184,7 @@ func (c *Conn) IsHealthCheck() bool {
 	return ok && tcp.IP.IsLoopback() && c.Client() == HealthCheck
 }
 
-// BeginSession counts a session in. It reports whether that is the connection's
-// first.
+// BeginSession counts a session in. It reports whether it is the connection's first.
 func (c *Conn) BeginSession() (first bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -208,7 +206,7 @@ func (c *Conn) EndSession() {
 	}
 }
 
-// idle reports whether no session runs.
+// idle reports whether no session is running.
 func (c *Conn) idle() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -222,18 +220,18 @@ func (c *Conn) arriving() bool {
 	return !c.begun && !c.closed
 }
 
-// OnShutdown has a function called once when Shutdown is, to cancel the sessions.
+// OnShutdown registers a function that Shutdown calls once, to cancel the sessions.
 func (c *Conn) OnShutdown(cancel func(reason string)) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.onShutdown = cancel
 }
 
-// endTime is how long sessions may take to end, and the client to hang up then.
+// endTime is how long sessions may take to end, and then the client to hang up.
 const endTime = 2 * time.Second
 
-// Shutdown cancels the sessions of a connection, so that terminals are restored and
-// visitors told why, and then closes it. The first reason given counts.
+// Shutdown cancels the sessions of a connection, so that terminals are restored and visitors told why, and then
+// closes it. Only the first reason counts.
 func (c *Conn) Shutdown(reason string) {
 	c.mu.Lock()
 	first, hasSessions := c.reason == "", c.sessions > 0
@@ -249,12 +247,12 @@ func (c *Conn) Shutdown(reason string) {
 	}
 }
 
-// Drop closes the connection. The first reason given counts.
+// Drop closes the connection. Only the first reason counts.
 func (c *Conn) Drop(reason string) {
 	c.mu.Lock()
 	c.reason = cmp.Or(c.reason, reason)
 	c.mu.Unlock()
-	_ = c.Close() // there is nobody to tell
+	_ = c.Close() // nobody is left to tell
 }
 
 // Reason returns why the server closed the connection, and HungUp if it did not.
@@ -275,7 +273,7 @@ func (c *Conn) Close() error {
 	return err
 }
 
-// finish ends what waits for the connection, and reports whether it was still open.
+// finish releases whatever waits for the connection, and reports whether it was still open.
 func (c *Conn) finish() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()

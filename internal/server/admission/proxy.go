@@ -11,12 +11,12 @@ import (
 )
 
 // longestLine is the longest header of version 1, in bytes
-// (https://www.haproxy.org/download/3.2/doc/proxy-protocol.txt, section 2.1).
-// One of version 2 may take up to 4 KiB and 16 bytes here.
+// (https://www.haproxy.org/download/3.2/doc/proxy-protocol.txt, section 2.1). A header
+// of version 2 may take up to 4 KiB and 16 bytes here.
 const longestLine = 107
 
-// awaitHeader counts in a load balancer's connection whose header has not come. It reads
-// nothing, so that others do not have to wait.
+// awaitHeader counts in a load balancer's connection whose header has not come. It reads nothing, so others
+// don't have to wait.
 func (l *Listener) awaitHeader(c *Conn) {
 	l.mu.Lock()
 	oldest := l.headerless.enter(c)
@@ -27,16 +27,15 @@ func (l *Listener) awaitHeader(c *Conn) {
 	}
 }
 
-// Admit returns the Conn that Accept returned, once it is known where it comes
-// from. It returns nil if the PROXY header is missing or the client is turned away;
-// the caller closes the connection then.
+// Admit returns the Conn that Accept returned, once its source is known. It returns nil if the PROXY header is
+// missing or the client is turned away; the caller closes the connection then.
 func (l *Listener) Admit(accepted net.Conn) *Conn {
 	c, ok := accepted.(*Conn)
 	if !ok || !c.proxied {
 		return c
 	}
 	if err := c.SetReadDeadline(c.Opened.Add(l.config.HandshakeTimeout)); err != nil {
-		return nil // it has gone
+		return nil // the connection is gone
 	}
 	in := bufio.NewReaderSize(c.Conn, 256)
 	source, reached, err := readHeader(in)
@@ -48,7 +47,7 @@ func (l *Listener) Admit(accepted net.Conn) *Conn {
 		l.observer.TurnedAway(LimitHeader, c.Peer, bare(err))
 		return nil
 	case source == nil:
-		c.unlimited = true // the load balancer itself, checking for an answer
+		c.unlimited = true // the load balancer itself, on a health check
 	default:
 		c.Peer, c.Local, c.source = source, reached, sourceOf(source)
 	}
@@ -59,11 +58,10 @@ func (l *Listener) Admit(accepted net.Conn) *Conn {
 	return c
 }
 
-// readHeader reads a PROXY header of version 1 or 2, and not a byte more. It
-// returns the client and the address that the client has reached; neither if the
-// load balancer speaks for itself.
+// readHeader reads a PROXY header of version 1 or 2, and not a byte more. It returns the client and the address
+// that the client connected to; neither if the load balancer speaks for itself.
 func readHeader(in *bufio.Reader) (source, reached *net.TCPAddr, err error) {
-	// The parser gives up on a line that has not come whole.
+	// The parser gives up on an incomplete line.
 	for n := 1; n <= longestLine; n++ {
 		have, err := in.Peek(n)
 		if err != nil {

@@ -14,8 +14,8 @@ func Within(networks []netip.Prefix, addr net.Addr) bool {
 	})
 }
 
-// Network returns the network of the given number of bits that an IPv4 or IPv6 address is in,
-// and the zero Prefix if there is no address.
+// Network returns the network of an IPv4 or IPv6 address with the given number of bits, or the zero Prefix if
+// there is no address.
 func Network(ip netip.Addr, bits4, bits6 int) netip.Prefix {
 	ip = ip.Unmap().WithZone("")
 	bits := bits4
@@ -44,12 +44,11 @@ func (shownAddr) Network() string { return "tcp" }
 // String returns what may be logged.
 func (a shownAddr) String() string { return string(a) }
 
-// bareError is a network error whose text names no addresses, of which the owner
-// may not want to log everything.
+// bareError is a network error without addresses in its text, because the owner may not want them logged.
 type bareError struct{ *net.OpError }
 
 func bare(err error) error {
-	if op, ok := err.(*net.OpError); ok { //nolint:errorlint // what is wrapped has no addresses left
+	if op, ok := err.(*net.OpError); ok { //nolint:errorlint // wrapped errors no longer have addresses
 		return bareError{op}
 	}
 	return err

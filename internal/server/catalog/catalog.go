@@ -24,15 +24,15 @@ type Revision struct {
 	Changed time.Time // when it was last changed, as the files that visitors save show
 }
 
-// Config says how documents are made.
+// Config configures how documents are made.
 type Config struct {
 	Formats []export.Format // in the order in which visitors see them
 	Address address.Address // where the résumé is reached, for the README among the files
 }
 
-// Catalog holds the résumés that are served: one so far, whoever asks. Several are to
-// come, each an Entry that Lookup finds by the user name in ssh USER@HOST; that is why
-// front ends pass it on, and why address.Address has one.
+// Catalog holds the résumés that are served: one so far, whoever asks. Later there may be several, each an
+// Entry that Lookup finds by the user name in ssh USER@HOST; that is why front ends pass a user name, and
+// address.Address has one.
 type Catalog struct {
 	config Config
 	only   Entry
@@ -43,8 +43,7 @@ type Entry struct {
 	current atomic.Pointer[Snapshot]
 }
 
-// New returns a catalog of one résumé. A version without one is none: Publish has to
-// follow.
+// New returns a catalog of one résumé. If the version has no résumé, there is nothing to serve until Publish.
 func New(v Revision, config Config) *Catalog {
 	c := &Catalog{config: config}
 	if v.Resume != nil {
@@ -53,9 +52,8 @@ func New(v Revision, config Config) *Catalog {
 	return c
 }
 
-// Lookup returns the current version of the résumé for a user name, in the best of
-// the visitor's languages (BCP 47), of which the most wanted is the first. It is nil
-// if no version has been published yet.
+// Lookup returns the current version of the résumé for a user name, in the best match for the visitor's
+// languages (BCP 47, most preferred first). It returns nil if no version has been published yet.
 func (c *Catalog) Lookup(_ string, languages []string) *Edition {
 	s := c.Current()
 	if s == nil {
@@ -64,8 +62,7 @@ func (c *Catalog) Lookup(_ string, languages []string) *Edition {
 	return s.edition(s.Resume().Best(languages))
 }
 
-// Current returns the version for sessions that begin now, and nil if none has been
-// published yet.
+// Current returns the version for sessions that begin now, or nil if none has been published yet.
 func (c *Catalog) Current() *Snapshot { return c.only.current.Load() }
 
 // Publish makes a version what new sessions get. It is called by one goroutine at
@@ -77,9 +74,8 @@ func (c *Catalog) Publish(v Revision) *Snapshot {
 	return s
 }
 
-// Snapshot is one version of a résumé with all that is made of it, in each of its
-// languages. A session keeps the snapshot it began with; it is freed with its last
-// session.
+// Snapshot is one version of a résumé with everything made from it, in each of its languages. A session keeps the
+// snapshot it began with; it is freed with its last session.
 type Snapshot struct {
 	Pages    *tui.Pages  // for the interactive résumé, in all languages
 	Editions []*Edition  // one for each language, the default first
@@ -95,12 +91,11 @@ type Snapshot struct {
 type Document struct {
 	export.Format
 
-	// Content makes the document the first time, and returns the same bytes to all.
+	// Content makes the document on the first call, and returns the same bytes to everyone.
 	Content func() ([]byte, error)
 }
 
-// Edition is a snapshot in one language. What it consists of is made when it is
-// first asked for.
+// Edition is a snapshot in one language. Its parts are made when first needed.
 type Edition struct {
 	Snapshot *Snapshot
 	Language string // as Resume.Tags names it
@@ -109,13 +104,13 @@ type Edition struct {
 
 	// Documents are the résumé in every format, in the order of Config.Formats.
 	Documents []*Document
-	// Lines returns the sections, to search in.
+	// Lines returns the sections' text for search.
 	Lines func() *Lines
 	// ASCII returns the edition for terminals that show ASCII only. It has the same
 	// documents.
 	ASCII func() *Edition
 
-	texts *sync.Mutex // held while a text is made, so that they take no more than one core
+	texts *sync.Mutex // held while a text is made, so that making texts takes at most one core
 }
 
 // Lines are an edition as plain text, prepared for searching.
@@ -126,7 +121,7 @@ type Lines struct {
 }
 
 func newSnapshot(v Revision, config Config) *Snapshot {
-	r := v.Resume.Public() // whatever is made from here on, visitors may get
+	r := v.Resume.Public() // visitors may get everything made from this
 	s := &Snapshot{Pages: tui.NewPages(r), Offers: Offers(config.Formats), Changed: v.Changed, Source: v.File}
 	for _, tag := range r.Tags() {
 		s.Editions = append(s.Editions, s.newEdition(r, tag, config))
@@ -135,7 +130,7 @@ func newSnapshot(v Revision, config Config) *Snapshot {
 	return s
 }
 
-// Offers returns what the interactive résumé offers of some formats, and all files at once.
+// Offers returns how the interactive résumé offers the formats, and all files at once.
 func Offers(formats []export.Format) []tui.Offer {
 	places := map[int]tui.Offer{}
 	for _, f := range formats {
@@ -155,7 +150,7 @@ func Offers(formats []export.Format) []tui.Offer {
 // Resume returns the résumé in its default language, with its translations.
 func (s *Snapshot) Resume() *resume.Resume { return s.Editions[0].Resume }
 
-// Newer returns the version that has replaced this one, and nil if none has.
+// Newer returns the version that has replaced this one, or nil if none has.
 func (s *Snapshot) Newer() *Snapshot {
 	if current := s.entry.current.Load(); current != s {
 		return current
@@ -200,8 +195,7 @@ func (s *Snapshot) newEdition(whole *resume.Resume, tag string, config Config) *
 	return e
 }
 
-// Document returns the résumé in the format of a name, and nil if there is no such
-// format.
+// Document returns the résumé in the named format, or nil if there is no such format.
 func (e *Edition) Document(name string) *Document {
 	for _, d := range e.Documents {
 		if d.Name == name {
@@ -218,7 +212,7 @@ func (e *Edition) Text(width int) string {
 	return export.Text(e.Resume, width)
 }
 
-// SectionText returns one section likewise.
+// SectionText returns one section in lines of at most width cells.
 func (e *Edition) SectionText(section resume.Section, width int) string {
 	e.texts.Lock()
 	defer e.texts.Unlock()

@@ -21,8 +21,7 @@ const ReadmeFile = "README"
 // ReadmeFormat is how log and metrics name the format of the README.
 const ReadmeFormat = "readme"
 
-// Folder is the directory that visitors find over SFTP and scp. It never changes,
-// and there is no other directory. A file is made when it is first asked for.
+// Folder is the only directory that visitors see over SFTP and scp. It never changes. A file is made when first needed.
 type Folder struct {
 	Self  *File
 	files []file
@@ -44,12 +43,12 @@ type file struct {
 
 // NewFolder returns a folder without files.
 func NewFolder(changed time.Time) *Folder {
-	// A header describes a file without one on a disk.
+	// A tar header describes a file that is not on disk.
 	h := tar.Header{Typeflag: tar.TypeDir, Name: "/", Mode: 0o555, ModTime: changed}
 	return &Folder{Self: &File{FileInfo: h.FileInfo()}}
 }
 
-// Add adds a file, which was changed when the folder was.
+// Add adds a file with the folder's modification time.
 func (d *Folder) Add(name, format string, content func() ([]byte, error)) {
 	d.files = append(d.files, file{name, format, content})
 }
@@ -91,9 +90,8 @@ func (s *Snapshot) readme(documents [][]*Document, host address.Address) []byte 
 	return []byte(b.String())
 }
 
-// At returns the file at a path, the folder itself for its own path, and nil if
-// there is neither. As in a root directory, ".." is the folder itself. An error says
-// why the file could not be made.
+// At returns the file at a path, the folder for its own path, or nil if there is neither. As in a root directory,
+// ".." is the folder itself. An error says why the file could not be made.
 func (d *Folder) At(name string) (*File, error) {
 	name = path.Clean("/" + name)
 	if name == "/" {
@@ -103,14 +101,13 @@ func (d *Folder) At(name string) (*File, error) {
 	return append(found, nil)[0], err
 }
 
-// All returns the files. An error names those that could not be made.
+// All returns the files. An error names the files that could not be made.
 func (d *Folder) All() ([]*File, error) { return d.those(func(file) bool { return true }) }
 
-// Match returns the files that a shell's pattern stands for likewise; the folder may
-// be one of them.
+// Match returns the files that match a shell pattern, and errors as All does. The folder may be one of them.
 func (d *Folder) Match(pattern string) ([]*File, error) {
 	if pattern == "~" || strings.HasPrefix(pattern, "~/") {
-		pattern = pattern[1:] // everybody's home
+		pattern = pattern[1:] // everyone's home directory
 	}
 	pattern = path.Clean("/" + pattern)
 	if pattern == "/" {

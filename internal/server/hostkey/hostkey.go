@@ -1,5 +1,5 @@
-// Package hostkey makes, reads and checks the server's host keys, and proves to
-// clients that the server has them. It touches key files and nothing else.
+// Package hostkey creates, loads and checks the server's host keys, and proves to clients that the server has
+// them. It touches key files and nothing else.
 package hostkey
 
 import (
@@ -15,17 +15,16 @@ import (
 	"ssh-resume/internal/address"
 )
 
-// Config says where the host keys are. If it names neither files nor a PEM, the
-// key is in the default file.
+// Config says where the host keys are. Without files and a PEM, the key is in the default file.
 type Config struct {
 	Files   []string // private keys; a single file is made if it does not exist
 	PEM     string   // a private key itself, as text
 	Default string   // made if it does not exist
 }
 
-// Load returns the private keys in the order of the configuration. If there is to
-// be only one key and its file does not exist, Load makes it and calls made with
-// its path; with a nil made that is an error. Errors are one line that says what to do.
+// Load returns the private keys in the order of the configuration. If there is to be only one key and its file
+// does not exist, Load makes it and calls made with its path; if made is nil, a missing file is an error.
+// Errors are one line that says what to do.
 func Load(c Config, made func(path string)) ([]ssh.Signer, error) {
 	if len(c.Files) == 0 && c.PEM == "" {
 		c.Files = []string{c.Default}

@@ -14,9 +14,8 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// create makes an Ed25519 key at path, unless there is one by then: if two servers
-// start at once, both go on with the key of the first. Whenever it is interrupted,
-// the file at path is complete or does not exist.
+// create makes an Ed25519 key at path, unless there is one by then: if two servers start at once, both use the key
+// of the first. Whenever it is interrupted, the file at path is complete or does not exist.
 func create(path string) (err error) {
 	_, key, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
@@ -56,8 +55,8 @@ func publish(from, to string) error {
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		return nil
 	}
-	// Some file systems have no links, such as FAT. Writing to a file of the final
-	// name, made with O_EXCL, would leave half a key when interrupted.
+	// Some file systems, such as FAT, have no links. Writing directly to the final name with O_EXCL could leave
+	// half a key if interrupted.
 	return renameLocked(from, to)
 }
 

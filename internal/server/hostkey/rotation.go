@@ -8,8 +8,7 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// Requests by which a client learns the host keys that are to come, and drops
-// those that have gone (OpenSSH's PROTOCOL, section 2.5).
+// Requests by which a client learns new host keys and drops old ones (OpenSSH's PROTOCOL, section 2.5).
 const (
 	AnnounceRequest = "hostkeys-00@openssh.com"
 	ProveRequest    = "hostkeys-prove-00@openssh.com"

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
-	_ "net/http/pprof" //nolint:gosec // G108: http.DefaultServeMux is served only where the owner wants profiles
+	_ "net/http/pprof" //nolint:gosec // G108: http.DefaultServeMux is served only if the owner wants profiles
 	"time"
 
 	"charm.land/log/v2"
@@ -13,29 +13,29 @@ import (
 	"golang.org/x/net/netutil"
 )
 
-// Limits of HTTP, which only the owner's programs reach.
+// Limits of HTTP, which only the owner's own programs can reach.
 const (
 	httpRead     = 5 * time.Second
 	httpWrite    = 10 * time.Second
 	httpProfile  = 2 * time.Minute // a profile takes 30 s by default
-	httpIdle     = 2 * time.Minute // Prometheus comes every 15 s to a minute, on one connection
+	httpIdle     = 2 * time.Minute // Prometheus scrapes every 15 s to a minute, on one connection
 	httpHeader   = 8 << 10         // bytes
 	httpScrapes  = 4               // at once
 	httpShutdown = 100 * time.Millisecond
 
-	httpConnections = 64 // at once; visitors need descriptors, too
+	httpConnections = 64 // at once; visitors need descriptors as well
 )
 
 // Health is what /readyz and /healthz report.
 type Health interface {
 	// Ready reports whether new visitors are let in, and if not, why.
 	Ready() (ok bool, why string)
-	// Stuck reports whether the server does not come back though it should.
+	// Stuck reports whether the server has hung.
 	Stuck() bool
 }
 
-// ServeHTTP serves metrics, health and, where wanted, profiles on a listener until
-// shutdown is called; requests that are being answered have a moment then.
+// ServeHTTP serves metrics, health and, if wanted, profiles on a listener until shutdown is called, which gives
+// requests in progress a moment.
 func (o *Observer) ServeHTTP(l net.Listener, health Health, profiles bool) (shutdown func()) {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(o.metrics.registry, promhttp.HandlerOpts{
@@ -71,7 +71,7 @@ func (o *Observer) ServeHTTP(l net.Listener, health Health, profiles bool) (shut
 		ctx, cancel := context.WithTimeout(context.Background(), httpShutdown)
 		defer cancel()
 		if server.Shutdown(ctx) != nil {
-			_ = server.Close() // what is not answered by now stays unanswered
+			_ = server.Close() // remaining requests stay unanswered
 		}
 		<-ended
 	}

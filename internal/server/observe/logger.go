@@ -11,7 +11,7 @@ import (
 // FormatText is the format of a log for people; the others are for programs.
 const FormatText = "text"
 
-// Levels and Formats are those of a log.
+// Levels and Formats are the log levels and log formats.
 var (
 	Levels  = []string{"debug", "info", "warn", "error"}
 	Formats = []string{FormatText, "logfmt", "json"}
@@ -19,7 +19,7 @@ var (
 
 var formatters = map[string]log.Formatter{FormatText: log.TextFormatter, "logfmt": log.LogfmtFormatter, "json": log.JSONFormatter}
 
-// NewLogger returns a logger of one of Levels, in one of Formats.
+// NewLogger returns a logger with one of Levels, in one of Formats.
 func NewLogger(w io.Writer, level, format string) *log.Logger {
 	least, _ := log.ParseLevel(level) // fails for other levels only
 	return log.NewWithOptions(w, log.Options{
@@ -27,24 +27,23 @@ func NewLogger(w io.Writer, level, format string) *log.Logger {
 	})
 }
 
-// What is logged of a client's address.
+// How much of a client's address is logged.
 const (
 	SourceFull    = "full"    // the address, without the port
 	SourceNetwork = "network" // the IPv4 /24 or the IPv6 /48 that it is in
 	SourceNone    = "none"    // nothing
 )
 
-// floodInterval is how often an event is logged that clients can cause at will.
+// floodInterval is how often events that clients can cause at will are logged.
 const floodInterval = time.Second
 
-// floods logs the first of such events at once, and those that follow within the
-// interval together at its end. None is lost.
+// floods logs the first of such events at once, and the rest of the interval's together at its end. None is lost.
 type floods struct {
 	mu   sync.Mutex
 	open map[string]*flood // by the kind of event
 }
 
-// flood is one kind of event within an interval after it was logged.
+// flood is one kind of event during the interval after it was logged.
 type flood struct {
 	held  int // events that were not logged
 	write func(count int)
@@ -64,8 +63,7 @@ func (f *floods) log(kind string, write func(count int)) {
 	f.begin(kind)
 }
 
-// begin begins an interval, and another at its end if anything happens in it. The
-// caller holds mu.
+// begin begins an interval, and another at its end if anything happened in it. The caller holds mu.
 func (f *floods) begin(kind string) {
 	now := &flood{}
 	f.open[kind] = now

@@ -20,10 +20,10 @@ import (
 	"ssh-resume/internal/server/session"
 )
 
-// limitHandshake is the limit of a handshake's time, as the metrics name it.
+// limitHandshake is the time limit of a handshake, as the metrics name it.
 const limitHandshake = "handshake-timeout"
 
-// Kinds of faults, none of which a visitor should be able to cause.
+// Kinds of faults. A visitor should not be able to cause any of them.
 const (
 	faultPanic    = "panic"
 	faultDocument = "document" // a format could not be made
@@ -35,12 +35,12 @@ const (
 	failedNotSSH    = "no-ssh"
 	failedAlgorithm = "no-common-algorithm"
 	failedHungUp    = "hung-up"
-	failedClosed    = "closed" // by the server, for a limit or its end
+	failedClosed    = "closed" // by the server, for a limit or a shutdown
 	failedOther     = "other"
 )
 
-// metrics counts. Every value of a label is from a list of the program's own, or a
-// section of the owner's file: nothing that a client sends becomes one.
+// metrics counts. Every label value is from a fixed list or is a section of the owner's file: nothing that a
+// client sends becomes one.
 type metrics struct {
 	registry *prometheus.Registry
 
@@ -56,8 +56,8 @@ type metrics struct {
 	reloadWorked, reloadWorkAt prometheus.Gauge
 }
 
-// newMetrics returns the metrics. Each value of a fixed list is there from the
-// start: a rate sees the first event only if there was a 0 before.
+// newMetrics returns the metrics. Every value of a fixed list is there from the start: a rate sees the first
+// event only if there was a 0 before it.
 func newMetrics(config Config) *metrics {
 	m := &metrics{registry: prometheus.NewRegistry()}
 	auto := promauto.With(prometheus.WrapRegistererWithPrefix("ssh_resume_", m.registry))
@@ -133,7 +133,7 @@ func newMetrics(config Config) *metrics {
 	return m
 }
 
-// failure returns why a handshake has failed.
+// failure returns why a handshake failed.
 func failure(err error) string {
 	switch none := (*gossh.AlgorithmNegotiationError)(nil); {
 	case errors.Is(err, os.ErrDeadlineExceeded):
@@ -150,8 +150,8 @@ func failure(err error) string {
 	return failedOther
 }
 
-// families are groups of programs: the name of each, and where programs of that group
-// begin otherwise, "=" and how. The first that fits counts.
+// families are groups of programs: the name of each, followed by "=" and a prefix if its programs' names begin
+// differently. The first match counts.
 type families []string
 
 const (
@@ -159,9 +159,8 @@ const (
 	familyNone  = "none"
 )
 
-// clientFamilies are SSH clients by the software in their version, and
-// terminalFamilies are terminals by their TERM. Many that have a name of their own say
-// xterm.
+// clientFamilies are SSH clients by the software in their version, and terminalFamilies are terminals by
+// their TERM. Many terminals with a name of their own say xterm.
 var (
 	clientFamilies = families{
 		"openssh", "putty", "winscp", "filezilla", "teraterm=ttssh", "dropbear", "libssh2", "libssh", "paramiko", "asyncssh",
@@ -183,8 +182,7 @@ func (f families) names() []string {
 	return all
 }
 
-// of returns the name of a program's family. The beginning that makes a program one
-// of a family must end where the letters end: "goodness" is not Go.
+// of returns the name of a program's family. The prefix must end where the letters end: "goodness" is not Go.
 func (f families) of(program string) string {
 	program = strings.ToLower(program)
 	for _, family := range f {

@@ -1,7 +1,6 @@
-// Package observe is what the owner sees of the server: log lines, metrics and
-// health, over HTTP if the owner asks for that. It is told what happens by the
-// other packages, through the interfaces that they declare; each method writes the
-// line and counts, so that log and metrics agree.
+// Package observe is what the owner sees of the server: log lines, metrics and health, over HTTP if the
+// owner asks for that. Other packages tell it what happens, through the interfaces that they declare. Each
+// method both logs and counts, so the log and the metrics agree.
 package observe
 
 import (
@@ -19,9 +18,9 @@ import (
 	"ssh-resume/internal/server/session"
 )
 
-// Config says what is observed.
+// Config configures what is observed.
 type Config struct {
-	Source  string          // what is logged of addresses: SourceFull, SourceNetwork or SourceNone
+	Source  string          // how much of addresses is logged: SourceFull, SourceNetwork or SourceNone
 	Formats []export.Format // that visitors may save
 	Kinds   []session.Kind  // of requests that the front end answers
 
@@ -47,7 +46,7 @@ var (
 	_ session.Observer   = (*Observer)(nil)
 )
 
-// New returns an observer that writes to a log. Close writes what it holds back.
+// New returns an observer that writes to a log. Close writes the lines that it holds back.
 func New(logger *log.Logger, config Config) *Observer {
 	return &Observer{
 		log: logger, source: config.Source, metrics: newMetrics(config),
@@ -63,7 +62,7 @@ func (o *Observer) Shown(addr net.Addr) string {
 	tcp, ok := addr.(*net.TCPAddr)
 	switch {
 	case !ok:
-		return addr.String() // what may be logged already
+		return addr.String() // already reduced
 	case o.source == SourceFull:
 		return tcp.AddrPort().Addr().Unmap().String()
 	case o.source == SourceNetwork:
@@ -143,12 +142,12 @@ func (o *Observer) HandshakeFailed(source net.Addr, err error) {
 	case failedTimeout:
 		o.TurnedAway(limitHandshake, source, nil)
 	case failedAlgorithm:
-		level = log.InfoLevel // somebody's old client looks the same
+		level = log.InfoLevel // an old client looks the same
 	}
 	o.log.Log(level, "handshake failed", "source", o.Shown(source), "error", printable.Quoted(err.Error()))
 }
 
-// Panicked is called when a panic has ended a session or a connection, as what says.
+// Panicked is called when a panic has ended a session or a connection; what says which.
 func (o *Observer) Panicked(what, id string, value any, stack []byte) {
 	o.metrics.faults.WithLabelValues(faultPanic).Inc()
 	o.log.Error(what+" panicked", "id", id, "panic", value, "stack", string(stack))
@@ -201,7 +200,7 @@ func (o *Observer) SessionClosed(s *session.Session) {
 	o.log.Info("session closed", append(fields, o.visitor(s)...)...)
 }
 
-// appendSet appends the pairs of a name and a value of which the value is not empty.
+// appendSet appends the name-value pairs whose value is not empty.
 func appendSet(fields []any, pairs ...string) []any {
 	for pair := range slices.Chunk(pairs, 2) {
 		if pair[1] != "" {
@@ -223,8 +222,8 @@ func (o *Observer) SessionRefused(s *session.Session, why *session.End) {
 	o.turnedAway("sessions turned away", limit, s.Source, nil)
 }
 
-// FrameWritten is called for each frame that a reader was sent, with the time since the
-// input that it answers was read, if it answers any.
+// FrameWritten is called for each frame sent to a reader, with the time since the input that it answers was
+// read, if any.
 func (o *Observer) FrameWritten(s *session.Session, sinceInput time.Duration) {
 	if s.First {
 		o.metrics.frame.Observe(time.Since(s.Connected).Seconds())
@@ -234,7 +233,7 @@ func (o *Observer) FrameWritten(s *session.Session, sinceInput time.Duration) {
 	}
 }
 
-// SectionShown is called when a reader has seen a section, with how long.
+// SectionShown is called when a reader has seen a section, with the time it was shown.
 func (o *Observer) SectionShown(id string, shown time.Duration) {
 	o.metrics.shown.WithLabelValues(id).Observe(shown.Seconds())
 }
@@ -263,7 +262,7 @@ func (o *Observer) Published(s *catalog.Snapshot) {
 	o.log.Info("résumé reloaded", "file", s.Source, "version", version(s))
 }
 
-// Unchanged is called when the résumé was read again and is what is served.
+// Unchanged is called when the résumé was read again and has not changed.
 func (o *Observer) Unchanged(current *catalog.Snapshot) {
 	o.reloaded(current)
 	o.log.Info("résumé read again and unchanged", "version", version(current))
@@ -274,7 +273,7 @@ func (o *Observer) reloaded(s *catalog.Snapshot) {
 	o.Serving(s)
 }
 
-// maxProblems are logged of one version.
+// maxProblems is how many problems of one version are logged.
 const maxProblems = 50
 
 // Rejected is called when a new version can't be served.

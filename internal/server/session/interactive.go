@@ -13,8 +13,8 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Interactive shows the résumé in the visitor's terminal, and then restores that and
-// says how to return or why the session has ended. It reports whether the visitor left.
+// Interactive shows the résumé in the visitor's terminal, then restores the terminal and says how to return or
+// why the session has ended. It reports whether the visitor left.
 func (m *Manager) Interactive(s *Session) (left bool) {
 	ctx, active, end := m.Limit(s, s.Words.Endings.NoKey)
 	defer end()
@@ -42,7 +42,7 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 	if err != nil {
 		farewell = s.withLineEnds(m.interrupted(s, err))
 	}
-	_, _ = s.send(s.Output, []byte(farewell)) // who has gone needs none
+	_, _ = s.send(s.Output, []byte(farewell)) // the visitor may be gone
 	return err == nil
 }
 
@@ -61,7 +61,7 @@ func (s *Session) Appearance() tui.Options {
 	}
 }
 
-// interrupted notes why a session has ended, and returns what to tell the visitor.
+// interrupted records why a session has ended, and returns what to tell the visitor.
 func (m *Manager) interrupted(s *Session, err error) string {
 	if fault := (*terminal.PanicError)(nil); errors.As(err, &fault) {
 		err = m.Fault(s, fault.Value, fault.Stack)
@@ -76,8 +76,8 @@ func (m *Manager) interrupted(s *Session, err error) string {
 	return ""
 }
 
-// firstLine returns a line for screen readers, which read lines as they come. It is
-// erased at once, and omitted if the window would break it.
+// firstLine returns a line for screen readers, which read output as it comes. The line is erased at once, and
+// omitted if the window would break it.
 func firstLine(w *words.Words, command string, width int) string {
 	line := words.Fill(w.Answers.ScreenReaderHint, "command", command)
 	if len(line) >= width {
@@ -103,7 +103,7 @@ func (t *sectionTimer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return t, cmd
 }
 
-// show notes that another section is shown; none if it is empty.
+// show notes which section is shown now; none if section is empty.
 func (t *sectionTimer) show(section string) {
 	if section == t.section {
 		return

@@ -21,7 +21,7 @@ type Config struct {
 	Max            int           // sessions at once
 	IdleTimeout    time.Duration // without a key or a request
 	SessionTimeout time.Duration // of a session as a whole
-	WriteTimeout   time.Duration // how long a client may take nothing
+	WriteTimeout   time.Duration // how long a client may read nothing
 }
 
 // restoreTime is how long after its timeout a session may take to end, before its
@@ -33,44 +33,44 @@ const restoreTime = 2 * time.Second
 type Observer interface {
 	// SessionOpened is called when a session begins.
 	SessionOpened(s *Session)
-	// SessionClosed is called when a session has ended, with all that it did.
+	// SessionClosed is called when a session has ended, with everything it did.
 	SessionClosed(s *Session)
 	// SessionRefused is called for a session that did not begin.
 	SessionRefused(s *Session, why *End)
-	// FrameWritten is called for each frame that a reader was sent, with the time since
-	// the input that it answers was read; 0 if it answers none.
+	// FrameWritten is called for each frame sent to a reader, with the time since the input that it answers was
+	// read; 0 if it answers none.
 	FrameWritten(s *Session, sinceInput time.Duration)
-	// SectionShown is called when a reader has seen a section, with how long.
+	// SectionShown is called when a reader has seen a section, with the time it was shown.
 	SectionShown(id string, shown time.Duration)
-	// Panicked is called when a panic has ended what it names: "session".
+	// Panicked is called when a panic has ended something; what is "session".
 	Panicked(what, id string, value any, stack []byte)
 }
 
-// Manager keeps the sessions that run within their limits.
+// Manager keeps running sessions within their limits.
 type Manager struct {
 	config   Config
 	observer Observer
-	diffs    terminal.DiffCache // shared by all that show the same
+	diffs    terminal.DiffCache // shared by sessions that show the same
 	running  sync.WaitGroup     // the goroutines of sessions
 
 	mu       sync.Mutex
 	open     map[*Session]struct{}
 	draining bool
-	quiet    *time.Timer // runs since a session has begun or ended
-	released int         // sessions that were open when memory was last released
+	quiet    *time.Timer // started when a session begins or ends
+	released int         // how many sessions were open when memory was last released
 
 	freeMemory func()
 }
 
-// NewManager returns a manager of no sessions.
+// NewManager returns a manager without sessions.
 func NewManager(config Config, observer Observer) *Manager {
 	m := &Manager{config: config, observer: observer, open: map[*Session]struct{}{}, freeMemory: debug.FreeOSMemory}
 	m.quiet = time.AfterFunc(releaseQuiet, m.release)
 	return m
 }
 
-// Go serves a session on a goroutine of its own, or returns why it can't begin. Once its
-// visitor is done, serve returns and has closed its streams.
+// Go serves a session on a goroutine of its own, or returns why it can't begin. Serve must close the session's
+// streams before it returns.
 func (m *Manager) Go(s *Session, serve func()) *End {
 	s.stallAfter = m.config.WriteTimeout
 	s.canceled, s.cancel = context.WithCancelCause(context.Background())
@@ -130,13 +130,13 @@ func (m *Manager) Fault(s *Session, value any, stack []byte) *End {
 	return end
 }
 
-// idleWarning is how long before the end of an idle session its reader is told; half
-// of the idle timeout if that is shorter.
+// idleWarning is how long before an idle session ends its reader is warned; half of the idle timeout if that is
+// shorter.
 const idleWarning = time.Minute
 
-// Limit returns a context that ends with the connection, when the session is canceled,
-// as it is when active was not called for the idle timeout, and when end is called,
-// which has to be done. Idle is the sentence for a visitor who was idle for {time}.
+// Limit returns a context that is done when the connection ends, the session is canceled or end is called. The
+// session is canceled if active is not called for the idle timeout. The caller must call end. Idle is the
+// sentence for a visitor who was idle for {time}.
 func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active, end func()) {
 	ctx, cancel := context.WithCancel(s.canceled)
 	unlink := context.AfterFunc(s.Context, cancel)
@@ -168,20 +168,20 @@ func (m *Manager) Sessions() []*Session {
 	return slices.Collect(maps.Keys(m.open))
 }
 
-// Count returns how many sessions run.
+// Count returns how many sessions are running.
 func (m *Manager) Count() int { return len(m.Sessions()) }
 
-// Offer tells those who read that there is a newer snapshot of their résumé.
+// Offer tells readers that there is a newer snapshot of their résumé.
 func (m *Manager) Offer(newer *catalog.Snapshot) { m.notify(tui.OfferMsg{Pages: newer.Pages}) }
 
-// notify hands a message to all who read.
+// notify sends a message to all readers.
 func (m *Manager) notify(msg tea.Msg) {
 	for _, s := range m.Sessions() {
 		s.notify(msg)
 	}
 }
 
-// Drain lets no session begin from now on.
+// Drain lets no more sessions begin.
 func (m *Manager) Drain() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -191,7 +191,7 @@ func (m *Manager) Drain() {
 // Closing tells the readers how long they have before the server stops.
 func (m *Manager) Closing(in time.Duration) { m.notify(tui.ClosingMsg{In: in}) }
 
-// CancelAll ends the sessions that run, because the server stops.
+// CancelAll ends the running sessions because the server is stopping.
 func (m *Manager) CancelAll() {
 	for _, s := range m.Sessions() {
 		s.Cancel(&End{Drained, s.Words.Endings.Stopping})
@@ -202,11 +202,10 @@ func (m *Manager) CancelAll() {
 func (m *Manager) Wait() { m.running.Wait() }
 
 const (
-	// releaseSessions is how many sessions have to begin or end before memory is
-	// worth releasing: some 6 MB.
+	// releaseSessions is how many sessions must begin or end before releasing memory is worth it: some 6 MB.
 	releaseSessions = 64
-	// releaseQuiet is how long no session may begin or end before that, because it
-	// takes processor time: 80 ms with 1,500 sessions, a second with 5,000.
+	// releaseQuiet is how long no session may begin or end before memory is released, which takes processor time:
+	// 80 ms with 1,500 sessions, a second with 5,000.
 	releaseQuiet = time.Second
 )
 

@@ -1,6 +1,6 @@
 package session
 
-// Kind is what a visitor asks for, as log and metrics name it.
+// Kind is the kind of a request, as log and metrics name it.
 type Kind string
 
 // Kinds of requests that any front end may have.
@@ -14,14 +14,13 @@ const (
 	KindUnknown     Kind = "unknown"
 )
 
-// Request is what a visitor asks for. The front end makes it once; whoever answers
-// the visitor, writes the log or counts uses the same one.
+// Request is what a visitor asks for. The front end makes it once; answers, log and metrics all use it.
 type Request struct {
 	Kind     Kind
-	Section  string   // the id, where one was named
+	Section  string   // the id, if one was named
 	Format   string   // the name, for KindFormat
 	Query    string   // for KindSearch, in the visitor's words
-	Language string   // the language that was named (BCP 47); empty for that of the visitor's locale
+	Language string   // the language that was named (BCP 47); empty for the visitor's locale
 	Typed    string   // the command without the language, in the visitor's words, separated by single spaces
 	Sections []string // the ids of several sections that the command may name, for KindUnknown
 }

@@ -1,6 +1,5 @@
-// Package session is one reader's stay, whatever the front end: what was asked
-// for, the interactive résumé, deadlines, the drain of a server that stops, and
-// what was read. It touches streams and the clock, and knows no SSH.
+// Package session runs one reader's session, whatever the front end: what was asked for, the interactive
+// résumé, deadlines, draining, and what was read. It touches streams and the clock, and knows no SSH.
 package session
 
 import (
@@ -24,16 +23,16 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Connection is the client's connection, on which there may be other sessions.
+// Connection is the client's connection, which may have other sessions.
 type Connection interface {
-	// Drop closes the connection for a reason.
+	// Drop closes the connection for the given reason.
 	Drop(reason string)
-	// Reason returns why a connection that is closed was closed.
+	// Reason returns why a closed connection was closed.
 	Reason() string
 }
 
-// Session is one reader's stay. The front end sets the exported fields above Began,
-// for good, before Manager.Go.
+// Session is one reader's session. The front end sets the exported fields above Began before Manager.Go, and
+// does not change them later.
 type Session struct {
 	ID          string    // unique; for the log
 	Source      net.Addr  // the client
@@ -46,34 +45,32 @@ type Session struct {
 	Terminal    Terminal
 	Environment terminal.Environment
 	Request     Request
-	Address     address.Address  // where the client has reached the résumé
-	Edition     *catalog.Edition // what is read; nil if there is no résumé, and once an interactive session shows it
+	Address     address.Address  // where the client reached the résumé
+	Edition     *catalog.Edition // what is read; nil if there is no résumé, and once the interactive résumé holds it
 	Words       *words.Words     // in the visitor's language
 	Connection  Connection
 	Context     context.Context // done when the connection is closed
 
 	Began time.Time // set by Manager.Go
 
-	// Wait waits for what the session has started, once its streams are closed; nil if
-	// that is nothing.
+	// Wait waits for what the session has started, once its streams are closed; nil if it has started nothing.
 	Wait func()
 
 	// What the session did, for the observer once it is closed.
-	Sections []string // that were shown, whole or what a search found in them, by their ids
-	Saved    []string // formats that the client has received whole
+	Sections []string // ids of the sections that were shown, in whole or as search results
+	Saved    []string // formats that the client has received in full
 
-	stallAfter time.Duration   // how long the client may take nothing
+	stallAfter time.Duration   // how long the client may read nothing
 	canceled   context.Context // done once Cancel is called
 	cancel     context.CancelCauseFunc
 
 	mu            sync.Mutex
 	width, height int // of the window, in cells; the client may change it at any time
 	resize        func(width, height int)
-	reader        func(tea.Msg) // takes messages for the reader; nil if nobody reads
+	reader        func(tea.Msg) // receives messages for the reader; nil if nobody is reading
 }
 
-// Terminal is what is known of the client's terminal. The zero value stands for
-// none.
+// Terminal is what is known about the client's terminal. The zero value stands for none.
 type Terminal struct {
 	Present bool
 	Name    string // as in TERM
@@ -108,7 +105,7 @@ func (s *Session) TextWidth() int {
 	return export.TextWidth
 }
 
-// notify hands a message to the reader, if anybody reads.
+// notify sends a message to the reader, if there is one.
 func (s *Session) notify(msg tea.Msg) {
 	s.mu.Lock()
 	reader := s.reader
@@ -118,14 +115,14 @@ func (s *Session) notify(msg tea.Msg) {
 	}
 }
 
-// Print writes a text whose lines end in \n to the output, with the line ends that
-// a terminal needs if there is one. It reports whether the client took all of it.
+// Print writes a text whose lines end in \n to the output, with the line ends that a terminal needs if there is
+// one. It reports whether the client received all of it.
 func (s *Session) Print(text string) bool {
 	_, err := s.Send([]byte(s.withLineEnds(text)))
 	return err == nil
 }
 
-// Complain writes to standard error likewise, also when the session is canceled.
+// Complain is like Print, but writes to standard error, even if the session is canceled.
 func (s *Session) Complain(text string) { _, _ = s.send(s.Errors, []byte(s.withLineEnds(text))) }
 
 func (s *Session) withLineEnds(text string) string {
@@ -135,12 +132,11 @@ func (s *Session) withLineEnds(text string) string {
 	return text
 }
 
-// chunk is how much Send writes at once, in bytes; a slow line takes a chunk at
-// least.
+// chunk is how much Send writes at once, in bytes. The write timeout applies to each chunk.
 const chunk = 4 << 10
 
-// Send writes bytes to the output as they are, until the session is canceled. It
-// drops the connection of a client that takes nothing.
+// Send writes bytes to the output as they are, until the session is canceled. It drops the connection of a
+// client that reads nothing.
 func (s *Session) Send(b []byte) (sent int, err error) {
 	for sent < len(b) {
 		if end := s.Canceled(); end != nil {
@@ -165,10 +161,10 @@ func (s *Session) send(w io.Writer, b []byte) (int, error) {
 	return n, err
 }
 
-// Cancel ends the session for a reason, unless there is one already.
+// Cancel ends the session for a reason, unless it already has one.
 func (s *Session) Cancel(why *End) { s.cancel(why) }
 
-// Canceled returns why the session was canceled, and nil if it was not.
+// Canceled returns why the session was canceled, or nil if it was not.
 func (s *Session) Canceled() *End {
 	why, _ := errors.AsType[*End](context.Cause(s.canceled))
 	return why
@@ -184,8 +180,8 @@ func (s *Session) NoteSaved(format string) {
 	}
 }
 
-// attach lets resizes and newer snapshots reach the reader. From here on the
-// interactive résumé alone holds what it shows.
+// attach lets resizes and newer snapshots reach the reader. From here on, only the interactive résumé holds
+// what it shows.
 func (s *Session) attach(resize func(width, height int), reader func(tea.Msg)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -213,11 +209,11 @@ const (
 	Stalled  = "stalled"
 	Panicked = "panic"
 	Full     = "full"      // the session did not begin
-	NoResume = "no-resume" // likewise
+	NoResume = "no-resume" // nor did it here
 )
 
-// End is why a session did not begin, or ended before its visitor was done. As an
-// error it is the sentence for the visitor.
+// End is why a session did not begin, or ended before its visitor was done. As an error, its text is the
+// sentence for the visitor.
 type End struct {
 	Reason   string
 	Sentence string // empty if nothing reaches the visitor
