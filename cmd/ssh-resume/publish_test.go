@@ -271,7 +271,8 @@ func TestSIGHUPWithoutAFileIsHarmless(t *testing.T) {
 func TestSIGHUPDoesNotLookAtTheFile(t *testing.T) {
 	path := writeFile(t, "me.yaml", resumeOf("First"))
 	s := startServerWith(t, path)
-	s.waitForText(t, "First")
+	overwrite(t, path, resumeOf("Second")) // once it is served, the file is followed
+	s.waitForText(t, "Second")
 	if err := errors.Join(os.Remove(path), os.Mkdir(path, 0o700)); err != nil {
 		t.Fatal(err)
 	}
