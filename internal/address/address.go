@@ -11,15 +11,15 @@ import (
 // Address is where visitors reach a résumé. The zero Address means nowhere, as in
 // a preview.
 type Address struct {
-	User string // empty where any will do
+	User string // empty if any will do
 	Host string // a name or an IP address, an IPv6 address without brackets
 	Port string // empty for 22
 }
 
-// Help is the command that lists all others.
+// Help is the command that lists all commands.
 const Help = "help"
 
-// Parse reads HOST or HOST:PORT; an IPv6 address with a port stands in brackets.
+// Parse reads HOST or HOST:PORT; an IPv6 address with a port is in brackets.
 func Parse(s string) Address {
 	a := Address{Host: s}
 	if host, port, err := net.SplitHostPort(s); err == nil {
@@ -32,9 +32,8 @@ func Parse(s string) Address {
 	return a
 }
 
-// Of returns the address to show to visitors: the public one, HOST or HOST:PORT, or
-// without that the one that was reached, which is localhost if only this machine
-// can reach it.
+// Of returns the address to show to visitors: the public one (HOST or HOST:PORT), or else the one that the
+// client connected to: localhost if only this machine can reach it.
 func Of(public string, reached net.Addr) Address {
 	a := Parse(public)
 	if a.Host != "" {
@@ -47,9 +46,8 @@ func Of(public string, reached net.Addr) Address {
 	return a
 }
 
-// SSH returns the command that runs words on the host, or without any opens the
-// interactive résumé. Leading words that begin with "-" are options of ssh and go
-// before the host.
+// SSH returns the command that runs words on the host, or without words opens the interactive résumé. Leading words
+// that begin with "-" are options of ssh and go before the host.
 func (a Address) SSH(words ...string) string {
 	command := []string{"ssh"}
 	for len(words) > 0 && strings.HasPrefix(words[0], "-") {
@@ -78,7 +76,7 @@ func (a Address) SCP(file string) string {
 // SFTP returns the command that opens the folder of files.
 func (a Address) SFTP() string { return "sftp " + a.portOption() + a.user() + a.Host }
 
-// portOption returns the port as scp and sftp take it.
+// portOption returns the port option of scp and sftp.
 func (a Address) portOption() string {
 	if a.Port == "" {
 		return ""
@@ -103,7 +101,7 @@ func (a Address) String() string {
 
 var needsNoQuotes = regexp.MustCompile(`^[\w./@:+,-]+$`)
 
-// Quote returns an argument as it is typed in a shell.
+// Quote quotes an argument for a shell, if necessary.
 func Quote(argument string) string {
 	if needsNoQuotes.MatchString(argument) {
 		return argument

@@ -1,11 +1,9 @@
 // Package cells measures text in cells of a terminal, and sets it in columns by them.
 //
-// Terminals disagree. Some add up the widths of characters (wcwidth), others
-// know which characters are shown as one. A heart with a variation selector
-// takes one cell in the first kind and two in the second; a Devanagari syllable
-// takes two or three cells in the first kind and one in the second. So every
-// cluster of characters is given as many cells as it takes in either kind, and
-// terminal draws it so that the cells it leaves are blank.
+// Terminals disagree. Some add up the widths of characters (wcwidth), others measure the characters that are shown
+// as one. A heart with a variation selector takes one cell in the first kind and two in the second; a Devanagari
+// syllable takes two or three cells in the first kind and one in the second. So every cluster gets the larger of
+// the two widths, and package terminal blanks the cells that the cluster leaves free.
 package cells
 
 import (
@@ -54,28 +52,26 @@ func IsCertain(cluster string) bool {
 	if n < len(cluster) {
 		return false
 	}
-	// Emoji come anew each year, and terminals learn of them later.
+	// New emoji come every year, and terminals support them later.
 	const firstEmoji, lastEmoji = 0x1f000, 0x1ffff
 	return r < firstEmoji || r > lastEmoji
 }
 
-// IsAmbiguous reports whether a cluster is one that terminals can be told to draw
-// two cells wide, as is usual in East Asia: rules, arrows, bullets, and letters
-// that old encodings of these languages had.
+// IsAmbiguous reports whether terminals can be configured to draw a cluster two cells wide, as is usual in East
+// Asia: rules, arrows, bullets, and letters from old East Asian encodings.
 func IsAmbiguous(cluster string) bool {
 	r, _ := utf8.DecodeRuneInString(cluster)
 	return width.LookupRune(r).Kind() == width.EastAsianAmbiguous
 }
 
-// isOneCell reports whether a character takes one cell whatever stands next to
-// it, if that takes one cell as well. It knows the most common ones, since
-// looking up the others is slow.
+// isOneCell reports whether a character takes one cell beside any one-cell character. It knows only the most
+// common ones, for which it avoids a slow lookup.
 func isOneCell(r rune) bool {
 	switch {
 	case r < 0x7f:
 		return r >= ' '
 	case r < 0x370:
-		return r > 0xa0 && r != 0xad && r < 0x300 // no combining marks
+		return r > 0xa0 && r != 0xad && r < 0x300 // not a combining mark
 	default:
 		return r < 0x483 && r != 0x378 && r != 0x379 || r >= 0x2010 && r < 0x2028 || r >= 0x2500 && r < 0x25a0
 	}

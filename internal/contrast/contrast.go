@@ -1,5 +1,5 @@
-// Package contrast measures how well a color can be read on the backgrounds that
-// terminals have, and finds the nearest one that can.
+// Package contrast measures how legible a color is on the usual backgrounds of terminals, and finds the nearest
+// legible color.
 package contrast
 
 import (
@@ -12,7 +12,7 @@ import (
 	"github.com/lucasb-eyer/go-colorful"
 )
 
-// Text is the least contrast of text (WCAG 2.1, 1.4.3, level AA).
+// Text is the minimum contrast of text (WCAG 2.1, 1.4.3, level AA).
 const Text = 4.5
 
 // Dark and Light are the backgrounds of common terminals: black, VS Code's, Solarized's,
@@ -24,7 +24,7 @@ var (
 
 func rgb(v uint32) color.RGBA { return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xff} } //nolint:gosec // a byte each
 
-// Parse reads a color that is written as #rrggbb.
+// Parse parses a color of the form #rrggbb.
 func Parse(s string) (color.RGBA, bool) {
 	digits, ok := strings.CutPrefix(s, "#")
 	v, err := strconv.ParseUint(digits, 16, 32)
@@ -44,7 +44,7 @@ func Ratio(a, b color.Color) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
-// Least returns the contrast of a color with that background on which it is lowest.
+// Least returns the lowest contrast that a color has on any of the backgrounds.
 func Least(c color.Color, on []color.Color) float64 {
 	least := math.Inf(1)
 	for _, ground := range on {
@@ -53,8 +53,8 @@ func Least(c color.Color, on []color.Color) float64 {
 	return least
 }
 
-// Nearest returns the color itself or, where its contrast is less than least, the
-// nearest between it and white or black that has that; white or black if none has.
+// Nearest returns the color itself or, if its contrast is less than least, the nearest color between it and
+// white or black that has this contrast; white or black if none has.
 func Nearest(c color.Color, least float64, on []color.Color) color.Color {
 	var all []color.Color
 	for step := range 256 {

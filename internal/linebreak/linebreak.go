@@ -1,10 +1,9 @@
-// Package linebreak decides where the lines of a text end. It is the one implementation for the screen,
-// plain text and the PDF. A library finds the breaks of the Unicode line breaking algorithm
-// (https://unicode.org/reports/tr14/). This package fills lines, in any unit of width, and adds what readers
-// of a résumé expect and no library does: figures stay with their units, "C++" and "CI/CD" stay whole,
-// compounds break after their hyphens and addresses before their separators.
+// Package linebreak decides where the lines of a text end. The screen, plain text and the PDF all use it. A library
+// finds the breaks of the Unicode line breaking algorithm (https://unicode.org/reports/tr14/). This package fills
+// lines, in any unit of width, and adds what readers of a résumé expect and no library does: figures stay with
+// their units, "C++" and "CI/CD" stay whole, compounds break after hyphens, and addresses break before separators.
 //
-// The package knows bytes and widths, but no fonts and no screens.
+// The package knows bytes and widths, but neither fonts nor screens.
 package linebreak
 
 import (
@@ -19,22 +18,20 @@ import (
 // Break is a place where a line may end.
 type Break struct {
 	At       int  // the byte at which the next line begins, after any spaces
-	Required bool // the line has to end here
+	Required bool // the line must end here
 
-	// Reluctant marks a break inside what readers take for one word. It is for
-	// words that are longer than a line.
+	// Reluctant marks a break inside what readers see as one word. It is for words that are longer than a line.
 	Reluctant bool
 
-	// Compound marks a break between the parts of a word. A line ends there if it
-	// would be much shorter otherwise.
+	// Compound marks a break between the parts of a compound. A line ends there only if it would be much shorter
+	// otherwise.
 	Compound bool
 
 	// Hyphen marks a break at a soft hyphen: a line that ends here shows a hyphen.
 	Hyphen bool
 }
 
-// Breaks returns the places inside a text where a line may end, in order. The
-// ends of the text are not among them.
+// Breaks returns the places inside a text where a line may end, in order. They don't include the ends of the text.
 func Breaks(text string) []Break {
 	var all []Break
 	allowed := unicodeBreaks(text)
@@ -82,10 +79,9 @@ func unicodeBreaks(text string) []int {
 	return all
 }
 
-// untilBreak returns how many bytes come before the first place where a line may end whatever
-// stands around it: between two words of ASCII letters and digits. It also reports whether those
-// bytes are one such word with what follows it, and so have no break inside. The algorithm takes
-// long, and most words are of this kind.
+// untilBreak returns how many bytes come before the first place where a line may end regardless of context: between
+// two words of ASCII letters and digits. It also reports whether those bytes are one such word with the punctuation
+// and spaces after it, without a break inside. Most words are, and so skip the slow Unicode algorithm.
 func untilBreak(text string) (n int, isWord bool) {
 	for n < len(text) {
 		first := n == 0
@@ -106,14 +102,13 @@ func isPlain(r rune) bool { return isASCIILetter(r) || '0' <= r && r <= '9' }
 // lineEnds are the characters after which a line ends in any case.
 const lineEnds = "\n\v\f\r\u0085\u2028\u2029"
 
-// isSpace reports whether a character ends a word. The no-break spaces don't, and neither does the zero width
-// space, which is part of a word in which a line may end.
+// isSpace reports whether a character ends a word. No-break spaces don't, and neither does the zero width
+// space, which is part of a word and lets a line end there.
 func isSpace(r rune) bool {
 	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f'
 }
 
-// nextWord returns where the next word at or after byte at begins and ends. There
-// is none where both are the same.
+// nextWord returns where the next word at or after byte at begins and ends. If both are the same, there is none.
 func nextWord(text string, at int) (from, to int) {
 	from = len(text) - len(strings.TrimLeftFunc(text[at:], isSpace))
 	if length := strings.IndexFunc(text[from:], isSpace); length >= 0 {

@@ -8,10 +8,10 @@ import (
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
-// Line is a line of a text: the bytes [From, To), without the spaces at its end.
+// Line is a line of a text: the bytes [From, To), without trailing spaces.
 type Line struct {
 	From, To int
-	Hyphen   bool // the line shows a hyphen at its end, for a soft one in the text
+	Hyphen   bool // the line ends in a hyphen, for a soft hyphen in the text
 }
 
 // Width is a number of cells, or a length in any unit.
@@ -26,13 +26,13 @@ type Layout[W Width] struct {
 	// line is the sum of the widths of its parts.
 	Width func(from, to int) W
 
-	// Breaks are the places where a line may end; nil for those that function Breaks returns.
+	// Breaks are the places where a line may end; nil means those that the function Breaks returns.
 	Breaks []Break
 }
 
-// Lines breaks a text into lines. A word that is longer than a line is broken at the best place inside, and
-// where there is none between grapheme clusters. The last of several lines has more than one word where the
-// line before can spare one. A text of spaces has no lines. An empty line in the text is dropped.
+// Lines breaks a text into lines. A word longer than a line is broken at the best place inside or, if there is
+// none, between grapheme clusters. The last of several lines has more than one word if the previous line can
+// spare one. A text of spaces has no lines. An empty line in the text is dropped.
 func (l Layout[W]) Lines(text string) []Line {
 	from, end := nextWord(text, 0)
 	if from == end {
@@ -60,13 +60,13 @@ func (l Layout[W]) Lines(text string) []Line {
 	return all
 }
 
-// longWord is the length in bytes from which a word is not measured to its end for each line.
+// longWord is the length in bytes from which a word is not measured as a whole for each line.
 const longWord = 1 << 10
 
-// lineEnd returns where a line ends that begins at a byte of the text. The breaks are those after that byte;
+// lineEnd returns where the line that begins at a byte of the text ends. The breaks are those after that byte;
 // the last one is the end of the text.
 func (l Layout[W]) lineEnd(text string, from int, breaks []Break, room W) Break {
-	var fits, whole, word Break // the last that fits: of all, of those outside words, of those outside compounds
+	var fits, whole, word Break // the last that fit: of all breaks, of those outside words, and of those outside compounds
 	var used, begin, wordUsed W // the width of the line, the part of it before the last word, and up to word
 	isLong := false             // the word that does not fit is longer than a line
 	before, end := Break{At: from}, from
@@ -115,8 +115,8 @@ func (l Layout[W]) lineEnd(text string, from int, breaks []Break, room W) Break 
 	return Break{At: at}
 }
 
-// lastWord returns where a line best ends that has room up to byte at for inseparable words: before the last of
-// them, rather than before a separator. For a single word it is at.
+// lastWord returns the best end of a line of inseparable words that has room up to byte at: before the last
+// word, rather than before a separator. For a single word it returns at.
 func lastWord(text string, from, at int) int {
 	var last, begin int
 	_, end := nextWord(text, from)
@@ -128,8 +128,7 @@ func lastWord(text string, from, at int) int {
 	return cmp.Or(last, at)
 }
 
-// cut returns where a line ends that holds as many grapheme clusters of a long word as there is room for, but
-// at least one.
+// cut returns where to break a long word so that the line holds as many grapheme clusters as fit, but at least one.
 func (l Layout[W]) cut(text string, from, to int, room W) int {
 	var used W
 	clusters := graphemes.FromString(strings.TrimRightFunc(text[from:to], isSpace))
@@ -142,14 +141,14 @@ func (l Layout[W]) cut(text string, from, to int, room W) int {
 	return to
 }
 
-// pullDown moves a word to the last line where that has a single one. The line before keeps two.
+// pullDown moves a word to the last line if that has only one. The line before keeps two.
 func (l Layout[W]) pullDown(text string, lines []Line, breaks []Break) {
 	n := len(lines)
 	if n < 2 {
 		return
 	}
 	before, last := &lines[n-2], &lines[n-1]
-	inside := slices.DeleteFunc(slices.Clone(breaks), func(b Break) bool { // of both lines, without those that would part a compound
+	inside := slices.DeleteFunc(slices.Clone(breaks), func(b Break) bool { // breaks of both lines, without those that would split a compound
 		return b.At <= before.From || b.Reluctant || b.Compound && b.At != last.From
 	})
 	const enough = 3

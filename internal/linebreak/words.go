@@ -10,8 +10,8 @@ import (
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
-// breaksBetween reports whether a line may end between two words, which have a gap
-// of the given number of bytes between them. The Unicode algorithm may or may not allow it.
+// breaksBetween reports whether a line may end between two words with a gap of the given number of bytes. The
+// Unicode algorithm may or may not allow it.
 func breaksBetween(before, after string, allowed bool, gap int) bool {
 	switch last := rune(before[len(before)-1]); {
 	case isASCIILetter(rune(after[0])) && (isASCIILetter(last) || last == ',' || last == ';'): // most words
@@ -33,14 +33,14 @@ func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 // name matches a name or a path whose beginning the Unicode algorithm takes for punctuation: ".NET", "/etc".
 var name = regexp.MustCompile(`^[./]\pL`)
 
-// separator matches what no line begins with.
+// separator matches what must not begin a line.
 var separator = regexp.MustCompile(`^[-–—=≈≤≥±×|/·•]$`)
 
 // inseparable are the kinds of words between which no line ends.
 var inseparable = [][2]*regexp.Regexp{
 	// "− 5", "€ 5", "§ 5".
 	{regexp.MustCompile(`^([-–—−=≈<>≤≥±×]|\(?[\p{Sc}§№])$`), regexp.MustCompile(`^[0-9]`)},
-	// A figure and what it counts or measures in, with the punctuation after it: "10 kg", "3 Mio."
+	// A figure and its unit, with the punctuation after it: "10 kg", "3 Mio."
 	{regexp.MustCompile(`[0-9]\+*$`), regexp.MustCompile(`^(\p{Sc}|%|‰|°[CF]?|[kKMGTPmµμn]?(g|m|s|W|Wh|V|A|Hz|B|b|bit|bps|l|J|Pa)|[KMGTP]iB|[km]?m[²³]|` +
 		`h|d|t|min|px|pt|em|fps|rpm|dB|ha|[kKMGT]|bn|Mio|Mrd|Tsd|million|billion|trillion|Million(en)?|Milliarden?|` +
 		`EUR|USD|GBP|CHF|JPY|CNY|INR|[KMGTP]?(QPS|RPS|TPS|LOC))(/\p{L}+)?[.,;:!?)\]]*$`)},
@@ -51,7 +51,7 @@ var inseparable = [][2]*regexp.Regexp{
 }
 
 // breaksInside returns the breaks inside a word that begins at a byte of the text.
-// Allowed are the places where the Unicode algorithm allows one.
+// Allowed are the places where the Unicode algorithm allows a break.
 func breaksInside(word string, from int, allowed []int) []Break {
 	if isAddress(word) {
 		return addressBreaks(word, from)
@@ -71,7 +71,7 @@ func breaksInside(word string, from int, allowed []int) []Break {
 	return all
 }
 
-// breakInside returns what kind of break byte at of a word is, and whether it is one.
+// breakInside returns the kind of break at a byte of a word, and whether there is one.
 func breakInside(word string, at int) (Break, bool) {
 	before, size := utf8.DecodeLastRuneInString(word[:at])
 	after, _ := utf8.DecodeRuneInString(word[at:])
@@ -109,21 +109,20 @@ var (
 	longEnd   = regexp.MustCompile(`([\pL\p{Nd}]\pM*){3}$`)
 )
 
-// IsEastAsian reports whether a letter is of a script that has no spaces between words, or
-// has suffixes on them.
+// IsEastAsian reports whether a letter is of a script that has no spaces between words, or attaches suffixes to them.
 func IsEastAsian(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
-// endsLinesAnywhere reports whether a character is of a script without spaces between words, whose lines end
-// anywhere except where the Unicode algorithm forbids it, or is a symbol such as an emoji.
+// endsLinesAnywhere reports whether a character is a symbol such as an emoji, or of a script without spaces
+// between words, in which a line may end wherever the Unicode algorithm does not forbid it.
 func endsLinesAnywhere(r rune) bool {
 	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo, unicode.Yi) ||
 		0x3000 <= r && r <= 0x303f || 0x30a0 <= r && r <= 0x30ff || 0xff00 <= r && r <= 0xffef || r >= 0x1f000)
 }
 
-// needsDictionary reports whether a character is of a script in which only a
-// dictionary tells words apart. Authors may set zero width spaces between them.
+// needsDictionary reports whether a character is of a script in which finding words takes a dictionary. Authors
+// may put zero width spaces between words.
 func needsDictionary(r rune) bool {
 	return r >= 0x0e00 && unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
@@ -156,8 +155,8 @@ func isAddress(word string) bool {
 
 var address = regexp.MustCompile(`^(\p{L}[\p{L}0-9+.-]*://|mailto:|www\.|[\p{L}0-9._%+-]+@)?[\p{L}0-9_-]+(\.[\p{L}0-9_-]+)*\.\p{L}{2,}(:[0-9]+)?([/?#].*)?$|^\p{L}[\p{L}0-9+.-]*://`)
 
-// addressBreaks returns a break before each separator of an address, so that none
-// seems to end with the line (Chicago Manual of Style, 7.46).
+// addressBreaks returns a break before each separator of an address, so that the address does not seem to end
+// with the line (Chicago Manual of Style, 7.46).
 func addressBreaks(word string, from int) []Break {
 	const separators = "./?#&=@_-~%+,:"
 	var all []Break

@@ -1,5 +1,4 @@
-// Package manual writes the man page and the shell completions of a command line,
-// from the command line itself.
+// Package manual generates the man page and the shell completions from the command line itself.
 package manual
 
 import (
@@ -16,11 +15,11 @@ import (
 //go:embed *.tmpl
 var templates embed.FS
 
-// Program is a command line, as far as its manual needs to know it.
+// Program is what the manual needs to know about a command line.
 type Program struct {
 	Model *kong.Application
 
-	// Default is the command that flags alone stand for.
+	// Default is the command that runs if none is named.
 	Default string
 	// Choices returns the values to offer for a flag or an argument, if they are known.
 	Choices func(*kong.Value) []string
@@ -28,20 +27,20 @@ type Program struct {
 	Texts
 	Fields  []Entry   // of the owner's file
 	Version string    // of the build
-	Date    time.Time // likewise
+	Date    time.Time // of the build
 }
 
-// Texts are what the page says besides the command line.
+// Texts are the parts of the page that the command line does not provide.
 type Texts struct {
 	Format    string  // of the owner's file
-	Variables []Entry // what environment variables mean besides being flags
-	Files     []Entry // that the program reads and writes
+	Variables []Entry // environment variables that are not just flags
+	Files     []Entry // files that the program reads and writes
 }
 
 // An Entry is a name and what it stands for.
 type Entry struct{ Name, Help string }
 
-// Shells returns the shells that there are completions for.
+// Shells returns the supported shells.
 func Shells() []string { return []string{"bash", "zsh", "fish"} }
 
 // Completion returns the script that completes the command line in one of Shells. It
@@ -50,7 +49,7 @@ func (p *Program) Completion(shell string) (string, error) {
 	return p.render("completion." + shell + ".tmpl")
 }
 
-// Page returns the page for section 1 of the manual, in mdoc(7).
+// Page returns the man page, for section 1, in mdoc(7).
 func (p *Program) Page() (string, error) { return p.render("page.tmpl") }
 
 func (p *Program) render(name string) (string, error) {
@@ -86,7 +85,7 @@ func (p *Program) Purpose() string {
 	return strings.ToLower(purpose[:1]) + purpose[1:]
 }
 
-// AllVariables returns every environment variable: first those of flags, then the others.
+// AllVariables returns every environment variable: those of flags first.
 func (p *Program) AllVariables() []Entry {
 	var all []Entry
 	add := func(name, help string) {
@@ -137,7 +136,7 @@ func (p *Program) zshAction(v *kong.Value) string {
 	return ":" + v.Name + ":"
 }
 
-// prose returns paragraphs in mdoc. Those that are indented are left as they are.
+// prose returns paragraphs in mdoc. Indented ones stay as they are.
 func prose(s string) string {
 	out := ""
 	for part := range strings.SplitSeq(strings.TrimSpace(s), "\n\n") {
@@ -155,10 +154,10 @@ func text(s string) string {
 	return escape(strings.ReplaceAll(strings.Join(strings.Fields(s), " "), ". ", ".\n")) + "\n"
 }
 
-// special escapes what roff reads as something else, or draws differently.
+// special escapes what roff would interpret or draw differently.
 var special = strings.NewReplacer(`\`, `\e`, `"`, `\(dq`, "'", `\(aq`, "~", `\(ti`, "^", `\(ha`, "`", `\(ga`)
 
-// escape returns s so that roff reads nothing but text.
+// escape returns s so that roff takes it as plain text.
 func escape(s string) string {
 	return strings.ReplaceAll("\n"+special.Replace(s), "\n.", "\n\\&.")[1:]
 }

@@ -1,5 +1,5 @@
-// Package picture makes a picture fit to be handed out: small, upright and without
-// metadata, such as the place where a photo was taken. It knows no résumé.
+// Package picture prepares a picture for publication: small, upright, and without metadata such as the place
+// where a photo was taken. It knows no résumé.
 package picture
 
 import (
@@ -19,14 +19,14 @@ import (
 )
 
 const (
-	maxPixels   = 30_000_000 // that are decoded and scaled, which takes a second
-	maxSide     = 600        // of what is handed out, in pixels
+	maxPixels   = 30_000_000 // the most that are decoded and scaled, which takes a second
+	maxSide     = 600        // of the prepared picture, in pixels
 	jpegQuality = 90
 )
 
-// Prepare returns a JPEG, PNG, GIF or WebP picture as it is handed out: a JPEG, or a PNG
-// if it is transparent or was one before. What Prepare has returned stays as it is.
-// An error ends a sentence about the picture.
+// Prepare returns a JPEG, PNG, GIF or WebP picture as it is published: as a PNG if it is transparent or was a
+// PNG, otherwise as a JPEG. A picture that Prepare has returned stays as it is. An error's text ends a sentence
+// about the picture.
 func Prepare(data []byte) ([]byte, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	width, height := config.Width, config.Height
@@ -59,7 +59,7 @@ func Prepare(data []byte) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// Address returns the data: address of what Prepare has returned.
+// Address returns the data: address of a picture from Prepare.
 func Address(data []byte) string {
 	_, format, _ := image.DecodeConfig(bytes.NewReader(data))
 	return "data:image/" + format + ";base64," + base64.StdEncoding.EncodeToString(data)
@@ -87,9 +87,8 @@ func isBare(data []byte) bool {
 	return bytes.Index(data, []byte{0xff, 0xd9}) == len(data)-2
 }
 
-// orientation returns how the camera was held, from 1 to 8 as in Exif; 1 is upright. It looks for the beginning
-// of that entry: a tag, the type of the value and the number of values, which are too many bytes to be there by
-// chance.
+// orientation returns how the camera was held, from 1 to 8 as in Exif; 1 is upright. It looks for the start of
+// that entry: the tag, the type and the number of values, which are too many bytes to match by chance.
 func orientation(data []byte) int {
 	const littleEndian, bigEndian = "\x12\x01\x03\x00\x01\x00\x00\x00", "\x01\x12\x00\x03\x00\x00\x00\x01\x00"
 	for _, entry := range []string{littleEndian, bigEndian} {
@@ -100,7 +99,7 @@ func orientation(data []byte) int {
 	return 1
 }
 
-// upright turns a picture as its orientation asks for.
+// upright turns a picture according to its orientation.
 func upright(picture image.Image, orientation int) image.Image {
 	width, height := picture.Bounds().Dx(), picture.Bounds().Dy()
 	w, h := float64(width), float64(height)

@@ -8,24 +8,22 @@ import (
 )
 
 const (
-	// stopTime is how long a stop may take after the drain timeout, for terminals to
-	// be restored and clients to hang up; in cleanupTime, the last part of it, ends
-	// what still runs once the connections are closed.
+	// stopTime is how long a shutdown may take after the drain timeout, for terminals to be restored and clients
+	// to hang up. Its last part, cleanupTime, is for what still runs once the connections are closed.
 	stopTime    = time.Second
 	cleanupTime = 200 * time.Millisecond
-	// arrivalTime is how long a client may take from connecting to its first session
-	// to be served though the server stops. From far away it takes two seconds.
+	// arrivalTime is how long a client may take from connecting to its first session and still be served by a
+	// stopping server. From far away it takes two seconds.
 	arrivalTime = 3 * time.Second
 )
 
-// drain lets the readers finish, and then closes all that is open.
+// drain lets the readers finish, then closes everything.
 func (s *Server) drain() {
 	drain, cancel := context.WithTimeout(s.closed, s.config.DrainTimeout)
 	defer cancel()
 	if s.config.Listener != nil {
-		// Those who were accepted before the listener was closed get a session, or have
-		// had the time. Who comes later waits for the next server, on the same socket; so
-		// a restart turns nobody away.
+		// Clients accepted before the listener was closed get a session if they are fast enough. Later ones wait for
+		// the next server on the same socket, so a restart turns nobody away.
 		arrivals, cancel := context.WithTimeout(drain, arrivalTime)
 		defer cancel()
 		until(arrivals, func() bool { return !s.listener.Arriving() })
@@ -42,7 +40,7 @@ func (s *Server) drain() {
 	for _, c := range s.listener.Conns() {
 		c.Drop(session.Drained)
 	}
-	// The goroutines end now; those that have not ended by then end with the process.
+	// The goroutines end now; any that are late end with the process.
 	_ = s.sshd.Shutdown(end)
 	ended, cancel := context.WithCancel(end)
 	go func() {
@@ -68,7 +66,7 @@ func (s *Server) countDown(drain context.Context) {
 	}
 }
 
-// until waits until something is done, at most until the end of a context.
+// until waits until something is done or a context ends.
 func until(most context.Context, done func() bool) {
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()

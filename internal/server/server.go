@@ -1,5 +1,5 @@
-// Package server serves a résumé: it wires its packages together, and owns the log
-// and the host keys. Anyone is let in, within limits.
+// Package server serves a résumé: it wires its packages together, and owns the log and the host keys. Anyone
+// may connect, within limits.
 package server
 
 import (
@@ -27,14 +27,14 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Config says how to serve. A zero value of a field stands for its default. The tags
-// are those of its flag, for the command line, its help and the man page.
+// Config configures a server. Zero fields stand for their defaults. The tags describe the flags, for the
+// command line, its help and the man page.
 type Config struct {
 	Listen        string       `group:"What and where:" type:"address" default:":2222" variable:"SSH_RESUME_LISTEN" placeholder:"HOST:PORT" help:"Address to listen on; without a host, all addresses."`
-	Listener      net.Listener `kong:"-"` // a TCP listener in place of Listen, which a service manager keeps open
+	Listener      net.Listener `kong:"-"` // a TCP listener held by a service manager, instead of Listen
 	PublicAddress string       `group:"What and where:" type:"public" variable:"SSH_RESUME_PUBLIC_ADDRESS" placeholder:"HOST[:PORT]" help:"What visitors type, as shown in commands. Without it, the address that they reached."`
 
-	// Connections from there begin with a PROXY header; no others may.
+	// Their connections begin with a PROXY header; no others may.
 	ProxyProtocolFrom []netip.Prefix `group:"What and where:" type:"network" sep:"none" between:"," variable:"SSH_RESUME_PROXY_PROTOCOL_FROM" placeholder:"CIDR" help:"Network of a load balancer that sends a PROXY header, version 1 or 2. Repeatable; in the variable, separated by commas."`
 
 	HostKeys        hostkey.Config  `kong:"-"`
@@ -48,7 +48,7 @@ type Config struct {
 	MaxConnectionsPerSource int     `group:"Limits:" type:"count" default:"8" variable:"SSH_RESUME_MAX_CONNECTIONS_PER_SOURCE" placeholder:"N" help:"Connections at once from one source: an IPv4 address or an IPv6 /64."`
 	ConnectionRate          float64 `group:"Limits:" type:"rate" default:"5" variable:"SSH_RESUME_CONNECTION_RATE" placeholder:"N" help:"New connections a second from one source."`
 	ConnectionBurst         int     `group:"Limits:" type:"count" default:"20" variable:"SSH_RESUME_CONNECTION_BURST" placeholder:"N" help:"New connections at once from one source."`
-	MaxBytes                int     `kong:"-"` // that a client may send on one connection; by default enough for a session of typing without a pause
+	MaxBytes                int     `kong:"-"` // that a client may send on one connection; by default enough for a session of nonstop typing
 
 	HandshakeTimeout time.Duration `group:"Timeouts:" type:"time" default:"10s" variable:"SSH_RESUME_HANDSHAKE_TIMEOUT" placeholder:"TIME" help:"From connecting to the end of the handshake."`
 	IdleTimeout      time.Duration `group:"Timeouts:" type:"time" default:"10m" variable:"SSH_RESUME_IDLE_TIMEOUT" placeholder:"TIME" help:"Without a key, before a session ends."`
@@ -79,9 +79,8 @@ func (c Config) WithDefaults() Config {
 		c.Formats = export.Formats(nil)
 	}
 	c.MaxSessions = cmp.Or(c.MaxSessions, 10000) // serve has another where there is little memory
-	// Typing with OpenSSH's disguise of keystrokes takes about 2 KiB a second, and a
-	// window that is dragged for ten minutes 4 MiB. The total bounds memory as well,
-	// because x/crypto keeps what is not read in pieces as small as one byte.
+	// Typing with OpenSSH's keystroke timing obfuscation takes about 2 KiB a second, and dragging a window for ten
+	// minutes 4 MiB. The total bounds memory as well, because x/crypto keeps unread data in pieces as small as one byte.
 	c.MaxBytes = cmp.Or(c.MaxBytes, 8<<20+int(c.SessionTimeout/time.Second)*2<<10)
 	return c
 }
@@ -122,13 +121,13 @@ func New(config Config, v catalog.Revision, logger *log.Logger) (_ *Server, err 
 	}
 	defer func() {
 		if err != nil {
-			_ = tcp.Close() // nobody has come yet
+			_ = tcp.Close() // nobody has connected yet
 			if s.metrics != nil {
 				_ = s.metrics.Close()
 			}
 		}
 	}()
-	// The files are the same wherever they are fetched.
+	// The files must not depend on the address they are fetched from.
 	host := address.Parse(cmp.Or(config.PublicAddress, "HOST"))
 	s.catalog = catalog.New(v, catalog.Config{Formats: config.Formats, Address: host})
 	language := words.For("")
@@ -173,35 +172,32 @@ func (s *Server) Ready() (ok bool, why string) {
 	return s.listener.Ready()
 }
 
-// Stuck reports whether the server accepts no connection though it should.
+// Stuck reports whether the accept loop has hung.
 func (s *Server) Stuck() bool { return s.listener.Stuck() }
 
 // Counts returns how many connections and sessions are open.
 func (s *Server) Counts() (connections, sessions int) { return s.listener.Count(), s.sessions.Count() }
 
-// Publish serves another version of the résumé to all who come from now on. Those
-// who read are told, and may go on to it. It is called by one goroutine at a time,
-// as are Reject and Unchanged.
+// Publish serves a new version of the résumé to new sessions. Current readers are told, and may switch to it.
+// Publish, Reject and Unchanged are called by one goroutine at a time.
 func (s *Server) Publish(v catalog.Revision) {
 	current := s.catalog.Publish(v)
 	s.observer.Published(current)
 	s.sessions.Offer(current)
 }
 
-// Reject reports that a new version can't be served, and why. Visitors get what
-// they got before.
+// Reject reports that a new version can't be served, and why. Visitors still get the previous one.
 func (s *Server) Reject(problems ...error) {
 	s.observer.Rejected(s.catalog.Current(), problems)
 }
 
-// Unchanged reports that the résumé was read again and is what is served.
+// Unchanged reports that the résumé was read again and has not changed.
 func (s *Server) Unchanged() { s.observer.Unchanged(s.catalog.Current()) }
 
-// Serve serves until ctx is done or Close is called. Then it tells the readers and
-// lets them read on for the drain timeout; within a second after it their terminals
-// are restored and the connections closed. It is called once.
+// Serve serves until ctx is done or Close is called. Then it tells the readers and lets them read on for the drain
+// timeout. Within a second after that, their terminals are restored and the connections closed. It is called once.
 func (s *Server) Serve(ctx context.Context) error {
-	if s.madeKey != "" { // which may mean that the file was named wrong
+	if s.madeKey != "" { // the path of an existing key may have been mistyped
 		s.log.Info("host key made", "file", s.madeKey)
 	}
 	for i, key := range s.keys {

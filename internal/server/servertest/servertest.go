@@ -1,6 +1,5 @@
-// Package servertest starts servers for tests and visits them over the network, as
-// clients do. Its limits for sources, which are all one here, let everything pass
-// unless a test sets them.
+// Package servertest starts servers for tests and visits them over the network, as clients do. All clients
+// have the same source here, so limits per source are off unless a test sets them.
 package servertest
 
 import (
@@ -29,21 +28,21 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// Main runs the tests of a package, more of them at once than there are processors,
-// since they mostly wait, and then looks for goroutines that were left.
+// Main runs the tests of a package, more at once than there are processors because they mostly wait, and then
+// looks for leaked goroutines.
 func Main(m *testing.M) {
 	_ = flag.Set("test.parallel", "8") // unless -parallel says how many
 	goleak.VerifyTestMain(m, LeftByBubbleTea...)
 }
 
-// LeftByBubbleTea are goroutines that end by themselves: Bubble Tea waits for half
-// a second for an input that it was not given, also when the program has ended.
+// LeftByBubbleTea are goroutines that end by themselves: Bubble Tea waits half a second for an input that it
+// was not given, even after the program has ended.
 var LeftByBubbleTea = []goleak.Option{
 	goleak.IgnoreAnyFunction("charm.land/bubbletea/v2.(*Program).waitForReadLoop"),
 	goleak.IgnoreAnyFunction("charm.land/bubbletea/v2.(*Program).execBatchMsg"),
 }
 
-// Log holds what a server has logged.
+// Log collects what a server logs.
 type Log struct {
 	mu sync.Mutex
 	b  bytes.Buffer
@@ -91,8 +90,7 @@ func Embedded(t *testing.T) catalog.Revision {
 	return version(t, "Marcus", data.Name, Changed)
 }
 
-// Another returns the embedded résumé of somebody with another first name, as its
-// owner has saved it later.
+// Another returns the embedded résumé with another first name, saved later.
 func Another(t *testing.T, name string) catalog.Revision {
 	t.Helper()
 	return version(t, name, "me.yaml", time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC))
@@ -148,7 +146,7 @@ func Serve(t *testing.T, config server.Config) *Running {
 		}
 	})
 	t.Cleanup(func() {
-		_ = s.Close() // after the test nobody reads on
+		_ = s.Close() // after the test nobody is reading
 		if err := r.Stop(); err != nil {
 			t.Error(err)
 		}
@@ -156,7 +154,7 @@ func Serve(t *testing.T, config server.Config) *Running {
 			t.Log(log.String())
 		}
 	})
-	// Once it accepts, all runs that is to run without visitors.
+	// Once it accepts, everything runs that runs without visitors.
 	visitor.Eventually(t, func() error {
 		if ok, why := s.Ready(); !ok {
 			return errors.New(why)
@@ -174,7 +172,7 @@ func (r *Running) Visit(t *testing.T, o visitor.Options) *visitor.Visitor {
 	return v
 }
 
-// Arrive opens an interactive session, which may have ended before this returns.
+// Arrive opens an interactive session, which may have ended by the time it returns.
 func (r *Running) Arrive(t *testing.T, o visitor.Options) *visitor.Visitor {
 	t.Helper()
 	v, err := visitor.Visit(t.Context(), r.Addr, o)
@@ -195,7 +193,7 @@ func Press(t *testing.T, v *visitor.Visitor, keys ...string) {
 	check(t, v.Press(keys...))
 }
 
-// Leave has a visitor leave, and waits for that.
+// Leave makes a visitor leave, and waits for the end.
 func Leave(t *testing.T, v *visitor.Visitor) {
 	t.Helper()
 	Press(t, v, "q")
@@ -204,8 +202,8 @@ func Leave(t *testing.T, v *visitor.Visitor) {
 	}
 }
 
-// Ended checks that a visitor was told why the session has ended, on a terminal as
-// it was before, and that the log has the reason.
+// Ended checks that a visitor was told why the session ended, that their terminal is restored, and that the log
+// has the reason.
 func (r *Running) Ended(t *testing.T, v *visitor.Visitor, reason, sentence string) {
 	t.Helper()
 	if status, err := v.Wait(t.Context()); status != 1 || err != nil {
@@ -247,7 +245,7 @@ func (r *Running) Holds(t *testing.T, connections, sessions int) {
 	})
 }
 
-// Connect connects as a client of a version, or of the library's if that is empty.
+// Connect connects as a client with the given version, or the library's if empty.
 func (r *Running) Connect(version string) (*gossh.Client, error) {
 	return gossh.Dial("tcp", r.Addr, ClientConfig(version))
 }
@@ -255,12 +253,12 @@ func (r *Running) Connect(version string) (*gossh.Client, error) {
 // ClientConfig returns the configuration of a client that trusts any server.
 func ClientConfig(version string) *gossh.ClientConfig {
 	return &gossh.ClientConfig{
-		User: "visitor", HostKeyCallback: gossh.InsecureIgnoreHostKey(), //nolint:gosec // no matter whose it is
+		User: "visitor", HostKeyCallback: gossh.InsecureIgnoreHostKey(), //nolint:gosec // any key will do
 		Timeout: visitor.Patience, ClientVersion: version,
 	}
 }
 
-// Client connects, and asks for nothing.
+// Client connects without asking for anything.
 func (r *Running) Client(t *testing.T) *gossh.Client {
 	t.Helper()
 	client, err := r.Connect("")

@@ -19,7 +19,7 @@ import (
 
 // Limits of what a client may ask for in one session.
 const (
-	maxVariables     = 32      // of the environment that have a meaning here, as they come
+	maxVariables     = 32      // environment variables with a meaning here, repeats included
 	maxVariableBytes = 4 << 10 // names and values
 	maxTerm          = 64      // bytes of the terminal's name
 	maxCommand       = 1 << 10 // bytes
@@ -46,12 +46,12 @@ type channel struct {
 	exited        bool // only the session's goroutine uses it
 }
 
-// openChannel takes a channel of type "session" and answers its requests until it
-// is closed. The stock handler of charm.land/ssh would keep any number of variables,
-// and wait for ever for somebody to read the changes of the window.
+// openChannel takes a channel of type "session" and answers its requests until it is
+// closed. The stock handler of charm.land/ssh would keep any number of variables, and
+// wait forever for window changes to be read.
 func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered gossh.NewChannel, ctx ssh.Context) {
 	c := connectionOf(ctx)
-	// charm.land/ssh calls nothing earlier once a client is authenticated.
+	// This is the first that charm.land/ssh calls once a client is authenticated.
 	s.announceHostKeys(c, sshConn)
 	number := c.admit()
 	if number == 0 {
@@ -71,7 +71,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	}()
 	accepted, requests, err := offered.Accept()
 	if err != nil {
-		return // the connection has gone
+		return // the connection is gone
 	}
 	ch := &channel{
 		Channel: accepted, server: s, conn: c, user: sshConn.User(),
@@ -84,21 +84,20 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 		},
 	}
 	for r := range requests {
-		// While a window is dragged there are many sizes, and some clients send all
-		// variables that they have. The bytes on the wire limit them.
+		// Dragging a window sends many sizes, and some clients send all their variables. The byte limits bound both.
 		isFree := r.Type == "window-change" || r.Type == "env"
 		if !isFree && !c.allowRequest() {
-			continue // until the end of the connection, which is near, closes this
+			continue // until the connection ends, which is about to happen
 		}
 		waiting := !ch.begun
-		_ = r.Reply(ch.answer(r), nil) // a client that has gone needs none
+		_ = r.Reply(ch.answer(r), nil) // the client may be gone
 		if waiting && ch.begun {
 			ch.start()
 		}
 	}
 }
 
-// answer takes a request, and reports whether it is granted.
+// answer handles a request, and reports whether it is granted.
 func (ch *channel) answer(r *gossh.Request) bool {
 	switch r.Type {
 	case "env":
@@ -123,7 +122,7 @@ func (ch *channel) answer(r *gossh.Request) bool {
 	return false // there is no agent, X11, signal or break here
 }
 
-// begin notes what the client wants, which it can say once.
+// begin records what the client wants, which it may say once.
 func (ch *channel) begin(command string) bool {
 	if ch.begun {
 		return false
@@ -147,8 +146,8 @@ func (ch *channel) setenv(payload []byte) bool {
 	return true
 }
 
-// requestPty takes a request for a terminal (RFC 4254, section 6.2). The modes
-// concern a line discipline, and there is none here.
+// requestPty handles a request for a terminal (RFC 4254, section 6.2). Terminal modes are ignored: there is no
+// line discipline here.
 func (ch *channel) requestPty(payload []byte) bool {
 	var v struct {
 		Term                         string
@@ -163,7 +162,7 @@ func (ch *channel) requestPty(payload []byte) bool {
 	return true
 }
 
-// changeWindow takes another size of the window (RFC 4254, section 6.7).
+// changeWindow handles a new size of the window (RFC 4254, section 6.7).
 func (ch *channel) changeWindow(payload []byte) bool {
 	var v struct{ Columns, Rows, Width, Height uint32 }
 	if !ch.session.Terminal.Present || gossh.Unmarshal(payload, &v) != nil {
@@ -173,7 +172,7 @@ func (ch *channel) changeWindow(payload []byte) bool {
 	return true
 }
 
-// window returns a size in cells that can be drawn, for what a client says.
+// window returns a drawable size in cells for what a client says.
 func window(columns, rows uint32) (width, height int) {
 	return int(min(cmp.Or(columns, defaultWidth), maxWidth)), int(min(cmp.Or(rows, defaultHeight), maxHeight))
 }
@@ -198,7 +197,7 @@ func (ch *channel) start() {
 	}
 }
 
-// run answers the session. A panic ends this session alone.
+// run answers the session. A panic ends only this session.
 func (ch *channel) run() {
 	defer func() {
 		if r := recover(); r != nil {
@@ -207,7 +206,7 @@ func (ch *channel) run() {
 		if end := ch.session.Canceled(); end != nil && end.Sentence != "" && !ch.exited {
 			ch.exitWith(end.Sentence, statusFailed)
 		}
-		ch.exit(0) // unless it was sent already
+		ch.exit(0) // unless a status was already sent
 	}()
 	ch.respond()
 }
@@ -221,5 +220,5 @@ func (ch *channel) exit(status int) {
 	ch.exited = true
 	payload := struct{ Status uint32 }{uint32(status)} //nolint:gosec // it is small and positive
 	_, _ = ch.SendRequest("exit-status", false, gossh.Marshal(&payload))
-	_ = ch.Close() // a client that has gone needs neither
+	_ = ch.Close() // the client may be gone
 }

@@ -22,7 +22,7 @@ const (
 	requestBurst = 200
 )
 
-// connection is an SSH connection with what is counted of it.
+// connection is an SSH connection and its counters.
 type connection struct {
 	admitted  *admission.Conn
 	announced sync.Once // the host keys
@@ -34,8 +34,7 @@ type connection struct {
 	ever     int // channels
 }
 
-// newConnection returns a connection. When it comes to its end, so do the sessions
-// on it.
+// newConnection returns a connection. Its sessions end when it does.
 func newConnection(admitted *admission.Conn, sessions *session.Manager) *connection {
 	admitted.OnShutdown(func(reason string) {
 		for _, s := range sessions.Sessions() {

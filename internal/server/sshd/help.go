@@ -62,13 +62,12 @@ func formats(e *catalog.Edition) (names []string) {
 	return names
 }
 
-// sshCommand returns what to type to run a command in the language that the visitor
-// has named with this one.
+// sshCommand returns what to type to run a command in the language that the visitor has named in this session.
 func sshCommand(s *session.Session, command ...string) string {
 	if s.Request.Language != "" {
 		at := 0
 		if len(command) > 0 && strings.HasPrefix(command[0], "-") {
-			at = 1 // behind the option of ssh
+			at = 1 // after ssh's option
 		}
 		command = slices.Insert(command, at, s.Request.Language)
 	}
@@ -84,12 +83,11 @@ func languages(e *catalog.Edition) []*catalog.Edition {
 	return nil
 }
 
-// unknown returns the line that says that a command is unknown, and what may have
-// been meant.
+// unknown returns the line that says that a command is unknown, and suggests what may have been meant.
 func (ch *channel) unknown() string {
 	s := ch.session
 	w, typed := s.Words.Answers, s.Request.Typed
-	name := strings.TrimLeft(strings.ToLower(typed), "-") // an option of other programs, such as --help
+	name := strings.TrimLeft(strings.ToLower(typed), "-") // as an option of other programs, such as --help
 	first, _, _ := strings.Cut(name, " ")
 	helpCommand := sshCommand(s, commandHelp)
 	if sentence := refusal(ch.command, s); sentence != "" {
@@ -119,8 +117,8 @@ func (ch *channel) unknown() string {
 	return words.Fill(sentence, "typed", printable.Quoted(typed), "near", near, "command", helpCommand)
 }
 
-// reordered returns the command for the name of a file, resume.de.pdf, and for a
-// language that comes last, "text de"; empty for all others.
+// reordered returns the command for a file name such as resume.de.pdf, or for a language that comes last, as in
+// "text de"; empty for anything else.
 func reordered(typed string, e *catalog.Edition) string {
 	for _, edition := range e.Snapshot.Editions {
 		for _, d := range edition.Documents {

@@ -16,10 +16,10 @@ import (
 // Words that visitors type after the host, besides sections and formats.
 const (
 	commandSearch = "search"
-	commandHelp   = address.Help // the interactive résumé names it, too
+	commandHelp   = address.Help // also named in the interactive résumé
 	commandCard   = "card"
 
-	// These are typed by programs of theirs.
+	// Sent by visitors' programs.
 	commandSCP    = "scp"
 	commandRsync  = "rsync"
 	subsystemSFTP = "sftp"
@@ -49,9 +49,8 @@ func Kinds() []session.Kind {
 	}
 }
 
-// newRequest returns what a visitor asks for with a command line, which is empty
-// for a shell, or a subsystem, and the edition in which they get it: that of the
-// session, unless the command begins with another language.
+// newRequest returns what a visitor asks for with a command line, which is empty for a shell, or a subsystem.
+// It also returns the edition for the answer: the session's, unless the command begins with another language.
 func newRequest(command, subsystem string, s *session.Session) (session.Request, *catalog.Edition) {
 	r := session.Request{Typed: strings.Join(strings.Fields(command), " ")}
 	edition := s.Edition
@@ -97,16 +96,15 @@ func newRequest(command, subsystem string, s *session.Session) (session.Request,
 	return r, edition
 }
 
-// shells are programs to which a command is a shell's, and words with which only
-// such a command begins.
+// shells are programs that expect a shell to run their commands, and words that only such a command begins with.
 //
 //go:embed shells.txt
 var shells string
 
-// isForShell reports whether a command can only be meant for a shell: a terminal or
-// a wrapper of ssh has put it there, not the visitor.
+// isForShell reports whether a command can only be meant for a shell: a terminal or an ssh wrapper added it,
+// not the visitor.
 func isForShell(command string) bool {
-	command = strings.Trim(strings.TrimSpace(command), `"'`) // cmd.exe passes on quotes that are meant for it
+	command = strings.Trim(strings.TrimSpace(command), `"'`) // cmd.exe passes its own quotes on
 	if strings.ContainsAny(command, "\n;|&`<>") || strings.Contains(command, "$(") || strings.Contains(command, " -c ") {
 		return true
 	}
@@ -114,7 +112,7 @@ func isForShell(command string) bool {
 	if name, _, assigns := strings.Cut(first, "="); assigns && name != "" {
 		return true
 	}
-	// A variable, a group of commands, or a path; a search begins with one slash, too.
+	// A variable, a group of commands, or a path; but a search also begins with a slash.
 	if strings.HasPrefix(first, "$") || strings.HasPrefix(first, "(") || strings.LastIndex(first, "/") > 0 {
 		return true
 	}

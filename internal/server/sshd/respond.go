@@ -53,8 +53,7 @@ func (ch *channel) respond() {
 	}
 }
 
-// format prints the résumé in a format: the same bytes for all, except plain text
-// and on a terminal.
+// format prints the résumé in a format. Everyone gets the same bytes, except in plain text or on a terminal.
 func (ch *channel) format(d *catalog.Document) {
 	s, w := ch.session, ch.session.Words.Answers
 	content := d.Content

@@ -48,9 +48,8 @@ func parseSCP(command string, w words.Answers) (options string, paths []string, 
 	return options, append(paths, args[min(1, len(args)):]...), nil
 }
 
-// serveSCP sends files by scp's old protocol, which is specified nowhere: what counts
-// is OpenSSH's scp.c. The scp of Wish does not wait for the client's answers, and sends
-// a file that the client has refused.
+// serveSCP sends files by scp's old protocol, which has no specification except OpenSSH's scp.c. Wish's scp
+// does not wait for the client's answers, and sends files that the client has refused.
 func serveSCP(c copying) int {
 	options, paths, err := parseSCP(c.command, c.words)
 	s := &scpSource{copying: c, in: bufio.NewReaderSize(c.client, 512), options: options}
@@ -107,8 +106,7 @@ func (s *scpSource) sendAll(paths []string) error {
 	return nil
 }
 
-// sendFile sends one file. Its mode lets the visitor save it once more in the same
-// place.
+// sendFile sends one file. Its mode lets the visitor overwrite it later.
 func (s *scpSource) sendFile(f *catalog.File) error {
 	if s.left -= f.Size(); s.left < 0 {
 		s.complain(s.words.TooMuchRead)
@@ -139,7 +137,7 @@ func (s *scpSource) sendFolder(f *catalog.File) error {
 	return s.skip(s.say("E\n"))
 }
 
-// begin names what is sent, after its times if the client wants them.
+// begin announces what is sent, preceded by its times if the client wants them.
 func (s *scpSource) begin(f *catalog.File, header string) error {
 	if s.has('p') {
 		if err := s.say(fmt.Sprintf("T%d 0 %[1]d 0\n", f.ModTime().Unix())); err != nil {
@@ -149,7 +147,7 @@ func (s *scpSource) begin(f *catalog.File, header string) error {
 	return s.say(header)
 }
 
-// skip goes on with the next file if the client did not want this one.
+// skip continues with the next file if the client did not want this one.
 func (s *scpSource) skip(err error) error {
 	if errors.Is(err, errRefused) {
 		s.failed = true
@@ -166,8 +164,8 @@ func (s *scpSource) say(message string) error {
 	return s.answer()
 }
 
-// answer reads an answer: 0 for yes, 1 for no, and 2 for the end of it, each but
-// the first with a line that says why.
+// answer reads an answer: 0 for yes, 1 for no, or 2 for a fatal error. The last two are followed by a line that
+// says why.
 func (s *scpSource) answer() error {
 	answer, err := s.in.ReadByte()
 	if err != nil || answer == 0 {
@@ -182,8 +180,8 @@ func (s *scpSource) answer() error {
 	return errors.New("ended by the client")
 }
 
-// complain has the client print a line.
+// complain makes the client print a line.
 func (s *scpSource) complain(what string) {
 	s.failed = true
-	_, _ = io.WriteString(s.client, "\x01scp: "+what+"\n") // if nobody reads it, nobody is there
+	_, _ = io.WriteString(s.client, "\x01scp: "+what+"\n") // the client may be gone
 }

@@ -16,8 +16,8 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// search prints every entry that mentions the query under its section's title,
-// with grep's exit statuses. On a terminal the query stands out.
+// search prints every entry that mentions the query under its section's title, with
+// grep's exit statuses. On a terminal the query is highlighted.
 func (ch *channel) search() {
 	s := ch.session
 	query, w := s.Request.Query, s.Words.Answers
@@ -51,22 +51,21 @@ func (ch *channel) search() {
 	s.Print(out.String())
 }
 
-// result is a section that mentions a query, and its entries that do, the best
-// first.
+// result is a section that mentions a query, and the entries that do, best first.
 type result struct {
 	section       *resume.Section
 	rank          int // the best in the section
 	titles, texts []entry
 }
 
-// entry is an entry that mentions the query, and where.
+// entry is an entry that mentions the query, with the places.
 type entry struct {
 	text    string
 	matches []resume.Match
 }
 
-// search returns the sections that mention a query, the best first: in the edition
-// of the reader, or if there is nothing, in the first other that mentions it.
+// search returns the sections that mention a query, best first: in the reader's edition or, if there are none,
+// in the first other edition that mentions it.
 func search(edition *catalog.Edition, query string, ascii bool) []*result {
 	found := searchIn(edition.Lines(), query)
 	for _, e := range edition.Snapshot.Editions {
@@ -106,8 +105,7 @@ func searchIn(lines *catalog.Lines, query string) (all []*result) {
 	return all
 }
 
-// wrapped returns an entry in lines of at most width cells, in which the query
-// stands out in a style.
+// wrapped returns an entry in lines of at most width cells, with the query highlighted in a style.
 func (e entry) wrapped(style ansi.Style, width int) (lines []string) {
 	layout := linebreak.Layout[int]{
 		First: width, Rest: width,

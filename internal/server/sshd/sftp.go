@@ -30,8 +30,8 @@ func serveSFTP(c copying) int {
 	return statusFailed
 }
 
-// sftpSession answers the requests of one session, one at a time. They come from
-// goroutines of the library, in which a panic would end the process.
+// sftpSession answers the requests of one session, one at a time. The library calls it on its own goroutines,
+// in which a panic would end the process.
 type sftpSession struct {
 	copying
 
@@ -39,7 +39,7 @@ type sftpSession struct {
 }
 
 // contain turns a panic into an error.
-func (s *sftpSession) contain(err *error) { //nolint:gocritic // it changes what its caller returns
+func (s *sftpSession) contain(err *error) { //nolint:gocritic // it sets the caller's result
 	if r := recover(); r != nil {
 		_ = s.server.config.Sessions.Fault(s.session, r, debug.Stack())
 		*err = errFault
@@ -65,12 +65,12 @@ func (s *sftpSession) at(path string) *catalog.File {
 	return s.made([]*catalog.File{f}, err)[0]
 }
 
-// Filewrite refuses, as a file system does that is mounted read-only.
+// Filewrite refuses, like a file system mounted read-only.
 func (*sftpSession) Filewrite(*sftp.Request) (io.WriterAt, error) {
 	return nil, sftp.ErrSSHFxPermissionDenied
 }
 
-// Filecmd refuses to change attributes and names, to remove, and to link.
+// Filecmd refuses to change attributes, rename, remove and link.
 func (*sftpSession) Filecmd(*sftp.Request) error { return sftp.ErrSSHFxPermissionDenied }
 
 // Filelist lists the folder, or describes a file.
@@ -113,7 +113,7 @@ type sftpHandle struct {
 	got     int64 // bytes from the beginning that the client was sent
 }
 
-// ReadAt reads, within what one session may read.
+// ReadAt reads within the limit of a session.
 func (h *sftpHandle) ReadAt(p []byte, offset int64) (int, error) {
 	h.saved()
 	if h.session.left <= 0 {
@@ -127,7 +127,7 @@ func (h *sftpHandle) ReadAt(p []byte, offset int64) (int, error) {
 	return n, err
 }
 
-// TransferError is called before Close if it is not the client that closes it.
+// TransferError is called before Close unless the client closes the handle.
 func (h *sftpHandle) TransferError(error) { h.got = 0 }
 
 // Close is called once.
@@ -137,8 +137,8 @@ func (h *sftpHandle) Close() error {
 	return nil
 }
 
-// saved notes that the client has the file if it was sent all of it before the
-// present request, which shows that it has read the last answer.
+// saved records that the client has the file if all of it was sent before the current request, which shows that
+// the client has read the last answer.
 func (h *sftpHandle) saved() {
 	if h.file != nil && h.got == h.file.Size() {
 		h.session.session.NoteSaved(h.file.Format)
@@ -157,17 +157,17 @@ func (l listing) ListAt(to []fs.FileInfo, offset int64) (int, error) {
 	return n, nil
 }
 
-// maxPacket is the longest request of SFTP, in bytes. OpenSSH's longest, which
-// write to a file, have a little more than 32 KiB.
+// maxPacket is the longest SFTP request, in bytes. OpenSSH's longest, which write to a file, take a little more
+// than 32 KiB.
 const maxPacket = 64 << 10
 
-// packetHeader is how many bytes hold the length of a packet.
+// packetHeader is the size of a packet's length field, in bytes.
 const packetHeader = 4
 
 var errLongPacket = errors.New("an SFTP request is too long")
 
-// packets passes on a request of SFTP only once the one before is answered. By itself
-// the library takes several at once, and reads from a file that it is still opening.
+// packets passes on an SFTP request only once the previous one is answered. Otherwise the library would handle
+// several at once, and read from a file that it is still opening.
 type packets struct {
 	io.ReadWriteCloser
 
@@ -183,7 +183,7 @@ func newPackets(ctx context.Context, client io.ReadWriteCloser) *packets {
 	return p
 }
 
-// Read reads from a request, and before the next one waits for the answer.
+// Read reads from a request, and waits for its answer before the next one.
 func (p *packets) Read(b []byte) (int, error) {
 	if len(p.request) == 0 {
 		if err := p.next(); err != nil {

@@ -1,6 +1,6 @@
 // Package sshd is the SSH front end: connections, channels and their requests. It
-// answers commands, copies files over SFTP and scp, and hands interactive sessions
-// on to package session. It touches the connections that package admission let in.
+// answers commands, copies files over SFTP and scp, and hands interactive sessions on
+// to package session. It uses the connections that package admission let in.
 package sshd
 
 import (
@@ -18,26 +18,25 @@ import (
 	"ssh-resume/internal/server/session"
 )
 
-// Observer is told what happens before there is a session, and what a session does
-// not know. Its methods may be called from several goroutines at once.
+// Observer is told what happens before there is a session, and what a session can't know. Its methods may be
+// called from several goroutines at once.
 type Observer interface {
 	// HandshakeFailed is called when a connection could not be authenticated.
 	HandshakeFailed(source net.Addr, err error)
-	// Panicked is called when a panic has ended what it names: "connection".
+	// Panicked is called when a panic has ended something; what is "connection".
 	Panicked(what, id string, value any, stack []byte)
 	// DocumentFailed is called when a format could not be made for a session.
 	DocumentFailed(id, format string, err error)
 }
 
-// Config is what the front end is made of. All of it must be set, except
-// PublicAddress.
+// Config is what the front end needs. All fields except PublicAddress must be set.
 type Config struct {
-	Keys          []gossh.Signer // the first is used; the others wait for their turn
+	Keys          []gossh.Signer // the first is used; the others are announced for rotation
 	Listener      *admission.Listener
 	Catalog       *catalog.Catalog
 	Sessions      *session.Manager
 	Observer      Observer
-	PublicAddress string // HOST or HOST:PORT to name to visitors, if not what they reach
+	PublicAddress string // HOST or HOST:PORT to show visitors; empty for what they connected to
 }
 
 // Server serves résumés over SSH.
@@ -94,24 +93,22 @@ func New(config Config) (s *Server, err error) {
 	return s, err
 }
 
-// refuseRequest answers a request of the connection, such as a keepalive. OpenSSH takes
-// any answer for a sign of life. The bytes on the wire limit how many there are.
+// refuseRequest answers a request of the connection, such as a keepalive. OpenSSH takes any answer as a sign of
+// life. The byte limits bound how many requests there are.
 func refuseRequest(ssh.Context, *ssh.Server, *gossh.Request) (bool, []byte) { return false, nil }
 
-// announceHostKeys names all host keys to a client that knows what to do with them,
-// once a connection.
+// announceHostKeys tells a client that can use them all host keys, once per connection.
 func (s *Server) announceHostKeys(c *connection, conn *gossh.ServerConn) {
 	if !strings.HasPrefix(string(conn.ClientVersion()), "SSH-2.0-OpenSSH") {
-		return // some others give up on a request that they don't know
+		return // some other clients give up on an unknown request
 	}
 	c.announced.Do(func() {
-		// A client that has gone needs none.
+		// The client may be gone.
 		_, _, _ = conn.SendRequest(hostkey.AnnounceRequest, false, hostkey.Announcement(s.config.Keys))
 	})
 }
 
-// proveHostKeys proves to a client that the server has the host keys that the
-// client asks about.
+// proveHostKeys proves to a client that the server has the host keys it asks about.
 func (s *Server) proveHostKeys(ctx ssh.Context, _ *ssh.Server, r *gossh.Request) (bool, []byte) {
 	conn, ok := ctx.Value(ssh.ContextKeyConn).(*gossh.ServerConn)
 	if !ok || !connectionOf(ctx).allowRequest() {
@@ -142,6 +139,6 @@ func handshakeConfig() *gossh.ServerConfig {
 		KeyboardInteractiveCallback: func(gossh.ConnMetadata, gossh.KeyboardInteractiveChallenge) (*gossh.Permissions, error) {
 			return nil, nil
 		},
-		MaxAuthTries: 6, // as OpenSSH
+		MaxAuthTries: 6, // as in OpenSSH
 	}
 }

@@ -9,11 +9,11 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// maxRead is how much one session may read of files, in bytes.
+// maxRead is how many bytes of files one session may read.
 const maxRead = 64 << 20
 
-// transfer lets a program of the visitor's talk with one of ours, within the limits
-// of a session. What talk returns is the exit status.
+// transfer lets a program of the visitor's talk to the server within the limits of a session. The result of
+// talk is the exit status.
 func (ch *channel) transfer(talk func(copying) int) {
 	s := ch.session
 	ctx, active, end := ch.server.config.Sessions.Limit(s, s.Words.Endings.NoRequest)
@@ -40,7 +40,7 @@ func (ch *channel) transfer(talk func(copying) int) {
 	ch.exit(status)
 }
 
-// stream is what the two programs talk over.
+// stream connects the two programs.
 type stream struct {
 	io.Reader
 
@@ -66,7 +66,7 @@ func (*stream) Close() error { return nil }
 
 // copying is a session that copies files of a folder to a client.
 type copying struct {
-	ctx     context.Context // ends what is read of the client
+	ctx     context.Context // its end stops reading from the client
 	server  *Server
 	session *session.Session
 	words   words.Answers
@@ -76,7 +76,7 @@ type copying struct {
 	left    int64 // bytes that may be read
 }
 
-// made passes on the files that could be made, and reports why others could not.
+// made returns the files that could be made, and reports why others could not.
 func (c *copying) made(files []*catalog.File, err error) []*catalog.File {
 	if err != nil {
 		c.server.config.Observer.DocumentFailed(c.session.ID, string(c.session.Request.Kind), err)
