@@ -38,12 +38,12 @@ type Catalog struct {
 	only   Entry
 }
 
-// Entry is one résumé of a catalog, in its current version.
+// Entry is one résumé of a catalog, in its current revision.
 type Entry struct {
 	current atomic.Pointer[Snapshot]
 }
 
-// New returns a catalog of one résumé. If the version has no résumé, there is nothing to serve until Publish.
+// New returns a catalog of one résumé. If the revision has no résumé, there is nothing to serve until Publish.
 func New(v Revision, config Config) *Catalog {
 	c := &Catalog{config: config}
 	if v.Resume != nil {
@@ -52,8 +52,8 @@ func New(v Revision, config Config) *Catalog {
 	return c
 }
 
-// Lookup returns the current version of the résumé for a user name, in the best match for the visitor's
-// languages (BCP 47, most preferred first). It returns nil if no version has been published yet.
+// Lookup returns the current revision of the résumé for a user name, in the best match for the visitor's
+// languages (BCP 47, most preferred first). It returns nil if no revision has been published yet.
 func (c *Catalog) Lookup(_ string, languages []string) *Edition {
 	s := c.Current()
 	if s == nil {
@@ -62,10 +62,10 @@ func (c *Catalog) Lookup(_ string, languages []string) *Edition {
 	return s.edition(s.Resume().Best(languages))
 }
 
-// Current returns the version for sessions that begin now, or nil if none has been published yet.
+// Current returns the revision for sessions that begin now, or nil if none has been published yet.
 func (c *Catalog) Current() *Snapshot { return c.only.current.Load() }
 
-// Publish makes a version what new sessions get. It is called by one goroutine at
+// Publish makes a revision what new sessions get. It is called by one goroutine at
 // a time.
 func (c *Catalog) Publish(v Revision) *Snapshot {
 	s := newSnapshot(v, c.config)
@@ -74,7 +74,7 @@ func (c *Catalog) Publish(v Revision) *Snapshot {
 	return s
 }
 
-// Snapshot is one version of a résumé with everything made from it, in each of its languages. A session keeps the
+// Snapshot is one revision of a résumé with everything made from it, in each of its languages. A session keeps the
 // snapshot it began with; it is freed with its last session.
 type Snapshot struct {
 	Pages    *tui.Pages  // for the interactive résumé, in all languages
@@ -150,7 +150,7 @@ func Offers(formats []export.Format) []tui.Offer {
 // Resume returns the résumé in its default language, with its translations.
 func (s *Snapshot) Resume() *resume.Resume { return s.Editions[0].Resume }
 
-// Newer returns the version that has replaced this one, or nil if none has.
+// Newer returns the revision that has replaced this one, or nil if none has.
 func (s *Snapshot) Newer() *Snapshot {
 	if current := s.entry.current.Load(); current != s {
 		return current

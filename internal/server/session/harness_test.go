@@ -124,7 +124,7 @@ func begin(t *testing.T, m *Manager, c *catalog.Catalog, serve func(*reader)) *r
 	conn := &connection{cancel: cancel}
 	r := &reader{manager: m, keys: keys, screen: &output{}, conn: conn, ended: make(chan struct{})}
 	r.Session = &Session{
-		ID: "test-1", Input: in, Output: r.screen, Errors: io.Discard, Context: ctx, Connection: conn,
+		ID: "test-1", Input: in, Output: r.screen, Errors: io.Discard, Context: ctx, Conn: conn,
 		Terminal: Terminal{Present: true, Name: "xterm-256color"}, Environment: terminal.Environment{},
 		Edition: c.Lookup("", nil), Words: words.For(""), Request: Request{Kind: KindInteractive},
 	}

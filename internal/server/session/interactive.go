@@ -70,9 +70,9 @@ func (m *Manager) interrupted(s *Session, err error) string {
 		return Ended(s.Words, end)
 	}
 	if errors.Is(err, terminal.ErrStalled) { // nothing reaches the client any more
-		s.Connection.Drop(Stalled)
+		s.Conn.Drop(Stalled)
 	}
-	s.Cancel(&End{Reason: s.Connection.Reason()})
+	s.Cancel(&End{Reason: s.Conn.Reason()})
 	return ""
 }
 

@@ -82,7 +82,7 @@ func (m *Manager) Go(s *Session, serve func()) *End {
 	timeout := time.AfterFunc(m.config.SessionTimeout, func() {
 		s.Cancel(&End{TimedOut, words.Fill(s.Words.Endings.LastedTooLong, "time", s.Words.Duration(m.config.SessionTimeout))})
 	})
-	drop := time.AfterFunc(m.config.SessionTimeout+restoreTime, func() { s.Connection.Drop(TimedOut) })
+	drop := time.AfterFunc(m.config.SessionTimeout+restoreTime, func() { s.Conn.Drop(TimedOut) })
 	m.observer.SessionOpened(s)
 	go func() {
 		defer m.running.Done()

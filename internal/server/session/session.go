@@ -23,8 +23,8 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Connection is the client's connection, which may have other sessions.
-type Connection interface {
+// Conn is the client's connection, which may have other sessions.
+type Conn interface {
 	// Drop closes the connection for the given reason.
 	Drop(reason string)
 	// Reason returns why a closed connection was closed.
@@ -48,7 +48,7 @@ type Session struct {
 	Address     address.Address  // where the client reached the résumé
 	Edition     *catalog.Edition // what is read; nil if there is no résumé, and once the interactive résumé holds it
 	Words       *words.Words     // in the visitor's language
-	Connection  Connection
+	Conn        Conn
 	Context     context.Context // done when the connection is closed
 
 	Began time.Time // set by Manager.Go
@@ -152,11 +152,11 @@ func (s *Session) Send(b []byte) (sent int, err error) {
 }
 
 func (s *Session) send(w io.Writer, b []byte) (int, error) {
-	timer := time.AfterFunc(s.stallAfter, func() { s.Connection.Drop(Stalled) })
+	timer := time.AfterFunc(s.stallAfter, func() { s.Conn.Drop(Stalled) })
 	defer timer.Stop()
 	n, err := w.Write(b)
 	if err != nil {
-		s.Cancel(&End{Reason: s.Connection.Reason()})
+		s.Cancel(&End{Reason: s.Conn.Reason()})
 	}
 	return n, err
 }

@@ -79,7 +79,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 			ID:     fmt.Sprintf("%s-%d", c.admitted.ID, number),
 			Source: c.admitted.Peer, Client: c.admitted.Client(), Connected: c.admitted.Opened,
 			Input: accepted, Output: accepted, Errors: accepted.Stderr(),
-			Environment: terminal.Environment{}, Connection: c.admitted, Context: ctx,
+			Environment: terminal.Environment{}, Conn: c.admitted, Context: ctx,
 			Address: address.Of(s.config.PublicAddress, c.admitted.Local),
 		},
 	}

@@ -38,7 +38,7 @@ type connection struct {
 func newConnection(admitted *admission.Conn, sessions *session.Manager) *connection {
 	admitted.OnShutdown(func(reason string) {
 		for _, s := range sessions.Sessions() {
-			if s.Connection == session.Connection(admitted) {
+			if s.Conn == session.Conn(admitted) {
 				sentence := map[string]string{
 					admission.SentTooMuch:     s.Words.Endings.SentTooMuch,
 					admission.TooManyRequests: s.Words.Endings.TooManyRequests,
