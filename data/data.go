@@ -1,5 +1,5 @@
-// Package data holds the embedded files: the résumé that is served by default,
-// the one that new owners start from, and the schema of both.
+// Package data holds the embedded files: the résumé that is served by default, the starter for new owners, and
+// the schema of both.
 package data
 
 import _ "embed"
@@ -21,9 +21,8 @@ var Starter []byte
 // SchemaName is the name of the file that holds the schema.
 const SchemaName = "resume.schema.json"
 
-// Schema tells editors what a résumé can hold. It is a JSON Schema of draft 7,
-// which YAML's language server supports best. go test ./docs/fields
-// -update writes it.
+// Schema tells editors what a résumé can contain. It is a JSON Schema of draft 7, which
+// YAML's language server supports best. go test ./docs/fields -update writes it.
 //
 //go:embed resume.schema.json
 var Schema []byte

@@ -21,7 +21,7 @@ type checkCmd struct {
 	JSON   bool      `name:"json" help:"Write the problems as a JSON array, for editors and other programs."`
 }
 
-// fontFlags is where the PDF finds the letters that no built-in font has.
+// fontFlags names fonts for letters that the built-in fonts lack in the PDF.
 type fontFlags struct {
 	Font []string `type:"file" sep:"none" variable:"SSH_RESUME_FONT" placeholder:"PATH" help:"TrueType or OpenType font, or folder of such fonts, for what the built-in ones lack in the PDF; those of the system come after. Repeatable; in the variable, separated by colons."`
 }
@@ -49,7 +49,7 @@ func (c *checkCmd) Run(m *Main) error {
 	return err
 }
 
-// reportJSON writes every problem as JSON. Other programs rely on the fields.
+// reportJSON writes every problem as JSON. Other programs depend on the fields.
 func (f *resumeFile) reportJSON(w io.Writer) error {
 	type problem struct {
 		File     string `json:"file"`
@@ -71,8 +71,8 @@ func (f *resumeFile) reportJSON(w io.Writer) error {
 // maxPages is how long a PDF may be before check warns.
 const maxPages = 4
 
-// checkPDF makes the PDF, adds to the problems what shows only there, and returns
-// the number of its pages; 0 if the résumé can't be used.
+// checkPDF makes the PDF, adds the problems that show only there, and returns the number of pages; 0 if the
+// résumé can't be used.
 func (f *resumeFile) checkPDF(library *fonts.Library) (pages int) {
 	if f.public == nil {
 		return 0
@@ -87,7 +87,7 @@ func (f *resumeFile) checkPDF(library *fonts.Library) (pages int) {
 	return pages
 }
 
-// checkGlyphs adds to the problems the letters that no font has for the PDF.
+// checkGlyphs adds a problem for letters that no font has for the PDF.
 func (f *resumeFile) checkGlyphs(library *fonts.Library) {
 	if f.public == nil {
 		return
@@ -123,7 +123,7 @@ func fontAdvice(missing []rune) string {
 	return fmt.Sprintf("install fonts that have it (Debian: %s), or name a font or a folder, such as one mounted into a container, with --font", fonts.DebianPackage(missing[0]))
 }
 
-// warn adds a warning in its place.
+// warn inserts a warning in the order of the file.
 func (f *resumeFile) warn(at resume.Problem, message string) {
 	at.Message, at.Warning = message, true
 	i := slices.IndexFunc(f.problems, func(p resume.Problem) bool { return p.File == at.File && p.Line >= at.Line })
@@ -135,8 +135,7 @@ func (f *resumeFile) warn(at resume.Problem, message string) {
 
 var comments = regexp.MustCompile(`(?m)^[ \t]*#.*`)
 
-// locate returns the place that index finds in one of the files, outside of comments; or
-// else the beginning of the file.
+// locate returns the place that index finds in one of the files, outside comments, or else the beginning of the file.
 func (f *resumeFile) locate(index func(text []byte) int) resume.Problem {
 	for _, s := range f.sources {
 		text := comments.ReplaceAllFunc(s.text, func(c []byte) []byte { return bytes.Repeat([]byte("#"), len(c)) })

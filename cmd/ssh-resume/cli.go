@@ -33,13 +33,13 @@ type cli struct {
 	Stats       statsCmd       `cmd:"" help:"Summarize logs: readers, sections, formats, clients, errors."`
 	Version     versionCmd     `cmd:"" help:"Show version, commit and Go version."`
 
-	helpShown bool `kong:"-"` // instead of running a command
+	helpShown bool `kong:"-"` // help was shown instead of running a command
 }
 
 //go:embed help/program.txt
 var description string
 
-// defaultCommand is the command that a line of flags or files alone stands for.
+// defaultCommand is the command that runs if the arguments name none.
 const defaultCommand = "serve"
 
 // newParser returns the parser of the command line.
@@ -55,7 +55,7 @@ func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
 			"port":         strings.TrimPrefix(defaults.Listen, ":"),
 			"resume":       data.Name,
 		},
-		kong.Exit(func(int) { c.helpShown = true }), // which kong does after help only
+		kong.Exit(func(int) { c.helpShown = true }), // kong does so only after help
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.ValueFormatter(flagHelp),
 		kong.Writers(m.Stdout, m.Stderr),
@@ -73,7 +73,7 @@ func (m *Main) newParser(ctx context.Context, c *cli) (*kong.Kong, error) {
 	return parser, err
 }
 
-// run runs the command that args name. Its errors are one line each.
+// run runs the command that args name. An error is one line.
 func (m *Main) run(ctx context.Context, args []string) error {
 	var line cli
 	parser, err := m.newParser(ctx, &line)
@@ -96,7 +96,7 @@ func (m *Main) run(ctx context.Context, args []string) error {
 	return err
 }
 
-// withCommand puts the command in front that args leave out.
+// withCommand prepends the default command if args name none.
 func withCommand(args, commands []string) []string {
 	if len(args) == 0 {
 		return []string{defaultCommand}
@@ -117,7 +117,7 @@ func withCommand(args, commands []string) []string {
 // argumentName matches an error about an argument, as kong writes its name.
 var argumentName = regexp.MustCompile(`^\[?<(\w+)>(?: \.\.\.)?\]?(: .*)`)
 
-// explained adds to those of kong's errors that don't say what to do.
+// explained adds what to do to kong's errors that don't say it.
 func explained(args, commands []string, err error) error {
 	_, similar, isSimilar := strings.Cut(err.Error(), "did you mean ")
 	argument := argumentName.FindStringSubmatch(err.Error())
@@ -138,8 +138,8 @@ func explained(args, commands []string, err error) error {
 
 var logFormatFlag = regexp.MustCompile(`--log-format[= ](\S+)`)
 
-// logged logs an error with which serve could not start, if the log's format is one for
-// programs. Those read all of standard error.
+// logged logs an error that kept serve from starting, if the log's format is for programs, which read all of
+// standard error.
 func (m *Main) logged(args []string, err error) error {
 	format := m.getenv("SSH_RESUME_LOG_FORMAT")
 	if flag := logFormatFlag.FindStringSubmatch(strings.Join(args, " ")); flag != nil {
@@ -152,7 +152,7 @@ func (m *Main) logged(args []string, err error) error {
 	return errReported
 }
 
-// isResumeFile reports whether an argument in the place of a command names a file.
+// isResumeFile reports whether an argument in place of a command names a file.
 func isResumeFile(argument string) bool {
 	_, err := os.Stat(argument) //nolint:gosec // it is the owner's command line
 	isNamed := slices.Contains(extensions, strings.ToLower(filepath.Ext(argument)))

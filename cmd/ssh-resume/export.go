@@ -81,7 +81,7 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 func (c *exportCmd) checkReplaceable(source *resumeFile, format export.Format, content []byte) error {
 	info, err := os.Stat(c.Out)
 	if err != nil || !info.Mode().IsRegular() {
-		return nil //nolint:nilerr // there is nothing to lose; writing reports what is wrong
+		return nil //nolint:nilerr // there is nothing to replace; writing reports what is wrong
 	}
 	for _, read := range source.files() {
 		if same, err := os.Stat(read.name); err == nil && os.SameFile(info, same) {

@@ -24,9 +24,9 @@ import (
 
 // A flagType is what the value of a flag or of an argument may be. Flags name theirs in the tag "type".
 type flagType struct {
-	fault   string   // what a wrong value is not; the error reads on from the value
+	fault   string   // completes the error after a wrong value, such as "is not a port"
 	use     string   // what it may be
-	choices []string // values to offer; where there are few, the only ones
+	choices []string // values to offer; if there are few, the only valid ones
 	parse   func(string) (value any, ok bool)
 }
 
@@ -128,8 +128,8 @@ func namesOf[T any](things []T, name func(T) string) []string {
 	return all
 }
 
-// Decode reads the value of a flag, or all values of a repeatable argument or
-// variable. Unlike kong's own mappers it takes "-5" for a value, and not for a flag.
+// Decode reads the value of a flag, or all values of a repeatable argument or variable.
+// Unlike kong's own mappers, it takes "-5" as a value and not as a flag.
 func (k flagType) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 	token := ctx.Scan.Pop()
 	if token.IsEOL() {
@@ -156,7 +156,7 @@ func (k flagType) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 	return nil
 }
 
-// fromEnvironment returns the value of a flag's variable, where it is set and not empty.
+// fromEnvironment returns the value of a flag's variable, if it is set and not empty.
 func (m *Main) fromEnvironment(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
 	variable := flag.Tag.Get("variable")
 	text := m.getenv(variable)
@@ -169,7 +169,7 @@ func (m *Main) fromEnvironment(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (
 	} else if flag.IsSlice() {
 		value = filepath.SplitList(text)
 	}
-	// Decoded here, too, so that the error names the variable.
+	// Also decoded here, so that the error names the variable.
 	scan := kong.ScanFromTokens(kong.Token{Type: kong.FlagValueToken, Value: value})
 	scratch := reflect.New(flag.Target.Type()).Elem()
 	if err := flag.Mapper.Decode(&kong.DecodeContext{Value: flag.Value, Scan: scan}, scratch); err != nil {

@@ -12,29 +12,28 @@ import (
 )
 
 const (
-	// lookInterval is how often the files are looked at. They are read once they stay
-	// the same from one look to the next: editors and copies write in pieces, and half
-	// of a YAML file may well be valid YAML. Looking costs microseconds and works on
-	// network drives and container mounts, which report no changes.
+	// lookInterval is how often the files are checked for changes. They are read once two checks in a row agree:
+	// editors and copies write in pieces, and half of a YAML file may well be valid YAML. A check costs
+	// microseconds and works on network drives and container mounts, which report no changes.
 	lookInterval = 250 * time.Millisecond
-	// rereadInterval is how often files are read though they look the same.
+	// rereadInterval is how often files are read even if they seem unchanged.
 	rereadInterval = time.Minute
-	// maxReadTime is how long the end of the program waits for a file that is being
-	// read: a network drive that is gone may not answer for hours.
+	// maxReadTime is how long the program, when it ends, waits for a file that is being read: a network drive that
+	// is gone may not answer for hours.
 	maxReadTime = 2 * time.Second
 )
 
 // follower reads the owner's files again whenever they have changed.
 type follower struct {
 	last     *resumeFile       // as it was last read
-	onChange func(*resumeFile) // receives each new version, also if it can't be read
+	onChange func(*resumeFile) // receives each new version, even one that can't be read
 
 	beside []string  // its translations
-	listed time.Time // when the folder was last changed before they were looked for
+	listed time.Time // the folder's modification time when translations were last listed
 }
 
-// inBackground runs a function that reads files. Wait returns when it has ended; it is
-// false if the drive does not answer.
+// inBackground runs a function that reads files. Wait waits for it to end, and returns false if the drive does
+// not answer.
 func inBackground(run func()) (wait func() bool) {
 	ended := make(chan struct{})
 	go func() {
@@ -51,15 +50,15 @@ func inBackground(run func()) (wait func() bool) {
 	}
 }
 
-// run follows the files, if they can be followed, until ctx is done. A value from reload
-// has them read and reported even though nothing has changed.
+// run follows the files, if they can be followed, until ctx is done. A value from reload makes run read and
+// report them even if nothing has changed.
 func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 	if !f.last.canBeFollowed() {
 		return
 	}
 	ticks := time.NewTicker(lookInterval)
 	defer ticks.Stop()
-	var seen, read string // stamps of the last look and of what was last read
+	var seen, read string // stamps of the last check and of the last version read
 	asked, readAt := false, time.Now()
 	for {
 		select {
@@ -83,11 +82,10 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 	}
 }
 
-// stamp changes when one of the files is written, replaced, added or removed,
-// whatever symbolic links lead to it.
+// stamp returns a string that changes when a file is written, replaced, added or removed, even through symbolic links.
 func (f *follower) stamp() string {
-	// The folder, which may be a large one, is listed only if it has changed, or has done so
-	// just now: file systems count time in steps.
+	// The folder may be large. It is listed only if it has changed, or has changed just now: file systems count
+	// time in steps.
 	dir, _ := filepath.Split(f.last.name)
 	info, err := os.Stat(cmp.Or(dir, "."))
 	if err != nil || !info.ModTime().Equal(f.listed) || time.Since(f.listed) < 2*time.Second {
@@ -111,7 +109,7 @@ func (f *follower) stamp() string {
 	return all.String()
 }
 
-// read reads the files. Unless asked, it does not parse again what they said before.
+// read reads the files. Unless asked, it does not parse unchanged content again.
 func (f *follower) read(asked bool) *resumeFile {
 	if info, err := os.Stat(f.last.name); err == nil && !info.Mode().IsRegular() {
 		return &resumeFile{name: f.last.name, err: readError(f.last.name, errNoFile)}

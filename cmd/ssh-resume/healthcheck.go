@@ -19,7 +19,7 @@ const healthTimeout = 5 * time.Second // of a handshake, which usually takes mil
 type healthcheckCmd struct {
 	Addr string `arg:"" optional:"" type:"address" help:"HOST:PORT of the server. Without it, this machine and the port of $$SSH_RESUME_LISTEN, or ${port}."`
 
-	// Those of serve, for their variables.
+	// Flags of serve, for their variables.
 	Listen            string         `hidden:"" type:"address" default:"${listen}" variable:"SSH_RESUME_LISTEN"`
 	ProxyProtocolFrom []netip.Prefix `hidden:"" type:"network" sep:"none" between:"," variable:"SSH_RESUME_PROXY_PROTOCOL_FROM"`
 }
@@ -28,7 +28,7 @@ type healthcheckCmd struct {
 func (c *healthcheckCmd) Run(ctx context.Context) error {
 	host, port, _ := net.SplitHostPort(cmp.Or(c.Addr, c.Listen)) // the parser accepts nothing else
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		host = "127.0.0.1" // a listener on all IPv6 addresses accepts IPv4, too
+		host = "127.0.0.1" // a listener on all IPv6 addresses also accepts IPv4
 	}
 	addr := net.JoinHostPort(host, port)
 	if err := handshake(ctx, addr, c.ProxyProtocolFrom); err != nil {

@@ -20,12 +20,12 @@ import (
 
 type hostkeyCmd struct {
 	HostKeys hostKeyFlags `embed:"" group:"Host key:"`
-	Listen   string       `hidden:"" type:"address" default:"${listen}" variable:"SSH_RESUME_LISTEN"` // that of serve
+	Listen   string       `hidden:"" type:"address" default:"${listen}" variable:"SSH_RESUME_LISTEN"` // serve's flag
 	Host     string       `type:"public" placeholder:"HOST[:PORT]" variable:"SSH_RESUME_PUBLIC_ADDRESS" help:"What visitors type. Without it, localhost and the port of $$SSH_RESUME_LISTEN, or ${port}."`
 }
 
-// hostKeyFlags is where the host keys are. A key itself comes from the environment
-// only: other users of the machine can see the command line.
+// hostKeyFlags says where the host keys are. A key itself comes only from the environment: other users of the
+// machine can see the command line.
 type hostKeyFlags struct {
 	HostKey []string `type:"file" sep:"none" variable:"SSH_RESUME_HOST_KEY_FILE" placeholder:"FILE" help:"Ed25519 private key; serve makes it if it does not exist. Repeatable; in the variable, separated by colons. Without it, the key itself from $SSH_RESUME_HOST_KEY, or host_ed25519 in $STATE_DIRECTORY, or in ssh-resume under $XDG_STATE_HOME or ~/.local/state."`
 }
@@ -45,7 +45,7 @@ func (c *hostkeyCmd) Run(m *Main) error {
 	if err != nil {
 		return err
 	}
-	// Without a key of this user's, that of the package's service is meant.
+	// If this user has no key, show the key of the package's service.
 	service := filepath.Join(m.ServiceState, filepath.Base(cfg.Default))
 	ofService := m.ServiceState != "" && len(cfg.Files) == 0 && cfg.PEM == "" && !exists(cfg.Default) && exists(service)
 	if ofService {

@@ -44,7 +44,7 @@ func (c *initCmd) Run(m *Main) error {
 	case errors.Is(err, fs.ErrExist):
 		schemaNote = fmt.Sprintf("; %s exists: %s init --schema %s replaces it with that of this version", data.SchemaName, name, address.Quote(c.File))
 	case err != nil:
-		_ = os.Remove(c.File) // both or none
+		_ = os.Remove(c.File) // write both files or none
 		return fmt.Errorf("write the schema: %w", err)
 	}
 	_, err := fmt.Fprintf(m.Stdout, `wrote %s, the résumé of an invented person for you to change%s

@@ -22,8 +22,7 @@ import (
 // name is the name of the program in its messages.
 const name = "ssh-resume"
 
-// Main is the program, with everything it uses of the world around it. Tests
-// start as many as they like in one process.
+// Main is the program, with everything it uses from its environment. Tests can run many in one process.
 type Main struct {
 	Env            []string // "NAME=value", as in os.Environ
 	Root           fs.FS    // the machine's file system, read for memory limits only
@@ -40,9 +39,8 @@ func main() {
 	os.Exit(m.Run(context.Background(), os.Args[1:]))
 }
 
-// Run runs the command that args name and returns the exit status: 0, or 1 with
-// the reason on standard error. A server runs until ctx is done or a signal
-// stops it; canceling ctx is as SIGTERM.
+// Run runs the command that args name and returns the exit status: 0, or 1 with the reason on standard
+// error. A server runs until ctx is done or a signal stops it; canceling ctx works like SIGTERM.
 func (m *Main) Run(ctx context.Context, args []string) (status int) {
 	err := m.run(ctx, args)
 	switch {
@@ -54,7 +52,7 @@ func (m *Main) Run(ctx context.Context, args []string) (status int) {
 	return 1
 }
 
-// message returns an error with what to do about it.
+// message returns an error's text with what to do about it.
 func message(err error) string {
 	file, ok := errors.AsType[*fs.PathError](err)
 	if !ok || file.Op != readingResume && file.Op != writing {
@@ -87,18 +85,18 @@ func (m *Main) environment() terminal.Environment {
 	return all
 }
 
-// getenv returns an environment variable, or "" where it is not set.
+// getenv returns an environment variable, or "" if it is not set.
 func (m *Main) getenv(name string) string { return m.environment()[name] }
 
-// stateFile returns the path of a file that outlives the process, or "" where
-// the environment names no directory for such files.
+// stateFile returns the path of a file that outlives the process, or "" if the environment names no directory
+// for such files.
 func (m *Main) stateFile(file string) string {
 	// systemd.exec(5): several directories are separated by colons.
 	state, _, _ := strings.Cut(m.getenv("STATE_DIRECTORY"), ":")
 	switch xdg, home := m.getenv("XDG_STATE_HOME"), m.getenv("HOME"); {
 	case state != "":
 		return filepath.Join(state, file)
-	case filepath.IsAbs(xdg): // XDG Base Directory Specification: a relative path is to be ignored
+	case filepath.IsAbs(xdg): // XDG Base Directory Specification: relative paths are ignored
 		return filepath.Join(xdg, name, file)
 	case home != "":
 		return filepath.Join(home, ".local", "state", name, file)
@@ -106,13 +104,13 @@ func (m *Main) stateFile(file string) string {
 	return ""
 }
 
-// asTerminal returns a stream of the program's if it is a terminal.
+// asTerminal returns a stream as a file if it is a terminal.
 func asTerminal(stream any) (*os.File, bool) {
 	file, ok := stream.(*os.File)
 	return file, ok && term.IsTerminal(file.Fd())
 }
 
-// print writes a text to standard output, unless it could not be made.
+// print writes a text to standard output, unless err says that there is none.
 func (m *Main) print(text string, err error) error {
 	if err == nil {
 		_, err = io.WriteString(m.Stdout, text)

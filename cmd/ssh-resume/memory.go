@@ -12,19 +12,18 @@ import (
 )
 
 const (
-	minSessions = 16 // at once, however little memory there is
-	// baseMemory is what the program itself needs, and sessionMemory a session, in bytes, with some
-	// room: of 1,000 sessions, each takes 80 KB in windows of 120×40 and 90 KB in those of many sizes.
+	minSessions = 16 // at once, no matter how little memory there is
+	// baseMemory is what the program itself needs, and sessionMemory what a session needs, in bytes, with some
+	// room: with 1,000 sessions, each takes 80 KB in windows of 120×40 and 90 KB in windows of many sizes.
 	baseMemory    = 40 << 20
 	sessionMemory = 100 << 10
-	// gcPercent makes the collector run twice as often as by default: for 2 % more processor time a
-	// connection, a quarter less memory at the peak while sessions come and go.
+	// gcPercent makes the garbage collector run twice as often as by default. A connection then takes 2 % more
+	// processor time, but peak memory is a quarter lower while sessions come and go.
 	gcPercent = 50
 )
 
-// limitMemory sets Go's memory limit to four fifths of the cgroup's, unless
-// GOMEMLIMIT sets it. It returns the lower of both limits in bytes, math.MaxInt64
-// if there is none, and how many sessions fit into it.
+// limitMemory sets Go's memory limit to four fifths of the cgroup's, unless GOMEMLIMIT sets it. It returns
+// the lower of the two limits in bytes (math.MaxInt64 if there is none) and how many sessions fit into it.
 func limitMemory(root fs.FS) (limit int64, sessions int) {
 	if before := debug.SetGCPercent(gcPercent); before != 100 {
 		debug.SetGCPercent(before) // GOGC is set
@@ -48,7 +47,7 @@ func sessionsIn(limit int64) int {
 // in (cgroups(7)), in bytes; math.MaxInt64 if there is none.
 func cgroupMemory(root fs.FS) int64 {
 	lowest := int64(math.MaxInt64)
-	groups, _ := fs.ReadFile(root, "proc/self/cgroup") // nothing if this is not Linux, or it is hidden
+	groups, _ := fs.ReadFile(root, "proc/self/cgroup") // empty if this is not Linux or the file is hidden
 	for line := range strings.Lines(string(groups)) {
 		parts := strings.SplitN(strings.TrimSpace(line), ":", 3) // hierarchy, controllers, path
 		mount, file := "sys/fs/cgroup", "memory.max"
@@ -60,8 +59,8 @@ func cgroupMemory(root fs.FS) int64 {
 		case parts[1] != "":
 			continue
 		}
-		// The limits of a group's parents apply, too. In a container the path may be
-		// the host's, and only the root exist.
+		// The limits of a group's parents apply as well. In a container, the path may be the host's, and only the
+		// root may exist.
 		for group := path.Clean("/" + parts[2]); ; group = path.Dir(group) {
 			text, _ := fs.ReadFile(root, path.Join(mount, group, file))
 			// "max" and, in version 1, a number beyond any memory mean no limit.

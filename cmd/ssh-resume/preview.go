@@ -49,7 +49,7 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	return m.print(export.Text(r, export.TextWidth), nil)
 }
 
-// show shows the résumé, beginning with the language of r; of a file with errors, r is nil.
+// show shows the résumé, beginning with the language of r, which is nil for a file with errors.
 func (c *previewCmd) show(ctx context.Context, m *Main, out *os.File, f *resumeFile, r *resume.Resume) error {
 	width, height, err := term.GetSize(out.Fd())
 	if err != nil {
@@ -85,8 +85,8 @@ func (c *previewCmd) show(ctx context.Context, m *Main, out *os.File, f *resumeF
 	return m.print(strings.ReplaceAll(model.Goodbye(), "\r\n", "\n"), following.last.fault(m.Stderr))
 }
 
-// inLanguage returns the résumé in one of its languages, or without a tag in the one
-// that suits the locale best; nil of nil.
+// inLanguage returns the résumé in the given language or, without a tag, in the one that suits the locale best.
+// It returns nil if r is nil.
 func (m *Main) inLanguage(r *resume.Resume, tag string) (*resume.Resume, error) {
 	switch {
 	case r == nil:
@@ -100,7 +100,7 @@ func (m *Main) inLanguage(r *resume.Resume, tag string) (*resume.Resume, error) 
 	return nil, fmt.Errorf("--lang: the résumé has no %s; it has %s", tag, strings.Join(r.Tags(), ", "))
 }
 
-// message returns what the interactive résumé is told of the file.
+// message returns what to tell the interactive résumé about the file.
 func (f *resumeFile) message() tui.FileMsg {
 	if f.err != nil {
 		return tui.FileMsg{Faults: []tui.Fault{{Message: "it can't be read: " + printable.Line(cause(f.err).Error())}}}

@@ -29,9 +29,9 @@ type publisher struct {
 	keptIn string // the folder for the last version without errors; "" for none
 }
 
-// newPublisher reads the file that the command line names. If it can't be used, the
-// last good version is served. If there is none either, the server does not start,
-// unless systemd holds its port: visitors would wait there without a word.
+// newPublisher reads the file that the command line names. If it can't be used, the last good version is
+// served. Without one, the server does not start, unless systemd holds its port, where visitors would otherwise
+// wait without a message.
 func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*publisher, error) {
 	file := cmp.Or(c.File, c.Flags.Resume)
 	switch {
@@ -40,15 +40,15 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	case c.File != "" && c.Flags.Resume != "" && c.Flags.Resume != m.getenv("SSH_RESUME_FILE"):
 		return nil, errors.New("the résumé is named twice; name it with FILE or with --resume")
 	}
-	// The base name tells people what it is, the sum tells files of that name apart.
-	absolute, _ := filepath.Abs(file) // fails only in a folder that is gone
+	// The base name tells people what it is; the checksum distinguishes files with the same name.
+	absolute, _ := filepath.Abs(file) // fails only in a deleted folder
 	sum, base := fmt.Sprintf("%x", sha256.Sum256([]byte(absolute))), filepath.Base(absolute)
 	p := &publisher{file: m.read(file), logger: logger, keptIn: m.stateFile(filepath.Join("last-good", sum[:8]+"-"+base))}
 	if p.served = p.file; p.file.public == nil {
 		if p.file.fallback == nil {
 			p.served = nil
 		}
-		// The last is where earlier versions of the program kept it.
+		// Earlier versions of the program kept it in the last place.
 		for _, path := range []string{filepath.Join(p.keptIn, base), filepath.Join(p.keptIn+replaced, base), p.keptIn} {
 			if kept := parseSources(readSources(path)); kept.public != nil && p.keptIn != "" {
 				kept.name, p.served = file, kept
@@ -100,7 +100,7 @@ func (p *publisher) publish(f *resumeFile) {
 	p.keepAndReport(f)
 }
 
-// keepAndReport does for a version what no visitor waits for: a long one takes seconds.
+// keepAndReport does what no visitor should wait for: a long version takes seconds.
 func (p *publisher) keepAndReport(f *resumeFile) {
 	switch {
 	case f.embedded:
@@ -108,14 +108,14 @@ func (p *publisher) keepAndReport(f *resumeFile) {
 	case f.public == nil:
 		p.srv.Reject(f.errors()...)
 	case p.keptIn != "":
-		// A server does well without, as long as nobody breaks the file.
+		// A server works without it as long as the file has no errors.
 		if err := writeFiles(p.keptIn, f.files()); err != nil {
 			p.logger.Warn("the last good version of the résumé is not kept: with a broken file, the server would not start", "error", err)
 		}
 	}
 	f.checkGlyphs(p.fonts)
 	for _, problem := range f.problems {
-		if problem.Warning { // in spite of which the file is used
+		if problem.Warning { // the file is used all the same
 			p.logger.Warn("problem in the résumé", "problem", problem.Error())
 		}
 	}

@@ -15,7 +15,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// report writes every problem with the line it is in.
+// report writes every problem with its line.
 func (f *resumeFile) report(w io.Writer) {
 	var out strings.Builder
 	lineOf := f.lines()
@@ -33,7 +33,7 @@ func severity(p resume.Problem) string {
 	return "error"
 }
 
-// lines returns a function that returns the line that a problem is in.
+// lines returns a function that returns the line of a problem.
 func (f *resumeFile) lines() func(resume.Problem) string {
 	all := map[string][]string{}
 	for _, s := range f.sources {
@@ -47,8 +47,8 @@ func (f *resumeFile) lines() func(resume.Problem) string {
 	}
 }
 
-// excerpt returns as much of a line as fits into 80 columns, with a caret under
-// the character in the column, which counts from 1.
+// excerpt returns as much of a line as fits into 80 columns, with a caret under the character in the given
+// column, from 1.
 func excerpt(line string, column int) string {
 	const width, before = 76, 40 // cells
 	runes := []rune(line)
@@ -91,14 +91,13 @@ func (f *resumeFile) verdict(pages int) string {
 	return line
 }
 
-// languageNotes says what is not in the language of the reader: of the owner's texts
-// and of the program's words.
+// languageNotes says which of the owner's texts and of the program's words are not in the reader's language.
 func (f *resumeFile) languageNotes() (notes []string) {
 	if f.public == nil {
 		return nil
 	}
 	tags := f.public.Tags()
-	if len(tags) > 1 { // otherwise reading the files again would be for nothing
+	if len(tags) > 1 { // otherwise there is no need to read the files again
 		var files []resume.File
 		for _, s := range f.sources {
 			files = append(files, resume.File{Name: s.name, Data: s.text})

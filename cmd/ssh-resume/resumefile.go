@@ -30,16 +30,16 @@ type resumeFile struct {
 	name     string
 	err      error    // with which it could not be read
 	sources  []source // the named file first
-	pictures []source // that they name
+	pictures []source // the pictures that they name
 	embedded bool
-	whole    *resume.Resume // with what is private; nil if a problem is an error
+	whole    *resume.Resume // including private fields; nil if a problem is an error
 	public   *resume.Resume // what visitors may see of it
 	fallback *resume.Resume // the whole without the translations that have errors; nil if one of those may hide something
 	problems []resume.Problem
 }
 
-// read reads a résumé: the named file, "-" for standard input, or without a name
-// that of SSH_RESUME_FILE or else the embedded one.
+// read reads a résumé: the named file ("-" for standard input) or, without a name, the file in SSH_RESUME_FILE,
+// or else the embedded résumé.
 func (m *Main) read(file string) *resumeFile {
 	switch path := cmp.Or(file, m.getenv("SSH_RESUME_FILE")); path {
 	case "":
@@ -56,17 +56,17 @@ func (m *Main) read(file string) *resumeFile {
 	}
 }
 
-// canBeFollowed reports whether there is a file that may change: not the embedded one,
-// nor one that can be read only once, such as a pipe.
+// canBeFollowed reports whether there is a file that may change: not the embedded one, nor one that can be read
+// only once, like a pipe.
 func (f *resumeFile) canBeFollowed() bool {
 	info, err := os.Stat(f.name)
 	return !f.embedded && (err != nil || info.Mode().IsRegular())
 }
 
-// files returns all that was read.
+// files returns all files that were read.
 func (f *resumeFile) files() []source { return slices.Concat(f.sources, f.pictures) }
 
-// fault returns why the file can't be used, having reported its errors.
+// fault reports the errors in the file, and returns why it can't be used.
 func (f *resumeFile) fault(stderr io.Writer) error {
 	if f.err == nil && f.public == nil {
 		f.report(stderr)
@@ -82,7 +82,7 @@ func parseSources(sources []source) *resumeFile {
 		return f
 	}
 	var whole *resume.Resume
-	mayHide := false // what a translation keeps private is private in all, and this one can't be read
+	mayHide := false // a private field of one translation is private in all, but this one can't be read
 	for i, s := range sources {
 		r, problems := s.parse()
 		f.problems = append(f.problems, problems...)
@@ -111,8 +111,7 @@ func parseSources(sources []source) *resumeFile {
 	return f
 }
 
-// loadPictures returns the résumé with the pictures that it names, and warns of those
-// that can't be shown.
+// loadPictures returns the résumé with the pictures that it names, and warns about pictures that can't be shown.
 func (f *resumeFile) loadPictures(r *resume.Resume) *resume.Resume {
 	loaded := map[string][]byte{} // nil for one that can't be shown; several languages may have the same
 	return r.WithPictures(func(name string) []byte {
@@ -142,7 +141,7 @@ func (s *source) parse() (*resume.Resume, []resume.Problem) {
 	return resume.ParseServed(today, sshd.Commands(export.Formats(nil)), s.name, s.text)
 }
 
-// revision returns what the server publishes, but for what is private; nothing of nil.
+// revision returns what the server publishes, without what is private; the zero Revision if f is nil.
 func (f *resumeFile) revision() catalog.Revision {
 	if f == nil {
 		return catalog.Revision{}
@@ -151,7 +150,7 @@ func (f *resumeFile) revision() catalog.Revision {
 	return catalog.Revision{Resume: cmp.Or(f.whole, f.fallback), File: f.name, Changed: newest.changed}
 }
 
-// errors returns the problems for which the file can't be used.
+// errors returns the problems that make the file unusable.
 func (f *resumeFile) errors() (all []error) {
 	if f.err != nil {
 		return []error{f.err}
@@ -164,12 +163,11 @@ func (f *resumeFile) errors() (all []error) {
 	return all
 }
 
-// maxFileSize is the size of the largest file that is read at all, in bytes: more
-// than resume.Parse takes, and too little to bring a server down.
+// maxFileSize is the size of the largest file that is read at all, in bytes: more than resume.Parse accepts,
+// and too little to bring a server down.
 const maxFileSize = 16 << 20
 
-// source is a file of a résumé: the one that the owner names, or one beside it with
-// the same résumé in another language.
+// source is a file of a résumé: the one that the owner names, or a translation beside it.
 type source struct {
 	name    string
 	text    []byte
@@ -177,7 +175,7 @@ type source struct {
 	err     error // with which it could not be read
 }
 
-// extensions are those of files with a résumé.
+// extensions are the file name extensions of résumés.
 var extensions = []string{".yaml", ".yml", ".json"}
 
 // readSources reads a file and its translations.
@@ -219,15 +217,15 @@ func readAll(r io.Reader, name string) source {
 	return source{name: name, text: text, changed: time.Now()}
 }
 
-// sameSources reports whether the files are the same and say the same.
+// sameSources reports whether the files have the same names and contents.
 func sameSources(a, b []source) bool {
 	return slices.EqualFunc(a, b, func(a, b source) bool {
 		return a.name == b.name && bytes.Equal(a.text, b.text) && fmt.Sprint(a.err) == fmt.Sprint(b.err)
 	})
 }
 
-// translations returns the files with the same résumé in other languages: beside
-// me.yaml, me.de.yaml and me.pt-BR.yaml. A directory that can't be listed has none.
+// translations returns the files with the same résumé in other languages: me.de.yaml and me.pt-BR.yaml beside
+// me.yaml. A directory that can't be listed has none.
 func translations(file string) []string {
 	dir, base := filepath.Split(file) // not cleaned: ".." after a link leads elsewhere
 	entries, _ := os.ReadDir(cmp.Or(dir, "."))
@@ -243,23 +241,22 @@ func translations(file string) []string {
 
 func withoutExtension(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }
 
-// readError names the file once, which the system's errors do only sometimes.
+// readError names the file once, as the system's errors don't always do.
 func readError(name string, err error) error {
 	return &fs.PathError{Op: readingResume, Path: name, Err: cause(err)}
 }
 
-// What errors about a file begin with.
+// The beginnings of errors about a file.
 const readingResume, writing = "read résumé", "write"
 
 // cause returns an error without its context.
 func cause(err error) error { return cmp.Or(errors.Unwrap(err), err) }
 
-// maxPictureSize is the largest picture that is read, in bytes: about that of a photo as a
-// camera takes it.
+// maxPictureSize is the size of the largest picture that is read, in bytes: about that of a camera's photo.
 const maxPictureSize = 8 << 20
 
-// readPicture reads a picture in the folder of a résumé. A link that leads out of that
-// is not followed. Errors read on from the picture's name.
+// readPicture reads a picture in the folder of a résumé. A link that leads out of the folder is not followed.
+// Errors complete a sentence that begins with the picture's name.
 func readPicture(path string) ([]byte, error) {
 	name := filepath.Base(path)
 	folder, err := os.OpenRoot(filepath.Dir(path))

@@ -26,10 +26,10 @@ type serveCmd struct {
 	Flags serveFlags `embed:""`
 }
 
-// serveFlags is the flags of serve. Each field, as each of server.Config, has all that is known of
-// its flag: the name (its own, in kebab case), the variable, the default, what it may be (one of
-// flagTypes) and the help. A variable is not kong's "env", which reads the environment of the process
-// only, takes an empty variable for a value, and does not name the variable in errors.
+// serveFlags is the flags of serve. Each field, like each of server.Config, has everything about its flag: the name
+// (the field's, in kebab case), the variable, the default, the type (one of flagTypes) and the help. Kong's own
+// "env" tag is not used: it reads only the environment of the process, takes an empty variable for a value, and
+// does not name the variable in errors.
 type serveFlags struct {
 	Resume string    `group:"What and where:" type:"file" variable:"SSH_RESUME_FILE" placeholder:"FILE" help:"The same as the argument FILE."`
 	Fonts  fontFlags `embed:"" group:"What and where:"`
@@ -45,7 +45,7 @@ type serveFlags struct {
 // Run serves until ctx is done or a signal stops it. A second signal stops it at once.
 func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	logger := observe.NewLogger(m.Stderr, c.Flags.LogLevel, c.Flags.LogFormat)
-	// Whatever reads the log may go away; the server goes on.
+	// The server goes on if whatever reads the log is gone.
 	signal.Ignore(syscall.SIGPIPE)
 	// The SSH library logs to slog's default.
 	slog.SetDefault(slog.New(logger))
@@ -81,7 +81,7 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	if limit < math.MaxInt64 {
 		logger.Info("memory is limited", "mib", limit>>20, "sessions", sessions)
 	}
-	canBeFollowed := p.file.canBeFollowed() // found out here: a drive that hangs must not hold up signals
+	canBeFollowed := p.file.canBeFollowed() // before signals are handled: a drive that hangs must not block them
 	if !canBeFollowed && !p.file.embedded {
 		logger.Warn("the résumé is not watched for changes: it can be read only once")
 	}

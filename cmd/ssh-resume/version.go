@@ -13,14 +13,14 @@ var version, commit string
 
 type versionCmd struct{}
 
-// Run shows what was built from which source.
+// Run shows which version was built, and from which source.
 func (versionCmd) Run(m *Main) error {
 	v, c, _ := buildOf(debug.ReadBuildInfo())
 	return m.print(fmt.Sprintf("%s %s\ncommit %s\n%s %s/%s\n", name, v, c, runtime.Version(), runtime.GOOS, runtime.GOARCH), nil)
 }
 
-// buildOf returns the version, the commit and its time: those of the linker flags, or else those
-// that go build recorded. It records none for go run, in a git worktree, and with -buildvcs=false.
+// buildOf returns the version, the commit and its time, from the linker flags or as recorded by go build, which
+// records nothing for go run, in a git worktree, or with -buildvcs=false.
 func buildOf(info *debug.BuildInfo, recorded bool) (v, c string, at time.Time) {
 	settings := map[string]string{}
 	if recorded {

@@ -8,10 +8,10 @@ import (
 	"path/filepath"
 )
 
-// publicFile is the mode of files that are there to be read; the umask has the last word.
+// publicFile is the mode of files that anyone may read, before the umask.
 const publicFile = 0o666
 
-// replaceFile writes a file, as a whole or not at all.
+// replaceFile writes a file completely or not at all.
 func replaceFile(path string, content []byte) error {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
@@ -27,13 +27,13 @@ func replaceFile(path string, content []byte) error {
 			}
 		}
 	}
-	if err != nil { // the name of the temporary file means nothing to anybody
+	if err != nil { // nobody knows the name of the temporary file
 		return &fs.PathError{Op: writing, Path: path, Err: cause(err)}
 	}
 	return nil
 }
 
-// createFile writes a file that must not exist yet, as a whole or not at all.
+// createFile writes a file that must not exist yet, completely or not at all.
 func createFile(path string, content []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, publicFile)
 	if err != nil {
@@ -46,12 +46,11 @@ func createFile(path string, content []byte) error {
 	return err
 }
 
-// replaced ends the name of a folder that is being replaced.
+// replaced is the suffix of a folder that is being replaced.
 const replaced = ".old"
 
-// writeFiles writes files that lie side by side, and removes all others from their folder.
-// Whenever it ends, all files of before or all new ones are in the folder, or in that which
-// is being replaced.
+// writeFiles replaces the files of a folder. Even if it is interrupted, either all old files or all new ones
+// are in the folder, or all old ones in the folder with the suffix replaced.
 func writeFiles(folder string, files []source) error {
 	next, old := folder+".next", folder+replaced
 	if err := cmp.Or(os.RemoveAll(next), os.MkdirAll(next, 0o700)); err != nil {
@@ -65,7 +64,7 @@ func writeFiles(folder string, files []source) error {
 			}
 		}
 	}
-	if _, err := os.Lstat(folder); err == nil { // or the old one is all there is
+	if _, err := os.Lstat(folder); err == nil { // otherwise the old one is all there is
 		if err := cmp.Or(os.RemoveAll(old), os.Rename(folder, old)); err != nil {
 			return err
 		}

@@ -1,4 +1,4 @@
-// Package cells measures text in cells of a terminal, and sets it in columns by them.
+// Package cells measures text in terminal cells, and aligns columns by it.
 //
 // Terminals disagree. Some add up the widths of characters (wcwidth), others measure the characters that are shown
 // as one. A heart with a variation selector takes one cell in the first kind and two in the second; a Devanagari

@@ -80,8 +80,8 @@ func NearestIndexed(c color.Color, least float64, on []color.Color) color.Color 
 	return nearestColor(c, all, least, on)
 }
 
-// nearestColor returns, of all the colors that have the contrast, the nearest to c for the eye,
-// roughly ("redmean"); if none has, the one with the most.
+// nearestColor returns the color with enough contrast that looks nearest to c, roughly ("redmean"); if none has
+// enough, the one with the most.
 func nearestColor(c color.Color, all []color.Color, least float64, on []color.Color) color.Color {
 	from, _ := colorful.MakeColor(c)
 	best, distance, contrast := c, math.Inf(1), 0.0

@@ -102,9 +102,8 @@ type Server struct {
 	cancel context.CancelFunc
 }
 
-// New takes the port and reads the host keys; a key that does not exist yet is
-// made. If the revision has no résumé, visitors are told to come back later, until
-// Publish. An error is one line that says what to do.
+// New opens the port and loads the host keys; a missing key is created. If the revision has no résumé, visitors
+// are told to come back later until Publish is called. An error is one line that says what to do.
 func New(config Config, v catalog.Revision, logger *log.Logger) (_ *Server, err error) {
 	config = config.WithDefaults()
 	s := &Server{config: config, log: logger}

@@ -173,7 +173,7 @@ func (s *Session) Canceled() *End {
 // Reason returns why the session ended; Left if the visitor was done.
 func (s *Session) Reason() string { return cmp.Or(s.Canceled(), &End{Reason: Left}).Reason }
 
-// NoteSaved notes that the client has received all of a format, once.
+// NoteSaved records, once per format, that the client has received all of it.
 func (s *Session) NoteSaved(format string) {
 	if !slices.Contains(s.Saved, format) {
 		s.Saved = append(s.Saved, format)

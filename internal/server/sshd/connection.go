@@ -61,7 +61,7 @@ func (c *connection) allowRequest() bool {
 	return false
 }
 
-// admit counts a channel in, and returns its number; 0 if there are too many.
+// admit counts a channel in and returns its number; 0 if there are too many.
 func (c *connection) admit() (number int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
