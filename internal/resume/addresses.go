@@ -28,20 +28,19 @@ func (d *decoder) url(n *node) string {
 	return ""
 }
 
-// bareAddress returns the web address that is written without its scheme.
+// bareAddress returns a web address that is written without a scheme.
 func bareAddress(text string) (string, bool) {
 	address, ok := webAddress("https://" + text)
 	return address, ok && domain.MatchString(text) && !fileName.MatchString(text)
 }
 
-// domain matches what begins like the name of a host: "example.com/ada".
+// domain matches what begins like a host name: "example.com/ada".
 var domain = regexp.MustCompile(`^([\pL\pM\pN]([\pL\pM\pN-]*[\pL\pM\pN])?\.)+([\pL\pM]{2,}|xn--[a-zA-Z0-9-]+)(:[0-9]+)?([/?#]|$)`)
 
-// fileName matches what else looks like it: "me.jpg".
+// fileName matches file names that look like one: "me.jpg".
 var fileName = regexp.MustCompile(`(?i)^[^/]+\.(jpe?g|png|gif|svg|webp|pdf|html?)$`)
 
-// webAddress returns a web address in ASCII: an internationalized host name is
-// encoded as IDNA has it, and the rest is escaped.
+// webAddress returns a web address in ASCII: internationalized host names are encoded by IDNA, and the rest is escaped.
 func webAddress(text string) (string, bool) {
 	u, err := url.Parse(text)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
@@ -55,7 +54,7 @@ func webAddress(text string) (string, bool) {
 	return escapeURL(u.String()), true
 }
 
-// asciiHost encodes the name of a host by IDNA, except ASCII: some have underscores.
+// asciiHost encodes a host name by IDNA, unless it is ASCII: some ASCII names have underscores.
 func asciiHost(host string) (string, error) {
 	labels := strings.Split(host, ".")
 	for i, label := range labels {
@@ -70,7 +69,7 @@ func asciiHost(host string) (string, error) {
 	return strings.Join(labels, "."), nil
 }
 
-// linked returns a reader of texts that are shown as links. What can't be one is kept.
+// linked returns a reader of texts that are shown as links. A text that can't be a link is kept.
 func linked(is func(string) bool, what string) textReader {
 	return func(d *decoder, n *node) string {
 		text := d.line(n)
@@ -95,9 +94,8 @@ func emailInASCII(address string) string {
 	return address
 }
 
-// BareURL returns a web address without scheme, "www." and final slash, for
-// readers. It has its letters, in the host name and after it, unless the text must
-// be ASCII.
+// BareURL returns a web address for readers: without scheme, "www." and final slash, and with escapes decoded
+// to letters unless the text must be ASCII.
 func BareURL(address string, ascii bool) string {
 	rest := strings.TrimSuffix(beforeHost.ReplaceAllString(address, ""), "/")
 	if ascii {
@@ -122,13 +120,13 @@ func BareURL(address string, ascii bool) string {
 // beforeHost matches the scheme of a web address, and "www.".
 var beforeHost = regexp.MustCompile(`^(.*?://)?(www\.)?`)
 
-// encodedLabel matches a part of the name of a host in IDNA's encoding.
+// encodedLabel matches a part of a host name in IDNA's encoding.
 var encodedLabel = regexp.MustCompile(`\bxn--[a-zA-Z0-9-]+`)
 
-// escapedLetters matches escapes of what is not ASCII.
+// escapedLetters matches escapes of non-ASCII characters.
 var escapedLetters = regexp.MustCompile(`(?i)(%[89a-f][0-9a-f])+`)
 
-// escapeURL escapes what a web address can't hold as it is (RFC 3986, appendix A).
+// escapeURL escapes characters that a web address can't contain (RFC 3986, appendix A).
 func escapeURL(s string) string { return notInURL.ReplaceAllStringFunc(s, url.PathEscape) }
 
 var notInURL = regexp.MustCompile("[^\\x21-\\x7e]|[\"<>\\\\^`{|}]")

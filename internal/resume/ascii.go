@@ -11,9 +11,8 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// ASCII returns the text for a terminal that shows nothing else: each character
-// as its substitute in ASCII, or as a question mark. The result holds 0x20 to
-// 0x7e and line ends only.
+// ASCII returns the text for a terminal that shows only ASCII: each character is replaced by an ASCII
+// substitute or a question mark. The result contains only 0x20 to 0x7e and line ends.
 func ASCII(s string) string {
 	if isASCII(s) {
 		return s
@@ -56,8 +55,8 @@ func standIn(r rune) (string, bool) {
 	return "", false
 }
 
-// standIns maps characters to their substitutes: each line of the file has some
-// characters and, after a space, their substitute.
+// standIns maps characters to substitutes: each line of the file has some characters and, after a space, their
+// substitute.
 var standIns = func() map[rune]string {
 	all := map[rune]string{}
 	for line := range strings.Lines(asciiTable) {
@@ -72,9 +71,8 @@ var standIns = func() map[rune]string {
 //go:embed ascii.txt
 var asciiTable string
 
-// ASCII returns a copy of the résumé in which no string holds a byte above 0x7f.
-// Web addresses are escaped, so that they lead to the same place, as do links to
-// the e-mail address; ids are ASCII already.
+// ASCII returns a copy of the résumé in which no string contains a byte above 0x7f. Web addresses are escaped,
+// so they and links to the e-mail address still lead to the same place; ids are ASCII already.
 func (r *Resume) ASCII() *Resume {
 	c, w := *r, words.For(r.Lang)
 	if strings.Contains(ASCII(w.Name), "?") { // the language has another script

@@ -10,7 +10,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// ContactKind says what a contact is.
+// ContactKind is the kind of a contact.
 type ContactKind int
 
 // The kinds of contacts.
@@ -18,25 +18,25 @@ const (
 	ContactEmail ContactKind = iota + 1
 	ContactPhone
 	ContactWeb
-	ContactProfile // in a network that has a name
-	ContactOther   // in one that has none
+	ContactProfile // on a named network
+	ContactOther   // on an unnamed network
 )
 
 // Contact is one way to reach someone.
 type Contact struct {
 	Kind  ContactKind
 	Label string // a word for the kind, or the name of the network
-	Text  string // as it is shown: an address, a number, a user's name
-	URL   string // what a link leads to; empty if it is not a link
-	Bare  string // a web address that URL is, as BareURL returns it
+	Text  string // as it is shown: an address, a number, a user name
+	URL   string // the target of the link; empty if it is not a link
+	Bare  string // URL as BareURL returns it, if it is a web address
 }
 
-// Full returns a contact as it is read where it can't be a link: a web address
-// as a whole, after a text that is not part of it.
+// Full returns a contact as it is read where it can't be a link: with its whole web address, preceded by any
+// text that is not part of it.
 func (c Contact) Full(m *words.Marks) string { return c.withAddress(m, c.URL) }
 
-// Short is like Full, with the bare address. Of example.social/@ada it leaves out that
-// the Fediverse writes this as @ada@example.social.
+// Short is like Full, with the bare address. For example.social/@ada, it leaves out the Fediverse form
+// @ada@example.social.
 func (c Contact) Short(m *words.Marks) string {
 	if user, host, ok := strings.Cut(strings.TrimPrefix(c.Text, "@"), "@"); ok && strings.EqualFold(c.Bare, host+"/@"+user) {
 		return c.Bare

@@ -9,7 +9,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// checkBlock reports what is not shown of a block of a section of the owner's own.
+// checkBlock reports what a block of a custom section does not show.
 func (o *object) checkBlock(b *CustomBlock) {
 	b.Type = b.kind()
 	switch {
@@ -22,7 +22,7 @@ func (o *object) checkBlock(b *CustomBlock) {
 	}
 }
 
-// kind returns the type of the block, or what follows from its content.
+// kind returns the type of the block, or the kind that follows from its content.
 func (b CustomBlock) kind() Kind {
 	if b.Type == "" && len(b.Items) > 0 {
 		return KindList
@@ -30,7 +30,7 @@ func (b CustomBlock) kind() Kind {
 	return cmp.Or(b.Type, KindText)
 }
 
-// item reads an entry in one of its three forms; see Item.
+// item reads an item in one of its three forms; see Item.
 func (d *decoder) item(i *Item, n *node) {
 	switch {
 	case n.kind != mappingNode:
@@ -46,9 +46,8 @@ func (d *decoder) item(i *Item, n *node) {
 	}
 }
 
-// Line returns the entry as one line: "Label: text", or "Label text" if the
-// text continues, in lower case, the sentence that the label begins; a quote in
-// quotation marks, then what it means.
+// Line returns the item as one line: "Label: text", or "Label text" if the text, in lower case, continues the
+// label's sentence; or a quote in quotation marks and its meaning.
 func (i Item) Line(m *words.Marks) string {
 	head := i.Label
 	if i.Quote != "" {
@@ -64,8 +63,7 @@ func (i Item) Line(m *words.Marks) string {
 	}
 }
 
-// Continues reports whether the text is the rest of the sentence that the label
-// begins: "RESTful by default" "with GraphQL …".
+// Continues reports whether the text continues the sentence of the label: "RESTful by default" "with GraphQL …".
 func (i Item) Continues() bool {
 	first, _ := utf8.DecodeRuneInString(i.Text)
 	return i.Label != "" && unicode.IsLower(first)

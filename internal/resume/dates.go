@@ -2,7 +2,7 @@ package resume
 
 import (
 	"cmp"
-	_ "embed" // what is said of dates
+	_ "embed" // phrases about dates
 	"errors"
 	"regexp"
 	"slices"
@@ -14,18 +14,17 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Date is a year, a month or a day as JSON Resume writes it: "2019", "2019-03",
-// "2019-03-15"; empty if it is not known. A date that can't be read is another text,
-// shown as it is.
+// Date is a year, a month or a day as JSON Resume writes it: "2019", "2019-03", "2019-03-15"; empty if it
+// is not known. If a date can't be read, it is the text as written, which is shown as it is.
 type Date string
 
-// AsWritten ends the name of a field with a date in words where the format allows none.
+// AsWritten is the suffix of a field for a date in words, where the format does not allow one.
 const AsWritten = "AsWritten"
 
 // IsDate reports whether it is a date as JSON Resume writes it.
 func (d Date) IsDate() bool { return dateForm.MatchString(string(d)) }
 
-// Year returns its year; empty if it is not known.
+// Year returns the year; empty if it is not known.
 func (d Date) Year() string {
 	if !d.IsDate() {
 		return ""
@@ -33,7 +32,7 @@ func (d Date) Year() string {
 	return string(d[:len("2006")])
 }
 
-// split returns year and month; 0 for one that is not known.
+// split returns year and month; 0 if unknown.
 func (d Date) split() (year, month int) {
 	if m := dateForm.FindStringSubmatch(string(d)); m != nil {
 		return number(m[1]), number(m[2])
@@ -42,37 +41,35 @@ func (d Date) split() (year, month int) {
 }
 
 var (
-	// dateForm is what JSON Resume's schema takes for a date.
+	// dateForm matches what JSON Resume's schema accepts as a date.
 	dateForm = regexp.MustCompile(`^([12][0-9]{3})(?:-([01][0-9])(?:-[0-3][0-9])?)?$`)
-	// dayForm is a day of any month, whether or not the month has it: other
-	// programs accept 2019-02-30.
+	// dayForm matches a day, even one that its month does not have: other programs accept 2019-02-30.
 	dayForm = regexp.MustCompile(`^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
-	// yearFirst is a date in figures, with or without a time, or one in Chinese,
-	// Japanese or Korean.
+	// yearFirst matches a date in figures, with or without a time, or in Chinese, Japanese or Korean.
 	yearFirst = regexp.MustCompile(`^([12][0-9]{3}) ?(?:[-‐‑/.年년](?: ?([0-9]{1,2}) ?(?:[-‐‑/.月월](?: ?([0-9]{1,2}) ?[日일.]?)?)?)?)?(?:[T ][0-9]+:[0-9:.]+ ?(?:Z|[+-][0-9:]+)?)?$`)
-	// yearLast may have its month first, or its day; a day before dots is first.
+	// yearLast matches a date that begins with the month or the day; before dots, it is the day.
 	yearLast = regexp.MustCompile(`^(?:([0-9]{1,2})([-/.]) ?)?([0-9]{1,2})[-/.] ?([12][0-9]{3})$`)
-	// between is between the dates of a period: "2019 – 2021", "May 2019 to June 2020".
+	// between separates the dates of a period: "2019 – 2021", "May 2019 to June 2020".
 	between = regexp.MustCompile(`\s*[-–—~～〜/]\s*|\s+\pL+\s+`)
 	// dateToken is a number or a name in a date.
 	dateToken = regexp.MustCompile(`[0-9]+|[\pL\pM]+`)
 )
 
-// noExpiryPhrases has a regular expression in each line.
+// noExpiryPhrases has a regular expression on each line.
 //
 //go:embed noexpiry.txt
 var noExpiryPhrases string
 
-// noExpiry matches what says at the end of a date that a certificate is valid for good.
+// noExpiry matches a phrase after a date that says that a certificate never expires.
 var noExpiry = regexp.MustCompile(`(?i)[\s,、，،;:·–—(-]*(?:` + strings.Join(strings.Fields(strings.ReplaceAll(noExpiryPhrases, " ", `\s`)), "|") + `)\)?$`)
 
-// errTwoReadings says that day and month of a date can't be told apart.
+// errTwoReadings says that a date's day and month can't be told apart.
 var errTwoReadings = errors.New("can be read in two ways")
 
 var errNoDate = errors.New("is not a date")
 
-// readDate reads a date as people write it, with names of months in the language of
-// w, in English or, where only one month has it, in any language.
+// readDate reads a date as people write it, with names of months in the language of w, in English or, if the
+// name is unambiguous, in any language.
 func readDate(text string, w *words.Words) (Date, error) {
 	text = strings.Map(inASCIIDigits, text)
 	if m := yearFirst.FindStringSubmatch(text); m != nil {
@@ -93,8 +90,7 @@ func readDate(text string, w *words.Words) (Date, error) {
 	}
 }
 
-// inASCIIDigits returns the digit of other scripts as 0 to 9, and anything else as
-// it is.
+// inASCIIDigits returns a digit of any script as 0 to 9, and anything else as it is.
 func inASCIIDigits(r rune) rune {
 	for _, zero := range "٠۰०০๐０" {
 		if r >= zero && r <= zero+9 {
@@ -138,15 +134,15 @@ func readNamedMonth(text string, w *words.Words) (Date, error) {
 	return dateOf(year, month, day)
 }
 
-// monthNamed returns the month of a name or an abbreviation of three letters or
-// more, in lower case; 0 if the text is not one.
+// monthNamed returns the month for a name, or an abbreviation of at least three letters, in lower case; 0 if
+// there is none.
 func monthNamed(name string, w *words.Words) int {
 	all := monthsByName()
 	return max(0, cmp.Or(all["en:"+name], all[w.Tag.String()+":"+name], all[name]))
 }
 
-// monthsByName has the names of months, and what they begin with: those of each language
-// after its tag, and those of all; -1 for a name of different months.
+// monthsByName has the names of months and their prefixes: of each language, preceded by its tag, and of all
+// languages; -1 for a name of different months.
 var monthsByName = sync.OnceValue(func() map[string]int {
 	all := map[string]int{}
 	for _, tag := range words.Languages() {
@@ -180,7 +176,7 @@ func number(s string) int {
 	return n
 }
 
-// dateOf returns a date. Without month or day, which are 0, it is less exact.
+// dateOf returns a date, which is less exact if month or day is 0.
 func dateOf(year, month, day int) (Date, error) {
 	t := time.Date(year, time.Month(max(month, 1)), max(day, 1), 0, 0, 0, 0, time.UTC)
 	if year < 1000 || year > 2999 || month > 12 || t.Day() != max(day, 1) {
@@ -196,8 +192,7 @@ func dateOf(year, month, day int) (Date, error) {
 	return Date(t.Format(layout)), nil
 }
 
-// ongoingWords has what files say of what has not ended, in lower case, besides the
-// words of package words.
+// ongoingWords has further words, besides those of package words, for what has not ended, in lower case.
 //
 //go:embed ongoing.txt
 var ongoingWords string
@@ -210,7 +205,7 @@ var ongoing = sync.OnceValue(func() string {
 	return all
 })
 
-// readPeriod makes two fields of a start that says the end, too: "2019 – 2021".
+// readPeriod splits a start that includes the end, "2019 – 2021", into two fields.
 func (o *object) readPeriod() {
 	n, end := o.n.value("startDate"), o.n.value("endDate")
 	if !n.isLine() || end != nil && oneLine(end.text) != "" {
@@ -235,13 +230,12 @@ func (o *object) readPeriod() {
 	}
 }
 
-// isOngoing reports whether a text says in any language that something has not ended.
+// isOngoing reports whether a text says, in any language, that something has not ended.
 func isOngoing(text string) bool {
 	return strings.Contains(ongoing(), "\n"+strings.ReplaceAll(strings.ToLower(text), "'", "’")+"\n")
 }
 
-// date returns a date, or a text that can't be read as one. One that ends a period may say
-// that it has not ended.
+// date returns a date, or a text that can't be read as one. A date that ends a period may say that it has not ended.
 func (d *decoder) date(n *node, ends bool) Date {
 	text := d.line(n)
 	switch {

@@ -17,17 +17,17 @@ type decoder struct {
 	words    *words.Words // of the language of the file
 	today    Date         // empty if it is not known
 	commands []string     // no section may have one of them as its id
-	lacks    []spot       // texts that are not translated into the language that is read
+	lacks    []spot       // texts without a translation into the current language
 
-	visited int // entries that the paths of private lead through
+	visited int // how many entries the paths in private have led through
 }
 
-// object is a mapping that is being read. Fields that nobody asks for are unknown.
+// object is a mapping that is being read. Fields that are never asked for are unknown.
 type object struct {
 	*decoder
 	n     *node
 	known []string
-	open  bool // other programs may have fields of their own in it
+	open  bool // other programs may have their own fields in it
 }
 
 // object reads n, which may be nil, as a mapping.
@@ -39,8 +39,8 @@ func (d *decoder) object(n *node) *object {
 	return &object{decoder: d, n: n}
 }
 
-// objectOrText is like object, but takes a text for the value of a field; with a
-// warning, unless that is the short form of the whole.
+// objectOrText is like object, but takes a text as the value of a field; with a warning, unless that is the
+// short form of the group.
 func (d *decoder) objectOrText(n *node, field string, short bool) *object {
 	if field == "" || !n.isLine() || oneLine(n.text) == "" || spaceHint(n.text) != "" {
 		return d.object(n)
@@ -68,7 +68,7 @@ func (o *object) fill(v reflect.Value) {
 		if len(e.Blocks) == 0 && o.n.kind == mappingNode {
 			o.warn(o.n, "%s has no blocks, so nothing of it is shown", o.n.path)
 		}
-	case *Project: // other programs write both
+	case *Project: // other programs write both fields
 		if o.n.value("summary") != nil {
 			n := o.value("summary")
 			o.warn(n, "%s follows the description; JSON Resume has only that", n.path)
@@ -121,7 +121,7 @@ func (o *object) field(f Field, v reflect.Value) {
 // textReader reads a value as a text.
 type textReader func(d *decoder, n *node) string
 
-// textReaders read the fields that are one text.
+// textReaders read fields that are a single text.
 var textReaders = map[Form]textReader{
 	FormLine: (*decoder).line, FormID: (*decoder).line, FormRich: (*decoder).rich, FormLanguage: (*decoder).tag,
 	FormURL: (*decoder).url, FormPicture: (*decoder).picture,
@@ -145,7 +145,7 @@ func (o *object) at(name string) string { return below(o.n.path, name) }
 // below returns the path of a field of a group.
 func below(path, name string) string { return strings.TrimPrefix(path+"."+name, ".") }
 
-// value returns the value of a field, which is known from then on; nil if it has none.
+// value returns the value of a field, and marks the field as known; nil if there is none.
 func (o *object) value(name string) *node {
 	o.known = append(o.known, name)
 	n := o.n.value(name)
@@ -155,8 +155,8 @@ func (o *object) value(name string) *node {
 	return n
 }
 
-// rename gives a field its name that is in the file by the one that it had before
-// JSON Resume 1.0, or that a date in words has.
+// rename gives a field its current name if the file has the name from before JSON Resume 1.0, or the one for a
+// date in words.
 func (o *object) rename(f Field) {
 	if o.n.value(f.Name) != nil {
 		return
@@ -176,7 +176,7 @@ func (o *object) rename(f Field) {
 	}
 }
 
-// reportUnknown reports the fields that nobody asked for.
+// reportUnknown reports the fields that were never asked for.
 func (o *object) reportUnknown() {
 	for _, m := range o.n.fields {
 		if !o.open && !slices.Contains(o.known, m.name.text) {
@@ -211,7 +211,7 @@ var indexes = regexp.MustCompile(`\[(0|[1-9][0-9]{0,6})\]`)
 
 func (o *object) in() string { return strings.TrimSuffix(" in "+o.n.path, " in ") }
 
-// eachItem reads the entries of a list. A text, or a group in its place, is one entry.
+// eachItem reads the entries of a list. A text or a group in place of the list is its only entry.
 func (d *decoder) eachItem(n *node, read func(*node)) {
 	switch {
 	case n == nil || n.kind == sequenceNode:
@@ -235,8 +235,8 @@ func (d *decoder) eachItem(n *node, read func(*node)) {
 	}
 }
 
-// listOfNames makes a list of a field that is written as a group of names, each
-// with what belongs to it: skills: {Languages: [Go, SQL]}, languages: {English: C2}.
+// listOfNames turns a field that is written as a group of names and values into a list: skills: {Languages:
+// [Go, SQL]}, languages: {English: C2}.
 func (o *object) listOfNames(f Field) {
 	n := o.n.value(f.Name)
 	head, value := nameAndValue(f.Group())
@@ -264,8 +264,8 @@ func (o *object) listOfNames(f Field) {
 	n.fields = nil
 }
 
-// nameAndValue returns the fields that an entry has which is written as a name with
-// what belongs to it: its own name and its list of texts, or else the text beside it.
+// nameAndValue returns the fields of an entry that is written as a name with a value: its name, and its list of
+// texts or else its other text.
 func nameAndValue(group reflect.Type) (name, value string) {
 	switch group {
 	case reflect.TypeFor[Profile]():

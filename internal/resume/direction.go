@@ -14,10 +14,9 @@ func RightToLeft(lang string) bool {
 	return slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"}, script.String())
 }
 
-// Isolate marks the runs of a line that are written in the other direction than the
-// résumé, so that a terminal which reorders text keeps each together: in text from
-// right to left "+49 30 123" would be turned round and "C++" become "++C". The
-// order of the text is always that in which it is read.
+// Isolate marks the runs of a line that are written in the opposite direction to the résumé, so that a terminal
+// that reorders text keeps each together: in right-to-left text, "+49 30 123" would be reversed and "C++"
+// become "++C". The text is always in reading order.
 func Isolate(s string, rightToLeft bool) string {
 	if !rightToLeft {
 		return rightToLeftRun.ReplaceAllString(s, "\u2067${0}\u2069") // RLI, PDI

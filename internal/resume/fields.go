@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Field is one field that the owner's file can hold: a field of one of the
-// structs in resume.go, as its type and tags declare it.
+// Field is one field that the owner's file can contain: a field of one of the structs in resume.go, as its type and
+// tags declare it.
 //
 //	yaml:"name"     its name in the file; "-" is not in the file
 //	is:"…"          properties, separated by spaces: a form (see Form), and any of
@@ -33,7 +33,7 @@ type Field struct {
 // Form says how a field is written in the file, and so how it is read.
 type Form string
 
-// The forms. Those that no tag names follow from the type of the field.
+// The forms. If the tag names none, the form follows from the type of the field.
 const (
 	FormLine      Form = "line"        // a text in one line
 	FormRich      Form = "rich"        // a text in Markdown; see ParseText
@@ -55,7 +55,7 @@ const (
 	FormGroups    Form = "groups"      // a list of groups
 )
 
-// table holds the fields of Resume and of all groups in it.
+// table has the fields of Resume and of all groups in it.
 var table = func() map[reflect.Type][]Field {
 	all := map[reflect.Type][]Field{}
 	addFields(all, reflect.TypeFor[Resume]())
@@ -113,8 +113,7 @@ func addFields(all map[reflect.Type][]Field, group reflect.Type) {
 	}
 }
 
-// Group returns the struct that the field is, or that each of its entries is;
-// nil if it holds none.
+// Group returns the struct type of the field or of its entries; nil if they are not structs.
 func (f Field) Group() reflect.Type {
 	switch f.Form {
 	case FormGroup:
@@ -126,7 +125,7 @@ func (f Field) Group() reflect.Type {
 	}
 }
 
-// namesWhere returns the names of those fields of a group that are wanted.
+// namesWhere returns the names of the fields of a group that are wanted.
 func namesWhere(group reflect.Type, wanted func(Field) bool) []string {
 	var all []string
 	for _, f := range table[group] {
@@ -137,13 +136,13 @@ func namesWhere(group reflect.Type, wanted func(Field) bool) []string {
 	return all
 }
 
-// soleField returns the field that a text in place of the group is; empty if none.
+// soleField returns the field that a text in place of the group stands for; empty if none.
 func soleField(group reflect.Type) string {
 	return strings.Join(namesWhere(group, func(f Field) bool { return f.Sole }), "") // at most one
 }
 
-// mapTexts changes every text in v, a struct of the table or a list, and copies
-// every list on the way to one. The label of an Item, which is no field, is in none.
+// mapTexts changes every text in v, a struct of the table or a list, and copies every list on the way to one.
+// The label of an Item, which is not a field, has no Field.
 func mapTexts(v reflect.Value, change func(f Field, text string) string) {
 	if item, ok := v.Addr().Interface().(*Item); ok {
 		item.Label = change(Field{}, item.Label)

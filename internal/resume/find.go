@@ -17,27 +17,26 @@ import (
 // it can be shared. It takes about twice the memory of the texts.
 type Index struct {
 	folded  string             // all texts, each ended by endOfText
-	starts  []int32            // where each text begins in folded, and at last where they end
-	words   map[rune][]int32   // by their first letters, where words begin in folded
-	entries []int32            // of each entry, its first text; at last, how many texts there are
-	letters map[int32][]letter // of the texts that don't fold byte for byte
+	starts  []int32            // where each text begins in folded, and at the end where they end
+	words   map[rune][]int32   // where words begin in folded, by first letter
+	entries []int32            // the first text of each entry; at the end, the number of texts
+	letters map[int32][]letter // of texts that don't fold byte for byte
 }
 
-// endOfText stands in no text and in no query.
+// endOfText occurs in no text and no query.
 const endOfText = 0
 
-// letter is what a reader takes for one character, or a run of blanks: where it
-// begins in the folded and in the original text. The last letter of a text is
-// empty and stands at its end.
+// letter is what a reader sees as one character, or a run of blanks: where it begins in the folded and in the
+// original text. The last letter of a text is empty and marks its end.
 type letter struct{ folded, original int32 }
 
 // Match is a place where a query was found: the number of the text, and the range
-// [From, To) of its bytes. A range never begins or ends inside a character as
-// readers see it, so it can be styled as it is.
+// [From, To) of its bytes. A range never begins or ends inside a character as readers
+// see it, so it can be styled directly.
 type Match struct{ Text, From, To int32 }
 
-// NewIndex prepares texts, of at most 1 GB in all, which are numbered in their order.
-// With each comes whether it begins an entry.
+// NewIndex prepares texts, of at most 1 GB in all, which are numbered in order. Each comes with whether it
+// begins an entry.
 func NewIndex(texts iter.Seq2[string, bool]) *Index {
 	x := &Index{words: map[rune][]int32{}, letters: map[int32][]letter{}}
 	var all strings.Builder
@@ -70,15 +69,14 @@ func NewIndex(texts iter.Seq2[string, bool]) *Index {
 
 func isOfWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// partAt returns which of the parts of a whole, of which each begins at one of ascending
-// numbers, has a place in it.
+// partAt returns which part a place is in, given the ascending places where the parts begin.
 func partAt(begins []int32, at int32) int {
 	i, _ := slices.BinarySearch(begins, at+1)
 	return i - 1
 }
 
-// match returns the range of an original text that a range of the folded texts stands
-// for, where to go on, and whether the range begins and ends between letters.
+// match returns the range of an original text for a range of the folded texts, where to continue, and whether
+// the range begins and ends between letters.
 func (x *Index) match(text, begin, end int32) (_ Match, next int32, whole bool) {
 	letters, start := x.letters[text], x.starts[text]
 	if letters == nil {
@@ -89,28 +87,28 @@ func (x *Index) match(text, begin, end int32) (_ Match, next int32, whole bool) 
 	if begins && ends {
 		return Match{text, letters[first].original, letters[last].original}, end, true
 	}
-	// It begins or ends inside a letter, such as the second s of a folded ß.
+	// The range begins or ends inside a letter, such as the second s of a folded ß.
 	if begins {
 		first++
 	}
 	return Match{}, start + letters[first].folded, false
 }
 
-// letterAt returns the number of the first letter that does not begin before a byte of
-// the folded text, and whether it begins there.
+// letterAt returns the number of the first letter that begins at or after a byte of the folded text, and
+// whether it begins exactly there.
 func letterAt(letters []letter, folded int32) (int, bool) {
 	return slices.BinarySearchFunc(letters, folded, func(l letter, folded int32) int { return int(l.folded - folded) })
 }
 
-// fold returns the text without case and accents, each run of blanks as one space,
-// and its letters; nil where the text folds byte for byte.
+// fold returns the text without case and accents and with each run of blanks as one space, and its letters; nil
+// letters if the text folds byte for byte.
 func fold(text string) (string, []letter) {
 	if foldsByteForByte(text) {
 		return strings.ToLower(text), nil
 	}
 	folded := make([]byte, 0, len(text))
 	letters := make([]letter, 0, len(text)+1)
-	end := 0 // of the last letter: a mark on nothing belongs to none
+	end := 0 // of the last letter: a mark without a base belongs to no letter
 	for clusters := graphemes.FromString(text); clusters.Next(); {
 		begin := len(folded)
 		folded = appendFolded(folded, norm.NFKD.String(clusters.Value()))
@@ -131,7 +129,7 @@ func fold(text string) (string, []letter) {
 	return string(folded), slices.Clone(letters)
 }
 
-// foldsByteForByte reports whether a text is ASCII without blanks in a row.
+// foldsByteForByte reports whether a text is ASCII without consecutive blanks.
 func foldsByteForByte(text string) bool {
 	for i := range len(text) {
 		c := text[i]
@@ -142,7 +140,8 @@ func foldsByteForByte(text string) bool {
 	return true
 }
 
-// typedAs are the letters that stand for others of Arabic and Persian: keyboards lack one of a pair, or people don't tell them apart.
+// typedAs maps Arabic and Persian letters to the ones that people may type instead: keyboards lack one of a
+// pair, or people don't distinguish them.
 var typedAs = map[rune]rune{'ة': 'ه', 'ى': 'ي', 'ی': 'ي', 'ک': 'ك'}
 
 func appendFolded(folded []byte, decomposed string) []byte {
@@ -152,7 +151,7 @@ func appendFolded(folded []byte, decomposed string) []byte {
 		case isSpace(r) || r == '\u00a0' || r == endOfText:
 			folded = append(folded, ' ')
 		default:
-			// By way of the upper case, where ς and σ are one.
+			// Via upper case, in which ς and σ are the same.
 			lower := unicode.ToLower(unicode.ToUpper(r))
 			lower = cmp.Or(typedAs[lower], lower)
 			if 'ァ' <= lower && lower <= 'ヶ' {

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// jsonAsYAML returns JSON as YAML, which includes it except for some escapes; nil, and records
-// a problem, if data is not JSON. Nothing but white space is returned as it is.
+// jsonAsYAML returns JSON as YAML, which includes JSON except for some escapes. If data is not JSON, it records
+// a problem and returns nil. Data that is only white space is returned as it is.
 func jsonAsYAML(p *problems, data []byte) []byte {
 	var whole json.RawMessage
 	if err := json.Unmarshal(data, &whole); err != nil && len(bytes.TrimSpace(data)) > 0 {
@@ -32,8 +32,8 @@ func jsonAsYAML(p *problems, data []byte) []byte {
 	})
 }
 
-// notInYAML matches the escapes of halves of a character, of which two may be one, and
-// characters that YAML has only as escapes. It matches other escapes for their backslash.
+// notInYAML matches escapes of surrogates, two of which may form a character, and characters that YAML allows
+// only as escapes. It also matches all other escapes, so that their backslashes are skipped.
 var notInYAML = regexp.MustCompile(`(?i)\\u(?:d[89ab][0-9a-f]{2}\\ud[c-f]|d[89a-f])[0-9a-f]{2}|\\.|[\x{85}\x{2028}\x{2029}\x{fffe}\x{ffff}]`)
 
 //go:embed jsonmistakes.txt

@@ -2,10 +2,10 @@ package resume
 
 import "fmt"
 
-// Kind says what a block is, and so how it is drawn.
+// Kind is the kind of a block, which decides how it is drawn.
 type Kind string
 
-// The kinds of blocks. CustomBlock.Type says which can be written in the file.
+// The kinds of blocks. CustomBlock.Type lists those that can be written in the file.
 const (
 	KindBasics     Kind = "basics"
 	KindWork       Kind = "work"
@@ -16,18 +16,17 @@ const (
 	KindLanguages  Kind = "languages"
 	KindInterests  Kind = "interests"
 	KindReferences Kind = "references"
-	KindTopics     Kind = "topics"   // skills as names with what they cover
+	KindTopics     Kind = "topics"   // skills as names with their keywords
 	KindTags       Kind = "tags"     // skills, or items, as tags
 	KindText       Kind = "text"     // paragraphs
 	KindList       Kind = "list"     // items in no order
 	KindNumbered   Kind = "numbered" // steps
-	KindQuotes     Kind = "quotes"   // sayings, each with what it means
+	KindQuotes     Kind = "quotes"   // quotations, each with its meaning
 	KindMeasures   Kind = "measures" // names, each with its measure
 )
 
-// Renderer draws blocks as T. It has a method for each kind of block, so that a
-// renderer that does not know a new kind does not compile. Each method gets the
-// whole block; Block says which of its fields are filled.
+// Renderer draws blocks as T. It has a method for each kind of block, so a renderer that lacks a kind does not
+// compile. Each method gets the whole block; Block says which fields are filled.
 type Renderer[T any] interface {
 	Basics(Block) T
 	Work(Block) T

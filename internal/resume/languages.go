@@ -13,19 +13,17 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A file can hold a résumé in several languages: lang is a list of them, and any
-// value may be a group of one value per language. Each language is read from a
-// tree of its own, in which those groups are replaced by their values.
+// A file can contain a résumé in several languages: lang is a list of them, and any value may be a group with one
+// value per language. Each language is read from its own tree, in which such groups are replaced by their values.
 
 // maxLanguages bounds the languages of a file.
 const maxLanguages = 20
 
-// languageKey matches a language as the name of a field. Capitals are no such
-// name: "IT: support" is a text.
+// languageKey matches a language as the name of a field. Capitals are not: "IT: support" is a text.
 var languageKey = regexp.MustCompile(`^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$`)
 
-// SideFile splits the name of a file that holds a translation: me.de.yaml is the
-// German of me.yaml. The language is in BCP 47, and empty for other names.
+// SideFile splits the name of a file with a translation: me.de.yaml is the German version of me.yaml. The
+// language is in BCP 47, and empty for other names.
 func SideFile(name string) (main, lang string) {
 	extension := filepath.Ext(name)
 	rest := strings.TrimSuffix(name, extension)
@@ -36,8 +34,8 @@ func SideFile(name string) (main, lang string) {
 	return strings.TrimSuffix(rest, middle) + extension, lang
 }
 
-// LanguageNamed returns the language (BCP 47) that a word names: de, pt-BR. It is
-// empty for other words. Two letters tell a language from "old", and cv is no Chuvash.
+// LanguageNamed returns the language (BCP 47) that a word names: de, pt-BR. It is empty for other words.
+// Only words of two letters count, unlike "old", and cv does not mean Chuvash.
 func LanguageNamed(word string) string {
 	if code, _, _ := strings.Cut(word, "-"); len(code) != 2 || code == "cv" {
 		return ""
@@ -56,9 +54,8 @@ func languageOf(name string) string {
 	return ""
 }
 
-// languages returns the languages of a file: those that lang lists or, if it lists
-// none, those that its texts are written in. There is none if the file is in one
-// language.
+// languages returns the languages of a file: those that lang lists or, if it lists none, those that its texts
+// are written in; none if the file is in one language.
 func (d *decoder) languages(root *node) []string {
 	lang := root.value("lang")
 	if lang == nil {
@@ -82,13 +79,12 @@ func (d *decoder) languages(root *node) []string {
 		}
 	}
 	if len(tags) == 0 && d.failed() {
-		return []string{"en"} // what is wrong has been said
+		return []string{"en"} // the error has been reported
 	}
 	return tags
 }
 
-// inferredLanguages returns the languages of texts that are written in several
-// although lang lists none.
+// inferredLanguages returns the languages of texts that have several, although lang lists none.
 func (d *decoder) inferredLanguages(root, lang *node) []string {
 	var tags []string
 	var first spot
@@ -118,8 +114,7 @@ func (d *decoder) inferredLanguages(root, lang *node) []string {
 	return tags
 }
 
-// languageKeys returns the languages (BCP 47) that the fields of a group are named
-// for; nil if one of them is not.
+// languageKeys returns the languages (BCP 47) that name the fields of a group; nil if any field is not a language.
 func languageKeys(n *node) []string {
 	all := each(n.fields, func(m member) string { return languageOf(m.name.text) })
 	if slices.Contains(all, "") {
@@ -133,18 +128,18 @@ type spot struct {
 	path  string
 	n     *node
 	field Field
-	group reflect.Type // what the value, or an entry of it, should be; nil if that is a text
+	group reflect.Type // the type that the value, or an entry of it, should have; nil for a text
 
-	translated bool // it is in one of the values of a language map
+	translated bool // it is inside a language map
 }
 
-// walk copies the tree of a file, with each value of a field that is known, and
-// each entry of such a list, replaced by what visit returns for it.
+// walk copies the tree of a file. It replaces each value of a known field, and each entry of such a list, by
+// what visit returns for it.
 func walk(root *node, visit func(*spot) *node) *node {
 	return walkFields(spot{n: root, group: reflect.TypeFor[Resume]()}, visit)
 }
 
-// walkFields copies a value that visit has returned, and goes on below it.
+// walkFields copies a value that visit has returned, and continues below it.
 func walkFields(p spot, visit func(*spot) *node) *node {
 	visitIn := func(in spot, path string, n *node) *node {
 		in.path, in.n, in.translated = path, n, p.translated
@@ -170,13 +165,12 @@ func walkFields(p spot, visit func(*spot) *node) *node {
 	return &c
 }
 
-// isShortForm reports whether a group may be written as one field that has the
-// name of what it is.
+// isShortForm reports whether a group may be written as a single field whose name is the group's content.
 func isShortForm(group reflect.Type) bool {
 	return group == reflect.TypeFor[Item]() || group == reflect.TypeFor[MenuItem]()
 }
 
-// fieldNamed returns the field of a group that has this name, or had it once.
+// fieldNamed returns the field of a group that has, or once had, this name.
 func fieldNamed(group reflect.Type, name string) (Field, bool) {
 	fields := table[group]
 	i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name || f.Was == name && name != "" })
@@ -186,8 +180,8 @@ func fieldNamed(group reflect.Type, name string) (Field, bool) {
 	return fields[i], true
 }
 
-// isLanguageMap reports whether a value holds one value per language. In place of
-// a group of fields it does only if it has none of their names.
+// isLanguageMap reports whether a value has one value per language. In place of a group of fields, it does only
+// if it has none of their names.
 func isLanguageMap(p *spot, tags []string) bool {
 	// languages: {en: native} is a list of languages spoken.
 	isField := func(m member) bool {
@@ -211,9 +205,8 @@ func inLanguage(n *node, tag string) *node {
 	return n.fields[i].value
 }
 
-// edition returns the tree of a file in one of its languages. A value that the
-// language lacks is that of the first one that has it. The limit of values in all
-// languages is counted down in left.
+// edition returns the tree of a file in one of its languages. A value that the language lacks comes from the
+// first language that has it. Left counts down how many values all languages may still have.
 func (d *decoder) edition(root *node, tags []string, tag string, left *int) *node {
 	edition := walk(root, func(p *spot) *node {
 		if *left--; *left < 0 {
@@ -250,8 +243,7 @@ func (d *decoder) edition(root *node, tags []string, tag string, left *int) *nod
 	return edition
 }
 
-// untranslated says in a line which texts a language lacks, the first of them by name;
-// nothing if it lacks none.
+// untranslated says in a line which texts a language lacks, naming the first; empty if it lacks none.
 func untranslated(lang string, lacks []spot) string {
 	if len(lacks) == 0 {
 		return ""
@@ -271,15 +263,15 @@ func untranslated(lang string, lacks []spot) string {
 	return fmt.Sprintf("%s: %s not translated: %s", lang, texts, strings.Join(places, ", "))
 }
 
-// File is a file of a résumé: its name and what it holds.
+// File is a file of a résumé: its name and content.
 type File struct {
 	Name string
 	Data []byte
 }
 
-// NotTranslated says which texts of the first file another language lacks, in a line
-// for each language of that file or of those beside it. Names need no translation, and
-// a text that a file beside it has likewise counts if it is a sentence.
+// NotTranslated says which texts of the first file another language lacks, in a line for each language of
+// that file or of those beside it. Names need no translation. A text that is the same in a file beside it
+// counts as untranslated only if it is a sentence.
 func NotTranslated(first File, beside ...File) (notes []string) {
 	root, tags := first.tree()
 	if root == nil {
@@ -354,8 +346,7 @@ func (f File) lang(root *node) string {
 	return lang
 }
 
-// isProse reports whether a value is a text that readers of another language need
-// translated.
+// isProse reports whether a value is a text that must be translated for readers of another language.
 func isProse(p *spot) bool {
 	prose := p.field.Prose || p.field.Form == FormRich || p.field.Form == FormRichList
 	return (prose && p.group == nil || isShortForm(p.group) && p.field.Name == "items") &&

@@ -12,8 +12,7 @@ const longestName = 64
 // maxCompared bounds the names that are compared to find what was meant in a file.
 const maxCompared = 50_000
 
-// didYouMean returns `; did you mean "position"?`, or nothing if nothing is similar or
-// much has been compared.
+// didYouMean returns `; did you mean "position"?`, or nothing if nothing is similar or maxCompared is reached.
 func (p *problems) didYouMean(name string, candidates []string) string {
 	if p.compared += len(candidates); p.compared > maxCompared {
 		return ""
@@ -33,7 +32,7 @@ func suggestion(meant string) string {
 func Nearest(name string, candidates []string) string {
 	best, least := "", 0
 	for _, candidate := range candidates {
-		// With more than a third of its letters wrong it is another word.
+		// With more than a third of its letters wrong, it is a different word.
 		allowed := max(1, min(len(name), len(candidate))/3)
 		if d := distance(name, candidate); d <= allowed && (best == "" || d < least) {
 			best, least = candidate, d
@@ -42,7 +41,7 @@ func Nearest(name string, candidates []string) string {
 	return best
 }
 
-// distance counts the letters to add, drop, change or swap to get from a to b in any case.
+// distance counts the letters to add, drop, change or swap to get from a to b, ignoring case.
 func distance(a, b string) int {
 	s, t := letters(a), letters(b)
 	var d [longestName + 1][longestName + 1]int // of the beginnings of s and t
@@ -72,8 +71,8 @@ func letters(s string) []rune {
 //go:embed othernames.txt
 var otherNamesTable string
 
-// otherNames are what other programs, and people, call the fields: each line of the
-// file has such a name in lower case, and those of fields that it may mean.
+// otherNames are what other programs and people call the fields: each line of the file has such a name in lower
+// case, and the fields that it may mean.
 var otherNames = func() map[string][]string {
 	all := map[string][]string{}
 	for line := range strings.Lines(otherNamesTable) {

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// Limits of a file. A long résumé takes 20 KiB, 1,000 nodes and 7 levels; the
-// rest is against files that are made to fill memory.
+// Limits of a file. A long résumé takes 20 KiB, 1,000 nodes and 7 levels; the rest guards against files made to
+// fill memory.
 const (
 	maxBytes = 1 << 20
 	maxNodes = 100_000
 	maxDepth = 32
-	maxShown = 2 * maxBytes // on all pages, aliases and repetitions written out
+	maxShown = 2 * maxBytes // on all pages, with aliases and repetitions expanded
 )
 
 // node is a value of the file, in YAML or JSON, with the place where it begins.
@@ -22,7 +22,7 @@ type node struct {
 	text         string   // of stringNode, numberNode and boolNode
 	items        []*node  // of sequenceNode
 	fields       []member // of mappingNode, in the file's order
-	ofLanguage   bool     // another language has a value of its own
+	ofLanguage   bool     // other languages have their own values
 }
 
 // member is one field of a mapping.
@@ -48,7 +48,7 @@ func (k nodeType) String() string {
 	return [...]string{"nothing", "text", "a number", "true or false", "a list", "a group of fields", "a value of a special type"}[k]
 }
 
-// isLine reports whether n is text, or a number, which can be read as text.
+// isLine reports whether n is a text, or a number that can be read as one.
 func (n *node) isLine() bool {
 	return n != nil && (n.kind == stringNode || n.kind == numberNode)
 }
@@ -59,7 +59,7 @@ func (n *node) isEntry() bool {
 	return n.isLine() || n.kind == mappingNode && slices.ContainsFunc(n.fields, func(m member) bool { return m.value.isLine() })
 }
 
-// listed returns the entries of a list; what is not a list is its one entry.
+// listed returns the entries of a list; anything else is its own only entry.
 func (n *node) listed() []*node {
 	switch {
 	case n == nil:
@@ -96,7 +96,7 @@ func (n *node) words() []string {
 	return all
 }
 
-// size returns the bytes of the texts in n, and one for each value.
+// size returns the number of bytes in the texts of n, plus one for each value.
 func (n *node) size() int {
 	size := 0
 	n.walk(func(n *node) { size += len(n.text) + 1 })
@@ -139,7 +139,7 @@ func (n *node) value(name string) *node {
 	return nil
 }
 
-// groupOf returns a mapping in the place of another value.
+// groupOf returns a mapping at the place of another value.
 func groupOf(at *node, fields ...member) *node {
 	return &node{kind: mappingNode, line: at.line, column: at.column, path: at.path, fields: fields}
 }

@@ -22,8 +22,8 @@ func Parse(name string, data []byte) (*Resume, []Problem) {
 	return ParseServed("", nil, name, data)
 }
 
-// ParseServed is like Parse for a résumé that is served: it also reports dates that are in the
-// future today, and sections whose ids visitors type as commands (ssh HOST pdf).
+// ParseServed is like Parse, for a résumé that is served: it also reports dates in the future, and sections
+// whose ids are commands for visitors (ssh HOST pdf).
 func ParseServed(today Date, commands []string, name string, data []byte) (*Resume, []Problem) {
 	d := &decoder{problems: problems{file: name}, words: words.For("en"), today: today, commands: commands}
 	root := d.parse(name, bytes.TrimPrefix(data, []byte("\ufeff")))
@@ -94,7 +94,7 @@ var fence = regexp.MustCompile("(\\A\\s*)```.*|(\n)```\\s*\\z")
 
 func isJSON(name string) bool { return strings.EqualFold(filepath.Ext(name), ".json") }
 
-// notText says why data is not text in UTF-8, and at which byte; nothing if it is.
+// notText says why data is not UTF-8 text, and at which byte; empty if it is.
 func notText(data []byte) (message string, offset int) {
 	switch {
 	case bytes.HasPrefix(data, []byte("%PDF")), bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
@@ -154,8 +154,7 @@ func (d *decoder) resume(root *node) *Resume {
 	return r
 }
 
-// checkSide returns what lang says as it is written, and reports another language
-// than that of the name of the file, which may be empty.
+// checkSide returns lang as written, and reports a language other than the one in the file's name, which may be empty.
 func (d *decoder) checkSide(lang *node, side string) string {
 	if !lang.isLine() {
 		return ""
@@ -190,7 +189,7 @@ func otherFormat(root *node) string {
 	}
 }
 
-// checkName reports a missing name. One that can't be read has been reported.
+// checkName reports a missing name. A name that can't be read has been reported already.
 func (d *decoder) checkName(basics *node) {
 	basics = cmp.Or(basics, &node{kind: mappingNode})
 	name := basics.value("name")
@@ -199,13 +198,12 @@ func (d *decoder) checkName(basics *node) {
 	}
 }
 
-// OwnFields returns the fields of the root that JSON Resume lacks. A JSON Resume
-// can hold them in meta.ssh-resume.
+// OwnFields returns the fields of the root that JSON Resume lacks. A JSON Resume can have them in meta.ssh-resume.
 func OwnFields() []string {
 	return namesWhere(reflect.TypeFor[Resume](), func(f Field) bool { return f.Added })
 }
 
-// OwnGroup is the field of meta that holds what JSON Resume lacks.
+// OwnGroup is the field of meta for what JSON Resume lacks.
 const OwnGroup = "ssh-resume"
 
 // own returns the object with the fields that JSON Resume lacks: the root, or

@@ -17,8 +17,7 @@ type Section struct {
 	Blocks  []Block
 }
 
-// Block is one part of a section. Kind says which of the other fields hold its
-// content; the rest are empty.
+// Block is one part of a section. Kind says which of the other fields have its content; the rest are empty.
 type Block struct {
 	Kind  Kind
 	Title string // may be empty
@@ -27,7 +26,7 @@ type Block struct {
 	Work     []Employment
 	Projects []Achievement
 	Entries  []Entry // of education, certificates, awards, publications, volunteer, languages, interests, references
-	Skills   []Skill // of one group, whose name is the block's title
+	Skills   []Skill // of one group, which names the block
 	Text     string
 	Items    []Item
 }
@@ -36,14 +35,14 @@ func (b Block) isEmpty() bool {
 	return b.Kind != KindBasics && b.Text == "" && len(b.Work)+len(b.Projects)+len(b.Entries)+len(b.Skills)+len(b.Items) == 0
 }
 
-// Employment is a Work with what follows from the rest of the résumé.
+// Employment is a Work with data derived from the rest of the résumé.
 type Employment struct {
 	Work
 	When         string        // its dates and its duration; empty if neither is known
 	InYears      string        // the years alone; empty if they are unknown
 	Years        float64       // from the dates or the duration; 0 if unknown
-	Achievements []Achievement // the projects whose Entity is this employer; of entries in a row, those of the first
-	SameEmployer bool          // as in the entry above: another position there
+	Achievements []Achievement // the projects whose Entity is this employer; for entries in a row, only in the first
+	SameEmployer bool          // as in the entry above: another position at the same employer
 
 	employer string // as Employer returns it; empty for Name
 }
@@ -61,27 +60,27 @@ type Achievement struct {
 	When string // empty if no date is known
 }
 
-// Entry is something that someone studied, won, wrote or speaks: what those
-// parts of a résumé have in common. Any field may be empty.
+// Entry is something that someone studied, won, wrote or speaks: the common form of these parts of a résumé.
+// Any field may be empty.
 type Entry struct {
 	Name   string   // what it is: a degree, an award, a language, who said it
 	Detail string   // how well: a score, a fluency
-	By     string   // who stands behind it: a school, an issuer, an organization
+	By     string   // who is behind it: a school, an issuer, an organization
 	When   string   // its dates
-	URL    string   // where it leads
+	URL    string   // its web address
 	Text   string   // more about it; of a reference, the words
 	Points []string // highlights, courses
 	Tags   []string // what it covers
 }
 
-// part is a list of the résumé, or its basics, as the menu names it.
+// part is a list of the résumé, or its basics, that the menu can name.
 type part struct {
 	id     string
 	title  func(*words.Parts) string
 	blocks func(*Resume, MenuItem) []Block // some of them may be empty
 }
 
-// The ids of parts for which menus and checks have rules of their own.
+// The ids of parts with special rules in menus and checks.
 const (
 	partBasics   = "basics"
 	partWork     = "work"
@@ -156,7 +155,7 @@ func entries[T any](kind Kind, all []T, of func(T) Entry) []Block {
 	return []Block{{Kind: kind, Entries: notEmpty(each(all, of))}}
 }
 
-// notEmpty returns the entries with something in one of their fields.
+// notEmpty returns the entries that have at least one field.
 func notEmpty[T any](all []T) []T {
 	return slices.DeleteFunc(slices.Clone(all), func(e T) bool { return reflect.ValueOf(e).IsZero() })
 }

@@ -40,8 +40,8 @@ func (d Date) months(last bool) int {
 	}
 }
 
-// yearsBetween returns the length of a period in years, both ends included; 0 if
-// one of them is not known. If only years are known it is their difference.
+// yearsBetween returns the length of a period in years, both ends included; 0 if either is unknown. If only
+// years are known, it is their difference.
 func yearsBetween(start, end Date) float64 {
 	if !start.IsDate() || !end.IsDate() {
 		return 0
@@ -80,8 +80,8 @@ func isUnit(word string, units []string) bool {
 	})
 }
 
-// asOf returns when the résumé was true: when it was last changed or, if that is not
-// known, the latest of its dates.
+// asOf returns the date that the résumé is current as of: when it was last changed or, if unknown, the latest
+// of its dates.
 func (r *Resume) asOf() Date {
 	last, err := readDate(r.Meta.LastModified, words.For("en"))
 	if err == nil {
@@ -97,7 +97,7 @@ func (r *Resume) asOf() Date {
 	return last
 }
 
-// month returns a date as it is read, to the month: "Mar 2019", "2019", and "2019-03" in
+// month returns a date for readers, to the month: "Mar 2019", "2019", and "2019-03" in
 // languages whose names of months are not known here.
 func (r *Resume) month(d Date) string {
 	w, ok := r.Words()
@@ -116,9 +116,8 @@ func (r *Resume) month(d Date) string {
 	}
 }
 
-// period returns a period as it is read: "Mar 2019 – Aug 2021", "Mar 2019 –
-// present". A duration follows the dates, or is there alone. A period that has
-// ended is not ongoing, even if its end is not known.
+// period returns a period for readers: "Mar 2019 – Aug 2021", "Mar 2019 – present". A duration follows the dates,
+// or stands alone. A period that has ended is not ongoing, even if its end is not known.
 func (r *Resume) period(start, end Date, duration string, ended bool) string {
 	w, ok := r.Words()
 	dates := r.month(end)
@@ -138,5 +137,5 @@ func (r *Resume) period(start, end Date, duration string, ended bool) string {
 	return dates
 }
 
-// date returns a date as it is read.
+// date returns a date for readers.
 func (r *Resume) date(d Date) string { return r.period("", d, "", true) }

@@ -20,7 +20,7 @@ func Joined(separator string, parts ...string) string {
 	return strings.Join(nonEmpty(slices.Clone(parts)), separator)
 }
 
-// Bracketed returns a text with more about it: "Star (Inn, 2019)".
+// Bracketed returns a text with details in brackets: "Star (Inn, 2019)".
 func Bracketed(m *words.Marks, s string, more ...string) string {
 	if about := Joined(m.Comma, more...); about != "" {
 		return strings.TrimLeft(s+m.Open+about+m.Close, " ")
@@ -28,8 +28,7 @@ func Bracketed(m *words.Marks, s string, more ...string) string {
 	return s
 }
 
-// Title returns the name of a project with whom it was done for, if the name
-// does not say it, and more about it.
+// Title returns the name of a project, with whom it was done for unless the name says so, and details in brackets.
 func (p Project) Title(m *words.Marks, more ...string) string {
 	if strings.Contains(strings.ToLower(p.Name), strings.ToLower(p.Entity)) {
 		return Bracketed(m, p.Name, more...)
@@ -37,8 +36,8 @@ func (p Project) Title(m *words.Marks, more ...string) string {
 	return Bracketed(m, p.Name, append([]string{p.Entity}, more...)...)
 }
 
-// Line returns the whole location as it is written there: "12 High Street,
-// London N1 9GU, GB", "Marktplatz 1, 80331 München, DE".
+// Line returns the whole location as it is written locally: "12 High Street, London N1
+// 9GU, GB", "Marktplatz 1, 80331 München, DE".
 func (l Location) Line(m *words.Marks) string {
 	if l.largestFirst() {
 		return Joined(m.Comma, Joined(" ", l.PostalCode, l.Region, l.City, l.Address), l.CountryCode)
@@ -64,8 +63,8 @@ func (l Location) largestFirst() bool { return eastAsian.MatchString(cmp.Or(l.Ad
 
 var eastAsian = regexp.MustCompile(`^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]`)
 
-// codeLast reports whether the postal code is written after the city. Without a
-// country, it is if there is a region, as in addresses of the United States.
+// codeLast reports whether the postal code is written after the city. Without a country, it is if there is a
+// region, as in US addresses.
 func (l Location) codeLast() bool {
 	// English-speaking countries and their neighbors.
 	return l.CountryCode == "" && l.Region != "" || slices.Contains([]string{"US", "CA", "GB", "IE", "AU", "NZ", "IN", "PK", "SG", "ZA"}, strings.ToUpper(l.CountryCode))

@@ -8,8 +8,8 @@ import (
 	"ssh-resume/internal/picture"
 )
 
-// A picture is in the file as a data: address, or in a file beside it, which whoever
-// reads the résumé loads: this package reads no files.
+// A picture is in the file as a data: address, or in a file beside it, which the caller loads: this package
+// reads no files.
 
 var (
 	// imageFile matches the name of a file, which has no folder.
@@ -50,8 +50,8 @@ func (d *decoder) picture(n *node) string {
 	return picture.Address(shown)
 }
 
-// WithPictures returns r with the pictures that it names, in all its languages. Load
-// returns the content of a file beside the résumé's; nil if it can't be shown.
+// WithPictures returns r with the pictures that it names, in all its languages. Load returns the content of a
+// file beside the résumé's file; nil if it can't be shown.
 func (r *Resume) WithPictures(load func(name string) []byte) *Resume {
 	c := *r
 	c.picture = nil

@@ -7,13 +7,13 @@ import (
 	"slices"
 )
 
-// expandPositions makes an entry of work of each position, also for Private.
+// expandPositions turns each position into an entry of work, and updates the paths in Private.
 func (r *Resume) expandPositions() {
 	var all []Work
-	entries := map[string][]int{} // by the paths that they have in the file
+	entries := map[string][]int{} // by their paths in the file
 	for i, w := range r.Work {
 		employer, first := fmt.Sprintf("work[%d]", i), len(all)
-		if w.Position != "" && len(w.Positions) > 0 { // which is not in the list
+		if w.Position != "" && len(w.Positions) > 0 { // a position that is not in the list
 			first++
 		}
 		for _, entry := range w.expanded() {
@@ -41,8 +41,8 @@ func (r *Resume) expandPositions() {
 // workPath matches a path of an entry of work or of its positions, and what follows.
 var workPath = regexp.MustCompile(`^(work\[\d+\](?:\.positions(?:\[\d+\])?)?|work\.positions(?:\[\d+\])?)(\..*)?$`)
 
-// expanded returns an entry for each position of w; w itself if there are none.
-// What w says of the time as a whole is in the first.
+// expanded returns an entry for each position of w; w itself if there are none. What w
+// says about the whole time goes into the first.
 func (w Work) expanded() []Work {
 	positions := w.Positions
 	w.Positions = nil
@@ -55,7 +55,7 @@ func (w Work) expanded() []Work {
 		w.Summary, w.Highlights = "", nil
 	}
 	for i, p := range positions {
-		entry := w // what only the employer says holds for all positions
+		entry := w // fields that only the employer has hold for all positions
 		entry.Position, entry.Summary, entry.Highlights, entry.Former = "", "", nil, w.Former && p.EndDate == ""
 		if len(positions) > 1 || w.Position != "" || p.hasTime() {
 			entry.StartDate, entry.EndDate, entry.Duration = "", "", ""
@@ -73,7 +73,7 @@ func (w Work) expanded() []Work {
 	return all
 }
 
-// setIn sets the fields of w that the position has a value for. They have the same names.
+// setIn sets the fields of w that the position has values for. They have the same names.
 func (p Position) setIn(w *Work) {
 	position, entry := reflect.ValueOf(p), reflect.ValueOf(w).Elem()
 	for field, value := range position.Fields() {
@@ -85,7 +85,7 @@ func (p Position) setIn(w *Work) {
 
 func (p Position) hasTime() bool { return p.StartDate != "" || p.EndDate != "" || p.Duration != "" }
 
-// checkPositions reports what is said of an employer although its positions say it.
+// checkPositions reports fields of an employer that its positions already have.
 func (o *object) checkPositions(w *Work) {
 	if len(w.Positions) == 0 || w.Position != "" || len(w.Positions) == 1 && !w.Positions[0].hasTime() {
 		return

@@ -10,9 +10,9 @@ import (
 	"sync"
 )
 
-// Public returns the résumé as others than its owner may see it: without the
-// fields that Private names, what refers to them, and Private itself. What is private
-// in one language is in all. It is r where nothing is private.
+// Public returns the résumé as people other than its owner may see it: without the fields that Private names,
+// references to them, and Private itself. What is private in one language is private in all. Public returns r
+// itself if nothing is private.
 func (r *Resume) Public() *Resume {
 	editions := r.editions()
 	if !slices.ContainsFunc(editions, func(e *Resume) bool { return len(e.Private) > 0 }) {
@@ -26,10 +26,9 @@ func (r *Resume) Public() *Resume {
 	return public[0].WithTranslations(public[1:]...)
 }
 
-// privateIn returns, for each of the editions of a résumé, the paths of what is private
-// in it: what it names, and what others do. Its lists can be in another order than
-// theirs. So where one of them names more entries of a list than it does, all of its are
-// private; the error tells of such a field.
+// privateIn returns, for each edition of a résumé, the paths that are private in it: those that it names, and
+// those that other editions name. Lists can differ in order. So if another edition names more entries of a
+// list, all entries are private; the error names such a field.
 func privateIn(editions []*Resume) (paths [][]string, err error) {
 	counts := each(editions, func(e *Resume) map[string]int { return privateEntries(e.Private) })
 	for i, e := range editions {
@@ -50,7 +49,7 @@ func privateIn(editions []*Resume) (paths [][]string, err error) {
 	return paths, err
 }
 
-// everyEntry is more than any list has.
+// everyEntry is more entries than any list has.
 const everyEntry = math.MaxInt
 
 // privateEntries returns how many paths name entries of a field.
@@ -78,12 +77,11 @@ func (r *Resume) without(paths []string) *Resume {
 	return &public
 }
 
-// hidden has the paths of private fields. One without an index holds for every entry.
+// hidden has the paths of private fields. A path without an index applies to every entry.
 type hidden map[string]bool
 
-// remove empties what is hidden in v, a struct of the table, and drops the entries of
-// lists that have nothing left. The lists are copied. The paths in at
-// all mean v: work and work[0].
+// remove clears what is hidden in v, a struct of the table, and drops list entries that become empty. The lists
+// are copied. All paths in at refer to v: work and work[0].
 func (h hidden) remove(v reflect.Value, at ...string) {
 	for _, f := range table[v.Type()] {
 		field := v.FieldByIndex(f.Go.Index)
@@ -118,8 +116,7 @@ func (h hidden) has(paths []string) bool {
 	return slices.ContainsFunc(paths, func(path string) bool { return h[path] })
 }
 
-// dropDanglingMenuItems removes what the menu says of sections and of groups of
-// skills that are not there.
+// dropDanglingMenuItems removes sections and groups of skills from the menu that don't exist.
 func (r *Resume) dropDanglingMenuItems() {
 	groups := setOf(r.groups())
 	var menu []MenuItem
@@ -134,11 +131,10 @@ func (r *Resume) dropDanglingMenuItems() {
 	r.Menu = menu
 }
 
-// hasPart reports whether a menu may show the part or the section of this id.
+// hasPart reports whether a menu may show the part or section with this id.
 func (r *Resume) hasPart(id string) bool { return partOf(id) != nil || r.custom(id) != nil }
 
-// checkPrivate reports what Private names and can't hide. These are errors: the
-// owner counts on what is private.
+// checkPrivate reports names in Private that can't be hidden. These are errors, because the owner relies on Private.
 func (d *decoder) checkPrivate(r *Resume, root, own *object) {
 	entries := own.filledEntries("private")
 	if len(r.Private) < len(entries) {
@@ -165,7 +161,7 @@ func (d *decoder) checkPrivate(r *Resume, root, own *object) {
 	}
 }
 
-// privatePath is an entry of private with an index.
+// privatePath is a path in private with an index.
 type privatePath struct {
 	*decoder
 	at   *node
@@ -174,8 +170,8 @@ type privatePath struct {
 	ofLanguage bool // private is written for each language
 }
 
-// check reports that the path does not say which entry is meant. Steps are what is
-// left of it below n, which was read into v; each, if that is one of several.
+// check reports if the path does not say which entry is meant. Steps is the rest of the path below n, which was
+// read into v; each, if n is one of several.
 func (p privatePath) check(steps []string, n *node, v reflect.Value, each bool) {
 	if !slices.ContainsFunc(steps, func(step string) bool { return strings.Contains(step, "[") }) {
 		return
@@ -214,8 +210,8 @@ func (p privatePath) check(steps []string, n *node, v reflect.Value, each bool) 
 // everyPath returns the paths of all fields.
 var everyPath = sync.OnceValue(func() []string { return fieldPaths(reflect.TypeFor[Resume](), "") })
 
-// fieldPaths returns the paths of the fields of a group and of the groups in it. A
-// list is there with an index, as [0], too.
+// fieldPaths returns the paths of the fields of a group and of the groups in it. A list also has a path with an
+// index, [0].
 func fieldPaths(group reflect.Type, at string) []string {
 	var all []string
 	for _, f := range table[group] {

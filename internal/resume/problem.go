@@ -14,7 +14,7 @@ type Problem struct {
 	Line    int // from 1
 	Column  int // from 1, in characters
 	Message string
-	Warning bool // the file can be used nevertheless
+	Warning bool // the file can still be used
 }
 
 // Error returns the problem in the form that compilers use:
@@ -29,7 +29,7 @@ func At(file string, data []byte, offset int) Problem {
 	return Problem{File: file, Line: n.line, Column: n.column}
 }
 
-// LineEnds makes all line ends the same, whatever system wrote them.
+// LineEnds normalizes line ends, whatever system wrote them.
 var LineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // place returns a node at a byte of a file.
@@ -43,15 +43,15 @@ func place(data []byte, offset int) *node {
 type problems struct {
 	file     string
 	list     []*found
-	repairs  int               // how many of the first are repairs
-	reported map[string]*found // problems that many places share, by their keys
-	compared int               // the names that didYouMean has tried
+	repairs  int               // how many problems at the start are repairs
+	reported map[string]*found // problems that several places share, by key
+	compared int               // how many names didYouMean has tried
 
-	// Parts of the file can't be read, so nothing is said of what is missing.
+	// Parts of the file can't be read, so missing fields are not reported.
 	incomplete bool
 }
 
-// found is a problem, and how many more places have it.
+// found is a problem, and how many other places have it.
 type found struct {
 	Problem
 	more int
@@ -60,7 +60,7 @@ type found struct {
 func (p *problems) fail(n *node, format string, args ...any) { p.add(n, false, format, args...) }
 func (p *problems) warn(n *node, format string, args ...any) { p.add(n, true, format, args...) }
 
-// add reports a problem at a node; at the beginning of the file if that has no place.
+// add reports a problem at a node, or at the beginning of the file if the node has no place.
 func (p *problems) add(n *node, warning bool, format string, args ...any) {
 	p.list = append(p.list, &found{Problem: Problem{p.file, max(n.line, 1), max(n.column, 1), fmt.Sprintf(format, args...), warning}})
 }
@@ -83,17 +83,16 @@ func (p *problems) failed() bool {
 	return slices.ContainsFunc(p.list, func(f *found) bool { return !f.Warning })
 }
 
-// maxListed bounds the errors, and the warnings, that are listed of a file.
+// maxListed bounds how many errors, and how many warnings, of a file are listed.
 const maxListed = 200
 
-// sorted returns the problems in the order of the file, each once: several languages of a
-// file can have the same.
+// sorted returns the problems in the order of the file, each once: several languages can have the same one.
 func (p *problems) sorted() []Problem {
 	var all []Problem
-	known, mended := map[Problem]bool{}, map[int]int{} // mended up to a column, by line
+	known, mended := map[Problem]bool{}, map[int]int{} // the column up to which each line was mended
 	for i, f := range p.list {
 		if known[f.Problem] || f.Warning && f.more == 0 && f.Column <= mended[f.Line] {
-			continue // what is read before a repair may be no mistake
+			continue // a problem before a repair may be caused by what was repaired
 		}
 		if known[f.Problem] = true; i < p.repairs {
 			mended[f.Line] = max(mended[f.Line], f.Column)

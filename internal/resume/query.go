@@ -9,19 +9,18 @@ import (
 	"unicode/utf8"
 )
 
-// Ranks of what a search finds, the best first.
+// Ranks of search results, best first.
 const (
 	RankHeading = iota // the heading of a section
 	RankTitle          // the title of an entry
 	RankText
 )
 
-// Search looks for a query in an index: words, in any order, and phrases in quotes.
-// All of them must be in one entry. A single letter stands for the beginning of a
-// word, in scripts that part words.
+// Search looks for a query in an index: words, in any order, and phrases in quotes. All of them must be in
+// one entry. A single letter matches only the beginning of a word, in scripts that separate words.
 type Search struct {
 	index *Index
-	terms []term // the longest first: it is probably the rarest
+	terms []term // the longest first, because it is probably the rarest
 }
 
 // term is a word or a phrase that is looked for.
@@ -30,8 +29,7 @@ type term struct {
 	initial rune   // a single letter, which must begin a word; 0 for other terms
 }
 
-// Search returns a search for a query as it is typed. A phrase that has no closing
-// quote goes on to the end.
+// Search returns a search for a query as typed. A phrase without a closing quote extends to the end.
 func (x *Index) Search(query string) *Search {
 	s := &Search{index: x}
 	for _, typed := range phraseOrWord.FindAllString(query, -1) {
@@ -50,16 +48,15 @@ func (x *Index) Search(query string) *Search {
 
 const doubleQuotes = `"“”„«»`
 
-// phraseOrWord is a term as it is typed. In Hebrew, a quotation mark between letters belongs to the word (ד"ר).
+// phraseOrWord matches a term as typed. In Hebrew, a quotation mark between letters belongs to the word (ד"ר).
 var phraseOrWord = regexp.MustCompile(`[` + doubleQuotes + `][^` + doubleQuotes + `]*[` + doubleQuotes + `]?|(?:\p{Hebrew}"\p{Hebrew}|[^\s\x{85}\x{2028}\x{2029}` + doubleQuotes + `])+`)
 
-// wordless are scripts that don't part words, or in which a letter is a word.
+// wordless are scripts that don't separate words, or in which a letter is a word.
 var wordless = []*unicode.RangeTable{
 	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
-// next returns where a term is in a range of the folded texts; negative if it is
-// not there.
+// next returns where a term is in a range of the folded texts; negative if it is not in it.
 func (x *Index) next(t term, at, end int32) int32 {
 	if t.initial == 0 {
 		if i := strings.Index(x.folded[at:end], t.text); i >= 0 {
@@ -74,10 +71,9 @@ func (x *Index) next(t term, at, end int32) int32 {
 	return -1
 }
 
-// Next appends to all the places of the terms in the first entry that has all of
-// them, from the one that begins with a text on, and returns the text to go on from.
-// There are at most "most" places, in order and without overlaps; none if there is no
-// such entry.
+// Next finds the first entry that has all terms, starting with the entry that begins with text. It appends the
+// terms' places to all, at most "most" of them, in order and without overlaps, and returns the text to continue
+// from. It appends nothing if there is no such entry.
 func (s *Search) Next(all []Match, text int32, most int) (_ []Match, next int32) {
 	x := s.index
 	last := int32(len(x.starts) - 1) //nolint:gosec // see NewIndex
@@ -103,7 +99,7 @@ func (s *Search) Has(text int32, bytes int) bool {
 	begin, end := s.index.starts[text], s.index.starts[text]+int32(bytes) //nolint:gosec // see NewIndex
 	if letters := s.index.letters[text]; letters != nil {
 		i, _ := slices.BinarySearchFunc(letters, bytes, func(l letter, bytes int) int { return int(l.original) - bytes })
-		end = begin + letters[min(i, len(letters)-1)].folded // a mark on nothing belongs to no letter
+		end = begin + letters[min(i, len(letters)-1)].folded // a mark without a base belongs to no letter
 	}
 	return s.in(begin, end)
 }
@@ -113,8 +109,7 @@ func (s *Search) in(begin, end int32) bool {
 	return !slices.ContainsFunc(s.terms, func(t term) bool { return s.index.next(t, begin, end) < 0 })
 }
 
-// inEntry appends the places of all terms in an entry, whose texts are those from one
-// up to another.
+// inEntry appends the places of all terms in an entry, which is given by its range of texts.
 func (s *Search) inEntry(all []Match, first, last int32, most int) []Match {
 	x, before := s.index, len(all)
 	begin, end := x.starts[first], x.starts[last]
@@ -153,8 +148,8 @@ func (s *Search) inEntry(all []Match, first, last int32, most int) []Match {
 	return all[:before+min(len(found), most)]
 }
 
-// Find returns the places in one text where the terms of a query are found, as
-// byte ranges [from, to); none if one of them is missing.
+// Find returns the places in one text where the terms of a query are found, as byte
+// ranges [from, to); none if a term is missing.
 func Find(text, query string) [][2]int {
 	x := NewIndex(func(yield func(string, bool) bool) { yield(text, true) })
 	all, _ := x.Search(query).Next(nil, 0, len(text))

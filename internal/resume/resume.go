@@ -1,18 +1,14 @@
-// Package resume is the document: the owner's file as one immutable value, and
-// the sections that visitors read. It knows no screen, no network and no
-// output format.
+// Package resume is the document: the owner's file as one immutable value, and the sections that visitors read.
+// It knows no screen, network or output format.
 package resume
 
 import "ssh-resume/internal/words"
 
-// Resume is a whole résumé. Parse makes it, and nothing changes it afterwards,
-// so all sessions can share one.
+// Resume is a whole résumé. Parse makes it, and nothing changes it afterwards, so all sessions can share one.
 //
-// The structs in this file are the table of fields: what a file can hold is
-// declared here and nowhere else. Names and meanings are JSON Resume's
-// (https://jsonresume.org/schema) where it has the field. The tags are described
-// at Field; data/resume.schema.json and docs/resume.md are made of them
-// (go test ./docs/fields -update).
+// The structs in this file are the table of fields: what a file can contain is declared only here. Names and
+// meanings are JSON Resume's (https://jsonresume.org/schema) for the fields it has. The tags are described at
+// Field; data/resume.schema.json and docs/resume.md are generated from them (go test ./docs/fields -update).
 type Resume struct {
 	Basics       Basics          `yaml:"basics" is:"required" help:"Who you are and how to reach you."`
 	Work         []Work          `yaml:"work" help:"Where you have worked, the latest first."`
@@ -36,7 +32,7 @@ type Resume struct {
 
 	translations []*Resume
 	picture      []byte       // of the file that Basics.Image names
-	ascii        *words.Words // of a résumé that ASCII made; nil for others
+	ascii        *words.Words // of a résumé returned by ASCII; nil for others
 }
 
 // The paper sizes that Resume.Paper may name.
@@ -66,7 +62,7 @@ type Basics struct {
 	Experience string    `yaml:"experience" is:"prose added" example:"12+ years in backend systems" help:"How long you have done this, in a line."`
 	Highlights []string  `yaml:"highlights" is:"added rich" example:"[Led three teams through one rewrite]" help:"What to know about you first, each in a line."`
 
-	mailTo string // what Email was before it was put in ASCII
+	mailTo string // Email before it was converted to ASCII
 }
 
 // Location is where someone works from.
@@ -78,7 +74,7 @@ type Location struct {
 	Region      string `yaml:"region" example:"England" help:"The state, province or county."`
 }
 
-// Profile is a place in a network: {GitHub, ada, https://github.com/ada}.
+// Profile is an account on a network: {GitHub, ada, https://github.com/ada}.
 type Profile struct {
 	Network  string `yaml:"network" is:"key" example:"GitHub" help:"The name of the network."`
 	Username string `yaml:"username" is:"key" example:"ada" help:"Your name there."`
@@ -101,8 +97,7 @@ type Work struct {
 	Positions   []Position `yaml:"positions" is:"added" was:"roles" help:"Several positions with this employer, the latest first. Each is an entry of its own in other formats."`
 }
 
-// Position is one of several positions with an employer. It is a notation of the
-// file only: Parse makes a Work of each.
+// Position is one of several positions with an employer. It exists only in the file: Parse turns each into a Work.
 type Position struct {
 	Position   string   `yaml:"position" is:"prose key sole" was:"title" example:"Staff Engineer" help:"Your role or team."`
 	Location   string   `yaml:"location" example:"London" help:"Where that was, if not where the employer is."`
@@ -223,7 +218,7 @@ type CustomSection struct {
 	Blocks []CustomBlock `yaml:"blocks" help:"The parts of the page, from top to bottom."`
 }
 
-// CustomBlock is one titled part of a section of the owner's own.
+// CustomBlock is one titled part of a custom section.
 type CustomBlock struct {
 	Title string `yaml:"title" is:"prose" example:"How I work" help:"The heading of the block; optional."`
 	Type  Kind   `yaml:"type" oneof:"text list numbered quotes measures tags" example:"list" help:"How the block is drawn: text, list, numbered (steps), quotes (sayings and what they mean), measures (names, each with its measure) or tags. The default is list if there are items, and text otherwise."`
@@ -231,16 +226,16 @@ type CustomBlock struct {
 	Items []Item `yaml:"items" example:"[Small steps, Reviews: each change is read by another]" help:"What blocks of the other types show. An item is a text, a label and its text (Label: text), or a quote and its text."`
 }
 
-// Item is one entry of a block of such a section. In the file it is a plain string
-// (Text), a map of one key (Label: Text), or {quote: …, text: …}.
+// Item is one entry of a custom block. In the file it is a plain string (Text), a map with one key (Label:
+// Text), or {quote: …, text: …}.
 type Item struct {
 	Label string
 	Quote string `yaml:"quote" example:"Measure first" help:"A saying, shown in quotes."`
 	Text  string `yaml:"text" is:"rich" example:"Then change one thing" help:"What it means."`
 }
 
-// MenuItem is one page: its name and what is on it. In the file it is a name
-// ("work"), a map of one key ("work: Experience"), or a group of fields.
+// MenuItem is one page: its name and what is on it. In the file it is a name ("work"), a map with one key
+// ("work: Experience"), or a group of fields.
 type MenuItem struct {
 	ID      string   `yaml:"id" is:"required id" example:"stack" help:"What visitors type for the page (ssh HOST stack): a-z, 0-9 and -."`
 	Title   string   `yaml:"title" is:"prose" example:"Stack" help:"The title in the list of pages; short."`

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// review reports what is wrong with the content of a résumé, which no schema can tell.
+// review reports problems in the content of a résumé that no schema can find.
 func (d *decoder) review(r *Resume, root, own *object) {
 	if len(r.Custom) > maxPages || len(r.Menu) > maxPages {
 		d.fail(own.n, "sections and menu may have %d entries each", maxPages)
@@ -24,11 +24,11 @@ func (d *decoder) review(r *Resume, root, own *object) {
 	d.checkOrder(r, root)
 }
 
-// maxPages bounds the sections of the owner's own, and the entries of the menu.
+// maxPages bounds the custom sections and the entries of the menu.
 const maxPages = 500
 
-// checkSize reports a menu, or projects of one employer, that show the same again and
-// again, so that the pages are much larger than the file.
+// checkSize reports a menu, or projects of one employer, that repeat content so often that the pages are much
+// larger than the file.
 func (d *decoder) checkSize(r *Resume, root, own *object) bool {
 	sizes, projects := map[string]int{}, map[string]int{}
 	for _, p := range parts {
@@ -46,7 +46,7 @@ func (d *decoder) checkSize(r *Resume, root, own *object) bool {
 			sizes[partWork] += projects[key]
 		}
 	}
-	const ofPart = 1 << 10 // for what a page names
+	const ofPart = 1 << 10 // for a part that a page names
 	total := 0
 	for _, m := range r.pages() {
 		for _, of := range m.of() {
@@ -80,7 +80,7 @@ func (d *decoder) checkOrder(r *Resume, o *object) {
 	}
 }
 
-// checkID reports an id that is taken or that a visitor can't type.
+// checkID reports an id that is already taken or that a visitor can't type.
 func (d *decoder) checkID(at *node, path, id, lang string, taken map[string]string) {
 	switch {
 	case id == "":
@@ -157,13 +157,13 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 	alone := func(p Project) bool { return !employers[employerKey(p.Entity)] }
 	for _, m := range r.Menu {
 		for _, of := range m.of() {
-			shown[strings.ToLower(of)] = true // another case has been reported
+			shown[strings.ToLower(of)] = true // a name in the wrong case has been reported
 		}
 	}
 	hidden := func(id string) bool { return !shown[id] && len(r.blocks(MenuItem{ID: id})) > 0 }
 	for _, m := range root.n.fields {
 		switch part := m.name.text; {
-		case part == partBasics: // names are at the head of everything
+		case part == partBasics: // the name is on every page
 		case part == partProjects && shown[partWork] && !slices.ContainsFunc(r.Projects, alone):
 			if hidden(part) && slices.ContainsFunc(r.Projects, Project.saysMore) {
 				d.warn(m.name, `%s is not in the menu, so the pages show their names and descriptions only; add "- %[1]s" there`, part)
@@ -184,7 +184,7 @@ func (r *Resume) employers() map[string]bool {
 	return setOf(nonEmpty(each(r.Work, func(w Work) string { return employerKey(w.Name) })))
 }
 
-// employerKey returns what the names of an employer have in common in any case.
+// employerKey returns a key that is the same for all ways to write an employer's name.
 func employerKey(name string) string { return strings.ToLower(name) }
 
 // saysMore reports whether the project has more than is shown with its employer.

@@ -6,8 +6,7 @@ import (
 	"strconv"
 )
 
-// Ruler is a career on one axis: each employment is a bar in its place, and those at
-// the same time are in different lanes.
+// Ruler is a career on one axis: each employment is a bar in its place, and simultaneous ones are in different lanes.
 type Ruler struct {
 	Bars  []Bar // the earliest first
 	Lanes int   // 1 to 3
@@ -15,7 +14,7 @@ type Ruler struct {
 
 	width       int
 	first, last float64
-	known       float64 // the last year that the file speaks of
+	known       float64 // the last year that the file mentions
 }
 
 // Bar is an employment on a ruler. Begin and End are columns, from 0 to the width of
@@ -25,21 +24,20 @@ type Bar struct {
 	Index      int // of the employment
 	Begin, End int
 	Lane       int  // from 0
-	Room       int  // columns from the beginning to two before the next bar in its lane, or to the end
-	Current    bool // it goes on; where none does, the last to end; without dates, every one
+	Room       int  // columns from its beginning to two before the next bar in the lane, or to the end
+	Current    bool // it is ongoing; if none is, the last to end; without dates, every one
 
 	from, to float64 // years; without dates, from the first employment on
 }
 
 const (
-	mostLanes = 3 // employments at the same time beyond these share a lane
+	mostLanes = 3 // further simultaneous employments share a lane
 	leastAxis = 8 // columns
 )
 
-// NewRuler places employments on an axis of the given width in columns. It returns nil where the
-// length of one is unknown. A file says when an employment began that goes on, and seldom for
-// how long it has lasted: it takes at least as many columns as ongoing says, which is bounded
-// to a seventh and a third of the axis.
+// NewRuler places employments on an axis of the given width in columns. It returns nil if the length of one is
+// unknown. A file says when an ongoing employment began, and seldom how long it has lasted: its bar takes at
+// least the columns in ongoing, bounded to between a seventh and a third of the axis.
 func NewRuler(work []Employment, width, ongoing int) *Ruler {
 	if len(work) == 0 || width < leastAxis {
 		return nil
@@ -68,7 +66,7 @@ func NewRuler(work []Employment, width, ongoing int) *Ruler {
 	r.first = r.Bars[0].from
 	r.known = r.last
 	share := min(max(float64(ongoing+1)/float64(width+1), 1.0/7), 1.0/3)
-	for _, b := range r.Bars { // before any of them is drawn to the end of the axis
+	for _, b := range r.Bars { // before any is drawn to the end of the axis
 		if b.Ongoing() && r.Dated {
 			r.last = max(r.last, r.first+(b.from-r.first)/(1-share))
 		}
@@ -85,7 +83,7 @@ func NewRuler(work []Employment, width, ongoing int) *Ruler {
 
 // place sets the columns and lanes of the bars.
 func (r *Ruler) place() {
-	scale := float64(r.width+1) / (r.last - r.first) // a blank after each, except the last
+	scale := float64(r.width+1) / (r.last - r.first) // a blank after each bar except the last
 	if !r.Dated && scale > 1 {
 		scale = float64(int(scale)) // bars in exact proportion
 	}
@@ -120,8 +118,7 @@ func (r *Ruler) place() {
 	}
 }
 
-// follows reports whether an employment can stand behind another. It may have begun
-// in the last two months of that.
+// follows reports whether a bar can follow another in its lane. It may begin in the last two months of the other.
 func (b *Bar) follows(last *Bar) bool {
 	return b.Begin > last.End || b.from >= last.to-2.5/12 && b.Begin-1 > last.Begin
 }
@@ -140,8 +137,7 @@ func (r *Ruler) Column(d Date) (int, bool) {
 	return min(int((at-r.first)/(r.last-r.first)*float64(r.width)), r.width-1), true
 }
 
-// Years returns the years to be written above the ruler, where each takes label
-// columns, and the next is apart columns away.
+// Years returns the years to write above the ruler, where each takes label columns and is apart columns from the next.
 func (r *Ruler) Years(label, apart int) []Date {
 	step := 1
 	for _, step = range []int{1, 2, 5, 10, 20, 50} {
@@ -159,5 +155,5 @@ func (r *Ruler) Years(label, apart int) []Date {
 	return all
 }
 
-// Years returns a date as a number of years; false where it is unknown.
+// Years returns a date as a number of years; false if it is unknown.
 func (d Date) Years() (float64, bool) { return float64(d.months(false)) / 12, d.IsDate() }

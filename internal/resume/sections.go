@@ -10,18 +10,17 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Words returns the words of the language that the résumé is written in. There
-// are always some; ok reports whether they are of that language.
+// Words returns the words of the language that the résumé is written in. There are always some; ok reports
+// whether they are in that language.
 func (r *Resume) Words() (w *words.Words, ok bool) {
 	w = words.For(r.Lang)
 	wanted, _ := language.Make(cmp.Or(r.Lang, "en")).Base()
 	return cmp.Or(r.ascii, w), w.Tag != language.English || wanted.String() == "en"
 }
 
-// Sections returns the pages of the résumé in the order of its menu; without a
-// menu, a page for each part that it has. Empty pages are left out. The sections
-// are made anew on each call and share their strings. Texts are as they are written,
-// to be read with ParseText.
+// Sections returns the pages of the résumé in the order of its menu; without a menu, a page for each part
+// that it has. Empty pages are left out. Each call returns new sections that share their strings. Texts are
+// as written; use ParseText.
 func (r *Resume) Sections() []Section {
 	return slices.DeleteFunc(each(r.pages(), r.section), func(s Section) bool { return len(s.Blocks) == 0 })
 }
@@ -51,14 +50,14 @@ func (r *Resume) section(m MenuItem) Section {
 	s.Title = cmp.Or(s.Title, title, m.ID)
 	s.Heading = cmp.Or(s.Heading, s.Title)
 	for i := range s.Blocks {
-		if strings.EqualFold(s.Blocks[i].Title, s.Heading) { // texts that a reader would see twice
+		if strings.EqualFold(s.Blocks[i].Title, s.Heading) { // a title that a reader would see twice
 			s.Blocks[i].Title = ""
 		}
 	}
 	return s
 }
 
-// of returns the ids of what is on the page.
+// of returns the ids of the parts and sections on the page.
 func (m MenuItem) of() []string {
 	if len(m.Of) == 0 {
 		return []string{m.ID}
@@ -66,8 +65,8 @@ func (m MenuItem) of() []string {
 	return m.Of
 }
 
-// minTitledParts is the number of parts from which on a page shows the title of
-// each. With fewer, its own title says what is on it.
+// minTitledParts is the number of parts from which a page shows the title of each. With fewer, the page's own
+// title says what is on it.
 const minTitledParts = 3
 
 func (r *Resume) blocks(m MenuItem) []Block {
@@ -89,7 +88,7 @@ func (r *Resume) blocks(m MenuItem) []Block {
 	return all
 }
 
-// title returns the title of the part or the section of this id; empty if there is none.
+// title returns the title of the part or section with this id; empty if there is none.
 func (r *Resume) title(id string) string {
 	if p := partOf(id); p != nil {
 		w, _ := r.Words()
@@ -119,9 +118,8 @@ func (f *CustomSection) blocks() []Block {
 	})
 }
 
-// Section returns the section of this id or title, in any case; a prefix is enough if
-// only one section has it. Without such a section, its ID is empty, and several are
-// the ids of those that the name may mean.
+// Section returns the section with this id or title, in any case; a unique prefix is enough. If there is none,
+// its ID is empty, and several has the ids of the sections that the name may mean.
 func (r *Resume) Section(name string) (section Section, several []string) {
 	typed := strings.ToLower(strings.TrimSpace(name))
 	for _, s := range r.Sections() {

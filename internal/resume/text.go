@@ -6,8 +6,7 @@ import (
 	"strings"
 )
 
-// Text is a text of the owner's as it is drawn: paragraphs and lists. ParseText
-// reads one from what is written in the file.
+// Text is a text of the owner as it is drawn: paragraphs and lists. ParseText parses one from the file.
 type Text []TextBlock
 
 // TextBlock is a Paragraph or a List.
@@ -23,7 +22,7 @@ type List struct {
 	Items    []Text
 }
 
-// Mark returns what stands before an entry of the list in plain text: "-" or "1.".
+// Mark returns the mark of an entry of the list in plain text: "-" or "1.".
 func (l List) Mark(entry int) string {
 	if l.Numbered {
 		return fmt.Sprintf("%d.", l.First+entry)
@@ -48,7 +47,7 @@ type (
 		URL   string
 		Inner []Inline
 	}
-	// Break is a line end that the owner wants.
+	// Break is an explicit line end.
 	Break struct{}
 )
 
@@ -61,8 +60,8 @@ func (Code) inline()         {}
 func (Link) inline()         {}
 func (Break) inline()        {}
 
-// TextRenderer draws texts: inlines as I, blocks as B. It has a method for each
-// kind of node, so that a renderer that does not know a new one does not compile.
+// TextRenderer draws texts: inlines as I, blocks as B. It has a method for each kind of node, so a renderer
+// that lacks one does not compile.
 type TextRenderer[I, B any] interface {
 	Plain(text string) I
 	Bold(inner []I) I
@@ -114,8 +113,7 @@ func renderInlines[I, B any](r TextRenderer[I, B], inner []Inline) []I {
 	return all
 }
 
-// Line returns the words of a text in one line. The entries of a list are
-// separated by commas.
+// Line returns the words of a text on one line. The entries of a list are separated by commas.
 func (t Text) Line() string {
 	return sentence(nonEmpty(RenderText(wordsOnly{}, t)))
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// htmlTag matches the tags that are read. Others stay the characters that they are.
+// htmlTag matches the tags that are understood. Others stay as they are.
 var (
 	htmlTag     = regexp.MustCompile(`(?i)<(/?)(b|strong|i|em|br|p|ul|ol|li|a|code)(\s[^<>]*)?/?>`)
 	htmlTagHere = regexp.MustCompile(`^(?:` + htmlTag.String() + `)`)
@@ -18,10 +18,10 @@ var (
 
 var href = regexp.MustCompile(`(?i)\shref\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)`)
 
-// itemTag is at the beginning of an entry of a list that is written in HTML.
+// itemTag begins a list item in HTML.
 const itemTag = "<li>"
 
-// blocksFromHTML replaces the tags of paragraphs and lists by Markdown.
+// blocksFromHTML replaces the tags of paragraphs and lists with Markdown.
 func blocksFromHTML(source string) string {
 	if !strings.Contains(source, "<") {
 		return source
@@ -33,7 +33,7 @@ func blocksFromHTML(source string) string {
 		between := source[last:m[0]]
 		last = m[1]
 		ends, name := m[3] > m[2], strings.ToLower(source[m[4]:m[5]])
-		if len(lists) > 0 { // the source is indented as its writer likes
+		if len(lists) > 0 { // the source may be indented in any way
 			between = strings.ReplaceAll(between, "\n", " ")
 			if name == "li" || name == "ul" || name == "ol" {
 				between = strings.TrimRight(between, " ")
@@ -93,8 +93,8 @@ func (c *textConverter) inlines(parent ast.Node) []Inline {
 	return all
 }
 
-// inElement returns what is from a node on up to the tag that closes one of the open
-// elements, and that tag; nil at the end.
+// inElement returns the inlines from a node up to the tag that closes one of the open elements, and that tag;
+// nil at the end.
 func (c *textConverter) inElement(n ast.Node, open []string) (all []Inline, end ast.Node) {
 	for n != nil {
 		raw, ok := n.(*ast.RawHTML)
@@ -122,7 +122,7 @@ func (c *textConverter) inElement(n ast.Node, open []string) (all []Inline, end 
 	return all, nil
 }
 
-// element returns an element with what is in it.
+// element returns an element with its content.
 func (c *textConverter) element(name, tag string, inner []Inline) []Inline {
 	switch name {
 	case "b", "strong":
@@ -139,7 +139,7 @@ func (c *textConverter) element(name, tag string, inner []Inline) []Inline {
 	return c.link(address, inner)
 }
 
-// trimInlines returns inlines without white space and breaks at both ends.
+// trimInlines removes white space and breaks at both ends.
 func trimInlines(all []Inline) []Inline {
 	const space = " \n\t"
 	cut := func(at int, trim func(s, cutset string) string) bool {

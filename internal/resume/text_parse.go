@@ -14,27 +14,24 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Markup is looked for in texts that are not made to be slow. A résumé as a
-// whole has a tenth of either.
+// Beyond these limits, a text is not parsed for markup, because it could be made to be slow. A whole résumé has
+// a tenth of them.
 const (
 	longestText  = 64 << 10 // bytes
 	mostBrackets = 200      // "[", each of which may begin a link
 	mostStars    = 2000     // "*" and "_", each of which may begin emphasis
 )
 
-// ParseText reads a text as the part of CommonMark that résumés need: paragraphs,
-// lists, line breaks, bold, italic, code and links, in Markdown or in HTML. All
-// else stays the characters that it is. Two rules are stricter than CommonMark's,
-// so that texts without markup stay as they are: a "*" inside a word is a
-// character, as "_" is, and a list has two entries at least, or follows a
-// paragraph.
+// ParseText reads a text as the part of CommonMark that résumés need: paragraphs, lists, line breaks, bold,
+// italic, code and links, in Markdown or in HTML. Everything else stays as it is. Two rules are stricter
+// than CommonMark's, so that texts without markup don't change: a "*" inside a word is a character, like
+// "_", and a list has at least two entries or follows a paragraph.
 func ParseText(source string) Text {
 	t, _ := parseText(source)
 	return t
 }
 
-// parseText also returns the addresses that are left out, since no visitor can follow
-// them safely.
+// parseText also returns the addresses that were left out because no visitor can follow them safely.
 func parseText(source string) (t Text, unsafe []string) {
 	source = ligatures.Replace(source)
 	if !strings.ContainsAny(source, "*_`[<&\\\n\r") || len(source) > longestText ||
@@ -54,8 +51,7 @@ func parseText(source string) (t Text, unsafe []string) {
 	return c.blocks(textParser.Parse(text.NewReader(c.source))), c.unsafe
 }
 
-// otherLists are lines of lists as people write them without knowing Markdown. Two of
-// them are a list.
+// otherLists match lines of lists as people write them without knowing Markdown. Two such lines make a list.
 var otherLists = []struct {
 	line     *regexp.Regexp
 	markdown string
@@ -65,8 +61,7 @@ var otherLists = []struct {
 	{regexp.MustCompile(`(?m)^([ \t]*)([0-9]{1,2})(?:[.)](\pL)|[、．])`), "$1$2. $3"},
 }
 
-// deepLines matches a line and those after it that CommonMark takes for the same
-// paragraph, or for code, since they are indented.
+// deepLines matches a line and the indented lines after it, which CommonMark takes for the same paragraph or for code.
 var deepLines = regexp.MustCompile(`(?m)^[^\s*+\d-].*\n+( {4,}|\t+).*(?:\n(?: {4}|\t).*)*`)
 
 func plainText(source string) Text {
@@ -79,7 +74,7 @@ func plainText(source string) Text {
 	return all
 }
 
-// ligatures of Latin letters come from files that were copied out of a PDF.
+// ligatures of Latin letters come from text that was copied out of a PDF.
 var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")
 
 var textParser = parser.NewParser(
@@ -97,7 +92,7 @@ var textParser = parser.NewParser(
 	),
 )
 
-// indented reads paragraphs that CommonMark takes for code, since they are indented.
+// indented reads indented paragraphs, which CommonMark takes for code.
 type indented struct{ parser.BlockParser }
 
 func (indented) CanAcceptIndentedLine() bool { return true }
@@ -116,13 +111,13 @@ func (e emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	return e.InlineParser.Parse(parent, block, pc)
 }
 
-// isWordRune reports whether r may be inside a word. Scripts that put no space between
-// words, or between a word and its particle, have emphasis anywhere.
+// isWordRune reports whether r may be inside a word. Scripts without spaces between words, or between a word
+// and its particle, allow emphasis anywhere.
 func isWordRune(r rune) bool {
 	return unicode.In(r, unicode.L, unicode.Nd, unicode.M) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai)
 }
 
-// textConverter makes a Text of what goldmark has read.
+// textConverter turns goldmark's nodes into a Text.
 type textConverter struct {
 	source []byte
 	unsafe []string // addresses of links that are left out
@@ -156,9 +151,8 @@ func (c *textConverter) list(list *ast.List) List {
 	return l
 }
 
-// isList reports whether a list is meant as one. One with a single entry is if it
-// was written in HTML, or follows a paragraph. Amounts and dates, whose numbers tell
-// more than an order, are none: "+ 40 %", "12. May".
+// isList reports whether a list is meant as one. A list with a single entry is if it was written in HTML or
+// follows a paragraph. Amounts and dates, in which the number is not an ordinal, are not: "+ 40 %", "12. May".
 func (c *textConverter) isList(list *ast.List) bool {
 	mark, first := c.entry(list.FirstChild())
 	if list.ChildCount() == 1 && list.PreviousSibling() == nil && !bytes.HasPrefix(first, []byte(itemTag)) {
@@ -177,15 +171,14 @@ func (c *textConverter) isList(list *ast.List) bool {
 	return same || counted
 }
 
-// entry returns what an entry of a list begins with in the source, such as "01.",
-// and what follows.
+// entry returns the marker of a list entry in the source, such as "01.", and what follows.
 func (c *textConverter) entry(item ast.Node) (mark string, rest []byte) {
 	source := c.source[item.Pos():]
 	end := bytes.IndexAny(source, "-+*.)") + 1
 	return string(source[:end]), bytes.TrimLeft(source[end:], " \t")
 }
 
-// noList returns the entries of what is no list as they are written: "1. Lage".
+// noList returns the entries of what is not a list as written: "1. Lage".
 func (c *textConverter) noList(list *ast.List) Text {
 	var all Text
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
@@ -201,7 +194,7 @@ func (c *textConverter) noList(list *ast.List) Text {
 	return all
 }
 
-// appendInline appends what a node is.
+// appendInline appends a node.
 func (c *textConverter) appendInline(all []Inline, n ast.Node) []Inline {
 	switch n := n.(type) {
 	case *ast.Text:
@@ -234,8 +227,7 @@ func (c *textConverter) appendInline(all []Inline, n ast.Node) []Inline {
 	return all
 }
 
-// continues reports whether a line goes on in the next one without a space, as Chinese
-// and Japanese do.
+// continues reports whether a line continues in the next one without a space, as in Chinese and Japanese.
 func continues(line, next []byte) bool {
 	last, _ := utf8.DecodeLastRune(bytes.TrimRight(line, " \t\r"))
 	if last < utf8.RuneSelf { // most lines

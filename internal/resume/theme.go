@@ -14,8 +14,8 @@ var grounds = []struct {
 	on   []color.Color
 }{{"dark", contrast.Dark}, {"light", contrast.Light}}
 
-// colors returns a color for all backgrounds, or one for dark and one for light ones: the
-// value of a field of this name. It reports those that can't be read there.
+// colors returns the value of a field with this name: a color for all backgrounds, or one for dark and one for
+// light ones. It reports colors that are not legible there.
 func (d *decoder) colors(n *node, name string) []string {
 	all := d.oneOrMore(n)
 	if len(all) > len(grounds) {

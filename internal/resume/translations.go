@@ -8,18 +8,17 @@ import (
 	"golang.org/x/text/language"
 )
 
-// WithTranslations returns r with the same résumé in other languages, in the
-// owner's order. Each is whole, and names its language in Lang.
+// WithTranslations returns r with the same résumé in other languages, in the owner's
+// order. Each is complete, and names its language in Lang.
 func (r *Resume) WithTranslations(translations ...*Resume) *Resume {
 	c := *r
 	c.translations = append([]*Resume(nil), translations...) // nil for none
 	return &c
 }
 
-// Join returns r with the same résumé in other languages, each read from a file of
-// its own. What one of them keeps private is private in all. A translation into a
-// language that is already there is left out, and the error names it; or else a field
-// that is private in more entries than the files name.
+// Join returns r with the same résumé in other languages, each read from a file of its own. What one of them
+// keeps private is private in all. A translation into a language that is already there is left out, and the
+// error names it. Otherwise, an error names a field that is private in more entries than the files name.
 func Join(r *Resume, others ...*Resume) (*Resume, error) {
 	var err error
 	joined := r
@@ -39,16 +38,14 @@ func Join(r *Resume, others ...*Resume) (*Resume, error) {
 	return joined, err
 }
 
-// Tags returns the languages that the résumé is written in (BCP 47), the one that
-// it is shown in by default first. There is always one; it is English where the
-// owner names none.
+// Tags returns the languages that the résumé is written in (BCP 47), the default first. There is always one:
+// English, if the owner names none.
 func (r *Resume) Tags() []string {
 	return each(r.editions(), func(r *Resume) string { return r.tag().String() })
 }
 
-// In returns the résumé in the language that somebody names: by its tag in any case,
-// such as "pt-BR", "pt-br" or "pt_BR", by the beginning of it, "pt", or by another
-// variety, "pt-PT". It is nil if there is no such language.
+// In returns the résumé in the named language: by its tag in any case, such as "pt-BR", "pt-br" or "pt_BR", by
+// a prefix, "pt", or by another variety, "pt-PT". It is nil if there is no such language.
 func (r *Resume) In(name string) *Resume {
 	name = strings.ReplaceAll(name, "_", "-")
 	editions := r.editions()
@@ -56,7 +53,7 @@ func (r *Resume) In(name string) *Resume {
 	if i < 0 {
 		wanted, err := language.Parse(name)
 		base, confidence := wanted.Base()
-		if err != nil || confidence < language.Exact { // "en-route" is no language
+		if err != nil || confidence < language.Exact { // "en-route" is not a language
 			return nil
 		}
 		i = slices.IndexFunc(editions, func(e *Resume) bool { own, _ := e.tag().Base(); return own == base })
@@ -67,8 +64,8 @@ func (r *Resume) In(name string) *Resume {
 	return editions[i]
 }
 
-// Best returns the résumé in the language that suits a reader best. Wanted are the
-// reader's languages (BCP 47), the most wanted first; malformed ones are ignored.
+// Best returns the résumé in the language that suits a reader best. Wanted has the reader's languages (BCP 47),
+// most preferred first; malformed ones are ignored.
 func (r *Resume) Best(wanted []string) *Resume {
 	var readers []language.Tag
 	for _, name := range wanted {

@@ -20,7 +20,7 @@ func (d *decoder) line(n *node) string {
 	return oneLine(n.text)
 }
 
-// rich returns a text in Markdown as it is written; a list as a list in Markdown.
+// rich returns a text in Markdown as written, and a list as a list in Markdown.
 func (d *decoder) rich(n *node) string {
 	if n != nil && n.kind == sequenceNode && len(n.words()) > 1 {
 		how := "a text with a list in it"
@@ -45,7 +45,7 @@ func (d *decoder) rich(n *node) string {
 	return n.text
 }
 
-// texts returns a list of texts, as read returns each.
+// texts returns a list of texts, each read by read.
 func (d *decoder) texts(n *node, read func(*node) string) []string {
 	var all []string
 	d.eachItem(n, func(n *node) {
@@ -57,7 +57,7 @@ func (d *decoder) texts(n *node, read func(*node) string) []string {
 	return all
 }
 
-// oneOrMore returns a list of texts, as which a single text is as good.
+// oneOrMore returns a list of texts; a single text is also accepted.
 func (d *decoder) oneOrMore(n *node) []string {
 	if n.isLine() {
 		return nonEmpty([]string{d.line(n)})
@@ -65,7 +65,7 @@ func (d *decoder) oneOrMore(n *node) []string {
 	return d.texts(n, d.line)
 }
 
-// richEntry is like rich, and makes a name with a list a text with a list in it.
+// richEntry is like rich, but turns a name with a list into a text that contains a list.
 func (d *decoder) richEntry(n *node) string {
 	if len(n.fields) == 1 && n.fields[0].value.kind == sequenceNode && len(n.words()) > 0 {
 		d.warn(n, `%s is read as the text "%s" with a list under it`, n.path, clip(n.fields[0].name.text))
@@ -74,7 +74,7 @@ func (d *decoder) richEntry(n *node) string {
 	return d.rich(n)
 }
 
-// checkMarkup reports markup that is shown as written.
+// checkMarkup reports markup that is not interpreted.
 func (d *decoder) checkMarkup(n *node, unread []markup, advice string) {
 	for _, markup := range unread {
 		if mark := markup.in.FindString(n.text[:min(len(n.text), longestText)]); mark != "" {
@@ -88,13 +88,13 @@ type markup struct {
 	in   *regexp.Regexp
 }
 
-// lineMarkup is not read in a text in one line.
+// lineMarkup is markup that is not interpreted in a text in one line.
 var lineMarkup = []markup{
 	{"HTML", regexp.MustCompile(`(?i)</?(p|br|b|i|u|em|strong|ul|ol|li|a|div|span|h[1-6])(\s[^<>]*)?/?>|&(amp|nbsp|lt|gt|quot|#[0-9]+);`)},
 	{"Markdown", regexp.MustCompile(`\*\*[^*\s][^*]*\*\*|\[[^\]]+\]\((https?:|mailto:)`)},
 }
 
-// richMarkup is what Markdown and HTML have beyond what ParseText reads.
+// richMarkup is Markdown and HTML that ParseText does not interpret.
 var richMarkup = []markup{
 	{"a heading", regexp.MustCompile(`(?m)^ {0,3}#{1,6} .*`)},
 	{"an image", regexp.MustCompile(`!\[[^\]]*\]\(`)},
@@ -105,7 +105,7 @@ var richMarkup = []markup{
 	{"HTML", regexp.MustCompile(`(?i)</?(div|span|u|s|h[1-6]|img|table|t[rdh]|font|pre|blockquote|hr|sup|sub|small|section|script)(\s[^<>]*)?/?>`)},
 }
 
-// label makes an entry of a list a text that YAML reads as a name with its value:
+// label turns a list entry that YAML reads as a name with a value back into a text:
 //
 //   - Led a team: 8 people
 func (d *decoder) label(n *node) {
@@ -116,7 +116,7 @@ func (d *decoder) label(n *node) {
 }
 
 // isText reports whether n holds text that may be sent to a terminal, and records what
-// is wrong if not. A list or a group is made one text of all that is in it.
+// is wrong if not. A list or a group becomes one text of everything in it.
 func (d *decoder) isText(n *node) bool {
 	if n == nil || n.kind == nullNode {
 		return false
@@ -170,10 +170,10 @@ func oneLine(s string) string {
 
 func isControl(r rune) bool { return unicode.IsControl(r) && !isSpace(r) }
 
-// isSpace reports whether r may be folded into a space. No-break spaces are on purpose.
+// isSpace reports whether r may be folded into a space. No-break spaces are deliberate.
 func isSpace(r rune) bool { return strings.ContainsRune(" \t\n\v\f\r\u0085\u2028\u2029", r) }
 
-// flag returns true or false, the value of a field of this name.
+// flag returns the value of a field that is true or false.
 func (d *decoder) flag(n *node, name string) bool {
 	if n == nil {
 		return false
@@ -213,8 +213,7 @@ func list(words []string, conjunction string) string {
 	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
 }
 
-// languageNames has a language in each line: its code, and the names that people
-// write for it, in lower case.
+// languageNames has a language on each line: its code, and its names as people write them, in lower case.
 //
 //go:embed languagenames.txt
 var languageNames string

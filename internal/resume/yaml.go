@@ -12,9 +12,9 @@ import (
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 )
 
-// parseYAML reads the first document of data. It returns nil, and records a
-// problem, if it can't be read or exceeds the limits; nil alone if there is none.
-// Where the mistakes in a file are understood, the rest is read all the same.
+// parseYAML reads the first document of data. It returns nil and records a problem if the document can't be
+// read or exceeds the limits; only nil if there is no document. If the mistakes in a file are understood, the
+// rest is still read.
 func parseYAML(p *problems, data []byte) *node {
 	documents, err := loadYAML(markJoined(data))
 	if err != nil {
@@ -42,8 +42,8 @@ func parseYAML(p *problems, data []byte) *node {
 
 // loadYAML reads the documents of data, at most two.
 func loadYAML(data []byte) ([]*yaml.Node, error) {
-	// The loader counts aliases only when it fills Go values; yamlConverter counts all. It also
-	// says in the owner's terms what is too deep, unless that is far too deep.
+	// The loader counts aliases only when it fills Go values; yamlConverter counts all. It also reports what is
+	// too deep in the owner's terms, unless it is far too deep.
 	loader, err := yaml.NewLoader(bytes.NewReader(data),
 		yaml.WithV4Defaults(), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(2*maxDepth))))
 	var documents []*yaml.Node
@@ -59,7 +59,7 @@ func loadYAML(data []byte) ([]*yaml.Node, error) {
 	return documents, nil
 }
 
-// yamlConverter makes nodes of YAML's, without aliases, and stops at the limits of a file.
+// yamlConverter converts YAML's nodes, without aliases, and stops at the limits of a file.
 type yamlConverter struct {
 	*problems
 	count   int
@@ -87,7 +87,7 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 		delete(c.anchors, y.Value)
 		n = c.node(y.Alias, depth+1)
 		delete(c.anchors, y.Value)
-		// What is wrong with the value is wrong at this use of it.
+		// Report problems with the value where it is used.
 		n.line, n.column = y.Line, y.Column
 	case yaml.SequenceNode:
 		n.kind = sequenceNode
@@ -113,8 +113,8 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 	return n
 }
 
-// withList returns the lines of a text without quotes, which YAML joins, if one begins
-// with "- ", for that is a list to whoever wrote
+// withList returns the lines of an unquoted text, which YAML joins, if one begins with "- ", because the owner
+// meant a list by
 //
 //   - Published research
 //   - Main paper
@@ -139,9 +139,9 @@ func (c *yamlConverter) withList(y *yaml.Node) string {
 	return ""
 }
 
-// mark is at the end of a line that goes on in the next one without a space, as Chinese
-// and Japanese do. YAML puts a space in place of line ends.
-const mark = "\ufdd0" // no character
+// mark ends a line that continues in the next one without a space, as in Chinese and Japanese. YAML replaces
+// line ends with spaces.
+const mark = "\ufdd0" // not a character
 
 func markJoined(data []byte) []byte {
 	lines := bytes.Split(data, []byte("\n"))
@@ -155,7 +155,7 @@ func markJoined(data []byte) []byte {
 
 var joinMarked = strings.NewReplacer(mark+" ", "", mark, "")
 
-// within reports whether the file is within its limits. It records one problem if not.
+// within reports whether the file is within its limits, and records one problem if not.
 func (c *yamlConverter) within(n *node, depth int) bool {
 	switch {
 	case c.count > maxNodes:
@@ -171,8 +171,8 @@ func (c *yamlConverter) within(n *node, depth int) bool {
 	return false
 }
 
-// field adds a field to a mapping. Of two with one name the first is kept or, as
-// programs that read JSON do, the last.
+// field adds a field to a mapping. Of two with the same name, the first is kept; in JSON the last, as other
+// programs do.
 func (c *yamlConverter) field(n *node, known map[string]int, key, value *yaml.Node, depth int) {
 	name := c.node(key, depth+1)
 	switch {

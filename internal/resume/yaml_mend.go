@@ -11,16 +11,15 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// A YAML parser says where it had to stop, which can be far from a mistake, and
-// not what to do. So the mistakes that people make are in a table; the first whose
-// repair lets the parser read on was made. The fields of the root are mended one by
-// one, so that each mistake stays in its own.
+// A YAML parser says where it had to stop, which can be far from a mistake, and not what to do. So the common
+// mistakes are in a table, and the first whose repair lets the parser continue is reported. The fields of the
+// root are mended one by one, so that a mistake affects only its own field.
 
 // mender finds and mends the mistakes in a file that is not YAML.
 type mender struct {
 	*problems
 	file    string
-	anchors map[string]bool // of all parts, with their "&"
+	anchors map[string]bool // of all parts, including "&"
 	budget  int             // the bytes that may still be looked at
 }
 
@@ -28,12 +27,12 @@ type mender struct {
 const (
 	mendBudget    = 8 << 20 // bytes
 	costOfAttempt = 400     // bytes, beside those of the text
-	nearLines     = 100     // above where the parser stopped
+	nearLines     = 100     // lines above where the parser stopped
 	nearBytes     = 8 << 10
 )
 
-// mend returns the file with its mistakes mended, and reports them. It leaves out
-// the fields of the root with a mistake that it does not understand.
+// mend returns the file with its mistakes mended, and reports them. It leaves out fields of the root with
+// mistakes that it does not understand.
 func (m *mender) mend() string {
 	var mended strings.Builder
 	m.anchors = map[string]bool{}
@@ -49,7 +48,7 @@ func (m *mender) mend() string {
 		mended.WriteString(m.part(part, line))
 		line += strings.Count(part, "\n")
 	}
-	if !m.failed() { // the parts are not YAML together
+	if !m.failed() { // together, the parts are not YAML
 		m.anchors = nil // there are no other parts
 		return m.part(m.file, 1)
 	}
@@ -88,9 +87,8 @@ func (m *mender) part(text string, line int) string {
 	}
 }
 
-// repair returns the first repair with which the parser reads all of a text, or else
-// the first with which it gets further than where it stops. One without a text says why
-// there is none.
+// repair returns the first repair with which the parser reads all of a text, or else the first with which it
+// gets further. A repair without a text says why there is none.
 func (m *mender) repair(text string, stop int, message string) repair {
 	best := repair{at: stop, advice: "this is not YAML: " + message + "; the rest of this part of the file was not checked"}
 	lines, end := suspects(text, stop)
@@ -118,8 +116,8 @@ func (m *mender) repair(text string, stop int, message string) repair {
 	return best
 }
 
-// suspects returns where the lines begin that the mistake may be in at which the parser
-// stops, the nearest first, and the end of the last of them.
+// suspects returns where the lines begin that may have the mistake at which the parser stops, nearest first,
+// and the end of the last.
 func suspects(text string, stop int) (begin []int, end int) {
 	end = len(text)
 	if i := strings.IndexByte(text[stop:], '\n'); i >= 0 {
@@ -139,14 +137,13 @@ func suspects(text string, stop int) (begin []int, end int) {
 	return begin, end
 }
 
-// try returns at which byte the parser stops in a text, and why; no message if it reads
-// all.
+// try returns the byte at which the parser stops in a text, and why; no message if it reads everything.
 func (m *mender) try(text string) (stop int, message string) {
 	m.budget -= costOfAttempt + len(text)
 	documents, err := loadYAML([]byte(text))
 	if err == nil {
 		if len(documents) > 0 && documents[0].Content[0].Kind == yaml.ScalarNode && len(rootFields(text)) > 1 {
-			return 0, "missing colon" // the name of a field alone
+			return 0, "missing colon" // only the name of a field
 		}
 		return 0, ""
 	}
@@ -155,7 +152,7 @@ func (m *mender) try(text string) (stop int, message string) {
 		return 0, err.Error()
 	}
 	if anchor := unknownAnchor.FindStringSubmatch(load.Message); len(anchor) > 1 && m.anchors["&"+anchor[1]] {
-		return 0, "" // it is in another part
+		return 0, "" // the anchor is in another part
 	}
 	return offsetOf(text, load.Mark), Joined(": ", strings.TrimPrefix(load.ContextMsg, "while "), load.Message)
 }
@@ -165,7 +162,7 @@ var (
 	unknownAnchor = regexp.MustCompile(`unknown anchor '(.*)'`)
 )
 
-// offsetOf returns the byte at which a place in a text is.
+// offsetOf returns the byte offset of a place in a text.
 func offsetOf(text string, place yaml.Mark) int {
 	offset := 0
 	for range place.Line - 1 {
@@ -181,14 +178,14 @@ func offsetOf(text string, place yaml.Mark) int {
 //go:embed mistakes.txt
 var mistakesTable string
 
-// mistake is one that people make in YAML; mistakes.txt says how it is written.
+// mistake is a common mistake in YAML; mistakes.txt describes the format.
 type mistake struct {
 	example        string
 	looksLike      *regexp.Regexp
 	mended, advice string // with names of groups
 }
 
-// mistakes are those of the table.
+// mistakes are the rows of the table.
 var mistakes = sync.OnceValue(func() []mistake {
 	long := strings.NewReplacer(
 		"HEAD", `(?P<in> *(?:- +)*)(?P<key>(?:KEY: +)?)`,
@@ -210,8 +207,8 @@ var mistakes = sync.OnceValue(func() []mistake {
 	return all
 })
 
-// tableRows returns the rows of a table of mistakes, of which each is "name: value" in
-// some lines. What has no line "like" is a comment.
+// tableRows returns the rows of a table of mistakes. Each row is several lines of "name: value"; without a line
+// "like" it is a comment.
 func tableRows(table string) []map[string]string {
 	var rows []map[string]string
 	for block := range strings.SplitSeq(table, "\n\n") {
@@ -227,7 +224,7 @@ func tableRows(table string) []map[string]string {
 	return rows
 }
 
-// repair is a text without a mistake that was at a byte of it.
+// repair is a text without the mistake that was at a byte of it.
 type repair struct {
 	text   string
 	at     int
@@ -256,7 +253,7 @@ func (m mistake) in(text string, begin, end int) (r repair, ok bool) {
 	}, true
 }
 
-// inQuotes returns a text in the quotes that it needs fewest escapes in.
+// inQuotes returns a text in the quotes that need the fewest escapes.
 func inQuotes(v string) string {
 	if strings.ContainsAny(v, `"\`) {
 		return "'" + strings.ReplaceAll(v, "'", "''") + "'"
