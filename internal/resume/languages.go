@@ -35,7 +35,7 @@ func SideFile(name string) (main, lang string) {
 }
 
 // LanguageNamed returns the language (BCP 47) that a word names: de, pt-BR. It is empty for other words.
-// Only words of two letters count, unlike "old", and cv does not mean Chuvash.
+// Only codes of two letters count, so "old" is not a language, and cv does not mean Chuvash.
 func LanguageNamed(word string) string {
 	if code, _, _ := strings.Cut(word, "-"); len(code) != 2 || code == "cv" {
 		return ""

@@ -150,7 +150,7 @@ func partOf(id string) *part {
 	return nil
 }
 
-// entries returns a block of what of makes of each; empty entries are left out.
+// entries returns a block of the entries that of returns; empty ones are left out.
 func entries[T any](kind Kind, all []T, of func(T) Entry) []Block {
 	return []Block{{Kind: kind, Entries: notEmpty(each(all, of))}}
 }

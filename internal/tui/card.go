@@ -9,7 +9,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// Goodbye returns the card that is left on the visitor's own screen, with CRLF line ends.
+// Goodbye returns the card that stays on the visitor's own screen, with CRLF line ends.
 func (m *Model) Goodbye() string {
 	return "\r\n" + strings.ReplaceAll(m.card(), "\n", "\r\n") + "\r\n"
 }
@@ -26,7 +26,7 @@ func (m *Model) card() string {
 	out := each(m.cardLines(width), func(l line) line {
 		return append(line{blanks(2), styled(accent, m.glyphs.pointer), blanks(1)}, l...)
 	})
-	theme := either(m.renderer.painted, m.background, m.theme) // a background that was painted is gone
+	theme := either(m.renderer.painted, m.background, m.theme) // a painted background is gone
 	r := newRenderer(m.pages.themes[theme], m.opts.Profile, false)
 	return r.render(out, 0) + "\n"
 }
@@ -59,7 +59,7 @@ func (m *Model) cardLines(width int) []line {
 	return joinBlocks(append(lines, how)...)
 }
 
-// cardFigures are the first three figures, as far as they fit one line.
+// cardFigures returns the first three figures, as many as fit on one line.
 func (m *Model) cardFigures(width int) line {
 	var all []line
 	for _, p := range m.doc.projects {
@@ -77,7 +77,7 @@ func (m *Model) cardFigures(width int) line {
 	return flow(blanks(gap), width, all...)[0]
 }
 
-// asideLines is the third column of large windows: how to write, and how to save.
+// asideLines returns the third column of large windows: how to write, and how to save.
 func (m *Model) asideLines() []line {
 	if m.panel.kind == contactPanel || m.panel.kind == savePanel {
 		return nil

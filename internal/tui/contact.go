@@ -10,8 +10,8 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// contacts returns the ways to reach the person; where there are several, first a
-// card that holds them. Networks have no place on one.
+// contacts returns the ways to reach the person; if there are several, a card with all of them comes first.
+// Cards have no field for networks.
 func contacts(r *resume.Resume, w *words.Contact) []choice {
 	var all []choice
 	b, text := r.Basics, r.Basics.Name
@@ -32,7 +32,7 @@ func contacts(r *resume.Resume, w *words.Contact) []choice {
 		all = append(all, choice{c.Label, shown, c.URL, id, copied, []code{newCode(cmp.Or(c.URL, c.Text))}})
 		text += "\n" + c.Label + r.Marks().Colon + c.Full(r.Marks())
 	}
-	if l := b.Location; l.Address+l.PostalCode != "" { // the title page says the city alone
+	if l := b.Location; l.Address+l.PostalCode != "" { // the title page has only the city
 		at := l.Line(r.Marks())
 		all = append(all, choice{w.Address, at, "", "address", at, []code{newCode(at)}})
 		text += "\n" + w.Address + r.Marks().Colon + at
@@ -42,7 +42,7 @@ func contacts(r *resume.Resume, w *words.Contact) []choice {
 		return all
 	}
 	codes := []code{newCode(meCard(b))}
-	if b.URL != "" && direct != "" { // a smaller one
+	if b.URL != "" && direct != "" { // a smaller code
 		b.URL = ""
 		codes = append(codes, newCode(meCard(b)))
 	}
@@ -50,8 +50,8 @@ func contacts(r *resume.Resume, w *words.Contact) []choice {
 	return append([]choice{card}, all...)
 }
 
-// meCard returns what phones add to an address book. Of the two formats that they
-// read, vCard and NTT DoCoMo's MECARD, this is the shorter.
+// meCard returns an entry that phones can add to an address book. Of the two formats that they read, vCard
+// and NTT DoCoMo's MECARD, this is the shorter.
 func meCard(b resume.Basics) string {
 	escape := strings.NewReplacer(`\`, `\\`, ";", `\;`, ":", `\:`, ",", `\,`, `"`, `\"`)
 	card := "MECARD:"
@@ -63,11 +63,11 @@ func meCard(b resume.Basics) string {
 	return card + ";"
 }
 
-// codeGap is the least cells between the list and a code.
+// codeGap is the least number of cells between the list and a code.
 const codeGap = 3
 
-// contactRows sets the contacts and the code of the chosen one: in place of them where the
-// reader asked for that, otherwise where they leave room for it.
+// contactRows sets the contacts and the code of the chosen one: in place of the list if the reader asked for
+// that, otherwise if there is room.
 func (m *Model) contactRows() (rows []row, above, below bool) {
 	chosen := m.doc.contacts[m.panel.at]
 	if alone := m.code(chosen, m.layout.page, m.panelRoom()); m.panel.code && alone != nil {
@@ -83,8 +83,7 @@ func (m *Model) contactRows() (rows []row, above, below bool) {
 	return rows, above, below
 }
 
-// codeWith returns the code of a contact, and the column and the row in which it stands beside
-// the list or beneath it; nil where neither has room.
+// codeWith returns the code of a contact, and its column and row beside or beneath the list; nil if there is no room.
 func (m *Model) codeWith(list []row, c choice) (code []line, x, y int) {
 	x = widest(list, func(r row) int { return r.text.width() }) + codeGap
 	if code = m.code(c, m.layout.page-x, m.panelRoom()); code != nil {
@@ -94,8 +93,8 @@ func (m *Model) codeWith(list []row, c choice) (code []line, x, y int) {
 	return m.code(c, m.layout.page, m.panelRoom()-y), 0, y
 }
 
-// code draws the first code of a contact that fits a place, with as wide a margin as there
-// is room for, and what it is for. Where none fits it draws nothing.
+// code draws the first code of a contact that fits, with as wide a margin as possible, and what it is for. If
+// none fits, it draws nothing.
 func (m *Model) code(c choice, width, rows int) []line {
 	caption := line{styled(quiet, m.words.Contact.Code)}
 	for _, code := range c.codes {
@@ -108,7 +107,7 @@ func (m *Model) code(c choice, width, rows int) []line {
 	return nil
 }
 
-// offersCodes reports whether the page has room for codes, but not with the list.
+// offersCodes reports whether the page has room for codes only without the list.
 func (m *Model) offersCodes() bool {
 	list, fits := m.choiceRows(m.layout.page), false
 	for _, c := range m.doc.contacts {

@@ -7,7 +7,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// entryName begins an entry, whose name is the first of the texts that is not empty.
+// entryName begins an entry. Its name is the first text that is not empty.
 func (s *sheet) entryName(link string, texts ...string) line {
 	name := s.titleEntry(cmp.Or(texts...), heading)
 	name.link = link
@@ -17,8 +17,7 @@ func (s *sheet) entryName(link string, texts ...string) line {
 	return line{name}
 }
 
-// textField adds a field to the entry. Separator stands before it where the entry is
-// read as a sentence.
+// textField adds a field to the entry. Separator precedes it when the entry is read as a sentence.
 func (s *sheet) textField(separator, text string, as style) line {
 	return line{{text: text, style: as, field: s.field(separator, text)}}
 }
@@ -30,10 +29,10 @@ func (s *sheet) address(url string) line {
 	return a
 }
 
-// between separates things that have nothing to do with each other.
+// between separates unrelated things.
 func (g *glyphs) between() string { return " " + g.separator + " " }
 
-// headline sets a name and its dates: at the right where there is room, otherwise after the name.
+// headline sets a name and its dates: at the right if there is room, otherwise after the name.
 func (s *sheet) headline(name, when line) []line {
 	column := s.width - when.width() - 2
 	var lines []line
@@ -47,8 +46,8 @@ func (s *sheet) headline(name, when line) []line {
 	return lines
 }
 
-// headlines sets a name and its dates with a role or an institution: on the same line where
-// there is room, otherwise beneath them, before the details.
+// headlines sets a name and its dates with a role or an institution: on the same line if there is room,
+// otherwise beneath them, before the details.
 func (s *sheet) headlines(name, role, when line, details ...line) []line {
 	if !role.empty() && name.width()+2+role.width()+2+when.width() <= s.width {
 		name, role = slices.Concat(name, line{blanks(2)}, role), nil
@@ -61,8 +60,8 @@ func (s *sheet) separated(texts ...line) []line {
 	return flow(styled(quiet, s.glyphs.between()), s.width, texts...)
 }
 
-// flow sets texts with something between those that share a line. It breaks none that
-// fits on a line of its own.
+// flow sets texts with a separator between those that share a line. It does not break a text that fits on a
+// line of its own.
 func flow(between span, width int, texts ...line) []line {
 	var out []line
 	for _, text := range texts {
@@ -90,7 +89,7 @@ func (s *sheet) points(texts []string) []line {
 // Education draws what was studied, with its institution.
 func (s *sheet) Education(b resume.Block) []line { return s.Records(b) }
 
-// Records draws what is known of each entry, close to each other where each is one line.
+// Records draws each entry with its details, without blank lines if each takes one line.
 func (s *sheet) Records(b resume.Block) []line {
 	gap, all := 0, make([][]line, len(b.Entries))
 	for i, e := range b.Entries {
@@ -100,7 +99,7 @@ func (s *sheet) Records(b resume.Block) []line {
 		detail, text := s.textField(s.doc.marks.Comma, e.Detail, quiet), s.prose(s.doc.marks.Colon, e.Text, plain)
 		tags, address := s.keywords(s.glyphs.between(), e.Tags), s.address(e.URL)
 		lines := slices.Concat(s.headlines(name, by, when, detail), s.set(text, s.width))
-		for _, point := range e.Points { // in which nothing is markup
+		for _, point := range e.Points { // points have no markup
 			p := figures(span{text: point, field: s.entry(point)})
 			lines = append(lines, s.bullet(prose{{words: p}})...)
 		}
@@ -111,7 +110,7 @@ func (s *sheet) Records(b resume.Block) []line {
 	return joinApart(gap, all...)
 }
 
-// Languages draws names with how well each is spoken, in two columns where all fit.
+// Languages draws names with how well each is spoken, in two columns if all fit.
 func (s *sheet) Languages(b resume.Block) []line {
 	const gap = 3
 	name := widest(b.Entries, func(e resume.Entry) int { return textWidth(e.Name) })
@@ -128,7 +127,7 @@ func (s *sheet) Languages(b resume.Block) []line {
 // References draws quotations with who said them.
 func (s *sheet) References(b resume.Block) []line {
 	return joinBlocks(each(b.Entries, func(e resume.Entry) (lines []line) {
-		as := either(textWidth(e.Text) > 4*s.width, plain, strong) // much in bold is hard to read
+		as := either(textWidth(e.Text) > 4*s.width, plain, strong) // long bold text is hard to read
 		who, words := s.entryName("", e.Name), s.prose(s.doc.marks.Colon, e.Text, as)
 		who[0].style = quiet
 		if len(words) > 0 {
@@ -142,8 +141,8 @@ func (s *sheet) References(b resume.Block) []line {
 	})...)
 }
 
-// quoteInset returns what an opening quotation mark takes: the text is aligned beneath
-// itself, not beneath the mark.
+// quoteInset returns the width of an opening quotation mark, which hangs: later lines are aligned with the
+// text, not with the mark.
 func (s *sheet) quoteInset() int { return textWidth(s.glyphs.openQuote) }
 
 // quoted sets a text in quotation marks, the first of which hangs.

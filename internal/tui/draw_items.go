@@ -41,7 +41,7 @@ func (s *sheet) labeled(it resume.Item) (label line, text prose) {
 	return words[:1], p
 }
 
-// List draws items with bullets. Where each is a name with a text, they are drawn as topics are.
+// List draws items with bullets. If each is a name with a text, they are drawn like topics.
 func (s *sheet) List(b resume.Block) []line {
 	if !slices.ContainsFunc(b.Items, func(it resume.Item) bool { return !named(it) }) {
 		return grid(s, s.textColumns(), b.Items, func(it resume.Item) []line {
@@ -52,7 +52,7 @@ func (s *sheet) List(b resume.Block) []line {
 	return slices.Concat(each(b.Items, func(it resume.Item) []line { return s.bullet(s.quoteOr(it)) })...)
 }
 
-// named reports whether an item is a name with a sentence of its own about it.
+// named reports whether an item is a name with a separate sentence about it.
 func named(it resume.Item) bool {
 	return it.Quote == "" && it.Label != "" && it.Text != "" && !it.Continues()
 }
@@ -85,8 +85,7 @@ func (s *sheet) Numbered(b resume.Block) []line {
 	return out
 }
 
-// Quotes draws quotations, each with what it means beneath it. One that stands alone
-// gets the whole width.
+// Quotes draws quotations, each with its meaning beneath it. A single one gets the whole width.
 func (s *sheet) Quotes(b resume.Block) []line {
 	return grid(s, min(s.textColumns(), len(b.Items)), b.Items, func(it resume.Item) []line {
 		if it.Quote == "" {
@@ -98,7 +97,7 @@ func (s *sheet) Quotes(b resume.Block) []line {
 	})
 }
 
-// Measures draws names and, next to or beneath each, what it is measured by.
+// Measures draws names with their measures next to or beneath them.
 func (s *sheet) Measures(b resume.Block) []line {
 	name := widest(b.Items, func(it resume.Item) int { return textWidth(it.Label) }) + 3
 	beside := s.width >= roomy && name <= s.width/3

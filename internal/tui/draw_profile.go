@@ -26,8 +26,8 @@ var titleForms = []titleForm{
 	{gap: 1, labelRows: 1},
 }
 
-// Basics draws the title page. The first screen says who this is, for how long, with
-// what results, and where; the rest follows beneath it.
+// Basics draws the title page. The first screen says who this is, for how long, with what results, and where;
+// the rest follows.
 func (s *sheet) Basics(block resume.Block) []line {
 	b := block.Basics
 	name := s.titleEntry(b.Name, strong)
@@ -37,7 +37,7 @@ func (s *sheet) Basics(block resume.Block) []line {
 	contacts, points, summary := s.contacts(), s.points(b.Highlights), s.Text(resume.Block{Text: b.Summary})
 
 	var who []line
-	if !s.key.narrow || textWidth(b.Name) > s.wide+2 { // the header has that much more room
+	if !s.key.narrow || textWidth(b.Name) > s.wide+2 { // the header is this much wider
 		who = s.name(name)
 	}
 	about := append(s.separated(either(s.key.label, label, nil)), s.separated(either(s.key.place, where, nil))...)
@@ -61,23 +61,23 @@ func (s *sheet) Basics(block resume.Block) []line {
 		top = joinApart(form.gap, who, figures, career)
 		out = rest(form.gap, s.table(contacts, s.width))
 		if fits := len(out) <= s.key.rows; fits || form.gap == 1 && len(top) <= s.key.rows {
-			break // white space is for pages that are seen whole
+			break // extra space is only for pages that fit on the screen
 		}
 	}
 	if dense := rest(1, s.separated(contacts...)); !s.key.narrow && len(out) > s.key.rows && len(dense) <= s.key.rows {
 		out = dense
 	}
-	if len(out) == 0 { // a name that is there twice is better than an empty page
+	if len(out) == 0 { // a repeated name is better than an empty page
 		return s.separated(line{name})
 	}
 	return out
 }
 
-// name draws the name in large letters where two lines are enough, and as text otherwise.
+// name draws the name in large letters if two lines are enough, and as text otherwise.
 func (s *sheet) name(name span) []line {
 	words := strings.Fields(name.text)
-	mayFit := textWidth(name.text) <= 2*s.wide  // large letters are wider yet
-	for n := len(words); n > 0 && mayFit; n-- { // as many as there is room for on the first line
+	mayFit := textWidth(name.text) <= 2*s.wide  // large letters are even wider
+	for n := len(words); n > 0 && mayFit; n-- { // as many words as fit on the first line
 		first, second := name, name
 		first.text, second.text = strings.Join(words[:n], " "), strings.Join(words[n:], " ")
 		upper, lower := s.largeText(first, s.wide), s.largeText(second, s.wide)
@@ -85,7 +85,7 @@ func (s *sheet) name(name span) []line {
 			return joinBlocks(upper, lower)
 		}
 	}
-	name.style = heading // which stands out in every theme
+	name.style = heading // visible in every theme
 	return s.separated(line{name})
 }
 
@@ -98,8 +98,8 @@ func (d *document) place() string {
 	return resume.Joined(d.marks.Comma, l.City, l.CountryCode)
 }
 
-// contacts returns the ways to reach the person and the command that saves the résumé,
-// each as a label, a blank and a text.
+// contacts returns the ways to reach the person and the command that saves the résumé, each as a label, a blank
+// span and a text.
 func (s *sheet) contacts() []line {
 	var out []line
 	for _, c := range s.doc.reach {
@@ -114,14 +114,13 @@ func (s *sheet) contacts() []line {
 	return out
 }
 
-// table sets labels and their texts beside each other, those texts beneath their label that
-// would have to be broken otherwise.
+// table sets each text beside its label, or beneath it if it would have to be broken otherwise.
 func (s *sheet) table(contacts []line, width int) []line {
 	inset := widest(contacts, func(c line) int { return textWidth(c[0].text) }) + 3
 	var out []line
 	for _, c := range contacts {
 		longest, isCommand := widest(strings.Fields(c[2].text), textWidth), c[2].field == 0
-		if isCommand { // is not broken
+		if isCommand { // commands are not broken
 			longest = textWidth(c[2].text)
 		}
 		switch {
@@ -134,18 +133,17 @@ func (s *sheet) table(contacts []line, width int) []line {
 	return out
 }
 
-// column is a figure of the title page in its place.
+// column is a figure on the title page and its place.
 type column struct {
 	project   resume.Achievement
-	at, width int // cells; the width is at first what the figure needs
+	at, width int // in cells; at first, width is what the figure needs
 }
 
-// leastLabel is the room that the longest word of a figure's label has, if it needs that.
+// leastLabel is the width up to which the longest word of a figure's label gets room.
 const leastLabel = 16
 
-// metrics draws the figures of the projects side by side: as many as there is room
-// for, but in large letters all or none. It reports whether that is possible. The page
-// of the projects says more about them.
+// metrics draws the projects' figures side by side: as many as fit, but in large letters either all or none. It
+// reports whether that is possible. The projects page says more about them.
 func (s *sheet) metrics(form titleForm) (out []line, ok bool) {
 	const gap = 3
 	var all []column
@@ -178,10 +176,10 @@ func (s *sheet) metrics(form titleForm) (out []line, ok bool) {
 		figures = beside(figures, s.figure(c.project.Metric.Value, c.width, large), c.at)
 		labels = beside(labels, s.caption(c.project.Metric.Label, c.width, form.labelRows), c.at)
 	}
-	return joinApart(either(large, form.caption, 0), figures, labels), true // text stands on its label
+	return joinApart(either(large, form.caption, 0), figures, labels), true // small figures are directly above their labels
 }
 
-// caption sets a text in at most the given number of rows. What needs more is cut after a word.
+// caption sets a text in at most the given number of rows. A longer text is cut after a word.
 func (s *sheet) caption(text string, width, rows int) []line {
 	out := wrapEvenly(line{styled(quiet, text)}, width)
 	if len(out) > rows {
@@ -191,8 +189,7 @@ func (s *sheet) caption(text string, width, rows int) []line {
 	return out
 }
 
-// alignToRuler sets each figure above its employer where every figure has one, in
-// the order of the ruler.
+// alignToRuler sets each figure above its employer if every figure has one, in the order of the ruler.
 func (s *sheet) alignToRuler(all []column) bool {
 	r := s.doc.ruler(s.wide)
 	if r == nil || len(r.Bars) != len(all) || s.tight(r) {
@@ -209,7 +206,7 @@ func (s *sheet) alignToRuler(all []column) bool {
 	return true
 }
 
-// figure draws a value, large with its unit on the base line where it fits.
+// figure draws a value, large with its unit on the baseline if it fits.
 func (s *sheet) figure(value string, width int, large bool) []line {
 	var out []line
 	if large {
@@ -221,8 +218,7 @@ func (s *sheet) figure(value string, width int, large bool) []line {
 	return append(out, line{styled(numeric, value)}.truncate(width, s.glyphs.ellipsis))
 }
 
-// largeFigure draws a figure in large letters, with its unit as text on the base
-// line; nil where it does not fit.
+// largeFigure draws a figure in large letters, with its unit as text on the baseline; nil if it does not fit.
 func (s *sheet) largeFigure(value span, width int) []line {
 	small := value
 	value.text, small.text = figureParts(value.text)

@@ -40,13 +40,13 @@ func (s *sheet) project(p resume.Achievement) []line {
 	)
 }
 
-// mentions reports whether the name of a project contains the one it was done for, as the owner has
-// written both: next to each other, they would say the same twice.
+// mentions reports whether the name of a project contains the name of whom it was done for, as written; side by
+// side, they would repeat it.
 func mentions(project, entity string) bool {
 	return strings.Contains(strings.ToLower(project), strings.ToLower(entity))
 }
 
-// largeText draws a text in large characters; nil where that is not possible.
+// largeText draws a text in large characters; nil if that is not possible.
 func (s *sheet) largeText(text span, width int) []line {
 	var out []line
 	for _, row := range s.glyphs.letters(text.text, width) {

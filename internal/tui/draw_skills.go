@@ -8,7 +8,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Topics draws skills as names, each with what it covers beneath it.
+// Topics draws skills as names with their keywords beneath them.
 func (s *sheet) Topics(b resume.Block) []line {
 	return grid(s, s.textColumns(), b.Skills, func(skill resume.Skill) []line {
 		name, level := s.entryName("", skill.Name), s.textField(s.doc.marks.Comma, skill.Level, quiet)
@@ -17,7 +17,7 @@ func (s *sheet) Topics(b resume.Block) []line {
 	})
 }
 
-// roomForTags is the least width for tags next to a name: most fit on one line.
+// roomForTags is the least width for tags next to a name, with which most fit on one line.
 const roomForTags = 40
 
 // Interests draws names with tags.
@@ -37,7 +37,7 @@ func tagEntries(b resume.Block, m *words.Marks) []resume.Entry {
 }
 
 // Tags draws items as tags, and skills as names in a column with tags next to or
-// beneath them. Where there are none, the names are the tags, or stand next to levels.
+// beneath them. Without keywords, the names are the tags, or are next to levels.
 func (s *sheet) Tags(b resume.Block) []line {
 	entries := tagEntries(b, s.doc.marks)
 	has := func(what func(resume.Entry) bool) bool { return slices.ContainsFunc(entries, what) }
@@ -51,7 +51,7 @@ func (s *sheet) Tags(b resume.Block) []line {
 				continue
 			}
 			tag := span{text: e.Name, field: s.entry(e.Name)}
-			if len(b.Items) == 0 { // those are texts
+			if len(b.Items) == 0 { // items are texts
 				s.markTitle(tag)
 			}
 			tags = append(tags, line{tag})
@@ -62,7 +62,7 @@ func (s *sheet) Tags(b resume.Block) []line {
 	stacked := name+roomForTags > s.width
 	return slices.Concat(each(entries, func(e resume.Entry) []line {
 		head, level := s.entryName("", e.Name), s.textField(s.doc.marks.Comma, e.Detail, quiet)
-		if !stacked || b.Title != "" { // which is bold itself
+		if !stacked || b.Title != "" { // a title is bold itself
 			head[0].style = quiet
 		}
 		label, tags := s.separated(head, level), s.keywords(s.doc.marks.Colon, e.Tags)
@@ -73,7 +73,7 @@ func (s *sheet) Tags(b resume.Block) []line {
 	})...)
 }
 
-// keywords adds each word to the entry. Separator stands before them there.
+// keywords adds each word to the entry, preceded by separator.
 func (s *sheet) keywords(separator string, keywords []string) []line {
 	var tags []line
 	for _, w := range keywords {
@@ -83,7 +83,7 @@ func (s *sheet) keywords(separator string, keywords []string) []line {
 	return tags
 }
 
-// wordsOrChips sets tags that fit on one line as such, and more of them as words.
+// wordsOrChips sets tags as chips if they fit on one line, and as words otherwise.
 func (s *sheet) wordsOrChips(tags []line) []line {
 	chips := flow(blanks(1), s.width, each(tags, func(tag line) line {
 		return line{styled(chip, chipOpen), {text: tag[0].text, style: chip, field: tag[0].field}, styled(chip, chipClose)}
@@ -94,8 +94,7 @@ func (s *sheet) wordsOrChips(tags []line) []line {
 	return s.glyphs.wordList(tags, s.width)
 }
 
-// wordList sets tags as words with separators between those that share a line, and
-// keeps each on one line where that has room.
+// wordList sets tags as words with separators between those that share a line, and keeps each on one line if it fits.
 func (g *glyphs) wordList(tags []line, width int) []line {
 	return flow(styled(faint, g.between()), width, tags...)
 }

@@ -7,8 +7,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// Work draws the ruler and beneath it the employments in their order, each with what
-// was achieved there.
+// Work draws the ruler and, beneath it, the employments in order, each with its achievements.
 func (s *sheet) Work(b resume.Block) []line {
 	var ruler []line
 	switch {
@@ -25,7 +24,7 @@ func (s *sheet) Work(b resume.Block) []line {
 	return joinApart(2, ruler, out)
 }
 
-// Volunteer draws unpaid work as employments.
+// Volunteer draws unpaid work like employments.
 func (s *sheet) Volunteer(b resume.Block) []line {
 	out, _ := s.employments(each(b.Entries, func(e resume.Entry) resume.Employment {
 		return resume.Employment{When: e.When, Work: resume.Work{
@@ -69,8 +68,8 @@ func (s *sheet) employment(w resume.Employment) []line {
 	return out
 }
 
-// achieved returns a project as a sentence: its name and what came of it. A name
-// that repeats the employer's is left out where the projects have a page.
+// achieved returns a project as a sentence: its name and what came of it. A name that repeats the employer's is
+// left out if the projects have a page.
 func (s *sheet) achieved(p resume.Achievement, employer string) prose {
 	if p.Description != "" && mentions(p.Name, employer) && len(s.doc.projects) > 0 {
 		p.Name = ""

@@ -10,8 +10,8 @@ import (
 
 // What a preview shows of the owner's file.
 
-// placeFaults takes rows for the faults of the file: up to half of the page's or, if
-// there is no page, all. Warnings get a third.
+// placeFaults reserves rows for the faults of the file: up to half of the page's, a third for warnings, or all
+// if there is no page.
 func (m *Model) placeFaults() {
 	l := &m.layout
 	if len(m.file.shown()) == 0 || m.windowTooSmall() {
@@ -25,8 +25,8 @@ func (m *Model) placeFaults() {
 	l.body -= len(l.faults)
 }
 
-// faultLines shows the faults of the file in at most the given number of rows: with their lines of the file if
-// there is room for all of that, otherwise as many as have room and the number of those left out.
+// faultLines shows the faults in at most the given number of rows: with their lines of the file if everything
+// fits, otherwise as many as fit and the number of the others.
 func (m *Model) faultLines(most int) []line {
 	width, faults := m.layout.measure, m.file.shown()
 	inset := widest(faults, func(f Fault) int { return textWidth(f.Place) }) + 2
@@ -44,7 +44,7 @@ func (m *Model) faultLines(most int) []line {
 	}
 	for i, text := range texts {
 		left := len(texts) - i
-		room := most - len(out) - min(left-1, 1) // one row for the number of those left out
+		room := most - len(out) - min(left-1, 1) // one row for the number of the others
 		if room < 1 || len(text) > room && i > 0 {
 			more := line{styled(quiet, words.Fill(m.words.Preview.More, "n", left)), styled(strong, m.ownersCommand("check"))}
 			return append(out, more.truncate(width, m.glyphs.ellipsis))
@@ -67,8 +67,7 @@ func (m *Model) faultsTitle() string {
 	return m.displayable(count)
 }
 
-// sourceLine returns the line that a fault is in with a caret under its column: as
-// much of the line as there is room for.
+// sourceLine returns as much of a fault's line as fits, with a caret under the column.
 func (m *Model) sourceLine(f Fault, width int) []line {
 	runes := []rune(f.Line)
 	at := textWidth(m.displayable(string(runes[:min(max(f.Column-1, 0), len(runes))])))
@@ -83,7 +82,7 @@ func (m *Model) sourceLine(f Fault, width int) []line {
 	return []line{text, {blanks(at - from), styled(accent, "^")}}
 }
 
-// displayable returns what is said of the file as this terminal can show it.
+// displayable returns a text about the file as this terminal can show it.
 func (m *Model) displayable(text string) string {
 	if m.glyphs.ascii {
 		return resume.ASCII(text)
@@ -91,5 +90,5 @@ func (m *Model) displayable(text string) string {
 	return text
 }
 
-// EmptyPages returns the pages of a file that can't be used yet: there are none.
+// EmptyPages returns pages without sections, for a file that can't be used yet.
 func EmptyPages() *Pages { return NewPages(&resume.Resume{Menu: []resume.MenuItem{{ID: "-"}}}) }

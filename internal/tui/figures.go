@@ -10,8 +10,8 @@ import (
 	"ssh-resume/internal/linebreak"
 )
 
-// Figures are what says how much: with a sign or a unit, grouped, or counting what follows. Names
-// (Java 8), versions, dates, fractions and ordinals are not, nor is what may be one of these.
+// A figure is a number that says how much: with a sign or a unit, grouped, or counting what follows. Names
+// (Java 8), versions, dates, fractions and ordinals are not figures, nor is anything that may be one of these.
 
 //go:embed figures.txt
 var figuresFile string
@@ -19,7 +19,7 @@ var figuresFile string
 // figurePatterns are the expressions of figures.txt.
 var figurePatterns = func() map[string]*regexp.Regexp {
 	all := map[string]*regexp.Regexp{}
-	var known []string // names in braces, each with its expression
+	var known []string // names in braces, each followed by its expression
 	for paragraph := range strings.SplitSeq(figuresFile, "\n\n") {
 		if words := strings.Fields(paragraph); words[0] != "#" {
 			expression := "(?:" + strings.NewReplacer(known...).Replace(strings.Join(words[1:], "|")) + ")"
@@ -30,7 +30,7 @@ var figurePatterns = func() map[string]*regexp.Regexp {
 	return all
 }()
 
-// figures splits a plain text of the document at the figures in it, which get their own style.
+// figures splits a plain text of the document at its figures, which get their own style.
 func figures(s span) line {
 	if s.style != plain || s.link != "" || s.field == 0 || s.lineEnd || strings.IndexFunc(s.text, unicode.IsDigit) < 0 {
 		return line{s} // most texts
@@ -56,8 +56,8 @@ func figures(s span) line {
 	return out
 }
 
-// isFigure reports whether a number between two texts says how much. It may have a sign,
-// and a mark: a currency or a unit.
+// isFigure reports whether a number between two texts says how much. It may have a sign and a mark, such as a
+// currency or a unit.
 func isFigure(before, number, after string, signed, marked bool) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, size := utf8.DecodeRuneInString(after)

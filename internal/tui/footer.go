@@ -14,9 +14,9 @@ const mostTags = 11
 type hint struct {
 	on        bool
 	key, does string
-	rank      int // of the hints that don't fit, the highest rank goes first
+	rank      int // if not all hints fit, the highest rank is dropped first
 	news      bool
-	choices   []string // which the key goes through, in place of does; the chosen one is does
+	choices   []string // what the key cycles through; does is the current one
 }
 
 // footer shows the keys that matter now, or the note about the last one, and the
@@ -34,7 +34,7 @@ func (m *Model) footer() line {
 	return m.ends(left, place)
 }
 
-// hints returns the keys that matter now: none that does nothing.
+// hints returns the keys that matter now, without any that would do nothing.
 func (m *Model) hints() []hint {
 	w, kind, typing := m.words.Hints, m.panel.kind, m.search.typing
 	found := len(m.matches().all)
@@ -83,7 +83,7 @@ func (m *Model) hints() []hint {
 	}, func(h hint) bool { return !h.on })
 }
 
-// hintLine sets as many hints as there is room for, closer where that saves one.
+// hintLine sets as many hints as fit, closer together if that saves one.
 func (m *Model) hintLine(hints []hint, room int) line {
 	for {
 		l := setHints(hints, 3)

@@ -25,7 +25,7 @@ func (m *Model) View() tea.View {
 	return v
 }
 
-// frame returns the window's text. A frame that every reader with such a window sees is drawn once.
+// frame returns the window's text. A frame that all readers with such a window see is drawn once.
 func (m *Model) frame() string {
 	if m.noPage() || m.search.active() || m.panel.kind != noPanel || m.note != "" || m.closing != "" || len(m.file.shown()) > 0 {
 		return m.drawFrame()
@@ -35,8 +35,7 @@ func (m *Model) frame() string {
 		offered: m.offered != nil, home: m.home, save: m.save,
 	}
 	return m.pages.frames.get(key, func() (unique.Handle[string], int) {
-		// A handle's text is the same memory as that which each session keeps of its
-		// last frame, and no longer than it has to be.
+		// A handle shares its text's memory with the last frame that each session keeps, without spare capacity.
 		frame := unique.Make(m.drawFrame())
 		return frame, len(frame.Value())
 	}).Value()
@@ -77,11 +76,11 @@ func (m *Model) ruleAcross() line {
 	return m.inset(line{styled(faint, strings.Repeat(m.glyphs.rule, m.layout.measure))})
 }
 
-// reading reports whether nothing lies over the list and the page.
+// reading reports whether nothing covers the list and the page.
 func (m *Model) reading() bool { return !m.search.typing && m.panel.kind == noPanel }
 
-// header shows whose résumé this is. What it says, the title page does not repeat. Where
-// there is no list beside the page, it names the section as well.
+// header shows whose résumé this is. The title page does not repeat what the header says. Without a list beside
+// the page, the header names the section as well.
 func (m *Model) header() []line {
 	b := m.doc.basics
 	if !m.layout.wide {
@@ -102,14 +101,14 @@ func (m *Model) header() []line {
 	return out
 }
 
-// labelOnPage reports whether the title page shows the label: where it has room and the
-// header something else to say, and where the header has no room.
+// labelOnPage reports whether the title page shows the label: if it has room and the header shows something
+// else, or if the header has no room.
 func (m *Model) labelOnPage() bool {
 	b := m.doc.basics
 	return m.opts.Height >= tallFrom && m.home != "" || textWidth(b.Label)+2+textWidth(m.doc.place()) > m.layout.measure
 }
 
-// sectionTab names the section between marks that lead to its neighbors, or what lies over it.
+// sectionTab names the section between marks that lead to its neighbors, or what covers it.
 func (m *Model) sectionTab() line {
 	switch {
 	case m.search.typing:
@@ -121,7 +120,7 @@ func (m *Model) sectionTab() line {
 	return line{styled(quiet, prev+" "), styled(title, m.doc.sections[m.at].Title), styled(quiet, " "+next)}
 }
 
-// placeText says which of the sections is shown, what lies over it, or how much was found.
+// placeText says which section is shown, what covers it, or how much was found.
 func (m *Model) placeText() string {
 	switch {
 	case m.search.typing:
@@ -134,10 +133,10 @@ func (m *Model) placeText() string {
 	count := len(m.doc.sections)
 	place := words.Fill(m.words.Footer.Place, "n", m.at+1, "sections", count)
 	longest := words.Fill(m.words.Footer.Place, "n", count, "sections", count)
-	return strings.Repeat(" ", max(textWidth(longest)-textWidth(place), 0)) + place // so that nothing jumps
+	return strings.Repeat(" ", max(textWidth(longest)-textWidth(place), 0)) + place // so that the text does not move
 }
 
-// ends sets one text at the left margin and, where both have room, one at the right margin.
+// ends sets one text at the left margin and, if both fit, one at the right margin.
 func (m *Model) ends(left line, right string) line {
 	if left.width()+2+textWidth(right) > m.layout.measure {
 		return m.inset(left.truncate(m.layout.measure, m.glyphs.ellipsis))
@@ -187,8 +186,7 @@ func (m *Model) bodyLines() []line {
 	return padLines(out, l.body)
 }
 
-// content returns the rows of the page, of a panel or of search results, and whether
-// there are more above and below.
+// content returns the rows of the page, a panel or search results, and whether there are more above and below.
 func (m *Model) content() (rows []row, above, below bool) {
 	switch {
 	case m.search.typing:
@@ -200,7 +198,7 @@ func (m *Model) content() (rows []row, above, below bool) {
 	rows = plainRows(m.marked(lines[m.top:min(m.top+m.layout.body, len(lines))]))
 	if sticky := m.stickyLine(); sticky != nil && len(rows) > 0 {
 		rows[0].text = sticky
-		clear(rows[1:min(max(m.page().rulerEnd()-m.top, 1), len(rows))]) // a part of a ruler says nothing
+		clear(rows[1:min(max(m.page().rulerEnd()-m.top, 1), len(rows))]) // a partial ruler says nothing
 	}
 	return rows, m.top > 0, m.top < m.lastTop()
 }
@@ -231,8 +229,7 @@ func (m *Model) stickyLine() line {
 	return m.besideSmallRuler(out, name)
 }
 
-// listTop returns the first section that the list shows; the list scrolls where
-// there are more sections than rows.
+// listTop returns the first section that the list shows; the list scrolls if there are more sections than rows.
 func (m *Model) listTop() int {
 	return min(max(m.at-m.layout.body/2, 0), max(len(m.doc.sections)-m.layout.body, 0))
 }
@@ -275,15 +272,15 @@ func (m *Model) listRow(at int, note string) line {
 		number = strconv.Itoa((at + 1) % 10)
 	}
 	fill := func(n int) span { return span{text: blanks(n).text, style: bar} }
-	end := min(3-textWidth(note), 1) // a long note stands where other rows end with a blank
+	end := min(3-textWidth(note), 1) // a long note takes the blank at the end of the row
 	room := m.layout.list - 5 - end - textWidth(note)
-	titleRoom := either(note == "", room, room-1) // nothing touches a title
+	titleRoom := either(note == "", room, room-1) // keep a blank after a title
 	text := line{styled(name, m.doc.sections[at].Title)}.truncate(titleRoom, m.glyphs.ellipsis)
 	out := append(line{mark, fill(1), styled(digit, number), fill(2)}, text...)
 	return append(out, fill(room-text.width()), styled(count, note), fill(end))
 }
 
-// noPageLines says why there is nothing to read, in the longest words that fit.
+// noPageLines says why there is nothing to read, in the longest version that fits.
 func (m *Model) noPageLines() []line {
 	width := m.opts.Width
 	for _, text := range either(m.windowTooSmall(), m.words.TooSmall, []string{m.words.NoSections}) {

@@ -2,17 +2,17 @@ package tui
 
 // glyphs are the characters that are drawn around the text.
 type glyphs struct {
-	ascii                    bool   // the text is in ASCII, too
+	ascii                    bool   // the text is in ASCII as well
 	noBlocks                 bool   // no block elements are drawn
-	halfBlocks               bool   // the terminal has no quadrants
-	rule                     string // a line across
-	bar                      string // of years
+	halfBlocks               bool   // the terminal has no quadrant blocks
+	rule                     string // a horizontal line
+	bar                      string // of the ruler
 	dot, point, pointer      string
 	nested                   string // the bullet of a list in a text
 	tick                     string // of an axis
 	dash                     string // between years
 	openQuote, closeQuote    string
-	attribution              string // stands before the person who is quoted
+	attribution              string // precedes the person who is quoted
 	ellipsis                 string
 	prev, next, above, below string
 	upDown, leftRight        string // keys, as hints name them
@@ -20,7 +20,7 @@ type glyphs struct {
 	separator                string
 }
 
-// unicodeGlyphs are for most terminals. A document has the quotation marks of its language.
+// unicodeGlyphs are for most terminals. Quotation marks are those of the document's language.
 var unicodeGlyphs = glyphs{
 	rule: "─", bar: "━", dot: "●", point: "–", nested: "·", pointer: "▌", tick: "╷",
 	openQuote: "“", closeQuote: "”", attribution: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
@@ -44,7 +44,7 @@ var asciiGlyphs = glyphs{
 }
 
 // ambiguousGlyphs are for terminals that draw characters of ambiguous width (UAX 11)
-// two cells wide: the ASCII ones, around a text that stays as it is.
+// two cells wide: ASCII glyphs around unchanged text.
 var ambiguousGlyphs = func() glyphs {
 	g := asciiGlyphs
 	g.ascii = false

@@ -18,10 +18,10 @@ const (
 // tries is how many words an empty search suggests.
 const tries = 6
 
-// searchIndex is what a document prepares for searching, once for all sessions.
+// searchIndex is what a document prepares for search, once for all sessions.
 type searchIndex struct {
 	*resume.Index
-	first []int32 // of each section, the number of its first text; at last, how many texts there are
+	first []int32 // the number of each section's first text; at the end, the number of texts
 	tries []line  // words of this résumé that are worth searching for
 }
 
@@ -30,14 +30,14 @@ type matches struct {
 	query    string
 	all      []resume.Match // in the order of the results
 	sections []int          // how many there are in each section
-	results  []result       // the best first; those of a section stay together
-	more     bool           // there are more than were counted
+	results  []result       // best first, grouped by section
+	more     bool           // there are more matches than were counted
 
-	elsewhere *document // has the query in another language, where this one lacks it; nil for none
-	count     int       // how often it is there
+	elsewhere *document // another language that has the query if this one lacks it; nil for none
+	count     int       // how often it has the query
 }
 
-// result is an entry of the document that holds matches.
+// result is an entry of the document that has matches.
 type result struct {
 	section, rank int32
 	first, end    int32 // its matches
@@ -106,8 +106,8 @@ func (d *document) find(query string) *matches {
 	return found
 }
 
-// rank puts the sections with the best results first, and in each section the best
-// results. Equal ones stay in the order of the document.
+// rank sorts the sections by their best results, and the results in each section, best first. Equal ones stay
+// in the order of the document.
 func (d *document) rank(found *matches, search *resume.Search) {
 	best := make([]int32, len(d.sections))
 	for i, s := range d.sections {
@@ -139,7 +139,7 @@ func (d *document) rank(found *matches, search *resume.Search) {
 	found.all = ranked
 }
 
-// onPage returns the matches of a section. Those of a text are in its order.
+// onPage returns the matches of a section. Matches in a text are in order.
 func (f *matches) onPage(section int) []resume.Match {
 	var all []resume.Match
 	for _, r := range f.results {

@@ -44,7 +44,7 @@ const (
 	actRepaint       action = "repaint"
 	actHelp          action = "help"
 	actQuit          action = "quit"
-	actInterrupt     action = "interrupt" // leaves from everywhere, the search line too
+	actInterrupt     action = "interrupt" // leaves from anywhere, even the search line
 )
 
 // keyGroup is a part of the help.
@@ -58,18 +58,17 @@ type keyGroup struct {
 type keyRow struct {
 	label        string // the keys as this terminal can show them
 	keys         keys
-	help, narrow string // narrow is for windows without a list beside the page; empty where it is the same
+	help, narrow string // narrow is for windows without a list beside the page; empty if the same
 }
 
 // keys are the keys that do something, as Bubble Tea names them.
 type keys map[action][]string
 
-// keyGroups is all that is known of the keys. The help, the table in docs/reference.md
-// and what a key does follow from it.
+// keyGroups defines all keys: the help, the table in docs/reference.md and the actions come from it.
 func keyGroups(w words.KeyHelp, g *glyphs) []keyGroup {
 	named := func(label string) string {
 		label = words.Fill(label, "space", w.SpaceKey, "tab", w.TabKey, "ctrl", w.ControlKey, "pgdn", w.PageDownKey, "home", w.HomeKey, "end", w.EndKey)
-		return words.Fill(label, "up", g.up, "down", g.down, "left", g.left, "right", g.right) // in those names, too
+		return words.Fill(label, "up", g.up, "down", g.down, "left", g.left, "right", g.right) // even in key names
 	}
 	return []keyGroup{
 		{w.Move, false, []keyRow{
@@ -151,8 +150,8 @@ func (m *Model) does(msg tea.KeyPressMsg) action {
 	return cmp.Or(readingKeys[msg.String()], readingKeys[usKey(msg)])
 }
 
-// usKey returns the letter that a US keyboard has in the place of a key: as the terminal reports
-// it, or where the letter belongs to a common layout of another script.
+// usKey returns the letter that a US keyboard has in place of a key: as the terminal reports it, or if the
+// letter belongs to a common layout of another script.
 func usKey(msg tea.KeyPressMsg) string {
 	switch {
 	case msg.BaseCode == 0 || msg.Mod&^tea.ModShift != 0:
@@ -166,8 +165,8 @@ func usKey(msg tea.KeyPressMsg) string {
 	}
 }
 
-// otherLayouts are letters of Russian, Ukrainian, Greek and Hebrew keyboards, with those that a US
-// keyboard has in their place. Digits and signs are left out: a visitor who types one means it.
+// otherLayouts maps letters of Russian, Ukrainian, Greek and Hebrew keyboards to the letters on the same keys
+// of a US keyboard. Digits and signs are left out: a visitor who types one means it.
 var otherLayouts = func() map[string]string {
 	all := map[string]string{}
 	for letters, places := range map[string]string{

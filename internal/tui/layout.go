@@ -2,14 +2,14 @@ package tui
 
 // Sizes of windows, in cells.
 const (
-	leastWidth, leastHeight = 30, 10 // what the résumé can be read in
-	wideFrom                = 70     // from here on the list stands beside the page
-	asideFrom               = 160    // from here on a third column holds contact and save
+	leastWidth, leastHeight = 30, 10 // the smallest window for reading
+	wideFrom                = 70     // from here on, the list is beside the page
+	asideFrom               = 160    // from here on, a third column has contact and save
 	mostWidth               = 190    // of the composition, which is centered
 	margin                  = 2      // on either side of a composition with a list
 	labelFrom               = 14     // rows from which a narrow window shows the label
 	airyFrom                = 20     // rows from which there is a blank line at the top
-	footFrom                = 28     // rows from which there is one at the bottom
+	footFrom                = 28     // rows from which there is a blank line at the bottom
 	tallFrom                = 30     // rows from which the title page has room for the label
 )
 
@@ -21,21 +21,20 @@ const (
 	asideGap      = 4
 )
 
-// layout says where everything stands, in cells from the window's corner.
+// layout says where everything is, in cells from the window's top left corner.
 type layout struct {
 	wide        bool
 	left        int    // where the composition begins, without its margin
 	measure     int    // its width
-	header      int    // rows above the body, the rule included
+	header      int    // rows above the body, including the rule
 	body        int    // rows of list and page
-	faults      []line // rows beneath them for faults of the owner's file
+	faults      []line // rows beneath the body for faults of the owner's file
 	list        int    // width of the list
 	pageX, page int    // where the page's text begins, and its width
 	asideX      int    // where the third column begins; 0 for none
 }
 
-// newLayout fits the composition into a window. Longest is the width of the longest
-// title in the list.
+// newLayout fits the composition into a window. Longest is the width of the widest title in the list.
 func newLayout(width, height, longest int) layout {
 	l := layout{wide: width >= wideFrom, left: 1, measure: width - 2}
 	if !l.wide {
@@ -65,6 +64,6 @@ func newLayout(width, height, longest int) layout {
 		l.asideX = end - asideWidth
 		end = l.asideX - asideGap
 	}
-	l.page = end - 2 - l.pageX // a blank and a mark that the page goes on stand behind it
+	l.page = end - 2 - l.pageX // leaves room for a blank and the mark that the page continues
 	return l
 }

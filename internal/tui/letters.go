@@ -14,7 +14,7 @@ import (
 	"ssh-resume/internal/linebreak"
 )
 
-// Large letters are drawn in quadrant blocks: a cell holds two by two pixels. Accents
+// Large letters are drawn in quadrant blocks: a cell has two by two pixels. Accents
 // take a row above the letters, or below.
 
 // letterRows is the number of rows that a line of large letters takes without accents.
@@ -23,7 +23,7 @@ const letterRows = 3
 //go:embed letters.txt
 var lettersFile string
 
-// drawings are the rows of pixels of letters and, above and below them, of accents.
+// drawings are the rows of pixels of letters, and of the accents above and below them.
 type drawings struct{ letters, above, below map[rune][]string }
 
 // allDrawings returns the drawings in letters.txt.
@@ -54,7 +54,7 @@ var allDrawings = sync.OnceValue(func() drawings {
 // glyph is a large letter with its accents.
 type glyph struct{ above, body, below []string }
 
-// glyphsOf returns the drawings of a text in capitals; false where a character has none.
+// glyphsOf returns the drawings of a text in capitals; false if a character has none.
 func glyphsOf(text string) (all []glyph, ok bool) {
 	d, base, none := allDrawings(), ' ', []string{"", ""}
 	for _, r := range norm.NFD.String(strings.ToUpper(strings.ReplaceAll(text, "ß", "ẞ"))) {
@@ -65,14 +65,14 @@ func glyphsOf(text string) (all []glyph, ok bool) {
 			base, all = r, append(all, glyph{none, d.letters[r], none})
 			continue
 		}
-		if len(all) == 0 || unicode.Is(unicode.Greek, base) { // whose capitals have no accents
+		if len(all) == 0 || unicode.Is(unicode.Greek, base) { // Greek capitals have no accents
 			continue
 		}
 		last, composed := &all[len(all)-1], []rune(norm.NFC.String(string([]rune{base, r})))
 		switch above := d.above[r]; {
 		case len(composed) == 1 && d.letters[composed[0]] != nil:
 			last.body = d.letters[composed[0]]
-		case above != nil && last.above[0] != "": // Vietnamese has two
+		case above != nil && last.above[0] != "": // Vietnamese letters can have two
 			last.above = []string{last.above[0] + " " + above[0], last.above[1] + " " + above[1]}
 		case above != nil:
 			last.above = above
@@ -85,12 +85,12 @@ func glyphsOf(text string) (all []glyph, ok bool) {
 	return all, len(all) > 0
 }
 
-// pixels sets letters next to each other, each in a multiple of some columns.
+// pixels sets letters next to each other, each in a multiple of a number of columns.
 func pixels(all []glyph, multiple int) []string {
 	rows := make([]string, 2+2*letterRows+2)
 	for i, g := range all {
 		body, width := g.body, max(len(g.above[0]), len(g.body[0]), len(g.below[0]))
-		if strings.TrimSpace(g.above[1]) != "" { // it would touch the letter, which goes without the row before its last
+		if strings.TrimSpace(g.above[1]) != "" { // it would touch the letter, which loses the row before its last
 			body = slices.Concat([]string{""}, body[:2*letterRows-2], body[2*letterRows-1:])
 		}
 		for y, row := range slices.Concat(g.above, body, g.below) {
@@ -110,8 +110,8 @@ func pixels(all []glyph, multiple int) []string {
 	return rows
 }
 
-// letters draws a text large. It returns nil where there are none, where a character has
-// no drawing, and where the text is wider than width.
+// letters draws a text in large letters. It returns nil if the terminal has none, a character has no drawing,
+// or the text is wider than width.
 func (g *glyphs) letters(text string, width int) []string {
 	if g.noBlocks {
 		return nil
@@ -121,7 +121,7 @@ func (g *glyphs) letters(text string, width int) []string {
 		return nil
 	}
 	multiple, right := 1, 1
-	if g.halfBlocks { // they show the left pixels of each cell
+	if g.halfBlocks { // half blocks show only the left pixels of each cell
 		multiple, right = 2, 0
 	}
 	rows := pixels(all, multiple)
@@ -146,12 +146,11 @@ func (g *glyphs) letters(text string, width int) []string {
 	return out
 }
 
-// quadrantRunes are by which pixels are set: upper left 1, upper right 2, lower left
-// 4, lower right 8.
+// quadrantRunes are indexed by the pixels that are set: upper left 1, upper right 2, lower left 4, lower right 8.
 var quadrantRunes = []rune(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 
-// figureParts splits the value of a figure into what is drawn large and a unit, which stands after
-// it as text: "2" and " s", "12" and "ms". A figure without digits has no large part.
+// figureParts splits the value of a figure into a part that is drawn large and a unit that follows as text: "2"
+// and " s", "12" and "ms". A figure without digits has no large part.
 func figureParts(value string) (large, unit string) {
 	if i := strings.IndexAny(value, " \u00a0"); i >= 0 {
 		large, unit = value[:i], value[i:]

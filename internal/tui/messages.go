@@ -6,12 +6,12 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// The messages that a front end sends, besides those of Bubble Tea.
+// The messages that a front end sends, besides Bubble Tea's.
 
-// ClosingMsg announces that the session is about to be ended.
+// ClosingMsg announces that the session is about to end.
 type ClosingMsg struct{ In time.Duration }
 
-// IdleMsg announces that the session is about to be ended unless a key comes.
+// IdleMsg announces that the session is about to end unless a key is pressed.
 type IdleMsg struct{ In time.Duration }
 
 // WideMsg says that the terminal draws characters of ambiguous width (UAX 11) two cells wide.
@@ -20,11 +20,11 @@ type WideMsg struct{}
 // OfferMsg offers a new version of the résumé. It replaces an earlier offer.
 type OfferMsg struct{ Pages *Pages }
 
-// FileMsg reports the state of the owner's file, which the owner is editing. It shows at once.
+// FileMsg reports the state of the file that the owner is editing. It is shown at once.
 type FileMsg struct {
-	Pages    *Pages  // nil where the file can't be used; the previous pages stay
+	Pages    *Pages  // nil if the file can't be used; the previous pages stay
 	Faults   []Fault // why it can't be used
-	Warnings []Fault // what is wrong in a file that is used nevertheless
+	Warnings []Fault // problems in a file that can be used
 }
 
 // Fault is an error in the file, or a warning. Its texts have no control characters.
@@ -35,7 +35,7 @@ type Fault struct {
 	Column  int    // from 1, in characters
 }
 
-// shown returns what stands under the page: the faults, or without any the warnings.
+// shown returns what is shown under the page: the faults, or the warnings if there are no faults.
 func (f *FileMsg) shown() []Fault {
 	if len(f.Faults) > 0 {
 		return f.Faults

@@ -14,16 +14,16 @@ import (
 
 // Options describe the visitor's terminal and how they came.
 type Options struct {
-	Section       string // the id of the section to open; the first where there is no such section
-	Language      string // the language to show first, by its tag; the default where that is unknown
+	Section       string // the id of the section to open; the first if there is no such section
+	Language      string // the tag of the language to show first; the default if it is unknown
 	Width, Height int    // of the window, in cells
 	Profile       colorprofile.Profile
 	ASCII         bool            // the visitor's locale is not UTF-8: draw and write in ASCII only
 	Console       bool            // the terminal is the Linux console, whose font has no quadrant blocks
 	Wide          bool            // the terminal draws characters of ambiguous width two cells wide
-	Address       address.Address // where the visitor reached the résumé; zero where there is no SSH
-	Offers        []Offer         // how to save the résumé, one at least; the title page and the goodbye have the first
-	File          string          // in a preview, the owner's file as a shell takes its name; empty for the embedded résumé
+	Address       address.Address // where the visitor reached the résumé; zero without SSH
+	Offers        []Offer         // how to save the résumé, at least one; the title page and the goodbye show the first
+	File          string          // in a preview, the owner's file, quoted for a shell; empty for the embedded résumé
 }
 
 // Model is one visitor's reading of a résumé.
@@ -41,12 +41,12 @@ type Model struct {
 	top     int // the first line of the page that is shown
 	search  search
 	panel   panel
-	note    string // what to say about the last key
-	closing string // shown where there is no note, once the session is about to end
+	note    string // about the last key
+	closing string // shown if there is no note, once the session is about to end
 	read    []string
 
-	firstLanguage string // that Options.Language named
-	home, save    string // the commands to return, where there is one, and to save
+	firstLanguage string // the language named by Options.Language
+	home, save    string // the commands to return, if there is one, and to save
 	mouseFree     bool   // the mouse selects text
 
 	theme       int
@@ -70,18 +70,17 @@ func (m *Model) useDocument(d *document) {
 	m.home, m.save = "", m.saveCommand(m.opts.Offers[0])
 	if m.opts.Address.Host != "" {
 		m.home = m.ssh()
-		if d.language == m.firstLanguage { // it comes by itself next time, too
+		if d.language == m.firstLanguage { // the server will choose it again
 			m.home = m.opts.Address.SSH()
 		}
 	}
 	m.updateRenderer()
 }
 
-// Read returns the ids of the sections that were shown, in the order of their first showing.
+// Read returns the ids of the sections that were shown, in the order in which they were first shown.
 func (m *Model) Read() []string { return slices.Clone(m.read) }
 
-// Section returns the id of the section that is shown; empty where the window is
-// too small to show one.
+// Section returns the id of the section that is shown; empty if the window is too small to show one.
 func (m *Model) Section() string {
 	if m.noPage() {
 		return ""
@@ -139,7 +138,7 @@ func (m *Model) setBackground(msg tea.BackgroundColorMsg) {
 	m.updateRenderer()
 }
 
-// updateRenderer fits the theme to the terminal and to the direction of the text.
+// updateRenderer adapts the theme to the terminal and the direction of the text.
 func (m *Model) updateRenderer() {
 	m.renderer = m.pages.renderer(rendererKey{
 		m.theme, m.opts.Profile, m.opts.Console, m.background, resume.RightToLeft(m.doc.language) && !m.opts.ASCII,

@@ -6,7 +6,7 @@ import "slices"
 // again, however the text is laid out then. The zero anchor is the top of the page.
 type anchor struct {
 	field, off int
-	delta      int // lines from the first on the screen down to it
+	delta      int // lines from the top of the screen down to it
 }
 
 // open shows a section from its top.
@@ -32,7 +32,7 @@ func (m *Model) step(by int) {
 	}
 }
 
-// scroll moves the page by lines and says so where it can't.
+// scroll moves the page by lines, and says so if it can't.
 func (m *Model) scroll(by int) {
 	before := m.top
 	m.scrollTo(m.top + by)
@@ -61,12 +61,12 @@ func (m *Model) readOn() {
 	switch first := m.top + 1; {
 	case len(lines[first]) == 0: // no screen begins with a blank row
 		m.scrollTo(m.top + 1)
-	case continues(lines[first-1], lines[first]) && !continues(lines[first], lines[first+1]): // nor with the end of a text
+	case continues(lines[first-1], lines[first]) && !continues(lines[first], lines[first+1]): // nor with the last line of a text
 		m.scrollTo(m.top - 1)
 	}
 }
 
-// readBack shows the screen of the page before and, at its top, the end of the section before.
+// readBack shows the previous screen of the page and, at its top, the end of the previous section.
 func (m *Model) readBack() {
 	if m.top > 0 || m.at == 0 {
 		m.scroll(-m.screenful())
@@ -77,17 +77,17 @@ func (m *Model) readBack() {
 	m.note = m.words.Notes.AtEnd
 }
 
-// screenful returns by how many lines a screen is turned.
+// screenful returns how many lines a screenful moves.
 func (m *Model) screenful() int { return max(m.layout.body-2, 1) }
 
-// continues reports whether a text goes on from one line to the next.
+// continues reports whether a text continues from one line to the next.
 func continues(l, next line) bool {
 	return slices.ContainsFunc(l, func(s span) bool {
 		return s.field > 0 && !s.picture && slices.ContainsFunc(next, func(t span) bool { return t.field == s.field })
 	})
 }
 
-// scrollTo shows the page from a line on and remembers that place.
+// scrollTo shows the page from a line on, and remembers the place.
 func (m *Model) scrollTo(top int) {
 	m.top = min(max(top, 0), m.lastTop())
 	m.anchor = anchor{}
@@ -102,7 +102,7 @@ func (m *Model) scrollTo(top int) {
 // lastTop returns the first line shown when the page is scrolled to its end.
 func (m *Model) lastTop() int { return max(len(m.page().lines)-m.layout.body, 0) }
 
-// restorePlace finds the reader's place in a page that was laid out again.
+// restorePlace finds the reader's place after the page was laid out again.
 func (m *Model) restorePlace() {
 	m.top = 0
 	if m.anchor.field > 0 {
@@ -111,7 +111,7 @@ func (m *Model) restorePlace() {
 	m.top = min(max(m.top, 0), m.lastTop())
 }
 
-// reveal scrolls no more than needed to show a byte of a field with a line around it.
+// reveal scrolls just enough to show a byte of a field with a line above and below it.
 func (m *Model) reveal(field, off int) {
 	at := m.page().find(field, off)
 	if at < m.top+1 || at >= m.top+m.layout.body-1 {

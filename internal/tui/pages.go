@@ -1,6 +1,6 @@
-// Package tui is the interactive résumé: the one tea.Model, and what it draws.
-// It touches nothing: no goroutine, clock, file, environment or network. Messages
-// come in, and a view of exactly the window's size goes out. It knows no front end.
+// Package tui is the interactive résumé: the one tea.Model, and what it draws. It uses
+// no goroutine, clock, file, environment or network. Messages come in, and a view of
+// exactly the window's size goes out. It knows no front end.
 package tui
 
 import (
@@ -13,7 +13,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Bounds of the caches, which visitors with windows of many sizes fill. A page takes 10 to 30 KB.
+// Bounds of the caches, which windows of many sizes fill. A page takes 10 to 30 KB.
 const (
 	maxCachedPages  = 128
 	maxCachedFrames = 5 << 20 // bytes
@@ -22,7 +22,7 @@ const (
 // Pages is a résumé in its languages, laid out for reading. All sessions share it;
 // its methods are safe for concurrent use.
 type Pages struct {
-	languages []string // tags of those that it can be read in, the default first
+	languages []string // tags, the default first
 	documents map[documentKey]func() *document
 	themes    [themeCount]theme
 	renderers cache[rendererKey, *renderer]
@@ -30,8 +30,7 @@ type Pages struct {
 	frames    cache[frameKey, unique.Handle[string]]
 }
 
-// frameKey is all that the text of a window depends on while there is no search,
-// no panel and no note.
+// frameKey is everything that the text of a window depends on while there is no search, panel or note.
 type frameKey struct {
 	page          pageKey
 	renderer      *renderer
@@ -44,7 +43,7 @@ type frameKey struct {
 
 type document struct {
 	language string // a tag
-	name     string // what the language calls itself; the tag where there are no words of it
+	name     string // what the language calls itself; the tag if there are no words for it
 	glyphs   *glyphs
 	words    *words.Words
 	marks    *words.Marks
@@ -59,7 +58,7 @@ type document struct {
 	contacts []choice
 	fields   [][]field // of each section, in the order of the document
 	index    func() *searchIndex
-	parsed   *cache[string, resume.Text] // pages are drawn anew for each width
+	parsed   *cache[string, resume.Text] // pages are drawn for each width
 }
 
 // documentKey is what a document depends on.
@@ -75,8 +74,8 @@ type pageKey struct {
 	narrow         bool
 
 	rows         int  // of the window, which the first screen fits; 0 for any number
-	label, place bool // stand on the page, not above it
-	aside        bool // contacts stand in a column of their own
+	label, place bool // on the page, not above it
+	aside        bool // contacts are in a column of their own
 	save         string
 }
 
@@ -84,21 +83,21 @@ type pageKey struct {
 type page struct {
 	lines     []line
 	fields    []field
-	employers []int // under a ruler, the field that names each employment
+	employers []int // if there is a ruler, the field that names each employment
 }
 
-// field is a text of the document that is drawn as one run. The fields of an entry
-// make a sentence that search results show: a topic and what it covers.
+// field is a text of the document that is drawn as one run. The fields of an entry make up the sentence that
+// search results show, such as a topic and its keywords.
 type field struct {
 	text      string
 	entry     int    // from 1
-	name      int    // the field that names what this belongs to; 0 for none
-	separator string // stands before the text in that sentence
-	title     int    // how many bytes at the beginning are a title; searches rank them higher
+	name      int    // the field that names what this one belongs to; 0 for none
+	separator string // precedes the text in that sentence
+	title     int    // how many bytes at the beginning are a title, which searches rank higher
 }
 
-// NewPages prepares a résumé, with its translations, for all sessions. What only some
-// of them need is prepared for the first of those.
+// NewPages prepares a résumé, with its translations, for all sessions. What only some of them need is prepared
+// when first needed.
 func NewPages(r *resume.Resume) *Pages {
 	p := &Pages{
 		languages: r.Tags(), themes: newThemes(r.Theme), documents: map[documentKey]func() *document{},
@@ -166,7 +165,7 @@ func (p *Pages) page(key pageKey) *page {
 	return p.pages.get(key, func() (*page, int) { return key.doc.draw(key), 1 })
 }
 
-// fieldFrom returns the first span from a line on that shows a field, and its line.
+// fieldFrom returns the first span at or after a line that shows a field, and its line.
 func (p *page) fieldFrom(line int) (first span, at int) {
 	for i, l := range p.lines[line:] {
 		for _, s := range l {
@@ -194,7 +193,7 @@ func (p *page) find(field, off int) int {
 	return last
 }
 
-// text returns what stands on the page, one entry a line.
+// text returns the text of the page, one entry a line.
 func (p *page) text() string {
 	var b strings.Builder
 	for i, f := range p.fields {
@@ -206,9 +205,9 @@ func (p *page) text() string {
 	return b.String() + "\n"
 }
 
-// cache keeps what sessions share. It is safe for concurrent use.
+// cache caches what sessions share. It is safe for concurrent use.
 type cache[K comparable, V any] struct {
-	most int // of all sizes; with more it begins anew
+	most int // the sum of sizes beyond which the cache is cleared
 
 	mu   sync.Mutex
 	kept map[K]V

@@ -9,9 +9,9 @@ import (
 
 type panel struct {
 	kind panelKind
-	top  int  // the first of its rows that is shown
-	at   int  // what is chosen in it
-	code bool // the code of the chosen contact has the page to itself
+	top  int  // the first row shown
+	at   int  // the current choice
+	code bool // only the code of the chosen contact is shown
 }
 
 type panelKind int
@@ -23,7 +23,7 @@ const (
 	contactPanel
 )
 
-// panels are the panels that actions open, and close again.
+// panels are the panels that actions open and close.
 var panels = map[action]panelKind{actHelp: helpPanel, actSave: savePanel, actContact: contactPanel}
 
 // choice is something to choose from in a panel, and to copy.
@@ -32,8 +32,8 @@ type choice struct {
 
 	// Of a contact:
 	id     string // the same in every language and version of a résumé; the card has none
-	copied string // by y
-	codes  []code // QR codes, of which the first that fits is drawn
+	copied string // what y copies
+	codes  []code // QR codes; the first that fits is drawn
 }
 
 func (c choice) labelWidth() int { return textWidth(c.label) }
@@ -83,8 +83,8 @@ func (m *Model) choices() []choice {
 	return nil
 }
 
-// panelWords are what a panel says of itself: its heading, the same in the footer, and that
-// the first or the last of its choices is reached.
+// panelWords are a panel's words: its heading, its name in the footer, and the notes that its first or last
+// choice is reached.
 type panelWords struct{ title, name, first, last string }
 
 func (m *Model) panelWords() panelWords {
@@ -96,7 +96,7 @@ func (m *Model) panelWords() panelWords {
 	}[m.panel.kind]
 }
 
-// movePanel moves the choice and says so at either end; it scrolls the help.
+// movePanel moves the choice, and says so at either end; in the help, it scrolls.
 func (m *Model) movePanel(by int) {
 	n := len(m.choices())
 	if n == 0 {
@@ -113,7 +113,7 @@ func (m *Model) movePanel(by int) {
 	}
 }
 
-// panelHead is the heading of a panel. A narrow window has it above the page.
+// panelHead returns the heading of a panel. Narrow windows have it above the page.
 func (m *Model) panelHead() []row {
 	if !m.layout.wide {
 		return nil
@@ -121,7 +121,7 @@ func (m *Model) panelHead() []row {
 	return m.head(line{styled(title, m.panelWords().title)})
 }
 
-// head sets a line above the rows of a panel or of search results, with a blank row where there is room.
+// head sets a line above the rows of a panel or of search results, with a blank row if there is room.
 func (m *Model) head(l line) []row {
 	return []row{{text: l}, {}}[:either(m.layout.body < 10, 1, 2)]
 }
@@ -141,8 +141,8 @@ func (m *Model) panelRows() (rows []row, above, below bool) {
 	return append(m.panelHead(), rows...), above, below
 }
 
-// window returns as many rows as there is room for, from top on or, where some are
-// chosen, around those; and whether there are more above and below.
+// window returns as many rows as fit, from top on or, if some are chosen, around those; and whether there are
+// more above and below.
 func window(all []row, room, top int) (shown []row, above, below bool) {
 	if from := slices.IndexFunc(all, func(r row) bool { return r.chosen }); from >= 0 {
 		to := from
@@ -156,13 +156,13 @@ func window(all []row, room, top int) (shown []row, above, below bool) {
 	return all[top:end:end], top > 0, end < len(all)
 }
 
-// choiceRows sets each text beside its label. Those that need more room stand beneath theirs,
-// all where a third of them do. Of commands that take too many rows so, the chosen one is shown.
+// choiceRows sets each text beside its label, or beneath it if it needs more room; if a third of them do, all
+// are beneath. If commands then take too many rows, only the chosen one is shown.
 func (m *Model) choiceRows(width int) (rows []row) {
 	all := m.choices()
 	inset := widest(all, choice.labelWidth) + 3
 	long := func(c choice) bool {
-		breaks := c.copied != "" && c.link == "" // such as a street address, but no command and no link
+		breaks := c.copied != "" && c.link == "" // such as a street address, but not a command or a link
 		return inset+either(breaks, longestWord(c.text), textWidth(c.text)) > width
 	}
 	beneath := 3*len(slices.DeleteFunc(slices.Clone(all), long)) < 2*len(all)
@@ -178,7 +178,7 @@ func (m *Model) choiceRows(width int) (rows []row) {
 				lines = hang(name, inset, value, width)
 			case !brief:
 				lines = append(lines, hang(nil, bulletInset, value, width)...)
-			case chosen: // not indented, so that it is broken less often
+			case chosen: // not indented, so it is broken less often
 				lines = append(lines, value.wrap(width)...)
 			}
 			rows = append(rows, each(lines, func(l line) row { return row{text: l, chosen: chosen} })...)
@@ -190,7 +190,7 @@ func (m *Model) choiceRows(width int) (rows []row) {
 	return rows
 }
 
-// helpLines lists every key that does something, in two columns where there is room.
+// helpLines lists every key that does something, in two columns if there is room.
 func (m *Model) helpLines(width int) []line {
 	all := keyGroups(m.words.KeyHelp, m.glyphs)
 	inset := 2 + widest(all, func(g keyGroup) int {

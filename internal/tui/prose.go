@@ -10,10 +10,10 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// prose is a text of the owner's, ready to be set at any width. Each of its paragraphs is a field.
+// prose is a text of the owner, ready to be set at any width. Each of its paragraphs is a field.
 type prose []proseBlock
 
-// proseBlock is a paragraph or, where it has items, a list.
+// proseBlock is a paragraph or, if it has items, a list.
 type proseBlock struct {
 	words    line
 	items    []prose
@@ -21,7 +21,7 @@ type proseBlock struct {
 	first    int // the number of the first item, if numbered
 }
 
-// unregistered is the field of a span that gets the number of its paragraph's field.
+// unregistered is the field of a span that will get the number of its paragraph's field.
 const unregistered = -1
 
 type proseNodes struct {
@@ -79,7 +79,7 @@ func (proseNodes) List(list resume.List, items [][]proseBlock) proseBlock {
 	return proseBlock{items: inner, numbered: list.Numbered, first: list.First}
 }
 
-// restyled joins lines in one style. Spans in one of the other styles get the style beside it.
+// restyled joins lines in one style. Spans in one of the styles in others get the style that others maps it to.
 func restyled(lines []line, as style, others map[style]style) line {
 	out := slices.Concat(lines...)
 	for i, s := range out {
@@ -90,9 +90,9 @@ func restyled(lines []line, as style, others map[style]style) line {
 	return out
 }
 
-// singleSpaced returns a line with one space where it has several.
+// singleSpaced returns a line with runs of spaces collapsed to one.
 func singleSpaced(l line) line {
-	after := true // a space
+	after := true // after a space
 	for i, s := range l {
 		text := spaces.ReplaceAllString(s.text, " ")
 		if after && !s.lineEnd {
@@ -105,13 +105,13 @@ func singleSpaced(l line) line {
 
 var spaces = regexp.MustCompile(`[ \t\n]+`)
 
-// draft renders a text whose paragraphs are no fields yet.
+// draft renders a text whose paragraphs are not fields yet.
 func (s *sheet) draft(text string, as style) prose {
 	parsed := s.doc.parsed.get(text, func() (resume.Text, int) { return resume.ParseText(text), 0 })
 	return resume.RenderText(proseNodes{as, s.glyphs.ascii}, parsed)
 }
 
-// prose adds a text to the entry. Separator stands before it where the entry is read as a sentence.
+// prose adds a text to the entry. Separator precedes it when the entry is read as a sentence.
 func (s *sheet) prose(separator, source string, as style) prose {
 	p := s.draft(source, as)
 	p.register(separator, s.doc.marks.List, s.field)
@@ -151,7 +151,7 @@ func (p prose) register(separator, list string, add func(separator, text string)
 	}
 }
 
-// before returns the text with something before its first paragraph.
+// before returns the text with a line before its first paragraph.
 func (p prose) before(l line) prose {
 	if len(p) > 0 && len(p[0].items) == 0 {
 		p[0].words = append(l, p[0].words...)
@@ -162,7 +162,7 @@ func (p prose) before(l line) prose {
 	return append(prose{{words: l}}, p...)
 }
 
-// after returns the text with something after its last paragraph.
+// after returns the text with a span after its last paragraph.
 func (p prose) after(s span) prose {
 	last := &p[len(p)-1]
 	if n := len(last.items); n > 0 && len(last.items[n-1]) > 0 {
@@ -194,7 +194,7 @@ func (p prose) withFigures() prose {
 	return p
 }
 
-// leastItem is the width below which the items of a list are set as paragraphs are.
+// leastItem is the width below which list items are set like paragraphs.
 const leastItem = 12
 
 // set lays out a text: blank lines between its paragraphs, none before a list.
@@ -235,7 +235,7 @@ func (s *sheet) setList(b proseBlock, width int) []line {
 	return out
 }
 
-// number returns the mark of an item in a list, and what it takes with a gap.
+// number returns the mark of an item in a list, and its width with a gap.
 func number(n, last int) (mark line, inset int) {
 	digits, text := len(strconv.Itoa(last)), strconv.Itoa(n)
 	return line{blanks(digits - len(text)), styled(quiet, text)}, digits + 2

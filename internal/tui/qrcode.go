@@ -18,14 +18,13 @@ const (
 // longestCode is the most bytes of text in a code: no window fits a larger one.
 const longestCode = 600
 
-// code is a QR code with a pixel for each module. It is made when it is first shown and shared by
-// all sessions; nil where there is none.
+// code is a QR code with a pixel for each module. It is made when first shown and shared by all sessions; nil
+// if there is none.
 type code func() image.Image
 
 func newCode(text string) code {
 	return sync.OnceValue(func() image.Image {
-		// A screen has no stains, so the lowest level of error correction will do: it
-		// makes the smallest code.
+		// A screen has no stains, so the lowest level of error correction is enough. It makes the smallest code.
 		made, err := qr.Encode(text, qr.L, qr.Auto)
 		if err != nil || len(text) > longestCode {
 			return nil
@@ -34,8 +33,8 @@ func newCode(text string) code {
 	})
 }
 
-// draw returns the code with a margin, if that fits a place. A row of half blocks holds two rows of
-// modules; in ASCII, a module is two blanks with a dark or a light background.
+// draw returns the code with a margin, if that fits. A row of half blocks shows two rows of modules; in ASCII,
+// a module is two blanks with a dark or a light background.
 func (c code) draw(margin, width, rows int, ascii bool) []line {
 	modules := c()
 	if modules == nil {
@@ -66,5 +65,5 @@ func (c code) draw(margin, width, rows int, ascii bool) []line {
 	return out
 }
 
-// halfBlocks are by which modules are dark: upper 1, lower 2.
+// halfBlocks are indexed by the modules that are dark: upper 1, lower 2.
 var halfBlocks = [...]string{" ", "▀", "▄", "█"}

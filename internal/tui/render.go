@@ -20,8 +20,8 @@ type renderer struct {
 	rightToLeft bool // the résumé is written so
 }
 
-// newRenderer returns a renderer for a terminal of this profile. Without colors,
-// bold and reverse video tell styles apart.
+// newRenderer returns a renderer for a terminal with this profile. Without colors, bold and reverse video
+// distinguish styles.
 func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 	p := t.palettes[profile]
 	r := renderer{painted: (paint || t.paint) && p["background"] != nil, chips: p["chip"] != nil}
@@ -33,7 +33,7 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 		if r.painted && text == nil {
 			text = p["ink"]
 		}
-		c, basic := text.(ansi.BasicColor) // one below 8 may become 8 to 15 in bold
+		c, basic := text.(ansi.BasicColor) // colors below 8 may become 8 to 15 in bold
 		if slices.Contains(as, bold[0]) && (t.thin && text == nil || basic && c < 8) {
 			as = look.thin
 		}
@@ -77,8 +77,8 @@ func (p *Pages) renderer(key rendererKey) *renderer {
 	})
 }
 
-// render returns lines as the text of a view. Each ends with its last visible
-// character; only a painted background fills it up to width.
+// render returns lines as the text of a view. Each line ends with its last visible character; only a painted
+// background fills it up to width.
 func (r *renderer) render(lines []line, width int) string {
 	var b strings.Builder
 	b.Grow(len(lines) * width * 2)
@@ -132,7 +132,7 @@ func (r *renderer) line(b *strings.Builder, ln line, width int) {
 }
 
 // isolated keeps runs in the other direction together, for terminals that reorder text
-// by its direction. The order is always that in which it is read.
+// by its direction. The text is always in reading order.
 func (r *renderer) isolated(text string) string {
 	const firstRightToLeft = 0x590
 	if r.rightToLeft || strings.ContainsFunc(text, func(r rune) bool { return r >= firstRightToLeft }) {
@@ -141,7 +141,7 @@ func (r *renderer) isolated(text string) string {
 	return text
 }
 
-// edges returns the text of a span, with the ends of a tag or of code as the theme has them.
+// edges returns the text of a span, with the theme's ends around a tag or code.
 func (r *renderer) edges(s span) string {
 	switch bare := bareEdges[s.text]; {
 	case s.field != 0, s.style != chip && s.style != inlineCode, bare == "":
@@ -153,16 +153,16 @@ func (r *renderer) edges(s span) string {
 	}
 }
 
-// The ends of a tag and of code, which are drawn as blanks on its background.
+// The ends of a tag and of code, which are drawn as blanks on their background.
 const (
 	chipOpen, chipClose = "\u2772", "\u2773"
 	codeOpen, codeClose = "\u2774", "\u2775"
 )
 
-// bareEdges are the ends of what has no background of its own.
+// bareEdges are the ends of tags and code without a background.
 var bareEdges = map[string]string{chipOpen: "[", chipClose: "]", codeOpen: "`", codeClose: "`"}
 
-// trimLine returns the line without trailing blanks that show nothing.
+// trimLine returns the line without invisible trailing blanks.
 func (r *renderer) trimLine(l line) line {
 	for i := len(l) - 1; i >= 0; i-- {
 		s := l[i]

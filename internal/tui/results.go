@@ -6,8 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// queryLine returns what is typed, and the column of the cursor. Of a long query
-// it shows the part around the cursor.
+// queryLine returns what is typed, and the column of the cursor. For a long query, it shows the part around the cursor.
 func (m *Model) queryLine() (line, int) {
 	room := m.layout.page - 2
 	before := string([]rune(m.search.query)[:m.search.input.Position()])
@@ -44,8 +43,7 @@ func (m *Model) searchRows() (rows []row, above, below bool) {
 	return rows, false, false
 }
 
-// resultRows returns as many rows of the results as there is room for, and whether
-// there are more: of many, those around the chosen one.
+// resultRows returns as many rows of the results as fit, around the chosen one, and whether there are more.
 func (m *Model) resultRows(room int) (rows []row, above, below bool) {
 	results, chosen, width := m.matches().results, m.chosenResult(), min(m.layout.page, maxText)
 	from, to := max(chosen-room, 0), min(chosen+room+1, len(results))
@@ -75,9 +73,8 @@ func (m *Model) resultHead(r result) line {
 	return line{styled(heading, m.doc.sections[r.section].Title)}.truncate(m.layout.page, m.glyphs.ellipsis)
 }
 
-// entry returns the entry of a result with its matches marked: as much of it as stands
-// within reach bytes of the chosen match, or the first; the bytes of that match in
-// it, and whether text before it was left out.
+// entry returns the entry of a result with its matches marked: what is within reach bytes of the chosen match,
+// or else of the first. It also returns the bytes of that match in it, and whether text before was left out.
 func (m *Model) entry(r result, reach int) (all line, from, to int, cut bool) {
 	found := m.matches().all[r.first:r.end]
 	shown := found[0]
@@ -109,8 +106,7 @@ func (m *Model) entry(r result, reach int) (all line, from, to int, cut bool) {
 	return all, from, from + int(shown.To-shown.From), before < 0 || belongs(first-1)
 }
 
-// runeStart returns the first byte from one on that begins a character; the end of the
-// text where there is none.
+// runeStart returns the first byte at or after at that begins a character; the end of the text if there is none.
 func runeStart(text string, at int) int {
 	for at = max(at, 0); at < len(text); at++ {
 		if utf8.RuneStart(text[at]) {
@@ -120,8 +116,8 @@ func runeStart(text string, at int) int {
 	return len(text)
 }
 
-// excerpt returns the entry of a result with its matches marked: whole where so many rows
-// are enough, otherwise the part around the chosen match or the first, cut at blanks.
+// excerpt returns the entry of a result with its matches marked: as a whole if it fits into the rows, otherwise
+// the part around the chosen match, or else the first, cut at blanks.
 func (m *Model) excerpt(r result, width, rows int) []line {
 	l, from, to, cut := m.entry(r, utf8.UTFMax*rows*width)
 	if !cut && l.width() <= rows*width {
@@ -135,7 +131,7 @@ func (m *Model) excerpt(r result, width, rows int) []line {
 		return []line{l.shorten(width, to, mark)}
 	}
 	begin, text := from, l.text()
-	context := max(width/3, room-l.bytes(from, len(text)).width()) // more where little follows
+	context := max(width/3, room-l.bytes(from, len(text)).width()) // more if little follows
 	for begin > 0 {
 		word := strings.LastIndexByte(strings.TrimRight(text[:begin], " "), ' ') + 1
 		if l.bytes(word, from).width() > context {
@@ -146,8 +142,8 @@ func (m *Model) excerpt(r result, width, rows int) []line {
 	return []line{append(line{mark}, l.bytes(begin, len(text)).shorten(room, to-begin, mark)...)}
 }
 
-// shorten cuts the line to n cells, with a mark at its end: at a blank, unless that
-// costs a third of it or one of the first bytes.
+// shorten cuts the line to n cells, with a mark at the end: at a blank, unless that loses a third of the line
+// or one of the first bytes.
 func (l line) shorten(n, bytes int, mark span) line {
 	if l.width() <= n {
 		return l

@@ -9,7 +9,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// ruler returns the ruler of all employments. One that goes on has the room of its name.
+// ruler returns the ruler of all employments. An ongoing one has room for its name.
 func (d *document) ruler(width int) *resume.Ruler {
 	return resume.NewRuler(d.work, width, widest(d.work, func(e resume.Employment) int {
 		if !e.Ongoing() {
@@ -19,8 +19,8 @@ func (d *document) ruler(width int) *resume.Ruler {
 	}))
 }
 
-// ruler draws the employments in their places, each with its name; nil where that is not
-// possible. Where names have too little room, they stand in a row of their own.
+// ruler draws the employments in their places, each with its name; nil if that is not possible. Names that have
+// too little room get a row of their own.
 func (s *sheet) ruler(width int, ticks, positions bool) []line {
 	r := s.doc.ruler(width)
 	if r == nil {
@@ -58,7 +58,7 @@ func (s *sheet) ruler(width int, ticks, positions bool) []line {
 	return out
 }
 
-// tight reports whether names have too little room under their bars: not for the first word.
+// tight reports whether a name has too little room under its bar: not even for the first word.
 func (s *sheet) tight(r *resume.Ruler) bool {
 	return slices.ContainsFunc(r.Bars, func(b resume.Bar) bool {
 		return b.Room < min(textWidth(b.Name), max(s.glyphs.firstWord(b.Name), 8))
@@ -71,11 +71,10 @@ func (g *glyphs) firstWord(text string) int {
 	return longestWord(first) + textWidth(g.ellipsis)
 }
 
-// employerNames lists the names of employers in at most two rows, long ones cut where that makes
-// room for more. Those of bars are in front, with the present and the latest first; the others
-// are in the order of the file.
+// employerNames lists the names of employers in at most two rows, with long ones cut if that makes room for more.
+// Names of bars come first, beginning with the current and the latest; the others are in the order of the file.
 func (s *sheet) employerNames(bars []resume.Bar, width int) (out []line) {
-	var all []string // more than two rows hold
+	var all []string // more than fit into two rows
 	add := func(name string) {
 		if len(all) < width && name != "" && !slices.Contains(all, name) {
 			all = append(all, name)
@@ -96,7 +95,7 @@ func (s *sheet) employerNames(bars []resume.Bar, width int) (out []line) {
 	}
 	for _, longest := range []int{width, width/2 - 2} {
 		var names []string
-		room := 3 * width // for more names than two rows hold
+		room := 3 * width // for more names than fit into two rows
 		for i := 0; room >= 0 && i < len(all); i++ {
 			name := line{styled(quiet, all[i])}.truncate(max(longest, s.glyphs.firstWord(all[i])), s.glyphs.ellipsis).text()
 			if room -= textWidth(name + s.glyphs.between()); !slices.Contains(names, name) {
@@ -117,7 +116,7 @@ func (s *sheet) employerNames(bars []resume.Bar, width int) (out []line) {
 func (s *sheet) bars(r *resume.Ruler, lane int) line {
 	var out line
 	for _, b := range r.Lane(lane) {
-		if begin := max(b.Begin, out.width()); begin < b.End { // else one that shares the lane is in front
+		if begin := max(b.Begin, out.width()); begin < b.End { // otherwise a bar in the same lane covers it
 			out = append(out.pad(begin), styled(either(b.Current, numeric, quiet), strings.Repeat(s.glyphs.bar, b.End-begin)))
 		}
 	}
@@ -135,7 +134,7 @@ func (s *sheet) dots(bars line, r *resume.Ruler) line {
 	return bars
 }
 
-// under sets a text under each bar of a lane, cut after a word where it has too little room.
+// under sets a text under each bar of a lane, cut after a word if there is too little room.
 func (s *sheet) under(r *resume.Ruler, lane int, text func(resume.Bar) span) line {
 	var out line
 	for _, b := range r.Lane(lane) {
@@ -155,8 +154,8 @@ func (s *sheet) ticks(r *resume.Ruler) line {
 	return out
 }
 
-// yearsOf returns the years of an employment in few cells, such as "2019–2021", or
-// its duration. The words in it are left out where there is no room.
+// yearsOf returns the years of an employment in few cells, such as "2019–2021", or its
+// duration. Its words are left out if there is no room.
 func (s *sheet) yearsOf(b resume.Bar, room int) string {
 	dates := s.doc.words.Dates
 	years := strings.ReplaceAll(cmp.Or(b.InYears, b.When), " "+s.glyphs.dash+" ", s.glyphs.dash)
@@ -168,7 +167,7 @@ func (s *sheet) yearsOf(b resume.Bar, room int) string {
 	return years
 }
 
-// durations draws bars from one zero beside the names; nil where the length of one is unknown.
+// durations draws bars from a common zero beside the names; nil if the length of one is unknown.
 func (s *sheet) durations() []line {
 	names, whens, longest := 0, 0, 0.0
 	for _, w := range s.doc.work {
@@ -197,8 +196,8 @@ func (s *sheet) durations() []line {
 // smallRulerWidth is the width of the ruler beside the name of the entry that is read.
 const smallRulerWidth = 20
 
-// besideSmallRuler sets a heading beside a ruler that has all employments in one row, the
-// one that is read in front and bright. It ends where the dates of employments do.
+// besideSmallRuler sets a heading beside a ruler with all employments in one row, in which the current entry is
+// in front and bright. It ends where the dates of employments end.
 func (m *Model) besideSmallRuler(heading line, name int) line {
 	width, r := min(m.layout.page, maxText), m.doc.ruler(smallRulerWidth)
 	reading := slices.Index(m.page().employers, name)
@@ -216,7 +215,7 @@ func (m *Model) besideSmallRuler(heading line, name int) line {
 	return spread(heading, bars, width)
 }
 
-// rulerEnd returns the line that follows the ruler of a page; 0 where it has none.
+// rulerEnd returns the line after the ruler of a page; 0 if there is none.
 func (p *page) rulerEnd() int {
 	if len(p.employers) == 0 {
 		return 0

@@ -10,13 +10,13 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Offer is a way to save the résumé that the panel lists.
+// Offer is a way to save the résumé, as listed in the panel.
 type Offer struct {
 	Label  func(*words.Save) string
-	Format string                       // as ssh and export take it; empty for all files at once
-	File   func(language string) string // in a language (BCP 47), the default where that is empty: resume.de.txt
+	Format string                       // as typed after ssh HOST or export; empty for all files at once
+	File   func(language string) string // in a language (BCP 47), or the default if empty: resume.de.txt
 	SCP    bool                         // with scp, or the owner's command with a file to write
-	Main   bool                         // offered beside the page and in a preview, too
+	Main   bool                         // also offered beside the page and in a preview
 }
 
 // ssh is the command that asks the server for something in the language that is shown.
@@ -31,8 +31,8 @@ func (m *Model) ownersCommand(command string) string {
 	return strings.TrimSpace("ssh-resume " + command + " " + m.opts.File)
 }
 
-// saveCommand returns the command of an offer in the language that is shown: a visitor's, or in a
-// preview the owner's.
+// saveCommand returns the command of an offer in the language that is shown: for a visitor or, in a preview,
+// for the owner.
 func (m *Model) saveCommand(o Offer) string {
 	file, inLanguage := o.File(""), ""
 	if tag := m.doc.language; tag != m.pages.languages[0] {
@@ -49,7 +49,7 @@ func (m *Model) saveCommand(o Offer) string {
 	return m.ssh(o.Format, ">", file)
 }
 
-// saveOptions are the ways to save the résumé, or the main ones, the best first.
+// saveOptions returns the ways to save the résumé, or only the main ones, best first.
 func (m *Model) saveOptions(main bool) (all []choice) {
 	w, host := &m.words.Save, m.opts.Address
 	main = main || host.Host == ""
@@ -64,12 +64,12 @@ func (m *Model) saveOptions(main bool) (all []choice) {
 	return all
 }
 
-// MaxCopied is the most bytes that the model puts on a clipboard. Many terminals take
-// at most 100,000 bytes of OSC 52, of which base64 leaves three quarters.
+// MaxCopied is the most bytes that the model puts on a clipboard. Many terminals accept at most 100,000 bytes
+// of OSC 52, of which base64 leaves three quarters.
 const MaxCopied = 72_000
 
 // copyText asks the visitor's terminal to put a text on its clipboard (OSC 52).
-// Terminals don't answer that, so the note can't promise it.
+// Terminals don't confirm that, so the note can't promise it.
 func (m *Model) copyText(text, what string) tea.Cmd {
 	if len(text) > MaxCopied {
 		m.note = either(m.layout.wide, m.words.Notes.TooLong, m.words.Notes.TooLongNarrow)

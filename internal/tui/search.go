@@ -19,7 +19,7 @@ type search struct {
 	typing bool
 	found  *matches // for the query found.query, which is empty at first
 	at     int      // the match that the reader is at
-	from   position // where the search began, for esc
+	from   position // where the search began; esc returns there
 }
 
 // position is where in the résumé a reader is.
@@ -39,8 +39,8 @@ func (m *Model) foundIn(section int) int {
 	return m.search.found.sections[section]
 }
 
-// matches returns the places where the query was found. While it is typed they
-// are looked up once for each frame, not for each key.
+// matches returns the places where the query was found. While it is being typed, they are looked up once per
+// frame, not per key.
 func (m *Model) matches() *matches {
 	s := &m.search
 	if s.typing && s.found.query != s.query {
@@ -106,7 +106,7 @@ func (m *Model) edit(msg tea.Msg) {
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		msg = tea.PasteMsg{Content: paste.Content[:min(len(paste.Content), longestQuery*utf8.UTFMax)]}
 	}
-	in, _ := m.search.input.Update(msg) // its command would only blink a cursor of its own
+	in, _ := m.search.input.Update(msg) // its command would only blink its own cursor
 	m.search.input, m.search.query = &in, in.Value()
 }
 
@@ -136,8 +136,7 @@ func (m *Model) endSearch() {
 	s.clear()
 }
 
-// stepMatch goes to the next match or the previous one, in the order of the results,
-// and around at the ends.
+// stepMatch goes to the next or previous match in the order of the results, wrapping around at the ends.
 func (m *Model) stepMatch(by int) {
 	n := len(m.matches().all)
 	if n == 0 {
@@ -186,8 +185,7 @@ func (m *Model) chosenResult() int {
 	return at
 }
 
-// repeatSearch looks for the query in this version, and stays at the match that the
-// reader is at, or the first after it.
+// repeatSearch searches this version for the query, and stays at the reader's match, or the first after it.
 func (m *Model) repeatSearch(old *document) {
 	s := &m.search
 	before, at := s.found, s.at
@@ -236,8 +234,7 @@ func (m *Model) marked(lines []line) []line {
 	return out
 }
 
-// mark appends a span of a section to a line, split at the edges of those of some
-// matches that are in it.
+// mark appends a span of a section to a line, split at the edges of the matches in it.
 func (m *Model) mark(l line, s span, section int, found []resume.Match) line {
 	if s.field == 0 {
 		return append(l, s)
@@ -249,7 +246,7 @@ func (m *Model) mark(l line, s span, section int, found []resume.Match) line {
 		}
 		as := either(match == m.matches().all[m.search.at], matchedHere, matched)
 		if s.picture {
-			s.style = max(s.style, as) // of several, the one that the reader is at
+			s.style = max(s.style, as) // the reader's match takes precedence
 			continue
 		}
 		from, to := max(int(match.From)-s.off, at), min(int(match.To)-s.off, len(s.text))

@@ -12,10 +12,10 @@ import (
 // Widths in cells, all of a page.
 const (
 	maxText     = 80 // text reads well up to here
-	twoColumns  = 84 // from here on there are two columns
+	twoColumns  = 84 // from here on, there are two columns
 	columnGap   = 4
-	roomy       = 46 // from here on figures stand beside what they measure
-	leastRuler  = 42 // from here on a page of employments has a ruler
+	roomy       = 46 // from here on, figures are beside what they measure
+	leastRuler  = 42 // from here on, a page of employments has a ruler
 	bulletInset = 2
 )
 
@@ -28,10 +28,10 @@ type sheet struct {
 	fields    []field
 	entries   int
 	named     int   // the field that names what is being drawn; 0 for none
-	employers []int // under a ruler, the field that names each employment
-	nameWidth int   // of the widest name beside tags, so that all tags of a page align
-	wide      int   // the cells of the block that is being drawn
-	width     int   // the cells of its text
+	employers []int // if there is a ruler, the field that names each employment
+	nameWidth int   // of the widest name beside tags, so that all tags on a page align
+	wide      int   // the width of the block that is being drawn, in cells
+	width     int   // the width of its text, in cells
 }
 
 // entry begins a new entry with its first field.
@@ -68,9 +68,9 @@ func (d *document) draw(key pageKey) *page {
 	s, sec := &sheet{glyphs: d.glyphs, doc: d, key: key}, d.sections[key.section]
 	s.nameWidth = widestName(sec.Blocks, s.doc.marks)
 	var lines []line
-	if !isTitlePage(sec) { // the name is its heading
+	if !isTitlePage(sec) { // there, the name is the heading
 		heading := line{s.titleEntry(sec.Heading, title)}
-		if !key.narrow || sec.Heading != sec.Title { // a narrow window has the title above the page already
+		if !key.narrow || sec.Heading != sec.Title { // a narrow window already has the title above the page
 			lines = append(heading.wrap(key.width), nil)
 		}
 	}
@@ -78,7 +78,7 @@ func (d *document) draw(key pageKey) *page {
 	return &page{lines: lines, fields: s.fields, employers: s.employers}
 }
 
-// isTitlePage reports whether a section says who this is, and nothing else.
+// isTitlePage reports whether a section only says who this is.
 func isTitlePage(s resume.Section) bool {
 	return len(s.Blocks) == 1 && s.Blocks[0].Kind == resume.KindBasics
 }
@@ -89,8 +89,7 @@ func widestName(blocks []resume.Block, m *words.Marks) int {
 	})
 }
 
-// blocks sets the blocks beneath each other or, where there is room, lists in two
-// columns of about one height.
+// blocks sets the blocks beneath each other or, if there is room, lists in two columns of about the same height.
 func (s *sheet) blocks(blocks []resume.Block, width int) []line {
 	var out []line
 	for len(blocks) > 0 {
@@ -125,7 +124,7 @@ func joinApart(gap int, blocks ...[]line) []line {
 	return out
 }
 
-// beside sets a column next to others, at a cell.
+// beside sets a column next to some lines, at a cell.
 func beside(lines, column []line, at int) []line {
 	lines = append(lines, make([]line, max(len(column)-len(lines), 0))...)
 	for i, l := range column {
@@ -136,7 +135,7 @@ func beside(lines, column []line, at int) []line {
 	return lines
 }
 
-// balance splits the blocks, in their order, into two columns as even as possible.
+// balance splits the blocks, in order, into two columns that are as even as possible.
 func balance(blocks [][]line) (left, right []line) {
 	best := -1
 	for split := 1; split < len(blocks); split++ {
@@ -148,13 +147,13 @@ func balance(blocks [][]line) (left, right []line) {
 	return left, right
 }
 
-// wrapEvenly breaks spans as wrap does. Two lines are made about as long as each other.
+// wrapEvenly breaks spans like wrap, but makes two lines about equally long.
 func wrapEvenly(l line, width int) []line {
 	out := l.wrap(width)
 	if len(out) != 2 {
 		return out
 	}
-	for w := max((l.width()+1)/2, longestWord(l.text())); w < width; w++ { // none is broken
+	for w := max((l.width()+1)/2, longestWord(l.text())); w < width; w++ { // no word is broken
 		if even := l.wrap(w); len(even) == 2 {
 			return even
 		}
@@ -162,7 +161,7 @@ func wrapEvenly(l line, width int) []line {
 	return out
 }
 
-// longestWord returns the width of the longest word of a text that is not to be broken.
+// longestWord returns the width of the longest unbreakable word of a text.
 func longestWord(text string) int {
 	breakable := func(word string) bool { return strings.ContainsFunc(word, linebreak.IsEastAsian) }
 	return widest(slices.DeleteFunc(strings.Fields(text), breakable), textWidth)
@@ -188,12 +187,12 @@ func grid[T any](s *sheet, columns int, entries []T, draw func(T) []line) []line
 	return out
 }
 
-// hang sets a text with a hanging indent of inset cells, in which a mark stands.
+// hang sets a text with a hanging indent of inset cells, which holds a mark.
 func hang(mark line, inset int, text line, width int) []line {
 	return indent(mark, inset, text.wrap(width-inset))
 }
 
-// indent puts a mark before the first of some lines, and blanks before the others.
+// indent puts a mark before the first line, and blanks before the others.
 func indent(mark line, inset int, lines []line) []line {
 	out := make([]line, len(lines))
 	for i, l := range lines {

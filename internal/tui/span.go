@@ -9,8 +9,8 @@ import (
 	"ssh-resume/internal/linebreak"
 )
 
-// span is a run of text in one style. One that shows a part of a field of the document says which,
-// so that matches and places are found in the document and not in what is drawn.
+// span is a run of text in one style. A span that shows part of a field of the document says which, so that
+// matches and places are found in the document and not in what is drawn.
 type span struct {
 	text    string
 	link    string // a web address; empty for none
@@ -18,14 +18,14 @@ type span struct {
 	off     int    // where in the field the text begins, in bytes
 	style   style
 	picture bool // the text is a drawing of the whole field
-	lineEnd bool // a blank at which the owner wants the line to end
-	whole   bool // a figure, which no line ends in
+	lineEnd bool // a blank at which the owner ended the line
+	whole   bool // a figure, which is not broken
 }
 
 // line is one row of the screen, or a part of one.
 type line []span
 
-// styled returns a span that is no part of the document.
+// styled returns a span that is not part of the document.
 func styled(s style, text string) span { return span{text: text, style: s} }
 
 func blanks(n int) span { return styled(plain, strings.Repeat(" ", max(n, 0))) }
@@ -56,7 +56,7 @@ func each[A, B any](all []A, f func(A) B) []B {
 	return out
 }
 
-// either returns one value where a condition holds, and the other otherwise.
+// either returns one if a condition holds, and other otherwise.
 func either[T any](holds bool, one, other T) T {
 	if holds {
 		return one
@@ -73,7 +73,7 @@ func widest[T any](all []T, width func(T) int) int {
 	return n
 }
 
-// pad returns the line with blanks at its end, at least n cells wide.
+// pad returns the line padded with blanks to at least n cells.
 func (l line) pad(n int) line {
 	if w := l.width(); w < n {
 		return append(l[:len(l):len(l)], blanks(n-w))
@@ -122,8 +122,7 @@ func (s span) slice(a, b int) span {
 	return s
 }
 
-// appendStyled appends to a line the text from at on, up to where a part begins, and
-// that part in a style.
+// appendStyled appends to a line the text from at up to a part, and the part in a style.
 func (s span) appendStyled(l line, at, from, to int, as style) line {
 	if from > at {
 		l = append(l, s.slice(at, from))
@@ -133,8 +132,8 @@ func (s span) appendStyled(l line, at, from, to int, as style) line {
 	return append(l, part)
 }
 
-// truncate cuts the line to n cells after a word, with a mark that more follows instead of
-// a separator. Only a first word that is longer is cut itself.
+// truncate cuts the line to n cells after a word, with a mark that more follows instead of a separator. Only if
+// the first word is too long is it cut itself.
 func (l line) truncate(n int, ellipsis string) line {
 	switch e := textWidth(ellipsis); {
 	case l.width() <= n:
@@ -177,7 +176,7 @@ func (l line) wrap(width int) []line {
 	}
 	var out []line
 	for i, at := range layout.Lines(text) {
-		if i > 0 { // after a word that left no room for it
+		if i > 0 { // the word before left no room for it
 			at.From += len(loneSeparator.FindString(text[at.From:at.To]))
 		}
 		one := l.bytes(at.From, at.To)
@@ -192,7 +191,7 @@ func (l line) wrap(width int) []line {
 	return out
 }
 
-// loneSeparator matches a separator that a line does not begin with. A dash may be needed.
+// loneSeparator matches a separator that must not begin a line. Dashes may.
 var loneSeparator = regexp.MustCompile("^[|·•] +")
 
 // bytes returns the part of the line from byte a up to byte b of its text.

@@ -16,16 +16,16 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// style says what a text is; the theme says what that looks like.
+// style says what a text is; the theme says how it looks.
 type style uint8
 
 const (
 	plain        style = iota
 	strong             // what the eye should find first
-	heading            // of an entry, and bold words in a text: marked even where nothing is bold
-	quiet              // what it may skip
+	heading            // of an entry, and bold words in a text: marked even if nothing is bold
+	quiet              // what the eye may skip
 	dim                // out of reach just now
-	faint              // rules: decoration, no text
+	faint              // rules: decoration, not text
 	accent             // where the reader is, and what they can act on
 	title              // headings of pages
 	numeric            // figures, and the bars of the ruler
@@ -47,8 +47,8 @@ const (
 type look struct {
 	text, on string     // the colors, as palettes name them
 	as       ansi.Style // in these colors
-	bare     ansi.Style // instead, where the palette has no such background
-	thin     ansi.Style // instead, where bold text may be invisible
+	bare     ansi.Style // instead, if the palette has no such background
+	thin     ansi.Style // instead, if bold text may be invisible
 }
 
 var (
@@ -80,15 +80,14 @@ var styleLooks = [styles]look{
 	codeDark:     {text: "white", on: "black"},
 }
 
-// palette holds colors by their names in palettes.txt. As the color of a text, none is
-// the terminal's foreground.
+// palette maps the names in palettes.txt to colors. As the color of a text, none means the terminal's foreground.
 type palette map[string]color.Color
 
-// theme holds the colors of every style.
+// theme has the colors of every style.
 type theme struct {
 	on       int           // the theme that suits the background it is for
-	grounds  []color.Color // backgrounds that it may stand on, besides its own
-	paint    bool          // its background is drawn, whatever the terminal's
+	grounds  []color.Color // other backgrounds that it may be shown on
+	paint    bool          // its background is drawn over the terminal's
 	thin     bool          // no text in the terminal's own foreground is bold
 	palettes map[colorprofile.Profile]palette
 }
@@ -133,12 +132,11 @@ var palettes = sync.OnceValue(func() map[string]palette {
 	return all
 })
 
-// newThemes returns the dark, the light and the high contrast theme in the owner's
-// colors, and that for an unknown background. 16 colors are the same for all owners.
+// newThemes returns the dark, light and high-contrast themes in the owner's colors, and the one for an unknown
+// background. With 16 colors, they are the same for all owners.
 func newThemes(owners resume.Theme) (all [themeCount]theme) {
 	all = [themeCount]theme{
-		// PuTTY shows bold text in a color of its own, which stays white where users make
-		// the background white.
+		// PuTTY shows bold text in its own color, which stays white if users make the background white.
 		unknownTheme:  {thin: true, grounds: []color.Color{color.Black, color.White}},
 		darkTheme:     {on: darkTheme, grounds: contrast.Dark},
 		lightTheme:    {on: lightTheme, grounds: contrast.Light},
@@ -169,8 +167,8 @@ func newThemes(owners resume.Theme) (all [themeCount]theme) {
 	return all
 }
 
-// readable returns the palette with the nearest colors that can be read on the grounds
-// and on the backgrounds that it has itself. Those of the 256 are chosen to be so.
+// readable returns the palette with the nearest colors that are legible on the given backgrounds and on its
+// own. Its indexed colors are chosen to be legible.
 func (p palette) readable(on []color.Color, least float64, nearest func(color.Color, float64, []color.Color) color.Color) palette {
 	out := maps.Clone(p)
 	for _, role := range []struct {

@@ -6,7 +6,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// key does what a key asks for. A key that can't do anything says so.
+// key does what a key asks for. If that is impossible, a note says so.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	m.note = ""
 	does := m.does(msg)
@@ -86,8 +86,8 @@ func (m *Model) lines(does action) int {
 	}[does]
 }
 
-// leave goes from the list to the page, or back. A narrow window shows one of the two;
-// there left and right go to the section before and after.
+// leave goes from the list to the page, or back. A narrow window shows only one of them; there, left and right
+// go to the previous and next section.
 func (m *Model) leave(does action) {
 	w, list, wide := m.words.Notes, m.inList, m.layout.wide
 	switch {

@@ -37,8 +37,8 @@ func (m *Model) showLanguage(tag string) {
 	m.note = words.Fill(m.words.Notes.Language, "name", m.doc.name)
 }
 
-// show replaces the résumé by another version of it, or by one in another language.
-// The reader keeps their place and their search.
+// show replaces the résumé with another version or language of it. The reader keeps
+// their place and their search.
 func (m *Model) show(pages *Pages) {
 	old, top, here := m.doc, m.top, m.position
 	m.pages = pages
@@ -55,13 +55,13 @@ func (m *Model) show(pages *Pages) {
 	m.resize(m.opts.Width, m.opts.Height)
 	sameSection := len(old.sections) > 0 && m.Section() == old.sections[here.at].ID
 	if top > 0 && m.anchor.field == 0 && sameSection {
-		m.scrollTo(top) // nothing that stood there is left
+		m.scrollTo(top) // nothing that was there is left
 	}
 }
 
-// position finds a place of another version in this one: the same section and
-// text or, where that is gone, the nearest that stood beside it. In another language it
-// is the same part of the same field, unless something is said in one of the languages only.
+// position finds a place of another version in this one: the same section and text or, if that is gone, the
+// nearest neighbor that is left. In another language, it is the same part of the same field, unless the
+// languages differ in what they say.
 func (d *document) position(old *document, p position) position {
 	section, from := nearestKept(p.at, old.sections, d.sections, func(s resume.Section) string { return s.ID })
 	now := position{at: max(section, 0), inList: p.inList}
@@ -84,9 +84,8 @@ func (d *document) position(old *document, p position) position {
 	return now
 }
 
-// nearestKept looks for the things of a list, from the one at a place outwards, until one is
-// found in another list. It returns where that is, of several places the nearest, and its
-// place in the list; -1 for none.
+// nearestKept searches another list for the items of a list, from the given place outward, until one is found.
+// It returns its place there (the nearest, if there are several) and its place in the list; -1 for none.
 func nearestKept[T any](at int, list, other []T, name func(T) string) (to, from int) {
 	places := map[string][]int{}
 	for i, thing := range other {
