@@ -133,6 +133,14 @@ func (f *resumeFile) loadPictures(r *resume.Resume) *resume.Resume {
 	})
 }
 
+// source is a file of a résumé: the one that the owner names, or a translation beside it.
+type source struct {
+	name    string
+	text    []byte
+	changed time.Time
+	err     error // with which it could not be read
+}
+
 func (s *source) parse() (*resume.Resume, []resume.Problem) {
 	if s.err != nil {
 		return nil, []resume.Problem{{File: s.name, Line: 1, Column: 1, Message: "it can't be read: " + cause(s.err).Error()}}
@@ -166,14 +174,6 @@ func (f *resumeFile) errors() (all []error) {
 // maxFileSize is the size of the largest file that is read at all, in bytes: more than resume.Parse accepts,
 // and too little to bring a server down.
 const maxFileSize = 16 << 20
-
-// source is a file of a résumé: the one that the owner names, or a translation beside it.
-type source struct {
-	name    string
-	text    []byte
-	changed time.Time
-	err     error // with which it could not be read
-}
 
 // extensions are the file name extensions of résumés.
 var extensions = []string{".yaml", ".yml", ".json"}

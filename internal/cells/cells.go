@@ -77,15 +77,15 @@ func isOneCell(r rune) bool {
 	}
 }
 
-// Table writes two columns. If a row is wider than width cells, its second column
+// Table writes two columns. If a row is wider than most cells, its second column
 // goes on a line of its own.
-func Table(b *strings.Builder, rows [][2]string, width int) {
+func Table(b *strings.Builder, rows [][2]string, most int) {
 	first := 0
 	for _, row := range rows {
 		first = max(first, Width(row[0]))
 	}
 	for _, row := range rows {
-		if 2+first+2+Width(row[1]) > width {
+		if 2+first+2+Width(row[1]) > most {
 			fmt.Fprintf(b, "  %s\n      %s\n", row[0], row[1])
 		} else {
 			fmt.Fprintf(b, "  %s%*s%s\n", row[0], first-Width(row[0])+2, "", row[1])

@@ -117,6 +117,20 @@ func TestEachFormatIsInOneLanguage(t *testing.T) {
 	}
 }
 
+// inLines returns the text of a résumé in a format, each block in a line.
+func inLines(t *testing.T, format string, r *resume.Resume) string {
+	t.Helper()
+	switch format {
+	case "html":
+		return readable(t, made(t, format, r))
+	case "markdown":
+		return rendered(t, made(t, format, r))
+	case "pdf":
+		return pdfText(t, pdf(t, r, ""))
+	}
+	return export.Text(r, 1000)
+}
+
 func TestTextsAreJoinedAsTheirLanguageDoes(t *testing.T) {
 	t.Parallel()
 	const eastAsian = `[,:;]( |$)| \(`
@@ -129,14 +143,9 @@ func TestTextsAreJoinedAsTheirLanguageDoes(t *testing.T) {
 		r.Languages = append(r.Languages, r.Languages[0])
 		r.Projects[0].Roles = []string{test.word, test.word}
 		foreign := regexp.MustCompile(test.foreign)
-		for format, text := range map[string]func(t *testing.T) string{
-			"text":     func(*testing.T) string { return export.Text(r, 1000) },
-			"html":     func(t *testing.T) string { return readable(t, made(t, "html", r)) },
-			"markdown": func(t *testing.T) string { return rendered(t, made(t, "markdown", r)) },
-			"pdf":      func(t *testing.T) string { return pdfText(t, pdf(t, r, "")) },
-		} {
+		for _, format := range []string{"text", "html", "markdown", "pdf"} {
 			t.Run(format+" in "+lang, func(t *testing.T) {
-				for line := range strings.Lines(text(t)) {
+				for line := range strings.Lines(inLines(t, format, r)) {
 					if line = strings.TrimRight(line, "\n"); foreign.MatchString(line) || strings.Contains(line, "**") {
 						t.Errorf("%q", line)
 					}

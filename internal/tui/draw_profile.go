@@ -213,7 +213,7 @@ func (s *sheet) figure(value string, width int, large bool) []line {
 		if out = s.largeFigure(styled(numeric, value), width); out != nil {
 			return out
 		}
-		out = make([]line, letterRows-1)
+		out = slices.Repeat([]line{nil}, letterRows-1)
 	}
 	return append(out, line{styled(numeric, value)}.truncate(width, s.glyphs.ellipsis))
 }

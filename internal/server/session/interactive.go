@@ -64,7 +64,8 @@ func (s *Session) Appearance() tui.Options {
 // interrupted records why a session has ended, and returns what to tell the visitor.
 func (m *Manager) interrupted(s *Session, err error) string {
 	if fault := (*terminal.PanicError)(nil); errors.As(err, &fault) {
-		err = m.Fault(s, fault.Value, fault.Stack)
+		m.Fault(s, fault.Value, fault.Stack)
+		err = s.Canceled()
 	}
 	if end := (*End)(nil); errors.As(err, &end) {
 		return Ended(s.Words, end)

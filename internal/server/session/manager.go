@@ -123,11 +123,9 @@ func (m *Manager) remove(s *Session) {
 }
 
 // Fault ends a session in which something panicked, and tells the observer.
-func (m *Manager) Fault(s *Session, value any, stack []byte) *End {
+func (m *Manager) Fault(s *Session, value any, stack []byte) {
 	m.observer.Panicked("session", s.ID, value, stack)
-	end := &End{Panicked, s.Words.Endings.Fault}
-	s.Cancel(end)
-	return end
+	s.Cancel(&End{Panicked, s.Words.Endings.Fault})
 }
 
 // idleWarning is how long before an idle session ends its reader is warned; half of the idle timeout if that is
