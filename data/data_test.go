@@ -68,8 +68,8 @@ func TestProfileHoldsEveryStatement(t *testing.T) {
 	}
 }
 
-// ours are the words in the file that the profile does not state: figures that
-// are drawn large are written differently in the statement that they belong to.
+// ours are the words in the file that the profile does not contain: figures that are drawn large are written
+// differently in their statement.
 var ours = map[string]string{
 	".Projects[2].Metric.Value": "−40%",
 	".Projects[3].Metric.Value": "−60%",

@@ -46,7 +46,7 @@ func agree(t *testing.T, s *jsonschema.Schema, name string, file []byte) (wrong 
 	return agreeOn(t, s, name, file, value(t, file))
 }
 
-// inPart matches the problems with addresses and languages, which a schema knows by their beginning only.
+// inPart matches the problems with addresses and languages, of which a schema checks only the beginning.
 var inPart = regexp.MustCompile(`is not a web address|lang(\[0\])? can't be `)
 
 // agreeOn is like agree, for a file that holds value.

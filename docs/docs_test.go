@@ -109,13 +109,13 @@ func TestNamedTestsExist(t *testing.T) {
 	}
 }
 
-// manual returns the program's own man page, which is made from its command line.
+// manual returns the program's own man page, which is generated from its command line.
 var manual = sync.OnceValues(func() (string, error) {
 	page, err := exec.Command("go", "run", "../cmd/ssh-resume", "manual").Output()
 	return string(page), err
 })
 
-// named returns what the man page has in a list of one kind: "Fl" for flags, "Ev" for variables.
+// named returns the entries of one kind in the man page: "Fl" for flags, "Ev" for variables.
 func named(t *testing.T, macro string, atLeast int) []string {
 	t.Helper()
 	page, err := manual()

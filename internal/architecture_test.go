@@ -1,5 +1,4 @@
-// Package internal_test holds the direction of imports: no package imports its
-// caller.
+// Package internal_test checks the direction of imports: no package imports its caller.
 package internal_test
 
 import (
@@ -17,9 +16,8 @@ import (
 
 const module = "ssh-resume/"
 
-// layers are the packages of the program, from those that import nothing of ours
-// up. A package may import those of lower layers, and of its own layer only what
-// allowed says.
+// layers are the packages of the program, starting with those that import no others. A package may import those of
+// lower layers, and of its own layer only what allowed says.
 var layers = [][]string{
 	{"data", "internal/words", "internal/address", "internal/cells", "internal/contrast", "internal/linebreak", "internal/picture", "internal/printable", "internal/typeset/fonts", "internal/typeset/pdf"},
 	{"internal/resume", "internal/typeset", "internal/terminal"},
@@ -35,8 +33,7 @@ var allowed = map[string][]string{
 	"internal/server/session": {"internal/server/catalog"},
 }
 
-// narrower are packages that may import less than lower layers hold: of ours only
-// these.
+// narrower are packages that may import only some of the lower layers' packages.
 var narrower = map[string][]string{
 	"internal/typeset":          {"internal/linebreak", "internal/typeset/fonts", "internal/typeset/pdf"},
 	"internal/terminal":         {"internal/cells"},
@@ -48,9 +45,8 @@ var narrower = map[string][]string{
 	"internal/server/hostkey":   {"internal/address"},
 }
 
-// outside are packages that the program does not contain: tests, benchmarks, and
-// what they are made of. They may import anything, and only each other may import
-// them.
+// outside are packages that are not part of the program: tests, benchmarks, and their helpers. They may import
+// anything, and only each other may import them.
 var outside = []string{"docs", "internal/visitor", "internal/load", "internal/server/servertest", "internal/resume/resumetest", "internal/typeset/pdf/pdftest"}
 
 func TestImportsRunOneWay(t *testing.T) {

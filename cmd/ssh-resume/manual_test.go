@@ -114,7 +114,7 @@ func TestBashCompletes(t *testing.T) {
 	t.Chdir(filepath.Dir(writeFile(t, "me.yaml", "")))
 	script := writeFile(t, "completion", runMain(t, nil, "completion", "bash").stdout)
 	for _, test := range completions {
-		// As readline does; where the function gives nothing, it takes files.
+		// As readline does; if the function returns nothing, it completes files.
 		said := runTool(t, bash, "--norc", "-uc", `source "$0"; COMP_WORDS=($1); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
 			_ssh_resume
 			[ ${#COMPREPLY[@]} != 0 ] || COMPREPLY=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}"))

@@ -58,8 +58,7 @@ func (p *testPreview) waitFor(text string) {
 	})
 }
 
-// quit presses keys, the last of which leaves, and returns the exit status and
-// standard error.
+// quit presses keys, the last of which must leave, and returns the exit status and standard error.
 func (p *testPreview) quit(keys string) (status int, stderr string) {
 	p.t.Helper()
 	if _, err := p.master.WriteString(keys); err != nil {

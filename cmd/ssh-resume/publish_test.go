@@ -266,8 +266,8 @@ func TestSIGHUPWithoutAFileIsHarmless(t *testing.T) {
 	s.waitForText(t, "Marcus Rodriguez")
 }
 
-// TestSIGHUPDoesNotLookAtTheFile replaces the file by a folder: a look would say that
-// it can't be followed, and on a drive that hangs no signal would be handled any more.
+// TestSIGHUPDoesNotLookAtTheFile replaces the file with a folder: looking at it would report that it can't be
+// followed, and on a drive that hangs would block all signals.
 func TestSIGHUPDoesNotLookAtTheFile(t *testing.T) {
 	path := writeFile(t, "me.yaml", resumeOf("First"))
 	s := startServerWith(t, path)

@@ -57,7 +57,7 @@ func rowOf(f resume.Field) row {
 	return r
 }
 
-// kinds says what a field of each form may hold, except words, which it lists.
+// kinds says what a field of each form may contain, except words, which are listed.
 var kinds = map[resume.Form]string{
 	resume.FormURL:       "web address",
 	resume.FormID:        "name",

@@ -5,8 +5,8 @@ import "fmt"
 // box is a run of equal cells: its upper left corner and its width, in pixels.
 type box struct{ x, y, width int }
 
-// shapes draws the characters that have to join at the edges of their cells, which no font can be trusted with. Each
-// function returns a part of an SVG path.
+// shapes draws the characters that must join at the edges of their cells, because fonts can't be trusted with that.
+// Each function returns a part of an SVG path.
 var shapes = map[string]func(box) string{
 	"█": block(0, 0, 1, 1),
 	"▀": block(0, 0, 1, .5),

@@ -41,8 +41,8 @@ type frame struct {
 	seconds float64
 }
 
-// film draws frames in a window, one after the other, for ever. Readers who prefer reduced motion, and programs that don't
-// animate, see the first one only. The result depends on nothing else.
+// film draws frames in a window, one after the other, in an endless loop. Readers who prefer reduced motion,
+// and programs that don't animate, see only the first one. The result depends on nothing else.
 func film(frames []frame, w window) []byte {
 	const frameWidth, frameHeight = width*cellWidth + 2*padding, height*cellHeight + 2*padding + titleBar
 

@@ -270,7 +270,7 @@ func TestHTMLDrawsNoBarOfUnknownLength(t *testing.T) {
 	}
 }
 
-// TestHTMLTakesMemoryInProportionToJobs exports two files, of which one has ten times the jobs.
+// TestHTMLTakesMemoryInProportionToJobs exports two files, one with ten times the jobs of the other.
 func TestHTMLTakesMemoryInProportionToJobs(t *testing.T) {
 	work := func(jobs int) uint64 {
 		r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}, Work: slices.Repeat([]resume.Work{{Name: "A", Duration: "2 years"}}, jobs)}

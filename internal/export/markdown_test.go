@@ -180,8 +180,7 @@ func shape(t *testing.T, r *resume.Resume) shaped {
 	return shaped{readable(t, page), tags.String()}
 }
 
-// escaped changes the texts of a résumé so that all that looks like markup in them
-// is read as the characters that it is, and returns the résumé.
+// escaped escapes everything that looks like markup in the texts of a résumé, and returns the résumé.
 func escaped(r *resume.Resume) *resume.Resume {
 	escape(reflect.ValueOf(r).Elem())
 	return r

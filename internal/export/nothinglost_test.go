@@ -15,8 +15,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// everyPlace is a file with a text in every kind of place, some of which do not
-// expect one of its form.
+// everyPlace is a file with a text in every kind of place, including places that expect another form.
 const everyPlace = `{"basics": {"name": "Jo", "label": S, "summary": S, "highlights": [S, {S: S}], "location": {"city": S}, "profiles": [{"network": "N", "username": S}]},
 "work": [{"name": S, "position": S, "location": S, "description": S, "summary": S, "startDate": D, "endDate": D, "highlights": [S, {"Project": [S, S]}]}],
 "projects": [{"name": S, "entity": "E", "description": S, "highlights": [S], "keywords": [S], "roles": [S], "type": S, "metric": {"value": S, "label": "L"}}],
@@ -76,8 +75,7 @@ func FuzzNothingIsLost(f *testing.F) {
 
 var formatting = regexp.MustCompile(`(?i)</?(b|strong|i|em|br|p|ul|ol|li|a|code)(\s[^<>]*)?/?>`)
 
-// withoutTags returns a text without the tags that are read as markup, and with the
-// characters that entities stand for.
+// withoutTags returns a text without the tags that are read as markup, and with entities decoded.
 func withoutTags(s string) string {
 	return html.UnescapeString(formatting.ReplaceAllString(s, " "))
 }

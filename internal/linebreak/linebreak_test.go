@@ -133,7 +133,7 @@ func TestBreaksAreBetweenCharacters(t *testing.T) {
 	}
 }
 
-// Searching all of the text at each separator would take until the end of the tests' patience.
+// Searching the whole text at each separator would make the test time out.
 func TestLongTextsOfSeparatorsAreBroken(t *testing.T) {
 	for _, part := range []string{"a/", "a-", "abc/", "-"} {
 		checkBreaks(t, strings.Repeat(part, (256<<10)/len(part)))

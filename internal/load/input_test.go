@@ -18,8 +18,8 @@ import (
 // fairShare is the share of a core that one client may use at most.
 const fairShare = 0.15
 
-// testFlood has clients send first and then again without end, and checks that
-// they cost no more than promised meanwhile. Args are those of the server.
+// testFlood has clients send first once and then again endlessly, and checks that they cost no more than
+// promised. Args are those of the server.
 func testFlood(t *testing.T, first, again string, args ...string) {
 	t.Helper()
 	p := startTarget(t, args...)

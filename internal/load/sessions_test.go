@@ -93,8 +93,7 @@ func TestConnectionHasAtMostFourChannels(t *testing.T) {
 		shell(t, c, 120, 40)
 		discard(c)
 	}
-	// The program hangs up after some refusals, and the library may then wait
-	// for an answer for ever.
+	// The program hangs up after some refusals, and the library may then wait for an answer forever.
 	ended, more := make(chan struct{}), make(chan int, 1)
 	go func() {
 		_ = conn.Wait()

@@ -24,9 +24,8 @@ func (p *process) memory() (float64, error) {
 	return 0, fmt.Errorf("read the memory of the server: no VmRSS for process %d", p.pid)
 }
 
-// cpu returns the user and system time that the process has used. Its CPU clock
-// has a resolution of nanoseconds; that of /proc/PID/stat is a hundredth of a
-// second.
+// cpu returns the user and system time that the process has used. Its CPU clock has a resolution of
+// nanoseconds; /proc/PID/stat has hundredths of a second.
 func (p *process) cpu() (time.Duration, error) {
 	const sched = 2 // CPUCLOCK_SCHED, as in clock_getcpuclockid(3)
 	var t unix.Timespec

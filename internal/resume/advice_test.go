@@ -22,8 +22,8 @@ const (
 	a   = "basics: {name: A}\n"
 )
 
-// advice has an example of each problem, and the file after its owner has done
-// what the message says, to the letter. A file in JSON begins with "json:".
+// advice has an example of each problem, and the file after its owner has followed the message to the letter. A
+// file in JSON begins with "json:".
 var advice = []struct{ file, mended string }{
 	// What is not YAML.
 	{"basics:\n\tname: Ada\n", "basics:\n  name: Ada\n"},
@@ -217,8 +217,8 @@ func TestAdviceFollowedToTheLetterMendsTheFile(t *testing.T) {
 	}
 }
 
-// withoutAdvice are the messages that no example has: what they are about can't
-// be mended in the text of the file, or comes from a library.
+// withoutAdvice are the messages without an example: their problem can't be fixed in the text of the file, or
+// they come from a library.
 var withoutAdvice = []string{
 	"the file can't be read as YAML", "this is not YAML: ", "this is not JSON", "read YAML: ",
 	"the file is larger than", "the file has more than %d values",

@@ -83,8 +83,8 @@ func TestSearchIgnoresCaseAccentsAndBlanks(t *testing.T) {
 	}
 }
 
-// TestAnIndexFindsWhatReadingEachEntryFinds compares the two ways of searching, for
-// queries that are found and such that are not.
+// TestAnIndexFindsWhatReadingEachEntryFinds compares the two ways of searching, for queries that are found and
+// queries that are not.
 func TestAnIndexFindsWhatReadingEachEntryFinds(t *testing.T) {
 	words := strings.Fields("Kafka kafka, Über über ßs ss 漢字かな Øre ee eee e\u0301e Go go-go c C# 1/2 ½ İstanbul")
 	random := rand.New(rand.NewPCG(1, 2))

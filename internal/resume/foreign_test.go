@@ -110,8 +110,8 @@ func TestWhatIsWrittenLooselyIsKept(t *testing.T) {
 	}
 }
 
-// TestShapesThatPeopleWriteKeepTheirTexts has the shapes of files that were found in
-// the wild, and what is in the résumé that is read from them.
+// TestShapesThatPeopleWriteKeepTheirTexts has file shapes that were found in the wild, and what the résumé read
+// from each contains.
 func TestShapesThatPeopleWriteKeepTheirTexts(t *testing.T) {
 	for _, test := range []struct{ file, want string }{
 		{`{"basics": {"name": "A", "profiles": {"GitHub": "ada", "Blog": "https://a.example"}}}`, "{Network:GitHub Username:ada URL:} {Network:Blog Username: URL:https://a.example}"},

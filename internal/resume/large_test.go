@@ -24,7 +24,7 @@ func (f largeFile) of(n int) string {
 	return f.before + b.String() + f.after
 }
 
-// large are files that say the same kind of thing many times. %d is the number of the line.
+// large are files that repeat the same kind of thing many times. %d is the line number.
 var large = map[string]largeFile{
 	"anchors":            {a, "k%d: &a%[1]d b\n", ""},
 	"duplicate fields":   {a + "work:\n- {", "name: a, ", "}\n"},
@@ -49,8 +49,7 @@ var large = map[string]largeFile{
 	"alternating":        {a + "work:\n", "- {name: A}\n- {name: B}\n", "projects: [{name: p, entity: A}, {name: q, entity: A}]\n"},
 }
 
-// TestWorkGrowsWithTheFile counts the bytes that are allocated to read files of one and of
-// two times a size.
+// TestWorkGrowsWithTheFile counts the bytes that are allocated to read a file, and one twice as large.
 func TestWorkGrowsWithTheFile(t *testing.T) {
 	for name, form := range large {
 		t.Run(name, func(t *testing.T) {

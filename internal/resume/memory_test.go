@@ -1,6 +1,6 @@
 //go:build !race
 
-// The race detector has pools lose what they hold, at random, so it is made anew.
+// The race detector makes pools drop items at random, so they are allocated again.
 
 package resume_test
 

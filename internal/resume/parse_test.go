@@ -13,8 +13,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// TestMain collects garbage less often: the tests read thousands of files, of which
-// little is kept.
+// TestMain makes the garbage collector run less often: the tests read thousands of files and keep little of them.
 func TestMain(m *testing.M) {
 	debug.SetGCPercent(400)
 	m.Run()
@@ -308,7 +307,7 @@ func FuzzParseSaysWhatIsWrong(f *testing.F) {
 	})
 }
 
-// hostileFiles are files of the greatest size that were made to be slow.
+// hostileFiles are files of the maximum size that are designed to be slow.
 func hostileFiles() []string {
 	const size = 1 << 20
 	fill := func(head, repeated string) string {

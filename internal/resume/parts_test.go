@@ -246,8 +246,7 @@ func TestPageOfManyPartsShowsTheTitleOfEach(t *testing.T) {
 	}
 }
 
-// TestRenderKnowsEveryKind finds a kind that Renderer has a method for, named like
-// the kind, and Render has no case for.
+// TestRenderKnowsEveryKind finds kinds that Renderer has a method for, named like the kind, but Render has no case for.
 func TestRenderKnowsEveryKind(t *testing.T) {
 	renderer := reflect.TypeFor[resume.Renderer[int]]()
 	for i := range renderer.NumMethod() {
@@ -261,8 +260,7 @@ func TestRenderKnowsEveryKind(t *testing.T) {
 	}
 }
 
-// dispatched reports whether Render calls a method for a kind. Those of a nil
-// renderer panic with an error of the runtime.
+// dispatched reports whether Render calls a method for a kind. A nil renderer's methods panic with a runtime error.
 func dispatched(kind resume.Kind) (called bool) {
 	defer func() { _, called = recover().(runtime.Error) }()
 	resume.Render(struct{ resume.Renderer[int] }{}, resume.Block{Kind: kind})

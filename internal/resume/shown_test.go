@@ -11,8 +11,8 @@ import (
 	"ssh-resume/internal/resume/resumetest"
 )
 
-// TestEveryFieldIsInASection names a field that the table has and no section shows. What the
-// sections have, all documents and the screen have: they have tests of their own.
+// TestEveryFieldIsInASection finds fields of the table that no section shows. Other tests check that documents
+// and the screen show all that sections have.
 func TestEveryFieldIsInASection(t *testing.T) {
 	t.Parallel()
 	n := 100

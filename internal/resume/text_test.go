@@ -133,7 +133,7 @@ func TestATextInOneLineKeepsItsWords(t *testing.T) {
 	}
 }
 
-// hostile are parts of texts that parsers of Markdown take long for.
+// hostile are parts of texts that are slow to parse as Markdown.
 var hostile = []string{"*a ", "**", "[", "[a](", "`", "<b>", "<li>", "- a\n", "- ", "1. a\n", "&amp;", "\\", "_a_ ", "![", "<a href=x>", " \n", "a\n\n", "a\n    b\n", "<", "*_"}
 
 func TestTextsWithTooMuchMarkupAreReadAsTheyAre(t *testing.T) {

@@ -6,8 +6,7 @@ import (
 	"testing"
 )
 
-// TestEachMistakeIsMendedAsItsAdviceSays reads the example of each row of the table, and
-// what the row makes of it.
+// TestEachMistakeIsMendedAsItsAdviceSays reads the example of each row of the table, and the row's repair of it.
 func TestEachMistakeIsMendedAsItsAdviceSays(t *testing.T) {
 	rows := mistakes()
 	if len(rows) < 30 {

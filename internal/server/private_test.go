@@ -14,7 +14,7 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// withSecrets is a résumé in which all that nobody may see has the word "secret".
+// withSecrets is a résumé in which everything private contains the word "secret".
 const withSecrets = `# a secret comment
 basics:
   name: Jo Rodriguez

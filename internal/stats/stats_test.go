@@ -237,8 +237,7 @@ func TestLinesThatAreNotUnderstoodAreCounted(t *testing.T) {
 	}
 }
 
-// TestClientsCannotFillTheMemory gives each session names of its own, after almost as
-// many sources as are remembered.
+// TestClientsCannotFillTheMemory gives each session unique names, after almost as many sources as are remembered.
 func TestClientsCannotFillTheMemory(t *testing.T) {
 	t.Parallel()
 	c := NewCounter()
@@ -269,7 +268,7 @@ func TestMemoryForRepeatedLinesIsBounded(t *testing.T) {
 	}
 }
 
-// TestSessionsWithoutAnEndAreNotCounted has sessions that go on, or whose server was killed.
+// TestSessionsWithoutAnEndAreNotCounted has sessions that are still running, or whose server was killed.
 func TestSessionsWithoutAnEndAreNotCounted(t *testing.T) {
 	opened, _, _ := strings.Cut(sessionLog(0, time.Minute, "a-1", inTerminal, ""), "\n")
 	if s := summarize(t, opened, sessionLog(0, time.Minute, "b-1", inTerminal, "")); s.Sessions != 1 || s.Readers != 1 {

@@ -17,9 +17,8 @@ func (c *DiffCache) Size() int { return c.size }
 // Seen returns how many diffs are remembered as drawn once.
 func (c *DiffCache) Seen() int { return len(c.seen) }
 
-// NewPainter returns a function that returns the bytes which show a content after
-// the one before. Wide means that the terminal draws ambiguous characters two
-// cells wide.
+// NewPainter returns a function that returns the bytes that change the previous content into the next. Wide means
+// that the terminal draws ambiguous characters two cells wide.
 func NewPainter(width, height int, wide bool) func(content string) string {
 	p := painter{screen: screen{profile: colorprofile.TrueColor, wide: wide}, diffs: &DiffCache{}}
 	p.resize(width, height)
@@ -53,7 +52,7 @@ func NewOutput(onFrame func(time.Duration)) *Output {
 // Input notes that input has come.
 func (o *Output) Input() { o.noteInput() }
 
-// Write composes a view, which may answer input, and takes it for written.
+// Write composes a view, which may answer input, and treats it as written.
 func (o *Output) Write(content string, answers bool) {
 	o.next, o.answers = &tea.View{Content: content}, answers
 	var b bytes.Buffer

@@ -177,8 +177,7 @@ type testSession struct {
 // stall is how long a client may take nothing here.
 const stall = 10 * time.Second
 
-// newSession returns a session of which nobody is told when it has input and when its
-// frames are written, unless the options say otherwise.
+// newSession returns a session with empty callbacks for input and frames, unless the options have others.
 func newSession(model tea.Model, in io.Reader, out io.Writer, opts terminal.Options) *terminal.Driver {
 	opts.Stall = stall
 	if opts.Diffs == nil {

@@ -89,9 +89,8 @@ func TestClientThatStopsReadingIsDisconnected(t *testing.T) {
 	})
 }
 
-// TestLateAnswersAreAwaited quits before the terminal has answered what it was
-// asked. The terminal is restored at once, but the session stays to take the
-// answer.
+// TestLateAnswersAreAwaited quits before the terminal has answered a query. The terminal is restored at once,
+// but the session stays to receive the answer.
 func TestLateAnswersAreAwaited(t *testing.T) {
 	const attributes = "\x1b[?62;22c"
 	for name, test := range map[string]struct {

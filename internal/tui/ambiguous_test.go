@@ -8,8 +8,8 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// TestTerminalsWithWideSymbolsGetNone reads a résumé without characters of
-// ambiguous width in a terminal that draws those too wide.
+// TestTerminalsWithWideSymbolsGetNone reads a résumé without characters of ambiguous width in a terminal that
+// draws such characters too wide.
 func TestTerminalsWithWideSymbolsGetNone(t *testing.T) {
 	text := `
 lang: ja

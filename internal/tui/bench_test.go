@@ -13,8 +13,8 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// BenchmarkKeyToView is what a visitor's key costs before anything is sent: the
-// key, and the view that it leads to, at 120×40.
+// BenchmarkKeyToView measures what a visitor's key costs before anything is sent: the key and the resulting
+// view, at 120×40.
 func BenchmarkKeyToView(b *testing.B) {
 	for _, bench := range []struct {
 		name   string
@@ -42,8 +42,8 @@ func BenchmarkKeyToView(b *testing.B) {
 	}
 }
 
-// megabyte returns a résumé with 1 MB of text. Separator stands between its words;
-// with an accent in it, nothing folds byte for byte.
+// megabyte returns a résumé with 1 MB of text. Separator is between its words; if it has an accent, nothing
+// folds byte for byte.
 func megabyte(separator string) *resume.Resume {
 	random := rand.New(rand.NewPCG(1, 2))
 	stock := strings.Fields(`led the redesign of payment services that handle a million requests every minute and
@@ -70,13 +70,13 @@ func megabyte(separator string) *resume.Resume {
 	return r
 }
 
-// equalSkills returns a résumé in which one word is found everywhere.
+// equalSkills returns a résumé in which one word is everywhere.
 func equalSkills(n int, word string) *resume.Resume {
 	skill := resume.Skill{Name: "Skills", Keywords: slices.Repeat([]string{word}, n)}
 	return &resume.Resume{Basics: resume.Basics{Name: "Ada Lovelace"}, Skills: []resume.Skill{skill}}
 }
 
-// oneLetter returns a résumé of 1 MB in which every text is words of n times one letter.
+// oneLetter returns a résumé of 1 MB whose words are all n times the same letter.
 func oneLetter(n int) *resume.Resume {
 	r := &resume.Resume{Basics: resume.Basics{Name: "Ada Lovelace"}}
 	word := strings.Repeat("e", n)
@@ -86,8 +86,8 @@ func oneLetter(n int) *resume.Resume {
 	return r
 }
 
-// BenchmarkTypingInSearch is what a key costs while a query is typed, and its
-// frame: p99-us is to stay below 1000 with a résumé of 1 MB, whatever is typed.
+// BenchmarkTypingInSearch measures a key and its frame while a query is typed: p99-us must stay below 1000 with
+// a résumé of 1 MB, whatever is typed.
 func BenchmarkTypingInSearch(b *testing.B) {
 	for name, r := range map[string]*resume.Resume{
 		"ASCII":        megabyte(" "),

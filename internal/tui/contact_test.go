@@ -309,7 +309,7 @@ func (d dots) halved() dots {
 	return out
 }
 
-// hold reports whether the code of a text is there, with a margin around it.
+// hold reports whether the modules contain the code of a text, with a margin around it.
 func (d dots) hold(t *testing.T, text string) bool {
 	t.Helper()
 	code, err := qr.Encode(text, qr.L, qr.Auto)

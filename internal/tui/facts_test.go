@@ -13,8 +13,7 @@ import (
 	"ssh-resume/internal/resume/resumetest"
 )
 
-// wholePage reads the page that is shown from its top to its end, a line at a
-// time, and returns its rows as they stood on the screen.
+// wholePage reads the current page from top to end, line by line, and returns its rows as they were on the screen.
 func (r *reader) wholePage() []string {
 	r.Helper()
 	r.inList = false
@@ -87,8 +86,8 @@ func TestEveryStatementOfTheProfileCanBeRead(t *testing.T) {
 	}
 }
 
-// TestEveryFieldCanBeReadAndCopied holds for all that a file can have but
-// dates, which are read in words, and names that only the file knows.
+// TestEveryFieldCanBeReadAndCopied covers every field except dates, which are shown in words, and names that
+// are only used in the file.
 func TestEveryFieldCanBeReadAndCopied(t *testing.T) {
 	n := 0
 	full := resumetest.Full(func() string { n++; return fmt.Sprintf("word%dx", n) })
@@ -167,8 +166,7 @@ func TestNoFactOfAProjectGetsLost(t *testing.T) {
 	}
 }
 
-// unbroken removes from a text what stands at line breaks, as in a word too
-// long for one.
+// unbroken removes from a text what line breaks add, as in a word too long for a line.
 func unbroken(text string) string {
 	return strings.NewReplacer(" ", "", "|", "").Replace(folded(text))
 }

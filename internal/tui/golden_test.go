@@ -169,7 +169,7 @@ func drawScenes(t *testing.T, pages *Pages, size [2]int, look string, all ...sce
 	return b.String()
 }
 
-// narrowKeys returns the keys that lead to the same screen where there is no list.
+// narrowKeys returns the keys that lead to the same screen in a window without a list.
 func narrowKeys(keys []string) []string {
 	out := make([]string, len(keys))
 	for i, k := range keys {
@@ -212,7 +212,7 @@ func picture(e *vt.Emulator) string {
 	return text.String() + styles.String() + legend.String()
 }
 
-// described says the style of a cell in words; nothing for the terminal's own.
+// described returns the style of a cell in words; empty for the terminal's default.
 func described(c *uv.Cell) string {
 	var words []string
 	add := func(word string, is bool) {

@@ -296,8 +296,8 @@ func TestEveryKeyIsExplained(t *testing.T) {
 	}
 }
 
-// TestEveryKeyIsOnItsLabel holds that what a label names does what its row says. A few
-// keys are meant for those who look for them: they are not named.
+// TestEveryKeyIsOnItsLabel checks that the keys on a label do what its row says. A few keys are deliberately
+// not on labels.
 func TestEveryKeyIsOnItsLabel(t *testing.T) {
 	names := map[string]string{"pgdn": "pgdown", "↑": "up", "↓": "down", "←": "left", "→": "right", "1-9": "1"}
 	unnamed := strings.Fields("shift+tab ctrl+j ctrl+f ctrl+b shift+space ctrl+p ctrl+n ctrl+g pgup pgdown 2 3 4 5 6 7 8 9")

@@ -13,8 +13,7 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// multilingual returns a résumé of several pages in some languages, in the first of
-// which the texts are shortest.
+// multilingual returns a résumé of several pages in some languages. The first has the shortest texts.
 func multilingual(tags ...string) *Pages {
 	var all []*resume.Resume
 	for n, tag := range tags {

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// TestLettersAreDrawn holds that names and figures that people have are drawn large.
+// TestLettersAreDrawn checks that real names and figures are drawn large.
 func TestLettersAreDrawn(t *testing.T) {
 	for _, text := range []string{
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789", "+ − % × . , : / < > ~ $ € £ ¥ & ' -", "José Müller-Ångström",
@@ -57,8 +57,8 @@ func TestEveryLetterDiffers(t *testing.T) {
 	}
 }
 
-// TestNoAccentIsLost holds that letters with different accents look different, narrow
-// ones and those with two accents as well.
+// TestNoAccentIsLost checks that letters with different accents look different, even narrow ones and ones with
+// two accents.
 func TestNoAccentIsLost(t *testing.T) {
 	for _, alike := range []string{"EÉÈÊẼĒĔĖËĚẺẾỀỄỂ", "IÍÌÎĨĪĬİÏỈỊĮ", "OÓÒÔÕŌŎȮÖŐỎỌƠỚỜỖỘỢ", "AÀÂẢÅĄẠẦẤ", "UÚÙỦỤƯỪỨŰ"} {
 		seen := map[string]rune{}

@@ -19,8 +19,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// TestMain collects garbage less often: the tests draw many thousand screens, of
-// which little is kept.
+// TestMain makes the garbage collector run less often: the tests draw many thousand screens and keep little of them.
 func TestMain(m *testing.M) {
 	debug.SetGCPercent(400)
 	m.Run()
@@ -37,8 +36,7 @@ var profile = sync.OnceValue(func() *Pages {
 
 func parsed() (*resume.Resume, []resume.Problem) { return resume.Parse(data.Name, data.Resume) }
 
-// reader is a visitor. What they do reads as they would tell it, and what they see is
-// checked on the way.
+// reader is a visitor. Its methods are what the visitor does, and check every screen on the way.
 type reader struct {
 	*testing.T
 	*Model
@@ -184,7 +182,7 @@ func (r *reader) expectSection(id string) {
 	}
 }
 
-// checked returns the view and fails where it is not exactly the window's size.
+// checked returns the view, and fails if it is not exactly the window's size.
 func checked(t testing.TB, m *Model) tea.View {
 	t.Helper()
 	v := m.View()

@@ -33,7 +33,7 @@ func TestSearchGoesThroughAllSectionsAsTyped(t *testing.T) {
 	r.expect("1 match")
 }
 
-// No line of words begins or ends with the separator that stands between them.
+// No line of words begins or ends with their separator.
 func TestWordsToTryAreSeparatedWithinLinesOnly(t *testing.T) {
 	for width := 40; width <= 120; width++ {
 		r := read(t, width, 30)
@@ -50,8 +50,7 @@ func TestWordsToTryAreSeparatedWithinLinesOnly(t *testing.T) {
 	}
 }
 
-// ranked returns a résumé in which words are found in headings, in titles of entries
-// and in texts, the texts first.
+// ranked returns a résumé with words in headings, titles of entries and texts, the texts first.
 func ranked() *resume.Resume {
 	text := func(id, title, text string, items ...resume.Item) resume.CustomSection {
 		return resume.CustomSection{ID: id, Title: title, Blocks: []resume.CustomBlock{
@@ -162,8 +161,7 @@ func TestSearchFindsAPhraseOverALineBreak(t *testing.T) {
 	}
 }
 
-// marks returns the text of all cells that are marked as the match at which the
-// reader is.
+// marks returns the text of all cells that are marked as the reader's match.
 func marks(r *reader) string {
 	e := r.screen()
 	var b strings.Builder

@@ -76,8 +76,8 @@ func TestViewIsExactlyTheWindow(t *testing.T) {
 	}
 }
 
-// BenchmarkEveryWindow draws every page, at its top and at its end, in all windows of up
-// to 250×80, of which the test above takes a sample.
+// BenchmarkEveryWindow draws every page, at its top and at its end, in all windows of up to 250×80. The test
+// above takes a sample of them.
 func BenchmarkEveryWindow(b *testing.B) {
 	for b.Loop() {
 		for width := range 251 {

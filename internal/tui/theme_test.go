@@ -133,8 +133,8 @@ func TestHeadingsStandOutInEveryTheme(t *testing.T) {
 	}
 }
 
-// TestBoldIsNotReliedOnWhereItMayBeWhiteOnWhite is for PuTTY, which has a color of
-// its own for bold text and does not tell its background.
+// TestBoldIsNotReliedOnWhereItMayBeWhiteOnWhite is for PuTTY, which has its own color for bold text and does
+// not report its background.
 func TestBoldIsNotReliedOnWhereItMayBeWhiteOnWhite(t *testing.T) {
 	for _, profile := range profiles {
 		looks := newRenderer(newThemes(resume.Theme{})[unknownTheme], profile, false).sgr
@@ -183,7 +183,7 @@ func hex(rgb uint32) color.Color {
 // trueColor is added to a color that is no index.
 const trueColor = 1 << 24
 
-// sgrColors is what a sequence sets: indexes of colors, -1 for what it leaves.
+// sgrColors is what a sequence sets: indexes of colors, or -1 for no change.
 type sgrColors struct {
 	foreground, background int
 	bold, basic            bool

@@ -143,8 +143,7 @@ func TestExtractedTextIsTheTextInEveryScript(t *testing.T) {
 	}
 }
 
-// TestPopplerExtractsRightToLeftText covers the visual order in which such text is
-// written. MuPDF and pdfminer leave it in that order.
+// TestPopplerExtractsRightToLeftText covers the visual order of such text. MuPDF and pdfminer leave it in that order.
 func TestPopplerExtractsRightToLeftText(t *testing.T) {
 	t.Parallel()
 	for lang, texts := range rightToLeftSamples {

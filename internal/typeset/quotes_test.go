@@ -95,7 +95,7 @@ func TestCodeKeepsStraightMarks(t *testing.T) {
 	}
 }
 
-// TestQuotationMarksTakeMemoryInProportion has marks that open quotations, of which none ends.
+// TestQuotationMarksTakeMemoryInProportion has marks that open quotations that never end.
 func TestQuotationMarksTakeMemoryInProportion(t *testing.T) {
 	work := func(n int) uint64 {
 		text := []rune(strings.Repeat(`'a "b `, n))

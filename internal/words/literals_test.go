@@ -74,7 +74,7 @@ func TestWhatVisitorsReadIsInThisPackage(t *testing.T) {
 	}
 }
 
-// TestTheWebPageSaysNothingOfItsOwn covers the template, which is no Go code.
+// TestTheWebPageSaysNothingOfItsOwn covers the template, which is not Go code.
 func TestTheWebPageSaysNothingOfItsOwn(t *testing.T) {
 	page, err := os.ReadFile("../export/html.tmpl")
 	if err != nil {
@@ -93,7 +93,7 @@ type literal struct {
 	text string
 }
 
-// textsIn returns the texts of a file but imports, tags, and what is for others.
+// textsIn returns the texts of a file, except imports, tags, and texts for others.
 func textsIn(file *ast.File) []literal {
 	var all []literal
 	ast.Inspect(file, func(n ast.Node) bool {

@@ -63,7 +63,7 @@ func TestRealSourceBehindABalancerIsLogged(t *testing.T) {
 	}
 }
 
-// reached returns the address that the client has reached, as the headers say.
+// reached returns the address that the client connected to, according to the headers.
 func reached(source string) string {
 	if strings.Contains(source, ":") {
 		return "2001:db8::22"

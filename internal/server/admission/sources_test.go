@@ -78,9 +78,8 @@ func TestSourcesAreForgotten(t *testing.T) {
 	})
 }
 
-// TestSourcesThatConnectTooFastAreRemembered has sources that have used up their
-// burst, besides others that have not: as long as there is room, these are the
-// ones to remember.
+// TestSourcesThatConnectTooFastAreRemembered has sources that have used up their burst among others that have
+// not. As long as there is room, the former are remembered.
 func TestSourcesThatConnectTooFastAreRemembered(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := limited(Config{MaxPerSource: 8, Rate: 1, Burst: 2})
@@ -162,8 +161,7 @@ func TestClosingEndsTheWaitOfAThrottledReader(t *testing.T) {
 	})
 }
 
-// TestThoseWhoAreToldWhyAreFew has more clients turned away at once than may be
-// told why, none of which reads or hangs up.
+// TestThoseWhoAreToldWhyAreFew turns away more clients at once than may be told why. None of them reads or hangs up.
 func TestThoseWhoAreToldWhyAreFew(t *testing.T) {
 	const promised = 64
 	synctest.Test(t, func(t *testing.T) {

@@ -18,16 +18,15 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// making names the variable with which the test is a process that makes keys in
-// its working directory: one of the ways.
+// making is the variable that turns the test into a process that makes keys in its working directory, in the
+// way that it names.
 const making = "SSH_RESUME_TEST_MAKES_KEYS"
 
 // ways are how keys are made: with links, and where there are none.
 var ways = map[string]func(path string) error{"links": create, "no links": makeWithoutLinks}
 
-// TestKeysAreMade is what the processes of the other tests do: they make one
-// key after the other, and say what each is, until they are killed or have made
-// as many as are wanted here.
+// TestKeysAreMade is what the other tests' processes run: it makes one key after the other and prints each,
+// until it is killed or has made enough.
 func TestKeysAreMade(t *testing.T) {
 	makeKey, ok := ways[os.Getenv(making)]
 	if !ok {

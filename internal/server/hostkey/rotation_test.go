@@ -20,8 +20,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// openSSH returns the path of the real client, which must be there where the checks
-// run.
+// openSSH returns the path of the real client, which must be installed in CI.
 func openSSH(t *testing.T) string {
 	t.Helper()
 	path, err := exec.LookPath("ssh")
@@ -34,8 +33,8 @@ func openSSH(t *testing.T) string {
 	return path
 }
 
-// openSSHVisit has OpenSSH read the résumé as plain text from a host that it knows
-// from a file, under a name that is the same on every port.
+// openSSHVisit has OpenSSH read the résumé as plain text. The known hosts come from a file, under a name that
+// is the same on every port.
 func openSSHVisit(t *testing.T, r *servertest.Running, knownHosts string) {
 	t.Helper()
 	_, port, _ := strings.Cut(r.Addr, ":")
@@ -54,7 +53,7 @@ func openSSHVisit(t *testing.T, r *servertest.Running, knownHosts string) {
 	}
 }
 
-// known returns the keys in a file of known hosts, each as in its line.
+// known returns the keys in a known_hosts file, as written there.
 func known(t *testing.T, file string) string {
 	t.Helper()
 	text, err := os.ReadFile(file)

@@ -119,8 +119,8 @@ func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
 	agreed(t, r)
 }
 
-// TestStatsAndMetricsAgreeOnWhomLimitsCutOff has clients go over the limits of a
-// connection, and come while the server stops.
+// TestStatsAndMetricsAgreeOnWhomLimitsCutOff has clients that exceed the limits of a connection, or connect
+// while the server stops.
 func TestStatsAndMetricsAgreeOnWhomLimitsCutOff(t *testing.T) {
 	t.Parallel()
 	config := measured
@@ -166,8 +166,7 @@ func TestStatsAndMetricsAgreeOnWhomLimitsCutOff(t *testing.T) {
 	agreed(t, r)
 }
 
-// agreed stops a server, and checks that the log tells of all whom the metrics tell
-// to be turned away.
+// agreed stops a server, and checks that the log has all turned-away clients that the metrics count.
 func agreed(t *testing.T, r *servertest.Running) {
 	t.Helper()
 	want := scrape(t, r)
@@ -278,8 +277,8 @@ func TestMetricsTellHowSessionsEnd(t *testing.T) {
 
 func TestMain(m *testing.M) { servertest.Main(m) }
 
-// TestSectionsMayBeCalledAsCommandsAre has sections whose names are used by log and
-// metrics for other things, or look like a shell's.
+// TestSectionsMayBeCalledAsCommandsAre has sections with names that log and metrics use for other things, or
+// that look like shell commands.
 func TestSectionsMayBeCalledAsCommandsAre(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, measured)

@@ -14,7 +14,7 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// metricsAddr returns the address of metrics and health, as the log names it.
+// metricsAddr returns the address of metrics and health from the log.
 func metricsAddr(t *testing.T, r *servertest.Running) string {
 	t.Helper()
 	const served = `msg="metrics served" address=`
@@ -43,8 +43,8 @@ func get(t *testing.T, r *servertest.Running, path string) (status int, body str
 	return answer.StatusCode, string(text)
 }
 
-// scrape returns the metrics as Prometheus gets them: "name value-of-the-label" or
-// "name", with the value; of a histogram, the number of observations.
+// scrape returns the values of the metrics by "name" or "name label-value"; for a histogram, the number of
+// observations.
 func scrape(t *testing.T, r *servertest.Running) map[string]float64 {
 	t.Helper()
 	status, body := get(t, r, "/metrics")

@@ -17,8 +17,7 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// TestNoLineHoldsMoreOfAnAddress has every kind of line logged that names a
-// client: those that are let in, fail, and are turned away.
+// TestNoLineHoldsMoreOfAnAddress causes every kind of line that names a client: admitted, failed and turned away.
 func TestNoLineHoldsMoreOfAnAddress(t *testing.T) {
 	t.Parallel()
 	for mode, want := range map[string]string{observe.SourceNetwork: "source=127.0.0.0/24", observe.SourceNone: "source=-"} {
@@ -127,8 +126,8 @@ func TestForgedNamesOfTerminalAndCommandStayOneLine(t *testing.T) {
 	}
 }
 
-// TestAllWhoAreTurnedAwayAreInTheLog has many turned away at once, and stops the
-// server before the second is over after which the rest would be logged.
+// TestAllWhoAreTurnedAwayAreInTheLog turns many away at once, and stops the server before the end of the
+// second, when the rest would be logged.
 func TestAllWhoAreTurnedAwayAreInTheLog(t *testing.T) {
 	t.Parallel()
 	config := measured

@@ -39,8 +39,8 @@ func TestEveryMetricIsInTheDashboardOrTheAlerts(t *testing.T) {
 	}
 }
 
-// TestEveryLimitAndEveryReasonIsCounted finds the names that admission and session
-// give to limits and to ends: the exported constants that are texts.
+// TestEveryLimitAndEveryReasonIsCounted finds the names of limits and end reasons in admission and session: the
+// exported string constants.
 func TestEveryLimitAndEveryReasonIsCounted(t *testing.T) {
 	t.Parallel()
 	_, text := get(t, servertest.Serve(t, measured), "/metrics")

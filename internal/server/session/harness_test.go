@@ -18,7 +18,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// version returns the embedded résumé of somebody with a first name.
+// version returns the embedded résumé with another first name.
 func version(t *testing.T, name string) catalog.Revision {
 	t.Helper()
 	r, problems := resume.Parse(data.Name, bytes.ReplaceAll(data.Resume, []byte("Marcus"), []byte(name)))

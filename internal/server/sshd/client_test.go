@@ -19,7 +19,7 @@ import (
 func serveAtRest(t *testing.T, config server.Config) (r *servertest.Running, atRest func()) {
 	t.Helper()
 	r = servertest.Serve(t, config)
-	left := slices.Concat(servertest.LeftByBubbleTea, []goleak.Option{goleak.IgnoreCurrent()}) // what runs without visitors, too
+	left := slices.Concat(servertest.LeftByBubbleTea, []goleak.Option{goleak.IgnoreCurrent()}) // also what runs without visitors
 	return r, func() {
 		t.Helper()
 		r.Empty(t)
@@ -58,7 +58,7 @@ func hungUp(t *testing.T, c interface{ Wait() error }) {
 	}
 }
 
-// openChannel opens a channel for a session, of which the test asks what it likes.
+// openChannel opens a session channel for arbitrary requests.
 func openChannel(t *testing.T, client *gossh.Client) gossh.Channel {
 	t.Helper()
 	c, requests, err := client.OpenChannel("session", nil)
@@ -69,8 +69,7 @@ func openChannel(t *testing.T, client *gossh.Client) gossh.Channel {
 	return c
 }
 
-// ask sends a request, of which the payload may be nil, and reports whether it was
-// granted.
+// ask sends a request, with or without a payload, and reports whether it was granted.
 func ask(t *testing.T, c gossh.Channel, name string, payload any) bool {
 	t.Helper()
 	var b []byte
@@ -91,19 +90,19 @@ type ptyRequest struct {
 	Modes                        string
 }
 
-// variable is the payload of a request that sets a variable of the environment.
+// variable is the payload of a request that sets an environment variable.
 func variable(name, value string) any { return struct{ Name, Value string }{name, value} }
 
 // commandLine is the payload of a request for a command or a subsystem.
 func commandLine(text string) any { return struct{ Text string }{text} }
 
-// window is the payload of a request that tells the size of the window.
+// window is the payload of a request with the size of the window.
 func window(columns, rows uint32) any {
 	return struct{ Columns, Rows, Width, Height uint32 }{columns, rows, 0, 0}
 }
 
-// smallWriteBuffers returns a listener on whose connections the kernel holds little
-// for clients, which would take long to fill.
+// smallWriteBuffers returns a listener whose connections have small kernel buffers, because large ones take
+// long to fill.
 func smallWriteBuffers(t *testing.T) net.Listener {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")

@@ -117,7 +117,7 @@ func TestOldSCPSendsNoMoreThanSFTP(t *testing.T) {
 	}
 }
 
-// agreeable is a client of scp that agrees to all and counts what it takes.
+// agreeable is an scp client that accepts everything and counts what it gets.
 type agreeable struct{ taken int }
 
 func (*agreeable) Read(p []byte) (int, error) {

@@ -183,8 +183,7 @@ func TestChannelsOfAConnectionAreLimited(t *testing.T) {
 	for _, c := range open {
 		_ = c.Close()
 	}
-	// Once: after some refusals the server hangs up, and the library may then
-	// wait for ever.
+	// Only once: after some refusals the server hangs up, and the library may then wait forever.
 	if _, _, err := client.OpenChannel("session", nil); err == nil {
 		t.Fatal("a channel over the limit is open")
 	}
@@ -280,10 +279,9 @@ func TestClientThatReadsNothingIsLetGo(t *testing.T) {
 	typed := make(chan struct{})
 	go func() {
 		defer close(typed)
-		// Each key draws another page of the largest window. Keys that come faster
-		// than frames are drawn share one, and a client that reads nothing is never
-		// told that it may send more: one at a time and at a pace, they go on for
-		// as long as the server holds on.
+		// Each key draws another page of the largest window. Keys that come faster than frames share one, and a
+		// client that reads nothing is never allowed to send more, so keys are sent one at a time, at a steady pace,
+		// until the server hangs up.
 		pace := time.NewTicker(5 * time.Millisecond)
 		defer pace.Stop()
 		for key, err := 0, error(nil); err == nil; key++ {
@@ -323,8 +321,7 @@ func TestSessionTimeoutHoldsForCommandsToo(t *testing.T) {
 	atRest()
 }
 
-// TestCommandOverALimitIsToldWhy has a client take the output so slowly that its
-// session lasts too long.
+// TestCommandOverALimitIsToldWhy has a client that reads the output so slowly that its session lasts too long.
 func TestCommandOverALimitIsToldWhy(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{SessionTimeout: time.Second / 2, Formats: []export.Format{endless}})

@@ -109,8 +109,8 @@ func TestWindowIsAWindow(t *testing.T) {
 	}
 }
 
-// TestSearchWithoutAMatchCostsNoWorkPerLine counts allocations, of which reading each
-// line by itself needs several a line.
+// TestSearchWithoutAMatchCostsNoWorkPerLine counts allocations. Reading each line by itself would take several
+// per line.
 func TestSearchWithoutAMatchCostsNoWorkPerLine(t *testing.T) {
 	r := &resume.Resume{Lang: "en", Work: []resume.Work{{Name: "Example", Highlights: slices.Repeat([]string{"Moved to Kafka"}, 1000)}}}
 	german := *r
@@ -219,7 +219,7 @@ func FuzzChannelRequestsStayWithinLimits(f *testing.F) {
 	})
 }
 
-// FuzzCommandLineOfSCPIsReadOrRefused reads a line that a client sends for scp.
+// FuzzCommandLineOfSCPIsReadOrRefused parses an scp command line from a client.
 func FuzzCommandLineOfSCPIsReadOrRefused(f *testing.F) {
 	for _, line := range []string{"scp -f resume.pdf", "scp -r -p -f -- 'a b' *", "scp -t .", `scp -f "`, "scp", `scp -f \`} {
 		f.Add(line)

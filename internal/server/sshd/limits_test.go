@@ -23,8 +23,7 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// TestTerminalIsRestoredOverAnyLimit has a client go over each limit that ends a
-// connection while its visitor reads.
+// TestTerminalIsRestoredOverAnyLimit exceeds each limit that ends a connection while its visitor is reading.
 func TestTerminalIsRestoredOverAnyLimit(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
@@ -94,8 +93,8 @@ func (p *pipes) Close() error {
 
 func (*pipes) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 22} }
 
-// bufferedPipe returns two ends of a pipe. Both ends of an SSH connection write
-// first, which net.Pipe alone would never let them.
+// bufferedPipe returns two ends of a pipe. Both ends of an SSH connection write first, which would deadlock
+// with net.Pipe alone.
 func bufferedPipe() (ours, theirs net.Conn) {
 	ours, end := net.Pipe()
 	b := &buffered{Conn: end, out: make(chan []byte, 1000)}
@@ -190,9 +189,8 @@ func hostKey(t *testing.T) string {
 	return string(pem.EncodeToMemory(block))
 }
 
-// TestWhatPatientClientsSendEndsNothing has a window dragged at 80 Hz for a minute,
-// and then a keepalive sent each second for a day, in simulated time. The total of
-// bytes is that of a session of an hour.
+// TestWhatPatientClientsSendEndsNothing drags a window at 80 Hz for a minute, then sends a keepalive each
+// second for a day, in simulated time. The byte limit is that of a session of one hour.
 func TestWhatPatientClientsSendEndsNothing(t *testing.T) {
 	t.Parallel()
 	version, key := servertest.Embedded(t), hostKey(t)
@@ -221,8 +219,8 @@ func TestWhatPatientClientsSendEndsNothing(t *testing.T) {
 	})
 }
 
-// TestSecondSessionOfAConnectionHasItsWholeTime has somebody with a shared
-// connection (ControlMaster) come back after half an hour.
+// TestSecondSessionOfAConnectionHasItsWholeTime has a visitor with a shared connection (ControlMaster) return
+// after half an hour.
 func TestSecondSessionOfAConnectionHasItsWholeTime(t *testing.T) {
 	t.Parallel()
 	version, key := servertest.Embedded(t), hostKey(t)

@@ -9,8 +9,7 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// injected are commands that visitors don't type: their terminals, or wrappers of
-// ssh, put them there.
+// injected are commands that visitors don't type: terminals or ssh wrappers add them.
 var injected = []string{
 	"exec bash -l", "exec $SHELL -l", "bash -l", "/bin/bash --login", "sh -c 'exec zsh'", "zsh", "fish", "tmux new -A -s main", "tmux -u attach",
 	"screen -DR", "export LANG=C.UTF-8; exec bash", "eval `dircolors`", "TERM=xterm-256color bash", "env TERM=xterm bash", "cd /var/www && bash -l",

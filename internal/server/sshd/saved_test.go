@@ -73,8 +73,7 @@ func TestFileIsSavedOnceItWasReadToItsEnd(t *testing.T) {
 	}
 }
 
-// TestFileThatWasSentButNotAcceptedIsNotSaved has clients of scp that go before
-// they have said that they have the file.
+// TestFileThatWasSentButNotAcceptedIsNotSaved has scp clients that leave before they have confirmed the file.
 func TestFileThatWasSentButNotAcceptedIsNotSaved(t *testing.T) {
 	t.Parallel()
 	for answers, saved := range map[string]bool{

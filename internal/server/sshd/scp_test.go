@@ -125,7 +125,7 @@ func sent(t *testing.T, folder *catalog.Folder, name string) string {
 	return fmt.Sprintf("C0644 %d %s\n%s\x00", f.Size(), name, f.Content)
 }
 
-// scp returns what the far end of scp -O sends to a client that agrees to all.
+// scp returns what the far end of scp -O sends to a client that accepts everything.
 func scp(t *testing.T, r *servertest.Running, command string) visitor.Result {
 	t.Helper()
 	result, err := visitor.Run(t.Context(), r.Addr, visitor.Options{Command: command}, strings.Repeat("\x00", 100))
