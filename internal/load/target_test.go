@@ -117,7 +117,7 @@ func (p *target) memoryFreed() error {
 }
 
 // endures checks what is promised while clients flood the program, cuts them off, and checks that it recovers.
-// Its memory must stay within a bound while they are connected.
+// While they are connected, its memory must be freed within freedWithin.
 func (p *target) endures(t *testing.T, clients []*net.TCPConn, freedWithin time.Duration) {
 	t.Helper()
 	p.servesVisitor(t)
