@@ -57,7 +57,7 @@ type entry struct {
 	Tags        []string
 	Inner       []entry // the projects of an employment
 
-	title     string // what searches rank as its title: the name without what stands beside it
+	title     string // what searches rank as its title: the name without the text beside it
 	continues bool   // Said continues the name: "Keep it simple"
 	Marks     *words.Marks
 }

@@ -19,7 +19,7 @@ import (
 
 // Text returns the whole résumé as plain text in lines of at most width cells, and at least MinTextWidth. It
 // ends in "\n" and has no other control character. The text of a résumé in ASCII is ASCII. It has few
-// ornaments, so a screen reader can read it as it is.
+// ornaments, so a screen reader can read it directly.
 func Text(r *resume.Resume, width int) string {
 	t := text{resume: r, width: max(width, MinTextWidth), headed: true}
 	parts := append([]lines{t.head()}, each(outline(r), t.section)...)

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// longestName bounds the work on a name that somebody typed, in characters.
+// longestName is the longest typed name that is compared, in characters.
 const longestName = 64
 
 // maxCompared bounds the names that are compared to find what was meant in a file.
@@ -27,8 +27,8 @@ func suggestion(meant string) string {
 	return fmt.Sprintf("; did you mean %q?", meant)
 }
 
-// Nearest returns the candidate that somebody who typed the name may have meant,
-// the first of several; empty if none is similar.
+// Nearest returns the candidate that may have been meant by a typed name, the first of
+// several; empty if none is similar.
 func Nearest(name string, candidates []string) string {
 	best, least := "", 0
 	for _, candidate := range candidates {

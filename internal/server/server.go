@@ -61,8 +61,7 @@ type Config struct {
 	LogSource string `group:"Log, on standard error:" type:"source" default:"full" variable:"SSH_RESUME_LOG_SOURCE" placeholder:"HOW" help:"How much of a visitor's address is logged: full, network (the IPv4 /24 or IPv6 /48) or none."`
 }
 
-// WithDefaults sets what is zero to its default: that of its tag, or one that depends on
-// more than the program.
+// WithDefaults sets zero fields to their defaults: from their tags, or computed from other things.
 func (c Config) WithDefaults() Config {
 	for field, value := range reflect.ValueOf(&c).Elem().Fields() {
 		text, ok := field.Tag.Lookup("default")
@@ -78,7 +77,7 @@ func (c Config) WithDefaults() Config {
 	if c.Formats == nil {
 		c.Formats = export.Formats(nil)
 	}
-	c.MaxSessions = cmp.Or(c.MaxSessions, 10000) // serve has another where there is little memory
+	c.MaxSessions = cmp.Or(c.MaxSessions, 10000) // serve has another default if there is little memory
 	// Typing with OpenSSH's keystroke timing obfuscation takes about 2 KiB a second, and dragging a window for ten
 	// minutes 4 MiB. The total bounds memory as well, because x/crypto keeps unread data in pieces as small as one byte.
 	c.MaxBytes = cmp.Or(c.MaxBytes, 8<<20+int(c.SessionTimeout/time.Second)*2<<10)

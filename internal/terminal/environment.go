@@ -8,9 +8,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Environment holds the variables that say what a terminal shows, and in which
-// language. A server refuses others, as OpenSSH refuses those that its AcceptEnv
-// does not name.
+// Environment holds the variables that say what a terminal shows, and in which language. A server refuses
+// others, as OpenSSH refuses variables that AcceptEnv does not name.
 type Environment map[string]string
 
 // Variables that say which character set and which language a visitor has, in the
@@ -54,7 +53,7 @@ func (e Environment) locale(variables []string) (language, charset string) {
 	return language, charset
 }
 
-// isPOSIX reports whether a locale is that of no language.
+// isPOSIX reports whether a locale has no language.
 func isPOSIX(language string) bool { return language == "c" || language == "posix" }
 
 // Profile returns the colors that a terminal of this name is known to show.

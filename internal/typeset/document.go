@@ -19,7 +19,7 @@ type Document struct {
 	Lang                   string // the language of the text (BCP 47); empty for English
 	RightToLeft            bool   // the direction of that language
 
-	Running    string // stands beside the page number from the second page on
+	Running    string // shown beside the page number from the second page on
 	PageOf     string // the form of page numbers, if there are several pages: "Page {page} of {pages}"
 	Paragraphs []Paragraph
 

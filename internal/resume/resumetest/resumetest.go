@@ -90,7 +90,7 @@ func (f *filler) text(v reflect.Value, name string) string {
 }
 
 // EachString calls what for every string in v, with the path of fields to it (.Basics.Name).
-// Dates are left out: nobody reads them as they stand in the file.
+// Dates are left out: they are never shown as written in the file.
 func EachString(v any, what func(path, s string)) { eachString(reflect.ValueOf(v), "", what) }
 
 func eachString(v reflect.Value, path string, what func(path, s string)) {

@@ -156,7 +156,7 @@ func (s *scpSource) skip(err error) error {
 	return err
 }
 
-// say sends what the client has to answer, and reads the answer.
+// say sends what the client must answer, and reads the answer.
 func (s *scpSource) say(message string) error {
 	if _, err := io.WriteString(s.client, message); err != nil {
 		return err

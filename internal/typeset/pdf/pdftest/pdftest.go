@@ -40,10 +40,10 @@ type Text struct {
 	Page              int // from 0
 	X, Y, Width, Size float64
 	Text              string
-	Artifact          bool // it is no part of the text, such as a page number
+	Artifact          bool // it is not part of the text, such as a page number
 }
 
-// Rect is a filled rectangle. Y is the distance of its top from that of the page.
+// Rect is a filled rectangle. Y is the distance from the top of the page to its top.
 type Rect struct {
 	Page                int // from 0
 	X, Y, Width, Height float64
