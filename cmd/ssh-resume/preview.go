@@ -16,7 +16,6 @@ import (
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/printable"
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/tui"
 )
 
@@ -57,7 +56,9 @@ func (c *previewCmd) show(ctx context.Context, m *Main, out *os.File, f *resumeF
 	}
 	options := tui.Options{
 		Width: width, Height: height, Profile: colorprofile.Detect(out, m.Env), ASCII: m.environment().ASCII(),
-		Offers: catalog.Offers(export.Formats(nil)),
+	}
+	for _, o := range export.Offers(export.Formats(nil)) {
+		options.Offers = append(options.Offers, tui.Offer(o))
 	}
 	if !f.embedded {
 		options.File = printable.Line(address.Quote(f.name))

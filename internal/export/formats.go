@@ -23,9 +23,9 @@ type Format struct {
 	// Purpose tells the visitor in a few words what the format is for.
 	Purpose func(*words.Words) string
 
-	// Offers are the ways to save it that the interactive résumé shows; none for a format that only the help
-	// lists.
-	Offers []Offer
+	// Listings are where the interactive résumé lists it among the ways to save the résumé; none for a format that
+	// only the help lists.
+	Listings []Listing
 
 	// Make returns the whole résumé. The same résumé gives the same bytes.
 	Make func(*resume.Resume) ([]byte, error)
@@ -43,14 +43,6 @@ type Format struct {
 
 	mark      string // what names the program in the file; empty for none
 	readsBack bool   // resume.Parse reads an equal résumé from the file
-}
-
-// Offer is a way to save a format, as listed in the interactive résumé.
-type Offer struct {
-	Place int  // in the list, from 1; the title page, the goodbye and the help show the first
-	SCP   bool // as a file, with scp; otherwise with ssh, which prints it
-	Main  bool // offered even where room is short
-	Label func(*words.Save) string
 }
 
 // PlainText is the name of the format for terminals that can only print.
@@ -75,9 +67,9 @@ func Formats(library *fonts.Library) []Format {
 	return []Format{
 		{
 			Name: PlainText, File: BaseName + ".txt",
-			Purpose: func(w *words.Words) string { return w.Document.Purposes.Text },
-			Offers:  []Offer{{Place: 3, Main: true, Label: func(w *words.Save) string { return w.Text }}},
-			Make:    func(r *resume.Resume) ([]byte, error) { return []byte(Text(r, TextWidth)), nil },
+			Purpose:  func(w *words.Words) string { return w.Document.Purposes.Text },
+			Listings: []Listing{{Place: 3, Main: true, Label: func(w *words.Save) string { return w.Text }}},
+			Make:     func(r *resume.Resume) ([]byte, error) { return []byte(Text(r, TextWidth)), nil },
 		},
 		{
 			Name: "markdown", File: BaseName + ".md",
@@ -86,15 +78,15 @@ func Formats(library *fonts.Library) []Format {
 		},
 		{
 			Name: "html", File: BaseName + ".html",
-			Purpose: func(w *words.Words) string { return w.Document.Purposes.HTML },
-			Offers:  []Offer{{Place: 5, Label: func(w *words.Save) string { return w.HTML }}},
-			Make:    toHTML, mark: htmlGenerator,
+			Purpose:  func(w *words.Words) string { return w.Document.Purposes.HTML },
+			Listings: []Listing{{Place: 5, Label: func(w *words.Save) string { return w.HTML }}},
+			Make:     toHTML, mark: htmlGenerator,
 		},
 		{
 			Name: "json", File: BaseName + ".json",
-			Purpose: func(w *words.Words) string { return w.Document.Purposes.JSON },
-			Offers:  []Offer{{Place: 4, Label: func(w *words.Save) string { return w.JSON }}},
-			Make:    toJSON, readsBack: true,
+			Purpose:  func(w *words.Words) string { return w.Document.Purposes.JSON },
+			Listings: []Listing{{Place: 4, Label: func(w *words.Save) string { return w.JSON }}},
+			Make:     toJSON, readsBack: true,
 		},
 		{
 			Name: "yaml", File: BaseName + ".yaml",
@@ -112,7 +104,7 @@ func pdfFormat(name, variantOf, paper string, library *fonts.Library) Format {
 	return Format{
 		Name: name, File: BaseName + ".pdf", Binary: true, VariantOf: variantOf,
 		Purpose: func(w *words.Words) string { return w.Document.Purposes.PDF },
-		Offers: []Offer{
+		Listings: []Listing{
 			{Place: 1, SCP: true, Main: true, Label: func(w *words.Save) string { return w.PDF }},
 			{Place: 2, Label: func(w *words.Save) string { return w.WithoutSCP }},
 		},

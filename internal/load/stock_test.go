@@ -18,7 +18,6 @@ import (
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/tui"
 )
 
@@ -34,6 +33,10 @@ func runStock(hostKey string) error {
 	if r == nil {
 		return errors.New("the embedded résumé is invalid")
 	}
+	var offers []tui.Offer
+	for _, o := range export.Offers(export.Formats(nil)) {
+		offers = append(offers, tui.Offer(o))
+	}
 	pages := tui.NewPages(r)
 	s, err := wish.NewServer(
 		wish.WithHostKeyPath(hostKey),
@@ -43,7 +46,7 @@ func runStock(hostKey string) error {
 				return tui.New(pages, tui.Options{
 					Width: pty.Window.Width, Height: pty.Window.Height,
 					Profile: colorprofile.Env(append(s.Environ(), "TERM="+pty.Term)),
-					Address: address.Parse("localhost"), Offers: catalog.Offers(export.Formats(nil)),
+					Address: address.Parse("localhost"), Offers: offers,
 				}), nil
 			}),
 			activeterm.Middleware(), // Bubble Tea needs a terminal

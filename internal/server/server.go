@@ -181,7 +181,7 @@ func (s *Server) Counts() (connections, sessions int) { return s.listener.Count(
 func (s *Server) Publish(v catalog.Revision) {
 	current := s.catalog.Publish(v)
 	s.observer.Published(current)
-	s.sessions.Offer(current)
+	s.sessions.Announce(current)
 }
 
 // Reject reports that a new version can't be served, and why. Visitors still get the previous one.

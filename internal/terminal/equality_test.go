@@ -18,7 +18,6 @@ import (
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/tui"
 )
 
@@ -64,10 +63,14 @@ func TestScreensEqualThoseOfTheStockRenderer(t *testing.T) {
 	if document == nil {
 		t.Fatal(problems)
 	}
+	var offers []tui.Offer
+	for _, o := range export.Offers(export.Formats(nil)) {
+		offers = append(offers, tui.Offer(o))
+	}
 	pages := tui.NewPages(document)
 	models := map[string]func(width, height int, profile colorprofile.Profile) tea.Model{
 		"résumé": func(width, height int, profile colorprofile.Profile) tea.Model {
-			return tui.New(pages, tui.Options{Width: width, Height: height, Profile: profile, Address: address.Parse("example.com"), Offers: catalog.Offers(export.Formats(nil))})
+			return tui.New(pages, tui.Options{Width: width, Height: height, Profile: profile, Address: address.Parse("example.com"), Offers: offers})
 		},
 		"random": func(width, height int, _ colorprofile.Profile) tea.Model {
 			return &randomModel{width: width, height: height}

@@ -4,8 +4,6 @@
 package catalog
 
 import (
-	"maps"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -122,29 +120,15 @@ type Lines struct {
 
 func newSnapshot(v Revision, config Config) *Snapshot {
 	r := v.Resume.Public() // visitors may get everything made from this
-	s := &Snapshot{Pages: tui.NewPages(r), Offers: Offers(config.Formats), Changed: v.Changed, Source: v.File}
+	s := &Snapshot{Pages: tui.NewPages(r), Changed: v.Changed, Source: v.File}
+	for _, o := range export.Offers(config.Formats) {
+		s.Offers = append(s.Offers, tui.Offer(o))
+	}
 	for _, tag := range r.Tags() {
 		s.Editions = append(s.Editions, s.newEdition(r, tag, config))
 	}
 	s.Folder = newFolder(s, config.Address)
 	return s
-}
-
-// Offers returns how the interactive résumé offers the formats, and all files at once.
-func Offers(formats []export.Format) []tui.Offer {
-	places := map[int]tui.Offer{}
-	for _, f := range formats {
-		if f.VariantOf == "" {
-			for _, o := range f.Offers {
-				places[o.Place] = tui.Offer{Label: o.Label, Format: f.Name, File: f.FileIn, SCP: o.SCP, Main: o.Main}
-			}
-		}
-	}
-	var all []tui.Offer
-	for _, place := range slices.Sorted(maps.Keys(places)) {
-		all = append(all, places[place])
-	}
-	return append(all, tui.Offer{Label: func(w *words.Save) string { return w.All }, File: export.AllFiles, SCP: true})
 }
 
 // Resume returns the résumé in its default language, with its translations.

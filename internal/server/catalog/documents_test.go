@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -124,20 +123,5 @@ func TestReadmeNamesTheFilesAndTheHost(t *testing.T) {
 		if len(line) > export.TextWidth {
 			t.Errorf("%q is too wide", line)
 		}
-	}
-}
-
-func TestPDFAndTextAreOfferedFirst(t *testing.T) {
-	var got []string
-	for _, o := range Offers(export.Formats(nil)) {
-		got = append(got, fmt.Sprint(o.Label(&words.For("en").Screen.Save), ": ", o.Format, " ", o.File("de"), " ", o.SCP, " ", o.Main))
-	}
-	want := []string{
-		"PDF: pdf resume.de.pdf true true", "PDF, no scp: pdf resume.de.pdf false false",
-		"Plain text: text resume.de.txt false true", "For programs: json resume.de.json false false",
-		"Web page: html resume.de.html false false", "All formats:  resume.de.* true false",
-	}
-	if !slices.Equal(got, want) {
-		t.Errorf("%q", got)
 	}
 }

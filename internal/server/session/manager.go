@@ -169,8 +169,8 @@ func (m *Manager) Sessions() []*Session {
 // Count returns how many sessions are running.
 func (m *Manager) Count() int { return len(m.Sessions()) }
 
-// Offer tells readers that there is a newer snapshot of their résumé.
-func (m *Manager) Offer(newer *catalog.Snapshot) { m.notify(tui.OfferMsg{Pages: newer.Pages}) }
+// Announce tells readers that there is a newer snapshot of their résumé.
+func (m *Manager) Announce(newer *catalog.Snapshot) { m.notify(tui.OfferMsg{Pages: newer.Pages}) }
 
 // notify sends a message to all readers.
 func (m *Manager) notify(msg tea.Msg) {

@@ -25,7 +25,7 @@ func TestVersionThatComesWhileASessionBeginsIsOffered(t *testing.T) {
 	o := &observer{}
 	c := catalog.New(version(t, "Marcus"), catalog.Config{})
 	m := NewManager(limits, o)
-	o.opened = func(*Session) { m.Offer(c.Publish(version(t, "Maria"))) } // before anybody reads
+	o.opened = func(*Session) { m.Announce(c.Publish(version(t, "Maria"))) } // before anybody reads
 	r := begin(t, m, c, (*reader).read)
 	r.shows(t, "Senior Backend Architect")
 	r.shows(t, "read the new version")
@@ -42,7 +42,7 @@ func TestNothingIsKeptOfAVersionThatNobodyReads(t *testing.T) {
 	r.shows(t, "Senior Backend Architect")
 	old := weak.Make(c.Current())
 	pages := weak.Make(c.Current().Pages)
-	m.Offer(c.Publish(version(t, "Maria")))
+	m.Announce(c.Publish(version(t, "Maria")))
 	r.shows(t, "read the new version")
 	gone := func(what string, is func() bool) {
 		t.Helper()
