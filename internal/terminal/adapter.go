@@ -80,6 +80,9 @@ func (a *adapter) Init() (cmd tea.Cmd) {
 func (a *adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.update(msg) }
 
 func (a *adapter) update(msg tea.Msg) (cmd tea.Cmd) {
+	if a.panicked {
+		return nil
+	}
 	defer a.recoverPanic()
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
 		a.driver.out.change(func(p *painter) { p.resize(size.Width, size.Height) })

@@ -29,21 +29,21 @@ func newFloodFilter() *floodFilter {
 	return &floodFilter{limit: rate.NewLimiter(inputRate, inputBurst)}
 }
 
-// pass returns what to let through of the bytes just read.
-func (f *floodFilter) pass(p []byte) []byte {
+// pass returns what to let through of the bytes just read, and whether they are no part of a flood.
+func (f *floodFilter) pass(p []byte) (passed []byte, typed bool) {
 	now := time.Now()
 	if now.Sub(f.dropped) >= floodPause && f.limit.AllowN(now, len(p)) {
 		f.tail = nil
-		return p
+		return p, len(p) > 0
 	}
 	f.dropped = now
 	seen := slices.Concat(f.tail, p)
 	f.tail = bytes.Clone(seen[max(0, len(seen)-len(pasteEnd)+1):])
 	switch {
 	case bytes.IndexByte(p, interrupt) >= 0:
-		return []byte{interrupt}
+		return []byte{interrupt}, false
 	case bytes.Contains(seen, pasteEnd):
-		return pasteEnd
+		return pasteEnd, false
 	}
-	return nil
+	return nil, false
 }

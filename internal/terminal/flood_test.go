@@ -14,7 +14,8 @@ func typed(f *floodFilter, pause time.Duration, pieces ...string) string {
 	var passed []byte
 	for _, piece := range pieces {
 		time.Sleep(pause)
-		passed = append(passed, f.pass([]byte(piece))...)
+		through, _ := f.pass([]byte(piece))
+		passed = append(passed, through...)
 	}
 	return string(passed)
 }

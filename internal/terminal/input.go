@@ -33,8 +33,8 @@ func (s *Driver) read() {
 	)
 	for {
 		n, err := s.in.Read(buf[:])
-		passed := flood.pass(buf[:n])
-		if len(passed) > 0 {
+		passed, typed := flood.pass(buf[:n])
+		if typed {
 			s.options.OnInput()
 		}
 		if len(passed) > 0 || err != nil {

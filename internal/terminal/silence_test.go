@@ -4,10 +4,12 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"ssh-resume/internal/terminal"
@@ -193,5 +195,54 @@ func TestSizesOfADraggedWindowAreMerged(t *testing.T) {
 		}
 		v.Wait()
 		time.Sleep(time.Second)
+	})
+}
+
+// tally is a model that counts keys.
+type tally struct{ keys atomic.Int32 }
+
+func (*tally) Init() tea.Cmd { return nil }
+
+func (c *tally) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ok := msg.(tea.KeyPressMsg); ok {
+		c.keys.Add(1)
+	}
+	return c, nil
+}
+
+func (*tally) View() tea.View { return tea.View{} }
+
+// TestAFloodOfInputReachesNoModelAndIsNoActivity sends 2 MiB at 16 KiB a second, and a key a second later.
+func TestAFloodOfInputReachesNoModelAndIsNoActivity(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const read, pieces = 256, 2 << 20 / 256
+		var model tally
+		var active atomic.Int32
+		in, keys := io.Pipe()
+		s := newSession(&model, in, io.Discard, terminal.Options{Width: 80, Height: 24, OnInput: func() { active.Add(1) }})
+		ended := make(chan error, 1)
+		go func() { ended <- s.Run(t.Context()) }()
+		for i := range pieces {
+			piece := strings.Repeat("x", read)
+			if i > pieces/2 {
+				piece = strings.Repeat("x", read-6) + "\x1b[201~" // gets through, but is no activity
+			}
+			_, _ = io.WriteString(keys, piece)
+			time.Sleep(time.Second / 64)
+		}
+		keysSeen, reads := model.keys.Load(), active.Load()
+		if most := int32(20 << 10); keysSeen < 16<<10 || keysSeen > most || reads < 16<<10/read || reads > most/read {
+			t.Errorf("%d keys in %d reads", keysSeen, reads)
+		}
+		time.Sleep(time.Second)
+		_, _ = io.WriteString(keys, "q")
+		synctest.Wait()
+		if active.Load() != reads+1 {
+			t.Errorf("a key a second later counts as activity %d times", active.Load()-reads)
+		}
+		_ = keys.Close()
+		<-ended
+		s.Wait()
+		time.Sleep(time.Second) // Bubble Tea takes half a second to stop its ticker
 	})
 }

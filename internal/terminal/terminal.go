@@ -22,7 +22,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Options describe what is known about the terminal when the session starts.
+// Options describe what is known about the terminal when the session starts. All must be set, except Preamble
+// and Wide.
 type Options struct {
 	Width, Height int                  // of the window, in cells; at least 1
 	Profile       colorprofile.Profile // raised when the terminal reports more colors
@@ -30,7 +31,7 @@ type Options struct {
 	Diffs         *DiffCache           // shared between sessions
 	Preamble      string               // written unchanged before the first view
 
-	// OnInput is called whenever the client has sent something that is not dropped as a flood.
+	// OnInput is called whenever the client has sent something that is not part of a flood.
 	OnInput func()
 
 	// OnFrame is called after each frame is written, with the time since the input

@@ -220,7 +220,8 @@ func (c *Conn) arriving() bool {
 	return !c.begun && !c.closed
 }
 
-// OnShutdown registers a function that Shutdown calls once, to cancel the sessions.
+// OnShutdown registers a function that Shutdown calls once, to cancel the sessions. It must be registered before
+// the first session begins.
 func (c *Conn) OnShutdown(cancel func(reason string)) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -234,7 +235,7 @@ const endTime = 2 * time.Second
 // closes it. Only the first reason counts.
 func (c *Conn) Shutdown(reason string) {
 	c.mu.Lock()
-	first, hasSessions := c.reason == "", c.sessions > 0
+	first, hasSessions, cancel := c.reason == "", c.sessions > 0, c.onShutdown
 	c.reason = cmp.Or(c.reason, reason)
 	c.mu.Unlock()
 	switch {
@@ -243,7 +244,7 @@ func (c *Conn) Shutdown(reason string) {
 		c.Drop(reason)
 	default:
 		time.AfterFunc(endTime, func() { c.Drop(reason) })
-		c.onShutdown(reason)
+		cancel(reason)
 	}
 }
 

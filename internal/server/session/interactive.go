@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -70,8 +71,11 @@ func (m *Manager) interrupted(s *Session, err error) string {
 	if end := (*End)(nil); errors.As(err, &end) {
 		return Ended(s.Words, end)
 	}
-	if errors.Is(err, terminal.ErrStalled) { // nothing reaches the client any more
+	switch {
+	case errors.Is(err, terminal.ErrStalled): // nothing reaches the client any more
 		s.Conn.Drop(Stalled)
+	case !errors.Is(err, io.EOF) && s.Context.Err() == nil: // a write has failed
+		s.Conn.Drop(HungUp)
 	}
 	s.Cancel(&End{Reason: s.Conn.Reason()})
 	return ""

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -179,4 +180,86 @@ func TestReaderIsToldAMinuteBeforeTheIdleTimeout(t *testing.T) {
 		r.conn.cancel()
 		m.Wait()
 	})
+}
+
+func TestAKeyKeepsTheSessionOpen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		o := &observer{}
+		config := limits
+		config.IdleTimeout = 10 * time.Minute
+		m := NewManager(config, o)
+		r := begin(t, m, catalog.New(version(t, "Marcus"), catalog.Config{}), (*reader).read)
+		time.Sleep(10*time.Minute - time.Second)
+		_, _ = io.WriteString(r.keys, "j")
+		time.Sleep(10*time.Minute - time.Second)
+		synctest.Wait()
+		if why := r.Canceled(); why != nil {
+			t.Errorf("the session ended: %v", why)
+		}
+		time.Sleep(time.Minute)
+		<-r.ended
+		if r.Reason() != Idle {
+			t.Errorf("the session ended: %s", r.Reason())
+		}
+		m.Wait()
+		time.Sleep(time.Second) // Bubble Tea takes half a second to stop its ticker
+	})
+}
+
+func TestAReaderWhoIsDoneIsNeitherWarnedNorIdle(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		config := limits
+		config.IdleTimeout = 10 * time.Minute
+		m := NewManager(config, &observer{})
+		r := begin(t, m, catalog.New(version(t, "Marcus"), catalog.Config{}), (*reader).wait)
+		var told notes[tea.Msg]
+		r.reader = told.add
+		_, _, end := m.Limit(r.Session, "")
+		end()
+		time.Sleep(30 * time.Minute)
+		synctest.Wait()
+		if why := r.Canceled(); why != nil || len(told.all()) > 0 {
+			t.Errorf("%v, %v", why, told.all())
+		}
+		r.conn.cancel()
+		m.Wait()
+	})
+}
+
+func TestTheManagerWaitsForWhatASessionHasStarted(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := NewManager(limits, &observer{})
+		release, done := make(chan struct{}), false
+		begin(t, m, catalog.New(version(t, "Marcus"), catalog.Config{}), func(r *reader) {
+			r.Wait = func() { <-release }
+		})
+		go func() { m.Wait(); done = true }()
+		synctest.Wait()
+		if done {
+			t.Error("it does not wait")
+		}
+		close(release)
+		synctest.Wait()
+		if !done {
+			t.Error("it waits for more")
+		}
+	})
+}
+
+// broken fails every write.
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, os.ErrDeadlineExceeded }
+
+func TestAConnectionThatTakesNoWritesIsDropped(t *testing.T) {
+	o := &observer{}
+	m := NewManager(limits, o)
+	r := begin(t, m, catalog.New(version(t, "Marcus"), catalog.Config{}), func(r *reader) {
+		r.Output = broken{}
+		r.read()
+	})
+	m.Wait()
+	if r.conn.Reason() != HungUp || r.Reason() != HungUp {
+		t.Errorf("the connection was dropped for %q, the session ended for %q", r.conn.Reason(), r.Reason())
+	}
 }
