@@ -145,7 +145,7 @@ func (m *Main) logged(args []string, err error) error {
 	if flag := logFormatFlag.FindStringSubmatch(strings.Join(args, " ")); flag != nil {
 		format = flag[1]
 	}
-	if err == nil || errors.Is(err, errReported) || format == observe.FormatText || !slices.Contains(observe.Formats, format) {
+	if err == nil || errors.Is(err, errReported) || format == observe.LogFormatText || !slices.Contains(observe.LogFormats, format) {
 		return err
 	}
 	observe.NewLogger(m.Stderr, "info", format).Error("not started", "error", message(err))

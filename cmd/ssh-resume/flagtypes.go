@@ -90,8 +90,8 @@ var flagTypes = map[string]flagType{
 			return s, err == nil
 		},
 	},
-	"level":  oneOf(observe.Levels...),
-	"format": oneOf(observe.Formats...),
+	"level":  oneOf(observe.LogLevels...),
+	"format": oneOf(observe.LogFormats...),
 	"source": oneOf(observe.SourceFull, observe.SourceNetwork, observe.SourceNone),
 	"export": oneOf(namesOf(export.Formats(nil), func(f export.Format) string { return f.Name })...),
 	"shell":  oneOf(manual.Shells()...),

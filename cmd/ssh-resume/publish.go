@@ -59,7 +59,7 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	switch {
 	case p.served != nil || activated:
 		return p, nil
-	case p.file.err != nil || c.Flags.LogFormat == observe.FormatText:
+	case p.file.err != nil || c.Flags.LogFormat == observe.LogFormatText:
 		return nil, p.file.fault(m.Stderr)
 	}
 	for _, err := range p.file.errors() {

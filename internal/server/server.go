@@ -204,7 +204,7 @@ func (s *Server) Serve(ctx context.Context) error {
 	s.log.Info("server started", "address", s.Addr().String())
 	shutdownHTTP := func() {}
 	if s.metrics != nil {
-		shutdownHTTP = s.observer.ServeHTTP(s.metrics, s, s.config.Pprof)
+		shutdownHTTP = s.observer.ServeMetrics(s.metrics, s, s.config.Pprof)
 	}
 	began := time.Now()
 	context.AfterFunc(ctx, func() { _ = s.listener.Close() })

@@ -34,9 +34,9 @@ type Health interface {
 	Stuck() bool
 }
 
-// ServeHTTP serves metrics, health and, if wanted, profiles on a listener until shutdown is called, which gives
+// ServeMetrics serves metrics, health and, if wanted, profiles on a listener until shutdown is called, which gives
 // requests in progress a moment.
-func (o *Observer) ServeHTTP(l net.Listener, health Health, profiles bool) (shutdown func()) {
+func (o *Observer) ServeMetrics(l net.Listener, health Health, profiles bool) (shutdown func()) {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(o.metrics.registry, promhttp.HandlerOpts{
 		MaxRequestsInFlight: httpScrapes, Timeout: httpRead,

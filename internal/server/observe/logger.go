@@ -8,18 +8,18 @@ import (
 	"charm.land/log/v2"
 )
 
-// FormatText is the format of a log for people; the others are for programs.
-const FormatText = "text"
+// LogFormatText is the format of a log for people; the others are for programs.
+const LogFormatText = "text"
 
-// Levels and Formats are the log levels and log formats.
+// LogLevels and LogFormats are the log levels and log formats.
 var (
-	Levels  = []string{"debug", "info", "warn", "error"}
-	Formats = []string{FormatText, "logfmt", "json"}
+	LogLevels  = []string{"debug", "info", "warn", "error"}
+	LogFormats = []string{LogFormatText, "logfmt", "json"}
 )
 
-var formatters = map[string]log.Formatter{FormatText: log.TextFormatter, "logfmt": log.LogfmtFormatter, "json": log.JSONFormatter}
+var formatters = map[string]log.Formatter{LogFormatText: log.TextFormatter, "logfmt": log.LogfmtFormatter, "json": log.JSONFormatter}
 
-// NewLogger returns a logger with one of Levels, in one of Formats.
+// NewLogger returns a logger with one of LogLevels, in one of LogFormats.
 func NewLogger(w io.Writer, level, format string) *log.Logger {
 	least, _ := log.ParseLevel(level) // fails for other levels only
 	return log.NewWithOptions(w, log.Options{
