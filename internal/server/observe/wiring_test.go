@@ -39,38 +39,69 @@ func TestEveryMetricIsInTheDashboardOrTheAlerts(t *testing.T) {
 	}
 }
 
-// TestEveryLimitAndEveryReasonIsCounted finds the names of limits and end reasons in admission and session: the
-// exported string constants.
 func TestEveryLimitAndEveryReasonIsCounted(t *testing.T) {
 	t.Parallel()
 	_, text := get(t, servertest.Serve(t, measured), "/metrics")
+	exported := func(spec *ast.ValueSpec) bool { return spec.Names[0].IsExported() }
 	for _, file := range []string{"../admission/admission.go", "../admission/conn.go", "../session/session.go"} {
-		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ast.Inspect(parsed, func(n ast.Node) bool {
-			spec, ok := n.(*ast.ValueSpec)
-			if !ok || !spec.Names[0].IsExported() || len(spec.Values) != 1 {
-				return true
-			}
-			literal, ok := spec.Values[0].(*ast.BasicLit)
-			if !ok || literal.Kind != token.STRING {
-				return true
-			}
-			name, err := strconv.Unquote(literal.Value)
-			if err != nil {
-				t.Fatal(err)
-			}
-			switch spec.Names[0].Name {
+		for name, value := range stringConstants(t, file, exported) {
+			switch name {
 			case "HealthCheck": // a client's version
 			case "Full": // counted as the limit max-sessions
 			default:
-				if !strings.Contains(text, `{limit="`+name+`"}`) && !strings.Contains(text, `{outcome="`+name+`"}`) {
-					t.Errorf("%s in %s: %q is no label of turned_away_total or sessions_ended_total", spec.Names[0].Name, file, name)
+				if !strings.Contains(text, `{limit="`+value+`"}`) && !strings.Contains(text, `{outcome="`+value+`"}`) {
+					t.Errorf("%s in %s: %q is no label of turned_away_total or sessions_ended_total", name, file, value)
 				}
 			}
-			return true
-		})
+		}
 	}
+}
+
+func TestEveryKindOfRequestIsCounted(t *testing.T) {
+	t.Parallel()
+	_, text := get(t, servertest.Serve(t, measured), "/metrics")
+	isKind := func(spec *ast.ValueSpec) bool {
+		switch kind := spec.Type.(type) {
+		case *ast.Ident:
+			return kind.Name == "Kind"
+		case *ast.SelectorExpr:
+			return kind.Sel.Name == "Kind"
+		}
+		return false
+	}
+	for _, file := range []string{"../session/request.go", "../sshd/request.go"} {
+		kinds := stringConstants(t, file, isKind)
+		if len(kinds) < 2 {
+			t.Errorf("only %d kinds in %s", len(kinds), file)
+		}
+		for name, value := range kinds {
+			if name != "KindFormat" && !strings.Contains(text, `commands_total{command="`+value+`"}`) { // each format counts on its own
+				t.Errorf("%s in %s: %q is no label of commands_total", name, file, value)
+			}
+		}
+	}
+}
+
+// stringConstants returns the values of the constants in a file whose declaration is wanted and whose value is a
+// string literal, by name.
+func stringConstants(t *testing.T, file string, wanted func(*ast.ValueSpec) bool) map[string]string {
+	t.Helper()
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]string{}
+	ast.Inspect(parsed, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok || len(spec.Values) != 1 || !wanted(spec) {
+			return true
+		}
+		if literal, ok := spec.Values[0].(*ast.BasicLit); ok && literal.Kind == token.STRING {
+			if all[spec.Names[0].Name], err = strconv.Unquote(literal.Value); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return true
+	})
+	return all
 }
