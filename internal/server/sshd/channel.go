@@ -53,7 +53,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	c := connectionOf(ctx)
 	// This is the first that charm.land/ssh calls once a client is authenticated.
 	s.announceHostKeys(c, sshConn)
-	number := c.admit()
+	number := c.acquire()
 	if number == 0 {
 		if c.refused.Add(1) > maxRefused {
 			c.admitted.Shutdown(admission.TooManyChannels)

@@ -61,8 +61,8 @@ func (c *connection) allowRequest() bool {
 	return false
 }
 
-// admit counts a channel in and returns its number; 0 if there are too many.
-func (c *connection) admit() (number int) {
+// acquire takes a slot for a channel and returns the number of the channel; 0 if there are too many.
+func (c *connection) acquire() (number int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.channels >= maxChannels || c.ever >= maxEverChannels {
@@ -73,7 +73,7 @@ func (c *connection) admit() (number int) {
 	return c.ever
 }
 
-// release counts a channel out.
+// release frees a slot that acquire has taken.
 func (c *connection) release() {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -143,19 +143,19 @@ func TestChannelsAreLimitedAtOnceAndOverAConnectionsLife(t *testing.T) {
 	c := newConnection(&admission.Conn{}, nil)
 	for i := range ever {
 		if i >= atOnce {
-			if c.admit() != 0 {
+			if c.acquire() != 0 {
 				t.Fatal("more at once than promised")
 			}
 			c.release()
 		}
-		if n := c.admit(); n != i+1 {
+		if n := c.acquire(); n != i+1 {
 			t.Fatalf("channel %d has the number %d", i+1, n)
 		}
 	}
 	for range atOnce {
 		c.release()
 	}
-	if c.admit() != 0 {
+	if c.acquire() != 0 {
 		t.Error("more over its life than promised")
 	}
 }
