@@ -19,7 +19,7 @@ type decoder struct {
 	commands []string     // no section may have one of them as its id
 	lacks    []spot       // texts without a translation into the current language
 
-	visited int // how many entries the paths in private have led through
+	visited int // how many entries and fields the paths in private have led through
 }
 
 // object is a mapping that is being read. Fields that are never asked for are unknown.

@@ -232,8 +232,12 @@ func (d *decoder) edition(root *node, tags []string, tag string, left *int) *nod
 		if value == nil {
 			d.lacks = append(d.lacks, *p)
 		}
-		others := each(tags, func(other string) *node { return inLanguage(p.n, other) })
-		own := *cmp.Or(value, cmp.Or(others...), &node{line: p.n.line, column: p.n.column})
+		for _, other := range tags {
+			if value == nil {
+				value = inLanguage(p.n, other)
+			}
+		}
+		own := *cmp.Or(value, &node{line: p.n.line, column: p.n.column})
 		own.ofLanguage = true
 		return &own
 	})

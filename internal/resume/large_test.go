@@ -83,6 +83,7 @@ func TestRepetitionsAreBounded(t *testing.T) {
 		a + "work: [{name: E, summary: '" + long + "'}]\nmenu: [{id: m, of: [" + strings.Repeat("work, ", 30) + "]}]\n":                                           "the pages show more than",
 		"lang: [en, de, fr, es, it, nl, pl, cs, uk, ru, tr, ja, ko, ar, sv, da, fi, nb, hu, ro]\n" + a + "work: [{summary: '" + strings.Repeat(long, 2) + "'}]\n": "in all its languages",
 		a + "skills:\n" + strings.Repeat("- {name: a, keywords: [b]}\n", 2000) + "private: [" + numbered("'skills.keywords[%d]'", 100) + "]\n":                    "private leads through",
+		largeFile{a, "x%d: a\n", "work: [{name: a}]\nprivate: [" + strings.Repeat("'work[0].name', ", 10) + "]\n"}.of(20_000):                                     "private leads through",
 	} {
 		if r, problems := resume.Parse("r.yaml", []byte(file)); r != nil || !strings.Contains(strings.Join(said(problems), "\n"), want) {
 			t.Errorf("want %q, got\n%s", want, strings.Join(said(problems), "\n"))

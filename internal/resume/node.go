@@ -43,7 +43,7 @@ const (
 	otherNode // tagged as something else
 )
 
-// String returns the kind in the owner's terms.
+// String returns the type in the owner's terms.
 func (k nodeType) String() string {
 	return [...]string{"nothing", "text", "a number", "true or false", "a list", "a group of fields", "a value of a special type"}[k]
 }

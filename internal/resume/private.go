@@ -140,10 +140,10 @@ func (d *decoder) checkPrivate(r *Resume, root, own *object) {
 	if len(r.Private) < len(entries) {
 		d.fail(own.n.value("private"), "%s must be a list of fields, such as basics.phone", own.at("private"))
 	}
-	if len(r.Private) != len(entries) {
+	if len(r.Private) != len(entries) || len(entries) == 0 {
 		return
 	}
-	paths := everyPath()
+	paths, ofLanguage := everyPath(), own.n.value("private").ofLanguage
 	for i, e := range entries {
 		switch path := r.Private[i]; {
 		case path == "basics", path == "basics.name":
@@ -155,7 +155,7 @@ func (d *decoder) checkPrivate(r *Resume, root, own *object) {
 			if name, _, _ := strings.Cut(everywhere(path), "."); slices.Contains(OwnFields(), name) {
 				n = own.n
 			}
-			named := privatePath{d, e, path, own.n.value("private").ofLanguage}
+			named := privatePath{d, e, path, ofLanguage}
 			named.check(strings.Split(path, "."), n, reflect.ValueOf(r).Elem(), false)
 		}
 	}
@@ -176,9 +176,13 @@ func (p privatePath) check(steps []string, n *node, v reflect.Value, each bool) 
 	if !slices.ContainsFunc(steps, func(step string) bool { return strings.Contains(step, "[") }) {
 		return
 	}
-	if p.visited++; p.visited > maxNodes {
-		if p.visited == maxNodes+1 {
-			p.fail(p.at, "private leads through more than %d entries; name whole lists", maxNodes)
+	before := p.visited
+	if n != nil {
+		p.visited += 1 + len(n.fields) // each is compared with the name
+	}
+	if p.visited > maxNodes {
+		if before <= maxNodes {
+			p.fail(p.at, "private leads through more than %d entries and fields; name whole lists", maxNodes)
 		}
 		return
 	}

@@ -61,6 +61,11 @@ func TestPositionsKeepWhatTheirEmployerSays(t *testing.T) {
 // are made of them.
 func TestPositionsKeepWhatTheySay(t *testing.T) {
 	t.Parallel()
+	for f := range reflect.TypeFor[resume.Position]().Fields() {
+		if in, ok := reflect.TypeFor[resume.Work]().FieldByName(f.Name); !ok || in.Type != f.Type {
+			t.Fatalf("Work needs a field %s of type %s, since a position becomes an entry of work", f.Name, f.Type)
+		}
+	}
 	text := "- positions:\n"
 	var all []string
 	for _, year := range []string{"2019", "2021"} {
