@@ -47,7 +47,7 @@ var topField = regexp.MustCompile(`\n([^ \n])`)
 
 // toYAMLWithComments returns the owner's file as written, unless it is JSON.
 func toYAMLWithComments(r *resume.Resume, file []byte) ([]byte, error) {
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(file), "\ufeff"))
+	text := resume.LineEnds.Replace(strings.TrimPrefix(string(file), "\ufeff"))
 	text = strings.TrimRight(text, "\n") + "\n"
 	if isJSON := strings.HasPrefix(strings.TrimSpace(text), "{"); !isJSON && readsAs(r, text) {
 		return []byte(text), nil
