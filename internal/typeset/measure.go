@@ -71,15 +71,15 @@ func (d *Document) measure() *measured {
 }
 
 func (s *measured) para(p *Paragraph) para {
-	shaped := para{Paragraph: p, text: s.shape(p.Spans), hang: p.Hang, keepNext: p.KeepNext}
+	result := para{Paragraph: p, text: s.shape(p.Spans), hang: p.Hang, keepNext: p.KeepNext}
 	if p.Mark != "" {
-		shaped.mark = s.shape([]Span{{p.Mark, Style{Face: SemiBold, Color: Accent}}})
-		shaped.hang = max(p.Hang, markWidth, shaped.mark.width()+markGap)
+		result.mark = s.shape([]Span{{p.Mark, Style{Face: SemiBold, Color: Accent}}})
+		result.hang = max(p.Hang, markWidth, result.mark.width()+markGap)
 	}
 	if t := s.quiet(strings.TrimSpace(p.Right)); t.width() > 0 {
-		shaped.right = t
+		result.right = t
 	}
-	return shaped
+	return result
 }
 
 // quiet shapes a text in the color for less important things.
