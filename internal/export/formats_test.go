@@ -31,7 +31,6 @@ func formatNamed(t testing.TB, name string) export.Format {
 	return all[i]
 }
 
-// made returns the résumé in a format.
 // made returns a résumé in a format. It skips the test if the system has no fonts for the
 // PDF; in CI, it fails the test.
 func made(t testing.TB, format string, r *resume.Resume) string {
