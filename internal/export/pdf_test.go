@@ -252,6 +252,15 @@ func TestPDFIsInTheLanguageOfTheResume(t *testing.T) {
 	}
 }
 
+func TestPDFReadsInTheDirectionOfItsLanguage(t *testing.T) {
+	for lang, want := range map[string]string{"en": "L2R", "ar": "R2L", "nqo": "R2L"} {
+		r := &resume.Resume{Lang: lang, Basics: resume.Basics{Name: "Jo"}}
+		if !strings.Contains(pdftest.Read(t, pdf(t, r, "")).Dictionaries(), "/Direction/"+want) {
+			t.Errorf("in %s, the direction is not %s", lang, want)
+		}
+	}
+}
+
 func TestPDFOfANameAloneIsOnePage(t *testing.T) {
 	for _, name := range []string{"Jo", "", "漢字", "\u200b"} {
 		t.Run(name, func(t *testing.T) {
