@@ -12,7 +12,7 @@ import (
 type box struct{ x0, y0, x1, y1 int }
 
 // compactFont returns glyphs as a CID-keyed font in the Compact Font Format (Adobe Technical Note 5176),
-// with 1000 units to the em and without hints. Glyph 0 is blank; the others, at least one, follow in order.
+// with 1000 units to the em and without hints. Glyph 0 is blank; the others follow in order.
 //
 // All fonts are embedded this way, whatever their format. That leaves one way to join the glyphs of a
 // cluster, to instantiate a variable font, and to subset a font collection.
@@ -20,8 +20,11 @@ func compactFont(name string, charstrings [][]byte, bounds box) []byte {
 	n := len(charstrings)
 	glyphs := index(charstrings...)
 	head := append([]byte{1, 0, 4, 4}, index([]byte(name))...)
-	after := append(index([]byte("Adobe"), []byte("Identity")), index()...)          // strings, subroutines
-	charset := bigEndian([]byte{2, 0, 1}, n-2, 2)                                    // CIDs are glyph numbers
+	after := append(index([]byte("Adobe"), []byte("Identity")), index()...) // strings, subroutines
+	charset := bigEndian([]byte{2, 0, 1}, n-2, 2)                           // CIDs are glyph numbers
+	if n < 2 {
+		charset = []byte{0} // there is only the blank glyph, which a charset leaves out
+	}
 	fdSelect := bigEndian([]byte{3, 0, 1, 0, 0, 0}, n, 2)                            // all glyphs use dictionary 0
 	private := append(append(operands(nil, 0), 20), append(operands(nil, 0), 21)...) // widths are absolute
 

@@ -2,11 +2,16 @@ package pdf_test
 
 import (
 	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"io"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/go-fonts/dejavu/dejavusans"
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/cff"
 
 	"ssh-resume/internal/typeset/pdf"
 	"ssh-resume/internal/typeset/pdf/pdftest"
@@ -160,6 +165,55 @@ func TestClustersOfSeveralGlyphsAreOneCharacterToReaders(t *testing.T) {
 	if got := pdftest.Read(t, d.Bytes()).Text(); got != "e\u0301fi\U0001f600\n" {
 		t.Errorf("got %q", got)
 	}
+}
+
+// TestAFontMayHaveNoText finds the charset of the embedded font, which numbers all glyphs but the blank one
+// (Adobe Technical Note 5176, section 13).
+func TestAFontMayHaveNoText(t *testing.T) {
+	f := face(t)
+	for text, want := range map[string][]byte{
+		"":   {0},             // a list, which is empty
+		"a":  {2, 0, 1, 0, 0}, // a range from 1, of none after it
+		"ab": {2, 0, 1, 0, 1}, // of one after it
+	} {
+		d := pdf.New(pdf.Info{})
+		sans := d.Font("DejaVu Sans", "Book", f)
+		p := d.AddPage(100, 100)
+		p.Begin(d.Structure.Add("P"))
+		if text != "" {
+			p.Text(sans, 10, 10, 50, 0, clusters(f, text))
+		}
+		embedded := embeddedFont(t, d.Bytes())
+		if _, err := cff.Parse(embedded); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+		at := charsetOffset.FindSubmatch(embedded)
+		if at == nil {
+			t.Fatalf("%q: no charset", text)
+		}
+		if charset := embedded[binary.BigEndian.Uint32(at[1]):]; !bytes.HasPrefix(charset, want) {
+			t.Errorf("%q: the charset is % x, want % x", text, charset[:5], want)
+		}
+	}
+}
+
+// charsetOffset matches the entry of a font's top dictionary: a number of four bytes, and the operator.
+var charsetOffset = regexp.MustCompile(`(?s)\x1d(....)\x0f`)
+
+// embeddedFont returns the only font in a file.
+func embeddedFont(t *testing.T, file []byte) []byte {
+	t.Helper()
+	_, after, _ := bytes.Cut(file, []byte("/Subtype/CIDFontType0C"))
+	_, data, _ := bytes.Cut(after, []byte("stream\n"))
+	z, err := zlib.NewReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	embedded, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return embedded
 }
 
 func TestAPageMayBeEmpty(t *testing.T) {
