@@ -19,6 +19,9 @@ func RightToLeft(lang string) bool {
 // become "++C". The text is always in reading order.
 func Isolate(s string, rightToLeft bool) string {
 	if !rightToLeft {
+		if !rightToLeftRun.MatchString(s) {
+			return s // ReplaceAllString would copy it
+		}
 		return rightToLeftRun.ReplaceAllString(s, "\u2067${0}\u2069") // RLI, PDI
 	}
 	return leftToRightRun.ReplaceAllStringFunc(s, func(run string) string {
