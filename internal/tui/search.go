@@ -189,6 +189,9 @@ func (m *Model) chosenResult() int {
 func (m *Model) repeatSearch(old *document) {
 	s := &m.search
 	before, at := s.found, s.at
+	if before.query == "" {
+		return // and no index is built
+	}
 	s.found, s.at = m.doc.find(before.query), 0
 	if len(before.all) == 0 {
 		return

@@ -286,3 +286,15 @@ func TestTheNewVersionHasTheColorsThatItsOwnerChose(t *testing.T) {
 		t.Error("the new version has the colors of the one before")
 	}
 }
+
+func TestWithoutASearchANewVersionIsNotIndexed(t *testing.T) {
+	newer := rewritten(t, renamed)
+	newer.document(Options{}).index = func() *searchIndex {
+		t.Error("the new version is indexed for search")
+		return newer.document(Options{}).searchIndex()
+	}
+	r := read(t, 80, 24)
+	r.Update(OfferMsg{newer})
+	r.press("r")
+	r.expect(r.words.Notes.NewVersion)
+}
