@@ -73,7 +73,7 @@ func (w Work) expanded() []Work {
 	return all
 }
 
-// setIn sets the fields of w that the position has values for. They have the same names.
+// setIn sets the fields of w that the position has values for. Each field of Position has its like in Work.
 func (p Position) setIn(w *Work) {
 	position, entry := reflect.ValueOf(p), reflect.ValueOf(w).Elem()
 	for field, value := range position.Fields() {
