@@ -144,10 +144,10 @@ func sameScreens(t *testing.T, profile colorprofile.Profile, random *rand.Rand,
 	select { // the stock program does not end with its input
 	case err := <-runners[0].done:
 		if !errors.Is(err, io.EOF) {
-			t.Errorf("the session ended with %v", err)
+			t.Errorf("Run returned %v", err)
 		}
 	case <-time.After(patience):
-		t.Fatal("the session never ended")
+		t.Fatal("Run never returned")
 	}
 	if runners[0].vt.IsAltScreen() {
 		t.Error("the alternate screen is still on")

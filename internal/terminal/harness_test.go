@@ -164,8 +164,8 @@ func (w *recorder) waitFor(t *testing.T, text string) {
 	w.wait(t, func() bool { return strings.Contains(w.written.String(), text) })
 }
 
-// testSession is a session under test.
-type testSession struct {
+// testDriver is a driver under test.
+type testDriver struct {
 	*terminal.Driver
 	model  *echo
 	in     *io.PipeWriter
@@ -177,8 +177,8 @@ type testSession struct {
 // stall is how long a client may take nothing here.
 const stall = 10 * time.Second
 
-// newSession returns a session with empty callbacks for input and frames, unless the options have others.
-func newSession(model tea.Model, in io.Reader, out io.Writer, opts terminal.Options) *terminal.Driver {
+// newDriver returns a driver with empty callbacks for input and frames, unless the options have others.
+func newDriver(model tea.Model, in io.Reader, out io.Writer, opts terminal.Options) *terminal.Driver {
 	opts.Stall = stall
 	if opts.Diffs == nil {
 		opts.Diffs = &terminal.DiffCache{}
@@ -192,40 +192,40 @@ func newSession(model tea.Model, in io.Reader, out io.Writer, opts terminal.Opti
 	return terminal.New(model, in, out, opts)
 }
 
-func begin(t *testing.T, opts terminal.Options) *testSession {
+func begin(t *testing.T, opts terminal.Options) *testDriver {
 	t.Helper()
-	v := &testSession{model: &echo{seen: make(chan string, 10_000)}, out: newRecorder(), done: make(chan error, 1)}
+	d := &testDriver{model: &echo{seen: make(chan string, 10_000)}, out: newRecorder(), done: make(chan error, 1)}
 	var in *io.PipeReader
-	in, v.in = io.Pipe()
+	in, d.in = io.Pipe()
 	if opts.Width == 0 {
 		opts.Width, opts.Height = 80, 24
 	}
-	v.Driver = newSession(v.model, in, v.out, opts)
+	d.Driver = newDriver(d.model, in, d.out, opts)
 	ctx, cancel := context.WithCancelCause(context.Background())
-	v.cancel = cancel
+	d.cancel = cancel
 	go func() {
-		err := v.Run(ctx)
+		err := d.Run(ctx)
 		_ = in.Close()
-		v.done <- err
+		d.done <- err
 	}()
 	t.Cleanup(func() { cancel(nil) })
-	return v
+	return d
 }
 
-func (v *testSession) press(t *testing.T, keys string) {
+func (d *testDriver) press(t *testing.T, keys string) {
 	t.Helper()
-	if _, err := io.WriteString(v.in, keys); err != nil {
+	if _, err := io.WriteString(d.in, keys); err != nil {
 		t.Fatal(err)
 	}
 }
 
 // waitSeen waits until the model has seen a message.
-func (v *testSession) waitSeen(t *testing.T, want string) {
+func (d *testDriver) waitSeen(t *testing.T, want string) {
 	t.Helper()
 	timeout := time.After(patience)
 	for {
 		select {
-		case seen := <-v.model.seen:
+		case seen := <-d.model.seen:
 			if seen == want {
 				return
 			}
@@ -235,13 +235,13 @@ func (v *testSession) waitSeen(t *testing.T, want string) {
 	}
 }
 
-func (v *testSession) end(t *testing.T) error {
+func (d *testDriver) end(t *testing.T) error {
 	t.Helper()
 	select {
-	case err := <-v.done:
+	case err := <-d.done:
 		return err
 	case <-time.After(patience):
-		t.Fatal("the session never ended")
+		t.Fatal("Run never returned")
 		return nil
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 func TestOnlyFramesThatAnswerInputHaveALatency(t *testing.T) {
 	frames := make(chan time.Duration, 100)
-	v := begin(t, terminal.Options{Width: 20, Height: 5, OnFrame: func(since time.Duration) { frames <- since }})
+	d := begin(t, terminal.Options{Width: 20, Height: 5, OnFrame: func(since time.Duration) { frames <- since }})
 	next := func() time.Duration {
 		t.Helper()
 		select {
@@ -25,13 +25,13 @@ func TestOnlyFramesThatAnswerInputHaveALatency(t *testing.T) {
 	if since := next(); since != 0 {
 		t.Errorf("the first frame answers input from %s ago", since)
 	}
-	v.press(t, "k")
+	d.press(t, "k")
 	since := next()
 	for since == 0 { // the first view may be drawn more than once
 		since = next()
 	}
-	v.cancel(nil)
-	if err := v.end(t); !errors.Is(err, context.Canceled) {
+	d.cancel(nil)
+	if err := d.end(t); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 }

@@ -119,7 +119,7 @@ func (o *output) write() {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	for o.compose(b) {
-		// Once the session ends, the rest of a frame is dropped, but not what
+		// Once Run ends, the rest of a frame is dropped, but not what
 		// restores the terminal.
 		for last := o.isLeaving(); b.Len() > 0 && o.isLeaving() == last; {
 			if err := o.writeChunk(b); err != nil {
@@ -155,7 +155,7 @@ func (o *output) isLeaving() bool {
 	return o.leaving
 }
 
-// recoverPanic ends the session if the painter panicked. The terminal can still be restored.
+// recoverPanic ends Run if the painter panicked. The terminal can still be restored.
 func (o *output) recoverPanic() {
 	if r := recover(); r != nil {
 		o.mu.Lock()
@@ -168,7 +168,7 @@ func (o *output) recoverPanic() {
 }
 
 // writeChunk writes the next bytes, ending before an escape sequence if possible, so that no sequence or character
-// is split. If that takes too long, a timer ends the session, not the write: only the caller of Run can interrupt
+// is split. If that takes too long, a timer ends Run, not the write: only the caller of Run can interrupt
 // that, by closing the stream.
 func (o *output) writeChunk(b *bytes.Buffer) error {
 	n := min(b.Len(), chunkSize)
@@ -207,7 +207,7 @@ func (o *output) compose(b *bytes.Buffer) bool {
 	return o.writing
 }
 
-// fail gives up on the client and ends the session.
+// fail gives up on the client and ends Run.
 func (o *output) fail(err error) {
 	o.mu.Lock()
 	o.dead = true

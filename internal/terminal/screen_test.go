@@ -148,20 +148,20 @@ type runner struct {
 	done   chan error
 }
 
-// diffs is shared by all sessions, as in a server.
+// diffs is shared by all drivers, as in a server.
 var diffs terminal.DiffCache
 
 func ours(t *testing.T, model tea.Model, width, height int, profile colorprofile.Profile) *runner {
 	t.Helper()
 	r, in, m := newRunner(t, model, width, height)
-	s := newSession(m, in, r.screen, terminal.Options{
+	d := newDriver(m, in, r.screen, terminal.Options{
 		Width: width, Height: height, Profile: profile, Diffs: &diffs,
 	})
-	r.resize = s.Resize
+	r.resize = d.Resize
 	go func() {
-		err := s.Run(context.Background())
+		err := d.Run(context.Background())
 		_ = in.Close()
-		s.Wait()
+		d.Wait()
 		r.done <- err
 	}()
 	return r

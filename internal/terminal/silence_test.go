@@ -15,15 +15,15 @@ import (
 	"ssh-resume/internal/terminal"
 )
 
-// hangUp ends the input and waits for the goroutines of a session in a synctest
+// hangUp ends the input and waits for the goroutines of a driver in a synctest
 // bubble.
-func (v *testSession) hangUp(t *testing.T) {
+func (d *testDriver) hangUp(t *testing.T) {
 	t.Helper()
-	_ = v.in.Close()
-	if err := v.end(t); !errors.Is(err, io.EOF) {
+	_ = d.in.Close()
+	if err := d.end(t); !errors.Is(err, io.EOF) {
 		t.Error(err)
 	}
-	v.Wait()
+	d.Wait()
 	time.Sleep(time.Second) // Bubble Tea takes half a second to stop its ticker
 }
 
@@ -41,15 +41,15 @@ func TestSequencesWithoutEndAreOverAfterSilence(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				v := begin(t, terminal.Options{})
-				v.press(t, test.begun)
+				d := begin(t, terminal.Options{})
+				d.press(t, test.begun)
 				time.Sleep(1100 * time.Millisecond)
-				v.press(t, "j")
+				d.press(t, "j")
 				if test.seen != "" {
-					v.waitSeen(t, test.seen)
+					d.waitSeen(t, test.seen)
 				}
-				v.waitSeen(t, "j")
-				v.hangUp(t)
+				d.waitSeen(t, "j")
+				d.hangUp(t)
 			})
 		})
 	}
@@ -57,47 +57,47 @@ func TestSequencesWithoutEndAreOverAfterSilence(t *testing.T) {
 
 func TestAnswerThatComesInPiecesIsNoKey(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		v := begin(t, terminal.Options{})
-		v.press(t, "\x1b]11;rgb:ff")
+		d := begin(t, terminal.Options{})
+		d.press(t, "\x1b]11;rgb:ff")
 		time.Sleep(900 * time.Millisecond)
-		v.press(t, "ff/ffff/ffff\x07j")
-		v.waitSeen(t, "tea.BackgroundColorMsg")
-		if seen := <-v.model.seen; seen != "j" {
+		d.press(t, "ff/ffff/ffff\x07j")
+		d.waitSeen(t, "tea.BackgroundColorMsg")
+		if seen := <-d.model.seen; seen != "j" {
 			t.Errorf("the model saw %q", seen)
 		}
-		v.hangUp(t)
+		d.hangUp(t)
 	})
 }
 
 func TestClientThatStopsReadingIsDisconnected(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		v := begin(t, terminal.Options{})
-		v.out.waitFor(t, "last: 80x24")
+		d := begin(t, terminal.Options{})
+		d.out.waitFor(t, "last: 80x24")
 		release := make(chan struct{})
-		v.out.mu.Lock()
-		v.out.hold = release
-		v.out.mu.Unlock()
-		v.press(t, "j")
+		d.out.mu.Lock()
+		d.out.hold = release
+		d.out.mu.Unlock()
+		d.press(t, "j")
 		began := time.Now()
-		if err := v.end(t); !errors.Is(err, terminal.ErrStalled) {
-			t.Errorf("the session ended with %v", err)
+		if err := d.end(t); !errors.Is(err, terminal.ErrStalled) {
+			t.Errorf("Run returned %v", err)
 		}
 		if took := time.Since(began); took != stall {
-			t.Errorf("the session ended after %s, want %s", took, stall)
+			t.Errorf("Run returned after %s, want %s", took, stall)
 		}
 		close(release) // as closing the stream does
-		v.Wait()
+		d.Wait()
 		time.Sleep(time.Second)
 	})
 }
 
 // TestLateAnswersAreAwaited quits before the terminal has answered a query. The terminal is restored at once,
-// but the session stays to receive the answer.
+// but Run waits to receive the answer.
 func TestLateAnswersAreAwaited(t *testing.T) {
 	const attributes = "\x1b[?62;22c"
 	for name, test := range map[string]struct {
 		quit, answer time.Duration // after the first frame; 0 for no answer
-		want         time.Duration // how long the session lasts
+		want         time.Duration // how long Run takes
 	}{
 		"before the answer":       {10 * time.Millisecond, 200 * time.Millisecond, 200 * time.Millisecond},
 		"on a slow line":          {300 * time.Millisecond, 1900 * time.Millisecond, 1900 * time.Millisecond},
@@ -107,28 +107,28 @@ func TestLateAnswersAreAwaited(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				v := begin(t, terminal.Options{Profile: colorprofile.ANSI256})
-				v.out.waitFor(t, "last: 80x24")
+				d := begin(t, terminal.Options{Profile: colorprofile.ANSI256})
+				d.out.waitFor(t, "last: 80x24")
 				began := time.Now()
 				if test.answer > 0 {
 					go func() {
 						time.Sleep(test.answer)
-						_, _ = io.WriteString(v.in, "\x1b]11;rgb:0000/0000/0000\x07"+attributes)
+						_, _ = io.WriteString(d.in, "\x1b]11;rgb:0000/0000/0000\x07"+attributes)
 					}()
 				}
 				time.Sleep(test.quit)
-				v.press(t, "q")
+				d.press(t, "q")
 				synctest.Wait()
-				if out := v.out.String(); !strings.HasSuffix(out, restored) {
+				if out := d.out.String(); !strings.HasSuffix(out, restored) {
 					t.Errorf("not restored: %q", out)
 				}
-				if err := v.end(t); err != nil {
+				if err := d.end(t); err != nil {
 					t.Error(err)
 				}
 				if got := time.Since(began); got != test.want {
-					t.Errorf("the session ended after %s, want %s", got, test.want)
+					t.Errorf("Run returned after %s, want %s", got, test.want)
 				}
-				v.Wait()
+				d.Wait()
 				time.Sleep(time.Second)
 			})
 		})
@@ -141,24 +141,24 @@ type wide struct{}
 func TestATerminalSaysThatItDrawsSymbolsWide(t *testing.T) {
 	for answer, want := range map[string]int{"\x1b[2;3R": 1, "\x1b[2;3R\x1b[2;3R": 1, "\x1b[2;2R": 0} {
 		synctest.Test(t, func(t *testing.T) {
-			v := begin(t, terminal.Options{Profile: colorprofile.ANSI256, Wide: wide{}})
-			v.out.waitFor(t, "last: 80x24")
-			v.press(t, answer+"\x1b[?62;22c")
+			d := begin(t, terminal.Options{Profile: colorprofile.ANSI256, Wide: wide{}})
+			d.out.waitFor(t, "last: 80x24")
+			d.press(t, answer+"\x1b[?62;22c")
 			synctest.Wait()
 			said := 0
-			for len(v.model.seen) > 0 {
-				if <-v.model.seen == "terminal_test.wide" {
+			for len(d.model.seen) > 0 {
+				if <-d.model.seen == "terminal_test.wide" {
 					said++
 				}
 			}
 			if said != want {
 				t.Errorf("after %q it was said %d times", answer, said)
 			}
-			v.press(t, "q")
-			if err := v.end(t); err != nil {
+			d.press(t, "q")
+			if err := d.end(t); err != nil {
 				t.Error(err)
 			}
-			v.Wait()
+			d.Wait()
 			time.Sleep(time.Second)
 		})
 	}
@@ -167,33 +167,33 @@ func TestATerminalSaysThatItDrawsSymbolsWide(t *testing.T) {
 func TestSizesOfADraggedWindowAreMerged(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		v := begin(t, terminal.Options{})
-		v.out.waitFor(t, "last: 80x24")
+		d := begin(t, terminal.Options{})
+		d.out.waitFor(t, "last: 80x24")
 		var drawn []string
 		look := func() {
 			synctest.Wait()
-			for len(v.model.seen) > 0 {
-				drawn = append(drawn, <-v.model.seen)
+			for len(d.model.seen) > 0 {
+				drawn = append(drawn, <-d.model.seen)
 			}
 		}
 		look()
 		drawn = nil
 		for i := range 10 * 60 * 80 { // ten minutes at 80 Hz
 			time.Sleep(time.Second / 80)
-			v.Resize(40+i%100, 24)
+			d.Resize(40+i%100, 24)
 			look()
 		}
-		v.Resize(77, 24)
+		d.Resize(77, 24)
 		time.Sleep(time.Second)
 		look()
 		if most := 10 * 60 * 25; len(drawn) < most/2 || len(drawn) > most+2 || drawn[len(drawn)-1] != "77x24" {
 			t.Errorf("%d sizes were drawn, the last %s", len(drawn), drawn[len(drawn)-1])
 		}
-		v.press(t, "q")
-		if err := v.end(t); err != nil {
+		d.press(t, "q")
+		if err := d.end(t); err != nil {
 			t.Error(err)
 		}
-		v.Wait()
+		d.Wait()
 		time.Sleep(time.Second)
 	})
 }
@@ -219,9 +219,9 @@ func TestAFloodOfInputReachesNoModelAndIsNoActivity(t *testing.T) {
 		var model tally
 		var active atomic.Int32
 		in, keys := io.Pipe()
-		s := newSession(&model, in, io.Discard, terminal.Options{Width: 80, Height: 24, OnInput: func() { active.Add(1) }})
+		d := newDriver(&model, in, io.Discard, terminal.Options{Width: 80, Height: 24, OnInput: func() { active.Add(1) }})
 		ended := make(chan error, 1)
-		go func() { ended <- s.Run(t.Context()) }()
+		go func() { ended <- d.Run(t.Context()) }()
 		for i := range pieces {
 			piece := strings.Repeat("x", read)
 			if i > pieces/2 {
@@ -242,7 +242,7 @@ func TestAFloodOfInputReachesNoModelAndIsNoActivity(t *testing.T) {
 		}
 		_ = keys.Close()
 		<-ended
-		s.Wait()
+		d.Wait()
 		time.Sleep(time.Second) // Bubble Tea takes half a second to stop its ticker
 	})
 }

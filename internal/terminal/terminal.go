@@ -4,7 +4,7 @@
 // idle session keeps the text of its last frame, shared with all sessions that show the same, and sleeps.
 //
 // A view fills the whole window, on the alternate screen. It uses the content, the cursor position, the
-// window title and the mouse mode of a tea.View. Commands that query the terminal are ignored: a session
+// window title and the mouse mode of a tea.View. Commands that query the terminal are ignored: a driver
 // queries the background and the colors itself. Use tea.Raw to reach the clipboard (OSC 52).
 package terminal
 
@@ -22,13 +22,13 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Options describe what is known about the terminal when the session starts. All must be set, except Preamble
+// Options describe what is known about the terminal when the driver starts. All must be set, except Preamble
 // and Wide.
 type Options struct {
 	Width, Height int                  // of the window, in cells; at least 1
 	Profile       colorprofile.Profile // raised when the terminal reports more colors
-	Stall         time.Duration        // a write that takes longer ends the session
-	Diffs         *DiffCache           // shared between sessions
+	Stall         time.Duration        // a write that takes longer ends Run
+	Diffs         *DiffCache           // shared between drivers
 	Preamble      string               // written unchanged before the first view
 
 	// OnInput is called whenever the client has sent something that is not part of a flood.
@@ -95,7 +95,7 @@ func (s *Driver) Run(ctx context.Context) error {
 	s.out.painter.resize(s.width, s.height)
 	s.program = tea.NewProgram(&s.adapter,
 		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
-		// Signals are for the server, not for one of its sessions. The frame rate drives a ticker that is stopped as
+		// Signals are for the server, not for one driver. The frame rate drives a ticker that is stopped as
 		// soon as the program runs.
 		tea.WithoutSignalHandler(), tea.WithFPS(1),
 		tea.WithEnvironment([]string{}), tea.WithColorProfile(s.out.painter.screen.profile),
@@ -162,7 +162,7 @@ func (s *Driver) takeSize() tea.WindowSizeMsg {
 	return tea.WindowSizeMsg{Width: s.width, Height: s.height}
 }
 
-// recoverPanic ends only the session that panicked. Each goroutine of a session defers it.
+// recoverPanic ends Run only for the driver that panicked. Each goroutine of a driver defers it.
 func (s *Driver) recoverPanic() {
 	if r := recover(); r != nil {
 		s.end(&PanicError{r, debug.Stack()})
