@@ -241,20 +241,23 @@ type slow struct {
 
 func (s slow) Accepted() { <-s.release }
 
+// authenticated returns a new connection of a listener, from a client that says nothing more and does not hang up.
+func authenticated(t *testing.T, l *Listener) *Conn {
+	t.Helper()
+	ours, theirs := net.Pipe()
+	t.Cleanup(func() { _ = theirs.Close() })
+	c := newConn(l, ours, time.Now())
+	if !l.allow(c) {
+		t.Fatal("turned away")
+	}
+	c.Authenticate("SSH-2.0-x")
+	return c
+}
+
 func TestConnectionWithoutASessionIsClosed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := limited(Config{MaxPerSource: 8, Rate: 5, Burst: 20, NoSessionTimeout: 10 * time.Second, MaxBytes: 1})
-		connect := func() *Conn {
-			ours, theirs := net.Pipe()
-			t.Cleanup(func() { _ = theirs.Close() })
-			c := newConn(l, ours, time.Now())
-			if !l.allow(c) {
-				t.Fatal("turned away")
-			}
-			c.Authenticate("SSH-2.0-x")
-			return c
-		}
-		idle, used, busy := connect(), connect(), connect()
+		idle, used, busy := authenticated(t, l), authenticated(t, l), authenticated(t, l)
 		if !used.BeginSession() || !busy.BeginSession() || busy.BeginSession() {
 			t.Error("the first session is not the first, or another is")
 		}
@@ -278,5 +281,31 @@ func TestConnectionWithoutASessionIsClosed(t *testing.T) {
 			t.Error("a connection with a session is closed")
 		}
 		_ = busy.Close()
+	})
+}
+
+// TestShutdownClosesAConnectionWhoseSessionsDoNotEnd has one that goes on when it is canceled.
+func TestShutdownClosesAConnectionWhoseSessionsDoNotEnd(t *testing.T) {
+	const promised = 2 * time.Second
+	synctest.Test(t, func(t *testing.T) {
+		l := limited(Config{MaxPerSource: 8, Rate: 5, Burst: 20, NoSessionTimeout: time.Minute, MaxBytes: 1})
+		c := authenticated(t, l)
+		var canceled []string
+		c.OnShutdown(func(reason string) { canceled = append(canceled, reason) })
+		c.BeginSession()
+		c.Shutdown(TooManyRequests)
+		time.Sleep(promised - 1)
+		c.Shutdown(TooManyChannels) // which changes nothing
+		if len(canceled) != 1 || canceled[0] != TooManyRequests {
+			t.Errorf("the sessions were canceled for %q, want %q alone", canceled, TooManyRequests)
+		}
+		if l.Count() != 1 {
+			t.Error("the connection is closed before the time")
+		}
+		time.Sleep(2 * time.Nanosecond)
+		if l.Count() != 0 || c.Reason() != TooManyRequests {
+			t.Errorf("%d connections are open, the reason is %q", l.Count(), c.Reason())
+		}
+		_ = c.Close()
 	})
 }
