@@ -17,6 +17,8 @@ basics: {name: 山田 太郎, label: エンジニア, email: taro@example.com}
 work:
 - {name: 会社, position: 主任, startDate: 2019-03, highlights: [速度を上げた, 費用を下げた]}
 - {name: 工場, position: 担当, startDate: 2014-01, endDate: 2019-02}
+projects:
+- {name: 計画, keywords: [速度], url: "https://example.jp"}
 `
 	r, problems := resume.Parse("me.yaml", []byte(text))
 	if r == nil {
@@ -30,7 +32,7 @@ work:
 		if reader.Section() != at {
 			t.Errorf("%v: the reader was in %s, and is in %s", size, at, reader.Section())
 		}
-		for _, key := range []string{"1", "2", "?", "esc", "d", "esc", "c", "esc", "/"} {
+		for _, key := range []string{"1", "2", "?", "esc", "d", "esc", "c", "esc", "/", "j"} {
 			reader.press(key)
 			screen := strings.Join(reader.rows(), "\n")
 			for _, c := range screen {

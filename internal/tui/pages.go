@@ -105,8 +105,15 @@ func NewPages(r *resume.Resume) *Pages {
 	}
 	for _, tag := range p.languages {
 		in := r.In(tag)
-		for _, g := range []*glyphs{&unicodeGlyphs, &asciiGlyphs, &consoleGlyphs, &ambiguousGlyphs} {
-			p.documents[documentKey{tag, g}] = sync.OnceValue(func() *document { return newDocument(in, g) })
+		text := sync.OnceValue(func() *document { return newDocument(in, &unicodeGlyphs) })
+		p.documents[documentKey{tag, &unicodeGlyphs}] = text
+		p.documents[documentKey{tag, &asciiGlyphs}] = sync.OnceValue(func() *document { return newDocument(in, &asciiGlyphs) })
+		for _, g := range []*glyphs{&consoleGlyphs, &ambiguousGlyphs} { // the same text: fields and index are shared
+			p.documents[documentKey{tag, g}] = sync.OnceValue(func() *document {
+				d := *text()
+				d.glyphs = g
+				return &d
+			})
 		}
 	}
 	p.document(Options{})

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -78,6 +79,31 @@ func TestEachLanguageHasPagesOfItsOwn(t *testing.T) {
 		r.expect(test.want[0])
 		r.press("2")
 		r.expect(test.want[1])
+	}
+}
+
+// TestTerminalsWithOtherGlyphsShareTheText: a résumé of 1 MB must not be laid out and indexed once for each.
+func TestTerminalsWithOtherGlyphsShareTheText(t *testing.T) {
+	all := maps.Clone(unusualPages())
+	all["profile"] = profile()
+	for name, pages := range all {
+		text := pages.document(Options{})
+		for _, o := range []Options{{Console: true}, {Wide: true}} {
+			d := pages.document(o)
+			if d.index() != text.index() {
+				t.Errorf("%s, %+v: there is an index of its own", name, o)
+			}
+			for i := range d.sections {
+				drawn := d.draw(pageKey{section: i, width: 80}).fields
+				shown := slices.Clone(text.fields[i])
+				for j := range shown {
+					shown[j].separator = strings.ReplaceAll(shown[j].separator, unicodeGlyphs.separator, d.glyphs.separator)
+				}
+				if !slices.Equal(drawn, shown) {
+					t.Errorf("%s, %+v: section %d has other fields", name, o, i)
+				}
+			}
+		}
 	}
 }
 

@@ -92,7 +92,8 @@ func (m *Model) entry(r result, reach int) (all line, from, to int, cut bool) {
 		if i == first {
 			begin = runeStart(fields[i].text, -before)
 		} else {
-			all = append(all, styled(plain, fields[i].separator))
+			separator := strings.ReplaceAll(fields[i].separator, unicodeGlyphs.separator, m.glyphs.separator)
+			all = append(all, styled(plain, separator))
 		}
 		if i == at {
 			from = len(all.text()) + int(shown.From) - begin
