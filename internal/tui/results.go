@@ -121,14 +121,14 @@ func runeStart(text string, at int) int {
 // the part around the chosen match, or else the first, cut at blanks.
 func (m *Model) excerpt(r result, width, rows int) []line {
 	l, from, to, cut := m.entry(r, utf8.UTFMax*rows*width)
-	if !cut && l.width() <= rows*width {
+	if rows > 1 && !cut && l.width() <= rows*width {
 		if lines := l.wrap(width); len(lines) <= rows {
 			return lines
 		}
 	}
 	mark := styled(quiet, m.glyphs.ellipsis)
 	room := width - textWidth(mark.text)
-	if !cut && l.bytes(0, to).width() <= room {
+	if !cut && (l.width() <= width || l.bytes(0, to).width() <= room) {
 		return []line{l.shorten(width, to, mark)}
 	}
 	begin, text := from, l.text()
