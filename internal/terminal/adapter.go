@@ -17,22 +17,22 @@ type wideMsg struct{}
 // filter withholds from Bubble Tea the messages that it would act on itself: raw bytes, which it would
 // queue for a renderer that is not there, and suspending, which would stop the server's process group. It
 // also drops messages that change nothing, since each message makes a view.
-func (s *Driver) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+func (d *Driver) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch m := msg.(type) {
 	case tea.RawMsg:
-		s.out.raw(fmt.Sprint(m.Msg))
+		d.out.raw(fmt.Sprint(m.Msg))
 		return nil
 	case resizedMsg:
-		return s.takeSize()
+		return d.takeSize()
 	case wideMsg:
-		if s.out.change(func(p *painter) { p.screen.wide = true }) {
-			return cmp.Or(s.options.Wide, msg)
+		if d.out.change(func(p *painter) { p.screen.wide = true }) {
+			return cmp.Or(d.options.Wide, msg)
 		}
 		return nil
 	case tea.WindowSizeMsg:
 		return nil // Bubble Tea's own, already passed on by Init
 	case tea.ColorProfileMsg:
-		if !s.out.change(func(p *painter) { p.screen.profile = m.Profile }) {
+		if !d.out.change(func(p *painter) { p.screen.profile = m.Profile }) {
 			return nil
 		}
 	case tea.SuspendMsg, tea.EnvMsg:
@@ -42,7 +42,7 @@ func (s *Driver) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.RequestBackgroundColor():
 		return nil // the painter asks when it takes over the terminal
 	case tea.ClearScreen():
-		s.out.change(func(p *painter) { p.unknown = true })
+		d.out.change(func(p *painter) { p.unknown = true })
 	}
 	return msg
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // Leaving reports whether Run is about to return.
-func (s *Driver) Leaving() bool { return s.out.isLeaving() }
+func (d *Driver) Leaving() bool { return d.out.isLeaving() }
 
 // Size returns how many bytes are kept.
 func (c *DiffCache) Size() int { return c.size }

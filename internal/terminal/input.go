@@ -24,24 +24,24 @@ const (
 )
 
 // read turns input into messages until the stream ends.
-func (s *Driver) read() {
-	defer s.recoverPanic()
+func (d *Driver) read() {
+	defer d.recoverPanic()
 	var (
 		in    input
 		flood = newFloodFilter()
 		buf   [readSize]byte
 	)
 	for {
-		n, err := s.in.Read(buf[:])
+		n, err := d.in.Read(buf[:])
 		passed, typed := flood.pass(buf[:n])
 		if typed {
-			s.options.OnInput()
+			d.options.OnInput()
 		}
 		if len(passed) > 0 || err != nil {
-			in.add(s, passed, err != nil)
+			in.add(d, passed, err != nil)
 		}
 		if err != nil {
-			s.end(err)
+			d.end(err)
 			return
 		}
 	}
@@ -58,14 +58,14 @@ type input struct {
 
 // add sends the messages that the bytes complete. If a sequence is incomplete,
 // a timer ends it unless more input comes.
-func (in *input) add(s *Driver, p []byte, last bool) {
+func (in *input) add(d *Driver, p []byte, last bool) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	in.reads++
-	s.sendAll(in.decoder.decode(p, last))
+	d.sendAll(in.decoder.decode(p, last))
 	if !in.settled && (last || in.decoder.answered) {
 		in.settled = true
-		close(s.answered)
+		close(d.answered)
 	}
 	patience := in.decoder.patience()
 	if patience == 0 {
@@ -73,23 +73,23 @@ func (in *input) add(s *Driver, p []byte, last bool) {
 	}
 	reads := in.reads
 	time.AfterFunc(patience, func() {
-		defer s.recoverPanic()
+		defer d.recoverPanic()
 		in.mu.Lock()
 		defer in.mu.Unlock()
 		if in.reads == reads {
-			s.sendAll(in.decoder.decode(nil, true))
+			d.sendAll(in.decoder.decode(nil, true))
 		}
 	})
 }
 
 // sendAll sends messages that came together. Only the last makes a view: nobody would see the others.
-func (s *Driver) sendAll(msgs []tea.Msg) {
+func (d *Driver) sendAll(msgs []tea.Msg) {
 	if slices.ContainsFunc(msgs, isInput) {
-		s.out.noteInput()
+		d.out.noteInput()
 	}
 	for i, msg := range msgs {
-		s.skipView.Store(i < len(msgs)-1)
-		s.program.Send(msg)
+		d.skipView.Store(i < len(msgs)-1)
+		d.program.Send(msg)
 	}
 }
 

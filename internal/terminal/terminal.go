@@ -76,48 +76,48 @@ type Driver struct {
 
 // New returns a driver that Run starts.
 func New(model tea.Model, in io.Reader, out io.Writer, opts Options) *Driver {
-	s := &Driver{in: in, options: opts, width: max(opts.Width, 1), height: max(opts.Height, 1), answered: make(chan struct{})}
-	s.out = &output{w: out, driver: s}
-	s.out.idle.L = &s.out.mu
-	s.out.painter = painter{screen: screen{profile: opts.Profile}, diffs: opts.Diffs, preamble: opts.Preamble}
-	s.adapter.model, s.adapter.driver = model, s
-	return s
+	d := &Driver{in: in, options: opts, width: max(opts.Width, 1), height: max(opts.Height, 1), answered: make(chan struct{})}
+	d.out = &output{w: out, driver: d}
+	d.out.idle.L = &d.out.mu
+	d.out.painter = painter{screen: screen{profile: opts.Profile}, diffs: opts.Diffs, preamble: opts.Preamble}
+	d.adapter.model, d.adapter.driver = model, d
+	return d
 }
 
 // Run shows the model until it quits (nil), the input ends (io.EOF), the client stops reading (ErrStalled),
 // the model panics (*PanicError) or ctx is done (its cause). Before it returns, it restores the terminal, if
 // the client still reads, and gives the terminal some time to answer queries. Run must be called only once.
-func (s *Driver) Run(ctx context.Context) error {
+func (d *Driver) Run(ctx context.Context) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	s.mu.Lock()
-	s.end = cancel
-	s.out.painter.resize(s.width, s.height)
-	s.program = tea.NewProgram(&s.adapter,
+	d.mu.Lock()
+	d.end = cancel
+	d.out.painter.resize(d.width, d.height)
+	d.program = tea.NewProgram(&d.adapter,
 		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
 		// Signals are for the server, not for one driver. The frame rate drives a ticker that is stopped as
 		// soon as the program runs.
 		tea.WithoutSignalHandler(), tea.WithFPS(1),
-		tea.WithEnvironment([]string{}), tea.WithColorProfile(s.out.painter.screen.profile),
-		tea.WithFilter(s.filter))
-	s.mu.Unlock()
-	s.running.Go(s.read)
-	_, err := s.program.Run()
+		tea.WithEnvironment([]string{}), tea.WithColorProfile(d.out.painter.screen.profile),
+		tea.WithFilter(d.filter))
+	d.mu.Unlock()
+	d.running.Go(d.read)
+	_, err := d.program.Run()
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}
-	if asked := s.out.close(); !asked.IsZero() {
-		s.awaitAnswers(asked)
+	if asked := d.out.close(); !asked.IsZero() {
+		d.awaitAnswers(asked)
 	}
 	return err
 }
 
 // awaitAnswers waits until the terminal has answered its queries, or answerTimeout has passed.
-func (s *Driver) awaitAnswers(asked time.Time) {
+func (d *Driver) awaitAnswers(asked time.Time) {
 	timer := time.NewTimer(time.Until(asked.Add(answerTimeout)))
 	defer timer.Stop()
 	select {
-	case <-s.answered:
+	case <-d.answered:
 	case <-timer.C:
 	}
 }
@@ -125,13 +125,13 @@ func (s *Driver) awaitAnswers(asked time.Time) {
 // Send hands a message to the model. Messages sent before Run reach the model
 // before its first view; after Run has returned, Send does nothing. It is safe
 // for concurrent use.
-func (s *Driver) Send(msg tea.Msg) {
-	s.mu.Lock()
-	program := s.program
+func (d *Driver) Send(msg tea.Msg) {
+	d.mu.Lock()
+	program := d.program
 	if program == nil {
-		s.early = append(s.early, msg)
+		d.early = append(d.early, msg)
 	}
-	s.mu.Unlock()
+	d.mu.Unlock()
 	if program != nil {
 		program.Send(msg)
 	}
@@ -144,31 +144,31 @@ const resizeInterval = 40 * time.Millisecond
 // Resize sets the size of the window in cells. If sizes come faster than they are
 // drawn, the model sees only the last. Resize may be called at any time and is safe
 // for concurrent use.
-func (s *Driver) Resize(width, height int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.width, s.height = max(width, 1), max(height, 1)
-	if s.program != nil && !s.resizing {
-		s.resizing = true
-		time.AfterFunc(time.Until(s.resized.Add(resizeInterval)), func() { s.program.Send(resizedMsg{}) })
+func (d *Driver) Resize(width, height int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.width, d.height = max(width, 1), max(height, 1)
+	if d.program != nil && !d.resizing {
+		d.resizing = true
+		time.AfterFunc(time.Until(d.resized.Add(resizeInterval)), func() { d.program.Send(resizedMsg{}) })
 	}
 }
 
 // takeSize returns the size of the window for the queued resizedMsg.
-func (s *Driver) takeSize() tea.WindowSizeMsg {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.resizing, s.resized = false, time.Now()
-	return tea.WindowSizeMsg{Width: s.width, Height: s.height}
+func (d *Driver) takeSize() tea.WindowSizeMsg {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.resizing, d.resized = false, time.Now()
+	return tea.WindowSizeMsg{Width: d.width, Height: d.height}
 }
 
 // recoverPanic ends Run only for the driver that panicked. Each goroutine of a driver defers it.
-func (s *Driver) recoverPanic() {
+func (d *Driver) recoverPanic() {
 	if r := recover(); r != nil {
-		s.end(&PanicError{r, debug.Stack()})
+		d.end(&PanicError{r, debug.Stack()})
 	}
 }
 
 // Wait waits for the goroutines that read and write. They end once the caller
 // has closed the stream.
-func (s *Driver) Wait() { s.running.Wait() }
+func (d *Driver) Wait() { d.running.Wait() }
