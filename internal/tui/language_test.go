@@ -59,12 +59,19 @@ func TestLShowsTheNextLanguageAtTheSamePlace(t *testing.T) {
 }
 
 func TestCardLeadsBackToTheLanguageThatWasChosen(t *testing.T) {
-	r := readAs(t, multilingual("en", "de"), Options{Width: 80, Height: 24, Language: "en", Address: address.Parse("resume.example.com")})
-	for _, want := range []string{"ssh resume.example.com", "ssh resume.example.com de", "ssh resume.example.com"} {
-		if card := strings.TrimSpace(ansi.Strip(r.Goodbye())); !strings.HasSuffix(card, " "+want) {
-			t.Errorf("want %s:\n%s", want, card)
+	for locale, want := range map[string][3]string{
+		"en": {"ssh resume.example.com", "ssh resume.example.com de", "ssh resume.example.com"},
+		"de": {"ssh resume.example.com en", "ssh resume.example.com", "ssh resume.example.com en"}, // English was typed
+	} {
+		r := readAs(t, multilingual("en", "de"), Options{
+			Width: 80, Height: 24, Language: "en", LocaleLanguage: locale, Address: address.Parse("resume.example.com"),
+		})
+		for _, want := range want {
+			if card := strings.TrimSpace(ansi.Strip(r.Goodbye())); !strings.HasSuffix(card, " "+want) {
+				t.Errorf("locale %s: want %s:\n%s", locale, want, card)
+			}
+			r.press("L")
 		}
-		r.press("L")
 	}
 }
 

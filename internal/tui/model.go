@@ -14,16 +14,17 @@ import (
 
 // Options describe the visitor's terminal and how they came.
 type Options struct {
-	Section       string // the id of the section to open; the first if there is no such section
-	Language      string // the tag of the language to show first; the default if it is unknown
-	Width, Height int    // of the window, in cells
-	Profile       colorprofile.Profile
-	ASCII         bool            // the visitor's locale is not UTF-8: draw and write in ASCII only
-	Console       bool            // the terminal is the Linux console, whose font has no quadrant blocks
-	Wide          bool            // the terminal draws characters of ambiguous width two cells wide
-	Address       address.Address // where the visitor reached the résumé; zero without SSH
-	Offers        []Offer         // how to save the résumé, at least one; the title page and the goodbye show the first
-	File          string          // in a preview, the owner's file, quoted for a shell; empty for the embedded résumé
+	Section        string // the id of the section to open; the first if there is no such section
+	Language       string // the tag of the language to show first; the default if it is unknown
+	LocaleLanguage string // the tag of the language that the visitor gets without naming one; empty if that is unknown
+	Width, Height  int    // of the window, in cells
+	Profile        colorprofile.Profile
+	ASCII          bool            // the visitor's locale is not UTF-8: draw and write in ASCII only
+	Console        bool            // the terminal is the Linux console, whose font has no quadrant blocks
+	Wide           bool            // the terminal draws characters of ambiguous width two cells wide
+	Address        address.Address // where the visitor reached the résumé; zero without SSH
+	Offers         []Offer         // how to save the résumé, at least one; the title page and the goodbye show the first
+	File           string          // in a preview, the owner's file, quoted for a shell; empty for the embedded résumé
 }
 
 // Model is one visitor's reading of a résumé.
@@ -45,9 +46,8 @@ type Model struct {
 	closing string // shown if there is no note, once the session is about to end
 	read    []string
 
-	firstLanguage string // the language named by Options.Language
-	home, save    string // the commands to return, if there is one, and to save
-	mouseFree     bool   // the mouse selects text
+	home, save string // the commands to return, if there is one, and to save
+	mouseFree  bool   // the mouse selects text
 
 	theme       int
 	themeChosen bool // by the visitor
@@ -57,7 +57,7 @@ type Model struct {
 
 // New returns a model that shows the pages as the options say.
 func New(pages *Pages, opts Options) *Model {
-	m := &Model{pages: pages, opts: opts, firstLanguage: opts.Language, search: search{found: &matches{}}}
+	m := &Model{pages: pages, opts: opts, search: search{found: &matches{}}}
 	m.useDocument(pages.document(opts))
 	m.at = max(slices.IndexFunc(m.doc.sections, func(s resume.Section) bool { return s.ID == opts.Section }), 0)
 	m.resize(opts.Width, opts.Height)
@@ -70,7 +70,7 @@ func (m *Model) useDocument(d *document) {
 	m.home, m.save = "", m.saveCommand(m.opts.Offers[0])
 	if m.opts.Address.Host != "" {
 		m.home = m.ssh()
-		if d.language == m.firstLanguage { // the server will choose it again
+		if d.language == m.opts.LocaleLanguage { // the server will choose it again
 			m.home = m.opts.Address.SSH()
 		}
 	}

@@ -53,8 +53,9 @@ func (s *Session) Appearance() tui.Options {
 	if !s.Terminal.Present {
 		width = export.TextWidth
 	}
+	byLocale := s.Edition.Snapshot.Resume().Best(s.Environment.Languages())
 	return tui.Options{
-		Section: s.Request.Section, Language: s.Edition.Language,
+		Section: s.Request.Section, Language: s.Edition.Language, LocaleLanguage: byLocale.Tags()[0],
 		Width: width, Height: height,
 		Profile: s.Environment.Profile(s.Terminal.Name),
 		ASCII:   s.Environment.ASCII(), Console: s.Terminal.Name == "linux",

@@ -132,6 +132,23 @@ func TestInteractiveResumeOpensInTheVisitorsLanguage(t *testing.T) {
 	}
 }
 
+func TestCommandToReturnLeadsToTheLanguageThatWasRead(t *testing.T) {
+	t.Parallel()
+	r := inThreeLanguages(t)
+	for _, test := range []struct{ locale, typed, want string }{
+		{"en_US.UTF-8", "", ""},
+		{"de_DE.UTF-8", "", ""},
+		{"en_US.UTF-8", "de ", " de"},
+		{"de_DE.UTF-8", "de ", ""},
+		{"de_DE.UTF-8", "en ", " en"},
+	} {
+		got := r.Run(t, visitor.Options{Command: test.typed + "card", Env: map[string]string{"LANG": test.locale}})
+		if want := " ssh resume.example.com" + test.want + "\n"; !strings.HasSuffix(got.Stdout, want) {
+			t.Errorf("%scard with %s: want %q at the end of\n%s", test.typed, test.locale, want, got.Stdout)
+		}
+	}
+}
+
 func TestEndOfASessionIsToldInTheVisitorsLanguage(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{MaxSessions: 1})
