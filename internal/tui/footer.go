@@ -47,7 +47,7 @@ func (m *Model) hints() []hint {
 	if len(tags) > 1 {
 		section = 2 // narrow windows have no room for both
 	}
-	if m.offered != nil {
+	if m.newer != nil {
 		version, section = 1, 3 // likewise
 	}
 	if len(strings.Join(tags, " ")) > mostTags {
@@ -63,7 +63,7 @@ func (m *Model) hints() []hint {
 		{on: typing && (found > 0 || m.matches().elsewhere != nil), key: m.words.KeyHelp.EnterKey, does: w.Open, rank: 1},
 		{on: !reading, key: m.words.KeyHelp.EscapeKey, does: w.Back},
 
-		{on: reading && m.offered != nil, key: "r", does: either(m.layout.wide, w.Version, w.VersionNarrow), rank: 1, news: true},
+		{on: reading && m.newer != nil, key: "r", does: either(m.layout.wide, w.Version, w.VersionNarrow), rank: 1, news: true},
 		{on: walking, key: "n N", does: words.Fill(w.Match, "n", m.search.at+1, "matches", found)},
 		{on: walking, key: m.words.KeyHelp.EscapeKey, does: w.EndSearch, rank: 3},
 		{on: inList, key: m.glyphs.upDown, does: w.Section, rank: section},

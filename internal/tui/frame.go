@@ -32,7 +32,7 @@ func (m *Model) frame() string {
 	}
 	key := frameKey{
 		page: m.pageKey(), renderer: m.renderer, width: m.opts.Width, height: m.opts.Height, top: m.top, inList: m.inList,
-		offered: m.offered != nil, home: m.home, save: m.save,
+		newer: m.newer != nil, home: m.home, save: m.save,
 	}
 	return m.pages.frames.get(key, func() (unique.Handle[string], int) {
 		// A handle shares its text's memory with the last frame that each session keeps, without spare capacity.

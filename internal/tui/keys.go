@@ -135,7 +135,7 @@ func actionsOf(typing bool) map[string]action {
 // rowsOf returns the rows of a group whose keys do something for this reader.
 func (m *Model) rowsOf(g keyGroup) []keyRow {
 	useless := map[action]bool{
-		actContact: len(m.doc.contacts) == 0, actVersion: m.offered == nil, actLanguage: len(m.pages.languages) < 2,
+		actContact: len(m.doc.contacts) == 0, actVersion: m.newer == nil, actLanguage: len(m.pages.languages) < 2,
 	}
 	return slices.DeleteFunc(g.rows, func(row keyRow) bool {
 		return slices.ContainsFunc(slices.Collect(maps.Keys(row.keys)), func(does action) bool { return useless[does] })

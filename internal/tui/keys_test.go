@@ -139,7 +139,7 @@ func TestHelpShowsEveryKey(t *testing.T) {
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {30, 10}} {
 		for _, ascii := range []bool{false, true} {
 			r := readAs(t, multilingual("en", "de"), Options{Width: size[0], Height: size[1], ASCII: ascii})
-			r.Update(OfferMsg{profile()})
+			r.Update(VersionMsg{profile()})
 			r.press("?")
 			text := folded(strings.Join(r.rows(), " "))
 			for range 60 {
@@ -214,7 +214,7 @@ func TestHelpLeavesOutKeysThatDoNothing(t *testing.T) {
 	} {
 		r := readAs(t, test.pages, Options{Width: 120, Height: 40})
 		if test.newer {
-			r.Update(OfferMsg{person()})
+			r.Update(VersionMsg{person()})
 		}
 		r.press("?")
 		for _, does := range test.has {
@@ -276,7 +276,7 @@ func TestEveryActionHasAKeyAndIsDone(t *testing.T) {
 			continue
 		}
 		r := readAs(t, multilingual("en", "de"), Options{Width: 80, Height: 24})
-		r.Update(OfferMsg{multilingual("en")})
+		r.Update(VersionMsg{multilingual("en")})
 		if r.press(keys[does]); strings.HasPrefix(r.note, "that key does nothing") {
 			t.Errorf("%s, the key of %s, does nothing", keys[does], name)
 		}

@@ -188,7 +188,7 @@ func TestCommandsNameTheLanguageThatIsShown(t *testing.T) {
 func TestANewVersionStaysInTheReadersLanguage(t *testing.T) {
 	r := readAs(t, multilingual("en", "de"), Options{Width: 80, Height: 24})
 	r.press("L")
-	r.Update(OfferMsg{multilingual("fr", "en", "de")})
+	r.Update(VersionMsg{multilingual("fr", "en", "de")})
 	r.press("L", "L")
 	r.note = ""
 	r.expect("r neue Fassung")

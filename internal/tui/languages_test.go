@@ -272,7 +272,7 @@ func TestTheHelpIsTheLastHintToGo(t *testing.T) {
 					if !strings.Contains(r.foot(), "? "+w.Screen.Hints.Keys) {
 						t.Errorf("%v at %d columns after %v: the foot is %q", w.Tag, width, keys, r.foot())
 					}
-					r.Update(OfferMsg{Pages: profile()})
+					r.Update(VersionMsg{Pages: profile()})
 				}
 			}
 		}

@@ -17,8 +17,8 @@ type IdleMsg struct{ In time.Duration }
 // WideMsg says that the terminal draws characters of ambiguous width (UAX 11) two cells wide.
 type WideMsg struct{}
 
-// OfferMsg offers a new version of the résumé. It replaces an earlier offer.
-type OfferMsg struct{ Pages *Pages }
+// VersionMsg announces a newer version of the résumé, which the reader may accept. It replaces an earlier one.
+type VersionMsg struct{ Pages *Pages }
 
 // FileMsg reports the state of the file that the owner is editing. It is shown at once.
 type FileMsg struct {

@@ -29,14 +29,14 @@ type Options struct {
 
 // Model is one visitor's reading of a résumé.
 type Model struct {
-	pages   *Pages
-	offered *Pages // a new version; nil for none
-	file    FileMsg
-	doc     *document
-	opts    Options
-	glyphs  *glyphs
-	words   *words.Screen
-	layout  layout
+	pages  *Pages
+	newer  *Pages // a version that replaces pages if the reader accepts it; nil for none
+	file   FileMsg
+	doc    *document
+	opts   Options
+	glyphs *glyphs
+	words  *words.Screen
+	layout layout
 
 	position
 	top     int // the first line of the page that is shown
@@ -115,9 +115,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case WideMsg:
 		m.opts.Wide = true
 		m.show(m.pages)
-	case OfferMsg:
-		if m.offered = nil; msg.Pages != m.pages {
-			m.offered, m.note = msg.Pages, "" // a note would hide the offer
+	case VersionMsg:
+		if m.newer = nil; msg.Pages != m.pages {
+			m.newer, m.note = msg.Pages, "" // a note would hide the hint
 		}
 	case FileMsg:
 		m.file, m.note = msg, ""

@@ -37,7 +37,7 @@ type frameKey struct {
 	width, height int
 	top           int
 	inList        bool
-	offered       bool // a new version
+	newer         bool // a newer version is announced
 	home, save    string
 }
 

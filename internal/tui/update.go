@@ -59,7 +59,7 @@ func (m *Model) command(does action) tea.Cmd {
 	case actSave, actContact, actHelp:
 		m.openPanel(does)
 	case actVersion:
-		m.acceptOffer()
+		m.acceptVersion()
 	case actMouse:
 		m.mouseFree = !m.mouseFree
 		m.note = either(m.mouseFree, m.words.Notes.MouseFree, m.words.Notes.MouseOn)

@@ -7,16 +7,16 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// acceptOffer shows the version that was offered.
-func (m *Model) acceptOffer() {
+// acceptVersion shows the newer version.
+func (m *Model) acceptVersion() {
 	switch {
 	case len(m.file.Faults) > 0:
 		m.note = either(m.layout.wide, m.words.Notes.OldVersion, m.words.Notes.OldVersionNarrow)
-	case m.offered == nil:
+	case m.newer == nil:
 		m.note = either(m.layout.wide, m.words.Notes.NoNewVersion, m.words.Notes.NoNewVersionNarrow)
 	default:
-		m.show(m.offered)
-		m.offered = nil
+		m.show(m.newer)
+		m.newer = nil
 		m.note = either(m.layout.wide, m.words.Notes.NewVersion, m.words.Notes.NewVersionNarrow)
 	}
 }

@@ -28,8 +28,8 @@ func rewritten(t *testing.T, change func(*resume.Resume)) *Pages {
 func renamed(r *resume.Resume) { r.Basics.Name = "Maria Rodriguez" }
 
 const (
-	offered       = "r read the new version"
-	offeredNarrow = "r new version"
+	newerHint       = "r read the new version"
+	newerHintNarrow = "r new version"
 )
 
 func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
@@ -37,12 +37,12 @@ func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
 	for _, size := range [][2]int{{30, 10}, {40, 12}, {70, 17}, {80, 24}, {120, 40}} {
 		for _, ascii := range []bool{false, true} {
 			r := readAs(t, profile(), Options{Width: size[0], Height: size[1], ASCII: ascii})
-			words := offered
+			words := newerHint
 			if !r.layout.wide {
-				words = offeredNarrow
+				words = newerHintNarrow
 			}
 			before := strings.Join(r.rows(), "\n")
-			r.Update(OfferMsg{newer})
+			r.Update(VersionMsg{newer})
 			r.expect(words)
 			r.expect("? keys")
 			r.press("/", "d", "a", "t", "a", "enter")
@@ -57,15 +57,15 @@ func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
 			r.press("l", "h")
 			r.note = ""
 			r.expect(words)
-			// Others with such a window are not offered what they read.
+			// Others with such a window are not told of what they read.
 			other := readAs(t, newer, r.opts)
-			other.Update(OfferMsg{newer})
+			other.Update(VersionMsg{newer})
 			if other.sees(words) {
-				t.Errorf("%v: offered what is read", size)
+				t.Errorf("%v: what is read is announced", size)
 			}
 			same := readAs(t, profile(), r.opts)
 			if got := strings.Join(same.rows(), "\n"); got != before {
-				t.Errorf("%v: a reader without an offer sees\n%s", size, got)
+				t.Errorf("%v: a reader without a newer version sees\n%s", size, got)
 			}
 			r.press("r")
 			r.expect("the new version")
@@ -79,29 +79,29 @@ func TestReadersAreOfferedTheNewVersionAndStayUntilTheyTakeIt(t *testing.T) {
 	}
 }
 
-func TestANewVersionIsOfferedOverWhatWasSaidOfAKey(t *testing.T) {
+func TestANewVersionIsAnnouncedOverWhatWasSaidOfAKey(t *testing.T) {
 	r := readAs(t, profile(), Options{Width: 120, Height: 40})
 	r.press("x")
 	r.expect("that key does nothing here")
-	r.Update(OfferMsg{rewritten(t, renamed)})
-	r.expect(offered)
+	r.Update(VersionMsg{rewritten(t, renamed)})
+	r.expect(newerHint)
 	r.press("r")
 	r.expect("this is the new version")
-	r.Update(OfferMsg{rewritten(t, renamed)})
-	r.expect(offered)
+	r.Update(VersionMsg{rewritten(t, renamed)})
+	r.expect(newerHint)
 }
 
 func TestASecondNewVersionTakesTheFirstsPlace(t *testing.T) {
 	r := read(t, 80, 24)
-	r.Update(OfferMsg{rewritten(t, renamed)})
-	r.Update(OfferMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Name = "Third" })})
+	r.Update(VersionMsg{rewritten(t, renamed)})
+	r.Update(VersionMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Name = "Third" })})
 	r.press("r", "2")
 	r.expect("Third")
 	r = read(t, 80, 24)
-	r.Update(OfferMsg{rewritten(t, renamed)})
-	r.Update(OfferMsg{profile()})
-	if r.sees(offered) {
-		t.Error("offered what is read")
+	r.Update(VersionMsg{rewritten(t, renamed)})
+	r.Update(VersionMsg{profile()})
+	if r.sees(newerHint) {
+		t.Error("what is read is announced")
 	}
 }
 
@@ -137,7 +137,7 @@ func TestTheNewVersionOpensAtTheSameSection(t *testing.T) {
 		for _, s := range newer.document(Options{}).sections {
 			ids = append(ids, s.ID)
 		}
-		r.Update(OfferMsg{newer})
+		r.Update(VersionMsg{newer})
 		r.press("r")
 		if got := r.doc.sections[r.at].ID; got != test.want {
 			t.Errorf("from %s to %v: %s, want %s", id(test.at), ids, got, test.want)
@@ -170,7 +170,7 @@ func TestTheNewVersionIsReadOnWhereTheReaderWas(t *testing.T) {
 			for r.firstField() != "step 30" {
 				r.press("j")
 			}
-			r.Update(OfferMsg{test.newer})
+			r.Update(VersionMsg{test.newer})
 			r.press("r")
 			if !r.sees(test.want) {
 				t.Errorf("%d columns: %s is not in sight:\n%s", width, test.want, strings.Join(r.rows(), "\n"))
@@ -188,7 +188,7 @@ func TestTheNewVersionIsReadOnWhereTheReaderWas(t *testing.T) {
 	other := &resume.Resume{Basics: resume.Basics{Name: "A"}, Custom: []resume.CustomSection{{ID: "steps", Title: "Else", Blocks: []resume.CustomBlock{
 		{Type: resume.KindText, Text: strings.Repeat("all of it is another text ", 60)},
 	}}}}
-	r.Update(OfferMsg{NewPages(other)})
+	r.Update(VersionMsg{NewPages(other)})
 	r.press("r")
 	if r.top != top {
 		t.Errorf("line %d, want %d", r.top, top)
@@ -205,8 +205,8 @@ func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
 		return fmt.Sprint(r.doc.fields[h.at][h.anchor.field-1].text, h.anchor.off)
 	}
 	match, theme, section := text(), r.theme, r.doc.sections[r.at].ID
-	r.Update(OfferMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Summary = "Data, data and data. " + r.Basics.Summary })})
-	r.expect(offered)
+	r.Update(VersionMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Summary = "Data, data and data. " + r.Basics.Summary })})
+	r.expect(newerHint)
 	r.press("r")
 	if got := text(); got != match {
 		t.Errorf("the match is in %q, want %q", got, match)
@@ -219,7 +219,7 @@ func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
 	r.expect("match ")
 
 	// What was found has gone.
-	r.Update(OfferMsg{NewPages(unusual()["one"])})
+	r.Update(VersionMsg{NewPages(unusual()["one"])})
 	r.press("r")
 	checked(t, r.Model)
 	r.press("n")
@@ -242,7 +242,7 @@ func TestASearchGoesOnAtAMatchWhoseTextWasRewritten(t *testing.T) {
 		r.typed("streams")
 		r.press("enter", "n", "n", "n")
 		r.expect("match 4 of 5")
-		r.Update(OfferMsg{version(third)})
+		r.Update(VersionMsg{version(third)})
 		r.press("r")
 		r.note = ""
 		r.expect(want)
@@ -278,7 +278,7 @@ func TestTheNewVersionHasTheColorsThatItsOwnerChose(t *testing.T) {
 	newer := rewritten(t, func(r *resume.Resume) { r.Theme = resume.Theme{Name: "gruvbox"} })
 	r := readAs(t, profile(), Options{Width: 80, Height: 24, Profile: colorprofile.TrueColor})
 	r.darkBackground()
-	r.Update(OfferMsg{newer})
+	r.Update(VersionMsg{newer})
 	r.press("r")
 	want := readAs(t, newer, r.opts)
 	want.darkBackground()
@@ -294,7 +294,7 @@ func TestWithoutASearchANewVersionIsNotIndexed(t *testing.T) {
 		return newer.document(Options{}).searchIndex()
 	}
 	r := read(t, 80, 24)
-	r.Update(OfferMsg{newer})
+	r.Update(VersionMsg{newer})
 	r.press("r")
 	r.expect(r.words.Notes.NewVersion)
 }

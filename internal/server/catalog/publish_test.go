@@ -126,7 +126,7 @@ func TestWhatCannotBePublishedIsLoggedAndChangesNothing(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	if strings.Contains(v.Screen().Text(), "new version") {
-		t.Error("a reader is offered something")
+		t.Error("a reader is told of a newer version")
 	}
 }
 

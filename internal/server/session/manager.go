@@ -170,7 +170,7 @@ func (m *Manager) Sessions() []*Session {
 func (m *Manager) Count() int { return len(m.Sessions()) }
 
 // Announce tells readers that there is a newer snapshot of their résumé.
-func (m *Manager) Announce(newer *catalog.Snapshot) { m.notify(tui.OfferMsg{Pages: newer.Pages}) }
+func (m *Manager) Announce(newer *catalog.Snapshot) { m.notify(tui.VersionMsg{Pages: newer.Pages}) }
 
 // notify sends a message to all readers.
 func (m *Manager) notify(msg tea.Msg) {

@@ -188,7 +188,7 @@ func (s *Session) attach(resize func(width, height int), reader func(tea.Msg)) {
 	s.resize, s.reader = resize, reader
 	resize(s.width, s.height)
 	if newer := s.Edition.Snapshot.Newer(); newer != nil { // published while this session began
-		reader(tui.OfferMsg{Pages: newer.Pages})
+		reader(tui.VersionMsg{Pages: newer.Pages})
 	}
 	s.Edition = nil
 }
