@@ -37,7 +37,7 @@ func (m *Model) command(does action) tea.Cmd {
 			m.scroll(m.lines(does))
 		}
 	case actLeft, actRight, actOther, actEnter, actEscape:
-		m.leave(does)
+		m.switchPane(does)
 	case actPageDown:
 		m.readOn()
 	case actPageUp:
@@ -86,9 +86,9 @@ func (m *Model) lines(does action) int {
 	}[does]
 }
 
-// leave goes from the list to the page, or back. A narrow window shows only one of them; there, left and right
+// switchPane goes from the list to the page, or back. A narrow window shows only one of them; there, left and right
 // go to the previous and next section.
-func (m *Model) leave(does action) {
+func (m *Model) switchPane(does action) {
 	w, list, wide := m.words.Notes, m.inList, m.layout.wide
 	switch {
 	case does == actEscape && m.search.active():
