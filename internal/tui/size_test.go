@@ -204,8 +204,13 @@ func many(n int) *resume.Resume {
 func TestViewOfHundredsOfEntriesIsExactlyTheWindow(t *testing.T) {
 	t.Parallel()
 	pages := NewPages(many(200))
-	for i, size := range [][2]int{{30, 10}, {40, 12}, {70, 17}, {80, 24}, {120, 40}, {200, 60}} {
-		m := New(pages, Options{Offers: offers, Width: size[0], Height: size[1], Profile: colorprofile.ANSI256, ASCII: i%2 == 0})
+	for _, test := range []struct {
+		width, height int
+		ascii         bool
+	}{
+		{30, 10, true}, {30, 10, false}, {40, 12, false}, {70, 17, true}, {80, 24, false}, {120, 40, true}, {120, 40, false}, {200, 60, false},
+	} {
+		m := New(pages, Options{Offers: offers, Width: test.width, Height: test.height, Profile: colorprofile.ANSI256, ASCII: test.ascii})
 		press := func(keys ...string) {
 			for _, k := range keys {
 				m.Update(keyPress(k))
