@@ -67,7 +67,10 @@ func read(path string) (ssh.Signer, error) {
 	if err == nil && !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("host key %s is not a file; name another with --host-key", path)
 	}
-	text, err := os.ReadFile(path)
+	var text []byte
+	if err == nil { // else another server may create the file meanwhile
+		text, err = os.ReadFile(path)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read host key: %w; name another with --host-key", err)
 	}
