@@ -241,7 +241,9 @@ func TestAFloodOfInputReachesNoModelAndIsNoActivity(t *testing.T) {
 			t.Errorf("a key a second later counts as activity %d times", active.Load()-reads)
 		}
 		_ = keys.Close()
-		<-ended
+		if err := <-ended; !errors.Is(err, io.EOF) {
+			t.Error(err)
+		}
 		d.Wait()
 		time.Sleep(time.Second) // Bubble Tea takes half a second to stop its ticker
 	})
