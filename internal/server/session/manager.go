@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -81,14 +82,17 @@ func (m *Manager) Go(s *Session, serve func()) *End {
 	s.Began = time.Now()
 	timeout := time.AfterFunc(m.config.SessionTimeout, func() {
 		s.Cancel(&End{TimedOut, words.Fill(s.Words.Endings.LastedTooLong, "time", s.Words.Duration(m.config.SessionTimeout))})
+		time.AfterFunc(restoreTime, func() {
+			if slices.Contains(m.Sessions(), s) {
+				s.Conn.Drop(TimedOut)
+			}
+		})
 	})
-	drop := time.AfterFunc(m.config.SessionTimeout+restoreTime, func() { s.Conn.Drop(TimedOut) })
 	m.observer.SessionOpened(s)
 	go func() {
 		defer m.running.Done()
 		serve()
 		timeout.Stop()
-		drop.Stop()
 		m.observer.SessionClosed(s)
 		m.remove(s)
 		if s.Wait != nil {
@@ -140,21 +144,27 @@ func (m *Manager) Limit(s *Session, idle string) (ctx context.Context, active, e
 	unlink := context.AfterFunc(s.Context, cancel)
 	timeout := m.config.IdleTimeout
 	warning := min(idleWarning, timeout/2)
-	warn := time.AfterFunc(timeout-warning, func() { s.notify(tui.IdleMsg{In: warning}) })
-	cut := time.AfterFunc(timeout, func() {
-		s.Cancel(&End{Idle, words.Fill(idle, "time", s.Words.Duration(timeout))})
+	var warned atomic.Bool
+	var timer *time.Timer
+	timer = time.AfterFunc(timeout, func() {
+		if warned.Swap(true) {
+			s.Cancel(&End{Idle, words.Fill(idle, "time", s.Words.Duration(timeout))})
+			return
+		}
+		s.notify(tui.IdleMsg{In: warning})
+		timer.Reset(warning)
 	})
+	timer.Reset(timeout - warning) // it must not fire before the variable is set
 	active = func() {
 		if ctx.Err() == nil {
-			warn.Reset(timeout - warning)
-			cut.Reset(timeout)
+			warned.Store(false)
+			timer.Reset(timeout - warning)
 		}
 	}
 	end = func() {
 		cancel()
 		unlink()
-		warn.Stop()
-		cut.Stop()
+		timer.Stop()
 	}
 	return ctx, active, end
 }
