@@ -83,7 +83,7 @@ func (m *Manager) Go(s *Session, serve func()) *End {
 	timeout := time.AfterFunc(m.config.SessionTimeout, func() {
 		s.Cancel(&End{TimedOut, words.Fill(s.Words.Endings.LastedTooLong, "time", s.Words.Duration(m.config.SessionTimeout))})
 		time.AfterFunc(restoreTime, func() {
-			if slices.Contains(m.Sessions(), s) {
+			if m.isOpen(s) {
 				s.Conn.Drop(TimedOut)
 			}
 		})
@@ -117,6 +117,13 @@ func (m *Manager) add(s *Session) *End {
 	m.running.Add(1)
 	m.quiet.Reset(releaseQuiet)
 	return nil
+}
+
+func (m *Manager) isOpen(s *Session) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	_, open := m.open[s]
+	return open
 }
 
 func (m *Manager) remove(s *Session) {
