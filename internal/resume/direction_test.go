@@ -12,7 +12,7 @@ func TestTextWithoutRightToLeftRunsIsNotCopied(t *testing.T) {
 		if got != s {
 			t.Errorf("%q becomes %q", s, got)
 		}
-		if unsafe.StringData(got) != unsafe.StringData(s) {
+		if unsafe.StringData(got) != unsafe.StringData(s) { //nolint:gosec // only compares addresses
 			t.Errorf("%q is copied", s)
 		}
 	}
