@@ -3,12 +3,13 @@
 package visitor
 
 import (
-	"bytes"
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"fmt"
 	"image/color"
 	"io"
+	"maps"
 	"strings"
 	"sync"
 
@@ -16,9 +17,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 )
-
-// maxTail bounds the bytes that Tail returns.
-const maxTail = 256 << 10
 
 // Terminal describes an emulated terminal.
 type Terminal struct {
@@ -32,36 +30,26 @@ type Terminal struct {
 type Screen struct {
 	mu        sync.Mutex
 	emulator  *vt.Emulator
-	set       map[ansi.Mode]bool
+	modes     map[ansi.Mode]bool // whether they are set
 	title     string
 	clipboard string
-	copied    bool
-	tail      []byte
-	total     int
+	written   []byte
 }
 
 // NewScreen returns a blank screen. The emulator takes 4 MiB for long sequences,
 // so a test can have hundreds of screens, but not thousands.
 func NewScreen(t Terminal) *Screen {
-	if t.Width == 0 {
-		t.Width = 80
-	}
-	if t.Height == 0 {
-		t.Height = 24
-	}
-	s := &Screen{emulator: vt.NewEmulator(t.Width, t.Height), set: defaultModes()}
+	s := &Screen{emulator: vt.NewEmulator(cmp.Or(t.Width, 80), cmp.Or(t.Height, 24)), modes: maps.Clone(defaultModes)}
 	s.emulator.SetCallbacks(vt.Callbacks{
-		EnableMode:  func(m ansi.Mode) { s.set[m] = true },
-		DisableMode: func(m ansi.Mode) { delete(s.set, m) },
+		EnableMode:  func(m ansi.Mode) { s.modes[m] = true },
+		DisableMode: func(m ansi.Mode) { s.modes[m] = false },
 	})
 	s.handleQueries(t)
 	return s
 }
 
-// defaultModes returns the modes that are set in a new terminal.
-func defaultModes() map[ansi.Mode]bool {
-	return map[ansi.Mode]bool{ansi.ModeAutoWrap: true, ansi.ModeTextCursorEnable: true}
-}
+// defaultModes are the modes that are set in a new terminal.
+var defaultModes = map[ansi.Mode]bool{ansi.ModeAutoWrap: true, ansi.ModeTextCursorEnable: true}
 
 // handleQueries handles sequences that the emulator ignores or handles differently from terminals.
 func (s *Screen) handleQueries(t Terminal) {
@@ -80,7 +68,7 @@ func (s *Screen) handleQueries(t Terminal) {
 		if err != nil {
 			return false
 		}
-		s.clipboard, s.copied = string(text), true
+		s.clipboard = string(text)
 		return true
 	})
 	if t.Background != nil {
@@ -94,11 +82,7 @@ func (s *Screen) handleQueries(t Terminal) {
 func (s *Screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.total += len(p)
-	s.tail = append(s.tail, p...)
-	if over := len(s.tail) - maxTail; over > 0 {
-		s.tail = append(s.tail[:0], s.tail[over:]...)
-	}
+	s.written = append(s.written, p...)
 	n, err := s.emulator.Write(p)
 	if err != nil {
 		return n, fmt.Errorf("write to the screen: %w", err)
@@ -141,18 +125,7 @@ func (s *Screen) Size() (width, height int) {
 func (s *Screen) Text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	rows := make([]string, s.emulator.Height())
-	for y := range rows {
-		var row strings.Builder
-		for x := range s.emulator.Width() {
-			c := s.cell(x, y)
-			if c.Width > 0 {
-				row.WriteString(c.Content)
-			}
-		}
-		rows[y] = strings.TrimRight(row.String(), " ")
-	}
-	return strings.TrimRight(strings.Join(rows, "\n"), "\n")
+	return strings.TrimRight(s.emulator.String(), "\n")
 }
 
 // Cell returns the cell in column x and row y, which start at 0. The second
@@ -189,23 +162,21 @@ func (s *Screen) AltScreen() bool {
 func (s *Screen) mode(mode ansi.Mode) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.set[mode]
+	return s.modes[mode]
 }
 
-// Clipboard returns what was last copied (OSC 52), and reports whether anything
-// was.
-func (s *Screen) Clipboard() (text string, copied bool) {
+// Clipboard returns what was last copied (OSC 52).
+func (s *Screen) Clipboard() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.clipboard, s.copied
+	return s.clipboard
 }
 
-// Tail returns the last bytes written, at most 256 KiB, and the total number of
-// bytes written, for what an emulator does not show.
-func (s *Screen) Tail() (tail []byte, total int) {
+// Written returns all bytes written, for what an emulator does not show.
+func (s *Screen) Written() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return bytes.Clone(s.tail), s.total
+	return string(s.written)
 }
 
 // Restored returns an error that lists what a program has changed and not restored; nil if the terminal is as
@@ -217,14 +188,11 @@ func (s *Screen) Restored() error {
 	if s.emulator.IsAltScreen() {
 		left = append(left, errors.New("the alternate screen is still shown"))
 	}
-	defaults := defaultModes()
-	for mode := range s.set {
-		if !defaults[mode] {
+	for mode, set := range s.modes {
+		switch {
+		case set && !defaultModes[mode]:
 			left = append(left, fmt.Errorf("mode %d is still set", mode.Mode()))
-		}
-	}
-	for mode := range defaults {
-		if !s.set[mode] {
+		case !set && defaultModes[mode]:
 			left = append(left, fmt.Errorf("mode %d is still reset", mode.Mode()))
 		}
 	}

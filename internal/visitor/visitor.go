@@ -45,7 +45,6 @@ type Visitor struct {
 	ended  chan struct{}
 	status error // of the session; set when ended is closed
 	work   sync.WaitGroup
-	stop   func() bool
 }
 
 // Visit connects, requests a terminal, and starts the shell or the command. The
@@ -56,33 +55,31 @@ func Visit(ctx context.Context, addr string, o Options) (*Visitor, error) {
 		return nil, err
 	}
 	var err error
-	if v.client, v.stop, err = dial(ctx, addr, o); err != nil {
+	if v.client, err = dial(ctx, addr, o); err != nil {
 		return nil, err
 	}
 	if err := v.start(o); err != nil {
-		v.stop()
 		return nil, errors.Join(err, v.client.Close())
 	}
 	return v, nil
 }
 
-// dial returns a client whose connection is closed when ctx is done, unless stop is called first.
-func dial(ctx context.Context, addr string, o Options) (client *ssh.Client, stop func() bool, err error) {
+// dial returns a client whose connection is closed when ctx is done.
+func dial(ctx context.Context, addr string, o Options) (*ssh.Client, error) {
 	var d net.Dialer
 	conn, err := d.DialContext(ctx, "tcp", addr)
 	if err != nil {
-		return nil, nil, fmt.Errorf("connect: %w", err)
+		return nil, fmt.Errorf("connect: %w", err)
 	}
-	stop = context.AfterFunc(ctx, func() { _ = conn.Close() })
+	context.AfterFunc(ctx, func() { _ = conn.Close() })
 	c, channels, requests, err := ssh.NewClientConn(conn, addr, &ssh.ClientConfig{
 		User: cmp.Or(o.User, "visitor"), Auth: o.Auth,
 		HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // any key will do
 	})
 	if err != nil {
-		stop()
-		return nil, nil, errors.Join(fmt.Errorf("handshake with %s: %w", addr, err), ignoreClosed(conn.Close()))
+		return nil, fmt.Errorf("handshake with %s: %w", addr, err)
 	}
-	return ssh.NewClient(c, channels, requests), stop, nil
+	return ssh.NewClient(c, channels, requests), nil
 }
 
 // setenv sends the variables. The server may refuse them.
@@ -224,15 +221,9 @@ func (v *Visitor) Resize(width, height int) error {
 
 // Close closes the connection and waits for the visitor's goroutines.
 func (v *Visitor) Close() error {
-	v.stop()
-	err := ignoreClosed(v.client.Close())
+	err := v.client.Close()
 	v.work.Wait()
-	return err
-}
-
-// ignoreClosed returns nil for errors that mean the other side closed first.
-func ignoreClosed(err error) error {
-	if errors.Is(err, net.ErrClosed) || errors.Is(err, io.EOF) {
+	if errors.Is(err, net.ErrClosed) || errors.Is(err, io.EOF) { // the other side has closed it before
 		return nil
 	}
 	return err
@@ -247,16 +238,11 @@ type Result struct {
 // Run runs a session without a terminal, as `ssh HOST command` and `ssh -T HOST`
 // do, with the given standard input, and waits for its end.
 func Run(ctx context.Context, addr string, o Options, input string) (Result, error) {
-	client, stop, err := dial(ctx, addr, o)
+	client, err := dial(ctx, addr, o)
 	if err != nil {
 		return Result{}, err
 	}
-	defer stop()
-	result, err := run(client, o, input)
-	return result, errors.Join(err, ignoreClosed(client.Close()))
-}
-
-func run(client *ssh.Client, o Options, input string) (Result, error) {
+	defer func() { _ = client.Close() }()
 	session, err := client.NewSession()
 	if err != nil {
 		return Result{}, fmt.Errorf("open a session: %w", err)

@@ -95,9 +95,9 @@ func TestFirstLineTellsScreenReadersWhatToTypeAndLeavesNothing(t *testing.T) {
 	r := servertest.Serve(t, server.Config{PublicAddress: "resume.example.com"})
 	v := r.Visit(t, visitor.Options{Terminal: visitor.Terminal{Width: 80, Height: 24}, Term: "xterm-256color"})
 	servertest.WaitFor(t, v, "1/11")
-	tail, _ := v.Screen().Tail()
-	if !strings.HasPrefix(string(tail), "For a screen reader, type: ssh resume.example.com text\r") {
-		t.Errorf("the first that comes is %q", tail[:min(len(tail), 80)])
+	written := v.Screen().Written()
+	if !strings.HasPrefix(written, "For a screen reader, type: ssh resume.example.com text\r") {
+		t.Errorf("the first that comes is %q", written[:min(len(written), 80)])
 	}
 	servertest.Press(t, v, "q")
 	left, err := v.Left(t.Context())

@@ -28,7 +28,7 @@ func serveAtRest(t *testing.T, config server.Config) (r *servertest.Running, atR
 }
 
 // inTerminal returns what a command prints in a terminal, and its exit status.
-func inTerminal(t *testing.T, r *servertest.Running, o visitor.Options) (status int, raw []byte) {
+func inTerminal(t *testing.T, r *servertest.Running, o visitor.Options) (status int, raw string) {
 	t.Helper()
 	v, err := visitor.Visit(t.Context(), r.Addr, o)
 	if err != nil {
@@ -39,8 +39,7 @@ func inTerminal(t *testing.T, r *servertest.Running, o visitor.Options) (status 
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw, _ = v.Screen().Tail()
-	return status, raw
+	return status, v.Screen().Written()
 }
 
 // hungUp waits until the server has closed a connection.

@@ -41,7 +41,7 @@ func TestTerminalThatCanOnlyPrintGetsTextInItsWidth(t *testing.T) {
 		if status, err := v.Wait(t.Context()); status != 0 || err != nil {
 			t.Errorf("status %d, %v", status, err)
 		}
-		raw, _ := v.Screen().Tail()
+		raw := v.Screen().Written()
 		want := export.Text(servertest.Embedded(t).Resume, 50)
 		if command != "" {
 			section, err := servertest.Embedded(t).Resume.Section(command)
@@ -50,7 +50,7 @@ func TestTerminalThatCanOnlyPrintGetsTextInItsWidth(t *testing.T) {
 			}
 			want = export.SectionText(servertest.Embedded(t).Resume, section, 50)
 		}
-		if string(raw) != strings.ReplaceAll(want, "\n", "\r\n") {
+		if raw != strings.ReplaceAll(want, "\n", "\r\n") {
 			t.Errorf("%q: got %q", command, raw)
 		}
 		if err := v.Close(); err != nil {
@@ -119,10 +119,10 @@ func TestCardIsTheGoodbyeInEightLines(t *testing.T) {
 	}
 	for term, styled := range map[string]bool{"xterm-256color": true, "dumb": false} {
 		status, raw := inTerminal(t, r, visitor.Options{Command: "card", Term: term})
-		if got := strings.ReplaceAll(ansi.Strip(string(raw)), "\r\n", "\n"); status != 0 || got != want {
+		if got := strings.ReplaceAll(ansi.Strip(raw), "\r\n", "\n"); status != 0 || got != want {
 			t.Errorf("%s: status %d, %q", term, status, got)
 		}
-		if strings.Contains(string(raw), "\x1b[") != styled || strings.Count(string(raw), "\r\n") != strings.Count(want, "\n") {
+		if strings.Contains(raw, "\x1b[") != styled || strings.Count(raw, "\r\n") != strings.Count(want, "\n") {
 			t.Errorf("%s: %q", term, raw)
 		}
 	}

@@ -96,7 +96,7 @@ func TestSearchOnATerminalFitsAndShowsWhatWasFound(t *testing.T) {
 			Command: "search kafka", Term: test.term, Env: map[string]string{"NO_COLOR": test.noColor},
 			Terminal: visitor.Terminal{Width: 56, Height: 24},
 		})
-		if !strings.Contains(string(raw), test.want) {
+		if !strings.Contains(raw, test.want) {
 			t.Errorf("%s: %q is not in %q", test.term, test.want, raw)
 		}
 	}
