@@ -79,7 +79,7 @@ func (m *Model) cardFigures(width int) line {
 
 // asideLines returns the third column of large windows: how to write, and how to save.
 func (m *Model) asideLines() []line {
-	if m.panel.kind == contactPanel || m.panel.kind == savePanel {
+	if m.panel.kind == actContact || m.panel.kind == actSave {
 		return nil
 	}
 	w := m.words.Contact

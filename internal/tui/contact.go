@@ -66,14 +66,14 @@ func meCard(b resume.Basics) string {
 // codeGap is the least number of cells between the list and a code.
 const codeGap = 3
 
-// contactRows sets the contacts and the code of the chosen one: in place of the list if the reader asked for
+// choicePanel lists the choices, with the code of the chosen one: in place of the list if the reader asked for
 // that, otherwise if there is room.
-func (m *Model) contactRows() (rows []row, above, below bool) {
-	chosen := m.doc.contacts[m.panel.at]
+func (m *Model) choicePanel() (rows []row, above, below bool) {
+	chosen := m.choices()[m.panel.at]
 	if alone := m.code(chosen, m.layout.page, m.panelRoom()); m.panel.code && alone != nil {
 		return plainRows(alone), false, false
 	}
-	list := m.choiceRows(m.layout.page)
+	list := m.choiceRows()
 	code, x, y := m.codeWith(list, chosen)
 	rows, above, below = window(list, m.panelRoom(), 0)
 	rows = append(rows, make([]row, max(y+len(code)-len(rows), 0))...)
@@ -109,7 +109,7 @@ func (m *Model) code(c choice, width, rows int) []line {
 
 // offersCodes reports whether the page has room for codes only without the list.
 func (m *Model) offersCodes() bool {
-	list, fits := m.choiceRows(m.layout.page), false
+	list, fits := m.choiceRows(), false
 	for _, c := range m.doc.contacts {
 		if code, _, _ := m.codeWith(list, c); code != nil {
 			return false

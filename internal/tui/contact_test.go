@@ -103,7 +103,7 @@ func TestWithoutContactTheKeySaysSo(t *testing.T) {
 	}
 	r.press("c")
 	r.expect("no contact details")
-	if r.panel.kind != noPanel {
+	if r.panel.kind != noAction {
 		t.Error("an empty panel opens")
 	}
 }
@@ -179,7 +179,7 @@ func TestInACommonWindowEnterShowsTheCode(t *testing.T) {
 	r.press("esc")
 	r.expectChosen("Phone")
 	r.press("esc")
-	if r.panel.kind != noPanel {
+	if r.panel.kind != noAction {
 		t.Error("esc does not close the panel")
 	}
 }
@@ -364,7 +364,7 @@ func TestContactPanelStaysOpenWhereTheResumeChanges(t *testing.T) {
 		r.Update(FileMsg{Pages: test.pages})
 		if test.want != "" {
 			r.expectChosen(test.want)
-		} else if r.panel.kind != noPanel {
+		} else if r.panel.kind != noAction {
 			t.Errorf("%s: a panel without contacts", test.name)
 		}
 		r.press("j", "y")

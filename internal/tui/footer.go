@@ -39,6 +39,7 @@ func (m *Model) hints() []hint {
 	w, kind, typing := m.words.Hints, m.panel.kind, m.search.typing
 	found := len(m.matches().all)
 	reading := m.reading()
+	choosing := kind == actSave || kind == actContact
 	walking := reading && found > 0 && !m.inList
 	inList := reading && m.inList
 	onPage := reading && !walking && !inList
@@ -56,10 +57,10 @@ func (m *Model) hints() []hint {
 		language = m.doc.language // one of the choices
 	}
 	return slices.DeleteFunc([]hint{
-		{on: kind == helpPanel, key: m.glyphs.upDown, does: w.Scroll, rank: 1},
-		{on: kind > helpPanel || typing && found > 0, key: m.glyphs.upDown, does: w.Choose, rank: 2},
-		{on: kind > helpPanel, key: "y", does: w.Copy, rank: 1},
-		{on: kind == contactPanel && !m.panel.code && m.offersCodes(), key: m.words.KeyHelp.EnterKey, does: w.Code, rank: 3},
+		{on: kind == actHelp, key: m.glyphs.upDown, does: w.Scroll, rank: 1},
+		{on: choosing || typing && found > 0, key: m.glyphs.upDown, does: w.Choose, rank: 2},
+		{on: choosing, key: "y", does: w.Copy, rank: 1},
+		{on: kind == actContact && !m.panel.code && m.offersCodes(), key: m.words.KeyHelp.EnterKey, does: w.Code, rank: 3},
 		{on: typing && (found > 0 || m.matches().elsewhere != nil), key: m.words.KeyHelp.EnterKey, does: w.Open, rank: 1},
 		{on: !reading, key: m.words.KeyHelp.EscapeKey, does: w.Back},
 

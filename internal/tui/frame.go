@@ -27,7 +27,7 @@ func (m *Model) View() tea.View {
 
 // frame returns the window's text. A frame that all readers with such a window see is drawn once.
 func (m *Model) frame() string {
-	if m.noPage() || m.search.active() || m.panel.kind != noPanel || m.note != "" || m.closing != "" || len(m.file.shown()) > 0 {
+	if m.noPage() || m.search.active() || m.panel.kind != noAction || m.note != "" || m.closing != "" || len(m.file.shown()) > 0 {
 		return m.drawFrame()
 	}
 	key := frameKey{
@@ -77,7 +77,7 @@ func (m *Model) ruleAcross() line {
 }
 
 // reading reports whether nothing covers the list and the page.
-func (m *Model) reading() bool { return !m.search.typing && m.panel.kind == noPanel }
+func (m *Model) reading() bool { return !m.search.typing && m.panel.kind == noAction }
 
 // header shows whose résumé this is. The title page does not repeat what the header says. Without a list beside
 // the page, the header names the section as well.
@@ -113,7 +113,7 @@ func (m *Model) sectionTab() line {
 	switch {
 	case m.search.typing:
 		return line{styled(title, m.words.Search.Title)}
-	case m.panel.kind != noPanel:
+	case m.panel.kind != noAction:
 		return line{styled(title, m.panelWords().title)}
 	}
 	prev, next := either(m.at == 0, " ", m.glyphs.prev), either(m.at == m.lastSection(), " ", m.glyphs.next)
@@ -125,10 +125,8 @@ func (m *Model) placeText() string {
 	switch {
 	case m.search.typing:
 		return m.summary()
-	case m.panel.kind != noPanel && m.layout.wide:
-		return m.panelWords().name
-	case m.panel.kind != noPanel:
-		return ""
+	case m.panel.kind != noAction:
+		return either(m.layout.wide, m.panelWords().name, "")
 	}
 	count := len(m.doc.sections)
 	place := words.Fill(m.words.Footer.Place, "n", m.at+1, "sections", count)
@@ -191,7 +189,7 @@ func (m *Model) content() (rows []row, above, below bool) {
 	switch {
 	case m.search.typing:
 		return m.searchRows()
-	case m.panel.kind != noPanel:
+	case m.panel.kind != noAction:
 		return m.panelRows()
 	}
 	lines := m.page().lines
@@ -260,7 +258,7 @@ func (m *Model) list() []line {
 func (m *Model) listRow(at int, note string) line {
 	name, digit, count, bar, mark := plain, quiet, numeric, plain, blanks(1)
 	switch {
-	case m.panel.kind != noPanel, m.search.typing && m.search.query != "" && m.foundIn(at) == 0:
+	case m.panel.kind != noAction, m.search.typing && m.search.query != "" && m.foundIn(at) == 0:
 		name, digit = dim, dim
 	case at == m.at && !m.search.typing && m.inList:
 		name, digit, count, bar, mark = cursor, cursor, cursor, cursor, styled(cursorMark, m.glyphs.pointer)

@@ -16,7 +16,7 @@ func (m *Model) click(at tea.Mouse) {
 	inBody := row >= 0 && row < l.body
 	onList := at.X >= l.left-margin && at.X < l.left+l.list
 	switch {
-	case m.panel.kind != noPanel && (!l.wide || !onList):
+	case m.panel.kind != noAction && (!l.wide || !onList):
 		m.panel = panel{}
 	case !l.wide && !m.search.typing && at.Y == l.header-2:
 		m.clickTab(at.X)
@@ -71,7 +71,7 @@ func (m *Model) wheel(at tea.Mouse) {
 	}
 	m.note = ""
 	switch {
-	case m.panel.kind != noPanel:
+	case m.panel.kind != noAction:
 		m.movePanel(by * wheelLines)
 	case m.search.typing:
 		m.chooseResult(by)

@@ -111,7 +111,7 @@ func TestClickClosesPanel(t *testing.T) {
 	r := read(t, 80, 24)
 	r.press("?")
 	r.clickOn("Keys")
-	if r.panel.kind != noPanel {
+	if r.panel.kind != noAction {
 		t.Error("the help stays")
 	}
 }

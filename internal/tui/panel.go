@@ -8,23 +8,11 @@ import (
 )
 
 type panel struct {
-	kind panelKind
-	top  int  // the first row shown
-	at   int  // the current choice
-	code bool // only the code of the chosen contact is shown
+	kind action // actHelp, actSave or actContact; noAction if none is open
+	top  int    // the first row shown
+	at   int    // the current choice
+	code bool   // only the code of the chosen contact is shown
 }
-
-type panelKind int
-
-const (
-	noPanel panelKind = iota
-	helpPanel
-	savePanel
-	contactPanel
-)
-
-// panels are the panels that actions open and close.
-var panels = map[action]panelKind{actHelp: helpPanel, actSave: savePanel, actContact: contactPanel}
 
 // choice is something to choose from in a panel, and to copy.
 type choice struct {
@@ -43,7 +31,7 @@ func (m *Model) openPanel(does action) {
 		m.note = m.words.Notes.NoContact
 		return
 	}
-	m.panel = panel{kind: panels[does]}
+	m.panel = panel{kind: does}
 }
 
 func (m *Model) panelKey(does action) tea.Cmd {
@@ -51,17 +39,15 @@ func (m *Model) panelKey(does action) tea.Cmd {
 	switch by := m.lines(does); {
 	case by != 0:
 		m.movePanel(by)
-	case m.panel.code && closes(does), does == actEnter && kind == contactPanel && m.offersCodes():
+	case m.panel.code && closes(does), does == actEnter && kind == actContact && m.offersCodes():
 		m.toggleCode()
-	case closes(does), panels[does] == kind:
+	case closes(does), does == kind:
 		m.panel = panel{}
-	case panels[does] != noPanel:
+	case does == actHelp, does == actSave, does == actContact:
 		m.openPanel(does)
-	case does == actCopy && kind == contactPanel:
-		c := m.doc.contacts[m.panel.at]
-		return m.copyText(c.copied, c.label)
-	case does == actCopy && kind == savePanel:
-		return m.copyText(m.saveOptions(false)[m.panel.at].text, m.words.Save.TheCommand)
+	case does == actCopy && kind != actHelp:
+		c := m.choices()[m.panel.at]
+		return m.copyText(cmp.Or(c.copied, c.text), either(kind == actSave, m.words.Save.TheCommand, c.label))
 	case does == actTheme, does == actLanguage, does == actRepaint, does == actMouse:
 		return m.command(does)
 	default:
@@ -75,9 +61,9 @@ func closes(does action) bool { return does == actEscape || does == actQuit || d
 
 func (m *Model) choices() []choice {
 	switch m.panel.kind {
-	case savePanel:
+	case actSave:
 		return m.saveOptions(false)
-	case contactPanel:
+	case actContact:
 		return m.doc.contacts
 	}
 	return nil
@@ -89,10 +75,10 @@ type panelWords struct{ title, name, first, last string }
 
 func (m *Model) panelWords() panelWords {
 	w := m.words
-	return [...]panelWords{
-		helpPanel:    {title: w.KeyHelp.Title, name: w.Hints.Keys},
-		savePanel:    {w.Save.Title, w.Hints.Save, w.Notes.FirstCommand, w.Notes.LastCommand},
-		contactPanel: {w.Contact.Title, w.Hints.Contact, w.Notes.FirstContact, w.Notes.LastContact},
+	return map[action]panelWords{
+		actHelp:    {title: w.KeyHelp.Title, name: w.Hints.Keys},
+		actSave:    {w.Save.Title, w.Hints.Save, w.Notes.FirstCommand, w.Notes.LastCommand},
+		actContact: {w.Contact.Title, w.Hints.Contact, w.Notes.FirstContact, w.Notes.LastContact},
 	}[m.panel.kind]
 }
 
@@ -130,13 +116,10 @@ func (m *Model) panelRoom() int { return m.layout.body - len(m.panelHead()) }
 
 // panelRows returns the rows of the panel, and whether there are more above and below.
 func (m *Model) panelRows() (rows []row, above, below bool) {
-	switch m.panel.kind {
-	case helpPanel:
+	if m.panel.kind == actHelp {
 		rows, above, below = window(plainRows(m.helpLines(m.layout.page)), m.panelRoom(), m.panel.top)
-	case savePanel:
-		rows, above, below = window(m.choiceRows(m.layout.page), m.panelRoom(), 0)
-	default:
-		rows, above, below = m.contactRows()
+	} else {
+		rows, above, below = m.choicePanel()
 	}
 	return append(m.panelHead(), rows...), above, below
 }
@@ -158,15 +141,15 @@ func window(all []row, room, top int) (shown []row, above, below bool) {
 
 // choiceRows sets each text beside its label, or beneath it if it needs more room; if a third of them do, all
 // are beneath. If commands then take too many rows, only the chosen one is shown.
-func (m *Model) choiceRows(width int) (rows []row) {
-	all := m.choices()
+func (m *Model) choiceRows() (rows []row) {
+	all, width := m.choices(), m.layout.page
 	inset := widest(all, choice.labelWidth) + 3
 	long := func(c choice) bool {
 		breaks := c.copied != "" && c.link == "" // such as a street address, but not a command or a link
 		return inset+either(breaks, longestWord(c.text), textWidth(c.text)) > width
 	}
 	beneath := 3*len(slices.DeleteFunc(slices.Clone(all), long)) < 2*len(all)
-	for _, brief := range []bool{false, m.panel.kind == savePanel} {
+	for _, brief := range []bool{false, m.panel.kind == actSave} {
 		rows = nil
 		for i, c := range all {
 			chosen := i == m.panel.at

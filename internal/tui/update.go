@@ -18,7 +18,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	case m.search.typing:
 		m.searchKey(does, msg)
 		return nil
-	case m.panel.kind != noPanel:
+	case m.panel.kind != noAction:
 		return m.panelKey(does)
 	case does == actSection:
 		m.open((int(msg.String()[0]-'0') + 9) % 10)

@@ -43,7 +43,7 @@ func (m *Model) show(pages *Pages) {
 	old, top, here := m.doc, m.top, m.position
 	m.pages = pages
 	m.useDocument(pages.document(m.opts))
-	if m.panel.kind == contactPanel {
+	if m.panel.kind == actContact {
 		m.panel.at, _ = nearestKept(m.panel.at, old.contacts, m.doc.contacts, func(c choice) string { return c.id })
 		if m.panel.at < 0 {
 			m.panel = panel{}
