@@ -26,9 +26,8 @@ func (m *Model) card() string {
 	out := each(m.cardLines(width), func(l line) line {
 		return append(line{blanks(2), styled(accent, m.glyphs.pointer), blanks(1)}, l...)
 	})
-	theme := either(m.renderer.painted, m.background, m.theme) // a painted background is gone
-	r := newRenderer(m.pages.themes[theme], m.opts.Profile, false)
-	return r.render(out, 0) + "\n"
+	theme := m.pages.themes[either(m.renderer.painted, m.background, m.theme())] // a painted background is gone
+	return newRenderer(theme, rendererKey{profile: m.opts.Profile, on: theme.on}).render(out, 0) + "\n"
 }
 
 func (m *Model) cardLines(width int) []line {

@@ -228,7 +228,7 @@ func TestCodesOnScreenAreWhatTheySay(t *testing.T) {
 			if look.light {
 				r.lightBackground()
 			}
-			r.theme = theme
+			r.chosenTheme = theme
 			r.updateRenderer()
 			r.press("c", "j")
 			for _, text := range []string{

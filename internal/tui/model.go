@@ -49,9 +49,8 @@ type Model struct {
 	home, save string // the commands to return, if there is one, and to save
 	mouseFree  bool   // the mouse selects text
 
-	theme       int
-	themeChosen bool // by the visitor
-	background  int  // the theme that suits the terminal's background
+	chosenTheme int // by the visitor; 0 for none
+	background  int // the theme that suits the terminal's background
 	renderer    *renderer
 }
 
@@ -101,7 +100,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.opts.Profile = msg.Profile
 		m.updateRenderer()
 	case tea.BackgroundColorMsg:
-		m.setBackground(msg)
+		m.background = either(msg.IsDark(), darkTheme, lightTheme)
+		m.updateRenderer()
 	case tea.KeyPressMsg:
 		return m, m.key(msg)
 	case tea.PasteMsg:
@@ -130,18 +130,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-func (m *Model) setBackground(msg tea.BackgroundColorMsg) {
-	m.background = either(msg.IsDark(), darkTheme, lightTheme)
-	if !m.themeChosen {
-		m.theme = m.background
-	}
-	m.updateRenderer()
-}
+func (m *Model) theme() int { return cmp.Or(m.chosenTheme, m.background) }
 
 // updateRenderer adapts the theme to the terminal and the direction of the text.
 func (m *Model) updateRenderer() {
 	m.renderer = m.pages.renderer(rendererKey{
-		m.theme, m.opts.Profile, m.opts.Console, m.background, resume.RightToLeft(m.doc.language) && !m.opts.ASCII,
+		m.theme(), m.opts.Profile, m.opts.Console, m.background, resume.RightToLeft(m.doc.language) && !m.opts.ASCII,
 	})
 }
 
@@ -150,11 +144,10 @@ func (m *Model) nextTheme() {
 		m.note = m.words.Notes.NoColors
 		return
 	}
-	m.themeChosen = true
-	m.theme = m.theme%contrastTheme + 1
+	m.chosenTheme = m.theme()%contrastTheme + 1
 	m.updateRenderer()
 	w := m.words.Themes
-	m.note = words.Fill(m.words.Notes.Theme, "name", [...]string{"", w.Dark, w.Light, w.HighContrast}[m.theme])
+	m.note = words.Fill(m.words.Notes.Theme, "name", [...]string{"", w.Dark, w.Light, w.HighContrast}[m.chosenTheme])
 }
 
 // resize lays the window out again and keeps the reader's place.

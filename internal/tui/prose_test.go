@@ -61,7 +61,7 @@ func looks(lines []line) string {
 	var b strings.Builder
 	for _, l := range lines {
 		for _, s := range l {
-			r := newRenderer(newThemes(resume.Theme{})[unknownTheme], colorprofile.ASCII, false)
+			r := newRenderer(newThemes(resume.Theme{})[unknownTheme], rendererKey{profile: colorprofile.ASCII})
 			text := r.edges(s)
 			switch s.style {
 			case heading, strong:

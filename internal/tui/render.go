@@ -20,11 +20,12 @@ type renderer struct {
 	rightToLeft bool // the résumé is written so
 }
 
-// newRenderer returns a renderer for a terminal with this profile. Without colors, bold and reverse video
-// distinguish styles.
-func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
-	p := t.palettes[profile]
-	r := renderer{painted: (paint || t.paint) && p["background"] != nil, chips: p["chip"] != nil}
+// newRenderer returns a renderer for a theme. Without colors, bold and reverse video distinguish styles.
+func newRenderer(t theme, key rendererKey) *renderer {
+	p := t.palettes[key.profile]
+	r := &renderer{
+		painted: (t.paint || t.on != key.on) && p["background"] != nil, chips: p["chip"] != nil, rightToLeft: key.rightToLeft,
+	}
 	for s, look := range styleLooks {
 		text, on, as := p[look.text], p[look.on], look.as
 		if on == nil && look.bare != nil {
@@ -34,7 +35,7 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 			text = p["ink"]
 		}
 		c, basic := text.(ansi.BasicColor) // colors below 8 may become 8 to 15 in bold
-		if slices.Contains(as, bold[0]) && (t.thin && text == nil || basic && c < 8) {
+		if slices.Contains(as, bold[0]) && (t.thin && !key.console && text == nil || basic && c < 8) {
 			as = look.thin
 		}
 		r.fills[s] = on != nil || style(s) == codeDark || slices.Contains(as, reverse[0]) || slices.Contains(as, underlined[0])
@@ -52,6 +53,9 @@ func newRenderer(t theme, profile colorprofile.Profile, paint bool) renderer {
 			r.sgr[s] = st.String()
 		}
 	}
+	if key.profile <= colorprofile.ASCII && key.on == lightTheme {
+		r.sgr[codeLight], r.sgr[codeDark] = r.sgr[codeDark], r.sgr[codeLight]
+	}
 	return r
 }
 
@@ -65,16 +69,7 @@ type rendererKey struct {
 }
 
 func (p *Pages) renderer(key rendererKey) *renderer {
-	return p.renderers.get(key, func() (*renderer, int) {
-		t := p.themes[key.theme]
-		t.thin = t.thin && !key.console
-		r := newRenderer(t, key.profile, t.on != key.on)
-		if key.profile <= colorprofile.ASCII && key.on == lightTheme {
-			r.sgr[codeLight], r.sgr[codeDark] = r.sgr[codeDark], r.sgr[codeLight]
-		}
-		r.rightToLeft = key.rightToLeft
-		return &r, 0
-	})
+	return p.renderers.get(key, func() (*renderer, int) { return newRenderer(p.themes[key.theme], key), 0 })
 }
 
 // render returns lines as the text of a view. Each line ends with its last visible character; only a painted

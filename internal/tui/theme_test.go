@@ -68,7 +68,7 @@ func checkTheme(t *testing.T, owners resume.Theme) {
 	for i, th := range newThemes(owners) {
 		for _, profile := range []colorprofile.Profile{colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
 			for _, paint := range []bool{false, true} {
-				r := newRenderer(th, profile, paint)
+				r := newRenderer(th, rendererKey{profile: profile, on: either(paint, -1, th.on)})
 				for name, palette := range basicPalettes {
 					for s, sgr := range r.sgr {
 						if style(s) == faint && profile != colorprofile.ANSI {
@@ -83,7 +83,7 @@ func checkTheme(t *testing.T, owners resume.Theme) {
 	}
 }
 
-func checkContrast(t *testing.T, where string, th theme, r renderer, s style, look sgrColors, palette [16]uint32) {
+func checkContrast(t *testing.T, where string, th theme, r *renderer, s style, look sgrColors, palette [16]uint32) {
 	t.Helper()
 	if look.foreground < 0 {
 		if r.painted || look.background >= 0 {
@@ -122,7 +122,7 @@ func TestHeadingsStandOutInEveryTheme(t *testing.T) {
 	for _, profile := range profiles {
 		for i, theme := range newThemes(resume.Theme{}) {
 			for _, paint := range []bool{false, true} {
-				looks := newRenderer(theme, profile, paint).sgr
+				looks := newRenderer(theme, rendererKey{profile: profile, on: either(paint, -1, theme.on)}).sgr
 				for _, s := range []style{title, heading, current} {
 					if looks[s] == looks[plain] {
 						t.Errorf("theme %d in %v: style %d looks like text", i, profile, s)
@@ -137,7 +137,7 @@ func TestHeadingsStandOutInEveryTheme(t *testing.T) {
 // not report its background.
 func TestBoldIsNotReliedOnWhereItMayBeWhiteOnWhite(t *testing.T) {
 	for _, profile := range profiles {
-		looks := newRenderer(newThemes(resume.Theme{})[unknownTheme], profile, false).sgr
+		looks := newRenderer(newThemes(resume.Theme{})[unknownTheme], rendererKey{profile: profile}).sgr
 		for s, sgr := range looks {
 			if look := parseSGR(sgr); look.bold && look.foreground < 0 {
 				t.Errorf("%v: style %d (%q) is bold in the terminal's own foreground", profile, s, sgr)
@@ -309,14 +309,14 @@ func TestASCIIHoldsASCIIOnly(t *testing.T) {
 
 func TestThemeFollowsTheTerminalUntilItIsChosen(t *testing.T) {
 	r := read(t, 80, 24)
-	if r.theme != unknownTheme || r.renderer.painted {
-		t.Errorf("on an unknown background: theme %d, painted %v", r.theme, r.renderer.painted)
+	if r.theme() != unknownTheme || r.renderer.painted {
+		t.Errorf("on an unknown background: theme %d, painted %v", r.theme(), r.renderer.painted)
 	}
 	r.darkBackground()
 	dark := r.renderer.sgr
 	r.lightBackground()
-	if r.theme != lightTheme || r.renderer.painted {
-		t.Errorf("on a light background: theme %d, painted %v", r.theme, r.renderer.painted)
+	if r.theme() != lightTheme || r.renderer.painted {
+		t.Errorf("on a light background: theme %d, painted %v", r.theme(), r.renderer.painted)
 	}
 	r.press("t")
 	r.expect("theme: high contrast")
@@ -324,7 +324,7 @@ func TestThemeFollowsTheTerminalUntilItIsChosen(t *testing.T) {
 		t.Error("the high contrast theme leaves the light background")
 	}
 	r.lightBackground()
-	if r.theme != contrastTheme {
+	if r.theme() != contrastTheme {
 		t.Error("the terminal's answer undoes the visitor's choice")
 	}
 	r.press("t")

@@ -204,15 +204,15 @@ func TestTheNewVersionKeepsThemeFocusAndSearch(t *testing.T) {
 		h := r.doc.positionOf(r.matches().all[r.search.at])
 		return fmt.Sprint(r.doc.fields[h.at][h.anchor.field-1].text, h.anchor.off)
 	}
-	match, theme, section := text(), r.theme, r.doc.sections[r.at].ID
+	match, theme, section := text(), r.theme(), r.doc.sections[r.at].ID
 	r.Update(VersionMsg{rewritten(t, func(r *resume.Resume) { r.Basics.Summary = "Data, data and data. " + r.Basics.Summary })})
 	r.expect(newerHint)
 	r.press("r")
 	if got := text(); got != match {
 		t.Errorf("the match is in %q, want %q", got, match)
 	}
-	if r.theme != theme || r.inList || r.search.query != "data" {
-		t.Errorf("theme %d, in the list %v, query %q", r.theme, r.inList, r.search.query)
+	if r.theme() != theme || r.inList || r.search.query != "data" {
+		t.Errorf("theme %d, in the list %v, query %q", r.theme(), r.inList, r.search.query)
 	}
 	r.expectSection(section)
 	r.note = ""
