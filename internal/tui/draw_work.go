@@ -17,30 +17,23 @@ func (s *sheet) Work(b resume.Block) []line {
 	default:
 		ruler = s.durations()
 	}
-	out, names := s.employments(b.Work)
-	if len(ruler) > 0 {
-		s.employers = names
-	}
-	return joinApart(2, ruler, out)
+	entries := each(b.Work, func(w resume.Employment) []line {
+		out := s.employment(w)
+		if len(ruler) > 0 {
+			s.employers = append(s.employers, s.named)
+		}
+		return out
+	})
+	return joinApart(2, ruler, joinBlocks(entries...))
 }
 
 // Volunteer draws unpaid work like employments.
 func (s *sheet) Volunteer(b resume.Block) []line {
-	out, _ := s.employments(each(b.Entries, func(e resume.Entry) resume.Employment {
-		return resume.Employment{When: e.When, Work: resume.Work{
+	return joinBlocks(each(b.Entries, func(e resume.Entry) []line {
+		return s.employment(resume.Employment{When: e.When, Work: resume.Work{
 			Name: e.By, Position: e.Name, URL: e.URL, Summary: e.Text, Highlights: e.Points,
-		}}
-	}))
-	return out
-}
-
-// employments draws paid or unpaid work, without a ruler, and returns the field that names each.
-func (s *sheet) employments(work []resume.Employment) (out []line, names []int) {
-	for _, w := range work {
-		out = joinBlocks(out, s.employment(w))
-		names = append(names, s.named)
-	}
-	return out, names
+		}})
+	})...)
 }
 
 func (s *sheet) employment(w resume.Employment) []line {
