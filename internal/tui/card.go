@@ -33,12 +33,9 @@ func (m *Model) card() string {
 func (m *Model) cardLines(width int) []line {
 	b, w := m.doc.basics, m.words.Goodbye
 	about := resume.Joined(" "+m.glyphs.separator+" ", b.Label, m.doc.place())
-	lines := [][]line{{line{styled(strong, b.Name)}.truncate(width, m.glyphs.ellipsis)}}
+	who := []line{line{styled(strong, b.Name)}.truncate(width, m.glyphs.ellipsis)}
 	if about != "" {
-		lines[0] = append(lines[0], line{styled(plain, about)}.truncate(width, m.glyphs.ellipsis))
-	}
-	if figures := m.cardFigures(width); len(figures) > 0 {
-		lines = append(lines, []line{figures})
+		who = append(who, line{styled(plain, about)}.truncate(width, m.glyphs.ellipsis))
 	}
 	rows := []choice{{label: w.Save, text: m.save}, {label: w.Return, text: m.home}}
 	if i := slices.IndexFunc(m.doc.contacts, func(c choice) bool { return c.id != "" }); i >= 0 {
@@ -55,11 +52,11 @@ func (m *Model) cardLines(width int) []line {
 			how = append(how, append(line{styled(quiet, r.label)}.pad(inset), span{text: r.text, style: strong, link: r.link}))
 		}
 	}
-	return joinBlocks(append(lines, how)...)
+	return joinBlocks(who, m.cardFigures(width), how)
 }
 
-// cardFigures returns the first three figures, as many as fit on one line.
-func (m *Model) cardFigures(width int) line {
+// cardFigures returns a line with the first three figures, as many as fit; no line if none does.
+func (m *Model) cardFigures(width int) []line {
 	var all []line
 	for _, p := range m.doc.projects {
 		if p.Metric.Value != "" && len(all) < 3 {
@@ -73,7 +70,7 @@ func (m *Model) cardFigures(width int) line {
 	if room := (width+gap)/len(all) - gap; room >= 20 && len(flow(blanks(gap), width, all...)) > 1 {
 		all = each(all, func(l line) line { return l.truncate(room, m.glyphs.ellipsis) })
 	}
-	return flow(blanks(gap), width, all...)[0]
+	return flow(blanks(gap), width, all...)[:1]
 }
 
 // asideLines returns the third column of large windows: how to write, and how to save.
