@@ -104,8 +104,11 @@ func (m *Model) header() []line {
 // labelOnPage reports whether the title page shows the label: if it has room and the header shows something
 // else, or if the header has no room.
 func (m *Model) labelOnPage() bool {
-	b := m.doc.basics
-	return m.opts.Height >= tallFrom && m.home != "" || textWidth(b.Label)+2+textWidth(m.doc.place()) > m.layout.measure
+	l, label := m.layout, textWidth(m.doc.basics.Label)
+	if !l.wide {
+		return l.header == 3 || label > l.measure
+	}
+	return m.opts.Height >= tallFrom && m.home != "" || label+2+textWidth(m.doc.place()) > l.measure
 }
 
 // sectionTab names the section between marks that lead to its neighbors, or what covers it.
@@ -194,8 +197,8 @@ func (m *Model) content() (rows []row, above, below bool) {
 	}
 	lines := m.page().lines
 	rows = plainRows(m.marked(lines[m.top:min(m.top+m.layout.body, len(lines))]))
-	if sticky := m.stickyLine(); sticky != nil && len(rows) > 0 {
-		rows[0].text = sticky
+	if m.covered() > 0 {
+		rows[0].text = m.stickyLine()
 		clear(rows[1:min(max(m.page().rulerEnd()-m.top, 1), len(rows))]) // a partial ruler says nothing
 	}
 	return rows, m.top > 0, m.top < m.lastTop()
@@ -209,11 +212,8 @@ func (m *Model) covered() int {
 	return 1
 }
 
-// stickyLine names the section and the entry that a scrolled page is in. It covers the first row.
+// stickyLine names the section and the entry that a scrolled page is in.
 func (m *Model) stickyLine() line {
-	if m.covered() == 0 {
-		return nil
-	}
 	pg, heading := m.page(), m.doc.sections[m.at].Heading
 	out := line{styled(title, heading)}
 	s, _ := pg.fieldFrom(m.top + 1)

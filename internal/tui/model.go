@@ -181,12 +181,9 @@ func (m *Model) page() *page { return m.pages.page(m.pageKey()) }
 func (m *Model) pageKey() pageKey {
 	l := m.layout
 	key := pageKey{doc: m.doc, section: m.at, width: l.page, narrow: !l.wide}
-	if !isTitlePage(m.doc.sections[m.at]) {
-		return key
-	}
-	key.rows, key.aside, key.save = l.body, l.asideX > 0, m.save
-	if key.label, key.place = m.labelOnPage(), !l.wide; !l.wide {
-		key.label = l.header == 3 || textWidth(m.doc.basics.Label) > l.measure
+	if isTitlePage(m.doc.sections[m.at]) {
+		key.rows, key.aside, key.save = l.body, l.asideX > 0, m.save
+		key.label, key.place = m.labelOnPage(), !l.wide
 	}
 	return key
 }

@@ -91,10 +91,7 @@ func continues(l, next line) bool {
 func (m *Model) scrollTo(top int) {
 	m.top = min(max(top, 0), m.lastTop())
 	m.anchor = anchor{}
-	if m.top == 0 {
-		return
-	}
-	if s, at := m.page().fieldFrom(m.top + m.covered()); s.field > 0 {
+	if s, at := m.page().fieldFrom(m.top + m.covered()); m.top > 0 && s.field > 0 {
 		m.anchor = anchor{s.field, s.off, at - m.top}
 	}
 }
