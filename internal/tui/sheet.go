@@ -6,7 +6,6 @@ import (
 
 	"ssh-resume/internal/linebreak"
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/words"
 )
 
 // Widths in cells, all of a page.
@@ -66,7 +65,9 @@ func (s *sheet) markTitle(name span) {
 // draw lays out a section.
 func (d *document) draw(key pageKey) *page {
 	s, sec := &sheet{glyphs: d.glyphs, doc: d, key: key}, d.sections[key.section]
-	s.nameWidth = widestName(sec.Blocks, s.doc.marks)
+	s.nameWidth = widest(sec.Blocks, func(b resume.Block) int {
+		return widest(tagEntries(b, d.marks), func(e resume.Entry) int { return textWidth(resume.Joined(" - ", e.Name, e.Detail)) })
+	})
 	var lines []line
 	if !isTitlePage(sec) { // there, the name is the heading
 		heading := line{s.titleEntry(sec.Heading, title)}
@@ -81,12 +82,6 @@ func (d *document) draw(key pageKey) *page {
 // isTitlePage reports whether a section only says who this is.
 func isTitlePage(s resume.Section) bool {
 	return len(s.Blocks) == 1 && s.Blocks[0].Kind == resume.KindBasics
-}
-
-func widestName(blocks []resume.Block, m *words.Marks) int {
-	return widest(blocks, func(b resume.Block) int {
-		return widest(tagEntries(b, m), func(e resume.Entry) int { return textWidth(resume.Joined(" - ", e.Name, e.Detail)) })
-	})
 }
 
 // blocks sets the blocks beneath each other or, if there is room, lists in two columns of about the same height.
