@@ -23,32 +23,24 @@ const letterRows = 3
 //go:embed letters.txt
 var lettersFile string
 
-// drawings are the rows of pixels of letters, and of the accents above and below them.
-type drawings struct{ letters, above, below map[rune][]string }
-
-// allDrawings returns the drawings in letters.txt.
-var allDrawings = sync.OnceValue(func() drawings {
-	d := drawings{map[rune][]string{}, map[rune][]string{}, map[rune][]string{}}
+// drawings returns the drawings in letters.txt: the rows of pixels of letters and accents.
+var drawings = sync.OnceValue(func() map[rune][]string {
+	all := map[rune][]string{}
 	for drawing := range strings.SplitSeq(lettersFile, "\n\n") {
 		head, body, _ := strings.Cut(strings.TrimSpace(drawing), "\n")
-		names, set := strings.Fields(head), d.letters
-		switch names[0] {
-		case "#":
+		if strings.HasPrefix(head, "# ") {
 			continue
-		case "above":
-			names, set = names[1:2], d.above
-		case "below":
-			names, set = names[1:2], d.below
 		}
-		for _, name := range names {
+		names, _, _ := strings.Cut(head, " (") // the name of an accent
+		for name := range strings.FieldsSeq(names) {
 			r, size := utf8.DecodeRuneInString(name)
 			if code, err := strconv.ParseInt(strings.TrimPrefix(name, "U+"), 16, 32); err == nil && size < len(name) {
 				r = rune(code)
 			}
-			set[r] = strings.Split(strings.ReplaceAll(body, ".", " "), "\n")
+			all[r] = strings.Split(strings.ReplaceAll(body, ".", " "), "\n")
 		}
 	}
-	return d
+	return all
 })
 
 // glyph is a large letter with its accents.
@@ -56,30 +48,32 @@ type glyph struct{ above, body, below []string }
 
 // glyphsOf returns the drawings of a text in capitals; false if a character has none.
 func glyphsOf(text string) (all []glyph, ok bool) {
-	d, base, none := allDrawings(), ' ', []string{"", ""}
+	base, none := ' ', []string{"", ""}
 	for _, r := range norm.NFD.String(strings.ToUpper(strings.ReplaceAll(text, "ß", "ẞ"))) {
+		drawing := drawings()[r]
 		if !unicode.Is(unicode.Mn, r) {
-			if d.letters[r] == nil {
+			if drawing == nil {
 				return nil, false
 			}
-			base, all = r, append(all, glyph{none, d.letters[r], none})
+			base, all = r, append(all, glyph{none, drawing, none})
 			continue
 		}
 		if len(all) == 0 || unicode.Is(unicode.Greek, base) { // Greek capitals have no accents
 			continue
 		}
 		last, composed := &all[len(all)-1], []rune(norm.NFC.String(string([]rune{base, r})))
-		switch above := d.above[r]; {
-		case len(composed) == 1 && d.letters[composed[0]] != nil:
-			last.body = d.letters[composed[0]]
-		case above != nil && last.above[0] != "": // Vietnamese letters can have two
-			last.above = []string{last.above[0] + " " + above[0], last.above[1] + " " + above[1]}
-		case above != nil:
-			last.above = above
-		case d.below[r] != nil:
-			last.below = d.below[r]
-		default:
+		const above = 230 // the combining class
+		switch {
+		case len(composed) == 1 && drawings()[composed[0]] != nil:
+			last.body = drawings()[composed[0]]
+		case drawing == nil:
 			return nil, false
+		case norm.NFD.PropertiesString(string(r)).CCC() != above:
+			last.below = drawing
+		case last.above[0] != "": // Vietnamese letters can have two
+			last.above = []string{last.above[0] + " " + drawing[0], last.above[1] + " " + drawing[1]}
+		default:
+			last.above = drawing
 		}
 	}
 	return all, len(all) > 0
