@@ -24,7 +24,7 @@ func (s *sheet) textField(separator, text string, as style) line {
 
 // address adds a web address, which ends the entry's sentence.
 func (s *sheet) address(url string) line {
-	a := s.textField(s.glyphs.between(), resume.BareURL(url, s.glyphs.ascii), quiet)
+	a := s.textField(s.glyphs.between(), resume.BareURL(url, s.doc.ascii), quiet)
 	a[0].link = url
 	return a
 }

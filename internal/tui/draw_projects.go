@@ -10,7 +10,7 @@ import (
 // Projects draws each result as a large figure with what it means beneath it.
 func (s *sheet) Projects(b resume.Block) []line {
 	fitsSmallColumn := !slices.ContainsFunc(b.Projects, func(p resume.Achievement) bool {
-		return len(p.Highlights)+len(p.Keywords) > 0 || p.When != "" || textWidth(resume.BareURL(p.URL, s.glyphs.ascii)) > (s.wide-columnGap)/2
+		return len(p.Highlights)+len(p.Keywords) > 0 || p.When != "" || textWidth(resume.BareURL(p.URL, s.doc.ascii)) > (s.wide-columnGap)/2
 	})
 	least := either(fitsSmallColumn, 2*22+columnGap, twoColumns)
 	columns := either(s.wide >= least && len(b.Projects) > 1, 2, 1)

@@ -84,7 +84,7 @@ func (m *Model) sourceLine(f Fault, width int) []line {
 
 // displayable returns a text about the file as this terminal can show it.
 func (m *Model) displayable(text string) string {
-	if m.glyphs.ascii {
+	if m.doc.ascii {
 		return resume.ASCII(text)
 	}
 	return text

@@ -2,7 +2,6 @@ package tui
 
 // glyphs are the characters that are drawn around the text.
 type glyphs struct {
-	ascii                    bool   // the text is in ASCII as well
 	noBlocks                 bool   // no block elements are drawn
 	halfBlocks               bool   // the terminal has no quadrant blocks
 	rule                     string // a horizontal line
@@ -23,7 +22,7 @@ type glyphs struct {
 // unicodeGlyphs are for most terminals. Quotation marks are those of the document's language.
 var unicodeGlyphs = glyphs{
 	rule: "─", bar: "━", dot: "●", point: "–", nested: "·", pointer: "▌", tick: "╷",
-	openQuote: "“", closeQuote: "”", attribution: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
+	attribution: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
 	upDown: "↑↓", leftRight: "←→", up: "↑", down: "↓", left: "←", right: "→", separator: "·",
 }
 
@@ -35,18 +34,11 @@ var consoleGlyphs = glyphs{
 	upDown: "↑↓", leftRight: "←→", up: "↑", down: "↓", left: "←", right: "→", separator: "·",
 }
 
-// asciiGlyphs are for visitors whose locale is not UTF-8.
+// asciiGlyphs are for visitors whose locale is not UTF-8, and for terminals that draw characters of ambiguous
+// width (UAX 11) two cells wide.
 var asciiGlyphs = glyphs{
-	ascii: true, noBlocks: true,
-	rule: "-", bar: "=", dot: "*", point: "-", nested: "-", pointer: ">", tick: "|",
+	noBlocks: true,
+	rule:     "-", bar: "=", dot: "*", point: "-", nested: "-", pointer: ">", tick: "|",
 	openQuote: `"`, closeQuote: `"`, attribution: "--", dash: "-", ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
 	upDown: "up/down", leftRight: "left/right", up: "up", down: "down", left: "left", right: "right", separator: "-",
 }
-
-// ambiguousGlyphs are for terminals that draw characters of ambiguous width (UAX 11)
-// two cells wide: ASCII glyphs around unchanged text.
-var ambiguousGlyphs = func() glyphs {
-	g := asciiGlyphs
-	g.ascii = false
-	return g
-}()

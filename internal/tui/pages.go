@@ -45,6 +45,7 @@ type document struct {
 	language string // a tag
 	name     string // what the language calls itself; the tag if there are no words for it
 	glyphs   *glyphs
+	ascii    bool // the text is in ASCII
 	words    *words.Words
 	marks    *words.Marks
 	basics   resume.Basics
@@ -65,6 +66,7 @@ type document struct {
 type documentKey struct {
 	language string // a tag
 	glyphs   *glyphs
+	ascii    bool // so is the text
 }
 
 // pageKey is what a page depends on. The fields from rows on are zero except for the title page.
@@ -105,11 +107,11 @@ func NewPages(r *resume.Resume) *Pages {
 	}
 	for _, tag := range p.languages {
 		in := r.In(tag)
-		text := sync.OnceValue(func() *document { return newDocument(in, &unicodeGlyphs) })
-		p.documents[documentKey{tag, &unicodeGlyphs}] = text
-		p.documents[documentKey{tag, &asciiGlyphs}] = sync.OnceValue(func() *document { return newDocument(in, &asciiGlyphs) })
-		for _, g := range []*glyphs{&consoleGlyphs, &ambiguousGlyphs} { // the same text: fields and index are shared
-			p.documents[documentKey{tag, g}] = sync.OnceValue(func() *document {
+		text := sync.OnceValue(func() *document { return newDocument(in, false) })
+		p.documents[documentKey{tag, &unicodeGlyphs, false}] = text
+		p.documents[documentKey{tag, &asciiGlyphs, true}] = sync.OnceValue(func() *document { return newDocument(in, true) })
+		for _, g := range []*glyphs{&consoleGlyphs, &asciiGlyphs} { // the same text: fields and index are shared
+			p.documents[documentKey{tag, g, false}] = sync.OnceValue(func() *document {
 				d := *text()
 				d.glyphs = g
 				return &d
@@ -120,18 +122,17 @@ func NewPages(r *resume.Resume) *Pages {
 	return p
 }
 
-func newDocument(r *resume.Resume, g *glyphs) *document {
-	if g.ascii {
-		r = r.ASCII()
+func newDocument(r *resume.Resume, ascii bool) *document {
+	g := unicodeGlyphs
+	if ascii {
+		r, g = r.ASCII(), asciiGlyphs
 	}
 	w, known := r.Words()
-	if g == &unicodeGlyphs {
-		quoting := *g
-		quoting.openQuote, quoting.closeQuote = w.Document.OpenQuote, w.Document.CloseQuote
-		g = &quoting
+	if !ascii {
+		g.openQuote, g.closeQuote = w.Document.OpenQuote, w.Document.CloseQuote
 	}
 	d := &document{
-		language: r.Tags()[0], name: either(known, w.Name, r.Tags()[0]), glyphs: g, words: w, marks: &w.Marks, basics: r.Basics, sections: r.Sections(),
+		language: r.Tags()[0], name: either(known, w.Name, r.Tags()[0]), glyphs: &g, ascii: ascii, words: w, marks: &w.Marks, basics: r.Basics, sections: r.Sections(),
 		title: resume.Joined(" - ", r.Basics.Name, r.Basics.Label), reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
 		parsed: &cache[string, resume.Text]{},
 	}
@@ -152,15 +153,15 @@ func newDocument(r *resume.Resume, g *glyphs) *document {
 }
 
 func (p *Pages) document(o Options) *document {
-	key := documentKey{o.Language, &unicodeGlyphs}
+	key := documentKey{language: o.Language, glyphs: &unicodeGlyphs}
 	if !slices.Contains(p.languages, o.Language) {
 		key.language = p.languages[0]
 	}
 	switch {
 	case o.ASCII:
-		key.glyphs = &asciiGlyphs
+		key.glyphs, key.ascii = &asciiGlyphs, true
 	case o.Wide:
-		key.glyphs = &ambiguousGlyphs
+		key.glyphs = &asciiGlyphs
 	case o.Console:
 		key.glyphs = &consoleGlyphs
 	}

@@ -108,7 +108,7 @@ var spaces = regexp.MustCompile(`[ \t\n]+`)
 // draft renders a text whose paragraphs are not fields yet.
 func (s *sheet) draft(text string, as style) prose {
 	parsed := s.doc.parsed.get(text, func() (resume.Text, int) { return resume.ParseText(text), 0 })
-	return resume.RenderText(proseNodes{as, s.glyphs.ascii}, parsed)
+	return resume.RenderText(proseNodes{as, s.doc.ascii}, parsed)
 }
 
 // prose adds a text to the entry. Separator precedes it when the entry is read as a sentence.

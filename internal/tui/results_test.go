@@ -56,7 +56,7 @@ func TestOnlyWhatIsDrawnAsATitleIsListedAsOne(t *testing.T) {
 		Volunteer: []resume.Volunteer{{Position: "Driver", Organization: "Tide", Summary: "At Tide"}},
 		Education: []resume.Education{{Area: "Physics", Institution: "MIT", Courses: []string{"Tide"}}, {Institution: "Tide School"}},
 	}
-	d := newDocument(r, &unicodeGlyphs)
+	d := newDocument(r, false)
 	for query, want := range map[string]string{
 		"kafka":       "1:Lead of Kafka 2:On Kafka 2:Kafka, Tide and Go",
 		"queues":      "1:Queues 2:Queues",
