@@ -3,7 +3,6 @@ package terminal
 import (
 	"cmp"
 	"fmt"
-	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -50,16 +49,15 @@ func (d *Driver) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 // adapter is the model that Bubble Tea runs. It wraps the session's model,
 // paints each view as soon as it is made, and recovers panics.
 type adapter struct {
-	model    tea.Model
-	driver   *Driver
-	panicked bool
-	answers  bool // the next view answers input
+	model   tea.Model
+	driver  *Driver
+	answers bool // the next view answers input
 }
 
 // Init passes the model the window, the colors and the early messages, all
 // before the first view.
 func (a *adapter) Init() (cmd tea.Cmd) {
-	defer a.recoverPanic()
+	defer a.driver.recoverPanic()
 	// Bubble Tea keeps a ticker for its renderer. There is no terminal, so nothing can fail.
 	stopTicker := func() tea.Msg {
 		_ = a.driver.program.ReleaseTerminal()
@@ -80,10 +78,10 @@ func (a *adapter) Init() (cmd tea.Cmd) {
 func (a *adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.update(msg) }
 
 func (a *adapter) update(msg tea.Msg) (cmd tea.Cmd) {
-	if a.panicked {
+	if a.driver.panicked.Load() {
 		return nil
 	}
-	defer a.recoverPanic()
+	defer a.driver.recoverPanic()
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
 		a.driver.out.change(func(p *painter) { p.resize(size.Width, size.Height) })
 	}
@@ -113,18 +111,10 @@ func (a *adapter) guard(cmd tea.Cmd) tea.Cmd {
 // View paints the model's view and returns an empty one to Bubble Tea, which
 // has no renderer.
 func (a *adapter) View() (none tea.View) {
-	defer a.recoverPanic()
-	if !a.panicked && !a.driver.skipView.Load() {
+	defer a.driver.recoverPanic()
+	if !a.driver.panicked.Load() && !a.driver.skipView.Load() {
 		a.driver.out.show(a.model.View(), a.answers)
 		a.answers = false
 	}
 	return none
-}
-
-// recoverPanic ends the session if its model panicked.
-func (a *adapter) recoverPanic() {
-	if r := recover(); r != nil {
-		a.panicked = true
-		a.driver.end(&PanicError{r, debug.Stack()})
-	}
 }

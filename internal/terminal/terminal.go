@@ -64,6 +64,7 @@ type Driver struct {
 	program  *tea.Program   // nil before Run
 	running  sync.WaitGroup // the goroutines that read and write
 	skipView atomic.Bool    // another message follows at once, so no view is needed yet
+	panicked atomic.Bool    // the model is asked nothing more
 	end      context.CancelCauseFunc
 	answered chan struct{} // closed when the terminal has no answer left to give
 
@@ -107,19 +108,12 @@ func (d *Driver) Run(ctx context.Context) error {
 		err = context.Cause(ctx)
 	}
 	if asked := d.out.close(); !asked.IsZero() {
-		d.awaitAnswers(asked)
+		select {
+		case <-d.answered:
+		case <-time.After(time.Until(asked.Add(answerTimeout))):
+		}
 	}
 	return err
-}
-
-// awaitAnswers waits until the terminal has answered its queries, or answerTimeout has passed.
-func (d *Driver) awaitAnswers(asked time.Time) {
-	timer := time.NewTimer(time.Until(asked.Add(answerTimeout)))
-	defer timer.Stop()
-	select {
-	case <-d.answered:
-	case <-timer.C:
-	}
 }
 
 // Send hands a message to the model. Messages sent before Run reach the model
@@ -165,6 +159,7 @@ func (d *Driver) takeSize() tea.WindowSizeMsg {
 // recoverPanic ends Run only for the driver that panicked. Each goroutine of a driver defers it.
 func (d *Driver) recoverPanic() {
 	if r := recover(); r != nil {
+		d.panicked.Store(true)
 		d.end(&PanicError{r, debug.Stack()})
 	}
 }
