@@ -36,7 +36,6 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 	s.attach(term.Resize, term.Send)
 	err := term.Run(ctx)
 	end()
-	s.detach()
 	s.Sections = model.Read()
 	timer.show("")
 	farewell := model.Goodbye()

@@ -67,7 +67,7 @@ type Session struct {
 	mu            sync.Mutex
 	width, height int // of the window, in cells; the client may change it at any time
 	resize        func(width, height int)
-	reader        func(tea.Msg) // receives messages for the reader; nil if nobody is reading
+	reader        func(tea.Msg) // receives messages for the reader; nil if nobody has read yet
 }
 
 // Terminal is what is known about the client's terminal. The zero value stands for none.
@@ -191,12 +191,6 @@ func (s *Session) attach(resize func(width, height int), reader func(tea.Msg)) {
 		reader(tui.VersionMsg{Pages: newer.Pages})
 	}
 	s.Edition = nil
-}
-
-func (s *Session) detach() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.resize, s.reader = nil, nil
 }
 
 // Reasons for the end of a session or connection, as log and metrics name them.
