@@ -51,8 +51,6 @@ type channel struct {
 // wait forever for window changes to be read.
 func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered gossh.NewChannel, ctx ssh.Context) {
 	c := connectionOf(ctx)
-	// This is the first that charm.land/ssh calls once a client is authenticated.
-	s.announceHostKeys(c, sshConn)
 	number := c.acquire()
 	if number == 0 {
 		if c.refused.Add(1) > maxRefused {
@@ -69,6 +67,9 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 			c.admitted.Shutdown(session.Panicked)
 		}
 	}()
+	if number == 1 { // charm.land/ssh calls nothing earlier once a client is authenticated
+		s.announceHostKeys(sshConn)
+	}
 	accepted, requests, err := offered.Accept()
 	if err != nil {
 		return // the connection is gone
@@ -107,28 +108,24 @@ func (ch *channel) answer(r *gossh.Request) bool {
 	case "window-change":
 		return ch.changeWindow(r.Payload)
 	case "shell":
-		return ch.begin("")
+		return ch.begin("", "")
 	case "exec":
 		var command struct{ Line string }
-		return gossh.Unmarshal(r.Payload, &command) == nil && ch.begin(command.Line)
+		return gossh.Unmarshal(r.Payload, &command) == nil && ch.begin(command.Line, "")
 	case "subsystem":
 		var subsystem struct{ Name string }
-		if gossh.Unmarshal(r.Payload, &subsystem) != nil || subsystem.Name != subsystemSFTP || !ch.begin("") {
-			return false
-		}
-		ch.subsystem = subsystemSFTP
-		return true
+		return gossh.Unmarshal(r.Payload, &subsystem) == nil && subsystem.Name == subsystemSFTP && ch.begin("", subsystemSFTP)
 	}
 	return false // there is no agent, X11, signal or break here
 }
 
 // begin records what the client wants, which it may say once.
-func (ch *channel) begin(command string) bool {
+func (ch *channel) begin(command, subsystem string) bool {
 	if ch.begun {
 		return false
 	}
 	ch.begun = true
-	ch.command = strings.Clone(command[:min(len(command), maxCommand)])
+	ch.command, ch.subsystem = strings.Clone(command[:min(len(command), maxCommand)]), subsystem
 	return true
 }
 

@@ -24,10 +24,9 @@ const (
 
 // connection is an SSH connection and its counters.
 type connection struct {
-	admitted  *admission.Conn
-	announced sync.Once // the host keys
-	requests  *rate.Limiter
-	refused   atomic.Int32 // channels
+	admitted *admission.Conn
+	requests *rate.Limiter
+	refused  atomic.Int32 // channels
 
 	mu       sync.Mutex
 	channels int // open

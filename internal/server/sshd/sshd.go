@@ -59,8 +59,8 @@ func connectionOf(ctx ssh.Context) *connection {
 	return ctx.Value(connectionKey{}).(*connection) //nolint:forcetypeassert // ConnCallback has set it
 }
 
-// New returns a server that serves what the listener accepts. It refuses channels other
-// than sessions, and requests such as for port forwarding, because nothing handles them.
+// New returns a server that serves what the listener accepts. It refuses channels other than sessions, and requests
+// such as for port forwarding, because nothing handles them. To OpenSSH, a refused keepalive is a sign of life, too.
 func New(config Config) (s *Server, err error) {
 	s = &Server{config: config}
 	handshake := handshakeConfig()
@@ -87,25 +87,18 @@ func New(config Config) (s *Server, err error) {
 		}
 		srv.ConnectionFailedCallback = func(c net.Conn, err error) { s.config.Observer.HandshakeFailed(c.RemoteAddr(), err) }
 		srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.openChannel}
-		srv.RequestHandlers = map[string]ssh.RequestHandler{hostkey.ProveRequest: s.proveHostKeys, "default": refuseRequest}
+		srv.RequestHandlers = map[string]ssh.RequestHandler{hostkey.ProveRequest: s.proveHostKeys}
 		return nil
 	})
 	return s, err
 }
 
-// refuseRequest answers a request of the connection, such as a keepalive. OpenSSH takes any answer as a sign of
-// life. The byte limits bound how many requests there are.
-func refuseRequest(ssh.Context, *ssh.Server, *gossh.Request) (bool, []byte) { return false, nil }
-
-// announceHostKeys tells a client that can use them all host keys, once per connection.
-func (s *Server) announceHostKeys(c *connection, conn *gossh.ServerConn) {
-	if !strings.HasPrefix(string(conn.ClientVersion()), "SSH-2.0-OpenSSH") {
-		return // some other clients give up on an unknown request
-	}
-	c.announced.Do(func() {
+// announceHostKeys tells a client that can use them all host keys.
+func (s *Server) announceHostKeys(conn *gossh.ServerConn) {
+	if strings.HasPrefix(string(conn.ClientVersion()), "SSH-2.0-OpenSSH") { // some others give up on an unknown request
 		// The client may be gone.
 		_, _, _ = conn.SendRequest(hostkey.AnnounceRequest, false, hostkey.Announcement(s.config.Keys))
-	})
+	}
 }
 
 // proveHostKeys proves to a client that the server has the host keys it asks about.
