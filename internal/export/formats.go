@@ -68,7 +68,7 @@ func Formats(library *fonts.Library) []Format {
 		{
 			Name: PlainText, File: BaseName + ".txt",
 			Purpose:  func(w *words.Words) string { return w.Document.Purposes.Text },
-			Listings: []Listing{{Place: 3, Main: true, Label: func(w *words.Save) string { return w.Text }}},
+			Listings: []Listing{{Place: 3, Offer: Offer{Main: true, Label: func(w *words.Save) string { return w.Text }}}},
 			Make:     func(r *resume.Resume) ([]byte, error) { return []byte(Text(r, TextWidth)), nil },
 		},
 		{
@@ -79,13 +79,13 @@ func Formats(library *fonts.Library) []Format {
 		{
 			Name: "html", File: BaseName + ".html",
 			Purpose:  func(w *words.Words) string { return w.Document.Purposes.HTML },
-			Listings: []Listing{{Place: 5, Label: func(w *words.Save) string { return w.HTML }}},
+			Listings: []Listing{{Place: 5, Offer: Offer{Label: func(w *words.Save) string { return w.HTML }}}},
 			Make:     toHTML, mark: htmlGenerator,
 		},
 		{
 			Name: "json", File: BaseName + ".json",
 			Purpose:  func(w *words.Words) string { return w.Document.Purposes.JSON },
-			Listings: []Listing{{Place: 4, Label: func(w *words.Save) string { return w.JSON }}},
+			Listings: []Listing{{Place: 4, Offer: Offer{Label: func(w *words.Save) string { return w.JSON }}}},
 			Make:     toJSON, readsBack: true,
 		},
 		{
@@ -105,8 +105,8 @@ func pdfFormat(name, variantOf, paper string, library *fonts.Library) Format {
 		Name: name, File: BaseName + ".pdf", Binary: true, VariantOf: variantOf,
 		Purpose: func(w *words.Words) string { return w.Document.Purposes.PDF },
 		Listings: []Listing{
-			{Place: 1, SCP: true, Main: true, Label: func(w *words.Save) string { return w.PDF }},
-			{Place: 2, Label: func(w *words.Save) string { return w.WithoutSCP }},
+			{Place: 1, Offer: Offer{SCP: true, Main: true, Label: func(w *words.Save) string { return w.PDF }}},
+			{Place: 2, Offer: Offer{Label: func(w *words.Save) string { return w.WithoutSCP }}},
 		},
 		Make:    func(r *resume.Resume) ([]byte, error) { return pdfDocument(r, library).PDF(paperOf(r, paper)) },
 		Missing: func(r *resume.Resume) []rune { return PDFMissing(r, library) },

@@ -7,12 +7,10 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Listing is where, and how, the interactive résumé lists a format.
+// Listing is where, and how, the interactive résumé offers a format.
 type Listing struct {
-	Place int  // in the list, from 1; the title page, the goodbye and the help show the first
-	SCP   bool // as a file, with scp; otherwise with ssh, which prints it
-	Main  bool // offered even where room is short
-	Label func(*words.Save) string
+	Place int // in the list, from 1; the title page, the goodbye and the help show the first
+	Offer     // Offers adds Format and File
 }
 
 // Offer is a way to save the résumé.
@@ -20,29 +18,23 @@ type Offer struct {
 	Label  func(*words.Save) string
 	Format string                       // its name; empty for all files at once
 	File   func(language string) string // in a language (BCP 47), or the default if empty: resume.de.txt
-	SCP    bool                         // as in Listing
-	Main   bool                         // as in Listing
+	SCP    bool                         // as a file, with scp; otherwise with ssh, which prints it
+	Main   bool                         // offered even where room is short
 }
 
 // Offers returns how the interactive résumé offers the formats, by place and then in their own order, and all files at
 // once.
 func Offers(formats []Format) []Offer {
-	type placed struct {
-		place int
-		offer Offer
-	}
-	var listed []placed
+	var listed []Listing
 	for _, f := range formats {
 		if f.VariantOf == "" {
 			for _, l := range f.Listings {
-				listed = append(listed, placed{l.Place, Offer{Label: l.Label, Format: f.Name, File: f.FileIn, SCP: l.SCP, Main: l.Main}})
+				l.Format, l.File = f.Name, f.FileIn
+				listed = append(listed, l)
 			}
 		}
 	}
-	slices.SortStableFunc(listed, func(a, b placed) int { return cmp.Compare(a.place, b.place) })
-	var all []Offer
-	for _, l := range listed {
-		all = append(all, l.offer)
-	}
+	slices.SortStableFunc(listed, func(a, b Listing) int { return cmp.Compare(a.Place, b.Place) })
+	all := each(listed, func(l Listing) Offer { return l.Offer })
 	return append(all, Offer{Label: func(w *words.Save) string { return w.All }, File: AllFiles, SCP: true})
 }
