@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -132,8 +133,8 @@ func (m *Model) placeText() string {
 		return either(m.layout.wide, m.panelWords().name, "")
 	}
 	count := len(m.doc.sections)
-	place := words.Fill(m.words.Footer.Place, "n", m.at+1, "sections", count)
-	longest := words.Fill(m.words.Footer.Place, "n", count, "sections", count)
+	place := fmt.Sprintf("%d/%d", m.at+1, count)
+	longest := fmt.Sprintf("%d/%d", count, count)
 	return strings.Repeat(" ", max(textWidth(longest)-textWidth(place), 0)) + place // so that the text does not move
 }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/words"
 )
 
 // acceptVersion shows the newer version.
@@ -34,7 +33,7 @@ func (m *Model) nextLanguage() {
 func (m *Model) showLanguage(tag string) {
 	m.opts.Language = tag
 	m.show(m.pages)
-	m.note = words.Fill(m.words.Notes.Language, "name", m.doc.name)
+	m.note = m.doc.name
 }
 
 // show replaces the résumé with another version or language of it. The reader keeps

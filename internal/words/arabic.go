@@ -112,11 +112,10 @@ var arabic = Words{
 			EscCloses:    "esc للإغلاق",
 			TooLong:      "النص أطول من أن يُنسخ: d لطرق الحفظ", TooLongNarrow: "أطول من أن يُنسخ",
 			Copied: "نُسخ: {what}، إن سمحت الطرفية", CopiedNarrow: "نُسخ، إن سمحت الطرفية",
-			NoColors: "لا ألوان على هذه الشاشة", Theme: "الألوان: {name}", Language: "{name}",
+			NoColors: "لا ألوان على هذه الشاشة", Theme: "الألوان: {name}",
 			Closing: "الخادم يتوقف؛ تنتهي هذه الجلسة بعد {seconds} ث", ClosingNarrow: "يتوقف بعد {seconds} ث",
 			Idle: "تنتهي هذه الجلسة بعد {seconds} ث؛ اضغط أي مفتاح للمتابعة", IdleNarrow: "اضغط أي مفتاح؛ بقي {seconds} ث",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "البحث", Prompt: "اكتب ما تبحث عنه: يشمل البحث كل الأقسام.",
 			Nothing: "لا شيء في السيرة الذاتية يطابق ذلك. جرّب حروفًا أقل، أو esc للرجوع.",

@@ -92,11 +92,10 @@ var chinese = Words{
 			EscCloses:    "按 esc 关闭",
 			TooLong:      "内容太长，无法复制：按 d 查看保存方法", TooLongNarrow: "太长，无法复制",
 			Copied: "已复制“{what}”（需终端支持）", CopiedNarrow: "已复制（需终端支持）",
-			NoColors: "此屏幕不显示颜色", Theme: "主题：{name}", Language: "{name}",
+			NoColors: "此屏幕不显示颜色", Theme: "主题：{name}",
 			Closing: "服务器即将停止，本次会话将在 {seconds} 秒后结束", ClosingNarrow: "{seconds} 秒后停止",
 			Idle: "本次会话将在 {seconds} 秒后结束，按任意键继续", IdleNarrow: "按任意键继续：{seconds} 秒",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "搜索", Prompt: "输入要查找的内容，将搜索所有栏目。",
 			Nothing: "简历中没有匹配的内容。请减少字数再试，或按 esc 返回。",

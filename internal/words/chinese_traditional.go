@@ -92,11 +92,10 @@ var chineseTraditional = Words{
 			EscCloses:    "按 esc 關閉",
 			TooLong:      "內容太長，無法複製：按 d 查看儲存方法", TooLongNarrow: "太長，無法複製",
 			Copied: "已複製「{what}」（需終端機支援）", CopiedNarrow: "已複製（需終端機支援）",
-			NoColors: "此畫面不顯示顏色", Theme: "主題：{name}", Language: "{name}",
+			NoColors: "此畫面不顯示顏色", Theme: "主題：{name}",
 			Closing: "伺服器即將停止，本次連線將在 {seconds} 秒後結束", ClosingNarrow: "{seconds} 秒後停止",
 			Idle: "本次連線將在 {seconds} 秒後結束，按任意鍵繼續", IdleNarrow: "按任意鍵繼續：{seconds} 秒",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "搜尋", Prompt: "輸入要尋找的內容，將搜尋所有項目。",
 			Nothing: "履歷中沒有符合的內容。請減少字數再試，或按 esc 返回。",

@@ -112,11 +112,10 @@ var czech = Words{
 			EscCloses:    "esc zavře",
 			TooLong:      "na zkopírování příliš dlouhé: d ukáže, jak uložit", TooLongNarrow: "na kopírování příliš dlouhé",
 			Copied: "zkopírováno: {what}, dovolí-li to terminál", CopiedNarrow: "zkopírováno, lze-li",
-			NoColors: "tento terminál nemá barvy", Theme: "motiv: {name}", Language: "{name}",
+			NoColors: "tento terminál nemá barvy", Theme: "motiv: {name}",
 			Closing: "server se zastavuje; relace skončí za {seconds} s", ClosingNarrow: "konec za {seconds} s",
 			Idle: "relace skončí za {seconds} s; libovolná klávesa ji prodlouží", IdleNarrow: "stiskněte klávesu: {seconds} s",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Hledání", Prompt: "Napište, co hledáte: prohledají se všechny oddíly.",
 			Nothing: "Nic v životopisu neodpovídá. Zkuste méně písmen, nebo se vraťte klávesou esc.",

@@ -93,11 +93,10 @@ var dutch = Words{
 			EscCloses:    "esc sluit dit",
 			TooLong:      "te lang om te kopiëren: d toont hoe je opslaat", TooLongNarrow: "te lang om te kopiëren",
 			Copied: "gekopieerd: {what}, als de terminal het toestaat", CopiedNarrow: "gekopieerd, als het mag",
-			NoColors: "geen kleuren op dit scherm", Theme: "thema: {name}", Language: "{name}",
+			NoColors: "geen kleuren op dit scherm", Theme: "thema: {name}",
 			Closing: "de server stopt; deze sessie eindigt over {seconds} s", ClosingNarrow: "stopt over {seconds} s",
 			Idle: "deze sessie eindigt over {seconds} s; druk op een toets om door te gaan", IdleNarrow: "druk op een toets; nog {seconds} s",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Zoeken", Prompt: "Typ wat je zoekt: alle onderdelen worden doorzocht.",
 			Nothing: "Niets in het cv past daarbij. Probeer minder letters, of esc om terug te gaan.",

@@ -92,11 +92,10 @@ var english = Words{
 			EscCloses:    "esc closes this",
 			TooLong:      "too long to copy: d shows how to save it", TooLongNarrow: "too long to copy",
 			Copied: "copied {what}, if your terminal allows it", CopiedNarrow: "copied, where allowed",
-			NoColors: "no colors on this screen", Theme: "theme: {name}", Language: "{name}",
+			NoColors: "no colors on this screen", Theme: "theme: {name}",
 			Closing: "the server is stopping; this session ends in {seconds} s", ClosingNarrow: "stopping in {seconds} s",
 			Idle: "this session ends in {seconds} s; press any key to stay", IdleNarrow: "any key to stay; {seconds} s left",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Search", Prompt: "Type what to look for: every section is searched.",
 			Nothing: "Nothing in the résumé matches that. Try fewer letters, or esc to go back.",

@@ -98,11 +98,10 @@ var french = Words{
 			EscCloses:    "échap pour fermer",
 			TooLong:      "trop long à copier\u00a0: d montre comment enregistrer", TooLongNarrow: "trop long à copier",
 			Copied: "copié\u00a0: {what}, si le terminal l’autorise", CopiedNarrow: "copié, si autorisé",
-			NoColors: "ce terminal n’affiche pas de couleurs", Theme: "thème\u00a0: {name}", Language: "{name}",
+			NoColors: "ce terminal n’affiche pas de couleurs", Theme: "thème\u00a0: {name}",
 			Closing: "le serveur s’arrête\u202f; la session se termine dans {seconds} s", ClosingNarrow: "arrêt dans {seconds} s",
 			Idle: "fin de session dans {seconds} s\u202f; appuyez sur une touche pour continuer", IdleNarrow: "pressez une touche\u00a0: {seconds} s",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Recherche", Prompt: "Tapez ce que vous cherchez\u00a0: toutes les rubriques sont parcourues.",
 			Nothing: "Rien dans le CV n’y correspond. Essayez avec moins de lettres, ou échap pour revenir.",

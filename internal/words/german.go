@@ -93,11 +93,10 @@ var german = Words{
 			EscCloses:    "Esc schließt",
 			TooLong:      "zu lang zum Kopieren: d zeigt, wie man speichert", TooLongNarrow: "zu lang zum Kopieren",
 			Copied: "{what} kopiert, falls das Terminal es zulässt", CopiedNarrow: "kopiert, falls erlaubt",
-			NoColors: "dieses Terminal zeigt keine Farben", Theme: "Farben: {name}", Language: "{name}",
+			NoColors: "dieses Terminal zeigt keine Farben", Theme: "Farben: {name}",
 			Closing: "der Server wird beendet; diese Sitzung endet in {seconds} s", ClosingNarrow: "Ende in {seconds} s",
 			Idle: "diese Sitzung endet in {seconds} s; weiter mit beliebiger Taste", IdleNarrow: "Taste drücken; noch {seconds} s",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Suche", Prompt: "Suchbegriff eingeben: Alle Abschnitte werden durchsucht.",
 			Nothing: "Nichts im Lebenslauf passt dazu. Mit weniger Buchstaben versuchen oder mit Esc zurück.",

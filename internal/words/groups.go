@@ -63,7 +63,6 @@ type Screen struct {
 	Hints   Hints
 	KeyHelp KeyHelp
 	Notes   Notes
-	Footer  Footer
 	Search  Search
 	Save    Save
 	Contact Contact
@@ -108,14 +107,8 @@ type Notes struct {
 	Copied, CopiedNarrow                                                                                         string // {what}
 	NoColors                                                                                                     string
 	Theme                                                                                                        string // {name}
-	Language                                                                                                     string // {name}, as the language calls itself
 	Closing, ClosingNarrow                                                                                       string // {seconds}
 	Idle, IdleNarrow                                                                                             string // {seconds}
-}
-
-// Footer says where in the résumé the reader is.
-type Footer struct {
-	Place string // {n} {sections}
 }
 
 // Search is what the search says.

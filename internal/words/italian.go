@@ -93,11 +93,10 @@ var italian = Words{
 			EscCloses:    "esc chiude",
 			TooLong:      "troppo lungo da copiare: d mostra come salvare", TooLongNarrow: "troppo lungo da copiare",
 			Copied: "copiato: {what}, se il terminale lo consente", CopiedNarrow: "copiato, se consentito",
-			NoColors: "questo terminale non mostra colori", Theme: "tema: {name}", Language: "{name}",
+			NoColors: "questo terminale non mostra colori", Theme: "tema: {name}",
 			Closing: "il server si sta arrestando; la sessione finisce tra {seconds} s", ClosingNarrow: "si arresta tra {seconds} s",
 			Idle: "la sessione finisce tra {seconds} s; premere un tasto per continuare", IdleNarrow: "premere un tasto: {seconds} s",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Ricerca", Prompt: "Scrivere cosa cercare: la ricerca copre tutte le sezioni.",
 			Nothing: "Nulla nel curriculum corrisponde. Provare con meno lettere, o esc per tornare.",

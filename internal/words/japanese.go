@@ -92,11 +92,10 @@ var japanese = Words{
 			EscCloses:    "esc で閉じます",
 			TooLong:      "長すぎてコピーできません：d で保存方法を表示", TooLongNarrow: "長すぎてコピー不可",
 			Copied: "「{what}」をコピーしました（端末が対応していれば）", CopiedNarrow: "コピー（端末対応時）",
-			NoColors: "この画面では色が出ません", Theme: "テーマ：{name}", Language: "{name}",
+			NoColors: "この画面では色が出ません", Theme: "テーマ：{name}",
 			Closing: "サーバーが停止します。このセッションはあと {seconds} 秒で終了します", ClosingNarrow: "あと {seconds} 秒で停止",
 			Idle: "あと {seconds} 秒で終了します。続けるには何かキーを押してください", IdleNarrow: "キーで継続：あと {seconds} 秒",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "検索", Prompt: "探す言葉を入力してください。すべての項目を検索します。",
 			Nothing: "該当するものはありません。文字を減らすか、esc で戻ってください。",

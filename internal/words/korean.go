@@ -92,11 +92,10 @@ var korean = Words{
 			EscCloses:    "esc로 닫습니다",
 			TooLong:      "너무 길어 복사할 수 없습니다: d를 누르면 저장 방법", TooLongNarrow: "너무 길어 복사 불가",
 			Copied: "복사함: {what} (터미널이 허용하는 경우)", CopiedNarrow: "복사함 (허용되는 경우)",
-			NoColors: "이 화면에는 색이 없습니다", Theme: "테마: {name}", Language: "{name}",
+			NoColors: "이 화면에는 색이 없습니다", Theme: "테마: {name}",
 			Closing: "서버가 종료됩니다. 이 세션은 {seconds}초 뒤에 끝납니다", ClosingNarrow: "{seconds}초 뒤 종료",
 			Idle: "이 세션은 {seconds}초 뒤에 끝납니다. 계속하려면 아무 키나 누르세요", IdleNarrow: "아무 키나: {seconds}초 남음",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "검색", Prompt: "찾을 말을 입력하세요. 모든 항목을 검색합니다.",
 			Nothing: "이력서에 맞는 내용이 없습니다. 글자를 줄이거나 esc로 돌아가세요.",

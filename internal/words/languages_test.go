@@ -24,7 +24,7 @@ var mayBeEmpty = regexp.MustCompile(`^Dates\.MonthNames\[`)
 
 // sameEverywhere are texts that may be the same as in English: names and marks.
 var sameEverywhere = []string{
-	"PDF", "Markdown", "Web", "{name}", "{n}/{sections}", "{month} {year}", "{year}", "{from} – {to}",
+	"PDF", "Markdown", "Web", "{month} {year}", "{year}", "{from} – {to}",
 	"enter", "esc", "tab", "ctrl", "pgup", "pgdn", "home", "end", "E-mail", "“", "”", "+", ", ", ": ", "; ", " (", ")",
 }
 

@@ -112,11 +112,10 @@ var polish = Words{
 			EscCloses:    "esc zamyka",
 			TooLong:      "za długie do skopiowania: d pokaże, jak zapisać", TooLongNarrow: "za długie do skopiowania",
 			Copied: "skopiowano: {what}, jeśli terminal pozwala", CopiedNarrow: "skopiowano, jeśli można",
-			NoColors: "ten terminal nie pokazuje kolorów", Theme: "motyw: {name}", Language: "{name}",
+			NoColors: "ten terminal nie pokazuje kolorów", Theme: "motyw: {name}",
 			Closing: "serwer kończy pracę; sesja skończy się za {seconds} s", ClosingNarrow: "koniec za {seconds} s",
 			Idle: "sesja skończy się za {seconds} s; naciśnij klawisz, aby kontynuować", IdleNarrow: "naciśnij klawisz: {seconds} s",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Szukanie", Prompt: "Wpisz, czego szukasz: przeszukane zostaną wszystkie sekcje.",
 			Nothing: "Nic w CV do tego nie pasuje. Wpisz mniej liter albo wróć klawiszem esc.",

@@ -96,11 +96,10 @@ var portuguese = Words{
 			EscCloses:    "esc para fechar",
 			TooLong:      "longo demais para copiar: d mostra como salvar", TooLongNarrow: "longo demais para copiar",
 			Copied: "copiado: {what}, se o terminal permitir", CopiedNarrow: "copiado, se permitido",
-			NoColors: "esta tela não tem cores", Theme: "tema: {name}", Language: "{name}",
+			NoColors: "esta tela não tem cores", Theme: "tema: {name}",
 			Closing: "o servidor está parando; a sessão termina em {seconds} s", ClosingNarrow: "parando em {seconds} s",
 			Idle: "a sessão termina em {seconds} s; pressione uma tecla para continuar", IdleNarrow: "tecle algo; restam {seconds} s",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Busca", Prompt: "Digite o que procura: a busca abrange todas as seções.",
 			Nothing: "Nada no currículo corresponde. Tente menos letras, ou esc para voltar.",

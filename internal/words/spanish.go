@@ -97,11 +97,10 @@ var spanish = Words{
 			EscCloses:    "esc para cerrar",
 			TooLong:      "demasiado largo para copiar: d muestra cómo guardar", TooLongNarrow: "muy largo para copiar",
 			Copied: "copiado: {what}, si el terminal lo permite", CopiedNarrow: "copiado, si se permite",
-			NoColors: "este terminal no muestra colores", Theme: "tema: {name}", Language: "{name}",
+			NoColors: "este terminal no muestra colores", Theme: "tema: {name}",
 			Closing: "el servidor se detiene; la sesión termina en {seconds} s", ClosingNarrow: "se detiene en {seconds} s",
 			Idle: "la sesión termina en {seconds} s; pulse una tecla para seguir", IdleNarrow: "pulse una tecla: {seconds} s",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Búsqueda", Prompt: "Escriba lo que busca: se busca en todas las secciones.",
 			Nothing: "Nada en el currículum coincide. Pruebe con menos letras, o esc para volver.",

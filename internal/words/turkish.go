@@ -94,11 +94,10 @@ var turkish = Words{
 			EscCloses:    "esc kapatır",
 			TooLong:      "kopyalamak için çok uzun: d nasıl kaydedileceğini gösterir", TooLongNarrow: "kopyalamak için çok uzun",
 			Copied: "kopyalandı: {what}, terminaliniz izin veriyorsa", CopiedNarrow: "kopyalandı, izin varsa",
-			NoColors: "bu ekranda renk yok", Theme: "tema: {name}", Language: "{name}",
+			NoColors: "bu ekranda renk yok", Theme: "tema: {name}",
 			Closing: "sunucu duruyor; bu oturum {seconds} sn içinde bitecek", ClosingNarrow: "{seconds} sn içinde duruyor",
 			Idle: "bu oturum {seconds} sn içinde bitecek; devam etmek için bir tuşa basın", IdleNarrow: "bir tuşa basın: {seconds} sn",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Arama", Prompt: "Aradığınızı yazın: tüm bölümlerde aranır.",
 			Nothing: "Özgeçmişte buna uyan bir şey yok. Daha az harf deneyin veya esc ile dönün.",

@@ -109,11 +109,10 @@ var ukrainian = Words{
 			EscCloses:    "esc — закрити",
 			TooLong:      "задовго для копіювання: d покаже, як зберегти", TooLongNarrow: "задовго для копіювання",
 			Copied: "скопійовано: {what}, якщо термінал дозволяє", CopiedNarrow: "скопійовано, якщо можна",
-			NoColors: "цей термінал не показує кольорів", Theme: "тема: {name}", Language: "{name}",
+			NoColors: "цей термінал не показує кольорів", Theme: "тема: {name}",
 			Closing: "сервер зупиняється; сеанс закінчиться через {seconds} с", ClosingNarrow: "зупинка через {seconds} с",
 			Idle: "сеанс закінчиться за {seconds} с; натисніть клавішу, щоб продовжити", IdleNarrow: "натисніть клавішу: {seconds} с",
 		},
-		Footer: Footer{Place: "{n}/{sections}"},
 		Search: Search{
 			Title: "Пошук", Prompt: "Введіть, що шукати: пошук охоплює всі розділи.",
 			Nothing: "У резюме немає нічого схожого. Введіть менше літер або поверніться клавішею esc.",
