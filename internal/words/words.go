@@ -10,6 +10,7 @@ import (
 	"cmp"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -118,21 +119,15 @@ func (w *Words) Duration(d time.Duration) string {
 // Fill returns a sentence with its placeholders filled in: {name} becomes the
 // value that follows "name" in pairs. A placeholder without a value stays.
 func Fill(sentence string, pairs ...any) string {
-	var filled strings.Builder
-	for {
-		before, rest, opens := strings.Cut(sentence, "{")
-		filled.WriteString(before)
-		if !opens {
-			return filled.String()
-		}
-		name, after, _ := strings.Cut(rest, "}")
-		value := "{"
-		sentence = rest
-		for i := 0; i+1 < len(pairs); i += 2 {
-			if pairs[i] == name {
-				value, sentence = fmt.Sprint(pairs[i+1]), after
-			}
-		}
-		filled.WriteString(value)
+	before, rest, opens := strings.Cut(sentence, "{")
+	if !opens {
+		return sentence
 	}
+	name, after, _ := strings.Cut(rest, "}")
+	for pair := range slices.Chunk(pairs, 2) {
+		if pair[0] == name {
+			return before + fmt.Sprint(pair[1]) + Fill(after, pairs...)
+		}
+	}
+	return before + "{" + Fill(rest, pairs...)
 }
