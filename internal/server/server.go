@@ -162,16 +162,13 @@ func New(config Config, v catalog.Revision, logger *log.Logger) (_ *Server, err 
 // Addr returns the address that the server listens on.
 func (s *Server) Addr() net.Addr { return s.listener.Addr() }
 
-// Ready reports whether new visitors are let in, and if not, why.
-func (s *Server) Ready() (ok bool, why string) {
+// Ready returns nil if new visitors are let in, and otherwise why not.
+func (s *Server) Ready() error {
 	if s.catalog.Current() == nil {
-		return false, "there is no résumé to serve"
+		return errors.New("there is no résumé to serve")
 	}
 	return s.listener.Ready()
 }
-
-// Stuck reports whether the accept loop has hung.
-func (s *Server) Stuck() bool { return s.listener.Stuck() }
 
 // Counts returns how many connections and sessions are open.
 func (s *Server) Counts() (connections, sessions int) { return s.listener.Count(), s.sessions.Count() }
@@ -204,7 +201,7 @@ func (s *Server) Serve(ctx context.Context) error {
 	s.log.Info("server started", "address", s.Addr().String())
 	shutdownHTTP := func() {}
 	if s.metrics != nil {
-		shutdownHTTP = s.observer.ServeMetrics(s.metrics, s, s.config.Pprof)
+		shutdownHTTP = s.observer.ServeMetrics(s.metrics, s.listener.Health, s.Ready, s.config.Pprof)
 	}
 	began := time.Now()
 	context.AfterFunc(ctx, func() { _ = s.listener.Close() })

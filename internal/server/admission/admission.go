@@ -3,6 +3,7 @@
 package admission
 
 import (
+	"errors"
 	"maps"
 	"net"
 	"net/netip"
@@ -280,27 +281,27 @@ func (l *Listener) Drain(reason string) {
 	}
 }
 
-// Ready reports whether new connections are accepted, and if not, why.
-func (l *Listener) Ready() (ok bool, why string) {
+// Ready returns nil if new connections are accepted, and otherwise why not.
+func (l *Listener) Ready() error {
 	switch {
 	case l.closed.Load():
-		return false, "draining"
+		return errors.New("draining")
 	case !l.started.Load():
-		return false, "starting"
-	case l.Stuck():
-		return false, "the accept loop is stuck"
+		return errors.New("starting")
 	}
-	return true, ""
+	return l.Health()
 }
 
 // acceptTime is how long the accept loop may take for one connection. It hands
 // it on within microseconds.
 const acceptTime = 5 * time.Second
 
-// Stuck reports whether the accept loop has hung.
-func (l *Listener) Stuck() bool {
-	since := l.busySince.Load()
-	return since != nil && !l.closed.Load() && time.Since(*since) > acceptTime
+// Health returns an error if the accept loop has hung.
+func (l *Listener) Health() error {
+	if since := l.busySince.Load(); since != nil && !l.closed.Load() && time.Since(*since) > acceptTime {
+		return errors.New("the accept loop is stuck")
+	}
+	return nil
 }
 
 // HandshakeTimeout returns how long a handshake may take.

@@ -195,26 +195,26 @@ func TestAcceptLoopIsStuckIfItDoesNotComeBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		tcp, release := make(listener), make(chan struct{})
 		l := New(tcp, Config{Rate: 1, Burst: 1, MaxPerSource: 1}, slow{release: release})
-		if ok, why := l.Ready(); ok || why != "starting" || l.Stuck() {
-			t.Errorf("before the loop: %v, %q", ok, why)
+		if err := l.Ready(); err == nil || err.Error() != "starting" || l.Health() != nil {
+			t.Errorf("before the loop: %v", err)
 		}
 		go func() { _, _ = l.Accept() }()
 		time.Sleep(time.Hour)
-		if ok, _ := l.Ready(); !ok {
-			t.Error("nobody has come, and it is not ready")
+		if err := l.Ready(); err != nil {
+			t.Errorf("nobody has come, and it is not ready: %v", err)
 		}
 		tcp <- nil
 		time.Sleep(acceptTime)
-		if l.Stuck() {
+		if l.Health() != nil {
 			t.Error("it is stuck too soon")
 		}
 		time.Sleep(time.Second)
-		if ok, _ := l.Ready(); ok || !l.Stuck() {
+		if l.Ready() == nil || l.Health() == nil {
 			t.Error("it is not stuck")
 		}
 		_ = l.Close()
-		if ok, why := l.Ready(); ok || why != "draining" || l.Stuck() {
-			t.Errorf("at the end: %v, %q", ok, why)
+		if err := l.Ready(); err == nil || err.Error() != "draining" || l.Health() != nil {
+			t.Errorf("at the end: %v", err)
 		}
 		close(release)
 	})

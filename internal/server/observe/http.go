@@ -26,28 +26,23 @@ const (
 	httpConnections = 64 // at once; visitors need descriptors as well
 )
 
-// Health is what /readyz and /healthz report.
-type Health interface {
-	// Ready reports whether new visitors are let in, and if not, why.
-	Ready() (ok bool, why string)
-	// Stuck reports whether the server has hung.
-	Stuck() bool
-}
-
-// ServeMetrics serves metrics, health and, if wanted, profiles on a listener until shutdown is called, which gives
-// requests in progress a moment.
-func (o *Observer) ServeMetrics(l net.Listener, health Health, profiles bool) (shutdown func()) {
+// ServeMetrics serves metrics, what health and ready report and, if wanted, profiles on a listener until shutdown is
+// called, which gives requests in progress a moment.
+func (o *Observer) ServeMetrics(l net.Listener, health, ready func() error, profiles bool) (shutdown func()) {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(o.metrics.registry, promhttp.HandlerOpts{
 		MaxRequestsInFlight: httpScrapes, Timeout: httpRead,
 	}))
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
-		answer(w, !health.Stuck(), "the accept loop is stuck")
-	})
-	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
-		ok, why := health.Ready()
-		answer(w, ok, why)
-	})
+	for path, check := range map[string]func() error{"/healthz": health, "/readyz": ready} {
+		mux.HandleFunc("GET "+path, func(w http.ResponseWriter, _ *http.Request) {
+			if err := check(); err != nil {
+				http.Error(w, err.Error(), http.StatusServiceUnavailable)
+				return
+			}
+			w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+			_, _ = w.Write([]byte("ok\n"))
+		})
+	}
 	write := httpWrite
 	if profiles {
 		write = httpProfile
@@ -75,13 +70,4 @@ func (o *Observer) ServeMetrics(l net.Listener, health Health, profiles bool) (s
 		}
 		<-ended
 	}
-}
-
-func answer(w http.ResponseWriter, ok bool, why string) {
-	if !ok {
-		http.Error(w, why, http.StatusServiceUnavailable)
-		return
-	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	_, _ = w.Write([]byte("ok\n"))
 }

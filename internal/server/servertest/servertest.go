@@ -155,12 +155,7 @@ func Serve(t *testing.T, config server.Config) *Running {
 		}
 	})
 	// Once it accepts, everything runs that runs without visitors.
-	visitor.Eventually(t, func() error {
-		if ok, why := s.Ready(); !ok {
-			return errors.New(why)
-		}
-		return nil
-	})
+	visitor.Eventually(t, s.Ready)
 	return r
 }
 
