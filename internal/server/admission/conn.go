@@ -180,8 +180,7 @@ func (c *Conn) Sent() int64 { return c.sent.Load() }
 // IsHealthCheck reports whether this is the program's own health check, which
 // comes from this machine every few seconds.
 func (c *Conn) IsHealthCheck() bool {
-	tcp, ok := c.Peer.(*net.TCPAddr)
-	return ok && tcp.IP.IsLoopback() && c.Client() == HealthCheck
+	return ipOf(c.Peer).IsLoopback() && c.Client() == HealthCheck
 }
 
 // BeginSession counts a session in. It reports whether it is the connection's first.

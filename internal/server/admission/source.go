@@ -8,17 +8,19 @@ import (
 
 // Within reports whether a TCP address is in one of the networks.
 func Within(networks []netip.Prefix, addr net.Addr) bool {
-	tcp, ok := addr.(*net.TCPAddr)
-	return ok && slices.ContainsFunc(networks, func(network netip.Prefix) bool {
-		return network.Contains(tcp.AddrPort().Addr().Unmap().WithZone("")) // no network has a zone
-	})
+	ip := ipOf(addr)
+	return slices.ContainsFunc(networks, func(network netip.Prefix) bool { return network.Contains(ip) })
 }
 
-// Network returns the network of an IPv4 or IPv6 address with the given number of bits, or the zero Prefix if
-// there is no address.
-func Network(ip netip.Addr, bits4, bits6 int) netip.Prefix {
-	ip = ip.Unmap().WithZone("")
-	bits := bits4
+// ipOf returns the IP address of a TCP address, without a zone, which no network has; the zero Addr for others.
+func ipOf(addr net.Addr) netip.Addr {
+	tcp, _ := addr.(*net.TCPAddr) // AddrPort takes nil
+	return tcp.AddrPort().Addr().Unmap().WithZone("")
+}
+
+// Network returns the network of a TCP address with the number of bits for IPv4 or IPv6; the zero Prefix for others.
+func Network(addr net.Addr, bits4, bits6 int) netip.Prefix {
+	ip, bits := ipOf(addr), bits4
 	if ip.Is6() {
 		bits = bits6
 	}
@@ -27,13 +29,7 @@ func Network(ip netip.Addr, bits4, bits6 int) netip.Prefix {
 }
 
 // sourceOf returns the source that an address belongs to.
-func sourceOf(addr net.Addr) netip.Prefix {
-	tcp, ok := addr.(*net.TCPAddr)
-	if !ok {
-		return netip.Prefix{}
-	}
-	return Network(tcp.AddrPort().Addr(), 32, 64)
-}
+func sourceOf(addr net.Addr) netip.Prefix { return Network(addr, 32, 64) }
 
 // shownAddr is an address that is known only as text.
 type shownAddr string

@@ -66,7 +66,7 @@ func (o *Observer) Shown(addr net.Addr) string {
 	case o.source == SourceFull:
 		return tcp.AddrPort().Addr().Unmap().String()
 	case o.source == SourceNetwork:
-		return admission.Network(tcp.AddrPort().Addr(), 24, 48).String()
+		return admission.Network(tcp, 24, 48).String()
 	}
 	return "-"
 }
