@@ -24,31 +24,26 @@ func (s *Server) drain() {
 	if s.config.Listener != nil {
 		// Clients accepted before the listener was closed get a session if they are fast enough. Later ones wait for
 		// the next server on the same socket, so a restart turns nobody away.
-		arrivals, cancel := context.WithTimeout(drain, arrivalTime)
-		defer cancel()
-		until(arrivals, func() bool { return !s.listener.Arriving() })
+		waitUntil(drain, arrivalTime, func() bool { return !s.listener.Arriving() })
 	}
 	s.sessions.Drain()
 	s.listener.Drain(session.Drained)
 	s.countDown(drain)
 	end, cancel := context.WithTimeout(context.Background(), stopTime)
 	defer cancel()
-	hangUp, cancel := context.WithTimeout(end, stopTime-cleanupTime)
-	defer cancel()
 	s.sessions.CancelAll()
-	until(hangUp, func() bool { return s.sessions.Count() == 0 && s.listener.Count() == 0 })
+	waitUntil(end, stopTime-cleanupTime, func() bool { return s.sessions.Count() == 0 && s.listener.Count() == 0 })
 	for _, c := range s.listener.Conns() {
 		c.Drop(session.Drained)
 	}
 	// The goroutines end now; any that are late end with the process.
 	_ = s.sshd.Shutdown(end)
-	ended, cancel := context.WithCancel(end)
 	go func() {
 		s.sessions.Wait()
 		s.listener.Wait()
 		cancel()
 	}()
-	<-ended.Done()
+	<-end.Done()
 }
 
 // countDown tells the readers each second how long they have, until none is left.
@@ -60,20 +55,20 @@ func (s *Server) countDown(drain context.Context) {
 	}
 	for drain.Err() == nil && !none() {
 		s.sessions.Closing(time.Until(deadline))
-		second, cancel := context.WithTimeout(drain, time.Second)
-		until(second, none)
-		cancel()
+		waitUntil(drain, time.Second, none)
 	}
 }
 
-// until waits until something is done or a context ends.
-func until(most context.Context, done func() bool) {
+// waitUntil waits until something is done, for as long as a context allows, and at most for the given time.
+func waitUntil(ctx context.Context, most time.Duration, done func() bool) {
+	ctx, cancel := context.WithTimeout(ctx, most)
+	defer cancel()
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
 	for !done() {
 		select {
 		case <-tick.C:
-		case <-most.Done():
+		case <-ctx.Done():
 			return
 		}
 	}
