@@ -58,7 +58,7 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	if cfg.HostKeys, err = c.Flags.HostKey.config(m); err != nil {
 		return err
 	}
-	if cfg.Listener, err = server.Activated(m.getenv, os.Getpid()); err != nil {
+	if cfg.Listener, err = server.Activated(m.getenv); err != nil {
 		return err
 	}
 	library, err := fonts.New(c.Flags.Fonts.Font...)

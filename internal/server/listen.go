@@ -27,27 +27,19 @@ func listen(address, flag string) (net.Listener, error) {
 	case errors.Is(err, syscall.EADDRNOTAVAIL):
 		return nil, fmt.Errorf("listen on %s: this machine does not have that address; choose another with %s", address, flag)
 	}
-	return nil, fmt.Errorf("listen on %s: %w; choose another with %s", address, cause(err), flag)
-}
-
-// cause strips from a network error what the message says already.
-func cause(err error) error {
-	if op := (*net.OpError)(nil); errors.As(err, &op) {
-		return op.Err
-	}
-	return err
+	// The operation and the address, which net.OpError adds, are said already.
+	return nil, fmt.Errorf("listen on %s: %w; choose another with %s", address, errors.Unwrap(err), flag)
 }
 
 // firstPassed is the first file descriptor that a service manager passes
 // (sd_listen_fds(3), SD_LISTEN_FDS_START).
 const firstPassed = 3
 
-// Activated returns the TCP socket that a service manager such as systemd passed to
-// the process of this number, and nil if there is none. It can be taken once. The error
-// is one line that says what to do.
-func Activated(getenv func(string) string, pid int) (net.Listener, error) {
+// Activated returns the TCP socket that a service manager such as systemd passed to this process, and nil if there is
+// none. It can be taken once. The error is one line that says what to do.
+func Activated(getenv func(string) string) (net.Listener, error) {
 	// Children inherit both variables, but they are not meant for them.
-	if count := getenv("LISTEN_FDS"); count == "" || getenv("LISTEN_PID") != strconv.Itoa(pid) {
+	if count := getenv("LISTEN_FDS"); count == "" || getenv("LISTEN_PID") != strconv.Itoa(os.Getpid()) {
 		return nil, nil //nolint:nilnil // having no socket is the usual case
 	} else if count != "1" {
 		return nil, fmt.Errorf("LISTEN_FDS: %s sockets were passed, but only one is served; leave one ListenStream= in the socket unit", count)
@@ -57,7 +49,7 @@ func Activated(getenv func(string) string, pid int) (net.Listener, error) {
 	l, err := net.FileListener(f) // duplicates the descriptor
 	_ = f.Close()                 // not needed any more
 	if err != nil {
-		return nil, fmt.Errorf("LISTEN_FDS: file descriptor %d is not a listening socket: %w; %s", firstPassed, cause(err), remedy)
+		return nil, fmt.Errorf("LISTEN_FDS: file descriptor %d is not a listening socket: %w; %s", firstPassed, errors.Unwrap(err), remedy)
 	}
 	if _, ok := l.(*net.TCPListener); !ok {
 		_ = l.Close() // it can't be used
