@@ -74,7 +74,11 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 		if now == seen && isNew {
 			version := f.read(asked)
 			if f.stamp() == now {
-				f.report(version, asked)
+				sameError := version.err != nil && fmt.Sprint(version.err) == fmt.Sprint(f.last.err)
+				if isOther := version != f.last && !sameError; isOther || asked {
+					f.last = version
+					f.onChange(version)
+				}
 				read, asked, readAt = now, false, time.Now()
 			}
 		}
@@ -124,13 +128,4 @@ func (f *follower) read(asked bool) *resumeFile {
 		return f.last
 	}
 	return parseSources(sources)
-}
-
-// report calls onChange if the version is new, or if asked is set.
-func (f *follower) report(version *resumeFile, asked bool) {
-	if !asked && (version == f.last || version.err != nil && fmt.Sprint(version.err) == fmt.Sprint(f.last.err)) {
-		return
-	}
-	f.last = version
-	f.onChange(version)
 }
