@@ -116,10 +116,8 @@ func (c *Conn) Read(p []byte) (int, error) {
 		return 0, ErrTooMuch
 	}
 	if wait := c.rate.ReserveN(time.Now(), n).Delay(); wait > 0 {
-		timer := time.NewTimer(wait)
-		defer timer.Stop()
 		select {
-		case <-timer.C:
+		case <-time.After(wait):
 		case <-c.done:
 		}
 	}
