@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 	"time"
 
 	"ssh-resume/internal/address"
@@ -24,7 +25,7 @@ const ReadmeFormat = "readme"
 // Folder is the only directory that visitors see over SFTP and scp. It never changes. A file is made when first needed.
 type Folder struct {
 	Self  *File
-	files []file
+	files []*Document
 }
 
 // File is a file of a folder, or the folder itself. Nobody may write to it.
@@ -35,38 +36,27 @@ type File struct {
 	Content []byte
 }
 
-// file is a file that may not be made yet.
-type file struct {
-	name, format string
-	content      func() ([]byte, error)
-}
-
-// NewFolder returns a folder without files.
-func NewFolder(changed time.Time) *Folder {
+// NewFolder returns a folder of files, all with the same modification time.
+func NewFolder(changed time.Time, files ...*Document) *Folder {
 	// A tar header describes a file that is not on disk.
 	h := tar.Header{Typeflag: tar.TypeDir, Name: "/", Mode: 0o555, ModTime: changed}
-	return &Folder{Self: &File{FileInfo: h.FileInfo()}}
-}
-
-// Add adds a file with the folder's modification time.
-func (d *Folder) Add(name, format string, content func() ([]byte, error)) {
-	d.files = append(d.files, file{name, format, content})
+	return &Folder{&File{FileInfo: h.FileInfo()}, files}
 }
 
 // newFolder returns the files of a snapshot, in all languages.
 func newFolder(s *Snapshot, host address.Address) *Folder {
-	folder := NewFolder(s.Changed)
+	var files []*Document
 	described := make([][]*Document, len(s.Editions))
 	for i, e := range s.Editions {
 		for _, d := range e.Documents {
 			if d.VariantOf == "" && (i == 0 || !d.AllLanguages) {
-				folder.Add(d.File, d.Name, d.Content)
 				described[i] = append(described[i], d)
 			}
 		}
+		files = append(files, described[i]...)
 	}
-	folder.Add(ReadmeFile, ReadmeFormat, func() ([]byte, error) { return s.readme(described, host), nil })
-	return folder
+	readme := sync.OnceValues(func() ([]byte, error) { return s.readme(described, host), nil })
+	return NewFolder(s.Changed, append(files, &Document{export.Format{Name: ReadmeFormat, File: ReadmeFile}, readme})...)
 }
 
 // readme describes the documents of each edition, except those that can't be made.
@@ -97,12 +87,12 @@ func (d *Folder) At(name string) (*File, error) {
 	if name == "/" {
 		return d.Self, nil
 	}
-	found, err := d.those(func(f file) bool { return "/"+f.name == name })
+	found, err := d.those(func(f *Document) bool { return "/"+f.File == name })
 	return append(found, nil)[0], err
 }
 
 // All returns the files. An error names the files that could not be made.
-func (d *Folder) All() ([]*File, error) { return d.those(func(file) bool { return true }) }
+func (d *Folder) All() ([]*File, error) { return d.those(func(*Document) bool { return true }) }
 
 // Match returns the files that match a shell pattern, and errors as All does. The folder may be one of them.
 func (d *Folder) Match(pattern string) ([]*File, error) {
@@ -113,24 +103,24 @@ func (d *Folder) Match(pattern string) ([]*File, error) {
 	if pattern == "/" {
 		return []*File{d.Self}, nil
 	}
-	return d.those(func(f file) bool {
-		ok, _ := path.Match(pattern, "/"+f.name) // an invalid pattern matches nothing
+	return d.those(func(f *Document) bool {
+		ok, _ := path.Match(pattern, "/"+f.File) // an invalid pattern matches nothing
 		return ok
 	})
 }
 
-func (d *Folder) those(wanted func(file) bool) (all []*File, failed error) {
+func (d *Folder) those(wanted func(*Document) bool) (all []*File, failed error) {
 	for _, f := range d.files {
 		if !wanted(f) {
 			continue
 		}
-		content, err := f.content()
+		content, err := f.Content()
 		if err != nil {
-			failed = errors.Join(failed, fmt.Errorf("make %s: %w", f.name, err))
+			failed = errors.Join(failed, fmt.Errorf("make %s: %w", f.File, err))
 			continue
 		}
-		h := tar.Header{Name: f.name, Mode: 0o444, Size: int64(len(content)), ModTime: d.Self.ModTime()}
-		all = append(all, &File{h.FileInfo(), f.format, content})
+		h := tar.Header{Name: f.File, Mode: 0o444, Size: int64(len(content)), ModTime: d.Self.ModTime()}
+		all = append(all, &File{h.FileInfo(), f.Name, content})
 	}
 	return all, failed
 }

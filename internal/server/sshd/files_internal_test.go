@@ -11,6 +11,7 @@ import (
 
 	"github.com/pkg/sftp"
 
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
 	"ssh-resume/internal/words"
@@ -85,13 +86,19 @@ func FuzzSFTP(f *testing.F) {
 	} {
 		f.Add([]byte(start + packet))
 	}
-	d := catalog.NewFolder(time.Time{})
-	d.Add("resume.pdf", "pdf", func() ([]byte, error) { return []byte("content"), nil })
+	d := folderOf("resume.pdf", "pdf", []byte("content"))
 	f.Fuzz(func(t *testing.T, sent []byte) {
 		serveSFTP(copying{ctx: t.Context(), session: &session.Session{}, left: maxRead, folder: d, client: struct {
 			io.Reader
 			io.WriteCloser
 		}{bytes.NewReader(sent), discard{io.Discard}}})
+	})
+}
+
+// folderOf returns a folder of one file.
+func folderOf(file, format string, content []byte) *catalog.Folder {
+	return catalog.NewFolder(time.Time{}, &catalog.Document{
+		Format: export.Format{Name: format, File: file}, Content: func() ([]byte, error) { return content, nil },
 	})
 }
 
@@ -101,8 +108,7 @@ func (discard) Close() error { return nil }
 
 func TestOldSCPSendsNoMoreThanSFTP(t *testing.T) {
 	const size = 1 << 20
-	d := catalog.NewFolder(time.Time{})
-	d.Add("a", "text", func() ([]byte, error) { return make([]byte, size), nil })
+	d := folderOf("a", "text", make([]byte, size))
 	sess := &session.Session{}
 	client := &agreeable{}
 	s := copying{
