@@ -4,6 +4,7 @@ package servertest
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -117,18 +118,10 @@ type Running struct {
 // Serve starts a server that serves the embedded résumé until the test ends.
 func Serve(t *testing.T, config server.Config) *Running {
 	t.Helper()
-	if config.MaxConnectionsPerSource == 0 {
-		config.MaxConnectionsPerSource = 10000
-	}
-	if config.ConnectionRate == 0 {
-		config.ConnectionRate, config.ConnectionBurst = 1e6, 1e6
-	}
-	if config.Listener == nil {
-		config.Listen = "127.0.0.1:0"
-	}
-	if config.HostKeys.Default == "" {
-		config.HostKeys.Default = filepath.Join(t.TempDir(), "host_ed25519")
-	}
+	config.Listen = "127.0.0.1:0"
+	config.MaxConnectionsPerSource = cmp.Or(config.MaxConnectionsPerSource, 10000)
+	config.ConnectionRate, config.ConnectionBurst = cmp.Or(config.ConnectionRate, 1e6), cmp.Or(config.ConnectionBurst, 1e6)
+	config.HostKeys.Default = cmp.Or(config.HostKeys.Default, filepath.Join(t.TempDir(), "host_ed25519"))
 	log := &Log{}
 	s, err := server.New(config, Embedded(t), observe.NewLogger(log, "debug", "logfmt"))
 	check(t, err)
