@@ -3,7 +3,6 @@ package manual
 
 import (
 	"embed"
-	"fmt"
 	"slices"
 	"strings"
 	"text/template"
@@ -53,7 +52,7 @@ func (p *Program) Completion(shell string) (string, error) {
 func (p *Program) Page() (string, error) { return p.render("page.tmpl") }
 
 func (p *Program) render(name string) (string, error) {
-	t, err := template.New(name).Funcs(template.FuncMap{
+	t := template.Must(template.New(name).Funcs(template.FuncMap{
 		"add":       func(a, b int) int { return a + b },
 		"action":    p.zshAction,
 		"choices":   func(v *kong.Value) string { return strings.Join(p.Choices(v), " ") },
@@ -68,15 +67,10 @@ func (p *Program) render(name string) (string, error) {
 		"summary":   summary,
 		"text":      text,
 		"upper":     strings.ToUpper,
-	}).ParseFS(templates, name)
-	if err != nil {
-		return "", fmt.Errorf("template of the manual: %w", err)
-	}
+	}).ParseFS(templates, name))
 	var out strings.Builder
-	if err := t.Execute(&out, p); err != nil {
-		return "", fmt.Errorf("write the manual: %w", err)
-	}
-	return out.String(), nil
+	err := t.Execute(&out, p)
+	return out.String(), err
 }
 
 // Purpose returns what the program does, in a few words.
