@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	_ "embed" // help
 	"encoding/json"
 	"errors"
@@ -49,9 +50,8 @@ func (c *statsCmd) Run(m *Main) error {
 	} else {
 		width := export.TextWidth
 		if out, ok := asTerminal(m.Stdout); ok {
-			if w, _, err := term.GetSize(out.Fd()); err == nil && w > 0 {
-				width = w
-			}
+			w, _, _ := term.GetSize(out.Fd()) // 0 on an error
+			width = cmp.Or(w, width)
 		}
 		_, err = colorprofile.NewWriter(m.Stdout, m.Env).WriteString(summary.Draw(width, m.environment().ASCII()))
 	}
