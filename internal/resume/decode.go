@@ -196,12 +196,10 @@ func (o *object) hint(name string) string {
 	if similar := o.didYouMean(name, o.known); similar != "" {
 		return similar
 	}
-	for _, other := range otherNames[strings.ToLower(name)] {
-		if slices.Contains(o.known, other) && o.n.value(other) == nil {
-			return suggestion(other)
-		}
-	}
-	return ""
+	meant, _ := find(otherNames[strings.ToLower(name)], func(other string) bool {
+		return slices.Contains(o.known, other) && o.n.value(other) == nil
+	})
+	return suggestion(meant)
 }
 
 // everywhere returns a path that is the same for each entry of a list.
@@ -240,7 +238,7 @@ func (d *decoder) eachItem(n *node, read func(*node)) {
 func (o *object) listOfNames(f Field) {
 	n := o.n.value(f.Name)
 	head, value := nameAndValue(f.Group())
-	if n == nil || n.kind != mappingNode || len(n.fields) == 0 || value == "" {
+	if n == nil || n.kind != mappingNode || len(n.fields) == 0 || head == "" || value == "" {
 		return
 	}
 	for _, m := range n.fields {
@@ -273,11 +271,8 @@ func nameAndValue(group reflect.Type) (name, value string) {
 	case reflect.TypeFor[Language]():
 		return "language", "fluency"
 	}
-	lists := namesWhere(group, func(f Field) bool { return f.Form == FormLines || f.Form == FormRichList })
-	if name = soleField(group); name == "" || len(lists) == 0 {
-		return "", ""
-	}
-	return name, lists[0]
+	list, _ := find(table[group], func(f Field) bool { return f.Form == FormLines || f.Form == FormRichList })
+	return soleField(group), list.Name
 }
 
 // listHint says how a list is written in YAML.

@@ -57,10 +57,7 @@ func languageOf(name string) string {
 // languages returns the languages of a file: those that lang lists or, if it lists none, those that its texts
 // are written in; none if the file is in one language.
 func (d *decoder) languages(root *node) []string {
-	lang := root.value("lang")
-	if lang == nil {
-		lang = root.value("meta").value(OwnGroup).value("lang")
-	}
+	lang := cmp.Or(root.value("lang"), root.value("meta").value(OwnGroup).value("lang"))
 	if lang == nil || lang.kind != sequenceNode {
 		return d.inferredLanguages(root, lang)
 	}
@@ -172,12 +169,7 @@ func isShortForm(group reflect.Type) bool {
 
 // fieldNamed returns the field of a group that has, or once had, this name.
 func fieldNamed(group reflect.Type, name string) (Field, bool) {
-	fields := table[group]
-	i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name || f.Was == name && name != "" })
-	if i < 0 {
-		return Field{}, false
-	}
-	return fields[i], true
+	return find(table[group], func(f Field) bool { return f.Name == name || f.Was == name && name != "" })
 }
 
 // isLanguageMap reports whether a value has one value per language. In place of a group of fields, it does only
@@ -232,10 +224,8 @@ func (d *decoder) edition(root *node, tags []string, tag string, left *int) *nod
 		if value == nil {
 			d.lacks = append(d.lacks, *p)
 		}
-		for _, other := range tags {
-			if value == nil {
-				value = inLanguage(p.n, other)
-			}
+		for i := 0; value == nil && i < len(tags); i++ {
+			value = inLanguage(p.n, tags[i])
 		}
 		own := *cmp.Or(value, &node{line: p.n.line, column: p.n.column})
 		own.ofLanguage = true

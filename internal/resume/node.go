@@ -131,12 +131,8 @@ func (n *node) value(name string) *node {
 	if n == nil {
 		return nil
 	}
-	for _, m := range n.fields {
-		if m.name.text == name && m.value.kind != nullNode {
-			return m.value
-		}
-	}
-	return nil
+	m, _ := find(n.fields, func(m member) bool { return m.name.text == name && m.value.kind != nullNode })
+	return m.value
 }
 
 // groupOf returns a mapping at the place of another value.

@@ -213,11 +213,9 @@ func (d *decoder) own(root *object) *object {
 	if n == nil {
 		return root
 	}
-	for _, name := range OwnFields() {
-		if root.n.value(name) != nil {
-			d.warn(n, "meta.ssh-resume is ignored because %s is at the root", name)
-			return root
-		}
+	if name, ok := find(OwnFields(), func(name string) bool { return root.n.value(name) != nil }); ok {
+		d.warn(n, "meta.ssh-resume is ignored because %s is at the root", name)
+		return root
 	}
 	n.path = "meta." + OwnGroup
 	return d.object(n)

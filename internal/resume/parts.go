@@ -89,7 +89,7 @@ const (
 )
 
 // parts are in the order of a résumé without a menu; own sections follow the skills.
-var parts = []part{
+var parts = []*part{
 	{partBasics, func(w *words.Parts) string { return w.Basics }, func(r *Resume, _ MenuItem) []Block {
 		return []Block{{Kind: KindBasics, Basics: r.Basics}}
 	}},
@@ -144,10 +144,8 @@ var parts = []part{
 
 // partOf returns the part of this id; nil if there is none.
 func partOf(id string) *part {
-	if i := slices.IndexFunc(parts, func(p part) bool { return p.id == id }); i >= 0 {
-		return &parts[i]
-	}
-	return nil
+	p, _ := find(parts, func(p *part) bool { return p.id == id })
+	return p
 }
 
 // entries returns a block of the entries that of returns; empty ones are left out.
@@ -179,6 +177,14 @@ func (r *Resume) skillBlocks(m MenuItem) []Block {
 // groups returns the groups of skills in order of first appearance.
 func (r *Resume) groups() []string {
 	return unique(each(r.Skills, func(s Skill) string { return s.Group }))
+}
+
+// find returns the first value that is wanted, and whether there is one.
+func find[T any](all []T, wanted func(T) bool) (found T, ok bool) {
+	if i := slices.IndexFunc(all, wanted); i >= 0 {
+		return all[i], true
+	}
+	return found, false
 }
 
 func each[A, B any](list []A, f func(A) B) []B {

@@ -67,11 +67,7 @@ func (d *decoder) checkOrder(r *Resume, o *object) {
 		if !w.StartDate.IsDate() || w.EndDate != "" && !w.EndDate.IsDate() || w.EndDate == "" && w.Former {
 			continue
 		}
-		end := w.EndDate
-		if end == "" {
-			end = "now" // later than any figure
-		}
-		when := string(end) + " " + string(w.StartDate)
+		when := string(cmp.Or(w.EndDate, "now")) + " " + string(w.StartDate) // "now" is later than any figure
 		if last != "" && when > last {
 			d.warn(e, "%s is later than the one above it; readers expect the latest first", e.path)
 			return
@@ -121,7 +117,7 @@ func (d *decoder) checkSections(r *Resume, own *object) {
 func (d *decoder) checkMenu(r *Resume, own *object) {
 	taken, groups := map[string]string{}, r.groups()
 	isGroup := setOf(groups)
-	names := append(each(parts, func(p part) string { return p.id }), each(r.Custom, func(f CustomSection) string { return f.ID })...)
+	names := append(each(parts, func(p *part) string { return p.id }), each(r.Custom, func(f CustomSection) string { return f.ID })...)
 	for i, e := range own.filledEntries("menu") {
 		m := r.Menu[i]
 		d.checkID(e, e.path, m.ID, r.Lang, taken)

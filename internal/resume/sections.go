@@ -101,10 +101,8 @@ func (r *Resume) title(id string) string {
 }
 
 func (r *Resume) custom(id string) *CustomSection {
-	for i := range r.Custom {
-		if r.Custom[i].ID == id {
-			return &r.Custom[i]
-		}
+	if i := slices.IndexFunc(r.Custom, func(f CustomSection) bool { return f.ID == id }); i >= 0 {
+		return &r.Custom[i]
 	}
 	return nil
 }

@@ -48,20 +48,16 @@ func (r *Resume) Tags() []string {
 // a prefix, "pt", or by another variety, "pt-PT". It is nil if there is no such language.
 func (r *Resume) In(name string) *Resume {
 	name = strings.ReplaceAll(name, "_", "-")
-	editions := r.editions()
-	i := slices.IndexFunc(editions, func(e *Resume) bool { return strings.EqualFold(e.tag().String(), name) })
-	if i < 0 {
-		wanted, err := language.Parse(name)
-		base, confidence := wanted.Base()
-		if err != nil || confidence < language.Exact { // "en-route" is not a language
-			return nil
-		}
-		i = slices.IndexFunc(editions, func(e *Resume) bool { own, _ := e.tag().Base(); return own == base })
+	if named, ok := find(r.editions(), func(e *Resume) bool { return strings.EqualFold(e.tag().String(), name) }); ok {
+		return named
 	}
-	if i < 0 {
+	wanted, err := language.Parse(name)
+	base, confidence := wanted.Base()
+	if err != nil || confidence < language.Exact { // "en-route" is not a language
 		return nil
 	}
-	return editions[i]
+	similar, _ := find(r.editions(), func(e *Resume) bool { own, _ := e.tag().Base(); return own == base })
+	return similar
 }
 
 // Best returns the résumé in the language that suits a reader best. Wanted has the reader's languages (BCP 47),

@@ -192,11 +192,9 @@ func (d *decoder) flag(n *node, name string) bool {
 // word returns one of a few words.
 func (d *decoder) word(n *node, allowed []string) string {
 	word := d.line(n)
-	for _, a := range allowed {
-		if strings.EqualFold(word, a) && n.text != a {
-			d.warn(n, "%s is read as %s; write it that way", n.path, a)
-			return a
-		}
+	if a, ok := find(allowed, func(a string) bool { return strings.EqualFold(word, a) && n.text != a }); ok {
+		d.warn(n, "%s is read as %s; write it that way", n.path, a)
+		return a
 	}
 	if n.isLine() && !slices.Contains(allowed, n.text) {
 		d.fail(n, "%s can't be %q; it may be %s%s", n.path, clip(n.text), list(allowed, "or"), d.didYouMean(word, allowed))
