@@ -16,11 +16,10 @@ func jsonAsYAML(p *problems, data []byte) []byte {
 	var whole json.RawMessage
 	if err := json.Unmarshal(data, &whole); err != nil && len(bytes.TrimSpace(data)) > 0 {
 		offset := 0
-		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) {
-			offset = int(syntax.Offset) - 1
+		if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+			offset = max(0, int(syntax.Offset)-1)
 		}
-		p.fail(place(data, offset), "%s", jsonMistake(data, max(0, offset), err))
+		p.fail(place(data, offset), "%s", jsonMistake(data, offset, err))
 		return nil
 	}
 	return notInYAML.ReplaceAllFunc(data, func(part []byte) []byte {

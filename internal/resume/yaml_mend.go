@@ -147,8 +147,8 @@ func (m *mender) try(text string) (stop int, message string) {
 		}
 		return 0, ""
 	}
-	var load *yaml.LoadError
-	if !errors.As(err, &load) {
+	load, ok := errors.AsType[*yaml.LoadError](err)
+	if !ok {
 		return 0, err.Error()
 	}
 	if anchor := unknownAnchor.FindStringSubmatch(load.Message); len(anchor) > 1 && m.anchors["&"+anchor[1]] {
@@ -180,9 +180,8 @@ var mistakesTable string
 
 // mistake is a common mistake in YAML; mistakes.txt describes the format.
 type mistake struct {
-	example        string
-	looksLike      *regexp.Regexp
-	mended, advice string // with names of groups
+	row       map[string]string // what is good, and what to say, with names of groups
+	looksLike *regexp.Regexp
 }
 
 // mistakes are the rows of the table.
@@ -200,9 +199,7 @@ var mistakes = sync.OnceValue(func() []mistake {
 	)
 	var all []mistake
 	for _, row := range tableRows(mistakesTable) {
-		pattern := regexp.MustCompile(`(?m)\A` + short.Replace(long.Replace(row["like"])))
-		example := strings.NewReplacer("↵", "\n", "⇥", "\t").Replace(row["bad"])
-		all = append(all, mistake{example, pattern, row["good"], row["say"]})
+		all = append(all, mistake{row, regexp.MustCompile(`(?m)\A` + short.Replace(long.Replace(row["like"])))})
 	}
 	return all
 })
@@ -247,9 +244,9 @@ func (m mistake) in(text string, begin, end int) (r repair, ok bool) {
 		return string(m.looksLike.ExpandString(nil, template, lines, match))
 	}
 	return repair{
-		text:   text[:begin] + expand(m.mended, quoted) + text[begin+match[1]:],
+		text:   text[:begin] + expand(m.row["good"], quoted) + text[begin+match[1]:],
 		at:     begin + match[2*m.looksLike.SubexpIndex("at")],
-		advice: expand(m.advice, clip(quoted)),
+		advice: expand(m.row["say"], clip(quoted)),
 	}, true
 }
 
