@@ -1,7 +1,6 @@
 package resume
 
 import (
-	"fmt"
 	"net/mail"
 	"net/url"
 	"regexp"
@@ -55,18 +54,14 @@ func webAddress(text string) (string, bool) {
 }
 
 // asciiHost encodes a host name by IDNA, unless it is ASCII: some ASCII names have underscores.
-func asciiHost(host string) (string, error) {
+func asciiHost(host string) (ascii string, err error) {
 	labels := strings.Split(host, ".")
 	for i, label := range labels {
-		if isASCII(label) {
-			continue
-		}
-		var err error
-		if labels[i], err = idna.Lookup.ToASCII(label); err != nil {
-			return "", fmt.Errorf("host %s: %w", host, err)
+		if err == nil && !isASCII(label) {
+			labels[i], err = idna.Lookup.ToASCII(label)
 		}
 	}
-	return strings.Join(labels, "."), nil
+	return strings.Join(labels, "."), err
 }
 
 // linked returns a reader of texts that are shown as links. A text that can't be a link is kept.

@@ -138,7 +138,8 @@ func namesWhere(group reflect.Type, wanted func(Field) bool) []string {
 
 // soleField returns the field that a text in place of the group stands for; empty if none.
 func soleField(group reflect.Type) string {
-	return strings.Join(namesWhere(group, func(f Field) bool { return f.Sole }), "") // at most one
+	f, _ := find(table[group], func(f Field) bool { return f.Sole })
+	return f.Name
 }
 
 // mapTexts changes every text in v, a struct of the table or a list, and copies every list on the way to one.
@@ -154,14 +155,12 @@ func mapTexts(v reflect.Value, change func(f Field, text string) string) {
 		case field.Kind() == reflect.String:
 			field.SetString(change(f, field.String()))
 		case field.Kind() == reflect.Slice && !field.IsNil():
-			list := reflect.MakeSlice(field.Type(), field.Len(), field.Len())
-			reflect.Copy(list, field)
-			field.Set(list)
-			for i := range list.Len() {
+			field.Set(reflect.AppendSlice(reflect.Zero(field.Type()), field)) // the original is shared
+			for _, entry := range field.Seq2() {
 				if f.Form == FormGroups {
-					mapTexts(list.Index(i), change)
+					mapTexts(entry, change)
 				} else {
-					list.Index(i).SetString(change(f, list.Index(i).String()))
+					entry.SetString(change(f, entry.String()))
 				}
 			}
 		}

@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"reflect"
@@ -30,14 +31,10 @@ func (o *object) checkPeriod(v reflect.Value) {
 // last of a period, to its end.
 func (d Date) months(last bool) int {
 	year, month := d.split()
-	switch {
-	case last && month == 0:
-		return (year + 1) * 12
-	case last:
-		return year*12 + month
-	default:
-		return year*12 + max(month-1, 0)
+	if last {
+		return year*12 + cmp.Or(month, 12)
 	}
+	return year*12 + max(month-1, 0)
 }
 
 // yearsBetween returns the length of a period in years, both ends included; 0 if either is unknown. If only

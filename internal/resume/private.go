@@ -136,14 +136,11 @@ func (r *Resume) hasPart(id string) bool { return partOf(id) != nil || r.custom(
 
 // checkPrivate reports names in Private that can't be hidden. These are errors, because the owner relies on Private.
 func (d *decoder) checkPrivate(r *Resume, root, own *object) {
-	entries := own.filledEntries("private")
+	private, entries, paths := own.n.value("private"), own.filledEntries("private"), everyPath()
 	if len(r.Private) < len(entries) {
-		d.fail(own.n.value("private"), "%s must be a list of fields, such as basics.phone", own.at("private"))
-	}
-	if len(r.Private) != len(entries) || len(entries) == 0 {
+		d.fail(private, "%s must be a list of fields, such as basics.phone", own.at("private"))
 		return
 	}
-	paths, ofLanguage := everyPath(), own.n.value("private").ofLanguage
 	for i, e := range entries {
 		switch path := r.Private[i]; {
 		case path == "basics", path == "basics.name":
@@ -155,7 +152,7 @@ func (d *decoder) checkPrivate(r *Resume, root, own *object) {
 			if name, _, _ := strings.Cut(everywhere(path), "."); slices.Contains(OwnFields(), name) {
 				n = own.n
 			}
-			named := privatePath{d, e, path, ofLanguage}
+			named := privatePath{d, e, path, private.ofLanguage}
 			named.check(strings.Split(path, "."), n, reflect.ValueOf(r).Elem(), false)
 		}
 	}

@@ -82,11 +82,7 @@ func RenderText[I, B any](r TextRenderer[I, B], t Text) []B {
 		case Paragraph:
 			all = append(all, r.Paragraph(renderInlines(r, b)))
 		case List:
-			var items [][]B
-			for _, item := range b.Items {
-				items = append(items, RenderText(r, item))
-			}
-			all = append(all, r.List(b, items))
+			all = append(all, r.List(b, each(b.Items, func(item Text) []B { return RenderText(r, item) })))
 		}
 	}
 	return all
@@ -131,12 +127,10 @@ func (wordsOnly) Paragraph(inner []string) string      { return oneLine(strings.
 
 // List leaves out bullets, but not numbers.
 func (wordsOnly) List(l List, items [][]string) string {
-	var all []string
-	for _, item := range items {
-		if s := sentence(nonEmpty(item)); s != "" && l.Numbered {
-			all = append(all, l.Mark(len(all))+" "+s)
-		} else if s != "" {
-			all = append(all, s)
+	all := nonEmpty(each(items, func(item []string) string { return sentence(nonEmpty(item)) }))
+	for i := range all {
+		if l.Numbered {
+			all[i] = l.Mark(i) + " " + all[i]
 		}
 	}
 	return sentence(all)
