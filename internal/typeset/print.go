@@ -156,8 +156,8 @@ func (p *printer) photo() {
 		return
 	}
 	width, height = width-photoGap, height-photoGap
-	// Data that is not a picture is left out.
-	_ = p.page.Picture(p.measured.doc.Photo, cleaned(p.measured.doc.Author), p.left(p.room()-width, width), marginTop, width, height)
+	doc := p.measured.doc
+	p.page.Picture(doc.Photo, cleaned(doc.Author), p.left(p.room()-width, width), marginTop, width, height)
 }
 
 // Measures of cells, in ems: the place of a bar on its line, the room for an ellipsis, the least room for a

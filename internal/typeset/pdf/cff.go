@@ -20,8 +20,8 @@ func compactFont(name string, charstrings [][]byte, bounds box) []byte {
 	n := len(charstrings)
 	glyphs := index(charstrings...)
 	head := append([]byte{1, 0, 4, 4}, index([]byte(name))...)
-	after := append(index([]byte("Adobe"), []byte("Identity")), index()...) // strings, subroutines
-	charset := bigEndian([]byte{2, 0, 1}, n-2, 2)                           // CIDs are glyph numbers
+	after := append(index([]byte("Adobe"), []byte("Identity")), 0, 0) // strings, and no subroutines
+	charset := bigEndian([]byte{2, 0, 1}, n-2, 2)                     // CIDs are glyph numbers
 	if n < 2 {
 		charset = []byte{0} // there is only the blank glyph, which a charset leaves out
 	}
@@ -49,13 +49,9 @@ func compactFont(name string, charstrings [][]byte, bounds box) []byte {
 	return slices.Concat(head, top(len(head)+len(top(0))), after, charset, fdSelect, glyphs, fonts, private)
 }
 
-// index returns an INDEX structure.
+// index returns an INDEX structure of at least one item.
 func index(items ...[]byte) []byte {
-	b := bigEndian(nil, len(items), 2)
-	if len(items) == 0 {
-		return b
-	}
-	b = append(b, 4) // the size of an offset
+	b := append(bigEndian(nil, len(items), 2), 4) // the size of an offset
 	at := 1
 	b = bigEndian(b, at, 4)
 	for _, item := range items {

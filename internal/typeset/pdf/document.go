@@ -36,7 +36,7 @@ type File struct {
 	structure ref // the root of the structure tree
 	pages     []*Page
 	fonts     []*Font
-	pictures  []ref
+	pictures  []string // their entries in the page resources
 	bookmarks []string
 	elements  []*Element
 	links     []ref // the elements of the link annotations
@@ -46,7 +46,7 @@ type File struct {
 func New(info Info) *File {
 	d := &File{info: info}
 	d.catalog, d.pageTree, d.structure = d.objects.reserve(), d.objects.reserve(), d.objects.reserve()
-	d.Structure = d.newElement("Document", d.structure)
+	d.Structure = (&Element{doc: d, ref: d.structure}).Add("Document")
 	return d
 }
 
@@ -64,14 +64,11 @@ func (d *File) AddBookmark(title string, page *Page, y float64) {
 
 // Bytes finishes the file and returns it. Nothing may be added afterwards.
 func (d *File) Bytes() []byte {
-	var fonts, pictures strings.Builder
-	for i, f := range d.fonts {
-		fmt.Fprintf(&fonts, "/F%d %v", i+1, f.write(&d.objects))
+	var fonts strings.Builder
+	for _, f := range d.fonts {
+		fmt.Fprintf(&fonts, "/F%d %v", f.number, f.write(&d.objects))
 	}
-	for i, picture := range d.pictures {
-		fmt.Fprintf(&pictures, "/I%d %v", i+1, picture)
-	}
-	resources := d.objects.addf("<</Font<<%s>>/XObject<<%s>>>>", fonts.String(), pictures.String())
+	resources := d.objects.addf("<</Font<<%s>>/XObject<<%s>>>>", fonts.String(), strings.Join(d.pictures, ""))
 	var pages []ref
 	for i, p := range d.pages {
 		p.write(i, resources)
@@ -84,8 +81,10 @@ func (d *File) Bytes() []byte {
 	if d.info.RightToLeft {
 		direction = "R2L"
 	}
+	var xmp bytes.Buffer
+	_ = metadata.Execute(&xmp, d.info) // it can't fail: the fields exist, and so does the buffer
 	d.objects.setf(d.catalog, "<</Type/Catalog/Pages %v/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %v/Metadata %v/ViewerPreferences<</DisplayDocTitle true/Direction/%s>>%s>>",
-		d.pageTree, textString(d.info.Lang), d.structure, d.writeMetadata(), direction, d.writeOutline())
+		d.pageTree, textString(d.info.Lang), d.structure, d.objects.addPlainStream("/Type/Metadata/Subtype/XML", xmp.Bytes()), direction, d.writeOutline())
 	// There are no dates, which would make every file different.
 	info := d.objects.addf("<</Title%s/Author%s/Subject%s/Creator%s>>",
 		textString(d.info.Title), textString(d.info.Author), textString(d.info.Subject), textString(d.info.Creator))
@@ -95,14 +94,8 @@ func (d *File) Bytes() []byte {
 //go:embed metadata.xmp
 var metadataText string
 
+// metadata writes the information as XMP, and declares conformance to PDF/UA-1.
 var metadata = template.Must(template.New("").Parse(metadataText))
-
-// writeMetadata writes the information as XMP as well, and declares conformance to PDF/UA-1.
-func (d *File) writeMetadata() ref {
-	var b bytes.Buffer
-	_ = metadata.Execute(&b, d.info) // it can't fail: the fields exist, and so does the buffer
-	return d.objects.addPlainStream("/Type/Metadata/Subtype/XML", b.Bytes())
-}
 
 // writeOutline writes the bookmarks, all on one level, and returns the entry for the catalog.
 func (d *File) writeOutline() string {
@@ -140,15 +133,10 @@ type Element struct {
 
 // Add adds an element with a role of ISO 32000-1, 14.8.4: H1, P, L, LI, Lbl, LBody, Link, Span …
 func (e *Element) Add(role string) *Element {
-	c := e.doc.newElement(role, e.ref)
-	e.kids = append(e.kids, c.ref.String())
-	return c
-}
-
-func (d *File) newElement(role string, parent ref) *Element {
-	e := &Element{doc: d, ref: d.objects.reserve(), parent: parent, role: role}
-	d.elements = append(d.elements, e)
-	return e
+	kid := &Element{doc: e.doc, ref: e.doc.objects.reserve(), parent: e.ref, role: role}
+	e.doc.elements = append(e.doc.elements, kid)
+	e.kids = append(e.kids, kid.ref.String())
+	return kid
 }
 
 // firstLinkKey is the key of the first link annotation in the parent tree. Pages have lower keys.

@@ -113,21 +113,15 @@ func bigEndian(b []byte, n, size int) []byte {
 	return b
 }
 
-// textString returns a text string object: printable ASCII as it is, other text in
-// UTF-16 (ISO 32000-1, 7.9.2.2).
+// textString returns a text string object: printable ASCII as it is, other text in UTF-16 (ISO 32000-1, 7.9.2.2).
 func textString(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r >= 0x7f }) {
-		return byteString(s)
+	if strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r >= 0x7f }) {
+		return "<FEFF" + hexUTF16(s) + ">"
 	}
-	return "<FEFF" + hexUTF16(s) + ">"
-}
-
-// byteString returns a literal string object.
-func byteString(s string) string {
 	return "(" + escapes.Replace(s) + ")"
 }
 
-var escapes = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`)
+var escapes = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
 
 func hexUTF16(s string) string {
 	encoded, _ := utf16.NewEncoder().String(s) // any text can be encoded

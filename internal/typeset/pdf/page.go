@@ -93,7 +93,7 @@ func (p *Page) Link(e *Element, x, y, width, height float64, target, alt string)
 	d := p.doc
 	r := d.objects.addf("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s %s %s %s]/Contents%s/StructParent %d/A<</S/URI/URI%s>>>>",
 		number(x), number(p.height-y-height), number(x+width), number(p.height-y), textString(alt),
-		firstLinkKey+len(d.links), byteString(notInLink.ReplaceAllStringFunc(target, url.PathEscape)))
+		firstLinkKey+len(d.links), textString(notInLink.ReplaceAllStringFunc(target, url.PathEscape)))
 	d.links = append(d.links, e.ref)
 	e.kids = append(e.kids, fmt.Sprintf("<</Type/OBJR/Obj %v/Pg %v>>", r, p.ref))
 	p.links = append(p.links, r)
