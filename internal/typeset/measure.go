@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/segmenter"
+	"github.com/go-text/typesetting/shaping"
 
 	"ssh-resume/internal/typeset/fonts"
 )
@@ -21,6 +22,7 @@ type measured struct {
 	faces      *fonts.Set
 	quotes     quotes
 	segmenter  segmenter.Segmenter
+	shaper     shaping.HarfbuzzShaper
 	noted      map[rune]bool // the characters in missing
 	missing    []rune        // the characters that no face has, without emojis
 	characters int           // the number of characters, as readers count them

@@ -101,8 +101,8 @@ func (s *measured) shapeRun(text []rune, like char, start, end int) []cluster {
 	if like.level%2 == 1 {
 		direction = di.DirectionRTL
 	}
-	out := like.face.Shape(shaping.Input{
-		Text: text, RunStart: start, RunEnd: end,
+	out := s.shaper.ShapeNoExtents(shaping.Input{
+		Face: like.face.Face, Text: text, RunStart: start, RunEnd: end,
 		Direction: direction,
 		Size:      fixed.I(int(like.face.Upem())), // lengths are then in font units, without rounding
 		Script:    like.script,
@@ -111,24 +111,22 @@ func (s *measured) shapeRun(text []rune, like char, start, end int) []cluster {
 	run := &run{like.style, like.face}
 	scale := 1 / 64.0 / float64(like.face.Upem())
 	var all []cluster
-	for i := 0; i < len(out.Glyphs); {
-		g := out.Glyphs[i]
-		of := text[g.TextIndex() : g.TextIndex()+g.RunesCount()]
+	for glyphs := out.Glyphs; len(glyphs) > 0; {
+		first := glyphs[0]
+		of := text[first.TextIndex() : first.TextIndex()+first.RunesCount()]
 		c := cluster{text: string(of), run: run, level: like.level}
-		for range g.GlyphsCount() {
-			g := out.Glyphs[i]
-			i++
-			if !slices.ContainsFunc(of, isVisible) {
-				continue
+		if slices.ContainsFunc(of, isVisible) {
+			for _, g := range glyphs[:first.GlyphsCount()] {
+				c.glyphs = append(c.glyphs, pdf.Glyph{
+					ID: g.GlyphID,
+					X:  (c.advance + float64(g.XOffset)*scale) * 1000,
+					Y:  float64(g.YOffset) * scale * 1000,
+				})
+				c.advance += float64(g.Advance) * scale
 			}
-			c.glyphs = append(c.glyphs, pdf.Glyph{
-				ID: g.GlyphID,
-				X:  (c.advance + float64(g.XOffset)*scale) * 1000,
-				Y:  float64(g.YOffset) * scale * 1000,
-			})
-			c.advance += float64(g.Advance) * scale
 		}
 		all = append(all, c)
+		glyphs = glyphs[first.GlyphsCount():]
 	}
 	if direction == di.DirectionRTL {
 		slices.Reverse(all)

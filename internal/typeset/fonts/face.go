@@ -4,8 +4,6 @@ import (
 	"runtime/debug"
 
 	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/font/opentype"
-	"github.com/go-text/typesetting/shaping"
 )
 
 // Face is a face in use by one document. The methods that need the font may only be called after Load.
@@ -17,7 +15,6 @@ type Face struct {
 	Scale float64
 
 	instance instance
-	shaper   shaping.HarfbuzzShaper
 	err      error
 }
 
@@ -25,43 +22,21 @@ type Face struct {
 // which a server does once for each version of the résumé.
 func (f *Face) Load() error {
 	if f.Face == nil && f.err == nil {
-		var loaded *font.Font
-		if loaded, f.err = f.instance.source.read(f.instance.source.large); f.err == nil {
-			f.Face = f.instance.of(loaded)
-		}
+		f.Face, f.err = f.instance.read(f.instance.source.large)
 	}
 	return f.err
 }
 
-// of returns the face of a font.
-func (i instance) of(f *font.Font) *font.Face {
-	face := font.NewFace(f)
-	if i.weight > 0 {
-		face.SetVariations([]font.Variation{{Tag: opentype.MustNewTag("wght"), Value: float32(i.weight)}})
-	}
-	return face
-}
-
-// Outlines returns a function that returns outlines of glyphs. The outlines of a large font stay in memory only
-// as long as the function.
-func (f *Face) Outlines() func(font.GID) font.GlyphOutline {
-	face := f.Face
+// WithOutlines returns the face with the outlines of its glyphs. Those of a large font are read anew, and stay in
+// memory only as long as the result.
+func (f *Face) WithOutlines() *font.Face {
 	if f.instance.source.large {
 		debug.FreeOSMemory() // of the outlines that were used before
-		if whole, err := f.instance.source.read(false); err == nil {
-			face = f.instance.of(whole)
+		if whole, err := f.instance.read(false); err == nil {
+			return whole
 		}
 	}
-	return func(glyph font.GID) font.GlyphOutline {
-		outline, _ := face.GlyphDataOutline(glyph) // without one it is blank
-		return outline
-	}
-}
-
-// Shape shapes a part of a text with one script and direction.
-func (f *Face) Shape(in shaping.Input) shaping.Output {
-	in.Face = f.Face
-	return f.shaper.ShapeNoExtents(in)
+	return f.Face
 }
 
 // Glyph returns the glyph of a character, or 0.

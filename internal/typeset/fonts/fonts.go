@@ -69,10 +69,7 @@ func Builtin() *Library {
 // ordered by path. It skips what it can't read.
 func inFolder(path string) []*source {
 	var all []*source
-	_ = filepath.WalkDir(path, func(path string, _ fs.DirEntry, err error) error {
-		if err != nil {
-			return nil //nolint:nilerr // the other folders may be readable
-		}
+	_ = filepath.WalkDir(path, func(path string, _ fs.DirEntry, _ error) error { // other folders may be readable
 		switch strings.ToLower(filepath.Ext(path)) {
 		case ".ttf", ".otf", ".ttc", ".otc":
 			all = append(all, described(path)...)

@@ -2,7 +2,6 @@ package fonts
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/font/opentype/tables"
+	"github.com/go-text/typesetting/fontscan"
 )
 
 // source is a face in a font file, which is read when needed.
@@ -27,7 +27,7 @@ type source struct {
 	large    bool    // the file is large, and shaping does not need the outlines
 
 	covered sync.Once
-	chars   map[rune]uint64 // bit sets of its characters, 64 each, by the code point without its last six bits
+	chars   fontscan.RuneSet // the characters that it has
 }
 
 // described returns the faces in a font file; none if it can't be read.
@@ -37,17 +37,14 @@ func described(path string) (all []*source) {
 		return nil
 	}
 	defer func() { _ = file.Close() }() // it was only read
-	info, err := file.Stat()
-	if err != nil {
-		return nil
-	}
-	loaders, _ := opentype.NewLoaders(file) // none, on an error
+	size, _ := file.Seek(0, io.SeekEnd)
+	loaders, _ := opentype.NewLoaders(file) // from the start of the file; none, on an error
 	for i, loader := range loaders {
 		about, _ := font.Describe(loader, nil)
 		s := &source{path: path, index: i, family: about.Family, variable: loader.HasTable(opentype.MustNewTag("fvar"))}
 		s.style = Style{Weight: int(about.Aspect.Weight), Italic: about.Aspect.Style == font.StyleItalic}
 		// Without HVAR, the outlines have the widths of a variable font.
-		s.large = info.Size() > largeFile && (!s.variable || loader.HasTable(opentype.MustNewTag("HVAR")))
+		s.large = size > largeFile && (!s.variable || loader.HasTable(opentype.MustNewTag("HVAR")))
 		all = append(all, s)
 	}
 	return all
@@ -60,9 +57,9 @@ const largeFile = 4 << 20
 // outlineTables are the tables that shaping does not need.
 var outlineTables = []string{"CFF ", "CFF2", "glyf", "loca", "gvar", "CBDT", "EBDT", "sbix", "SVG ", "COLR"}
 
-// read reads the font, with or without the outlines.
-func (s *source) read(withoutOutlines bool) (f *font.Font, err error) {
-	err = s.open(func(loader *opentype.Loader) error {
+// read reads the face, with or without the outlines.
+func (i instance) read(withoutOutlines bool) (face *font.Face, err error) {
+	err = i.source.open(func(loader *opentype.Loader) error {
 		if withoutOutlines {
 			var kept []opentype.Table
 			for _, tag := range loader.Tables() {
@@ -78,13 +75,17 @@ func (s *source) read(withoutOutlines bool) (f *font.Font, err error) {
 				return err
 			}
 		}
-		f, err = font.NewFont(loader)
-		return err
+		f, err := font.NewFont(loader)
+		if err != nil {
+			return err
+		}
+		face = font.NewFace(f)
+		if i.weight > 0 {
+			face.SetVariations([]font.Variation{{Tag: opentype.MustNewTag("wght"), Value: float32(i.weight)}})
+		}
+		return nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("read font %s: %w", cmp.Or(s.path, s.family), err)
-	}
-	return f, nil
+	return face, err
 }
 
 // open calls read with a loader for the tables of the face.
@@ -111,14 +112,11 @@ func (s *source) open(read func(*opentype.Loader) error) error {
 // covers reports whether the face has all of the characters. A face that can't be read has none.
 func (s *source) covers(text []rune) bool {
 	s.covered.Do(func() { _ = s.open(s.readCoverage) })
-	return !slices.ContainsFunc(text, func(r rune) bool { return s.chars[r>>6]&(1<<(r&63)) == 0 })
+	return !slices.ContainsFunc(text, func(r rune) bool { return !s.chars.Contains(r) })
 }
 
 func (s *source) readCoverage(loader *opentype.Loader) error {
-	raw, err := loader.RawTable(opentype.MustNewTag("cmap"))
-	if err != nil {
-		return err
-	}
+	raw, _ := loader.RawTable(opentype.MustNewTag("cmap")) // on an error nothing, which can't be parsed
 	table, _, err := tables.ParseCmap(raw)
 	if err != nil {
 		return err
@@ -127,10 +125,9 @@ func (s *source) readCoverage(loader *opentype.Loader) error {
 	if err != nil {
 		return err
 	}
-	s.chars = map[rune]uint64{}
 	for i := cmap.Iter(); i.Next(); {
 		if r, glyph := i.Char(); glyph != 0 {
-			s.chars[r>>6] |= 1 << (r & 63)
+			s.chars.Add(r)
 		}
 	}
 	return nil

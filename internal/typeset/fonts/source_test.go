@@ -40,7 +40,10 @@ func TestVariableFontsAreSetInTheWeightOfTheStyle(t *testing.T) {
 	if r, b := regular.Advance('A'), bold.Advance('A'); b < r*1.05 {
 		t.Errorf("A is %.3f em wide in regular, %.3f in bold", r, b)
 	}
-	stem := func(f *Face) float32 { return width(f.Outlines()(f.Glyph('l'))) }
+	stem := func(f *Face) float32 {
+		outline, _ := f.WithOutlines().GlyphDataOutline(f.Glyph('l'))
+		return width(outline)
+	}
 	if r, b := stem(regular), stem(bold); b < r*1.3 {
 		t.Errorf("l is %.0f units wide in regular, %.0f in bold", r, b)
 	}
@@ -74,7 +77,7 @@ func TestLargeFontsTakeLittleMemory(t *testing.T) {
 	}
 	before := heap()
 	set, face := loaded(t, path, Style{Weight: 400})
-	if len(face.Outlines()(face.Glyph('漢')).Segments) == 0 {
+	if outline, _ := face.WithOutlines().GlyphDataOutline(face.Glyph('漢')); len(outline.Segments) == 0 {
 		t.Error("the glyph is blank")
 	}
 	if used := heap() - before; used > 8 {

@@ -28,9 +28,8 @@ type Glyph struct {
 type Face interface {
 	Upem() uint16
 	HorizontalAdvance(font.GID) float32
-	// Outlines returns a function that returns the outlines of glyphs. It is called once,
-	// when the document is finished.
-	Outlines() func(font.GID) font.GlyphOutline
+	// WithOutlines returns the face with the outlines of its glyphs. It is called once, when the document is finished.
+	WithOutlines() *font.Face
 }
 
 // Font is a face as embedded in a document. Every distinct cluster becomes one glyph of
@@ -97,12 +96,13 @@ func (f *Font) scale() float64 { return 1000 / float64(f.face.Upem()) }
 
 // charstrings returns the glyphs and their bounding box. The glyphs of a cluster are joined into one.
 func (f *Font) charstrings() (all [][]byte, bounds box) {
-	outline := f.face.Outlines()
+	face := f.face.WithOutlines()
 	for _, e := range f.glyphs {
 		// A glyph starts with its width. Without it, MuPDF extracts each glyph as a line of its own.
 		c := charstring{program: operands(nil, e.width), bounds: &bounds}
 		for _, g := range e.Glyphs {
-			c.add(outline(g.ID).Segments, f.scale(), g.X, g.Y)
+			outline, _ := face.GlyphDataOutline(g.ID) // without one it is blank
+			c.add(outline.Segments, f.scale(), g.X, g.Y)
 		}
 		all = append(all, append(c.program, endchar))
 	}

@@ -20,12 +20,7 @@ import (
 // testFace is a face to write with.
 type testFace struct{ *font.Face }
 
-func (f testFace) Outlines() func(font.GID) font.GlyphOutline {
-	return func(glyph font.GID) font.GlyphOutline {
-		outline, _ := f.GlyphDataOutline(glyph)
-		return outline
-	}
-}
+func (f testFace) WithOutlines() *font.Face { return f.Face }
 
 func face(t testing.TB) testFace {
 	t.Helper()
