@@ -4,14 +4,15 @@ package pdftest
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
+	"golang.org/x/text/encoding/unicode"
 	"rsc.io/pdf"
 )
 
@@ -114,6 +115,8 @@ type glyph struct {
 	width float64
 }
 
+var utf16 = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+
 var mapped = regexp.MustCompile(`(?m)^<[0-9A-F]{4}><([0-9A-F]*)>$`)
 
 // readFont returns the glyphs of a font by their codes.
@@ -122,12 +125,9 @@ func readFont(from pdf.Value) []glyph {
 	widths := from.Key("DescendantFonts").Index(0).Key("W").Index(1) // from code 1
 	var all []glyph
 	for i, m := range mapped.FindAllStringSubmatch(string(toUnicode), -1) { // the first is the range of all
-		var units []uint16
-		for i := 0; i < len(m[1]); i += 4 {
-			unit, _ := strconv.ParseUint(m[1][i:i+4], 16, 16)
-			units = append(units, uint16(unit))
-		}
-		all = append(all, glyph{string(utf16.Decode(units)), widths.Index(i - 1).Float64()})
+		encoded, _ := hex.DecodeString(m[1])
+		text, _ := utf16.NewDecoder().Bytes(encoded)
+		all = append(all, glyph{string(text), widths.Index(i - 1).Float64()})
 	}
 	return all
 }
@@ -170,11 +170,7 @@ func (f *File) Pages() [][]string {
 
 // Text returns the lines of all pages.
 func (f *File) Text() string {
-	var b strings.Builder
-	for _, lines := range f.Pages() {
-		b.WriteString(strings.Join(lines, "\n") + "\n")
-	}
-	return b.String()
+	return strings.Join(slices.Concat(f.Pages()...), "\n") + "\n"
 }
 
 // Links returns the targets of the links.
