@@ -94,14 +94,9 @@ func (s *measured) setFaces(text []char) []char {
 
 // find returns a face for a grapheme in the style and script of a character; nil if there is none.
 func (s *measured) find(grapheme []rune, like char) *fonts.Face {
-	visible := make([]rune, 0, 8)
-	for _, r := range grapheme {
-		if isVisible(r) && r != '\u00a0' {
-			visible = append(visible, r)
-		}
-	}
+	visible := slices.DeleteFunc(slices.Clone(grapheme), func(r rune) bool { return !isVisible(r) || r == '\u00a0' })
 	if len(visible) == 0 {
-		visible = append(visible, ' ')
+		visible = []rune{' '}
 	}
 	return s.faces.Find(visible, like.style.Face, like.script)
 }
@@ -151,20 +146,18 @@ func setScripts(text []char) {
 	}
 }
 
-// setLevels sets the embedding levels (UAX 9). The base direction is that of the
-// document, not that of the first letter.
+// setLevels sets the embedding levels (UAX 9). The base direction is that of the document, not of the first letter.
 func (s *measured) setLevels(text []char) {
-	mark, direction := '\u200e', bidi.LeftToRight
+	direction := bidi.LeftToRight
 	if s.doc.RightToLeft {
-		mark, direction = '\u200f', bidi.RightToLeft
+		direction = bidi.RightToLeft
 	}
-	// A directional mark in front determines the base direction.
 	var p bidi.Paragraph
-	runs := p.Segment(append([]rune{mark}, runes(text)...), direction)
+	runs := p.Segment(runes(text), direction)
 	for i := range runs.NumRuns() {
 		run := runs.Run(i)
-		for j := max(run.Start, 1); j < run.End; j++ {
-			text[j-1].level = run.Level
+		for j := run.Start; j < run.End; j++ {
+			text[j].level = run.Level
 		}
 	}
 }

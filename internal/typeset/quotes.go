@@ -52,10 +52,7 @@ func quotesOf(lang string) quotes {
 // setIn replaces a typewriter's marks with the language's, except in code.
 func (q quotes) setIn(text []char) []char {
 	marks := q.marks(runes(text))
-	if len(marks) == 0 {
-		return text
-	}
-	var all []char
+	all := make([]char, 0, len(text))
 	for i, c := range text {
 		mark, ok := marks[i]
 		if !ok || c.style.Face == Mono {
@@ -74,14 +71,14 @@ func (q quotes) marks(text []rune) map[int]string {
 	all := map[int]string{}
 	double, single := false, false // a quotation is open
 	doubleEnd, singleEnd := lastEnd(text, '"'), lastEnd(text, '\'')
+	at := func(i int) rune { // there are spaces around the text
+		if i < 0 || i >= len(text) {
+			return ' '
+		}
+		return text[i]
+	}
 	for i, r := range text {
-		before, after := ' ', ' '
-		if i > 0 {
-			before = text[i-1]
-		}
-		if i+1 < len(text) {
-			after = text[i+1]
-		}
+		before, after := at(i-1), at(i+1)
 		opens := opensQuotation(before) && !unicode.IsSpace(after)
 		switch r {
 		case '"':
@@ -103,9 +100,8 @@ func (q quotes) marks(text []rune) map[int]string {
 				all[i] = "׳"
 			case single && !opens && !isAlphanumeric(after):
 				all[i], single = end, false
-			case isAlphanumeric(before) && (isAlphanumeric(after) || !unicode.IsDigit(before)):
-				all[i] = "’"
-			case opens && elided.MatchString(string(text[i+1:min(i+4, len(text))])):
+			case isAlphanumeric(before) && (isAlphanumeric(after) || !unicode.IsDigit(before)),
+				opens && elided.MatchString(string(text[i+1:min(i+4, len(text))])):
 				all[i] = "’"
 			case opens && i+1 < singleEnd:
 				all[i], single = open, true
@@ -115,7 +111,7 @@ func (q quotes) marks(text []rune) map[int]string {
 				all[i] = q.dash
 			}
 		case '.':
-			if before == '.' && after == '.' && (i < 2 || text[i-2] != '.') && (i+2 >= len(text) || text[i+2] != '.') {
+			if before == '.' && after == '.' && at(i-2) != '.' && at(i+2) != '.' {
 				all[i-1], all[i], all[i+1] = "…", "", ""
 			}
 		}
