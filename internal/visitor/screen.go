@@ -83,11 +83,7 @@ func (s *Screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.written = append(s.written, p...)
-	n, err := s.emulator.Write(p)
-	if err != nil {
-		return n, fmt.Errorf("write to the screen: %w", err)
-	}
-	return n, nil
+	return s.emulator.Write(p)
 }
 
 // Read reads the terminal's answers. It blocks until there are any, and returns
@@ -133,10 +129,6 @@ func (s *Screen) Text() string {
 func (s *Screen) Cell(x, y int) uv.Cell {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.cell(x, y)
-}
-
-func (s *Screen) cell(x, y int) uv.Cell {
 	if c := s.emulator.CellAt(x, y); c != nil {
 		return *c
 	}
@@ -205,9 +197,9 @@ func (s *Screen) Restored() error {
 // pen returns a cell with the current style and link. The emulator shows them
 // only by printing, so pen prints a character and removes it again.
 func (s *Screen) pen() uv.Cell {
-	before := s.cell(0, 0)
+	before := *s.emulator.CellAt(0, 0)
 	_, _ = s.emulator.WriteString("\x1b7\x1b[Hx\x1b8")
-	pen := s.cell(0, 0)
+	pen := *s.emulator.CellAt(0, 0)
 	s.emulator.SetCell(0, 0, &before)
 	return pen
 }
