@@ -66,7 +66,7 @@ func newRequest(command, subsystem string, s *session.Session) (session.Request,
 	switch {
 	case subsystem == subsystemSFTP:
 		r.Kind = kindSFTP
-	case isSCP(command):
+	case strings.HasPrefix(command+" ", commandSCP+" "):
 		r.Kind = kindSCP
 	case name == "" && s.Terminal.CanDraw():
 		r.Kind = session.KindInteractive
@@ -109,11 +109,9 @@ func isForShell(command string) bool {
 		return true
 	}
 	first, _, _ := strings.Cut(command, " ")
-	if name, _, assigns := strings.Cut(first, "="); assigns && name != "" {
-		return true
-	}
-	// A variable, a group of commands, or a path; but a search also begins with a slash.
-	if strings.HasPrefix(first, "$") || strings.HasPrefix(first, "(") || strings.LastIndex(first, "/") > 0 {
+	// A variable, a group of commands, an assignment, or a path; but a search also begins with a slash.
+	if strings.HasPrefix(first, "$") || strings.HasPrefix(first, "(") ||
+		strings.Index(first, "=") > 0 || strings.LastIndex(first, "/") > 0 {
 		return true
 	}
 	return slices.Contains(strings.Fields(shells), strings.TrimSuffix(path.Base(first), ".exe"))

@@ -18,13 +18,6 @@ import (
 // errRefused says that the client does not want the file.
 var errRefused = errors.New("refused by the client")
 
-// isSCP reports whether a command is the far end of scp's old protocol, which
-// OpenSSH used up to 9.0 and still uses with -O.
-func isSCP(command string) bool {
-	name, _, _ := strings.Cut(command, " ")
-	return name == commandSCP
-}
-
 // scpOptions are the options that are known: source, sink, folders and times, and
 // those that change nothing here.
 const scpOptions = "ftrp" + "vdq"
@@ -48,8 +41,9 @@ func parseSCP(command string, w words.Answers) (options string, paths []string, 
 	return options, append(paths, args[min(1, len(args)):]...), nil
 }
 
-// serveSCP sends files by scp's old protocol, which has no specification except OpenSSH's scp.c. Wish's scp
-// does not wait for the client's answers, and sends files that the client has refused.
+// serveSCP sends files by scp's old protocol, which OpenSSH used up to 9.0 and still uses with -O. Its only
+// specification is OpenSSH's scp.c. Wish's scp does not wait for the client's answers, and sends files that the
+// client has refused.
 func serveSCP(c copying) int {
 	options, paths, err := parseSCP(c.command, c.words)
 	s := &scpSource{copying: c, in: bufio.NewReaderSize(c.client, 512), options: options}

@@ -3,6 +3,7 @@ package sshd
 import (
 	"context"
 	"io"
+	"sync"
 
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
@@ -19,13 +20,12 @@ func (ch *channel) transfer(talk func(copying) int) {
 	ctx, active, end := ch.server.config.Sessions.Limit(s, s.Words.Endings.NoRequest)
 	defer end()
 	in, feed := io.Pipe()
-	fed := make(chan struct{})
-	s.Wait = func() { <-fed }
-	go func() {
-		defer close(fed)
+	var feeding sync.WaitGroup
+	s.Wait = feeding.Wait
+	feeding.Go(func() {
 		_, err := io.CopyBuffer(feed, s.Input, make([]byte, 4<<10))
 		feed.CloseWithError(err)
-	}()
+	})
 	context.AfterFunc(ctx, func() { in.CloseWithError(io.ErrClosedPipe) })
 	status := talk(copying{ctx, ch.server, s, s.Words.Answers, ch.command, s.Edition.Snapshot.Folder, &stream{in, s, active}, maxRead})
 	if s.Context.Err() != nil {
