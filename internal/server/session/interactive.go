@@ -49,9 +49,6 @@ func (m *Manager) Interactive(s *Session) (left bool) {
 // Appearance returns how the résumé is to look for the client.
 func (s *Session) Appearance() tui.Options {
 	width, height := s.Window()
-	if !s.Terminal.Present {
-		width = export.TextWidth
-	}
 	byLocale := s.Edition.Snapshot.Resume().Best(s.Environment.Languages())
 	return tui.Options{
 		Section: s.Request.Section, Language: s.Edition.Language, LocaleLanguage: byLocale.Tags()[0],

@@ -79,8 +79,7 @@ type Terminal struct {
 // CanDraw reports whether the terminal can do more than print lines.
 func (t Terminal) CanDraw() bool { return t.Present && t.Name != "" && t.Name != "dumb" }
 
-// Resize sets the size of the window in cells. The front end may call it at any
-// time.
+// Resize sets the size of the window in cells, before Manager.Go and at any later time.
 func (s *Session) Resize(width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -90,7 +89,7 @@ func (s *Session) Resize(width, height int) {
 	}
 }
 
-// Window returns the size of the window in cells; 0 if there is none.
+// Window returns the size of the window in cells.
 func (s *Session) Window() (width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -99,10 +98,8 @@ func (s *Session) Window() (width, height int) {
 
 // TextWidth returns the width for plain text, in cells.
 func (s *Session) TextWidth() int {
-	if width, _ := s.Window(); s.Terminal.Present {
-		return max(width, export.MinTextWidth)
-	}
-	return export.TextWidth
+	width, _ := s.Window()
+	return max(width, export.MinTextWidth)
 }
 
 // notify sends a message to the reader, if there is one.

@@ -84,6 +84,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 			Address: address.Of(s.config.PublicAddress, c.admitted.Local),
 		},
 	}
+	ch.session.Resize(window(0, 0)) // until it has a terminal
 	for r := range requests {
 		// Dragging a window sends many sizes, and some clients send all their variables. The byte limits bound both.
 		isFree := r.Type == "window-change" || r.Type == "env"
