@@ -19,19 +19,14 @@ type flatLine struct {
 // flat returns a text as lines.
 func flat(t resume.Text) []flatLine { return flatNodes{}.together(resume.RenderText(flatNodes{}, t)) }
 
-// flatNodes renders a text as lines.
+// flatNodes is the resume.TextRenderer of lines.
 type flatNodes struct{}
-
-var _ resume.TextRenderer[[]typeset.Span, []flatLine] = flatNodes{}
-
-// lineEnd is the text of a span that ends a line.
-const lineEnd = "\n"
 
 func (flatNodes) Plain(s string) []typeset.Span { return []typeset.Span{{Text: s}} }
 func (flatNodes) Code(s string) []typeset.Span {
 	return []typeset.Span{{Text: s, Style: typeset.Style{Face: typeset.Mono}}}
 }
-func (flatNodes) Break() []typeset.Span { return []typeset.Span{{Text: lineEnd}} }
+func (flatNodes) Break() []typeset.Span { return []typeset.Span{{Text: "\n"}} }
 
 func (flatNodes) Bold(inner [][]typeset.Span) []typeset.Span {
 	return changed(inner, func(s *typeset.Span) { s.Face.Weight = typeset.Bold.Weight })
@@ -57,11 +52,12 @@ func changed(inner [][]typeset.Span, change func(*typeset.Span)) []typeset.Span 
 func (flatNodes) Paragraph(inner [][]typeset.Span) []flatLine {
 	all := []flatLine{{}}
 	for _, s := range slices.Concat(inner...) {
-		if last := len(all) - 1; s.Text != lineEnd {
-			all[last].spans = append(all[last].spans, s)
-		} else {
+		if s.Text == "\n" { // a Break; no other text has a line end
 			all = append(all, flatLine{})
+			continue
 		}
+		last := &all[len(all)-1]
+		last.spans = append(last.spans, s)
 	}
 	return slices.DeleteFunc(all, func(l flatLine) bool { return strings.TrimSpace(l.text()) == "" })
 }

@@ -100,10 +100,8 @@ func longest(all []entry) float64 {
 	return years[len(years)-1]
 }
 
-// htmlNodes renders the owner's text as HTML.
+// htmlNodes is the resume.TextRenderer of HTML.
 type htmlNodes struct{}
-
-var _ resume.TextRenderer[string, string] = htmlNodes{}
 
 func (htmlNodes) Plain(s string) string { return template.HTMLEscapeString(s) }
 func (htmlNodes) Bold(inner []string) string {

@@ -11,10 +11,9 @@ import (
 // toMarkdown returns the whole résumé as CommonMark.
 func toMarkdown(r *resume.Resume) ([]byte, error) {
 	b := r.Basics
-	var contacts []resume.Inline
-	for _, c := range r.Contacts() {
-		contacts = apartBy(" · ", contacts, apartBy(r.Marks().Colon, boldWords(contactLabel(c)), link(plainWords(c.Text), c.URL)))
-	}
+	contacts := apartBy(" · ", each(r.Contacts(), func(c resume.Contact) []resume.Inline {
+		return apartBy(r.Marks().Colon, boldWords(contactLabel(c)), link(plainWords(c.Text), c.URL))
+	})...)
 	doc := append(heading(1, plainWords(b.Name)), mdText(beneath(
 		paragraph(boldWords(b.Label)), plain(b.Experience), plain(b.Location.Line(r.Marks())), paragraph(contacts),
 	))...)
@@ -86,8 +85,5 @@ func joinMarkdown(all []string, tight bool) string {
 var listMarker = regexp.MustCompile(`(?m)^(-|\d+\.) `)
 
 func heading(level int, content []resume.Inline) []string {
-	if len(content) == 0 {
-		return nil
-	}
 	return mapped(mdText(paragraph(content)), func(s string) string { return strings.Repeat("#", level) + " " + s })
 }

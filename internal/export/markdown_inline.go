@@ -18,10 +18,8 @@ func mdText(t resume.Text) []string {
 // mdBreak is a hard line break.
 const mdBreak = "\\\n"
 
-// mdNodes renders the owner's text as CommonMark.
+// mdNodes is the resume.TextRenderer of CommonMark.
 type mdNodes struct{}
-
-var _ resume.TextRenderer[mdInline, string] = mdNodes{}
 
 // mdInline is inline content. Emphasis is marked by delimiters around the content or, where CommonMark would
 // not recognize those, by HTML tags.

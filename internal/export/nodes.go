@@ -18,9 +18,7 @@ func node(v reflect.Value, forJSON bool) *yaml.Node {
 		switch {
 		case short.Quote != "": // a group of fields
 		case short.Label != "":
-			n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
-			add(n, short.Label, textNode(short.Text))
-			return n
+			return add(&yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}, short.Label, textNode(short.Text))
 		default:
 			return textNode(short.Text)
 		}
@@ -85,14 +83,12 @@ func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
 			}
 		}
 	default:
-		empty := sample
-		empty.Value = ""
-		if empty.Tag == "!!bool" {
-			empty.Value = "false"
+		if sample.Value = ""; sample.Tag == "!!bool" {
+			sample.Value = "false"
 		}
 		group := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
 		for i, tag := range tags {
-			add(group, tag, cmp.Or(values[i], &empty))
+			add(group, tag, cmp.Or(values[i], &sample))
 		}
 		return group
 	}
@@ -124,7 +120,8 @@ func textNode(s string) *yaml.Node {
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 }
 
-// add appends a field to a mapping.
-func add(mapping *yaml.Node, name string, value *yaml.Node) {
+// add appends a field to a mapping, which it returns.
+func add(mapping *yaml.Node, name string, value *yaml.Node) *yaml.Node {
 	mapping.Content = append(mapping.Content, textNode(name), value)
+	return mapping
 }

@@ -87,13 +87,11 @@ func outline(r *resume.Resume) []page {
 	return all
 }
 
-// outliner turns a block into a group.
+// outliner is the resume.Renderer of groups.
 type outliner struct {
 	marks        *words.Marks
 	achievements bool // employments include theirs
 }
-
-var _ resume.Renderer[group] = outliner{}
 
 func (o outliner) page(s resume.Section) page {
 	p := page{Section: s}

@@ -81,14 +81,11 @@ type text struct {
 // head returns the name and what goes with it.
 func (t text) head() lines {
 	b, marks := t.resume.Basics, t.resume.Marks()
-	var all lines
-	for _, s := range []string{b.Name, b.Label, b.Experience, b.Location.Line(marks)} {
-		all = append(all, t.set("", s)...)
-	}
+	said := []string{b.Name, b.Label, b.Experience, b.Location.Line(marks)}
 	for _, c := range t.resume.Contacts() {
-		all = append(all, t.set("", c.Label+marks.Colon+c.Full(marks))...)
+		said = append(said, c.Label+marks.Colon+c.Full(marks))
 	}
-	return all
+	return slices.Concat(each(said, func(s string) lines { return t.set("", s) })...)
 }
 
 func (t text) section(p page) lines {
@@ -125,11 +122,11 @@ func (t text) group(g group) lines {
 	return t.draw("", p.group(g))
 }
 
-// draw sets the owner's text with a hanging indent: the first line follows the mark.
-func (t text) draw(mark string, s resume.Text) lines {
+// draw sets the owner's text, with all its lines indented.
+func (t text) draw(indent string, s resume.Text) lines {
 	var out lines
 	for _, l := range flat(s) {
-		before := mark
+		before := indent
 		for i, m := range l.marks {
 			if m += " "; i < l.begun {
 				m = strings.Repeat(" ", len(m))
@@ -142,9 +139,7 @@ func (t text) draw(mark string, s resume.Text) lines {
 		if l.apart {
 			out = append(out, "")
 		}
-		if set := t.set(before, l.text()); len(set) > 0 {
-			out, mark = append(out, set...), strings.Repeat(" ", len(mark))
-		}
+		out = append(out, t.set(before, l.text())...)
 	}
 	return out
 }
