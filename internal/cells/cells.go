@@ -17,7 +17,7 @@ import (
 
 // Width returns the number of cells that a text without escape sequences takes.
 func Width(s string) int {
-	if strings.IndexFunc(s, func(r rune) bool { return !isOneCell(r) }) < 0 {
+	if !strings.ContainsFunc(s, func(r rune) bool { return !isOneCell(r) }) {
 		return utf8.RuneCountInString(s)
 	}
 	n := 0
@@ -29,8 +29,7 @@ func Width(s string) int {
 	return n
 }
 
-// First returns the first grapheme cluster of a text, which must not be empty,
-// and the number of cells that it takes.
+// First returns the first grapheme cluster of a text, which must not be empty, and the number of cells that it takes.
 func First(s string) (cluster string, n int) {
 	if r, size := utf8.DecodeRuneInString(s); isOneCell(r) {
 		if next, _ := utf8.DecodeRuneInString(s[size:]); size == len(s) || isOneCell(next) {
@@ -48,13 +47,9 @@ func First(s string) (cluster string, n int) {
 
 // IsCertain reports whether all terminals agree on the width of a cluster.
 func IsCertain(cluster string) bool {
+	const firstEmoji, lastEmoji = 0x1f000, 0x1ffff // new ones come every year, and terminals support them later
 	r, n := utf8.DecodeRuneInString(cluster)
-	if n < len(cluster) {
-		return false
-	}
-	// New emoji come every year, and terminals support them later.
-	const firstEmoji, lastEmoji = 0x1f000, 0x1ffff
-	return r < firstEmoji || r > lastEmoji
+	return n == len(cluster) && (r < firstEmoji || r > lastEmoji)
 }
 
 // IsAmbiguous reports whether terminals can be configured to draw a cluster two cells wide, as is usual in East
@@ -77,8 +72,7 @@ func isOneCell(r rune) bool {
 	}
 }
 
-// Table writes two columns. If a row is wider than most cells, its second column
-// goes on a line of its own.
+// Table writes two columns. If a row is wider than most cells, its second column goes on a line of its own.
 func Table(b *strings.Builder, rows [][2]string, most int) {
 	first := 0
 	for _, row := range rows {

@@ -11,8 +11,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Format is everything that is known about an export format. Formats lists all of them; no format has
-// properties elsewhere.
+// Format is everything that is known about an export format. No format has properties elsewhere.
 type Format struct {
 	Name         string // as typed: ssh HOST markdown
 	File         string // the name it is saved under: resume.md
@@ -20,12 +19,8 @@ type Format struct {
 	AllLanguages bool   // one file has all languages of the résumé
 	VariantOf    string // the format that this is a variant of; a variant has no file of its own
 
-	// Purpose tells the visitor in a few words what the format is for.
-	Purpose func(*words.Words) string
-
-	// Listings are where the interactive résumé lists it among the ways to save the résumé; none for a format that
-	// only the help lists.
-	Listings []Listing
+	Purpose  func(*words.Words) string // what it is for, in a few words
+	Listings []Listing                 // in the interactive résumé; none for a format that only the help lists
 
 	// Make returns the whole résumé. The same résumé gives the same bytes.
 	Make func(*resume.Resume) ([]byte, error)
@@ -54,11 +49,10 @@ const BaseName = "resume"
 // AllFiles returns the pattern for the files of all formats in a language, as FileIn names them.
 func AllFiles(tag string) string { return Format{File: BaseName + ".*"}.FileIn(tag) }
 
-// Widths of plain text, in cells: TextWidth if the reader's window is unknown, and MinTextWidth however narrow
-// it is.
+// Widths of plain text, in cells.
 const (
-	TextWidth    = 80
-	MinTextWidth = 20
+	TextWidth    = 80 // if the reader's window is unknown
+	MinTextWidth = 20 // however narrow the window is
 )
 
 // Formats returns the export formats in the order in which visitors see them. The PDF uses the fonts of the

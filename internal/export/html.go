@@ -54,8 +54,7 @@ type htmlPage struct {
 	Sections []page
 }
 
-// toHTML returns the whole résumé as one page that loads nothing: no script, no font, and no picture from
-// outside the résumé.
+// toHTML returns the whole résumé as one page that loads nothing: no script, no font, no picture from elsewhere.
 func toHTML(r *resume.Resume) ([]byte, error) {
 	p := htmlPage{Resume: r, Words: words.For(r.Lang).Document, Sections: outline(r)}
 	if shown := r.Picture(); shown != nil {
@@ -90,8 +89,7 @@ var (
 	isolatesAsTags  = strings.NewReplacer("\u2066", `<bdi dir="ltr">`, "\u2067", `<bdi dir="rtl">`, "\u2069", "</bdi>")
 )
 
-// longest returns the length of the longest employment in years; infinity if there is nothing to compare it
-// with.
+// longest returns the years of the longest employment; infinity if there is nothing to compare it with.
 func longest(all []entry) float64 {
 	years := each(all, func(e entry) float64 { return e.Years })
 	if slices.Sort(years); len(years) < 2 || years[len(years)-2] == 0 {

@@ -20,9 +20,8 @@ const jsonSchema = "https://raw.githubusercontent.com/jsonresume/resume-schema/v
 // Resume lacks are added where all its versions allow additions: in every object except the root, whose
 // additions go to meta.ssh-resume.
 func toJSON(r *resume.Resume) ([]byte, error) {
-	root := &yaml.Node{Kind: yaml.MappingNode}
+	root := add(&yaml.Node{Kind: yaml.MappingNode}, "$schema", textNode(jsonSchema))
 	own := &yaml.Node{Kind: yaml.MappingNode}
-	add(root, "$schema", textNode(jsonSchema))
 	for part := range slices.Chunk(node(reflect.ValueOf(*r), true).Content, 2) {
 		to := root
 		if slices.Contains(resume.OwnFields(), part[0].Value) {

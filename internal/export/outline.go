@@ -10,8 +10,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// An outline is what a document says, in the same forms for every format. A format
-// decides how each form looks.
+// An outline is what a document says, in the same forms for every format. A format decides how each form looks.
 
 // group is a block of a section.
 type group struct {

@@ -32,8 +32,7 @@ const pdfCreator = "<xmp:CreatorTool>ssh-resume</xmp:CreatorTool>"
 // UnreadableError is returned by a format that can't show most of a résumé's letters.
 type UnreadableError = typeset.UnreadableError
 
-// PDFMissing returns the letters of the résumé that no font has for the PDF, each once and in
-// code point order.
+// PDFMissing returns the letters of the résumé that no font has for the PDF, each once and in code point order.
 func PDFMissing(r *resume.Resume, library *fonts.Library) []rune {
 	return pdfDocument(r, library).Missing()
 }

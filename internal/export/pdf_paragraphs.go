@@ -121,12 +121,10 @@ func separated(separator string, groups ...[]typeset.Span) []typeset.Span {
 	return joined(quietText(separator)[0], slices.DeleteFunc(slices.Clone(groups), isBlank)...)
 }
 
-// maxAddress is the most characters that a printed address has. A longer one says little on paper.
-const maxAddress = 28
-
 // linked returns a name that links to a web address, and the address as printed beside it. A long address is
 // not printed; the color of the name shows that it is a link.
 func linked(name typeset.Span, url string) (link, address []typeset.Span) {
+	const maxAddress = 28 // characters; a longer one says little on paper
 	printed := spans(resume.BareURL(url, false), typeset.Style{Color: typeset.Accent, URL: url})
 	switch {
 	case url == "":

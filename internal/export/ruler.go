@@ -15,9 +15,6 @@ import (
 // otherwise their lengths from a common zero. It repeats what the entries say, so it is left out if it would be
 // long or wrong.
 
-// mostRows is the largest number of employments whose lengths are drawn.
-const mostRows = 8
-
 // ruler draws the ruler as plain text: a line for each employer, name first, because screen readers skip the
 // bar.
 func (t text) ruler(work []resume.Employment) lines {
@@ -68,6 +65,7 @@ func (t text) ruler(work []resume.Employment) lines {
 // career returns the ruler if all employments have dates; otherwise their lengths as shares of the longest,
 // unless one is unknown.
 func career(work []resume.Employment, columns int) (*resume.Ruler, []float64) {
+	const mostRows = 8 // of lengths
 	if r := resume.NewRuler(work, columns, 0); r != nil && r.Dated {
 		return r, nil
 	}
@@ -79,12 +77,10 @@ func career(work []resume.Employment, columns int) (*resume.Ruler, []float64) {
 	return nil, each(years, func(y float64) float64 { return y / slices.Max(years) })
 }
 
-// past is the color of bars of ended employments.
-const past typeset.Color = 0x9fb0bd
-
 // ruler draws the ruler of a PDF: the years, then the bars and their names, lane by lane.
 func (p pdf) ruler(work []resume.Employment) pdfParagraphs {
 	const columns, year, name = 1000, 45, 60 // a column is about half a point
+	const past typeset.Color = 0x9fb0bd      // of bars of ended employments
 	small := func(cells []typeset.Cell) typeset.Paragraph {
 		return typeset.Paragraph{Cells: cells, Size: 0.8, KeepNext: true}
 	}

@@ -181,7 +181,7 @@ func wrap(s string, width int) []string {
 	}
 	var all []string
 	for _, l := range layout.Lines(s) {
-		line := strings.ReplaceAll(s[l.From:l.To], softHyphen, "")
+		line := strings.ReplaceAll(s[l.From:l.To], "\u00ad", "") // soft hyphens
 		if l.Hyphen {
 			line += "-"
 		}
@@ -191,5 +191,3 @@ func wrap(s string, width int) []string {
 	}
 	return all
 }
-
-const softHyphen = "\u00ad"

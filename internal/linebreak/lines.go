@@ -14,16 +14,12 @@ type Line struct {
 	Hyphen   bool // the line ends in a hyphen, for a soft hyphen in the text
 }
 
-// Width is a number of cells, or a length in any unit.
-type Width interface{ ~int | ~float64 }
-
-// Layout says how to break a text into lines.
-type Layout[W Width] struct {
+// Layout says how to break a text into lines. Widths are in cells or in any other unit.
+type Layout[W int | float64] struct {
 	First, Rest W // the room in the first line, and in each of the others
 	Hyphen      W // the width of a hyphen
 
-	// Width returns the width of the bytes [from, to) of the text. The width of a
-	// line is the sum of the widths of its parts.
+	// Width returns the width of the bytes [from, to) of the text. Widths of the parts of a line add up.
 	Width func(from, to int) W
 
 	// Breaks are the places where a line may end; nil means those that the function Breaks returns.
@@ -60,12 +56,10 @@ func (l Layout[W]) Lines(text string) []Line {
 	return all
 }
 
-// longWord is the length in bytes from which a word is not measured as a whole for each line.
-const longWord = 1 << 10
-
 // lineEnd returns where the line that begins at a byte of the text ends. The breaks are those after that byte;
 // the last one is the end of the text.
 func (l Layout[W]) lineEnd(text string, from int, breaks []Break, room W) Break {
+	const longWord = 1 << 10    // bytes; a longer one is not measured as a whole for each line
 	var fits, whole, word Break // the last that fit: of all breaks, of those outside words, and of those outside compounds
 	var used, begin, wordUsed W // the width of the line, the part of it before the last word, and up to word
 	isLong := false             // the word that does not fit is longer than a line

@@ -127,8 +127,7 @@ func needsDictionary(r rune) bool {
 	return r >= 0x0e00 && unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
-// clusterBreaks returns breaks between the characters of such a script, except where
-// a vowel belongs to the consonant beside it.
+// clusterBreaks returns breaks between the characters of such a script, but none between a consonant and its vowel.
 func clusterBreaks(word string, from int) []Break {
 	const neverFirst, neverLast = "ะาๅๆฯะาຽໆຯ", "เแโใไເແໂໃໄ"
 	var all []Break
@@ -143,8 +142,7 @@ func clusterBreaks(word string, from int) []Break {
 	return all
 }
 
-// isAddress reports whether a word is a web or e-mail address, with or without its
-// scheme, or a name of the same form such as "Node.js".
+// isAddress reports whether a word is a web or e-mail address, or a name of the same form such as "Node.js".
 func isAddress(word string) bool {
 	dot := strings.IndexByte(word, '.')
 	if dot < 0 || dot == len(word)-1 {

@@ -19,10 +19,9 @@ func Line(s string) string {
 	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
-// Quoted returns what a client sent for a log or a screen: cut to a length, and
-// with all escaped that could break a line or reach the terminal of whoever reads
-// it. Of charm log's formats, text splits a value at its line feeds, and JSON lets
-// C1 controls and changes of direction through.
+// Quoted returns what a client sent for a log or a screen: cut to a length, and with all escaped that could break a
+// line or reach the terminal of whoever reads it. Of charm log's formats, text splits a value at its line feeds, and
+// JSON lets C1 controls and changes of direction through.
 func Quoted(s string) string {
 	const longest = 128 // bytes
 	cut := ""

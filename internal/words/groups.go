@@ -1,8 +1,7 @@
 package words
 
-// Parts are the titles of the built-in parts of a résumé, as lists of sections
-// and headings show them. A title is never identity: code asks for a part by its
-// id.
+// Parts are the titles of the built-in parts of a résumé, as lists of sections and headings show them. A title is
+// never identity: code asks for a part by its id.
 type Parts struct {
 	Basics, Work, Projects, Skills, Education, Certificates, Awards,
 	Publications, Volunteer, Languages, Interests, References string
@@ -33,8 +32,7 @@ type Marks struct {
 	Open, Close string // around a remark on a name
 }
 
-// Document is what documents say besides what the owner wrote: text, Markdown, HTML, PDF, and in part the
-// screen.
+// Document is what documents in any format, and in part the screen, say besides what the owner wrote.
 type Document struct {
 	Untitled   string // the title of a résumé without a name
 	Former     string // a former employer: {employer}
