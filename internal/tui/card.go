@@ -14,8 +14,7 @@ func (m *Model) Goodbye() string {
 	return "\r\n" + strings.ReplaceAll(m.card(), "\n", "\r\n") + "\r\n"
 }
 
-// Card returns the résumé in eight lines for a terminal of the given width and
-// profile: who this is, three figures, how to write, save and return.
+// Card returns the résumé in eight lines: who this is, three figures, how to write, save and return.
 func (p *Pages) Card(opts Options) string { return New(p, opts).card() }
 
 func (m *Model) card() string {

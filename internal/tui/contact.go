@@ -93,8 +93,7 @@ func (m *Model) codeWith(list []row, c choice) (code []line, x, y int) {
 	return m.code(c, m.layout.page, m.panelRoom()-y), 0, y
 }
 
-// code draws the first code of a contact that fits, with as wide a margin as possible, and what it is for. If
-// none fits, it draws nothing.
+// code draws the first code of a contact that fits, with the widest margin, and what it is for; nil if none fits.
 func (m *Model) code(c choice, width, rows int) []line {
 	caption := line{styled(quiet, m.words.Contact.Code)}
 	for _, code := range c.codes {

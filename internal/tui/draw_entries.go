@@ -46,8 +46,7 @@ func (s *sheet) headline(name, when line) []line {
 	return lines
 }
 
-// headlines sets a name and its dates with a role or an institution: on the same line if there is room,
-// otherwise beneath them, before the details.
+// headlines sets a name and its dates with a role: on the same line if there is room, otherwise before the details.
 func (s *sheet) headlines(name, role, when line, details ...line) []line {
 	if !role.empty() && name.width()+2+role.width()+2+when.width() <= s.width {
 		name, role = slices.Concat(name, line{blanks(2)}, role), nil
@@ -60,8 +59,7 @@ func (s *sheet) separated(texts ...line) []line {
 	return flow(styled(quiet, s.glyphs.between()), s.width, texts...)
 }
 
-// flow sets texts with a separator between those that share a line. It does not break a text that fits on a
-// line of its own.
+// flow sets texts with a separator between those that share a line. A text that fits on a line is not broken.
 func flow(between span, width int, texts ...line) []line {
 	var out []line
 	for _, text := range texts {
@@ -141,8 +139,7 @@ func (s *sheet) References(b resume.Block) []line {
 	})...)
 }
 
-// quoteInset returns the width of an opening quotation mark, which hangs: later lines are aligned with the
-// text, not with the mark.
+// quoteInset returns the width of an opening quotation mark, which hangs: later lines are aligned with the text.
 func (s *sheet) quoteInset() int { return textWidth(s.glyphs.openQuote) }
 
 // quoted sets a text in quotation marks, the first of which hangs.

@@ -26,8 +26,7 @@ var titleForms = []titleForm{
 	{gap: 1, labelRows: 1},
 }
 
-// Basics draws the title page. The first screen says who this is, for how long, with what results, and where;
-// the rest follows.
+// Basics draws the title page. Its first screen says who this is, for how long, with what results, and where.
 func (s *sheet) Basics(block resume.Block) []line {
 	b := block.Basics
 	name := s.titleEntry(b.Name, strong)
@@ -98,16 +97,14 @@ func (d *document) place() string {
 	return resume.Joined(d.marks.Comma, l.City, l.CountryCode)
 }
 
-// contacts returns the ways to reach the person and the command that saves the résumé, each as a label, a blank
-// span and a text.
+// contacts returns the ways to reach the person and the command to save, each as a label, a blank and a text.
 func (s *sheet) contacts() []line {
-	var out []line
-	for _, c := range s.doc.reach {
+	out := each(s.doc.reach, func(c resume.Contact) line {
 		name := span{text: c.Label, style: quiet, field: s.entry(c.Label)}
 		to := s.textField(s.doc.marks.Colon, c.Short(s.doc.marks), plain)
 		to[0].link = c.URL
-		out = append(out, append(line{name, blanks(1)}, to...))
-	}
+		return append(line{name, blanks(1)}, to...)
+	})
 	if s.key.save != "" {
 		out = append(out, line{styled(quiet, s.doc.words.Screen.Contact.Save), blanks(1), styled(plain, s.key.save)})
 	}
@@ -119,10 +116,8 @@ func (s *sheet) table(contacts []line, width int) []line {
 	inset := widest(contacts, func(c line) int { return textWidth(c[0].text) }) + 3
 	var out []line
 	for _, c := range contacts {
-		longest, isCommand := widest(strings.Fields(c[2].text), textWidth), c[2].field == 0
-		if isCommand { // commands are not broken
-			longest = textWidth(c[2].text)
-		}
+		isCommand := c[2].field == 0 // commands are not broken
+		longest := either(isCommand, textWidth(c[2].text), widest(strings.Fields(c[2].text), textWidth))
 		switch {
 		case inset+max(longest, width/3) <= width:
 			out = append(out, hang(c[:1], inset, c[2:], width)...)

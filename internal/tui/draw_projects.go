@@ -40,8 +40,7 @@ func (s *sheet) project(p resume.Achievement) []line {
 	)
 }
 
-// mentions reports whether the name of a project contains the name of whom it was done for, as written; side by
-// side, they would repeat it.
+// mentions reports whether a project's name says whom it was done for, which is not repeated beside it then.
 func mentions(project, entity string) bool {
 	return strings.Contains(strings.ToLower(project), strings.ToLower(entity))
 }

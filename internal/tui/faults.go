@@ -71,10 +71,7 @@ func (m *Model) faultsTitle() string {
 func (m *Model) sourceLine(f Fault, width int) []line {
 	runes := []rune(f.Line)
 	at := textWidth(m.displayable(string(runes[:min(max(f.Column-1, 0), len(runes))])))
-	from := 0
-	if at >= width {
-		from = at - width/2
-	}
+	from := either(at >= width, at-width/2, 0)
 	text := line{styled(quiet, m.displayable(f.Line))}.cut(from, from+width)
 	if strings.TrimSpace(text.text()) == "" {
 		return nil

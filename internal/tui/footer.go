@@ -19,8 +19,7 @@ type hint struct {
 	choices   []string // what the key cycles through; does is the current one
 }
 
-// footer shows the keys that matter now, or the note about the last one, and the
-// place in the résumé.
+// footer shows the keys that matter now, or the note about the last one, and the place in the résumé.
 func (m *Model) footer() line {
 	place, room := "", m.layout.measure
 	if m.layout.wide {

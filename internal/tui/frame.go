@@ -14,11 +14,10 @@ import (
 
 // View returns the whole window.
 func (m *Model) View() tea.View {
-	v := tea.View{AltScreen: true, WindowTitle: m.doc.title}
+	v := tea.View{AltScreen: true, WindowTitle: m.doc.title, Content: m.frame()}
 	if !m.mouseFree {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	v.Content = m.frame()
 	if m.search.typing && !m.noPage() {
 		_, column := m.queryLine()
 		v.Cursor = tea.NewCursor(m.layout.pageX+column, m.layout.header)
@@ -80,8 +79,7 @@ func (m *Model) ruleAcross() line {
 // reading reports whether nothing covers the list and the page.
 func (m *Model) reading() bool { return !m.search.typing && m.panel.kind == noAction }
 
-// header shows whose résumé this is. The title page does not repeat what the header says. Without a list beside
-// the page, the header names the section as well.
+// header shows whose résumé this is and, in a narrow window, the section. The title page does not repeat it.
 func (m *Model) header() []line {
 	b := m.doc.basics
 	if !m.layout.wide {
@@ -285,11 +283,10 @@ func (m *Model) noPageLines() []line {
 	for _, text := range either(m.windowTooSmall(), m.words.TooSmall, []string{m.words.NoSections}) {
 		text = words.Fill(text, "columns", leastWidth, "rows", leastHeight)
 		lines := line{styled(plain, text)}.wrap(width)
-		if len(lines) > m.opts.Height || widest(lines, line.width) > width || longestWord(text) > width {
-			continue
+		if len(lines) <= m.opts.Height && widest(lines, line.width) <= width && longestWord(text) <= width {
+			centered := each(lines, func(l line) line { return append(line{blanks((width - l.width()) / 2)}, l...) })
+			return append(make([]line, (m.opts.Height-len(lines))/2), centered...)
 		}
-		centered := each(lines, func(l line) line { return append(line{blanks((width - l.width()) / 2)}, l...) })
-		return append(make([]line, (m.opts.Height-len(lines))/2), centered...)
 	}
 	return nil
 }

@@ -106,8 +106,7 @@ func (d *document) find(query string) *matches {
 	return found
 }
 
-// rank sorts the sections by their best results, and the results in each section, best first. Equal ones stay
-// in the order of the document.
+// rank sorts sections by their best results, and the results in each, best first; equal ones as in the document.
 func (d *document) rank(found *matches, search *resume.Search) {
 	best := make([]int32, len(d.sections))
 	for i, s := range d.sections {

@@ -38,25 +38,15 @@ type layout struct {
 func newLayout(width, height, longest int) layout {
 	l := layout{wide: width >= wideFrom, left: 1, measure: width - 2}
 	if !l.wide {
-		l.header = 3 // name, section, rule
-		if height >= labelFrom {
-			l.header++
-		}
+		l.header = either(height >= labelFrom, 4, 3) // name, label, section, rule
 		l.body = height - l.header - 2
 		l.pageX, l.page, l.list = l.left, width-4, l.measure
 		return l
 	}
 	l.measure = min(width, mostWidth) - 2*margin
 	l.left = (width - l.measure) / 2
-	l.header = 2 // names and a rule
-	foot := 2
-	if height >= airyFrom {
-		l.header += 2 // a blank line above and one below
-	}
-	if height >= footFrom {
-		foot++
-	}
-	l.body = height - l.header - foot
+	l.header = either(height >= airyFrom, 4, 2) // names and a rule, between blank lines
+	l.body = height - l.header - either(height >= footFrom, 3, 2)
 	l.list = min(longest, mostListTitle) + 9
 	l.pageX = l.left + l.list + listGap
 	end := l.left + l.measure

@@ -14,8 +14,7 @@ import (
 	"ssh-resume/internal/linebreak"
 )
 
-// Large letters are drawn in quadrant blocks: a cell has two by two pixels. Accents
-// take a row above the letters, or below.
+// Large letters are drawn in quadrant blocks: a cell has two by two pixels. Accents take a row above or below.
 
 // letterRows is the number of rows that a line of large letters takes without accents.
 const letterRows = 3
@@ -104,8 +103,7 @@ func pixels(all []glyph, multiple int) []string {
 	return rows
 }
 
-// letters draws a text in large letters. It returns nil if the terminal has none, a character has no drawing,
-// or the text is wider than width.
+// letters draws a text in large letters; nil if the terminal or a character has none, or it is wider than width.
 func (g *glyphs) letters(text string, width int) []string {
 	if g.noBlocks {
 		return nil

@@ -37,10 +37,7 @@ type Fault struct {
 
 // shown returns what is shown under the page: the faults, or the warnings if there are no faults.
 func (f *FileMsg) shown() []Fault {
-	if len(f.Faults) > 0 {
-		return f.Faults
-	}
-	return f.Warnings
+	return either(len(f.Faults) > 0, f.Faults, f.Warnings)
 }
 
 // countdown says in how many seconds the session ends.

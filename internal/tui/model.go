@@ -67,11 +67,8 @@ func New(pages *Pages, opts Options) *Model {
 func (m *Model) useDocument(d *document) {
 	m.doc, m.glyphs, m.words = d, d.glyphs, &d.words.Screen
 	m.home, m.save = "", m.saveCommand(m.opts.Offers[0])
-	if m.opts.Address.Host != "" {
-		m.home = m.ssh()
-		if d.language == m.opts.LocaleLanguage { // the server will choose it again
-			m.home = m.opts.Address.SSH()
-		}
+	if to := m.opts.Address; to.Host != "" { // the server will choose the locale's language again
+		m.home = either(d.language == m.opts.LocaleLanguage, to.SSH(), m.ssh())
 	}
 	m.updateRenderer()
 }
@@ -87,8 +84,7 @@ func (m *Model) Section() string {
 	return m.doc.sections[m.at].ID
 }
 
-// Init asks for the terminal's background. The first view does not wait for the
-// answer, which may never come.
+// Init asks for the terminal's background. The first view does not wait for the answer, which may never come.
 func (m *Model) Init() tea.Cmd { return tea.RequestBackgroundColor }
 
 // Update handles a message.
@@ -167,8 +163,7 @@ func (m *Model) resize(width, height int) {
 	}
 }
 
-// noPage reports whether there is nothing to read: the window is too small, or the
-// résumé has no sections.
+// noPage reports whether there is nothing to read: the window is too small, or the résumé has no sections.
 func (m *Model) noPage() bool { return m.windowTooSmall() || len(m.doc.sections) == 0 }
 
 func (m *Model) windowTooSmall() bool {

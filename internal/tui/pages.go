@@ -1,6 +1,5 @@
-// Package tui is the interactive résumé: the one tea.Model, and what it draws. It uses
-// no goroutine, clock, file, environment or network. Messages come in, and a view of
-// exactly the window's size goes out. It knows no front end.
+// Package tui is the interactive résumé: the one tea.Model, and what it draws. Messages come in, and a view of exactly
+// the window's size goes out. It uses no goroutine, clock, file, environment or network, and knows no front end.
 package tui
 
 import (
@@ -19,8 +18,7 @@ const (
 	maxCachedFrames = 5 << 20 // bytes
 )
 
-// Pages is a résumé in its languages, laid out for reading. All sessions share it;
-// its methods are safe for concurrent use.
+// Pages is a résumé in its languages, laid out for reading. All sessions share it: it is safe for concurrent use.
 type Pages struct {
 	languages []string // tags, the default first
 	documents map[documentKey]func() *document
@@ -98,8 +96,7 @@ type field struct {
 	title     int    // how many bytes at the beginning are a title, which searches rank higher
 }
 
-// NewPages prepares a résumé, with its translations, for all sessions. What only some of them need is prepared
-// when first needed.
+// NewPages prepares a résumé and its translations. What only some sessions need is prepared when first needed.
 func NewPages(r *resume.Resume) *Pages {
 	p := &Pages{
 		languages: r.Tags(), themes: newThemes(r.Theme), documents: map[documentKey]func() *document{},

@@ -49,8 +49,7 @@ func (proseNodes) Code(text string) line {
 	return line{styled(inlineCode, codeOpen), {text: text, style: inlineCode, field: unregistered}, styled(inlineCode, codeClose)}
 }
 
-// Link returns the words and, unless they are the address, the address: not every
-// terminal can open a link or show where it leads.
+// Link adds the address to other words: not every terminal can open a link or show where it leads.
 func (n proseNodes) Link(url string, inner []line) line {
 	address := resume.BareURL(strings.TrimPrefix(url, "mailto:"), n.ascii)
 	out := slices.Concat(inner...)

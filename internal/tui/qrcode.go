@@ -8,8 +8,7 @@ import (
 	"github.com/boombuler/barcode/qr"
 )
 
-// The light modules around a QR code: as many as ISO/IEC 18004 asks for, and as
-// many as cameras need.
+// The light modules around a QR code: as many as ISO/IEC 18004 asks for, and as many as cameras need.
 const (
 	quietZone      = 4
 	leastQuietZone = 2
@@ -41,10 +40,7 @@ func (c code) draw(margin, width, rows int, ascii bool) []line {
 		return nil
 	}
 	size := modules.Bounds().Dx() + 2*margin
-	w, h := size, (size+1)/2
-	if ascii {
-		w, h = 2*size, size
-	}
+	w, h := either(ascii, 2*size, size), either(ascii, size, (size+1)/2)
 	if w > width || h > rows {
 		return nil
 	}

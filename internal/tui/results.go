@@ -16,8 +16,7 @@ func (m *Model) queryLine() (line, int) {
 	return append(line{styled(title, "/")}, text...), 1 + at - from
 }
 
-// searchRows shows what was found, section by section, and keeps the chosen entry
-// and the name of its section on the screen.
+// searchRows shows what was found, section by section, with the chosen entry and its section's name in sight.
 func (m *Model) searchRows() (rows []row, above, below bool) {
 	query, _ := m.queryLine()
 	rows = m.head(query)

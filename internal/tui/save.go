@@ -31,8 +31,7 @@ func (m *Model) ownersCommand(command string) string {
 	return strings.TrimSpace("ssh-resume " + command + " " + m.opts.File)
 }
 
-// saveCommand returns the command of an offer in the language that is shown: for a visitor or, in a preview,
-// for the owner.
+// saveCommand returns the command of an offer in the language that is shown; in a preview, the owner's command.
 func (m *Model) saveCommand(o Offer) string {
 	file, inLanguage := o.File(""), ""
 	if tag := m.doc.language; tag != m.pages.languages[0] {

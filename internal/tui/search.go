@@ -39,8 +39,7 @@ func (m *Model) foundIn(section int) int {
 	return m.search.found.sections[section]
 }
 
-// matches returns the places where the query was found. While it is being typed, they are looked up once per
-// frame, not per key.
+// matches returns where the query was found. While it is being typed, that is looked up once per frame, not per key.
 func (m *Model) matches() *matches {
 	s := &m.search
 	if s.typing && s.found.query != s.query {

@@ -36,8 +36,7 @@ func (m *Model) showLanguage(tag string) {
 	m.note = m.doc.name
 }
 
-// show replaces the résumé with another version or language of it. The reader keeps
-// their place and their search.
+// show replaces the résumé with another version or language of it. The reader keeps their place and their search.
 func (m *Model) show(pages *Pages) {
 	old, top, here := m.doc, m.top, m.position
 	m.pages = pages
