@@ -63,9 +63,6 @@ func meCard(b resume.Basics) string {
 	return card + ";"
 }
 
-// codeGap is the least number of cells between the list and a code.
-const codeGap = 3
-
 // choicePanel lists the choices, with the code of the chosen one: in place of the list if the reader asked for
 // that, otherwise if there is room.
 func (m *Model) choicePanel() (rows []row, above, below bool) {
@@ -85,7 +82,8 @@ func (m *Model) choicePanel() (rows []row, above, below bool) {
 
 // codeWith returns the code of a contact, and its column and row beside or beneath the list; nil if there is no room.
 func (m *Model) codeWith(list []row, c choice) (code []line, x, y int) {
-	x = widest(list, func(r row) int { return r.text.width() }) + codeGap
+	const gap = 3
+	x = widest(list, func(r row) int { return r.text.width() }) + gap
 	if code = m.code(c, m.layout.page-x, m.panelRoom()); code != nil {
 		return code, x, 0
 	}

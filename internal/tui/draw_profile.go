@@ -134,13 +134,10 @@ type column struct {
 	at, width int // in cells; at first, width is what the figure needs
 }
 
-// leastLabel is the width up to which the longest word of a figure's label gets room.
-const leastLabel = 16
-
 // metrics draws the projects' figures side by side: as many as fit, but in large letters either all or none. It
 // reports whether that is possible. The projects page says more about them.
 func (s *sheet) metrics(form titleForm) (out []line, ok bool) {
-	const gap = 3
+	const gap, leastLabel = 3, 16 // up to which the longest word of a label gets room
 	var all []column
 	taken, large := -gap, form.large && !s.glyphs.noBlocks
 	for _, p := range s.doc.projects {

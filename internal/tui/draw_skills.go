@@ -17,9 +17,6 @@ func (s *sheet) Topics(b resume.Block) []line {
 	})
 }
 
-// roomForTags is the least width for tags next to a name, with which most fit on one line.
-const roomForTags = 40
-
 // Interests draws names with tags.
 func (s *sheet) Interests(b resume.Block) []line { return s.Tags(b) }
 
@@ -58,6 +55,7 @@ func (s *sheet) Tags(b resume.Block) []line {
 		}
 		return s.wordsOrChips(tags)
 	}
+	const roomForTags = 40 // most fit on one line then
 	name := s.nameWidth + 2
 	stacked := name+roomForTags > s.width
 	return slices.Concat(each(entries, func(e resume.Entry) []line {

@@ -8,9 +8,6 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// mostTags is the longest list of languages that the footer shows, in cells.
-const mostTags = 11
-
 type hint struct {
 	on        bool
 	key, does string
@@ -43,17 +40,11 @@ func (m *Model) hints() []hint {
 	inList := reading && m.inList
 	onPage := reading && !walking && !inList
 	wide, longer := m.layout.wide, m.lastTop() > 0
-	version, section, language, tags := 0, 0, w.Language, m.pages.languages
-	if len(tags) > 1 {
-		section = 2 // narrow windows have no room for both
-	}
-	if m.newer != nil {
-		version, section = 1, 3 // likewise
-	}
+	news, language, tags := m.newer != nil, m.doc.language, m.pages.languages
+	section := either(news, 3, either(len(tags) > 1, 2, 0)) // narrow windows have no room for all
+	const mostTags = 11                                     // cells
 	if len(strings.Join(tags, " ")) > mostTags {
-		tags = nil
-	} else {
-		language = m.doc.language // one of the choices
+		language, tags = w.Language, nil
 	}
 	return slices.DeleteFunc([]hint{
 		{on: kind == actHelp, key: m.glyphs.upDown, does: w.Scroll, rank: 1},
@@ -63,7 +54,7 @@ func (m *Model) hints() []hint {
 		{on: typing && (found > 0 || m.matches().elsewhere != nil), key: m.words.KeyHelp.EnterKey, does: w.Open, rank: 1},
 		{on: !reading, key: m.words.KeyHelp.EscapeKey, does: w.Back},
 
-		{on: reading && m.newer != nil, key: "r", does: either(m.layout.wide, w.Version, w.VersionNarrow), rank: 1, news: true},
+		{on: reading && news, key: "r", does: either(wide, w.Version, w.VersionNarrow), rank: 1, news: true},
 		{on: walking, key: "n N", does: words.Fill(w.Match, "n", m.search.at+1, "matches", found)},
 		{on: walking, key: m.words.KeyHelp.EscapeKey, does: w.EndSearch, rank: 3},
 		{on: inList, key: m.glyphs.upDown, does: w.Section, rank: section},
@@ -74,7 +65,7 @@ func (m *Model) hints() []hint {
 		{on: onPage && wide && (longer || m.at < m.lastSection()), key: m.words.KeyHelp.SpaceKey, does: w.ReadOn, rank: 3},
 		{on: onPage && wide, key: m.glyphs.left, does: w.Sections, rank: 7},
 		{on: reading && len(m.doc.contacts) > 0, key: "c", does: w.Contact, rank: 1},
-		{on: reading && len(m.pages.languages) > 1, key: "L", does: language, choices: tags, rank: 1 + version},
+		{on: reading && len(m.pages.languages) > 1, key: "L", does: language, choices: tags, rank: either(news, 2, 1)},
 		{on: reading, key: "d", does: w.Save, rank: 4},
 		{on: reading, key: "/", does: w.Search, rank: 5},
 		{on: reading, key: "?", does: w.Keys, rank: -1},

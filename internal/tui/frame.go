@@ -50,7 +50,6 @@ func padLines(lines []line, n int) []line {
 	return out
 }
 
-// compose draws the window.
 func (m *Model) compose() (lines []line) {
 	switch {
 	case !m.noPage():
@@ -93,11 +92,8 @@ func (m *Model) header() []line {
 			who = line{styled(quiet, m.home)}
 		}
 	}
-	out := []line{m.ends(who, m.doc.place()), m.ruleAcross()}
-	if m.layout.header > 2 {
-		out = append(append([]line{nil}, out...), nil)
-	}
-	return out
+	air := make([]line, m.layout.header/2-1)
+	return slices.Concat(air, []line{m.ends(who, m.doc.place()), m.ruleAcross()}, air)
 }
 
 // labelOnPage reports whether the title page shows the label: if it has room and the header shows something
@@ -233,7 +229,6 @@ func (m *Model) listTop() int {
 
 func (m *Model) lastSection() int { return len(m.doc.sections) - 1 }
 
-// list draws the sections.
 func (m *Model) list() []line {
 	out, top := make([]line, m.layout.body), m.listTop()
 	for i := range min(len(out), len(m.doc.sections)-top) {

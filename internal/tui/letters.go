@@ -105,11 +105,8 @@ func pixels(all []glyph, multiple int) []string {
 
 // letters draws a text in large letters; nil if the terminal or a character has none, or it is wider than width.
 func (g *glyphs) letters(text string, width int) []string {
-	if g.noBlocks {
-		return nil
-	}
 	all, ok := glyphsOf(text)
-	if !ok {
+	if !ok || g.noBlocks {
 		return nil
 	}
 	multiple, right := 1, 1

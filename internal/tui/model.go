@@ -183,7 +183,6 @@ func (m *Model) pageKey() pageKey {
 	return key
 }
 
-// markRead remembers that the section was shown.
 func (m *Model) markRead() {
 	if id := m.Section(); id != "" && !slices.Contains(m.read, id) {
 		m.read = append(m.read, id)

@@ -20,7 +20,6 @@ func (m *Model) open(section int) {
 	m.markRead()
 }
 
-// step goes to the next or the previous section.
 func (m *Model) step(by int) {
 	switch to := m.at + by; {
 	case to < 0:

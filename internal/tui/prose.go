@@ -15,21 +15,19 @@ type prose []proseBlock
 
 // proseBlock is a paragraph or, if it has items, a list.
 type proseBlock struct {
-	words    line
-	items    []prose
-	numbered bool
-	first    int // the number of the first item, if numbered
+	words line
+	items []prose
+	list  resume.List
 }
 
 // unregistered is the field of a span that will get the number of its paragraph's field.
 const unregistered = -1
 
+// proseNodes is the resume.TextRenderer.
 type proseNodes struct {
 	style style
 	ascii bool
 }
-
-var _ resume.TextRenderer[line, proseBlock] = proseNodes{}
 
 func (n proseNodes) Plain(text string) line {
 	return line{{text: text, style: n.style, field: unregistered}}
@@ -74,8 +72,7 @@ func (proseNodes) Paragraph(inner []line) proseBlock {
 }
 
 func (proseNodes) List(list resume.List, items [][]proseBlock) proseBlock {
-	inner := each(items, func(item []proseBlock) prose { return item })
-	return proseBlock{items: inner, numbered: list.Numbered, first: list.First}
+	return proseBlock{items: each(items, func(item []proseBlock) prose { return item }), list: list}
 }
 
 // restyled joins lines in one style. Spans in one of the styles in others get the style that others maps it to.
@@ -193,9 +190,6 @@ func (p prose) withFigures() prose {
 	return p
 }
 
-// leastItem is the width below which list items are set like paragraphs.
-const leastItem = 12
-
 // set lays out a text: blank lines between its paragraphs, none before a list.
 func (s *sheet) set(p prose, width int) []line {
 	var out []line
@@ -220,11 +214,12 @@ func (s *sheet) set(p prose, width int) []line {
 }
 
 func (s *sheet) setList(b proseBlock, width int) []line {
+	const leastItem = 12 // narrower items are set like paragraphs
 	var out []line
 	for i, item := range b.items {
 		mark, inset := line{styled(quiet, s.glyphs.nested)}, bulletInset
-		if b.numbered {
-			mark, inset = number(b.first+i, b.first+len(b.items)-1)
+		if b.list.Numbered {
+			mark, inset = number(b.list.First+i, b.list.First+len(b.items)-1)
 		}
 		if width-inset < leastItem {
 			mark, inset = nil, 0

@@ -53,7 +53,7 @@ func (s *sheet) ruler(width int, ticks, positions bool) []line {
 		add(func(b resume.Bar) string { return b.Position })
 	}
 	if !ticks {
-		add(func(b resume.Bar) string { return s.yearsOf(b, b.Room) })
+		add(func(b resume.Bar) string { return s.yearsOf(b) })
 	}
 	return out
 }
@@ -156,11 +156,11 @@ func (s *sheet) ticks(r *resume.Ruler) line {
 
 // yearsOf returns the years of an employment in few cells, such as "2019–2021", or its
 // duration. Its words are left out if there is no room.
-func (s *sheet) yearsOf(b resume.Bar, room int) string {
+func (s *sheet) yearsOf(b resume.Bar) string {
 	dates := s.doc.words.Dates
 	years := strings.ReplaceAll(cmp.Or(b.InYears, b.When), " "+s.glyphs.dash+" ", s.glyphs.dash)
 	for _, word := range []string{words.Fill(dates.Year, "year", ""), dates.Present} {
-		if textWidth(years) > room {
+		if textWidth(years) > b.Room {
 			years = strings.ReplaceAll(years, word, "")
 		}
 	}
@@ -193,15 +193,13 @@ func (s *sheet) durations() []line {
 	return out
 }
 
-// smallRulerWidth is the width of the ruler beside the name of the entry that is read.
-const smallRulerWidth = 20
-
 // besideSmallRuler sets a heading beside a ruler with all employments in one row, in which the current entry is
 // in front and bright. It ends where the dates of employments end.
 func (m *Model) besideSmallRuler(heading line, name int) line {
-	width, r := min(m.layout.page, maxText), m.doc.ruler(smallRulerWidth)
+	const small = 20 // cells
+	width, r := min(m.layout.page, maxText), m.doc.ruler(small)
 	reading := slices.Index(m.page().employers, name)
-	if r == nil || reading < 0 || width < heading.width()+2+smallRulerWidth {
+	if r == nil || reading < 0 || width < heading.width()+2+small {
 		return heading.truncate(m.layout.page, m.glyphs.ellipsis)
 	}
 	bars := slices.Repeat(line{blanks(1)}, widest(r.Bars, func(b resume.Bar) int { return b.End }))

@@ -162,7 +162,6 @@ func (m *Model) goToMatch(i int) {
 	m.reveal(found.anchor.field, found.anchor.off)
 }
 
-// positionOf returns where a match is.
 func (d *document) positionOf(found resume.Match) position {
 	section := d.index().section(found)
 	field := int(found.Text-d.index().first[section]) + 1

@@ -197,11 +197,9 @@ func indent(mark line, inset int, lines []line) []line {
 	return out
 }
 
+// block draws a block with its title. The sheet is the resume.Renderer.
 func (s *sheet) block(b resume.Block, width int) []line {
 	s.wide, s.width, s.named = width, min(width, maxText), 0
 	head := s.separated(line{s.titleEntry(b.Title, heading)})
 	return append(head, resume.Render(s, b)...)
 }
-
-// The methods of resume.Renderer draw a block.
-var _ resume.Renderer[[]line] = (*sheet)(nil)

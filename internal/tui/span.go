@@ -42,7 +42,6 @@ func (l line) width() int {
 	return n
 }
 
-// empty reports whether the line has no text.
 func (l line) empty() bool {
 	return !slices.ContainsFunc(l, func(s span) bool { return s.text != "" })
 }
@@ -152,7 +151,6 @@ func (l line) truncate(n int, ellipsis string) line {
 	}
 }
 
-// text returns the characters of the line.
 func (l line) text() string {
 	var b strings.Builder
 	for _, s := range l {

@@ -6,7 +6,6 @@ import (
 	"ssh-resume/internal/resume"
 )
 
-// acceptVersion shows the newer version.
 func (m *Model) acceptVersion() {
 	switch {
 	case len(m.file.Faults) > 0:
@@ -20,7 +19,6 @@ func (m *Model) acceptVersion() {
 	}
 }
 
-// nextLanguage shows the résumé in the next of its languages.
 func (m *Model) nextLanguage() {
 	tags := m.pages.languages
 	if len(tags) < 2 {
@@ -74,10 +72,7 @@ func (d *document) position(old *document, p position) position {
 		field, from, off = at, at, min((off*to+size-1)/size, to-1) // in proportion
 	}
 	if field >= 0 {
-		now.anchor = anchor{field: field + 1, delta: p.anchor.delta}
-	}
-	if from == at {
-		now.anchor.off = off
+		now.anchor = anchor{field + 1, either(from == at, off, 0), p.anchor.delta}
 	}
 	return now
 }
