@@ -140,14 +140,20 @@ func (s *sheet) References(b resume.Block) []line {
 }
 
 // quoteInset returns the width of an opening quotation mark, which hangs: later lines are aligned with the text.
-func (s *sheet) quoteInset() int { return textWidth(s.glyphs.openQuote) }
+func (s *sheet) quoteInset() int { return textWidth(s.openQuote()) }
+
+func (s *sheet) openQuote() string { return cmp.Or(s.glyphs.openQuote, s.doc.words.Document.OpenQuote) }
+
+func (s *sheet) closeQuote() string {
+	return cmp.Or(s.glyphs.closeQuote, s.doc.words.Document.CloseQuote)
+}
 
 // quoted sets a text in quotation marks, the first of which hangs.
 func (s *sheet) quoted(words prose) []line {
-	words, width := words.after(styled(quiet, s.glyphs.closeQuote)), s.width-s.quoteInset()
+	words, width := words.after(styled(quiet, s.closeQuote())), s.width-s.quoteInset()
 	lines := s.set(words, width)
 	if sentence, ok := words.sentence(); ok {
 		lines = wrapEvenly(sentence, width)
 	}
-	return indent(line{styled(quiet, s.glyphs.openQuote)}, s.quoteInset(), lines)
+	return indent(line{styled(quiet, s.openQuote())}, s.quoteInset(), lines)
 }

@@ -62,7 +62,7 @@ func (s *sheet) quoteOr(it resume.Item) prose {
 	if it.Quote == "" {
 		return s.sentence(it).withFigures()
 	}
-	quotation := line{styled(quiet, s.glyphs.openQuote), s.titleEntry(it.Quote, strong), styled(quiet, s.glyphs.closeQuote)}
+	quotation := line{styled(quiet, s.openQuote()), s.titleEntry(it.Quote, strong), styled(quiet, s.closeQuote())}
 	if it.Text == "" {
 		return prose{{words: quotation}}
 	}

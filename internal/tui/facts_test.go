@@ -192,7 +192,7 @@ func TestWhatIsEmptyLeavesNoTrace(t *testing.T) {
 	for _, width := range []int{27, 48, 76, 108} {
 		for i, s := range pages.document(Options{}).sections {
 			blank := 1
-			for _, l := range pages.page(pageKey{doc: pages.document(Options{}), section: i, width: width}).lines {
+			for _, l := range pages.page(pageKey{doc: pages.document(Options{}), section: i, width: width, glyphs: &unicodeGlyphs}).lines {
 				text := ""
 				for _, sp := range l {
 					text += sp.text
@@ -253,7 +253,7 @@ func TestPagesDrawTheWholeOfEveryField(t *testing.T) {
 	for name, pages := range all {
 		for _, width := range []int{20, 27, 37, 48, 66, 88, 108} {
 			for i := range pages.document(Options{}).sections {
-				pg := pages.page(pageKey{doc: pages.document(Options{}), section: i, width: width, label: true, place: true})
+				pg := pages.page(pageKey{doc: pages.document(Options{}), section: i, width: width, glyphs: &unicodeGlyphs, label: true, place: true})
 				drawn := make([]strings.Builder, len(pg.fields)+1)
 				pictures := map[int]bool{}
 				for _, l := range pg.lines {
@@ -280,7 +280,7 @@ func squeezed(s string) string { return squeezer.Replace(s) }
 func TestTextIsNeverWiderThanReadsWell(t *testing.T) {
 	for _, width := range []int{48, 88, 108, 130} {
 		for i, s := range profile().document(Options{}).sections {
-			for _, l := range profile().document(Options{}).draw(pageKey{section: i, width: width}).lines {
+			for _, l := range profile().document(Options{}).draw(pageKey{section: i, width: width, glyphs: &unicodeGlyphs}).lines {
 				for _, sp := range l {
 					if w := textWidth(sp.text); sp.field > 0 && w > maxText {
 						t.Errorf("%s: %q is %d cells wide", s.ID, sp.text, w)
@@ -297,7 +297,7 @@ func TestTextIsNeverWiderThanReadsWell(t *testing.T) {
 func TestWordsOfAPageAlign(t *testing.T) {
 	for _, width := range []int{88, 108} {
 		columns := map[int]bool{}
-		for _, l := range profile().document(Options{}).draw(pageKey{section: 4, width: width}).lines {
+		for _, l := range profile().document(Options{}).draw(pageKey{section: 4, width: width, glyphs: &unicodeGlyphs}).lines {
 			if len(l) > 1 && l[0].style == quiet && l[0].field > 0 {
 				at := 0
 				for _, s := range l {

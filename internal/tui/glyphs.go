@@ -10,7 +10,7 @@ type glyphs struct {
 	nested                   string // the bullet of a list in a text
 	tick                     string // of an axis
 	dash                     string // between years
-	openQuote, closeQuote    string
+	openQuote, closeQuote    string // empty: those of the language
 	attribution              string // precedes the person who is quoted
 	ellipsis                 string
 	prev, next, above, below string
@@ -19,7 +19,7 @@ type glyphs struct {
 	separator                string
 }
 
-// unicodeGlyphs are for most terminals. Quotation marks are those of the document's language.
+// unicodeGlyphs are for most terminals.
 var unicodeGlyphs = glyphs{
 	rule: "─", bar: "━", dot: "●", point: "–", nested: "·", pointer: "▌", tick: "╷",
 	attribution: "—", dash: "–", ellipsis: "…", prev: "‹", next: "›", above: "▴", below: "▾",
@@ -41,4 +41,15 @@ var asciiGlyphs = glyphs{
 	rule:     "-", bar: "=", dot: "*", point: "-", nested: "-", pointer: ">", tick: "|",
 	openQuote: `"`, closeQuote: `"`, attribution: "--", dash: "-", ellipsis: "...", prev: "<", next: ">", above: "^", below: "v",
 	upDown: "up/down", leftRight: "left/right", up: "up", down: "down", left: "left", right: "right", separator: "-",
+}
+
+// glyphs returns what the visitor's terminal can show.
+func (o Options) glyphs() *glyphs {
+	switch {
+	case o.ASCII, o.Wide:
+		return &asciiGlyphs
+	case o.Console:
+		return &consoleGlyphs
+	}
+	return &unicodeGlyphs
 }

@@ -65,7 +65,7 @@ func New(pages *Pages, opts Options) *Model {
 }
 
 func (m *Model) useDocument(d *document) {
-	m.doc, m.glyphs, m.words = d, d.glyphs, &d.words.Screen
+	m.doc, m.glyphs, m.words = d, m.opts.glyphs(), &d.words.Screen
 	m.home, m.save = "", m.saveCommand(m.opts.Offers[0])
 	if to := m.opts.Address; to.Host != "" { // the server will choose the locale's language again
 		m.home = either(d.language == m.opts.LocaleLanguage, to.SSH(), m.ssh())
@@ -175,7 +175,7 @@ func (m *Model) page() *page { return m.pages.page(m.pageKey()) }
 
 func (m *Model) pageKey() pageKey {
 	l := m.layout
-	key := pageKey{doc: m.doc, section: m.at, width: l.page, narrow: !l.wide}
+	key := pageKey{doc: m.doc, section: m.at, width: l.page, glyphs: m.glyphs, narrow: !l.wide}
 	if isTitlePage(m.doc.sections[m.at]) {
 		key.rows, key.aside, key.save = l.body, l.asideX > 0, m.save
 		key.label, key.place = m.labelOnPage(), !l.wide

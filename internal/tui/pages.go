@@ -42,8 +42,7 @@ type frameKey struct {
 type document struct {
 	language string // a tag
 	name     string // what the language calls itself; the tag if there are no words for it
-	glyphs   *glyphs
-	ascii    bool // the text is in ASCII
+	ascii    bool   // the text is in ASCII
 	words    *words.Words
 	marks    *words.Marks
 	basics   resume.Basics
@@ -63,14 +62,14 @@ type document struct {
 // documentKey is what a document depends on.
 type documentKey struct {
 	language string // a tag
-	glyphs   *glyphs
-	ascii    bool // so is the text
+	ascii    bool
 }
 
 // pageKey is what a page depends on. The fields from rows on are zero except for the title page.
 type pageKey struct {
 	doc            *document
 	section, width int
+	glyphs         *glyphs
 	narrow         bool
 
 	rows         int  // of the window, which the first screen fits; 0 for any number
@@ -104,32 +103,17 @@ func NewPages(r *resume.Resume) *Pages {
 	}
 	for _, tag := range p.languages {
 		in := r.In(tag)
-		text := sync.OnceValue(func() *document { return newDocument(in, false) })
-		p.documents[documentKey{tag, &unicodeGlyphs, false}] = text
-		p.documents[documentKey{tag, &asciiGlyphs, true}] = sync.OnceValue(func() *document { return newDocument(in, true) })
-		for _, g := range []*glyphs{&consoleGlyphs, &asciiGlyphs} { // the same text: fields and index are shared
-			p.documents[documentKey{tag, g, false}] = sync.OnceValue(func() *document {
-				d := *text()
-				d.glyphs = g
-				return &d
-			})
-		}
+		p.documents[documentKey{tag, false}] = sync.OnceValue(func() *document { return newDocument(in, false) })
+		p.documents[documentKey{tag, true}] = sync.OnceValue(func() *document { return newDocument(in.ASCII(), true) })
 	}
 	p.document(Options{})
 	return p
 }
 
 func newDocument(r *resume.Resume, ascii bool) *document {
-	g := unicodeGlyphs
-	if ascii {
-		r, g = r.ASCII(), asciiGlyphs
-	}
 	w, known := r.Words()
-	if !ascii {
-		g.openQuote, g.closeQuote = w.Document.OpenQuote, w.Document.CloseQuote
-	}
 	d := &document{
-		language: r.Tags()[0], name: either(known, w.Name, r.Tags()[0]), glyphs: &g, ascii: ascii, words: w, marks: &w.Marks, basics: r.Basics, sections: r.Sections(),
+		language: r.Tags()[0], name: either(known, w.Name, r.Tags()[0]), ascii: ascii, words: w, marks: &w.Marks, basics: r.Basics, sections: r.Sections(),
 		title: resume.Joined(" - ", r.Basics.Name, r.Basics.Label), reach: r.Contacts(), contacts: contacts(r, &w.Screen.Contact),
 		parsed: &cache[string, resume.Text]{},
 	}
@@ -143,26 +127,15 @@ func newDocument(r *resume.Resume, ascii bool) *document {
 		each(r.Certificates, func(c resume.Certificate) resume.Date { return c.Date }),
 	)
 	for i := range d.sections {
-		d.fields = append(d.fields, d.draw(pageKey{section: i, width: 80}).fields)
+		d.fields = append(d.fields, d.draw(pageKey{section: i, width: 80, glyphs: &unicodeGlyphs}).fields)
 	}
 	d.index = sync.OnceValue(d.searchIndex)
 	return d
 }
 
 func (p *Pages) document(o Options) *document {
-	key := documentKey{language: o.Language, glyphs: &unicodeGlyphs}
-	if !slices.Contains(p.languages, o.Language) {
-		key.language = p.languages[0]
-	}
-	switch {
-	case o.ASCII:
-		key.glyphs, key.ascii = &asciiGlyphs, true
-	case o.Wide:
-		key.glyphs = &asciiGlyphs
-	case o.Console:
-		key.glyphs = &consoleGlyphs
-	}
-	return p.documents[key]()
+	known := slices.Contains(p.languages, o.Language)
+	return p.documents[documentKey{either(known, o.Language, p.languages[0]), o.ASCII}]()
 }
 
 // page returns a section laid out for a width in cells. The page is shared and must not be changed.

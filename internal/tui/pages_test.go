@@ -94,10 +94,10 @@ func TestTerminalsWithOtherGlyphsShareTheText(t *testing.T) {
 				t.Errorf("%s, %+v: there is an index of its own", name, o)
 			}
 			for i := range d.sections {
-				drawn := d.draw(pageKey{section: i, width: 80}).fields
+				drawn := d.draw(pageKey{section: i, width: 80, glyphs: o.glyphs()}).fields
 				shown := slices.Clone(text.fields[i])
 				for j := range shown {
-					shown[j].separator = strings.ReplaceAll(shown[j].separator, unicodeGlyphs.separator, d.glyphs.separator)
+					shown[j].separator = strings.ReplaceAll(shown[j].separator, unicodeGlyphs.separator, o.glyphs().separator)
 				}
 				if !slices.Equal(drawn, shown) {
 					t.Errorf("%s, %+v: section %d has other fields", name, o, i)

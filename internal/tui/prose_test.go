@@ -120,7 +120,8 @@ func TestEveryFieldOfTextIsDrawnAsMarked(t *testing.T) {
 		for _, width := range []int{24, 50, 80, 110} {
 			all := ""
 			for i := range pages.document(Options{}).sections {
-				lines := pages.page(pageKey{doc: pages.document(Options{ASCII: ascii}), section: i, width: width}).lines
+				o := Options{ASCII: ascii}
+				lines := pages.page(pageKey{doc: pages.document(o), section: i, width: width, glyphs: o.glyphs()}).lines
 				for _, l := range lines {
 					if l.width() > width {
 						t.Errorf("at %d cells a line has %d: %s", width, l.width(), looks([]line{l}))
@@ -149,7 +150,7 @@ func TestFieldsOfTextsAreTheSameAtEveryWidth(t *testing.T) {
 	pages := richPages(t)
 	for i := range pages.document(Options{}).sections {
 		for width := 20; width < 130; width++ {
-			pg := pages.page(pageKey{doc: pages.document(Options{}), section: i, width: width})
+			pg := pages.page(pageKey{doc: pages.document(Options{}), section: i, width: width, glyphs: &unicodeGlyphs})
 			if !slices.Equal(pg.fields, pages.document(Options{}).fields[i]) {
 				t.Fatalf("section %d at %d cells has other fields", i, width)
 			}
@@ -279,7 +280,7 @@ sections: [{id: free, blocks: [{type: `+string(kind)+`, items: [{Label: "<p></p>
 		}
 		pages := NewPages(r)
 		for i := range pages.document(Options{}).sections {
-			if got := looks(pages.page(pageKey{doc: pages.document(Options{}), section: i, width: 80}).lines); strings.Contains(got, "<") {
+			if got := looks(pages.page(pageKey{doc: pages.document(Options{}), section: i, width: 80, glyphs: &unicodeGlyphs}).lines); strings.Contains(got, "<") {
 				t.Errorf("%s: %s", kind, got)
 			}
 		}
@@ -290,7 +291,7 @@ func TestALongReferenceIsNotBold(t *testing.T) {
 	file := resume.Resume{Basics: resume.Basics{Name: "Jo"}, References: []resume.Reference{
 		{Name: "B", Reference: "Short praise."}, {Name: "C", Reference: strings.Repeat("A long one, which goes on. ", 14)},
 	}}
-	pg := NewPages(&file).document(Options{}).draw(pageKey{section: 1, width: 80})
+	pg := NewPages(&file).document(Options{}).draw(pageKey{section: 1, width: 80, glyphs: &unicodeGlyphs})
 	for text, as := range map[string]style{"Short": strong, "A long": plain} {
 		for _, l := range pg.lines {
 			for _, s := range l {

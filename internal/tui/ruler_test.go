@@ -13,7 +13,7 @@ import (
 
 func TestBarsAreInProportionToYears(t *testing.T) {
 	for width := roomy; width <= 108; width++ {
-		pg := profile().document(Options{}).draw(pageKey{section: 1, width: width})
+		pg := profile().document(Options{}).draw(pageKey{section: 1, width: width, glyphs: &unicodeGlyphs})
 		var bars []int
 		for _, l := range pg.lines {
 			for _, s := range l {
@@ -139,7 +139,7 @@ func TestAThousandEmployersAreDrawnAtOnce(t *testing.T) {
 		file.Work = append(file.Work, resume.Work{Name: fmt.Sprint("Employer ", i), StartDate: year, EndDate: year})
 	}
 	doc := NewPages(&file).document(Options{})
-	s := &sheet{doc: doc, glyphs: doc.glyphs, width: 100}
+	s := &sheet{doc: doc, glyphs: &unicodeGlyphs, width: 100}
 	if allocs := testing.AllocsPerRun(1, func() { s.ruler(100, false, false) }); allocs > 20_000 {
 		t.Errorf("%v allocations to name employers in two rows", allocs)
 	}
@@ -217,7 +217,7 @@ func TestNamesOnTheRulerStandApart(t *testing.T) {
 
 func TestAHeadlineIsWrappedOnce(t *testing.T) {
 	doc := profile().document(Options{})
-	s := &sheet{doc: doc, glyphs: doc.glyphs, width: 20}
+	s := &sheet{doc: doc, glyphs: &unicodeGlyphs, width: 20}
 	name, when := line{styled(heading, strings.Repeat("A long name ", 500))}, line{styled(quiet, "2019–2021, and again since 2023")}
 	once := testing.AllocsPerRun(1, func() { s.separated(name, when) })
 	if allocs := testing.AllocsPerRun(1, func() { s.headline(name, when) }); allocs > 1.2*once {

@@ -64,7 +64,7 @@ func (s *sheet) markTitle(name span) {
 
 // draw lays out a section.
 func (d *document) draw(key pageKey) *page {
-	s, sec := &sheet{glyphs: d.glyphs, doc: d, key: key}, d.sections[key.section]
+	s, sec := &sheet{glyphs: key.glyphs, doc: d, key: key}, d.sections[key.section]
 	s.nameWidth = widest(sec.Blocks, func(b resume.Block) int {
 		return widest(tagEntries(b, d.marks), func(e resume.Entry) int { return textWidth(resume.Joined(" - ", e.Name, e.Detail)) })
 	})
