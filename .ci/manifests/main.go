@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 
 	"k8s.io/apimachinery/pkg/api/meta"
@@ -15,35 +16,29 @@ import (
 	"k8s.io/client-go/kubernetes/scheme"
 )
 
+// main prints the kind and the name of each object that it decodes.
 func main() {
-	if err := check(os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
-
-// check prints the kind and the name of each object that it decodes.
-func check(in io.Reader, out io.Writer) error {
+	log.SetFlags(0)
 	strict := json.NewSerializerWithOptions(json.DefaultMetaFactory, scheme.Scheme, scheme.Scheme,
 		json.SerializerOptions{Yaml: true, Strict: true})
-	documents, read := yaml.NewYAMLReader(bufio.NewReader(in)), 0
+	documents, read := yaml.NewYAMLReader(bufio.NewReader(os.Stdin)), 0
 	for {
 		text, err := documents.Read()
 		if errors.Is(err, io.EOF) && read > 0 {
-			return nil
+			return
 		}
 		if err != nil {
-			return fmt.Errorf("read manifest %d: %w", read+1, err)
+			log.Fatalf("read manifest %d: %v", read+1, err)
 		}
 		object, kind, err := strict.Decode(text, nil, nil)
 		if err != nil {
-			return fmt.Errorf("manifest %d: %w", read+1, err)
+			log.Fatalf("manifest %d: %v", read+1, err)
 		}
 		named, err := meta.Accessor(object)
 		if err != nil {
-			return fmt.Errorf("manifest %d: %w", read+1, err)
+			log.Fatalf("manifest %d: %v", read+1, err)
 		}
-		fmt.Fprintf(out, "%s %s\n", kind, named.GetName())
+		fmt.Printf("%s %s\n", kind, named.GetName())
 		read++
 	}
 }
