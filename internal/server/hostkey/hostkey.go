@@ -33,19 +33,17 @@ func Load(c Config, made func(path string)) ([]ssh.Signer, error) {
 	var keys []ssh.Signer
 	for _, path := range c.Files {
 		key, err := read(path)
-		if isOnly && made != nil && errors.Is(err, fs.ErrNotExist) {
+		switch missing := errors.Is(err, fs.ErrNotExist); {
+		case missing && made == nil:
+			return nil, fmt.Errorf("host key %s: no such file; the server makes it when it first starts", path)
+		case missing && !isOnly:
+			return nil, fmt.Errorf("host key %s: no such file; make it with: ssh-keygen -t ed25519 -N '' -f %s", path, address.Quote(path))
+		case missing:
 			if err := create(path); err != nil {
 				return nil, fmt.Errorf("make host key %s: %w", path, err)
 			}
 			made(path)
 			key, err = read(path)
-		}
-		if errors.Is(err, fs.ErrNotExist) {
-			advice := "make it with: ssh-keygen -t ed25519 -N '' -f " + address.Quote(path)
-			if made == nil {
-				advice = "the server makes it when it first starts"
-			}
-			return nil, fmt.Errorf("host key %s: no such file; %s", path, advice)
 		}
 		if err != nil {
 			return nil, err
