@@ -114,7 +114,7 @@ func (c *Counter) count(at time.Time, fields map[string]string) {
 	}
 	level := fields["level"]
 	if level == "error" || level == "fatal" {
-		c.problems.add(fields["msg"], 1)
+		c.problems.add(1, fields["msg"])
 	}
 	switch fields["msg"] {
 	case "connection closed":
@@ -125,7 +125,7 @@ func (c *Counter) count(at time.Time, fields map[string]string) {
 		c.sum.FailedHandshakes++
 	case "connections turned away", "sessions turned away":
 		if n, err := strconv.Atoi(fields["count"]); err == nil && n > 0 {
-			c.turnedAway.add(fields["limit"], n)
+			c.turnedAway.add(n, fields["limit"])
 		}
 	case "session closed":
 		c.session(at, fields)
@@ -150,30 +150,26 @@ func (c *Counter) session(ended time.Time, fields map[string]string) {
 		command = fields["format"]
 	}
 	c.sum.Sessions++
-	c.commands.add(command, 1)
+	c.commands.add(1, command)
 	if strings.HasSuffix(fields["id"], "-1") {
 		c.first++
 	}
-	for _, section := range sections {
-		c.sections.add(section, 1)
-	}
-	for _, format := range saved {
-		c.saved.add(format, 1)
-	}
+	c.sections.add(1, sections...)
+	c.saved.add(1, saved...)
 	if !isReader {
 		return
 	}
 	c.sum.Readers++
 	came := ended.Add(-lasted)
 	c.sum.Hours[came.Hour()]++
-	c.days.add(came.Format(time.DateOnly), 1)
+	c.days.add(1, came.Format(time.DateOnly))
 	if source := fields["source"]; source != "-" && len(c.sources) < maxSources {
 		c.sources[source] = true
 	}
 	client, _, _ := strings.Cut(strings.TrimPrefix(fields["client"], "SSH-2.0-"), " ") // OpenSSH_9.6p1 of "SSH-2.0-OpenSSH_9.6p1 Ubuntu-3"
-	c.clients.add(client, 1)
+	c.clients.add(1, client)
 	if terminal := fields["terminal"]; terminal != "" {
-		c.terminals.add(terminal, 1)
+		c.terminals.add(1, terminal)
 	}
 	if request == "interactive" {
 		c.reading[min(lasted, maxReading).Round(time.Second)]++
@@ -208,14 +204,16 @@ func (c *Counter) Summary() Summary {
 // tally counts by name. Once it holds maxNames, new ones share the empty name.
 type tally map[string]int
 
-func (t *tally) add(name string, n int) {
+func (t *tally) add(n int, names ...string) {
 	if *t == nil {
 		*t = tally{}
 	}
-	if _, known := (*t)[name]; !known && len(*t) >= maxNames {
-		name = ""
+	for _, name := range names {
+		if _, known := (*t)[name]; !known && len(*t) >= maxNames {
+			name = ""
+		}
+		(*t)[name] += n
 	}
-	(*t)[name] += n
 }
 
 // ranked returns all counts, the most frequent first.

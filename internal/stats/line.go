@@ -62,7 +62,7 @@ func (c *Counter) line(line []byte) {
 	c.sum.NotUnderstood++
 	// What the Go runtime prints before it aborts the process.
 	if bytes.HasPrefix(line, []byte("panic: ")) || bytes.HasPrefix(line, []byte("fatal error: ")) {
-		c.problems.add("the program crashed", 1)
+		c.problems.add(1, "the program crashed")
 	}
 }
 
