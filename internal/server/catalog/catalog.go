@@ -165,16 +165,14 @@ func (s *Snapshot) newEdition(whole *resume.Resume, tag string, config Config) *
 		return &a
 	})
 	for i, format := range config.Formats {
-		if r != whole && format.AllLanguages {
-			e.Documents = append(e.Documents, s.Editions[0].Documents[i])
-			continue
-		}
 		if r != whole { // the files of the default language are named without it
 			format.File = format.FileIn(tag)
 		}
-		e.Documents = append(e.Documents, &Document{format, sync.OnceValues(func() ([]byte, error) {
-			return format.Make(r)
-		})})
+		d := &Document{format, sync.OnceValues(func() ([]byte, error) { return format.Make(r) })}
+		if r != whole && format.AllLanguages {
+			d = s.Editions[0].Documents[i]
+		}
+		e.Documents = append(e.Documents, d)
 	}
 	return e
 }
