@@ -148,11 +148,10 @@ func (l *Listener) Accept() (net.Conn, error) {
 		c := newConn(l, tcp, now)
 		if c.proxied = Within(l.config.ProxyProtocolFrom, c.Peer); c.proxied {
 			l.awaitHeader(c)
-			return c, nil
+		} else if !l.allow(c) {
+			continue
 		}
-		if l.allow(c) {
-			return c, nil
-		}
+		return c, nil
 	}
 }
 
@@ -203,13 +202,10 @@ func (l *Listener) remove(c *Conn) {
 	defer l.mu.Unlock()
 	l.headerless.leave(c)
 	l.unauthenticated.leave(c)
-	if _, ok := l.open[c]; !ok {
-		return
-	}
-	delete(l.open, c)
-	if !c.unlimited {
+	if _, ok := l.open[c]; ok && !c.unlimited {
 		l.source(c.source).open--
 	}
+	delete(l.open, c)
 }
 
 // minSweep is the number of sources below which none is forgotten.

@@ -58,6 +58,8 @@ type Conn struct {
 	Local  net.Addr  // the address that the client connected to
 	Opened time.Time // when it was accepted
 
+	OnShutdown func(reason string) // cancels the sessions, for Shutdown; set before the first session begins
+
 	listener     *Listener
 	proxied      bool         // from a load balancer
 	source       netip.Prefix // for the limits of its source
@@ -69,14 +71,13 @@ type Conn struct {
 	sent         atomic.Int64
 	done         chan struct{} // closed by finish
 
-	mu         sync.Mutex
-	onShutdown func(reason string) // cancels the sessions
-	closed     bool
-	client     string      // its version; empty while it is unauthenticated
-	reason     string      // why the server closed it
-	sessions   int         // running
-	begun      bool        // a session has begun
-	noSession  *time.Timer // runs while there are no sessions
+	mu        sync.Mutex
+	closed    bool
+	client    string      // its version; empty while it is unauthenticated
+	reason    string      // why the server closed it
+	sessions  int         // running
+	begun     bool        // a session has begun
+	noSession *time.Timer // runs while there are no sessions
 }
 
 // newConn returns a client's connection.
@@ -217,14 +218,6 @@ func (c *Conn) arriving() bool {
 	return !c.begun && !c.closed
 }
 
-// OnShutdown registers a function that Shutdown calls once, to cancel the sessions. It must be registered before
-// the first session begins.
-func (c *Conn) OnShutdown(cancel func(reason string)) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.onShutdown = cancel
-}
-
 // endTime is how long sessions may take to end, and then the client to hang up.
 const endTime = 2 * time.Second
 
@@ -232,7 +225,7 @@ const endTime = 2 * time.Second
 // closes it. Only the first reason counts.
 func (c *Conn) Shutdown(reason string) {
 	c.mu.Lock()
-	first, hasSessions, cancel := c.reason == "", c.sessions > 0, c.onShutdown
+	first, hasSessions := c.reason == "", c.sessions > 0
 	c.reason = cmp.Or(c.reason, reason)
 	c.mu.Unlock()
 	switch {
@@ -241,7 +234,7 @@ func (c *Conn) Shutdown(reason string) {
 		c.Drop(reason)
 	default:
 		time.AfterFunc(endTime, func() { c.Drop(reason) })
-		cancel(reason)
+		c.OnShutdown(reason)
 	}
 }
 

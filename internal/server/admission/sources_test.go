@@ -291,7 +291,7 @@ func TestShutdownClosesAConnectionWhoseSessionsDoNotEnd(t *testing.T) {
 		l := limited(Config{MaxPerSource: 8, Rate: 5, Burst: 20, NoSessionTimeout: time.Minute, MaxBytes: 1})
 		c := authenticated(t, l)
 		var canceled []string
-		c.OnShutdown(func(reason string) { canceled = append(canceled, reason) })
+		c.OnShutdown = func(reason string) { canceled = append(canceled, reason) }
 		c.BeginSession()
 		c.Shutdown(TooManyRequests)
 		time.Sleep(promised - 1)

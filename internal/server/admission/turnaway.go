@@ -21,18 +21,15 @@ const maxRefusals = 64
 // message (RFC 4253, section 11.1), which ssh shows, may come before any key
 // exchange.
 func (l *Listener) turnAway(tcp net.Conn, limit string) {
-	why := l.config.Words.Endings.Stopping
-	switch limit {
-	case LimitPerSource:
-		why = l.config.Words.Endings.TooManyConnections
-	case LimitRate:
-		why = l.config.Words.Endings.ConnectsTooFast
-	}
+	w := l.config.Words
+	why := map[string]string{
+		LimitPerSource: w.Endings.TooManyConnections, LimitRate: w.Endings.ConnectsTooFast, LimitStopping: w.Endings.Stopping,
+	}[limit]
 	select {
 	case l.refusals <- struct{}{}:
 		go func() {
 			defer func() { <-l.refusals }()
-			sendLast(tcp, append([]byte(Banner+"\r\n"), disconnect(why, l.config.Words.Tag.String())...))
+			sendLast(tcp, append([]byte(Banner+"\r\n"), disconnect(why, w.Tag.String())...))
 		}()
 	default:
 		_ = tcp.Close() // that it closes says enough

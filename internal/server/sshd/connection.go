@@ -35,7 +35,7 @@ type connection struct {
 
 // newConnection returns a connection. Its sessions end when it does.
 func newConnection(admitted *admission.Conn, sessions *session.Manager) *connection {
-	admitted.OnShutdown(func(reason string) {
+	admitted.OnShutdown = func(reason string) {
 		for _, s := range sessions.Sessions() {
 			if s.Conn == session.Conn(admitted) {
 				sentence := map[string]string{
@@ -46,7 +46,7 @@ func newConnection(admitted *admission.Conn, sessions *session.Manager) *connect
 				s.Cancel(&session.End{Reason: reason, Sentence: cmp.Or(sentence, s.Words.Endings.Fault)})
 			}
 		}
-	})
+	}
 	return &connection{admitted: admitted, requests: rate.NewLimiter(requestRate, requestBurst)}
 }
 
