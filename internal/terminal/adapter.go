@@ -3,6 +3,7 @@ package terminal
 import (
 	"cmp"
 	"fmt"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -22,7 +23,10 @@ func (d *Driver) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		d.out.raw(fmt.Sprint(m.Msg))
 		return nil
 	case resizedMsg:
-		return d.takeSize()
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		d.resizing, d.resized = false, time.Now()
+		return tea.WindowSizeMsg{Width: d.width, Height: d.height}
 	case wideMsg:
 		if d.out.change(func(p *painter) { p.screen.wide = true }) {
 			return cmp.Or(d.options.Wide, msg)

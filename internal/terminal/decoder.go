@@ -136,14 +136,12 @@ func ignoredLen(buf []byte) int {
 			return size
 		}
 	}
-	if len(buf) < 3 || buf[0] != ansi.ESC || buf[1] != '[' {
+	key, found := bytes.CutPrefix(buf, []byte("\x1b["))
+	end := bytes.TrimLeft(key, "0123456789:;")
+	if !found || len(end) == 0 || end[0] != '_' {
 		return 0
 	}
-	end := bytes.IndexFunc(buf[2:], func(r rune) bool { return r < '0' || r > ';' })
-	if end < 0 || buf[2+end] != '_' {
-		return 0
-	}
-	return 2 + end + 1
+	return len(buf) - len(end) + 1
 }
 
 // skipSequence drops a sequence that is too long, up to its end.

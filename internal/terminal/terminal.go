@@ -148,14 +148,6 @@ func (d *Driver) Resize(width, height int) {
 	}
 }
 
-// takeSize returns the size of the window for the queued resizedMsg.
-func (d *Driver) takeSize() tea.WindowSizeMsg {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.resizing, d.resized = false, time.Now()
-	return tea.WindowSizeMsg{Width: d.width, Height: d.height}
-}
-
 // recoverPanic ends Run only for the driver that panicked. Each goroutine of a driver defers it.
 func (d *Driver) recoverPanic() {
 	if r := recover(); r != nil {
