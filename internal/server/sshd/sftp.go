@@ -23,7 +23,8 @@ var errFault = errors.New("something went wrong on the server")
 // serveSFTP serves a folder over SFTP.
 func serveSFTP(c copying) int {
 	s := &sftpSession{copying: c}
-	err := sftp.NewRequestServer(newPackets(c.ctx, c.client), sftp.Handlers{FileGet: s, FilePut: s, FileCmd: s, FileList: s}).Serve()
+	client := &packets{ReadWriteCloser: c.client, ctx: c.ctx, unanswered: make(chan struct{}, 1)}
+	err := sftp.NewRequestServer(client, sftp.Handlers{FileGet: s, FilePut: s, FileCmd: s, FileList: s}).Serve()
 	if err == nil || errors.Is(err, io.EOF) {
 		return 0
 	}
@@ -171,16 +172,10 @@ var errLongPacket = errors.New("an SFTP request is too long")
 type packets struct {
 	io.ReadWriteCloser
 
-	ctx      context.Context // ends Read
-	answered chan struct{}   // holds something when the next request may come
-	request  []byte          // what is still to be passed on; only Read uses it
-	answer   []byte          // what has been written of the answer; only Write uses it
-}
-
-func newPackets(ctx context.Context, client io.ReadWriteCloser) *packets {
-	p := &packets{ReadWriteCloser: client, ctx: ctx, answered: make(chan struct{}, 1)}
-	p.answered <- struct{}{} // nothing was asked yet
-	return p
+	ctx        context.Context // ends Read
+	unanswered chan struct{}   // full while a request waits for its answer
+	request    []byte          // what is still to be passed on; only Read uses it
+	answer     []byte          // what has been written of the answer; only Write uses it
 }
 
 // Read reads from a request, and waits for its answer before the next one.
@@ -198,7 +193,7 @@ func (p *packets) Read(b []byte) (int, error) {
 // next waits for the next request.
 func (p *packets) next() error {
 	select {
-	case <-p.answered:
+	case p.unanswered <- struct{}{}:
 	case <-p.ctx.Done():
 		return context.Cause(p.ctx)
 	}
@@ -226,7 +221,7 @@ func (p *packets) Write(b []byte) (int, error) {
 		}
 		p.answer = p.answer[end:]
 		select {
-		case p.answered <- struct{}{}:
+		case <-p.unanswered:
 		default:
 		}
 	}
