@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"ssh-resume/internal/resume"
@@ -13,8 +14,7 @@ import (
 //go:embed statements.txt
 var statements string
 
-// Statements returns what the embedded résumé must state, each statement as its
-// parts.
+// Statements returns what the embedded résumé must state, each statement as its parts.
 func Statements() [][]string {
 	var all [][]string
 	for line := range strings.Lines(statements) {
@@ -25,10 +25,8 @@ func Statements() [][]string {
 	return all
 }
 
-// Full returns a résumé with something in every field that a file can have, one
-// entry in each list. Word returns the texts, one after the other; dates are a
-// month each, web addresses end in a word, and addresses of other kinds begin
-// with one.
+// Full returns a résumé with something in every field that a file can have, one entry in each list. Word returns the
+// texts, one after the other; dates are a month each, web addresses end in a word, and e-mail addresses begin with one.
 func Full(word func() string) *resume.Resume {
 	f := filler{word: word}
 	r := &resume.Resume{}
@@ -64,10 +62,9 @@ func (f *filler) fill(v reflect.Value, name string) {
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Struct:
-		for i := range v.NumField() {
-			// Only exported fields are in a file.
-			if field := v.Type().Field(i); field.IsExported() && field.Tag.Get("yaml") != "-" {
-				f.fill(v.Field(i), field.Name)
+		for field, value := range v.Fields() {
+			if field.IsExported() { // others are not in a file
+				f.fill(value, field.Name)
 			}
 		}
 	case reflect.Slice:
@@ -102,9 +99,9 @@ func eachString(v reflect.Value, path string, what func(path, s string)) {
 			what(path, v.String())
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if field := v.Type().Field(i); field.IsExported() {
-				eachString(v.Field(i), path+"."+field.Name, what)
+		for field, value := range v.Fields() {
+			if field.IsExported() {
+				eachString(value, path+"."+field.Name, what)
 			}
 		}
 	case reflect.Slice:
@@ -113,3 +110,14 @@ func eachString(v reflect.Value, path string, what func(path, s string)) {
 		}
 	}
 }
+
+// content matches the messages of problems with what a file says.
+var content = regexp.MustCompile(`( duplicates .* \(same | is not in the menu, | names no employer | names the group ` +
+	`| has no blocks, | is empty: it needs a text or items| contains (HTML,|Markdown,|a link to) | is shown without a link: ` +
+	`| is before | is in the future| is not shown(, since|: it needs)| follows the description; | is left out: the dates of the positions | is later than |: that month has no such day | a data: address must be ` +
+	`|, which is a command |, which is not there; | but each language has its own | are empty or left out; delete |, which is the id of |, which is neither |, which is empty| does not show skills: ` +
+	`| (items are|text is) not shown| is ignored because | is in several languages; |, which is already in the list| is an anchor that nothing uses; ` +
+	`| is empty: "#" begins a comment|^text needs a contrast of |: the value in line [0-9]+ is ignored)`)
+
+// IsOfContent reports whether a problem is about what the file says, so that data/resume.schema.json need not find it.
+func IsOfContent(p resume.Problem) bool { return content.MatchString(p.Message) }
