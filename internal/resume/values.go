@@ -2,6 +2,8 @@ package resume
 
 import (
 	_ "embed"
+	"fmt"
+	"image/color"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+
+	"ssh-resume/internal/contrast"
 )
 
 // line returns a text with every run of white space as one space.
@@ -115,8 +119,7 @@ func (d *decoder) label(n *node) {
 	}
 }
 
-// isText reports whether n holds text that may be sent to a terminal, and records what
-// is wrong if not. A list or a group becomes one text of everything in it.
+// isText reports whether n is text that may be sent to a terminal, or says what is wrong. It joins a list or a group.
 func (d *decoder) isText(n *node) bool {
 	if n == nil || n.kind == nullNode {
 		return false
@@ -189,7 +192,6 @@ func (d *decoder) flag(n *node, name string) bool {
 	return n.kind == boolNode && strings.EqualFold(n.text, "true")
 }
 
-// word returns one of a few words.
 func (d *decoder) word(n *node, allowed []string) string {
 	word := d.line(n)
 	if a, ok := find(allowed, func(a string) bool { return strings.EqualFold(word, a) && n.text != a }); ok {
@@ -238,4 +240,44 @@ func (d *decoder) tag(n *node) string {
 		d.fail(n, `%s can't be %q; write a language as "en", "de" or "pt-BR"`, n.path, text)
 	}
 	return ""
+}
+
+// grounds are the backgrounds for which a field of Theme has its first and its second color.
+var grounds = []struct {
+	name string
+	on   []color.Color
+}{{"dark", contrast.Dark}, {"light", contrast.Light}}
+
+// colors returns the value of a field with this name: a color for all backgrounds, or one for dark and one for
+// light ones. It reports colors that are not legible there.
+func (d *decoder) colors(n *node, name string) []string {
+	all := d.oneOrMore(n)
+	if len(all) > len(grounds) {
+		d.fail(n, "%s may have two colors, for dark and for light backgrounds", n.path)
+		return nil
+	}
+	var shown [2]string
+	hard := ""
+	for i, text := range all {
+		c, ok := contrast.Parse(text)
+		if !ok {
+			d.fail(n, `%s can't be %q; write a color as "#rrggbb", in quotes`, n.path, clip(text))
+			return nil
+		}
+		for j, g := range grounds {
+			if len(all) == len(grounds) && i != j {
+				continue
+			}
+			near := contrast.Nearest(c, contrast.Text, g.on)
+			red, green, blue, _ := near.RGBA()
+			shown[j] = fmt.Sprintf("#%02x%02x%02x", red>>8, green>>8, blue>>8)
+			if near != c {
+				hard += fmt.Sprintf("; on %s backgrounds %s has a contrast of %.1f:1, and %s is shown", g.name, text, contrast.Least(c, g.on), shown[j])
+			}
+		}
+	}
+	if hard != "" {
+		d.warn(n, `text needs a contrast of %.1f:1%s; write %s: ["%s", "%s"]`, contrast.Text, hard, name, shown[0], shown[1])
+	}
+	return all
 }
