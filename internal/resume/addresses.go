@@ -80,7 +80,6 @@ func isEmail(text string) bool {
 	return err == nil && address.Name == "" && address.Address == text && !strings.ContainsAny(text, " \"?#%")
 }
 
-// emailInASCII returns an e-mail address with its host name in ASCII.
 func emailInASCII(address string) string {
 	user, host, _ := strings.Cut(address, "@")
 	if encoded, err := asciiHost(host); err == nil && !isASCII(host) {

@@ -55,8 +55,7 @@ func standIn(r rune) (string, bool) {
 	return "", false
 }
 
-// standIns maps characters to substitutes: each line of the file has some characters and, after a space, their
-// substitute.
+// standIns maps characters to substitutes. Each line of the file has characters and, after a space, their substitute.
 var standIns = func() map[rune]string {
 	all := map[rune]string{}
 	for line := range strings.Lines(asciiTable) {

@@ -35,8 +35,7 @@ type Contact struct {
 // text that is not part of it.
 func (c Contact) Full(m *words.Marks) string { return c.withAddress(m, c.URL) }
 
-// Short is like Full, with the bare address. For example.social/@ada, it leaves out the Fediverse form
-// @ada@example.social.
+// Short is like Full, with the bare address. It says example.social/@ada only once, not also as @ada@example.social.
 func (c Contact) Short(m *words.Marks) string {
 	if user, host, ok := strings.Cut(strings.TrimPrefix(c.Text, "@"), "@"); ok && strings.EqualFold(c.Bare, host+"/@"+user) {
 		return c.Bare
@@ -55,8 +54,7 @@ func (c Contact) withAddress(m *words.Marks, to string) string {
 	}
 }
 
-// Contacts returns the ways to reach the person, in the order in which they are
-// shown. Their labels are in the language of the résumé.
+// Contacts returns the ways to reach the person, as they are shown, with labels in the language of the résumé.
 func (r *Resume) Contacts() []Contact {
 	b := r.Basics
 	w, _ := r.Words()

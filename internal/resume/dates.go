@@ -63,10 +63,10 @@ var noExpiryPhrases string
 // noExpiry matches a phrase after a date that says that a certificate never expires.
 var noExpiry = regexp.MustCompile(`(?i)[\s,、，،;:·–—(-]*(?:` + strings.Join(strings.Fields(strings.ReplaceAll(noExpiryPhrases, " ", `\s`)), "|") + `)\)?$`)
 
-// errTwoReadings says that a date's day and month can't be told apart.
-var errTwoReadings = errors.New("can be read in two ways")
-
-var errNoDate = errors.New("is not a date")
+var (
+	errTwoReadings = errors.New("can be read in two ways") // day and month can't be told apart
+	errNoDate      = errors.New("is not a date")
+)
 
 // readDate reads a date as people write it, with names of months in the language of w, in English or, if the
 // name is unambiguous, in any language.
@@ -100,8 +100,7 @@ func inASCIIDigits(r rune) rune {
 	return r
 }
 
-// readNamedMonth reads a date whose month is a name, whatever its order: "March
-// 2019", "Mar 1st, 2015", "1. März 2014"; or a year among words: "Summer 2018".
+// readNamedMonth reads "March 2019", "Mar 1st, 2015", "1. März 2014", or a year among words: "Summer 2018".
 func readNamedMonth(text string, w *words.Words) (Date, error) {
 	year, day := 0, 0
 	var names []string
@@ -134,8 +133,7 @@ func readNamedMonth(text string, w *words.Words) (Date, error) {
 	return dateOf(year, month, day)
 }
 
-// monthNamed returns the month for a name, or an abbreviation of at least three letters, in lower case; 0 if
-// there is none.
+// monthNamed returns the month for a name, or its first three or more letters, in lower case; 0 if there is none.
 func monthNamed(name string, w *words.Words) int {
 	all := monthsByName()
 	return max(0, cmp.Or(all["en:"+name], all[w.Tag.String()+":"+name], all[name]))

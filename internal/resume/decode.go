@@ -39,8 +39,7 @@ func (d *decoder) object(n *node) *object {
 	return &object{decoder: d, n: n}
 }
 
-// objectOrText is like object, but takes a text as the value of a field; with a warning, unless that is the
-// short form of the group.
+// objectOrText is like object, but takes a text as the value of a field; with a warning, unless that is a short form.
 func (d *decoder) objectOrText(n *node, field string, short bool) *object {
 	if field == "" || !n.isLine() || oneLine(n.text) == "" || spaceHint(n.text) != "" {
 		return d.object(n)
@@ -82,7 +81,6 @@ func (o *object) fill(v reflect.Value) {
 	o.reportUnknown()
 }
 
-// field reads one field into v.
 func (o *object) field(f Field, v reflect.Value) {
 	o.rename(f)
 	n := o.value(f.Name)
@@ -118,7 +116,6 @@ func (o *object) field(f Field, v reflect.Value) {
 	}
 }
 
-// textReader reads a value as a text.
 type textReader func(d *decoder, n *node) string
 
 // textReaders read fields that are a single text.
@@ -155,8 +152,7 @@ func (o *object) value(name string) *node {
 	return n
 }
 
-// rename gives a field its current name if the file has the name from before JSON Resume 1.0, or the one for a
-// date in words.
+// rename gives a field its current name if it has the one from before JSON Resume 1.0, or for a date in words.
 func (o *object) rename(f Field) {
 	if o.n.value(f.Name) != nil {
 		return
@@ -233,8 +229,7 @@ func (d *decoder) eachItem(n *node, read func(*node)) {
 	}
 }
 
-// listOfNames turns a field that is written as a group of names and values into a list: skills: {Languages:
-// [Go, SQL]}, languages: {English: C2}.
+// listOfNames turns a group of names and values into a list: skills: {Tools: [Go, SQL]}, languages: {English: C2}.
 func (o *object) listOfNames(f Field) {
 	n := o.n.value(f.Name)
 	head, value := nameAndValue(f.Group())
@@ -262,8 +257,7 @@ func (o *object) listOfNames(f Field) {
 	n.fields = nil
 }
 
-// nameAndValue returns the fields of an entry that is written as a name with a value: its name, and its list of
-// texts or else its other text.
+// nameAndValue returns the fields of an entry that listOfNames reads: its name, and its list of texts or other text.
 func nameAndValue(group reflect.Type) (name, value string) {
 	switch group {
 	case reflect.TypeFor[Profile]():

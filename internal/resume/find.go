@@ -12,9 +12,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Index is a set of texts prepared for searching. Case and accents make no
-// difference, and any run of blanks equals one space. An Index never changes, so
-// it can be shared. It takes about twice the memory of the texts.
+// Index is an immutable set of texts prepared for searching: case and accents make no difference, and any run of
+// blanks equals one space. It takes about twice the memory of the texts.
 type Index struct {
 	folded  string             // all texts, each ended by endOfText
 	starts  []int32            // where each text begins in folded, and at the end where they end
@@ -30,13 +29,11 @@ const endOfText = 0
 // original text. The last letter of a text is empty and marks its end.
 type letter struct{ folded, original int32 }
 
-// Match is a place where a query was found: the number of the text, and the range
-// [From, To) of its bytes. A range never begins or ends inside a character as readers
-// see it, so it can be styled directly.
+// Match is a place where a query was found: the number of the text, and the range [From, To) of its bytes. It never
+// begins or ends inside a character as readers see it, so it can be styled directly.
 type Match struct{ Text, From, To int32 }
 
-// NewIndex prepares texts, of at most 1 GB in all, which are numbered in order. Each comes with whether it
-// begins an entry.
+// NewIndex prepares texts of at most 1 GB in all, numbered in order. Each comes with whether it begins an entry.
 func NewIndex(texts iter.Seq2[string, bool]) *Index {
 	x := &Index{words: map[rune][]int32{}, letters: map[int32][]letter{}}
 	var all strings.Builder
@@ -94,8 +91,7 @@ func (x *Index) match(text, begin, end int32) (_ Match, next int32, whole bool) 
 	return Match{}, start + letters[first].folded, false
 }
 
-// letterAt returns the number of the first letter that begins at or after a byte of the folded text, and
-// whether it begins exactly there.
+// letterAt returns the first letter that begins at or after a byte of the folded text, and whether it begins there.
 func letterAt(letters []letter, folded int32) (int, bool) {
 	return slices.BinarySearchFunc(letters, folded, func(l letter, folded int32) int { return int(l.folded - folded) })
 }
@@ -140,8 +136,7 @@ func foldsByteForByte(text string) bool {
 	return true
 }
 
-// typedAs maps Arabic and Persian letters to the ones that people may type instead: keyboards lack one of a
-// pair, or people don't distinguish them.
+// typedAs maps Arabic and Persian letters to those typed instead: keyboards lack them, or people don't tell them apart.
 var typedAs = map[rune]rune{'ة': 'ه', 'ى': 'ي', 'ی': 'ي', 'ک': 'ك'}
 
 func appendFolded(folded []byte, decomposed string) []byte {

@@ -38,8 +38,7 @@ var notInYAML = regexp.MustCompile(`(?i)\\u(?:d[89ab][0-9a-f]{2}\\ud[c-f]|d[89a-
 //go:embed jsonmistakes.txt
 var jsonMistakes string
 
-// jsonMistake says why data is not JSON in terms of what was written; err is the
-// error of encoding/json, and offset the byte at which it stopped.
+// jsonMistake says why data is not JSON in terms of what was written; err says why encoding/json stopped at offset.
 func jsonMistake(data []byte, offset int, err error) string {
 	before, next := []rune(string(bytes.TrimLeft(data[:offset], " \t\r\n"))), []rune(string(data[offset:]))
 	where := string(before[max(0, len(before)-1):]) + "→" + string(next[:min(1, len(next))]) + " " + err.Error()

@@ -46,8 +46,7 @@ type Renderer[T any] interface {
 	Measures(Block) T
 }
 
-// Render draws a block with the method for its kind. It panics on a kind that
-// does not exist, which Parse never makes.
+// Render draws a block with the method for its kind. It panics if there is no such kind, which Parse never makes.
 func Render[T any](r Renderer[T], b Block) T {
 	draw := map[Kind]func(Renderer[T], Block) T{
 		KindBasics:     Renderer[T].Basics,

@@ -43,8 +43,7 @@ func LanguageNamed(word string) string {
 	return languageOf(word)
 }
 
-// languageOf returns the language (BCP 47) that the name of a field stands for; empty
-// for other names.
+// languageOf returns the language (BCP 47) that the name of a field stands for; empty for other names.
 func languageOf(name string) string {
 	if languageKey.MatchString(name) {
 		if tag, err := language.Parse(name); err == nil {
@@ -130,8 +129,7 @@ type spot struct {
 	translated bool // it is inside a language map
 }
 
-// walk copies the tree of a file. It replaces each value of a known field, and each entry of such a list, by
-// what visit returns for it.
+// walk copies the tree of a file, with what visit returns for each value of a known field, and each entry of a list.
 func walk(root *node, visit func(*spot) *node) *node {
 	return walkFields(spot{n: root, group: reflect.TypeFor[Resume]()}, visit)
 }
@@ -172,8 +170,7 @@ func fieldNamed(group reflect.Type, name string) (Field, bool) {
 	return find(table[group], func(f Field) bool { return f.Name == name || f.Was == name && name != "" })
 }
 
-// isLanguageMap reports whether a value has one value per language. In place of a group of fields, it does only
-// if it has none of their names.
+// isLanguageMap reports whether a value has one value per language and, in place of a group, none of its fields.
 func isLanguageMap(p *spot, tags []string) bool {
 	// languages: {en: native} is a list of languages spoken.
 	isField := func(m member) bool {
@@ -187,8 +184,7 @@ func isLanguageMap(p *spot, tags []string) bool {
 	return slices.ContainsFunc(keys, func(tag string) bool { return slices.Contains(tags, tag) }) || p.group == nil && len(keys) > 1
 }
 
-// inLanguage returns the value of a language map in a language; nil if it has
-// none.
+// inLanguage returns the value of a language map in a language; nil if it has none.
 func inLanguage(n *node, tag string) *node {
 	i := slices.Index(languageKeys(n), tag)
 	if i < 0 || n.fields[i].value.kind == nullNode {
@@ -243,10 +239,7 @@ func untranslated(lang string, lacks []spot) string {
 		return ""
 	}
 	const most = 8
-	var places []string
-	for _, p := range lacks[:min(most, len(lacks))] {
-		places = append(places, fmt.Sprintf("%s (line %d)", p.path, p.n.line))
-	}
+	places := each(lacks[:min(most, len(lacks))], func(p spot) string { return fmt.Sprintf("%s (line %d)", p.path, p.n.line) })
 	if len(lacks) > most {
 		places = append(places, "…")
 	}
@@ -319,8 +312,7 @@ func prose(root *node) []spot {
 	return all
 }
 
-// tree returns the tree of a file, and its languages if there are several; no tree
-// if it can't be read.
+// tree returns the tree of a file, and its languages if there are several; no tree if it can't be read.
 func (f File) tree() (*node, []string) {
 	d := &decoder{problems: problems{file: f.Name}}
 	root := d.parse(f.Name, f.Data)
@@ -330,8 +322,7 @@ func (f File) tree() (*node, []string) {
 	return root, d.languages(root)
 }
 
-// lang returns the language that a file with this root is in: what lang says, or else
-// its name.
+// lang returns the language that a file with this root is in, as lang says or else its name.
 func (f File) lang(root *node) string {
 	if own := root.value("lang"); own.isLine() {
 		return oneLine(own.text)

@@ -27,8 +27,7 @@ func suggestion(meant string) string {
 	return fmt.Sprintf("; did you mean %q?", meant)
 }
 
-// Nearest returns the candidate that may have been meant by a typed name, the first of
-// several; empty if none is similar.
+// Nearest returns the first of the candidates that are most similar to a typed name; empty if none is similar.
 func Nearest(name string, candidates []string) string {
 	best, least := "", 0
 	for _, candidate := range candidates {
@@ -71,8 +70,7 @@ func letters(s string) []rune {
 //go:embed othernames.txt
 var otherNamesTable string
 
-// otherNames are what other programs and people call the fields: each line of the file has such a name in lower
-// case, and the fields that it may mean.
+// otherNames are what others call the fields: each line of the file has a name in lower case, and what it may mean.
 var otherNames = func() map[string][]string {
 	all := map[string][]string{}
 	for line := range strings.Lines(otherNamesTable) {

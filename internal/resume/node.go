@@ -53,8 +53,7 @@ func (n *node) isLine() bool {
 	return n != nil && (n.kind == stringNode || n.kind == numberNode)
 }
 
-// isEntry reports whether n can be the only entry of a list that is not written
-// as a list: a text, or a group that has a text among its fields.
+// isEntry reports whether n, in place of a list, can be its only entry: a text, or a group with a text in it.
 func (n *node) isEntry() bool {
 	return n.isLine() || n.kind == mappingNode && slices.ContainsFunc(n.fields, func(m member) bool { return m.value.isLine() })
 }
@@ -103,8 +102,7 @@ func (n *node) size() int {
 	return size
 }
 
-// markdown returns the texts in n as a list in Markdown, below the name of the
-// only field if n is a group.
+// markdown returns the texts in n as a list in Markdown, below the name of the only field if n is a group.
 func (n *node) markdown() string {
 	var b strings.Builder
 	items := n.items

@@ -15,9 +15,8 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Parse reads the owner's file: JSON if the name ends in .json, YAML otherwise.
-// It returns every problem that it finds, in the order of the file; the Resume
-// is nil if one of them is an error.
+// Parse reads the owner's file: JSON if the name ends in .json, YAML otherwise. It returns all problems, in the order
+// of the file; the Resume is nil if one of them is an error.
 func Parse(name string, data []byte) (*Resume, []Problem) {
 	return ParseServed("", nil, name, data)
 }

@@ -47,8 +47,7 @@ type Employment struct {
 	employer string // as Employer returns it; empty for Name
 }
 
-// Employer returns the name of the employer, marked if the employment has ended
-// and has no dates to say so.
+// Employer returns the name of the employer, marked if the employment has ended and no dates say so.
 func (e Employment) Employer() string { return cmp.Or(e.employer, e.Name) }
 
 // Ongoing reports whether an employment has begun and not ended.
@@ -60,8 +59,7 @@ type Achievement struct {
 	When string // empty if no date is known
 }
 
-// Entry is something that someone studied, won, wrote or speaks: the common form of these parts of a résumé.
-// Any field may be empty.
+// Entry is what someone studied, won, wrote or speaks, in a form that is common to these. Any field may be empty.
 type Entry struct {
 	Name   string   // what it is: a degree, an award, a language, who said it
 	Detail string   // how well: a score, a fluency
@@ -195,7 +193,6 @@ func each[A, B any](list []A, f func(A) B) []B {
 	return all
 }
 
-// unique returns the texts without repetitions.
 func unique(all []string) []string {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(slices.Clone(all), func(s string) bool {

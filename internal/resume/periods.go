@@ -27,8 +27,7 @@ func (o *object) checkPeriod(v reflect.Value) {
 	}
 }
 
-// months counts the months up to the date: to its beginning or, if it is the
-// last of a period, to its end.
+// months counts the months up to the date: to its beginning or, if it is the last of a period, to its end.
 func (d Date) months(last bool) int {
 	year, month := d.split()
 	if last {
@@ -52,8 +51,7 @@ func yearsBetween(start, end Date) float64 {
 
 var durationPart = regexp.MustCompile(`\b(\d{1,3}(?:[.,]\d+)?)\s*\+?\s*([\pL\pM]+)`)
 
-// years reads a duration such as "2 years 6 months", in English or in the language
-// of w; 0 if it can't be read.
+// years reads a duration such as "2 years 6 months", in English or in the language of w; 0 if it can't be read.
 func years(duration string, w *words.Words) float64 {
 	sum, english := 0.0, words.For("en")
 	for _, part := range durationPart.FindAllStringSubmatch(duration, -1) {
@@ -68,8 +66,7 @@ func years(duration string, w *words.Words) float64 {
 	return sum
 }
 
-// isUnit reports whether a word is one of the units, or begins with one in a script
-// that has no spaces between words.
+// isUnit reports whether a word is one of the units, or begins with one in a script without spaces between words.
 func isUnit(word string, units []string) bool {
 	return slices.ContainsFunc(units, func(unit string) bool {
 		first, _ := utf8.DecodeRuneInString(unit)
@@ -77,8 +74,7 @@ func isUnit(word string, units []string) bool {
 	})
 }
 
-// asOf returns the date that the résumé is current as of: when it was last changed or, if unknown, the latest
-// of its dates.
+// asOf returns when the résumé was last changed or, if that is unknown, the latest of its dates.
 func (r *Resume) asOf() Date {
 	last, err := readDate(r.Meta.LastModified, words.For("en"))
 	if err == nil {
@@ -94,8 +90,7 @@ func (r *Resume) asOf() Date {
 	return last
 }
 
-// month returns a date for readers, to the month: "Mar 2019", "2019", and "2019-03" in
-// languages whose names of months are not known here.
+// month returns a date for readers: "Mar 2019", "2019", or "2019-03" if no months are known in the language.
 func (r *Resume) month(d Date) string {
 	w, ok := r.Words()
 	year, month := d.split()
@@ -134,5 +129,4 @@ func (r *Resume) period(start, end Date, duration string, ended bool) string {
 	return dates
 }
 
-// date returns a date for readers.
 func (r *Resume) date(d Date) string { return r.period("", d, "", true) }

@@ -8,8 +8,7 @@ import (
 	"ssh-resume/internal/picture"
 )
 
-// A picture is in the file as a data: address, or in a file beside it, which the caller loads: this package
-// reads no files.
+// A picture is a data: address in the file, or a file beside it, which the caller loads: this package reads no files.
 
 var (
 	// imageFile matches the name of a file, which has no folder.
@@ -62,8 +61,7 @@ func (r *Resume) WithPictures(load func(name string) []byte) *Resume {
 	return &c
 }
 
-// Picture returns the picture as picture.Prepare returns it; nil if there is none, or
-// only its web address is known.
+// Picture returns the picture as picture.Prepare returns it; nil if there is none, or only its web address is known.
 func (r *Resume) Picture() []byte {
 	if data := picture.FromAddress(r.Basics.Image); data != nil {
 		return data

@@ -41,8 +41,7 @@ func (r *Resume) expandPositions() {
 // workPath matches a path of an entry of work or of its positions, and what follows.
 var workPath = regexp.MustCompile(`^(work\[\d+\](?:\.positions(?:\[\d+\])?)?|work\.positions(?:\[\d+\])?)(\..*)?$`)
 
-// expanded returns an entry for each position of w; w itself if there are none. What w
-// says about the whole time goes into the first.
+// expanded returns an entry for each position of w, if any. What w says about the whole time goes into the first.
 func (w Work) expanded() []Work {
 	positions := w.Positions
 	w.Positions = nil

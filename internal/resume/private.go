@@ -208,11 +208,9 @@ func (p privatePath) check(steps []string, n *node, v reflect.Value, each bool) 
 	}
 }
 
-// everyPath returns the paths of all fields.
 var everyPath = sync.OnceValue(func() []string { return fieldPaths(reflect.TypeFor[Resume](), "") })
 
-// fieldPaths returns the paths of the fields of a group and of the groups in it. A list also has a path with an
-// index, [0].
+// fieldPaths returns the paths of the fields of a group and of the groups in it. A list also has one with an index, [0].
 func fieldPaths(group reflect.Type, at string) []string {
 	var all []string
 	for _, f := range table[group] {

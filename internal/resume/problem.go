@@ -17,8 +17,7 @@ type Problem struct {
 	Warning bool // the file can still be used
 }
 
-// Error returns the problem in the form that compilers use:
-// file:line:column: message.
+// Error returns the problem in the form that compilers use: file:line:column: message.
 func (p Problem) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message)
 }

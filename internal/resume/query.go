@@ -148,8 +148,7 @@ func (s *Search) inEntry(all []Match, first, last int32, most int) []Match {
 	return all[:before+min(len(found), most)]
 }
 
-// Find returns the places in one text where the terms of a query are found, as byte
-// ranges [from, to); none if a term is missing.
+// Find returns where the terms of a query are in one text, as byte ranges [from, to); none if a term is missing.
 func Find(text, query string) [][2]int {
 	x := NewIndex(func(yield func(string, bool) bool) { yield(text, true) })
 	all, _ := x.Search(query).Next(nil, 0, len(text))

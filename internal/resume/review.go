@@ -27,8 +27,7 @@ func (d *decoder) review(r *Resume, root, own *object) {
 // maxPages bounds the custom sections and the entries of the menu.
 const maxPages = 500
 
-// checkSize reports a menu, or projects of one employer, that repeat content so often that the pages are much
-// larger than the file.
+// checkSize reports content that the menu or projects repeat so often that the pages are much larger than the file.
 func (d *decoder) checkSize(r *Resume, root, own *object) bool {
 	sizes, projects := map[string]int{}, map[string]int{}
 	for _, p := range parts {

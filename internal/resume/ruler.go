@@ -17,8 +17,7 @@ type Ruler struct {
 	known       float64 // the last year that the file mentions
 }
 
-// Bar is an employment on a ruler. Begin and End are columns, from 0 to the width of
-// the ruler; End is not part of the bar.
+// Bar is an employment on a ruler, in the columns from Begin up to End, which is not part of it.
 type Bar struct {
 	Employment
 	Index      int // of the employment

@@ -136,7 +136,6 @@ func (wordsOnly) List(l List, items [][]string) string {
 	return sentence(all)
 }
 
-// nonEmpty returns the texts that are not empty.
 func nonEmpty(texts []string) []string {
 	return slices.DeleteFunc(texts, func(s string) bool { return s == "" })
 }

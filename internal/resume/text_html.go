@@ -86,8 +86,7 @@ func (tagParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node
 	return n
 }
 
-// inlines returns what is in a node. A closing tag without its counterpart is left
-// out.
+// inlines returns what is in a node. A closing tag without its counterpart is left out.
 func (c *textConverter) inlines(parent ast.Node) []Inline {
 	all, _ := c.inElement(parent.FirstChild(), nil)
 	return all
@@ -122,7 +121,6 @@ func (c *textConverter) inElement(n ast.Node, open []string) (all []Inline, end 
 	return all, nil
 }
 
-// element returns an element with its content.
 func (c *textConverter) element(name, tag string, inner []Inline) []Inline {
 	switch name {
 	case "b", "strong":

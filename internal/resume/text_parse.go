@@ -14,8 +14,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Beyond these limits, a text is not parsed for markup, because it could be made to be slow. A whole résumé has
-// a tenth of them.
+// Beyond these limits, a text is not parsed for markup, since it may be made to be slow. A résumé has a tenth of them.
 const (
 	longestText  = 64 << 10 // bytes
 	mostBrackets = 200      // "[", each of which may begin a link
@@ -194,7 +193,6 @@ func (c *textConverter) noList(list *ast.List) Text {
 	return all
 }
 
-// appendInline appends a node.
 func (c *textConverter) appendInline(all []Inline, n ast.Node) []Inline {
 	switch n := n.(type) {
 	case *ast.Text:

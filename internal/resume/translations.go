@@ -8,8 +8,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// WithTranslations returns r with the same résumé in other languages, in the owner's
-// order. Each is complete, and names its language in Lang.
+// WithTranslations returns r with the same résumé in other languages. Each is complete, and has its language in Lang.
 func (r *Resume) WithTranslations(translations ...*Resume) *Resume {
 	c := *r
 	c.translations = append([]*Resume(nil), translations...) // nil for none
@@ -38,8 +37,7 @@ func Join(r *Resume, others ...*Resume) (*Resume, error) {
 	return joined, err
 }
 
-// Tags returns the languages that the résumé is written in (BCP 47), the default first. There is always one:
-// English, if the owner names none.
+// Tags returns the languages of the résumé (BCP 47), the default first: at least English, if the owner names none.
 func (r *Resume) Tags() []string {
 	return each(r.editions(), func(r *Resume) string { return r.tag().String() })
 }
@@ -70,17 +68,12 @@ func (r *Resume) Best(wanted []string) *Resume {
 		}
 	}
 	editions := r.editions()
-	_, i, confidence := language.NewMatcher(each(editions, (*Resume).tag)).Match(readers...)
-	if confidence == language.No {
-		return r
-	}
+	_, i, _ := language.NewMatcher(each(editions, (*Resume).tag)).Match(readers...) // the default if none suits
 	return editions[i]
 }
 
-// editions returns the résumé in each of its languages.
 func (r *Resume) editions() []*Resume { return append([]*Resume{r}, r.translations...) }
 
-// tag returns the language of this edition.
 func (r *Resume) tag() language.Tag {
 	tag, err := language.Parse(r.Lang)
 	if err != nil || r.Lang == "" {

@@ -91,9 +91,7 @@ func (c *yamlConverter) node(y *yaml.Node, depth int) *node {
 		n.line, n.column = y.Line, y.Column
 	case yaml.SequenceNode:
 		n.kind = sequenceNode
-		for _, item := range y.Content {
-			n.items = append(n.items, c.node(item, depth+1))
-		}
+		n.items = each(y.Content, func(item *yaml.Node) *node { return c.node(item, depth+1) })
 	case yaml.MappingNode:
 		n.kind = mappingNode
 		known := map[string]int{} // fields of n, by their names
@@ -139,8 +137,7 @@ func (c *yamlConverter) withList(y *yaml.Node) string {
 	return ""
 }
 
-// mark ends a line that continues in the next one without a space, as in Chinese and Japanese. YAML replaces
-// line ends with spaces.
+// mark ends a line that continues without a space, as in Chinese and Japanese: YAML replaces line ends with spaces.
 const mark = "\ufdd0" // not a character
 
 func markJoined(data []byte) []byte {
@@ -171,8 +168,7 @@ func (c *yamlConverter) within(n *node, depth int) bool {
 	return false
 }
 
-// field adds a field to a mapping. Of two with the same name, the first is kept; in JSON the last, as other
-// programs do.
+// field adds a field to a mapping. Of two with one name, it keeps the first; in JSON the last, as other programs do.
 func (c *yamlConverter) field(n *node, known map[string]int, key, value *yaml.Node, depth int) {
 	name := c.node(key, depth+1)
 	switch {

@@ -31,14 +31,10 @@ const (
 	nearBytes     = 8 << 10
 )
 
-// mend returns the file with its mistakes mended, and reports them. It leaves out fields of the root with
-// mistakes that it does not understand.
+// mend returns the file with its mistakes mended, and reports them. It leaves out fields of the root that it can't mend.
 func (m *mender) mend() string {
 	var mended strings.Builder
-	m.anchors = map[string]bool{}
-	for _, anchor := range anchors.FindAllString(m.file, -1) {
-		m.anchors[anchor] = true
-	}
+	m.anchors = setOf(anchors.FindAllString(m.file, -1))
 	line := 1
 	for _, part := range rootFields(m.file) {
 		if len(m.list) > maxListed || m.budget < 0 {
@@ -65,7 +61,6 @@ func rootFields(file string) (all []string) {
 	return append(all, file[from:])
 }
 
-// rootField matches the beginning of a field of the root.
 var rootField = regexp.MustCompile(`(?m)^["'$\pL]`)
 
 // part mends the lines of a field of the root; line is the number of the first.
@@ -116,8 +111,7 @@ func (m *mender) repair(text string, stop int, message string) repair {
 	return best
 }
 
-// suspects returns where the lines begin that may have the mistake at which the parser stops, nearest first,
-// and the end of the last.
+// suspects returns where the lines begin that may have the mistake, nearest to the stop first, and the last one's end.
 func suspects(text string, stop int) (begin []int, end int) {
 	end = len(text)
 	if i := strings.IndexByte(text[stop:], '\n'); i >= 0 {
@@ -162,7 +156,6 @@ var (
 	unknownAnchor = regexp.MustCompile(`unknown anchor '(.*)'`)
 )
 
-// offsetOf returns the byte offset of a place in a text.
 func offsetOf(text string, place yaml.Mark) int {
 	offset := 0
 	for range place.Line - 1 {
@@ -184,7 +177,6 @@ type mistake struct {
 	looksLike *regexp.Regexp
 }
 
-// mistakes are the rows of the table.
 var mistakes = sync.OnceValue(func() []mistake {
 	long := strings.NewReplacer(
 		"HEAD", `(?P<in> *(?:- +)*)(?P<key>(?:KEY: +)?)`,
@@ -197,11 +189,9 @@ var mistakes = sync.OnceValue(func() []mistake {
 		"KEY", `[^\s"'\[\]{}|>@%#&*!?:,-][^:\n]*`,
 		"FIELD", fieldNames,
 	)
-	var all []mistake
-	for _, row := range tableRows(mistakesTable) {
-		all = append(all, mistake{row, regexp.MustCompile(`(?m)\A` + short.Replace(long.Replace(row["like"])))})
-	}
-	return all
+	return each(tableRows(mistakesTable), func(row map[string]string) mistake {
+		return mistake{row, regexp.MustCompile(`(?m)\A` + short.Replace(long.Replace(row["like"])))}
+	})
 })
 
 // tableRows returns the rows of a table of mistakes. Each row is several lines of "name: value"; without a line
@@ -271,7 +261,6 @@ func spaceHint(text string) string {
 
 var noSpace = regexp.MustCompile(`^` + fieldNames + `:[^\s/:]`)
 
-// fieldNames matches the names of all fields.
 var fieldNames = func() string {
 	all := []string{OwnGroup}
 	for _, fields := range table {
