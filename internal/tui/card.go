@@ -83,7 +83,7 @@ func (m *Model) asideLines() []line {
 	if len(write) > 0 {
 		write = append([]line{{styled(heading, w.Write)}}, write...)
 	}
-	save := []line{{styled(heading, w.SaveTitle)}}
+	save := []line{{styled(heading, w.Save)}}
 	for _, o := range m.saveOptions(true) {
 		save = append(save, line{styled(plain, o.text)}.truncate(asideWidth, m.glyphs.ellipsis))
 	}

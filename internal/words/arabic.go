@@ -137,7 +137,7 @@ var arabic = Words{
 		},
 		Contact: Contact{
 			Title: "التواصل", Card: "بطاقة", CardIsFor: "لدفتر العناوين", Address: "العنوان",
-			Write: "للمراسلة", SaveTitle: "للحفظ", Save: "للحفظ", Code: "امسح الرمز بهاتفك",
+			Write: "للمراسلة", Save: "للحفظ", Code: "امسح الرمز بهاتفك",
 		},
 		Preview: Preview{
 			Warnings: Plural{
@@ -165,8 +165,6 @@ var arabic = Words{
 	},
 
 	Answers: Answers{
-		Resume: "السيرة الذاتية",
-
 		HelpScreenReader: "مع قارئ الشاشة:",
 		HelpRead:         "للقراءة:",
 		HelpSave:         "للحفظ:",

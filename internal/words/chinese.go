@@ -110,7 +110,7 @@ var chinese = Words{
 		},
 		Contact: Contact{
 			Title: "联系方式", Card: "名片", CardIsFor: "存入通讯录", Address: "地址",
-			Write: "联系", SaveTitle: "保存", Save: "保存", Code: "用手机扫描",
+			Write: "联系", Save: "保存", Code: "用手机扫描",
 		},
 		Preview: Preview{
 			Warnings: Plural{Other: "{n} 个警告"},
@@ -131,8 +131,6 @@ var chinese = Words{
 	},
 
 	Answers: Answers{
-		Resume: "个人简历",
-
 		HelpScreenReader: "使用屏幕阅读器：",
 		HelpRead:         "阅读：",
 		HelpSave:         "保存：",

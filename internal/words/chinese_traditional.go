@@ -110,7 +110,7 @@ var chineseTraditional = Words{
 		},
 		Contact: Contact{
 			Title: "聯絡方式", Card: "名片", CardIsFor: "存入通訊錄", Address: "地址",
-			Write: "聯絡", SaveTitle: "儲存", Save: "儲存", Code: "用手機掃描",
+			Write: "聯絡", Save: "儲存", Code: "用手機掃描",
 		},
 		Preview: Preview{
 			Warnings: Plural{Other: "{n} 個警告"},
@@ -131,8 +131,6 @@ var chineseTraditional = Words{
 	},
 
 	Answers: Answers{
-		Resume: "個人履歷",
-
 		HelpScreenReader: "使用螢幕報讀軟體：",
 		HelpRead:         "閱讀：",
 		HelpSave:         "儲存：",

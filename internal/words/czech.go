@@ -133,7 +133,7 @@ var czech = Words{
 		},
 		Contact: Contact{
 			Title: "Kontakt", Card: "Vizitka", CardIsFor: "do adresáře", Address: "Adresa",
-			Write: "Napsat", SaveTitle: "Uložit", Save: "Uložit", Code: "namiřte na něj telefon",
+			Write: "Napsat", Save: "Uložit", Code: "namiřte na něj telefon",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} varování", Few: "{n} varování", Other: "{n} varování"},
@@ -155,8 +155,6 @@ var czech = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Životopis",
-
 		HelpScreenReader: "Se čtečkou obrazovky:",
 		HelpRead:         "Čtení:",
 		HelpSave:         "Ukládání:",

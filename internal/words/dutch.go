@@ -111,7 +111,7 @@ var dutch = Words{
 		},
 		Contact: Contact{
 			Title: "Contact", Card: "Kaartje", CardIsFor: "voor je adresboek", Address: "Adres",
-			Write: "Schrijven", SaveTitle: "Opslaan", Save: "Opslaan", Code: "richt je telefoon hierop",
+			Write: "Schrijven", Save: "Opslaan", Code: "richt je telefoon hierop",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} waarschuwing", Other: "{n} waarschuwingen"},
@@ -132,8 +132,6 @@ var dutch = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Curriculum vitae",
-
 		HelpScreenReader: "Met een schermlezer:",
 		HelpRead:         "Om te lezen:",
 		HelpSave:         "Om op te slaan:",

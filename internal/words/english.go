@@ -110,7 +110,7 @@ var english = Words{
 		},
 		Contact: Contact{
 			Title: "Contact", Card: "Card", CardIsFor: "for your address book", Address: "Address",
-			Write: "Write", SaveTitle: "Save", Save: "Save", Code: "point a phone at it",
+			Write: "Write", Save: "Save", Code: "point a phone at it",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "1 warning", Other: "{n} warnings"},
@@ -131,8 +131,6 @@ var english = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Résumé",
-
 		HelpScreenReader: "With a screen reader:",
 		HelpRead:         "To read:",
 		HelpSave:         "To save:",

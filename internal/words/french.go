@@ -116,7 +116,7 @@ var french = Words{
 		},
 		Contact: Contact{
 			Title: "Contact", Card: "Carte", CardIsFor: "pour votre carnet d’adresses", Address: "Adresse",
-			Write: "Écrire", SaveTitle: "Enregistrer", Save: "Enregistrer", Code: "à scanner avec un mobile",
+			Write: "Écrire", Save: "Enregistrer", Code: "à scanner avec un mobile",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} avertissement", Other: "{n} avertissements"},
@@ -137,8 +137,6 @@ var french = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Curriculum vitæ",
-
 		HelpScreenReader: "Avec un lecteur d’écran\u00a0:",
 		HelpRead:         "Pour lire\u00a0:",
 		HelpSave:         "Pour enregistrer\u00a0:",

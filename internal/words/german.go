@@ -111,7 +111,7 @@ var german = Words{
 		},
 		Contact: Contact{
 			Title: "Kontakt", Card: "Karte", CardIsFor: "fürs Adressbuch", Address: "Adresse",
-			Write: "Schreiben", SaveTitle: "Speichern", Save: "Speichern", Code: "Mit dem Handy scannen",
+			Write: "Schreiben", Save: "Speichern", Code: "Mit dem Handy scannen",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} Warnung", Other: "{n} Warnungen"},
@@ -132,8 +132,6 @@ var german = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Lebenslauf",
-
 		HelpScreenReader: "Mit einem Screenreader:",
 		HelpRead:         "Zum Lesen:",
 		HelpSave:         "Zum Speichern:",

@@ -125,12 +125,11 @@ type Save struct {
 
 // Contact is what the list of contacts and the column beside the page say.
 type Contact struct {
-	Title            string
-	Card, CardIsFor  string // all contacts at once
-	Address          string
-	Write, SaveTitle string // headings
-	Save             string // precedes the command that saves the résumé
-	Code             string // beneath a QR code
+	Title           string
+	Card, CardIsFor string // all contacts at once
+	Address         string
+	Write, Save     string // headings; Save also precedes the command that saves the résumé
+	Code            string // beneath a QR code
 }
 
 // Preview is what an owner sees of the file that they are editing.
@@ -149,8 +148,6 @@ type Themes struct{ Dark, Light, HighContrast string }
 
 // Answers is what ssh HOST COMMAND, scp and sftp say.
 type Answers struct {
-	Resume string // the title if the name is missing
-
 	// What ssh HOST help says: headings, then what each command is for.
 	HelpScreenReader, HelpRead, HelpSave, HelpFormats, HelpSections string
 	HelpTextForReader, HelpInteractive, HelpAtSection, HelpSection, HelpText, HelpSearch, HelpCard, HelpHelp,

@@ -111,7 +111,7 @@ var italian = Words{
 		},
 		Contact: Contact{
 			Title: "Contatti", Card: "Scheda", CardIsFor: "per la rubrica", Address: "Indirizzo",
-			Write: "Scrivi", SaveTitle: "Salva", Save: "Salva", Code: "da inquadrare col telefono",
+			Write: "Scrivi", Save: "Salva", Code: "da inquadrare col telefono",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} avviso", Other: "{n} avvisi"},
@@ -132,8 +132,6 @@ var italian = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Curriculum vitae",
-
 		HelpScreenReader: "Con uno screen reader:",
 		HelpRead:         "Per leggere:",
 		HelpSave:         "Per salvare:",

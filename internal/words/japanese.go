@@ -110,7 +110,7 @@ var japanese = Words{
 		},
 		Contact: Contact{
 			Title: "連絡先", Card: "名刺", CardIsFor: "アドレス帳に登録", Address: "住所",
-			Write: "連絡", SaveTitle: "保存", Save: "保存", Code: "スマホで読み取り",
+			Write: "連絡", Save: "保存", Code: "スマホで読み取り",
 		},
 		Preview: Preview{
 			Warnings: Plural{Other: "警告 {n} 件"},
@@ -131,8 +131,6 @@ var japanese = Words{
 	},
 
 	Answers: Answers{
-		Resume: "職務経歴書",
-
 		HelpScreenReader: "スクリーンリーダーをお使いの場合：",
 		HelpRead:         "読む：",
 		HelpSave:         "保存する：",

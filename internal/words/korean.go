@@ -110,7 +110,7 @@ var korean = Words{
 		},
 		Contact: Contact{
 			Title: "연락처", Card: "명함", CardIsFor: "주소록용", Address: "주소",
-			Write: "연락", SaveTitle: "저장", Save: "저장", Code: "휴대폰으로 스캔하세요",
+			Write: "연락", Save: "저장", Code: "휴대폰으로 스캔하세요",
 		},
 		Preview: Preview{
 			Warnings: Plural{Other: "경고 {n}개"},
@@ -131,8 +131,6 @@ var korean = Words{
 	},
 
 	Answers: Answers{
-		Resume: "이력서",
-
 		HelpScreenReader: "화면 낭독기를 쓰는 경우:",
 		HelpRead:         "읽기:",
 		HelpSave:         "저장:",

@@ -133,7 +133,7 @@ var polish = Words{
 		},
 		Contact: Contact{
 			Title: "Kontakt", Card: "Wizytówka", CardIsFor: "do książki adresowej", Address: "Adres",
-			Write: "Napisz", SaveTitle: "Zapisz", Save: "Zapisz", Code: "zeskanuj telefonem",
+			Write: "Napisz", Save: "Zapisz", Code: "zeskanuj telefonem",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} ostrzeżenie", Few: "{n} ostrzeżenia", Many: "{n} ostrzeżeń", Other: "{n} ostrzeżenia"},
@@ -155,8 +155,6 @@ var polish = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Życiorys",
-
 		HelpScreenReader: "Z czytnikiem ekranu:",
 		HelpRead:         "Czytanie:",
 		HelpSave:         "Zapisywanie:",

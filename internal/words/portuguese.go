@@ -114,7 +114,7 @@ var portuguese = Words{
 		},
 		Contact: Contact{
 			Title: "Contato", Card: "Cartão", CardIsFor: "para a sua agenda", Address: "Endereço",
-			Write: "Escrever", SaveTitle: "Salvar", Save: "Salvar", Code: "aponte o celular",
+			Write: "Escrever", Save: "Salvar", Code: "aponte o celular",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} aviso", Other: "{n} avisos"},
@@ -135,8 +135,6 @@ var portuguese = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Currículo",
-
 		HelpScreenReader: "Com um leitor de tela:",
 		HelpRead:         "Para ler:",
 		HelpSave:         "Para salvar:",

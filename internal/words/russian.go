@@ -135,7 +135,7 @@ var russian = Words{
 		},
 		Contact: Contact{
 			Title: "Контакты", Card: "Визитка", CardIsFor: "для адресной книги", Address: "Адрес",
-			Write: "Написать", SaveTitle: "Сохранить", Save: "Сохранить", Code: "наведите телефон",
+			Write: "Написать", Save: "Сохранить", Code: "наведите телефон",
 		},
 		Preview: Preview{
 			Warnings: Plural{
@@ -159,8 +159,6 @@ var russian = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Резюме",
-
 		HelpScreenReader: "С программой чтения с экрана:",
 		HelpRead:         "Чтение:",
 		HelpSave:         "Сохранение:",

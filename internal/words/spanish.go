@@ -115,7 +115,7 @@ var spanish = Words{
 		},
 		Contact: Contact{
 			Title: "Contacto", Card: "Tarjeta", CardIsFor: "para su agenda", Address: "Dirección",
-			Write: "Escribir", SaveTitle: "Guardar", Save: "Guardar", Code: "escanéelo con el móvil",
+			Write: "Escribir", Save: "Guardar", Code: "escanéelo con el móvil",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} advertencia", Other: "{n} advertencias"},
@@ -136,8 +136,6 @@ var spanish = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Currículum",
-
 		HelpScreenReader: "Con un lector de pantalla:",
 		HelpRead:         "Para leer:",
 		HelpSave:         "Para guardar:",

@@ -112,7 +112,7 @@ var turkish = Words{
 		},
 		Contact: Contact{
 			Title: "İletişim", Card: "Kart", CardIsFor: "adres defteriniz için", Address: "Adres",
-			Write: "Yaz", SaveTitle: "Kaydet", Save: "Kaydet", Code: "telefonla okutun",
+			Write: "Yaz", Save: "Kaydet", Code: "telefonla okutun",
 		},
 		Preview: Preview{
 			Warnings: Plural{One: "{n} uyarı", Other: "{n} uyarı"},
@@ -133,8 +133,6 @@ var turkish = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Özgeçmiş",
-
 		HelpScreenReader: "Ekran okuyucuyla:",
 		HelpRead:         "Okumak için:",
 		HelpSave:         "Kaydetmek için:",

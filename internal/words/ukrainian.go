@@ -130,7 +130,7 @@ var ukrainian = Words{
 		},
 		Contact: Contact{
 			Title: "Контакти", Card: "Візитка", CardIsFor: "для адресної книги", Address: "Адреса",
-			Write: "Написати", SaveTitle: "Зберегти", Save: "Зберегти", Code: "наведіть телефон",
+			Write: "Написати", Save: "Зберегти", Code: "наведіть телефон",
 		},
 		Preview: Preview{
 			Warnings: Plural{
@@ -154,8 +154,6 @@ var ukrainian = Words{
 	},
 
 	Answers: Answers{
-		Resume: "Резюме",
-
 		HelpScreenReader: "З програмою зчитування з екрана:",
 		HelpRead:         "Читання:",
 		HelpSave:         "Збереження:",

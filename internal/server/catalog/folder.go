@@ -61,9 +61,9 @@ func newFolder(s *Snapshot, host address.Address) *Folder {
 
 // readme describes the documents of each edition, except those that can't be made.
 func (s *Snapshot) readme(documents [][]*Document, host address.Address) []byte {
-	w := s.Editions[0].Words.Answers
+	w := s.Editions[0].Words
 	var b strings.Builder
-	b.WriteString(cmp.Or(s.Resume().Basics.Name, w.Resume) + "\n\n" + w.FilesIntro + "\n\n")
+	b.WriteString(cmp.Or(s.Resume().Basics.Name, w.Document.Untitled) + "\n\n" + w.Answers.FilesIntro + "\n\n")
 	for i, e := range s.Editions {
 		if i > 0 {
 			b.WriteString("\n" + e.Words.Name + "\n\n")
@@ -76,7 +76,7 @@ func (s *Snapshot) readme(documents [][]*Document, host address.Address) []byte 
 		}
 		cells.Table(&b, about, export.TextWidth)
 	}
-	b.WriteString("\n" + w.FilesInTerminal + "\n\n  " + host.SSH() + "\n")
+	b.WriteString("\n" + w.Answers.FilesInTerminal + "\n\n  " + host.SSH() + "\n")
 	return []byte(b.String())
 }
 
