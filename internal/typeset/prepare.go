@@ -12,12 +12,17 @@ import (
 	"ssh-resume/internal/typeset/fonts"
 )
 
-// char is a character with all that shaping needs to know about it.
+// char is a character and the run that it is part of.
 type char struct {
 	rune
+	run
+}
+
+// run is what the characters that are shaped together have in common.
+type run struct {
 	style  *Style
 	script language.Script
-	face   *fonts.Face // nil if no face has it
+	face   *fonts.Face // nil if no face has them
 	level  bidi.Level
 }
 
@@ -29,7 +34,7 @@ func (s *measured) prepare(spans []Span) []char {
 	var text []char
 	for i := range spans {
 		for _, r := range cleaned(spans[i].Text) {
-			text = append(text, char{rune: r, style: &spans[i].Style})
+			text = append(text, char{r, run{style: &spans[i].Style}})
 		}
 	}
 	text = s.quotes.setIn(collapsed(text))
@@ -67,12 +72,12 @@ func (s *measured) setFaces(text []char) []char {
 	s.segmenter.Init(runes(text))
 	for graphemes := s.segmenter.GraphemeIterator(); graphemes.Next(); {
 		g := graphemes.Grapheme()
-		first := text[g.Offset]
+		in := text[g.Offset].run
 		kept := g.Text
-		face := s.find(kept, first)
+		face := s.find(kept, in)
 		if face == nil {
-			s.note(g.Text, first)
-			letter := s.find(g.Text[:1], first)
+			s.note(g.Text, in)
+			letter := s.find(g.Text[:1], in)
 			switch last := g.Text[len(g.Text)-1]; {
 			case unicode.In(last, unicode.Mn, unicode.Me) && len(g.Text) < 4 && letter != nil:
 				kept, face = g.Text[:1], letter
@@ -92,19 +97,19 @@ func (s *measured) setFaces(text []char) []char {
 	return all
 }
 
-// find returns a face for a grapheme in the style and script of a character; nil if there is none.
-func (s *measured) find(grapheme []rune, like char) *fonts.Face {
+// find returns a face for a grapheme in the style and script of a run; nil if there is none.
+func (s *measured) find(grapheme []rune, in run) *fonts.Face {
 	visible := slices.DeleteFunc(slices.Clone(grapheme), func(r rune) bool { return !isVisible(r) || r == '\u00a0' })
 	if len(visible) == 0 {
 		visible = []rune{' '}
 	}
-	return s.faces.Find(visible, like.style.Face, like.script)
+	return s.faces.Find(visible, in.style.Face, in.script)
 }
 
 // note records the characters of a grapheme that no face has.
-func (s *measured) note(grapheme []rune, like char) {
+func (s *measured) note(grapheme []rune, in run) {
 	for _, r := range grapheme {
-		if isVisible(r) && !ornament(grapheme) && !s.noted[r] && s.find([]rune{r}, like) == nil {
+		if isVisible(r) && !ornament(grapheme) && !s.noted[r] && s.find([]rune{r}, in) == nil {
 			s.noted[r] = true
 			s.missing = append(s.missing, r)
 		}

@@ -13,7 +13,6 @@ import (
 	xbidi "golang.org/x/text/unicode/bidi"
 
 	"ssh-resume/internal/linebreak"
-	"ssh-resume/internal/typeset/fonts"
 	"ssh-resume/internal/typeset/pdf"
 )
 
@@ -25,18 +24,12 @@ type shaped struct {
 	breaks   []linebreak.Break // where lines may end
 }
 
-// run is a part of a text in one style and face.
-type run struct {
-	style *Style
-	face  *fonts.Face
-}
-
 // cluster is the smallest part of a shaped text.
 type cluster struct {
-	start   int // the first byte; while it is shaped, the first character
+	start   int // the first byte
 	text    string
 	run     *run
-	level   bidi.Level
+	level   bidi.Level // the run's, except at the end of a line
 	glyphs  []pdf.Glyph
 	advance float64 // in ems of its face
 }
@@ -53,8 +46,8 @@ func (s *measured) shape(spans []Span) *shaped {
 	all := runes(text)
 	t := &shaped{text: string(all), at: make([]float64, 1, len(text)+1)}
 	for start, end := 0, 1; start < len(text); end++ {
-		if end == len(text) || !text[end].joins(text[start]) {
-			t.clusters = append(t.clusters, s.shapeRun(all, text[start], start, end)...)
+		if end == len(text) || text[end].run != text[start].run {
+			t.clusters = append(t.clusters, s.shapeRun(all, text[start].run, start, end)...)
 			start = end
 		}
 	}
@@ -78,43 +71,36 @@ func (t *shaped) isReordered() bool {
 	return slices.ContainsFunc(t.clusters, func(c cluster) bool { return c.level > 0 })
 }
 
-// joins reports whether two characters belong to one run.
-func (c char) joins(other char) bool {
-	return c.style == other.style && c.face == other.face && c.level == other.level && c.script == other.script
-}
-
 // isSeparator reports whether a character, between spaces, separates items of a line.
 func isSeparator(r rune) bool { return r == '·' || r == '•' || r == '|' }
 
-// clusterAt returns the index of the first cluster that starts at or after a byte, and whether it starts
-// exactly there.
+// clusterAt returns the index of the first cluster that starts at or after a byte, and whether it starts there.
 func (t *shaped) clusterAt(at int) (int, bool) {
 	return slices.BinarySearchFunc(t.clusters, at, func(c cluster, at int) int { return cmp.Compare(c.start, at) })
 }
 
 // shapeRun returns the clusters of a run in logical order.
-func (s *measured) shapeRun(text []rune, like char, start, end int) []cluster {
-	if like.face == nil || like.face.Load() != nil {
-		return s.boxesFor(text[start:end], like)
+func (s *measured) shapeRun(text []rune, in run, start, end int) []cluster {
+	if in.face == nil || in.face.Load() != nil {
+		return s.boxesFor(text[start:end], in)
 	}
 	direction := di.DirectionLTR
-	if like.level%2 == 1 {
+	if in.level%2 == 1 {
 		direction = di.DirectionRTL
 	}
 	out := s.shaper.ShapeNoExtents(shaping.Input{
-		Face: like.face.Face, Text: text, RunStart: start, RunEnd: end,
+		Face: in.face.Face, Text: text, RunStart: start, RunEnd: end,
 		Direction: direction,
-		Size:      fixed.I(int(like.face.Upem())), // lengths are then in font units, without rounding
-		Script:    like.script,
+		Size:      fixed.I(int(in.face.Upem())), // lengths are then in font units, without rounding
+		Script:    in.script,
 		Language:  language.NewLanguage(s.lang),
 	})
-	run := &run{like.style, like.face}
-	scale := 1 / 64.0 / float64(like.face.Upem())
+	scale := 1 / 64.0 / float64(in.face.Upem())
 	var all []cluster
 	for glyphs := out.Glyphs; len(glyphs) > 0; {
 		first := glyphs[0]
 		of := text[first.TextIndex() : first.TextIndex()+first.RunesCount()]
-		c := cluster{text: string(of), run: run, level: like.level}
+		c := cluster{text: string(of), run: &in, level: in.level}
 		if slices.ContainsFunc(of, isVisible) {
 			for _, g := range glyphs[:first.GlyphsCount()] {
 				c.glyphs = append(c.glyphs, pdf.Glyph{
@@ -135,16 +121,15 @@ func (s *measured) shapeRun(text []rune, like char, start, end int) []cluster {
 }
 
 // boxesFor returns □ for each grapheme of a text. It can still be copied and searched as the grapheme.
-func (s *measured) boxesFor(text []rune, like char) []cluster {
-	face := s.faces.Find([]rune{replacement}, like.style.Face, language.Common)
-	_ = face.Load() // it is built in, so it can be read
-	box := []pdf.Glyph{{ID: face.Glyph(replacement)}}
-	run := &run{like.style, face}
+func (s *measured) boxesFor(text []rune, in run) []cluster {
+	in.face = s.faces.Find([]rune{replacement}, in.style.Face, language.Common)
+	_ = in.face.Load() // it is built in, so it can be read
+	box := []pdf.Glyph{{ID: in.face.Glyph(replacement)}}
 	var all []cluster
 	s.segmenter.Init(text)
 	for it := s.segmenter.GraphemeIterator(); it.Next(); {
 		all = append(all, cluster{
-			text: string(it.Grapheme().Text), run: run, level: like.level, glyphs: box, advance: face.Advance(replacement),
+			text: string(it.Grapheme().Text), run: &in, level: in.level, glyphs: box, advance: in.face.Advance(replacement),
 		})
 	}
 	return all
