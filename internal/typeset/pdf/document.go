@@ -2,13 +2,13 @@
 // bookmarks. It embeds only the glyphs that are used, and maps each of them to the text it represents, so
 // that text in any script can be copied and searched. The same calls produce the same bytes.
 //
-// It implements what package typeset needs of ISO 32000-1 (PDF 1.7) and ISO 14289-1
-// (PDF/UA-1). Positions are in points (1/72 inch) from the top left corner of the page;
-// glyph metrics are in thousandths of an em.
+// It implements what package typeset needs of ISO 32000-1 (PDF 1.7) and ISO 14289-1 (PDF/UA-1). Positions are in points
+// (1/72 inch) from the top left corner of the page; glyph metrics are in thousandths of an em.
 package pdf
 
 import (
 	"bytes"
+	"compress/zlib"
 	_ "embed"
 	"fmt"
 	"strings"
@@ -44,7 +44,8 @@ type File struct {
 
 // New returns a file without pages.
 func New(info Info) *File {
-	d := &File{info: info}
+	compressor, _ := zlib.NewWriterLevel(nil, zlib.BestCompression) // the level is valid
+	d := &File{info: info, objects: objects{compressor: compressor}}
 	d.catalog, d.pageTree, d.structure = d.objects.reserve(), d.objects.reserve(), d.objects.reserve()
 	d.Structure = (&Element{doc: d, ref: d.structure}).Add("Document")
 	return d

@@ -109,9 +109,8 @@ func (f *Font) charstrings() (all [][]byte, bounds box) {
 	return all, bounds
 }
 
-// ascent and descent are the same for all fonts, because programs that extract text
-// use them to find lines. With the values of the faces, which differ a lot between
-// scripts, a line in several fonts would fall apart.
+// ascent and descent are the same for all fonts, because programs that extract text use them to find lines. With the
+// values of the faces, which differ a lot between scripts, a line in several fonts would fall apart.
 const (
 	ascent  = 800
 	descent = -200
@@ -122,13 +121,9 @@ const (
 func (f *Font) write(o *objects) ref {
 	charstrings, b := f.charstrings()
 	unicodes := f.toUnicode()
-	hash := sha256.New()
-	_, _ = hash.Write(unicodes)
-	for _, c := range charstrings {
-		_, _ = hash.Write(c)
-	}
+	hash := sha256.Sum256(slices.Concat(unicodes, slices.Concat(charstrings...)))
 	// Six letters in front of its name mark a subset (ISO 32000-1, 9.6.4).
-	tag := hash.Sum(nil)[:6]
+	tag := hash[:6]
 	for i := range tag {
 		tag[i] = 'A' + tag[i]%26
 	}

@@ -20,7 +20,7 @@ func (r ref) String() string { return strconv.Itoa(int(r)) + " 0 R" }
 // objects collects the indirect objects of a file. Number n is all[n-1].
 type objects struct {
 	all        []object
-	compressor *zlib.Writer // of all streams, since each new one takes a megabyte; nil before the first
+	compressor *zlib.Writer // of all streams, since each new one takes a megabyte
 }
 
 type object struct {
@@ -48,9 +48,6 @@ func (o *objects) addf(format string, args ...any) ref {
 // addStream adds a compressed stream. The entries are those of its dictionary without Length and Filter.
 func (o *objects) addStream(entries string, data []byte) ref {
 	var out bytes.Buffer
-	if o.compressor == nil {
-		o.compressor, _ = zlib.NewWriterLevel(nil, zlib.BestCompression) // the level is valid
-	}
 	o.compressor.Reset(&out)
 	_, _ = o.compressor.Write(data) // a buffer takes all
 	_ = o.compressor.Close()

@@ -30,8 +30,7 @@ type Page struct {
 	links    []ref
 }
 
-// Begin assigns what follows to a structure element. With nil, it is not part of the text, like rules and page
-// numbers.
+// Begin assigns what follows to a structure element. With nil, it is not part of the text, like rules and page numbers.
 func (p *Page) Begin(e *Element) {
 	if p.open && e == p.element {
 		return
