@@ -23,8 +23,7 @@ type Document struct {
 	PageOf     string // the form of page numbers, if there are several pages: "Page {page} of {pages}"
 	Paragraphs []Paragraph
 
-	// Photo is a picture of the author (JPEG or PNG), or nil. It is set beside the
-	// paragraphs up to the first with RuleBelow.
+	// Photo is a JPEG or PNG of the author, or nil. It is beside the paragraphs up to the first with RuleBelow.
 	Photo []byte
 
 	// Fonts provides the faces; nil means the built-in faces and those of the system.
@@ -89,8 +88,7 @@ var (
 // Color is one of the colors of a document, as 0xRRGGBB.
 type Color = pdf.Color
 
-// The colors. All have a contrast of at least 7:1 against white (WCAG 2.2,
-// 1.4.6), so they survive a monochrome printer.
+// The colors have a contrast of at least 7:1 against white (WCAG 2.2, 1.4.6), so they survive a monochrome printer.
 const (
 	Ink    Color = 0x1b1f27
 	Quiet  Color = 0x4a525e
@@ -139,9 +137,8 @@ func (e *UnreadableError) Error() string {
 	return "no font has most of the letters, such as " + strings.Join(letters, ", ")
 }
 
-// Missing returns the characters that no font has, each once, in code point order, without
-// emojis, which the PDF leaves out. It does not lay out the document, and reads only the
-// coverage of fonts.
+// Missing returns the characters that no font has, each once, in code point order, without emojis, which the PDF leaves
+// out. It does not lay out the document, and reads only the coverage of fonts.
 func (d *Document) Missing() []rune {
 	s := d.open()
 	type seen struct {

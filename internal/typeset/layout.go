@@ -115,8 +115,7 @@ func (l *layout) spread() {
 // room returns the width of the text, in points.
 func (l *layout) room() float64 { return l.paper.Width - 2*marginSide }
 
-// photoSize returns the size of the photo including the gap to the text, in points; 0 if
-// there is none, or no room for it.
+// photoSize returns the size of the photo including the gap to the text, in points; 0 for none, or no room for it.
 func (l *layout) photoSize() (width, height float64) {
 	p := l.measured.photo
 	if l.measured.head == 0 || l.room() < 4*photoSide {
@@ -126,8 +125,7 @@ func (l *layout) photoSize() (width, height float64) {
 	return float64(p.X)*scale + photoGap, float64(p.Y)*scale + photoGap
 }
 
-// rows breaks every paragraph into lines. The widths of the page and of the photo are
-// in ems of the body text.
+// rows breaks every paragraph into lines. The widths of the page and of the photo are in ems of the body text.
 func (s *measured) rows(width, photo float64) []row {
 	var all []row
 	for i := range s.paras {
@@ -178,15 +176,10 @@ func (l *layout) place(rows []row) {
 		}
 		height += l.above(r) + r.height
 	}
-	bottom := l.paper.Height - marginBottom
-	if l.y+height > bottom {
-		l.newPage()
-	}
+	l.makeRoom(l.y + height)
 	for i := range rows {
 		r := &rows[i]
-		if l.y+l.above(r)+r.height > bottom {
-			l.newPage()
-		}
+		l.makeRoom(l.y + l.above(r) + r.height)
 		l.y += l.above(r)
 		if _, photo := l.photoSize(); r.last && r.RuleBelow {
 			r.height = max(r.height, marginTop+photo-l.y)
@@ -196,9 +189,9 @@ func (l *layout) place(rows []row) {
 	}
 }
 
-// newPage starts a page, unless the current one is empty.
-func (l *layout) newPage() {
-	if l.y > marginTop {
+// makeRoom starts a page if the current one has no room down to a place, unless it is empty.
+func (l *layout) makeRoom(bottom float64) {
+	if l.y > marginTop && bottom > l.paper.Height-marginBottom {
 		l.count++
 		l.y = marginTop
 	}

@@ -101,8 +101,7 @@ func (s *measured) pieces(t *shaped, l linebreak.Line) []piece {
 	return all
 }
 
-// keptHyphen is the text of a compound's own hyphen at the end of a line. Poppler would drop a plain one as
-// hyphenation.
+// keptHyphen is the text of a compound's own hyphen at the end of a line. Poppler drops a plain one as hyphenation.
 const keptHyphen = "-\u200b"
 
 // reorder puts the clusters of a line in visual order (UAX 9, L2).

@@ -30,7 +30,10 @@ func (l *layout) print() []byte {
 		pages = append(pages, file.AddPage(l.paper.Width, l.paper.Height))
 	}
 	p.page = pages[0]
-	p.photo()
+	if width, height := p.photoSize(); width > 0 { // in the top corner at the end of the lines
+		width, height = width-photoGap, height-photoGap
+		p.page.Picture(d.Photo, cleaned(d.Author), p.left(p.room()-width, width), marginTop, width, height)
+	}
 	for i := range l.rows {
 		p.page = pages[l.rows[i].page-1]
 		p.row(&l.rows[i])
@@ -105,9 +108,8 @@ func (p *printer) piece(t *tags, of piece, x, y, size float64) {
 	}
 }
 
-// aside writes a line with para.right at its other end. Programs that extract text
-// split lines at wide gaps. Some keep this one whole because the gap is filled with
-// spaces, others because of the replacement text.
+// aside writes a line with para.right at its other end. Programs that extract text split lines at wide gaps. Some keep
+// this one whole because the gap is filled with spaces, others because of the replacement text.
 func (p *printer) aside(t *tags, r *row, indent, y, size float64) {
 	right := p.room() - r.right.width()*size // where it starts
 	text := func() { p.line(t, r.text, r.line, indent, y, size) }
@@ -147,17 +149,6 @@ func (p *printer) number(pages []*pdf.Page) {
 		t := p.measured.quiet(label)
 		p.line(&tags{}, t, t.all(), p.room()-t.width()*size, p.paper.Height-footAbove, size)
 	}
-}
-
-// photo draws the photo in the top corner at the end of the lines.
-func (p *printer) photo() {
-	width, height := p.photoSize()
-	if width == 0 {
-		return
-	}
-	width, height = width-photoGap, height-photoGap
-	doc := p.measured.doc
-	p.page.Picture(doc.Photo, cleaned(doc.Author), p.left(p.room()-width, width), marginTop, width, height)
 }
 
 // Measures of cells, in ems: the place of a bar on its line, the room for an ellipsis, the least room for a

@@ -29,8 +29,7 @@ type tags struct {
 	spans       map[*Style]*pdf.Element // for text whose visual order differs from its reading order
 }
 
-// link returns the element of a link, which may extend over several lines; for other styles, the element of the
-// text.
+// link returns the element of a link, which may extend over several lines; for other styles, the element of the text.
 func (t *tags) link(style *Style) *pdf.Element {
 	if style.URL == "" {
 		return t.text
@@ -104,8 +103,7 @@ func (t *tagger) tags(r *row) *tags {
 	return e
 }
 
-// parent returns the element that a paragraph belongs in. It closes the lists that the paragraph is not part
-// of.
+// parent returns the element that a paragraph belongs in. It closes the lists that the paragraph is not part of.
 func (t *tagger) parent(p *para) *pdf.Element {
 	for n := len(t.lists); n > 0; n-- {
 		if list := t.lists[n-1]; list.indent < p.Indent || p.mark != nil && list.indent == p.Indent {
