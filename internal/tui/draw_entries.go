@@ -152,7 +152,7 @@ func (s *sheet) closeQuote() string {
 func (s *sheet) quoted(words prose) []line {
 	words, width := words.after(styled(quiet, s.closeQuote())), s.width-s.quoteInset()
 	lines := s.set(words, width)
-	if sentence, ok := words.sentence(); ok {
+	if sentence, other := words.sentence(); other == nil {
 		lines = wrapEvenly(sentence, width)
 	}
 	return indent(line{styled(quiet, s.openQuote())}, s.quoteInset(), lines)

@@ -47,10 +47,7 @@ func (s *sheet) employment(w resume.Employment) []line {
 	if mark := strings.TrimSuffix(w.Employer(), w.Name); mark != "" {
 		name = append(line{styled(quiet, mark)}, name...)
 	}
-	described, short := what.sentence()
-	if short {
-		what = nil
-	}
+	described, what := what.sentence()
 	out := slices.Concat(
 		s.headlines(name, role, when), s.separated(described, where, address),
 		s.set(what, s.width), s.set(summary, s.width), s.points(w.Highlights),

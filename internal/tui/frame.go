@@ -201,10 +201,7 @@ func (m *Model) content() (rows []row, above, below bool) {
 
 // covered returns the rows of the page that the name of its section covers.
 func (m *Model) covered() int {
-	if m.top == 0 || !m.layout.wide || m.layout.body < 8 {
-		return 0
-	}
-	return 1
+	return either(m.top > 0 && m.layout.wide && m.layout.body >= 8, 1, 0)
 }
 
 // stickyLine names the section and the entry that a scrolled page is in.
@@ -259,10 +256,7 @@ func (m *Model) listRow(at int, note string) line {
 	case at == m.at && !m.search.typing:
 		name, mark = current, styled(accent, m.glyphs.pointer)
 	}
-	number := m.glyphs.separator
-	if at < 10 {
-		number = strconv.Itoa((at + 1) % 10)
-	}
+	number := either(at < 10, strconv.Itoa((at+1)%10), m.glyphs.separator)
 	fill := func(n int) span { return span{text: blanks(n).text, style: bar} }
 	end := min(3-textWidth(note), 1) // a long note takes the blank at the end of the row
 	room := m.layout.list - 5 - end - textWidth(note)

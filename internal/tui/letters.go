@@ -45,14 +45,14 @@ var drawings = sync.OnceValue(func() map[rune][]string {
 // glyph is a large letter with its accents.
 type glyph struct{ above, body, below []string }
 
-// glyphsOf returns the drawings of a text in capitals; false if a character has none.
-func glyphsOf(text string) (all []glyph, ok bool) {
+// glyphsOf returns the drawings of a text in capitals; nil if a character has none.
+func glyphsOf(text string) (all []glyph) {
 	base, none := ' ', []string{"", ""}
 	for _, r := range norm.NFD.String(strings.ToUpper(strings.ReplaceAll(text, "ß", "ẞ"))) {
 		drawing := drawings()[r]
 		if !unicode.Is(unicode.Mn, r) {
 			if drawing == nil {
-				return nil, false
+				return nil
 			}
 			base, all = r, append(all, glyph{none, drawing, none})
 			continue
@@ -66,7 +66,7 @@ func glyphsOf(text string) (all []glyph, ok bool) {
 		case len(composed) == 1 && drawings()[composed[0]] != nil:
 			last.body = drawings()[composed[0]]
 		case drawing == nil:
-			return nil, false
+			return nil
 		case norm.NFD.PropertiesString(string(r)).CCC() != above:
 			last.below = drawing
 		case last.above[0] != "": // Vietnamese letters can have two
@@ -75,7 +75,7 @@ func glyphsOf(text string) (all []glyph, ok bool) {
 			last.above = drawing
 		}
 	}
-	return all, len(all) > 0
+	return all
 }
 
 // pixels sets letters next to each other, each in a multiple of a number of columns.
@@ -105,8 +105,8 @@ func pixels(all []glyph, multiple int) []string {
 
 // letters draws a text in large letters; nil if the terminal or a character has none, or it is wider than width.
 func (g *glyphs) letters(text string, width int) []string {
-	all, ok := glyphsOf(text)
-	if !ok || g.noBlocks {
+	all := glyphsOf(text)
+	if len(all) == 0 || g.noBlocks {
 		return nil
 	}
 	multiple, right := 1, 1

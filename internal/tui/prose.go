@@ -169,15 +169,13 @@ func (p prose) after(s span) prose {
 	return p
 }
 
-// sentence returns a text that is one paragraph without line ends; ok reports whether it is.
-func (p prose) sentence() (words line, ok bool) {
-	if len(p) != 1 || len(p[0].items) > 0 {
-		return nil, len(p) == 0
+// sentence returns a text that is one paragraph without line ends as its words, and any other text as other.
+func (p prose) sentence() (words line, other prose) {
+	endsLine := func(s span) bool { return s.lineEnd }
+	if len(p) != 1 || len(p[0].items) > 0 || slices.ContainsFunc(p[0].words, endsLine) {
+		return nil, p
 	}
-	if slices.ContainsFunc(p[0].words, func(s span) bool { return s.lineEnd }) {
-		return nil, false
-	}
-	return p[0].words, true
+	return p[0].words, nil
 }
 
 func (p prose) withFigures() prose {

@@ -11,12 +11,8 @@ import (
 
 // ruler returns the ruler of all employments. An ongoing one has room for its name.
 func (d *document) ruler(width int) *resume.Ruler {
-	return resume.NewRuler(d.work, width, widest(d.work, func(e resume.Employment) int {
-		if !e.Ongoing() {
-			return 0
-		}
-		return textWidth(e.Name)
-	}))
+	ongoing := widest(d.work, func(e resume.Employment) int { return either(e.Ongoing(), textWidth(e.Name), 0) })
+	return resume.NewRuler(d.work, width, ongoing)
 }
 
 // ruler draws the employments in their places, each with its name; nil if that is not possible. Names that have

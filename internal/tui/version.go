@@ -40,8 +40,8 @@ func (m *Model) show(pages *Pages) {
 	m.pages = pages
 	m.useDocument(pages.document(m.opts))
 	if m.panel.kind == actContact {
-		m.panel.at, _ = nearestKept(m.panel.at, old.contacts, m.doc.contacts, func(c choice) string { return c.id })
-		if m.panel.at < 0 {
+		id := func(c choice) string { return c.id }
+		if m.panel.at, _ = nearestKept(m.panel.at, old.contacts, m.doc.contacts, id); m.panel.at < 0 {
 			m.panel = panel{}
 		}
 	}
