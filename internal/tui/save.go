@@ -38,10 +38,8 @@ func (m *Model) saveCommand(o Offer) string {
 		file, inLanguage = o.File(tag), " --lang "+tag
 	}
 	switch export := m.ownersCommand("export "+o.Format) + inLanguage; {
-	case m.opts.Address.Host == "" && o.SCP:
-		return export + " -o " + file
 	case m.opts.Address.Host == "":
-		return export
+		return export + either(o.SCP, " -o "+file, "")
 	case o.SCP:
 		return m.opts.Address.SCP(file)
 	}

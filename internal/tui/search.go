@@ -115,14 +115,13 @@ func (m *Model) openMatch() {
 	if other := m.matches().elsewhere; other != nil {
 		m.showLanguage(other.language)
 	}
-	if len(m.matches().all) == 0 {
-		if s.query == "" {
-			m.endSearch()
-		}
-		return
+	switch {
+	case s.query == "":
+		m.endSearch()
+	case len(m.matches().all) > 0:
+		s.typing = false
+		m.goToMatch(s.at)
 	}
-	s.typing = false
-	m.goToMatch(s.at)
 }
 
 // endSearch takes the reader back to where the search began.
