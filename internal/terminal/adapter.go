@@ -58,8 +58,7 @@ type adapter struct {
 	answers bool // the next view answers input
 }
 
-// Init passes the model the window, the colors and the early messages, all
-// before the first view.
+// Init passes the model the window, the colors and the early messages, all before the first view.
 func (a *adapter) Init() (cmd tea.Cmd) {
 	defer a.driver.recoverPanic()
 	// Bubble Tea keeps a ticker for its renderer. There is no terminal, so nothing can fail.
@@ -112,8 +111,7 @@ func (a *adapter) guard(cmd tea.Cmd) tea.Cmd {
 	}
 }
 
-// View paints the model's view and returns an empty one to Bubble Tea, which
-// has no renderer.
+// View paints the model's view. Bubble Tea, which has no renderer, gets an empty one.
 func (a *adapter) View() (none tea.View) {
 	defer a.driver.recoverPanic()
 	if !a.driver.panicked.Load() && !a.driver.skipView.Load() {

@@ -13,8 +13,7 @@ import (
 )
 
 const (
-	// maxSequence bounds an escape sequence, in bytes. The longest answer that a
-	// terminal gives here takes about 30.
+	// maxSequence bounds an escape sequence, in bytes. The longest answer of a terminal takes about 30.
 	maxSequence = 1 << 10
 	// maxPaste bounds a paste, in bytes; the rest is dropped.
 	maxPaste = 4 << 10
@@ -35,8 +34,7 @@ var (
 	pasteEnd   = []byte("\x1b[201~")
 )
 
-// interrupt is what ctrl+c sends. It ends any sequence that it is part of, so it works even in an unterminated
-// paste or string.
+// interrupt is what ctrl+c sends. It works even in an unterminated paste or string.
 const interrupt = ansi.ETX
 
 // patience returns how long a silence must last to end what the decoder has read so far; 0 if that is complete.
@@ -78,8 +76,7 @@ func (d *decoder) decode(more []byte, silent bool) []tea.Msg {
 	return msgs
 }
 
-// next decodes the start of buf. It returns how many bytes it used; 0 if the rest of a sequence must come
-// first.
+// next decodes the start of buf. It returns how many bytes it used; 0 if the rest of a sequence must come first.
 func (d *decoder) next(buf []byte, silent bool) (int, []tea.Msg) {
 	switch {
 	case d.pasting:

@@ -6,8 +6,7 @@ import (
 	"sync"
 )
 
-// maxDiffCache bounds a DiffCache, in bytes: some hundred diffs, each with
-// both contents.
+// maxDiffCache bounds a DiffCache, in bytes: some hundred diffs with both contents.
 const maxDiffCache = 4 << 20
 
 // maxSeen bounds how many diffs a DiffCache remembers as drawn once.

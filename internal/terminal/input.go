@@ -12,8 +12,7 @@ import (
 const (
 	// readSize is how many bytes are read at once. Keys come one at a time.
 	readSize = 256
-	// escapeTimeout is the silence after which an escape byte counts as the
-	// escape key, as in Bubble Tea (ultraviolet's DefaultEscTimeout).
+	// escapeTimeout is the silence that makes an escape byte the escape key (ultraviolet's DefaultEscTimeout).
 	escapeTimeout = 50 * time.Millisecond
 	// stringTimeout is the silence after which an unterminated paste or control string ends. A slow connection may
 	// split one, and the rest must not count as keys.
@@ -47,8 +46,7 @@ func (d *Driver) read() {
 	}
 }
 
-// input is the decoder, shared by the goroutine that reads and the timer that
-// ends what is incomplete.
+// input is the decoder, shared by the goroutine that reads and the timer that ends what is incomplete.
 type input struct {
 	mu      sync.Mutex
 	decoder decoder
@@ -56,8 +54,7 @@ type input struct {
 	settled bool // no more answers will come
 }
 
-// add sends the messages that the bytes complete. If a sequence is incomplete,
-// a timer ends it unless more input comes.
+// add sends the messages that the bytes complete. Unless more input comes, a timer ends an incomplete sequence.
 func (in *input) add(d *Driver, p []byte, last bool) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
@@ -93,8 +90,7 @@ func (d *Driver) sendAll(msgs []tea.Msg) {
 	}
 }
 
-// isInput reports whether a message is a visitor's action and not an answer of the terminal, before or after
-// Bubble Tea has translated it.
+// isInput reports whether a message is a visitor's action, before or after Bubble Tea has translated it.
 func isInput(msg tea.Msg) bool {
 	switch msg.(type) {
 	case uv.KeyEvent, uv.MouseEvent, tea.KeyMsg, tea.MouseMsg, tea.PasteMsg:

@@ -19,9 +19,8 @@ const maxRaw = 100_000
 // sent, so chunks of 2 KiB save 12 KB of memory a session compared to whole frames.
 const chunkSize = 1984
 
-// output writes the newest view. Its goroutine exists only while there is
-// something to write. While a slow client takes one frame, newer views replace
-// each other, and only the last is written next.
+// output writes the newest view, on a goroutine that exists only while there is something to write. While a slow
+// client takes one frame, newer views replace each other.
 type output struct {
 	w      io.Writer
 	driver *Driver
@@ -119,8 +118,7 @@ func (o *output) write() {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	for o.compose(b) {
-		// Once Run ends, the rest of a frame is dropped, but not what
-		// restores the terminal.
+		// Once Run ends, the rest of a frame is dropped, but not what restores the terminal.
 		for last := o.isLeaving(); b.Len() > 0 && o.isLeaving() == last; {
 			if err := o.writeChunk(b); err != nil {
 				o.fail(err)

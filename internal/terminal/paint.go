@@ -152,8 +152,7 @@ func (p *painter) setTitle(b *bytes.Buffer, title string) {
 	p.title = title
 }
 
-// withoutControls returns s without the characters that would end a control
-// string early.
+// withoutControls returns s without the characters that would end a control string.
 func withoutControls(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || r >= 0x7f && r < 0xa0 {

@@ -98,8 +98,7 @@ func (d *drawing) appendCluster(row []cell, cluster string, width int, pen uniqu
 	return row
 }
 
-// escape applies the escape sequence at the start of the line to the pen and
-// returns the length of the sequence.
+// escape applies the escape sequence at the start of the line to the pen and returns its length.
 func (d *drawing) escape(line string, p *pen) int {
 	sequence, _, n, _ := ansi.DecodeSequence(line, ansi.NormalState, d.parser)
 	switch {

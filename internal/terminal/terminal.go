@@ -22,8 +22,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Options describe what is known about the terminal when the driver starts. All must be set, except Preamble
-// and Wide.
+// Options describe the terminal when the driver starts. All must be set, except Preamble and Wide.
 type Options struct {
 	Width, Height int                  // of the window, in cells; at least 1
 	Profile       colorprofile.Profile // raised when the terminal reports more colors
@@ -116,9 +115,8 @@ func (d *Driver) Run(ctx context.Context) error {
 	return err
 }
 
-// Send hands a message to the model. Messages sent before Run reach the model
-// before its first view; after Run has returned, Send does nothing. It is safe
-// for concurrent use.
+// Send hands a message to the model. Messages sent before Run reach it before its first view; those sent after Run
+// are dropped. Send is safe for concurrent use.
 func (d *Driver) Send(msg tea.Msg) {
 	d.mu.Lock()
 	program := d.program
@@ -135,9 +133,8 @@ func (d *Driver) Send(msg tea.Msg) {
 // up to 80 times a second.
 const resizeInterval = 40 * time.Millisecond
 
-// Resize sets the size of the window in cells. If sizes come faster than they are
-// drawn, the model sees only the last. Resize may be called at any time and is safe
-// for concurrent use.
+// Resize sets the size of the window in cells. If sizes come faster than they are drawn, the model sees only the
+// last. Resize may be called at any time and is safe for concurrent use.
 func (d *Driver) Resize(width, height int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -156,6 +153,5 @@ func (d *Driver) recoverPanic() {
 	}
 }
 
-// Wait waits for the goroutines that read and write. They end once the caller
-// has closed the stream.
+// Wait waits for the goroutines that read and write, which end once the caller has closed the stream.
 func (d *Driver) Wait() { d.running.Wait() }

@@ -86,8 +86,7 @@ func (s *Screen) Write(p []byte) (int, error) {
 	return s.emulator.Write(p)
 }
 
-// Read reads the terminal's answers. It blocks until there are any, and returns
-// io.EOF after Close.
+// Read reads the terminal's answers. It blocks until there are any, and returns io.EOF after Close.
 func (s *Screen) Read(p []byte) (int, error) {
 	return s.emulator.Read(p) //nolint:wrapcheck // io.EOF must stay io.EOF
 }
@@ -99,8 +98,7 @@ func (s *Screen) Resize(width, height int) {
 	s.emulator.Resize(width, height)
 }
 
-// Close ends Read. The screen can still be written to and looked at, but no
-// longer answers.
+// Close ends Read. The screen remains, but no longer answers.
 func (s *Screen) Close() error {
 	// Not the emulator's own Close: that races with its Read.
 	return s.emulator.InputPipe().(io.Closer).Close()
@@ -113,8 +111,7 @@ func (s *Screen) Size() (width, height int) {
 	return s.emulator.Width(), s.emulator.Height()
 }
 
-// Text returns what the screen shows, one line a row, without trailing blanks
-// and blank lines.
+// Text returns what the screen shows, one line a row, without trailing blanks and blank lines.
 func (s *Screen) Text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -146,8 +143,7 @@ func (s *Screen) AltScreen() bool {
 	return s.emulator.IsAltScreen()
 }
 
-// mode reports whether a mode is set, even one that the emulator does not
-// support.
+// mode reports whether a mode is set, even one that the emulator does not support.
 func (s *Screen) mode(mode ansi.Mode) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -12,8 +12,7 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// Patience bounds each wait. It is meant for an overloaded machine and is not a
-// promise of the server.
+// Patience bounds each wait, on an overloaded machine as well. It is not a promise of the server.
 const Patience = time.Minute
 
 // Eventually waits until a condition is met; its error says what is missing. It checks less often the longer it
@@ -34,8 +33,7 @@ func Eventually(t *testing.T, met func() error) {
 // errEnded is returned if the session ends before a condition is met.
 var errEnded = errors.New("the session has ended")
 
-// WaitFor waits until a line of the screen contains the text. Its error includes
-// the screen.
+// WaitFor waits until a line of the screen contains the text. Its error includes the screen.
 func (v *Visitor) WaitFor(ctx context.Context, text string) error {
 	err := v.WaitUntil(ctx, func(s *Screen) bool { return strings.Contains(s.Text(), text) })
 	if err != nil {
@@ -69,8 +67,7 @@ func (v *Visitor) WaitUntil(ctx context.Context, met func(*Screen) bool) error {
 	}
 }
 
-// check checks a condition while nothing is drawn. It returns a channel that is
-// closed when the screen changes.
+// check checks a condition while nothing is drawn. It returns a channel that is closed when the screen changes.
 func (v *Visitor) check(met func(*Screen) bool) (changed <-chan struct{}, ok bool) {
 	v.drawing.Lock()
 	defer v.drawing.Unlock()
@@ -86,8 +83,7 @@ func (v *Visitor) withScreen(err error) error {
 	return fmt.Errorf("%w; the screen shows%s:\n%s", err, note, v.screen.Text())
 }
 
-// Wait waits for the end of the session and returns its exit status, or an error
-// if the server sent none.
+// Wait waits for the end of the session and returns its exit status, or an error if the server sent none.
 func (v *Visitor) Wait(ctx context.Context) (status int, err error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, Patience, fmt.Errorf("no end within %s", Patience))
 	defer cancel()

@@ -88,8 +88,7 @@ func firstLine(w *words.Words, command string, width int) string {
 	return line + "\r" + ansi.EraseLineRight
 }
 
-// sectionTimer measures how long each section is shown. It looks at the clock only when
-// the section changes.
+// sectionTimer measures how long each section is shown. It reads the clock only when the section changes.
 type sectionTimer struct {
 	*tui.Model
 

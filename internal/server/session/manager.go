@@ -25,12 +25,10 @@ type Config struct {
 	WriteTimeout   time.Duration // how long a client may read nothing
 }
 
-// restoreTime is how long after its timeout a session may take to end, before its
-// connection is closed.
+// restoreTime is how long after its timeout a session may take to end before its connection is closed.
 const restoreTime = 2 * time.Second
 
-// Observer is told what happens to sessions. Its methods may be called from
-// several goroutines at once.
+// Observer is told what happens to sessions, by several goroutines at once.
 type Observer interface {
 	// SessionOpened is called when a session begins.
 	SessionOpened(s *Session)

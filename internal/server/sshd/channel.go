@@ -209,8 +209,7 @@ func (ch *channel) run() {
 	ch.respond()
 }
 
-// exit sends an exit status and closes the channel. Only the first call has an
-// effect.
+// exit sends an exit status and closes the channel. Only the first call has an effect.
 func (ch *channel) exit(status int) {
 	if ch.exited {
 		return

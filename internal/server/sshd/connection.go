@@ -50,8 +50,7 @@ func newConnection(admitted *admission.Conn, sessions *session.Manager) *connect
 	return &connection{admitted: admitted, requests: rate.NewLimiter(requestRate, requestBurst)}
 }
 
-// allowRequest counts a request. Over the limit it ends the connection and
-// returns false.
+// allowRequest counts a request. Over the limit it ends the connection and returns false.
 func (c *connection) allowRequest() bool {
 	if c.requests.Allow() {
 		return true

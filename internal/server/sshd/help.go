@@ -74,8 +74,7 @@ func sshCommand(s *session.Session, command ...string) string {
 	return s.Address.SSH(command...)
 }
 
-// languages returns the editions that a visitor can choose from; none if there is
-// no choice.
+// languages returns the editions that a visitor can choose from; none if there is no choice.
 func languages(e *catalog.Edition) []*catalog.Edition {
 	if all := e.Snapshot.Editions; len(all) > 1 {
 		return all

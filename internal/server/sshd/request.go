@@ -117,8 +117,7 @@ func isForShell(command string) bool {
 	return slices.Contains(strings.Fields(shells), strings.TrimSuffix(path.Base(first), ".exe"))
 }
 
-// refusal returns the sentence for a command that is meant for a program that is not
-// here, and empty for any other.
+// refusal returns the sentence for a command for a program that is not here, and empty for any other.
 func refusal(command string, s *session.Session) string {
 	w, host := &s.Words.Answers, s.Address
 	first, rest, _ := strings.Cut(s.Request.Typed, " ")

@@ -18,8 +18,7 @@ import (
 // errRefused says that the client does not want the file.
 var errRefused = errors.New("refused by the client")
 
-// scpOptions are the options that are known: source, sink, folders and times, and
-// those that change nothing here.
+// scpOptions are the known options: source, sink, folders and times, and those that change nothing here.
 const scpOptions = "ftrp" + "vdq"
 
 // parseSCP splits the words of a command as a shell would.
