@@ -49,14 +49,12 @@ func Of(public string, reached net.Addr) Address {
 // SSH returns the command that runs words on the host, or without words opens the interactive résumé. Leading words
 // that begin with "-" are options of ssh and go before the host.
 func (a Address) SSH(words ...string) string {
-	command := []string{"ssh"}
+	command := "ssh "
 	for len(words) > 0 && strings.HasPrefix(words[0], "-") {
-		command, words = append(command, words[0]), words[1:]
+		command, words = command+words[0]+" ", words[1:]
 	}
-	if a.Port != "" {
-		command = append(command, "-p", a.Port)
-	}
-	return strings.Join(append(append(command, a.user()+a.Host), words...), " ")
+	command += a.port("-p") + a.login(a.Host)
+	return strings.Join(append([]string{command}, words...), " ")
 }
 
 // SCP returns the command that copies a file, or the files of a pattern, into the
@@ -66,30 +64,26 @@ func (a Address) SCP(file string) string {
 	if strings.Contains(host, ":") {
 		host = "[" + host + "]"
 	}
-	from := a.user() + host + ":" + file
+	from := a.login(host) + ":" + file
 	if strings.ContainsAny(from, "*[") {
 		from = "'" + from + "'" // the visitor's own shell must not expand it
 	}
-	return "scp " + a.portOption() + from + " ."
+	return "scp " + a.port("-P") + from + " ."
 }
 
 // SFTP returns the command that opens the folder of files.
-func (a Address) SFTP() string { return "sftp " + a.portOption() + a.user() + a.Host }
+func (a Address) SFTP() string { return "sftp " + a.port("-P") + a.login(a.Host) }
 
-// portOption returns the port option of scp and sftp.
-func (a Address) portOption() string {
+// port returns an option with the port, and a space after it; nothing for port 22.
+func (a Address) port(option string) string {
 	if a.Port == "" {
 		return ""
 	}
-	return "-P " + a.Port + " "
+	return option + " " + a.Port + " "
 }
 
-func (a Address) user() string {
-	if a.User == "" {
-		return ""
-	}
-	return a.User + "@"
-}
+// login returns USER@HOST, or only HOST if any user will do.
+func (a Address) login(host string) string { return strings.TrimPrefix(a.User+"@"+host, "@") }
 
 // String returns HOST or HOST:PORT, as Parse reads it.
 func (a Address) String() string {
