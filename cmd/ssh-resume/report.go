@@ -17,13 +17,11 @@ import (
 
 // report writes every problem with its line.
 func (f *resumeFile) report(w io.Writer) {
-	var out strings.Builder
 	lineOf := f.lines()
 	for _, p := range f.problems {
 		p.Message = severity(p) + ": " + p.Message
-		out.WriteString(printable.Line(p.Error()) + "\n" + excerpt(lineOf(p), p.Column))
+		_, _ = io.WriteString(w, printable.Line(p.Error())+"\n"+excerpt(lineOf(p), p.Column))
 	}
-	_, _ = io.WriteString(w, out.String())
 }
 
 func severity(p resume.Problem) string {

@@ -31,10 +31,6 @@ func listen(address, flag string) (net.Listener, error) {
 	return nil, fmt.Errorf("listen on %s: %w; choose another with %s", address, errors.Unwrap(err), flag)
 }
 
-// firstPassed is the first file descriptor that a service manager passes
-// (sd_listen_fds(3), SD_LISTEN_FDS_START).
-const firstPassed = 3
-
 // Activated returns the TCP socket that a service manager such as systemd passed to this process, and nil if there is
 // none. It can be taken once. The error is one line that says what to do.
 func Activated(getenv func(string) string) (net.Listener, error) {
@@ -44,6 +40,7 @@ func Activated(getenv func(string) string) (net.Listener, error) {
 	} else if count != "1" {
 		return nil, fmt.Errorf("LISTEN_FDS: %s sockets were passed, but only one is served; leave one ListenStream= in the socket unit", count)
 	}
+	const firstPassed = 3 // file descriptor: SD_LISTEN_FDS_START in sd_listen_fds(3)
 	const remedy = "set ListenStream= in the socket unit to a TCP port"
 	f := os.NewFile(firstPassed, "LISTEN_FD_3")
 	l, err := net.FileListener(f) // duplicates the descriptor

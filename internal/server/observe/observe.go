@@ -127,7 +127,7 @@ func (o *Observer) Closed(c *admission.Conn) {
 	if c.Client() == "" {
 		return // "handshake failed" says why
 	}
-	fields := []any{"id", c.ID, "source", o.Shown(c.Peer), "for", rounded(time.Since(c.Opened)), "sent", c.Sent()}
+	fields := []any{"id", c.ID, "source", o.Shown(c.Peer), "for", time.Since(c.Opened).Round(time.Millisecond), "sent", c.Sent()}
 	if reason != admission.HungUp {
 		fields = append(fields, "reason", reason)
 	}
@@ -195,7 +195,7 @@ func (o *Observer) SessionClosed(s *session.Session) {
 		m.saved.WithLabelValues(format).Inc()
 	}
 
-	fields := []any{"id", s.ID, "reason", s.Reason(), "for", rounded(time.Since(s.Began))}
+	fields := []any{"id", s.ID, "reason", s.Reason(), "for", time.Since(s.Began).Round(time.Millisecond)}
 	fields = appendSet(fields, "sections", strings.Join(s.Sections, ","), "saved", strings.Join(s.Saved, ","))
 	o.log.Info("session closed", append(fields, o.visitor(s)...)...)
 }
@@ -292,5 +292,3 @@ func (o *Observer) Rejected(current *catalog.Snapshot, problems []error) {
 
 // version names a version by its time.
 func version(s *catalog.Snapshot) string { return s.Changed.Format(time.RFC3339) }
-
-func rounded(d time.Duration) time.Duration { return d.Round(time.Millisecond) }
