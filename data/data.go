@@ -1,5 +1,4 @@
-// Package data holds the embedded files: the résumé that is served by default, the starter for new owners, and
-// the schema of both.
+// Package data holds the embedded files: the résumé that is served by default, the starter, and the schema of both.
 package data
 
 import _ "embed"
@@ -12,8 +11,7 @@ const Name = "resume.yaml"
 //go:embed resume.yaml
 var Resume []byte
 
-// Starter is an invented résumé with a comment on each part, for new owners to
-// edit. It names SchemaName as its schema.
+// Starter is an invented résumé, explained by comments, for new owners to edit. It names SchemaName as its schema.
 //
 //go:embed starter.yaml
 var Starter []byte

@@ -138,8 +138,7 @@ func explained(args, commands []string, err error) error {
 
 var logFormatFlag = regexp.MustCompile(`--log-format[= ](\S+)`)
 
-// logged logs an error that kept serve from starting, if the log's format is for programs, which read all of
-// standard error.
+// logged logs an error that kept serve from starting, if the log is for programs, which read all of standard error.
 func (m *Main) logged(args []string, err error) error {
 	format := m.getenv("SSH_RESUME_LOG_FORMAT")
 	if flag := logFormatFlag.FindStringSubmatch(strings.Join(args, " ")); flag != nil {

@@ -32,8 +32,7 @@ type follower struct {
 	listed time.Time // the folder's modification time when translations were last listed
 }
 
-// inBackground runs a function that reads files. Wait waits for it to end, and returns false if the drive does
-// not answer.
+// inBackground runs a function that reads files. Wait waits for its end; it returns false if the drive does not answer.
 func inBackground(run func()) (wait func() bool) {
 	ended := make(chan struct{})
 	go func() {
@@ -50,8 +49,7 @@ func inBackground(run func()) (wait func() bool) {
 	}
 }
 
-// run follows the files, if they can be followed, until ctx is done. A value from reload makes run read and
-// report them even if nothing has changed.
+// run follows the files, if that is possible, until ctx is done. A value from reload has even unchanged ones reported.
 func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 	if !f.last.canBeFollowed() {
 		return

@@ -37,8 +37,7 @@ func (c *healthcheckCmd) Run(ctx context.Context) error {
 	return nil
 }
 
-// handshake completes an SSH handshake with the server. If this machine is one of
-// the server's load balancers, it sends a PROXY header first.
+// handshake completes an SSH handshake, after a PROXY header if this machine is one of the server's load balancers.
 func handshake(ctx context.Context, addr string, balancers []netip.Prefix) error {
 	ctx, cancel := context.WithTimeout(ctx, healthTimeout)
 	defer cancel()

@@ -88,8 +88,7 @@ func (m *Main) environment() terminal.Environment {
 // getenv returns an environment variable, or "" if it is not set.
 func (m *Main) getenv(name string) string { return m.environment()[name] }
 
-// stateFile returns the path of a file that outlives the process, or "" if the environment names no directory
-// for such files.
+// stateFile returns the path of a file that outlives the process, or "" if the environment has no place for it.
 func (m *Main) stateFile(file string) string {
 	// systemd.exec(5): several directories are separated by colons.
 	state, _, _ := strings.Cut(m.getenv("STATE_DIRECTORY"), ":")

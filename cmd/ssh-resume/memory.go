@@ -43,8 +43,7 @@ func sessionsIn(limit int64) int {
 	return int(max(minSessions, min(most, (limit-baseMemory)/sessionMemory)))
 }
 
-// cgroupMemory returns the lowest memory limit of the cgroups that the process is
-// in (cgroups(7)), in bytes; math.MaxInt64 if there is none.
+// cgroupMemory returns the lowest memory limit, in bytes, of the process's cgroups (cgroups(7)), or math.MaxInt64.
 func cgroupMemory(root fs.FS) int64 {
 	lowest := int64(math.MaxInt64)
 	groups, _ := fs.ReadFile(root, "proc/self/cgroup") // empty if this is not Linux or the file is hidden
@@ -59,8 +58,7 @@ func cgroupMemory(root fs.FS) int64 {
 		case parts[1] != "":
 			continue
 		}
-		// The limits of a group's parents apply as well. In a container, the path may be the host's, and only the
-		// root may exist.
+		// Its parents' limits apply as well. In a container, the path may be the host's, and only the root may exist.
 		for group := path.Clean("/" + parts[2]); ; group = path.Dir(group) {
 			text, _ := fs.ReadFile(root, path.Join(mount, group, file))
 			// "max" and, in version 1, a number beyond any memory mean no limit.

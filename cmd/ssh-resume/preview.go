@@ -24,8 +24,7 @@ type previewCmd struct {
 	Lang string `type:"language" placeholder:"TAG" help:"Language to begin with, of those that the résumé has, such as de or pt-BR. Without it, the one that suits the locale best."`
 }
 
-// Run shows the résumé as visitors see it and follows its file. Without a
-// terminal, it writes the plain text.
+// Run shows the résumé as visitors see it and follows its file. Without a terminal, it writes the plain text.
 func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	out, toTerminal := asTerminal(m.Stdout)
 	_, hasKeys := asTerminal(m.Stdin)
@@ -86,8 +85,7 @@ func (c *previewCmd) show(ctx context.Context, m *Main, out *os.File, f *resumeF
 	return m.print(strings.ReplaceAll(model.Goodbye(), "\r\n", "\n"), following.last.fault(m.Stderr))
 }
 
-// inLanguage returns the résumé in the given language or, without a tag, in the one that suits the locale best.
-// It returns nil if r is nil.
+// inLanguage returns r in the given language or, without a tag, in the one that suits the locale best; nil for nil.
 func (m *Main) inLanguage(r *resume.Resume, tag string) (*resume.Resume, error) {
 	switch {
 	case r == nil:

@@ -17,8 +17,7 @@ import (
 	"ssh-resume/internal/typeset/fonts"
 )
 
-// publisher decides which version of a file the server serves: the file itself,
-// or the last version without errors.
+// publisher decides which version of a file the server serves: the file itself, or the last version without errors.
 type publisher struct {
 	file   *resumeFile // as it was first read
 	served *resumeFile // what visitors get; nil if there is nothing yet

@@ -45,8 +45,7 @@ func (f *resumeFile) lines() func(resume.Problem) string {
 	}
 }
 
-// excerpt returns as much of a line as fits into 80 columns, with a caret under the character in the given
-// column, from 1.
+// excerpt returns as much of a line as fits into 80 columns, with a caret under the character in a column, from 1.
 func excerpt(line string, column int) string {
 	const width, before = 76, 40 // cells
 	runes := []rune(line)

@@ -38,8 +38,7 @@ type resumeFile struct {
 	problems []resume.Problem
 }
 
-// read reads a résumé: the named file ("-" for standard input) or, without a name, the file in SSH_RESUME_FILE,
-// or else the embedded résumé.
+// read reads the named file ("-" for standard input), without a name that in SSH_RESUME_FILE or the embedded résumé.
 func (m *Main) read(file string) *resumeFile {
 	switch path := cmp.Or(file, m.getenv("SSH_RESUME_FILE")); path {
 	case "":
@@ -56,8 +55,7 @@ func (m *Main) read(file string) *resumeFile {
 	}
 }
 
-// canBeFollowed reports whether there is a file that may change: not the embedded one, nor one that can be read
-// only once, like a pipe.
+// canBeFollowed reports whether a file may change: not the embedded one, nor a pipe, which can be read only once.
 func (f *resumeFile) canBeFollowed() bool {
 	info, err := os.Stat(f.name)
 	return !f.embedded && (err != nil || info.Mode().IsRegular())
@@ -171,8 +169,7 @@ func (f *resumeFile) errors() (all []error) {
 	return all
 }
 
-// maxFileSize is the size of the largest file that is read at all, in bytes: more than resume.Parse accepts,
-// and too little to bring a server down.
+// maxFileSize is the most that is read of a file, in bytes: more than resume.Parse accepts, and no danger to a server.
 const maxFileSize = 16 << 20
 
 // extensions are the file name extensions of résumés.

@@ -111,9 +111,8 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	return srv.Serve(ctx)
 }
 
-// untilSignal returns a context that is canceled by the first SIGINT or SIGTERM;
-// the second calls kill. SIGHUP calls hangup, and counts as SIGTERM if that
-// returns false. Stop ends the handling of signals.
+// untilSignal returns a context that the first SIGINT or SIGTERM cancels; the second calls kill. SIGHUP calls hangup,
+// and counts as SIGTERM if that returns false. Stop ends the handling of signals.
 func untilSignal(ctx context.Context, kill func() error, hangup func() (handled bool)) (_ context.Context, stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	signals := make(chan os.Signal, 2)

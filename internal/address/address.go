@@ -1,5 +1,4 @@
-// Package address holds the address at which visitors reach a résumé, and writes
-// the commands that they type for it.
+// Package address holds the address at which visitors reach a résumé, and writes the commands that they type for it.
 package address
 
 import (
@@ -8,8 +7,7 @@ import (
 	"strings"
 )
 
-// Address is where visitors reach a résumé. The zero Address means nowhere, as in
-// a preview.
+// Address is where visitors reach a résumé. The zero Address means nowhere, as in a preview.
 type Address struct {
 	User string // empty if any will do
 	Host string // a name or an IP address, an IPv6 address without brackets
@@ -57,8 +55,7 @@ func (a Address) SSH(words ...string) string {
 	return strings.Join(append([]string{command}, words...), " ")
 }
 
-// SCP returns the command that copies a file, or the files of a pattern, into the
-// current directory.
+// SCP returns the command that copies a file, or the files of a pattern, into the current directory.
 func (a Address) SCP(file string) string {
 	host := a.Host
 	if strings.Contains(host, ":") {

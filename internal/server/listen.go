@@ -10,8 +10,7 @@ import (
 	"syscall"
 )
 
-// listen takes the port of an address. The error is one line that says what to
-// do; flag is the option that chose the address.
+// listen takes the port of an address, which flag chose. The error is one line that says what to do.
 func listen(address, flag string) (net.Listener, error) {
 	var config net.ListenConfig
 	l, err := config.Listen(context.Background(), "tcp", address)

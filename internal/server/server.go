@@ -27,8 +27,7 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Config configures a server. Zero fields stand for their defaults. The tags describe the flags, for the
-// command line, its help and the man page.
+// Config configures a server. Zero fields stand for their defaults. The tags describe the flags.
 type Config struct {
 	Listen        string       `group:"What and where:" type:"address" default:":2222" variable:"SSH_RESUME_LISTEN" placeholder:"HOST:PORT" help:"Address to listen on; without a host, all addresses."`
 	Listener      net.Listener `kong:"-"` // a TCP listener held by a service manager, instead of Listen
@@ -216,8 +215,7 @@ func (s *Server) Serve(ctx context.Context) error {
 	return err
 }
 
-// Close ends Serve at once: terminals are restored and connections closed without
-// waiting for the drain timeout.
+// Close ends Serve at once: terminals are restored and connections closed without waiting for the drain timeout.
 func (s *Server) Close() error {
 	s.cancel()
 	return s.listener.Close()

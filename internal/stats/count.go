@@ -1,5 +1,4 @@
-// Package stats summarizes the server's log: who read what, and what went
-// wrong. It knows nothing of SSH.
+// Package stats summarizes the server's log: who read what, and what went wrong. It knows nothing of SSH.
 package stats
 
 import (
@@ -20,8 +19,7 @@ const (
 	maxReading = 24 * time.Hour
 )
 
-// minReading is the shortest session in a terminal that counts as a person reading. Programs that only probe
-// the server are gone within milliseconds.
+// minReading is the shortest session in a terminal that counts as reading. Probes are gone within milliseconds.
 const minReading = time.Second
 
 // Summary is what was counted. The command's help defines what a reader is.
@@ -59,8 +57,7 @@ type Count struct {
 	Count int    `json:"count"`
 }
 
-// Counter counts what logs say. Logs can be read in any order. Logs that overlap, or are read twice, are
-// counted once.
+// Counter counts what logs say, in any order. Logs that overlap, or are read twice, are counted once.
 type Counter struct {
 	seed maphash.Seed
 	logs int // so far
@@ -74,8 +71,7 @@ type Counter struct {
 	days, sections, saved, commands, clients, terminals, turnedAway, problems tally
 }
 
-// lineCount says how often a line occurs in the log that is being read, and how often at most in an earlier
-// one.
+// lineCount says how often a line occurs in the log that is being read, and how often at most in an earlier one.
 type lineCount struct {
 	log         int
 	now, before uint32

@@ -105,8 +105,7 @@ func (d *drawing) tables(s Summary) string {
 	return join(lipgloss.Top, lipgloss.NewStyle().Width(width+gap).Render(sections), rest)
 }
 
-// table returns a title and at most maxRows lines with bars. If there are more
-// counts, the last line sums up the rest.
+// table returns a title and at most maxRows lines with bars; if there are more counts, the last sums up the rest.
 func (d *drawing) table(title string, counts []Count, maxRows, width int) string {
 	if more := len(counts) - maxRows + 1; more > 1 {
 		rest := Count{Name: fmt.Sprintf("%d more", more)}

@@ -16,8 +16,7 @@ import (
 	"github.com/go-logfmt/logfmt"
 )
 
-// maxLine bounds the length of a line, in bytes. The longest line that the server writes contains the stack of
-// a panic.
+// maxLine bounds the length of a line, in bytes. The longest that the server writes has the stack of a panic.
 const maxLine = 256 << 10
 
 // Read counts the events of a log, which may be compressed with gzip. Lines that can't be parsed are not an

@@ -21,8 +21,7 @@ const (
 	// maxUnauthenticated is how many connections may be unauthenticated at once. Beyond that, the oldest is
 	// dropped. OpenSSH's MaxStartups drops at random from 10, and all from 100.
 	maxUnauthenticated = 64
-	// maxSources bounds how many sources are remembered. OpenSSH's
-	// PerSourcePenalties keeps as many.
+	// maxSources bounds how many sources are remembered. OpenSSH's PerSourcePenalties keeps as many.
 	maxSources = 65536
 )
 
@@ -56,8 +55,7 @@ type Config struct {
 	Shown func(net.Addr) string
 }
 
-// Observer is told what happens to connections. Its methods may be called from
-// several goroutines at once.
+// Observer is told what happens to connections. Its methods may be called from several goroutines at once.
 type Observer interface {
 	// Accepted is called for each TCP connection, before any limit.
 	Accepted()
@@ -94,8 +92,7 @@ type Listener struct {
 	draining        bool
 }
 
-// source is where connections come from: an IPv4 address, or an IPv6 /64, which
-// is what one customer has.
+// source is where connections come from: an IPv4 address, or an IPv6 /64, which is what one customer has.
 type source struct {
 	open   int
 	bucket *rate.Limiter
@@ -224,8 +221,7 @@ func (l *Listener) source(from netip.Prefix) *source {
 	return s
 }
 
-// sweep forgets the sources whose entry is no different from a new one, and if they are not enough, any without
-// a connection.
+// sweep forgets the sources whose entry is like a new one, and if they are not enough, any without a connection.
 func (l *Listener) sweep() {
 	for _, all := range []bool{false, true} {
 		for from, s := range l.sources {
@@ -263,8 +259,7 @@ func (l *Listener) Close() error {
 	return l.Listener.Close()
 }
 
-// Drain turns away every connection from now on, and closes those without a
-// session for the given reason.
+// Drain turns away every connection from now on, and closes those without a session for the given reason.
 func (l *Listener) Drain(reason string) {
 	l.mu.Lock()
 	l.draining = true
@@ -288,8 +283,7 @@ func (l *Listener) Ready() error {
 	return l.Health()
 }
 
-// acceptTime is how long the accept loop may take for one connection. It hands
-// it on within microseconds.
+// acceptTime is how long the accept loop may take for one connection. It hands it on within microseconds.
 const acceptTime = 5 * time.Second
 
 // Health returns an error if the accept loop has hung.

@@ -16,12 +16,10 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// HealthCheck is the version that the program's own health check sends as a
-// client.
+// HealthCheck is the version that the program's own health check sends as a client.
 const HealthCheck = "SSH-2.0-ssh-resume_healthcheck"
 
-// What a client may send a second, in bytes on the wire; Config.MaxBytes bounds
-// it in all.
+// What a client may send a second, in bytes on the wire; Config.MaxBytes bounds it in all.
 const (
 	wireRate  = 16 << 10
 	wireBurst = 256 << 10
@@ -31,8 +29,7 @@ const (
 	readBuffer = 16 << 10
 )
 
-// Reasons for which a connection is closed, as log and metrics name them. Drop
-// takes any other reason as well.
+// Reasons for which a connection is closed, as log and metrics name them. Drop takes any other reason as well.
 const (
 	HungUp      = "hung-up"       // by the client
 	SentTooMuch = "sent-too-much" // more than Config.MaxBytes
@@ -176,8 +173,7 @@ func (c *Conn) Client() string {
 // Sent returns how many bytes the client was sent.
 func (c *Conn) Sent() int64 { return c.sent.Load() }
 
-// IsHealthCheck reports whether this is the program's own health check, which
-// comes from this machine every few seconds.
+// IsHealthCheck reports whether this is the program's own health check, which comes from this machine.
 func (c *Conn) IsHealthCheck() bool {
 	return ipOf(c.Peer).IsLoopback() && c.Client() == HealthCheck
 }

@@ -10,13 +10,11 @@ import (
 	"github.com/pires/go-proxyproto"
 )
 
-// longestLine is the longest header of version 1, in bytes
-// (https://www.haproxy.org/download/3.2/doc/proxy-protocol.txt, section 2.1). A header
-// of version 2 may take up to 4 KiB and 16 bytes here.
+// longestLine is the longest header of version 1, in bytes (section 2.1 of
+// https://www.haproxy.org/download/3.2/doc/proxy-protocol.txt). One of version 2 may have 4 KiB and 16 bytes here.
 const longestLine = 107
 
-// awaitHeader counts in a load balancer's connection whose header has not come. It reads nothing, so others
-// don't have to wait.
+// awaitHeader counts in a load balancer's connection. It does not read the header, so nobody has to wait for that.
 func (l *Listener) awaitHeader(c *Conn) {
 	l.mu.Lock()
 	oldest := l.headerless.enter(c)

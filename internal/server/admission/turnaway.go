@@ -9,17 +9,14 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// Banner is how the server names itself to clients, without a number that would
-// tell an attacker which faults to try.
+// Banner is how the server names itself, without a number that would tell an attacker which faults to try.
 const Banner = "SSH-2.0-ssh-resume"
 
-// maxRefusals bounds the connections that are being told at once why they are
-// turned away; more are closed without a word.
+// maxRefusals bounds how many are being told at once why they are turned away; more are closed without a word.
 const maxRefusals = 64
 
-// turnAway closes a connection, and before that tells its client why. A disconnect
-// message (RFC 4253, section 11.1), which ssh shows, may come before any key
-// exchange.
+// turnAway closes a connection, and before that tells its client why: ssh shows a disconnect message (RFC 4253,
+// section 11.1) even before the key exchange.
 func (l *Listener) turnAway(tcp net.Conn, limit string) {
 	w := l.config.Words
 	why := map[string]string{
@@ -36,17 +33,15 @@ func (l *Listener) turnAway(tcp net.Conn, limit string) {
 	}
 }
 
-// Wait lets no further client be told why it is turned away, and waits for those that
-// are being told. It is called once.
+// Wait waits for those who are being told why they are turned away, and lets nobody else be told. It is called once.
 func (l *Listener) Wait() {
 	for range maxRefusals {
 		l.refusals <- struct{}{}
 	}
 }
 
-// sendLast sends the last bytes of a connection and closes it. To close it with
-// bytes unread would reset it, and the client might not see the last ones: what
-// the client sends is read for a second.
+// sendLast sends the last bytes of a connection and closes it. It first reads for a second: closing with bytes unread
+// would reset the connection, and the client might not see the last ones.
 func sendLast(tcp net.Conn, last []byte) {
 	const most = 4 << 10 // bytes; a client begins with about 2 KiB
 	_ = tcp.SetDeadline(time.Now().Add(time.Second))
@@ -58,8 +53,7 @@ func sendLast(tcp net.Conn, last []byte) {
 	_ = tcp.Close() // there is nothing more to lose
 }
 
-// disconnect returns an unencrypted packet (RFC 4253, section 6) that ends a
-// connection because there are too many (reason 12).
+// disconnect returns an unencrypted packet (RFC 4253, section 6) that ends one connection of too many (reason 12).
 func disconnect(why, language string) []byte {
 	const tooManyConnections, block, least = 12, 8, 4
 	payload := gossh.Marshal(&struct {

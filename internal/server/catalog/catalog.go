@@ -1,6 +1,5 @@
-// Package catalog holds what is served: the entries, the current snapshot of each,
-// and its documents. Snapshots never change, and sessions share them. The package
-// touches no file and no socket.
+// Package catalog holds what is served: the entries, the current snapshot of each, and its documents. Snapshots never
+// change, and sessions share them. The package touches no file and no socket.
 package catalog
 
 import (
@@ -63,8 +62,7 @@ func (c *Catalog) Lookup(_ string, languages []string) *Edition {
 // Current returns the revision for sessions that begin now, or nil if none has been published yet.
 func (c *Catalog) Current() *Snapshot { return c.only.current.Load() }
 
-// Publish makes a revision what new sessions get. It is called by one goroutine at
-// a time.
+// Publish makes a revision what new sessions get. It is called by one goroutine at a time.
 func (c *Catalog) Publish(v Revision) *Snapshot {
 	s := newSnapshot(v, c.config)
 	s.entry = &c.only
@@ -104,8 +102,7 @@ type Edition struct {
 	Documents []*Document
 	// Lines returns the sections' text for search.
 	Lines func() *Lines
-	// ASCII returns the edition for terminals that show ASCII only. It has the same
-	// documents.
+	// ASCII returns the edition, with the same documents, for terminals that show ASCII only.
 	ASCII func() *Edition
 
 	texts *sync.Mutex // held while a text is made, so that making texts takes at most one core
@@ -142,8 +139,7 @@ func (s *Snapshot) Newer() *Snapshot {
 	return nil
 }
 
-// In returns the edition whose language a visitor has named, as resume.In takes it;
-// nil if the résumé has no such language.
+// In returns the edition whose language a visitor has named, as resume.In takes it; nil if there is none.
 func (s *Snapshot) In(name string) *Edition { return s.edition(s.Resume().In(name)) }
 
 func (s *Snapshot) edition(r *resume.Resume) *Edition {

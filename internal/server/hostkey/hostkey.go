@@ -82,8 +82,7 @@ func read(path string) (ssh.Signer, error) {
 	return key, nil
 }
 
-// parse reads a key in a file, or in the environment if there is no path. An error says
-// what to do.
+// parse reads a key in a file, or in the environment if there is no path. An error says what to do.
 func parse(text []byte, path string) (ssh.Signer, error) {
 	key, err := ssh.ParsePrivateKey(text)
 	passphrase := (*ssh.PassphraseMissingError)(nil)

@@ -23,9 +23,8 @@ func Announcement(keys []ssh.Signer) []byte {
 	return all
 }
 
-// Prove answers the payload of a ProveRequest: it signs for each key in it, within
-// one SSH session, that the server has that key. It returns false, and proves nothing,
-// if the payload has more keys than there are or any other key.
+// Prove answers the payload of a ProveRequest: it signs for each key in it, within one SSH session, that the server
+// has that key. It returns false, and proves nothing, if the payload has more keys than there are or any other key.
 func Prove(keys []ssh.Signer, sessionID, payload []byte) (proofs []byte, ok bool) {
 	asked := 0
 	for ; len(payload) > 0; asked++ {

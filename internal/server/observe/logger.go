@@ -49,8 +49,7 @@ type flood struct {
 	write func(count int)
 }
 
-// log logs an event of a kind: it calls write now or later, with the number of
-// events that the line stands for.
+// log logs an event of a kind: it calls write now or later, with the number of events that the line stands for.
 func (f *floods) log(kind string, write func(count int)) {
 	f.mu.Lock()
 	defer f.mu.Unlock()

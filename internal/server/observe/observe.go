@@ -79,8 +79,7 @@ func (o *Observer) TurnedAway(limit string, source net.Addr, err error) {
 	o.turnedAway("connections turned away", limit, source, err)
 }
 
-// turnedAway counts what a limit kept out or cut off, and logs it; in a flood, once
-// a second.
+// turnedAway counts what a limit kept out or cut off, and logs it; in a flood, once a second.
 func (o *Observer) turnedAway(what, limit string, source net.Addr, err error) {
 	o.metrics.turned.WithLabelValues(limit).Inc()
 	level := log.WarnLevel
@@ -108,8 +107,7 @@ func (o *Observer) Authenticated(c *admission.Conn) {
 	o.log.Log(connectionLevel(c), "connection opened", "id", c.ID, "source", o.Shown(c.Peer), "client", printable.Quoted(c.Client()))
 }
 
-// connectionLevel is the level of a connection's lines. The program's own health
-// check comes every few seconds.
+// connectionLevel is the level of a connection's lines. The program's own health check comes every few seconds.
 func connectionLevel(c *admission.Conn) log.Level {
 	if c.IsHealthCheck() {
 		return log.DebugLevel
@@ -222,8 +220,7 @@ func (o *Observer) SessionRefused(s *session.Session, why *session.End) {
 	o.turnedAway("sessions turned away", limit, s.Source, nil)
 }
 
-// FrameWritten is called for each frame sent to a reader, with the time since the input that it answers was
-// read, if any.
+// FrameWritten is called for each frame sent to a reader, with the time since its input was read, if it answers any.
 func (o *Observer) FrameWritten(s *session.Session, sinceInput time.Duration) {
 	if s.First {
 		o.metrics.frame.Observe(time.Since(s.Connected).Seconds())

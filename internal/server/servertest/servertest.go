@@ -29,8 +29,7 @@ import (
 	"ssh-resume/internal/visitor"
 )
 
-// Main runs the tests of a package, more at once than there are processors because they mostly wait, and then
-// looks for leaked goroutines.
+// Main runs the tests of a package, many at once because they mostly wait, and then looks for leaked goroutines.
 func Main(m *testing.M) {
 	_ = flag.Set("test.parallel", "8") // unless -parallel says how many
 	goleak.VerifyTestMain(m, LeftByBubbleTea...)
@@ -190,8 +189,7 @@ func Leave(t *testing.T, v *visitor.Visitor) {
 	}
 }
 
-// Ended checks that a visitor was told why the session ended, that their terminal is restored, and that the log
-// has the reason.
+// Ended checks that a visitor and the log were told why the session ended, and that the terminal is restored.
 func (r *Running) Ended(t *testing.T, v *visitor.Visitor, reason, sentence string) {
 	t.Helper()
 	if status, err := v.Wait(t.Context()); status != 1 || err != nil {
@@ -275,8 +273,7 @@ func (r *Running) Silent(t *testing.T) net.Conn {
 	return c
 }
 
-// Closed waits until the server has closed a TCP connection, and returns what it
-// sent before.
+// Closed waits until the server has closed a TCP connection, and returns what it sent before.
 func Closed(t *testing.T, c net.Conn) string {
 	t.Helper()
 	sent, err := io.ReadAll(c)
