@@ -22,11 +22,9 @@ func flat(t resume.Text) []flatLine { return flatNodes{}.together(resume.RenderT
 // flatNodes is the resume.TextRenderer of lines.
 type flatNodes struct{}
 
-func (flatNodes) Plain(s string) []typeset.Span { return []typeset.Span{{Text: s}} }
-func (flatNodes) Code(s string) []typeset.Span {
-	return []typeset.Span{{Text: s, Style: typeset.Style{Face: typeset.Mono}}}
-}
-func (flatNodes) Break() []typeset.Span { return []typeset.Span{{Text: "\n"}} }
+func (flatNodes) Plain(s string) []typeset.Span { return spans(s, typeset.Style{}) }
+func (flatNodes) Code(s string) []typeset.Span  { return spans(s, typeset.Style{Face: typeset.Mono}) }
+func (flatNodes) Break() []typeset.Span         { return spans("\n", typeset.Style{}) }
 
 func (flatNodes) Bold(inner [][]typeset.Span) []typeset.Span {
 	return changed(inner, func(s *typeset.Span) { s.Face.Weight = typeset.Bold.Weight })

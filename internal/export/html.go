@@ -159,12 +159,11 @@ func (htmlNodes) List(list resume.List, items [][]string) string {
 // withoutFirstParagraph joins blocks. If the first is a paragraph, it loses its tags, because the element
 // around it takes their place.
 func withoutFirstParagraph(blocks []string) string {
-	if len(blocks) > 0 {
-		if inner, ok := strings.CutPrefix(blocks[0], "\n<p>"); ok {
-			return strings.TrimSuffix(inner, "</p>") + strings.Join(blocks[1:], "")
-		}
+	all := strings.Join(blocks, "")
+	if inner, ok := strings.CutPrefix(all, "\n<p>"); ok {
+		return strings.Replace(inner, "</p>", "", 1)
 	}
-	return strings.Join(blocks, "")
+	return all
 }
 
 // htmlText returns a text as block elements.

@@ -3,7 +3,6 @@ package export
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -38,11 +37,8 @@ func toJSON(r *resume.Resume) ([]byte, error) {
 		add(meta, resume.OwnGroup, own)
 	}
 	var out bytes.Buffer
-	if err := json.Indent(&out, []byte(jsonOf(root)), "", "  "); err != nil {
-		return nil, fmt.Errorf("indent JSON: %w", err)
-	}
-	out.WriteByte('\n')
-	return out.Bytes(), nil
+	err := json.Indent(&out, []byte(jsonOf(root)+"\n"), "", "  ")
+	return out.Bytes(), err
 }
 
 // jsonOf returns a node as JSON without spaces.

@@ -15,12 +15,11 @@ import (
 func node(v reflect.Value, forJSON bool) *yaml.Node {
 	switch short := v.Interface().(type) {
 	case resume.Item:
-		switch {
-		case short.Quote != "": // a group of fields
-		case short.Label != "":
-			return add(&yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}, short.Label, textNode(short.Text))
-		default:
+		if short.Label+short.Quote == "" {
 			return textNode(short.Text)
+		}
+		if short.Quote == "" {
+			return add(&yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}, short.Label, textNode(short.Text))
 		}
 	case resume.Theme:
 		if len(short.Accent)+len(short.Figures) == 0 {

@@ -18,26 +18,19 @@ type pdf struct {
 
 type pdfParagraphs = []typeset.Paragraph
 
-// The space above paragraphs, in ems of the body text.
+// The space above paragraphs, and the indents, in ems of the body text.
 const (
-	aboveHeading = 1.0
-	aboveTitle   = 0.8
-	aboveEntry   = 0.5
-	aboveFirst   = 0.25 // below a heading
-	aboveLine    = 0.08
+	aboveHeading  = 1.0
+	aboveTitle    = 0.8
+	aboveEntry    = 0.5
+	aboveFirst    = 0.25 // below a heading
+	aboveLine     = 0.08
+	indentItem    = 0.6 // of bulleted entries
+	indentBeneath = 1.5 // of their details
 )
 
 // The marks of lists and of nested lists.
-const (
-	bullet      = "•"
-	innerBullet = "–"
-)
-
-// The indents of bulleted entries and of their details, in ems.
-const (
-	indentItem    = 0.6
-	indentBeneath = 1.5
-)
+const bullet, innerBullet = "•", "–"
 
 // head returns the name and what goes with it.
 func (p pdf) head(r *resume.Resume) pdfParagraphs {

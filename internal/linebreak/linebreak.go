@@ -17,18 +17,11 @@ import (
 
 // Break is a place where a line may end.
 type Break struct {
-	At       int  // the byte at which the next line begins, after any spaces
-	Required bool // the line must end here
-
-	// Reluctant marks a break inside what readers see as one word. It is for words that are longer than a line.
-	Reluctant bool
-
-	// Compound marks a break between the parts of a compound. A line ends there only if it would be much shorter
-	// otherwise.
-	Compound bool
-
-	// Hyphen marks a break at a soft hyphen: a line that ends here shows a hyphen.
-	Hyphen bool
+	At        int  // the byte at which the next line begins, after any spaces
+	Required  bool // the line must end here
+	Reluctant bool // inside what readers see as one word: for words that are longer than a line
+	Compound  bool // between the parts of a compound: for lines that would be much shorter otherwise
+	Hyphen    bool // at a soft hyphen: a line that ends here shows a hyphen
 }
 
 // Breaks returns the places inside a text where a line may end, in order. They don't include the ends of the text.

@@ -16,14 +16,10 @@ type Line struct {
 
 // Layout says how to break a text into lines. Widths are in cells or in any other unit.
 type Layout[W int | float64] struct {
-	First, Rest W // the room in the first line, and in each of the others
-	Hyphen      W // the width of a hyphen
-
-	// Width returns the width of the bytes [from, to) of the text. Widths of the parts of a line add up.
-	Width func(from, to int) W
-
-	// Breaks are the places where a line may end; nil means those that the function Breaks returns.
-	Breaks []Break
+	First, Rest W                    // the room in the first line, and in each of the others
+	Hyphen      W                    // the width of a hyphen
+	Width       func(from, to int) W // of the bytes [from, to) of the text; those of the parts of a line add up
+	Breaks      []Break              // where a line may end; nil means what the function Breaks returns
 }
 
 // Lines breaks a text into lines. A word longer than a line is broken at the best place inside or, if there is
