@@ -153,16 +153,17 @@ func setScripts(text []char) {
 
 // setLevels sets the embedding levels (UAX 9). The base direction is that of the document, not of the first letter.
 func (s *measured) setLevels(text []char) {
-	direction := bidi.LeftToRight
+	mark, direction := '\u200e', bidi.LeftToRight
 	if s.doc.RightToLeft {
-		direction = bidi.RightToLeft
+		mark, direction = '\u200f', bidi.RightToLeft
 	}
+	// A mark in front determines the direction; what is passed to Segment is documented as no more than a default.
 	var p bidi.Paragraph
-	runs := p.Segment(runes(text), direction)
+	runs := p.Segment(append([]rune{mark}, runes(text)...), direction)
 	for i := range runs.NumRuns() {
 		run := runs.Run(i)
-		for j := run.Start; j < run.End; j++ {
-			text[j].level = run.Level
+		for j := max(run.Start, 1); j < run.End; j++ {
+			text[j-1].level = run.Level
 		}
 	}
 }
