@@ -70,8 +70,7 @@ func mix(c color.Color, end, step int) color.RGBA {
 	return color.RGBA{to(r), to(g), to(b), 0xff}
 }
 
-// NearestIndexed returns, of the 256 colors of a terminal except the 16 that users change,
-// the nearest that has the contrast; white or black if none has.
+// NearestIndexed is like Nearest, for the 256 colors of a terminal except the 16 that users change.
 func NearestIndexed(c color.Color, least float64, on []color.Color) color.Color {
 	var all []color.Color
 	for i := 16; i < 256; i++ {

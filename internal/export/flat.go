@@ -13,7 +13,7 @@ type flatLine struct {
 	marks []string       // of the list items around it, outermost first: "-" or "1."
 	begun int            // how many of these items began on earlier lines
 	apart bool           // it begins a new paragraph
-	spans []typeset.Span // without colors
+	spans []typeset.Span // only links have a color
 }
 
 // flat returns a text as lines.
@@ -36,7 +36,7 @@ func (flatNodes) Italic(inner [][]typeset.Span) []typeset.Span {
 }
 
 func (flatNodes) Link(url string, inner [][]typeset.Span) []typeset.Span {
-	return changed(inner, func(s *typeset.Span) { s.URL = url })
+	return changed(inner, func(s *typeset.Span) { s.URL, s.Color = url, typeset.Accent })
 }
 
 func changed(inner [][]typeset.Span, change func(*typeset.Span)) []typeset.Span {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -84,10 +85,7 @@ func pdfText(base typeset.Style, first typeset.Paragraph, t resume.Text) pdfPara
 func styled(base typeset.Style, parts []typeset.Span) []typeset.Span {
 	for i := range parts {
 		s := &parts[i]
-		s.Color = base.Color
-		if s.URL != "" {
-			s.Color = typeset.Accent
-		}
+		s.Color = cmp.Or(s.Color, base.Color)
 		if s.Face.Italic = s.Face.Italic != base.Face.Italic; s.Face.Mono {
 			s.Face = typeset.Mono
 		}
