@@ -34,7 +34,8 @@ var (
 	pasteEnd   = []byte("\x1b[201~")
 )
 
-// interrupt is what ctrl+c sends. It works even in an unterminated paste or string.
+// interrupt is what ctrl+c sends. It ends any sequence that it is part of, so it works even in an unterminated
+// paste or string.
 const interrupt = ansi.ETX
 
 // patience returns how long a silence must last to end what the decoder has read so far; 0 if that is complete.
@@ -133,12 +134,14 @@ func ignoredLen(buf []byte) int {
 			return size
 		}
 	}
-	key, found := bytes.CutPrefix(buf, []byte("\x1b["))
-	end := bytes.TrimLeft(key, "0123456789:;")
-	if !found || len(end) == 0 || end[0] != '_' {
+	if len(buf) < 3 || buf[0] != ansi.ESC || buf[1] != '[' {
 		return 0
 	}
-	return len(buf) - len(end) + 1
+	end := bytes.IndexFunc(buf[2:], func(r rune) bool { return r < '0' || r > ';' })
+	if end < 0 || buf[2+end] != '_' {
+		return 0
+	}
+	return 2 + end + 1
 }
 
 // skipSequence drops a sequence that is too long, up to its end.
