@@ -21,8 +21,10 @@ func replaceFile(path string, content []byte) error {
 		err = os.WriteFile(path, content, publicFile) // a device or a pipe can't be replaced
 	} else {
 		temporary := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text())
-		if err = cmp.Or(createFile(temporary, content), os.Rename(temporary, path)); err != nil {
-			_ = os.Remove(temporary) // the first error is what counts
+		if err = createFile(temporary, content); err == nil {
+			if err = os.Rename(temporary, path); err != nil {
+				_ = os.Remove(temporary) // the first error is what counts
+			}
 		}
 	}
 	if err != nil { // nobody knows the name of the temporary file
