@@ -3,6 +3,7 @@ package manual
 
 import (
 	"embed"
+	"fmt"
 	"slices"
 	"strings"
 	"text/template"
@@ -52,7 +53,7 @@ func (p *Program) Completion(shell string) (string, error) {
 func (p *Program) Page() (string, error) { return p.render("page.tmpl") }
 
 func (p *Program) render(name string) (string, error) {
-	t := template.Must(template.New(name).Funcs(template.FuncMap{
+	t, err := template.New(name).Funcs(template.FuncMap{
 		"add":       func(a, b int) int { return a + b },
 		"action":    p.zshAction,
 		"choices":   func(v *kong.Value) string { return strings.Join(p.Choices(v), " ") },
@@ -67,10 +68,15 @@ func (p *Program) render(name string) (string, error) {
 		"summary":   summary,
 		"text":      text,
 		"upper":     strings.ToUpper,
-	}).ParseFS(templates, name))
+	}).ParseFS(templates, name)
+	if err != nil {
+		return "", fmt.Errorf("template of the manual: %w", err)
+	}
 	var out strings.Builder
-	err := t.Execute(&out, p)
-	return out.String(), err
+	if err := t.Execute(&out, p); err != nil {
+		return "", fmt.Errorf("write the manual: %w", err)
+	}
+	return out.String(), nil
 }
 
 // Purpose returns what the program does, in a few words.
