@@ -19,9 +19,13 @@ const maxRefusals = 64
 // section 11.1) even before the key exchange.
 func (l *Listener) turnAway(tcp net.Conn, limit string) {
 	w := l.config.Words
-	why := map[string]string{
-		LimitPerSource: w.Endings.TooManyConnections, LimitRate: w.Endings.ConnectsTooFast, LimitStopping: w.Endings.Stopping,
-	}[limit]
+	why := w.Endings.Stopping
+	switch limit {
+	case LimitPerSource:
+		why = w.Endings.TooManyConnections
+	case LimitRate:
+		why = w.Endings.ConnectsTooFast
+	}
 	select {
 	case l.refusals <- struct{}{}:
 		go func() {
