@@ -225,7 +225,7 @@ func FuzzCommandLineOfSCPIsReadOrRefused(f *testing.F) {
 		f.Add(line)
 	}
 	f.Fuzz(func(t *testing.T, line string) {
-		if command, _, _ := strings.Cut(line, " "); command != commandSCP {
+		if !isSCP(line) {
 			return
 		}
 		_, paths, err := parseSCP(line, words.For("").Answers)

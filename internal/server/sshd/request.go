@@ -66,7 +66,7 @@ func newRequest(command, subsystem string, s *session.Session) (session.Request,
 	switch {
 	case subsystem == subsystemSFTP:
 		r.Kind = kindSFTP
-	case strings.HasPrefix(command+" ", commandSCP+" "):
+	case isSCP(command):
 		r.Kind = kindSCP
 	case name == "" && s.Terminal.CanDraw():
 		r.Kind = session.KindInteractive

@@ -18,6 +18,12 @@ import (
 // errRefused says that the client does not want the file.
 var errRefused = errors.New("refused by the client")
 
+// isSCP reports whether a command is the far end of scp's old protocol.
+func isSCP(command string) bool {
+	name, _, _ := strings.Cut(command, " ")
+	return name == commandSCP
+}
+
 // scpOptions are the known options: source, sink, folders and times, and those that change nothing here.
 const scpOptions = "ftrp" + "vdq"
 
