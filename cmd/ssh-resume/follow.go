@@ -73,7 +73,7 @@ func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 			version := f.read(asked)
 			if f.stamp() == now {
 				sameError := version.err != nil && fmt.Sprint(version.err) == fmt.Sprint(f.last.err)
-				if isOther := version != f.last && !sameError; isOther || asked {
+				if asked || version != f.last && !sameError {
 					f.last = version
 					f.onChange(version)
 				}

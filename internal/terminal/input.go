@@ -90,7 +90,8 @@ func (d *Driver) sendAll(msgs []tea.Msg) {
 	}
 }
 
-// isInput reports whether a message is a visitor's action, before or after Bubble Tea has translated it.
+// isInput reports whether a message is a visitor's action and not an answer of the terminal, before or after
+// Bubble Tea has translated it.
 func isInput(msg tea.Msg) bool {
 	switch msg.(type) {
 	case uv.KeyEvent, uv.MouseEvent, tea.KeyMsg, tea.MouseMsg, tea.PasteMsg:

@@ -98,7 +98,7 @@ func (s *Screen) Resize(width, height int) {
 	s.emulator.Resize(width, height)
 }
 
-// Close ends Read. The screen remains, but no longer answers.
+// Close ends Read. The screen can still be written to and looked at, but no longer answers.
 func (s *Screen) Close() error {
 	// Not the emulator's own Close: that races with its Read.
 	return s.emulator.InputPipe().(io.Closer).Close()

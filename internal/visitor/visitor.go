@@ -46,7 +46,7 @@ type Visitor struct {
 	work   sync.WaitGroup
 }
 
-// Visit starts the shell or the command in a terminal. The connection is closed when ctx is done.
+// Visit connects and starts the shell or the command in a terminal. The connection is closed when ctx is done.
 func Visit(ctx context.Context, addr string, o Options) (*Visitor, error) {
 	v := &Visitor{screen: NewScreen(o.Terminal), changed: make(chan struct{}), ended: make(chan struct{})}
 	if _, err := io.WriteString(v.screen, o.Before); err != nil {

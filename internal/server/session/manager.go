@@ -28,7 +28,7 @@ type Config struct {
 // restoreTime is how long after its timeout a session may take to end before its connection is closed.
 const restoreTime = 2 * time.Second
 
-// Observer is told what happens to sessions, by several goroutines at once.
+// Observer is told what happens to sessions. Several goroutines may call its methods at once.
 type Observer interface {
 	// SessionOpened is called when a session begins.
 	SessionOpened(s *Session)

@@ -60,7 +60,8 @@ func connectionOf(ctx ssh.Context) *connection {
 }
 
 // New returns a server that serves what the listener accepts. It refuses channels other than sessions, and requests
-// such as for port forwarding, because nothing handles them. To OpenSSH, a refused keepalive is a sign of life, too.
+// such as for port forwarding, because nothing handles them. To OpenSSH, a refused keepalive is a sign of life, too. The
+// byte limits bound how many requests of a connection there are.
 func New(config Config) (s *Server, err error) {
 	s = &Server{config: config}
 	handshake := handshakeConfig()
