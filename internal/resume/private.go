@@ -10,9 +10,8 @@ import (
 	"sync"
 )
 
-// Public returns the résumé as people other than its owner may see it: without the fields that Private names,
-// references to them, and Private itself. What is private in one language is private in all. Public returns r
-// itself if nothing is private.
+// Public returns the résumé as people other than its owner may see it: without Private, the fields that it names, and
+// references to them. What is private in one language is private in all. If nothing is, it returns r itself.
 func (r *Resume) Public() *Resume {
 	editions := r.editions()
 	if !slices.ContainsFunc(editions, func(e *Resume) bool { return len(e.Private) > 0 }) {
@@ -69,39 +68,36 @@ func privateEntries(paths []string) map[string]int {
 
 // without returns a copy without the fields of some paths.
 func (r *Resume) without(paths []string) *Resume {
-	public := *r
-	hidden(setOf(paths)).remove(reflect.ValueOf(&public).Elem(), "")
+	public, private := *r, setOf(paths)
+	remove(func(path string) bool { return private[path] }, reflect.ValueOf(&public).Elem(), "")
 	public.Private = nil
 	public.Custom = slices.DeleteFunc(public.Custom, func(f CustomSection) bool { return f.ID == "" })
 	public.dropDanglingMenuItems()
 	return &public
 }
 
-// hidden has the paths of private fields. A path without an index applies to every entry.
-type hidden map[string]bool
-
 // remove clears what is hidden in v, a struct of the table, and drops list entries that become empty. The lists
-// are copied. All paths in at refer to v: work and work[0].
-func (h hidden) remove(v reflect.Value, at ...string) {
+// are copied. All paths in at refer to v: work, which applies to every entry, and work[0].
+func remove(hidden func(path string) bool, v reflect.Value, at ...string) {
 	for _, f := range table[v.Type()] {
 		field := v.FieldByIndex(f.Go.Index)
 		paths := each(at, func(path string) string { return below(path, f.Name) })
 		switch {
-		case h.has(paths):
+		case slices.ContainsFunc(paths, hidden):
 			field.SetZero()
 		case f.Form == FormGroup:
-			h.remove(field, paths...)
+			remove(hidden, field, paths...)
 		case field.Kind() == reflect.Slice:
 			kept := reflect.Zero(field.Type())
 			for i := range field.Len() {
 				entry := reflect.New(field.Type().Elem()).Elem()
 				entry.Set(field.Index(i))
 				numbered := each(paths, func(path string) string { return fmt.Sprintf("%s[%d]", path, i) })
-				if h.has(numbered) {
+				if slices.ContainsFunc(numbered, hidden) {
 					continue
 				}
 				if f.Form == FormGroups {
-					h.remove(entry, slices.Concat(paths, numbered)...)
+					remove(hidden, entry, slices.Concat(paths, numbered)...)
 				}
 				if !entry.IsZero() {
 					kept = reflect.Append(kept, entry)
@@ -110,10 +106,6 @@ func (h hidden) remove(v reflect.Value, at ...string) {
 			field.Set(kept)
 		}
 	}
-}
-
-func (h hidden) has(paths []string) bool {
-	return slices.ContainsFunc(paths, func(path string) bool { return h[path] })
 }
 
 // dropDanglingMenuItems removes sections and groups of skills from the menu that don't exist.
@@ -132,7 +124,10 @@ func (r *Resume) dropDanglingMenuItems() {
 }
 
 // hasPart reports whether a menu may show the part or section with this id.
-func (r *Resume) hasPart(id string) bool { return partOf(id) != nil || r.custom(id) != nil }
+func (r *Resume) hasPart(id string) bool {
+	_, custom := r.custom(id)
+	return custom || partOf(id) != nil
+}
 
 // checkPrivate reports names in Private that can't be hidden. These are errors, because the owner relies on Private.
 func (d *decoder) checkPrivate(r *Resume, root, own *object) {

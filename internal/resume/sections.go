@@ -18,9 +18,8 @@ func (r *Resume) Words() (w *words.Words, ok bool) {
 	return cmp.Or(r.ascii, w), w.Tag != language.English || wanted.String() == "en"
 }
 
-// Sections returns the pages of the résumé in the order of its menu; without a menu, a page for each part
-// that it has. Empty pages are left out. Each call returns new sections that share their strings. Texts are
-// as written; use ParseText.
+// Sections returns the pages that are not empty, in the order of the menu; without one, a page for each part. Each
+// call returns new sections that share their strings. Texts are as written; use ParseText.
 func (r *Resume) Sections() []Section {
 	return slices.DeleteFunc(each(r.pages(), r.section), func(s Section) bool { return len(s.Blocks) == 0 })
 }
@@ -76,7 +75,7 @@ func (r *Resume) blocks(m MenuItem) []Block {
 		least := minTitledParts
 		if p := partOf(of); p != nil {
 			blocks = p.blocks(r, m)
-		} else if f := r.custom(of); f != nil {
+		} else if f, ok := r.custom(of); ok {
 			blocks, least = f.blocks(), 2 // on a page with others, a section keeps its title
 		}
 		blocks = slices.DeleteFunc(blocks, Block.isEmpty)
@@ -94,20 +93,15 @@ func (r *Resume) title(id string) string {
 		w, _ := r.Words()
 		return p.title(&w.Parts)
 	}
-	if f := r.custom(id); f != nil {
-		return f.Title
-	}
-	return ""
+	f, _ := r.custom(id)
+	return f.Title
 }
 
-func (r *Resume) custom(id string) *CustomSection {
-	if i := slices.IndexFunc(r.Custom, func(f CustomSection) bool { return f.ID == id }); i >= 0 {
-		return &r.Custom[i]
-	}
-	return nil
+func (r *Resume) custom(id string) (CustomSection, bool) {
+	return find(r.Custom, func(f CustomSection) bool { return f.ID == id })
 }
 
-func (f *CustomSection) blocks() []Block {
+func (f CustomSection) blocks() []Block {
 	return each(f.Blocks, func(b CustomBlock) Block {
 		if kind := b.kind(); kind != KindText {
 			return Block{Kind: kind, Title: b.Title, Items: b.Items}
