@@ -16,8 +16,7 @@ import (
 // A file can contain a résumé in several languages: lang is a list of them, and any value may be a group with one
 // value per language. Each language is read from its own tree, in which such groups are replaced by their values.
 
-// maxLanguages bounds the languages of a file.
-const maxLanguages = 20
+const maxLanguages = 20 // of a file
 
 // languageKey matches a language as the name of a field. Capitals are not: "IT: support" is a text.
 var languageKey = regexp.MustCompile(`^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$`)
@@ -278,12 +277,9 @@ func NotTranslated(first File, beside ...File) (notes []string) {
 	}
 	for _, file := range beside {
 		other, _ := file.tree()
-		if other == nil {
-			continue
-		}
 		lang := file.lang(other)
-		if slices.Contains(tags, lang) {
-			continue // Join leaves this file out
+		if other == nil || slices.Contains(tags, lang) { // Join leaves it out
+			continue
 		}
 		tags = append(tags, lang)
 		translated := map[string]string{}
@@ -315,7 +311,7 @@ func prose(root *node) []spot {
 // tree returns the tree of a file, and its languages if there are several; no tree if it can't be read.
 func (f File) tree() (*node, []string) {
 	d := &decoder{problems: problems{file: f.Name}}
-	root := d.parse(f.Name, f.Data)
+	root := d.parse(f.Data)
 	if root == nil || root.kind != mappingNode {
 		return nil, nil
 	}

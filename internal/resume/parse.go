@@ -25,7 +25,7 @@ func Parse(name string, data []byte) (*Resume, []Problem) {
 // whose ids are commands for visitors (ssh HOST pdf).
 func ParseServed(today Date, commands []string, name string, data []byte) (*Resume, []Problem) {
 	d := &decoder{problems: problems{file: name}, words: words.For("en"), today: today, commands: commands}
-	root := d.parse(name, bytes.TrimPrefix(data, []byte("\ufeff")))
+	root := d.parse(bytes.TrimPrefix(data, []byte("\ufeff")))
 	if root == nil && d.failed() {
 		return nil, d.sorted()
 	}
@@ -64,7 +64,7 @@ func (d *decoder) inLanguages(root *node) *Resume {
 	return r
 }
 
-func (d *decoder) parse(name string, data []byte) *node {
+func (d *decoder) parse(data []byte) *node {
 	if len(data) > maxBytes {
 		d.fail(&node{}, "the file is larger than %d KiB", maxBytes>>10)
 		return nil
@@ -80,7 +80,7 @@ func (d *decoder) parse(name string, data []byte) *node {
 			data = inside
 		}
 	}
-	if isJSON(name) {
+	if isJSON(d.file) {
 		if data = jsonAsYAML(&d.problems, data); d.failed() {
 			return nil
 		}

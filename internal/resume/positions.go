@@ -41,15 +41,12 @@ func (r *Resume) expandPositions() {
 // workPath matches a path of an entry of work or of its positions, and what follows.
 var workPath = regexp.MustCompile(`^(work\[\d+\](?:\.positions(?:\[\d+\])?)?|work\.positions(?:\[\d+\])?)(\..*)?$`)
 
-// expanded returns an entry for each position of w, if any. What w says about the whole time goes into the first.
+// expanded returns an entry for each position of w; w if it has none. What w says of the whole time is in the first.
 func (w Work) expanded() []Work {
 	positions := w.Positions
 	w.Positions = nil
-	if len(positions) == 0 {
-		return []Work{w}
-	}
 	var all []Work
-	if w.Position != "" {
+	if w.Position != "" || len(positions) == 0 {
 		all = append(all, w)
 		w.Summary, w.Highlights = "", nil
 	}

@@ -24,8 +24,7 @@ func (d *decoder) review(r *Resume, root, own *object) {
 	d.checkOrder(r, root)
 }
 
-// maxPages bounds the custom sections and the entries of the menu.
-const maxPages = 500
+const maxPages = 500 // custom sections, and entries of the menu
 
 // checkSize reports content that the menu or projects repeat so often that the pages are much larger than the file.
 func (d *decoder) checkSize(r *Resume, root, own *object) bool {
@@ -148,13 +147,10 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 	if len(r.Menu) == 0 {
 		return
 	}
-	shown, employers := map[string]bool{}, r.employers()
+	employers := r.employers()
 	alone := func(p Project) bool { return !employers[employerKey(p.Entity)] }
-	for _, m := range r.Menu {
-		for _, of := range m.of() {
-			shown[strings.ToLower(of)] = true // a name in the wrong case has been reported
-		}
-	}
+	ids := slices.Concat(each(r.Menu, MenuItem.of)...)
+	shown := setOf(each(ids, strings.ToLower)) // a name in the wrong case has been reported
 	hidden := func(id string) bool { return !shown[id] && len(r.blocks(MenuItem{ID: id})) > 0 }
 	for _, m := range root.n.fields {
 		switch part := m.name.text; {
@@ -174,7 +170,6 @@ func (d *decoder) checkShown(r *Resume, root, own *object) {
 	}
 }
 
-// employers returns the keys of the employers in work.
 func (r *Resume) employers() map[string]bool {
 	return setOf(nonEmpty(each(r.Work, func(w Work) string { return employerKey(w.Name) })))
 }
@@ -204,10 +199,9 @@ func (d *decoder) checkEntities(r *Resume, o *object) {
 
 // checkDuplicates reports entries of a list with the same key fields.
 func (o *object) checkDuplicates(f Field) {
-	keys := namesWhere(f.Group(), func(f Field) bool { return f.Key })
 	seen := map[string]string{}
 	for _, e := range o.filledEntries(f.Name) {
-		same := slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return e.value(key) == nil })
+		same := namesWhere(f.Group(), func(f Field) bool { return f.Key && e.value(f.Name) != nil })
 		key := strings.Join(each(same, func(key string) string { return key + ": " + strings.ToLower(oneLine(e.value(key).text)) }), "\n")
 		if first := seen[key]; key != "" && first != "" {
 			o.warn(e, "%s duplicates %s (same %s)", e.path, first, list(same, "and"))

@@ -107,13 +107,11 @@ func (r *Ruler) place() {
 		}
 	}
 	r.Lanes = len(lanes)
-	var next [mostLanes]*Bar
+	next := slices.Repeat([]int{r.width + 2}, r.Lanes) // where the next bar of each lane begins
 	for i := range slices.Backward(r.Bars) {
 		b := &r.Bars[i]
-		if b.Room = r.width - b.Begin; next[b.Lane] != nil {
-			b.Room = max(next[b.Lane].Begin-b.Begin-2, 0)
-		}
-		next[b.Lane] = b
+		b.Room = max(next[b.Lane]-2-b.Begin, 0)
+		next[b.Lane] = b.Begin
 	}
 }
 

@@ -3,7 +3,9 @@ package resume
 import (
 	_ "embed"
 	"errors"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -113,11 +115,8 @@ func (m *mender) repair(text string, stop int, message string) repair {
 
 // suspects returns where the lines begin that may have the mistake, nearest to the stop first, and the last one's end.
 func suspects(text string, stop int) (begin []int, end int) {
-	end = len(text)
-	if i := strings.IndexByte(text[stop:], '\n'); i >= 0 {
-		end = stop + i
-	}
-	end = len(strings.TrimRight(text[:end], " \n")) // at the end of a part, the last line
+	rest, _, _ := strings.Cut(text[stop:], "\n")
+	end = len(strings.TrimRight(text[:stop+len(rest)], " \n")) // at the end of a part, the last line
 	for next := end; len(begin) < nearLines && next >= 0; {
 		from := strings.LastIndexByte(text[:next], '\n') + 1
 		if end-from > nearBytes {
@@ -262,11 +261,7 @@ func spaceHint(text string) string {
 var noSpace = regexp.MustCompile(`^` + fieldNames + `:[^\s/:]`)
 
 var fieldNames = func() string {
-	all := []string{OwnGroup}
-	for _, fields := range table {
-		for _, f := range fields {
-			all = append(all, regexp.QuoteMeta(f.Name))
-		}
-	}
-	return "(?:" + strings.Join(all, "|") + ")"
+	fields := slices.Concat(slices.Collect(maps.Values(table))...)
+	names := each(fields, func(f Field) string { return regexp.QuoteMeta(f.Name) })
+	return "(?:" + OwnGroup + "|" + strings.Join(names, "|") + ")"
 }()
