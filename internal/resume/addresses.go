@@ -111,14 +111,11 @@ func BareURL(address string, ascii bool) string {
 	})
 }
 
-// beforeHost matches the scheme of a web address, and "www.".
-var beforeHost = regexp.MustCompile(`^(.*?://)?(www\.)?`)
-
-// encodedLabel matches a part of a host name in IDNA's encoding.
-var encodedLabel = regexp.MustCompile(`\bxn--[a-zA-Z0-9-]+`)
-
-// escapedLetters matches escapes of non-ASCII characters.
-var escapedLetters = regexp.MustCompile(`(?i)(%[89a-f][0-9a-f])+`)
+var (
+	beforeHost     = regexp.MustCompile(`^(.*?://)?(www\.)?`)
+	encodedLabel   = regexp.MustCompile(`\bxn--[a-zA-Z0-9-]+`)     // in IDNA's encoding
+	escapedLetters = regexp.MustCompile(`(?i)(%[89a-f][0-9a-f])+`) // no ASCII characters
+)
 
 // escapeURL escapes characters that a web address can't contain (RFC 3986, appendix A).
 func escapeURL(s string) string { return notInURL.ReplaceAllStringFunc(s, url.PathEscape) }

@@ -172,7 +172,6 @@ func (o *object) rename(f Field) {
 	}
 }
 
-// reportUnknown reports the fields that were never asked for.
 func (o *object) reportUnknown() {
 	for _, m := range o.n.fields {
 		if !o.open && !slices.Contains(o.known, m.name.text) {

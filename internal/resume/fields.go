@@ -6,8 +6,7 @@ import (
 	"strings"
 )
 
-// Field is one field that the owner's file can contain: a field of one of the structs in resume.go, as its type and
-// tags declare it.
+// Field is a field of the owner's file, as the type and the tags of a field in resume.go declare it.
 //
 //	yaml:"name"     its name in the file; "-" is not in the file
 //	is:"…"          properties, separated by spaces: a form (see Form), and any of

@@ -22,8 +22,7 @@ type Index struct {
 	letters map[int32][]letter // of texts that don't fold byte for byte
 }
 
-// endOfText occurs in no text and no query.
-const endOfText = 0
+const endOfText = 0 // in no text and no query
 
 // letter is what a reader sees as one character, or a run of blanks: where it begins in the folded and in the
 // original text. The last letter of a text is empty and marks its end.

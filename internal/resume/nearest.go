@@ -6,11 +6,10 @@ import (
 	"strings"
 )
 
-// longestName is the longest typed name that is compared, in characters.
-const longestName = 64
-
-// maxCompared bounds the names that are compared to find what was meant in a file.
-const maxCompared = 50_000
+const (
+	longestName = 64     // characters of a typed name that are compared
+	maxCompared = 50_000 // names that are compared to find what was meant in a file
+)
 
 // didYouMean returns `; did you mean "position"?`, or nothing if nothing is similar or maxCompared is reached.
 func (p *problems) didYouMean(name string, candidates []string) string {

@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// Limits of a file. A long résumé takes 20 KiB, 1,000 nodes and 7 levels; the rest guards against files made to
-// fill memory.
+// Limits, against files made to fill memory. A long résumé takes 20 KiB, 1,000 nodes and 7 levels.
 const (
 	maxBytes = 1 << 20
 	maxNodes = 100_000

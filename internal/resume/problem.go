@@ -82,8 +82,7 @@ func (p *problems) failed() bool {
 	return slices.ContainsFunc(p.list, func(f *found) bool { return !f.Warning })
 }
 
-// maxListed bounds how many errors, and how many warnings, of a file are listed.
-const maxListed = 200
+const maxListed = 200 // errors of a file, and as many warnings
 
 // sorted returns the problems in the order of the file, each once: several languages can have the same one.
 func (p *problems) sorted() []Problem {

@@ -226,8 +226,7 @@ type CustomBlock struct {
 	Items []Item `yaml:"items" example:"[Small steps, Reviews: each change is read by another]" help:"What blocks of the other types show. An item is a text, a label and its text (Label: text), or a quote and its text."`
 }
 
-// Item is one entry of a custom block. In the file it is a plain string (Text), a map with one key (Label:
-// Text), or {quote: …, text: …}.
+// Item is one entry of a custom block: in the file a text, a map with one key (Label: Text), or {quote: …, text: …}.
 type Item struct {
 	Label string
 	Quote string `yaml:"quote" example:"Measure first" help:"A saying, shown in quotes."`

@@ -14,11 +14,9 @@ import (
 var (
 	htmlTag     = regexp.MustCompile(`(?i)<(/?)(b|strong|i|em|br|p|ul|ol|li|a|code)(\s[^<>]*)?/?>`)
 	htmlTagHere = regexp.MustCompile(`^(?:` + htmlTag.String() + `)`)
+	href        = regexp.MustCompile(`(?i)\shref\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)`)
 )
 
-var href = regexp.MustCompile(`(?i)\shref\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)`)
-
-// itemTag begins a list item in HTML.
 const itemTag = "<li>"
 
 // blocksFromHTML replaces the tags of paragraphs and lists with Markdown.

@@ -288,7 +288,6 @@ func appendPlain(all []Inline, s string) []Inline {
 
 var escape = regexp.MustCompile(`\\[[:punct:]]|&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
 
-// unescaped returns a text with its escapes and entities replaced.
 func unescaped(s string) string {
 	if !strings.ContainsAny(s, `\&`) {
 		return s

@@ -176,7 +176,6 @@ func isControl(r rune) bool { return unicode.IsControl(r) && !isSpace(r) }
 // isSpace reports whether r may be folded into a space. No-break spaces are deliberate.
 func isSpace(r rune) bool { return strings.ContainsRune(" \t\n\v\f\r\u0085\u2028\u2029", r) }
 
-// flag returns the value of a field that is true or false.
 func (d *decoder) flag(n *node, name string) bool {
 	if n == nil {
 		return false

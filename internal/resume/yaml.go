@@ -12,9 +12,8 @@ import (
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 )
 
-// parseYAML reads the first document of data. It returns nil and records a problem if the document can't be
-// read or exceeds the limits; only nil if there is no document. If the mistakes in a file are understood, the
-// rest is still read.
+// parseYAML reads the first document of data; nil if there is none. It returns nil and records a problem if it can't
+// be read or exceeds the limits. If the mistakes in a file are understood, the rest is still read.
 func parseYAML(p *problems, data []byte) *node {
 	documents, err := loadYAML(markJoined(data))
 	if err != nil {
