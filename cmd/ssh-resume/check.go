@@ -71,7 +71,7 @@ func (f *resumeFile) reportJSON(w io.Writer) error {
 // maxPages is how long a PDF may be before check warns.
 const maxPages = 4
 
-// checkPDF makes the PDF, adds the problems that show only there, and returns its pages; 0 if there can't be one.
+// checkPDF makes the PDF, adds the problems that show only there, and returns how many pages it has, if any.
 func (f *resumeFile) checkPDF(library *fonts.Library) (pages int) {
 	if f.public == nil {
 		return 0

@@ -49,7 +49,8 @@ func inBackground(run func()) (wait func() bool) {
 	}
 }
 
-// run follows the files, if that is possible, until ctx is done. A value from reload has even unchanged ones reported.
+// run follows the files, if they can be followed, until ctx is done. A value from reload makes run read and
+// report them even if nothing has changed.
 func (f *follower) run(ctx context.Context, reload <-chan struct{}) {
 	if !f.last.canBeFollowed() {
 		return

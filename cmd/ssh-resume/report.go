@@ -17,11 +17,13 @@ import (
 
 // report writes every problem with its line.
 func (f *resumeFile) report(w io.Writer) {
+	var out strings.Builder // written at once, so that nothing comes between
 	lineOf := f.lines()
 	for _, p := range f.problems {
 		p.Message = severity(p) + ": " + p.Message
-		_, _ = io.WriteString(w, printable.Line(p.Error())+"\n"+excerpt(lineOf(p), p.Column))
+		out.WriteString(printable.Line(p.Error()) + "\n" + excerpt(lineOf(p), p.Column))
 	}
+	_, _ = io.WriteString(w, out.String())
 }
 
 func severity(p resume.Problem) string {

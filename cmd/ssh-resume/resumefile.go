@@ -38,7 +38,8 @@ type resumeFile struct {
 	problems []resume.Problem
 }
 
-// read reads the named file ("-" for standard input), without a name that in SSH_RESUME_FILE or the embedded résumé.
+// read reads a résumé: the named file ("-" for standard input) or, without a name, the file in SSH_RESUME_FILE,
+// or else the embedded résumé.
 func (m *Main) read(file string) *resumeFile {
 	switch path := cmp.Or(file, m.getenv("SSH_RESUME_FILE")); path {
 	case "":
@@ -169,7 +170,8 @@ func (f *resumeFile) errors() (all []error) {
 	return all
 }
 
-// maxFileSize is the most that is read of a file, in bytes: more than resume.Parse accepts, and no danger to a server.
+// maxFileSize is the size of the largest file that is read at all, in bytes: more than resume.Parse accepts, and too
+// little to bring a server down.
 const maxFileSize = 16 << 20
 
 // extensions are the file name extensions of résumés.

@@ -173,7 +173,7 @@ func (c *Conn) Client() string {
 // Sent returns how many bytes the client was sent.
 func (c *Conn) Sent() int64 { return c.sent.Load() }
 
-// IsHealthCheck reports whether this is the program's own health check, which comes from this machine.
+// IsHealthCheck reports whether this is the program's own health check, which comes from this machine every few seconds.
 func (c *Conn) IsHealthCheck() bool {
 	return ipOf(c.Peer).IsLoopback() && c.Client() == HealthCheck
 }

@@ -44,8 +44,8 @@ func (l *Listener) Wait() {
 	}
 }
 
-// sendLast sends the last bytes of a connection and closes it. It first reads for a second: closing with bytes unread
-// would reset the connection, and the client might not see the last ones.
+// sendLast sends the last bytes of a connection and closes it. To close it with bytes unread would reset it, and the
+// client might not see the last ones: what the client sends is read for a second.
 func sendLast(tcp net.Conn, last []byte) {
 	const most = 4 << 10 // bytes; a client begins with about 2 KiB
 	_ = tcp.SetDeadline(time.Now().Add(time.Second))
@@ -57,7 +57,8 @@ func sendLast(tcp net.Conn, last []byte) {
 	_ = tcp.Close() // there is nothing more to lose
 }
 
-// disconnect returns an unencrypted packet (RFC 4253, section 6) that ends one connection of too many (reason 12).
+// disconnect returns an unencrypted packet (RFC 4253, section 6) that ends a connection because there are too many
+// (reason 12).
 func disconnect(why, language string) []byte {
 	const tooManyConnections, block, least = 12, 8, 4
 	payload := gossh.Marshal(&struct {
