@@ -78,7 +78,6 @@ func (d *decoder) menuItem(m *MenuItem, n *node) {
 		id, title := n.fields[0].name, n.fields[0].value
 		id.path, title.path = n.path, n.path
 		m.ID, m.Title = d.line(id), d.line(title)
-		return
 	default:
 		d.object(n).fill(reflect.ValueOf(m).Elem())
 	}

@@ -125,7 +125,7 @@ func TestProblemsOfSectionsAndMenuHaveTheirPlace(t *testing.T) {
 			`warning: r.yaml:8:38: unknown field "txt" in sections[0].blocks[3].items[1]; did you mean "text"?`,
 			"warning: r.yaml:8:47: sections[0].blocks[3].items[2] must be text, not a list; its values are joined",
 		}},
-		{name + "menu: [basics, work, wrok, {id: x, of: skills, groups: [None]}, {title: t}, {id: y, of: basics, as: tgs}, basics: B, 7]\n", []string{
+		{name + "menu: [basics, work, wrok, {id: x, of: skills, groups: [None]}, {title: t}, {id: y, of: basics, as: tgs}, basics: B, 7, {'': B}]\n", []string{
 			"warning: r.yaml:2:16: menu[1] shows work, which is empty",
 			`r.yaml:2:22: menu[2] shows "wrok", which is neither a part of the résumé nor the id of a section; did you mean "work"?`,
 			`r.yaml:2:28: menu[3] names the group "None", which no skill has`,
@@ -134,6 +134,7 @@ func TestProblemsOfSectionsAndMenuHaveTheirPlace(t *testing.T) {
 			`r.yaml:2:101: menu[5].as can't be "tgs"; it may be tags or topics; did you mean "tags"?`,
 			`r.yaml:2:107: menu[6] has the id "basics", which is the id of menu[0]`,
 			`r.yaml:2:118: menu[7] shows "7", which is neither a part of the résumé nor the id of a section`,
+			"r.yaml:2:121: menu[8] needs an id",
 		}},
 		{name + "skills: [{group: Core, name: a}]\nmenu: [{id: x, of: skills, groups: [Cor]}]\n", []string{
 			`r.yaml:3:8: menu[0] names the group "Cor", which no skill has; did you mean "Core"?`,
