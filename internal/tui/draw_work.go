@@ -17,13 +17,15 @@ func (s *sheet) Work(b resume.Block) []line {
 	default:
 		ruler = s.durations()
 	}
+	var names []int
 	entries := each(b.Work, func(w resume.Employment) []line {
 		out := s.employment(w)
-		if len(ruler) > 0 {
-			s.employers = append(s.employers, s.named)
-		}
+		names = append(names, s.named)
 		return out
 	})
+	if len(ruler) > 0 {
+		s.employers = names
+	}
 	return joinApart(2, ruler, joinBlocks(entries...))
 }
 

@@ -224,3 +224,16 @@ func TestAHeadlineIsWrappedOnce(t *testing.T) {
 		t.Errorf("a headline in a narrow window takes %v allocations, one wrapped once %v", allocs, once)
 	}
 }
+
+// TestAPageThatShowsWorkTwiceNamesEachEmploymentOnce checks that the numbers of names are those of employments.
+func TestAPageThatShowsWorkTwiceNamesEachEmploymentOnce(t *testing.T) {
+	file := resume.Resume{Basics: resume.Basics{Name: "Jo"}, Menu: []resume.MenuItem{{ID: "all", Of: []string{"work", "work"}}}}
+	for i := range 3 {
+		year := resume.Date(fmt.Sprint(2020 - i))
+		file.Work = append(file.Work, resume.Work{Name: fmt.Sprint("Inn ", i), StartDate: year, EndDate: year})
+	}
+	pg := NewPages(&file).document(Options{}).draw(pageKey{width: 100, glyphs: &unicodeGlyphs})
+	if len(pg.employers) != len(file.Work) {
+		t.Errorf("%d names for %d employments", len(pg.employers), len(file.Work))
+	}
+}
