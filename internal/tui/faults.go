@@ -81,7 +81,10 @@ func (m *Model) sourceLine(f Fault, width int) []line {
 
 // displayable returns a text about the file as this terminal can show it.
 func (m *Model) displayable(text string) string {
-	return either(m.doc.ascii, resume.ASCII(text), text)
+	if m.doc.ascii {
+		return resume.ASCII(text)
+	}
+	return text
 }
 
 // EmptyPages returns pages without sections, for a file that can't be used yet.

@@ -105,8 +105,11 @@ func pixels(all []glyph, multiple int) []string {
 
 // letters draws a text in large letters; nil if the terminal or a character has none, or it is wider than width.
 func (g *glyphs) letters(text string, width int) []string {
+	if g.noBlocks {
+		return nil
+	}
 	all := glyphsOf(text)
-	if len(all) == 0 || g.noBlocks {
+	if len(all) == 0 {
 		return nil
 	}
 	multiple, right := 1, 1

@@ -75,11 +75,13 @@ type panelWords struct{ title, name, first, last string }
 
 func (m *Model) panelWords() panelWords {
 	w := m.words
-	return map[action]panelWords{
-		actHelp:    {title: w.KeyHelp.Title, name: w.Hints.Keys},
-		actSave:    {w.Save.Title, w.Hints.Save, w.Notes.FirstCommand, w.Notes.LastCommand},
-		actContact: {w.Contact.Title, w.Hints.Contact, w.Notes.FirstContact, w.Notes.LastContact},
-	}[m.panel.kind]
+	switch m.panel.kind {
+	case actSave:
+		return panelWords{w.Save.Title, w.Hints.Save, w.Notes.FirstCommand, w.Notes.LastCommand}
+	case actContact:
+		return panelWords{w.Contact.Title, w.Hints.Contact, w.Notes.FirstContact, w.Notes.LastContact}
+	}
+	return panelWords{title: w.KeyHelp.Title, name: w.Hints.Keys}
 }
 
 // movePanel moves the choice, and says so at either end; in the help, it scrolls.

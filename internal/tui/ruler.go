@@ -11,8 +11,12 @@ import (
 
 // ruler returns the ruler of all employments. An ongoing one has room for its name.
 func (d *document) ruler(width int) *resume.Ruler {
-	ongoing := widest(d.work, func(e resume.Employment) int { return either(e.Ongoing(), textWidth(e.Name), 0) })
-	return resume.NewRuler(d.work, width, ongoing)
+	return resume.NewRuler(d.work, width, widest(d.work, func(e resume.Employment) int {
+		if !e.Ongoing() {
+			return 0
+		}
+		return textWidth(e.Name)
+	}))
 }
 
 // ruler draws the employments in their places, each with its name; nil if that is not possible. Names that have
@@ -49,7 +53,7 @@ func (s *sheet) ruler(width int, ticks, positions bool) []line {
 		add(func(b resume.Bar) string { return b.Position })
 	}
 	if !ticks {
-		add(func(b resume.Bar) string { return s.yearsOf(b) })
+		add(s.yearsOf)
 	}
 	return out
 }
