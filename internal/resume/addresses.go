@@ -114,7 +114,7 @@ func BareURL(address string, ascii bool) string {
 var (
 	beforeHost     = regexp.MustCompile(`^(.*?://)?(www\.)?`)
 	encodedLabel   = regexp.MustCompile(`\bxn--[a-zA-Z0-9-]+`)     // in IDNA's encoding
-	escapedLetters = regexp.MustCompile(`(?i)(%[89a-f][0-9a-f])+`) // no ASCII characters
+	escapedLetters = regexp.MustCompile(`(?i)(%[89a-f][0-9a-f])+`) // of non-ASCII characters
 )
 
 // escapeURL escapes characters that a web address can't contain (RFC 3986, appendix A).

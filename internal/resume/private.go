@@ -131,13 +131,13 @@ func (r *Resume) hasPart(id string) bool {
 
 // checkPrivate reports names in Private that can't be hidden. These are errors, because the owner relies on Private.
 func (d *decoder) checkPrivate(r *Resume, root, own *object) {
-	private, entries, paths := own.n.value("private"), own.filledEntries("private"), everyPath()
+	private, entries := own.n.value("private"), own.filledEntries("private")
 	if len(r.Private) < len(entries) {
 		d.fail(private, "%s must be a list of fields, such as basics.phone", own.at("private"))
 		return
 	}
 	for i, e := range entries {
-		switch path := r.Private[i]; {
+		switch path, paths := r.Private[i], everyPath(); {
 		case path == "basics", path == "basics.name":
 			d.fail(e, "%s can't be private, since a résumé needs a name; name other fields of basics, such as basics.phone", path)
 		case !slices.Contains(paths, indexes.ReplaceAllString(path, "[0]")):
