@@ -82,7 +82,8 @@ func inLanguages(tags []string, values []*yaml.Node) *yaml.Node {
 			}
 		}
 	default:
-		if sample.Value = ""; sample.Tag == "!!bool" {
+		sample.Value = ""
+		if sample.Tag == "!!bool" {
 			sample.Value = "false"
 		}
 		group := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
