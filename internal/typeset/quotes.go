@@ -52,6 +52,9 @@ func quotesOf(lang string) quotes {
 // setIn replaces a typewriter's marks with the language's, except in code.
 func (q quotes) setIn(text []char) []char {
 	marks := q.marks(runes(text))
+	if len(marks) == 0 {
+		return text
+	}
 	all := make([]char, 0, len(text))
 	for i, c := range text {
 		mark, ok := marks[i]
