@@ -19,11 +19,6 @@ func (p *pieces) Read(b []byte) (int, error)  { return p.Reader.Read(b[:min(1, l
 func (p *pieces) Write(b []byte) (int, error) { return p.Buffer.Write(b) }
 func (*pieces) Close() error                  { return nil }
 
-func newPackets(t *testing.T, client io.ReadWriteCloser) *packets {
-	t.Helper()
-	return &packets{ReadWriteCloser: client, ctx: t.Context(), unanswered: make(chan struct{}, 1)}
-}
-
 // packet returns a request or answer of this length.
 func packet(n int) []byte {
 	return append(binary.BigEndian.AppendUint32(nil, uint32(n)), make([]byte, n)...)
@@ -34,7 +29,7 @@ func TestRequestsComeOnceTheLastIsAnsweredHoweverItIsWritten(t *testing.T) {
 	for _, size := range []int{1, 2, 3, 4, 5, 12, len(answer)} {
 		synctest.Test(t, func(t *testing.T) {
 			requests := append(packet(5), packet(7)...)
-			p := newPackets(t, &pieces{Reader: bytes.NewReader(requests)})
+			p := newPackets(t.Context(), &pieces{Reader: bytes.NewReader(requests)})
 			read := make(chan int, len(requests))
 			go func() {
 				for {
@@ -90,7 +85,7 @@ func TestLongRequestsAreNotRead(t *testing.T) {
 		length int
 		want   error
 	}{{64 << 10, nil}, {64<<10 + 1, errLongPacket}} {
-		p := newPackets(t, &pieces{Reader: bytes.NewReader(packet(test.length))})
+		p := newPackets(t.Context(), &pieces{Reader: bytes.NewReader(packet(test.length))})
 		if _, err := p.Read(make([]byte, 4)); !errors.Is(err, test.want) {
 			t.Errorf("%d bytes: %v", test.length, err)
 		}
@@ -98,7 +93,7 @@ func TestLongRequestsAreNotRead(t *testing.T) {
 }
 
 func TestEmptyAnswersPanicNobody(t *testing.T) {
-	p := newPackets(t, &pieces{Reader: bytes.NewReader(nil)})
+	p := newPackets(t.Context(), &pieces{Reader: bytes.NewReader(nil)})
 	for _, b := range [][]byte{{}, {0}, {0, 0}, {}, {0}, packet(0), packet(1)} {
 		if _, err := p.Write(b); err != nil {
 			t.Error(err)

@@ -23,8 +23,7 @@ var errFault = errors.New("something went wrong on the server")
 // serveSFTP serves a folder over SFTP.
 func serveSFTP(c copying) int {
 	s := &sftpSession{copying: c}
-	client := &packets{ReadWriteCloser: c.client, ctx: c.ctx, unanswered: make(chan struct{}, 1)}
-	err := sftp.NewRequestServer(client, sftp.Handlers{FileGet: s, FilePut: s, FileCmd: s, FileList: s}).Serve()
+	err := sftp.NewRequestServer(newPackets(c.ctx, c.client), sftp.Handlers{FileGet: s, FilePut: s, FileCmd: s, FileList: s}).Serve()
 	if err == nil || errors.Is(err, io.EOF) {
 		return 0
 	}
@@ -176,6 +175,10 @@ type packets struct {
 	unanswered chan struct{}   // full while a request waits for its answer
 	request    []byte          // what is still to be passed on; only Read uses it
 	answer     []byte          // what has been written of the answer; only Write uses it
+}
+
+func newPackets(ctx context.Context, client io.ReadWriteCloser) *packets {
+	return &packets{ReadWriteCloser: client, ctx: ctx, unanswered: make(chan struct{}, 1)}
 }
 
 // Read reads from a request, and waits for its answer before the next one.
