@@ -92,8 +92,11 @@ func (m *Model) header() []line {
 			who = line{styled(quiet, m.home)}
 		}
 	}
-	air := make([]line, m.layout.header/2-1)
-	return slices.Concat(air, []line{m.ends(who, m.doc.place()), m.ruleAcross()}, air)
+	out := []line{m.ends(who, m.doc.place()), m.ruleAcross()}
+	if m.layout.header > len(out) {
+		out = append(append([]line{nil}, out...), nil)
+	}
+	return out
 }
 
 // labelOnPage reports whether the title page shows the label: if it has room and the header shows something
