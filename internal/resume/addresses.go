@@ -54,14 +54,19 @@ func webAddress(text string) (string, bool) {
 }
 
 // asciiHost encodes a host name by IDNA, unless it is ASCII: some ASCII names have underscores.
-func asciiHost(host string) (ascii string, err error) {
+func asciiHost(host string) (string, error) {
 	labels := strings.Split(host, ".")
 	for i, label := range labels {
-		if err == nil && !isASCII(label) {
-			labels[i], err = idna.Lookup.ToASCII(label)
+		if isASCII(label) {
+			continue
 		}
+		ascii, err := idna.Lookup.ToASCII(label)
+		if err != nil {
+			return "", err
+		}
+		labels[i] = ascii
 	}
-	return strings.Join(labels, "."), err
+	return strings.Join(labels, "."), nil
 }
 
 // linked returns a reader of texts that are shown as links. A text that can't be a link is kept.

@@ -172,8 +172,8 @@ var mistakesTable string
 
 // mistake is a common mistake in YAML; mistakes.txt describes the format.
 type mistake struct {
-	row       map[string]string // what is good, and what to say, with names of groups
-	looksLike *regexp.Regexp
+	looksLike           *regexp.Regexp
+	bad, mended, advice string // an example as in the table; the others have names of groups
 }
 
 var mistakes = sync.OnceValue(func() []mistake {
@@ -189,7 +189,8 @@ var mistakes = sync.OnceValue(func() []mistake {
 		"FIELD", fieldNames,
 	)
 	return each(tableRows(mistakesTable), func(row map[string]string) mistake {
-		return mistake{row, regexp.MustCompile(`(?m)\A` + short.Replace(long.Replace(row["like"])))}
+		looksLike := regexp.MustCompile(`(?m)\A` + short.Replace(long.Replace(row["like"])))
+		return mistake{looksLike, row["bad"], row["good"], row["say"]}
 	})
 })
 
@@ -233,9 +234,9 @@ func (m mistake) in(text string, begin, end int) (r repair, ok bool) {
 		return string(m.looksLike.ExpandString(nil, template, lines, match))
 	}
 	return repair{
-		text:   text[:begin] + expand(m.row["good"], quoted) + text[begin+match[1]:],
+		text:   text[:begin] + expand(m.mended, quoted) + text[begin+match[1]:],
 		at:     begin + match[2*m.looksLike.SubexpIndex("at")],
-		advice: expand(m.row["say"], clip(quoted)),
+		advice: expand(m.advice, clip(quoted)),
 	}, true
 }
 

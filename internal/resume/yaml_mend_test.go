@@ -13,7 +13,7 @@ func TestEachMistakeIsMendedAsItsAdviceSays(t *testing.T) {
 		t.Errorf("only %d rows", len(rows))
 	}
 	for _, row := range rows {
-		file := strings.NewReplacer("↵", "\n", "⇥", "\t").Replace(row.row["bad"]) + "\n"
+		file := strings.NewReplacer("↵", "\n", "⇥", "\t").Replace(row.bad) + "\n"
 		if !strings.HasPrefix(file, "basics") {
 			file = "basics: {name: A}\n" + file
 		}
