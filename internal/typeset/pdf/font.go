@@ -121,9 +121,13 @@ const (
 func (f *Font) write(o *objects) ref {
 	charstrings, b := f.charstrings()
 	unicodes := f.toUnicode()
-	hash := sha256.Sum256(slices.Concat(unicodes, slices.Concat(charstrings...)))
+	hash := sha256.New()
+	_, _ = hash.Write(unicodes)
+	for _, c := range charstrings {
+		_, _ = hash.Write(c)
+	}
 	// Six letters in front of its name mark a subset (ISO 32000-1, 9.6.4).
-	tag := hash[:6]
+	tag := hash.Sum(nil)[:6]
 	for i := range tag {
 		tag[i] = 'A' + tag[i]%26
 	}
