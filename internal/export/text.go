@@ -1,5 +1,3 @@
-// Package export writes a résumé in each format that visitors and the owner can save. Formats lists the
-// formats; each has a file of its own. Each turns a résumé into bytes. The PDF reads the system's fonts.
 package export
 
 import (

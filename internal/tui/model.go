@@ -1,3 +1,5 @@
+// Package tui is the interactive résumé: the one tea.Model, and what it draws. Messages come in, and a view of exactly
+// the window's size goes out. It uses no goroutine, clock, file, environment or network, and knows no front end.
 package tui
 
 import (
