@@ -91,7 +91,10 @@ func (s *sheet) name(name span) []line {
 // place returns where the person works from, without the street.
 func (d *document) place() string {
 	l := d.basics.Location
-	return either(l.Region != "", l.Town(d.marks), resume.Joined(d.marks.Comma, l.City, l.CountryCode))
+	if l.Region != "" {
+		return l.Town(d.marks)
+	}
+	return resume.Joined(d.marks.Comma, l.City, l.CountryCode)
 }
 
 // contacts returns the ways to reach the person and the command to save, each as a label, a blank and a text.
