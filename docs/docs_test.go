@@ -86,26 +86,48 @@ func TestLinksLeadToAFileAndHeading(t *testing.T) {
 	}
 }
 
-var testName = regexp.MustCompile(`\b(?:Test|Fuzz|Benchmark)[A-Z]\w+`)
+var (
+	testName = regexp.MustCompile(`\b(?:Test|Fuzz|Benchmark)[A-Z]\w+`)
+	pathName = regexp.MustCompile("`((?:cmd|data|deploy|docs|internal|\\.ci|\\.github)/[\\w./-]+)`")
+)
 
-func TestNamedTestsExist(t *testing.T) {
+func TestNamedTestsAndFilesExist(t *testing.T) {
 	exists := map[string]bool{}
 	for _, source := range files(t, "_test.go") {
 		for _, m := range regexp.MustCompile(`(?m)^func (\w+)\(`).FindAllStringSubmatch(source, -1) {
 			exists[m[1]] = true
 		}
 	}
-	named := 0
+	tests, paths := 0, 0
 	for name, page := range pages(t) {
 		for _, test := range testName.FindAllString(page, -1) {
-			named++
+			tests++
 			if !exists[test] {
 				t.Errorf("%s: there is no test %s", name, test)
 			}
 		}
+		for _, m := range pathName.FindAllStringSubmatch(page, -1) {
+			paths++
+			if _, err := os.Stat(filepath.Join("..", m[1])); err != nil {
+				t.Errorf("%s: there is no %s", name, m[1])
+			}
+		}
 	}
-	if named < 50 {
-		t.Errorf("only %d tests are named", named)
+	if tests < 50 || paths < 50 {
+		t.Errorf("only %d tests and %d files are named", tests, paths)
+	}
+}
+
+func TestSecurityPageNamesTestsOfEachPromise(t *testing.T) {
+	promises := strings.Split(pages(t)["docs/security.md"], "\n### ")[1:]
+	for _, promise := range promises {
+		title, body, _ := strings.Cut(promise, "\n")
+		if body, _, _ = strings.Cut(body, "\n## "); !strings.Contains(body, "Tests: `") {
+			t.Errorf("docs/security.md names no test of %q", title)
+		}
+	}
+	if len(promises) < 10 {
+		t.Errorf("only %d promises were found", len(promises))
 	}
 }
 
