@@ -14,6 +14,7 @@ import (
 //	                required  it must be there
 //	                key       one of the fields that tell entries of a list apart
 //	                sole      a text in place of the whole group is this field
+//	                prose     it must be translated, as rich texts must
 //	                short     a text in place of the whole group is as good as the group
 //	                open      unknown fields in this group are other programs' data
 //	oneof:"a b"     the only words that it may be

@@ -205,7 +205,7 @@ func (o *output) compose(b *bytes.Buffer) bool {
 	return o.writing
 }
 
-// fail gives up on the client and ends Run.
+// fail ends Run with an error. Nothing more is written.
 func (o *output) fail(err error) {
 	o.mu.Lock()
 	o.dead = true

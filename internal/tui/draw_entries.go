@@ -148,7 +148,7 @@ func (s *sheet) closeQuote() string {
 	return cmp.Or(s.glyphs.closeQuote, s.doc.words.Document.CloseQuote)
 }
 
-// quoted sets a text in quotation marks, the first of which hangs.
+// quoted sets a text, which must not be empty, in quotation marks. The first of them hangs.
 func (s *sheet) quoted(words prose) []line {
 	words, width := words.after(styled(quiet, s.closeQuote())), s.width-s.quoteInset()
 	lines := s.set(words, width)

@@ -158,7 +158,7 @@ func (p prose) before(l line) prose {
 	return append(prose{{words: l}}, p...)
 }
 
-// after returns the text with a span after its last paragraph.
+// after returns the text, which must not be empty, with a span after its last paragraph.
 func (p prose) after(s span) prose {
 	last := &p[len(p)-1]
 	if n := len(last.items); n > 0 && len(last.items[n-1]) > 0 {

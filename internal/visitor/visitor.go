@@ -1,3 +1,5 @@
+// Package visitor connects to a server over SSH as a person does: with a real client and an emulated terminal
+// that shows what the server draws and answers its queries. Only tests use it.
 package visitor
 
 import (

@@ -91,7 +91,7 @@ func newConn(l *Listener, tcp net.Conn, opened time.Time) *Conn {
 		done: make(chan struct{}),
 	}
 	if tcp, ok := tcp.(*net.TCPConn); ok {
-		_ = tcp.SetReadBuffer(readBuffer) // on an error the buffer is larger, which is tolerable
+		_ = tcp.SetReadBuffer(readBuffer) // if it fails, a hangup is noticed later
 	}
 	return c
 }
@@ -128,7 +128,7 @@ func (c *Conn) Read(p []byte) (int, error) {
 	return n, bare(err)
 }
 
-// Write gives up on a client that reads nothing.
+// Write fails if the client reads nothing for Config.WriteTimeout.
 func (c *Conn) Write(p []byte) (int, error) {
 	if err := c.SetWriteDeadline(time.Now().Add(c.listener.config.WriteTimeout)); err != nil {
 		return 0, bare(err)

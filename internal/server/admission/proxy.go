@@ -59,7 +59,7 @@ func (l *Listener) Admit(accepted net.Conn) *Conn {
 // readHeader reads a PROXY header of version 1 or 2, and not a byte more. It returns the client and the address
 // that the client connected to; neither if the load balancer speaks for itself.
 func readHeader(in *bufio.Reader) (source, reached *net.TCPAddr, err error) {
-	// The parser gives up on an incomplete line.
+	// The parser fails on an incomplete line.
 	for n := 1; n <= longestLine; n++ {
 		have, err := in.Peek(n)
 		if err != nil {

@@ -35,7 +35,7 @@ type Catalog struct {
 	only   Entry
 }
 
-// Entry is one résumé of a catalog, in its current revision.
+// Entry is one résumé of a catalog, in its current snapshot.
 type Entry struct {
 	current atomic.Pointer[Snapshot]
 }
@@ -49,7 +49,7 @@ func New(v Revision, config Config) *Catalog {
 	return c
 }
 
-// Lookup returns the current revision of the résumé for a user name, in the best match for the visitor's
+// Lookup returns the résumé for a user name: the edition of its current snapshot that best matches the visitor's
 // languages (BCP 47, most preferred first). It returns nil if no revision has been published yet.
 func (c *Catalog) Lookup(_ string, languages []string) *Edition {
 	s := c.Current()
@@ -59,10 +59,10 @@ func (c *Catalog) Lookup(_ string, languages []string) *Edition {
 	return s.edition(s.Resume().Best(languages))
 }
 
-// Current returns the revision for sessions that begin now, or nil if none has been published yet.
+// Current returns the snapshot for sessions that begin now, or nil if no revision has been published yet.
 func (c *Catalog) Current() *Snapshot { return c.only.current.Load() }
 
-// Publish makes a revision what new sessions get. It is called by one goroutine at a time.
+// Publish makes a snapshot of a revision, which new sessions get. It is called by one goroutine at a time.
 func (c *Catalog) Publish(v Revision) *Snapshot {
 	s := newSnapshot(v, c.config)
 	s.entry = &c.only
@@ -131,7 +131,7 @@ func newSnapshot(v Revision, config Config) *Snapshot {
 // Resume returns the résumé in its default language, with its translations.
 func (s *Snapshot) Resume() *resume.Resume { return s.Editions[0].Resume }
 
-// Newer returns the revision that has replaced this one, or nil if none has.
+// Newer returns the snapshot that has replaced this one, or nil if none has.
 func (s *Snapshot) Newer() *Snapshot {
 	if current := s.entry.current.Load(); current != s {
 		return current

@@ -96,7 +96,7 @@ func New(config Config) (s *Server, err error) {
 
 // announceHostKeys tells a client that can use them all host keys.
 func (s *Server) announceHostKeys(conn *gossh.ServerConn) {
-	if strings.HasPrefix(string(conn.ClientVersion()), "SSH-2.0-OpenSSH") { // some others give up on an unknown request
+	if strings.HasPrefix(string(conn.ClientVersion()), "SSH-2.0-OpenSSH") { // some others disconnect on an unknown request
 		// The client may be gone.
 		_, _, _ = conn.SendRequest(hostkey.AnnounceRequest, false, hostkey.Announcement(s.config.Keys))
 	}
