@@ -25,13 +25,37 @@ const (
 	maxSources = 65536
 )
 
-// Limits that can turn a connection away, as log and metrics name them.
-const (
-	LimitPerSource       = "connections-per-source"
-	LimitRate            = "connection-rate"
-	LimitUnauthenticated = "unauthenticated"
-	LimitHeader          = "proxy-header"
-	LimitStopping        = "stopping"
+// Limit is a limit of connections.
+type Limit struct {
+	Name     string                      // in log and metrics
+	Sentence func(*words.Endings) string // what visitors are told over it
+}
+
+// untold stands for the sentence of a limit over which nothing reaches a visitor.
+func untold(*words.Endings) string { return "" }
+
+// Limits that keep a connection out.
+var (
+	LimitPerSource       = &Limit{"connections-per-source", func(e *words.Endings) string { return e.TooManyConnections }}
+	LimitRate            = &Limit{"connection-rate", func(e *words.Endings) string { return e.ConnectsTooFast }}
+	LimitUnauthenticated = &Limit{"unauthenticated", untold}
+	LimitHeader          = &Limit{"proxy-header", untold}
+	LimitStopping        = &Limit{"stopping", func(e *words.Endings) string { return e.Stopping }}
+
+	KeepOut = []*Limit{LimitPerSource, LimitRate, LimitUnauthenticated, LimitHeader, LimitStopping} // all of them
+)
+
+// Limits that cut a connection off.
+var (
+	// More than Config.MaxBytes, and nothing for Config.NoSessionTimeout.
+	SentTooMuch = &Limit{"sent-too-much", func(e *words.Endings) string { return e.SentTooMuch }}
+	NoSession   = &Limit{"no-session", untold}
+
+	// By the front end.
+	TooManyRequests = &Limit{"too-many-requests", func(e *words.Endings) string { return e.TooManyRequests }}
+	TooManyChannels = &Limit{"too-many-channels", func(e *words.Endings) string { return e.TooManyChannels }}
+
+	CutOff = []*Limit{NoSession, SentTooMuch, TooManyRequests, TooManyChannels} // all of them
 )
 
 // Config holds the limits. All of them must be set, except ProxyProtocolFrom.
@@ -59,7 +83,8 @@ type Config struct {
 type Observer interface {
 	// Accepted is called for each TCP connection, before any limit.
 	Accepted()
-	// TurnedAway is called for each connection that a limit kept out. The error has details, and may be nil.
+	// TurnedAway is called for each connection that a limit kept out, with the limit's name. The error has details,
+	// and may be nil.
 	TurnedAway(limit string, source net.Addr, err error)
 	// HeaderMissing is called if a load balancer hung up without a PROXY header, as its health checks do.
 	HeaderMissing(source net.Addr, err error)
@@ -157,20 +182,20 @@ func (l *Listener) Accept() (net.Conn, error) {
 func (l *Listener) allow(c *Conn) bool {
 	limit, oldest := l.add(c)
 	if oldest != nil {
-		l.observer.TurnedAway(LimitUnauthenticated, oldest.Peer, nil)
-		oldest.Drop(LimitUnauthenticated)
+		l.observer.TurnedAway(LimitUnauthenticated.Name, oldest.Peer, nil)
+		oldest.Drop(LimitUnauthenticated.Name)
 	}
-	if limit != "" && limit != LimitUnauthenticated {
-		l.observer.TurnedAway(limit, c.Peer, nil)
+	if limit != nil && limit != LimitUnauthenticated {
+		l.observer.TurnedAway(limit.Name, c.Peer, nil)
 		c.finish() // so that nobody else closes it
 		l.turnAway(c.Conn, limit)
 	}
-	return limit == ""
+	return limit == nil
 }
 
 // add counts a connection in, or names the limit it exceeds; LimitUnauthenticated if it was already closed to
 // make room. It also returns the connection to drop, if any.
-func (l *Listener) add(c *Conn) (limit string, oldest *Conn) {
+func (l *Listener) add(c *Conn) (limit *Limit, oldest *Conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if c.proxied && !l.headerless.leave(c) {
@@ -190,7 +215,7 @@ func (l *Listener) add(c *Conn) (limit string, oldest *Conn) {
 		from.open++
 	}
 	l.open[c] = struct{}{}
-	return "", l.unauthenticated.enter(c)
+	return nil, l.unauthenticated.enter(c)
 }
 
 // remove counts a connection out.

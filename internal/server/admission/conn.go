@@ -29,17 +29,6 @@ const (
 	readBuffer = 16 << 10
 )
 
-// Reasons for which a connection is closed, as log and metrics name them. Drop takes any other reason as well.
-const (
-	HungUp      = "hung-up"       // by the client
-	SentTooMuch = "sent-too-much" // more than Config.MaxBytes
-	NoSession   = "no-session"    // for Config.NoSessionTimeout
-
-	// By the front end.
-	TooManyRequests = "too-many-requests"
-	TooManyChannels = "too-many-channels"
-)
-
 // ErrNotSSH says that a client did not send an SSH greeting.
 var ErrNotSSH = errors.New("not an SSH client")
 
@@ -55,7 +44,7 @@ type Conn struct {
 	Local  net.Addr  // the address that the client connected to
 	Opened time.Time // when it was accepted
 
-	OnShutdown func(reason string) // cancels the sessions, for Shutdown; set before the first session begins
+	OnShutdown func(over *Limit) // cancels the sessions, for Shutdown; set before the first session begins
 
 	listener     *Listener
 	proxied      bool         // from a load balancer
@@ -158,7 +147,7 @@ func (c *Conn) Authenticate(client string) {
 		return // it has been dropped
 	}
 	c.client = client
-	c.noSession = time.AfterFunc(c.listener.config.NoSessionTimeout, func() { c.Drop(NoSession) })
+	c.noSession = time.AfterFunc(c.listener.config.NoSessionTimeout, func() { c.Drop(NoSession.Name) })
 	c.mu.Unlock()
 	c.listener.observer.Authenticated(c)
 }
@@ -219,22 +208,22 @@ const endTime = 2 * time.Second
 
 // Shutdown cancels the sessions of a connection, so that terminals are restored and visitors told why, and then
 // closes it. Only the first reason counts.
-func (c *Conn) Shutdown(reason string) {
+func (c *Conn) Shutdown(over *Limit) {
 	c.mu.Lock()
 	first, hasSessions := c.reason == "", c.sessions > 0
-	c.reason = cmp.Or(c.reason, reason)
+	c.reason = cmp.Or(c.reason, over.Name)
 	c.mu.Unlock()
 	switch {
 	case !first:
 	case !hasSessions:
-		c.Drop(reason)
+		c.Drop(over.Name)
 	default:
-		time.AfterFunc(endTime, func() { c.Drop(reason) })
-		c.OnShutdown(reason)
+		time.AfterFunc(endTime, func() { c.Drop(over.Name) })
+		c.OnShutdown(over)
 	}
 }
 
-// Drop closes the connection. Only the first reason counts.
+// Drop closes the connection, over a limit or for any other reason as log and metrics name it. Only the first reason counts.
 func (c *Conn) Drop(reason string) {
 	c.mu.Lock()
 	c.reason = cmp.Or(c.reason, reason)
@@ -242,11 +231,11 @@ func (c *Conn) Drop(reason string) {
 	_ = c.Close() // nobody is left to tell
 }
 
-// Reason returns why the server closed the connection, and HungUp if it did not.
+// Reason returns why the server closed the connection; empty if it did not.
 func (c *Conn) Reason() string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return cmp.Or(c.reason, HungUp)
+	return c.reason
 }
 
 // Close closes the connection. Only the first call has an effect.

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"io"
 	"net"
+	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -40,6 +43,28 @@ func TestSourceIsAnAddressOrASixtyFour(t *testing.T) {
 		if got := sourceOf(&net.TCPAddr{IP: net.ParseIP(ip), Zone: zone, Port: 1}).String(); got != test.want {
 			t.Errorf("%s: %s", test.address, got)
 		}
+	}
+}
+
+func TestEveryLimitIsListedAndSaysWhatVisitorsAreTold(t *testing.T) {
+	source, err := os.ReadFile("admission.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := slices.Concat(KeepOut, CutOff)
+	for _, m := range regexp.MustCompile(`(\w+) += &Limit\{"(.*?)"`).FindAllStringSubmatch(string(source), -1) {
+		if !slices.ContainsFunc(all, func(l *Limit) bool { return l.Name == m[2] }) {
+			t.Errorf("%s is neither in KeepOut nor in CutOff", m[1])
+		}
+	}
+	names := map[string]bool{}
+	for _, l := range all {
+		if names[l.Name] = true; l.Sentence == nil {
+			t.Errorf("%s has no sentence; if visitors can't be told, say untold", l.Name)
+		}
+	}
+	if written := strings.Count(string(source), "&Limit{"); len(names) != written {
+		t.Errorf("%d limits are written, %d names listed", written, len(names))
 	}
 }
 
@@ -83,7 +108,7 @@ func TestSourcesAreForgotten(t *testing.T) {
 func TestSourcesThatConnectTooFastAreRemembered(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := limited(Config{MaxPerSource: 8, Rate: 1, Burst: 2})
-		use := func(i, times int) (limit string) {
+		use := func(i, times int) (limit *Limit) {
 			for range times {
 				c := connectionFrom(i)
 				limit, _ = l.add(c)
@@ -101,7 +126,7 @@ func TestSourcesThatConnectTooFastAreRemembered(t *testing.T) {
 			t.Errorf("%d sources are remembered, want 2", len(l.sources))
 		}
 		if limit := use(minSweep, 1); limit != LimitRate {
-			t.Errorf("the spent source meets the limit %q", limit)
+			t.Errorf("the spent source meets the limit %v", limit)
 		}
 	})
 }
@@ -112,7 +137,7 @@ func TestBurstOfASourceFillsUpAgain(t *testing.T) {
 		count := func() (n int) {
 			for {
 				c := &Conn{}
-				if limit, _ := l.add(c); limit != "" {
+				if limit, _ := l.add(c); limit != nil {
 					return n
 				}
 				l.remove(c)
@@ -269,11 +294,11 @@ func TestConnectionWithoutASessionIsClosed(t *testing.T) {
 			t.Errorf("%d of 3 connections are open before the time", l.Count())
 		}
 		time.Sleep(2 * time.Nanosecond)
-		if idle.Reason() != NoSession || l.Count() != 2 {
+		if idle.Reason() != NoSession.Name || l.Count() != 2 {
 			t.Errorf("the idle one ended for %s; %d are open", idle.Reason(), l.Count())
 		}
 		time.Sleep(5 * time.Second)
-		if used.Reason() != NoSession || l.Count() != 1 {
+		if used.Reason() != NoSession.Name || l.Count() != 1 {
 			t.Errorf("the used one ended for %s; %d are open", used.Reason(), l.Count())
 		}
 		time.Sleep(time.Hour)
@@ -290,20 +315,20 @@ func TestShutdownClosesAConnectionWhoseSessionsDoNotEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := limited(Config{MaxPerSource: 8, Rate: 5, Burst: 20, NoSessionTimeout: time.Minute, MaxBytes: 1})
 		c := authenticated(t, l)
-		var canceled []string
-		c.OnShutdown = func(reason string) { canceled = append(canceled, reason) }
+		var canceled []*Limit
+		c.OnShutdown = func(over *Limit) { canceled = append(canceled, over) }
 		c.BeginSession()
 		c.Shutdown(TooManyRequests)
 		time.Sleep(promised - 1)
 		c.Shutdown(TooManyChannels) // which changes nothing
 		if len(canceled) != 1 || canceled[0] != TooManyRequests {
-			t.Errorf("the sessions were canceled for %q, want %q alone", canceled, TooManyRequests)
+			t.Errorf("the sessions were canceled for %v, want %v alone", canceled, TooManyRequests)
 		}
 		if l.Count() != 1 {
 			t.Error("the connection is closed before the time")
 		}
 		time.Sleep(2 * time.Nanosecond)
-		if l.Count() != 0 || c.Reason() != TooManyRequests {
+		if l.Count() != 0 || c.Reason() != TooManyRequests.Name {
 			t.Errorf("%d connections are open, the reason is %q", l.Count(), c.Reason())
 		}
 		_ = c.Close()

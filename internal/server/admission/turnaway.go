@@ -17,20 +17,13 @@ const maxRefusals = 64
 
 // turnAway closes a connection, and before that tells its client why: ssh shows a disconnect message (RFC 4253,
 // section 11.1) even before the key exchange.
-func (l *Listener) turnAway(tcp net.Conn, limit string) {
+func (l *Listener) turnAway(tcp net.Conn, limit *Limit) {
 	w := l.config.Words
-	why := w.Endings.Stopping
-	switch limit {
-	case LimitPerSource:
-		why = w.Endings.TooManyConnections
-	case LimitRate:
-		why = w.Endings.ConnectsTooFast
-	}
 	select {
 	case l.refusals <- struct{}{}:
 		go func() {
 			defer func() { <-l.refusals }()
-			sendLast(tcp, append([]byte(Banner+"\r\n"), disconnect(why, w.Tag.String())...))
+			sendLast(tcp, append([]byte(Banner+"\r\n"), disconnect(limit.Sentence(&w.Endings), w.Tag.String())...))
 		}()
 	default:
 		_ = tcp.Close() // that it closes says enough

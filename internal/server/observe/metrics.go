@@ -86,9 +86,7 @@ func newMetrics(config Config) *metrics {
 	m.connections = auto.NewCounter(prometheus.CounterOpts{Name: "connections_total", Help: "TCP connections that were accepted, before any limit."})
 	gaugeOf("connections_open", "Open connections.", config.Connections)
 	m.turned = counters("turned_away_total", "Connections and sessions that a limit kept out or cut off.", "limit",
-		admission.LimitPerSource, admission.LimitRate, admission.LimitUnauthenticated, admission.LimitHeader,
-		admission.LimitStopping, limitSessions, session.NoResume, limitHandshake,
-		admission.NoSession, admission.SentTooMuch, admission.TooManyRequests, admission.TooManyChannels)
+		limitSessions, session.NoResume, limitHandshake)
 	m.handshake = auto.NewHistogram(prometheus.HistogramOpts{Name: "handshake_seconds", Help: "Time from accepting a connection to authenticating it."})
 	m.failed = counters("handshakes_failed_total", "Handshakes that failed.", "reason",
 		failedTimeout, failedNotSSH, failedAlgorithm, failedHungUp, failedClosed, failedOther)
@@ -101,7 +99,14 @@ func newMetrics(config Config) *metrics {
 	gaugeOf("sessions_max", "Most sessions that may be open at once.", func() int { return config.MaxSessions })
 	m.ended = counters("sessions_ended_total", "Sessions that have ended, by the reason.", "outcome",
 		session.Left, session.HungUp, session.Idle, session.TimedOut, session.Drained, session.Stalled,
-		admission.SentTooMuch, admission.TooManyRequests, admission.TooManyChannels, session.Panicked)
+		session.Panicked)
+	for _, limit := range admission.KeepOut {
+		m.turned.WithLabelValues(limit.Name)
+	}
+	for _, limit := range admission.CutOff {
+		m.turned.WithLabelValues(limit.Name)
+		m.ended.WithLabelValues(limit.Name)
+	}
 	m.commands = counters("commands_total", "What sessions asked for: a format, or another kind of request.", "command", formats[1:]...)
 	for _, kind := range config.Kinds {
 		if kind != session.KindFormat { // each format counts on its own

@@ -83,7 +83,7 @@ func (o *Observer) TurnedAway(limit string, source net.Addr, err error) {
 func (o *Observer) turnedAway(what, limit string, source net.Addr, err error) {
 	o.metrics.turned.WithLabelValues(limit).Inc()
 	level := log.WarnLevel
-	if limit == limitHandshake || limit == admission.NoSession {
+	if limit == limitHandshake || limit == admission.NoSession.Name {
 		level = log.InfoLevel // scanners do so all day
 	}
 	fields := []any{"limit", limit, "source", o.Shown(source)}
@@ -118,15 +118,14 @@ func connectionLevel(c *admission.Conn) log.Level {
 // Closed is called when a connection is closed.
 func (o *Observer) Closed(c *admission.Conn) {
 	reason := c.Reason()
-	switch reason {
-	case admission.NoSession, admission.SentTooMuch, admission.TooManyRequests, admission.TooManyChannels:
+	if slices.ContainsFunc(admission.CutOff, func(l *admission.Limit) bool { return l.Name == reason }) {
 		o.TurnedAway(reason, c.Peer, nil)
 	}
 	if c.Client() == "" {
 		return // "handshake failed" says why
 	}
 	fields := []any{"id", c.ID, "source", o.Shown(c.Peer), "for", time.Since(c.Opened).Round(time.Millisecond), "sent", c.Sent()}
-	if reason != admission.HungUp {
+	if reason != "" && reason != session.HungUp { // a write to a client that has hung up failed
 		fields = append(fields, "reason", reason)
 	}
 	o.log.Log(connectionLevel(c), "connection closed", fields...)
@@ -215,7 +214,7 @@ func (o *Observer) SessionRefused(s *session.Session, why *session.End) {
 	case session.Full:
 		limit = limitSessions
 	case session.Drained:
-		limit = admission.LimitStopping
+		limit = admission.LimitStopping.Name
 	}
 	o.turnedAway("sessions turned away", limit, s.Source, nil)
 }

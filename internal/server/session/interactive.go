@@ -74,7 +74,7 @@ func (m *Manager) interrupted(s *Session, err error) string {
 	case !errors.Is(err, io.EOF) && s.Context.Err() == nil: // a write has failed
 		s.Conn.Drop(HungUp)
 	}
-	s.Cancel(&End{Reason: s.Conn.Reason()})
+	s.Disconnected()
 	return ""
 }
 

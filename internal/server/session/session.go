@@ -27,7 +27,7 @@ import (
 type Conn interface {
 	// Drop closes the connection for the given reason.
 	Drop(reason string)
-	// Reason returns why a closed connection was closed.
+	// Reason returns why the server closed the connection; empty if it did not.
 	Reason() string
 }
 
@@ -153,13 +153,16 @@ func (s *Session) send(w io.Writer, b []byte) (int, error) {
 	defer timer.Stop()
 	n, err := w.Write(b)
 	if err != nil {
-		s.Cancel(&End{Reason: s.Conn.Reason()})
+		s.Disconnected()
 	}
 	return n, err
 }
 
 // Cancel ends the session for a reason, unless it already has one.
 func (s *Session) Cancel(why *End) { s.cancel(why) }
+
+// Disconnected cancels the session because its connection is closed, by the client if the server gave no reason.
+func (s *Session) Disconnected() { s.Cancel(&End{Reason: cmp.Or(s.Conn.Reason(), HungUp)}) }
 
 // Canceled returns why the session was canceled, or nil if it was not.
 func (s *Session) Canceled() *End {
@@ -190,7 +193,7 @@ func (s *Session) attach(resize func(width, height int), reader func(tea.Msg)) {
 	s.Edition = nil
 }
 
-// Reasons for the end of a session or connection, as log and metrics name them.
+// Reasons for the end of a session, as log and metrics name them. A limit of its connection is another.
 const (
 	Left     = "left" // the visitor was done
 	HungUp   = "hung-up"

@@ -46,6 +46,9 @@ type channel struct {
 	exited        bool // only the session's goroutine uses it
 }
 
+// panicked is no limit, but ends a connection as one does.
+var panicked = &admission.Limit{Name: session.Panicked, Sentence: func(e *words.Endings) string { return e.Fault }}
+
 // openChannel takes a channel of type "session" and answers its requests until it is
 // closed. The stock handler of charm.land/ssh would keep any number of variables, and
 // wait forever for window changes to be read.
@@ -64,7 +67,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	defer func() {
 		if r := recover(); r != nil {
 			s.config.Observer.Panicked("connection", c.admitted.ID, r, debug.Stack())
-			c.admitted.Shutdown(session.Panicked)
+			c.admitted.Shutdown(panicked)
 		}
 	}()
 	if number == 1 { // charm.land/ssh calls nothing earlier once a client is authenticated

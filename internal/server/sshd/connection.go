@@ -1,7 +1,6 @@
 package sshd
 
 import (
-	"cmp"
 	"sync"
 	"sync/atomic"
 
@@ -35,15 +34,10 @@ type connection struct {
 
 // newConnection returns a connection. Its sessions end when it does.
 func newConnection(admitted *admission.Conn, sessions *session.Manager) *connection {
-	admitted.OnShutdown = func(reason string) {
+	admitted.OnShutdown = func(over *admission.Limit) {
 		for _, s := range sessions.Sessions() {
 			if s.Conn == session.Conn(admitted) {
-				sentence := map[string]string{
-					admission.SentTooMuch:     s.Words.Endings.SentTooMuch,
-					admission.TooManyRequests: s.Words.Endings.TooManyRequests,
-					admission.TooManyChannels: s.Words.Endings.TooManyChannels,
-				}[reason]
-				s.Cancel(&session.End{Reason: reason, Sentence: cmp.Or(sentence, s.Words.Endings.Fault)})
+				s.Cancel(&session.End{Reason: over.Name, Sentence: over.Sentence(&s.Words.Endings)})
 			}
 		}
 	}

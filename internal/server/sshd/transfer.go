@@ -29,7 +29,7 @@ func (ch *channel) transfer(talk func(copying) int) {
 	context.AfterFunc(ctx, func() { in.CloseWithError(io.ErrClosedPipe) })
 	status := talk(copying{ctx, ch.server, s, s.Words.Answers, ch.command, s.Edition.Snapshot.Folder, &stream{in, s, active}, maxRead})
 	if s.Context.Err() != nil {
-		s.Cancel(&session.End{Reason: s.Conn.Reason()})
+		s.Disconnected()
 	}
 	if why := s.Canceled(); why != nil {
 		status = statusFailed
