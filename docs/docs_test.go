@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"ssh-resume/internal/export"
 )
 
 // pages returns every Markdown file of the repository, by its path from the root.
@@ -160,6 +162,25 @@ func TestReferenceHasEveryFlag(t *testing.T) {
 		if !regexp.MustCompile("-" + flag + "[^a-z-]").MatchString(reference) {
 			t.Errorf("docs/reference.md lacks -%s", flag)
 		}
+	}
+}
+
+// TestReferenceHasEveryFormat compares the table of formats, from which .ci/clients takes what it saves.
+func TestReferenceHasEveryFormat(t *testing.T) {
+	reference := pages(t)["docs/reference.md"]
+	var documented, want []string
+	for _, m := range regexp.MustCompile("(?m)^\\| (`[^`]+` \\| `"+export.BaseName+"\\.[^`]+`) \\|").FindAllStringSubmatch(reference, -1) {
+		documented = append(documented, m[1])
+	}
+	for _, f := range export.Formats(nil) {
+		if f.VariantOf == "" {
+			want = append(want, "`"+f.Name+"` | `"+f.File+"`")
+		} else if !strings.Contains(reference, "`"+f.Name+"`") {
+			t.Errorf("docs/reference.md lacks %s; name it in the row of %s", f.Name, f.VariantOf)
+		}
+	}
+	if !slices.Equal(documented, want) {
+		t.Errorf("the table of formats in docs/reference.md has the rows\n%s\nwant\n%s", strings.Join(documented, "\n"), strings.Join(want, "\n"))
 	}
 }
 

@@ -1,8 +1,12 @@
 # shellcheck shell=bash
 # Saving the résumé: formats on standard output, and files with scp, sftp, curl, lftp, rsync and sshfs.
-: "${work:?}" "${port:?}"
+: "${here:?}" "${work:?}" "${port:?}"
 
-declare -A file_of=([text]=resume.txt [markdown]=resume.md [html]=resume.html [json]=resume.json [yaml]=resume.yaml [pdf]=resume.pdf)
+# The formats and their files, as the documentation lists them.
+declare -A file_of=()
+while read -r format file; do
+  file_of[$format]=$file
+done < <(sed -nE 's/^\| .(\S+). \| .(resume\.\w+). \|.*/\1 \2/p' "$here/../docs/reference.md")
 taken=$work/taken
 mkdir -p "$taken"
 

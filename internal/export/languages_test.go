@@ -117,20 +117,6 @@ func TestEachFormatIsInOneLanguage(t *testing.T) {
 	}
 }
 
-// inLines returns the text of a résumé in a format, each block in a line.
-func inLines(t *testing.T, format string, r *resume.Resume) string {
-	t.Helper()
-	switch format {
-	case "html":
-		return readable(t, made(t, format, r))
-	case "markdown":
-		return rendered(t, made(t, format, r))
-	case "pdf":
-		return pdfText(t, pdf(t, r, ""))
-	}
-	return export.Text(r, 1000)
-}
-
 func TestTextsAreJoinedAsTheirLanguageDoes(t *testing.T) {
 	t.Parallel()
 	const eastAsian = `[,:;]( |$)| \(`
@@ -143,9 +129,12 @@ func TestTextsAreJoinedAsTheirLanguageDoes(t *testing.T) {
 		r.Languages = append(r.Languages, r.Languages[0])
 		r.Projects[0].Roles = []string{test.word, test.word}
 		foreign := regexp.MustCompile(test.foreign)
-		for _, format := range []string{"text", "html", "markdown", "pdf"} {
-			t.Run(format+" in "+lang, func(t *testing.T) {
-				for line := range strings.Lines(inLines(t, format, r)) {
+		for _, f := range export.Formats(nil) {
+			if f.VariantOf != "" {
+				continue
+			}
+			t.Run(f.Name+" in "+lang, func(t *testing.T) {
+				for line := range strings.Lines(shown(t, f, r)) {
 					if line = strings.TrimRight(line, "\n"); foreign.MatchString(line) || strings.Contains(line, "**") {
 						t.Errorf("%q", line)
 					}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/typeset/pdf/pdftest"
 )
@@ -71,14 +72,10 @@ func TestCoursesThatHaveCommasAreSetApartBySemicolons(t *testing.T) {
 		"Thesis: Sets; Prize, shared":   {"Thesis: Sets", "Prize, shared"},
 		"Logic; Sets, rings and ideals": {"Logic", "Sets, rings and ideals"},
 	} {
-		r := &resume.Resume{Education: []resume.Education{{Institution: "School", Courses: courses}}}
-		for _, format := range []string{"text", "markdown", "html", "pdf"} {
-			text := made(t, format, r)
-			if format == "pdf" {
-				text = pdfText(t, []byte(text))
-			}
-			if !strings.Contains(text, want) {
-				t.Errorf("%s: no %q in\n%s", format, want, text)
+		r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}, Education: []resume.Education{{Institution: "School", Courses: courses}}}
+		for _, f := range export.Formats(nil) {
+			if text := shown(t, f, r); !strings.Contains(text, want) {
+				t.Errorf("%s: no %q in\n%s", f.Name, want, text)
 			}
 		}
 	}

@@ -75,12 +75,6 @@ func TestPDFIsTwoPagesOfTheChosenPaper(t *testing.T) {
 	}
 }
 
-func TestPDFHoldsEveryStatementOfTheProfile(t *testing.T) {
-	for _, paper := range []string{"a4", "letter"} {
-		expectStatements(t, paper, pdfText(t, pdf(t, profile(t), paper)))
-	}
-}
-
 // TestPDFReadsInOrderWithPdftotext extracts the text as many programs do, with Poppler.
 func TestPDFReadsInOrderWithPdftotext(t *testing.T) {
 	t.Parallel()
@@ -212,15 +206,6 @@ func TestPDFSaysWhatItIs(t *testing.T) {
 	}
 	if !strings.Contains(structure, "\n  H1 Marcus Rodriguez\n") {
 		t.Error("the name is no title")
-	}
-}
-
-// TestPDFHoldsEveryField fills a résumé with a word of its own for each field
-// and finds each word.
-func TestPDFHoldsEveryField(t *testing.T) {
-	for _, r := range filled() {
-		file := pdf(t, r, "")
-		expectFields(t, r, "pdf", pdfText(t, file)+linksOf(t, file))
 	}
 }
 

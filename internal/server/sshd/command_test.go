@@ -143,7 +143,6 @@ func TestHelpNamesCommandsAndSections(t *testing.T) {
 		"ssh -p 2200 resume.example.com text | less", "ssh -p 2200 resume.example.com search WORDS", "ssh -p 2200 resume.example.com card ",
 		"ssh -p 2200 resume.example.com pdf > resume.pdf", "scp -P 2200 resume.example.com:resume.pdf .",
 		"scp -P 2200 'resume.example.com:resume.*' .", "sftp -P 2200 resume.example.com",
-		"text, markdown, html, json, yaml, pdf, pdf-a4, pdf-letter",
 	}
 	for _, s := range servertest.Embedded(t).Resume.Sections() {
 		wants = append(wants, "  "+s.ID+" ")
@@ -152,6 +151,13 @@ func TestHelpNamesCommandsAndSections(t *testing.T) {
 		if !strings.Contains(result.Stdout, want) {
 			t.Errorf("%q is missing in:\n%s", want, result.Stdout)
 		}
+	}
+	var formats []string
+	for _, f := range export.Formats(nil) {
+		formats = append(formats, f.Name)
+	}
+	if all := strings.Join(formats, ", "); !strings.Contains(strings.Join(strings.Fields(result.Stdout), " "), all) {
+		t.Errorf("%q is missing, in one line or more, in:\n%s", all, result.Stdout)
 	}
 	if result.Status != 0 || result.Stderr != "" {
 		t.Errorf("status %d, %q", result.Status, result.Stderr)

@@ -1,0 +1,58 @@
+package export_test
+
+import (
+	"cmp"
+	"testing"
+
+	"ssh-resume/internal/export"
+	"ssh-resume/internal/resume"
+)
+
+// reading is how tests find the texts of a résumé in a format.
+type reading struct {
+	shown       func(t testing.TB, f export.Format, r *resume.Resume) string // what its readers see, each block in a line
+	breaksWords bool                                                         // lines may end inside a word
+}
+
+// readings has a row for each format but variants, which read as what they are variants of.
+var readings = map[string]reading{
+	"text":     {shown: func(_ testing.TB, _ export.Format, r *resume.Resume) string { return export.Text(r, 1000) }},
+	"markdown": {shown: fromFile(rendered)},
+	"html":     {shown: fromFile(readable)},
+	"json":     {shown: servedAgain},
+	"yaml":     {shown: servedAgain},
+	"pdf": {breaksWords: true, shown: fromFile(func(t testing.TB, file string) string {
+		t.Helper()
+		return pdfText(t, []byte(file)) + linksOf(t, []byte(file))
+	})},
+}
+
+// fromFile reads what is in the file of a format.
+func fromFile(read func(t testing.TB, file string) string) func(testing.TB, export.Format, *resume.Resume) string {
+	return func(t testing.TB, f export.Format, r *resume.Resume) string {
+		t.Helper()
+		return read(t, made(t, f.Name, r))
+	}
+}
+
+// servedAgain reads the file of a format as the owner's.
+func servedAgain(t testing.TB, f export.Format, r *resume.Resume) string {
+	t.Helper()
+	return export.Text(parsed(t, f.File, made(t, f.Name, r)), 1000)
+}
+
+// readingOf returns the row of a format.
+func readingOf(t testing.TB, f export.Format) reading {
+	t.Helper()
+	row, ok := readings[cmp.Or(f.VariantOf, f.Name)]
+	if !ok {
+		t.Fatalf("tests can't read %s: add a row to readings, in readings_test.go, that says how its text comes from its file", f.Name)
+	}
+	return row
+}
+
+// shown returns what readers of a résumé see in a format.
+func shown(t testing.TB, f export.Format, r *resume.Resume) string {
+	t.Helper()
+	return readingOf(t, f).shown(t, f, r)
+}
