@@ -173,7 +173,7 @@ type Answers struct {
 
 	FilesIntro, FilesInTerminal string // in the README among the files
 
-	// What scp prints; {path} and {option} are the visitor's.
+	// What scp and SFTP programs print; {path} and {option} are the visitor's.
 	ReadOnly, FetchOnly, NoFile, IsFolder, OpenQuote, UnknownOption, TooManyFiles, TooMuchRead string
 }
 

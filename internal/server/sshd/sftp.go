@@ -12,13 +12,13 @@ import (
 
 	"github.com/pkg/sftp"
 
+	"ssh-resume/internal/printable"
 	"ssh-resume/internal/server/catalog"
+	"ssh-resume/internal/words"
 )
 
 // maxHandles is how many files an SFTP session may have open at once.
 const maxHandles = 64
-
-var errFault = errors.New("something went wrong on the server")
 
 // serveSFTP serves a folder over SFTP.
 func serveSFTP(c copying) int {
@@ -42,7 +42,7 @@ type sftpSession struct {
 func (s *sftpSession) contain(err *error) { //nolint:gocritic // it sets the caller's result
 	if r := recover(); r != nil {
 		s.server.config.Sessions.Fault(s.session, r, debug.Stack())
-		*err = errFault
+		*err = s.session.Canceled()
 	}
 }
 
@@ -54,7 +54,7 @@ func (s *sftpSession) Fileread(r *sftp.Request) (_ io.ReaderAt, err error) {
 	case f == nil:
 		return nil, fs.ErrNotExist
 	case f.IsDir():
-		return nil, errors.New("is a folder")
+		return nil, errors.New(words.Fill(s.words.IsFolder, "path", printable.Quoted(r.Filepath)))
 	}
 	return s.newHandle(&sftpHandle{file: f, content: bytes.NewReader(f.Content)})
 }
@@ -83,7 +83,7 @@ func (s *sftpSession) Filelist(r *sftp.Request) (_ sftp.ListerAt, err error) {
 	case r.Method == "Stat":
 		return listing{f}, nil
 	case r.Method != "List":
-		return nil, errors.New("not a link")
+		return nil, sftp.ErrSSHFxFailure // there are no links to read
 	case !f.IsDir():
 		return nil, fs.ErrNotExist
 	}
