@@ -212,12 +212,7 @@ func filled() []*resume.Resume {
 	} {
 		r := full()
 		r.Work[0].Name = r.Projects[0].Entity
-		r.Custom[0].Blocks[0].Items[0].Label = "" // with a quote it is not shown
-		free := r.Custom[0].Blocks[0]
-		for _, kind := range resumetest.CustomKinds() {
-			free.Type = kind
-			r.Custom[0].Blocks = append(r.Custom[0].Blocks, free)
-		}
+		r.Custom[0].Blocks = resumetest.CustomBlocks(counted("block"))
 		for id := range strings.FieldsSeq(menu) {
 			r.Menu = append(r.Menu, resume.MenuItem{ID: id, Title: "menu-" + id})
 		}
@@ -228,11 +223,16 @@ func filled() []*resume.Resume {
 
 // full returns a résumé with a unique word in every field.
 func full() *resume.Resume {
+	return resumetest.Full(counted("w"))
+}
+
+// counted returns a source of unique words.
+func counted(prefix string) func() string {
 	n := 100
-	return resumetest.Full(func() string {
+	return func() string {
 		n++
-		return fmt.Sprintf("w%d", n)
-	})
+		return fmt.Sprint(prefix, n)
+	}
 }
 
 // expectFields looks for every string in the sections of a résumé.
@@ -326,9 +326,9 @@ func whole(t testing.TB) *resume.Resume {
 	r.Basics.Summary = "One paragraph.\n\nAnd another."
 	r.Private = []string{"basics.phone", "references"}
 	r.Custom = []resume.CustomSection{{ID: "free", Title: "Free"}, {ID: "rest", Title: "Rest"}}
-	for _, kind := range resumetest.CustomKinds() {
+	for _, kind := range resume.CustomKinds() {
 		block := resume.CustomBlock{Title: "A " + string(kind), Type: kind, Items: everyItem()}
-		if kind == resume.KindText {
+		if kind.Takes() == "text" {
 			block.Items, block.Text = nil, "Some text.\n\nAnd more."
 		}
 		r.Custom[0].Blocks = append(r.Custom[0].Blocks, block)

@@ -14,7 +14,6 @@ import (
 	"golang.org/x/net/html"
 
 	"ssh-resume/internal/resume"
-	"ssh-resume/internal/resume/resumetest"
 )
 
 // reader reads CommonMark with GitHub's additions, except the addresses that
@@ -159,7 +158,7 @@ func everywhere(s string) *resume.Resume {
 		Custom: []resume.CustomSection{{ID: "free", Title: s}},
 		Menu:   []resume.MenuItem{{ID: "basics", Title: s}, {ID: "work"}, {ID: "projects"}, {ID: "education"}, {ID: "volunteer"}, {ID: "interests"}, {ID: "references"}, {ID: "skills"}, {ID: "topics", Of: []string{"skills"}, Groups: []string{s}, As: "topics"}, {ID: "free"}},
 	}
-	for _, kind := range resumetest.CustomKinds() {
+	for _, kind := range resume.CustomKinds() {
 		r.Custom[0].Blocks = append(r.Custom[0].Blocks, resume.CustomBlock{Type: kind, Title: "T " + s, Items: slices.Clone(items)})
 	}
 	return escaped(r)

@@ -95,7 +95,7 @@ type outliner struct {
 func (o outliner) page(s resume.Section) page {
 	p := page{Section: s}
 	for _, b := range s.Blocks {
-		g := resume.Render(o, b)
+		g := resume.Render[group](o, b) // with the type, the compiler names a missing method
 		g.Kind, g.Title = b.Kind, b.Title
 		if g.Form == formListed && slices.ContainsFunc(g.Entries, entry.hasParts) {
 			g.Form = formThings

@@ -15,9 +15,9 @@ func (o *object) checkBlock(b *CustomBlock) {
 	switch {
 	case b.Text == "" && len(b.Items) == 0 && o.n.kind == mappingNode:
 		o.warn(o.n, "%s is empty: it needs a text or items", o.n.path)
-	case b.Type == KindText && len(b.Items) > 0:
-		o.warn(o.n.value("items"), "%s is of type text: its items are not shown", o.n.path)
-	case b.Type != KindText && b.Text != "":
+	case b.Type.Takes() == takesText && len(b.Items) > 0:
+		o.warn(o.n.value("items"), "%s is of type %s: its items are not shown", o.n.path, b.Type)
+	case b.Type.Takes() != takesText && b.Text != "":
 		o.warn(o.n.value("text"), "%s is of type %s: its text is not shown", o.n.path, b.Type)
 	}
 }

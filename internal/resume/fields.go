@@ -17,7 +17,7 @@ import (
 //	                prose     it must be translated, as rich texts must
 //	                short     a text in place of the whole group is as good as the group
 //	                open      unknown fields in this group are other programs' data
-//	oneof:"a b"     the only words that it may be
+//	oneof:"a b"     the only words that it may be; for a Kind, the default is CustomKinds
 //	was:"name"      its name before JSON Resume 1.0
 //	example:"…"     an example in YAML
 //	help:"…"        what it is, for the owner
@@ -85,6 +85,9 @@ func addFields(all map[reflect.Type][]Field, group reflect.Type) {
 			OneOf: strings.Fields(f.Tag.Get("oneof")),
 			Added: has("added"), Required: has("required"), Key: has("key"), Sole: has("sole"), Open: has("open"),
 			Short: has("short"), Prose: has("prose"),
+		}
+		if f.Type == reflect.TypeFor[Kind]() && len(field.OneOf) == 0 {
+			field.OneOf = each(CustomKinds(), func(k Kind) string { return string(k) })
 		}
 		field.Form = Form(strings.Join(is, " ")) // what is left
 		switch isList := f.Type.Kind() == reflect.Slice; {

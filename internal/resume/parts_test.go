@@ -1,10 +1,7 @@
 package resume_test
 
 import (
-	"reflect"
-	"runtime"
 	"slices"
-	"strings"
 	"testing"
 
 	"ssh-resume/internal/resume"
@@ -244,27 +241,6 @@ func TestPageOfManyPartsShowsTheTitleOfEach(t *testing.T) {
 			t.Errorf("%s: %q, want %q", menu, got, want)
 		}
 	}
-}
-
-// TestRenderKnowsEveryKind finds kinds that Renderer has a method for, named like the kind, but Render has no case for.
-func TestRenderKnowsEveryKind(t *testing.T) {
-	renderer := reflect.TypeFor[resume.Renderer[int]]()
-	for i := range renderer.NumMethod() {
-		kind := resume.Kind(strings.ToLower(renderer.Method(i).Name))
-		if !dispatched(kind) {
-			t.Errorf("Render has no case for %q", kind)
-		}
-	}
-	if dispatched("nothing") {
-		t.Error("Render draws a kind that does not exist")
-	}
-}
-
-// dispatched reports whether Render calls a method for a kind. A nil renderer's methods panic with a runtime error.
-func dispatched(kind resume.Kind) (called bool) {
-	defer func() { _, called = recover().(runtime.Error) }()
-	resume.Render(struct{ resume.Renderer[int] }{}, resume.Block{Kind: kind})
-	return false
 }
 
 func TestAddressesAreShownWithTheirLetters(t *testing.T) {

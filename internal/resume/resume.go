@@ -221,7 +221,7 @@ type CustomSection struct {
 // CustomBlock is one titled part of a custom section.
 type CustomBlock struct {
 	Title string `yaml:"title" is:"prose" example:"How I work" help:"The heading of the block; optional."`
-	Type  Kind   `yaml:"type" oneof:"text list numbered quotes measures tags" example:"list" help:"How the block is drawn: text, list, numbered (steps), quotes (sayings and what they mean), measures (names, each with its measure) or tags. The default is list if there are items, and text otherwise."`
+	Type  Kind   `yaml:"type" example:"list" help:"How the block is drawn: text, list, numbered (steps), quotes (sayings and what they mean), measures (names, each with its measure) or tags. The default is list if there are items, and text otherwise."`
 	Text  string `yaml:"text" is:"rich" example:"I measure first." help:"The text of a block of type text."`
 	Items []Item `yaml:"items" example:"[Small steps, Reviews: each change is read by another]" help:"What blocks of the other types show. An item is a text, a label and its text (Label: text), or a quote and its text."`
 }

@@ -103,10 +103,11 @@ func (r *Resume) custom(id string) (CustomSection, bool) {
 
 func (f CustomSection) blocks() []Block {
 	return each(f.Blocks, func(b CustomBlock) Block {
-		if kind := b.kind(); kind != KindText {
-			return Block{Kind: kind, Title: b.Title, Items: b.Items}
+		kind := b.kind()
+		if kind.Takes() == takesText {
+			return Block{Kind: kind, Title: b.Title, Text: b.Text}
 		}
-		return Block{Kind: KindText, Title: b.Title, Text: b.Text}
+		return Block{Kind: kind, Title: b.Title, Items: b.Items}
 	})
 }
 

@@ -90,8 +90,9 @@ func TestEveryStatementOfTheProfileCanBeRead(t *testing.T) {
 // are only used in the file.
 func TestEveryFieldCanBeReadAndCopied(t *testing.T) {
 	n := 0
-	full := resumetest.Full(func() string { n++; return fmt.Sprintf("word%dx", n) })
-	full.Custom[0].Blocks[0].Items[0].Label = "" // what is quoted has none
+	word := func() string { n++; return fmt.Sprintf("word%dx", n) }
+	full := resumetest.Full(word)
+	full.Custom[0].Blocks = resumetest.CustomBlocks(word)
 	pages := NewPages(full)
 	for _, size := range [][2]int{{30, 10}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
 		for _, ascii := range []bool{false, true} {

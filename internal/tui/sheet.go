@@ -201,5 +201,5 @@ func indent(mark line, inset int, lines []line) []line {
 func (s *sheet) block(b resume.Block, width int) []line {
 	s.wide, s.width, s.named = width, min(width, maxText), 0
 	head := s.separated(line{s.titleEntry(b.Title, heading)})
-	return append(head, resume.Render(s, b)...)
+	return append(head, resume.Render[[]line](s, b)...) // with the type, the compiler names a missing method
 }

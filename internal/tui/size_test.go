@@ -128,7 +128,7 @@ var unusual = sync.OnceValue(func() map[string]*resume.Resume {
 			resume.Project{Entity: word},
 		)
 		r.Custom = nil
-		for _, kind := range resumetest.CustomKinds() {
+		for _, kind := range resume.CustomKinds() {
 			r.Custom = append(r.Custom, resume.CustomSection{ID: string(kind), Title: s, Blocks: []resume.CustomBlock{{
 				Title: word, Type: kind, Text: s + "\n\n" + s,
 				Items: []resume.Item{{Text: s}, {Label: word, Text: s}, {Label: s, Text: word}, {Quote: s, Text: s}, {Quote: word}, {Label: word}, {}},

@@ -40,12 +40,18 @@ func Full(word func() string) *resume.Resume {
 	return r
 }
 
-// CustomKinds returns the kinds of blocks that a file can name.
-func CustomKinds() []resume.Kind {
-	field, _ := reflect.TypeFor[resume.CustomBlock]().FieldByName("Type")
-	var all []resume.Kind
-	for kind := range strings.FieldsSeq(field.Tag.Get("oneof")) {
-		all = append(all, resume.Kind(kind))
+// CustomBlocks returns a block of each kind that a file can name, with something in what the kind takes.
+func CustomBlocks(word func() string) []resume.CustomBlock {
+	var all []resume.CustomBlock
+	for _, kind := range resume.CustomKinds() {
+		b := resume.CustomBlock{Title: word(), Type: kind}
+		switch kind.Takes() {
+		case "text":
+			b.Text = word()
+		case "items":
+			b.Items = []resume.Item{{Text: word()}, {Label: word(), Text: word()}, {Quote: word(), Text: word()}}
+		}
+		all = append(all, b)
 	}
 	return all
 }
