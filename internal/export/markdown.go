@@ -36,8 +36,11 @@ func mdGroup(g group) []string {
 		})...)
 	case formSayings, formPraise:
 		return each(g.Entries, mdSaying)
+	case formThings, formListed, formTerms, formTags, formSteps, formMeasures:
+		return mdText(p.group(g))
+	default:
+		panic(g.Form.unknown())
 	}
-	return mdText(p.group(g))
 }
 
 // mdSaying returns a quotation, and what it means or who said it.

@@ -104,20 +104,24 @@ func (t text) section(p page) lines {
 
 func (t text) group(g group) lines {
 	p := prose{between: t.resume.Marks().Comma}
-	switch {
-	case g.Form == formProse:
+	switch g.Form {
+	case formProse:
 		summary, points := g.Entries[0].Texts, g.Entries[0].Points
 		return joined("", t.draw("", beneath(summary...)), t.draw("", resume.Text{resume.List{Items: points}}))
-	case g.Form == formJobs:
+	case formJobs:
 		entries := each(g.Entries, func(e entry) lines {
 			head, rest := p.job(e)
 			return append(t.draw("", paragraph(head)), t.draw("  ", rest)...)
 		})
 		return joined("", append([]lines{t.ruler(g.work)}, entries...)...)
-	case g.IsMotto():
-		return t.draw("", g.Entries[0].line(straight))
+	case formThings, formListed, formTerms, formTags, formSteps, formMeasures, formSayings, formPraise:
+		if g.IsMotto() {
+			return t.draw("", g.Entries[0].line(straight))
+		}
+		return t.draw("", p.group(g))
+	default:
+		panic(g.Form.unknown())
 	}
-	return t.draw("", p.group(g))
 }
 
 // draw sets the owner's text, with all its lines indented.
