@@ -50,13 +50,14 @@ const htmlGenerator = `<meta name="generator" content="ssh-resume">`
 type htmlPage struct {
 	*resume.Resume
 	Words    words.Document
+	Head     head
 	Picture  template.URL // the picture itself: nothing is loaded from elsewhere
 	Sections []page
 }
 
 // toHTML returns the whole résumé as one page that loads nothing: no script, no font, no picture from elsewhere.
 func toHTML(r *resume.Resume) ([]byte, error) {
-	p := htmlPage{Resume: r, Words: words.For(r.Lang).Document, Sections: outline(r)}
+	p := htmlPage{Resume: r, Words: words.For(r.Lang).Document, Head: headOf(r), Sections: outline(r)}
 	if shown := r.Picture(); shown != nil {
 		p.Picture = template.URL(picture.Address(shown)) //nolint:gosec // a picture runs no script
 	}

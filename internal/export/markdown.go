@@ -10,13 +10,12 @@ import (
 
 // toMarkdown returns the whole résumé as CommonMark.
 func toMarkdown(r *resume.Resume) ([]byte, error) {
-	b := r.Basics
-	contacts := apartBy(" · ", each(r.Contacts(), func(c resume.Contact) []resume.Inline {
+	h := headOf(r)
+	contacts := apartBy(" · ", each(h.Contacts, func(c resume.Contact) []resume.Inline {
 		return apartBy(r.Marks().Colon, boldWords(contactLabel(c)), link(plainWords(c.Text), c.URL))
 	})...)
-	doc := append(heading(1, plainWords(b.Name)), mdText(beneath(
-		paragraph(boldWords(b.Label)), plain(b.Experience), plain(b.Location.Line(r.Marks())), paragraph(contacts),
-	))...)
+	about := beneath(paragraph(boldWords(h.Label)), beneath(each(h.Facts, plain)...), paragraph(contacts))
+	doc := append(heading(1, plainWords(h.Name)), mdText(about)...)
 	for _, p := range outline(r) {
 		doc = append(doc, heading(2, plainWords(p.Heading))...)
 		for _, g := range p.Groups {

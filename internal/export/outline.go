@@ -12,6 +12,21 @@ import (
 
 // An outline is what a document says, in the same forms for every format. A format decides how each form looks.
 
+// head is what a document begins with. What else is said about the person belongs to Facts.
+type head struct {
+	Name, Label string
+	Facts       []string // each a few words
+	Place       string   // the last of the facts; empty if unknown
+	Contacts    []resume.Contact
+}
+
+func headOf(r *resume.Resume) head {
+	b := r.Basics
+	h := head{Name: b.Name, Label: b.Label, Place: b.Location.Line(r.Marks()), Contacts: r.Contacts()}
+	h.Facts = slices.DeleteFunc([]string{b.Experience, h.Place}, func(s string) bool { return s == "" })
+	return h
+}
+
 // group is a block of a section.
 type group struct {
 	Kind    resume.Kind

@@ -40,7 +40,7 @@ func PDFMissing(r *resume.Resume, library *fonts.Library) []rune {
 // pdfDocument returns the résumé as paragraphs for typesetting. The same résumé gives the same bytes.
 func pdfDocument(r *resume.Resume, library *fonts.Library) *typeset.Document {
 	p := pdf{words: words.For(r.Lang).Document, marks: r.Marks()}
-	paragraphs := append(p.head(r), slices.Concat(each(outline(r), p.section)...)...)
+	paragraphs := append(p.head(headOf(r)), slices.Concat(each(outline(r), p.section)...)...)
 	rightToLeft := resume.RightToLeft(r.Lang)
 	if rightToLeft {
 		for _, p := range paragraphs {

@@ -33,16 +33,15 @@ const (
 const bullet, innerBullet = "•", "–"
 
 // head returns the name and what goes with it.
-func (p pdf) head(r *resume.Resume) pdfParagraphs {
-	b, contacts := r.Basics, each(r.Contacts(), p.contact)
-	about, place := quietText(b.Experience), quietText(b.Location.Line(p.marks))
-	if isBlank(about) && !isBlank(place) { // a place doesn't need a line of its own
-		contacts, place = slices.Insert(contacts, 0, place), nil
+func (p pdf) head(h head) pdfParagraphs {
+	facts, contacts := slices.DeleteFunc(each(h.Facts, quietText), isBlank), each(h.Contacts, p.contact)
+	if len(facts) == 1 && facts[0][0].Text == h.Place { // a place doesn't need a line of its own
+		facts, contacts = nil, append(facts, contacts...)
 	}
 	all := nonEmpty(
-		typeset.Paragraph{Spans: boldText(b.Name), Level: 1, Size: min(2.5, max(1.7, 80/float64(1+utf8.RuneCountInString(b.Name))))},
-		typeset.Paragraph{Spans: accentText(b.Label), Size: 1.3, Above: 0.1},
-		typeset.Paragraph{Spans: separated(" · ", about, place), Above: 0.25},
+		typeset.Paragraph{Spans: boldText(h.Name), Level: 1, Size: min(2.5, max(1.7, 80/float64(1+utf8.RuneCountInString(h.Name))))},
+		typeset.Paragraph{Spans: accentText(h.Label), Size: 1.3, Above: 0.1},
+		typeset.Paragraph{Spans: separated(" · ", facts...), Above: 0.25},
 		typeset.Paragraph{Spans: separated(" · ", contacts...), Above: aboveLine},
 	)
 	if len(all) > 0 {

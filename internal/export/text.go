@@ -78,9 +78,9 @@ type text struct {
 
 // head returns the name and what goes with it.
 func (t text) head() lines {
-	b, marks := t.resume.Basics, t.resume.Marks()
-	said := []string{b.Name, b.Label, b.Experience, b.Location.Line(marks)}
-	for _, c := range t.resume.Contacts() {
+	h, marks := headOf(t.resume), t.resume.Marks()
+	said := append([]string{h.Name, h.Label}, h.Facts...)
+	for _, c := range h.Contacts {
 		said = append(said, c.Label+marks.Colon+c.Full(marks))
 	}
 	return slices.Concat(each(said, func(s string) lines { return t.set("", s) })...)
