@@ -129,18 +129,13 @@ func TestClientsThatStopReadingAreDisconnected(t *testing.T) {
 	defer close(end)
 	var all []ssh.Channel
 	for i := range clients {
-		tcp := p.dial(t, i)
-		if err := tcp.SetReadBuffer(4 << 10); err != nil {
-			t.Fatal(err)
-		}
-		c := session(t, handshake(t, &stoppable{tcp, stop, end}, ssh.Config{}, "visitor"))
+		c := session(t, handshake(t, &stoppable{p.dial(t, i), stop, end}, ssh.Config{}, "visitor"))
 		shell(t, c, 400, 200)
 		all = append(all, c)
 	}
 	close(stop)
 	for _, c := range all {
-		go endless(c, "t1t2t3t4t5")
-		go resizeOften(c)
+		go keepRedrawing(c)
 	}
 	p.servesVisitor(t)
 	p.waitForLog(t, "session closed", 3+1+clients)
@@ -148,13 +143,18 @@ func TestClientsThatStopReadingAreDisconnected(t *testing.T) {
 	p.checkRecovered(t)
 }
 
-// resizeOften has the whole window redrawn for as long as the server holds on, which
-// fills all buffers on the way.
-func resizeOften(c ssh.Channel) {
-	tick := time.NewTicker(5 * time.Millisecond)
+// keepRedrawing has the whole window redrawn for as long as the server holds on, which
+// fills all buffers on the way. It sends no faster than the server reads: what waits
+// to be sent would keep the resizes behind it from being seen for minutes.
+func keepRedrawing(c ssh.Channel) {
+	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
 	for n := uint32(0); ; n++ {
-		if _, err := c.SendRequest("window-change", false, ssh.Marshal(windowChange{400 - n%2, 200, 0, 0})); err != nil {
+		// Of five widths, two that are drawn in turn differ, whichever the server skips.
+		if _, err := c.SendRequest("window-change", false, ssh.Marshal(windowChange{400 - n%5, 200, 0, 0})); err != nil {
+			return
+		}
+		if _, err := io.WriteString(c, "t"); err != nil {
 			return
 		}
 		<-tick.C

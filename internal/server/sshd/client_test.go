@@ -125,11 +125,6 @@ func (l smallBuffers) Accept() (net.Conn, error) {
 func deafClient(t *testing.T, r *servertest.Running) (*gossh.Client, *deaf) {
 	t.Helper()
 	d := &deaf{Conn: r.Silent(t), stop: make(chan struct{}), gone: make(chan struct{})}
-	if tcp, ok := d.Conn.(*net.TCPConn); ok {
-		if err := tcp.SetReadBuffer(4 << 10); err != nil {
-			t.Fatal(err)
-		}
-	}
 	conn, channels, requests, err := gossh.NewClientConn(d, r.Addr, servertest.ClientConfig(""))
 	if err != nil {
 		t.Fatal(err)
