@@ -56,6 +56,28 @@ func panicked(err error) bool {
 	return errors.As(err, &p) && p.Value == "on purpose" && bytes.Contains(p.Stack, []byte("echo"))
 }
 
+func TestNothingIsAskedOfAModelThatPanicked(t *testing.T) {
+	in, typed := io.Pipe()
+	model := &echo{seen: make(chan string, 10)}
+	d := newDriver(model, in, newRecorder(), terminal.Options{Width: 80, Height: 24})
+	d.Send(tea.KeyPressMsg{Code: 'p', Text: "p"})
+	d.Send(tea.KeyPressMsg{Code: 'j', Text: "j"})
+	if err := d.Run(t.Context()); !panicked(err) {
+		t.Errorf("Run returned %v", err)
+	}
+	_ = typed.Close()
+	d.Wait()
+	close(model.seen)
+	for msg := range model.seen {
+		if msg == "j" {
+			t.Error("the model was given the next message")
+		}
+	}
+	if views := model.views.Load(); views > 0 {
+		t.Errorf("the model made %d views", views)
+	}
+}
+
 func TestOnlyOneFrameIsWrittenBeforeTheFirstKey(t *testing.T) {
 	t.Parallel()
 	d := begin(t, terminal.Options{Profile: colorprofile.ANSI256})
