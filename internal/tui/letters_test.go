@@ -27,12 +27,16 @@ func TestLettersAreDrawn(t *testing.T) {
 }
 
 func TestDrawingsHaveRowsOfOneLength(t *testing.T) {
-	letters, accents := 0, 0
+	count := map[string]int{}
 	for r, rows := range drawings() {
-		height := 2 * letterRows
-		if letters++; unicode.Is(unicode.Mn, r) {
-			height, letters, accents = 2, letters-1, accents+1
+		kind, height := "letters", 2*letterRows
+		if unicode.Is(unicode.Mn, r) {
+			kind, height = "accents below", 2
+			if norm.NFD.PropertiesString(string(r)).CCC() == 230 { // the combining class of what stands above
+				kind = "accents above"
+			}
 		}
+		count[kind]++
 		if len(rows) != height {
 			t.Errorf("%c has %d rows", r, len(rows))
 		}
@@ -42,8 +46,10 @@ func TestDrawingsHaveRowsOfOneLength(t *testing.T) {
 			}
 		}
 	}
-	if letters < 130 || accents < 17 {
-		t.Errorf("there are %d letters and %d accents", letters, accents)
+	for kind, least := range map[string]int{"letters": 130, "accents above": 13, "accents below": 4} {
+		if count[kind] < least {
+			t.Errorf("there are %d %s", count[kind], kind)
+		}
 	}
 }
 
