@@ -26,6 +26,8 @@ func TestNumbersOfTheSecurityPageAreThoseOfTheCode(t *testing.T) {
 	// By default the bytes of a connection depend on how long a session may last.
 	aSecond := server.Config{SessionTimeout: time.Second}.WithDefaults().MaxBytes
 	perSecond := server.Config{SessionTimeout: 2 * time.Second}.WithDefaults().MaxBytes - aSecond
+	headers := constantOf(t, "server/observe.httpHeader") + 4<<10 // net/http reads 4 KiB more
+	memory := constantOf(t, "load.maxExtraMemory") << 10          // it is in KiB
 	for _, test := range []struct {
 		text string
 		want []any // a constant's package and name, or a number
@@ -49,11 +51,20 @@ func TestNumbersOfTheSecurityPageAreThoseOfTheCode(t *testing.T) {
 		{"| SFTP request |", []any{"server/sshd.maxPacket"}},
 		{"| bytes of files read, over SFTP or scp |", []any{"server/sshd.maxRead"}},
 		{"### Window sizes are clamped\n\nTo", []any{"server/sshd.maxWidth", "server/sshd.maxHeight", 0, "export.TextWidth", 24}},
+		{"they can be drawn, or faster than", []any{int(time.Second) / constantOf(t, "terminal.resizeInterval")}},
 		{"### Input is limited\n\nTo", []any{"terminal.inputRate", "terminal.inputBurst"}},
 		{"Only the first", []any{"terminal.maxPaste", "terminal.maxSequence"}},
-		{"second of silence; any other sequence ends", []any{"terminal.escapeTimeout"}},
-		{"### Sessions end\n\nAfter", []any{int(flags.IdleTimeout)}},
-		{"has read nothing for", []any{int(flags.WriteTimeout)}},
+		{"If either is unterminated, it ends after\n", []any{"terminal.stringTimeout", "terminal.escapeTimeout"}},
+		{"### Sessions end\n\nAfter", []any{int(flags.IdleTimeout), int(flags.SessionTimeout)}},
+		{"has read nothing for", []any{int(flags.WriteTimeout), "terminal.answerTimeout"}},
+		{"that memory is within", []any{memory}},
+		{"after the first burst, and less than", []any{memory}},
+		{"descriptors are\nback within", []any{"load.cleanupTime"}},
+		{"memory are back where they were within", []any{"load.cleanupTime"}},
+		{"logged quoted and truncated to\n", []any{"printable.longest"}},
+		{"A request must arrive within", []any{"server/observe.httpRead", headers, "server/observe.httpConnections"}},
+		{"- **Many people behind one address.** One IPv4 address gets", []any{flags.MaxConnectionsPerSource}},
+		{"it counts the connections of up to", []any{"server/admission.maxSources"}},
 	} {
 		_, rest, ok := strings.Cut(page, test.text)
 		line, _, _ := strings.Cut(rest, "\n")
@@ -73,9 +84,10 @@ func TestNumbersOfTheSecurityPageAreThoseOfTheCode(t *testing.T) {
 // quantities returns the numbers in a text: counts, bytes, and times in nanoseconds.
 func quantities(text string) (all []int) {
 	units := map[string]int{
-		"KiB": 1 << 10, "MiB": 1 << 20, "ms": int(time.Millisecond), "s": int(time.Second), "seconds": int(time.Second), "minutes": int(time.Minute),
+		"KiB": 1 << 10, "MiB": 1 << 20, "ms": int(time.Millisecond), "s": int(time.Second), "second": int(time.Second), "seconds": int(time.Second),
+		"minutes": int(time.Minute), "hour": int(time.Hour),
 	}
-	for _, m := range regexp.MustCompile(`\b(\d[\d,]*)(?: (KiB|MiB|ms|s|seconds|minutes)\b)?`).FindAllStringSubmatch(text, -1) {
+	for _, m := range regexp.MustCompile(`\b(\d[\d,]*)(?: (KiB|MiB|ms|s|seconds?|minutes|hour)\b)?`).FindAllStringSubmatch(text, -1) {
 		n, _ := strconv.Atoi(strings.ReplaceAll(m[1], ",", ""))
 		all = append(all, n*max(units[m[2]], 1))
 	}

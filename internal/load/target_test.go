@@ -17,7 +17,7 @@ import (
 const (
 	// cleanupTime is how soon everything that an attack took is freed.
 	cleanupTime = 3 * time.Second
-	// maxExtraMemory is how much memory an attack may take at most, in KB.
+	// maxExtraMemory is how much memory an attack may take at most, in KiB.
 	maxExtraMemory = 15 << 10
 	// wholeFrame is a word that only the last line of a frame shows.
 	wholeFrame = "keys"
