@@ -100,6 +100,7 @@ func (l Layout[W]) lineEnd(text string, from int, breaks []Break, room W) Break 
 	to := breaks[0].At
 	at := l.cut(text, from, to, room)
 	if at < to {
+		const near = 64 // bytes: more than a separator has
 		at = lastWord(text[:min(to, at+near)], from, at)
 	}
 	return Break{At: at}

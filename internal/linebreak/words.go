@@ -92,7 +92,7 @@ func breakInside(word string, at int) (Break, bool) {
 		return Break{}, false // of "/etc"
 	case strings.ContainsRune("-‐–—/", before):
 		// A compound with short parts stays whole: "E-Mail", "CI/CD", "co-op".
-		if !longEnd.MatchString(word[max(0, at-size-near):at-size]) || !longStart.MatchString(word[at:min(len(word), at+near)]) || before == '–' && unicode.IsDigit(after) {
+		if !endsLong(word[:at-size]) || !beginsLong(word[at:]) || before == '–' && unicode.IsDigit(after) {
 			return Break{Reluctant: true}, true
 		}
 		return Break{Compound: true}, true
@@ -100,14 +100,29 @@ func breakInside(word string, at int) (Break, bool) {
 	return Break{Reluctant: true}, true
 }
 
-// near is how many bytes beside a separator are looked at: room for three letters with many marks.
-const near = 64
+// beginsLong and endsLong report whether a text begins or ends in three letters or digits, which may have marks.
+func beginsLong(text string) bool {
+	for range 3 {
+		r, size := utf8.DecodeRuneInString(text)
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return false
+		}
+		text = strings.TrimLeftFunc(text[size:], unicode.IsMark)
+	}
+	return true
+}
 
-// longStart and longEnd match a text that begins or ends in three letters or digits.
-var (
-	longStart = regexp.MustCompile(`^([\pL\p{Nd}]\pM*){3}`)
-	longEnd   = regexp.MustCompile(`([\pL\p{Nd}]\pM*){3}$`)
-)
+func endsLong(text string) bool {
+	for range 3 {
+		text = strings.TrimRightFunc(text, unicode.IsMark)
+		r, size := utf8.DecodeLastRuneInString(text)
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return false
+		}
+		text = text[:len(text)-size]
+	}
+	return true
+}
 
 // IsEastAsian reports whether a letter is of a script that has no spaces between words, or attaches suffixes to them.
 func IsEastAsian(r rune) bool {
