@@ -17,9 +17,17 @@ import (
 
 // Width returns the number of cells that a text without escape sequences takes.
 func Width(s string) int {
-	if !strings.ContainsFunc(s, func(r rune) bool { return !isOneCell(r) }) {
-		return utf8.RuneCountInString(s)
+	n := 0
+	for _, r := range s {
+		if !isOneCell(r) {
+			return clustersWidth(s)
+		}
+		n++
 	}
+	return n
+}
+
+func clustersWidth(s string) int {
 	n := 0
 	for len(s) > 0 {
 		cluster, w := First(s)

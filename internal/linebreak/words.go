@@ -13,14 +13,14 @@ import (
 // breaksBetween reports whether a line may end between two words with a gap of the given number of bytes. The
 // Unicode algorithm may or may not allow it.
 func breaksBetween(before, after string, allowed bool, gap int) bool {
-	switch last := rune(before[len(before)-1]); {
+	switch last, _ := utf8.DecodeLastRuneInString(before); {
 	case isASCIILetter(rune(after[0])) && (isASCIILetter(last) || last == ',' || last == ';'): // most words
 		return allowed
 	case name.MatchString(after):
 		return true
 	case !allowed, separator.MatchString(after):
 		return false
-	case gap > 1: // a wider gap sets things apart
+	case gap > 1, unicode.IsLetter(last): // a wider gap sets things apart; after a letter, nothing below matches
 		return true
 	}
 	return !slices.ContainsFunc(inseparable, func(pair [2]*regexp.Regexp) bool {

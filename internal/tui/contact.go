@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"fmt"
+	"image"
 	"net/url"
 	"strings"
 
@@ -71,47 +72,65 @@ func (m *Model) choicePanel() (rows []row, above, below bool) {
 		return plainRows(alone), false, false
 	}
 	list := m.choiceRows()
-	code, x, y := m.codeWith(list, chosen)
+	code, at := m.codeWith(list, chosen)
 	rows, above, below = window(list, m.panelRoom(), 0)
-	rows = append(rows, make([]row, max(y+len(code)-len(rows), 0))...)
+	rows = append(rows, make([]row, max(at.Y+len(code)-len(rows), 0))...)
 	for i, l := range code {
-		rows[y+i].text = append(rows[y+i].text.pad(x), l...)
+		rows[at.Y+i].text = append(rows[at.Y+i].text.pad(at.X), l...)
 	}
 	return rows, above, below
 }
 
-// codeWith returns the code of a contact, and its column and row beside or beneath the list; nil if there is no room.
-func (m *Model) codeWith(list []row, c choice) (code []line, x, y int) {
+// besides returns the columns and rows where a code may be with the list: beside it, or beneath it.
+func besides(list []row) [2]image.Point {
 	const gap = 3
-	x = widest(list, func(r row) int { return r.text.width() }) + gap
-	if code = m.code(c, m.layout.page-x, m.panelRoom()); code != nil {
-		return code, x, 0
+	return [...]image.Point{{X: widest(list, func(r row) int { return r.text.width() }) + gap}, {Y: len(list) + 1}}
+}
+
+// codeWith returns the code of a contact, and where it is with the list; nil if there is no room.
+func (m *Model) codeWith(list []row, c choice) (code []line, at image.Point) {
+	for _, at = range besides(list) {
+		if code = m.code(c, m.layout.page-at.X, m.panelRoom()-at.Y); code != nil {
+			break
+		}
 	}
-	y = len(list) + 1
-	return m.code(c, m.layout.page, m.panelRoom()-y), 0, y
+	return code, at
 }
 
 // code draws the first code of a contact that fits, with the widest margin, and what it is for; nil if none fits.
 func (m *Model) code(c choice, width, rows int) []line {
-	caption := line{styled(quiet, m.words.Contact.Code)}
-	for _, code := range c.codes {
-		for _, margin := range []int{quietZone, leastQuietZone} {
-			if drawn := code.draw(margin, width, rows-1, m.glyphs.noBlocks); drawn != nil {
-				return joinApart(min(rows-1-len(drawn), 1), drawn, []line{caption})
+	fits, margin := m.fitting(c, width, rows)
+	if fits == nil {
+		return nil
+	}
+	drawn := fits.draw(margin, m.glyphs.noBlocks)
+	return joinApart(min(rows-1-len(drawn), 1), drawn, []line{{styled(quiet, m.words.Contact.Code)}})
+}
+
+// fitting returns the code that is drawn, and its margin.
+func (m *Model) fitting(c choice, width, rows int) (fits code, margin int) {
+	for _, fits = range c.codes {
+		for _, margin = range []int{quietZone, leastQuietZone} {
+			if fits.fits(margin, width, rows-1, m.glyphs.noBlocks) {
+				return fits, margin
 			}
 		}
 	}
-	return nil
+	return nil, 0
 }
 
 // offersCodes reports whether the page has room for codes only without the list.
 func (m *Model) offersCodes() bool {
-	list, fits := m.choiceRows(), false
+	has := func(c choice, at image.Point) bool {
+		code, _ := m.fitting(c, m.layout.page-at.X, m.panelRoom()-at.Y)
+		return code != nil
+	}
+	places, fits := besides(m.choiceRows()), false
 	for _, c := range m.doc.contacts {
-		if code, _, _ := m.codeWith(list, c); code != nil {
+		if has(c, places[0]) || has(c, places[1]) {
 			return false
 		}
-		fits = fits || m.code(c, m.layout.page, m.panelRoom()) != nil
+		fits = fits || has(c, image.Point{})
 	}
 	return fits
 }

@@ -23,32 +23,38 @@ type code func() image.Image
 
 func newCode(text string) code {
 	return sync.OnceValue(func() image.Image {
+		if len(text) > longestCode {
+			return nil
+		}
 		// A screen has no stains, so the lowest level of error correction is enough. It makes the smallest code.
 		made, err := qr.Encode(text, qr.L, qr.Auto)
-		if err != nil || len(text) > longestCode {
+		if err != nil {
 			return nil
 		}
 		return made
 	})
 }
 
-// draw returns the code with a margin, if that fits. A row of half blocks shows two rows of modules; in ASCII,
-// a module is two blanks with a dark or a light background.
-func (c code) draw(margin, width, rows int, ascii bool) []line {
+// fits reports whether the code with a margin has room.
+func (c code) fits(margin, width, rows int, ascii bool) bool {
 	modules := c()
 	if modules == nil {
-		return nil
+		return false
 	}
 	size := modules.Bounds().Dx() + 2*margin
-	w, h := either(ascii, 2*size, size), either(ascii, size, (size+1)/2)
-	if w > width || h > rows {
-		return nil
-	}
+	return either(ascii, 2*size, size) <= width && either(ascii, size, (size+1)/2) <= rows
+}
+
+// draw returns the code with a margin. A row of half blocks shows two rows of modules; in ASCII,
+// a module is two blanks with a dark or a light background.
+func (c code) draw(margin int, ascii bool) []line {
+	modules := c()
+	size := modules.Bounds().Dx() + 2*margin
 	dark := func(x, y int) int {
 		at := image.Pt(x-margin, y-margin)
 		return either(at.In(modules.Bounds()) && modules.At(at.X, at.Y) == color.Black, 1, 0)
 	}
-	out := make([]line, h)
+	out := make([]line, either(ascii, size, (size+1)/2))
 	for y := range out {
 		for x := range size {
 			cell := styled(codeLight, halfBlocks[dark(x, 2*y)+2*dark(x, 2*y+1)])
