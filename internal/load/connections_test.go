@@ -5,78 +5,10 @@ import (
 	"io"
 	"math/rand/v2"
 	"net"
-	"sync"
 	"testing"
-	"time"
 
 	"golang.org/x/crypto/ssh"
 )
-
-func TestConnectionsWithoutASessionAreClosed(t *testing.T) {
-	t.Parallel()
-	if testing.Short() {
-		t.Skip("takes ten seconds")
-	}
-	p := startTarget(t)
-	for i := range 16 {
-		conn := p.connect(t, i)
-		if i%2 == 0 { // the others are like ssh -N
-			c := session(t, conn)
-			shell(t, c, 120, 40)
-			_ = c.Close()
-		}
-	}
-	p.waitForLog(t, "session closed", 3+8)
-	p.servesVisitor(t)
-	p.waitForLog(t, "reason=no-session", 16)
-	p.checkRecovered(t)
-}
-
-func TestSilentConnectionsDoNotKeepVisitorsOut(t *testing.T) {
-	t.Parallel()
-	p := startTarget(t, "--handshake-timeout=5s")
-	for i := range 500 {
-		p.dial(t, i)
-	}
-	const unauthenticated = 64
-	eventually(t, patience, func() error { return p.holdsAtMost(unauthenticated) })
-	p.servesVisitor(t)
-	p.waitForLog(t, "limit=unauthenticated", 1)
-	// The attacker holds all connections open; the program closes them.
-	eventually(t, patience, p.descriptorsFreed)
-	p.checkRecovered(t)
-}
-
-func TestSlowHandshakesEnd(t *testing.T) {
-	t.Parallel()
-	p := startTarget(t, "--handshake-timeout=5s", "--log-level=debug")
-	var clients sync.WaitGroup
-	for i, begin := range []string{
-		"",                 // byte by byte in the banner
-		"SSH-2.0-slow\r\n", // in the first packet's length
-		"SSH-2.0-slow\r\n\x00\x00\x05\xdc\x04\x14", // in a key exchange of 1,500 bytes
-	} {
-		c := p.dial(t, i)
-		clients.Go(func() {
-			if _, err := io.WriteString(c, begin); err != nil {
-				t.Error(err)
-				return
-			}
-			tick := time.NewTicker(100 * time.Millisecond)
-			defer tick.Stop()
-			for n := 0; ; n++ {
-				if _, err := c.Write([]byte("SSH-"[n%4:][:1])); err != nil {
-					return
-				}
-				<-tick.C
-			}
-		})
-	}
-	p.servesVisitor(t)
-	clients.Wait()
-	p.waitForLog(t, "handshake failed", 3)
-	p.checkRecovered(t)
-}
 
 func TestRandomBytesDoNoHarm(t *testing.T) {
 	t.Parallel()

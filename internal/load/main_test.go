@@ -42,7 +42,8 @@ func buildAndRun(m *testing.M) (status int, err error) {
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
 	program = filepath.Join(dir, "ssh-resume")
-	build := exec.CommandContext(context.Background(), "go", "build", "-o", program, "ssh-resume/cmd/ssh-resume")
+	// Unlike go build, go run keeps the linked program for the next time.
+	build := exec.CommandContext(context.Background(), "go", "run", "-exec", "cp", "ssh-resume/cmd/ssh-resume", program)
 	if said, err := build.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("build the program: %w\n%s", err, said)
 	}
