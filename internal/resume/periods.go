@@ -81,6 +81,7 @@ func (r *Resume) asOf() Date {
 		return last
 	}
 	c := *r
+	c.Menu, c.Custom = nil, nil // which have no dates, and may be long
 	mapTexts(reflect.ValueOf(&c).Elem(), func(f Field, text string) string {
 		if date := Date(text); (f.Form == FormDate || f.Form == FormEnd) && date.IsDate() {
 			last = max(last, date)

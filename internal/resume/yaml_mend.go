@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -55,15 +56,16 @@ func (m *mender) mend() string {
 
 // rootFields returns what comes before the fields of the root, and each of them.
 func rootFields(file string) (all []string) {
-	from := 0
-	for _, at := range rootField.FindAllStringIndex(file, -1) {
-		all = append(all, file[from:at[0]])
-		from = at[0]
+	from, at := 0, 0
+	for line := range strings.Lines(file) {
+		if first, _ := utf8.DecodeRuneInString(line); unicode.IsLetter(first) || strings.ContainsRune(`"'$`, first) {
+			all = append(all, file[from:at])
+			from = at
+		}
+		at += len(line)
 	}
 	return append(all, file[from:])
 }
-
-var rootField = regexp.MustCompile(`(?m)^["'$\pL]`)
 
 // part mends the lines of a field of the root; line is the number of the first.
 func (m *mender) part(text string, line int) string {
