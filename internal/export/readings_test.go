@@ -2,10 +2,12 @@ package export_test
 
 import (
 	"cmp"
+	"strings"
 	"testing"
 
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
+	"ssh-resume/internal/typeset/pdf/pdftest"
 )
 
 // reading is how tests find the texts of a résumé in a format.
@@ -23,7 +25,8 @@ var readings = map[string]reading{
 	"yaml":     {shown: servedAgain},
 	"pdf": {breaksWords: true, shown: fromFile(func(t testing.TB, file string) string {
 		t.Helper()
-		return pdfText(t, []byte(file)) + linksOf(t, []byte(file))
+		read := pdftest.Read(t, []byte(file))
+		return read.Text() + strings.Join(read.Links(), "\n")
 	})},
 }
 

@@ -26,10 +26,10 @@ var hard = []string{
 	"👩‍👩‍👧‍👦🇯🇵👍🏽 family",
 	"Ame\u0301lie Zoe\u0308 q\u0303 नमस्ते สวัสดี",
 	"a\x1b[31mred\x1b[0m\x07\r\nb\u009b2J\xff\x9b\t\u2028end \u00a0\u202eright\u2066",
-	strings.Repeat("Donaudampfschifffahrts", 20),
-	"https://example.com/" + strings.Repeat("a/", 200),
-	strings.Repeat("W", 999),
-	strings.Repeat("e\u0301", 201) + strings.Repeat("漢", 99),
+	strings.Repeat("Donaudampfschifffahrts", 10),
+	"https://example.com/" + strings.Repeat("a/", 80),
+	strings.Repeat("W", 199),
+	strings.Repeat("e\u0301", 101) + strings.Repeat("漢", 49),
 	"(\\) \\( ) \\",
 	"\u00ad\u200b\ufe0f",
 	" \t ",
@@ -194,20 +194,36 @@ func lines(t *testing.T, l *layout) [][]string {
 	return all
 }
 
-func TestNoLineIsLeftAloneAtThePagesEnds(t *testing.T) {
-	t.Parallel()
-	long := strings.Repeat("word ", 300)
-	for before := range 80 {
+// afterLines sets some paragraphs after lines: first after so few that all are on one page, then after one more each
+// time, until all are on the second.
+func afterLines(t *testing.T, few int, some []Paragraph, check func(before int, pages [][]string)) {
+	t.Helper()
+	for before := few; before < 2*few; before++ {
 		d := &Document{Fonts: fonts.Builtin()}
 		for i := range before {
 			d.Paragraphs = append(d.Paragraphs, Paragraph{Spans: []Span{{fmt.Sprintf("line %d", i), Style{}}}})
 		}
-		d.Paragraphs = append(d.Paragraphs,
-			Paragraph{Spans: []Span{{"HEADING", Style{}}}, Size: 1.2, Above: 1, KeepNext: true},
-			Paragraph{Spans: []Span{{"TITLE", Style{}}}, KeepNext: true},
-			Paragraph{Spans: []Span{{"BEGIN " + long + " END", Style{}}}},
-		)
-		for i, text := range lines(t, d.measure().paginate(sheets["A4"], step(usualStep))) {
+		d.Paragraphs = append(d.Paragraphs, some...)
+		pages := lines(t, d.measure().paginate(sheets["A4"], step(usualStep)))
+		if before == few && len(pages) != 1 {
+			t.Fatalf("%d lines before: %d pages", before, len(pages))
+		}
+		check(before, pages)
+		if len(pages) > 1 && strings.HasPrefix(pages[1][0], "line") {
+			return
+		}
+	}
+	t.Errorf("after fewer than %d lines, not all are on the second page", 2*few)
+}
+
+func TestNoLineIsLeftAloneAtThePagesEnds(t *testing.T) {
+	t.Parallel()
+	afterLines(t, 40, []Paragraph{
+		{Spans: []Span{{"HEADING", Style{}}}, Size: 1.2, Above: 1, KeepNext: true},
+		{Spans: []Span{{"TITLE", Style{}}}, KeepNext: true},
+		{Spans: []Span{{"BEGIN " + strings.Repeat("word ", 300) + " END", Style{}}}},
+	}, func(before int, pages [][]string) {
+		for i, text := range pages {
 			last := text[len(text)-1]
 			if last == "HEADING" || last == "TITLE" || strings.HasPrefix(last, "BEGIN") {
 				t.Errorf("%d lines before: page %d ends in %.20q", before, i+1, last)
@@ -216,32 +232,22 @@ func TestNoLineIsLeftAloneAtThePagesEnds(t *testing.T) {
 				t.Errorf("%d lines before: page %d begins with the end", before, i+1)
 			}
 		}
-	}
+	})
 }
 
 func TestNoEntryOfAListIsLeftAloneAtThePagesEnds(t *testing.T) {
 	t.Parallel()
-	for before := range 80 {
-		d := &Document{Fonts: fonts.Builtin()}
-		for i := range before {
-			d.Paragraphs = append(d.Paragraphs, Paragraph{Spans: []Span{{fmt.Sprintf("line %d", i), Style{}}}})
-		}
-		for i := range 5 {
-			d.Paragraphs = append(d.Paragraphs, Paragraph{Spans: []Span{{fmt.Sprintf("entry %d", i), Style{}}}, Mark: "•"})
-		}
-		pages := lines(t, d.measure().paginate(sheets["A4"], step(usualStep)))
+	var entries []Paragraph
+	for range 5 {
+		entries = append(entries, Paragraph{Spans: []Span{{"entry", Style{}}}, Mark: "•"})
+	}
+	afterLines(t, 55, entries, func(before int, pages [][]string) {
 		for _, text := range pages {
-			n := 0
-			for _, line := range text {
-				if strings.Contains(line, "entry") {
-					n++
-				}
-			}
-			if n == 1 {
+			if strings.Count(strings.Join(text, "\n"), "entry") == 1 {
 				t.Errorf("%d lines before: an entry stands alone", before)
 			}
 		}
-	}
+	})
 }
 
 func TestTypeIsAsLargeAsThePagesAllow(t *testing.T) {
