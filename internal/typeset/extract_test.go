@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,99 +72,129 @@ func missingHere(t *testing.T, format string, args ...any) {
 	t.Skipf(format, args...)
 }
 
-// extractors lists programs that extract the text of a PDF, and their Debian packages.
-var extractors = []struct {
+// extractor is a program that extracts the text of PDFs: of one FILE, or of all FILES.
+type extractor struct {
 	debian  string
 	command []string
-}{
+}
+
+var extractors = []extractor{
 	{"poppler-utils", []string{"pdftotext", "-enc", "UTF-8", "FILE", "-"}},
 	{"poppler-utils", []string{"pdftotext", "-raw", "-enc", "UTF-8", "FILE", "-"}},
 	{"poppler-utils", []string{"pdftotext", "-layout", "-enc", "UTF-8", "FILE", "-"}},
-	{"mupdf-tools", []string{"mutool", "draw", "-q", "-F", "txt", "FILE"}},
-	{"python3-pdfminer", []string{"/usr/bin/python3", "-c", "import sys; from pdfminer.high_level import extract_text; sys.stdout.buffer.write(extract_text(sys.argv[1]).encode())", "FILE"}},
+	{"mupdf-tools", []string{"mutool", "draw", "-q", "-F", "txt", "FILES"}},
+	{"python3-pdfminer", []string{"/usr/bin/python3", "-c", "import sys; from pdfminer.high_level import extract_text; [sys.stdout.buffer.write(extract_text(f).encode()) for f in sys.argv[1:]]", "FILES"}},
 }
 
-// extracted returns the text that a program extracts, with white space collapsed and
+// extracted returns the texts that a program extracts from files of one page, with white space collapsed and
 // without the directional marks that it adds.
-func extracted(t *testing.T, debian string, command []string, file string) string {
+func (e extractor) extracted(t *testing.T, files ...string) []string {
 	t.Helper()
-	if _, err := exec.LookPath(command[0]); err != nil {
-		missingHere(t, "%s (Debian: %s) is not installed", command[0], debian)
+	if _, err := exec.LookPath(e.command[0]); err != nil {
+		missingHere(t, "%s (Debian: %s) is not installed", e.command[0], e.debian)
 	}
-	args := append([]string{}, command[1:]...)
-	for i, a := range args {
-		if a == "FILE" {
-			args[i] = file
+	var all strings.Builder
+	run := func(place string, files ...string) {
+		at := slices.Index(e.command, place)
+		args := slices.Concat(e.command[1:at], files, e.command[at+1:])
+		out, err := exec.Command(e.command[0], args...).Output()
+		if err != nil {
+			missingHere(t, "%s (Debian: %s): %v", e.command[0], e.debian, err)
 		}
+		all.Write(out)
 	}
-	out, err := exec.Command(command[0], args...).Output()
-	if err != nil {
-		missingHere(t, "%s (Debian: %s): %v", command[0], debian, err)
+	if slices.Contains(e.command, "FILES") {
+		run("FILES", files...)
+	} else {
+		for _, file := range files {
+			run("FILE", file)
+		}
 	}
 	text := strings.Map(func(r rune) rune {
 		if r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
 			return -1
 		}
 		return r
-	}, string(out))
-	return strings.Join(strings.Fields(text), " ")
+	}, all.String())
+	pages := strings.Split(text, "\f")
+	for i, page := range pages {
+		pages[i] = strings.Join(strings.Fields(page), " ")
+	}
+	if pages = pages[:len(pages)-1]; len(pages) != len(files) {
+		t.Fatalf("%v: %d pages of %d files", e.command[:2], len(pages), len(files))
+	}
+	return pages
 }
 
 func written(t *testing.T, d *typeset.Document) string {
+	t.Helper()
+	return writtenTo(t, t.TempDir(), d)
+}
+
+func writtenTo(t *testing.T, folder string, d *typeset.Document) string {
 	t.Helper()
 	data, err := d.PDF(typeset.Paper{Width: 595, Height: 842})
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "a.pdf")
+	file := filepath.Join(folder, d.Lang+".pdf")
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return file
 }
 
-func TestExtractedTextIsTheTextInEveryScript(t *testing.T) {
-	t.Parallel()
-	for lang, texts := range samples {
+// eachExtracted calls check with what each program extracts from documents with texts in several languages.
+func eachExtracted(t *testing.T, in map[string][]string, check func(t *testing.T, e extractor, lang, text string)) {
+	t.Helper()
+	var langs, files []string
+	folder := t.TempDir()
+	for lang, texts := range in {
 		t.Run(lang, func(t *testing.T) {
-			t.Parallel()
 			d := sample(lang, texts)
 			expectFonts(t, d)
-			file := written(t, d)
-			for _, e := range extractors {
-				text := extracted(t, e.debian, e.command, file)
-				for _, want := range texts {
-					// Some scripts have line ends between any two characters.
-					if !strings.Contains(strings.ReplaceAll(text, " ", ""), strings.ReplaceAll(want, " ", "")) {
-						t.Errorf("%v: no %q in %q", e.command[:2], want, text)
-					}
-				}
+			langs, files = append(langs, lang), append(files, writtenTo(t, folder, d))
+		})
+	}
+	if len(files) == 0 {
+		return // each has been skipped
+	}
+	for _, e := range extractors {
+		t.Run(strings.Join(e.command[:2], " "), func(t *testing.T) {
+			t.Parallel()
+			for i, text := range e.extracted(t, files...) {
+				check(t, e, langs[i], text)
 			}
 		})
 	}
 }
 
+func TestExtractedTextIsTheTextInEveryScript(t *testing.T) {
+	t.Parallel()
+	eachExtracted(t, samples, func(t *testing.T, e extractor, lang, text string) {
+		t.Helper()
+		for _, want := range samples[lang] {
+			// Some scripts have line ends between any two characters.
+			if !strings.Contains(strings.ReplaceAll(text, " ", ""), strings.ReplaceAll(want, " ", "")) {
+				t.Errorf("%v: no %q in %q", e.command[:2], want, text)
+			}
+		}
+	})
+}
+
 // TestPopplerExtractsRightToLeftText covers the visual order of such text. MuPDF and pdfminer leave it in that order.
 func TestPopplerExtractsRightToLeftText(t *testing.T) {
 	t.Parallel()
-	for lang, texts := range rightToLeftSamples {
-		t.Run(lang, func(t *testing.T) {
-			t.Parallel()
-			d := sample(lang, texts)
-			expectFonts(t, d)
-			file := written(t, d)
-			for _, e := range extractors {
-				text := extracted(t, e.debian, e.command, file)
-				for _, want := range texts {
-					seen := reversed(want)
-					ordered := e.command[0] == "pdftotext" && e.command[1] != "-raw"
-					if ordered && !strings.Contains(text, want) || e.command[0] == "mutool" && lang == "he" && !strings.Contains(text, seen) {
-						t.Errorf("%v: no %q in %q", e.command[:2], want, text)
-					}
-				}
+	eachExtracted(t, rightToLeftSamples, func(t *testing.T, e extractor, lang, text string) {
+		t.Helper()
+		for _, want := range rightToLeftSamples[lang] {
+			seen := reversed(want)
+			ordered := e.command[0] == "pdftotext" && e.command[1] != "-raw"
+			if ordered && !strings.Contains(text, want) || e.command[0] == "mutool" && lang == "he" && !strings.Contains(text, seen) {
+				t.Errorf("%v: no %q in %q", e.command[:2], want, text)
 			}
-		})
-	}
+		}
+	})
 }
 
 // TestPopplerExtractsTextInBothDirections covers names, figures and punctuation in right-to-left text. A | is a
@@ -178,7 +209,7 @@ func TestPopplerExtractsTextInBothDirections(t *testing.T) {
 			expectFonts(t, d)
 			file := written(t, d)
 			for _, e := range []int{0, 2} {
-				got := strings.ReplaceAll(extracted(t, extractors[e].debian, extractors[e].command, file), "\u200f", "|")
+				got := strings.ReplaceAll(extractors[e].extracted(t, file)[0], "\u200f", "|")
 				if !strings.Contains(got, want) {
 					t.Errorf("%v: no %q in %q", extractors[e].command, want, got)
 				}
@@ -193,7 +224,7 @@ func TestCompoundsKeepTheirHyphensAtTheEndOfALine(t *testing.T) {
 	word := strings.Repeat("Wissenstransfer-", 12) + "Ende"
 	file := written(t, sample("de", []string{"Jo", word}))
 	for _, e := range extractors {
-		got := strings.ReplaceAll(extracted(t, e.debian, e.command, file), " ", "")
+		got := strings.ReplaceAll(e.extracted(t, file)[0], " ", "")
 		lines := strings.Count(got, "\u200b")
 		if got = strings.ReplaceAll(got, "-\u200b", "-"); lines != 2 || !strings.Contains(got, word) {
 			t.Errorf("%v: %d marks, or no %q in %q", e.command[:2], lines, word, got)
@@ -253,7 +284,7 @@ func TestProgramsDoNotExtractTheTextOfDrawings(t *testing.T) {
 	d.Paragraphs = append(d.Paragraphs, typeset.Paragraph{Cells: []typeset.Cell{{To: 1, Text: "Decoration"}}})
 	file := written(t, d)
 	for _, e := range extractors {
-		if got := extracted(t, e.debian, e.command, file); strings.Contains(got, "Decoration") {
+		if got := e.extracted(t, file)[0]; strings.Contains(got, "Decoration") {
 			t.Errorf("%v: got %q", e.command[:2], got)
 		}
 	}
