@@ -3,6 +3,7 @@ package export_test
 import (
 	"cmp"
 	"strings"
+	"sync"
 	"testing"
 
 	"ssh-resume/internal/export"
@@ -29,6 +30,18 @@ var readings = map[string]reading{
 		return read.Text() + strings.Join(read.Links(), "\n")
 	})},
 }
+
+// profileIn returns the embedded résumé in a format, which is made once for all tests.
+func profileIn(t testing.TB, format string) string {
+	t.Helper()
+	file, known := ofProfile.Load(format)
+	if !known {
+		file, _ = ofProfile.LoadOrStore(format, made(t, format, profile(t)))
+	}
+	return file.(string) //nolint:forcetypeassert // only strings are stored
+}
+
+var ofProfile sync.Map // the files by their formats
 
 // fromFile reads what is in the file of a format.
 func fromFile(read func(t testing.TB, file string) string) func(testing.TB, export.Format, *resume.Resume) string {
