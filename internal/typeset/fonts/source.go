@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"sync"
+	"weak"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -28,6 +29,9 @@ type source struct {
 
 	covered sync.Once
 	chars   fontscan.RuneSet // the characters that it has
+
+	reading sync.Mutex
+	shared  weak.Pointer[font.Font] // the font as a document uses it, unless it is large
 }
 
 // described returns the faces in a font file; none if it can't be read.
@@ -57,9 +61,30 @@ const largeFile = 4 << 20
 // outlineTables are the tables that shaping does not need.
 var outlineTables = []string{"CFF ", "CFF2", "glyf", "loca", "gvar", "CBDT", "EBDT", "sbix", "SVG ", "COLR"}
 
-// read reads the face, with or without the outlines.
-func (i instance) read(withoutOutlines bool) (face *font.Face, err error) {
-	err = i.source.open(func(loader *opentype.Loader) error {
+// read reads the face, with or without the outlines. Documents that are made at the same time, or one soon after the
+// other, share a font that is not large: reading it is a large part of the work on a page.
+func (i instance) read(withoutOutlines bool) (*font.Face, error) {
+	i.source.reading.Lock()
+	defer i.source.reading.Unlock()
+	f := i.source.shared.Value()
+	if f == nil {
+		var err error
+		if f, err = i.source.read(withoutOutlines); err != nil {
+			return nil, err
+		}
+		if !i.source.large {
+			i.source.shared = weak.Make(f)
+		}
+	}
+	face := font.NewFace(f)
+	if i.weight > 0 {
+		face.SetVariations([]font.Variation{{Tag: opentype.MustNewTag("wght"), Value: float32(i.weight)}})
+	}
+	return face, nil
+}
+
+func (s *source) read(withoutOutlines bool) (f *font.Font, err error) {
+	err = s.open(func(loader *opentype.Loader) error {
 		if withoutOutlines {
 			var kept []opentype.Table
 			for _, tag := range loader.Tables() {
@@ -75,17 +100,10 @@ func (i instance) read(withoutOutlines bool) (face *font.Face, err error) {
 				return err
 			}
 		}
-		f, err := font.NewFont(loader)
-		if err != nil {
-			return err
-		}
-		face = font.NewFace(f)
-		if i.weight > 0 {
-			face.SetVariations([]font.Variation{{Tag: opentype.MustNewTag("wght"), Value: float32(i.weight)}})
-		}
-		return nil
+		f, err = font.NewFont(loader)
+		return err
 	})
-	return face, err
+	return f, err
 }
 
 // open calls read with a loader for the tables of the face.
