@@ -18,8 +18,12 @@ import (
 	"ssh-resume/internal/server"
 )
 
+// unpromised are constants that bound nothing a visitor can cause.
+var unpromised = []string{"server/observe.maxProblems"} // of the owner's file
+
 // TestNumbersOfTheSecurityPageAreThoseOfTheCode compares the numbers in what follows a text, up to the end of its
-// line, with constants of the code or with the defaults of flags.
+// line, with constants of the code or with the defaults of flags. Every constant of the server whose name begins with
+// "max" must be there or in unpromised.
 func TestNumbersOfTheSecurityPageAreThoseOfTheCode(t *testing.T) {
 	page := pages(t)["docs/security.md"]
 	flags := server.Config{}.WithDefaults()
@@ -28,6 +32,11 @@ func TestNumbersOfTheSecurityPageAreThoseOfTheCode(t *testing.T) {
 	perSecond := server.Config{SessionTimeout: 2 * time.Second}.WithDefaults().MaxBytes - aSecond
 	headers := constantOf(t, "server/observe.httpHeader") + 4<<10 // net/http reads 4 KiB more
 	memory := constantOf(t, "load.maxExtraMemory") << 10          // it is in KiB
+	missing := serverLimits(t)
+	for _, name := range unpromised {
+		constantOf(t, name) // which fails if it is gone
+		delete(missing, name)
+	}
 	for _, test := range []struct {
 		text string
 		want []any // a constant's package and name, or a number
@@ -39,8 +48,10 @@ func TestNumbersOfTheSecurityPageAreThoseOfTheCode(t *testing.T) {
 		{"| how many of these may come at once |", []any{flags.ConnectionBurst}},
 		{"| sessions at once |", []any{flags.MaxSessions}},
 		{"| sources remembered |", []any{"server/admission.maxSources"}},
+		{"| clients that are told at once why they are turned away; beyond that, connections are closed without a reason |", []any{"server/admission.maxRefusals"}},
 		{"| channels at once |", []any{"server/sshd.maxChannels"}},
 		{"| channels over its lifetime |", []any{"server/sshd.maxEverChannels"}},
+		{"| refused channels |", []any{"server/sshd.maxRefused"}},
 		{"| environment variables of a session |", []any{"server/sshd.maxVariables", "server/sshd.maxVariableBytes"}},
 		{"| requests, of the connection and its channels |", []any{"server/sshd.requestRate", "server/sshd.requestBurst"}},
 		{"| time without a session |", []any{int(flags.NoSessionTimeout)}},
@@ -71,6 +82,7 @@ func TestNumbersOfTheSecurityPageAreThoseOfTheCode(t *testing.T) {
 		var want []int
 		for _, w := range test.want {
 			if name, named := w.(string); named {
+				delete(missing, name)
 				w = constantOf(t, name)
 			}
 			want = append(want, w.(int)) //nolint:forcetypeassert // see above
@@ -79,6 +91,38 @@ func TestNumbersOfTheSecurityPageAreThoseOfTheCode(t *testing.T) {
 			t.Errorf("docs/security.md, %q: %d, want %d", test.text+line, got, want)
 		}
 	}
+	for name := range missing {
+		t.Errorf("docs/security.md says nothing of internal/%s, or this test does not compare it", name)
+	}
+}
+
+// serverLimits returns the constants of the server whose name begins with "max", as constantOf takes them.
+func serverLimits(t *testing.T) map[string]bool {
+	t.Helper()
+	all := map[string]bool{}
+	for file, source := range files(t, ".go") {
+		dir, within := strings.CutPrefix(path.Dir(file), "internal/")
+		if !within || !strings.HasPrefix(dir, "server") || strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, source, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			if decl, ok := n.(*ast.GenDecl); ok && decl.Tok == token.CONST {
+				for _, spec := range decl.Specs {
+					for _, id := range spec.(*ast.ValueSpec).Names { //nolint:forcetypeassert // of a constant, it is
+						if strings.HasPrefix(strings.ToLower(id.Name), "max") {
+							all[dir+"."+id.Name] = true
+						}
+					}
+				}
+			}
+			return true
+		})
+	}
+	return all
 }
 
 // quantities returns the numbers in a text: counts, bytes, and times in nanoseconds.
