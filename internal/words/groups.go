@@ -174,14 +174,14 @@ type Answers struct {
 	FilesIntro, FilesInTerminal string // in the README among the files
 
 	// What scp and SFTP programs print; {path} and {option} are the visitor's.
-	ReadOnly, FetchOnly, NoFile, IsFolder, OpenQuote, UnknownOption, TooManyFiles, TooMuchRead string
+	ReadOnly, FetchOnly, NoFile, IsFolder, UnclosedQuote, UnknownOption, TooManyFiles, TooMuchRead string
 }
 
 // Endings tell visitors why their session or connection ended.
 type Endings struct {
 	SessionEnded string // {reason} is one of those below
 
-	Full, Stopping, NoResume, Fault               string
+	Full, Stopping, NoResume, Panicked            string
 	NoKey, NoRequest                              string // {time}
 	LastedTooLong                                 string // {time}
 	TooManyRequests, TooManyChannels, SentTooMuch string

@@ -23,10 +23,10 @@ import (
 // limitHandshake is the time limit of a handshake, as the metrics name it.
 const limitHandshake = "handshake-timeout"
 
-// Kinds of faults. A visitor should not be able to cause any of them.
+// Kinds of errors. A visitor should not be able to cause any of them.
 const (
-	faultPanic    = "panic"
-	faultDocument = "document" // a format could not be made
+	errorPanic    = "panic"
+	errorDocument = "document" // a format could not be made
 )
 
 // Reasons why a handshake fails.
@@ -52,7 +52,7 @@ type metrics struct {
 	ended, commands            *prometheus.CounterVec
 	sections, saved            *prometheus.CounterVec
 	shown                      *prometheus.HistogramVec
-	faults, reloads            *prometheus.CounterVec
+	errors, reloads            *prometheus.CounterVec
 	reloadWorked, reloadWorkAt prometheus.Gauge
 }
 
@@ -127,7 +127,7 @@ func newMetrics(config Config) *metrics {
 		Buckets: []float64{.00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 5},
 	})
 
-	m.faults = counters("errors_total", "Faults of the program, by kind.", "kind", faultPanic, faultDocument)
+	m.errors = counters("errors_total", "Faults of the program, by kind.", "kind", errorPanic, errorDocument)
 	m.reloads = counters("reloads_total", "Times that the résumé was read again, by outcome.", "outcome", "success", "failure")
 	m.reloadWorked = auto.NewGauge(prometheus.GaugeOpts{Name: "reload_last_successful", Help: "1 if the résumé could be served when it was last read, else 0."})
 	m.reloadWorkAt = auto.NewGauge(prometheus.GaugeOpts{Name: "reload_last_success_timestamp_seconds", Help: "When the résumé was last read and could be served."})

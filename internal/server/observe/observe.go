@@ -146,7 +146,7 @@ func (o *Observer) HandshakeFailed(source net.Addr, err error) {
 
 // Panicked is called when a panic has ended a session or a connection; what says which.
 func (o *Observer) Panicked(what, id string, value any, stack []byte) {
-	o.metrics.faults.WithLabelValues(faultPanic).Inc()
+	o.metrics.errors.WithLabelValues(errorPanic).Inc()
 	o.log.Error(what+" panicked", "id", id, "panic", value, "stack", string(stack))
 }
 
@@ -207,8 +207,8 @@ func appendSet(fields []any, pairs ...string) []any {
 	return fields
 }
 
-// SessionRefused is called for a session that did not begin.
-func (o *Observer) SessionRefused(s *session.Session, why *session.End) {
+// SessionTurnedAway is called for a session that did not begin.
+func (o *Observer) SessionTurnedAway(s *session.Session, why *session.End) {
 	limit := why.Reason
 	switch limit {
 	case session.Full:
@@ -236,7 +236,7 @@ func (o *Observer) SectionShown(id string, shown time.Duration) {
 
 // DocumentFailed is called when a format could not be made for a session.
 func (o *Observer) DocumentFailed(id, format string, err error) {
-	o.metrics.faults.WithLabelValues(faultDocument).Inc()
+	o.metrics.errors.WithLabelValues(errorDocument).Inc()
 	o.log.Error("format failed", "id", id, "format", format, "error", err)
 }
 

@@ -39,7 +39,7 @@ type observer struct {
 
 func (*observer) FrameWritten(*Session, time.Duration) {}
 func (*observer) SectionShown(string, time.Duration)   {}
-func (*observer) SessionRefused(*Session, *End)        {}
+func (*observer) SessionTurnedAway(*Session, *End)     {}
 
 func (o *observer) SessionOpened(s *Session) {
 	if o.opened != nil {

@@ -61,8 +61,8 @@ func (s *Session) Appearance() tui.Options {
 
 // interrupted records why a session has ended, and returns what to tell the visitor.
 func (m *Manager) interrupted(s *Session, err error) string {
-	if fault := (*terminal.PanicError)(nil); errors.As(err, &fault) {
-		m.Fault(s, fault.Value, fault.Stack)
+	if panicked := (*terminal.PanicError)(nil); errors.As(err, &panicked) {
+		m.Panicked(s, panicked.Value, panicked.Stack)
 		err = s.Canceled()
 	}
 	if end := (*End)(nil); errors.As(err, &end) {

@@ -34,8 +34,8 @@ type Observer interface {
 	SessionOpened(s *Session)
 	// SessionClosed is called when a session has ended, with everything it did.
 	SessionClosed(s *Session)
-	// SessionRefused is called for a session that did not begin.
-	SessionRefused(s *Session, why *End)
+	// SessionTurnedAway is called for a session that did not begin.
+	SessionTurnedAway(s *Session, why *End)
 	// FrameWritten is called for each frame sent to a reader, with the time since the input that it answers was
 	// read; 0 if it answers none.
 	FrameWritten(s *Session, sinceInput time.Duration)
@@ -74,7 +74,7 @@ func (m *Manager) Go(s *Session, serve func()) *End {
 	s.stallAfter = m.config.WriteTimeout
 	s.canceled, s.cancel = context.WithCancelCause(context.Background())
 	if end := m.add(s); end != nil {
-		m.observer.SessionRefused(s, end)
+		m.observer.SessionTurnedAway(s, end)
 		return end
 	}
 	s.Began = time.Now()
@@ -131,10 +131,10 @@ func (m *Manager) remove(s *Session) {
 	m.quiet.Reset(releaseQuiet)
 }
 
-// Fault ends a session in which something panicked, and tells the observer.
-func (m *Manager) Fault(s *Session, value any, stack []byte) {
+// Panicked ends a session in which something panicked, and tells the observer.
+func (m *Manager) Panicked(s *Session, value any, stack []byte) {
 	m.observer.Panicked("session", s.ID, value, stack)
-	s.Cancel(&End{Panicked, s.Words.Endings.Fault})
+	s.Cancel(&End{Panicked, s.Words.Endings.Panicked})
 }
 
 // idleWarning is how long before an idle session ends its reader is warned; half of the idle timeout if that is

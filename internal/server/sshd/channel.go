@@ -47,7 +47,7 @@ type channel struct {
 }
 
 // panicked is no limit, but ends a connection as one does.
-var panicked = &admission.Limit{Name: session.Panicked, Sentence: func(e *words.Endings) string { return e.Fault }}
+var panicked = &admission.Limit{Name: session.Panicked, Sentence: func(e *words.Endings) string { return e.Panicked }}
 
 // openChannel takes a channel of type "session" and answers its requests until it is
 // closed. The stock handler of charm.land/ssh would keep any number of variables, and
@@ -202,7 +202,7 @@ func (ch *channel) start() {
 func (ch *channel) run() {
 	defer func() {
 		if r := recover(); r != nil {
-			ch.server.config.Sessions.Fault(ch.session, r, debug.Stack())
+			ch.server.config.Sessions.Panicked(ch.session, r, debug.Stack())
 		}
 		if end := ch.session.Canceled(); end != nil && end.Sentence != "" && !ch.exited {
 			ch.exitWith(end.Sentence, statusFailed)

@@ -37,15 +37,15 @@ func TestReadingIsLimited(t *testing.T) {
 }
 
 func TestPanicInAFileRequestStaysThere(t *testing.T) {
-	o := &faults{}
+	o := &panics{}
 	m := session.NewManager(session.Config{Max: 1, SessionTimeout: time.Hour}, o)
 	sess := &session.Session{ID: "one", Words: words.For(""), Edition: &catalog.Edition{}}
 	s := &sftpSession{copying: copying{server: &Server{config: Config{Sessions: m}}, session: sess}} // without a folder
 	end := m.Go(sess, func() {
-		if _, err := s.Fileread(&sftp.Request{Filepath: "/x"}); err == nil || err.Error() != sess.Words.Endings.Fault {
+		if _, err := s.Fileread(&sftp.Request{Filepath: "/x"}); err == nil || err.Error() != sess.Words.Endings.Panicked {
 			t.Errorf("%v", err)
 		}
-		if _, err := s.Filelist(&sftp.Request{Filepath: "/x"}); err == nil || err.Error() != sess.Words.Endings.Fault {
+		if _, err := s.Filelist(&sftp.Request{Filepath: "/x"}); err == nil || err.Error() != sess.Words.Endings.Panicked {
 			t.Errorf("%v", err)
 		}
 	})
@@ -54,22 +54,22 @@ func TestPanicInAFileRequestStaysThere(t *testing.T) {
 	}
 	m.Wait()
 	if o.seen != 2 || sess.Reason() != session.Panicked {
-		t.Errorf("%d faults are noted, %s", o.seen, sess.Reason())
+		t.Errorf("%d panics are noted, %s", o.seen, sess.Reason())
 	}
 }
 
-// faults counts panics.
-type faults struct {
+// panics counts the panics that a manager reports.
+type panics struct {
 	session.Observer
 
 	seen int
 }
 
-func (*faults) SessionOpened(*session.Session) {}
-func (*faults) SessionClosed(*session.Session) {}
+func (*panics) SessionOpened(*session.Session) {}
+func (*panics) SessionClosed(*session.Session) {}
 
-func (f *faults) Panicked(string, string, any, []byte) {
-	f.seen++
+func (p *panics) Panicked(string, string, any, []byte) {
+	p.seen++
 }
 
 // FuzzSFTP sends what a client might: no bytes may end the process.

@@ -31,7 +31,7 @@ const scpOptions = "ftrp" + "vdq"
 func parseSCP(command string, w words.Answers) (options string, paths []string, err error) {
 	args, err := shlex.Split(command, true)
 	if err != nil {
-		return "", nil, errors.New(w.OpenQuote)
+		return "", nil, errors.New(w.UnclosedQuote)
 	}
 	for args = args[1:]; len(args) > 0 && args[0] != "--"; args = args[1:] {
 		if arg := args[0]; len(arg) > 1 && arg[0] == '-' {

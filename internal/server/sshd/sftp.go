@@ -41,7 +41,7 @@ type sftpSession struct {
 // contain turns a panic into an error.
 func (s *sftpSession) contain(err *error) { //nolint:gocritic // it sets the caller's result
 	if r := recover(); r != nil {
-		s.server.config.Sessions.Fault(s.session, r, debug.Stack())
+		s.server.config.Sessions.Panicked(s.session, r, debug.Stack())
 		*err = s.session.Canceled()
 	}
 }
