@@ -97,9 +97,9 @@ func (f *resumeFile) languageNotes() (notes []string) {
 	}
 	tags := f.public.Tags()
 	if len(tags) > 1 { // otherwise there is no need to read the files again
-		var files []resume.File
+		var files []resume.Source
 		for _, s := range f.sources {
-			files = append(files, resume.File{Name: s.name, Data: s.text})
+			files = append(files, resume.Source{Name: s.name, Text: s.text})
 		}
 		for _, lacks := range resume.NotTranslated(files[0], files[1:]...) {
 			notes = append(notes, "note: "+printable.Line(lacks))

@@ -144,7 +144,7 @@ func TestFilesSideBySideAreOneResume(t *testing.T) {
 
 func TestWhatIsNotTranslatedIsListed(t *testing.T) {
 	say := func(notes []string) string { return strings.Join(notes, "\n") }
-	file := func(name, text string) resume.File { return resume.File{Name: name, Data: []byte(text)} }
+	file := func(name, text string) resume.Source { return resume.Source{Name: name, Text: []byte(text)} }
 	if got, want := say(resume.NotTranslated(file("r.yaml", bilingual))),
 		"en: 1 text is not translated: menu[1].title (line 20)\n"+
 			"de: 3 texts are not translated: basics.highlights[1] (line 8), work[0].position (line 10), sections[0].blocks[0].items[3].text (line 19)"; got != want {
