@@ -16,10 +16,10 @@ type Listing struct {
 // Offer is a way to save the résumé.
 type Offer struct {
 	Label  func(*words.Save) string
-	Format string                       // its name; empty for all files at once
+	Format string                       // as typed after ssh HOST or export; empty for all files at once
 	File   func(language string) string // in a language (BCP 47), or the default if empty: resume.de.txt
-	SCP    bool                         // as a file, with scp; otherwise with ssh, which prints it
-	Main   bool                         // offered even where room is short
+	SCP    bool                         // as a file, with scp; otherwise with ssh, which prints it. In a preview, export does either
+	Main   bool                         // also offered beside the page and in a preview
 }
 
 // Offers returns how the interactive résumé offers the formats, by place and then in their own order, and all files at

@@ -10,13 +10,12 @@ import (
 	"ssh-resume/internal/words"
 )
 
-// Offer is a way to save the résumé, as listed in the panel.
+// Offer is a way to save the résumé, as listed in the panel. export.Offer describes the fields.
 type Offer struct {
-	Label  func(*words.Save) string
-	Format string                       // as typed after ssh HOST or export; empty for all files at once
-	File   func(language string) string // in a language (BCP 47), or the default if empty: resume.de.txt
-	SCP    bool                         // with scp, or the owner's command with a file to write
-	Main   bool                         // also offered beside the page and in a preview
+	Label     func(*words.Save) string
+	Format    string
+	File      func(language string) string
+	SCP, Main bool
 }
 
 // ssh is the command that asks the server for something in the language that is shown.
