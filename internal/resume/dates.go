@@ -24,8 +24,8 @@ const AsWritten = "AsWritten"
 // IsDate reports whether it is a date as JSON Resume writes it.
 func (d Date) IsDate() bool { return dateForm.MatchString(string(d)) }
 
-// Year returns the year; empty if it is not known.
-func (d Date) Year() string {
+// year returns the year; empty if it is not known.
+func (d Date) year() string {
 	if !d.IsDate() {
 		return ""
 	}

@@ -222,7 +222,7 @@ func (r *Resume) employments() []Employment {
 		e := Employment{
 			Work:         w,
 			When:         r.period(w.StartDate, w.EndDate, w.Duration, w.Former),
-			InYears:      r.period(Date(w.StartDate.Year()), Date(w.EndDate.Year()), "", w.Former),
+			InYears:      r.period(Date(w.StartDate.year()), Date(w.EndDate.year()), "", w.Former),
 			SameEmployer: len(all) > 0 && w.Name != "" && employerKey(w.Name) == employerKey(all[len(all)-1].Name),
 		}
 		if w.Former && w.Name != "" && known {

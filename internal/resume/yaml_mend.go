@@ -174,8 +174,8 @@ var mistakesTable string
 
 // mistake is a common mistake in YAML; mistakes.txt describes the format.
 type mistake struct {
-	looksLike           *regexp.Regexp
-	bad, mended, advice string // an example as in the table; the others have names of groups
+	looksLike      *regexp.Regexp
+	mended, advice string // with names of groups
 }
 
 var mistakes = sync.OnceValue(func() []mistake {
@@ -192,7 +192,7 @@ var mistakes = sync.OnceValue(func() []mistake {
 	)
 	return each(tableRows(mistakesTable), func(row map[string]string) mistake {
 		looksLike := regexp.MustCompile(`(?m)\A` + short.Replace(long.Replace(row["like"])))
-		return mistake{looksLike, row["bad"], row["good"], row["say"]}
+		return mistake{looksLike, row["good"], row["say"]}
 	})
 })
 

@@ -8,12 +8,12 @@ import (
 
 // TestEachMistakeIsMendedAsItsAdviceSays reads the example of each row of the table, and the row's repair of it.
 func TestEachMistakeIsMendedAsItsAdviceSays(t *testing.T) {
-	rows := mistakes()
+	rows, table := mistakes(), tableRows(mistakesTable)
 	if len(rows) < 30 {
 		t.Errorf("only %d rows", len(rows))
 	}
-	for _, row := range rows {
-		file := strings.NewReplacer("↵", "\n", "⇥", "\t").Replace(row.bad) + "\n"
+	for i, row := range rows {
+		file := strings.NewReplacer("↵", "\n", "⇥", "\t").Replace(table[i]["bad"]) + "\n"
 		if !strings.HasPrefix(file, "basics") {
 			file = "basics: {name: A}\n" + file
 		}
