@@ -22,6 +22,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"ssh-resume/data"
+	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server"
 	"ssh-resume/internal/server/catalog"
@@ -84,25 +85,44 @@ func check(t *testing.T, err error) {
 // Changed is when the embedded résumé was changed, for tests.
 var Changed = time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)
 
+// embedded is the embedded résumé, which is parsed once for all servers.
+var embedded = sync.OnceValues(func() (*resume.Resume, []resume.Problem) { return resume.Parse(data.Name, data.Resume) })
+
 // Embedded returns the version that Serve serves.
 func Embedded(t *testing.T) catalog.Revision {
 	t.Helper()
-	return version(t, "Marcus", data.Name, Changed)
+	r, problems := embedded()
+	if r == nil {
+		t.Fatal(problems)
+	}
+	return catalog.Revision{Resume: r, File: data.Name, Changed: Changed}
 }
+
+// formats are all formats. They are made of the embedded résumé once for all servers.
+var formats = sync.OnceValue(func() []export.Format {
+	r, _ := embedded()
+	all := export.Formats(nil)
+	for i, f := range all {
+		made := sync.OnceValues(func() ([]byte, error) { return f.Make(r) })
+		all[i].Make = func(other *resume.Resume) ([]byte, error) {
+			if other == r {
+				return made()
+			}
+			return f.Make(other)
+		}
+	}
+	return all
+})
 
 // Another returns the embedded résumé with another first name, saved later.
 func Another(t *testing.T, name string) catalog.Revision {
 	t.Helper()
-	return version(t, name, "me.yaml", time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC))
-}
-
-func version(t *testing.T, name, file string, changed time.Time) catalog.Revision {
-	t.Helper()
+	const file = "me.yaml"
 	r, problems := resume.Parse(file, bytes.ReplaceAll(data.Resume, []byte("Marcus"), []byte(name)))
 	if r == nil {
 		t.Fatal(problems)
 	}
-	return catalog.Revision{Resume: r, File: file, Changed: changed}
+	return catalog.Revision{Resume: r, File: file, Changed: time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC)}
 }
 
 // Running is a server under test.
@@ -121,6 +141,9 @@ func Serve(t *testing.T, config server.Config) *Running {
 	config.MaxConnectionsPerSource = cmp.Or(config.MaxConnectionsPerSource, 10000)
 	config.ConnectionRate, config.ConnectionBurst = cmp.Or(config.ConnectionRate, 1e6), cmp.Or(config.ConnectionBurst, 1e6)
 	config.HostKeys.Default = cmp.Or(config.HostKeys.Default, filepath.Join(t.TempDir(), "host_ed25519"))
+	if config.Formats == nil {
+		config.Formats = formats()
+	}
 	log := &Log{}
 	s, err := server.New(config, Embedded(t), observe.NewLogger(log, "debug", "logfmt"))
 	check(t, err)

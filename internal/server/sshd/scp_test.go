@@ -74,8 +74,9 @@ func TestOldSCPFetchesFiles(t *testing.T) {
 func TestOldSCPHeedsWhatTheClientRefuses(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
-	readme := sent(t, files(t), "README")
-	header, _, _ := strings.Cut(sent(t, files(t), "resume.pdf"), "\n")
+	folder := files(t)
+	readme := sent(t, folder, "README")
+	header, _, _ := strings.Cut(sent(t, folder, "resume.pdf"), "\n")
 	header += "\n"
 	for _, test := range []struct{ answers, want string }{
 		{"\x00\x01no room\n\x00\x00", header + readme},
