@@ -32,7 +32,7 @@ func TestKeysAreMade(t *testing.T) {
 	if !ok {
 		t.Skip("it is a part of other tests")
 	}
-	for i := range 200 {
+	for i := range 100 {
 		path := fmt.Sprint(i)
 		if err := makeKey(path); err != nil {
 			t.Fatal(err)
@@ -103,11 +103,11 @@ func TestProcessesThatStartAtOnceShareOneKey(t *testing.T) {
 			}
 			work.Wait()
 			slices.Sort(seen)
-			if all := len(seen); all != 4*200 {
+			if all := len(seen); all != 4*100 {
 				t.Errorf("%d keys seen", all)
 			}
-			if seen = slices.Compact(seen); len(seen) != 200 {
-				t.Errorf("%d keys for 200 files", len(seen))
+			if seen = slices.Compact(seen); len(seen) != 100 {
+				t.Errorf("%d keys for 100 files", len(seen))
 			}
 		})
 	}
