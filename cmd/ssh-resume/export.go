@@ -32,7 +32,7 @@ func (c *exportCmd) Run(m *Main, k *kong.Context) error {
 	formats := export.Formats(library) // the parser accepts no others
 	format := formats[slices.IndexFunc(formats, func(f export.Format) bool { return f.Name == c.Format })]
 	f := m.read(c.File)
-	if err := f.fault(m.Stderr); err != nil {
+	if err := f.reportErrors(m.Stderr); err != nil {
 		return err
 	}
 	r := f.public

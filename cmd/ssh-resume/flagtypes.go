@@ -24,7 +24,7 @@ import (
 
 // A flagType is what the value of a flag or of an argument may be. Flags name theirs in the tag "type".
 type flagType struct {
-	fault   string   // completes the error after a wrong value, such as "is not a port"
+	invalid string   // completes the error after an invalid value, such as "is not a port"
 	use     string   // what it may be
 	choices []string // values to offer; if there are few, the only valid ones
 	parse   func(string) (value any, ok bool)
@@ -33,26 +33,26 @@ type flagType struct {
 // flagTypes are all of them by name.
 var flagTypes = map[string]flagType{
 	"file": {
-		fault: "is not a file name", use: "the path of a file",
+		invalid: "is not a file name", use: "the path of a file",
 		parse: func(s string) (any, bool) { return s, s != "" && !strings.HasPrefix(s, "--") },
 	},
 	"address": {
-		fault: "is not an address",
-		use:   ":PORT or HOST:PORT, such as :2222 for all addresses, or 127.0.0.1:2222 for this machine only",
+		invalid: "is not an address",
+		use:     ":PORT or HOST:PORT, such as :2222 for all addresses, or 127.0.0.1:2222 for this machine only",
 		parse: func(s string) (any, bool) {
 			host, port, err := net.SplitHostPort(s)
 			return s, err == nil && isPort(port, 0) && (host == "" || isHost(host))
 		},
 	},
 	"public": {
-		fault: "is not an address to type", use: "HOST or HOST:PORT, such as resume.example.com",
+		invalid: "is not an address to type", use: "HOST or HOST:PORT, such as resume.example.com",
 		parse: func(s string) (any, bool) {
 			host, port, err := net.SplitHostPort(s)
 			return s, err != nil && isHost(s) || isHost(host) && isPort(port, 1)
 		},
 	},
 	"network": {
-		fault: "is not a network", use: "one such as 10.0.0.0/8 or 2001:db8::/32, or an address",
+		invalid: "is not a network", use: "one such as 10.0.0.0/8 or 2001:db8::/32, or an address",
 		parse: func(s string) (any, bool) {
 			s = strings.TrimSpace(s)
 			prefix, err := netip.ParsePrefix(s)
@@ -63,28 +63,28 @@ var flagTypes = map[string]flagType{
 		},
 	},
 	"count": {
-		fault: "is out of range", use: fmt.Sprintf("a whole number from 1 to %d", math.MaxInt32),
+		invalid: "is out of range", use: fmt.Sprintf("a whole number from 1 to %d", math.MaxInt32),
 		parse: func(s string) (any, bool) {
 			n, err := strconv.ParseInt(s, 10, 32)
 			return n, err == nil && n >= 1
 		},
 	},
 	"rate": {
-		fault: "is not a rate", use: "a number above 0, such as 5 or 0.5",
+		invalid: "is not a rate", use: "a number above 0, such as 5 or 0.5",
 		parse: func(s string) (any, bool) {
 			n, err := strconv.ParseFloat(s, 64)
 			return n, err == nil && n > 0 && !math.IsInf(n, 0)
 		},
 	},
 	"time": {
-		fault: "is not a duration", use: "one above 0 with its unit, such as 30s, 10m or 1h30m",
+		invalid: "is not a duration", use: "one above 0 with its unit, such as 30s, 10m or 1h30m",
 		parse: func(s string) (any, bool) {
 			d, err := time.ParseDuration(s)
 			return d, err == nil && d > 0
 		},
 	},
 	"language": {
-		fault: "is not a language", use: "a tag such as de or pt-BR", choices: namesOf(words.Languages(), language.Tag.String),
+		invalid: "is not a language", use: "a tag such as de or pt-BR", choices: namesOf(words.Languages(), language.Tag.String),
 		parse: func(s string) (any, bool) {
 			_, err := language.Parse(s)
 			return s, err == nil
@@ -114,7 +114,7 @@ func isHost(s string) bool {
 func oneOf(choices ...string) flagType {
 	last := len(choices) - 1
 	return flagType{
-		fault: "is unknown", use: strings.Join(choices[:last], ", ") + " or " + choices[last], choices: choices,
+		invalid: "is unknown", use: strings.Join(choices[:last], ", ") + " or " + choices[last], choices: choices,
 		parse: func(s string) (any, bool) { return s, slices.Contains(choices, s) },
 	}
 }
@@ -145,7 +145,7 @@ func (k flagType) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 	for _, text := range values {
 		v, ok := k.parse(text)
 		if !ok {
-			return fmt.Errorf("%q %s; use %s", text, k.fault, k.use)
+			return fmt.Errorf("%q %s; use %s", text, k.invalid, k.use)
 		}
 		if target.Kind() == reflect.Slice {
 			target.Set(reflect.Append(target, reflect.ValueOf(v)))

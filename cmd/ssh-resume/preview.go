@@ -42,7 +42,7 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 	case toTerminal && hasKeys:
 		return c.show(ctx, m, out, f, r)
 	case r == nil:
-		return f.fault(m.Stderr)
+		return f.reportErrors(m.Stderr)
 	}
 	return m.print(export.Text(r, export.TextWidth), nil)
 }
@@ -82,7 +82,7 @@ func (c *previewCmd) show(ctx context.Context, m *Main, out *os.File, f *resumeF
 	if !wait() {
 		return readError(f.name, errors.New("the drive does not answer"))
 	}
-	return m.print(strings.ReplaceAll(model.Goodbye(), "\r\n", "\n"), following.last.fault(m.Stderr))
+	return m.print(strings.ReplaceAll(model.Goodbye(), "\r\n", "\n"), following.last.reportErrors(m.Stderr))
 }
 
 // inLanguage returns r in the given language or, without a tag, in the one that suits the locale best; nil for nil.
@@ -102,19 +102,19 @@ func (m *Main) inLanguage(r *resume.Resume, tag string) (*resume.Resume, error) 
 // message returns what to tell the interactive résumé about the file.
 func (f *resumeFile) message() tui.FileMsg {
 	if f.err != nil {
-		return tui.FileMsg{Faults: []tui.Fault{{Message: "it can't be read: " + printable.Line(cause(f.err).Error())}}}
+		return tui.FileMsg{Errors: []tui.Problem{{Message: "it can't be read: " + printable.Line(cause(f.err).Error())}}}
 	}
 	var msg tui.FileMsg
 	lineOf := f.lines()
 	for _, p := range f.problems {
-		fault := tui.Fault{Place: fmt.Sprintf("%d:%d", p.Line, p.Column), Message: printable.Line(p.Message), Column: p.Column, Line: printable.Line(lineOf(p))}
+		problem := tui.Problem{Place: fmt.Sprintf("%d:%d", p.Line, p.Column), Message: printable.Line(p.Message), Column: p.Column, Line: printable.Line(lineOf(p))}
 		if p.File != f.name {
-			fault.Place = filepath.Base(p.File) + ":" + fault.Place
+			problem.Place = filepath.Base(p.File) + ":" + problem.Place
 		}
 		if p.Warning {
-			msg.Warnings = append(msg.Warnings, fault)
+			msg.Warnings = append(msg.Warnings, problem)
 		} else {
-			msg.Faults = append(msg.Faults, fault)
+			msg.Errors = append(msg.Errors, problem)
 		}
 	}
 	if f.public != nil {

@@ -59,7 +59,7 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	case p.served != nil || activated:
 		return p, nil
 	case p.file.err != nil || c.Flags.LogFormat == observe.LogFormatText:
-		return nil, p.file.fault(m.Stderr)
+		return nil, p.file.reportErrors(m.Stderr)
 	}
 	for _, err := range p.file.errors() {
 		logger.Error("problem in the résumé", "problem", err.Error())

@@ -65,8 +65,8 @@ func (f *resumeFile) canBeFollowed() bool {
 // files returns all files that were read.
 func (f *resumeFile) files() []source { return slices.Concat(f.sources, f.pictures) }
 
-// fault reports the errors in the file, and returns why it can't be used.
-func (f *resumeFile) fault(stderr io.Writer) error {
+// reportErrors reports the errors in the file, and returns why it can't be used.
+func (f *resumeFile) reportErrors(stderr io.Writer) error {
 	if f.err == nil && f.public == nil {
 		f.report(stderr)
 		return errReported

@@ -53,10 +53,10 @@ func padLines(lines []line, n int) []line {
 func (m *Model) compose() (lines []line) {
 	switch {
 	case !m.noPage():
-		lines = slices.Concat(m.header(), m.bodyLines(), m.layout.faults, []line{m.ruleAcross(), m.footer()})
-	case len(m.file.Faults) > 0 && len(m.layout.faults) > 0:
+		lines = slices.Concat(m.header(), m.bodyLines(), m.layout.problems, []line{m.ruleAcross(), m.footer()})
+	case len(m.file.Errors) > 0 && len(m.layout.problems) > 0:
 		foot := setHints([]hint{{key: "q", does: m.words.Hints.Leave}}, 1)
-		lines = append(padLines(m.layout.faults, m.opts.Height-2), m.ruleAcross(), m.inset(foot))
+		lines = append(padLines(m.layout.problems, m.opts.Height-2), m.ruleAcross(), m.inset(foot))
 	default:
 		lines = m.noPageLines()
 	}

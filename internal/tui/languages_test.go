@@ -299,8 +299,8 @@ func TestScreensInASCIIHoldASCIIOnlyInEveryLanguage(t *testing.T) {
 				r.press(key)
 				check(key, r.View().Content)
 			}
-			r.Update(FileMsg{Faults: []Fault{{Message: "a fault"}}})
-			check("a fault", r.View().Content)
+			r.Update(FileMsg{Errors: []Problem{{Message: "a problem"}}})
+			check("a problem", r.View().Content)
 			check("the end", r.Goodbye())
 		}
 		want := resume.ASCII(words.For(tag.String()).Screen.Hints.Keys)

@@ -28,7 +28,7 @@ type layout struct {
 	measure     int    // its width
 	header      int    // rows above the body, including the rule
 	body        int    // rows of list and page
-	faults      []line // rows beneath the body for faults of the owner's file
+	problems    []line // rows beneath the body for problems of the owner's file
 	list        int    // width of the list
 	pageX, page int    // where the page's text begins, and its width
 	asideX      int    // where the third column begins; 0 for none

@@ -22,22 +22,22 @@ type VersionMsg struct{ Pages *Pages }
 
 // FileMsg reports the state of the file that the owner is editing. It is shown at once.
 type FileMsg struct {
-	Pages    *Pages  // nil if the file can't be used; the previous pages stay
-	Faults   []Fault // why it can't be used
-	Warnings []Fault // problems in a file that can be used
+	Pages    *Pages    // nil if the file can't be used; the previous pages stay
+	Errors   []Problem // why it can't be used
+	Warnings []Problem // problems in a file that can be used
 }
 
-// Fault is an error in the file, or a warning. Its texts have no control characters.
-type Fault struct {
+// Problem is an error in the file, or a warning. Its texts have no control characters.
+type Problem struct {
 	Place   string // line:column; empty for the file as a whole
 	Message string
 	Line    string // the line of the file; may be empty
 	Column  int    // from 1, in characters
 }
 
-// shown returns what is shown under the page: the faults, or the warnings if there are no faults.
-func (f *FileMsg) shown() []Fault {
-	return either(len(f.Faults) > 0, f.Faults, f.Warnings)
+// shown returns what is shown under the page: the errors, or the warnings if there are none.
+func (f *FileMsg) shown() []Problem {
+	return either(len(f.Errors) > 0, f.Errors, f.Warnings)
 }
 
 // countdown says in how many seconds the session ends.

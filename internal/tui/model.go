@@ -154,7 +154,7 @@ func (m *Model) resize(width, height int) {
 	longest := widest(m.doc.sections, func(s resume.Section) int { return textWidth(s.Title) })
 	m.opts.Width, m.opts.Height = max(width, 0), max(height, 0)
 	m.layout = newLayout(m.opts.Width, m.opts.Height, longest)
-	m.placeFaults()
+	m.placeProblems()
 	if wasWide && !m.layout.wide {
 		m.inList = false // a narrow window shows either the list or the page
 	}

@@ -8,7 +8,7 @@ import (
 
 func (m *Model) acceptVersion() {
 	switch {
-	case len(m.file.Faults) > 0:
+	case len(m.file.Errors) > 0:
 		m.note = either(m.layout.wide, m.words.Notes.OldVersion, m.words.Notes.OldVersionNarrow)
 	case m.newer == nil:
 		m.note = either(m.layout.wide, m.words.Notes.NoNewVersion, m.words.Notes.NoNewVersionNarrow)

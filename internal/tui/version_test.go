@@ -263,7 +263,7 @@ func TestAnyVersionCanFollowAnyOther(t *testing.T) {
 			for _, keys := range append(states, []string{"/", "a", "enter"}) {
 				r := readAs(t, from, Options{Width: size[0], Height: size[1], ASCII: i%2 == 0})
 				r.press(keys...)
-				for _, msg := range []tea.Msg{FileMsg{Pages: to}, FileMsg{Faults: faults(3)}, FileMsg{Pages: from, Warnings: faults(2)}} {
+				for _, msg := range []tea.Msg{FileMsg{Pages: to}, FileMsg{Errors: someProblems(3)}, FileMsg{Pages: from, Warnings: someProblems(2)}} {
 					r.Update(msg)
 					checked(t, r.Model)
 					r.press("esc", "j", "G", "/", "a", "enter", "?", "q", "n", "esc")

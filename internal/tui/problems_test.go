@@ -6,11 +6,11 @@ import (
 	"testing"
 )
 
-func faults(n int) []Fault {
-	var all []Fault
+func someProblems(n int) []Problem {
+	var all []Problem
 	for i := range n {
-		all = append(all, Fault{
-			Place: fmt.Sprintf("%d:5", i+10), Message: fmt.Sprintf("fault %d is told in a sentence that takes a line and more of a narrow window", i),
+		all = append(all, Problem{
+			Place: fmt.Sprintf("%d:5", i+10), Message: fmt.Sprintf("problem %d is told in a sentence that takes a line and more of a narrow window", i),
 			Line: "    naem: é Ada", Column: 5,
 		})
 	}
@@ -25,12 +25,12 @@ func preview(t *testing.T, pages *Pages, width, height int) *reader {
 func TestThePreviewShowsAtOnceWhatIsSaved(t *testing.T) {
 	r := preview(t, profile(), 80, 24)
 	r.press("5")
-	r.Update(FileMsg{Pages: rewritten(t, renamed), Warnings: faults(2)})
+	r.Update(FileMsg{Pages: rewritten(t, renamed), Warnings: someProblems(2)})
 	r.expect("Maria Rodriguez")
 	r.expect("2 warnings in me.yaml")
-	r.expect("10:5  fault 0 is told")
+	r.expect("10:5  problem 0 is told")
 	r.expectSection("stack")
-	r.Update(FileMsg{Pages: profile(), Warnings: faults(9)})
+	r.Update(FileMsg{Pages: profile(), Warnings: someProblems(9)})
 	r.expect("9 warnings in me.yaml")
 	r.expect(" more: ssh-resume check me.yaml")
 	r.Update(FileMsg{Pages: profile()})
@@ -45,9 +45,9 @@ func TestThePreviewShowsWhatIsWrongBeneathThePage(t *testing.T) {
 		r := preview(t, profile(), size[0], size[1])
 		r.press("2")
 		before := strings.Join(r.rows(), "\n")
-		r.Update(FileMsg{Faults: faults(20)})
+		r.Update(FileMsg{Errors: someProblems(20)})
 		r.expect("20 errors in me.yaml")
-		r.expect("10:5  fault 0 is told")
+		r.expect("10:5  problem 0 is told")
 		r.expect(" more: ssh-resume")
 		r.expect("Netflix") // one can read on
 		top := r.page().lines
@@ -58,7 +58,7 @@ func TestThePreviewShowsWhatIsWrongBeneathThePage(t *testing.T) {
 		r.press("g", "?")
 		r.expect("Keys")
 		r.press("esc")
-		r.Update(FileMsg{Faults: faults(1)})
+		r.Update(FileMsg{Errors: someProblems(1)})
 		r.expect("1 error in me.yaml")
 		if size[0] >= 80 {
 			r.expect("        naem: é Ada\n")
@@ -79,33 +79,33 @@ func TestThePreviewShowsWhatIsWrongBeneathThePage(t *testing.T) {
 	}
 }
 
-func TestFaultsInATallWindowTakeRowsThatNoPageFills(t *testing.T) {
+func TestProblemsInATallWindowTakeRowsThatNoPageFills(t *testing.T) {
 	r := preview(t, profile(), 200, 60)
-	r.Update(FileMsg{Faults: faults(3)})
-	r.expect("fault 2 is told")
+	r.Update(FileMsg{Errors: someProblems(3)})
+	r.expect("problem 2 is told")
 	for range r.doc.sections {
 		if r.lastTop() > 0 {
 			t.Errorf("%s does not fit any more", r.doc.sections[r.at].ID)
 		}
 		r.press("j")
 	}
-	r.Update(FileMsg{Faults: faults(30)})
+	r.Update(FileMsg{Errors: someProblems(30)})
 	if shown := strings.Count(strings.Join(r.rows(), "\n"), "is told"); shown < 15 {
-		t.Errorf("%d faults are shown", shown)
+		t.Errorf("%d problems are shown", shown)
 	}
 }
 
 func TestThePreviewOfABadFileShowsWhatIsWrongAndWaits(t *testing.T) {
 	for _, size := range [][2]int{{30, 10}, {80, 24}, {20, 5}} {
 		r := preview(t, EmptyPages(), size[0], size[1])
-		r.Update(FileMsg{Faults: faults(2)})
+		r.Update(FileMsg{Errors: someProblems(2)})
 		checked(t, r.Model)
 		if size[0] >= 30 {
 			r.expect("2 errors in me.yaml")
 			r.expect("q leave")
 		}
 		if size[0] >= 80 {
-			r.expect("fault 1")
+			r.expect("problem 1")
 		}
 		for _, k := range []string{"j", "?", "/", "r", "5", "n", "tab"} {
 			r.press(k)
@@ -115,7 +115,7 @@ func TestThePreviewOfABadFileShowsWhatIsWrongAndWaits(t *testing.T) {
 		if size[0] >= 30 {
 			r.expect("Senior Backend Architect")
 		}
-		r.Update(FileMsg{Faults: faults(1)})
+		r.Update(FileMsg{Errors: someProblems(1)})
 		checked(t, r.Model)
 		if !quits(r.press("q")) {
 			t.Error("q does not leave")

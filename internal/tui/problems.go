@@ -10,34 +10,34 @@ import (
 
 // What a preview shows of the owner's file.
 
-// placeFaults reserves rows for the faults of the file: up to half of the page's, a third for warnings, or all
+// placeProblems reserves rows for the problems of the file: up to half of the page's, a third for warnings, or all
 // if there is no page.
-func (m *Model) placeFaults() {
+func (m *Model) placeProblems() {
 	l := &m.layout
 	if len(m.file.shown()) == 0 || m.windowTooSmall() {
 		return
 	}
-	most := either(len(m.file.Faults) > 0, (l.body+1)/2, (l.body+2)/3)
+	most := either(len(m.file.Errors) > 0, (l.body+1)/2, (l.body+2)/3)
 	if len(m.doc.sections) == 0 {
 		most = m.opts.Height - 2
 	}
-	l.faults = each(m.faultLines(most), m.inset)
-	l.body -= len(l.faults)
+	l.problems = each(m.problemLines(most), m.inset)
+	l.body -= len(l.problems)
 }
 
-// faultLines shows the faults in at most the given number of rows: with their lines of the file if everything
+// problemLines shows the problems in at most the given number of rows: with their lines of the file if everything
 // fits, otherwise as many as fit and the number of the others.
-func (m *Model) faultLines(most int) []line {
-	width, faults := m.layout.measure, m.file.shown()
-	inset := widest(faults, func(f Fault) int { return textWidth(f.Place) }) + 2
-	heading := line{styled(faint, m.glyphs.rule+" "), styled(title, m.faultsTitle()), styled(faint, " ")}.truncate(width, m.glyphs.ellipsis)
+func (m *Model) problemLines(most int) []line {
+	width, problems := m.layout.measure, m.file.shown()
+	inset := widest(problems, func(p Problem) int { return textWidth(p.Place) }) + 2
+	heading := line{styled(faint, m.glyphs.rule+" "), styled(title, m.problemsTitle()), styled(faint, " ")}.truncate(width, m.glyphs.ellipsis)
 	out := []line{append(heading, styled(faint, strings.Repeat(m.glyphs.rule, width-heading.width())))}
 	whole := slices.Clone(out)
-	texts := each(faults, func(f Fault) []line {
-		return hang(line{styled(strong, f.Place)}, inset, line{styled(plain, m.displayable(f.Message))}, width)
+	texts := each(problems, func(p Problem) []line {
+		return hang(line{styled(strong, p.Place)}, inset, line{styled(plain, m.displayable(p.Message))}, width)
 	})
 	for i, text := range texts {
-		whole = append(append(whole, text...), indent(nil, inset, m.sourceLine(faults[i], width-inset))...)
+		whole = append(append(whole, text...), indent(nil, inset, m.sourceLine(problems[i], width-inset))...)
 	}
 	if len(whole) <= most {
 		return whole
@@ -58,8 +58,8 @@ func (m *Model) faultLines(most int) []line {
 	return out
 }
 
-func (m *Model) faultsTitle() string {
-	kind := either(len(m.file.Faults) > 0, m.words.Preview.Errors, m.words.Preview.Warnings)
+func (m *Model) problemsTitle() string {
+	kind := either(len(m.file.Errors) > 0, m.words.Preview.Errors, m.words.Preview.Warnings)
 	count := m.doc.words.Count(kind, len(m.file.shown()))
 	if m.opts.File != "" {
 		count = words.Fill(m.words.Preview.InFile, "problems", count, "file", m.opts.File)
@@ -67,12 +67,12 @@ func (m *Model) faultsTitle() string {
 	return m.displayable(count)
 }
 
-// sourceLine returns as much of a fault's line as fits, with a caret under the column.
-func (m *Model) sourceLine(f Fault, width int) []line {
-	runes := []rune(f.Line)
-	at := textWidth(m.displayable(string(runes[:min(max(f.Column-1, 0), len(runes))])))
+// sourceLine returns as much of a problem's line as fits, with a caret under the column.
+func (m *Model) sourceLine(p Problem, width int) []line {
+	runes := []rune(p.Line)
+	at := textWidth(m.displayable(string(runes[:min(max(p.Column-1, 0), len(runes))])))
 	from := either(at >= width, at-width/2, 0)
-	text := line{styled(quiet, m.displayable(f.Line))}.cut(from, from+width)
+	text := line{styled(quiet, m.displayable(p.Line))}.cut(from, from+width)
 	if strings.TrimSpace(text.text()) == "" {
 		return nil
 	}
