@@ -78,13 +78,10 @@ func TestScreensEqualThoseOfTheStockRenderer(t *testing.T) {
 	}
 	for name, model := range models {
 		for _, profile := range profiles {
-			for seed := range uint64(2) {
-				t.Run(fmt.Sprint(name, " ", profile, " ", seed), func(t *testing.T) {
-					t.Parallel()
-					sameScreens(t, profile, rand.New(rand.NewPCG(seed, uint64(profile))),
-						model)
-				})
-			}
+			t.Run(fmt.Sprint(name, " ", profile), func(t *testing.T) {
+				t.Parallel()
+				sameScreens(t, profile, rand.New(rand.NewPCG(0, uint64(profile))), model)
+			})
 		}
 	}
 }
@@ -245,7 +242,8 @@ func randomLine(random *rand.Rand, width int) string {
 func (m *randomModel) View() tea.View {
 	v := tea.View{Content: strings.Join(m.rows, "\n"), AltScreen: true}
 	if m.seed%2 == 0 {
-		v.Cursor = tea.NewCursor(int(m.seed%uint64(max(m.width, 1))), int(m.seed%uint64(max(m.height, 1))))
+		third := int(m.seed / 2 % 3) // the cursor is often where it was
+		v.Cursor = tea.NewCursor(m.width*third/3, m.height*third/3)
 	}
 	return v
 }

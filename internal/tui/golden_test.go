@@ -221,6 +221,9 @@ func described(c *uv.Cell) string {
 		}
 	}
 	st := c.Style
+	if c.Content == " " && st.Bg == nil && st.Attrs&uv.AttrReverse == 0 && st.Underline == 0 {
+		return ""
+	}
 	add("bold", st.Attrs&uv.AttrBold != 0)
 	add("italic", st.Attrs&uv.AttrItalic != 0)
 	add("reverse", st.Attrs&uv.AttrReverse != 0)
@@ -228,9 +231,6 @@ func described(c *uv.Cell) string {
 	add(colorName(st.Fg), st.Fg != nil && c.Content != " ")
 	add("on "+colorName(st.Bg), st.Bg != nil)
 	add("link", c.Link.URL != "")
-	if c.Content == " " && st.Bg == nil && st.Attrs&uv.AttrReverse == 0 && st.Underline == 0 {
-		return ""
-	}
 	return strings.Join(words, " ")
 }
 

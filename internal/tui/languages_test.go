@@ -263,7 +263,7 @@ func TestTheHelpIsTheLastHintToGo(t *testing.T) {
 		first := &resume.Resume{Lang: w.Tag.String(), Basics: basics, Work: []resume.Work{{Name: "Inn"}}}
 		second := &resume.Resume{Lang: "eo", Basics: basics, Work: first.Work}
 		pages := NewPages(first.WithTranslations(second))
-		for width := leastWidth; width <= 100; width++ {
+		for width := leastWidth; width <= 100; width += 1 + width/50 {
 			for _, keys := range [][]string{nil, {"tab"}, {"/", "r", "enter"}} {
 				r := readAs(t, pages, Options{Width: width, Height: leastHeight})
 				r.press(keys...)

@@ -110,11 +110,16 @@ func TestTerminalsWithOtherGlyphsShareTheText(t *testing.T) {
 func TestCachesAreBounded(t *testing.T) {
 	t.Parallel()
 	pages := NewPages(mustParse(t))
-	for width := 30; width < 400; width += 2 {
-		r := readAs(t, pages, Options{Width: width, Height: 200, Profile: colorprofile.ANSI256})
-		for range r.doc.sections {
-			r.View()
-			r.press("tab", "tab", "j", "l")
+	for width := 70; width < 190; width += 6 {
+		r := readAs(t, pages, Options{Width: width, Height: 200, Profile: colorprofile.TrueColor})
+		r.lightBackground()
+		for range 2 {
+			r.nextTheme()
+			r.note = ""
+			for i := range r.doc.sections {
+				r.open(i)
+				r.View()
+			}
 		}
 	}
 	if n := len(pages.pages.kept); n > maxCachedPages {
