@@ -52,7 +52,7 @@ type htmlPage struct {
 	Words    words.Document
 	Head     head
 	Picture  template.URL // the picture itself: nothing is loaded from elsewhere
-	Sections []page
+	Sections []section
 }
 
 // toHTML returns the whole résumé as one page that loads nothing: no script, no font, no picture from elsewhere.

@@ -33,17 +33,17 @@ func mdGroup(g group) []string {
 			head, rest := p.job(e)
 			return append(heading(3, head), mdText(rest)...)
 		})...)
-	case formSayings, formPraise:
-		return each(g.Entries, mdSaying)
-	case formThings, formListed, formTerms, formTags, formSteps, formMeasures:
+	case formQuotes, formReferences:
+		return each(g.Entries, mdQuote)
+	case formDetailed, formList, formTerms, formTags, formNumbered, formMeasures:
 		return mdText(p.group(g))
 	default:
 		panic(g.Form.unknown())
 	}
 }
 
-// mdSaying returns a quotation, and what it means or who said it.
-func mdSaying(e entry) string {
+// mdQuote returns a quotation, and what it means or who said it.
+func mdQuote(e entry) string {
 	all := e.line(straight)
 	switch {
 	case e.Quote != "" && len(e.Said) == 0:

@@ -41,16 +41,16 @@ type group struct {
 type form string
 
 const (
-	formProse    form = "prose"    // paragraphs and points
-	formJobs     form = "jobs"     // employments
-	formThings   form = "things"   // what was made, studied or won: each with a heading and details
-	formListed   form = "listed"   // about a line each
-	formTerms    form = "terms"    // names with what they cover
-	formTags     form = "tags"     // the same as single words
-	formSteps    form = "steps"    // a numbered list
-	formMeasures form = "measures" // names with their measures
-	formSayings  form = "sayings"  // quotations, and what they mean
-	formPraise   form = "praise"   // what others say
+	formProse      form = "prose"      // paragraphs and points
+	formJobs       form = "jobs"       // employments
+	formDetailed   form = "detailed"   // each with a heading and details
+	formList       form = "list"       // about a line each
+	formTerms      form = "terms"      // names with what they cover
+	formTags       form = "tags"       // the same as single words
+	formNumbered   form = "numbered"   // a numbered list
+	formMeasures   form = "measures"   // names with their measures
+	formQuotes     form = "quotes"     // quotations, and what they mean
+	formReferences form = "references" // what others say
 )
 
 // unknown reports a form that a format does not draw.
@@ -76,8 +76,8 @@ type entry struct {
 	Marks     *words.Marks
 }
 
-// page is a section of an outline.
-type page struct {
+// section is a section of an outline.
+type section struct {
 	resume.Section
 	Groups []group
 }
@@ -85,18 +85,18 @@ type page struct {
 // outline returns the sections of a document that starts with the person's name and contacts and is read as a
 // whole. It leaves out sections that would only repeat those, and the achievements of employers if projects
 // have their own section.
-func outline(r *resume.Resume) []page {
+func outline(r *resume.Resume) []section {
 	sections := r.Sections()
 	projectsShown := slices.ContainsFunc(sections, func(s resume.Section) bool {
 		return slices.ContainsFunc(s.Blocks, func(b resume.Block) bool { return b.Kind == resume.KindProjects })
 	})
-	var all []page
+	var all []section
 	for _, s := range sections {
 		first := s.Blocks[0]
 		if len(s.Blocks) == 1 && first.Kind == resume.KindBasics && first.Basics.Summary == "" && len(first.Basics.Highlights) == 0 {
 			continue
 		}
-		all = append(all, outliner{r.Marks(), !projectsShown}.page(s))
+		all = append(all, outliner{r.Marks(), !projectsShown}.section(s))
 	}
 	return all
 }
@@ -107,17 +107,17 @@ type outliner struct {
 	achievements bool // employments include theirs
 }
 
-func (o outliner) page(s resume.Section) page {
-	p := page{Section: s}
+func (o outliner) section(s resume.Section) section {
+	outlined := section{Section: s}
 	for _, b := range s.Blocks {
 		g := resume.Render[group](o, b) // with the type, the compiler names a missing method
 		g.Kind, g.Title = b.Kind, b.Title
-		if g.Form == formListed && slices.ContainsFunc(g.Entries, entry.hasParts) {
-			g.Form = formThings
+		if g.Form == formList && slices.ContainsFunc(g.Entries, entry.hasParts) {
+			g.Form = formDetailed
 		}
-		p.Groups = append(p.Groups, g)
+		outlined.Groups = append(outlined.Groups, g)
 	}
-	return p
+	return outlined
 }
 
 func (o outliner) Basics(b resume.Block) group {
@@ -143,7 +143,7 @@ func (o outliner) Work(b resume.Block) group {
 }
 
 func (o outliner) Projects(b resume.Block) group {
-	return group{Form: formListed, Entries: each(b.Projects, o.project)}
+	return group{Form: formList, Entries: each(b.Projects, o.project)}
 }
 
 func (o outliner) project(p resume.Achievement) entry {
@@ -180,7 +180,7 @@ func (o outliner) Languages(b resume.Block) group {
 }
 
 func (o outliner) entries(b resume.Block) group {
-	return group{Form: formListed, Entries: each(b.Entries, func(e resume.Entry) entry {
+	return group{Form: formList, Entries: each(b.Entries, func(e resume.Entry) entry {
 		return entry{
 			Marks: o.marks, Name: e.Name, URL: e.URL, By: e.By, Detail: e.Detail, When: e.When,
 			Texts: texts(e.Text), Points: pointsOf(e.Points...), Tags: e.Tags, title: cmp.Or(e.Name, e.By),
@@ -189,7 +189,7 @@ func (o outliner) entries(b resume.Block) group {
 }
 
 func (o outliner) References(b resume.Block) group {
-	return group{Form: formPraise, Entries: each(b.Entries, func(e resume.Entry) entry {
+	return group{Form: formReferences, Entries: each(b.Entries, func(e resume.Entry) entry {
 		return entry{Marks: o.marks, By: e.Name, title: e.Name, Said: resume.ParseText(e.Text)}
 	})}
 }
@@ -202,7 +202,7 @@ func (o outliner) Tags(b resume.Block) group {
 	if len(b.Skills) > 0 {
 		return group{Form: formTags, Entries: o.skills(b.Skills)}
 	}
-	tags := each(o.items(formListed, b).Entries, func(e entry) string { return e.line(straight).Line() })
+	tags := each(o.items(formList, b).Entries, func(e entry) string { return e.line(straight).Line() })
 	return group{Form: formTags, Entries: []entry{{Marks: o.marks, Tags: tags}}}
 }
 
@@ -216,9 +216,9 @@ func (o outliner) Text(b resume.Block) group {
 	return group{Form: formProse, Entries: []entry{{Marks: o.marks, Texts: texts(b.Text)}}}
 }
 
-func (o outliner) List(b resume.Block) group     { return o.items(formListed, b) }
-func (o outliner) Numbered(b resume.Block) group { return o.items(formSteps, b) }
-func (o outliner) Quotes(b resume.Block) group   { return o.items(formSayings, b) }
+func (o outliner) List(b resume.Block) group     { return o.items(formList, b) }
+func (o outliner) Numbered(b resume.Block) group { return o.items(formNumbered, b) }
+func (o outliner) Quotes(b resume.Block) group   { return o.items(formQuotes, b) }
 func (o outliner) Measures(b resume.Block) group { return o.items(formMeasures, b) }
 
 // items leaves out empty entries.
@@ -229,7 +229,7 @@ func (o outliner) items(as form, b resume.Block) group {
 			continue
 		}
 		said := []resume.Text{resume.ParseText(it.Text)}
-		if as == formListed && it.Label+it.Quote == "" {
+		if as == formList && it.Label+it.Quote == "" {
 			said = pointsOf(it.Text)
 		}
 		title := it.Label + it.Quote

@@ -58,16 +58,16 @@ func (p pdf) contact(c resume.Contact) []typeset.Span {
 	return separated(p.marks.Colon, quietText(contactLabel(c)), spans(c.Text, style))
 }
 
-func (p pdf) section(section page) pdfParagraphs {
+func (p pdf) section(s section) pdfParagraphs {
 	var content pdfParagraphs
-	for i, g := range section.Groups {
+	for i, g := range s.Groups {
 		content = append(content, p.titled(g, i == 0)...)
 	}
 	if len(content) == 0 {
 		return nil
 	}
 	content[0].Above = aboveFirst
-	heading := typeset.Paragraph{Spans: accentText(section.Heading), Level: 2, Size: 1.2, Above: aboveHeading, KeepNext: true}
+	heading := typeset.Paragraph{Spans: accentText(s.Heading), Level: 2, Size: 1.2, Above: aboveHeading, KeepNext: true}
 	return append(pdfParagraphs{heading}, content...)
 }
 
@@ -107,10 +107,10 @@ func (p pdf) group(g group) pdfParagraphs {
 			return separated(p.marks.Colon, italicText(e.Name), plainText(e.Covers()))
 		})
 		return nonEmpty(typeset.Paragraph{Spans: separated(" ", accentText(g.Title), separated(p.marks.Semicolon, parts...)), Above: aboveEntry, Hang: 1})
-	case g.Form == formJobs || g.Form == formThings:
-		return p.things(g)
-	case g.Form == formPraise:
-		return slices.Concat(each(g.Entries, p.praise)...)
+	case g.Form == formJobs || g.Form == formDetailed:
+		return p.detailed(g)
+	case g.Form == formReferences:
+		return slices.Concat(each(g.Entries, p.reference)...)
 	case g.Form == formProse:
 		for _, t := range g.Entries[0].Texts {
 			all = append(all, pdfText(plainStyle, typeset.Paragraph{Above: aboveEntry}, t)...)
@@ -122,8 +122,8 @@ func (p pdf) group(g group) pdfParagraphs {
 		switch {
 		case g.IsMotto():
 			item = framed
-		case g.Form == formListed, g.Form == formSayings:
-		case g.Form == formSteps:
+		case g.Form == formList, g.Form == formQuotes:
+		case g.Form == formNumbered:
 			item.Mark = fmt.Sprintf("%d.", i+1)
 		case g.Form == formMeasures:
 			item.Mark, item.Indent = "", 0
@@ -141,21 +141,21 @@ func (p pdf) group(g group) pdfParagraphs {
 // framed is the look of a quotation.
 var framed = typeset.Paragraph{Above: aboveEntry, Indent: 1, Bar: true}
 
-// things sets entries with headings. There is space between all of them or none.
-func (p pdf) things(g group) pdfParagraphs {
-	all := each(g.Entries, p.thing)
-	saysMore := func(thing pdfParagraphs) bool {
-		return len(thing) != 1 || len(thing[0].Spans) != 1 || thing[0].Right != ""
+// detailed sets entries with headings. There is space between all of them or none.
+func (p pdf) detailed(g group) pdfParagraphs {
+	all := each(g.Entries, p.detailedEntry)
+	saysMore := func(drawn pdfParagraphs) bool {
+		return len(drawn) != 1 || len(drawn[0].Spans) != 1 || drawn[0].Right != ""
 	}
 	if !slices.ContainsFunc(all, saysMore) {
-		for _, thing := range all { // only names need no space between them
-			thing[0].Spans[0].Face = typeset.Regular
+		for _, drawn := range all { // only names need no space between them
+			drawn[0].Spans[0].Face = typeset.Regular
 		}
 	}
-	if g.Form == formJobs || slices.ContainsFunc(all, func(thing pdfParagraphs) bool { return len(thing) > 1 }) {
-		for _, thing := range all {
-			if len(thing) > 0 {
-				thing[0].Above = aboveEntry
+	if g.Form == formJobs || slices.ContainsFunc(all, func(drawn pdfParagraphs) bool { return len(drawn) > 1 }) {
+		for _, drawn := range all {
+			if len(drawn) > 0 {
+				drawn[0].Above = aboveEntry
 			}
 		}
 	}
@@ -166,8 +166,8 @@ func (p pdf) things(g group) pdfParagraphs {
 	return append(ruler, content...)
 }
 
-// thing sets an entry with a heading, which has the place and the dates at its right.
-func (p pdf) thing(e entry) pdfParagraphs {
+// detailedEntry sets an entry with a heading, which has the place and the dates at its right.
+func (p pdf) detailedEntry(e entry) pdfParagraphs {
 	name, address := linked(boldText(e.Name)[0], e.URL)
 	head, below := name, e.Texts
 	if len(e.said()) > 0 {
@@ -203,7 +203,7 @@ func (p pdf) quotation(s string) resume.Inline {
 	return resume.Italic{resume.Plain(p.words.OpenQuote + s + p.words.CloseQuote)}
 }
 
-func (p pdf) praise(e entry) pdfParagraphs {
+func (p pdf) reference(e entry) pdfParagraphs {
 	all := pdfText(italicStyle, framed, quoted(e.Said, p.words.OpenQuote, p.words.CloseQuote))
 	if e.By == "" {
 		return all

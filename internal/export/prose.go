@@ -13,7 +13,7 @@ type prose struct {
 // group returns the entries of a group as a list.
 func (p prose) group(g group) resume.Text {
 	items := each(g.Entries, func(e entry) resume.Text { return p.entry(g.Form, e) })
-	return resume.Text{resume.List{Numbered: g.Form == formSteps, First: 1, Items: items}}
+	return resume.Text{resume.List{Numbered: g.Form == formNumbered, First: 1, Items: items}}
 }
 
 // entry returns an entry of a group. It begins with its title.
@@ -23,13 +23,13 @@ func (p prose) entry(as form, e entry) resume.Text {
 	case formProse, formJobs:
 		head, rest := p.job(e)
 		return append(paragraph(head), rest...)
-	case formThings:
-		return p.thing(e)
-	case formPraise:
+	case formDetailed:
+		return p.detailed(e)
+	case formReferences:
 		e.Name, e.Said = e.By, quoted(e.Said, `"`, `"`)
 	case formTags, formTerms:
 		e.Said = plain(e.Covers())
-	case formListed, formSteps, formMeasures, formSayings:
+	case formList, formNumbered, formMeasures, formQuotes:
 	default:
 		panic(as.unknown())
 	}
@@ -44,8 +44,8 @@ func (p prose) addressed(e entry) entry {
 	return e
 }
 
-// thing returns an entry with its details beneath.
-func (p prose) thing(e entry) resume.Text {
+// detailed returns an entry with its details beneath.
+func (p prose) detailed(e entry) resume.Text {
 	head, said, rest := link(boldWords(e.Name), e.URL), e.said(), e.Texts
 	if len(said) == 0 {
 		head = apartBy(e.Marks.Comma, head, plainWords(e.By), plainWords(e.Detail))
@@ -64,7 +64,7 @@ func (p prose) job(e entry) (head []resume.Inline, rest resume.Text) {
 	about := paragraph(apartBy(p.between, italicWords(e.When), plainWords(e.Place)))
 	points := e.Points
 	for _, inner := range e.Inner {
-		points = append(points, p.thing(p.addressed(inner)))
+		points = append(points, p.detailed(p.addressed(inner)))
 	}
 	return head, append(beneath(about, beneath(e.Texts...)), resume.List{Items: points})
 }

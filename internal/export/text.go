@@ -27,7 +27,7 @@ func Text(r *resume.Resume, width int) string {
 // SectionText returns one section of a résumé as Text sets all of them.
 func SectionText(r *resume.Resume, s resume.Section, width int) string {
 	t := text{resume: r, width: max(width, MinTextWidth)}
-	return t.section(outliner{r.Marks(), true}.page(s)).String()
+	return t.section(outliner{r.Marks(), true}.section(s)).String()
 }
 
 // Line is a line of a section as plain text, however long.
@@ -50,7 +50,7 @@ func Lines(r *resume.Resume) []Line {
 				title = ""
 			}
 		}
-		for _, g := range (outliner{r.Marks(), true}).page(s).Groups {
+		for _, g := range (outliner{r.Marks(), true}).section(s).Groups {
 			if g.Kind == resume.KindBasics {
 				add(r.Basics.Name, t.head())
 			}
@@ -58,10 +58,10 @@ func Lines(r *resume.Resume) []Line {
 			for i, e := range g.Entries {
 				inner := e.Inner
 				e.Inner = nil
-				list := resume.List{Numbered: g.Form == formSteps, First: i + 1, Items: []resume.Text{p.entry(g.Form, e)}}
+				list := resume.List{Numbered: g.Form == formNumbered, First: i + 1, Items: []resume.Text{p.entry(g.Form, e)}}
 				add(e.title, t.unmarked(resume.Text{list}))
 				for _, e := range inner {
-					add(e.title, t.unmarked(p.entry(formThings, e)))
+					add(e.title, t.unmarked(p.entry(formDetailed, e)))
 				}
 			}
 		}
@@ -86,9 +86,9 @@ func (t text) head() lines {
 	return slices.Concat(each(said, func(s string) lines { return t.set("", s) })...)
 }
 
-func (t text) section(p page) lines {
-	parts := []lines{t.set("", cases.Upper(language.Make(t.resume.Lang)).String(p.Heading))}
-	for _, g := range p.Groups {
+func (t text) section(s section) lines {
+	parts := []lines{t.set("", cases.Upper(language.Make(t.resume.Lang)).String(s.Heading))}
+	for _, g := range s.Groups {
 		title, content := t.set("", g.Title), t.group(g)
 		if g.Kind == resume.KindText && g.Title != "" {
 			title = append(title, "")
@@ -114,7 +114,7 @@ func (t text) group(g group) lines {
 			return append(t.draw("", paragraph(head)), t.draw("  ", rest)...)
 		})
 		return joined("", append([]lines{t.ruler(g.work)}, entries...)...)
-	case formThings, formListed, formTerms, formTags, formSteps, formMeasures, formSayings, formPraise:
+	case formDetailed, formList, formTerms, formTags, formNumbered, formMeasures, formQuotes, formReferences:
 		if g.IsMotto() {
 			return t.draw("", g.Entries[0].line(straight))
 		}
