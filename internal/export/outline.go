@@ -33,8 +33,9 @@ type group struct {
 	Title   string
 	Form    form
 	Entries []entry
-
-	work []resume.Employment // of jobs
+	Figures bool                // entries have room for a figure
+	brief   bool                // a paragraph has room for all entries
+	work    []resume.Employment // of jobs
 }
 
 // form is how the entries of a group are drawn.
@@ -143,7 +144,7 @@ func (o outliner) Work(b resume.Block) group {
 }
 
 func (o outliner) Projects(b resume.Block) group {
-	return group{Form: formList, Entries: each(b.Projects, o.project)}
+	return group{Form: formList, Figures: true, Entries: each(b.Projects, o.project)}
 }
 
 func (o outliner) project(p resume.Achievement) entry {
@@ -174,7 +175,7 @@ func (o outliner) Interests(b resume.Block) group { return o.entries(b) }
 
 // Languages are terms that cover how well each is spoken.
 func (o outliner) Languages(b resume.Block) group {
-	return group{Form: formTerms, Entries: each(b.Entries, func(e resume.Entry) entry {
+	return group{Form: formTerms, brief: true, Entries: each(b.Entries, func(e resume.Entry) entry {
 		return entry{Marks: o.marks, Name: e.Name, title: e.Name, Tags: mapped([]string{e.Detail}, strings.TrimSpace)}
 	})}
 }

@@ -96,7 +96,7 @@ func (g group) isRunIn() bool {
 	if g.Form == formTags && g.Title == "" {
 		return slices.ContainsFunc(g.Entries, func(e entry) bool { return e.Covers() == "" })
 	}
-	return g.Form == formTags || g.Form == formTerms && g.Kind == resume.KindLanguages
+	return g.Form == formTags || g.brief
 }
 
 func (p pdf) group(g group) pdfParagraphs {

@@ -90,7 +90,7 @@ func (t text) section(s section) lines {
 	parts := []lines{t.set("", cases.Upper(language.Make(t.resume.Lang)).String(s.Heading))}
 	for _, g := range s.Groups {
 		title, content := t.set("", g.Title), t.group(g)
-		if g.Kind == resume.KindText && g.Title != "" {
+		if g.Form == formProse && g.Title != "" {
 			title = append(title, "")
 		}
 		if g.Kind == resume.KindBasics && !t.headed {

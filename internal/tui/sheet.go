@@ -84,7 +84,8 @@ func isTitlePage(s resume.Section) bool {
 	return len(s.Blocks) == 1 && s.Blocks[0].Kind == resume.KindBasics
 }
 
-// blocks sets the blocks beneath each other or, if there is room, lists in two columns of about the same height.
+// blocks sets the blocks beneath each other or, if there is room, lists in two columns of about the same height. Any
+// other kind of block may need the whole width.
 func (s *sheet) blocks(blocks []resume.Block, width int) []line {
 	var out []line
 	for len(blocks) > 0 {
