@@ -205,28 +205,32 @@ func TestSchemaRefusesWhatTheParserFindsWrong(t *testing.T) {
 func TestSchemaAndParserAgreeOnEveryChange(t *testing.T) {
 	t.Parallel()
 	s := schema(t)
-	changes := 0
+	seen := map[string]bool{}
 	check := func(changed any) {
 		text, err := json.Marshal(changed)
 		if err != nil {
 			t.Fatal(err)
 		}
-		agreeOn(t, s, []string{"r.json", "r.yaml"}[crc32.ChecksumIEEE(text)%2], text, changed)
-		changes++
+		if !seen[string(text)] {
+			agreeOn(t, s, []string{"r.json", "r.yaml"}[crc32.ChecksumIEEE(text)%2], text, changed)
+		}
+		seen[string(text)] = true
 	}
 	for _, file := range [][]byte{full(t, "yaml"), []byte(forms)} {
 		whole := value(t, file).(map[string]any)
 		for name, part := range whole {
-			if name != "basics" {
-				part = map[string]any{"basics": map[string]any{"name": "A"}, name: part}
-			} else {
-				part = map[string]any{name: part}
-			}
-			eachChange(part, check)
+			eachChange(map[string]any{name: part}, func(changed any) {
+				if fields, ok := changed.(map[string]any); ok && name != "basics" {
+					fields = maps.Clone(fields)
+					fields["basics"] = map[string]any{"name": "A"}
+					changed = fields
+				}
+				check(changed)
+			})
 		}
 	}
-	if changes < 2000 {
-		t.Errorf("only %d changes", changes)
+	if len(seen) < 2000 {
+		t.Errorf("only %d changes", len(seen))
 	}
 }
 
