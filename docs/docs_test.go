@@ -3,6 +3,7 @@ package docs_test
 
 import (
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -24,6 +25,17 @@ func pages(t *testing.T) map[string]string {
 // files returns the contents of the files with a suffix, by their paths from the root.
 func files(t *testing.T, suffix string) map[string]string {
 	t.Helper()
+	all, err := everyFile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := maps.Clone(all)
+	maps.DeleteFunc(found, func(path, _ string) bool { return !strings.HasSuffix(path, suffix) })
+	return found
+}
+
+// everyFile returns all Markdown and Go files.
+var everyFile = sync.OnceValues(func() (map[string]string, error) {
 	found := map[string]string{}
 	root := os.DirFS("..")
 	err := fs.WalkDir(root, ".", func(path string, entry fs.DirEntry, err error) error {
@@ -32,18 +44,15 @@ func files(t *testing.T, suffix string) map[string]string {
 			return err
 		case entry.IsDir() && (entry.Name() == ".git" || entry.Name() == "testdata" || strings.HasPrefix(entry.Name(), "dist")):
 			return fs.SkipDir
-		case entry.IsDir() || !strings.HasSuffix(path, suffix):
+		case entry.IsDir() || !strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, ".md"):
 			return nil
 		}
 		content, err := fs.ReadFile(root, path)
 		found[path] = string(content)
 		return err
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return found
-}
+	return found, err
+})
 
 var (
 	fence       = regexp.MustCompile("(?s)\n *```.*?\n *```")

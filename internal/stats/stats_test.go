@@ -154,7 +154,7 @@ func TestOrderOfLogsDoesNotMatter(t *testing.T) {
 		t.Errorf("%+v", want)
 	}
 	lines := slices.Collect(strings.Lines(log))
-	for at := 0; at < len(lines); at += 301 { // also in the middle of sessions
+	for at := 0; at < len(lines); at += 701 { // also in the middle of sessions
 		first, second := strings.Join(lines[:at], ""), strings.Join(lines[at:], "")
 		if got := summarize(t, second, first); !reflect.DeepEqual(got, want) {
 			t.Fatalf("split at line %d:\n%+v\nwant\n%+v", at, got, want)
