@@ -178,6 +178,10 @@ func stock(t *testing.T, model tea.Model, width, height int, profile colorprofil
 		_, err := p.Run()
 		r.done <- err
 	}()
+	t.Cleanup(func() { // its clock would go on in other tests
+		p.Kill()
+		<-r.done
+	})
 	return r
 }
 
