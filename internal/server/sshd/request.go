@@ -10,7 +10,6 @@ import (
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/server/catalog"
 	"ssh-resume/internal/server/session"
-	"ssh-resume/internal/words"
 )
 
 // Words that visitors type after the host, besides sections and formats.
@@ -33,6 +32,22 @@ func Commands(formats []export.Format) []string {
 		all = append(all, f.Name)
 	}
 	return all
+}
+
+// formats returns the names of the formats.
+func formats(e *catalog.Edition) (names []string) {
+	for _, d := range e.Documents {
+		names = append(names, d.Name)
+	}
+	return names
+}
+
+// languages returns the editions that a visitor can choose from; none if there is no choice.
+func languages(e *catalog.Edition) []*catalog.Edition {
+	if all := e.Snapshot.Editions; len(all) > 1 {
+		return all
+	}
+	return nil
 }
 
 // Kinds of requests that only this front end has.
@@ -115,25 +130,4 @@ func isForShell(command string) bool {
 		return true
 	}
 	return slices.Contains(strings.Fields(shells), strings.TrimSuffix(path.Base(first), ".exe"))
-}
-
-// refusal returns the sentence for a command for a program that is not here, and empty for any other.
-func refusal(command string, s *session.Session) string {
-	w, host := &s.Words.Answers, s.Address
-	first, rest, _ := strings.Cut(s.Request.Typed, " ")
-	switch program := path.Base(first); {
-	case program == commandRsync:
-		return words.Fill(w.Rsync, "command", host.SCP(export.AllFiles("")))
-	case strings.HasPrefix(program, "mosh-"):
-		return words.Fill(w.NoMosh, "command", sshCommand(s))
-	case strings.HasPrefix(program, "git-") || program == "git":
-		return words.Fill(w.NoGit, "command", host.SCP(export.AllFiles("")))
-	case strings.HasPrefix(program, "sftp-"):
-		return words.Fill(w.UseSFTP, "command", host.SFTP())
-	case program == "tic", program == "infocmp", strings.Contains(rest, "tic -x"), strings.Contains(rest, "terminfo"):
-		return words.Fill(w.NoInstall, "command", sshCommand(s))
-	case isForShell(command):
-		return words.Fill(w.NoShell, "command", sshCommand(s))
-	}
-	return ""
 }

@@ -2,9 +2,12 @@ package sshd
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"ssh-resume/internal/cells"
 	"ssh-resume/internal/export"
 	"ssh-resume/internal/resume"
 	"ssh-resume/internal/server/catalog"
@@ -53,6 +56,44 @@ func (ch *channel) respond() {
 	}
 }
 
+// help lists the commands, the files and the sections.
+func help(s *session.Session) string {
+	host, width, w := s.Address, s.TextWidth(), s.Words.Answers
+	read := [][2]string{
+		{sshCommand(s), w.HelpInteractive},
+		{sshCommand(s, "-t", w.SectionName), w.HelpAtSection},
+		{sshCommand(s, w.SectionName), w.HelpSection},
+		{sshCommand(s, export.PlainText, "| less"), w.HelpText},
+		{sshCommand(s, commandSearch, w.SearchWords), w.HelpSearch},
+		{sshCommand(s, commandCard), w.HelpCard},
+		{sshCommand(s, commandHelp), w.HelpHelp},
+	}
+	for _, e := range languages(s.Edition) {
+		read = append(read, [2]string{host.SSH(e.Language), e.Words.Answers.HelpLanguage})
+	}
+	var sections [][2]string
+	for _, section := range s.Edition.Resume.Sections() {
+		sections = append(sections, [2]string{section.ID, section.Title})
+	}
+	var b strings.Builder
+	part := func(title string, rows ...[2]string) {
+		b.WriteString(title + "\n\n")
+		cells.Table(&b, rows, width)
+		b.WriteString("\n")
+	}
+	part(w.HelpScreenReader, [2]string{sshCommand(s, export.PlainText), w.HelpTextForReader})
+	part(w.HelpRead, read...)
+	save := [][2]string{{host.SCP(export.AllFiles("")), w.HelpFiles}, {host.SFTP(), w.HelpFolder}}
+	if d := s.Edition.Document(s.Edition.Snapshot.Offers[0].Format); d != nil {
+		save = append([][2]string{{sshCommand(s, d.Name+" > "+d.File), w.HelpFormat}, {host.SCP(d.File), w.HelpFile}}, save...)
+	}
+	part(w.HelpSave, save...)
+	formats := ansi.Wrap(strings.Join(formats(s.Edition), s.Words.Marks.List), width-2, "")
+	b.WriteString(w.HelpFormats + "\n\n  " + strings.ReplaceAll(formats, "\n", "\n  ") + "\n\n")
+	part(w.HelpSections, sections...)
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
 // format prints the résumé in a format. Everyone gets the same bytes, except in plain text or on a terminal.
 func (ch *channel) format(d *catalog.Document) {
 	s, w := ch.session, ch.session.Words.Answers
@@ -89,4 +130,16 @@ func (ch *channel) shown(text string) string {
 		return resume.ASCII(text)
 	}
 	return text
+}
+
+// sshCommand returns what to type to run a command in the language that the visitor has named in this session.
+func sshCommand(s *session.Session, command ...string) string {
+	if s.Request.Language != "" {
+		at := 0
+		if len(command) > 0 && strings.HasPrefix(command[0], "-") {
+			at = 1 // after ssh's option
+		}
+		command = slices.Insert(command, at, s.Request.Language)
+	}
+	return s.Address.SSH(command...)
 }
