@@ -48,7 +48,7 @@ func TestNumbersOfTheSecurityPageAreThoseOfTheCode(t *testing.T) {
 		{"| how many of these may come at once |", []any{flags.ConnectionBurst}},
 		{"| sessions at once |", []any{flags.MaxSessions}},
 		{"| sources remembered |", []any{"server/admission.maxSources"}},
-		{"| clients that are told at once why they are turned away; beyond that, connections are closed without a reason |", []any{"server/admission.maxRefusals"}},
+		{"| clients that are told at once why they are turned away; beyond that, connections are closed without a reason |", []any{"server/admission.maxTold"}},
 		{"| channels at once |", []any{"server/sshd.maxChannels"}},
 		{"| channels over its lifetime |", []any{"server/sshd.maxEverChannels"}},
 		{"| refused channels |", []any{"server/sshd.maxRefused"}},

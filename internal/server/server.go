@@ -107,7 +107,7 @@ func New(config Config, v catalog.Revision, logger *log.Logger) (_ *Server, err 
 	s := &Server{config: config, log: logger}
 	s.closed, s.cancel = context.WithCancel(context.Background())
 	s.observer = observe.New(logger, observe.Config{
-		Source: config.LogSource, Formats: config.Formats, Kinds: sshd.Kinds(),
+		Source: config.LogSource, Formats: config.Formats, Kinds: sshd.Kinds(), CutOff: sshd.CutOff,
 		Version: config.Version, Commit: config.Commit, MaxSessions: config.MaxSessions, Connections: func() int { return s.listener.Count() },
 	})
 	tcp := config.Listener

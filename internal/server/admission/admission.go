@@ -1,5 +1,5 @@
 // Package admission decides which connections may come in, and keeps each within its limits. It touches sockets
-// and the clock, and knows no SSH except the greeting and the one packet that says why a client is turned away.
+// and the clock, and knows no SSH except greetings and the one packet that says why a client is turned away.
 package admission
 
 import (
@@ -27,35 +27,35 @@ const (
 
 // Limit is a limit of connections.
 type Limit struct {
-	Name     string                      // in log and metrics
-	Sentence func(*words.Endings) string // what visitors are told over it
+	Name     string   // in log and metrics
+	Sentence Sentence // for visitors
+	Scanners bool     // mostly scanners exceed it, all day: logged as information, not as a warning
 }
+
+// Sentence returns what visitors are told when their connection is closed.
+type Sentence func(*words.Endings) string
 
 // untold stands for the sentence of a limit over which nothing reaches a visitor.
 func untold(*words.Endings) string { return "" }
 
-// Limits that keep a connection out.
+// Limits over which a connection is turned away.
 var (
-	LimitPerSource       = &Limit{"connections-per-source", func(e *words.Endings) string { return e.TooManyConnections }}
-	LimitRate            = &Limit{"connection-rate", func(e *words.Endings) string { return e.ConnectsTooFast }}
-	LimitUnauthenticated = &Limit{"unauthenticated", untold}
-	LimitHeader          = &Limit{"proxy-header", untold}
-	LimitStopping        = &Limit{"stopping", func(e *words.Endings) string { return e.Stopping }}
+	PerSource        = &Limit{"connections-per-source", func(e *words.Endings) string { return e.TooManyConnections }, false}
+	ConnectionRate   = &Limit{"connection-rate", func(e *words.Endings) string { return e.ConnectsTooFast }, false}
+	Unauthenticated  = &Limit{"unauthenticated", untold, false}
+	ProxyHeader      = &Limit{"proxy-header", untold, false}
+	HandshakeTimeout = &Limit{"handshake-timeout", untold, true}
+	Stopping         = &Limit{"stopping", func(e *words.Endings) string { return e.Stopping }, false}
 
-	KeepOut = []*Limit{LimitPerSource, LimitRate, LimitUnauthenticated, LimitHeader, LimitStopping} // all of them
+	TurnAway = []*Limit{PerSource, ConnectionRate, Unauthenticated, ProxyHeader, HandshakeTimeout, Stopping} // all of them
 )
 
-// Limits that cut a connection off.
+// Limits over which a connection is cut off. Front ends have others.
 var (
-	// More than Config.MaxBytes, and nothing for Config.NoSessionTimeout.
-	SentTooMuch = &Limit{"sent-too-much", func(e *words.Endings) string { return e.SentTooMuch }}
-	NoSession   = &Limit{"no-session", untold}
+	SentTooMuch = &Limit{"sent-too-much", func(e *words.Endings) string { return e.SentTooMuch }, false} // Config.MaxBytes
+	NoSession   = &Limit{"no-session", untold, true}                                                     // for Config.NoSessionTimeout
 
-	// By the front end.
-	TooManyRequests = &Limit{"too-many-requests", func(e *words.Endings) string { return e.TooManyRequests }}
-	TooManyChannels = &Limit{"too-many-channels", func(e *words.Endings) string { return e.TooManyChannels }}
-
-	CutOff = []*Limit{NoSession, SentTooMuch, TooManyRequests, TooManyChannels} // all of them
+	CutOff = []*Limit{NoSession, SentTooMuch} // both
 )
 
 // Config holds the limits. All of them must be set, except ProxyProtocolFrom.
@@ -83,9 +83,8 @@ type Config struct {
 type Observer interface {
 	// Accepted is called for each TCP connection, before any limit.
 	Accepted()
-	// TurnedAway is called for each connection that a limit kept out, with the limit's name. The error has details,
-	// and may be nil.
-	TurnedAway(limit string, source net.Addr, err error)
+	// TurnedAway is called for each connection that is turned away. The error has details, and may be nil.
+	TurnedAway(limit *Limit, source net.Addr, err error)
 	// HeaderMissing is called if a load balancer hung up without a PROXY header, as its health checks do.
 	HeaderMissing(source net.Addr, err error)
 	// Authenticated is called when a connection's handshake has succeeded.
@@ -101,7 +100,7 @@ type Listener struct {
 
 	config   Config
 	observer Observer
-	refusals chan struct{} // holds something for each client that is told why it is turned away
+	told     chan struct{} // holds something for each client that is told why it is turned away
 
 	// The state of the accept loop.
 	busySince atomic.Pointer[time.Time] // nil while it waits for a connection
@@ -149,8 +148,8 @@ func (q *queue) leave(c *Conn) bool {
 func New(tcp net.Listener, config Config, observer Observer) *Listener {
 	return &Listener{
 		Listener: tcp, config: config, observer: observer,
-		refusals: make(chan struct{}, maxRefusals),
-		sources:  map[netip.Prefix]*source{}, sweepAt: minSweep,
+		told:    make(chan struct{}, maxTold),
+		sources: map[netip.Prefix]*source{}, sweepAt: minSweep,
 		open: map[*Conn]struct{}{},
 	}
 }
@@ -182,35 +181,35 @@ func (l *Listener) Accept() (net.Conn, error) {
 func (l *Listener) allow(c *Conn) bool {
 	limit, oldest := l.add(c)
 	if oldest != nil {
-		l.observer.TurnedAway(LimitUnauthenticated.Name, oldest.Peer, nil)
-		oldest.Drop(LimitUnauthenticated.Name)
+		l.observer.TurnedAway(Unauthenticated, oldest.Peer, nil)
+		oldest.Drop(Unauthenticated.Name)
 	}
-	if limit != nil && limit != LimitUnauthenticated {
-		l.observer.TurnedAway(limit.Name, c.Peer, nil)
+	if limit != nil && limit != Unauthenticated {
+		l.observer.TurnedAway(limit, c.Peer, nil)
 		c.finish() // so that nobody else closes it
 		l.turnAway(c.Conn, limit)
 	}
 	return limit == nil
 }
 
-// add counts a connection in, or names the limit it exceeds; LimitUnauthenticated if it was already closed to
+// add counts a connection in, or names the limit it exceeds; Unauthenticated if it was already closed to
 // make room. It also returns the connection to drop, if any.
 func (l *Listener) add(c *Conn) (limit *Limit, oldest *Conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if c.proxied && !l.headerless.leave(c) {
-		return LimitUnauthenticated, nil
+		return Unauthenticated, nil
 	}
 	if l.draining {
-		return LimitStopping, nil
+		return Stopping, nil
 	}
 	if !c.unlimited {
 		from := l.source(c.source)
 		if !from.bucket.Allow() {
-			return LimitRate, nil
+			return ConnectionRate, nil
 		}
 		if from.open >= l.config.MaxPerSource {
-			return LimitPerSource, nil
+			return PerSource, nil
 		}
 		from.open++
 	}

@@ -44,7 +44,7 @@ type Conn struct {
 	Local  net.Addr  // the address that the client connected to
 	Opened time.Time // when it was accepted
 
-	OnShutdown func(over *Limit) // cancels the sessions, for Shutdown; set before the first session begins
+	OnShutdown func(reason string, sentence Sentence) // cancels the sessions, for Shutdown; set before the first session begins
 
 	listener     *Listener
 	proxied      bool         // from a load balancer
@@ -97,7 +97,7 @@ const greeting = "SSH-"
 func (c *Conn) Read(p []byte) (int, error) {
 	n, err := c.in.Read(p[:min(len(p), wireBurst)])
 	if c.left -= n; c.left < 0 {
-		c.Shutdown(SentTooMuch)
+		c.Shutdown(SentTooMuch.Name, SentTooMuch.Sentence)
 		// Read on until the client hangs up after its sessions have ended, or the server does.
 		_, _ = io.Copy(io.Discard, c.in)
 		return 0, ErrTooMuch
@@ -207,23 +207,23 @@ func (c *Conn) arriving() bool {
 const endTime = 2 * time.Second
 
 // Shutdown cancels the sessions of a connection, so that terminals are restored and visitors told why, and then
-// closes it. Only the first reason counts.
-func (c *Conn) Shutdown(over *Limit) {
+// closes it, over a limit or for any other reason as log and metrics name it. Only the first reason counts.
+func (c *Conn) Shutdown(reason string, sentence Sentence) {
 	c.mu.Lock()
 	first, hasSessions := c.reason == "", c.sessions > 0
-	c.reason = cmp.Or(c.reason, over.Name)
+	c.reason = cmp.Or(c.reason, reason)
 	c.mu.Unlock()
 	switch {
 	case !first:
 	case !hasSessions:
-		c.Drop(over.Name)
+		c.Drop(reason)
 	default:
-		time.AfterFunc(endTime, func() { c.Drop(over.Name) })
-		c.OnShutdown(over)
+		time.AfterFunc(endTime, func() { c.Drop(reason) })
+		c.OnShutdown(reason, sentence)
 	}
 }
 
-// Drop closes the connection, over a limit or for any other reason as log and metrics name it. Only the first reason counts.
+// Drop closes the connection for a reason, as Shutdown does, at once.
 func (c *Conn) Drop(reason string) {
 	c.mu.Lock()
 	c.reason = cmp.Or(c.reason, reason)

@@ -20,8 +20,8 @@ func (l *Listener) awaitHeader(c *Conn) {
 	oldest := l.headerless.enter(c)
 	l.mu.Unlock()
 	if oldest != nil {
-		l.observer.TurnedAway(LimitHeader.Name, oldest.Conn.RemoteAddr(), nil)
-		oldest.Drop(LimitUnauthenticated.Name)
+		l.observer.TurnedAway(ProxyHeader, oldest.Conn.RemoteAddr(), nil)
+		oldest.Drop(Unauthenticated.Name)
 	}
 }
 
@@ -42,7 +42,7 @@ func (l *Listener) Admit(accepted net.Conn) *Conn {
 		l.observer.HeaderMissing(c.Peer, bare(err))
 		return nil
 	case err != nil:
-		l.observer.TurnedAway(LimitHeader.Name, c.Peer, bare(err))
+		l.observer.TurnedAway(ProxyHeader, c.Peer, bare(err))
 		return nil
 	case source == nil:
 		c.unlimited = true // the load balancer itself, on a health check

@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"io"
 	"net"
-	"os"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -27,7 +24,7 @@ func limited(config Config) *Listener {
 type silent struct{}
 
 func (silent) Accepted()                          {}
-func (silent) TurnedAway(string, net.Addr, error) {}
+func (silent) TurnedAway(*Limit, net.Addr, error) {}
 func (silent) HeaderMissing(net.Addr, error)      {}
 func (silent) Authenticated(*Conn)                {}
 func (silent) Closed(*Conn)                       {}
@@ -43,28 +40,6 @@ func TestSourceIsAnAddressOrASixtyFour(t *testing.T) {
 		if got := sourceOf(&net.TCPAddr{IP: net.ParseIP(ip), Zone: zone, Port: 1}).String(); got != test.want {
 			t.Errorf("%s: %s", test.address, got)
 		}
-	}
-}
-
-func TestEveryLimitIsListedAndSaysWhatVisitorsAreTold(t *testing.T) {
-	source, err := os.ReadFile("admission.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := slices.Concat(KeepOut, CutOff)
-	for _, m := range regexp.MustCompile(`(\w+) += &Limit\{"(.*?)"`).FindAllStringSubmatch(string(source), -1) {
-		if !slices.ContainsFunc(all, func(l *Limit) bool { return l.Name == m[2] }) {
-			t.Errorf("%s is neither in KeepOut nor in CutOff", m[1])
-		}
-	}
-	names := map[string]bool{}
-	for _, l := range all {
-		if names[l.Name] = true; l.Sentence == nil {
-			t.Errorf("%s has no sentence; if visitors can't be told, say untold", l.Name)
-		}
-	}
-	if written := strings.Count(string(source), "&Limit{"); len(names) != written {
-		t.Errorf("%d limits are written, %d names listed", written, len(names))
 	}
 }
 
@@ -125,7 +100,7 @@ func TestSourcesThatConnectTooFastAreRemembered(t *testing.T) {
 		if len(l.sources) != 2 {
 			t.Errorf("%d sources are remembered, want 2", len(l.sources))
 		}
-		if limit := use(minSweep, 1); limit != LimitRate {
+		if limit := use(minSweep, 1); limit != ConnectionRate {
 			t.Errorf("the spent source meets the limit %v", limit)
 		}
 	})
@@ -194,7 +169,7 @@ func TestThoseWhoAreToldWhyAreFew(t *testing.T) {
 		var clients []net.Conn
 		for range promised + 20 {
 			ours, theirs := net.Pipe()
-			l.turnAway(ours, LimitRate)
+			l.turnAway(ours, ConnectionRate)
 			clients = append(clients, theirs)
 		}
 		synctest.Wait() // those who are told are waited for
@@ -209,7 +184,7 @@ func TestThoseWhoAreToldWhyAreFew(t *testing.T) {
 			t.Errorf("%d are told why, want %d", told, promised)
 		}
 		ours, theirs := net.Pipe()
-		l.turnAway(ours, LimitRate)
+		l.turnAway(ours, ConnectionRate)
 		if said, _ := io.ReadAll(theirs); len(said) > 0 {
 			t.Error("somebody is told though nobody waits for that any more")
 		}
@@ -315,20 +290,20 @@ func TestShutdownClosesAConnectionWhoseSessionsDoNotEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := limited(Config{MaxPerSource: 8, Rate: 5, Burst: 20, NoSessionTimeout: time.Minute, MaxBytes: 1})
 		c := authenticated(t, l)
-		var canceled []*Limit
-		c.OnShutdown = func(over *Limit) { canceled = append(canceled, over) }
+		var canceled []string
+		c.OnShutdown = func(reason string, _ Sentence) { canceled = append(canceled, reason) }
 		c.BeginSession()
-		c.Shutdown(TooManyRequests)
+		c.Shutdown("a reason", untold)
 		time.Sleep(promised - 1)
-		c.Shutdown(TooManyChannels) // which changes nothing
-		if len(canceled) != 1 || canceled[0] != TooManyRequests {
-			t.Errorf("the sessions were canceled for %v, want %v alone", canceled, TooManyRequests)
+		c.Shutdown("another", untold) // which changes nothing
+		if len(canceled) != 1 || canceled[0] != "a reason" {
+			t.Errorf("the sessions were canceled for %q", canceled)
 		}
 		if l.Count() != 1 {
 			t.Error("the connection is closed before the time")
 		}
 		time.Sleep(2 * time.Nanosecond)
-		if l.Count() != 0 || c.Reason() != TooManyRequests.Name {
+		if l.Count() != 0 || c.Reason() != "a reason" {
 			t.Errorf("%d connections are open, the reason is %q", l.Count(), c.Reason())
 		}
 		_ = c.Close()

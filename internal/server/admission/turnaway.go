@@ -12,17 +12,17 @@ import (
 // Banner is how the server names itself, without a number that would tell an attacker which faults to try.
 const Banner = "SSH-2.0-ssh-resume"
 
-// maxRefusals bounds how many are being told at once why they are turned away; more are closed without a word.
-const maxRefusals = 64
+// maxTold bounds how many are being told at once why they are turned away; more are closed without a word.
+const maxTold = 64
 
 // turnAway closes a connection, and before that tells its client why: ssh shows a disconnect message (RFC 4253,
 // section 11.1) even before the key exchange.
 func (l *Listener) turnAway(tcp net.Conn, limit *Limit) {
 	w := l.config.Words
 	select {
-	case l.refusals <- struct{}{}:
+	case l.told <- struct{}{}:
 		go func() {
-			defer func() { <-l.refusals }()
+			defer func() { <-l.told }()
 			sendLast(tcp, append([]byte(Banner+"\r\n"), disconnect(limit.Sentence(&w.Endings), w.Tag.String())...))
 		}()
 	default:
@@ -32,8 +32,8 @@ func (l *Listener) turnAway(tcp net.Conn, limit *Limit) {
 
 // Wait waits for those who are being told why they are turned away, and lets nobody else be told. It is called once.
 func (l *Listener) Wait() {
-	for range maxRefusals {
-		l.refusals <- struct{}{}
+	for range maxTold {
+		l.told <- struct{}{}
 	}
 }
 

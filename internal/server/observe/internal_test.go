@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"ssh-resume/internal/printable"
+	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/session"
 )
 
@@ -172,7 +173,7 @@ func TestNoneOfThoseTurnedAwayIsMissingAtTheEnd(t *testing.T) {
 		logger := NewLogger(&b, "info", "logfmt")
 		o := New(logger, Config{})
 		for range 32 {
-			o.TurnedAway("connection-rate", &net.TCPAddr{}, nil)
+			o.TurnedAway(admission.ConnectionRate, &net.TCPAddr{}, nil)
 		}
 		o.Close()
 		for _, want := range []string{"limit=connection-rate source=- count=1\n", "limit=connection-rate source=- count=31\n"} {

@@ -20,9 +20,6 @@ import (
 	"ssh-resume/internal/server/session"
 )
 
-// limitHandshake is the time limit of a handshake, as the metrics name it.
-const limitHandshake = "handshake-timeout"
-
 // Kinds of errors. A visitor should not be able to cause any of them.
 const (
 	errorPanic    = "panic"
@@ -85,8 +82,7 @@ func newMetrics(config Config) *metrics {
 
 	m.connections = auto.NewCounter(prometheus.CounterOpts{Name: "connections_total", Help: "TCP connections that were accepted, before any limit."})
 	gaugeOf("connections_open", "Open connections.", config.Connections)
-	m.turned = counters("turned_away_total", "Connections and sessions that a limit kept out or cut off.", "limit",
-		limitSessions, session.NoResume, limitHandshake)
+	m.turned = counters("turned_away_total", "Connections and sessions that a limit kept out or cut off.", "limit", session.Full, session.NoResume)
 	m.handshake = auto.NewHistogram(prometheus.HistogramOpts{Name: "handshake_seconds", Help: "Time from accepting a connection to authenticating it."})
 	m.failed = counters("handshakes_failed_total", "Handshakes that failed.", "reason",
 		failedTimeout, failedNotSSH, failedAlgorithm, failedHungUp, failedClosed, failedOther)
@@ -100,10 +96,10 @@ func newMetrics(config Config) *metrics {
 	m.ended = counters("sessions_ended_total", "Sessions that have ended, by the reason.", "outcome",
 		session.Left, session.HungUp, session.Idle, session.TimedOut, session.Drained, session.Stalled,
 		session.Panicked)
-	for _, limit := range admission.KeepOut {
+	for _, limit := range admission.TurnAway {
 		m.turned.WithLabelValues(limit.Name)
 	}
-	for _, limit := range admission.CutOff {
+	for _, limit := range config.CutOff {
 		m.turned.WithLabelValues(limit.Name)
 		m.ended.WithLabelValues(limit.Name)
 	}

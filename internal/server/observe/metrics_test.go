@@ -114,6 +114,12 @@ func TestMetricsTellWhoIsTurnedAway(t *testing.T) {
 		"turned_away_total max-sessions": 1, "turned_away_total handshake-timeout": 1, "turned_away_total no-session": 1,
 		"handshakes_failed_total timeout": 1, "handshakes_failed_total no-ssh": 1, "connections_open": 1,
 	})
+	for _, line := range []string{
+		`warn msg="sessions turned away" limit=max-sessions`,
+		`info msg="connections turned away" limit=handshake-timeout`, `info msg="connections turned away" limit=no-session`,
+	} {
+		r.Log.Until(t, "level="+line)
+	}
 	_ = v.Close()
 	r.Empty(t)
 	agreed(t, r)

@@ -20,9 +20,10 @@ import (
 
 // Config configures what is observed.
 type Config struct {
-	Source  string          // how much of addresses is logged: SourceFull, SourceNetwork or SourceNone
-	Formats []export.Format // that visitors may save
-	Kinds   []session.Kind  // of requests that the front end answers
+	Source  string             // how much of addresses is logged: SourceFull, SourceNetwork or SourceNone
+	Formats []export.Format    // that visitors may save
+	Kinds   []session.Kind     // of requests that the front end answers
+	CutOff  []*admission.Limit // over which the front end cuts a connection off, besides those of package admission
 
 	// For the metrics.
 	Version, Commit string
@@ -30,13 +31,11 @@ type Config struct {
 	Connections     func() int // that are open
 }
 
-// limitSessions is the limit of sessions, as log and metrics name it.
-const limitSessions = "max-sessions"
-
 // Observer writes the log and keeps the metrics.
 type Observer struct {
 	log     *log.Logger
 	source  string
+	cutOff  []*admission.Limit
 	metrics *metrics
 	floods  floods
 }
@@ -48,8 +47,9 @@ var (
 
 // New returns an observer that writes to a log. Close writes the lines that it holds back.
 func New(logger *log.Logger, config Config) *Observer {
+	config.CutOff = slices.Concat(admission.CutOff, config.CutOff)
 	return &Observer{
-		log: logger, source: config.Source, metrics: newMetrics(config),
+		log: logger, source: config.Source, cutOff: config.CutOff, metrics: newMetrics(config),
 		floods: floods{open: map[string]*flood{}},
 	}
 }
@@ -74,18 +74,18 @@ func (o *Observer) Shown(addr net.Addr) string {
 // Accepted counts a TCP connection.
 func (o *Observer) Accepted() { o.metrics.connections.Inc() }
 
-// TurnedAway is called for a connection that a limit kept out.
-func (o *Observer) TurnedAway(limit string, source net.Addr, err error) {
-	o.turnedAway("connections turned away", limit, source, err)
+// TurnedAway is called for a connection that is turned away.
+func (o *Observer) TurnedAway(limit *admission.Limit, source net.Addr, err error) {
+	level := log.WarnLevel
+	if limit.Scanners {
+		level = log.InfoLevel
+	}
+	o.turnedAway(level, "connections turned away", limit.Name, source, err)
 }
 
-// turnedAway counts what a limit kept out or cut off, and logs it; in a flood, once a second.
-func (o *Observer) turnedAway(what, limit string, source net.Addr, err error) {
+// turnedAway counts who is turned away or cut off over a limit, and logs it; in a flood, once a second.
+func (o *Observer) turnedAway(level log.Level, what, limit string, source net.Addr, err error) {
 	o.metrics.turned.WithLabelValues(limit).Inc()
-	level := log.WarnLevel
-	if limit == limitHandshake || limit == admission.NoSession.Name {
-		level = log.InfoLevel // scanners do so all day
-	}
 	fields := []any{"limit", limit, "source", o.Shown(source)}
 	if err != nil {
 		fields = append(fields, "error", printable.Quoted(err.Error()))
@@ -118,8 +118,8 @@ func connectionLevel(c *admission.Conn) log.Level {
 // Closed is called when a connection is closed.
 func (o *Observer) Closed(c *admission.Conn) {
 	reason := c.Reason()
-	if slices.ContainsFunc(admission.CutOff, func(l *admission.Limit) bool { return l.Name == reason }) {
-		o.TurnedAway(reason, c.Peer, nil)
+	if i := slices.IndexFunc(o.cutOff, func(l *admission.Limit) bool { return l.Name == reason }); i >= 0 {
+		o.TurnedAway(o.cutOff[i], c.Peer, nil)
 	}
 	if c.Client() == "" {
 		return // "handshake failed" says why
@@ -137,7 +137,7 @@ func (o *Observer) HandshakeFailed(source net.Addr, err error) {
 	o.metrics.failed.WithLabelValues(reason).Inc()
 	switch reason {
 	case failedTimeout:
-		o.TurnedAway(limitHandshake, source, nil)
+		o.TurnedAway(admission.HandshakeTimeout, source, nil)
 	case failedAlgorithm:
 		level = log.InfoLevel // an old client looks the same
 	}
@@ -210,13 +210,10 @@ func appendSet(fields []any, pairs ...string) []any {
 // SessionTurnedAway is called for a session that did not begin.
 func (o *Observer) SessionTurnedAway(s *session.Session, why *session.End) {
 	limit := why.Reason
-	switch limit {
-	case session.Full:
-		limit = limitSessions
-	case session.Drained:
-		limit = admission.LimitStopping.Name
+	if limit == session.Drained {
+		limit = admission.Stopping.Name
 	}
-	o.turnedAway("sessions turned away", limit, s.Source, nil)
+	o.turnedAway(log.WarnLevel, "sessions turned away", limit, s.Source, nil)
 }
 
 // FrameWritten is called for each frame sent to a reader, with the time since its input was read, if it answers any.

@@ -5,13 +5,16 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/servertest"
+	"ssh-resume/internal/server/sshd"
 )
 
 func TestEveryMetricIsInTheDashboardOrTheAlerts(t *testing.T) {
@@ -47,9 +50,39 @@ func TestEveryReasonIsCounted(t *testing.T) {
 	exported := func(spec *ast.ValueSpec) bool { return spec.Names[0].IsExported() }
 	for name, value := range stringConstants(t, "../session/session.go", exported) {
 		isCounted := strings.Contains(text, `{limit="`+value+`"}`) || strings.Contains(text, `{outcome="`+value+`"}`)
-		if name != "Full" && !isCounted { // which is counted as the limit max-sessions
+		if !isCounted {
 			t.Errorf("%s: %q is no label of turned_away_total or sessions_ended_total", name, value)
 		}
+	}
+}
+
+func TestEveryLimitIsCountedAndSaysWhatVisitorsAreTold(t *testing.T) {
+	t.Parallel()
+	_, text := get(t, servertest.Serve(t, measured), "/metrics")
+	files, err := filepath.Glob("../*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := 0
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`&(?:admission\.)?Limit\{(?:Name: )?"(.*?)"`).FindAllStringSubmatch(string(source), -1) {
+			if written++; !strings.Contains(text, `turned_away_total{limit="`+m[1]+`"}`) {
+				t.Errorf("%s: %q is no label of turned_away_total", file, m[1])
+			}
+		}
+	}
+	names := map[string]bool{}
+	for _, l := range slices.Concat(admission.TurnAway, admission.CutOff, sshd.CutOff) {
+		if names[l.Name] = true; l.Sentence == nil {
+			t.Errorf("%s has no sentence for visitors", l.Name)
+		}
+	}
+	if len(names) != written {
+		t.Errorf("%d limits are written, %d names listed", written, len(names))
 	}
 }
 

@@ -202,8 +202,8 @@ const (
 	Drained  = "drained"
 	Stalled  = "stalled"
 	Panicked = "panic"
-	Full     = "full"      // the session did not begin
-	NoResume = "no-resume" // nor did it here
+	Full     = "max-sessions" // the session did not begin
+	NoResume = "no-resume"    // nor did it here
 )
 
 // End is why a session did not begin, or ended before its visitor was done. As an error, its text is the

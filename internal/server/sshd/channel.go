@@ -11,7 +11,6 @@ import (
 
 	"ssh-resume/internal/address"
 	"ssh-resume/internal/export"
-	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/session"
 	"ssh-resume/internal/terminal"
 	"ssh-resume/internal/words"
@@ -46,9 +45,6 @@ type channel struct {
 	exited        bool // only the session's goroutine uses it
 }
 
-// panicked is no limit, but ends a connection as one does.
-var panicked = &admission.Limit{Name: session.Panicked, Sentence: func(e *words.Endings) string { return e.Panicked }}
-
 // openChannel takes a channel of type "session" and answers its requests until it is
 // closed. The stock handler of charm.land/ssh would keep any number of variables, and
 // wait forever for window changes to be read.
@@ -57,7 +53,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	number := c.acquire()
 	if number == 0 {
 		if c.refused.Add(1) > maxRefused {
-			c.admitted.Shutdown(admission.TooManyChannels)
+			c.admitted.Shutdown(tooManyChannels.Name, tooManyChannels.Sentence)
 		} else {
 			_ = offered.Reject(gossh.ResourceShortage, "too many sessions on one connection")
 		}
@@ -67,7 +63,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 	defer func() {
 		if r := recover(); r != nil {
 			s.config.Observer.Panicked("connection", c.admitted.ID, r, debug.Stack())
-			c.admitted.Shutdown(panicked)
+			c.admitted.Shutdown(session.Panicked, func(e *words.Endings) string { return e.Panicked })
 		}
 	}()
 	if number == 1 { // charm.land/ssh calls nothing earlier once a client is authenticated

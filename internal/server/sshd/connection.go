@@ -8,6 +8,7 @@ import (
 
 	"ssh-resume/internal/server/admission"
 	"ssh-resume/internal/server/session"
+	"ssh-resume/internal/words"
 )
 
 // Limits of a connection, besides those of package admission.
@@ -19,6 +20,14 @@ const (
 	// Requests of a connection and all its channels, except those that cost nothing.
 	requestRate  = 20 // a second
 	requestBurst = 200
+)
+
+// Limits over which this front end cuts a connection off, besides those of package admission.
+var (
+	tooManyRequests = &admission.Limit{Name: "too-many-requests", Sentence: func(e *words.Endings) string { return e.TooManyRequests }}
+	tooManyChannels = &admission.Limit{Name: "too-many-channels", Sentence: func(e *words.Endings) string { return e.TooManyChannels }}
+
+	CutOff = []*admission.Limit{tooManyRequests, tooManyChannels} // both
 )
 
 // connection is an SSH connection and its counters.
@@ -34,10 +43,10 @@ type connection struct {
 
 // newConnection returns a connection. Its sessions end when it does.
 func newConnection(admitted *admission.Conn, sessions *session.Manager) *connection {
-	admitted.OnShutdown = func(over *admission.Limit) {
+	admitted.OnShutdown = func(reason string, sentence admission.Sentence) {
 		for _, s := range sessions.Sessions() {
 			if s.Conn == session.Conn(admitted) {
-				s.Cancel(&session.End{Reason: over.Name, Sentence: over.Sentence(&s.Words.Endings)})
+				s.Cancel(&session.End{Reason: reason, Sentence: sentence(&s.Words.Endings)})
 			}
 		}
 	}
@@ -49,7 +58,7 @@ func (c *connection) allowRequest() bool {
 	if c.requests.Allow() {
 		return true
 	}
-	c.admitted.Shutdown(admission.TooManyRequests)
+	c.admitted.Shutdown(tooManyRequests.Name, tooManyRequests.Sentence)
 	return false
 }
 
