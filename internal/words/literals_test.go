@@ -25,10 +25,9 @@ var looksLikeWords = regexp.MustCompile(`\pL{2,},? (?:a )?\pL{2,}|^\p{Lu}\p{Ll}{
 var htmlTag = regexp.MustCompile(`<[^>]*>`)
 
 // forOthers are functions whose texts visitors do not get: they are for the owner, or
-// are no words. A text in such a call may be English. Of offered.Reject a visitor may see it: the SSH library marks the
-// description as English (the language tag in RFC 4254, section 5.1).
+// are no words. A text in such a call may be English.
 var forOthers = []string{
-	"errors.New", "fmt.Errorf", "panic", "regexp.MustCompile", "offered.Reject",
+	"errors.New", "fmt.Errorf", "panic", "regexp.MustCompile",
 }
 
 // sentAsTheyAre are packages whose errors a library sends to the visitor's client, which prints them: SFTP's.

@@ -55,7 +55,7 @@ func (s *Server) openChannel(_ *ssh.Server, sshConn *gossh.ServerConn, offered g
 		if c.refused.Add(1) > maxRefused {
 			c.admitted.Shutdown(tooManyChannels.Name, tooManyChannels.Sentence)
 		} else {
-			_ = offered.Reject(gossh.ResourceShortage, "too many sessions on one connection")
+			_ = offered.Reject(gossh.ResourceShortage, words.For("").Endings.TooManyChannels) // x/crypto marks it as English
 		}
 		return
 	}
