@@ -216,7 +216,6 @@ func (o outliner) skills(all []resume.Skill) []entry {
 func (o outliner) Text(b resume.Block) group {
 	return group{Form: formProse, Entries: []entry{{Marks: o.marks, Texts: texts(b.Text)}}}
 }
-
 func (o outliner) List(b resume.Block) group     { return o.items(formList, b) }
 func (o outliner) Numbered(b resume.Block) group { return o.items(formNumbered, b) }
 func (o outliner) Quotes(b resume.Block) group   { return o.items(formQuotes, b) }

@@ -1,8 +1,6 @@
 package export
 
-import (
-	"ssh-resume/internal/resume"
-)
+import "ssh-resume/internal/resume"
 
 // prose turns entries into texts, for formats that are read from top to bottom: plain text and Markdown.
 type prose struct {

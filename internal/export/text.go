@@ -89,15 +89,14 @@ func (t text) head() lines {
 func (t text) section(s section) lines {
 	parts := []lines{t.set("", cases.Upper(language.Make(t.resume.Lang)).String(s.Heading))}
 	for _, g := range s.Groups {
-		title, content := t.set("", g.Title), t.group(g)
-		if g.Form == formProse && g.Title != "" {
-			title = append(title, "")
-		}
+		title := t.set("", g.Title)
 		if g.Kind == resume.KindBasics && !t.headed {
 			title = t.head()
-			content = append(lines{""}, content...)
 		}
-		parts = append(parts, slices.Concat(title, content))
+		if g.Form == formProse && len(title) > 0 {
+			title = append(title, "")
+		}
+		parts = append(parts, slices.Concat(title, t.group(g)))
 	}
 	return joined("", parts...)
 }
@@ -135,9 +134,7 @@ func (t text) draw(indent string, s resume.Text) lines {
 			}
 			before += m
 		}
-		if deepest := t.width / 2; len(before) > deepest {
-			before = before[len(before)-deepest:]
-		}
+		before = before[max(0, len(before)-t.width/2):]
 		if l.apart {
 			out = append(out, "")
 		}

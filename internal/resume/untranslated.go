@@ -46,9 +46,8 @@ func NotTranslated(first Source, beside ...Source) (notes []string) {
 			translated[p.path] = oneLine(p.n.text)
 		}
 		lacks := slices.DeleteFunc(slices.Clone(texts), func(p spot) bool {
-			text := oneLine(p.n.text)
-			t, ok := translated[p.path]
-			return ok && (t != text || strings.Count(text, " ") <= 2)
+			text, ok := translated[p.path]
+			return ok && (text != oneLine(p.n.text) || strings.Count(text, " ") <= 2)
 		})
 		notes = append(notes, untranslated(lang, lacks))
 	}

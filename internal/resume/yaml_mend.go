@@ -191,8 +191,7 @@ var mistakes = sync.OnceValue(func() []mistake {
 		"FIELD", fieldNames,
 	)
 	return each(tableRows(mistakesTable), func(row map[string]string) mistake {
-		looksLike := regexp.MustCompile(`(?m)\A` + short.Replace(long.Replace(row["like"])))
-		return mistake{looksLike, row["good"], row["say"]}
+		return mistake{regexp.MustCompile(`(?m)\A` + short.Replace(long.Replace(row["like"]))), row["good"], row["say"]}
 	})
 })
 

@@ -84,8 +84,7 @@ func isTitlePage(s resume.Section) bool {
 	return len(s.Blocks) == 1 && s.Blocks[0].Kind == resume.KindBasics
 }
 
-// blocks sets the blocks beneath each other or, if there is room, lists in two columns of about the same height. Any
-// other kind of block may need the whole width.
+// blocks sets blocks beneath each other; if there is room, lists, but no kind that may be wide, in two even columns.
 func (s *sheet) blocks(blocks []resume.Block, width int) []line {
 	var out []line
 	for len(blocks) > 0 {

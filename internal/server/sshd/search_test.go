@@ -1,6 +1,8 @@
 package sshd_test
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,6 +41,7 @@ func TestSearchFindsTheTitleOfASection(t *testing.T) {
 	}
 }
 
+// TestSearchPrintsTitlesFirst also compares the order of what is printed with the search in the interactive résumé.
 func TestSearchPrintsTitlesFirst(t *testing.T) {
 	t.Parallel()
 	r := servertest.Serve(t, server.Config{})
@@ -55,6 +58,7 @@ func TestSearchPrintsTitlesFirst(t *testing.T) {
 	}
 	r.Publish(version)
 	const heading, phrases = "Kafka streams\n  Years of Kafka streams.\n\n", "Experience\n  Kafka Streams Inc.: Engineer\n  Other: Lead of Kafka streams\n  Moved to Kafka streams\n\n"
+	said := regexp.MustCompile("Experience|Talks|Profile|Years of|Streams Inc|Lead of|Moved to|Streams of|Meetup|Runs")
 	for query, want := range map[string]string{
 		"streams kafka":      heading + phrases + "Talks\n  Streams of Kafka: A workshop\n  Meetup: Kafka and its streams\n\nProfile\n  Runs Kafka streams\n",
 		`"kafka streams"`:    heading + phrases + "Profile\n  Runs Kafka streams\n",
@@ -62,6 +66,18 @@ func TestSearchPrintsTitlesFirst(t *testing.T) {
 	} {
 		if got := r.Run(t, visitor.Options{Command: "search " + query}); got.Stdout != want {
 			t.Errorf("%s: %s, want %s", query, got.Stdout, want)
+		}
+		v := r.Visit(t, visitor.Options{Terminal: visitor.Terminal{Width: 50, Height: 40}})
+		servertest.Press(t, v, "/")
+		servertest.WaitFor(t, v, "Type what to look for")
+		if err := v.Type(query); err != nil {
+			t.Fatal(err)
+		}
+		if err := v.WaitUntil(t.Context(), func(s *visitor.Screen) bool {
+			_, results, typed := strings.Cut(s.Text(), "/"+query)
+			return typed && slices.Equal(said.FindAllString(results, -1), said.FindAllString(want, -1))
+		}); err != nil {
+			t.Errorf("the interactive résumé does not find the same in the same order: %v", err)
 		}
 	}
 }
