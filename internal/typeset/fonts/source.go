@@ -31,7 +31,7 @@ type source struct {
 	chars   fontscan.RuneSet // the characters that it has
 
 	reading sync.Mutex
-	shared  weak.Pointer[font.Font] // the font as a document uses it, unless it is large
+	shared  weak.Pointer[font.Font] // the font as documents use it, unless it is large or variable
 }
 
 // described returns the faces in a font file; none if it can't be read.
@@ -62,7 +62,8 @@ const largeFile = 4 << 20
 var outlineTables = []string{"CFF ", "CFF2", "glyf", "loca", "gvar", "CBDT", "EBDT", "sbix", "SVG ", "COLR"}
 
 // read reads the face, with or without the outlines. Documents that are made at the same time, or one soon after the
-// other, share a font that is not large: reading it is a large part of the work on a page.
+// other, share a font that is not large: reading it is a large part of the work on a page. They don't share a variable
+// font, because a shaper would use the weight that it was given first for all of them.
 func (i instance) read(withoutOutlines bool) (*font.Face, error) {
 	i.source.reading.Lock()
 	defer i.source.reading.Unlock()
@@ -72,7 +73,7 @@ func (i instance) read(withoutOutlines bool) (*font.Face, error) {
 		if f, err = i.source.read(withoutOutlines); err != nil {
 			return nil, err
 		}
-		if !i.source.large {
+		if !i.source.large && !i.source.variable {
 			i.source.shared = weak.Make(f)
 		}
 	}

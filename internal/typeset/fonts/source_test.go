@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
 )
 
 // loaded returns a face of a font file.
@@ -32,13 +34,23 @@ func TestVariableFontsAreSetInTheWeightOfTheStyle(t *testing.T) {
 		t.Skip("there is no go command that knows where the test's font is")
 	}
 	path := filepath.Join(strings.TrimSpace(string(folder)), "font", "testdata", "Selawik-VF-Subset.ttf")
-	_, regular := loaded(t, path, Style{Weight: 400})
-	_, bold := loaded(t, path, Style{Weight: 700})
+	set, regular := loaded(t, path, Style{Weight: 400})
+	bold := set.face(regular.instance.source, Style{Weight: 700})
+	if err := bold.Load(); err != nil {
+		t.Fatal(err)
+	}
 	if regular.Style != "Regular" || bold.Style != "Bold" {
 		t.Errorf("the faces are named %s and %s", regular.Style, bold.Style)
 	}
 	if r, b := regular.Advance('A'), bold.Advance('A'); b < r*1.05 {
 		t.Errorf("A is %.3f em wide in regular, %.3f in bold", r, b)
+	}
+	var shaper shaping.HarfbuzzShaper // of a document
+	shaped := func(f *Face) fixed.Int26_6 {
+		return shaper.Shape(shaping.Input{Face: f.Face, Text: []rune("A"), RunEnd: 1, Size: fixed.I(1000)}).Advance
+	}
+	if r, b := shaped(regular), shaped(bold); b*100 < r*105 {
+		t.Errorf("A is shaped %v thousandths of an em wide in regular, %v in bold", r, b)
 	}
 	stem := func(f *Face) float32 {
 		outline, _ := f.WithOutlines().GlyphDataOutline(f.Glyph('l'))
