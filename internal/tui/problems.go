@@ -81,10 +81,7 @@ func (m *Model) sourceLine(p Problem, width int) []line {
 
 // displayable returns a text about the file as this terminal can show it.
 func (m *Model) displayable(text string) string {
-	if m.doc.ascii {
-		return resume.ASCII(text)
-	}
-	return text
+	return either(m.doc.ascii, resume.ASCII(text), text)
 }
 
 // EmptyPages returns pages without sections, for a file that can't be used yet.

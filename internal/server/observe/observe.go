@@ -1,6 +1,6 @@
 // Package observe is what the owner sees of the server: log lines, metrics and health, over HTTP if the
-// owner asks for that. Other packages tell it what happens, through the interfaces that they declare. Each
-// method both logs and counts, so the log and the metrics agree.
+// owner asks for that. Other packages tell it what happens, through the interfaces that they declare. Each event
+// has one method, which logs it, counts it or does both, so the log and the metrics agree.
 package observe
 
 import (
@@ -57,6 +57,13 @@ func New(logger *log.Logger, config Config) *Observer {
 // Close writes the lines that were held back.
 func (o *Observer) Close() { o.floods.flush() }
 
+// How much of a client's address is logged.
+const (
+	SourceFull    = "full"    // the address, without the port
+	SourceNetwork = "network" // the IPv4 /24 or the IPv6 /48 that it is in
+	SourceNone    = "none"    // nothing
+)
+
 // Shown returns as much of an address as may be logged.
 func (o *Observer) Shown(addr net.Addr) string {
 	tcp, ok := addr.(*net.TCPAddr)
@@ -74,7 +81,7 @@ func (o *Observer) Shown(addr net.Addr) string {
 // Accepted counts a TCP connection.
 func (o *Observer) Accepted() { o.metrics.connections.Inc() }
 
-// TurnedAway is called for a connection that is turned away.
+// TurnedAway logs and counts a connection that is turned away or cut off; Closed and HandshakeFailed call it, too.
 func (o *Observer) TurnedAway(limit *admission.Limit, source net.Addr, err error) {
 	level := log.WarnLevel
 	if limit.Scanners {
