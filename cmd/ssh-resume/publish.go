@@ -19,9 +19,9 @@ import (
 
 // publisher decides which version of a file the server serves: the file itself, or the last version without errors.
 type publisher struct {
-	file   *resumeFile // as it was first read
-	served *resumeFile // what visitors get; nil if there is nothing yet
-	srv    *server.Server
+	file   *resumeFile    // as it was first read
+	served *resumeFile    // what visitors get; nil if there is nothing yet
+	srv    *server.Server // set when it is made, before anything is published
 	logger *log.Logger
 	fonts  *fonts.Library
 
@@ -31,7 +31,7 @@ type publisher struct {
 // newPublisher reads the file that the command line names. If it can't be used, the last good version is
 // served. Without one, the server does not start, unless systemd holds its port, where visitors would otherwise
 // wait without a message.
-func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*publisher, error) {
+func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger, library *fonts.Library) (*publisher, error) {
 	file := cmp.Or(c.File, c.Flags.Resume)
 	switch {
 	case file == stdin:
@@ -42,7 +42,7 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 	// The base name tells people what it is; the checksum distinguishes files with the same name.
 	absolute, _ := filepath.Abs(file) // fails only in a deleted folder
 	sum, base := fmt.Sprintf("%x", sha256.Sum256([]byte(absolute))), filepath.Base(absolute)
-	p := &publisher{file: m.read(file), logger: logger, keptIn: m.stateFile(filepath.Join("last-good", sum[:8]+"-"+base))}
+	p := &publisher{file: m.read(file), logger: logger, fonts: library, keptIn: m.stateFile(filepath.Join("last-good", sum[:8]+"-"+base))}
 	if p.served = p.file; p.file.public == nil {
 		if p.file.fallback == nil {
 			p.served = nil
@@ -68,8 +68,7 @@ func (c *serveCmd) newPublisher(m *Main, activated bool, logger *log.Logger) (*p
 }
 
 // logServed logs what is served, and why if that is not the file itself.
-func (p *publisher) logServed(srv *server.Server) {
-	p.srv = srv
+func (p *publisher) logServed() {
 	switch {
 	case p.served == p.file && p.file.embedded:
 		hint := fmt.Sprintf("to serve your own: %[1]s init, then %[1]s %[2]s", name, data.Name)

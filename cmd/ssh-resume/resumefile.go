@@ -148,7 +148,7 @@ func (s *source) parse() (*resume.Resume, []resume.Problem) {
 	return resume.ParseServed(today, sshd.Commands(export.Formats(nil)), s.name, s.text)
 }
 
-// revision returns what the server publishes, without what is private; the zero Revision if f is nil.
+// revision returns what to publish, with what is private in it; the zero Revision if f is nil.
 func (f *resumeFile) revision() catalog.Revision {
 	if f == nil {
 		return catalog.Revision{}

@@ -66,18 +66,16 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 		return err
 	}
 	cfg.Formats = export.Formats(library)
-	p, err := c.newPublisher(m, cfg.Listener != nil, logger)
+	p, err := c.newPublisher(m, cfg.Listener != nil, logger, library)
 	if err != nil {
 		return err
 	}
-	p.fonts = library
 	limit, sessions := limitMemory(m.Root)
 	cfg.MaxSessions = cmp.Or(cfg.MaxSessions, sessions)
-	srv, err := server.New(cfg, p.served.revision(), logger)
-	if err != nil {
+	if p.srv, err = server.New(cfg, p.served.revision(), logger); err != nil {
 		return err
 	}
-	p.logServed(srv)
+	p.logServed()
 	if limit < math.MaxInt64 {
 		logger.Info("memory is limited", "mib", limit>>20, "sessions", sessions)
 	}
@@ -87,7 +85,7 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 	}
 	in, inTerminal := asTerminal(m.Stdin)
 	reload := make(chan struct{}, 1)
-	ctx, stop := untilSignal(ctx, srv.Close, func() (handled bool) {
+	ctx, stop := untilSignal(ctx, p.srv.Close, func() (handled bool) {
 		if inTerminal && !term.IsTerminal(in.Fd()) {
 			logger.Info("the terminal that started the program is gone")
 			return false
@@ -101,14 +99,13 @@ func (c *serveCmd) Run(ctx context.Context, m *Main) error {
 		}
 		return true
 	})
-	logger.Info("serving", "try", address.Of(c.Flags.PublicAddress, srv.Addr()).SSH())
+	logger.Info("serving", "try", address.Of(c.Flags.PublicAddress, p.srv.Addr()).SSH())
 	wait := inBackground(func() {
 		p.keepAndReport(p.file)
-		following := follower{last: p.file, onChange: p.publish}
-		following.run(ctx, reload)
+		(&follower{last: p.file, onChange: p.publish}).run(ctx, reload)
 	})
 	defer func() { stop(); wait() }()
-	return srv.Serve(ctx)
+	return p.srv.Serve(ctx)
 }
 
 // untilSignal returns a context that the first SIGINT or SIGTERM cancels; the second calls kill. SIGHUP calls hangup,

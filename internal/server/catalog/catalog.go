@@ -16,9 +16,9 @@ import (
 
 // Revision is a résumé as its owner saved it.
 type Revision struct {
-	Resume  *resume.Resume
-	File    string    // the name of the file it was read from, if any
-	Changed time.Time // when it was last changed, as the files that visitors save show
+	Resume  *resume.Resume // including private fields, which Publish leaves out
+	File    string         // the name of the file it was read from, if any
+	Changed time.Time      // when it was last changed, as the files that visitors save show
 }
 
 // Config configures how documents are made.
