@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -75,18 +76,26 @@ func message(err error) string {
 // errReported stands for errors that have been written to the user already.
 var errReported = errors.New("already reported")
 
-// environment returns the environment variables by name.
+// environment returns the environment variables that say what the terminal shows, and in which language.
 func (m *Main) environment() terminal.Environment {
-	all := terminal.Environment{}
+	accepted := terminal.Environment{}
 	for _, v := range m.Env {
-		name, value, _ := strings.Cut(v, "=")
-		all[name] = value
+		if name, value, _ := strings.Cut(v, "="); terminal.AcceptsVariable(name) {
+			accepted[name] = value
+		}
 	}
-	return all
+	return accepted
 }
 
-// getenv returns an environment variable, or "" if it is not set.
-func (m *Main) getenv(name string) string { return m.environment()[name] }
+// getenv returns an environment variable, or "" if it is not set. The last of several counts.
+func (m *Main) getenv(name string) string {
+	for _, v := range slices.Backward(m.Env) {
+		if value, ok := strings.CutPrefix(v, name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}
 
 // stateFile returns the path of a file that outlives the process, or "" if the environment has no place for it.
 func (m *Main) stateFile(file string) string {

@@ -32,11 +32,10 @@ func (c *previewCmd) Run(ctx context.Context, m *Main) error {
 		return errors.New("preview needs a file, which it follows; standard input has the keys")
 	}
 	f := m.read(c.File)
-	if f.err != nil {
-		return f.err
-	}
 	r, err := m.inLanguage(f.public, c.Lang)
 	switch {
+	case f.err != nil:
+		return f.err
 	case err != nil:
 		return err
 	case toTerminal && hasKeys:
