@@ -7,7 +7,6 @@ import (
 	"os"
 	"slices"
 	"sync"
-	"weak"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -29,9 +28,6 @@ type source struct {
 
 	covered sync.Once
 	chars   fontscan.RuneSet // the characters that it has
-
-	reading sync.Mutex
-	shared  weak.Pointer[font.Font] // the font as documents use it, unless it is large or variable
 }
 
 // described returns the faces in a font file; none if it can't be read.
@@ -61,31 +57,9 @@ const largeFile = 4 << 20
 // outlineTables are the tables that shaping does not need.
 var outlineTables = []string{"CFF ", "CFF2", "glyf", "loca", "gvar", "CBDT", "EBDT", "sbix", "SVG ", "COLR"}
 
-// read reads the face, with or without the outlines. Documents that are made at the same time, or one soon after the
-// other, share a font that is not large: reading it is a large part of the work on a page. They don't share a variable
-// font, because a shaper would use the weight that it was given first for all of them.
-func (i instance) read(withoutOutlines bool) (*font.Face, error) {
-	i.source.reading.Lock()
-	defer i.source.reading.Unlock()
-	f := i.source.shared.Value()
-	if f == nil {
-		var err error
-		if f, err = i.source.read(withoutOutlines); err != nil {
-			return nil, err
-		}
-		if !i.source.large && !i.source.variable {
-			i.source.shared = weak.Make(f)
-		}
-	}
-	face := font.NewFace(f)
-	if i.weight > 0 {
-		face.SetVariations([]font.Variation{{Tag: opentype.MustNewTag("wght"), Value: float32(i.weight)}})
-	}
-	return face, nil
-}
-
-func (s *source) read(withoutOutlines bool) (f *font.Font, err error) {
-	err = s.open(func(loader *opentype.Loader) error {
+// read reads the face, with or without the outlines.
+func (i instance) read(withoutOutlines bool) (face *font.Face, err error) {
+	err = i.source.open(func(loader *opentype.Loader) error {
 		if withoutOutlines {
 			var kept []opentype.Table
 			for _, tag := range loader.Tables() {
@@ -101,10 +75,17 @@ func (s *source) read(withoutOutlines bool) (f *font.Font, err error) {
 				return err
 			}
 		}
-		f, err = font.NewFont(loader)
-		return err
+		f, err := font.NewFont(loader)
+		if err != nil {
+			return err
+		}
+		face = font.NewFace(f)
+		if i.weight > 0 {
+			face.SetVariations([]font.Variation{{Tag: opentype.MustNewTag("wght"), Value: float32(i.weight)}})
+		}
+		return nil
 	})
-	return f, err
+	return face, err
 }
 
 // open calls read with a loader for the tables of the face.
