@@ -34,7 +34,7 @@ func files(t *testing.T, suffix string) map[string]string {
 	return found
 }
 
-// everyFile returns all Markdown and Go files.
+// everyFile returns the contents of all Markdown and Go files, by their paths from the root. It reads them once.
 var everyFile = sync.OnceValues(func() (map[string]string, error) {
 	found := map[string]string{}
 	root := os.DirFS("..")

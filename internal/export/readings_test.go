@@ -31,7 +31,7 @@ var readings = map[string]reading{
 	})},
 }
 
-// profileIn returns the embedded résumé in a format, which is made once for all tests.
+// profileIn returns the embedded résumé in a format. The first file that is made is kept for all tests.
 func profileIn(t testing.TB, format string) string {
 	t.Helper()
 	file, known := ofProfile.Load(format)

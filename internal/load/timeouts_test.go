@@ -104,7 +104,7 @@ func keepRedrawing(c ssh.Channel) {
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
 	for n := uint32(0); ; n++ {
-		// Of five widths, two that are drawn in turn differ, whichever the server skips.
+		// With five widths, a frame differs from the last one drawn even if the server skips up to three between them.
 		if _, err := c.SendRequest("window-change", false, ssh.Marshal(windowChange{400 - n%5, 200, 0, 0})); err != nil {
 			return
 		}

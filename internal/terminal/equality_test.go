@@ -242,8 +242,8 @@ func randomLine(random *rand.Rand, width int) string {
 func (m *randomModel) View() tea.View {
 	v := tea.View{Content: strings.Join(m.rows, "\n"), AltScreen: true}
 	if m.seed%2 == 0 {
-		third := int(m.seed / 2 % 3) // the cursor is often where it was
-		v.Cursor = tea.NewCursor(m.width*third/3, m.height*third/3)
+		half := int(m.seed / 2 % 3) // the cursor is often where it was
+		v.Cursor = tea.NewCursor(max(m.width-1, 0)*half/2, max(m.height-1, 0)*half/2)
 	}
 	return v
 }

@@ -205,7 +205,7 @@ func many(n int) *resume.Resume {
 
 func TestViewOfHundredsOfEntriesIsExactlyTheWindow(t *testing.T) {
 	t.Parallel()
-	pages := NewPages(many(120)) // more than the list counts matches
+	pages := NewPages(many(120)) // the list counts up to 99 matches
 	for _, test := range []struct {
 		width, height int
 		ascii         bool

@@ -117,7 +117,7 @@ func eachString(v reflect.Value, path string, what func(path, s string)) {
 	}
 }
 
-// content has a part of each message about what a file says.
+// content lists a part of each message about what a file says.
 var content = []string{
 	" (same ", " is not in the menu, ", " names no employer", " names the group ", " has no blocks, ", " is empty: it needs a text or items",
 	" contains HTML,", " contains Markdown,", " contains a link to", " is shown without a link: ", " is before ", " is in the future",

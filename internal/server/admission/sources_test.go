@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"net"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -291,13 +292,13 @@ func TestShutdownClosesAConnectionWhoseSessionsDoNotEnd(t *testing.T) {
 		l := limited(Config{MaxPerSource: 8, Rate: 5, Burst: 20, NoSessionTimeout: time.Minute, MaxBytes: 1})
 		c := authenticated(t, l)
 		var canceled []string
-		c.OnShutdown = func(reason string, _ Sentence) { canceled = append(canceled, reason) }
+		c.OnShutdown = func(reason string, sentence Sentence) { canceled = append(canceled, reason+": "+sentence(nil)) }
 		c.BeginSession()
-		c.Shutdown("a reason", untold)
+		c.Shutdown("a reason", func(*words.Endings) string { return "a sentence" })
 		time.Sleep(promised - 1)
 		c.Shutdown("another", untold) // which changes nothing
-		if len(canceled) != 1 || canceled[0] != "a reason" {
-			t.Errorf("the sessions were canceled for %q", canceled)
+		if want := []string{"a reason: a sentence"}; !slices.Equal(canceled, want) {
+			t.Errorf("the sessions were canceled for %q, want %q", canceled, want)
 		}
 		if l.Count() != 1 {
 			t.Error("the connection is closed before the time")

@@ -190,8 +190,8 @@ func hostKey(t *testing.T) string {
 }
 
 // TestWhatPatientClientsSendEndsNothing drags a window at 80 Hz for a minute, then sends a keepalive each
-// second for three hours, in simulated time. The byte limit is an eighth of that of a session of one hour, as it would
-// have to do for a day.
+// second for three hours, in simulated time. The byte limit is an eighth of that of a session of one hour, which
+// must suffice for a day.
 func TestWhatPatientClientsSendEndsNothing(t *testing.T) {
 	t.Parallel()
 	version, key := servertest.Embedded(t), hostKey(t)
