@@ -81,15 +81,15 @@ func (m *Model) choicePanel() (rows []row, above, below bool) {
 	return rows, above, below
 }
 
-// besides returns the columns and rows where a code may be with the list: beside it, or beneath it.
-func besides(list []row) [2]image.Point {
+// codePlaces returns the columns and rows where a code may begin: beside the list, or beneath it.
+func codePlaces(list []row) [2]image.Point {
 	const gap = 3
 	return [...]image.Point{{X: widest(list, func(r row) int { return r.text.width() }) + gap}, {Y: len(list) + 1}}
 }
 
 // codeWith returns the code of a contact, and where it is with the list; nil if there is no room.
 func (m *Model) codeWith(list []row, c choice) (code []line, at image.Point) {
-	for _, at = range besides(list) {
+	for _, at = range codePlaces(list) {
 		if code = m.code(c, m.layout.page-at.X, m.panelRoom()-at.Y); code != nil {
 			break
 		}
@@ -99,20 +99,20 @@ func (m *Model) codeWith(list []row, c choice) (code []line, at image.Point) {
 
 // code draws the first code of a contact that fits, with the widest margin, and what it is for; nil if none fits.
 func (m *Model) code(c choice, width, rows int) []line {
-	fits, margin := m.fitting(c, width, rows)
-	if fits == nil {
+	code, margin := m.fitting(c, width, rows)
+	if code == nil {
 		return nil
 	}
-	drawn := fits.draw(margin, m.glyphs.noBlocks)
+	drawn := code.draw(margin, m.glyphs.noBlocks)
 	return joinApart(min(rows-1-len(drawn), 1), drawn, []line{{styled(quiet, m.words.Contact.Code)}})
 }
 
-// fitting returns the code that is drawn, and its margin.
-func (m *Model) fitting(c choice, width, rows int) (fits code, margin int) {
-	for _, fits = range c.codes {
-		for _, margin = range []int{quietZone, leastQuietZone} {
-			if fits.fits(margin, width, rows-1, m.glyphs.noBlocks) {
-				return fits, margin
+// fitting returns the first code of a contact that fits, and the widest margin with which it does; nil if none fits.
+func (m *Model) fitting(c choice, width, rows int) (code, int) {
+	for _, code := range c.codes {
+		for _, margin := range []int{quietZone, leastQuietZone} {
+			if code.fits(margin, width, rows-1, m.glyphs.noBlocks) {
+				return code, margin
 			}
 		}
 	}
@@ -121,16 +121,16 @@ func (m *Model) fitting(c choice, width, rows int) (fits code, margin int) {
 
 // offersCodes reports whether the page has room for codes only without the list.
 func (m *Model) offersCodes() bool {
-	has := func(c choice, at image.Point) bool {
+	hasRoom := func(c choice, at image.Point) bool {
 		code, _ := m.fitting(c, m.layout.page-at.X, m.panelRoom()-at.Y)
 		return code != nil
 	}
-	places, fits := besides(m.choiceRows()), false
+	places, fits := codePlaces(m.choiceRows()), false
 	for _, c := range m.doc.contacts {
-		if has(c, places[0]) || has(c, places[1]) {
+		if hasRoom(c, places[0]) || hasRoom(c, places[1]) {
 			return false
 		}
-		fits = fits || has(c, image.Point{})
+		fits = fits || hasRoom(c, image.Point{})
 	}
 	return fits
 }

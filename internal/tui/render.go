@@ -129,7 +129,7 @@ func (r *renderer) line(b *strings.Builder, ln line, width int) {
 // isolated keeps runs in the other direction together, for terminals that reorder text
 // by its direction. The text is always in reading order.
 func (r *renderer) isolated(text string) string {
-	// Scripts of that direction are in these ranges, most symbols and East Asian text are not.
+	// All scripts of that direction are in these ranges; most symbols and East Asian text are not.
 	if r.rightToLeft || strings.ContainsFunc(text, func(r rune) bool { return 0x590 <= r && r < 0x900 || r >= 0xfb00 }) {
 		return resume.Isolate(text, r.rightToLeft)
 	}
