@@ -223,7 +223,7 @@ func (c *Conn) Shutdown(reason string, sentence Sentence) {
 	}
 }
 
-// Drop closes the connection for a reason, as Shutdown does, at once.
+// Drop closes the connection at once, for a reason as log and metrics name it. Only the first reason counts.
 func (c *Conn) Drop(reason string) {
 	c.mu.Lock()
 	c.reason = cmp.Or(c.reason, reason)

@@ -9,7 +9,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// Banner is how the server names itself, without a number that would tell an attacker which faults to try.
+// Banner is how the server names itself, without a number that would tell an attacker which vulnerabilities to try.
 const Banner = "SSH-2.0-ssh-resume"
 
 // maxTold bounds how many are being told at once why they are turned away; more are closed without a word.

@@ -123,7 +123,7 @@ func newMetrics(config Config) *metrics {
 		Buckets: []float64{.00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 5},
 	})
 
-	m.errors = counters("errors_total", "Faults of the program, by kind.", "kind", errorPanic, errorDocument)
+	m.errors = counters("errors_total", "Errors of the program, by kind.", "kind", errorPanic, errorDocument)
 	m.reloads = counters("reloads_total", "Times that the résumé was read again, by outcome.", "outcome", "success", "failure")
 	m.reloadWorked = auto.NewGauge(prometheus.GaugeOpts{Name: "reload_last_successful", Help: "1 if the résumé could be served when it was last read, else 0."})
 	m.reloadWorkAt = auto.NewGauge(prometheus.GaugeOpts{Name: "reload_last_success_timestamp_seconds", Help: "When the résumé was last read and could be served."})
