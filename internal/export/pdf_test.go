@@ -255,7 +255,7 @@ func TestPDFOfANameAloneIsOnePage(t *testing.T) {
 
 func TestPDFHoldsAsMuchAsThereIs(t *testing.T) {
 	t.Parallel()
-	const entries = 90 // on 15 pages
+	const entries = 90 // on about ten pages
 	r := &resume.Resume{Basics: resume.Basics{Name: "Jo"}}
 	for i := range entries {
 		r.Work = append(r.Work, resume.Work{

@@ -85,7 +85,7 @@ func check(t *testing.T, err error) {
 // Changed is when the embedded résumé was changed, for tests.
 var Changed = time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)
 
-// embedded is the embedded résumé, which is parsed once for all servers.
+// embedded returns the embedded résumé, which is parsed once for all servers.
 var embedded = sync.OnceValues(func() (*resume.Resume, []resume.Problem) { return resume.Parse(data.Name, data.Resume) })
 
 // Embedded returns the version that Serve serves.
@@ -98,7 +98,7 @@ func Embedded(t *testing.T) catalog.Revision {
 	return catalog.Revision{Resume: r, File: data.Name, Changed: Changed}
 }
 
-// formats are all formats. They are made of the embedded résumé once for all servers.
+// formats returns all formats. Each makes its document of the embedded résumé once for all servers.
 var formats = sync.OnceValue(func() []export.Format {
 	r, _ := embedded()
 	all := export.Formats(nil)
