@@ -180,7 +180,7 @@ func stock(t *testing.T, model tea.Model, width, height int, profile colorprofil
 	}()
 	t.Cleanup(func() { // its clock would go on in other tests
 		p.Kill()
-		<-r.done
+		_ = <-r.done // it was killed
 	})
 	return r
 }
