@@ -3,6 +3,7 @@ package terminal_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -180,7 +181,9 @@ func stock(t *testing.T, model tea.Model, width, height int, profile colorprofil
 	}()
 	t.Cleanup(func() { // its clock would go on in other tests
 		p.Kill()
-		_ = <-r.done // it was killed
+		if err := <-r.done; !errors.Is(err, tea.ErrProgramKilled) {
+			t.Error(err)
+		}
 	})
 	return r
 }
