@@ -2,12 +2,13 @@ package load
 
 import (
 	"io"
-	"net"
 	"sync"
 	"testing"
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"ssh-resume/internal/visitor"
 )
 
 func TestSilentConnectionsDoNotKeepVisitorsOut(t *testing.T) {
@@ -56,22 +57,6 @@ func TestSlowHandshakesEnd(t *testing.T) {
 	p.checkRecovered(t)
 }
 
-// stoppable is a connection whose client stops reading once stop is closed.
-type stoppable struct {
-	net.Conn
-	stop, end chan struct{}
-}
-
-func (s *stoppable) Read(p []byte) (int, error) {
-	select {
-	case <-s.stop:
-		<-s.end
-		return 0, io.EOF
-	default:
-		return s.Conn.Read(p[:min(len(p), 512)])
-	}
-}
-
 func TestClientsThatStopReadingAreDisconnected(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
@@ -79,11 +64,11 @@ func TestClientsThatStopReadingAreDisconnected(t *testing.T) {
 	}
 	p := startTarget(t)
 	const clients = 2
-	stop, end := make(chan struct{}), make(chan struct{})
-	defer close(end)
+	stop, gone := make(chan struct{}), make(chan struct{})
+	defer close(gone)
 	var all []ssh.Channel
 	for i := range clients {
-		c := session(t, handshake(t, &stoppable{p.dial(t, i), stop, end}, ssh.Config{}, "visitor"))
+		c := session(t, handshake(t, &visitor.Deaf{Conn: p.dial(t, i), Stop: stop, Gone: gone}, ssh.Config{}, "visitor"))
 		shell(t, c, 400, 200)
 		all = append(all, c)
 	}

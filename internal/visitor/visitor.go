@@ -252,3 +252,22 @@ func Run(ctx context.Context, addr string, o Options, input string) (Result, err
 	status, err := exitStatus(session.Wait())
 	return Result{stdout.String(), stderr.String(), status}, err
 }
+
+// Deaf is the connection of a client that stops reading once Stop is closed. It reads little at once, so that
+// much is unread then. Once Gone is closed, too, reading fails.
+type Deaf struct {
+	net.Conn
+
+	Stop, Gone chan struct{}
+}
+
+// Read reads until Stop is closed, then waits for Gone.
+func (d *Deaf) Read(p []byte) (int, error) {
+	select {
+	case <-d.Stop:
+		<-d.Gone
+		return 0, io.EOF
+	default:
+		return d.Conn.Read(p[:min(len(p), 512)])
+	}
+}

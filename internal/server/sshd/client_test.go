@@ -121,10 +121,10 @@ func (l smallBuffers) Accept() (net.Conn, error) {
 	return c, err
 }
 
-// deafClient connects a client that stops reading when stop is closed.
-func deafClient(t *testing.T, r *servertest.Running) (*gossh.Client, *deaf) {
+// deafClient connects a client that stops reading once Stop is closed.
+func deafClient(t *testing.T, r *servertest.Running) (*gossh.Client, *visitor.Deaf) {
 	t.Helper()
-	d := &deaf{Conn: r.Silent(t), stop: make(chan struct{}), gone: make(chan struct{})}
+	d := &visitor.Deaf{Conn: r.Silent(t), Stop: make(chan struct{}), Gone: make(chan struct{})}
 	conn, channels, requests, err := gossh.NewClientConn(d, r.Addr, servertest.ClientConfig(""))
 	if err != nil {
 		t.Fatal(err)

@@ -195,7 +195,7 @@ func TestFloodOfRefusedChannelsEndsTheConnection(t *testing.T) {
 	for range maxChannels {
 		openChannel(t, client)
 	}
-	close(d.stop)
+	close(d.Stop)
 	opening := make(chan struct{}, 100)
 	for range cap(opening) {
 		go func() { // waits for an answer that is not read
@@ -204,7 +204,7 @@ func TestFloodOfRefusedChannelsEndsTheConnection(t *testing.T) {
 		}()
 	}
 	r.Log.Until(t, "reason=too-many-channels")
-	close(d.gone)
+	close(d.Gone)
 	_ = client.Close()
 	for range cap(opening) {
 		<-opening
@@ -252,30 +252,13 @@ func TestRandomBytesAreSurvived(t *testing.T) {
 	r.Visit(t, visitor.Options{})
 }
 
-// deaf is a connection whose client stops reading when stop is closed.
-type deaf struct {
-	net.Conn
-	stop chan struct{}
-	gone chan struct{}
-}
-
-func (d *deaf) Read(p []byte) (int, error) {
-	select {
-	case <-d.stop:
-		<-d.gone
-		return 0, io.EOF
-	default:
-		return d.Conn.Read(p[:min(len(p), 512)])
-	}
-}
-
 func TestClientThatReadsNothingIsLetGo(t *testing.T) {
 	r, atRest := serveAtRest(t, server.Config{Listener: smallWriteBuffers(t), WriteTimeout: 300 * time.Millisecond})
 	client, d := deafClient(t, r)
 	c := openChannel(t, client)
 	ask(t, c, "pty-req", ptyRequest{Term: "xterm-256color", Columns: 400, Rows: 200})
 	ask(t, c, "shell", nil)
-	close(d.stop)
+	close(d.Stop)
 	typed := make(chan struct{})
 	go func() {
 		defer close(typed)
@@ -290,7 +273,7 @@ func TestClientThatReadsNothingIsLetGo(t *testing.T) {
 		}
 	}()
 	r.Log.Until(t, "session closed")
-	close(d.gone)
+	close(d.Gone)
 	_ = client.Close()
 	<-typed
 	atRest()
